@@ -1,0 +1,13 @@
+/** Who acts: a signed-in person, a guest in the shop, a provider's notice, or the program's own timers. */
+export type Actor =
+  | { kind: "user"; userId: string; role: string }
+  | { kind: "guest" }
+  | { kind: "provider"; name: string }
+  | { kind: "system" };
+
+export const GUEST: Actor = { kind: "guest" };
+export const SYSTEM: Actor = { kind: "system" };
+
+export function actorIdOf(actor: Actor): string | null {
+  return actor.kind === "user" ? actor.userId : null;
+}

@@ -1,0 +1,32 @@
+import { auditEntries } from "../../../db/schema/audit";
+import { now } from "../../platform/clock.server";
+import type { Transaction } from "../../platform/db.server";
+import { newId } from "../../platform/ids";
+import { actorIdOf, type Actor } from "./actor";
+
+export type AuditedAction = {
+  actor: Actor;
+  /** `noun.verb`, such as `order.confirm`. */
+  action: string;
+  subject: { kind: string; id: string };
+  /** The household that the actor acts for, when it is not their own doing. */
+  onBehalfOfId?: string;
+  before?: unknown;
+  after?: unknown;
+};
+
+/** Writes who did what, in the transaction that did it. Never give it passwords or account numbers. */
+export async function recordAction(tx: Transaction, entry: AuditedAction): Promise<void> {
+  await tx.insert(auditEntries).values({
+    id: newId("aud"),
+    occurredAt: now(),
+    actorId: actorIdOf(entry.actor),
+    actorKind: entry.actor.kind === "user" ? entry.actor.role : entry.actor.kind,
+    onBehalfOfId: entry.onBehalfOfId ?? null,
+    action: entry.action,
+    subjectKind: entry.subject.kind,
+    subjectId: entry.subject.id,
+    before: entry.before ?? null,
+    after: entry.after ?? null,
+  });
+}

@@ -1,0 +1,33 @@
+/** The 6 groups and 26 sets of QĐ 26/2026/QĐ-TTg; their names are in the `ocop` catalogue of each language. */
+export const OCOP_GROUPS = [
+  { code: "food", firstSet: 1, lastSet: 13 },
+  { code: "drink", firstSet: 14, lastSet: 17 },
+  { code: "herbal", firstSet: 18, lastSet: 20 },
+  { code: "craft", firstSet: 21, lastSet: 22 },
+  { code: "living", firstSet: 23, lastSet: 25 },
+  { code: "tourism", firstSet: 26, lastSet: 26 },
+] as const;
+export type OcopGroup = (typeof OCOP_GROUPS)[number]["code"];
+
+export const OCOP_SET_COUNT = 26;
+export const OCOP_SETS: readonly number[] = Array.from({ length: OCOP_SET_COUNT }, (_, i) => i + 1);
+
+export function isOcopSet(set: number): boolean {
+  return Number.isInteger(set) && set >= 1 && set <= OCOP_SET_COUNT;
+}
+
+/** The sets of one group, in order. */
+export function setsOfGroup(group: OcopGroup): number[] {
+  const { firstSet, lastSet } = OCOP_GROUPS.find((one) => one.code === group) ?? OCOP_GROUPS[0];
+  return OCOP_SETS.filter((set) => set >= firstSet && set <= lastSet);
+}
+
+/** Sets 14 and 15: sold online only against cashless payment (Law on Prevention of Alcohol Harm 2019). */
+export function isAlcohol(set: number): boolean {
+  return set === 14 || set === 15;
+}
+
+/** Set 26 is a service: it is not shipped, and counts only in the share of goods and services. */
+export function isService(set: number): boolean {
+  return set === 26;
+}

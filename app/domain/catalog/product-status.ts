@@ -1,0 +1,25 @@
+export const PRODUCT_STATUSES = [
+  "draft", // the household is still writing it
+  "awaiting_approval", // sent; the law asks that it is looked at before it is shown
+  "published", // visible and for sale
+  "rejected", // the department said no, with a reason; the household may mend and send it again
+  "withdrawn", // taken down by the household
+] as const;
+export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
+
+export const PRODUCT_MOVES: Record<ProductStatus, readonly ProductStatus[]> = {
+  draft: ["awaiting_approval"],
+  awaiting_approval: ["published", "rejected"],
+  published: ["withdrawn"],
+  rejected: ["awaiting_approval"],
+  withdrawn: ["awaiting_approval"],
+};
+
+export function mayMoveProduct(from: ProductStatus, to: ProductStatus): boolean {
+  return PRODUCT_MOVES[from].includes(to);
+}
+
+/** States in which the household may change what the product says. */
+export function isProductEditable(status: ProductStatus): boolean {
+  return status === "draft" || status === "rejected" || status === "withdrawn";
+}

@@ -1,0 +1,26 @@
+import type { Role } from "./roles";
+
+/**
+ * May they, by kind: each permission and the roles that have it. Which rows they may touch is `scope.server.ts`.
+ * Everything that asks for no permission is public and stands on the list in app/safety.test.ts.
+ */
+export const PERMISSIONS = {
+  "account.open": ["buyer", "household_member", "agent", "department_officer"],
+  "household_desk.open": ["household_member"],
+  "product.edit": ["household_member"],
+  "order.fulfil": ["household_member"],
+  "earnings.read": ["household_member"],
+  "agent_desk.open": ["agent"],
+  "department_desk.open": ["department_officer"],
+  "household.approve": ["department_officer"],
+  "product.approve": ["department_officer"],
+  "indicator.read": ["department_officer"],
+  "retail_total.enter": ["department_officer"],
+  "bank_transaction.read": ["department_officer"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export function hasPermission(role: Role, permission: Permission): boolean {
+  return (PERMISSIONS[permission] as readonly Role[]).includes(role);
+}

@@ -1,0 +1,8 @@
+/** Who a signed-in person is here; one role each. */
+export const ROLES = [
+  "buyer", // buys; most buyers never sign in
+  "household_member", // lists and fulfils for the households they belong to
+  "agent", // community digital team: helps the households that have delegated to them
+  "department_officer", // the province's Department of Industry and Trade
+] as const;
+export type Role = (typeof ROLES)[number];

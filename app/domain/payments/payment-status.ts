@@ -1,0 +1,31 @@
+export const PAYMENT_STATUSES = [
+  "open", // nothing received yet
+  "partially_paid", // less than due was received; the rest stays due
+  "paid", // at least what is due was received
+  "expired", // not paid in time
+  "on_delivery", // cash at the door; collected when each order is delivered
+] as const;
+export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
+
+export const BANK_TRANSACTION_STATUSES = [
+  "matched", // tied to a payment and posted
+  "suspense", // money we hold without knowing for what; a person decides
+  "ignored", // outgoing, not positive, or for another account: no money of ours
+] as const;
+export type BankTransactionStatus = (typeof BANK_TRANSACTION_STATUSES)[number];
+
+/** Why a bank transaction stands where it stands. */
+export const BANK_TRANSACTION_REASONS = [
+  "paid", // completed its payment exactly
+  "partially_paid", // the rest is still due
+  "overpaid", // completed it; the excess is owed to the buyer
+  "late_accepted", // came after the deadline, the stock was still there
+  "refund_due", // came for a payment that takes no more money; owed to the buyer
+  "no_reference", // no valid order reference in the memo
+  "several_references", // more than one
+  "not_awaiting_transfer", // the order is to be paid in cash at the door
+  "outgoing",
+  "not_positive",
+  "other_account",
+] as const;
+export type BankTransactionReason = (typeof BANK_TRANSACTION_REASONS)[number];

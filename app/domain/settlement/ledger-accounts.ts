@@ -1,0 +1,40 @@
+/** Kinds of ledger account; the id is `kind` or `kind:owner`. Debit raises assets, credit raises what we owe. */
+export const LEDGER_ACCOUNT_KINDS = [
+  "bank", // asset: our receiving account
+  "courier", // asset: cash that carriers have collected and owe us
+  "buyer", // owner checkout: received from the buyer and not yet earned by a household
+  "refund_due", // owner checkout: owed back to the buyer
+  "suspense", // received, purpose unknown
+  "household", // owner household: payable to it
+  "commission", // earned by the marketplace
+] as const;
+export type LedgerAccountKind = (typeof LEDGER_ACCOUNT_KINDS)[number];
+
+/** Which side makes the account grow; no balance may fall below zero on that side. */
+export const NORMAL_SIDE: Record<LedgerAccountKind, "debit" | "credit"> = {
+  bank: "debit",
+  courier: "debit",
+  buyer: "credit",
+  refund_due: "credit",
+  suspense: "credit",
+  household: "credit",
+  commission: "credit",
+};
+
+export type LedgerAccount =
+  | { kind: "bank" | "courier" | "suspense" | "commission" }
+  | { kind: "buyer" | "refund_due" | "household"; ownerId: string };
+
+export function ledgerAccountId(account: LedgerAccount): string {
+  return "ownerId" in account ? `${account.kind}:${account.ownerId}` : account.kind;
+}
+
+export const TRANSFER_REASONS = [
+  "bank_receipt", // a transfer from a buyer
+  "excess_to_refund", // the buyer sent more than was due
+  "cash_collected", // the carrier took the money at the door
+  "order_settled", // delivered: the money becomes the household's
+  "commission_taken", // the marketplace's share of a settled order
+  "order_refund_due", // paid, but not fulfilled: owed back to the buyer
+] as const;
+export type TransferReason = (typeof TRANSFER_REASONS)[number];

@@ -1,0 +1,56 @@
+import enCertificates from "./en/certificates.json";
+import enCatalog from "./en/catalog.json";
+import enCommon from "./en/common.json";
+import enDepartment from "./en/department.json";
+import enErrors from "./en/errors.json";
+import enHouseholds from "./en/households.json";
+import enIdentity from "./en/identity.json";
+import enOcop from "./en/ocop.json";
+import enOrders from "./en/orders.json";
+import enPayments from "./en/payments.json";
+import enSettlement from "./en/settlement.json";
+import enStatistics from "./en/statistics.json";
+import viCertificates from "./vi/certificates.json";
+import viCatalog from "./vi/catalog.json";
+import viCommon from "./vi/common.json";
+import viDepartment from "./vi/department.json";
+import viErrors from "./vi/errors.json";
+import viHouseholds from "./vi/households.json";
+import viIdentity from "./vi/identity.json";
+import viOcop from "./vi/ocop.json";
+import viOrders from "./vi/orders.json";
+import viPayments from "./vi/payments.json";
+import viSettlement from "./vi/settlement.json";
+import viStatistics from "./vi/statistics.json";
+
+/** The catalogue of each language: one file a room, flat keys. Vietnamese is the one that types the keys. */
+export const resources = {
+  vi: {
+    catalog: viCatalog,
+    certificates: viCertificates,
+    common: viCommon,
+    department: viDepartment,
+    errors: viErrors,
+    households: viHouseholds,
+    identity: viIdentity,
+    ocop: viOcop,
+    orders: viOrders,
+    payments: viPayments,
+    settlement: viSettlement,
+    statistics: viStatistics,
+  },
+  en: {
+    catalog: enCatalog,
+    certificates: enCertificates,
+    common: enCommon,
+    department: enDepartment,
+    errors: enErrors,
+    households: enHouseholds,
+    identity: enIdentity,
+    ocop: enOcop,
+    orders: enOrders,
+    payments: enPayments,
+    settlement: enSettlement,
+    statistics: enStatistics,
+  },
+} as const;

@@ -1,0 +1,86 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { join } from "node:path";
+import {
+  openConnection,
+  type Connection,
+  type ReadDatabase,
+  type WriteDatabase,
+} from "../../db/connect";
+import { settings } from "./env.server";
+import { invariant } from "./invariant";
+
+export type { ReadDatabase } from "../../db/connect";
+/** What a command writes with; exists only inside `inTransaction`. */
+export type Transaction = WriteDatabase;
+
+let connection: Connection | undefined;
+let lastInQueue: Promise<unknown> = Promise.resolve();
+const insideTransaction = new AsyncLocalStorage<true>();
+
+/** Where the database of this process lies. */
+export function databaseFile(): string {
+  return join(settings().DATA_DIR, "cho-phien.sqlite");
+}
+
+function current(): Connection {
+  connection ??= openConnection(databaseFile());
+  return connection;
+}
+
+/** Reads for screens: committed rows only, and no way to write. */
+export function reader(): ReadDatabase {
+  return current().readerOrm;
+}
+
+/**
+ * The one way to write. Transactions run one after another (`BEGIN IMMEDIATE`, so a second process waits
+ * its turn too). A value commits; a throw or a failed `Result` rolls everything back.
+ * No network inside: the whole shop would wait for it.
+ */
+export async function inTransaction<Value>(
+  work: (tx: Transaction) => Promise<Value>,
+): Promise<Value> {
+  invariant(!isInTransaction(), "a transaction inside a transaction");
+  const turn = lastInQueue.then(() => runTransaction(work));
+  lastInQueue = turn.catch(() => undefined);
+  return turn;
+}
+
+async function runTransaction<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
+  const { writer, writerOrm } = current();
+  writer.exec("BEGIN IMMEDIATE");
+  try {
+    const value = await insideTransaction.run(true, () => work(writerOrm));
+    writer.exec(isFailure(value) ? "ROLLBACK" : "COMMIT");
+    return value;
+  } catch (error) {
+    if (writer.inTransaction) writer.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+function isFailure(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "ok" in value && value.ok === false;
+}
+
+export function isInTransaction(): boolean {
+  return insideTransaction.getStore() === true;
+}
+
+/** Raw reads for the engine-specific search; everything else uses `reader()`. */
+export function rawReader() {
+  return current().reader;
+}
+
+/** Tests and scripts: work on this file instead of the one in DATA_DIR. */
+export function useDatabaseFile(file: string): Connection {
+  closeDatabase();
+  connection = openConnection(file);
+  return connection;
+}
+
+/** Waits for nothing: call it when no transaction is running. */
+export function closeDatabase(): void {
+  connection?.close();
+  connection = undefined;
+}

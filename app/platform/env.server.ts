@@ -1,0 +1,126 @@
+import { existsSync } from "node:fs";
+import { isAbsolute, resolve } from "node:path";
+import { z } from "zod";
+
+const WORDS_OF_SAMPLES = ["sample", "changeme", "change-me", "secret", "mau", "example"];
+
+const blankIsAbsent = (value: unknown) =>
+  typeof value === "string" && value.trim() === "" ? undefined : value;
+const setting = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsAbsent, schema);
+
+const settingsSchema = z.object({
+  APP_MODE: setting(z.enum(["demo", "production"]).default("demo")),
+  PORT: setting(z.coerce.number().int().min(0).max(65535).default(3000)),
+  HOST: setting(z.string().default("127.0.0.1")),
+  PUBLIC_ORIGIN: setting(z.url({ protocol: /^https?$/ }).optional()),
+  TRUST_PROXY: setting(z.enum(["0", "1"]).default("0")),
+  DATA_DIR: setting(z.string().default("data")),
+  PROVINCE: setting(z.string().regex(/^\d{2}$/, "must be a two-digit province code").default("08")),
+  LOG_LEVEL: setting(z.enum(["debug", "info", "warn", "error"]).default("info")),
+  PAYMENT_MINUTES: setting(z.coerce.number().int().min(1).max(10_080).default(30)),
+  BANK_BIN: setting(z.string().regex(/^\d{6}$/, "must be the bank's six-digit BIN").default("970405")),
+  BANK_ACCOUNT_NUMBER: setting(
+    z.string().regex(/^[A-Za-z0-9]{1,19}$/, "must be 1-19 letters or digits").default("8888000012345"),
+  ),
+  BANK_ACCOUNT_NAME: setting(z.string().max(60).default("CHO PHIEN (MAU)")),
+  SEPAY_WEBHOOK_SECRET: setting(z.string().optional()),
+  STRIPE_API_BASE: setting(z.url().optional()),
+  STRIPE_SECRET_KEY: setting(z.string().optional()),
+  STRIPE_WEBHOOK_SECRET: setting(z.string().optional()),
+});
+
+/** The settings by which this process runs; see `.env.example` for what each does. */
+export type Settings = z.infer<typeof settingsSchema>;
+
+export class SettingsError extends Error {
+  override name = "SettingsError";
+}
+
+/**
+ * Reads the settings, or throws `SettingsError` with one sentence a line that says what to change.
+ * @param source environment variables
+ */
+export function readSettings(source: Record<string, string | undefined>): Settings {
+  const parsed = settingsSchema.safeParse(source);
+  if (!parsed.success) {
+    throw new SettingsError(
+      parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}.`).join("\n"),
+    );
+  }
+  const contradictions = findContradictions(parsed.data);
+  if (contradictions.length > 0) throw new SettingsError(contradictions.join("\n"));
+  return { ...parsed.data, DATA_DIR: absolute(parsed.data.DATA_DIR) };
+}
+
+function findContradictions(settings: Settings): string[] {
+  const found: string[] = [];
+  const say = (wrong: boolean, sentence: string) => wrong && found.push(sentence);
+  if (settings.APP_MODE === "production") {
+    say(
+      isBlankOrSample(settings.SEPAY_WEBHOOK_SECRET),
+      "SEPAY_WEBHOOK_SECRET is blank, short or a sample: set it to the secret shown in your SePay account (16 characters or more).",
+    );
+    say(
+      settings.BANK_ACCOUNT_NUMBER === "8888000012345",
+      "BANK_ACCOUNT_NUMBER is the sample account: set it, BANK_BIN and BANK_ACCOUNT_NAME to the account that receives the money.",
+    );
+    say(
+      !settings.PUBLIC_ORIGIN?.startsWith("https://"),
+      "PUBLIC_ORIGIN is missing or not https: set it to the address people use, such as https://chophien.example.vn.",
+    );
+    say(
+      settings.STRIPE_API_BASE !== undefined,
+      "STRIPE_API_BASE is set: remove it, production talks to Stripe itself.",
+    );
+  }
+  findStripeContradictions(settings, say);
+  return found;
+}
+
+function findStripeContradictions(
+  settings: Settings,
+  say: (wrong: boolean, sentence: string) => void,
+) {
+  const key = settings.STRIPE_SECRET_KEY;
+  const isLive = key?.startsWith("sk_live_") === true;
+  say(
+    isLive && settings.STRIPE_API_BASE !== undefined,
+    "STRIPE_SECRET_KEY is a live key while STRIPE_API_BASE points elsewhere: remove one of them.",
+  );
+  say(
+    key !== undefined && settings.APP_MODE === "production" && !isLive,
+    "STRIPE_SECRET_KEY is a test key in production: use the live key, or remove it to switch cards off.",
+  );
+  say(
+    key !== undefined && settings.STRIPE_WEBHOOK_SECRET === undefined,
+    "STRIPE_SECRET_KEY is set without STRIPE_WEBHOOK_SECRET: set the secret of the webhook too.",
+  );
+}
+
+function isBlankOrSample(secret: string | undefined): boolean {
+  if (secret === undefined || secret.trim().length < 16) return true;
+  return WORDS_OF_SAMPLES.some((word) => secret.toLowerCase().startsWith(word));
+}
+
+function absolute(path: string): string {
+  return isAbsolute(path) ? path : resolve(process.cwd(), path);
+}
+
+let current: Settings | undefined;
+
+/** The settings of this process, read once from its environment and, beneath it, the file `.env`. */
+export function settings(): Settings {
+  if (!current) {
+    const file = resolve(process.cwd(), ".env");
+    // Does not override what the environment says.
+    if (existsSync(file)) process.loadEnvFile(file);
+    current = readSettings(process.env);
+  }
+  return current;
+}
+
+/** Tests only: run under these settings. */
+export function useSettings(source: Record<string, string | undefined>): Settings {
+  current = readSettings(source);
+  return current;
+}

@@ -1,0 +1,69 @@
+import { invariant } from "./invariant";
+
+/** `YYYY-MM-DD` in Asia/Ho_Chi_Minh. */
+export type LocalDate = string;
+/** `YYYY-MM` in Asia/Ho_Chi_Minh. */
+export type Month = string;
+
+// Vietnam has had one offset and no summer time since 1975, so the zone is plain arithmetic.
+export const VIETNAM_OFFSET_MS = 7 * 3_600_000;
+
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 86_400_000;
+
+/** The calendar day in Vietnam at this moment. */
+export function localDateOf(instant: number): LocalDate {
+  return new Date(instant + VIETNAM_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+export function monthOf(date: LocalDate): Month {
+  return date.slice(0, 7);
+}
+
+/** First moment of that day in Vietnam. */
+export function startOfDate(date: LocalDate): number {
+  invariant(/^\d{4}-\d{2}-\d{2}$/.test(date), `not a date: ${date}`);
+  return Date.parse(`${date}T00:00:00.000Z`) - VIETNAM_OFFSET_MS;
+}
+
+/** Half-open: from the first moment of the month to the first moment of the next. */
+export function monthRange(month: Month): { from: number; to: number } {
+  return { from: startOfDate(`${month}-01`), to: startOfDate(`${addMonths(month, 1)}-01`) };
+}
+
+export function addMonths(month: Month, months: number): Month {
+  invariant(/^\d{4}-\d{2}$/.test(month), `not a month: ${month}`);
+  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + months;
+  return `${String(Math.floor(index / 12)).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}`;
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return localDateOf(startOfDate(date) + days * DAY_MS);
+}
+
+/** The `length` months that end with `last`, oldest first. */
+export function monthsUntil(last: Month, length: number): Month[] {
+  return Array.from({ length }, (_, i) => addMonths(last, i - length + 1));
+}
+
+/** True for a real month between 2000 and 2100. */
+export function isMonth(text: string): boolean {
+  return /^20\d{2}-(0[1-9]|1[0-2])$/.test(text);
+}
+
+/** `dd/mm/yyyy`. */
+export function formatDate(date: LocalDate): string {
+  return `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
+}
+
+/** `hh:mm dd/mm/yyyy` in Vietnam. */
+export function formatInstant(instant: number): string {
+  const text = new Date(instant + VIETNAM_OFFSET_MS).toISOString();
+  return `${text.slice(11, 16)} ${formatDate(text.slice(0, 10))}`;
+}
+
+/** `mm/yyyy`. */
+export function formatMonth(month: Month): string {
+  return `${month.slice(5)}/${month.slice(0, 4)}`;
+}

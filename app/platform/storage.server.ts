@@ -1,0 +1,41 @@
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { dirname, join, normalize } from "node:path";
+import { settings } from "./env.server";
+import { newToken } from "./ids";
+import { invariant } from "./invariant";
+
+const SAFE_PATH = /^[a-z0-9_-]+(\/[a-z0-9_.-]+)*$/;
+
+/** The folder of uploaded files, served under `/uploads/`. */
+export function uploadsFolder(): string {
+  return join(settings().DATA_DIR, "uploads");
+}
+
+/** Writes a file so that it is there whole or not at all. `path` is ours, never a person's. */
+export async function writeUpload(path: string, content: Uint8Array): Promise<void> {
+  const target = resolveUpload(path);
+  await mkdir(dirname(target), { recursive: true });
+  const draft = `${target}.${newToken(6)}`;
+  const file = await open(draft, "wx");
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(draft, target);
+}
+
+export async function readUpload(path: string): Promise<Uint8Array> {
+  return readFile(resolveUpload(path));
+}
+
+/** Removes a file or folder of uploads, for work whose transaction did not commit. */
+export async function removeUpload(path: string): Promise<void> {
+  await rm(resolveUpload(path), { recursive: true, force: true });
+}
+
+function resolveUpload(path: string): string {
+  invariant(SAFE_PATH.test(path) && !path.includes(".."), `unsafe upload path: ${path}`);
+  return normalize(join(uploadsFolder(), path));
+}

@@ -1,0 +1,16 @@
+import "@remix-run/node";
+import type { Language } from "~/platform/language";
+
+declare module "@remix-run/node" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+  /** What the server process tells every loader and action (app/server/handle-request.ts). */
+  interface AppLoadContext {
+    /** From the address: `/en/...` is English. Null where the address does not say (desks). */
+    addressLanguage: Language;
+    /** The path as the person sees it, with its language prefix. */
+    visiblePath: string;
+    clientAddress: string;
+  }
+}

@@ -1,0 +1,46 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useRouteError } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { findProvince } from "~/domain/places/queries.server";
+import { settings } from "~/platform/env.server";
+import { Document } from "~/ui/layouts/document";
+import { ErrorPage } from "~/ui/layouts/error-page";
+import type { Site } from "~/ui/site";
+import { cartCount, readCart } from "~/web/cookies.server";
+import { currentUser, isDesk, languageOf } from "~/web/guard.server";
+import "./styles.css";
+
+const DESK_OF_ROLE = {
+  buyer: null,
+  household_member: "household",
+  agent: "agent",
+  department_officer: "department",
+} as const;
+
+export async function loader(args: LoaderFunctionArgs): Promise<Site> {
+  const user = await currentUser(args);
+  const url = new URL(args.request.url);
+  const province = await findProvince(settings().PROVINCE);
+  return {
+    language: languageOf(args, user),
+    path: url.pathname + url.search,
+    isPublic: !isDesk(url.pathname),
+    isDemo: settings().APP_MODE === "demo",
+    origin: settings().PUBLIC_ORIGIN ?? url.origin,
+    provinceName: province?.name ?? "",
+    cartCount: cartCount(readCart(args.request)),
+    user: user ? { fullName: user.fullName, desk: DESK_OF_ROLE[user.role] } : null,
+  };
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  return <Document>{children}</Document>;
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage error={useRouteError()} reference="" />;
+}

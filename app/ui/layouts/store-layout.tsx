@@ -1,0 +1,161 @@
+import type { ReactNode } from "react";
+import { useSite, useT } from "~/ui/site";
+import { inLanguage, paths } from "~/web/paths";
+
+/** Header, content and footer of every public page. */
+export function StoreLayout({ children }: { children: ReactNode }) {
+  const t = useT();
+  return (
+    <>
+      <a
+        href="#main"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-raised focus:p-3"
+      >
+        {t("common.skipToContent")}
+      </a>
+      <StoreHeader />
+      <main id="main" className="mx-auto w-full max-w-6xl px-4 pt-4 pb-16">
+        {children}
+      </main>
+      <StoreFooter />
+    </>
+  );
+}
+
+function StoreHeader() {
+  const t = useT();
+  const site = useSite();
+  return (
+    <header className="no-print bg-raised">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3">
+        <Brand href={paths.home(site.language)} />
+        <form
+          role="search"
+          action={paths.products(site.language)}
+          className="order-last flex w-full gap-2 md:order-none md:w-auto md:grow"
+        >
+          <label htmlFor="site-search" className="sr-only">
+            {t("common.search")}
+          </label>
+          <input
+            id="site-search"
+            type="search"
+            name="q"
+            placeholder={t("common.searchPlaceholder")}
+            autoComplete="off"
+            maxLength={100}
+          />
+          <button className="button button-main">{t("common.search")}</button>
+        </form>
+        <nav aria-label={t("common.menu")} className="ml-auto">
+          <ul className="flex flex-wrap items-center gap-x-5">
+            <HeaderLink href={paths.products(site.language)} text={t("common.products")} />
+            <HeaderLink
+              href={paths.cart(site.language)}
+              text={
+                site.cartCount > 0
+                  ? t("common.cartWithCount", { count: site.cartCount })
+                  : t("common.cart")
+              }
+            />
+            {site.user ? (
+              <HeaderLink href={deskHref(site.user.desk)} text={deskText(t, site.user.desk)} />
+            ) : (
+              <HeaderLink href={paths.signIn(site.language)} text={t("common.signIn")} />
+            )}
+          </ul>
+        </nav>
+      </div>
+      <div className="brocade" />
+      <DemoStrip />
+    </header>
+  );
+}
+
+export function Brand({ href }: { href: string }) {
+  const t = useT();
+  return (
+    <a href={href} className="flex min-h-12 items-center gap-2 text-ink no-underline">
+      <img src="/logo.svg" alt="" width={36} height={36} />
+      <span className="text-xl font-bold">{t("common.appName")}</span>
+    </a>
+  );
+}
+
+export function HeaderLink({ href, text }: { href: string; text: string }) {
+  return (
+    <li>
+      <a
+        href={href}
+        className="inline-flex min-h-12 items-center font-medium text-ink no-underline hover:underline"
+      >
+        {text}
+      </a>
+    </li>
+  );
+}
+
+export function DemoStrip() {
+  const t = useT();
+  const site = useSite();
+  if (!site.isDemo) return null;
+  return (
+    <p className="bg-honey-tint px-4 py-1 text-center text-sm text-ink">{t("common.demoNotice")}</p>
+  );
+}
+
+type Desk = "household" | "agent" | "department" | null;
+
+function deskHref(desk: Desk): string {
+  switch (desk) {
+    case "household":
+      return paths.householdDesk();
+    case "agent":
+      return paths.agentDesk();
+    case "department":
+      return paths.departmentDesk();
+    case null:
+      return paths.account();
+  }
+}
+
+function deskText(t: ReturnType<typeof useT>, desk: Desk): string {
+  switch (desk) {
+    case "household":
+      return t("common.householdDesk");
+    case "agent":
+      return t("common.agentDesk");
+    case "department":
+      return t("common.departmentDesk");
+    case null:
+      return t("common.account");
+  }
+}
+
+function StoreFooter() {
+  const t = useT();
+  const site = useSite();
+  const other = site.language === "vi" ? "en" : "vi";
+  return (
+    <footer className="no-print border-t border-line bg-raised">
+      <div className="mx-auto grid max-w-6xl gap-4 px-4 py-8 md:grid-cols-[1fr_auto]">
+        <p className="max-w-xl text-soft">
+          {t("common.footerAbout", { province: site.provinceName })}
+        </p>
+        <ul className="flex flex-wrap gap-x-6">
+          <HeaderLink href={paths.statistics(site.language)} text={t("common.statistics")} />
+          <li>
+            <a
+              href={inLanguage(other, site.path)}
+              hrefLang={other}
+              lang={other}
+              className="inline-flex min-h-12 items-center font-medium text-ink"
+            >
+              {t("common.otherLanguage")}
+            </a>
+          </li>
+        </ul>
+      </div>
+    </footer>
+  );
+}

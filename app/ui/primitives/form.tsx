@@ -1,0 +1,172 @@
+import type { FieldMetadata, FormMetadata } from "@conform-to/react";
+import type { ReactNode } from "react";
+import { useT } from "~/ui/site";
+import { errorText } from "~/web/i18n";
+
+type AnyField = FieldMetadata<string | number | undefined>;
+
+type FieldProps = {
+  field: AnyField;
+  label: string;
+  hint?: string;
+  type?: "text" | "tel" | "password" | "number" | "date" | "month" | "search";
+  inputMode?: "text" | "numeric" | "decimal" | "tel";
+  autoComplete?: string;
+  optional?: true;
+};
+
+/** Label, hint, control and the errors tied to it; errors are codes, shown in the reader's language. */
+export function TextField(props: FieldProps) {
+  const { field } = props;
+  return (
+    <FieldFrame {...props}>
+      <input
+        id={field.id}
+        name={field.name}
+        type={props.type ?? "text"}
+        inputMode={props.inputMode}
+        autoComplete={props.autoComplete}
+        defaultValue={textOf(field)}
+        {...ariaOf(props)}
+      />
+    </FieldFrame>
+  );
+}
+
+export function TextAreaField(props: FieldProps & { rows?: number }) {
+  const { field } = props;
+  return (
+    <FieldFrame {...props}>
+      <textarea
+        id={field.id}
+        name={field.name}
+        rows={props.rows ?? 4}
+        defaultValue={textOf(field)}
+        {...ariaOf(props)}
+      />
+    </FieldFrame>
+  );
+}
+
+export type Option = { value: string; label: string };
+
+export function SelectField(
+  props: FieldProps & { options: readonly Option[]; emptyLabel?: string },
+) {
+  const { field } = props;
+  return (
+    <FieldFrame {...props}>
+      <select id={field.id} name={field.name} defaultValue={textOf(field)} {...ariaOf(props)}>
+        {props.emptyLabel === undefined ? null : <option value="">{props.emptyLabel}</option>}
+        {props.options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  );
+}
+
+export function RadioField(
+  props: FieldProps & { options: readonly (Option & { hint?: string })[] },
+) {
+  const { field } = props;
+  const chosen = textOf(field);
+  return (
+    <fieldset className="my-4" aria-describedby={describedBy(props)}>
+      <legend className="font-semibold">{props.label}</legend>
+      <FieldErrors field={field} />
+      {props.options.map((option) => (
+        <label
+          key={option.value}
+          className="card mt-2 flex min-h-12 cursor-pointer items-center gap-3 px-4 py-2"
+        >
+          <input
+            type="radio"
+            name={field.name}
+            value={option.value}
+            defaultChecked={chosen === option.value}
+          />
+          <span>
+            <span className="block font-medium">{option.label}</span>
+            {option.hint ? <span className="block text-sm text-soft">{option.hint}</span> : null}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function FieldFrame(props: FieldProps & { children: ReactNode }) {
+  const t = useT();
+  const { field } = props;
+  return (
+    <div className="my-4">
+      <label htmlFor={field.id} className="font-semibold">
+        {props.label}
+        {props.optional ? (
+          <span className="font-normal text-soft"> ({t("common.optional")})</span>
+        ) : null}
+      </label>
+      {props.hint ? (
+        <p id={`${field.id}-hint`} className="text-sm text-soft">
+          {props.hint}
+        </p>
+      ) : null}
+      <FieldErrors field={field} />
+      <div className="mt-1">{props.children}</div>
+    </div>
+  );
+}
+
+function FieldErrors({ field }: { field: AnyField }) {
+  const t = useT();
+  if (!field.errors) return null;
+  return (
+    <p id={field.errorId} className="font-medium text-persimmon">
+      {field.errors.map((code) => errorText(t, code)).join(" ")}
+    </p>
+  );
+}
+
+/** All errors of a form on top, each leading to its field. */
+export function FormErrors<Schema extends Record<string, unknown>>(props: {
+  form: FormMetadata<Schema>;
+}) {
+  const t = useT();
+  const entries = Object.entries(props.form.allErrors);
+  if (entries.length === 0) return null;
+  return (
+    <div role="alert" className="my-4 rounded border-l-4 border-persimmon bg-persimmon-tint px-4 py-3">
+      <p className="font-semibold">{t("common.formHasErrors")}</p>
+      <ul className="list-disc pl-5">
+        {entries.map(([name, codes]) => (
+          <li key={name}>
+            <a href={`#${props.form.id}-${name}`} className="text-persimmon">
+              {(codes ?? []).map((code) => errorText(t, code)).join(" ")}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function textOf(field: AnyField): string {
+  return field.initialValue ?? "";
+}
+
+function ariaOf(props: FieldProps) {
+  return {
+    // Not `required`: the browser's own bubble speaks its language, not the reader's.
+    "aria-required": props.optional ? undefined : true,
+    "aria-invalid": props.field.errors ? true : undefined,
+    "aria-describedby": describedBy(props),
+  };
+}
+
+function describedBy({ field, hint }: FieldProps): string | undefined {
+  const ids = [hint ? `${field.id}-hint` : "", field.errors ? field.errorId : ""];
+  return ids.join(" ").trim() || undefined;
+}

@@ -1,0 +1,42 @@
+import { useRouteLoaderData } from "@remix-run/react";
+import type { Language } from "~/platform/language";
+import { translatorFor, type Translate } from "~/web/i18n";
+
+/** What every page knows of the site and its reader; made by the root loader. */
+export type Site = {
+  language: Language;
+  /** The path as routed, without language prefix, with its query. */
+  path: string;
+  /** Public pages have an address per language; desks follow the person's setting. */
+  isPublic: boolean;
+  isDemo: boolean;
+  origin: string;
+  provinceName: string;
+  cartCount: number;
+  user: { fullName: string; desk: "household" | "agent" | "department" | null } | null;
+};
+
+const UNKNOWN_SITE: Site = {
+  language: "vi",
+  path: "/",
+  isPublic: true,
+  isDemo: false,
+  origin: "",
+  provinceName: "",
+  cartCount: 0,
+  user: null,
+};
+
+export function useSite(): Site {
+  // Absent only when the root loader itself failed.
+  return useRouteLoaderData<Site>("root") ?? UNKNOWN_SITE;
+}
+
+export function useLanguage(): Language {
+  return useSite().language;
+}
+
+/** The texts of the reader's language. */
+export function useT(): Translate {
+  return translatorFor(useLanguage());
+}

@@ -1,0 +1,55 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import type { Actor } from "~/domain/audit/actor";
+import { hasPermission, type Permission } from "~/domain/identity/permissions";
+import type { Scope } from "~/domain/identity/scope";
+import { scopeOf } from "~/domain/identity/scope.server";
+import { readSession, type SessionUser } from "~/domain/identity/sessions.server";
+import { GUEST } from "~/domain/audit/actor";
+import type { Language } from "~/platform/language";
+import { forbidden } from "./http-errors";
+import { paths } from "./paths";
+
+export type DoorArgs = LoaderFunctionArgs | ActionFunctionArgs;
+export type Entry = { user: SessionUser; actor: Actor; scope: Scope; language: Language };
+
+/**
+ * Who stands at a door that needs a permission, and which rows they may touch.
+ * A guest is sent to sign in and comes back; a person without the permission gets 403.
+ */
+export async function requirePermission(args: DoorArgs, permission: Permission): Promise<Entry> {
+  const user = await currentUser(args);
+  if (!user) {
+    const next = args.request.method === "GET" ? args.context.visiblePath : undefined;
+    throw redirect(paths.signIn(args.context.addressLanguage, { next }));
+  }
+  if (!hasPermission(user.role, permission)) throw forbidden();
+  return {
+    user,
+    actor: { kind: "user", userId: user.id, role: user.role },
+    scope: await scopeOf(user),
+    language: languageOf(args, user),
+  };
+}
+
+/** The signed-in person, or null. */
+export async function currentUser(args: DoorArgs): Promise<SessionUser | null> {
+  return readSession(args.request.headers.get("Cookie"));
+}
+
+/** Who acts at a public door: a guest or the signed-in person. */
+export async function currentActor(args: DoorArgs): Promise<Actor> {
+  const user = await currentUser(args);
+  return user ? { kind: "user", userId: user.id, role: user.role } : GUEST;
+}
+
+/** The address decides on public pages, the person's setting on desks. */
+export function languageOf(args: DoorArgs, user: SessionUser | null): Language {
+  if (args.context.addressLanguage !== "vi") return args.context.addressLanguage;
+  return user && isDesk(new URL(args.request.url).pathname) ? user.language : "vi";
+}
+
+const DESKS = ["/account", "/household", "/agent", "/department"];
+
+export function isDesk(pathname: string): boolean {
+  return DESKS.some((desk) => pathname === desk || pathname.startsWith(`${desk}/`));
+}

@@ -1,0 +1,44 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import type { SubmissionResult } from "@conform-to/react";
+import type { z } from "zod";
+import type { Failure } from "~/platform/result";
+import { badRequest } from "./http-errors";
+
+export type FormReply = { submission: SubmissionResult; failure?: undefined };
+export type FailureReply = {
+  submission?: SubmissionResult;
+  failure: { code: string; detail: Record<string, string | number> };
+};
+/** What an action answers when the form did not go through; the page shows it with all that was typed. */
+export type MutationReply = FormReply | FailureReply;
+
+export type ReadForm<Value> =
+  | { ok: true; value: Value; form: FormData; submission: SubmissionResult }
+  | { ok: false; reply: FormReply };
+
+/**
+ * Reads a submitted form by its schema. Messages in schemas are error codes (`errors` catalogue).
+ * Throws a 400 Response when the body is no form at all.
+ */
+export async function readForm<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): Promise<ReadForm<z.output<Schema>>> {
+  const form = await request.formData().catch(() => {
+    throw badRequest();
+  });
+  const submission = parseWithZod(form, { schema });
+  if (submission.status !== "success") return { ok: false, reply: { submission: submission.reply() } };
+  return { ok: true, value: submission.value, form, submission: submission.reply() };
+}
+
+/** The reply for an expected failure of a command, with what was typed where there is a form to show again. */
+export function failureReply(
+  failure: Failure<string>,
+  submission?: SubmissionResult,
+): FailureReply {
+  return {
+    ...(submission ? { submission } : {}),
+    failure: { code: failure.code, detail: { ...failure.detail } },
+  };
+}

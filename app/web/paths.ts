@@ -1,0 +1,74 @@
+import { DEFAULT_LANGUAGE, type Language } from "~/platform/language";
+
+type Query = Readonly<Record<string, string | number | undefined>>;
+
+/** Every URL of the program. Public pages have one per language; desks follow the person's setting. */
+export const paths = {
+  home: (language: Language) => inLanguage(language, "/"),
+  products: (language: Language, query?: Query) => inLanguage(language, "/products", query),
+  product: (language: Language, slug: string) => inLanguage(language, `/products/${slug}`),
+  household: (language: Language, slug: string) => inLanguage(language, `/households/${slug}`),
+  cart: (language: Language) => inLanguage(language, "/cart"),
+  cartItems: (language: Language) => inLanguage(language, "/cart/items"),
+  checkout: (language: Language, query?: Query) => inLanguage(language, "/checkout", query),
+  communes: (language: Language, query?: Query) => inLanguage(language, "/communes", query),
+  order: (language: Language, code: string, key: string) =>
+    inLanguage(language, `/orders/${code}`, { key }),
+  orderQr: (code: string, key: string) => withQuery(`/orders/${code}/vietqr.svg`, { key }),
+  orderStatus: (code: string, key: string) => withQuery(`/orders/${code}/status.json`, { key }),
+  statistics: (language: Language) => inLanguage(language, "/statistics"),
+  signIn: (language: Language, query?: Query) => inLanguage(language, "/sign-in", query),
+  signOut: () => "/sign-out",
+  account: () => "/account",
+  language: () => "/account/language",
+  householdDesk: () => "/household",
+  householdProducts: () => "/household/products",
+  newProduct: () => "/household/products/new",
+  householdProduct: (slug: string) => `/household/products/${slug}`,
+  productPhoto: (slug: string) => `/household/products/${slug}/photo`,
+  productPublication: (slug: string) => `/household/products/${slug}/publication`,
+  productStock: (slug: string) => `/household/products/${slug}/stock`,
+  householdOrders: (query?: Query) => withQuery("/household/orders", query),
+  householdOrder: (code: string) => `/household/orders/${code}`,
+  orderConfirmation: (code: string) => `/household/orders/${code}/confirmation`,
+  orderShipment: (code: string) => `/household/orders/${code}/shipment`,
+  orderDelivery: (code: string) => `/household/orders/${code}/delivery`,
+  orderClosure: (code: string) => `/household/orders/${code}/closure`,
+  earnings: (query?: Query) => withQuery("/household/earnings", query),
+  agentDesk: () => "/agent",
+  departmentDesk: () => "/department",
+  approvals: () => "/department/approvals",
+  householdApproval: (slug: string) => `/department/households/${slug}/approval`,
+  productApproval: (slug: string) => `/department/products/${slug}/approval`,
+  indicator: (query?: Query) => withQuery("/department/indicator", query),
+  indicatorCsv: (query?: Query) => withQuery("/department/indicator.csv", query),
+  retailTotals: () => "/department/retail-totals",
+  bankTransactions: (query?: Query) => withQuery("/department/bank-transactions", query),
+  bankSimulator: (query?: Query) => withQuery("/simulator/bank", query),
+  sepayWebhook: () => "/webhooks/bank/sepay",
+  health: () => "/healthz",
+  photo: (photoId: string, width: number, type: "webp" | "avif" | "jpg") =>
+    `/uploads/photos/${photoId}/${width}.${type}`,
+  setPicture: (ocopSet: number) => `/pictures/set-${String(ocopSet).padStart(2, "0")}.svg`,
+} as const;
+
+/** The same page in the other language. `path` is as the server routes it, without a language prefix. */
+export function inLanguage(language: Language, path: string, query?: Query): string {
+  const prefix = language === DEFAULT_LANGUAGE ? "" : `/${language}`;
+  return withQuery(path === "/" && prefix !== "" ? prefix : prefix + path, query);
+}
+
+function withQuery(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== "") search.set(name, String(value));
+  }
+  const text = search.toString();
+  return text === "" ? path : `${path}?${text}`;
+}
+
+/** Where to go after signing in: a path of ours, or null for anything that leads elsewhere. */
+export function safeReturnPath(text: string | null): string | null {
+  if (text === null || !/^\/(?![/\\])[^\s\\]*$/.test(text)) return null;
+  return text;
+}

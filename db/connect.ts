@@ -1,0 +1,52 @@
+import Database from "better-sqlite3";
+import { drizzle, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import * as schema from "./schema/all";
+
+export type WriteDatabase = BetterSQLite3Database<typeof schema>;
+/** The reader has no writes: there is no way to change a row outside `inTransaction`. */
+export type ReadDatabase = Pick<WriteDatabase, "select" | "selectDistinct" | "$count" | "with">;
+
+export type Connection = {
+  file: string;
+  /** The one writer; its statements run only between the BEGIN and COMMIT of `inTransaction`. */
+  writer: Database.Database;
+  writerOrm: WriteDatabase;
+  reader: Database.Database;
+  readerOrm: ReadDatabase;
+  close: () => void;
+};
+
+/**
+ * Opens the database file, one writer and one read-only reader.
+ * `synchronous = FULL` because the build's WAL default (NORMAL) may lose the last commits on power loss,
+ * and a bank's notice that we have answered with 2xx is never sent again.
+ */
+export function openConnection(file: string): Connection {
+  mkdirSync(dirname(file), { recursive: true });
+  const writer = new Database(file);
+  writer.pragma("journal_mode = WAL");
+  writer.pragma("synchronous = FULL");
+  tune(writer);
+  const reader = new Database(file, { readonly: true });
+  tune(reader);
+  return {
+    file,
+    writer,
+    writerOrm: drizzle(writer, { schema }),
+    reader,
+    readerOrm: drizzle(reader, { schema }),
+    close: () => {
+      reader.close();
+      writer.close();
+    },
+  };
+}
+
+function tune(database: Database.Database) {
+  database.pragma("foreign_keys = ON");
+  database.pragma("busy_timeout = 5000");
+  database.pragma("cache_size = -65536");
+  database.pragma("temp_store = MEMORY");
+}

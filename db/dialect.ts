@@ -1,0 +1,12 @@
+/**
+ * Which SQL engine the schema is written for. Only this file, columns.ts, connect.ts, migrate.ts and
+ * app/platform/db.server.ts know; the rooms import tables and drizzle's neutral operators only.
+ */
+export {
+  sqliteTable as table,
+  index,
+  uniqueIndex,
+  primaryKey,
+  check,
+  type AnySQLiteColumn as AnyColumn,
+} from "drizzle-orm/sqlite-core";

@@ -1,0 +1,20 @@
+import { id, instant, json, text } from "../columns";
+import { index, table } from "../dialect";
+
+/** Who did what to what, for whom, with the state before and after. Append-only (trigger). */
+export const auditEntries = table(
+  "audit_entries",
+  {
+    id: id(),
+    occurredAt: instant("occurred_at").notNull(),
+    actorId: text("actor_id"), // null: the system or a guest
+    actorKind: text("actor_kind").notNull(), // a role, `guest`, `system` or `provider`
+    onBehalfOfId: text("on_behalf_of_id"),
+    action: text("action").notNull(),
+    subjectKind: text("subject_kind").notNull(),
+    subjectId: text("subject_id").notNull(),
+    before: json<unknown>("before"),
+    after: json<unknown>("after"),
+  },
+  (t) => [index("audit_entries_subject").on(t.subjectKind, t.subjectId)],
+);

@@ -1,0 +1,146 @@
+import { sql } from "drizzle-orm";
+import {
+  PRODUCT_STATUSES,
+  type ProductStatus,
+} from "../../app/domain/catalog/product-status";
+import { CONTENT_UNITS, type ContentUnit } from "../../app/domain/catalog/units";
+import {
+  count,
+  flag,
+  id,
+  instant,
+  integerCheck,
+  json,
+  localDate,
+  oneOf,
+  text,
+  vnd,
+  vndCheck,
+} from "../columns";
+import { check, index, table } from "../dialect";
+import { certificates } from "./certificates";
+import { households } from "./households";
+
+export const products = table(
+  "products",
+  {
+    id: id(),
+    householdId: text("household_id")
+      .notNull()
+      .references(() => households.id),
+    slug: text("slug").notNull().unique(),
+    name: text("name").notNull(),
+    nameEn: text("name_en"),
+    description: text("description").notNull(),
+    descriptionEn: text("description_en"),
+    ocopSet: count("ocop_set").notNull(),
+    packLabel: text("pack_label").notNull(), // `chai 500 ml`
+    packLabelEn: text("pack_label_en"),
+    contentQuantity: count("content_quantity").notNull(),
+    contentUnit: text("content_unit").$type<ContentUnit>().notNull(),
+    weightGrams: count("weight_grams").notNull(), // as shipped
+    priceVnd: vnd("price_vnd").notNull(),
+    certificateId: text("certificate_id").references(() => certificates.id),
+    season: json<{ fromMonth: number; toMonth: number } | null>("season"),
+    status: text("status").$type<ProductStatus>().notNull(),
+    statusReason: text("status_reason"),
+    // Kept equal to the free stock of the product's lots by the commands that move stock; the last guard
+    // against overselling is its CHECK.
+    availableCount: count("available_count").notNull().default(0),
+    searchText: text("search_text").notNull(), // folded: name, set, commune, household
+    searchId: count("search_id").notNull().unique(), // whole number that the full-text index knows the row by
+    isSample: flag("is_sample").notNull().default(false),
+    createdAt: instant("created_at").notNull(),
+    publishedAt: instant("published_at"),
+  },
+  (t) => [
+    index("products_household").on(t.householdId),
+    index("products_listed").on(t.status, t.publishedAt),
+    index("products_listed_set").on(t.status, t.ocopSet, t.publishedAt),
+    vndCheck("products_price_vnd", t.priceVnd, 1),
+    integerCheck("products_available_count", t.availableCount, 0),
+    integerCheck("products_content_quantity", t.contentQuantity, 1),
+    integerCheck("products_weight_grams", t.weightGrams, 0),
+    check("products_ocop_set", sql`${t.ocopSet} between 1 and 26`),
+    oneOf("products_status", t.status, PRODUCT_STATUSES),
+    oneOf("products_content_unit", t.contentUnit, CONTENT_UNITS),
+  ],
+);
+
+/** Every move of a product's status. Append-only (trigger). */
+export const productEvents = table(
+  "product_events",
+  {
+    id: id(),
+    productId: text("product_id")
+      .notNull()
+      .references(() => products.id),
+    fromStatus: text("from_status").$type<ProductStatus>(),
+    toStatus: text("to_status").$type<ProductStatus>().notNull(),
+    reason: text("reason"),
+    actorId: text("actor_id"),
+    occurredAt: instant("occurred_at").notNull(),
+  },
+  (t) => [index("product_events_product").on(t.productId)],
+);
+
+/** A re-encoded photo; its files are `photos/<id>/<width>.<webp|avif|jpg>` in storage. */
+export const photos = table(
+  "photos",
+  {
+    id: id(),
+    productId: text("product_id")
+      .notNull()
+      .references(() => products.id),
+    position: count("position").notNull(),
+    width: count("width").notNull(), // of the largest file
+    height: count("height").notNull(),
+    widths: json<number[]>("widths").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [index("photos_product").on(t.productId, t.position)],
+);
+
+/** A harvest or production batch, and the stock in it. */
+export const lots = table(
+  "lots",
+  {
+    id: id(),
+    code: text("code").notNull().unique(),
+    productId: text("product_id")
+      .notNull()
+      .references(() => products.id),
+    madeOn: localDate("made_on").notNull(),
+    expiresOn: localDate("expires_on"),
+    onHandCount: count("on_hand_count").notNull(),
+    reservedCount: count("reserved_count").notNull().default(0),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    index("lots_product").on(t.productId, t.expiresOn),
+    integerCheck("lots_on_hand_count", t.onHandCount, 0),
+    integerCheck("lots_reserved_count", t.reservedCount, 0),
+    check("lots_reserved_within_on_hand", sql`${t.reservedCount} <= ${t.onHandCount}`),
+  ],
+);
+
+/** Packs of a lot held for one line of an order, from checkout until shipped or given back. */
+export const stockReservations = table(
+  "stock_reservations",
+  {
+    id: id(),
+    lotId: text("lot_id")
+      .notNull()
+      .references(() => lots.id),
+    lineItemId: text("line_item_id").notNull(),
+    quantity: count("quantity").notNull(),
+    status: text("status").$type<"held" | "consumed" | "released">().notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    index("stock_reservations_line_item").on(t.lineItemId),
+    index("stock_reservations_lot").on(t.lotId),
+    integerCheck("stock_reservations_quantity", t.quantity, 1),
+    oneOf("stock_reservations_status", t.status, ["held", "consumed", "released"]),
+  ],
+);

@@ -1,0 +1,90 @@
+import {
+  HOUSEHOLD_KINDS,
+  HOUSEHOLD_STATUSES,
+  type HouseholdKind,
+  type HouseholdStatus,
+} from "../../app/domain/households/household-status";
+import { flag, id, instant, oneOf, text } from "../columns";
+import { index, primaryKey, table } from "../dialect";
+import { users } from "./identity";
+import { communes } from "./places";
+
+/** The selling unit: a farm household, a cooperative or a small business. */
+export const households = table(
+  "households",
+  {
+    id: id(),
+    slug: text("slug").notNull().unique(),
+    name: text("name").notNull(),
+    kind: text("kind").$type<HouseholdKind>().notNull(),
+    contactName: text("contact_name").notNull(),
+    phone: text("phone").notNull(),
+    communeCode: text("commune_code")
+      .notNull()
+      .references(() => communes.code),
+    addressLine: text("address_line").notNull(),
+    story: text("story").notNull().default(""),
+    storyEn: text("story_en"),
+    status: text("status").$type<HouseholdStatus>().notNull(),
+    statusReason: text("status_reason"),
+    isSample: flag("is_sample").notNull().default(false),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    index("households_commune").on(t.communeCode),
+    index("households_status").on(t.status, t.createdAt),
+    oneOf("households_kind", t.kind, HOUSEHOLD_KINDS),
+    oneOf("households_status_word", t.status, HOUSEHOLD_STATUSES),
+  ],
+);
+
+export const householdMembers = table(
+  "household_members",
+  {
+    householdId: text("household_id")
+      .notNull()
+      .references(() => households.id),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.householdId, t.userId] }),
+    index("household_members_user").on(t.userId),
+  ],
+);
+
+/** Every move of a household's status. Append-only (trigger). */
+export const householdEvents = table(
+  "household_events",
+  {
+    id: id(),
+    householdId: text("household_id")
+      .notNull()
+      .references(() => households.id),
+    fromStatus: text("from_status").$type<HouseholdStatus>(),
+    toStatus: text("to_status").$type<HouseholdStatus>().notNull(),
+    reason: text("reason"),
+    actorId: text("actor_id"),
+    occurredAt: instant("occurred_at").notNull(),
+  },
+  (t) => [index("household_events_household").on(t.householdId)],
+);
+
+/** A household's recorded, expiring, revocable consent that an agent works for it. */
+export const delegations = table(
+  "delegations",
+  {
+    id: id(),
+    householdId: text("household_id")
+      .notNull()
+      .references(() => households.id),
+    agentId: text("agent_id")
+      .notNull()
+      .references(() => users.id),
+    consentedAt: instant("consented_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    revokedAt: instant("revoked_at"),
+  },
+  (t) => [index("delegations_agent").on(t.agentId, t.expiresAt)],
+);

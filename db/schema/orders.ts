@@ -1,0 +1,155 @@
+import { sql } from "drizzle-orm";
+import {
+  CHECKOUT_STATUSES,
+  ORDER_CHANNELS,
+  ORDER_STATUSES,
+  type CheckoutStatus,
+  type OrderChannel,
+  type OrderStatus,
+} from "../../app/domain/orders/order-status";
+import { PAYMENT_METHODS, type PaymentMethod } from "../../app/domain/orders/payment-methods";
+import {
+  bps,
+  count,
+  flag,
+  id,
+  instant,
+  integerCheck,
+  localDate,
+  oneOf,
+  text,
+  vnd,
+  vndCheck,
+} from "../columns";
+import { check, index, table } from "../dialect";
+import { products } from "./catalog";
+import { households } from "./households";
+import { users } from "./identity";
+import { communes } from "./places";
+
+/** What a buyer submitted and pays once. */
+export const checkouts = table(
+  "checkouts",
+  {
+    id: id(),
+    code: text("code").notNull().unique(), // the 9-character order reference
+    submissionKey: text("submission_key").notNull().unique(), // the same form sent twice makes one checkout
+    buyerId: text("buyer_id").references(() => users.id), // null: guest
+    buyerName: text("buyer_name").notNull(),
+    buyerPhone: text("buyer_phone").notNull(),
+    communeCode: text("commune_code")
+      .notNull()
+      .references(() => communes.code),
+    addressLine: text("address_line").notNull(),
+    note: text("note").notNull().default(""),
+    language: text("language").$type<"vi" | "en">().notNull(),
+    method: text("method").$type<PaymentMethod>().notNull(),
+    channel: text("channel").$type<OrderChannel>().notNull(),
+    status: text("status").$type<CheckoutStatus>().notNull(),
+    itemsVnd: vnd("items_vnd").notNull(),
+    shippingVnd: vnd("shipping_vnd").notNull(),
+    totalVnd: vnd("total_vnd").notNull(),
+    placedAt: instant("placed_at").notNull(),
+    payBy: instant("pay_by"), // null: cash at the door
+    isSample: flag("is_sample").notNull().default(false),
+  },
+  (t) => [
+    index("checkouts_status").on(t.status, t.payBy),
+    index("checkouts_buyer").on(t.buyerId),
+    index("checkouts_phone").on(t.buyerPhone),
+    vndCheck("checkouts_items_vnd", t.itemsVnd, 1),
+    vndCheck("checkouts_shipping_vnd", t.shippingVnd),
+    vndCheck("checkouts_total_vnd", t.totalVnd, 1),
+    check("checkouts_total", sql`${t.totalVnd} = ${t.itemsVnd} + ${t.shippingVnd}`),
+    oneOf("checkouts_status_word", t.status, CHECKOUT_STATUSES),
+    oneOf("checkouts_method", t.method, PAYMENT_METHODS),
+    oneOf("checkouts_channel", t.channel, ORDER_CHANNELS),
+  ],
+);
+
+/** What one household owes one buyer: its part of a checkout. */
+export const orders = table(
+  "orders",
+  {
+    id: id(),
+    code: text("code").notNull().unique(), // checkout code and a number: `UQ..-1`
+    checkoutId: text("checkout_id")
+      .notNull()
+      .references(() => checkouts.id),
+    householdId: text("household_id")
+      .notNull()
+      .references(() => households.id),
+    status: text("status").$type<OrderStatus>().notNull(),
+    statusReason: text("status_reason"),
+    itemsVnd: vnd("items_vnd").notNull(),
+    shippingVnd: vnd("shipping_vnd").notNull(),
+    totalVnd: vnd("total_vnd").notNull(),
+    commissionVnd: vnd("commission_vnd").notNull(),
+    placedAt: instant("placed_at").notNull(),
+    confirmedAt: instant("confirmed_at"),
+    shippedAt: instant("shipped_at"),
+    deliveredAt: instant("delivered_at"),
+    deliveredOn: localDate("delivered_on"), // the day that the statistics count
+  },
+  (t) => [
+    index("orders_checkout").on(t.checkoutId),
+    index("orders_household").on(t.householdId, t.status, t.placedAt),
+    index("orders_delivered").on(t.deliveredOn),
+    vndCheck("orders_items_vnd", t.itemsVnd, 1),
+    vndCheck("orders_shipping_vnd", t.shippingVnd),
+    vndCheck("orders_total_vnd", t.totalVnd, 1),
+    vndCheck("orders_commission_vnd", t.commissionVnd),
+    check("orders_total", sql`${t.totalVnd} = ${t.itemsVnd} + ${t.shippingVnd}`),
+    oneOf("orders_status", t.status, ORDER_STATUSES),
+  ],
+);
+
+/** Product x quantity x price, frozen at placement with everything that statistics and settlement need. */
+export const lineItems = table(
+  "line_items",
+  {
+    id: id(),
+    orderId: text("order_id")
+      .notNull()
+      .references(() => orders.id),
+    productId: text("product_id")
+      .notNull()
+      .references(() => products.id),
+    productName: text("product_name").notNull(),
+    packLabel: text("pack_label").notNull(),
+    ocopSet: count("ocop_set").notNull(),
+    stars: count("stars").notNull(), // 0: no valid certificate that day
+    quantity: count("quantity").notNull(),
+    unitPriceVnd: vnd("unit_price_vnd").notNull(),
+    totalVnd: vnd("total_vnd").notNull(),
+    commissionBps: bps("commission_bps").notNull(),
+    commissionVnd: vnd("commission_vnd").notNull(),
+  },
+  (t) => [
+    index("line_items_order").on(t.orderId),
+    index("line_items_product").on(t.productId),
+    integerCheck("line_items_quantity", t.quantity, 1),
+    integerCheck("line_items_commission_bps", t.commissionBps, 0),
+    vndCheck("line_items_unit_price_vnd", t.unitPriceVnd, 1),
+    vndCheck("line_items_total_vnd", t.totalVnd, 1),
+    vndCheck("line_items_commission_vnd", t.commissionVnd),
+    check("line_items_total", sql`${t.totalVnd} = ${t.quantity} * ${t.unitPriceVnd}`),
+  ],
+);
+
+/** Every move of an order's status. Append-only (trigger). */
+export const orderEvents = table(
+  "order_events",
+  {
+    id: id(),
+    orderId: text("order_id")
+      .notNull()
+      .references(() => orders.id),
+    fromStatus: text("from_status").$type<OrderStatus>(),
+    toStatus: text("to_status").$type<OrderStatus>().notNull(),
+    reason: text("reason"),
+    actorId: text("actor_id"),
+    occurredAt: instant("occurred_at").notNull(),
+  },
+  (t) => [index("order_events_order").on(t.orderId)],
+);

@@ -1,0 +1,86 @@
+import {
+  BANK_TRANSACTION_REASONS,
+  BANK_TRANSACTION_STATUSES,
+  PAYMENT_STATUSES,
+  type BankTransactionReason,
+  type BankTransactionStatus,
+  type PaymentStatus,
+} from "../../app/domain/payments/payment-status";
+import { PAYMENT_METHODS, type PaymentMethod } from "../../app/domain/orders/payment-methods";
+import { id, instant, integerCheck, oneOf, text, vnd, vndCheck } from "../columns";
+import { index, table, uniqueIndex } from "../dialect";
+import { checkouts } from "./orders";
+
+/** The attempt to collect what a checkout costs. `captured_vnd` equals what the ledger says it received. */
+export const payments = table(
+  "payments",
+  {
+    id: id(),
+    checkoutId: text("checkout_id")
+      .notNull()
+      .unique()
+      .references(() => checkouts.id),
+    method: text("method").$type<PaymentMethod>().notNull(),
+    status: text("status").$type<PaymentStatus>().notNull(),
+    reference: text("reference").notNull().unique(), // the order reference in the transfer's memo
+    dueVnd: vnd("due_vnd").notNull(),
+    capturedVnd: vnd("captured_vnd").notNull().default(0), // applied to what was due
+    bankBin: text("bank_bin").notNull(),
+    accountNumber: text("account_number").notNull(),
+    openedAt: instant("opened_at").notNull(),
+    paidAt: instant("paid_at"),
+  },
+  (t) => [
+    vndCheck("payments_due_vnd", t.dueVnd, 1),
+    vndCheck("payments_captured_vnd", t.capturedVnd),
+    oneOf("payments_status", t.status, PAYMENT_STATUSES),
+    oneOf("payments_method", t.method, PAYMENT_METHODS),
+  ],
+);
+
+/** The inbox: every line a bank or provider reported, once. The evidence columns never change (trigger). */
+export const bankTransactions = table(
+  "bank_transactions",
+  {
+    id: id(),
+    provider: text("provider").notNull(), // `sepay`
+    providerTransactionId: text("provider_transaction_id").notNull(),
+    accountNumber: text("account_number").notNull(),
+    direction: text("direction").$type<"in" | "out">().notNull(),
+    amountVnd: vnd("amount_vnd").notNull(),
+    content: text("content").notNull(),
+    occurredAt: instant("occurred_at").notNull(),
+    receivedAt: instant("received_at").notNull(),
+    rawBody: text("raw_body").notNull(),
+    contentHash: text("content_hash").notNull(),
+    status: text("status").$type<BankTransactionStatus>().notNull(),
+    reason: text("reason").$type<BankTransactionReason>().notNull(),
+    paymentId: text("payment_id").references(() => payments.id),
+  },
+  (t) => [
+    uniqueIndex("bank_transactions_provider_id").on(t.provider, t.providerTransactionId),
+    index("bank_transactions_status").on(t.status, t.receivedAt),
+    index("bank_transactions_payment").on(t.paymentId),
+    integerCheck("bank_transactions_amount_vnd", t.amountVnd), // may be reported zero or negative
+    oneOf("bank_transactions_direction", t.direction, ["in", "out"]),
+    oneOf("bank_transactions_status_word", t.status, BANK_TRANSACTION_STATUSES),
+    oneOf("bank_transactions_reason", t.reason, BANK_TRANSACTION_REASONS),
+  ],
+);
+
+/** The same provider id with other content: the first stands, this is kept for a person. Append-only (trigger). */
+export const bankTransactionConflicts = table(
+  "bank_transaction_conflicts",
+  {
+    id: id(),
+    bankTransactionId: text("bank_transaction_id")
+      .notNull()
+      .references(() => bankTransactions.id),
+    rawBody: text("raw_body").notNull(),
+    contentHash: text("content_hash").notNull(),
+    receivedAt: instant("received_at").notNull(),
+  },
+  (t) => [
+    uniqueIndex("bank_transaction_conflicts_content").on(t.bankTransactionId, t.contentHash),
+  ],
+);

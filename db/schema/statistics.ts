@@ -1,0 +1,78 @@
+import {
+  RETAIL_KINDS,
+  RETAIL_STAGES,
+  type RetailKind,
+  type RetailStage,
+} from "../../app/domain/statistics/retail-stages";
+import { flag, id, instant, integerCheck, localDate, count, oneOf, text, vnd, vndCheck } from "../columns";
+import { index, primaryKey, table } from "../dialect";
+
+/** The official denominator, typed in: every vintage, the newest counts. Append-only (trigger). */
+export const retailTotals = table(
+  "retail_totals",
+  {
+    id: id(),
+    month: text("month").notNull(),
+    kind: text("kind").$type<RetailKind>().notNull(),
+    amountVnd: vnd("amount_vnd").notNull(),
+    stage: text("stage").$type<RetailStage>().notNull(),
+    source: text("source").notNull(),
+    publishedOn: localDate("published_on").notNull(),
+    enteredById: text("entered_by_id"),
+    enteredAt: instant("entered_at").notNull(),
+    isSample: flag("is_sample").notNull().default(false),
+  },
+  (t) => [
+    index("retail_totals_month").on(t.month, t.kind, t.enteredAt),
+    vndCheck("retail_totals_amount_vnd", t.amountVnd, 1),
+    oneOf("retail_totals_kind", t.kind, RETAIL_KINDS),
+    oneOf("retail_totals_stage", t.stage, RETAIL_STAGES),
+  ],
+);
+
+/**
+ * Delivered sales by month and everything they are broken down by. Kept in the transaction that delivers an
+ * order, and can be rebuilt from orders; the rebuild must come out the same.
+ */
+export const monthlySales = table(
+  "monthly_sales",
+  {
+    month: text("month").notNull(),
+    communeCode: text("commune_code").notNull(), // the seller's
+    ocopSet: count("ocop_set").notNull(),
+    stars: count("stars").notNull(),
+    method: text("method").notNull(),
+    channel: text("channel").notNull(),
+    itemsVnd: vnd("items_vnd").notNull(),
+    itemCount: count("item_count").notNull(), // packs
+    lineCount: count("line_count").notNull(),
+  },
+  (t) => [
+    primaryKey({
+      columns: [t.month, t.communeCode, t.ocopSet, t.stars, t.method, t.channel],
+    }),
+    vndCheck("monthly_sales_items_vnd", t.itemsVnd),
+    integerCheck("monthly_sales_item_count", t.itemCount, 0),
+    integerCheck("monthly_sales_line_count", t.lineCount, 0),
+  ],
+);
+
+/** Orders delivered and sellers with at least one, by month; an order may touch several rows of monthly_sales. */
+export const monthlySellers = table(
+  "monthly_sellers",
+  {
+    month: text("month").notNull(),
+    householdId: text("household_id").notNull(),
+    channel: text("channel").notNull(),
+    method: text("method").notNull(),
+    orderCount: count("order_count").notNull(),
+    itemsVnd: vnd("items_vnd").notNull(),
+    shippingVnd: vnd("shipping_vnd").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.month, t.householdId, t.channel, t.method] }),
+    integerCheck("monthly_sellers_order_count", t.orderCount, 0),
+    vndCheck("monthly_sellers_items_vnd", t.itemsVnd),
+    vndCheck("monthly_sellers_shipping_vnd", t.shippingVnd),
+  ],
+);

@@ -1,0 +1,16 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+// Not vite.config.ts: Remix's plugin must not run here.
+export default defineConfig({
+  root: folder(".."),
+  resolve: { alias: { "~db": folder("../db"), "~": folder("../app") } },
+  test: {
+    include: ["app/**/*.test.{ts,tsx}", "db/**/*.test.ts"],
+    pool: "forks", // better-sqlite3 is a native addon
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
