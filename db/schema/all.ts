@@ -3,6 +3,7 @@ export * from "./audit";
 export * from "./catalog";
 export * from "./certificates";
 export * from "./fulfilment";
+export * from "./health";
 export * from "./households";
 export * from "./identity";
 export * from "./orders";

@@ -1,0 +1,99 @@
+import { and, asc, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { lots, photos, products } from "~db/schema/catalog";
+import { certificates } from "~db/schema/certificates";
+import { households } from "~db/schema/households";
+import { communes, provinces } from "~db/schema/places";
+import { now } from "~/platform/clock.server";
+import { reader } from "~/platform/db.server";
+import type { Language } from "~/platform/language";
+import { vnd } from "~/platform/money";
+import { localDateOf, type LocalDate } from "~/platform/period";
+import { isOnSale, isValidCertificate, namesOf } from "./queries.server";
+import { isInSeason } from "./season";
+import type { CertificateFacts, LotFacts, Photo, ProductPage, SellerFacts } from "./types";
+import { unitPriceOf } from "./unit-price";
+
+const PHOTOS_MAX = 10;
+const LOTS_MAX = 20;
+
+/** A product on sale with all that its page says, or null. */
+export async function findProduct(slug: string, language: Language): Promise<ProductPage | null> {
+  const today = localDateOf(now());
+  const [row] = await reader()
+    .select({
+      product: products,
+      certificate: certificates,
+      household: households,
+      communeName: communes.name,
+      provinceName: provinces.name,
+    })
+    .from(products)
+    .innerJoin(households, eq(households.id, products.householdId))
+    .innerJoin(communes, eq(communes.code, households.communeCode))
+    .innerJoin(provinces, eq(provinces.code, communes.provinceCode))
+    .leftJoin(certificates, isValidCertificate(today))
+    .where(and(isOnSale, eq(products.slug, slug)))
+    .limit(1);
+  if (!row) return null;
+  const { product } = row;
+  const description = language === "en" ? product.descriptionEn : null;
+  return {
+    id: product.id,
+    slug: product.slug,
+    ...namesOf(product, language),
+    description: description ?? product.description,
+    priceVnd: vnd(product.priceVnd),
+    unitPrice: unitPriceOf(product),
+    ocopSet: product.ocopSet,
+    weightGrams: product.weightGrams,
+    communeName: row.communeName,
+    availableCount: product.availableCount,
+    isAvailable: product.availableCount > 0,
+    season: product.season && { ...product.season, isNow: isInSeason(product.season, today) },
+    photos: await listPhotos(product.id),
+    certificate: row.certificate && certificateFacts(row.certificate),
+    lots: await listLots(product.id, today),
+    seller: sellerFacts(row.household, row),
+    isSample: product.isSample,
+  };
+}
+
+function certificateFacts(certificate: typeof certificates.$inferSelect): CertificateFacts {
+  const { stars, decisionNumber, issuerLevel, issuerName, issuedOn, expiresOn, isSample } =
+    certificate;
+  return { stars, decisionNumber, issuerLevel, issuerName, issuedOn, expiresOn, isSample };
+}
+
+function sellerFacts(
+  household: typeof households.$inferSelect,
+  place: { communeName: string; provinceName: string },
+): SellerFacts {
+  const { slug, name, kind, phone, isSample } = household;
+  const { communeName, provinceName } = place;
+  return { slug, name, kind, phone, communeName, provinceName, isSample };
+}
+
+async function listPhotos(productId: string): Promise<Photo[]> {
+  return reader()
+    .select({ id: photos.id, width: photos.width, height: photos.height, widths: photos.widths })
+    .from(photos)
+    .where(eq(photos.productId, productId))
+    .orderBy(asc(photos.position))
+    .limit(PHOTOS_MAX);
+}
+
+/** Lots with free packs that have not expired, the first to expire first, those that keep for good last. */
+async function listLots(productId: string, today: LocalDate): Promise<LotFacts[]> {
+  return reader()
+    .select({ code: lots.code, madeOn: lots.madeOn, expiresOn: lots.expiresOn })
+    .from(lots)
+    .where(
+      and(
+        eq(lots.productId, productId),
+        gt(lots.onHandCount, lots.reservedCount),
+        or(isNull(lots.expiresOn), gt(lots.expiresOn, today)),
+      ),
+    )
+    .orderBy(sql`coalesce(${lots.expiresOn}, '9999')`, asc(lots.madeOn), asc(lots.code))
+    .limit(LOTS_MAX);
+}

@@ -1,0 +1,87 @@
+import type { CertifiedStars, IssuerLevel } from "~/domain/certificates/certificate-levels";
+import type { HouseholdKind } from "~/domain/households/household-status";
+import type { Vnd } from "~/platform/money";
+import type { LocalDate } from "~/platform/period";
+import type { OcopGroup } from "./ocop-sets";
+import type { Season } from "./season";
+import type { UnitPrice } from "./unit-price";
+
+/** A photo in its re-encoded widths; the files' addresses come from `paths.photo`. */
+export type Photo = { id: string; width: number; height: number; widths: readonly number[] };
+
+/** A product in a list. Names are in the language that was asked for, Vietnamese where there is no other. */
+export type ProductCard = {
+  id: string;
+  slug: string;
+  name: string;
+  packLabel: string;
+  priceVnd: Vnd;
+  unitPrice: UnitPrice | null;
+  ocopSet: number;
+  photo: Photo | null;
+  /** Null without a certificate that is valid today. */
+  stars: CertifiedStars | null;
+  householdName: string;
+  communeName: string;
+  isAvailable: boolean;
+};
+
+export type ProductFilter = {
+  /** What a person typed, as it came. */
+  text?: string;
+  group?: OcopGroup;
+  set?: number;
+  stars?: CertifiedStars;
+  communeCode?: string;
+};
+
+export type ProductList = {
+  cards: ProductCard[];
+  total: number;
+  /** From 1; the last one when a later one was asked for. */
+  page: number;
+  pageCount: number;
+  /** What was searched instead, when nothing was found for the text as typed. */
+  correctedText: string | null;
+};
+
+/** The proof behind the stars. */
+export type CertificateFacts = {
+  stars: CertifiedStars;
+  decisionNumber: string;
+  issuerLevel: IssuerLevel;
+  issuerName: string;
+  issuedOn: LocalDate;
+  expiresOn: LocalDate;
+  isSample: boolean;
+};
+
+export type LotFacts = { code: string; madeOn: LocalDate; expiresOn: LocalDate | null };
+
+/** Who sells: what Law 19/2023, Art. 37 wants said at a distance sale. */
+export type SellerFacts = {
+  slug: string;
+  name: string;
+  kind: HouseholdKind;
+  phone: string;
+  communeName: string;
+  provinceName: string;
+  isSample: boolean;
+};
+
+/** Everything on a product's page. */
+export type ProductPage = Omit<ProductCard, "photo" | "stars" | "householdName"> & {
+  description: string;
+  weightGrams: number;
+  availableCount: number;
+  season: (Season & { isNow: boolean }) | null;
+  photos: Photo[];
+  certificate: CertificateFacts | null;
+  /** Those in stock, the first to expire first. */
+  lots: LotFacts[];
+  seller: SellerFacts;
+  isSample: boolean;
+};
+
+/** Where products come from, for the way into the list. */
+export type CommuneShelf = { code: string; name: string; productCount: number };

@@ -1,0 +1,167 @@
+import { eq } from "drizzle-orm";
+import { checkouts, lineItems, orderEvents, orders } from "~db/schema/orders";
+import { now } from "~/platform/clock.server";
+import type { Transaction } from "~/platform/db.server";
+import { newId } from "~/platform/ids";
+import { InvariantError, invariant, present } from "~/platform/invariant";
+import type { Language } from "~/platform/language";
+import type { Vnd } from "~/platform/money";
+import { orderCodeOf } from "./order-code";
+import type { OrderChannel } from "./order-status";
+import { checkoutTotals, orderTotals, type OrderTotals } from "./order-totals";
+import { isCashless, type PaymentMethod } from "./payment-methods";
+
+export type NewLineItem = {
+  productId: string;
+  productName: string;
+  packLabel: string;
+  ocopSet: number;
+  stars: number;
+  quantity: number;
+  unitPriceVnd: Vnd;
+};
+export type NewOrder = {
+  householdId: string;
+  shippingVnd: Vnd;
+  lines: readonly NewLineItem[];
+};
+export type NewCheckout = {
+  /** Makes an order reference; asked again, a few times, when the one it gave is taken. */
+  nextCode: () => string;
+  submissionKey: string;
+  actorId: string | null;
+  buyerId: string | null;
+  buyerName: string;
+  buyerPhone: string;
+  communeCode: string;
+  addressLine: string;
+  note: string;
+  language: Language;
+  method: PaymentMethod;
+  channel: OrderChannel;
+  /** Until when the stock is held; null with cash at the door. */
+  payBy: number | null;
+  commissionBps: number;
+  /** One a household. */
+  orders: readonly NewOrder[];
+};
+export type CreatedOrder = {
+  id: string;
+  code: string;
+  householdId: string;
+  lineItems: { id: string; productId: string; quantity: number }[];
+};
+export type CreatedCheckout = { id: string; code: string; totalVnd: Vnd; orders: CreatedOrder[] };
+
+const CODE_ATTEMPTS = 5;
+
+/**
+ * Writes a checkout with its orders and frozen lines. Paid by transfer it waits for the money; paid at the
+ * door it is accepted at once. Prices, stars and the rate of commission are the caller's, from the database.
+ * Throws when the submission key is taken: look it up first.
+ */
+export async function createCheckout(tx: Transaction, input: NewCheckout): Promise<CreatedCheckout> {
+  invariant(
+    new Set(input.orders.map((order) => order.householdId)).size === input.orders.length,
+    "one order a household",
+  );
+  invariant(isCashless(input.method) === (input.payBy !== null), "a transfer has a deadline");
+  const code = await findFreeCode(tx, input.nextCode);
+  const priced = input.orders.map((order) => ({
+    order,
+    totals: orderTotals({ ...order, commissionBps: input.commissionBps }),
+  }));
+  const totals = checkoutTotals(priced.map(({ totals: amounts }) => amounts));
+  const id = newId("chk");
+  await tx.insert(checkouts).values({
+    id,
+    code,
+    submissionKey: input.submissionKey,
+    buyerId: input.buyerId,
+    buyerName: input.buyerName,
+    buyerPhone: input.buyerPhone,
+    communeCode: input.communeCode,
+    addressLine: input.addressLine,
+    note: input.note,
+    language: input.language,
+    method: input.method,
+    channel: input.channel,
+    status: isCashless(input.method) ? "awaiting_payment" : "accepted",
+    ...totals,
+    placedAt: now(),
+    payBy: input.payBy,
+  });
+  const created: CreatedOrder[] = [];
+  for (const [index, { order, totals: amounts }] of priced.entries()) {
+    const orderCode = orderCodeOf(code, index + 1);
+    created.push(
+      await insertOrder(tx, { checkoutId: id, code: orderCode, order, totals: amounts, input }),
+    );
+  }
+  return { id, code, totalVnd: totals.totalVnd, orders: created };
+}
+
+async function findFreeCode(tx: Transaction, nextCode: () => string): Promise<string> {
+  for (let attempt = 0; attempt < CODE_ATTEMPTS; attempt += 1) {
+    const code = nextCode();
+    const taken = await tx
+      .select({ id: checkouts.id })
+      .from(checkouts)
+      .where(eq(checkouts.code, code))
+      .limit(1);
+    if (taken.length === 0) return code;
+  }
+  throw new InvariantError("no free order reference: the source of codes repeats itself");
+}
+
+type OrderInsert = {
+  checkoutId: string;
+  code: string;
+  order: NewOrder;
+  totals: OrderTotals;
+  input: NewCheckout;
+};
+
+async function insertOrder(tx: Transaction, insert: OrderInsert): Promise<CreatedOrder> {
+  const { checkoutId, code, order, totals, input } = insert;
+  const id = newId("ord");
+  const status = isCashless(input.method) ? "awaiting_payment" : "placed";
+  await tx.insert(orders).values({
+    id,
+    code,
+    checkoutId,
+    householdId: order.householdId,
+    status,
+    itemsVnd: totals.itemsVnd,
+    shippingVnd: totals.shippingVnd,
+    totalVnd: totals.totalVnd,
+    commissionVnd: totals.commissionVnd,
+    placedAt: now(),
+  });
+  const rows = order.lines.map((line, index) => ({
+    id: newId("lin"),
+    orderId: id,
+    ...line,
+    ...present(totals.lines[index], "a line without its total"),
+    commissionBps: input.commissionBps,
+  }));
+  await tx.insert(lineItems).values(rows);
+  await tx.insert(orderEvents).values({
+    id: newId("oev"),
+    orderId: id,
+    fromStatus: null,
+    toStatus: status,
+    actorId: input.actorId,
+    occurredAt: now(),
+  });
+  return {
+    id,
+    code,
+    householdId: order.householdId,
+    lineItems: rows.map((row) => ({
+      id: row.id,
+      productId: row.productId,
+      quantity: row.quantity,
+    })),
+  };
+}

@@ -1,0 +1,27 @@
+import type { OrderStatus } from "./order-status";
+
+const ROAD: readonly OrderStatus[] = ["placed", "confirmed", "shipped", "delivered"];
+
+/** True when the order is there already, or has passed it on its way to delivery: a form sent twice. */
+export function hasReached(status: OrderStatus, goal: OrderStatus): boolean {
+  if (status === goal) return true;
+  return ROAD.includes(goal) && ROAD.indexOf(status) > ROAD.indexOf(goal);
+}
+
+/** States in which the order is still to be fulfilled. */
+export const OPEN_ORDER_STATUSES = ["placed", "confirmed", "shipped"] as const;
+
+/** What a household sees: everything that was paid for, or is to be paid at the door. */
+export const HOUSEHOLD_ORDER_STATUSES = [
+  "placed",
+  "confirmed",
+  "shipped",
+  "delivered",
+  "cancelled",
+  "refused",
+] as const satisfies readonly OrderStatus[];
+export type HouseholdOrderStatus = (typeof HOUSEHOLD_ORDER_STATUSES)[number];
+
+export function isVisibleToHousehold(status: OrderStatus): status is HouseholdOrderStatus {
+  return (HOUSEHOLD_ORDER_STATUSES as readonly OrderStatus[]).includes(status);
+}

@@ -1,0 +1,93 @@
+import { invariant } from "~/platform/invariant";
+import { multiplyVnd, rateOfVnd, sumVnd, type Vnd } from "~/platform/money";
+import { fail, succeed, type Result } from "~/platform/result";
+
+export const LINE_QUANTITY_MAX = 999;
+export const LINE_COUNT_MAX = 40;
+
+export type OrderedQuantity = { productId: string; quantity: number };
+export type OrderedQuantitiesCode = "cart_empty" | "too_many_lines" | "quantity_invalid";
+
+export function isLineQuantity(quantity: number): boolean {
+  return Number.isInteger(quantity) && quantity >= 1 && quantity <= LINE_QUANTITY_MAX;
+}
+
+/**
+ * What a buyer submitted, one line a product, in the order of first mention.
+ * At most 40 products, 1-999 packs of each, counted after merging.
+ */
+export function mergeLines(
+  lines: readonly OrderedQuantity[],
+): Result<OrderedQuantity[], OrderedQuantitiesCode> {
+  if (lines.length === 0) return fail("cart_empty");
+  if (!lines.every((line) => isLineQuantity(line.quantity))) return fail("quantity_invalid");
+  const merged = sumByProduct(lines);
+  if (merged.length > LINE_COUNT_MAX) return fail("too_many_lines");
+  if (!merged.every((line) => isLineQuantity(line.quantity))) return fail("quantity_invalid");
+  return succeed(merged);
+}
+
+/**
+ * What can be shown of a cart, which is a text that its owner may have changed: lines that are no quantity
+ * are left out, more than 999 packs become 999, and only the first 40 products stay.
+ */
+export function readableLines(lines: readonly OrderedQuantity[]): OrderedQuantity[] {
+  return sumByProduct(lines.filter((line) => isLineQuantity(line.quantity)))
+    .slice(0, LINE_COUNT_MAX)
+    .map((line) => ({ ...line, quantity: Math.min(line.quantity, LINE_QUANTITY_MAX) }));
+}
+
+function sumByProduct(lines: readonly OrderedQuantity[]): OrderedQuantity[] {
+  const quantities = new Map<string, number>();
+  for (const { productId, quantity } of lines) {
+    quantities.set(productId, (quantities.get(productId) ?? 0) + quantity);
+  }
+  return Array.from(quantities, ([productId, quantity]) => ({ productId, quantity }));
+}
+
+export function lineTotalVnd(unitPriceVnd: Vnd, quantity: number): Vnd {
+  invariant(isLineQuantity(quantity), `bad quantity: ${quantity}`);
+  return multiplyVnd(unitPriceVnd, quantity);
+}
+
+export type TotalsInput = {
+  lines: readonly { unitPriceVnd: Vnd; quantity: number }[];
+  shippingVnd: Vnd;
+  commissionBps: number;
+};
+export type OrderTotals = {
+  /** In the order of the input. */
+  lines: { totalVnd: Vnd; commissionVnd: Vnd }[];
+  itemsVnd: Vnd;
+  shippingVnd: Vnd;
+  totalVnd: Vnd;
+  commissionVnd: Vnd;
+};
+
+/**
+ * What one household's order costs and what the marketplace keeps of it. Commission is taken of the goods
+ * and not of the shipping, half up on each line, so that the lines always sum to the order's.
+ */
+export function orderTotals({ lines, shippingVnd, commissionBps }: TotalsInput): OrderTotals {
+  const priced = lines.map((line) => {
+    const totalVnd = lineTotalVnd(line.unitPriceVnd, line.quantity);
+    return { totalVnd, commissionVnd: rateOfVnd(totalVnd, commissionBps) };
+  });
+  const itemsVnd = sumVnd(priced.map((line) => line.totalVnd));
+  return {
+    lines: priced,
+    itemsVnd,
+    shippingVnd,
+    totalVnd: sumVnd([itemsVnd, shippingVnd]),
+    commissionVnd: sumVnd(priced.map((line) => line.commissionVnd)),
+  };
+}
+
+export type Amounts = { itemsVnd: Vnd; shippingVnd: Vnd; totalVnd: Vnd };
+
+/** What a checkout costs: the sum of its households' orders, to the đồng. */
+export function checkoutTotals(orders: readonly Pick<Amounts, "itemsVnd" | "shippingVnd">[]): Amounts {
+  const itemsVnd = sumVnd(orders.map((order) => order.itemsVnd));
+  const shippingVnd = sumVnd(orders.map((order) => order.shippingVnd));
+  return { itemsVnd, shippingVnd, totalVnd: sumVnd([itemsVnd, shippingVnd]) };
+}

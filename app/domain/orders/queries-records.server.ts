@@ -1,0 +1,113 @@
+import { and, asc, eq, inArray, lte } from "drizzle-orm";
+import { households } from "~db/schema/households";
+import { checkouts, lineItems, orders } from "~db/schema/orders";
+import type { ReadDatabase } from "~/platform/db.server";
+import { compareOrderCodes } from "./order-code";
+import type { CheckoutRecord, OrderRecord } from "./types";
+
+/** The code of the checkout that this submission made, or null. */
+export async function findSubmittedCode(
+  db: ReadDatabase,
+  submissionKey: string,
+): Promise<string | null> {
+  const [row] = await db
+    .select({ code: checkouts.code })
+    .from(checkouts)
+    .where(eq(checkouts.submissionKey, submissionKey))
+    .limit(1);
+  return row?.code ?? null;
+}
+
+/** A checkout with its orders and their lines, or null. */
+export async function loadCheckout(
+  db: ReadDatabase,
+  checkoutId: string,
+): Promise<CheckoutRecord | null> {
+  const [checkout] = await db
+    .select({
+      id: checkouts.id,
+      code: checkouts.code,
+      status: checkouts.status,
+      method: checkouts.method,
+      payBy: checkouts.payBy,
+    })
+    .from(checkouts)
+    .where(eq(checkouts.id, checkoutId))
+    .limit(1);
+  if (!checkout) return null;
+  const rows = await selectOrders(db).where(eq(orders.checkoutId, checkoutId));
+  const records = await withLineItems(db, rows);
+  return { ...checkout, orders: records.toSorted((a, b) => compareOrderCodes(a.code, b.code)) };
+}
+
+/** An order with its lines, or null. Whether the person may see it is for the caller to ask. */
+export async function loadOrder(db: ReadDatabase, orderCode: string): Promise<OrderRecord | null> {
+  const rows = await selectOrders(db).where(eq(orders.code, orderCode)).limit(1);
+  const [order] = await withLineItems(db, rows);
+  return order ?? null;
+}
+
+/** Checkouts whose deadline has passed unpaid, the longest overdue first. */
+export async function listDueCheckoutIds(
+  db: ReadDatabase,
+  due: { atInstant: number; limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .select({ id: checkouts.id })
+    .from(checkouts)
+    .where(and(eq(checkouts.status, "awaiting_payment"), lte(checkouts.payBy, due.atInstant)))
+    .orderBy(asc(checkouts.payBy))
+    .limit(due.limit);
+  return rows.map((row) => row.id);
+}
+
+function selectOrders(db: ReadDatabase) {
+  return db
+    .select({
+      id: orders.id,
+      code: orders.code,
+      checkoutId: orders.checkoutId,
+      checkoutCode: checkouts.code,
+      householdId: orders.householdId,
+      sellerCommuneCode: households.communeCode,
+      status: orders.status,
+      method: checkouts.method,
+      channel: checkouts.channel,
+      shippingVnd: orders.shippingVnd,
+      totalVnd: orders.totalVnd,
+      commissionVnd: orders.commissionVnd,
+    })
+    .from(orders)
+    .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
+    .innerJoin(households, eq(households.id, orders.householdId));
+}
+
+async function withLineItems(
+  db: ReadDatabase,
+  rows: readonly Omit<OrderRecord, "lineItems">[],
+): Promise<OrderRecord[]> {
+  const lines = await db
+    .select({
+      id: lineItems.id,
+      orderId: lineItems.orderId,
+      productId: lineItems.productId,
+      ocopSet: lineItems.ocopSet,
+      stars: lineItems.stars,
+      quantity: lineItems.quantity,
+      totalVnd: lineItems.totalVnd,
+    })
+    .from(lineItems)
+    .where(
+      inArray(
+        lineItems.orderId,
+        rows.map((row) => row.id),
+      ),
+    )
+    .orderBy(asc(lineItems.id));
+  return rows.map((row) => ({
+    ...row,
+    lineItems: lines
+      .filter((line) => line.orderId === row.id)
+      .map(({ orderId: _, ...line }) => line),
+  }));
+}

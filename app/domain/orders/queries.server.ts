@@ -1,0 +1,91 @@
+import { asc, eq, inArray } from "drizzle-orm";
+import { products } from "~db/schema/catalog";
+import { shipments } from "~db/schema/fulfilment";
+import { households } from "~db/schema/households";
+import { checkouts, lineItems, orders } from "~db/schema/orders";
+import { communes, provinces } from "~db/schema/places";
+import { reader } from "~/platform/db.server";
+import { compareOrderCodes } from "./order-code";
+import type { CheckoutOrderView, CheckoutView, LineItemView } from "./types";
+
+/**
+ * Everything the buyer's page shows. It holds a name, a phone and an address: the caller has checked the key
+ * of the address (`isCheckoutKey`) or that the checkout is the signed-in person's.
+ */
+export async function findCheckout(code: string): Promise<CheckoutView | null> {
+  const [row] = await reader()
+    .select({
+      id: checkouts.id,
+      code: checkouts.code,
+      status: checkouts.status,
+      method: checkouts.method,
+      language: checkouts.language,
+      buyerName: checkouts.buyerName,
+      buyerPhone: checkouts.buyerPhone,
+      addressLine: checkouts.addressLine,
+      communeName: communes.name,
+      provinceName: provinces.name,
+      note: checkouts.note,
+      itemsVnd: checkouts.itemsVnd,
+      shippingVnd: checkouts.shippingVnd,
+      totalVnd: checkouts.totalVnd,
+      placedAt: checkouts.placedAt,
+      payBy: checkouts.payBy,
+    })
+    .from(checkouts)
+    .innerJoin(communes, eq(communes.code, checkouts.communeCode))
+    .innerJoin(provinces, eq(provinces.code, communes.provinceCode))
+    .where(eq(checkouts.code, code))
+    .limit(1);
+  return row ? { ...row, orders: await listOrdersOf(row.id) } : null;
+}
+
+async function listOrdersOf(checkoutId: string): Promise<CheckoutOrderView[]> {
+  const rows = await reader()
+    .select({
+      id: orders.id,
+      code: orders.code,
+      status: orders.status,
+      statusReason: orders.statusReason,
+      householdName: households.name,
+      householdSlug: households.slug,
+      itemsVnd: orders.itemsVnd,
+      shippingVnd: orders.shippingVnd,
+      totalVnd: orders.totalVnd,
+      carrier: shipments.carrier,
+      trackingCode: shipments.trackingCode,
+    })
+    .from(orders)
+    .innerJoin(households, eq(households.id, orders.householdId))
+    .leftJoin(shipments, eq(shipments.orderId, orders.id))
+    .where(eq(orders.checkoutId, checkoutId));
+  const lines = await listLineItems(rows.map((row) => row.id));
+  return rows
+    .toSorted((a, b) => compareOrderCodes(a.code, b.code))
+    .map(({ id, ...order }) => ({ ...order, lineItems: lines.get(id) ?? [] }));
+}
+
+/** The lines of these orders, by order id. */
+export async function listLineItems(
+  orderIds: readonly string[],
+): Promise<Map<string, LineItemView[]>> {
+  const rows = await reader()
+    .select({
+      orderId: lineItems.orderId,
+      productName: lineItems.productName,
+      productSlug: products.slug,
+      packLabel: lineItems.packLabel,
+      quantity: lineItems.quantity,
+      unitPriceVnd: lineItems.unitPriceVnd,
+      totalVnd: lineItems.totalVnd,
+    })
+    .from(lineItems)
+    .innerJoin(products, eq(products.id, lineItems.productId))
+    .where(inArray(lineItems.orderId, [...orderIds]))
+    .orderBy(asc(lineItems.id));
+  const byOrder = new Map<string, LineItemView[]>();
+  for (const { orderId, ...line } of rows) {
+    byOrder.set(orderId, [...(byOrder.get(orderId) ?? []), line]);
+  }
+  return byOrder;
+}

@@ -1,0 +1,164 @@
+import type { Language } from "~/platform/language";
+import type { HouseholdOrderStatus } from "./order-progress";
+import type { CheckoutStatus, OrderChannel, OrderStatus } from "./order-status";
+import type { PaymentMethod } from "./payment-methods";
+
+/** A line as it was when the order was placed; only `productSlug` is today's. */
+export type LineItemView = {
+  productName: string;
+  productSlug: string;
+  packLabel: string;
+  quantity: number;
+  unitPriceVnd: number;
+  totalVnd: number;
+};
+
+export type CheckoutOrderView = {
+  code: string;
+  status: OrderStatus;
+  statusReason: string | null;
+  householdName: string;
+  householdSlug: string;
+  itemsVnd: number;
+  shippingVnd: number;
+  totalVnd: number;
+  /** Null until shipped. */
+  carrier: string | null;
+  trackingCode: string | null;
+  lineItems: LineItemView[];
+};
+
+/** The buyer's page. */
+export type CheckoutView = {
+  id: string;
+  code: string;
+  status: CheckoutStatus;
+  method: PaymentMethod;
+  language: Language;
+  buyerName: string;
+  buyerPhone: string;
+  addressLine: string;
+  communeName: string;
+  provinceName: string;
+  note: string;
+  itemsVnd: number;
+  shippingVnd: number;
+  totalVnd: number;
+  placedAt: number;
+  /** Null: cash at the door. */
+  payBy: number | null;
+  orders: CheckoutOrderView[];
+};
+
+/** A row of the household's list. */
+export type HouseholdOrderSummary = {
+  code: string;
+  status: HouseholdOrderStatus;
+  method: PaymentMethod;
+  buyerName: string;
+  communeName: string;
+  provinceName: string;
+  /** The first line's, and how many lines there are in all. */
+  productName: string;
+  lineCount: number;
+  totalVnd: number;
+  placedAt: number;
+};
+
+export type HouseholdOrderPage = {
+  orders: HouseholdOrderSummary[];
+  page: number;
+  pageCount: number;
+  orderCount: number;
+};
+
+/** The household's page of one order. */
+export type HouseholdOrderView = {
+  id: string;
+  code: string;
+  status: HouseholdOrderStatus;
+  statusReason: string | null;
+  method: PaymentMethod;
+  channel: OrderChannel;
+  householdId: string;
+  householdName: string;
+  buyerName: string;
+  buyerPhone: string;
+  addressLine: string;
+  communeName: string;
+  provinceName: string;
+  note: string;
+  itemsVnd: number;
+  shippingVnd: number;
+  totalVnd: number;
+  commissionVnd: number;
+  /** What the carrier takes at the door: the total with cash, 0 when it was paid before. */
+  collectVnd: number;
+  placedAt: number;
+  confirmedAt: number | null;
+  shippedAt: number | null;
+  deliveredAt: number | null;
+  carrier: string | null;
+  trackingCode: string | null;
+  lineItems: LineItemView[];
+};
+
+/** An order as commands and flows need it. */
+export type OrderRecord = {
+  id: string;
+  code: string;
+  checkoutId: string;
+  checkoutCode: string;
+  householdId: string;
+  /** Where the seller is; statistics count there. */
+  sellerCommuneCode: string;
+  status: OrderStatus;
+  method: PaymentMethod;
+  channel: OrderChannel;
+  shippingVnd: number;
+  totalVnd: number;
+  commissionVnd: number;
+  lineItems: LineItemRecord[];
+};
+
+export type LineItemRecord = {
+  id: string;
+  productId: string;
+  ocopSet: number;
+  stars: number;
+  quantity: number;
+  totalVnd: number;
+};
+
+export type CheckoutRecord = {
+  id: string;
+  code: string;
+  status: CheckoutStatus;
+  method: PaymentMethod;
+  payBy: number | null;
+  orders: OrderRecord[];
+};
+
+/** A product as it may be bought today. */
+export type Offer = {
+  productId: string;
+  householdId: string;
+  slug: string;
+  name: string;
+  nameEn: string | null;
+  packLabel: string;
+  packLabelEn: string | null;
+  ocopSet: number;
+  weightGrams: number;
+  unitPriceVnd: number;
+  /** 0 without a certificate that is valid today. */
+  stars: number;
+  householdName: string;
+  householdSlug: string;
+  /** Published, by an approved household. */
+  isOnSale: boolean;
+  /** Packs in lots that have not expired. */
+  availableCount: number;
+  photoId: string | null;
+  photoWidths: number[];
+};

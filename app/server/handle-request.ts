@@ -1,0 +1,131 @@
+import { createHeaders, sendResponse } from "@remix-run/node-fetch-server";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { settings } from "~/platform/env.server";
+import { newToken } from "~/platform/ids";
+import { isLanguage, type Language } from "~/platform/language";
+import { errorFields, logger } from "~/platform/logger.server";
+import { compressResponse } from "./compress";
+import { errorDocument } from "./error-document";
+import { bodyLimit, readBody } from "./read-body";
+import { securityHeaders } from "./security-headers";
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+const METHODS = new Set(["GET", "HEAD", "POST"]);
+
+/**
+ * Node's request to Remix's routes and back: the language is taken out of the address, the body is read within
+ * its limit, forms from other sites are refused, and whatever goes wrong becomes a page in the reader's language.
+ */
+export function createAnswer(build: ServerBuild): Answer {
+  const routes = createRequestHandler(build, "production");
+  return async (incoming, outgoing) => {
+    const address = readAddress(incoming);
+    const finished = new AbortController();
+    // Remix's single fetch keeps a timer per request until its signal aborts.
+    outgoing.once("close", () => finished.abort());
+    const response = await answer({ incoming, address, routes, signal: finished.signal });
+    if (outgoing.destroyed) return;
+    for (const [name, value] of securityHeaders(address.pathname)) {
+      if (!response.headers.has(name)) response.headers.set(name, value);
+    }
+    const compressed = await compressResponse(
+      response,
+      String(incoming.headers["accept-encoding"] ?? ""),
+    );
+    if (!incoming.complete) outgoing.setHeader("Connection", "close");
+    await sendResponse(outgoing, compressed);
+  };
+}
+
+type Address = { language: Language; pathname: string; visiblePath: string; url: string };
+
+type Context = {
+  incoming: IncomingMessage;
+  address: Address;
+  routes: ReturnType<typeof createRequestHandler>;
+  signal: AbortSignal;
+};
+
+async function answer(context: Context): Promise<Response> {
+  const { incoming, address } = context;
+  const reference = newToken(4);
+  const refuse = (status: number) =>
+    errorDocument({ status, language: address.language, reference });
+  if (!METHODS.has(incoming.method ?? "")) return refuse(405);
+  if (isFromAnotherSite(incoming, address.pathname)) return refuse(403);
+  try {
+    const body = await readBody(incoming, bodyLimit(address.pathname));
+    if (body === "too_large") return refuse(413);
+    if (body === "aborted") return refuse(400);
+    const hasBody = incoming.method === "POST";
+    const request = new Request(address.url, {
+      method: incoming.method ?? "GET",
+      headers: createHeaders(incoming),
+      body: hasBody ? new Uint8Array(body) : null,
+      signal: context.signal,
+    });
+    return await context.routes(request, {
+      addressLanguage: address.language,
+      visiblePath: address.visiblePath,
+      clientAddress: clientAddress(incoming),
+    });
+  } catch (error) {
+    logger.error("request failed", {
+      reference,
+      method: incoming.method,
+      path: address.pathname,
+      ...errorFields(error),
+    });
+    return refuse(500);
+  }
+}
+
+/** Takes `/en` out of the address: routes know one path per page, readers know one per language. */
+export function readAddress(incoming: Pick<IncomingMessage, "url" | "headers">): Address {
+  const origin = settings().PUBLIC_ORIGIN ?? `http://${incoming.headers.host ?? "localhost"}`;
+  const visible = parseUrl(incoming.url ?? "/", origin);
+  const [, first = "", rest] = /^\/([^/]*)(\/.*)?$/.exec(visible.pathname) ?? [];
+  const isPrefixed = isLanguage(first) && first !== "vi";
+  const pathname = isPrefixed ? (rest ?? "/") : visible.pathname;
+  return {
+    language: isPrefixed ? first : "vi",
+    pathname,
+    visiblePath: visible.pathname + visible.search,
+    url: visible.origin + pathname + visible.search,
+  };
+}
+
+function parseUrl(path: string, origin: string): URL {
+  // `//host/x` and `http://host/x` would name another host: only the path counts.
+  const safePath = path.startsWith("/") ? path.replace(/^\/+/, "/") : "/";
+  try {
+    return new URL(safePath, origin);
+  } catch {
+    return new URL("/", "http://localhost");
+  }
+}
+
+/**
+ * A form that another site made its visitor send. Browsers say where a POST comes from; what says nothing is no
+ * browser, carries nobody's session, and is let through. Webhooks prove themselves by signature.
+ */
+function isFromAnotherSite(incoming: IncomingMessage, pathname: string): boolean {
+  if (incoming.method !== "POST" || pathname.startsWith("/webhooks/")) return false;
+  if (incoming.headers["sec-fetch-site"] === "cross-site") return true;
+  const origin = incoming.headers.origin;
+  if (origin === undefined) return false;
+  const publicOrigin = settings().PUBLIC_ORIGIN;
+  if (publicOrigin !== undefined && origin === new URL(publicOrigin).origin) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== incoming.headers.host;
+}
+
+function clientAddress(incoming: IncomingMessage): string {
+  const forwarded = incoming.headers["x-forwarded-for"];
+  if (settings().TRUST_PROXY === "1" && typeof forwarded === "string") {
+    // The proxy in front appends the address it saw; what stands before it anyone can write.
+    return forwarded.split(",").at(-1)?.trim() ?? "";
+  }
+  return incoming.socket.remoteAddress ?? "";
+}

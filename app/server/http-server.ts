@@ -1,0 +1,66 @@
+import type { ServerBuild } from "@remix-run/node";
+import { createServer, type Server } from "node:http";
+import { settings } from "~/platform/env.server";
+import { errorFields, logger } from "~/platform/logger.server";
+import { setServerAddress } from "~/platform/server-address.server";
+import { createAnswer } from "./handle-request";
+import { createStaticFiles } from "./static-files";
+
+const SECOND_MS = 1_000;
+
+export class PortInUseError extends Error {
+  override name = "PortInUseError";
+}
+
+/** Listens; answers the server and its origin on this machine. Throws `PortInUseError` when the port is taken. */
+export async function listen(options: {
+  build: ServerBuild;
+  clientFolder: string;
+}): Promise<{ server: Server; origin: string }> {
+  const answer = createAnswer(options.build);
+  const files = createStaticFiles(options.clientFolder);
+  const server = createServer((request, response) => {
+    files(request, response, () => {
+      answer(request, response).catch((error: unknown) => {
+        logger.error("answer failed", errorFields(error));
+        response.destroy();
+      });
+    });
+  });
+  // A sender that dawdles holds a socket, not the shop.
+  server.headersTimeout = 15 * SECOND_MS;
+  server.requestTimeout = 120 * SECOND_MS; // a photo over a slow line
+  server.keepAliveTimeout = 65 * SECOND_MS; // longer than the usual proxy's
+  server.maxHeadersCount = 100;
+  const port = await listening(server);
+  const origin = `http://${printable(settings().HOST)}:${port}`;
+  setServerAddress(origin);
+  return { server, origin };
+}
+
+function listening(server: Server): Promise<number> {
+  const { PORT, HOST } = settings();
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      reject(error.code === "EADDRINUSE" ? new PortInUseError(String(PORT)) : error);
+    });
+    server.listen(PORT, HOST, () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address !== null ? address.port : PORT);
+    });
+  });
+}
+
+function printable(host: string): string {
+  if (host === "0.0.0.0" || host === "::" || host === "127.0.0.1") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+/** Takes no new requests, lets running ones finish for a while, then closes. */
+export function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 5 * SECOND_MS).unref();
+  });
+}

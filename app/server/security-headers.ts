@@ -1,0 +1,31 @@
+import { settings } from "~/platform/env.server";
+
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const PRIVATE_PATHS = /^\/(account|household|agent|department|orders|checkout|cart|sign-in|sign-out)(\/|$)/;
+
+/** What every answer of the routes carries unless the route says otherwise. */
+export function securityHeaders(pathname: string): [string, string][] {
+  const isPrivate = PRIVATE_PATHS.test(pathname);
+  return [
+    ["Content-Security-Policy", CONTENT_SECURITY_POLICY],
+    ["X-Content-Type-Options", "nosniff"],
+    ["Referrer-Policy", isPrivate ? "same-origin" : "strict-origin-when-cross-origin"],
+    ["Permissions-Policy", "camera=(), microphone=(), geolocation=()"],
+    ["Cross-Origin-Opener-Policy", "same-origin"],
+    // Pages differ by cart and session until the HTML cache of public pages takes their place.
+    ["Cache-Control", isPrivate ? "private, no-store" : "private, no-cache"],
+    ...(settings().PUBLIC_ORIGIN?.startsWith("https://")
+      ? [["Strict-Transport-Security", "max-age=31536000"] satisfies [string, string]]
+      : []),
+  ];
+}
