@@ -15,12 +15,25 @@ const settingsSchema = z.object({
   PUBLIC_ORIGIN: setting(z.url({ protocol: /^https?$/ }).optional()),
   TRUST_PROXY: setting(z.enum(["0", "1"]).default("0")),
   DATA_DIR: setting(z.string().default("data")),
-  PROVINCE: setting(z.string().regex(/^\d{2}$/, "must be a two-digit province code").default("08")),
+  PROVINCE: setting(
+    z
+      .string()
+      .regex(/^\d{2}$/, "must be a two-digit province code")
+      .default("08"),
+  ),
   LOG_LEVEL: setting(z.enum(["debug", "info", "warn", "error"]).default("info")),
   PAYMENT_MINUTES: setting(z.coerce.number().int().min(1).max(10_080).default(30)),
-  BANK_BIN: setting(z.string().regex(/^\d{6}$/, "must be the bank's six-digit BIN").default("970405")),
+  BANK_BIN: setting(
+    z
+      .string()
+      .regex(/^\d{6}$/, "must be the bank's six-digit BIN")
+      .default("970405"),
+  ),
   BANK_ACCOUNT_NUMBER: setting(
-    z.string().regex(/^[A-Za-z0-9]{1,19}$/, "must be 1-19 letters or digits").default("8888000012345"),
+    z
+      .string()
+      .regex(/^[A-Za-z0-9]{1,19}$/, "must be 1-19 letters or digits")
+      .default("8888000012345"),
   ),
   BANK_ACCOUNT_NAME: setting(z.string().max(60).default("CHO PHIEN (MAU)")),
   SEPAY_WEBHOOK_SECRET: setting(z.string().optional()),

@@ -57,7 +57,11 @@ async function runMessage(message: typeof outboxMessages.$inferSelect, handlers:
     await handler(message.payload);
     await update(message.id, { attemptCount, completedAt: now(), lastError: null });
   } catch (error) {
-    logger.warn("outbox message failed", { kind: message.kind, attemptCount, ...errorFields(error) });
+    logger.warn("outbox message failed", {
+      kind: message.kind,
+      attemptCount,
+      ...errorFields(error),
+    });
     const waitMinutes = RETRY_MINUTES[attemptCount - 1];
     await update(message.id, {
       attemptCount,

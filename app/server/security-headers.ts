@@ -11,7 +11,8 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-const PRIVATE_PATHS = /^\/(account|household|agent|department|orders|checkout|cart|sign-in|sign-out)(\/|$)/;
+const PRIVATE_PATHS =
+  /^\/(account|household|agent|department|orders|checkout|cart|sign-in|sign-out)(\/|$)/;
 
 /** What every answer of the routes carries unless the route says otherwise. */
 export function securityHeaders(pathname: string): [string, string][] {

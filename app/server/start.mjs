@@ -6,7 +6,8 @@ import { checkNode, ensureBuilt, ensureInstalled, root } from "./setup.mjs";
 const options = new Set(process.argv.slice(2));
 
 if (options.has("--help")) {
-  process.stdout.write(`npm start: installs what is missing, builds, migrates, seeds the demo on the first run, serves.
+  process.stdout
+    .write(`npm start: installs what is missing, builds, migrates, seeds the demo on the first run, serves.
 
   --skip-setup   do not look at packages and build: they are known to be there
 

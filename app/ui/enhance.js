@@ -17,7 +17,9 @@ if (live) {
   let wait = 2500;
   const ask = async () => {
     try {
-      const answer = await fetch(live.dataset.liveStatus, { headers: { Accept: "application/json" } });
+      const answer = await fetch(live.dataset.liveStatus, {
+        headers: { Accept: "application/json" },
+      });
       if (answer.ok) {
         const { state } = await answer.json();
         if (state !== live.dataset.liveState) return location.reload();

@@ -3,9 +3,8 @@ import { resources } from "~/locales/resources";
 import { LANGUAGES, type Language } from "~/platform/language";
 
 type Catalogue = (typeof resources)["vi"];
-type WithoutPlural<Key> = Key extends `${infer Base}_${"zero" | "one" | "two" | "few" | "many" | "other"}`
-  ? Base
-  : Key;
+type WithoutPlural<Key> =
+  Key extends `${infer Base}_${"zero" | "one" | "two" | "few" | "many" | "other"}` ? Base : Key;
 
 /** `room.key`, every text of the program; a plural is named without its ending. */
 export type MessageKey = {
@@ -65,8 +64,7 @@ function compile(message: string): (values: MessageValues) => string {
 /** True when this key, made at run time (an error code, a status), has a text. */
 export function isMessageKey(key: string): key is MessageKey {
   const [room = "", name = ""] = key.split(/\.(.*)/);
-  const messages: Record<string, string> | undefined =
-    resources.vi[room as keyof Catalogue];
+  const messages: Record<string, string> | undefined = resources.vi[room as keyof Catalogue];
   return messages !== undefined && (name in messages || `${name}_other` in messages);
 }
 

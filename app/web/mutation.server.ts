@@ -28,7 +28,8 @@ export async function readForm<Schema extends z.ZodType>(
     throw badRequest();
   });
   const submission = parseWithZod(form, { schema });
-  if (submission.status !== "success") return { ok: false, reply: { submission: submission.reply() } };
+  if (submission.status !== "success")
+    return { ok: false, reply: { submission: submission.reply() } };
   return { ok: true, value: submission.value, form, submission: submission.reply() };
 }
 

@@ -4,7 +4,7 @@ import type { ProductHit } from "./search-terms";
 
 // A word that half the catalogue has would hold everybody up while it is ranked; the newest are looked at.
 const CANDIDATES_MAX = 2_000;
-const VOCABULARY_MAX = 50_000;
+const VOCABULARY_MAX = 20_000;
 
 export type ProductSearch = {
   /** Folded words, at least one; the last is looked for as a beginning. */

@@ -3,8 +3,8 @@ import type { Role } from "./roles";
 /** One person of each role, made by the demo's seeds and listed on its sign-in page; never in production. */
 export const DEMO_PASSWORD = "cho-phien-demo";
 export const DEMO_SIGN_INS: readonly { role: Role; phone: string }[] = [
-  { role: "department_officer", phone: "0900000001" },
+  { role: "buyer", phone: "0900000001" },
   { role: "household_member", phone: "0900000002" },
   { role: "agent", phone: "0900000003" },
-  { role: "buyer", phone: "0900000004" },
+  { role: "department_officer", phone: "0900000004" },
 ];

@@ -31,7 +31,11 @@ const adapter: Adapter = {
     return row ? [toSession(row.session, sessionId), toUser(row.user)] : [null, null];
   },
   async getUserSessions(userId) {
-    const rows = await reader().select().from(sessions).where(eq(sessions.userId, userId)).limit(100);
+    const rows = await reader()
+      .select()
+      .from(sessions)
+      .where(eq(sessions.userId, userId))
+      .limit(100);
     return rows.map((row) => toSession(row, row.id));
   },
   async setSession(session) {

@@ -34,8 +34,9 @@ const DRIFT_MAX_MS = 5 * 60_000;
  * is looked at only without one. All refusals are one 401 to the caller; the codes are for our log.
  *
  * SePay's page (developer.sepay.vn, «Xác thực») gives headers, algorithm and the five minutes. The signed
- * text `{timestamp}.{raw body}`, hex, behind `sha256=`, is our reading: a dozen independent public
- * receivers agree on it, the page's own code was not at hand. A bare hex digest is taken too.
+ * text `{timestamp}.{raw body}`, hex, behind `sha256=`, is our reading: their sample code was not at hand,
+ * and of the public receivers we found about ten use exactly that, a few the body alone. A bare hex
+ * digest is taken too. To be tried against a real notice before going live.
  */
 export function verifySepaySignature(
   input: SepaySignatureInput,

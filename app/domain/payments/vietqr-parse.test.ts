@@ -45,19 +45,15 @@ describe("refuses", () => {
   });
 
   test("the string of a Go README that has no version", () => {
-    expect(
-      codeOf(
-        "00020001021238570010A00000072701270006970436011308810004580860208QRIBFTTA53037045802VN6304CD60",
-      ),
-    ).toBe("qr_version_unsupported");
+    const text =
+      "00020001021238570010A00000072701270006970436011308810004580860208QRIBFTTA53037045802VN6304CD60";
+    expect(codeOf(text)).toBe("qr_version_unsupported");
   });
 
   test("the checksum NAPAS misprinted on its static card", () => {
-    expect(
-      codeOf(
-        "00020101021138600010A00000072701300006970403011697040311012345670208QRIBFTTC53037045802VN6304A203",
-      ),
-    ).toBe("qr_crc_mismatch");
+    const text =
+      "00020101021138600010A00000072701300006970403011697040311012345670208QRIBFTTC53037045802VN6304A203";
+    expect(codeOf(text)).toBe("qr_crc_mismatch");
   });
 
   test.each([

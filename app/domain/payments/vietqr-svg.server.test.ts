@@ -111,8 +111,8 @@ describe("the markup", () => {
   });
 
   test("is small", () => {
-    expect(draw(textOf(USUAL)).length).toBeLessThan(6_000);
-    expect(draw(textOf(LARGEST)).length).toBeLessThan(8_000);
+    expect(draw(textOf(USUAL)).length).toBeLessThan(3_000);
+    expect(draw(textOf(LARGEST)).length).toBeLessThan(5_000);
   });
 
   test("is the same every time", () => {

@@ -8,7 +8,11 @@ import { StoreLayout } from "./store-layout";
 export function ErrorPage({ error, reference }: { error: unknown; reference: string }) {
   const t = useT();
   const language = useLanguage();
-  const { title, text } = describeStatus(t, isRouteErrorResponse(error) ? error.status : 500, reference);
+  const { title, text } = describeStatus(
+    t,
+    isRouteErrorResponse(error) ? error.status : 500,
+    reference,
+  );
   return (
     <StoreLayout>
       <div className="mx-auto max-w-xl py-16 text-center">

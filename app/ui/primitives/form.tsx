@@ -138,7 +138,10 @@ export function FormErrors<Schema extends Record<string, unknown>>(props: {
   const entries = Object.entries(props.form.allErrors);
   if (entries.length === 0) return null;
   return (
-    <div role="alert" className="my-4 rounded border-l-4 border-persimmon bg-persimmon-tint px-4 py-3">
+    <div
+      role="alert"
+      className="my-4 rounded border-l-4 border-persimmon bg-persimmon-tint px-4 py-3"
+    >
       <p className="font-semibold">{t("common.formHasErrors")}</p>
       <ul className="list-disc pl-5">
         {entries.map(([name, codes]) => (

@@ -7,11 +7,7 @@ const TONES = {
 } as const;
 
 /** A message about what just happened or what needs the reader; `attention` is announced at once. */
-export function Notice(props: {
-  tone: keyof typeof TONES;
-  title?: string;
-  children?: ReactNode;
-}) {
+export function Notice(props: { tone: keyof typeof TONES; title?: string; children?: ReactNode }) {
   return (
     <div
       role={props.tone === "attention" ? "alert" : "status"}

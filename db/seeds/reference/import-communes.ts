@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { searchTextOf, type SearchTextInput } from "../../../app/domain/catalog/search-text";
 import { fold } from "../../../app/platform/fold";
 import { newId } from "../../../app/platform/ids";
 import type { Connection } from "../../connect";
@@ -6,6 +7,7 @@ import { auditEntries } from "../../schema/audit";
 import { formerCommunes } from "../../schema/places";
 import { prepareInsert } from "../insert-rows";
 import { atomically, SeedError, seedStateOf } from "../seed-state";
+import { formerPlaceNames } from "./former-place-names";
 import { readCommuneList, type CommuneList } from "./read-commune-list";
 import type { CommuneName } from "./read-package";
 
@@ -41,7 +43,7 @@ export function importCommunes(
     const plan = planImport(connection, read.list);
     keepOldNames(connection, plan);
     writeList(connection, read.list);
-    refoldProducts(connection, plan);
+    renameInSearch(connection, plan);
     removeCommunes(connection, plan);
     recordImport(connection, { plan, content, now });
     return plan;
@@ -97,13 +99,20 @@ function writeList({ writer }: Connection, list: CommuneList) {
 }
 
 /** The text that products are found by holds the commune's name. */
-function refoldProducts({ writer }: Connection, plan: CommuneImport) {
-  const refold = writer.prepare(
-    `UPDATE products SET search_text = replace(search_text, ?, ?)
-     WHERE household_id IN (SELECT id FROM households WHERE commune_code = ?)`,
+function renameInSearch(connection: Connection, plan: CommuneImport) {
+  const { writer } = connection;
+  const productsOf = writer.prepare<[string], Omit<SearchTextInput, "communeName"> & { id: string }>(
+    `SELECT p.id, p.name, p.name_en AS nameEn, p.ocop_set AS ocopSet, h.name AS householdName
+     FROM products p JOIN households h ON h.id = p.household_id WHERE h.commune_code = ?`,
   );
+  const update = writer.prepare("UPDATE products SET search_text = ? WHERE id = ?");
   for (const { code, name, oldName } of plan.changed) {
-    if (fold(name) !== fold(oldName)) refold.run(fold(oldName), fold(name), code);
+    if (fold(name) === fold(oldName)) continue;
+    const formerNames = formerPlaceNames(connection, code);
+    for (const { id, ...product } of productsOf.all(code)) {
+      const input = { ...product, communeName: name, formerPlaceNames: formerNames };
+      update.run(searchTextOf(input), id);
+    }
   }
 }
 

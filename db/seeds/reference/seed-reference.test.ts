@@ -59,7 +59,7 @@ describe("the places", () => {
     ["21548", "Đặc khu Lý Sơn"],
     ["06978", "Xã Ba Chẽ"],
     ["23938", "Xã Ia Mơ"],
-    ["00166", "Phường Yên Hoà"],
+    ["00175", "Phường Yên Hoà"],
     ["26170", "Phường Trị An"],
   ])("has %s %s", (code, name) => {
     expect(nameOf(code)).toBe(name);

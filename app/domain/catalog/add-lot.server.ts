@@ -1,0 +1,52 @@
+import { eq } from "drizzle-orm";
+import { lots } from "~db/schema/catalog";
+import type { Scope } from "~/domain/identity/scope";
+import { now } from "~/platform/clock.server";
+import type { Transaction } from "~/platform/db.server";
+import { newId, randomBytes } from "~/platform/ids";
+import { invariant } from "~/platform/invariant";
+import type { LocalDate } from "~/platform/period";
+import { fail, succeed, type Result } from "~/platform/result";
+import type { LotForm } from "./forms";
+import { loadOwnProduct } from "./load-own-product.server";
+import { lotCodeOf } from "./lot-code";
+import { recountStock } from "./recount-stock.server";
+
+const CODE_ATTEMPTS = 10;
+
+/** A new batch of a product, for sale at once where the product is. */
+export async function addLot(
+  tx: Transaction,
+  scope: Scope,
+  input: { slug: string; lot: LotForm },
+): Promise<
+  Result<{ productId: string; lotCode: string; availableCount: number }, "product_not_found">
+> {
+  const product = await loadOwnProduct(tx, scope, input.slug);
+  if (!product) return fail("product_not_found");
+  const { stockCount, madeOn, expiresOn } = input.lot;
+  const lotCode = await findFreeCode(tx, madeOn);
+  await tx.insert(lots).values({
+    id: newId("lot"),
+    code: lotCode,
+    productId: product.id,
+    madeOn,
+    expiresOn: expiresOn ?? null,
+    onHandCount: stockCount,
+    createdAt: now(),
+  });
+  return succeed({
+    productId: product.id,
+    lotCode,
+    availableCount: await recountStock(tx, product.id),
+  });
+}
+
+async function findFreeCode(tx: Transaction, madeOn: LocalDate): Promise<string> {
+  for (let attempt = 0; attempt < CODE_ATTEMPTS; attempt += 1) {
+    const code = lotCodeOf(madeOn, randomBytes(5));
+    const known = await tx.select({ id: lots.id }).from(lots).where(eq(lots.code, code)).limit(1);
+    if (known.length === 0) return code;
+  }
+  invariant(false, `no free lot code for ${madeOn}`);
+}

@@ -1,0 +1,70 @@
+import { eq, like, max, or } from "drizzle-orm";
+import { productEvents, products } from "~db/schema/catalog";
+import type { SellingPlace } from "~/domain/households/types";
+import { isInScope, type Scope } from "~/domain/identity/scope";
+import { now } from "~/platform/clock.server";
+import type { Transaction } from "~/platform/db.server";
+import { newId } from "~/platform/ids";
+import type { Vnd } from "~/platform/money";
+import { fail, succeed, type Result } from "~/platform/result";
+import type { ProductWords } from "./forms";
+import { baseSlugOf, firstFreeSlug } from "./product-slug";
+import { searchTextOf } from "./search-text";
+
+export type NewProduct = {
+  householdId: string;
+  place: SellingPlace;
+  words: ProductWords;
+  priceVnd: Vnd;
+  actorId: string | null;
+};
+
+/** A new draft of a household in the scope, without stock yet; its slug is the name, numbered where taken. */
+export async function createProduct(
+  tx: Transaction,
+  scope: Scope,
+  input: NewProduct,
+): Promise<Result<{ productId: string; slug: string }, "household_not_found">> {
+  if (!isInScope(scope, input.householdId)) return fail("household_not_found");
+  const productId = newId("prd");
+  const slug = await findFreeSlug(tx, input.words.name);
+  const createdAt = now();
+  await tx.insert(products).values({
+    id: productId,
+    householdId: input.householdId,
+    slug,
+    ...input.words,
+    priceVnd: input.priceVnd,
+    status: "draft",
+    searchText: searchTextOf({ ...input.words, nameEn: null, ...input.place }),
+    searchId: await nextSearchId(tx),
+    createdAt,
+  });
+  await tx.insert(productEvents).values({
+    id: newId("pev"),
+    productId,
+    fromStatus: null,
+    toStatus: "draft",
+    actorId: input.actorId,
+    occurredAt: createdAt,
+  });
+  return succeed({ productId, slug });
+}
+
+async function findFreeSlug(tx: Transaction, name: string): Promise<string> {
+  const base = baseSlugOf(name);
+  const taken = await tx
+    .select({ slug: products.slug })
+    .from(products)
+    // A slug holds no wildcard; what else begins like this does no harm in the list.
+    .where(or(eq(products.slug, base), like(products.slug, `${base}-%`)));
+  return firstFreeSlug(
+    base,
+    taken.map((row) => row.slug),
+  );
+}
+
+async function nextSearchId(tx: Transaction): Promise<number> {
+  const [row] = await tx.select({ last: max(products.searchId) }).from(products);
+  return (row?.last ?? 0) + 1;
+}

@@ -1,0 +1,127 @@
+import { z } from "zod";
+import type { LocalDate } from "~/platform/period";
+import { isOcopSet, isService } from "./ocop-sets";
+import { parseTypedCount, parseTypedDay, parseTypedVnd } from "./typed-values";
+import { CONTENT_UNITS, type ContentUnit } from "./units";
+
+export const MIN_PRICE_VND = 1_000; // the smallest note in use
+export const MAX_PRICE_VND = 500_000_000;
+export const MAX_STOCK_COUNT = 100_000;
+const MAX_CONTENT_QUANTITY = 1_000_000;
+const MAX_WEIGHT_GRAMS = 1_000_000;
+
+const priceVnd = z
+  .string({ error: "price_missing" })
+  .transform(readAs("price_invalid", parseTypedVnd))
+  .refine((amount) => amount >= MIN_PRICE_VND && amount <= MAX_PRICE_VND, {
+    error: "price_out_of_range",
+  });
+
+const stockCount = z
+  .string({ error: "stock_missing" })
+  .transform(readAs("stock_invalid", parseTypedCount))
+  .refine((count) => count <= MAX_STOCK_COUNT, { error: "stock_invalid" });
+
+const day = (missing: string) =>
+  z.string({ error: missing }).transform(readAs("date_invalid", parseTypedDay));
+
+const lotFields = {
+  stockCount,
+  madeOn: day("made_on_missing"),
+  expiresOn: day("date_invalid").optional(),
+};
+
+const words = {
+  name: z
+    .string({ error: "product_name_missing" })
+    .trim()
+    .min(3, { error: "product_name_short" })
+    .max(120, { error: "product_name_long" }),
+  ocopSet: z
+    .string({ error: "ocop_set_missing" })
+    .transform(readAs("ocop_set_missing", parseTypedCount))
+    .refine(isOcopSet, { error: "ocop_set_missing" }),
+  description: z
+    .string({ error: "description_missing" })
+    .trim()
+    .min(10, { error: "description_short" })
+    .max(3_000, { error: "description_long" }),
+  packLabel: z.string({ error: "pack_label_missing" }).trim().max(60, { error: "pack_label_long" }),
+  contentQuantity: z
+    .string({ error: "content_quantity_missing" })
+    .transform(readAs("content_quantity_invalid", parseTypedCount))
+    .refine((count) => count >= 1 && count <= MAX_CONTENT_QUANTITY, {
+      error: "content_quantity_invalid",
+    }),
+  contentUnit: z.enum(CONTENT_UNITS, { error: "content_unit_missing" }),
+  weightGrams: z
+    .string()
+    .transform(readAs("weight_invalid", parseTypedCount))
+    .refine((grams) => grams >= 1 && grams <= MAX_WEIGHT_GRAMS, { error: "weight_invalid" })
+    .optional(),
+};
+
+/** What a product says; editable while it is not for sale. `weightGrams` is always set in the value. */
+export const productWordsForm = z.object(words).transform(withWeight);
+export type ProductWords = z.output<typeof productWordsForm>;
+
+export const priceForm = z.object({ priceVnd });
+
+/** How many packs of a lot are there now. */
+export const lotCountForm = z.object({ onHandCount: stockCount });
+
+/** A new lot: its packs, made no later than today, and not expired by tomorrow. */
+export function lotFormOn(today: LocalDate) {
+  return z.object(lotFields).superRefine((lot, context) => checkDays(lot, today, context));
+}
+
+/** A whole product in one form: words, price and first stock; the photo is read beside it. */
+export function newProductFormOn(today: LocalDate) {
+  return z
+    .object({ ...words, priceVnd, ...lotFields })
+    .superRefine((product, context) => checkDays(product, today, context))
+    .transform(withWeight);
+}
+export type NewProductForm = z.output<ReturnType<typeof newProductFormOn>>;
+export type LotForm = z.output<ReturnType<typeof lotFormOn>>;
+
+function readAs<Value>(invalidCode: string, parse: (text: string) => Value | null) {
+  return (text: string, context: z.RefinementCtx): Value => {
+    const value = parse(text);
+    if (value !== null) return value;
+    context.addIssue({ code: "custom", message: invalidCode });
+    return z.NEVER;
+  };
+}
+
+type Weighed = {
+  contentQuantity: number;
+  contentUnit: ContentUnit;
+  ocopSet: number;
+  weightGrams?: number | undefined;
+};
+
+/** A pack of grams or millilitres weighs about its content; how much a piece weighs only the seller knows. */
+function withWeight<Input extends Weighed>(
+  input: Input,
+  context: z.RefinementCtx,
+): Omit<Input, "weightGrams"> & { weightGrams: number } {
+  if (input.weightGrams !== undefined) return { ...input, weightGrams: input.weightGrams };
+  if (isService(input.ocopSet)) return { ...input, weightGrams: 0 };
+  if (input.contentUnit !== "piece") return { ...input, weightGrams: input.contentQuantity };
+  context.addIssue({ code: "custom", message: "weight_missing", path: ["weightGrams"] });
+  return z.NEVER;
+}
+
+function checkDays(
+  lot: { madeOn: LocalDate; expiresOn?: LocalDate | undefined },
+  today: LocalDate,
+  context: z.RefinementCtx,
+) {
+  const say = (field: "madeOn" | "expiresOn", message: string) =>
+    context.addIssue({ code: "custom", message, path: [field] });
+  if (lot.madeOn > today) say("madeOn", "made_on_in_future");
+  if (lot.expiresOn === undefined) return;
+  if (lot.expiresOn <= lot.madeOn) say("expiresOn", "expires_before_made");
+  else if (lot.expiresOn <= today) say("expiresOn", "already_expired");
+}

@@ -1,0 +1,22 @@
+import { slugOf } from "~/platform/fold";
+
+// Addresses that the program itself uses where a product's slug stands.
+const RESERVED = ["new"];
+
+/** What a product's address starts from: its name folded, or a plain word where the name has no letters. */
+export function baseSlugOf(name: string): string {
+  const slug = slugOf(name);
+  return slug === "" ? "san-pham" : slug;
+}
+
+/** `base`, or `base-2`, `base-3` ... : the first that is not taken. */
+export function firstFreeSlug(base: string, taken: readonly string[]): string {
+  const used = new Set([...RESERVED, ...taken]);
+  let number = 1;
+  let slug = base;
+  while (used.has(slug)) {
+    number += 1;
+    slug = `${base}-${number}`;
+  }
+  return slug;
+}

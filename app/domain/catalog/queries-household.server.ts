@@ -1,0 +1,85 @@
+import { asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { lots, photos, products } from "~db/schema/catalog";
+import { isInScope, type Scope } from "~/domain/identity/scope";
+import { now } from "~/platform/clock.server";
+import { reader } from "~/platform/db.server";
+import { localDateOf } from "~/platform/period";
+import { loadOwnProduct, type ProductRow } from "./load-own-product.server";
+import type { Photo } from "./types";
+import type { OwnLot, OwnProduct, OwnProductSummary } from "./types-household";
+
+const MAX_PRODUCTS = 200;
+const MAX_LOTS = 50;
+const MAX_PHOTOS_EACH = 10;
+
+/** A household's products in any state, what needs it first, then the newest; at most 200; null outside the scope. */
+export async function listOwnProducts(
+  scope: Scope,
+  householdId: string,
+): Promise<OwnProductSummary[] | null> {
+  if (!isInScope(scope, householdId)) return null;
+  const rows = await reader()
+    .select()
+    .from(products)
+    .where(eq(products.householdId, householdId))
+    .orderBy(sql`${products.status} = 'rejected' desc`, desc(products.createdAt), desc(products.id))
+    .limit(MAX_PRODUCTS);
+  const firstPhotos = await listFirstPhotos(rows.map((row) => row.id));
+  return rows.map((row) => summaryOf(row, firstPhotos.get(row.id) ?? null));
+}
+
+/** One product of a household in the scope, in any state, or null. */
+export async function findOwnProduct(scope: Scope, slug: string): Promise<OwnProduct | null> {
+  const product = await loadOwnProduct(reader(), scope, slug);
+  if (!product) return null;
+  const firstPhotos = await listFirstPhotos([product.id]);
+  const { name, ocopSet, description, packLabel, contentQuantity, contentUnit, weightGrams } =
+    product;
+  return {
+    ...summaryOf(product, firstPhotos.get(product.id) ?? null),
+    id: product.id,
+    householdId: product.householdId,
+    words: { name, ocopSet, description, packLabel, contentQuantity, contentUnit, weightGrams },
+    statusReason: product.statusReason,
+    lots: await listOwnLots(product.id),
+  };
+}
+
+function summaryOf(row: ProductRow, photo: Photo | null): OwnProductSummary {
+  const { slug, name, packLabel, priceVnd, ocopSet, status, availableCount } = row;
+  return { slug, name, packLabel, priceVnd, ocopSet, status, availableCount, photo };
+}
+
+async function listFirstPhotos(productIds: readonly string[]): Promise<Map<string, Photo>> {
+  const rows = await reader()
+    .select()
+    .from(photos)
+    .where(inArray(photos.productId, [...productIds]))
+    .orderBy(desc(photos.position))
+    .limit(productIds.length * MAX_PHOTOS_EACH);
+  // The last written of a product is its first photo.
+  return new Map(
+    rows.map(({ productId, id, width, height, widths }) => [
+      productId,
+      { id, width, height, widths },
+    ]),
+  );
+}
+
+async function listOwnLots(productId: string): Promise<OwnLot[]> {
+  const today = localDateOf(now());
+  const rows = await reader()
+    .select()
+    .from(lots)
+    .where(eq(lots.productId, productId))
+    .orderBy(sql`${lots.onHandCount} = 0`, desc(lots.madeOn), asc(lots.code))
+    .limit(MAX_LOTS);
+  return rows.map(({ code, madeOn, expiresOn, onHandCount, reservedCount }) => ({
+    code,
+    madeOn,
+    expiresOn,
+    onHandCount,
+    reservedCount,
+    isExpired: expiresOn !== null && expiresOn <= today,
+  }));
+}

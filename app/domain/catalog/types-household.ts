@@ -1,0 +1,37 @@
+import type { LocalDate } from "~/platform/period";
+import type { ProductWords } from "./forms";
+import type { ProductStatus } from "./product-status";
+import type { Photo } from "./types";
+
+/** A row of a household's own list, in any state. */
+export type OwnProductSummary = {
+  slug: string;
+  name: string;
+  packLabel: string;
+  priceVnd: number;
+  ocopSet: number;
+  status: ProductStatus;
+  availableCount: number;
+  photo: Photo | null;
+};
+
+export type OwnLot = {
+  code: string;
+  madeOn: LocalDate;
+  expiresOn: LocalDate | null;
+  onHandCount: number;
+  /** Promised to orders and still in the house. */
+  reservedCount: number;
+  isExpired: boolean;
+};
+
+/** A household's own page of one product. */
+export type OwnProduct = OwnProductSummary & {
+  id: string;
+  householdId: string;
+  words: ProductWords;
+  /** What the department said when it refused. */
+  statusReason: string | null;
+  /** Those with packs first. */
+  lots: OwnLot[];
+};

@@ -1,0 +1,60 @@
+import { and, desc, eq, lte } from "drizzle-orm";
+import { shippingRates } from "~db/schema/fulfilment";
+import { communes } from "~db/schema/places";
+import { now } from "~/platform/clock.server";
+import type { ReadDatabase } from "~/platform/db.server";
+import { settings } from "~/platform/env.server";
+import { present } from "~/platform/invariant";
+import type { Vnd } from "~/platform/money";
+import { localDateOf, type LocalDate } from "~/platform/period";
+import {
+  parcelGrams,
+  shippingCost,
+  type ParcelLine,
+  type ShippingRate,
+  type ShippingZone,
+} from "./shipping-cost";
+
+/** In this shop's province, or elsewhere; null for a commune that does not exist. */
+export async function findZone(
+  db: ReadDatabase,
+  communeCode: string,
+): Promise<ShippingZone | null> {
+  const [commune] = await db
+    .select({ provinceCode: communes.provinceCode })
+    .from(communes)
+    .where(eq(communes.code, communeCode))
+    .limit(1);
+  if (!commune) return null;
+  return commune.provinceCode === settings().PROVINCE ? "in_province" : "elsewhere";
+}
+
+/** The rate in force on that day. Throws when none was ever set: the reference data are missing. */
+export async function currentRate(
+  db: ReadDatabase,
+  params: { zone: ShippingZone; localDate: LocalDate },
+): Promise<ShippingRate> {
+  const [rate] = await db
+    .select()
+    .from(shippingRates)
+    .where(
+      and(
+        eq(shippingRates.zone, params.zone),
+        lte(shippingRates.effectiveOn, params.localDate),
+      ),
+    )
+    .orderBy(desc(shippingRates.effectiveOn), desc(shippingRates.id))
+    .limit(1);
+  return present(rate, `no shipping rate for ${params.zone} on ${params.localDate}`);
+}
+
+/** What sending each parcel to this commune costs today; null when the commune does not exist. */
+export async function estimateShipping(
+  db: ReadDatabase,
+  params: { communeCode: string; parcels: readonly (readonly ParcelLine[])[] },
+): Promise<Vnd[] | null> {
+  const zone = await findZone(db, params.communeCode);
+  if (zone === null) return null;
+  const rate = await currentRate(db, { zone, localDate: localDateOf(now()) });
+  return params.parcels.map((lines) => shippingCost(parcelGrams(lines), rate));
+}

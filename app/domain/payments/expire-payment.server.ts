@@ -1,0 +1,28 @@
+import { eq } from "drizzle-orm";
+import { payments } from "~db/schema/payments";
+import type { Transaction } from "~/platform/db.server";
+import { ZERO_VND, vnd, type Vnd } from "~/platform/money";
+import { fail, succeed, type Result } from "~/platform/result";
+
+/**
+ * Nobody waits for this money any more. What had come of it is not applied to anything now: the caller posts
+ * `releasedVnd` as owed to the buyer in the same transaction, and a late transfer has to bring the whole amount.
+ */
+export async function expirePayment(
+  tx: Transaction,
+  input: { paymentId: string },
+): Promise<Result<{ releasedVnd: Vnd }, "move_not_allowed">> {
+  const [payment] = await tx
+    .select({ status: payments.status, capturedVnd: payments.capturedVnd })
+    .from(payments)
+    .where(eq(payments.id, input.paymentId))
+    .limit(1);
+  if (payment?.status !== "open" && payment?.status !== "partially_paid") {
+    return fail("move_not_allowed");
+  }
+  await tx
+    .update(payments)
+    .set({ status: "expired", capturedVnd: ZERO_VND })
+    .where(eq(payments.id, input.paymentId));
+  return succeed({ releasedVnd: vnd(payment.capturedVnd) });
+}

@@ -1,0 +1,42 @@
+import { eq, inArray } from "drizzle-orm";
+import { payments } from "~db/schema/payments";
+import type { ReadDatabase } from "~/platform/db.server";
+import type { PaymentRecord } from "./types";
+
+const MAX_REFERENCES = 50;
+
+/** The payments that these references, found in one memo, belong to. */
+export async function findPaymentsByReference(
+  db: ReadDatabase,
+  references: readonly string[],
+): Promise<PaymentRecord[]> {
+  return db
+    .select(columns)
+    .from(payments)
+    .where(inArray(payments.reference, references.slice(0, MAX_REFERENCES)))
+    .limit(MAX_REFERENCES);
+}
+
+/** The payment of a checkout, or null. */
+export async function loadPayment(
+  db: ReadDatabase,
+  checkoutId: string,
+): Promise<PaymentRecord | null> {
+  const [row] = await db
+    .select(columns)
+    .from(payments)
+    .where(eq(payments.checkoutId, checkoutId))
+    .limit(1);
+  return row ?? null;
+}
+
+const columns = {
+  id: payments.id,
+  checkoutId: payments.checkoutId,
+  reference: payments.reference,
+  method: payments.method,
+  status: payments.status,
+  dueVnd: payments.dueVnd,
+  capturedVnd: payments.capturedVnd,
+  accountNumber: payments.accountNumber,
+};

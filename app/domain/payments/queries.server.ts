@@ -1,0 +1,140 @@
+import { and, count, desc, eq, inArray, sum } from "drizzle-orm";
+import { bankTransactionConflicts, bankTransactions, payments } from "~db/schema/payments";
+import { orders } from "~db/schema/orders";
+import { transfers } from "~db/schema/settlement";
+import { OPEN_ORDER_STATUSES } from "~/domain/orders/order-progress";
+import { reader } from "~/platform/db.server";
+import { settings } from "~/platform/env.server";
+import { findBank } from "./banks";
+import { findReferences } from "./find-references";
+import type { BankTransactionStatus } from "./payment-status";
+import type { BankTransactionPage, PaymentView } from "./types";
+import { encodeVietQr } from "./vietqr-encode";
+
+const PAGE_SIZE = 30;
+
+/** How the money of this checkout stands, or null when it has no payment. */
+export async function findPayment(checkoutId: string): Promise<PaymentView | null> {
+  const [payment] = await reader()
+    .select()
+    .from(payments)
+    .where(eq(payments.checkoutId, checkoutId))
+    .limit(1);
+  if (!payment) return null;
+  const remainingVnd = await remainingOf(payment);
+  const isTransferAwaited = payment.status === "open" || payment.status === "partially_paid";
+  const qr = encodeVietQr({
+    bankBin: payment.bankBin,
+    accountNumber: payment.accountNumber,
+    amountVnd: remainingVnd,
+    memo: payment.reference,
+  });
+  return {
+    method: payment.method,
+    status: payment.status,
+    dueVnd: payment.dueVnd,
+    capturedVnd: payment.capturedVnd,
+    remainingVnd,
+    refundDueVnd: await refundDueOf(checkoutId),
+    bankBin: payment.bankBin,
+    bankName: findBank(payment.bankBin)?.shortName ?? null,
+    accountNumber: payment.accountNumber,
+    accountName: settings().BANK_ACCOUNT_NAME,
+    memo: payment.reference,
+    vietQrPayload: isTransferAwaited && qr.ok ? qr.value : null,
+  };
+}
+
+async function remainingOf(payment: typeof payments.$inferSelect): Promise<number> {
+  switch (payment.status) {
+    case "open":
+    case "partially_paid":
+      return payment.dueVnd - payment.capturedVnd;
+    case "paid":
+    case "expired":
+      return 0;
+    case "on_delivery": {
+      const [open] = await reader()
+        .select({ totalVnd: sum(orders.totalVnd).mapWith(Number) })
+        .from(orders)
+        .where(
+          and(
+            eq(orders.checkoutId, payment.checkoutId),
+            inArray(orders.status, [...OPEN_ORDER_STATUSES]),
+          ),
+        );
+      return open?.totalVnd ?? 0;
+    }
+  }
+}
+
+async function refundDueOf(checkoutId: string): Promise<number> {
+  const accountId = `refund_due:${checkoutId}`; // as db/schema/settlement names accounts
+  const amount = { amountVnd: sum(transfers.amountVnd).mapWith(Number) };
+  const [credits] = await reader()
+    .select(amount)
+    .from(transfers)
+    .where(eq(transfers.creditAccountId, accountId));
+  const [debits] = await reader()
+    .select(amount)
+    .from(transfers)
+    .where(eq(transfers.debitAccountId, accountId));
+  return (credits?.amountVnd ?? 0) - (debits?.amountVnd ?? 0);
+}
+
+/** The inbox as the department reviews it, newest first, 30 a page; `status` null shows all. */
+export async function listBankTransactions(params: {
+  status: BankTransactionStatus | null;
+  page: number;
+}): Promise<BankTransactionPage> {
+  const filter = params.status === null ? undefined : eq(bankTransactions.status, params.status);
+  const transactionCount = await reader().$count(bankTransactions, filter);
+  const pageCount = Math.max(1, Math.ceil(transactionCount / PAGE_SIZE));
+  const page = Math.min(Math.max(1, params.page), pageCount);
+  const rows = await reader()
+    .select({
+      id: bankTransactions.id,
+      direction: bankTransactions.direction,
+      amountVnd: bankTransactions.amountVnd,
+      content: bankTransactions.content,
+      accountNumber: bankTransactions.accountNumber,
+      occurredAt: bankTransactions.occurredAt,
+      receivedAt: bankTransactions.receivedAt,
+      status: bankTransactions.status,
+      reason: bankTransactions.reason,
+      checkoutCode: payments.reference,
+    })
+    .from(bankTransactions)
+    .leftJoin(payments, eq(payments.id, bankTransactions.paymentId))
+    .where(filter)
+    .orderBy(desc(bankTransactions.receivedAt), desc(bankTransactions.id))
+    .limit(PAGE_SIZE)
+    .offset((page - 1) * PAGE_SIZE);
+  const conflictCounts = await countConflicts(rows.map((row) => row.id));
+  return {
+    transactions: rows.map(({ accountNumber, ...row }) => ({
+      ...row,
+      maskedAccount: maskAccount(accountNumber),
+      references: findReferences(row.content),
+      conflictCount: conflictCounts.get(row.id) ?? 0,
+    })),
+    page,
+    pageCount,
+    transactionCount,
+  };
+}
+
+async function countConflicts(bankTransactionIds: string[]): Promise<Map<string, number>> {
+  const rows = await reader()
+    .select({ id: bankTransactionConflicts.bankTransactionId, conflictCount: count() })
+    .from(bankTransactionConflicts)
+    .where(inArray(bankTransactionConflicts.bankTransactionId, bankTransactionIds))
+    .groupBy(bankTransactionConflicts.bankTransactionId)
+    .limit(PAGE_SIZE);
+  return new Map(rows.map((row) => [row.id, row.conflictCount]));
+}
+
+/** `•••• 2345`; of four characters or fewer nothing is shown. */
+function maskAccount(accountNumber: string): string {
+  return accountNumber.length > 4 ? `•••• ${accountNumber.slice(-4)}` : "••••";
+}

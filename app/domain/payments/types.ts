@@ -1,0 +1,67 @@
+import type { PaymentMethod } from "~/domain/orders/payment-methods";
+import type {
+  BankTransactionReason,
+  BankTransactionStatus,
+  PaymentStatus,
+} from "./payment-status";
+
+/** How the money of a checkout stands, and where to send it. */
+export type PaymentView = {
+  method: PaymentMethod;
+  status: PaymentStatus;
+  dueVnd: number;
+  /** Received and applied to what is due. */
+  capturedVnd: number;
+  /** What the buyer has still to pay; at the door, only for orders that are still coming. 0 once expired. */
+  remainingVnd: number;
+  /** Owed back to the buyer. */
+  refundDueVnd: number;
+  bankBin: string;
+  /** Null for a bank we have no name of. */
+  bankName: string | null;
+  accountNumber: string;
+  accountName: string;
+  /** The transfer's memo: the order reference. */
+  memo: string;
+  /** Text of the QR for the remaining amount; null when nothing is to be transferred. */
+  vietQrPayload: string | null;
+};
+
+/** A payment as commands and flows need it. */
+export type PaymentRecord = {
+  id: string;
+  checkoutId: string;
+  reference: string;
+  method: PaymentMethod;
+  status: PaymentStatus;
+  dueVnd: number;
+  capturedVnd: number;
+  accountNumber: string;
+};
+
+/** A row of the department's review list. */
+export type BankTransactionSummary = {
+  id: string;
+  direction: "in" | "out";
+  amountVnd: number;
+  content: string;
+  /** Our account's last four characters behind dots. */
+  maskedAccount: string;
+  occurredAt: number;
+  receivedAt: number;
+  status: BankTransactionStatus;
+  reason: BankTransactionReason;
+  /** Of the checkout it was tied to. */
+  checkoutCode: string | null;
+  /** Valid order references in the memo, for a person to choose from. */
+  references: string[];
+  /** How often the provider told it differently afterwards. */
+  conflictCount: number;
+};
+
+export type BankTransactionPage = {
+  transactions: BankTransactionSummary[];
+  page: number;
+  pageCount: number;
+  transactionCount: number;
+};

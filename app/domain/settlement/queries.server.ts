@@ -1,0 +1,94 @@
+import { and, desc, eq, inArray, lte, sum } from "drizzle-orm";
+import { orders } from "~db/schema/orders";
+import { commissionRules, transfers } from "~db/schema/settlement";
+import { isInScope, type Scope } from "~/domain/identity/scope";
+import { OPEN_ORDER_STATUSES } from "~/domain/orders/order-progress";
+import { reader, type ReadDatabase } from "~/platform/db.server";
+import { vnd, type Vnd } from "~/platform/money";
+import type { LocalDate } from "~/platform/period";
+import { ledgerAccountId, NORMAL_SIDE, type LedgerAccount } from "./ledger-accounts";
+import type { HouseholdEarnings } from "./types";
+
+const PAGE_SIZE = 20;
+
+/** What the account holds on its normal side, at least 0; an account that nothing was posted to holds 0. */
+export async function balanceOf(
+  account: LedgerAccount,
+  db: ReadDatabase = reader(),
+): Promise<Vnd> {
+  const accountId = ledgerAccountId(account);
+  const amount = { amountVnd: sum(transfers.amountVnd).mapWith(Number) };
+  const [debits] = await db
+    .select(amount)
+    .from(transfers)
+    .where(eq(transfers.debitAccountId, accountId));
+  const [credits] = await db
+    .select(amount)
+    .from(transfers)
+    .where(eq(transfers.creditAccountId, accountId));
+  const debitVnd = (debits?.amountVnd ?? 0) - (credits?.amountVnd ?? 0);
+  return vnd(NORMAL_SIDE[account.kind] === "debit" ? debitVnd : -debitVnd);
+}
+
+/** The marketplace's share of an order placed on that day; 0 before the first rule. */
+export async function commissionRateBps(db: ReadDatabase, localDate: LocalDate): Promise<number> {
+  const [rule] = await db
+    .select({ rateBps: commissionRules.rateBps })
+    .from(commissionRules)
+    .where(lte(commissionRules.effectiveOn, localDate))
+    .orderBy(desc(commissionRules.effectiveOn), desc(commissionRules.id))
+    .limit(1);
+  return rule?.rateBps ?? 0;
+}
+
+/** What a household has earned, order by order, 20 a page; null outside the scope. */
+export async function householdEarnings(
+  scope: Scope,
+  householdId: string,
+  page = 1,
+): Promise<HouseholdEarnings | null> {
+  if (!isInScope(scope, householdId)) return null;
+  const account: LedgerAccount = { kind: "household", ownerId: householdId };
+  const settled = and(
+    eq(transfers.creditAccountId, ledgerAccountId(account)),
+    eq(transfers.reason, "order_settled"),
+  );
+  const pageCount = Math.max(1, Math.ceil((await reader().$count(transfers, settled)) / PAGE_SIZE));
+  const shownPage = Math.min(Math.max(1, page), pageCount);
+  const rows = await reader()
+    .select({
+      orderCode: orders.code,
+      settledAt: transfers.occurredAt,
+      totalVnd: transfers.amountVnd,
+      commissionVnd: orders.commissionVnd, // equal to what was taken: checkLedger
+    })
+    .from(transfers)
+    .innerJoin(orders, eq(orders.id, transfers.referenceId))
+    .where(settled)
+    .orderBy(desc(transfers.occurredAt), desc(transfers.id))
+    .limit(PAGE_SIZE)
+    .offset((shownPage - 1) * PAGE_SIZE);
+  return {
+    payableVnd: await balanceOf(account),
+    pendingVnd: await pendingOf(householdId),
+    entries: rows.map((row) => ({ ...row, netVnd: row.totalVnd - row.commissionVnd })),
+    page: shownPage,
+    pageCount,
+  };
+}
+
+async function pendingOf(householdId: string): Promise<number> {
+  const [open] = await reader()
+    .select({
+      totalVnd: sum(orders.totalVnd).mapWith(Number),
+      commissionVnd: sum(orders.commissionVnd).mapWith(Number),
+    })
+    .from(orders)
+    .where(
+      and(
+        eq(orders.householdId, householdId),
+        inArray(orders.status, [...OPEN_ORDER_STATUSES]),
+      ),
+    );
+  return (open?.totalVnd ?? 0) - (open?.commissionVnd ?? 0);
+}

@@ -1,0 +1,38 @@
+/** What one delivered order brought its household. */
+export type EarningsEntry = {
+  orderCode: string;
+  settledAt: number;
+  totalVnd: number;
+  commissionVnd: number;
+  netVnd: number;
+};
+
+export type HouseholdEarnings = {
+  /** Delivered and not yet paid out. */
+  payableVnd: number;
+  /** Of orders still on their way, after commission: comes when they are delivered. */
+  pendingVnd: number;
+  /** Newest first. */
+  entries: EarningsEntry[];
+  page: number;
+  pageCount: number;
+};
+
+/** What of the books does not agree with what; each name is a check of `checkLedger`. */
+export type LedgerDifferenceName =
+  | "account_below_zero" // an account has less than nothing on its normal side
+  | "bank_balance" // ledger's bank account against the inbox's matched and suspense lines
+  | "suspense_balance" // suspense account against the inbox's suspense lines
+  | "bank_receipt" // one line of the inbox against its receipt in the ledger
+  | "payment_captured" // what a payment says it received against the ledger
+  | "payment_status" // paid, open ... against the amounts: `expected` is what is due, `actual` what was captured
+  | "order_settlement" // a delivered order's total against what its household was credited
+  | "order_commission" // a delivered order's commission against what was taken
+  | "order_refund"; // a cancelled or refused order that was paid, against what is owed to the buyer
+
+export type LedgerDifference = {
+  name: LedgerDifferenceName;
+  subjectId: string;
+  expectedVnd: number;
+  actualVnd: number;
+};

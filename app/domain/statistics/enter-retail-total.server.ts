@@ -1,0 +1,73 @@
+import { eq } from "drizzle-orm";
+import { retailTotals } from "~db/schema/statistics";
+import { now } from "~/platform/clock.server";
+import type { Transaction } from "~/platform/db.server";
+import { newId } from "~/platform/ids";
+import type { Vnd } from "~/platform/money";
+import type { LocalDate, Month } from "~/platform/period";
+import { fail, succeed, type Result } from "~/platform/result";
+import { formatBillions } from "./billions";
+import type { RetailKind, RetailStage } from "./retail-stages";
+import { compareVintages } from "./retail-vintages";
+
+export type RetailTotalEntry = {
+  month: Month;
+  kind: RetailKind;
+  amountVnd: Vnd;
+  stage: RetailStage;
+  source: string;
+  publishedOn: LocalDate;
+  enteredById: string | null;
+};
+
+export type EnteredRetailTotal = {
+  id: string;
+  /** The vintage in use already said the same: nothing was written. */
+  isRepeat: boolean;
+  /** False when a later publication was entered before; that one stays in use. */
+  isInUse: boolean;
+};
+
+const VINTAGES_MAX = 500;
+
+/**
+ * Adds a vintage of the official denominator; earlier ones stay. The same values sent twice make one row.
+ * Goods are a part of goods and services, so an amount on the wrong side of the other kind's is a slip of the pen.
+ */
+export async function enterRetailTotal(
+  tx: Transaction,
+  entry: RetailTotalEntry,
+): Promise<Result<EnteredRetailTotal, "retail_goods_above_total" | "retail_total_below_goods">> {
+  const rows = await tx
+    .select()
+    .from(retailTotals)
+    .where(eq(retailTotals.month, entry.month))
+    .limit(VINTAGES_MAX);
+  const ofKind = rows.filter((row) => row.kind === entry.kind).toSorted(compareVintages);
+  const inUse = ofKind.at(-1);
+  const same = ofKind.findLast((row) => isSame(row, entry));
+  // Entered again after a slip of the same day, it is a correction and must count again.
+  if (same && inUse && (same === inUse || inUse.publishedOn > entry.publishedOn)) {
+    return succeed({ id: same.id, isRepeat: true, isInUse: same === inUse });
+  }
+  const other = rows.filter((row) => row.kind !== entry.kind).toSorted(compareVintages).at(-1);
+  if (other && entry.kind === "goods" && entry.amountVnd > other.amountVnd) {
+    return fail("retail_goods_above_total", { billions: formatBillions(other.amountVnd, "vi") });
+  }
+  if (other && entry.kind === "goods_services" && entry.amountVnd < other.amountVnd) {
+    return fail("retail_total_below_goods", { billions: formatBillions(other.amountVnd, "vi") });
+  }
+  const id = newId("rtt");
+  await tx.insert(retailTotals).values({ id, ...entry, enteredAt: now(), isSample: false });
+  const isInUse = !inUse || inUse.publishedOn <= entry.publishedOn;
+  return succeed({ id, isRepeat: false, isInUse });
+}
+
+function isSame(row: typeof retailTotals.$inferSelect, entry: RetailTotalEntry): boolean {
+  return (
+    row.amountVnd === entry.amountVnd &&
+    row.stage === entry.stage &&
+    row.source === entry.source &&
+    row.publishedOn === entry.publishedOn
+  );
+}

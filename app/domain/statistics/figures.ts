@@ -1,0 +1,119 @@
+import { unreachable } from "~/platform/invariant";
+import type { Language } from "~/platform/language";
+import { formatInteger, formatVnd } from "~/platform/money";
+import { formatBillions } from "./billions";
+import { RATE_DECIMALS, SHARE_DECIMALS } from "./indicator";
+import { formatPercent, percentOf, ratioOf, type Ratio } from "./ratio";
+import type { RetailKind } from "./retail-stages";
+import type { IndicatorMonth, RetailTotal } from "./types";
+
+/** The figures of a month, in the order in which they are read; their names are `statistics.figure_<code>`. */
+export const FIGURE_CODES = [
+  "share_goods",
+  "share_goods_services",
+  "sales_goods",
+  "sales_goods_services",
+  "retail_goods",
+  "retail_goods_services",
+  "services",
+  "assisted",
+  "shipping",
+  "orders",
+  "assisted_orders",
+  "active_sellers",
+  "cashless_value",
+  "cashless_orders",
+] as const;
+export type FigureCode = (typeof FIGURE_CODES)[number];
+
+/** `value` null: it cannot be known yet, which is not zero. `retailTotal`: the denominator behind a share. */
+type FigureValue =
+  | { unit: "vnd" | "billion_vnd" | "count"; value: number | null }
+  | { unit: "percent"; value: Ratio | null; decimals: number };
+export type Figure = FigureValue & {
+  code: FigureCode;
+  kind: RetailKind | null;
+  retailTotal: RetailTotal | null;
+};
+
+/** One figure of a month: pages and files take it from here, so that they cannot differ. */
+export function figureOf(code: FigureCode, month: IndicatorMonth): Figure {
+  const kind = kindOf(code);
+  const retailTotal = kind === null ? null : month.retailTotals[kind];
+  return { code, kind, retailTotal, ...valueOf(code, month) };
+}
+
+function valueOf(code: FigureCode, month: IndicatorMonth): FigureValue {
+  const { salesVnd, retailTotals } = month;
+  switch (code) {
+    case "share_goods":
+      return share(salesVnd.goods, retailTotals.goods);
+    case "share_goods_services":
+      return share(salesVnd.goods_services, retailTotals.goods_services);
+    case "sales_goods":
+      return { unit: "vnd", value: salesVnd.goods };
+    case "sales_goods_services":
+      return { unit: "vnd", value: salesVnd.goods_services };
+    case "retail_goods":
+      return { unit: "billion_vnd", value: retailTotals.goods?.amountVnd ?? null };
+    case "retail_goods_services":
+      return { unit: "billion_vnd", value: retailTotals.goods_services?.amountVnd ?? null };
+    case "services":
+      return { unit: "vnd", value: month.servicesVnd };
+    case "assisted":
+      return { unit: "vnd", value: month.assistedVnd };
+    case "shipping":
+      return { unit: "vnd", value: month.shippingVnd };
+    case "orders":
+      return { unit: "count", value: month.orderCount };
+    case "assisted_orders":
+      return { unit: "count", value: month.assistedOrderCount };
+    case "active_sellers":
+      return { unit: "count", value: month.activeSellerCount };
+    case "cashless_value":
+      return rate(month.cashlessVnd, salesVnd.goods_services);
+    case "cashless_orders":
+      return rate(month.cashlessOrderCount, month.orderCount);
+    default:
+      return unreachable(code);
+  }
+}
+
+/** The denominator that is part of the figure's name. */
+function kindOf(code: FigureCode): RetailKind | null {
+  if (code === "share_goods" || code === "retail_goods") return "goods";
+  if (code === "share_goods_services" || code === "retail_goods_services") return "goods_services";
+  return null;
+}
+
+function share(salesVnd: number, retailTotal: RetailTotal | null): FigureValue {
+  const value = ratioOf(salesVnd, retailTotal?.amountVnd ?? null);
+  return { unit: "percent", value, decimals: SHARE_DECIMALS };
+}
+
+function rate(part: number, whole: number): FigureValue {
+  return { unit: "percent", value: ratioOf(part, whole), decimals: RATE_DECIMALS };
+}
+
+/** For files: digits and a decimal point, amounts in đồng, nothing where there is no value. */
+export function figureDigits(figure: Figure): string {
+  if (figure.value === null) return "";
+  return figure.unit === "percent"
+    ? percentOf(figure.value, figure.decimals)
+    : String(figure.value);
+}
+
+/** For people, with its unit (amounts in tỷ đồng get theirs from the page); null where there is no value. */
+export function formatFigure(figure: Figure, language: Language): string | null {
+  if (figure.value === null) return null;
+  switch (figure.unit) {
+    case "percent":
+      return formatPercent(figure.value, figure.decimals, language);
+    case "vnd":
+      return formatVnd(figure.value, language);
+    case "billion_vnd":
+      return formatBillions(figure.value, language);
+    case "count":
+      return formatInteger(figure.value, language);
+  }
+}

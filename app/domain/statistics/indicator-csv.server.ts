@@ -1,0 +1,61 @@
+import { stringify } from "csv-stringify/sync";
+import { FIGURE_CODES, figureDigits, figureOf, type Figure, type FigureCode } from "./figures";
+import { METHOD_VERSION } from "./indicator";
+import type { IndicatorMonth } from "./types";
+
+const COLUMNS = [
+  "code",
+  "name",
+  "month",
+  "value",
+  "unit",
+  "numerator",
+  "denominator",
+  "denominator_kind",
+  "stage",
+  "source",
+  "is_sample",
+  "method_version",
+  "as_of",
+];
+
+export type CsvContext = {
+  /** When the figures were read, `YYYY-MM-DDThh:mm+07:00`. */
+  asOf: string;
+  nameOf: (code: FigureCode) => string;
+};
+
+/**
+ * The indicator as CSV (RFC 4180), UTF-8 with the mark that Excel needs, one row a figure and month in the given
+ * order. Amounts in đồng, decimals after a point. Cells that a spreadsheet would run as a formula get a leading
+ * apostrophe: sources are typed by people.
+ */
+export function indicatorCsv(months: readonly IndicatorMonth[], context: CsvContext): string {
+  const rows = months.flatMap((month) =>
+    FIGURE_CODES.map((code) => rowOf(figureOf(code, month), month, context)),
+  );
+  return stringify([COLUMNS, ...rows], {
+    bom: true,
+    record_delimiter: "\r\n",
+    escape_formulas: true,
+  });
+}
+
+function rowOf(figure: Figure, month: IndicatorMonth, { asOf, nameOf }: CsvContext): string[] {
+  const ratio = figure.unit === "percent" ? figure.value : null;
+  return [
+    figure.code,
+    nameOf(figure.code),
+    month.month,
+    figureDigits(figure),
+    figure.unit === "billion_vnd" ? "vnd" : figure.unit,
+    ratio ? String(ratio.numerator) : "",
+    ratio ? String(ratio.denominator) : "",
+    figure.kind ?? "",
+    figure.retailTotal?.stage ?? "",
+    figure.retailTotal?.source ?? "",
+    figure.retailTotal ? String(figure.retailTotal.isSample) : "",
+    String(METHOD_VERSION),
+    asOf,
+  ];
+}

@@ -1,0 +1,97 @@
+import { isService } from "~/domain/catalog/ocop-sets";
+import type { OrderChannel } from "~/domain/orders/order-status";
+import { isCashless, PAYMENT_METHODS } from "~/domain/orders/payment-methods";
+import { sumVnd } from "~/platform/money";
+import type { Month } from "~/platform/period";
+import type { RetailKind } from "./retail-stages";
+import type { IndicatorMonth, RetailTotal } from "./types";
+
+/**
+ * The rules of the indicator, all of them. A change of any is a new version of the method.
+ *
+ * - Counted: goods and services of delivered orders, in the month of delivery in Vietnam, at the price charged
+ *   after the seller's discount, whatever the payment (cash at the door too), by the seller's place.
+ * - Not counted: shipping; orders that a helper typed in (`assisted`); anything not delivered.
+ * - The share of goods leaves services (OCOP set 26) out and is set against retail sales of goods; the share of
+ *   goods and services takes them in and is set against the total with consumer services. Never across.
+ */
+export const METHOD_VERSION = 1;
+
+/** OECD: by methods designed for placing orders, thus by the buyer, on the site. */
+const COUNTED_CHANNEL: OrderChannel = "web";
+
+/** Four, because one platform is a fraction of a per cent of a province's retail. */
+export const SHARE_DECIMALS = 4;
+export const RATE_DECIMALS = 1;
+
+/** The provinces of today exist since 1 July 2025. */
+const FIRST_MONTH_AFTER_MERGER: Month = "2025-07";
+
+/** Delivered sales of one month, summed by set, channel and method. */
+export type SalesSum = { channel: string; method: string; ocopSet: number; itemsVnd: number };
+/** Delivered orders of one month, summed by channel and method. */
+export type OrdersSum = { channel: string; method: string; orderCount: number; shippingVnd: number };
+
+export function isCountedChannel(channel: string): boolean {
+  return channel === COUNTED_CHANNEL;
+}
+
+/** Whether sales of this kind are in the numerator of this share. */
+export function isInNumerator(
+  kind: RetailKind,
+  sales: Pick<SalesSum, "channel" | "ocopSet">,
+): boolean {
+  if (!isCountedChannel(sales.channel)) return false;
+  switch (kind) {
+    case "goods":
+      return !isService(sales.ocopSet);
+    case "goods_services":
+      return true;
+  }
+}
+
+export type MonthFacts = {
+  month: Month;
+  sales: readonly SalesSum[];
+  orders: readonly OrdersSum[];
+  activeSellerCount: number;
+  retailTotals: Record<RetailKind, RetailTotal | null>;
+};
+
+/** The indicator of one month from its aggregates. */
+export function measureMonth(facts: MonthFacts): IndicatorMonth {
+  const { sales, orders } = facts;
+  const counted = sales.filter((row) => isCountedChannel(row.channel));
+  const countedOrders = orders.filter((row) => isCountedChannel(row.channel));
+  return {
+    month: facts.month,
+    salesVnd: {
+      goods: sumItems(sales.filter((row) => isInNumerator("goods", row))),
+      goods_services: sumItems(sales.filter((row) => isInNumerator("goods_services", row))),
+    },
+    servicesVnd: sumItems(counted.filter((row) => isService(row.ocopSet))),
+    assistedVnd: sumItems(sales.filter((row) => !isCountedChannel(row.channel))),
+    shippingVnd: sumVnd(orders.map((row) => row.shippingVnd)),
+    orderCount: sumOrders(countedOrders),
+    assistedOrderCount: sumOrders(orders.filter((row) => !isCountedChannel(row.channel))),
+    activeSellerCount: facts.activeSellerCount,
+    cashlessVnd: sumItems(counted.filter(isPaidCashless)),
+    cashlessOrderCount: sumOrders(countedOrders.filter(isPaidCashless)),
+    retailTotals: facts.retailTotals,
+    isBeforeMerger: facts.month < FIRST_MONTH_AFTER_MERGER,
+  };
+}
+
+const CASHLESS_METHODS: readonly string[] = PAYMENT_METHODS.filter(isCashless);
+
+function isPaidCashless({ method }: { method: string }): boolean {
+  return CASHLESS_METHODS.includes(method);
+}
+
+function sumItems(rows: readonly SalesSum[]) {
+  return sumVnd(rows.map((row) => row.itemsVnd));
+}
+
+function sumOrders(rows: readonly OrdersSum[]): number {
+  return rows.reduce((sum, row) => sum + row.orderCount, 0);
+}

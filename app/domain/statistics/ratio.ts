@@ -1,0 +1,47 @@
+import { invariant } from "~/platform/invariant";
+import { formatInteger } from "~/platform/money";
+import type { Language } from "~/platform/language";
+
+/** An exact part of a whole, `denominator` at least 1; it is rounded once, where it is written down. */
+export type Ratio = { numerator: number; denominator: number };
+
+/** The part of a whole, or null where there is no whole to take a part of. */
+export function ratioOf(numerator: number, denominator: number | null): Ratio | null {
+  return denominator === null || denominator <= 0 ? null : { numerator, denominator };
+}
+
+/** By how much `current` differs from `before`; null when there was nothing before. */
+export function changeOf(current: number, before: number | null): Ratio | null {
+  return before === null ? null : ratioOf(current - before, before);
+}
+
+/**
+ * Parts of 100 with this many decimals and a point, such as `0.0123`: for files and machines. Rounded once, half
+ * up (away from zero below it), in big integers, because đồng x 100 x 10^decimals may pass 2^53.
+ */
+export function percentOf({ numerator, denominator }: Ratio, decimals: number): string {
+  invariant(Number.isSafeInteger(numerator), `not a whole numerator: ${numerator}`);
+  invariant(Number.isSafeInteger(denominator) && denominator > 0, `bad whole: ${denominator}`);
+  const whole = BigInt(denominator);
+  const scaled = BigInt(Math.abs(numerator)) * 100n * 10n ** BigInt(decimals);
+  const rounded = (2n * scaled + whole) / (2n * whole);
+  const digits = String(rounded).padStart(decimals + 1, "0");
+  const text =
+    decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+  return numerator < 0 && rounded > 0n ? `-${text}` : text;
+}
+
+/** The same for people: `0,0123 %` in Vietnamese, `0.0123%` in English. */
+export function formatPercent(ratio: Ratio, decimals: number, language: Language): string {
+  const [whole = "0", part] = percentOf(ratio, decimals).split(".");
+  const digits = formatInteger(Number(whole.replace("-", "")), language);
+  const text = part === undefined ? digits : `${digits}${language === "vi" ? "," : "."}${part}`;
+  const signed = whole.startsWith("-") ? `−${text}` : text;
+  return language === "vi" ? `${signed}\u00a0%` : `${signed}%`;
+}
+
+/** A change with its sign: `+12,3 %`. */
+export function formatChange(ratio: Ratio, language: Language): string {
+  const text = formatPercent(ratio, 1, language);
+  return ratio.numerator > 0 ? `+${text}` : text;
+}

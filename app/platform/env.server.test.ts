@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { readSettings, SettingsError } from "./env.server";
+
+const PRODUCTION = {
+  APP_MODE: "production",
+  PUBLIC_ORIGIN: "https://chophien.example.vn",
+  BANK_ACCOUNT_NUMBER: "0011223344",
+  SEPAY_WEBHOOK_SECRET: "kX9v-2mQp-77Lr-0aZd",
+};
+
+it("runs as a demo on this machine when nothing is set", () => {
+  const settings = readSettings({});
+  expect(settings).toMatchObject({
+    APP_MODE: "demo",
+    HOST: "127.0.0.1",
+    PORT: 3000,
+    PROVINCE: "08",
+  });
+});
+
+it("takes a blank setting for an absent one", () => {
+  expect(readSettings({ PORT: "", PUBLIC_ORIGIN: " " }).PORT).toBe(3000);
+});
+
+describe("refuses", () => {
+  it.each([
+    [{ PORT: "99999" }, "PORT"],
+    [{ PORT: "http" }, "PORT"],
+    [{ PROVINCE: "8" }, "PROVINCE"],
+    [{ BANK_BIN: "97040" }, "BANK_BIN"],
+    [{ PUBLIC_ORIGIN: "ftp://x" }, "PUBLIC_ORIGIN"],
+    [{ ...PRODUCTION, SEPAY_WEBHOOK_SECRET: "" }, "SEPAY_WEBHOOK_SECRET"],
+    [{ ...PRODUCTION, SEPAY_WEBHOOK_SECRET: "   " }, "SEPAY_WEBHOOK_SECRET"],
+    [{ ...PRODUCTION, SEPAY_WEBHOOK_SECRET: "changeme-changeme" }, "SEPAY_WEBHOOK_SECRET"],
+    [{ ...PRODUCTION, BANK_ACCOUNT_NUMBER: "8888000012345" }, "BANK_ACCOUNT_NUMBER"],
+    [{ ...PRODUCTION, PUBLIC_ORIGIN: "http://x.vn" }, "PUBLIC_ORIGIN"],
+    [{ ...PRODUCTION, STRIPE_API_BASE: "http://127.0.0.1:12111" }, "STRIPE_API_BASE"],
+    [{ STRIPE_SECRET_KEY: "sk_live_1", STRIPE_API_BASE: "http://127.0.0.1:12111" }, "live key"],
+    [{ ...PRODUCTION, STRIPE_SECRET_KEY: "sk_test_1", STRIPE_WEBHOOK_SECRET: "w" }, "test key"],
+    [{ STRIPE_SECRET_KEY: "sk_test_1" }, "STRIPE_WEBHOOK_SECRET"],
+  ])("%j and names %s", (source, word) => {
+    expect(() => readSettings(source)).toThrow(SettingsError);
+    expect(() => readSettings(source)).toThrow(word);
+  });
+});
+
+it("takes a whole production", () => {
+  expect(readSettings(PRODUCTION).APP_MODE).toBe("production");
+});

@@ -1,0 +1,67 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import {
+  countByGroup,
+  listCommuneShelves,
+  listNewProducts,
+  listSeasonProducts,
+} from "~/domain/catalog/queries.server";
+import { GroupTiles } from "~/ui/catalog/group-tiles";
+import { CommuneLinks, HomeSection, Welcome } from "~/ui/catalog/home-sections";
+import { ProductShelf } from "~/ui/catalog/product-shelf";
+import { publicMeta, siteOf } from "~/ui/catalog/store-meta";
+import { useLanguage, useSite, useT } from "~/ui/site";
+import { languageOf } from "~/web/guard.server";
+import { paths } from "~/web/paths";
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
+  const { t } = siteOf(matches);
+  return publicMeta(matches, {
+    title: t("catalog.homeTitle"),
+    description: t("catalog.welcomeText"),
+    path: "/",
+    image: data?.newest[0] ? paths.setPicture(data.newest[0].ocopSet) : "/logo.svg",
+  });
+};
+
+export async function loader(args: LoaderFunctionArgs) {
+  const language = languageOf(args, null);
+  const [inSeason, newest, groupCounts, shelves] = await Promise.all([
+    listSeasonProducts(4, language),
+    listNewProducts(8, language),
+    countByGroup(),
+    listCommuneShelves(12),
+  ]);
+  return { inSeason, newest, groupCounts, shelves };
+}
+
+export default function HomePage() {
+  const { inSeason, newest, groupCounts, shelves } = useLoaderData<typeof loader>();
+  const t = useT();
+  const language = useLanguage();
+  const { provinceName } = useSite();
+  const productCount = Object.values(groupCounts).reduce((sum, count) => sum + count, 0);
+  return (
+    <>
+      <Welcome provinceName={provinceName} productCount={productCount} />
+      <HomeSection id="groups" title={t("catalog.groups")}>
+        <GroupTiles counts={groupCounts} />
+      </HomeSection>
+      {inSeason.length > 0 ? (
+        <HomeSection id="in-season" title={t("catalog.inSeasonNow")}>
+          <ProductShelf cards={inSeason} heading="h3" />
+        </HomeSection>
+      ) : null}
+      <HomeSection
+        id="newest"
+        title={t("catalog.newest")}
+        more={{ href: paths.products(language), text: t("common.seeProducts") }}
+      >
+        <ProductShelf cards={newest} heading="h3" />
+      </HomeSection>
+      <HomeSection id="communes" title={t("catalog.fromCommunes")}>
+        <CommuneLinks shelves={shelves} />
+      </HomeSection>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { readProductFilter, writeProductFilter } from "~/domain/catalog/product-filter";
+import { listCommuneShelves, listProducts } from "~/domain/catalog/queries.server";
+import { GroupLinks, ProductFilterForm } from "~/ui/catalog/product-filter-form";
+import { ProductShelf } from "~/ui/catalog/product-shelf";
+import { listTitle } from "~/ui/catalog/set-names";
+import { publicMeta, siteOf } from "~/ui/catalog/store-meta";
+import { EmptyState } from "~/ui/primitives/notice";
+import { Pagination } from "~/ui/primitives/pagination";
+import { useLanguage, useT } from "~/ui/site";
+import { languageOf } from "~/web/guard.server";
+import { paths } from "~/web/paths";
+
+const SHELVES_MAX = 60;
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
+  const { t } = siteOf(matches);
+  const filter = data?.filter ?? {};
+  return publicMeta(matches, {
+    title: listTitle(t, filter),
+    description: t("catalog.listDescription"),
+    path: paths.products("vi", writeProductFilter(filter, data?.list.page ?? 1)),
+  });
+};
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { filter, page } = readProductFilter(new URL(args.request.url).searchParams);
+  const [list, shelves] = await Promise.all([
+    listProducts(filter, page, languageOf(args, null)),
+    listCommuneShelves(SHELVES_MAX),
+  ]);
+  return { filter, list, shelves };
+}
+
+export default function ProductsPage() {
+  const { filter, list, shelves } = useLoaderData<typeof loader>();
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <>
+      <h1 className="mt-4 mb-2 text-3xl">{listTitle(t, filter)}</h1>
+      <GroupLinks filter={filter} />
+      <ProductFilterForm filter={filter} shelves={shelves} />
+      {list.correctedText ? (
+        <p className="mb-2">
+          {t("catalog.correctedText", { typed: filter.text ?? "", corrected: list.correctedText })}
+        </p>
+      ) : null}
+      {list.total === 0 ? (
+        <EmptyState title={t("catalog.nothingFound")}>
+          <p className="w-full text-soft">{t("catalog.nothingFoundText")}</p>
+          <a className="button button-main" href={paths.products(language)}>
+            {t("catalog.seeAll")}
+          </a>
+        </EmptyState>
+      ) : (
+        <>
+          <p className="num mb-4 text-soft">{t("catalog.productCount", { count: list.total })}</p>
+          <ProductShelf cards={list.cards} heading="h2" isFirst />
+        </>
+      )}
+      <Pagination
+        page={list.page}
+        pageCount={list.pageCount}
+        hrefOf={(page) => paths.products(language, writeProductFilter(filter, page))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,192 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { PERMISSIONS } from "~/domain/identity/permissions";
+import { resources } from "~/locales/resources";
+import { isMessageKey } from "~/web/i18n";
+
+/** The rules of app/README.md that can be read off the repository itself. */
+
+const root = process.cwd();
+
+function filesUnder(folder: string, pattern: RegExp): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && pattern.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !/\.test\.tsx?$/.test(file));
+}
+
+const read = (file: string) => readFileSync(file, "utf8");
+const withoutPlural = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, "");
+
+describe("languages", () => {
+  it.each(Object.keys(resources.vi) as (keyof typeof resources.vi)[])(
+    "%s has the same keys in every language",
+    (room) => {
+      const keys = (language: "vi" | "en") =>
+        [...new Set(Object.keys(resources[language][room]).map(withoutPlural))].toSorted();
+      expect(keys("en")).toEqual(keys("vi"));
+    },
+  );
+
+  it("has the same values to fill in, in every language", () => {
+    const holes = (text: string) =>
+      [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map((match) => match[1]).toSorted();
+    const different: string[] = [];
+    for (const [room, messages] of Object.entries(resources.vi)) {
+      const english: Record<string, string> = resources.en[room as keyof typeof resources.en];
+      for (const [key, text] of Object.entries<string>(messages)) {
+        const other = english[key] ?? english[`${withoutPlural(key)}_other`] ?? "";
+        if (holes(text).join() !== holes(other).join()) different.push(`${room}.${key}`);
+      }
+    }
+    expect(different).toEqual([]);
+  });
+
+  it("has no empty text", () => {
+    const empty = Object.values(resources)
+      .flatMap((rooms) => Object.entries<Record<string, string>>(rooms))
+      .flatMap(([room, messages]) =>
+        Object.entries(messages)
+          .filter(([, text]) => text.trim() === "")
+          .map(([key]) => `${room}.${key}`),
+      );
+    expect(empty).toEqual([]);
+  });
+
+  it("has a text for every code that a room can fail with and every message of a form", () => {
+    const codes = new Set<string>();
+    for (const file of filesUnder("app/domain", /\.tsx?$/)) {
+      for (const match of read(file).matchAll(/\bfail\(\s*"([a-z0-9_]+)"/g))
+        codes.add(match[1] ?? "");
+    }
+    for (const file of filesUnder("app/domain", /^forms.*\.ts$/)) {
+      for (const match of read(file).matchAll(/"([a-z0-9]+(?:_[a-z0-9]+)+)"/g)) {
+        if (
+          /_(required|invalid|too_long|too_short|too_large|too_small|unreadable)$/.test(
+            match[1] ?? "",
+          )
+        ) {
+          codes.add(match[1] ?? "");
+        }
+      }
+    }
+    expect(codes.size).toBeGreaterThan(10);
+    expect([...codes].filter((code) => !isMessageKey(`errors.${code}`))).toEqual([]);
+  });
+});
+
+/** Doors that ask for no permission, each because everyone may enter. */
+const PUBLIC_DOORS = [
+  "$.tsx",
+  "_store.tsx",
+  "_store._index.tsx",
+  "_store.cart.tsx",
+  "_store.cart_.items.ts",
+  "_store.checkout.tsx",
+  "_store.households.$householdSlug.tsx",
+  "_store.orders.$orderCode.tsx",
+  "_store.orders.$orderCode_.status[.]json.ts",
+  "_store.orders.$orderCode_.vietqr[.]svg.ts",
+  "_store.products._index.tsx",
+  "_store.products.$productSlug.tsx",
+  "_store.sign-in.tsx",
+  "_store.simulator.bank.tsx",
+  "_store.statistics.tsx",
+  "healthz.ts",
+  "sign-out.ts",
+  "webhooks.bank.sepay.ts",
+];
+
+describe("doors", () => {
+  const doors = filesUnder("app/routes", /\.tsx?$/);
+
+  it("ask for a permission in every loader and action, or stand on the public list", () => {
+    const open = doors.filter((door) => {
+      if (PUBLIC_DOORS.includes(basename(door))) return false;
+      const text = read(door);
+      const entrances = [
+        ...text.matchAll(/export (?:async )?(?:function|const) (loader|action)\b/g),
+      ];
+      const asked = [...text.matchAll(/requirePermission\(/g)];
+      return entrances.length > asked.length;
+    });
+    expect(open.map((door) => basename(door))).toEqual([]);
+  });
+
+  it("are the ones on the public list", () => {
+    const names = new Set(doors.map((door) => basename(door)));
+    expect(PUBLIC_DOORS.filter((door) => !names.has(door))).toEqual([]);
+  });
+
+  it("use every permission somewhere, and the browser tests name each", () => {
+    const text = doors.map(read).join("\n");
+    const journeys = read(join(root, "e2e/journeys/permissions.spec.ts"));
+    const permissions = Object.keys(PERMISSIONS);
+    expect(permissions.filter((permission) => !text.includes(`"${permission}"`))).toEqual([]);
+    expect(permissions.filter((permission) => !journeys.includes(`"${permission}"`))).toEqual([]);
+  });
+});
+
+describe("rooms", () => {
+  it("name each command's one function as its file", () => {
+    const wrong = filesUnder("app/domain", /^[a-z]+-[a-z-]+\.server\.ts$/)
+      .filter((file) => !/\/(queries|search|scope|sepay|bank|checkout-key|vietqr)[^/]*$/.test(file))
+      .filter((file) => {
+        const name = basename(file, ".server.ts").replaceAll(/-(\w)/g, (_, letter: string) =>
+          letter.toUpperCase(),
+        );
+        return !new RegExp(`export (async )?function ${name}\\b`).test(read(file));
+      });
+    expect(wrong.map((file) => basename(file))).toEqual([]);
+  });
+});
+
+describe("database", () => {
+  const migrations = filesUnder("db/migrations", /\.sql$/)
+    .map(read)
+    .join("\n");
+
+  it("checks that every _vnd column holds an integer", () => {
+    const unchecked: string[] = [];
+    for (const file of filesUnder("db/schema", /\.ts$/)) {
+      for (const match of read(file).matchAll(/\bvnd\("(\w+)"\)/g)) {
+        if (!new RegExp(`typeof\\("\\w+"\\."${match[1]}"\\) = 'integer'`).test(migrations)) {
+          unchecked.push(`${basename(file)}: ${match[1]}`);
+        }
+      }
+    }
+    expect(unchecked).toEqual([]);
+  });
+
+  it("ends money columns with _vnd and nothing else", () => {
+    const wrong = filesUnder("db/schema", /\.ts$/).flatMap((file) =>
+      [...read(file).matchAll(/\bvnd\("(\w+)"\)/g)]
+        .map((match) => match[1] ?? "")
+        .filter((column) => !column.endsWith("_vnd")),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    "audit_entries",
+    "household_events",
+    "product_events",
+    "order_events",
+    "line_items",
+    "ledger_accounts",
+    "transfers",
+    "bank_transactions",
+    "bank_transaction_conflicts",
+    "retail_totals",
+  ])("refuses to change or delete a row of %s", (table) => {
+    expect(migrations).toMatch(new RegExp(`BEFORE UPDATE( OF [\\w, ]+)? ON ${table}\\b`));
+    expect(migrations).toMatch(new RegExp(`BEFORE DELETE ON ${table}\\b`));
+  });
+});
+
+describe("workplace", () => {
+  it("keeps the lock file free of registry addresses", () => {
+    expect(read(join(root, "package-lock.json"))).not.toMatch(/"resolved": "https?:/);
+  });
+});

@@ -1,0 +1,111 @@
+import type { ReactNode } from "react";
+import { isService } from "~/domain/catalog/ocop-sets";
+import type { CertificateFacts, LotFacts, ProductPage } from "~/domain/catalog/types";
+import { formatPhone } from "~/domain/identity/phone";
+import { LocalDay } from "~/ui/primitives/local-time";
+import { useLanguage, useT } from "~/ui/site";
+import { paths } from "~/web/paths";
+import { setName } from "./set-names";
+import { StarSeal } from "./star-seal";
+
+/** The proof behind the stars. */
+export function CertificateSection({ certificate }: { certificate: CertificateFacts }) {
+  const t = useT();
+  return (
+    <section id="certificate" className="mt-10">
+      <h2 className="flex flex-wrap items-center gap-3 text-xl">
+        {t("certificates.title")}
+        <StarSeal stars={certificate.stars} />
+        {certificate.isSample ? <SampleMark /> : null}
+      </h2>
+      <dl className="facts mt-2">
+        <Fact term={t("certificates.decision")}>{certificate.decisionNumber}</Fact>
+        <Fact term={t("certificates.issuer")}>{certificate.issuerName}</Fact>
+        <Fact term={t("certificates.issuedOn")}>
+          <LocalDay date={certificate.issuedOn} />
+        </Fact>
+        <Fact term={t("certificates.validUntil")}>
+          <LocalDay date={certificate.expiresOn} />
+        </Fact>
+      </dl>
+    </section>
+  );
+}
+
+/** What the consumer law wants said before a distance sale (Law 19/2023, Art. 37). */
+export function SaleFacts({ product, shipping }: { product: ProductPage; shipping: ReactNode }) {
+  const t = useT();
+  const language = useLanguage();
+  const { seller } = product;
+  return (
+    <section className="mt-10">
+      <h2 className="text-xl">{t("catalog.saleFacts")}</h2>
+      <dl className="facts mt-2">
+        <Fact term={t("catalog.seller")}>
+          <a href={paths.household(language, seller.slug)}>{seller.name}</a>
+          {seller.isSample ? <SampleMark /> : null}
+        </Fact>
+        <Fact term={t("catalog.sellerPhone")}>
+          <a href={`tel:${seller.phone}`}>{formatPhone(seller.phone)}</a>
+        </Fact>
+        <Fact term={t("catalog.origin")}>{`${seller.communeName}, ${seller.provinceName}`}</Fact>
+        <Fact term={t("catalog.kind")}>{setName(t, product.ocopSet)}</Fact>
+        <Fact term={t("catalog.pack")}>{product.packLabel}</Fact>
+        <Fact term={t("catalog.shipping")}>
+          {isService(product.ocopSet) ? t("catalog.serviceNotShipped") : shipping}
+        </Fact>
+        <Fact term={t("catalog.payment")}>{t("catalog.paymentText")}</Fact>
+        <Fact term={t("catalog.returns")}>{t("catalog.returnsText")}</Fact>
+      </dl>
+    </section>
+  );
+}
+
+/** Harvest or production batches in stock. */
+export function LotSection({ lots }: { lots: readonly LotFacts[] }) {
+  const t = useT();
+  if (lots.length === 0) return null;
+  return (
+    <section className="mt-10">
+      <h2 className="text-xl">{t("catalog.lots")}</h2>
+      <table className="table mt-2">
+        <thead>
+          <tr>
+            <th scope="col">{t("catalog.lotCode")}</th>
+            <th scope="col">{t("catalog.madeOn")}</th>
+            <th scope="col">{t("catalog.expiresOn")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lots.map((lot) => (
+            <tr key={lot.code}>
+              <td>{lot.code}</td>
+              <td>
+                <LocalDay date={lot.madeOn} />
+              </td>
+              <td>{lot.expiresOn ? <LocalDay date={lot.expiresOn} /> : t("catalog.keepsWell")}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+export function Fact(props: { term: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{props.term}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}
+
+export function SampleMark() {
+  const t = useT();
+  return (
+    <span className="ml-2 rounded-sm bg-honey-tint px-2 py-0.5 text-sm font-normal text-ink">
+      {t("common.sample")}
+    </span>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Photo } from "~/domain/catalog/types";
+import { useT } from "~/ui/site";
+import { paths } from "~/web/paths";
+import { ProductPhoto } from "./product-picture";
+
+const MAIN_SIZES = "(min-width: 768px) 34rem, 100vw";
+const MORE_SIZES = "(min-width: 768px) 17rem, 50vw";
+
+/** The first photo large, the others beneath; without any, the drawing of the product's kind. */
+export function ProductGallery(props: { name: string; ocopSet: number; photos: readonly Photo[] }) {
+  const t = useT();
+  const [first, ...others] = props.photos;
+  if (!first) {
+    return (
+      <figure>
+        <img
+          className="picture"
+          src={paths.setPicture(props.ocopSet)}
+          alt={t("catalog.drawingOf", { name: props.name })}
+          width={400}
+          height={300}
+        />
+        <figcaption className="mt-2 text-sm text-soft">{t("catalog.drawingNote")}</figcaption>
+      </figure>
+    );
+  }
+  return (
+    <div>
+      <ProductPhoto photo={first} alt={props.name} sizes={MAIN_SIZES} isFirst />
+      {others.length > 0 ? (
+        <ul className="mt-3 grid grid-cols-2 gap-3">
+          {others.map((photo, i) => (
+            <li key={photo.id}>
+              <ProductPhoto
+                photo={photo}
+                alt={t("catalog.photoNumber", { name: props.name, number: i + 2 })}
+                sizes={MORE_SIZES}
+              />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ProductPage } from "~/domain/catalog/types";
+import { useLanguage, useT } from "~/ui/site";
+import { paths } from "~/web/paths";
+import { SampleMark } from "./product-facts";
+import { setName } from "./set-names";
+import { StarSeal } from "./star-seal";
+
+/** What it is, who makes it and where; the seal leads to its proof. */
+export function ProductHead({ product }: { product: ProductPage }) {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <header>
+      <p className="text-soft">
+        <a href={paths.products(language, { set: product.ocopSet })}>{setName(t, product.ocopSet)}</a>
+      </p>
+      <h1 className="mt-1 text-3xl md:text-4xl">{product.name}</h1>
+      <p className="mt-2">
+        <a href={paths.household(language, product.seller.slug)}>{product.seller.name}</a>
+        <span className="text-soft"> · {product.communeName}</span>
+        {product.isSample ? <SampleMark /> : null}
+      </p>
+      {product.certificate ? (
+        <p className="mt-1">
+          <a
+            href="#certificate"
+            aria-label={t("catalog.starsProof", { stars: product.certificate.stars })}
+            className="inline-flex min-h-12 items-center no-underline"
+          >
+            <StarSeal stars={product.certificate.stars} />
+          </a>
+        </p>
+      ) : null}
+    </header>
+  );
+}

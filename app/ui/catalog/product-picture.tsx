@@ -1,0 +1,48 @@
+import type { Photo } from "~/domain/catalog/types";
+import { paths } from "~/web/paths";
+
+const CARD_PIXELS = 400;
+
+/** The smallest file that fills so many pixels, or the largest there is. */
+export function photoWidthFor(photo: Pick<Photo, "widths">, pixels: number): number {
+  const widths = photo.widths.toSorted((a, b) => a - b);
+  return widths.find((width) => width >= pixels) ?? widths.at(-1) ?? pixels;
+}
+
+/** A product's picture in a list; beside its name, so a screen reader skips it. */
+export function CardPicture(props: {
+  photo: Pick<Photo, "id" | "widths"> | null;
+  ocopSet: number;
+  lazy: "lazy" | undefined;
+}) {
+  const { photo } = props;
+  const address = photo
+    ? paths.photo(photo.id, photoWidthFor(photo, CARD_PIXELS), "webp")
+    : paths.setPicture(props.ocopSet);
+  return (
+    <img className="picture" src={address} alt="" width={400} height={300} loading={props.lazy} />
+  );
+}
+
+/** A product's own photo in the format and width that fit the reader's screen. */
+export function ProductPhoto(props: { photo: Photo; alt: string; sizes: string; isFirst?: true }) {
+  const { photo } = props;
+  const sourceSet = (type: "avif" | "webp" | "jpg") =>
+    photo.widths.map((width) => `${paths.photo(photo.id, width, type)} ${width}w`).join(", ");
+  return (
+    <picture>
+      <source type="image/avif" srcSet={sourceSet("avif")} sizes={props.sizes} />
+      <source type="image/webp" srcSet={sourceSet("webp")} sizes={props.sizes} />
+      <img
+        className="picture"
+        src={paths.photo(photo.id, photoWidthFor(photo, 800), "jpg")}
+        srcSet={sourceSet("jpg")}
+        sizes={props.sizes}
+        alt={props.alt}
+        width={photo.width}
+        height={photo.height}
+        loading={props.isFirst ? undefined : "lazy"}
+      />
+    </picture>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ProductCard } from "~/domain/catalog/types";
+import { formatVnd } from "~/platform/money";
+import { useLanguage, useT } from "~/ui/site";
+import { paths } from "~/web/paths";
+import { CardPicture } from "./product-picture";
+import { StarSeal } from "./star-seal";
+
+// What the first screen shows is fetched at once, the rest when it comes near.
+const FIRST_SCREEN = 4;
+
+/** Products side by side, photos leading. Lean on purpose: a list repeats it 24 times. */
+export function ProductShelf(props: {
+  cards: readonly ProductCard[];
+  heading: "h2" | "h3";
+  isFirst?: true;
+}) {
+  return (
+    <ul className="shelf">
+      {props.cards.map((card, i) => (
+        <li key={card.id}>
+          <ShelfCard
+            card={card}
+            heading={props.heading}
+            lazy={props.isFirst && i < FIRST_SCREEN ? undefined : "lazy"}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ShelfCard(props: { card: ProductCard; heading: "h2" | "h3"; lazy: "lazy" | undefined }) {
+  const { card, heading: Heading } = props;
+  const t = useT();
+  const language = useLanguage();
+  const per = card.unitPrice
+    ? ` · ${formatVnd(card.unitPrice.amountVnd, language)}${t(`catalog.per_${card.unitPrice.per}`)}`
+    : "";
+  return (
+    <>
+      <a href={paths.product(language, card.slug)}>
+        <CardPicture photo={card.photo} ocopSet={card.ocopSet} lazy={props.lazy} />
+        <Heading>{card.name}</Heading>
+      </a>
+      <p className="price">{formatVnd(card.priceVnd, language)}</p>
+      <p>{card.packLabel + per}</p>
+      <p>{card.communeName}</p>
+      {card.stars ? <StarSeal stars={card.stars} /> : null}
+      {card.isAvailable ? null : <p className="sold-out">{t("catalog.soldOut")}</p>}
+    </>
+  );
+}

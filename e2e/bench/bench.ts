@@ -1,0 +1,29 @@
+import { benchCheckout } from "./checkout";
+import { benchPages } from "./pages";
+
+/** `npm run bench -- <name>`: figures with their ratio to a reference in the same run. */
+
+const BENCHES: Record<string, { what: string; run: () => Promise<void> }> = {
+  pages: {
+    what: "requests per second of public pages at 1 and 10 connections, beside a bare node:http server sending the same bytes",
+    run: benchPages,
+  },
+  checkout: {
+    what: "durable checkouts per second over HTTP at 1 and 10 buyers, beside bare inserts in SQLite with synchronous=FULL",
+    run: benchCheckout,
+  },
+};
+
+const name = process.argv[2];
+const bench = name === undefined ? undefined : BENCHES[name];
+if (bench) {
+  await bench.run();
+} else {
+  const list = Object.entries(BENCHES).map(([key, { what }]) => `  ${key.padEnd(10)} ${what}`);
+  const help = `npm run bench -- <name>\n\n${list.join("\n")}\n\nNeeds a build (npm start or npm run build makes one). Load stays on this machine and is bounded.\n`;
+  const isAsked = name === undefined || name === "--help";
+  (isAsked ? process.stdout : process.stderr).write(
+    isAsked ? help : `no bench "${name}"\n\n${help}`,
+  );
+  process.exitCode = isAsked ? 0 : 2;
+}

@@ -1,0 +1,214 @@
+import { chromium, type Browser, type CDPSession, type Page } from "@playwright/test";
+import { findChromium } from "../support/chromium.mjs";
+import { seedFolder } from "../support/run-node";
+import { startShop, temporaryFolder, type Shop } from "../support/shop";
+import { placeOrder } from "../support/place-order";
+import { rmSync } from "node:fs";
+
+/**
+ * `npm run budget`: opens every public page as a first visit on a slow phone and line and holds it against the
+ * budgets of the design (experience, section 1). Bytes are as transferred, compressed.
+ */
+
+const HELP = `npm run budget [-- --help]
+
+Starts the built shop with the demo data, opens every public page in Chromium with an empty cache at 400 kbit/s,
+400 ms and a CPU slowed four times, prints a table, and ends with 1 when a page is over budget.
+Needs a build (npm start or npm run build makes one) and Chromium.
+`;
+
+const KILOBYTE = 1024;
+const BUDGET = {
+  html: 20 * KILOBYTE,
+  css: 12 * KILOBYTE,
+  js: 6 * KILOBYTE,
+  total: 80 * KILOBYTE,
+  requests: 10,
+  lcpMs: 1_800,
+  serverMs: 15,
+};
+const LINE = { latency: 400, downloadThroughput: 400_000 / 8, uploadThroughput: 400_000 / 8 };
+const SERVER_SAMPLES = 60;
+const LCP_RUNS = 3;
+
+type Sizes = { html: number; css: number; js: number; total: number; requests: number };
+type Row = Sizes & { name: string; lcpMs: number; serverMs: number; over: string[] };
+
+async function main(): Promise<void> {
+  if (process.argv.includes("--help")) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const template = temporaryFolder("budget");
+  await seedFolder(template, ["--province", "08"]);
+  const shop = await startShop({ dataDir: template });
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-dev-shm-usage",
+      "--disable-background-networking",
+    ],
+  });
+  try {
+    const rows: Row[] = [];
+    for (const language of ["vi", "en"] as const) {
+      for (const page of await listPages(shop, language)) {
+        rows.push(await measure({ browser, shop, ...page }));
+        printRow(rows.at(-1));
+      }
+    }
+    const over = rows.filter((row) => row.over.length > 0);
+    process.stdout.write(`${rows.length - over.length} passed, ${over.length} failed\n`);
+    process.exitCode = over.length === 0 ? 0 : 1;
+  } finally {
+    await browser.close();
+    await shop.stop();
+    rmSync(template, { recursive: true, force: true });
+  }
+}
+
+type Target = { name: string; path: string; cookie?: string };
+
+async function listPages(shop: Shop, language: "vi" | "en"): Promise<Target[]> {
+  const prefix = language === "vi" ? "" : "/en";
+  const list = await (await fetch(`${shop.origin}${prefix}/products`)).text();
+  const product = /href="((?:\/en)?\/products\/[^"?]+)"/.exec(list)?.[1] ?? "";
+  const productHtml = await (await fetch(shop.origin + product)).text();
+  const household = /href="((?:\/en)?\/households\/[^"?]+)"/.exec(productHtml)?.[1] ?? "";
+  const order = await placeOrder(shop.origin, { prefix, productPath: product });
+  return [
+    { name: "home", path: prefix === "" ? "/" : prefix },
+    { name: "list", path: `${prefix}/products` },
+    { name: "search", path: `${prefix}/products?q=che` },
+    { name: "product", path: product },
+    { name: "household", path: household },
+    { name: "cart", path: `${prefix}/cart`, cookie: order.cartCookie },
+    { name: "checkout", path: `${prefix}/checkout`, cookie: order.cartCookie },
+    { name: "order", path: order.path },
+    { name: "statistics", path: `${prefix}/statistics` },
+    { name: "sign in", path: `${prefix}/sign-in` },
+  ].map((page) => ({ ...page, name: `${language} ${page.name}` }));
+}
+
+async function measure(target: Target & { browser: Browser; shop: Shop }): Promise<Row> {
+  const lcps: number[] = [];
+  let sizes: Sizes = { html: 0, css: 0, js: 0, total: 0, requests: 0 };
+  for (let run = 0; run < LCP_RUNS; run += 1) {
+    const visit = await firstVisit(target);
+    sizes = visit.sizes;
+    lcps.push(visit.lcpMs);
+  }
+  const row = {
+    name: target.name,
+    ...sizes,
+    lcpMs: median(lcps),
+    serverMs: await serverTime(target),
+  };
+  const over = (Object.keys(BUDGET) as (keyof typeof BUDGET)[]).filter(
+    (limit) => row[limit] > BUDGET[limit],
+  );
+  return { ...row, over };
+}
+
+async function firstVisit({
+  browser,
+  shop,
+  path,
+  cookie,
+}: Target & { browser: Browser; shop: Shop }) {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    deviceScaleFactor: 2,
+  });
+  if (cookie !== undefined) {
+    await context.addCookies([{ name: "cart", value: cookie, url: shop.origin }]);
+  }
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", { offline: false, ...LINE });
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  const sizes = watchSizes(session);
+  await page.goto(shop.origin + path, { waitUntil: "load" });
+  await page.waitForTimeout(300);
+  const lcpMs = await readLcp(page);
+  await context.close();
+  return { sizes, lcpMs };
+}
+
+function watchSizes(session: CDPSession): Sizes {
+  const sizes: Sizes = { html: 0, css: 0, js: 0, total: 0, requests: 0 };
+  const types = new Map<string, string>();
+  session.on("Network.responseReceived", (event) => {
+    if (event.response.url.startsWith("http")) types.set(event.requestId, event.type);
+  });
+  session.on("Network.loadingFinished", (event) => {
+    const type = types.get(event.requestId);
+    if (type === undefined) return;
+    sizes.requests += 1;
+    sizes.total += event.encodedDataLength;
+    if (type === "Document") sizes.html += event.encodedDataLength;
+    if (type === "Stylesheet") sizes.css += event.encodedDataLength;
+    if (type === "Script") sizes.js += event.encodedDataLength;
+  });
+  return sizes;
+}
+
+function readLcp(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) =>
+          resolve(list.getEntries().at(-1)?.startTime ?? 0),
+        ).observe({
+          type: "largest-contentful-paint",
+          buffered: true,
+        });
+      }),
+  );
+}
+
+/** 95th percentile of the time to the whole answer on a kept connection, in milliseconds. */
+async function serverTime({ shop, path, cookie }: Target & { shop: Shop }): Promise<number> {
+  const headers = cookie === undefined ? {} : { Cookie: `cart=${cookie}` };
+  const times: number[] = [];
+  for (let i = 0; i < SERVER_SAMPLES + 10; i += 1) {
+    const startedAt = performance.now();
+    await (await fetch(shop.origin + path, { headers })).arrayBuffer();
+    if (i >= 10) times.push(performance.now() - startedAt);
+  }
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+let hasHeader = false;
+
+function printRow(row: Row | undefined): void {
+  if (!row) return;
+  const kilobytes = (bytes: number) => `${(bytes / KILOBYTE).toFixed(1)} KB`;
+  const cells = [
+    row.name.padEnd(14),
+    kilobytes(row.html).padStart(8),
+    kilobytes(row.css).padStart(8),
+    kilobytes(row.js).padStart(8),
+    kilobytes(row.total).padStart(8),
+    String(row.requests).padStart(5),
+    `${Math.round(row.lcpMs)} ms`.padStart(8),
+    `${row.serverMs.toFixed(1)} ms`.padStart(8),
+    row.over.length > 0 ? `OVER: ${row.over.join(", ")}` : "ok",
+  ];
+  if (!hasHeader) {
+    hasHeader = true;
+    process.stdout.write(
+      "page               HTML      CSS       JS      all  reqs      LCP   server p95\n",
+    );
+  }
+  process.stdout.write(`${cells.join(" ")}\n`);
+}
+
+await main();

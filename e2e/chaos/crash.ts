@@ -1,0 +1,164 @@
+import Database from "better-sqlite3";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { sendNotice, type Notice } from "../support/bank-notice";
+import { placeOrder } from "../support/place-order";
+import { seedFolder } from "../support/run-node";
+import { startShop, temporaryFolder, type Shop } from "../support/shop";
+
+/**
+ * `npm run crash`: the server is killed with SIGKILL at random moments between the arrival of a bank notice and its
+ * answer. The provider, as providers do, sends again until it hears 2xx. Nothing may be lost or counted twice.
+ */
+
+const HELP = `npm run crash [-- --kills 20]
+
+Each round places an order, sends its bank notice, kills the server after a random part of the usual answering time,
+starts it again and sends the notice again. Afterwards every order must be paid exactly once and the ledger must
+balance to the đồng. Ends with 1 otherwise.
+`;
+
+type Round = { code: string; notice: Notice; wasAnswered: boolean };
+
+async function main(): Promise<void> {
+  if (process.argv.includes("--help")) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const at = process.argv.indexOf("--kills");
+  const kills = at < 0 ? 20 : Number(process.argv[at + 1]);
+  if (!Number.isInteger(kills) || kills < 1 || kills > 1_000) {
+    process.stderr.write("--kills takes a whole number from 1 to 1000\n");
+    process.exit(2);
+  }
+  const dataDir = temporaryFolder("crash");
+  await seedFolder(dataDir, ["--province", "08", "--orders", "0"]);
+  let shop = await startShop({ dataDir });
+  const usualMs = await usualAnswerTime(shop, dataDir);
+  process.stdout.write(`a notice is usually answered in ${usualMs.toFixed(1)} ms\n`);
+  const rounds: Round[] = [];
+  try {
+    for (let i = 0; i < kills; i += 1) {
+      const { round, found } = await playRound(shop, { id: 1_000 + i, usualMs, dataDir });
+      shop = await startShop({ dataDir });
+      const answer = await sendNotice(shop.origin, round.notice);
+      if (answer.status !== 200)
+        throw new Error(`the repeated notice was answered ${answer.status}`);
+      rounds.push(round);
+      process.stdout.write(
+        `kill ${String(i + 1).padStart(3)}: ${round.wasAnswered ? "answered" : "not answered"}, ` +
+          `${found ? "committed" : "nothing written"} at the moment of death\n`,
+      );
+    }
+  } finally {
+    await shop.stop();
+  }
+  const problems = verify(dataDir, rounds);
+  for (const problem of problems) process.stdout.write(`WRONG ${problem}\n`);
+  rmSync(dataDir, { recursive: true, force: true });
+  const result = problems.length === 0 ? "nothing lost, nothing doubled, ledger balanced" : "WRONG";
+  process.stdout.write(`crash: ${kills} kills: ${result}\n`);
+  process.exitCode = problems.length === 0 ? 0 : 1;
+}
+
+async function usualAnswerTime(shop: Shop, dataDir: string): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < 10; i += 1) {
+    const { notice } = await orderAndNotice(shop, { id: i + 1, dataDir });
+    const startedAt = performance.now();
+    await sendNotice(shop.origin, notice);
+    times.push(performance.now() - startedAt);
+  }
+  return times.toSorted((a, b) => a - b)[5] ?? 5;
+}
+
+async function playRound(
+  shop: Shop,
+  { id, usualMs, dataDir }: { id: number; usualMs: number; dataDir: string },
+): Promise<{ round: Round; found: boolean }> {
+  const { code, notice } = await orderAndNotice(shop, { id, dataDir });
+  let wasAnswered = false;
+  const sending = sendNotice(shop.origin, notice).then(
+    (answer) => {
+      wasAnswered = answer.ok;
+    },
+    () => undefined,
+  );
+  await new Promise((resolve) => setTimeout(resolve, Math.random() * usualMs * 1.2));
+  await shop.stop("SIGKILL");
+  await sending;
+  const [row] = query(
+    dataDir,
+    "select count(*) as n from bank_transactions where provider_transaction_id = ?",
+    [String(id)],
+  );
+  const found = Number(row?.["n"]) > 0;
+  if (wasAnswered && !found) throw new Error(`notice ${id} was answered and then lost`);
+  return { round: { code, notice, wasAnswered }, found };
+}
+
+async function orderAndNotice(shop: Shop, { id, dataDir }: { id: number; dataDir: string }) {
+  const [product] = query(
+    dataDir,
+    `select slug from products where status = 'published' and available_count > 3 and ocop_set not in (14, 15, 26)
+     and household_id in (select id from households where status = 'approved')
+     order by available_count desc limit 1`,
+  );
+  const order = await placeOrder(shop.origin, {
+    productPath: `/products/${String(product?.["slug"])}`,
+  });
+  const [payment] = query(dataDir, "select due_vnd from payments where reference = ?", [
+    order.code,
+  ]);
+  return {
+    code: order.code,
+    notice: {
+      id,
+      amountVnd: Number(payment?.["due_vnd"]),
+      content: `MBVCB.${id}.${order.code}.CT tu 0900`,
+    },
+  };
+}
+
+/** Checks in plain SQL, apart from the product's own code. */
+function verify(dataDir: string, rounds: readonly Round[]): string[] {
+  const problems: string[] = [];
+  for (const { code, notice } of rounds) {
+    const [row] = query(
+      dataDir,
+      `select p.status, p.due_vnd, p.captured_vnd, c.status as checkout_status,
+        (select count(*) from bank_transactions b where b.payment_id = p.id) as notices,
+        (select coalesce(sum(t.amount_vnd), 0) from transfers t
+          where t.credit_account_id = 'buyer:' || p.checkout_id and t.debit_account_id = 'bank') as received
+       from payments p join checkouts c on c.id = p.checkout_id where p.reference = ?`,
+      [code],
+    );
+    const isRight =
+      row?.["status"] === "paid" &&
+      row["checkout_status"] === "accepted" &&
+      row["captured_vnd"] === notice.amountVnd &&
+      row["received"] === notice.amountVnd &&
+      row["notices"] === 1;
+    if (!isRight) problems.push(`${code}: ${JSON.stringify(row)}`);
+  }
+  const [bank] = query(
+    dataDir,
+    `select (select coalesce(sum(amount_vnd), 0) from transfers where debit_account_id = 'bank') as ledger,
+      (select coalesce(sum(amount_vnd), 0) from bank_transactions where status in ('matched', 'suspense')) as inbox`,
+  );
+  if (bank?.["ledger"] !== bank?.["inbox"]) problems.push(`bank: ${JSON.stringify(bank)}`);
+  const [integrity] = query(dataDir, "pragma integrity_check");
+  if (integrity?.["integrity_check"] !== "ok") problems.push("the database file is damaged");
+  return problems;
+}
+
+function query(dataDir: string, sql: string, values: readonly unknown[] = []) {
+  const database = new Database(join(dataDir, "cho-phien.sqlite"), { readonly: true });
+  try {
+    return database.prepare(sql).all(...values) as Record<string, unknown>[];
+  } finally {
+    database.close();
+  }
+}
+
+await main();
