@@ -77,7 +77,9 @@ export default function ProductPage() {
       </div>
       {others.length > 0 ? (
         <section className="mt-12 border-t border-line pt-8">
-          <h2 className="mb-5 text-2xl">{t("catalog.sameSeller", { name: product.seller.name })}</h2>
+          <h2 className="mb-5 text-2xl">
+            {t("catalog.sameSeller", { name: product.seller.name })}
+          </h2>
           <ProductShelf cards={others} heading="h3" />
         </section>
       ) : null}

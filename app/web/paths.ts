@@ -18,8 +18,9 @@ export const paths = {
   orderStatus: (code: string, key: string) => withQuery(`/orders/${code}/status.json`, { key }),
   statistics: (language: Language) => inLanguage(language, "/statistics"),
   signIn: (language: Language, query?: Query) => inLanguage(language, "/sign-in", query),
+  register: (language: Language) => inLanguage(language, "/register"),
   signOut: () => "/sign-out",
-  account: () => "/account",
+  account: (query?: Query) => withQuery("/account", query),
   language: () => "/account/language",
   householdDesk: () => "/household",
   householdProducts: () => "/household/products",
@@ -50,6 +51,8 @@ export const paths = {
   photo: (photoId: string, width: number, type: "webp" | "avif" | "jpg") =>
     `/uploads/photos/${photoId}/${width}.${type}`,
   setPicture: (ocopSet: number) => `/pictures/set-${String(ocopSet).padStart(2, "0")}.svg`,
+  /** The same drawing out of the one file that lists share. */
+  pictureInSheet: (ocopSet: number) => `/pictures/sets.svg#set-${String(ocopSet).padStart(2, "0")}`,
 } as const;
 
 /** The same page in the other language. `path` is as the server routes it, without a language prefix. */

@@ -165,14 +165,14 @@ function readLcp(page: Page): Promise<number> {
         ).observe({
           type: "largest-contentful-paint",
           buffered: true,
-        });
+        } as PerformanceObserverInit);
       }),
   );
 }
 
 /** 95th percentile of the time to the whole answer on a kept connection, in milliseconds. */
 async function serverTime({ shop, path, cookie }: Target & { shop: Shop }): Promise<number> {
-  const headers = cookie === undefined ? {} : { Cookie: `cart=${cookie}` };
+  const headers: Record<string, string> = cookie === undefined ? {} : { Cookie: `cart=${cookie}` };
   const times: number[] = [];
   for (let i = 0; i < SERVER_SAMPLES + 10; i += 1) {
     const startedAt = performance.now();

@@ -3,7 +3,7 @@ import { lots } from "~db/schema/catalog";
 import type { Scope } from "~/domain/identity/scope";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
-import { newId, randomBytes } from "~/platform/ids";
+import { randomBytes } from "~/platform/ids";
 import { invariant } from "~/platform/invariant";
 import type { LocalDate } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
@@ -14,32 +14,45 @@ import { recountStock } from "./recount-stock.server";
 
 const CODE_ATTEMPTS = 10;
 
-/** A new batch of a product, for sale at once where the product is. */
+export type NewLot = LotForm & {
+  /** Made when the form was shown: the same form sent twice adds one lot. */
+  lotId: string;
+};
+export type LotAdded = {
+  productId: string;
+  lotCode: string;
+  availableCount: number;
+  isNew: boolean;
+};
+
+/** A new batch of a product, for sale at once where the product is. One that this form added before stays. */
 export async function addLot(
   tx: Transaction,
   scope: Scope,
-  input: { slug: string; lot: LotForm },
-): Promise<
-  Result<{ productId: string; lotCode: string; availableCount: number }, "product_not_found">
-> {
+  input: { slug: string; lot: NewLot },
+): Promise<Result<LotAdded, "product_not_found">> {
   const product = await loadOwnProduct(tx, scope, input.slug);
   if (!product) return fail("product_not_found");
-  const { stockCount, madeOn, expiresOn } = input.lot;
+  const { lotId, stockCount, madeOn, expiresOn } = input.lot;
+  const productId = product.id;
+  const [known] = await tx.select().from(lots).where(eq(lots.id, lotId)).limit(1);
+  if (known && known.productId !== productId) return fail("product_not_found");
+  if (known) {
+    const { availableCount } = product;
+    return succeed({ productId, lotCode: known.code, availableCount, isNew: false });
+  }
   const lotCode = await findFreeCode(tx, madeOn);
   await tx.insert(lots).values({
-    id: newId("lot"),
+    id: lotId,
     code: lotCode,
-    productId: product.id,
+    productId,
     madeOn,
     expiresOn: expiresOn ?? null,
     onHandCount: stockCount,
     createdAt: now(),
   });
-  return succeed({
-    productId: product.id,
-    lotCode,
-    availableCount: await recountStock(tx, product.id),
-  });
+  const availableCount = await recountStock(tx, productId);
+  return succeed({ productId, lotCode, availableCount, isNew: true });
 }
 
 async function findFreeCode(tx: Transaction, madeOn: LocalDate): Promise<string> {

@@ -12,6 +12,8 @@ import { baseSlugOf, firstFreeSlug } from "./product-slug";
 import { searchTextOf } from "./search-text";
 
 export type NewProduct = {
+  /** Made when the form was shown: the same form sent twice makes one product. */
+  productId: string;
   householdId: string;
   place: SellingPlace;
   words: ProductWords;
@@ -19,19 +21,31 @@ export type NewProduct = {
   actorId: string | null;
 };
 
-/** A new draft of a household in the scope, without stock yet; its slug is the name, numbered where taken. */
+export type ProductCreated = { slug: string; isNew: boolean };
+
+/**
+ * A new draft of a household in the scope, without stock yet; its slug is the name, numbered where taken. A
+ * product that this form made before is answered as it is.
+ */
 export async function createProduct(
   tx: Transaction,
   scope: Scope,
   input: NewProduct,
-): Promise<Result<{ productId: string; slug: string }, "household_not_found">> {
+): Promise<Result<ProductCreated, "household_not_found">> {
   if (!isInScope(scope, input.householdId)) return fail("household_not_found");
-  const productId = newId("prd");
+  const { householdId, productId } = input;
+  const [known] = await tx
+    .select({ slug: products.slug, householdId: products.householdId })
+    .from(products)
+    .where(eq(products.id, productId))
+    .limit(1);
+  if (known && known.householdId !== householdId) return fail("household_not_found");
+  if (known) return succeed({ slug: known.slug, isNew: false });
   const slug = await findFreeSlug(tx, input.words.name);
   const createdAt = now();
   await tx.insert(products).values({
     id: productId,
-    householdId: input.householdId,
+    householdId,
     slug,
     ...input.words,
     priceVnd: input.priceVnd,
@@ -48,7 +62,7 @@ export async function createProduct(
     actorId: input.actorId,
     occurredAt: createdAt,
   });
-  return succeed({ productId, slug });
+  return succeed({ slug, isNew: true });
 }
 
 async function findFreeSlug(tx: Transaction, name: string): Promise<string> {

@@ -1,7 +1,10 @@
 import sharp from "sharp";
+import { errorFields, logger } from "~/platform/logger.server";
 import { fail, succeed, type Result } from "~/platform/result";
 
-export const PHOTO_WIDTHS = [320, 640, 960] as const;
+const SMALLER_WIDTHS = [320, 640];
+const MAX_WIDTH = 960;
+const MAX_HEIGHT = 1_920; // a ribbon of any length would fill the page, and WebP ends at 16,383
 const MAX_PIXELS = 50_000_000;
 
 export type PhotoFile = { width: number; type: "webp" | "avif" | "jpg"; content: Uint8Array };
@@ -30,8 +33,9 @@ export async function encodePhoto(
   lastInQueue = turn.catch(() => undefined);
   try {
     return succeed(await turn);
-  } catch {
-    // sharp throws for every picture it cannot decode, and for nothing else here.
+  } catch (error) {
+    // sharp throws for every picture it cannot decode.
+    logger.info("photo refused", { byteCount: original.byteLength, ...errorFields(error) });
     return fail("photo_unreadable");
   }
 }
@@ -40,13 +44,13 @@ async function encodeAll(original: Uint8Array): Promise<EncodedPhoto> {
   // Decoded once, at the largest width; the smaller ones are made of that.
   const largest = await sharp(original, { limitInputPixels: MAX_PIXELS, failOn: "error" })
     .rotate()
-    .resize({ width: PHOTO_WIDTHS.at(-1), withoutEnlargement: true })
+    .resize({ width: MAX_WIDTH, height: MAX_HEIGHT, fit: "inside", withoutEnlargement: true })
     .flatten({ background: "#ffffff" })
     .toColourspace("srgb")
     .raw()
     .toBuffer({ resolveWithObject: true });
   const { width, height, channels } = largest.info;
-  const widths = [...PHOTO_WIDTHS.filter((one) => one < width), width];
+  const widths = [...SMALLER_WIDTHS.filter((one) => one < width), width];
   const files: PhotoFile[] = [];
   for (const one of widths) {
     const resized = sharp(largest.data, { raw: { width, height, channels } }).resize({

@@ -70,20 +70,34 @@ export const priceForm = z.object({ priceVnd });
 /** How many packs of a lot are there now. */
 export const lotCountForm = z.object({ onHandCount: stockCount });
 
-/** A new lot: its packs, made no later than today, and not expired by tomorrow. */
+/**
+ * A new lot: its packs, made no later than today, and not expired by tomorrow. `lotId` was made with the form, so
+ * that the form sent twice adds one lot.
+ */
 export function lotFormOn(today: LocalDate) {
-  return z.object(lotFields).superRefine((lot, context) => checkDays(lot, today, context));
+  return z
+    .object({ lotId: madeWithForm("lot"), ...lotFields })
+    .superRefine((lot, context) => checkDays(lot, today, context));
 }
 
-/** A whole product in one form: words, price and first stock; the photo is read beside it. */
+/**
+ * A whole product in one form: words, price and first stock; the photo is read beside it. `productId` was made
+ * with the form, so that the form sent twice makes one product.
+ */
 export function newProductFormOn(today: LocalDate) {
   return z
-    .object({ ...words, priceVnd, ...lotFields })
+    .object({ productId: madeWithForm("prd"), ...words, priceVnd, ...lotFields })
     .superRefine((product, context) => checkDays(product, today, context))
     .transform(withWeight);
 }
-export type NewProductForm = z.output<ReturnType<typeof newProductFormOn>>;
-export type LotForm = z.output<ReturnType<typeof lotFormOn>>;
+export type NewProductForm = Omit<z.output<ReturnType<typeof newProductFormOn>>, "productId">;
+export type LotForm = Omit<z.output<ReturnType<typeof lotFormOn>>, "lotId">;
+
+function madeWithForm(prefix: "lot" | "prd") {
+  return z
+    .string({ error: "form_outdated" })
+    .regex(new RegExp(`^${prefix}_[0-9a-f]{32}$`), { error: "form_outdated" });
+}
 
 function readAs<Value>(invalidCode: string, parse: (text: string) => Value | null) {
   return (text: string, context: z.RefinementCtx): Value => {

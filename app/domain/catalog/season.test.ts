@@ -14,7 +14,8 @@ describe("isInSeason", () => {
     [10, 2, "2027-03-01", false],
     [1, 12, "2026-07-15", true],
     [7, 7, "2026-07-15", true],
-  ])("%i-%i on %s: %s", (fromMonth, toMonth, today, expected) => {
+  ] as const)("%i-%i on %s: %s", (...row) => {
+    const [fromMonth, toMonth, today, expected] = row;
     expect(isInSeason({ fromMonth, toMonth }, today)).toBe(expected);
   });
 });

@@ -15,7 +15,8 @@ describe("unitPriceOf", () => {
     ["two thirds, rounded up", 200_000, 3_000, "g", 66_667, "kg"],
     ["half a đồng, rounded up", 1, 2_000, "g", 1, "kg"],
     ["the dearest thing there is", 9_007_199_254_740, 1_001, "g", 8_998_201_053_686, "kg"],
-  ] as const)("%s", (_, priceVnd, contentQuantity, contentUnit, amountVnd, per) => {
+  ] as const)("%s", (...row) => {
+    const [, priceVnd, contentQuantity, contentUnit, amountVnd, per] = row;
     expect(unitPriceOf({ priceVnd, contentQuantity, contentUnit })).toEqual({ amountVnd, per });
   });
 

@@ -38,10 +38,7 @@ export async function currentRate(
     .select()
     .from(shippingRates)
     .where(
-      and(
-        eq(shippingRates.zone, params.zone),
-        lte(shippingRates.effectiveOn, params.localDate),
-      ),
+      and(eq(shippingRates.zone, params.zone), lte(shippingRates.effectiveOn, params.localDate)),
     )
     .orderBy(desc(shippingRates.effectiveOn), desc(shippingRates.id))
     .limit(1);

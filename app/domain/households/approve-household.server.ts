@@ -12,5 +12,10 @@ export async function approveHousehold(
   tx: Transaction,
   decision: HouseholdDecision,
 ): Promise<Result<HouseholdMoved, HouseholdProblem>> {
-  return transitionHousehold(tx, { ...decision, from: ["pending", "rejected"], to: "approved", reason: null });
+  return transitionHousehold(tx, {
+    ...decision,
+    from: ["pending", "rejected"],
+    to: "approved",
+    reason: null,
+  });
 }

@@ -11,7 +11,7 @@ import type { DelegatedHousehold, DeskCounts, DeskHousehold, SellingPlace } from
 
 const MAX_HOUSEHOLDS = 50;
 const MAX_DELEGATIONS = 500;
-const MAX_FORMER_PLACES = 100;
+const MAX_FORMER_PLACES = 40;
 
 /** The households that this person works for, the longest registered first; at most 50. */
 export async function listDeskHouseholds(scope: Scope): Promise<DeskHousehold[]> {

@@ -12,5 +12,10 @@ export async function restoreHousehold(
   tx: Transaction,
   decision: HouseholdDecision,
 ): Promise<Result<HouseholdMoved, HouseholdProblem>> {
-  return transitionHousehold(tx, { ...decision, from: ["suspended"], to: "approved", reason: null });
+  return transitionHousehold(tx, {
+    ...decision,
+    from: ["suspended"],
+    to: "approved",
+    reason: null,
+  });
 }

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { checkouts, orders } from "~db/schema/orders";
 import type { Transaction } from "~/platform/db.server";
+import { invariant } from "~/platform/invariant";
 import { fail, succeed, type Result } from "~/platform/result";
 import { transitionOrder } from "./transition-order.server";
 
@@ -18,10 +19,7 @@ export async function acceptCheckout(
     .where(eq(checkouts.id, input.checkoutId))
     .limit(1);
   if (!checkout || checkout.status === "accepted") return fail("move_not_allowed");
-  await tx
-    .update(checkouts)
-    .set({ status: "accepted" })
-    .where(eq(checkouts.id, input.checkoutId));
+  await tx.update(checkouts).set({ status: "accepted" }).where(eq(checkouts.id, input.checkoutId));
   const rows = await tx
     .select({ id: orders.id })
     .from(orders)
@@ -33,7 +31,7 @@ export async function acceptCheckout(
       reason: null,
       actorId: input.actorId,
     });
-    if (!moved.ok) return moved;
+    invariant(moved.ok, "an order that does not stand where its checkout does");
   }
   return succeed(null);
 }

@@ -60,7 +60,10 @@ const CODE_ATTEMPTS = 5;
  * door it is accepted at once. Prices, stars and the rate of commission are the caller's, from the database.
  * Throws when the submission key is taken: look it up first.
  */
-export async function createCheckout(tx: Transaction, input: NewCheckout): Promise<CreatedCheckout> {
+export async function createCheckout(
+  tx: Transaction,
+  input: NewCheckout,
+): Promise<CreatedCheckout> {
   invariant(
     new Set(input.orders.map((order) => order.householdId)).size === input.orders.length,
     "one order a household",

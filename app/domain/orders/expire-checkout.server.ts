@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { checkouts, orders } from "~db/schema/orders";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
+import { invariant } from "~/platform/invariant";
 import { fail, succeed, type Result } from "~/platform/result";
 import { transitionOrder } from "./transition-order.server";
 
@@ -29,7 +30,7 @@ export async function expireCheckout(
       reason: null,
       actorId: input.actorId,
     });
-    if (!moved.ok) return moved;
+    invariant(moved.ok, "an order that does not stand where its checkout does");
   }
   return succeed(null);
 }

@@ -86,7 +86,9 @@ export function orderTotals({ lines, shippingVnd, commissionBps }: TotalsInput):
 export type Amounts = { itemsVnd: Vnd; shippingVnd: Vnd; totalVnd: Vnd };
 
 /** What a checkout costs: the sum of its households' orders, to the đồng. */
-export function checkoutTotals(orders: readonly Pick<Amounts, "itemsVnd" | "shippingVnd">[]): Amounts {
+export function checkoutTotals(
+  orders: readonly Pick<Amounts, "itemsVnd" | "shippingVnd">[],
+): Amounts {
   const itemsVnd = sumVnd(orders.map((order) => order.itemsVnd));
   const shippingVnd = sumVnd(orders.map((order) => order.shippingVnd));
   return { itemsVnd, shippingVnd, totalVnd: sumVnd([itemsVnd, shippingVnd]) };

@@ -28,10 +28,7 @@ export async function listHouseholdOrders(
 ): Promise<HouseholdOrderPage | null> {
   if (!isInScope(scope, params.householdId)) return null;
   const statuses = params.status === "all" ? [...HOUSEHOLD_ORDER_STATUSES] : [params.status];
-  const filter = and(
-    eq(orders.householdId, params.householdId),
-    inArray(orders.status, statuses),
-  );
+  const filter = and(eq(orders.householdId, params.householdId), inArray(orders.status, statuses));
   const orderCount = await reader().$count(orders, filter);
   const pageCount = Math.max(1, Math.ceil(orderCount / PAGE_SIZE));
   const page = Math.min(Math.max(1, params.page), pageCount);
@@ -69,7 +66,10 @@ export async function listHouseholdOrders(
 }
 
 function visible(status: OrderStatus): HouseholdOrderStatus {
-  return present(isVisibleToHousehold(status) ? status : null, "an order that households do not see");
+  return present(
+    isVisibleToHousehold(status) ? status : null,
+    "an order that households do not see",
+  );
 }
 
 async function summariesOf(orderIds: string[]) {
@@ -84,10 +84,16 @@ async function summariesOf(orderIds: string[]) {
     .groupBy(lineItems.orderId)
     .limit(PAGE_SIZE);
   return new Map(
-    rows.map(({ orderId, productName, lineCount }): [
-      string,
-      Pick<HouseholdOrderSummary, "productName" | "lineCount">,
-    ] => [orderId, { productName: productName ?? "", lineCount }]),
+    rows.map(
+      ({
+        orderId,
+        productName,
+        lineCount,
+      }): [string, Pick<HouseholdOrderSummary, "productName" | "lineCount">] => [
+        orderId,
+        { productName: productName ?? "", lineCount },
+      ],
+    ),
   );
 }
 

@@ -1,9 +1,5 @@
 import type { PaymentMethod } from "~/domain/orders/payment-methods";
-import type {
-  BankTransactionReason,
-  BankTransactionStatus,
-  PaymentStatus,
-} from "./payment-status";
+import type { BankTransactionReason, BankTransactionStatus, PaymentStatus } from "./payment-status";
 
 /** How the money of a checkout stands, and where to send it. */
 export type PaymentView = {

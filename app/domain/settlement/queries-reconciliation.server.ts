@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, ne, or, sql, sum, type SQL } from "drizzle-or
 import { checkouts, orders } from "~db/schema/orders";
 import { bankTransactions, payments } from "~db/schema/payments";
 import { ledgerAccounts, transfers } from "~db/schema/settlement";
-import { reader } from "~/platform/db.server";
+import type { ReadDatabase } from "~/platform/db.server";
 import { LEDGER_ACCOUNT_KINDS, NORMAL_SIDE, type TransferReason } from "./ledger-accounts";
 import type { LedgerDifference } from "./types";
 
@@ -10,10 +10,11 @@ import type { LedgerDifference } from "./types";
 const MAX_DIFFERENCES = 200;
 
 const amountVnd = sum(transfers.amountVnd).mapWith(Number).as("amount_vnd");
-const orZero = (column: unknown): SQL<number> => sql<number>`coalesce(${column}, 0)`.mapWith(Number);
+const orZero = (column: unknown): SQL<number> =>
+  sql<number>`coalesce(${column}, 0)`.mapWith(Number);
 
-function sumsByDebit(name: string, where?: SQL) {
-  return reader()
+function sumsByDebit(db: ReadDatabase, name: string, where?: SQL) {
+  return db
     .select({ accountId: transfers.debitAccountId, amountVnd })
     .from(transfers)
     .where(where)
@@ -21,8 +22,8 @@ function sumsByDebit(name: string, where?: SQL) {
     .as(name);
 }
 
-function sumsByCredit(name: string, where?: SQL) {
-  return reader()
+function sumsByCredit(db: ReadDatabase, name: string, where?: SQL) {
+  return db
     .select({ accountId: transfers.creditAccountId, amountVnd })
     .from(transfers)
     .where(where)
@@ -31,13 +32,13 @@ function sumsByCredit(name: string, where?: SQL) {
 }
 
 /** Accounts that hold less than nothing. `expectedVnd` is 0. */
-export async function findAccountsBelowZero(): Promise<LedgerDifference[]> {
-  const debits = sumsByDebit("debits");
-  const credits = sumsByCredit("credits");
+export async function findAccountsBelowZero(db: ReadDatabase): Promise<LedgerDifference[]> {
+  const debits = sumsByDebit(db, "debits");
+  const credits = sumsByCredit(db, "credits");
   const debitVnd = sql<number>`${orZero(debits.amountVnd)} - ${orZero(credits.amountVnd)}`;
   const assets = LEDGER_ACCOUNT_KINDS.filter((kind) => NORMAL_SIDE[kind] === "debit");
   const debts = LEDGER_ACCOUNT_KINDS.filter((kind) => NORMAL_SIDE[kind] === "credit");
-  const rows = await reader()
+  const rows = await db
     .select({ subjectId: ledgerAccounts.id, debitVnd: debitVnd.mapWith(Number) })
     .from(ledgerAccounts)
     .leftJoin(debits, eq(debits.accountId, ledgerAccounts.id))
@@ -58,8 +59,10 @@ export async function findAccountsBelowZero(): Promise<LedgerDifference[]> {
 }
 
 /** What the inbox says that we hold, and how much of it without knowing for what. */
-export async function sumInbox(): Promise<{ heldVnd: number; suspenseVnd: number }> {
-  const rows = await reader()
+export async function sumInbox(
+  db: ReadDatabase,
+): Promise<{ heldVnd: number; suspenseVnd: number }> {
+  const rows = await db
     .select({
       status: bankTransactions.status,
       amountVnd: sum(bankTransactions.amountVnd).mapWith(Number),
@@ -73,19 +76,19 @@ export async function sumInbox(): Promise<{ heldVnd: number; suspenseVnd: number
 }
 
 /** Lines of the inbox that are not in the ledger as they should be, and receipts without a line. */
-export async function findReceiptDifferences(): Promise<LedgerDifference[]> {
+export async function findReceiptDifferences(db: ReadDatabase): Promise<LedgerDifference[]> {
   const isReceipt = and(
     eq(transfers.referenceKind, "bank_transaction"),
     eq(transfers.reason, "bank_receipt"),
   );
-  const receipts = reader()
+  const receipts = db
     .select({ referenceId: transfers.referenceId, amountVnd })
     .from(transfers)
     .where(isReceipt)
     .groupBy(transfers.referenceId)
     .as("receipts");
   const expected = sql<number>`case when ${bankTransactions.status} = 'ignored' then 0 else ${bankTransactions.amountVnd} end`;
-  const lines = await reader()
+  const lines = await db
     .select({
       subjectId: bankTransactions.id,
       expectedVnd: expected.mapWith(Number),
@@ -95,7 +98,7 @@ export async function findReceiptDifferences(): Promise<LedgerDifference[]> {
     .leftJoin(receipts, eq(receipts.referenceId, bankTransactions.id))
     .where(sql`${expected} <> ${orZero(receipts.amountVnd)}`)
     .limit(MAX_DIFFERENCES);
-  const strays = await reader()
+  const strays = await db
     .select({ subjectId: transfers.id, actualVnd: transfers.amountVnd })
     .from(transfers)
     .leftJoin(bankTransactions, eq(bankTransactions.id, transfers.referenceId))
@@ -108,13 +111,15 @@ export async function findReceiptDifferences(): Promise<LedgerDifference[]> {
 }
 
 /** Payments whose captured amount is not what the ledger received and did not give back. */
-export async function findCaptureDifferences(): Promise<LedgerDifference[]> {
+export async function findCaptureDifferences(db: ReadDatabase): Promise<LedgerDifference[]> {
   const received = sumsByCredit(
+    db,
     "received",
     inArray(transfers.reason, ["bank_receipt", "cash_collected"]),
   );
   // An order's refund is not one of these: what a buyer paid for a cancelled order was captured all the same.
   const givenBack = sumsByDebit(
+    db,
     "given_back",
     and(
       inArray(transfers.reason, ["excess_to_refund", "order_refund_due"]),
@@ -123,7 +128,7 @@ export async function findCaptureDifferences(): Promise<LedgerDifference[]> {
   );
   const accountId = sql<string>`'buyer:' || ${payments.checkoutId}`;
   const ledgerVnd = sql<number>`${orZero(received.amountVnd)} - ${orZero(givenBack.amountVnd)}`;
-  const rows = await reader()
+  const rows = await db
     .select({
       subjectId: payments.id,
       expectedVnd: ledgerVnd.mapWith(Number),
@@ -138,19 +143,16 @@ export async function findCaptureDifferences(): Promise<LedgerDifference[]> {
 }
 
 /** Payments whose status does not follow from the amounts. */
-export async function findPaymentStatusDifferences(): Promise<LedgerDifference[]> {
+export async function findPaymentStatusDifferences(db: ReadDatabase): Promise<LedgerDifference[]> {
   const { status, capturedVnd, dueVnd } = payments;
-  const rows = await reader()
+  const rows = await db
     .select({ subjectId: payments.id, expectedVnd: dueVnd, actualVnd: capturedVnd })
     .from(payments)
     .where(
       or(
         and(eq(status, "paid"), ne(capturedVnd, dueVnd)),
         and(inArray(status, ["open", "expired"]), ne(capturedVnd, 0)),
-        and(
-          eq(status, "partially_paid"),
-          or(eq(capturedVnd, 0), sql`${capturedVnd} >= ${dueVnd}`),
-        ),
+        and(eq(status, "partially_paid"), or(eq(capturedVnd, 0), sql`${capturedVnd} >= ${dueVnd}`)),
         and(eq(status, "on_delivery"), sql`${capturedVnd} >= ${dueVnd}`),
       ),
     )
@@ -159,19 +161,19 @@ export async function findPaymentStatusDifferences(): Promise<LedgerDifference[]
 }
 
 /** Orders whose settlement, commission or refund in the ledger does not follow from how they ended. */
-export async function findOrderDifferences(): Promise<LedgerDifference[]> {
+export async function findOrderDifferences(db: ReadDatabase): Promise<LedgerDifference[]> {
   const isDelivered = sql`${orders.status} = 'delivered'`;
   const isPaidBack = sql`${orders.status} in ('cancelled', 'refused') and ${checkouts.method} <> 'cod'`;
   return [
-    ...(await comparePostings("order_settlement", {
+    ...(await comparePostings(db, "order_settlement", {
       reason: "order_settled",
       expectedVnd: sql`case when ${isDelivered} then ${orders.totalVnd} else 0 end`,
     })),
-    ...(await comparePostings("order_commission", {
+    ...(await comparePostings(db, "order_commission", {
       reason: "commission_taken",
       expectedVnd: sql`case when ${isDelivered} then ${orders.commissionVnd} else 0 end`,
     })),
-    ...(await comparePostings("order_refund", {
+    ...(await comparePostings(db, "order_refund", {
       reason: "order_refund_due",
       expectedVnd: sql`case when ${isPaidBack} then ${orders.totalVnd} else 0 end`,
     })),
@@ -179,17 +181,18 @@ export async function findOrderDifferences(): Promise<LedgerDifference[]> {
 }
 
 async function comparePostings(
+  db: ReadDatabase,
   name: LedgerDifference["name"],
   check: { reason: TransferReason; expectedVnd: SQL },
 ): Promise<LedgerDifference[]> {
-  const posted = reader()
+  const posted = db
     .select({ referenceId: transfers.referenceId, amountVnd })
     .from(transfers)
     .where(and(eq(transfers.referenceKind, "order"), eq(transfers.reason, check.reason)))
     .groupBy(transfers.referenceId)
     .as("posted");
   const expectedVnd = sql<number>`${check.expectedVnd}`;
-  const rows = await reader()
+  const rows = await db
     .select({
       subjectId: orders.id,
       expectedVnd: expectedVnd.mapWith(Number),

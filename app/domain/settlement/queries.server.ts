@@ -12,10 +12,7 @@ import type { HouseholdEarnings } from "./types";
 const PAGE_SIZE = 20;
 
 /** What the account holds on its normal side, at least 0; an account that nothing was posted to holds 0. */
-export async function balanceOf(
-  account: LedgerAccount,
-  db: ReadDatabase = reader(),
-): Promise<Vnd> {
+export async function balanceOf(account: LedgerAccount, db: ReadDatabase = reader()): Promise<Vnd> {
   const accountId = ledgerAccountId(account);
   const amount = { amountVnd: sum(transfers.amountVnd).mapWith(Number) };
   const [debits] = await db
@@ -85,10 +82,7 @@ async function pendingOf(householdId: string): Promise<number> {
     })
     .from(orders)
     .where(
-      and(
-        eq(orders.householdId, householdId),
-        inArray(orders.status, [...OPEN_ORDER_STATUSES]),
-      ),
+      and(eq(orders.householdId, householdId), inArray(orders.status, [...OPEN_ORDER_STATUSES])),
     );
   return (open?.totalVnd ?? 0) - (open?.commissionVnd ?? 0);
 }

@@ -28,6 +28,8 @@ export type EnteredRetailTotal = {
   isInUse: boolean;
 };
 
+export type RetailTotalProblem = "retail_goods_above_total" | "retail_total_below_goods";
+
 const VINTAGES_MAX = 500;
 
 /**
@@ -37,7 +39,7 @@ const VINTAGES_MAX = 500;
 export async function enterRetailTotal(
   tx: Transaction,
   entry: RetailTotalEntry,
-): Promise<Result<EnteredRetailTotal, "retail_goods_above_total" | "retail_total_below_goods">> {
+): Promise<Result<EnteredRetailTotal, RetailTotalProblem>> {
   const rows = await tx
     .select()
     .from(retailTotals)

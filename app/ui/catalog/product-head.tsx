@@ -12,7 +12,9 @@ export function ProductHead({ product }: { product: ProductPage }) {
   return (
     <header>
       <p className="text-soft">
-        <a href={paths.products(language, { set: product.ocopSet })}>{setName(t, product.ocopSet)}</a>
+        <a href={paths.products(language, { set: product.ocopSet })}>
+          {setName(t, product.ocopSet)}
+        </a>
       </p>
       <h1 className="mt-1 text-3xl md:text-4xl">{product.name}</h1>
       <p className="mt-2">

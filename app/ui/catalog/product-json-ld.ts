@@ -6,7 +6,9 @@ import { photoWidthFor } from "./product-picture";
 /** The picture that a message app or search engine shows of a product. */
 export function productImage(product: Pick<ProductPage, "photos" | "ocopSet">): string {
   const [photo] = product.photos;
-  return photo ? paths.photo(photo.id, photoWidthFor(photo, 800), "jpg") : paths.setPicture(product.ocopSet);
+  return photo
+    ? paths.photo(photo.id, photoWidthFor(photo, 800), "jpg")
+    : paths.setPicture(product.ocopSet);
 }
 
 /** A product as search engines read it (schema.org). */

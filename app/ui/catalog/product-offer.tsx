@@ -36,7 +36,11 @@ export function ProductOffer({ product }: { product: ProductPage }) {
           <p>{t("catalog.alcoholText")}</p>
         </Notice>
       ) : null}
-      {product.isAvailable ? <AddToCart productId={product.id} /> : <NextSeason product={product} />}
+      {product.isAvailable ? (
+        <AddToCart productId={product.id} />
+      ) : (
+        <NextSeason product={product} />
+      )}
     </section>
   );
 }
@@ -74,7 +78,12 @@ function AddToCart({ productId }: { productId: string }) {
   const language = useLanguage();
   return (
     // The server answers a wrong number in the reader's language; the browser's bubble would not.
-    <form method="post" action={paths.cartItems(language)} noValidate className="mt-5 flex items-end gap-3">
+    <form
+      method="post"
+      action={paths.cartItems(language)}
+      noValidate
+      className="mt-5 flex items-end gap-3"
+    >
       <input type="hidden" name="productId" value={productId} />
       <div className="w-28">
         <label htmlFor="quantity" className="text-sm text-soft">
@@ -91,7 +100,9 @@ function AddToCart({ productId }: { productId: string }) {
           defaultValue={1}
         />
       </div>
-      <button className="button button-main grow sm:grow-0 sm:px-10">{t("catalog.addToCart")}</button>
+      <button className="button button-main grow sm:grow-0 sm:px-10">
+        {t("catalog.addToCart")}
+      </button>
     </form>
   );
 }
@@ -107,7 +118,9 @@ function NextSeason({ product }: { product: ProductPage }) {
     <Notice tone="plain">
       <p>{next}</p>
       <p className="mt-2">
-        <a href={paths.products(language, { set: product.ocopSet })}>{t("catalog.similarProducts")}</a>
+        <a href={paths.products(language, { set: product.ocopSet })}>
+          {t("catalog.similarProducts")}
+        </a>
       </p>
     </Notice>
   );

@@ -1,7 +1,7 @@
 import type { Photo } from "~/domain/catalog/types";
 import { paths } from "~/web/paths";
 
-const CARD_PIXELS = 400;
+const CARD_PIXELS = 320;
 
 /** The smallest file that fills so many pixels, or the largest there is. */
 export function photoWidthFor(photo: Pick<Photo, "widths">, pixels: number): number {

@@ -4,8 +4,10 @@ import { useT } from "~/ui/site";
 export function StarSeal({ stars }: { stars: number }) {
   const t = useT();
   return (
-    <span className="seal" role="img" aria-label={t("catalog.starsLabel", { stars })}>
-      {"★".repeat(stars)} OCOP
+    <span className="seal">
+      <span aria-hidden="true">{`${"★".repeat(stars)} `}</span>
+      {"OCOP "}
+      <span className="sr-only">{t("catalog.starsLabel", { stars })}</span>
     </span>
   );
 }

@@ -143,6 +143,7 @@ function StoreFooter() {
           {t("common.footerAbout", { province: site.provinceName })}
         </p>
         <ul className="flex flex-wrap gap-x-6">
+          <HeaderLink href={paths.register(site.language)} text={t("common.sellHere")} />
           <HeaderLink href={paths.statistics(site.language)} text={t("common.statistics")} />
           <li>
             <a

@@ -1,4 +1,10 @@
-import { addDays, addMonths, monthOf, startOfDate, type LocalDate } from "../../../app/platform/period";
+import {
+  addDays,
+  addMonths,
+  monthOf,
+  startOfDate,
+  type LocalDate,
+} from "../../../app/platform/period";
 
 /** The day that samples are made for; everything in them happened before its first moment. */
 export type SampleDay = {

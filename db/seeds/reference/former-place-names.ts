@@ -1,14 +1,18 @@
 import type { Connection } from "../../connect";
 
-const KINDS = /^(xã|phường|thị trấn|huyện|quận|thị xã|thành phố)\s+/i;
+const MAX_PLACES = 100;
 
-/** What the places of a commune were called before 1 July 2025, without their kinds: people still look for them. */
+/**
+ * What the places of a commune were called before 1 July 2025: products are found by these too. The same names
+ * as households/queries.server.ts gives when a household writes a product.
+ */
 export function formerPlaceNames(connection: Connection, communeCode: string): string[] {
-  const names = connection.writer
-    .prepare<[string], { name: string; districtName: string }>(
-      "SELECT name, district_name AS districtName FROM former_communes WHERE commune_code = ? ORDER BY id",
+  const places = connection.writer
+    .prepare<[string, number], [string, string, string]>(
+      `SELECT name, district_name, province_name FROM former_communes
+       WHERE commune_code = ? ORDER BY code LIMIT ?`,
     )
-    .all(communeCode)
-    .flatMap(({ name, districtName }) => [name, districtName]);
-  return [...new Set(names.map((name) => name.replace(KINDS, "")))].filter((name) => name !== "");
+    .raw()
+    .all(communeCode, MAX_PLACES);
+  return [...new Set(places.flat())];
 }

@@ -101,7 +101,10 @@ function writeList({ writer }: Connection, list: CommuneList) {
 /** The text that products are found by holds the commune's name. */
 function renameInSearch(connection: Connection, plan: CommuneImport) {
   const { writer } = connection;
-  const productsOf = writer.prepare<[string], Omit<SearchTextInput, "communeName"> & { id: string }>(
+  const productsOf = writer.prepare<
+    [string],
+    Omit<SearchTextInput, "communeName"> & { id: string }
+  >(
     `SELECT p.id, p.name, p.name_en AS nameEn, p.ocop_set AS ocopSet, h.name AS householdName
      FROM products p JOIN households h ON h.id = p.household_id WHERE h.commune_code = ?`,
   );

@@ -1,0 +1,36 @@
+import type { HouseholdStatus } from "~/domain/households/household-status";
+import type { CertificateFacts, Photo } from "./types";
+import type { Season } from "./season";
+import type { UnitPrice } from "./unit-price";
+import type { ContentUnit } from "./units";
+
+/** Everything an officer needs to decide about a product. */
+export type ProductDossier = {
+  slug: string;
+  name: string;
+  nameEn: string | null;
+  description: string;
+  ocopSet: number;
+  packLabel: string;
+  contentQuantity: number;
+  contentUnit: ContentUnit;
+  weightGrams: number;
+  priceVnd: number;
+  unitPrice: UnitPrice | null;
+  availableCount: number;
+  season: Season | null;
+  photos: Photo[];
+  /** As recorded, valid or not: the officer judges. */
+  certificate: (CertificateFacts & { isValid: boolean }) | null;
+  household: {
+    slug: string;
+    name: string;
+    status: HouseholdStatus;
+    communeName: string;
+    contactName: string;
+    phone: string;
+  };
+  isSample: boolean;
+  /** When it was sent, the last time. */
+  waitingSince: number;
+};

@@ -1,0 +1,28 @@
+import type { Actor } from "~/domain/audit/actor";
+import { recordAction } from "~/domain/audit/record-action.server";
+import { addLot as createLot, type NewLot } from "~/domain/catalog/add-lot.server";
+import type { Scope } from "~/domain/identity/scope";
+import { inTransaction } from "~/platform/db.server";
+import { succeed, type Result } from "~/platform/result";
+
+/** A new batch of a product; the same form sent twice adds one. */
+export async function addLot(
+  actor: Actor,
+  scope: Scope,
+  input: { slug: string; lot: NewLot },
+): Promise<Result<{ lotCode: string }, "product_not_found">> {
+  return inTransaction(async (tx) => {
+    const added = await createLot(tx, scope, input);
+    if (!added.ok) return added;
+    const { productId, lotCode, availableCount, isNew } = added.value;
+    if (!isNew) return succeed({ lotCode });
+    const { stockCount, madeOn, expiresOn } = input.lot;
+    await recordAction(tx, {
+      actor,
+      action: "product.add_lot",
+      subject: { kind: "product", id: productId },
+      after: { lotCode, stockCount, madeOn, expiresOn, availableCount },
+    });
+    return succeed({ lotCode });
+  });
+}

@@ -1,0 +1,31 @@
+import type { Actor } from "~/domain/audit/actor";
+import { recordAction } from "~/domain/audit/record-action.server";
+import { changeStock as countLot, type StockChange } from "~/domain/catalog/change-stock.server";
+import type { Scope } from "~/domain/identity/scope";
+import { inTransaction } from "~/platform/db.server";
+import { succeed, type Result } from "~/platform/result";
+
+export type ChangeStockCode = "product_not_found" | "lot_not_found" | "stock_below_reserved";
+
+/** How many packs of a lot are there now, with the count before on record. */
+export async function changeStock(
+  actor: Actor,
+  scope: Scope,
+  input: StockChange,
+): Promise<Result<null, ChangeStockCode>> {
+  return inTransaction(async (tx) => {
+    const changed = await countLot(tx, scope, input);
+    if (!changed.ok) return changed;
+    const { productId, beforeCount, availableCount } = changed.value;
+    if (beforeCount !== input.onHandCount) {
+      await recordAction(tx, {
+        actor,
+        action: "product.change_stock",
+        subject: { kind: "product", id: productId },
+        before: { lotCode: input.lotCode, onHandCount: beforeCount },
+        after: { lotCode: input.lotCode, onHandCount: input.onHandCount, availableCount },
+      });
+    }
+    return succeed(null);
+  });
+}

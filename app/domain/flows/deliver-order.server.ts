@@ -1,0 +1,86 @@
+import type { Actor } from "~/domain/audit/actor";
+import { completeShipment } from "~/domain/fulfilment/complete-shipment.server";
+import type { Scope } from "~/domain/identity/scope";
+import type { OrderRecord } from "~/domain/orders/types";
+import { isCashless } from "~/domain/orders/payment-methods";
+import { applyCapture } from "~/domain/payments/apply-capture.server";
+import { loadPayment } from "~/domain/payments/queries-records.server";
+import { postTransfer } from "~/domain/settlement/post-transfer.server";
+import { recordDeliveredSale } from "~/domain/statistics/record-delivered-sale.server";
+import { now } from "~/platform/clock.server";
+import type { Transaction } from "~/platform/db.server";
+import { present } from "~/platform/invariant";
+import { vnd } from "~/platform/money";
+import { localDateOf } from "~/platform/period";
+import { succeed, type Result } from "~/platform/result";
+import { moveOrder, type MoveOrderCode } from "./move-order.server";
+
+/**
+ * The buyer has it: this is the sale. The money becomes the household's, shipping included, less the commission;
+ * with cash at the door the carrier has taken it and owes it to us.
+ */
+export async function deliverOrder(
+  actor: Actor,
+  scope: Scope,
+  input: { orderCode: string },
+): Promise<Result<null, MoveOrderCode>> {
+  return moveOrder({
+    actor,
+    scope,
+    orderCode: input.orderCode,
+    to: "delivered",
+    reason: null,
+    action: "order.deliver",
+    effects: async (tx, order) => {
+      await completeShipment(tx, { orderId: order.id });
+      if (!isCashless(order.method)) await collectCash(tx, order);
+      await settleOrder(tx, order);
+      await recordDeliveredSale(tx, {
+        deliveredOn: localDateOf(now()),
+        communeCode: order.sellerCommuneCode,
+        householdId: order.householdId,
+        channel: order.channel,
+        method: order.method,
+        shippingVnd: order.shippingVnd,
+        lines: order.lineItems,
+      });
+      return succeed(null);
+    },
+  });
+}
+
+async function collectCash(tx: Transaction, order: OrderRecord) {
+  const payment = present(await loadPayment(tx, order.checkoutId), "an order without its payment");
+  const amountVnd = vnd(order.totalVnd);
+  await postTransfer(tx, {
+    key: `order:${order.id}:cash`,
+    debit: { kind: "courier" },
+    credit: { kind: "buyer", ownerId: order.checkoutId },
+    amountVnd,
+    reason: "cash_collected",
+    reference: { kind: "order", id: order.id },
+  });
+  await applyCapture(tx, { paymentId: payment.id, amountVnd });
+}
+
+async function settleOrder(tx: Transaction, order: OrderRecord) {
+  const household = { kind: "household", ownerId: order.householdId } as const;
+  const reference = { kind: "order", id: order.id } as const;
+  await postTransfer(tx, {
+    key: `order:${order.id}:settled`,
+    debit: { kind: "buyer", ownerId: order.checkoutId },
+    credit: household,
+    amountVnd: vnd(order.totalVnd),
+    reason: "order_settled",
+    reference,
+  });
+  if (order.commissionVnd === 0) return;
+  await postTransfer(tx, {
+    key: `order:${order.id}:commission`,
+    debit: household,
+    credit: { kind: "commission" },
+    amountVnd: vnd(order.commissionVnd),
+    reason: "commission_taken",
+    reference,
+  });
+}

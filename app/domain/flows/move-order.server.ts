@@ -1,0 +1,60 @@
+import { actorIdOf, type Actor } from "~/domain/audit/actor";
+import { recordAction } from "~/domain/audit/record-action.server";
+import { isInScope, type Scope } from "~/domain/identity/scope";
+import { hasReached, isVisibleToHousehold } from "~/domain/orders/order-progress";
+import type { OrderStatus } from "~/domain/orders/order-status";
+import { loadOrder } from "~/domain/orders/queries-records.server";
+import { transitionOrder } from "~/domain/orders/transition-order.server";
+import type { OrderRecord } from "~/domain/orders/types";
+import { inTransaction, type Transaction } from "~/platform/db.server";
+import { fail, succeed, type Result } from "~/platform/result";
+import { enqueueNotice } from "./enqueue-notice.server";
+
+export type OrderMove<Code extends string> = {
+  actor: Actor;
+  scope: Scope;
+  orderCode: string;
+  to: OrderStatus;
+  reason: string | null;
+  /** `order.confirm` */
+  action: string;
+  /** What else the move does, in its transaction; runs once. */
+  effects: (tx: Transaction, order: OrderRecord) => Promise<Result<null, Code>>;
+};
+export type MoveOrderCode = "order_not_found" | "move_not_allowed";
+
+/**
+ * One move of an order by its household. Outside the scope, and before it is placed, the order does not exist.
+ * A move that has happened already answers ok and does nothing: the form was sent twice.
+ */
+export async function moveOrder<Code extends string>(
+  move: OrderMove<Code>,
+): Promise<Result<null, MoveOrderCode | Code>> {
+  return inTransaction(async (tx) => {
+    const order = await loadOrder(tx, move.orderCode);
+    if (!order || !isInScope(move.scope, order.householdId)) return fail("order_not_found");
+    if (!isVisibleToHousehold(order.status)) return fail("order_not_found");
+    if (hasReached(order.status, move.to)) return succeed(null);
+    const { to, reason } = move;
+    const actorId = actorIdOf(move.actor);
+    const moved = await transitionOrder(tx, { orderId: order.id, to, reason, actorId });
+    if (!moved.ok) return moved;
+    const done = await move.effects(tx, order);
+    if (!done.ok) return done;
+    await recordAction(tx, {
+      actor: move.actor,
+      action: move.action,
+      subject: { kind: "order", id: order.id },
+      ...(isHelper(move.actor) ? { onBehalfOfId: order.householdId } : {}),
+      before: { status: order.status },
+      after: { status: to, reason },
+    });
+    await enqueueNotice(tx, { kind: "order.moved", orderCode: order.code, status: to });
+    return succeed(null);
+  });
+}
+
+/** Whoever is no member of households, and moves the order of one. */
+function isHelper(actor: Actor): boolean {
+  return actor.kind === "user" && actor.role !== "household_member";
+}

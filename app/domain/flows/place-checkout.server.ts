@@ -1,0 +1,180 @@
+import { actorIdOf, type Actor } from "~/domain/audit/actor";
+import { recordAction } from "~/domain/audit/record-action.server";
+import { reserveStock, type ReserveStockCode } from "~/domain/catalog/reserve-stock.server";
+import { householdIdsOf } from "~/domain/households/queries-membership.server";
+import { checkoutKey } from "~/domain/orders/checkout-key.server";
+import { createCheckout, type CreatedCheckout } from "~/domain/orders/create-checkout.server";
+import {
+  mergeLines,
+  type OrderedQuantitiesCode,
+  type OrderedQuantity,
+} from "~/domain/orders/order-totals";
+import { isCashless, type PaymentMethod } from "~/domain/orders/payment-methods";
+import { findSubmittedCode } from "~/domain/orders/queries-records.server";
+import { openPayment } from "~/domain/payments/open-payment.server";
+import { generateOrderReference } from "~/domain/payments/order-reference";
+import { commissionRateBps } from "~/domain/settlement/queries.server";
+import { now } from "~/platform/clock.server";
+import { inTransaction, type Transaction } from "~/platform/db.server";
+import { settings } from "~/platform/env.server";
+import { randomBytes } from "~/platform/ids";
+import { present } from "~/platform/invariant";
+import type { Language } from "~/platform/language";
+import { MINUTE_MS, localDateOf } from "~/platform/period";
+import { fail, succeed, type Failure, type Result } from "~/platform/result";
+import { enqueueNotice } from "./enqueue-notice.server";
+import { priceCheckout, type PricedCheckout } from "./price-checkout.server";
+
+export type CheckoutSubmission = {
+  /** Made with the form, 16-100 letters, digits, `-` and `_`; it must be hard to guess. */
+  submissionKey: string;
+  lines: readonly OrderedQuantity[];
+  buyerName: string;
+  buyerPhone: string;
+  communeCode: string;
+  addressLine: string;
+  note: string;
+  method: PaymentMethod;
+  language: Language;
+  /** What the buyer saw and agreed to. */
+  expectedTotalVnd: number;
+};
+export type PlacedCheckout = {
+  code: string;
+  /** Opens the buyer's page. */
+  key: string;
+};
+export type PlaceCheckoutCode =
+  | OrderedQuantitiesCode
+  | ReserveStockCode
+  | "submission_key_invalid"
+  | "own_product"
+  | "alcohol_needs_cashless"
+  | "commune_unknown"
+  | "total_changed";
+
+/**
+ * Places what a buyer submitted, at today's prices: holds the stock, opens the payment, and with cash at the
+ * door hands the orders to the households. The same submission key answers the first checkout, whatever else
+ * comes with it. `not_enough_stock` says `{productName, availableCount}`, `total_changed` `{totalVnd}`.
+ */
+export async function placeCheckout(
+  actor: Actor,
+  submission: CheckoutSubmission,
+): Promise<Result<PlacedCheckout, PlaceCheckoutCode>> {
+  // The answer to a known key opens a stranger's order page: a short key could be tried out.
+  if (!/^[A-Za-z0-9_-]{16,100}$/.test(submission.submissionKey)) {
+    return fail("submission_key_invalid");
+  }
+  return inTransaction(async (tx) => {
+    const firstCode = await findSubmittedCode(tx, submission.submissionKey);
+    if (firstCode !== null) return succeed(linkTo(firstCode));
+    const lines = mergeLines(submission.lines);
+    if (!lines.ok) return lines;
+    const priced = await priceCheckout(tx, {
+      lines: lines.value,
+      communeCode: submission.communeCode,
+    });
+    const refusal = findRefusal(submission, priced) ?? (await findOwnProduct(tx, actor, priced));
+    if (refusal) return refusal;
+    return place(tx, actor, { submission, priced });
+  });
+}
+
+function linkTo(code: string): PlacedCheckout {
+  return { code, key: checkoutKey(code) };
+}
+
+function findRefusal(
+  submission: CheckoutSubmission,
+  priced: PricedCheckout,
+): Failure<PlaceCheckoutCode> | null {
+  const isGone = priced.lines.some((line) => line.problem === "product_unavailable");
+  if (priced.hasUnknownProduct || isGone) return fail("product_unavailable");
+  if (priced.hasAlcohol && !isCashless(submission.method)) return fail("alcohol_needs_cashless");
+  if (priced.totalVnd === null) return fail("commune_unknown");
+  const short = priced.lines.find((line) => line.problem === "not_enough_stock");
+  if (short) {
+    const { name, availableCount } = short.offer;
+    return fail("not_enough_stock", { productName: name, availableCount });
+  }
+  if (priced.totalVnd !== submission.expectedTotalVnd) {
+    return fail("total_changed", { totalVnd: priced.totalVnd });
+  }
+  return null;
+}
+
+/** Sales of a household to itself are no sales; statistics must not see them. */
+async function findOwnProduct(
+  tx: Transaction,
+  actor: Actor,
+  priced: PricedCheckout,
+): Promise<Failure<"own_product"> | null> {
+  if (actor.kind !== "user") return null;
+  const own = await householdIdsOf(tx, actor.userId);
+  const isOwn = priced.households.some(({ householdId }) => own.includes(householdId));
+  return isOwn ? fail("own_product") : null;
+}
+
+type Placement = { submission: CheckoutSubmission; priced: PricedCheckout };
+
+async function place(
+  tx: Transaction,
+  actor: Actor,
+  { submission, priced }: Placement,
+): Promise<Result<PlacedCheckout, ReserveStockCode>> {
+  const { lines: _lines, expectedTotalVnd: _expected, ...buyer } = submission;
+  const isPrepaid = isCashless(submission.method);
+  const checkout = await createCheckout(tx, {
+    ...buyer,
+    nextCode: () => generateOrderReference(randomBytes),
+    actorId: actorIdOf(actor),
+    buyerId: actorIdOf(actor),
+    channel: "web",
+    payBy: isPrepaid ? now() + settings().PAYMENT_MINUTES * MINUTE_MS : null,
+    commissionBps: await commissionRateBps(tx, localDateOf(now())),
+    orders: priced.households.map(({ householdId, shippingVnd, lines }) => ({
+      householdId,
+      shippingVnd: present(shippingVnd, "an order without its shipping"),
+      lines: lines.map(({ offer, quantity, unitPriceVnd }) => ({
+        productId: offer.productId,
+        productName: offer.name,
+        packLabel: offer.packLabel,
+        ocopSet: offer.ocopSet,
+        stars: offer.stars,
+        quantity,
+        unitPriceVnd,
+      })),
+    })),
+  });
+  for (const { id, productId, quantity } of checkout.orders.flatMap((order) => order.lineItems)) {
+    const reserved = await reserveStock(tx, { lineItemId: id, productId, quantity });
+    if (!reserved.ok) return reserved;
+  }
+  await openPayment(tx, {
+    checkoutId: checkout.id,
+    reference: checkout.code,
+    method: submission.method,
+    dueVnd: checkout.totalVnd,
+  });
+  await recordPlacement(tx, actor, { checkout, method: submission.method });
+  if (!isPrepaid) {
+    for (const { code, householdId } of checkout.orders) {
+      await enqueueNotice(tx, { kind: "order.placed", orderCode: code, householdId });
+    }
+  }
+  return succeed(linkTo(checkout.code));
+}
+
+async function recordPlacement(
+  tx: Transaction,
+  actor: Actor,
+  { checkout, method }: { checkout: CreatedCheckout; method: PaymentMethod },
+) {
+  await recordAction(tx, {
+    actor,
+    action: "checkout.place",
+    subject: { kind: "checkout", id: checkout.id },
+    after: { code: checkout.code, method, totalVnd: checkout.totalVnd },
+  });
+}

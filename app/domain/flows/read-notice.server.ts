@@ -1,0 +1,46 @@
+import { findReferences } from "~/domain/payments/find-references";
+import type { BankTransactionReason } from "~/domain/payments/payment-status";
+import { findPaymentsByReference } from "~/domain/payments/queries-records.server";
+import type { BankNotice } from "~/domain/payments/sepay-notice";
+import type { PaymentRecord } from "~/domain/payments/types";
+import type { ReadDatabase } from "~/platform/db.server";
+import { settings } from "~/platform/env.server";
+
+export type NoticeReading =
+  | {
+      kind: "ignored";
+      reason: Extract<BankTransactionReason, "outgoing" | "not_positive" | "other_account">;
+    }
+  | {
+      kind: "suspense";
+      reason: Extract<
+        BankTransactionReason,
+        "no_reference" | "several_references" | "not_awaiting_transfer"
+      >;
+      paymentId: string | null;
+    }
+  | { kind: "payment"; payment: PaymentRecord };
+
+/**
+ * What money a reported line is: none of ours, for we do not know what, or for this payment. Ours is the
+ * account of today's settings, and the one that a payment was opened with before they changed.
+ */
+export async function readNotice(db: ReadDatabase, notice: BankNotice): Promise<NoticeReading> {
+  if (notice.direction === "out") return { kind: "ignored", reason: "outgoing" };
+  if (notice.amountVnd <= 0) return { kind: "ignored", reason: "not_positive" };
+  const payments = await findPaymentsByReference(db, findReferences(notice.content));
+  const ourAccounts = [
+    settings().BANK_ACCOUNT_NUMBER,
+    ...payments.map((payment) => payment.accountNumber),
+  ];
+  if (!ourAccounts.includes(notice.accountNumber)) {
+    return { kind: "ignored", reason: "other_account" };
+  }
+  const [payment, second] = payments;
+  if (!payment) return { kind: "suspense", reason: "no_reference", paymentId: null };
+  if (second) return { kind: "suspense", reason: "several_references", paymentId: null };
+  if (payment.status === "on_delivery") {
+    return { kind: "suspense", reason: "not_awaiting_transfer", paymentId: payment.id };
+  }
+  return { kind: "payment", payment };
+}

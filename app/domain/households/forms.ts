@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+export const MAX_REASON_LENGTH = 500;
+
+/** Why the department says no; the household reads it word by word. */
+export const decisionReason = z
+  .string({ error: "reason_required" })
+  .trim()
+  .min(5, { error: "reason_too_short" })
+  .max(MAX_REASON_LENGTH, { error: "reason_too_long" });
+
+/** What an officer decides about a household. */
+export const householdDecisionForm = z.discriminatedUnion(
+  "decision",
+  [
+    z.object({ decision: z.literal("approve") }),
+    z.object({ decision: z.literal("reject"), reason: decisionReason }),
+    z.object({ decision: z.literal("suspend"), reason: decisionReason }),
+    z.object({ decision: z.literal("restore") }),
+  ],
+  { error: "decision_required" },
+);
+export type HouseholdDecisionForm = z.output<typeof householdDecisionForm>;

@@ -1,0 +1,114 @@
+import { and, asc, count, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { products } from "~db/schema/catalog";
+import { householdEvents, households } from "~db/schema/households";
+import { users } from "~db/schema/identity";
+import { communes } from "~db/schema/places";
+import { reader, type ReadDatabase } from "~/platform/db.server";
+import type { HouseholdStatus } from "./household-status";
+import type { HouseholdDossier, HouseholdPage, RecentDecision } from "./types-department";
+
+const PAGE_SIZE = 30;
+
+const dossier = {
+  id: households.id,
+  slug: households.slug,
+  name: households.name,
+  kind: households.kind,
+  contactName: households.contactName,
+  phone: households.phone,
+  addressLine: households.addressLine,
+  communeName: communes.name,
+  story: households.story,
+  status: households.status,
+  statusReason: households.statusReason,
+  isSample: households.isSample,
+  createdAt: households.createdAt,
+};
+
+/** The state of a household, for a command to decide on; null when there is none. */
+export async function householdStatusOf(
+  db: ReadDatabase,
+  householdId: string,
+): Promise<HouseholdStatus | null> {
+  const [row] = await db
+    .select({ status: households.status })
+    .from(households)
+    .where(eq(households.id, householdId))
+    .limit(1);
+  return row?.status ?? null;
+}
+
+export async function countWaitingHouseholds(): Promise<number> {
+  return reader().$count(households, eq(households.status, "pending"));
+}
+
+/** The households that wait for a decision, the longest waiting first. */
+export async function listWaitingHouseholds(limit: number): Promise<HouseholdDossier[]> {
+  const rows = await reader()
+    .select(dossier)
+    .from(households)
+    .innerJoin(communes, eq(communes.code, households.communeCode))
+    .where(eq(households.status, "pending"))
+    .orderBy(asc(households.createdAt), asc(households.id))
+    .limit(limit);
+  return rows.map(({ id: _, ...row }) => row);
+}
+
+/** Households in one state, or all for null, the newest first, 30 a page. */
+export async function listHouseholds(params: {
+  status: HouseholdStatus | null;
+  page: number;
+}): Promise<HouseholdPage> {
+  const filter = params.status === null ? undefined : eq(households.status, params.status);
+  const householdCount = await reader().$count(households, filter);
+  const pageCount = Math.max(1, Math.ceil(householdCount / PAGE_SIZE));
+  const page = Math.min(Math.max(1, params.page), pageCount);
+  const rows = await reader()
+    .select(dossier)
+    .from(households)
+    .innerJoin(communes, eq(communes.code, households.communeCode))
+    .where(filter)
+    .orderBy(desc(households.createdAt), desc(households.id))
+    .limit(PAGE_SIZE)
+    .offset((page - 1) * PAGE_SIZE);
+  const published = await countPublished(rows.map((row) => row.id));
+  return {
+    households: rows.map(({ id, ...row }) => ({ ...row, publishedCount: published.get(id) ?? 0 })),
+    page,
+    pageCount,
+    householdCount,
+  };
+}
+
+async function countPublished(householdIds: string[]): Promise<Map<string, number>> {
+  const rows = await reader()
+    .select({ id: products.householdId, count: count() })
+    .from(products)
+    .where(and(inArray(products.householdId, householdIds), eq(products.status, "published")))
+    .groupBy(products.householdId)
+    .limit(PAGE_SIZE);
+  return new Map(rows.map((row) => [row.id, row.count]));
+}
+
+/** What was decided about households lately. */
+export async function listHouseholdDecisions(limit: number): Promise<RecentDecision[]> {
+  return (
+    reader()
+      .select({
+        id: householdEvents.id,
+        slug: households.slug,
+        name: households.name,
+        toStatus: householdEvents.toStatus,
+        reason: householdEvents.reason,
+        decidedBy: users.fullName,
+        occurredAt: householdEvents.occurredAt,
+      })
+      .from(householdEvents)
+      .innerJoin(households, eq(households.id, householdEvents.householdId))
+      .leftJoin(users, eq(users.id, householdEvents.actorId))
+      // Without a state before, it is the registration itself.
+      .where(isNotNull(householdEvents.fromStatus))
+      .orderBy(desc(householdEvents.occurredAt), desc(householdEvents.id))
+      .limit(limit)
+  );
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { normalisePhone } from "~/domain/identity/phone";
+import { PAYMENT_METHODS } from "./payment-methods";
+
+/** 1 to 999 in plain digits: `1.5`, `1e3`, `0x10` and ` 2` are no number of packs. */
+export const lineQuantity = z
+  .string({ error: "quantity_invalid" })
+  .regex(/^[1-9]\d{0,2}$/, { error: "quantity_invalid" })
+  .transform(Number);
+
+const productId = z
+  .string({ error: "product_unknown" })
+  .regex(/^prd_[0-9a-f]{32}$/, { error: "product_unknown" });
+
+/** What a product page puts into the cart. */
+export const cartItemForm = z.object({ productId, quantity: lineQuantity });
+
+const text = (missing: string, tooLong: string, length: number) =>
+  z
+    .string({ error: missing })
+    .transform((typed) => typed.replaceAll(/\s+/g, " ").trim())
+    .pipe(z.string().min(1, { error: missing }).max(length, { error: tooLong }));
+
+/** What a guest tells to have the cart sent; the lines themselves are in the cart. */
+export const checkoutForm = z.object({
+  buyerName: text("full_name_missing", "full_name_too_long", 80),
+  buyerPhone: z.string({ error: "phone_missing" }).transform((typed, context) => {
+    const phone = normalisePhone(typed);
+    if (phone !== null) return phone;
+    context.addIssue({ code: "custom", message: "phone_invalid" });
+    return z.NEVER;
+  }),
+  provinceCode: z
+    .string({ error: "province_missing" })
+    .regex(/^\d{2}$/, { error: "province_missing" }),
+  communeCode: z
+    .string({ error: "commune_missing" })
+    .regex(/^\d{5}$/, { error: "commune_missing" }),
+  addressLine: text("address_missing", "address_too_long", 200),
+  note: z.string().max(500, { error: "note_too_long" }).default(""),
+  method: z.enum(PAYMENT_METHODS, { error: "method_unknown" }),
+  /** Ticked by buyers of alcohol; whether it must be is for the one who knows the cart. */
+  isAdult: z.literal("on").optional(),
+  submissionKey: z.string({ error: "unexpected" }).regex(/^[0-9a-f]{32}$/, { error: "unexpected" }),
+  expectedTotalVnd: z
+    .string({ error: "unexpected" })
+    .regex(/^[1-9]\d{0,12}$/, { error: "unexpected" })
+    .transform(Number),
+});
+export type CheckoutForm = z.output<typeof checkoutForm>;

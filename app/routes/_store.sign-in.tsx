@@ -1,0 +1,68 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { signInForm } from "~/domain/identity/forms";
+import { signIn } from "~/domain/identity/sign-in.server";
+import { settings } from "~/platform/env.server";
+import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { DemoSignIns } from "~/ui/identity/demo-sign-ins";
+import { SignInForm } from "~/ui/identity/sign-in-form";
+import { useLanguage, useT } from "~/ui/site";
+import { deskPathOf } from "~/web/desks";
+import { currentUser } from "~/web/guard.server";
+import { failureReply, readForm, type MutationReply } from "~/web/mutation.server";
+import { paths, safeReturnPath } from "~/web/paths";
+
+export const meta: MetaFunction = ({ matches }) =>
+  privateMeta(matches, siteOf(matches).t("identity.signInTitle"));
+
+export async function loader(args: LoaderFunctionArgs) {
+  const user = await currentUser(args);
+  if (user) throw redirect(deskPathOf(user.role));
+  return { next: nextOf(args.request), isDemo: settings().APP_MODE === "demo" };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const read = await readForm(args.request, signInForm);
+  if (!read.ok) return data(read.reply, { status: 400 });
+  const { clientAddress } = args.context;
+  const result = await signIn({ ...read.value, clientAddress });
+  if (!result.ok) {
+    const status = result.code === "too_many_sign_ins" ? 429 : 400;
+    return data(failureReply(result, read.submission), { status });
+  }
+  return redirect(nextOf(args.request) ?? deskPathOf(result.value.role), {
+    status: 303,
+    headers: { "Set-Cookie": result.value.cookie },
+  });
+}
+
+function nextOf(request: Request): string | null {
+  return safeReturnPath(new URL(request.url).searchParams.get("next"));
+}
+
+export default function SignInPage() {
+  const { next, isDemo } = useLoaderData<typeof loader>();
+  const reply = useActionData<MutationReply>();
+  const t = useT();
+  const action = paths.signIn(useLanguage(), { next: next ?? undefined });
+  return (
+    <div className="mx-auto grid max-w-4xl gap-10 py-6 md:grid-cols-2">
+      <div>
+        <h1 className="text-3xl">{t("identity.signInTitle")}</h1>
+        <p className="mt-2 text-soft">{t("identity.signInIntro")}</p>
+        <SignInForm action={action} reply={reply} />
+      </div>
+      {isDemo ? (
+        <div>
+          <DemoSignIns action={action} />
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findAccount } from "~/domain/identity/queries.server";
+import { present } from "~/platform/invariant";
+import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { AccountFacts, LanguageForm } from "~/ui/identity/account-sections";
+import { StoreLayout } from "~/ui/layouts/store-layout";
+import { Notice } from "~/ui/primitives/notice";
+import { useT } from "~/ui/site";
+import { deskPathOf } from "~/web/desks";
+import { requirePermission } from "~/web/guard.server";
+import { paths } from "~/web/paths";
+
+export const meta: MetaFunction = ({ matches }) =>
+  privateMeta(matches, siteOf(matches).t("identity.accountTitle"));
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { user } = await requirePermission(args, "account.open");
+  const account = present(await findAccount(user.id), "a session belongs to a person");
+  const isSaved = new URL(args.request.url).searchParams.get("saved") === "language";
+  return { account, isSaved };
+}
+
+export default function AccountPage() {
+  const { account, isSaved } = useLoaderData<typeof loader>();
+  const t = useT();
+  const desk = deskPathOf(account.role);
+  return (
+    <StoreLayout>
+      <div className="mx-auto max-w-xl py-6">
+        <h1 className="text-3xl">{t("identity.accountTitle")}</h1>
+        {isSaved ? <Notice tone="good" title={t("identity.languageSaved")} /> : null}
+        <AccountFacts account={account} />
+        {desk === paths.account() ? null : (
+          <p className="my-6">
+            <a className="button button-main w-full" href={desk}>
+              {t("identity.openDesk")}
+            </a>
+          </p>
+        )}
+        <LanguageForm language={account.language} />
+        <form method="post" action={paths.signOut()} className="mt-8 border-t border-line pt-6">
+          <button className="button button-quiet w-full">{t("common.signOut")}</button>
+        </form>
+      </div>
+    </StoreLayout>
+  );
+}

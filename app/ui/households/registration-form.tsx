@@ -1,0 +1,124 @@
+import { useForm, type FieldMetadata } from "@conform-to/react";
+import { HOUSEHOLD_KINDS } from "~/domain/households/household-status";
+import type { Commune } from "~/domain/places/types";
+import {
+  FormErrors,
+  RadioField,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from "~/ui/primitives/form";
+import { Notice } from "~/ui/primitives/notice";
+import { useT } from "~/ui/site";
+import { errorText } from "~/web/i18n";
+import type { MutationReply } from "~/web/mutation.server";
+
+type Fields = Record<
+  | "name"
+  | "kind"
+  | "contactName"
+  | "phone"
+  | "password"
+  | "communeCode"
+  | "addressLine"
+  | "story"
+  | "consent",
+  string
+>;
+
+/** One page: who you are, where you are, how to sign in again. */
+export function RegistrationForm(props: { communes: readonly Commune[]; reply?: MutationReply }) {
+  const t = useT();
+  const [form, fields] = useForm<Fields>({
+    id: "registration",
+    lastResult: props.reply?.submission ?? null,
+    defaultValue: { kind: "household" },
+  });
+  return (
+    <form method="post" id={form.id}>
+      {props.reply?.failure ? (
+        <Notice tone="attention" title={errorText(t, props.reply.failure.code)} />
+      ) : null}
+      <FormErrors form={form} />
+      <TextField
+        field={fields.name}
+        label={t("households.registerName")}
+        hint={t("households.registerNameHint")}
+      />
+      <RadioField
+        field={fields.kind}
+        label={t("households.registerKind")}
+        options={HOUSEHOLD_KINDS.map((kind) => ({
+          value: kind,
+          label: t(`households.kind_${kind}`),
+        }))}
+      />
+      <TextField
+        field={fields.contactName}
+        label={t("households.registerContact")}
+        autoComplete="name"
+      />
+      <TextField
+        field={fields.phone}
+        label={t("households.registerPhone")}
+        hint={t("households.registerPhoneHint")}
+        type="tel"
+        inputMode="tel"
+        autoComplete="tel"
+      />
+      <TextField
+        field={fields.password}
+        label={t("households.registerPassword")}
+        hint={t("households.registerPasswordHint")}
+        type="password"
+        autoComplete="new-password"
+      />
+      <SelectField
+        field={fields.communeCode}
+        label={t("households.registerCommune")}
+        emptyLabel={t("households.registerCommuneChoose")}
+        options={props.communes.map(({ code, name }) => ({ value: code, label: name }))}
+      />
+      <TextField
+        field={fields.addressLine}
+        label={t("households.registerAddress")}
+        hint={t("households.registerAddressHint")}
+      />
+      <TextAreaField
+        field={fields.story}
+        label={t("households.registerStory")}
+        hint={t("households.registerStoryHint")}
+        optional
+      />
+      <ConsentField field={fields.consent} />
+      <button className="button button-main w-full sm:w-auto">
+        {t("households.registerSend")}
+      </button>
+    </form>
+  );
+}
+
+function ConsentField({ field }: { field: FieldMetadata<string> }) {
+  const t = useT();
+  return (
+    <div className="my-4">
+      {field.errors ? (
+        <p id={field.errorId} className="font-medium text-persimmon">
+          {field.errors.map((code) => errorText(t, code)).join(" ")}
+        </p>
+      ) : null}
+      <label className="flex min-h-12 cursor-pointer items-start gap-3">
+        <input
+          type="checkbox"
+          id={field.id}
+          name="consent"
+          className="mt-1"
+          defaultChecked={field.initialValue === "on"}
+          aria-invalid={field.errors ? true : undefined}
+          aria-describedby={field.errors ? field.errorId : undefined}
+        />
+        <span>{t("households.registerConsent")}</span>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { useForm } from "@conform-to/react";
+import { FormErrors, TextField } from "~/ui/primitives/form";
+import { Notice } from "~/ui/primitives/notice";
+import { useT } from "~/ui/site";
+import { errorText } from "~/web/i18n";
+import type { MutationReply } from "~/web/mutation.server";
+import { PasswordField } from "./password-field";
+
+type SignInFields = { phone: string; password: string };
+
+export function SignInForm(props: { action: string; reply: MutationReply | undefined }) {
+  const t = useT();
+  const [form, fields] = useForm<SignInFields>({
+    id: "sign-in",
+    lastResult: props.reply?.submission,
+  });
+  const failure = props.reply?.failure;
+  return (
+    <form method="post" action={props.action} id={form.id} noValidate>
+      {failure ? <Notice tone="attention" title={errorText(t, failure.code)} /> : null}
+      <FormErrors form={form} />
+      <TextField
+        field={fields.phone}
+        label={t("identity.phone")}
+        hint={t("identity.phoneHint")}
+        type="tel"
+        autoComplete="username"
+      />
+      <PasswordField field={fields.password} label={t("identity.password")} />
+      <button className="button button-main mt-2 w-full">{t("identity.signInTitle")}</button>
+      <p className="mt-4 text-soft">{t("identity.helpText")}</p>
+    </form>
+  );
+}
