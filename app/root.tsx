@@ -3,6 +3,7 @@ import { Outlet, useRouteError } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { findProvince } from "~/domain/places/queries.server";
 import { settings } from "~/platform/env.server";
+import type { Language } from "~/platform/language";
 import { Document } from "~/ui/layouts/document";
 import { ErrorPage } from "~/ui/layouts/error-page";
 import type { Site } from "~/ui/site";
@@ -21,16 +22,23 @@ export async function loader(args: LoaderFunctionArgs): Promise<Site> {
   const user = await currentUser(args);
   const url = new URL(args.request.url);
   const province = await findProvince(settings().PROVINCE);
+  const language = languageOf(args, user);
   return {
-    language: languageOf(args, user),
+    language,
     path: url.pathname + url.search,
     isPublic: !isDesk(url.pathname),
     isDemo: settings().APP_MODE === "demo",
     origin: settings().PUBLIC_ORIGIN ?? url.origin,
-    provinceName: province?.name ?? "",
+    provinceName: provinceInSentence(province?.name ?? "", language),
     cartCount: cartCount(readCart(args.request)),
     user: user ? { fullName: user.fullName, desk: DESK_OF_ROLE[user.role] } : null,
   };
+}
+
+/** `tỉnh Tuyên Quang` within a Vietnamese sentence, `Tuyên Quang` in an English one. */
+function provinceInSentence(name: string, language: Language): string {
+  if (language === "en") return name.replace(/^(Tỉnh|Thành phố) /, "");
+  return name.replace(/^Tỉnh /, "tỉnh ").replace(/^Thành phố /, "thành phố ");
 }
 
 export function Layout({ children }: { children: ReactNode }) {

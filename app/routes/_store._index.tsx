@@ -5,7 +5,7 @@ import {
   listCommuneShelves,
   listNewProducts,
   listSeasonProducts,
-} from "~/domain/catalog/queries.server";
+} from "~/domain/catalog/home-queries.server";
 import { GroupTiles } from "~/ui/catalog/group-tiles";
 import { CommuneLinks, HomeSection, Welcome } from "~/ui/catalog/home-sections";
 import { ProductShelf } from "~/ui/catalog/product-shelf";
@@ -26,9 +26,13 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
 
 export async function loader(args: LoaderFunctionArgs) {
   const language = languageOf(args, null);
-  const [inSeason, newest, groupCounts, shelves] = await Promise.all([
-    listSeasonProducts(4, language),
-    listNewProducts(8, language),
+  const inSeason = await listSeasonProducts(4, language);
+  const [newest, groupCounts, shelves] = await Promise.all([
+    listNewProducts(
+      8,
+      language,
+      inSeason.map((card) => card.id),
+    ),
     countByGroup(),
     listCommuneShelves(12),
   ]);

@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { listCommuneShelves } from "~/domain/catalog/home-queries.server";
 import { readProductFilter, writeProductFilter } from "~/domain/catalog/product-filter";
-import { listCommuneShelves, listProducts } from "~/domain/catalog/queries.server";
+import { listProducts } from "~/domain/catalog/queries.server";
 import { GroupLinks, ProductFilterForm } from "~/ui/catalog/product-filter-form";
 import { ProductShelf } from "~/ui/catalog/product-shelf";
 import { listTitle } from "~/ui/catalog/set-names";

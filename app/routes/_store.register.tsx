@@ -11,7 +11,8 @@ import { publicMeta, siteOf } from "~/ui/catalog/store-meta";
 import { RegistrationForm } from "~/ui/households/registration-form";
 import { useLanguage, useT } from "~/ui/site";
 import { tooManyRequests } from "~/web/http-errors";
-import { failureReply, readForm, type MutationReply } from "~/web/mutation.server";
+import type { MutationReply } from "~/web/mutation-reply";
+import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 
 const perAddress = createRateLimit({ limit: 60, windowMs: HOUR_MS });

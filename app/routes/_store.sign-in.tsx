@@ -15,7 +15,8 @@ import { SignInForm } from "~/ui/identity/sign-in-form";
 import { useLanguage, useT } from "~/ui/site";
 import { deskPathOf } from "~/web/desks";
 import { currentUser } from "~/web/guard.server";
-import { failureReply, readForm, type MutationReply } from "~/web/mutation.server";
+import type { MutationReply } from "~/web/mutation-reply";
+import { failureReply, readForm } from "~/web/mutation.server";
 import { paths, safeReturnPath } from "~/web/paths";
 
 export const meta: MetaFunction = ({ matches }) =>

@@ -10,6 +10,9 @@ const SECOND_MS = 1_000;
 
 export class PortInUseError extends Error {
   override name = "PortInUseError";
+  constructor(port: number) {
+    super(`Port ${port} is taken: stop what uses it, or choose another, such as PORT=${port + 1}.`);
+  }
 }
 
 /** Listens; answers the server and its origin on this machine. Throws `PortInUseError` when the port is taken. */
@@ -42,7 +45,7 @@ function listening(server: Server): Promise<number> {
   const { PORT, HOST } = settings();
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      reject(error.code === "EADDRINUSE" ? new PortInUseError(String(PORT)) : error);
+      reject(error.code === "EADDRINUSE" ? new PortInUseError(PORT) : error);
     });
     server.listen(PORT, HOST, () => {
       const address = server.address();

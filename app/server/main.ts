@@ -1,33 +1,96 @@
 import * as build from "virtual:remix/server-build";
-import { existsSync } from "node:fs";
+import type { Server } from "node:http";
 import { join } from "node:path";
 import { migrateDatabase } from "~db/migrate";
+import { prepareDatabase, stateOfFile } from "~db/seeds/prepare-database";
+import { SeedError } from "~db/seeds/seed-state";
+import { SYSTEM } from "~/domain/audit/actor";
+import { expireCheckouts } from "~/domain/flows/expire-checkouts.server";
+import { retireLots } from "~/domain/flows/retire-lots.server";
+import { DEMO_PASSWORD, DEMO_SIGN_INS } from "~/domain/identity/demo-sign-ins";
 import { deleteExpiredSessions } from "~/domain/identity/sessions.server";
+import { sendSimulatedNotice } from "~/domain/payments/send-simulated-notice.server";
+import { now } from "~/platform/clock.server";
 import { closeDatabase, databaseFile } from "~/platform/db.server";
 import { settings, SettingsError } from "~/platform/env.server";
 import { runOutbox } from "~/platform/outbox.server";
+import { HOUR_MS } from "~/platform/period";
 import { closeServer, listen, PortInUseError } from "./http-server";
+import { createProgress } from "./progress";
 import { startTimers } from "./timers";
+
+const SECOND_MS = 1_000;
 
 /** The whole life of the server process. `root` is the folder of the repository. */
 export async function main({ root }: { root: string }): Promise<void> {
   try {
-    settings();
-    migrateDatabase(databaseFile(), join(root, "db/migrations"));
+    await prepare(root);
     const { server, origin } = await listen({ build, clientFolder: join(root, "build/client") });
-    process.stdout.write(`${origin}\n`);
-    const stopTimers = startTimers([{ name: "outbox", everyMs: 1_000, work: () => runOutbox({}) }]);
-    const stop = async () => {
-      await Promise.all([closeServer(server), stopTimers()]);
-      closeDatabase();
-    };
-    process.once("SIGTERM", () => void stop());
-    process.once("SIGINT", () => void stop());
+    greet(origin);
+    endCleanly(server);
   } catch (error) {
-    if (error instanceof SettingsError || error instanceof PortInUseError) {
-      process.stderr.write(`${error.message}\n`);
-      process.exit(1);
-    }
-    throw error;
+    const isExplained =
+      error instanceof SettingsError ||
+      error instanceof SeedError ||
+      error instanceof PortInUseError;
+    if (!isExplained) throw error;
+    process.stderr.write(`\n${error.message}\n`);
+    process.exit(1);
   }
+}
+
+/** Database there, filled on the first run, and up to date. */
+async function prepare(root: string): Promise<void> {
+  const { APP_MODE, PROVINCE } = settings();
+  const migrationsFolder = join(root, "db/migrations");
+  const isDemo = APP_MODE === "demo";
+  if (!isDemo && ["demo", "unfinished"].includes(stateOfFile(databaseFile()))) {
+    throw new SettingsError(
+      "DATA_DIR holds demo data and APP_MODE is production: set DATA_DIR to another folder.",
+    );
+  }
+  const progress = createProgress(
+    isDemo ? "Filling the demo (first run only)" : "Filling in places and banks (first run only)",
+  );
+  const onProgress = (done: number) => progress.show(done);
+  const found = await prepareDatabase({
+    file: databaseFile(),
+    migrationsFolder,
+    demo: isDemo ? { provinceCode: PROVINCE, now: now(), onProgress } : null,
+    report: () => undefined,
+  });
+  if (found === "empty" || found === "unfinished") progress.finish();
+  migrateDatabase(databaseFile(), migrationsFolder);
+}
+
+function greet(origin: string) {
+  const lines = ["", `Chợ Phiên: ${origin.replace("127.0.0.1", "localhost")}`];
+  if (settings().APP_MODE === "demo") {
+    lines.push("", `Sign-ins of the demo (password ${DEMO_PASSWORD}):`);
+    for (const { role, phone } of DEMO_SIGN_INS)
+      lines.push(`  ${phone}  ${role.replaceAll("_", " ")}`);
+  }
+  process.stdout.write(`${lines.join("\n")}\n\n`);
+}
+
+/** SIGTERM and Ctrl-C let running requests and timers finish. */
+function endCleanly(server: Server) {
+  const stopTimers = startTimers([
+    {
+      name: "outbox",
+      everyMs: SECOND_MS,
+      work: () => runOutbox({ simulated_bank_notice: sendSimulatedNotice }),
+    },
+    { name: "expire checkouts", everyMs: 5 * SECOND_MS, work: () => expireCheckouts(SYSTEM) },
+    { name: "retire lots", everyMs: HOUR_MS, work: () => retireLots(SYSTEM) },
+    { name: "delete expired sessions", everyMs: HOUR_MS, work: deleteExpiredSessions },
+  ]);
+  let isEnding = false;
+  const end = async () => {
+    if (isEnding) return;
+    isEnding = true;
+    await Promise.all([closeServer(server), stopTimers()]);
+    closeDatabase();
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void end());
 }

@@ -3,14 +3,7 @@ import type { SubmissionResult } from "@conform-to/react";
 import type { z } from "zod";
 import type { Failure } from "~/platform/result";
 import { badRequest } from "./http-errors";
-
-export type FormReply = { submission: SubmissionResult; failure?: undefined };
-export type FailureReply = {
-  submission?: SubmissionResult;
-  failure: { code: string; detail: Record<string, string | number> };
-};
-/** What an action answers when the form did not go through; the page shows it with all that was typed. */
-export type MutationReply = FormReply | FailureReply;
+import type { FailureReply, FormReply } from "./mutation-reply";
 
 export type ReadForm<Value> =
   | { ok: true; value: Value; form: FormData; submission: SubmissionResult }
@@ -29,8 +22,13 @@ export async function readForm<Schema extends z.ZodType>(
   });
   const submission = parseWithZod(form, { schema });
   if (submission.status !== "success")
-    return { ok: false, reply: { submission: submission.reply() } };
-  return { ok: true, value: submission.value, form, submission: submission.reply() };
+    return { ok: false, reply: { submission: submission.reply({ hideFields: ["password"] }) } };
+  return {
+    ok: true,
+    value: submission.value,
+    form,
+    submission: submission.reply({ hideFields: ["password"] }),
+  };
 }
 
 /** The reply for an expected failure of a command, with what was typed where there is a form to show again. */

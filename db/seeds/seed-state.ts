@@ -12,9 +12,13 @@ export type SeedState =
 
 const STATES: readonly SeedState[] = ["empty", "reference", "unfinished", "demo"];
 
-export function seedStateOf(connection: Connection): SeedState {
-  const version = Number(connection.writer.pragma("user_version", { simple: true }));
-  return STATES[version] ?? "empty";
+/** A file with places whose mark we do not know is in use: whoever asks must not throw it away. */
+export function seedStateOf({ writer }: Connection): SeedState {
+  const version = Number(writer.pragma("user_version", { simple: true }));
+  const state = STATES[version] ?? "reference";
+  if (state !== "empty") return state;
+  const hasPlaces = writer.prepare("SELECT EXISTS (SELECT 1 FROM provinces)").pluck().get() === 1;
+  return hasPlaces ? "reference" : "empty";
 }
 
 /** Call it inside the transaction that makes it true. */

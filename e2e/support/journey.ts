@@ -1,7 +1,7 @@
-import { test as base } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
 import { startShop, type Shop } from "./shop";
 
-/** Each worker has a server and a database of its own. */
+/** Each worker has a server and a database of its own, without past orders. */
 export const test = base.extend<object, { shop: Shop }>({
   shop: [
     async ({}, use) => {
@@ -25,3 +25,66 @@ export const PHONES = {
   agent: "0900000003",
   department: "0900000004",
 } as const;
+
+/** Signs in as a person would, by the form. */
+export async function signInByForm(page: Page, phone: string, password = DEMO_PASSWORD) {
+  await page.goto("/sign-in");
+  await page.getByLabel("Số điện thoại").fill(phone);
+  await page.getByLabel("Mật khẩu").fill(password);
+  await page.getByRole("main").getByRole("button", { name: "Đăng nhập", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Đăng xuất" }).first()).toBeVisible();
+}
+
+export type Buyer = { name: string; phone: string; method: "vietqr" | "cod" };
+
+/** From a product page to the page of the placed order; answers the order's code. */
+export async function buyFromProductPage(page: Page, buyer: Buyer, quantity = 1): Promise<string> {
+  await page.getByLabel("Số lượng").fill(String(quantity));
+  await page.getByRole("button", { name: "Thêm vào giỏ" }).click();
+  await expect(page).toHaveURL(/\/cart/);
+  await page.getByRole("link", { name: "Đặt hàng" }).click();
+  await expect(page).toHaveURL(/\/checkout/);
+  await page.getByLabel("Họ và tên người nhận").fill(buyer.name);
+  await page.getByLabel("Điện thoại").fill(buyer.phone);
+  await page.getByLabel("Xã, phường, đặc khu").selectOption({ label: "Xã Lũng Cú" });
+  await page.getByLabel("Địa chỉ").fill("Thôn Lô Lô Chải");
+  const method = buyer.method === "cod" ? /Tiền mặt/ : /VietQR/;
+  await page.getByRole("radio", { name: method }).check();
+  await page.getByRole("button", { name: /^Đặt hàng · / }).click();
+  await expect(page).toHaveURL(/\/orders\/UQ/);
+  return new URL(page.url()).pathname.split("/").at(-1) ?? "";
+}
+
+/** Pays what the order page asks for, in the bank simulator, and waits until the page says so. */
+export async function payInSimulator(page: Page, change: { amount?: string; memo?: string } = {}) {
+  await page.getByRole("link", { name: "Mở ngân hàng mô phỏng" }).click();
+  if (change.amount !== undefined) await page.getByLabel("Số tiền (đồng)").fill(change.amount);
+  if (change.memo !== undefined) await page.getByLabel("Nội dung chuyển khoản").fill(change.memo);
+  await page.getByRole("button", { name: "Chuyển tiền" }).click();
+  await expect(page).toHaveURL(/\/orders\/UQ/);
+}
+
+/**
+ * Waits for words on a page that changes by itself with JavaScript; without it the reader presses the link.
+ * @param words what the page says in the end
+ */
+export async function waitForWords(page: Page, words: string | RegExp): Promise<void> {
+  const target = page.getByRole("heading", { level: 1, name: words });
+  await expect(async () => {
+    if (!(await target.isVisible())) {
+      const again = page.getByRole("link", { name: "Kiểm tra lại" });
+      if (await again.isVisible()) await again.click();
+    }
+    await expect(target).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
+}
+
+/** A đồng amount as the pages show it. */
+export function dong(amount: number): string {
+  return `${String(amount).replace(/\B(?=(\d{3})+$)/g, ".")}\u00a0đ`;
+}
+
+/** The number in a text such as `236.000 đ`. */
+export function amountIn(text: string | null): number {
+  return Number((text ?? "").replaceAll(/\D/g, ""));
+}

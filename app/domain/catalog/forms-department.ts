@@ -8,5 +8,5 @@ export const productDecisionForm = z.discriminatedUnion(
     z.object({ decision: z.literal("approve") }),
     z.object({ decision: z.literal("reject"), reason: decisionReason }),
   ],
-  { error: "decision_required" },
+  { error: "decision_missing" },
 );

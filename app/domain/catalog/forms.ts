@@ -67,6 +67,12 @@ export type ProductWords = z.output<typeof productWordsForm>;
 
 export const priceForm = z.object({ priceVnd });
 
+/** The file is read beside the form: it is bytes, not text. */
+export const photoForm = z.object({});
+
+/** A household's own moves of a product. */
+export const publicationForm = z.object({ move: z.enum(["submit", "withdraw"]) });
+
 /** How many packs of a lot are there now. */
 export const lotCountForm = z.object({ onHandCount: stockCount });
 

@@ -132,7 +132,12 @@ describe("storePhoto", () => {
     if (!stored.ok) throw new Error(stored.code);
     const folder = join(uploadsFolder(), "photos", stored.value.id);
     expect(readdirSync(folder).toSorted()).toEqual([
-      ...["320.avif", "320.jpg", "320.webp", "400.avif", "400.jpg", "400.webp"],
+      "320.avif",
+      "320.jpg",
+      "320.webp",
+      "400.avif",
+      "400.jpg",
+      "400.webp",
     ]);
   });
 

@@ -119,3 +119,13 @@ export async function listProductDecisions(limit: number): Promise<RecentDecisio
     .orderBy(desc(productEvents.occurredAt), desc(productEvents.id))
     .limit(limit);
 }
+
+/** What a product is called, in any state, for telling what was done; null when there is none. */
+export async function productNameOf(slug: string): Promise<string | null> {
+  const [row] = await reader()
+    .select({ name: products.name })
+    .from(products)
+    .where(eq(products.slug, slug))
+    .limit(1);
+  return row?.name ?? null;
+}

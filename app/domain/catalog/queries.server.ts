@@ -1,16 +1,4 @@
-import {
-  and,
-  asc,
-  countDistinct,
-  desc,
-  eq,
-  gt,
-  inArray,
-  isNotNull,
-  isNull,
-  lte,
-  sql,
-} from "drizzle-orm";
+import { and, countDistinct, desc, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
 import { photos, products } from "~db/schema/catalog";
 import { certificates } from "~db/schema/certificates";
 import { households } from "~db/schema/households";
@@ -20,16 +8,13 @@ import { reader } from "~/platform/db.server";
 import type { Language } from "~/platform/language";
 import { vnd } from "~/platform/money";
 import { localDateOf, type LocalDate } from "~/platform/period";
-import { OCOP_GROUPS, type OcopGroup } from "./ocop-sets";
 import { searchProducts } from "./search-products.server";
 import { setsOf } from "./search-terms";
-import { isInSeason } from "./season";
-import type { CommuneShelf, Photo, ProductCard, ProductFilter, ProductList } from "./types";
+import type { Photo, ProductCard, ProductFilter, ProductList } from "./types";
 import { unitPriceOf } from "./unit-price";
 
 export const PAGE_SIZE = 24;
 const PHOTOS_PER_PRODUCT_MAX = 10;
-const SEASONAL_MAX = 500;
 
 /** On sale: published, by a household that may sell. */
 export const isOnSale = and(eq(products.status, "published"), eq(households.status, "approved"));
@@ -43,6 +28,9 @@ export function isValidCertificate(today: LocalDate) {
     gt(certificates.expiresOn, today),
   );
 }
+
+/** Sold out goes last. */
+export const inStockFirst = sql`case when ${products.availableCount} > 0 then 0 else 1 end`;
 
 /** One page of the catalogue. @param page from 1; beyond the last it is the last */
 export async function listProducts(
@@ -67,36 +55,6 @@ export async function listProducts(
     pageCount,
     correctedText: searched?.correctedText ?? null,
   };
-}
-
-/** The newest on sale. */
-export async function listNewProducts(limit: number, language: Language): Promise<ProductCard[]> {
-  const ids = await listIdsOnSale({}, { today: localDateOf(now()), offset: 0, limit });
-  return listCards(ids, language);
-}
-
-/** On sale, in stock and in their harvest months today; the newest first, no more than two of a household. */
-export async function listSeasonProducts(
-  limit: number,
-  language: Language,
-): Promise<ProductCard[]> {
-  const today = localDateOf(now());
-  const rows = await reader()
-    .select({ id: products.id, householdId: products.householdId, season: products.season })
-    .from(products)
-    .innerJoin(households, eq(households.id, products.householdId))
-    .where(and(isOnSale, isNotNull(products.season), gt(products.availableCount, 0)))
-    .orderBy(desc(products.publishedAt), desc(products.id))
-    .limit(SEASONAL_MAX);
-  const perHousehold = new Map<string, number>();
-  const ids: string[] = [];
-  for (const row of rows) {
-    const already = perHousehold.get(row.householdId) ?? 0;
-    if (already >= 2 || !row.season || !isInSeason(row.season, today)) continue;
-    perHousehold.set(row.householdId, already + 1);
-    ids.push(row.id);
-  }
-  return listCards(ids.slice(0, limit), language);
 }
 
 /** What one household sells, the newest first. */
@@ -158,37 +116,6 @@ export async function listCards(
   return ids.flatMap((id) => cards.get(id) ?? []);
 }
 
-/** How many products each group has on sale. */
-export async function countByGroup(): Promise<Record<OcopGroup, number>> {
-  const rows = await reader()
-    .select({ set: products.ocopSet, count: countDistinct(products.id) })
-    .from(products)
-    .innerJoin(households, eq(households.id, products.householdId))
-    .where(isOnSale)
-    .groupBy(products.ocopSet)
-    .limit(26);
-  const counts = { food: 0, drink: 0, herbal: 0, craft: 0, living: 0, tourism: 0 };
-  for (const { set, count } of rows) {
-    const group = OCOP_GROUPS.find(({ firstSet, lastSet }) => set >= firstSet && set <= lastSet);
-    if (group) counts[group.code] += count;
-  }
-  return counts;
-}
-
-/** The communes that products on sale come from, the fullest shelf first. */
-export async function listCommuneShelves(limit: number): Promise<CommuneShelf[]> {
-  const productCount = countDistinct(products.id);
-  return reader()
-    .select({ code: communes.code, name: communes.name, productCount })
-    .from(products)
-    .innerJoin(households, eq(households.id, products.householdId))
-    .innerJoin(communes, eq(communes.code, households.communeCode))
-    .where(isOnSale)
-    .groupBy(communes.code, communes.name)
-    .orderBy(desc(productCount), asc(communes.name))
-    .limit(limit);
-}
-
 /** Name and pack label in a language, in Vietnamese where there is no other. */
 export function namesOf(
   product: Pick<typeof products.$inferSelect, "name" | "nameEn" | "packLabel" | "packLabelEn">,
@@ -200,8 +127,6 @@ export function namesOf(
     packLabel: product.packLabelEn ?? product.packLabel,
   };
 }
-
-const inStockFirst = sql`case when ${products.availableCount} > 0 then 0 else 1 end`;
 
 function filterOf(filter: ProductFilter) {
   const sets = setsOf(filter);

@@ -13,14 +13,11 @@ import { openTestDatabase } from "~/platform/test-database.server";
 import { findProduct } from "./product-queries.server";
 import {
   countByGroup,
-  listCards,
   listCommuneShelves,
-  listHouseholdProducts,
   listNewProducts,
-  listProducts,
   listSeasonProducts,
-  PAGE_SIZE,
-} from "./queries.server";
+} from "./home-queries.server";
+import { listCards, listHouseholdProducts, listProducts, PAGE_SIZE } from "./queries.server";
 import { searchTextOf } from "./search-text";
 
 const NOON = startOfDate("2026-11-20") + 12 * 3_600_000;

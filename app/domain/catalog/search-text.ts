@@ -16,7 +16,7 @@ export type SearchTextInput = {
 const SET_WORDS: readonly Readonly<Record<string, string>>[] = [viOcop, enOcop];
 // Words of the sets' names that say nothing, or fold into something else: "chế" would be found as "chè".
 const EMPTY_WORDS =
-  /(?<!\p{L})(?:chế biến|sản phẩm|các|từ|và|khác|products?|other|from|their|and)(?!\p{L})/giu;
+  /(?<!\p{L})(?:chế biến|sơ chế|sản phẩm|các|từ|và|khác|products?|other|from|their|and)(?!\p{L})/giu;
 // The north says chè, the south trà.
 const OTHER_WORDS: Readonly<Record<number, string>> = { 11: "trà", 12: "chè" };
 

@@ -7,7 +7,6 @@ import { applyCapture } from "~/domain/payments/apply-capture.server";
 import { loadPayment } from "~/domain/payments/queries-records.server";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
 import { recordDeliveredSale } from "~/domain/statistics/record-delivered-sale.server";
-import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
 import { vnd } from "~/platform/money";
@@ -31,12 +30,12 @@ export async function deliverOrder(
     to: "delivered",
     reason: null,
     action: "order.deliver",
-    effects: async (tx, order) => {
+    effects: async (tx, order, occurredAt) => {
       await completeShipment(tx, { orderId: order.id });
       if (!isCashless(order.method)) await collectCash(tx, order);
       await settleOrder(tx, order);
       await recordDeliveredSale(tx, {
-        deliveredOn: localDateOf(now()),
+        deliveredOn: localDateOf(occurredAt),
         communeCode: order.sellerCommuneCode,
         householdId: order.householdId,
         channel: order.channel,

@@ -18,8 +18,8 @@ export type OrderMove<Code extends string> = {
   reason: string | null;
   /** `order.confirm` */
   action: string;
-  /** What else the move does, in its transaction; runs once. */
-  effects: (tx: Transaction, order: OrderRecord) => Promise<Result<null, Code>>;
+  /** What else the move does, in its transaction; runs once, with the moment that the order moved. */
+  effects: (tx: Transaction, order: OrderRecord, occurredAt: number) => Promise<Result<null, Code>>;
 };
 export type MoveOrderCode = "order_not_found" | "move_not_allowed";
 
@@ -39,7 +39,7 @@ export async function moveOrder<Code extends string>(
     const actorId = actorIdOf(move.actor);
     const moved = await transitionOrder(tx, { orderId: order.id, to, reason, actorId });
     if (!moved.ok) return moved;
-    const done = await move.effects(tx, order);
+    const done = await move.effects(tx, order, moved.value.occurredAt);
     if (!done.ok) return done;
     await recordAction(tx, {
       actor: move.actor,

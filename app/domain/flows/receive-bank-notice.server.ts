@@ -50,7 +50,7 @@ export async function receiveBankNotice(
 ): Promise<Result<ReceivedBankNotice>> {
   const received = await inTransaction((tx) => receive(tx, input));
   if (received.kind === "conflict") {
-    logger.error("a bank transaction came again with other content", {
+    logger.warn("a bank transaction came again with other content", {
       provider: input.notice.provider,
       bankTransactionId: received.bankTransactionId,
     });
@@ -69,7 +69,11 @@ async function receive(tx: Transaction, input: BankNoticeInput): Promise<Receive
     case "conflict": {
       const after = { contentHash };
       await recordAction(tx, { actor, action: "bank_transaction.conflict", subject, after });
-      await enqueueNotice(tx, { kind: "bank_transaction.conflict", bankTransactionId, contentHash });
+      await enqueueNotice(tx, {
+        kind: "bank_transaction.conflict",
+        bankTransactionId,
+        contentHash,
+      });
       return { kind, bankTransactionId, judgement: null };
     }
     case "recorded": {

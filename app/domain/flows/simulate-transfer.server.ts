@@ -70,5 +70,8 @@ function randomWholeNumber(): number {
 
 /** `YYYY-MM-DD HH:mm:ss` in Vietnam, without saying so, as banks write it. */
 function bankLocalTime(instant: number): string {
-  return toDate(instant + VIETNAM_OFFSET_MS).toISOString().slice(0, 19).replace("T", " ");
+  return toDate(instant + VIETNAM_OFFSET_MS)
+    .toISOString()
+    .slice(0, 19)
+    .replace("T", " ");
 }

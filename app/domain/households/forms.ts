@@ -4,10 +4,10 @@ export const MAX_REASON_LENGTH = 500;
 
 /** Why the department says no; the household reads it word by word. */
 export const decisionReason = z
-  .string({ error: "reason_required" })
+  .string({ error: "reason_missing" })
   .trim()
-  .min(5, { error: "reason_too_short" })
-  .max(MAX_REASON_LENGTH, { error: "reason_too_long" });
+  .min(5, { error: "reason_short" })
+  .max(MAX_REASON_LENGTH, { error: "reason_long" });
 
 /** What an officer decides about a household. */
 export const householdDecisionForm = z.discriminatedUnion(
@@ -18,6 +18,6 @@ export const householdDecisionForm = z.discriminatedUnion(
     z.object({ decision: z.literal("suspend"), reason: decisionReason }),
     z.object({ decision: z.literal("restore") }),
   ],
-  { error: "decision_required" },
+  { error: "decision_missing" },
 );
 export type HouseholdDecisionForm = z.output<typeof householdDecisionForm>;

@@ -112,3 +112,13 @@ export async function listHouseholdDecisions(limit: number): Promise<RecentDecis
       .limit(limit)
   );
 }
+
+/** What a household is called, for telling what was done; null when there is none. */
+export async function householdNameOf(slug: string): Promise<string | null> {
+  const [row] = await reader()
+    .select({ name: households.name })
+    .from(households)
+    .where(eq(households.slug, slug))
+    .limit(1);
+  return row?.name ?? null;
+}

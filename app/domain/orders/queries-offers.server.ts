@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, or, sum } from "drizzle-orm";
 import { lots, photos, products } from "~db/schema/catalog";
 import { certificates } from "~db/schema/certificates";
 import { households } from "~db/schema/households";
+import { isValidCertificate } from "~/domain/catalog/queries.server";
 import { now } from "~/platform/clock.server";
 import type { ReadDatabase } from "~/platform/db.server";
 import { localDateOf } from "~/platform/period";
@@ -21,7 +22,7 @@ export async function loadOffers(
     .select({ product: products, household: households, certificate: certificates })
     .from(products)
     .innerJoin(households, eq(households.id, products.householdId))
-    .leftJoin(certificates, eq(certificates.id, products.certificateId))
+    .leftJoin(certificates, isValidCertificate(today))
     .where(inArray(products.id, ids))
     .limit(ids.length);
   const freeCounts = await countFreePacks(db, ids);
@@ -29,8 +30,6 @@ export async function loadOffers(
   return new Map(
     rows.map(({ product, household, certificate }) => {
       const photo = firstPhotos.get(product.id);
-      const isCertified =
-        certificate !== null && certificate.revokedOn === null && certificate.expiresOn > today;
       const offer: Offer = {
         productId: product.id,
         householdId: household.id,
@@ -42,7 +41,7 @@ export async function loadOffers(
         ocopSet: product.ocopSet,
         weightGrams: product.weightGrams,
         unitPriceVnd: product.priceVnd,
-        stars: isCertified ? certificate.stars : 0,
+        stars: certificate?.stars ?? 0,
         householdName: household.name,
         householdSlug: household.slug,
         isOnSale: product.status === "published" && household.status === "approved",

@@ -3,7 +3,7 @@ import { households } from "~db/schema/households";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
 import type { ReadDatabase } from "~/platform/db.server";
 import { compareOrderCodes } from "./order-code";
-import type { CheckoutRecord, OrderRecord } from "./types";
+import type { CheckoutRecord, LineItemRecord, OrderRecord } from "./types";
 
 /** The code of the checkout that this submission made, or null. */
 export async function findSubmittedCode(
@@ -104,10 +104,9 @@ async function withLineItems(
       ),
     )
     .orderBy(asc(lineItems.id));
-  return rows.map((row) => ({
-    ...row,
-    lineItems: lines
-      .filter((line) => line.orderId === row.id)
-      .map(({ orderId: _, ...line }) => line),
-  }));
+  const byOrder = new Map<string, LineItemRecord[]>();
+  for (const { orderId, ...line } of lines) {
+    byOrder.set(orderId, [...(byOrder.get(orderId) ?? []), line]);
+  }
+  return rows.map((row) => ({ ...row, lineItems: byOrder.get(row.id) ?? [] }));
 }

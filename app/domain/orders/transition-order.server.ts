@@ -22,7 +22,7 @@ export type OrderTransition = {
 export async function transitionOrder(
   tx: Transaction,
   { orderId, to, reason, actorId }: OrderTransition,
-): Promise<Result<{ from: OrderStatus }, "move_not_allowed">> {
+): Promise<Result<{ occurredAt: number }, "move_not_allowed">> {
   const [order] = await tx
     .select({ status: orders.status })
     .from(orders)
@@ -43,7 +43,7 @@ export async function transitionOrder(
     actorId,
     occurredAt,
   });
-  return succeed({ from: order.status });
+  return succeed({ occurredAt });
 }
 
 function momentsOf(to: OrderStatus, occurredAt: number) {

@@ -9,13 +9,14 @@ import type { LedgerDifference } from "./types";
 /** More than a person reads; a shop with so many differences has one cause. */
 const MAX_DIFFERENCES = 200;
 
-const amountVnd = sum(transfers.amountVnd).mapWith(Number).as("amount_vnd");
+// Each sum has a name of its own: drizzle writes such a name without its subquery's.
+const sumAs = (name: string) => sum(transfers.amountVnd).mapWith(Number).as(`${name}_sum`);
 const orZero = (column: unknown): SQL<number> =>
   sql<number>`coalesce(${column}, 0)`.mapWith(Number);
 
 function sumsByDebit(db: ReadDatabase, name: string, where?: SQL) {
   return db
-    .select({ accountId: transfers.debitAccountId, amountVnd })
+    .select({ accountId: transfers.debitAccountId, amountVnd: sumAs(name) })
     .from(transfers)
     .where(where)
     .groupBy(transfers.debitAccountId)
@@ -24,7 +25,7 @@ function sumsByDebit(db: ReadDatabase, name: string, where?: SQL) {
 
 function sumsByCredit(db: ReadDatabase, name: string, where?: SQL) {
   return db
-    .select({ accountId: transfers.creditAccountId, amountVnd })
+    .select({ accountId: transfers.creditAccountId, amountVnd: sumAs(name) })
     .from(transfers)
     .where(where)
     .groupBy(transfers.creditAccountId)
@@ -82,7 +83,7 @@ export async function findReceiptDifferences(db: ReadDatabase): Promise<LedgerDi
     eq(transfers.reason, "bank_receipt"),
   );
   const receipts = db
-    .select({ referenceId: transfers.referenceId, amountVnd })
+    .select({ referenceId: transfers.referenceId, amountVnd: sumAs("receipts") })
     .from(transfers)
     .where(isReceipt)
     .groupBy(transfers.referenceId)
@@ -186,7 +187,7 @@ async function comparePostings(
   check: { reason: TransferReason; expectedVnd: SQL },
 ): Promise<LedgerDifference[]> {
   const posted = db
-    .select({ referenceId: transfers.referenceId, amountVnd })
+    .select({ referenceId: transfers.referenceId, amountVnd: sumAs("posted") })
     .from(transfers)
     .where(and(eq(transfers.referenceKind, "order"), eq(transfers.reason, check.reason)))
     .groupBy(transfers.referenceId)

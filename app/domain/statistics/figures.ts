@@ -40,7 +40,9 @@ export type Figure = FigureValue & {
 export function figureOf(code: FigureCode, month: IndicatorMonth): Figure {
   const kind = kindOf(code);
   const retailTotal = kind === null ? null : month.retailTotals[kind];
-  return { code, kind, retailTotal, ...valueOf(code, month) };
+  const figure = { code, kind, retailTotal, ...valueOf(code, month) };
+  const isWithheld = month.disclosure === "withheld" && figure.unit !== "billion_vnd";
+  return isWithheld ? { ...figure, value: null } : figure;
 }
 
 function valueOf(code: FigureCode, month: IndicatorMonth): FigureValue {

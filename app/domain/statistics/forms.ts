@@ -14,24 +14,24 @@ export function retailTotalForm(today: LocalDate) {
   return z
     .object({
       month: z
-        .string("month_required")
+        .string("month_missing")
         .refine(isMonth, "month_invalid")
         .refine((month) => month <= monthOf(today), "month_in_future"),
-      kind: z.enum(RETAIL_KINDS, "retail_kind_required"),
-      amount: z.string("retail_amount_required").transform((text, context) => {
+      kind: z.enum(RETAIL_KINDS, "retail_kind_missing"),
+      amount: z.string("retail_amount_missing").transform((text, context) => {
         const parsed = parseBillions(text);
         if (parsed.ok) return parsed.value;
         context.addIssue(parsed.code);
         return z.NEVER;
       }),
-      stage: z.enum(RETAIL_STAGES, "retail_stage_required"),
+      stage: z.enum(RETAIL_STAGES, "retail_stage_missing"),
       source: z
-        .string("retail_source_required")
+        .string("retail_source_missing")
         .trim()
-        .min(3, "retail_source_required")
-        .max(MAX_SOURCE_LENGTH, "retail_source_too_long"),
+        .min(3, "retail_source_missing")
+        .max(MAX_SOURCE_LENGTH, "retail_source_long"),
       publishedOn: z
-        .string("published_on_required")
+        .string("published_on_missing")
         .transform((text, context) => {
           const day = parseTypedDay(text);
           if (day !== null) return day;

@@ -1,7 +1,7 @@
 import { isService } from "~/domain/catalog/ocop-sets";
 import type { OrderChannel } from "~/domain/orders/order-status";
 import { isCashless, PAYMENT_METHODS } from "~/domain/orders/payment-methods";
-import { sumVnd } from "~/platform/money";
+import { sumVnd, ZERO_VND } from "~/platform/money";
 import type { Month } from "~/platform/period";
 import type { RetailKind } from "./retail-stages";
 import type { IndicatorMonth, RetailTotal } from "./types";
@@ -18,7 +18,7 @@ import type { IndicatorMonth, RetailTotal } from "./types";
 export const METHOD_VERSION = 1;
 
 /** OECD: by methods designed for placing orders, thus by the buyer, on the site. */
-const COUNTED_CHANNEL: OrderChannel = "web";
+export const COUNTED_CHANNEL: OrderChannel = "web";
 
 /** Four, because one platform is a fraction of a per cent of a province's retail. */
 export const SHARE_DECIMALS = 4;
@@ -50,11 +50,14 @@ export function isInNumerator(
   }
 }
 
+/** Sellers of one month with at least one counted order, and what the largest of them sold. */
+export type SellersSum = { sellerCount: number; largestVnd: number };
+
 export type MonthFacts = {
   month: Month;
   sales: readonly SalesSum[];
   orders: readonly OrdersSum[];
-  activeSellerCount: number;
+  sellers: SellersSum;
   retailTotals: Record<RetailKind, RetailTotal | null>;
 };
 
@@ -62,6 +65,7 @@ export type MonthFacts = {
 export function measureMonth(facts: MonthFacts): IndicatorMonth {
   const { sales, orders } = facts;
   const counted = sales.filter((row) => isCountedChannel(row.channel));
+  const allVnd = sumItems(counted);
   const countedOrders = orders.filter((row) => isCountedChannel(row.channel));
   return {
     month: facts.month,
@@ -74,11 +78,42 @@ export function measureMonth(facts: MonthFacts): IndicatorMonth {
     shippingVnd: sumVnd(orders.map((row) => row.shippingVnd)),
     orderCount: sumOrders(countedOrders),
     assistedOrderCount: sumOrders(orders.filter((row) => !isCountedChannel(row.channel))),
-    activeSellerCount: facts.activeSellerCount,
+    activeSellerCount: facts.sellers.sellerCount,
     cashlessVnd: sumItems(counted.filter(isPaidCashless)),
     cashlessOrderCount: sumOrders(countedOrders.filter(isPaidCashless)),
     retailTotals: facts.retailTotals,
+    disclosure: isSmall(facts.sellers, allVnd) ? "small" : "open",
     isBeforeMerger: facts.month < FIRST_MONTH_AFTER_MERGER,
+  };
+}
+
+const FEWEST_SELLERS = 3;
+const LARGEST_PART_PERCENT = 85;
+
+/** Fewer than 3 sellers, or one of them with more than 85 %: the sum would tell what a family earns. */
+function isSmall({ sellerCount, largestVnd }: SellersSum, allVnd: number): boolean {
+  if (sellerCount === 0) return false;
+  return (
+    sellerCount < FEWEST_SELLERS ||
+    BigInt(largestVnd) * 100n > BigInt(allVnd) * BigInt(LARGEST_PART_PERCENT)
+  );
+}
+
+/** The month as the public may see it. */
+export function withholdIfSmall(month: IndicatorMonth): IndicatorMonth {
+  if (month.disclosure === "open") return month;
+  return {
+    ...month,
+    salesVnd: { goods: ZERO_VND, goods_services: ZERO_VND },
+    servicesVnd: ZERO_VND,
+    assistedVnd: ZERO_VND,
+    shippingVnd: ZERO_VND,
+    orderCount: 0,
+    assistedOrderCount: 0,
+    activeSellerCount: 0,
+    cashlessVnd: ZERO_VND,
+    cashlessOrderCount: 0,
+    disclosure: "withheld",
   };
 }
 

@@ -1,11 +1,18 @@
-import { and, asc, countDistinct, desc, eq, gte, lte, sum } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, lte, max, sum } from "drizzle-orm";
 import { users } from "~db/schema/identity";
 import { monthlySales, monthlySellers, retailTotals } from "~db/schema/statistics";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
 import { addMonths, localDateOf, monthOf, monthsUntil, type Month } from "~/platform/period";
-import { isCountedChannel, measureMonth, type OrdersSum, type SalesSum } from "./indicator";
+import {
+  COUNTED_CHANNEL,
+  measureMonth,
+  withholdIfSmall,
+  type OrdersSum,
+  type SalesSum,
+  type SellersSum,
+} from "./indicator";
 import { chooseVintages, type VintagesInUse } from "./retail-vintages";
 import type { IndicatorMonth, RetailTotal, RetailTotalVintage } from "./types";
 
@@ -35,7 +42,7 @@ export async function readIndicatorSeries(last: Month): Promise<IndicatorMonth[]
   const [sales, orders, sellers, vintages] = await Promise.all([
     sumSales(first, last),
     sumOrders(first, last),
-    countActiveSellers(first, last),
+    sumSellers(first, last),
     readVintagesInUse(first, last),
   ]);
   return months.map((month) =>
@@ -43,7 +50,7 @@ export async function readIndicatorSeries(last: Month): Promise<IndicatorMonth[]
       month,
       sales: sales.get(month) ?? [],
       orders: orders.get(month) ?? [],
-      activeSellerCount: sellers.get(month) ?? 0,
+      sellers: sellers.get(month) ?? { sellerCount: 0, largestVnd: 0 },
       retailTotals: {
         goods: vintages.get(`${month} goods`) ?? null,
         goods_services: vintages.get(`${month} goods_services`) ?? null,
@@ -52,9 +59,9 @@ export async function readIndicatorSeries(last: Month): Promise<IndicatorMonth[]
   );
 }
 
-/** The indicator of one month. */
-export async function readIndicator(month: Month): Promise<IndicatorMonth | undefined> {
-  return (await readIndicatorSeries(month)).at(-1);
+/** The same for everybody to read: months with too few sellers behind them come without their sales. */
+export async function readPublicSeries(last: Month): Promise<IndicatorMonth[]> {
+  return (await readIndicatorSeries(last)).map(withholdIfSmall);
 }
 
 async function sumSales(first: Month, last: Month): Promise<Map<Month, SalesSum[]>> {
@@ -94,19 +101,38 @@ async function sumOrders(first: Month, last: Month): Promise<Map<Month, OrdersSu
   return byMonth(rows);
 }
 
-async function countActiveSellers(first: Month, last: Month): Promise<Map<Month, number>> {
-  const rows = await reader()
+/** Counted sales only, as `monthly_sellers` keeps them by household. */
+async function sumSellers(first: Month, last: Month): Promise<Map<Month, SellersSum>> {
+  const perSeller = reader()
     .select({
       month: monthlySellers.month,
-      channel: monthlySellers.channel,
-      count: countDistinct(monthlySellers.householdId),
+      householdId: monthlySellers.householdId,
+      itemsVnd: sum(monthlySellers.itemsVnd).as("seller_items_vnd"),
     })
     .from(monthlySellers)
-    .where(and(gte(monthlySellers.month, first), lte(monthlySellers.month, last)))
-    .groupBy(monthlySellers.month, monthlySellers.channel)
-    .limit(SUMS_MAX);
+    .where(
+      and(
+        eq(monthlySellers.channel, COUNTED_CHANNEL),
+        gte(monthlySellers.month, first),
+        lte(monthlySellers.month, last),
+      ),
+    )
+    .groupBy(monthlySellers.month, monthlySellers.householdId)
+    .as("per_seller");
+  const rows = await reader()
+    .select({
+      month: perSeller.month,
+      sellerCount: count(),
+      largestVnd: max(perSeller.itemsVnd).mapWith(Number),
+    })
+    .from(perSeller)
+    .groupBy(perSeller.month)
+    .limit(SERIES_MONTHS);
   return new Map(
-    rows.filter((row) => isCountedChannel(row.channel)).map((row) => [row.month, row.count]),
+    rows.map(({ month, sellerCount, largestVnd }) => [
+      month,
+      { sellerCount, largestVnd: largestVnd ?? 0 },
+    ]),
   );
 }
 

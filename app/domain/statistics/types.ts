@@ -18,6 +18,12 @@ export type RetailTotal = {
 /** A vintage in the list of all, with who typed it and whether the shares are computed with it. */
 export type RetailTotalVintage = RetailTotal & { enteredBy: string | null; isInUse: boolean };
 
+/**
+ * open: may be published. small: so few sellers stand behind it that it would tell a family's income.
+ * withheld: its sales have been taken out.
+ */
+export type Disclosure = "open" | "small" | "withheld";
+
 /** Everything the indicator says of one month, exact; per cents are made of it where they are shown. */
 export type IndicatorMonth = {
   month: Month;
@@ -36,6 +42,7 @@ export type IndicatorMonth = {
   cashlessVnd: Vnd;
   cashlessOrderCount: number;
   retailTotals: Record<RetailKind, RetailTotal | null>;
+  disclosure: Disclosure;
   /** Before 1 July 2025 the provinces were others: not comparable without care. */
   isBeforeMerger: boolean;
 };

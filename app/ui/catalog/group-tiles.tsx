@@ -26,7 +26,7 @@ export function GroupTiles({ counts }: { counts: Readonly<Record<OcopGroup, numb
           >
             <img
               className="picture"
-              src={paths.setPicture(DRAWING[code])}
+              src={paths.pictureInSheet(DRAWING[code])}
               alt=""
               width={400}
               height={300}

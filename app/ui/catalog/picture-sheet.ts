@@ -8,7 +8,10 @@ const HEIGHT = 300;
  */
 export function buildPictureSheet(drawings: readonly string[]): string {
   const parts = drawings.map((drawing, i) => {
-    const content = drawing.replace(/^<svg[^>]*>/, "").replace(/<\/svg>\s*$/, "").trim();
+    const content = drawing
+      .replace(/^<svg[^>]*>/, "")
+      .replace(/<\/svg>\s*$/, "")
+      .trim();
     const box = `width="${WIDTH}" height="${HEIGHT}"`;
     return [
       `<view id="set-${String(i + 1).padStart(2, "0")}" viewBox="0 ${i * HEIGHT} ${WIDTH} ${HEIGHT}"/>`,

@@ -45,39 +45,55 @@ export function ProductFilterForm(props: {
   const t = useT();
   const language = useLanguage();
   const sets = filter.group ? setsOfGroup(filter.group) : OCOP_SETS;
+  const isNarrowed = Boolean(filter.set ?? filter.stars ?? filter.communeCode);
   return (
-    <form
-      action={paths.products(language)}
-      className="my-5 grid grid-cols-2 items-end gap-3 md:grid-cols-[2fr_1fr_2fr_auto]"
-    >
-      {filter.text ? <input type="hidden" name="q" value={filter.text} /> : null}
-      {filter.group ? <input type="hidden" name="group" value={filter.group} /> : null}
-      <Choice
-        name="set"
-        label={t("catalog.kind")}
-        value={filter.set}
-        wide
-        options={sets.map((set) => ({ value: set, text: setName(t, set) }))}
+    <>
+      {/* On a phone the filters wait behind a box to tick, so that products come first. */}
+      <input
+        type="checkbox"
+        id="show-filters"
+        defaultChecked={isNarrowed}
+        className="peer sr-only"
       />
-      <Choice
-        name="stars"
-        label={t("catalog.stars")}
-        value={filter.stars}
-        options={CERTIFIED_STARS.map((stars) => ({
-          value: stars,
-          text: t("catalog.starsChoice", { stars }),
-        }))}
-      />
-      <Choice
-        name="commune"
-        label={t("catalog.fromCommune")}
-        value={filter.communeCode}
-        options={props.shelves.map((shelf) => ({ value: shelf.code, text: shelf.name }))}
-      />
-      <button className="button button-quiet col-span-2 md:col-span-1">
-        {t("catalog.narrow")}
-      </button>
-    </form>
+      <label
+        htmlFor="show-filters"
+        className="button button-quiet mt-4 peer-focus-visible:outline-3 peer-focus-visible:outline-honey md:hidden"
+      >
+        {t("catalog.showFilters")}
+      </label>
+      <form
+        action={paths.products(language)}
+        className="my-5 hidden peer-checked:grid md:grid grid-cols-2 items-end gap-3 md:grid-cols-[2fr_1fr_2fr_auto]"
+      >
+        {filter.text ? <input type="hidden" name="q" value={filter.text} /> : null}
+        {filter.group ? <input type="hidden" name="group" value={filter.group} /> : null}
+        <Choice
+          name="set"
+          label={t("catalog.kind")}
+          value={filter.set}
+          wide
+          options={sets.map((set) => ({ value: set, text: setName(t, set) }))}
+        />
+        <Choice
+          name="stars"
+          label={t("catalog.stars")}
+          value={filter.stars}
+          options={CERTIFIED_STARS.map((stars) => ({
+            value: stars,
+            text: t("catalog.starsChoice", { stars }),
+          }))}
+        />
+        <Choice
+          name="commune"
+          label={t("catalog.fromCommune")}
+          value={filter.communeCode}
+          options={props.shelves.map((shelf) => ({ value: shelf.code, text: shelf.name }))}
+        />
+        <button className="button button-quiet col-span-2 md:col-span-1">
+          {t("catalog.narrow")}
+        </button>
+      </form>
+    </>
   );
 }
 

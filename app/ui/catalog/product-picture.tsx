@@ -18,7 +18,7 @@ export function CardPicture(props: {
   const { photo } = props;
   const address = photo
     ? paths.photo(photo.id, photoWidthFor(photo, CARD_PIXELS), "webp")
-    : paths.setPicture(props.ocopSet);
+    : paths.pictureInSheet(props.ocopSet);
   return (
     <img className="picture" src={address} alt="" width={400} height={300} loading={props.lazy} />
   );

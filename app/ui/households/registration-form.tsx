@@ -11,7 +11,7 @@ import {
 import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
-import type { MutationReply } from "~/web/mutation.server";
+import type { MutationReply } from "~/web/mutation-reply";
 
 type Fields = Record<
   | "name"

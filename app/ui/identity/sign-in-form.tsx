@@ -3,8 +3,7 @@ import { FormErrors, TextField } from "~/ui/primitives/form";
 import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
-import type { MutationReply } from "~/web/mutation.server";
-import { PasswordField } from "./password-field";
+import type { MutationReply } from "~/web/mutation-reply";
 
 type SignInFields = { phone: string; password: string };
 
@@ -26,7 +25,12 @@ export function SignInForm(props: { action: string; reply: MutationReply | undef
         type="tel"
         autoComplete="username"
       />
-      <PasswordField field={fields.password} label={t("identity.password")} />
+      <TextField
+        field={fields.password}
+        label={t("identity.password")}
+        type="password"
+        autoComplete="current-password"
+      />
       <button className="button button-main mt-2 w-full">{t("identity.signInTitle")}</button>
       <p className="mt-4 text-soft">{t("identity.helpText")}</p>
     </form>

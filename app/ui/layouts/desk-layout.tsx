@@ -3,7 +3,7 @@ import { useSite, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { Brand, DemoStrip } from "./store-layout";
 
-export type DeskLink = { href: string; text: string; icon: string; count?: number };
+export type DeskLink = { href: string; text: string; icon: ReactNode; count?: number };
 
 /** Frame of the desks. `tone` colours the strip: leaf for sellers and agents, indigo for the department. */
 export function DeskLayout(props: {
@@ -46,7 +46,7 @@ export function DeskLayout(props: {
               <li key={link.href}>
                 <a
                   href={link.href}
-                  aria-current={path === link.href ? "page" : undefined}
+                  aria-current={path === link.href.split("?")[0] ? "page" : undefined}
                   className="inline-flex min-h-12 items-center gap-2 rounded-t px-3 text-ink no-underline hover:underline aria-[current=page]:bg-ground aria-[current=page]:font-semibold"
                 >
                   <span aria-hidden="true">{link.icon}</span>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { provinceInSentence } from "~/ui/places/province-in-sentence";
 import { useSite, useT } from "~/ui/site";
 import { inLanguage, paths } from "~/web/paths";
 
@@ -29,25 +30,26 @@ function StoreHeader() {
     <header className="no-print bg-raised">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3">
         <Brand href={paths.home(site.language)} />
-        <form
-          role="search"
-          action={paths.products(site.language)}
-          className="order-last flex w-full gap-2 md:order-none md:w-auto md:grow"
-        >
-          <label htmlFor="site-search" className="sr-only">
-            {t("common.search")}
-          </label>
-          <input
-            id="site-search"
-            type="search"
-            name="q"
-            placeholder={t("common.searchPlaceholder")}
-            autoComplete="off"
-            maxLength={100}
-          />
-          <button className="button button-main">{t("common.search")}</button>
-        </form>
-        <nav aria-label={t("common.menu")} className="ml-auto">
+        <search className="order-last w-full md:order-none md:w-auto md:grow">
+          <form action={paths.products(site.language)} className="flex gap-2">
+            <label htmlFor="site-search" className="sr-only">
+              {t("common.search")}
+            </label>
+            <input
+              id="site-search"
+              type="search"
+              name="q"
+              placeholder={t("common.searchPlaceholder")}
+              autoComplete="off"
+              maxLength={100}
+            />
+            <button className="button button-main shrink-0">
+              <SearchIcon />
+              <span className="sr-only sm:not-sr-only">{t("common.search")}</span>
+            </button>
+          </form>
+        </search>
+        <nav aria-label={t("common.menu")} className="md:ml-auto">
           <ul className="flex flex-wrap items-center gap-x-5">
             <HeaderLink href={paths.products(site.language)} text={t("common.products")} />
             <HeaderLink
@@ -69,6 +71,20 @@ function StoreHeader() {
       <div className="brocade" />
       <DemoStrip />
     </header>
+  );
+}
+
+function SearchIcon() {
+  return (
+    <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" className="sm:hidden">
+      <path
+        d="M10 4a6 6 0 1 0 0 12 6 6 0 0 0 0-12zm4.5 10.5L20 20"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2.5"
+        strokeLinecap="round"
+      />
+    </svg>
   );
 }
 
@@ -140,7 +156,9 @@ function StoreFooter() {
     <footer className="no-print border-t border-line bg-raised">
       <div className="mx-auto grid max-w-6xl gap-4 px-4 py-8 md:grid-cols-[1fr_auto]">
         <p className="max-w-xl text-soft">
-          {t("common.footerAbout", { province: site.provinceName })}
+          {t("common.footerAbout", {
+            province: provinceInSentence(site.language, site.provinceName),
+          })}
         </p>
         <ul className="flex flex-wrap gap-x-6">
           <HeaderLink href={paths.register(site.language)} text={t("common.sellHere")} />

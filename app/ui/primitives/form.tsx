@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import { useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
 
-type AnyField = FieldMetadata<string | number | undefined>;
+export type AnyField = FieldMetadata<string | number | undefined>;
 
-type FieldProps = {
+export type FieldProps = {
   field: AnyField;
   label: string;
   hint?: string;
@@ -98,7 +98,8 @@ export function RadioField(
   );
 }
 
-function FieldFrame(props: FieldProps & { children: ReactNode }) {
+/** Label, hint and errors around a control. */
+export function FieldFrame(props: FieldProps & { children: ReactNode }) {
   const t = useT();
   const { field } = props;
   return (
@@ -156,11 +157,13 @@ export function FormErrors<Schema extends Record<string, unknown>>(props: {
   );
 }
 
-function textOf(field: AnyField): string {
+/** What the control shows at first. */
+export function textOf(field: AnyField): string {
   return field.initialValue ?? "";
 }
 
-function ariaOf(props: FieldProps) {
+/** What ties the control to its hint and errors. */
+export function ariaOf(props: FieldProps) {
   return {
     // Not `required`: the browser's own bubble speaks its language, not the reader's.
     "aria-required": props.optional ? undefined : true,

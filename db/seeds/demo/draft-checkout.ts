@@ -18,6 +18,7 @@ export type DraftCheckout = {
 
 /** What is bought on one day: draws products by popularity and season. */
 export type Shelf = {
+  products: readonly SoldProduct[];
   pick: (random: Random) => SoldProduct;
   ofHousehold: (householdId: string) => SoldProduct[];
 };
@@ -27,8 +28,14 @@ export function stockShelf(products: readonly SoldProduct[], date: LocalDate): S
   const weights = obtainable.map(
     ({ details }) => details.popularity ** 1.5 * seasonDemand(details.season, date),
   );
-  const byHousehold = Map.groupBy(obtainable, (product) => product.household.id);
+  const byHousehold = new Map<string, SoldProduct[]>();
+  for (const product of obtainable) {
+    const known = byHousehold.get(product.household.id);
+    if (known) known.push(product);
+    else byHousehold.set(product.household.id, [product]);
+  }
   return {
+    products: obtainable,
     pick: createWeightedPick(obtainable, weights),
     ofHousehold: (householdId) => byHousehold.get(householdId) ?? [],
   };
@@ -55,10 +62,12 @@ export function draftCheckout(
     const product = random.pick(wished);
     chosen.set(product.household.id, product);
   }
-  // Bounded: in a season with few sellers there may be no third household to draw.
-  for (let tries = 0; chosen.size < wish.orderCount && tries < 200; tries += 1) {
-    const product = shelf.pick(random);
-    if (!chosen.has(product.household.id)) chosen.set(product.household.id, product);
+  for (let tries = 0; chosen.size < wish.orderCount; tries += 1) {
+    // When luck keeps drawing the same households, the first other one will do.
+    const isOther = (one: SoldProduct) => !chosen.has(one.household.id);
+    const product = tries < 50 ? shelf.pick(random) : shelf.products.find(isOther);
+    if (product === undefined) break;
+    if (isOther(product)) chosen.set(product.household.id, product);
   }
   const orders = [...chosen.values()].map((product) => draftOrder(random, shelf, product));
   return {
@@ -90,11 +99,11 @@ function drawQuantity(random: Random, { details }: SoldProduct): number {
 }
 
 /**
- * Cash at the door falls from 70 % to 55 % over the year. Alcohol must be paid without cash (Law on Prevention of
+ * Cash at the door falls from 70 % to 55 % over the time, with what may not be paid so. Alcohol must be paid without cash (Law on Prevention of
  * Alcohol Harm 2019), and a stay is not handed over at a door.
  */
 function drawMethod(random: Random, orders: readonly DraftOrder[], day: SalesDay): PaymentMethod {
-  const isCash = random.chance(0.715 - 0.15 * day.progress);
+  const isCash = random.chance(0.78 - 0.16 * day.progress);
   const needsTransfer = orders.some((order) =>
     order.lines.some(
       ({ product }) => isAlcohol(product.details.set) || isService(product.details.set),

@@ -32,9 +32,12 @@ const CANCEL_REASONS = [
 ];
 const REFUSE_REASONS = ["Người mua không nhận hàng.", "Gọi nhiều lần không ai nghe máy."];
 
-/** Six in a hundred transfers never come. Known before the orders' lives begin: it is the checkout's matter. */
-export function drawTransfer(random: Random, placedAt: number): TransferMoment {
-  if (random.chance(0.06)) return null;
+/** Six in a hundred transfers never come, but for orders that shall wait on a desk. */
+export function drawTransfer(
+  random: Random,
+  { placedAt, until }: Pick<LifeWish, "placedAt" | "until">,
+): TransferMoment {
+  if (until === null && random.chance(0.06)) return null;
   // Most pay at once; banks report in whole seconds.
   const minutes = random.chance(0.8) ? random.whole(1, 6) : random.whole(7, PAYMENT_MINUTES - 2);
   const at = placedAt + minutes * MINUTE_MS + random.whole(0, 59) * 1_000;

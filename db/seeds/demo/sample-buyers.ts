@@ -71,8 +71,7 @@ export function createBuyerPick(
         zone: "in_province",
       };
     }
-    // Squared: the first of them come more often.
-    const share = random.whole(0, 9_999) / 10_000;
-    return buyerOf(Math.floor(share * share * buyerCount));
+    const isRegular = random.chance(0.25);
+    return buyerOf(random.whole(0, isRegular ? Math.floor(buyerCount / 8) : buyerCount - 1));
   };
 }

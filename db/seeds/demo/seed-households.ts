@@ -79,7 +79,7 @@ function createHouseholdInsert(writer: SampleWriter, users: SampleUsers) {
     number < 100 ? users.addMember({ fullName: household.contactName, phone, createdAt }) : null;
 
   return (household: NewHousehold, status: HouseholdStatus): SeededHousehold => {
-    const createdAt = momentOf(daysBefore(day, status === "pending" ? 1 : 430), 9);
+    const createdAt = momentOf(daysBefore(day, status === "pending" ? 1 : 500), 9);
     const id = newId("hh", createdAt);
     const phone = `0${FIRST_PHONE + number}`;
     const { key, storyVi, storyEn, ...words } = household;

@@ -28,7 +28,9 @@ export function planLots(
   { day, random }: SampleWriter,
   product: Pick<SampleProduct, "season" | "shelfLifeDays">,
 ): LotPlan[] {
-  if (!isObtainable(product, day.today)) return [];
+  // Orders of the last days may still hold packs of what has just gone out of season.
+  const isSold = [0, 8].some((days) => isObtainable(product, daysBefore(day, days)));
+  if (!isSold) return [];
   const oldest = Math.min(60, Math.floor((product.shelfLifeDays ?? 180) / 3));
   const ages = random.chance(0.5) && oldest > 2 ? [oldest, 1] : [Math.max(1, oldest)];
   return ages.map((age) => ({

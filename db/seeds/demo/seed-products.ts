@@ -46,7 +46,7 @@ export function createProductInsert(
   let searchId = 0;
 
   return ({ details, household, certificate, status }) => {
-    const age = status === "published" ? random.whole(370, 420) : AWAITING_DAYS;
+    const age = status === "published" ? random.whole(440, 490) : AWAITING_DAYS;
     const createdAt = momentOf(daysBefore(day, age), random.whole(7, 17));
     const id = newId("prd", createdAt);
     searchId += 1;

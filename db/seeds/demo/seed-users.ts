@@ -30,7 +30,7 @@ export async function hashSamplePassword(): Promise<string> {
 /** The four people of the demo's sign-in page. */
 export function seedUsers(writer: SampleWriter, passwordHash: string): SampleUsers {
   const insert = prepareInsert(writer.connection, users);
-  const createdAt = momentOf(daysBefore(writer.day, 440), 8);
+  const createdAt = momentOf(daysBefore(writer.day, 510), 8);
   const add = (role: Role, person: { fullName: string; phone: string; createdAt: number }) => {
     const id = writer.newId("usr", person.createdAt);
     insert({ id, ...person, passwordHash, role, language: "vi" });

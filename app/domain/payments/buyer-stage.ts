@@ -1,0 +1,59 @@
+import type { OrderStatus } from "~/domain/orders/order-status";
+import type { CheckoutView } from "~/domain/orders/types";
+import type { PaymentView } from "./types";
+
+/**
+ * Where a checkout stands for its buyer, in one word.
+ * awaiting_payment: nothing has come yet; partially_paid: the rest is still to come; expired: not paid in time;
+ * placed, confirmed, shipped, delivered: as far as the slowest order that is still coming or has come;
+ * closed: every order was cancelled or refused.
+ */
+export const BUYER_STAGES = [
+  "awaiting_payment",
+  "partially_paid",
+  "expired",
+  "placed",
+  "confirmed",
+  "shipped",
+  "delivered",
+  "closed",
+] as const;
+export type BuyerStage = (typeof BUYER_STAGES)[number];
+
+const ROAD = ["placed", "confirmed", "shipped", "delivered"] as const;
+
+export function buyerStageOf(
+  checkout: { status: CheckoutView["status"]; orders: readonly { status: OrderStatus }[] },
+  payment: Pick<PaymentView, "status">,
+): BuyerStage {
+  if (checkout.status === "expired") return "expired";
+  if (checkout.status === "awaiting_payment") {
+    return payment.status === "partially_paid" ? "partially_paid" : "awaiting_payment";
+  }
+  return (
+    ROAD.find((status) => checkout.orders.some((order) => order.status === status)) ?? "closed"
+  );
+}
+
+/** A text that changes whenever the buyer's page would: the page asks for it and loads itself anew. */
+export function liveStateOf(
+  checkout: Pick<CheckoutView, "status"> & {
+    orders: readonly Pick<CheckoutView["orders"][number], "code" | "status" | "trackingCode">[];
+  },
+  payment: Pick<PaymentView, "status" | "capturedVnd" | "refundDueVnd">,
+): string {
+  return [
+    checkout.status,
+    payment.status,
+    payment.capturedVnd,
+    payment.refundDueVnd,
+    ...checkout.orders.map((order) =>
+      [order.code, order.status, order.trackingCode ?? ""].join(" "),
+    ),
+  ].join(" | ");
+}
+
+/** True while the page may still change by itself. */
+export function isStageOpen(stage: BuyerStage): boolean {
+  return stage !== "delivered" && stage !== "closed";
+}

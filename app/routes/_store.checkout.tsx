@@ -1,0 +1,114 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { placeCheckout } from "~/domain/flows/place-checkout.server";
+import { quoteCheckout } from "~/domain/flows/quote-checkout.server";
+import { checkoutForm } from "~/domain/orders/forms";
+import { findCommune, listCommunes, listProvinces } from "~/domain/places/queries.server";
+import { settings } from "~/platform/env.server";
+import { newToken } from "~/platform/ids";
+import { MINUTE_MS } from "~/platform/period";
+import { createRateLimit } from "~/platform/rate-limit.server";
+import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { CheckoutForm } from "~/ui/orders/checkout-form";
+import { CheckoutProblem } from "~/ui/orders/checkout-problem";
+import { useT } from "~/ui/site";
+import { readCart, writeCart } from "~/web/cookies.server";
+import { currentActor, languageOf } from "~/web/guard.server";
+import { tooManyRequests } from "~/web/http-errors";
+import type { MutationReply } from "~/web/mutation-reply";
+import { failureReply, readForm } from "~/web/mutation.server";
+import { paths } from "~/web/paths";
+
+// One address may be a whole village behind one mast; this only stops machines.
+const perAddress = createRateLimit({ limit: 600, windowMs: 10 * MINUTE_MS });
+
+export const meta: MetaFunction = ({ matches }) =>
+  privateMeta(matches, siteOf(matches).t("orders.checkout"));
+
+export async function loader(args: LoaderFunctionArgs) {
+  const page = await preparePage(args.request, {});
+  if (page.quote.households.length === 0) throw redirect(paths.cart(languageOf(args, null)), 303);
+  return page;
+}
+
+export async function action(args: ActionFunctionArgs) {
+  if (!perAddress.take(args.context.clientAddress)) throw tooManyRequests();
+  const language = languageOf(args, null);
+  const { request } = args;
+  const typed = await typedTexts(request.clone());
+  const show = async (reply: MutationReply, status: number) =>
+    data({ ...reply, page: await preparePage(request, typed) }, { status });
+  if (typed["intent"] === "choose_province") {
+    return show({ submission: { initialValue: { ...typed, communeCode: "" } } }, 200);
+  }
+  const read = await readForm(request, checkoutForm);
+  if (!read.ok) return show(read.reply, 400);
+  const { isAdult, provinceCode, ...buyer } = read.value;
+  const refuseField = (field: string, code: string) =>
+    show({ submission: { ...read.submission, status: "error", error: { [field]: [code] } } }, 400);
+  const commune = await findCommune(buyer.communeCode);
+  if (commune?.provinceCode !== provinceCode) return refuseField("communeCode", "commune_missing");
+  const { lines, hasAlcohol } = await quoteCheckout({
+    lines: readCart(request),
+    communeCode: buyer.communeCode,
+  });
+  if (hasAlcohol && isAdult !== "on") return refuseField("isAdult", "adult_missing");
+  const placed = await placeCheckout(await currentActor(args), { ...buyer, lines, language });
+  if (!placed.ok) return show(failureReply(placed, read.submission), 409);
+  return redirect(paths.order(language, placed.value.code, placed.value.key), {
+    status: 303,
+    headers: { "Set-Cookie": writeCart([]) },
+  });
+}
+
+export default function CheckoutPage() {
+  const loaded = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const t = useT();
+  const { quote, places, submissionKey } = reply?.page ?? loaded;
+  return (
+    <>
+      <h1 className="mt-4 mb-4 text-3xl">{t("orders.checkout")}</h1>
+      <CheckoutProblem failure={reply?.failure} quote={quote} />
+      <CheckoutForm
+        quote={quote}
+        places={places}
+        submissionKey={submissionKey}
+        submission={reply?.submission ?? null}
+      />
+    </>
+  );
+}
+
+/** Everything that was typed, for the page that comes back. */
+async function typedTexts(request: Request): Promise<Record<string, string>> {
+  const form = await request.formData().catch(() => new FormData());
+  const texts: Record<string, string> = {};
+  for (const [name, value] of form) if (typeof value === "string") texts[name] = value;
+  return texts;
+}
+
+/** The cart at today's prices, sent to the chosen commune or, before one is, to the chosen province. */
+async function preparePage(request: Request, typed: Record<string, string>) {
+  const provinces = await listProvinces();
+  const chosen = provinces.find(({ code }) => code === typed["provinceCode"]);
+  const provinceCode = chosen?.code ?? settings().PROVINCE;
+  const communes = await listCommunes(provinceCode);
+  const communeCode = communes.find(({ code }) => code === typed["communeCode"])?.code;
+  const quote = await quoteCheckout({
+    lines: readCart(request),
+    communeCode: communeCode ?? communes[0]?.code ?? null,
+  });
+  const isKey = /^[0-9a-f]{32}$/.test(typed["submissionKey"] ?? "");
+  return {
+    quote,
+    places: { provinceCode, provinces, communes },
+    submissionKey: isKey ? (typed["submissionKey"] ?? "") : newToken(),
+  };
+}

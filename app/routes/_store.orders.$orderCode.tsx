@@ -1,0 +1,75 @@
+import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { isCheckoutKey } from "~/domain/orders/checkout-key.server";
+import { findCheckout } from "~/domain/orders/queries.server";
+import { buyerStageOf, isStageOpen, liveStateOf } from "~/domain/payments/buyer-stage";
+import { findPayment } from "~/domain/payments/queries.server";
+import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { HouseholdOrder } from "~/ui/orders/household-order";
+import { OrderFacts } from "~/ui/orders/order-facts";
+import { OrderStatusHead } from "~/ui/orders/order-status-head";
+import { TransferInstructions } from "~/ui/payments/transfer-instructions";
+import { useT } from "~/ui/site";
+import { notFound } from "~/web/http-errors";
+import { paths } from "~/web/paths";
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  privateMeta(matches, siteOf(matches).t("orders.orderTitle", { code: data?.checkout.code ?? "" }));
+
+// The key in the address opens the page: it must not travel to other sites or stay in a cache.
+export const headers: HeadersFunction = () => ({
+  "Referrer-Policy": "no-referrer",
+  "Cache-Control": "private, no-store",
+});
+
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  const code = params["orderCode"] ?? "";
+  const key = new URL(request.url).searchParams.get("key") ?? "";
+  if (!isCheckoutKey(code, key)) throw notFound();
+  const checkout = await findCheckout(code);
+  const payment = checkout && (await findPayment(checkout.id));
+  if (!checkout || !payment) throw notFound();
+  return { checkout, payment, key };
+}
+
+export default function OrderPage() {
+  const { checkout, payment, key } = useLoaderData<typeof loader>();
+  const t = useT();
+  const stage = buyerStageOf(checkout, payment);
+  const live = isStageOpen(stage)
+    ? {
+        "data-live-status": paths.orderStatus(checkout.code, key),
+        "data-live-state": liveStateOf(checkout, payment),
+      }
+    : {};
+  return (
+    <div {...live}>
+      <OrderStatusHead checkout={checkout} payment={payment} stage={stage} />
+      {payment.vietQrPayload ? (
+        <TransferInstructions
+          code={checkout.code}
+          orderKey={key}
+          payment={payment}
+          payBy={checkout.payBy}
+        />
+      ) : null}
+      <div className="mt-6 grid gap-x-12 md:grid-cols-[1fr_20rem]">
+        <section aria-labelledby="ordered">
+          <h2 id="ordered" className="mb-3 text-xl">
+            {t("orders.ordered")}
+          </h2>
+          {checkout.orders.map((order) => (
+            <HouseholdOrder key={order.code} order={order} />
+          ))}
+        </section>
+        <section aria-labelledby="facts">
+          <h2 id="facts" className="mb-3 text-xl">
+            {t("orders.facts")}
+          </h2>
+          <OrderFacts checkout={checkout} />
+          <p className="no-print mt-4 text-sm text-soft">{t("orders.keepLink")}</p>
+        </section>
+      </div>
+    </div>
+  );
+}

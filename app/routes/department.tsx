@@ -1,0 +1,51 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useLoaderData } from "@remix-run/react";
+import { countWaitingProducts } from "~/domain/catalog/queries-department.server";
+import { countWaitingHouseholds } from "~/domain/households/queries-department.server";
+import { listBankTransactions } from "~/domain/payments/queries.server";
+import { Icon } from "~/ui/households/icon";
+import { DeskLayout } from "~/ui/layouts/desk-layout";
+import { useT } from "~/ui/site";
+import { requirePermission } from "~/web/guard.server";
+import { paths } from "~/web/paths";
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requirePermission(args, "department_desk.open");
+  const suspense = await listBankTransactions({ status: "suspense", page: 1 });
+  return {
+    waitingCount: (await countWaitingHouseholds()) + (await countWaitingProducts()),
+    suspenseCount: suspense.transactionCount,
+  };
+}
+
+export default function DepartmentDeskPage() {
+  const { waitingCount, suspenseCount } = useLoaderData<typeof loader>();
+  const t = useT();
+  const links = [
+    { href: paths.departmentDesk(), text: t("department.navOverview"), icon: "home" },
+    {
+      href: paths.approvals(),
+      text: t("department.navApprovals"),
+      icon: "check",
+      count: waitingCount,
+    },
+    { href: paths.departmentHouseholds(), text: t("department.navHouseholds"), icon: "tag" },
+    { href: paths.indicator(), text: t("department.navIndicator"), icon: "list" },
+    { href: paths.retailTotals(), text: t("department.navRetailTotals"), icon: "pencil" },
+    {
+      href: paths.bankTransactions(),
+      text: t("department.navBank"),
+      icon: "money",
+      count: suspenseCount,
+    },
+  ] as const;
+  return (
+    <DeskLayout
+      tone="indigo"
+      deskName={t("department.deskName")}
+      links={links.map(({ icon, ...link }) => ({ ...link, icon: <Icon name={icon} /> }))}
+    >
+      <Outlet />
+    </DeskLayout>
+  );
+}

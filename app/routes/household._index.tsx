@@ -1,0 +1,62 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { countDeskWork, findDeskHousehold } from "~/domain/households/queries.server";
+import { householdEarnings } from "~/domain/settlement/queries.server";
+import { present } from "~/platform/invariant";
+import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { HouseholdNotice } from "~/ui/households/household-notice";
+import { Icon } from "~/ui/households/icon";
+import { Today } from "~/ui/households/today";
+import { useDesk } from "~/ui/households/use-desk";
+import { EmptyState } from "~/ui/primitives/notice";
+import { useT } from "~/ui/site";
+import { requirePermission } from "~/web/guard.server";
+import { notFound } from "~/web/http-errors";
+import { paths } from "~/web/paths";
+
+export const meta: MetaFunction = ({ matches }) =>
+  privateMeta(matches, siteOf(matches).t("households.todayTitle"));
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { scope } = await requirePermission(args, "household_desk.open");
+  const slug = new URL(args.request.url).searchParams.get("household");
+  const household = await findDeskHousehold(scope, slug);
+  if (!household && slug !== null) throw notFound();
+  if (!household) return null;
+  const earnings = await householdEarnings(scope, household.id);
+  const { payableVnd, pendingVnd } = present(earnings, "a household in the scope has a purse");
+  return {
+    deskHouseholdId: household.id,
+    counts: await countDeskWork(household.id),
+    money: { payableVnd, pendingVnd },
+  };
+}
+
+export default function TodayPage() {
+  const today = useLoaderData<typeof loader>();
+  const t = useT();
+  const { query } = useDesk();
+  if (!today) {
+    return (
+      <>
+        <h1 className="text-3xl">{t("households.todayTitle")}</h1>
+        <EmptyState title={t("households.noHouseholdTitle")}>
+          <p>{t("households.noHouseholdText")}</p>
+        </EmptyState>
+      </>
+    );
+  }
+  return (
+    <>
+      <h1 className="text-3xl">{t("households.todayTitle")}</h1>
+      <HouseholdNotice />
+      <Today counts={today.counts} money={today.money} />
+      <p className="mt-8">
+        <a className="button button-main w-full" href={paths.newProduct(query)}>
+          <Icon name="plus" />
+          {t("households.newProduct")}
+        </a>
+      </p>
+    </>
+  );
+}

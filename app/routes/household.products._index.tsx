@@ -1,0 +1,49 @@
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { listOwnProducts } from "~/domain/catalog/queries-household.server";
+import { findDeskHousehold } from "~/domain/households/queries.server";
+import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { HouseholdNotice } from "~/ui/households/household-notice";
+import { Icon } from "~/ui/households/icon";
+import { OwnProductList } from "~/ui/households/product-list";
+import { useDesk } from "~/ui/households/use-desk";
+import { EmptyState } from "~/ui/primitives/notice";
+import { useT } from "~/ui/site";
+import { requirePermission } from "~/web/guard.server";
+import { notFound } from "~/web/http-errors";
+import { paths } from "~/web/paths";
+
+export const meta: MetaFunction = ({ matches }) =>
+  privateMeta(matches, siteOf(matches).t("households.productsTitle"));
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { scope } = await requirePermission(args, "product.edit");
+  const slug = new URL(args.request.url).searchParams.get("household");
+  const household = await findDeskHousehold(scope, slug);
+  if (!household) throw slug === null ? redirect(paths.householdDesk()) : notFound();
+  const products = await listOwnProducts(scope, household.id);
+  return { deskHouseholdId: household.id, products: products ?? [] };
+}
+
+export default function OwnProductsPage() {
+  const { products } = useLoaderData<typeof loader>();
+  const t = useT();
+  const { query } = useDesk();
+  return (
+    <>
+      <h1 className="text-3xl">{t("households.productsTitle")}</h1>
+      <HouseholdNotice />
+      <p className="mt-4">
+        <a className="button button-main w-full" href={paths.newProduct(query)}>
+          <Icon name="plus" />
+          {t("households.newProduct")}
+        </a>
+      </p>
+      {products.length === 0 ? (
+        <EmptyState title={t("households.productsEmpty")} />
+      ) : (
+        <OwnProductList products={products} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { MAX_REASON_LENGTH } from "~/domain/households/forms";
+import { useT } from "~/ui/site";
+import { errorText } from "~/web/i18n";
+
+type DecisionFormProps = {
+  action: string;
+  decision: "approve" | "reject" | "suspend" | "restore";
+  /** On the button; `label` names the subject for readers of screens. */
+  text: string;
+  label: string;
+};
+
+/** A decision that needs no words: one button. */
+export function PlainDecision(props: DecisionFormProps) {
+  const tone = props.decision === "approve" ? "button-main" : "button-quiet";
+  return (
+    <form method="post" action={props.action}>
+      <input type="hidden" name="decision" value={props.decision} />
+      <button className={`button ${tone}`} aria-label={props.label}>
+        {props.text}
+      </button>
+    </form>
+  );
+}
+
+/** A decision with a reason, folded away until it is wanted; open where the last try had a fault. */
+export function ReasonedDecision(
+  props: DecisionFormProps & { id: string; open: string; hint: string; problem: string | null },
+) {
+  const t = useT();
+  const fieldId = `${props.id}-reason`;
+  const hasProblem = props.problem?.startsWith("reason_") === true;
+  const described = hasProblem ? `${fieldId}-hint ${fieldId}-error` : `${fieldId}-hint`;
+  return (
+    <details className="w-full sm:w-auto sm:grow" open={hasProblem}>
+      <summary className="inline-flex min-h-12 cursor-pointer items-center font-semibold text-persimmon underline underline-offset-4">
+        {props.open}
+      </summary>
+      <form method="post" action={props.action} className="mt-2 max-w-prose">
+        <input type="hidden" name="decision" value={props.decision} />
+        <label htmlFor={fieldId} className="font-semibold">
+          {t("department.reasonLabel")}
+        </label>
+        <p id={`${fieldId}-hint`} className="text-sm text-soft">
+          {props.hint}
+        </p>
+        {hasProblem && props.problem ? (
+          <p id={`${fieldId}-error`} className="font-medium text-persimmon">
+            {errorText(t, props.problem)}
+          </p>
+        ) : null}
+        <textarea
+          id={fieldId}
+          name="reason"
+          rows={3}
+          maxLength={MAX_REASON_LENGTH}
+          aria-required
+          aria-invalid={hasProblem || undefined}
+          aria-describedby={described}
+          className="mt-1"
+        />
+        <button className="button button-danger mt-2" aria-label={props.label}>
+          {props.text}
+        </button>
+      </form>
+    </details>
+  );
+}

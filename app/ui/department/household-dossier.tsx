@@ -1,0 +1,71 @@
+import type { HouseholdDossier } from "~/domain/households/types-department";
+import { formatPhone } from "~/domain/identity/phone";
+import { LocalTime } from "~/ui/primitives/local-time";
+import { useT } from "~/ui/site";
+import { SampleBadge } from "~/ui/statistics/sample-badge";
+import { paths } from "~/web/paths";
+import { PlainDecision, ReasonedDecision } from "./decision-form";
+import { FactList, FactRow } from "./fact-list";
+
+/** A household that waits, with all that is needed to decide. */
+export function HouseholdDossierCard(props: {
+  household: HouseholdDossier;
+  problem: string | null;
+}) {
+  const t = useT();
+  const { household } = props;
+  const { slug, name } = household;
+  const action = paths.householdApproval(slug);
+  return (
+    <article id={`household-${slug}`} className="scroll-mt-4 border-t border-line py-6">
+      <h3 className="text-xl">
+        {name} {household.isSample ? <SampleBadge /> : null}
+      </h3>
+      <HouseholdFacts household={household} />
+      <div className="mt-4 flex flex-wrap items-start gap-x-6 gap-y-3">
+        <PlainDecision
+          action={action}
+          decision="approve"
+          text={t("department.approve")}
+          label={t("department.approveNamed", { name })}
+        />
+        <ReasonedDecision
+          id={`household-${slug}`}
+          action={action}
+          decision="reject"
+          open={t("department.rejectOpen")}
+          text={t("department.reject")}
+          label={t("department.rejectNamed", { name })}
+          hint={t("department.reasonHint")}
+          problem={props.problem}
+        />
+      </div>
+    </article>
+  );
+}
+
+export function HouseholdFacts({ household }: { household: HouseholdDossier }) {
+  const t = useT();
+  return (
+    <FactList>
+      <FactRow term={t("department.factKind")}>{t(`households.kind_${household.kind}`)}</FactRow>
+      <FactRow term={t("department.factPlace")}>
+        {household.addressLine}, {household.communeName}
+      </FactRow>
+      <FactRow term={t("department.factContact")}>{household.contactName}</FactRow>
+      <FactRow term={t("department.factPhone")}>
+        <a href={`tel:${household.phone}`} className="num">
+          {formatPhone(household.phone)}
+        </a>
+      </FactRow>
+      {household.story === "" ? null : (
+        <FactRow term={t("department.factStory")}>
+          <p className="max-w-prose whitespace-pre-line">{household.story}</p>
+        </FactRow>
+      )}
+      <FactRow term={t("department.factWaiting")}>
+        <LocalTime instant={household.createdAt} />
+      </FactRow>
+    </FactList>
+  );
+}

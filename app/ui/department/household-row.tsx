@@ -1,0 +1,109 @@
+import type { HouseholdPage } from "~/domain/households/types-department";
+import type { HouseholdStatus } from "~/domain/households/household-status";
+import { formatPhone } from "~/domain/identity/phone";
+import { formatDate, localDateOf } from "~/platform/period";
+import { StatusMark, type IconName, type Tone } from "~/ui/households/icon";
+import { useLanguage, useT } from "~/ui/site";
+import { SampleBadge } from "~/ui/statistics/sample-badge";
+import { paths } from "~/web/paths";
+import { PlainDecision, ReasonedDecision } from "./decision-form";
+
+const MARKS = {
+  pending: { icon: "clock", tone: "honey" },
+  approved: { icon: "check", tone: "leaf" },
+  rejected: { icon: "cross", tone: "persimmon" },
+  suspended: { icon: "stop", tone: "persimmon" },
+} as const satisfies Record<HouseholdStatus, { icon: IconName; tone: Tone }>;
+
+type Row = HouseholdPage["households"][number];
+
+/** A household in the list of all, with what may be decided about it now. */
+export function HouseholdRow({ household, problem }: { household: Row; problem: string | null }) {
+  const t = useT();
+  const language = useLanguage();
+  const { slug, name, status } = household;
+  const date = formatDate(localDateOf(household.createdAt));
+  return (
+    <li id={`household-${slug}`} className="scroll-mt-4 border-t border-line py-5">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <h2 className="text-lg">
+          {status === "approved" ? (
+            <a href={paths.household(language, slug)} className="text-ink">
+              {name}
+            </a>
+          ) : (
+            name
+          )}{" "}
+          {household.isSample ? <SampleBadge /> : null}
+        </h2>
+        <StatusMark {...MARKS[status]} text={t(`department.status_${status}`)} />
+      </div>
+      <p className="mt-1">
+        {t(`households.kind_${household.kind}`)} · {household.addressLine}, {household.communeName}
+      </p>
+      <p>
+        {household.contactName} ·{" "}
+        <a href={`tel:${household.phone}`} className="num whitespace-nowrap">
+          {formatPhone(household.phone)}
+        </a>
+      </p>
+      <p className="text-sm text-soft">
+        {t("department.registeredOn", { date })} ·{" "}
+        {t("department.publishedCount", { count: household.publishedCount })}
+      </p>
+      {household.statusReason ? (
+        <p className="mt-1">{t("department.statusReason", { reason: household.statusReason })}</p>
+      ) : null}
+      <RowDecision household={household} problem={problem} />
+    </li>
+  );
+}
+
+function RowDecision({ household, problem }: { household: Row; problem: string | null }) {
+  const t = useT();
+  const { slug, name } = household;
+  const action = paths.householdApproval(slug, { page: "households" });
+  switch (household.status) {
+    case "pending":
+      return (
+        <p className="mt-2">
+          <a href={`${paths.approvals()}#household-${slug}`}>{t("department.navApprovals")}</a>
+        </p>
+      );
+    case "approved":
+      return (
+        <ReasonedDecision
+          id={`household-${slug}`}
+          action={action}
+          decision="suspend"
+          open={t("department.suspendOpen")}
+          text={t("department.suspend")}
+          label={`${t("department.suspend")}: ${name}`}
+          hint={t("department.suspendHint")}
+          problem={problem}
+        />
+      );
+    case "rejected":
+      return (
+        <div className="mt-3">
+          <PlainDecision
+            action={action}
+            decision="approve"
+            text={t("department.approve")}
+            label={t("department.approveNamed", { name })}
+          />
+        </div>
+      );
+    case "suspended":
+      return (
+        <div className="mt-3">
+          <PlainDecision
+            action={action}
+            decision="restore"
+            text={t("department.restore")}
+            label={t("department.restoreNamed", { name })}
+          />
+        </div>
+      );
+  }
+}

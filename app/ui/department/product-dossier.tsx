@@ -1,0 +1,140 @@
+import { isAlcohol, isService } from "~/domain/catalog/ocop-sets";
+import type { ProductDossier } from "~/domain/catalog/types-department";
+import { formatPhone } from "~/domain/identity/phone";
+import { formatInteger } from "~/platform/money";
+import { ProductPhoto } from "~/ui/catalog/product-picture";
+import { monthName, setName } from "~/ui/catalog/set-names";
+import { UnitPriceText } from "~/ui/catalog/unit-price-text";
+import { LocalTime } from "~/ui/primitives/local-time";
+import { Money } from "~/ui/primitives/money";
+import { useLanguage, useT } from "~/ui/site";
+import { SampleBadge } from "~/ui/statistics/sample-badge";
+import { paths } from "~/web/paths";
+import { CertificateText } from "./certificate-text";
+import { PlainDecision, ReasonedDecision } from "./decision-form";
+import { FactList, FactRow } from "./fact-list";
+
+/** A product that waits, with all that is needed to decide. */
+export function ProductDossierCard(props: { product: ProductDossier; problem: string | null }) {
+  const t = useT();
+  const { product } = props;
+  const { slug, name } = product;
+  const action = paths.productApproval(slug);
+  const maySell = product.household.status === "approved";
+  return (
+    <article
+      id={`product-${slug}`}
+      className="grid scroll-mt-4 gap-x-8 gap-y-4 border-t border-line py-6 md:grid-cols-[16rem_1fr]"
+    >
+      <Pictures product={product} />
+      <div>
+        <h3 className="text-xl">
+          {name} {product.isSample ? <SampleBadge /> : null}
+        </h3>
+        {product.nameEn ? (
+          <p lang="en" className="text-soft">
+            {product.nameEn}
+          </p>
+        ) : null}
+        <p className="mt-2 max-w-prose whitespace-pre-line">{product.description}</p>
+        <ProductFacts product={product} />
+        {isAlcohol(product.ocopSet) ? (
+          <p className="mt-3 font-medium text-persimmon">{t("department.alcoholNote")}</p>
+        ) : null}
+        {maySell ? null : (
+          <p className="mt-3 font-medium text-persimmon">
+            {t("department.householdNotApprovedNote")}
+          </p>
+        )}
+        <div className="mt-4 flex flex-wrap items-start gap-x-6 gap-y-3">
+          {maySell ? (
+            <PlainDecision
+              action={action}
+              decision="approve"
+              text={t("department.approve")}
+              label={t("department.approveNamed", { name })}
+            />
+          ) : null}
+          <ReasonedDecision
+            id={`product-${slug}`}
+            action={action}
+            decision="reject"
+            open={t("department.rejectOpen")}
+            text={t("department.reject")}
+            label={t("department.rejectNamed", { name })}
+            hint={t("department.reasonHint")}
+            problem={props.problem}
+          />
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function Pictures({ product }: { product: ProductDossier }) {
+  const t = useT();
+  const alt = t("department.photoAlt", { name: product.name });
+  if (product.photos.length === 0) {
+    return (
+      <figure>
+        <img src={paths.setPicture(product.ocopSet)} alt="" width={400} height={300} />
+        <figcaption className="mt-1 text-sm text-soft">{t("department.photoNone")}</figcaption>
+      </figure>
+    );
+  }
+  return (
+    <div className="grid content-start gap-3">
+      {product.photos.map((photo) => (
+        <ProductPhoto key={photo.id} photo={photo} alt={alt} sizes="(min-width: 48rem) 16rem, 92vw" />
+      ))}
+    </div>
+  );
+}
+
+function ProductFacts({ product }: { product: ProductDossier }) {
+  const t = useT();
+  const language = useLanguage();
+  const { household, season } = product;
+  const number = (value: number) => formatInteger(value, language);
+  return (
+    <FactList>
+      <FactRow term={t("department.factPrice")}>
+        <strong>
+          <Money amountVnd={product.priceVnd} language={language} />
+        </strong>{" "}
+        {product.unitPrice ? <UnitPriceText unitPrice={product.unitPrice} /> : null}
+      </FactRow>
+      <FactRow term={t("department.factPack")}>
+        {product.packLabel}
+        {": "}
+        {t(`department.content_${product.contentUnit}`, {
+          quantity: number(product.contentQuantity),
+        })}
+        {isService(product.ocopSet)
+          ? null
+          : `, ${t("department.weightSent", { weight: number(product.weightGrams) })}`}
+      </FactRow>
+      <FactRow term={t("department.factSet")}>
+        {`${product.ocopSet}. ${setName(t, product.ocopSet)}`}
+      </FactRow>
+      <FactRow term={t("department.factCertificate")}>
+        <CertificateText certificate={product.certificate} />
+      </FactRow>
+      {season ? (
+        <FactRow term={t("department.factSeason")}>
+          {`${monthName(t, season.fromMonth)} – ${monthName(t, season.toMonth)}`}
+        </FactRow>
+      ) : null}
+      <FactRow term={t("department.factStock")}>{number(product.availableCount)}</FactRow>
+      <FactRow term={t("department.factHousehold")}>
+        {household.name}, {household.communeName}. {household.contactName},{" "}
+        <a href={`tel:${household.phone}`} className="num whitespace-nowrap">
+          {formatPhone(household.phone)}
+        </a>
+      </FactRow>
+      <FactRow term={t("department.factWaiting")}>
+        <LocalTime instant={product.waitingSince} />
+      </FactRow>
+    </FactList>
+  );
+}

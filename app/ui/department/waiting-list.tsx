@@ -1,0 +1,72 @@
+import type { ReactNode } from "react";
+import type { IndicatorMonth } from "~/domain/statistics/types";
+import { formatInteger, formatVnd } from "~/platform/money";
+import { formatMonth } from "~/platform/period";
+import { useLanguage, useT } from "~/ui/site";
+import { paths } from "~/web/paths";
+
+export type Waiting = {
+  householdCount: number;
+  productCount: number;
+  suspenseCount: number;
+  refundsDueVnd: number;
+};
+
+/** What somebody has to act on, each line the way to it. */
+export function WaitingList({ month, waiting }: { month: IndicatorMonth; waiting: Waiting }) {
+  const t = useT();
+  const language = useLanguage();
+  const count = (value: number) => (value === 0 ? null : formatInteger(value, language));
+  const { goods, goods_services: all } = month.retailTotals;
+  const missingCount = [goods, all].filter((total) => total === null).length;
+  return (
+    <section>
+      <h2 className="text-xl">{t("department.waitsHeading")}</h2>
+      <ul className="mt-3 border-t border-line">
+        <Line href={`${paths.approvals()}#households`} value={count(waiting.householdCount)}>
+          {t("department.waitsHouseholds")}
+        </Line>
+        <Line href={`${paths.approvals()}#products`} value={count(waiting.productCount)}>
+          {t("department.waitsProducts")}
+        </Line>
+        <Line
+          href={paths.bankTransactions({ status: "suspense" })}
+          value={count(waiting.suspenseCount)}
+        >
+          {t("department.waitsSuspense")}
+        </Line>
+        <Line
+          href={paths.bankTransactions({ status: "matched" })}
+          value={waiting.refundsDueVnd === 0 ? null : formatVnd(waiting.refundsDueVnd, language)}
+        >
+          {t("department.waitsRefunds")}
+        </Line>
+        <Line href={paths.retailTotals({ month: month.month })} value={count(missingCount)}>
+          {t("department.waitsRetailTotals", { month: formatMonth(month.month) })}
+        </Line>
+      </ul>
+    </section>
+  );
+}
+
+/** `value` null: nothing waits. */
+function Line(props: { href: string; value: string | null; children: ReactNode }) {
+  const t = useT();
+  return (
+    <li className="border-b border-line">
+      <a
+        href={props.href}
+        className="flex min-h-14 items-center justify-between gap-4 py-2 text-ink no-underline hover:underline"
+      >
+        <span>{props.children}</span>
+        {props.value === null ? (
+          <span className="shrink-0 text-soft">{t("department.waitsNothing")}</span>
+        ) : (
+          <span className="num shrink-0 rounded-full bg-persimmon-tint px-3 py-1 font-semibold text-persimmon">
+            {props.value}
+          </span>
+        )}
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,37 @@
+import { formatVnd } from "~/platform/money";
+import type { HouseholdOrderView } from "~/domain/orders/types";
+import { Icon } from "~/ui/households/icon";
+import { useLanguage, useT } from "~/ui/site";
+
+/** What is to be collected at the door, said so that nobody misses it; or that nothing is. */
+export function OrderMoney({ order }: { order: HouseholdOrderView }) {
+  const t = useT();
+  const language = useLanguage();
+  const isOver = order.status === "cancelled" || order.status === "refused";
+  const amount = formatVnd(order.collectVnd, language);
+  if (order.method !== "cod") {
+    return (
+      <p className="flex items-center gap-3 rounded bg-leaf-tint px-4 py-3 font-semibold">
+        <Icon name="check" />
+        {isOver ? t("households.refundedByMarket") : t("households.paidByTransfer")}
+      </p>
+    );
+  }
+  if (isOver || order.status === "delivered") {
+    return (
+      <p className="flex items-center gap-3 rounded bg-raised px-4 py-3 font-semibold">
+        <Icon name="money" />
+        {isOver ? t("households.cashNotCollected") : t("households.cashCollected", { amount })}
+      </p>
+    );
+  }
+  return (
+    <div className="flex items-center gap-4 rounded bg-persimmon-tint px-4 py-3 text-persimmon">
+      <Icon name="money" />
+      <div>
+        <p className="num text-xl font-bold">{t("households.collectCash", { amount })}</p>
+        <p className="text-ink">{t("households.collectCashText")}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import type { HouseholdOrderStatus } from "~/domain/orders/order-progress";
+import { StatusMark, type IconName, type Tone } from "~/ui/households/icon";
+import { useT } from "~/ui/site";
+
+const MARKS: Record<HouseholdOrderStatus, { icon: IconName; tone: Tone }> = {
+  placed: { icon: "bell", tone: "persimmon" },
+  confirmed: { icon: "box", tone: "honey" },
+  shipped: { icon: "truck", tone: "indigo" },
+  delivered: { icon: "check", tone: "leaf" },
+  cancelled: { icon: "stop", tone: "quiet" },
+  refused: { icon: "cross", tone: "quiet" },
+};
+
+export function OrderStatusMark({ status }: { status: HouseholdOrderStatus }) {
+  const t = useT();
+  return <StatusMark {...MARKS[status]} text={t(`households.orderStatus_${status}`)} />;
+}

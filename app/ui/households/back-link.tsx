@@ -1,0 +1,11 @@
+/** The way up, on top of a page. */
+export function BackLink({ href, text }: { href: string; text: string }) {
+  return (
+    <p>
+      <a href={href} className="inline-flex min-h-12 items-center gap-2">
+        <span aria-hidden="true">‹</span>
+        {text}
+      </a>
+    </p>
+  );
+}

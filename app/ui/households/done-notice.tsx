@@ -1,0 +1,15 @@
+import { Notice } from "~/ui/primitives/notice";
+import { useT } from "~/ui/site";
+import { errorText, isMessageKey } from "~/web/i18n";
+
+/** What the form before this page did, or why it did not: `done` and `problem` of the address. */
+export function DoneNotice({ done, problem }: { done: string | null; problem: string | null }) {
+  const t = useT();
+  const key = `households.done_${done}`;
+  return (
+    <>
+      {done !== null && isMessageKey(key) ? <Notice tone="good" title={t(key)} /> : null}
+      {problem === null ? null : <Notice tone="attention" title={errorText(t, problem)} />}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import type { HouseholdEarnings } from "~/domain/settlement/types";
+import { LocalTime } from "~/ui/primitives/local-time";
+import { Money } from "~/ui/primitives/money";
+import { useLanguage, useT } from "~/ui/site";
+import { paths } from "~/web/paths";
+
+/** What is there, and what is coming. */
+export function Purse({ earnings }: { earnings: HouseholdEarnings }) {
+  const t = useT();
+  const language = useLanguage();
+  const sums = [
+    { name: t("settlement.payable"), text: t("settlement.payableText"), vnd: earnings.payableVnd },
+    { name: t("settlement.pending"), text: t("settlement.pendingText"), vnd: earnings.pendingVnd },
+  ];
+  return (
+    <dl className="mt-4 grid gap-x-8 sm:grid-cols-2">
+      {sums.map((sum) => (
+        <div key={sum.name} className="border-t border-line py-4">
+          <dt className="font-semibold">{sum.name}</dt>
+          <dd>
+            <span className="block text-3xl font-bold">
+              <Money amountVnd={sum.vnd} language={language} />
+            </span>
+            <span className="block text-soft">{sum.text}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Order by order: what the buyer paid, what the market took, what is left. */
+export function EarningsList({ entries }: { entries: HouseholdEarnings["entries"] }) {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <ul className="mt-2 border-t border-line">
+      {entries.map((entry) => (
+        <li key={entry.orderCode} className="border-b border-line py-4">
+          <p className="flex flex-wrap items-baseline justify-between gap-x-4">
+            <a
+              href={paths.householdOrder(entry.orderCode)}
+              className="num inline-flex min-h-12 items-center font-bold"
+            >
+              {entry.orderCode}
+            </a>
+            <span className="text-sm text-soft">
+              <LocalTime instant={entry.settledAt} />
+            </span>
+          </p>
+          <dl>
+            <Line name={t("settlement.orderTotal")} amountVnd={entry.totalVnd} />
+            <Line name={t("settlement.commission")} amountVnd={-entry.commissionVnd} />
+            <div className="flex justify-between gap-4 text-lg font-semibold">
+              <dt>{t("settlement.net")}</dt>
+              <dd>
+                <Money amountVnd={entry.netVnd} language={language} />
+              </dd>
+            </div>
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Line({ name, amountVnd }: { name: string; amountVnd: number }) {
+  const language = useLanguage();
+  return (
+    <div className="flex justify-between gap-4">
+      <dt className="text-soft">{name}</dt>
+      <dd>
+        <Money amountVnd={amountVnd} language={language} />
+      </dd>
+    </div>
+  );
+}

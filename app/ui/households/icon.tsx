@@ -1,0 +1,64 @@
+/** Drawn here and not typed as emoji: old phones lack many, and each draws them differently. */
+const SHAPES = {
+  today: "M4 11l8-7 8 7v9h-5v-6H9v6H4z",
+  basket: "M3 9h18l-2 11H5L3 9zm5 0l4-6 4 6",
+  box: "M3 8l9-5 9 5v9l-9 5-9-5V8zm0 0l9 5 9-5m-9 5v9",
+  truck:
+    "M2 6h12v11H2zm12 4h4l4 4v3h-8zM7 20a2 2 0 100-4 2 2 0 000 4zm11 0a2 2 0 100-4 2 2 0 000 4z",
+  bell: "M6 17V11a6 6 0 0112 0v6l2 2H4zm4 2a2 2 0 004 0M12 3v2",
+  tag: "M3 12V3h9l9 9-9 9zM8 8h.01",
+  clock: "M12 21a9 9 0 100-18 9 9 0 000 18zm0-14v5l4 2",
+  alert: "M12 3l10 18H2zm0 7v5m0 3h.01",
+  money: "M3 6h18v12H3zm9 9a3 3 0 100-6 3 3 0 000 6zM6 9h.01M18 15h.01",
+  pencil: "M4 20l1-5L16 4l4 4L9 19zm9-13l4 4",
+  stop: "M12 21a9 9 0 100-18 9 9 0 000 18zM6 6l12 12",
+  check: "M12 21a9 9 0 100-18 9 9 0 000 18zm-4-9l3 3 5-6",
+  cross: "M12 21a9 9 0 100-18 9 9 0 000 18zM9 9l6 6m0-6l-6 6",
+  phone: "M5 3h4l2 5-3 2a12 12 0 006 6l2-3 5 2v4a2 2 0 01-2 2A16 16 0 013 5a2 2 0 012-2z",
+  camera: "M3 8h4l2-3h6l2 3h4v11H3zm9 8a3 3 0 100-6 3 3 0 000 6z",
+  plus: "M12 4v16M4 12h16",
+  home: "M4 11l8-7 8 7v9H4zM10 20v-6h4v6",
+  list: "M8 6h13M8 12h13M8 18h13M3 6h.01M3 12h.01M3 18h.01",
+} as const;
+export type IconName = keyof typeof SHAPES;
+
+/** Always beside a word: readers of screens skip it. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 24 24"
+      width="24"
+      height="24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      className="shrink-0"
+    >
+      <path d={SHAPES[name]} />
+    </svg>
+  );
+}
+
+export const TONES = {
+  persimmon: "bg-persimmon-tint text-persimmon",
+  honey: "bg-honey-tint text-honey",
+  indigo: "bg-indigo-tint text-indigo",
+  leaf: "bg-leaf-tint text-leaf",
+  quiet: "bg-ground text-soft",
+} as const;
+export type Tone = keyof typeof TONES;
+
+/** Icon, word and colour: a state is never told by one of them alone. */
+export function StatusMark(props: { icon: IconName; tone: Tone; text: string }) {
+  return (
+    <span
+      className={`inline-flex items-center gap-2 rounded-full px-3 py-1 font-semibold ${TONES[props.tone]}`}
+    >
+      <Icon name={props.icon} />
+      {props.text}
+    </span>
+  );
+}

@@ -1,0 +1,64 @@
+import { useForm } from "@conform-to/react";
+import { FormErrors } from "~/ui/primitives/form";
+import { Notice } from "~/ui/primitives/notice";
+import { useT } from "~/ui/site";
+import { errorText } from "~/web/i18n";
+import type { MutationReply } from "~/web/mutation-reply";
+import {
+  FormPart,
+  LotFields,
+  PackFields,
+  PhotoField,
+  PriceField,
+  WordFields,
+} from "./product-fields";
+
+export type NewProductFields = {
+  productId: string;
+  name: string;
+  ocopSet: string;
+  description: string;
+  packLabel: string;
+  contentQuantity: string;
+  contentUnit: string;
+  weightGrams: string;
+  priceVnd: string;
+  stockCount: string;
+  madeOn: string;
+  expiresOn: string;
+  photo: string;
+};
+
+export function NewProductForm(props: {
+  action: string;
+  start: { productId: string; madeOn: string };
+  reply: MutationReply | undefined;
+}) {
+  const t = useT();
+  const [form, fields] = useForm<NewProductFields>({
+    id: "product",
+    lastResult: props.reply?.submission,
+    defaultValue: { ...props.start, contentUnit: "g" },
+  });
+  const { failure } = props.reply ?? {};
+  return (
+    <form method="post" action={props.action} encType="multipart/form-data" id={form.id} noValidate>
+      {failure ? <Notice tone="attention" title={errorText(t, failure.code)} /> : null}
+      <FormErrors form={form} />
+      <input type="hidden" name={fields.productId.name} value={fields.productId.initialValue} />
+      <FormPart title={t("households.formWhat")}>
+        <WordFields fields={fields} />
+        {props.reply ? <p className="text-persimmon">{t("households.photoAgain")}</p> : null}
+        <PhotoField field={fields.photo} isOptional="optional" />
+      </FormPart>
+      <FormPart title={t("households.formPack")}>
+        <PackFields fields={fields} />
+        <PriceField field={fields.priceVnd} />
+      </FormPart>
+      <FormPart title={t("households.formStock")}>
+        <LotFields fields={fields} />
+      </FormPart>
+      <button className="button button-main mt-4 w-full">{t("households.saveDraft")}</button>
+    </form>
+  );
+}

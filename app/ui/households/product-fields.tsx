@@ -1,0 +1,137 @@
+import type { FieldMetadata } from "@conform-to/react";
+import type { ReactNode } from "react";
+import { OCOP_GROUPS, setsOfGroup } from "~/domain/catalog/ocop-sets";
+import { CONTENT_UNITS } from "~/domain/catalog/units";
+import { groupName, setName } from "~/ui/catalog/set-names";
+import { FileField } from "~/ui/primitives/file-field";
+import { SelectField, TextAreaField, TextField, type AnyField } from "~/ui/primitives/form";
+import { GroupedSelectField } from "~/ui/primitives/grouped-select-field";
+import { useT } from "~/ui/site";
+
+type Fields<Name extends string> = Record<Name, FieldMetadata<string>>;
+
+// Without HEIC in the list, phones that keep their photos so send them as JPEG.
+const PHOTO_TYPES = "image/jpeg,image/png,image/webp";
+
+/** A part of the form with its heading. */
+export function FormPart({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <fieldset className="mt-8 border-t border-line pt-4">
+      <legend className="float-left mb-2 w-full text-xl font-semibold">{title}</legend>
+      <div className="clear-both">{children}</div>
+    </fieldset>
+  );
+}
+
+export function WordFields({ fields }: { fields: Fields<"name" | "ocopSet" | "description"> }) {
+  const t = useT();
+  return (
+    <>
+      <TextField
+        field={fields.name}
+        label={t("households.productName")}
+        hint={t("households.productNameHint")}
+      />
+      <GroupedSelectField
+        field={fields.ocopSet}
+        label={t("households.productSet")}
+        emptyLabel={t("households.productSetChoose")}
+        groups={OCOP_GROUPS.map(({ code }) => ({
+          label: groupName(t, code),
+          options: setsOfGroup(code).map((set) => ({
+            value: String(set),
+            label: setName(t, set),
+          })),
+        }))}
+      />
+      <TextAreaField
+        field={fields.description}
+        label={t("households.productDescription")}
+        hint={t("households.productDescriptionHint")}
+        rows={5}
+      />
+    </>
+  );
+}
+
+export function PackFields(props: {
+  fields: Fields<"packLabel" | "contentQuantity" | "contentUnit" | "weightGrams">;
+}) {
+  const t = useT();
+  const { fields } = props;
+  return (
+    <>
+      <TextField
+        field={fields.packLabel}
+        label={t("households.packLabel")}
+        hint={t("households.packLabelHint")}
+      />
+      <div className="grid gap-x-4 sm:grid-cols-2">
+        <TextField
+          field={fields.contentQuantity}
+          label={t("households.contentQuantity")}
+          hint={t("households.contentQuantityHint")}
+          inputMode="numeric"
+        />
+        <SelectField
+          field={fields.contentUnit}
+          label={t("households.contentUnit")}
+          options={CONTENT_UNITS.map((unit) => ({
+            value: unit,
+            label: t(`households.contentUnit_${unit}`),
+          }))}
+        />
+      </div>
+      <TextField
+        field={fields.weightGrams}
+        label={t("households.weightGrams")}
+        hint={t("households.weightGramsHint")}
+        inputMode="numeric"
+        optional
+      />
+    </>
+  );
+}
+
+export function PriceField({ field }: { field: AnyField }) {
+  const t = useT();
+  return (
+    <TextField
+      field={field}
+      label={t("households.price")}
+      hint={t("households.priceHint")}
+      inputMode="numeric"
+    />
+  );
+}
+
+export function LotFields({ fields }: { fields: Fields<"stockCount" | "madeOn" | "expiresOn"> }) {
+  const t = useT();
+  return (
+    <>
+      <TextField field={fields.stockCount} label={t("households.stockCount")} inputMode="numeric" />
+      <div className="grid gap-x-4 sm:grid-cols-2">
+        <TextField field={fields.madeOn} label={t("households.madeOn")} type="date" />
+        <TextField
+          field={fields.expiresOn}
+          label={t("households.expiresOn")}
+          type="date"
+          optional
+        />
+      </div>
+    </>
+  );
+}
+
+export function PhotoField(props: { field: AnyField; isOptional: "optional" | "required" }) {
+  const t = useT();
+  return (
+    <FileField
+      field={props.field}
+      label={t("households.photo")}
+      hint={t("households.photoHint")}
+      accept={PHOTO_TYPES}
+      {...(props.isOptional === "optional" ? { optional: true } : {})}
+    />
+  );
+}

@@ -1,0 +1,45 @@
+import { useForm } from "@conform-to/react";
+import type { ProductWords } from "~/domain/catalog/forms";
+import { FormErrors } from "~/ui/primitives/form";
+import { Notice } from "~/ui/primitives/notice";
+import { useT } from "~/ui/site";
+import { errorText } from "~/web/i18n";
+import type { MutationReply } from "~/web/mutation-reply";
+import { paths } from "~/web/paths";
+import type { NewProductFields } from "./new-product-form";
+import { FormPart, PackFields, WordFields } from "./product-fields";
+
+type WordsFields = Pick<NewProductFields, keyof ProductWords>;
+
+export function ProductWordsForm(props: {
+  slug: string;
+  words: ProductWords;
+  reply: MutationReply | undefined;
+}) {
+  const t = useT();
+  const { words } = props;
+  const [form, fields] = useForm<WordsFields>({
+    id: "words",
+    lastResult: props.reply?.submission,
+    defaultValue: {
+      ...words,
+      ocopSet: String(words.ocopSet),
+      contentQuantity: String(words.contentQuantity),
+      weightGrams: words.weightGrams === 0 ? "" : String(words.weightGrams),
+    },
+  });
+  const { failure } = props.reply ?? {};
+  return (
+    <form method="post" action={paths.productWords(props.slug)} id={form.id} noValidate>
+      {failure ? <Notice tone="attention" title={errorText(t, failure.code)} /> : null}
+      <FormErrors form={form} />
+      <FormPart title={t("households.formWhat")}>
+        <WordFields fields={fields} />
+      </FormPart>
+      <FormPart title={t("households.formPack")}>
+        <PackFields fields={fields} />
+      </FormPart>
+      <button className="button button-main mt-4 w-full">{t("households.saveChanges")}</button>
+    </form>
+  );
+}

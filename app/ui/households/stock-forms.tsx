@@ -1,0 +1,83 @@
+import { useForm } from "@conform-to/react";
+import type { OwnLot } from "~/domain/catalog/types-household";
+import { FormErrors, TextField } from "~/ui/primitives/form";
+import { LocalDay } from "~/ui/primitives/local-time";
+import { Notice } from "~/ui/primitives/notice";
+import { useT } from "~/ui/site";
+import { errorText } from "~/web/i18n";
+import type { MutationReply } from "~/web/mutation-reply";
+import { paths } from "~/web/paths";
+import { LotFields } from "./product-fields";
+
+type FormProps = { slug: string; reply: MutationReply | undefined };
+
+/** One lot and the question how much of it is left. */
+export function LotCountForm({ lot, ...props }: FormProps & { lot: OwnLot }) {
+  const t = useT();
+  const [form, fields] = useForm<{ onHandCount: string }>({
+    id: `count-${lot.code}`,
+    lastResult: props.reply?.submission,
+    defaultValue: { onHandCount: String(lot.onHandCount) },
+  });
+  const { failure } = props.reply ?? {};
+  return (
+    <li className="border-t border-line py-4">
+      <h3 className="num text-lg">{lot.code}</h3>
+      <p className="text-soft">
+        {t("households.lotMade")} <LocalDay date={lot.madeOn} />
+        {lot.expiresOn ? (
+          <>
+            {" · "}
+            {t("households.lotExpires")} <LocalDay date={lot.expiresOn} />
+          </>
+        ) : null}
+      </p>
+      {lot.isExpired ? (
+        <p className="font-semibold text-persimmon">{t("households.lotExpired")}</p>
+      ) : null}
+      <form
+        method="post"
+        action={paths.productStock(props.slug, { lot: lot.code })}
+        id={form.id}
+        noValidate
+      >
+        {failure ? (
+          <Notice tone="attention" title={errorText(t, failure.code, failure.detail)} />
+        ) : null}
+        <FormErrors form={form} />
+        <TextField
+          field={fields.onHandCount}
+          label={t("households.lotQuestion")}
+          inputMode="numeric"
+          {...(lot.reservedCount > 0
+            ? { hint: t("households.lotReserved", { count: lot.reservedCount }) }
+            : {})}
+        />
+        <button className="button button-quiet w-full">
+          {t("common.save")}
+          <span className="sr-only"> {lot.code}</span>
+        </button>
+      </form>
+    </li>
+  );
+}
+
+export function NewLotForm(props: FormProps & { start: { lotId: string; madeOn: string } }) {
+  const t = useT();
+  const [form, fields] = useForm<{
+    lotId: string;
+    stockCount: string;
+    madeOn: string;
+    expiresOn: string;
+  }>({ id: "new-lot", lastResult: props.reply?.submission, defaultValue: props.start });
+  const { failure } = props.reply ?? {};
+  return (
+    <form method="post" action={paths.productStock(props.slug)} id={form.id} noValidate>
+      {failure ? <Notice tone="attention" title={errorText(t, failure.code)} /> : null}
+      <FormErrors form={form} />
+      <input type="hidden" name={fields.lotId.name} value={fields.lotId.initialValue} />
+      <LotFields fields={fields} />
+      <button className="button button-main w-full">{t("households.addLot")}</button>
+    </form>
+  );
+}

@@ -1,0 +1,95 @@
+import type { DeskCounts } from "~/domain/households/types";
+import { Money } from "~/ui/primitives/money";
+import { useLanguage, useT } from "~/ui/site";
+import { paths } from "~/web/paths";
+import { useDesk } from "./use-desk";
+import { WorkList, WorkRow } from "./work-row";
+
+/** Orders first, because a buyer waits; then the products, then the money. */
+export function Today(props: {
+  counts: DeskCounts;
+  money: { payableVnd: number; pendingVnd: number };
+}) {
+  return (
+    <>
+      <OrderRows orders={props.counts.orders} />
+      <ProductRows products={props.counts.products} />
+      <MoneyRows money={props.money} />
+    </>
+  );
+}
+
+function OrderRows({ orders }: { orders: DeskCounts["orders"] }) {
+  const t = useT();
+  const { query } = useDesk();
+  const rows = [
+    { status: "placed", icon: "bell", tone: "persimmon", text: t("households.todayToConfirm") },
+    { status: "confirmed", icon: "box", tone: "honey", text: t("households.todayToShip") },
+    { status: "shipped", icon: "truck", tone: "indigo", text: t("households.todayOnTheWay") },
+  ] as const;
+  return (
+    <WorkList title={t("households.ordersTitle")}>
+      {rows.map((row) => (
+        <WorkRow
+          key={row.status}
+          {...row}
+          href={paths.householdOrders({ ...query, status: row.status })}
+          amount={orders[row.status]}
+          isQuiet={orders[row.status] === 0}
+        />
+      ))}
+    </WorkList>
+  );
+}
+
+function ProductRows({ products }: { products: DeskCounts["products"] }) {
+  const t = useT();
+  const { query } = useDesk();
+  const rows = [
+    { name: "rejected", icon: "alert", tone: "persimmon", text: t("households.todayRejected") },
+    { name: "soldOut", icon: "basket", tone: "persimmon", text: t("households.todaySoldOut") },
+    { name: "published", icon: "tag", tone: "leaf", text: t("households.todayOnSale") },
+    { name: "awaiting", icon: "clock", tone: "honey", text: t("households.todayAwaiting") },
+    { name: "draft", icon: "pencil", tone: "indigo", text: t("households.todayDrafts") },
+  ] as const;
+  // What is on sale always shows; the rest when there is something to see.
+  const shown = rows.filter((row) => row.name === "published" || products[row.name] > 0);
+  return (
+    <WorkList title={t("households.todayProducts")}>
+      {shown.map(({ name, ...row }) => (
+        <WorkRow
+          key={name}
+          {...row}
+          href={paths.householdProducts(query)}
+          amount={products[name]}
+          isQuiet={products[name] === 0}
+        />
+      ))}
+    </WorkList>
+  );
+}
+
+function MoneyRows({ money }: { money: { payableVnd: number; pendingVnd: number } }) {
+  const t = useT();
+  const language = useLanguage();
+  const { query } = useDesk();
+  const rows = [
+    { amountVnd: money.payableVnd, tone: "leaf", text: t("households.todayOwed") },
+    { amountVnd: money.pendingVnd, tone: "indigo", text: t("households.todayComing") },
+  ] as const;
+  return (
+    <WorkList title={t("households.todayMoney")}>
+      {rows.map(({ amountVnd, tone, text }) => (
+        <WorkRow
+          key={text}
+          href={paths.earnings(query)}
+          icon="money"
+          tone={tone}
+          text={text}
+          amount={<Money amountVnd={amountVnd} language={language} />}
+          isQuiet={amountVnd === 0}
+        />
+      ))}
+    </WorkList>
+  );
+}

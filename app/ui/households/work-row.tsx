@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import { Icon, TONES, type IconName, type Tone } from "./icon";
+
+/** One kind of work: icon, number, word, and the whole row to press. */
+export function WorkRow(props: {
+  href: string;
+  icon: IconName;
+  tone: Tone;
+  amount: ReactNode;
+  text: string;
+  isQuiet: boolean;
+}) {
+  const tone = props.isQuiet ? TONES.quiet : TONES[props.tone];
+  return (
+    <li className="border-b border-line">
+      <a
+        href={props.href}
+        className="flex min-h-20 items-center gap-4 py-3 text-ink no-underline hover:underline"
+      >
+        <span className={`flex size-14 shrink-0 items-center justify-center rounded-full ${tone}`}>
+          <Icon name={props.icon} />
+        </span>
+        <span className="flex grow flex-wrap items-baseline gap-x-3">
+          <span className={`num text-3xl font-bold ${props.isQuiet ? "text-soft" : ""}`}>
+            {props.amount}
+          </span>
+          <span className="text-lg">{props.text}</span>
+        </span>
+        <span aria-hidden="true" className="text-2xl text-soft">
+          ›
+        </span>
+      </a>
+    </li>
+  );
+}
+
+export function WorkList(props: { title: string; children: ReactNode }) {
+  return (
+    <section className="mt-8">
+      <h2 className="text-xl">{props.title}</h2>
+      <ul className="mt-2 border-t border-line">{props.children}</ul>
+    </section>
+  );
+}

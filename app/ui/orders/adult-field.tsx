@@ -1,0 +1,30 @@
+import type { FieldMetadata } from "@conform-to/react";
+import { useT } from "~/ui/site";
+import { errorText } from "~/web/i18n";
+
+/** The buyer of alcohol says that they are of age; never ticked beforehand. */
+export function AdultField({ field }: { field: FieldMetadata<string | undefined> }) {
+  const t = useT();
+  return (
+    <div className="my-4">
+      {field.errors ? (
+        <p id={field.errorId} className="font-medium text-persimmon">
+          {field.errors.map((code) => errorText(t, code)).join(" ")}
+        </p>
+      ) : null}
+      <label className="card flex min-h-12 cursor-pointer items-center gap-3 px-4 py-2">
+        <input
+          id={field.id}
+          type="checkbox"
+          name={field.name}
+          value="on"
+          defaultChecked={field.initialValue === "on"}
+          aria-required="true"
+          aria-invalid={field.errors ? true : undefined}
+          aria-describedby={field.errors ? field.errorId : undefined}
+        />
+        <span>{t("orders.adult")}</span>
+      </label>
+    </div>
+  );
+}

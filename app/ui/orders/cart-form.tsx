@@ -1,0 +1,149 @@
+import { CardPicture } from "~/ui/catalog/product-picture";
+import { Money } from "~/ui/primitives/money";
+import { useLanguage, useT } from "~/ui/site";
+import { errorText } from "~/web/i18n";
+import { paths } from "~/web/paths";
+import { lineName, linePack, linesByHousehold, type Quote, type QuoteLine } from "./quote";
+
+/** What was typed into a cart that was not taken as it is. */
+export type CartReply = { typed: Record<string, string>; refused: string[] };
+
+/** The whole cart as one form: numbers of packs, what to take out, and on to the order. */
+export function CartForm(props: { quote: Quote; reply: CartReply | undefined }) {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <form
+      method="post"
+      action={paths.cart(language)}
+      noValidate
+      className="grid gap-x-12 gap-y-8 lg:grid-cols-[1fr_20rem]"
+    >
+      {/* The first button is what Enter in a number presses. */}
+      <button name="intent" value="update" hidden>
+        {t("orders.updateCart")}
+      </button>
+      <div>
+        {linesByHousehold(props.quote.lines).map((lines) => (
+          <section key={lines[0]?.householdSlug} className="mb-8">
+            <h2 className="border-b border-line pb-2 text-lg">
+              <a href={paths.household(language, lines[0]?.householdSlug ?? "")}>
+                {lines[0]?.householdName}
+              </a>
+            </h2>
+            <ul>
+              {lines.map((line) => (
+                <CartLine key={line.productId} line={line} reply={props.reply} />
+              ))}
+            </ul>
+          </section>
+        ))}
+        <button name="intent" value="update" className="button button-quiet">
+          {t("orders.updateCart")}
+        </button>
+      </div>
+      <CartTotal quote={props.quote} />
+    </form>
+  );
+}
+
+function CartLine({ line, reply }: { line: QuoteLine; reply: CartReply | undefined }) {
+  const t = useT();
+  const language = useLanguage();
+  const id = `quantity-${line.productId}`;
+  const problem = reply?.refused.includes(line.productId)
+    ? errorText(t, "quantity_invalid")
+    : problemText(t, line);
+  const name = lineName(line, language);
+  return (
+    <li className="grid grid-cols-[5rem_1fr] gap-x-4 gap-y-2 border-b border-line py-4 sm:grid-cols-[7rem_1fr_auto]">
+      <CardPicture
+        photo={line.photoId ? { id: line.photoId, widths: line.photoWidths } : null}
+        ocopSet={line.ocopSet}
+        lazy="lazy"
+      />
+      <div>
+        <a href={paths.product(language, line.slug)} className="font-semibold">
+          {name}
+        </a>
+        <p className="text-soft">
+          {linePack(line, language)} · <Money amountVnd={line.unitPriceVnd} language={language} />
+        </p>
+        {problem ? (
+          <p id={`${id}-problem`} className="font-medium text-persimmon">
+            {problem}
+          </p>
+        ) : null}
+        <div className="mt-2 flex items-center gap-4">
+          <label htmlFor={id} className="sr-only">
+            {t("orders.quantityOf", { name })}
+          </label>
+          <input
+            id={id}
+            name={`quantity.${line.productId}`}
+            type="number"
+            inputMode="numeric"
+            min={0}
+            max={999}
+            defaultValue={reply?.typed[line.productId] ?? line.quantity}
+            aria-invalid={problem ? true : undefined}
+            aria-describedby={problem ? `${id}-problem` : undefined}
+            className="max-w-24"
+          />
+          <button
+            name="remove"
+            value={line.productId}
+            aria-label={t("orders.removeLine", { name })}
+            className="min-h-12 cursor-pointer px-2 text-leaf underline"
+          >
+            {t("orders.remove")}
+          </button>
+        </div>
+      </div>
+      <p className="col-start-2 font-semibold sm:col-start-auto sm:text-right">
+        {line.problem === "product_unavailable" ? null : (
+          <Money amountVnd={line.totalVnd} language={language} />
+        )}
+      </p>
+    </li>
+  );
+}
+
+function problemText(t: ReturnType<typeof useT>, line: QuoteLine): string | null {
+  switch (line.problem) {
+    case null:
+      return null;
+    case "product_unavailable":
+      return t("orders.lineUnavailable");
+    case "not_enough_stock":
+      return line.availableCount > 0
+        ? t("orders.lineOnlyLeft", { count: line.availableCount })
+        : t("orders.lineSoldOut");
+  }
+}
+
+function CartTotal({ quote }: { quote: Quote }) {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <section aria-label={t("common.total")} className="self-start border-t-4 border-leaf pt-4">
+      <p className="flex justify-between gap-4 text-lg">
+        <span>{t("orders.itemsTotal")}</span>
+        <span className="font-bold text-persimmon">
+          <Money amountVnd={quote.itemsVnd} language={language} />
+        </span>
+      </p>
+      <p className="mt-1 text-soft">
+        {t("orders.shippingPerHousehold", { count: quote.households.length })}
+      </p>
+      <p className="mt-5 grid gap-3">
+        <button name="intent" value="checkout" className="button button-main">
+          {t("orders.toCheckout")}
+        </button>
+        <a className="button button-quiet" href={paths.products(language)}>
+          {t("orders.keepShopping")}
+        </a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import type { ReactNode } from "react";
+import { Money } from "~/ui/primitives/money";
+import { useLanguage, useT } from "~/ui/site";
+import { paths } from "~/web/paths";
+import { lineName, linePack, type Quote } from "./quote";
+
+/** What is ordered and what it costs, shipping for each household. */
+export function CheckoutSummary({ quote, children }: { quote: Quote; children: ReactNode }) {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <section
+      aria-labelledby="summary"
+      className="self-start border-t-4 border-leaf pt-4 lg:sticky lg:top-4"
+    >
+      <div className="flex items-baseline justify-between gap-4">
+        <h2 id="summary" className="text-xl">
+          {t("orders.summary")}
+        </h2>
+        <a href={paths.cart(language)} className="inline-flex min-h-12 items-center">
+          {t("orders.changeCart")}
+        </a>
+      </div>
+      <ul>
+        {quote.lines.map((line) => (
+          <li key={line.productId} className="flex justify-between gap-4 border-b border-line py-2">
+            <span>
+              {lineName(line, language)}
+              <span className="block text-sm text-soft">
+                {linePack(line, language)} × {line.quantity}
+              </span>
+              {line.problem ? (
+                <span className="block text-sm font-medium text-persimmon">
+                  {line.problem === "not_enough_stock" && line.availableCount > 0
+                    ? t("orders.lineOnlyLeft", { count: line.availableCount })
+                    : t("orders.lineSoldOut")}
+                </span>
+              ) : null}
+            </span>
+            <Money amountVnd={line.totalVnd} language={language} />
+          </li>
+        ))}
+      </ul>
+      <dl className="mt-3 grid gap-1">
+        {quote.households.map((household) => (
+          <Row
+            key={household.householdName}
+            term={t("orders.shippingFrom", { name: household.householdName })}
+          >
+            <Money amountVnd={household.shippingVnd ?? 0} language={language} />
+          </Row>
+        ))}
+        <div className="mt-2 flex items-baseline justify-between gap-4 border-t border-line pt-3">
+          <dt className="font-semibold">{t("common.total")}</dt>
+          <dd className="text-2xl font-bold text-persimmon">
+            <Money amountVnd={quote.totalVnd ?? 0} language={language} />
+          </dd>
+        </div>
+      </dl>
+      {children}
+    </section>
+  );
+}
+
+function Row(props: { term: string; children: ReactNode }) {
+  return (
+    <div className="flex justify-between gap-4 text-soft">
+      <dt>{props.term}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}

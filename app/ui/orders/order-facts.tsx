@@ -1,0 +1,36 @@
+import type { CheckoutView } from "~/domain/orders/types";
+import { formatPhone } from "~/domain/identity/phone";
+import { Fact } from "~/ui/catalog/product-facts";
+import { Money } from "~/ui/primitives/money";
+import { useLanguage, useT } from "~/ui/site";
+
+/** Where it goes and what it cost: the buyer's copy of the contract. */
+export function OrderFacts({ checkout }: { checkout: CheckoutView }) {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <dl className="facts">
+      <Fact term={t("orders.receiver")}>
+        {checkout.buyerName}
+        <br />
+        {formatPhone(checkout.buyerPhone)}
+      </Fact>
+      <Fact term={t("orders.deliverTo")}>
+        {[checkout.addressLine, checkout.communeName, checkout.provinceName].join(", ")}
+      </Fact>
+      {checkout.note ? <Fact term={t("orders.note")}>{checkout.note}</Fact> : null}
+      <Fact term={t("orders.method")}>{t(`orders.method_${checkout.method}`)}</Fact>
+      <Fact term={t("orders.itemsTotal")}>
+        <Money amountVnd={checkout.itemsVnd} language={language} />
+      </Fact>
+      <Fact term={t("orders.shippingFee")}>
+        <Money amountVnd={checkout.shippingVnd} language={language} />
+      </Fact>
+      <Fact term={t("common.total")}>
+        <strong>
+          <Money amountVnd={checkout.totalVnd} language={language} />
+        </strong>
+      </Fact>
+    </dl>
+  );
+}

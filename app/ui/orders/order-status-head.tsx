@@ -1,0 +1,51 @@
+import type { BuyerStage } from "~/domain/payments/buyer-stage";
+import type { CheckoutView } from "~/domain/orders/types";
+import type { PaymentView } from "~/domain/payments/types";
+import { formatVnd } from "~/platform/money";
+import { LocalTime } from "~/ui/primitives/local-time";
+import { Notice } from "~/ui/primitives/notice";
+import { useLanguage, useT } from "~/ui/site";
+import { paths } from "~/web/paths";
+
+/** How the order stands, in words, and what that means for the buyer. */
+export function OrderStatusHead(props: {
+  checkout: CheckoutView;
+  payment: PaymentView;
+  stage: BuyerStage;
+}) {
+  const { checkout, payment, stage } = props;
+  const t = useT();
+  const language = useLanguage();
+  const money = (amountVnd: number) => formatVnd(amountVnd, language);
+  return (
+    <header className="pt-4">
+      <p className="text-soft">
+        {t("orders.orderNumber")} <strong className="num text-ink">{checkout.code}</strong> ·{" "}
+        <LocalTime instant={checkout.placedAt} />
+      </p>
+      <h1 className="mt-1 text-3xl md:text-4xl">{t(`orders.stage_${stage}`)}</h1>
+      <p className="mt-2 max-w-prose text-lg text-soft">
+        {t(`orders.stageText_${stage}`, {
+          captured: money(payment.capturedVnd),
+          remaining: money(payment.remainingVnd),
+          total: money(checkout.totalVnd),
+        })}
+      </p>
+      {payment.refundDueVnd > 0 ? (
+        <Notice
+          tone="attention"
+          title={t("payments.refundDue", { amount: money(payment.refundDueVnd) })}
+        >
+          <p>{t("payments.refundDueText")}</p>
+        </Notice>
+      ) : null}
+      {stage === "expired" ? (
+        <p className="no-print mt-5">
+          <a className="button button-main" href={paths.products(language)}>
+            {t("common.seeProducts")}
+          </a>
+        </p>
+      ) : null}
+    </header>
+  );
+}

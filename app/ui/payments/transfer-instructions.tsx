@@ -1,0 +1,103 @@
+import type { ReactNode } from "react";
+import type { PaymentView } from "~/domain/payments/types";
+import { formatVnd } from "~/platform/money";
+import { LocalTime } from "~/ui/primitives/local-time";
+import { useLanguage, useSite, useT } from "~/ui/site";
+import { paths } from "~/web/paths";
+
+/**
+ * The QR to scan, and the same one by one for whoever is on the phone that shows it. `href` is the page's own
+ * address, for looking again without a script.
+ */
+export function TransferInstructions(props: {
+  code: string;
+  orderKey: string;
+  payment: PaymentView;
+  payBy: number | null;
+}) {
+  const { code, orderKey, payment } = props;
+  const t = useT();
+  const language = useLanguage();
+  const { isDemo } = useSite();
+  const amount = formatVnd(payment.remainingVnd, language);
+  return (
+    <section className="no-print mt-6 grid items-start gap-x-12 gap-y-6 border-y border-line py-6 md:grid-cols-[20rem_1fr]">
+      <figure className="mx-auto w-full max-w-80">
+        <img
+          src={paths.orderQr(code, orderKey)}
+          alt={t("payments.qrAlt", { amount, memo: payment.memo })}
+          width={320}
+          height={320}
+          className="w-full rounded-lg border border-line"
+        />
+        <figcaption className="mt-2 text-center text-sm text-soft">
+          {t("payments.qrHint")}
+        </figcaption>
+      </figure>
+      <div>
+        <h2 className="text-xl">{t("payments.transferTitle")}</h2>
+        <dl className="mt-2">
+          <Item term={t("payments.bank")} value={payment.bankName ?? payment.bankBin} />
+          <Item
+            term={t("payments.accountNumber")}
+            value={payment.accountNumber}
+            copy={payment.accountNumber}
+          />
+          <Item term={t("payments.accountName")} value={payment.accountName} />
+          <Item
+            term={t("payments.amount")}
+            value={amount}
+            copy={String(payment.remainingVnd)}
+            strong
+          />
+          <Item term={t("payments.memo")} value={payment.memo} copy={payment.memo} strong />
+        </dl>
+        <p className="mt-2 text-sm text-soft">{t("payments.memoHint")}</p>
+        {props.payBy === null ? null : (
+          <p className="mt-4 font-medium text-persimmon">
+            {t("payments.heldUntil")} <LocalTime instant={props.payBy} />
+          </p>
+        )}
+        <p className="mt-4 flex flex-wrap gap-3">
+          <a className="button button-quiet" href={paths.order(language, code, orderKey)}>
+            {t("payments.lookAgain")}
+          </a>
+          {isDemo ? (
+            <a
+              className="button button-main"
+              href={paths.bankSimulator(language, { code, key: orderKey })}
+            >
+              {t("payments.openSimulator")}
+            </a>
+          ) : null}
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function Item(props: { term: string; value: ReactNode; copy?: string; strong?: true }) {
+  const t = useT();
+  return (
+    <div className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 border-b border-line py-1">
+      <div>
+        <dt className="text-sm text-soft">{props.term}</dt>
+        <dd className={props.strong ? "num text-xl font-bold" : "num font-medium"}>
+          {props.value}
+        </dd>
+      </div>
+      {props.copy ? (
+        <button
+          type="button"
+          hidden
+          data-copy={props.copy}
+          data-copied={t("payments.copied")}
+          aria-label={t("payments.copyItem", { item: props.term })}
+          className="button button-quiet"
+        >
+          {t("payments.copy")}
+        </button>
+      ) : null}
+    </div>
+  );
+}

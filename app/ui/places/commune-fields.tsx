@@ -1,0 +1,41 @@
+import type { FieldMetadata } from "@conform-to/react";
+import type { Commune, Province } from "~/domain/places/types";
+import { SelectField } from "~/ui/primitives/form";
+import { useT } from "~/ui/site";
+
+type AnyField = FieldMetadata<string | undefined>;
+
+/**
+ * Where to send it, in two levels. Without a script the communes of another province come by a button that sends
+ * the form and brings it back with everything typed (`intent=choose_province`).
+ */
+export function CommuneFields(props: {
+  province: AnyField;
+  commune: AnyField;
+  provinces: readonly Province[];
+  communes: readonly Commune[];
+}) {
+  const t = useT();
+  return (
+    <>
+      <div className="grid grid-cols-[1fr_auto] items-end gap-3">
+        <SelectField
+          field={props.province}
+          label={t("orders.province")}
+          autoComplete="address-level1"
+          options={props.provinces.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+        <button name="intent" value="choose_province" className="button button-quiet my-4">
+          {t("orders.chooseProvince")}
+        </button>
+      </div>
+      <SelectField
+        field={props.commune}
+        label={t("orders.commune")}
+        hint={t("orders.communeHint")}
+        emptyLabel={t("orders.communeChoose")}
+        options={props.communes.map(({ code, name }) => ({ value: code, label: name }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import type { FigureCode } from "~/domain/statistics/figures";
+import type { IndicatorMonth } from "~/domain/statistics/types";
+import { formatMonth } from "~/platform/period";
+import { useT } from "~/ui/site";
+import { FigureText } from "./figure-text";
+import { ScrollRegion } from "./scroll-region";
+
+const COLUMNS: readonly FigureCode[] = [
+  "sales_goods",
+  "sales_goods_services",
+  "retail_goods",
+  "retail_goods_services",
+  "share_goods",
+  "share_goods_services",
+  "orders",
+  "active_sellers",
+];
+
+/** Every point of the charts and what it is made of, the newest month first. */
+export function SeriesTable({ months }: { months: readonly IndicatorMonth[] }) {
+  const t = useT();
+  const first = formatMonth(months[0]?.month ?? "");
+  const last = formatMonth(months.at(-1)?.month ?? "");
+  return (
+    <ScrollRegion label={t("statistics.seriesScroll")}>
+      <table className="table text-sm print:text-[8pt]">
+        <caption className="sr-only">{t("statistics.seriesCaption", { first, last })}</caption>
+        <SeriesHead />
+        <tbody>
+          {months.toReversed().map((month) => (
+            <tr key={month.month}>
+              <th scope="row" className="num whitespace-nowrap">
+                {formatMonth(month.month)}
+                {month.isBeforeMerger ? <sup> B</sup> : null}
+              </th>
+              {COLUMNS.map((code) => (
+                <td key={code} className="amount">
+                  <FigureText code={code} month={month} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
+
+function SeriesHead() {
+  const t = useT();
+  return (
+    <thead>
+      <tr>
+        <th scope="col" rowSpan={2} className="align-bottom">
+          {t("common.month")}
+        </th>
+        <th scope="colgroup" colSpan={2} className="amount">
+          {t("statistics.groupSales")}
+        </th>
+        <th scope="colgroup" colSpan={2} className="amount">
+          {t("statistics.groupRetail")}
+        </th>
+        <th scope="colgroup" colSpan={2} className="amount">
+          {t("statistics.groupShare")}
+        </th>
+        <th scope="col" rowSpan={2} className="amount align-bottom">
+          {t("statistics.columnOrders")}
+        </th>
+        <th scope="col" rowSpan={2} className="amount align-bottom">
+          {t("statistics.columnSellers")}
+        </th>
+      </tr>
+      <tr>
+        <SubHead text={t("statistics.columnSalesGoods")} />
+        <SubHead text={t("statistics.columnSalesAll")} />
+        <SubHead text={t("statistics.columnRetailGoods")} />
+        <SubHead text={t("statistics.columnRetailAll")} />
+        <SubHead text={t("statistics.columnShareGoods")} />
+        <SubHead text={t("statistics.columnShareAll")} />
+      </tr>
+    </thead>
+  );
+}
+
+function SubHead({ text }: { text: string }) {
+  return (
+    <th scope="col" className="amount">
+      {text}
+    </th>
+  );
+}

@@ -1,0 +1,72 @@
+import type { ReactNode } from "react";
+import { formatBillions } from "~/domain/statistics/billions";
+import { figureOf, formatFigure } from "~/domain/statistics/figures";
+import type { RetailKind } from "~/domain/statistics/retail-stages";
+import type { IndicatorMonth, RetailTotal } from "~/domain/statistics/types";
+import { formatDate } from "~/platform/period";
+import { Money } from "~/ui/primitives/money";
+import { useLanguage, useT } from "~/ui/site";
+import { SampleBadge } from "./sample-badge";
+
+type ShareCardProps = {
+  kind: RetailKind;
+  month: IndicatorMonth;
+  heading: "h2" | "h3";
+  /** What stands where the denominator is missing, besides the words. */
+  missing?: ReactNode;
+};
+
+/** One share under its full name, with the fraction that it is made of. Never 0 % where a part is missing. */
+export function ShareCard({ kind, month, heading: Heading, missing }: ShareCardProps) {
+  const t = useT();
+  const language = useLanguage();
+  const share = formatFigure(figureOf(`share_${kind}`, month), language);
+  const retailTotal = month.retailTotals[kind];
+  return (
+    <article className="border-t-2 border-indigo pt-4">
+      <Heading className="text-base">{t(`statistics.figure_share_${kind}`)}</Heading>
+      <p className="num mt-2 text-4xl font-bold text-indigo">{share ?? t("statistics.notYet")}</p>
+      <dl className="mt-4 grid gap-3">
+        <div>
+          <dt className="text-sm text-soft">{t("statistics.shareNumerator")}</dt>
+          <dd className="font-semibold">
+            <Money amountVnd={month.salesVnd[kind]} language={language} />
+          </dd>
+          <dd className="text-sm text-soft">{t(`statistics.shareScope_${kind}`)}</dd>
+        </div>
+        <div>
+          <dt className="text-sm text-soft">{t(`statistics.shareDenominator_${kind}`)}</dt>
+          {retailTotal ? (
+            <Denominator total={retailTotal} />
+          ) : (
+            <dd className="font-semibold">
+              {t("statistics.notYet")} {missing}
+            </dd>
+          )}
+        </div>
+      </dl>
+    </article>
+  );
+}
+
+function Denominator({ total }: { total: RetailTotal }) {
+  const t = useT();
+  const language = useLanguage();
+  const amount = formatBillions(total.amountVnd, language);
+  return (
+    <>
+      <dd className="font-semibold">
+        <span className="num">{t("statistics.billions", { amount })}</span>{" "}
+        {total.isSample ? <SampleBadge /> : null}
+      </dd>
+      <dd className="text-sm text-soft">
+        {t("statistics.vintage", {
+          stage: t(`statistics.stage_${total.stage}`),
+          date: formatDate(total.publishedOn),
+        })}
+        {". "}
+        {t("statistics.sourceLine", { source: total.source })}
+      </dd>
+    </>
+  );
+}

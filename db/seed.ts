@@ -1,0 +1,33 @@
+import { fileURLToPath } from "node:url";
+import { now } from "../app/platform/clock.server";
+import { databaseFile } from "../app/platform/db.server";
+import { settings, SettingsError } from "../app/platform/env.server";
+import { runSeedCommand } from "./seeds/seed-command";
+
+/** `npm run seed`: see `--help`. */
+async function main(): Promise<number> {
+  try {
+    const { PROVINCE, APP_MODE } = settings();
+    const environment = {
+      file: databaseFile(),
+      migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)),
+      provinceCode: PROVINCE,
+      isProduction: APP_MODE === "production",
+      now,
+    };
+    const outputTo = (stream: NodeJS.WriteStream) => ({
+      write: (text: string) => void stream.write(text),
+      isTerminal: stream.isTTY,
+    });
+    return await runSeedCommand(process.argv.slice(2), environment, {
+      standard: outputTo(process.stdout),
+      error: outputTo(process.stderr),
+    });
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  }
+}
+
+process.exitCode = await main();

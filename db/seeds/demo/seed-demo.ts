@@ -1,0 +1,120 @@
+import type { Connection } from "../../connect";
+import { runInBatches } from "../run-in-batches";
+import { atomically, markSeedState, SeedError, seedStateOf } from "../seed-state";
+import { aggregateSales } from "./aggregate-sales";
+import { countExtraHouseholds, inventProduct } from "./extra-products";
+import { loadProvinceSample, type ProvinceSample } from "./province-sample";
+import { createSampleWriter, type SampleWriter } from "./sample-writer";
+import { bestSellerOf, seedHouseholds, type SeededHousehold } from "./seed-households";
+import { seedOrders } from "./seed-orders";
+import { createProductInsert, seedProducts, type SoldProduct } from "./seed-products";
+import { seedRetailTotals } from "./seed-retail-totals";
+import { seedUnknownTransfers } from "./seed-unknown-transfers";
+import { hashSamplePassword, seedUsers } from "./seed-users";
+
+export const DEFAULT_ORDER_COUNT = 2_400;
+export const MAX_ORDER_COUNT = 5_000_000;
+export const MAX_PRODUCT_COUNT = 1_000_000;
+
+export type DemoInput = {
+  /** One of those with samples (`SAMPLE_PROVINCES`). */
+  provinceCode: string;
+  /** 0 to 5,000,000; 2,400 when left out. */
+  orderCount?: number;
+  /** Size of the whole catalogue, at most 1,000,000; never fewer than the province's samples. */
+  productCount?: number;
+  /** Milliseconds; only its day in Vietnam matters. */
+  now: number;
+  /** Takes the part done, 0 to 1. */
+  onProgress?: (done: number) => void;
+};
+
+const PRODUCT_BATCH = 2_000;
+// Of a catalogue for load tests not all needs buyers; the memory of the seed stays small.
+const MAX_EXTRA_SOLD = 5_000;
+
+/**
+ * Fills an installation that has its places and nothing else with samples: households, products, people, and a year
+ * of orders up to yesterday. The same province, counts and day give the same samples. A seed that was stopped is
+ * known as such (`seedStateOf`): start again with a new file. Throws `SeedError` for what the caller can mend.
+ */
+export async function seedDemo(connection: Connection, input: DemoInput): Promise<void> {
+  const { provinceCode, now, onProgress = () => undefined } = input;
+  const orderCount = checkCount("orders", input.orderCount ?? DEFAULT_ORDER_COUNT, MAX_ORDER_COUNT);
+  const sample = loadProvinceSample(provinceCode);
+  const productCount = checkCount("products", input.productCount ?? 0, MAX_PRODUCT_COUNT);
+  const extraCount = Math.max(0, productCount - sample.products.length);
+  if (seedStateOf(connection) !== "reference") {
+    throw new SeedError("Samples go into a database that has its places and nothing else.");
+  }
+  const writer = createSampleWriter(connection, { provinceCode, now });
+  const progress = createProgress({ total: 100 + extraCount + 3 * orderCount, onProgress });
+  const passwordHash = await hashSamplePassword();
+  const shop = atomically(connection, () => openShop(writer, { sample, extraCount, passwordHash }));
+  progress(100);
+  await runInBatches(connection, addExtraProducts(writer, shop, { sample, extraCount }), {
+    size: PRODUCT_BATCH,
+    onDone: progress,
+  });
+  const desk = bestSellerOf(sample, shop.seeded);
+  const { sold: products, users } = shop;
+  await seedOrders(writer, { orderCount, products, users, desk }, (count) => progress(3 * count));
+  atomically(connection, () => {
+    if (orderCount > 0) seedUnknownTransfers(writer);
+    aggregateSales(connection);
+    connection.writer.exec("PRAGMA analysis_limit = 1000; ANALYZE");
+    markSeedState(connection, "demo");
+  });
+  onProgress(1);
+}
+
+type Shop = ReturnType<typeof openShop>;
+
+/** Everything but orders, in one transaction. */
+function openShop(
+  writer: SampleWriter,
+  input: { sample: ProvinceSample; extraCount: number; passwordHash: string },
+) {
+  const { sample, extraCount, passwordHash } = input;
+  markSeedState(writer.connection, "unfinished");
+  const users = seedUsers(writer, passwordHash);
+  const seeded: SeededHousehold[] = seedHouseholds(writer, users, {
+    sample,
+    extraCount: countExtraHouseholds(extraCount),
+  });
+  const insertProduct = createProductInsert(writer, users);
+  const sold: SoldProduct[] = seedProducts(writer, insertProduct, { sample, seeded });
+  seedRetailTotals(writer, users.department_officer.id);
+  return { users, seeded, sold, insertProduct };
+}
+
+function* addExtraProducts(
+  { random }: SampleWriter,
+  { seeded, sold, insertProduct }: Shop,
+  { sample, extraCount }: { sample: ProvinceSample; extraCount: number },
+): Generator<number, void> {
+  for (let number = 0; number < extraCount; number += 1) {
+    const product = insertProduct(inventProduct(random, { sample, seeded }));
+    if (number < MAX_EXTRA_SOLD) sold.push(product);
+    yield 1;
+  }
+}
+
+function checkCount(name: string, count: number, max: number): number {
+  if (Number.isInteger(count) && count >= 0 && count <= max) return count;
+  throw new SeedError(`The number of ${name} must be a whole number from 0 to ${max}.`);
+}
+
+function createProgress({
+  total,
+  onProgress,
+}: {
+  total: number;
+  onProgress: (done: number) => void;
+}) {
+  let done = 0;
+  return (count: number) => {
+    done += count;
+    onProgress(Math.min(0.99, done / total)); // the figures come last
+  };
+}

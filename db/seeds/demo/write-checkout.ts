@@ -1,0 +1,196 @@
+import { shippingCost, parcelGrams } from "../../../app/domain/fulfilment/shipping-cost";
+import { orderCodeOf } from "../../../app/domain/orders/order-code";
+import {
+  checkoutTotals,
+  orderTotals,
+  type OrderTotals,
+} from "../../../app/domain/orders/order-totals";
+import type { OrderStatus } from "../../../app/domain/orders/order-status";
+import { isService } from "../../../app/domain/catalog/ocop-sets";
+import { present } from "../../../app/platform/invariant";
+import { vnd } from "../../../app/platform/money";
+import { localDateOf, MINUTE_MS } from "../../../app/platform/period";
+import { shipments } from "../../schema/fulfilment";
+import { checkouts, lineItems, orderEvents, orders } from "../../schema/orders";
+import { prepareInsert } from "../insert-rows";
+import { SAMPLE_COMMISSION_RULES, SAMPLE_SHIPPING_RATES } from "../reference/rates";
+import type { DraftCheckout, DraftOrder } from "./draft-checkout";
+import { drawTransfer, liveOrder, PAYMENT_MINUTES, type LifeWish } from "./order-life";
+import type { LivedOrder } from "./lived-order";
+import { createReferences } from "./sample-references";
+import type { SampleBuyer } from "./sample-buyers";
+import type { SampleWriter } from "./sample-writer";
+import { starsOn } from "./seed-certificates";
+import { createPaymentInsert } from "./write-payment";
+import { createReservationInsert, type HeldPacks } from "./write-reservations";
+
+export type CheckoutToWrite = {
+  draft: DraftCheckout;
+  buyer: SampleBuyer;
+  /** The agent, when the order is typed in by one. */
+  placedById: string | null;
+  placedAt: number;
+  until: LifeWish["until"];
+};
+
+const CARRIERS = [
+  { carrier: "Viettel Post", prefix: "VTP" },
+  { carrier: "Vietnam Post", prefix: "EMS" },
+  { carrier: "Giao Hàng Nhanh", prefix: "GHN" },
+  { carrier: "Giao Hàng Tiết Kiệm", prefix: "GHTK" },
+];
+const [{ rateBps: COMMISSION_BPS }] = SAMPLE_COMMISSION_RULES;
+
+/** Writes one checkout a call with all that follows from it, as the flows would have; answers how many orders. */
+export function createCheckoutInsert(writer: SampleWriter, held: HeldPacks) {
+  const { connection, random, newId, day } = writer;
+  const insertCheckout = prepareInsert(connection, checkouts);
+  const insertOrder = createOrderInsert(writer);
+  const insertPayment = createPaymentInsert(writer);
+  const insertReservations = createReservationInsert(writer, held);
+  const nextReference = createReferences(random);
+
+  return ({ draft, buyer, placedById, placedAt, until }: CheckoutToWrite): number => {
+    const { method, channel } = draft;
+    const id = newId("chk", placedAt);
+    const code = nextReference();
+    const transferAt = method === "vietqr" ? drawTransfer(random, { placedAt, until }) : null;
+    const isNear = buyer.zone === "in_province";
+    const life = { placedAt, endsAt: day.endsAt, isNear, until, transferAt };
+    const lived = draft.orders.map((order, index): LivedOrder => {
+      const moves = liveOrder(random, method, life);
+      return {
+        id: newId("ord", placedAt),
+        code: orderCodeOf(code, index + 1),
+        draft: order,
+        totals: priceOrder(order, buyer),
+        moves,
+        status: present(moves.at(-1), "an order that never began").to,
+        lineItemIds: order.lines.map(() => newId("lin", placedAt)),
+      };
+    });
+    const totals = checkoutTotals(lived.map((order) => order.totals));
+    const isUnpaid = lived.every((order) => order.status === "expired");
+    insertCheckout({
+      id,
+      code,
+      submissionKey: random.hex(16),
+      buyerId: buyer.userId,
+      buyerName: buyer.name,
+      buyerPhone: buyer.phone,
+      communeCode: buyer.communeCode,
+      addressLine: buyer.addressLine,
+      note: "",
+      language: buyer.language,
+      method,
+      channel,
+      status: isUnpaid ? "expired" : "accepted",
+      ...totals,
+      placedAt,
+      payBy: method === "vietqr" ? placedAt + PAYMENT_MINUTES * MINUTE_MS : null,
+      isSample: true,
+    });
+    for (const order of lived) {
+      insertOrder(order, { checkoutId: id, placedAt, placedById: placedById ?? buyer.userId });
+      insertReservations(order, placedAt);
+    }
+    insertPayment({ checkoutId: id, code, method, transferAt, placedAt, lived });
+    return lived.length;
+  };
+}
+
+function priceOrder(order: DraftOrder, buyer: SampleBuyer): OrderTotals {
+  const rate = present(
+    SAMPLE_SHIPPING_RATES.find((one) => one.zone === buyer.zone),
+    `no rate for ${buyer.zone}`,
+  );
+  const parcel = order.lines.map(({ product, quantity }) => ({
+    ocopSet: product.details.set,
+    weightGrams: product.details.weightGrams,
+    quantity,
+  }));
+  return orderTotals({
+    lines: order.lines.map(({ product, quantity }) => ({
+      unitPriceVnd: vnd(product.details.priceVnd),
+      quantity,
+    })),
+    shippingVnd: shippingCost(parcelGrams(parcel), rate),
+    commissionBps: COMMISSION_BPS,
+  });
+}
+
+type Placement = { checkoutId: string; placedAt: number; placedById: string | null };
+
+function createOrderInsert({ connection, random, newId }: SampleWriter) {
+  const insertOrder = prepareInsert(connection, orders);
+  const insertLine = prepareInsert(connection, lineItems);
+  const insertEvent = prepareInsert(connection, orderEvents);
+  const insertShipment = prepareInsert(connection, shipments);
+
+  const insertParcel = (order: LivedOrder, shippedAt: number, deliveredAt: number | null) => {
+    const isStay = order.draft.lines.every(({ product }) => isService(product.details.set));
+    const { carrier, prefix } = random.pick(CARRIERS);
+    const number = random.whole(100_000_000, 999_999_999);
+    insertShipment({
+      id: newId("shp", shippedAt),
+      orderId: order.id,
+      carrier: isStay ? "" : carrier,
+      trackingCode: isStay ? "" : `${prefix}${number}`,
+      shippedAt,
+      deliveredAt,
+    });
+  };
+
+  return (order: LivedOrder, { checkoutId, placedAt, placedById }: Placement) => {
+    const { id, code, draft, totals, moves, status } = order;
+    const momentOf = (to: OrderStatus) => moves.find((move) => move.to === to)?.at ?? null;
+    const [shippedAt, deliveredAt] = [momentOf("shipped"), momentOf("delivered")];
+    const { itemsVnd, shippingVnd, totalVnd, commissionVnd } = totals;
+    insertOrder({
+      id,
+      code,
+      checkoutId,
+      householdId: draft.household.id,
+      status,
+      statusReason: moves.at(-1)?.reason ?? null,
+      itemsVnd,
+      shippingVnd,
+      totalVnd,
+      commissionVnd,
+      placedAt,
+      confirmedAt: momentOf("confirmed"),
+      shippedAt,
+      deliveredAt,
+      deliveredOn: deliveredAt === null ? null : localDateOf(deliveredAt),
+    });
+    draft.lines.forEach(({ product, quantity }, index) => {
+      const line = present(totals.lines[index], "a line without its total");
+      insertLine({
+        id: present(order.lineItemIds[index], "a line without its id"),
+        orderId: id,
+        productId: product.id,
+        productName: product.details.nameVi,
+        packLabel: product.details.packVi,
+        ocopSet: product.details.set,
+        stars: starsOn(product.certificate, localDateOf(placedAt)),
+        quantity,
+        unitPriceVnd: product.details.priceVnd,
+        ...line,
+        commissionBps: COMMISSION_BPS,
+      });
+    });
+    for (const { from, to, reason, by, at } of moves) {
+      const actorId = { buyer: placedById, household: draft.household.memberId, nobody: null }[by];
+      insertEvent({
+        id: newId("oev", at),
+        orderId: id,
+        fromStatus: from,
+        toStatus: to,
+        reason,
+        actorId,
+        occurredAt: at,
+      });
+    }
+    if (shippedAt !== null) insertParcel(order, shippedAt, deliveredAt);
+  };
+}

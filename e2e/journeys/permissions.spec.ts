@@ -1,0 +1,80 @@
+import type { APIRequestContext, APIResponse } from "@playwright/test";
+import type { Permission } from "../../app/domain/identity/permissions";
+import { DEMO_PASSWORD, expect, PHONES, test } from "../support/journey";
+
+type Role = keyof typeof PHONES;
+type Door = { method: "GET" | "POST"; path: string; allowed: readonly Role[] };
+
+const EVERYONE: readonly Role[] = ["buyer", "household", "agent", "department"];
+
+/** Each permission with a door that asks for it. */
+const DOORS: Record<Permission, Door> = {
+  "account.open": { method: "GET", path: "/account", allowed: EVERYONE },
+  "household_desk.open": { method: "GET", path: "/household", allowed: ["household"] },
+  "product.edit": { method: "GET", path: "/household/products/new", allowed: ["household"] },
+  "order.fulfil": {
+    method: "POST",
+    path: "/household/orders/UQ2222222-1/confirmation",
+    allowed: ["household"],
+  },
+  "earnings.read": { method: "GET", path: "/household/earnings", allowed: ["household"] },
+  "agent_desk.open": { method: "GET", path: "/agent", allowed: ["agent"] },
+  "department_desk.open": { method: "GET", path: "/department", allowed: ["department"] },
+  "household.approve": {
+    method: "POST",
+    path: "/department/households/khong-co/approval",
+    allowed: ["department"],
+  },
+  "product.approve": {
+    method: "POST",
+    path: "/department/products/khong-co/approval",
+    allowed: ["department"],
+  },
+  "indicator.read": { method: "GET", path: "/department/indicator", allowed: ["department"] },
+  "retail_total.enter": {
+    method: "GET",
+    path: "/department/retail-totals",
+    allowed: ["department"],
+  },
+  "bank_transaction.read": {
+    method: "GET",
+    path: "/department/bank-transactions",
+    allowed: ["department"],
+  },
+};
+
+async function signIn(request: APIRequestContext, role: Role): Promise<void> {
+  const answer = await request.post("/sign-in", {
+    form: { phone: PHONES[role], password: DEMO_PASSWORD },
+    maxRedirects: 0,
+  });
+  expect([302, 303]).toContain(answer.status());
+}
+
+function knock(request: APIRequestContext, door: Door): Promise<APIResponse> {
+  return door.method === "GET"
+    ? request.get(door.path, { maxRedirects: 0 })
+    : request.post(door.path, { form: { decision: "approve" }, maxRedirects: 0 });
+}
+
+for (const [permission, door] of Object.entries(DOORS)) {
+  test(`${permission}: ${door.method} ${door.path} sends a guest to sign in`, async ({
+    request,
+  }) => {
+    const answer = await knock(request, door);
+    expect([302, 303]).toContain(answer.status());
+    expect(answer.headers()["location"]).toContain("/sign-in");
+  });
+
+  for (const role of EVERYONE) {
+    const isAllowed = door.allowed.includes(role);
+    test(`${permission}: ${role} ${isAllowed ? "may" : "may not"}`, async ({ request }) => {
+      await signIn(request, role);
+      const answer = await knock(request, door);
+      if (!isAllowed) expect(answer.status()).toBe(403);
+      else if (door.method === "GET") expect(answer.status()).toBe(200);
+      // The thing itself does not exist: let in, and told so.
+      else expect([302, 303, 400, 404]).toContain(answer.status());
+    });
+  }
+}

@@ -1,0 +1,216 @@
+import { test as base } from "@playwright/test";
+import sharp from "sharp";
+import {
+  amountIn,
+  buyFromProductPage,
+  dong,
+  expect,
+  payInSimulator,
+  signInByForm,
+  waitForWords,
+} from "../support/journey";
+import { checkLedgerFile } from "../support/check-ledger-file";
+import { startShop, type Shop } from "../support/shop";
+
+/** The title of the first issue: listed, found, paid by QR, delivered, settled and counted. */
+
+// A shop of its own: the share is computed by hand from exactly these orders.
+const test = base.extend<{ shop: Shop }>({
+  shop: async ({}, use) => {
+    const shop = await startShop({ template: process.env["SHOP_TEMPLATE"] ?? "" });
+    await use(shop);
+    await shop.stop();
+  },
+  baseURL: async ({ shop }, use) => use(shop.origin),
+});
+
+const HOUSEHOLD = {
+  name: "Hộ Mẫu Vàng Thị Mai",
+  phone: "0900 000 888",
+  password: "mật khẩu của Mai",
+};
+const PRODUCT = "Mật ong rừng thử nghiệm";
+const PRICE_VND = 150_000;
+const RETAIL_BILLIONS = "3.900,5"; // tỷ đồng
+
+test("one product is listed, found, paid by QR, delivered, settled and counted", async ({
+  browser,
+  shop,
+  page,
+}, testInfo) => {
+  test.setTimeout(180_000);
+  const context = async () => {
+    const { javaScriptEnabled, locale, viewport } = testInfo.project.use;
+    return browser.newContext({
+      baseURL: shop.origin,
+      ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
+      ...(locale === undefined ? {} : { locale }),
+      ...(viewport === undefined ? {} : { viewport }),
+    });
+  };
+  const household = await (await context()).newPage();
+  const department = await (await context()).newPage();
+  const buyer = page;
+
+  await test.step("a household registers", async () => {
+    await household.goto("/register");
+    await household.getByLabel("Tên hộ hoặc cơ sở").fill(HOUSEHOLD.name);
+    await household.getByLabel("Họ và tên người phụ trách").fill("Vàng Thị Mai");
+    await household.getByLabel("Số điện thoại").fill(HOUSEHOLD.phone);
+    await household.getByLabel("Mật khẩu").fill(HOUSEHOLD.password);
+    await household.getByLabel("Xã, phường, đặc khu").selectOption({ label: "Xã Mèo Vạc" });
+    await household.getByLabel("Thôn, bản, ấp, số nhà").fill("thôn Tìa Chí Dùa");
+    await household.getByRole("checkbox", { name: /Tôi đồng ý/ }).check();
+    await household.getByRole("button", { name: "Gửi đăng ký" }).click();
+    await expect(household.getByText("Sở Công Thương đang xem hồ sơ của hộ")).toBeVisible();
+  });
+
+  await test.step("the department approves the household", async () => {
+    await signInByForm(department, "0900000004");
+    await department.goto("/department/approvals");
+    await department.getByRole("button", { name: `Duyệt ${HOUSEHOLD.name}` }).click();
+    await expect(department.getByRole("status").first()).toContainText("Đã duyệt");
+  });
+
+  await test.step("the household lists a product with a photo", async () => {
+    await household.goto("/household/products/new");
+    await household.getByLabel("Tên sản phẩm").fill(PRODUCT);
+    await household
+      .getByLabel("Loại hàng")
+      .selectOption({ label: "Mật ong và nông sản thực phẩm khác" });
+    await household.getByLabel("Giới thiệu").fill("Mật ong lấy từ rừng già, quay tay, lọc vải.");
+    await household.getByLabel("Cách đóng gói").fill("chai 500 ml");
+    await household.getByLabel("Một gói có bao nhiêu").fill("500");
+    await household.getByLabel("Đơn vị").selectOption("ml");
+    await household.getByLabel("Cả gói nặng bao nhiêu gam").fill("750");
+    await household.getByLabel("Giá bán một gói (đồng)").fill("150.000");
+    await household.getByLabel("Đang có bao nhiêu gói").fill("12");
+    await household.getByLabel("Ngày thu hoạch hoặc ngày làm").fill("2026-11-01");
+    const photo = await sharp({
+      create: { width: 1600, height: 1200, channels: 3, background: "#c98b1a" },
+    })
+      .jpeg()
+      .toBuffer();
+    await household
+      .getByLabel("Ảnh sản phẩm")
+      .setInputFiles({ name: "mat-ong.jpg", mimeType: "image/jpeg", buffer: photo });
+    await household.getByRole("button", { name: "Lưu bản nháp" }).click();
+    await expect(household.getByRole("status").first()).toContainText("Đã lưu bản nháp");
+    await household.getByRole("button", { name: "Gửi duyệt" }).click();
+    await expect(household.getByRole("status").first()).toContainText("Đã gửi");
+  });
+
+  await test.step("the department approves the product", async () => {
+    await department.goto("/department/approvals");
+    await department.getByRole("button", { name: `Duyệt ${PRODUCT}` }).click();
+    await expect(department.getByRole("status").first()).toContainText("Đã duyệt đăng bán");
+  });
+
+  let totalVnd = 0;
+  let code = "";
+  await test.step("a buyer finds it and pays by QR", async () => {
+    await buyer.goto("/products?q=mat+ong+rung+thu");
+    await buyer
+      .getByRole("link", { name: new RegExp(PRODUCT) })
+      .first()
+      .click();
+    const photo = buyer.locator("main picture img").first();
+    await expect(photo).toBeVisible();
+    expect(await photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(
+      300,
+    );
+    code = await buyFromProductPage(
+      buyer,
+      { name: "Nguyễn Văn Mua", phone: "0900000556", method: "vietqr" },
+      3,
+    );
+    totalVnd = amountIn(await buyer.getByText(/^Chuyển khoản .* theo mã/).textContent());
+    expect(totalVnd).toBeGreaterThan(3 * PRICE_VND); // shipping comes on top
+    await payInSimulator(buyer);
+    await waitForWords(buyer, "Đã đặt hàng");
+  });
+
+  await test.step("the household confirms, ships and hands over", async () => {
+    await household.goto("/household");
+    await household.getByRole("link", { name: /Đơn mới, chờ nhận/ }).click();
+    await household
+      .getByRole("link", { name: new RegExp(code) })
+      .first()
+      .click();
+    await household.getByRole("button", { name: "Nhận đơn này" }).click();
+    await household.getByLabel("Mã vận đơn").fill("VN123456789");
+    await household.getByRole("button", { name: "Đã gửi hàng đi" }).click();
+    await household.getByRole("button", { name: "Khách đã nhận hàng" }).click();
+    await expect(
+      household.getByText("Khách đã nhận hàng. Tiền của đơn này đã tính cho bạn."),
+    ).toBeVisible();
+    await buyer.reload();
+    await expect(buyer.getByRole("heading", { level: 1 })).toHaveText("Đã giao hàng");
+  });
+
+  await test.step("the household sees what it is owed: the order less 3 % of the goods", async () => {
+    const commissionVnd = Math.round(3 * PRICE_VND * 0.03);
+    await household.goto("/household/earnings");
+    await expect(household.getByRole("main")).toContainText(dong(totalVnd - commissionVnd));
+  });
+
+  await test.step("a second order, in cash at the door", async () => {
+    await buyer.goto("/products?q=mat+ong+rung+thu");
+    await buyer
+      .getByRole("link", { name: new RegExp(PRODUCT) })
+      .first()
+      .click();
+    const cash = await buyFromProductPage(buyer, {
+      name: "Nguyễn Văn Mua",
+      phone: "0900000556",
+      method: "cod",
+    });
+    await household.goto(`/household/orders/${cash}-1`);
+    await household.getByRole("button", { name: "Nhận đơn này" }).click();
+    await household.getByRole("button", { name: "Đã gửi hàng đi" }).click();
+    await household.getByRole("button", { name: "Khách đã nhận và trả tiền" }).click();
+    await expect(
+      household.getByText("Khách đã nhận hàng. Tiền của đơn này đã tính cho bạn."),
+    ).toBeVisible();
+  });
+
+  await test.step("the department enters the retail total and reads the share", async () => {
+    const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+    const month = today.slice(0, 7);
+    await department.goto("/department/retail-totals");
+    await department.getByLabel("Tháng", { exact: true }).fill(month);
+    await department.getByLabel("Loại số").selectOption("goods");
+    await department.getByLabel("Số tiền, tỷ đồng").fill(RETAIL_BILLIONS);
+    await department.getByLabel("Mức độ").selectOption("estimate");
+    await department.getByLabel("Nguồn").fill("Báo cáo thử nghiệm");
+    await department.getByLabel("Ngày công bố").fill(today.split("-").toReversed().join("/"));
+    await department.getByRole("button", { name: "Lưu số này" }).click();
+    await expect(department.getByRole("status").first()).toContainText("3.900,5 tỷ đồng");
+
+    // By hand: 4 bottles of 150.000 đ delivered this month, over 3.900,5 tỷ đồng, in per cent with four decimals.
+    const numeratorVnd = 4n * 150_000n;
+    const denominatorVnd = 3_900_500_000_000n;
+    const tenThousandths =
+      (numeratorVnd * 2n * 1_000_000n + denominatorVnd) / (denominatorVnd * 2n);
+    const share = `0,${String(tenThousandths).padStart(4, "0")}`;
+    await department.goto(`/department/indicator?month=${month}`);
+    await expect(department.getByRole("main")).toContainText(dong(600_000));
+    await expect(department.getByRole("main")).toContainText(
+      "doanh thu bán lẻ thương mại điện tử trên doanh thu bán lẻ hàng hóa",
+      { ignoreCase: true },
+    );
+    await expect(department.getByRole("main")).toContainText(`${share}`);
+
+    const csv = await (
+      await department.request.get(`/department/indicator.csv?month=${month}`)
+    ).text();
+    expect(csv).toContain("600000");
+    expect(csv).toContain(share.replace(",", "."));
+  });
+
+  await test.step("the ledger balances to the đồng", async () => {
+    await department.goto("/department/bank-transactions");
+    await expect(department.getByText("khớp nhau đến từng đồng")).toBeVisible();
+    expect(checkLedgerFile(shop.dataDir)).toEqual({ differences: [], deliveredOrders: 2 });
+  });
+});

@@ -1,0 +1,119 @@
+import { chromium, type Browser } from "@playwright/test";
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { findChromium } from "./chromium.mjs";
+import { DEMO_PASSWORD, PHONES } from "./journey";
+import { placeOrder } from "./place-order";
+import { seedFolder } from "./run-node";
+import { startShop, temporaryFolder, type Shop } from "./shop";
+
+/**
+ * `npm run screenshots -- [folder]`: every page at 360, 768 and 1280 px, light and dark, in both languages, to be
+ * looked at. The folder is `test-results/screenshots` unless another is named.
+ */
+
+const WIDTHS = [360, 768, 1280];
+const SCHEMES = ["light", "dark"] as const;
+
+type Role = keyof typeof PHONES | "guest";
+type Shot = { name: string; path: string; role: Role };
+
+async function main(): Promise<void> {
+  const folder = process.argv[2] ?? "test-results/screenshots";
+  mkdirSync(folder, { recursive: true });
+  const only = process.argv[3];
+  const dataDir = temporaryFolder("screenshots");
+  await seedFolder(dataDir, ["--province", "08"]);
+  const shop = await startShop({ dataDir });
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-dev-shm-usage",
+      "--disable-background-networking",
+    ],
+  });
+  try {
+    for (const shot of await listShots(shop)) {
+      if (only === undefined || shot.name.includes(only))
+        await take({ browser, shop, folder, shot });
+    }
+  } finally {
+    await browser.close();
+    await shop.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function listShots(shop: Shop): Promise<Shot[]> {
+  const list = await (await fetch(`${shop.origin}/products`)).text();
+  const product = /href="(\/products\/[^"?]+)"/.exec(list)?.[1] ?? "";
+  const page = await (await fetch(shop.origin + product)).text();
+  const household = /href="(\/households\/[^"?]+)"/.exec(page)?.[1] ?? "";
+  const order = await placeOrder(shop.origin, { productPath: product });
+  const publicPages = [
+    { name: "home", path: "/" },
+    { name: "list", path: "/products" },
+    { name: "product", path: product },
+    { name: "household", path: household },
+    { name: "statistics", path: "/statistics" },
+    { name: "sign-in", path: "/sign-in" },
+    { name: "register", path: "/register" },
+    { name: "order", path: order.path },
+  ];
+  const guest = publicPages.flatMap(({ name, path }) => [
+    { name: `${name}-vi`, path, role: "guest" as const },
+    { name: `${name}-en`, path: `/en${path === "/" ? "" : path}`, role: "guest" as const },
+  ]);
+  const desk = (role: Role, paths: readonly string[]) =>
+    paths.map((path) => ({ name: `desk${path.replaceAll("/", "-")}`, path, role }));
+  return [
+    ...guest,
+    ...desk("household", [
+      "/household",
+      "/household/products",
+      "/household/products/new",
+      "/household/orders",
+      "/household/earnings",
+    ]),
+    ...desk("agent", ["/agent"]),
+    ...desk("department", [
+      "/department",
+      "/department/approvals",
+      "/department/indicator",
+      "/department/retail-totals",
+      "/department/bank-transactions",
+    ]),
+  ];
+}
+
+async function take(options: {
+  browser: Browser;
+  shop: Shop;
+  folder: string;
+  shot: Shot;
+}): Promise<void> {
+  const { browser, shop, folder, shot } = options;
+  for (const colorScheme of SCHEMES) {
+    const context = await browser.newContext({ colorScheme, baseURL: shop.origin });
+    const page = await context.newPage();
+    if (shot.role !== "guest") {
+      await page.request.post("/sign-in", {
+        form: { phone: PHONES[shot.role], password: DEMO_PASSWORD },
+      });
+    }
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(shot.path);
+      await page.screenshot({
+        path: join(folder, `${shot.name}-${width}-${colorScheme}.png`),
+        fullPage: true,
+      });
+    }
+    await context.close();
+  }
+  process.stdout.write(`${shot.name}\n`);
+}
+
+await main();
