@@ -32,6 +32,7 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     ...chromium,
+    actionTimeout: 10_000,
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",
     viewport: { width: 360, height: 740 },

@@ -1,4 +1,10 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useRouteError } from "@remix-run/react";
+import { failureMeta } from "~/ui/catalog/store-meta";
+import { ErrorPage } from "~/ui/layouts/error-page";
 import { notFound } from "~/web/http-errors";
+
+export const meta: MetaFunction = ({ matches, error }) => failureMeta(matches, error);
 
 // Without this route an unknown address would not ask the root loader, and the error page not know its language.
 export function loader(): never {
@@ -11,4 +17,8 @@ export function action(): never {
 
 export default function UnknownPage() {
   return null;
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage error={useRouteError()} reference="" />;
 }

@@ -44,7 +44,7 @@ export default function DepartmentOverviewPage() {
       <h1 className="text-3xl">{t("department.overviewTitle")}</h1>
       <div className="mt-6 grid gap-12 lg:grid-cols-[3fr_2fr]">
         <IndicatorInWords month={month} />
-        <div>
+        <div className="grid content-start gap-10">
           <WaitingList month={month} waiting={waiting} />
           <LedgerState differenceCount={differenceCount} asOf={asOf} />
         </div>

@@ -26,7 +26,10 @@ export async function action(args: ActionFunctionArgs) {
   const input = await readForm(args.request, householdDecisionForm);
   const subject = { subject: "household", slug } as const;
   if (!input.ok) {
-    throw redirect(answerOf(page, { ...subject, problem: firstProblem(input.reply.submission) }), 303);
+    throw redirect(
+      answerOf(page, { ...subject, problem: firstProblem(input.reply.submission) }),
+      303,
+    );
   }
   const result = await decide(actor, slug, input.value);
   const done = result.ok && result.value.hasMoved ? input.value.decision : "repeat";

@@ -6,6 +6,7 @@ import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { problemOf, readAnswer } from "~/ui/department/decision-answer";
 import { DecisionOutcome } from "~/ui/department/decision-outcome";
 import { HouseholdRow } from "~/ui/department/household-row";
+import { readPage } from "~/ui/department/page-number";
 import { StatusFilter } from "~/ui/department/status-filter";
 import { EmptyState } from "~/ui/primitives/notice";
 import { Pagination } from "~/ui/primitives/pagination";
@@ -25,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
     status,
     answer,
     name: answer ? await householdNameOf(answer.slug) : null,
-    list: await listHouseholds({ status, page: Number(query.get("page")) || 1 }),
+    list: await listHouseholds({ status, page: readPage(query) }),
   };
 }
 

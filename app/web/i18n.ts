@@ -8,8 +8,8 @@ type WithoutPlural<Key> =
 
 /** `room.key`, every text of the program; a plural is named without its ending. */
 export type MessageKey = {
-  [Room in keyof Catalogue & string]: `${Room}.${WithoutPlural<keyof Catalogue[Room] & string>}`;
-}[keyof Catalogue & string];
+  [Room in keyof Catalogue]: `${Room}.${WithoutPlural<keyof Catalogue[Room] & string>}`;
+}[keyof Catalogue];
 
 export type MessageValues = Readonly<Record<string, string | number>>;
 export type Translate = (key: MessageKey, values?: MessageValues) => string;
@@ -50,7 +50,8 @@ function createTranslator(language: Language): Translate {
   return (key, values = {}) => {
     const message = compiled.get(key);
     if (message) return message(values);
-    return String(plural(key as never, values as never));
+    const text: unknown = plural(key as never, values as never);
+    return typeof text === "string" ? text : key;
   };
 }
 
@@ -64,7 +65,9 @@ function compile(message: string): (values: MessageValues) => string {
 /** True when this key, made at run time (an error code, a status), has a text. */
 export function isMessageKey(key: string): key is MessageKey {
   const [room = "", name = ""] = key.split(/\.(.*)/);
-  const messages: Record<string, string> | undefined = resources.vi[room as keyof Catalogue];
+  const rooms: Readonly<Record<string, Readonly<Record<string, string>> | undefined>> =
+    resources.vi;
+  const messages = rooms[room];
   return messages !== undefined && (name in messages || `${name}_other` in messages);
 }
 

@@ -100,10 +100,21 @@ function parse(args: string[]) {
       communes: { type: "string" },
       fresh: { type: "boolean" },
     } as const;
-    return parseArgs({ args, options, strict: true, allowPositionals: false }).values;
+    return parseArgs({ args: joinNegative(args), options, strict: true }).values;
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : "The options cannot be read.");
   }
+}
+
+/** `--orders -5` is a wrong number and not another option. */
+function joinNegative(args: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const arg of args) {
+    const last = joined.at(-1);
+    if (/^-\d/.test(arg) && last !== undefined) joined[joined.length - 1] = `${last}=${arg}`;
+    else joined.push(arg);
+  }
+  return joined;
 }
 
 function readCount(option: string, text: string | undefined, max: number): number | undefined {

@@ -80,7 +80,7 @@ test("wrong input is explained at its field and nothing typed is lost", async ({
     .first()
     .click();
   await page.getByRole("button", { name: "Thêm vào giỏ" }).click();
-  await page.getByRole("link", { name: "Đặt hàng" }).click();
+  await page.getByRole("button", { name: "Đặt hàng", exact: true }).click();
   await page.getByLabel("Họ và tên người nhận").fill("Trần Văn Mẫu");
   await page.getByLabel("Điện thoại").fill("12345");
   await page.getByLabel("Địa chỉ").fill("Thôn Mẫu");

@@ -42,7 +42,7 @@ export async function buyFromProductPage(page: Page, buyer: Buyer, quantity = 1)
   await page.getByLabel("Số lượng").fill(String(quantity));
   await page.getByRole("button", { name: "Thêm vào giỏ" }).click();
   await expect(page).toHaveURL(/\/cart/);
-  await page.getByRole("link", { name: "Đặt hàng" }).click();
+  await page.getByRole("button", { name: "Đặt hàng", exact: true }).click();
   await expect(page).toHaveURL(/\/checkout/);
   await page.getByLabel("Họ và tên người nhận").fill(buyer.name);
   await page.getByLabel("Điện thoại").fill(buyer.phone);

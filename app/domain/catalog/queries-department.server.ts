@@ -64,12 +64,21 @@ export async function listWaitingProducts(limit: number): Promise<ProductDossier
 }
 
 function wordsOf(product: typeof products.$inferSelect) {
-  const { slug, name, nameEn, description, ocopSet, packLabel, season, isSample } = product;
-  const { contentQuantity, contentUnit, weightGrams, priceVnd, availableCount } = product;
   return {
-    ...{ slug, name, nameEn, description, ocopSet, packLabel, season, isSample },
-    ...{ contentQuantity, contentUnit, weightGrams, priceVnd, availableCount },
+    slug: product.slug,
+    name: product.name,
+    nameEn: product.nameEn,
+    description: product.description,
+    ocopSet: product.ocopSet,
+    packLabel: product.packLabel,
+    contentQuantity: product.contentQuantity,
+    contentUnit: product.contentUnit,
+    weightGrams: product.weightGrams,
+    priceVnd: product.priceVnd,
     unitPrice: unitPriceOf(product),
+    availableCount: product.availableCount,
+    season: product.season,
+    isSample: product.isSample,
   };
 }
 

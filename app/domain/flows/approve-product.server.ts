@@ -10,7 +10,12 @@ export async function approveProduct(
   actor: Actor,
   scope: Scope,
   input: { slug: string },
-): Promise<Result<{ hasMoved: boolean }, "product_not_found" | "product_already_decided" | "household_not_approved">> {
+): Promise<
+  Result<
+    { hasMoved: boolean },
+    "product_not_found" | "product_already_decided" | "household_not_approved"
+  >
+> {
   return inTransaction(async (tx) => {
     const moved = await approve(tx, scope, { ...input, actorId: actorIdOf(actor) });
     if (!moved.ok) return moved;

@@ -229,12 +229,25 @@ describe("late", () => {
     const placed = await placeCheckout(GUEST, testSubmission({ lines, expectedTotalVnd: total }));
     if (!placed.ok) throw new Error(placed.code);
     await expire();
-    await inTransaction(async (tx) => {
-      await tx.update(lots).set({ onHandCount: 0 }).where(eq(lots.productId, tea));
-      await tx.update(products).set({ availableCount: 0 }).where(eq(products.id, tea));
-    });
+    const stock = (productId: string, onHandCount: number) =>
+      inTransaction(async (tx) => {
+        await tx.update(lots).set({ onHandCount }).where(eq(lots.productId, productId));
+        await tx
+          .update(products)
+          .set({ availableCount: onHandCount })
+          .where(eq(products.id, productId));
+      });
+    // One after the other, because nobody knows which line is reserved first.
+    await stock(tea, 0);
     expect((await pay(placed.value.code, total)).judgement?.reason).toBe("refund_due");
     expect(await availableCount()).toBe(10);
+    await stock(tea, 1);
+    await stock(honey, 0);
+    expect((await pay(placed.value.code, total)).judgement?.reason).toBe("refund_due");
+    const [rest] = await reader().select().from(products).where(eq(products.id, tea));
+    expect(rest?.availableCount).toBe(1);
+    await stock(honey, 1);
+    expect((await pay(placed.value.code, total)).judgement?.reason).toBe("late_accepted");
   });
 
   it("is owed back when it is short: it revives nothing", async () => {

@@ -52,7 +52,10 @@ export async function enterRetailTotal(
   if (same && inUse && (same === inUse || inUse.publishedOn > entry.publishedOn)) {
     return succeed({ id: same.id, isRepeat: true, isInUse: same === inUse });
   }
-  const other = rows.filter((row) => row.kind !== entry.kind).toSorted(compareVintages).at(-1);
+  const other = rows
+    .filter((row) => row.kind !== entry.kind)
+    .toSorted(compareVintages)
+    .at(-1);
   if (other && entry.kind === "goods" && entry.amountVnd > other.amountVnd) {
     return fail("retail_goods_above_total", { billions: formatBillions(other.amountVnd, "vi") });
   }

@@ -1,4 +1,6 @@
 import { stringify } from "csv-stringify/sync";
+import { toDate } from "~/platform/clock.server";
+import { VIETNAM_OFFSET_MS } from "~/platform/period";
 import { FIGURE_CODES, figureDigits, figureOf, type Figure, type FigureCode } from "./figures";
 import { METHOD_VERSION } from "./indicator";
 import type { IndicatorMonth } from "./types";
@@ -20,8 +22,8 @@ const COLUMNS = [
 ];
 
 export type CsvContext = {
-  /** When the figures were read, `YYYY-MM-DDThh:mm+07:00`. */
-  asOf: string;
+  /** When the figures were read; written as `YYYY-MM-DDThh:mm+07:00`. */
+  asOf: number;
   nameOf: (code: FigureCode) => string;
 };
 
@@ -56,6 +58,12 @@ function rowOf(figure: Figure, month: IndicatorMonth, { asOf, nameOf }: CsvConte
     figure.retailTotal?.source ?? "",
     figure.retailTotal ? String(figure.retailTotal.isSample) : "",
     String(METHOD_VERSION),
-    asOf,
+    isoInVietnam(asOf),
   ];
+}
+
+function isoInVietnam(instant: number): string {
+  return `${toDate(instant + VIETNAM_OFFSET_MS)
+    .toISOString()
+    .slice(0, 16)}+07:00`;
 }

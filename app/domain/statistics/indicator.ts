@@ -30,7 +30,12 @@ const FIRST_MONTH_AFTER_MERGER: Month = "2025-07";
 /** Delivered sales of one month, summed by set, channel and method. */
 export type SalesSum = { channel: string; method: string; ocopSet: number; itemsVnd: number };
 /** Delivered orders of one month, summed by channel and method. */
-export type OrdersSum = { channel: string; method: string; orderCount: number; shippingVnd: number };
+export type OrdersSum = {
+  channel: string;
+  method: string;
+  orderCount: number;
+  shippingVnd: number;
+};
 
 export function isCountedChannel(channel: string): boolean {
   return channel === COUNTED_CHANNEL;

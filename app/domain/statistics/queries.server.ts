@@ -75,12 +75,7 @@ async function sumSales(first: Month, last: Month): Promise<Map<Month, SalesSum[
     })
     .from(monthlySales)
     .where(and(gte(monthlySales.month, first), lte(monthlySales.month, last)))
-    .groupBy(
-      monthlySales.month,
-      monthlySales.channel,
-      monthlySales.method,
-      monthlySales.ocopSet,
-    )
+    .groupBy(monthlySales.month, monthlySales.channel, monthlySales.method, monthlySales.ocopSet)
     .limit(SUMS_MAX);
   return byMonth(rows);
 }

@@ -26,8 +26,7 @@ export function percentOf({ numerator, denominator }: Ratio, decimals: number): 
   const scaled = BigInt(Math.abs(numerator)) * 100n * 10n ** BigInt(decimals);
   const rounded = (2n * scaled + whole) / (2n * whole);
   const digits = String(rounded).padStart(decimals + 1, "0");
-  const text =
-    decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+  const text = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
   return numerator < 0 && rounded > 0n ? `-${text}` : text;
 }
 

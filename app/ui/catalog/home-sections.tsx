@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import type { CommuneShelf } from "~/domain/catalog/types";
 import { useLanguage, useT } from "~/ui/site";
-import { provinceInSentence } from "~/ui/places/province-in-sentence";
 import { paths } from "~/web/paths";
 
 /** What this is, in one sentence, and the first steps into it. */
@@ -12,9 +11,7 @@ export function Welcome(props: { provinceName: string; productCount: number }) {
     <section className="grid items-center gap-6 py-6 md:grid-cols-[3fr_2fr] md:gap-12 md:py-10">
       <div>
         <h1 className="text-3xl md:text-5xl md:leading-tight">
-          {t("catalog.welcomeTitle", {
-            province: provinceInSentence(language, props.provinceName),
-          })}
+          {t("catalog.welcomeTitle", { province: props.provinceName })}
         </h1>
         <p className="mt-4 max-w-xl text-lg text-soft">{t("catalog.welcomeText")}</p>
         <p className="mt-6 flex flex-wrap gap-3">

@@ -53,7 +53,7 @@ export function ProductFilterForm(props: {
         type="checkbox"
         id="show-filters"
         defaultChecked={isNarrowed}
-        className="peer sr-only"
+        className="peer sr-only md:hidden"
       />
       <label
         htmlFor="show-filters"

@@ -1,6 +1,7 @@
-import type { MetaDescriptor } from "@remix-run/react";
+import { isRouteErrorResponse, type MetaDescriptor } from "@remix-run/react";
 import { DEFAULT_LANGUAGE, isLanguage, type Language } from "~/platform/language";
 import { translatorFor, type Translate } from "~/web/i18n";
+import { describeStatus } from "~/web/describe-status";
 import { inLanguage } from "~/web/paths";
 
 type Matches = readonly ({ id: string; data?: unknown } | undefined)[];
@@ -51,4 +52,11 @@ export function publicMeta(
 export function privateMeta(matches: Matches, title: string): MetaDescriptor[] {
   const { t } = siteOf(matches);
   return [{ title: `${title} · ${t("common.appName")}` }, { name: "robots", content: "noindex" }];
+}
+
+/** Title of the page for a failure. */
+export function failureMeta(matches: Matches, error: unknown): MetaDescriptor[] {
+  const { t } = siteOf(matches);
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  return privateMeta(matches, describeStatus(t, status, "").title);
 }

@@ -1,7 +1,7 @@
 import type { ProductDossier } from "~/domain/catalog/types-department";
 import { formatDate } from "~/platform/period";
+import { SampleMark } from "~/ui/catalog/product-facts";
 import { useT } from "~/ui/site";
-import { SampleBadge } from "~/ui/statistics/sample-badge";
 
 /** The certificate as recorded, for an officer to hold against the paper. */
 export function CertificateText({ certificate }: { certificate: ProductDossier["certificate"] }) {
@@ -16,7 +16,7 @@ export function CertificateText({ certificate }: { certificate: ProductDossier["
         from: formatDate(certificate.issuedOn),
         to: formatDate(certificate.expiresOn),
       })}{" "}
-      {certificate.isSample ? <SampleBadge /> : null}
+      {certificate.isSample ? <SampleMark /> : null}
       {certificate.isValid ? null : (
         <span className="block font-medium text-persimmon">
           {t("department.certificateInvalid")}

@@ -1,8 +1,8 @@
 import type { HouseholdDossier } from "~/domain/households/types-department";
 import { formatPhone } from "~/domain/identity/phone";
 import { LocalTime } from "~/ui/primitives/local-time";
+import { SampleMark } from "~/ui/catalog/product-facts";
 import { useT } from "~/ui/site";
-import { SampleBadge } from "~/ui/statistics/sample-badge";
 import { paths } from "~/web/paths";
 import { PlainDecision, ReasonedDecision } from "./decision-form";
 import { FactList, FactRow } from "./fact-list";
@@ -19,7 +19,8 @@ export function HouseholdDossierCard(props: {
   return (
     <article id={`household-${slug}`} className="scroll-mt-4 border-t border-line py-6">
       <h3 className="text-xl">
-        {name} {household.isSample ? <SampleBadge /> : null}
+        {name}
+        {household.isSample ? <SampleMark /> : null}
       </h3>
       <HouseholdFacts household={household} />
       <div className="mt-4 flex flex-wrap items-start gap-x-6 gap-y-3">

@@ -3,8 +3,8 @@ import type { HouseholdStatus } from "~/domain/households/household-status";
 import { formatPhone } from "~/domain/identity/phone";
 import { formatDate, localDateOf } from "~/platform/period";
 import { StatusMark, type IconName, type Tone } from "~/ui/households/icon";
+import { SampleMark } from "~/ui/catalog/product-facts";
 import { useLanguage, useT } from "~/ui/site";
-import { SampleBadge } from "~/ui/statistics/sample-badge";
 import { paths } from "~/web/paths";
 import { PlainDecision, ReasonedDecision } from "./decision-form";
 
@@ -24,36 +24,42 @@ export function HouseholdRow({ household, problem }: { household: Row; problem: 
   const { slug, name, status } = household;
   const date = formatDate(localDateOf(household.createdAt));
   return (
-    <li id={`household-${slug}`} className="scroll-mt-4 border-t border-line py-5">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <h2 className="text-lg">
-          {status === "approved" ? (
-            <a href={paths.household(language, slug)} className="text-ink">
-              {name}
-            </a>
-          ) : (
-            name
-          )}{" "}
-          {household.isSample ? <SampleBadge /> : null}
-        </h2>
-        <StatusMark {...MARKS[status]} text={t(`department.status_${status}`)} />
+    <li
+      id={`household-${slug}`}
+      className="grid scroll-mt-4 gap-x-8 gap-y-2 border-t border-line py-5 md:grid-cols-[1fr_22rem]"
+    >
+      <div>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <h2 className="text-lg">
+            {status === "approved" ? (
+              <a href={paths.household(language, slug)} className="text-ink">
+                {name}
+              </a>
+            ) : (
+              name
+            )}{" "}
+            {household.isSample ? <SampleMark /> : null}
+          </h2>
+          <StatusMark {...MARKS[status]} text={t(`department.status_${status}`)} />
+        </div>
+        <p className="mt-1">
+          {t(`households.kind_${household.kind}`)} · {household.addressLine},{" "}
+          {household.communeName}
+        </p>
+        <p>
+          {household.contactName} ·{" "}
+          <a href={`tel:${household.phone}`} className="num whitespace-nowrap">
+            {formatPhone(household.phone)}
+          </a>
+        </p>
+        <p className="text-sm text-soft">
+          {t("department.registeredOn", { date })} ·{" "}
+          {t("department.publishedCount", { count: household.publishedCount })}
+        </p>
+        {household.statusReason ? (
+          <p className="mt-1">{t("department.statusReason", { reason: household.statusReason })}</p>
+        ) : null}
       </div>
-      <p className="mt-1">
-        {t(`households.kind_${household.kind}`)} · {household.addressLine}, {household.communeName}
-      </p>
-      <p>
-        {household.contactName} ·{" "}
-        <a href={`tel:${household.phone}`} className="num whitespace-nowrap">
-          {formatPhone(household.phone)}
-        </a>
-      </p>
-      <p className="text-sm text-soft">
-        {t("department.registeredOn", { date })} ·{" "}
-        {t("department.publishedCount", { count: household.publishedCount })}
-      </p>
-      {household.statusReason ? (
-        <p className="mt-1">{t("department.statusReason", { reason: household.statusReason })}</p>
-      ) : null}
       <RowDecision household={household} problem={problem} />
     </li>
   );
@@ -66,8 +72,10 @@ function RowDecision({ household, problem }: { household: Row; problem: string |
   switch (household.status) {
     case "pending":
       return (
-        <p className="mt-2">
-          <a href={`${paths.approvals()}#household-${slug}`}>{t("department.navApprovals")}</a>
+        <p>
+          <a className="button button-quiet" href={`${paths.approvals()}#household-${slug}`}>
+            {t("department.seeDossier")}
+          </a>
         </p>
       );
     case "approved":
@@ -85,7 +93,7 @@ function RowDecision({ household, problem }: { household: Row; problem: string |
       );
     case "rejected":
       return (
-        <div className="mt-3">
+        <div>
           <PlainDecision
             action={action}
             decision="approve"
@@ -96,7 +104,7 @@ function RowDecision({ household, problem }: { household: Row; problem: string |
       );
     case "suspended":
       return (
-        <div className="mt-3">
+        <div>
           <PlainDecision
             action={action}
             decision="restore"

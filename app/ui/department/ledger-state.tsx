@@ -7,7 +7,7 @@ import { paths } from "~/web/paths";
 export function LedgerState(props: { differenceCount: number; asOf: number }) {
   const t = useT();
   return (
-    <section className="mt-8">
+    <section>
       <h2 className="text-xl">{t("department.ledgerHeading")}</h2>
       {props.differenceCount === 0 ? (
         <Notice tone="good">

@@ -7,8 +7,8 @@ import { monthName, setName } from "~/ui/catalog/set-names";
 import { UnitPriceText } from "~/ui/catalog/unit-price-text";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { Money } from "~/ui/primitives/money";
+import { SampleMark } from "~/ui/catalog/product-facts";
 import { useLanguage, useT } from "~/ui/site";
-import { SampleBadge } from "~/ui/statistics/sample-badge";
 import { paths } from "~/web/paths";
 import { CertificateText } from "./certificate-text";
 import { PlainDecision, ReasonedDecision } from "./decision-form";
@@ -29,7 +29,8 @@ export function ProductDossierCard(props: { product: ProductDossier; problem: st
       <Pictures product={product} />
       <div>
         <h3 className="text-xl">
-          {name} {product.isSample ? <SampleBadge /> : null}
+          {name}
+          {product.isSample ? <SampleMark /> : null}
         </h3>
         {product.nameEn ? (
           <p lang="en" className="text-soft">
@@ -85,7 +86,12 @@ function Pictures({ product }: { product: ProductDossier }) {
   return (
     <div className="grid content-start gap-3">
       {product.photos.map((photo) => (
-        <ProductPhoto key={photo.id} photo={photo} alt={alt} sizes="(min-width: 48rem) 16rem, 92vw" />
+        <ProductPhoto
+          key={photo.id}
+          photo={photo}
+          alt={alt}
+          sizes="(min-width: 48rem) 16rem, 92vw"
+        />
       ))}
     </div>
   );

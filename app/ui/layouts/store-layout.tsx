@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { provinceInSentence } from "~/ui/places/province-in-sentence";
 import { useSite, useT } from "~/ui/site";
 import { inLanguage, paths } from "~/web/paths";
 
@@ -30,7 +29,7 @@ function StoreHeader() {
     <header className="no-print bg-raised">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3">
         <Brand href={paths.home(site.language)} />
-        <search className="order-last w-full md:order-none md:w-auto md:grow">
+        <search className="order-last w-full lg:order-none lg:w-auto lg:grow">
           <form action={paths.products(site.language)} className="flex gap-2">
             <label htmlFor="site-search" className="sr-only">
               {t("common.search")}
@@ -49,7 +48,7 @@ function StoreHeader() {
             </button>
           </form>
         </search>
-        <nav aria-label={t("common.menu")} className="md:ml-auto">
+        <nav aria-label={t("common.menu")} className="sm:ml-auto">
           <ul className="flex flex-wrap items-center gap-x-5">
             <HeaderLink href={paths.products(site.language)} text={t("common.products")} />
             <HeaderLink
@@ -156,9 +155,7 @@ function StoreFooter() {
     <footer className="no-print border-t border-line bg-raised">
       <div className="mx-auto grid max-w-6xl gap-4 px-4 py-8 md:grid-cols-[1fr_auto]">
         <p className="max-w-xl text-soft">
-          {t("common.footerAbout", {
-            province: provinceInSentence(site.language, site.provinceName),
-          })}
+          {t("common.footerAbout", { province: site.provinceName })}
         </p>
         <ul className="flex flex-wrap gap-x-6">
           <HeaderLink href={paths.register(site.language)} text={t("common.sellHere")} />

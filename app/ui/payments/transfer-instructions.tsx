@@ -79,25 +79,25 @@ export function TransferInstructions(props: {
 function Item(props: { term: string; value: ReactNode; copy?: string; strong?: true }) {
   const t = useT();
   return (
-    <div className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 border-b border-line py-1">
-      <div>
-        <dt className="text-sm text-soft">{props.term}</dt>
-        <dd className={props.strong ? "num text-xl font-bold" : "num font-medium"}>
+    <div className="min-h-14 border-b border-line py-1">
+      <dt className="text-sm text-soft">{props.term}</dt>
+      <dd className="flex flex-wrap items-center justify-between gap-x-4">
+        <span className={props.strong ? "num text-xl font-bold" : "num font-medium"}>
           {props.value}
-        </dd>
-      </div>
-      {props.copy ? (
-        <button
-          type="button"
-          hidden
-          data-copy={props.copy}
-          data-copied={t("payments.copied")}
-          aria-label={t("payments.copyItem", { item: props.term })}
-          className="button button-quiet"
-        >
-          {t("payments.copy")}
-        </button>
-      ) : null}
+        </span>
+        {props.copy ? (
+          <button
+            type="button"
+            hidden
+            data-copy={props.copy}
+            data-copied={t("payments.copied")}
+            aria-label={t("payments.copyItem", { item: props.term })}
+            className="button button-quiet mb-1"
+          >
+            {t("payments.copy")}
+          </button>
+        ) : null}
+      </dd>
     </div>
   );
 }

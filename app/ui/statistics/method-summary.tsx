@@ -23,8 +23,12 @@ export function MethodSummary() {
         <Heading title={t("statistics.method_breakdown")}>
           {t("statistics.method_breakdown_text")}
         </Heading>
-        <Heading title={t("statistics.method_period")}>{t("statistics.method_period_text")}</Heading>
-        <Heading title={t("statistics.method_source")}>{t("statistics.method_source_text")}</Heading>
+        <Heading title={t("statistics.method_period")}>
+          {t("statistics.method_period_text")}
+        </Heading>
+        <Heading title={t("statistics.method_source")}>
+          {t("statistics.method_source_text")}
+        </Heading>
         <Heading title={t("statistics.method_agency")}>
           {t("statistics.method_agency_text", { province: lowerFirst(provinceName) })}
         </Heading>

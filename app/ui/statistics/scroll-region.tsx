@@ -5,8 +5,8 @@ export function ScrollRegion({ label, children }: { label: string; children: Rea
   return (
     // Focusable, or the keyboard could not scroll it (WCAG 2.1.1).
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div role="region" aria-label={label} tabIndex={0} className="overflow-x-auto">
+    <section aria-label={label} tabIndex={0} className="overflow-x-auto">
       {children}
-    </div>
+    </section>
   );
 }

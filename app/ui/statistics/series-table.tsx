@@ -54,19 +54,19 @@ function SeriesHead() {
         <th scope="col" rowSpan={2} className="align-bottom">
           {t("common.month")}
         </th>
-        <th scope="colgroup" colSpan={2} className="amount">
+        <th scope="colgroup" colSpan={2} className="amount whitespace-normal">
           {t("statistics.groupSales")}
         </th>
-        <th scope="colgroup" colSpan={2} className="amount">
+        <th scope="colgroup" colSpan={2} className="amount whitespace-normal">
           {t("statistics.groupRetail")}
         </th>
-        <th scope="colgroup" colSpan={2} className="amount">
+        <th scope="colgroup" colSpan={2} className="amount whitespace-normal">
           {t("statistics.groupShare")}
         </th>
-        <th scope="col" rowSpan={2} className="amount align-bottom">
+        <th scope="col" rowSpan={2} className="amount align-bottom whitespace-normal">
           {t("statistics.columnOrders")}
         </th>
-        <th scope="col" rowSpan={2} className="amount align-bottom">
+        <th scope="col" rowSpan={2} className="amount align-bottom whitespace-normal">
           {t("statistics.columnSellers")}
         </th>
       </tr>
@@ -84,7 +84,7 @@ function SeriesHead() {
 
 function SubHead({ text }: { text: string }) {
   return (
-    <th scope="col" className="amount">
+    <th scope="col" className="amount min-w-24 whitespace-normal">
       {text}
     </th>
   );

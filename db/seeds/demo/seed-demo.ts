@@ -49,6 +49,7 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
   }
   const writer = createSampleWriter(connection, { provinceCode, now });
   const progress = createProgress({ total: 100 + extraCount + 3 * orderCount, onProgress });
+  progress(0);
   const passwordHash = await hashSamplePassword();
   const shop = atomically(connection, () => openShop(writer, { sample, extraCount, passwordHash }));
   progress(100);

@@ -20,13 +20,13 @@ export type OrdersToSeed = {
   desk: SeededHousehold;
 };
 
-const BATCH_SIZE = 2_000;
+const BATCH_SIZE = 500;
 // From 7 to 22: a deadline half an hour later is still that day.
 const FIRST_HOUR = 7;
 const HOUR_WEIGHTS = [2, 4, 5, 5, 6, 5, 4, 4, 4, 5, 5, 6, 8, 9, 7];
 
 /**
- * Writes a year of orders up to yesterday, exactly `orderCount` of them, in transactions of some 2,000.
+ * Writes a year of orders up to yesterday, exactly `orderCount` of them, in transactions of some 500.
  * @param onDone takes how many orders were written since it was last called
  */
 export async function seedOrders(

@@ -12,9 +12,7 @@ export async function readDeliveredMonths(
     .select({ first: min(orders.deliveredOn), last: max(orders.deliveredOn) })
     .from(orders)
     .where(eq(orders.status, "delivered"));
-  return row?.first && row.last
-    ? { first: monthOf(row.first), last: monthOf(row.last) }
-    : null;
+  return row?.first && row.last ? { first: monthOf(row.first), last: monthOf(row.last) } : null;
 }
 
 /** What was delivered in a month, by everything that `monthly_sales` is broken down by. */

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { hasPermission, PERMISSIONS, type Permission } from "./permissions";
+import { ROLES, type Role } from "./roles";
+
+const permissionsOf = (role: Role) =>
+  (Object.keys(PERMISSIONS) as Permission[]).filter((one) => hasPermission(role, one)).toSorted();
+
+describe("permissions", () => {
+  it("gives each role its own desk and nothing of another's", () => {
+    expect(permissionsOf("buyer")).toEqual(["account.open"]);
+    expect(permissionsOf("household_member")).toEqual([
+      "account.open",
+      "earnings.read",
+      "household_desk.open",
+      "order.fulfil",
+      "product.edit",
+    ]);
+    expect(permissionsOf("agent")).toEqual(["account.open", "agent_desk.open"]);
+    expect(permissionsOf("department_officer")).toEqual([
+      "account.open",
+      "bank_transaction.read",
+      "department_desk.open",
+      "household.approve",
+      "indicator.read",
+      "product.approve",
+      "retail_total.enter",
+    ]);
+  });
+
+  it("leaves no permission without a role", () => {
+    for (const permission of Object.keys(PERMISSIONS) as Permission[]) {
+      expect(ROLES.some((role) => hasPermission(role, permission))).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,94 @@
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import {
+  currentMonth,
+  latestCompleteMonth,
+  listMonths,
+  readIndicatorSeries,
+} from "~/domain/statistics/queries.server";
+import { now } from "~/platform/clock.server";
+import { present } from "~/platform/invariant";
+import { formatMonth, isMonth } from "~/platform/period";
+import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { CompareTable } from "~/ui/department/compare-table";
+import { IndicatorToolbar } from "~/ui/department/indicator-toolbar";
+import { Notice } from "~/ui/primitives/notice";
+import { useSite, useT } from "~/ui/site";
+import { lowerFirst } from "~/ui/statistics/method-summary";
+import { SeriesCharts } from "~/ui/statistics/series-charts";
+import { SeriesNotes } from "~/ui/statistics/series-notes";
+import { SeriesTable } from "~/ui/statistics/series-table";
+import { ShareCard } from "~/ui/statistics/share-card";
+import { requirePermission } from "~/web/guard.server";
+import { paths } from "~/web/paths";
+
+export const meta: MetaFunction = ({ matches }) =>
+  privateMeta(matches, siteOf(matches).t("department.indicatorTitle"));
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requirePermission(args, "indicator.read");
+  const asked = new URL(args.request.url).searchParams.get("month") ?? latestCompleteMonth();
+  if (!isMonth(asked) || asked > currentMonth()) throw redirect(paths.indicator());
+  const months = await readIndicatorSeries(asked);
+  return {
+    months,
+    month: present(months.at(-1), "a series has its last month"),
+    before: present(months.at(-2), "a series has a month before its last"),
+    yearBefore: present(months[0], "a series has a first month"),
+    choices: [...new Set([asked, ...(await listMonths())])].toSorted().reverse(),
+    isRunning: asked === currentMonth(),
+    asOf: now(),
+  };
+}
+
+export default function IndicatorPage() {
+  const { months, month, choices, asOf, isRunning, ...earlier } = useLoaderData<typeof loader>();
+  const t = useT();
+  const { provinceName, language } = useSite();
+  const enter = (
+    <a className="no-print font-normal" href={paths.retailTotals({ month: month.month })}>
+      {t("department.enterRetailTotal")}
+    </a>
+  );
+  return (
+    <>
+      <p className="hidden text-sm print:block">
+        {t("department.printedFrom", { province: lowerFirst(provinceName) })}
+      </p>
+      <h1 className="text-3xl">
+        {t("department.indicatorTitle")},{" "}
+        <span className="num whitespace-nowrap">{formatMonth(month.month)}</span>
+      </h1>
+      <p className="mt-2 max-w-prose text-soft">
+        {t("department.indicatorLead")}{" "}
+        <a className="no-print" href={`${paths.statistics(language)}#method`}>
+          {t("statistics.methodLink")}
+        </a>
+      </p>
+      <IndicatorToolbar month={month.month} months={choices} />
+      {isRunning ? <Notice tone="attention">{t("department.indicatorRunning")}</Notice> : null}
+      {month.disclosure === "small" ? (
+        <Notice tone="plain">{t("statistics.smallNote")}</Notice>
+      ) : null}
+      <div className="mt-8 grid gap-8 md:grid-cols-2 print:grid-cols-2">
+        <ShareCard kind="goods" month={month} heading="h2" missing={enter} />
+        <ShareCard kind="goods_services" month={month} heading="h2" missing={enter} />
+      </div>
+      <section className="mt-12">
+        <h2 className="text-2xl">{t("department.compareHeading")}</h2>
+        <CompareTable month={month} {...earlier} />
+      </section>
+      <section className="mt-12">
+        <h2 className="text-2xl">{t("statistics.seriesHeading")}</h2>
+        <SeriesCharts
+          months={months}
+          hrefOf={(chart) => paths.indicatorChart({ month: month.month, ...chart })}
+        />
+        <div className="mt-8">
+          <SeriesTable months={months} />
+        </div>
+        <SeriesNotes months={months} asOf={asOf} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { enterRetailTotal } from "~/domain/flows/enter-retail-total.server";
+import { retailTotalForm } from "~/domain/statistics/forms";
+import {
+  currentMonth,
+  latestCompleteMonth,
+  listRetailTotals,
+} from "~/domain/statistics/queries.server";
+import { now } from "~/platform/clock.server";
+import { isMonth, localDateOf, monthsUntil } from "~/platform/period";
+import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { RetailTotalForm } from "~/ui/department/retail-total-form";
+import { RetailTotalOutcome } from "~/ui/department/retail-total-outcome";
+import { RetailTotalsTable } from "~/ui/department/retail-totals-table";
+import { EmptyState } from "~/ui/primitives/notice";
+import { useT } from "~/ui/site";
+import { requirePermission } from "~/web/guard.server";
+import { failureReply, readForm } from "~/web/mutation.server";
+import type { MutationReply } from "~/web/mutation-reply";
+import { paths } from "~/web/paths";
+
+// As far back as a comparison with the same month last year may want to be completed.
+const MONTHS_TO_CHOOSE = 37;
+
+export const meta: MetaFunction = ({ matches }) =>
+  privateMeta(matches, siteOf(matches).t("department.retailTotalsTitle"));
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requirePermission(args, "retail_total.enter");
+  const query = new URL(args.request.url).searchParams;
+  const asked = query.get("month") ?? "";
+  const choices = monthsUntil(currentMonth(), MONTHS_TO_CHOOSE).toReversed();
+  const isExtra = isMonth(asked) && asked < (choices.at(-1) ?? "");
+  const totals = await listRetailTotals();
+  return {
+    totals,
+    months: isExtra ? [...choices, asked] : choices,
+    month: isExtra || choices.includes(asked) ? asked : latestCompleteMonth(),
+    saved: totals.find((total) => total.id === query.get("saved")) ?? null,
+    isRepeat: query.get("repeat") === "1",
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { actor } = await requirePermission(args, "retail_total.enter");
+  const read = await readForm(args.request, retailTotalForm(localDateOf(now())));
+  if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
+  const { amount: amountVnd, ...form } = read.value;
+  const entered = await enterRetailTotal(actor, { ...form, amountVnd });
+  if (!entered.ok) {
+    return data<MutationReply>(failureReply(entered, read.submission), { status: 409 });
+  }
+  const { id: saved, isRepeat } = entered.value;
+  return redirect(paths.retailTotals({ saved, repeat: isRepeat ? 1 : undefined }), 303);
+}
+
+export default function RetailTotalsPage() {
+  const { totals, months, month, saved, isRepeat } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const t = useT();
+  return (
+    <>
+      <h1 className="text-3xl">{t("department.retailTotalsTitle")}</h1>
+      <p className="mt-2 max-w-prose text-soft">{t("department.retailTotalsLead")}</p>
+      {saved ? <RetailTotalOutcome saved={saved} isRepeat={isRepeat} /> : null}
+      <section className="mt-8">
+        <h2 className="text-2xl">{t("department.retailTotalsForm")}</h2>
+        <RetailTotalForm months={months} month={month} {...(reply ? { reply } : {})} />
+      </section>
+      <section className="mt-12">
+        <h2 className="text-2xl">{t("department.retailTotalsList")}</h2>
+        {totals.length === 0 ? (
+          <EmptyState title={t("department.retailTotalsEmpty")} />
+        ) : (
+          <RetailTotalsTable totals={totals} />
+        )}
+      </section>
+    </>
+  );
+}

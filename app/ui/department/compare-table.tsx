@@ -1,0 +1,133 @@
+import { changeOf, formatChange } from "~/domain/statistics/ratio";
+import { figureOf, type FigureCode } from "~/domain/statistics/figures";
+import type { IndicatorMonth } from "~/domain/statistics/types";
+import { formatMonth } from "~/platform/period";
+import { useLanguage, useT } from "~/ui/site";
+import { FigureText } from "~/ui/statistics/figure-text";
+import { ScrollRegion } from "~/ui/statistics/scroll-region";
+
+type Comparison = { month: IndicatorMonth; before: IndicatorMonth; yearBefore: IndicatorMonth };
+
+/** Every figure of the month beside those of the month before and of the same month last year. */
+export function CompareTable(props: Comparison) {
+  const t = useT();
+  return (
+    <ScrollRegion label={t("department.compareScroll")}>
+      <table className="table text-sm print:text-[9pt]">
+        <CompareHead {...props} />
+        <Group
+          title={t("department.groupShares")}
+          codes={["share_goods", "share_goods_services"]}
+          {...props}
+        />
+        <Group
+          title={t("department.groupCounted")}
+          codes={["sales_goods", "sales_goods_services", "orders", "active_sellers"]}
+          {...props}
+        />
+        <Group
+          title={t("department.groupOfficial")}
+          codes={["retail_goods", "retail_goods_services"]}
+          {...props}
+        />
+        <Group
+          title={t("department.groupCashless")}
+          codes={["cashless_value", "cashless_orders"]}
+          {...props}
+        />
+        <Group
+          title={t("department.groupNotCounted")}
+          codes={["services", "assisted", "assisted_orders", "shipping"]}
+          {...props}
+        />
+      </table>
+    </ScrollRegion>
+  );
+}
+
+function CompareHead({ month, before, yearBefore }: Comparison) {
+  const t = useT();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t("department.columnFigure")}</th>
+        <MonthHead month={month} />
+        <MonthHead month={before} />
+        <th scope="col" className="amount min-w-24 whitespace-normal">
+          {t("department.columnChange")}
+        </th>
+        <MonthHead month={yearBefore} />
+        <th scope="col" className="amount min-w-24 whitespace-normal">
+          {t("department.columnChangeYear")}
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+function MonthHead({ month }: { month: IndicatorMonth }) {
+  return (
+    <th scope="col" className="amount num">
+      {formatMonth(month.month)}
+      {month.isBeforeMerger ? <sup> B</sup> : null}
+    </th>
+  );
+}
+
+function Group({ title, codes, ...props }: Comparison & { title: string; codes: FigureCode[] }) {
+  const { month, before, yearBefore } = props;
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={6} className="pt-5 text-indigo">
+          {title}
+        </th>
+      </tr>
+      {codes.map((code) => (
+        <tr key={code}>
+          <FigureName code={code} />
+          <td className="amount font-semibold">
+            <FigureText code={code} month={month} />
+          </td>
+          <td className="amount">
+            <FigureText code={code} month={before} />
+          </td>
+          <td className="amount">
+            <ChangeText code={code} month={month} before={before} />
+          </td>
+          <td className="amount">
+            <FigureText code={code} month={yearBefore} />
+          </td>
+          <td className="amount">
+            <ChangeText code={code} month={month} before={yearBefore} />
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+function FigureName({ code }: { code: FigureCode }) {
+  const t = useT();
+  const isRetail = code === "retail_goods" || code === "retail_goods_services";
+  return (
+    <th scope="row" className="max-w-sm min-w-48 font-normal">
+      {t(`statistics.figure_${code}`)}
+      {isRetail ? `, ${t("statistics.billionsUnit")}` : null}
+      {code === "services" ? (
+        <span className="block text-soft">{t("department.servicesNote")}</span>
+      ) : null}
+    </th>
+  );
+}
+
+/** Amounts and counts grow by a per cent; a per cent is not compared with a per cent that way. */
+function ChangeText(props: { code: FigureCode; month: IndicatorMonth; before: IndicatorMonth }) {
+  const language = useLanguage();
+  const current = figureOf(props.code, props.month);
+  const earlier = figureOf(props.code, props.before);
+  if (current.unit === "percent" || earlier.unit === "percent") return null;
+  if (current.value === null) return null;
+  const change = changeOf(current.value, earlier.value);
+  return change ? <span className="num">{formatChange(change, language)}</span> : null;
+}

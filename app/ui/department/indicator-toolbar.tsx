@@ -1,0 +1,38 @@
+import { formatMonth, type Month } from "~/platform/period";
+import { useT } from "~/ui/site";
+import { paths } from "~/web/paths";
+
+/** Choose a month, or take its figures along. */
+export function IndicatorToolbar(props: { month: Month; months: readonly Month[] }) {
+  const t = useT();
+  return (
+    <div className="no-print mt-4 flex flex-wrap items-end gap-x-6 gap-y-3">
+      <form action={paths.indicator()} className="flex items-end gap-2">
+        <div>
+          <label htmlFor="indicator-month" className="font-semibold">
+            {t("department.indicatorMonthLabel")}
+          </label>
+          <select
+            id="indicator-month"
+            name="month"
+            defaultValue={props.month}
+            className="num mt-1 min-w-36"
+          >
+            {props.months.map((month) => (
+              <option key={month} value={month}>
+                {formatMonth(month)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <button className="button button-quiet">{t("department.indicatorShow")}</button>
+      </form>
+      <p className="flex flex-wrap items-center gap-x-3">
+        <a className="button button-quiet" href={paths.indicatorCsv({ month: props.month })}>
+          {t("department.indicatorCsv")}
+        </a>
+        <span className="text-sm text-soft">{t("department.indicatorCsvHint")}</span>
+      </p>
+    </div>
+  );
+}

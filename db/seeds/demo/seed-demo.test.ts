@@ -1,0 +1,280 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isAlcohol, isService } from "../../../app/domain/catalog/ocop-sets";
+import { searchTextOf } from "../../../app/domain/catalog/search-text";
+import { findSellingPlace } from "../../../app/domain/households/queries.server";
+import { DEMO_PASSWORD, DEMO_SIGN_INS } from "../../../app/domain/identity/demo-sign-ins";
+import { isPassword } from "../../../app/domain/identity/passwords.server";
+import { mayMoveOrder, type OrderStatus } from "../../../app/domain/orders/order-status";
+import { findReferences } from "../../../app/domain/payments/find-references";
+import { isOrderReference } from "../../../app/domain/payments/order-reference";
+import { parseSepayNotice } from "../../../app/domain/payments/sepay-notice";
+import { checkLedger } from "../../../app/domain/settlement/check-ledger.server";
+import { rebuildMonthlySales } from "../../../app/domain/statistics/rebuild-monthly-sales.server";
+import { databaseFile, inTransaction, useDatabaseFile } from "../../../app/platform/db.server";
+import { startOfDate } from "../../../app/platform/period";
+import { openTestDatabase } from "../../../app/platform/test-database.server";
+import type { Connection } from "../../connect";
+import { seedReference } from "../reference/seed-reference";
+import { isSeeded, seedStateOf } from "../seed-state";
+import { isObtainable } from "./seed-lots";
+import { loadProvinceSample, SAMPLE_PROVINCES } from "./province-sample";
+import { seedDemo } from "./seed-demo";
+
+const TODAY = "2026-11-22";
+const NOW = startOfDate(TODAY) + 10 * 3_600_000;
+const ORDER_COUNT = 500;
+
+describe.each(SAMPLE_PROVINCES)("the samples of %s", (provinceCode) => {
+  let close: () => void;
+  let connection: Connection;
+  const progress: number[] = [];
+
+  beforeAll(async () => {
+    close = openTestDatabase({ PROVINCE: provinceCode });
+    connection = useDatabaseFile(databaseFile());
+    await seedReference(connection, () => undefined);
+    const onProgress = (done: number) => progress.push(done);
+    await seedDemo(connection, { provinceCode, orderCount: ORDER_COUNT, now: NOW, onProgress });
+  });
+  afterAll(() => close());
+
+  const rows = <Row = unknown[]>(sql: string, ...values: unknown[]) =>
+    connection.reader.prepare<unknown[], Row>(sql).raw().all(values);
+  const one = (sql: string, ...values: unknown[]) =>
+    connection.reader.prepare(sql).pluck().get(values);
+  const column = (sql: string) => connection.reader.prepare<[], string>(sql).pluck().all();
+
+  it("are complete, with exactly the orders asked for", () => {
+    expect(seedStateOf(connection)).toBe("demo");
+    expect(isSeeded(connection)).toBe(true);
+    expect(one("SELECT count(*) FROM orders")).toBe(ORDER_COUNT);
+    expect(progress).toEqual(progress.toSorted((a, b) => a - b));
+    expect(progress.at(-1)).toBe(1);
+    expect(connection.reader.pragma("foreign_key_check")).toEqual([]);
+    expect(connection.reader.pragma("integrity_check", { simple: true })).toBe("ok");
+  });
+
+  it("have books that are right", async () => {
+    expect(await checkLedger()).toEqual([]);
+  });
+
+  it("have statistics that a rebuild makes again", async () => {
+    const read = () => [
+      rows("SELECT * FROM monthly_sales ORDER BY 1, 2, 3, 4, 5, 6"),
+      rows("SELECT * FROM monthly_sellers ORDER BY 1, 2, 3, 4"),
+    ];
+    const kept = read();
+    expect(kept[0]?.length).toBeGreaterThan(50);
+    await inTransaction((tx) => rebuildMonthlySales(tx));
+    expect(read()).toEqual(kept);
+  });
+
+  it("have as many packs for sale as lie free in lots that have not expired", () => {
+    const wrong = rows(
+      `SELECT p.name FROM products p WHERE available_count <>
+         (SELECT coalesce(sum(on_hand_count - reserved_count), 0) FROM lots WHERE product_id = p.id)`,
+    );
+    expect(wrong).toEqual([]);
+    expect(
+      rows("SELECT code FROM lots WHERE expires_on <= ? OR made_on >= ?", TODAY, TODAY),
+    ).toEqual([]);
+    const reserved = rows(
+      `SELECT l.code FROM lots l WHERE reserved_count <>
+         (SELECT coalesce(sum(quantity), 0) FROM stock_reservations WHERE lot_id = l.id AND status = 'held')`,
+    );
+    expect(reserved).toEqual([]);
+  });
+
+  it("hold the packs of orders that are not shipped", () => {
+    const unheld = rows(
+      `SELECT o.code FROM orders o JOIN line_items l ON l.order_id = o.id
+       WHERE o.status IN ('placed', 'confirmed') AND NOT EXISTS
+         (SELECT 1 FROM stock_reservations r
+          WHERE r.line_item_id = l.id AND r.status = 'held' AND r.quantity = l.quantity)`,
+    );
+    expect(unheld).toEqual([]);
+  });
+
+  it("have orders whose lives are allowed, oldest first, all before today", () => {
+    const events = rows<[string, OrderStatus | null, OrderStatus, number, OrderStatus]>(
+      `SELECT e.order_id, e.from_status, e.to_status, e.occurred_at, o.status FROM order_events e
+       JOIN orders o ON o.id = e.order_id ORDER BY e.order_id, e.id`,
+    );
+    const last = new Map<string, { to: OrderStatus; at: number; status: OrderStatus }>();
+    for (const [orderId, from, to, at, status] of events) {
+      const before = last.get(orderId);
+      expect(before?.to ?? null).toBe(from);
+      if (from !== null) expect(mayMoveOrder(from, to)).toBe(true);
+      expect(at).toBeGreaterThanOrEqual(before?.at ?? 0);
+      expect(at).toBeLessThan(startOfDate(TODAY));
+      last.set(orderId, { to, at, status });
+    }
+    expect(last.size).toBe(ORDER_COUNT);
+    expect([...last.values()].filter((one) => one.to !== one.status)).toEqual([]);
+  });
+
+  it("end in every way", () => {
+    const statuses = column("SELECT DISTINCT status FROM orders");
+    expect(statuses).toEqual(
+      expect.arrayContaining(["delivered", "cancelled", "refused", "expired", "placed", "shipped"]),
+    );
+    const delivered = Number(one("SELECT count(*) FROM orders WHERE status = 'delivered'"));
+    expect(delivered / ORDER_COUNT).toBeGreaterThan(0.8);
+    expect(
+      rows(
+        `SELECT code FROM orders WHERE (status = 'delivered') <> (delivered_on IS NOT NULL)
+         OR (delivered_on <> date(delivered_at / 1000 + 7 * 3600, 'unixepoch'))`,
+      ),
+    ).toEqual([]);
+  });
+
+  it("sum up, line by line and order by order", () => {
+    const wrong = rows(
+      `SELECT o.code FROM orders o WHERE items_vnd <> (SELECT sum(total_vnd) FROM line_items WHERE order_id = o.id)
+         OR commission_vnd <> (SELECT sum(commission_vnd) FROM line_items WHERE order_id = o.id)
+       UNION ALL
+       SELECT c.code FROM checkouts c WHERE total_vnd <> (SELECT sum(total_vnd) FROM orders WHERE checkout_id = c.id)
+         OR total_vnd <> (SELECT due_vnd FROM payments WHERE checkout_id = c.id)
+         OR 3 < (SELECT count(*) FROM orders WHERE checkout_id = c.id)
+         OR (SELECT count(DISTINCT household_id) <> count(*) FROM orders WHERE checkout_id = c.id)`,
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("sell alcohol and stays for no cash, and fresh goods in their season only", () => {
+    const lines = rows<[number, string, string, string]>(
+      `SELECT l.ocop_set, c.method, l.product_name, date(c.placed_at / 1000 + 7 * 3600, 'unixepoch')
+       FROM line_items l JOIN orders o ON o.id = l.order_id JOIN checkouts c ON c.id = o.checkout_id`,
+    );
+    const cash = lines.filter(
+      ([set, method]) => method === "cod" && (isAlcohol(set) || isService(set)),
+    );
+    expect(cash).toEqual([]);
+    const { products } = loadProvinceSample(provinceCode);
+    const details = new Map(products.map((product) => [product.nameVi, product]));
+    const untimely = lines.filter(([, , name, date]) => {
+      const product = details.get(name);
+      return product && !isObtainable(product, date);
+    });
+    expect(untimely).toEqual([]);
+  });
+
+  it("have references that are valid and found again in what the bank wrote", () => {
+    const codes = column("SELECT code FROM checkouts");
+    expect(codes.filter((code) => !isOrderReference(code))).toEqual([]);
+    const lines = rows<[string, string | null, string, string, string, number, number]>(
+      `SELECT b.content, p.reference, b.raw_body, b.provider_transaction_id, b.account_number, b.amount_vnd, b.occurred_at
+       FROM bank_transactions b LEFT JOIN payments p ON p.id = b.payment_id`,
+    );
+    expect(lines.length).toBeGreaterThan(100);
+    for (const [content, reference, rawBody, ...facts] of lines) {
+      expect(findReferences(content)).toEqual(reference === null ? [] : [reference]);
+      const notice = parseSepayNotice(JSON.parse(rawBody));
+      if (!notice.ok) throw new Error(notice.code);
+      const { providerTransactionId, accountNumber, amountVnd, occurredAt } = notice.value;
+      expect([providerTransactionId, accountNumber, amountVnd, occurredAt]).toEqual(facts);
+    }
+  });
+
+  it("sell at the stars of the day, and one certificate has expired", () => {
+    const wrong = rows(
+      `SELECT l.product_name, l.stars FROM line_items l
+       JOIN orders o ON o.id = l.order_id JOIN products p ON p.id = l.product_id
+       LEFT JOIN certificates c ON c.id = p.certificate_id
+         AND c.issued_on <= date(o.placed_at / 1000 + 7 * 3600, 'unixepoch')
+         AND c.expires_on > date(o.placed_at / 1000 + 7 * 3600, 'unixepoch')
+       WHERE l.stars <> coalesce(c.stars, 0)`,
+    );
+    expect(wrong).toEqual([]);
+    expect(one("SELECT count(*) FROM certificates WHERE expires_on <= ?", TODAY)).toBe(1);
+    expect(
+      one(
+        "SELECT count(*) FROM certificates WHERE expires_on > ? AND expires_on < '2027-02-20'",
+        TODAY,
+      ),
+    ).toBe(1);
+    expect(one("SELECT count(*) FROM certificates WHERE issuer_level = 'district'")).toBe(2);
+    expect(
+      column("SELECT decision_number FROM certificates WHERE decision_number NOT LIKE 'MẪU-%'"),
+    ).toEqual([]);
+  });
+
+  it("let everyone on the sign-in page in", async () => {
+    for (const { phone, role } of DEMO_SIGN_INS) {
+      const [user] = rows<[string, string]>(
+        "SELECT password_hash, role FROM users WHERE phone = ?",
+        phone,
+      );
+      const [hash = "", storedRole] = user ?? [];
+      expect(storedRole).toBe(role);
+      expect(await isPassword(hash, DEMO_PASSWORD)).toBe(true);
+      expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    }
+  });
+
+  it("give the desks something to do", () => {
+    expect(one("SELECT count(*) FROM households WHERE status = 'pending'")).toBe(1);
+    expect(one("SELECT count(*) FROM products WHERE status = 'awaiting_approval'")).toBe(2);
+    expect(one("SELECT count(*) FROM bank_transactions WHERE status = 'suspense'")).toBe(2);
+    const desk = column(
+      `SELECT DISTINCT o.status FROM orders o JOIN household_members m ON m.household_id = o.household_id
+       JOIN users u ON u.id = m.user_id WHERE u.phone = '0900000002'`,
+    );
+    expect(desk).toEqual(expect.arrayContaining(["placed", "confirmed", "shipped", "delivered"]));
+    const consents = rows(
+      "SELECT count(*), sum(expires_at <= ?), sum(revoked_at IS NOT NULL) FROM delegations",
+      NOW,
+    );
+    expect(consents).toEqual([[6, 1, 1]]);
+  });
+
+  it("have thirteen months of retail totals, the newest an estimate, each said to be a sample", () => {
+    const latest = rows(
+      `SELECT month, kind, stage FROM retail_totals r WHERE published_on =
+         (SELECT max(published_on) FROM retail_totals WHERE month = r.month AND kind = r.kind)
+       ORDER BY month DESC, kind`,
+    );
+    expect(latest).toHaveLength(26);
+    expect(latest.slice(0, 4)).toEqual([
+      ["2026-10", "goods", "estimate"],
+      ["2026-10", "goods_services", "estimate"],
+      ["2026-09", "goods", "final"],
+      ["2026-09", "goods_services", "final"],
+    ]);
+    expect(one("SELECT count(*) FROM retail_totals")).toBe(32);
+    expect(column("SELECT DISTINCT source || is_sample FROM retail_totals")).toEqual([
+      "Số mẫu để dùng thử, không phải số liệu chính thức1",
+    ]);
+    expect(
+      rows(
+        `SELECT g.month FROM retail_totals g JOIN retail_totals t ON t.month = g.month AND t.stage = g.stage
+         WHERE g.kind = 'goods' AND t.kind = 'goods_services' AND g.amount_vnd >= t.amount_vnd`,
+      ),
+    ).toEqual([]);
+  });
+
+  it("mark all of it as samples, with phones of the sample block", () => {
+    for (const table of ["households", "products", "certificates", "checkouts", "retail_totals"]) {
+      expect([table, one(`SELECT count(*) FROM ${table} WHERE NOT is_sample`)]).toEqual([table, 0]);
+    }
+    const phones = column(
+      "SELECT phone FROM users UNION SELECT phone FROM households UNION SELECT buyer_phone FROM checkouts",
+    );
+    expect(phones.filter((phone) => !/^0900\d{6}$/.test(phone))).toEqual([]);
+  });
+
+  it("are found by the words that the program itself would have written", async () => {
+    const [product] = rows<[string, string, string, number, string]>(
+      "SELECT household_id, name, name_en, ocop_set, search_text FROM products ORDER BY id LIMIT 1",
+    );
+    if (!product) throw new Error("no product");
+    const [householdId, name, nameEn, ocopSet, searchText] = product;
+    const place = await findSellingPlace(householdId);
+    if (!place) throw new Error("no place");
+    expect(searchText.split(" ").toSorted()).toEqual(
+      searchTextOf({ name, nameEn, ocopSet, ...place })
+        .split(" ")
+        .toSorted(),
+    );
+  });
+});
