@@ -57,7 +57,7 @@ export default function ProductsPage() {
         </EmptyState>
       ) : (
         <>
-          <p className="num mb-4 text-soft">{t("catalog.productCount", { count: list.total })}</p>
+          <p className="num my-4 text-soft">{t("catalog.productCount", { count: list.total })}</p>
           <ProductShelf cards={list.cards} heading="h2" isFirst />
         </>
       )}

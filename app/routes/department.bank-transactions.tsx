@@ -47,7 +47,7 @@ export default function BankTransactionsPage() {
     <>
       <h1 className="text-3xl">{t("department.bankTitle")}</h1>
       <p className="mt-2 max-w-prose text-soft">{t("department.bankLead")}</p>
-      <div id="ledger" className="mb-8 scroll-mt-4">
+      <div id="ledger" className="my-8 scroll-mt-4">
         <LedgerState differenceCount={differences.length} asOf={asOf} />
         {differences.length === 0 ? null : <LedgerDifferences differences={differences} />}
       </div>

@@ -54,9 +54,9 @@ test("one product is listed, found, paid by QR, delivered, settled and counted",
 
   await test.step("a household registers", async () => {
     await household.goto("/register");
-    await household.getByLabel("Tên hộ hoặc cơ sở").fill(HOUSEHOLD.name);
+    await household.getByRole("textbox", { name: "Tên hộ hoặc cơ sở" }).fill(HOUSEHOLD.name);
     await household.getByLabel("Họ và tên người phụ trách").fill("Vàng Thị Mai");
-    await household.getByLabel("Số điện thoại").fill(HOUSEHOLD.phone);
+    await household.getByRole("textbox", { name: "Số điện thoại" }).fill(HOUSEHOLD.phone);
     await household.getByLabel("Mật khẩu").fill(HOUSEHOLD.password);
     await household.getByLabel("Xã, phường, đặc khu").selectOption({ label: "Xã Mèo Vạc" });
     await household.getByLabel("Thôn, bản, ấp, số nhà").fill("thôn Tìa Chí Dùa");
@@ -178,10 +178,10 @@ test("one product is listed, found, paid by QR, delivered, settled and counted",
     const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
     const month = today.slice(0, 7);
     await department.goto("/department/retail-totals");
-    await department.getByLabel("Tháng", { exact: true }).fill(month);
-    await department.getByLabel("Loại số").selectOption("goods");
+    await department.getByLabel("Tháng", { exact: true }).selectOption(month);
+    await department.getByRole("radio", { name: "Doanh thu bán lẻ hàng hóa", exact: true }).check();
     await department.getByLabel("Số tiền, tỷ đồng").fill(RETAIL_BILLIONS);
-    await department.getByLabel("Mức độ").selectOption("estimate");
+    await department.getByRole("radio", { name: "Ước tính" }).check();
     await department.getByLabel("Nguồn").fill("Báo cáo thử nghiệm");
     await department.getByLabel("Ngày công bố").fill(today.split("-").toReversed().join("/"));
     await department.getByRole("button", { name: "Lưu số này" }).click();

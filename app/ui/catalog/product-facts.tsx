@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { isService } from "~/domain/catalog/ocop-sets";
+import { isAlcohol, isService } from "~/domain/catalog/ocop-sets";
 import type { CertificateFacts, LotFacts, ProductPage } from "~/domain/catalog/types";
 import { formatPhone } from "~/domain/identity/phone";
 import { LocalDay } from "~/ui/primitives/local-time";
@@ -54,7 +54,9 @@ export function SaleFacts({ product, shipping }: { product: ProductPage; shippin
         <Fact term={t("catalog.shipping")}>
           {isService(product.ocopSet) ? t("catalog.serviceNotShipped") : shipping}
         </Fact>
-        <Fact term={t("catalog.payment")}>{t("catalog.paymentText")}</Fact>
+        <Fact term={t("catalog.payment")}>
+          {isAlcohol(product.ocopSet) ? t("catalog.paymentCashless") : t("catalog.paymentText")}
+        </Fact>
         <Fact term={t("catalog.returns")}>{t("catalog.returnsText")}</Fact>
       </dl>
     </section>

@@ -63,7 +63,7 @@ export function ProductFilterForm(props: {
       </label>
       <form
         action={paths.products(language)}
-        className="my-5 hidden peer-checked:grid md:grid grid-cols-2 items-end gap-3 md:grid-cols-[2fr_1fr_2fr_auto]"
+        className="mt-5 hidden peer-checked:grid md:grid grid-cols-2 items-end gap-3 md:grid-cols-[2fr_1fr_2fr_auto]"
       >
         {filter.text ? <input type="hidden" name="q" value={filter.text} /> : null}
         {filter.group ? <input type="hidden" name="group" value={filter.group} /> : null}

@@ -100,7 +100,7 @@ function AddToCart({ productId }: { productId: string }) {
           defaultValue={1}
         />
       </div>
-      <button className="button button-main grow sm:grow-0 sm:px-10">
+      <button className="button button-main grow whitespace-nowrap md:grow-0 lg:px-10">
         {t("catalog.addToCart")}
       </button>
     </form>

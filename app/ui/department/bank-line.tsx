@@ -17,7 +17,7 @@ export function BankLine({ line }: { line: BankTransactionSummary }) {
   const language = useLanguage();
   const { status, reason } = line;
   return (
-    <li className="grid gap-x-8 gap-y-2 border-t border-line py-4 md:grid-cols-[11rem_1fr_15rem]">
+    <li className="grid gap-x-8 gap-y-2 border-t border-line py-4 md:grid-cols-[11rem_1fr_18rem]">
       <div>
         <h2 className="text-lg">
           <Money amountVnd={line.amountVnd} language={language} />

@@ -34,6 +34,7 @@ function OrderRows({ orders }: { orders: DeskCounts["orders"] }) {
           key={row.status}
           {...row}
           href={paths.householdOrders({ ...query, status: row.status })}
+          shape="count"
           amount={orders[row.status]}
           isQuiet={orders[row.status] === 0}
         />
@@ -61,6 +62,7 @@ function ProductRows({ products }: { products: DeskCounts["products"] }) {
           key={name}
           {...row}
           href={paths.householdProducts(query)}
+          shape="count"
           amount={products[name]}
           isQuiet={products[name] === 0}
         />
@@ -83,6 +85,7 @@ function MoneyRows({ money }: { money: { payableVnd: number; pendingVnd: number 
         <WorkRow
           key={text}
           href={paths.earnings(query)}
+          shape="sum"
           icon="money"
           tone={tone}
           text={text}

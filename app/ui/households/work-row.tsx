@@ -8,6 +8,8 @@ export function WorkRow(props: {
   tone: Tone;
   amount: ReactNode;
   text: string;
+  /** A count stands before its word, a sum of money above it. */
+  shape: "count" | "sum";
   isQuiet: boolean;
 }) {
   const tone = props.isQuiet ? TONES.quiet : TONES[props.tone];
@@ -20,11 +22,13 @@ export function WorkRow(props: {
         <span className={`flex size-14 shrink-0 items-center justify-center rounded-full ${tone}`}>
           <Icon name={props.icon} />
         </span>
-        <span className="flex grow flex-wrap items-baseline gap-x-3">
-          <span className={`num text-3xl font-bold ${props.isQuiet ? "text-soft" : ""}`}>
+        <span className={`grow ${props.shape === "count" ? "flex items-baseline gap-3" : ""}`}>
+          <span
+            className={`num block font-bold ${props.shape === "count" ? "min-w-10 text-3xl" : "text-2xl"} ${props.isQuiet ? "text-soft" : ""}`}
+          >
             {props.amount}
           </span>
-          <span className="text-lg">{props.text}</span>
+          <span className="block text-lg">{props.text}</span>
         </span>
         <span aria-hidden="true" className="text-2xl text-soft">
           ›

@@ -1,8 +1,9 @@
 import { useForm } from "@conform-to/react";
 import { FormErrors, TextField } from "~/ui/primitives/form";
 import { Notice } from "~/ui/primitives/notice";
-import { useT } from "~/ui/site";
+import { useLanguage, useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
+import { paths } from "~/web/paths";
 import type { MutationReply } from "~/web/mutation-reply";
 
 type SignInFields = { phone: string; password: string };
@@ -32,7 +33,11 @@ export function SignInForm(props: { action: string; reply: MutationReply | undef
         autoComplete="current-password"
       />
       <button className="button button-main mt-2 w-full">{t("identity.signInTitle")}</button>
-      <p className="mt-4 text-soft">{t("identity.helpText")}</p>
+      <p className="mt-4 text-soft">
+        {t("identity.registerText")}{" "}
+        <a href={paths.register(useLanguage())}>{t("identity.registerLink")}</a>
+      </p>
+      <p className="mt-2 text-soft">{t("identity.helpText")}</p>
     </form>
   );
 }

@@ -67,8 +67,8 @@ function frameOf(months: readonly IndicatorMonth[], { size, language }: Look): C
   return {
     animation: false,
     textStyle: { fontFamily: FONT },
-    // Wider than echarts thinks: it measures letters without a browser.
-    grid: { left: 24, right: 14, top: 22, bottom: 4 },
+    // Room for `0,0021` and `120.000`: without a browser echarts cannot measure letters.
+    grid: { outerBoundsMode: "none", left: 64, right: 16, top: 22, bottom: 30 },
     xAxis: {
       type: "category",
       data: months.map(({ month }) => `${month.slice(5)}/${month.slice(2, 4)}`),

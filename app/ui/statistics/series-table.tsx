@@ -63,10 +63,10 @@ function SeriesHead() {
         <th scope="colgroup" colSpan={2} className="amount whitespace-normal">
           {t("statistics.groupShare")}
         </th>
-        <th scope="col" rowSpan={2} className="amount align-bottom whitespace-normal">
+        <th scope="col" rowSpan={2} className="amount align-bottom">
           {t("statistics.columnOrders")}
         </th>
-        <th scope="col" rowSpan={2} className="amount align-bottom whitespace-normal">
+        <th scope="col" rowSpan={2} className="amount align-bottom">
           {t("statistics.columnSellers")}
         </th>
       </tr>

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { databaseFile, useDatabaseFile } from "../../../app/platform/db.server";
+import { copyFileSync } from "node:fs";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { closeDatabase, databaseFile, useDatabaseFile } from "../../../app/platform/db.server";
 import { openTestDatabase } from "../../../app/platform/test-database.server";
 import type { Connection } from "../../connect";
 import { SeedError } from "../seed-state";
@@ -92,14 +93,23 @@ describe("reading a list", () => {
 
 describe("importing a list", () => {
   let close: () => void;
+  let places: string;
+  let number = 0;
   let connection: Connection;
 
-  beforeEach(async () => {
+  // The places are read once; each test begins with a copy of the file.
+  beforeAll(async () => {
     close = openTestDatabase();
-    connection = useDatabaseFile(databaseFile());
-    await seedReference(connection, () => undefined);
+    places = databaseFile();
+    await seedReference(useDatabaseFile(places), () => undefined);
+    closeDatabase();
   });
-  afterEach(() => close());
+  afterAll(() => close());
+  beforeEach(() => {
+    number += 1;
+    copyFileSync(places, `${places}.${number}`);
+    connection = useDatabaseFile(`${places}.${number}`);
+  });
 
   const currentLines = () =>
     connection.reader
