@@ -66,6 +66,7 @@ export default function ProductsPage() {
         pageCount={list.pageCount}
         hrefOf={(page) => paths.products(language, writeProductFilter(filter, page))}
       />
+      {list.total > 0 ? <p className="mt-8 text-sm text-soft">{t("catalog.rankingNote")}</p> : null}
     </>
   );
 }

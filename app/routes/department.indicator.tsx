@@ -55,11 +55,11 @@ export default function IndicatorPage() {
       <p className="hidden text-sm print:block">
         {t("department.printedFrom", { province: lowerFirst(provinceName) })}
       </p>
-      <h1 className="text-3xl">
+      <h1 className="text-3xl print:text-xl">
         {t("department.indicatorTitle")},{" "}
         <span className="num whitespace-nowrap">{formatMonth(month.month)}</span>
       </h1>
-      <p className="mt-2 max-w-prose text-soft">
+      <p className="mt-2 max-w-prose text-soft print:text-sm">
         {t("department.indicatorLead")}{" "}
         <a className="no-print" href={`${paths.statistics(language)}#method`}>
           {t("statistics.methodLink")}
@@ -70,21 +70,21 @@ export default function IndicatorPage() {
       {month.disclosure === "small" ? (
         <Notice tone="plain">{t("statistics.smallNote")}</Notice>
       ) : null}
-      <div className="mt-8 grid gap-8 md:grid-cols-2 print:grid-cols-2">
+      <div className="mt-8 grid gap-8 md:grid-cols-2 print:mt-4 print:grid-cols-2">
         <ShareCard kind="goods" month={month} heading="h2" missing={enter} />
         <ShareCard kind="goods_services" month={month} heading="h2" missing={enter} />
       </div>
-      <section className="mt-12">
-        <h2 className="text-2xl">{t("department.compareHeading")}</h2>
+      <section className="mt-12 print:mt-6">
+        <h2 className="text-2xl print:text-base">{t("department.compareHeading")}</h2>
         <CompareTable month={month} {...earlier} />
       </section>
-      <section className="mt-12">
-        <h2 className="text-2xl">{t("statistics.seriesHeading")}</h2>
+      <section className="mt-12 print:mt-6">
+        <h2 className="text-2xl print:text-base">{t("statistics.seriesHeading")}</h2>
         <SeriesCharts
           months={months}
           hrefOf={(chart) => paths.indicatorChart({ month: month.month, ...chart })}
         />
-        <div className="mt-8">
+        <div className="mt-8 print:mt-4">
           <SeriesTable months={months} />
         </div>
         <SeriesNotes months={months} asOf={asOf} />

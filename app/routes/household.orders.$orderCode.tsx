@@ -42,8 +42,10 @@ export default function HouseholdOrderPage() {
       <h1 className="num mb-2 text-3xl">{t("households.orderTitle", { code: order.code })}</h1>
       <OrderStatusMark status={order.status} />
       <DoneNotice done={done} problem={null} />
+      <div className="mt-4">
+        <OrderMoney order={order} />
+      </div>
       <OrderNextStep order={order} problem={problem} />
-      <OrderMoney order={order} />
       <GoodsSection order={order} />
       <BuyerSection order={order} />
       <CourseSection order={order} />

@@ -4,9 +4,8 @@ import { acceptCheckout } from "~/domain/orders/accept-checkout.server";
 import { loadCheckout } from "~/domain/orders/queries-records.server";
 import type { Transaction } from "~/platform/db.server";
 import { invariant, present } from "~/platform/invariant";
-import { enqueueNotice } from "./enqueue-notice.server";
 
-/** All of the money is there: the orders go to their households, who are told. */
+/** All of the money is there: the orders go to their households. */
 export async function acceptPaidCheckout(
   tx: Transaction,
   actor: Actor,
@@ -22,7 +21,4 @@ export async function acceptPaidCheckout(
     before: { status: checkout.status },
     after: { status: "accepted" },
   });
-  for (const { code, householdId } of checkout.orders) {
-    await enqueueNotice(tx, { kind: "order.placed", orderCode: code, householdId });
-  }
 }

@@ -8,7 +8,6 @@ import { postTransfer } from "~/domain/settlement/post-transfer.server";
 import type { Transaction } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
 import { fail, succeed, type Result } from "~/platform/result";
-import { enqueueNotice } from "./enqueue-notice.server";
 import { moveOrder, type MoveOrderCode } from "./move-order.server";
 
 export type OrderClosure = {
@@ -56,10 +55,5 @@ async function owePaidMoney(tx: Transaction, order: OrderRecord) {
     amountVnd: vnd(order.totalVnd),
     reason: "order_refund_due",
     reference: { kind: "order", id: order.id },
-  });
-  await enqueueNotice(tx, {
-    kind: "refund.due",
-    checkoutCode: order.checkoutCode,
-    causeId: order.id,
   });
 }

@@ -10,7 +10,6 @@ import { now } from "~/platform/clock.server";
 import { inTransaction, reader, type Transaction } from "~/platform/db.server";
 import { invariant, present } from "~/platform/invariant";
 import { succeed, type Result } from "~/platform/result";
-import { enqueueNotice } from "./enqueue-notice.server";
 
 const BATCH_SIZE = 50;
 
@@ -51,8 +50,6 @@ async function expireOne(tx: Transaction, actor: Actor, checkoutId: string): Pro
       reason: "order_refund_due",
       reference: { kind: "payment", id: payment.id },
     });
-    const notice = { checkoutCode: checkout.code, causeId: payment.id };
-    await enqueueNotice(tx, { kind: "refund.due", ...notice });
   }
   await recordAction(tx, {
     actor,

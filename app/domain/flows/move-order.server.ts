@@ -8,7 +8,6 @@ import { transitionOrder } from "~/domain/orders/transition-order.server";
 import type { OrderRecord } from "~/domain/orders/types";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
-import { enqueueNotice } from "./enqueue-notice.server";
 
 export type OrderMove<Code extends string> = {
   actor: Actor;
@@ -49,7 +48,6 @@ export async function moveOrder<Code extends string>(
       before: { status: order.status },
       after: { status: to, reason },
     });
-    await enqueueNotice(tx, { kind: "order.moved", orderCode: order.code, status: to });
     return succeed(null);
   });
 }

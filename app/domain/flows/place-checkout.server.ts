@@ -22,7 +22,6 @@ import { present } from "~/platform/invariant";
 import type { Language } from "~/platform/language";
 import { MINUTE_MS, localDateOf } from "~/platform/period";
 import { fail, succeed, type Failure, type Result } from "~/platform/result";
-import { enqueueNotice } from "./enqueue-notice.server";
 import { priceCheckout, type PricedCheckout } from "./price-checkout.server";
 
 export type CheckoutSubmission = {
@@ -158,11 +157,6 @@ async function place(
     dueVnd: checkout.totalVnd,
   });
   await recordPlacement(tx, actor, { checkout, method: submission.method });
-  if (!isPrepaid) {
-    for (const { code, householdId } of checkout.orders) {
-      await enqueueNotice(tx, { kind: "order.placed", orderCode: code, householdId });
-    }
-  }
   return succeed(linkTo(checkout.code));
 }
 

@@ -4,7 +4,6 @@ import { auditEntries } from "~db/schema/audit";
 import { products, stockReservations } from "~db/schema/catalog";
 import { households } from "~db/schema/households";
 import { checkouts, lineItems, orderEvents, orders } from "~db/schema/orders";
-import { outboxMessages } from "~db/schema/outbox";
 import { payments } from "~db/schema/payments";
 import { commissionRules } from "~db/schema/settlement";
 import { GUEST, type Actor } from "~/domain/audit/actor";
@@ -105,7 +104,6 @@ describe("what is placed", () => {
       { status: "open", dueVnd: 714_000, capturedVnd: 0, reference: placed.value.code },
     ]);
     expect([await availableOf(honey), await availableOf(tea)]).toEqual([8, 7]);
-    expect(await reader().select().from(outboxMessages)).toEqual([]);
     expect(await reader().select().from(auditEntries)).toMatchObject([
       { action: "checkout.place", actorKind: "guest" },
     ]);
@@ -129,9 +127,6 @@ describe("what is placed", () => {
       { fromStatus: null, toStatus: "placed" },
     ]);
     expect(await reader().select().from(payments)).toMatchObject([{ status: "on_delivery" }]);
-    expect(await reader().select().from(outboxMessages)).toMatchObject([
-      { kind: "order.placed", payload: { orderCode: order?.code, householdId } },
-    ]);
   });
 
   it("ships services for nothing, beside goods and alone", async () => {

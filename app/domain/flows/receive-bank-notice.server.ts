@@ -22,10 +22,8 @@ import { postTransfer } from "~/domain/settlement/post-transfer.server";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import { InvariantError, unreachable } from "~/platform/invariant";
 import { logger } from "~/platform/logger.server";
-import { ZERO_VND } from "~/platform/money";
 import { succeed, type Result } from "~/platform/result";
 import { acceptPaidCheckout } from "./accept-paid-checkout.server";
-import { enqueueNotice } from "./enqueue-notice.server";
 import { readNotice, type NoticeReading } from "./read-notice.server";
 import { recordReceipt } from "./record-receipt.server";
 import { reviveStock } from "./revive-stock.server";
@@ -69,11 +67,6 @@ async function receive(tx: Transaction, input: BankNoticeInput): Promise<Receive
     case "conflict": {
       const after = { contentHash };
       await recordAction(tx, { actor, action: "bank_transaction.conflict", subject, after });
-      await enqueueNotice(tx, {
-        kind: "bank_transaction.conflict",
-        bankTransactionId,
-        contentHash,
-      });
       return { kind, bankTransactionId, judgement: null };
     }
     case "recorded": {
@@ -179,7 +172,6 @@ async function capture(
     excessVnd: outcome.excessVnd,
   });
   await applyCapture(tx, { paymentId: payment.id, amountVnd: outcome.appliedVnd });
-  if (outcome.excessVnd > ZERO_VND) await announceRefund(tx, payment, line);
 }
 
 /** Nothing to pay for: all of it is owed to the buyer. */
@@ -194,14 +186,5 @@ async function owe(
     amountVnd: line.notice.amountVnd,
     excessVnd: line.notice.amountVnd,
   });
-  await announceRefund(tx, payment, line);
   return "refund_due";
-}
-
-async function announceRefund(tx: Transaction, payment: PaymentRecord, line: Line) {
-  await enqueueNotice(tx, {
-    kind: "refund.due",
-    checkoutCode: payment.reference,
-    causeId: line.bankTransactionId,
-  });
 }

@@ -19,7 +19,10 @@ const text = (missing: string, tooLong: string, length: number) =>
   z
     .string({ error: missing })
     .transform((typed) => typed.replaceAll(/\s+/g, " ").trim())
-    .pipe(z.string().min(1, { error: missing }).max(length, { error: tooLong }));
+    .pipe(
+      // Conform takes a text that has become empty away once more.
+      z.string({ error: missing }).min(1, { error: missing }).max(length, { error: tooLong }),
+    );
 
 /** What a guest tells to have the cart sent; the lines themselves are in the cart. */
 export const checkoutForm = z.object({

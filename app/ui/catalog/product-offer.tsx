@@ -100,7 +100,7 @@ function AddToCart({ productId }: { productId: string }) {
           defaultValue={1}
         />
       </div>
-      <button className="button button-main grow whitespace-nowrap md:grow-0 lg:px-10">
+      <button className="button button-main grow md:grow-0 md:whitespace-nowrap lg:px-10">
         {t("catalog.addToCart")}
       </button>
     </form>

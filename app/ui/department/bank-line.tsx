@@ -30,7 +30,7 @@ export function BankLine({ line }: { line: BankTransactionSummary }) {
         </p>
       </div>
       <div>
-        <p className="break-all">
+        <p>
           <span className="text-soft">{t("department.bankContent")}: </span>
           {line.content || "–"}
         </p>

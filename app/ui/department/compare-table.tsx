@@ -13,7 +13,7 @@ export function CompareTable(props: Comparison) {
   const t = useT();
   return (
     <ScrollRegion label={t("department.compareScroll")}>
-      <table className="table text-sm print:text-[9pt]">
+      <table className="table text-sm print:[&_:is(td,th)]:py-1 print:[&_:is(td,th)]:text-[8.5pt]">
         <CompareHead {...props} />
         <Group
           title={t("department.groupShares")}
@@ -50,14 +50,16 @@ function CompareHead({ month, before, yearBefore }: Comparison) {
   return (
     <thead>
       <tr>
-        <th scope="col">{t("department.columnFigure")}</th>
+        <th scope="col" className="align-bottom">
+          {t("department.columnFigure")}
+        </th>
         <MonthHead month={month} />
         <MonthHead month={before} />
-        <th scope="col" className="amount min-w-24 whitespace-normal">
+        <th scope="col" className="amount min-w-24 align-bottom whitespace-normal">
           {t("department.columnChange")}
         </th>
         <MonthHead month={yearBefore} />
-        <th scope="col" className="amount min-w-24 whitespace-normal">
+        <th scope="col" className="amount min-w-24 align-bottom whitespace-normal">
           {t("department.columnChangeYear")}
         </th>
       </tr>
@@ -67,7 +69,7 @@ function CompareHead({ month, before, yearBefore }: Comparison) {
 
 function MonthHead({ month }: { month: IndicatorMonth }) {
   return (
-    <th scope="col" className="amount num">
+    <th scope="col" className="amount num align-bottom">
       {formatMonth(month.month)}
       {month.isBeforeMerger ? <sup> B</sup> : null}
     </th>
@@ -77,9 +79,9 @@ function MonthHead({ month }: { month: IndicatorMonth }) {
 function Group({ title, codes, ...props }: Comparison & { title: string; codes: FigureCode[] }) {
   const { month, before, yearBefore } = props;
   return (
-    <tbody>
+    <tbody className="break-inside-avoid">
       <tr>
-        <th scope="rowgroup" colSpan={6} className="pt-5 text-indigo">
+        <th scope="rowgroup" colSpan={6} className="pt-5 text-indigo print:pt-3">
           {title}
         </th>
       </tr>

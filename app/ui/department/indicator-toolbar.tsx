@@ -25,7 +25,7 @@ export function IndicatorToolbar(props: { month: Month; months: readonly Month[]
             ))}
           </select>
         </div>
-        <button className="button button-quiet">{t("department.indicatorShow")}</button>
+        <button className="button button-quiet shrink-0">{t("department.indicatorShow")}</button>
       </form>
       <p className="flex flex-wrap items-center gap-x-3">
         <a className="button button-quiet" href={paths.indicatorCsv({ month: props.month })}>

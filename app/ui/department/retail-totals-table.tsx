@@ -15,10 +15,10 @@ export function RetailTotalsTable({ totals }: { totals: readonly RetailTotalVint
         <thead>
           <tr>
             <th scope="col">{t("department.columnMonth")}</th>
-            <th scope="col">{t("department.columnKind")}</th>
             <th scope="col" className="amount">
               {t("department.columnAmount")}
             </th>
+            <th scope="col">{t("department.columnKind")}</th>
             <th scope="col">{t("department.columnStage")}</th>
             <th scope="col">{t("department.columnPublished")}</th>
             <th scope="col">{t("department.columnSource")}</th>
@@ -43,7 +43,6 @@ function VintageRow({ total }: { total: RetailTotalVintage }) {
       <th scope="row" className="num whitespace-nowrap">
         {formatMonth(total.month)}
       </th>
-      <td className="min-w-48">{t(`statistics.kind_${total.kind}`)}</td>
       <td className="amount">
         <span className={total.isInUse ? "font-semibold" : ""}>
           {formatBillions(total.amountVnd, language)}
@@ -52,6 +51,7 @@ function VintageRow({ total }: { total: RetailTotalVintage }) {
           {total.isInUse ? t("department.inUse") : t("department.superseded")}
         </span>
       </td>
+      <td className="min-w-48">{t(`statistics.kind_${total.kind}`)}</td>
       <td className="whitespace-nowrap">{t(`statistics.stage_${total.stage}`)}</td>
       <td>
         <LocalDay date={total.publishedOn} />

@@ -65,10 +65,14 @@ export function GoodsSection({ order }: { order: HouseholdOrderView }) {
         <Amount name={t("common.total")}>
           <strong>{money(order.totalVnd)}</strong>
         </Amount>
-        <Amount name={t("households.orderCommission")}>{money(-order.commissionVnd)}</Amount>
-        <Amount name={t("households.orderNet")}>
-          <strong>{money(order.totalVnd - order.commissionVnd)}</strong>
-        </Amount>
+        {order.status === "cancelled" || order.status === "refused" ? null : (
+          <>
+            <Amount name={t("households.orderCommission")}>{money(-order.commissionVnd)}</Amount>
+            <Amount name={t("households.orderNet")}>
+              <strong>{money(order.totalVnd - order.commissionVnd)}</strong>
+            </Amount>
+          </>
+        )}
       </dl>
     </section>
   );

@@ -1,4 +1,5 @@
 import { CARRIERS } from "~/domain/fulfilment/carriers";
+import { OPEN_ORDER_STATUSES } from "~/domain/orders/order-progress";
 import type { HouseholdOrderView } from "~/domain/orders/types";
 import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
@@ -10,9 +11,10 @@ import { carrierName } from "./carrier-name";
 export function OrderNextStep(props: { order: HouseholdOrderView; problem: string | null }) {
   const t = useT();
   const { order } = props;
+  const isOver = !OPEN_ORDER_STATUSES.some((status) => status === order.status);
   return (
     <section className="card my-6 px-5 py-4">
-      <h2 className="text-xl">{t("households.orderNext")}</h2>
+      {isOver ? null : <h2 className="text-xl">{t("households.orderNext")}</h2>}
       {props.problem ? <Notice tone="attention" title={errorText(t, props.problem)} /> : null}
       <NextMove order={order} />
       {order.status === "placed" || order.status === "confirmed" ? (
@@ -37,7 +39,7 @@ function NextMove({ order }: { order: HouseholdOrderView }) {
         </form>
       );
     case "confirmed":
-      return <ShipmentForm code={order.code} />;
+      return <ShipmentForm order={order} />;
     case "shipped":
       return (
         <form method="post" action={paths.orderDelivery(order.code)}>
@@ -54,7 +56,7 @@ function NextMove({ order }: { order: HouseholdOrderView }) {
     case "refused":
       return (
         <>
-          <p className="mt-1">{t(`households.orderDone_${order.status}`)}</p>
+          <p className="text-lg">{t(`households.orderDone_${order.status}`)}</p>
           {order.statusReason ? (
             <p className="mt-1">{t("households.reasonGiven", { reason: order.statusReason })}</p>
           ) : null}
@@ -63,15 +65,23 @@ function NextMove({ order }: { order: HouseholdOrderView }) {
   }
 }
 
-function ShipmentForm({ code }: { code: string }) {
+function ShipmentForm({ order }: { order: HouseholdOrderView }) {
   const t = useT();
+  // Only services cost nothing to send; should goods ever, the flow asks for the carrier.
+  const mayBeService = order.shippingVnd === 0;
   return (
-    <form method="post" action={paths.orderShipment(code)}>
+    <form method="post" action={paths.orderShipment(order.code)}>
       <p className="mt-1">{t("households.orderNext_confirmed")}</p>
       <label htmlFor="carrier" className="mt-3 block font-semibold">
         {t("households.carrier")}
       </label>
-      <select id="carrier" name="carrier" defaultValue={CARRIERS[0]} className="mt-1">
+      <select
+        id="carrier"
+        name="carrier"
+        defaultValue={mayBeService ? "" : CARRIERS[0]}
+        className="mt-1"
+      >
+        {mayBeService ? <option value="">{t("households.carrier_none")}</option> : null}
         {CARRIERS.map((carrier) => (
           <option key={carrier} value={carrier}>
             {carrierName(t, carrier)}

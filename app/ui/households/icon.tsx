@@ -47,7 +47,7 @@ export const TONES = {
   honey: "bg-honey-tint text-honey",
   indigo: "bg-indigo-tint text-indigo",
   leaf: "bg-leaf-tint text-leaf",
-  quiet: "bg-ground text-soft",
+  quiet: "bg-line text-soft",
 } as const;
 export type Tone = keyof typeof TONES;
 

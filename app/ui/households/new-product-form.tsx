@@ -48,7 +48,7 @@ export function NewProductForm(props: {
       <input type="hidden" name={fields.productId.name} value={fields.productId.initialValue} />
       <FormPart title={t("households.formWhat")}>
         <WordFields fields={fields} />
-        {props.reply ? <p className="text-persimmon">{t("households.photoAgain")}</p> : null}
+        {props.reply ? <p className="text-soft">{t("households.photoAgain")}</p> : null}
         <PhotoField field={fields.photo} isOptional="optional" />
       </FormPart>
       <FormPart title={t("households.formPack")}>

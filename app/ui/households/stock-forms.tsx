@@ -22,9 +22,11 @@ export function LotCountForm({ lot, ...props }: FormProps & { lot: OwnLot }) {
   const { failure } = props.reply ?? {};
   return (
     <li className="border-t border-line py-4">
-      <h3 className="num text-lg">{lot.code}</h3>
-      <p className="text-soft">
+      <h3 className="text-lg">
         {t("households.lotMade")} <LocalDay date={lot.madeOn} />
+      </h3>
+      <p className="num text-soft">
+        {t("households.lotCode", { code: lot.code })}
         {lot.expiresOn ? (
           <>
             {" · "}

@@ -18,7 +18,7 @@ export function SeriesCharts({ months, hrefOf }: SeriesChartsProps) {
   const last = formatMonth(months.at(-1)?.month ?? "");
   const amount = formatVnd(months.at(-1)?.salesVnd.goods_services ?? 0, language);
   return (
-    <div className="mt-4 grid gap-8 lg:grid-cols-2">
+    <div className="mt-4 grid gap-8 lg:grid-cols-2 print:grid-cols-2 print:gap-4">
       <ChartFigure
         title={t("statistics.salesChartTitle")}
         legend={t("statistics.salesChartKey")}
@@ -44,8 +44,8 @@ function ChartFigure(props: {
   return (
     <figure className="break-inside-avoid">
       <figcaption>
-        <span className="block font-semibold">{props.title}</span>
-        <span className="block text-sm text-soft">{props.legend}</span>
+        <span className="block font-semibold print:text-sm">{props.title}</span>
+        <span className="block text-sm text-soft print:text-xs">{props.legend}</span>
       </figcaption>
       <picture>
         <source media="(max-width: 30rem)" srcSet={props.hrefOf("narrow")} />

@@ -20,7 +20,7 @@ export function SeriesNotes(props: { months: readonly IndicatorMonth[]; asOf: nu
     ...(isDemo ? [t("statistics.sampleNote")] : []),
   ];
   return (
-    <ul className="mt-4 grid max-w-prose gap-1 text-sm text-soft">
+    <ul className="mt-4 grid max-w-prose gap-1 text-sm text-soft print:max-w-none print:text-xs">
       {notes.map((note) => (
         <li key={note}>{note}</li>
       ))}

@@ -23,13 +23,13 @@ export function SeriesTable({ months }: { months: readonly IndicatorMonth[] }) {
   const last = formatMonth(months.at(-1)?.month ?? "");
   return (
     <ScrollRegion label={t("statistics.seriesScroll")}>
-      <table className="table text-sm print:text-[8pt]">
+      <table className="table text-sm print:[&_:is(td,th)]:min-w-0 print:[&_:is(td,th)]:py-1 print:[&_:is(td,th)]:pr-2 print:[&_:is(td,th)]:text-[7.5pt]">
         <caption className="sr-only">{t("statistics.seriesCaption", { first, last })}</caption>
         <SeriesHead />
         <tbody>
           {months.toReversed().map((month) => (
             <tr key={month.month}>
-              <th scope="row" className="num whitespace-nowrap">
+              <th scope="row" className="num sticky left-0 bg-ground whitespace-nowrap">
                 {formatMonth(month.month)}
                 {month.isBeforeMerger ? <sup> B</sup> : null}
               </th>

@@ -24,18 +24,22 @@ export function ShareCard({ kind, month, heading: Heading, missing }: ShareCardP
   const retailTotal = month.retailTotals[kind];
   return (
     <article className="border-t-2 border-indigo pt-4">
-      <Heading className="text-base">{t(`statistics.figure_share_${kind}`)}</Heading>
-      <p className="num mt-2 text-4xl font-bold text-indigo">{share ?? t("statistics.notYet")}</p>
-      <dl className="mt-4 grid gap-3">
+      <Heading className="text-base print:text-sm">{t(`statistics.figure_share_${kind}`)}</Heading>
+      <p className="num mt-2 text-4xl font-bold print:text-2xl text-indigo">
+        {share ?? t("statistics.notYet")}
+      </p>
+      <dl className="mt-4 grid gap-3 print:text-sm">
         <div>
-          <dt className="text-sm text-soft">{t("statistics.shareNumerator")}</dt>
+          <dt className="text-sm text-soft print:text-xs">{t("statistics.shareNumerator")}</dt>
           <dd className="font-semibold">
             <Money amountVnd={month.salesVnd[kind]} language={language} />
           </dd>
-          <dd className="text-sm text-soft">{t(`statistics.shareScope_${kind}`)}</dd>
+          <dd className="text-sm text-soft print:text-xs">{t(`statistics.shareScope_${kind}`)}</dd>
         </div>
         <div>
-          <dt className="text-sm text-soft">{t(`statistics.shareDenominator_${kind}`)}</dt>
+          <dt className="text-sm text-soft print:text-xs">
+            {t(`statistics.shareDenominator_${kind}`)}
+          </dt>
           {retailTotal ? (
             <Denominator total={retailTotal} />
           ) : (
@@ -59,7 +63,7 @@ function Denominator({ total }: { total: RetailTotal }) {
         <span className="num">{t("statistics.billions", { amount })}</span>{" "}
         {total.isSample ? <SampleBadge /> : null}
       </dd>
-      <dd className="text-sm text-soft">
+      <dd className="text-sm text-soft print:text-xs">
         {t("statistics.vintage", {
           stage: t(`statistics.stage_${total.stage}`),
           date: formatDate(total.publishedOn),

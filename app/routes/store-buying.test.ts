@@ -1,0 +1,271 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { eq } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { products } from "~db/schema/catalog";
+import { checkouts } from "~db/schema/orders";
+import {
+  insertTestHousehold,
+  insertTestProduct,
+  insertTestShop,
+  TEST_SHOP,
+} from "~/domain/flows/test-shop";
+import { inTransaction, reader } from "~/platform/db.server";
+import { newToken } from "~/platform/ids";
+import { openTestDatabase } from "~/platform/test-database.server";
+import { readCart, writeCart, type CartLine } from "~/web/cookies.server";
+import * as cartDoor from "./_store.cart";
+import * as cartItemsDoor from "./_store.cart_.items";
+import * as checkoutDoor from "./_store.checkout";
+
+// 2 x 185,000 and shipping of 1,400 g in the province: 18,000 and two further steps of 4,000.
+const TOTAL = 396_000;
+
+let close: () => void;
+let honey: string;
+let wine: string;
+
+beforeEach(async () => {
+  close = openTestDatabase();
+  await insertTestShop();
+  const householdId = await insertTestHousehold();
+  honey = await insertTestProduct({ householdId });
+  wine = await insertTestProduct({ householdId, name: "Rượu ngô", ocopSet: 14 });
+});
+afterEach(() => close());
+
+type Options = { form?: Record<string, string>; cart?: CartLine[]; language?: "vi" | "en" };
+
+function args(path: string, { form, cart = [], language = "vi" }: Options = {}) {
+  const request = new Request(`http://localhost${path}`, {
+    method: form ? "POST" : "GET",
+    headers: { Cookie: cookieOf(cart) },
+    body: form ? new URLSearchParams(form) : null,
+  });
+  const context = {
+    addressLanguage: language,
+    visiblePath: path,
+    clientAddress: newToken(),
+  } as const;
+  return { request, params: {}, context } satisfies ActionFunctionArgs;
+}
+
+const cookieOf = (cart: CartLine[]) => writeCart(cart).split(";")[0] ?? "";
+
+/** The cart that a response leaves in the browser. */
+function cartAfter(response: Response): CartLine[] {
+  const cookie = response.headers.get("Set-Cookie")?.split(";")[0] ?? "";
+  return readCart(new Request("http://localhost/", { headers: { Cookie: cookie } }));
+}
+
+async function responseOf(answer: Promise<unknown>): Promise<Response> {
+  const result = await answer.catch((thrown: unknown) => thrown);
+  if (!(result instanceof Response)) throw new Error(`no response: ${JSON.stringify(result)}`);
+  return result;
+}
+
+describe("POST /cart/items", () => {
+  const add = (form: Record<string, string>, cart: CartLine[] = []) =>
+    responseOf(cartItemsDoor.action(args("/cart/items", { form, cart })));
+
+  it("puts packs into the cart, and more of the same", async () => {
+    const first = await add({ productId: honey, quantity: "2" });
+    expect(first.status).toBe(303);
+    expect(first.headers.get("Location")).toMatch(/^\/cart\?added=/);
+    const second = await add({ productId: honey, quantity: "997" }, cartAfter(first));
+    expect(cartAfter(second)).toEqual([{ productId: honey, quantity: 999 }]);
+  });
+
+  it.each([
+    [{ quantity: "0" }, "quantity_invalid"],
+    [{ quantity: "1.5" }, "quantity_invalid"],
+    [{ quantity: "1000" }, "quantity_invalid"],
+    [{}, "quantity_invalid"],
+    [{ productId: `prd_${"0".repeat(32)}`, quantity: "1" }, "product_unknown"],
+    [{ productId: "'; drop table products", quantity: "1" }, "product_unknown"],
+  ])("refuses %j: %s", async (form, code) => {
+    const response = await add({ productId: honey, ...form });
+    expect(response.headers.get("Location")).toBe(`/cart?problem=${code}`);
+    expect(response.headers.has("Set-Cookie")).toBe(false);
+  });
+
+  it("refuses one too many of the same, and what is not on sale", async () => {
+    const full = await add({ productId: honey, quantity: "1" }, [
+      { productId: honey, quantity: 999 },
+    ]);
+    expect(full.headers.get("Location")).toBe("/cart?problem=quantity_invalid");
+    await inTransaction(async (tx) => {
+      await tx.update(products).set({ status: "withdrawn" }).where(eq(products.id, honey));
+    });
+    const gone = await add({ productId: honey, quantity: "1" });
+    expect(gone.headers.get("Location")).toBe("/cart?problem=product_unavailable");
+  });
+
+  it("sends a visitor who opens the address to the cart, in their language", () => {
+    const response = cartItemsDoor.loader(args("/cart/items", { language: "en" }));
+    expect(response.headers.get("Location")).toBe("/en/cart");
+  });
+});
+
+describe("the cart", () => {
+  const cart = () => [{ productId: honey, quantity: 2 }];
+
+  it("changes, and goes on to the checkout", async () => {
+    const form = { [`quantity.${honey}`]: "3", intent: "checkout" };
+    const response = await responseOf(cartDoor.action(args("/cart", { form, cart: cart() })));
+    expect(response.headers.get("Location")).toBe("/checkout");
+    expect(cartAfter(response)).toEqual([{ productId: honey, quantity: 3 }]);
+  });
+
+  it("keeps what was typed where a number is wrong", async () => {
+    const form = { [`quantity.${honey}`]: "hai", intent: "checkout" };
+    const answer = await cartDoor.action(args("/cart", { form, cart: cart() }));
+    expect(answer).toMatchObject({
+      data: { typed: { [honey]: "hai" }, refused: [honey] },
+      init: { status: 400 },
+    });
+  });
+
+  it("says per line what is short or gone", async () => {
+    await inTransaction(async (tx) => {
+      await tx.update(products).set({ status: "withdrawn" }).where(eq(products.id, wine));
+    });
+    const lines = [
+      { productId: honey, quantity: 11 },
+      { productId: wine, quantity: 1 },
+      { productId: `prd_${"0".repeat(32)}`, quantity: 1 },
+    ];
+    const page = await cartDoor.loader(args("/cart", { cart: lines }));
+    expect(page.isLineGone).toBe(true);
+    expect(page.quote.lines.map((line) => [line.problem, line.availableCount])).toEqual([
+      ["not_enough_stock", 10],
+      ["product_unavailable", 10],
+    ]);
+  });
+});
+
+describe("the checkout", () => {
+  const form = (change: Record<string, string> = {}) => ({
+    buyerName: "Nguyễn Thị Mẫu",
+    buyerPhone: "+84 912 345 678",
+    provinceCode: TEST_SHOP.provinceCode,
+    communeCode: TEST_SHOP.communeCode,
+    addressLine: "Thôn Mẫu",
+    note: "",
+    method: "vietqr",
+    submissionKey: newToken(),
+    expectedTotalVnd: String(TOTAL),
+    ...change,
+  });
+  const submit = (fields: Record<string, string>, quantity = 2) =>
+    checkoutDoor.action(
+      args("/checkout", { form: fields, cart: [{ productId: honey, quantity }] }),
+    );
+  const placed = () => reader().select().from(checkouts);
+
+  it("places the order, empties the cart and leads to the order's page", async () => {
+    const response = await responseOf(submit(form()));
+    expect(response.status).toBe(303);
+    expect(response.headers.get("Location")).toMatch(/^\/orders\/UQ[A-Z0-9]{7}\?key=[\w-]{22}$/);
+    expect(response.headers.get("Set-Cookie")).toMatch(/^cart=; .*Max-Age=0/);
+    expect(await placed()).toMatchObject([{ buyerPhone: "0912345678", totalVnd: TOTAL }]);
+  });
+
+  it("sent twice places one order, even when the cart is empty the second time", async () => {
+    const fields = form();
+    const first = await responseOf(submit(fields));
+    const again = await responseOf(checkoutDoor.action(args("/checkout", { form: fields })));
+    expect(again.headers.get("Location")).toBe(first.headers.get("Location"));
+    expect(await placed()).toHaveLength(1);
+  });
+
+  it("brings the communes of another province and keeps what was typed", async () => {
+    const answer = await submit({
+      buyerName: "Nguyễn",
+      buyerPhone: "12",
+      provinceCode: TEST_SHOP.elsewhereProvinceCode,
+      intent: "choose_province",
+    });
+    expect(answer).toMatchObject({
+      init: { status: 200 },
+      data: {
+        submission: { initialValue: { buyerName: "Nguyễn", buyerPhone: "12" } },
+        page: {
+          places: {
+            provinceCode: TEST_SHOP.elsewhereProvinceCode,
+            communes: [{ code: TEST_SHOP.elsewhereCommuneCode }],
+          },
+          quote: { shippingVnd: 44_000 }, // 30,000 and two further steps of 7,000
+        },
+      },
+    });
+    expect(await placed()).toEqual([]);
+  });
+
+  it.each([
+    [{ buyerName: " " }, 400, { buyerName: ["full_name_missing"] }],
+    [{ buyerPhone: "0123" }, 400, { buyerPhone: ["phone_invalid"] }],
+    [{ communeCode: "" }, 400, { communeCode: ["commune_missing"] }],
+    [{ communeCode: TEST_SHOP.elsewhereCommuneCode }, 400, { communeCode: ["commune_missing"] }],
+    [{ communeCode: "99999" }, 400, { communeCode: ["commune_missing"] }],
+    [{ method: "card" }, 400, { method: ["method_unknown"] }],
+    [{ expectedTotalVnd: "1e5" }, 400, { expectedTotalVnd: ["unexpected"] }],
+  ])("refuses %j at its field and keeps the rest", async (change, status, error) => {
+    const fields = form(change);
+    expect(await submit(fields)).toMatchObject({
+      init: { status },
+      data: {
+        submission: { error, initialValue: { addressLine: "Thôn Mẫu" } },
+        page: { submissionKey: fields.submissionKey },
+      },
+    });
+    expect(await placed()).toEqual([]);
+  });
+
+  it("asks again when the total is not the one the buyer saw", async () => {
+    expect(await submit(form({ expectedTotalVnd: "1" }))).toMatchObject({
+      init: { status: 409 },
+      data: {
+        failure: { code: "total_changed" },
+        submission: { initialValue: { buyerName: "Nguyễn Thị Mẫu" } },
+        page: { quote: { totalVnd: TOTAL } },
+      },
+    });
+    expect(await placed()).toEqual([]);
+  });
+
+  it("says what is short", async () => {
+    expect(await submit(form(), 11)).toMatchObject({
+      init: { status: 409 },
+      data: { failure: { code: "not_enough_stock", detail: { availableCount: 10 } } },
+    });
+    expect(await placed()).toEqual([]);
+  });
+
+  it("sells alcohol to adults, and not for cash", async () => {
+    const cart = [{ productId: wine, quantity: 2 }];
+    const buy = (change: Record<string, string>) =>
+      checkoutDoor.action(args("/checkout", { form: form(change), cart }));
+    expect(await buy({})).toMatchObject({
+      init: { status: 400 },
+      data: { submission: { error: { isAdult: ["adult_missing"] } } },
+    });
+    expect(await buy({ isAdult: "on", method: "cod" })).toMatchObject({
+      init: { status: 409 },
+      data: { failure: { code: "alcohol_needs_cashless" } },
+    });
+    expect((await responseOf(buy({ isAdult: "on" }))).status).toBe(303);
+  });
+
+  it("sends an empty cart back, and stops a machine", async () => {
+    const empty = await responseOf(checkoutDoor.loader(args("/checkout")));
+    expect(empty.headers.get("Location")).toBe("/cart");
+    const one = args("/checkout");
+    let last: unknown;
+    for (let i = 0; i <= 600; i += 1) {
+      const again = args("/checkout", { form: { intent: "choose_province" } });
+      again.context = one.context;
+      last = await checkoutDoor.action(again).catch((thrown: unknown) => thrown);
+    }
+    expect(last).toMatchObject({ status: 429 });
+  });
+});

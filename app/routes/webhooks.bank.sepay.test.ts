@@ -1,0 +1,187 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { bankTransactionConflicts, bankTransactions } from "~db/schema/payments";
+import { GUEST } from "~/domain/audit/actor";
+import { placeCheckout } from "~/domain/flows/place-checkout.server";
+import {
+  insertTestHousehold,
+  insertTestProduct,
+  insertTestShop,
+  testSubmission,
+} from "~/domain/flows/test-shop";
+import { findCheckout } from "~/domain/orders/queries.server";
+import { sepaySecrets } from "~/domain/payments/bank-secrets.server";
+import { findPayment } from "~/domain/payments/queries.server";
+import { signSepayNotice } from "~/domain/payments/sepay-signature.server";
+import { now, setClock } from "~/platform/clock.server";
+import { reader } from "~/platform/db.server";
+import { settings, useSettings } from "~/platform/env.server";
+import { present } from "~/platform/invariant";
+import { startOfDate } from "~/platform/period";
+import { openTestDatabase } from "~/platform/test-database.server";
+import { action, loader } from "./webhooks.bank.sepay";
+
+const NOON = startOfDate("2026-11-22") + 12 * 3_600_000;
+const SECRET = "not-the-real-one-0001";
+const DUE = 222_000; // 185,000 and 37,000 for 700 g
+
+let close: () => void;
+let code: string;
+
+beforeEach(async () => {
+  close = openTestDatabase({ SEPAY_WEBHOOK_SECRET: SECRET });
+  setClock(NOON);
+  await insertTestShop();
+  const productId = await insertTestProduct({ householdId: await insertTestHousehold() });
+  const placed = await placeCheckout(
+    GUEST,
+    testSubmission({ lines: [{ productId, quantity: 1 }], expectedTotalVnd: DUE }),
+  );
+  if (!placed.ok) throw new Error(placed.code);
+  code = placed.value.code;
+});
+afterEach(() => {
+  setClock();
+  close();
+});
+
+const notice = (change: Record<string, unknown> = {}) =>
+  JSON.stringify({
+    id: 92704,
+    gateway: "Agribank",
+    transactionDate: "2026-11-22 11:59:30",
+    accountNumber: settings().BANK_ACCOUNT_NUMBER,
+    code: null,
+    content: `MBVCB.1.${code}.CT tu`,
+    transferType: "in",
+    transferAmount: DUE,
+    accumulated: 0,
+    subAccount: null,
+    referenceCode: "FT1",
+    description: "",
+    ...change,
+  });
+
+const signed = (body: string, options: { secret?: string; at?: number } = {}) =>
+  signSepayNotice({
+    rawBody: new TextEncoder().encode(body),
+    secret: options.secret ?? SECRET,
+    timestampSeconds: Math.floor((options.at ?? now()) / 1_000),
+  });
+
+function post(body: string, headers: Record<string, string>): Promise<Response> {
+  const request = new Request("http://localhost/webhooks/bank/sepay", {
+    method: "POST",
+    body,
+    headers,
+  });
+  const context = { addressLanguage: "vi", visiblePath: "", clientAddress: "" } as const;
+  return action({ request, params: {}, context } satisfies ActionFunctionArgs);
+}
+
+const inbox = () => reader().select().from(bankTransactions);
+
+async function paymentStatus() {
+  const checkout = present(await findCheckout(code), "the checkout");
+  return present(await findPayment(checkout.id), "its payment").status;
+}
+
+describe("a genuine notice", () => {
+  it("pays its order", async () => {
+    const response = await post(notice(), signed(notice()));
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ success: true });
+    expect(await paymentStatus()).toBe("paid");
+  });
+
+  it("counts once, however often it comes", async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => post(notice(), signed(notice()))),
+    );
+    expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200, 200, 200]);
+    expect(await inbox()).toHaveLength(1);
+  });
+
+  it("with a known id and other content changes nothing and is kept apart", async () => {
+    await post(notice(), signed(notice()));
+    const other = notice({ transferAmount: 1 });
+    expect((await post(other, signed(other))).status).toBe(200);
+    expect((await inbox()).map((row) => row.amountVnd)).toEqual([DUE]);
+    expect(await reader().select().from(bankTransactionConflicts)).toHaveLength(1);
+  });
+
+  it("of an unknown order is kept for a person", async () => {
+    const body = notice({ content: "UQ2222222 tien hang" });
+    expect((await post(body, signed(body))).status).toBe(200);
+    expect((await inbox()).map((row) => row.status)).toEqual(["suspense"]);
+    expect(await paymentStatus()).toBe("open");
+  });
+
+  it("may carry the API key instead of a signature", async () => {
+    expect((await post(notice(), { Authorization: `Apikey ${SECRET}` })).status).toBe(200);
+  });
+
+  it("is known by either secret while one replaces the other, and by the old one no longer after", async () => {
+    useSettings({
+      DATA_DIR: settings().DATA_DIR,
+      SEPAY_WEBHOOK_SECRET: `newer-one-000000001, ${SECRET}`,
+    });
+    expect(sepaySecrets()).toEqual(["newer-one-000000001", SECRET]);
+    expect((await post(notice(), signed(notice()))).status).toBe(200);
+    useSettings({ DATA_DIR: settings().DATA_DIR, SEPAY_WEBHOOK_SECRET: "newer-one-000000001" });
+    expect((await post(notice(), signed(notice()))).status).toBe(401);
+    expect((await post(notice(), signed(notice(), { secret: "newer-one-000000001" }))).status).toBe(
+      200,
+    );
+  });
+});
+
+describe("anything else is refused and leaves no trace", () => {
+  afterEach(async () => {
+    expect(await inbox()).toEqual([]);
+    expect(await paymentStatus()).toBe("open");
+  });
+
+  it.each<[string, () => Record<string, string>]>([
+    ["no signature", () => ({})],
+    ["a blank one", () => ({ "X-SePay-Signature": "", "X-SePay-Timestamp": "" })],
+    ["a forged one", () => signed(notice(), { secret: "somebody-elses-secret" })],
+    ["one of another body", () => signed(notice({ transferAmount: 1 }))],
+    ["one five minutes and a second late", () => signed(notice(), { at: NOON - 301_000 })],
+    ["one as far in the future", () => signed(notice(), { at: NOON + 301_000 })],
+    ["no time", () => ({ "X-SePay-Signature": signed(notice())["X-SePay-Signature"] })],
+    ["a wrong API key", () => ({ Authorization: "Apikey wrong" })],
+    ["another scheme", () => ({ Authorization: `Bearer ${SECRET}` })],
+  ])("%s: 401", async (_, headers) => {
+    expect((await post(notice(), headers())).status).toBe(401);
+  });
+
+  it("a blank secret in a demo does not make a blank signature good", async () => {
+    useSettings({ DATA_DIR: settings().DATA_DIR, SEPAY_WEBHOOK_SECRET: " , " });
+    expect(sepaySecrets()).toHaveLength(1);
+    expect(sepaySecrets()[0]).toMatch(/^[0-9a-f]{64}$/);
+    expect((await post(notice(), { Authorization: "Apikey " })).status).toBe(401);
+  });
+
+  it.each([
+    ["no JSON", () => "id=1"],
+    ["no object", () => "null"],
+    ["an amount in words", () => notice({ transferAmount: String(DUE) })],
+    ["a fraction", () => notice({ transferAmount: 1.5 })],
+    ["no id", () => notice({ id: undefined })],
+    ["a day that does not exist", () => notice({ transactionDate: "2026-02-30 00:00:00" })],
+  ])("%s, well signed: 400", async (_, body) => {
+    expect((await post(body(), signed(body()))).status).toBe(400);
+  });
+
+  it("300 KB: 413, before anything is read of it", async () => {
+    const body = notice({ description: "x".repeat(300 * 1024) });
+    expect((await post(body, signed(body))).status).toBe(413);
+  });
+});
+
+it("answers GET with 405", () => {
+  const response = loader();
+  expect(response.status).toBe(405);
+  expect(response.headers.get("Allow")).toBe("POST");
+});
