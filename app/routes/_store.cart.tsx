@@ -25,12 +25,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const lines = readCart(request);
   const query = new URL(request.url).searchParams;
   const quote = await quoteCheckout({ lines, communeCode: null });
-  return {
+  const problem = query.get("problem");
+  const page = {
     quote,
     isLineGone: quote.lines.length < lines.length,
     isJustAdded: query.has("added"),
-    problem: query.get("problem"),
+    problem,
   };
+  // What a product page sent here was refused: nothing was added.
+  return data(page, { status: problem === null ? 200 : 400 });
 }
 
 export async function action(args: ActionFunctionArgs) {

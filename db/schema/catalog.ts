@@ -1,8 +1,5 @@
 import { sql } from "drizzle-orm";
-import {
-  PRODUCT_STATUSES,
-  type ProductStatus,
-} from "../../app/domain/catalog/product-status";
+import { PRODUCT_STATUSES, type ProductStatus } from "../../app/domain/catalog/product-status";
 import { CONTENT_UNITS, type ContentUnit } from "../../app/domain/catalog/units";
 import {
   count,
@@ -57,6 +54,16 @@ export const products = table(
     index("products_household").on(t.householdId),
     index("products_listed").on(t.status, t.publishedAt),
     index("products_listed_set").on(t.status, t.ocopSet, t.publishedAt),
+    // Everything that a list of products is chosen, counted and sorted by, so that no row is read for it.
+    index("products_shelf").on(
+      t.status,
+      t.householdId,
+      t.ocopSet,
+      t.certificateId,
+      t.availableCount,
+      t.publishedAt,
+      t.id,
+    ),
     vndCheck("products_price_vnd", t.priceVnd, 1),
     integerCheck("products_available_count", t.availableCount, 0),
     integerCheck("products_content_quantity", t.contentQuantity, 1),

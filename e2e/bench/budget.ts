@@ -170,8 +170,17 @@ function readLcp(page: Page): Promise<number> {
   );
 }
 
-/** 95th percentile of the time to the whole answer on a kept connection, in milliseconds. */
-async function serverTime({ shop, path, cookie }: Target & { shop: Shop }): Promise<number> {
+/**
+ * 95th percentile of the time to the whole answer on a kept connection, in milliseconds; the best of three rounds,
+ * because what a neighbour on the machine takes is not ours.
+ */
+async function serverTime(target: Target & { shop: Shop }): Promise<number> {
+  const rounds: number[] = [];
+  for (let round = 0; round < 3; round += 1) rounds.push(await serverRound(target));
+  return Math.min(...rounds);
+}
+
+async function serverRound({ shop, path, cookie }: Target & { shop: Shop }): Promise<number> {
   const headers: Record<string, string> = cookie === undefined ? {} : { Cookie: `cart=${cookie}` };
   const times: number[] = [];
   for (let i = 0; i < SERVER_SAMPLES + 10; i += 1) {

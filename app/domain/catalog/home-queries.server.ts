@@ -1,4 +1,4 @@
-import { and, asc, countDistinct, desc, eq, gt, isNotNull } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, sum } from "drizzle-orm";
 import { products } from "~db/schema/catalog";
 import { households } from "~db/schema/households";
 import { communes } from "~db/schema/places";
@@ -6,8 +6,8 @@ import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import type { Language } from "~/platform/language";
 import { localDateOf } from "~/platform/period";
-import { OCOP_GROUPS, type OcopGroup } from "./ocop-sets";
-import { inStockFirst, isOnSale, listCards } from "./queries.server";
+import { OCOP_GROUPS, OCOP_SET_COUNT, type OcopGroup } from "./ocop-sets";
+import { isOnShelf, listCards, shelfOrder } from "./queries.server";
 import { isInSeason } from "./season";
 import type { CommuneShelf, ProductCard } from "./types";
 
@@ -23,9 +23,8 @@ export async function listNewProducts(
   const rows = await reader()
     .select({ id: products.id, ocopSet: products.ocopSet })
     .from(products)
-    .innerJoin(households, eq(households.id, products.householdId))
-    .where(isOnSale)
-    .orderBy(inStockFirst, desc(products.publishedAt), desc(products.id))
+    .where(isOnShelf())
+    .orderBy(...shelfOrder)
     .limit(NEWEST_MAX);
   const perSet = new Map<number, number>();
   const ids: string[] = [];
@@ -38,18 +37,32 @@ export async function listNewProducts(
   return listCards(ids.slice(0, limit), language);
 }
 
-/** On sale, in stock and in their harvest months today; the newest first, no more than two of a household. */
+/** Of the newest 500 in stock those that are in their harvest months today, no more than two of a household. */
 export async function listSeasonProducts(
   limit: number,
   language: Language,
 ): Promise<ProductCard[]> {
   const today = localDateOf(now());
+  const newest = await reader()
+    .select({ id: products.id })
+    .from(products)
+    .where(and(isOnShelf(), gt(products.availableCount, 0)))
+    .orderBy(...shelfOrder)
+    .limit(SEASONAL_MAX);
+  // In a second step, because the season is not in the index.
   const rows = await reader()
     .select({ id: products.id, householdId: products.householdId, season: products.season })
     .from(products)
-    .innerJoin(households, eq(households.id, products.householdId))
-    .where(and(isOnSale, isNotNull(products.season), gt(products.availableCount, 0)))
-    .orderBy(desc(products.publishedAt), desc(products.id))
+    .where(
+      and(
+        isNotNull(products.season),
+        inArray(
+          products.id,
+          newest.map((row) => row.id),
+        ),
+      ),
+    )
+    .orderBy(...shelfOrder)
     .limit(SEASONAL_MAX);
   const perHousehold = new Map<string, number>();
   const ids: string[] = [];
@@ -65,29 +78,33 @@ export async function listSeasonProducts(
 /** How many products each group has on sale. */
 export async function countByGroup(): Promise<Record<OcopGroup, number>> {
   const rows = await reader()
-    .select({ set: products.ocopSet, count: countDistinct(products.id) })
+    .select({ set: products.ocopSet, productCount: count() })
     .from(products)
-    .innerJoin(households, eq(households.id, products.householdId))
-    .where(isOnSale)
+    .where(isOnShelf())
     .groupBy(products.ocopSet)
-    .limit(26);
+    .limit(OCOP_SET_COUNT);
   const counts = { food: 0, drink: 0, herbal: 0, craft: 0, living: 0, tourism: 0 };
-  for (const { set, count } of rows) {
+  for (const { set, productCount } of rows) {
     const group = OCOP_GROUPS.find(({ firstSet, lastSet }) => set >= firstSet && set <= lastSet);
-    if (group) counts[group.code] += count;
+    if (group) counts[group.code] += productCount;
   }
   return counts;
 }
 
 /** The communes that products on sale come from, the fullest shelf first. */
 export async function listCommuneShelves(limit: number): Promise<CommuneShelf[]> {
-  const productCount = countDistinct(products.id);
+  const perSeller = reader()
+    .select({ householdId: products.householdId, sellerCount: count().as("seller_count") })
+    .from(products)
+    .where(isOnShelf())
+    .groupBy(products.householdId)
+    .as("per_seller");
+  const productCount = sum(perSeller.sellerCount).mapWith(Number);
   return reader()
     .select({ code: communes.code, name: communes.name, productCount })
-    .from(products)
-    .innerJoin(households, eq(households.id, products.householdId))
+    .from(perSeller)
+    .innerJoin(households, eq(households.id, perSeller.householdId))
     .innerJoin(communes, eq(communes.code, households.communeCode))
-    .where(isOnSale)
     .groupBy(communes.code, communes.name)
     .orderBy(desc(productCount), asc(communes.name))
     .limit(limit);

@@ -1,8 +1,9 @@
-import { and, countDistinct, desc, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
 import { photos, products } from "~db/schema/catalog";
 import { certificates } from "~db/schema/certificates";
 import { households } from "~db/schema/households";
 import { communes } from "~db/schema/places";
+import type { CertifiedStars } from "~/domain/certificates/certificate-levels";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import type { Language } from "~/platform/language";
@@ -21,16 +22,40 @@ export const isOnSale = and(eq(products.status, "published"), eq(households.stat
 
 /** The certificate of a product as long as it is valid that day. */
 export function isValidCertificate(today: LocalDate) {
+  return and(eq(certificates.id, products.certificateId), isValidOn(today));
+}
+
+function isValidOn(today: LocalDate) {
   return and(
-    eq(certificates.id, products.certificateId),
     isNull(certificates.revokedOn),
     lte(certificates.issuedOn, today),
     gt(certificates.expiresOn, today),
   );
 }
 
-/** Sold out goes last. */
-export const inStockFirst = sql`case when ${products.availableCount} > 0 then 0 else 1 end`;
+/** Sold out last, then the newest; the id makes it the same order every time. */
+export const shelfOrder = [
+  sql`case when ${products.availableCount} > 0 then 0 else 1 end`,
+  desc(products.publishedAt),
+  desc(products.id),
+];
+
+/**
+ * On sale without joining the household: with it, choosing and counting are answered by the index
+ * `products_shelf` alone, which at 100,000 products is the difference between 20 ms and a second.
+ */
+export function isOnShelf(communeCode?: string) {
+  const sellers = reader()
+    .select({ id: households.id })
+    .from(households)
+    .where(
+      and(
+        eq(households.status, "approved"),
+        communeCode === undefined ? undefined : eq(households.communeCode, communeCode),
+      ),
+    );
+  return and(eq(products.status, "published"), inArray(products.householdId, sellers));
+}
 
 /** One page of the catalogue. @param page from 1; beyond the last it is the last */
 export async function listProducts(
@@ -41,13 +66,15 @@ export async function listProducts(
   const text = filter.text?.trim() ?? "";
   const today = localDateOf(now());
   const searched = text === "" ? null : searchProducts(text, filter, today);
-  const total = searched ? searched.ids.length : await countOnSale(filter, today);
+  const total = searched
+    ? searched.ids.length
+    : await reader().$count(products, filterOf(filter, today));
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const shown = Math.min(Math.max(1, page), pageCount);
   const offset = (shown - 1) * PAGE_SIZE;
   const ids = searched
     ? searched.ids.slice(offset, offset + PAGE_SIZE)
-    : await listIdsOnSale(filter, { today, offset, limit: PAGE_SIZE });
+    : await listIdsOnSale(filter, { today, offset });
   return {
     cards: await listCards(ids, language),
     total,
@@ -67,7 +94,7 @@ export async function listHouseholdProducts(
     .from(products)
     .innerJoin(households, eq(households.id, products.householdId))
     .where(and(isOnSale, eq(households.slug, householdSlug)))
-    .orderBy(inStockFirst, desc(products.publishedAt), desc(products.id))
+    .orderBy(...shelfOrder)
     .limit(100);
   return listCards(
     rows.map((row) => row.id),
@@ -128,39 +155,32 @@ export function namesOf(
   };
 }
 
-function filterOf(filter: ProductFilter) {
+function filterOf(filter: ProductFilter, today: LocalDate) {
   const sets = setsOf(filter);
   return and(
-    isOnSale,
+    isOnShelf(filter.communeCode),
     sets.length > 0 ? inArray(products.ocopSet, sets) : undefined,
-    filter.communeCode ? eq(households.communeCode, filter.communeCode) : undefined,
-    filter.stars ? eq(certificates.stars, filter.stars) : undefined,
+    filter.stars ? inArray(products.certificateId, certificatesOf(filter.stars, today)) : undefined,
   );
 }
 
-async function countOnSale(filter: ProductFilter, today: LocalDate): Promise<number> {
-  const [row] = await reader()
-    .select({ count: countDistinct(products.id) })
-    .from(products)
-    .innerJoin(households, eq(households.id, products.householdId))
-    .leftJoin(certificates, isValidCertificate(today))
-    .where(filterOf(filter))
-    .limit(1);
-  return row?.count ?? 0;
+function certificatesOf(stars: CertifiedStars, today: LocalDate) {
+  return reader()
+    .select({ id: certificates.id })
+    .from(certificates)
+    .where(and(eq(certificates.stars, stars), isValidOn(today)));
 }
 
 async function listIdsOnSale(
   filter: ProductFilter,
-  range: { today: LocalDate; offset: number; limit: number },
+  range: { today: LocalDate; offset: number },
 ): Promise<string[]> {
   const rows = await reader()
     .select({ id: products.id })
     .from(products)
-    .innerJoin(households, eq(households.id, products.householdId))
-    .leftJoin(certificates, isValidCertificate(range.today))
-    .where(filterOf(filter))
-    .orderBy(inStockFirst, desc(products.publishedAt), desc(products.id))
-    .limit(range.limit)
+    .where(filterOf(filter, range.today))
+    .orderBy(...shelfOrder)
+    .limit(PAGE_SIZE)
     .offset(range.offset);
   return rows.map((row) => row.id);
 }

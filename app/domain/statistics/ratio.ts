@@ -1,5 +1,4 @@
 import { invariant } from "~/platform/invariant";
-import { formatInteger } from "~/platform/money";
 import type { Language } from "~/platform/language";
 
 /** An exact part of a whole, `denominator` at least 1; it is rounded once, where it is written down. */
@@ -32,11 +31,11 @@ export function percentOf({ numerator, denominator }: Ratio, decimals: number): 
 
 /** The same for people: `0,0123 %` in Vietnamese, `0.0123%` in English. */
 export function formatPercent(ratio: Ratio, decimals: number, language: Language): string {
+  const [group, point] = language === "vi" ? [".", ","] : [",", "."];
   const [whole = "0", part] = percentOf(ratio, decimals).split(".");
-  const digits = formatInteger(Number(whole.replace("-", "")), language);
-  const text = part === undefined ? digits : `${digits}${language === "vi" ? "," : "."}${part}`;
-  const signed = whole.startsWith("-") ? `−${text}` : text;
-  return language === "vi" ? `${signed}\u00a0%` : `${signed}%`;
+  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, group).replace("-", "−");
+  const text = part === undefined ? grouped : `${grouped}${point}${part}`;
+  return language === "vi" ? `${text}\u00a0%` : `${text}%`;
 }
 
 /** A change with its sign: `+12,3 %`. */

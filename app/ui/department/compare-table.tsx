@@ -113,7 +113,7 @@ function FigureName({ code }: { code: FigureCode }) {
   const t = useT();
   const isRetail = code === "retail_goods" || code === "retail_goods_services";
   return (
-    <th scope="row" className="max-w-sm min-w-48 font-normal">
+    <th scope="row" className="max-w-sm min-w-48 font-normal print:min-w-72">
       {t(`statistics.figure_${code}`)}
       {isRetail ? `, ${t("statistics.billionsUnit")}` : null}
       {code === "services" ? (

@@ -26,7 +26,7 @@ export function HouseholdRow({ household, problem }: { household: Row; problem: 
   return (
     <li
       id={`household-${slug}`}
-      className="grid scroll-mt-4 gap-x-8 gap-y-2 border-t border-line py-5 md:grid-cols-[1fr_22rem]"
+      className="grid scroll-mt-4 gap-x-8 gap-y-2 border-t border-line py-5 md:grid-cols-[1fr_15rem] lg:grid-cols-[1fr_24rem]"
     >
       <div>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">

@@ -4,7 +4,7 @@ export function BackLink({ href, text }: { href: string; text: string }) {
     <p>
       <a href={href} className="inline-flex min-h-12 items-center gap-2">
         <span aria-hidden="true">‹</span>
-        {text}
+        <span className="underline">{text}</span>
       </a>
     </p>
   );

@@ -25,7 +25,16 @@ function DelegatedRow({ household }: { household: DelegatedHousehold }) {
   return (
     <>
       <h2 className="text-xl">
-        {status === "approved" ? <a href={paths.household(language, slug)}>{name}</a> : name}
+        {status === "approved" ? (
+          <a
+            className="inline-flex min-h-12 items-center underline"
+            href={paths.household(language, slug)}
+          >
+            {name}
+          </a>
+        ) : (
+          name
+        )}
       </h2>
       <p>
         {household.communeName} · {household.contactName}

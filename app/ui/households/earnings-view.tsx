@@ -40,7 +40,7 @@ export function EarningsList({ entries }: { entries: HouseholdEarnings["entries"
           <p className="flex flex-wrap items-baseline justify-between gap-x-4">
             <a
               href={paths.householdOrder(entry.orderCode)}
-              className="num inline-flex min-h-12 items-center font-bold"
+              className="num inline-flex min-h-12 items-center font-bold underline"
             >
               {entry.orderCode}
             </a>

@@ -66,7 +66,7 @@ export function PackFields(props: {
         label={t("households.packLabel")}
         hint={t("households.packLabelHint")}
       />
-      <div className="gap-x-4 sm:grid sm:grid-cols-2">
+      <div className="gap-x-4 sm:grid sm:grid-cols-2 sm:items-end">
         <TextField
           field={fields.contentQuantity}
           label={t("households.contentQuantity")}
@@ -110,7 +110,7 @@ export function LotFields({ fields }: { fields: Fields<"stockCount" | "madeOn" |
   return (
     <>
       <TextField field={fields.stockCount} label={t("households.stockCount")} inputMode="numeric" />
-      <div className="gap-x-4 sm:grid sm:grid-cols-2">
+      <div className="gap-x-4 sm:grid sm:grid-cols-2 sm:items-end">
         <TextField field={fields.madeOn} label={t("households.madeOn")} type="date" />
         <TextField
           field={fields.expiresOn}

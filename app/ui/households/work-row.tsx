@@ -17,14 +17,16 @@ export function WorkRow(props: {
     <li className="border-b border-line">
       <a
         href={props.href}
-        className="flex min-h-20 items-center gap-4 py-3 text-ink no-underline hover:underline"
+        className="flex min-h-20 items-center gap-3 py-3 sm:gap-4 text-ink no-underline hover:underline"
       >
-        <span className={`flex size-14 shrink-0 items-center justify-center rounded-full ${tone}`}>
+        <span
+          className={`flex size-12 sm:size-14 shrink-0 items-center justify-center rounded-full ${tone}`}
+        >
           <Icon name={props.icon} />
         </span>
         <span className={`grow ${props.shape === "count" ? "flex items-baseline gap-3" : ""}`}>
           <span
-            className={`num block font-bold ${props.shape === "count" ? "min-w-10 text-3xl" : "text-2xl"} ${props.isQuiet ? "text-soft" : ""}`}
+            className={`num block font-bold ${props.shape === "count" ? "min-w-8 text-3xl" : "text-xl sm:text-2xl"} ${props.isQuiet ? "text-soft" : ""}`}
           >
             {props.amount}
           </span>

@@ -34,8 +34,13 @@ export function SignInForm(props: { action: string; reply: MutationReply | undef
       />
       <button className="button button-main mt-2 w-full">{t("identity.signInTitle")}</button>
       <p className="mt-4 text-soft">
-        {t("identity.registerText")}{" "}
-        <a href={paths.register(useLanguage())}>{t("identity.registerLink")}</a>
+        <span className="block">{t("identity.registerText")}</span>
+        <a
+          className="inline-flex min-h-12 items-center font-semibold underline"
+          href={paths.register(useLanguage())}
+        >
+          {t("identity.registerLink")}
+        </a>
       </p>
       <p className="mt-2 text-soft">{t("identity.helpText")}</p>
     </form>

@@ -1,4 +1,5 @@
 import type { CheckoutOrderView } from "~/domain/orders/types";
+import { carrierName } from "~/ui/fulfilment/carrier-name";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
@@ -18,7 +19,7 @@ export function HouseholdOrder({ order }: { order: CheckoutOrderView }) {
       <Progress order={order} />
       {order.carrier ? (
         <p className="mt-3">
-          {t("orders.carrier")}: <strong>{order.carrier}</strong>
+          {t("orders.carrier")}: <strong>{carrierName(t, order.carrier)}</strong>
           {order.trackingCode ? (
             <>
               {" · "}

@@ -6,7 +6,7 @@ export function ScrollRegion({ label, children }: { label: string; children: Rea
   const t = useT();
   return (
     <>
-      <p className="mt-1 text-sm text-soft md:hidden print:hidden">{t("statistics.scrollHint")}</p>
+      <p className="mt-1 text-sm text-soft lg:hidden print:hidden">{t("statistics.scrollHint")}</p>
       {/* Focusable, or the keyboard could not scroll it (WCAG 2.1.1). */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section aria-label={label} tabIndex={0} className="overflow-x-auto wrap-normal">

@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import { vnd } from "~/platform/money";
+import { FIGURE_CODES, figureDigits, figureOf, formatFigure } from "./figures";
+import { isInNumerator, measureMonth, withholdIfSmall, type MonthFacts } from "./indicator";
+import type { RetailTotal } from "./types";
+
+const GOODS: RetailTotal = {
+  id: "rtt_1",
+  month: "2026-10",
+  kind: "goods",
+  amountVnd: vnd(1_000_000_000),
+  stage: "final",
+  source: "Báo cáo tháng 10",
+  publishedOn: "2026-11-28",
+  enteredAt: 0,
+  isSample: false,
+};
+const ALL: RetailTotal = {
+  ...GOODS,
+  id: "rtt_2",
+  kind: "goods_services",
+  amountVnd: vnd(2_000_000_000),
+};
+
+function factsOf(change: Partial<MonthFacts> = {}): MonthFacts {
+  return {
+    month: "2026-10",
+    sales: [
+      { channel: "web", method: "vietqr", ocopSet: 4, itemsVnd: 300_000 },
+      { channel: "web", method: "cod", ocopSet: 11, itemsVnd: 100_000 },
+      { channel: "web", method: "vietqr", ocopSet: 26, itemsVnd: 200_000 },
+      { channel: "assisted", method: "cod", ocopSet: 4, itemsVnd: 50_000 },
+      { channel: "assisted", method: "cod", ocopSet: 26, itemsVnd: 7_000 },
+    ],
+    orders: [
+      { channel: "web", method: "vietqr", orderCount: 2, shippingVnd: 40_000 },
+      { channel: "web", method: "cod", orderCount: 1, shippingVnd: 20_000 },
+      { channel: "assisted", method: "cod", orderCount: 2, shippingVnd: 30_000 },
+    ],
+    sellers: { sellerCount: 3, largestVnd: 300_000 },
+    retailTotals: { goods: GOODS, goods_services: ALL },
+    ...change,
+  };
+}
+
+describe("what counts", () => {
+  test.each([
+    ["web", 4, true, true],
+    ["web", 25, true, true],
+    ["web", 26, false, true],
+    ["assisted", 4, false, false],
+    ["assisted", 26, false, false],
+    ["unheard_of", 4, false, false],
+  ])("%s, set %d: goods %s, goods and services %s", (channel, ocopSet, goods, all) => {
+    expect(isInNumerator("goods", { channel, ocopSet })).toBe(goods);
+    expect(isInNumerator("goods_services", { channel, ocopSet })).toBe(all);
+  });
+
+  test("cash at the door counts, services only in the wider share, helpers' orders and shipping in none", () => {
+    const month = measureMonth(factsOf());
+    expect(month.salesVnd).toEqual({ goods: 400_000, goods_services: 600_000 });
+    expect(month.servicesVnd).toBe(200_000);
+    expect(month.assistedVnd).toBe(57_000);
+    expect(month.shippingVnd).toBe(90_000);
+    expect([month.orderCount, month.assistedOrderCount]).toEqual([3, 2]);
+    expect([month.cashlessVnd, month.cashlessOrderCount]).toEqual([500_000, 2]);
+  });
+
+  test("each share has its own denominator, and both are rounded from exact amounts", () => {
+    const month = measureMonth(factsOf());
+    const digits = (code: "share_goods" | "share_goods_services") =>
+      figureDigits(figureOf(code, month));
+    expect(digits("share_goods")).toBe("0.0400");
+    expect(digits("share_goods_services")).toBe("0.0300");
+  });
+});
+
+describe("what is not known", () => {
+  test("is never a zero: a missing denominator has no share", () => {
+    const month = measureMonth(factsOf({ retailTotals: { goods: null, goods_services: ALL } }));
+    expect(figureOf("share_goods", month).value).toBeNull();
+    expect(formatFigure(figureOf("share_goods", month), "vi")).toBeNull();
+    expect(figureDigits(figureOf("retail_goods", month))).toBe("");
+    expect(figureDigits(figureOf("share_goods_services", month))).toBe("0.0300");
+  });
+
+  test("a month without sales has shares of zero and no cashless rate", () => {
+    const sellers = { sellerCount: 0, largestVnd: 0 };
+    const month = measureMonth(factsOf({ sales: [], orders: [], sellers }));
+    expect(month.disclosure).toBe("open");
+    expect(figureDigits(figureOf("share_goods", month))).toBe("0.0000");
+    expect(figureDigits(figureOf("cashless_value", month))).toBe("");
+  });
+});
+
+describe("what would tell a family's income", () => {
+  test.each([
+    [1, 600_000, "small"],
+    [2, 300_000, "small"],
+    [3, 510_000, "open"], // 85 % exactly
+    [3, 510_001, "small"],
+    [20, 300_000, "open"],
+  ])("%d sellers, the largest with %d of 600,000: %s", (sellerCount, largestVnd, disclosure) => {
+    const month = measureMonth(factsOf({ sellers: { sellerCount, largestVnd } }));
+    expect(month.disclosure).toBe(disclosure);
+  });
+
+  test("is taken out for the public, all of it but the official figures", () => {
+    const sellers = { sellerCount: 2, largestVnd: 300_000 };
+    const month = withholdIfSmall(measureMonth(factsOf({ sellers })));
+    const shown = FIGURE_CODES.filter((code) => figureDigits(figureOf(code, month)) !== "");
+    expect(shown).toEqual(["retail_goods", "retail_goods_services"]);
+    const { retailTotals: _, ...sales } = month;
+    expect(JSON.stringify(sales)).not.toMatch(/[1-9]0{3}/);
+  });
+
+  test("stays as it is where enough sellers stand behind it", () => {
+    const month = measureMonth(factsOf());
+    expect(withholdIfSmall(month)).toBe(month);
+  });
+});

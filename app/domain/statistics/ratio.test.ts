@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { changeOf, formatChange, formatPercent, percentOf, ratioOf } from "./ratio";
+
+describe("percentOf", () => {
+  test.each([
+    [0, 1, 4, "0.0000"],
+    [1, 1, 4, "100.0000"],
+    [1, 3, 4, "33.3333"],
+    [2, 3, 4, "66.6667"],
+    [1, 8, 1, "12.5"],
+    [1, 2_000_000, 4, "0.0001"], // 0.00005 exactly: half goes up
+    [1, 2_000_001, 4, "0.0000"], // just below the half
+    [49_999, 100_000_000_000, 4, "0.0000"],
+    [50_000, 100_000_000_000, 4, "0.0001"],
+    [59_205_000, 4_231_500_000_000, 4, "0.0014"],
+    [3, 2, 0, "150"],
+    [-1, 8, 1, "-12.5"],
+    [-1, 2_000_000, 4, "-0.0001"], // away from zero, as the half above it
+    [-1, 2_000_001, 4, "0.0000"], // never minus zero
+    [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 4, "100.0000"],
+    [Number.MAX_SAFE_INTEGER, 1, 4, "900719925474099100.0000"],
+  ])("%d of %d with %d decimals is %s", (numerator, denominator, decimals, text) => {
+    expect(percentOf({ numerator, denominator }, decimals)).toBe(text);
+  });
+
+  test("refuses what is no whole number and no whole", () => {
+    expect(() => percentOf({ numerator: 1.5, denominator: 2 }, 4)).toThrow();
+    expect(() => percentOf({ numerator: 1, denominator: 0 }, 4)).toThrow();
+    expect(() => percentOf({ numerator: 2 ** 53, denominator: 1 }, 4)).toThrow();
+  });
+
+  test("is never further than half a last digit from the exact value, and that half is rounded up", () => {
+    const amount = fc.integer({ min: 0, max: 10 ** 15 });
+    fc.assert(
+      fc.property(amount, fc.integer({ min: 1, max: 10 ** 15 }), (numerator, denominator) => {
+        const units = BigInt(percentOf({ numerator, denominator }, 4).replace(".", ""));
+        // units - 1/2 <= exact x 10^6 < units + 1/2, all times 2 x denominator
+        const doubled = 2n * BigInt(numerator) * 1_000_000n;
+        expect(doubled >= (2n * units - 1n) * BigInt(denominator)).toBe(true);
+        expect(doubled < (2n * units + 1n) * BigInt(denominator)).toBe(true);
+      }),
+    );
+  });
+
+  test("does not change when both parts are multiplied: it is rounded once", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 10 ** 9 }),
+        fc.integer({ min: 1, max: 10 ** 9 }),
+        fc.integer({ min: 1, max: 1_000 }),
+        (numerator, denominator, times) => {
+          expect(
+            percentOf({ numerator: numerator * times, denominator: denominator * times }, 4),
+          ).toBe(percentOf({ numerator, denominator }, 4));
+        },
+      ),
+    );
+  });
+});
+
+describe("what people read", () => {
+  test("a per cent has the reader's decimal sign", () => {
+    const ratio = { numerator: 123, denominator: 1_000_000 };
+    expect(formatPercent(ratio, 4, "vi")).toBe("0,0123\u00a0%");
+    expect(formatPercent(ratio, 4, "en")).toBe("0.0123%");
+    expect(formatPercent({ numerator: 12_345, denominator: 10 }, 1, "vi")).toBe("123.450,0\u00a0%");
+  });
+
+  test("a change from next to nothing is long and still written", () => {
+    const change = { numerator: Number.MAX_SAFE_INTEGER, denominator: 1 };
+    expect(formatPercent(change, 1, "vi")).toBe("900.719.925.474.099.100,0\u00a0%");
+  });
+
+  test("a change has its sign", () => {
+    expect(formatChange({ numerator: 123, denominator: 1_000 }, "vi")).toBe("+12,3\u00a0%");
+    expect(formatChange({ numerator: -123, denominator: 1_000 }, "vi")).toBe("−12,3\u00a0%");
+    expect(formatChange({ numerator: 0, denominator: 1_000 }, "en")).toBe("0.0%");
+  });
+
+  test("without a whole there is no part, and without a before no change", () => {
+    expect(ratioOf(5, null)).toBeNull();
+    expect(ratioOf(5, 0)).toBeNull();
+    expect(changeOf(5, null)).toBeNull();
+    expect(changeOf(5, 0)).toBeNull();
+    expect(changeOf(5, 4)).toEqual({ numerator: 1, denominator: 4 });
+  });
+});

@@ -1,0 +1,1 @@
+CREATE INDEX `products_shelf` ON `products` (`status`,`household_id`,`ocop_set`,`certificate_id`,`available_count`,`published_at`,`id`);

@@ -1,0 +1,161 @@
+import type { APIRequestContext } from "@playwright/test";
+import Database from "better-sqlite3";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { noticeBody, noticeHeaders } from "../support/bank-notice";
+import { DEMO_PASSWORD, expect, PHONES, test } from "../support/journey";
+import { hiddenFields } from "../support/place-order";
+import type { Shop } from "../support/shop";
+
+/** Bad input gets a clear message in the reader's language and the right status, and leaves nothing behind. */
+
+function countRows(shop: Shop, table: string): number {
+  const database = new Database(join(shop.dataDir, "cho-phien.sqlite"), { readonly: true });
+  const { n } = database.prepare(`select count(*) as n from ${table}`).get() as { n: number };
+  database.close();
+  return n;
+}
+
+async function anyProductId(shop: Shop): Promise<string> {
+  const database = new Database(join(shop.dataDir, "cho-phien.sqlite"), { readonly: true });
+  const { id } = database
+    .prepare("select id from products where status = 'published' and available_count > 5 limit 1")
+    .get() as { id: string };
+  database.close();
+  return id;
+}
+
+const LANGUAGES = [
+  { prefix: "", quantity: "Số lượng", gone: "Không tìm thấy trang này", large: "quá lớn" },
+  { prefix: "/en", quantity: "quantity", gone: "This page was not found", large: "too large" },
+];
+
+for (const { prefix, quantity, gone, large } of LANGUAGES) {
+  for (const typed of ["-1", "1.5", "1e9", "0", "0x10", "", "999999999999999999999"]) {
+    test(`${prefix || "/vi"}: a quantity of "${typed}"`, async ({ shop, request }) => {
+      const answer = await request.post(`${prefix}/cart/items`, {
+        form: { productId: await anyProductId(shop), quantity: typed },
+      });
+      expect(answer.status()).toBe(400);
+      const { cookies } = await request.storageState();
+      expect(cookies.filter(({ name }) => name === "cart")).toEqual([]);
+      expect((await answer.text()).toLowerCase()).toContain(quantity.toLowerCase());
+    });
+  }
+
+  test(`${prefix || "/vi"}: an unknown order, product, household and page`, async ({ request }) => {
+    for (const path of [
+      "/orders/UQ2222222?key=AAAAAAAAAAAAAAAAAAAAAA",
+      "/orders/khong-co",
+      "/products/khong-co",
+      "/households/khong-co",
+      "/khong-co-trang-nay",
+    ]) {
+      const answer = await request.get(prefix + path);
+      expect(answer.status(), path).toBe(404);
+      expect(await answer.text(), path).toContain(gone);
+    }
+  });
+
+  test(`${prefix || "/vi"}: a body of 10 MB`, async ({ request, shop }) => {
+    const before = countRows(shop, "checkouts");
+    const answer = await request.post(`${prefix}/checkout`, {
+      headers: { "Content-Type": "application/x-www-form-urlencoded" },
+      data: `buyerName=${"x".repeat(10_000_000)}`,
+    });
+    expect(answer.status()).toBe(413);
+    expect(await answer.text()).toContain(large);
+    expect(countRows(shop, "checkouts")).toBe(before);
+  });
+}
+
+test("a form from another site is refused", async ({ request }) => {
+  const answer = await request.post("/sign-in", {
+    headers: { Origin: "https://evil.example" },
+    form: { phone: PHONES.household, password: DEMO_PASSWORD },
+  });
+  expect(answer.status()).toBe(403);
+});
+
+test("a forged, altered, late or early notice writes nothing", async ({ request, shop }) => {
+  const body = noticeBody({ id: 900_001, amountVnd: 100_000, content: "UQ2222222" });
+  const send = (headers: Record<string, string>, sent = body) =>
+    request.post("/webhooks/bank/sepay", { headers, data: Buffer.from(sent) });
+  const right = noticeHeaders(body);
+  const forgeries: [string, Record<string, string>, string?][] = [
+    ["no proof", { "Content-Type": "application/json" }],
+    ["another secret", noticeHeaders(body, "another-secret-altogether")],
+    ["an altered body", right, body.replace("100000", "900000")],
+    [
+      "a timestamp moved by ten minutes",
+      { ...right, "X-SePay-Timestamp": String(Math.floor(Date.now() / 1000) - 600) },
+    ],
+    [
+      "a timestamp in the future",
+      { ...right, "X-SePay-Timestamp": String(Math.floor(Date.now() / 1000) + 600) },
+    ],
+    ["an empty API key", { "Content-Type": "application/json", Authorization: "Apikey " }],
+  ];
+  for (const [what, headers, sent] of forgeries) {
+    expect((await send(headers, sent)).status(), what).toBe(401);
+  }
+  const large = `${" ".repeat(300_000)}${body}`;
+  expect((await send(noticeHeaders(large), large)).status()).toBe(413);
+  const text = "not json";
+  expect((await send(noticeHeaders(text), text)).status()).toBe(400);
+  expect(countRows(shop, "bank_transactions")).toBe(
+    countRows(shop, "bank_transactions where provider_transaction_id not like '9000%'"),
+  );
+});
+
+async function signInAsHousehold(request: APIRequestContext) {
+  await request.post("/sign-in", { form: { phone: PHONES.household, password: DEMO_PASSWORD } });
+}
+
+test("a photo that is no photo leaves nothing behind", async ({ request, shop }) => {
+  await signInAsHousehold(request);
+  const before = countRows(shop, "products");
+  const photos = join(shop.dataDir, "uploads", "photos");
+  const filesBefore = existsSync(photos) ? readdirSync(photos).length : 0;
+  const page = await (await request.get("/household/products/new")).text();
+  const answer = await request.post("/household/products/new", {
+    multipart: {
+      ...hiddenFields(page, "/household/products/new"),
+      name: "Sản phẩm ảnh hỏng",
+      ocopSet: "4",
+      description: "Mật ong lấy từ rừng già.",
+      packLabel: "chai 500 ml",
+      contentQuantity: "500",
+      contentUnit: "ml",
+      weightGrams: "700",
+      priceVnd: "150.000",
+      stockCount: "5",
+      madeOn: "2026-11-01",
+      photo: {
+        name: "anh.jpg",
+        mimeType: "image/jpeg",
+        buffer: Buffer.from("<svg onload=alert(1)></svg> not a photo"),
+      },
+    },
+    maxRedirects: 0,
+  });
+  expect(answer.status()).toBe(400);
+  const html = await answer.text();
+  expect(html).toContain("Không đọc được ảnh này");
+  expect(html).toContain("Sản phẩm ảnh hỏng"); // what was typed is still there
+  expect(countRows(shop, "products")).toBe(before);
+  expect(existsSync(photos) ? readdirSync(photos).length : 0).toBe(filesBefore);
+});
+
+test("files outside the uploads cannot be read", async ({ shop }) => {
+  for (const path of [
+    "/uploads/../keys/order-links",
+    "/uploads/%2e%2e/keys/order-links",
+    "/uploads/..%2fkeys%2forder-links",
+    "/uploads/....//keys/order-links",
+    "/../../../../etc/passwd",
+  ]) {
+    const answer = await fetch(shop.origin + path, { redirect: "manual" });
+    expect(answer.status, path).toBeGreaterThanOrEqual(400);
+  }
+});
