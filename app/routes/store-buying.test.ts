@@ -134,7 +134,7 @@ describe("the cart", () => {
       { productId: wine, quantity: 1 },
       { productId: `prd_${"0".repeat(32)}`, quantity: 1 },
     ];
-    const page = await cartDoor.loader(args("/cart", { cart: lines }));
+    const { data: page } = await cartDoor.loader(args("/cart", { cart: lines }));
     expect(page.isLineGone).toBe(true);
     expect(page.quote.lines.map((line) => [line.problem, line.availableCount])).toEqual([
       ["not_enough_stock", 10],

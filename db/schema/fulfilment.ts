@@ -1,4 +1,14 @@
-import { id, instant, integerCheck, count, localDate, oneOf, text, vnd, vndCheck } from "../columns";
+import {
+  id,
+  instant,
+  integerCheck,
+  count,
+  localDate,
+  oneOf,
+  text,
+  vnd,
+  vndCheck,
+} from "../columns";
 import { index, table } from "../dialect";
 import { orders } from "./orders";
 

@@ -80,7 +80,5 @@ export const bankTransactionConflicts = table(
     contentHash: text("content_hash").notNull(),
     receivedAt: instant("received_at").notNull(),
   },
-  (t) => [
-    uniqueIndex("bank_transaction_conflicts_content").on(t.bankTransactionId, t.contentHash),
-  ],
+  (t) => [uniqueIndex("bank_transaction_conflicts_content").on(t.bankTransactionId, t.contentHash)],
 );

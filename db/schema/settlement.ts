@@ -5,17 +5,7 @@ import {
   type TransferReason,
 } from "../../app/domain/settlement/ledger-accounts";
 import { sql } from "drizzle-orm";
-import {
-  bps,
-  id,
-  instant,
-  integerCheck,
-  localDate,
-  oneOf,
-  text,
-  vnd,
-  vndCheck,
-} from "../columns";
+import { bps, id, instant, integerCheck, localDate, oneOf, text, vnd, vndCheck } from "../columns";
 import { check, index, table } from "../dialect";
 
 /** A balance holder; the id is `kind` or `kind:owner`. */

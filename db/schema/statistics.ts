@@ -4,7 +4,18 @@ import {
   type RetailKind,
   type RetailStage,
 } from "../../app/domain/statistics/retail-stages";
-import { flag, id, instant, integerCheck, localDate, count, oneOf, text, vnd, vndCheck } from "../columns";
+import {
+  flag,
+  id,
+  instant,
+  integerCheck,
+  localDate,
+  count,
+  oneOf,
+  text,
+  vnd,
+  vndCheck,
+} from "../columns";
 import { index, primaryKey, table } from "../dialect";
 
 /** The official denominator, typed in: every vintage, the newest counts. Append-only (trigger). */

@@ -45,8 +45,15 @@ describe("encodePhoto", () => {
     const photo = await encoded(original);
     expect(photo).toMatchObject({ width: 960, height: 1920, widths: [320, 640, 960] });
     expect(photo.files.map((file) => `${file.width}.${file.type}`)).toEqual([
-      ...["320.webp", "320.avif", "320.jpg", "640.webp", "640.avif", "640.jpg"],
-      ...["960.webp", "960.avif", "960.jpg"],
+      "320.webp",
+      "320.avif",
+      "320.jpg",
+      "640.webp",
+      "640.avif",
+      "640.jpg",
+      "960.webp",
+      "960.avif",
+      "960.jpg",
     ]);
     for (const file of photo.files) {
       const metadata = await sharp(file.content).metadata();

@@ -15,6 +15,8 @@ export type ProductSearch = {
   today: LocalDate;
 };
 
+// `cross join` is SQLite's way of keeping the order of the joins: from the hits to their rows, never through all
+// that is published.
 const SEARCH = `
   with found as materialized (
     select rowid as search_id, bm25(product_search) as rank
@@ -24,8 +26,8 @@ const SEARCH = `
   select p.id, p.name, p.name_en as nameEn, p.available_count > 0 as isAvailable,
     found.rank, coalesce(p.published_at, 0) as publishedAt
   from found
-  join products p on p.search_id = found.search_id
-  join households h on h.id = p.household_id
+  cross join products p on p.search_id = found.search_id
+  cross join households h on h.id = p.household_id
   left join certificates c on c.id = p.certificate_id and c.revoked_on is null
     and c.issued_on <= @today and c.expires_on > @today
   where p.status = 'published' and h.status = 'approved'

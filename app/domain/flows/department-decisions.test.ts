@@ -63,10 +63,8 @@ async function productStatus(slug: string) {
 }
 const auditedActions = async () =>
   (await reader().select().from(auditEntries)).map((entry) => entry.action);
-const insertWaitingProduct = async (slug: string, householdOf = householdId) =>
-  insertTestProduct({
-    ...{ householdId: householdOf, slug, status: "awaiting_approval", publishedAt: null },
-  });
+const insertWaitingProduct = async (slug: string) =>
+  insertTestProduct({ householdId, slug, status: "awaiting_approval", publishedAt: null });
 
 describe("a household", () => {
   test("that waits is approved once, however often it is sent", async () => {

@@ -6,6 +6,7 @@ export const MAX_REASON_LENGTH = 500;
 export const decisionReason = z
   .string({ error: "reason_missing" })
   .trim()
+  .min(1, { error: "reason_missing", abort: true })
   .min(5, { error: "reason_short" })
   .max(MAX_REASON_LENGTH, { error: "reason_long" });
 

@@ -4,24 +4,24 @@ import { changeOf, formatChange, formatPercent, percentOf, ratioOf } from "./rat
 
 describe("percentOf", () => {
   test.each([
-    [0, 1, 4, "0.0000"],
-    [1, 1, 4, "100.0000"],
-    [1, 3, 4, "33.3333"],
-    [2, 3, 4, "66.6667"],
-    [1, 8, 1, "12.5"],
-    [1, 2_000_000, 4, "0.0001"], // 0.00005 exactly: half goes up
-    [1, 2_000_001, 4, "0.0000"], // just below the half
-    [49_999, 100_000_000_000, 4, "0.0000"],
-    [50_000, 100_000_000_000, 4, "0.0001"],
-    [59_205_000, 4_231_500_000_000, 4, "0.0014"],
-    [3, 2, 0, "150"],
-    [-1, 8, 1, "-12.5"],
-    [-1, 2_000_000, 4, "-0.0001"], // away from zero, as the half above it
-    [-1, 2_000_001, 4, "0.0000"], // never minus zero
-    [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 4, "100.0000"],
-    [Number.MAX_SAFE_INTEGER, 1, 4, "900719925474099100.0000"],
-  ])("%d of %d with %d decimals is %s", (numerator, denominator, decimals, text) => {
-    expect(percentOf({ numerator, denominator }, decimals)).toBe(text);
+    [{ numerator: 0, denominator: 1 }, 4, "0.0000"],
+    [{ numerator: 1, denominator: 1 }, 4, "100.0000"],
+    [{ numerator: 1, denominator: 3 }, 4, "33.3333"],
+    [{ numerator: 2, denominator: 3 }, 4, "66.6667"],
+    [{ numerator: 1, denominator: 8 }, 1, "12.5"],
+    [{ numerator: 1, denominator: 2_000_000 }, 4, "0.0001"], // 0.00005 exactly: half goes up
+    [{ numerator: 1, denominator: 2_000_001 }, 4, "0.0000"], // just below the half
+    [{ numerator: 49_999, denominator: 100_000_000_000 }, 4, "0.0000"],
+    [{ numerator: 50_000, denominator: 100_000_000_000 }, 4, "0.0001"],
+    [{ numerator: 59_205_000, denominator: 4_231_500_000_000 }, 4, "0.0014"],
+    [{ numerator: 3, denominator: 2 }, 0, "150"],
+    [{ numerator: -1, denominator: 8 }, 1, "-12.5"],
+    [{ numerator: -1, denominator: 2_000_000 }, 4, "-0.0001"], // away from zero, as the half above it
+    [{ numerator: -1, denominator: 2_000_001 }, 4, "0.0000"], // never minus zero
+    [{ numerator: Number.MAX_SAFE_INTEGER, denominator: Number.MAX_SAFE_INTEGER }, 4, "100.0000"],
+    [{ numerator: Number.MAX_SAFE_INTEGER, denominator: 1 }, 4, "900719925474099100.0000"],
+  ])("%j with %d decimals is %s", (ratio, decimals, text) => {
+    expect(percentOf(ratio, decimals)).toBe(text);
   });
 
   test("refuses what is no whole number and no whole", () => {

@@ -64,7 +64,7 @@ export function createWeightedPick<Item>(items: readonly Item[], weights: readon
  */
 export function sampleId(random: Random, prefix: string, instant: number): string {
   const time = instant.toString(16).padStart(12, "0");
-  const [head = "", middle = "", tail = ""] = [random.hex(4), random.hex(4), random.hex(4)];
+  const [head, middle, tail] = [random.hex(4), random.hex(4), random.hex(4)];
   const variant = "89ab".charAt(random.whole(0, 3));
   return `${prefix}_${time}7${head.slice(0, 3)}${variant}${head.slice(3)}${middle}${tail.slice(0, 2)}`;
 }

@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { GUEST, type Actor } from "~/domain/audit/actor";
+import { figureDigits, figureOf } from "~/domain/statistics/figures";
+import { readIndicatorSeries, readPublicSeries } from "~/domain/statistics/queries.server";
+import { setClock } from "~/platform/clock.server";
+import { monthsUntil, startOfDate } from "~/platform/period";
+import { openTestDatabase } from "~/platform/test-database.server";
+import { confirmOrder } from "./confirm-order.server";
+import { deliverOrder } from "./deliver-order.server";
+import { placeCheckout } from "./place-checkout.server";
+import { shipOrder } from "./ship-order.server";
+import {
+  insertTestHousehold,
+  insertTestProduct,
+  insertTestShop,
+  insertTestUser,
+  testSubmission,
+} from "./test-shop";
+
+let close: () => void;
+
+beforeEach(async () => {
+  close = openTestDatabase();
+  setClock(startOfDate("2026-11-22"));
+  await insertTestShop();
+});
+afterEach(() => {
+  setClock();
+  close();
+});
+
+describe("the border of two months is midnight in Vietnam", () => {
+  /** One jar delivered at this moment through the shop itself. */
+  async function deliverAt(moment: number) {
+    const householdId = await insertTestHousehold();
+    const productId = await insertTestProduct({ householdId, priceVnd: 100_000, weightGrams: 100 });
+    const userId = await insertTestUser({ householdId });
+    const member: Actor = { kind: "user", userId, role: "household_member" };
+    const scope = { kind: "households", householdIds: [householdId] } as const;
+    const placed = await placeCheckout(
+      GUEST,
+      testSubmission({
+        lines: [{ productId, quantity: 1 }],
+        expectedTotalVnd: 130_000,
+        method: "cod",
+      }),
+    );
+    if (!placed.ok) throw new Error(placed.code);
+    const order = { orderCode: `${placed.value.code}-1` };
+    await confirmOrder(member, scope, order);
+    await shipOrder(member, scope, { ...order, carrier: "VNPost", trackingCode: "" });
+    setClock(moment);
+    expect(await deliverOrder(member, scope, order)).toEqual({ ok: true, value: null });
+  }
+
+  test("23:59:59.999 belongs to the old month, 00:00 to the new one", async () => {
+    const midnight = startOfDate("2026-12-01");
+    await deliverAt(midnight - 1);
+    await deliverAt(midnight);
+    await deliverAt(midnight + 6 * 3_600_000); // still 30 November in UTC
+    const [november, december] = (await readIndicatorSeries("2026-12")).slice(-2);
+    expect(november?.salesVnd.goods).toBe(100_000);
+    expect(december?.salesVnd.goods).toBe(200_000);
+    expect([november?.orderCount, december?.orderCount]).toEqual([1, 2]);
+  });
+
+  test("what so few sellers sold is not told to the public", async () => {
+    await deliverAt(startOfDate("2026-12-01"));
+    const shown = (await readPublicSeries("2026-12")).at(-1);
+    expect(shown?.disclosure).toBe("withheld");
+    expect(JSON.stringify(shown)).not.toContain("100000");
+    if (shown) expect(figureDigits(figureOf("sales_goods", shown))).toBe("");
+  });
+});
+
+test("the series is the last thirteen months, so that its first is the same month last year", async () => {
+  const months = await readIndicatorSeries("2026-10");
+  expect(months.map((month) => month.month)).toEqual(monthsUntil("2026-10", 13));
+  expect(months[0]?.month).toBe("2025-10");
+  const across = await readIndicatorSeries("2025-08");
+  expect(
+    across
+      .filter((month) => month.isBeforeMerger)
+      .map((month) => month.month)
+      .at(-1),
+  ).toBe("2025-06");
+});
