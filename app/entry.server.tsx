@@ -1,4 +1,4 @@
-import type { EntryContext } from "@remix-run/node";
+import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { errorFields, logger } from "~/platform/logger.server";
@@ -16,10 +16,15 @@ export default function handleRequest(
 }
 
 /** Without this export every thrown 404 would be printed; a bug is logged once, here. */
-export function handleError(error: unknown, { request }: { request: Request }): void {
+export function handleError(
+  error: unknown,
+  { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
+): void {
   if (request.signal.aborted || error instanceof Response) return;
-  if (typeof error === "object" && error !== null && "status" in error && error.status !== 500) return;
+  if (typeof error === "object" && error !== null && "status" in error && error.status !== 500)
+    return;
   logger.error("request failed", {
+    reference: context.reference,
     method: request.method,
     path: new URL(request.url).pathname,
     ...errorFields(error),

@@ -12,5 +12,7 @@ declare module "@remix-run/node" {
     /** The path as the person sees it, with its language prefix. */
     visiblePath: string;
     clientAddress: string;
+    /** Of this request: shown on the page of a failure and written to the log. */
+    reference: string;
   }
 }

@@ -1,15 +1,19 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useRouteError } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { findProvince } from "~/domain/places/queries.server";
 import { settings } from "~/platform/env.server";
 import type { Language } from "~/platform/language";
+import { failureMeta } from "~/ui/catalog/store-meta";
 import { Document } from "~/ui/layouts/document";
 import { ErrorPage } from "~/ui/layouts/error-page";
 import type { Site } from "~/ui/site";
 import { cartCount, readCart } from "~/web/cookies.server";
 import { currentUser, isDesk, languageOf } from "~/web/guard.server";
 import "./styles.css";
+
+// Each page has a title of its own; this one is for the page of a failure.
+export const meta: MetaFunction = ({ matches, error }) => failureMeta(matches, error);
 
 const DESK_OF_ROLE = {
   buyer: null,
@@ -30,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<Site> {
     isDemo: settings().APP_MODE === "demo",
     origin: settings().PUBLIC_ORIGIN ?? url.origin,
     provinceName: provinceInSentence(province?.name ?? "", language),
+    reference: args.context.reference,
     cartCount: cartCount(readCart(args.request)),
     user: user ? { fullName: user.fullName, desk: DESK_OF_ROLE[user.role] } : null,
   };
@@ -50,5 +55,5 @@ export default function App() {
 }
 
 export function ErrorBoundary() {
-  return <ErrorPage error={useRouteError()} reference="" />;
+  return <ErrorPage error={useRouteError()} />;
 }

@@ -181,6 +181,7 @@ describe("database", () => {
     "transfers",
     "bank_transactions",
     "bank_transaction_conflicts",
+    "unreadable_notices",
     "retail_totals",
   ])("refuses to change or delete a row of %s", (table) => {
     expect(migrations).toMatch(new RegExp(`BEFORE UPDATE( OF [\\w, ]+)? ON ${table}\\b`));

@@ -1,6 +1,6 @@
 import Database from "better-sqlite3";
 import { drizzle, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import * as schema from "./schema/all";
 
@@ -10,6 +10,8 @@ export type ReadDatabase = Pick<WriteDatabase, "select" | "selectDistinct" | "$c
 
 export type Connection = {
   file: string;
+  /** Of the file as opened, to know when somebody has put another one in its place. */
+  inode: number;
   /** The one writer; its statements run only between the BEGIN and COMMIT of `inTransaction`. */
   writer: Database.Database;
   writerOrm: WriteDatabase;
@@ -29,10 +31,12 @@ export function openConnection(file: string): Connection {
   writer.pragma("journal_mode = WAL");
   writer.pragma("synchronous = FULL");
   tune(writer);
+  writer.pragma("busy_timeout = 0"); // inTransaction waits for the lock itself
   const reader = new Database(file, { readonly: true });
   tune(reader);
   return {
     file,
+    inode: statSync(file).ino,
     writer,
     writerOrm: drizzle(writer, { schema }),
     reader,

@@ -1,7 +1,15 @@
+import Database from "better-sqlite3";
 import { eq } from "drizzle-orm";
+import { renameSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { healthMarks } from "../../db/schema/health";
-import { inTransaction, isInTransaction, reader } from "./db.server";
+import {
+  databaseFile,
+  inTransaction,
+  isDatabaseInPlace,
+  isInTransaction,
+  reader,
+} from "./db.server";
 import { sendHttp } from "./http-client.server";
 import { fail, succeed } from "./result";
 import { openTestDatabase } from "./test-database.server";
@@ -78,5 +86,27 @@ describe("inTransaction", () => {
     await expect(
       (async () => around.insert(healthMarks).values({ name: "reader", markedAt: 1 }))(),
     ).rejects.toThrow(/readonly/);
+  });
+});
+
+describe("two processes on one file", () => {
+  it("waits for the other's write lock without holding readers up", async () => {
+    const other = new Database(databaseFile());
+    other.exec("BEGIN IMMEDIATE");
+    const writing = write("after the other");
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(await marks("after the other")).toHaveLength(0); // a read goes through meanwhile
+    other.exec("COMMIT");
+    other.close();
+    await writing;
+    expect(await marks("after the other")).toHaveLength(1);
+  });
+
+  it("knows when the file was taken away", () => {
+    expect(isDatabaseInPlace()).toBe(true);
+    renameSync(databaseFile(), `${databaseFile()}.away`);
+    expect(isDatabaseInPlace()).toBe(false);
+    renameSync(`${databaseFile()}.away`, databaseFile());
+    expect(isDatabaseInPlace()).toBe(true);
   });
 });

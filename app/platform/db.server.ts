@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { statSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import {
   openConnection,
   type Connection,
@@ -12,6 +14,10 @@ import { invariant } from "./invariant";
 export type { ReadDatabase } from "../../db/connect";
 /** What a command writes with; exists only inside `inTransaction`. */
 export type Transaction = WriteDatabase;
+
+// Another process (a second server, a script) may hold the write lock for a moment.
+const LOCK_WAIT_MS = 5_000;
+const LOCK_STEP_MS = 10;
 
 let connection: Connection | undefined;
 let lastInQueue: Promise<unknown> = Promise.resolve();
@@ -48,7 +54,7 @@ export async function inTransaction<Value>(
 
 async function runTransaction<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
   const { writer, writerOrm } = current();
-  writer.exec("BEGIN IMMEDIATE");
+  await begin(writer);
   try {
     const value = await insideTransaction.run(true, () => work(writerOrm));
     writer.exec(isFailure(value) ? "ROLLBACK" : "COMMIT");
@@ -57,6 +63,30 @@ async function runTransaction<Value>(work: (tx: Transaction) => Promise<Value>):
     if (writer.inTransaction) writer.exec("ROLLBACK");
     throw error;
   }
+}
+
+/**
+ * Waits for the write lock without holding the process up: the engine's own waiting is synchronous, and nobody
+ * could read a page meanwhile.
+ */
+async function begin(writer: Connection["writer"]): Promise<void> {
+  const giveUpAt = performance.now() + LOCK_WAIT_MS;
+  for (;;) {
+    try {
+      writer.exec("BEGIN IMMEDIATE");
+      return;
+    } catch (error) {
+      const isBusy = error instanceof Error && "code" in error && error.code === "SQLITE_BUSY";
+      if (!isBusy || performance.now() >= giveUpAt) throw error;
+      await setTimeout(LOCK_STEP_MS);
+    }
+  }
+}
+
+/** False when the file that this process has open is no longer the one at its place: what is written would be lost. */
+export function isDatabaseInPlace(): boolean {
+  const { file, inode } = current();
+  return statSync(file, { throwIfNoEntry: false })?.ino === inode;
 }
 
 function isFailure(value: unknown): boolean {

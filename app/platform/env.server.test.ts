@@ -4,6 +4,7 @@ import { readSettings, SettingsError } from "./env.server";
 const PRODUCTION = {
   APP_MODE: "production",
   PUBLIC_ORIGIN: "https://chophien.example.vn",
+  TRUST_PROXY: "1",
   BANK_ACCOUNT_NUMBER: "0011223344",
   SEPAY_WEBHOOK_SECRET: "kX9v-2mQp-77Lr-0aZd",
 };
@@ -32,6 +33,9 @@ describe("refuses", () => {
     [{ ...PRODUCTION, SEPAY_WEBHOOK_SECRET: "" }, "SEPAY_WEBHOOK_SECRET"],
     [{ ...PRODUCTION, SEPAY_WEBHOOK_SECRET: "   " }, "SEPAY_WEBHOOK_SECRET"],
     [{ ...PRODUCTION, SEPAY_WEBHOOK_SECRET: "changeme-changeme" }, "SEPAY_WEBHOOK_SECRET"],
+    [{ ...PRODUCTION, SEPAY_WEBHOOK_SECRET: "kX9v-2mQp-77Lr-0aZd,sample" }, "SEPAY_WEBHOOK_SECRET"],
+    [{ ...PRODUCTION, SEPAY_WEBHOOK_SECRET: "kX9v-2mQp-77Lr-0aZd," }, "SEPAY_WEBHOOK_SECRET"],
+    [{ ...PRODUCTION, TRUST_PROXY: "0" }, "TRUST_PROXY"],
     [{ ...PRODUCTION, BANK_ACCOUNT_NUMBER: "8888000012345" }, "BANK_ACCOUNT_NUMBER"],
     [{ ...PRODUCTION, PUBLIC_ORIGIN: "http://x.vn" }, "PUBLIC_ORIGIN"],
     [{ ...PRODUCTION, STRIPE_API_BASE: "http://127.0.0.1:12111" }, "STRIPE_API_BASE"],

@@ -82,6 +82,10 @@ function findContradictions(settings: Settings): string[] {
       "PUBLIC_ORIGIN is missing or not https: set it to the address people use, such as https://chophien.example.vn.",
     );
     say(
+      settings.TRUST_PROXY !== "1" && ["127.0.0.1", "localhost", "::1"].includes(settings.HOST),
+      "TRUST_PROXY is 0 while only a proxy on this machine can reach the server: set TRUST_PROXY=1, or all visitors share one address and one limit of sign-ins.",
+    );
+    say(
       settings.STRIPE_API_BASE !== undefined,
       "STRIPE_API_BASE is set: remove it, production talks to Stripe itself.",
     );
@@ -110,9 +114,12 @@ function findStripeContradictions(
   );
 }
 
-function isBlankOrSample(secret: string | undefined): boolean {
-  if (secret === undefined || secret.trim().length < 16) return true;
-  return WORDS_OF_SAMPLES.some((word) => secret.toLowerCase().startsWith(word));
+/** True when one of the secrets (two, separated by a comma, while one replaces the other) would let forgers in. */
+function isBlankOrSample(secrets: string | undefined): boolean {
+  return (secrets ?? "").split(",").some((part) => {
+    const secret = part.trim().toLowerCase();
+    return secret.length < 16 || WORDS_OF_SAMPLES.some((word) => secret.startsWith(word));
+  });
 }
 
 function absolute(path: string): string {

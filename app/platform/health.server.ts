@@ -1,12 +1,13 @@
 import { eq } from "drizzle-orm";
 import { healthMarks } from "../../db/schema/health";
 import { now } from "./clock.server";
-import { inTransaction, reader } from "./db.server";
+import { inTransaction, isDatabaseInPlace, reader } from "./db.server";
 import { errorFields, logger } from "./logger.server";
 
 /** Writes a row and reads it back; at most one write a second, so that asking often costs little. */
 export async function checkHealth(): Promise<{ ok: boolean }> {
   try {
+    if (!isDatabaseInPlace()) return { ok: false };
     const time = now();
     const known = await readMark();
     if (known !== undefined && time - known < 1_000) return { ok: true };

@@ -20,5 +20,5 @@ export default function UnknownPage() {
 }
 
 export function ErrorBoundary() {
-  return <ErrorPage error={useRouteError()} reference="" />;
+  return <ErrorPage error={useRouteError()} />;
 }

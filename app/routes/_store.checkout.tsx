@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { placeCheckout } from "~/domain/flows/place-checkout.server";
 import { quoteCheckout } from "~/domain/flows/quote-checkout.server";
 import { checkoutForm } from "~/domain/orders/forms";
+import { listCheckoutProductIds } from "~/domain/orders/queries.server";
 import { findCommune, listCommunes, listProvinces } from "~/domain/places/queries.server";
 import { settings } from "~/platform/env.server";
 import { newToken } from "~/platform/ids";
@@ -61,9 +62,12 @@ export async function action(args: ActionFunctionArgs) {
   if (hasAlcohol && isAdult !== "on") return refuseField("isAdult", "adult_missing");
   const placed = await placeCheckout(await currentActor(args), { ...buyer, lines, language });
   if (!placed.ok) return show(failureReply(placed, read.submission), 409);
+  // A form sent again may find a cart that is filled anew: what was not ordered stays in it.
+  const ordered = await listCheckoutProductIds(placed.value.code);
+  const kept = lines.filter(({ productId }) => !ordered.includes(productId));
   return redirect(paths.order(language, placed.value.code, placed.value.key), {
     status: 303,
-    headers: { "Set-Cookie": writeCart([]) },
+    headers: { "Set-Cookie": writeCart(kept) },
   });
 }
 

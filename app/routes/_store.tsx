@@ -16,5 +16,5 @@ export default function StorePage() {
 }
 
 export function ErrorBoundary() {
-  return <ErrorPage error={useRouteError()} reference="" />;
+  return <ErrorPage error={useRouteError()} />;
 }

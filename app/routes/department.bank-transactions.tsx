@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { BankTransactionStatus } from "~/domain/payments/payment-status";
-import { listBankTransactions } from "~/domain/payments/queries.server";
+import { countUnreadableNotices, listBankTransactions } from "~/domain/payments/queries.server";
 import { checkLedger } from "~/domain/settlement/check-ledger.server";
 import { now } from "~/platform/clock.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -10,6 +10,7 @@ import { LedgerDifferences } from "~/ui/department/ledger-differences";
 import { LedgerState } from "~/ui/department/ledger-state";
 import { readPage } from "~/ui/department/page-number";
 import { StatusFilter } from "~/ui/department/status-filter";
+import { UnreadableNotices } from "~/ui/department/unreadable-notices";
 import { EmptyState } from "~/ui/primitives/notice";
 import { Pagination } from "~/ui/primitives/pagination";
 import { useT } from "~/ui/site";
@@ -30,13 +31,14 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     status,
     list: await listBankTransactions({ status, page: readPage(query) }),
+    unreadable: await countUnreadableNotices(),
     differences: await checkLedger(),
     asOf: now(),
   };
 }
 
 export default function BankTransactionsPage() {
-  const { status, list, differences, asOf } = useLoaderData<typeof loader>();
+  const { status, list, unreadable, differences, asOf } = useLoaderData<typeof loader>();
   const t = useT();
   const options = [...FILTERS, null].map((one) => ({
     href: paths.bankTransactions({ status: one ?? "all" }),
@@ -47,6 +49,7 @@ export default function BankTransactionsPage() {
     <>
       <h1 className="text-3xl">{t("department.bankTitle")}</h1>
       <p className="mt-2 max-w-prose text-soft">{t("department.bankLead")}</p>
+      <UnreadableNotices {...unreadable} />
       <div id="ledger" className="my-8 scroll-mt-4">
         <LedgerState differenceCount={differences.length} asOf={asOf} />
         {differences.length === 0 ? null : <LedgerDifferences differences={differences} />}

@@ -46,7 +46,7 @@ export default function IndicatorPage() {
   const t = useT();
   const { provinceName, language } = useSite();
   const enter = (
-    <a className="no-print font-normal" href={paths.retailTotals({ month: month.month })}>
+    <a className="no-print font-normal underline" href={paths.retailTotals({ month: month.month })}>
       {t("department.enterRetailTotal")}
     </a>
   );
@@ -61,7 +61,7 @@ export default function IndicatorPage() {
       </h1>
       <p className="mt-2 max-w-prose text-soft print:text-sm">
         {t("department.indicatorLead")}{" "}
-        <a className="no-print" href={`${paths.statistics(language)}#method`}>
+        <a className="no-print underline" href={`${paths.statistics(language)}#method`}>
           {t("statistics.methodLink")}
         </a>
       </p>
@@ -76,7 +76,7 @@ export default function IndicatorPage() {
       </div>
       <section className="mt-12 print:mt-6">
         <h2 className="text-2xl print:text-base">{t("department.compareHeading")}</h2>
-        <CompareTable month={month} {...earlier} />
+        <CompareTable month={month} isRunning={isRunning} {...earlier} />
       </section>
       <section className="mt-12 print:mt-6">
         <h2 className="text-2xl print:text-base">{t("statistics.seriesHeading")}</h2>

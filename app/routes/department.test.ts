@@ -32,6 +32,7 @@ const CONTEXT: AppLoadContext = {
   addressLanguage: "vi",
   visiblePath: "/department",
   clientAddress: "127.0.0.1",
+  reference: "test",
 };
 let close: () => void;
 let cookie: string;

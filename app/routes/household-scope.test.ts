@@ -89,7 +89,12 @@ function args(path: string, options: Options = {}) {
     body,
   });
   const params = kind === "orders" ? { orderCode: name } : { productSlug: name };
-  const context = { addressLanguage: "vi", visiblePath: path, clientAddress: "::1" } as const;
+  const context = {
+    addressLanguage: "vi",
+    visiblePath: path,
+    clientAddress: "::1",
+    reference: "test",
+  } as const;
   return { request, params, context } satisfies ActionFunctionArgs;
 }
 
@@ -223,6 +228,8 @@ describe("the household's own doors", () => {
       problem("reason_required"),
     );
     expect(await send("closure", { to: "cancelled" })).toEqual(problem("reason_required"));
+    expect(await send("closure", { to: "sold" })).toEqual(problem("unexpected"));
+    expect(await send("closure", { reason: "het hang" })).toEqual(problem("unexpected"));
     expect(await send("confirmation")).toEqual(done("confirmed"));
     expect(await send("confirmation")).toEqual(done("confirmed"));
     expect(await send("shipment", { carrier: "Ai do" })).toEqual(problem("carrier_required"));

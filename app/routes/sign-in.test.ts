@@ -43,6 +43,7 @@ function args(path: string, options: { form?: Record<string, string>; cookie?: s
     addressLanguage: "vi",
     visiblePath: path,
     clientAddress: `198.51.100.${lastAddress}`,
+    reference: "test",
   } as const;
   return { request, params: {}, context } satisfies ActionFunctionArgs;
 }

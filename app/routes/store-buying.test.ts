@@ -45,6 +45,7 @@ function args(path: string, { form, cart = [], language = "vi" }: Options = {}) 
     addressLanguage: language,
     visiblePath: path,
     clientAddress: newToken(),
+    reference: "test",
   } as const;
   return { request, params: {}, context } satisfies ActionFunctionArgs;
 }
@@ -175,6 +176,18 @@ describe("the checkout", () => {
     const first = await responseOf(submit(fields));
     const again = await responseOf(checkoutDoor.action(args("/checkout", { form: fields })));
     expect(again.headers.get("Location")).toBe(first.headers.get("Location"));
+    expect(await placed()).toHaveLength(1);
+  });
+
+  it("sent again later leaves in the cart what that order does not have", async () => {
+    const fields = form({ isAdult: "on" });
+    await responseOf(submit(fields));
+    const cart = [
+      { productId: honey, quantity: 2 },
+      { productId: wine, quantity: 3 },
+    ];
+    const again = await responseOf(checkoutDoor.action(args("/checkout", { form: fields, cart })));
+    expect(cartAfter(again)).toEqual([{ productId: wine, quantity: 3 }]);
     expect(await placed()).toHaveLength(1);
   });
 

@@ -45,7 +45,12 @@ function args(query: Record<string, string>, form?: Record<string, string>) {
     method: form ? "POST" : "GET",
     body: form ? new URLSearchParams(form) : null,
   });
-  const context = { addressLanguage: "vi", visiblePath: "", clientAddress: "" } as const;
+  const context = {
+    addressLanguage: "vi",
+    visiblePath: "",
+    clientAddress: "",
+    reference: "test",
+  } as const;
   return {
     request,
     params: { orderCode: query["code"] ?? "" },
@@ -150,6 +155,7 @@ describe("the bank simulator", () => {
     useSettings({
       DATA_DIR: settings().DATA_DIR,
       APP_MODE: "production",
+      TRUST_PROXY: "1",
       PUBLIC_ORIGIN: "https://chophien.test",
       BANK_ACCOUNT_NUMBER: "0011223344",
       SEPAY_WEBHOOK_SECRET: "f6b1c0a2d9e84710",

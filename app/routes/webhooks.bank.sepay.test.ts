@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
+import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { bankTransactionConflicts, bankTransactions } from "~db/schema/payments";
+import { auditEntries } from "~db/schema/audit";
+import { bankTransactionConflicts, bankTransactions, unreadableNotices } from "~db/schema/payments";
 import { GUEST } from "~/domain/audit/actor";
 import { placeCheckout } from "~/domain/flows/place-checkout.server";
 import {
@@ -11,10 +13,10 @@ import {
 } from "~/domain/flows/test-shop";
 import { findCheckout } from "~/domain/orders/queries.server";
 import { sepaySecrets } from "~/domain/payments/bank-secrets.server";
-import { findPayment } from "~/domain/payments/queries.server";
+import { countUnreadableNotices, findPayment } from "~/domain/payments/queries.server";
 import { signSepayNotice } from "~/domain/payments/sepay-signature.server";
 import { now, setClock } from "~/platform/clock.server";
-import { reader } from "~/platform/db.server";
+import { inTransaction, reader } from "~/platform/db.server";
 import { settings, useSettings } from "~/platform/env.server";
 import { present } from "~/platform/invariant";
 import { startOfDate } from "~/platform/period";
@@ -75,10 +77,16 @@ function post(body: string, headers: Record<string, string>): Promise<Response> 
     body,
     headers,
   });
-  const context = { addressLanguage: "vi", visiblePath: "", clientAddress: "" } as const;
+  const context = {
+    addressLanguage: "vi",
+    visiblePath: "",
+    clientAddress: "",
+    reference: "test",
+  } as const;
   return action({ request, params: {}, context } satisfies ActionFunctionArgs);
 }
 
+const unreadable = () => reader().select().from(unreadableNotices);
 const inbox = () => reader().select().from(bankTransactions);
 
 async function paymentStatus() {
@@ -139,6 +147,7 @@ describe("a genuine notice", () => {
 describe("anything else is refused and leaves no trace", () => {
   afterEach(async () => {
     expect(await inbox()).toEqual([]);
+    expect(await unreadable()).toEqual([]);
     expect(await paymentStatus()).toBe("open");
   });
 
@@ -163,20 +172,71 @@ describe("anything else is refused and leaves no trace", () => {
     expect((await post(notice(), { Authorization: "Apikey " })).status).toBe(401);
   });
 
+  it("300 KB: 413, before anything is read of it", async () => {
+    const body = notice({ description: "x".repeat(300 * 1024) });
+    expect((await post(body, signed(body))).status).toBe(413);
+  });
+});
+
+describe("a genuine notice that cannot be read is kept for a person", () => {
   it.each([
     ["no JSON", () => "id=1"],
+    ["nothing", () => ""],
     ["no object", () => "null"],
     ["an amount in words", () => notice({ transferAmount: String(DUE) })],
     ["a fraction", () => notice({ transferAmount: 1.5 })],
     ["no id", () => notice({ id: undefined })],
+    ["an id past 2^53", () => notice({ id: 2 ** 60 })],
+    ["no memo", () => notice({ content: null })],
+    ["a memo of 2,001 characters", () => notice({ content: "x".repeat(2_001) })],
     ["a day that does not exist", () => notice({ transactionDate: "2026-02-30 00:00:00" })],
-  ])("%s, well signed: 400", async (_, body) => {
-    expect((await post(body(), signed(body()))).status).toBe(400);
+  ])("%s: 200, once however often it comes, and no money moves", async (_, body) => {
+    for (let i = 0; i < 2; i += 1) {
+      const response = await post(body(), signed(body()));
+      expect(response.status).toBe(200);
+      expect(await response.json()).toEqual({ success: true });
+    }
+    expect(await unreadable()).toMatchObject([
+      { provider: "sepay", rawBody: body(), receivedAt: NOON },
+    ]);
+    expect(await inbox()).toEqual([]);
+    expect(await paymentStatus()).toBe("open");
+    const audited = await reader()
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.action, "unreadable_notice.receive"));
+    expect(audited).toHaveLength(1);
   });
 
-  it("300 KB: 413, before anything is read of it", async () => {
-    const body = notice({ description: "x".repeat(300 * 1024) });
-    expect((await post(body, signed(body))).status).toBe(413);
+  it("a memo of 2,000 characters is still read", async () => {
+    const body = notice({ content: "x".repeat(2_000) });
+    expect((await post(body, signed(body))).status).toBe(200);
+    expect(await inbox()).toHaveLength(1);
+    expect(await unreadable()).toEqual([]);
+  });
+
+  it("other content is another, and the department is told how many and since when", async () => {
+    expect(await countUnreadableNotices()).toEqual({ noticeCount: 0, newestReceivedAt: null });
+    await post("one", signed("one"));
+    setClock(NOON + 1_000);
+    await post("two", signed("two"));
+    expect(await countUnreadableNotices()).toEqual({
+      noticeCount: 2,
+      newestReceivedAt: NOON + 1_000,
+    });
+  });
+
+  it("is never changed or deleted", async () => {
+    await post("one", signed("one"));
+    const change = inTransaction(async (tx) => {
+      await tx.update(unreadableNotices).set({ rawBody: "" });
+    });
+    await expect(change).rejects.toThrow(/append-only|Failed/);
+    const removal = inTransaction(async (tx) => {
+      await tx.delete(unreadableNotices);
+    });
+    await expect(removal).rejects.toThrow(/append-only|Failed/);
+    expect(await unreadable()).toHaveLength(1);
   });
 });
 

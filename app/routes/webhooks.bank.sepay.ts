@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { receiveBankNotice } from "~/domain/flows/receive-bank-notice.server";
+import { receiveUnreadableNotice } from "~/domain/flows/receive-unreadable-notice.server";
 import { sepaySecrets } from "~/domain/payments/bank-secrets.server";
 import { parseSepayNotice } from "~/domain/payments/sepay-notice";
 import { verifySepaySignature } from "~/domain/payments/sepay-signature.server";
@@ -13,7 +14,10 @@ export function loader(): Response {
   return methodNotAllowed("POST");
 }
 
-/** SePay's notice of a line on our account. 2xx only after the commit: what is answered so is never sent again. */
+/**
+ * SePay's notice of a line on our account. 2xx only after the commit: what is answered so is never sent again.
+ * A genuine notice that cannot be read is kept too: refused, it would be gone after the last retry.
+ */
 export async function action({ request }: ActionFunctionArgs): Promise<Response> {
   if (request.method !== "POST") return methodNotAllowed("POST");
   const rawBody = new Uint8Array(await request.arrayBuffer());
@@ -33,8 +37,9 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
   const text = new TextDecoder().decode(rawBody);
   const notice = parseSepayNotice(parseJson(text));
   if (!notice.ok) {
-    logger.warn("bank notice not understood", { ...notice.detail });
-    return answer(400, notice.code);
+    const fields = String(notice.detail?.["fields"] ?? "");
+    await receiveUnreadableNotice({ provider: "sepay", rawBody: text, fields });
+    return Response.json({ success: true });
   }
   const received = await receiveBankNotice({ notice: notice.value, rawBody: text });
   logger.info("bank notice received", { kind: received.ok ? received.value.kind : "failed" });

@@ -21,7 +21,7 @@ const METHODS = new Set(["GET", "HEAD", "POST"]);
 export function createAnswer(build: ServerBuild): Answer {
   const routes = createRequestHandler(build, "production");
   return async (incoming, outgoing) => {
-    const address = readAddress(incoming);
+    const address = readAddress(incoming) ?? UNREADABLE;
     const finished = new AbortController();
     // Remix's single fetch keeps a timer per request until its signal aborts.
     outgoing.once("close", () => finished.abort());
@@ -41,6 +41,9 @@ export function createAnswer(build: ServerBuild): Answer {
 
 type Address = { language: Language; pathname: string; visiblePath: string; url: string };
 
+/** Stands for a request whose address or Host makes no URL; it is refused. */
+const UNREADABLE: Address = { language: "vi", pathname: "/", visiblePath: "/", url: "" };
+
 type Context = {
   incoming: IncomingMessage;
   address: Address;
@@ -53,6 +56,7 @@ async function answer(context: Context): Promise<Response> {
   const reference = newToken(4);
   const refuse = (status: number) =>
     errorDocument({ status, language: address.language, reference });
+  if (address === UNREADABLE) return refuse(400);
   if (!METHODS.has(incoming.method ?? "")) return refuse(405);
   if (isFromAnotherSite(incoming, address.pathname)) return refuse(403);
   try {
@@ -66,11 +70,14 @@ async function answer(context: Context): Promise<Response> {
       body: hasBody ? new Uint8Array(body) : null,
       signal: context.signal,
     });
-    return await context.routes(request, {
+    const response = await context.routes(request, {
       addressLanguage: address.language,
       visiblePath: address.visiblePath,
       clientAddress: clientAddress(incoming),
+      reference,
     });
+    // A form sent to a page that takes none: no loader has run, so the page would not know its language.
+    return response.status === 405 && incoming.method === "POST" ? refuse(405) : response;
   } catch (error) {
     logger.error("request failed", {
       reference,
@@ -83,9 +90,10 @@ async function answer(context: Context): Promise<Response> {
 }
 
 /** Takes `/en` out of the address: routes know one path per page, readers know one per language. */
-export function readAddress(incoming: Pick<IncomingMessage, "url" | "headers">): Address {
+export function readAddress(incoming: Pick<IncomingMessage, "url" | "headers">): Address | null {
   const origin = settings().PUBLIC_ORIGIN ?? `http://${incoming.headers.host ?? "localhost"}`;
   const visible = parseUrl(incoming.url ?? "/", origin);
+  if (!visible) return null;
   const [, first = "", rest] = /^\/([^/]*)(\/.*)?$/.exec(visible.pathname) ?? [];
   const isPrefixed = isLanguage(first) && first !== "vi";
   const pathname = isPrefixed ? (rest ?? "/") : visible.pathname;
@@ -97,14 +105,10 @@ export function readAddress(incoming: Pick<IncomingMessage, "url" | "headers">):
   };
 }
 
-function parseUrl(path: string, origin: string): URL {
+function parseUrl(path: string, origin: string): URL | null {
   // `//host/x` and `http://host/x` would name another host: only the path counts.
   const safePath = path.startsWith("/") ? path.replace(/^\/+/, "/") : "/";
-  try {
-    return new URL(safePath, origin);
-  } catch {
-    return new URL("/", "http://localhost");
-  }
+  return URL.canParse(safePath, origin) ? new URL(safePath, origin) : null;
 }
 
 /**

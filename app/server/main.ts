@@ -7,8 +7,10 @@ import { SeedError } from "~db/seeds/seed-state";
 import { SYSTEM } from "~/domain/audit/actor";
 import { expireCheckouts } from "~/domain/flows/expire-checkouts.server";
 import { retireLots } from "~/domain/flows/retire-lots.server";
+import { hasHouseholdsElsewhere } from "~/domain/households/queries-province.server";
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "~/domain/identity/demo-sign-ins";
 import { deleteExpiredSessions } from "~/domain/identity/sessions.server";
+import { findProvince } from "~/domain/places/queries.server";
 import { sendSimulatedNotice } from "~/domain/payments/send-simulated-notice.server";
 import { now } from "~/platform/clock.server";
 import { closeDatabase, databaseFile } from "~/platform/db.server";
@@ -61,6 +63,20 @@ async function prepare(root: string): Promise<void> {
   });
   if (found === "empty" || found === "unfinished") progress.finish();
   migrateDatabase(databaseFile(), migrationsFolder);
+  await refuseForeignProvince(PROVINCE);
+}
+
+async function refuseForeignProvince(provinceCode: string): Promise<void> {
+  if ((await findProvince(provinceCode)) === null) {
+    throw new SettingsError(
+      `PROVINCE is ${provinceCode}, which no province has: 08 is Tuyên Quang.`,
+    );
+  }
+  if (await hasHouseholdsElsewhere(provinceCode)) {
+    throw new SettingsError(
+      `PROVINCE is ${provinceCode}, but DATA_DIR holds households of another province: set PROVINCE back, or choose another DATA_DIR.`,
+    );
+  }
 }
 
 function greet(origin: string) {

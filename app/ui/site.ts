@@ -12,6 +12,8 @@ export type Site = {
   isDemo: boolean;
   origin: string;
   provinceName: string;
+  /** Of the request, for the page of a failure. */
+  reference: string;
   cartCount: number;
   user: { fullName: string; desk: "household" | "agent" | "department" | null } | null;
 };
@@ -23,6 +25,7 @@ const UNKNOWN_SITE: Site = {
   isDemo: false,
   origin: "",
   provinceName: "",
+  reference: "",
   cartCount: 0,
   user: null,
 };

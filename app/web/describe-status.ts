@@ -18,6 +18,9 @@ export function describeStatus(t: Translate, status: number, reference: string) 
     case 429:
       return { title: t("common.tooManyTitle"), text: t("common.tooManyText") };
     default:
-      return { title: t("common.errorTitle"), text: t("common.errorText", { reference }) };
+      return {
+        title: t("common.errorTitle"),
+        text: reference === "" ? t("common.errorTextPlain") : t("common.errorText", { reference }),
+      };
   }
 }

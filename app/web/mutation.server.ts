@@ -20,15 +20,28 @@ export async function readForm<Schema extends z.ZodType>(
   const form = await request.formData().catch(() => {
     throw badRequest();
   });
+  refuseStrangeNames(form);
   const submission = parseWithZod(form, { schema });
-  if (submission.status !== "success")
-    return { ok: false, reply: { submission: submission.reply({ hideFields: ["password"] }) } };
-  return {
-    ok: true,
-    value: submission.value,
-    form,
-    submission: submission.reply({ hideFields: ["password"] }),
-  };
+  // A password is never sent back in the page.
+  const reply = submission.reply({ hideFields: ["password"] });
+  if (submission.status !== "success") return { ok: false, reply: { submission: reply } };
+  return { ok: true, value: submission.value, form, submission: reply };
+}
+
+const MAX_FIELDS = 60;
+
+/**
+ * Our forms are flat. The parser makes objects and arrays of names such as `a.b` and `a[60000000]`, and takes
+ * `__intent__` for an order: from a stranger either would cost the server its memory.
+ */
+function refuseStrangeNames(form: FormData): void {
+  const names = [...form.keys()];
+  if (
+    names.length > MAX_FIELDS ||
+    names.some((name) => !/^[A-Za-z][A-Za-z0-9]{0,40}$/.test(name))
+  ) {
+    throw badRequest();
+  }
 }
 
 /** The reply for an expected failure of a command, with what was typed where there is a form to show again. */

@@ -82,3 +82,15 @@ export const bankTransactionConflicts = table(
   },
   (t) => [uniqueIndex("bank_transaction_conflicts_content").on(t.bankTransactionId, t.contentHash)],
 );
+
+/**
+ * Notices that prove who sent them but cannot be read as a line of an account: kept as they came, for a person
+ * to settle with the bank, because they may tell of money. Append-only (trigger).
+ */
+export const unreadableNotices = table("unreadable_notices", {
+  id: id(),
+  provider: text("provider").notNull(), // `sepay`
+  rawBody: text("raw_body").notNull(), // the door lets in at most 256 KB
+  contentHash: text("content_hash").notNull().unique(), // a retry is kept once
+  receivedAt: instant("received_at").notNull(),
+});

@@ -4,6 +4,7 @@ import { returnStock } from "~/domain/catalog/return-stock.server";
 import type { Scope } from "~/domain/identity/scope";
 import { isCashless } from "~/domain/orders/payment-methods";
 import type { OrderRecord } from "~/domain/orders/types";
+import { reduceDue } from "~/domain/payments/reduce-due.server";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
 import type { Transaction } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
@@ -21,7 +22,7 @@ export type CloseOrderCode = MoveOrderCode | "reason_required";
 
 /**
  * An order ends without a sale. Held stock is free again, shipped stock goes back into its lot if that has not
- * expired, and what was paid for it, shipping included, is owed to the buyer.
+ * expired. What was paid for it, shipping included, is owed to the buyer; at the door it is due no more.
  */
 export async function closeOrder(
   actor: Actor,
@@ -42,6 +43,10 @@ export async function closeOrder(
       if (closure.to === "cancelled") await releaseStock(tx, { lineItemIds });
       else await returnStock(tx, { lineItemIds });
       if (isCashless(order.method)) await owePaidMoney(tx, order);
+      else {
+        const { checkoutId, totalVnd } = order;
+        await reduceDue(tx, { checkoutId, amountVnd: vnd(totalVnd) });
+      }
       return succeed(null);
     },
   });

@@ -276,6 +276,54 @@ describe("without a sale", () => {
     expect(await reader().select().from(monthlySales)).toEqual([]);
   });
 
+  it.each(["deliver first", "close first"])(
+    "at the door only the rest is due: %s",
+    async (turn) => {
+      const checkout = await place("cod");
+      await confirm(checkout.jar);
+      await ship(checkout.jar);
+      if (turn === "deliver first") await deliver(checkout.jar);
+      expect([await cancel(checkout.packs), await cancel(checkout.packs)]).toEqual([OK, OK]);
+      if (turn === "close first") {
+        const rest = {
+          status: "on_delivery",
+          dueVnd: 222_000,
+          capturedVnd: 0,
+          remainingVnd: 222_000,
+        };
+        expect(await findPayment(checkout.id)).toMatchObject(rest);
+        expect(await checkLedger()).toEqual([]);
+        await deliver(checkout.jar);
+      }
+      expect(await findPayment(checkout.id)).toMatchObject({
+        status: "paid",
+        dueVnd: 222_000,
+        capturedVnd: 222_000,
+        remainingVnd: 0,
+      });
+      expect(await reader().select().from(payments)).toMatchObject([{ paidAt: NOW }]);
+      expect(await checkLedger()).toEqual([]);
+    },
+  );
+
+  it("at the door nothing is due when every order fell through", async () => {
+    const checkout = await place("cod");
+    await cancel(checkout.packs);
+    await confirm(checkout.jar);
+    await ship(checkout.jar);
+    await refuse(checkout.jar);
+    expect(await findPayment(checkout.id)).toMatchObject({
+      status: "expired",
+      dueVnd: 222_000,
+      capturedVnd: 0,
+      remainingVnd: 0,
+      vietQrPayload: null,
+    });
+    expect(await checkLedger()).toEqual([]);
+    await inTransaction((tx) => tx.update(payments).set({ status: "on_delivery" }));
+    expect(await checkLedger()).toMatchObject([{ name: "payment_status", expectedVnd: 222_000 }]);
+  });
+
   it("refused after the lot has expired: the goods are lost", async () => {
     await inTransaction(async (tx) => {
       await tx.update(lots).set({ expiresOn: "2026-12-05" }).where(eq(lots.productId, honey));

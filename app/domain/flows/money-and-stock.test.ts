@@ -200,7 +200,7 @@ async function expectMoneyConserved() {
   for (const householdId of new Set(rows.map((order) => order.householdId))) {
     owedVnd += await balanceOf({ kind: "household", ownerId: householdId });
   }
-  for (const { checkoutId, status, method, capturedVnd } of paymentRows) {
+  for (const { checkoutId, status, method, dueVnd, capturedVnd } of paymentRows) {
     const buyerVnd = await balanceOf({ kind: "buyer", ownerId: checkoutId });
     owedVnd += buyerVnd + (await balanceOf({ kind: "refund_due", ownerId: checkoutId }));
     const living = rows.filter(
@@ -211,6 +211,10 @@ async function expectMoneyConserved() {
     const livingVnd = living.reduce((sum, order) => sum + order.totalVnd, 0);
     const expected = status === "partially_paid" ? capturedVnd : method === "cod" ? 0 : livingVnd;
     expect(buyerVnd).toBe(expected);
+    if (method !== "cod") continue;
+    // At the door the payment ends with its last order.
+    expect(status === "on_delivery").toBe(living.length > 0);
+    if (status !== "expired") expect(dueVnd - capturedVnd).toBe(livingVnd);
   }
   expect((await balanceOf({ kind: "bank" })) + (await balanceOf({ kind: "courier" }))).toBe(
     owedVnd,

@@ -1,5 +1,6 @@
 import type { Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
+import { isCashless } from "~/domain/orders/payment-methods";
 import { applyCapture } from "~/domain/payments/apply-capture.server";
 import { classifyBankTransaction } from "~/domain/payments/classify-bank-transaction.server";
 import {
@@ -10,7 +11,6 @@ import {
 import type {
   BankTransactionReason,
   BankTransactionStatus,
-  PaymentStatus,
 } from "~/domain/payments/payment-status";
 import {
   recordBankTransaction,
@@ -119,7 +119,7 @@ async function applyMoney(
     dueVnd: payment.dueVnd,
     capturedVnd: payment.capturedVnd,
     amountVnd: line.notice.amountVnd,
-    state: stateOf(payment.status),
+    state: stateOf(payment),
   });
   switch (outcome.kind) {
     case "refund_due":
@@ -147,14 +147,15 @@ async function applyMoney(
   }
 }
 
-function stateOf(status: PaymentStatus): PayableState {
+function stateOf({ status, method }: PaymentRecord): PayableState {
   switch (status) {
     case "open":
     case "partially_paid":
       return "open";
     case "paid":
-    case "expired":
-      return status;
+      return "paid";
+    case "expired": // at the door its orders fell through: no late money revives them
+      return isCashless(method) ? "expired" : "cancelled";
     case "on_delivery":
       throw new InvariantError("cash at the door awaits no transfer");
   }

@@ -21,6 +21,7 @@ import { vnd } from "~/platform/money";
 import { MINUTE_MS, startOfDate } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { deliverOrder } from "./deliver-order.server";
+import { closeOrder } from "./close-order.server";
 import { confirmOrder } from "./confirm-order.server";
 import { expireCheckouts } from "./expire-checkouts.server";
 import { placeCheckout } from "./place-checkout.server";
@@ -377,6 +378,14 @@ describe("money whose purpose is unknown", () => {
     expect((await pay(checkout.code, DUE)).judgement?.reason).toBe("refund_due");
     expect((await standing(checkout)).refund).toBe(DUE);
   });
+});
+
+it("cash whose orders all fell through revives nothing: a transfer is owed back", async () => {
+  const checkout = await place("cod");
+  const orderCode = `${checkout.code}-1`;
+  await closeOrder(SYSTEM, { kind: "all" }, { orderCode, to: "cancelled", reason: "Hết hàng" });
+  expect((await pay(checkout.code, DUE)).judgement?.reason).toBe("refund_due");
+  expect(await standing(checkout)).toMatchObject({ payment: "expired", refund: DUE });
 });
 
 describe("no money of ours", () => {

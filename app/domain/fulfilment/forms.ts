@@ -16,10 +16,14 @@ export const shipmentForm = z.object({
 const reason = z.string().trim().max(300, { error: "reason_too_long" });
 
 /** Why an order ends without a sale: the buyer reads it, so cancelling needs a word. */
-export const closureForm = z.discriminatedUnion("to", [
-  z.object({
-    to: z.literal("cancelled"),
-    reason: z.string({ error: "reason_required" }).pipe(reason),
-  }),
-  z.object({ to: z.literal("refused"), reason: reason.optional() }),
-]);
+export const closureForm = z.discriminatedUnion(
+  "to",
+  [
+    z.object({
+      to: z.literal("cancelled"),
+      reason: z.string({ error: "reason_required" }).pipe(reason),
+    }),
+    z.object({ to: z.literal("refused"), reason: reason.optional() }),
+  ],
+  { error: "unexpected" }, // our buttons send no other word
+);

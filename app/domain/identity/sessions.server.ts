@@ -109,9 +109,14 @@ function lucia(): OurLucia {
   return instance;
 }
 
+/** Lucia's own reader throws on any cookie that is not well encoded, also on one that is not ours. */
+function sessionIdIn(cookieHeader: string | null): string | null {
+  return /(?:^|;\s*)session=([0-9a-f]+)\s*(?:;|$)/.exec(cookieHeader ?? "")?.[1] ?? null;
+}
+
 /** The person whose session the `Cookie` header carries, or null. */
 export async function readSession(cookieHeader: string | null): Promise<SessionUser | null> {
-  const sessionId = lucia().readSessionCookie(cookieHeader ?? "");
+  const sessionId = sessionIdIn(cookieHeader);
   if (!sessionId) return null;
   const { user } = await lucia().validateSession(sessionId);
   return user;
@@ -125,7 +130,7 @@ export async function startSession(userId: string): Promise<string> {
 
 /** Signs the holder of the cookie out; answers the `Set-Cookie` header that clears it. */
 export async function endSession(cookieHeader: string | null): Promise<string> {
-  const sessionId = lucia().readSessionCookie(cookieHeader ?? "");
+  const sessionId = sessionIdIn(cookieHeader);
   if (sessionId) await lucia().invalidateSession(sessionId);
   return lucia().createBlankSessionCookie().serialize();
 }

@@ -40,6 +40,17 @@ export async function findCheckout(code: string): Promise<CheckoutView | null> {
   return row ? { ...row, orders: await listOrdersOf(row.id) } : null;
 }
 
+/** The products of this checkout. */
+export async function listCheckoutProductIds(code: string): Promise<string[]> {
+  const rows = await reader()
+    .selectDistinct({ productId: lineItems.productId })
+    .from(lineItems)
+    .innerJoin(orders, eq(orders.id, lineItems.orderId))
+    .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
+    .where(eq(checkouts.code, code));
+  return rows.map((row) => row.productId);
+}
+
 async function listOrdersOf(checkoutId: string): Promise<CheckoutOrderView[]> {
   const rows = await reader()
     .select({

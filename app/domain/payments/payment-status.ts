@@ -2,7 +2,7 @@ export const PAYMENT_STATUSES = [
   "open", // nothing received yet
   "partially_paid", // less than due was received; the rest stays due
   "paid", // at least what is due was received
-  "expired", // not paid in time
+  "expired", // nobody waits for this money: not paid in time, or every order at the door fell through
   "on_delivery", // cash at the door; collected when each order is delivered
 ] as const;
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];

@@ -1,5 +1,10 @@
-import { and, count, desc, eq, inArray, sum } from "drizzle-orm";
-import { bankTransactionConflicts, bankTransactions, payments } from "~db/schema/payments";
+import { and, count, desc, eq, inArray, max, sum } from "drizzle-orm";
+import {
+  bankTransactionConflicts,
+  bankTransactions,
+  payments,
+  unreadableNotices,
+} from "~db/schema/payments";
 import { orders } from "~db/schema/orders";
 import { transfers } from "~db/schema/settlement";
 import { OPEN_ORDER_STATUSES } from "~/domain/orders/order-progress";
@@ -8,7 +13,7 @@ import { settings } from "~/platform/env.server";
 import { findBank } from "./banks";
 import { findReferences } from "./find-references";
 import type { BankTransactionStatus } from "./payment-status";
-import type { BankTransactionPage, PaymentView } from "./types";
+import type { BankTransactionPage, PaymentView, UnreadableNoticeCount } from "./types";
 import { encodeVietQr } from "./vietqr-encode";
 
 const PAGE_SIZE = 30;
@@ -132,6 +137,14 @@ async function countConflicts(bankTransactionIds: string[]): Promise<Map<string,
     .groupBy(bankTransactionConflicts.bankTransactionId)
     .limit(PAGE_SIZE);
   return new Map(rows.map((row) => [row.id, row.conflictCount]));
+}
+
+/** How many genuine notices nobody could read, over all time, and when the newest came. */
+export async function countUnreadableNotices(): Promise<UnreadableNoticeCount> {
+  const [row] = await reader()
+    .select({ noticeCount: count(), newestReceivedAt: max(unreadableNotices.receivedAt) })
+    .from(unreadableNotices);
+  return row ?? { noticeCount: 0, newestReceivedAt: null };
 }
 
 /** `•••• 2345`; of four characters or fewer nothing is shown. */

@@ -5,6 +5,7 @@ import type { BankTransactionReason, BankTransactionStatus, PaymentStatus } from
 export type PaymentView = {
   method: PaymentMethod;
   status: PaymentStatus;
+  /** At the door, without the orders that fell through; once all of them have, what the last one cost. */
   dueVnd: number;
   /** Received and applied to what is due. */
   capturedVnd: number;
@@ -61,3 +62,6 @@ export type BankTransactionPage = {
   pageCount: number;
   transactionCount: number;
 };
+
+/** Genuine notices that could not be read; `newestReceivedAt` in epoch milliseconds, null when there are none. */
+export type UnreadableNoticeCount = { noticeCount: number; newestReceivedAt: number | null };

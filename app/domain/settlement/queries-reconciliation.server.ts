@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, or, sql, sum, type SQL } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, notInArray, or, sql, sum, type SQL } from "drizzle-orm";
 import { checkouts, orders } from "~db/schema/orders";
 import { bankTransactions, payments } from "~db/schema/payments";
 import { ledgerAccounts, transfers } from "~db/schema/settlement";
@@ -143,18 +143,31 @@ export async function findCaptureDifferences(db: ReadDatabase): Promise<LedgerDi
   return rows.map((row) => ({ name: "payment_captured", ...row }));
 }
 
-/** Payments whose status does not follow from the amounts. */
+/** Payments whose status does not follow from the amounts, or at the door from the orders. */
 export async function findPaymentStatusDifferences(db: ReadDatabase): Promise<LedgerDifference[]> {
   const { status, capturedVnd, dueVnd } = payments;
+  const standing = db
+    .select({ checkoutId: orders.checkoutId, standingVnd: sum(orders.totalVnd).as("standing_sum") })
+    .from(orders)
+    .where(notInArray(orders.status, ["cancelled", "refused"]))
+    .groupBy(orders.checkoutId)
+    .as("standing");
+  const standingVnd = orZero(standing.standingVnd);
   const rows = await db
     .select({ subjectId: payments.id, expectedVnd: dueVnd, actualVnd: capturedVnd })
     .from(payments)
+    .leftJoin(standing, eq(standing.checkoutId, payments.checkoutId))
     .where(
       or(
         and(eq(status, "paid"), ne(capturedVnd, dueVnd)),
         and(inArray(status, ["open", "expired"]), ne(capturedVnd, 0)),
         and(eq(status, "partially_paid"), or(eq(capturedVnd, 0), sql`${capturedVnd} >= ${dueVnd}`)),
         and(eq(status, "on_delivery"), sql`${capturedVnd} >= ${dueVnd}`),
+        // At the door only what did not fall through is due; with nothing left the payment has expired.
+        and(
+          eq(payments.method, "cod"),
+          sql`${standingVnd} <> case when ${status} = 'expired' then 0 else ${dueVnd} end`,
+        ),
       ),
     )
     .limit(MAX_DIFFERENCES);

@@ -6,7 +6,13 @@ import { useLanguage, useT } from "~/ui/site";
 import { FigureText } from "~/ui/statistics/figure-text";
 import { ScrollRegion } from "~/ui/statistics/scroll-region";
 
-type Comparison = { month: IndicatorMonth; before: IndicatorMonth; yearBefore: IndicatorMonth };
+type Comparison = {
+  month: IndicatorMonth;
+  before: IndicatorMonth;
+  yearBefore: IndicatorMonth;
+  /** Part of a month is not compared with a whole one. */
+  isRunning: boolean;
+};
 
 /** Every figure of the month beside those of the month before and of the same month last year. */
 export function CompareTable(props: Comparison) {
@@ -77,7 +83,7 @@ function MonthHead({ month }: { month: IndicatorMonth }) {
 }
 
 function Group({ title, codes, ...props }: Comparison & { title: string; codes: FigureCode[] }) {
-  const { month, before, yearBefore } = props;
+  const { month, before, yearBefore, isRunning } = props;
   return (
     <tbody className="break-inside-avoid">
       <tr>
@@ -95,13 +101,13 @@ function Group({ title, codes, ...props }: Comparison & { title: string; codes: 
             <FigureText code={code} month={before} />
           </td>
           <td className="amount">
-            <ChangeText code={code} month={month} before={before} />
+            {isRunning ? null : <ChangeText code={code} month={month} before={before} />}
           </td>
           <td className="amount">
             <FigureText code={code} month={yearBefore} />
           </td>
           <td className="amount">
-            <ChangeText code={code} month={month} before={yearBefore} />
+            {isRunning ? null : <ChangeText code={code} month={month} before={yearBefore} />}
           </td>
         </tr>
       ))}

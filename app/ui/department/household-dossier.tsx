@@ -55,7 +55,7 @@ export function HouseholdFacts({ household }: { household: HouseholdDossier }) {
       </FactRow>
       <FactRow term={t("department.factContact")}>{household.contactName}</FactRow>
       <FactRow term={t("department.factPhone")}>
-        <a href={`tel:${household.phone}`} className="num">
+        <a href={`tel:${household.phone}`} className="num underline">
           {formatPhone(household.phone)}
         </a>
       </FactRow>

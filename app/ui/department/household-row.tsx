@@ -32,7 +32,7 @@ export function HouseholdRow({ household, problem }: { household: Row; problem: 
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <h2 className="text-lg">
             {status === "approved" ? (
-              <a href={paths.household(language, slug)} className="text-ink">
+              <a href={paths.household(language, slug)} className="text-ink underline">
                 {name}
               </a>
             ) : (
@@ -48,7 +48,7 @@ export function HouseholdRow({ household, problem }: { household: Row; problem: 
         </p>
         <p>
           {household.contactName} ·{" "}
-          <a href={`tel:${household.phone}`} className="num whitespace-nowrap">
+          <a href={`tel:${household.phone}`} className="num underline whitespace-nowrap">
             {formatPhone(household.phone)}
           </a>
         </p>

@@ -17,7 +17,9 @@ export function LedgerState(props: { differenceCount: number; asOf: number }) {
         <Notice tone="attention">
           <p>{t("department.ledgerBad", { count: props.differenceCount })}</p>
           <p>
-            <a href={`${paths.bankTransactions()}#ledger`}>{t("department.ledgerSee")}</a>
+            <a className="underline" href={`${paths.bankTransactions()}#ledger`}>
+              {t("department.ledgerSee")}
+            </a>
           </p>
         </Notice>
       )}

@@ -134,7 +134,7 @@ function ProductFacts({ product }: { product: ProductDossier }) {
       <FactRow term={t("department.factStock")}>{number(product.availableCount)}</FactRow>
       <FactRow term={t("department.factHousehold")}>
         {household.name}, {household.communeName}. {household.contactName},{" "}
-        <a href={`tel:${household.phone}`} className="num whitespace-nowrap">
+        <a href={`tel:${household.phone}`} className="num underline whitespace-nowrap">
           {formatPhone(household.phone)}
         </a>
       </FactRow>

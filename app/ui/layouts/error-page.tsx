@@ -1,13 +1,13 @@
 import { isRouteErrorResponse } from "@remix-run/react";
-import { useLanguage, useT } from "~/ui/site";
+import { useSite, useT } from "~/ui/site";
 import { describeStatus } from "~/web/describe-status";
 import { paths } from "~/web/paths";
 import { StoreLayout } from "./store-layout";
 
 /** Every failure's page: what happened, in the reader's language, and the way on. */
-export function ErrorPage({ error, reference }: { error: unknown; reference: string }) {
+export function ErrorPage({ error }: { error: unknown }) {
   const t = useT();
-  const language = useLanguage();
+  const { language, reference } = useSite();
   const { title, text } = describeStatus(
     t,
     isRouteErrorResponse(error) ? error.status : 500,

@@ -155,7 +155,9 @@ function StoreFooter() {
     <footer className="no-print border-t border-line bg-raised">
       <div className="mx-auto grid max-w-6xl gap-4 px-4 py-8 md:grid-cols-[1fr_auto]">
         <p className="max-w-xl text-soft">
-          {t("common.footerAbout", { province: site.provinceName })}
+          {site.provinceName === ""
+            ? t("common.appName")
+            : t("common.footerAbout", { province: site.provinceName })}
         </p>
         <ul className="flex flex-wrap gap-x-6">
           <HeaderLink href={paths.register(site.language)} text={t("common.sellHere")} />

@@ -35,9 +35,9 @@ export type CheckoutToWrite = {
 
 const CARRIERS = [
   { carrier: "Viettel Post", prefix: "VTP" },
-  { carrier: "Vietnam Post", prefix: "EMS" },
-  { carrier: "Giao Hàng Nhanh", prefix: "GHN" },
-  { carrier: "Giao Hàng Tiết Kiệm", prefix: "GHTK" },
+  { carrier: "VNPost", prefix: "EMS" },
+  { carrier: "GHN", prefix: "GHN" },
+  { carrier: "GHTK", prefix: "GHTK" },
 ];
 const [{ rateBps: COMMISSION_BPS }] = SAMPLE_COMMISSION_RULES;
 

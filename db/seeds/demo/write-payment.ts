@@ -37,7 +37,6 @@ export function createPaymentInsert(writer: SampleWriter) {
       checkoutId,
       method,
       reference: code,
-      dueVnd: totalVnd,
       ...SAMPLE_ACCOUNT,
       openedAt: placedAt,
       ...captureOf(payment, totalVnd),
@@ -70,22 +69,36 @@ export function createPaymentInsert(writer: SampleWriter) {
 function captureOf(
   { method, transferAt, lived }: PaymentToWrite,
   totalVnd: number,
-): { status: PaymentStatus; capturedVnd: number; paidAt: number | null } {
+): { status: PaymentStatus; dueVnd: number; capturedVnd: number; paidAt: number | null } {
   if (method === "vietqr") {
+    const dueVnd = totalVnd;
     return transferAt === null
-      ? { status: "expired", capturedVnd: 0, paidAt: null }
-      : { status: "paid", capturedVnd: totalVnd, paidAt: transferAt };
+      ? { status: "expired", dueVnd, capturedVnd: 0, paidAt: null }
+      : { status: "paid", dueVnd, capturedVnd: totalVnd, paidAt: transferAt };
+  }
+  const fellThrough = lived.filter(isFallenThrough);
+  const lastFallen = fellThrough.toSorted(byLastMove).at(-1);
+  if (lastFallen && fellThrough.length === lived.length) {
+    // As the shop leaves it: the last order's amount stays, a payment is never of nothing.
+    const dueVnd = lastFallen.totals.totalVnd;
+    return { status: "expired", dueVnd, capturedVnd: 0, paidAt: null };
   }
   const delivered = lived.filter((order) => order.status === "delivered");
+  const dueVnd = totalVnd - checkoutTotals(fellThrough.map((order) => order.totals)).totalVnd;
   const capturedVnd = checkoutTotals(delivered.map((order) => order.totals)).totalVnd;
-  const isPaid = capturedVnd === totalVnd;
-  const lastAt = Math.max(...delivered.map((order) => order.moves.at(-1)?.at ?? 0));
+  const isPaid = capturedVnd === dueVnd;
+  const lastAt = Math.max(...lived.map(lastMoveAt));
   return {
     status: isPaid ? "paid" : "on_delivery",
+    dueVnd,
     capturedVnd,
     paidAt: isPaid ? lastAt : null,
   };
 }
+
+const isFallenThrough = ({ status }: LivedOrder) => status === "cancelled" || status === "refused";
+const lastMoveAt = (order: LivedOrder) => order.moves.at(-1)?.at ?? 0;
+const byLastMove = (a: LivedOrder, b: LivedOrder) => lastMoveAt(a) - lastMoveAt(b);
 
 function postOrder(
   ledger: SampleLedger,

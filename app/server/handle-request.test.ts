@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openTestDatabase } from "~/platform/test-database.server";
+import { readAddress } from "./handle-request";
+
+let close: () => void;
+beforeAll(() => {
+  close = openTestDatabase();
+});
+afterAll(() => close());
+
+const read = (url: string, host = "cho.example:3000") => readAddress({ url, headers: { host } });
+
+describe("readAddress", () => {
+  it.each([
+    ["/", "vi", "/", "http://cho.example:3000/"],
+    ["/en", "en", "/", "http://cho.example:3000/"],
+    ["/en/", "en", "/", "http://cho.example:3000/"],
+    ["/en/products?q=ch%C3%A8", "en", "/products", "http://cho.example:3000/products?q=ch%C3%A8"],
+    ["/english", "vi", "/english", "http://cho.example:3000/english"],
+    ["/vi/products", "vi", "/vi/products", "http://cho.example:3000/vi/products"],
+    ["//evil.example/x", "vi", "/evil.example/x", "http://cho.example:3000/evil.example/x"],
+    ["http://evil.example/x", "vi", "/", "http://cho.example:3000/"],
+  ])("%s is %s %s", (url, language, pathname, whole) => {
+    expect(read(url)).toMatchObject({ language, pathname, url: whole });
+  });
+
+  it("keeps what the person sees", () => {
+    expect(read("/en/cart?a=1")?.visiblePath).toBe("/en/cart?a=1");
+  });
+
+  it.each(["a b<>", "[", "x:99999"])("refuses the host %s", (host) => {
+    expect(read("/products", host)).toBeNull();
+  });
+});

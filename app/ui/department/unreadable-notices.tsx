@@ -1,0 +1,15 @@
+import { formatInstant } from "~/platform/period";
+import { Notice } from "~/ui/primitives/notice";
+import { useT } from "~/ui/site";
+
+/** Notices that are from the bank but could not be read: money may be behind them, so a person has to ask. */
+export function UnreadableNotices(props: { noticeCount: number; newestReceivedAt: number | null }) {
+  const t = useT();
+  if (props.newestReceivedAt === null) return null;
+  const time = formatInstant(props.newestReceivedAt);
+  return (
+    <Notice tone="attention" title={t("department.bankUnreadable", { count: props.noticeCount })}>
+      <p>{t("department.bankUnreadableText", { time })}</p>
+    </Notice>
+  );
+}
