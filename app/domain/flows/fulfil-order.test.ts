@@ -4,6 +4,7 @@ import { auditEntries } from "~db/schema/audit";
 import { lots, products } from "~db/schema/catalog";
 import { shipments } from "~db/schema/fulfilment";
 import { checkouts, orderEvents, orders } from "~db/schema/orders";
+import { payments } from "~db/schema/payments";
 import { monthlySales, monthlySellers } from "~db/schema/statistics";
 import { GUEST, SYSTEM, type Actor } from "~/domain/audit/actor";
 import type { Scope } from "~/domain/identity/scope";
@@ -322,6 +323,7 @@ describe("without a sale", () => {
     expect(await checkLedger()).toEqual([]);
     await inTransaction((tx) => tx.update(payments).set({ status: "on_delivery" }));
     expect(await checkLedger()).toMatchObject([{ name: "payment_status", expectedVnd: 222_000 }]);
+    await inTransaction((tx) => tx.update(payments).set({ status: "expired" }));
   });
 
   it("refused after the lot has expired: the goods are lost", async () => {

@@ -77,13 +77,14 @@ export function RadioField(
     <fieldset className="my-4" aria-describedby={describedBy(props)}>
       <legend className="font-semibold">{props.label}</legend>
       <FieldErrors field={field} />
-      {props.options.map((option) => (
+      {props.options.map((option, i) => (
         <label
           key={option.value}
           className="card mt-2 flex min-h-12 cursor-pointer items-center gap-3 px-4 py-2"
         >
           <input
             type="radio"
+            id={i === 0 ? field.id : undefined} // where the error summary leads
             name={field.name}
             value={option.value}
             defaultChecked={chosen === option.value}
