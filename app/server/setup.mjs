@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -23,14 +23,19 @@ export async function ensureInstalled() {
   const lock = digestOf([join(root, "package-lock.json")]);
   const mark = join(root, "node_modules", ".installed-lock");
   if (readText(mark) === lock) return;
-  await step("Installing packages (once; one to two minutes)", "npm", [
-    "ci",
-    "--include=dev",
-    "--no-audit",
-    "--no-fund",
-    "--loglevel=error",
-  ]);
+  await step(
+    "Installing packages (once; one to two minutes)",
+    "npm",
+    ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"],
+    ownHeaders(),
+  );
   writeFileSync(mark, lock);
+}
+
+/** Where SQLite has to be compiled, with the headers that came with this Node rather than with downloaded ones. */
+function ownHeaders() {
+  const prefix = dirname(dirname(process.execPath));
+  return existsSync(join(prefix, "include/node/node.h")) ? { npm_config_nodedir: prefix } : {};
 }
 
 /** Builds the site unless the build was made from exactly these sources. */
