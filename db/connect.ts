@@ -34,6 +34,7 @@ export function openConnection(file: string): Connection {
   writer.pragma("busy_timeout = 0"); // inTransaction waits for the lock itself
   const reader = new Database(file, { readonly: true });
   tune(reader);
+  for (const database of [writer, reader]) keepStatements(database);
   return {
     file,
     inode: statSync(file).ino,
@@ -53,4 +54,27 @@ function tune(database: Database.Database) {
   database.pragma("busy_timeout = 5000");
   database.pragma("cache_size = -65536");
   database.pragma("temp_store = MEMORY");
+}
+
+const STATEMENTS_MAX = 500;
+
+/**
+ * Compiles each text of SQL once: the same few hundred statements answer every page, and compiling them is a
+ * sixth of a query's time. The oldest is dropped when there are more, which lists of changing length can cause.
+ */
+function keepStatements(database: Database.Database): void {
+  const prepare = database.prepare.bind(database);
+  const kept = new Map<string, Database.Statement>();
+  database.prepare = ((source: string) => {
+    const known = kept.get(source);
+    if (known) {
+      // Whoever had it before may have asked it for rows as arrays.
+      return known.reader ? known.raw(false) : known;
+    }
+    const statement = prepare(source);
+    const oldest = kept.keys().next();
+    if (kept.size >= STATEMENTS_MAX && !oldest.done) kept.delete(oldest.value);
+    kept.set(source, statement);
+    return statement;
+  }) as typeof database.prepare;
 }

@@ -3,9 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import {
   countByGroup,
   listCommuneShelves,
-  listNewProducts,
-  listSeasonProducts,
-} from "~/domain/catalog/home-queries.server";
+  listHomeShelves,
+} from "~/domain/catalog/queries-home.server";
 import { GroupTiles } from "~/ui/catalog/group-tiles";
 import { CommuneLinks, HomeSection, Welcome } from "~/ui/catalog/home-sections";
 import { ProductShelf } from "~/ui/catalog/product-shelf";
@@ -26,13 +25,8 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
 
 export async function loader(args: LoaderFunctionArgs) {
   const language = languageOf(args, null);
-  const inSeason = await listSeasonProducts(4, language);
-  const [newest, groupCounts, shelves] = await Promise.all([
-    listNewProducts(
-      8,
-      language,
-      inSeason.map((card) => card.id),
-    ),
+  const [{ inSeason, newest }, groupCounts, shelves] = await Promise.all([
+    listHomeShelves({ inSeason: 4, newest: 8 }, language),
     countByGroup(),
     listCommuneShelves(12),
   ]);

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { findProduct } from "~/domain/catalog/product-queries.server";
+import { findProduct } from "~/domain/catalog/queries-product.server";
 import { listHouseholdProducts } from "~/domain/catalog/queries.server";
 import { currentRate } from "~/domain/fulfilment/queries.server";
 import { parcelGrams, shippingCost, SHIPPING_ZONES } from "~/domain/fulfilment/shipping-cost";

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listCommuneShelves } from "~/domain/catalog/home-queries.server";
+import { listCommuneShelves } from "~/domain/catalog/queries-home.server";
 import { readProductFilter, writeProductFilter } from "~/domain/catalog/product-filter";
 import { listProducts } from "~/domain/catalog/queries.server";
 import { GroupLinks, ProductFilterForm } from "~/ui/catalog/product-filter-form";

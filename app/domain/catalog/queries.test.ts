@@ -10,19 +10,15 @@ import { fold } from "~/platform/fold";
 import { newId } from "~/platform/ids";
 import { startOfDate } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
-import { findProduct } from "./product-queries.server";
-import {
-  countByGroup,
-  listCommuneShelves,
-  listNewProducts,
-  listSeasonProducts,
-} from "./home-queries.server";
+import { findProduct } from "./queries-product.server";
+import { countByGroup, listCommuneShelves, listHomeShelves } from "./queries-home.server";
 import { listCards, listHouseholdProducts, listProducts, PAGE_SIZE } from "./queries.server";
 import { searchTextOf } from "./search-text";
 
 const NOON = startOfDate("2026-11-20") + 12 * 3_600_000;
 const APPROVED = "hou_1";
 const SUSPENDED = "hou_2";
+const SHELVES = { inSeason: 8, newest: 10 };
 let searchId = 0;
 
 type ProductInput = Partial<typeof products.$inferInsert> & { name: string };
@@ -253,22 +249,23 @@ describe("the list", () => {
   });
 
   it("speaks English where there is any", async () => {
-    const names = (await listNewProducts(10, "en")).map((card) => card.name);
+    const { newest } = await listHomeShelves(SHELVES, "en");
+    const names = newest.map((card) => card.name);
     expect(names).toContain("Mint honey");
     expect(names).toContain("Rượu ngô");
   });
 
   it("knows what is in season, over the new year too, and in stock", async () => {
-    expect(await listSeasonProducts(8, "vi")).toEqual([]);
+    expect((await listHomeShelves(SHELVES, "vi")).inSeason).toEqual([]);
     await inTransaction(async (tx) => {
       await tx
         .update(products)
         .set({ availableCount: 1 })
         .where(eq(products.name, "Mật ong hoa rừng"));
     });
-    expect((await listSeasonProducts(8, "vi")).map((card) => card.name)).toEqual([
-      "Mật ong hoa rừng",
-    ]);
+    const { inSeason, newest } = await listHomeShelves(SHELVES, "vi");
+    expect(inSeason.map((card) => card.name)).toEqual(["Mật ong hoa rừng"]);
+    expect(newest.map((card) => card.name)).not.toContain("Mật ong hoa rừng");
     await inTransaction(async (tx) => {
       await tx
         .update(products)
@@ -297,7 +294,7 @@ describe("the list", () => {
   });
 
   it("keeps the order it was asked for and leaves unknown ids out", async () => {
-    const cards = await listNewProducts(3, "vi");
+    const { cards } = await listProducts({}, 1, "vi");
     const ids = cards.map((card) => card.id).toReversed();
     expect((await listCards([...ids, "prd_unknown"], "vi")).map((card) => card.id)).toEqual(ids);
     expect(await listCards([], "vi")).toEqual([]);

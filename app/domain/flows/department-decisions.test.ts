@@ -4,7 +4,7 @@ import { auditEntries } from "~db/schema/audit";
 import { productEvents, products } from "~db/schema/catalog";
 import { householdEvents, households } from "~db/schema/households";
 import type { Actor } from "~/domain/audit/actor";
-import { findProduct } from "~/domain/catalog/product-queries.server";
+import { findProduct } from "~/domain/catalog/queries-product.server";
 import {
   listProductDecisions,
   listWaitingProducts,

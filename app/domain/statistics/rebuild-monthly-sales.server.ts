@@ -6,7 +6,7 @@ import {
   readDeliveredMonths,
   sumDeliveredLines,
   sumDeliveredOrders,
-} from "./indicators/delivered-sums.server";
+} from "./indicators/queries-delivered.server";
 
 const MONTHS_MAX = 1_200;
 const BATCH_SIZE = 200;

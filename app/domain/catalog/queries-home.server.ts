@@ -14,65 +14,67 @@ import type { CommuneShelf, ProductCard } from "./types";
 const SEASONAL_MAX = 500;
 const NEWEST_MAX = 100;
 
-/** The newest on sale, no more than two of a kind, so that one harvest does not fill the shelf. */
-export async function listNewProducts(
-  limit: number,
+/**
+ * The two shelves of the home page, read together because their cards are one query.
+ * @returns `inSeason`: of the newest 500 in stock those in their harvest months today, no more than two of a
+ *   household; `newest`: of the newest 100 on sale those not in season, no more than two of a kind, so that one
+ *   harvest does not fill the shelf
+ */
+export async function listHomeShelves(
+  limits: { inSeason: number; newest: number },
   language: Language,
-  except: readonly string[] = [],
-): Promise<ProductCard[]> {
+): Promise<{ inSeason: ProductCard[]; newest: ProductCard[] }> {
+  const seasonIds = await listSeasonIds(limits.inSeason);
+  const newIds = await listNewIds(limits.newest, seasonIds);
+  const cards = await listCards([...seasonIds, ...newIds], language);
+  return {
+    inSeason: cards.filter((card) => seasonIds.includes(card.id)),
+    newest: cards.filter((card) => newIds.includes(card.id)),
+  };
+}
+
+async function listNewIds(limit: number, except: readonly string[]): Promise<string[]> {
   const rows = await reader()
     .select({ id: products.id, ocopSet: products.ocopSet })
     .from(products)
     .where(isOnShelf())
     .orderBy(...shelfOrder)
     .limit(NEWEST_MAX);
-  const perSet = new Map<number, number>();
-  const ids: string[] = [];
-  for (const { id, ocopSet } of rows) {
-    const already = perSet.get(ocopSet) ?? 0;
-    if (already >= 2 || except.includes(id)) continue;
-    perSet.set(ocopSet, already + 1);
-    ids.push(id);
-  }
-  return listCards(ids.slice(0, limit), language);
+  const others = rows.filter((row) => !except.includes(row.id));
+  return atMostTwoOf(others, (row) => row.ocopSet)
+    .slice(0, limit)
+    .map((row) => row.id);
 }
 
-/** Of the newest 500 in stock those that are in their harvest months today, no more than two of a household. */
-export async function listSeasonProducts(
-  limit: number,
-  language: Language,
-): Promise<ProductCard[]> {
+async function listSeasonIds(limit: number): Promise<string[]> {
   const today = localDateOf(now());
-  const newest = await reader()
+  const newest = reader()
     .select({ id: products.id })
     .from(products)
     .where(and(isOnShelf(), gt(products.availableCount, 0)))
     .orderBy(...shelfOrder)
     .limit(SEASONAL_MAX);
-  // In a second step, because the season is not in the index.
+  // The season is not in the index that finds the newest, so it is asked of those alone.
   const rows = await reader()
     .select({ id: products.id, householdId: products.householdId, season: products.season })
     .from(products)
-    .where(
-      and(
-        isNotNull(products.season),
-        inArray(
-          products.id,
-          newest.map((row) => row.id),
-        ),
-      ),
-    )
+    .where(and(isNotNull(products.season), inArray(products.id, newest)))
     .orderBy(...shelfOrder)
     .limit(SEASONAL_MAX);
-  const perHousehold = new Map<string, number>();
-  const ids: string[] = [];
-  for (const row of rows) {
-    const already = perHousehold.get(row.householdId) ?? 0;
-    if (already >= 2 || !row.season || !isInSeason(row.season, today)) continue;
-    perHousehold.set(row.householdId, already + 1);
-    ids.push(row.id);
-  }
-  return listCards(ids.slice(0, limit), language);
+  const inSeason = rows.filter((row) => row.season !== null && isInSeason(row.season, today));
+  return atMostTwoOf(inSeason, (row) => row.householdId)
+    .slice(0, limit)
+    .map((row) => row.id);
+}
+
+function atMostTwoOf<Row>(rows: readonly Row[], kindOf: (row: Row) => unknown): Row[] {
+  const seen = new Map<unknown, number>();
+  return rows.filter((row) => {
+    const kind = kindOf(row);
+    const already = seen.get(kind) ?? 0;
+    seen.set(kind, already + 1);
+    return already < 2;
+  });
 }
 
 /** How many products each group has on sale. */
