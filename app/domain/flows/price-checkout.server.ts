@@ -2,12 +2,11 @@ import { isAlcohol } from "~/domain/catalog/ocop-sets";
 import { estimateShipping } from "~/domain/fulfilment/queries.server";
 import { checkoutTotals, lineTotalVnd, type OrderedQuantity } from "~/domain/orders/order-totals";
 import { loadOffers } from "~/domain/orders/queries-offers.server";
-import type { Offer } from "~/domain/orders/types";
+import type { LineProblem, Offer } from "~/domain/orders/types";
 import type { ReadDatabase } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
 import { ZERO_VND, sumVnd, vnd, type Vnd } from "~/platform/money";
 
-export type LineProblem = "product_unavailable" | "not_enough_stock";
 export type PricedLine = {
   offer: Offer;
   quantity: number;

@@ -162,3 +162,24 @@ export type Offer = {
   photoId: string | null;
   photoWidths: number[];
 };
+
+export type LineProblem = "product_unavailable" | "not_enough_stock";
+
+/** A line of a cart with what it costs today. */
+export type QuoteLine = Offer & {
+  quantity: number;
+  totalVnd: number;
+  problem: LineProblem | null;
+};
+
+/** A cart with what it costs today. */
+export type Quote = {
+  lines: QuoteLine[];
+  households: { householdName: string; itemsVnd: number; shippingVnd: number | null }[];
+  /** Without products that are not on sale any more. */
+  itemsVnd: number;
+  /** Null until the commune is known, as is the total. */
+  shippingVnd: number | null;
+  totalVnd: number | null;
+  hasAlcohol: boolean;
+};

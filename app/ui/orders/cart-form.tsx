@@ -1,9 +1,10 @@
+import type { Quote, QuoteLine } from "~/domain/orders/types";
 import { CardPicture } from "~/ui/catalog/product-picture";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
 import { paths } from "~/web/paths";
-import { lineName, linePack, linesByHousehold, type Quote, type QuoteLine } from "./quote";
+import { lineName, linePack, linesByHousehold } from "./quote";
 
 /** What was typed into a cart that was not taken as it is. */
 export type CartReply = { typed: Record<string, string>; refused: string[] };

@@ -1,5 +1,6 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import { PAYMENT_METHODS } from "~/domain/orders/payment-methods";
+import type { Quote } from "~/domain/orders/types";
 import type { Commune, Province } from "~/domain/places/types";
 import { formatVnd } from "~/platform/money";
 import { FormErrors, RadioField, TextAreaField, TextField } from "~/ui/primitives/form";
@@ -8,7 +9,6 @@ import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { AdultField } from "./adult-field";
 import { CheckoutSummary } from "./checkout-summary";
-import type { Quote } from "./quote";
 
 export type CheckoutPlaces = {
   provinceCode: string;

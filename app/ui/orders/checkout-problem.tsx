@@ -1,9 +1,9 @@
+import type { Quote } from "~/domain/orders/types";
 import { formatVnd } from "~/platform/money";
 import { Notice } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
 import { paths } from "~/web/paths";
-import type { Quote } from "./quote";
 
 /** Why the order did not go through, or what stands in its way; what was typed is kept below. */
 export function CheckoutProblem(props: {

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
+import type { Quote } from "~/domain/orders/types";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
-import { lineName, linePack, type Quote } from "./quote";
+import { lineName, linePack } from "./quote";
 
 /** What is ordered and what it costs, shipping for each household. */
 export function CheckoutSummary({ quote, children }: { quote: Quote; children: ReactNode }) {
