@@ -1,0 +1,32 @@
+import { eq } from "drizzle-orm";
+import { checkouts, orders } from "~db/schema/orders";
+import type { Transaction } from "~/platform/db.server";
+import { invariant } from "~/platform/invariant";
+import { transitionOrder } from "./transition-order.server";
+
+export type CheckoutTransition = {
+  checkoutId: string;
+  to: "accepted" | "expired";
+  actorId: string | null;
+};
+
+/** Moves a checkout and all its orders; whether it may is the caller's to check. */
+export async function transitionCheckout(
+  tx: Transaction,
+  { checkoutId, to, actorId }: CheckoutTransition,
+): Promise<void> {
+  await tx.update(checkouts).set({ status: to }).where(eq(checkouts.id, checkoutId));
+  const rows = await tx
+    .select({ orderId: orders.id })
+    .from(orders)
+    .where(eq(orders.checkoutId, checkoutId));
+  for (const { orderId } of rows) {
+    const moved = await transitionOrder(tx, {
+      orderId,
+      to: to === "accepted" ? "placed" : "expired",
+      reason: null,
+      actorId,
+    });
+    invariant(moved.ok, "an order that does not stand where its checkout does");
+  }
+}
