@@ -1,33 +1,41 @@
 import { eq } from "drizzle-orm";
 import { productEvents, products } from "~db/schema/catalog";
+import type { Scope } from "~/domain/identity/scope";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { fail, succeed, type Result } from "~/platform/result";
+import { loadOwnProduct } from "./load-own-product.server";
 import { mayMoveProduct, type ProductStatus } from "./product-status";
 
-export type ProductTransition = {
-  productId: string;
+export type ProductMove = { slug: string; actorId: string | null };
+export type ProductMoved = {
+  id: string;
+  from: ProductStatus;
+  /** False when it was there already: nothing was written. */
+  hasMoved: boolean;
+};
+
+export type ProductTransition = ProductMove & {
   to: ProductStatus;
   /** What the department said; shown to the household. */
   reason: string | null;
-  actorId: string | null;
 };
 
 /**
  * Moves a product along the table of allowed moves, with its event. `publishedAt` is the latest publication:
- * lists show by it what is new. Scope is the caller's to check.
+ * lists show by it what is new.
  */
 export async function transitionProduct(
   tx: Transaction,
-  { productId, to, reason, actorId }: ProductTransition,
-): Promise<Result<{ from: ProductStatus }, "move_not_allowed">> {
-  const [product] = await tx
-    .select({ status: products.status })
-    .from(products)
-    .where(eq(products.id, productId))
-    .limit(1);
-  if (!product || !mayMoveProduct(product.status, to)) return fail("move_not_allowed");
+  scope: Scope,
+  { slug, to, reason, actorId }: ProductTransition,
+): Promise<Result<ProductMoved, "product_not_found" | "move_not_allowed">> {
+  const product = await loadOwnProduct(tx, scope, slug);
+  if (!product) return fail("product_not_found");
+  const { id, status: from } = product;
+  if (from === to) return succeed({ id, from, hasMoved: false });
+  if (!mayMoveProduct(from, to)) return fail("move_not_allowed");
   const occurredAt = now();
   await tx
     .update(products)
@@ -36,15 +44,15 @@ export async function transitionProduct(
       statusReason: reason,
       ...(to === "published" ? { publishedAt: occurredAt } : {}),
     })
-    .where(eq(products.id, productId));
+    .where(eq(products.id, id));
   await tx.insert(productEvents).values({
     id: newId("pev"),
-    productId,
-    fromStatus: product.status,
+    productId: id,
+    fromStatus: from,
     toStatus: to,
     reason,
     actorId,
     occurredAt,
   });
-  return succeed({ from: product.status });
+  return succeed({ id, from, hasMoved: true });
 }

@@ -1,9 +1,8 @@
-import { actorIdOf, type Actor } from "~/domain/audit/actor";
-import { recordAction } from "~/domain/audit/record-action.server";
+import type { Actor } from "~/domain/audit/actor";
 import { approveProduct as approve } from "~/domain/catalog/approve-product.server";
 import type { Scope } from "~/domain/identity/scope";
-import { inTransaction } from "~/platform/db.server";
-import { succeed, type Result } from "~/platform/result";
+import type { Result } from "~/platform/result";
+import { moveSubject } from "./move-subject.server";
 
 /** The department puts a product on sale. The same decision sent twice is taken once. */
 export async function approveProduct(
@@ -16,19 +15,11 @@ export async function approveProduct(
     "product_not_found" | "product_already_decided" | "household_not_approved"
   >
 > {
-  return inTransaction(async (tx) => {
-    const moved = await approve(tx, scope, { ...input, actorId: actorIdOf(actor) });
-    if (!moved.ok) return moved;
-    const { productId, from, hasMoved } = moved.value;
-    if (hasMoved) {
-      await recordAction(tx, {
-        actor,
-        action: "product.approve",
-        subject: { kind: "product", id: productId },
-        before: { status: from },
-        after: { status: "published" },
-      });
-    }
-    return succeed({ hasMoved });
+  return moveSubject({
+    actor,
+    kind: "product",
+    action: "product.approve",
+    after: { status: "published" },
+    move: (tx, actorId) => approve(tx, scope, { ...input, actorId }),
   });
 }

@@ -77,7 +77,7 @@ async function createPublished(change: Partial<CreateProductInput["product"]> = 
   const product = await findOwnProduct(scope, slug);
   if (!product) throw new Error("not there");
   await inTransaction((tx) =>
-    transitionProduct(tx, { productId: product.id, to: "published", reason: null, actorId: null }),
+    transitionProduct(tx, scope, { slug, to: "published", reason: null, actorId: null }),
   );
   return { slug, id: product.id };
 }
@@ -208,7 +208,7 @@ describe("publication", () => {
       code: "move_not_allowed",
     });
     await inTransaction((tx) =>
-      transitionProduct(tx, { productId: id, to: "published", reason: null, actorId: null }),
+      transitionProduct(tx, scope, { slug, to: "published", reason: null, actorId: null }),
     );
     expect(await submitProduct(actor, scope, { slug })).toMatchObject({ code: "move_not_allowed" });
     expect((await withdrawProduct(actor, scope, { slug })).ok).toBe(true);

@@ -14,7 +14,7 @@ export type RefusingDecision = HouseholdDecision & {
 };
 
 export type HouseholdMoved = {
-  householdId: string;
+  id: string;
   from: HouseholdStatus;
   /** False when somebody had decided the same before: nothing was written. */
   hasMoved: boolean;
@@ -39,22 +39,22 @@ export async function transitionHousehold(
     .where(eq(households.slug, slug))
     .limit(1);
   if (!household) return fail("household_not_found");
-  const { id: householdId, status } = household;
-  if (status === to) return succeed({ householdId, from: status, hasMoved: false });
+  const { id, status } = household;
+  if (status === to) return succeed({ id, from: status, hasMoved: false });
   if (!from.includes(status)) return fail("household_already_decided");
   invariant(mayMoveHousehold(status, to), `a household does not move from ${status} to ${to}`);
   await tx
     .update(households)
     .set({ status: to, statusReason: reason })
-    .where(eq(households.id, householdId));
+    .where(eq(households.id, id));
   await tx.insert(householdEvents).values({
     id: newId("hev"),
-    householdId,
+    householdId: id,
     fromStatus: status,
     toStatus: to,
     reason,
     actorId,
     occurredAt: now(),
   });
-  return succeed({ householdId, from: status, hasMoved: true });
+  return succeed({ id, from: status, hasMoved: true });
 }
