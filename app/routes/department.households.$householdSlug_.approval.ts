@@ -5,7 +5,8 @@ import { rejectHousehold } from "~/domain/flows/reject-household.server";
 import { restoreHousehold } from "~/domain/flows/restore-household.server";
 import { suspendHousehold } from "~/domain/flows/suspend-household.server";
 import { householdDecisionForm, type HouseholdDecisionForm } from "~/domain/households/forms";
-import { answerOf, firstProblem } from "~/ui/department/decision-answer";
+import { answerOf } from "~/ui/department/decision-answer";
+import { firstErrorOf } from "~/web/first-error";
 import { requirePermission } from "~/web/guard.server";
 import { methodNotAllowed } from "~/web/http-errors";
 import { readForm } from "~/web/mutation.server";
@@ -26,10 +27,7 @@ export async function action(args: ActionFunctionArgs) {
   const input = await readForm(args.request, householdDecisionForm);
   const subject = { subject: "household", slug } as const;
   if (!input.ok) {
-    throw redirect(
-      answerOf(page, { ...subject, problem: firstProblem(input.reply.submission) }),
-      303,
-    );
+    throw redirect(answerOf(page, { ...subject, problem: firstErrorOf(input.reply) }), 303);
   }
   const result = await decide(actor, slug, input.value);
   const done = result.ok && result.value.hasMoved ? input.value.decision : "repeat";

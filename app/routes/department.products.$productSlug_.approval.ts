@@ -2,7 +2,8 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@rem
 import { productDecisionForm } from "~/domain/catalog/forms-department";
 import { approveProduct } from "~/domain/flows/approve-product.server";
 import { rejectProduct } from "~/domain/flows/reject-product.server";
-import { answerOf, firstProblem } from "~/ui/department/decision-answer";
+import { answerOf } from "~/ui/department/decision-answer";
+import { firstErrorOf } from "~/web/first-error";
 import { requirePermission } from "~/web/guard.server";
 import { methodNotAllowed } from "~/web/http-errors";
 import { readForm } from "~/web/mutation.server";
@@ -21,7 +22,7 @@ export async function action(args: ActionFunctionArgs) {
   const input = await readForm(args.request, productDecisionForm);
   const subject = { subject: "product", slug } as const;
   if (!input.ok) {
-    const answer = { ...subject, problem: firstProblem(input.reply.submission) };
+    const answer = { ...subject, problem: firstErrorOf(input.reply) };
     throw redirect(answerOf(paths.approvals, answer), 303);
   }
   const result =

@@ -1,5 +1,3 @@
-import type { SubmissionResult } from "@conform-to/react";
-
 const SUBJECTS = ["household", "product"] as const;
 export type DecisionSubject = (typeof SUBJECTS)[number];
 
@@ -30,12 +28,6 @@ export function readAnswer(query: URLSearchParams): DecisionAnswer | null {
   const problem = query.get("problem") ?? undefined;
   if (!subject || (done === undefined && problem === undefined)) return null;
   return { subject, slug: query.get("slug") ?? "", done, problem };
-}
-
-/** The first error code of a form that was not in order. */
-export function firstProblem(submission: SubmissionResult): string {
-  const codes = Object.values(submission.error ?? {}).flatMap((found) => found ?? []);
-  return codes[0] ?? "unexpected";
 }
 
 /** The error code that belongs to this subject's own form. */

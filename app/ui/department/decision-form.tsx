@@ -23,6 +23,40 @@ export function PlainDecision(props: DecisionFormProps) {
   );
 }
 
+/** Yes to what waits. */
+export function ApproveDecision({ action, name }: { action: string; name: string }) {
+  const t = useT();
+  return (
+    <PlainDecision
+      action={action}
+      decision="approve"
+      text={t("department.approve")}
+      label={t("department.approveNamed", { name })}
+    />
+  );
+}
+
+/** No to what waits; `id` is the subject's on the page. */
+export function RejectDecision(props: {
+  id: string;
+  action: string;
+  name: string;
+  problem: string | null;
+}) {
+  const t = useT();
+  const { name, ...decision } = props;
+  return (
+    <ReasonedDecision
+      {...decision}
+      decision="reject"
+      open={t("department.rejectOpen")}
+      text={t("department.reject")}
+      label={t("department.rejectNamed", { name })}
+      hint={t("department.reasonHint")}
+    />
+  );
+}
+
 /** A decision with a reason, folded away until it is wanted; open where the last try had a fault. */
 export function ReasonedDecision(
   props: DecisionFormProps & { id: string; open: string; hint: string; problem: string | null },

@@ -4,7 +4,7 @@ import { LocalTime } from "~/ui/primitives/local-time";
 import { SampleMark } from "~/ui/catalog/product-facts";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
-import { PlainDecision, ReasonedDecision } from "./decision-form";
+import { ApproveDecision, RejectDecision } from "./decision-form";
 import { FactList, FactRow } from "./fact-list";
 
 /** A household that waits, with all that is needed to decide. */
@@ -12,7 +12,6 @@ export function HouseholdDossierCard(props: {
   household: HouseholdDossier;
   problem: string | null;
 }) {
-  const t = useT();
   const { household } = props;
   const { slug, name } = household;
   const action = paths.householdApproval(slug);
@@ -24,20 +23,11 @@ export function HouseholdDossierCard(props: {
       </h3>
       <HouseholdFacts household={household} />
       <div className="mt-4 flex flex-wrap items-start gap-x-6 gap-y-3">
-        <PlainDecision
-          action={action}
-          decision="approve"
-          text={t("department.approve")}
-          label={t("department.approveNamed", { name })}
-        />
-        <ReasonedDecision
+        <ApproveDecision action={action} name={name} />
+        <RejectDecision
           id={`household-${slug}`}
           action={action}
-          decision="reject"
-          open={t("department.rejectOpen")}
-          text={t("department.reject")}
-          label={t("department.rejectNamed", { name })}
-          hint={t("department.reasonHint")}
+          name={name}
           problem={props.problem}
         />
       </div>

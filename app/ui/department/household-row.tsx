@@ -6,7 +6,7 @@ import { StatusMark, type IconName, type Tone } from "~/ui/households/icon";
 import { SampleMark } from "~/ui/catalog/product-facts";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
-import { PlainDecision, ReasonedDecision } from "./decision-form";
+import { ApproveDecision, PlainDecision, ReasonedDecision } from "./decision-form";
 
 const MARKS = {
   pending: { icon: "clock", tone: "honey" },
@@ -94,12 +94,7 @@ function RowDecision({ household, problem }: { household: Row; problem: string |
     case "rejected":
       return (
         <div>
-          <PlainDecision
-            action={action}
-            decision="approve"
-            text={t("department.approve")}
-            label={t("department.approveNamed", { name })}
-          />
+          <ApproveDecision action={action} name={name} />
         </div>
       );
     case "suspended":

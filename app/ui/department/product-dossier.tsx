@@ -11,7 +11,7 @@ import { SampleMark } from "~/ui/catalog/product-facts";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { CertificateText } from "./certificate-text";
-import { PlainDecision, ReasonedDecision } from "./decision-form";
+import { ApproveDecision, RejectDecision } from "./decision-form";
 import { FactList, FactRow } from "./fact-list";
 
 /** A product that waits, with all that is needed to decide. */
@@ -48,22 +48,11 @@ export function ProductDossierCard(props: { product: ProductDossier; problem: st
           </p>
         )}
         <div className="mt-4 flex flex-wrap items-start gap-x-6 gap-y-3">
-          {maySell ? (
-            <PlainDecision
-              action={action}
-              decision="approve"
-              text={t("department.approve")}
-              label={t("department.approveNamed", { name })}
-            />
-          ) : null}
-          <ReasonedDecision
+          {maySell ? <ApproveDecision action={action} name={name} /> : null}
+          <RejectDecision
             id={`product-${slug}`}
             action={action}
-            decision="reject"
-            open={t("department.rejectOpen")}
-            text={t("department.reject")}
-            label={t("department.rejectNamed", { name })}
-            hint={t("department.reasonHint")}
+            name={name}
             problem={props.problem}
           />
         </div>

@@ -2,9 +2,7 @@ import { useForm } from "@conform-to/react";
 import { RETAIL_KINDS, RETAIL_STAGES } from "~/domain/statistics/retail-stages";
 import { formatMonth, type Month } from "~/platform/period";
 import { FormErrors, RadioField, SelectField, TextField } from "~/ui/primitives/form";
-import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
-import { errorText } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 
@@ -22,13 +20,9 @@ export function RetailTotalForm(props: {
     lastResult: props.reply?.submission ?? null,
     defaultValue: { month: props.month },
   });
-  const failure = props.reply?.failure;
   return (
     <form method="post" id={form.id} action={paths.retailTotals()} className="max-w-4xl">
-      {failure ? (
-        <Notice tone="attention" title={errorText(t, failure.code, failure.detail)} />
-      ) : null}
-      <FormErrors form={form} />
+      <FormErrors form={form} failure={props.reply?.failure} />
       <div className="grid gap-x-8 md:grid-cols-2">
         <SelectField
           field={fields.month}

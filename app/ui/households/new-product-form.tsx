@@ -1,8 +1,6 @@
 import { useForm } from "@conform-to/react";
 import { FormErrors } from "~/ui/primitives/form";
-import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
-import { errorText } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
 import {
   FormPart,
@@ -40,11 +38,9 @@ export function NewProductForm(props: {
     lastResult: props.reply?.submission,
     defaultValue: { ...props.start, contentUnit: "g" },
   });
-  const { failure } = props.reply ?? {};
   return (
     <form method="post" action={props.action} encType="multipart/form-data" id={form.id} noValidate>
-      {failure ? <Notice tone="attention" title={errorText(t, failure.code)} /> : null}
-      <FormErrors form={form} />
+      <FormErrors form={form} failure={props.reply?.failure} />
       <input type="hidden" name={fields.productId.name} value={fields.productId.initialValue} />
       <FormPart title={t("households.formWhat")}>
         <WordFields fields={fields} />

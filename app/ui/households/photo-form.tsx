@@ -2,9 +2,7 @@ import { useForm } from "@conform-to/react";
 import type { OwnProduct } from "~/domain/catalog/types-household";
 import { CardPicture } from "~/ui/catalog/product-picture";
 import { FormErrors } from "~/ui/primitives/form";
-import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
-import { errorText } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 import { PhotoField } from "./product-fields";
@@ -19,7 +17,6 @@ export function PhotoForm(props: {
     id: "photo-form",
     lastResult: props.reply?.submission,
   });
-  const { failure } = props.reply ?? {};
   return (
     <>
       {photo ? (
@@ -37,8 +34,7 @@ export function PhotoForm(props: {
         id={form.id}
         noValidate
       >
-        {failure ? <Notice tone="attention" title={errorText(t, failure.code)} /> : null}
-        <FormErrors form={form} />
+        <FormErrors form={form} failure={props.reply?.failure} />
         <PhotoField field={fields.photo} isOptional="required" />
         <button className="button button-main w-full">{t("households.savePhoto")}</button>
       </form>

@@ -1,9 +1,7 @@
 import { useForm } from "@conform-to/react";
 import type { ProductWords } from "~/domain/catalog/forms";
 import { FormErrors } from "~/ui/primitives/form";
-import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
-import { errorText } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 import type { NewProductFields } from "./new-product-form";
@@ -28,11 +26,9 @@ export function ProductWordsForm(props: {
       weightGrams: words.weightGrams === 0 ? "" : String(words.weightGrams),
     },
   });
-  const { failure } = props.reply ?? {};
   return (
     <form method="post" action={paths.productWords(props.slug)} id={form.id} noValidate>
-      {failure ? <Notice tone="attention" title={errorText(t, failure.code)} /> : null}
-      <FormErrors form={form} />
+      <FormErrors form={form} failure={props.reply?.failure} />
       <FormPart title={t("households.formWhat")}>
         <WordFields fields={fields} />
       </FormPart>

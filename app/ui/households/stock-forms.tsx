@@ -2,9 +2,7 @@ import { useForm } from "@conform-to/react";
 import type { OwnLot } from "~/domain/catalog/types-household";
 import { FormErrors, TextField } from "~/ui/primitives/form";
 import { LocalDay } from "~/ui/primitives/local-time";
-import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
-import { errorText } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 import { LotFields } from "./product-fields";
@@ -19,7 +17,6 @@ export function LotCountForm({ lot, ...props }: FormProps & { lot: OwnLot }) {
     lastResult: props.reply?.submission,
     defaultValue: { onHandCount: String(lot.onHandCount) },
   });
-  const { failure } = props.reply ?? {};
   return (
     <li className="border-t border-line py-4">
       <h3 className="text-lg">
@@ -43,10 +40,7 @@ export function LotCountForm({ lot, ...props }: FormProps & { lot: OwnLot }) {
         id={form.id}
         noValidate
       >
-        {failure ? (
-          <Notice tone="attention" title={errorText(t, failure.code, failure.detail)} />
-        ) : null}
-        <FormErrors form={form} />
+        <FormErrors form={form} failure={props.reply?.failure} />
         <TextField
           field={fields.onHandCount}
           label={t("households.lotQuestion")}
@@ -72,11 +66,9 @@ export function NewLotForm(props: FormProps & { start: { lotId: string; madeOn: 
     madeOn: string;
     expiresOn: string;
   }>({ id: "new-lot", lastResult: props.reply?.submission, defaultValue: props.start });
-  const { failure } = props.reply ?? {};
   return (
     <form method="post" action={paths.productStock(props.slug)} id={form.id} noValidate>
-      {failure ? <Notice tone="attention" title={errorText(t, failure.code)} /> : null}
-      <FormErrors form={form} />
+      <FormErrors form={form} failure={props.reply?.failure} />
       <input type="hidden" name={fields.lotId.name} value={fields.lotId.initialValue} />
       <LotFields fields={fields} />
       <button className="button button-main w-full">{t("households.addLot")}</button>

@@ -1,7 +1,8 @@
 import type { FieldMetadata, FormMetadata } from "@conform-to/react";
 import type { ReactNode } from "react";
 import { useT } from "~/ui/site";
-import { errorText } from "~/web/i18n";
+import { errorText, type MessageValues } from "~/web/i18n";
+import { Notice } from "./notice";
 
 export type AnyField = FieldMetadata<string | number | undefined>;
 
@@ -132,29 +133,33 @@ function FieldErrors({ field }: { field: AnyField }) {
   );
 }
 
-/** All errors of a form on top, each leading to its field. */
+/** On top of a form why it did not go through: what its command answered, and all errors, each leading to its field. */
 export function FormErrors<Schema extends Record<string, unknown>>(props: {
   form: FormMetadata<Schema>;
+  failure?: { code: string; detail: MessageValues } | undefined;
 }) {
   const t = useT();
+  const { failure } = props;
   const entries = Object.entries(props.form.allErrors);
-  if (entries.length === 0) return null;
   return (
-    <div
-      role="alert"
-      className="my-4 rounded border-l-4 border-persimmon bg-persimmon-tint px-4 py-3"
-    >
-      <p className="font-semibold">{t("common.formHasErrors")}</p>
-      <ul className="list-disc pl-5">
-        {entries.map(([name, codes]) => (
-          <li key={name}>
-            <a href={`#${props.form.id}-${name}`} className="text-persimmon">
-              {(codes ?? []).map((code) => errorText(t, code)).join(" ")}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <>
+      {failure ? (
+        <Notice tone="attention" title={errorText(t, failure.code, failure.detail)} />
+      ) : null}
+      {entries.length > 0 ? (
+        <Notice tone="attention" title={t("common.formHasErrors")}>
+          <ul className="list-disc pl-5">
+            {entries.map(([name, codes]) => (
+              <li key={name}>
+                <a href={`#${props.form.id}-${name}`} className="text-persimmon">
+                  {(codes ?? []).map((code) => errorText(t, code)).join(" ")}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+    </>
   );
 }
 
