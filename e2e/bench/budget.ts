@@ -1,5 +1,5 @@
-import { chromium, type Browser, type CDPSession, type Page } from "@playwright/test";
-import { findChromium } from "../support/chromium.mjs";
+import type { Browser, CDPSession, Page } from "@playwright/test";
+import { launchChromium } from "../support/launch-chromium";
 import { seedFolder } from "../support/run-node";
 import { startShop, temporaryFolder, type Shop } from "../support/shop";
 import { placeOrder } from "../support/place-order";
@@ -44,15 +44,7 @@ async function main(): Promise<void> {
   const template = temporaryFolder("budget");
   await seedFolder(template, ["--province", "08"]);
   const shop = await startShop({ dataDir: template });
-  const browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-dev-shm-usage",
-      "--disable-background-networking",
-    ],
-  });
+  const browser = await launchChromium();
   try {
     const rows: Row[] = [];
     for (const language of ["vi", "en"] as const) {

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import jsQR from "jsqr";
 import sharp from "sharp";
 import {
@@ -44,12 +45,7 @@ test("a buyer finds a product without diacritics, pays by QR, and sees it paid",
 });
 
 test("a short transfer leaves the rest due, and a second one completes it", async ({ page }) => {
-  await page.goto("/products/");
-  await page
-    .getByRole("main")
-    .getByRole("link", { name: /chè|trà/i })
-    .first()
-    .click();
+  await openFirstTea(page);
   await buyFromProductPage(page, BUYER);
   await payInSimulator(page, { amount: "10000" });
   await waitForWords(page, "Mới nhận một phần tiền");
@@ -58,12 +54,7 @@ test("a short transfer leaves the rest due, and a second one completes it", asyn
 });
 
 test("an order is nobody's but its buyer's", async ({ page }) => {
-  await page.goto("/products");
-  await page
-    .getByRole("main")
-    .getByRole("link", { name: /chè|trà/i })
-    .first()
-    .click();
+  await openFirstTea(page);
   const code = await buyFromProductPage(page, BUYER);
   const without = await page.goto(`/orders/${code}`);
   expect(without?.status()).toBe(404);
@@ -73,12 +64,7 @@ test("an order is nobody's but its buyer's", async ({ page }) => {
 });
 
 test("wrong input is explained at its field and nothing typed is lost", async ({ page }) => {
-  await page.goto("/products");
-  await page
-    .getByRole("main")
-    .getByRole("link", { name: /chè|trà/i })
-    .first()
-    .click();
+  await openFirstTea(page);
   await page.getByRole("button", { name: "Thêm vào giỏ" }).click();
   await page.getByRole("button", { name: "Đặt hàng", exact: true }).click();
   await page.getByLabel("Họ và tên người nhận").fill("Trần Văn Mẫu");
@@ -90,3 +76,12 @@ test("wrong input is explained at its field and nothing typed is lost", async ({
   await expect(page.getByLabel("Điện thoại")).toHaveValue("12345");
   await expect(page.getByLabel("Họ và tên người nhận")).toHaveValue("Trần Văn Mẫu");
 });
+
+async function openFirstTea(page: Page) {
+  await page.goto("/products/");
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /chè|trà/i })
+    .first()
+    .click();
+}

@@ -1,7 +1,7 @@
-import { chromium, type Browser } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { findChromium } from "./chromium.mjs";
+import { launchChromium } from "./launch-chromium";
 import { DEMO_PASSWORD, PHONES } from "./journey";
 import { placeOrder } from "./place-order";
 import { seedFolder } from "./run-node";
@@ -25,15 +25,7 @@ async function main(): Promise<void> {
   const dataDir = temporaryFolder("screenshots");
   await seedFolder(dataDir, ["--province", "08"]);
   const shop = await startShop({ dataDir });
-  const browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-dev-shm-usage",
-      "--disable-background-networking",
-    ],
-  });
+  const browser = await launchChromium();
   try {
     for (const shot of await listShots(shop)) {
       if (only === undefined || shot.name.includes(only))
