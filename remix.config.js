@@ -4,7 +4,7 @@
  */
 export default {
   appDirectory: "app",
-  ignoredRouteFiles: ["**/*.test.ts", "**/*.test.tsx"],
+  ignoredRouteFiles: ["**/*.test.ts", "**/*.test.tsx", "**/test-*.ts"],
   serverModuleFormat: "esm",
   future: {
     v3_fetcherPersist: true,

@@ -1,202 +1,38 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { asc, eq } from "drizzle-orm";
-import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { auditEntries } from "~db/schema/audit";
-import { lots, photos, productEvents, products } from "~db/schema/catalog";
-import type { Actor } from "~/domain/audit/actor";
+import { describe, expect, it } from "vitest";
+import { productEvents, products } from "~db/schema/catalog";
 import { addPhoto as addPhotoRow } from "~/domain/catalog/add-photo.server";
 import { findOwnProduct, listOwnProducts } from "~/domain/catalog/queries-household.server";
 import { reserveStock } from "~/domain/catalog/reserve-stock.server";
 import { transitionProduct } from "~/domain/catalog/transition-product.server";
-import type { Scope } from "~/domain/identity/scope";
-import { now } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { vnd } from "~/platform/money";
-import { addDays, localDateOf } from "~/platform/period";
-import { uploadsFolder } from "~/platform/storage.server";
-import { openTestDatabase } from "~/platform/test-database.server";
 import { addLot } from "./add-lot.server";
 import { addPhoto } from "./add-photo.server";
 import { changePrice } from "./change-price.server";
 import { changeStock } from "./change-stock.server";
-import { createProduct, type CreateProductInput } from "./create-product.server";
 import { submitProduct } from "./submit-product.server";
-import { findStockDifferences, insertTestHousehold, insertTestShop } from "./test-shop";
+import { findStockDifferences } from "./test-shop";
 import { updateProduct } from "./update-product.server";
 import { withdrawProduct } from "./withdraw-product.server";
+import {
+  actor,
+  today,
+  householdId,
+  scope,
+  elsewhere,
+  jpeg,
+  words,
+  create,
+  createPublished,
+  photoFolders,
+  rowCounts,
+  auditOf,
+  setUpProducts,
+} from "./test-products";
 
-const actor: Actor = { kind: "user", userId: "usr_test", role: "household_member" };
-const today = localDateOf(now());
-let householdId: string;
-let scope: Scope;
-let elsewhere: Scope;
-let jpeg: Uint8Array;
-
-let close: () => void;
-beforeAll(async () => {
-  close = openTestDatabase();
-  await insertTestShop();
-  householdId = await insertTestHousehold({ slug: "htx-lung-cu", name: "HTX Lũng Cú" });
-  const otherId = await insertTestHousehold({ slug: "ho-khac" });
-  scope = { kind: "households", householdIds: [householdId] };
-  elsewhere = { kind: "households", householdIds: [otherId] };
-  jpeg = await sharp({ create: { width: 400, height: 300, channels: 3, background: "#2a5" } })
-    .jpeg()
-    .toBuffer();
-});
-afterAll(() => close());
-
-const words = {
-  name: "Mật ong bạc hà",
-  ocopSet: 4,
-  description: "Mật ong của hoa bạc hà trên cao nguyên đá.",
-  packLabel: "chai 500 ml",
-  contentQuantity: 500,
-  contentUnit: "ml",
-  weightGrams: 700,
-} as const;
-
-function newInput(change: Partial<CreateProductInput["product"]> = {}): CreateProductInput {
-  const product = { ...words, priceVnd: vnd(185_000), stockCount: 12, madeOn: today, ...change };
-  return { productId: newId("prd"), householdId, product, photo: null };
-}
-
-async function create(change: Partial<CreateProductInput["product"]> = {}): Promise<string> {
-  const result = await createProduct(actor, scope, newInput(change));
-  if (!result.ok) throw new Error(result.code);
-  return result.value.slug;
-}
-
-/** A product on sale, as after the department's approval. */
-async function createPublished(change: Partial<CreateProductInput["product"]> = {}) {
-  const slug = await create(change);
-  await submitProduct(actor, scope, { slug });
-  const product = await findOwnProduct(scope, slug);
-  if (!product) throw new Error("not there");
-  await inTransaction((tx) =>
-    transitionProduct(tx, scope, { slug, to: "published", reason: null, actorId: null }),
-  );
-  return { slug, id: product.id };
-}
-
-const photoFolders = () => {
-  const folder = join(uploadsFolder(), "photos");
-  return existsSync(folder) ? readdirSync(folder) : [];
-};
-const rowCounts = async () => ({
-  products: (await reader().select().from(products)).length,
-  lots: (await reader().select().from(lots)).length,
-  photos: (await reader().select().from(photos)).length,
-  audit: (await reader().select().from(auditEntries)).length,
-  files: photoFolders().length,
-});
-const auditOf = async (productId: string) =>
-  reader()
-    .select()
-    .from(auditEntries)
-    .where(eq(auditEntries.subjectId, productId))
-    .orderBy(asc(auditEntries.id));
-
-describe("a new product", () => {
-  it("is a draft with its lot, its stock, its search text, an event and an entry in the audit", async () => {
-    const input = newInput({ expiresOn: addDays(today, 30) });
-    expect(await createProduct(actor, scope, input)).toEqual({
-      ok: true,
-      value: { slug: "mat-ong-bac-ha", isNew: true },
-    });
-    const [row] = await reader().select().from(products).where(eq(products.id, input.productId));
-    expect(row).toMatchObject({
-      householdId,
-      slug: "mat-ong-bac-ha",
-      status: "draft",
-      priceVnd: 185_000,
-      availableCount: 12,
-      isSample: false,
-      publishedAt: null,
-    });
-    expect(row?.searchText).toContain("mat ong bac ha");
-    expect(row?.searchText).toContain("lung cu");
-    const product = await findOwnProduct(scope, "mat-ong-bac-ha");
-    expect(product?.lots).toMatchObject([
-      { madeOn: today, expiresOn: addDays(today, 30), onHandCount: 12, reservedCount: 0 },
-    ]);
-    expect(product?.lots[0]?.code).toMatch(/^L\d{6}-[2-9A-Z]{5}$/);
-    const events = await reader()
-      .select()
-      .from(productEvents)
-      .where(eq(productEvents.productId, input.productId));
-    expect(events).toMatchObject([{ fromStatus: null, toStatus: "draft", actorId: "usr_test" }]);
-    expect(await auditOf(input.productId)).toMatchObject([
-      { action: "product.create", actorId: "usr_test", after: { priceVnd: 185_000 } },
-    ]);
-  });
-
-  it("numbers its slug and its search id", async () => {
-    const before = await reader().select().from(products);
-    expect(await create({ name: "Chè shan tuyết" })).toBe("che-shan-tuyet");
-    expect(await create({ name: "Chè Shan Tuyết!" })).toBe("che-shan-tuyet-2");
-    expect(await create({ name: "Chè shan tuyết" })).toBe("che-shan-tuyet-3");
-    expect(await create({ name: "New" })).toBe("new-2");
-    const ids = (await reader().select().from(products)).map((row) => row.searchId);
-    expect(new Set(ids).size).toBe(before.length + 4);
-    expect(Math.max(...ids)).toBe(before.length + 4);
-  });
-
-  it("is one when its form is sent twice, also at once, and keeps no second photo", async () => {
-    const input = { ...newInput({ name: "Gạo nếp nương" }), photo: jpeg };
-    const before = await rowCounts();
-    const [first, second] = await Promise.all([
-      createProduct(actor, scope, input),
-      createProduct(actor, scope, input),
-    ]);
-    expect([first, second].map((one) => one.ok && one.value.slug)).toEqual([
-      "gao-nep-nuong",
-      "gao-nep-nuong",
-    ]);
-    expect(await rowCounts()).toEqual({
-      products: before.products + 1,
-      lots: before.lots + 1,
-      photos: before.photos + 1,
-      audit: before.audit + 1,
-      files: before.files + 1,
-    });
-  });
-
-  it("leaves nothing behind when its photo is none, or its household is another's", async () => {
-    const before = await rowCounts();
-    const unreadable = { ...newInput(), photo: Buffer.from("khong phai anh") };
-    expect(await createProduct(actor, scope, unreadable)).toMatchObject({
-      code: "photo_unreadable",
-    });
-    const foreign = { ...newInput(), photo: jpeg };
-    expect(await createProduct(actor, elsewhere, foreign)).toMatchObject({
-      code: "household_not_found",
-    });
-    // The id of another household's product is no way into it.
-    const [known] = await reader().select().from(products).limit(1);
-    const otherId = elsewhere.kind === "households" ? (elsewhere.householdIds[0] ?? "") : "";
-    const stolen = {
-      ...newInput(),
-      productId: known?.id ?? "",
-      householdId: otherId,
-      photo: jpeg,
-    };
-    expect(await createProduct(actor, elsewhere, stolen)).toMatchObject({
-      code: "household_not_found",
-    });
-    expect(await rowCounts()).toEqual(before);
-  });
-
-  it("takes its photo's files back when the transaction fails", async () => {
-    const before = await rowCounts();
-    const broken = { ...newInput({ priceVnd: vnd(0) }), photo: jpeg }; // refused by the table's CHECK
-    await expect(createProduct(actor, scope, broken)).rejects.toThrow();
-    expect(await rowCounts()).toEqual(before);
-  });
-});
+setUpProducts();
 
 describe("publication", () => {
   it("is asked for, withdrawn and asked for again; each once however often it is sent", async () => {

@@ -1,65 +1,30 @@
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { auditEntries } from "~db/schema/audit";
-import { products, stockReservations } from "~db/schema/catalog";
-import { households } from "~db/schema/households";
+import { products } from "~db/schema/catalog";
 import { checkouts, lineItems, orderEvents, orders } from "~db/schema/orders";
 import { payments } from "~db/schema/payments";
 import { commissionRules } from "~db/schema/settlement";
-import { GUEST, type Actor } from "~/domain/audit/actor";
+import type { Actor } from "~/domain/audit/actor";
 import { isCheckoutKey } from "~/domain/orders/checkout-key.server";
 import { findCheckout } from "~/domain/orders/queries.server";
 import { isOrderReference } from "~/domain/payments/order-reference";
-import { checkLedger } from "~/domain/settlement/check-ledger.server";
-import { setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { newToken } from "~/platform/ids";
-import { MINUTE_MS, startOfDate } from "~/platform/period";
-import { openTestDatabase } from "~/platform/test-database.server";
+import { MINUTE_MS } from "~/platform/period";
 import { placeCheckout } from "./place-checkout.server";
 import { quoteCheckout } from "./quote-checkout.server";
 import {
   TEST_SHOP,
-  findStockDifferences,
   insertTestCertificate,
   insertTestHousehold,
   insertTestProduct,
-  insertTestShop,
   insertTestUser,
   testSubmission,
 } from "./test-shop";
+import { NOW, BUYER, householdId, honey, tea, availableOf, setUpCart } from "./test-cart";
 
-const NOW = startOfDate("2026-11-22") + 9 * 3_600_000;
-const BUYER: Actor = GUEST;
-let close: () => void;
-let householdId: string;
-let honey: string; // 185,000 đ, 700 g, 10 packs
-let tea: string; // 90,000 đ, 100 g, 10 packs, of another household
-
-beforeEach(async () => {
-  close = openTestDatabase();
-  setClock(NOW);
-  await insertTestShop();
-  householdId = await insertTestHousehold();
-  const other = await insertTestHousehold({ name: "Hộ ông Sùng" });
-  honey = await insertTestProduct({ householdId });
-  tea = await insertTestProduct({
-    householdId: other,
-    name: "Chè Shan tuyết",
-    priceVnd: 90_000,
-    weightGrams: 100,
-  });
-});
-
-afterEach(async () => {
-  expect(await findStockDifferences()).toEqual([]);
-  expect(await checkLedger()).toEqual([]);
-  setClock();
-  close();
-});
-
-const availableOf = async (id: string) =>
-  (await reader().select().from(products).where(eq(products.id, id)))[0]?.availableCount;
+setUpCart();
 
 describe("what is placed", () => {
   it("is one order a household, frozen at today's prices, with the stock held and the payment open", async () => {
@@ -163,86 +128,6 @@ describe("what is placed", () => {
   });
 });
 
-describe("what is refused, with nothing written", () => {
-  const one = (productId: string) => [{ productId, quantity: 1 }];
-  const attempt = (change: Partial<Parameters<typeof testSubmission>[0]>, actor: Actor = BUYER) =>
-    placeCheckout(
-      actor,
-      testSubmission({ lines: one(honey), expectedTotalVnd: 222_000, ...change }),
-    );
-
-  afterEach(async () => {
-    expect(await reader().select().from(checkouts)).toEqual([]);
-    expect(await reader().select().from(stockReservations)).toEqual([]);
-  });
-
-  it.each([222_001, 221_999, 0, -222_000, 222_000.5, NaN])(
-    "a total of %s where 222,000 is due",
-    async (expectedTotalVnd) => {
-      expect(await attempt({ expectedTotalVnd })).toEqual({
-        ok: false,
-        code: "total_changed",
-        detail: { totalVnd: 222_000 },
-      });
-    },
-  );
-
-  it("more than there is", async () => {
-    const lines = [{ productId: honey, quantity: 11 }];
-    expect(await attempt({ lines })).toEqual({
-      ok: false,
-      code: "not_enough_stock",
-      detail: { productName: "Mật ong bạc hà", availableCount: 10 },
-    });
-  });
-
-  it.each([0, -1, 1.5, 1000, NaN])("%s packs", async (quantity) => {
-    const lines = [{ productId: honey, quantity }];
-    expect(await attempt({ lines })).toEqual({ ok: false, code: "quantity_invalid" });
-  });
-
-  it("an empty cart, an unknown product, an unknown commune, a short key", async () => {
-    expect(await attempt({ lines: [] })).toMatchObject({ code: "cart_empty" });
-    const ghost = [...one(honey), ...one("prd_none")];
-    expect(await attempt({ lines: ghost })).toMatchObject({ code: "product_unavailable" });
-    expect(await attempt({ communeCode: "99999" })).toMatchObject({ code: "commune_unknown" });
-    expect(await attempt({ submissionKey: "k".repeat(15) })).toMatchObject({
-      code: "submission_key_invalid",
-    });
-  });
-
-  it("a product that is not published, or whose household may not sell", async () => {
-    await inTransaction(async (tx) => {
-      await tx.update(products).set({ status: "withdrawn" }).where(eq(products.id, tea));
-    });
-    expect(await attempt({ lines: one(tea) })).toMatchObject({ code: "product_unavailable" });
-    await inTransaction(async (tx) => {
-      await tx
-        .update(households)
-        .set({ status: "suspended" })
-        .where(eq(households.id, householdId));
-    });
-    expect(await attempt({})).toMatchObject({ code: "product_unavailable" });
-  });
-
-  it.each([14, 15])("alcohol of set %s at the door, but not by transfer", async (ocopSet) => {
-    const wine = await insertTestProduct({ householdId, ocopSet });
-    expect(await attempt({ lines: one(wine), method: "cod" })).toEqual({
-      ok: false,
-      code: "alcohol_needs_cashless",
-    });
-  });
-
-  it("one's own household's product, whatever one's role", async () => {
-    const member = await insertTestUser({ householdId });
-    const agent = await insertTestUser({ householdId, role: "agent" });
-    for (const userId of [member, agent]) {
-      const actor: Actor = { kind: "user", userId, role: "household_member" };
-      expect(await attempt({}, actor)).toEqual({ ok: false, code: "own_product" });
-    }
-  });
-});
-
 it("sells alcohol by transfer, and a neighbour's product to a household", async () => {
   const wine = await insertTestProduct({ householdId, ocopSet: 14 });
   const neighbour = await insertTestUser({ householdId: await insertTestHousehold() });
@@ -313,51 +198,4 @@ it("sells 10 packs to 50 buyers who come at once, and not one more", async () =>
   expect(refused.every((result) => !result.ok && result.code === "not_enough_stock")).toBe(true);
   expect(await availableOf(honey)).toBe(0);
   expect(await reader().select().from(checkouts)).toHaveLength(10);
-});
-
-describe("quoteCheckout", () => {
-  it("says what placing would charge, before and after the commune is known", async () => {
-    const lines = [{ productId: honey, quantity: 2 }];
-    const open = await quoteCheckout({ lines, communeCode: null });
-    expect(open).toMatchObject({ itemsVnd: 370_000, shippingVnd: null, totalVnd: null });
-    expect(open.households).toEqual([
-      { householdName: "HTX Lũng Cú", itemsVnd: 370_000, shippingVnd: null },
-    ]);
-    const quote = await quoteCheckout({ lines, communeCode: TEST_SHOP.elsewhereCommuneCode });
-    expect(quote.totalVnd).toBe(414_000);
-    const placed = await placeCheckout(
-      BUYER,
-      testSubmission({ lines, expectedTotalVnd: quote.totalVnd ?? 0 }),
-    );
-    expect(placed.ok).toBe(true);
-    expect((await quoteCheckout({ lines, communeCode: "99999" })).totalVnd).toBeNull();
-  });
-
-  it("names what is wrong with a line, and leaves what is not on sale out of the sums", async () => {
-    await inTransaction(async (tx) => {
-      await tx.update(products).set({ status: "withdrawn" }).where(eq(products.id, tea));
-    });
-    const lines = [
-      { productId: honey, quantity: 11 },
-      { productId: tea, quantity: 1 },
-      { productId: "prd_none", quantity: 1 },
-    ];
-    const quote = await quoteCheckout({ lines, communeCode: null });
-    expect(quote.lines).toMatchObject([
-      { productId: honey, problem: "not_enough_stock", availableCount: 10, photoId: null },
-      { productId: tea, problem: "product_unavailable" },
-    ]);
-    expect(quote.itemsVnd).toBe(11 * 185_000);
-  });
-
-  it("is empty for an empty cart", async () => {
-    expect(await quoteCheckout({ lines: [], communeCode: null })).toEqual({
-      lines: [],
-      households: [],
-      itemsVnd: 0,
-      shippingVnd: null,
-      totalVnd: null,
-      hasAlcohol: false,
-    });
-  });
 });

@@ -1,148 +1,15 @@
-import type { ActionFunctionArgs } from "@remix-run/node";
-import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { products } from "~db/schema/catalog";
+import { describe, expect, it } from "vitest";
 import { checkouts } from "~db/schema/orders";
-import {
-  insertTestHousehold,
-  insertTestProduct,
-  insertTestShop,
-  TEST_SHOP,
-} from "~/domain/flows/test-shop";
-import { inTransaction, reader } from "~/platform/db.server";
+import { TEST_SHOP } from "~/domain/flows/test-shop";
+import { reader } from "~/platform/db.server";
 import { newToken } from "~/platform/ids";
-import { openTestDatabase } from "~/platform/test-database.server";
-import { readCart, writeCart, type CartLine } from "~/web/cookies.server";
-import * as cartDoor from "./_store.cart";
-import * as cartItemsDoor from "./_store.cart_.items";
 import * as checkoutDoor from "./_store.checkout";
+import { honey, wine, args, cartAfter, responseOf, setUpBuyer } from "./test-buyer";
+
+setUpBuyer();
 
 // 2 x 185,000 and shipping of 1,400 g in the province: 18,000 and two further steps of 4,000.
 const TOTAL = 396_000;
-
-let close: () => void;
-let honey: string;
-let wine: string;
-
-beforeEach(async () => {
-  close = openTestDatabase();
-  await insertTestShop();
-  const householdId = await insertTestHousehold();
-  honey = await insertTestProduct({ householdId });
-  wine = await insertTestProduct({ householdId, name: "Rượu ngô", ocopSet: 14 });
-});
-afterEach(() => close());
-
-type Options = { form?: Record<string, string>; cart?: CartLine[]; language?: "vi" | "en" };
-
-function args(path: string, { form, cart = [], language = "vi" }: Options = {}) {
-  const request = new Request(`http://localhost${path}`, {
-    method: form ? "POST" : "GET",
-    headers: { Cookie: cookieOf(cart) },
-    body: form ? new URLSearchParams(form) : null,
-  });
-  const context = {
-    addressLanguage: language,
-    visiblePath: path,
-    clientAddress: newToken(),
-    reference: "test",
-  } as const;
-  return { request, params: {}, context } satisfies ActionFunctionArgs;
-}
-
-const cookieOf = (cart: CartLine[]) => writeCart(cart).split(";")[0] ?? "";
-
-/** The cart that a response leaves in the browser. */
-function cartAfter(response: Response): CartLine[] {
-  const cookie = response.headers.get("Set-Cookie")?.split(";")[0] ?? "";
-  return readCart(new Request("http://localhost/", { headers: { Cookie: cookie } }));
-}
-
-async function responseOf(answer: Promise<unknown>): Promise<Response> {
-  const result = await answer.catch((thrown: unknown) => thrown);
-  if (!(result instanceof Response)) throw new Error(`no response: ${JSON.stringify(result)}`);
-  return result;
-}
-
-describe("POST /cart/items", () => {
-  const add = (form: Record<string, string>, cart: CartLine[] = []) =>
-    responseOf(cartItemsDoor.action(args("/cart/items", { form, cart })));
-
-  it("puts packs into the cart, and more of the same", async () => {
-    const first = await add({ productId: honey, quantity: "2" });
-    expect(first.status).toBe(303);
-    expect(first.headers.get("Location")).toMatch(/^\/cart\?added=/);
-    const second = await add({ productId: honey, quantity: "997" }, cartAfter(first));
-    expect(cartAfter(second)).toEqual([{ productId: honey, quantity: 999 }]);
-  });
-
-  it.each([
-    [{ quantity: "0" }, "quantity_invalid"],
-    [{ quantity: "1.5" }, "quantity_invalid"],
-    [{ quantity: "1000" }, "quantity_invalid"],
-    [{}, "quantity_invalid"],
-    [{ productId: `prd_${"0".repeat(32)}`, quantity: "1" }, "product_unknown"],
-    [{ productId: "'; drop table products", quantity: "1" }, "product_unknown"],
-  ])("refuses %j: %s", async (form, code) => {
-    const response = await add({ productId: honey, ...form });
-    expect(response.headers.get("Location")).toBe(`/cart?problem=${code}`);
-    expect(response.headers.has("Set-Cookie")).toBe(false);
-  });
-
-  it("refuses one too many of the same, and what is not on sale", async () => {
-    const full = await add({ productId: honey, quantity: "1" }, [
-      { productId: honey, quantity: 999 },
-    ]);
-    expect(full.headers.get("Location")).toBe("/cart?problem=quantity_invalid");
-    await inTransaction(async (tx) => {
-      await tx.update(products).set({ status: "withdrawn" }).where(eq(products.id, honey));
-    });
-    const gone = await add({ productId: honey, quantity: "1" });
-    expect(gone.headers.get("Location")).toBe("/cart?problem=product_unavailable");
-  });
-
-  it("sends a visitor who opens the address to the cart, in their language", () => {
-    const response = cartItemsDoor.loader(args("/cart/items", { language: "en" }));
-    expect(response.headers.get("Location")).toBe("/en/cart");
-  });
-});
-
-describe("the cart", () => {
-  const cart = () => [{ productId: honey, quantity: 2 }];
-
-  it("changes, and goes on to the checkout", async () => {
-    const form = { [`quantity.${honey}`]: "3", intent: "checkout" };
-    const response = await responseOf(cartDoor.action(args("/cart", { form, cart: cart() })));
-    expect(response.headers.get("Location")).toBe("/checkout");
-    expect(cartAfter(response)).toEqual([{ productId: honey, quantity: 3 }]);
-  });
-
-  it("keeps what was typed where a number is wrong", async () => {
-    const form = { [`quantity.${honey}`]: "hai", intent: "checkout" };
-    const answer = await cartDoor.action(args("/cart", { form, cart: cart() }));
-    expect(answer).toMatchObject({
-      data: { typed: { [honey]: "hai" }, refused: [honey] },
-      init: { status: 400 },
-    });
-  });
-
-  it("says per line what is short or gone", async () => {
-    await inTransaction(async (tx) => {
-      await tx.update(products).set({ status: "withdrawn" }).where(eq(products.id, wine));
-    });
-    const lines = [
-      { productId: honey, quantity: 11 },
-      { productId: wine, quantity: 1 },
-      { productId: `prd_${"0".repeat(32)}`, quantity: 1 },
-    ];
-    const { data: page } = await cartDoor.loader(args("/cart", { cart: lines }));
-    expect(page.isLineGone).toBe(true);
-    expect(page.quote.lines.map((line) => [line.problem, line.availableCount])).toEqual([
-      ["not_enough_stock", 10],
-      ["product_unavailable", 10],
-    ]);
-  });
-});
 
 describe("the checkout", () => {
   const form = (change: Record<string, string> = {}) => ({

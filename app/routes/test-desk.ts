@@ -1,0 +1,65 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { afterAll, beforeAll } from "vitest";
+import { insertTestHousehold, insertTestShop, insertTestUser } from "~/domain/flows/test-shop";
+import { startSession } from "~/domain/identity/sessions.server";
+import { openTestDatabase } from "~/platform/test-database.server";
+import type { MutationReply } from "~/web/mutation-reply";
+
+export let mine: { householdId: string; cookie: string };
+export let theirs: { householdId: string; cookie: string };
+export let agent: { id: string; cookie: string };
+let close: () => void;
+export const cookieFor = async (userId: string) => (await startSession(userId)).split(";")[0] ?? "";
+
+export type Options = { form?: Record<string, string> | FormData; cookie?: string };
+
+export function args(path: string, options: Options = {}) {
+  const { form, cookie } = options;
+  const body = form instanceof FormData || !form ? (form ?? null) : new URLSearchParams(form);
+  const [, , kind, name = ""] = path.split("?")[0]?.split("/") ?? [];
+  const request = new Request(`http://localhost${path}`, {
+    method: form ? "POST" : "GET",
+    headers: cookie ? { Cookie: cookie } : {},
+    body,
+  });
+  const params = kind === "orders" ? { orderCode: name } : { productSlug: name };
+  const context = {
+    addressLanguage: "vi",
+    visiblePath: path,
+    clientAddress: "::1",
+    reference: "test",
+  } as const;
+  return { request, params, context } satisfies ActionFunctionArgs;
+}
+
+export type Refusal = { data: MutationReply; init: ResponseInit | null };
+
+export async function outcomeOf(
+  answer: unknown,
+): Promise<{ status: number; location: string | null }> {
+  const result = await Promise.resolve(answer).catch((thrown: unknown) => thrown);
+  if (result instanceof Response) {
+    return { status: result.status, location: result.headers.get("Location") };
+  }
+  if (result instanceof Error) throw result;
+  const { init } = result as Refusal;
+  return { status: init?.status ?? 200, location: null };
+}
+
+/** Two households and an agent, signed in, once for all tests of a file. */
+export function setUpDesks(): void {
+  beforeAll(async () => {
+    close = openTestDatabase();
+    await insertTestShop();
+    const add = async (slug: string) => {
+      const householdId = await insertTestHousehold({ slug, name: `Hộ ${slug}` });
+      return { householdId, cookie: await cookieFor(await insertTestUser({ householdId })) };
+    };
+    mine = await add("cua-toi");
+    theirs = await add("cua-ho");
+    const agentId = await insertTestUser({ role: "agent" });
+    agent = { id: agentId, cookie: await cookieFor(agentId) };
+  });
+
+  afterAll(() => close());
+}
