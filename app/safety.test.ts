@@ -9,11 +9,14 @@ import { isMessageKey } from "~/web/i18n";
 
 const root = process.cwd();
 
-function filesUnder(folder: string, pattern: RegExp): string[] {
+function allFilesUnder(folder: string, pattern: RegExp): string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && pattern.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !/\.test\.tsx?$/.test(file));
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function filesUnder(folder: string, pattern: RegExp): string[] {
+  return allFilesUnder(folder, pattern).filter((file) => !/\.test\.tsx?$/.test(file));
 }
 
 const read = (file: string) => readFileSync(file, "utf8");
@@ -69,6 +72,46 @@ describe("languages", () => {
     }
     expect(codes.size).toBeGreaterThan(10);
     expect([...codes].filter((code) => !isMessageKey(`errors.${code}`))).toEqual([]);
+  });
+});
+
+describe("nothing is left over", () => {
+  it("every text is shown somewhere", () => {
+    const sources = filesUnder("app", /\.(tsx?|js)$/).map(read);
+    const literals = new Set(
+      sources.flatMap((text) => [...text.matchAll(/["'`]([\w.]+)["'`]/g)].map((match) => match[1])),
+    );
+    // Keys made at run time: `orders.status_${status}`.
+    const beginnings = sources.flatMap((text) =>
+      [...text.matchAll(/`([a-z]+\.\w+)\$\{/g)].map((match) => match[1] ?? ""),
+    );
+    const unused = Object.entries(resources.vi).flatMap(([room, messages]) =>
+      Object.keys(messages)
+        .map(withoutPlural)
+        .filter((key) => !literals.has(room === "errors" ? key : `${room}.${key}`))
+        .map((key) => `${room}.${key}`)
+        .filter((key) => !beginnings.some((beginning) => key.startsWith(beginning))),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  it("every exported function and value of a room, a picture or the web is named in another file", () => {
+    const files = ["app", "db", "e2e"].flatMap((folder) => allFilesUnder(folder, /\.(tsx?|mjs)$/));
+    const namedIn = new Map<string, number>();
+    for (const file of files) {
+      for (const word of new Set(read(file).match(/\w+/g))) {
+        namedIn.set(word, (namedIn.get(word) ?? 0) + 1);
+      }
+    }
+    const unused = ["app/domain", "app/ui", "app/web", "db"]
+      .flatMap((folder) => filesUnder(folder, /\.tsx?$/))
+      .flatMap((file) =>
+        [...read(file).matchAll(/^export (?:async )?(?:function|const|let|class) (\w+)/gm)]
+          .map((match) => match[1] ?? "")
+          .filter((name) => namedIn.get(name) === 1)
+          .map((name) => `${basename(file)}: ${name}`),
+      );
+    expect(unused).toEqual([]);
   });
 });
 

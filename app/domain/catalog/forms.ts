@@ -4,9 +4,9 @@ import { isOcopSet, isService } from "./ocop-sets";
 import { parseTypedCount, parseTypedDay, parseTypedVnd } from "./typed-values";
 import { CONTENT_UNITS, type ContentUnit } from "./units";
 
-export const MIN_PRICE_VND = 1_000; // the smallest note in use
-export const MAX_PRICE_VND = 500_000_000;
-export const MAX_STOCK_COUNT = 100_000;
+const MIN_PRICE_VND = 1_000; // the smallest note in use
+const MAX_PRICE_VND = 500_000_000;
+const MAX_STOCK_COUNT = 100_000;
 const MAX_CONTENT_QUANTITY = 1_000_000;
 const MAX_WEIGHT_GRAMS = 1_000_000;
 

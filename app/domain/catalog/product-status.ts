@@ -7,7 +7,7 @@ export const PRODUCT_STATUSES = [
 ] as const;
 export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
 
-export const PRODUCT_MOVES: Record<ProductStatus, readonly ProductStatus[]> = {
+const PRODUCT_MOVES: Record<ProductStatus, readonly ProductStatus[]> = {
   draft: ["awaiting_approval"],
   awaiting_approval: ["published", "rejected"],
   published: ["withdrawn"],

@@ -12,7 +12,7 @@ import { openTestDatabase } from "~/platform/test-database.server";
 import { searchTextOf } from "./search-text";
 
 export const NOON = startOfDate("2026-11-20") + 12 * 3_600_000;
-export const APPROVED = "hou_1";
+const APPROVED = "hou_1";
 export const SUSPENDED = "hou_2";
 export let searchId = 0;
 
@@ -50,7 +50,7 @@ export async function addProduct(tx: Transaction, input: ProductInput) {
   return id;
 }
 
-export async function addHousehold(tx: Transaction, id: string, status: "approved" | "suspended") {
+async function addHousehold(tx: Transaction, id: string, status: "approved" | "suspended") {
   await tx.insert(households).values({
     id,
     slug: id.replace("_", "-"),

@@ -9,7 +9,7 @@ export type HouseholdStatus = (typeof HOUSEHOLD_STATUSES)[number];
 export const HOUSEHOLD_KINDS = ["household", "cooperative", "business"] as const;
 export type HouseholdKind = (typeof HOUSEHOLD_KINDS)[number];
 
-export const HOUSEHOLD_MOVES: Record<HouseholdStatus, readonly HouseholdStatus[]> = {
+const HOUSEHOLD_MOVES: Record<HouseholdStatus, readonly HouseholdStatus[]> = {
   pending: ["approved", "rejected"],
   approved: ["suspended"],
   rejected: ["approved"],

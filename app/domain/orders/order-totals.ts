@@ -2,13 +2,13 @@ import { invariant } from "~/platform/invariant";
 import { multiplyVnd, rateOfVnd, sumVnd, type Vnd } from "~/platform/money";
 import { fail, succeed, type Result } from "~/platform/result";
 
-export const LINE_QUANTITY_MAX = 999;
-export const LINE_COUNT_MAX = 40;
+const LINE_QUANTITY_MAX = 999;
+const LINE_COUNT_MAX = 40;
 
 export type OrderedQuantity = { productId: string; quantity: number };
 export type OrderedQuantitiesCode = "cart_empty" | "too_many_lines" | "quantity_invalid";
 
-export function isLineQuantity(quantity: number): boolean {
+function isLineQuantity(quantity: number): boolean {
   return Number.isInteger(quantity) && quantity >= 1 && quantity <= LINE_QUANTITY_MAX;
 }
 

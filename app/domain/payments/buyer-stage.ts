@@ -8,7 +8,7 @@ import type { PaymentView } from "./types";
  * placed, confirmed, shipped, delivered: as far as the slowest order that is still coming or has come;
  * closed: every order was cancelled or refused.
  */
-export const BUYER_STAGES = [
+const BUYER_STAGES = [
   "awaiting_payment",
   "partially_paid",
   "expired",

@@ -31,7 +31,7 @@ const CONTENT_LENGTH_MAX = 2_000;
  * Amounts are JSON numbers; a string, a fraction or anything past 2^53 is refused, never converted.
  * Source: developer.sepay.vn, «Tích hợp webhook».
  */
-export const sepayNoticeSchema = z
+const sepayNoticeSchema = z
   .object({
     id: z.int().min(1),
     transactionDate: z.string().transform((text, context) => {

@@ -4,7 +4,7 @@ import { isMonth, monthOf, type LocalDate } from "~/platform/period";
 import { parseBillions } from "./billions";
 import { RETAIL_KINDS, RETAIL_STAGES } from "./retail-stages";
 
-export const MAX_SOURCE_LENGTH = 200;
+const MAX_SOURCE_LENGTH = 200;
 
 /**
  * A vintage of the official denominator as an officer types it; the amount comes out in đồng.

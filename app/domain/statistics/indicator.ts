@@ -37,7 +37,7 @@ export type OrdersSum = {
   shippingVnd: number;
 };
 
-export function isCountedChannel(channel: string): boolean {
+function isCountedChannel(channel: string): boolean {
   return channel === COUNTED_CHANNEL;
 }
 

@@ -17,7 +17,7 @@ import { chooseVintages, type VintagesInUse } from "./retail-vintages";
 import type { IndicatorMonth, RetailTotal, RetailTotalVintage } from "./types";
 
 /** A year and the month it is compared with. */
-export const SERIES_MONTHS = 13;
+const SERIES_MONTHS = 13;
 // 26 sets x 2 channels x 2 methods a month, with room for more of each.
 const SUMS_MAX = SERIES_MONTHS * 26 * 20;
 const VINTAGES_MAX = 1_000;

@@ -35,7 +35,7 @@ export function HouseholdDossierCard(props: {
   );
 }
 
-export function HouseholdFacts({ household }: { household: HouseholdDossier }) {
+function HouseholdFacts({ household }: { household: HouseholdDossier }) {
   const t = useT();
   return (
     <FactList>

@@ -62,7 +62,7 @@ function PublicationForm({ slug, move }: { slug: string; move: "submit" | "withd
         value={move}
         className={`button w-full ${move === "submit" ? "button-main" : "button-danger"}`}
       >
-        {t(`households.${move}`)}
+        {move === "submit" ? t("households.submit") : t("households.withdraw")}
       </button>
     </form>
   );

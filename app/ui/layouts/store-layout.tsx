@@ -97,7 +97,7 @@ export function Brand({ href }: { href: string }) {
   );
 }
 
-export function HeaderLink({ href, text }: { href: string; text: string }) {
+function HeaderLink({ href, text }: { href: string; text: string }) {
   return (
     <li>
       <a

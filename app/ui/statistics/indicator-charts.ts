@@ -14,7 +14,7 @@ export const CHART_KINDS = ["sales", "share"] as const;
 export type ChartKind = (typeof CHART_KINDS)[number];
 
 /** Pixels of the drawing; the narrow one keeps its letters legible on a phone. */
-export const CHART_SIZES = {
+const CHART_SIZES = {
   wide: { width: 560, height: 300 },
   narrow: { width: 340, height: 260 },
 } as const;

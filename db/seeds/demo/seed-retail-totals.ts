@@ -7,7 +7,7 @@ import { prepareInsert } from "../insert-rows";
 import { momentOf } from "./sample-day";
 import type { SampleWriter } from "./sample-writer";
 
-export const SAMPLE_RETAIL_SOURCE = "Số mẫu để dùng thử, không phải số liệu chính thức";
+const SAMPLE_RETAIL_SOURCE = "Số mẫu để dùng thử, không phải số liệu chính thức";
 
 const MONTH_COUNT = 13;
 const BILLION = 1_000_000_000;
