@@ -7,12 +7,15 @@ import { isLanguage, type Language } from "~/platform/language";
 import { errorFields, logger } from "~/platform/logger.server";
 import { compressResponse } from "./compress";
 import { errorDocument } from "./error-document";
+import { errorJson } from "./error-json";
 import { bodyLimit, readBody } from "./read-body";
 import { securityHeaders } from "./security-headers";
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 const METHODS = new Set(["GET", "HEAD", "POST"]);
+/** Where other programs, such as a bank's, knock; they read JSON and no pages. */
+const PROGRAMS_DOORS = "/webhooks/";
 
 /**
  * Node's request to Remix's routes and back: the language is taken out of the address, the body is read within
@@ -54,8 +57,11 @@ type Context = {
 async function answer(context: Context): Promise<Response> {
   const { incoming, address } = context;
   const reference = newToken(4);
+  const isForProgram = address.pathname.startsWith(PROGRAMS_DOORS);
   const refuse = (status: number) =>
-    errorDocument({ status, language: address.language, reference });
+    isForProgram
+      ? errorJson(status)
+      : errorDocument({ status, language: address.language, reference });
   if (address === UNREADABLE) return refuse(400);
   if (!METHODS.has(incoming.method ?? "")) return refuse(405);
   if (isFromAnotherSite(incoming, address.pathname)) return refuse(403);
@@ -77,7 +83,8 @@ async function answer(context: Context): Promise<Response> {
       reference,
     });
     // A form sent to a page that takes none: no loader has run, so the page would not know its language.
-    return response.status === 405 && incoming.method === "POST" ? refuse(405) : response;
+    if (response.status === 405 && incoming.method === "POST") return refuse(405);
+    return isForProgram && response.status >= 500 ? refuse(response.status) : response;
   } catch (error) {
     logger.error("request failed", {
       reference,
@@ -116,7 +123,7 @@ function parseUrl(path: string, origin: string): URL | null {
  * browser, carries nobody's session, and is let through. Webhooks prove themselves by signature.
  */
 function isFromAnotherSite(incoming: IncomingMessage, pathname: string): boolean {
-  if (incoming.method !== "POST" || pathname.startsWith("/webhooks/")) return false;
+  if (incoming.method !== "POST" || pathname.startsWith(PROGRAMS_DOORS)) return false;
   if (incoming.headers["sec-fetch-site"] === "cross-site") return true;
   const origin = incoming.headers.origin;
   if (origin === undefined) return false;

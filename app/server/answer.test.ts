@@ -1,0 +1,100 @@
+import type { ServerBuild } from "@remix-run/node";
+import { createServer, type Server } from "node:http";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as entry from "../entry.server";
+import * as root from "../root";
+import { openTestDatabase } from "~/platform/test-database.server";
+import { createAnswer } from "./handle-request";
+import { MAX_NOTICE_BYTES } from "./read-body";
+
+/** The server's answers over HTTP: Remix, the root page and the entry as they are, with doors that do one thing each. */
+
+let doorsOpened = 0;
+const opened = () => {
+  doorsOpened += 1;
+  return new Response("opened");
+};
+const fail = (): never => {
+  throw new Error("a bug: 0912345678");
+};
+const Page = () => null;
+const DOORS: Record<string, NonNullable<ServerBuild["routes"][string]>["module"]> = {
+  page: { default: Page },
+  "page-fails": { default: Page, loader: fail, action: fail },
+  "page-breaks": { default: fail },
+  "webhooks/opens": { default: undefined, action: opened },
+  "webhooks/fails": { default: undefined, action: fail },
+};
+
+function buildOf(doors: typeof DOORS): ServerBuild {
+  const flags = { hasAction: true, hasLoader: true, hasErrorBoundary: false } as const;
+  const none = { hasClientAction: false, hasClientLoader: false, module: "" };
+  const routes: ServerBuild["routes"] = { root: { id: "root", path: "", module: root } };
+  const assets: ServerBuild["assets"]["routes"] = { root: { id: "root", ...flags, ...none } };
+  for (const [path, module] of Object.entries(doors)) {
+    routes[path] = { id: path, parentId: "root", path, module };
+    assets[path] = { id: path, parentId: "root", path, ...flags, ...none };
+  }
+  return {
+    mode: "production",
+    entry: { module: entry },
+    routes,
+    assets: { entry: { imports: [], module: "" }, routes: assets, url: "", version: "" },
+    publicPath: "/",
+    assetsBuildDirectory: "build/client",
+    future: {
+      v3_fetcherPersist: true,
+      v3_relativeSplatPath: true,
+      v3_throwAbortReason: true,
+      v3_singleFetch: true,
+      v3_lazyRouteDiscovery: true,
+    },
+    isSpaMode: false,
+  };
+}
+
+let close: () => void;
+let server: Server;
+let origin: string;
+beforeAll(async () => {
+  close = openTestDatabase();
+  const answer = createAnswer(buildOf(DOORS));
+  server = createServer((request, response) => void answer(request, response));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  origin = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
+});
+afterAll(() => {
+  server.close();
+  server.closeAllConnections();
+  close();
+});
+
+const post = (path: string, body = "a=1") => fetch(origin + path, { method: "POST", body });
+
+describe("a body over the limit", () => {
+  it("is refused in JSON at a bank's door, which it does not reach", async () => {
+    const response = await post("/webhooks/opens", "x".repeat(MAX_NOTICE_BYTES + 1));
+    expect(response.status).toBe(413);
+    expect(response.headers.get("Content-Type")).toContain("application/json");
+    expect(await response.json()).toEqual({ success: false, error: "too_large" });
+    expect(doorsOpened).toBe(0);
+    const within = await post("/webhooks/opens", "x".repeat(MAX_NOTICE_BYTES));
+    expect(await within.text()).toBe("opened");
+  });
+
+  it("is refused with a page elsewhere", async () => {
+    const response = await post("/en/page", "x".repeat(MAX_NOTICE_BYTES + 1));
+    expect(response.status).toBe(413);
+    expect(await response.text()).toContain("What was sent is too large");
+  });
+});
+
+it("refuses a bank's other missteps in JSON too", async () => {
+  const method = await fetch(`${origin}/webhooks/opens`, { method: "PUT" });
+  expect(method.status).toBe(405);
+  expect(await method.json()).toEqual({ success: false, error: "method_not_allowed" });
+  const broken = await post("/webhooks/fails");
+  expect(broken.status).toBe(500);
+  expect(await broken.json()).toEqual({ success: false, error: "failed" });
+});
