@@ -1,18 +1,35 @@
-import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
+import type {
+  ActionFunctionArgs,
+  AppLoadContext,
+  EntryContext,
+  LoaderFunctionArgs,
+} from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { errorFields, logger } from "~/platform/logger.server";
+import { UNKNOWN_SITE, type Site } from "~/ui/site";
+import { loader as loadSite } from "./root";
 
 /** No page hydrates, so the whole document is made in one go. */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   context: EntryContext,
-): Response {
+  loadContext: AppLoadContext,
+): Promise<Response> {
+  // Below no boundary but the root's, Remix calls no loader when a form failed; nor is there a site when its loader did.
+  const { loaderData } = context.staticHandlerContext;
+  loaderData["root"] ??= await siteFor({ request, context: loadContext, params: {} });
   const html = renderToString(<RemixServer context={context} url={request.url} />);
   headers.set("Content-Type", "text/html; charset=utf-8");
   return new Response(`<!DOCTYPE html>${html}`, { status, headers });
+}
+
+/** What the page of a failure needs at the least is in the address: the language, and the reference in the log. */
+async function siteFor(args: LoaderFunctionArgs): Promise<Site> {
+  const { addressLanguage: language, reference } = args.context;
+  return loadSite(args).catch(() => ({ ...UNKNOWN_SITE, language, reference }));
 }
 
 /** Without this export every thrown 404 would be printed; a bug is logged once, here. */

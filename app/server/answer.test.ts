@@ -1,8 +1,10 @@
 import type { ServerBuild } from "@remix-run/node";
+import Database from "better-sqlite3";
 import { createServer, type Server } from "node:http";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import * as entry from "../entry.server";
 import * as root from "../root";
+import { databaseFile } from "~/platform/db.server";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { createAnswer } from "./handle-request";
 import { MAX_NOTICE_BYTES } from "./read-body";
@@ -97,4 +99,42 @@ it("refuses a bank's other missteps in JSON too", async () => {
   const broken = await post("/webhooks/fails");
   expect(broken.status).toBe(500);
   expect(await broken.json()).toEqual({ success: false, error: "failed" });
+});
+
+describe("a page that fails with a bug", () => {
+  it.each([
+    ["reading", "GET", "/page-fails"],
+    ["a form", "POST", "/page-fails"],
+    ["drawing", "GET", "/page-breaks"],
+  ])(
+    "%s: shows the reference that the log line carries, and nothing of the bug",
+    async (_, method, path) => {
+      const log = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+      const response = await fetch(`${origin}/en${path}`, { method });
+      const lines = log.mock.calls.map(
+        ([line]) => JSON.parse(String(line)) as Record<string, unknown>,
+      );
+      log.mockRestore();
+      expect(response.status).toBe(500);
+      const html = await response.text();
+      expect(html).toContain("Something went wrong on our side");
+      expect(html).not.toContain("0912345678");
+      const reference = /tell us the code ([0-9a-f]{8})\./.exec(html)?.[1];
+      expect(lines).toMatchObject([
+        { level: "error", reference, method, path, detail: "a bug: 0912345678" },
+      ]);
+    },
+  );
+});
+
+it("knows language and reference even when the root page's own loader fails", async () => {
+  const other = new Database(databaseFile());
+  other.exec("ALTER TABLE provinces RENAME TO provinces_away");
+  const log = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  const response = await fetch(`${origin}/en/page`);
+  log.mockRestore();
+  other.exec("ALTER TABLE provinces_away RENAME TO provinces");
+  other.close();
+  expect(response.status).toBe(500);
+  expect(await response.text()).toMatch(/tell us the code [0-9a-f]{8}\./);
 });

@@ -18,7 +18,8 @@ export type Site = {
   user: { fullName: string; desk: "household" | "agent" | "department" | null } | null;
 };
 
-const UNKNOWN_SITE: Site = {
+/** For the page of a failure where not even the root loader answered. */
+export const UNKNOWN_SITE: Site = {
   language: "vi",
   path: "/",
   isPublic: true,
@@ -31,7 +32,6 @@ const UNKNOWN_SITE: Site = {
 };
 
 export function useSite(): Site {
-  // Absent only when the root loader itself failed.
   return useRouteLoaderData<Site>("root") ?? UNKNOWN_SITE;
 }
 
