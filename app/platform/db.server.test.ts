@@ -102,6 +102,22 @@ describe("two processes on one file", () => {
     expect(await marks("after the other")).toHaveLength(1);
   });
 
+  it("gives up when the other keeps the lock, for all who wait at once and not one after another", async () => {
+    const other = new Database(databaseFile());
+    other.exec("BEGIN IMMEDIATE");
+    const names = Array.from({ length: 15 }, (_, i) => `given up ${i}`);
+    // One after another they would take longer than a test may.
+    const waiting = await Promise.allSettled(names.map(write));
+    other.exec("ROLLBACK");
+    other.close();
+    for (const outcome of waiting) {
+      expect(outcome).toMatchObject({ status: "rejected", reason: { name: "DatabaseBusyError" } });
+    }
+    await write("after giving up");
+    expect(await marks("after giving up")).toHaveLength(1);
+    expect(await marks("given up 0")).toHaveLength(0);
+  });
+
   it("knows when the file was taken away", () => {
     expect(isDatabaseInPlace()).toBe(true);
     renameSync(databaseFile(), `${databaseFile()}.away`);

@@ -19,6 +19,11 @@ export type Transaction = WriteDatabase;
 const LOCK_WAIT_MS = 5_000;
 const LOCK_STEP_MS = 10;
 
+/** Another process kept the write lock for too long: nothing was written, and the same may be tried again. */
+export class DatabaseBusyError extends Error {
+  override name = "DatabaseBusyError";
+}
+
 let connection: Connection | undefined;
 let lastInQueue: Promise<unknown> = Promise.resolve();
 const insideTransaction = new AsyncLocalStorage<true>();
@@ -40,21 +45,27 @@ export function reader(): ReadDatabase {
 
 /**
  * The one way to write. Transactions run one after another (`BEGIN IMMEDIATE`, so a second process waits
- * its turn too). A value commits; a throw or a failed `Result` rolls everything back.
+ * its turn too). A value commits; a throw or a failed `Result` rolls everything back. Throws `DatabaseBusyError`
+ * when another process has held the lock for 5 s from the call on.
  * No network inside: the whole shop would wait for it.
  */
 export async function inTransaction<Value>(
   work: (tx: Transaction) => Promise<Value>,
 ): Promise<Value> {
   invariant(!isInTransaction(), "a transaction inside a transaction");
-  const turn = lastInQueue.then(() => runTransaction(work));
+  // Counted from here: else whoever stands behind ten others in the queue would wait for a minute.
+  const giveUpAt = performance.now() + LOCK_WAIT_MS;
+  const turn = lastInQueue.then(() => runTransaction(work, giveUpAt));
   lastInQueue = turn.catch(() => undefined);
   return turn;
 }
 
-async function runTransaction<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
+async function runTransaction<Value>(
+  work: (tx: Transaction) => Promise<Value>,
+  giveUpAt: number,
+): Promise<Value> {
   const { writer, writerOrm } = current();
-  await begin(writer);
+  await begin(writer, giveUpAt);
   try {
     const value = await insideTransaction.run(true, () => work(writerOrm));
     writer.exec(isFailure(value) ? "ROLLBACK" : "COMMIT");
@@ -69,15 +80,17 @@ async function runTransaction<Value>(work: (tx: Transaction) => Promise<Value>):
  * Waits for the write lock without holding the process up: the engine's own waiting is synchronous, and nobody
  * could read a page meanwhile.
  */
-async function begin(writer: Connection["writer"]): Promise<void> {
-  const giveUpAt = performance.now() + LOCK_WAIT_MS;
+async function begin(writer: Connection["writer"], giveUpAt: number): Promise<void> {
   for (;;) {
     try {
       writer.exec("BEGIN IMMEDIATE");
       return;
     } catch (error) {
       const isBusy = error instanceof Error && "code" in error && error.code === "SQLITE_BUSY";
-      if (!isBusy || performance.now() >= giveUpAt) throw error;
+      if (!isBusy) throw error;
+      if (performance.now() >= giveUpAt) {
+        throw new DatabaseBusyError("another process holds the write lock", { cause: error });
+      }
       await setTimeout(LOCK_STEP_MS);
     }
   }

@@ -2,9 +2,10 @@ import type { ServerBuild } from "@remix-run/node";
 import Database from "better-sqlite3";
 import { createServer, type Server } from "node:http";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { healthMarks } from "../../db/schema/health";
 import * as entry from "../entry.server";
 import * as root from "../root";
-import { databaseFile } from "~/platform/db.server";
+import { databaseFile, inTransaction, reader } from "~/platform/db.server";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { createAnswer } from "./handle-request";
 import { MAX_NOTICE_BYTES } from "./read-body";
@@ -16,15 +17,23 @@ const opened = () => {
   doorsOpened += 1;
   return new Response("opened");
 };
+const write = async () => {
+  await inTransaction(async (tx) => {
+    await tx.insert(healthMarks).values({ name: "written", markedAt: 1 });
+  });
+  return new Response("written");
+};
 const fail = (): never => {
   throw new Error("a bug: 0912345678");
 };
 const Page = () => null;
 const DOORS: Record<string, NonNullable<ServerBuild["routes"][string]>["module"]> = {
   page: { default: Page },
+  "page-writes": { default: Page, loader: write, action: write },
   "page-fails": { default: Page, loader: fail, action: fail },
   "page-breaks": { default: fail },
   "webhooks/opens": { default: undefined, action: opened },
+  "webhooks/writes": { default: undefined, action: write },
   "webhooks/fails": { default: undefined, action: fail },
 };
 
@@ -99,6 +108,34 @@ it("refuses a bank's other missteps in JSON too", async () => {
   const broken = await post("/webhooks/fails");
   expect(broken.status).toBe(500);
   expect(await broken.json()).toEqual({ success: false, error: "failed" });
+});
+
+describe("while another process holds the write lock", () => {
+  it("answers 503 that says so in the reader's language, and nothing is written", async () => {
+    const other = new Database(databaseFile());
+    other.exec("BEGIN IMMEDIATE");
+    const answers = await Promise.all([
+      post("/page-writes"),
+      post("/en/page-writes"),
+      fetch(`${origin}/page-writes`),
+      post("/webhooks/writes"),
+    ]);
+    other.exec("ROLLBACK");
+    other.close();
+    expect(answers.map(({ status }) => status)).toEqual([503, 503, 503, 503]);
+    expect(answers.map(({ headers }) => headers.get("Retry-After"))).toEqual(["5", "5", "5", "5"]);
+    const [vietnamese = "", english = "", read = "", bank = ""] = await Promise.all(
+      answers.map((answer) => answer.text()),
+    );
+    expect(vietnamese).toContain("Chưa có gì được lưu");
+    expect(vietnamese).toContain('<html lang="vi"');
+    expect(english).toContain("Nothing was saved yet");
+    expect(english).toContain('<html lang="en"');
+    expect(read).toContain("Chợ đang bận");
+    expect(JSON.parse(bank)).toEqual({ success: false, error: "busy" });
+    expect(await reader().select().from(healthMarks)).toEqual([]);
+    expect((await post("/page-writes")).status).toBe(200);
+  });
 });
 
 describe("a page that fails with a bug", () => {

@@ -2,6 +2,7 @@ const CODES: Readonly<Record<number, string>> = {
   400: "bad_request",
   405: "method_not_allowed",
   413: "too_large",
+  503: "busy",
 };
 
 /** For a program, such as a bank's, what `errorDocument` is for a person: in the words of the doors under `/webhooks/`. */

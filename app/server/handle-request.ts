@@ -5,6 +5,7 @@ import { settings } from "~/platform/env.server";
 import { newToken } from "~/platform/ids";
 import { isLanguage, type Language } from "~/platform/language";
 import { errorFields, logger } from "~/platform/logger.server";
+import { answerWhenBusy } from "./answer-when-busy";
 import { compressResponse } from "./compress";
 import { errorDocument } from "./error-document";
 import { errorJson } from "./error-json";
@@ -13,6 +14,7 @@ import { securityHeaders } from "./security-headers";
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+const RETRY_AFTER_SECONDS = "5";
 const METHODS = new Set(["GET", "HEAD", "POST"]);
 /** Where other programs, such as a bank's, knock; they read JSON and no pages. */
 const PROGRAMS_DOORS = "/webhooks/";
@@ -22,7 +24,7 @@ const PROGRAMS_DOORS = "/webhooks/";
  * its limit, forms from other sites are refused, and whatever goes wrong becomes a page in the reader's language.
  */
 export function createAnswer(build: ServerBuild): Answer {
-  const routes = createRequestHandler(build, "production");
+  const routes = createRequestHandler(answerWhenBusy(build), "production");
   return async (incoming, outgoing) => {
     const address = readAddress(incoming) ?? UNREADABLE;
     const finished = new AbortController();
@@ -33,6 +35,7 @@ export function createAnswer(build: ServerBuild): Answer {
     for (const [name, value] of securityHeaders(address.pathname)) {
       if (!response.headers.has(name)) response.headers.set(name, value);
     }
+    if (response.status === 503) response.headers.set("Retry-After", RETRY_AFTER_SECONDS);
     const compressed = await compressResponse(
       response,
       String(incoming.headers["accept-encoding"] ?? ""),

@@ -17,6 +17,8 @@ export function describeStatus(t: Translate, status: number, reference: string) 
       return { title: t("common.tooLargeTitle"), text: t("common.tooLargeText") };
     case 429:
       return { title: t("common.tooManyTitle"), text: t("common.tooManyText") };
+    case 503:
+      return { title: t("common.busyTitle"), text: t("common.busyText") };
     default:
       return {
         title: t("common.errorTitle"),

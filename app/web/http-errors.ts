@@ -15,6 +15,11 @@ export function tooManyRequests(): Response {
   return new Response(null, { status: 429, statusText: "Too Many Requests" });
 }
 
+/** The database is held by another process; the server adds `Retry-After`. */
+export function serviceUnavailable(): Response {
+  return new Response(null, { status: 503, statusText: "Service Unavailable" });
+}
+
 export function methodNotAllowed(allow: string): Response {
   return new Response(null, { status: 405, headers: { Allow: allow } });
 }

@@ -3,7 +3,7 @@ import { eq, lte } from "drizzle-orm";
 import { Lucia, type Adapter, type DatabaseSession, type DatabaseUser } from "lucia";
 import { sessions, users } from "~db/schema/identity";
 import { now, toDate } from "~/platform/clock.server";
-import { inTransaction, reader } from "~/platform/db.server";
+import { DatabaseBusyError, inTransaction, reader } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
 import { newToken } from "~/platform/ids";
 import type { Language } from "~/platform/language";
@@ -53,6 +53,9 @@ const adapter: Adapter = {
         .update(sessions)
         .set({ expiresAt: expiresAt.getTime() })
         .where(eq(sessions.id, hashOf(sessionId)));
+    }).catch((error: unknown) => {
+      // Reading a page must not need the write lock; the next page asks again.
+      if (!(error instanceof DatabaseBusyError)) throw error;
     });
   },
   async deleteSession(sessionId) {

@@ -1,9 +1,10 @@
+import Database from "better-sqlite3";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { sessions, users } from "~db/schema/identity";
-import { setClock } from "~/platform/clock.server";
-import { inTransaction, reader } from "~/platform/db.server";
+import { now, setClock } from "~/platform/clock.server";
+import { databaseFile, inTransaction, reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
-import { MINUTE_MS } from "~/platform/period";
+import { HOUR_MS, MINUTE_MS } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { hashPassword } from "./passwords.server";
 import { signIn } from "./sign-in.server";
@@ -104,4 +105,20 @@ describe("signIn", () => {
     const elsewhere = { phone: PHONE, password: PASSWORD, clientAddress: freshAddress() };
     expect((await signIn(elsewhere)).ok).toBe(true);
   });
+});
+
+it("reads a session that is due to be prolonged while another process holds the write lock", async () => {
+  const clientAddress = freshAddress();
+  const result = await signIn({ phone: PHONE, password: PASSWORD, clientAddress });
+  if (!result.ok) throw new Error(result.code);
+  const cookie = result.value.cookie.split(";")[0] ?? "";
+  // The session library keeps its own clock: the row is aged instead.
+  await inTransaction(async (tx) => {
+    await tx.update(sessions).set({ expiresAt: now() + HOUR_MS });
+  });
+  const other = new Database(databaseFile());
+  other.exec("BEGIN IMMEDIATE");
+  expect(await readSession(cookie)).toMatchObject({ fullName: "Vàng Thị Mai" });
+  other.exec("ROLLBACK");
+  other.close();
 });
