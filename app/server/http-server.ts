@@ -1,6 +1,6 @@
 import type { ServerBuild } from "@remix-run/node";
 import { createServer, type Server } from "node:http";
-import { settings } from "~/platform/env.server";
+import { settings, SettingsError } from "~/platform/env.server";
 import { errorFields, logger } from "~/platform/logger.server";
 import { setServerAddress } from "~/platform/server-address.server";
 import { createAnswer } from "./handle-request";
@@ -8,14 +8,7 @@ import { createStaticFiles } from "./static-files";
 
 const SECOND_MS = 1_000;
 
-export class PortInUseError extends Error {
-  override name = "PortInUseError";
-  constructor(port: number) {
-    super(`Port ${port} is taken: stop what uses it, or choose another, such as PORT=${port + 1}.`);
-  }
-}
-
-/** Listens; answers the server and its origin on this machine. Throws `PortInUseError` when the port is taken. */
+/** Listens; answers the server and its origin on this machine. Throws `SettingsError` when HOST or PORT cannot be used. */
 export async function listen(options: {
   build: ServerBuild;
   clientFolder: string;
@@ -45,13 +38,32 @@ function listening(server: Server): Promise<number> {
   const { PORT, HOST } = settings();
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      reject(error.code === "EADDRINUSE" ? new PortInUseError(PORT) : error);
+      const sentence = sentenceFor(error.code ?? "");
+      reject(sentence === null ? error : new SettingsError(sentence, { cause: error }));
     });
     server.listen(PORT, HOST, () => {
       const address = server.address();
       resolve(typeof address === "object" && address !== null ? address.port : PORT);
     });
   });
+}
+
+/** What to change when the system refuses HOST or PORT, or null when neither is at fault. */
+function sentenceFor(code: string): string | null {
+  const { PORT, HOST } = settings();
+  switch (code) {
+    case "EADDRINUSE":
+      return `Port ${PORT} is taken: stop what uses it, or choose another, such as PORT=${PORT < 65_535 ? PORT + 1 : 3000}.`;
+    case "EACCES":
+      return `PORT is ${PORT}, which this account may not use: choose one from 1024 on, such as PORT=3000.`;
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+    case "EADDRNOTAVAIL":
+    case "EINVAL":
+      return `HOST is ${HOST}, which is no address of this machine: set HOST=127.0.0.1, or HOST=0.0.0.0 to be reached from other machines.`;
+    default:
+      return null;
+  }
 }
 
 function printable(host: string): string {

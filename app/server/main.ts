@@ -17,7 +17,8 @@ import { closeDatabase, databaseFile } from "~/platform/db.server";
 import { settings, SettingsError } from "~/platform/env.server";
 import { runOutbox } from "~/platform/outbox.server";
 import { HOUR_MS } from "~/platform/period";
-import { closeServer, listen, PortInUseError } from "./http-server";
+import { prepareDataFolder } from "./data-folder";
+import { closeServer, listen } from "./http-server";
 import { createProgress } from "./progress";
 import { startTimers } from "./timers";
 
@@ -31,11 +32,7 @@ export async function main({ root }: { root: string }): Promise<void> {
     greet(origin);
     endCleanly(server);
   } catch (error) {
-    const isExplained =
-      error instanceof SettingsError ||
-      error instanceof SeedError ||
-      error instanceof PortInUseError;
-    if (!isExplained) throw error;
+    if (!(error instanceof SettingsError || error instanceof SeedError)) throw error;
     process.stderr.write(`\n${error.message}\n`);
     process.exit(1);
   }
@@ -46,6 +43,7 @@ async function prepare(root: string): Promise<void> {
   const { APP_MODE, PROVINCE } = settings();
   const migrationsFolder = join(root, "db/migrations");
   const isDemo = APP_MODE === "demo";
+  prepareDataFolder();
   if (!isDemo && ["demo", "unfinished"].includes(stateOfFile(databaseFile()))) {
     throw new SettingsError(
       "DATA_DIR holds demo data and APP_MODE is production: set DATA_DIR to another folder.",
