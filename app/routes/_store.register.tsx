@@ -32,8 +32,8 @@ export async function action(args: ActionFunctionArgs) {
   const read = await readForm(args.request, registrationForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const { consent: _, ...registration } = read.value;
-  const language = args.context.addressLanguage;
-  const registered = await registerHousehold({ ...registration, language });
+  const { addressLanguage: language, clientAddress } = args.context;
+  const registered = await registerHousehold({ ...registration, language, clientAddress });
   if (!registered.ok) {
     return data<MutationReply>(failureReply(registered, read.submission), { status: 409 });
   }

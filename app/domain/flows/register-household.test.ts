@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { householdMembers, households } from "~db/schema/households";
 import { users } from "~db/schema/identity";
 import { communes, provinces } from "~db/schema/places";
+import { signIn } from "~/domain/identity/sign-in.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { registerHousehold } from "./register-household.server";
@@ -30,6 +32,7 @@ const registration = {
   addressLine: "thôn Mẫu",
   story: "",
   language: "vi",
+  clientAddress: "198.51.100.1",
 } as const;
 
 it("makes a waiting household with its member, and finds another address for a namesake", async () => {
@@ -46,9 +49,54 @@ it("makes a waiting household with its member, and finds another address for a n
 
 it("leaves nothing behind when the phone is taken or the commune is elsewhere", async () => {
   const before = (await reader().select().from(households)).length;
-  expect(await registerHousehold(registration)).toMatchObject({ code: "phone_taken" });
+  const other = { ...registration, name: "Hộ Khác", password: "khac han roi" };
+  expect(await registerHousehold(other)).toEqual({ ok: false, code: "phone_taken" });
   const elsewhere = { ...registration, phone: "0900000779", communeCode: "01715" };
   expect(await registerHousehold(elsewhere)).toMatchObject({ code: "commune_elsewhere" });
   expect(await reader().select().from(households)).toHaveLength(before);
   expect(await reader().select().from(users)).toHaveLength(before);
+});
+
+describe("the same form sent again", () => {
+  const form = { ...registration, phone: "0900000780", name: "Hộ Bấm Nhiều Lần" };
+  const taken = { ok: false, code: "phone_taken" };
+  const count = async () => (await reader().select().from(households)).length;
+
+  it("answers as the first time, all at once and later, and makes one household", async () => {
+    const before = await count();
+    const answers = await Promise.all([1, 2, 3, 4].map(() => registerHousehold(form)));
+    answers.push(await registerHousehold(form));
+    const [first] = answers;
+    expect(first).toMatchObject({ ok: true, value: { slug: "ho-bam-nhieu-lan" } });
+    for (const answer of answers) expect(answer).toEqual(first);
+    expect(await count()).toBe(before + 1);
+    expect(await reader().select().from(users).where(eq(users.phone, form.phone))).toHaveLength(1);
+  });
+
+  it.each([
+    ["another password", { password: "mat khau daj" }],
+    ["another name", { name: "Hộ Khác" }],
+    ["another person", { contactName: "Người Khác" }],
+    ["another story", { story: "Chuyện khác." }],
+    ["another kind", { kind: "cooperative" }],
+    ["another address", { addressLine: "thôn Khác" }],
+  ] as const)("with %s is another form: the phone is taken", async (_, change) => {
+    const before = await count();
+    expect(await registerHousehold({ ...form, ...change })).toEqual(taken);
+    expect(await count()).toBe(before);
+  });
+
+  it("is no way around the limits of signing in", async () => {
+    const from = (i: number) => `198.51.100.${100 + i}`;
+    for (let i = 0; i < 10; i += 1) {
+      const guess = { ...form, password: `doan lan thu ${i}`, clientAddress: from(i) };
+      expect(await registerHousehold(guess)).toEqual(taken);
+    }
+    expect(await registerHousehold({ ...form, clientAddress: from(10) })).toEqual(taken);
+    const { phone, password } = form;
+    expect(await signIn({ phone, password, clientAddress: from(11) })).toEqual({
+      ok: false,
+      code: "too_many_sign_ins",
+    });
+  });
 });

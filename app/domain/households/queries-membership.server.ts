@@ -1,6 +1,7 @@
-import { eq } from "drizzle-orm";
-import { householdMembers } from "~db/schema/households";
+import { and, eq } from "drizzle-orm";
+import { householdMembers, households } from "~db/schema/households";
 import type { ReadDatabase } from "~/platform/db.server";
+import type { NewHousehold } from "./create-household.server";
 
 const MAX_HOUSEHOLDS = 500;
 
@@ -12,4 +13,29 @@ export async function householdIdsOf(db: ReadDatabase, userId: string): Promise<
     .where(eq(householdMembers.userId, userId))
     .limit(MAX_HOUSEHOLDS);
   return rows.map((row) => row.id);
+}
+
+/** The address of this member's household that was registered with exactly these words, or null. */
+export async function findRegisteredSlug(
+  db: ReadDatabase,
+  { memberId, ...household }: NewHousehold,
+): Promise<string | null> {
+  const [row] = await db
+    .select({ slug: households.slug })
+    .from(households)
+    .innerJoin(householdMembers, eq(householdMembers.householdId, households.id))
+    .where(
+      and(
+        eq(householdMembers.userId, memberId),
+        eq(households.name, household.name),
+        eq(households.kind, household.kind),
+        eq(households.contactName, household.contactName),
+        eq(households.phone, household.phone),
+        eq(households.communeCode, household.communeCode),
+        eq(households.addressLine, household.addressLine),
+        eq(households.story, household.story),
+      ),
+    )
+    .limit(1);
+  return row?.slug ?? null;
 }
