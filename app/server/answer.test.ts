@@ -175,3 +175,10 @@ it("knows language and reference even when the root page's own loader fails", as
   expect(response.status).toBe(500);
   expect(await response.text()).toMatch(/tell us the code [0-9a-f]{8}\./);
 });
+
+it.each(["session", "cart", "language"])("a badly encoded cookie %s is as none", async (name) => {
+  for (const value of ["%E0%A4%A", "%", "%zz"]) {
+    const response = await fetch(`${origin}/page`, { headers: { Cookie: `${name}=${value}` } });
+    expect(response.status, value).toBe(200);
+  }
+});
