@@ -9,6 +9,7 @@ export default defineConfig({
   resolve: { alias: { "~db": folder("../db"), "~": folder("../app") } },
   test: {
     include: ["app/**/*.test.{ts,tsx}", "db/**/*.test.ts"],
+    globalSetup: "e2e/support/global-unit.ts",
     pool: "forks", // better-sqlite3 is a native addon
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,10 +1,9 @@
 import Database from "better-sqlite3";
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { sendNotice, type Notice } from "../support/bank-notice";
 import { placeOrder } from "../support/place-order";
 import { seedFolder } from "../support/run-node";
-import { startShop, temporaryFolder, type Shop } from "../support/shop";
+import { exitOnSignals, startShop, temporaryFolder, type Shop } from "../support/shop";
 
 /**
  * `npm run crash`: the server is killed with SIGKILL at random moments between the arrival of a bank notice and its
@@ -31,6 +30,7 @@ async function main(): Promise<void> {
     process.stderr.write("--kills takes a whole number from 1 to 1000\n");
     process.exit(2);
   }
+  exitOnSignals();
   const dataDir = temporaryFolder("crash");
   await seedFolder(dataDir, ["--province", "08", "--orders", "0"]);
   let shop = await startShop({ dataDir });
@@ -55,7 +55,6 @@ async function main(): Promise<void> {
   }
   const problems = verify(dataDir, rounds);
   for (const problem of problems) process.stdout.write(`WRONG ${problem}\n`);
-  rmSync(dataDir, { recursive: true, force: true });
   const result = problems.length === 0 ? "nothing lost, nothing doubled, ledger balanced" : "WRONG";
   process.stdout.write(`crash: ${kills} kills: ${result}\n`);
   process.exitCode = problems.length === 0 ? 0 : 1;

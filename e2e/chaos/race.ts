@@ -1,9 +1,8 @@
 import Database from "better-sqlite3";
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { checkoutForm, fillCart, post } from "../support/place-order";
 import { seedFolder } from "../support/run-node";
-import { startShop, temporaryFolder, type Shop } from "../support/shop";
+import { exitOnSignals, startShop, temporaryFolder, type Shop } from "../support/shop";
 
 /**
  * `npm run race`: many buyers press the button at the same moment for the last units, over HTTP against the built
@@ -34,6 +33,7 @@ async function main(): Promise<void> {
   }
   const buyers = option("buyers", 50);
   const units = option("units", 10);
+  exitOnSignals();
   const dataDir = temporaryFolder("race");
   await seedFolder(dataDir, ["--province", "08", "--orders", "0"]);
   const products = leaveUnits(dataDir, units);
@@ -63,7 +63,6 @@ async function main(): Promise<void> {
     check((await sendTwice(shop, twice.slug)) === 1, "the same form sent twice made one checkout");
   } finally {
     await shop.stop();
-    rmSync(dataDir, { recursive: true, force: true });
   }
   process.stdout.write(`${failed === 0 ? "race: all right" : `race: ${failed} wrong`}\n`);
   process.exitCode = failed === 0 ? 0 : 1;

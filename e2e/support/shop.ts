@@ -17,9 +17,26 @@ export type Shop = {
   stop: (signal?: NodeJS.Signals) => Promise<void>;
 };
 
-/** A folder of its own that ends with the run. */
+const folders = new Set<string>();
+const servers = new Set<ChildProcess>();
+// Also after a throw: what a run made ends with it.
+process.once("exit", () => {
+  for (const server of servers) server.kill("SIGKILL");
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+});
+
+/** A folder of its own that ends with this process. */
 export function temporaryFolder(name: string): string {
-  return mkdtempSync(join(tmpdir(), `cho-phien-${name}-`));
+  const folder = mkdtempSync(join(tmpdir(), `cho-phien-${name}-`));
+  folders.add(folder);
+  return folder;
+}
+
+/** For a script of its own: stopped by Ctrl-C or a time limit it ends like any other, and leaves nothing behind. */
+export function exitOnSignals(): void {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(signal, () => process.exit(1));
+  }
 }
 
 /**
@@ -46,6 +63,8 @@ export async function startShop(options: {
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  servers.add(child);
+  child.once("exit", () => servers.delete(child));
   const origin = await readOrigin(child);
   return {
     origin,
