@@ -1,10 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import {
-  countByGroup,
-  listCommuneShelves,
-  listHomeShelves,
-} from "~/domain/catalog/queries-home.server";
+import { countOnSale, listHomeShelves } from "~/domain/catalog/queries-home.server";
 import { GroupTiles } from "~/ui/catalog/group-tiles";
 import { CommuneLinks, HomeSection, Welcome } from "~/ui/catalog/home-sections";
 import { ProductShelf } from "~/ui/catalog/product-shelf";
@@ -25,25 +21,21 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
 
 export async function loader(args: LoaderFunctionArgs) {
   const language = languageOf(args, null);
-  const [{ inSeason, newest }, groupCounts, shelves] = await Promise.all([
-    listHomeShelves({ inSeason: 4, newest: 8 }, language),
-    countByGroup(),
-    listCommuneShelves(12),
-  ]);
-  return { inSeason, newest, groupCounts, shelves };
+  const shelves = await listHomeShelves({ inSeason: 4, newest: 8 }, language);
+  return { ...shelves, ...countOnSale(12) };
 }
 
 export default function HomePage() {
-  const { inSeason, newest, groupCounts, shelves } = useLoaderData<typeof loader>();
+  const { inSeason, newest, groups, communes } = useLoaderData<typeof loader>();
   const t = useT();
   const language = useLanguage();
   const { provinceName } = useSite();
-  const productCount = Object.values(groupCounts).reduce((sum, count) => sum + count, 0);
+  const productCount = groups.reduce((sum, group) => sum + group.count, 0);
   return (
     <>
       <Welcome provinceName={provinceName} productCount={productCount} />
       <HomeSection id="groups" title={t("catalog.groups")}>
-        <GroupTiles counts={groupCounts} />
+        <GroupTiles groups={groups} />
       </HomeSection>
       {inSeason.length > 0 ? (
         <HomeSection id="in-season" title={t("catalog.inSeasonNow")}>
@@ -58,7 +50,7 @@ export default function HomePage() {
         <ProductShelf cards={newest} heading="h3" />
       </HomeSection>
       <HomeSection id="communes" title={t("catalog.fromCommunes")}>
-        <CommuneLinks shelves={shelves} />
+        <CommuneLinks communes={communes} />
       </HomeSection>
     </>
   );

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listCommuneShelves } from "~/domain/catalog/queries-home.server";
 import { readProductFilter, writeProductFilter } from "~/domain/catalog/product-filter";
 import { listProducts } from "~/domain/catalog/queries.server";
 import { GroupLinks, ProductFilterForm } from "~/ui/catalog/product-filter-form";
@@ -12,8 +11,6 @@ import { Pagination } from "~/ui/primitives/pagination";
 import { useLanguage, useT } from "~/ui/site";
 import { languageOf } from "~/web/guard.server";
 import { paths } from "~/web/paths";
-
-const SHELVES_MAX = 60;
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   const { t } = siteOf(matches);
@@ -27,22 +24,18 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
 
 export async function loader(args: LoaderFunctionArgs) {
   const { filter, page } = readProductFilter(new URL(args.request.url).searchParams);
-  const [list, shelves] = await Promise.all([
-    listProducts(filter, page, languageOf(args, null)),
-    listCommuneShelves(SHELVES_MAX),
-  ]);
-  return { filter, list, shelves };
+  return { filter, list: await listProducts(filter, page, languageOf(args, null)) };
 }
 
 export default function ProductsPage() {
-  const { filter, list, shelves } = useLoaderData<typeof loader>();
+  const { filter, list } = useLoaderData<typeof loader>();
   const t = useT();
   const language = useLanguage();
   return (
     <>
       <h1 className="mt-4 mb-2 text-3xl">{listTitle(t, filter)}</h1>
       <GroupLinks filter={filter} />
-      <ProductFilterForm filter={filter} shelves={shelves} />
+      <ProductFilterForm filter={filter} facets={list.facets} />
       {list.correctedText ? (
         <p className="mb-2">
           {t("catalog.correctedText", { typed: filter.text ?? "", corrected: list.correctedText })}
@@ -57,7 +50,12 @@ export default function ProductsPage() {
         </EmptyState>
       ) : (
         <>
-          <p className="num my-4 text-soft">{t("catalog.productCount", { count: list.total })}</p>
+          <p className="num my-4 text-soft">
+            {t("catalog.productCount", { count: list.total })}
+            {list.similarCount > 0
+              ? ` · ${t("catalog.similarCount", { count: list.similarCount })}`
+              : null}
+          </p>
           <ProductShelf cards={list.cards} heading="h2" isFirst />
         </>
       )}
@@ -66,7 +64,14 @@ export default function ProductsPage() {
         pageCount={list.pageCount}
         hrefOf={(page) => paths.products(language, writeProductFilter(filter, page))}
       />
-      {list.total > 0 ? <p className="mt-8 text-sm text-soft">{t("catalog.rankingNote")}</p> : null}
+      {list.total > 0 ? (
+        <p className="mt-8 text-sm text-soft">
+          {t("catalog.rankingNote")}{" "}
+          <a className="underline" href={paths.ranking(language)}>
+            {t("catalog.rankingLink")}
+          </a>
+        </p>
+      ) : null}
     </>
   );
 }

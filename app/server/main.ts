@@ -5,6 +5,8 @@ import { migrateDatabase } from "~db/migrate";
 import { prepareDatabase, stateOfFile } from "~db/seeds/prepare-database";
 import { SeedError } from "~db/seeds/seed-state";
 import { SYSTEM } from "~/domain/audit/actor";
+import { countOnSale } from "~/domain/catalog/queries-home.server";
+import { sweepShelfChanges } from "~/domain/catalog/sweep-shelf-changes.server";
 import { expireCheckouts } from "~/domain/flows/expire-checkouts.server";
 import { retireLots } from "~/domain/flows/retire-lots.server";
 import { hasHouseholdsElsewhere } from "~/domain/households/queries-province.server";
@@ -13,7 +15,7 @@ import { deleteExpiredSessions } from "~/domain/identity/sessions.server";
 import { findProvince } from "~/domain/places/queries.server";
 import { sendSimulatedNotice } from "~/domain/payments/send-simulated-notice.server";
 import { now } from "~/platform/clock.server";
-import { closeDatabase, databaseFile } from "~/platform/db.server";
+import { closeDatabase, databaseFile, inTransaction } from "~/platform/db.server";
 import { settings, SettingsError } from "~/platform/env.server";
 import { runOutbox } from "~/platform/outbox.server";
 import { HOUR_MS } from "~/platform/period";
@@ -62,6 +64,7 @@ async function prepare(root: string): Promise<void> {
   if (found === "empty" || found === "unfinished") progress.finish();
   migrateDatabase(databaseFile(), migrationsFolder);
   await refuseForeignProvince(PROVINCE);
+  countOnSale(0); // reads the shelf into memory, which the first visitor would otherwise wait for
 }
 
 async function refuseForeignProvince(provinceCode: string): Promise<void> {
@@ -97,6 +100,11 @@ function endCleanly(server: Server) {
     },
     { name: "expire checkouts", everyMs: 5 * SECOND_MS, work: () => expireCheckouts(SYSTEM) },
     { name: "retire lots", everyMs: HOUR_MS, work: () => retireLots(SYSTEM) },
+    {
+      name: "sweep shelf changes",
+      everyMs: HOUR_MS,
+      work: () => inTransaction(sweepShelfChanges),
+    },
     { name: "delete expired sessions", everyMs: HOUR_MS, work: deleteExpiredSessions },
   ]);
   let isEnding = false;

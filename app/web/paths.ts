@@ -6,6 +6,7 @@ type Query = Readonly<Record<string, string | number | undefined>>;
 export const paths = {
   home: (language: Language) => inLanguage(language, "/"),
   products: (language: Language, query?: Query) => inLanguage(language, "/products", query),
+  ranking: (language: Language) => inLanguage(language, "/ranking"),
   product: (language: Language, slug: string) => inLanguage(language, `/products/${slug}`),
   household: (language: Language, slug: string) => inLanguage(language, `/households/${slug}`),
   cart: (language: Language) => inLanguage(language, "/cart"),

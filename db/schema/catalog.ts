@@ -44,26 +44,14 @@ export const products = table(
     // Kept equal to the free stock of the product's lots by the commands that move stock; the last guard
     // against overselling is its CHECK.
     availableCount: count("available_count").notNull().default(0),
-    searchText: text("search_text").notNull(), // folded: name, set, commune, household
-    searchId: count("search_id").notNull().unique(), // whole number that the full-text index knows the row by
+    searchId: count("search_id").notNull().unique(), // whole number that the shelf in memory knows the row by
     isSample: flag("is_sample").notNull().default(false),
     createdAt: instant("created_at").notNull(),
     publishedAt: instant("published_at"),
   },
   (t) => [
     index("products_household").on(t.householdId),
-    index("products_listed").on(t.status, t.publishedAt),
-    index("products_listed_set").on(t.status, t.ocopSet, t.publishedAt),
-    // Everything that a list of products is chosen, counted and sorted by, so that no row is read for it.
-    index("products_shelf").on(
-      t.status,
-      t.householdId,
-      t.ocopSet,
-      t.certificateId,
-      t.availableCount,
-      t.publishedAt,
-      t.id,
-    ),
+    index("products_status").on(t.status, t.createdAt),
     vndCheck("products_price_vnd", t.priceVnd, 1),
     integerCheck("products_available_count", t.availableCount, 0),
     integerCheck("products_content_quantity", t.contentQuantity, 1),
@@ -73,6 +61,15 @@ export const products = table(
     oneOf("products_content_unit", t.contentUnit, CONTENT_UNITS),
   ],
 );
+
+/**
+ * Which products have changed on the shelf, written by triggers; 0 means all of them. Each process brings what it
+ * keeps in memory up to date by this before it answers. Swept: a gap tells a reader that it missed some.
+ */
+export const shelfChanges = table("shelf_changes", {
+  seq: count("seq").primaryKey({ autoIncrement: true }),
+  searchId: count("search_id").notNull(),
+});
 
 /** Every move of a product's status. Append-only (trigger). */
 export const productEvents = table(

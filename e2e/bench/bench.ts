@@ -1,5 +1,6 @@
 import { benchCheckout } from "./checkout";
 import { benchPages } from "./pages";
+import { benchSearch } from "./search";
 
 /** `npm run bench -- <name>`: figures with their ratio to a reference in the same run. */
 
@@ -7,6 +8,10 @@ const BENCHES: Record<string, { what: string; run: () => Promise<void> }> = {
   pages: {
     what: "requests per second of public pages at 1 and 10 connections, beside a bare node:http server sending the same bytes",
     run: benchPages,
+  },
+  search: {
+    what: "a page of search results with its facets at 10 thousand, 100 thousand and 1 million products, beside SQLite's full-text index counting the matches",
+    run: benchSearch,
   },
   checkout: {
     what: "durable checkouts per second over HTTP at 1 and 10 buyers, beside bare inserts in SQLite with synchronous=FULL",

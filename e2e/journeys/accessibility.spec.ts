@@ -56,6 +56,8 @@ for (const prefix of ["", "/en"]) {
       prefix || "/",
       `${prefix}/products`,
       `${prefix}/products?q=khongcogi`,
+      `${prefix}/products?q=mat&group=food&stock=ready`,
+      `${prefix}/ranking`,
       product,
       household ?? "",
       `${prefix}/cart`,

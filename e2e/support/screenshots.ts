@@ -47,6 +47,8 @@ async function listShots(shop: Shop): Promise<Shot[]> {
   const publicPages = [
     { name: "home", path: "/" },
     { name: "list", path: "/products" },
+    { name: "search", path: "/products?q=mat+ong&stock=ready" },
+    { name: "ranking", path: "/ranking" },
     { name: "product", path: product },
     { name: "household", path: household },
     { name: "statistics", path: "/statistics" },

@@ -1,6 +1,5 @@
 import { eq, like, max, or } from "drizzle-orm";
 import { productEvents, products } from "~db/schema/catalog";
-import type { SellingPlace } from "~/domain/households/types";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
@@ -9,13 +8,11 @@ import type { Vnd } from "~/platform/money";
 import { fail, succeed, type Result } from "~/platform/result";
 import type { ProductWords } from "./forms";
 import { baseSlugOf, firstFreeSlug } from "./product-slug";
-import { searchTextOf } from "./search-text";
 
 export type NewProduct = {
   /** Made when the form was shown: the same form sent twice makes one product. */
   productId: string;
   householdId: string;
-  place: SellingPlace;
   words: ProductWords;
   priceVnd: Vnd;
   actorId: string | null;
@@ -50,7 +47,6 @@ export async function createProduct(
     ...input.words,
     priceVnd: input.priceVnd,
     status: "draft",
-    searchText: searchTextOf({ ...input.words, nameEn: null, ...input.place }),
     searchId: await nextSearchId(tx),
     createdAt,
   });

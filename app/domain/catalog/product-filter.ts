@@ -1,4 +1,5 @@
 import { CERTIFIED_STARS } from "~/domain/certificates/certificate-levels";
+import { PRICE_BANDS } from "./price-bands";
 import { isOcopSet, OCOP_GROUPS } from "./ocop-sets";
 import type { ProductFilter } from "./types";
 
@@ -11,6 +12,7 @@ export function readProductFilter(query: URLSearchParams): { filter: ProductFilt
   const set = wholeNumber(query.get("set"));
   const stars = CERTIFIED_STARS.find((one) => String(one) === query.get("stars"));
   const communeCode = /^\d{5}$/.exec(query.get("commune") ?? "")?.[0];
+  const price = PRICE_BANDS.find((band) => band.code === query.get("price"))?.code;
   const page = wholeNumber(query.get("page"));
   return {
     filter: {
@@ -19,6 +21,9 @@ export function readProductFilter(query: URLSearchParams): { filter: ProductFilt
       ...(set !== null && isOcopSet(set) ? { set } : {}),
       ...(stars ? { stars } : {}),
       ...(communeCode ? { communeCode } : {}),
+      ...(price ? { price } : {}),
+      ...(query.get("season") === "now" ? { inSeason: true } : {}),
+      ...(query.get("stock") === "ready" ? { isReady: true } : {}),
     },
     page: page !== null && page >= 1 && page <= PAGE_MAX ? page : 1,
   };
@@ -35,6 +40,9 @@ export function writeProductFilter(
     set: filter.set,
     stars: filter.stars,
     commune: filter.communeCode,
+    price: filter.price,
+    season: filter.inSeason ? "now" : undefined,
+    stock: filter.isReady ? "ready" : undefined,
     page: page === 1 ? undefined : page,
   };
 }

@@ -1,22 +1,20 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, sum } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import { products } from "~db/schema/catalog";
-import { households } from "~db/schema/households";
-import { communes } from "~db/schema/places";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import type { Language } from "~/platform/language";
 import { localDateOf } from "~/platform/period";
-import { OCOP_GROUPS, OCOP_SET_COUNT, type OcopGroup } from "./ocop-sets";
-import { isOnShelf, listCards, shelfOrder } from "./queries.server";
-import { isInSeason } from "./season";
-import type { CommuneShelf, ProductCard } from "./types";
+import { listCards } from "./queries.server";
+import { currentShelf } from "./shelf/current-shelf.sqlite.server";
+import { searchShelf } from "./shelf/search-shelf";
+import type { Facets, ProductCard, ProductFilter } from "./types";
 
-const SEASONAL_MAX = 500;
-const NEWEST_MAX = 100;
+/** How many of a list are looked at to choose those of a home page's shelf. */
+const LOOKED_AT = 100;
 
 /**
  * The two shelves of the home page, read together because their cards are one query.
- * @returns `inSeason`: of the newest 500 in stock those in their harvest months today, no more than two of a
+ * @returns `inSeason`: of the newest 100 in stock and in their harvest months today, no more than two of a
  *   household; `newest`: of the newest 100 on sale those not in season, no more than two of a kind, so that one
  *   harvest does not fill the shelf
  */
@@ -24,47 +22,39 @@ export async function listHomeShelves(
   limits: { inSeason: number; newest: number },
   language: Language,
 ): Promise<{ inSeason: ProductCard[]; newest: ProductCard[] }> {
-  const seasonIds = await listSeasonIds(limits.inSeason);
-  const newIds = await listNewIds(limits.newest, seasonIds);
-  const cards = await listCards([...seasonIds, ...newIds], language);
+  const ripe = await listFirst({ inSeason: true, isReady: true }, LOOKED_AT);
+  const season = atMostTwoOf(ripe, (row) => row.householdId).slice(0, limits.inSeason);
+  const seasonIds = season.map((row) => row.searchId);
+  const others = (await listFirst({}, LOOKED_AT)).filter(
+    (row) => !seasonIds.includes(row.searchId),
+  );
+  const newest = atMostTwoOf(others, (row) => row.ocopSet).slice(0, limits.newest);
+  const cards = await listCards(
+    [...season, ...newest].map((row) => row.searchId),
+    language,
+  );
+  const ripeIds = new Set(season.map((row) => row.id));
   return {
-    inSeason: cards.filter((card) => seasonIds.includes(card.id)),
-    newest: cards.filter((card) => newIds.includes(card.id)),
+    inSeason: cards.filter((card) => ripeIds.has(card.id)),
+    newest: cards.filter((card) => !ripeIds.has(card.id)),
   };
 }
 
-async function listNewIds(limit: number, except: readonly string[]): Promise<string[]> {
-  const rows = await reader()
-    .select({ id: products.id, ocopSet: products.ocopSet })
-    .from(products)
-    .where(isOnShelf())
-    .orderBy(...shelfOrder)
-    .limit(NEWEST_MAX);
-  const others = rows.filter((row) => !except.includes(row.id));
-  return atMostTwoOf(others, (row) => row.ocopSet)
-    .slice(0, limit)
-    .map((row) => row.id);
-}
-
-async function listSeasonIds(limit: number): Promise<string[]> {
+/** The first of a list, with what the home page chooses by. */
+async function listFirst(filter: ProductFilter, limit: number) {
   const today = localDateOf(now());
-  const newest = reader()
-    .select({ id: products.id })
-    .from(products)
-    .where(and(isOnShelf(), gt(products.availableCount, 0)))
-    .orderBy(...shelfOrder)
-    .limit(SEASONAL_MAX);
-  // The season is not in the index that finds the newest, so it is asked of those alone.
+  const { searchIds } = searchShelf(currentShelf(), filter, { today, offset: 0, limit });
   const rows = await reader()
-    .select({ id: products.id, householdId: products.householdId, season: products.season })
+    .select({
+      id: products.id,
+      searchId: products.searchId,
+      householdId: products.householdId,
+      ocopSet: products.ocopSet,
+    })
     .from(products)
-    .where(and(isNotNull(products.season), inArray(products.id, newest)))
-    .orderBy(...shelfOrder)
-    .limit(SEASONAL_MAX);
-  const inSeason = rows.filter((row) => row.season !== null && isInSeason(row.season, today));
-  return atMostTwoOf(inSeason, (row) => row.householdId)
-    .slice(0, limit)
-    .map((row) => row.id);
+    .where(inArray(products.searchId, searchIds))
+    .limit(limit);
+  return rows.toSorted((a, b) => searchIds.indexOf(a.searchId) - searchIds.indexOf(b.searchId));
 }
 
 function atMostTwoOf<Row>(rows: readonly Row[], kindOf: (row: Row) => unknown): Row[] {
@@ -77,37 +67,14 @@ function atMostTwoOf<Row>(rows: readonly Row[], kindOf: (row: Row) => unknown): 
   });
 }
 
-/** How many products each group has on sale. */
-export async function countByGroup(): Promise<Record<OcopGroup, number>> {
-  const rows = await reader()
-    .select({ set: products.ocopSet, productCount: count() })
-    .from(products)
-    .where(isOnShelf())
-    .groupBy(products.ocopSet)
-    .limit(OCOP_SET_COUNT);
-  const counts = { food: 0, drink: 0, herbal: 0, craft: 0, living: 0, tourism: 0 };
-  for (const { set, productCount } of rows) {
-    const group = OCOP_GROUPS.find(({ firstSet, lastSet }) => set >= firstSet && set <= lastSet);
-    if (group) counts[group.code] += productCount;
-  }
-  return counts;
-}
-
-/** The communes that products on sale come from, the fullest shelf first. */
-export async function listCommuneShelves(limit: number): Promise<CommuneShelf[]> {
-  const perSeller = reader()
-    .select({ householdId: products.householdId, sellerCount: count().as("seller_count") })
-    .from(products)
-    .where(isOnShelf())
-    .groupBy(products.householdId)
-    .as("per_seller");
-  const productCount = sum(perSeller.sellerCount).mapWith(Number);
-  return reader()
-    .select({ code: communes.code, name: communes.name, productCount })
-    .from(perSeller)
-    .innerJoin(households, eq(households.id, perSeller.householdId))
-    .innerJoin(communes, eq(communes.code, households.communeCode))
-    .groupBy(communes.code, communes.name)
-    .orderBy(desc(productCount), asc(communes.name))
-    .limit(limit);
+/** How many products each group has on sale, and the communes that most come from, the fullest shelf first. */
+export function countOnSale(communeLimit: number): Pick<Facets, "groups" | "communes"> {
+  const today = localDateOf(now());
+  const { facets } = searchShelf(currentShelf(), {}, { today, offset: 0, limit: 0 });
+  return {
+    groups: facets.groups,
+    communes: facets.communes
+      .toSorted((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+      .slice(0, communeLimit),
+  };
 }

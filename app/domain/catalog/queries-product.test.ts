@@ -3,7 +3,7 @@ import { lots, photos } from "~db/schema/catalog";
 import { inTransaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { findProduct } from "./queries-product.server";
-import { listCards } from "./queries.server";
+import { listProducts } from "./queries.server";
 import { setUpCatalogue } from "./test-catalogue";
 
 setUpCatalogue();
@@ -62,7 +62,7 @@ describe("a product", () => {
       communeName: "Xã Mèo Vạc",
       provinceName: "Tỉnh Tuyên Quang",
     });
-    const [card] = await listCards([productId], "vi");
-    expect(card?.photo?.id).toBe("pho_0");
+    const { cards } = await listProducts({}, 1, "vi");
+    expect(cards.find((card) => card.id === productId)?.photo?.id).toBe("pho_0");
   });
 });

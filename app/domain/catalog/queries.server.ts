@@ -3,14 +3,13 @@ import { photos, products } from "~db/schema/catalog";
 import { certificates } from "~db/schema/certificates";
 import { households } from "~db/schema/households";
 import { communes } from "~db/schema/places";
-import type { CertifiedStars } from "~/domain/certificates/certificate-levels";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import type { Language } from "~/platform/language";
 import { vnd } from "~/platform/money";
 import { localDateOf, type LocalDate } from "~/platform/period";
-import { searchProducts } from "./search-products.server";
-import { setsOf } from "./search-terms";
+import { currentShelf } from "./shelf/current-shelf.sqlite.server";
+import { searchShelf } from "./shelf/search-shelf";
 import type { Photo, ProductCard, ProductFilter, ProductList } from "./types";
 import { unitPriceOf } from "./unit-price";
 
@@ -33,81 +32,53 @@ function isValidOn(today: LocalDate) {
   );
 }
 
-/** Sold out last, then the newest; the id makes it the same order every time. */
-export const shelfOrder = [
-  sql`case when ${products.availableCount} > 0 then 0 else 1 end`,
-  desc(products.publishedAt),
-  desc(products.id),
-];
-
-/**
- * On sale without joining the household: with it, choosing and counting are answered by the index
- * `products_shelf` alone, which at 100,000 products is the difference between 20 ms and a second.
- */
-export function isOnShelf(communeCode?: string) {
-  const sellers = reader()
-    .select({ id: households.id })
-    .from(households)
-    .where(
-      and(
-        eq(households.status, "approved"),
-        communeCode === undefined ? undefined : eq(households.communeCode, communeCode),
-      ),
-    );
-  return and(eq(products.status, "published"), inArray(products.householdId, sellers));
-}
-
-/** One page of the catalogue. @param page from 1; beyond the last it is the last */
+/** One page of the catalogue with what it could be narrowed by. @param page from 1; beyond the last it is the last */
 export async function listProducts(
   filter: ProductFilter,
   page: number,
   language: Language,
 ): Promise<ProductList> {
-  const text = filter.text?.trim() ?? "";
-  const today = localDateOf(now());
-  const searched = text === "" ? null : searchProducts(text, filter, today);
-  const total = searched
-    ? searched.ids.length
-    : await reader().$count(products, filterOf(filter, today));
-  const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  const pageFrom = (number: number) =>
+    searchShelf(currentShelf(), filter, {
+      today: localDateOf(now()),
+      offset: (number - 1) * PAGE_SIZE,
+      limit: PAGE_SIZE,
+    });
+  const asked = pageFrom(Math.max(1, page));
+  const pageCount = Math.max(1, Math.ceil(asked.total / PAGE_SIZE));
   const shown = Math.min(Math.max(1, page), pageCount);
-  const offset = (shown - 1) * PAGE_SIZE;
-  const ids = searched
-    ? searched.ids.slice(offset, offset + PAGE_SIZE)
-    : await listIdsOnSale(filter, { today, offset });
-  return {
-    cards: await listCards(ids, language),
-    total,
-    page: shown,
-    pageCount,
-    correctedText: searched?.correctedText ?? null,
-  };
+  const { searchIds, ...answer } = shown === page ? asked : pageFrom(shown);
+  return { ...answer, cards: await listCards(searchIds, language), page: shown, pageCount };
 }
 
-/** What one household sells, the newest first. */
+/** What one household sells: what is in stock first, then the newest; at most 100. */
 export async function listHouseholdProducts(
   householdSlug: string,
   language: Language,
 ): Promise<ProductCard[]> {
   const rows = await reader()
-    .select({ id: products.id })
+    .select({ searchId: products.searchId })
     .from(products)
     .innerJoin(households, eq(households.id, products.householdId))
     .where(and(isOnSale, eq(households.slug, householdSlug)))
-    .orderBy(...shelfOrder)
+    .orderBy(
+      sql`case when ${products.availableCount} > 0 then 0 else 1 end`,
+      desc(products.publishedAt),
+      desc(products.id),
+    )
     .limit(100);
   return listCards(
-    rows.map((row) => row.id),
+    rows.map((row) => row.searchId),
     language,
   );
 }
 
-/** Cards of these products in this order; those not on sale are left out. */
+/** Cards of these products (`products.search_id`) in this order; those not on sale are left out. */
 export async function listCards(
-  ids: readonly string[],
+  searchIds: readonly number[],
   language: Language,
 ): Promise<ProductCard[]> {
-  if (ids.length === 0) return [];
+  if (searchIds.length === 0) return [];
   const rows = await reader()
     .select({
       product: products,
@@ -119,12 +90,12 @@ export async function listCards(
     .innerJoin(households, eq(households.id, products.householdId))
     .innerJoin(communes, eq(communes.code, households.communeCode))
     .leftJoin(certificates, isValidCertificate(localDateOf(now())))
-    .where(and(isOnSale, inArray(products.id, [...ids])))
-    .limit(ids.length);
-  const photoOf = await firstPhotosOf(ids);
+    .where(and(isOnSale, inArray(products.searchId, [...searchIds])))
+    .limit(searchIds.length);
+  const photoOf = await firstPhotosOf(rows.map(({ product }) => product.id));
   const cards = new Map(
-    rows.map(({ product, ...row }): [string, ProductCard] => [
-      product.id,
+    rows.map(({ product, ...row }): [number, ProductCard] => [
+      product.searchId,
       {
         id: product.id,
         slug: product.slug,
@@ -140,7 +111,7 @@ export async function listCards(
       },
     ]),
   );
-  return ids.flatMap((id) => cards.get(id) ?? []);
+  return searchIds.flatMap((searchId) => cards.get(searchId) ?? []);
 }
 
 /** Name and pack label in a language, in Vietnamese where there is no other. */
@@ -153,36 +124,6 @@ export function namesOf(
     name: product.nameEn ?? product.name,
     packLabel: product.packLabelEn ?? product.packLabel,
   };
-}
-
-function filterOf(filter: ProductFilter, today: LocalDate) {
-  const sets = setsOf(filter);
-  return and(
-    isOnShelf(filter.communeCode),
-    sets.length > 0 ? inArray(products.ocopSet, sets) : undefined,
-    filter.stars ? inArray(products.certificateId, certificatesOf(filter.stars, today)) : undefined,
-  );
-}
-
-function certificatesOf(stars: CertifiedStars, today: LocalDate) {
-  return reader()
-    .select({ id: certificates.id })
-    .from(certificates)
-    .where(and(eq(certificates.stars, stars), isValidOn(today)));
-}
-
-async function listIdsOnSale(
-  filter: ProductFilter,
-  range: { today: LocalDate; offset: number },
-): Promise<string[]> {
-  const rows = await reader()
-    .select({ id: products.id })
-    .from(products)
-    .where(filterOf(filter, range.today))
-    .orderBy(...shelfOrder)
-    .limit(PAGE_SIZE)
-    .offset(range.offset);
-  return rows.map((row) => row.id);
 }
 
 async function firstPhotosOf(productIds: readonly string[]): Promise<Map<string, Photo>> {

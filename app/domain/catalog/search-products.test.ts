@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { eq } from "drizzle-orm";
-import { products } from "~db/schema/catalog";
-import { inTransaction } from "~/platform/db.server";
+import { eq, lt, max } from "drizzle-orm";
+import { products, shelfChanges } from "~db/schema/catalog";
+import { certificates } from "~db/schema/certificates";
+import { households } from "~db/schema/households";
+import { communes } from "~db/schema/places";
+import { inTransaction, type Transaction } from "~/platform/db.server";
 import { listProducts } from "./queries.server";
-import { addProduct, setUpCatalogue } from "./test-catalogue";
+import { addHousehold, addProduct, NOON, setUpCatalogue, SUSPENDED } from "./test-catalogue";
 
 setUpCatalogue();
 
@@ -76,17 +79,97 @@ describe("searching", () => {
     expect(list.cards.map((card) => card.name)).toEqual(["Mật ong bạc hà"]);
     expect((await listProducts({ text: "xyzqwk" }, 1, "vi")).total).toBe(0);
   });
+});
 
-  it("follows a change of the text", async () => {
-    await inTransaction(async (tx) => {
-      const id = await addProduct(tx, { name: "Miến dong" });
-      await tx.update(products).set({ searchText: "bun kho" }).where(eq(products.id, id));
-    });
+describe("the shelf in memory", () => {
+  const write = (work: (tx: Transaction) => Promise<unknown>) =>
+    inTransaction(async (tx) => void (await work(tx)));
+  const named = (name: string) => eq(products.name, name);
+  const change = (set: Partial<typeof products.$inferInsert>) =>
+    write((tx) => tx.update(products).set(set).where(named("Miến dong")));
+  const facetsOf = async () => (await listProducts({ text: "mien dong" }, 1, "vi")).facets;
+
+  it("follows every change of what is on sale, before the next answer", async () => {
     expect(await find("miến dong")).toEqual([]);
-    expect(await find("bún khô")).toEqual(["Miến dong"]);
-    await inTransaction(async (tx) => {
-      await tx.delete(products).where(eq(products.name, "Miến dong"));
-    });
+    await write((tx) => addProduct(tx, { name: "Miến dong", status: "draft" }));
+    expect(await find("miến dong")).toEqual([]);
+    await change({ status: "published", publishedAt: NOON });
+    expect(await find("miến dong")).toEqual(["Miến dong"]);
+    expect(await facetsOf()).toMatchObject({ ready: 1, inSeason: 0 });
+    await change({ availableCount: 0 });
+    expect((await facetsOf()).ready).toBe(0);
+    await change({ priceVnd: 900_000 });
+    expect((await facetsOf()).prices.at(-1)).toEqual({ code: "over_500", count: 1 });
+    await change({ season: { fromMonth: 11, toMonth: 11 } });
+    expect((await facetsOf()).inSeason).toBe(1);
+    await change({ certificateId: "crt_valid" });
+    expect((await facetsOf()).stars).toContainEqual({ stars: 4, count: 1 });
+    await write((tx) =>
+      tx.update(certificates).set({ stars: 5 }).where(eq(certificates.id, "crt_valid")),
+    );
+    expect((await facetsOf()).stars).toContainEqual({ stars: 5, count: 1 });
+    await change({ status: "withdrawn" });
+    expect(await find("miến dong")).toEqual([]);
+    await change({ status: "published", publishedAt: NOON + 1, name: "Miến dong" });
+    expect(await find("miến dong")).toEqual(["Miến dong"]);
+    await change({ name: "Bún khô" });
+    expect(await find("miến dong")).toEqual([]);
+    expect(await find("bún khô")).toEqual(["Bún khô"]);
+    await write((tx) => tx.delete(products).where(named("Bún khô")));
     expect(await find("bún khô")).toEqual([]);
   });
+
+  it("shows nothing of what was rolled back", async () => {
+    await expect(
+      write(async (tx) => {
+        await addProduct(tx, { name: "Cao khô" });
+        throw new Error("no");
+      }),
+    ).rejects.toThrow("no");
+    expect(await find("cao khô")).toEqual([]);
+  });
+
+  it("follows a household that is suspended, restored or has another name or commune", async () => {
+    const before = await find("mèo vạc");
+    const suspended = await find("mía");
+    const set = (id: string, values: Partial<typeof households.$inferInsert>) =>
+      write((tx) => tx.update(households).set(values).where(eq(households.id, id)));
+    await set(SUSPENDED, { status: "approved" });
+    expect(await find("mía")).toEqual([...suspended, "Mật mía bị đình chỉ"]);
+    await set("hou_1", { status: "suspended" });
+    expect(await find("mèo vạc")).toEqual(["Mật mía bị đình chỉ"]);
+    await set("hou_1", { status: "approved" });
+    await set(SUSPENDED, { status: "suspended" });
+    expect(await find("mèo vạc")).toEqual(before);
+    await set("hou_1", { name: "Trại ong Sủng Là" });
+    expect(await find("sủng là")).toEqual(before);
+    await write((tx) =>
+      tx.update(communes).set({ name: "Xã Sà Phìn" }).where(eq(communes.code, "00769")),
+    );
+    expect(await find("sà phìn")).toEqual(before);
+    expect(await find("mèo vạc")).toEqual([]);
+  });
+
+  it("reads everything anew when changes were swept away", async () => {
+    await write(async (tx) => {
+      await addProduct(tx, { name: "Tương ớt" });
+      await addProduct(tx, { name: "Hạt dổi" });
+      await tx.delete(shelfChanges).where(lt(shelfChanges.seq, await lastChange(tx)));
+    });
+    expect(await find("tương ớt")).toEqual(["Tương ớt"]);
+    expect(await find("hạt dổi")).toEqual(["Hạt dổi"]);
+  });
+
+  it("finds what a new household sells", async () => {
+    await write(async (tx) => {
+      await addHousehold(tx, "hou_new", "approved");
+      await addProduct(tx, { name: "Gừng trâu", householdId: "hou_new" });
+    });
+    expect(await find("gừng")).toEqual(["Gừng trâu"]);
+  });
 });
+
+async function lastChange(tx: Transaction): Promise<number> {
+  const [row] = await tx.select({ last: max(shelfChanges.seq) }).from(shelfChanges);
+  return row?.last ?? 0;
+}

@@ -9,7 +9,6 @@ import { fold } from "~/platform/fold";
 import { newId } from "~/platform/ids";
 import { startOfDate } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
-import { searchTextOf } from "./search-text";
 
 export const NOON = startOfDate("2026-11-20") + 12 * 3_600_000;
 const APPROVED = "hou_1";
@@ -38,19 +37,12 @@ export async function addProduct(tx: Transaction, input: ProductInput) {
     searchId,
     publishedAt: searchId * 1_000,
     createdAt: 0,
-    searchText: searchTextOf({
-      name: input.name,
-      nameEn: input.nameEn ?? null,
-      ocopSet: input.ocopSet ?? 1,
-      householdName: "Hợp tác xã Mèo Vạc",
-      communeName: "Xã Mèo Vạc",
-    }),
     ...input,
   });
   return id;
 }
 
-async function addHousehold(tx: Transaction, id: string, status: "approved" | "suspended") {
+export async function addHousehold(tx: Transaction, id: string, status: "approved" | "suspended") {
   await tx.insert(households).values({
     id,
     slug: id.replace("_", "-"),

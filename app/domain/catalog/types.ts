@@ -3,6 +3,7 @@ import type { HouseholdKind } from "~/domain/households/household-status";
 import type { Vnd } from "~/platform/money";
 import type { LocalDate } from "~/platform/period";
 import type { OcopGroup } from "./ocop-sets";
+import type { PriceBand } from "./price-bands";
 import type { Season } from "./season";
 import type { UnitPrice } from "./unit-price";
 
@@ -33,6 +34,22 @@ export type ProductFilter = {
   set?: number;
   stars?: CertifiedStars;
   communeCode?: string;
+  price?: PriceBand;
+  inSeason?: true;
+  /** In stock. */
+  isReady?: true;
+};
+
+/** How many products each choice would leave, the other choices kept. */
+export type Facets = {
+  groups: { code: OcopGroup; count: number }[];
+  sets: { set: number; count: number }[];
+  stars: { stars: CertifiedStars; count: number }[];
+  /** Only those with any, and the chosen one. */
+  communes: { code: string; name: string; count: number }[];
+  prices: { code: PriceBand; count: number }[];
+  inSeason: number;
+  ready: number;
 };
 
 export type ProductList = {
@@ -43,6 +60,9 @@ export type ProductList = {
   pageCount: number;
   /** What was searched instead, when nothing was found for the text as typed. */
   correctedText: string | null;
+  /** How many, the last ones, only have a word that is one slip away from one typed. */
+  similarCount: number;
+  facets: Facets;
 };
 
 /** The proof behind the stars. */
@@ -82,6 +102,3 @@ export type ProductPage = Omit<ProductCard, "photo" | "stars" | "householdName">
   seller: SellerFacts;
   isSample: boolean;
 };
-
-/** Where products come from, for the way into the list. */
-export type CommuneShelf = { code: string; name: string; productCount: number };

@@ -1,15 +1,13 @@
 import { eq } from "drizzle-orm";
 import { products } from "~db/schema/catalog";
-import type { SellingPlace } from "~/domain/households/types";
 import type { Scope } from "~/domain/identity/scope";
 import type { Transaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
 import type { ProductWords } from "./forms";
 import { loadOwnProduct } from "./load-own-product.server";
 import { isProductEditable } from "./product-status";
-import { searchTextOf } from "./search-text";
 
-export type ProductChange = { slug: string; place: SellingPlace; words: ProductWords };
+export type ProductChange = { slug: string; words: ProductWords };
 
 /**
  * Other words for a product that is not for sale; answers the words before. The slug stays: it is printed on
@@ -25,13 +23,7 @@ export async function updateProduct(
   const product = await loadOwnProduct(tx, scope, input.slug);
   if (!product) return fail("product_not_found");
   if (!isProductEditable(product.status)) return fail("product_not_editable");
-  await tx
-    .update(products)
-    .set({
-      ...input.words,
-      searchText: searchTextOf({ ...input.words, nameEn: product.nameEn, ...input.place }),
-    })
-    .where(eq(products.id, product.id));
+  await tx.update(products).set(input.words).where(eq(products.id, product.id));
   const { name, ocopSet, description, packLabel, contentQuantity, contentUnit, weightGrams } =
     product;
   const before = {

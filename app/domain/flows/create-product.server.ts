@@ -9,8 +9,6 @@ import {
 import { discardPhoto } from "~/domain/catalog/discard-photo.server";
 import type { NewProductForm } from "~/domain/catalog/forms";
 import { storePhoto, type StoredPhoto } from "~/domain/catalog/store-photo.server";
-import { findSellingPlace } from "~/domain/households/queries.server";
-import type { SellingPlace } from "~/domain/households/types";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { inTransaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
@@ -35,16 +33,13 @@ export async function createProduct(
   scope: Scope,
   input: CreateProductInput,
 ): Promise<Result<ProductCreated, CreateProductCode>> {
-  const place = isInScope(scope, input.householdId)
-    ? await findSellingPlace(input.householdId)
-    : null;
-  if (!place) return fail("household_not_found");
+  if (!isInScope(scope, input.householdId)) return fail("household_not_found");
   const stored = input.photo ? await storePhoto(input.photo) : null;
   if (stored && !stored.ok) return stored;
   const photo = stored?.value ?? null;
   let isPhotoKept = false;
   try {
-    const result = await writeProduct(actor, scope, { ...input, place, photo });
+    const result = await writeProduct(actor, scope, { ...input, photo });
     isPhotoKept = result.ok && result.value.isNew;
     return result;
   } finally {
@@ -55,7 +50,7 @@ export async function createProduct(
 async function writeProduct(
   actor: Actor,
   scope: Scope,
-  input: Omit<CreateProductInput, "photo"> & { place: SellingPlace; photo: StoredPhoto | null },
+  input: Omit<CreateProductInput, "photo"> & { photo: StoredPhoto | null },
 ): Promise<Result<ProductCreated, CreateProductCode>> {
   const { productId, householdId } = input;
   const { stockCount, madeOn, expiresOn, priceVnd, ...words } = input.product;
@@ -63,7 +58,6 @@ async function writeProduct(
     const created = await createDraft(tx, scope, {
       productId,
       householdId,
-      place: input.place,
       words,
       priceVnd,
       actorId: actorIdOf(actor),

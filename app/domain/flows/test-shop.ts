@@ -10,8 +10,8 @@ import type { PaymentMethod } from "~/domain/orders/payment-methods";
 import type { BankNotice } from "~/domain/payments/sepay-notice";
 import { now } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
-import { settings } from "~/platform/env.server";
 import { fold } from "~/platform/fold";
+import { settings } from "~/platform/env.server";
 import { newId, newToken } from "~/platform/ids";
 import { vnd } from "~/platform/money";
 import { addDays, localDateOf } from "~/platform/period";
@@ -125,7 +125,6 @@ export async function insertTestProduct(
       weightGrams: 700,
       priceVnd: vnd(185_000),
       status: "published",
-      searchText: fold("Mật ong bạc hà"),
       searchId: lastSearchId,
       createdAt: now(),
       publishedAt: now(),

@@ -2,16 +2,15 @@ import { and, asc, count, desc, eq, gt, inArray, isNull } from "drizzle-orm";
 import { products } from "~db/schema/catalog";
 import { delegations, households } from "~db/schema/households";
 import { orders } from "~db/schema/orders";
-import { communes, formerCommunes } from "~db/schema/places";
+import { communes } from "~db/schema/places";
 import type { Scope } from "~/domain/identity/scope";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { localDateOf } from "~/platform/period";
-import type { DelegatedHousehold, DeskCounts, DeskHousehold, SellingPlace } from "./types";
+import type { DelegatedHousehold, DeskCounts, DeskHousehold } from "./types";
 
 const MAX_HOUSEHOLDS = 50;
 const MAX_DELEGATIONS = 500;
-const MAX_FORMER_PLACES = 40;
 
 /** The households that this person works for, the longest registered first; at most 50. */
 export async function listDeskHouseholds(scope: Scope): Promise<DeskHousehold[]> {
@@ -81,38 +80,6 @@ export async function countDeskWork(householdId: string): Promise<DeskCounts> {
       rejected: productsOf.get("rejected") ?? 0,
       draft: (productsOf.get("draft") ?? 0) + (productsOf.get("withdrawn") ?? 0),
     },
-  };
-}
-
-/** Where a household's products come from, with what the places were called before 1 July 2025. */
-export async function findSellingPlace(householdId: string): Promise<SellingPlace | null> {
-  const [row] = await reader()
-    .select({
-      householdName: households.name,
-      communeCode: households.communeCode,
-      communeName: communes.name,
-    })
-    .from(households)
-    .innerJoin(communes, eq(communes.code, households.communeCode))
-    .where(eq(households.id, householdId))
-    .limit(1);
-  if (!row) return null;
-  const former = await reader()
-    .select({
-      name: formerCommunes.name,
-      districtName: formerCommunes.districtName,
-      provinceName: formerCommunes.provinceName,
-    })
-    .from(formerCommunes)
-    .where(eq(formerCommunes.communeCode, row.communeCode))
-    .orderBy(asc(formerCommunes.code))
-    .limit(MAX_FORMER_PLACES);
-  return {
-    householdName: row.householdName,
-    communeName: row.communeName,
-    formerPlaceNames: [
-      ...new Set(former.flatMap((one) => [one.name, one.districtName, one.provinceName])),
-    ],
   };
 }
 

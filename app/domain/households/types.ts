@@ -24,13 +24,6 @@ export type DeskCounts = {
   };
 };
 
-/** What a product is found by besides its own words. */
-export type SellingPlace = {
-  householdName: string;
-  communeName: string;
-  formerPlaceNames: string[];
-};
-
 /** A household that an agent works for, and until when it has agreed to that. */
 export type DelegatedHousehold = {
   id: string;

@@ -1,4 +1,5 @@
-import { OCOP_GROUPS, type OcopGroup } from "~/domain/catalog/ocop-sets";
+import type { OcopGroup } from "~/domain/catalog/ocop-sets";
+import type { Facets } from "~/domain/catalog/types";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 
@@ -13,12 +14,12 @@ const DRAWING: Record<OcopGroup, number> = {
 };
 
 /** The six groups of OCOP products as drawn pictures that lead into the list. */
-export function GroupTiles({ counts }: { counts: Readonly<Record<OcopGroup, number>> }) {
+export function GroupTiles({ groups }: Pick<Facets, "groups">) {
   const t = useT();
   const language = useLanguage();
   return (
     <ul className="grid grid-cols-2 gap-x-4 gap-y-5 sm:grid-cols-3 lg:grid-cols-6">
-      {OCOP_GROUPS.map(({ code }) => (
+      {groups.map(({ code, count }) => (
         <li key={code}>
           <a
             href={paths.products(language, { group: code })}
@@ -33,9 +34,7 @@ export function GroupTiles({ counts }: { counts: Readonly<Record<OcopGroup, numb
             />
             <span className="mt-2 block font-semibold">{t(`catalog.groupShort_${code}`)}</span>
           </a>
-          <p className="num text-sm text-soft">
-            {t("catalog.productCount", { count: counts[code] })}
-          </p>
+          <p className="num text-sm text-soft">{t("catalog.productCount", { count })}</p>
         </li>
       ))}
     </ul>

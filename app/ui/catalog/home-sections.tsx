@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { CommuneShelf } from "~/domain/catalog/types";
+import type { Facets } from "~/domain/catalog/types";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 
@@ -63,20 +63,20 @@ export function HomeSection(props: {
 }
 
 /** The communes that products come from, each a way into the list. */
-export function CommuneLinks({ shelves }: { shelves: readonly CommuneShelf[] }) {
+export function CommuneLinks({ communes }: Pick<Facets, "communes">) {
   const t = useT();
   const language = useLanguage();
   return (
     <ul className="grid gap-x-6 sm:grid-cols-2 md:grid-cols-3 lg:grid-cols-4">
-      {shelves.map((shelf) => (
-        <li key={shelf.code} className="border-b border-line">
+      {communes.map((commune) => (
+        <li key={commune.code} className="border-b border-line">
           <a
-            href={paths.products(language, { commune: shelf.code })}
+            href={paths.products(language, { commune: commune.code })}
             className="flex min-h-12 items-center justify-between gap-2 py-2 text-ink no-underline hover:underline"
           >
-            {shelf.name}
+            {commune.name}
             <span className="num text-sm whitespace-nowrap text-soft">
-              {t("catalog.productCount", { count: shelf.productCount })}
+              {t("catalog.productCount", { count: commune.count })}
             </span>
           </a>
         </li>

@@ -1,7 +1,6 @@
 import { OCOP_GROUPS, OCOP_SETS, setsOfGroup } from "~/domain/catalog/ocop-sets";
 import { writeProductFilter } from "~/domain/catalog/product-filter";
-import type { CommuneShelf, ProductFilter } from "~/domain/catalog/types";
-import { CERTIFIED_STARS } from "~/domain/certificates/certificate-levels";
+import type { Facets, ProductFilter } from "~/domain/catalog/types";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { setName } from "./set-names";
@@ -36,23 +35,18 @@ export function GroupLinks({ filter }: { filter: ProductFilter }) {
   );
 }
 
-/** What narrows a list, as one plain GET form: its address can be shared. */
-export function ProductFilterForm(props: {
-  filter: ProductFilter;
-  shelves: readonly CommuneShelf[];
-}) {
-  const { filter } = props;
+/** What narrows a list, as one plain GET form: its address can be shared. Each choice says what it would leave. */
+export function ProductFilterForm({ filter, facets }: Narrowing) {
   const t = useT();
   const language = useLanguage();
-  const sets = filter.group ? setsOfGroup(filter.group) : OCOP_SETS;
-  const isNarrowed = Boolean(filter.set ?? filter.stars ?? filter.communeCode);
+  const { text, group } = filter;
   return (
     <>
       {/* On a phone the filters wait behind a box to tick, so that products come first. */}
       <input
         type="checkbox"
         id="show-filters"
-        defaultChecked={isNarrowed}
+        defaultChecked={isNarrowed(filter)}
         className="peer sr-only md:hidden"
       />
       <label
@@ -63,37 +57,107 @@ export function ProductFilterForm(props: {
       </label>
       <form
         action={paths.products(language)}
-        className="mt-5 hidden peer-checked:grid md:grid grid-cols-2 items-end gap-3 md:grid-cols-[2fr_1fr_2fr_auto]"
+        className="mt-5 hidden grid-cols-2 items-end gap-3 peer-checked:grid md:grid md:grid-cols-4"
       >
-        {filter.text ? <input type="hidden" name="q" value={filter.text} /> : null}
-        {filter.group ? <input type="hidden" name="group" value={filter.group} /> : null}
-        <Choice
-          name="set"
-          label={t("catalog.kind")}
-          value={filter.set}
-          wide
-          options={sets.map((set) => ({ value: set, text: setName(t, set) }))}
-        />
-        <Choice
-          name="stars"
-          label={t("catalog.stars")}
-          value={filter.stars}
-          options={CERTIFIED_STARS.map((stars) => ({
-            value: stars,
-            text: t("catalog.starsChoice", { stars }),
-          }))}
-        />
-        <Choice
-          name="commune"
-          label={t("catalog.fromCommune")}
-          value={filter.communeCode}
-          options={props.shelves.map((shelf) => ({ value: shelf.code, text: shelf.name }))}
-        />
-        <button className="button button-quiet col-span-2 md:col-span-1">
-          {t("catalog.narrow")}
-        </button>
+        {text ? <input type="hidden" name="q" value={text} /> : null}
+        {group ? <input type="hidden" name="group" value={group} /> : null}
+        <Choices filter={filter} facets={facets} />
+        <Ticks filter={filter} facets={facets} />
       </form>
     </>
+  );
+}
+
+/** Whether anything but words and group was chosen. */
+function isNarrowed({ text: _text, group: _group, ...narrowed }: ProductFilter): boolean {
+  return Object.keys(narrowed).length > 0;
+}
+
+type Narrowing = { filter: ProductFilter; facets: Facets };
+
+function Choices({ filter, facets }: Narrowing) {
+  const t = useT();
+  const sets = filter.group ? setsOfGroup(filter.group) : OCOP_SETS;
+  return (
+    <>
+      <Choice
+        name="set"
+        label={t("catalog.kind")}
+        value={filter.set}
+        wide
+        options={facets.sets
+          .filter(({ set, count }) => sets.includes(set) && (count > 0 || set === filter.set))
+          .map(({ set, count }) => ({ value: set, text: setName(t, set), count }))}
+      />
+      <Choice
+        name="commune"
+        label={t("catalog.fromCommune")}
+        value={filter.communeCode}
+        wide
+        options={facets.communes.map(({ code, name, count }) => ({
+          value: code,
+          text: name,
+          count,
+        }))}
+      />
+      <Choice
+        name="stars"
+        label={t("catalog.stars")}
+        value={filter.stars}
+        options={facets.stars.map(({ stars, count }) => ({
+          value: stars,
+          text: t("catalog.starsChoice", { stars }),
+          count,
+        }))}
+      />
+      <Choice
+        name="price"
+        label={t("catalog.price")}
+        value={filter.price}
+        options={facets.prices.map(({ code, count }) => ({
+          value: code,
+          text: t(`catalog.price_${code}`),
+          count,
+        }))}
+      />
+    </>
+  );
+}
+
+function Ticks({ filter, facets }: Narrowing) {
+  const t = useT();
+  const language = useLanguage();
+  const { text, group } = filter;
+  return (
+    <div className="col-span-2 flex flex-wrap items-center gap-x-6 gap-y-2 md:col-span-4">
+      <Tick
+        name="season"
+        value="now"
+        isTicked={filter.inSeason}
+        text={t("catalog.choiceCount", {
+          choice: t("catalog.inSeasonNow"),
+          count: facets.inSeason,
+        })}
+      />
+      <Tick
+        name="stock"
+        value="ready"
+        isTicked={filter.isReady}
+        text={t("catalog.choiceCount", {
+          choice: t("catalog.readyToShip"),
+          count: facets.ready,
+        })}
+      />
+      <button className="button button-quiet ml-auto">{t("catalog.narrow")}</button>
+      {isNarrowed(filter) ? (
+        <a
+          className="inline-flex min-h-12 items-center"
+          href={paths.products(language, writeProductFilter({ text, group }, 1))}
+        >
+          {t("catalog.clearFilters")}
+        </a>
+      ) : null}
+    </div>
   );
 }
 
@@ -101,7 +165,7 @@ function Choice(props: {
   name: string;
   label: string;
   value: string | number | undefined;
-  options: readonly { value: string | number; text: string }[];
+  options: readonly { value: string | number; text: string; count: number }[];
   wide?: true;
 }) {
   const t = useT();
@@ -113,12 +177,26 @@ function Choice(props: {
       </label>
       <select id={id} name={props.name} defaultValue={props.value ?? ""}>
         <option value="">{t("catalog.any")}</option>
-        {props.options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.text}
+        {props.options.map(({ value, text, count }) => (
+          <option key={value} value={value}>
+            {t("catalog.choiceCount", { choice: text, count })}
           </option>
         ))}
       </select>
     </div>
+  );
+}
+
+function Tick(props: { name: string; value: string; isTicked: true | undefined; text: string }) {
+  return (
+    <label className="flex min-h-12 items-center gap-3">
+      <input
+        type="checkbox"
+        name={props.name}
+        value={props.value}
+        defaultChecked={props.isTicked}
+      />
+      {props.text}
+    </label>
   );
 }

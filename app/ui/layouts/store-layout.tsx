@@ -1,3 +1,4 @@
+import { useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useSite, useT } from "~/ui/site";
 import { inLanguage, paths } from "~/web/paths";
@@ -25,6 +26,7 @@ export function StoreLayout({ children }: { children: ReactNode }) {
 function StoreHeader() {
   const t = useT();
   const site = useSite();
+  const [query] = useSearchParams();
   return (
     <header className="no-print bg-raised">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3">
@@ -41,6 +43,7 @@ function StoreHeader() {
               placeholder={t("common.searchPlaceholder")}
               autoComplete="off"
               maxLength={100}
+              defaultValue={query.get("q") ?? ""}
             />
             <button className="button button-main shrink-0">
               <SearchIcon />

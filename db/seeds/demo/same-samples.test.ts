@@ -98,9 +98,9 @@ describe("the samples", () => {
     expect(count("SELECT count(*) FROM products")).toBe(900);
     expect(count("SELECT count(*) FROM products WHERE status = 'published'")).toBe(898);
     expect(count("SELECT count(*) FROM households WHERE status = 'approved'")).toBeGreaterThan(40);
-    expect(
-      count("SELECT count(*) FROM product_search WHERE product_search MATCH 'mat AND ong'"),
-    ).toBeGreaterThan(20);
+    expect(count("SELECT count(*) FROM products WHERE name LIKE '%Mật ong%'")).toBeGreaterThan(20);
+    // The seed leaves no line for each product behind, only the last as a mark.
+    expect(count("SELECT count(*) FROM shelf_changes")).toBe(1);
     expect(count("SELECT count(*) FROM products WHERE price_vnd % 1000 <> 0")).toBe(0);
   });
 

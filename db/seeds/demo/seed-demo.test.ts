@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isAlcohol, isService } from "../../../app/domain/catalog/ocop-sets";
-import { searchTextOf } from "../../../app/domain/catalog/search-text";
-import { findSellingPlace } from "../../../app/domain/households/queries.server";
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "../../../app/domain/identity/demo-sign-ins";
 import { isPassword } from "../../../app/domain/identity/passwords.server";
 import { mayMoveOrder, type OrderStatus } from "../../../app/domain/orders/order-status";
@@ -264,20 +262,5 @@ describe.each(SAMPLE_PROVINCES)("the samples of %s", (provinceCode) => {
       "SELECT phone FROM users UNION SELECT phone FROM households UNION SELECT buyer_phone FROM checkouts",
     );
     expect(phones.filter((phone) => !/^0900\d{6}$/.test(phone))).toEqual([]);
-  });
-
-  it("are found by the words that the program itself would have written", async () => {
-    const [product] = rows<[string, string, string, number, string]>(
-      "SELECT household_id, name, name_en, ocop_set, search_text FROM products ORDER BY id LIMIT 1",
-    );
-    if (!product) throw new Error("no product");
-    const [householdId, name, nameEn, ocopSet, searchText] = product;
-    const place = await findSellingPlace(householdId);
-    if (!place) throw new Error("no place");
-    expect(searchText.split(" ").toSorted()).toEqual(
-      searchTextOf({ name, nameEn, ocopSet, ...place })
-        .split(" ")
-        .toSorted(),
-    );
   });
 });

@@ -63,10 +63,16 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
   atomically(connection, () => {
     if (orderCount > 0) seedUnknownTransfers(writer);
     aggregateSales(connection);
+    forgetShelfChanges(connection);
     connection.writer.exec("PRAGMA analysis_limit = 1000; ANALYZE");
     markSeedState(connection, "demo");
   });
   onProgress(1);
+}
+
+/** Nobody has read the shelf yet; the last line stays as the mark that numbers go on from. */
+function forgetShelfChanges({ writer }: Connection): void {
+  writer.exec("DELETE FROM shelf_changes WHERE seq < (SELECT max(seq) FROM shelf_changes)");
 }
 
 type Shop = ReturnType<typeof openShop>;

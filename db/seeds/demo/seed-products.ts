@@ -1,5 +1,4 @@
 import type { ProductStatus } from "../../../app/domain/catalog/product-status";
-import { searchTextOf } from "../../../app/domain/catalog/search-text";
 import { present } from "../../../app/platform/invariant";
 import { DAY_MS } from "../../../app/platform/period";
 import { productEvents, products } from "../../schema/catalog";
@@ -50,8 +49,6 @@ export function createProductInsert(
     const createdAt = momentOf(daysBefore(day, age), random.whole(7, 17));
     const id = newId("prd", createdAt);
     searchId += 1;
-    const { communeName, formerPlaceNames } = household;
-    const place = { householdName: household.name, communeName, formerPlaceNames };
     const words = { name: details.nameVi, nameEn: details.nameEn, ocopSet: details.set };
     const publishedAt = status === "published" ? createdAt + DAY_MS : null;
     const plans = planLots(writer, details);
@@ -73,7 +70,6 @@ export function createProductInsert(
       status,
       statusReason: null,
       availableCount: plans.reduce((sum, lot) => sum + lot.freeCount, 0),
-      searchText: searchTextOf({ ...words, ...place }),
       searchId,
       isSample: true,
       createdAt,

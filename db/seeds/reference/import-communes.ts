@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { searchTextOf, type SearchTextInput } from "../../../app/domain/catalog/search-text";
 import { fold } from "../../../app/platform/fold";
 import { newId } from "../../../app/platform/ids";
 import type { Connection } from "../../connect";
@@ -7,7 +6,6 @@ import { auditEntries } from "../../schema/audit";
 import { formerCommunes } from "../../schema/places";
 import { prepareInsert } from "../insert-rows";
 import { atomically, SeedError, seedStateOf } from "../seed-state";
-import { formerPlaceNames } from "./former-place-names";
 import { readCommuneList, type CommuneList } from "./read-commune-list";
 import type { CommuneName } from "./read-package";
 
@@ -43,7 +41,6 @@ export function importCommunes(
     const plan = planImport(connection, read.list);
     keepOldNames(connection, plan);
     writeList(connection, read.list);
-    renameInSearch(connection, plan);
     removeCommunes(connection, plan);
     recordImport(connection, { plan, content, now });
     return plan;
@@ -95,27 +92,6 @@ function writeList({ writer }: Connection, list: CommuneList) {
   );
   for (const { code, name, provinceCode } of list.communes) {
     putCommune.run(code, provinceCode, name, fold(name));
-  }
-}
-
-/** The text that products are found by holds the commune's name. */
-function renameInSearch(connection: Connection, plan: CommuneImport) {
-  const { writer } = connection;
-  const productsOf = writer.prepare<
-    [string],
-    Omit<SearchTextInput, "communeName"> & { id: string }
-  >(
-    `SELECT p.id, p.name, p.name_en AS nameEn, p.ocop_set AS ocopSet, h.name AS householdName
-     FROM products p JOIN households h ON h.id = p.household_id WHERE h.commune_code = ?`,
-  );
-  const update = writer.prepare("UPDATE products SET search_text = ? WHERE id = ?");
-  for (const { code, name, oldName } of plan.changed) {
-    if (fold(name) === fold(oldName)) continue;
-    const formerNames = formerPlaceNames(connection, code);
-    for (const { id, ...product } of productsOf.all(code)) {
-      const input = { ...product, communeName: name, formerPlaceNames: formerNames };
-      update.run(searchTextOf(input), id);
-    }
   }
 }
 

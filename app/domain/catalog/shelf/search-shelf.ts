@@ -1,0 +1,148 @@
+import { CERTIFIED_STARS, type CertifiedStars } from "~/domain/certificates/certificate-levels";
+import type { LocalDate } from "~/platform/period";
+import { OCOP_GROUPS, OCOP_SET_COUNT, OCOP_SETS, setsOfGroup } from "../ocop-sets";
+import { PRICE_BANDS } from "../price-bands";
+import type { Facets, ProductFilter } from "../types";
+import { findSlots } from "./find-slots";
+import type { DaySets, Shelf } from "./shelf";
+import { SlotSet } from "./slot-set";
+
+export type ShelfAnswer = {
+  /** `products.search_id` of the asked range, best first. */
+  searchIds: number[];
+  total: number;
+  /** How many of them only fit by a slip, and come last; 0 when all do (then `correctedText` says what was meant). */
+  similarCount: number;
+  correctedText: string | null;
+  facets: Facets;
+};
+
+/**
+ * One range of what is on sale that fits, and how many there would be with each other choice: a facet's counts
+ * heed every choice but the one made in the facet itself.
+ */
+export function searchShelf(
+  shelf: Shelf,
+  filter: ProductFilter,
+  { today, offset, limit }: { today: LocalDate; offset: number; limit: number },
+): ShelfAnswer {
+  const { tiers, correctedText } = findSlots(shelf, filter.text ?? "");
+  const day = shelf.on(today);
+  const choices = choicesOf(shelf, filter, day);
+  const found = tiers.reduce((all, { slots }) => all.addAll(slots), new SlotSet(shelf.slotCount));
+  const facets = countFacets(shelf, { found, choices, day, chosenCommune: filter.communeCode });
+  const chosen = tiers.map(({ fit, slots }) => ({
+    fit,
+    slots: meet(slots, Object.values(choices)),
+  }));
+  const sizes = chosen.map(({ slots }) => slots.size);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const similar = chosen.find(({ fit }) => fit === "one_slip");
+  const similarCount = correctedText === null ? (similar?.slots.size ?? 0) : 0;
+  const slots = rangeOf(
+    chosen.flatMap(({ slots: ofFit }) => [
+      ofFit.copy().keep(shelf.available),
+      ofFit.copy().drop(shelf.available),
+    ]),
+    offset,
+    limit,
+  );
+  return {
+    searchIds: slots.map((slot) => shelf.searchIds[slot] ?? 0),
+    total,
+    similarCount,
+    correctedText,
+    facets,
+  };
+}
+
+type Facet = "kind" | "stars" | "commune" | "price" | "season" | "ready";
+type Choices = Partial<Record<Facet, SlotSet>>;
+
+function choicesOf(shelf: Shelf, filter: ProductFilter, day: DaySets): Choices {
+  const choices: Choices = {};
+  const sets = filter.set === undefined ? setsOf(filter) : [filter.set];
+  if (sets.length > 0) {
+    choices.kind = sets.reduce(
+      (all, set) => all.addAll(shelf.bySet.get(set) ?? new SlotSet()),
+      new SlotSet(),
+    );
+  }
+  if (filter.stars) choices.stars = day.byStars.get(filter.stars) ?? new SlotSet();
+  if (filter.communeCode !== undefined) {
+    const commune = shelf.communeList.findIndex(({ code }) => code === filter.communeCode);
+    choices.commune = shelf.byCommune[commune] ?? new SlotSet();
+  }
+  if (filter.price) {
+    const band = PRICE_BANDS.findIndex(({ code }) => code === filter.price);
+    choices.price = shelf.byPriceBand[band] ?? new SlotSet();
+  }
+  if (filter.inSeason) choices.season = day.inSeason;
+  if (filter.isReady) choices.ready = shelf.available;
+  return choices;
+}
+
+function setsOf({ group }: ProductFilter): number[] {
+  return group ? setsOfGroup(group) : [];
+}
+
+function meet(slots: SlotSet, others: readonly SlotSet[]): SlotSet {
+  return others.reduce((met, other) => met.keep(other), slots.copy());
+}
+
+function rangeOf(tiers: readonly SlotSet[], offset: number, limit: number): number[] {
+  const slots: number[] = [];
+  let toPass = offset;
+  for (const tier of tiers) {
+    if (slots.length >= limit) break;
+    const { size } = tier;
+    if (size > toPass) slots.push(...tier.highest(toPass, limit - slots.length));
+    toPass = Math.max(0, toPass - size);
+  }
+  return slots;
+}
+
+function countFacets(
+  shelf: Shelf,
+  {
+    found,
+    choices,
+    day,
+    chosenCommune,
+  }: {
+    found: SlotSet;
+    choices: Choices;
+    day: DaySets;
+    chosenCommune: string | undefined;
+  },
+): Facets {
+  const fitting = meet(found, Object.values(choices));
+  // Where nothing is chosen in a facet, what fits is the same, and is counted only once.
+  const without = (facet: Facet) =>
+    choices[facet]
+      ? meet(
+          found,
+          Object.entries(choices).flatMap(([other, slots]) => (other === facet ? [] : [slots])),
+        )
+      : fitting;
+  const perSet = without("kind").countBy(shelf.sets.values, OCOP_SET_COUNT + 1);
+  const perCommune = without("commune").countBy(shelf.communes.values, shelf.communeList.length);
+  const perBand = without("price").countBy(shelf.priceBands.values, PRICE_BANDS.length);
+  const forStars = without("stars");
+  const countStars = (stars: CertifiedStars) =>
+    meet(forStars, [day.byStars.get(stars) ?? new SlotSet()]).size;
+  return {
+    groups: OCOP_GROUPS.map(({ code }) => ({
+      code,
+      count: setsOfGroup(code).reduce((sum, set) => sum + (perSet[set] ?? 0), 0),
+    })),
+    sets: OCOP_SETS.map((set) => ({ set, count: perSet[set] ?? 0 })),
+    stars: CERTIFIED_STARS.map((stars) => ({ stars, count: countStars(stars) })),
+    communes: shelf.communeList
+      .map(({ code, name }, i) => ({ code, name, count: perCommune[i] ?? 0 }))
+      .filter(({ code, count }) => count > 0 || code === chosenCommune),
+    prices: PRICE_BANDS.map(({ code }, i) => ({ code, count: perBand[i] ?? 0 })),
+    inSeason: meet(without("season"), [day.inSeason]).size,
+    ready: meet(without("ready"), [shelf.available]).size,
+  };
+}
