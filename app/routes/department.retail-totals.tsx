@@ -16,14 +16,13 @@ import {
 import { now } from "~/platform/clock.server";
 import { isMonth, localDateOf, monthsUntil } from "~/platform/period";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
-import { RetailTotalForm } from "~/ui/department/retail-total-form";
+import { RetailTotalForm, type RetailTotalReply } from "~/ui/department/retail-total-form";
 import { RetailTotalOutcome } from "~/ui/department/retail-total-outcome";
 import { RetailTotalsTable } from "~/ui/department/retail-totals-table";
 import { EmptyState } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { failureReply, readForm } from "~/web/mutation.server";
-import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 
 // As far back as a comparison with the same month last year may want to be completed.
@@ -51,11 +50,21 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { actor } = await requirePermission(args, "retail_total.enter");
   const read = await readForm(args.request, retailTotalForm(localDateOf(now())));
-  if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const { amount: amountVnd, ...form } = read.value;
-  const entered = await enterRetailTotal(actor, { ...form, amountVnd });
+  if (!read.ok) return data<RetailTotalReply>(read.reply, { status: 400 });
+  const { submission } = read;
+  const { amount, confirmation = null, ...form } = read.value;
+  const { vnd: amountVnd, isAmbiguous } = amount;
+  const entered = await enterRetailTotal(
+    actor,
+    { ...form, amountVnd },
+    { isAmbiguous, confirmation },
+  );
   if (!entered.ok) {
-    return data<MutationReply>(failureReply(entered, read.submission), { status: 409 });
+    return data<RetailTotalReply>(failureReply(entered, submission), { status: 409 });
+  }
+  if (entered.value.outcome === "question") {
+    const { question } = entered.value;
+    return data<RetailTotalReply>({ submission, question }, { status: 409 });
   }
   const { id: saved, isRepeat } = entered.value;
   return redirect(paths.retailTotals({ saved, repeat: isRepeat ? 1 : undefined }), 303);

@@ -209,6 +209,24 @@ describe("the figures' doors", () => {
     expect(await reader().$count(retailTotals)).toBe(0);
   });
 
+  test("a doubtful total comes back as a question with all that was typed", async () => {
+    await answerOf(retail.action(argsOf({ form: { ...FORM, month: "2026-09" } })));
+    const form = { ...FORM, amount: "4,671" };
+    const answer = await retail.action(argsOf({ form }));
+    expect(answer).toMatchObject({
+      init: { status: 409 },
+      data: {
+        submission: { initialValue: { amount: "4,671", source: "=1+1" } },
+        question: { doubt: "far", amountVnd: 4_671_000_000, confirmation: expect.anything() },
+      },
+    });
+    expect(await reader().$count(retailTotals)).toBe(1);
+    const confirmation = "2026-10 goods 4671000000";
+    const saved = await answerOf(retail.action(argsOf({ form: { ...form, confirmation } })));
+    expect(saved.status).toBe(303);
+    expect(await reader().$count(retailTotals)).toBe(2);
+  });
+
   test("the file has the page's figures, and no formula of anybody's", async () => {
     await retail.action(argsOf({ form: FORM })).catch(() => undefined);
     const answer = await csv.loader(argsOf({ query: "?month=2026-10" }));

@@ -2,21 +2,28 @@ import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import {
   enterRetailTotal as enter,
-  type EnteredRetailTotal,
+  type RetailTotalAnswer,
   type RetailTotalEntry,
   type RetailTotalProblem,
+  type RetailTotalTyping,
 } from "~/domain/statistics/enter-retail-total.server";
 import { inTransaction } from "~/platform/db.server";
 import type { Result } from "~/platform/result";
 
-/** An officer enters a vintage of the official denominator; the same values sent twice make one row. */
+/**
+ * An officer enters a vintage of the official denominator; the same values sent twice make one row, and doubtful
+ * ones are asked about before anything is written.
+ */
 export async function enterRetailTotal(
   actor: Actor,
   input: Omit<RetailTotalEntry, "enteredById">,
-): Promise<Result<EnteredRetailTotal, RetailTotalProblem>> {
+  typing: RetailTotalTyping,
+): Promise<Result<RetailTotalAnswer, RetailTotalProblem>> {
   return inTransaction(async (tx) => {
-    const entered = await enter(tx, { ...input, enteredById: actorIdOf(actor) });
-    if (!entered.ok || entered.value.isRepeat) return entered;
+    const entered = await enter(tx, { ...input, enteredById: actorIdOf(actor) }, typing);
+    if (!entered.ok || entered.value.outcome === "question" || entered.value.isRepeat) {
+      return entered;
+    }
     await recordAction(tx, {
       actor,
       action: "retail_total.enter",

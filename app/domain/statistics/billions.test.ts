@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatBillions, parseBillions } from "./billions";
+import {
+  decimalsOf,
+  formatBillions,
+  isAmbiguousAmount,
+  parseBillions,
+  partsOfAmount,
+} from "./billions";
 
 describe("parseBillions", () => {
   test.each([
@@ -59,7 +65,28 @@ describe("parseBillions", () => {
 test("an amount loses nothing when written, whatever its đồng", () => {
   expect(formatBillions(4_671_400_000_000, "vi")).toBe("4.671,4");
   expect(formatBillions(4_671_400_000_000, "en")).toBe("4,671.4");
-  expect(formatBillions(5_000_000_000, "vi")).toBe("5");
+  expect(formatBillions(5_000_000_000, "vi")).toBe("5,0");
   expect(formatBillions(1_234_567_890_123, "vi")).toBe("1.234,567890123");
   expect(formatBillions(1, "en")).toBe("0.000000001");
+});
+
+test("amounts of one column have as many decimals as the longest needs", () => {
+  expect(decimalsOf([4_095_000_000_000])).toBe(1);
+  const column = [4_095_000_000_000, 4_052_100_000_000, 4_052_150_000_000];
+  expect(column.map((amount) => formatBillions(amount, "vi", decimalsOf(column)))).toEqual([
+    "4.095,00",
+    "4.052,10",
+    "4.052,15",
+  ]);
+});
+
+test("a mark before exactly three digits may be read in two ways", () => {
+  expect(["4,231", " 4.231 ", "12.345"].filter(isAmbiguousAmount)).toHaveLength(3);
+  const clear = ["4231", "4.231,5", "4231,5", "4,23", "1234,567", "1.234.567", ""];
+  expect(clear.filter(isAmbiguousAmount)).toEqual([]);
+});
+
+test("an amount is said in thousands of billions, billions and millions", () => {
+  expect(partsOfAmount(4_231_500_000_000)).toEqual({ trillions: 4, billions: 231, millions: 500 });
+  expect(partsOfAmount(4_231_000_000)).toEqual({ trillions: 0, billions: 4, millions: 231 });
 });

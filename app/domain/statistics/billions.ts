@@ -30,11 +30,44 @@ export function parseBillions(text: string): Result<Vnd, BillionsProblem> {
   return amount === 0 ? fail("retail_amount_not_positive") : succeed(vnd(amount));
 }
 
-/** `4.671,4` in Vietnamese, `4,671.4` in English; as many decimals as the amount has, at most 9: nothing is lost. */
-export function formatBillions(amountVnd: number, language: Language): string {
+/** True for `4,231` and `4.231`: a thousand times apart, and written by hand either is soon taken for the other. */
+export function isAmbiguousAmount(text: string): boolean {
+  return /^\d{1,3}[.,]\d{3}$/.test(text.trim());
+}
+
+/** The statistics office prints tenths. */
+const LEAST_DECIMALS = 1;
+
+/** How many decimals amounts of one column share so that none loses anything. */
+export function decimalsOf(amountsVnd: readonly number[]): number {
+  return Math.max(LEAST_DECIMALS, ...amountsVnd.map((amount) => fractionOf(amount).length));
+}
+
+/**
+ * `4.671,4` in Vietnamese, `4,671.4` in English: nothing is lost (9 decimals at most), and always a decimal, so
+ * that the thousands are never taken for it. `decimals` lines the amounts of a column up (`decimalsOf`).
+ */
+export function formatBillions(
+  amountVnd: number,
+  language: Language,
+  decimals = LEAST_DECIMALS,
+): string {
   const whole = formatInteger(Math.floor(amountVnd / BILLION), language);
-  const decimals = String(amountVnd % BILLION)
+  const fraction = fractionOf(amountVnd).padEnd(decimals, "0");
+  return `${whole}${language === "vi" ? "," : "."}${fraction}`;
+}
+
+function fractionOf(amountVnd: number): string {
+  return String(amountVnd % BILLION)
     .padStart(9, "0")
     .replace(/0+$/, "");
-  return decimals === "" ? whole : `${whole}${language === "vi" ? "," : "."}${decimals}`;
+}
+
+/** An amount's nghìn tỷ, tỷ and triệu, for saying it: whole numbers, each below 1,000 but the first. */
+export function partsOfAmount(amountVnd: number) {
+  return {
+    trillions: Math.floor(amountVnd / (1_000 * BILLION)),
+    billions: Math.floor(amountVnd / BILLION) % 1_000,
+    millions: Math.floor(amountVnd / MILLION) % 1_000,
+  };
 }

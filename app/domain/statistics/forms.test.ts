@@ -22,10 +22,21 @@ describe("a retail total as it is typed", () => {
   test("comes out in đồng and in the calendar's own order", () => {
     expect(form.parse(RIGHT)).toEqual({
       ...RIGHT,
-      amount: 4_671_400_000_000,
+      amount: { vnd: 4_671_400_000_000, isAmbiguous: false },
       publishedOn: "2026-11-06",
     });
     expect(problemsOf({ publishedOn: "2026-11-22", month: "2026-11" })).toEqual([]);
+  });
+
+  test("is an estimate until its month is over, whatever it is called", () => {
+    for (const stage of ["preliminary", "final"]) {
+      const early = { stage, month: "2026-11", publishedOn: "22/11/2026" };
+      expect(problemsOf(early)).toEqual(["stage: retail_stage_early"]);
+      const lastDay = { stage, publishedOn: "31/10/2026" };
+      expect(problemsOf(lastDay)).toEqual(["stage: retail_stage_early"]);
+      expect(problemsOf({ stage, publishedOn: "01/11/2026" })).toEqual([]);
+    }
+    expect(problemsOf({ month: "2026-12", stage: "final" })).toContain("month: month_in_future");
   });
 
   test.each([

@@ -1,47 +1,56 @@
 import { z } from "zod";
 import { parseTypedDay } from "~/domain/catalog/typed-values";
-import { isMonth, monthOf, type LocalDate } from "~/platform/period";
-import { parseBillions } from "./billions";
+import { addMonths, isMonth, monthOf, type LocalDate } from "~/platform/period";
+import { isAmbiguousAmount, parseBillions } from "./billions";
 import { RETAIL_KINDS, RETAIL_STAGES } from "./retail-stages";
 
 const MAX_SOURCE_LENGTH = 200;
 
 /**
  * A vintage of the official denominator as an officer types it; the amount comes out in đồng.
+ * `confirmation` is of `retail-question.ts`.
  * @param today nothing is known of later months, and nothing was published on later days
  */
 export function retailTotalForm(today: LocalDate) {
-  return z
-    .object({
-      month: z
-        .string("month_missing")
-        .refine(isMonth, "month_invalid")
-        .refine((month) => month <= monthOf(today), "month_in_future"),
-      kind: z.enum(RETAIL_KINDS, "retail_kind_missing"),
-      amount: z.string("retail_amount_missing").transform((text, context) => {
-        const parsed = parseBillions(text);
-        if (parsed.ok) return parsed.value;
-        context.addIssue(parsed.code);
-        return z.NEVER;
-      }),
-      stage: z.enum(RETAIL_STAGES, "retail_stage_missing"),
-      source: z
-        .string("retail_source_missing")
-        .trim()
-        .min(3, "retail_source_missing")
-        .max(MAX_SOURCE_LENGTH, "retail_source_long"),
-      publishedOn: z
-        .string("published_on_missing")
-        .transform((text, context) => {
-          const day = parseTypedDay(text);
-          if (day !== null) return day;
-          context.addIssue("date_invalid");
+  return (
+    z
+      .object({
+        month: z
+          .string("month_missing")
+          .refine(isMonth, "month_invalid")
+          .refine((month) => month <= monthOf(today), "month_in_future"),
+        kind: z.enum(RETAIL_KINDS, "retail_kind_missing"),
+        amount: z.string("retail_amount_missing").transform((text, context) => {
+          const parsed = parseBillions(text);
+          if (parsed.ok) return { vnd: parsed.value, isAmbiguous: isAmbiguousAmount(text) };
+          context.addIssue(parsed.code);
           return z.NEVER;
-        })
-        .refine((day) => day <= today, "date_in_future"),
-    })
-    .refine((form) => form.publishedOn >= `${form.month}-01`, {
-      path: ["publishedOn"],
-      message: "published_before_month",
-    });
+        }),
+        stage: z.enum(RETAIL_STAGES, "retail_stage_missing"),
+        source: z
+          .string("retail_source_missing")
+          .trim()
+          .min(3, "retail_source_missing")
+          .max(MAX_SOURCE_LENGTH, "retail_source_long"),
+        publishedOn: z
+          .string("published_on_missing")
+          .transform((text, context) => {
+            const day = parseTypedDay(text);
+            if (day !== null) return day;
+            context.addIssue("date_invalid");
+            return z.NEVER;
+          })
+          .refine((day) => day <= today, "date_in_future"),
+        confirmation: z.string().optional(),
+      })
+      .refine((form) => form.publishedOn >= `${form.month}-01`, {
+        path: ["publishedOn"],
+        message: "published_before_month",
+      })
+      // An office estimates a month in its last days; it cannot have counted it yet.
+      .refine(
+        (form) => form.stage === "estimate" || form.publishedOn >= `${addMonths(form.month, 1)}-01`,
+        { path: ["stage"], message: "retail_stage_early" },
+      )
+  );
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { changeOf, formatChange, formatPercent, percentOf, ratioOf } from "./ratio";
+import { changeOf, formatChange, formatPercent, formatTimes, percentOf, ratioOf } from "./ratio";
 
 describe("percentOf", () => {
   test.each([
@@ -85,4 +85,11 @@ describe("what people read", () => {
     expect(changeOf(5, 0)).toBeNull();
     expect(changeOf(5, 4)).toEqual({ numerator: 1, denominator: 4 });
   });
+});
+
+test("times as large are said in whole numbers from ten on", () => {
+  expect(formatTimes({ numerator: 14, denominator: 10 }, "vi")).toBe("1,4");
+  expect(formatTimes({ numerator: 4_231, denominator: 4 }, "vi")).toBe("1.058");
+  const largest = { numerator: 999_999_999_000_000, denominator: 1 };
+  expect(formatTimes(largest, "en")).toBe("999,999,999,000,000");
 });

@@ -18,11 +18,16 @@ export function changeOf(current: number, before: number | null): Ratio | null {
  * Parts of 100 with this many decimals and a point, such as `0.0123`: for files and machines. Rounded once, half
  * up (away from zero below it), in big integers, because đồng x 100 x 10^decimals may pass 2^53.
  */
-export function percentOf({ numerator, denominator }: Ratio, decimals: number): string {
+export function percentOf(ratio: Ratio, decimals: number): string {
+  return digitsOf(ratio, { scale: 100n, decimals });
+}
+
+function digitsOf(ratio: Ratio, { scale, decimals }: { scale: bigint; decimals: number }): string {
+  const { numerator, denominator } = ratio;
   invariant(Number.isSafeInteger(numerator), `not a whole numerator: ${numerator}`);
   invariant(Number.isSafeInteger(denominator) && denominator > 0, `bad whole: ${denominator}`);
   const whole = BigInt(denominator);
-  const scaled = BigInt(Math.abs(numerator)) * 100n * 10n ** BigInt(decimals);
+  const scaled = BigInt(Math.abs(numerator)) * scale * 10n ** BigInt(decimals);
   const rounded = (2n * scaled + whole) / (2n * whole);
   const digits = String(rounded).padStart(decimals + 1, "0");
   const text = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
@@ -31,11 +36,21 @@ export function percentOf({ numerator, denominator }: Ratio, decimals: number): 
 
 /** The same for people: `0,0123 %` in Vietnamese, `0.0123%` in English. */
 export function formatPercent(ratio: Ratio, decimals: number, language: Language): string {
-  const [group, point] = language === "vi" ? [".", ","] : [",", "."];
-  const [whole = "0", part] = percentOf(ratio, decimals).split(".");
-  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, group).replace("-", "−");
-  const text = part === undefined ? grouped : `${grouped}${point}${part}`;
+  const text = formatDigits(percentOf(ratio, decimals), language);
   return language === "vi" ? `${text}\u00a0%` : `${text}%`;
+}
+
+/** How many times as large, for people: `1,4`, from ten on in whole numbers, `1.000`. */
+export function formatTimes(ratio: Ratio, language: Language): string {
+  const decimals = ratio.numerator < ratio.denominator * 10 ? 1 : 0;
+  return formatDigits(digitsOf(ratio, { scale: 1n, decimals }), language);
+}
+
+function formatDigits(digits: string, language: Language): string {
+  const [group, point] = language === "vi" ? [".", ","] : [",", "."];
+  const [whole = "0", part] = digits.split(".");
+  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, group).replace("-", "−");
+  return part === undefined ? grouped : `${grouped}${point}${part}`;
 }
 
 /** A change with its sign: `+12,3 %`. */

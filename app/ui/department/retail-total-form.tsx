@@ -1,18 +1,23 @@
 import { useForm } from "@conform-to/react";
+import type { RetailQuestion } from "~/domain/statistics/retail-question";
 import { RETAIL_KINDS, RETAIL_STAGES } from "~/domain/statistics/retail-stages";
 import { formatMonth, type Month } from "~/platform/period";
 import { FormErrors, RadioField, SelectField, TextField } from "~/ui/primitives/form";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
+import { RetailQuestionNotice } from "./retail-question-notice";
 
 type Fields = Record<"month" | "kind" | "amount" | "stage" | "source" | "publishedOn", string>;
+
+/** What the action answers when nothing was saved: faults, or a question to say yes to. */
+export type RetailTotalReply = MutationReply & { question?: RetailQuestion };
 
 /** One vintage of the official denominator, as the statistics office printed it. */
 export function RetailTotalForm(props: {
   months: readonly Month[];
   month: Month;
-  reply?: MutationReply;
+  reply?: RetailTotalReply;
 }) {
   const t = useT();
   const [form, fields] = useForm<Fields>({
@@ -23,6 +28,7 @@ export function RetailTotalForm(props: {
   return (
     <form method="post" id={form.id} action={paths.retailTotals()} className="max-w-4xl">
       <FormErrors form={form} failure={props.reply?.failure} />
+      {props.reply?.question ? <RetailQuestionNotice question={props.reply.question} /> : null}
       <div className="grid gap-x-8 md:grid-cols-2">
         <SelectField
           field={fields.month}
