@@ -4,16 +4,16 @@ import {
   countWaitingProducts,
   listProductDecisions,
   listWaitingProducts,
-  productNameOf,
+  productStateOf,
 } from "~/domain/catalog/queries-department.server";
 import {
   countWaitingHouseholds,
-  householdNameOf,
+  householdStateOf,
   listHouseholdDecisions,
   listWaitingHouseholds,
 } from "~/domain/households/queries-department.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
-import { problemOf, readAnswer } from "~/ui/department/decision-answer";
+import { readAnswer } from "~/ui/department/decision-answer";
 import { DecisionOutcome } from "~/ui/department/decision-outcome";
 import { HouseholdDossierCard } from "~/ui/department/household-dossier";
 import { ProductDossierCard } from "~/ui/department/product-dossier";
@@ -31,10 +31,10 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "department_desk.open");
   const answer = readAnswer(new URL(args.request.url).searchParams);
-  const nameOf = answer?.subject === "product" ? productNameOf : householdNameOf;
+  const stateOf = answer?.subject === "product" ? productStateOf : householdStateOf;
   return {
     answer,
-    name: answer ? await nameOf(answer.slug) : null,
+    name: answer ? ((await stateOf(answer.slug))?.name ?? null) : null,
     householdCount: await countWaitingHouseholds(),
     households: await listWaitingHouseholds(SHOWN_MAX),
     productCount: await countWaitingProducts(),
@@ -60,11 +60,7 @@ export default function ApprovalsPage() {
         moreCount={data.householdCount - households.length}
       >
         {households.map((household) => (
-          <HouseholdDossierCard
-            key={household.slug}
-            household={household}
-            problem={problemOf(answer, "household", household.slug)}
-          />
+          <HouseholdDossierCard key={household.slug} household={household} />
         ))}
       </WaitingSection>
       <WaitingSection
@@ -74,11 +70,7 @@ export default function ApprovalsPage() {
         moreCount={data.productCount - products.length}
       >
         {products.map((product) => (
-          <ProductDossierCard
-            key={product.slug}
-            product={product}
-            problem={problemOf(answer, "product", product.slug)}
-          />
+          <ProductDossierCard key={product.slug} product={product} />
         ))}
       </WaitingSection>
       <RecentDecisions

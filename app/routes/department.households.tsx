@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { HOUSEHOLD_STATUSES } from "~/domain/households/household-status";
-import { householdNameOf, listHouseholds } from "~/domain/households/queries-department.server";
+import { householdStateOf, listHouseholds } from "~/domain/households/queries-department.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
-import { problemOf, readAnswer } from "~/ui/department/decision-answer";
+import { readAnswer } from "~/ui/department/decision-answer";
 import { DecisionOutcome } from "~/ui/department/decision-outcome";
 import { HouseholdRow } from "~/ui/department/household-row";
 import { readPage } from "~/ui/department/page-number";
@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     status,
     answer,
-    name: answer ? await householdNameOf(answer.slug) : null,
+    name: answer ? ((await householdStateOf(answer.slug))?.name ?? null) : null,
     list: await listHouseholds({ status, page: readPage(query) }),
   };
 }
@@ -52,11 +52,7 @@ export default function DepartmentHouseholdsPage() {
           </p>
           <ul>
             {list.households.map((household) => (
-              <HouseholdRow
-                key={household.slug}
-                household={household}
-                problem={problemOf(answer, "household", household.slug)}
-              />
+              <HouseholdRow key={household.slug} household={household} />
             ))}
           </ul>
         </>

@@ -19,7 +19,7 @@ import { openTestDatabase } from "~/platform/test-database.server";
 import * as overview from "./department._index";
 import * as approvals from "./department.approvals";
 import * as bankTransactions from "./department.bank-transactions";
-import * as householdApproval from "./department.households.$householdSlug_.approval";
+import * as householdApproval from "./department.households_.$householdSlug.approval";
 import * as householdList from "./department.households";
 import * as chart from "./department.indicator_.chart[.]svg";
 import * as csv from "./department.indicator[.]csv";
@@ -111,10 +111,16 @@ describe("who may enter", () => {
   });
 
   test("a decision is not taken by looking", async () => {
-    const args = argsOf({ slug: "ho-moi" });
-    expect((await answerOf(householdApproval.loader(args))).status).toBe(405);
-    expect((await answerOf(productApproval.loader(args))).status).toBe(405);
+    expect(await householdApproval.loader(argsOf({ slug: "ho-moi" }))).toMatchObject({
+      decision: "reject",
+      back: "/department/approvals",
+    });
+    const product = await productApproval.loader(argsOf({ slug: "mat-ong" }));
+    expect(product.action).toBe("/department/products/mat-ong/approval");
     expect(await householdStatus()).toBe("pending");
+    const nothing = argsOf({ slug: "khong-co" });
+    expect((await answerOf(householdApproval.loader(nothing))).status).toBe(404);
+    expect((await answerOf(productApproval.loader(nothing))).status).toBe(404);
   });
 });
 
@@ -130,20 +136,40 @@ describe("a decision", () => {
     expect(await householdStatus()).toBe("approved");
   });
 
-  test("to refuse needs a reason, and leads back to its field", async () => {
+  test("to refuse needs a reason, and keeps what was typed", async () => {
     for (const [reason, problem] of [
       ["", "reason_missing"],
       ["   ", "reason_missing"],
       ["abc", "reason_short"],
       ["x".repeat(501), "reason_long"],
     ] as const) {
-      const { location } = await decide({ decision: "reject", reason });
-      expect(location).toBe(
-        `/department/approvals?subject=household&slug=ho-moi&problem=${problem}#household-ho-moi`,
-      );
+      const form = { decision: "reject", reason };
+      const answer = { init: { status: 400 }, data: { ...form, problem } };
+      const household = await householdApproval.action(argsOf({ form, slug: "ho-moi" }));
+      expect(household).toMatchObject(answer);
+      const product = await productApproval.action(argsOf({ form, slug: "mat-ong" }));
+      expect(product).toMatchObject(answer);
     }
     expect((await decide({ decision: "burn" })).location).toContain("problem=decision_missing");
     expect(await householdStatus()).toBe("pending");
+  });
+
+  test("to suspend comes back to the list that it was taken from", async () => {
+    await decide({ decision: "approve" });
+    const args = argsOf({ slug: "ho-moi", query: "?page=households" });
+    expect(await householdApproval.loader(args)).toMatchObject({
+      decision: "suspend",
+      action: "/department/households/ho-moi/approval?page=households",
+      back: "/department/households",
+    });
+    const form = { decision: "suspend", reason: "abc" };
+    expect(await householdApproval.action(argsOf({ form, slug: "ho-moi" }))).toMatchObject({
+      data: { decision: "suspend", reason: "abc", problem: "reason_short" },
+    });
+    await decide({ decision: "suspend", reason: "Bán hàng giả" });
+    expect((await answerOf(householdApproval.loader(args))).headers.get("Location")).toBe(
+      "/department/households",
+    );
   });
 
   test("that comes too late says so", async () => {

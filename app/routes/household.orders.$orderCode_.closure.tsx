@@ -1,28 +1,48 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { closeOrder } from "~/domain/flows/close-order.server";
 import { closureForm } from "~/domain/fulfilment/forms";
-import { firstErrorOf } from "~/web/first-error";
+import { findHouseholdOrder } from "~/domain/orders/queries-household.server";
+import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { OrderPage } from "~/ui/fulfilment/order-page";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import { readForm } from "~/web/mutation.server";
+import type { FormReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 
+export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) => {
+  const code = page?.order.code ?? "";
+  return privateMeta(matches, siteOf(matches).t("households.orderTitle", { code }));
+};
+
+/** The order's page again, for a form that was not in order. */
 export async function loader(args: LoaderFunctionArgs) {
-  await requirePermission(args, "order.fulfil");
-  return redirect(paths.householdOrder(args.params["orderCode"] ?? ""));
+  const { scope } = await requirePermission(args, "order.fulfil");
+  const order = await findHouseholdOrder(scope, args.params["orderCode"] ?? "");
+  if (!order) throw notFound();
+  return { deskHouseholdId: order.householdId, order };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { actor, scope } = await requirePermission(args, "order.fulfil");
   const orderCode = args.params["orderCode"] ?? "";
   const read = await readForm(args.request, closureForm);
-  if (!read.ok) {
-    const problem = firstErrorOf(read.reply);
-    return redirect(paths.householdOrder(orderCode, { problem }), 303);
-  }
+  if (!read.ok) return data<FormReply>(read.reply, { status: 400 });
   const { to, reason = "" } = read.value;
   const result = await closeOrder(actor, scope, { orderCode, to, reason });
   if (!result.ok && result.code === "order_not_found") throw notFound();
   const outcome = result.ok ? { done: "closed" } : { problem: result.code };
   return redirect(paths.householdOrder(orderCode, outcome), 303);
+}
+
+export default function OrderClosurePage() {
+  const { order } = useLoaderData<typeof loader>();
+  return <OrderPage order={order} closure={useActionData<typeof action>()} />;
 }

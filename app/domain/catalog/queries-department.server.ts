@@ -129,12 +129,12 @@ export async function listProductDecisions(limit: number): Promise<RecentDecisio
     .limit(limit);
 }
 
-/** What a product is called, in any state, for telling what was done; null when there is none. */
-export async function productNameOf(slug: string): Promise<string | null> {
+/** What a product is called and the state it is in; null when there is none. */
+export async function productStateOf(slug: string) {
   const [row] = await reader()
-    .select({ name: products.name })
+    .select({ name: products.name, status: products.status })
     .from(products)
     .where(eq(products.slug, slug))
     .limit(1);
-  return row?.name ?? null;
+  return row ?? null;
 }

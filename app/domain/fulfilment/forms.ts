@@ -21,7 +21,10 @@ export const closureForm = z.discriminatedUnion(
   [
     z.object({
       to: z.literal("cancelled"),
-      reason: z.string({ error: "reason_required" }).pipe(reason),
+      reason: z
+        .string({ error: "reason_required" })
+        .pipe(reason)
+        .pipe(z.string().min(1, { error: "reason_required" })),
     }),
     z.object({ to: z.literal("refused"), reason: reason.optional() }),
   ],

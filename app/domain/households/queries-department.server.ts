@@ -113,12 +113,12 @@ export async function listHouseholdDecisions(limit: number): Promise<RecentDecis
   );
 }
 
-/** What a household is called, for telling what was done; null when there is none. */
-export async function householdNameOf(slug: string): Promise<string | null> {
+/** What a household is called and the state it is in; null when there is none. */
+export async function householdStateOf(slug: string) {
   const [row] = await reader()
-    .select({ name: households.name })
+    .select({ name: households.name, status: households.status })
     .from(households)
     .where(eq(households.slug, slug))
     .limit(1);
-  return row?.name ?? null;
+  return row ?? null;
 }

@@ -1,3 +1,6 @@
+import { firstErrorOf } from "~/web/first-error";
+import type { FormReply } from "~/web/mutation-reply";
+
 const SUBJECTS = ["household", "product"] as const;
 export type DecisionSubject = (typeof SUBJECTS)[number];
 
@@ -11,14 +14,13 @@ export type DecisionAnswer = {
   problem?: string;
 };
 
-/** The page that tells how it went; a fault in what was typed leads to its form. */
+/** The list that tells how it went. */
 export function answerOf(
   page: (query: Record<string, string | undefined>) => string,
   answer: DecisionAnswer,
 ): string {
   const { subject, slug, done, problem } = answer;
-  const anchor = problem?.startsWith("reason_") ? `#${subject}-${slug}` : "";
-  return page({ subject, slug, done, problem }) + anchor;
+  return page({ subject, slug, done, problem });
 }
 
 /** Reads it back; null where the address tells of no decision. */
@@ -30,11 +32,18 @@ export function readAnswer(query: URLSearchParams): DecisionAnswer | null {
   return { subject, slug: query.get("slug") ?? "", done, problem };
 }
 
-/** The error code that belongs to this subject's own form. */
-export function problemOf(
-  answer: DecisionAnswer | null,
-  subject: DecisionSubject,
-  slug: string,
-): string | null {
-  return answer?.subject === subject && answer.slug === slug ? (answer.problem ?? null) : null;
+/** A decision whose reason has a fault, with all that was typed. */
+export type UnfinishedDecision = {
+  decision: "reject" | "suspend";
+  reason: string;
+  /** An error code. */
+  problem: string;
+};
+
+/** What of a form that was not in order can be mended in its page; null when it was no form of ours. */
+export function unfinishedOf(reply: FormReply): UnfinishedDecision | null {
+  const { decision, reason } = reply.submission.initialValue ?? {};
+  if (decision !== "reject" && decision !== "suspend") return null;
+  const typed = typeof reason === "string" ? reason : "";
+  return { decision, reason: typed, problem: firstErrorOf(reply) };
 }

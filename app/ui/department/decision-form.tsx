@@ -1,6 +1,7 @@
 import { MAX_REASON_LENGTH } from "~/domain/households/forms";
 import { useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
+import type { UnfinishedDecision } from "./decision-answer";
 
 type DecisionFormProps = {
   action: string;
@@ -37,12 +38,7 @@ export function ApproveDecision({ action, name }: { action: string; name: string
 }
 
 /** No to what waits; `id` is the subject's on the page. */
-export function RejectDecision(props: {
-  id: string;
-  action: string;
-  name: string;
-  problem: string | null;
-}) {
+export function RejectDecision(props: { id: string; action: string; name: string }) {
   const t = useT();
   const { name, ...decision } = props;
   return (
@@ -57,46 +53,56 @@ export function RejectDecision(props: {
   );
 }
 
-/** A decision with a reason, folded away until it is wanted; open where the last try had a fault. */
-export function ReasonedDecision(
-  props: DecisionFormProps & { id: string; open: string; hint: string; problem: string | null },
+type ReasonedProps = DecisionFormProps & { id: string; hint: string };
+
+/** A decision with a reason, folded away until it is wanted. */
+export function ReasonedDecision({ open, ...props }: ReasonedProps & { open: string }) {
+  return (
+    <details className="w-full sm:w-auto sm:grow">
+      <summary className="inline-flex min-h-12 cursor-pointer items-center font-semibold text-persimmon underline underline-offset-4">
+        {open}
+      </summary>
+      <ReasonForm {...props} />
+    </details>
+  );
+}
+
+/** The reason's field; `typed` is what was sent with a fault in it. */
+export function ReasonForm(
+  props: ReasonedProps & { typed?: Pick<UnfinishedDecision, "reason" | "problem"> | null },
 ) {
   const t = useT();
+  const { typed } = props;
   const fieldId = `${props.id}-reason`;
-  const hasProblem = props.problem?.startsWith("reason_") === true;
-  const described = hasProblem ? `${fieldId}-hint ${fieldId}-error` : `${fieldId}-hint`;
   return (
-    <details className="w-full sm:w-auto sm:grow" open={hasProblem}>
-      <summary className="inline-flex min-h-12 cursor-pointer items-center font-semibold text-persimmon underline underline-offset-4">
-        {props.open}
-      </summary>
-      <form method="post" action={props.action} className="mt-2 max-w-prose">
-        <input type="hidden" name="decision" value={props.decision} />
-        <label htmlFor={fieldId} className="font-semibold">
-          {t("department.reasonLabel")}
-        </label>
-        <p id={`${fieldId}-hint`} className="text-sm text-soft">
-          {props.hint}
+    <form method="post" action={props.action} className="mt-2 max-w-prose">
+      <input type="hidden" name="decision" value={props.decision} />
+      <label htmlFor={fieldId} className="font-semibold">
+        {t("department.reasonLabel")}
+      </label>
+      <p id={`${fieldId}-hint`} className="text-sm text-soft">
+        {props.hint}
+      </p>
+      {typed ? (
+        <p id={`${fieldId}-error`} className="font-medium text-persimmon">
+          {errorText(t, typed.problem)}
         </p>
-        {hasProblem && props.problem ? (
-          <p id={`${fieldId}-error`} className="font-medium text-persimmon">
-            {errorText(t, props.problem)}
-          </p>
-        ) : null}
-        <textarea
-          id={fieldId}
-          name="reason"
-          rows={3}
-          maxLength={MAX_REASON_LENGTH}
-          aria-required
-          aria-invalid={hasProblem || undefined}
-          aria-describedby={described}
-          className="mt-1"
-        />
-        <button className="button button-danger mt-2" aria-label={props.label}>
-          {props.text}
-        </button>
-      </form>
-    </details>
+      ) : null}
+      <textarea
+        id={fieldId}
+        name="reason"
+        rows={typed ? 6 : 3}
+        defaultValue={typed?.reason}
+        // What is there already must stay, however long.
+        maxLength={typed ? undefined : MAX_REASON_LENGTH}
+        aria-required
+        aria-invalid={typed ? true : undefined}
+        aria-describedby={typed ? `${fieldId}-hint ${fieldId}-error` : `${fieldId}-hint`}
+        className="mt-1"
+      />
+      <button className="button button-danger mt-2" aria-label={props.label}>
+        {props.text}
+      </button>
+    </form>
   );
 }

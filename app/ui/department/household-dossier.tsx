@@ -8,11 +8,7 @@ import { ApproveDecision, RejectDecision } from "./decision-form";
 import { FactList, FactRow } from "./fact-list";
 
 /** A household that waits, with all that is needed to decide. */
-export function HouseholdDossierCard(props: {
-  household: HouseholdDossier;
-  problem: string | null;
-}) {
-  const { household } = props;
+export function HouseholdDossierCard({ household }: { household: HouseholdDossier }) {
   const { slug, name } = household;
   const action = paths.householdApproval(slug);
   return (
@@ -24,12 +20,7 @@ export function HouseholdDossierCard(props: {
       <HouseholdFacts household={household} />
       <div className="mt-4 flex flex-wrap items-start gap-x-6 gap-y-3">
         <ApproveDecision action={action} name={name} />
-        <RejectDecision
-          id={`household-${slug}`}
-          action={action}
-          name={name}
-          problem={props.problem}
-        />
+        <RejectDecision id={`household-${slug}`} action={action} name={name} />
       </div>
     </article>
   );

@@ -18,7 +18,7 @@ const MARKS = {
 type Row = HouseholdPage["households"][number];
 
 /** A household in the list of all, with what may be decided about it now. */
-export function HouseholdRow({ household, problem }: { household: Row; problem: string | null }) {
+export function HouseholdRow({ household }: { household: Row }) {
   const t = useT();
   const language = useLanguage();
   const { slug, name, status } = household;
@@ -60,12 +60,12 @@ export function HouseholdRow({ household, problem }: { household: Row; problem: 
           <p className="mt-1">{t("department.statusReason", { reason: household.statusReason })}</p>
         ) : null}
       </div>
-      <RowDecision household={household} problem={problem} />
+      <RowDecision household={household} />
     </li>
   );
 }
 
-function RowDecision({ household, problem }: { household: Row; problem: string | null }) {
+function RowDecision({ household }: { household: Row }) {
   const t = useT();
   const { slug, name } = household;
   const action = paths.householdApproval(slug, { page: "households" });
@@ -86,9 +86,8 @@ function RowDecision({ household, problem }: { household: Row; problem: string |
           decision="suspend"
           open={t("department.suspendOpen")}
           text={t("department.suspend")}
-          label={`${t("department.suspend")}: ${name}`}
+          label={t("department.suspendNamed", { name })}
           hint={t("department.suspendHint")}
-          problem={problem}
         />
       );
     case "rejected":

@@ -15,9 +15,8 @@ import { ApproveDecision, RejectDecision } from "./decision-form";
 import { FactList, FactRow } from "./fact-list";
 
 /** A product that waits, with all that is needed to decide. */
-export function ProductDossierCard(props: { product: ProductDossier; problem: string | null }) {
+export function ProductDossierCard({ product }: { product: ProductDossier }) {
   const t = useT();
-  const { product } = props;
   const { slug, name } = product;
   const action = paths.productApproval(slug);
   const maySell = product.household.status === "approved";
@@ -49,12 +48,7 @@ export function ProductDossierCard(props: { product: ProductDossier; problem: st
         )}
         <div className="mt-4 flex flex-wrap items-start gap-x-6 gap-y-3">
           {maySell ? <ApproveDecision action={action} name={name} /> : null}
-          <RejectDecision
-            id={`product-${slug}`}
-            action={action}
-            name={name}
-            problem={props.problem}
-          />
+          <RejectDecision id={`product-${slug}`} action={action} name={name} />
         </div>
       </div>
     </article>

@@ -1,14 +1,22 @@
+import { useForm } from "@conform-to/react";
 import { CARRIERS } from "~/domain/fulfilment/carriers";
 import { OPEN_ORDER_STATUSES } from "~/domain/orders/order-progress";
 import type { HouseholdOrderView } from "~/domain/orders/types";
+import { ariaOf, FieldFrame, FormErrors, SelectField, textOf } from "~/ui/primitives/form";
 import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
+import type { FormReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 import { carrierName } from "./carrier-name";
 
+/** What the order's doors found wrong, with what was typed. */
+export type OrderReplies = { shipment?: FormReply | undefined; closure?: FormReply | undefined };
+
 /** What to do next, as one big button; the rare endings are folded away below it. */
-export function OrderNextStep(props: { order: HouseholdOrderView; problem: string | null }) {
+export function OrderNextStep(
+  props: OrderReplies & { order: HouseholdOrderView; problem: string | null },
+) {
   const t = useT();
   const { order } = props;
   const isOver = !OPEN_ORDER_STATUSES.some((status) => status === order.status);
@@ -16,16 +24,20 @@ export function OrderNextStep(props: { order: HouseholdOrderView; problem: strin
     <section className="card my-6 px-5 py-4">
       {isOver ? null : <h2 className="text-xl">{t("households.orderNext")}</h2>}
       {props.problem ? <Notice tone="attention" title={errorText(t, props.problem)} /> : null}
-      <NextMove order={order} />
+      <NextMove order={order} reply={props.shipment} />
       {order.status === "placed" || order.status === "confirmed" ? (
-        <ClosureSection code={order.code} to="cancelled" />
+        <ClosureSection code={order.code} to="cancelled" reply={props.closure} />
       ) : null}
-      {order.status === "shipped" ? <ClosureSection code={order.code} to="refused" /> : null}
+      {order.status === "shipped" ? (
+        <ClosureSection code={order.code} to="refused" reply={props.closure} />
+      ) : null}
     </section>
   );
 }
 
-function NextMove({ order }: { order: HouseholdOrderView }) {
+type Reply = FormReply | undefined;
+
+function NextMove({ order, reply }: { order: HouseholdOrderView; reply: Reply }) {
   const t = useT();
   const isCash = order.method === "cod";
   switch (order.status) {
@@ -39,7 +51,7 @@ function NextMove({ order }: { order: HouseholdOrderView }) {
         </form>
       );
     case "confirmed":
-      return <ShipmentForm order={order} />;
+      return <ShipmentForm order={order} reply={reply} />;
     case "shipped":
       return (
         <form method="post" action={paths.orderDelivery(order.code)}>
@@ -65,40 +77,41 @@ function NextMove({ order }: { order: HouseholdOrderView }) {
   }
 }
 
-function ShipmentForm({ order }: { order: HouseholdOrderView }) {
+function ShipmentForm({ order, reply }: { order: HouseholdOrderView; reply: Reply }) {
   const t = useT();
   // Only services cost nothing to send; should goods ever, the flow asks for the carrier.
   const mayBeService = order.shippingVnd === 0;
+  const [form, fields] = useForm<Record<"carrier" | "trackingCode", string>>({
+    id: "shipment",
+    lastResult: reply?.submission ?? null,
+    defaultValue: { carrier: mayBeService ? "" : CARRIERS[0] },
+  });
+  const options = CARRIERS.map((carrier) => ({ value: carrier, label: carrierName(t, carrier) }));
+  const tracking = {
+    field: fields.trackingCode,
+    label: t("households.trackingCode"),
+    optional: true,
+  } as const;
   return (
-    <form method="post" action={paths.orderShipment(order.code)}>
+    <form method="post" id={form.id} action={paths.orderShipment(order.code)}>
       <p className="mt-1">{t("households.orderNext_confirmed")}</p>
-      <label htmlFor="carrier" className="mt-3 block font-semibold">
-        {t("households.carrier")}
-      </label>
-      <select
-        id="carrier"
-        name="carrier"
-        defaultValue={mayBeService ? "" : CARRIERS[0]}
-        className="mt-1"
-      >
-        {mayBeService ? <option value="">{t("households.carrier_none")}</option> : null}
-        {CARRIERS.map((carrier) => (
-          <option key={carrier} value={carrier}>
-            {carrierName(t, carrier)}
-          </option>
-        ))}
-      </select>
-      <label htmlFor="tracking-code" className="mt-3 block font-semibold">
-        {t("households.trackingCode")}
-        <span className="font-normal text-soft"> ({t("common.optional")})</span>
-      </label>
-      <input
-        id="tracking-code"
-        name="trackingCode"
-        maxLength={60}
-        autoComplete="off"
-        className="mt-1"
+      <FormErrors form={form} />
+      <SelectField
+        field={fields.carrier}
+        label={t("households.carrier")}
+        options={options}
+        {...(mayBeService ? { emptyLabel: t("households.carrier_none") } : {})}
       />
+      <FieldFrame {...tracking}>
+        <input
+          id={tracking.field.id}
+          name={tracking.field.name}
+          maxLength={reply ? undefined : 60} // What is there already must stay, however long.
+          autoComplete="off"
+          defaultValue={textOf(tracking.field)}
+          {...ariaOf(tracking)}
+        />
+      </FieldFrame>
       <button className="button button-main mt-4 w-full text-lg">
         {t("households.shipOrder")}
       </button>
@@ -106,31 +119,38 @@ function ShipmentForm({ order }: { order: HouseholdOrderView }) {
   );
 }
 
-function ClosureSection({ code, to }: { code: string; to: "cancelled" | "refused" }) {
+function ClosureSection(props: { code: string; to: "cancelled" | "refused"; reply: Reply }) {
   const t = useT();
+  const { code, to, reply } = props;
   const isCancel = to === "cancelled";
+  const [form, fields] = useForm<Record<"to" | "reason", string>>({
+    id: "closure",
+    lastResult: reply?.submission ?? null,
+  });
+  const reason = {
+    field: fields.reason,
+    label: isCancel ? t("households.cancelReason") : t("households.refuseReason"),
+    ...(isCancel ? {} : { optional: true as const }),
+  };
   return (
-    <details className="mt-5 border-t border-line">
+    <details className="mt-5 border-t border-line" open={reply !== undefined}>
       <summary className="min-h-12 cursor-pointer py-3 font-semibold">
         {isCancel ? t("households.cancelTitle") : t("households.refuseTitle")}
       </summary>
-      <form method="post" action={paths.orderClosure(code)}>
+      <form method="post" id={form.id} action={paths.orderClosure(code)}>
         {isCancel ? <p>{t("households.cancelText")}</p> : null}
+        <FormErrors form={form} />
         <input type="hidden" name="to" value={to} />
-        <label htmlFor="reason" className="mt-3 block font-semibold">
-          {isCancel ? t("households.cancelReason") : t("households.refuseReason")}
-          {isCancel ? null : (
-            <span className="font-normal text-soft"> ({t("common.optional")})</span>
-          )}
-        </label>
-        <textarea
-          id="reason"
-          name="reason"
-          rows={2}
-          maxLength={300}
-          required={isCancel}
-          className="mt-1"
-        />
+        <FieldFrame {...reason}>
+          <textarea
+            id={reason.field.id}
+            name={reason.field.name}
+            rows={reply ? 6 : 2}
+            maxLength={reply ? undefined : 300}
+            defaultValue={textOf(reason.field)}
+            {...ariaOf(reason)}
+          />
+        </FieldFrame>
         <button className="button button-danger mt-3 w-full">
           {isCancel ? t("households.cancelOrder") : t("households.refuseOrder")}
         </button>
