@@ -14,5 +14,7 @@ declare module "@remix-run/node" {
     clientAddress: string;
     /** Of this request: shown on the page of a failure and written to the log. */
     reference: string;
+    /** What a door refused without words; its page is made at an address that has none. */
+    failedStatus?: number;
   }
 }

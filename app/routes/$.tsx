@@ -1,4 +1,4 @@
-import type { MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useRouteError } from "@remix-run/react";
 import { failureMeta } from "~/ui/catalog/store-meta";
 import { ErrorPage } from "~/ui/layouts/error-page";
@@ -7,8 +7,9 @@ import { notFound } from "~/web/http-errors";
 export const meta: MetaFunction = ({ matches, error }) => failureMeta(matches, error);
 
 // Without this route an unknown address would not ask the root loader, and the error page not know its language.
-export function loader(): never {
-  throw notFound();
+// The server sends here what a door refused without words (`failedStatus`).
+export function loader({ context }: LoaderFunctionArgs): never {
+  throw new Response(null, { status: context.failedStatus ?? 404 });
 }
 
 export function action(): never {

@@ -79,15 +79,23 @@ async function answer(context: Context): Promise<Response> {
       body: hasBody ? new Uint8Array(body) : null,
       signal: context.signal,
     });
-    const response = await context.routes(request, {
+    const loadContext = {
       addressLanguage: address.language,
       visiblePath: address.visiblePath,
       clientAddress: clientAddress(incoming),
       reference,
+    };
+    const response = await context.routes(request, loadContext);
+    if (isForProgram) return response.status >= 500 ? refuse(response.status) : response;
+    if (!isWithoutWords(response, request)) return response;
+    const page = await context.routes(failurePage(request, context.signal), {
+      ...loadContext,
+      failedStatus: response.status,
     });
-    // A form sent to a page that takes none: no loader has run, so the page would not know its language.
-    if (response.status === 405 && incoming.method === "POST") return refuse(405);
-    return isForProgram && response.status >= 500 ? refuse(response.status) : response;
+    for (const [name, value] of response.headers) {
+      if (!page.headers.has(name)) page.headers.append(name, value);
+    }
+    return page;
   } catch (error) {
     logger.error("request failed", {
       reference,
@@ -97,6 +105,18 @@ async function answer(context: Context): Promise<Response> {
     });
     return refuse(500);
   }
+}
+
+/** True for what a door without a page of its own refused. */
+function isWithoutWords(response: Response, request: Request): boolean {
+  return response.status >= 400 && response.body === null && request.method !== "HEAD";
+}
+
+/** An address beside this one that has no page: the failure is shown there in the same person's language. */
+function failurePage(request: Request, signal: AbortSignal): Request {
+  const url = new URL(request.url);
+  url.pathname += "/-";
+  return new Request(url, { headers: { Cookie: request.headers.get("Cookie") ?? "" }, signal });
 }
 
 /** Takes `/en` out of the address: routes know one path per page, readers know one per language. */

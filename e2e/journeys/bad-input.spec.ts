@@ -69,6 +69,60 @@ for (const { prefix, quantity, gone, large } of LANGUAGES) {
   });
 }
 
+test("what a door without a page refuses is a page in the reader's language", async ({
+  request,
+}) => {
+  const signIn = async (phone: string) => {
+    await request.post("/sign-in", { form: { phone, password: DEMO_PASSWORD } });
+  };
+  const read = (language: string) => request.post("/account/language", { form: { language } });
+  const refused = async (path: string, form: Record<string, string>) => {
+    const answer = await request.post(path, { form, maxRedirects: 0 });
+    const [, language] = /<html lang="(\w+)"/.exec(await answer.text()) ?? [];
+    const [, title] = /<h1[^>]*>([^<]*)</.exec(await answer.text()) ?? [];
+    const hasWayOn = (await answer.text()).includes(`href="${language === "en" ? "/en" : "/"}"`);
+    return [answer.status(), language, title, hasWayOn];
+  };
+
+  await signIn(PHONES.household);
+  const order = "/household/orders/UQ2222222/confirmation";
+  expect(await refused(order, {})).toEqual([404, "vi", "Không tìm thấy trang này", true]);
+  const product = "/household/products/khong-co/publication";
+  expect(await refused(product, { move: "publish" })).toEqual([
+    400,
+    "vi",
+    "Chưa đọc được thông tin gửi lên",
+    true,
+  ]);
+  const approval = "/department/products/khong-co/approval";
+  expect(await refused(approval, { decision: "approve" })).toEqual([
+    403,
+    "vi",
+    "Bạn chưa được phép xem trang này",
+    true,
+  ]);
+  await read("en");
+  expect(await refused(approval, { decision: "approve" })).toEqual([
+    403,
+    "en",
+    "You may not see this page",
+    true,
+  ]);
+  expect(await refused("/account/language", { language: "xx" })).toEqual([
+    400,
+    "en",
+    "What was sent could not be read",
+    true,
+  ]);
+  expect(await refused("/department/indicator", {})).toEqual([
+    405,
+    "en",
+    "This page cannot be opened that way",
+    true,
+  ]);
+  await read("vi");
+});
+
 test("a form from another site is refused", async ({ request }) => {
   const answer = await request.post("/sign-in", {
     headers: { Origin: "https://evil.example" },
