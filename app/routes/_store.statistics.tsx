@@ -6,7 +6,7 @@ import { formatMonth } from "~/platform/period";
 import { publicMeta, siteOf } from "~/ui/catalog/store-meta";
 import { Notice } from "~/ui/primitives/notice";
 import { useLanguage, useSite, useT } from "~/ui/site";
-import { lowerFirst, MethodSummary } from "~/ui/statistics/method-summary";
+import { MethodSummary } from "~/ui/statistics/method-summary";
 import { SeriesCharts } from "~/ui/statistics/series-charts";
 import { SeriesNotes } from "~/ui/statistics/series-notes";
 import { SeriesTable } from "~/ui/statistics/series-table";
@@ -37,7 +37,7 @@ export default function StatisticsPage() {
     <>
       <h1 className="mt-4 text-3xl">{t("statistics.title")}</h1>
       <p className="mt-3 max-w-prose text-lg text-soft">
-        {t("statistics.lead", { province: lowerFirst(provinceName) })}
+        {t("statistics.lead", { province: provinceName })}
       </p>
       {isDemo ? <Notice tone="plain">{t("statistics.sampleNote")}</Notice> : null}
       {latest ? (

@@ -14,7 +14,6 @@ import { CompareTable } from "~/ui/department/compare-table";
 import { IndicatorToolbar } from "~/ui/department/indicator-toolbar";
 import { Notice } from "~/ui/primitives/notice";
 import { useSite, useT } from "~/ui/site";
-import { lowerFirst } from "~/ui/statistics/method-summary";
 import { SeriesCharts } from "~/ui/statistics/series-charts";
 import { SeriesNotes } from "~/ui/statistics/series-notes";
 import { SeriesTable } from "~/ui/statistics/series-table";
@@ -53,7 +52,7 @@ export default function IndicatorPage() {
   return (
     <>
       <p className="hidden text-sm print:block">
-        {t("department.printedFrom", { province: lowerFirst(provinceName) })}
+        {t("department.printedFrom", { province: provinceName })}
       </p>
       <h1 className="text-3xl print:text-xl">
         {t("department.indicatorTitle")},{" "}

@@ -11,6 +11,7 @@ export type Site = {
   isPublic: boolean;
   isDemo: boolean;
   origin: string;
+  /** As it stands within a sentence: `tỉnh Tuyên Quang`, in English `Tuyên Quang`. */
   provinceName: string;
   /** Of the request, for the page of a failure. */
   reference: string;

@@ -30,7 +30,7 @@ export function MethodSummary() {
           {t("statistics.method_source_text")}
         </Heading>
         <Heading title={t("statistics.method_agency")}>
-          {t("statistics.method_agency_text", { province: lowerFirst(provinceName) })}
+          {t("statistics.method_agency_text", { province: provinceName })}
         </Heading>
       </dl>
     </section>
@@ -44,9 +44,4 @@ function Heading({ title, children }: { title: string; children: ReactNode }) {
       <dd>{children}</dd>
     </div>
   );
-}
-
-/** `Tỉnh Tuyên Quang` inside a sentence. */
-export function lowerFirst(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }

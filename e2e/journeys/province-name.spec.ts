@@ -1,0 +1,17 @@
+import { DEMO_PASSWORD, expect, PHONES, test } from "../support/journey";
+
+/** The province's name as a sentence of each language has it; the journeys' shop is in Tuyên Quang. */
+test("the province is named rightly in both languages", async ({ request }) => {
+  const textOf = async (path: string) => (await request.get(path)).text();
+  const vietnamese = await textOf("/statistics");
+  expect(vietnamese).toContain("người sản xuất tỉnh Tuyên Quang");
+  expect(vietnamese).toContain("Sở Công Thương tỉnh Tuyên Quang");
+  const english = await textOf("/en/statistics");
+  expect(english).toContain("producers of Tuyên Quang");
+  expect(english).toContain("Department of Industry and Trade, Tuyên Quang");
+
+  const form = { phone: PHONES.department, password: DEMO_PASSWORD };
+  await request.post("/sign-in", { form });
+  expect(await textOf("/department/indicator")).toContain("Sở Công Thương tỉnh Tuyên Quang");
+  expect(await textOf("/en/department/indicator")).toContain("and Trade, Tuyên Quang");
+});
