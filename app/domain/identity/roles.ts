@@ -6,3 +6,8 @@ export const ROLES = [
   "department_officer", // the province's Department of Industry and Trade
 ] as const;
 export type Role = (typeof ROLES)[number];
+
+/** Works for others with their data, often at a shared computer. */
+export function isStaff(role: Role): boolean {
+  return role === "agent" || role === "department_officer";
+}

@@ -1,13 +1,21 @@
 import { createHash } from "node:crypto";
 import { eq, lte } from "drizzle-orm";
-import { Lucia, type Adapter, type DatabaseSession, type DatabaseUser } from "lucia";
+import {
+  Cookie,
+  Lucia,
+  TimeSpan,
+  type Adapter,
+  type DatabaseSession,
+  type DatabaseUser,
+} from "lucia";
 import { sessions, users } from "~db/schema/identity";
 import { now, toDate } from "~/platform/clock.server";
 import { DatabaseBusyError, inTransaction, reader } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
 import { newToken } from "~/platform/ids";
+import { present } from "~/platform/invariant";
 import type { Language } from "~/platform/language";
-import type { Role } from "./roles";
+import { isStaff, type Role } from "./roles";
 
 export type SessionUser = { id: string; fullName: string; role: Role; language: Language };
 type Attributes = Omit<SessionUser, "id">;
@@ -91,10 +99,21 @@ function toUser(row: typeof users.$inferSelect): DatabaseUser {
 }
 
 type OurLucia = Lucia<Record<never, never>, Attributes>;
-let instance: OurLucia | undefined;
+let patient: OurLucia | undefined;
+let strict: OurLucia | undefined;
 
-function lucia(): OurLucia {
-  instance ??= new Lucia(adapter, {
+/** Unused sessions end after this; a used one lives on, lengthened once half of it is over. */
+const PATIENCE = new TimeSpan(30, "d"); // households and buyers: old phones, signed in with help
+const STAFF_PATIENCE = new TimeSpan(12, "h");
+
+function luciaFor(role: Role): OurLucia {
+  if (isStaff(role)) return (strict ??= createLucia(STAFF_PATIENCE));
+  return (patient ??= createLucia(PATIENCE));
+}
+
+function createLucia(sessionExpiresIn: TimeSpan): OurLucia {
+  return new Lucia(adapter, {
+    sessionExpiresIn,
     sessionCookie: {
       name: "session",
       expires: false, // the row expires, and lives on while it is used
@@ -109,7 +128,6 @@ function lucia(): OurLucia {
       language: attributes.language,
     }),
   });
-  return instance;
 }
 
 /** Lucia's own reader throws on any cookie that is not well encoded, also on one that is not ours. */
@@ -121,23 +139,39 @@ function sessionIdIn(cookieHeader: string | null): string | null {
 export async function readSession(cookieHeader: string | null): Promise<SessionUser | null> {
   const sessionId = sessionIdIn(cookieHeader);
   if (!sessionId) return null;
-  const { user } = await lucia().validateSession(sessionId);
+  const [, holder] = await adapter.getSessionAndUser(sessionId);
+  if (!holder) return null;
+  const { user } = await luciaFor(holder.attributes.role).validateSession(sessionId);
   return user;
 }
 
-/** Signs a person in; answers the `Set-Cookie` header. */
+/**
+ * Signs a person in; answers the `Set-Cookie` header. Staff's cookie ends with the browser, and their session
+ * after 12 hours unused.
+ */
 export async function startSession(userId: string): Promise<string> {
-  const session = await lucia().createSession(userId, {}, { sessionId: newToken(20) });
-  return lucia().createSessionCookie(session.id).serialize();
+  const [user] = await reader()
+    .select({ role: users.role })
+    .from(users)
+    .where(eq(users.id, userId))
+    .limit(1);
+  const { role } = present(user, "a session belongs to a person");
+  const lucia = luciaFor(role);
+  const session = await lucia.createSession(userId, {}, { sessionId: newToken(20) });
+  const cookie = lucia.createSessionCookie(session.id);
+  if (!isStaff(role)) return cookie.serialize();
+  const { maxAge: _, ...untilClosed } = cookie.attributes;
+  return new Cookie(cookie.name, cookie.value, untilClosed).serialize();
 }
 
 /** Signs the holder of the cookie out; answers the `Set-Cookie` header that clears it. */
 export async function endSession(cookieHeader: string | null): Promise<string> {
   const sessionId = sessionIdIn(cookieHeader);
-  if (sessionId) await lucia().invalidateSession(sessionId);
-  return lucia().createBlankSessionCookie().serialize();
+  const lucia = luciaFor("buyer"); // ending is the same for all
+  if (sessionId) await lucia.invalidateSession(sessionId);
+  return lucia.createBlankSessionCookie().serialize();
 }
 
 export async function deleteExpiredSessions(): Promise<void> {
-  await lucia().deleteExpiredSessions();
+  await adapter.deleteExpiredSessions();
 }
