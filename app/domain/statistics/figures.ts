@@ -1,9 +1,17 @@
 import { unreachable } from "~/platform/invariant";
 import type { Language } from "~/platform/language";
 import { formatInteger, formatVnd } from "~/platform/money";
-import { formatBillions } from "./billions";
+import { decimalsOf, formatBillions } from "./billions";
 import { RATE_DECIMALS, SHARE_DECIMALS } from "./indicator";
-import { formatPercent, percentOf, ratioOf, type Ratio } from "./ratio";
+import {
+  changeOf,
+  formatChange,
+  formatPercent,
+  formatPoints,
+  percentOf,
+  ratioOf,
+  type Ratio,
+} from "./ratio";
 import type { RetailKind } from "./retail-stages";
 import type { IndicatorMonth, RetailTotal } from "./types";
 
@@ -105,8 +113,24 @@ export function figureDigits(figure: Figure): string {
     : String(figure.value);
 }
 
-/** For people, with its unit (amounts in tỷ đồng get theirs from the page); null where there is no value. */
-export function formatFigure(figure: Figure, language: Language): string | null {
+/** The decimals that line up the tỷ đồng of these months. */
+export function billionDecimalsOf(months: readonly IndicatorMonth[]): number {
+  const totals = months.flatMap(({ retailTotals }) => [
+    retailTotals.goods,
+    retailTotals.goods_services,
+  ]);
+  return decimalsOf(totals.flatMap((total) => (total ? [total.amountVnd] : [])));
+}
+
+/**
+ * For people, with its unit (amounts in tỷ đồng get theirs from the page); null where there is no value.
+ * @param billionDecimals of the column that it stands in
+ */
+export function formatFigure(
+  figure: Figure,
+  language: Language,
+  billionDecimals?: number,
+): string | null {
   if (figure.value === null) return null;
   switch (figure.unit) {
     case "percent":
@@ -114,8 +138,29 @@ export function formatFigure(figure: Figure, language: Language): string | null 
     case "vnd":
       return formatVnd(figure.value, language);
     case "billion_vnd":
-      return formatBillions(figure.value, language);
+      return formatBillions(figure.value, language, billionDecimals);
     case "count":
       return formatInteger(figure.value, language);
   }
+}
+
+/**
+ * What became of a figure since an earlier month. points: how many percentage points a per cent moved, text with
+ * its sign; growth: by how many per cent anything else did. none: there is nothing to compare.
+ */
+export type FigureChange = { kind: "points" | "growth"; text: string } | { kind: "same" | "none" };
+
+/** The change from `earlier` to `current`, two months of the same figure. */
+export function figureChange(current: Figure, earlier: Figure, language: Language): FigureChange {
+  if (current.unit === "percent" || earlier.unit === "percent") {
+    if (current.unit !== "percent" || earlier.unit !== "percent") return { kind: "none" };
+    if (!current.value || !earlier.value) return { kind: "none" };
+    const { value: to, decimals } = current;
+    const text = formatPoints({ from: earlier.value, to, decimals }, language);
+    return text === null ? { kind: "same" } : { kind: "points", text };
+  }
+  if (current.value === null || earlier.value === null) return { kind: "none" };
+  if (current.value === earlier.value) return { kind: "same" };
+  const change = changeOf(current.value, earlier.value);
+  return change ? { kind: "growth", text: formatChange(change, language) } : { kind: "none" };
 }

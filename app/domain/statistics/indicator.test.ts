@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { vnd } from "~/platform/money";
-import { FIGURE_CODES, figureDigits, figureOf, formatFigure } from "./figures";
+import {
+  billionDecimalsOf,
+  FIGURE_CODES,
+  figureChange,
+  figureDigits,
+  figureOf,
+  formatFigure,
+} from "./figures";
 import { isInNumerator, measureMonth, withholdIfSmall, type MonthFacts } from "./indicator";
 import { RETAIL_KINDS } from "./retail-stages";
 import type { RetailTotal } from "./types";
@@ -119,4 +126,43 @@ describe("what would tell a family's income", () => {
     const month = measureMonth(factsOf());
     expect(withholdIfSmall(month)).toBe(month);
   });
+});
+
+describe("what became of a figure", () => {
+  const now = measureMonth(factsOf());
+  const change = (code: (typeof FIGURE_CODES)[number], earlier: Partial<MonthFacts>) =>
+    figureChange(figureOf(code, now), figureOf(code, measureMonth(factsOf(earlier))), "vi");
+
+  test("a per cent moved by points, an amount by a per cent", () => {
+    const larger = { ...GOODS, amountVnd: vnd(2_000_000_000) };
+    const retailTotals = { goods: larger, goods_services: ALL };
+    expect(change("share_goods", { retailTotals })).toEqual({ kind: "points", text: "+0,0200" });
+    expect(change("retail_goods", { retailTotals })).toEqual({
+      kind: "growth",
+      text: "−50,0\u00a0%",
+    });
+    expect(change("cashless_orders", { orders: factsOf().orders.slice(0, 2) })).toEqual({
+      kind: "same",
+    });
+    expect(change("orders", {})).toEqual({ kind: "same" });
+  });
+
+  test("nothing to compare with is said to be nothing", () => {
+    const none = { goods: null, goods_services: null };
+    expect(change("share_goods", { retailTotals: none })).toEqual({ kind: "none" });
+    expect(change("retail_goods", { retailTotals: none })).toEqual({ kind: "none" });
+    expect(change("sales_goods", { sales: [] })).toEqual({ kind: "none" });
+    expect(change("cashless_value", { sales: [] })).toEqual({ kind: "none" });
+  });
+});
+
+test("the tỷ đồng of a column have the decimals that the longest of them needs", () => {
+  const fine = { ...ALL, amountVnd: vnd(2_000_250_000_000) };
+  const months = [
+    measureMonth(factsOf()),
+    measureMonth(factsOf({ retailTotals: { goods: null, goods_services: fine } })),
+  ];
+  expect(billionDecimalsOf(months)).toBe(2);
+  const [first] = months.map((month) => figureOf("retail_goods", month));
+  expect(first && formatFigure(first, "vi", 2)).toBe("1,00");
 });

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { changeOf, formatChange, formatPercent, formatTimes, percentOf, ratioOf } from "./ratio";
+import {
+  changeOf,
+  formatChange,
+  formatPercent,
+  formatPoints,
+  formatTimes,
+  percentOf,
+  ratioOf,
+} from "./ratio";
 
 describe("percentOf", () => {
   test.each([
@@ -92,4 +100,22 @@ test("times as large are said in whole numbers from ten on", () => {
   expect(formatTimes({ numerator: 4_231, denominator: 4 }, "vi")).toBe("1.058");
   const largest = { numerator: 999_999_999_000_000, denominator: 1 };
   expect(formatTimes(largest, "en")).toBe("999,999,999,000,000");
+});
+
+describe("percentage points", () => {
+  const of = (numerator: number) => ({ numerator, denominator: 1_000_000_000 });
+  const points = (from: number, to: number, language: "vi" | "en" = "vi") =>
+    formatPoints({ from: of(from), to: of(to), decimals: 4 }, language);
+
+  test("have a sign and the decimals of what they are between", () => {
+    expect(points(10_000, 14_000)).toBe("+0,0004");
+    expect(points(14_000, 10_000)).toBe("−0,0004");
+    expect(points(14_000, 10_000, "en")).toBe("−0.0004");
+    expect(points(0, 1_000_000_000)).toBe("+100,0000");
+  });
+
+  test("are those between the cells as they are shown", () => {
+    expect(points(13_600, 14_400)).toBeNull(); // 0,0014 and 0,0014
+    expect(points(14_400, 14_600)).toBe("+0,0001"); // 0,0014 and 0,0015
+  });
 });

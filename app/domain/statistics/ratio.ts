@@ -29,15 +29,35 @@ function digitsOf(ratio: Ratio, { scale, decimals }: { scale: bigint; decimals: 
   const whole = BigInt(denominator);
   const scaled = BigInt(Math.abs(numerator)) * scale * 10n ** BigInt(decimals);
   const rounded = (2n * scaled + whole) / (2n * whole);
-  const digits = String(rounded).padStart(decimals + 1, "0");
-  const text = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+  const text = withPoint(rounded, decimals);
   return numerator < 0 && rounded > 0n ? `-${text}` : text;
+}
+
+/** `123` with 4 decimals is `0.0123`. */
+function withPoint(units: bigint, decimals: number): string {
+  const digits = String(units).padStart(decimals + 1, "0");
+  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
 /** The same for people: `0,0123 %` in Vietnamese, `0.0123%` in English. */
 export function formatPercent(ratio: Ratio, decimals: number, language: Language): string {
   const text = formatDigits(percentOf(ratio, decimals), language);
   return language === "vi" ? `${text}\u00a0%` : `${text}%`;
+}
+
+/**
+ * Percentage points between two per cents as they are shown, with the sign: `+0,0004`; null where they are shown
+ * alike. Of the rounded ones, so that a reader who subtracts the cells gets the same.
+ */
+export function formatPoints(
+  { from, to, decimals }: { from: Ratio; to: Ratio; decimals: number },
+  language: Language,
+): string | null {
+  const shown = (ratio: Ratio) => BigInt(percentOf(ratio, decimals).replace(".", ""));
+  const points = shown(to) - shown(from);
+  if (points === 0n) return null;
+  const digits = withPoint(points < 0n ? -points : points, decimals);
+  return `${points < 0n ? "−" : "+"}${formatDigits(digits, language)}`;
 }
 
 /** How many times as large, for people: `1,4`, from ten on in whole numbers, `1.000`. */

@@ -1,5 +1,9 @@
-import { changeOf, formatChange } from "~/domain/statistics/ratio";
-import { figureOf, type FigureCode } from "~/domain/statistics/figures";
+import {
+  billionDecimalsOf,
+  figureChange,
+  figureOf,
+  type FigureCode,
+} from "~/domain/statistics/figures";
 import type { IndicatorMonth } from "~/domain/statistics/types";
 import { formatMonth } from "~/platform/period";
 import { useLanguage, useT } from "~/ui/site";
@@ -83,7 +87,8 @@ function MonthHead({ month }: { month: IndicatorMonth }) {
 }
 
 function Group({ title, codes, ...props }: Comparison & { title: string; codes: FigureCode[] }) {
-  const { month, before, yearBefore, isRunning } = props;
+  const { month, before, yearBefore } = props;
+  const billionDecimals = billionDecimalsOf([month, before, yearBefore]);
   return (
     <tbody className="break-inside-avoid">
       <tr>
@@ -95,19 +100,19 @@ function Group({ title, codes, ...props }: Comparison & { title: string; codes: 
         <tr key={code}>
           <FigureName code={code} />
           <td className="amount font-semibold">
-            <FigureText code={code} month={month} />
+            <FigureText code={code} month={month} billionDecimals={billionDecimals} />
           </td>
           <td className="amount">
-            <FigureText code={code} month={before} />
+            <FigureText code={code} month={before} billionDecimals={billionDecimals} />
           </td>
           <td className="amount">
-            {isRunning ? null : <ChangeText code={code} month={month} before={before} />}
+            <ChangeText {...props} code={code} earlier={before} />
           </td>
           <td className="amount">
-            <FigureText code={code} month={yearBefore} />
+            <FigureText code={code} month={yearBefore} billionDecimals={billionDecimals} />
           </td>
           <td className="amount">
-            {isRunning ? null : <ChangeText code={code} month={month} before={yearBefore} />}
+            <ChangeText {...props} code={code} earlier={yearBefore} />
           </td>
         </tr>
       ))}
@@ -129,13 +134,26 @@ function FigureName({ code }: { code: FigureCode }) {
   );
 }
 
-/** Amounts and counts grow by a per cent; a per cent is not compared with a per cent that way. */
-function ChangeText(props: { code: FigureCode; month: IndicatorMonth; before: IndicatorMonth }) {
+/** Amounts and counts grow by a per cent, a per cent by percentage points; never an empty cell. */
+function ChangeText(props: {
+  code: FigureCode;
+  month: IndicatorMonth;
+  earlier: IndicatorMonth;
+  isRunning: boolean;
+}) {
+  const t = useT();
   const language = useLanguage();
-  const current = figureOf(props.code, props.month);
-  const earlier = figureOf(props.code, props.before);
-  if (current.unit === "percent" || earlier.unit === "percent") return null;
-  if (current.value === null) return null;
-  const change = changeOf(current.value, earlier.value);
-  return change ? <span className="num">{formatChange(change, language)}</span> : null;
+  const { code, month, earlier } = props;
+  if (props.isRunning) return <span className="text-soft">{t("department.changeRunning")}</span>;
+  const change = figureChange(figureOf(code, month), figureOf(code, earlier), language);
+  switch (change.kind) {
+    case "points":
+      return <span className="num">{t("department.changePoints", { points: change.text })}</span>;
+    case "growth":
+      return <span className="num">{change.text}</span>;
+    case "same":
+      return <span className="text-soft">{t("department.changeSame")}</span>;
+    case "none":
+      return <span className="text-soft">{t("department.changeNone")}</span>;
+  }
 }

@@ -1,4 +1,4 @@
-import { formatBillions } from "~/domain/statistics/billions";
+import { decimalsOf, formatBillions } from "~/domain/statistics/billions";
 import type { RetailTotalVintage } from "~/domain/statistics/types";
 import { formatMonth } from "~/platform/period";
 import { LocalDay, LocalTime } from "~/ui/primitives/local-time";
@@ -9,6 +9,7 @@ import { ScrollRegion } from "~/ui/statistics/scroll-region";
 /** Every vintage that was entered, which of them count, and who entered them. */
 export function RetailTotalsTable({ totals }: { totals: readonly RetailTotalVintage[] }) {
   const t = useT();
+  const decimals = decimalsOf(totals.map((total) => total.amountVnd));
   return (
     <ScrollRegion label={t("department.retailTotalsScroll")}>
       <table className="table mt-3 text-sm">
@@ -27,7 +28,7 @@ export function RetailTotalsTable({ totals }: { totals: readonly RetailTotalVint
         </thead>
         <tbody>
           {totals.map((total) => (
-            <VintageRow key={total.id} total={total} />
+            <VintageRow key={total.id} total={total} decimals={decimals} />
           ))}
         </tbody>
       </table>
@@ -35,7 +36,7 @@ export function RetailTotalsTable({ totals }: { totals: readonly RetailTotalVint
   );
 }
 
-function VintageRow({ total }: { total: RetailTotalVintage }) {
+function VintageRow({ total, decimals }: { total: RetailTotalVintage; decimals: number }) {
   const t = useT();
   const language = useLanguage();
   return (
@@ -45,7 +46,7 @@ function VintageRow({ total }: { total: RetailTotalVintage }) {
       </th>
       <td className="amount">
         <span className={total.isInUse ? "font-semibold" : ""}>
-          {formatBillions(total.amountVnd, language)}
+          {formatBillions(total.amountVnd, language, decimals)}
         </span>
         <span className="block font-normal">
           {total.isInUse ? t("department.inUse") : t("department.superseded")}

@@ -3,9 +3,15 @@ import type { IndicatorMonth } from "~/domain/statistics/types";
 import { useLanguage, useT } from "~/ui/site";
 
 /** A figure of a month, or in words why there is none; never a zero for something unknown. */
-export function FigureText({ code, month }: { code: FigureCode; month: IndicatorMonth }) {
+export function FigureText(props: {
+  code: FigureCode;
+  month: IndicatorMonth;
+  /** Of the column's tỷ đồng (`billionDecimalsOf`). */
+  billionDecimals: number;
+}) {
   const t = useT();
-  const text = formatFigure(figureOf(code, month), useLanguage());
+  const { code, month } = props;
+  const text = formatFigure(figureOf(code, month), useLanguage(), props.billionDecimals);
   if (text !== null) return <span className="num">{text}</span>;
   const isWithheld = month.disclosure === "withheld" && !code.startsWith("retail_");
   return (

@@ -1,4 +1,4 @@
-import type { FigureCode } from "~/domain/statistics/figures";
+import { billionDecimalsOf, type FigureCode } from "~/domain/statistics/figures";
 import type { IndicatorMonth } from "~/domain/statistics/types";
 import { formatMonth } from "~/platform/period";
 import { useT } from "~/ui/site";
@@ -21,6 +21,7 @@ export function SeriesTable({ months }: { months: readonly IndicatorMonth[] }) {
   const t = useT();
   const first = formatMonth(months[0]?.month ?? "");
   const last = formatMonth(months.at(-1)?.month ?? "");
+  const billionDecimals = billionDecimalsOf(months);
   return (
     <ScrollRegion label={t("statistics.seriesScroll")}>
       <table className="table text-sm print:[&_:is(td,th)]:min-w-0 print:[&_:is(td,th)]:py-1 print:[&_:is(td,th)]:pr-2 print:[&_:is(td,th)]:text-[7.5pt]">
@@ -35,7 +36,7 @@ export function SeriesTable({ months }: { months: readonly IndicatorMonth[] }) {
               </th>
               {COLUMNS.map((code) => (
                 <td key={code} className="amount">
-                  <FigureText code={code} month={month} />
+                  <FigureText code={code} month={month} billionDecimals={billionDecimals} />
                 </td>
               ))}
             </tr>
