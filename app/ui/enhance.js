@@ -44,3 +44,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     setTimeout(() => (button.textContent = before), 2000);
   });
 }
+
+// In a menu that scrolls sideways, the page that is open is in sight.
+const open = document.querySelector("header nav [aria-current=page]");
+if (open) open.closest("ul").scrollLeft += open.getBoundingClientRect().left - 60;

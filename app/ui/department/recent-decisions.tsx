@@ -1,7 +1,6 @@
 import type { RecentDecision } from "~/domain/households/types-department";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { useT } from "~/ui/site";
-import { ScrollRegion } from "~/ui/statistics/scroll-region";
 import { isMessageKey } from "~/web/i18n";
 
 export type DecisionLine = RecentDecision & { subject: "household" | "product" };
@@ -27,37 +26,25 @@ export function RecentDecisions({ decisions }: { decisions: readonly DecisionLin
   return (
     <section className="mt-12">
       <h2 className="text-xl">{t("department.recentDecisions")}</h2>
-      <ScrollRegion label={t("department.recentDecisionsScroll")}>
-        <table className="table mt-2 text-sm">
-          <thead>
-            <tr>
-              <th scope="col">{t("department.columnWhat")}</th>
-              <th scope="col">{t("department.columnDecision")}</th>
-              <th scope="col">{t("department.columnBy")}</th>
-              <th scope="col">{t("department.columnWhen")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {decisions.map((decision) => (
-              <tr key={decision.id}>
-                <th scope="row" className="font-medium">
-                  {decision.name}
-                </th>
-                <td>
-                  <DecisionWord decision={decision} />
-                  {decision.reason ? (
-                    <span className="block text-soft">{decision.reason}</span>
-                  ) : null}
-                </td>
-                <td>{decision.decidedBy}</td>
-                <td>
-                  <LocalTime instant={decision.occurredAt} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <ul className="mt-3 border-t border-line text-sm">
+        {decisions.map((decision) => (
+          <li
+            key={decision.id}
+            className="grid gap-x-6 border-b border-line py-2 md:grid-cols-[2fr_3fr_auto]"
+          >
+            <p className="font-medium">{decision.name}</p>
+            <div>
+              <p>
+                <DecisionWord decision={decision} />
+              </p>
+              {decision.reason ? <p className="text-soft">{decision.reason}</p> : null}
+            </div>
+            <p className="text-soft md:text-right">
+              {decision.decidedBy} · <LocalTime instant={decision.occurredAt} />
+            </p>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -14,7 +14,6 @@ export function DeskLayout(props: {
 }) {
   const t = useT();
   const site = useSite();
-  const path = site.path.split("?")[0];
   const strip = props.tone === "indigo" ? "border-indigo" : "border-leaf";
   return (
     <>
@@ -25,10 +24,12 @@ export function DeskLayout(props: {
         {t("common.skipToContent")}
       </a>
       <header className={`no-print border-b-4 bg-raised ${strip}`}>
-        <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2">
+        <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-4 px-4 sm:gap-x-6 sm:py-2">
           <Brand href={paths.home(site.language)} />
-          <p className="font-semibold">{props.deskName}</p>
-          <div className="ml-auto flex flex-wrap items-center gap-4">
+          <p className="min-w-0 flex-1 font-semibold max-sm:text-right max-sm:text-sm max-sm:leading-tight">
+            {props.deskName}
+          </p>
+          <div className="flex w-full items-center justify-between gap-4 sm:w-auto">
             <a
               href={paths.account()}
               className="inline-flex min-h-12 items-center text-ink no-underline hover:underline"
@@ -36,36 +37,53 @@ export function DeskLayout(props: {
               {site.user?.fullName}
             </a>
             <form method="post" action={paths.signOut()}>
-              <button className="button button-quiet">{t("common.signOut")}</button>
+              <button className="button button-quiet shrink-0 max-sm:border-transparent max-sm:px-0">
+                {t("common.signOut")}
+              </button>
             </form>
           </div>
         </div>
-        <nav aria-label={props.deskName} className="mx-auto max-w-6xl px-4">
-          <ul className="flex flex-wrap gap-x-2">
-            {props.links.map((link) => (
-              <li key={link.href}>
-                <a
-                  href={link.href}
-                  aria-current={path === link.href.split("?")[0] ? "page" : undefined}
-                  className="inline-flex min-h-12 items-center gap-2 rounded-t px-3 text-ink no-underline hover:underline aria-[current=page]:bg-ground aria-[current=page]:font-semibold"
-                >
-                  <span aria-hidden="true">{link.icon}</span>
-                  {link.text}
-                  {link.count ? (
-                    <span className="num rounded-full bg-persimmon-tint px-2 text-sm font-semibold text-persimmon">
-                      {link.count}
-                    </span>
-                  ) : null}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <DeskMenu name={props.deskName} links={props.links} />
         <DemoStrip />
       </header>
       <main id="main" className="mx-auto w-full max-w-6xl px-4 pt-4 pb-16">
         {props.children}
       </main>
     </>
+  );
+}
+
+// A phone shows four beside each other under their pictures; more than that scroll in one row.
+const FEW_LINKS = 4;
+
+function DeskMenu({ name, links }: { name: string; links: readonly DeskLink[] }) {
+  const path = useSite().path.split("?")[0];
+  const isFew = links.length <= FEW_LINKS;
+  const list = isFew ? "max-sm:grid max-sm:auto-cols-fr max-sm:grid-flow-col" : "overflow-x-auto";
+  const link = isFew
+    ? "max-sm:w-full max-sm:flex-col max-sm:justify-center max-sm:gap-0 max-sm:px-0 max-sm:py-1 max-sm:text-sm max-sm:leading-tight"
+    : "";
+  return (
+    <nav aria-label={name} className="mx-auto max-w-6xl sm:px-4">
+      <ul className={`flex sm:flex-wrap sm:gap-x-2 ${list}`}>
+        {links.map((one) => (
+          <li key={one.href} className={isFew ? "" : "shrink-0"}>
+            <a
+              href={one.href}
+              aria-current={path === one.href.split("?")[0] ? "page" : undefined}
+              className={`inline-flex min-h-12 items-center gap-2 rounded-t px-3 text-ink no-underline hover:underline aria-[current=page]:bg-ground aria-[current=page]:font-semibold ${link}`}
+            >
+              <span aria-hidden="true">{one.icon}</span>
+              {one.text}
+              {one.count ? (
+                <span className="num rounded-full bg-persimmon-tint px-2 text-sm font-semibold text-persimmon">
+                  {one.count}
+                </span>
+              ) : null}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
