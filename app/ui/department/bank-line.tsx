@@ -17,7 +17,7 @@ export function BankLine({ line }: { line: BankTransactionSummary }) {
   const language = useLanguage();
   const { status, reason } = line;
   return (
-    <li className="grid gap-x-8 gap-y-2 border-t border-line py-4 md:grid-cols-[11rem_1fr_18rem]">
+    <li className="grid gap-x-8 gap-y-2 border-t border-line py-4 md:grid-cols-[14rem_1fr] lg:grid-cols-[14rem_1fr_18rem]">
       <div>
         <h2 className="text-lg">
           <Money amountVnd={line.amountVnd} language={language} />
@@ -53,7 +53,7 @@ function BankLineOrigin({ line }: { line: BankTransactionSummary }) {
   const t = useT();
   const { checkoutCode, references } = line;
   return (
-    <dl className="grid content-start gap-1 text-sm text-soft">
+    <dl className="grid content-start gap-1 text-sm text-soft md:col-start-2 lg:col-start-3">
       {checkoutCode ? <Origin term={t("department.bankCheckout")}>{checkoutCode}</Origin> : null}
       {!checkoutCode && references.length > 0 ? (
         <Origin term={t("department.bankReferences")}>{references.join(", ")}</Origin>

@@ -23,7 +23,7 @@ export function CompareTable(props: Comparison) {
   const t = useT();
   return (
     <ScrollRegion label={t("department.compareScroll")}>
-      <table className="table text-sm print:[&_:is(td,th)]:py-1 print:[&_:is(td,th)]:text-[8.5pt]">
+      <table className="table text-sm print:[&_:is(td,th)]:py-1 print:[&_:is(td,th)]:pr-2 print:[&_:is(td,th)]:text-[8pt]">
         <CompareHead {...props} />
         <Group
           title={t("department.groupShares")}
@@ -65,11 +65,11 @@ function CompareHead({ month, before, yearBefore }: Comparison) {
         </th>
         <MonthHead month={month} />
         <MonthHead month={before} />
-        <th scope="col" className="amount min-w-24 align-bottom whitespace-normal">
+        <th scope="col" className="amount min-w-24 align-bottom whitespace-normal print:min-w-16">
           {t("department.columnChange")}
         </th>
         <MonthHead month={yearBefore} />
-        <th scope="col" className="amount min-w-24 align-bottom whitespace-normal">
+        <th scope="col" className="amount min-w-24 align-bottom whitespace-normal print:min-w-16">
           {t("department.columnChangeYear")}
         </th>
       </tr>
@@ -124,7 +124,7 @@ function FigureName({ code }: { code: FigureCode }) {
   const t = useT();
   const isRetail = code === "retail_goods" || code === "retail_goods_services";
   return (
-    <th scope="row" className="max-w-sm min-w-48 font-normal print:min-w-72">
+    <th scope="row" className="max-w-sm min-w-48 font-normal print:min-w-52">
       {t(`statistics.figure_${code}`)}
       {isRetail ? `, ${t("statistics.billionsUnit")}` : null}
       {code === "services" ? (

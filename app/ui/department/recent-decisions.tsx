@@ -30,7 +30,7 @@ export function RecentDecisions({ decisions }: { decisions: readonly DecisionLin
         {decisions.map((decision) => (
           <li
             key={decision.id}
-            className="grid gap-x-6 border-b border-line py-2 md:grid-cols-[2fr_3fr_auto]"
+            className="grid gap-x-6 border-b border-line py-2 md:grid-cols-[3fr_2fr_auto] lg:grid-cols-[2fr_3fr_auto]"
           >
             <p className="font-medium">{decision.name}</p>
             <div>
