@@ -65,7 +65,7 @@ describe("languages", () => {
     }
     for (const file of filesUnder("app/domain", /^forms.*\.ts$/)) {
       for (const match of read(file).matchAll(
-        /\b(?:error|message|missing|long): "([a-z0-9_]+)"/g,
+        /\b(?:error|message|missing|long|short): "([a-z0-9_]+)"/g,
       )) {
         codes.add(match[1] ?? "");
       }

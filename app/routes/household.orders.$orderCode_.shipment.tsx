@@ -35,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   const orderCode = args.params["orderCode"] ?? "";
   const read = await readForm(args.request, shipmentForm);
   if (!read.ok) return data<FormReply>(read.reply, { status: 400 });
-  const { carrier = "", trackingCode = "" } = read.value;
+  const { carrier = "", trackingCode } = read.value;
   const result = await shipOrder(actor, scope, { orderCode, carrier, trackingCode });
   if (!result.ok && result.code === "order_not_found") throw notFound();
   const outcome = result.ok ? { done: "shipped" } : { problem: result.code };

@@ -5,6 +5,7 @@ import { hashPassword } from "~/domain/identity/passwords.server";
 import { normalisePhone } from "~/domain/identity/phone";
 import { closeDatabase, databaseFile, inTransaction } from "~/platform/db.server";
 import { newToken } from "~/platform/ids";
+import { cleanLine } from "~/platform/typed-text";
 import { stateOfFile } from "~db/seeds/prepare-database";
 
 /** `npm run officer`: the first sign-in of the department, which nobody can make in the browser. */
@@ -26,7 +27,7 @@ async function main(): Promise<number> {
     return 0;
   }
   const phone = normalisePhone(option("phone") ?? "");
-  const fullName = option("name")?.trim() ?? "";
+  const fullName = cleanLine(option("name") ?? "");
   if (phone === null || fullName === "") {
     process.stderr.write(
       `Both --phone (a Vietnamese mobile number) and --name are needed.\n\n${HELP}`,

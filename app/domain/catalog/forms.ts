@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { LocalDate } from "~/platform/period";
+import { typedLine, typedText } from "~/platform/typed-text";
 import { isOcopSet, isService } from "./ocop-sets";
 import { parseTypedCount, parseTypedDay, parseTypedVnd } from "./typed-values";
 import { CONTENT_UNITS, type ContentUnit } from "./units";
@@ -32,21 +33,25 @@ const lotFields = {
 };
 
 const words = {
-  name: z
-    .string({ error: "product_name_missing" })
-    .trim()
-    .min(3, { error: "product_name_short" })
-    .max(120, { error: "product_name_long" }),
+  name: typedLine({
+    missing: "product_name_missing",
+    short: "product_name_short",
+    min: 3,
+    long: "product_name_long",
+    max: 120,
+  }),
   ocopSet: z
     .string({ error: "ocop_set_missing" })
     .transform(readAs("ocop_set_missing", parseTypedCount))
     .refine(isOcopSet, { error: "ocop_set_missing" }),
-  description: z
-    .string({ error: "description_missing" })
-    .trim()
-    .min(10, { error: "description_short" })
-    .max(3_000, { error: "description_long" }),
-  packLabel: z.string({ error: "pack_label_missing" }).trim().max(60, { error: "pack_label_long" }),
+  description: typedText({
+    missing: "description_missing",
+    short: "description_short",
+    min: 10,
+    long: "description_long",
+    max: 3_000,
+  }),
+  packLabel: typedLine({ missing: "pack_label_missing", long: "pack_label_long", max: 60 }),
   contentQuantity: z
     .string({ error: "content_quantity_missing" })
     .transform(readAs("content_quantity_invalid", parseTypedCount))

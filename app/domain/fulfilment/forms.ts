@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { optionalLine, optionalText, typedText } from "~/platform/typed-text";
 import { CARRIERS } from "./carriers";
 
 const MAX_TRACKING_CODE = 60;
@@ -6,14 +7,10 @@ const MAX_TRACKING_CODE = 60;
 /** A parcel on its way. The carrier may be blank for services, which do not travel; the flow knows. */
 export const shipmentForm = z.object({
   carrier: z.enum(CARRIERS, { error: "carrier_required" }).optional(),
-  trackingCode: z
-    .string()
-    .trim()
-    .max(MAX_TRACKING_CODE, { error: "tracking_code_too_long" })
-    .optional(),
+  trackingCode: optionalLine({ long: "tracking_code_too_long", max: MAX_TRACKING_CODE }),
 });
 
-const reason = z.string().trim().max(300, { error: "reason_too_long" });
+const tooLong = { long: "reason_too_long", max: 300 };
 
 /** Why an order ends without a sale: the buyer reads it, so cancelling needs a word. */
 export const closureForm = z.discriminatedUnion(
@@ -21,12 +18,9 @@ export const closureForm = z.discriminatedUnion(
   [
     z.object({
       to: z.literal("cancelled"),
-      reason: z
-        .string({ error: "reason_required" })
-        .pipe(reason)
-        .pipe(z.string().min(1, { error: "reason_required" })),
+      reason: typedText({ missing: "reason_required", ...tooLong }),
     }),
-    z.object({ to: z.literal("refused"), reason: reason.optional() }),
+    z.object({ to: z.literal("refused"), reason: optionalText(tooLong) }),
   ],
   { error: "unexpected" }, // our buttons send no other word
 );

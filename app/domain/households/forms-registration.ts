@@ -1,20 +1,15 @@
 import { z } from "zod";
 import { normalisePhone } from "~/domain/identity/phone";
+import { optionalText, typedLine } from "~/platform/typed-text";
 import { HOUSEHOLD_KINDS } from "./household-status";
 
 const PASSWORD_MIN_LENGTH = 8;
 
-const line = (codes: { missing: string; long: string; max: number }) =>
-  z
-    .string({ error: codes.missing })
-    .transform((typed) => typed.replaceAll(/\s+/g, " ").trim())
-    .pipe(z.string().min(1, { error: codes.missing }).max(codes.max, { error: codes.long }));
-
 /** What a household tells to join; the department looks at it before anything is shown. */
 export const registrationForm = z.object({
-  name: line({ missing: "household_name_missing", long: "household_name_long", max: 100 }),
+  name: typedLine({ missing: "household_name_missing", long: "household_name_long", max: 100 }),
   kind: z.enum(HOUSEHOLD_KINDS, { error: "household_kind_missing" }),
-  contactName: line({ missing: "full_name_missing", long: "full_name_too_long", max: 80 }),
+  contactName: typedLine({ missing: "full_name_missing", long: "full_name_too_long", max: 80 }),
   phone: z.string({ error: "phone_missing" }).transform((typed, context) => {
     const phone = normalisePhone(typed);
     if (phone !== null) return phone;
@@ -28,8 +23,8 @@ export const registrationForm = z.object({
   communeCode: z
     .string({ error: "commune_missing" })
     .regex(/^\d{5}$/, { error: "commune_missing" }),
-  addressLine: line({ missing: "address_missing", long: "address_too_long", max: 200 }),
-  story: z.string().max(1_000, { error: "story_long" }).default(""),
+  addressLine: typedLine({ missing: "address_missing", long: "address_too_long", max: 200 }),
+  story: optionalText({ long: "story_long", max: 1_000 }),
   /** Never ticked beforehand: consent is given, not assumed (Personal Data Protection Law 91/2025). */
   consent: z.literal("on", { error: "consent_missing" }),
 });

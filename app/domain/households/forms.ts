@@ -1,14 +1,16 @@
 import { z } from "zod";
+import { typedText } from "~/platform/typed-text";
 
 export const MAX_REASON_LENGTH = 500;
 
 /** Why the department says no; the household reads it word by word. */
-export const decisionReason = z
-  .string({ error: "reason_missing" })
-  .trim()
-  .min(1, { error: "reason_missing", abort: true })
-  .min(5, { error: "reason_short" })
-  .max(MAX_REASON_LENGTH, { error: "reason_long" });
+export const decisionReason = typedText({
+  missing: "reason_missing",
+  short: "reason_short",
+  min: 5,
+  long: "reason_long",
+  max: MAX_REASON_LENGTH,
+});
 
 /** What an officer decides about a household. */
 export const householdDecisionForm = z.discriminatedUnion(

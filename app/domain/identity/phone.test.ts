@@ -14,6 +14,7 @@ describe("normalisePhone", () => {
     "0084 912 345 678",
     "+84 (0) 912 345 678",
     "0912\u00a0345\u00a0678",
+    "\u202a0912 345 678\u202c",
   ])("reads %s", (text) => {
     expect(normalisePhone(text)).toBe("0912345678");
   });

@@ -8,7 +8,8 @@ const TYPED_LENGTH_MAX = 40;
  */
 export function normalisePhone(text: string): string | null {
   if (text.length > TYPED_LENGTH_MAX) return null;
-  const typed = text.replaceAll(/[\s.\-–()/]+/g, "");
+  // \p{Cf}: numbers copied from a phone book come wrapped in marks of the writing direction.
+  const typed = text.replaceAll(/[\s.\-–()/\p{Cf}]+/gu, "");
   const national = typed.replace(/^(?:\+|00)?84(?=0?\d{9}$)0?/, "0");
   return MOBILE.test(national) ? national : null;
 }

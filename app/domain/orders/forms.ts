@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { normalisePhone } from "~/domain/identity/phone";
+import { optionalText, typedLine } from "~/platform/typed-text";
 import { PAYMENT_METHODS } from "./payment-methods";
 
 /** 1 to 999 in plain digits: `1.5`, `1e3`, `0x10` and ` 2` are no number of packs. */
@@ -15,18 +16,9 @@ const productId = z
 /** What a product page puts into the cart. */
 export const cartItemForm = z.object({ productId, quantity: lineQuantity });
 
-const text = (missing: string, tooLong: string, length: number) =>
-  z
-    .string({ error: missing })
-    .transform((typed) => typed.replaceAll(/\s+/g, " ").trim())
-    .pipe(
-      // Conform takes a text that has become empty away once more.
-      z.string({ error: missing }).min(1, { error: missing }).max(length, { error: tooLong }),
-    );
-
 /** What a guest tells to have the cart sent; the lines themselves are in the cart. */
 export const checkoutForm = z.object({
-  buyerName: text("full_name_missing", "full_name_too_long", 80),
+  buyerName: typedLine({ missing: "full_name_missing", long: "full_name_too_long", max: 80 }),
   buyerPhone: z.string({ error: "phone_missing" }).transform((typed, context) => {
     const phone = normalisePhone(typed);
     if (phone !== null) return phone;
@@ -39,8 +31,8 @@ export const checkoutForm = z.object({
   communeCode: z
     .string({ error: "commune_missing" })
     .regex(/^\d{5}$/, { error: "commune_missing" }),
-  addressLine: text("address_missing", "address_too_long", 200),
-  note: z.string().max(500, { error: "note_too_long" }).default(""),
+  addressLine: typedLine({ missing: "address_missing", long: "address_too_long", max: 200 }),
+  note: optionalText({ long: "note_too_long", max: 500 }),
   method: z.enum(PAYMENT_METHODS, { error: "method_unknown" }),
   /** Ticked by buyers of alcohol; whether it must be is for the one who knows the cart. */
   isAdult: z.literal("on").optional(),

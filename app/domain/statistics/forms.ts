@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseTypedDay } from "~/domain/catalog/typed-values";
 import { addMonths, isMonth, monthOf, type LocalDate } from "~/platform/period";
+import { typedLine } from "~/platform/typed-text";
 import { isAmbiguousAmount, parseBillions } from "./billions";
 import { RETAIL_KINDS, RETAIL_STAGES } from "./retail-stages";
 
@@ -27,11 +28,13 @@ export function retailTotalForm(today: LocalDate) {
           return z.NEVER;
         }),
         stage: z.enum(RETAIL_STAGES, "retail_stage_missing"),
-        source: z
-          .string("retail_source_missing")
-          .trim()
-          .min(3, "retail_source_missing")
-          .max(MAX_SOURCE_LENGTH, "retail_source_long"),
+        source: typedLine({
+          missing: "retail_source_missing",
+          short: "retail_source_missing",
+          min: 3,
+          long: "retail_source_long",
+          max: MAX_SOURCE_LENGTH,
+        }),
         publishedOn: z
           .string("published_on_missing")
           .transform((text, context) => {
