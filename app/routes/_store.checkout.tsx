@@ -54,7 +54,10 @@ export async function action(args: ActionFunctionArgs) {
   const refuseField = (field: string, code: string) =>
     show({ submission: { ...read.submission, status: "error", error: { [field]: [code] } } }, 400);
   const commune = await findCommune(buyer.communeCode);
-  if (commune?.provinceCode !== provinceCode) return refuseField("communeCode", "commune_missing");
+  if (!commune) return refuseField("communeCode", "commune_unknown");
+  if (commune.provinceCode !== provinceCode) {
+    return refuseField("communeCode", "commune_not_in_province");
+  }
   const { lines, hasAlcohol } = await quoteCheckout({
     lines: readCart(request),
     communeCode: buyer.communeCode,

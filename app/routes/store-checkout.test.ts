@@ -85,8 +85,12 @@ describe("the checkout", () => {
     [{ buyerName: " " }, 400, { buyerName: ["full_name_missing"] }],
     [{ buyerPhone: "0123" }, 400, { buyerPhone: ["phone_invalid"] }],
     [{ communeCode: "" }, 400, { communeCode: ["commune_missing"] }],
-    [{ communeCode: TEST_SHOP.elsewhereCommuneCode }, 400, { communeCode: ["commune_missing"] }],
-    [{ communeCode: "99999" }, 400, { communeCode: ["commune_missing"] }],
+    [
+      { communeCode: TEST_SHOP.elsewhereCommuneCode },
+      400,
+      { communeCode: ["commune_not_in_province"] },
+    ],
+    [{ communeCode: "99999" }, 400, { communeCode: ["commune_unknown"] }],
     [{ method: "card" }, 400, { method: ["method_unknown"] }],
     [{ expectedTotalVnd: "1e5" }, 400, { expectedTotalVnd: ["unexpected"] }],
   ])("refuses %j at its field and keeps the rest", async (change, status, error) => {

@@ -48,3 +48,34 @@ for (const button of document.querySelectorAll("[data-copy]")) {
 // In a menu that scrolls sideways, the page that is open is in sight.
 const open = document.querySelector("header nav [aria-current=page]");
 if (open) open.closest("ul").scrollLeft += open.getBoundingClientRect().left - 60;
+
+// Communes, shipping and total follow the province; without this file a button of the form brings them.
+const province = document.querySelector("select[name=provinceCode]");
+if (province) {
+  for (const one of document.querySelectorAll("[data-without-script]")) one.hidden = true;
+  const { form } = province;
+  let asked = 0;
+  const follow = async () => {
+    const turn = ++asked;
+    const body = new URLSearchParams(new FormData(form));
+    body.set("intent", "choose_province");
+    try {
+      const answer = await fetch(form.action, { method: "POST", body });
+      if (!answer.ok) throw new Error();
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (turn !== asked) return;
+      const focused = document.activeElement.id;
+      for (const fresh of page.querySelectorAll("[data-follows-province]")) {
+        document.getElementById(fresh.id).replaceChildren(...fresh.childNodes);
+      }
+      if (document.activeElement.id !== focused) document.getElementById(focused)?.focus();
+    } catch {
+      if (turn === asked) form.requestSubmit(form.querySelector("[value=choose_province]"));
+    }
+  };
+  province.addEventListener("change", follow);
+  // A browser that comes back to the page keeps the choice but not the list.
+  addEventListener("pageshow", () => {
+    if (!province.selectedOptions[0]?.defaultSelected) void follow();
+  });
+}

@@ -55,6 +55,20 @@ export async function buyFromProductPage(page: Page, buyer: Buyer, quantity = 1)
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
 }
 
+/** A guest with a product in the cart, at the checkout, with name and phone typed. */
+export async function openCheckout(page: Page): Promise<void> {
+  await page.goto("/products");
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /chè|trà/i })
+    .first()
+    .click();
+  await page.getByRole("button", { name: "Thêm vào giỏ" }).click();
+  await page.getByRole("button", { name: "Đặt hàng", exact: true }).click();
+  await page.getByLabel("Họ và tên người nhận").fill("Trần Văn Mẫu");
+  await page.getByLabel("Điện thoại").fill("0900 000 555");
+}
+
 /** Pays what the order page asks for, in the bank simulator, and waits until the page says so. */
 export async function payInSimulator(page: Page, change: { amount?: string; memo?: string } = {}) {
   await page.getByRole("link", { name: "Mở ngân hàng mô phỏng" }).click();

@@ -56,7 +56,6 @@ export function CheckoutForm(props: {
       {/* What Enter presses; the province button comes before the one that orders. */}
       <button hidden>{t("orders.toCheckout")}</button>
       <input type="hidden" name="submissionKey" value={props.submissionKey} />
-      <input type="hidden" name="expectedTotalVnd" value={quote.totalVnd ?? 0} />
       <div>
         <FormErrors form={form} />
         <ReceiverFields fields={fields} places={places} />
@@ -72,7 +71,8 @@ export function CheckoutForm(props: {
         {quote.hasAlcohol ? <AdultField field={fields.isAdult} /> : null}
       </div>
       <CheckoutSummary quote={quote}>
-        <button className="button button-main mt-5 w-full">
+        <input type="hidden" name="expectedTotalVnd" value={quote.totalVnd ?? 0} />
+        <button id="place-order" className="button button-main mt-5 w-full">
           {t("orders.placeOrder", { total: formatVnd(quote.totalVnd ?? 0, language) })}
         </button>
       </CheckoutSummary>

@@ -11,6 +11,8 @@ export function CheckoutSummary({ quote, children }: { quote: Quote; children: R
   const language = useLanguage();
   return (
     <section
+      id="order-summary"
+      data-follows-province=""
       aria-labelledby="summary"
       className="self-start border-t-4 border-leaf pt-4 lg:sticky lg:top-4"
     >

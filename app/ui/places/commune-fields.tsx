@@ -7,7 +7,8 @@ type AnyField = FieldMetadata<string | undefined>;
 
 /**
  * Where to send it, in two levels. Without a script the communes of another province come by a button that sends
- * the form and brings it back with everything typed (`intent=choose_province`).
+ * the form and brings it back with everything typed (`intent=choose_province`); `enhance.js` asks for the same page
+ * as soon as another province is chosen, and takes what is marked `data-follows-province` out of it.
  */
 export function CommuneFields(props: {
   province: AnyField;
@@ -25,17 +26,28 @@ export function CommuneFields(props: {
           autoComplete="address-level1"
           options={props.provinces.map(({ code, name }) => ({ value: code, label: name }))}
         />
-        <button name="intent" value="choose_province" className="button button-quiet my-4">
+        <button
+          name="intent"
+          value="choose_province"
+          formAction={`#${props.commune.id}`}
+          className="button button-quiet my-4"
+          data-without-script=""
+        >
           {t("orders.chooseProvince")}
         </button>
       </div>
-      <SelectField
-        field={props.commune}
-        label={t("orders.commune")}
-        hint={t("orders.communeHint")}
-        emptyLabel={t("orders.communeChoose")}
-        options={props.communes.map(({ code, name }) => ({ value: code, label: name }))}
-      />
+      <p className="-mt-3 text-sm text-soft" data-without-script="">
+        {t("orders.provinceHint")}
+      </p>
+      <div id="communes" data-follows-province="">
+        <SelectField
+          field={props.commune}
+          label={t("orders.commune")}
+          hint={t("orders.communeHint")}
+          emptyLabel={t("orders.communeChoose")}
+          options={props.communes.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+      </div>
     </>
   );
 }
