@@ -10,6 +10,7 @@ import { createRateLimit } from "~/platform/rate-limit.server";
 import { publicMeta, siteOf } from "~/ui/catalog/store-meta";
 import { RegistrationForm } from "~/ui/households/registration-form";
 import { useLanguage, useT } from "~/ui/site";
+import { readDevice, writeDevice } from "~/web/device-cookie.server";
 import { tooManyRequests } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
@@ -33,12 +34,15 @@ export async function action(args: ActionFunctionArgs) {
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const { consent: _, ...registration } = read.value;
   const { addressLanguage: language, clientAddress } = args.context;
-  const registered = await registerHousehold({ ...registration, language, clientAddress });
+  const visitor = { language, clientAddress, deviceToken: readDevice(args.request) };
+  const registered = await registerHousehold({ ...registration, ...visitor });
   if (!registered.ok) {
     return data<MutationReply>(failureReply(registered, read.submission), { status: 409 });
   }
   const cookie = await startSession(registered.value.userId);
-  return redirect(paths.householdDesk(), { headers: { "Set-Cookie": cookie } });
+  const headers = new Headers({ "Set-Cookie": cookie });
+  headers.append("Set-Cookie", writeDevice(args.request, registration.phone));
+  return redirect(paths.householdDesk(), { headers });
 }
 
 export default function RegisterPage() {

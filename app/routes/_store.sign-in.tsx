@@ -14,6 +14,7 @@ import { DemoSignIns } from "~/ui/identity/demo-sign-ins";
 import { SignInForm } from "~/ui/identity/sign-in-form";
 import { useLanguage, useT } from "~/ui/site";
 import { deskPathOf } from "~/web/desks";
+import { readDevice, writeDevice } from "~/web/device-cookie.server";
 import { currentUser } from "~/web/guard.server";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
@@ -32,15 +33,16 @@ export async function action(args: ActionFunctionArgs) {
   const read = await readForm(args.request, signInForm);
   if (!read.ok) return data(read.reply, { status: 400 });
   const { clientAddress } = args.context;
-  const result = await signIn({ ...read.value, clientAddress });
+  const kept = readDevice(args.request);
+  const result = await signIn({ ...read.value, clientAddress, deviceToken: kept });
   if (!result.ok) {
-    const status = result.code === "too_many_sign_ins" ? 429 : 400;
+    const status = result.code === "wrong_phone_or_password" ? 400 : 429;
     return data(failureReply(result, read.submission), { status });
   }
-  return redirect(nextOf(args.request) ?? deskPathOf(result.value.role), {
-    status: 303,
-    headers: { "Set-Cookie": result.value.cookie },
-  });
+  const { role, cookie } = result.value;
+  const headers = new Headers({ "Set-Cookie": cookie });
+  headers.append("Set-Cookie", writeDevice(args.request, read.value.phone));
+  return redirect(nextOf(args.request) ?? deskPathOf(role), { status: 303, headers });
 }
 
 function nextOf(request: Request): string | null {

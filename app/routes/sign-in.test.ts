@@ -129,14 +129,23 @@ describe("signing in", () => {
     });
   });
 
-  it("answers 429 after ten attempts for one phone", async () => {
-    const form = { phone: "0933333333", password: "sai" };
+  it("answers 429 after ten attempts for one phone from one place, but not to the owner's browser", async () => {
+    const form = { phone: PHONES.buyer, password: PASSWORD };
+    const first = await responseOf(door.action(args("/sign-in", { form })));
+    const device = first.headers.getSetCookie().find((cookie) => cookie.startsWith("device="));
+    expect(device).toMatch(/; HttpOnly; SameSite=Lax; Max-Age=31536000/);
+
+    const clientAddress = "203.0.113.9";
+    const send = async (password: string, cookie = "") => {
+      const sent = args("/sign-in", { form: { ...form, password }, cookie });
+      return door.action({ ...sent, context: { ...sent.context, clientAddress } });
+    };
     const statuses: (number | undefined)[] = [];
-    for (let i = 0; i < 11; i += 1) {
-      const answer = refusalOf(await door.action(args("/sign-in", { form })));
-      statuses.push(answer.init?.status);
-    }
+    for (let i = 0; i < 11; i += 1) statuses.push(refusalOf(await send("sai")).init?.status);
     expect(statuses).toEqual([...Array.from({ length: 10 }, () => 400), 429]);
+    expect(refusalOf(await send(PASSWORD)).init?.status).toBe(429);
+    const own = await responseOf(send(PASSWORD, device?.split(";")[0]));
+    expect(own.status).toBe(303);
   });
 });
 

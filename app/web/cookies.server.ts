@@ -6,7 +6,7 @@ const MAX_COOKIE_CHARS = 3_800; // browsers drop cookies of more than 4,096 byte
 type CookieOptions = { maxAgeSeconds: number };
 
 /** One cookie of a request, or null. */
-function readCookie(request: Request, name: string): string | null {
+export function readCookie(request: Request, name: string): string | null {
   for (const pair of (request.headers.get("Cookie") ?? "").split(";")) {
     const at = pair.indexOf("=");
     if (at > 0 && pair.slice(0, at).trim() === name) {
@@ -21,7 +21,7 @@ function readCookie(request: Request, name: string): string | null {
 }
 
 /** A `Set-Cookie` header: for this site only, unreadable to scripts. */
-function writeCookie(name: string, value: string, { maxAgeSeconds }: CookieOptions): string {
+export function writeCookie(name: string, value: string, { maxAgeSeconds }: CookieOptions): string {
   const secure = settings().PUBLIC_ORIGIN?.startsWith("https://") ? "; Secure" : "";
   return `${name}=${encodeURIComponent(value)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}${secure}`;
 }

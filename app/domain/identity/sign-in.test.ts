@@ -6,7 +6,9 @@ import { databaseFile, inTransaction, reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { HOUR_MS, MINUTE_MS } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
+import { deviceToken } from "./device-token.server";
 import { hashPassword } from "./passwords.server";
+import type { SignInInput } from "./recognise-person.server";
 import { signIn } from "./sign-in.server";
 import { endSession, readSession } from "./sessions.server";
 
@@ -34,12 +36,20 @@ afterEach(() => setClock());
 let lastAddress = 0;
 const freshAddress = () => `192.0.2.${(lastAddress += 1)}`;
 const wrong = { ok: false, code: "wrong_phone_or_password" };
+const attempt = (change: Partial<SignInInput>) =>
+  signIn({
+    phone: PHONE,
+    password: PASSWORD,
+    clientAddress: freshAddress(),
+    deviceToken: null,
+    ...change,
+  });
 const tooMany = { ok: false, code: "too_many_sign_ins" };
 
 describe("signIn", () => {
   it("starts a session that only the cookie's holder has", async () => {
     const clientAddress = freshAddress();
-    const result = await signIn({ phone: PHONE, password: PASSWORD, clientAddress });
+    const result = await attempt({ clientAddress });
     if (!result.ok) throw new Error(result.code);
     expect(result.value.role).toBe("household_member");
     const { cookie } = result.value;
@@ -65,33 +75,57 @@ describe("signIn", () => {
 
   it("answers the same for a wrong password and for an unknown phone", async () => {
     const clientAddress = freshAddress();
-    expect(await signIn({ phone: PHONE, password: "khac", clientAddress })).toEqual(wrong);
-    expect(await signIn({ phone: "0987654321", password: PASSWORD, clientAddress })).toEqual(wrong);
-    expect(await signIn({ phone: PHONE, password: "", clientAddress })).toEqual(wrong);
+    expect(await attempt({ password: "khac", clientAddress })).toEqual(wrong);
+    expect(await attempt({ phone: "0987654321", clientAddress })).toEqual(wrong);
+    expect(await attempt({ password: "", clientAddress })).toEqual(wrong);
   });
 
-  it("stops a phone after 10 attempts in 15 minutes, from whatever address, even with the right password", async () => {
+  it("stops a phone from one network after 10 attempts in 15 minutes, and from no other", async () => {
     const time = 1_800_000_000_000;
     setClock(time);
-    const phone = "0911111111";
-    for (let attempt = 1; attempt <= 10; attempt += 1) {
-      const input = { phone, password: "sai", clientAddress: freshAddress() };
-      expect(await signIn(input)).toEqual(wrong);
-    }
-    const next = () => signIn({ phone, password: "sai", clientAddress: freshAddress() });
-    expect(await next()).toEqual(tooMany);
+    const host = (i: number) => `2001:db8:7:7::${i}`;
+    const from = (clientAddress: string) => attempt({ password: "sai", clientAddress });
+    for (let i = 1; i <= 10; i += 1) expect(await from(host(i))).toEqual(wrong);
+    expect(await from(host(11))).toEqual(tooMany);
+    expect((await attempt({ clientAddress: freshAddress() })).ok).toBe(true);
     setClock(time + 15 * MINUTE_MS - 1);
-    expect(await next()).toEqual(tooMany);
+    expect(await attempt({ clientAddress: host(12) })).toEqual(tooMany);
     setClock(time + 15 * MINUTE_MS);
-    expect(await next()).toEqual(wrong);
+    expect(await from(host(13))).toEqual(wrong);
   });
 
-  it("forgets a phone's wrong attempts once the right password comes", async () => {
-    const attempt = (password: string) =>
-      signIn({ phone: PHONE, password, clientAddress: freshAddress() });
+  it("slows guessing from everywhere down, and leaves the owner's own browser alone", async () => {
+    const time = 1_800_100_000_000;
+    setClock(time);
+    const own = deviceToken(PHONE);
+    for (let i = 0; i < 100; i += 1) expect(await attempt({ password: "sai" })).toEqual(wrong);
+    const elsewhere = { ok: false, code: "too_many_sign_ins_elsewhere" };
+    expect(await attempt({ password: "sai" })).toEqual(elsewhere);
+    expect(await attempt({})).toEqual(elsewhere); // a new browser, even with the right password
+    expect((await attempt({ deviceToken: own })).ok).toBe(true);
+
+    const forged = `${own.slice(0, -2)}${own.at(-2) === "A" ? "B" : "A"}${own.at(-1)}`;
+    expect(await attempt({ deviceToken: forged })).toEqual(elsewhere);
+    setClock(time + HOUR_MS);
+    expect((await attempt({})).ok).toBe(true);
+  });
+
+  it("gives a browser 10 attempts of its own, for the account it has signed in to only", async () => {
+    const own = deviceToken(PHONE);
+    const guess = (phone: string) => attempt({ phone, password: "sai", deviceToken: own });
+    for (let i = 0; i < 10; i += 1) expect(await guess(PHONE)).toEqual(wrong);
+    expect(await guess(PHONE)).toEqual(tooMany);
+    expect(await attempt({ deviceToken: own })).toEqual(tooMany);
+    expect(await guess("0987654321")).toEqual(wrong); // counted as any stranger's
+  });
+
+  it("forgets wrong attempts once the right password comes", async () => {
+    const clientAddress = freshAddress();
     for (let round = 0; round < 3; round += 1) {
-      for (let i = 0; i < 5; i += 1) expect(await attempt("sai")).toEqual(wrong);
-      expect((await attempt(PASSWORD)).ok).toBe(true);
+      for (let i = 0; i < 5; i += 1) {
+        expect(await attempt({ password: "sai", clientAddress })).toEqual(wrong);
+      }
+      expect((await attempt({ clientAddress })).ok).toBe(true);
     }
   });
 
@@ -99,17 +133,16 @@ describe("signIn", () => {
     const clientAddress = freshAddress();
     for (let i = 0; i < 100; i += 1) {
       const phone = `09${String(20_000_000 + i)}`;
-      expect(await signIn({ phone, password: "sai", clientAddress })).toEqual(wrong);
+      expect(await attempt({ phone, password: "sai", clientAddress })).toEqual(wrong);
     }
-    expect(await signIn({ phone: PHONE, password: PASSWORD, clientAddress })).toEqual(tooMany);
-    const elsewhere = { phone: PHONE, password: PASSWORD, clientAddress: freshAddress() };
-    expect((await signIn(elsewhere)).ok).toBe(true);
+    expect(await attempt({ clientAddress })).toEqual(tooMany);
+    expect((await attempt({})).ok).toBe(true);
   });
 });
 
 it("reads a session that is due to be prolonged while another process holds the write lock", async () => {
   const clientAddress = freshAddress();
-  const result = await signIn({ phone: PHONE, password: PASSWORD, clientAddress });
+  const result = await attempt({ clientAddress });
   if (!result.ok) throw new Error(result.code);
   const cookie = result.value.cookie.split(";")[0] ?? "";
   // The session library keeps its own clock: the row is aged instead.
