@@ -12,6 +12,7 @@ import { settings } from "~/platform/env.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { DemoSignIns } from "~/ui/identity/demo-sign-ins";
 import { SignInForm } from "~/ui/identity/sign-in-form";
+import { Notice } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
 import { deskPathOf } from "~/web/desks";
 import { readDevice, writeDevice } from "~/web/device-cookie.server";
@@ -26,7 +27,11 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader(args: LoaderFunctionArgs) {
   const user = await currentUser(args);
   if (user) throw redirect(deskPathOf(user.role));
-  return { next: nextOf(args.request), isDemo: settings().APP_MODE === "demo" };
+  return {
+    next: nextOf(args.request),
+    hasSessionEnded: new URL(args.request.url).searchParams.has("ended"),
+    isDemo: settings().APP_MODE === "demo",
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -50,7 +55,7 @@ function nextOf(request: Request): string | null {
 }
 
 export default function SignInPage() {
-  const { next, isDemo } = useLoaderData<typeof loader>();
+  const { next, hasSessionEnded, isDemo } = useLoaderData<typeof loader>();
   const reply = useActionData<MutationReply>();
   const t = useT();
   const action = paths.signIn(useLanguage(), { next: next ?? undefined });
@@ -59,6 +64,11 @@ export default function SignInPage() {
       <div>
         <h1 className="text-3xl">{t("identity.signInTitle")}</h1>
         <p className="mt-2 text-soft">{t("identity.signInIntro")}</p>
+        {hasSessionEnded ? (
+          <Notice tone="attention" title={t("identity.sessionEnded")}>
+            <p>{t("identity.sessionEndedText")}</p>
+          </Notice>
+        ) : null}
         <SignInForm action={action} reply={reply} />
       </div>
       {isDemo ? (

@@ -169,6 +169,24 @@ describe("account", () => {
     expect(response.headers.get("Location")).toBe("/sign-in?next=%2Faccount");
   });
 
+  it.each([
+    ["http://localhost/household/products/tra?done=1", "/household/products/tra?done=1"],
+    ["http://localhost/en/household", "/en/household"],
+    ["https://example.com/account", "/account/language"],
+    ["http://localhost//example.com/", "/account/language"],
+    ["no address", "/account/language"],
+    ["", "/account/language"],
+  ])("brings a form that came too late from %j back to %s", async (referer, next) => {
+    const late = args("/account/language", { form: { language: "en" } });
+    late.request.headers.set("Referer", referer);
+    const response = await responseOf(languageDoor.action(late));
+    expect(response.headers.get("Location")).toBe(
+      `/sign-in?${new URLSearchParams({ next, ended: "1" }).toString()}`,
+    );
+    const page = await door.loader(args(response.headers.get("Location") ?? ""));
+    expect(page).toMatchObject({ next, hasSessionEnded: true });
+  });
+
   it("keeps the language that was chosen", async () => {
     const cookie = await cookieOf("buyer");
     const form = { language: "en" };

@@ -7,20 +7,23 @@ import { readSession, type SessionUser } from "~/domain/identity/sessions.server
 import { GUEST } from "~/domain/audit/actor";
 import type { Language } from "~/platform/language";
 import { forbidden } from "./http-errors";
-import { paths } from "./paths";
+import { paths, safeReturnPath } from "./paths";
 
 export type DoorArgs = LoaderFunctionArgs | ActionFunctionArgs;
 export type Entry = { user: SessionUser; actor: Actor; scope: Scope; language: Language };
 
 /**
  * Who stands at a door that needs a permission, and which rows they may touch.
- * A guest is sent to sign in and comes back; a person without the permission gets 403.
+ * A guest is sent to sign in and comes back; a person without the permission gets 403. A form whose session had ended
+ * comes back to the page it was on, and the sign-in page says that it has to be filled in again.
  */
 export async function requirePermission(args: DoorArgs, permission: Permission): Promise<Entry> {
   const user = await currentUser(args);
   if (!user) {
-    const next = args.request.method === "GET" ? args.context.visiblePath : undefined;
-    throw redirect(paths.signIn(args.context.addressLanguage, { next }));
+    const isForm = args.request.method === "POST";
+    const next = isForm ? pageOfForm(args) : args.context.visiblePath;
+    const query = isForm ? { next, ended: 1 } : { next };
+    throw redirect(paths.signIn(args.context.addressLanguage, query));
   }
   if (!hasPermission(user.role, permission)) throw forbidden();
   return {
@@ -29,6 +32,15 @@ export async function requirePermission(args: DoorArgs, permission: Permission):
     scope: await scopeOf(user),
     language: languageOf(args, user),
   };
+}
+
+/** The page that a form was on, as the browser says; when it does not, the door's own page, to which each door leads. */
+function pageOfForm({ request, context }: DoorArgs): string {
+  const referer = request.headers.get("Referer") ?? "";
+  if (!URL.canParse(referer)) return context.visiblePath;
+  const page = new URL(referer);
+  const isOurs = page.origin === new URL(request.url).origin;
+  return (isOurs ? safeReturnPath(page.pathname + page.search) : null) ?? context.visiblePath;
 }
 
 /** The signed-in person, or null. */
