@@ -116,7 +116,9 @@ export const lineItems = table(
       .notNull()
       .references(() => products.id),
     productName: text("product_name").notNull(),
+    productNameEn: text("product_name_en"),
     packLabel: text("pack_label").notNull(),
+    packLabelEn: text("pack_label_en"),
     ocopSet: count("ocop_set").notNull(),
     stars: count("stars").notNull(), // 0: no valid certificate that day
     quantity: count("quantity").notNull(),

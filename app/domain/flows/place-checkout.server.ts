@@ -138,7 +138,9 @@ async function place(
       lines: lines.map(({ offer, quantity, unitPriceVnd }) => ({
         productId: offer.productId,
         productName: offer.name,
+        productNameEn: offer.nameEn,
         packLabel: offer.packLabel,
+        packLabelEn: offer.packLabelEn,
         ocopSet: offer.ocopSet,
         stars: offer.stars,
         quantity,

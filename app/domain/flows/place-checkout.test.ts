@@ -126,6 +126,22 @@ describe("what is placed", () => {
       { stars: 0, commissionBps: 300, commissionVnd: 5_550 },
     ]);
   });
+
+  it("keeps the names of that day in both languages", async () => {
+    const english = { nameEn: "Mint honey", packLabelEn: "500 ml bottle" };
+    await inTransaction(async (tx) => {
+      await tx.update(products).set(english).where(eq(products.id, honey));
+    });
+    const lines = [{ productId: honey, quantity: 1 }];
+    const placed = await placeCheckout(BUYER, testSubmission({ lines, expectedTotalVnd: 222_000 }));
+    await inTransaction(async (tx) => {
+      await tx.update(products).set({ nameEn: "Honey" }).where(eq(products.id, honey));
+    });
+    const view = placed.ok ? await findCheckout(placed.value.code) : null;
+    expect(view?.orders[0]?.lineItems).toMatchObject([
+      { productNameEn: "Mint honey", packLabelEn: "500 ml bottle" },
+    ]);
+  });
 });
 
 it("sells alcohol by transfer, and a neighbour's product to a household", async () => {

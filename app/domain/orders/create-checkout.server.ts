@@ -14,7 +14,9 @@ import { isCashless, type PaymentMethod } from "./payment-methods";
 export type NewLineItem = {
   productId: string;
   productName: string;
+  productNameEn: string | null;
   packLabel: string;
+  packLabelEn: string | null;
   ocopSet: number;
   stars: number;
   quantity: number;

@@ -28,7 +28,9 @@ beforeEach(async () => {
   const line = {
     productId: await insertTestProduct({ householdId }),
     productName: "Mật ong bạc hà",
+    productNameEn: "Mint honey",
     packLabel: "chai 500 ml",
+    packLabelEn: "500 ml bottle",
     ocopSet: 4,
     stars: 3,
     quantity: 2,

@@ -84,8 +84,10 @@ export async function listLineItems(
     .select({
       orderId: lineItems.orderId,
       productName: lineItems.productName,
+      productNameEn: lineItems.productNameEn,
       productSlug: products.slug,
       packLabel: lineItems.packLabel,
+      packLabelEn: lineItems.packLabelEn,
       quantity: lineItems.quantity,
       unitPriceVnd: lineItems.unitPriceVnd,
       totalVnd: lineItems.totalVnd,

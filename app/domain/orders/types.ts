@@ -6,8 +6,10 @@ import type { PaymentMethod } from "./payment-methods";
 /** A line as it was when the order was placed; only `productSlug` is today's. */
 export type LineItemView = {
   productName: string;
+  productNameEn: string | null;
   productSlug: string;
   packLabel: string;
+  packLabelEn: string | null;
   quantity: number;
   unitPriceVnd: number;
   totalVnd: number;

@@ -36,11 +36,11 @@ export function HouseholdOrder({ order }: { order: CheckoutOrderView }) {
           >
             <span>
               <a href={paths.product(language, line.productSlug)} className="text-ink">
-                {line.productName}
+                <InLanguage vietnamese={line.productName} english={line.productNameEn} />
               </a>
               <span className="block text-sm text-soft">
-                {line.packLabel} × {line.quantity} ·{" "}
-                <Money amountVnd={line.unitPriceVnd} language={language} />
+                <InLanguage vietnamese={line.packLabel} english={line.packLabelEn} /> ×{" "}
+                {line.quantity} · <Money amountVnd={line.unitPriceVnd} language={language} />
               </span>
             </span>
             <Money amountVnd={line.totalVnd} language={language} />
@@ -53,6 +53,13 @@ export function HouseholdOrder({ order }: { order: CheckoutOrderView }) {
       </ul>
     </section>
   );
+}
+
+/** A text of the order in the reader's language; where there is none, the Vietnamese, marked as such. */
+function InLanguage(props: { vietnamese: string; english: string | null }) {
+  const language = useLanguage();
+  if (language === "vi") return props.vietnamese;
+  return props.english ?? <span lang="vi">{props.vietnamese}</span>;
 }
 
 /** The four steps, or the one word for an order that left the road. */
