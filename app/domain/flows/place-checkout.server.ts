@@ -47,6 +47,7 @@ export type PlaceCheckoutCode =
   | OrderedQuantitiesCode
   | ReserveStockCode
   | "submission_key_invalid"
+  | "sold_out"
   | "own_product"
   | "alcohol_needs_cashless"
   | "commune_unknown"
@@ -55,7 +56,8 @@ export type PlaceCheckoutCode =
 /**
  * Places what a buyer submitted, at today's prices: holds the stock, opens the payment, and with cash at the
  * door hands the orders to the households. The same submission key answers the first checkout, whatever else
- * comes with it. `not_enough_stock` says `{productName, availableCount}`, `total_changed` `{totalVnd}`.
+ * comes with it. `not_enough_stock` says `{productName, availableCount}`, `sold_out` `{productName}`, both in the
+ * buyer's language, and `total_changed` `{totalVnd}`.
  */
 export async function placeCheckout(
   actor: Actor,
@@ -94,8 +96,10 @@ function findRefusal(
   if (priced.totalVnd === null) return fail("commune_unknown");
   const short = priced.lines.find((line) => line.problem === "not_enough_stock");
   if (short) {
-    const { name, availableCount } = short.offer;
-    return fail("not_enough_stock", { productName: name, availableCount });
+    const { name, nameEn, availableCount } = short.offer;
+    const productName = submission.language === "en" ? (nameEn ?? name) : name;
+    if (availableCount <= 0) return fail("sold_out", { productName });
+    return fail("not_enough_stock", { productName, availableCount });
   }
   if (priced.totalVnd !== submission.expectedTotalVnd) {
     return fail("total_changed", { totalVnd: priced.totalVnd });

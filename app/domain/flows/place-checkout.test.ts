@@ -211,7 +211,7 @@ it("sells 10 packs to 50 buyers who come at once, and not one more", async () =>
   );
   expect(results.filter((result) => result.ok)).toHaveLength(10);
   const refused = results.filter((result) => !result.ok);
-  expect(refused.every((result) => !result.ok && result.code === "not_enough_stock")).toBe(true);
+  expect(refused.every((result) => !result.ok && result.code === "sold_out")).toBe(true);
   expect(await availableOf(honey)).toBe(0);
   expect(await reader().select().from(checkouts)).toHaveLength(10);
 });

@@ -44,6 +44,16 @@ describe("what is refused, with nothing written", () => {
     });
   });
 
+  it("what has been sold out, by its name in the buyer's language", async () => {
+    const nameEn = "Mint honey";
+    const productId = await insertTestProduct({ householdId, nameEn, stockCount: 0 });
+    expect(await attempt({ lines: one(productId), language: "en" })).toEqual({
+      ok: false,
+      code: "sold_out",
+      detail: { productName: "Mint honey" },
+    });
+  });
+
   it.each([0, -1, 1.5, 1000, NaN])("%s packs", async (quantity) => {
     const lines = [{ productId: honey, quantity }];
     expect(await attempt({ lines })).toEqual({ ok: false, code: "quantity_invalid" });

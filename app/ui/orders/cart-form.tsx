@@ -4,7 +4,7 @@ import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
 import { paths } from "~/web/paths";
-import { lineName, linePack, linesByHousehold } from "./quote";
+import { lineName, linePack, lineProblem, linesByHousehold } from "./quote";
 
 /** What was typed into a cart that was not taken as it is. */
 export type CartReply = { typed: Record<string, string>; refused: string[] };
@@ -54,7 +54,7 @@ function CartLine({ line, reply }: { line: QuoteLine; reply: CartReply | undefin
   const id = `quantity-${line.productId}`;
   const problem = reply?.refused.includes(line.productId)
     ? errorText(t, "quantity_invalid")
-    : problemText(t, line);
+    : lineProblem(t, line);
   const name = lineName(line, language);
   return (
     <li className="grid grid-cols-[5rem_1fr] gap-x-4 gap-y-2 border-b border-line py-4 sm:grid-cols-[7rem_1fr_auto]">
@@ -108,19 +108,6 @@ function CartLine({ line, reply }: { line: QuoteLine; reply: CartReply | undefin
       </p>
     </li>
   );
-}
-
-function problemText(t: ReturnType<typeof useT>, line: QuoteLine): string | null {
-  switch (line.problem) {
-    case null:
-      return null;
-    case "product_unavailable":
-      return t("orders.lineUnavailable");
-    case "not_enough_stock":
-      return line.availableCount > 0
-        ? t("orders.lineOnlyLeft", { count: line.availableCount })
-        : t("orders.lineSoldOut");
-  }
 }
 
 function CartTotal({ quote }: { quote: Quote }) {

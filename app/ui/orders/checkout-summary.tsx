@@ -3,7 +3,7 @@ import type { Quote } from "~/domain/orders/types";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
-import { lineName, linePack } from "./quote";
+import { lineName, linePack, lineProblem } from "./quote";
 
 /** What is ordered and what it costs, shipping for each household. */
 export function CheckoutSummary({ quote, children }: { quote: Quote; children: ReactNode }) {
@@ -34,9 +34,7 @@ export function CheckoutSummary({ quote, children }: { quote: Quote; children: R
               </span>
               {line.problem ? (
                 <span className="block text-sm font-medium text-persimmon">
-                  {line.problem === "not_enough_stock" && line.availableCount > 0
-                    ? t("orders.lineOnlyLeft", { count: line.availableCount })
-                    : t("orders.lineSoldOut")}
+                  {lineProblem(t, line)}
                 </span>
               ) : null}
             </span>

@@ -1,5 +1,6 @@
 import type { QuoteLine } from "~/domain/orders/types";
 import type { Language } from "~/platform/language";
+import type { Translate } from "~/web/i18n";
 
 export function lineName(line: QuoteLine, language: Language): string {
   return language === "en" ? (line.nameEn ?? line.name) : line.name;
@@ -16,4 +17,18 @@ export function linesByHousehold(lines: readonly QuoteLine[]): QuoteLine[][] {
     groups.set(line.householdSlug, [...(groups.get(line.householdSlug) ?? []), line]);
   }
   return [...groups.values()];
+}
+
+/** Why a line cannot be ordered as it is, or null. */
+export function lineProblem(t: Translate, line: QuoteLine): string | null {
+  switch (line.problem) {
+    case null:
+      return null;
+    case "product_unavailable":
+      return t("orders.lineUnavailable");
+    case "not_enough_stock":
+      return line.availableCount > 0
+        ? t("orders.lineOnlyLeft", { count: line.availableCount })
+        : t("orders.lineSoldOut");
+  }
 }
