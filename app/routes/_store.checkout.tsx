@@ -23,7 +23,7 @@ import { readCart, writeCart } from "~/web/cookies.server";
 import { currentActor, languageOf } from "~/web/guard.server";
 import { tooManyRequests } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
-import { failureReply, readForm } from "~/web/mutation.server";
+import { failureReply, readForm, typedTexts } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 
 // One address may be a whole village behind one mast; this only stops machines.
@@ -68,10 +68,10 @@ export async function action(args: ActionFunctionArgs) {
   // A form sent again may find a cart that is filled anew: what was not ordered stays in it.
   const ordered = await listCheckoutProductIds(placed.value.code);
   const kept = lines.filter(({ productId }) => !ordered.includes(productId));
-  return redirect(paths.order(language, placed.value.code, placed.value.key), {
-    status: 303,
-    headers: { "Set-Cookie": writeCart(kept) },
-  });
+  const { code, key, hasIgnoredChange } = placed.value;
+  const pathOf = hasIgnoredChange ? paths.repeatedOrder : paths.order;
+  const headers = { "Set-Cookie": writeCart(kept) };
+  return redirect(pathOf(language, code, key), { status: 303, headers });
 }
 
 export default function CheckoutPage() {
@@ -91,14 +91,6 @@ export default function CheckoutPage() {
       />
     </>
   );
-}
-
-/** Everything that was typed, for the page that comes back. */
-async function typedTexts(request: Request): Promise<Record<string, string>> {
-  const form = await request.formData().catch(() => new FormData());
-  const texts: Record<string, string> = {};
-  for (const [name, value] of form) if (typeof value === "string") texts[name] = value;
-  return texts;
 }
 
 /** The cart at today's prices, sent to the chosen commune or, before one is, to the chosen province. */

@@ -9,6 +9,7 @@ import { HouseholdOrder } from "~/ui/orders/household-order";
 import { OrderFacts } from "~/ui/orders/order-facts";
 import { OrderStatusHead } from "~/ui/orders/order-status-head";
 import { TransferInstructions } from "~/ui/payments/transfer-instructions";
+import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { notFound } from "~/web/http-errors";
 import { paths } from "~/web/paths";
@@ -24,16 +25,17 @@ export const headers: HeadersFunction = () => ({
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const code = params["orderCode"] ?? "";
-  const key = new URL(request.url).searchParams.get("key") ?? "";
+  const query = new URL(request.url).searchParams;
+  const key = query.get("key") ?? "";
   if (!isCheckoutKey(code, key)) throw notFound();
   const checkout = await findCheckout(code);
   const payment = checkout && (await findPayment(checkout.id));
   if (!checkout || !payment) throw notFound();
-  return { checkout, payment, key };
+  return { checkout, payment, key, isRepeated: query.has("repeated") };
 }
 
 export default function OrderPage() {
-  const { checkout, payment, key } = useLoaderData<typeof loader>();
+  const { checkout, payment, key, isRepeated } = useLoaderData<typeof loader>();
   const t = useT();
   const stage = buyerStageOf(checkout, payment);
   const live = isStageOpen(stage)
@@ -44,6 +46,11 @@ export default function OrderPage() {
     : {};
   return (
     <div {...live}>
+      {isRepeated ? (
+        <Notice tone="attention" title={t("orders.repeated")}>
+          <p>{t("orders.repeatedText")}</p>
+        </Notice>
+      ) : null}
       <OrderStatusHead checkout={checkout} payment={payment} stage={stage} />
       {payment.vietQrPayload ? (
         <TransferInstructions

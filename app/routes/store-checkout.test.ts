@@ -55,6 +55,9 @@ describe("the checkout", () => {
     ];
     const again = await responseOf(checkoutDoor.action(args("/checkout", { form: fields, cart })));
     expect(cartAfter(again)).toEqual([{ productId: wine, quantity: 3 }]);
+    expect(again.headers.get("Location")).toMatch(
+      /^\/orders\/UQ[A-Z0-9]{7}\?key=[\w-]{22}&repeated=1$/,
+    );
     expect(await placed()).toHaveLength(1);
   });
 

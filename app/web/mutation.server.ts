@@ -54,3 +54,11 @@ export function failureReply(
     failure: { code: failure.code, detail: { ...failure.detail } },
   };
 }
+
+/** Everything that was typed into a form, for a page that comes back unread; reads the request's body. */
+export async function typedTexts(request: Request): Promise<Record<string, string>> {
+  const form = await request.formData().catch(() => new FormData());
+  const texts: Record<string, string> = {};
+  for (const [name, value] of form) if (typeof value === "string") texts[name] = value;
+  return texts;
+}

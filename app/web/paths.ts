@@ -15,6 +15,9 @@ export const paths = {
   communes: (language: Language, query?: Query) => inLanguage(language, "/communes", query),
   order: (language: Language, code: string, key: string) =>
     inLanguage(language, `/orders/${code}`, { key }),
+  /** The page of an order that the same form had placed before with other words. */
+  repeatedOrder: (language: Language, code: string, key: string) =>
+    inLanguage(language, `/orders/${code}`, { key, repeated: 1 }),
   orderQr: (code: string, key: string) => withQuery(`/orders/${code}/vietqr.svg`, { key }),
   orderStatus: (code: string, key: string) => withQuery(`/orders/${code}/status.json`, { key }),
   statistics: (language: Language) => inLanguage(language, "/statistics"),

@@ -10,7 +10,8 @@ import {
   type OrderedQuantity,
 } from "~/domain/orders/order-totals";
 import { isCashless, type PaymentMethod } from "~/domain/orders/payment-methods";
-import { findSubmittedCode } from "~/domain/orders/queries-records.server";
+import { findSubmitted } from "~/domain/orders/queries-records.server";
+import type { SubmittedCheckout } from "~/domain/orders/types";
 import { openPayment } from "~/domain/payments/open-payment.server";
 import { generateOrderReference } from "~/domain/payments/order-reference";
 import { commissionRateBps } from "~/domain/settlement/queries.server";
@@ -42,6 +43,8 @@ export type PlacedCheckout = {
   code: string;
   /** Opens the buyer's page. */
   key: string;
+  /** The key had placed this checkout before, with other words or packs; these were not taken. */
+  hasIgnoredChange: boolean;
 };
 export type PlaceCheckoutCode =
   | OrderedQuantitiesCode
@@ -56,7 +59,7 @@ export type PlaceCheckoutCode =
 /**
  * Places what a buyer submitted, at today's prices: holds the stock, opens the payment, and with cash at the
  * door hands the orders to the households. The same submission key answers the first checkout, whatever else
- * comes with it. `not_enough_stock` says `{productName, availableCount}`, `sold_out` `{productName}`, both in the
+ * comes with it, and says whether that was something else (`hasIgnoredChange`). `not_enough_stock` says `{productName, availableCount}`, `sold_out` `{productName}`, both in the
  * buyer's language, and `total_changed` `{totalVnd}`.
  */
 export async function placeCheckout(
@@ -68,8 +71,10 @@ export async function placeCheckout(
     return fail("submission_key_invalid");
   }
   return inTransaction(async (tx) => {
-    const firstCode = await findSubmittedCode(tx, submission.submissionKey);
-    if (firstCode !== null) return succeed(linkTo(firstCode));
+    const first = await findSubmitted(tx, submission.submissionKey);
+    if (first) {
+      return succeed({ ...linkTo(first.code), hasIgnoredChange: isChanged(submission, first) });
+    }
     const lines = mergeLines(submission.lines);
     if (!lines.ok) return lines;
     const priced = await priceCheckout(tx, {
@@ -83,7 +88,25 @@ export async function placeCheckout(
 }
 
 function linkTo(code: string): PlacedCheckout {
-  return { code, key: checkoutKey(code) };
+  return { code, key: checkoutKey(code), hasIgnoredChange: false };
+}
+
+const SUBMITTED_WORDS = [
+  "buyerName",
+  "buyerPhone",
+  "communeCode",
+  "addressLine",
+  "note",
+  "method",
+] as const;
+
+/** The first submission may have emptied the cart: a product that is not asked for again is no change. */
+function isChanged(submission: CheckoutSubmission, first: SubmittedCheckout): boolean {
+  const hasOtherPacks = submission.lines.some(
+    ({ productId, quantity }) =>
+      first.lines.find((line) => line.productId === productId)?.quantity !== quantity,
+  );
+  return hasOtherPacks || SUBMITTED_WORDS.some((name) => submission[name] !== first[name]);
 }
 
 function findRefusal(

@@ -12,7 +12,7 @@ import { isOrderReference } from "~/domain/payments/order-reference";
 import { inTransaction, reader } from "~/platform/db.server";
 import { newToken } from "~/platform/ids";
 import { MINUTE_MS } from "~/platform/period";
-import { placeCheckout } from "./place-checkout.server";
+import { placeCheckout, type CheckoutSubmission } from "./place-checkout.server";
 import { quoteCheckout } from "./quote-checkout.server";
 import {
   TEST_SHOP,
@@ -167,10 +167,32 @@ describe("a form sent twice", () => {
       BUYER,
       testSubmission({ submissionKey, lines: [], expectedTotalVnd: 1, buyerName: "Người khác" }),
     );
-    expect(first.ok).toBe(true);
-    expect(second).toEqual(first);
+    if (!first.ok) throw new Error(first.code);
+    expect(first.value.hasIgnoredChange).toBe(false);
+    expect(second).toEqual({ ok: true, value: { ...first.value, hasIgnoredChange: true } });
     expect(await reader().select().from(checkouts)).toHaveLength(1);
     expect(await availableOf(honey)).toBe(8);
+  });
+
+  it.each<[string, Partial<CheckoutSubmission>, boolean]>([
+    ["the same", {}, false],
+    ["the same after the cart was emptied", { lines: [] }, false],
+    ["another address", { addressLine: "Thôn Khác" }, true],
+    ["another way to pay", { method: "cod" }, true],
+    ["another commune", { communeCode: TEST_SHOP.communeCode }, true],
+    ["other packs", { lines: [{ productId: "prd_other", quantity: 1 }] }, true],
+  ])("says whether it was taken as it came: %s", async (_case, change, hasIgnoredChange) => {
+    const submission = testSubmission({
+      submissionKey,
+      lines: lines(),
+      expectedTotalVnd: 414_000,
+    });
+    expect(await placeCheckout(BUYER, submission)).toMatchObject({
+      value: { hasIgnoredChange: false },
+    });
+    expect(await placeCheckout(BUYER, { ...submission, ...change })).toMatchObject({
+      value: { hasIgnoredChange },
+    });
   });
 
   it("makes one checkout when five arrive together", async () => {

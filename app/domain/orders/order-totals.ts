@@ -3,7 +3,7 @@ import { multiplyVnd, rateOfVnd, sumVnd, type Vnd } from "~/platform/money";
 import { fail, succeed, type Result } from "~/platform/result";
 
 const LINE_QUANTITY_MAX = 999;
-const LINE_COUNT_MAX = 40;
+export const LINE_COUNT_MAX = 40;
 
 export type OrderedQuantity = { productId: string; quantity: number };
 export type OrderedQuantitiesCode = "cart_empty" | "too_many_lines" | "quantity_invalid";

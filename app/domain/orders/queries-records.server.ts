@@ -3,19 +3,36 @@ import { households } from "~db/schema/households";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
 import type { ReadDatabase } from "~/platform/db.server";
 import { compareOrderCodes } from "./order-code";
-import type { CheckoutRecord, LineItemRecord, OrderRecord } from "./types";
+import { LINE_COUNT_MAX } from "./order-totals";
+import type { CheckoutRecord, LineItemRecord, OrderRecord, SubmittedCheckout } from "./types";
 
-/** The code of the checkout that this submission made, or null. */
-export async function findSubmittedCode(
+/** The checkout that this submission made, with all that was submitted, or null. */
+export async function findSubmitted(
   db: ReadDatabase,
   submissionKey: string,
-): Promise<string | null> {
+): Promise<SubmittedCheckout | null> {
   const [row] = await db
-    .select({ code: checkouts.code })
+    .select({
+      code: checkouts.code,
+      buyerName: checkouts.buyerName,
+      buyerPhone: checkouts.buyerPhone,
+      communeCode: checkouts.communeCode,
+      addressLine: checkouts.addressLine,
+      note: checkouts.note,
+      method: checkouts.method,
+    })
     .from(checkouts)
     .where(eq(checkouts.submissionKey, submissionKey))
     .limit(1);
-  return row?.code ?? null;
+  if (!row) return null;
+  const lines = await db
+    .select({ productId: lineItems.productId, quantity: lineItems.quantity })
+    .from(lineItems)
+    .innerJoin(orders, eq(orders.id, lineItems.orderId))
+    .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
+    .where(eq(checkouts.code, row.code))
+    .limit(LINE_COUNT_MAX);
+  return { ...row, lines };
 }
 
 /** A checkout with its orders and their lines, or null. */

@@ -141,6 +141,18 @@ export type CheckoutRecord = {
   orders: OrderRecord[];
 };
 
+/** What a buyer submitted, as it was taken. */
+export type SubmittedCheckout = {
+  code: string;
+  buyerName: string;
+  buyerPhone: string;
+  communeCode: string;
+  addressLine: string;
+  note: string;
+  method: PaymentMethod;
+  lines: { productId: string; quantity: number }[];
+};
+
 /** A product as it may be bought today. */
 export type Offer = {
   productId: string;
