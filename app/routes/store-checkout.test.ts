@@ -95,7 +95,7 @@ describe("the checkout", () => {
     ],
     [{ communeCode: "99999" }, 400, { communeCode: ["commune_unknown"] }],
     [{ method: "card" }, 400, { method: ["method_unknown"] }],
-    [{ expectedTotalVnd: "1e5" }, 400, { expectedTotalVnd: ["unexpected"] }],
+    [{ expectedTotalVnd: "1e5" }, 400, { expectedTotalVnd: ["form_outdated"] }],
   ])("refuses %j at its field and keeps the rest", async (change, status, error) => {
     const fields = form(change);
     expect(await submit(fields)).toMatchObject({
@@ -106,6 +106,16 @@ describe("the checkout", () => {
       },
     });
     expect(await placed()).toEqual([]);
+  });
+
+  it("gives a form with a broken key a new one", async () => {
+    const answer = await submit(form({ submissionKey: "0".repeat(31) }));
+    expect(answer).toMatchObject({
+      init: { status: 400 },
+      data: { submission: { error: { submissionKey: ["form_outdated"] } } },
+    });
+    const { page } = "data" in answer ? answer.data : {};
+    expect(page?.submissionKey).toMatch(/^[0-9a-f]{32}$/);
   });
 
   it("asks again when the total is not the one the buyer saw", async () => {

@@ -1,6 +1,7 @@
 import { useRouteLoaderData } from "@remix-run/react";
 import type { Language } from "~/platform/language";
 import { translatorFor, type Translate } from "~/web/i18n";
+import { inLanguage } from "~/web/paths";
 
 /** What every page knows of the site and its reader; made by the root loader. */
 export type Site = {
@@ -38,6 +39,12 @@ export function useSite(): Site {
 
 export function useLanguage(): Language {
   return useSite().language;
+}
+
+/** The address of this page, as a link to it would say. */
+export function usePageAddress(): string {
+  const { isPublic, language, path } = useSite();
+  return isPublic ? inLanguage(language, path) : path;
 }
 
 /** The texts of the reader's language. */

@@ -36,10 +36,12 @@ export const checkoutForm = z.object({
   method: z.enum(PAYMENT_METHODS, { error: "method_unknown" }),
   /** Ticked by buyers of alcohol; whether it must be is for the one who knows the cart. */
   isAdult: z.literal("on").optional(),
-  submissionKey: z.string({ error: "unexpected" }).regex(/^[0-9a-f]{32}$/, { error: "unexpected" }),
+  submissionKey: z
+    .string({ error: "form_outdated" })
+    .regex(/^[0-9a-f]{32}$/, { error: "form_outdated" }),
   expectedTotalVnd: z
-    .string({ error: "unexpected" })
-    .regex(/^[1-9]\d{0,12}$/, { error: "unexpected" })
+    .string({ error: "form_outdated" })
+    .regex(/^(0|[1-9]\d{0,12})$/, { error: "form_outdated" }) // 0: nothing in the cart is on sale any more
     .transform(Number),
 });
 export type CheckoutForm = z.output<typeof checkoutForm>;

@@ -1,6 +1,6 @@
 import type { FieldMetadata, FormMetadata } from "@conform-to/react";
 import type { ReactNode } from "react";
-import { useT } from "~/ui/site";
+import { usePageAddress, useT } from "~/ui/site";
 import { errorText, type MessageValues } from "~/web/i18n";
 import { Notice } from "./notice";
 
@@ -133,16 +133,29 @@ function FieldErrors({ field }: { field: AnyField }) {
   );
 }
 
+/** What a schema says of a field that the page itself fills in. */
+const OUTDATED = "form_outdated";
+
 /** On top of a form why it did not go through: what its command answered, and all errors, each leading to its field. */
 export function FormErrors<Schema extends Record<string, unknown>>(props: {
   form: FormMetadata<Schema>;
   failure?: { code: string; detail: MessageValues } | undefined;
 }) {
   const t = useT();
+  const page = usePageAddress();
   const { failure } = props;
-  const entries = Object.entries(props.form.allErrors);
+  const all = Object.entries(props.form.allErrors);
+  // A fault of a hidden field has no control to lead to.
+  const entries = all.filter(([, codes]) => !codes?.includes(OUTDATED));
   return (
     <>
+      {entries.length < all.length ? (
+        <Notice tone="attention" title={errorText(t, OUTDATED)}>
+          <a href={page} className="text-persimmon">
+            {t("common.reopenPage")}
+          </a>
+        </Notice>
+      ) : null}
       {failure ? (
         <Notice tone="attention" title={errorText(t, failure.code, failure.detail)} />
       ) : null}
