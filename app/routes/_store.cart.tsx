@@ -10,7 +10,7 @@ import { quoteCheckout } from "~/domain/flows/quote-checkout.server";
 import { readCartForm } from "~/domain/orders/cart-form";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { CartForm } from "~/ui/orders/cart-form";
-import { EmptyState, Notice } from "~/ui/primitives/notice";
+import { EmptyState, Notice, Refusal } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
 import { readCart, writeCart } from "~/web/cookies.server";
 import { languageOf } from "~/web/guard.server";
@@ -56,8 +56,8 @@ export default function CartPage() {
   return (
     <>
       <h1 className="mt-4 mb-4 text-3xl">{t("common.cart")}</h1>
-      {problem ? <Notice tone="attention" title={errorText(t, problem)} /> : null}
-      {reply ? <Notice tone="attention" title={t("orders.cartRefused")} /> : null}
+      {problem ? <Refusal title={errorText(t, problem)} /> : null}
+      {reply ? <Refusal title={t("orders.cartRefused")} /> : null}
       {isJustAdded && !problem && !reply ? <Notice tone="good" title={t("orders.added")} /> : null}
       {isLineGone ? <Notice tone="attention" title={t("orders.lineGone")} /> : null}
       {quote.lines.length === 0 ? (

@@ -72,6 +72,7 @@ test("wrong input is explained at its field and nothing typed is lost", async ({
   await page.getByLabel("Địa chỉ").fill("Thôn Mẫu");
   await page.getByRole("button", { name: /^Đặt hàng · / }).click();
   await expect(page.getByRole("alert")).toContainText("Số điện thoại chưa đúng");
+  await expect(page.getByRole("alert")).toBeFocused();
   await expect(page.getByLabel("Điện thoại")).toHaveAttribute("aria-invalid", "true");
   await expect(page.getByLabel("Điện thoại")).toHaveValue("12345");
   await expect(page.getByLabel("Họ và tên người nhận")).toHaveValue("Trần Văn Mẫu");

@@ -1,4 +1,4 @@
-import { Notice } from "~/ui/primitives/notice";
+import { Notice, Refusal } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { errorText, isMessageKey } from "~/web/i18n";
 import type { DecisionAnswer } from "./decision-answer";
@@ -10,12 +10,12 @@ export function DecisionOutcome(props: { answer: DecisionAnswer | null; name: st
   if (!answer) return null;
   if (answer.problem !== undefined) {
     return (
-      <Notice tone="attention" title={t("department.problemTitle")}>
+      <Refusal title={t("department.problemTitle")}>
         <p>
           {name === null ? null : <strong>{name}: </strong>}
           {errorText(t, answer.problem)}
         </p>
-      </Notice>
+      </Refusal>
     );
   }
   const key =

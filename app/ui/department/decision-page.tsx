@@ -1,5 +1,5 @@
 import { BackLink } from "~/ui/households/back-link";
-import { Notice } from "~/ui/primitives/notice";
+import { Refusal } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
 import type { UnfinishedDecision } from "./decision-answer";
@@ -23,11 +23,11 @@ export function DecisionPage(props: {
       <BackLink href={props.back} text={t("department.backToList")} />
       <h1 className="text-3xl">{title}</h1>
       {typed ? (
-        <Notice tone="attention" title={t("common.formHasErrors")}>
+        <Refusal title={t("common.formHasErrors")}>
           <a href="#decision-reason" className="text-persimmon">
             {errorText(t, typed.problem)}
           </a>
-        </Notice>
+        </Refusal>
       ) : null}
       <div className="mt-6">
         <ReasonForm

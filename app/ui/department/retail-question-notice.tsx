@@ -4,7 +4,7 @@ import type { RetailQuestion } from "~/domain/statistics/retail-question";
 import type { Language } from "~/platform/language";
 import { formatInteger } from "~/platform/money";
 import { formatMonth } from "~/platform/period";
-import { Notice } from "~/ui/primitives/notice";
+import { Refusal } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
 import type { Translate } from "~/web/i18n";
 
@@ -13,7 +13,7 @@ export function RetailQuestionNotice({ question }: { question: RetailQuestion })
   const t = useT();
   const language = useLanguage();
   return (
-    <Notice tone="attention" title={t("department.askTitle")}>
+    <Refusal title={t("department.askTitle")}>
       <p className="mt-1">
         {t("department.askRead", {
           kind: t(`statistics.kind_${question.kind}`),
@@ -32,7 +32,7 @@ export function RetailQuestionNotice({ question }: { question: RetailQuestion })
         </button>
       </p>
       <p className="mt-2">{t("department.askNo")}</p>
-    </Notice>
+    </Refusal>
   );
 }
 

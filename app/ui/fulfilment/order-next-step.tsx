@@ -3,7 +3,7 @@ import { CARRIERS } from "~/domain/fulfilment/carriers";
 import { OPEN_ORDER_STATUSES } from "~/domain/orders/order-progress";
 import type { HouseholdOrderView } from "~/domain/orders/types";
 import { ariaOf, FieldFrame, FormErrors, SelectField, textOf } from "~/ui/primitives/form";
-import { Notice } from "~/ui/primitives/notice";
+import { Refusal } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
 import type { FormReply } from "~/web/mutation-reply";
@@ -23,7 +23,7 @@ export function OrderNextStep(
   return (
     <section className="card my-6 px-5 py-4">
       {isOver ? null : <h2 className="text-xl">{t("households.orderNext")}</h2>}
-      {props.problem ? <Notice tone="attention" title={errorText(t, props.problem)} /> : null}
+      {props.problem ? <Refusal title={errorText(t, props.problem)} /> : null}
       <NextMove order={order} reply={props.shipment} />
       {order.status === "placed" || order.status === "confirmed" ? (
         <ClosureSection code={order.code} to="cancelled" reply={props.closure} />

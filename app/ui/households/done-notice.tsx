@@ -1,4 +1,4 @@
-import { Notice } from "~/ui/primitives/notice";
+import { Notice, Refusal } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { errorText, isMessageKey } from "~/web/i18n";
 
@@ -9,7 +9,7 @@ export function DoneNotice({ done, problem }: { done: string | null; problem: st
   return (
     <>
       {done !== null && isMessageKey(key) ? <Notice tone="good" title={t(key)} /> : null}
-      {problem === null ? null : <Notice tone="attention" title={errorText(t, problem)} />}
+      {problem === null ? null : <Refusal title={errorText(t, problem)} />}
     </>
   );
 }

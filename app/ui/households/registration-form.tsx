@@ -8,7 +8,6 @@ import {
   TextAreaField,
   TextField,
 } from "~/ui/primitives/form";
-import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
@@ -36,10 +35,7 @@ export function RegistrationForm(props: { communes: readonly Commune[]; reply?: 
   });
   return (
     <form method="post" id={form.id}>
-      {props.reply?.failure ? (
-        <Notice tone="attention" title={errorText(t, props.reply.failure.code)} />
-      ) : null}
-      <FormErrors form={form} />
+      <FormErrors form={form} failure={props.reply?.failure} />
       <TextField
         field={fields.name}
         label={t("households.registerName")}

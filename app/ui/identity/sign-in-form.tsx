@@ -1,8 +1,6 @@
 import { useForm } from "@conform-to/react";
 import { FormErrors, TextField } from "~/ui/primitives/form";
-import { Notice } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
-import { errorText } from "~/web/i18n";
 import { paths } from "~/web/paths";
 import type { MutationReply } from "~/web/mutation-reply";
 
@@ -14,11 +12,9 @@ export function SignInForm(props: { action: string; reply: MutationReply | undef
     id: "sign-in",
     lastResult: props.reply?.submission,
   });
-  const failure = props.reply?.failure;
   return (
     <form method="post" action={props.action} id={form.id} noValidate>
-      {failure ? <Notice tone="attention" title={errorText(t, failure.code)} /> : null}
-      <FormErrors form={form} />
+      <FormErrors form={form} failure={props.reply?.failure} />
       <TextField
         field={fields.phone}
         label={t("identity.phone")}

@@ -1,6 +1,6 @@
 import type { Quote } from "~/domain/orders/types";
 import { formatVnd } from "~/platform/money";
-import { Notice } from "~/ui/primitives/notice";
+import { Notice, Refusal } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
 import { paths } from "~/web/paths";
@@ -16,21 +16,22 @@ export function CheckoutProblem(props: {
   const hasProblem = props.quote.lines.some((line) => line.problem !== null);
   if (!failure && !hasProblem) return null;
   const total = formatVnd(props.quote.totalVnd ?? 0, language);
+  const wayOn = hasProblem ? (
+    <p>
+      <a href={paths.cart(language)}>{t("orders.changeCart")}</a>
+    </p>
+  ) : null;
+  if (!failure) {
+    return (
+      <Notice tone="attention" title={t("orders.cartHasProblem")}>
+        {wayOn}
+      </Notice>
+    );
+  }
   return (
-    <Notice
-      tone="attention"
-      title={
-        failure
-          ? errorText(t, failure.code, { ...failure.detail, total })
-          : t("orders.cartHasProblem")
-      }
-    >
-      {failure?.code === "total_changed" ? <p>{t("orders.totalChangedText")}</p> : null}
-      {hasProblem ? (
-        <p>
-          <a href={paths.cart(language)}>{t("orders.changeCart")}</a>
-        </p>
-      ) : null}
-    </Notice>
+    <Refusal title={errorText(t, failure.code, { ...failure.detail, total })}>
+      {failure.code === "total_changed" ? <p>{t("orders.totalChangedText")}</p> : null}
+      {wayOn}
+    </Refusal>
   );
 }

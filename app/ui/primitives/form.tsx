@@ -2,7 +2,7 @@ import type { FieldMetadata, FormMetadata } from "@conform-to/react";
 import type { ReactNode } from "react";
 import { usePageAddress, useT } from "~/ui/site";
 import { errorText, type MessageValues } from "~/web/i18n";
-import { Notice } from "./notice";
+import { Refusal } from "./notice";
 
 export type AnyField = FieldMetadata<string | number | undefined>;
 
@@ -150,17 +150,15 @@ export function FormErrors<Schema extends Record<string, unknown>>(props: {
   return (
     <>
       {entries.length < all.length ? (
-        <Notice tone="attention" title={errorText(t, OUTDATED)}>
+        <Refusal title={errorText(t, OUTDATED)}>
           <a href={page} className="text-persimmon">
             {t("common.reopenPage")}
           </a>
-        </Notice>
+        </Refusal>
       ) : null}
-      {failure ? (
-        <Notice tone="attention" title={errorText(t, failure.code, failure.detail)} />
-      ) : null}
+      {failure ? <Refusal title={errorText(t, failure.code, failure.detail)} /> : null}
       {entries.length > 0 ? (
-        <Notice tone="attention" title={t("common.formHasErrors")}>
+        <Refusal title={t("common.formHasErrors")}>
           <ul className="list-disc pl-5">
             {entries.map(([name, codes]) => (
               <li key={name}>
@@ -170,7 +168,7 @@ export function FormErrors<Schema extends Record<string, unknown>>(props: {
               </li>
             ))}
           </ul>
-        </Notice>
+        </Refusal>
       ) : null}
     </>
   );

@@ -19,6 +19,22 @@ export function Notice(props: { tone: keyof typeof TONES; title?: string; childr
   );
 }
 
+/** Why what the reader sent was not taken. It has the focus when the page opens: keyboards and voices start here. */
+export function Refusal(props: { title: string; children?: ReactNode }) {
+  return (
+    <div
+      role="alert"
+      tabIndex={-1}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page is the answer to a form: this is what it says
+      autoFocus
+      className={`my-4 rounded border-l-4 px-4 py-3 ${TONES.attention}`}
+    >
+      <p className="font-semibold">{props.title}</p>
+      {props.children}
+    </div>
+  );
+}
+
 /** What a page shows when there is nothing yet, with the way on. */
 export function EmptyState(props: { title: string; children?: ReactNode }) {
   return (
