@@ -61,10 +61,9 @@ async function answer(context: Context): Promise<Response> {
   const { incoming, address } = context;
   const reference = newToken(4);
   const isForProgram = address.pathname.startsWith(PROGRAMS_DOORS);
+  const { language, visiblePath: page } = address;
   const refuse = (status: number) =>
-    isForProgram
-      ? errorJson(status)
-      : errorDocument({ status, language: address.language, reference });
+    isForProgram ? errorJson(status) : errorDocument({ status, language, reference, page });
   if (address === UNREADABLE) return refuse(400);
   if (!METHODS.has(incoming.method ?? "")) return refuse(405);
   if (isFromAnotherSite(incoming, address.pathname)) return refuse(403);

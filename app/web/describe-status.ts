@@ -1,5 +1,10 @@
 import type { Translate } from "./i18n";
 
+/** Title and text of the page for a form that another site sent, or a browser that hides where it was. */
+export function describeForeignForm(t: Translate) {
+  return { title: t("common.foreignFormTitle"), text: t("common.foreignFormText") };
+}
+
 /** Title and text of the page for a failed HTTP status. */
 export function describeStatus(t: Translate, status: number, reference: string) {
   switch (status) {
