@@ -125,6 +125,7 @@ const PUBLIC_DOORS = [
   "_store.checkout.tsx",
   "_store.households.$householdSlug.tsx",
   "_store.orders.$orderCode.tsx",
+  "_store.orders.$orderCode_.cart.ts",
   "_store.orders.$orderCode_.status[.]json.ts",
   "_store.orders.$orderCode_.vietqr[.]svg.ts",
   "_store.products._index.tsx",

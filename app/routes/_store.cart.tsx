@@ -30,6 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     quote,
     isLineGone: quote.lines.length < lines.length,
     isJustAdded: query.has("added"),
+    again: query.get("again"),
     problem,
   };
   // What a product page sent here was refused: nothing was added.
@@ -49,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CartPage() {
-  const { quote, isLineGone, isJustAdded, problem } = useLoaderData<typeof loader>();
+  const { quote, isLineGone, isJustAdded, again, problem } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   const language = useLanguage();
@@ -59,6 +60,8 @@ export default function CartPage() {
       {problem ? <Refusal title={errorText(t, problem)} /> : null}
       {reply ? <Refusal title={t("orders.cartRefused")} /> : null}
       {isJustAdded && !problem && !reply ? <Notice tone="good" title={t("orders.added")} /> : null}
+      {again === "all" ? <Notice tone="good" title={t("orders.cartAgain_all")} /> : null}
+      {again === "some" ? <Notice tone="attention" title={t("orders.cartAgain_some")} /> : null}
       {isLineGone ? <Notice tone="attention" title={t("orders.lineGone")} /> : null}
       {quote.lines.length === 0 ? (
         <EmptyState title={t("orders.cartEmpty")}>

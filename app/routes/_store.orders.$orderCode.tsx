@@ -17,9 +17,10 @@ import { paths } from "~/web/paths";
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   privateMeta(matches, siteOf(matches).t("orders.orderTitle", { code: data?.checkout.code ?? "" }));
 
-// The key in the address opens the page: it must not travel to other sites or stay in a cache.
+// The key in the address opens the page: it must not travel to other sites or stay in a cache. Not `no-referrer`:
+// with it browsers hide where the form that orders again comes from.
 export const headers: HeadersFunction = () => ({
-  "Referrer-Policy": "no-referrer",
+  "Referrer-Policy": "same-origin",
   "Cache-Control": "private, no-store",
 });
 
@@ -51,7 +52,7 @@ export default function OrderPage() {
           <p>{t("orders.repeatedText")}</p>
         </Notice>
       ) : null}
-      <OrderStatusHead checkout={checkout} payment={payment} stage={stage} />
+      <OrderStatusHead checkout={checkout} payment={payment} stage={stage} orderKey={key} />
       {payment.vietQrPayload ? (
         <TransferInstructions
           code={checkout.code}

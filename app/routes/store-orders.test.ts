@@ -111,7 +111,7 @@ describe("a payment", () => {
 
   it("keeps its address out of other sites and caches", () => {
     const headers = new Headers(orderDoor.headers({} as never));
-    expect(headers.get("Referrer-Policy")).toBe("no-referrer");
+    expect(headers.get("Referrer-Policy")).toBe("same-origin");
     expect(headers.get("Cache-Control")).toBe("private, no-store");
   });
 });

@@ -18,6 +18,8 @@ export const paths = {
   /** The page of an order that the same form had placed before with other words. */
   repeatedOrder: (language: Language, code: string, key: string) =>
     inLanguage(language, `/orders/${code}`, { key, repeated: 1 }),
+  orderAgain: (language: Language, code: string, key: string) =>
+    inLanguage(language, `/orders/${code}/cart`, { key }),
   orderQr: (code: string, key: string) => withQuery(`/orders/${code}/vietqr.svg`, { key }),
   orderStatus: (code: string, key: string) => withQuery(`/orders/${code}/status.json`, { key }),
   statistics: (language: Language) => inLanguage(language, "/statistics"),

@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { products } from "~db/schema/catalog";
 import { shipments } from "~db/schema/fulfilment";
 import { households } from "~db/schema/households";
@@ -6,6 +6,8 @@ import { checkouts, lineItems, orders } from "~db/schema/orders";
 import { communes, provinces } from "~db/schema/places";
 import { reader } from "~/platform/db.server";
 import { compareOrderCodes } from "./order-code";
+import { LINE_COUNT_MAX, type OrderedQuantity } from "./order-totals";
+import { LAPSED_STATUSES } from "./refilled-cart";
 import type { CheckoutOrderView, CheckoutView, LineItemView } from "./types";
 
 /**
@@ -49,6 +51,18 @@ export async function listCheckoutProductIds(code: string): Promise<string[]> {
     .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
     .where(eq(checkouts.code, code));
   return rows.map((row) => row.productId);
+}
+
+/** The products and packs of this checkout's orders that expired or were cancelled. */
+export async function listLapsedLines(code: string): Promise<OrderedQuantity[]> {
+  return reader()
+    .select({ productId: lineItems.productId, quantity: lineItems.quantity })
+    .from(lineItems)
+    .innerJoin(orders, eq(orders.id, lineItems.orderId))
+    .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
+    .where(and(eq(checkouts.code, code), inArray(orders.status, [...LAPSED_STATUSES])))
+    .orderBy(asc(lineItems.id))
+    .limit(LINE_COUNT_MAX);
 }
 
 async function listOrdersOf(checkoutId: string): Promise<CheckoutOrderView[]> {

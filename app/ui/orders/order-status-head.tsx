@@ -1,3 +1,4 @@
+import { isLapsed } from "~/domain/orders/refilled-cart";
 import type { BuyerStage } from "~/domain/payments/buyer-stage";
 import type { CheckoutView } from "~/domain/orders/types";
 import type { PaymentView } from "~/domain/payments/types";
@@ -12,6 +13,7 @@ export function OrderStatusHead(props: {
   checkout: CheckoutView;
   payment: PaymentView;
   stage: BuyerStage;
+  orderKey: string;
 }) {
   const { checkout, payment, stage } = props;
   const t = useT();
@@ -39,13 +41,32 @@ export function OrderStatusHead(props: {
           <p>{t("payments.refundDueText")}</p>
         </Notice>
       ) : null}
-      {stage === "expired" ? (
-        <p className="no-print mt-5">
-          <a className="button button-main" href={paths.products(language)}>
-            {t("common.seeProducts")}
-          </a>
-        </p>
+      {checkout.orders.some((order) => isLapsed(order.status)) ? (
+        <OrderAgain code={checkout.code} orderKey={props.orderKey} stage={stage} />
       ) : null}
     </header>
+  );
+}
+
+/** What expired or was cancelled, back into the cart with one press. */
+function OrderAgain(props: { code: string; orderKey: string; stage: BuyerStage }) {
+  const t = useT();
+  const language = useLanguage();
+  const isOver = props.stage === "expired" || props.stage === "closed";
+  return (
+    <form
+      method="post"
+      action={paths.orderAgain(language, props.code, props.orderKey)}
+      className="no-print mt-5 flex flex-wrap gap-3"
+    >
+      <button className={`button ${isOver ? "button-main" : "button-quiet"}`}>
+        {isOver ? t("orders.orderAgain") : t("orders.orderCancelledAgain")}
+      </button>
+      {isOver ? (
+        <a className="button button-quiet" href={paths.products(language)}>
+          {t("common.seeProducts")}
+        </a>
+      ) : null}
+    </form>
   );
 }

@@ -1,0 +1,30 @@
+import { LINE_COUNT_MAX, type OrderedQuantity } from "./order-totals";
+import type { OrderStatus } from "./order-status";
+import type { QuoteLine } from "./types";
+
+/** Orders whose packs nobody sends: their buyer may want them again. */
+export const LAPSED_STATUSES = ["expired", "cancelled"] as const satisfies readonly OrderStatus[];
+
+export function isLapsed(status: OrderStatus): boolean {
+  return LAPSED_STATUSES.some((lapsed) => lapsed === status);
+}
+
+/**
+ * The cart with what is still sold of these lines, as many packs of each as there are; at most 40 products. What the
+ * cart has already is not added to, so that asking twice fills it once.
+ */
+export function refilledCart(
+  cart: readonly OrderedQuantity[],
+  wanted: readonly QuoteLine[],
+): OrderedQuantity[] {
+  const quantities = new Map(cart.map((line) => [line.productId, line.quantity]));
+  for (const line of wanted) {
+    const quantity = Math.min(line.quantity, line.availableCount);
+    if (line.problem === "product_unavailable" || quantity < 1) continue;
+    quantities.set(line.productId, Math.max(quantities.get(line.productId) ?? 0, quantity));
+  }
+  return Array.from(quantities, ([productId, quantity]) => ({ productId, quantity })).slice(
+    0,
+    LINE_COUNT_MAX,
+  );
+}
