@@ -23,13 +23,16 @@ export function StoreLayout({ children }: { children: ReactNode }) {
   );
 }
 
+const LINK = "inline-flex min-h-12 items-center font-medium text-ink no-underline hover:underline";
+
 function StoreHeader() {
   const t = useT();
   const site = useSite();
   const [query] = useSearchParams();
   return (
     <header className="no-print bg-raised">
-      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3">
+      {/* On a narrow screen: name and cart, then the links, then the search. */}
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-3 px-4 py-2 sm:gap-x-6 sm:gap-y-2">
         <Brand href={paths.home(site.language)} />
         <search className="order-last w-full lg:order-none lg:w-auto lg:grow">
           <form action={paths.products(site.language)} className="flex gap-2">
@@ -51,17 +54,12 @@ function StoreHeader() {
             </button>
           </form>
         </search>
-        <nav aria-label={t("common.menu")} className="sm:ml-auto">
+        <nav
+          aria-label={t("common.menu")}
+          className="order-2 w-full sm:order-none sm:ml-auto sm:w-auto"
+        >
           <ul className="flex flex-wrap items-center gap-x-5">
             <HeaderLink href={paths.products(site.language)} text={t("common.products")} />
-            <HeaderLink
-              href={paths.cart(site.language)}
-              text={
-                site.cartCount > 0
-                  ? t("common.cartWithCount", { count: site.cartCount })
-                  : t("common.cart")
-              }
-            />
             {site.user ? (
               <HeaderLink href={deskHref(site.user.desk)} text={deskText(t, site.user.desk)} />
             ) : (
@@ -69,6 +67,14 @@ function StoreHeader() {
             )}
           </ul>
         </nav>
+        <a
+          href={paths.cart(site.language)}
+          className={`order-1 ml-auto whitespace-nowrap sm:order-none sm:ml-0 ${LINK}`}
+        >
+          {site.cartCount > 0
+            ? t("common.cartWithCount", { count: site.cartCount })
+            : t("common.cart")}
+        </a>
       </div>
       <div className="brocade" />
       <DemoStrip />
@@ -103,10 +109,7 @@ export function Brand({ href }: { href: string }) {
 function HeaderLink({ href, text }: { href: string; text: string }) {
   return (
     <li>
-      <a
-        href={href}
-        className="inline-flex min-h-12 items-center font-medium text-ink no-underline hover:underline"
-      >
+      <a href={href} className={LINK}>
         {text}
       </a>
     </li>
