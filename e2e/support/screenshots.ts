@@ -8,15 +8,15 @@ import { seedFolder } from "./run-node";
 import { startShop, temporaryFolder, type Shop } from "./shop";
 
 /**
- * `npm run screenshots -- [folder]`: every page at 360, 768 and 1280 px, light and dark, in both languages, to be
+ * `npm run screenshots -- [folder]`: every page at 320, 360, 768 and 1280 px, light and dark, in both languages, to be
  * looked at. The folder is `test-results/screenshots` unless another is named.
  */
 
-const WIDTHS = [360, 768, 1280];
+const WIDTHS = [320, 360, 768, 1280];
 const SCHEMES = ["light", "dark"] as const;
 
 type Role = keyof typeof PHONES | "guest";
-type Shot = { name: string; path: string; role: Role };
+type Shot = { name: string; path: string; role: Role; cartCookie?: string };
 
 async function main(): Promise<void> {
   const folder = process.argv[2] ?? "test-results/screenshots";
@@ -56,9 +56,11 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     { name: "register", path: "/register" },
     { name: "order", path: order.path },
   ];
-  const guest = publicPages.flatMap(({ name, path }) => [
-    { name: `${name}-vi`, path, role: "guest" as const },
-    { name: `${name}-en`, path: `/en${path === "/" ? "" : path}`, role: "guest" as const },
+  const { cartCookie } = order;
+  const buyerPages = ["cart", "checkout"].map((name) => ({ name, path: `/${name}`, cartCookie }));
+  const guest = [...publicPages, ...buyerPages].flatMap(({ name, path, ...more }) => [
+    { name: `${name}-vi`, path, role: "guest" as const, ...more },
+    { name: `${name}-en`, path: `/en${path === "/" ? "" : path}`, role: "guest" as const, ...more },
   ]);
   const desk = (role: Role, paths: readonly string[]) =>
     paths.map((path) => ({ name: `desk${path.replaceAll("/", "-")}`, path, role }));
@@ -92,6 +94,9 @@ async function take(options: {
   for (const colorScheme of SCHEMES) {
     const context = await browser.newContext({ colorScheme, baseURL: shop.origin });
     const page = await context.newPage();
+    if (shot.cartCookie !== undefined) {
+      await context.addCookies([{ name: "cart", value: shot.cartCookie, url: shop.origin }]);
+    }
     if (shot.role !== "guest") {
       await page.request.post("/sign-in", {
         form: { phone: PHONES[shot.role], password: DEMO_PASSWORD },

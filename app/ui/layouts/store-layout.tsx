@@ -46,6 +46,7 @@ function StoreHeader() {
               placeholder={t("common.searchPlaceholder")}
               autoComplete="off"
               maxLength={100}
+              className="text-ellipsis"
               defaultValue={query.get("q") ?? ""}
             />
             <button className="button button-main shrink-0">
@@ -165,7 +166,7 @@ function StoreFooter() {
             ? t("common.appName")
             : t("common.footerAbout", { province: site.provinceName })}
         </p>
-        <ul className="flex flex-wrap gap-x-6">
+        <ul className="flex flex-wrap gap-x-4 sm:gap-x-6">
           <HeaderLink href={paths.register(site.language)} text={t("common.sellHere")} />
           <HeaderLink href={paths.statistics(site.language)} text={t("common.statistics")} />
           <li>

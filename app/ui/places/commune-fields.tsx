@@ -19,13 +19,15 @@ export function CommuneFields(props: {
   const t = useT();
   return (
     <>
-      <div className="grid grid-cols-[1fr_auto] items-end gap-3">
-        <SelectField
-          field={props.province}
-          label={t("orders.province")}
-          autoComplete="address-level1"
-          options={props.provinces.map(({ code, name }) => ({ value: code, label: name }))}
-        />
+      <div className="-mt-4 flex items-end gap-3">
+        <div className="min-w-0 grow">
+          <SelectField
+            field={props.province}
+            label={t("orders.province")}
+            autoComplete="address-level1"
+            options={props.provinces.map(({ code, name }) => ({ value: code, label: name }))}
+          />
+        </div>
         <button
           name="intent"
           value="choose_province"
@@ -36,10 +38,10 @@ export function CommuneFields(props: {
           {t("orders.chooseProvince")}
         </button>
       </div>
-      <p className="-mt-3 text-sm text-soft" data-without-script="">
+      <p className="-mt-3 mb-4 text-sm text-soft" data-without-script="">
         {t("orders.provinceHint")}
       </p>
-      <div id="communes" data-follows-province="">
+      <div id="communes" className="-mt-4" data-follows-province="">
         <SelectField
           field={props.commune}
           label={t("orders.commune")}
