@@ -45,7 +45,12 @@ describe("npm run officer", () => {
     expect(phone).toBe("0912345678");
     // Nobody chooses it, so nobody can choose a short one.
     expect(password).toMatch(/^[0-9a-f]{16}$/);
-    const entered = await signIn({ phone, password, clientAddress: "192.0.2.1", deviceToken: null });
+    const entered = await signIn({
+      phone,
+      password,
+      clientAddress: "192.0.2.1",
+      deviceToken: null,
+    });
     expect(entered).toMatchObject({ ok: true, value: { role: "department_officer" } });
     expect(await reader().select().from(auditEntries)).toMatchObject([
       { action: "officer.create", actorKind: "system" },

@@ -1,7 +1,8 @@
+import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, test, waitForWords } from "../support/journey";
+import { DEMO_PASSWORD, expect, PHONES, test, waitForWords } from "../support/journey";
 
-/** The whole purchase without touching the mouse: only keys, and the focus can always be seen. */
+/** Buying and listing without touching the mouse: only keys, and the focus can always be seen. */
 
 const MAX_TABS = 120;
 const MAX_OPTIONS = 200;
@@ -75,6 +76,7 @@ test("a purchase from the home page to the paid order, by keyboard alone", async
   await tabTo(page, /^Đặt hàng · /);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("alert")).toBeFocused();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await tabTo(page, "Xin nhập họ và tên");
   await page.keyboard.press("Enter");
   await expect(page.getByLabel("Họ và tên người nhận")).toBeFocused();
@@ -93,4 +95,35 @@ test("a purchase from the home page to the paid order, by keyboard alone", async
   await tabTo(page, "Chuyển tiền");
   await enter(page, /\/orders\/UQ/);
   await waitForWords(page, "Đã đặt hàng");
+});
+
+test("a product listed and sent to the department, by keyboard alone", async ({ page }) => {
+  await page.goto("/sign-in?next=%2Fhousehold%2Fproducts");
+  await type(page, "Số điện thoại", PHONES.household);
+  await type(page, "Mật khẩu", DEMO_PASSWORD);
+  await enter(page, /\/household\/products$/);
+  await tabTo(page, "Đăng sản phẩm mới");
+  await enter(page, /\/household\/products\/new/);
+
+  await tabTo(page, "Lưu bản nháp");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alert")).toBeFocused();
+  await tabTo(page, "Xin đặt tên sản phẩm");
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Tên sản phẩm")).toBeFocused();
+
+  await page.keyboard.type("Mật ong rừng thử phím");
+  await tabTo(page, "Loại hàng");
+  await page.keyboard.press("ArrowDown");
+  await type(page, "Giới thiệu", "Mật ong rừng lấy vào mùa thu, đóng chai tại nhà.");
+  await type(page, "Cách đóng gói", "chai 500 g");
+  await type(page, "Một gói có bao nhiêu", "500");
+  await type(page, "Giá bán một gói", "185.000");
+  await type(page, "Đang có bao nhiêu gói", "12");
+  await tabTo(page, "Lưu bản nháp");
+  await enter(page, /\/household\/products\/mat-ong-rung-thu-phim/);
+  await expect(page.getByRole("status")).toContainText("Đã lưu bản nháp");
+  await tabTo(page, "Gửi duyệt");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Chờ duyệt").first()).toBeVisible();
 });

@@ -26,7 +26,7 @@ async function expectThreeRows(page: Page): Promise<void> {
       const { top, height } = control.getBoundingClientRect();
       return Math.round(top + height / 2);
     });
-    return [...new Set(middles)].length;
+    return new Set(middles).size;
   });
   expect(rows).toBe(3);
 }
