@@ -1,21 +1,12 @@
-import { eq, sum } from "drizzle-orm";
-import { ledgerAccounts, transfers } from "~db/schema/settlement";
+import { and, eq, ne, sql, sum } from "drizzle-orm";
+import { accountBalances } from "~db/schema/settlement";
 import { reader } from "~/platform/db.server";
-import { vnd, type Vnd } from "~/platform/money";
 
 /** What the ledger owes back to buyers, all together. */
-export async function sumRefundsDue(): Promise<Vnd> {
-  const amount = { amountVnd: sum(transfers.amountVnd).mapWith(Number) };
-  const isRefundDue = eq(ledgerAccounts.kind, "refund_due");
-  const [credits] = await reader()
-    .select(amount)
-    .from(transfers)
-    .innerJoin(ledgerAccounts, eq(ledgerAccounts.id, transfers.creditAccountId))
-    .where(isRefundDue);
-  const [debits] = await reader()
-    .select(amount)
-    .from(transfers)
-    .innerJoin(ledgerAccounts, eq(ledgerAccounts.id, transfers.debitAccountId))
-    .where(isRefundDue);
-  return vnd((credits?.amountVnd ?? 0) - (debits?.amountVnd ?? 0));
+export async function sumRefundsDue(): Promise<number> {
+  const [row] = await reader()
+    .select({ balanceVnd: sum(accountBalances.balanceVnd).mapWith(Number) })
+    .from(accountBalances)
+    .where(and(eq(accountBalances.kind, "refund_due"), ne(accountBalances.balanceVnd, sql`0`)));
+  return Math.abs(row?.balanceVnd ?? 0);
 }

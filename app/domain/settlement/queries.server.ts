@@ -1,30 +1,27 @@
 import { and, desc, eq, inArray, lte, sum } from "drizzle-orm";
 import { orders } from "~db/schema/orders";
-import { commissionRules, transfers } from "~db/schema/settlement";
+import { accountBalances, commissionRules, transfers } from "~db/schema/settlement";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { OPEN_ORDER_STATUSES } from "~/domain/orders/order-progress";
 import { reader, type ReadDatabase } from "~/platform/db.server";
-import { vnd, type Vnd } from "~/platform/money";
 import type { LocalDate } from "~/platform/period";
 import { ledgerAccountId, NORMAL_SIDE, type LedgerAccount } from "./ledger-accounts";
 import type { HouseholdEarnings } from "./types";
 
 const PAGE_SIZE = 20;
 
-/** What the account holds on its normal side, at least 0; an account that nothing was posted to holds 0. */
-export async function balanceOf(account: LedgerAccount, db: ReadDatabase = reader()): Promise<Vnd> {
-  const accountId = ledgerAccountId(account);
-  const amount = { amountVnd: sum(transfers.amountVnd).mapWith(Number) };
-  const [debits] = await db
-    .select(amount)
-    .from(transfers)
-    .where(eq(transfers.debitAccountId, accountId));
-  const [credits] = await db
-    .select(amount)
-    .from(transfers)
-    .where(eq(transfers.creditAccountId, accountId));
-  const debitVnd = (debits?.amountVnd ?? 0) - (credits?.amountVnd ?? 0);
-  return vnd(NORMAL_SIDE[account.kind] === "debit" ? debitVnd : -debitVnd);
+/** What the account holds on its normal side; an account that nothing was posted to holds 0. */
+export async function balanceOf(
+  account: LedgerAccount,
+  db: ReadDatabase = reader(),
+): Promise<number> {
+  const [row] = await db
+    .select({ debitVnd: accountBalances.balanceVnd })
+    .from(accountBalances)
+    .where(eq(accountBalances.accountId, ledgerAccountId(account)))
+    .limit(1);
+  const debitVnd = row?.debitVnd ?? 0;
+  return debitVnd === 0 || NORMAL_SIDE[account.kind] === "debit" ? debitVnd : -debitVnd;
 }
 
 /** The marketplace's share of an order placed on that day; 0 before the first rule. */

@@ -21,6 +21,7 @@ export type HouseholdEarnings = {
 /** What of the books does not agree with what; each name is a check of `checkLedger`. */
 export type LedgerDifferenceName =
   | "account_below_zero" // an account has less than nothing on its normal side
+  | "account_balance" // the balance that the database keeps against the sum of all transfers
   | "bank_balance" // ledger's bank account against the inbox's matched and suspense lines
   | "suspense_balance" // suspense account against the inbox's suspense lines
   | "bank_receipt" // one line of the inbox against its receipt in the ledger
@@ -36,3 +37,6 @@ export type LedgerDifference = {
   expectedVnd: number;
   actualVnd: number;
 };
+
+/** One finished check of the books; `asOf` is when it began, in epoch milliseconds. */
+export type LedgerReport = { asOf: number; differences: LedgerDifference[] };
