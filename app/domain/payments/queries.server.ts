@@ -6,7 +6,7 @@ import {
   unreadableNotices,
 } from "~db/schema/payments";
 import { orders } from "~db/schema/orders";
-import { transfers } from "~db/schema/settlement";
+import { accountBalances } from "~db/schema/settlement";
 import { OPEN_ORDER_STATUSES } from "~/domain/orders/order-progress";
 import { reader } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
@@ -74,17 +74,12 @@ async function remainingOf(payment: typeof payments.$inferSelect): Promise<numbe
 }
 
 async function refundDueOf(checkoutId: string): Promise<number> {
-  const accountId = `refund_due:${checkoutId}`; // as db/schema/settlement names accounts
-  const amount = { amountVnd: sum(transfers.amountVnd).mapWith(Number) };
-  const [credits] = await reader()
-    .select(amount)
-    .from(transfers)
-    .where(eq(transfers.creditAccountId, accountId));
-  const [debits] = await reader()
-    .select(amount)
-    .from(transfers)
-    .where(eq(transfers.debitAccountId, accountId));
-  return (credits?.amountVnd ?? 0) - (debits?.amountVnd ?? 0);
+  const [account] = await reader()
+    .select({ balanceVnd: accountBalances.balanceVnd })
+    .from(accountBalances)
+    .where(eq(accountBalances.accountId, `refund_due:${checkoutId}`)) // as db/schema/settlement names accounts
+    .limit(1);
+  return Math.abs(account?.balanceVnd ?? 0);
 }
 
 /** The inbox as the department reviews it, newest first, 30 a page; `status` null shows all. */

@@ -10,7 +10,7 @@ import {
   readSnapshot,
   useDatabaseFile,
 } from "~/platform/db.server";
-import { vnd } from "~/platform/money";
+import { formatVnd, vnd } from "~/platform/money";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { checkLedger } from "./check-ledger.server";
 import { postTransfer } from "./post-transfer.server";
@@ -142,4 +142,23 @@ it("reports what a page may show at once, and takes up what is new after a rest"
     report = await readLedgerReport();
   }
   expect(report?.differences).toHaveLength(3);
+});
+
+it("shows sums that pass what a number holds exactly, and checks them", async () => {
+  const reference = { kind: "bank_transaction", id: "1" } as const;
+  const huge = {
+    debit: { kind: "courier" },
+    credit: { kind: "refund_due", ownerId: "1" },
+    amountVnd: vnd(Number.MAX_SAFE_INTEGER),
+    reason: "cash_collected",
+    reference,
+  } as const;
+  await inTransaction(async (tx) => {
+    for (const key of ["one", "two", "three"]) await postTransfer(tx, { key, ...huge });
+  });
+  const total = 3 * Number.MAX_SAFE_INTEGER;
+  expect(await balanceOf({ kind: "courier" })).toBe(total);
+  expect(await sumRefundsDue()).toBe(total);
+  expect(formatVnd(await sumRefundsDue(), "vi")).toContain("27.021.597.764.222.97");
+  expect(await checkLedger()).toEqual([]);
 });
