@@ -4,10 +4,11 @@ import { countWaitingProducts } from "~/domain/catalog/queries-department.server
 import { countWaitingHouseholds } from "~/domain/households/queries-department.server";
 import { countBankTransactions } from "~/domain/payments/queries.server";
 import { readLedgerReport } from "~/domain/settlement/read-ledger-report.server";
-import { sumRefundsDue } from "~/domain/settlement/queries-department.server";
+import { sumCashOutside, sumRefundsDue } from "~/domain/settlement/queries-department.server";
 import { latestCompleteMonth, readIndicatorSeries } from "~/domain/statistics/queries.server";
 import { present } from "~/platform/invariant";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { CashOutside } from "~/ui/department/cash-outside";
 import { IndicatorInWords } from "~/ui/department/indicator-in-words";
 import { LedgerState } from "~/ui/department/ledger-state";
 import { WaitingList } from "~/ui/department/waiting-list";
@@ -28,12 +29,13 @@ export async function loader(args: LoaderFunctionArgs) {
       suspenseCount: await countBankTransactions("suspense"),
       refundsDueVnd: await sumRefundsDue(),
     },
+    cash: await sumCashOutside(),
     ledger: await readLedgerReport(),
   };
 }
 
 export default function DepartmentOverviewPage() {
-  const { month, waiting, ledger } = useLoaderData<typeof loader>();
+  const { month, waiting, cash, ledger } = useLoaderData<typeof loader>();
   const t = useT();
   return (
     <>
@@ -42,6 +44,7 @@ export default function DepartmentOverviewPage() {
         <IndicatorInWords month={month} />
         <div className="grid content-start gap-10">
           <WaitingList month={month} waiting={waiting} />
+          <CashOutside cash={cash} />
           <LedgerState report={ledger} />
         </div>
       </div>

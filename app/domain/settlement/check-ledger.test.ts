@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { accountBalances, transfers } from "~db/schema/settlement";
+import { accountBalances, ledgerAccounts, transfers } from "~db/schema/settlement";
 import {
   databaseFile,
   inTransaction,
@@ -59,6 +59,18 @@ it("has balances for a ledger that is older than they are", async () => {
   const after = await reader().select().from(accountBalances).orderBy(accountBalances.accountId);
   expect(after).toEqual(before);
   expect(after).toHaveLength(4);
+});
+
+it("stands on tables that the migrations left whole", async () => {
+  await post(1);
+  const { writer } = useDatabaseFile(databaseFile());
+  expect(writer.pragma("foreign_key_check")).toEqual([]);
+  const leftOver = writer.prepare("SELECT name FROM sqlite_master WHERE instr(sql, '__new_') > 0");
+  expect(leftOver.all()).toEqual([]);
+  const account = { id: "x", kind: "household_cash", ownerId: "x", createdAt: 0 } as const;
+  await inTransaction((tx) => tx.insert(ledgerAccounts).values(account));
+  expect(() => writer.exec("UPDATE transfers SET debit_account_id = 'nobody'")).toThrow();
+  expect(() => writer.exec("INSERT INTO ledger_accounts VALUES ('y', 'other', null, 0)")).toThrow();
 });
 
 it("names a balance that somebody changed", async () => {

@@ -1,16 +1,16 @@
 import { and, asc, eq, inArray, isNull, ne, notInArray, or, sql, sum, type SQL } from "drizzle-orm";
-import { checkouts, orders } from "~db/schema/orders";
+import { orders } from "~db/schema/orders";
 import { bankTransactions, payments } from "~db/schema/payments";
 import { accountBalances, transfers } from "~db/schema/settlement";
 import type { ReadDatabase } from "~/platform/db.server";
-import { LEDGER_ACCOUNT_KINDS, NORMAL_SIDE, type TransferReason } from "./ledger-accounts";
+import { LEDGER_ACCOUNT_KINDS, NORMAL_SIDE } from "./ledger-accounts";
 import type { LedgerDifference } from "./types";
 
 /** More than a person reads; a shop with so many differences has one cause. */
 export const MAX_DIFFERENCES = 200;
 
 /** A stretch of the table that the check walks along; see `stretchesOf`. */
-type Stretch = SQL;
+export type Stretch = SQL;
 
 /** The sum of the transfers that belong to the row at hand; 0 without any. */
 function posted(db: ReadDatabase, where: SQL | undefined): SQL<number> {
@@ -197,53 +197,4 @@ export async function findPaymentStatusDifferences(
     )
     .limit(MAX_DIFFERENCES);
   return rows.map((row) => ({ name: "payment_status", ...row }));
-}
-
-/** What an order must have brought about in the ledger, by how it ended. */
-const ORDER_CHECKS: readonly {
-  name: LedgerDifference["name"];
-  reason: TransferReason;
-  expectedVnd: SQL;
-}[] = [
-  {
-    name: "order_settlement",
-    reason: "order_settled",
-    expectedVnd: sql`case when ${orders.status} = 'delivered' then ${orders.totalVnd} else 0 end`,
-  },
-  {
-    name: "order_commission",
-    reason: "commission_taken",
-    expectedVnd: sql`case when ${orders.status} = 'delivered' then ${orders.commissionVnd} else 0 end`,
-  },
-  {
-    name: "order_refund",
-    reason: "order_refund_due",
-    expectedVnd: sql`case when ${orders.status} in ('cancelled', 'refused') and ${checkouts.method} <> 'cod' then ${orders.totalVnd} else 0 end`,
-  },
-];
-
-/** Orders whose settlement, commission or refund in the ledger does not follow from how they ended. */
-export async function findOrderDifferences(
-  db: ReadDatabase,
-  stretch: Stretch,
-): Promise<LedgerDifference[]> {
-  const found: LedgerDifference[] = [];
-  for (const { name, reason, expectedVnd } of ORDER_CHECKS) {
-    const actualVnd = posted(
-      db,
-      and(
-        eq(transfers.referenceKind, "order"),
-        eq(transfers.referenceId, orders.id),
-        eq(transfers.reason, reason),
-      ),
-    );
-    const rows = await db
-      .select({ subjectId: orders.id, expectedVnd: expectedVnd.mapWith(Number), actualVnd })
-      .from(orders)
-      .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
-      .where(and(stretch, sql`${expectedVnd} <> ${actualVnd}`))
-      .limit(MAX_DIFFERENCES);
-    found.push(...rows.map((row) => ({ name, ...row, expectedVnd: Number(row.expectedVnd) })));
-  }
-  return found;
 }

@@ -5,18 +5,27 @@ export type EarningsEntry = {
   totalVnd: number;
   commissionVnd: number;
   netVnd: number;
+  /** Who had the buyer's money when it was delivered: the household itself, when it took it at the door. */
+  paidTo: "market" | "courier" | "household";
 };
 
 export type HouseholdEarnings = {
-  /** Delivered and not yet paid out. */
-  payableVnd: number;
-  /** Of orders still on their way, after commission: comes when they are delivered. */
+  /** Delivered and not yet paid out, what couriers still have left out. */
+  marketVnd: number;
+  /** Taken by couriers at the door and not yet handed over, after commission. */
+  courierVnd: number;
+  /** Commission that the household owes of the cash that it took itself. */
+  owedVnd: number;
+  /** Of orders still on their way, after commission; cash that the household takes itself left out. */
   pendingVnd: number;
   /** Newest first. */
   entries: EarningsEntry[];
   page: number;
   pageCount: number;
 };
+
+/** Cash taken at the door that is not ours yet: by couriers all of it, by households our commission of it. */
+export type CashOutside = { couriersVnd: number; householdsVnd: number };
 
 /** What of the books does not agree with what; each name is a check of `checkLedger`. */
 export type LedgerDifferenceName =
@@ -29,7 +38,9 @@ export type LedgerDifferenceName =
   | "payment_status" // paid, open ... against the amounts: `expected` is what is due, `actual` what was captured
   | "order_settlement" // a delivered order's total against what its household was credited
   | "order_commission" // a delivered order's commission against what was taken
-  | "order_refund"; // a cancelled or refused order that was paid, against what is owed to the buyer
+  | "order_refund" // a cancelled or refused order that was paid, against what is owed to the buyer
+  | "order_courier_cash" // cash of a delivered order that a courier took, against what couriers owe us
+  | "order_household_cash"; // the commission of one whose cash the household took, against what it owes us
 
 export type LedgerDifference = {
   name: LedgerDifferenceName;
