@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatPhone, normalisePhone } from "./phone";
+import { formatPhone, maskPhone, normalisePhone } from "./phone";
 
 describe("normalisePhone", () => {
   it.each([
@@ -54,4 +54,8 @@ describe("formatPhone", () => {
   it("leaves anything else alone", () => {
     expect(formatPhone("19001234")).toBe("19001234");
   });
+});
+
+it("a masked phone shows its last three digits", () => {
+  expect(maskPhone("0912345678")).toBe("•••• 678");
 });

@@ -17,3 +17,8 @@ export function normalisePhone(text: string): string | null {
 export function formatPhone(phone: string): string {
   return phone.replace(/^(\d{4})(\d{3})(\d{3})$/, "$1\u00a0$2\u00a0$3");
 }
+
+/** `•••• 678`, for lists that need not show a number to tell people apart. */
+export function maskPhone(phone: string): string {
+  return `•••• ${phone.slice(-3)}`;
+}

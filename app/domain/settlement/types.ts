@@ -24,6 +24,39 @@ export type HouseholdEarnings = {
   pageCount: number;
 };
 
+/**
+ * Why something is owed back to a buyer. overpaid: more came than was due. not_due: it came for an order that took
+ * no more money. cancelled, refused: an order that was paid fell through. paid_in_part: the rest did not come in time.
+ */
+export const REFUND_CAUSES = [
+  "overpaid",
+  "not_due",
+  "cancelled",
+  "refused",
+  "paid_in_part",
+] as const;
+export type RefundCause = (typeof REFUND_CAUSES)[number];
+
+/** What one buyer is owed back. */
+export type RefundDue = {
+  /** Of the checkout; the transfer to be paid back named it. */
+  orderCode: string;
+  maskedPhone: string;
+  amountVnd: number;
+  /** When the first of it became due, epoch milliseconds. */
+  since: number;
+  /** Each once. */
+  causes: RefundCause[];
+};
+
+export type RefundPage = {
+  refunds: RefundDue[];
+  refundCount: number;
+  totalVnd: number;
+  page: number;
+  pageCount: number;
+};
+
 /** Cash taken at the door that is not ours yet: by couriers all of it, by households our commission of it. */
 export type CashOutside = { couriersVnd: number; householdsVnd: number };
 
