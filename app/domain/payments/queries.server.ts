@@ -40,6 +40,7 @@ export async function findPayment(checkoutId: string): Promise<PaymentView | nul
     dueVnd: payment.dueVnd,
     capturedVnd: payment.capturedVnd,
     remainingVnd,
+    paidAt: payment.paidAt,
     refundDueVnd: await refundDueOf(checkoutId),
     bankBin: payment.bankBin,
     bankName: findBank(payment.bankBin)?.shortName ?? null,
