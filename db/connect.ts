@@ -32,21 +32,33 @@ export function openConnection(file: string): Connection {
   writer.pragma("synchronous = FULL");
   tune(writer);
   writer.pragma("busy_timeout = 0"); // inTransaction waits for the lock itself
-  const reader = new Database(file, { readonly: true });
-  tune(reader);
-  for (const database of [writer, reader]) keepStatements(database);
+  keepStatements(writer);
+  const reader = openReader(file);
   return {
     file,
     inode: statSync(file).ino,
     writer,
     writerOrm: drizzle(writer, { schema }),
     reader,
-    readerOrm: drizzle(reader, { schema }),
+    readerOrm: readerOrmOf(reader),
     close: () => {
       reader.close();
       writer.close();
     },
   };
+}
+
+/** A read-only connection, for the shop's one reader and for whoever needs a moment of the books to itself. */
+export function openReader(file: string): Database.Database {
+  const reader = new Database(file, { readonly: true });
+  tune(reader);
+  keepStatements(reader);
+  return reader;
+}
+
+/** The same connection with drizzle's builders. */
+export function readerOrmOf(reader: Database.Database): ReadDatabase {
+  return drizzle(reader, { schema });
 }
 
 function tune(database: Database.Database) {

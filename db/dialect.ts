@@ -9,4 +9,5 @@ export {
   primaryKey,
   check,
   type AnySQLiteColumn as AnyColumn,
+  type AnySQLiteTable as AnyTable,
 } from "drizzle-orm/sqlite-core";

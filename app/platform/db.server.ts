@@ -1,9 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import {
   openConnection,
+  openReader,
+  readerOrmOf,
   type Connection,
   type ReadDatabase,
   type WriteDatabase,
@@ -41,6 +43,28 @@ function current(): Connection {
 /** Reads for screens: committed rows only, and no way to write. */
 export function reader(): ReadDatabase {
   return current().readerOrm;
+}
+
+/**
+ * Reads one moment of the books for as long as `work` takes: every query sees what was committed before the first
+ * one and nothing later. A connection of its own, so that it takes no lock and nobody waits for it; what is long
+ * has to pause between its queries (`letOthersWork`).
+ */
+export async function readSnapshot<Value>(
+  work: (db: ReadDatabase) => Promise<Value>,
+): Promise<Value> {
+  const snapshot = openReader(current().file);
+  try {
+    snapshot.exec("BEGIN");
+    return await work(readerOrmOf(snapshot));
+  } finally {
+    snapshot.close();
+  }
+}
+
+/** Gives the event loop back until every request that waits has had its turn. */
+export function letOthersWork(): Promise<void> {
+  return setImmediate();
 }
 
 /**

@@ -68,4 +68,6 @@ it("writes amounts as each language reads them", () => {
   expect(formatVnd(1_234_567, "en")).toBe("1,234,567\u00a0đ");
   expect(formatVnd(0, "vi")).toBe("0\u00a0đ");
   expect(formatVnd(-5_000, "vi")).toBe("−5.000\u00a0đ");
+  expect(formatVnd(2 ** 54, "vi")).toBe("18.014.398.509.481.984\u00a0đ");
+  expect(formatVnd(1e22, "en")).toBe("10,000,000,000,000,000,000,000\u00a0đ");
 });

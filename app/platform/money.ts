@@ -64,9 +64,14 @@ export function formatVnd(amount: number, language: "vi" | "en"): string {
   return `${formatInteger(amount, language)}\u00a0đ`;
 }
 
-/** A whole number with its thousands grouped. */
+/**
+ * A whole number with its thousands grouped. A sum past 2^53 is shown as exactly as a number can be: a screen that
+ * reads a total must not fail over its size.
+ */
 export function formatInteger(amount: number, language: "vi" | "en"): string {
-  invariant(Number.isSafeInteger(amount), `not a whole number: ${amount}`);
-  const digits = String(Math.abs(amount)).replace(/\B(?=(\d{3})+$)/g, GROUPING[language]);
+  invariant(Number.isInteger(amount), `not a whole number: ${amount}`);
+  const digits = BigInt(Math.abs(amount))
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, GROUPING[language]);
   return amount < 0 ? `−${digits}` : digits;
 }

@@ -2,13 +2,13 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { countWaitingProducts } from "~/domain/catalog/queries-department.server";
 import { countWaitingHouseholds } from "~/domain/households/queries-department.server";
-import { listBankTransactions } from "~/domain/payments/queries.server";
-import { checkLedger } from "~/domain/settlement/check-ledger.server";
-import { sumRefundsDue } from "~/domain/settlement/queries-department.server";
+import { countBankTransactions } from "~/domain/payments/queries.server";
+import { readLedgerReport } from "~/domain/settlement/read-ledger-report.server";
+import { sumCashOutside, sumRefundsDue } from "~/domain/settlement/queries-department.server";
 import { latestCompleteMonth, readIndicatorSeries } from "~/domain/statistics/queries.server";
-import { now } from "~/platform/clock.server";
 import { present } from "~/platform/invariant";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { CashOutside } from "~/ui/department/cash-outside";
 import { IndicatorInWords } from "~/ui/department/indicator-in-words";
 import { LedgerState } from "~/ui/department/ledger-state";
 import { WaitingList } from "~/ui/department/waiting-list";
@@ -21,23 +21,21 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "department_desk.open");
   const months = await readIndicatorSeries(latestCompleteMonth());
-  const suspense = await listBankTransactions({ status: "suspense", page: 1 });
-  const differences = await checkLedger();
   return {
     month: present(months.at(-1), "a series has its last month"),
     waiting: {
       householdCount: await countWaitingHouseholds(),
       productCount: await countWaitingProducts(),
-      suspenseCount: suspense.transactionCount,
+      suspenseCount: await countBankTransactions("suspense"),
       refundsDueVnd: await sumRefundsDue(),
     },
-    differenceCount: differences.length,
-    asOf: now(),
+    cash: await sumCashOutside(),
+    ledger: await readLedgerReport(),
   };
 }
 
 export default function DepartmentOverviewPage() {
-  const { month, waiting, differenceCount, asOf } = useLoaderData<typeof loader>();
+  const { month, waiting, cash, ledger } = useLoaderData<typeof loader>();
   const t = useT();
   return (
     <>
@@ -46,7 +44,8 @@ export default function DepartmentOverviewPage() {
         <IndicatorInWords month={month} />
         <div className="grid content-start gap-10">
           <WaitingList month={month} waiting={waiting} />
-          <LedgerState differenceCount={differenceCount} asOf={asOf} />
+          <CashOutside cash={cash} />
+          <LedgerState report={ledger} />
         </div>
       </div>
     </>

@@ -2,8 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { BankTransactionStatus } from "~/domain/payments/payment-status";
 import { countUnreadableNotices, listBankTransactions } from "~/domain/payments/queries.server";
-import { checkLedger } from "~/domain/settlement/check-ledger.server";
-import { now } from "~/platform/clock.server";
+import { readLedgerReport } from "~/domain/settlement/read-ledger-report.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BankLine } from "~/ui/department/bank-line";
 import { LedgerDifferences } from "~/ui/department/ledger-differences";
@@ -32,13 +31,12 @@ export async function loader(args: LoaderFunctionArgs) {
     status,
     list: await listBankTransactions({ status, page: readPage(query) }),
     unreadable: await countUnreadableNotices(),
-    differences: await checkLedger(),
-    asOf: now(),
+    ledger: await readLedgerReport(),
   };
 }
 
 export default function BankTransactionsPage() {
-  const { status, list, unreadable, differences, asOf } = useLoaderData<typeof loader>();
+  const { status, list, unreadable, ledger } = useLoaderData<typeof loader>();
   const t = useT();
   const options = [...FILTERS, null].map((one) => ({
     href: paths.bankTransactions({ status: one ?? "all" }),
@@ -51,8 +49,8 @@ export default function BankTransactionsPage() {
       <p className="mt-2 max-w-prose text-soft">{t("department.bankLead")}</p>
       <UnreadableNotices {...unreadable} />
       <div id="ledger" className="my-8 scroll-mt-4">
-        <LedgerState differenceCount={differences.length} asOf={asOf} />
-        {differences.length === 0 ? null : <LedgerDifferences differences={differences} />}
+        <LedgerState report={ledger} />
+        <LedgerDifferences differences={ledger?.differences ?? []} />
       </div>
       <StatusFilter options={options} />
       {list.transactions.length === 0 ? (

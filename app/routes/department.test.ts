@@ -25,6 +25,7 @@ import * as chart from "./department.indicator_.chart[.]svg";
 import * as csv from "./department.indicator[.]csv";
 import * as indicator from "./department.indicator";
 import * as productApproval from "./department.products.$productSlug_.approval";
+import * as refunds from "./department.refunds";
 import * as retail from "./department.retail-totals";
 import * as desk from "./department";
 
@@ -95,6 +96,7 @@ describe("who may enter", () => {
     chart: chart.loader,
     retail: retail.loader,
     bankTransactions: bankTransactions.loader,
+    refunds: refunds.loader,
     retailEntry: retail.action,
     householdApproval: householdApproval.action,
     productApproval: productApproval.action,

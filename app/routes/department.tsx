@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
 import { countWaitingProducts } from "~/domain/catalog/queries-department.server";
 import { countWaitingHouseholds } from "~/domain/households/queries-department.server";
-import { listBankTransactions } from "~/domain/payments/queries.server";
+import { countBankTransactions } from "~/domain/payments/queries.server";
 import { Icon } from "~/ui/households/icon";
 import { DeskLayout } from "~/ui/layouts/desk-layout";
 import { useT } from "~/ui/site";
@@ -11,10 +11,9 @@ import { paths } from "~/web/paths";
 
 export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "department_desk.open");
-  const suspense = await listBankTransactions({ status: "suspense", page: 1 });
   return {
     waitingCount: (await countWaitingHouseholds()) + (await countWaitingProducts()),
-    suspenseCount: suspense.transactionCount,
+    suspenseCount: await countBankTransactions("suspense"),
   };
 }
 

@@ -66,7 +66,7 @@ const productActions = [
   [`${productPath}/photo`, photoDoor.action, {}],
   [`${productPath}/publication`, publicationDoor.action, { move: "withdraw" }],
   [`${productPath}/stock`, stockDoor.action, { stockCount: "5" }],
-  [`${productPath}/stock?lot=L-1`, stockDoor.action, { onHandCount: "5" }],
+  [`${productPath}/stock?lot=L-1`, stockDoor.action, { onHandCount: "5", shownCount: "5" }],
   [`${productPath}/words`, wordsDoor.action, words],
 ] as const;
 

@@ -24,11 +24,12 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!household && slug !== null) throw notFound();
   if (!household) return null;
   const earnings = await householdEarnings(scope, household.id);
-  const { payableVnd, pendingVnd } = present(earnings, "a household in the scope has a purse");
+  const money = present(earnings, "a household in the scope has a purse");
+  const { marketVnd, courierVnd, owedVnd, pendingVnd } = money;
   return {
     deskHouseholdId: household.id,
     counts: await countDeskWork(household.id),
-    money: { payableVnd, pendingVnd },
+    money: { marketVnd, courierVnd, owedVnd, pendingVnd },
   };
 }
 

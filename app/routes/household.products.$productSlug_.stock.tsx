@@ -59,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!read.ok) return answer(read.reply, 400);
   const changed = await changeStock(actor, scope, { slug, lotCode, ...read.value });
   if (changed.ok) return redirect(paths.productStock(slug, { done: "stock" }), 303);
-  if (changed.code === "stock_below_reserved") {
+  if (changed.code === "stock_below_reserved" || changed.code === "stock_changed") {
     return answer(failureReply(changed, read.submission), 409);
   }
   throw notFound();

@@ -208,6 +208,18 @@ describe("a genuine notice that cannot be read is kept for a person", () => {
     expect(audited).toHaveLength(1);
   });
 
+  it("an amount of 13 digits is read, one of 14 is kept for a person", async () => {
+    const read = notice({ transferAmount: 9_999_999_999_999 });
+    await post(read, signed(read));
+    expect(await inbox()).toHaveLength(1);
+    for (const transferAmount of [10_000_000_000_000, Number.MAX_SAFE_INTEGER]) {
+      const body = notice({ id: transferAmount, transferAmount });
+      expect((await post(body, signed(body))).status).toBe(200);
+    }
+    expect(await inbox()).toHaveLength(1);
+    expect(await unreadable()).toHaveLength(2);
+  });
+
   it("a memo of 2,000 characters is still read", async () => {
     const body = notice({ content: "x".repeat(2_000) });
     expect((await post(body, signed(body))).status).toBe(200);

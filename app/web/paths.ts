@@ -59,6 +59,7 @@ export const paths = {
   indicatorChart: (query?: Query) => withQuery("/department/indicator/chart.svg", query),
   retailTotals: (query?: Query) => withQuery("/department/retail-totals", query),
   bankTransactions: (query?: Query) => withQuery("/department/bank-transactions", query),
+  refunds: (query?: Query) => withQuery("/department/refunds", query),
   bankSimulator: (language: Language, query?: Query) =>
     inLanguage(language, "/simulator/bank", query),
   sepayWebhook: () => "/webhooks/bank/sepay",

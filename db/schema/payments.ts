@@ -59,7 +59,8 @@ export const bankTransactions = table(
   },
   (t) => [
     uniqueIndex("bank_transactions_provider_id").on(t.provider, t.providerTransactionId),
-    index("bank_transactions_status").on(t.status, t.receivedAt),
+    index("bank_transactions_status").on(t.status, t.receivedAt, t.id),
+    index("bank_transactions_received").on(t.receivedAt, t.id),
     index("bank_transactions_payment").on(t.paymentId),
     integerCheck("bank_transactions_amount_vnd", t.amountVnd), // may be reported zero or negative
     oneOf("bank_transactions_direction", t.direction, ["in", "out"]),

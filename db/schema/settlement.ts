@@ -20,6 +20,28 @@ export const ledgerAccounts = table(
   (t) => [oneOf("ledger_accounts_kind", t.kind, LEDGER_ACCOUNT_KINDS)],
 );
 
+/**
+ * What each account holds, its debits less its credits: below zero for what we owe. The database keeps it with
+ * every transfer (trigger), so that nobody adds up a history to know a balance.
+ */
+export const accountBalances = table(
+  "account_balances",
+  {
+    accountId: text("account_id")
+      .primaryKey()
+      .references(() => ledgerAccounts.id),
+    kind: text("kind").$type<LedgerAccountKind>().notNull(),
+    balanceVnd: vnd("balance_vnd").notNull(),
+  },
+  (t) => [
+    // Accounts that hold something: few, whatever the history.
+    index("account_balances_open")
+      .on(t.kind, t.accountId, t.balanceVnd)
+      .where(sql`balance_vnd <> 0`),
+    integerCheck("account_balances_balance_vnd", t.balanceVnd),
+  ],
+);
+
 /** One row debits one account and credits another: it cannot be unbalanced. Append-only (trigger). */
 export const transfers = table(
   "transfers",

@@ -3,6 +3,7 @@ import jsQR from "jsqr";
 import sharp from "sharp";
 import {
   amountIn,
+  dong,
   buyFromProductPage,
   expect,
   payInSimulator,
@@ -42,6 +43,10 @@ test("a buyer finds a product without diacritics, pays by QR, and sees it paid",
   await payInSimulator(page);
   await waitForWords(page, "Đã đặt hàng");
   await expect(page.getByRole("img", { name: /Mã VietQR/ })).toHaveCount(0);
+  await expect(page.getByText(`Đã nhận đủ ${dong(total)} lúc`)).toBeVisible();
+  const english = await page.context().newPage();
+  await english.goto(new URL(page.url()).toString().replace("/orders/", "/en/orders/"));
+  await expect(english.getByText("Received in full:")).toBeVisible();
 });
 
 test("a short transfer leaves the rest due, and a second one completes it", async ({ page }) => {

@@ -128,6 +128,9 @@ test("one product is listed, found, paid by QR, delivered, settled and counted",
     expect(totalVnd).toBeGreaterThan(3 * PRICE_VND); // shipping comes on top
     await payInSimulator(buyer);
     await waitForWords(buyer, "Đã đặt hàng");
+    await expect(buyer.getByRole("status")).toHaveText(
+      new RegExp(`^Đã nhận đủ ${dong(totalVnd)} lúc \\d\\d:\\d\\d \\d\\d/\\d\\d/\\d{4}$`),
+    );
   });
 
   await test.step("the household confirms, ships and hands over", async () => {
@@ -154,7 +157,7 @@ test("one product is listed, found, paid by QR, delivered, settled and counted",
     await expect(household.getByRole("main")).toContainText(dong(totalVnd - commissionVnd));
   });
 
-  await test.step("a second order, in cash at the door", async () => {
+  await test.step("a second order, in cash to the household, who brings it", async () => {
     await buyer.goto("/products?q=mat+ong+rung+thu");
     await buyer
       .getByRole("link", { name: new RegExp(PRODUCT) })
@@ -165,13 +168,21 @@ test("one product is listed, found, paid by QR, delivered, settled and counted",
       phone: "0900000556",
       method: "cod",
     });
+    await expect(buyer.getByRole("status")).toHaveText(/^Trả [\d.]+\u00a0đ khi nhận hàng$/);
     await household.goto(`/household/orders/${cash}-1`);
     await household.getByRole("button", { name: "Nhận đơn này" }).click();
+    await household.getByLabel("Bên giao hàng").selectOption({ label: "Tự giao" });
     await household.getByRole("button", { name: "Đã gửi hàng đi" }).click();
+    await expect(household.getByText("Bạn tự giao: thu đủ số tiền này của khách")).toBeVisible();
+    await expect(household.getByText("Nhớ ghi số tiền này cho bên giao")).toHaveCount(0);
     await household.getByRole("button", { name: "Khách đã nhận và trả tiền" }).click();
-    await expect(
-      household.getByText("Khách đã nhận hàng. Tiền của đơn này đã tính cho bạn."),
-    ).toBeVisible();
+    const owed = dong(Math.round(PRICE_VND * 0.03));
+    await expect(household.getByText(`Bạn còn nợ chợ ${owed} hoa hồng`)).toBeVisible();
+    await household.goto("/household/earnings");
+    await expect(household.getByText("Đã thu tại cửa", { exact: true })).toBeVisible();
+    await expect(household.getByText(owed, { exact: true }).first()).toBeVisible();
+    await buyer.reload();
+    await expect(buyer.getByRole("status")).toContainText("khi nhận hàng, lúc");
   });
 
   await test.step("the department enters the retail total and reads the share", async () => {

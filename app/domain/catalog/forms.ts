@@ -78,8 +78,13 @@ export const photoForm = z.object({});
 /** A household's own moves of a product. */
 export const publicationForm = z.object({ move: z.enum(["submit", "withdraw"]) });
 
-/** How many packs of a lot are there now. */
-export const lotCountForm = z.object({ onHandCount: stockCount });
+/** How many packs of a lot are there now, and how many the form showed. */
+export const lotCountForm = z.object({
+  onHandCount: stockCount,
+  shownCount: z
+    .string({ error: "form_outdated" })
+    .transform(readAs("form_outdated", parseTypedCount)),
+});
 
 /**
  * A new lot: its packs, made no later than today, and not expired by tomorrow. `lotId` was made with the form, so

@@ -1,18 +1,20 @@
 import type { Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { changeStock as countLot, type StockChange } from "~/domain/catalog/change-stock.server";
+import {
+  changeStock as countLot,
+  type StockChange,
+  type StockChangeCode,
+} from "~/domain/catalog/change-stock.server";
 import type { Scope } from "~/domain/identity/scope";
 import { inTransaction } from "~/platform/db.server";
 import { succeed, type Result } from "~/platform/result";
-
-export type ChangeStockCode = "product_not_found" | "lot_not_found" | "stock_below_reserved";
 
 /** How many packs of a lot are there now, with the count before on record. */
 export async function changeStock(
   actor: Actor,
   scope: Scope,
   input: StockChange,
-): Promise<Result<null, ChangeStockCode>> {
+): Promise<Result<null, StockChangeCode>> {
   return inTransaction(async (tx) => {
     const changed = await countLot(tx, scope, input);
     if (!changed.ok) return changed;

@@ -1,10 +1,13 @@
 import type { Actor } from "~/domain/audit/actor";
+import { isBroughtByHousehold } from "~/domain/fulfilment/carriers";
 import { completeShipment } from "~/domain/fulfilment/complete-shipment.server";
+import { carrierOf } from "~/domain/fulfilment/queries.server";
 import type { Scope } from "~/domain/identity/scope";
 import type { OrderRecord } from "~/domain/orders/types";
 import { isCashless } from "~/domain/orders/payment-methods";
 import { applyCapture } from "~/domain/payments/apply-capture.server";
 import { loadPayment } from "~/domain/payments/queries-records.server";
+import type { CashHolder } from "~/domain/settlement/ledger-accounts";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
 import { recordDeliveredSale } from "~/domain/statistics/record-delivered-sale.server";
 import type { Transaction } from "~/platform/db.server";
@@ -16,7 +19,8 @@ import { moveOrder, type MoveOrderCode } from "./move-order.server";
 
 /**
  * The buyer has it: this is the sale. The money becomes the household's, shipping included, less the commission;
- * with cash at the door the carrier has taken it and owes it to us.
+ * with cash at the door the carrier has taken it and owes it to us, or the household has taken it itself and owes
+ * us the commission.
  */
 export async function deliverOrder(
   actor: Actor,
@@ -32,8 +36,10 @@ export async function deliverOrder(
     action: "order.deliver",
     effects: async (tx, order, occurredAt) => {
       await completeShipment(tx, { orderId: order.id });
-      if (!isCashless(order.method)) await collectCash(tx, order);
+      const holder = await cashHolderOf(tx, order);
+      if (holder !== null) await collectCash(tx, order, holder);
       await settleOrder(tx, order);
+      if (holder?.kind === "household_cash") await keepEarnings(tx, order, holder);
       await recordDeliveredSale(tx, {
         deliveredOn: localDateOf(occurredAt),
         communeCode: order.sellerCommuneCode,
@@ -48,12 +54,20 @@ export async function deliverOrder(
   });
 }
 
-async function collectCash(tx: Transaction, order: OrderRecord) {
+/** Who has taken cash at the door; null when it was paid before. */
+async function cashHolderOf(tx: Transaction, order: OrderRecord): Promise<CashHolder | null> {
+  if (isCashless(order.method)) return null;
+  return isBroughtByHousehold(await carrierOf(tx, order.id))
+    ? { kind: "household_cash", ownerId: order.householdId }
+    : { kind: "courier" };
+}
+
+async function collectCash(tx: Transaction, order: OrderRecord, holder: CashHolder) {
   const payment = present(await loadPayment(tx, order.checkoutId), "an order without its payment");
   const amountVnd = vnd(order.totalVnd);
   await postTransfer(tx, {
     key: `order:${order.id}:cash`,
-    debit: { kind: "courier" },
+    debit: holder,
     credit: { kind: "buyer", ownerId: order.checkoutId },
     amountVnd,
     reason: "cash_collected",
@@ -81,5 +95,19 @@ async function settleOrder(tx: Transaction, order: OrderRecord) {
     amountVnd: vnd(order.commissionVnd),
     reason: "commission_taken",
     reference,
+  });
+}
+
+/** What the household earned it has in its hands already: nothing of it is owed, and only the commission to us. */
+async function keepEarnings(tx: Transaction, order: OrderRecord, holder: CashHolder) {
+  const earnedVnd = order.totalVnd - order.commissionVnd;
+  if (earnedVnd === 0) return;
+  await postTransfer(tx, {
+    key: `order:${order.id}:kept`,
+    debit: { kind: "household", ownerId: order.householdId },
+    credit: holder,
+    amountVnd: vnd(earnedVnd),
+    reason: "cash_kept",
+    reference: { kind: "order", id: order.id },
   });
 }

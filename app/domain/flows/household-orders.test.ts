@@ -99,7 +99,9 @@ describe("what a household sees", () => {
     }
     await deliver(one.jar);
     expect(await householdEarnings(scope, householdId)).toEqual({
-      payableVnd: 212_750,
+      marketVnd: 0,
+      courierVnd: 212_750,
+      owedVnd: 0,
       pendingVnd: 212_750,
       entries: [
         {
@@ -108,6 +110,7 @@ describe("what a household sees", () => {
           totalVnd: 222_000,
           commissionVnd: 9_250,
           netVnd: 212_750,
+          paidTo: "courier",
         },
       ],
       page: 1,
@@ -118,7 +121,7 @@ describe("what a household sees", () => {
     await deliver(two.jar);
     const earnings = await householdEarnings(scope, householdId, 1);
     expect(earnings?.entries.map((entry) => entry.orderCode)).toEqual([two.jar, one.jar]);
-    expect(earnings).toMatchObject({ payableVnd: 425_500, pendingVnd: 0 });
+    expect(earnings).toMatchObject({ marketVnd: 0, courierVnd: 425_500, pendingVnd: 0 });
     expect(await householdEarnings(scope, otherId)).toBeNull();
   });
 });

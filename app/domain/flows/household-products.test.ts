@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { productEvents } from "~db/schema/catalog";
 import { addPhoto as addPhotoRow } from "~/domain/catalog/add-photo.server";
 import { findOwnProduct, listOwnProducts } from "~/domain/catalog/queries-household.server";
+import { consumeStock } from "~/domain/catalog/consume-stock.server";
 import { reserveStock } from "~/domain/catalog/reserve-stock.server";
 import { transitionProduct } from "~/domain/catalog/transition-product.server";
 import { inTransaction, reader } from "~/platform/db.server";
@@ -137,7 +138,9 @@ describe("price and stock", () => {
       reserveStock(tx, { lineItemId: newId("lin"), productId: id, quantity: 4 }),
     );
     expect(held.ok).toBe(true);
-    const set = (onHandCount: number) => changeStock(actor, scope, { slug, lotCode, onHandCount });
+    const onHand = async () => (await findOwnProduct(scope, slug))?.lots[0]?.onHandCount ?? 0;
+    const set = async (onHandCount: number) =>
+      changeStock(actor, scope, { slug, lotCode, onHandCount, shownCount: await onHand() });
     const available = async () => (await findOwnProduct(scope, slug))?.availableCount;
     expect(await available()).toBe(6);
     expect(await set(3)).toEqual({
@@ -159,6 +162,27 @@ describe("price and stock", () => {
     expect((await findOwnProduct(scope, slug))?.lots).toHaveLength(2);
     expect(await findStockDifferences()).toEqual([]);
   });
+
+  it("is not counted back by a page that was opened before packs left", async () => {
+    const { slug, id } = await createPublished({ name: "Gạo nếp", stockCount: 96 });
+    const lotCode = (await findOwnProduct(scope, slug))?.lots[0]?.code ?? "";
+    const onHand = async () => (await findOwnProduct(scope, slug))?.lots[0]?.onHandCount;
+    const save = (onHandCount: number, shownCount: number) =>
+      changeStock(actor, scope, { slug, lotCode, onHandCount, shownCount });
+    const lineItemId = newId("lin");
+    await inTransaction((tx) => reserveStock(tx, { lineItemId, productId: id, quantity: 1 }));
+    await inTransaction((tx) => consumeStock(tx, { lineItemIds: [lineItemId] }));
+    const changed = { ok: false, code: "stock_changed", detail: { onHandCount: 95 } };
+    expect(await save(96, 96)).toEqual(changed);
+    expect(await save(50, 96)).toEqual(changed);
+    expect(await onHand()).toBe(95);
+    expect(await save(50, 95)).toMatchObject({ ok: true });
+    // The form sent twice.
+    expect(await save(50, 95)).toMatchObject({ ok: true });
+    expect(await onHand()).toBe(50);
+    const entries = (await auditOf(id)).filter((entry) => entry.action === "product.change_stock");
+    expect(entries).toHaveLength(1);
+  });
 });
 
 describe("another household's product", () => {
@@ -171,9 +195,8 @@ describe("another household's product", () => {
     expect(await updateProduct(actor, elsewhere, { slug, words })).toEqual(notFound);
     expect(await addPhoto(actor, elsewhere, { slug, photo: jpeg })).toEqual(notFound);
     expect(await changePrice(actor, elsewhere, { slug, priceVnd: vnd(1_000) })).toEqual(notFound);
-    expect(await changeStock(actor, elsewhere, { slug, lotCode, onHandCount: 0 })).toEqual(
-      notFound,
-    );
+    const count = { onHandCount: 0, shownCount: 10 };
+    expect(await changeStock(actor, elsewhere, { slug, lotCode, ...count })).toEqual(notFound);
     expect(await addLot(actor, elsewhere, { slug, lot })).toEqual(notFound);
     expect(await submitProduct(actor, elsewhere, { slug })).toEqual(notFound);
     expect(await withdrawProduct(actor, elsewhere, { slug })).toEqual(notFound);
@@ -190,7 +213,7 @@ describe("another household's product", () => {
   it("lends no lot to another product's form", async () => {
     const mine = await create({ name: "Thảo quả" });
     const [foreignLot] = (await findOwnProduct(scope, "ngo-nep"))?.lots ?? [];
-    const change = { slug: mine, lotCode: foreignLot?.code ?? "", onHandCount: 0 };
+    const change = { slug: mine, lotCode: foreignLot?.code ?? "", onHandCount: 0, shownCount: 1 };
     expect(await changeStock(actor, scope, change)).toEqual({ ok: false, code: "lot_not_found" });
   });
 });

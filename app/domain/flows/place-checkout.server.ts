@@ -1,7 +1,8 @@
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { reserveStock, type ReserveStockCode } from "~/domain/catalog/reserve-stock.server";
-import { householdIdsOf } from "~/domain/households/queries-membership.server";
+import { householdIdsOf, phonesOfHouseholds } from "~/domain/households/queries-membership.server";
+import { isSamePhone } from "~/domain/identity/phone";
 import { checkoutKey } from "~/domain/orders/checkout-key.server";
 import { createCheckout, type CreatedCheckout } from "~/domain/orders/create-checkout.server";
 import {
@@ -52,6 +53,7 @@ export type PlaceCheckoutCode =
   | "submission_key_invalid"
   | "sold_out"
   | "own_product"
+  | "sellers_phone"
   | "alcohol_needs_cashless"
   | "commune_unknown"
   | "total_changed";
@@ -81,9 +83,9 @@ export async function placeCheckout(
       lines: lines.value,
       communeCode: submission.communeCode,
     });
-    const refusal = findRefusal(submission, priced) ?? (await findOwnProduct(tx, actor, priced));
-    if (refusal) return refusal;
-    return place(tx, actor, { submission, priced });
+    const placement = { submission, priced };
+    const refusal = findRefusal(submission, priced) ?? (await findOwnProduct(tx, actor, placement));
+    return refusal ?? place(tx, actor, placement);
   });
 }
 
@@ -130,16 +132,20 @@ function findRefusal(
   return null;
 }
 
-/** Sales of a household to itself are no sales; statistics must not see them. */
+/** Sales of a household to itself are no sales; statistics must not see them, signed in or not. */
 async function findOwnProduct(
   tx: Transaction,
   actor: Actor,
-  priced: PricedCheckout,
-): Promise<Failure<"own_product"> | null> {
-  if (actor.kind !== "user") return null;
-  const own = await householdIdsOf(tx, actor.userId);
-  const isOwn = priced.households.some(({ householdId }) => own.includes(householdId));
-  return isOwn ? fail("own_product") : null;
+  { submission, priced }: Placement,
+): Promise<Failure<"own_product" | "sellers_phone"> | null> {
+  const sellerIds = priced.households.map(({ householdId }) => householdId);
+  if (actor.kind === "user") {
+    const own = await householdIdsOf(tx, actor.userId);
+    if (sellerIds.some((householdId) => own.includes(householdId))) return fail("own_product");
+  }
+  const phones = await phonesOfHouseholds(tx, sellerIds);
+  const isSellers = phones.some((phone) => isSamePhone(phone, submission.buyerPhone));
+  return isSellers ? fail("sellers_phone") : null;
 }
 
 type Placement = { submission: CheckoutSubmission; priced: PricedCheckout };

@@ -91,6 +91,19 @@ describe("what is refused, with nothing written", () => {
     });
   });
 
+  it.each([
+    ["the household's phone", "0912345678"],
+    ["in another writing", "+84 912.345.678"],
+    ["a member's phone", "0977.123.456"],
+  ])("a purchase under %s, signed out or in as somebody else", async (_, buyerPhone) => {
+    await insertTestUser({ householdId, phone: "0977123456" });
+    const refused = { ok: false, code: "sellers_phone" };
+    expect(await attempt({ buyerPhone })).toEqual(refused);
+    const userId = await insertTestUser();
+    const stranger: Actor = { kind: "user", userId, role: "buyer" };
+    expect(await attempt({ buyerPhone }, stranger)).toEqual(refused);
+  });
+
   it("one's own household's product, whatever one's role", async () => {
     const member = await insertTestUser({ householdId });
     const agent = await insertTestUser({ householdId, role: "agent" });

@@ -72,6 +72,8 @@ export const OK = { ok: true, value: null };
 export const confirm = (orderCode: string) => confirmOrder(member, ALL, { orderCode });
 export const ship = (orderCode: string) =>
   shipOrder(member, ALL, { orderCode, carrier: "VNPost", trackingCode: "EE123VN" });
+export const bringMyself = (orderCode: string) =>
+  shipOrder(member, ALL, { orderCode, carrier: "self", trackingCode: "" });
 export const deliver = (orderCode: string) => deliverOrder(member, ALL, { orderCode });
 export const cancel = (orderCode: string) =>
   closeOrder(member, ALL, { orderCode, to: "cancelled", reason: "Hết hàng" });

@@ -1,5 +1,5 @@
 import { and, desc, eq, lte } from "drizzle-orm";
-import { shippingRates } from "~db/schema/fulfilment";
+import { shipments, shippingRates } from "~db/schema/fulfilment";
 import { communes } from "~db/schema/places";
 import { now } from "~/platform/clock.server";
 import type { ReadDatabase } from "~/platform/db.server";
@@ -27,6 +27,16 @@ export async function findZone(
     .limit(1);
   if (!commune) return null;
   return commune.provinceCode === settings().PROVINCE ? "in_province" : "elsewhere";
+}
+
+/** Who brings the parcel of a shipped order: one of `CARRIERS`, or blank for what does not travel. */
+export async function carrierOf(db: ReadDatabase, orderId: string): Promise<string> {
+  const [shipment] = await db
+    .select({ carrier: shipments.carrier })
+    .from(shipments)
+    .where(eq(shipments.orderId, orderId))
+    .limit(1);
+  return present(shipment, `order ${orderId} was not shipped`).carrier;
 }
 
 /** The rate in force on that day. Throws when none was ever set: the reference data are missing. */

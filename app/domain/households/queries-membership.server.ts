@@ -1,5 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { householdMembers, households } from "~db/schema/households";
+import { users } from "~db/schema/identity";
 import type { ReadDatabase } from "~/platform/db.server";
 import type { NewHousehold } from "./create-household.server";
 
@@ -13,6 +14,25 @@ export async function householdIdsOf(db: ReadDatabase, userId: string): Promise<
     .where(eq(householdMembers.userId, userId))
     .limit(MAX_HOUSEHOLDS);
   return rows.map((row) => row.id);
+}
+
+/** The phones by which these households and their members are known, as they were written down. */
+export async function phonesOfHouseholds(
+  db: ReadDatabase,
+  householdIds: readonly string[],
+): Promise<string[]> {
+  const shops = await db
+    .select({ phone: households.phone })
+    .from(households)
+    .where(inArray(households.id, [...householdIds]))
+    .limit(MAX_HOUSEHOLDS);
+  const members = await db
+    .select({ phone: users.phone })
+    .from(householdMembers)
+    .innerJoin(users, eq(users.id, householdMembers.userId))
+    .where(inArray(householdMembers.householdId, [...householdIds]))
+    .limit(MAX_HOUSEHOLDS);
+  return [...shops, ...members].map((row) => row.phone);
 }
 
 /** The address of this member's household that was registered with exactly these words, or null. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatPhone, normalisePhone } from "./phone";
+import { formatPhone, isSamePhone, maskPhone, normalisePhone } from "./phone";
 
 describe("normalisePhone", () => {
   it.each([
@@ -55,4 +55,18 @@ describe("formatPhone", () => {
   it("leaves anything else alone", () => {
     expect(formatPhone("19001234")).toBe("19001234");
   });
+});
+
+it("a masked phone shows its last three digits", () => {
+  expect(maskPhone("0912345678")).toBe("•••• 678");
+});
+
+it.each([
+  ["0912345678", "+84 912.345.678", true],
+  ["(0912) 345-678", "0084912345678", true],
+  ["0912345678", "0912345679", false],
+  ["02193 871 234", "02193871234", true],
+  ["", "", false],
+])("%j and %j are the same number: %s", (one, other, expected) => {
+  expect(isSamePhone(one, other)).toBe(expected);
 });

@@ -14,7 +14,20 @@ export function normalisePhone(text: string): string | null {
   return MOBILE.test(national) ? national : null;
 }
 
+/** True when both write the same number, each in its own way; what is no mobile number is compared by its digits. */
+export function isSamePhone(one: string, other: string): boolean {
+  const [first, second] = [one, other].map(
+    (text) => normalisePhone(text) ?? text.replaceAll(/\D/g, ""),
+  );
+  return first === second && first !== "";
+}
+
 /** `0912 345 678`; what is no ten-digit number comes back as it is. */
 export function formatPhone(phone: string): string {
   return phone.replace(/^(\d{4})(\d{3})(\d{3})$/, "$1\u00a0$2\u00a0$3");
+}
+
+/** `•••• 678`, for lists that need not show a number to tell people apart. */
+export function maskPhone(phone: string): string {
+  return `•••• ${phone.slice(-3)}`;
 }

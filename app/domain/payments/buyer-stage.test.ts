@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { CheckoutStatus, OrderStatus } from "~/domain/orders/order-status";
-import { buyerStageOf, isStageOpen, liveStateOf, type BuyerStage } from "./buyer-stage";
+import {
+  buyerStageOf,
+  isStageOpen,
+  liveStateOf,
+  moneyNoteOf,
+  type BuyerStage,
+} from "./buyer-stage";
 import type { PaymentStatus } from "./payment-status";
 
 const stage = (status: CheckoutStatus, payment: PaymentStatus, orders: readonly OrderStatus[]) =>
@@ -36,6 +42,22 @@ describe("buyerStageOf", () => {
     expect(isStageOpen("expired")).toBe(true); // a late transfer may revive it
     expect(isStageOpen("delivered")).toBe(false);
     expect(isStageOpen("closed")).toBe(false);
+  });
+});
+
+describe("moneyNoteOf", () => {
+  const paidAt = 1_795_000_000_000;
+  it.each([
+    ["vietqr", 0, 90_000, null, null],
+    ["vietqr", 40_000, 50_000, null, null],
+    ["vietqr", 90_000, 0, paidAt, { kind: "received", amountVnd: 90_000, at: paidAt }],
+    ["vietqr", 0, 0, null, null], // expired
+    ["cod", 0, 219_000, null, { kind: "at_the_door", amountVnd: 219_000 }],
+    ["cod", 100_000, 119_000, null, { kind: "at_the_door", amountVnd: 119_000 }],
+    ["cod", 219_000, 0, paidAt, { kind: "paid_at_the_door", amountVnd: 219_000, at: paidAt }],
+    ["cod", 0, 0, null, null], // every order fell through
+  ] as const)("%s, %i captured, %i remaining", (method, capturedVnd, remainingVnd, at, note) => {
+    expect(moneyNoteOf({ method, capturedVnd, remainingVnd, paidAt: at })).toEqual(note);
   });
 });
 

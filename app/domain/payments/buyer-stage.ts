@@ -1,4 +1,5 @@
 import type { OrderStatus } from "~/domain/orders/order-status";
+import { isCashless } from "~/domain/orders/payment-methods";
 import type { CheckoutView } from "~/domain/orders/types";
 import type { PaymentView } from "./types";
 
@@ -33,6 +34,25 @@ export function buyerStageOf(
   return (
     ROAD.find((status) => checkout.orders.some((order) => order.status === status)) ?? "closed"
   );
+}
+
+/**
+ * What the buyer is told about the money. received: all of it has come. at_the_door: to be paid there for what is
+ * still coming. paid_at_the_door: all that came to the door is paid.
+ */
+export type MoneyNote =
+  | { kind: "received" | "paid_at_the_door"; amountVnd: number; at: number }
+  | { kind: "at_the_door"; amountVnd: number };
+
+/** Null while a transfer is waited for, and where nothing was paid and nothing is to be paid any more. */
+export function moneyNoteOf(
+  payment: Pick<PaymentView, "method" | "capturedVnd" | "remainingVnd" | "paidAt">,
+): MoneyNote | null {
+  const { capturedVnd, remainingVnd, paidAt } = payment;
+  const isCash = !isCashless(payment.method);
+  if (isCash && remainingVnd > 0) return { kind: "at_the_door", amountVnd: remainingVnd };
+  if (paidAt === null) return null;
+  return { kind: isCash ? "paid_at_the_door" : "received", amountVnd: capturedVnd, at: paidAt };
 }
 
 /** A text that changes whenever the buyer's page would: the page asks for it and loads itself anew. */

@@ -6,7 +6,7 @@ import {
   unreadableNotices,
 } from "~db/schema/payments";
 import { orders } from "~db/schema/orders";
-import { transfers } from "~db/schema/settlement";
+import { accountBalances } from "~db/schema/settlement";
 import { OPEN_ORDER_STATUSES } from "~/domain/orders/order-progress";
 import { reader } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
@@ -40,6 +40,7 @@ export async function findPayment(checkoutId: string): Promise<PaymentView | nul
     dueVnd: payment.dueVnd,
     capturedVnd: payment.capturedVnd,
     remainingVnd,
+    paidAt: payment.paidAt,
     refundDueVnd: await refundDueOf(checkoutId),
     bankBin: payment.bankBin,
     bankName: findBank(payment.bankBin)?.shortName ?? null,
@@ -74,17 +75,12 @@ async function remainingOf(payment: typeof payments.$inferSelect): Promise<numbe
 }
 
 async function refundDueOf(checkoutId: string): Promise<number> {
-  const accountId = `refund_due:${checkoutId}`; // as db/schema/settlement names accounts
-  const amount = { amountVnd: sum(transfers.amountVnd).mapWith(Number) };
-  const [credits] = await reader()
-    .select(amount)
-    .from(transfers)
-    .where(eq(transfers.creditAccountId, accountId));
-  const [debits] = await reader()
-    .select(amount)
-    .from(transfers)
-    .where(eq(transfers.debitAccountId, accountId));
-  return (credits?.amountVnd ?? 0) - (debits?.amountVnd ?? 0);
+  const [account] = await reader()
+    .select({ balanceVnd: accountBalances.balanceVnd })
+    .from(accountBalances)
+    .where(eq(accountBalances.accountId, `refund_due:${checkoutId}`)) // as db/schema/settlement names accounts
+    .limit(1);
+  return Math.abs(account?.balanceVnd ?? 0);
 }
 
 /** The inbox as the department reviews it, newest first, 30 a page; `status` null shows all. */
@@ -96,6 +92,14 @@ export async function listBankTransactions(params: {
   const transactionCount = await reader().$count(bankTransactions, filter);
   const pageCount = Math.max(1, Math.ceil(transactionCount / PAGE_SIZE));
   const page = Math.min(Math.max(1, params.page), pageCount);
+  // The ids alone come out of an index, however far back the page is.
+  const shown = reader()
+    .select({ id: bankTransactions.id })
+    .from(bankTransactions)
+    .where(filter)
+    .orderBy(desc(bankTransactions.receivedAt), desc(bankTransactions.id))
+    .limit(PAGE_SIZE)
+    .offset((page - 1) * PAGE_SIZE);
   const rows = await reader()
     .select({
       id: bankTransactions.id,
@@ -111,10 +115,9 @@ export async function listBankTransactions(params: {
     })
     .from(bankTransactions)
     .leftJoin(payments, eq(payments.id, bankTransactions.paymentId))
-    .where(filter)
+    .where(inArray(bankTransactions.id, shown))
     .orderBy(desc(bankTransactions.receivedAt), desc(bankTransactions.id))
-    .limit(PAGE_SIZE)
-    .offset((page - 1) * PAGE_SIZE);
+    .limit(PAGE_SIZE);
   const conflictCounts = await countConflicts(rows.map((row) => row.id));
   return {
     transactions: rows.map(({ accountNumber, ...row }) => ({
@@ -137,6 +140,11 @@ async function countConflicts(bankTransactionIds: string[]): Promise<Map<string,
     .groupBy(bankTransactionConflicts.bankTransactionId)
     .limit(PAGE_SIZE);
   return new Map(rows.map((row) => [row.id, row.conflictCount]));
+}
+
+/** How many lines stand so, out of an index. */
+export async function countBankTransactions(status: BankTransactionStatus): Promise<number> {
+  return reader().$count(bankTransactions, eq(bankTransactions.status, status));
 }
 
 /** How many genuine notices nobody could read, over all time, and when the newest came. */

@@ -24,11 +24,14 @@ export type BankNotice = {
 };
 
 const CONTENT_LENGTH_MAX = 2_000;
+/** 13 digits, as many as a VietQR has room for. */
+const AMOUNT_MAX = 9_999_999_999_999;
 
 /**
  * The JSON that SePay posts, out of which a `BankNotice` comes. Only what is used is looked at: a field they
  * add, or their own reading of the memo (`code`), must not make us lose a payment.
- * Amounts are JSON numbers; a string, a fraction or anything past 2^53 is refused, never converted.
+ * Amounts are JSON numbers; a string, a fraction or anything of more than 13 digits is refused, never
+ * converted: sums of such amounts stay exact.
  * Source: developer.sepay.vn, «Tích hợp webhook».
  */
 const sepayNoticeSchema = z
@@ -43,7 +46,7 @@ const sepayNoticeSchema = z
     accountNumber: z.string().regex(/^[A-Za-z0-9]{1,34}$/),
     content: z.string().max(CONTENT_LENGTH_MAX),
     transferType: z.enum(["in", "out"]),
-    transferAmount: z.int(),
+    transferAmount: z.int().min(-AMOUNT_MAX).max(AMOUNT_MAX),
     referenceCode: z.string().max(200).nullish(),
   })
   .transform((wire): BankNotice => ({

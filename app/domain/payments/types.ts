@@ -11,6 +11,8 @@ export type PaymentView = {
   capturedVnd: number;
   /** What the buyer has still to pay; at the door, only for orders that are still coming. 0 once expired. */
   remainingVnd: number;
+  /** When the last of what is due had come, epoch milliseconds; null before. */
+  paidAt: number | null;
   /** Owed back to the buyer. */
   refundDueVnd: number;
   bankBin: string;

@@ -2,6 +2,7 @@
 export const LEDGER_ACCOUNT_KINDS = [
   "bank", // asset: our receiving account
   "courier", // asset: cash that carriers have collected and owe us
+  "household_cash", // asset, owner household: cash that it took at the door itself and owes us
   "buyer", // owner checkout: received from the buyer and not yet earned by a household
   "refund_due", // owner checkout: owed back to the buyer
   "suspense", // received, purpose unknown
@@ -14,6 +15,7 @@ export type LedgerAccountKind = (typeof LEDGER_ACCOUNT_KINDS)[number];
 export const NORMAL_SIDE: Record<LedgerAccountKind, "debit" | "credit"> = {
   bank: "debit",
   courier: "debit",
+  household_cash: "debit",
   buyer: "credit",
   refund_due: "credit",
   suspense: "credit",
@@ -21,8 +23,12 @@ export const NORMAL_SIDE: Record<LedgerAccountKind, "debit" | "credit"> = {
   commission: "credit",
 };
 
+/** Who may have cash that was taken at the door. */
+export type CashHolder = { kind: "courier" } | { kind: "household_cash"; ownerId: string };
+
 export type LedgerAccount =
-  | { kind: "bank" | "courier" | "suspense" | "commission" }
+  | { kind: "bank" | "suspense" | "commission" }
+  | CashHolder
   | { kind: "buyer" | "refund_due" | "household"; ownerId: string };
 
 export function ledgerAccountId(account: LedgerAccount): string {
@@ -32,9 +38,10 @@ export function ledgerAccountId(account: LedgerAccount): string {
 export const TRANSFER_REASONS = [
   "bank_receipt", // a transfer from a buyer
   "excess_to_refund", // the buyer sent more than was due
-  "cash_collected", // the carrier took the money at the door
+  "cash_collected", // the money was taken at the door, by the carrier or the household
   "order_settled", // delivered: the money becomes the household's
   "commission_taken", // the marketplace's share of a settled order
+  "cash_kept", // of cash that the household took itself, what it earned stays with it
   "order_refund_due", // paid, but not fulfilled: owed back to the buyer
 ] as const;
 export type TransferReason = (typeof TRANSFER_REASONS)[number];

@@ -1,21 +1,27 @@
-import { eq, sum } from "drizzle-orm";
-import { ledgerAccounts, transfers } from "~db/schema/settlement";
+import { and, eq, ne, sql, sum } from "drizzle-orm";
+import { accountBalances } from "~db/schema/settlement";
 import { reader } from "~/platform/db.server";
-import { vnd, type Vnd } from "~/platform/money";
+import type { LedgerAccountKind } from "./ledger-accounts";
+import type { CashOutside } from "./types";
 
 /** What the ledger owes back to buyers, all together. */
-export async function sumRefundsDue(): Promise<Vnd> {
-  const amount = { amountVnd: sum(transfers.amountVnd).mapWith(Number) };
-  const isRefundDue = eq(ledgerAccounts.kind, "refund_due");
-  const [credits] = await reader()
-    .select(amount)
-    .from(transfers)
-    .innerJoin(ledgerAccounts, eq(ledgerAccounts.id, transfers.creditAccountId))
-    .where(isRefundDue);
-  const [debits] = await reader()
-    .select(amount)
-    .from(transfers)
-    .innerJoin(ledgerAccounts, eq(ledgerAccounts.id, transfers.debitAccountId))
-    .where(isRefundDue);
-  return vnd((credits?.amountVnd ?? 0) - (debits?.amountVnd ?? 0));
+export async function sumRefundsDue(): Promise<number> {
+  return Math.abs(await sumOpen("refund_due"));
+}
+
+/** Cash that others took at the door and owe us. */
+export async function sumCashOutside(): Promise<CashOutside> {
+  return {
+    couriersVnd: await sumOpen("courier"),
+    householdsVnd: await sumOpen("household_cash"),
+  };
+}
+
+/** What all accounts of a kind hold, debits less credits; reads those only that hold something. */
+async function sumOpen(kind: LedgerAccountKind): Promise<number> {
+  const [row] = await reader()
+    .select({ balanceVnd: sum(accountBalances.balanceVnd).mapWith(Number) })
+    .from(accountBalances)
+    .where(and(eq(accountBalances.kind, kind), ne(accountBalances.balanceVnd, sql`0`)));
+  return row?.balanceVnd ?? 0;
 }

@@ -1,30 +1,30 @@
-import { and, desc, eq, inArray, lte, sum } from "drizzle-orm";
-import { orders } from "~db/schema/orders";
-import { commissionRules, transfers } from "~db/schema/settlement";
+import { and, desc, eq, inArray, isNull, lte, not, or, sql, sum } from "drizzle-orm";
+import { shipments } from "~db/schema/fulfilment";
+import { checkouts, orders } from "~db/schema/orders";
+import { accountBalances, commissionRules, transfers } from "~db/schema/settlement";
+import { HOUSEHOLD_CARRIERS, isBroughtByHousehold } from "~/domain/fulfilment/carriers";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { OPEN_ORDER_STATUSES } from "~/domain/orders/order-progress";
+import { isCashless } from "~/domain/orders/payment-methods";
 import { reader, type ReadDatabase } from "~/platform/db.server";
-import { vnd, type Vnd } from "~/platform/money";
 import type { LocalDate } from "~/platform/period";
 import { ledgerAccountId, NORMAL_SIDE, type LedgerAccount } from "./ledger-accounts";
 import type { HouseholdEarnings } from "./types";
 
 const PAGE_SIZE = 20;
 
-/** What the account holds on its normal side, at least 0; an account that nothing was posted to holds 0. */
-export async function balanceOf(account: LedgerAccount, db: ReadDatabase = reader()): Promise<Vnd> {
-  const accountId = ledgerAccountId(account);
-  const amount = { amountVnd: sum(transfers.amountVnd).mapWith(Number) };
-  const [debits] = await db
-    .select(amount)
-    .from(transfers)
-    .where(eq(transfers.debitAccountId, accountId));
-  const [credits] = await db
-    .select(amount)
-    .from(transfers)
-    .where(eq(transfers.creditAccountId, accountId));
-  const debitVnd = (debits?.amountVnd ?? 0) - (credits?.amountVnd ?? 0);
-  return vnd(NORMAL_SIDE[account.kind] === "debit" ? debitVnd : -debitVnd);
+/** What the account holds on its normal side; an account that nothing was posted to holds 0. */
+export async function balanceOf(
+  account: LedgerAccount,
+  db: ReadDatabase = reader(),
+): Promise<number> {
+  const [row] = await db
+    .select({ debitVnd: accountBalances.balanceVnd })
+    .from(accountBalances)
+    .where(eq(accountBalances.accountId, ledgerAccountId(account)))
+    .limit(1);
+  const debitVnd = row?.debitVnd ?? 0;
+  return debitVnd === 0 || NORMAL_SIDE[account.kind] === "debit" ? debitVnd : -debitVnd;
 }
 
 /** The marketplace's share of an order placed on that day; 0 before the first rule. */
@@ -57,32 +57,71 @@ export async function householdEarnings(
       orderCode: orders.code,
       settledAt: transfers.occurredAt,
       totalVnd: transfers.amountVnd,
-      commissionVnd: orders.commissionVnd, // equal to what was taken: checkLedger
+      commissionVnd: orders.commissionVnd, // equal to what was taken, as is who has the cash: checkLedger
+      method: checkouts.method,
+      carrier: shipments.carrier,
     })
     .from(transfers)
     .innerJoin(orders, eq(orders.id, transfers.referenceId))
+    .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
+    .innerJoin(shipments, eq(shipments.orderId, orders.id))
     .where(settled)
     .orderBy(desc(transfers.occurredAt), desc(transfers.id))
     .limit(PAGE_SIZE)
     .offset((shownPage - 1) * PAGE_SIZE);
+  const courierVnd = await withCouriersOf(householdId);
   return {
-    payableVnd: await balanceOf(account),
+    marketVnd: (await balanceOf(account)) - courierVnd,
+    courierVnd,
+    owedVnd: await balanceOf({ kind: "household_cash", ownerId: householdId }),
     pendingVnd: await pendingOf(householdId),
-    entries: rows.map((row) => ({ ...row, netVnd: row.totalVnd - row.commissionVnd })),
+    entries: rows.map(({ method, carrier, ...row }) => ({
+      ...row,
+      netVnd: row.totalVnd - row.commissionVnd,
+      paidTo: isCashless(method)
+        ? "market"
+        : isBroughtByHousehold(carrier)
+          ? "household"
+          : "courier",
+    })),
     page: shownPage,
     pageCount,
   };
 }
 
+const netSum = sum(sql`${orders.totalVnd} - ${orders.commissionVnd}`).mapWith(Number);
+const isCash = eq(checkouts.method, "cod");
+const isFromHousehold = inArray(shipments.carrier, [...HOUSEHOLD_CARRIERS]);
+
+async function withCouriersOf(householdId: string): Promise<number> {
+  const [held] = await reader()
+    .select({ netVnd: netSum })
+    .from(orders)
+    .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
+    .innerJoin(shipments, eq(shipments.orderId, orders.id))
+    .where(
+      and(
+        eq(orders.householdId, householdId),
+        eq(orders.status, "delivered"),
+        isCash,
+        not(isFromHousehold),
+      ),
+    );
+  return held?.netVnd ?? 0;
+}
+
 async function pendingOf(householdId: string): Promise<number> {
   const [open] = await reader()
-    .select({
-      totalVnd: sum(orders.totalVnd).mapWith(Number),
-      commissionVnd: sum(orders.commissionVnd).mapWith(Number),
-    })
+    .select({ netVnd: netSum })
     .from(orders)
+    .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
+    .leftJoin(shipments, eq(shipments.orderId, orders.id))
     .where(
-      and(eq(orders.householdId, householdId), inArray(orders.status, [...OPEN_ORDER_STATUSES])),
+      and(
+        eq(orders.householdId, householdId),
+        inArray(orders.status, [...OPEN_ORDER_STATUSES]),
+        or(not(isCash), isNull(shipments.id), not(isFromHousehold)),
+      ),
     );
-  return (open?.totalVnd ?? 0) - (open?.commissionVnd ?? 0);
+  return open?.netVnd ?? 0;
 }

@@ -5,12 +5,18 @@ export type EarningsEntry = {
   totalVnd: number;
   commissionVnd: number;
   netVnd: number;
+  /** Who had the buyer's money when it was delivered: the household itself, when it took it at the door. */
+  paidTo: "market" | "courier" | "household";
 };
 
 export type HouseholdEarnings = {
-  /** Delivered and not yet paid out. */
-  payableVnd: number;
-  /** Of orders still on their way, after commission: comes when they are delivered. */
+  /** Delivered and not yet paid out, what couriers still have left out. */
+  marketVnd: number;
+  /** Taken by couriers at the door and not yet handed over, after commission. */
+  courierVnd: number;
+  /** Commission that the household owes of the cash that it took itself. */
+  owedVnd: number;
+  /** Of orders still on their way, after commission; cash that the household takes itself left out. */
   pendingVnd: number;
   /** Newest first. */
   entries: EarningsEntry[];
@@ -18,9 +24,46 @@ export type HouseholdEarnings = {
   pageCount: number;
 };
 
+/**
+ * Why something is owed back to a buyer. overpaid: more came than was due. not_due: it came for an order that took
+ * no more money. cancelled, refused: an order that was paid fell through. paid_in_part: the rest did not come in time.
+ */
+export const REFUND_CAUSES = [
+  "overpaid",
+  "not_due",
+  "cancelled",
+  "refused",
+  "paid_in_part",
+] as const;
+export type RefundCause = (typeof REFUND_CAUSES)[number];
+
+/** What one buyer is owed back. */
+export type RefundDue = {
+  /** Of the checkout; the transfer to be paid back named it. */
+  orderCode: string;
+  maskedPhone: string;
+  amountVnd: number;
+  /** When the first of it became due, epoch milliseconds. */
+  since: number;
+  /** Each once. */
+  causes: RefundCause[];
+};
+
+export type RefundPage = {
+  refunds: RefundDue[];
+  refundCount: number;
+  totalVnd: number;
+  page: number;
+  pageCount: number;
+};
+
+/** Cash taken at the door that is not ours yet: by couriers all of it, by households our commission of it. */
+export type CashOutside = { couriersVnd: number; householdsVnd: number };
+
 /** What of the books does not agree with what; each name is a check of `checkLedger`. */
 export type LedgerDifferenceName =
   | "account_below_zero" // an account has less than nothing on its normal side
+  | "account_balance" // the balance that the database keeps against the sum of all transfers
   | "bank_balance" // ledger's bank account against the inbox's matched and suspense lines
   | "suspense_balance" // suspense account against the inbox's suspense lines
   | "bank_receipt" // one line of the inbox against its receipt in the ledger
@@ -28,7 +71,9 @@ export type LedgerDifferenceName =
   | "payment_status" // paid, open ... against the amounts: `expected` is what is due, `actual` what was captured
   | "order_settlement" // a delivered order's total against what its household was credited
   | "order_commission" // a delivered order's commission against what was taken
-  | "order_refund"; // a cancelled or refused order that was paid, against what is owed to the buyer
+  | "order_refund" // a cancelled or refused order that was paid, against what is owed to the buyer
+  | "order_courier_cash" // cash of a delivered order that a courier took, against what couriers owe us
+  | "order_household_cash"; // the commission of one whose cash the household took, against what it owes us
 
 export type LedgerDifference = {
   name: LedgerDifferenceName;
@@ -36,3 +81,6 @@ export type LedgerDifference = {
   expectedVnd: number;
   actualVnd: number;
 };
+
+/** One finished check of the books; `asOf` is when it began, in epoch milliseconds. */
+export type LedgerReport = { asOf: number; differences: LedgerDifference[] };

@@ -3,10 +3,11 @@ import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
 import { ScrollRegion } from "~/ui/statistics/scroll-region";
 
-/** What does not agree with what, line by line. */
+/** What does not agree with what, line by line; nothing when all agrees. */
 export function LedgerDifferences({ differences }: { differences: readonly LedgerDifference[] }) {
   const t = useT();
   const language = useLanguage();
+  if (differences.length === 0) return null;
   return (
     <ScrollRegion label={t("department.ledgerScroll")}>
       <table className="table mt-2 text-sm">

@@ -1,21 +1,38 @@
+import type { LedgerReport } from "~/domain/settlement/types";
 import { formatInstant } from "~/platform/period";
 import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 
-/** Whether ledger, bank inbox, payments and orders agree. */
-export function LedgerState(props: { differenceCount: number; asOf: number }) {
+/** Whether ledger, bank inbox, payments and orders agree; null while nobody knows yet. */
+export function LedgerState({ report }: { report: LedgerReport | null }) {
   const t = useT();
   return (
     <section>
       <h2 className="text-xl">{t("department.ledgerHeading")}</h2>
-      {props.differenceCount === 0 ? (
+      {report === null ? (
+        <Notice tone="plain">
+          <p>{t("department.ledgerRunning")}</p>
+        </Notice>
+      ) : (
+        <Outcome report={report} />
+      )}
+    </section>
+  );
+}
+
+function Outcome({ report }: { report: LedgerReport }) {
+  const t = useT();
+  const count = report.differences.length;
+  return (
+    <>
+      {count === 0 ? (
         <Notice tone="good">
           <p>{t("department.ledgerGood")}</p>
         </Notice>
       ) : (
         <Notice tone="attention">
-          <p>{t("department.ledgerBad", { count: props.differenceCount })}</p>
+          <p>{t("department.ledgerBad", { count })}</p>
           <p>
             <a className="underline" href={`${paths.bankTransactions()}#ledger`}>
               {t("department.ledgerSee")}
@@ -24,8 +41,8 @@ export function LedgerState(props: { differenceCount: number; asOf: number }) {
         </Notice>
       )}
       <p className="text-sm text-soft">
-        {t("statistics.asOf", { time: formatInstant(props.asOf) })}
+        {t("department.ledgerAsOf", { time: formatInstant(report.asOf) })}
       </p>
-    </section>
+    </>
   );
 }

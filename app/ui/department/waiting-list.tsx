@@ -36,7 +36,7 @@ export function WaitingList({ month, waiting }: { month: IndicatorMonth; waiting
           {t("department.waitsSuspense")}
         </Line>
         <Line
-          href={paths.bankTransactions({ status: "matched" })}
+          href={paths.refunds()}
           value={waiting.refundsDueVnd === 0 ? null : formatVnd(waiting.refundsDueVnd, language)}
         >
           {t("department.waitsRefunds")}

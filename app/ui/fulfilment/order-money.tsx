@@ -2,6 +2,7 @@ import { formatVnd } from "~/platform/money";
 import type { HouseholdOrderView } from "~/domain/orders/types";
 import { Icon } from "~/ui/households/icon";
 import { useLanguage, useT } from "~/ui/site";
+import { takesCashItself } from "./takes-cash-itself";
 
 /** What is to be collected at the door, said so that nobody misses it; or that nothing is. */
 export function OrderMoney({ order }: { order: HouseholdOrderView }) {
@@ -9,6 +10,7 @@ export function OrderMoney({ order }: { order: HouseholdOrderView }) {
   const language = useLanguage();
   const isOver = order.status === "cancelled" || order.status === "refused";
   const amount = formatVnd(order.collectVnd, language);
+  const isOwnCash = takesCashItself(order);
   if (order.method !== "cod") {
     return (
       <p className="flex items-center gap-3 rounded bg-leaf-tint px-4 py-3 font-semibold">
@@ -21,7 +23,11 @@ export function OrderMoney({ order }: { order: HouseholdOrderView }) {
     return (
       <p className="flex items-center gap-3 rounded bg-raised px-4 py-3 font-semibold">
         <Icon name="money" />
-        {isOver ? t("households.cashNotCollected") : t("households.cashCollected", { amount })}
+        {isOver
+          ? t("households.cashNotCollected")
+          : isOwnCash
+            ? t("households.cashCollectedAtDoor", { amount })
+            : t("households.cashCollected", { amount })}
       </p>
     );
   }
@@ -30,7 +36,13 @@ export function OrderMoney({ order }: { order: HouseholdOrderView }) {
       <Icon name="money" />
       <div>
         <p className="num text-xl font-bold">{t("households.collectCash", { amount })}</p>
-        <p className="text-ink">{t("households.collectCashText")}</p>
+        <p className="text-ink">
+          {order.carrier === null
+            ? t("households.collectCashText")
+            : isOwnCash
+              ? t("households.collectCashText_self")
+              : t("households.collectCashText_courier")}
+        </p>
       </div>
     </div>
   );

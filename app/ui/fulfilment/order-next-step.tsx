@@ -2,13 +2,15 @@ import { useForm } from "@conform-to/react";
 import { CARRIERS } from "~/domain/fulfilment/carriers";
 import { OPEN_ORDER_STATUSES } from "~/domain/orders/order-progress";
 import type { HouseholdOrderView } from "~/domain/orders/types";
+import { formatVnd } from "~/platform/money";
 import { ariaOf, FieldFrame, FormErrors, SelectField, textOf } from "~/ui/primitives/form";
 import { Refusal } from "~/ui/primitives/notice";
-import { useT } from "~/ui/site";
+import { useLanguage, useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
 import type { FormReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 import { carrierName } from "./carrier-name";
+import { takesCashItself } from "./takes-cash-itself";
 
 /** What the order's doors found wrong, with what was typed. */
 export type OrderReplies = { shipment?: FormReply | undefined; closure?: FormReply | undefined };
@@ -39,6 +41,7 @@ type Reply = FormReply | undefined;
 
 function NextMove({ order, reply }: { order: HouseholdOrderView; reply: Reply }) {
   const t = useT();
+  const language = useLanguage();
   const isCash = order.method === "cod";
   switch (order.status) {
     case "placed":
@@ -68,7 +71,13 @@ function NextMove({ order, reply }: { order: HouseholdOrderView; reply: Reply })
     case "refused":
       return (
         <>
-          <p className="text-lg">{t(`households.orderDone_${order.status}`)}</p>
+          <p className="text-lg">
+            {order.status === "delivered" && takesCashItself(order)
+              ? t("households.orderDone_deliveredAtDoor", {
+                  commission: formatVnd(order.commissionVnd, language),
+                })
+              : t(`households.orderDone_${order.status}`)}
+          </p>
           {order.statusReason ? (
             <p className="mt-1">{t("households.reasonGiven", { reason: order.statusReason })}</p>
           ) : null}

@@ -4,13 +4,15 @@ import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 
-/** What is there, and what is coming. */
+/** What is there and with whom, what is coming, and what the household owes itself. */
 export function Purse({ earnings }: { earnings: HouseholdEarnings }) {
   const t = useT();
   const language = useLanguage();
   const sums = [
-    { name: t("settlement.payable"), text: t("settlement.payableText"), vnd: earnings.payableVnd },
+    { name: t("settlement.market"), text: t("settlement.marketText"), vnd: earnings.marketVnd },
+    { name: t("settlement.courier"), text: t("settlement.courierText"), vnd: earnings.courierVnd },
     { name: t("settlement.pending"), text: t("settlement.pendingText"), vnd: earnings.pendingVnd },
+    { name: t("settlement.owed"), text: t("settlement.owedText"), vnd: earnings.owedVnd },
   ];
   return (
     <dl className="mt-4 grid gap-x-8 sm:grid-cols-2">
@@ -48,11 +50,14 @@ export function EarningsList({ entries }: { entries: HouseholdEarnings["entries"
               <LocalTime instant={entry.settledAt} />
             </span>
           </p>
+          <p className="font-medium">{t(`settlement.paidTo_${entry.paidTo}`)}</p>
           <dl>
             <Line name={t("settlement.orderTotal")} amountVnd={entry.totalVnd} />
             <Line name={t("settlement.commission")} amountVnd={-entry.commissionVnd} />
             <div className="flex justify-between gap-4 text-lg font-semibold">
-              <dt>{t("settlement.net")}</dt>
+              <dt>
+                {entry.paidTo === "household" ? t("settlement.netKept") : t("settlement.net")}
+              </dt>
               <dd>
                 <Money amountVnd={entry.netVnd} language={language} />
               </dd>

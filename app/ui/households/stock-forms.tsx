@@ -41,6 +41,8 @@ export function LotCountForm({ lot, ...props }: FormProps & { lot: OwnLot }) {
         noValidate
       >
         <FormErrors form={form} failure={props.reply?.failure} />
+        {/* Of this page and not of the one that was sent: whoever sends it again has seen the new count. */}
+        <input type="hidden" name="shownCount" value={lot.onHandCount} />
         <TextField
           field={fields.onHandCount}
           label={t("households.lotQuestion")}

@@ -1,15 +1,15 @@
 import type { DeskCounts } from "~/domain/households/types";
+import type { HouseholdEarnings } from "~/domain/settlement/types";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { useDesk } from "./use-desk";
 import { WorkList, WorkRow } from "./work-row";
 
+type PurseSums = Pick<HouseholdEarnings, "marketVnd" | "courierVnd" | "owedVnd" | "pendingVnd">;
+
 /** Orders first, because a buyer waits; then the products, then the money. */
-export function Today(props: {
-  counts: DeskCounts;
-  money: { payableVnd: number; pendingVnd: number };
-}) {
+export function Today(props: { counts: DeskCounts; money: PurseSums }) {
   return (
     <>
       <OrderRows orders={props.counts.orders} />
@@ -71,17 +71,23 @@ function ProductRows({ products }: { products: DeskCounts["products"] }) {
   );
 }
 
-function MoneyRows({ money }: { money: { payableVnd: number; pendingVnd: number } }) {
+function MoneyRows({ money }: { money: PurseSums }) {
   const t = useT();
   const language = useLanguage();
   const { query } = useDesk();
   const rows = [
-    { amountVnd: money.payableVnd, tone: "leaf", text: t("households.todayOwed") },
-    { amountVnd: money.pendingVnd, tone: "indigo", text: t("households.todayComing") },
+    { amountVnd: money.marketVnd, tone: "leaf", text: t("settlement.market") },
+    { amountVnd: money.courierVnd, tone: "honey", text: t("settlement.courier") },
+    { amountVnd: money.pendingVnd, tone: "indigo", text: t("settlement.pending") },
+    { amountVnd: money.owedVnd, tone: "persimmon", text: t("settlement.owed") },
   ] as const;
+  // What the market has and what is coming always show; the rest when there is any.
+  const shown = rows.filter(
+    (row) => row.tone === "leaf" || row.tone === "indigo" || row.amountVnd > 0,
+  );
   return (
     <WorkList title={t("households.todayMoney")}>
-      {rows.map(({ amountVnd, tone, text }) => (
+      {shown.map(({ amountVnd, tone, text }) => (
         <WorkRow
           key={text}
           href={paths.earnings(query)}

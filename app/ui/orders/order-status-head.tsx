@@ -1,8 +1,9 @@
 import { isLapsed } from "~/domain/orders/refilled-cart";
-import type { BuyerStage } from "~/domain/payments/buyer-stage";
+import { moneyNoteOf, type BuyerStage } from "~/domain/payments/buyer-stage";
 import type { CheckoutView } from "~/domain/orders/types";
 import type { PaymentView } from "~/domain/payments/types";
 import { formatVnd } from "~/platform/money";
+import { formatInstant } from "~/platform/period";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { Notice } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
@@ -33,6 +34,7 @@ export function OrderStatusHead(props: {
           total: money(checkout.totalVnd),
         })}
       </p>
+      <MoneyNotice payment={payment} />
       {payment.refundDueVnd > 0 ? (
         <Notice
           tone="attention"
@@ -69,4 +71,18 @@ function OrderAgain(props: { code: string; orderKey: string; stage: BuyerStage }
       ) : null}
     </form>
   );
+}
+
+/** That the money has come, how much and when; or what is to be paid at the door. */
+function MoneyNotice({ payment }: { payment: PaymentView }) {
+  const t = useT();
+  const language = useLanguage();
+  const note = moneyNoteOf(payment);
+  if (note === null) return null;
+  const amount = formatVnd(note.amountVnd, language);
+  if (note.kind === "at_the_door") {
+    return <Notice tone="plain" title={t("orders.money_at_the_door", { amount })} />;
+  }
+  const values = { amount, time: formatInstant(note.at) };
+  return <Notice tone="good" title={t(`orders.money_${note.kind}`, values)} />;
 }

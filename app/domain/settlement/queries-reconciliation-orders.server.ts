@@ -1,0 +1,90 @@
+import { and, eq, sql, sum, type SQL } from "drizzle-orm";
+import { shipments } from "~db/schema/fulfilment";
+import { checkouts, orders } from "~db/schema/orders";
+import { transfers } from "~db/schema/settlement";
+import { isBroughtByHousehold } from "~/domain/fulfilment/carriers";
+import { isCashless } from "~/domain/orders/payment-methods";
+import type { ReadDatabase } from "~/platform/db.server";
+import type { TransferReason } from "./ledger-accounts";
+import type { Stretch } from "./queries-reconciliation.server";
+import type { LedgerDifference } from "./types";
+
+type OrderInLedger = Awaited<ReturnType<typeof listOrders>>[number];
+
+/** Orders of which the ledger does not say what follows from how they ended and who stood at the door. */
+export async function findOrderDifferences(
+  db: ReadDatabase,
+  stretch: Stretch,
+): Promise<LedgerDifference[]> {
+  return (await listOrders(db, stretch)).flatMap(compareOrder);
+}
+
+function compareOrder(order: OrderInLedger): LedgerDifference[] {
+  const isDelivered = order.status === "delivered";
+  const hasFallenThrough = order.status === "cancelled" || order.status === "refused";
+  const isPaidBefore = isCashless(order.method);
+  const isCashTaken = isDelivered && !isPaidBefore;
+  const isFromHousehold = order.carrier !== null && isBroughtByHousehold(order.carrier);
+  const check = (
+    name: LedgerDifference["name"],
+    expectedVnd: number,
+    actualVnd: number,
+  ): LedgerDifference[] =>
+    expectedVnd === actualVnd ? [] : [{ name, subjectId: order.id, expectedVnd, actualVnd }];
+  const { totalVnd, commissionVnd } = order;
+  return [
+    ...check("order_settlement", isDelivered ? totalVnd : 0, order.settledVnd),
+    ...check("order_commission", isDelivered ? commissionVnd : 0, order.takenVnd),
+    ...check("order_refund", hasFallenThrough && isPaidBefore ? totalVnd : 0, order.refundVnd),
+    ...check(
+      "order_courier_cash",
+      isCashTaken && !isFromHousehold ? totalVnd : 0,
+      order.courierVnd,
+    ),
+    ...check(
+      "order_household_cash",
+      isCashTaken && isFromHousehold ? commissionVnd : 0,
+      order.householdCashVnd,
+    ),
+  ];
+}
+
+/** The orders of a stretch, each with the sums of its transfers. */
+async function listOrders(db: ReadDatabase, stretch: Stretch) {
+  return db
+    .select({
+      id: orders.id,
+      status: orders.status,
+      totalVnd: orders.totalVnd,
+      commissionVnd: orders.commissionVnd,
+      method: checkouts.method,
+      carrier: shipments.carrier,
+      settledVnd: postedAs("order_settled"),
+      takenVnd: postedAs("commission_taken"),
+      refundVnd: postedAs("order_refund_due"),
+      courierVnd: heldBy(sql`'courier'`),
+      householdCashVnd: heldBy(sql`'household_cash:' || ${orders.householdId}`),
+    })
+    .from(orders)
+    .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
+    .leftJoin(shipments, eq(shipments.orderId, orders.id))
+    .leftJoin(
+      transfers,
+      and(eq(transfers.referenceKind, "order"), eq(transfers.referenceId, orders.id)),
+    )
+    .where(stretch)
+    .groupBy(orders.id);
+}
+
+const sumOf = (amountVnd: SQL) => sql<number>`coalesce(${sum(amountVnd)}, 0)`.mapWith(Number);
+
+function postedAs(reason: TransferReason): SQL<number> {
+  return sumOf(sql`case when ${transfers.reason} = ${reason} then ${transfers.amountVnd} end`);
+}
+
+/** What of the order at hand an account holds. */
+function heldBy(accountId: SQL): SQL<number> {
+  return sumOf(sql`case ${accountId}
+    when ${transfers.debitAccountId} then ${transfers.amountVnd}
+    when ${transfers.creditAccountId} then -${transfers.amountVnd} end`);
+}

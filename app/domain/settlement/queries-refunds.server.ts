@@ -1,0 +1,91 @@
+import { and, asc, count, eq, inArray, ne, sql, sum } from "drizzle-orm";
+import { checkouts, orders } from "~db/schema/orders";
+import { bankTransactions } from "~db/schema/payments";
+import { accountBalances, ledgerAccounts, transfers } from "~db/schema/settlement";
+import { maskPhone } from "~/domain/identity/phone";
+import { reader } from "~/platform/db.server";
+import { REFUND_CAUSES, type RefundCause, type RefundPage } from "./types";
+
+const PAGE_SIZE = 30;
+/** Transfers that one refund may be made of and still be explained. */
+const MAX_TRANSFERS = PAGE_SIZE * 20;
+
+const isOpen = and(
+  eq(accountBalances.kind, "refund_due"),
+  ne(accountBalances.balanceVnd, sql`0`), // as the index says it, which holds these accounts only
+);
+
+/** Buyers whom the market owes money, in the order of their purchases, 30 a page. */
+export async function listRefundsDue(askedPage: number): Promise<RefundPage> {
+  const [all] = await reader()
+    .select({
+      refundCount: count(),
+      balanceVnd: sum(accountBalances.balanceVnd).mapWith(Number),
+    })
+    .from(accountBalances)
+    .where(isOpen);
+  const refundCount = all?.refundCount ?? 0;
+  const pageCount = Math.max(1, Math.ceil(refundCount / PAGE_SIZE));
+  const page = Math.min(Math.max(1, askedPage), pageCount);
+  const rows = await reader()
+    .select({
+      accountId: accountBalances.accountId,
+      balanceVnd: accountBalances.balanceVnd,
+      since: ledgerAccounts.createdAt,
+      orderCode: checkouts.code,
+      buyerPhone: checkouts.buyerPhone,
+    })
+    .from(accountBalances)
+    .innerJoin(ledgerAccounts, eq(ledgerAccounts.id, accountBalances.accountId))
+    .innerJoin(checkouts, eq(checkouts.id, ledgerAccounts.ownerId))
+    .where(isOpen)
+    .orderBy(asc(accountBalances.accountId)) // a checkout's id sorts by when it was made
+    .limit(PAGE_SIZE)
+    .offset((page - 1) * PAGE_SIZE);
+  const causes = await listCauses(rows.map((row) => row.accountId));
+  return {
+    refunds: rows.map(({ accountId, balanceVnd, buyerPhone, ...row }) => ({
+      ...row,
+      maskedPhone: maskPhone(buyerPhone),
+      amountVnd: Math.abs(balanceVnd),
+      causes: REFUND_CAUSES.filter((cause) => causes.get(accountId)?.has(cause)),
+    })),
+    refundCount,
+    totalVnd: Math.abs(all?.balanceVnd ?? 0),
+    page,
+    pageCount,
+  };
+}
+
+async function listCauses(accountIds: string[]): Promise<Map<string, Set<RefundCause>>> {
+  const rows = await reader()
+    .select({
+      accountId: transfers.creditAccountId,
+      referenceKind: transfers.referenceKind,
+      orderStatus: orders.status,
+      lineReason: bankTransactions.reason,
+    })
+    .from(transfers)
+    .leftJoin(orders, eq(orders.id, transfers.referenceId))
+    .leftJoin(bankTransactions, eq(bankTransactions.id, transfers.referenceId))
+    .where(inArray(transfers.creditAccountId, accountIds))
+    .limit(MAX_TRANSFERS);
+  const byAccount = new Map<string, Set<RefundCause>>();
+  for (const row of rows) {
+    const causes = byAccount.get(row.accountId) ?? new Set();
+    byAccount.set(row.accountId, causes.add(causeOf(row)));
+  }
+  return byAccount;
+}
+
+function causeOf(transfer: {
+  referenceKind: string;
+  orderStatus: string | null;
+  lineReason: string | null;
+}): RefundCause {
+  if (transfer.referenceKind === "payment") return "paid_in_part";
+  if (transfer.referenceKind === "order") {
+    return transfer.orderStatus === "refused" ? "refused" : "cancelled";
+  }
+  return transfer.lineReason === "refund_due" ? "not_due" : "overpaid";
+}

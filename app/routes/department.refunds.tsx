@@ -1,0 +1,56 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { listRefundsDue } from "~/domain/settlement/queries-refunds.server";
+import { formatVnd } from "~/platform/money";
+import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { readPage } from "~/ui/department/page-number";
+import { RefundsTable } from "~/ui/department/refunds-table";
+import { EmptyState, Notice } from "~/ui/primitives/notice";
+import { Pagination } from "~/ui/primitives/pagination";
+import { useLanguage, useT } from "~/ui/site";
+import { requirePermission } from "~/web/guard.server";
+import { paths } from "~/web/paths";
+
+export const meta: MetaFunction = ({ matches }) =>
+  privateMeta(matches, siteOf(matches).t("department.refundsTitle"));
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requirePermission(args, "bank_transaction.read");
+  return listRefundsDue(readPage(new URL(args.request.url).searchParams));
+}
+
+export default function RefundsPage() {
+  const { refunds, refundCount, totalVnd, page, pageCount } = useLoaderData<typeof loader>();
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <>
+      <h1 className="text-3xl">{t("department.refundsTitle")}</h1>
+      <Notice tone="plain" title={t("department.refundsByHand")}>
+        <ol className="mt-2 ml-6 max-w-prose list-decimal">
+          <li>{t("department.refundsStep_find")}</li>
+          <li>{t("department.refundsStep_send")}</li>
+          <li>{t("department.refundsStep_note")}</li>
+        </ol>
+      </Notice>
+      {refunds.length === 0 ? (
+        <EmptyState title={t("department.refundsEmpty")} />
+      ) : (
+        <>
+          <p className="num mt-4 mb-3 text-lg font-semibold">
+            {t("department.refundsCount", {
+              count: refundCount,
+              total: formatVnd(totalVnd, language),
+            })}
+          </p>
+          <RefundsTable refunds={refunds} />
+        </>
+      )}
+      <Pagination
+        page={page}
+        pageCount={pageCount}
+        hrefOf={(one) => paths.refunds({ page: one })}
+      />
+    </>
+  );
+}
