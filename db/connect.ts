@@ -8,6 +8,9 @@ export type WriteDatabase = BetterSQLite3Database<typeof schema>;
 /** The reader has no writes: there is no way to change a row outside `inTransaction`. */
 export type ReadDatabase = Pick<WriteDatabase, "select" | "selectDistinct" | "$count" | "with">;
 
+export type OnStatement = { read: (sql: string) => void; written: (sql: string) => void };
+const IGNORE: OnStatement = { read: () => undefined, written: () => undefined };
+
 export type Connection = {
   file: string;
   /** Of the file as opened, to know when somebody has put another one in its place. */
@@ -24,8 +27,9 @@ export type Connection = {
  * Opens the database file, one writer and one read-only reader.
  * `synchronous = FULL` because the build's WAL default (NORMAL) may lose the last commits on power loss,
  * and a bank's notice that we have answered with 2xx is never sent again.
+ * @param onStatement hears the text of each statement of the query builders as it is run
  */
-export function openConnection(file: string): Connection {
+export function openConnection(file: string, onStatement: OnStatement = IGNORE): Connection {
   mkdirSync(dirname(file), { recursive: true });
   const writer = new Database(file);
   writer.pragma("journal_mode = WAL");
@@ -38,9 +42,9 @@ export function openConnection(file: string): Connection {
     file,
     inode: statSync(file).ino,
     writer,
-    writerOrm: drizzle(writer, { schema }),
+    writerOrm: drizzle(writer, { schema, logger: { logQuery: onStatement.written } }),
     reader,
-    readerOrm: readerOrmOf(reader),
+    readerOrm: readerOrmOf(reader, onStatement.read),
     close: () => {
       reader.close();
       writer.close();
@@ -56,9 +60,9 @@ export function openReader(file: string): Database.Database {
   return reader;
 }
 
-/** The same connection with drizzle's builders. */
-export function readerOrmOf(reader: Database.Database): ReadDatabase {
-  return drizzle(reader, { schema });
+/** The same connection with drizzle's builders. @param onRead hears the text of each statement */
+export function readerOrmOf(reader: Database.Database, onRead = IGNORE.read): ReadDatabase {
+  return drizzle(reader, { schema, logger: { logQuery: onRead } });
 }
 
 function tune(database: Database.Database) {

@@ -12,6 +12,13 @@ import {
 } from "../../db/connect";
 import { settings } from "./env.server";
 import { invariant } from "./invariant";
+import {
+  noteCommit,
+  noteForeignCommit,
+  noteReads,
+  tablesReadBy,
+  tableWrittenBy,
+} from "./table-versions.server";
 
 export type { ReadDatabase } from "../../db/connect";
 /** What a command writes with; exists only inside `inTransaction`. */
@@ -35,8 +42,19 @@ export function databaseFile(): string {
   return join(settings().DATA_DIR, "cho-phien.sqlite");
 }
 
+/** Tables that the running transaction has written. */
+const written = new Set<string>();
+
+const onStatement = {
+  read: (sql: string) => noteReads(tablesReadBy(sql)),
+  written: (sql: string) => {
+    const table = tableWrittenBy(sql);
+    if (table !== null) written.add(table);
+  },
+};
+
 function current(): Connection {
-  connection ??= openConnection(databaseFile());
+  connection ??= openConnection(databaseFile(), onStatement);
   return connection;
 }
 
@@ -90,9 +108,16 @@ async function runTransaction<Value>(
 ): Promise<Value> {
   const { writer, writerOrm } = current();
   await begin(writer, giveUpAt);
+  written.clear();
   try {
     const value = await insideTransaction.run(true, () => work(writerOrm));
-    writer.exec(isFailure(value) ? "ROLLBACK" : "COMMIT");
+    if (isFailure(value)) {
+      writer.exec("ROLLBACK");
+    } else {
+      writer.exec("COMMIT");
+      // In the same step, so that nobody can be answered in between with what was true before.
+      noteCommit(written);
+    }
     return value;
   } catch (error) {
     if (writer.inTransaction) writer.exec("ROLLBACK");
@@ -120,6 +145,19 @@ async function begin(writer: Connection["writer"], giveUpAt: number): Promise<vo
   }
 }
 
+let dataVersion: unknown;
+
+/**
+ * Looks whether another process has committed since the last look (SQLite's `data_version`, which does not change
+ * by our own commits), and lets `table-versions` know.
+ */
+export function noticeForeignCommits(): void {
+  const found = current().writer.prepare("PRAGMA data_version").pluck().get();
+  if (found === dataVersion) return;
+  dataVersion = found;
+  noteForeignCommit();
+}
+
 /** False when the file that this process has open is no longer the one at its place: what is written would be lost. */
 export function isDatabaseInPlace(): boolean {
   const { file, inode } = current();
@@ -142,7 +180,7 @@ export function rawReader() {
 /** Tests and scripts: work on this file instead of the one in DATA_DIR. */
 export function useDatabaseFile(file: string): Connection {
   closeDatabase();
-  connection = openConnection(file);
+  connection = openConnection(file, onStatement);
   return connection;
 }
 

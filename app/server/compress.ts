@@ -20,9 +20,11 @@ export async function compressResponse(
   const plain = Buffer.from(await response.arrayBuffer());
   const headers = new Headers(response.headers);
   headers.append("Vary", "Accept-Encoding");
-  const encoding = plain.length < MIN_BYTES ? null : chooseEncoding(acceptEncoding);
-  const body = encoding === null ? plain : await encode(plain, encoding);
-  if (encoding !== null) headers.set("Content-Encoding", encoding);
+  const encoding = isWorthCompressing(type, plain.length)
+    ? chooseEncoding(acceptEncoding)
+    : "identity";
+  const body = await encode(plain, encoding);
+  if (encoding !== "identity") headers.set("Content-Encoding", encoding);
   headers.set("Content-Length", String(body.length));
   return new Response(new Uint8Array(body), {
     status: response.status,
@@ -31,12 +33,20 @@ export async function compressResponse(
   });
 }
 
-function chooseEncoding(acceptEncoding: string): "br" | "gzip" | null {
-  if (/\bbr\b/.test(acceptEncoding)) return "br";
-  return /\bgzip\b/.test(acceptEncoding) ? "gzip" : null;
+export type Encoding = "br" | "gzip" | "identity";
+
+/** Whether the reader is better off with a compressed answer, if it takes one. */
+export function isWorthCompressing(contentType: string, byteCount: number): boolean {
+  return COMPRESSIBLE.test(contentType) && byteCount >= MIN_BYTES && byteCount <= MAX_BYTES;
 }
 
-async function encode(plain: Buffer, encoding: "br" | "gzip"): Promise<Buffer> {
+export function chooseEncoding(acceptEncoding: string): Encoding {
+  if (/\bbr\b/.test(acceptEncoding)) return "br";
+  return /\bgzip\b/.test(acceptEncoding) ? "gzip" : "identity";
+}
+
+export async function encode(plain: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === "identity") return plain;
   if (encoding === "gzip") return toGzip(plain);
   return toBrotli(plain, {
     params: {

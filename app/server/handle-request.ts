@@ -9,6 +9,7 @@ import { answerWhenBusy } from "./answer-when-busy";
 import { compressResponse } from "./compress";
 import { errorDocument } from "./error-document";
 import { errorJson } from "./error-json";
+import { createPageCache } from "./page-cache";
 import { bodyLimit, readBody } from "./read-body";
 import { securityHeaders } from "./security-headers";
 
@@ -25,17 +26,23 @@ const PROGRAMS_DOORS = "/webhooks/";
  */
 export function createAnswer(build: ServerBuild): Answer {
   const routes = createRequestHandler(answerWhenBusy(build), "production");
-  return async (incoming, outgoing) => {
+  const pages = createPageCache();
+  const make = async (incoming: IncomingMessage, signal: AbortSignal) => {
     const address = readAddress(incoming) ?? UNREADABLE;
-    const finished = new AbortController();
-    // Remix's single fetch keeps a timer per request until its signal aborts.
-    outgoing.once("close", () => finished.abort());
-    const response = await answer({ incoming, address, routes, signal: finished.signal });
-    if (outgoing.destroyed) return;
+    const response = await answer({ incoming, address, routes, signal });
     for (const [name, value] of securityHeaders(address.pathname)) {
       if (!response.headers.has(name)) response.headers.set(name, value);
     }
     if (response.status === 503) response.headers.set("Retry-After", RETRY_AFTER_SECONDS);
+    return response;
+  };
+  return async (incoming, outgoing) => {
+    if (await pages.answer(incoming, outgoing, (signal) => make(incoming, signal))) return;
+    const finished = new AbortController();
+    // Remix's single fetch keeps a timer per request until its signal aborts.
+    outgoing.once("close", () => finished.abort());
+    const response = await make(incoming, finished.signal);
+    if (outgoing.destroyed) return;
     const compressed = await compressResponse(
       response,
       String(incoming.headers["accept-encoding"] ?? ""),

@@ -5,8 +5,11 @@ const MAX_COOKIE_CHARS = 3_800; // browsers drop cookies of more than 4,096 byte
 
 type CookieOptions = { maxAgeSeconds: number };
 
+/** What of a request tells its cookies. */
+type WithCookies = { headers: { get: (name: "Cookie") => string | null } };
+
 /** One cookie of a request, or null. */
-export function readCookie(request: Request, name: string): string | null {
+export function readCookie(request: WithCookies, name: string): string | null {
   for (const pair of (request.headers.get("Cookie") ?? "").split(";")) {
     const at = pair.indexOf("=");
     if (at > 0 && pair.slice(0, at).trim() === name) {
@@ -33,7 +36,7 @@ const MAX_CART_LINES = 40;
  * The cart is a cookie: nothing to store, nothing to lose on a line that drops, and prices are always read anew.
  * Anything in it that is not a product id and a quantity is left out.
  */
-export function readCart(request: Request): CartLine[] {
+export function readCart(request: WithCookies): CartLine[] {
   const lines = new Map<string, number>();
   for (const part of (readCookie(request, "cart") ?? "").split("~")) {
     const match = /^([0-9a-f]{32})\.([1-9]\d{0,2})$/.exec(part);

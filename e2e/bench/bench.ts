@@ -6,7 +6,7 @@ import { benchSearch } from "./search";
 
 const BENCHES: Record<string, { what: string; run: () => Promise<void> }> = {
   pages: {
-    what: "requests per second of public pages at 1 and 10 connections, beside a bare node:http server sending the same bytes",
+    what: "requests per second of public pages at 1, 10 and 50 connections, kept and made anew, beside a bare node:http server sending the same bytes",
     run: benchPages,
   },
   search: {

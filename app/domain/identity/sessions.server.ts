@@ -98,6 +98,9 @@ function toUser(row: typeof users.$inferSelect): DatabaseUser {
   };
 }
 
+/** Who has no such cookie is a guest. */
+export const SESSION_COOKIE = "session";
+
 type OurLucia = Lucia<Record<never, never>, Attributes>;
 let patient: OurLucia | undefined;
 let strict: OurLucia | undefined;
@@ -115,7 +118,7 @@ function createLucia(sessionExpiresIn: TimeSpan): OurLucia {
   return new Lucia(adapter, {
     sessionExpiresIn,
     sessionCookie: {
-      name: "session",
+      name: SESSION_COOKIE,
       expires: false, // the row expires, and lives on while it is used
       attributes: {
         sameSite: "lax",

@@ -1,5 +1,6 @@
 import { present } from "~/platform/invariant";
 import { rawReader } from "~/platform/db.server";
+import { noteReads } from "~/platform/table-versions.server";
 import {
   findHousehold,
   findOnSale,
@@ -19,6 +20,9 @@ const EVERYTHING = 0;
 /** With more changes than this at once, reading everything anew is quicker. */
 const CHANGES_MAX = 10_000;
 
+/** What the shelf is made of. */
+const READ = ["products", "households", "certificates", "communes", "former_communes"];
+
 let kept: Kept | null = null;
 
 /**
@@ -26,6 +30,7 @@ let kept: Kept | null = null;
  * the database itself writes in the transaction of whoever changes what is on sale, in this process or another.
  */
 export function currentShelf(): Shelf {
+  noteReads(READ);
   const database = rawReader();
   if (kept?.database !== database || !catchUp(kept)) kept = load(database);
   return kept.shelf;
