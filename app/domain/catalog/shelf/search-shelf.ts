@@ -138,11 +138,25 @@ function countFacets(
     })),
     sets: OCOP_SETS.map((set) => ({ set, count: perSet[set] ?? 0 })),
     stars: CERTIFIED_STARS.map((stars) => ({ stars, count: countStars(stars) })),
-    communes: shelf.communeList
-      .map(({ code, name }, i) => ({ code, name, count: perCommune[i] ?? 0 }))
-      .filter(({ code, count }) => count > 0 || code === chosenCommune),
+    communes: communesWith(shelf, perCommune, chosenCommune),
     prices: PRICE_BANDS.map(({ code }, i) => ({ code, count: perBand[i] ?? 0 })),
     inSeason: meet(without("season"), [day.inSeason]).size,
     ready: meet(without("ready"), [shelf.available]).size,
   };
+}
+
+/** Only those that sell: there are thousands in the country. */
+function communesWith(
+  shelf: Shelf,
+  counts: Uint32Array,
+  chosenCommune: string | undefined,
+): Facets["communes"] {
+  const communes: Facets["communes"] = [];
+  for (const [i, count] of counts.entries()) {
+    const commune = count > 0 || chosenCommune !== undefined ? shelf.communeList[i] : undefined;
+    if (commune && (count > 0 || commune.code === chosenCommune)) {
+      communes.push({ code: commune.code, name: commune.name, count });
+    }
+  }
+  return communes;
 }
