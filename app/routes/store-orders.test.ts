@@ -12,6 +12,7 @@ import {
   testSubmission,
 } from "~/domain/flows/test-shop";
 import { parseSepayNotice } from "~/domain/payments/sepay-notice";
+import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { settings, useSettings } from "~/platform/env.server";
 import { vnd } from "~/platform/money";
@@ -99,13 +100,17 @@ describe("a payment", () => {
     const partly = await stateOf();
     expect(partly).not.toEqual(before);
     const page = await orderDoor.loader(args({ code, key }));
-    expect(page.payment.remainingVnd).toBe(DUE - 1_000);
+    expect(page.payment).toMatchObject({ remainingVnd: DUE - 1_000, paidAt: null });
     const picture = await qrDoor.loader(args({ code, key }));
     expect(picture.headers.get("Content-Type")).toBe("image/svg+xml");
     expect(picture.headers.get("Cache-Control")).toBe("private, no-store");
     expect(await picture.text()).toMatch(/^<svg .*221\.000\u00a0đ/);
+    const lastSentAt = now();
     await pay(DUE - 1_000);
     expect(await stateOf()).not.toEqual(partly);
+    const { payment } = await orderDoor.loader(args({ code, key }));
+    expect(payment).toMatchObject({ status: "paid", capturedVnd: DUE });
+    expect(payment.paidAt).toBeGreaterThanOrEqual(lastSentAt);
     expect(await thrownBy(qrDoor.loader(args({ code, key })))).toMatchObject({ status: 404 });
   });
 

@@ -88,6 +88,7 @@ const DESKS = {
     "/department/indicator",
     "/department/retail-totals",
     "/department/bank-transactions",
+    "/department/refunds",
   ],
 } as const;
 

@@ -80,6 +80,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/indicator",
       "/department/retail-totals",
       "/department/bank-transactions",
+      "/department/refunds",
     ]),
   ];
 }

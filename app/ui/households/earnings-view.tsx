@@ -12,7 +12,9 @@ export function Purse({ earnings }: { earnings: HouseholdEarnings }) {
     { name: t("settlement.market"), text: t("settlement.marketText"), vnd: earnings.marketVnd },
     { name: t("settlement.courier"), text: t("settlement.courierText"), vnd: earnings.courierVnd },
     { name: t("settlement.pending"), text: t("settlement.pendingText"), vnd: earnings.pendingVnd },
-    { name: t("settlement.owed"), text: t("settlement.owedText"), vnd: earnings.owedVnd },
+    ...(earnings.owedVnd > 0
+      ? [{ name: t("settlement.owed"), text: t("settlement.owedText"), vnd: earnings.owedVnd }]
+      : []),
   ];
   return (
     <dl className="mt-4 grid gap-x-8 sm:grid-cols-2">
