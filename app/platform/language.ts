@@ -1,8 +1,24 @@
-/** The languages with a complete catalogue, the default first. */
-export const LANGUAGES = ["vi", "en"] as const;
-export type Language = (typeof LANGUAGES)[number];
-export const DEFAULT_LANGUAGE: Language = "vi";
+/** Languages with a complete catalogue, the default first. A person's setting and an order keep one of these. */
+export const COMPLETE_LANGUAGES = ["vi", "en"] as const;
+export type CompleteLanguage = (typeof COMPLETE_LANGUAGES)[number];
+
+/** Languages whose texts are shown one by one, as native readers approve them: Khmer and Hmong. */
+export const REVIEWED_LANGUAGES = ["km", "hmn"] as const;
+export type ReviewedLanguage = (typeof REVIEWED_LANGUAGES)[number];
+
+export const LANGUAGES = [...COMPLETE_LANGUAGES, ...REVIEWED_LANGUAGES] as const;
+export type Language = CompleteLanguage | ReviewedLanguage;
+export const DEFAULT_LANGUAGE: CompleteLanguage = "vi";
 
 export function isLanguage(text: string): text is Language {
   return (LANGUAGES as readonly string[]).includes(text);
+}
+
+export function isReviewedLanguage(language: Language): language is ReviewedLanguage {
+  return (REVIEWED_LANGUAGES as readonly string[]).includes(language);
+}
+
+/** The language in which an order is kept: its words are frozen in one that has all of them. */
+export function completeLanguageFor(language: Language): CompleteLanguage {
+  return isReviewedLanguage(language) ? DEFAULT_LANGUAGE : language;
 }

@@ -1,4 +1,5 @@
 import { invariant } from "./invariant";
+import type { Language } from "./language";
 
 declare const vndBrand: unique symbol;
 /** Whole đồng, a safe integer. */
@@ -57,10 +58,8 @@ export function allocateVnd(total: Vnd, weights: readonly number[]): Vnd[] {
   return result.map(vnd);
 }
 
-const GROUPING = { vi: ".", en: "," } as const;
-
-/** `185.000 đ` in Vietnamese, `185,000 đ` in English. */
-export function formatVnd(amount: number, language: "vi" | "en"): string {
+/** `185,000 đ` in English; `185.000 đ` in the other languages, which are all written in Vietnam. */
+export function formatVnd(amount: number, language: Language): string {
   return `${formatInteger(amount, language)}\u00a0đ`;
 }
 
@@ -68,10 +67,10 @@ export function formatVnd(amount: number, language: "vi" | "en"): string {
  * A whole number with its thousands grouped. A sum past 2^53 is shown as exactly as a number can be: a screen that
  * reads a total must not fail over its size.
  */
-export function formatInteger(amount: number, language: "vi" | "en"): string {
+export function formatInteger(amount: number, language: Language): string {
   invariant(Number.isInteger(amount), `not a whole number: ${amount}`);
   const digits = BigInt(Math.abs(amount))
     .toString()
-    .replace(/\B(?=(\d{3})+$)/g, GROUPING[language]);
+    .replace(/\B(?=(\d{3})+$)/g, language === "en" ? "," : ".");
   return amount < 0 ? `−${digits}` : digits;
 }

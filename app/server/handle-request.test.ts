@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestDatabase } from "~/platform/test-database.server";
+import { OFFERED_LANGUAGES } from "~/web/i18n";
 import { readAddress } from "./handle-request";
 
 let close: () => void;
@@ -22,6 +23,12 @@ describe("readAddress", () => {
     ["http://evil.example/x", "vi", "/", "http://cho.example:3000/"],
   ])("%s is %s %s", (url, language, pathname, whole) => {
     expect(read(url)).toMatchObject({ language, pathname, url: whole });
+  });
+
+  it("takes a language out only when it is offered: Khmer has no approved text yet", () => {
+    const { language, pathname } = read("/km/products") ?? {};
+    const isOffered = OFFERED_LANGUAGES.includes("km");
+    expect([language, pathname]).toEqual(isOffered ? ["km", "/products"] : ["vi", "/km/products"]);
   });
 
   it("keeps what the person sees", () => {

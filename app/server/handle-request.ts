@@ -3,8 +3,9 @@ import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { settings } from "~/platform/env.server";
 import { newToken } from "~/platform/ids";
-import { isLanguage, type Language } from "~/platform/language";
+import { DEFAULT_LANGUAGE, isLanguage, type Language } from "~/platform/language";
 import { errorFields, logger } from "~/platform/logger.server";
+import { OFFERED_LANGUAGES } from "~/web/i18n";
 import { answerWhenBusy } from "./answer-when-busy";
 import { compressResponse } from "./compress";
 import { errorDocument } from "./error-document";
@@ -125,13 +126,14 @@ function failurePage(request: Request, signal: AbortSignal): Request {
   return new Request(url, { headers: { Cookie: request.headers.get("Cookie") ?? "" }, signal });
 }
 
-/** Takes `/en` out of the address: routes know one path per page, readers know one per language. */
+/** Takes `/en` out of the address: routes know one path per page, readers know one per language that is offered. */
 export function readAddress(incoming: Pick<IncomingMessage, "url" | "headers">): Address | null {
   const origin = settings().PUBLIC_ORIGIN ?? `http://${incoming.headers.host ?? "localhost"}`;
   const visible = parseUrl(incoming.url ?? "/", origin);
   if (!visible) return null;
   const [, first = "", rest] = /^\/([^/]*)(\/.*)?$/.exec(visible.pathname) ?? [];
-  const isPrefixed = isLanguage(first) && first !== "vi";
+  const isPrefixed =
+    isLanguage(first) && first !== DEFAULT_LANGUAGE && OFFERED_LANGUAGES.includes(first);
   const pathname = isPrefixed ? (rest ?? "/") : visible.pathname;
   return {
     language: isPrefixed ? first : "vi",

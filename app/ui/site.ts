@@ -1,6 +1,6 @@
 import { useRouteLoaderData } from "@remix-run/react";
 import type { Language } from "~/platform/language";
-import { translatorFor, type Translate } from "~/web/i18n";
+import { pageTranslatorFor, type Translate } from "~/web/i18n";
 import { inLanguage } from "~/web/paths";
 
 /** What every page knows of the site and its reader; made by the root loader. */
@@ -49,5 +49,5 @@ export function usePageAddress(): string {
 
 /** The texts of the reader's language. */
 export function useT(): Translate {
-  return translatorFor(useLanguage());
+  return pageTranslatorFor(useLanguage());
 }

@@ -1,6 +1,19 @@
 import { createInstance } from "i18next";
 import { resources } from "~/locales/resources";
-import { LANGUAGES, type Language } from "~/platform/language";
+import {
+  approvedTexts,
+  reviewedCatalogues,
+  vietnameseTexts,
+} from "~/locales/reviewed/approved-texts";
+import {
+  COMPLETE_LANGUAGES,
+  isReviewedLanguage,
+  LANGUAGES,
+  type CompleteLanguage,
+  type Language,
+  type ReviewedLanguage,
+} from "~/platform/language";
+import { markFallback } from "./mark-fallback";
 
 type Catalogue = (typeof resources)["vi"];
 type WithoutPlural<Key> =
@@ -26,20 +39,55 @@ void i18n.init({
   initAsync: false,
 });
 
-const translators = new Map<Language, Translate>(
-  LANGUAGES.map((language) => [language, createTranslator(language)]),
+const complete = new Map<Language, Translate>(
+  COMPLETE_LANGUAGES.map((language) => [language, createTranslator(language)]),
 );
+const vietnamese = createTranslator("vi");
 
 /** The texts of one language. A missing key is a type error, and a failing test for keys made at run time. */
 export function translatorFor(language: Language): Translate {
-  return translators.get(language) ?? createTranslator(language);
+  if (isReviewedLanguage(language)) return reviewed[language].plain;
+  return complete.get(language) ?? vietnamese;
 }
+
+/** The same for a page's components: what is not in the reader's language yet is marked for `showFallbacks`. */
+export function pageTranslatorFor(language: Language): Translate {
+  return isReviewedLanguage(language) ? reviewed[language].marked : translatorFor(language);
+}
+
+const reviewed: Record<ReviewedLanguage, { plain: Translate; marked: Translate }> = {
+  km: reviewedTranslators(approvedTexts(reviewedCatalogues.km)),
+  hmn: reviewedTranslators(approvedTexts(reviewedCatalogues.hmn)),
+};
+
+/** Texts that a native reader approved, by `room.key`, and Vietnamese for the rest. Neither has more than one plural. */
+export function reviewedTranslators(approved: ReadonlyMap<string, string>) {
+  const compiled = new Map([...approved].map(([key, text]) => [key, compile(text)]));
+  const own = (key: string, values: MessageValues) =>
+    (compiled.get(key) ?? compiled.get(`${key}_other`))?.(values);
+  const plain: Translate = (key, values = {}) => own(key, values) ?? vietnamese(key, values);
+  const marked: Translate = (key, values = {}) =>
+    own(key, values) ?? markFallback(vietnamese(key, values));
+  return { plain, marked };
+}
+
+/** How far a language's catalogue is: texts that may be shown, of all. */
+export function translatedShare(language: Language): { count: number; total: number } {
+  const total = vietnameseTexts.size;
+  if (!isReviewedLanguage(language)) return { count: total, total };
+  return { count: approvedTexts(reviewedCatalogues[language]).size, total };
+}
+
+/** The languages that a reader may choose: those with at least one text of their own. */
+export const OFFERED_LANGUAGES: readonly Language[] = LANGUAGES.filter(
+  (language) => translatedShare(language).count > 0,
+);
 
 /**
  * Plain and interpolated messages are compiled once, because i18next takes 0.02 ms a call and a list page makes
  * a hundred; plurals stay with i18next, which knows each language's rules.
  */
-function createTranslator(language: Language): Translate {
+function createTranslator(language: CompleteLanguage): Translate {
   const compiled = new Map<string, (values: MessageValues) => string>();
   const plural = i18n.getFixedT(language);
   for (const [room, messages] of Object.entries(resources[language])) {

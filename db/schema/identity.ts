@@ -1,3 +1,4 @@
+import { COMPLETE_LANGUAGES, type CompleteLanguage } from "../../app/platform/language";
 import { ROLES, type Role } from "../../app/domain/identity/roles";
 import { id, instant, oneOf, text } from "../columns";
 import { index, table } from "../dialect";
@@ -10,10 +11,13 @@ export const users = table(
     fullName: text("full_name").notNull(),
     passwordHash: text("password_hash").notNull(), // argon2id
     role: text("role").$type<Role>().notNull(),
-    language: text("language").$type<"vi" | "en">().notNull().default("vi"),
+    language: text("language").$type<CompleteLanguage>().notNull().default("vi"),
     createdAt: instant("created_at").notNull(),
   },
-  (t) => [oneOf("users_role", t.role, ROLES), oneOf("users_language", t.language, ["vi", "en"])],
+  (t) => [
+    oneOf("users_role", t.role, ROLES),
+    oneOf("users_language", t.language, COMPLETE_LANGUAGES),
+  ],
 );
 
 export const sessions = table(

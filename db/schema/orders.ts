@@ -7,6 +7,7 @@ import {
   type OrderChannel,
   type OrderStatus,
 } from "../../app/domain/orders/order-status";
+import type { CompleteLanguage } from "../../app/platform/language";
 import { PAYMENT_METHODS, type PaymentMethod } from "../../app/domain/orders/payment-methods";
 import {
   bps,
@@ -42,7 +43,7 @@ export const checkouts = table(
       .references(() => communes.code),
     addressLine: text("address_line").notNull(),
     note: text("note").notNull().default(""),
-    language: text("language").$type<"vi" | "en">().notNull(),
+    language: text("language").$type<CompleteLanguage>().notNull(),
     method: text("method").$type<PaymentMethod>().notNull(),
     channel: text("channel").$type<OrderChannel>().notNull(),
     status: text("status").$type<CheckoutStatus>().notNull(),

@@ -3,7 +3,7 @@ import { users } from "~db/schema/identity";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
-import type { Language } from "~/platform/language";
+import { completeLanguageFor, type Language } from "~/platform/language";
 import { fail, succeed, type Result } from "~/platform/result";
 import type { Role } from "./roles";
 
@@ -28,6 +28,11 @@ export async function createUser(
     .limit(1);
   if (known) return fail("phone_taken");
   const userId = newId("usr");
-  await tx.insert(users).values({ id: userId, ...user, createdAt: now() });
+  await tx.insert(users).values({
+    id: userId,
+    ...user,
+    language: completeLanguageFor(user.language),
+    createdAt: now(),
+  });
   return succeed({ userId });
 }

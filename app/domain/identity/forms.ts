@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LANGUAGES } from "~/platform/language";
+import { COMPLETE_LANGUAGES } from "~/platform/language";
 import { normalisePhone } from "./phone";
 
 const MAX_PASSWORD_LENGTH = 200; // a longer one is an attack on the hash function, not a password
@@ -19,5 +19,5 @@ export const signInForm = z.object({
 export type SignInForm = z.infer<typeof signInForm>;
 
 export const languageForm = z.object({
-  language: z.enum(LANGUAGES, { error: "language_unknown" }),
+  language: z.enum(COMPLETE_LANGUAGES, { error: "language_unknown" }),
 });

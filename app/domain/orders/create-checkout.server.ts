@@ -4,7 +4,7 @@ import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { InvariantError, invariant, present } from "~/platform/invariant";
-import type { Language } from "~/platform/language";
+import { completeLanguageFor, type Language } from "~/platform/language";
 import type { Vnd } from "~/platform/money";
 import { orderCodeOf } from "./order-code";
 import type { OrderChannel } from "./order-status";
@@ -88,7 +88,7 @@ export async function createCheckout(
     communeCode: input.communeCode,
     addressLine: input.addressLine,
     note: input.note,
-    language: input.language,
+    language: completeLanguageFor(input.language),
     method: input.method,
     channel: input.channel,
     status: isCashless(input.method) ? "awaiting_payment" : "accepted",

@@ -1,6 +1,6 @@
 import { formatPhone } from "~/domain/identity/phone";
 import type { Account } from "~/domain/identity/types";
-import { LANGUAGES, type Language } from "~/platform/language";
+import { COMPLETE_LANGUAGES, type Language } from "~/platform/language";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 
@@ -32,7 +32,7 @@ export function LanguageForm({ language }: { language: Language }) {
         <legend className="font-semibold">{t("common.language")}</legend>
         <p className="text-soft">{t("identity.languageHint")}</p>
         <div className="mt-2 flex flex-wrap gap-3">
-          {LANGUAGES.map((one) => (
+          {COMPLETE_LANGUAGES.map((one) => (
             <button
               key={one}
               name="language"
@@ -41,7 +41,7 @@ export function LanguageForm({ language }: { language: Language }) {
               aria-pressed={one === language}
               className={`button grow ${one === language ? "button-main" : "button-quiet"}`}
             >
-              {t(`identity.languageName_${one}`)}
+              {t(`common.languageName_${one}`)}
             </button>
           ))}
         </div>

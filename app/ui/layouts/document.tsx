@@ -1,6 +1,7 @@
 import { Links, Meta } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useSite } from "~/ui/site";
+import { OFFERED_LANGUAGES } from "~/web/i18n";
 import { inLanguage } from "~/web/paths";
 import enhanceUrl from "~/ui/enhance.js?url";
 
@@ -17,8 +18,14 @@ export function Document({ children }: { children: ReactNode }) {
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         {site.isPublic && site.origin !== "" ? (
           <>
-            <link rel="alternate" hrefLang="vi" href={site.origin + inLanguage("vi", path)} />
-            <link rel="alternate" hrefLang="en" href={site.origin + inLanguage("en", path)} />
+            {OFFERED_LANGUAGES.map((one) => (
+              <link
+                key={one}
+                rel="alternate"
+                hrefLang={one}
+                href={site.origin + inLanguage(one, path)}
+              />
+            ))}
           </>
         ) : null}
         <Meta />

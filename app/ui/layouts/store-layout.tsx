@@ -1,6 +1,7 @@
 import { useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useSite, useT } from "~/ui/site";
+import { OFFERED_LANGUAGES, translatedShare, translatorFor } from "~/web/i18n";
 import { inLanguage, paths } from "~/web/paths";
 
 /** Header, content and footer of every public page. */
@@ -79,6 +80,7 @@ function StoreHeader() {
       </div>
       <div className="brocade" />
       <DemoStrip />
+      <PartlyTranslatedStrip />
     </header>
   );
 }
@@ -126,6 +128,19 @@ export function DemoStrip() {
   );
 }
 
+/** A language whose texts are not all approved yet says so, and what the rest is in. */
+function PartlyTranslatedStrip() {
+  const t = useT();
+  const { language } = useSite();
+  const share = translatedShare(language);
+  if (share.count === share.total) return null;
+  return (
+    <p className="border-b border-line px-4 py-1 text-center text-sm">
+      {t("common.partlyTranslated", { ...share, language: t(`common.languageName_${language}`) })}
+    </p>
+  );
+}
+
 type Desk = "household" | "agent" | "department" | null;
 
 function deskHref(desk: Desk): string {
@@ -154,10 +169,25 @@ function deskText(t: ReturnType<typeof useT>, desk: Desk): string {
   }
 }
 
+function LanguageLinks() {
+  const { language, path } = useSite();
+  return OFFERED_LANGUAGES.filter((one) => one !== language).map((one) => (
+    <li key={one}>
+      <a
+        href={inLanguage(one, path)}
+        hrefLang={one}
+        lang={one}
+        className="inline-flex min-h-12 items-center font-medium text-ink"
+      >
+        {translatorFor(one)(`common.languageName_${one}`)}
+      </a>
+    </li>
+  ));
+}
+
 function StoreFooter() {
   const t = useT();
   const site = useSite();
-  const other = site.language === "vi" ? "en" : "vi";
   return (
     <footer className="no-print border-t border-line bg-raised">
       <div className="mx-auto grid max-w-6xl gap-4 px-4 py-8 md:grid-cols-[1fr_auto]">
@@ -169,16 +199,7 @@ function StoreFooter() {
         <ul className="flex flex-wrap gap-x-4 sm:gap-x-6">
           <HeaderLink href={paths.register(site.language)} text={t("common.sellHere")} />
           <HeaderLink href={paths.statistics(site.language)} text={t("common.statistics")} />
-          <li>
-            <a
-              href={inLanguage(other, site.path)}
-              hrefLang={other}
-              lang={other}
-              className="inline-flex min-h-12 items-center font-medium text-ink"
-            >
-              {t("common.otherLanguage")}
-            </a>
-          </li>
+          <LanguageLinks />
         </ul>
       </div>
     </footer>
