@@ -22,3 +22,8 @@ export function isReviewedLanguage(language: Language): language is ReviewedLang
 export function completeLanguageFor(language: Language): CompleteLanguage {
   return isReviewedLanguage(language) ? DEFAULT_LANGUAGE : language;
 }
+
+/** What stands between thousands and before decimals: `1.200,5` in Vietnam, whatever the language, `1,200.5` in English. */
+export function numberMarks(language: Language): { group: string; point: string } {
+  return language === "en" ? { group: ",", point: "." } : { group: ".", point: "," };
+}

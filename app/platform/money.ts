@@ -1,5 +1,5 @@
 import { invariant } from "./invariant";
-import type { Language } from "./language";
+import { numberMarks, type Language } from "./language";
 
 declare const vndBrand: unique symbol;
 /** Whole đồng, a safe integer. */
@@ -58,7 +58,7 @@ export function allocateVnd(total: Vnd, weights: readonly number[]): Vnd[] {
   return result.map(vnd);
 }
 
-/** `185,000 đ` in English; `185.000 đ` in the other languages, which are all written in Vietnam. */
+/** `185.000 đ`, in English `185,000 đ`. */
 export function formatVnd(amount: number, language: Language): string {
   return `${formatInteger(amount, language)}\u00a0đ`;
 }
@@ -71,6 +71,6 @@ export function formatInteger(amount: number, language: Language): string {
   invariant(Number.isInteger(amount), `not a whole number: ${amount}`);
   const digits = BigInt(Math.abs(amount))
     .toString()
-    .replace(/\B(?=(\d{3})+$)/g, language === "en" ? "," : ".");
+    .replace(/\B(?=(\d{3})+$)/g, numberMarks(language).group);
   return amount < 0 ? `−${digits}` : digits;
 }

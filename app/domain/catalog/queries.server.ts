@@ -119,7 +119,7 @@ export function namesOf(
   product: Pick<typeof products.$inferSelect, "name" | "nameEn" | "packLabel" | "packLabelEn">,
   language: Language,
 ): { name: string; packLabel: string } {
-  if (language === "vi") return { name: product.name, packLabel: product.packLabel };
+  if (language !== "en") return { name: product.name, packLabel: product.packLabel };
   return {
     name: product.nameEn ?? product.name,
     packLabel: product.packLabelEn ?? product.packLabel,

@@ -1,4 +1,4 @@
-import type { Language } from "~/platform/language";
+import { numberMarks, type Language } from "~/platform/language";
 import { formatInteger, vnd, type Vnd } from "~/platform/money";
 import { fail, succeed, type Result } from "~/platform/result";
 
@@ -54,7 +54,7 @@ export function formatBillions(
 ): string {
   const whole = formatInteger(Math.floor(amountVnd / BILLION), language);
   const fraction = fractionOf(amountVnd).padEnd(decimals, "0");
-  return `${whole}${language === "vi" ? "," : "."}${fraction}`;
+  return `${whole}${numberMarks(language).point}${fraction}`;
 }
 
 function fractionOf(amountVnd: number): string {

@@ -1,5 +1,5 @@
 import { invariant } from "~/platform/invariant";
-import type { Language } from "~/platform/language";
+import { numberMarks, type Language } from "~/platform/language";
 
 /** An exact part of a whole, `denominator` at least 1; it is rounded once, where it is written down. */
 export type Ratio = { numerator: number; denominator: number };
@@ -42,7 +42,7 @@ function withPoint(units: bigint, decimals: number): string {
 /** The same for people: `0,0123 %` in Vietnamese, `0.0123%` in English. */
 export function formatPercent(ratio: Ratio, decimals: number, language: Language): string {
   const text = formatDigits(percentOf(ratio, decimals), language);
-  return language === "vi" ? `${text}\u00a0%` : `${text}%`;
+  return language === "en" ? `${text}%` : `${text}\u00a0%`;
 }
 
 /**
@@ -67,7 +67,7 @@ export function formatTimes(ratio: Ratio, language: Language): string {
 }
 
 function formatDigits(digits: string, language: Language): string {
-  const [group, point] = language === "vi" ? [".", ","] : [",", "."];
+  const { group, point } = numberMarks(language);
   const [whole = "0", part] = digits.split(".");
   const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, group).replace("-", "−");
   return part === undefined ? grouped : `${grouped}${point}${part}`;

@@ -59,7 +59,8 @@ export function HouseholdOrder({ order }: { order: CheckoutOrderView }) {
 function InLanguage(props: { vietnamese: string; english: string | null }) {
   const language = useLanguage();
   if (language === "vi") return props.vietnamese;
-  return props.english ?? <span lang="vi">{props.vietnamese}</span>;
+  const own = language === "en" ? props.english : null;
+  return own ?? <span lang="vi">{props.vietnamese}</span>;
 }
 
 /** The four steps, or the one word for an order that left the road. */

@@ -6,7 +6,7 @@ import { figureDigits, figureOf } from "~/domain/statistics/figures";
 import { SHARE_DECIMALS } from "~/domain/statistics/indicator";
 import type { RetailKind } from "~/domain/statistics/retail-stages";
 import type { IndicatorMonth } from "~/domain/statistics/types";
-import type { Language } from "~/platform/language";
+import { numberMarks, type Language } from "~/platform/language";
 
 register([BarChart, LineChart, GridComponent, SVGRenderer]);
 
@@ -155,7 +155,7 @@ function roundForLabel(value: number): number {
 /** Up to four decimals of a number for the eye: `1.200`, `0,015`. */
 function decimalText(value: number, language: Language): string {
   const [whole = "0", decimals = ""] = value.toFixed(SHARE_DECIMALS).split(".");
-  const [group, point] = language === "vi" ? [".", ","] : [",", "."];
+  const { group, point } = numberMarks(language);
   const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, group);
   const shown = decimals.replace(/0+$/, "");
   return shown === "" ? grouped : `${grouped}${point}${shown}`;
