@@ -16,7 +16,8 @@ import * as deliveryDoor from "./household.orders.$orderCode_.delivery";
 import * as shipmentDoor from "./household.orders.$orderCode_.shipment";
 import * as productsDoor from "./household.products._index";
 import * as productDoor from "./household.products.$productSlug";
-import * as photoDoor from "./household.products.$productSlug_.photo";
+import * as photosDoor from "./household.products.$productSlug_.photos";
+import * as photoDoor from "./household.products.$productSlug_.photos_.$photoId";
 import * as publicationDoor from "./household.products.$productSlug_.publication";
 import * as stockDoor from "./household.products.$productSlug_.stock";
 import * as wordsDoor from "./household.products.$productSlug_.words";
@@ -56,14 +57,15 @@ const words = {
 
 const productLoaders = {
   [productPath]: productDoor.loader,
-  [`${productPath}/photo`]: photoDoor.loader,
+  [`${productPath}/photos`]: photosDoor.loader,
   [`${productPath}/stock`]: stockDoor.loader,
   [`${productPath}/words`]: wordsDoor.loader,
 };
 
 const productActions = [
   [productPath, productDoor.action, { priceVnd: "1.000" }],
-  [`${productPath}/photo`, photoDoor.action, {}],
+  [`${productPath}/photos`, photosDoor.action, { shownCount: "0" }],
+  [`${productPath}/photos/pho_1`, photoDoor.action, { move: "remove" }],
   [`${productPath}/publication`, publicationDoor.action, { move: "withdraw" }],
   [`${productPath}/stock`, stockDoor.action, { stockCount: "5" }],
   [`${productPath}/stock?lot=L-1`, stockDoor.action, { onHandCount: "5", shownCount: "5" }],
@@ -148,7 +150,7 @@ describe("the household's own doors", () => {
   it("send words and photo of what is on sale back to the product", async () => {
     const back = { status: 302, location: `${productPath}?problem=product_not_editable` };
     expect(await outcomeOf(wordsDoor.loader(args(`${productPath}/words`, mine)))).toEqual(back);
-    expect(await outcomeOf(photoDoor.loader(args(`${productPath}/photo`, mine)))).toEqual(back);
+    expect(await outcomeOf(photosDoor.loader(args(`${productPath}/photos`, mine)))).toEqual(back);
     const form = words;
     const answer = wordsDoor.action(args(`${productPath}/words`, { form, cookie: mine.cookie }));
     expect(await outcomeOf(answer)).toMatchObject({ status: 409 });

@@ -36,7 +36,9 @@ export const paths = {
   householdProduct: (slug: string, query?: Query) =>
     withQuery(`/household/products/${slug}`, query),
   productWords: (slug: string) => `/household/products/${slug}/words`,
-  productPhoto: (slug: string) => `/household/products/${slug}/photo`,
+  productPhotos: (slug: string, query?: Query) =>
+    withQuery(`/household/products/${slug}/photos`, query),
+  productPhoto: (slug: string, photoId: string) => `/household/products/${slug}/photos/${photoId}`,
   productPublication: (slug: string) => `/household/products/${slug}/publication`,
   productStock: (slug: string, query?: Query) =>
     withQuery(`/household/products/${slug}/stock`, query),

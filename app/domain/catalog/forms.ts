@@ -72,8 +72,16 @@ export type ProductWords = z.output<typeof productWordsForm>;
 
 export const priceForm = z.object({ priceVnd });
 
-/** The file is read beside the form: it is bytes, not text. */
-export const photoForm = z.object({});
+/** How many of something the page showed when the form was made: a form that came twice finds another count. */
+const shownCount = z
+  .string({ error: "form_outdated" })
+  .transform(readAs("form_outdated", parseTypedCount));
+
+/** How many photos the form showed. The file is read beside the form: it is bytes, not text. */
+export const photoForm = z.object({ shownCount });
+
+/** What is done with one photo. */
+export const photoMoveForm = z.object({ move: z.enum(["first", "remove"]) });
 
 /** A household's own moves of a product. */
 export const publicationForm = z.object({ move: z.enum(["submit", "withdraw"]) });
@@ -81,9 +89,7 @@ export const publicationForm = z.object({ move: z.enum(["submit", "withdraw"]) }
 /** How many packs of a lot are there now, and how many the form showed. */
 export const lotCountForm = z.object({
   onHandCount: stockCount,
-  shownCount: z
-    .string({ error: "form_outdated" })
-    .transform(readAs("form_outdated", parseTypedCount)),
+  shownCount,
 });
 
 /**

@@ -5,12 +5,12 @@ import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { localDateOf } from "~/platform/period";
 import { loadOwnProduct, type ProductRow } from "./load-own-product.server";
+import { PHOTOS_MAX } from "./photo-limits";
 import type { Photo } from "./types";
 import type { OwnLot, OwnProduct, OwnProductSummary } from "./types-household";
 
 const MAX_PRODUCTS = 200;
 const MAX_LOTS = 50;
-const MAX_PHOTOS_EACH = 10;
 
 /** A household's products in any state, what needs it first, then the newest; at most 200; null outside the scope. */
 export async function listOwnProducts(
@@ -24,19 +24,21 @@ export async function listOwnProducts(
     .where(eq(products.householdId, householdId))
     .orderBy(sql`${products.status} = 'rejected' desc`, desc(products.createdAt), desc(products.id))
     .limit(MAX_PRODUCTS);
-  const firstPhotos = await listFirstPhotos(rows.map((row) => row.id));
-  return rows.map((row) => summaryOf(row, firstPhotos.get(row.id) ?? null));
+  const photosOf = await listPhotos(rows.map((row) => row.id));
+  return rows.map((row) => summaryOf(row, photosOf.get(row.id)?.[0] ?? null));
 }
 
 /** One product of a household in the scope, in any state, or null. */
 export async function findOwnProduct(scope: Scope, slug: string): Promise<OwnProduct | null> {
   const product = await loadOwnProduct(reader(), scope, slug);
   if (!product) return null;
-  const firstPhotos = await listFirstPhotos([product.id]);
+  const photosOf = await listPhotos([product.id]);
+  const ownPhotos = photosOf.get(product.id) ?? [];
   const { name, ocopSet, description, packLabel, contentQuantity, contentUnit, weightGrams } =
     product;
   return {
-    ...summaryOf(product, firstPhotos.get(product.id) ?? null),
+    ...summaryOf(product, ownPhotos[0] ?? null),
+    photos: ownPhotos,
     id: product.id,
     householdId: product.householdId,
     words: { name, ocopSet, description, packLabel, contentQuantity, contentUnit, weightGrams },
@@ -50,20 +52,19 @@ function summaryOf(row: ProductRow, photo: Photo | null): OwnProductSummary {
   return { slug, name, packLabel, priceVnd, ocopSet, status, availableCount, photo };
 }
 
-async function listFirstPhotos(productIds: readonly string[]): Promise<Map<string, Photo>> {
+async function listPhotos(productIds: readonly string[]): Promise<Map<string, Photo[]>> {
   const rows = await reader()
     .select()
     .from(photos)
     .where(inArray(photos.productId, [...productIds]))
-    .orderBy(desc(photos.position))
-    .limit(productIds.length * MAX_PHOTOS_EACH);
-  // The last written of a product is its first photo.
-  return new Map(
-    rows.map(({ productId, id, width, height, widths }) => [
-      productId,
-      { id, width, height, widths },
-    ]),
-  );
+    .orderBy(asc(photos.position))
+    .limit(productIds.length * PHOTOS_MAX);
+  const photosOf = new Map<string, Photo[]>();
+  for (const { productId, id, width, height, widths } of rows) {
+    const known = photosOf.get(productId) ?? [];
+    photosOf.set(productId, [...known, { id, width, height, widths }]);
+  }
+  return photosOf;
 }
 
 async function listOwnLots(productId: string): Promise<OwnLot[]> {

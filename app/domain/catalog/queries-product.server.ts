@@ -9,11 +9,11 @@ import type { Language } from "~/platform/language";
 import { vnd } from "~/platform/money";
 import { localDateOf, type LocalDate } from "~/platform/period";
 import { isOnSale, isValidCertificate, namesOf } from "./queries.server";
+import { PHOTOS_MAX } from "./photo-limits";
 import { isInSeason } from "./season";
 import type { CertificateFacts, LotFacts, Photo, ProductPage, SellerFacts } from "./types";
 import { unitPriceOf } from "./unit-price";
 
-const PHOTOS_MAX = 10;
 const LOTS_MAX = 20;
 
 /** A product on sale with all that its page says, or null. */

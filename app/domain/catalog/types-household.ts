@@ -29,6 +29,8 @@ export type OwnLot = {
 export type OwnProduct = OwnProductSummary & {
   id: string;
   householdId: string;
+  /** The one that lists show first. */
+  photos: Photo[];
   words: ProductWords;
   /** What the department said when it refused. */
   statusReason: string | null;

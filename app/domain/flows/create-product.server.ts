@@ -12,6 +12,7 @@ import { storePhoto, type StoredPhoto } from "~/domain/catalog/store-photo.serve
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { inTransaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
+import { invariant } from "~/platform/invariant";
 import { fail, type Result } from "~/platform/result";
 
 export type CreateProductInput = {
@@ -70,8 +71,8 @@ async function writeProduct(
     });
     if (!lot.ok) return lot;
     if (input.photo) {
-      const added = await addPhoto(tx, scope, { slug, photo: input.photo });
-      if (!added.ok) return added;
+      const added = await addPhoto(tx, scope, { slug, photo: input.photo, shownCount: 0 });
+      invariant(added.ok, "a draft made in this transaction takes its first photo");
     }
     await recordAction(tx, {
       actor,

@@ -1,5 +1,6 @@
 import { useForm } from "@conform-to/react";
 import type { ReactNode } from "react";
+import { PHOTOS_MAX } from "~/domain/catalog/photo-limits";
 import { isProductEditable } from "~/domain/catalog/product-status";
 import type { OwnProduct } from "~/domain/catalog/types-household";
 import { setName } from "~/ui/catalog/set-names";
@@ -91,10 +92,15 @@ function PhotoSection({ product }: { product: OwnProduct }) {
       <div className="mt-2 max-w-60">
         <CardPicture photo={product.photo} ocopSet={product.ocopSet} lazy={undefined} />
       </div>
+      {product.photos.length > 1 ? (
+        <p className="num mt-1 text-soft">
+          {t("households.photoCount", { count: product.photos.length, max: PHOTOS_MAX })}
+        </p>
+      ) : null}
       {isProductEditable(product.status) ? (
         <p className="mt-3">
-          <a className="button button-quiet w-full" href={paths.productPhoto(product.slug)}>
-            {product.photo ? t("households.changePhoto") : t("households.addPhoto")}
+          <a className="button button-quiet w-full" href={paths.productPhotos(product.slug)}>
+            {product.photo ? t("households.changePhotos") : t("households.addPhoto")}
           </a>
         </p>
       ) : null}

@@ -7,12 +7,14 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { photoForm } from "~/domain/catalog/forms";
+import { PHOTOS_MAX } from "~/domain/catalog/photo-limits";
 import { isProductEditable } from "~/domain/catalog/product-status";
 import { findOwnProduct } from "~/domain/catalog/queries-household.server";
 import { addPhoto } from "~/domain/flows/add-photo.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
-import { PhotoForm } from "~/ui/households/photo-form";
+import { DoneNotice } from "~/ui/households/done-notice";
+import { NewPhotoForm, PhotoList } from "~/ui/households/photo-forms";
 import { useT } from "~/ui/site";
 import { fieldErrorReply } from "~/web/field-error";
 import { requirePermission } from "~/web/guard.server";
@@ -34,7 +36,13 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!isProductEditable(product.status)) {
     throw redirect(paths.householdProduct(product.slug, { problem: "product_not_editable" }));
   }
-  return { deskHouseholdId: product.householdId, product };
+  const { searchParams } = new URL(args.request.url);
+  return {
+    deskHouseholdId: product.householdId,
+    product,
+    done: searchParams.get("done"),
+    problem: searchParams.get("problem"),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -47,23 +55,29 @@ export async function action(args: ActionFunctionArgs) {
   const refuse = (code: string) =>
     data<MutationReply>(fieldErrorReply(read.submission, "photo", code), { status: 400 });
   if (!photo) return refuse("photo_missing");
-  const result = await addPhoto(actor, scope, { slug, photo });
-  if (result.ok) return redirect(paths.householdProduct(slug, { done: "photo" }), 303);
+  const result = await addPhoto(actor, scope, { slug, photo, ...read.value });
+  if (result.ok) return redirect(paths.productPhotos(slug, { done: "photo" }), 303);
   if (result.code === "product_not_found") throw notFound();
   if (result.code === "photo_unreadable") return refuse(result.code);
   return data<MutationReply>(failureReply(result, read.submission), { status: 409 });
 }
 
-export default function ProductPhotoPage() {
-  const { product } = useLoaderData<typeof loader>();
+export default function ProductPhotosPage() {
+  const { product, done, problem } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
-  const { slug, name } = product;
+  const { slug, name, photos } = product;
   return (
     <>
       <BackLink href={paths.householdProduct(slug)} text={t("households.backToProduct")} />
       <h1 className="text-3xl">{t("households.photoTitle", { name })}</h1>
-      <PhotoForm product={product} reply={reply} />
+      <DoneNotice done={done} problem={problem} />
+      <PhotoList slug={slug} photos={photos} />
+      {photos.length < PHOTOS_MAX ? (
+        <NewPhotoForm slug={slug} shownCount={photos.length} reply={reply} />
+      ) : (
+        <p className="mt-6 text-soft">{t("households.photosFull", { max: PHOTOS_MAX })}</p>
+      )}
     </>
   );
 }
