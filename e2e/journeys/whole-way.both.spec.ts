@@ -33,6 +33,13 @@ const PRODUCT = "Mật ong rừng thử nghiệm";
 const PRICE_VND = 150_000;
 const RETAIL_BILLIONS = "3.900,5"; // tỷ đồng
 
+async function photoOf(background: string) {
+  const buffer = await sharp({ create: { width: 1600, height: 1200, channels: 3, background } })
+    .jpeg()
+    .toBuffer();
+  return { name: "mat-ong.jpg", mimeType: "image/jpeg", buffer };
+}
+
 test("one product is listed, found, paid by QR, delivered, settled and counted", async ({
   browser,
   shop,
@@ -86,16 +93,16 @@ test("one product is listed, found, paid by QR, delivered, settled and counted",
     await household.getByLabel("Giá bán một gói (đồng)").fill("150.000");
     await household.getByLabel("Đang có bao nhiêu gói").fill("12");
     await household.getByLabel("Ngày thu hoạch hoặc ngày làm").fill("2026-11-01");
-    const photo = await sharp({
-      create: { width: 1600, height: 1200, channels: 3, background: "#c98b1a" },
-    })
-      .jpeg()
-      .toBuffer();
-    await household
-      .getByLabel("Ảnh sản phẩm")
-      .setInputFiles({ name: "mat-ong.jpg", mimeType: "image/jpeg", buffer: photo });
+    await household.getByLabel("Ảnh sản phẩm").setInputFiles(await photoOf("#c98b1a"));
     await household.getByRole("button", { name: "Lưu bản nháp" }).click();
     await expect(household.getByRole("status").first()).toContainText("Đã lưu bản nháp");
+    await household.getByRole("link", { name: "Thêm, đổi hoặc bỏ ảnh" }).click();
+    await household.getByLabel("Ảnh sản phẩm").setInputFiles(await photoOf("#2f6b3a"));
+    await household.getByRole("button", { name: "Thêm ảnh này" }).click();
+    await expect(household.getByRole("status").first()).toContainText("Đã thêm ảnh");
+    await household.getByRole("button", { name: "Dùng làm ảnh chính" }).click();
+    await expect(household.getByRole("status").first()).toContainText("Đã đổi ảnh chính");
+    await household.getByRole("link", { name: "Về sản phẩm" }).click();
     await household.getByRole("button", { name: "Gửi duyệt" }).click();
     await expect(household.getByRole("status").first()).toContainText("Đã gửi");
   });
@@ -114,7 +121,9 @@ test("one product is listed, found, paid by QR, delivered, settled and counted",
       .getByRole("link", { name: new RegExp(PRODUCT) })
       .first()
       .click();
-    const photo = buyer.locator("main picture img").first();
+    const photos = buyer.locator("main picture img");
+    await expect(photos).toHaveCount(2);
+    const photo = photos.first();
     await expect(photo).toBeVisible();
     expect(await photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(
       300,
