@@ -7,7 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { photoForm } from "~/domain/catalog/forms";
-import { PHOTOS_MAX } from "~/domain/catalog/photo-limits";
+import { isPhotoCode, PHOTOS_MAX } from "~/domain/catalog/photo-limits";
 import { isProductEditable } from "~/domain/catalog/product-status";
 import { findOwnProduct } from "~/domain/catalog/queries-household.server";
 import { addPhoto } from "~/domain/flows/add-photo.server";
@@ -58,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
   const result = await addPhoto(actor, scope, { slug, photo, ...read.value });
   if (result.ok) return redirect(paths.productPhotos(slug, { done: "photo" }), 303);
   if (result.code === "product_not_found") throw notFound();
-  if (result.code === "photo_unreadable") return refuse(result.code);
+  if (isPhotoCode(result.code)) return refuse(result.code);
   return data<MutationReply>(failureReply(result, read.submission), { status: 409 });
 }
 

@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { newProductFormOn } from "~/domain/catalog/forms";
+import { isPhotoCode } from "~/domain/catalog/photo-limits";
 import { createProduct } from "~/domain/flows/create-product.server";
 import { findDeskHousehold } from "~/domain/households/queries.server";
 import type { Scope } from "~/domain/identity/scope";
@@ -46,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
   const photo = await uploadedFile(read.form, "photo");
   const input = { productId, householdId: household.id, product, photo };
   const result = await createProduct(actor, scope, input);
-  if (!result.ok && result.code === "photo_unreadable") {
+  if (!result.ok && isPhotoCode(result.code)) {
     const reply = fieldErrorReply(read.submission, "photo", result.code);
     return data<MutationReply>(reply, { status: 400 });
   }

@@ -9,8 +9,7 @@ import { PHOTOS_MAX } from "./photo-limits";
 import { isProductEditable } from "./product-status";
 import type { StoredPhoto } from "./store-photo.server";
 
-type AddPhotoCode =
-  "product_not_found" | "product_not_editable" | "photos_changed" | "photos_full";
+type AddPhotoCode = "product_not_found" | "product_not_editable" | "photos_changed" | "photos_full";
 
 /**
  * A further photo, the last in order. `shownCount` is how many the form showed, so that the form sent twice adds

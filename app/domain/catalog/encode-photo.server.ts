@@ -1,11 +1,24 @@
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { errorFields, logger } from "~/platform/logger.server";
+import type { PhotoCode } from "./photo-limits";
 import { fail, succeed, type Result } from "~/platform/result";
 
 const SMALLER_WIDTHS = [320, 640];
 const MAX_WIDTH = 960;
 const MAX_HEIGHT = 1_920; // a ribbon of any length would fill the page, and WebP ends at 16,383
 const MAX_PIXELS = 50_000_000;
+// Below this a photo shows nothing of the goods; beyond this ratio it is a strip, not a photo.
+const MIN_SIDE = 300;
+const MAX_RATIO = 4;
+/**
+ * A product page with its first photo is 80 KB at the most, 30 of which are the page itself. Foliage and weaves need
+ * lower qualities for that than a plate on a table. Hardly a browser still asks for JPEG.
+ */
+const QUALITY = {
+  webp: { qualities: [72, 60, 48, 36, 24], maxBytes: 48_000 },
+  avif: { qualities: [50, 42, 34, 27, 20], maxBytes: 48_000 },
+  jpg: { qualities: [76, 64, 52, 40], maxBytes: 90_000 },
+};
 
 export type PhotoFile = { width: number; type: "webp" | "avif" | "jpg"; content: Uint8Array };
 export type EncodedPhoto = {
@@ -22,17 +35,16 @@ let lastInQueue: Promise<unknown> = Promise.resolve();
 /**
  * Makes the files of a photo: JPEG, PNG, WebP or HEIF of at most 50 megapixels, turned upright, without any
  * metadata (a phone writes where it stood into its photos), never enlarged. Anything else, and what breaks off
- * half-way, is `photo_unreadable`.
+ * half-way, is `photo_unreadable`; what is too small or too narrow to show goods is `photo_too_small`.
  */
-export async function encodePhoto(
-  original: Uint8Array,
-): Promise<Result<EncodedPhoto, "photo_unreadable">> {
+export async function encodePhoto(original: Uint8Array): Promise<Result<EncodedPhoto, PhotoCode>> {
   // By the first bytes and not by the name: sharp reads SVG and more, which may name files and addresses.
   if (!isPhoto(original)) return fail("photo_unreadable");
   const turn = lastInQueue.then(() => encodeAll(original));
   lastInQueue = turn.catch(() => undefined);
   try {
-    return succeed(await turn);
+    const encoded = await turn;
+    return encoded ? succeed(encoded) : fail("photo_too_small");
   } catch (error) {
     // sharp throws for every picture it cannot decode.
     logger.info("photo refused", { byteCount: original.byteLength, ...errorFields(error) });
@@ -40,7 +52,9 @@ export async function encodePhoto(
   }
 }
 
-async function encodeAll(original: Uint8Array): Promise<EncodedPhoto> {
+/** Null for a picture too small or too narrow. */
+async function encodeAll(original: Uint8Array): Promise<EncodedPhoto | null> {
+  if (!(await showsGoods(original))) return null;
   // Decoded once, at the largest width; the smaller ones are made of that.
   const largest = await sharp(original, { limitInputPixels: MAX_PIXELS, failOn: "error" })
     .rotate()
@@ -56,22 +70,36 @@ async function encodeAll(original: Uint8Array): Promise<EncodedPhoto> {
     const resized = sharp(largest.data, { raw: { width, height, channels } }).resize({
       width: one,
     });
-    files.push(
-      { width: one, type: "webp", content: await resized.clone().webp({ quality: 72 }).toBuffer() },
-      {
-        width: one,
-        type: "avif",
-        content: await resized.clone().avif({ quality: 50, effort: 2 }).toBuffer(),
-      },
-      {
-        width: one,
-        type: "jpg",
-        content: await resized.clone().jpeg({ quality: 76, progressive: true }).toBuffer(),
-      },
-    );
+    for (const type of ["webp", "avif", "jpg"] as const) {
+      files.push({ width: one, type, content: await encodeWithin(resized, type) });
+    }
   }
   return { width, height, widths, files };
 }
+
+async function showsGoods(original: Uint8Array): Promise<boolean> {
+  const { width, height } = await sharp(original, { limitInputPixels: MAX_PIXELS }).metadata();
+  const shorter = Math.min(width, height);
+  return shorter >= MIN_SIDE && Math.max(width, height) <= MAX_RATIO * shorter;
+}
+
+/** The best of the qualities whose file is within the bytes that a page can carry; the lowest when none is. */
+async function encodeWithin(picture: Sharp, type: PhotoFile["type"]): Promise<Uint8Array> {
+  const { qualities, maxBytes } = QUALITY[type];
+  const last = qualities.length - 1;
+  for (let i = 0; ;) {
+    const content = await ENCODE[type](picture.clone(), qualities[i] ?? 1).toBuffer();
+    if (content.byteLength <= maxBytes || i === last) return content;
+    // Far over it, the next one would not do either.
+    i = Math.min(last, i + (content.byteLength > 2 * maxBytes ? 2 : 1));
+  }
+}
+
+const ENCODE = {
+  webp: (picture: Sharp, quality: number) => picture.webp({ quality }),
+  avif: (picture: Sharp, quality: number) => picture.avif({ quality, effort: 2 }),
+  jpg: (picture: Sharp, quality: number) => picture.jpeg({ quality, progressive: true }),
+};
 
 function isPhoto(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes.subarray(0, 16)).toString("latin1");

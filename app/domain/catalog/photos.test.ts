@@ -72,29 +72,61 @@ describe("encodePhoto", () => {
   });
 
   it.each([
-    [1, [1]],
+    [300, [300]],
     [319, [319]],
     [320, [320]],
     [321, [320, 321]],
     [960, [320, 640, 960]],
+    [1200, [320, 640, 960]],
   ])("never enlarges: %i pixels wide", async (width, widths) => {
-    const original = await (await halves(Math.max(width, 2), 2)).resize(width, 2).png().toBuffer();
-    const photo = await encoded(original);
+    const photo = await encoded(await (await halves(width, 300)).png().toBuffer());
     expect(photo.widths).toEqual(widths);
-    expect(photo.width).toBe(width);
+    expect(photo.width).toBe(widths.at(-1));
   });
 
-  it("takes a single pixel as it is", async () => {
-    const original = await sharp({
-      create: { width: 1, height: 1, channels: 4, background: "#00000000" },
-    })
+  it.each([
+    [1, 1],
+    [299, 900],
+    [900, 299],
+    [1, 50_000],
+    [50_000, 1],
+    [300, 1_201],
+    [1_201, 300],
+  ])("refuses %i x %i: too small or too narrow to show goods", async (width, height) => {
+    const original = await sharp({ create: { width, height, channels: 3, background: "#2a5" } })
       .png()
       .toBuffer();
-    expect(await encoded(original)).toMatchObject({ width: 1, height: 1, widths: [1] });
+    expect(await encodePhoto(original)).toEqual({ ok: false, code: "photo_too_small" });
+  });
+
+  it("keeps what a page loads within its budget, also of a photo full of detail", async () => {
+    // Noise in blocks of many sizes: harder than foliage, the worst that a phone takes.
+    const noise = (width: number) =>
+      sharp({
+        create: {
+          width,
+          height: width,
+          channels: 3,
+          background: "#888",
+          noise: { type: "gaussian", mean: 128, sigma: 30 },
+        },
+      })
+        .resize(1600, 1200, { kernel: "cubic" })
+        .png()
+        .toBuffer();
+    const layers = await Promise.all([noise(100), noise(400)]);
+    const original = await sharp(layers[0])
+      .composite([{ input: layers[1] ?? Buffer.alloc(0), blend: "soft-light" }])
+      .jpeg({ quality: 90 })
+      .toBuffer();
+    const { files } = await encoded(original);
+    for (const { type, width, content } of files) {
+      if (type !== "jpg") expect(content.byteLength, `${width}.${type}`).toBeLessThan(48_000);
+    }
   });
 
   it("reads WebP and AVIF", async () => {
-    const picture = await halves(64, 64);
+    const picture = await halves(320, 320);
     await encoded(await picture.clone().webp().toBuffer());
     await encoded(await picture.clone().avif().toBuffer());
   });

@@ -2,6 +2,7 @@ import type { Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { addPhoto as addStoredPhoto } from "~/domain/catalog/add-photo.server";
 import { discardPhoto } from "~/domain/catalog/discard-photo.server";
+import type { PhotoCode } from "~/domain/catalog/photo-limits";
 import { findOwnProduct } from "~/domain/catalog/queries-household.server";
 import { storePhoto } from "~/domain/catalog/store-photo.server";
 import type { Scope } from "~/domain/identity/scope";
@@ -9,11 +10,7 @@ import { inTransaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
 
 export type AddPhotoCode =
-  | "product_not_found"
-  | "product_not_editable"
-  | "photos_changed"
-  | "photos_full"
-  | "photo_unreadable";
+  "product_not_found" | "product_not_editable" | "photos_changed" | "photos_full" | PhotoCode;
 
 /** Gives a product a further photo; on failure neither a row nor a file is left behind. */
 export async function addPhoto(

@@ -7,6 +7,7 @@ import {
   type ProductCreated,
 } from "~/domain/catalog/create-product.server";
 import { discardPhoto } from "~/domain/catalog/discard-photo.server";
+import type { PhotoCode } from "~/domain/catalog/photo-limits";
 import type { NewProductForm } from "~/domain/catalog/forms";
 import { storePhoto, type StoredPhoto } from "~/domain/catalog/store-photo.server";
 import { isInScope, type Scope } from "~/domain/identity/scope";
@@ -23,7 +24,7 @@ export type CreateProductInput = {
   photo: Uint8Array | null;
 };
 export type CreateProductCode =
-  "household_not_found" | "photo_unreadable" | "product_not_found" | "product_not_editable";
+  "household_not_found" | PhotoCode | "product_not_found" | "product_not_editable";
 
 /**
  * A household's new draft with its first lot and, if one was sent, its photo. Whatever fails, neither a row nor
