@@ -6,6 +6,7 @@ const PRODUCTION = {
   PUBLIC_ORIGIN: "https://chophien.example.vn",
   TRUST_PROXY: "1",
   BANK_ACCOUNT_NUMBER: "0011223344",
+  BANK_ACCOUNT_NAME: "SO CONG THUONG",
   SEPAY_WEBHOOK_SECRET: "kX9v-2mQp-77Lr-0aZd",
 };
 
@@ -25,7 +26,9 @@ it("takes a blank setting for an absent one", () => {
 
 describe("refuses", () => {
   it.each([
-    [{ PORT: "99999" }, "PORT"],
+    [{ PORT: "99999" }, "PORT: set it to a whole number from 0 to 65535."],
+    [{ PAYMENT_MINUTES: "1.5" }, "PAYMENT_MINUTES: set it to a whole number"],
+    [{ ...PRODUCTION, BANK_ACCOUNT_NAME: "" }, "BANK_ACCOUNT_NAME"],
     [{ PORT: "http" }, "PORT"],
     [{ PROVINCE: "8" }, "PROVINCE"],
     [{ BANK_BIN: "97040" }, "BANK_BIN"],

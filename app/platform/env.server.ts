@@ -4,13 +4,21 @@ import { z } from "zod";
 
 const WORDS_OF_SAMPLES = ["sample", "changeme", "change-me", "secret", "mau", "example"];
 
+const SAMPLE_ACCOUNT_NAME = "CHO PHIEN (MAU)";
+
 const blankIsAbsent = (value: unknown) =>
   typeof value === "string" && value.trim() === "" ? undefined : value;
 const setting = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsAbsent, schema);
 
+/** A number as a person writes it, refused with a sentence that says what to write. */
+const wholeNumber = (min: number, max: number) => {
+  const error = `set it to a whole number from ${min} to ${max}`;
+  return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error });
+};
+
 const settingsSchema = z.object({
   APP_MODE: setting(z.enum(["demo", "production"]).default("demo")),
-  PORT: setting(z.coerce.number().int().min(0).max(65535).default(3000)),
+  PORT: setting(wholeNumber(0, 65_535).default(3000)),
   HOST: setting(z.string().default("127.0.0.1")),
   PUBLIC_ORIGIN: setting(z.url({ protocol: /^https?$/ }).optional()),
   TRUST_PROXY: setting(z.enum(["0", "1"]).default("0")),
@@ -18,24 +26,24 @@ const settingsSchema = z.object({
   PROVINCE: setting(
     z
       .string()
-      .regex(/^\d{2}$/, "must be a two-digit province code")
+      .regex(/^\d{2}$/, "set it to a two-digit province code, such as 08")
       .default("08"),
   ),
   LOG_LEVEL: setting(z.enum(["debug", "info", "warn", "error"]).default("info")),
-  PAYMENT_MINUTES: setting(z.coerce.number().int().min(1).max(10_080).default(30)),
+  PAYMENT_MINUTES: setting(wholeNumber(1, 10_080).default(30)),
   BANK_BIN: setting(
     z
       .string()
-      .regex(/^\d{6}$/, "must be the bank's six-digit BIN")
+      .regex(/^\d{6}$/, "set it to the bank's six-digit BIN")
       .default("970405"),
   ),
   BANK_ACCOUNT_NUMBER: setting(
     z
       .string()
-      .regex(/^[A-Za-z0-9]{1,19}$/, "must be 1-19 letters or digits")
+      .regex(/^[A-Za-z0-9]{1,19}$/, "set it to 1-19 letters or digits")
       .default("8888000012345"),
   ),
-  BANK_ACCOUNT_NAME: setting(z.string().max(60).default("CHO PHIEN (MAU)")),
+  BANK_ACCOUNT_NAME: setting(z.string().max(60).default(SAMPLE_ACCOUNT_NAME)),
   SEPAY_WEBHOOK_SECRET: setting(z.string().optional()),
   STRIPE_API_BASE: setting(z.url().optional()),
   STRIPE_SECRET_KEY: setting(z.string().optional()),
@@ -76,6 +84,10 @@ function findContradictions(settings: Settings): string[] {
     say(
       settings.BANK_ACCOUNT_NUMBER === "8888000012345",
       "BANK_ACCOUNT_NUMBER is the sample account: set it, BANK_BIN and BANK_ACCOUNT_NAME to the account that receives the money.",
+    );
+    say(
+      settings.BANK_ACCOUNT_NAME === SAMPLE_ACCOUNT_NAME,
+      "BANK_ACCOUNT_NAME is the sample's: set it to the name on the account that receives the money.",
     );
     say(
       !settings.PUBLIC_ORIGIN?.startsWith("https://"),
@@ -128,12 +140,15 @@ function absolute(path: string): string {
 
 let current: Settings | undefined;
 
-/** The settings of this process, read once from its environment and, beneath it, the file `.env`. */
+/** Every setting by its name in the environment. */
+export const SETTING_NAMES: readonly string[] = Object.keys(settingsSchema.shape);
+
+/** The settings of this process, read once from its environment and, beneath it, the file `.env` (`ENV_FILE`). */
 export function settings(): Settings {
   if (!current) {
-    const file = resolve(process.cwd(), ".env");
+    const file = process.env["ENV_FILE"] ?? ".env";
     // Does not override what the environment says.
-    if (existsSync(file)) process.loadEnvFile(file);
+    if (file !== "" && existsSync(resolve(file))) process.loadEnvFile(resolve(file));
     current = readSettings(process.env);
   }
   return current;

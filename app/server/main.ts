@@ -13,9 +13,11 @@ import { hasHouseholdsElsewhere } from "~/domain/households/queries-province.ser
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "~/domain/identity/demo-sign-ins";
 import { deleteExpiredSessions } from "~/domain/identity/sessions.server";
 import { findProvince } from "~/domain/places/queries.server";
+import { findBank } from "~/domain/payments/banks";
 import { sendSimulatedNotice } from "~/domain/payments/send-simulated-notice.server";
 import { now } from "~/platform/clock.server";
 import { closeDatabase, databaseFile, inTransaction } from "~/platform/db.server";
+import { checkInstallationKeys } from "~/platform/keys.server";
 import { settings, SettingsError } from "~/platform/env.server";
 import { runOutbox } from "~/platform/outbox.server";
 import { HOUR_MS } from "~/platform/period";
@@ -46,6 +48,7 @@ async function prepare(root: string): Promise<void> {
   const migrationsFolder = join(root, "db/migrations");
   const isDemo = APP_MODE === "demo";
   prepareDataFolder();
+  checkInstallationKeys();
   if (!isDemo && ["demo", "unfinished"].includes(stateOfFile(databaseFile()))) {
     throw new SettingsError(
       "DATA_DIR holds demo data and APP_MODE is production: set DATA_DIR to another folder.",
@@ -64,6 +67,7 @@ async function prepare(root: string): Promise<void> {
   if (found === "empty" || found === "unfinished") progress.finish();
   migrateDatabase(databaseFile(), migrationsFolder);
   await refuseForeignProvince(PROVINCE);
+  refuseUnknownBank();
   countOnSale(0); // reads the shelf into memory, which the first visitor would otherwise wait for
 }
 
@@ -76,6 +80,15 @@ async function refuseForeignProvince(provinceCode: string): Promise<void> {
   if (await hasHouseholdsElsewhere(provinceCode)) {
     throw new SettingsError(
       `PROVINCE is ${provinceCode}, but DATA_DIR holds households of another province: set PROVINCE back, or choose another DATA_DIR.`,
+    );
+  }
+}
+
+function refuseUnknownBank(): void {
+  const { BANK_BIN } = settings();
+  if (findBank(BANK_BIN) === null) {
+    throw new SettingsError(
+      `BANK_BIN is ${BANK_BIN}, which no bank or wallet has: set it to the BIN of the bank that keeps the account.`,
     );
   }
 }

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { ownEnvironment } from "../support/own-environment";
 import { expect, test } from "@playwright/test";
 import { temporaryFolder } from "../support/shop";
 
@@ -31,7 +32,7 @@ function start(env: Record<string, string>): Promise<{ code: number | null; said
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ["app/server/start.mjs", "--skip-setup"], {
       cwd: root,
-      env: { ...process.env, PORT: "0", HOST: "127.0.0.1", ...env },
+      env: ownEnvironment({ PORT: "0", HOST: "127.0.0.1", ...env }),
       stdio: ["ignore", "ignore", "pipe"],
     });
     let said = "";
@@ -118,4 +119,48 @@ test("PROVINCE of another place than the database", async () => {
     { DATA_DIR: seeded(), PROVINCE: "99" },
     "PROVINCE is 99, which no province has: 08 is Tuyên Quang.",
   );
+});
+
+test("BANK_BIN of no bank", async () => {
+  await expectRefusal(
+    { DATA_DIR: seeded(), BANK_BIN: "123456" },
+    "BANK_BIN is 123456, which no bank or wallet has: set it to the BIN of the bank that keeps the account.",
+  );
+});
+
+test("a key file that is empty", async () => {
+  const dataDir = seeded();
+  const file = join(dataDir, "keys", "order-links");
+  mkdirSync(join(dataDir, "keys"), { recursive: true });
+  writeFileSync(file, "");
+  const { code, said } = await start({ DATA_DIR: dataDir });
+  expect([code, said.startsWith(`${file} holds no key of 64 hex digits`)]).toEqual([1, true]);
+});
+
+test("npm start ends, and lets go of the port, when its service manager says so", async () => {
+  const npm = spawn("npm", ["start", "--", "--skip-setup"], {
+    cwd: root,
+    env: ownEnvironment({ PORT: "0", HOST: "127.0.0.1", DATA_DIR: seeded() }),
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const ended = new Promise<void>((resolve) => npm.once("exit", () => resolve()));
+  const origin = await new Promise<string>((resolve) => {
+    let said = "";
+    npm.stdout.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+      const [, port] = /http:\/\/localhost:(\d+)/.exec(said) ?? [];
+      if (port !== undefined) resolve(`http://127.0.0.1:${port}`);
+    });
+  });
+  expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+  npm.kill("SIGTERM");
+  await ended;
+  await expect
+    .poll(() =>
+      fetch(`${origin}/healthz`).then(
+        () => "answers",
+        () => "gone",
+      ),
+    )
+    .toBe("gone");
 });

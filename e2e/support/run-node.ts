@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ownEnvironment } from "./own-environment";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -13,7 +14,7 @@ export function seedFolder(dataDir: string, options: readonly string[]): Promise
       [join(root, "node_modules/tsx/dist/cli.mjs"), "db/seed.ts", ...options],
       {
         cwd: root,
-        env: { ...process.env, DATA_DIR: dataDir },
+        env: ownEnvironment({ DATA_DIR: dataDir }),
         stdio: ["ignore", "pipe", "pipe"],
       },
     );

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ownEnvironment } from "./own-environment";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const START_TIMEOUT_MS = 60_000;
@@ -52,15 +53,14 @@ export async function startShop(options: {
   if (options.template) cpSync(options.template, dataDir, { recursive: true });
   const child = spawn(process.execPath, ["app/server/start.mjs", "--skip-setup"], {
     cwd: root,
-    env: {
-      ...process.env,
+    env: ownEnvironment({
       PORT: "0",
       HOST: "127.0.0.1",
       DATA_DIR: dataDir,
       SEPAY_WEBHOOK_SECRET: WEBHOOK_SECRET,
       LOG_LEVEL: "warn",
       ...options.env,
-    },
+    }),
     stdio: ["ignore", "pipe", "pipe"],
   });
   servers.add(child);

@@ -1,6 +1,13 @@
 // `npm test`: everything that a machine can check, in the order in which it is cheapest to fail.
 import { join } from "node:path";
-import { checkNode, ensureBuilt, ensureInstalled, root, runStep } from "../../app/server/setup.mjs";
+import {
+  checkNode,
+  endStepsOnSignals,
+  ensureBuilt,
+  ensureInstalled,
+  root,
+  runStep,
+} from "../../app/server/setup.mjs";
 import { ensureChromium } from "./chromium.mjs";
 
 const bin = (name) => join(root, "node_modules/.bin", name);
@@ -16,6 +23,7 @@ const STEPS = [
 ];
 
 checkNode();
+endStepsOnSignals();
 const startedAt = Date.now();
 await ensureInstalled();
 await ensureChromium();
