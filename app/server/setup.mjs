@@ -20,7 +20,9 @@ export function checkNode() {
 
 /** Installs the packages of package-lock.json unless exactly these are installed already. */
 export async function ensureInstalled() {
-  const lock = digestOf([join(root, "package-lock.json")]);
+  // SQLite is compiled for one kind of Node and machine.
+  const { modules } = process.versions;
+  const lock = `${digestOf([join(root, "package-lock.json")])} ${modules} ${process.arch}`;
   const mark = join(root, "node_modules", ".installed-lock");
   if (readText(mark) === lock) return;
   await step(
@@ -58,6 +60,40 @@ export async function ensureBuilt() {
   writeFileSync(mark, sources);
 }
 
+let running = null;
+const LAST_WORDS_MS = 5_000;
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+
+/**
+ * Stopped by Ctrl-C or a time limit, a command ends the program that it runs, and what that one started; answers
+ * what takes this back.
+ */
+export function endStepsOnSignals() {
+  for (const signal of SIGNALS) process.on(signal, endStep);
+  return () => {
+    for (const signal of SIGNALS) process.off(signal, endStep);
+  };
+}
+
+function endStep() {
+  if (running === null) process.exit(1);
+  const { pid } = running;
+  const tell = (signal) => {
+    try {
+      process.kill(-pid, signal);
+    } catch {
+      // It has ended by itself.
+    }
+  };
+  running.once("close", () => process.exit(1));
+  tell("SIGTERM");
+  setTimeout(() => {
+    tell("SIGKILL");
+    process.exit(1);
+  }, LAST_WORDS_MS);
+}
+
 /** Runs a program, shows its name and the seconds gone by, and stops the whole command when it fails. */
 export async function step(title, command, args, env = {}) {
   const code = await runStep(title, command, args, env);
@@ -78,11 +114,14 @@ export async function runStep(title, command, args, env = {}) {
   );
   let output = "";
   const code = await new Promise((resolve) => {
+    // A group of its own, so that whatever it started can be ended with it.
     const child = spawn(command, args, {
       cwd: root,
       env: { ...process.env, ...env },
       stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
     });
+    running = child;
     child.stdout.on("data", (chunk) => (output += chunk));
     child.stderr.on("data", (chunk) => (output += chunk));
     child.once("error", (error) => {
@@ -91,6 +130,7 @@ export async function runStep(title, command, args, env = {}) {
     });
     child.once("close", (exitCode) => resolve(exitCode ?? 1));
   });
+  running = null;
   clearInterval(ticker);
   const line = `${title} ... ${code === 0 ? "done" : "FAILED"} in ${seconds()} s`;
   process.stdout.write(process.stdout.isTTY ? `\r${line}\n` : ` ${line.split(" ... ")[1]}\n`);

@@ -1,7 +1,7 @@
 // `npm start`: from a fresh clone to a served page. Options: --skip-setup (already installed and built), --help.
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { checkNode, ensureBuilt, ensureInstalled, root } from "./setup.mjs";
+import { checkNode, endStepsOnSignals, ensureBuilt, ensureInstalled, root } from "./setup.mjs";
 
 const options = new Set(process.argv.slice(2));
 
@@ -18,8 +18,10 @@ Settings come from the environment or the file .env; .env.example lists them.
 
 checkNode();
 if (!options.has("--skip-setup")) {
+  const letGo = endStepsOnSignals();
   await ensureInstalled();
   await ensureBuilt();
+  letGo();
 }
 // React and Remix are a third slower otherwise; whether this is a demo is APP_MODE's business.
 process.env.NODE_ENV = "production";
