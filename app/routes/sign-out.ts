@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs } from "@remix-run/node";
 import { endSession } from "~/domain/identity/sessions.server";
 import { methodNotAllowed } from "~/web/http-errors";
+import { currentUser } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 
 /** A link cannot sign anybody out. */
@@ -9,8 +10,10 @@ export function loader(): never {
 }
 
 export async function action(args: ActionFunctionArgs) {
+  // The button stands on desks, whose language is the person's and not the address's.
+  const user = await currentUser(args);
   const cookie = await endSession(args.request.headers.get("Cookie"));
-  return redirect(paths.home(args.context.addressLanguage), {
+  return redirect(paths.home(user?.language ?? args.context.addressLanguage), {
     status: 303,
     headers: { "Set-Cookie": cookie },
   });

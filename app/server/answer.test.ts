@@ -1,4 +1,4 @@
-import type { ServerBuild } from "@remix-run/node";
+import type { LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
 import Database from "better-sqlite3";
 import { createServer, type Server } from "node:http";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -27,11 +27,15 @@ const fail = (): never => {
   throw new Error("a bug: 0912345678");
 };
 const Page = () => null;
+const unknown = ({ context }: LoaderFunctionArgs): never => {
+  throw new Response(null, { status: context.failedStatus ?? 404 });
+};
 const DOORS: Record<string, NonNullable<ServerBuild["routes"][string]>["module"]> = {
   page: { default: Page },
   "page-writes": { default: Page, loader: write, action: write },
   "page-fails": { default: Page, loader: fail, action: fail },
   "page-breaks": { default: fail },
+  "*": { default: Page, loader: unknown },
   "webhooks/opens": { default: undefined, action: opened },
   "webhooks/writes": { default: undefined, action: write },
   "webhooks/fails": { default: undefined, action: fail },

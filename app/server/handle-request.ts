@@ -1,17 +1,19 @@
 import { createHeaders, sendResponse } from "@remix-run/node-fetch-server";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { readSession } from "~/domain/identity/sessions.server";
 import { settings } from "~/platform/env.server";
 import { newToken } from "~/platform/ids";
 import { DEFAULT_LANGUAGE, isLanguage, type Language } from "~/platform/language";
 import { errorFields, logger } from "~/platform/logger.server";
+import { isDesk } from "~/web/guard.server";
 import { OFFERED_LANGUAGES } from "~/web/i18n";
 import { answerWhenBusy } from "./answer-when-busy";
 import { compressResponse } from "./compress";
 import { errorDocument } from "./error-document";
 import { errorJson } from "./error-json";
 import { createPageCache } from "./page-cache";
-import { bodyLimit, readBody } from "./read-body";
+import { bodyLimit, MAX_PHOTO_FORM_BYTES, readBody, takePhotoPlace } from "./read-body";
 import { securityHeaders } from "./security-headers";
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -69,36 +71,48 @@ async function answer(context: Context): Promise<Response> {
   const { incoming, address } = context;
   const reference = newToken(4);
   const isForProgram = address.pathname.startsWith(PROGRAMS_DOORS);
-  const { language, visiblePath: page } = address;
-  const refuse = (status: number) =>
-    isForProgram ? errorJson(status) : errorDocument({ status, language, reference, page });
+  const refuse = async (status: number) =>
+    isForProgram
+      ? errorJson(status)
+      : errorDocument({
+          status,
+          language: await readerLanguage(context),
+          reference,
+          page: address.visiblePath,
+        });
   if (address === UNREADABLE) return refuse(400);
-  if (!METHODS.has(incoming.method ?? "")) return refuse(405);
   if (isFromAnotherSite(incoming, address.pathname)) return refuse(403);
+  let givePlaceBack: (() => void) | null = null;
   try {
-    const body = await readBody(incoming, bodyLimit(address.pathname));
-    if (body === "too_large") return refuse(413);
-    if (body === "aborted") return refuse(400);
-    const hasBody = incoming.method === "POST";
-    const request = new Request(address.url, {
-      method: incoming.method ?? "GET",
-      headers: createHeaders(incoming),
-      body: hasBody ? new Uint8Array(body) : null,
-      signal: context.signal,
-    });
     const loadContext = {
       addressLanguage: address.language,
       visiblePath: address.visiblePath,
       clientAddress: clientAddress(incoming),
       reference,
     };
-    const response = await context.routes(request, loadContext);
-    if (isForProgram) return response.status >= 500 ? refuse(response.status) : response;
-    if (!isWithoutWords(response, request)) return response;
-    const page = await context.routes(failurePage(request, context.signal), {
-      ...loadContext,
-      failedStatus: response.status,
+    const failure = async (status: number) =>
+      isForProgram
+        ? errorJson(status)
+        : context.routes(failurePage(context), { ...loadContext, failedStatus: status });
+    if (!METHODS.has(incoming.method ?? "")) return await failure(405);
+    const plan = await bodyPlan(context);
+    if (plan === "photo") givePlaceBack = takePhotoPlace();
+    if (plan === "photo" && !givePlaceBack) return await failure(503);
+    const limit = plan === "pass_over" ? 0 : bodyLimit(address.pathname);
+    const read = await readBody(incoming, limit);
+    if (read === "aborted") return await failure(400);
+    if (read === "too_large" && plan !== "pass_over") return await failure(413);
+    const body = read === "too_large" ? Buffer.alloc(0) : read;
+    const request = new Request(address.url, {
+      method: incoming.method ?? "GET",
+      headers: createHeaders(incoming),
+      body: incoming.method === "POST" ? new Uint8Array(body) : null,
+      signal: context.signal,
     });
+    const response = await context.routes(request, loadContext);
+    if (isForProgram) return response.status >= 500 ? errorJson(response.status) : response;
+    if (!isWithoutWords(response, request)) return response;
+    const page = await failure(response.status);
     for (const [name, value] of response.headers) {
       if (!page.headers.has(name)) page.headers.append(name, value);
     }
@@ -110,7 +124,9 @@ async function answer(context: Context): Promise<Response> {
       path: address.pathname,
       ...errorFields(error),
     });
-    return refuse(500);
+    return await refuse(500);
+  } finally {
+    givePlaceBack?.();
   }
 }
 
@@ -120,10 +136,25 @@ function isWithoutWords(response: Response, request: Request): boolean {
 }
 
 /** An address beside this one that has no page: the failure is shown there in the same person's language. */
-function failurePage(request: Request, signal: AbortSignal): Request {
-  const url = new URL(request.url);
+function failurePage({ incoming, address, signal }: Context): Request {
+  const url = new URL(address.url);
   url.pathname += "/-";
-  return new Request(url, { headers: { Cookie: request.headers.get("Cookie") ?? "" }, signal });
+  return new Request(url, { headers: { Cookie: incoming.headers.cookie ?? "" }, signal });
+}
+
+/** What to do with a body: a photo of somebody who is not signed in is passed over, for they are sent to sign in. */
+async function bodyPlan({ incoming, address }: Context): Promise<"photo" | "form" | "pass_over"> {
+  const takesPhoto = bodyLimit(address.pathname) === MAX_PHOTO_FORM_BYTES;
+  if (incoming.method !== "POST" || !takesPhoto) return "form";
+  const user = await readSession(incoming.headers.cookie ?? null);
+  return user ? "photo" : "pass_over";
+}
+
+/** For a page that no route makes: as `languageOf` has it, and the address's where no session can be read. */
+async function readerLanguage({ incoming, address }: Context): Promise<Language> {
+  if (address.language !== DEFAULT_LANGUAGE || !isDesk(address.pathname)) return address.language;
+  const user = await readSession(incoming.headers.cookie ?? null).catch(() => null);
+  return user?.language ?? address.language;
 }
 
 /** Takes `/en` out of the address: routes know one path per page, readers know one per language that is offered. */

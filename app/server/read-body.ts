@@ -6,12 +6,23 @@ export const MAX_NOTICE_BYTES = 256 * KILOBYTE;
 export const MAX_PHOTO_FORM_BYTES = 12 * 1024 * KILOBYTE;
 const MAX_DRAINED_BYTES = 32 * 1024 * KILOBYTE;
 
-const PHOTO_FORMS = /^\/household\/products\/(new|[^/]+\/photos|[^/]+)$/;
+const PHOTO_FORMS = /^\/household\/products\/(new|[^/]+\/photos)$/;
 
 /** How much a request to this path may bring. */
 export function bodyLimit(pathname: string): number {
   if (pathname.startsWith("/webhooks/")) return MAX_NOTICE_BYTES;
   return PHOTO_FORMS.test(pathname) ? MAX_PHOTO_FORM_BYTES : MAX_FORM_BYTES;
+}
+
+/** Photos that are read at the same time: each may take 12 MB until its form has been answered. */
+const PHOTO_FORMS_AT_ONCE = 16;
+let photoForms = 0;
+
+/** A place for one more form with a photo, to be given back when it is answered; null when all are taken. */
+export function takePhotoPlace(): (() => void) | null {
+  if (photoForms >= PHOTO_FORMS_AT_ONCE) return null;
+  photoForms += 1;
+  return () => (photoForms -= 1);
 }
 
 /**

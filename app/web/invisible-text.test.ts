@@ -24,7 +24,7 @@ it.each<[string, z.ZodType, Record<string, string>, string]>([
   ["buyerName", checkoutForm, {}, "full_name_missing"],
   ["addressLine", checkoutForm, {}, "address_missing"],
   ["name", registrationForm, {}, "household_name_missing"],
-  ["contactName", registrationForm, {}, "full_name_missing"],
+  ["contactName", registrationForm, {}, "contact_name_missing"],
   ["addressLine", registrationForm, {}, "address_missing"],
   ["name", productWordsForm, {}, "product_name_missing"],
   ["description", productWordsForm, {}, "description_missing"],

@@ -88,8 +88,13 @@ function withQuery(path: string, query: Query = {}): string {
   return text === "" ? path : `${path}?${text}`;
 }
 
+const OWN_PATH = /^\/(?![/\\])[^\s\\]*$/;
+const ANY_ORIGIN = "http://localhost";
+
 /** Where to go after signing in: a path of ours, or null for anything that leads elsewhere. */
 export function safeReturnPath(text: string | null): string | null {
-  if (text === null || !/^\/(?![/\\])[^\s\\]*$/.test(text)) return null;
-  return text;
+  if (text === null || !OWN_PATH.test(text) || !URL.canParse(text, ANY_ORIGIN)) return null;
+  // As browsers write it: a header takes no other letters, and `/a/..//host` would become another site's.
+  const { pathname, search, hash } = new URL(text, ANY_ORIGIN);
+  return OWN_PATH.test(pathname) ? pathname + search + hash : null;
 }

@@ -179,6 +179,36 @@ test("a genuine notice that cannot be read is kept, once, for a person", async (
   expect(countRows(shop, "bank_transactions")).toBe(transactions);
 });
 
+test("a photo of 13 MB is refused in the language of the desk, and a guest's is not even read", async ({
+  request,
+  shop,
+}) => {
+  const send = () =>
+    fetch(`${shop.origin}/household/products/new`, {
+      method: "POST",
+      headers: { Cookie: cookie, "Content-Type": "multipart/form-data; boundary=x" },
+      body: Buffer.alloc(13_000_000),
+      redirect: "manual",
+    });
+  let cookie = "";
+  const guest = await send();
+  expect([guest.status, guest.headers.get("Location")]).toEqual([
+    302,
+    "/sign-in?next=%2Fhousehold%2Fproducts%2Fnew&ended=1",
+  ]);
+  await signInAsHousehold(request);
+  await request.post("/account/language", { form: { language: "en" } });
+  cookie = (await request.storageState()).cookies
+    .map((one) => `${one.name}=${one.value}`)
+    .join(";");
+  const answer = await send();
+  const html = await answer.text();
+  await request.post("/account/language", { form: { language: "vi" } });
+  expect(answer.status).toBe(413);
+  expect(html).toContain('lang="en"');
+  expect(html).toContain("What was sent is too large");
+});
+
 async function signInAsHousehold(request: APIRequestContext) {
   await request.post("/sign-in", { form: { phone: PHONES.household, password: DEMO_PASSWORD } });
 }

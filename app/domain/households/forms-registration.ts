@@ -9,7 +9,7 @@ const PASSWORD_MIN_LENGTH = 8;
 export const registrationForm = z.object({
   name: typedLine({ missing: "household_name_missing", long: "household_name_long", max: 100 }),
   kind: z.enum(HOUSEHOLD_KINDS, { error: "household_kind_missing" }),
-  contactName: typedLine({ missing: "full_name_missing", long: "full_name_too_long", max: 80 }),
+  contactName: typedLine({ missing: "contact_name_missing", long: "full_name_too_long", max: 80 }),
   phone: z.string({ error: "phone_missing" }).transform((typed, context) => {
     const phone = normalisePhone(typed);
     if (phone !== null) return phone;
