@@ -58,7 +58,7 @@ describe("the new product's form", () => {
       priceVnd: 185_000,
       availableCount: 12,
       words: { weightGrams: 200 },
-      photo: { width: 700, height: 500, widths: [320, 640, 700] },
+      photo: { width: 700, height: 500, widths: [320, 656, 700] },
     });
     const files = readdirSync(join(uploadsFolder(), "photos"), { recursive: true });
     expect(files.filter((file) => /\.(webp|avif|jpg)$/.test(String(file)))).toHaveLength(9);

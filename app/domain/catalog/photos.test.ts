@@ -43,14 +43,14 @@ describe("encodePhoto", () => {
     expect((await sharp(original).metadata()).orientation).toBe(6);
 
     const photo = await encoded(original);
-    expect(photo).toMatchObject({ width: 960, height: 1920, widths: [320, 640, 960] });
+    expect(photo).toMatchObject({ width: 960, height: 1920, widths: [320, 656, 960] });
     expect(photo.files.map((file) => `${file.width}.${file.type}`)).toEqual([
       "320.webp",
       "320.avif",
       "320.jpg",
-      "640.webp",
-      "640.avif",
-      "640.jpg",
+      "656.webp",
+      "656.avif",
+      "656.jpg",
       "960.webp",
       "960.avif",
       "960.jpg",
@@ -76,8 +76,8 @@ describe("encodePhoto", () => {
     [319, [319]],
     [320, [320]],
     [321, [320, 321]],
-    [960, [320, 640, 960]],
-    [1200, [320, 640, 960]],
+    [960, [320, 656, 960]],
+    [1200, [320, 656, 960]],
   ])("never enlarges: %i pixels wide", async (width, widths) => {
     const photo = await encoded(await (await halves(width, 300)).png().toBuffer());
     expect(photo.widths).toEqual(widths);
@@ -120,8 +120,13 @@ describe("encodePhoto", () => {
       .jpeg({ quality: 90 })
       .toBuffer();
     const { files } = await encoded(original);
-    for (const { type, width, content } of files) {
-      if (type !== "jpg") expect(content.byteLength, `${width}.${type}`).toBeLessThan(48_000);
+    const kilobytes = files.map(({ type, width, content }) => ({
+      name: `${width}.${type}`,
+      size: content.byteLength / 1_000,
+    }));
+    const limits = { "320.avif": 7, "656.avif": 27, "960.avif": 56, "320.webp": 9, "656.webp": 32 };
+    for (const [name, limit] of Object.entries(limits)) {
+      expect(kilobytes.find((file) => file.name === name)?.size, name).toBeLessThan(limit);
     }
   });
 

@@ -16,11 +16,19 @@ export function CardPicture(props: {
   lazy: "lazy" | undefined;
 }) {
   const { photo } = props;
-  const address = photo
-    ? paths.photo(photo.id, photoWidthFor(photo, CARD_PIXELS), "webp")
-    : paths.pictureInSheet(props.ocopSet);
+  if (!photo) return <CardImage src={paths.pictureInSheet(props.ocopSet)} lazy={props.lazy} />;
+  const width = photoWidthFor(photo, CARD_PIXELS);
   return (
-    <img className="picture" src={address} alt="" width={400} height={300} loading={props.lazy} />
+    <picture>
+      <source type="image/avif" srcSet={paths.photo(photo.id, width, "avif")} />
+      <CardImage src={paths.photo(photo.id, width, "webp")} lazy={props.lazy} />
+    </picture>
+  );
+}
+
+function CardImage(props: { src: string; lazy: "lazy" | undefined }) {
+  return (
+    <img className="picture" src={props.src} alt="" width={400} height={300} loading={props.lazy} />
   );
 }
 
