@@ -77,6 +77,8 @@ async function listPages(shop: Shop, language: "vi" | "en"): Promise<Target[]> {
     { name: "list", path: `${prefix}/products` },
     { name: "search", path: `${prefix}/products?q=che` },
     { name: "product", path: product },
+    { name: "reviews", path: `${product}/reviews` },
+    { name: "questions", path: `${product}/questions` },
     { name: "household", path: household },
     { name: "cart", path: `${prefix}/cart`, cookie: order.cartCookie },
     { name: "checkout", path: `${prefix}/checkout`, cookie: order.cartCookie },

@@ -119,9 +119,13 @@ describe("a household", () => {
 
   it("has one reply, which it changes until it is shown; a refused one comes back", async () => {
     const line = await insertTestLine();
-    await review(line, { text: "Ngon." });
+    await review(line, { stars: 3, text: "Tạm được." });
     const { id } = await postOf(line);
     await decide(id, "publish");
+    const praise = await insertTestLine();
+    await review(praise, { stars: 5, text: "Ngon." });
+    await decide((await postOf(praise)).id, "publish");
+    expect(await countOpenPosts(householdId)).toBe(1);
     const say = (text: string) => replyToPost(member, own(), { postId: id, text });
     await Promise.all([say("Cảm ơn"), say("Cảm ơn")]);
     await say("Cảm ơn bạn, gọi 0912 345 678.");
@@ -135,7 +139,10 @@ describe("a household", () => {
     expect(await say("Cảm ơn bạn.")).toEqual({ ok: true, value: null });
     expect(await say("Khác.")).toEqual({ ok: false, code: "reply_is_shown" });
     const all = await listDeskPosts(own(), { householdId, filter: "all", page: 1 });
-    expect(all?.items).toMatchObject([{ reply: { status: "published", text: "Cảm ơn bạn." } }]);
+    expect(all?.items).toMatchObject([
+      { stars: 5, reply: null },
+      { stars: 3, reply: { status: "published", text: "Cảm ơn bạn." } },
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, ne, notInArray } from "drizzle-orm";
+import { and, desc, eq, inArray, lte, ne, notInArray, or } from "drizzle-orm";
 import { products } from "~db/schema/catalog";
 import { posts } from "~db/schema/reviews";
 import { isInScope, type Scope } from "~/domain/identity/scope";
@@ -8,6 +8,8 @@ import { starsOf } from "./rating";
 import type { DeskFilter, DeskPost, OwnReply, PageOf } from "./types";
 
 const PAGE_SIZE = 20;
+// Praise may be answered; nobody waits for it.
+const CRITICAL_STARS_MAX = 3;
 
 /** What people wrote about a household's products, the newest first; null outside the scope. */
 export async function listDeskPosts(
@@ -27,7 +29,7 @@ export async function listDeskPosts(
   return { items: await withReplies(rows), count, page, pageCount };
 }
 
-/** How many questions and reviews wait for the household's word; the caller has found it in the scope. */
+/** How many questions and critical reviews wait for the household's word; the caller has found it in the scope. */
 export async function countOpenPosts(householdId: string): Promise<number> {
   return reader().$count(posts, filterOf(householdId, "open"));
 }
@@ -64,7 +66,8 @@ function filterOf(householdId: string, filter: DeskFilter) {
         ne(posts.status, "refused"),
       ),
     );
-  return and(isOwn, notInArray(posts.id, answered));
+  const wantsAnswer = or(eq(posts.kind, "question"), lte(posts.stars, CRITICAL_STARS_MAX));
+  return and(isOwn, wantsAnswer, notInArray(posts.id, answered));
 }
 
 type Row = Awaited<ReturnType<typeof selectPosts>>[number];

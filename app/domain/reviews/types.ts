@@ -83,7 +83,7 @@ export type OwnReply = {
   reasonText: string | null;
 };
 
-/** `open`: what the household has not answered, or whose answer was refused. */
+/** `open`: questions and critical reviews that the household has not answered, or whose answer was refused. */
 export type DeskFilter = "open" | "all";
 
 /** A published review or question on the household's desk. */

@@ -10,7 +10,10 @@ export function RatingLine({ rating, href }: { rating: Rating; href: string }) {
     <p>
       <a href={href} className="inline-flex min-h-12 items-center gap-2">
         <AverageText rating={rating} />
-        <span className="num">{t("reviews.count", { count: rating.reviewCount })}</span>
+        <span className="num">
+          {rating.averageTenths === null ? null : "· "}
+          {t("reviews.count", { count: rating.reviewCount })}
+        </span>
       </a>
     </p>
   );

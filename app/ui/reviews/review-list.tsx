@@ -1,5 +1,4 @@
 import type { PublicQuestion, PublicReply, PublicReview } from "~/domain/reviews/types";
-import { SampleMark } from "~/ui/catalog/product-facts";
 import { LocalDay } from "~/ui/primitives/local-time";
 import { useT } from "~/ui/site";
 import { StarText } from "./star-text";
@@ -49,10 +48,11 @@ export function QuestionList(props: {
 type Written = Pick<PublicReview, "shownName" | "writtenOn" | "isSample">;
 
 function Writer({ post, nobody }: { post: Written; nobody: string }) {
+  const t = useT();
   return (
     <p className="text-sm text-soft">
       {post.shownName ?? nobody} · <LocalDay date={post.writtenOn} />
-      {post.isSample ? <SampleMark /> : null}
+      {post.isSample ? ` · ${t("common.sample")}` : null}
     </p>
   );
 }

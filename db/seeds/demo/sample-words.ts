@@ -300,6 +300,11 @@ export const REPLIES = {
     "Cảm ơn anh chị. Chúc cả nhà ngon miệng.",
   ],
   goodStay: ["Cảm ơn bạn đã ghé. Mùa sau lại lên chơi với nhà mình nhé."],
+  fair: [
+    "Cảm ơn bạn góp ý, mẻ tới chúng tôi làm kỹ hơn.",
+    "Chúng tôi ghi lại rồi, lần sau sẽ gói cẩn thận hơn. Cảm ơn bạn.",
+  ],
+  fairStay: ["Cảm ơn bạn góp ý, nhà mình đang sửa dần."],
   poor: [
     "Xin lỗi bạn. Chúng tôi đã gọi, xin gửi bù phần hư trong tuần này.",
     "Chúng tôi xin nhận lỗi. Từ nay mỗi hũ bọc thêm một lớp và có miếng chèn.",

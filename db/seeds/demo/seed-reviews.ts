@@ -12,6 +12,7 @@ export type VoicesToSeed = { products: readonly SoldProduct[]; users: SampleUser
 // The newest deliveries are enough, however many orders there are.
 const LINES_MAX = 4_000;
 const REVIEW_SHARE = 0.3;
+const UNCHECKED_MS = 48 * HOUR_MS;
 const pickStars = createWeightedPick([5, 4, 3, 2, 1], [58, 27, 9, 4, 2]);
 
 type DeliveredLine = {
@@ -43,6 +44,8 @@ export function seedReviews(writer: SampleWriter, { products, users }: VoicesToS
     const text = odd?.text ?? (hasText ? words(product, mood) : "");
     const isNamed = hasText && random.chance(0.45);
     const checkedAt = hasText ? writtenAt + hours(random, 2, 26) : writtenAt;
+    // The department has not come to those of the last days.
+    const isChecked = !hasText || writtenAt < day.endsAt - UNCHECKED_MS;
     const published = { to: "published", at: checkedAt, byId: hasText ? officerId : null } as const;
     const review = insertPost({
       kind: "review",
@@ -54,7 +57,7 @@ export function seedReviews(writer: SampleWriter, { products, users }: VoicesToS
       shownName: isNamed ? shownNameOf(line.buyerName) : null,
       writtenAt,
       writerId: line.buyerId,
-      decisions: odd?.decisions(checkedAt) ?? [published],
+      decisions: odd?.decisions(checkedAt) ?? (isChecked ? [published] : []),
     });
     const isAnswered = review.status === "published" && random.chance(mood === "good" ? 0.2 : 0.75);
     if (!hasText || !isAnswered || review.decidedAt === null) continue;
@@ -99,8 +102,7 @@ function createWords(random: Random) {
 
 function replyTo(random: Random, product: SoldProduct, mood: Mood): string {
   const isStay = wordKindOf(product.details.set) === "stay";
-  if (mood === "poor") return random.pick(isStay ? REPLIES.poorStay : REPLIES.poor);
-  return random.pick(isStay ? REPLIES.goodStay : REPLIES.good);
+  return random.pick(REPLIES[isStay ? (`${mood}Stay` as const) : mood]);
 }
 
 type Odd = { text: string; decisions: (at: number) => SampleDecision[] };
