@@ -141,7 +141,10 @@ test("a buyer's review is checked, shown with the average, and answered", async 
 
   await test.step("an answered review stands; a removed one is gone at once and its writer reads why", async () => {
     await department.goto(`/department/reviews?status=published&product=${shop.origin}${PRODUCT}`);
-    const post = department.getByRole("article", { name: `Đánh giá về ${NAME}` });
+    const post = department.getByRole("article", {
+      name: `Đánh giá về ${NAME}`,
+      exact: true,
+    });
     await post.getByText("Gỡ xuống, chọn lý do").click();
     await expect(post).toContainText("Ít sao hay lời chê hàng không phải là lý do.");
     await post.getByRole("button", { name: /^Gỡ xuống/ }).click();
