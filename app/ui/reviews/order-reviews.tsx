@@ -51,6 +51,9 @@ function OrderReview(props: { line: ReviewableLine; order: { code: string; key: 
               <StarText stars={review.stars} />{" "}
               <span className="text-soft">{t(`reviews.own_${review.status}`)}</span>
             </p>
+            {review.text === "" ? null : (
+              <p className="max-w-prose whitespace-pre-line">{review.text}</p>
+            )}
             <ReasonText reason={review.reason} reasonText={review.reasonText} />
           </>
         ) : null}

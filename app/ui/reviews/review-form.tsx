@@ -2,8 +2,9 @@ import { useForm } from "@conform-to/react";
 import { REVIEW_TEXT_MAX } from "~/domain/reviews/forms";
 import { STARS } from "~/domain/reviews/rating";
 import type { ReviewableLine } from "~/domain/reviews/types";
+import { formatInteger } from "~/platform/money";
 import { FormErrors, RadioField, TextAreaField } from "~/ui/primitives/form";
-import { useT } from "~/ui/site";
+import { useLanguage, useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 import { StarMarks } from "./star-text";
 
@@ -16,6 +17,7 @@ export function ReviewForm(props: {
   reply: MutationReply | undefined;
 }) {
   const t = useT();
+  const language = useLanguage();
   const { review } = props.line;
   const [form, fields] = useForm<Fields>({
     id: "review",
@@ -45,7 +47,7 @@ export function ReviewForm(props: {
       <TextAreaField
         field={fields.text}
         label={t("reviews.yourWords")}
-        hint={t("reviews.wordsHint", { max: REVIEW_TEXT_MAX })}
+        hint={t("reviews.wordsHint", { max: formatInteger(REVIEW_TEXT_MAX, language) })}
         rows={5}
         optional
       />

@@ -249,6 +249,12 @@ describe.each(SAMPLE_PROVINCES)("the samples of %s", (provinceCode) => {
     }
     expect(one("SELECT count(*) FROM posts WHERE status = 'waiting'")).toBeGreaterThan(2);
     expect(rows("SELECT id FROM posts WHERE sent_at >= ?", startOfDate(TODAY))).toEqual([]);
+    const open = one(
+      `SELECT count(*) FROM posts p JOIN household_members m ON m.household_id = p.household_id
+       JOIN users u ON u.id = m.user_id WHERE u.phone = '0900000002' AND p.kind = 'question'
+         AND p.status = 'published' AND NOT EXISTS (SELECT 1 FROM posts a WHERE a.parent_id = p.id)`,
+    );
+    expect(open).toBeGreaterThan(0);
   });
 
   it("have stars that a recount makes again", async () => {

@@ -65,7 +65,7 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
   atomically(connection, () => {
     if (orderCount > 0) {
       seedUnknownTransfers(writer);
-      seedReviews(writer, { products, users });
+      seedReviews(writer, { products, users, desk });
       seedQuestions(writer, { products, users, desk });
     }
     aggregateSales(connection);

@@ -2,7 +2,6 @@ import { DAY_MS, HOUR_MS } from "../../../app/platform/period";
 import type { Random } from "./random";
 import { wordKindOf, WORDS } from "./sample-words";
 import type { SampleWriter } from "./sample-writer";
-import type { SeededHousehold } from "./seed-households";
 import type { VoicesToSeed } from "./seed-reviews";
 import { createPostInsert } from "./write-posts";
 
@@ -16,10 +15,7 @@ const NEWEST = [
 ] as const;
 
 /** Questions about what sells best; on the demo's own desk some still wait for an answer. */
-export function seedQuestions(
-  writer: SampleWriter,
-  { products, users, desk }: VoicesToSeed & { desk: SeededHousehold },
-): void {
+export function seedQuestions(writer: SampleWriter, { products, users, desk }: VoicesToSeed): void {
   const { random, day } = writer;
   const insertPost = createPostInsert(writer);
   const byId = users.department_officer.id;
@@ -30,7 +26,8 @@ export function seedQuestions(
     const subject = { productId: product.id, householdId: product.household.id };
     const { questions } = WORDS[wordKindOf(product.details.set)];
     const isDesk = product.household.id === desk.id;
-    for (const [index, [text, answer]] of questions.slice(0, random.whole(1, 3)).entries()) {
+    const askedCount = isDesk ? questions.length : random.whole(1, 3);
+    for (const [index, [text, answer]] of questions.slice(0, askedCount).entries()) {
       const writtenAt = day.endsAt - random.whole(3 * DAY_MS, 110 * DAY_MS);
       const checkedAt = writtenAt + hours(random, 2, 26);
       const { id } = insertPost({

@@ -1,18 +1,25 @@
 import { shownNameOf } from "../../../app/domain/reviews/shown-name";
-import { HOUR_MS } from "../../../app/platform/period";
+import { DAY_MS, HOUR_MS } from "../../../app/platform/period";
 import { createWeightedPick, type Random } from "./random";
 import { REPLIES, SHIPPING_WORDS, wordKindOf, WORDS } from "./sample-words";
 import type { SampleWriter } from "./sample-writer";
+import type { SeededHousehold } from "./seed-households";
 import type { SoldProduct } from "./seed-products";
 import type { SampleUsers } from "./seed-users";
 import { createPostInsert, type SampleDecision } from "./write-posts";
 
-export type VoicesToSeed = { products: readonly SoldProduct[]; users: SampleUsers };
+export type VoicesToSeed = {
+  products: readonly SoldProduct[];
+  users: SampleUsers;
+  /** The household that the demo signs in to: some words wait for its answer. */
+  desk: SeededHousehold;
+};
 
 // The newest deliveries are enough, however many orders there are.
 const LINES_MAX = 4_000;
 const REVIEW_SHARE = 0.3;
 const UNCHECKED_MS = 48 * HOUR_MS;
+const DESK_OPEN_MS = 40 * DAY_MS;
 const pickStars = createWeightedPick([5, 4, 3, 2, 1], [58, 27, 9, 4, 2]);
 
 type DeliveredLine = {
@@ -24,7 +31,7 @@ type DeliveredLine = {
 };
 
 /** Reviews of delivered sample orders, most of them content, some with a household's reply, the newest unchecked. */
-export function seedReviews(writer: SampleWriter, { products, users }: VoicesToSeed): void {
+export function seedReviews(writer: SampleWriter, { products, users, desk }: VoicesToSeed): void {
   const { random, day } = writer;
   const insertPost = createPostInsert(writer);
   const officerId = users.department_officer.id;
@@ -60,7 +67,8 @@ export function seedReviews(writer: SampleWriter, { products, users }: VoicesToS
       decisions: odd?.decisions(checkedAt) ?? (isChecked ? [published] : []),
     });
     const isAnswered = review.status === "published" && random.chance(mood === "good" ? 0.2 : 0.75);
-    if (!hasText || !isAnswered || review.decidedAt === null) continue;
+    const isForDesk = product.household.id === desk.id && writtenAt > day.endsAt - DESK_OPEN_MS;
+    if (!hasText || !isAnswered || isForDesk || review.decidedAt === null) continue;
     const repliedAt = review.decidedAt + hours(random, 3, 50);
     if (repliedAt >= day.endsAt) continue;
     insertPost({
