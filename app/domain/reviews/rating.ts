@@ -1,4 +1,4 @@
-import type { Language } from "~/platform/language";
+import { numberMarks, type Language } from "~/platform/language";
 
 export const STARS = [5, 4, 3, 2, 1] as const;
 export type Stars = (typeof STARS)[number];
@@ -25,7 +25,7 @@ export function averageTenths(counts: StarCounts): number | null {
 
 /** `4,7` in Vietnamese, `4.7` in English. */
 export function formatTenths(tenths: number, language: Language): string {
-  return `${Math.floor(tenths / 10)}${language === "vi" ? "," : "."}${tenths % 10}`;
+  return `${Math.floor(tenths / 10)}${numberMarks(language).point}${tenths % 10}`;
 }
 
 export function starsOf(value: number): Stars {

@@ -1,4 +1,5 @@
 import type { ReviewableLine } from "~/domain/reviews/types";
+import type { Language } from "~/platform/language";
 import { formatDate } from "~/platform/period";
 import { Notice } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
@@ -80,7 +81,7 @@ function OrderReview(props: { line: ReviewableLine; order: { code: string; key: 
 /** The product's name in the order, in the reader's language where there is one. */
 export function lineName(
   line: Pick<ReviewableLine, "productName" | "productNameEn">,
-  language: "vi" | "en",
+  language: Language,
 ): string {
   return language === "en" ? (line.productNameEn ?? line.productName) : line.productName;
 }
