@@ -27,7 +27,7 @@ export function seedQuestions(writer: SampleWriter, { products, users, desk }: V
     const { questions } = WORDS[wordKindOf(product.details.set)];
     const isDesk = product.household.id === desk.id;
     const askedCount = isDesk ? questions.length : random.whole(1, 3);
-    for (const [index, [text, answer]] of questions.slice(0, askedCount).entries()) {
+    for (const [index, [text = "", answer = ""]] of questions.slice(0, askedCount).entries()) {
       const writtenAt = day.endsAt - random.whole(3 * DAY_MS, 110 * DAY_MS);
       const checkedAt = writtenAt + hours(random, 2, 26);
       const { id } = insertPost({
