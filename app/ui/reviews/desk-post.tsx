@@ -28,7 +28,9 @@ export function DeskPostCard({ post, reply }: { post: DeskPost; reply?: Mutation
     <article className="border-t border-line py-5" aria-label={t(`reviews.kind_${post.kind}`)}>
       <p>
         <strong>{t(`reviews.kind_${post.kind}`)}</strong> ·{" "}
-        <a href={paths.product(language, post.productSlug)}>{post.productName}</a>
+        <a href={paths.product(language, post.productSlug)} className="underline">
+          {post.productName}
+        </a>
       </p>
       {post.stars === null ? null : (
         <p className="text-xl">

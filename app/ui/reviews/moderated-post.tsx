@@ -45,7 +45,9 @@ export function PostWords({ post }: { post: ModeratedPost }) {
         ))}
       </div>
       <p className="mt-1">
-        <a href={paths.product(language, post.productSlug)}>{post.productName}</a>
+        <a href={paths.product(language, post.productSlug)} className="underline">
+          {post.productName}
+        </a>
         <span className="text-soft"> · {post.householdName}</span>
         {post.isSample ? <SampleMark /> : null}
       </p>
