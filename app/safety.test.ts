@@ -126,10 +126,13 @@ const PUBLIC_DOORS = [
   "_store.households.$householdSlug.tsx",
   "_store.orders.$orderCode.tsx",
   "_store.orders.$orderCode_.cart.ts",
+  "_store.orders.$orderCode_.lines.$lineItemId.review.tsx",
   "_store.orders.$orderCode_.status[.]json.ts",
   "_store.orders.$orderCode_.vietqr[.]svg.ts",
   "_store.products._index.tsx",
   "_store.products.$productSlug.tsx",
+  "_store.products.$productSlug_.questions.tsx",
+  "_store.products.$productSlug_.reviews.tsx",
   "_store.register.tsx",
   "_store.sign-in.tsx",
   "_store.simulator.bank.tsx",
@@ -226,6 +229,7 @@ describe("database", () => {
     "bank_transaction_conflicts",
     "unreadable_notices",
     "retail_totals",
+    "post_events",
   ])("refuses to change or delete a row of %s", (table) => {
     expect(migrations).toMatch(new RegExp(`BEFORE UPDATE( OF [\\w, ]+)? ON ${table}\\b`));
     expect(migrations).toMatch(new RegExp(`BEFORE DELETE ON ${table}\\b`));

@@ -8,6 +8,7 @@ import enIdentity from "./en/identity.json";
 import enOcop from "./en/ocop.json";
 import enOrders from "./en/orders.json";
 import enPayments from "./en/payments.json";
+import enReviews from "./en/reviews.json";
 import enSettlement from "./en/settlement.json";
 import enStatistics from "./en/statistics.json";
 import viCertificates from "./vi/certificates.json";
@@ -20,6 +21,7 @@ import viIdentity from "./vi/identity.json";
 import viOcop from "./vi/ocop.json";
 import viOrders from "./vi/orders.json";
 import viPayments from "./vi/payments.json";
+import viReviews from "./vi/reviews.json";
 import viSettlement from "./vi/settlement.json";
 import viStatistics from "./vi/statistics.json";
 
@@ -36,6 +38,7 @@ export const resources = {
     ocop: viOcop,
     orders: viOrders,
     payments: viPayments,
+    reviews: viReviews,
     settlement: viSettlement,
     statistics: viStatistics,
   },
@@ -50,6 +53,7 @@ export const resources = {
     ocop: enOcop,
     orders: enOrders,
     payments: enPayments,
+    reviews: enReviews,
     settlement: enSettlement,
     statistics: enStatistics,
   },

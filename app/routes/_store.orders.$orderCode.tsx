@@ -4,12 +4,14 @@ import { isCheckoutKey } from "~/domain/orders/checkout-key.server";
 import { findCheckout } from "~/domain/orders/queries.server";
 import { buyerStageOf, isStageOpen, liveStateOf } from "~/domain/payments/buyer-stage";
 import { findPayment } from "~/domain/payments/queries.server";
+import { listReviewableLines } from "~/domain/reviews/queries-buyer.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { HouseholdOrder } from "~/ui/orders/household-order";
 import { OrderFacts } from "~/ui/orders/order-facts";
 import { OrderStatusHead } from "~/ui/orders/order-status-head";
 import { TransferInstructions } from "~/ui/payments/transfer-instructions";
 import { Notice } from "~/ui/primitives/notice";
+import { OrderReviews } from "~/ui/reviews/order-reviews";
 import { useT } from "~/ui/site";
 import { notFound } from "~/web/http-errors";
 import { paths } from "~/web/paths";
@@ -32,11 +34,13 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const checkout = await findCheckout(code);
   const payment = checkout && (await findPayment(checkout.id));
   if (!checkout || !payment) throw notFound();
-  return { checkout, payment, key, isRepeated: query.has("repeated") };
+  const received = await listReviewableLines(code);
+  const reviewed = query.get("reviewed");
+  return { checkout, payment, received, key, reviewed, isRepeated: query.has("repeated") };
 }
 
 export default function OrderPage() {
-  const { checkout, payment, key, isRepeated } = useLoaderData<typeof loader>();
+  const { checkout, payment, received, key, reviewed, isRepeated } = useLoaderData<typeof loader>();
   const t = useT();
   const stage = buyerStageOf(checkout, payment);
   const live = isStageOpen(stage)
@@ -61,6 +65,7 @@ export default function OrderPage() {
           payBy={checkout.payBy}
         />
       ) : null}
+      <OrderReviews lines={received} order={{ code: checkout.code, key }} reviewed={reviewed} />
       <div className="mt-6 grid gap-x-12 md:grid-cols-[1fr_20rem]">
         <section aria-labelledby="ordered">
           <h2 id="ordered" className="mb-3 text-xl">

@@ -4,6 +4,7 @@ import { findProduct } from "~/domain/catalog/queries-product.server";
 import { listHouseholdProducts } from "~/domain/catalog/queries.server";
 import { currentRate } from "~/domain/fulfilment/queries.server";
 import { parcelGrams, shippingCost, SHIPPING_ZONES } from "~/domain/fulfilment/shipping-cost";
+import { readVoices } from "~/domain/reviews/queries.server";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { formatVnd } from "~/platform/money";
@@ -15,6 +16,7 @@ import { ProductHead } from "~/ui/catalog/product-head";
 import { ProductOffer } from "~/ui/catalog/product-offer";
 import { ProductShelf } from "~/ui/catalog/product-shelf";
 import { publicMeta, siteOf } from "~/ui/catalog/store-meta";
+import { ProductVoicesSections } from "~/ui/reviews/product-voices";
 import { useT } from "~/ui/site";
 import { languageOf } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
@@ -24,7 +26,7 @@ const MORE_PRODUCTS = 4;
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   const { t, language, origin } = siteOf(matches);
   if (!data) return [{ title: t("common.notFoundTitle") }];
-  const { product } = data;
+  const { product, voices } = data;
   return [
     ...publicMeta(matches, {
       title: product.name,
@@ -32,7 +34,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
       path: `/products/${product.slug}`,
       image: productImage(product),
     }),
-    { "script:ld+json": productJsonLd(product, { origin, language }) },
+    { "script:ld+json": productJsonLd(product, { origin, language }, voices) },
   ];
 };
 
@@ -50,20 +52,21 @@ export async function loader(args: LoaderFunctionArgs) {
   );
   return {
     product,
+    voices: await readVoices(product.id),
     shipping: { inProvince: inProvince ?? "", elsewhere: elsewhere ?? "" },
     others: others.filter((card) => card.id !== product.id).slice(0, MORE_PRODUCTS),
   };
 }
 
 export default function ProductPage() {
-  const { product, shipping, others } = useLoaderData<typeof loader>();
+  const { product, voices, shipping, others } = useLoaderData<typeof loader>();
   const t = useT();
   return (
     <>
       <div className="grid gap-x-12 gap-y-6 pt-2 md:grid-cols-2">
         <ProductGallery name={product.name} ocopSet={product.ocopSet} photos={product.photos} />
         <div>
-          <ProductHead product={product} />
+          <ProductHead product={product} rating={voices.rating} />
           <ProductOffer product={product} />
           <p className="mt-6 max-w-prose whitespace-pre-line">{product.description}</p>
         </div>
@@ -75,6 +78,11 @@ export default function ProductPage() {
           <LotSection lots={product.lots} />
         </div>
       </div>
+      <ProductVoicesSections
+        voices={voices}
+        slug={product.slug}
+        householdName={product.seller.name}
+      />
       {others.length > 0 ? (
         <section className="mt-12 border-t border-line pt-8">
           <h2 className="mb-5 text-2xl">

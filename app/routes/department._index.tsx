@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { countWaitingProducts } from "~/domain/catalog/queries-department.server";
 import { countWaitingHouseholds } from "~/domain/households/queries-department.server";
 import { countBankTransactions } from "~/domain/payments/queries.server";
+import { countWaitingPosts } from "~/domain/reviews/queries-department.server";
 import { readLedgerReport } from "~/domain/settlement/read-ledger-report.server";
 import { sumCashOutside, sumRefundsDue } from "~/domain/settlement/queries-department.server";
 import { latestCompleteMonth, readIndicatorSeries } from "~/domain/statistics/queries.server";
@@ -26,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
     waiting: {
       householdCount: await countWaitingHouseholds(),
       productCount: await countWaitingProducts(),
+      postCount: await countWaitingPosts(),
       suspenseCount: await countBankTransactions("suspense"),
       refundsDueVnd: await sumRefundsDue(),
     },

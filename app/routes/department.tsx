@@ -3,6 +3,7 @@ import { Outlet, useLoaderData } from "@remix-run/react";
 import { countWaitingProducts } from "~/domain/catalog/queries-department.server";
 import { countWaitingHouseholds } from "~/domain/households/queries-department.server";
 import { countBankTransactions } from "~/domain/payments/queries.server";
+import { countWaitingPosts } from "~/domain/reviews/queries-department.server";
 import { Icon } from "~/ui/households/icon";
 import { DeskLayout } from "~/ui/layouts/desk-layout";
 import { useT } from "~/ui/site";
@@ -13,12 +14,13 @@ export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "department_desk.open");
   return {
     waitingCount: (await countWaitingHouseholds()) + (await countWaitingProducts()),
+    postCount: await countWaitingPosts(),
     suspenseCount: await countBankTransactions("suspense"),
   };
 }
 
 export default function DepartmentDeskPage() {
-  const { waitingCount, suspenseCount } = useLoaderData<typeof loader>();
+  const { waitingCount, postCount, suspenseCount } = useLoaderData<typeof loader>();
   const t = useT();
   const links = [
     { href: paths.departmentDesk(), text: t("department.navOverview"), icon: "home" },
@@ -27,6 +29,12 @@ export default function DepartmentDeskPage() {
       text: t("department.navApprovals"),
       icon: "check",
       count: waitingCount,
+    },
+    {
+      href: paths.departmentReviews(),
+      text: t("reviews.navModeration"),
+      icon: "chat",
+      count: postCount,
     },
     { href: paths.departmentHouseholds(), text: t("department.navHouseholds"), icon: "tag" },
     { href: paths.indicator(), text: t("department.navIndicator"), icon: "list" },

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { countDeskWork, findDeskHousehold } from "~/domain/households/queries.server";
+import { countOpenPosts } from "~/domain/reviews/queries-household.server";
 import { householdEarnings } from "~/domain/settlement/queries.server";
 import { present } from "~/platform/invariant";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -29,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     deskHouseholdId: household.id,
     counts: await countDeskWork(household.id),
+    openPostCount: await countOpenPosts(household.id),
     money: { marketVnd, courierVnd, owedVnd, pendingVnd },
   };
 }
@@ -51,7 +53,7 @@ export default function TodayPage() {
     <>
       <h1 className="text-3xl">{t("households.todayTitle")}</h1>
       <HouseholdNotice />
-      <Today counts={today.counts} money={today.money} />
+      <Today counts={today.counts} openPostCount={today.openPostCount} money={today.money} />
       <p className="mt-8">
         <a className="button button-main w-full" href={paths.newProduct(query)}>
           <Icon name="plus" />

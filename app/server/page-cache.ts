@@ -13,7 +13,7 @@ const BYTES_MAX = 64 * 1024 * 1024;
 
 /** Pages that are the same for every guest with as many packs in the cart. */
 const PUBLIC_PAGES =
-  /^(?:\/(?:en|km|hmn))?(?:\/|\/products(?:\/[^/?]+)?|\/households\/[^/?]+|\/ranking|\/statistics(?:\/chart\.svg)?)?(?:\?|$)/;
+  /^(?:\/(?:en|km|hmn))?(?:\/|\/products(?:\/[^/?]+(?:\/(?:reviews|questions))?)?|\/households\/[^/?]+|\/ranking|\/reviews|\/statistics(?:\/chart\.svg)?)?(?:\?|$)/;
 
 /** A page as it was made, with what it was made from. */
 type Page = {

@@ -8,6 +8,12 @@ export const paths = {
   products: (language: Language, query?: Query) => inLanguage(language, "/products", query),
   ranking: (language: Language) => inLanguage(language, "/ranking"),
   product: (language: Language, slug: string) => inLanguage(language, `/products/${slug}`),
+  productReviews: (language: Language, slug: string, query?: Query) =>
+    inLanguage(language, `/products/${slug}/reviews`, query),
+  productQuestions: (language: Language, slug: string, query?: Query) =>
+    inLanguage(language, `/products/${slug}/questions`, query),
+  /** How reviews work here. */
+  reviewRules: (language: Language) => inLanguage(language, "/reviews"),
   household: (language: Language, slug: string) => inLanguage(language, `/households/${slug}`),
   cart: (language: Language) => inLanguage(language, "/cart"),
   cartItems: (language: Language) => inLanguage(language, "/cart/items"),
@@ -18,6 +24,11 @@ export const paths = {
   /** The page of an order that the same form had placed before with other words. */
   repeatedOrder: (language: Language, code: string, key: string) =>
     inLanguage(language, `/orders/${code}`, { key, repeated: 1 }),
+  /** The order's page after one of its lines was reviewed. */
+  reviewedOrder: (language: Language, order: { code: string; key: string; reviewed: string }) =>
+    inLanguage(language, `/orders/${order.code}`, { key: order.key, reviewed: order.reviewed }),
+  lineReview: (language: Language, line: { code: string; key: string; lineItemId: string }) =>
+    inLanguage(language, `/orders/${line.code}/lines/${line.lineItemId}/review`, { key: line.key }),
   orderAgain: (language: Language, code: string, key: string) =>
     inLanguage(language, `/orders/${code}/cart`, { key }),
   orderQr: (code: string, key: string) => withQuery(`/orders/${code}/vietqr.svg`, { key }),
@@ -49,6 +60,8 @@ export const paths = {
   orderDelivery: (code: string) => `/household/orders/${code}/delivery`,
   orderClosure: (code: string) => `/household/orders/${code}/closure`,
   earnings: (query?: Query) => withQuery("/household/earnings", query),
+  householdReviews: (query?: Query) => withQuery("/household/reviews", query),
+  postReply: (postId: string) => `/household/reviews/${postId}/reply`,
   agentDesk: () => "/agent",
   departmentDesk: () => "/department",
   approvals: (query?: Query) => withQuery("/department/approvals", query),
@@ -56,6 +69,9 @@ export const paths = {
   householdApproval: (slug: string, query?: Query) =>
     withQuery(`/department/households/${slug}/approval`, query),
   productApproval: (slug: string) => `/department/products/${slug}/approval`,
+  departmentReviews: (query?: Query) => withQuery("/department/reviews", query),
+  postDecision: (postId: string, query?: Query) =>
+    withQuery(`/department/reviews/${postId}/decision`, query),
   indicator: (query?: Query) => withQuery("/department/indicator", query),
   indicatorCsv: (query?: Query) => withQuery("/department/indicator.csv", query),
   indicatorChart: (query?: Query) => withQuery("/department/indicator/chart.svg", query),

@@ -10,5 +10,6 @@ export * from "./orders";
 export * from "./outbox";
 export * from "./payments";
 export * from "./places";
+export * from "./reviews";
 export * from "./settlement";
 export * from "./statistics";

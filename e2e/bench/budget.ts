@@ -87,6 +87,8 @@ async function listPages(
     { name: "search", path: `${prefix}/products?q=che` },
     { name: "product", path: product },
     { name: "its photo", path: prefix + photographed },
+    { name: "reviews", path: `${product}/reviews` },
+    { name: "questions", path: `${product}/questions` },
     { name: "household", path: household },
     { name: "cart", path: `${prefix}/cart`, cookie: order.cartCookie },
     { name: "checkout", path: `${prefix}/checkout`, cookie: order.cartCookie },

@@ -18,6 +18,7 @@ const DOORS: Record<Permission, Door> = {
     allowed: ["household"],
   },
   "earnings.read": { method: "GET", path: "/household/earnings", allowed: ["household"] },
+  "post.reply": { method: "GET", path: "/household/reviews", allowed: ["household"] },
   "agent_desk.open": { method: "GET", path: "/agent", allowed: ["agent"] },
   "department_desk.open": { method: "GET", path: "/department", allowed: ["department"] },
   "household.approve": {
@@ -28,6 +29,11 @@ const DOORS: Record<Permission, Door> = {
   "product.approve": {
     method: "POST",
     path: "/department/products/khong-co/approval",
+    allowed: ["department"],
+  },
+  "post.moderate": {
+    method: "POST",
+    path: "/department/reviews/pst_khong-co/decision",
     allowed: ["department"],
   },
   "indicator.read": { method: "GET", path: "/department/indicator", allowed: ["department"] },

@@ -13,6 +13,7 @@ describe("permissions", () => {
       "earnings.read",
       "household_desk.open",
       "order.fulfil",
+      "post.reply",
       "product.edit",
     ]);
     expect(permissionsOf("agent")).toEqual(["account.open", "agent_desk.open"]);
@@ -22,6 +23,7 @@ describe("permissions", () => {
       "department_desk.open",
       "household.approve",
       "indicator.read",
+      "post.moderate",
       "product.approve",
       "retail_total.enter",
     ]);

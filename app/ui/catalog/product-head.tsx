@@ -1,12 +1,14 @@
 import type { ProductPage } from "~/domain/catalog/types";
+import type { Rating } from "~/domain/reviews/types";
+import { RatingLine } from "~/ui/reviews/rating-line";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { SampleMark } from "./product-facts";
 import { setName } from "./set-names";
 import { StarSeal } from "./star-seal";
 
-/** What it is, who makes it and where; the seal leads to its proof. */
-export function ProductHead({ product }: { product: ProductPage }) {
+/** What it is, who makes it and where; the seal leads to its proof, the buyers' stars to what they said. */
+export function ProductHead({ product, rating }: { product: ProductPage; rating: Rating }) {
   const t = useT();
   const language = useLanguage();
   return (
@@ -33,6 +35,7 @@ export function ProductHead({ product }: { product: ProductPage }) {
           </a>
         </p>
       ) : null}
+      <RatingLine rating={rating} href="#reviews" />
     </header>
   );
 }

@@ -8,6 +8,7 @@ import { paths } from "~/web/paths";
 export type Waiting = {
   householdCount: number;
   productCount: number;
+  postCount: number;
   suspenseCount: number;
   refundsDueVnd: number;
 };
@@ -28,6 +29,9 @@ export function WaitingList({ month, waiting }: { month: IndicatorMonth; waiting
         </Line>
         <Line href={`${paths.approvals()}#products`} value={count(waiting.productCount)}>
           {t("department.waitsProducts")}
+        </Line>
+        <Line href={paths.departmentReviews()} value={count(waiting.postCount)}>
+          {t("reviews.waitsPosts")}
         </Line>
         <Line
           href={paths.bankTransactions({ status: "suspense" })}

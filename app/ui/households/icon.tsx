@@ -11,6 +11,7 @@ const SHAPES = {
   alert: "M12 3l10 18H2zm0 7v5m0 3h.01",
   money: "M3 6h18v12H3zm9 9a3 3 0 100-6 3 3 0 000 6zM6 9h.01M18 15h.01",
   pencil: "M4 20l1-5L16 4l4 4L9 19zm9-13l4 4",
+  chat: "M4 4h16v12H10l-5 4v-4H4zm4 5h8m-8 3h5",
   stop: "M12 21a9 9 0 100-18 9 9 0 000 18zM6 6l12 12",
   check: "M12 21a9 9 0 100-18 9 9 0 000 18zm-4-9l3 3 5-6",
   cross: "M12 21a9 9 0 100-18 9 9 0 000 18zM9 9l6 6m0-6l-6 6",

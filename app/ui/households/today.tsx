@@ -8,11 +8,12 @@ import { WorkList, WorkRow } from "./work-row";
 
 type PurseSums = Pick<HouseholdEarnings, "marketVnd" | "courierVnd" | "owedVnd" | "pendingVnd">;
 
-/** Orders first, because a buyer waits; then the products, then the money. */
-export function Today(props: { counts: DeskCounts; money: PurseSums }) {
+/** Orders first, because a buyer waits, and whoever asks; then the products, then the money. */
+export function Today(props: { counts: DeskCounts; openPostCount: number; money: PurseSums }) {
   return (
     <>
       <OrderRows orders={props.counts.orders} />
+      <PostRow openCount={props.openPostCount} />
       <ProductRows products={props.counts.products} />
       <MoneyRows money={props.money} />
     </>
@@ -39,6 +40,24 @@ function OrderRows({ orders }: { orders: DeskCounts["orders"] }) {
           isQuiet={orders[row.status] === 0}
         />
       ))}
+    </WorkList>
+  );
+}
+
+function PostRow({ openCount }: { openCount: number }) {
+  const t = useT();
+  const { query } = useDesk();
+  return (
+    <WorkList title={t("reviews.deskTitle")}>
+      <WorkRow
+        href={paths.householdReviews(query)}
+        icon="chat"
+        tone="persimmon"
+        shape="count"
+        amount={openCount}
+        text={t("reviews.todayOpen")}
+        isQuiet={openCount === 0}
+      />
     </WorkList>
   );
 }

@@ -65,7 +65,7 @@ function DeskMenu({ name, links }: { name: string; links: readonly DeskLink[] })
     : "";
   return (
     <nav aria-label={name} className="mx-auto max-w-6xl sm:px-4">
-      <ul className={`flex sm:flex-wrap sm:gap-x-2 ${list}`}>
+      <ul className={`flex sm:flex-wrap ${list}`}>
         {links.map((one) => (
           <li key={one.href} className={isFew ? "" : "shrink-0"}>
             <a

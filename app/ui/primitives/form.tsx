@@ -70,7 +70,7 @@ export function SelectField(
 }
 
 export function RadioField(
-  props: FieldProps & { options: readonly (Option & { hint?: string })[] },
+  props: FieldProps & { options: readonly (Option & { hint?: string; mark?: ReactNode })[] },
 ) {
   const { field } = props;
   const chosen = textOf(field);
@@ -90,6 +90,7 @@ export function RadioField(
             value={option.value}
             defaultChecked={chosen === option.value}
           />
+          {option.mark}
           <span>
             <span className="block font-medium">{option.label}</span>
             {option.hint ? <span className="block text-sm text-soft">{option.hint}</span> : null}

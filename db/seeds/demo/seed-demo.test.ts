@@ -6,6 +6,7 @@ import { mayMoveOrder, type OrderStatus } from "../../../app/domain/orders/order
 import { findReferences } from "../../../app/domain/payments/find-references";
 import { isOrderReference } from "../../../app/domain/payments/order-reference";
 import { parseSepayNotice } from "../../../app/domain/payments/sepay-notice";
+import { recountRating } from "../../../app/domain/reviews/recount-rating.server";
 import { checkLedger } from "../../../app/domain/settlement/check-ledger.server";
 import { rebuildMonthlySales } from "../../../app/domain/statistics/rebuild-monthly-sales.server";
 import { databaseFile, inTransaction, useDatabaseFile } from "../../../app/platform/db.server";
@@ -229,6 +230,44 @@ describe.each(SAMPLE_PROVINCES)("the samples of %s", (provinceCode) => {
     expect(consents).toEqual([[6, 1, 1]]);
   });
 
+  it("have reviews of delivered lines only, most of them content, and questions", () => {
+    const reviews = Number(one("SELECT count(*) FROM posts WHERE kind = 'review'"));
+    expect(reviews).toBeGreaterThan(80);
+    const average = one("SELECT avg(stars) FROM posts WHERE kind = 'review'");
+    expect(average).toBeGreaterThan(4);
+    expect(average).toBeLessThan(4.7);
+    expect(
+      rows(
+        `SELECT p.id FROM posts p JOIN line_items l ON l.id = p.line_item_id JOIN orders o ON o.id = l.order_id
+         WHERE o.status <> 'delivered' OR p.written_at <= o.delivered_at OR p.product_id <> l.product_id
+           OR p.household_id <> o.household_id`,
+      ),
+    ).toEqual([]);
+    for (const kind of ["review", "reply", "question", "answer"]) {
+      const sql = "SELECT count(*) FROM posts WHERE kind = ? AND status = 'published'";
+      expect([kind, Number(one(sql, kind)) > 0]).toEqual([kind, true]);
+    }
+    expect(one("SELECT count(*) FROM posts WHERE status = 'waiting'")).toBeGreaterThan(2);
+    expect(rows("SELECT id FROM posts WHERE sent_at >= ?", startOfDate(TODAY))).toEqual([]);
+    const open = one(
+      `SELECT count(*) FROM posts p JOIN household_members m ON m.household_id = p.household_id
+       JOIN users u ON u.id = m.user_id WHERE u.phone = '0900000002' AND p.kind = 'question'
+         AND p.status = 'published' AND NOT EXISTS (SELECT 1 FROM posts a WHERE a.parent_id = p.id)`,
+    );
+    expect(open).toBeGreaterThan(0);
+  });
+
+  it("have stars that a recount makes again", async () => {
+    const read = () => rows("SELECT * FROM product_ratings ORDER BY product_id");
+    const kept = read();
+    const ids = column("SELECT product_id FROM product_ratings");
+    expect(ids.length).toBeGreaterThan(10);
+    await inTransaction(async (tx) => {
+      for (const id of ids) await recountRating(tx, id);
+    });
+    expect(read()).toEqual(kept);
+  });
+
   it("have thirteen months of retail totals, the newest an estimate, each said to be a sample", () => {
     const latest = rows(
       `SELECT month, kind, stage FROM retail_totals r WHERE published_on =
@@ -255,7 +294,14 @@ describe.each(SAMPLE_PROVINCES)("the samples of %s", (provinceCode) => {
   });
 
   it("mark all of it as samples, with phones of the sample block", () => {
-    for (const table of ["households", "products", "certificates", "checkouts", "retail_totals"]) {
+    for (const table of [
+      "households",
+      "products",
+      "certificates",
+      "checkouts",
+      "posts",
+      "retail_totals",
+    ]) {
       expect([table, one(`SELECT count(*) FROM ${table} WHERE NOT is_sample`)]).toEqual([table, 0]);
     }
     const phones = column(

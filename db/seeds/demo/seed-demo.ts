@@ -8,7 +8,9 @@ import { createSampleWriter, type SampleWriter } from "./sample-writer";
 import { bestSellerOf, seedHouseholds, type SeededHousehold } from "./seed-households";
 import { seedOrders } from "./seed-orders";
 import { createProductInsert, seedProducts, type SoldProduct } from "./seed-products";
+import { seedQuestions } from "./seed-questions";
 import { seedRetailTotals } from "./seed-retail-totals";
+import { seedReviews } from "./seed-reviews";
 import { seedUnknownTransfers } from "./seed-unknown-transfers";
 import { hashSamplePassword, seedUsers } from "./seed-users";
 
@@ -61,7 +63,11 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
   const { sold: products, users } = shop;
   await seedOrders(writer, { orderCount, products, users, desk }, (count) => progress(3 * count));
   atomically(connection, () => {
-    if (orderCount > 0) seedUnknownTransfers(writer);
+    if (orderCount > 0) {
+      seedUnknownTransfers(writer);
+      seedReviews(writer, { products, users, desk });
+      seedQuestions(writer, { products, users, desk });
+    }
     aggregateSales(connection);
     forgetShelfChanges(connection);
     connection.writer.exec("PRAGMA analysis_limit = 1000; ANALYZE");

@@ -1,0 +1,175 @@
+import { and, desc, eq, inArray } from "drizzle-orm";
+import { products } from "~db/schema/catalog";
+import { households } from "~db/schema/households";
+import { posts, productRatings } from "~db/schema/reviews";
+import { isOnSale, namesOf } from "~/domain/catalog/queries.server";
+import { reader } from "~/platform/db.server";
+import type { Language } from "~/platform/language";
+import { localDateOf } from "~/platform/period";
+import { averageTenths, countStars, NO_STARS, starsOf } from "./rating";
+import type {
+  PageOf,
+  ProductVoices,
+  PublicQuestion,
+  PublicReply,
+  PublicReview,
+  Rating,
+  ReviewedProduct,
+} from "./types";
+
+export const PAGE_SIZE = 10;
+// On the product's own page, before the way to the rest.
+const REVIEWS_SHOWN = 5;
+const QUESTIONS_SHOWN = 3;
+
+/** What a product's page shows: the stars, the newest reviews with words, and the newest questions. */
+export async function readVoices(productId: string): Promise<ProductVoices> {
+  const rating = await readRating(productId);
+  const reviews =
+    rating.textCount > 0 ? await selectPosts(productId, "review", { limit: REVIEWS_SHOWN }) : [];
+  const questions = await selectPosts(productId, "question", { limit: QUESTIONS_SHOWN });
+  const questionCount =
+    questions.length < QUESTIONS_SHOWN ? questions.length : await countQuestions(productId);
+  const replies = await repliesTo([...reviews, ...questions].map((post) => post.id));
+  return {
+    rating,
+    reviews: reviews.map((post) => reviewOf(post, replies)),
+    questions: questions.map((post) => questionOf(post, replies)),
+    questionCount,
+  };
+}
+
+/** Reviews with words, the newest first. @param page from 1; beyond the last it is the last */
+export async function listReviews(
+  productId: string,
+  page: number,
+): Promise<PageOf<PublicReview> & { rating: Rating }> {
+  const rating = await readRating(productId);
+  const place = placeOf(page, rating.textCount);
+  const rows = await selectPosts(productId, "review", place);
+  const replies = await repliesTo(rows.map((post) => post.id));
+  const items = rows.map((post) => reviewOf(post, replies));
+  return { rating, items, count: rating.textCount, page: place.page, pageCount: place.pageCount };
+}
+
+/** Questions with their answers, the newest first. */
+export async function listQuestions(
+  productId: string,
+  page: number,
+): Promise<PageOf<PublicQuestion>> {
+  const count = await countQuestions(productId);
+  const place = placeOf(page, count);
+  const rows = await selectPosts(productId, "question", place);
+  const replies = await repliesTo(rows.map((post) => post.id));
+  const items = rows.map((post) => questionOf(post, replies));
+  return { items, count, page: place.page, pageCount: place.pageCount };
+}
+
+/** The product on sale with this slug, or null. */
+export async function findReviewedProduct(
+  slug: string,
+  language: Language,
+): Promise<ReviewedProduct | null> {
+  const [row] = await reader()
+    .select({ product: products, householdName: households.name })
+    .from(products)
+    .innerJoin(households, eq(households.id, products.householdId))
+    .where(and(isOnSale, eq(products.slug, slug)))
+    .limit(1);
+  if (!row) return null;
+  const { id, householdId, isSample } = row.product;
+  const { name } = namesOf(row.product, language);
+  return { id, slug, name, householdId, householdName: row.householdName, isSample };
+}
+
+async function readRating(productId: string): Promise<Rating> {
+  const [row] = await reader()
+    .select()
+    .from(productRatings)
+    .where(eq(productRatings.productId, productId))
+    .limit(1);
+  return ratingOf(row);
+}
+
+function ratingOf(row: typeof productRatings.$inferSelect | undefined): Rating {
+  const counts = row
+    ? {
+        5: row.star5Count,
+        4: row.star4Count,
+        3: row.star3Count,
+        2: row.star2Count,
+        1: row.star1Count,
+      }
+    : NO_STARS;
+  return {
+    counts,
+    reviewCount: countStars(counts),
+    textCount: row?.textCount ?? 0,
+    averageTenths: averageTenths(counts),
+  };
+}
+
+type Place = { limit: number; offset?: number };
+type PublicPost = Awaited<ReturnType<typeof selectPosts>>[number];
+
+function placeOf(asked: number, count: number) {
+  const pageCount = Math.max(1, Math.ceil(count / PAGE_SIZE));
+  const page = Math.min(Math.max(1, asked), pageCount);
+  return { page, pageCount, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
+}
+
+function isShown(productId: string, kind: "review" | "question") {
+  return and(
+    eq(posts.productId, productId),
+    eq(posts.kind, kind),
+    eq(posts.status, "published"),
+    eq(posts.hasText, true),
+  );
+}
+
+function countQuestions(productId: string): Promise<number> {
+  return reader().$count(posts, isShown(productId, "question"));
+}
+
+async function selectPosts(productId: string, kind: "review" | "question", place: Place) {
+  return reader()
+    .select({
+      id: posts.id,
+      stars: posts.stars,
+      text: posts.text,
+      shownName: posts.shownName,
+      writtenAt: posts.writtenAt,
+      isSample: posts.isSample,
+    })
+    .from(posts)
+    .where(isShown(productId, kind))
+    .orderBy(desc(posts.decidedAt), desc(posts.id))
+    .limit(place.limit)
+    .offset(place.offset ?? 0);
+}
+
+/** The published words of the household on these, by what they answer. */
+async function repliesTo(postIds: readonly string[]): Promise<Map<string | null, PublicReply>> {
+  if (postIds.length === 0) return new Map();
+  const rows = await reader()
+    .select({ parentId: posts.parentId, text: posts.text, sentAt: posts.sentAt })
+    .from(posts)
+    .where(and(inArray(posts.parentId, [...postIds]), eq(posts.status, "published")))
+    .limit(postIds.length);
+  return new Map(
+    rows.map(({ parentId, text, sentAt }) => [parentId, { text, writtenOn: localDateOf(sentAt) }]),
+  );
+}
+
+function reviewOf(post: PublicPost, replies: Map<string | null, PublicReply>): PublicReview {
+  const { id, text, shownName, isSample } = post;
+  const writtenOn = localDateOf(post.writtenAt);
+  const reply = replies.get(id) ?? null;
+  return { id, text, shownName, isSample, writtenOn, stars: starsOf(post.stars ?? 0), reply };
+}
+
+function questionOf(post: PublicPost, replies: Map<string | null, PublicReply>): PublicQuestion {
+  const { id, text, shownName, isSample } = post;
+  const writtenOn = localDateOf(post.writtenAt);
+  return { id, text, shownName, isSample, writtenOn, answer: replies.get(id) ?? null };
+}

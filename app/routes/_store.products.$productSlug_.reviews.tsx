@@ -1,0 +1,62 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findReviewedProduct, listReviews } from "~/domain/reviews/queries.server";
+import { publicMeta, siteOf } from "~/ui/catalog/store-meta";
+import { BackLink } from "~/ui/households/back-link";
+import { Pagination } from "~/ui/primitives/pagination";
+import { RulesLink, RatingSummary } from "~/ui/reviews/product-voices";
+import { RatingBars } from "~/ui/reviews/rating-bars";
+import { ReviewList } from "~/ui/reviews/review-list";
+import { useLanguage, useT } from "~/ui/site";
+import { languageOf } from "~/web/guard.server";
+import { notFound } from "~/web/http-errors";
+import { pageOf } from "~/web/page-number";
+import { paths } from "~/web/paths";
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
+  const { t } = siteOf(matches);
+  if (!data) return [{ title: t("common.notFoundTitle") }];
+  const { product, reviews } = data;
+  return publicMeta(matches, {
+    title: t("reviews.pageTitle", { name: product.name }),
+    path: paths.productReviews("vi", product.slug, pageQuery(reviews.page)),
+  });
+};
+
+export async function loader(args: LoaderFunctionArgs) {
+  const language = languageOf(args, null);
+  const product = await findReviewedProduct(args.params["productSlug"] ?? "", language);
+  if (!product) throw notFound();
+  const page = pageOf(new URL(args.request.url).searchParams.get("page"));
+  return { product, reviews: await listReviews(product.id, page) };
+}
+
+const pageQuery = (page: number) => (page > 1 ? { page } : {});
+
+export default function ProductReviewsPage() {
+  const { product, reviews } = useLoaderData<typeof loader>();
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <div className="max-w-3xl">
+      <BackLink href={paths.product(language, product.slug)} text={product.name} />
+      <h1 className="text-3xl">{t("reviews.pageTitle", { name: product.name })}</h1>
+      {reviews.rating.reviewCount === 0 ? (
+        <p className="my-4 text-soft">{t("reviews.none")}</p>
+      ) : (
+        <>
+          <RatingSummary voices={reviews} />
+          <RatingBars rating={reviews.rating} />
+          <p className="num my-4 text-soft">{t("reviews.withWords", { count: reviews.count })}</p>
+          <ReviewList reviews={reviews.items} householdName={product.householdName} />
+        </>
+      )}
+      <Pagination
+        page={reviews.page}
+        pageCount={reviews.pageCount}
+        hrefOf={(page) => paths.productReviews(language, product.slug, pageQuery(page))}
+      />
+      <RulesLink />
+    </div>
+  );
+}
