@@ -14,6 +14,8 @@ declare module "@remix-run/node" {
     clientAddress: string;
     /** Of this request: shown on the page of a failure and written to the log. */
     reference: string;
+    /** Of this build: what a page loads, and a word that changes with it. */
+    assets?: { version: string; styles: readonly string[] };
     /** What a door refused without words; its page is made at an address that has none. */
     failedStatus?: number;
   }

@@ -10,6 +10,7 @@ import { ErrorPage } from "~/ui/layouts/error-page";
 import type { Site } from "~/ui/site";
 import { cartCount, readCart } from "~/web/cookies.server";
 import { currentUser, isDesk, languageOf } from "~/web/guard.server";
+import { originOf } from "~/web/origin.server";
 import "./styles.css";
 
 // Each page has a title of its own; this one is for the page of a failure.
@@ -32,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<Site> {
     path: url.pathname + url.search,
     isPublic: !isDesk(url.pathname),
     isDemo: settings().APP_MODE === "demo",
-    origin: settings().PUBLIC_ORIGIN ?? url.origin,
+    origin: originOf(args.request),
     provinceName: provinceInSentence(province?.name ?? "", language),
     reference: args.context.reference,
     cartCount: cartCount(readCart(args.request)),

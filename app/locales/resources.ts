@@ -10,6 +10,7 @@ import enOrders from "./en/orders.json";
 import enPayments from "./en/payments.json";
 import enReviews from "./en/reviews.json";
 import enSettlement from "./en/settlement.json";
+import enSite from "./en/site.json";
 import enStatistics from "./en/statistics.json";
 import viCertificates from "./vi/certificates.json";
 import viCatalog from "./vi/catalog.json";
@@ -23,6 +24,7 @@ import viOrders from "./vi/orders.json";
 import viPayments from "./vi/payments.json";
 import viReviews from "./vi/reviews.json";
 import viSettlement from "./vi/settlement.json";
+import viSite from "./vi/site.json";
 import viStatistics from "./vi/statistics.json";
 
 /** The catalogue of each language: one file a room, flat keys. Vietnamese is the one that types the keys. */
@@ -40,6 +42,7 @@ export const resources = {
     payments: viPayments,
     reviews: viReviews,
     settlement: viSettlement,
+    site: viSite,
     statistics: viStatistics,
   },
   en: {
@@ -55,6 +58,7 @@ export const resources = {
     payments: enPayments,
     reviews: enReviews,
     settlement: enSettlement,
+    site: enSite,
     statistics: enStatistics,
   },
 } as const;

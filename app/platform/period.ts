@@ -67,3 +67,8 @@ export function formatInstant(instant: number): string {
 export function formatMonth(month: Month): string {
   return `${month.slice(5)}/${month.slice(0, 4)}`;
 }
+
+/** `2026-11-20T05:00:00.000Z`, for other programs. */
+export function isoInstant(instant: number): string {
+  return new Date(instant).toISOString();
+}

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { countOnSale, listHomeShelves } from "~/domain/catalog/queries-home.server";
 import { GroupTiles } from "~/ui/catalog/group-tiles";
 import { CommuneLinks, HomeSection, Welcome } from "~/ui/catalog/home-sections";
+import { jsonLdMeta, listJsonLd, siteJsonLd } from "~/ui/catalog/json-ld";
 import { ProductShelf } from "~/ui/catalog/product-shelf";
 import { publicMeta, siteOf } from "~/ui/catalog/store-meta";
 import { useLanguage, useSite, useT } from "~/ui/site";
@@ -10,13 +11,16 @@ import { languageOf } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
-  const { t } = siteOf(matches);
-  return publicMeta(matches, {
-    title: t("catalog.homeTitle"),
-    description: t("catalog.welcomeText"),
-    path: "/",
-    image: data?.newest[0] ? paths.setPicture(data.newest[0].ocopSet) : "/logo.svg",
-  });
+  const site = siteOf(matches);
+  const { t } = site;
+  const title = t("catalog.homeTitle");
+  return [
+    ...publicMeta(matches, { title, description: t("catalog.welcomeText"), path: "/" }),
+    jsonLdMeta(
+      ...siteJsonLd(site),
+      listJsonLd(site, { name: t("catalog.newest"), cards: data?.newest ?? [] }),
+    ),
+  ];
 };
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -2,9 +2,11 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listHouseholdProducts } from "~/domain/catalog/queries.server";
 import { findPublicHousehold } from "~/domain/households/queries-public.server";
+import { Breadcrumbs, trailTo } from "~/ui/catalog/breadcrumbs";
 import { HouseholdHead } from "~/ui/catalog/household-head";
+import { breadcrumbJsonLd, householdJsonLd, jsonLdMeta, listJsonLd } from "~/ui/catalog/json-ld";
 import { ProductShelf } from "~/ui/catalog/product-shelf";
-import { publicMeta, siteOf } from "~/ui/catalog/store-meta";
+import { failureMeta, publicMeta, siteOf } from "~/ui/catalog/store-meta";
 import { EmptyState } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
 import { languageOf } from "~/web/guard.server";
@@ -12,14 +14,25 @@ import { notFound } from "~/web/http-errors";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
-  const { t } = siteOf(matches);
-  if (!data) return [{ title: t("common.notFoundTitle") }];
-  const { household } = data;
-  return publicMeta(matches, {
-    title: household.name,
-    description: household.story || `${household.communeName}, ${household.provinceName}`,
-    path: `/households/${household.slug}`,
-  });
+  const site = siteOf(matches);
+  if (!data) return failureMeta(matches, notFound());
+  const { household, cards } = data;
+  const place = `${household.communeName}, ${household.provinceName}`;
+  const { name, slug } = household;
+  const page = { name, href: paths.household(site.language, slug) };
+  return [
+    ...publicMeta(matches, {
+      title: name,
+      by: household.communeName,
+      description: household.story || `${name}. ${place}`,
+      path: `/households/${slug}`,
+    }),
+    jsonLdMeta(
+      householdJsonLd(site, household),
+      breadcrumbJsonLd(site, [...trailTo(site.t, site.language), page]),
+      listJsonLd(site, { name: site.t("catalog.householdProducts"), cards }),
+    ),
+  ];
 };
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -35,6 +48,7 @@ export default function HouseholdPage() {
   const language = useLanguage();
   return (
     <>
+      <Breadcrumbs trail={trailTo(t, language)} />
       <HouseholdHead household={household} />
       <section className="mt-8 border-t border-line pt-8">
         <h2 className="mb-5 text-2xl">{t("catalog.householdProducts")}</h2>

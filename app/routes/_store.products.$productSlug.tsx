@@ -1,7 +1,9 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
-import { findProduct } from "~/domain/catalog/queries-product.server";
-import { listHouseholdProducts } from "~/domain/catalog/queries.server";
+import { data, redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData, useRouteError } from "@remix-run/react";
+import { cardVersion } from "~/domain/catalog/card-version.server";
+import { pictureFactsOf } from "~/domain/catalog/picture-facts";
+import { findProduct, whereProductIs } from "~/domain/catalog/queries-product.server";
+import { listHouseholdProducts, listProducts } from "~/domain/catalog/queries.server";
 import { currentRate } from "~/domain/fulfilment/queries.server";
 import { parcelGrams, shippingCost, SHIPPING_ZONES } from "~/domain/fulfilment/shipping-cost";
 import { readVoices } from "~/domain/reviews/queries.server";
@@ -9,58 +11,70 @@ import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { formatVnd } from "~/platform/money";
 import { localDateOf } from "~/platform/period";
+import { NoProduct, noProductMeta, type OffSale } from "~/ui/catalog/no-product";
 import { CertificateSection, LotSection, SaleFacts } from "~/ui/catalog/product-facts";
 import { ProductGallery } from "~/ui/catalog/product-gallery";
-import { productImage, productJsonLd } from "~/ui/catalog/product-json-ld";
 import { ProductHead } from "~/ui/catalog/product-head";
+import { productPageMeta } from "~/ui/catalog/product-meta";
 import { ProductOffer } from "~/ui/catalog/product-offer";
 import { ProductShelf } from "~/ui/catalog/product-shelf";
-import { publicMeta, siteOf } from "~/ui/catalog/store-meta";
 import { ProductVoicesSections } from "~/ui/reviews/product-voices";
-import { useT } from "~/ui/site";
+import { useLanguage, useT } from "~/ui/site";
 import { languageOf } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
+import { paths } from "~/web/paths";
 
 const MORE_PRODUCTS = 4;
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
-  const { t, language, origin } = siteOf(matches);
-  if (!data) return [{ title: t("common.notFoundTitle") }];
-  const { product, voices } = data;
-  return [
-    ...publicMeta(matches, {
-      title: product.name,
-      description: `${product.packLabel}. ${product.description}`,
-      path: `/products/${product.slug}`,
-      image: productImage(product),
-    }),
-    { "script:ld+json": productJsonLd(product, { origin, language }, voices) },
-  ];
-};
+export const meta: MetaFunction<typeof loader> = ({ data: page, error, matches }) =>
+  page ? productPageMeta(matches, page) : noProductMeta(matches, error);
 
 export async function loader(args: LoaderFunctionArgs) {
   const language = languageOf(args, null);
-  const product = await findProduct(args.params["productSlug"] ?? "", language);
-  if (!product) throw notFound();
+  const slug = args.params["productSlug"] ?? "";
+  const product = await findProduct(slug, language);
+  if (!product) throw await withoutProduct(slug, args);
   const others = await listHouseholdProducts(product.seller.slug, language);
   const grams = parcelGrams([{ ...product, quantity: 1 }]);
-  const [inProvince, elsewhere] = await Promise.all(
-    SHIPPING_ZONES.map(async (zone) => {
-      const rate = await currentRate(reader(), { zone, localDate: localDateOf(now()) });
-      return formatVnd(shippingCost(grams, rate), language);
-    }),
+  const [inProvince = 0, elsewhere = 0] = await Promise.all(
+    SHIPPING_ZONES.map(async (zone) =>
+      shippingCost(grams, await currentRate(reader(), { zone, localDate: localDateOf(now()) })),
+    ),
   );
   return {
     product,
     voices: await readVoices(product.id),
-    shipping: { inProvince: inProvince ?? "", elsewhere: elsewhere ?? "" },
+    cardPath: paths.productCard(
+      language,
+      product.slug,
+      cardVersion(pictureFactsOf(product), language),
+    ),
+    shippingVnd: grams === null ? null : { inProvince, elsewhere },
     others: others.filter((card) => card.id !== product.id).slice(0, MORE_PRODUCTS),
   };
 }
 
+/** An address with nothing on sale: where the product moved to, or what there is of its kind. */
+async function withoutProduct(slug: string, args: LoaderFunctionArgs) {
+  const language = languageOf(args, null);
+  const where = await whereProductIs(slug);
+  if (!where) return notFound();
+  if (where.kind === "moved") {
+    const { search } = new URL(args.request.url);
+    return redirect(paths.product(language, where.slug) + search, 301);
+  }
+  const { cards } = await listProducts({ set: where.ocopSet }, 1, language);
+  return data<OffSale>({ offSaleSet: where.ocopSet, cards: cards.slice(0, 8) }, { status: 404 });
+}
+
 export default function ProductPage() {
-  const { product, voices, shipping, others } = useLoaderData<typeof loader>();
+  const { product, voices, shippingVnd, others } = useLoaderData<typeof loader>();
   const t = useT();
+  const language = useLanguage();
+  const shipping = {
+    inProvince: formatVnd(shippingVnd?.inProvince ?? 0, language),
+    elsewhere: formatVnd(shippingVnd?.elsewhere ?? 0, language),
+  };
   return (
     <>
       <div className="grid gap-x-12 gap-y-6 pt-2 md:grid-cols-2">
@@ -93,4 +107,8 @@ export default function ProductPage() {
       ) : null}
     </>
   );
+}
+
+export function ErrorBoundary() {
+  return <NoProduct error={useRouteError()} />;
 }

@@ -36,6 +36,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => {
   return publicMeta(matches, {
     title: t("reviews.questionsPageTitle", { name: product.name }),
     path: paths.productQuestions("vi", product.slug, pageQuery(questions.page)),
+    // What is said of a product is to be found with it, on its own page.
+    isIndexed: false,
   });
 };
 

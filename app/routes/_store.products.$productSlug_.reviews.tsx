@@ -20,6 +20,8 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   return publicMeta(matches, {
     title: t("reviews.pageTitle", { name: product.name }),
     path: paths.productReviews("vi", product.slug, pageQuery(reviews.page)),
+    // What is said of a product is to be found with it, on its own page.
+    isIndexed: false,
   });
 };
 

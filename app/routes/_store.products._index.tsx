@@ -1,26 +1,49 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { isListIndexed } from "~/domain/catalog/indexed-lists";
+import { groupOfSet } from "~/domain/catalog/ocop-sets";
 import { readProductFilter, writeProductFilter } from "~/domain/catalog/product-filter";
 import { listProducts } from "~/domain/catalog/queries.server";
+import type { ProductFilter } from "~/domain/catalog/types";
+import { Breadcrumbs, trailTo } from "~/ui/catalog/breadcrumbs";
+import { breadcrumbJsonLd, jsonLdMeta, listJsonLd } from "~/ui/catalog/json-ld";
 import { GroupLinks, ProductFilterForm } from "~/ui/catalog/product-filter-form";
 import { ProductShelf } from "~/ui/catalog/product-shelf";
-import { listTitle } from "~/ui/catalog/set-names";
+import { groupName, listTitle } from "~/ui/catalog/set-names";
 import { publicMeta, siteOf } from "~/ui/catalog/store-meta";
 import { EmptyState } from "~/ui/primitives/notice";
 import { Pagination } from "~/ui/primitives/pagination";
 import { useLanguage, useT } from "~/ui/site";
+import type { Translate } from "~/web/i18n";
 import { languageOf } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
-  const { t } = siteOf(matches);
-  const filter = data?.filter ?? {};
-  return publicMeta(matches, {
-    title: listTitle(t, filter),
-    description: t("catalog.listDescription"),
-    path: paths.products("vi", writeProductFilter(filter, data?.list.page ?? 1)),
-  });
+  const site = siteOf(matches);
+  const { t, language } = site;
+  const { filter = {}, list } = data ?? {};
+  const { page = 1, total = 0, cards = [] } = list ?? {};
+  const name = listTitle(t, filter);
+  return [
+    ...publicMeta(matches, {
+      title: name,
+      by: byOf(t, filter, page),
+      description: `${name}. ${t("catalog.listDescription")}`,
+      path: paths.products("vi", writeProductFilter(filter, page)),
+      isIndexed: isListIndexed(filter, page, total),
+    }),
+    jsonLdMeta(
+      breadcrumbJsonLd(site, trailTo(t, language, filter)),
+      listJsonLd(site, { name, cards }),
+    ),
+  ];
 };
+
+/** What tells this list's title from another's. */
+function byOf(t: Translate, { set }: ProductFilter, page: number): string | undefined {
+  if (page > 1) return t("site.listPage", { page });
+  return set ? groupName(t, groupOfSet(set)) : undefined;
+}
 
 export async function loader(args: LoaderFunctionArgs) {
   const { filter, page } = readProductFilter(new URL(args.request.url).searchParams);
@@ -33,7 +56,8 @@ export default function ProductsPage() {
   const language = useLanguage();
   return (
     <>
-      <h1 className="mt-4 mb-2 text-3xl">{listTitle(t, filter)}</h1>
+      <Breadcrumbs trail={trailTo(t, language)} />
+      <h1 className="mb-2 text-3xl">{listTitle(t, filter)}</h1>
       <GroupLinks filter={filter} />
       <ProductFilterForm filter={filter} facets={list.facets} />
       {list.correctedText ? (

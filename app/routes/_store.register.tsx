@@ -21,6 +21,7 @@ const perAddress = createRateLimit({ limit: 60, windowMs: HOUR_MS });
 export const meta: MetaFunction = ({ matches }) =>
   publicMeta(matches, {
     title: siteOf(matches).t("households.registerTitle"),
+    description: siteOf(matches).t("households.registerIntro"),
     path: paths.register("vi"),
   });
 

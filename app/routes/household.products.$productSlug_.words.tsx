@@ -47,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!result.ok) {
     return data<MutationReply>(failureReply(result, read.submission), { status: 409 });
   }
-  return redirect(paths.householdProduct(slug, { done: "updated" }), 303);
+  return redirect(paths.householdProduct(result.value.slug, { done: "updated" }), 303);
 }
 
 export default function ProductWordsPage() {

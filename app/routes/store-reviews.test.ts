@@ -15,6 +15,7 @@ import { checkoutKey } from "~/domain/orders/checkout-key.server";
 import { reader } from "~/platform/db.server";
 import { newToken } from "~/platform/ids";
 import { productJsonLd } from "~/ui/catalog/product-json-ld";
+import { translatorFor } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
 import * as reviewDoor from "./_store.orders.$orderCode_.lines.$lineItemId.review";
 import * as productDoor from "./_store.products.$productSlug";
@@ -228,13 +229,14 @@ describe("a product's page", () => {
     const page = await productDoor.loader(args({ params: { productSlug: "mat-ong" } }));
     const sent = JSON.stringify(page.voices);
     expect(sent).not.toMatch(/0977123123|Nhung|Thôn Mẫu|lin_|chk_/);
-    const site = { origin: "http://x", language: "vi" } as const;
-    expect(productJsonLd(page.product, site, page.voices)).toMatchObject({
+    const site = { origin: "http://x", language: "vi", t: translatorFor("vi") } as const;
+    const extras = { voices: page.voices, shipping: page.shippingVnd, cardPath: page.cardPath };
+    expect(productJsonLd(page.product, site, extras)).toMatchObject({
       aggregateRating: { ratingValue: "4.0", reviewCount: 3 },
       review: [{ author: { name: "Trần T. H. N." }, reviewRating: { ratingValue: 4 } }, {}, {}],
     });
     const none = { rating: { ...page.voices.rating, averageTenths: null }, reviews: [] };
-    const bare = productJsonLd(page.product, site, none);
+    const bare = productJsonLd(page.product, site, { ...extras, voices: none });
     expect(bare).not.toHaveProperty("aggregateRating");
     expect(bare).not.toHaveProperty("review");
   });

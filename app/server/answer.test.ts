@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
+import { redirect, type LoaderFunctionArgs, type ServerBuild } from "@remix-run/node";
 import Database from "better-sqlite3";
 import { createServer, type Server } from "node:http";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -36,6 +36,7 @@ const DOORS: Record<string, NonNullable<ServerBuild["routes"][string]>["module"]
   "page-fails": { default: Page, loader: fail, action: fail },
   "page-breaks": { default: fail },
   "*": { default: Page, loader: unknown },
+  "products/moved": { default: undefined, loader: () => redirect("/products/here", 301) },
   "webhooks/opens": { default: undefined, action: opened },
   "webhooks/writes": { default: undefined, action: write },
   "webhooks/fails": { default: undefined, action: fail },
@@ -112,6 +113,25 @@ it("refuses a bank's other missteps in JSON too", async () => {
   const broken = await post("/webhooks/fails");
   expect(broken.status).toBe(500);
   expect(await broken.json()).toEqual({ success: false, error: "failed" });
+});
+
+it("answers a public page that is a redirect, for which the cache has nothing to keep", async () => {
+  const answer = await fetch(`${origin}/products/moved`, {
+    redirect: "manual",
+    signal: AbortSignal.timeout(5_000),
+  });
+  expect(answer.status).toBe(301);
+  expect(answer.headers.get("Location")).toBe("/products/here");
+});
+
+it("leads careless addresses to the one of the page, and leaves forms and files alone", async () => {
+  const ask = (path: string, method = "GET") =>
+    fetch(origin + path, { method, redirect: "manual" });
+  const careless = await ask("/EN/Products/?q=Ch%C3%A8");
+  expect(careless.status).toBe(301);
+  expect(careless.headers.get("Location")).toBe("/en/products?q=Ch%C3%A8");
+  expect((await ask("/page/", "POST")).status).toBe(405);
+  expect((await ask("/uploads/....//keys")).status).toBe(404);
 });
 
 describe("while another process holds the write lock", () => {

@@ -1,11 +1,12 @@
 import { createHeaders, sendResponse } from "@remix-run/node-fetch-server";
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { createRequestHandler, type AppLoadContext, type ServerBuild } from "@remix-run/node";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { readSession } from "~/domain/identity/sessions.server";
 import { settings } from "~/platform/env.server";
 import { newToken } from "~/platform/ids";
 import { DEFAULT_LANGUAGE, isLanguage, type Language } from "~/platform/language";
 import { errorFields, logger } from "~/platform/logger.server";
+import { canonicalPath } from "~/web/canonical-path";
 import { isDesk } from "~/web/guard.server";
 import { OFFERED_LANGUAGES } from "~/web/i18n";
 import { answerWhenBusy } from "./answer-when-busy";
@@ -30,9 +31,11 @@ const PROGRAMS_DOORS = "/webhooks/";
 export function createAnswer(build: ServerBuild): Answer {
   const routes = createRequestHandler(answerWhenBusy(build), "production");
   const pages = createPageCache();
+  const { version, routes: built } = build.assets;
+  const assets = { version, styles: built["root"]?.css ?? [] };
   const make = async (incoming: IncomingMessage, signal: AbortSignal) => {
     const address = readAddress(incoming) ?? UNREADABLE;
-    const response = await answer({ incoming, address, routes, signal });
+    const response = await answer({ incoming, address, routes, assets, signal });
     for (const [name, value] of securityHeaders(address.pathname)) {
       if (!response.headers.has(name)) response.headers.set(name, value);
     }
@@ -64,6 +67,7 @@ type Context = {
   incoming: IncomingMessage;
   address: Address;
   routes: ReturnType<typeof createRequestHandler>;
+  assets: NonNullable<AppLoadContext["assets"]>;
   signal: AbortSignal;
 };
 
@@ -81,6 +85,11 @@ async function answer(context: Context): Promise<Response> {
           page: address.visiblePath,
         });
   if (address === UNREADABLE) return refuse(400);
+  const isReading = incoming.method === "GET" || incoming.method === "HEAD";
+  const elsewhere = isReading ? canonicalAddress(address) : null;
+  if (elsewhere !== null) {
+    return new Response(null, { status: 301, headers: { Location: elsewhere } });
+  }
   if (isFromAnotherSite(incoming, address.pathname)) return refuse(403);
   let givePlaceBack: (() => void) | null = null;
   try {
@@ -89,6 +98,7 @@ async function answer(context: Context): Promise<Response> {
       visiblePath: address.visiblePath,
       clientAddress: clientAddress(incoming),
       reference,
+      assets: context.assets,
     };
     const failure = async (status: number) =>
       isForProgram
@@ -99,14 +109,17 @@ async function answer(context: Context): Promise<Response> {
     if (plan === "photo") givePlaceBack = takePhotoPlace();
     if (plan === "photo" && !givePlaceBack) return await failure(503);
     const limit = plan === "pass_over" ? 0 : bodyLimit(address.pathname);
-    const read = await readBody(incoming, limit);
+    // Only of a form, and once: a page that came to nothing in the cache is made a second time for the same request,
+    // and a body that has ended never ends again.
+    const hasBody = incoming.method === "POST";
+    const read = hasBody ? await readBody(incoming, limit) : Buffer.alloc(0);
     if (read === "aborted") return await failure(400);
     if (read === "too_large" && plan !== "pass_over") return await failure(413);
     const body = read === "too_large" ? Buffer.alloc(0) : read;
     const request = new Request(address.url, {
       method: incoming.method ?? "GET",
       headers: createHeaders(incoming),
-      body: incoming.method === "POST" ? new Uint8Array(body) : null,
+      body: hasBody ? new Uint8Array(body) : null,
       signal: context.signal,
     });
     const response = await context.routes(request, loadContext);
@@ -128,6 +141,14 @@ async function answer(context: Context): Promise<Response> {
   } finally {
     givePlaceBack?.();
   }
+}
+
+/** Where the same page stands under its one address, or null when that was asked for. Files have exact names. */
+function canonicalAddress({ visiblePath }: Address): string | null {
+  const [path = "/", query] = visiblePath.split(/\?(.*)/s);
+  const canonical = canonicalPath(path);
+  if (canonical === path || path.includes(".")) return null;
+  return query === undefined ? canonical : `${canonical}?${query}`;
 }
 
 /** True for what a door without a page of its own refused. */

@@ -13,7 +13,10 @@ const BYTES_MAX = 64 * 1024 * 1024;
 
 /** Pages that are the same for every guest with as many packs in the cart. */
 const PUBLIC_PAGES =
-  /^(?:\/(?:en|km|hmn))?(?:\/|\/products(?:\/[^/?]+(?:\/(?:reviews|questions))?)?|\/households\/[^/?]+|\/ranking|\/reviews|\/statistics(?:\/chart\.svg)?)?(?:\?|$)/;
+  /^(?:\/(?:en|km|hmn))?(?:\/|\/products(?:\/[^/?]+(?:\/(?:reviews|questions))?)?|\/households\/[^/?]+|\/ranking|\/reviews|\/feed\.xml|\/sitemap\.xml|\/offline|\/service-worker\.js|\/manifest\.webmanifest|\/statistics(?:\/chart\.svg)?)?(?:\?|$)/;
+
+/** Of these the ones that a reader's device may keep to show them without a connection (ui/service-worker.js). */
+const OFFLINE_PAGES = /^(?:\/(?:en|km|hmn))?\/(?:products|households|lots)\/[^/?]+(?:\?|$)/;
 
 /** A page as it was made, with what it was made from. */
 type Page = {
@@ -144,6 +147,10 @@ async function makePage(day: string, make: Make): Promise<Page | null> {
 async function send(incoming: IncomingMessage, outgoing: ServerResponse, page: Page) {
   const { headers, etag, status } = page;
   const entityHeaders = [...headers.flat(), "etag", etag];
+  // Only here, where no request carries a session: what is marked was made for nobody in particular.
+  if (status === 200 && OFFLINE_PAGES.test(incoming.url ?? "")) {
+    entityHeaders.push("keep-offline", "guest");
+  }
   if (status === 200 && incoming.headers["if-none-match"]?.split(/,\s*/).includes(etag)) {
     outgoing.writeHead(304, entityHeaders).end();
     return;

@@ -6,6 +6,8 @@ const CONTENT_SECURITY_POLICY = [
   "style-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
@@ -25,6 +27,10 @@ export function securityHeaders(pathname: string): [string, string][] {
     ["Cross-Origin-Opener-Policy", "same-origin"],
     // Pages differ by cart and session until the HTML cache of public pages takes their place.
     ["Cache-Control", isPrivate ? "private, no-store" : "private, no-cache"],
+    // Sample people and prices must not be found by a search, not even by a link that someone shared.
+    ...(settings().APP_MODE === "demo"
+      ? [["X-Robots-Tag", "noindex, nofollow"] satisfies [string, string]]
+      : []),
     ...(settings().PUBLIC_ORIGIN?.startsWith("https://")
       ? [["Strict-Transport-Security", "max-age=31536000"] satisfies [string, string]]
       : []),

@@ -11,6 +11,11 @@ addEventListener("pageshow", () => {
   for (const form of document.forms) delete form.dataset.sent;
 });
 
+// Pages that were seen stay readable without a connection. Long after the page is there: first it has to be quick.
+addEventListener("load", () => {
+  setTimeout(() => navigator.serviceWorker?.register("/service-worker.js").catch(() => {}), 3000);
+});
+
 // "Paid" appears by itself: asks every few seconds, slower and slower, and reloads when the answer changes.
 const live = document.querySelector("[data-live-status]");
 if (live) {

@@ -1,4 +1,4 @@
-import { DEFAULT_LANGUAGE, type Language } from "~/platform/language";
+import { completeLanguageFor, DEFAULT_LANGUAGE, type Language } from "~/platform/language";
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 
@@ -14,6 +14,10 @@ export const paths = {
     inLanguage(language, `/products/${slug}/questions`, query),
   /** How reviews work here. */
   reviewRules: (language: Language) => inLanguage(language, "/reviews"),
+  /** The picture of a product that message apps show; another version is another picture. */
+  productCard: (language: Language, slug: string, version: string) =>
+    inLanguage(language, `/products/${slug}/card.${version}.jpg`),
+  siteCard: (language: Language) => `/icons/card-${completeLanguageFor(language)}.jpg`,
   household: (language: Language, slug: string) => inLanguage(language, `/households/${slug}`),
   cart: (language: Language) => inLanguage(language, "/cart"),
   cartItems: (language: Language) => inLanguage(language, "/cart/items"),
@@ -80,6 +84,14 @@ export const paths = {
   refunds: (query?: Query) => withQuery("/department/refunds", query),
   bankSimulator: (language: Language, query?: Query) =>
     inLanguage(language, "/simulator/bank", query),
+  robots: () => "/robots.txt",
+  sitemap: () => "/sitemap.xml",
+  sitemapPart: (kind: "pages" | "households" | "products", part: number) =>
+    `/sitemaps/${kind}-${part}.xml`,
+  feed: (language: Language) => inLanguage(language, "/feed.xml"),
+  manifest: (language: Language) => inLanguage(language, "/manifest.webmanifest"),
+  offline: (language: Language) => inLanguage(language, "/offline"),
+  serviceWorker: () => "/service-worker.js",
   sepayWebhook: () => "/webhooks/bank/sepay",
   health: () => "/healthz",
   photo: (photoId: string, width: number, type: "webp" | "avif" | "jpg") =>

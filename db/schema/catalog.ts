@@ -63,6 +63,22 @@ export const products = table(
 );
 
 /**
+ * Addresses that a product had before its present one; links and labels still carry them. Append-only (trigger),
+ * and no other product may take one (trigger).
+ */
+export const formerProductSlugs = table(
+  "former_product_slugs",
+  {
+    slug: text("slug").primaryKey(),
+    productId: text("product_id")
+      .notNull()
+      .references(() => products.id),
+    retiredAt: instant("retired_at").notNull(),
+  },
+  (t) => [index("former_product_slugs_product").on(t.productId)],
+);
+
+/**
  * Which products have changed on the shelf, written by triggers; 0 means all of them. Each process brings what it
  * keeps in memory up to date by this before it answers. Swept: a gap tells a reader that it missed some.
  */

@@ -97,6 +97,7 @@ async function listPages(
     { name: "sign in", path: `${prefix}/sign-in` },
     { name: "register", path: `${prefix}/register` },
     { name: "ranking", path: `${prefix}/ranking` },
+    { name: "offline", path: `${prefix}/offline` },
   ].map((page) => ({ ...page, name: `${language} ${page.name}` }));
 }
 

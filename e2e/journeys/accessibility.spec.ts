@@ -69,6 +69,7 @@ for (const prefix of ["", "/en"]) {
       `${prefix}/statistics`,
       `${prefix}/sign-in`,
       `${prefix}/register`,
+      `${prefix}/offline`,
     ]) {
       await check(page, path);
     }

@@ -57,6 +57,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     { name: "statistics", path: "/statistics" },
     { name: "sign-in", path: "/sign-in" },
     { name: "register", path: "/register" },
+    { name: "offline", path: "/offline" },
     { name: "order", path: order.path },
   ];
   const { cartCookie } = order;

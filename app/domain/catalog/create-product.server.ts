@@ -1,4 +1,4 @@
-import { eq, like, max, or } from "drizzle-orm";
+import { eq, max } from "drizzle-orm";
 import { productEvents, products } from "~db/schema/catalog";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { now } from "~/platform/clock.server";
@@ -6,8 +6,8 @@ import type { Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import type { Vnd } from "~/platform/money";
 import { fail, succeed, type Result } from "~/platform/result";
+import { findFreeSlug } from "./find-free-slug.server";
 import type { ProductWords } from "./forms";
-import { baseSlugOf, firstFreeSlug } from "./product-slug";
 
 export type NewProduct = {
   /** Made when the form was shown: the same form sent twice makes one product. */
@@ -38,7 +38,7 @@ export async function createProduct(
     .limit(1);
   if (known && known.householdId !== householdId) return fail("household_not_found");
   if (known) return succeed({ slug: known.slug, isNew: false });
-  const slug = await findFreeSlug(tx, input.words.name);
+  const slug = await findFreeSlug(tx, { productId, name: input.words.name });
   const createdAt = now();
   await tx.insert(products).values({
     id: productId,
@@ -59,19 +59,6 @@ export async function createProduct(
     occurredAt: createdAt,
   });
   return succeed({ slug, isNew: true });
-}
-
-async function findFreeSlug(tx: Transaction, name: string): Promise<string> {
-  const base = baseSlugOf(name);
-  const taken = await tx
-    .select({ slug: products.slug })
-    .from(products)
-    // A slug holds no wildcard; what else begins like this does no harm in the list.
-    .where(or(eq(products.slug, base), like(products.slug, `${base}-%`)));
-  return firstFreeSlug(
-    base,
-    taken.map((row) => row.slug),
-  );
 }
 
 async function nextSearchId(tx: Transaction): Promise<number> {

@@ -22,6 +22,10 @@ export function setsOfGroup(group: OcopGroup): number[] {
   return OCOP_SETS.filter((set) => set >= firstSet && set <= lastSet);
 }
 
+export function groupOfSet(set: number): OcopGroup {
+  return (OCOP_GROUPS.find((one) => set <= one.lastSet) ?? OCOP_GROUPS[0]).code;
+}
+
 /** Sets 14 and 15: sold online only against cashless payment (Law on Prevention of Alcohol Harm 2019). */
 export function isAlcohol(set: number): boolean {
   return set === 14 || set === 15;

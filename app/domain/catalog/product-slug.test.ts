@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { baseSlugOf, firstFreeSlug } from "./product-slug";
+import { baseSlugOf, firstFreeSlug, isSlugOfName } from "./product-slug";
 
 it("folds the name", () => {
   expect(baseSlugOf("Mật ong bạc hà Đồng Văn 500 ml")).toBe("mat-ong-bac-ha-dong-van-500-ml");
@@ -15,4 +15,11 @@ it("numbers from 2 and fills gaps", () => {
 
 it("leaves the program's own addresses alone", () => {
   expect(firstFreeSlug(baseSlugOf("New"), [])).toBe("new-2");
+});
+
+it("tells the address of a name, numbered or not, from that of another", () => {
+  expect(isSlugOfName("mang-kho", "MĂNG khô!")).toBe(true);
+  expect(isSlugOfName("mang-kho-12", "Măng khô")).toBe(true);
+  expect(isSlugOfName("mang-kho-la", "Măng khô")).toBe(false);
+  expect(isSlugOfName("mang", "Măng khô")).toBe(false);
 });

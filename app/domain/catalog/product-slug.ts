@@ -9,6 +9,14 @@ export function baseSlugOf(name: string): string {
   return slug === "" ? "san-pham" : slug;
 }
 
+/** Whether a product of this name may keep the address: it is the name's own, numbered or not. */
+export function isSlugOfName(slug: string, name: string): boolean {
+  const base = baseSlugOf(name);
+  return (
+    slug === base || (slug.startsWith(`${base}-`) && /^\d+$/.test(slug.slice(base.length + 1)))
+  );
+}
+
 /** `base`, or `base-2`, `base-3` ... : the first that is not taken. */
 export function firstFreeSlug(base: string, taken: readonly string[]): string {
   const used = new Set([...RESERVED, ...taken]);

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, isNull, or, sql } from "drizzle-orm";
-import { lots, photos, products } from "~db/schema/catalog";
+import { formerProductSlugs, lots, photos, products } from "~db/schema/catalog";
 import { certificates } from "~db/schema/certificates";
 import { households } from "~db/schema/households";
 import { communes, provinces } from "~db/schema/places";
@@ -56,6 +56,41 @@ export async function findProduct(slug: string, language: Language): Promise<Pro
     seller: sellerFacts(row.household, row),
     isSample: product.isSample,
   };
+}
+
+/** Where the product of an address is when it is not on sale there. */
+export type ProductWhereabouts =
+  | { kind: "moved"; slug: string }
+  /** Was on sale once; what it is called now nobody has approved. */
+  | { kind: "off_sale"; ocopSet: number };
+
+/** For an address under which nothing is on sale; null when nothing ever was. */
+export async function whereProductIs(slug: string): Promise<ProductWhereabouts | null> {
+  // One after the other: joined by OR they would read every product.
+  const [known] = await selectPlace().where(eq(products.slug, slug)).limit(1);
+  const [product] = known
+    ? [known]
+    : await selectPlace()
+        .innerJoin(formerProductSlugs, eq(formerProductSlugs.productId, products.id))
+        .where(eq(formerProductSlugs.slug, slug))
+        .limit(1);
+  if (!product || product.publishedAt === null) return null;
+  const isSold = product.status === "published" && product.householdStatus === "approved";
+  if (!isSold) return { kind: "off_sale", ocopSet: product.ocopSet };
+  return product.slug === slug ? null : { kind: "moved", slug: product.slug };
+}
+
+function selectPlace() {
+  return reader()
+    .select({
+      slug: products.slug,
+      ocopSet: products.ocopSet,
+      status: products.status,
+      publishedAt: products.publishedAt,
+      householdStatus: households.status,
+    })
+    .from(products)
+    .innerJoin(households, eq(households.id, products.householdId));
 }
 
 function certificateFacts(certificate: typeof certificates.$inferSelect): CertificateFacts {

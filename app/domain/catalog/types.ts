@@ -27,6 +27,26 @@ export type ProductCard = {
   isAvailable: boolean;
 };
 
+/** All that a product's drawn picture shows, for who gets a link to it in a chat. */
+export type PictureFacts = Pick<
+  ProductCard,
+  | "name"
+  | "packLabel"
+  | "priceVnd"
+  | "ocopSet"
+  | "photo"
+  | "stars"
+  | "householdName"
+  | "communeName"
+> & { isSample: boolean };
+
+/** A product in the feed of new ones. */
+export type NewProductEntry = ProductCard & {
+  description: string;
+  publishedAt: number;
+  cardVersion: string;
+};
+
 export type ProductFilter = {
   /** What a person typed, as it came. */
   text?: string;

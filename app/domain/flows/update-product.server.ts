@@ -8,12 +8,12 @@ import { succeed, type Result } from "~/platform/result";
 
 export type UpdateProductCode = "product_not_found" | "product_not_editable";
 
-/** Other words for a product that is not for sale, with the state before and after. */
+/** Other words for a product that is not for sale, with the state before and after; answers its address. */
 export async function updateProduct(
   actor: Actor,
   scope: Scope,
   input: { slug: string; words: ProductWords },
-): Promise<Result<null, UpdateProductCode>> {
+): Promise<Result<{ slug: string }, UpdateProductCode>> {
   return inTransaction(async (tx) => {
     const updated = await changeWords(tx, scope, input);
     if (!updated.ok) return updated;
@@ -24,6 +24,6 @@ export async function updateProduct(
       before: updated.value.before,
       after: input.words,
     });
-    return succeed(null);
+    return succeed({ slug: updated.value.slug });
   });
 }

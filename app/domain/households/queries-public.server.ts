@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { households } from "~db/schema/households";
 import { findCommune } from "~/domain/places/queries.server";
 import { reader } from "~/platform/db.server";
@@ -33,4 +33,24 @@ export async function findPublicHousehold(
     story: (language === "en" ? row.storyEn : null) ?? row.story,
     isSample,
   };
+}
+
+/** How many households a part of the sitemap stands for. */
+const PART_SIZE = 1_000;
+
+/** How many parts the sitemap has for the households that may sell. */
+export async function countHouseholdParts(): Promise<number> {
+  const total = await reader().$count(households, eq(households.status, "approved"));
+  return Math.ceil(total / PART_SIZE);
+}
+
+/** The households of one part, from 1, the oldest first: new ones come last and move nobody. */
+export async function listHouseholdsOfPart(part: number): Promise<{ slug: string }[]> {
+  return reader()
+    .select({ slug: households.slug })
+    .from(households)
+    .where(eq(households.status, "approved"))
+    .orderBy(asc(households.createdAt), asc(households.id))
+    .limit(PART_SIZE)
+    .offset((part - 1) * PART_SIZE);
 }

@@ -3,8 +3,8 @@ import type { Rating } from "~/domain/reviews/types";
 import { RatingLine } from "~/ui/reviews/rating-line";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
+import { Breadcrumbs, trailTo } from "./breadcrumbs";
 import { SampleMark } from "./product-facts";
-import { setName } from "./set-names";
 import { StarSeal } from "./star-seal";
 
 /** What it is, who makes it and where; the seal leads to its proof, the buyers' stars to what they said. */
@@ -13,11 +13,7 @@ export function ProductHead({ product, rating }: { product: ProductPage; rating:
   const language = useLanguage();
   return (
     <header>
-      <p className="text-soft">
-        <a href={paths.products(language, { set: product.ocopSet })}>
-          {setName(t, product.ocopSet)}
-        </a>
-      </p>
+      <Breadcrumbs trail={trailTo(t, language, { set: product.ocopSet })} />
       <h1 className="mt-1 text-3xl md:text-4xl">{product.name}</h1>
       <p className="mt-2">
         <a href={paths.household(language, product.seller.slug)}>{product.seller.name}</a>

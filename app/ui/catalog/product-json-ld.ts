@@ -1,39 +1,54 @@
 import type { ProductPage } from "~/domain/catalog/types";
 import type { ProductVoices, PublicReview } from "~/domain/reviews/types";
 import { formatTenths } from "~/domain/reviews/rating";
-import { translatorFor } from "~/web/i18n";
-import { inLanguage, paths } from "~/web/paths";
-import type { Language } from "~/platform/language";
-import { photoWidthFor } from "./product-picture";
+import { paths } from "~/web/paths";
+import type { JsonLd, JsonLdSite } from "./json-ld";
+import { setName } from "./set-names";
 
-/** The picture that a message app or search engine shows of a product. */
-export function productImage(product: Pick<ProductPage, "photos" | "ocopSet">): string {
-  const [photo] = product.photos;
-  return photo
-    ? paths.photo(photo.id, photoWidthFor(photo, 800), "jpg")
-    : paths.setPicture(product.ocopSet);
-}
+export type ProductExtras = {
+  /** What one pack costs to send, in đồng; null for what does not travel. */
+  shipping: { inProvince: number; elsewhere: number } | null;
+  /** The drawn picture, for a product without photos. */
+  cardPath: string;
+  voices: Pick<ProductVoices, "rating" | "reviews">;
+};
 
-/** A product as search engines read it (schema.org): what its page shows and nothing else. */
+/**
+ * A product as search engines read it (schema.org; Google's "merchant listing"). Left out on purpose:
+ * `priceValidUntil`, because nobody promises until when a price holds, and a return policy, because the seller and
+ * the law decide case by case and no number of days would be true.
+ */
 export function productJsonLd(
   product: ProductPage,
-  site: { origin: string; language: Language },
-  { rating, reviews }: Pick<ProductVoices, "rating" | "reviews">,
-): Record<string, string | object> {
-  const nobody = translatorFor(site.language)("reviews.someBuyer");
+  site: JsonLdSite,
+  extras: ProductExtras,
+): JsonLd {
+  const { seller, certificate } = product;
+  const { rating, reviews } = extras.voices;
+  const nobody = site.t("reviews.someBuyer");
   return {
-    "@context": "https://schema.org",
     "@type": "Product",
+    sku: product.id,
     name: product.name,
     description: product.description,
-    image: site.origin + productImage(product),
-    brand: { "@type": "Brand", name: product.seller.name },
+    category: setName(site.t, product.ocopSet),
+    image: imagesOf(product, site, extras.cardPath),
+    brand: { "@type": "Brand", name: seller.name },
+    ...(product.weightGrams > 0 ? { weight: grams(product.weightGrams) } : {}),
+    ...(certificate ? { hasCertification: certificationOf(certificate, site) } : {}),
     offers: {
       "@type": "Offer",
+      url: site.origin + paths.product(site.language, product.slug),
       price: product.priceVnd,
       priceCurrency: "VND",
       availability: `https://schema.org/${product.isAvailable ? "InStock" : "OutOfStock"}`,
-      url: site.origin + inLanguage(site.language, `/products/${product.slug}`),
+      itemCondition: "https://schema.org/NewCondition",
+      seller: {
+        "@type": "Organization",
+        name: seller.name,
+        url: site.origin + paths.household(site.language, seller.slug),
+      },
+      ...(extras.shipping ? { shippingDetails: shippingOf(seller, extras.shipping) } : {}),
     },
     ...(rating.averageTenths === null
       ? {}
@@ -56,4 +71,42 @@ function reviewJsonLd(review: PublicReview, nobody: string) {
     reviewBody: review.text,
     reviewRating: { "@type": "Rating", ratingValue: review.stars },
   };
+}
+
+function imagesOf(product: ProductPage, site: JsonLdSite, cardPath: string): string[] {
+  const photos = product.photos.map(({ id, widths }) =>
+    paths.photo(id, Math.max(...widths), "jpg"),
+  );
+  return (photos.length > 0 ? photos : [cardPath]).map((path) => site.origin + path);
+}
+
+function grams(value: number): JsonLd {
+  return { "@type": "QuantitativeValue", value, unitCode: "GRM" };
+}
+
+function certificationOf(certificate: NonNullable<ProductPage["certificate"]>, site: JsonLdSite) {
+  return {
+    "@type": "Certification",
+    name: site.t("site.certification", { stars: certificate.stars }),
+    certificationIdentification: certificate.decisionNumber,
+    issuedBy: { "@type": "Organization", name: certificate.issuerName },
+    datePublished: certificate.issuedOn,
+    expires: certificate.expiresOn,
+  };
+}
+
+/** One parcel with one pack, to the seller's province and to the rest of the country. */
+function shippingOf(
+  seller: ProductPage["seller"],
+  costs: { inProvince: number; elsewhere: number },
+): JsonLd[] {
+  const details = (value: number, region: JsonLd) => ({
+    "@type": "OfferShippingDetails",
+    shippingRate: { "@type": "MonetaryAmount", value, currency: "VND" },
+    shippingDestination: { "@type": "DefinedRegion", addressCountry: "VN", ...region },
+  });
+  return [
+    details(costs.elsewhere, {}),
+    details(costs.inProvince, { addressRegion: seller.provinceName }),
+  ];
 }

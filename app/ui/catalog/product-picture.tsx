@@ -4,7 +4,7 @@ import { paths } from "~/web/paths";
 const CARD_PIXELS = 320;
 
 /** The smallest file that fills so many pixels, or the largest there is. */
-export function photoWidthFor(photo: Pick<Photo, "widths">, pixels: number): number {
+function photoWidthFor(photo: Pick<Photo, "widths">, pixels: number): number {
   const widths = photo.widths.toSorted((a, b) => a - b);
   return widths.find((width) => width >= pixels) ?? widths.at(-1) ?? pixels;
 }

@@ -1,35 +1,34 @@
 import { Links, Meta } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useSite } from "~/ui/site";
-import { OFFERED_LANGUAGES } from "~/web/i18n";
-import { inLanguage } from "~/web/paths";
+import { translatorFor } from "~/web/i18n";
+import { paths } from "~/web/paths";
 import enhanceUrl from "~/ui/enhance.js?url";
 
 /** The document around every page. No framework script: `enhance.js` only adds. */
 export function Document({ children }: { children: ReactNode }) {
-  const site = useSite();
-  const path = site.path.split("?")[0] ?? "/";
+  const { language } = useSite();
+  const t = translatorFor(language);
   return (
-    <html lang={site.language}>
+    <html lang={language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="theme-color" content="#1f5b3a" />
+        {/* The header's ground, as in styles.css. */}
+        <meta name="theme-color" content="#fffdf8" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#1f2622" media="(prefers-color-scheme: dark)" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        {site.isPublic && site.origin !== "" ? (
-          <>
-            {OFFERED_LANGUAGES.map((one) => (
-              <link
-                key={one}
-                rel="alternate"
-                hrefLang={one}
-                href={site.origin + inLanguage(one, path)}
-              />
-            ))}
-          </>
-        ) : null}
-        <Meta />
+        <link rel="apple-touch-icon" href="/icons/apple-touch-icon.png" />
+        <link rel="manifest" href={paths.manifest(language)} />
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          title={t("site.feedTitle")}
+          href={paths.feed(language)}
+        />
+        {/* Styles before words: on a slow line the head arrives in pieces. */}
         <Links />
+        <Meta />
         <script type="module" src={enhanceUrl} />
       </head>
       <body>{children}</body>

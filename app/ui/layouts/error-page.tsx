@@ -4,8 +4,17 @@ import { describeStatus } from "~/web/describe-status";
 import { paths } from "~/web/paths";
 import { StoreLayout } from "./store-layout";
 
-/** Every failure's page: what happened, in the reader's language, and the way on. */
+/** Every failure's page. */
 export function ErrorPage({ error }: { error: unknown }) {
+  return (
+    <StoreLayout>
+      <ErrorText error={error} />
+    </StoreLayout>
+  );
+}
+
+/** What happened, in the reader's language, and the way on; without header and footer. */
+export function ErrorText({ error }: { error: unknown }) {
   const t = useT();
   const { language, reference } = useSite();
   const { title, text } = describeStatus(
@@ -14,19 +23,17 @@ export function ErrorPage({ error }: { error: unknown }) {
     reference,
   );
   return (
-    <StoreLayout>
-      <div className="mx-auto max-w-xl py-16 text-center">
-        <h1 className="text-3xl">{title}</h1>
-        <p className="mt-4 text-lg text-soft">{text}</p>
-        <p className="mt-8 flex flex-wrap justify-center gap-3">
-          <a className="button button-main" href={paths.home(language)}>
-            {t("common.goHome")}
-          </a>
-          <a className="button button-quiet" href={paths.products(language)}>
-            {t("common.seeProducts")}
-          </a>
-        </p>
-      </div>
-    </StoreLayout>
+    <div className="mx-auto max-w-xl py-16 text-center">
+      <h1 className="text-3xl">{title}</h1>
+      <p className="mt-4 text-lg text-soft">{text}</p>
+      <p className="mt-8 flex flex-wrap justify-center gap-3">
+        <a className="button button-main" href={paths.home(language)}>
+          {t("common.goHome")}
+        </a>
+        <a className="button button-quiet" href={paths.products(language)}>
+          {t("common.seeProducts")}
+        </a>
+      </p>
+    </div>
   );
 }

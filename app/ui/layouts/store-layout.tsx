@@ -71,6 +71,8 @@ function StoreHeader() {
         </nav>
         <a
           href={paths.cart(site.language)}
+          // A copy kept for reading offline says only the word.
+          data-cart={site.cartCount > 0 ? t("common.cart") : undefined}
           className={`order-1 ml-auto whitespace-nowrap sm:order-none sm:ml-0 ${LINK}`}
         >
           {site.cartCount > 0

@@ -1,0 +1,151 @@
+// Makes pages that were seen readable without a connection, and says so on them. Enhancement only, as enhance.js.
+// Nothing private can get in here: of what comes over the line only answers that the server itself marked as made
+// for a guest (`Keep-Offline`) are kept, without the count of the cart, and only under public addresses.
+/* global SETTINGS -- the server puts it in: version, shell (paths), texts by language */
+const { version, shell, texts } = SETTINGS;
+const [SHELL, PAGES, PICTURES] = ["shell", "pages", "pictures"].map((name) => `${name}-${version}`);
+const PAGES_MAX = 30;
+const PICTURES_MAX = 60;
+const KEPT_PAGE = /^\/(?:(?:en|km|hmn)\/)?(?:products|households|lots)\/[^/]+$/;
+const PICTURE = /^\/(?:uploads\/photos|pictures)\//;
+// What other sites append to links; anything else asks for another content.
+const SAME_PAGE = /^(?:\?(?:fbclid|gclid|zarsrc|utm_\w+)=[^?]*)?$/;
+
+addEventListener("install", (event) => {
+  skipWaiting();
+  const asGuest = shell.map((path) => new Request(path, { credentials: "omit" }));
+  event.waitUntil(caches.open(SHELL).then((cache) => cache.addAll(asGuest)));
+});
+
+addEventListener("activate", (event) => event.waitUntil(takeOver()));
+
+/** Whatever another version kept goes: its pages ask for files that are no more. */
+async function takeOver() {
+  const ours = [SHELL, PAGES, PICTURES];
+  for (const name of await caches.keys()) if (!ours.includes(name)) await caches.delete(name);
+  await registration.navigationPreload?.enable();
+  await clients.claim();
+  // The page that was open before there was anybody to keep it.
+  for (const { url } of await clients.matchAll({ type: "window" })) {
+    const { pathname, search } = new URL(url);
+    if (!KEPT_PAGE.test(pathname) || !SAME_PAGE.test(search)) continue;
+    await fetch(pathname, { credentials: "omit" }).then(
+      (answer) => keepPage(pathname, answer),
+      () => {},
+    );
+  }
+}
+
+addEventListener("fetch", (event) => {
+  const { method, mode, referrer } = event.request;
+  const url = new URL(event.request.url);
+  if (url.origin !== location.origin) return;
+  if (mode === "navigate") {
+    // Of forms only the one on kept pages: what it cannot send must not end in the browser's own error.
+    if (method === "GET" || url.pathname.endsWith("/cart/items"))
+      event.respondWith(openPage(event, url));
+  } else if (method === "GET" && shell.includes(url.pathname)) {
+    event.respondWith(caches.match(url.pathname).then((kept) => kept ?? fetch(event.request)));
+  } else if (method === "GET" && PICTURE.test(url.pathname) && referrer) {
+    if (KEPT_PAGE.test(new URL(referrer).pathname))
+      event.respondWith(openPicture(event, url.pathname));
+  }
+});
+
+async function openPage(event, { pathname, search }) {
+  const isPost = event.request.method === "POST";
+  try {
+    const answer = (await event.preloadResponse) ?? (await fetch(event.request));
+    if (!isPost && KEPT_PAGE.test(pathname) && SAME_PAGE.test(search)) {
+      event.waitUntil(keepPage(pathname, answer.clone()));
+    }
+    return answer;
+  } catch {
+    const first = pathname.split("/")[1];
+    const language = first in texts ? first : "vi";
+    const isKnown = !isPost && SAME_PAGE.test(search);
+    const kept = isKnown ? await (await caches.open(PAGES)).match(pathname) : undefined;
+    return kept ? asCopy(kept, language) : offlinePage(language, isPost);
+  }
+}
+
+async function keepPage(path, answer) {
+  if (!answer.ok || answer.redirected || answer.headers.get("Keep-Offline") !== "guest") return;
+  const html = (await answer.text()).replace(/(data-cart="([^"]*)"[^>]*>)[^<]*/, "$1$2");
+  const headers = { "Content-Type": "text/html; charset=utf-8", "Saved-At": String(Date.now()) };
+  const policy = answer.headers.get("Content-Security-Policy");
+  if (policy) headers["Content-Security-Policy"] = policy;
+  await put({ name: PAGES, max: PAGES_MAX, path, answer: new Response(html, { headers }) });
+}
+
+/** The last one stands last, so the first is the one to let go. */
+async function put({ name, max, path, answer }) {
+  const cache = await caches.open(name);
+  await cache.delete(path);
+  await cache.put(path, answer);
+  const paths = await cache.keys();
+  for (const old of paths.slice(0, Math.max(0, paths.length - max))) await cache.delete(old);
+}
+
+async function openPicture(event, path) {
+  const cache = await caches.open(PICTURES);
+  const kept = await cache.match(path);
+  if (kept) return kept;
+  try {
+    const answer = await fetch(event.request);
+    if (answer.ok) {
+      event.waitUntil(put({ name: PICTURES, max: PICTURES_MAX, path, answer: answer.clone() }));
+    }
+    return answer;
+  } catch {
+    // Another size of the same photo is better than none.
+    const folder = path.replace(/[^/]*$/, "");
+    const other =
+      folder === "/pictures/"
+        ? undefined
+        : (await cache.keys()).find(({ url }) => url.includes(folder));
+    return (other && (await cache.match(other))) ?? Response.error();
+  }
+}
+
+/** A price must never look like today's when nobody could ask. */
+async function asCopy(kept, language) {
+  const at = new Intl.DateTimeFormat(language === "en" ? "en-GB" : "vi-VN", {
+    hour: "2-digit",
+    minute: "2-digit",
+    day: "2-digit",
+    month: "2-digit",
+    year: "numeric",
+  }).format(Number(kept.headers.get("Saved-At")));
+  const text = texts[language].copy.replace("{{time}}", at);
+  const notice = `<div role="status" class="my-4 rounded border-l-4 px-4 py-3 border-persimmon bg-persimmon-tint">${text}</div>`;
+  const html = (await kept.text()).replace(/<main[^>]*>/, `$&${notice}`);
+  return new Response(html, { headers: kept.headers });
+}
+
+async function offlinePage(language, isPost) {
+  const page = await caches.match(language === "vi" ? "/offline" : `/${language}/offline`);
+  if (!page) return Response.error();
+  const { notSent } = texts[language];
+  const seen = await listSeen(language);
+  const html = (await page.text())
+    .replace('<div data-seen=""></div>', () => seen)
+    .replace(/(data-why=""[^>]*>)[^<]*/, (all, tag) => (isPost ? tag + notSent : all));
+  return new Response(html, { headers: page.headers });
+}
+
+async function listSeen(language) {
+  const cache = await caches.open(PAGES);
+  const links = [];
+  for (const request of (await cache.keys()).reverse()) {
+    const html = await (await cache.match(request)).text();
+    // As it stands in the page's source: escaped.
+    const name = /<h1[^>]*>([^<]*)/.exec(html)?.[1] ?? "";
+    const { pathname } = new URL(request.url);
+    links.push(
+      `<li><a href="${pathname}" class="inline-flex min-h-12 items-center">${name}</a></li>`,
+    );
+  }
+  if (links.length === 0) return "";
+  return `<h2 class="mt-10 text-2xl">${texts[language].seen}</h2><ul class="mt-2">${links.join("")}</ul>`;
+}
