@@ -163,6 +163,7 @@ describe("the bank simulator", () => {
       TRUST_PROXY: "1",
       PUBLIC_ORIGIN: "https://chophien.test",
       BANK_ACCOUNT_NUMBER: "0011223344",
+      BANK_ACCOUNT_NAME: "SO CONG THUONG",
       SEPAY_WEBHOOK_SECRET: "f6b1c0a2d9e84710",
     });
     expect(await thrownBy(simulatorDoor.loader(args({ code, key })))).toMatchObject({
