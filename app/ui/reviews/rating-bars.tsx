@@ -12,7 +12,7 @@ export function RatingBars({ rating }: { rating: Rating }) {
     <ul className="my-3 max-w-sm">
       {STARS.map((stars) => (
         <li key={stars} className="flex items-center gap-3">
-          <span className="num w-16 shrink-0">{t("reviews.starsShort", { count: stars })}</span>
+          <span className="num w-16 shrink-0">{t("reviews.starsShort", { stars })}</span>
           <svg
             aria-hidden="true"
             viewBox={`0 0 ${FULL} 8`}

@@ -8,7 +8,7 @@ export function StarText({ stars }: { stars: number }) {
   return (
     <span className="whitespace-nowrap text-honey">
       <StarMarks stars={stars} />
-      <span className="sr-only">{t("reviews.starsOf", { count: stars })}</span>
+      <span className="sr-only">{t("reviews.starsOf", { stars })}</span>
     </span>
   );
 }
