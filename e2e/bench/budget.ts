@@ -98,6 +98,7 @@ async function listPages(
     { name: "register", path: `${prefix}/register` },
     { name: "ranking", path: `${prefix}/ranking` },
     { name: "offline", path: `${prefix}/offline` },
+    { name: "review rules", path: `${prefix}/reviews` },
   ].map((page) => ({ ...page, name: `${language} ${page.name}` }));
 }
 
