@@ -22,6 +22,13 @@ export function setsOfGroup(group: OcopGroup): number[] {
   return OCOP_SETS.filter((set) => set >= firstSet && set <= lastSet);
 }
 
+export function groupOfSet(set: number): OcopGroup {
+  const { code } =
+    OCOP_GROUPS.find(({ firstSet, lastSet }) => set >= firstSet && set <= lastSet) ??
+    OCOP_GROUPS[0];
+  return code;
+}
+
 /** Sets 14 and 15: sold online only against cashless payment (Law on Prevention of Alcohol Harm 2019). */
 export function isAlcohol(set: number): boolean {
   return set === 14 || set === 15;

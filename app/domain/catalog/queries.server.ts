@@ -98,6 +98,7 @@ export async function listCards(
       product.searchId,
       {
         id: product.id,
+        searchId: product.searchId,
         slug: product.slug,
         ...namesOf(product, language),
         priceVnd: vnd(product.priceVnd),
@@ -112,6 +113,34 @@ export async function listCards(
     ]),
   );
   return searchIds.flatMap((searchId) => cards.get(searchId) ?? []);
+}
+
+/** Only the names of these products, in this order; those not on sale are left out. */
+export async function listNames(
+  searchIds: readonly number[],
+  language: Language,
+): Promise<{ slug: string; name: string; communeName: string }[]> {
+  if (searchIds.length === 0) return [];
+  const rows = await reader()
+    .select({
+      searchId: products.searchId,
+      slug: products.slug,
+      name: products.name,
+      nameEn: products.nameEn,
+      communeName: communes.name,
+    })
+    .from(products)
+    .innerJoin(households, eq(households.id, products.householdId))
+    .innerJoin(communes, eq(communes.code, households.communeCode))
+    .where(and(isOnSale, inArray(products.searchId, [...searchIds])))
+    .limit(searchIds.length);
+  const named = new Map(rows.map((row) => [row.searchId, row]));
+  return searchIds.flatMap((searchId) => {
+    const row = named.get(searchId);
+    if (!row) return [];
+    const name = (language === "en" ? row.nameEn : null) ?? row.name;
+    return [{ slug: row.slug, name, communeName: row.communeName }];
+  });
 }
 
 /** Name and pack label in a language, in Vietnamese where there is no other. */
