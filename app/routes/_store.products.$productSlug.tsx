@@ -1,20 +1,20 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findProduct } from "~/domain/catalog/queries-product.server";
+import { listRelatedProducts } from "~/domain/catalog/queries-related.server";
 import { listHouseholdProducts } from "~/domain/catalog/queries.server";
-import { currentRate } from "~/domain/fulfilment/queries.server";
-import { parcelGrams, shippingCost, SHIPPING_ZONES } from "~/domain/fulfilment/shipping-cost";
+import { shippingByZone } from "~/domain/fulfilment/queries.server";
+import { parcelGrams } from "~/domain/fulfilment/shipping-cost";
 import { readVoices } from "~/domain/reviews/queries.server";
-import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { formatVnd } from "~/platform/money";
-import { localDateOf } from "~/platform/period";
 import { CertificateSection, LotSection, SaleFacts } from "~/ui/catalog/product-facts";
+import { MakerSection } from "~/ui/catalog/maker-section";
 import { ProductGallery } from "~/ui/catalog/product-gallery";
 import { productImage, productJsonLd } from "~/ui/catalog/product-json-ld";
 import { ProductHead } from "~/ui/catalog/product-head";
 import { ProductOffer } from "~/ui/catalog/product-offer";
-import { ProductShelf } from "~/ui/catalog/product-shelf";
+import { RelatedSection } from "~/ui/catalog/related-section";
 import { publicMeta, siteOf } from "~/ui/catalog/store-meta";
 import { ProductVoicesSections } from "~/ui/reviews/product-voices";
 import { useT } from "~/ui/site";
@@ -42,24 +42,24 @@ export async function loader(args: LoaderFunctionArgs) {
   const language = languageOf(args, null);
   const product = await findProduct(args.params["productSlug"] ?? "", language);
   if (!product) throw notFound();
-  const others = await listHouseholdProducts(product.seller.slug, language);
-  const grams = parcelGrams([{ ...product, quantity: 1 }]);
-  const [inProvince, elsewhere] = await Promise.all(
-    SHIPPING_ZONES.map(async (zone) => {
-      const rate = await currentRate(reader(), { zone, localDate: localDateOf(now()) });
-      return formatVnd(shippingCost(grams, rate), language);
-    }),
-  );
+  const others = await listHouseholdProducts(product.seller.slug, MORE_PRODUCTS + 1, language);
+  const cost = await shippingByZone(reader(), parcelGrams([{ ...product, quantity: 1 }]));
+  const { searchId, ocopSet } = product;
+  const { communeCode } = product.seller;
   return {
     product,
     voices: await readVoices(product.id),
-    shipping: { inProvince: inProvince ?? "", elsewhere: elsewhere ?? "" },
+    shipping: {
+      inProvince: formatVnd(cost.in_province, language),
+      elsewhere: formatVnd(cost.elsewhere, language),
+    },
     others: others.filter((card) => card.id !== product.id).slice(0, MORE_PRODUCTS),
+    related: await listRelatedProducts({ searchId, ocopSet, communeCode }, MORE_PRODUCTS, language),
   };
 }
 
 export default function ProductPage() {
-  const { product, voices, shipping, others } = useLoaderData<typeof loader>();
+  const { product, voices, shipping, others, related } = useLoaderData<typeof loader>();
   const t = useT();
   return (
     <>
@@ -78,19 +78,13 @@ export default function ProductPage() {
           <LotSection lots={product.lots} />
         </div>
       </div>
+      <MakerSection seller={product.seller} others={others} />
       <ProductVoicesSections
         voices={voices}
         slug={product.slug}
         householdName={product.seller.name}
       />
-      {others.length > 0 ? (
-        <section className="mt-12 border-t border-line pt-8">
-          <h2 className="mb-5 text-2xl">
-            {t("catalog.sameSeller", { name: product.seller.name })}
-          </h2>
-          <ProductShelf cards={others} heading="h3" />
-        </section>
-      ) : null}
+      <RelatedSection cards={related} />
     </>
   );
 }

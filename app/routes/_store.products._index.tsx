@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readProductFilter, writeProductFilter } from "~/domain/catalog/product-filter";
+import { findNamedPlaces } from "~/domain/catalog/queries-suggestions.server";
 import { listProducts } from "~/domain/catalog/queries.server";
+import { PlaceLinks } from "~/ui/catalog/place-links";
 import { GroupLinks, ProductFilterForm } from "~/ui/catalog/product-filter-form";
 import { ProductShelf } from "~/ui/catalog/product-shelf";
 import { listTitle } from "~/ui/catalog/set-names";
@@ -24,16 +26,21 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
 
 export async function loader(args: LoaderFunctionArgs) {
   const { filter, page } = readProductFilter(new URL(args.request.url).searchParams);
-  return { filter, list: await listProducts(filter, page, languageOf(args, null)) };
+  return {
+    filter,
+    places: filter.text ? findNamedPlaces(filter.text) : [],
+    list: await listProducts(filter, page, languageOf(args, null)),
+  };
 }
 
 export default function ProductsPage() {
-  const { filter, list } = useLoaderData<typeof loader>();
+  const { filter, places, list } = useLoaderData<typeof loader>();
   const t = useT();
   const language = useLanguage();
   return (
     <>
       <h1 className="mt-4 mb-2 text-3xl">{listTitle(t, filter)}</h1>
+      <PlaceLinks places={places} />
       <GroupLinks filter={filter} />
       <ProductFilterForm filter={filter} facets={list.facets} />
       {list.correctedText ? (

@@ -39,9 +39,9 @@ export async function arrangeCollection(
   if (after.join() === before.join()) return succeed({ id, before, after });
   await tx.delete(collectionProducts).where(eq(collectionProducts.collectionId, id));
   if (after.length > 0) {
-    await tx.insert(collectionProducts).values(
-      after.map((productId, position) => ({ collectionId: id, productId, position })),
-    );
+    await tx
+      .insert(collectionProducts)
+      .values(after.map((productId, position) => ({ collectionId: id, productId, position })));
   }
   return succeed({ id, before, after });
 }

@@ -88,9 +88,7 @@ export const arrangementForm = z.discriminatedUnion(
     z.object({
       intent: z.literal("place"),
       productId,
-      place: z
-        .string({ error: "form_outdated" })
-        .transform((typed) => parseTypedCount(typed) ?? 0),
+      place: z.string({ error: "form_outdated" }).transform((typed) => parseTypedCount(typed) ?? 0),
     }),
     z.object({ intent: z.literal("end") }),
   ],

@@ -106,7 +106,12 @@ export async function findCollection(
 export async function findFirstCollection(
   language: Language,
   limit: number,
-): Promise<{ slug: string; words: CollectionWords; endsOn: LocalDate; searchIds: number[] } | null> {
+): Promise<{
+  slug: string;
+  words: CollectionWords;
+  endsOn: LocalDate;
+  searchIds: number[];
+} | null> {
   const rows = await listShown(localDateOf(now()));
   const chosen = await listChosen(
     rows.map((row) => row.id),

@@ -75,7 +75,18 @@ function sellerFacts(
   const { communeName, provinceName } = place;
   const story = (language === "en" ? household.storyEn : null) ?? household.story;
   const excerpt = excerptOf(story);
-  return { slug, name, kind, phone, communeCode, communeName, provinceName, excerpt, photo, isSample };
+  return {
+    slug,
+    name,
+    kind,
+    phone,
+    communeCode,
+    communeName,
+    provinceName,
+    excerpt,
+    photo,
+    isSample,
+  };
 }
 
 async function listPhotos(productId: string): Promise<Photo[]> {

@@ -24,14 +24,14 @@ export async function listRelatedProducts(
   const rows = await reader()
     .select({ searchId: products.searchId, householdId: products.householdId })
     .from(products)
-    .where(inArray(products.searchId, searchIds))
-    .limit(searchIds.length);
+    .where(inArray(products.searchId, [product.searchId, ...searchIds]))
+    .limit(searchIds.length + 1);
   const sellerOf = new Map(rows.map((row) => [row.searchId, row.householdId]));
-  const ofSeller = new Map<string, number>();
+  const seen = new Map([[sellerOf.get(product.searchId), OF_ONE_SELLER_MAX]]);
   const chosen = searchIds.filter((searchId) => {
-    const seller = sellerOf.get(searchId) ?? "";
-    const already = ofSeller.get(seller) ?? 0;
-    ofSeller.set(seller, already + 1);
+    const seller = sellerOf.get(searchId);
+    const already = seen.get(seller) ?? 0;
+    seen.set(seller, already + 1);
     return already < OF_ONE_SELLER_MAX;
   });
   return listCards(chosen.slice(0, limit), language);

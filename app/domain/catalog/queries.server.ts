@@ -21,10 +21,11 @@ export const isOnSale = and(eq(products.status, "published"), eq(households.stat
 
 /** The certificate of a product as long as it is valid that day. */
 export function isValidCertificate(today: LocalDate) {
-  return and(eq(certificates.id, products.certificateId), isValidOn(today));
+  return and(eq(certificates.id, products.certificateId), isValidCertificateOn(today));
 }
 
-function isValidOn(today: LocalDate) {
+/** Any certificate that is valid that day. */
+export function isValidCertificateOn(today: LocalDate) {
   return and(
     isNull(certificates.revokedOn),
     lte(certificates.issuedOn, today),
@@ -51,9 +52,10 @@ export async function listProducts(
   return { ...answer, cards: await listCards(searchIds, language), page: shown, pageCount };
 }
 
-/** What one household sells: what is in stock first, then the newest; at most 100. */
+/** What one household sells: what is in stock first, then the newest. */
 export async function listHouseholdProducts(
   householdSlug: string,
+  limit: number,
   language: Language,
 ): Promise<ProductCard[]> {
   const rows = await reader()
@@ -66,7 +68,7 @@ export async function listHouseholdProducts(
       desc(products.publishedAt),
       desc(products.id),
     )
-    .limit(100);
+    .limit(limit);
   return listCards(
     rows.map((row) => row.searchId),
     language,

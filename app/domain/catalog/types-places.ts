@@ -36,3 +36,9 @@ export type CommunePage = {
   /** Where to go on when nothing is on sale here. */
   neighbours: Omit<SellingCommune, "householdCount">[];
 };
+
+/** A page of what one seller has on sale. */
+export type SellerShelf = Pick<ProductList, "cards" | "total" | "page" | "pageCount"> & {
+  /** Valid today. */
+  certificateCount: number;
+};
