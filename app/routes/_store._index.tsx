@@ -63,7 +63,7 @@ export default function HomePage() {
       <HomeSection
         id="communes"
         title={t("catalog.fromCommunes")}
-        more={{ href: paths.communes(language), text: t("places.allCommunes") }}
+        more={{ href: paths.communes(language), text: t("catalog.seeMore") }}
       >
         <CommuneLinks communes={communes} />
       </HomeSection>

@@ -52,8 +52,20 @@ for (const prefix of ["", "/en"]) {
       .locator(`main a[href^="${prefix}/households/"]`)
       .first()
       .getAttribute("href");
+    await page.goto(prefix || "/");
+    const linkTo = async (folder: string) =>
+      (await page.locator(`main a[href^="${prefix}/${folder}/"]`).first().getAttribute("href")) ??
+      "";
+    const collection = await linkTo("collections");
+    const commune = await linkTo("communes");
     for (const path of [
       prefix || "/",
+      `${prefix}/communes`,
+      commune,
+      `${prefix}/communes/00715-xa-lung-cu`,
+      `${prefix}/products?q=pa+vi`,
+      `${prefix}/collections`,
+      collection,
       `${prefix}/products`,
       `${prefix}/products?q=khongcogi`,
       `${prefix}/products?q=mat&group=food&stock=ready`,
@@ -83,6 +95,7 @@ const DESKS = {
     "/household/orders",
     "/household/earnings",
     "/household/reviews",
+    "/household/profile",
     "/account",
   ],
   agent: ["/agent"],
@@ -94,6 +107,8 @@ const DESKS = {
     "/department/retail-totals",
     "/department/bank-transactions",
     "/department/refunds",
+    "/department/collections",
+    "/department/collections/new",
   ],
 } as const;
 

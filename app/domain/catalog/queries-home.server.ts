@@ -19,7 +19,8 @@ type Choice = { searchId: number; householdId: string; ocopSet: number };
 /**
  * The shelves of the home page, read together because their cards are one query. A product stands on the first that
  * it fits: the department's first collection, then what is in its harvest months today, what has four stars or more,
- * and the newest. The last three show no more than two of a household or kind, so that one harvest does not fill them.
+ * and the newest. The last three show no more than two of a household or kind while there are others, so that one harvest does not fill
+ * them.
  */
 export async function listHomeShelves(eachMax: number, language: Language): Promise<HomeShelves> {
   const collection = await findFirstCollection(language, eachMax);
@@ -30,7 +31,8 @@ export async function listHomeShelves(eachMax: number, language: Language): Prom
   const taken = new Set(collection?.searchIds);
   const choose = (searchIds: readonly number[], kindOf: (row: Choice) => unknown) => {
     const rows = searchIds.flatMap((id) => (taken.has(id) ? [] : (facts.get(id) ?? [])));
-    const chosen = atMostTwoOf(rows, kindOf).slice(0, eachMax);
+    const mixed = atMostTwoOf(rows, kindOf);
+    const chosen = [...mixed, ...rows.filter((row) => !mixed.includes(row))].slice(0, eachMax);
     for (const { searchId } of chosen) taken.add(searchId);
     return chosen.map((row) => row.searchId);
   };

@@ -16,34 +16,32 @@ export function Welcome(props: {
   const language = useLanguage();
   const { collection } = props;
   return (
-    <section className="py-6 md:py-10">
-      <h1 className="max-w-4xl text-3xl md:text-5xl md:leading-tight">
-        {t("catalog.welcomeTitle", { province: props.provinceName })}
-      </h1>
-      <p className="mt-3 max-w-2xl text-lg text-soft">{t("catalog.welcomeText")}</p>
-      <ul className="mt-3 flex flex-wrap gap-x-6 gap-y-1 font-medium text-leaf">
-        {[t("catalog.promiseChecked"), t("catalog.promisePay"), t("catalog.promiseReturn")].map(
-          (promise) => (
-            <li key={promise}>
-              <span aria-hidden="true">✓ </span>
-              {promise}
-            </li>
-          ),
-        )}
-      </ul>
-      <p className="mt-5 flex flex-wrap gap-3">
-        {collection ? (
-          <a className="button button-main" href={paths.collection(language, collection.slug)}>
-            {collection.words.name}
+    <section className="grid items-center gap-x-12 gap-y-5 py-5 md:grid-cols-[3fr_2fr] md:py-8">
+      <div>
+        <h1 className="text-2xl sm:text-3xl md:text-4xl lg:text-5xl lg:leading-tight">
+          {t("catalog.welcomeTitle", { province: props.provinceName })}
+        </h1>
+        <p className="mt-3 max-w-xl text-soft sm:text-lg">{t("catalog.welcomeText")}</p>
+        <p className="mt-5 flex flex-wrap gap-3">
+          {collection ? (
+            <a className="button button-main" href={paths.collection(language, collection.slug)}>
+              {collection.words.name}
+            </a>
+          ) : null}
+          <a
+            className={`button ${collection ? "button-quiet" : "button-main"}`}
+            href={paths.products(language)}
+          >
+            {t("catalog.seeAllProducts", { count: props.productCount })}
           </a>
-        ) : null}
-        <a
-          className={`button ${collection ? "button-quiet" : "button-main"}`}
-          href={paths.products(language)}
-        >
-          {t("catalog.seeAllProducts", { count: props.productCount })}
-        </a>
-      </p>
+        </p>
+      </div>
+      <ul className="grid gap-y-2 border-l-4 border-leaf pl-5 font-medium md:text-lg">
+        <li>{t("catalog.promiseChecked")}</li>
+        <li>{t("catalog.promisePay")}</li>
+        <li>{t("catalog.promiseShip")}</li>
+        <li>{t("catalog.promiseReturn")}</li>
+      </ul>
     </section>
   );
 }

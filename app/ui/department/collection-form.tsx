@@ -1,4 +1,4 @@
-import { useForm } from "@conform-to/react";
+import { useForm, type FieldMetadata } from "@conform-to/react";
 import { FormErrors, TextAreaField, TextField } from "~/ui/primitives/form";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
@@ -27,6 +27,20 @@ export function CollectionForm(props: {
           value={fields.collectionId.initialValue ?? props.collectionId}
         />
       ) : null}
+      <Words fields={fields} />
+      <Days fields={fields} />
+      <EnglishWords fields={fields} />
+      <button className="button button-main mt-2">{t("common.save")}</button>
+    </form>
+  );
+}
+
+type Fields = Record<keyof CollectionFields, FieldMetadata<string>>;
+
+function Words({ fields }: { fields: Fields }) {
+  const t = useT();
+  return (
+    <>
       <TextField
         field={fields.name}
         label={t("collections.formName")}
@@ -39,27 +53,41 @@ export function CollectionForm(props: {
         hint={t("collections.formCriterionHint")}
         rows={3}
       />
-      {/* Typed, not picked: pickers show the day in the browser's order. */}
-      <div className="grid gap-x-8 sm:grid-cols-3 sm:items-end">
-        <TextField
-          field={fields.startsOn}
-          label={t("collections.formStartsOn")}
-          inputMode="numeric"
-          autoComplete="off"
-        />
-        <TextField
-          field={fields.endsOn}
-          label={t("collections.formEndsOn")}
-          inputMode="numeric"
-          autoComplete="off"
-        />
-        <TextField
-          field={fields.position}
-          label={t("collections.formPosition")}
-          inputMode="numeric"
-          autoComplete="off"
-        />
-      </div>
+    </>
+  );
+}
+
+/** Typed, not picked: pickers show the day in the browser's order. */
+function Days({ fields }: { fields: Fields }) {
+  const t = useT();
+  return (
+    <div className="grid gap-x-8 sm:grid-cols-3 sm:items-end">
+      <TextField
+        field={fields.startsOn}
+        label={t("collections.formStartsOn")}
+        inputMode="numeric"
+        autoComplete="off"
+      />
+      <TextField
+        field={fields.endsOn}
+        label={t("collections.formEndsOn")}
+        inputMode="numeric"
+        autoComplete="off"
+      />
+      <TextField
+        field={fields.position}
+        label={t("collections.formPosition")}
+        inputMode="numeric"
+        autoComplete="off"
+      />
+    </div>
+  );
+}
+
+function EnglishWords({ fields }: { fields: Fields }) {
+  const t = useT();
+  return (
+    <>
       <TextField field={fields.nameEn} label={t("collections.formNameEn")} optional />
       <TextAreaField
         field={fields.introEn}
@@ -73,7 +101,6 @@ export function CollectionForm(props: {
         rows={3}
         optional
       />
-      <button className="button button-main mt-2">{t("common.save")}</button>
-    </form>
+    </>
   );
 }

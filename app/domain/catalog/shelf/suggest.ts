@@ -6,10 +6,11 @@ import type { FoundPlace, PlaceIndex } from "./place-index";
 import type { Shelf, ShelfHousehold } from "./shelf";
 import { SlotSet } from "./slot-set";
 
-export const SUGGESTIONS_MAX = 8;
+const SUGGESTIONS_MAX = 8;
 const OTHERS_MAX = 2;
 const LETTERS_MIN = 2;
-const SLIP_LENGTH_MIN = 5;
+/** Slips are looked for only where nothing is named so; then shorter words may do, too. */
+const SLIP_LENGTH_MIN = 3;
 
 export type ShelfSuggestions = {
   /** `products.search_id`, what is in stock first, then the newest. */
