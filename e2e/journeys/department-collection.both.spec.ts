@@ -22,10 +22,11 @@ test("the department makes a collection, and ends it", async ({ page, shop }) =>
     .fill("Trà, mật ong cho những tối mùa đông.");
   await page.getByLabel("Đến hết ngày").fill("01/01/2020");
   await page.getByRole("button", { name: "Lưu" }).click();
-  await expect(page.getByText("Ngày cuối không thể trước ngày đầu.").first()).toBeVisible();
   await expect(page.getByText(/Xin ghi chọn theo tiêu chí nào/).first()).toBeVisible();
-  await expect(page.getByLabel("Tên", { exact: true })).toHaveValue(name);
   await page.getByLabel("Chọn theo tiêu chí nào").fill("Uống nóng được, còn hàng hôm nay.");
+  await page.getByRole("button", { name: "Lưu" }).click();
+  await expect(page.getByText("Ngày cuối không thể trước ngày đầu.").first()).toBeVisible();
+  await expect(page.getByLabel("Tên", { exact: true })).toHaveValue(name);
   await page.getByLabel("Đến hết ngày").fill("31/12/2099");
   await page.getByRole("button", { name: "Lưu" }).click();
   await expect(page.getByText("Đã tạo.")).toBeVisible();
