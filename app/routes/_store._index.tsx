@@ -55,18 +55,22 @@ export default function HomePage() {
         cards={starred}
         more={moreOf("starred")}
       />
-      <HomeSection id="groups" title={t("catalog.groups")}>
-        <GroupTiles groups={groups} />
-      </HomeSection>
+      {productCount > 0 ? (
+        <HomeSection id="groups" title={t("catalog.groups")}>
+          <GroupTiles groups={groups} />
+        </HomeSection>
+      ) : null}
       <HowToBuy />
       <HomeShelf id="newest" title={t("catalog.newest")} cards={newest} more={moreOf("newest")} />
-      <HomeSection
-        id="communes"
-        title={t("catalog.fromCommunes")}
-        more={{ href: paths.communes(language), text: t("catalog.seeMore") }}
-      >
-        <CommuneLinks communes={communes} />
-      </HomeSection>
+      {communes.length > 0 ? (
+        <HomeSection
+          id="communes"
+          title={t("catalog.fromCommunes")}
+          more={{ href: paths.communes(language), text: t("catalog.seeMore") }}
+        >
+          <CommuneLinks communes={communes} />
+        </HomeSection>
+      ) : null}
     </>
   );
 }

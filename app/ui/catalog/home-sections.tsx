@@ -16,9 +16,9 @@ export function Welcome(props: {
   const language = useLanguage();
   const { collection } = props;
   return (
-    <section className="grid items-center gap-x-12 gap-y-5 py-5 md:grid-cols-[3fr_2fr] md:py-8">
+    <section className="grid items-center gap-x-12 gap-y-5 py-5 md:grid-cols-[2fr_1fr] md:py-8">
       <div>
-        <h1 className="text-2xl sm:text-3xl md:text-4xl lg:text-5xl lg:leading-tight">
+        <h1 className="text-2xl sm:text-3xl lg:text-4xl">
           {t("catalog.welcomeTitle", { province: props.provinceName })}
         </h1>
         <p className="mt-3 max-w-xl text-soft sm:text-lg">{t("catalog.welcomeText")}</p>
@@ -30,9 +30,11 @@ export function Welcome(props: {
           ) : null}
           <a
             className={`button ${collection ? "button-quiet" : "button-main"}`}
-            href={paths.products(language)}
+            href={props.productCount > 0 ? paths.products(language) : paths.register(language)}
           >
-            {t("catalog.seeAllProducts", { count: props.productCount })}
+            {props.productCount > 0
+              ? t("catalog.seeAllProducts", { count: props.productCount })
+              : t("common.sellHere")}
           </a>
         </p>
       </div>

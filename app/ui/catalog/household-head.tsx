@@ -9,7 +9,7 @@ export function HouseholdHead(props: { household: PublicHousehold; children: Rea
   const t = useT();
   const { household } = props;
   return (
-    <header className="grid gap-x-12 gap-y-6 pt-4 md:grid-cols-[3fr_2fr]">
+    <header className="grid gap-x-12 gap-y-6 pt-4 lg:grid-cols-[3fr_2fr]">
       <div>
         <p className="text-soft">{t(`catalog.householdKind_${household.kind}`)}</p>
         <h1 className="mt-1 text-3xl md:text-4xl">
