@@ -90,7 +90,8 @@ export class Shelf {
     const place = this.communeList[commune];
     const former = (place?.formerPlaces ?? []).flatMap((one) => Object.values(one));
     const words = [name, place?.name ?? "", ...former].join(" ");
-    this.sellers.set(id, { commune, lists: this.listsOf(foldedWordsOf(words)) });
+    const lists = this.listsOf(foldedWordsOf(words));
+    this.sellers.set(id, { commune, lists, own: new SlotList() });
     this.households.add(household, name);
   }
 
@@ -101,6 +102,13 @@ export class Shelf {
   /** A product of a household that is not known cannot be put. */
   knowsHousehold(householdId: string): boolean {
     return this.sellers.has(householdId);
+  }
+
+  /** Whether a household has something on sale; one that may not sell has nothing. */
+  isSelling(householdId: string): boolean {
+    const slots = new SlotSet(this.slotCount);
+    this.sellers.get(householdId)?.own.addTo(slots);
+    return slots.keep(this.onSale).size > 0;
   }
 
   /** Whether a product can take its place: a slot of its own, or one after all that were published before it. */
@@ -182,6 +190,7 @@ export class Shelf {
     this.certificates.push(null);
     this.bySet.get(row.ocopSet)?.add(slot);
     this.byCommune[seller.commune]?.add(slot);
+    seller.own.push(slot);
     for (const list of seller.lists) list.push(slot);
     for (const list of this.listsOfSet.get(row.ocopSet) ?? []) list.push(slot);
     for (const name of [row.name, row.nameEn ?? ""]) {
@@ -211,8 +220,8 @@ export type DaySets = {
   byStars: Map<CertifiedStars, SlotSet>;
 };
 
-/** A household's commune, and the lists of the words that its products are found by. */
-type Seller = { commune: number; lists: SlotList[] };
+/** A household's commune, the lists of the words that its products are found by, and these products. */
+type Seller = { commune: number; lists: SlotList[]; own: SlotList };
 
 /** One bit a month. */
 function monthsOf(season: Season): number {

@@ -35,6 +35,7 @@ const COMMUNES = [
 const products = SAMPLE_PROVINCES.flatMap((code) => loadProvinceSample(code).products);
 const shelf = new Shelf(COMMUNES, [
   { id: "hou_1", slug: "bac-ha", name: "Hợp tác xã Mẫu Bạc Hà", communeCode: "00769" },
+  { id: "hou_2", slug: "cho-duyet", name: "Hộ Chờ Duyệt", communeCode: "00769" },
 ]);
 for (const [i, product] of products.entries()) {
   shelf.put({
@@ -97,6 +98,7 @@ describe("suggestions", () => {
       count: products.filter((product) => product.set === 11).length,
     });
     expect(forText("bac ha").households.map((one) => one.slug)).toEqual(["bac-ha"]);
+    expect(forText("cho duyet").households).toEqual([]);
     expect(forText("pa v").places).toMatchObject([
       { commune: { code: "00769" }, formerName: "Xã Pả Vi" },
     ]);

@@ -19,6 +19,7 @@ export type ShelfSuggestions = {
   sets: { set: number; count: number }[];
   /** Those that sell. */
   places: FoundPlace[];
+  /** Those that sell: nobody hears of one that has not been approved. */
   households: ShelfHousehold[];
 };
 
@@ -41,7 +42,10 @@ export function suggest(
     .beginning(terms, OTHERS_MAX * 10)
     .filter(({ number }) => onSaleIn(shelf, shelf.byCommune[number]) > 0)
     .slice(0, OTHERS_MAX);
-  const households = shelf.households.find(terms, OTHERS_MAX);
+  const households = shelf.households
+    .find(terms, OTHERS_MAX * 5)
+    .filter(({ id }) => shelf.isSelling(id))
+    .slice(0, OTHERS_MAX);
   const others = sets.length + selling.length + households.length;
   return {
     searchIds: namedLike(shelf, terms, SUGGESTIONS_MAX - others),
