@@ -28,7 +28,9 @@ export function CommuneHead({ commune }: { commune: CommunePage }) {
             {commune.inSeason.map((product, i) => (
               <span key={product.slug}>
                 {i > 0 ? ", " : null}
-                <a href={paths.product(language, product.slug)}>{product.name}</a>
+                <a href={paths.product(language, product.slug)} className="underline">
+                  {product.name}
+                </a>
               </span>
             ))}
           </Fact>

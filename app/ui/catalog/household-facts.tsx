@@ -20,7 +20,9 @@ export function HouseholdFacts(props: {
   return (
     <dl className="facts">
       <Fact term={t("catalog.place")}>
-        <a href={paths.commune(language, commune)}>{commune.name}</a>
+        <a href={paths.commune(language, commune)} className="underline">
+          {commune.name}
+        </a>
         {`, ${household.provinceName}`}
       </Fact>
       <Fact term={t("catalog.contact")}>{household.contactName}</Fact>

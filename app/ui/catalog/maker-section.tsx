@@ -26,7 +26,7 @@ export function MakerSection(props: { seller: SellerFacts; others: readonly Prod
           <p>
             <a
               href={paths.commune(language, commune)}
-              className="inline-flex min-h-12 items-center"
+              className="inline-flex min-h-12 items-center underline"
             >
               {commune.name}
             </a>

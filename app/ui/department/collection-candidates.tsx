@@ -37,14 +37,12 @@ export function CollectionCandidates(props: {
             <ul className="mt-1 grid gap-x-8 md:grid-cols-2">
               {candidates.map((card) => (
                 <li key={card.id} className="border-b border-line">
-                  <label className="flex min-h-12 cursor-pointer items-center gap-3 py-2">
+                  <label className="flex min-h-12 cursor-pointer flex-wrap items-center gap-x-3 py-2 font-medium">
                     <input type="checkbox" name="productId" value={card.id} />
-                    <span>
-                      <span className="block font-medium">{card.name}</span>
-                      <span className="block text-sm text-soft">
-                        {card.householdName} · {card.communeName}
-                        {card.isAvailable ? null : ` · ${t("catalog.soldOut")}`}
-                      </span>
+                    {card.name}
+                    <span className="w-full pl-9 text-sm font-normal text-soft">
+                      {card.householdName} · {card.communeName}
+                      {card.isAvailable ? null : ` · ${t("catalog.soldOut")}`}
                     </span>
                   </label>
                 </li>
