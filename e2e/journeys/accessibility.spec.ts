@@ -43,7 +43,7 @@ async function firstProduct(page: Page, prefix: string): Promise<string> {
 
 for (const prefix of ["", "/en"]) {
   test(`public pages ${prefix || "/vi"}`, async ({ page, shop, context }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const product = await firstProduct(page, prefix);
     const order = await placeOrder(shop.origin, { prefix, productPath: product });
     await context.addCookies([{ name: "cart", value: order.cartCookie, url: shop.origin }]);
