@@ -1,5 +1,6 @@
 import enCertificates from "./en/certificates.json";
 import enCatalog from "./en/catalog.json";
+import enCollections from "./en/collections.json";
 import enCommon from "./en/common.json";
 import enDepartment from "./en/department.json";
 import enErrors from "./en/errors.json";
@@ -8,12 +9,14 @@ import enIdentity from "./en/identity.json";
 import enOcop from "./en/ocop.json";
 import enOrders from "./en/orders.json";
 import enPayments from "./en/payments.json";
+import enPlaces from "./en/places.json";
 import enReviews from "./en/reviews.json";
 import enSettlement from "./en/settlement.json";
 import enSite from "./en/site.json";
 import enStatistics from "./en/statistics.json";
 import viCertificates from "./vi/certificates.json";
 import viCatalog from "./vi/catalog.json";
+import viCollections from "./vi/collections.json";
 import viCommon from "./vi/common.json";
 import viDepartment from "./vi/department.json";
 import viErrors from "./vi/errors.json";
@@ -22,6 +25,7 @@ import viIdentity from "./vi/identity.json";
 import viOcop from "./vi/ocop.json";
 import viOrders from "./vi/orders.json";
 import viPayments from "./vi/payments.json";
+import viPlaces from "./vi/places.json";
 import viReviews from "./vi/reviews.json";
 import viSettlement from "./vi/settlement.json";
 import viSite from "./vi/site.json";
@@ -32,6 +36,7 @@ export const resources = {
   vi: {
     catalog: viCatalog,
     certificates: viCertificates,
+    collections: viCollections,
     common: viCommon,
     department: viDepartment,
     errors: viErrors,
@@ -40,6 +45,7 @@ export const resources = {
     ocop: viOcop,
     orders: viOrders,
     payments: viPayments,
+    places: viPlaces,
     reviews: viReviews,
     settlement: viSettlement,
     site: viSite,
@@ -48,6 +54,7 @@ export const resources = {
   en: {
     catalog: enCatalog,
     certificates: enCertificates,
+    collections: enCollections,
     common: enCommon,
     department: enDepartment,
     errors: enErrors,
@@ -56,6 +63,7 @@ export const resources = {
     ocop: enOcop,
     orders: enOrders,
     payments: enPayments,
+    places: enPlaces,
     reviews: enReviews,
     settlement: enSettlement,
     site: enSite,

@@ -1,22 +1,28 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listHouseholdProducts } from "~/domain/catalog/queries.server";
+import { listSellerShelf } from "~/domain/catalog/queries-seller.server";
+import { shippingByZone } from "~/domain/fulfilment/queries.server";
 import { findPublicHousehold } from "~/domain/households/queries-public.server";
+import { reader } from "~/platform/db.server";
 import { Breadcrumbs, trailTo } from "~/ui/catalog/breadcrumbs";
+import { HouseholdFacts } from "~/ui/catalog/household-facts";
 import { HouseholdHead } from "~/ui/catalog/household-head";
+import { HouseholdShelf } from "~/ui/catalog/household-shelf";
 import { breadcrumbJsonLd, householdJsonLd, jsonLdMeta, listJsonLd } from "~/ui/catalog/json-ld";
-import { ProductShelf } from "~/ui/catalog/product-shelf";
 import { failureMeta, publicMeta, siteOf } from "~/ui/catalog/store-meta";
-import { EmptyState } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
 import { languageOf } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
+import { pageOf } from "~/web/page-number";
 import { paths } from "~/web/paths";
+
+// What a first parcel usually weighs at most; the price of a heavier one stands with each product.
+const EXAMPLE_GRAMS = 1_000;
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   const site = siteOf(matches);
   if (!data) return failureMeta(matches, notFound());
-  const { household, cards } = data;
+  const { household, shelf } = data;
   const place = `${household.communeName}, ${household.provinceName}`;
   const { name, slug } = household;
   const page = { name, href: paths.household(site.language, slug) };
@@ -25,12 +31,13 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
       title: name,
       by: household.communeName,
       description: household.story || `${name}. ${place}`,
-      path: `/households/${slug}`,
+      path: `/households/${slug}${shelf.page > 1 ? `?page=${shelf.page}` : ""}`,
+      isIndexed: shelf.page === 1,
     }),
     jsonLdMeta(
       householdJsonLd(site, household),
       breadcrumbJsonLd(site, [...trailTo(site.t, site.language), page]),
-      listJsonLd(site, { name: site.t("catalog.householdProducts"), cards }),
+      listJsonLd(site, { name: site.t("catalog.householdProducts"), cards: shelf.cards }),
     ),
   ];
 };
@@ -39,29 +46,25 @@ export async function loader(args: LoaderFunctionArgs) {
   const language = languageOf(args, null);
   const household = await findPublicHousehold(args.params["householdSlug"] ?? "", language);
   if (!household) throw notFound();
-  return { household, cards: await listHouseholdProducts(household.slug, language) };
+  const page = pageOf(new URL(args.request.url).searchParams.get("page"));
+  return {
+    household,
+    shelf: await listSellerShelf(household.slug, page, language),
+    shipping: await shippingByZone(reader(), EXAMPLE_GRAMS),
+  };
 }
 
 export default function HouseholdPage() {
-  const { household, cards } = useLoaderData<typeof loader>();
+  const { household, shelf, shipping } = useLoaderData<typeof loader>();
   const t = useT();
   const language = useLanguage();
   return (
     <>
       <Breadcrumbs trail={trailTo(t, language)} />
-      <HouseholdHead household={household} />
-      <section className="mt-8 border-t border-line pt-8">
-        <h2 className="mb-5 text-2xl">{t("catalog.householdProducts")}</h2>
-        {cards.length > 0 ? (
-          <ProductShelf cards={cards} heading="h3" isFirst />
-        ) : (
-          <EmptyState title={t("catalog.householdSellsNothing")}>
-            <a className="button button-main" href={paths.products(language)}>
-              {t("common.seeProducts")}
-            </a>
-          </EmptyState>
-        )}
-      </section>
+      <HouseholdHead household={household}>
+        <HouseholdFacts household={household} shelf={shelf} shipping={shipping} />
+      </HouseholdHead>
+      <HouseholdShelf slug={household.slug} shelf={shelf} />
     </>
   );
 }

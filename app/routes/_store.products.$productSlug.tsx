@@ -3,21 +3,21 @@ import { useLoaderData, useRouteError } from "@remix-run/react";
 import { cardVersion } from "~/domain/catalog/card-version.server";
 import { pictureFactsOf } from "~/domain/catalog/picture-facts";
 import { findProduct, whereProductIs } from "~/domain/catalog/queries-product.server";
+import { listRelatedProducts } from "~/domain/catalog/queries-related.server";
 import { listHouseholdProducts, listProducts } from "~/domain/catalog/queries.server";
-import { currentRate } from "~/domain/fulfilment/queries.server";
-import { parcelGrams, shippingCost, SHIPPING_ZONES } from "~/domain/fulfilment/shipping-cost";
+import { shippingByZone } from "~/domain/fulfilment/queries.server";
+import { parcelGrams } from "~/domain/fulfilment/shipping-cost";
 import { readVoices } from "~/domain/reviews/queries.server";
-import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { formatVnd } from "~/platform/money";
-import { localDateOf } from "~/platform/period";
 import { NoProduct, noProductMeta, type OffSale } from "~/ui/catalog/no-product";
 import { CertificateSection, LotSection, SaleFacts } from "~/ui/catalog/product-facts";
+import { MakerSection } from "~/ui/catalog/maker-section";
 import { ProductGallery } from "~/ui/catalog/product-gallery";
 import { ProductHead } from "~/ui/catalog/product-head";
 import { productPageMeta } from "~/ui/catalog/product-meta";
 import { ProductOffer } from "~/ui/catalog/product-offer";
-import { ProductShelf } from "~/ui/catalog/product-shelf";
+import { RelatedSection } from "~/ui/catalog/related-section";
 import { ProductVoicesSections } from "~/ui/reviews/product-voices";
 import { useLanguage, useT } from "~/ui/site";
 import { languageOf } from "~/web/guard.server";
@@ -34,13 +34,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const slug = args.params["productSlug"] ?? "";
   const product = await findProduct(slug, language);
   if (!product) throw await withoutProduct(slug, args);
-  const others = await listHouseholdProducts(product.seller.slug, language);
+  const others = await listHouseholdProducts(product.seller.slug, MORE_PRODUCTS + 1, language);
   const grams = parcelGrams([{ ...product, quantity: 1 }]);
-  const [inProvince = 0, elsewhere = 0] = await Promise.all(
-    SHIPPING_ZONES.map(async (zone) =>
-      shippingCost(grams, await currentRate(reader(), { zone, localDate: localDateOf(now()) })),
-    ),
-  );
+  const cost = await shippingByZone(reader(), grams);
+  const { searchId, ocopSet } = product;
+  const { communeCode } = product.seller;
   return {
     product,
     voices: await readVoices(product.id),
@@ -49,8 +47,10 @@ export async function loader(args: LoaderFunctionArgs) {
       product.slug,
       cardVersion(pictureFactsOf(product), language),
     ),
-    shippingVnd: grams === null ? null : { inProvince, elsewhere },
+    shippingVnd:
+      grams === null ? null : { inProvince: cost.in_province, elsewhere: cost.elsewhere },
     others: others.filter((card) => card.id !== product.id).slice(0, MORE_PRODUCTS),
+    related: await listRelatedProducts({ searchId, ocopSet, communeCode }, MORE_PRODUCTS, language),
   };
 }
 
@@ -68,7 +68,7 @@ async function withoutProduct(slug: string, args: LoaderFunctionArgs) {
 }
 
 export default function ProductPage() {
-  const { product, voices, shippingVnd, others } = useLoaderData<typeof loader>();
+  const { product, voices, shippingVnd, others, related } = useLoaderData<typeof loader>();
   const t = useT();
   const language = useLanguage();
   const shipping = {
@@ -92,19 +92,13 @@ export default function ProductPage() {
           <LotSection lots={product.lots} />
         </div>
       </div>
+      <MakerSection seller={product.seller} others={others} />
       <ProductVoicesSections
         voices={voices}
         slug={product.slug}
         householdName={product.seller.name}
       />
-      {others.length > 0 ? (
-        <section className="mt-12 border-t border-line pt-8">
-          <h2 className="mb-5 text-2xl">
-            {t("catalog.sameSeller", { name: product.seller.name })}
-          </h2>
-          <ProductShelf cards={others} heading="h3" />
-        </section>
-      ) : null}
+      <RelatedSection cards={related} />
     </>
   );
 }

@@ -3,10 +3,12 @@ import { useLoaderData } from "@remix-run/react";
 import { isListIndexed } from "~/domain/catalog/indexed-lists";
 import { groupOfSet } from "~/domain/catalog/ocop-sets";
 import { readProductFilter, writeProductFilter } from "~/domain/catalog/product-filter";
+import { findNamedPlaces } from "~/domain/catalog/queries-suggestions.server";
 import { listProducts } from "~/domain/catalog/queries.server";
 import type { ProductFilter } from "~/domain/catalog/types";
 import { Breadcrumbs, trailTo } from "~/ui/catalog/breadcrumbs";
 import { breadcrumbJsonLd, jsonLdMeta, listJsonLd } from "~/ui/catalog/json-ld";
+import { PlaceLinks } from "~/ui/catalog/place-links";
 import { GroupLinks, ProductFilterForm } from "~/ui/catalog/product-filter-form";
 import { ProductShelf } from "~/ui/catalog/product-shelf";
 import { groupName, listTitle } from "~/ui/catalog/set-names";
@@ -47,17 +49,22 @@ function byOf(t: Translate, { set }: ProductFilter, page: number): string | unde
 
 export async function loader(args: LoaderFunctionArgs) {
   const { filter, page } = readProductFilter(new URL(args.request.url).searchParams);
-  return { filter, list: await listProducts(filter, page, languageOf(args, null)) };
+  return {
+    filter,
+    places: filter.text ? findNamedPlaces(filter.text) : [],
+    list: await listProducts(filter, page, languageOf(args, null)),
+  };
 }
 
 export default function ProductsPage() {
-  const { filter, list } = useLoaderData<typeof loader>();
+  const { filter, places, list } = useLoaderData<typeof loader>();
   const t = useT();
   const language = useLanguage();
   return (
     <>
       <Breadcrumbs trail={trailTo(t, language)} />
       <h1 className="mb-2 text-3xl">{listTitle(t, filter)}</h1>
+      <PlaceLinks places={places} />
       <GroupLinks filter={filter} />
       <ProductFilterForm filter={filter} facets={list.facets} />
       {list.correctedText ? (

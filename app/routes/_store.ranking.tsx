@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { FITS } from "~/domain/catalog/fits";
+import { RELATED_RULES } from "~/domain/catalog/related-rules";
 import { publicMeta, siteOf } from "~/ui/catalog/store-meta";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
@@ -31,6 +32,16 @@ export default function RankingPage() {
       </ol>
       <p className="mt-6">{t("catalog.rankingWithin")}</p>
       <p className="mt-4">{t("catalog.rankingNoPay")}</p>
+      <h2 id="related" className="mt-10 mb-3 text-2xl">
+        {t("catalog.relatedTitle")}
+      </h2>
+      <p>{t("catalog.relatedText")}</p>
+      <ol className="mt-4 grid list-decimal gap-2 pl-6">
+        {RELATED_RULES.map((rule) => (
+          <li key={rule}>{t(`catalog.related_${rule}`)}</li>
+        ))}
+      </ol>
+      <p className="mt-4">{t("catalog.relatedWithin")}</p>
       <p className="mt-8">
         <a className="button button-quiet" href={paths.products(language)}>
           {t("catalog.seeAll")}

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { countWaitingProducts } from "~/domain/catalog/queries-department.server";
 import { countWaitingHouseholds } from "~/domain/households/queries-department.server";
+import { countWaitingProfiles } from "~/domain/households/queries-profile.server";
 import { countBankTransactions } from "~/domain/payments/queries.server";
 import { countWaitingPosts } from "~/domain/reviews/queries-department.server";
 import { readLedgerReport } from "~/domain/settlement/read-ledger-report.server";
@@ -28,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
       householdCount: await countWaitingHouseholds(),
       productCount: await countWaitingProducts(),
       postCount: await countWaitingPosts(),
+      profileCount: await countWaitingProfiles(),
       suspenseCount: await countBankTransactions("suspense"),
       refundsDueVnd: await sumRefundsDue(),
     },

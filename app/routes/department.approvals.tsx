@@ -12,18 +12,25 @@ import {
   listHouseholdDecisions,
   listWaitingHouseholds,
 } from "~/domain/households/queries-department.server";
+import {
+  countWaitingProfiles,
+  listProfileDecisions,
+  listWaitingProfiles,
+  profileStateOf,
+} from "~/domain/households/queries-profile.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { readAnswer } from "~/ui/department/decision-answer";
 import { DecisionOutcome } from "~/ui/department/decision-outcome";
 import { HouseholdDossierCard } from "~/ui/department/household-dossier";
 import { ProductDossierCard } from "~/ui/department/product-dossier";
-import { newestDecisions, RecentDecisions } from "~/ui/department/recent-decisions";
+import { ProfileDossierCard } from "~/ui/department/profile-dossier";
+import { DECISIONS_MAX, newestDecisions, RecentDecisions } from "~/ui/department/recent-decisions";
 import { WaitingSection } from "~/ui/department/waiting-section";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 
 const SHOWN_MAX = 20;
-const DECISIONS_MAX = 8;
+const STATE_OF = { product: productStateOf, household: householdStateOf, profile: profileStateOf };
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("department.approvalsTitle"));
@@ -31,23 +38,27 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "department_desk.open");
   const answer = readAnswer(new URL(args.request.url).searchParams);
-  const stateOf = answer?.subject === "product" ? productStateOf : householdStateOf;
   return {
     answer,
-    name: answer ? ((await stateOf(answer.slug))?.name ?? null) : null,
+    name: answer ? ((await STATE_OF[answer.subject](answer.slug))?.name ?? null) : null,
     householdCount: await countWaitingHouseholds(),
     households: await listWaitingHouseholds(SHOWN_MAX),
     productCount: await countWaitingProducts(),
     products: await listWaitingProducts(SHOWN_MAX),
-    householdDecisions: await listHouseholdDecisions(DECISIONS_MAX),
-    productDecisions: await listProductDecisions(DECISIONS_MAX),
+    profileCount: await countWaitingProfiles(),
+    profiles: await listWaitingProfiles(SHOWN_MAX),
+    decisions: newestDecisions(
+      await listHouseholdDecisions(DECISIONS_MAX),
+      await listProductDecisions(DECISIONS_MAX),
+      await listProfileDecisions(DECISIONS_MAX),
+    ),
   };
 }
 
 export default function ApprovalsPage() {
   const data = useLoaderData<typeof loader>();
   const t = useT();
-  const { answer, households, products } = data;
+  const { answer, households, products, profiles } = data;
   return (
     <>
       <h1 className="text-3xl">{t("department.approvalsTitle")}</h1>
@@ -73,9 +84,17 @@ export default function ApprovalsPage() {
           <ProductDossierCard key={product.slug} product={product} />
         ))}
       </WaitingSection>
-      <RecentDecisions
-        decisions={newestDecisions(data.householdDecisions, data.productDecisions, DECISIONS_MAX)}
-      />
+      <WaitingSection
+        id="profiles"
+        title={t("department.profilesWaiting", { count: data.profileCount })}
+        empty={t("department.noProfilesWaiting")}
+        moreCount={data.profileCount - profiles.length}
+      >
+        {profiles.map((profile) => (
+          <ProfileDossierCard key={profile.id} profile={profile} />
+        ))}
+      </WaitingSection>
+      <RecentDecisions decisions={data.decisions} />
     </>
   );
 }

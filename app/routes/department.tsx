@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
 import { countWaitingProducts } from "~/domain/catalog/queries-department.server";
 import { countWaitingHouseholds } from "~/domain/households/queries-department.server";
+import { countWaitingProfiles } from "~/domain/households/queries-profile.server";
 import { countBankTransactions } from "~/domain/payments/queries.server";
 import { countWaitingPosts } from "~/domain/reviews/queries-department.server";
 import { Icon } from "~/ui/households/icon";
@@ -13,7 +14,10 @@ import { paths } from "~/web/paths";
 export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "department_desk.open");
   return {
-    waitingCount: (await countWaitingHouseholds()) + (await countWaitingProducts()),
+    waitingCount:
+      (await countWaitingHouseholds()) +
+      (await countWaitingProducts()) +
+      (await countWaitingProfiles()),
     postCount: await countWaitingPosts(),
     suspenseCount: await countBankTransactions("suspense"),
   };
@@ -37,6 +41,7 @@ export default function DepartmentDeskPage() {
       count: postCount,
     },
     { href: paths.departmentHouseholds(), text: t("department.navHouseholds"), icon: "tag" },
+    { href: paths.departmentCollections(), text: t("collections.title"), icon: "basket" },
     { href: paths.indicator(), text: t("department.navIndicator"), icon: "list" },
     { href: paths.retailTotals(), text: t("department.navRetailTotals"), icon: "pencil" },
     {

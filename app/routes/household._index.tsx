@@ -60,6 +60,12 @@ export default function TodayPage() {
           {t("households.newProduct")}
         </a>
       </p>
+      <p className="mt-3">
+        <a className="button button-quiet w-full" href={paths.householdProfile(query)}>
+          <Icon name="pencil" />
+          {t("households.profileTitle")}
+        </a>
+      </p>
     </>
   );
 }

@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { listCollections } from "~/domain/catalog/queries-collections.server";
+import { listSellingCommunes } from "~/domain/catalog/queries-commune.server";
 import { writeProductFilter } from "~/domain/catalog/product-filter";
 import { listIndexedLists, listProductsOfPart } from "~/domain/catalog/queries-found.server";
 import { listHouseholdsOfPart } from "~/domain/households/queries-public.server";
 import { notFound } from "~/web/http-errors";
 import { originOf } from "~/web/origin.server";
-import { paths } from "~/web/paths";
+import { inLanguage, paths } from "~/web/paths";
 import { sitemapPart, type SitemapPage } from "~/web/sitemap";
 import { xmlResponse } from "~/web/xml";
 
@@ -29,7 +31,7 @@ async function pagesOf(kind: string, part: number): Promise<SitemapPage[]> {
     const households = await listHouseholdsOfPart(part);
     return households.map(({ slug }) => ({ path: paths.household("vi", slug) }));
   }
-  return part === 1 ? plainPages() : [];
+  return part === 1 ? [...plainPages(), ...(await placesAndCollections())] : [];
 }
 
 /** The pages that are there whatever is sold, and the lists that have something. */
@@ -44,5 +46,17 @@ function plainPages(): SitemapPage[] {
     paths.ranking("vi"),
     paths.reviewRules("vi"),
     paths.register("vi"),
+  ].map((path) => ({ path }));
+}
+
+/** Communes that sell, and collections that are shown today with something in them. */
+async function placesAndCollections(): Promise<SitemapPage[]> {
+  const communes = await listSellingCommunes();
+  const collections = await listCollections("vi");
+  return [
+    inLanguage("vi", "/communes"),
+    paths.collections("vi"),
+    ...communes.map((commune) => paths.commune("vi", commune)),
+    ...collections.map(({ slug }) => paths.collection("vi", slug)),
   ].map((path) => ({ path }));
 }

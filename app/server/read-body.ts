@@ -6,7 +6,7 @@ export const MAX_NOTICE_BYTES = 256 * KILOBYTE;
 export const MAX_PHOTO_FORM_BYTES = 12 * 1024 * KILOBYTE;
 const MAX_DRAINED_BYTES = 32 * 1024 * KILOBYTE;
 
-const PHOTO_FORMS = /^\/household\/products\/(new|[^/]+\/photos)$/;
+const PHOTO_FORMS = /^\/household\/(profile|products\/(new|[^/]+\/photos))$/;
 
 /** How much a request to this path may bring. */
 export function bodyLimit(pathname: string): number {
@@ -34,6 +34,8 @@ export async function readBody(
   request: IncomingMessage,
   limit: number,
 ): Promise<Buffer | "too_large" | "aborted"> {
+  // Read before: a page that was made once and could not be kept is made again for the same request.
+  if (request.readableEnded) return Buffer.alloc(0);
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;

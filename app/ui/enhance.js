@@ -84,3 +84,94 @@ if (province) {
     if (!province.selectedOptions[0]?.defaultSelected) void follow();
   });
 }
+
+// Suggestions while typing: the combobox pattern of the WAI-ARIA APG. Silent when the line is slow or fails.
+const box = document.querySelector("[data-suggestions]");
+if (box) {
+  const list = document.createElement("ul");
+  list.id = "suggestions";
+  list.className = "suggestions";
+  list.hidden = true;
+  const attributes = (element, values) => {
+    for (const name in values) element.setAttribute(name, values[name]);
+  };
+  attributes(list, { role: "listbox", "aria-label": box.dataset.suggestionsLabel });
+  attributes(box, {
+    role: "combobox",
+    "aria-autocomplete": "list",
+    "aria-expanded": false,
+    "aria-controls": list.id,
+  });
+  box.form.append(list);
+  let active = -1;
+  let timer;
+  let asking;
+  const choose = (number) => {
+    active = number;
+    for (const [i, option] of [...list.children].entries()) {
+      option.setAttribute("aria-selected", i === active);
+      if (i === active) option.scrollIntoView({ block: "nearest" });
+    }
+    if (active < 0) box.removeAttribute("aria-activedescendant");
+    else box.setAttribute("aria-activedescendant", list.children[active].id);
+  };
+  const show = (suggestions) => {
+    const options = suggestions.map(({ text, note, href }, i) => {
+      const option = document.createElement("li");
+      attributes(option, { id: `suggestion-${i}`, role: "option", "data-href": href });
+      const small = document.createElement("small");
+      small.textContent = note;
+      option.append(text, " ", small);
+      return option;
+    });
+    list.replaceChildren(...options);
+    list.hidden = options.length === 0;
+    box.setAttribute("aria-expanded", !list.hidden);
+    choose(-1);
+  };
+  const close = () => {
+    clearTimeout(timer);
+    asking?.abort();
+    show([]);
+  };
+  const ask = async () => {
+    asking = new AbortController();
+    const { signal } = asking;
+    const late = setTimeout(() => asking.abort(), 3000);
+    try {
+      const query = new URLSearchParams({ q: box.value });
+      const answer = await fetch(`${box.dataset.suggestions}?${query}`, { signal });
+      if (!answer.ok) return;
+      const { suggestions } = await answer.json();
+      if (!signal.aborted && document.activeElement === box) show(suggestions);
+    } catch {
+      // The form searches without them.
+    } finally {
+      clearTimeout(late);
+    }
+  };
+  box.addEventListener("input", () => {
+    clearTimeout(timer);
+    asking?.abort();
+    if (box.value.trim().length < 2) return show([]);
+    timer = setTimeout(ask, 150);
+  });
+  box.addEventListener("keydown", (event) => {
+    const { key, isComposing } = event;
+    const last = list.children.length - 1;
+    if (list.hidden || isComposing) return;
+    if (key === "ArrowDown") choose(active < last ? active + 1 : -1);
+    else if (key === "ArrowUp") choose(active < 0 ? last : active - 1);
+    else if (key === "Escape") close();
+    else if (key === "Enter" && active >= 0) location.href = list.children[active].dataset.href;
+    else return;
+    event.preventDefault();
+  });
+  // The box keeps the focus while the list is pressed.
+  list.addEventListener("pointerdown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
+    const option = event.target.closest("[data-href]");
+    if (option) location.href = option.dataset.href;
+  });
+  box.addEventListener("blur", close);
+}

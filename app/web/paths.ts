@@ -1,3 +1,4 @@
+import { slugOf } from "~/platform/fold";
 import { completeLanguageFor, DEFAULT_LANGUAGE, type Language } from "~/platform/language";
 
 type Query = Readonly<Record<string, string | number | undefined>>;
@@ -18,11 +19,19 @@ export const paths = {
   productCard: (language: Language, slug: string, version: string) =>
     inLanguage(language, `/products/${slug}/card.${version}.jpg`),
   siteCard: (language: Language) => `/icons/card-${completeLanguageFor(language)}.jpg`,
-  household: (language: Language, slug: string) => inLanguage(language, `/households/${slug}`),
+  household: (language: Language, slug: string, query?: Query) =>
+    inLanguage(language, `/households/${slug}`, query),
   cart: (language: Language) => inLanguage(language, "/cart"),
   cartItems: (language: Language) => inLanguage(language, "/cart/items"),
   checkout: (language: Language, query?: Query) => inLanguage(language, "/checkout", query),
-  communes: (language: Language, query?: Query) => inLanguage(language, "/communes", query),
+  suggestions: (language: Language) => inLanguage(language, "/products/suggestions.json"),
+  communes: (language: Language) => inLanguage(language, "/communes"),
+  /** The code finds the commune; the name is for people, and may change. */
+  commune: (language: Language, commune: { code: string; name: string }, query?: Query) =>
+    inLanguage(language, `/communes/${communeSlug(commune)}`, query),
+  collections: (language: Language) => inLanguage(language, "/collections"),
+  collection: (language: Language, slug: string, query?: Query) =>
+    inLanguage(language, `/collections/${slug}`, query),
   order: (language: Language, code: string, key: string) =>
     inLanguage(language, `/orders/${code}`, { key }),
   /** The page of an order that the same form had placed before with other words. */
@@ -63,6 +72,8 @@ export const paths = {
   orderShipment: (code: string) => `/household/orders/${code}/shipment`,
   orderDelivery: (code: string) => `/household/orders/${code}/delivery`,
   orderClosure: (code: string) => `/household/orders/${code}/closure`,
+  householdProfile: (query?: Query) => withQuery("/household/profile", query),
+  profilePhoto: (query?: Query) => withQuery("/household/profile/photo", query),
   earnings: (query?: Query) => withQuery("/household/earnings", query),
   householdReviews: (query?: Query) => withQuery("/household/reviews", query),
   postReply: (postId: string) => `/household/reviews/${postId}/reply`,
@@ -72,6 +83,13 @@ export const paths = {
   departmentHouseholds: (query?: Query) => withQuery("/department/households", query),
   householdApproval: (slug: string, query?: Query) =>
     withQuery(`/department/households/${slug}/approval`, query),
+  profileApproval: (changeId: string) => `/department/profiles/${changeId}/approval`,
+  departmentCollections: (query?: Query) => withQuery("/department/collections", query),
+  newCollection: () => "/department/collections/new",
+  departmentCollection: (slug: string, query?: Query) =>
+    withQuery(`/department/collections/${slug}`, query),
+  collectionProducts: (slug: string, query?: Query) =>
+    withQuery(`/department/collections/${slug}/products`, query),
   productApproval: (slug: string) => `/department/products/${slug}/approval`,
   departmentReviews: (query?: Query) => withQuery("/department/reviews", query),
   postDecision: (postId: string, query?: Query) =>
@@ -100,6 +118,11 @@ export const paths = {
   /** The same drawing out of the one file that lists share. */
   pictureInSheet: (ocopSet: number) => `/pictures/sets.svg#set-${String(ocopSet).padStart(2, "0")}`,
 } as const;
+
+/** `00769-xa-meo-vac` */
+export function communeSlug({ code, name }: { code: string; name: string }): string {
+  return `${code}-${slugOf(name)}`;
+}
 
 /** The same page in the other language. `path` is as the server routes it, without a language prefix. */
 export function inLanguage(language: Language, path: string, query?: Query): string {

@@ -1,13 +1,18 @@
+import { sql } from "drizzle-orm";
 import {
   HOUSEHOLD_KINDS,
   HOUSEHOLD_STATUSES,
   type HouseholdKind,
   type HouseholdStatus,
 } from "../../app/domain/households/household-status";
-import { flag, id, instant, oneOf, text } from "../columns";
-import { index, primaryKey, table } from "../dialect";
+import { PROFILE_STATUSES, type ProfileStatus } from "../../app/domain/households/profile-status";
+import { flag, id, instant, json, oneOf, text } from "../columns";
+import { index, primaryKey, table, uniqueIndex } from "../dialect";
 import { users } from "./identity";
 import { communes } from "./places";
+
+/** A re-encoded photo of the household or its garden; its files lie beside those of products. */
+export type HouseholdPhoto = { id: string; width: number; height: number; widths: number[] };
 
 /** The selling unit: a farm household, a cooperative or a small business. */
 export const households = table(
@@ -25,6 +30,7 @@ export const households = table(
     addressLine: text("address_line").notNull(),
     story: text("story").notNull().default(""),
     storyEn: text("story_en"),
+    photo: json<HouseholdPhoto | null>("photo"), // approved, as the story is
     status: text("status").$type<HouseholdStatus>().notNull(),
     statusReason: text("status_reason"),
     isSample: flag("is_sample").notNull().default(false),
@@ -69,6 +75,36 @@ export const householdEvents = table(
     occurredAt: instant("occurred_at").notNull(),
   },
   (t) => [index("household_events_household").on(t.householdId)],
+);
+
+/**
+ * What a household wants to say of itself, until the department has looked at it; what was approved before is shown
+ * meanwhile. A row is one sending and its answer: it moves once and then stays (trigger).
+ */
+export const profileChanges = table(
+  "profile_changes",
+  {
+    id: id(),
+    householdId: text("household_id")
+      .notNull()
+      .references(() => households.id),
+    story: text("story").notNull(),
+    storyEn: text("story_en"),
+    photo: json<HouseholdPhoto | null>("photo"), // null: the photo stays as it is
+    status: text("status").$type<ProfileStatus>().notNull(),
+    reason: text("reason"),
+    sentAt: instant("sent_at").notNull(),
+    decidedAt: instant("decided_at"),
+    deciderId: text("decider_id"),
+  },
+  (t) => [
+    index("profile_changes_household").on(t.householdId, t.sentAt),
+    index("profile_changes_status").on(t.status, t.sentAt),
+    uniqueIndex("profile_changes_waiting")
+      .on(t.householdId)
+      .where(sql`status = 'awaiting_approval'`),
+    oneOf("profile_changes_status_word", t.status, PROFILE_STATUSES),
+  ],
 );
 
 /** A household's recorded, expiring, revocable consent that an agent works for it. */

@@ -10,7 +10,7 @@ const BENCHES: Record<string, { what: string; run: () => Promise<void> }> = {
     run: benchPages,
   },
   search: {
-    what: "a page of search results with its facets at 10 thousand, 100 thousand and 1 million products, beside SQLite's full-text index counting the matches",
+    what: "a page of search results with its facets, and suggestions while typing, at 10 thousand, 100 thousand and 1 million products, beside SQLite's full-text index counting the matches",
     run: benchSearch,
   },
   checkout: {

@@ -80,6 +80,11 @@ async function listPages(
   const product = /href="((?:\/en)?\/products\/[^"?]+)"/.exec(list)?.[1] ?? "";
   const productHtml = await (await fetch(shop.origin + product)).text();
   const household = /href="((?:\/en)?\/households\/[^"?]+)"/.exec(productHtml)?.[1] ?? "";
+  const home = await (await fetch(`${shop.origin}${prefix}`)).text();
+  const linkTo = (folder: string) =>
+    new RegExp(`href="((?:/en)?/${folder}/[^"?]+)"`).exec(home)?.[1] ?? "";
+  const collection = linkTo("collections");
+  const commune = linkTo("communes");
   const order = await placeOrder(shop.origin, { prefix, productPath: product });
   return [
     { name: "home", path: prefix === "" ? "/" : prefix },
@@ -90,6 +95,10 @@ async function listPages(
     { name: "reviews", path: `${product}/reviews` },
     { name: "questions", path: `${product}/questions` },
     { name: "household", path: household },
+    { name: "communes", path: `${prefix}/communes` },
+    { name: "commune", path: commune },
+    { name: "collections", path: `${prefix}/collections` },
+    { name: "collection", path: collection },
     { name: "cart", path: `${prefix}/cart`, cookie: order.cartCookie },
     { name: "checkout", path: `${prefix}/checkout`, cookie: order.cartCookie },
     { name: "order", path: order.path },

@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { listSuggestions } from "../../app/domain/catalog/queries-suggestions.server";
 import { listProducts } from "../../app/domain/catalog/queries.server";
 import { searchTermsOf } from "../../app/domain/catalog/search-words";
 import type { ProductFilter } from "../../app/domain/catalog/types";
@@ -13,8 +14,8 @@ const SIZES = [10_000, 100_000, 1_000_000];
 const SAMPLES = 200;
 
 /**
- * Prints, for growing catalogues, how long a page of search results with its facets takes, and beside it what
- * SQLite's full-text index takes to count the matches alone, in the same run.
+ * Prints, for growing catalogues, how long a page of search results with its facets and the suggestions while typing
+ * take, and beside it what SQLite's full-text index takes to count the matches alone, in the same run.
  */
 export async function benchSearch(): Promise<void> {
   const row = (cells: readonly string[]) =>
@@ -26,6 +27,8 @@ export async function benchSearch(): Promise<void> {
     "search p50",
     "search p95",
     "filters p95",
+    "suggest p50",
+    "suggest p95",
     "FTS5 p95",
     "ratio",
   ]);
@@ -44,6 +47,9 @@ export async function benchSearch(): Promise<void> {
       const filters = await time(
         texts.map((text, i) => () => listProducts(filterOf(text, i), 1, "vi")),
       );
+      const typed = texts.flatMap(typedSoFar);
+      await time(typed.slice(0, 50).map((text) => () => listSuggestions(text, "vi")));
+      const suggestions = await time(typed.map((text) => () => listSuggestions(text, "vi")));
       const reference = await timeFullText(file, texts);
       row([
         String(size),
@@ -52,6 +58,8 @@ export async function benchSearch(): Promise<void> {
         `${percentile(search, 0.5).toFixed(1)} ms`,
         `${percentile(search, 0.95).toFixed(1)} ms`,
         `${percentile(filters, 0.95).toFixed(1)} ms`,
+        `${percentile(suggestions, 0.5).toFixed(2)} ms`,
+        `${percentile(suggestions, 0.95).toFixed(2)} ms`,
         `${percentile(reference, 0.95).toFixed(1)} ms`,
         (percentile(search, 0.95) / percentile(reference, 0.95)).toFixed(2),
       ]);
@@ -83,6 +91,11 @@ function textsFrom(file: string): string[] {
       fold(name).replace(/([a-z])([a-z])(?=[a-z]* |$)/, "$2$1"),
     ];
   });
+}
+
+/** What the search box asks with while a text is being typed: at two letters, half-way and at its end. */
+function typedSoFar(text: string): string[] {
+  return [text.slice(0, 2), text.slice(0, Math.ceil(text.length / 2)), text];
 }
 
 /** The choices of the list's form, each text with some of them. */

@@ -43,7 +43,7 @@ async function firstProduct(page: Page, prefix: string): Promise<string> {
 
 for (const prefix of ["", "/en"]) {
   test(`public pages ${prefix || "/vi"}`, async ({ page, shop, context }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const product = await firstProduct(page, prefix);
     const order = await placeOrder(shop.origin, { prefix, productPath: product });
     await context.addCookies([{ name: "cart", value: order.cartCookie, url: shop.origin }]);
@@ -52,8 +52,20 @@ for (const prefix of ["", "/en"]) {
       .locator(`main a[href^="${prefix}/households/"]`)
       .first()
       .getAttribute("href");
+    await page.goto(prefix || "/");
+    const linkTo = async (folder: string) =>
+      (await page.locator(`main a[href^="${prefix}/${folder}/"]`).first().getAttribute("href")) ??
+      "";
+    const collection = await linkTo("collections");
+    const commune = await linkTo("communes");
     for (const path of [
       prefix || "/",
+      `${prefix}/communes`,
+      commune,
+      `${prefix}/communes/00715-xa-lung-cu`,
+      `${prefix}/products?q=pa+vi`,
+      `${prefix}/collections`,
+      collection,
       `${prefix}/products`,
       `${prefix}/products?q=khongcogi`,
       `${prefix}/products?q=mat&group=food&stock=ready`,
@@ -84,6 +96,7 @@ const DESKS = {
     "/household/orders",
     "/household/earnings",
     "/household/reviews",
+    "/household/profile",
     "/account",
   ],
   agent: ["/agent"],
@@ -95,6 +108,8 @@ const DESKS = {
     "/department/retail-totals",
     "/department/bank-transactions",
     "/department/refunds",
+    "/department/collections",
+    "/department/collections/new",
   ],
 } as const;
 

@@ -12,6 +12,7 @@ const DOORS: Record<Permission, Door> = {
   "account.open": { method: "GET", path: "/account", allowed: EVERYONE },
   "household_desk.open": { method: "GET", path: "/household", allowed: ["household"] },
   "product.edit": { method: "GET", path: "/household/products/new", allowed: ["household"] },
+  "profile.edit": { method: "GET", path: "/household/profile", allowed: ["household"] },
   "order.fulfil": {
     method: "POST",
     path: "/household/orders/UQ2222222-1/confirmation",
@@ -34,6 +35,11 @@ const DOORS: Record<Permission, Door> = {
   "post.moderate": {
     method: "POST",
     path: "/department/reviews/pst_khong-co/decision",
+    allowed: ["department"],
+  },
+  "collection.edit": {
+    method: "GET",
+    path: "/department/collections",
     allowed: ["department"],
   },
   "indicator.read": { method: "GET", path: "/department/indicator", allowed: ["department"] },

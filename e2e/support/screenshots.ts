@@ -12,6 +12,9 @@ import { startShop, temporaryFolder, type Shop } from "./shop";
  * looked at. The folder is `test-results/screenshots` unless another is named.
  */
 
+/** Sells nothing in the demo. */
+const EMPTY_COMMUNE = "/communes/00715-xa-lung-cu";
+
 const WIDTHS = [320, 360, 768, 1280];
 const SCHEMES = ["light", "dark"] as const;
 
@@ -43,6 +46,9 @@ async function listShots(shop: Shop): Promise<Shot[]> {
   const product = /href="(\/products\/[^"?]+)"/.exec(list)?.[1] ?? "";
   const page = await (await fetch(shop.origin + product)).text();
   const household = /href="(\/households\/[^"?]+)"/.exec(page)?.[1] ?? "";
+  const home = await (await fetch(shop.origin)).text();
+  const collection = /href="(\/collections\/[^"?]+)"/.exec(home)?.[1] ?? "";
+  const commune = /href="(\/communes\/[^"?]+)"/.exec(home)?.[1] ?? "";
   const order = await placeOrder(shop.origin, { productPath: product });
   const publicPages = [
     { name: "home", path: "/" },
@@ -54,6 +60,12 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     { name: "questions", path: `${product}/questions` },
     { name: "review-rules", path: "/reviews" },
     { name: "household", path: household },
+    { name: "communes", path: "/communes" },
+    { name: "commune", path: commune },
+    { name: "commune-empty", path: EMPTY_COMMUNE },
+    { name: "search-old-place", path: "/products?q=pa+vi" },
+    { name: "collections", path: "/collections" },
+    { name: "collection", path: collection },
     { name: "statistics", path: "/statistics" },
     { name: "sign-in", path: "/sign-in" },
     { name: "register", path: "/register" },
@@ -77,6 +89,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/household/orders",
       "/household/earnings",
       "/household/reviews?show=all",
+      "/household/profile",
     ]),
     ...desk("agent", ["/agent"]),
     ...desk("department", [
@@ -87,6 +100,9 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/retail-totals",
       "/department/bank-transactions",
       "/department/refunds",
+      "/department/collections",
+      "/department/collections/new",
+      `/department${collection}`,
     ]),
   ];
 }

@@ -4,57 +4,77 @@ import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import type { Language } from "~/platform/language";
 import { localDateOf } from "~/platform/period";
+import { findFirstCollection } from "./queries-collections.server";
 import { listCards } from "./queries.server";
 import { currentShelf } from "./shelf/current-shelf.sqlite.server";
 import { searchShelf } from "./shelf/search-shelf";
-import type { Facets, ProductCard, ProductFilter } from "./types";
+import type { HomeShelves } from "./types-home";
+import type { Facets, ProductFilter } from "./types";
 
 /** How many of a list are looked at to choose those of a home page's shelf. */
-const LOOKED_AT = 100;
+const LOOKED_AT = 48;
+
+type Choice = { searchId: number; householdId: string; ocopSet: number };
 
 /**
- * The two shelves of the home page, read together because their cards are one query.
- * @returns `inSeason`: of the newest 100 in stock and in their harvest months today, no more than two of a
- *   household; `newest`: of the newest 100 on sale those not in season, no more than two of a kind, so that one
- *   harvest does not fill the shelf
+ * The shelves of the home page, read together because their cards are one query. A product stands on the first that
+ * it fits: the department's first collection, then what is in its harvest months today, what has four stars or more,
+ * and the newest. The last three show no more than two of a household or kind while there are others, so that one harvest does not fill
+ * them.
  */
-export async function listHomeShelves(
-  limits: { inSeason: number; newest: number },
-  language: Language,
-): Promise<{ inSeason: ProductCard[]; newest: ProductCard[] }> {
-  const ripe = await listFirst({ inSeason: true, isReady: true }, LOOKED_AT);
-  const season = atMostTwoOf(ripe, (row) => row.householdId).slice(0, limits.inSeason);
-  const seasonIds = season.map((row) => row.searchId);
-  const others = (await listFirst({}, LOOKED_AT)).filter(
-    (row) => !seasonIds.includes(row.searchId),
+export async function listHomeShelves(eachMax: number, language: Language): Promise<HomeShelves> {
+  const collection = await findFirstCollection(language, eachMax);
+  const inSeason = listFirst({ inSeason: true, isReady: true });
+  const starred = listFirst({ minStars: 4, isReady: true });
+  const newest = listFirst({});
+  const facts = await readChoices([...new Set([...inSeason, ...starred, ...newest])]);
+  const taken = new Set(collection?.searchIds);
+  const choose = (searchIds: readonly number[], kindOf: (row: Choice) => unknown) => {
+    const rows = searchIds.flatMap((id) => (taken.has(id) ? [] : (facts.get(id) ?? [])));
+    const mixed = atMostTwoOf(rows, kindOf);
+    const chosen = [...mixed, ...rows.filter((row) => !mixed.includes(row))].slice(0, eachMax);
+    for (const { searchId } of chosen) taken.add(searchId);
+    return chosen.map((row) => row.searchId);
+  };
+  const shelves = {
+    inSeason: choose(inSeason, (row) => row.householdId),
+    starred: choose(starred, (row) => row.ocopSet),
+    newest: choose(newest, (row) => row.ocopSet),
+  };
+  const cards = new Map(
+    (await listCards([...taken], language)).map((card) => [card.searchId, card]),
   );
-  const newest = atMostTwoOf(others, (row) => row.ocopSet).slice(0, limits.newest);
-  const cards = await listCards(
-    [...season, ...newest].map((row) => row.searchId),
-    language,
-  );
-  const ripeIds = new Set(season.map((row) => row.id));
+  const cardsOf = (searchIds: readonly number[]) => searchIds.flatMap((id) => cards.get(id) ?? []);
   return {
-    inSeason: cards.filter((card) => ripeIds.has(card.id)),
-    newest: cards.filter((card) => !ripeIds.has(card.id)),
+    collection: collection && {
+      slug: collection.slug,
+      words: collection.words,
+      endsOn: collection.endsOn,
+      cards: cardsOf(collection.searchIds),
+    },
+    inSeason: cardsOf(shelves.inSeason),
+    starred: cardsOf(shelves.starred),
+    newest: cardsOf(shelves.newest),
   };
 }
 
-/** The first of a list, with what the home page chooses by. */
-async function listFirst(filter: ProductFilter, limit: number) {
+function listFirst(filter: ProductFilter): number[] {
   const today = localDateOf(now());
-  const { searchIds } = searchShelf(currentShelf(), filter, { today, offset: 0, limit });
+  return searchShelf(currentShelf(), filter, { today, offset: 0, limit: LOOKED_AT }).searchIds;
+}
+
+/** What the home page chooses by. */
+async function readChoices(searchIds: readonly number[]): Promise<Map<number, Choice>> {
   const rows = await reader()
     .select({
-      id: products.id,
       searchId: products.searchId,
       householdId: products.householdId,
       ocopSet: products.ocopSet,
     })
     .from(products)
-    .where(inArray(products.searchId, searchIds))
-    .limit(limit);
-  return rows.toSorted((a, b) => searchIds.indexOf(a.searchId) - searchIds.indexOf(b.searchId));
+    .where(inArray(products.searchId, [...searchIds]))
+    .limit(searchIds.length);
+  return new Map(rows.map((row) => [row.searchId, row]));
 }
 
 function atMostTwoOf<Row>(rows: readonly Row[], kindOf: (row: Row) => unknown): Row[] {

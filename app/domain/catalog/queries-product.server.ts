@@ -11,6 +11,7 @@ import { localDateOf, type LocalDate } from "~/platform/period";
 import { isOnSale, isValidCertificate, namesOf } from "./queries.server";
 import { PHOTOS_MAX } from "./photo-limits";
 import { isInSeason } from "./season";
+import { excerptOf } from "./story-excerpt";
 import type { CertificateFacts, LotFacts, Photo, ProductPage, SellerFacts } from "./types";
 import { unitPriceOf } from "./unit-price";
 
@@ -39,6 +40,7 @@ export async function findProduct(slug: string, language: Language): Promise<Pro
   const description = language === "en" ? product.descriptionEn : null;
   return {
     id: product.id,
+    searchId: product.searchId,
     slug: product.slug,
     ...namesOf(product, language),
     description: description ?? product.description,
@@ -53,7 +55,7 @@ export async function findProduct(slug: string, language: Language): Promise<Pro
     photos: await listPhotos(product.id),
     certificate: row.certificate && certificateFacts(row.certificate),
     lots: await listLots(product.id, today),
-    seller: sellerFacts(row.household, row),
+    seller: sellerFacts(row.household, row, language),
     isSample: product.isSample,
   };
 }
@@ -102,10 +104,24 @@ function certificateFacts(certificate: typeof certificates.$inferSelect): Certif
 function sellerFacts(
   household: typeof households.$inferSelect,
   place: { communeName: string; provinceName: string },
+  language: Language,
 ): SellerFacts {
-  const { slug, name, kind, phone, isSample } = household;
+  const { slug, name, kind, phone, communeCode, photo, isSample } = household;
   const { communeName, provinceName } = place;
-  return { slug, name, kind, phone, communeName, provinceName, isSample };
+  const story = (language === "en" ? household.storyEn : null) ?? household.story;
+  const excerpt = excerptOf(story);
+  return {
+    slug,
+    name,
+    kind,
+    phone,
+    communeCode,
+    communeName,
+    provinceName,
+    excerpt,
+    photo,
+    isSample,
+  };
 }
 
 async function listPhotos(productId: string): Promise<Photo[]> {

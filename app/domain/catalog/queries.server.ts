@@ -21,10 +21,11 @@ export const isOnSale = and(eq(products.status, "published"), eq(households.stat
 
 /** The certificate of a product as long as it is valid that day. */
 export function isValidCertificate(today: LocalDate) {
-  return and(eq(certificates.id, products.certificateId), isValidOn(today));
+  return and(eq(certificates.id, products.certificateId), isValidCertificateOn(today));
 }
 
-function isValidOn(today: LocalDate) {
+/** Any certificate that is valid that day. */
+export function isValidCertificateOn(today: LocalDate) {
   return and(
     isNull(certificates.revokedOn),
     lte(certificates.issuedOn, today),
@@ -51,9 +52,10 @@ export async function listProducts(
   return { ...answer, cards: await listCards(searchIds, language), page: shown, pageCount };
 }
 
-/** What one household sells: what is in stock first, then the newest; at most 100. */
+/** What one household sells: what is in stock first, then the newest. */
 export async function listHouseholdProducts(
   householdSlug: string,
+  limit: number,
   language: Language,
 ): Promise<ProductCard[]> {
   const rows = await reader()
@@ -66,7 +68,7 @@ export async function listHouseholdProducts(
       desc(products.publishedAt),
       desc(products.id),
     )
-    .limit(100);
+    .limit(limit);
   return listCards(
     rows.map((row) => row.searchId),
     language,
@@ -98,6 +100,7 @@ export async function listCards(
       product.searchId,
       {
         id: product.id,
+        searchId: product.searchId,
         slug: product.slug,
         ...namesOf(product, language),
         priceVnd: vnd(product.priceVnd),
@@ -112,6 +115,34 @@ export async function listCards(
     ]),
   );
   return searchIds.flatMap((searchId) => cards.get(searchId) ?? []);
+}
+
+/** Only the names of these products, in this order; those not on sale are left out. */
+export async function listNames(
+  searchIds: readonly number[],
+  language: Language,
+): Promise<{ slug: string; name: string; communeName: string }[]> {
+  if (searchIds.length === 0) return [];
+  const rows = await reader()
+    .select({
+      searchId: products.searchId,
+      slug: products.slug,
+      name: products.name,
+      nameEn: products.nameEn,
+      communeName: communes.name,
+    })
+    .from(products)
+    .innerJoin(households, eq(households.id, products.householdId))
+    .innerJoin(communes, eq(communes.code, households.communeCode))
+    .where(and(isOnSale, inArray(products.searchId, [...searchIds])))
+    .limit(searchIds.length);
+  const named = new Map(rows.map((row) => [row.searchId, row]));
+  return searchIds.flatMap((searchId) => {
+    const row = named.get(searchId);
+    if (!row) return [];
+    const name = (language === "en" ? row.nameEn : null) ?? row.name;
+    return [{ slug: row.slug, name, communeName: row.communeName }];
+  });
 }
 
 /** Name and pack label in a language, in Vietnamese where there is no other. */

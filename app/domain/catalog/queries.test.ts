@@ -8,7 +8,7 @@ import { addProduct, setUpCatalogue } from "./test-catalogue";
 
 setUpCatalogue();
 
-const SHELVES = { inSeason: 8, newest: 10 };
+const SHELVES = 8;
 
 describe("the list", () => {
   it("shows what is on sale, in stock first, then the newest", async () => {
@@ -84,8 +84,8 @@ describe("the list", () => {
   });
 
   it("leaves a suspended household's shelf empty", async () => {
-    expect(await listHouseholdProducts("hou-1", "vi")).toHaveLength(6);
-    expect(await listHouseholdProducts("hou-2", "vi")).toEqual([]);
+    expect(await listHouseholdProducts("hou-1", 10, "vi")).toHaveLength(6);
+    expect(await listHouseholdProducts("hou-2", 10, "vi")).toEqual([]);
   });
 
   it("keeps the order it was asked for and leaves unknown ids out", async () => {

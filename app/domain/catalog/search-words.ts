@@ -1,6 +1,7 @@
 import enOcop from "~/locales/en/ocop.json";
 import viOcop from "~/locales/vi/ocop.json";
 import { fold } from "~/platform/fold";
+import type { Language } from "~/platform/language";
 import { OCOP_GROUPS } from "./ocop-sets";
 
 const TEXT_LENGTH_MAX = 100;
@@ -37,6 +38,13 @@ const EMPTY_WORDS =
   /(?<!\p{L})(?:chế biến|sơ chế|sản phẩm|các|từ|và|khác|products?|other|from|their|and)(?!\p{L})/giu;
 // The north says chè, the south trà.
 const OTHER_WORDS: Readonly<Record<number, string>> = { 11: "trà", 12: "chè" };
+
+/** What a set is searched by while typing, in one language. */
+export function setNameIn(language: Language, ocopSet: number): string {
+  const words: Readonly<Record<string, string>> = language === "en" ? enOcop : viOcop;
+  const name = words[`set_${String(ocopSet).padStart(2, "0")}`] ?? "";
+  return `${name.replaceAll(EMPTY_WORDS, " ")} ${OTHER_WORDS[ocopSet] ?? ""}`;
+}
 
 /** The folded words, in every language, of a set's and its group's name: what its products are found by. */
 export function setWordsOf(ocopSet: number): string[] {

@@ -13,6 +13,8 @@ export type Photo = { id: string; width: number; height: number; widths: readonl
 /** A product in a list. Names are in the language that was asked for, Vietnamese where there is no other. */
 export type ProductCard = {
   id: string;
+  /** Its number on the shelf. */
+  searchId: number;
   slug: string;
   name: string;
   packLabel: string;
@@ -53,6 +55,8 @@ export type ProductFilter = {
   group?: OcopGroup;
   set?: number;
   stars?: CertifiedStars;
+  /** That many stars or more; for lists of our own, not a choice of the form. */
+  minStars?: CertifiedStars;
   communeCode?: string;
   price?: PriceBand;
   inSeason?: true;
@@ -71,6 +75,21 @@ export type Facets = {
   inSeason: number;
   ready: number;
 };
+
+/** A commune that the words of a search name. */
+export type NamedPlace = {
+  code: string;
+  name: string;
+  /** What the place was called before July 2025, when that is how it was found. */
+  formerName: string | null;
+};
+
+/** What somebody who is typing may mean. */
+export type Suggestion =
+  | { kind: "product"; slug: string; name: string; communeName: string }
+  | { kind: "set"; set: number; count: number }
+  | ({ kind: "commune" } & NamedPlace)
+  | { kind: "household"; slug: string; name: string };
 
 export type ProductList = {
   cards: ProductCard[];
@@ -104,8 +123,12 @@ export type SellerFacts = {
   name: string;
   kind: HouseholdKind;
   phone: string;
+  communeCode: string;
   communeName: string;
   provinceName: string;
+  /** The beginning of its story; may be empty. */
+  excerpt: string;
+  photo: Photo | null;
   isSample: boolean;
 };
 

@@ -55,6 +55,17 @@ export async function currentRate(
   return present(rate, `no shipping rate for ${params.zone} on ${params.localDate}`);
 }
 
+/** What a parcel of that weight costs today within the province and to the rest of the country. */
+export async function shippingByZone(
+  db: ReadDatabase,
+  grams: number | null,
+): Promise<Record<ShippingZone, Vnd>> {
+  const localDate = localDateOf(now());
+  const costIn = async (zone: ShippingZone) =>
+    shippingCost(grams, await currentRate(db, { zone, localDate }));
+  return { in_province: await costIn("in_province"), elsewhere: await costIn("elsewhere") };
+}
+
 /** What sending each parcel to this commune costs today; null when the commune does not exist. */
 export async function estimateShipping(
   db: ReadDatabase,

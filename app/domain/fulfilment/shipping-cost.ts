@@ -2,7 +2,7 @@ import { isService } from "~/domain/catalog/ocop-sets";
 import { invariant } from "~/platform/invariant";
 import { ZERO_VND, multiplyVnd, sumVnd, vnd, type Vnd } from "~/platform/money";
 
-export const SHIPPING_ZONES = ["in_province", "elsewhere"] as const;
+const SHIPPING_ZONES = ["in_province", "elsewhere"] as const;
 export type ShippingZone = (typeof SHIPPING_ZONES)[number];
 
 export type ShippingRate = { firstStepVnd: number; nextStepVnd: number; stepGrams: number };

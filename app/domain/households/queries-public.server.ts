@@ -21,16 +21,19 @@ export async function findPublicHousehold(
     .limit(1);
   if (!row) return null;
   const commune = present(await findCommune(row.communeCode), "a household lies in a commune");
-  const { name, kind, contactName, phone, isSample } = row;
+  const { name, kind, contactName, phone, photo, createdAt, isSample } = row;
   return {
     slug: row.slug,
     name,
     kind,
     contactName,
     phone,
+    communeCode: commune.code,
     communeName: commune.name,
     provinceName: commune.provinceName,
     story: (language === "en" ? row.storyEn : null) ?? row.story,
+    photo,
+    createdAt,
     isSample,
   };
 }

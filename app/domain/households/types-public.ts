@@ -1,4 +1,5 @@
 import type { HouseholdKind } from "./household-status";
+import type { HouseholdPicture } from "./types-profile";
 
 /** A seller's public page. */
 export type PublicHousehold = {
@@ -7,9 +8,13 @@ export type PublicHousehold = {
   kind: HouseholdKind;
   contactName: string;
   phone: string;
+  communeCode: string;
   communeName: string;
   provinceName: string;
   /** In the language that was asked for, Vietnamese where there is no other; may be empty. */
   story: string;
+  photo: HouseholdPicture | null;
+  /** When it joined. */
+  createdAt: number;
   isSample: boolean;
 };

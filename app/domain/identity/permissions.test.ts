@@ -15,6 +15,7 @@ describe("permissions", () => {
       "order.fulfil",
       "post.reply",
       "product.edit",
+      "profile.edit",
     ]);
     expect(permissionsOf("agent")).toEqual(["account.open", "agent_desk.open"]);
     expect(permissionsOf("department_officer")).toEqual([

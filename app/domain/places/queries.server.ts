@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
-import { communes, provinces } from "~db/schema/places";
+import { communes, formerCommunes, provinces } from "~db/schema/places";
 import { reader } from "~/platform/db.server";
-import type { Commune, Province } from "./types";
+import type { Commune, FormerCommune, Province } from "./types";
 
 /** `Tỉnh Tuyên Quang`, or null for a code that no province has. */
 export async function findProvince(code: string): Promise<Province | null> {
@@ -48,4 +48,33 @@ export async function findCommune(
     .where(eq(communes.code, code))
     .limit(1);
   return row ?? null;
+}
+
+/** The communes that this one was formed from in July 2025, or a part of them; at most 50. */
+export async function listFormerCommunes(communeCode: string): Promise<FormerCommune[]> {
+  return reader()
+    .select({
+      name: formerCommunes.name,
+      districtName: formerCommunes.districtName,
+      provinceName: formerCommunes.provinceName,
+    })
+    .from(formerCommunes)
+    .where(eq(formerCommunes.communeCode, communeCode))
+    .orderBy(asc(formerCommunes.code))
+    .limit(50);
+}
+
+/** The former districts that each commune of a province lies in. */
+export async function listFormerDistricts(provinceCode: string): Promise<Map<string, string[]>> {
+  const rows = await reader()
+    .selectDistinct({ code: communes.code, districtName: formerCommunes.districtName })
+    .from(communes)
+    .innerJoin(formerCommunes, eq(formerCommunes.communeCode, communes.code))
+    .where(eq(communes.provinceCode, provinceCode))
+    .limit(1_000);
+  const districts = new Map<string, string[]>();
+  for (const { code, districtName } of rows) {
+    districts.set(code, [...(districts.get(code) ?? []), districtName]);
+  }
+  return districts;
 }

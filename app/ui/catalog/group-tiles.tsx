@@ -13,30 +13,32 @@ const DRAWING: Record<OcopGroup, number> = {
   tourism: 26,
 };
 
-/** The six groups of OCOP products as drawn pictures that lead into the list. */
+/** The groups of OCOP products that have something on sale, as drawn pictures that lead into the list. */
 export function GroupTiles({ groups }: Pick<Facets, "groups">) {
   const t = useT();
   const language = useLanguage();
   return (
     <ul className="grid grid-cols-2 gap-x-4 gap-y-5 sm:grid-cols-3 lg:grid-cols-6">
-      {groups.map(({ code, count }) => (
-        <li key={code}>
-          <a
-            href={paths.products(language, { group: code })}
-            className="text-ink no-underline hover:underline"
-          >
-            <img
-              className="picture"
-              src={paths.pictureInSheet(DRAWING[code])}
-              alt=""
-              width={400}
-              height={300}
-            />
-            <span className="mt-2 block font-semibold">{t(`catalog.groupShort_${code}`)}</span>
-          </a>
-          <p className="num text-sm text-soft">{t("catalog.productCount", { count })}</p>
-        </li>
-      ))}
+      {groups
+        .filter(({ count }) => count > 0)
+        .map(({ code, count }) => (
+          <li key={code}>
+            <a
+              href={paths.products(language, { group: code })}
+              className="text-ink no-underline hover:underline"
+            >
+              <img
+                className="picture"
+                src={paths.pictureInSheet(DRAWING[code])}
+                alt=""
+                width={400}
+                height={300}
+              />
+              <span className="mt-2 block font-semibold">{t(`catalog.groupShort_${code}`)}</span>
+            </a>
+            <p className="num text-sm text-soft">{t("catalog.productCount", { count })}</p>
+          </li>
+        ))}
     </ul>
   );
 }

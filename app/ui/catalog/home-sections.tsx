@@ -1,40 +1,50 @@
 import type { ReactNode } from "react";
-import type { Facets } from "~/domain/catalog/types";
+import type { Facets, ProductCard } from "~/domain/catalog/types";
+import type { HomeShelves } from "~/domain/catalog/types-home";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
+import { CommuneLink } from "./commune-list";
+import { ProductShelf } from "./product-shelf";
 
-/** What this is, in one sentence, and the first steps into it. */
-export function Welcome(props: { provinceName: string; productCount: number }) {
+/** What this is, in one sentence, why to trust it in one line, and the first steps into it. */
+export function Welcome(props: {
+  provinceName: string;
+  productCount: number;
+  collection: HomeShelves["collection"];
+}) {
   const t = useT();
   const language = useLanguage();
+  const { collection } = props;
   return (
-    <section className="grid items-center gap-6 py-6 md:grid-cols-[3fr_2fr] md:gap-12 md:py-10">
+    <section className="grid items-center gap-x-12 gap-y-5 py-5 md:grid-cols-[2fr_1fr] md:py-8">
       <div>
-        <h1 className="text-3xl md:text-5xl md:leading-tight">
+        <h1 className="text-2xl sm:text-3xl lg:text-4xl">
           {t("catalog.welcomeTitle", { province: props.provinceName })}
         </h1>
-        <p className="mt-4 max-w-xl text-lg text-soft">{t("catalog.welcomeText")}</p>
-        <p className="mt-6 flex flex-wrap gap-3">
-          <a className="button button-main" href={paths.products(language)}>
-            {t("catalog.seeAllProducts", { count: props.productCount })}
+        <p className="mt-3 max-w-xl text-soft sm:text-lg">{t("catalog.welcomeText")}</p>
+        <p className="mt-5 flex flex-wrap gap-3">
+          {collection ? (
+            <a className="button button-main" href={paths.collection(language, collection.slug)}>
+              {collection.words.name}
+            </a>
+          ) : null}
+          <a
+            className={`button ${collection ? "button-quiet" : "button-main"}`}
+            href={props.productCount > 0 ? paths.products(language) : paths.register(language)}
+          >
+            {props.productCount > 0
+              ? t("catalog.seeAllProducts", { count: props.productCount })
+              : t("common.sellHere")}
           </a>
         </p>
       </div>
-      <ol className="grid gap-x-6 gap-y-3 border-l-4 border-persimmon pl-5">
-        <Step title={t("catalog.step1Title")} text={t("catalog.step1Text")} />
-        <Step title={t("catalog.step2Title")} text={t("catalog.step2Text")} />
-        <Step title={t("catalog.step3Title")} text={t("catalog.step3Text")} />
-      </ol>
+      <ul className="grid gap-y-2 border-l-4 border-leaf pl-5 font-medium md:text-lg">
+        <li>{t("catalog.promiseChecked")}</li>
+        <li>{t("catalog.promisePay")}</li>
+        <li>{t("catalog.promiseShip")}</li>
+        <li>{t("catalog.promiseReturn")}</li>
+      </ul>
     </section>
-  );
-}
-
-function Step(props: { title: string; text: string }) {
-  return (
-    <li>
-      <p className="font-semibold">{props.title}</p>
-      <p className="text-soft">{props.text}</p>
-    </li>
   );
 }
 
@@ -52,7 +62,11 @@ export function HomeSection(props: {
           {props.title}
         </h2>
         {props.more ? (
-          <a href={props.more.href} className="inline-flex min-h-12 items-center">
+          <a
+            href={props.more.href}
+            aria-label={`${props.more.text}: ${props.title}`}
+            className="inline-flex min-h-12 items-center"
+          >
             {props.more.text}
           </a>
         ) : null}
@@ -62,23 +76,31 @@ export function HomeSection(props: {
   );
 }
 
-/** The communes that products come from, each a way into the list. */
+/** A band of products; nothing where there are none. */
+export function HomeShelf(props: {
+  id: string;
+  title: string;
+  cards: readonly ProductCard[];
+  more: { href: string; text: string };
+}) {
+  if (props.cards.length === 0) return null;
+  return (
+    <HomeSection id={props.id} title={props.title} more={props.more}>
+      <ProductShelf cards={props.cards} heading="h3" />
+    </HomeSection>
+  );
+}
+
+/** The communes that products come from, each a way to its page. */
 export function CommuneLinks({ communes }: Pick<Facets, "communes">) {
   const t = useT();
-  const language = useLanguage();
   return (
     <ul className="grid gap-x-6 sm:grid-cols-2 md:grid-cols-3 lg:grid-cols-4">
       {communes.map((commune) => (
         <li key={commune.code} className="border-b border-line">
-          <a
-            href={paths.products(language, { commune: commune.code })}
-            className="flex min-h-12 items-center justify-between gap-2 py-2 text-ink no-underline hover:underline"
-          >
-            {commune.name}
-            <span className="num text-sm whitespace-nowrap text-soft">
-              {t("catalog.productCount", { count: commune.count })}
-            </span>
-          </a>
+          <CommuneLink commune={commune}>
+            {t("catalog.productCount", { count: commune.count })}
+          </CommuneLink>
         </li>
       ))}
     </ul>

@@ -59,11 +59,20 @@ function StockLine({ product }: { product: ProductPage }) {
       </li>
       {season && months ? (
         <li className={season.isNow ? "font-medium text-leaf" : "text-soft"}>
-          {season.isNow ? t("catalog.inSeason", months) : t("catalog.season", months)}
+          {seasonText(t, product, months)}
         </li>
       ) : null}
     </ul>
   );
+}
+
+function seasonText(
+  t: ReturnType<typeof useT>,
+  { season, isAvailable }: Pick<ProductPage, "season" | "isAvailable">,
+  months: { from: string; to: string },
+): string {
+  if (season?.isNow) return t("catalog.inSeason", months);
+  return isAvailable ? t("catalog.outOfSeason", months) : t("catalog.season", months);
 }
 
 function stockText(t: ReturnType<typeof useT>, availableCount: number): string {

@@ -11,7 +11,7 @@ const FIRST_SCREEN = 4;
 /** Products side by side, photos leading. Lean on purpose: a list repeats it 24 times. */
 export function ProductShelf(props: {
   cards: readonly ProductCard[];
-  heading: "h2" | "h3";
+  heading: "h2" | "h3" | "h4";
   isFirst?: true;
 }) {
   return (
@@ -29,7 +29,11 @@ export function ProductShelf(props: {
   );
 }
 
-function ShelfCard(props: { card: ProductCard; heading: "h2" | "h3"; lazy: "lazy" | undefined }) {
+function ShelfCard(props: {
+  card: ProductCard;
+  heading: "h2" | "h3" | "h4";
+  lazy: "lazy" | undefined;
+}) {
   const { card, heading: Heading } = props;
   const t = useT();
   const language = useLanguage();

@@ -1,7 +1,7 @@
 import { firstErrorOf } from "~/web/first-error";
 import type { FormReply } from "~/web/mutation-reply";
 
-const SUBJECTS = ["household", "product"] as const;
+const SUBJECTS = ["household", "product", "profile"] as const;
 export type DecisionSubject = (typeof SUBJECTS)[number];
 
 /** How a decision went, as the address of the page after it carries it. */

@@ -3,20 +3,23 @@ import { LocalTime } from "~/ui/primitives/local-time";
 import { useT } from "~/ui/site";
 import { isMessageKey } from "~/web/i18n";
 
-export type DecisionLine = RecentDecision & { subject: "household" | "product" };
+export type DecisionLine = RecentDecision & { subject: "household" | "product" | "profile" };
 
-/** Both kinds in one list, the newest first. */
+export const DECISIONS_MAX = 8;
+
+/** All kinds in one list, the newest first. */
 export function newestDecisions(
   households: readonly RecentDecision[],
   products: readonly RecentDecision[],
-  limit: number,
+  profiles: readonly RecentDecision[],
 ): DecisionLine[] {
   return [
     ...households.map((one) => ({ ...one, subject: "household" as const })),
     ...products.map((one) => ({ ...one, subject: "product" as const })),
+    ...profiles.map((one) => ({ ...one, subject: "profile" as const })),
   ]
     .toSorted((a, b) => b.occurredAt - a.occurredAt)
-    .slice(0, limit);
+    .slice(0, DECISIONS_MAX);
 }
 
 /** What was decided lately and by whom, so that two officers do not work on the same thing. */

@@ -9,6 +9,7 @@ export type Waiting = {
   householdCount: number;
   productCount: number;
   postCount: number;
+  profileCount: number;
   suspenseCount: number;
   refundsDueVnd: number;
 };
@@ -29,6 +30,9 @@ export function WaitingList({ month, waiting }: { month: IndicatorMonth; waiting
         </Line>
         <Line href={`${paths.approvals()}#products`} value={count(waiting.productCount)}>
           {t("department.waitsProducts")}
+        </Line>
+        <Line href={`${paths.approvals()}#profiles`} value={count(waiting.profileCount)}>
+          {t("department.waitsProfiles")}
         </Line>
         <Line href={paths.departmentReviews()} value={count(waiting.postCount)}>
           {t("reviews.waitsPosts")}

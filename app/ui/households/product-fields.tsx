@@ -11,7 +11,7 @@ import { useT } from "~/ui/site";
 type Fields<Name extends string> = Record<Name, FieldMetadata<string>>;
 
 // Without HEIC in the list, phones that keep their photos so send them as JPEG.
-const PHOTO_TYPES = "image/jpeg,image/png,image/webp";
+export const PHOTO_TYPES = "image/jpeg,image/png,image/webp";
 
 /** A part of the form with its heading. */
 export function FormPart({ title, children }: { title: string; children: ReactNode }) {

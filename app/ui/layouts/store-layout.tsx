@@ -36,7 +36,7 @@ function StoreHeader() {
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-3 px-4 py-2 sm:gap-x-6 sm:gap-y-2">
         <Brand href={paths.home(site.language)} />
         <search className="order-last w-full lg:order-none lg:w-auto lg:grow">
-          <form action={paths.products(site.language)} className="flex gap-2">
+          <form action={paths.products(site.language)} className="relative flex gap-2">
             <label htmlFor="site-search" className="sr-only">
               {t("common.search")}
             </label>
@@ -47,6 +47,8 @@ function StoreHeader() {
               placeholder={t("common.searchPlaceholder")}
               autoComplete="off"
               maxLength={100}
+              data-suggestions={paths.suggestions(site.language)}
+              data-suggestions-label={t("common.suggestions")}
               className="text-ellipsis"
               defaultValue={query.get("q") ?? ""}
             />
@@ -192,13 +194,15 @@ function StoreFooter() {
   const site = useSite();
   return (
     <footer className="no-print border-t border-line bg-raised">
-      <div className="mx-auto grid max-w-6xl gap-4 px-4 py-8 md:grid-cols-[1fr_auto]">
+      <div className="mx-auto grid max-w-6xl gap-4 px-4 py-8 lg:grid-cols-[1fr_auto]">
         <p className="max-w-xl text-soft">
           {site.provinceName === ""
             ? t("common.appName")
             : t("common.footerAbout", { province: site.provinceName })}
         </p>
         <ul className="flex flex-wrap gap-x-4 sm:gap-x-6">
+          <HeaderLink href={paths.collections(site.language)} text={t("collections.title")} />
+          <HeaderLink href={paths.communes(site.language)} text={t("places.allCommunes")} />
           <HeaderLink href={paths.register(site.language)} text={t("common.sellHere")} />
           <HeaderLink href={paths.statistics(site.language)} text={t("common.statistics")} />
           <LanguageLinks />

@@ -32,6 +32,7 @@ export function inventProduct(
   const short = words.slice(0, Math.max(2, words.length - 2)).join(" ");
   const place = stemOf(present(random.pick(seeded), "no households").communeName);
   return {
+    key: null,
     household,
     certificate: null,
     status: "published",

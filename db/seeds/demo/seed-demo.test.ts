@@ -293,6 +293,36 @@ describe.each(SAMPLE_PROVINCES)("the samples of %s", (provinceCode) => {
     ).toEqual([]);
   });
 
+  it("have gifts for the next Tết as their criterion says, and one more collection", () => {
+    const collections = rows<[string, string, string, number]>(
+      `SELECT c.slug, c.starts_on, c.ends_on, count(*) FROM collections c
+       JOIN collection_products cp ON cp.collection_id = c.id GROUP BY c.id ORDER BY c.position`,
+    );
+    expect(collections).toHaveLength(2);
+    expect(collections[0]?.slice(0, 3)).toEqual([
+      "qua-tet-dinh-mui-2027",
+      "2026-11-12",
+      "2027-02-05",
+    ]);
+    for (const [slug, , , count] of collections) expect([slug, count >= 3]).toEqual([slug, true]);
+    const gifts = rows<[number, string, string]>(
+      `SELECT p.ocop_set, p.household_id, p.status FROM collection_products cp
+       JOIN collections c ON c.id = cp.collection_id JOIN products p ON p.id = cp.product_id
+       WHERE c.position = 1`,
+    );
+    expect(gifts.length).toBeGreaterThanOrEqual(8);
+    expect(gifts.filter(([set]) => isAlcohol(set) || isService(set))).toEqual([]);
+    expect(gifts.filter(([, , status]) => status !== "published")).toEqual([]);
+    const perSeller = gifts.map(([, seller]) => gifts.filter(([, one]) => one === seller).length);
+    expect(Math.max(...perSeller)).toBeLessThanOrEqual(2);
+  });
+
+  it("have a household whose new words wait for the department", () => {
+    expect(rows("SELECT status, decided_at FROM profile_changes")).toEqual([
+      ["awaiting_approval", null],
+    ]);
+  });
+
   it("mark all of it as samples, with phones of the sample block", () => {
     for (const table of [
       "households",
@@ -301,6 +331,7 @@ describe.each(SAMPLE_PROVINCES)("the samples of %s", (provinceCode) => {
       "checkouts",
       "posts",
       "retail_totals",
+      "collections",
     ]) {
       expect([table, one(`SELECT count(*) FROM ${table} WHERE NOT is_sample`)]).toEqual([table, 0]);
     }

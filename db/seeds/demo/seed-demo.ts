@@ -4,9 +4,11 @@ import { atomically, markSeedState, SeedError, seedStateOf } from "../seed-state
 import { aggregateSales } from "./aggregate-sales";
 import { countExtraHouseholds, inventProduct } from "./extra-products";
 import { loadProvinceSample, type ProvinceSample } from "./province-sample";
+import { seedCollections } from "./seed-collections";
 import { createSampleWriter, type SampleWriter } from "./sample-writer";
 import { bestSellerOf, seedHouseholds, type SeededHousehold } from "./seed-households";
 import { seedOrders } from "./seed-orders";
+import { seedProfiles } from "./seed-profiles";
 import { createProductInsert, seedProducts, type SoldProduct } from "./seed-products";
 import { seedQuestions } from "./seed-questions";
 import { seedRetailTotals } from "./seed-retail-totals";
@@ -68,6 +70,8 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
       seedReviews(writer, { products, users, desk });
       seedQuestions(writer, { products, users, desk });
     }
+    seedCollections(writer, products);
+    seedProfiles(writer, { sample, seeded: shop.seeded });
     aggregateSales(connection);
     forgetShelfChanges(connection);
     connection.writer.exec("PRAGMA analysis_limit = 1000; ANALYZE");

@@ -90,6 +90,7 @@ function createHouseholdInsert(writer: SampleWriter, users: SampleUsers) {
       phone,
       story: storyVi,
       storyEn,
+      photo: null,
       status,
       statusReason: null,
       isSample: true,

@@ -15,6 +15,8 @@ import { createSlugBook } from "./slug-book";
 /** A published product, as the making of orders needs it. */
 export type SoldProduct = {
   id: string;
+  /** Of the province's sample file; null for one that only fills a large catalogue. */
+  key: string | null;
   household: SeededHousehold;
   details: Omit<SampleProduct, "key" | "householdKey">;
   certificate: SampleCertificate | null;
@@ -23,6 +25,7 @@ export type SoldProduct = {
 };
 
 export type NewSampleProduct = {
+  key: string | null;
   details: SoldProduct["details"];
   household: SeededHousehold;
   certificate: SampleCertificate | null;
@@ -44,7 +47,7 @@ export function createProductInsert(
   const slugFor = createSlugBook();
   let searchId = 0;
 
-  return ({ details, household, certificate, status }) => {
+  return ({ key, details, household, certificate, status }) => {
     const age = status === "published" ? random.whole(440, 490) : AWAITING_DAYS;
     const createdAt = momentOf(daysBefore(day, age), random.whole(7, 17));
     const id = newId("prd", createdAt);
@@ -88,7 +91,7 @@ export function createProductInsert(
     }
     const { shelfLifeDays } = details;
     const lots = insertLots(plans, { productId: id, shelfLifeDays });
-    return { id, household, details, certificate, lots };
+    return { id, key, household, details, certificate, lots };
   };
 }
 
@@ -116,7 +119,7 @@ export function seedProducts(
         ? null
         : certify({ householdId: household.id, stars, districtName: districtOf(household) });
     const status = waiting.has(key) ? "awaiting_approval" : "published";
-    const product = insert({ details, household, certificate, status });
+    const product = insert({ key, details, household, certificate, status });
     if (status === "published") sold.push(product);
   }
   return sold;

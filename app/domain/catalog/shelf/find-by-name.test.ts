@@ -10,8 +10,15 @@ const LETTERS = "abcdeghiklmnopqrstuvxy";
 
 const products = SAMPLE_PROVINCES.flatMap((code) => loadProvinceSample(code).products);
 const shelf = new Shelf(
-  [{ code: "00769", name: "Xã Mèo Vạc", formerNames: ["Tỉnh Hà Giang"] }],
-  [{ id: "hou_1", name: "Hợp tác xã Bạc Hà", communeCode: "00769" }],
+  [
+    {
+      code: "00769",
+      name: "Xã Mèo Vạc",
+      provinceCode: "08",
+      formerPlaces: [{ name: "", districtName: "", provinceName: "Tỉnh Hà Giang" }],
+    },
+  ],
+  [{ id: "hou_1", slug: "hou-1", name: "Hợp tác xã Bạc Hà", communeCode: "00769" }],
 );
 for (const [i, product] of products.entries()) {
   shelf.put({

@@ -1,7 +1,7 @@
 import type { CertifiedStars } from "~/domain/certificates/certificate-levels";
 import type { rawReader } from "~/platform/db.server";
 import type { Season } from "../season";
-import type { ShelfCommune, ShelfHousehold, ShelfRow } from "./shelf";
+import type { FormerPlace, ShelfCommune, ShelfHousehold, ShelfRow } from "./shelf";
 
 type Database = ReturnType<typeof rawReader>;
 
@@ -53,23 +53,26 @@ function readSeason(season: string | null): Season | null {
 
 /** The communes in force with what their places were called before. */
 export function readCommunes(database: Database): ShelfCommune[] {
-  const formerNames = new Map<string, string[]>();
+  const formerPlaces = new Map<string, FormerPlace[]>();
   const former = database
-    .prepare<[], { communeCode: string; names: string }>(
-      `select commune_code as communeCode, name || ' ' || district_name || ' ' || province_name as names
+    .prepare<[], FormerPlace & { communeCode: string }>(
+      `select commune_code as communeCode, name, district_name as districtName,
+         province_name as provinceName
        from former_communes where commune_code is not null order by code`,
     )
     .all();
-  for (const { communeCode, names } of former) {
-    formerNames.set(communeCode, [...(formerNames.get(communeCode) ?? []), names]);
+  for (const { communeCode, ...place } of former) {
+    formerPlaces.set(communeCode, [...(formerPlaces.get(communeCode) ?? []), place]);
   }
   return database
-    .prepare<[], { code: string; name: string }>("select code, name from communes order by code")
+    .prepare<[], Omit<ShelfCommune, "formerPlaces">>(
+      "select code, name, province_code as provinceCode from communes order by code",
+    )
     .all()
-    .map((commune) => ({ ...commune, formerNames: formerNames.get(commune.code) ?? [] }));
+    .map((commune) => ({ ...commune, formerPlaces: formerPlaces.get(commune.code) ?? [] }));
 }
 
-const HOUSEHOLDS = "select id, name, commune_code as communeCode from households";
+const HOUSEHOLDS = "select id, slug, name, commune_code as communeCode from households";
 
 export function readHouseholds(database: Database): ShelfHousehold[] {
   return database.prepare<[], ShelfHousehold>(HOUSEHOLDS).all();

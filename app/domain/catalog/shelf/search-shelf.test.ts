@@ -14,13 +14,16 @@ const COMMUNES = [
   {
     code: "00769",
     name: "Xã Mèo Vạc",
-    formerNames: ["Thị trấn Mèo Vạc Huyện Mèo Vạc Tỉnh Hà Giang"],
+    provinceCode: "08",
+    formerPlaces: [
+      { name: "Thị trấn Mèo Vạc", districtName: "Huyện Mèo Vạc", provinceName: "Tỉnh Hà Giang" },
+    ],
   },
-  { code: "02200", name: "Phường Minh Xuân", formerNames: [] },
+  { code: "02200", name: "Phường Minh Xuân", provinceCode: "08", formerPlaces: [] },
 ];
 const HOUSEHOLDS = [
-  { id: "hou_1", name: "Hợp tác xã Bạc Hà", communeCode: "00769" },
-  { id: "hou_2", name: "Hộ ông Đặng Văn Sửu", communeCode: "02200" },
+  { id: "hou_1", slug: "hou-1", name: "Hợp tác xã Bạc Hà", communeCode: "00769" },
+  { id: "hou_2", slug: "hou-2", name: "Hộ ông Đặng Văn Sửu", communeCode: "02200" },
 ];
 
 const row: fc.Arbitrary<Omit<ShelfRow, "searchId" | "publishedAt">> = fc.record({

@@ -68,7 +68,13 @@ function choicesOf(shelf: Shelf, filter: ProductFilter, day: DaySets): Choices {
       new SlotSet(),
     );
   }
-  if (filter.stars) choices.stars = day.byStars.get(filter.stars) ?? new SlotSet();
+  const stars = starsOf(filter);
+  if (stars.length > 0) {
+    choices.stars = stars.reduce(
+      (all, one) => all.addAll(day.byStars.get(one) ?? new SlotSet()),
+      new SlotSet(),
+    );
+  }
   if (filter.communeCode !== undefined) {
     const commune = shelf.communeList.findIndex(({ code }) => code === filter.communeCode);
     choices.commune = shelf.byCommune[commune] ?? new SlotSet();
@@ -80,6 +86,11 @@ function choicesOf(shelf: Shelf, filter: ProductFilter, day: DaySets): Choices {
   if (filter.inSeason) choices.season = day.inSeason;
   if (filter.isReady) choices.ready = shelf.available;
   return choices;
+}
+
+function starsOf({ stars, minStars }: ProductFilter): CertifiedStars[] {
+  if (stars) return [stars];
+  return CERTIFIED_STARS.filter((one) => minStars !== undefined && one >= minStars);
 }
 
 function setsOf({ group }: ProductFilter): number[] {

@@ -6,6 +6,7 @@ import { PRICE_BANDS, priceBandOf } from "../price-bands";
 import { foldedWordsOf, setWordsOf, wordsOf } from "../search-words";
 import { isInSeason, type Season } from "../season";
 import { Column } from "./column";
+import { NameIndex } from "./name-index";
 import { SlotList } from "./slot-list";
 import { SlotSet } from "./slot-set";
 import { WordIndex } from "./word-index";
@@ -25,8 +26,15 @@ export type ShelfRow = {
   certificate: { stars: CertifiedStars; issuedOn: LocalDate; expiresOn: LocalDate } | null;
 };
 
-export type ShelfCommune = { code: string; name: string; formerNames: readonly string[] };
-export type ShelfHousehold = { id: string; name: string; communeCode: string };
+/** What a place was called before July 2025. */
+export type FormerPlace = { name: string; districtName: string; provinceName: string };
+export type ShelfCommune = {
+  code: string;
+  name: string;
+  provinceCode: string;
+  formerPlaces: readonly FormerPlace[];
+};
+export type ShelfHousehold = { id: string; slug: string; name: string; communeCode: string };
 
 const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1);
 
@@ -46,6 +54,9 @@ export class Shelf {
   readonly allWords = new WordIndex(() => new SlotList());
   /** The names' words as they are written, with their diacritics. */
   readonly writtenWords = new WordIndex(() => new SlotList());
+
+  /** The sellers by the words of their own names. */
+  readonly households = new NameIndex<ShelfHousehold>();
 
   slotCount = 0;
   readonly searchIds: number[] = [];
@@ -73,11 +84,15 @@ export class Shelf {
     for (const household of households) this.addHousehold(household);
   }
 
-  addHousehold({ id, name, communeCode }: ShelfHousehold): void {
+  addHousehold(household: ShelfHousehold): void {
+    const { id, name, communeCode } = household;
     const commune = present(this.placeOf.get(communeCode), "a household in an unknown commune");
     const place = this.communeList[commune];
-    const words = [name, place?.name ?? "", ...(place?.formerNames ?? [])].join(" ");
-    this.sellers.set(id, { commune, lists: this.listsOf(foldedWordsOf(words)) });
+    const former = (place?.formerPlaces ?? []).flatMap((one) => Object.values(one));
+    const words = [name, place?.name ?? "", ...former].join(" ");
+    const lists = this.listsOf(foldedWordsOf(words));
+    this.sellers.set(id, { commune, lists, own: new SlotList() });
+    this.households.add(household, name);
   }
 
   private listsOf(words: readonly string[]): SlotList[] {
@@ -87,6 +102,13 @@ export class Shelf {
   /** A product of a household that is not known cannot be put. */
   knowsHousehold(householdId: string): boolean {
     return this.sellers.has(householdId);
+  }
+
+  /** Whether a household has something on sale; one that may not sell has nothing. */
+  isSelling(householdId: string): boolean {
+    const slots = new SlotSet(this.slotCount);
+    this.sellers.get(householdId)?.own.addTo(slots);
+    return slots.keep(this.onSale).size > 0;
   }
 
   /** Whether a product can take its place: a slot of its own, or one after all that were published before it. */
@@ -168,6 +190,7 @@ export class Shelf {
     this.certificates.push(null);
     this.bySet.get(row.ocopSet)?.add(slot);
     this.byCommune[seller.commune]?.add(slot);
+    seller.own.push(slot);
     for (const list of seller.lists) list.push(slot);
     for (const list of this.listsOfSet.get(row.ocopSet) ?? []) list.push(slot);
     for (const name of [row.name, row.nameEn ?? ""]) {
@@ -197,8 +220,8 @@ export type DaySets = {
   byStars: Map<CertifiedStars, SlotSet>;
 };
 
-/** A household's commune, and the lists of the words that its products are found by. */
-type Seller = { commune: number; lists: SlotList[] };
+/** A household's commune, the lists of the words that its products are found by, and these products. */
+type Seller = { commune: number; lists: SlotList[]; own: SlotList };
 
 /** One bit a month. */
 function monthsOf(season: Season): number {

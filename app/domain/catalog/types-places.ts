@@ -1,0 +1,44 @@
+import type { HouseholdKind } from "~/domain/households/household-status";
+import type { FormerCommune } from "~/domain/places/types";
+import type { ProductList } from "./types";
+
+/** A line of the list of communes that sell. */
+export type SellingCommune = {
+  code: string;
+  name: string;
+  /** Products on sale. */
+  count: number;
+  householdCount: number;
+};
+
+/** A seller in a few words. */
+export type SellerLine = {
+  slug: string;
+  name: string;
+  kind: HouseholdKind;
+  /** The beginning of its story; may be empty. */
+  excerpt: string;
+  isSample: boolean;
+};
+
+/** Everything on a commune's page. */
+export type CommunePage = {
+  code: string;
+  /** `Xã Mèo Vạc` */
+  name: string;
+  provinceName: string;
+  /** What it was formed from. */
+  former: FormerCommune[];
+  products: Pick<ProductList, "cards" | "total" | "page" | "pageCount">;
+  inSeason: { slug: string; name: string }[];
+  householdCount: number;
+  households: SellerLine[];
+  /** Where to go on when nothing is on sale here. */
+  neighbours: Omit<SellingCommune, "householdCount">[];
+};
+
+/** A page of what one seller has on sale. */
+export type SellerShelf = Pick<ProductList, "cards" | "total" | "page" | "pageCount"> & {
+  /** Valid today. */
+  certificateCount: number;
+};

@@ -1,0 +1,55 @@
+import { useForm } from "@conform-to/react";
+import type { OwnProfile } from "~/domain/households/types-profile";
+import { FormErrors, TextAreaField } from "~/ui/primitives/form";
+import { FileField } from "~/ui/primitives/file-field";
+import { useT } from "~/ui/site";
+import type { MutationReply } from "~/web/mutation-reply";
+import { paths } from "~/web/paths";
+import { PHOTO_TYPES } from "./product-fields";
+import { useDesk } from "./use-desk";
+
+/** The household's own words and one photo; what was sent last and is not shown yet is gone on with. */
+export function ProfileForm(props: { profile: OwnProfile; reply: MutationReply | undefined }) {
+  const t = useT();
+  const { query } = useDesk();
+  const { shown, sent } = props.profile;
+  const isOpen = sent?.status === "awaiting_approval" || sent?.status === "rejected";
+  const { story, storyEn } = isOpen ? sent : shown;
+  const [form, fields] = useForm<{ story: string; storyEn: string; photo: string }>({
+    id: "profile",
+    lastResult: props.reply?.submission,
+    defaultValue: { story, storyEn },
+  });
+  return (
+    <form
+      method="post"
+      action={paths.householdProfile(query)}
+      encType="multipart/form-data"
+      id={form.id}
+      noValidate
+    >
+      <FormErrors form={form} failure={props.reply?.failure} />
+      <TextAreaField
+        field={fields.story}
+        label={t("households.profileStory")}
+        hint={t("households.registerStoryHint")}
+        rows={7}
+      />
+      <TextAreaField
+        field={fields.storyEn}
+        label={t("households.profileStoryEn")}
+        hint={t("households.profileStoryEnHint")}
+        rows={5}
+        optional
+      />
+      <FileField
+        field={fields.photo}
+        label={t("households.profilePhoto")}
+        hint={t("households.profilePhotoHint")}
+        accept={PHOTO_TYPES}
+        optional
+      />
+      <button className="button button-main w-full">{t("households.submit")}</button>
+    </form>
+  );
+}
