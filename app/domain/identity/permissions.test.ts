@@ -21,6 +21,7 @@ describe("permissions", () => {
     expect(permissionsOf("department_officer")).toEqual([
       "account.open",
       "bank_transaction.read",
+      "collection.edit",
       "department_desk.open",
       "household.approve",
       "indicator.read",
