@@ -200,6 +200,7 @@ function StoreFooter() {
         </p>
         <ul className="flex flex-wrap gap-x-4 sm:gap-x-6">
           <HeaderLink href={paths.register(site.language)} text={t("common.sellHere")} />
+          <HeaderLink href={paths.lotSearch(site.language)} text={t("common.lotSearch")} />
           <HeaderLink href={paths.statistics(site.language)} text={t("common.statistics")} />
           <LanguageLinks />
         </ul>
