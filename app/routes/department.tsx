@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
 import { countWaitingProducts } from "~/domain/catalog/queries-department.server";
+import { countWaitingDocuments } from "~/domain/catalog/queries-own-lot.server";
 import { countWaitingHouseholds } from "~/domain/households/queries-department.server";
 import { countBankTransactions } from "~/domain/payments/queries.server";
 import { countWaitingPosts } from "~/domain/reviews/queries-department.server";
@@ -15,12 +16,13 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     waitingCount: (await countWaitingHouseholds()) + (await countWaitingProducts()),
     postCount: await countWaitingPosts(),
+    documentCount: await countWaitingDocuments(),
     suspenseCount: await countBankTransactions("suspense"),
   };
 }
 
 export default function DepartmentDeskPage() {
-  const { waitingCount, postCount, suspenseCount } = useLoaderData<typeof loader>();
+  const { waitingCount, postCount, documentCount, suspenseCount } = useLoaderData<typeof loader>();
   const t = useT();
   const links = [
     { href: paths.departmentDesk(), text: t("department.navOverview"), icon: "home" },
@@ -37,6 +39,12 @@ export default function DepartmentDeskPage() {
       count: postCount,
     },
     { href: paths.departmentHouseholds(), text: t("department.navHouseholds"), icon: "tag" },
+    {
+      href: paths.departmentLots(),
+      text: t("lots.navLots"),
+      icon: "box",
+      count: documentCount,
+    },
     { href: paths.indicator(), text: t("department.navIndicator"), icon: "list" },
     { href: paths.retailTotals(), text: t("department.navRetailTotals"), icon: "pencil" },
     {

@@ -62,7 +62,8 @@ export const paths = {
     withQuery(`/household/products/${slug}/stock`, query),
   householdLot: (code: string, query?: Query) => withQuery(`/household/lots/${code}`, query),
   lotDocuments: (code: string) => `/household/lots/${code}/documents`,
-  documentWithdrawal: (id: string) => `/household/documents/${id}/withdrawal`,
+  documentWithdrawal: (lotCode: string, id: string) =>
+    `/household/lots/${lotCode}/documents/${id}/withdrawal`,
   lotLabels: (code: string, query?: Query) => withQuery(`/household/lots/${code}/labels`, query),
   lotQr: (code: string) => `/household/lots/${code}/qr.svg`,
   householdRecall: (code: string) => `/household/lots/${code}/recall`,
@@ -91,7 +92,9 @@ export const paths = {
     withQuery(`/department/reviews/${postId}/decision`, query),
   departmentLots: (query?: Query) => withQuery("/department/lots", query),
   departmentLot: (code: string, query?: Query) => withQuery(`/department/lots/${code}`, query),
-  documentCheck: (id: string) => `/department/documents/${id}/check`,
+  /** `lot`: back to its page and not to the list. */
+  documentCheck: (id: string, query?: Query) =>
+    withQuery(`/department/documents/${id}/check`, query),
   departmentRecall: (code: string) => `/department/lots/${code}/recall`,
   recallLifting: (code: string) => `/department/lots/${code}/lifting`,
   departmentBuyers: (code: string, query?: Query) =>

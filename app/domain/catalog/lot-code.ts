@@ -19,7 +19,13 @@ const TYPED_MAX = 200;
  */
 export function readLotCode(typed: string): string | null {
   if (typed.length > TYPED_MAX) return null;
-  const last = typed.trim().replace(/[?#].*$/s, "").replace(/\/+$/, "").split("/").at(-1) ?? "";
+  const last =
+    typed
+      .trim()
+      .replace(/[?#].*$/s, "")
+      .replace(/\/+$/, "")
+      .split("/")
+      .at(-1) ?? "";
   const [, day, tail] = PRINTED.exec(last.toUpperCase().replaceAll(/[\s.\-–—_]/g, "")) ?? [];
   return day !== undefined && tail !== undefined ? `L${day}-${tail}` : null;
 }

@@ -47,10 +47,7 @@ export async function findLot(code: string, language: Language): Promise<LotPage
     code: lot.code,
     madeOn: lot.madeOn,
     expiresOn: lot.expiresOn,
-    state: lotStateOf(
-      { ...lot, freeCount: lot.onHandCount - lot.reservedCount, offSale },
-      today,
-    ),
+    state: lotStateOf({ ...lot, freeCount: lot.onHandCount - lot.reservedCount, offSale }, today),
     offSale,
     product: {
       ...namesOf(lot.soldAs ?? product, language),
@@ -136,7 +133,10 @@ export async function listLotEvents(lotId: string): Promise<LotEventFacts[]> {
     .orderBy(desc(lotEvents.occurredAt), desc(lotEvents.id))
     .limit(EVENTS_MAX);
   return rows.map(({ kind, reason, instruction, actorKind, occurredAt }) => ({
-    ...{ kind, reason, instruction, occurredAt },
+    kind,
+    reason,
+    instruction,
+    occurredAt,
     isByDepartment: actorKind === "department_officer",
   }));
 }

@@ -81,3 +81,13 @@ export async function listWaitingDocuments(limit: number): Promise<WaitingDocume
     return { id, kind, number, issuer, issuedOn, expiresOn, isSample, ...row, statedAt: createdAt };
   });
 }
+
+/** Which paper it is and how it stands; null when there is none. */
+export async function documentStateOf(id: string) {
+  const [row] = await reader()
+    .select({ kind: documents.kind, number: documents.number, status: documents.status })
+    .from(documents)
+    .where(eq(documents.id, id))
+    .limit(1);
+  return row ?? null;
+}

@@ -45,8 +45,7 @@ export async function recallLot(
       .where(eq(lotEvents.lotId, lot.id))
       .orderBy(desc(lotEvents.occurredAt), desc(lotEvents.id))
       .limit(1);
-    const isSame =
-      latest?.reason === recall.reason && latest.instruction === recall.instruction;
+    const isSame = latest?.reason === recall.reason && latest.instruction === recall.instruction;
     if (!isSame) return fail("lot_already_recalled");
     return succeed({ lotId: lot.id, availableCount, isNew: false });
   }

@@ -22,10 +22,7 @@ export async function listOrderPacks(orderId: string): Promise<OrderPacks[]> {
     .innerJoin(stockReservations, eq(stockReservations.lineItemId, lineItems.id))
     .innerJoin(lots, eq(lots.id, stockReservations.lotId))
     .where(
-      and(
-        eq(lineItems.orderId, orderId),
-        inArray(stockReservations.status, ["held", "consumed"]),
-      ),
+      and(eq(lineItems.orderId, orderId), inArray(stockReservations.status, ["held", "consumed"])),
     )
     .orderBy(asc(lineItems.id), asc(lots.code))
     .limit(PACKS_MAX);
