@@ -34,6 +34,8 @@ export async function readBody(
   request: IncomingMessage,
   limit: number,
 ): Promise<Buffer | "too_large" | "aborted"> {
+  // Read before: the page cache did not keep what came of it, such as a redirect, and the routes are asked once more.
+  if (request.readableEnded) return Buffer.alloc(0);
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
