@@ -23,18 +23,20 @@ function Label({ lot }: { lot: OwnLotPage }) {
       <div>
         <strong>{lot.productName}</strong>
         <span>{lot.packLabel}</span>
-        <span>{lot.householdName}</span>
-        <span>{`${lot.communeName}, ${lot.provinceName}`}</span>
         <span>{t("lots.labelMade", { date: formatDate(lot.madeOn) })}</span>
         {lot.expiresOn ? (
           <span>{t("lots.labelExpires", { date: formatDate(lot.expiresOn) })}</span>
         ) : null}
         <b>{t("lots.labelCode", { code: lot.code })}</b>
-        {lot.isSample ? <span>{t("common.sample")}</span> : null}
+        <span>{lot.householdName}</span>
+        <span>{`${lot.communeName}, ${lot.provinceName}`}</span>
       </div>
       <figure>
         <img src={paths.lotQr(lot.code)} alt={t("lots.qrTitle", { code: lot.code })} />
-        <figcaption>{t("lots.labelScan")}</figcaption>
+        <figcaption>
+          {t("lots.labelScan")}
+          {lot.isSample ? ` · ${t("common.sample")}` : null}
+        </figcaption>
       </figure>
     </li>
   );

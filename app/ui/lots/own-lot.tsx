@@ -29,7 +29,7 @@ export function OwnLotHead({ lot }: { lot: OwnLotPage }) {
   const language = useLanguage();
   return (
     <header>
-      <h1 className="num text-3xl">{t("lots.title", { code: lot.code })}</h1>
+      <h1 className="num text-2xl sm:text-3xl">{t("lots.title", { code: lot.code })}</h1>
       <p className="mt-1 mb-3 text-lg">
         {lot.productName}, {lot.packLabel}
         {lot.isSample ? <SampleMark /> : null}
