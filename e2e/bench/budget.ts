@@ -80,6 +80,7 @@ async function listPages(
   const product = /href="((?:\/en)?\/products\/[^"?]+)"/.exec(list)?.[1] ?? "";
   const productHtml = await (await fetch(shop.origin + product)).text();
   const household = /href="((?:\/en)?\/households\/[^"?]+)"/.exec(productHtml)?.[1] ?? "";
+  const lot = /href="((?:\/en)?\/lots\/L[^"?]+)"/.exec(productHtml)?.[1] ?? "";
   const order = await placeOrder(shop.origin, { prefix, productPath: product });
   return [
     { name: "home", path: prefix === "" ? "/" : prefix },
@@ -90,6 +91,8 @@ async function listPages(
     { name: "reviews", path: `${product}/reviews` },
     { name: "questions", path: `${product}/questions` },
     { name: "household", path: household },
+    { name: "lot", path: lot },
+    { name: "lot search", path: `${prefix}/lots` },
     { name: "cart", path: `${prefix}/cart`, cookie: order.cartCookie },
     { name: "checkout", path: `${prefix}/checkout`, cookie: order.cartCookie },
     { name: "order", path: order.path },

@@ -1,4 +1,5 @@
 import type { Browser } from "@playwright/test";
+import Database from "better-sqlite3";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { launchChromium } from "./launch-chromium";
@@ -43,7 +44,9 @@ async function listShots(shop: Shop): Promise<Shot[]> {
   const product = /href="(\/products\/[^"?]+)"/.exec(list)?.[1] ?? "";
   const page = await (await fetch(shop.origin + product)).text();
   const household = /href="(\/households\/[^"?]+)"/.exec(page)?.[1] ?? "";
+  const lot = /href="(\/lots\/L[^"?]+)"/.exec(page)?.[1] ?? "";
   const order = await placeOrder(shop.origin, { productPath: product });
+  const recalled = readRecalledLot(shop);
   const publicPages = [
     { name: "home", path: "/" },
     { name: "list", path: "/products" },
@@ -54,6 +57,10 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     { name: "questions", path: `${product}/questions` },
     { name: "review-rules", path: "/reviews" },
     { name: "household", path: household },
+    { name: "lot", path: lot },
+    { name: "lot-recalled", path: `/lots/${recalled}` },
+    { name: "lot-unknown", path: "/lots/L260101-22222" },
+    { name: "lot-search", path: "/lots" },
     { name: "statistics", path: "/statistics" },
     { name: "sign-in", path: "/sign-in" },
     { name: "register", path: "/register" },
@@ -77,18 +84,34 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/household/orders",
       "/household/earnings",
       "/household/reviews?show=all",
+      ...["", "/documents", "/labels", "/recall", "/buyers"].map(
+        (rest) => `/household/lots/${recalled}${rest}`,
+      ),
     ]),
     ...desk("agent", ["/agent"]),
     ...desk("department", [
       "/department",
       "/department/approvals",
       "/department/reviews",
+      "/department/lots",
+      ...["", "/buyers", "/lifting"].map((rest) => `/department/lots/${recalled}${rest}`),
       "/department/indicator",
       "/department/retail-totals",
       "/department/bank-transactions",
       "/department/refunds",
     ]),
   ];
+}
+
+/** The sample of a recall belongs to the household that the demo signs in to. */
+function readRecalledLot({ dataDir }: Shop): string {
+  const database = new Database(join(dataDir, "cho-phien.sqlite"), { readonly: true });
+  try {
+    const sql = "SELECT code FROM lots WHERE recalled_at IS NOT NULL";
+    return database.prepare<[], string>(sql).pluck().get() ?? "";
+  } finally {
+    database.close();
+  }
 }
 
 async function take(options: {

@@ -86,7 +86,7 @@ function BuyerItem({ buyer, ...props }: ListProps & { buyer: BuyerToCall }) {
       </p>
       <p className="text-soft">
         {props.orderHref ? (
-          <a className="num" href={props.orderHref(buyer.orderCode)}>
+          <a className="num underline" href={props.orderHref(buyer.orderCode)}>
             {buyer.orderCode}
           </a>
         ) : (

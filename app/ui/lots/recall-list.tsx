@@ -14,7 +14,7 @@ export function RecallList({ recalls }: { recalls: readonly RecallView[] }) {
           <h3 className="text-lg">
             {recall.productName}
             {" · "}
-            <a className="num" href={paths.departmentLot(recall.lotCode)}>
+            <a className="num underline" href={paths.departmentLot(recall.lotCode)}>
               {recall.lotCode}
             </a>
           </h3>

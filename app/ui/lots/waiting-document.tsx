@@ -24,7 +24,7 @@ export function WaitingDocumentItem(props: { document: WaitingDocument; today: s
         {document.lotCode === null ? (
           t("lots.forProduct")
         ) : (
-          <a className="num" href={paths.departmentLot(document.lotCode)}>
+          <a className="num underline" href={paths.departmentLot(document.lotCode)}>
             {t("lots.forLot", { code: document.lotCode })}
           </a>
         )}{" "}

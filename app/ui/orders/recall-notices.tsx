@@ -16,7 +16,7 @@ export function RecallNotices({ recalls }: { recalls: readonly RecallNotice[] })
     return (
       <Notice key={`${code} ${name}`} tone="attention" title={t("lots.noticeTitle", { name })}>
         <p>
-          <a className="num" href={paths.lot(language, code)}>
+          <a className="num underline" href={paths.lot(language, code)}>
             {t("lots.noticePacks", { count, code })}
           </a>
         </p>
