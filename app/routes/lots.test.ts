@@ -35,8 +35,12 @@ const CODE = "L261121-7K3QX";
 const path = (rest = "") => `/household/lots/${CODE}${rest}`;
 const words = { reason: "Nắp chai hở, có thể hỏng.", instruction: "Đừng ăn nữa, gọi nơi bán." };
 const paper = () => ({
-  ...{ documentId: newId("doc"), kind: "vietgap", number: "VG-1", issuer: "Nơi cấp" },
-  ...{ issuedOn: "2026-01-01", covers: "lot" },
+  documentId: newId("doc"),
+  kind: "vietgap",
+  number: "VG-1",
+  issuer: "Nơi cấp",
+  issuedOn: "2026-01-01",
+  covers: "lot",
 });
 let officer: string;
 

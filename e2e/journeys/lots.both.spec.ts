@@ -148,7 +148,9 @@ test("a household recalls a lot; buyer and department learn of it", async ({
   await page.getByRole("link", { name: HONEY }).first().click();
   const productPage = page.url();
   const order = await buyFromProductPage(page, {
-    ...{ name: "Nguyễn Thị Mua", phone: "0900000557", method: "cod" },
+    name: "Nguyễn Thị Mua",
+    phone: "0900000557",
+    method: "cod",
   });
   const orderPage = page.url();
 

@@ -117,7 +117,15 @@ export async function listDocuments(
     const { id, kind, number, issuer, issuedOn, expiresOn, status, statusReason, isSample } =
       document;
     return {
-      ...{ id, kind, number, issuer, issuedOn, expiresOn, status, statusReason, isSample },
+      id,
+      kind,
+      number,
+      issuer,
+      issuedOn,
+      expiresOn,
+      status,
+      statusReason,
+      isSample,
       covers: document.lotId === null ? ("product" as const) : ("lot" as const),
       checkedAt: status === "checked" ? checkedAt : null,
       coversLot: coversLot(document, lot),

@@ -199,8 +199,12 @@ describe("a recalled lot", () => {
     await expect(
       forget((tx) =>
         tx.insert(stockReservations).values({
-          ...{ id: "rsv_1", lotId: bad, lineItemId: "line-2", quantity: 1 },
-          ...{ status: "held", createdAt: 0 },
+          id: "rsv_1",
+          lotId: bad,
+          lineItemId: "line-2",
+          quantity: 1,
+          status: "held",
+          createdAt: 0,
         }),
       ),
     ).rejects.toThrow("a recalled lot is not sold");
@@ -216,8 +220,17 @@ describe("a recalled lot", () => {
 });
 
 const KINDS = [
-  ...["reserve", "reserve", "release", "consume", "return", "recall", "lift"],
-  ...["exchange", "count", "add", "day"],
+  "reserve",
+  "reserve",
+  "release",
+  "consume",
+  "return",
+  "recall",
+  "lift",
+  "exchange",
+  "count",
+  "add",
+  "day",
 ] as const;
 const step = fc.record({
   kind: fc.constantFrom(...KINDS),

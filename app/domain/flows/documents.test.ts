@@ -151,8 +151,12 @@ describe("a document", () => {
   it("is read from a form, each mistake tied to its field", () => {
     const typed = {
       documentId: `doc_${"0".repeat(32)}`,
-      ...{ kind: "vietgap", number: " VG-01 ", issuer: "Nơi cấp", covers: "lot" },
-      ...{ issuedOn: "21/11/2026", expiresOn: "2027-01-01" },
+      kind: "vietgap",
+      number: " VG-01 ",
+      issuer: "Nơi cấp",
+      covers: "lot",
+      issuedOn: "21/11/2026",
+      expiresOn: "2027-01-01",
     };
     const read = (change: Record<string, unknown>) => {
       const result = documentFormOn(TODAY).safeParse({ ...typed, ...change });
@@ -201,8 +205,13 @@ describe("a lot's page", () => {
   it("keeps the words that were sold when the product leaves the market and is written anew", async () => {
     expect((await withdrawProduct(household, ALL, { slug: "mat-ong" })).ok).toBe(true);
     const words = {
-      ...{ name: "Thuốc tiên", ocopSet: 18, description: "Chữa bách bệnh, chưa ai duyệt." },
-      ...{ packLabel: "lọ", contentQuantity: 1, contentUnit: "piece" as const, weightGrams: 9 },
+      name: "Thuốc tiên",
+      ocopSet: 18,
+      description: "Chữa bách bệnh, chưa ai duyệt.",
+      packLabel: "lọ",
+      contentQuantity: 1,
+      contentUnit: "piece" as const,
+      weightGrams: 9,
     };
     expect((await updateProduct(household, ALL, { slug: "mat-ong", words })).ok).toBe(true);
     expect(await findLot(code, "vi")).toMatchObject({

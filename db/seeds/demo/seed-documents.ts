@@ -71,8 +71,12 @@ function papersOf({ random }: SampleWriter, product: SoldProduct): Paper[] {
   if (lot && random.chance(0.5)) {
     const issuer = "Phòng kiểm nghiệm mẫu";
     papers.push({
-      ...{ kind: "test_report", lot, issuer, suffix: "KN" },
-      ...{ issuedDaysAgo: 1, monthsValid: null },
+      kind: "test_report",
+      lot,
+      issuer,
+      suffix: "KN",
+      issuedDaysAgo: 1,
+      monthsValid: null,
     });
   }
   return papers;
@@ -93,14 +97,26 @@ function createDocumentInsert(writer: SampleWriter, users: SampleUsers) {
     const id = newId("doc", createdAt);
     const reason = status === "refused" ? REFUSAL : null;
     insert({
-      ...{ id, productId: product.id, lotId: lot?.id ?? null, kind, issuer, issuedOn },
+      id,
+      productId: product.id,
+      lotId: lot?.id ?? null,
+      kind,
+      issuer,
+      issuedOn,
       number: `MẪU-${random.whole(100, 999)}/${suffix}`,
       expiresOn: monthsValid === null ? null : addMonthsToDate(issuedOn, monthsValid),
-      ...{ status, statusReason: reason, isSample: true, createdAt },
+      status,
+      statusReason: reason,
+      isSample: true,
+      createdAt,
     });
     const note = (toStatus: DocumentStatus, occurredAt: number, actorId: string | null) =>
       insertEvent({
-        ...{ id: newId("dev", occurredAt), documentId: id, toStatus, actorId, occurredAt },
+        id: newId("dev", occurredAt),
+        documentId: id,
+        toStatus,
+        actorId,
+        occurredAt,
         fromStatus: toStatus === "stated" ? null : "stated",
         reason: toStatus === "refused" ? reason : null,
       });

@@ -37,8 +37,13 @@ export function seedRecall(writer: SampleWriter, desk: SeededHousehold): void {
     connection,
     lotEvents,
   )({
-    ...{ id: recallId, lotId: lot.lotId, kind: "recalled", reason: REASON },
-    ...{ instruction: INSTRUCTION, actorId, actorKind: "household_member" },
+    id: recallId,
+    lotId: lot.lotId,
+    kind: "recalled",
+    reason: REASON,
+    instruction: INSTRUCTION,
+    actorId,
+    actorKind: "household_member",
     occurredAt: recalledAt,
   });
   noteCalls(writer, { lotId: lot.lotId, recallId, recalledAt, actorId });
@@ -81,7 +86,11 @@ function noteCalls({ connection, day, newId }: SampleWriter, calls: Calls): void
     const occurredAt = recalledAt + (index + 1) * step;
     const isReached = index !== 1;
     insert({
-      ...{ id: newId("rct", occurredAt), recallId, orderId, actorId, occurredAt },
+      id: newId("rct", occurredAt),
+      recallId,
+      orderId,
+      actorId,
+      occurredAt,
       outcome: isReached ? "told" : "no_answer",
       note: isReached ? "Mẫu: khách sẽ gửi lại gói hàng." : "",
     });
