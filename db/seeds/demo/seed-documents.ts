@@ -20,6 +20,8 @@ type Paper = {
 };
 
 const EATEN = new Set([...setsOfGroup("food"), ...setsOfGroup("drink"), ...setsOfGroup("herbal")]);
+/** Which of them the department did not accept. */
+const REFUSED = 3;
 const REFUSAL = "Mẫu: số giấy không khớp với sổ của nơi cấp. Xin xem lại và khai lại.";
 
 /**
@@ -33,13 +35,13 @@ export function seedDocuments(
 ): void {
   const { random } = writer;
   const insert = createDocumentInsert(writer, users);
-  let refusedCount = 0;
+  let paperCount = 0;
   for (const product of sold) {
     if (!EATEN.has(product.details.set) || product.lots.length === 0) continue;
     for (const paper of papersOf(writer, product)) {
-      const isRefused = paper.kind === "organic" && refusedCount === 0;
-      if (isRefused) refusedCount += 1;
-      insert(product, paper, isRefused ? "refused" : random.chance(0.65) ? "checked" : "stated");
+      const isChecked = random.chance(0.65);
+      paperCount += 1;
+      insert(product, paper, paperCount === REFUSED ? "refused" : isChecked ? "checked" : "stated");
     }
   }
 }
