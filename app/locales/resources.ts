@@ -6,6 +6,7 @@ import enDepartment from "./en/department.json";
 import enErrors from "./en/errors.json";
 import enHouseholds from "./en/households.json";
 import enIdentity from "./en/identity.json";
+import enLots from "./en/lots.json";
 import enOcop from "./en/ocop.json";
 import enOrders from "./en/orders.json";
 import enPayments from "./en/payments.json";
@@ -22,6 +23,7 @@ import viDepartment from "./vi/department.json";
 import viErrors from "./vi/errors.json";
 import viHouseholds from "./vi/households.json";
 import viIdentity from "./vi/identity.json";
+import viLots from "./vi/lots.json";
 import viOcop from "./vi/ocop.json";
 import viOrders from "./vi/orders.json";
 import viPayments from "./vi/payments.json";
@@ -42,6 +44,7 @@ export const resources = {
     errors: viErrors,
     households: viHouseholds,
     identity: viIdentity,
+    lots: viLots,
     ocop: viOcop,
     orders: viOrders,
     payments: viPayments,
@@ -60,6 +63,7 @@ export const resources = {
     errors: enErrors,
     households: enHouseholds,
     identity: enIdentity,
+    lots: enLots,
     ocop: enOcop,
     orders: enOrders,
     payments: enPayments,

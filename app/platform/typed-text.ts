@@ -74,3 +74,10 @@ function optional(clean: (typed: string) => string, limits: Pick<TextLimits, "lo
       return z.NEVER;
     });
 }
+
+/** An id that a page made with its form: the same form sent twice does its work once. */
+export function madeWithForm(prefix: string) {
+  return z
+    .string({ error: "form_outdated" })
+    .regex(new RegExp(`^${prefix}_[0-9a-f]{32}$`), { error: "form_outdated" });
+}

@@ -1,6 +1,7 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { isCheckoutKey } from "~/domain/orders/checkout-key.server";
+import { listRecallNotices } from "~/domain/orders/queries-packs.server";
 import { findCheckout } from "~/domain/orders/queries.server";
 import { buyerStageOf, isStageOpen, liveStateOf } from "~/domain/payments/buyer-stage";
 import { findPayment } from "~/domain/payments/queries.server";
@@ -9,6 +10,7 @@ import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { HouseholdOrder } from "~/ui/orders/household-order";
 import { OrderFacts } from "~/ui/orders/order-facts";
 import { OrderStatusHead } from "~/ui/orders/order-status-head";
+import { RecallNotices } from "~/ui/orders/recall-notices";
 import { TransferInstructions } from "~/ui/payments/transfer-instructions";
 import { Notice } from "~/ui/primitives/notice";
 import { OrderReviews } from "~/ui/reviews/order-reviews";
@@ -35,12 +37,15 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const payment = checkout && (await findPayment(checkout.id));
   if (!checkout || !payment) throw notFound();
   const received = await listReviewableLines(code);
+  const recalls = await listRecallNotices(checkout.id);
   const reviewed = query.get("reviewed");
-  return { checkout, payment, received, key, reviewed, isRepeated: query.has("repeated") };
+  const isRepeated = query.has("repeated");
+  return { checkout, payment, recalls, received, key, reviewed, isRepeated };
 }
 
 export default function OrderPage() {
-  const { checkout, payment, received, key, reviewed, isRepeated } = useLoaderData<typeof loader>();
+  const { checkout, payment, recalls, received, key, reviewed, isRepeated } =
+    useLoaderData<typeof loader>();
   const t = useT();
   const stage = buyerStageOf(checkout, payment);
   const live = isStageOpen(stage)
@@ -51,6 +56,7 @@ export default function OrderPage() {
     : {};
   return (
     <div {...live}>
+      <RecallNotices recalls={recalls} />
       {isRepeated ? (
         <Notice tone="attention" title={t("orders.repeated")}>
           <p>{t("orders.repeatedText")}</p>

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
 import { countWaitingProducts } from "~/domain/catalog/queries-department.server";
+import { countWaitingDocuments } from "~/domain/catalog/queries-own-lot.server";
 import { countWaitingHouseholds } from "~/domain/households/queries-department.server";
 import { countWaitingProfiles } from "~/domain/households/queries-profile.server";
 import { countBankTransactions } from "~/domain/payments/queries.server";
@@ -19,12 +20,13 @@ export async function loader(args: LoaderFunctionArgs) {
       (await countWaitingProducts()) +
       (await countWaitingProfiles()),
     postCount: await countWaitingPosts(),
+    documentCount: await countWaitingDocuments(),
     suspenseCount: await countBankTransactions("suspense"),
   };
 }
 
 export default function DepartmentDeskPage() {
-  const { waitingCount, postCount, suspenseCount } = useLoaderData<typeof loader>();
+  const { waitingCount, postCount, documentCount, suspenseCount } = useLoaderData<typeof loader>();
   const t = useT();
   const links = [
     { href: paths.departmentDesk(), text: t("department.navOverview"), icon: "home" },
@@ -42,6 +44,12 @@ export default function DepartmentDeskPage() {
     },
     { href: paths.departmentHouseholds(), text: t("department.navHouseholds"), icon: "tag" },
     { href: paths.departmentCollections(), text: t("collections.title"), icon: "basket" },
+    {
+      href: paths.departmentLots(),
+      text: t("lots.navLots"),
+      icon: "box",
+      count: documentCount,
+    },
     { href: paths.indicator(), text: t("department.navIndicator"), icon: "list" },
     { href: paths.retailTotals(), text: t("department.navRetailTotals"), icon: "pencil" },
     {

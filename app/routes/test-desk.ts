@@ -11,6 +11,9 @@ export let agent: { id: string; cookie: string };
 let close: () => void;
 export const cookieFor = async (userId: string) => (await startSession(userId)).split(";")[0] ?? "";
 
+/** What the third part of a desk's address names, where it is no product. */
+const PARAMS: Record<string, string> = { orders: "orderCode", lots: "lotCode" };
+
 export type Options = { form?: Record<string, string> | FormData; cookie?: string };
 
 export function args(path: string, options: Options = {}) {
@@ -22,7 +25,7 @@ export function args(path: string, options: Options = {}) {
     headers: cookie ? { Cookie: cookie } : {},
     body,
   });
-  const params = kind === "orders" ? { orderCode: name } : { productSlug: name };
+  const params = { [PARAMS[kind ?? ""] ?? "productSlug"]: name };
   const context = {
     addressLanguage: "vi",
     visiblePath: path,

@@ -27,6 +27,7 @@ const fail = (): never => {
   throw new Error("a bug: 0912345678");
 };
 const Page = () => null;
+const moved = () => redirect("/lots/printed", 301);
 const unknown = ({ context }: LoaderFunctionArgs): never => {
   throw new Response(null, { status: context.failedStatus ?? 404 });
 };
@@ -35,6 +36,8 @@ const DOORS: Record<string, NonNullable<ServerBuild["routes"][string]>["module"]
   "page-writes": { default: Page, loader: write, action: write },
   "page-fails": { default: Page, loader: fail, action: fail },
   "page-breaks": { default: fail },
+  // A public address that is kept when it is a page.
+  "lots/typed": { default: Page, loader: moved },
   "*": { default: Page, loader: unknown },
   "products/moved": { default: undefined, loader: () => redirect("/products/here", 301) },
   "webhooks/opens": { default: undefined, action: opened },
@@ -204,5 +207,16 @@ it.each(["session", "cart", "language"])("a badly encoded cookie %s is as none",
   for (const value of ["%E0%A4%A", "%", "%zz"]) {
     const response = await fetch(`${origin}/page`, { headers: { Cookie: `${name}=${value}` } });
     expect(response.status, value).toBe(200);
+  }
+});
+
+it("answers a public address that leads to another, which is no page to keep", async () => {
+  for (let time = 0; time < 2; time += 1) {
+    const response = await fetch(`${origin}/lots/typed`, {
+      redirect: "manual",
+      signal: AbortSignal.timeout(5_000),
+    });
+    expect(response.status).toBe(301);
+    expect(response.headers.get("Location")).toBe("/lots/printed");
   }
 });

@@ -13,7 +13,7 @@ const BYTES_MAX = 64 * 1024 * 1024;
 
 /** Pages that are the same for every guest with as many packs in the cart. */
 const PUBLIC_PAGES =
-  /^(?:\/(?:en|km|hmn))?(?:\/|\/products(?:\/[^/?]+(?:\/(?:reviews|questions))?)?|\/households\/[^/?]+|\/(?:communes|collections)(?:\/[^/?]+)?|\/ranking|\/reviews|\/feed\.xml|\/sitemap\.xml|\/offline|\/service-worker\.js|\/manifest\.webmanifest|\/statistics(?:\/chart\.svg)?)?(?:\?|$)/;
+  /^(?:\/(?:en|km|hmn))?(?:\/|\/products(?:\/[^/?]+(?:\/(?:reviews|questions))?)?|\/(?:lots|communes|collections)(?:\/[^/?]+)?|\/households\/[^/?]+|\/ranking|\/reviews|\/feed\.xml|\/sitemap\.xml|\/offline|\/service-worker\.js|\/manifest\.webmanifest|\/statistics(?:\/chart\.svg)?)?(?:\?|$)/;
 
 /** Of these the ones that a reader's device may keep to show them without a connection (ui/service-worker.js). */
 const OFFLINE_PAGES = /^(?:\/(?:en|km|hmn))?\/(?:products|households|lots)\/[^/?]+(?:\?|$)/;

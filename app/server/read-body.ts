@@ -34,8 +34,6 @@ export async function readBody(
   request: IncomingMessage,
   limit: number,
 ): Promise<Buffer | "too_large" | "aborted"> {
-  // Read before: a page that was made once and could not be kept is made again for the same request.
-  if (request.readableEnded) return Buffer.alloc(0);
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;

@@ -19,6 +19,9 @@ export const paths = {
   productCard: (language: Language, slug: string, version: string) =>
     inLanguage(language, `/products/${slug}/card.${version}.jpg`),
   siteCard: (language: Language) => `/icons/card-${completeLanguageFor(language)}.jpg`,
+  /** Where a code from a label is looked up, and what it leads to. */
+  lotSearch: (language: Language) => inLanguage(language, "/lots"),
+  lot: (language: Language, code: string) => inLanguage(language, `/lots/${code}`),
   household: (language: Language, slug: string, query?: Query) =>
     inLanguage(language, `/households/${slug}`, query),
   cart: (language: Language) => inLanguage(language, "/cart"),
@@ -66,10 +69,21 @@ export const paths = {
   productPublication: (slug: string) => `/household/products/${slug}/publication`,
   productStock: (slug: string, query?: Query) =>
     withQuery(`/household/products/${slug}/stock`, query),
+  householdLot: (code: string, query?: Query) => withQuery(`/household/lots/${code}`, query),
+  lotDocuments: (code: string) => `/household/lots/${code}/documents`,
+  documentWithdrawal: (lotCode: string, id: string) =>
+    `/household/lots/${lotCode}/documents/${id}/withdrawal`,
+  lotLabels: (code: string, query?: Query) => withQuery(`/household/lots/${code}/labels`, query),
+  lotQr: (code: string) => `/household/lots/${code}/qr.svg`,
+  householdRecall: (code: string) => `/household/lots/${code}/recall`,
+  householdBuyers: (code: string, query?: Query) =>
+    withQuery(`/household/lots/${code}/buyers`, query),
+  householdBuyersCsv: (code: string) => `/household/lots/${code}/buyers.csv`,
   householdOrders: (query?: Query) => withQuery("/household/orders", query),
   householdOrder: (code: string, query?: Query) => withQuery(`/household/orders/${code}`, query),
   orderConfirmation: (code: string) => `/household/orders/${code}/confirmation`,
   orderShipment: (code: string) => `/household/orders/${code}/shipment`,
+  orderLots: (code: string) => `/household/orders/${code}/lots`,
   orderDelivery: (code: string) => `/household/orders/${code}/delivery`,
   orderClosure: (code: string) => `/household/orders/${code}/closure`,
   householdProfile: (query?: Query) => withQuery("/household/profile", query),
@@ -94,6 +108,16 @@ export const paths = {
   departmentReviews: (query?: Query) => withQuery("/department/reviews", query),
   postDecision: (postId: string, query?: Query) =>
     withQuery(`/department/reviews/${postId}/decision`, query),
+  departmentLots: (query?: Query) => withQuery("/department/lots", query),
+  departmentLot: (code: string, query?: Query) => withQuery(`/department/lots/${code}`, query),
+  /** `lot`: back to its page and not to the list. */
+  documentCheck: (id: string, query?: Query) =>
+    withQuery(`/department/documents/${id}/check`, query),
+  departmentRecall: (code: string) => `/department/lots/${code}/recall`,
+  recallLifting: (code: string) => `/department/lots/${code}/lifting`,
+  departmentBuyers: (code: string, query?: Query) =>
+    withQuery(`/department/lots/${code}/buyers`, query),
+  departmentBuyersCsv: (code: string) => `/department/lots/${code}/buyers.csv`,
   indicator: (query?: Query) => withQuery("/department/indicator", query),
   indicatorCsv: (query?: Query) => withQuery("/department/indicator.csv", query),
   indicatorChart: (query?: Query) => withQuery("/department/indicator/chart.svg", query),

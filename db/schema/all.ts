@@ -2,6 +2,7 @@
 export * from "./audit";
 export * from "./catalog";
 export * from "./certificates";
+export * from "./catalog-collections";
 export * from "./fulfilment";
 export * from "./health";
 export * from "./households";

@@ -1,4 +1,6 @@
 import { sql } from "drizzle-orm";
+import { DOCUMENT_KINDS, type DocumentKind } from "../../app/domain/catalog/document-kinds";
+import { DOCUMENT_STATUSES, type DocumentStatus } from "../../app/domain/catalog/document-status";
 import { PRODUCT_STATUSES, type ProductStatus } from "../../app/domain/catalog/product-status";
 import { CONTENT_UNITS, type ContentUnit } from "../../app/domain/catalog/units";
 import {
@@ -14,7 +16,7 @@ import {
   vnd,
   vndCheck,
 } from "../columns";
-import { check, index, primaryKey, table } from "../dialect";
+import { check, index, table } from "../dialect";
 import { certificates } from "./certificates";
 import { households } from "./households";
 
@@ -121,6 +123,15 @@ export const photos = table(
   (t) => [index("photos_product").on(t.productId, t.position)],
 );
 
+/** What a product was called when it last left the market; its set is what picture a lot shows. */
+export type SoldAs = {
+  name: string;
+  nameEn: string | null;
+  packLabel: string;
+  packLabelEn: string | null;
+  ocopSet: number;
+};
+
 /** A harvest or production batch, and the stock in it. */
 export const lots = table(
   "lots",
@@ -134,10 +145,16 @@ export const lots = table(
     expiresOn: localDate("expires_on"),
     onHandCount: count("on_hand_count").notNull(),
     reservedCount: count("reserved_count").notNull().default(0),
+    recalledAt: instant("recalled_at"), // while the recall stands; not sold, not in available_count
+    // The words on its label, kept when the product leaves the market and may be written anew; null: the product's.
+    soldAs: json<SoldAs | null>("sold_as"),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [
     index("lots_product").on(t.productId, t.expiresOn),
+    index("lots_recalled")
+      .on(t.recalledAt)
+      .where(sql`recalled_at is not null`),
     integerCheck("lots_on_hand_count", t.onHandCount, 0),
     integerCheck("lots_reserved_count", t.reservedCount, 0),
     check("lots_reserved_within_on_hand", sql`${t.reservedCount} <= ${t.onHandCount}`),
@@ -165,46 +182,72 @@ export const stockReservations = table(
   ],
 );
 
-/**
- * Products that the department puts together for a time, by a criterion that everyone can read. Shown from the first
- * day to the last, both included, unless it was ended before.
- */
-export const collections = table(
-  "collections",
+/** A recall of a lot, or its lifting by the department. Append-only (trigger). */
+export const lotEvents = table(
+  "lot_events",
   {
     id: id(),
-    slug: text("slug").notNull().unique(),
-    name: text("name").notNull(),
-    nameEn: text("name_en"),
-    intro: text("intro").notNull(),
-    introEn: text("intro_en"),
-    criterion: text("criterion").notNull(), // `Chọn theo tiêu chí nào`, shown publicly
-    criterionEn: text("criterion_en"),
-    startsOn: localDate("starts_on").notNull(),
-    endsOn: localDate("ends_on").notNull(),
-    position: count("position").notNull(), // among collections, the lowest first
-    endedAt: instant("ended_at"), // null unless it was ended by hand
+    lotId: text("lot_id")
+      .notNull()
+      .references(() => lots.id),
+    kind: text("kind").$type<"recalled" | "lifted">().notNull(),
+    reason: text("reason").notNull(),
+    instruction: text("instruction"), // what a buyer has to do; null when lifted
+    actorId: text("actor_id"),
+    actorKind: text("actor_kind").notNull(), // as in `audit_entries`
+    occurredAt: instant("occurred_at").notNull(),
+  },
+  (t) => [
+    index("lot_events_lot").on(t.lotId, t.occurredAt),
+    oneOf("lot_events_kind", t.kind, ["recalled", "lifted"]),
+    check("lot_events_instruction", sql`(${t.kind} = 'recalled') = (${t.instruction} is not null)`),
+  ],
+);
+
+/**
+ * A paper that speaks for one lot, or for every lot of its product that was made while it was valid. Its facts only:
+ * the paper itself may name other people.
+ */
+export const documents = table(
+  "documents",
+  {
+    id: id(),
+    productId: text("product_id")
+      .notNull()
+      .references(() => products.id),
+    lotId: text("lot_id").references(() => lots.id), // null: of the product
+    kind: text("kind").$type<DocumentKind>().notNull(),
+    number: text("number").notNull(),
+    issuer: text("issuer").notNull(),
+    issuedOn: localDate("issued_on").notNull(),
+    expiresOn: localDate("expires_on"),
+    status: text("status").$type<DocumentStatus>().notNull(),
+    statusReason: text("status_reason"),
     isSample: flag("is_sample").notNull().default(false),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [
-    index("collections_shown").on(t.endsOn, t.position),
-    integerCheck("collections_position", t.position, 1),
-    check("collections_dates", sql`${t.endsOn} >= ${t.startsOn}`),
-    check("collections_criterion", sql`length(trim(${t.criterion})) > 0`),
+    index("documents_product").on(t.productId),
+    index("documents_status").on(t.status, t.createdAt),
+    oneOf("documents_kind", t.kind, DOCUMENT_KINDS),
+    oneOf("documents_status_word", t.status, DOCUMENT_STATUSES),
+    check("documents_dates", sql`${t.expiresOn} is null or ${t.expiresOn} > ${t.issuedOn}`),
   ],
 );
 
-export const collectionProducts = table(
-  "collection_products",
+/** Every move of a document's status. Append-only (trigger). */
+export const documentEvents = table(
+  "document_events",
   {
-    collectionId: text("collection_id")
+    id: id(),
+    documentId: text("document_id")
       .notNull()
-      .references(() => collections.id),
-    productId: text("product_id")
-      .notNull()
-      .references(() => products.id),
-    position: count("position").notNull(),
+      .references(() => documents.id),
+    fromStatus: text("from_status").$type<DocumentStatus>(),
+    toStatus: text("to_status").$type<DocumentStatus>().notNull(),
+    reason: text("reason"),
+    actorId: text("actor_id"),
+    occurredAt: instant("occurred_at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.collectionId, t.productId] })],
+  (t) => [index("document_events_document").on(t.documentId)],
 );

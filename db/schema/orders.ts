@@ -9,6 +9,7 @@ import {
 } from "../../app/domain/orders/order-status";
 import type { CompleteLanguage } from "../../app/platform/language";
 import { PAYMENT_METHODS, type PaymentMethod } from "../../app/domain/orders/payment-methods";
+import { RECALL_OUTCOMES, type RecallOutcome } from "../../app/domain/orders/recall-outcomes";
 import {
   bps,
   count,
@@ -23,7 +24,7 @@ import {
   vndCheck,
 } from "../columns";
 import { check, index, table } from "../dialect";
-import { products } from "./catalog";
+import { lotEvents, products } from "./catalog";
 import { households } from "./households";
 import { users } from "./identity";
 import { communes } from "./places";
@@ -155,4 +156,26 @@ export const orderEvents = table(
     occurredAt: instant("occurred_at").notNull(),
   },
   (t) => [index("order_events_order").on(t.orderId)],
+);
+
+/** That a buyer of a recalled lot was told, or could not be. Append-only (trigger). */
+export const recallContacts = table(
+  "recall_contacts",
+  {
+    id: id(),
+    recallId: text("recall_id")
+      .notNull()
+      .references(() => lotEvents.id),
+    orderId: text("order_id")
+      .notNull()
+      .references(() => orders.id),
+    outcome: text("outcome").$type<RecallOutcome>().notNull(),
+    note: text("note").notNull().default(""),
+    actorId: text("actor_id"),
+    occurredAt: instant("occurred_at").notNull(),
+  },
+  (t) => [
+    index("recall_contacts_recall").on(t.recallId, t.orderId),
+    oneOf("recall_contacts_outcome", t.outcome, RECALL_OUTCOMES),
+  ],
 );

@@ -85,6 +85,7 @@ async function listPages(
     new RegExp(`href="((?:/en)?/${folder}/[^"?]+)"`).exec(home)?.[1] ?? "";
   const collection = linkTo("collections");
   const commune = linkTo("communes");
+  const lot = /href="((?:\/en)?\/lots\/L[^"?]+)"/.exec(productHtml)?.[1] ?? "";
   const order = await placeOrder(shop.origin, { prefix, productPath: product });
   return [
     { name: "home", path: prefix === "" ? "/" : prefix },
@@ -99,6 +100,8 @@ async function listPages(
     { name: "commune", path: commune },
     { name: "collections", path: `${prefix}/collections` },
     { name: "collection", path: collection },
+    { name: "lot", path: lot },
+    { name: "lot search", path: `${prefix}/lots` },
     { name: "cart", path: `${prefix}/cart`, cookie: order.cartCookie },
     { name: "checkout", path: `${prefix}/checkout`, cookie: order.cartCookie },
     { name: "order", path: order.path },

@@ -11,12 +11,12 @@ const LOOKS = [
   { width: 1280, colorScheme: "light" },
 ] as const;
 
-async function check(page: Page, path: string): Promise<void> {
+async function check(page: Page, path: string, status = 200): Promise<void> {
   for (const { width, colorScheme } of LOOKS) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 800 });
     const answer = await page.goto(path);
-    expect(answer?.status(), path).toBeLessThan(400);
+    expect(answer?.status(), path).toBe(status);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
@@ -58,6 +58,8 @@ for (const prefix of ["", "/en"]) {
       "";
     const collection = await linkTo("collections");
     const commune = await linkTo("communes");
+    const lot = await page.locator(`main a[href^="${prefix}/lots/"]`).first().getAttribute("href");
+    await check(page, `${prefix}/lots/L260101-22222`, 404);
     for (const path of [
       prefix || "/",
       `${prefix}/communes`,
@@ -75,6 +77,8 @@ for (const prefix of ["", "/en"]) {
       `${product}/reviews`,
       `${product}/questions?asked=new`,
       household ?? "",
+      `${prefix}/lots?code=`,
+      lot ?? "",
       `${prefix}/cart`,
       `${prefix}/checkout`,
       order.path,
@@ -104,6 +108,7 @@ const DESKS = {
     "/department",
     "/department/approvals",
     "/department/reviews",
+    "/department/lots",
     "/department/indicator",
     "/department/retail-totals",
     "/department/bank-transactions",
@@ -124,3 +129,45 @@ for (const [role, paths] of Object.entries(DESKS)) {
     for (const path of paths) await check(page, path);
   });
 }
+
+test("the desks of a lot, before, during and after its recall", async ({ page, shop, browser }) => {
+  test.setTimeout(240_000);
+  const signIn = async (one: Page, phone: string) => {
+    const form = { phone, password: DEMO_PASSWORD };
+    const answer = await one.request.post(`${shop.origin}/sign-in`, { form, maxRedirects: 0 });
+    expect(answer.status()).toBeLessThan(400);
+  };
+  await signIn(page, PHONES.household);
+  const context = await browser.newContext({ baseURL: shop.origin });
+  const officer = await context.newPage();
+  await signIn(officer, PHONES.department);
+  await page.goto("/household/products");
+  const own = await page
+    .locator('main a[href^="/household/products/"]')
+    .nth(1)
+    .getAttribute("href");
+  const productPath = (own ?? "").replace("/household", "");
+  const order = await placeOrder(shop.origin, { productPath, method: "cod" });
+  await check(page, `/household/orders/${order.code}-1`);
+  const code = /L\d{6}-\w{5}/.exec((await page.getByRole("main").textContent()) ?? "")?.[0] ?? "";
+  const desk = `/household/lots/${code}`;
+  for (const path of [desk, `${desk}/documents`, `${desk}/labels`, `${desk}/recall`]) {
+    await check(page, path);
+  }
+  await check(officer, `/department/lots/${code}/recall`);
+  const form = { reason: "Nắp chai hở, hàng hỏng.", instruction: "Đừng ăn, gọi nơi bán." };
+  await page.request.post(`${desk}/recall`, { form });
+  for (const path of [desk, `${desk}/labels`, `${desk}/buyers`, `/lots/${code}`, order.path]) {
+    await check(page, path);
+  }
+  await check(page, `/household/orders/${order.code}-1`);
+  for (const rest of ["", "/buyers", "/lifting"]) {
+    await check(officer, `/department/lots/${code}${rest}`);
+  }
+  await check(officer, "/department/lots");
+  // Other journeys of this shop find it as it was.
+  const lifting = { reason: "Kiểm nghiệm đạt yêu cầu." };
+  await officer.request.post(`/department/lots/${code}/lifting`, { form: lifting });
+  await check(page, `/lots/${code}`);
+  await context.close();
+});

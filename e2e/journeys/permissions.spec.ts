@@ -13,6 +13,21 @@ const DOORS: Record<Permission, Door> = {
   "household_desk.open": { method: "GET", path: "/household", allowed: ["household"] },
   "product.edit": { method: "GET", path: "/household/products/new", allowed: ["household"] },
   "profile.edit": { method: "GET", path: "/household/profile", allowed: ["household"] },
+  "lot.manage": {
+    method: "POST",
+    path: "/household/lots/L260101-22222/recall",
+    allowed: ["household"],
+  },
+  "document.check": {
+    method: "POST",
+    path: "/department/documents/khong-co/check",
+    allowed: ["department"],
+  },
+  "lot.recall": {
+    method: "POST",
+    path: "/department/lots/L260101-22222/recall",
+    allowed: ["department"],
+  },
   "order.fulfil": {
     method: "POST",
     path: "/household/orders/UQ2222222-1/confirmation",

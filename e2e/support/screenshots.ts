@@ -1,4 +1,5 @@
 import type { Browser } from "@playwright/test";
+import Database from "better-sqlite3";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { launchChromium } from "./launch-chromium";
@@ -49,7 +50,9 @@ async function listShots(shop: Shop): Promise<Shot[]> {
   const home = await (await fetch(shop.origin)).text();
   const collection = /href="(\/collections\/[^"?]+)"/.exec(home)?.[1] ?? "";
   const commune = /href="(\/communes\/[^"?]+)"/.exec(home)?.[1] ?? "";
+  const lot = /href="(\/lots\/L[^"?]+)"/.exec(page)?.[1] ?? "";
   const order = await placeOrder(shop.origin, { productPath: product });
+  const recalled = readRecalledLot(shop);
   const publicPages = [
     { name: "home", path: "/" },
     { name: "list", path: "/products" },
@@ -66,6 +69,10 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     { name: "search-old-place", path: "/products?q=pa+vi" },
     { name: "collections", path: "/collections" },
     { name: "collection", path: collection },
+    { name: "lot", path: lot },
+    { name: "lot-recalled", path: `/lots/${recalled}` },
+    { name: "lot-unknown", path: "/lots/L260101-22222" },
+    { name: "lot-search", path: "/lots" },
     { name: "statistics", path: "/statistics" },
     { name: "sign-in", path: "/sign-in" },
     { name: "register", path: "/register" },
@@ -90,12 +97,17 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/household/earnings",
       "/household/reviews?show=all",
       "/household/profile",
+      ...["", "/documents", "/labels", "/recall", "/buyers"].map(
+        (rest) => `/household/lots/${recalled}${rest}`,
+      ),
     ]),
     ...desk("agent", ["/agent"]),
     ...desk("department", [
       "/department",
       "/department/approvals",
       "/department/reviews",
+      "/department/lots",
+      ...["", "/buyers", "/lifting"].map((rest) => `/department/lots/${recalled}${rest}`),
       "/department/indicator",
       "/department/retail-totals",
       "/department/bank-transactions",
@@ -105,6 +117,17 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       `/department${collection}`,
     ]),
   ];
+}
+
+/** The sample of a recall belongs to the household that the demo signs in to. */
+function readRecalledLot({ dataDir }: Shop): string {
+  const database = new Database(join(dataDir, "cho-phien.sqlite"), { readonly: true });
+  try {
+    const sql = "SELECT code FROM lots WHERE recalled_at IS NOT NULL";
+    return database.prepare<[], string>(sql).pluck().get() ?? "";
+  } finally {
+    database.close();
+  }
 }
 
 async function take(options: {

@@ -8,6 +8,11 @@ export type Actor =
 export const GUEST: Actor = { kind: "guest" };
 export const SYSTEM: Actor = { kind: "system" };
 
+/** A role, `guest`, `system` or `provider`. */
+export function actorKindOf(actor: Actor): string {
+  return actor.kind === "user" ? actor.role : actor.kind;
+}
+
 export function actorIdOf(actor: Actor): string | null {
   return actor.kind === "user" ? actor.userId : null;
 }

@@ -2,7 +2,7 @@ import { auditEntries } from "../../../db/schema/audit";
 import { now } from "../../platform/clock.server";
 import type { Transaction } from "../../platform/db.server";
 import { newId } from "../../platform/ids";
-import { actorIdOf, type Actor } from "./actor";
+import { actorIdOf, actorKindOf, type Actor } from "./actor";
 
 export type AuditedAction = {
   actor: Actor;
@@ -21,7 +21,7 @@ export async function recordAction(tx: Transaction, entry: AuditedAction): Promi
     id: newId("aud"),
     occurredAt: now(),
     actorId: actorIdOf(entry.actor),
-    actorKind: entry.actor.kind === "user" ? entry.actor.role : entry.actor.kind,
+    actorKind: actorKindOf(entry.actor),
     onBehalfOfId: entry.onBehalfOfId ?? null,
     action: entry.action,
     subjectKind: entry.subject.kind,

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
-import { collectionProducts, products } from "~db/schema/catalog";
+import { products } from "~db/schema/catalog";
+import { collectionProducts } from "~db/schema/catalog-collections";
 import type { Transaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
 import { arrange, type Arrangement } from "./collection-arrangement";

@@ -1,5 +1,5 @@
 import { eq, like, or } from "drizzle-orm";
-import { collections } from "~db/schema/catalog";
+import { collections } from "~db/schema/catalog-collections";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { slugOf } from "~/platform/fold";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { LocalDate } from "~/platform/period";
-import { typedLine, typedText } from "~/platform/typed-text";
+import { madeWithForm, typedLine, typedText } from "~/platform/typed-text";
 import { isOcopSet, isService } from "./ocop-sets";
 import { parseTypedCount, parseTypedDay, parseTypedVnd } from "./typed-values";
 import { CONTENT_UNITS, type ContentUnit } from "./units";
@@ -23,13 +23,13 @@ const stockCount = z
   .transform(readAs("stock_invalid", parseTypedCount))
   .refine((count) => count <= MAX_STOCK_COUNT, { error: "stock_invalid" });
 
-const day = (missing: string) =>
+export const typedDay = (missing: string) =>
   z.string({ error: missing }).transform(readAs("date_invalid", parseTypedDay));
 
 const lotFields = {
   stockCount,
-  madeOn: day("made_on_missing"),
-  expiresOn: day("date_invalid").optional(),
+  madeOn: typedDay("made_on_missing"),
+  expiresOn: typedDay("date_invalid").optional(),
 };
 
 const words = {
@@ -114,12 +114,6 @@ export function newProductFormOn(today: LocalDate) {
 }
 export type NewProductForm = Omit<z.output<ReturnType<typeof newProductFormOn>>, "productId">;
 export type LotForm = Omit<z.output<ReturnType<typeof lotFormOn>>, "lotId">;
-
-function madeWithForm(prefix: "lot" | "prd") {
-  return z
-    .string({ error: "form_outdated" })
-    .regex(new RegExp(`^${prefix}_[0-9a-f]{32}$`), { error: "form_outdated" });
-}
 
 function readAs<Value>(invalidCode: string, parse: (text: string) => Value | null) {
   return (text: string, context: z.RefinementCtx): Value => {

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { collections } from "~db/schema/catalog";
+import { collections } from "~db/schema/catalog-collections";
 import type { ReadDatabase } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
 

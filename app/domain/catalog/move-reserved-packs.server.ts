@@ -26,6 +26,7 @@ export async function moveReservedPacks(
       id: stockReservations.id,
       lotId: lots.id,
       productId: lots.productId,
+      recalledAt: lots.recalledAt,
       quantity: stockReservations.quantity,
     })
     .from(stockReservations)
@@ -38,7 +39,7 @@ export async function moveReservedPacks(
       ),
     );
   let packCount = 0;
-  for (const { id, lotId, productId, quantity } of reserved) {
+  for (const { id, lotId, productId, recalledAt, quantity } of reserved) {
     await tx.update(stockReservations).set({ status: to }).where(eq(stockReservations.id, id));
     // One statement: between two the lot would hold fewer packs than are reserved of it.
     await tx
@@ -48,7 +49,8 @@ export async function moveReservedPacks(
         reservedCount: sql`${lots.reservedCount} + ${reservedPerPack * quantity}`,
       })
       .where(eq(lots.id, lotId));
-    const freed = (onHandPerPack - reservedPerPack) * quantity;
+    // What comes free of a recalled lot stays in the house and is not for sale.
+    const freed = recalledAt === null ? (onHandPerPack - reservedPerPack) * quantity : 0;
     await tx
       .update(products)
       .set({ availableCount: sql`${products.availableCount} + ${freed}` })

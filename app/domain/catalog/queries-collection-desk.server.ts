@@ -1,5 +1,6 @@
 import { asc, count, desc, eq, inArray } from "drizzle-orm";
-import { collectionProducts, collections, products } from "~db/schema/catalog";
+import { products } from "~db/schema/catalog";
+import { collectionProducts, collections } from "~db/schema/catalog-collections";
 import { households } from "~db/schema/households";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";

@@ -75,12 +75,13 @@ async function listOwnLots(productId: string): Promise<OwnLot[]> {
     .where(eq(lots.productId, productId))
     .orderBy(sql`${lots.onHandCount} = 0`, desc(lots.madeOn), asc(lots.code))
     .limit(MAX_LOTS);
-  return rows.map(({ code, madeOn, expiresOn, onHandCount, reservedCount }) => ({
+  return rows.map(({ code, madeOn, expiresOn, onHandCount, reservedCount, recalledAt }) => ({
     code,
     madeOn,
     expiresOn,
     onHandCount,
     reservedCount,
     isExpired: expiresOn !== null && expiresOn <= today,
+    isRecalled: recalledAt !== null,
   }));
 }

@@ -133,7 +133,7 @@ async function listPhotos(productId: string): Promise<Photo[]> {
     .limit(PHOTOS_MAX);
 }
 
-/** Lots with free packs that have not expired, the first to expire first, those that keep for good last. */
+/** Lots with free packs that are neither expired nor recalled, the first to expire first, those that keep for good last. */
 async function listLots(productId: string, today: LocalDate): Promise<LotFacts[]> {
   return reader()
     .select({ code: lots.code, madeOn: lots.madeOn, expiresOn: lots.expiresOn })
@@ -141,6 +141,7 @@ async function listLots(productId: string, today: LocalDate): Promise<LotFacts[]
     .where(
       and(
         eq(lots.productId, productId),
+        isNull(lots.recalledAt),
         gt(lots.onHandCount, lots.reservedCount),
         or(isNull(lots.expiresOn), gt(lots.expiresOn, today)),
       ),

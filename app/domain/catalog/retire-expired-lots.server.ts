@@ -1,4 +1,4 @@
-import { and, eq, gt, lte, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, sql } from "drizzle-orm";
 import { lots, products } from "~db/schema/catalog";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
@@ -8,7 +8,7 @@ const BATCH_SIZE = 200;
 
 /**
  * Takes the unsold packs of expired lots out of the stock, a bounded batch; packs already reserved stay for
- * their orders. `available_count` is always the free stock of all lots, so between midnight and this sweep it
+ * their orders. `available_count` is always the free stock of all lots but recalled ones, so between midnight and this sweep it
  * still counts packs that `reserveStock` refuses to sell; run it once a day, and again while a batch is full.
  */
 export async function retireExpiredLots(
@@ -17,7 +17,13 @@ export async function retireExpiredLots(
   const expired = await tx
     .select()
     .from(lots)
-    .where(and(lte(lots.expiresOn, localDateOf(now())), gt(lots.onHandCount, lots.reservedCount)))
+    .where(
+      and(
+        lte(lots.expiresOn, localDateOf(now())),
+        gt(lots.onHandCount, lots.reservedCount),
+        isNull(lots.recalledAt),
+      ),
+    )
     .limit(BATCH_SIZE);
   let packCount = 0;
   for (const lot of expired) {

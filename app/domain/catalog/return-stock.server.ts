@@ -7,9 +7,10 @@ import { moveReservedPacks } from "./move-reserved-packs.server";
 
 /**
  * Packs that were shipped and came back (refused at the door) go into their lot again, unless the lot has
- * expired meanwhile: those stay consumed, a loss that the household knows of. Whether a parcel came back
- * unharmed only the household can see; it corrects its stock by hand.
- * @returns how many packs are for sale again; 0 when it was done before
+ * expired meanwhile: those stay consumed, a loss that the household knows of. What belongs to a recalled lot is in
+ * the house again and not for sale. Whether a parcel came back unharmed only the household can see; it corrects its
+ * stock by hand.
+ * @returns how many packs are in their lots again; 0 when it was done before
  */
 export async function returnStock(
   tx: Transaction,

@@ -1,11 +1,11 @@
-import { eq } from "drizzle-orm";
-import { productEvents, products } from "~db/schema/catalog";
+import { and, eq, isNull } from "drizzle-orm";
+import { lots, productEvents, products } from "~db/schema/catalog";
 import type { Scope } from "~/domain/identity/scope";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { fail, succeed, type Result } from "~/platform/result";
-import { loadOwnProduct } from "./load-own-product.server";
+import { loadOwnProduct, type ProductRow } from "./load-own-product.server";
 import { mayMoveProduct, type ProductStatus } from "./product-status";
 
 export type ProductMove = { slug: string; actorId: string | null };
@@ -24,7 +24,8 @@ export type ProductTransition = ProductMove & {
 
 /**
  * Moves a product along the table of allowed moves, with its event. `publishedAt` is the latest publication:
- * lists show by it what is new.
+ * lists show by it what is new. Its lots keep the words of a product that leaves the market: they are on labels, and
+ * what is written next has not been approved yet.
  */
 export async function transitionProduct(
   tx: Transaction,
@@ -45,6 +46,7 @@ export async function transitionProduct(
       ...(to === "published" ? { publishedAt: occurredAt } : {}),
     })
     .where(eq(products.id, id));
+  if (from === "published") await keepWords(tx, product);
   await tx.insert(productEvents).values({
     id: newId("pev"),
     productId: id,
@@ -55,4 +57,12 @@ export async function transitionProduct(
     occurredAt,
   });
   return succeed({ id, from, hasMoved: true });
+}
+
+async function keepWords(tx: Transaction, product: ProductRow) {
+  const { name, nameEn, packLabel, packLabelEn, ocopSet } = product;
+  await tx
+    .update(lots)
+    .set({ soldAs: { name, nameEn, packLabel, packLabelEn, ocopSet } })
+    .where(and(eq(lots.productId, product.id), isNull(lots.soldAs)));
 }

@@ -23,6 +23,7 @@ export type OwnLot = {
   /** Promised to orders and still in the house. */
   reservedCount: number;
   isExpired: boolean;
+  isRecalled: boolean;
 };
 
 /** A household's own page of one product. */

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { collections } from "~db/schema/catalog";
+import { collections } from "~db/schema/catalog-collections";
 import type { Transaction } from "~/platform/db.server";
 import { succeed, type Result } from "~/platform/result";
 import { collectionRowOf } from "./create-collection.server";

@@ -6,11 +6,12 @@ import type { Scope } from "~/domain/identity/scope";
 import { fail, succeed, type Result } from "~/platform/result";
 import { moveOrder, type MoveOrderCode } from "./move-order.server";
 
-export type ShipOrderCode = MoveOrderCode | "carrier_required";
+export type ShipOrderCode = MoveOrderCode | "carrier_required" | "lot_recalled";
 
 /**
  * The parcel leaves the house, and its packs the stock. The carrier may be the household itself; it may be
- * blank only when the order is all services (set 26) and nothing travels. The tracking code may be blank.
+ * blank only when the order is all services (set 26) and nothing travels. The tracking code may be blank. Packs of a
+ * recalled lot do not leave: they are exchanged first (`exchangeLots`), or the order is closed.
  */
 export async function shipOrder(
   actor: Actor,
@@ -30,8 +31,9 @@ export async function shipOrder(
       const isAllServices = order.lineItems.every((line) => isService(line.ocopSet));
       if (carrier === "" && !isAllServices) return fail("carrier_required");
       await createShipment(tx, { orderId: order.id, carrier, trackingCode });
-      await consumeStock(tx, { lineItemIds: order.lineItems.map((line) => line.id) });
-      return succeed(null);
+      const lineItemIds = order.lineItems.map((line) => line.id);
+      const sent = await consumeStock(tx, { lineItemIds });
+      return sent.ok ? succeed(null) : sent;
     },
   });
 }

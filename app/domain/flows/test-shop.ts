@@ -208,7 +208,7 @@ export function testNotice(change: Partial<BankNotice> = {}): BankNotice {
 
 export type StockDifference = { subjectId: string; expectedCount: number; actualCount: number };
 
-/** Products whose `available_count` is not the free stock of their lots, and lots whose reserved packs are not held. */
+/** Products whose `available_count` is not the free stock of their lots that are not recalled, and lots whose reserved packs are not held. */
 export async function findStockDifferences(): Promise<StockDifference[]> {
   const allLots = await reader().select().from(lots);
   const held = await reader()
@@ -225,7 +225,7 @@ export async function findStockDifferences(): Promise<StockDifference[]> {
     subjectId: product.id,
     expectedCount: total(
       allLots
-        .filter((lot) => lot.productId === product.id)
+        .filter((lot) => lot.productId === product.id && lot.recalledAt === null)
         .map((lot) => lot.onHandCount - lot.reservedCount),
     ),
     actualCount: product.availableCount,

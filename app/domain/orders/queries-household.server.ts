@@ -13,6 +13,7 @@ import {
 } from "./order-progress";
 import type { OrderStatus } from "./order-status";
 import { isCashless } from "./payment-methods";
+import { listOrderPacks } from "./queries-packs.server";
 import { listLineItems } from "./queries.server";
 import type { HouseholdOrderPage, HouseholdOrderSummary, HouseholdOrderView } from "./types";
 
@@ -144,5 +145,6 @@ export async function findHouseholdOrder(
     status: row.status,
     collectVnd: isCashless(row.method) ? 0 : row.totalVnd,
     lineItems: lines.get(row.id) ?? [],
+    packs: await listOrderPacks(row.id),
   };
 }

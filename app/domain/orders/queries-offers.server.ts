@@ -66,6 +66,7 @@ async function countFreePacks(db: ReadDatabase, productIds: string[]) {
     .where(
       and(
         inArray(lots.productId, productIds),
+        isNull(lots.recalledAt),
         or(isNull(lots.expiresOn), gt(lots.expiresOn, localDateOf(now()))),
       ),
     )

@@ -2,6 +2,7 @@ import type { Language } from "~/platform/language";
 import type { HouseholdOrderStatus } from "./order-progress";
 import type { CheckoutStatus, OrderChannel, OrderStatus } from "./order-status";
 import type { PaymentMethod } from "./payment-methods";
+import type { OrderPacks } from "./types-recall";
 
 /** A line as it was when the order was placed; only `productSlug` is today's. */
 export type LineItemView = {
@@ -103,6 +104,8 @@ export type HouseholdOrderView = {
   carrier: string | null;
   trackingCode: string | null;
   lineItems: LineItemView[];
+  /** Which lot each pack comes from. */
+  packs: OrderPacks[];
 };
 
 /** An order as commands and flows need it. */
@@ -171,7 +174,7 @@ export type Offer = {
   householdSlug: string;
   /** Published, by an approved household. */
   isOnSale: boolean;
-  /** Packs in lots that have not expired. */
+  /** Packs in lots that are neither expired nor recalled. */
   availableCount: number;
   photoId: string | null;
   photoWidths: number[];

@@ -66,10 +66,12 @@ export function SaleFacts({ product, shipping }: { product: ProductPage; shippin
 /** Harvest or production batches in stock. */
 export function LotSection({ lots }: { lots: readonly LotFacts[] }) {
   const t = useT();
+  const language = useLanguage();
   if (lots.length === 0) return null;
   return (
     <section className="mt-10">
       <h2 className="text-xl">{t("catalog.lots")}</h2>
+      <p className="text-soft">{t("catalog.lotsText")}</p>
       <table className="table mt-2">
         <thead>
           <tr>
@@ -81,7 +83,14 @@ export function LotSection({ lots }: { lots: readonly LotFacts[] }) {
         <tbody>
           {lots.map((lot) => (
             <tr key={lot.code}>
-              <td>{lot.code}</td>
+              <td>
+                <a
+                  href={paths.lot(language, lot.code)}
+                  className="num inline-flex min-h-12 items-center"
+                >
+                  {lot.code}
+                </a>
+              </td>
               <td>
                 <LocalDay date={lot.madeOn} />
               </td>

@@ -54,6 +54,8 @@ function NextMove({ order, reply }: { order: HouseholdOrderView; reply: Reply })
         </form>
       );
     case "confirmed":
+      // Packs of a recalled lot are not sent: the notice above says what to do first.
+      if (order.packs.some((packs) => packs.isRecalled)) return null;
       return <ShipmentForm order={order} reply={reply} />;
     case "shipped":
       return (

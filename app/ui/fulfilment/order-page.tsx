@@ -6,6 +6,7 @@ import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { BuyerSection, CourseSection, GoodsSection } from "./order-facts";
 import { OrderMoney } from "./order-money";
+import { OrderPacksSection, RecalledPacks } from "./order-packs";
 import { OrderNextStep, type OrderReplies } from "./order-next-step";
 import { OrderStatusMark } from "./order-status-mark";
 
@@ -29,7 +30,9 @@ export function OrderPage(
       <div className="mt-4">
         <OrderMoney order={order} />
       </div>
+      <RecalledPacks order={order} />
       <OrderNextStep order={order} problem={problem} shipment={shipment} closure={closure} />
+      <OrderPacksSection order={order} />
       <GoodsSection order={order} />
       <BuyerSection order={order} />
       <CourseSection order={order} />

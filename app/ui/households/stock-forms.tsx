@@ -31,6 +31,9 @@ export function LotCountForm({ lot, ...props }: FormProps & { lot: OwnLot }) {
           </>
         ) : null}
       </p>
+      {lot.isRecalled ? (
+        <p className="font-semibold text-persimmon">{t("lots.mark_recalled")}</p>
+      ) : null}
       {lot.isExpired ? (
         <p className="font-semibold text-persimmon">{t("households.lotExpired")}</p>
       ) : null}
@@ -56,6 +59,12 @@ export function LotCountForm({ lot, ...props }: FormProps & { lot: OwnLot }) {
           <span className="sr-only"> {lot.code}</span>
         </button>
       </form>
+      <p>
+        <a className="inline-flex min-h-12 items-center" href={paths.householdLot(lot.code)}>
+          {t("lots.openLot")}
+          <span className="sr-only"> {lot.code}</span>
+        </a>
+      </p>
     </li>
   );
 }

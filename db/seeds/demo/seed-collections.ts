@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { slugOf } from "../../../app/platform/fold";
 import { addDays, type LocalDate } from "../../../app/platform/period";
-import { collectionProducts, collections } from "../../schema/catalog";
+import { collectionProducts, collections } from "../../schema/catalog-collections";
 import { prepareInsert } from "../insert-rows";
 import samples from "./collections.json";
 import { daysBefore, momentOf } from "./sample-day";

@@ -71,7 +71,8 @@ describe.each(SAMPLE_PROVINCES)("the samples of %s", (provinceCode) => {
   it("have as many packs for sale as lie free in lots that have not expired", () => {
     const wrong = rows(
       `SELECT p.name FROM products p WHERE available_count <>
-         (SELECT coalesce(sum(on_hand_count - reserved_count), 0) FROM lots WHERE product_id = p.id)`,
+         (SELECT coalesce(sum(on_hand_count - reserved_count), 0) FROM lots
+          WHERE product_id = p.id AND recalled_at IS NULL)`,
     );
     expect(wrong).toEqual([]);
     expect(
@@ -82,6 +83,34 @@ describe.each(SAMPLE_PROVINCES)("the samples of %s", (provinceCode) => {
          (SELECT coalesce(sum(quantity), 0) FROM stock_reservations WHERE lot_id = l.id AND status = 'held')`,
     );
     expect(reserved).toEqual([]);
+  });
+
+  it("have papers that are checked, only stated and refused, and one recalled lot with buyers, some told", () => {
+    expect(column("SELECT DISTINCT status FROM documents").toSorted()).toEqual([
+      "checked",
+      "refused",
+      "stated",
+    ]);
+    expect(one("SELECT count(*) FROM documents WHERE number NOT LIKE 'MẪU-%'")).toBe(0);
+    expect(one("SELECT count(*) FROM documents WHERE lot_id IS NOT NULL")).toBeGreaterThan(0);
+    const [recalled] = rows<[string, number, number]>(
+      "SELECT id, product_id, recalled_at FROM lots WHERE recalled_at IS NOT NULL",
+    );
+    const [lotId = "", productId = "", recalledAt = 0] = recalled ?? [];
+    expect(recalledAt).toBeLessThan(startOfDate(TODAY));
+    expect(
+      rows(
+        "SELECT id FROM stock_reservations WHERE lot_id = ? AND created_at > ?",
+        lotId,
+        recalledAt,
+      ),
+    ).toEqual([]);
+    expect(
+      rows("SELECT id FROM stock_reservations WHERE lot_id = ?", lotId).length,
+    ).toBeGreaterThan(2);
+    expect(one("SELECT available_count FROM products WHERE id = ?", productId)).toBeGreaterThan(0);
+    const outcomes = column("SELECT outcome FROM recall_contacts");
+    expect(outcomes).toContain("told");
   });
 
   it("hold the packs of orders that are not shipped", () => {

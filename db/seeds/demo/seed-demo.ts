@@ -6,11 +6,13 @@ import { countExtraHouseholds, inventProduct } from "./extra-products";
 import { loadProvinceSample, type ProvinceSample } from "./province-sample";
 import { seedCollections } from "./seed-collections";
 import { createSampleWriter, type SampleWriter } from "./sample-writer";
+import { seedDocuments } from "./seed-documents";
 import { bestSellerOf, seedHouseholds, type SeededHousehold } from "./seed-households";
 import { seedOrders } from "./seed-orders";
 import { seedProfiles } from "./seed-profiles";
 import { createProductInsert, seedProducts, type SoldProduct } from "./seed-products";
 import { seedQuestions } from "./seed-questions";
+import { seedRecall } from "./seed-recall";
 import { seedRetailTotals } from "./seed-retail-totals";
 import { seedReviews } from "./seed-reviews";
 import { seedUnknownTransfers } from "./seed-unknown-transfers";
@@ -63,6 +65,7 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
   });
   const desk = bestSellerOf(sample, shop.seeded);
   const { sold: products, users } = shop;
+  const ofProvince = products.slice(0, sample.products.length);
   await seedOrders(writer, { orderCount, products, users, desk }, (count) => progress(3 * count));
   atomically(connection, () => {
     if (orderCount > 0) {
@@ -72,6 +75,8 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
     }
     seedCollections(writer, products);
     seedProfiles(writer, { sample, seeded: shop.seeded });
+    seedDocuments(writer, users, ofProvince);
+    seedRecall(writer, desk);
     aggregateSales(connection);
     forgetShelfChanges(connection);
     connection.writer.exec("PRAGMA analysis_limit = 1000; ANALYZE");

@@ -71,6 +71,8 @@ export function createLotInsert({ connection, random, newId }: SampleWriter) {
         expiresOn: shelfLifeDays === null ? null : addDays(madeOn, shelfLifeDays),
         onHandCount: freeCount,
         reservedCount: 0,
+        recalledAt: null,
+        soldAs: null,
         createdAt,
       });
       return { id, createdAt, freeCount };

@@ -1,0 +1,160 @@
+import { and, asc, desc, eq, inArray, isNull, or } from "drizzle-orm";
+import { documentEvents, documents, lotEvents, lots, photos, products } from "~db/schema/catalog";
+import { certificates } from "~db/schema/certificates";
+import { households } from "~db/schema/households";
+import { communes, provinces } from "~db/schema/places";
+import { now } from "~/platform/clock.server";
+import { reader } from "~/platform/db.server";
+import type { Language } from "~/platform/language";
+import { localDateOf, type LocalDate } from "~/platform/period";
+import { coversLot } from "./document-cover";
+import { SHOWN_DOCUMENT_STATUSES } from "./document-status";
+import { lotStateOf, offSaleReasonOf } from "./lot-state";
+import { namesOf } from "./queries.server";
+import type { LotEventFacts, LotPage, OwnDocument } from "./types-lot";
+
+const DOCUMENTS_MAX = 50;
+const EVENTS_MAX = 20;
+
+/**
+ * A lot by the code on its label: also when it is sold out, has expired or is recalled, and when its product or its
+ * household is off the market. Null for a lot that was never on sale: what it says has not been approved.
+ */
+export async function findLot(code: string, language: Language): Promise<LotPage | null> {
+  const [row] = await reader()
+    .select({
+      lot: lots,
+      product: products,
+      household: households,
+      certificate: certificates,
+      communeName: communes.name,
+      provinceName: provinces.name,
+    })
+    .from(lots)
+    .innerJoin(products, eq(products.id, lots.productId))
+    .innerJoin(households, eq(households.id, products.householdId))
+    .innerJoin(communes, eq(communes.code, households.communeCode))
+    .innerJoin(provinces, eq(provinces.code, communes.provinceCode))
+    .leftJoin(certificates, eq(certificates.id, products.certificateId))
+    .where(eq(lots.code, code))
+    .limit(1);
+  if (!row || !isLotPublic(row.lot, row.product)) return null;
+  const { lot, product, household } = row;
+  const today = localDateOf(now());
+  const offSale = offSaleReasonOf(product.status, household.status);
+  const documentList = await listDocuments(lot, "shown");
+  return {
+    code: lot.code,
+    madeOn: lot.madeOn,
+    expiresOn: lot.expiresOn,
+    state: lotStateOf({ ...lot, freeCount: lot.onHandCount - lot.reservedCount, offSale }, today),
+    offSale,
+    product: {
+      ...namesOf(lot.soldAs ?? product, language),
+      ocopSet: (lot.soldAs ?? product).ocopSet,
+      slug: offSale === null ? product.slug : null,
+      photo: offSale === null ? await findPhoto(product.id) : null,
+    },
+    household: {
+      name: household.name,
+      slug: household.status === "approved" ? household.slug : null,
+      phone: household.phone,
+      communeName: row.communeName,
+      provinceName: row.provinceName,
+    },
+    certificate: row.certificate && certificateOn(row.certificate, lot.madeOn, today),
+    documents: documentList.filter((document) => document.coversLot),
+    events: await listLotEvents(lot.id),
+    isSample: product.isSample,
+  };
+}
+
+/** What a lot says is the product's approved words, or those that it had when it left the market. */
+export function isLotPublic(
+  lot: Pick<typeof lots.$inferSelect, "soldAs">,
+  product: Pick<typeof products.$inferSelect, "status">,
+): boolean {
+  return lot.soldAs !== null || product.status === "published";
+}
+
+/** Null when the stars were not the product's on the day that the lot was made. */
+function certificateOn(
+  certificate: typeof certificates.$inferSelect,
+  madeOn: LocalDate,
+  today: LocalDate,
+): LotPage["certificate"] {
+  const { issuedOn, expiresOn, revokedOn } = certificate;
+  const isValidOn = (date: LocalDate) =>
+    issuedOn <= date && date < expiresOn && (revokedOn === null || date < revokedOn);
+  if (!isValidOn(madeOn)) return null;
+  const { stars, decisionNumber, issuerLevel, issuerName, isSample } = certificate;
+  const facts = { stars, decisionNumber, issuerLevel, issuerName, issuedOn, expiresOn, isSample };
+  return { ...facts, revokedOn, isValidNow: isValidOn(today) };
+}
+
+/** Documents of a lot and those of its whole product; `shown` are the ones that anybody may see. */
+export async function listDocuments(
+  lot: Pick<typeof lots.$inferSelect, "id" | "productId" | "madeOn">,
+  which: "shown" | "all",
+): Promise<OwnDocument[]> {
+  const rows = await reader()
+    .select({ document: documents, checkedAt: documentEvents.occurredAt })
+    .from(documents)
+    .leftJoin(
+      documentEvents,
+      and(eq(documentEvents.documentId, documents.id), eq(documentEvents.toStatus, "checked")),
+    )
+    .where(
+      and(
+        eq(documents.productId, lot.productId),
+        or(isNull(documents.lotId), eq(documents.lotId, lot.id)),
+        which === "shown" ? inArray(documents.status, [...SHOWN_DOCUMENT_STATUSES]) : undefined,
+      ),
+    )
+    .orderBy(asc(documents.kind), desc(documents.issuedOn), asc(documents.id))
+    .limit(DOCUMENTS_MAX);
+  return rows.map(({ document, checkedAt }) => {
+    const { id, kind, number, issuer, issuedOn, expiresOn, status, statusReason, isSample } =
+      document;
+    return {
+      id,
+      kind,
+      number,
+      issuer,
+      issuedOn,
+      expiresOn,
+      status,
+      statusReason,
+      isSample,
+      covers: document.lotId === null ? ("product" as const) : ("lot" as const),
+      checkedAt: status === "checked" ? checkedAt : null,
+      coversLot: coversLot(document, lot),
+    };
+  });
+}
+
+export async function listLotEvents(lotId: string): Promise<LotEventFacts[]> {
+  const rows = await reader()
+    .select()
+    .from(lotEvents)
+    .where(eq(lotEvents.lotId, lotId))
+    .orderBy(desc(lotEvents.occurredAt), desc(lotEvents.id))
+    .limit(EVENTS_MAX);
+  return rows.map(({ kind, reason, instruction, actorKind, occurredAt }) => ({
+    kind,
+    reason,
+    instruction,
+    occurredAt,
+    isByDepartment: actorKind === "department_officer",
+  }));
+}
+
+async function findPhoto(productId: string) {
+  const [photo] = await reader()
+    .select({ id: photos.id, width: photos.width, height: photos.height, widths: photos.widths })
+    .from(photos)
+    .where(eq(photos.productId, productId))
+    .orderBy(asc(photos.position))
+    .limit(1);
+  return photo ?? null;
+}

@@ -1,0 +1,34 @@
+import { actorIdOf, type Actor } from "~/domain/audit/actor";
+import { recordAction } from "~/domain/audit/record-action.server";
+import type { DocumentStatus } from "~/domain/catalog/document-status";
+import {
+  transitionDocument,
+  type MoveDocumentCode,
+} from "~/domain/catalog/transition-document.server";
+import type { Scope } from "~/domain/identity/scope";
+import { inTransaction } from "~/platform/db.server";
+import { succeed, type Result } from "~/platform/result";
+
+/** One move of a document, with its audit entry; the same move sent twice is noted once. */
+export async function moveDocument(
+  actor: Actor,
+  scope: Scope,
+  move: { documentId: string; to: DocumentStatus; reason: string | null; action: string },
+): Promise<Result<null, MoveDocumentCode>> {
+  const { documentId, to, reason, action } = move;
+  return inTransaction(async (tx) => {
+    const actorId = actorIdOf(actor);
+    const moved = await transitionDocument(tx, scope, { documentId, to, reason, actorId });
+    if (!moved.ok) return moved;
+    if (moved.value.hasMoved) {
+      await recordAction(tx, {
+        actor,
+        action,
+        subject: { kind: "document", id: documentId },
+        before: { status: moved.value.from },
+        after: { status: to, reason },
+      });
+    }
+    return succeed(null);
+  });
+}

@@ -1,0 +1,58 @@
+import type { HouseholdOrderView } from "~/domain/orders/types";
+import { StatusMark } from "~/ui/households/icon";
+import { Notice } from "~/ui/primitives/notice";
+import { useT } from "~/ui/site";
+import { paths } from "~/web/paths";
+
+/** Packs of a recalled lot in the order, and the way on. */
+export function RecalledPacks({ order }: { order: HouseholdOrderView }) {
+  const t = useT();
+  if (!order.packs.some((packs) => packs.isRecalled)) return null;
+  if (order.status === "shipped" || order.status === "delivered") {
+    return <Notice tone="attention" title={t("lots.orderSentRecalled")} />;
+  }
+  return (
+    <Notice tone="attention" title={t("lots.orderRecalled")}>
+      <p>{t("lots.orderRecalledText")}</p>
+      <form method="post" action={paths.orderLots(order.code)} className="mt-3">
+        <button className="button button-main w-full">{t("lots.exchange")}</button>
+      </form>
+    </Notice>
+  );
+}
+
+/** Which lot each pack is taken from, or was: the one that expires first is sold first. */
+export function OrderPacksSection({ order }: { order: HouseholdOrderView }) {
+  const t = useT();
+  if (order.packs.length === 0) return null;
+  return (
+    <section className="border-t border-line py-5">
+      <h2 className="text-xl">{t("lots.orderPacks")}</h2>
+      <ul className="mt-2">
+        {order.packs.map((packs) => (
+          <li
+            key={`${packs.productName} ${packs.lotCode}`}
+            className="flex flex-wrap items-center justify-between gap-x-4 border-b border-line py-1"
+          >
+            <span>
+              {packs.productName}
+              {": "}
+              <strong className="num">{t("lots.orderPack", { count: packs.quantity })}</strong>
+            </span>
+            <span className="flex flex-wrap items-center gap-3">
+              {packs.isRecalled ? (
+                <StatusMark icon="alert" tone="persimmon" text={t("lots.mark_recalled")} />
+              ) : null}
+              <a
+                className="num inline-flex min-h-12 items-center"
+                href={paths.householdLot(packs.lotCode)}
+              >
+                {packs.lotCode}
+              </a>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
