@@ -1,32 +1,37 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findCommunePage } from "~/domain/catalog/queries-commune.server";
+import { Breadcrumbs, trailOfPlaces } from "~/ui/catalog/breadcrumbs";
 import { CommuneHead } from "~/ui/catalog/commune-head";
 import { CommuneProducts } from "~/ui/catalog/commune-products";
+import { breadcrumbJsonLd, jsonLdMeta, listJsonLd } from "~/ui/catalog/json-ld";
 import { SellerLines } from "~/ui/catalog/seller-lines";
-import { publicMeta, siteOf } from "~/ui/catalog/store-meta";
+import { failureMeta, publicMeta, siteOf } from "~/ui/catalog/store-meta";
+import { useLanguage, useT } from "~/ui/site";
 import { languageOf } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import { pageOf } from "~/web/page-number";
 import { communeSlug, paths } from "~/web/paths";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
-  const { t } = siteOf(matches);
-  if (!data) return [{ title: t("common.notFoundTitle") }];
+  const site = siteOf(matches);
+  if (!data) return failureMeta(matches, notFound());
   const { commune } = data;
-  const { page, total } = commune.products;
-  const slug = communeSlug(commune);
+  const { page, total, cards } = commune.products;
+  const { name, provinceName: province } = commune;
+  const href = paths.commune(site.language, commune);
   return [
     ...publicMeta(matches, {
-      title: t("places.communeTitle", { commune: commune.name, province: commune.provinceName }),
-      description: t("places.communeDescription", {
-        commune: commune.name,
-        province: commune.provinceName,
-      }),
-      path: `/communes/${slug}${page > 1 ? `?page=${page}` : ""}`,
-      // Nothing to find there yet, or found on the first page.
+      title: site.t("places.communeTitle", { commune: name, province }),
+      description: site.t("places.communeDescription", { commune: name, province }),
+      path: `/communes/${communeSlug(commune)}${page > 1 ? `?page=${page}` : ""}`,
+      // Nothing to find there yet; and nobody looks for a page 2.
       isIndexed: total > 0 && page === 1,
     }),
+    jsonLdMeta(
+      breadcrumbJsonLd(site, [...trailOfPlaces(site.t, site.language), { name, href }]),
+      listJsonLd(site, { name, cards }),
+    ),
   ];
 };
 
@@ -44,8 +49,11 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function CommunePage() {
   const { commune } = useLoaderData<typeof loader>();
+  const t = useT();
+  const language = useLanguage();
   return (
     <>
+      <Breadcrumbs trail={trailOfPlaces(t, language)} />
       <CommuneHead commune={commune} />
       <CommuneProducts commune={commune} />
       <SellerLines households={commune.households} total={commune.householdCount} />

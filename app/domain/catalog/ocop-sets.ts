@@ -23,10 +23,7 @@ export function setsOfGroup(group: OcopGroup): number[] {
 }
 
 export function groupOfSet(set: number): OcopGroup {
-  const { code } =
-    OCOP_GROUPS.find(({ firstSet, lastSet }) => set >= firstSet && set <= lastSet) ??
-    OCOP_GROUPS[0];
-  return code;
+  return (OCOP_GROUPS.find((one) => set <= one.lastSet) ?? OCOP_GROUPS[0]).code;
 }
 
 /** Sets 14 and 15: sold online only against cashless payment (Law on Prevention of Alcohol Harm 2019). */

@@ -38,6 +38,22 @@ export function Breadcrumbs({ trail }: { trail: readonly Crumb[] }) {
   );
 }
 
+/** Home, then the list of communes. */
+export function trailOfPlaces(t: Translate, language: Language): Crumb[] {
+  return [
+    { name: t("site.home"), href: paths.home(language) },
+    { name: t("places.allCommunes"), href: paths.communes(language) },
+  ];
+}
+
+/** Home, then the list of collections. */
+export function trailOfCollections(t: Translate, language: Language): Crumb[] {
+  return [
+    { name: t("site.home"), href: paths.home(language) },
+    { name: t("collections.title"), href: paths.collections(language) },
+  ];
+}
+
 /** Home, then the whole list, then the list of one kind or group. */
 export function trailTo(
   t: Translate,

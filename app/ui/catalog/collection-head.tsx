@@ -9,15 +9,9 @@ import { SampleMark } from "./product-facts";
 /** Name and reason of a collection; by which criterion it was chosen is not to be hidden (E-commerce Law, Art. 11). */
 export function CollectionHead({ collection }: { collection: CollectionPage }) {
   const t = useT();
-  const language = useLanguage();
   const { name, intro, criterion } = collectionWords(t, collection);
   return (
-    <header className="mb-6 border-b border-line pt-4 pb-6">
-      <p>
-        <a href={paths.collections(language)} className="inline-flex min-h-12 items-center">
-          {t("collections.title")}
-        </a>
-      </p>
+    <header className="mb-6 border-b border-line pb-6">
       <h1 className="text-3xl md:text-4xl">
         {name}
         {collection.isSample ? <SampleMark /> : null}

@@ -8,13 +8,8 @@ export function CommuneHead({ commune }: { commune: CommunePage }) {
   const t = useT();
   const language = useLanguage();
   return (
-    <header className="grid gap-x-12 gap-y-4 pt-4 md:grid-cols-[2fr_3fr]">
+    <header className="grid gap-x-12 gap-y-4 md:grid-cols-[2fr_3fr]">
       <div>
-        <p>
-          <a href={paths.communes(language)} className="inline-flex min-h-12 items-center">
-            {t("places.allCommunes")}
-          </a>
-        </p>
         <h1 className="text-3xl md:text-4xl">{commune.name}</h1>
         <p className="mt-1 text-soft">{commune.provinceName}</p>
       </div>
