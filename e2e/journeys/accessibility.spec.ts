@@ -52,13 +52,13 @@ for (const prefix of ["", "/en"]) {
       .locator(`main a[href^="${prefix}/households/"]`)
       .first()
       .getAttribute("href");
-    await page.goto(prefix || "/");
     const linkTo = async (folder: string) =>
       (await page.locator(`main a[href^="${prefix}/${folder}/"]`).first().getAttribute("href")) ??
       "";
+    const lot = await linkTo("lots");
+    await page.goto(prefix || "/");
     const collection = await linkTo("collections");
     const commune = await linkTo("communes");
-    const lot = await page.locator(`main a[href^="${prefix}/lots/"]`).first().getAttribute("href");
     await check(page, `${prefix}/lots/L260101-22222`, 404);
     for (const path of [
       prefix || "/",
