@@ -1,5 +1,5 @@
 import { createHeaders, sendResponse } from "@remix-run/node-fetch-server";
-import { createRequestHandler, type AppLoadContext, type ServerBuild } from "@remix-run/node";
+import type { AppLoadContext, RequestHandler, ServerBuild } from "@remix-run/node";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { readSession } from "~/domain/identity/sessions.server";
 import { settings } from "~/platform/env.server";
@@ -15,6 +15,7 @@ import { errorDocument } from "./error-document";
 import { errorJson } from "./error-json";
 import { createPageCache } from "./page-cache";
 import { bodyLimit, MAX_PHOTO_FORM_BYTES, readBody, takePhotoPlace } from "./read-body";
+import { createSectionHandler } from "./route-sections";
 import { securityHeaders } from "./security-headers";
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -29,7 +30,7 @@ const PROGRAMS_DOORS = "/webhooks/";
  * its limit, forms from other sites are refused, and whatever goes wrong becomes a page in the reader's language.
  */
 export function createAnswer(build: ServerBuild): Answer {
-  const routes = createRequestHandler(answerWhenBusy(build), "production");
+  const routes = createSectionHandler(answerWhenBusy(build));
   const pages = createPageCache();
   const { version, routes: built } = build.assets;
   const assets = { version, styles: built["root"]?.css ?? [] };
@@ -66,7 +67,7 @@ const UNREADABLE: Address = { language: "vi", pathname: "/", visiblePath: "/", u
 type Context = {
   incoming: IncomingMessage;
   address: Address;
-  routes: ReturnType<typeof createRequestHandler>;
+  routes: RequestHandler;
   assets: NonNullable<AppLoadContext["assets"]>;
   signal: AbortSignal;
 };
