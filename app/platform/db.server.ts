@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { sql, type SQL } from "drizzle-orm";
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate, setTimeout } from "node:timers/promises";
@@ -61,6 +62,24 @@ function current(): Connection {
 /** Reads for screens: committed rows only, and no way to write. */
 export function reader(): ReadDatabase {
   return current().readerOrm;
+}
+
+/**
+ * A query of `reader()` that is built once and not for each page: building takes longer than SQLite's answer. What
+ * changes from call to call is a `sql.placeholder`.
+ */
+export function builtOnce<Query>(build: (db: ReadDatabase) => Query): () => Query {
+  let built: { for: ReadDatabase; query: Query } | undefined;
+  return () => {
+    const db = reader();
+    if (built?.for !== db) built = { for: db, query: build(db) };
+    return built.query;
+  };
+}
+
+/** For `inArray` in a query that is built once: the values of a placeholder that is given as JSON (`JSON.stringify`). */
+export function valuesOf(placeholder: string): SQL {
+  return sql`(select value from json_each(${sql.placeholder(placeholder)}))`;
 }
 
 /**

@@ -1,7 +1,7 @@
-import { inArray } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { products } from "~db/schema/catalog";
 import { now } from "~/platform/clock.server";
-import { reader } from "~/platform/db.server";
+import { builtOnce, valuesOf } from "~/platform/db.server";
 import type { Language } from "~/platform/language";
 import { localDateOf } from "~/platform/period";
 import { findFirstCollection } from "./queries-collections.server";
@@ -27,7 +27,7 @@ export async function listHomeShelves(eachMax: number, language: Language): Prom
   const inSeason = listFirst({ inSeason: true, isReady: true });
   const starred = listFirst({ minStars: 4, isReady: true });
   const newest = listFirst({});
-  const facts = await readChoices([...new Set([...inSeason, ...starred, ...newest])]);
+  const facts = readChoices([...new Set([...inSeason, ...starred, ...newest])]);
   const taken = new Set(collection?.searchIds);
   const choose = (searchIds: readonly number[], kindOf: (row: Choice) => unknown) => {
     const rows = searchIds.flatMap((id) => (taken.has(id) ? [] : (facts.get(id) ?? [])));
@@ -63,17 +63,25 @@ function listFirst(filter: ProductFilter): number[] {
   return searchShelf(currentShelf(), filter, { today, offset: 0, limit: LOOKED_AT }).searchIds;
 }
 
-/** What the home page chooses by. */
-async function readChoices(searchIds: readonly number[]): Promise<Map<number, Choice>> {
-  const rows = await reader()
+const selectChoices = builtOnce((db) =>
+  db
     .select({
       searchId: products.searchId,
       householdId: products.householdId,
       ocopSet: products.ocopSet,
     })
     .from(products)
-    .where(inArray(products.searchId, [...searchIds]))
-    .limit(searchIds.length);
+    .where(inArray(products.searchId, valuesOf("searchIds")))
+    .limit(sql.placeholder("limit"))
+    .prepare(),
+);
+
+/** What the home page chooses by. */
+function readChoices(searchIds: readonly number[]): Map<number, Choice> {
+  const rows = selectChoices().all({
+    searchIds: JSON.stringify(searchIds),
+    limit: searchIds.length,
+  });
   return new Map(rows.map((row) => [row.searchId, row]));
 }
 

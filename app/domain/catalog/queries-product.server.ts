@@ -4,23 +4,21 @@ import { certificates } from "~db/schema/certificates";
 import { households } from "~db/schema/households";
 import { communes, provinces } from "~db/schema/places";
 import { now } from "~/platform/clock.server";
-import { reader } from "~/platform/db.server";
+import { builtOnce, reader } from "~/platform/db.server";
 import type { Language } from "~/platform/language";
 import { vnd } from "~/platform/money";
-import { localDateOf, type LocalDate } from "~/platform/period";
+import { localDateOf } from "~/platform/period";
 import { isOnSale, isValidCertificate, namesOf } from "./queries.server";
 import { PHOTOS_MAX } from "./photo-limits";
 import { isInSeason } from "./season";
 import { excerptOf } from "./story-excerpt";
-import type { CertificateFacts, LotFacts, Photo, ProductPage, SellerFacts } from "./types";
+import type { CertificateFacts, ProductPage, SellerFacts } from "./types";
 import { unitPriceOf } from "./unit-price";
 
 const LOTS_MAX = 20;
 
-/** A product on sale with all that its page says, or null. */
-export async function findProduct(slug: string, language: Language): Promise<ProductPage | null> {
-  const today = localDateOf(now());
-  const [row] = await reader()
+const selectProduct = builtOnce((db) =>
+  db
     .select({
       product: products,
       certificate: certificates,
@@ -32,9 +30,16 @@ export async function findProduct(slug: string, language: Language): Promise<Pro
     .innerJoin(households, eq(households.id, products.householdId))
     .innerJoin(communes, eq(communes.code, households.communeCode))
     .innerJoin(provinces, eq(provinces.code, communes.provinceCode))
-    .leftJoin(certificates, isValidCertificate(today))
-    .where(and(isOnSale, eq(products.slug, slug)))
-    .limit(1);
+    .leftJoin(certificates, isValidCertificate(sql.placeholder("today")))
+    .where(and(isOnSale, eq(products.slug, sql.placeholder("slug"))))
+    .limit(1)
+    .prepare(),
+);
+
+/** A product on sale with all that its page says, or null. */
+export async function findProduct(slug: string, language: Language): Promise<ProductPage | null> {
+  const today = localDateOf(now());
+  const row = selectProduct().get({ slug, today });
   if (!row) return null;
   const { product } = row;
   const description = language === "en" ? product.descriptionEn : null;
@@ -52,9 +57,9 @@ export async function findProduct(slug: string, language: Language): Promise<Pro
     availableCount: product.availableCount,
     isAvailable: product.availableCount > 0,
     season: product.season && { ...product.season, isNow: isInSeason(product.season, today) },
-    photos: await listPhotos(product.id),
+    photos: selectPhotos().all({ productId: product.id }),
     certificate: row.certificate && certificateFacts(row.certificate),
-    lots: await listLots(product.id, today),
+    lots: selectLots().all({ productId: product.id, today }),
     seller: sellerFacts(row.household, row, language),
     isSample: product.isSample,
   };
@@ -124,28 +129,30 @@ function sellerFacts(
   };
 }
 
-async function listPhotos(productId: string): Promise<Photo[]> {
-  return reader()
+const selectPhotos = builtOnce((db) =>
+  db
     .select({ id: photos.id, width: photos.width, height: photos.height, widths: photos.widths })
     .from(photos)
-    .where(eq(photos.productId, productId))
+    .where(eq(photos.productId, sql.placeholder("productId")))
     .orderBy(asc(photos.position))
-    .limit(PHOTOS_MAX);
-}
+    .limit(PHOTOS_MAX)
+    .prepare(),
+);
 
 /** Lots with free packs that are neither expired nor recalled, the first to expire first, those that keep for good last. */
-async function listLots(productId: string, today: LocalDate): Promise<LotFacts[]> {
-  return reader()
+const selectLots = builtOnce((db) =>
+  db
     .select({ code: lots.code, madeOn: lots.madeOn, expiresOn: lots.expiresOn })
     .from(lots)
     .where(
       and(
-        eq(lots.productId, productId),
+        eq(lots.productId, sql.placeholder("productId")),
         isNull(lots.recalledAt),
         gt(lots.onHandCount, lots.reservedCount),
-        or(isNull(lots.expiresOn), gt(lots.expiresOn, today)),
+        or(isNull(lots.expiresOn), gt(lots.expiresOn, sql.placeholder("today"))),
       ),
     )
     .orderBy(sql`coalesce(${lots.expiresOn}, '9999')`, asc(lots.madeOn), asc(lots.code))
-    .limit(LOTS_MAX);
-}
+    .limit(LOTS_MAX)
+    .prepare(),
+);

@@ -1,10 +1,10 @@
-import { and, desc, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, lte, sql, type Placeholder } from "drizzle-orm";
 import { photos, products } from "~db/schema/catalog";
 import { certificates } from "~db/schema/certificates";
 import { households } from "~db/schema/households";
 import { communes } from "~db/schema/places";
 import { now } from "~/platform/clock.server";
-import { reader } from "~/platform/db.server";
+import { builtOnce, reader, valuesOf } from "~/platform/db.server";
 import type { Language } from "~/platform/language";
 import { vnd } from "~/platform/money";
 import { localDateOf, type LocalDate } from "~/platform/period";
@@ -20,12 +20,12 @@ const PHOTOS_PER_PRODUCT_MAX = 10;
 export const isOnSale = and(eq(products.status, "published"), eq(households.status, "approved"));
 
 /** The certificate of a product as long as it is valid that day. */
-export function isValidCertificate(today: LocalDate) {
+export function isValidCertificate(today: LocalDate | Placeholder) {
   return and(eq(certificates.id, products.certificateId), isValidCertificateOn(today));
 }
 
 /** Any certificate that is valid that day. */
-export function isValidCertificateOn(today: LocalDate) {
+export function isValidCertificateOn(today: LocalDate | Placeholder) {
   return and(
     isNull(certificates.revokedOn),
     lte(certificates.issuedOn, today),
@@ -52,38 +52,49 @@ export async function listProducts(
   return { ...answer, cards: await listCards(searchIds, language), page: shown, pageCount };
 }
 
+const selectSold = builtOnce((db) =>
+  db
+    .select({ searchId: products.searchId })
+    .from(products)
+    .innerJoin(households, eq(households.id, products.householdId))
+    .where(and(isOnSale, eq(households.slug, sql.placeholder("householdSlug"))))
+    .orderBy(
+      sql`case when ${products.availableCount} > 0 then 0 else 1 end`,
+      desc(products.publishedAt),
+      desc(products.id),
+    )
+    .limit(sql.placeholder("limit"))
+    .prepare(),
+);
+
 /** What one household sells: what is in stock first, then the newest. */
 export async function listHouseholdProducts(
   householdSlug: string,
   limit: number,
   language: Language,
 ): Promise<ProductCard[]> {
-  const rows = await reader()
-    .select({ searchId: products.searchId })
-    .from(products)
-    .innerJoin(households, eq(households.id, products.householdId))
-    .where(and(isOnSale, eq(households.slug, householdSlug)))
-    .orderBy(
-      sql`case when ${products.availableCount} > 0 then 0 else 1 end`,
-      desc(products.publishedAt),
-      desc(products.id),
-    )
-    .limit(limit);
+  const rows = selectSold().all({ householdSlug, limit });
   return listCards(
     rows.map((row) => row.searchId),
     language,
   );
 }
 
-/** Cards of these products (`products.search_id`) in this order; those not on sale are left out. */
-export async function listCards(
-  searchIds: readonly number[],
-  language: Language,
-): Promise<ProductCard[]> {
-  if (searchIds.length === 0) return [];
-  const rows = await reader()
+const selectCards = builtOnce((db) =>
+  db
     .select({
-      product: products,
+      id: products.id,
+      searchId: products.searchId,
+      slug: products.slug,
+      name: products.name,
+      nameEn: products.nameEn,
+      packLabel: products.packLabel,
+      packLabelEn: products.packLabelEn,
+      priceVnd: products.priceVnd,
+      contentQuantity: products.contentQuantity,
+      contentUnit: products.contentUnit,
+      ocopSet: products.ocopSet,
+      availableCount: products.availableCount,
       stars: certificates.stars,
       householdName: households.name,
       communeName: communes.name,
@@ -91,26 +102,40 @@ export async function listCards(
     .from(products)
     .innerJoin(households, eq(households.id, products.householdId))
     .innerJoin(communes, eq(communes.code, households.communeCode))
-    .leftJoin(certificates, isValidCertificate(localDateOf(now())))
-    .where(and(isOnSale, inArray(products.searchId, [...searchIds])))
-    .limit(searchIds.length);
-  const photoOf = await firstPhotosOf(rows.map(({ product }) => product.id));
+    .leftJoin(certificates, isValidCertificate(sql.placeholder("today")))
+    .where(and(isOnSale, inArray(products.searchId, valuesOf("searchIds"))))
+    .limit(sql.placeholder("limit"))
+    .prepare(),
+);
+
+/** Cards of these products (`products.search_id`) in this order; those not on sale are left out. */
+export async function listCards(
+  searchIds: readonly number[],
+  language: Language,
+): Promise<ProductCard[]> {
+  if (searchIds.length === 0) return [];
+  const rows = selectCards().all({
+    today: localDateOf(now()),
+    searchIds: JSON.stringify(searchIds),
+    limit: searchIds.length,
+  });
+  const photoOf = firstPhotosOf(rows.map((row) => row.id));
   const cards = new Map(
-    rows.map(({ product, ...row }): [number, ProductCard] => [
-      product.searchId,
+    rows.map((row): [number, ProductCard] => [
+      row.searchId,
       {
-        id: product.id,
-        searchId: product.searchId,
-        slug: product.slug,
-        ...namesOf(product, language),
-        priceVnd: vnd(product.priceVnd),
-        unitPrice: unitPriceOf(product),
-        ocopSet: product.ocopSet,
-        photo: photoOf.get(product.id) ?? null,
+        id: row.id,
+        searchId: row.searchId,
+        slug: row.slug,
+        ...namesOf(row, language),
+        priceVnd: vnd(row.priceVnd),
+        unitPrice: unitPriceOf(row),
+        ocopSet: row.ocopSet,
+        photo: photoOf.get(row.id) ?? null,
         stars: row.stars,
         householdName: row.householdName,
         communeName: row.communeName,
-        isAvailable: product.availableCount > 0,
+        isAvailable: row.availableCount > 0,
       },
     ]),
   );
@@ -157,17 +182,26 @@ export function namesOf(
   };
 }
 
-async function firstPhotosOf(productIds: readonly string[]): Promise<Map<string, Photo>> {
-  const rows = await reader()
-    .select()
+const selectPhotos = builtOnce((db) =>
+  db
+    .select({
+      productId: photos.productId,
+      id: photos.id,
+      width: photos.width,
+      height: photos.height,
+      widths: photos.widths,
+    })
     .from(photos)
-    .where(inArray(photos.productId, [...productIds]))
+    .where(inArray(photos.productId, valuesOf("productIds")))
     .orderBy(desc(photos.position))
-    .limit(productIds.length * PHOTOS_PER_PRODUCT_MAX);
-  return new Map(
-    rows.map(({ id, width, height, widths, productId }) => [
-      productId,
-      { id, width, height, widths },
-    ]),
-  );
+    .limit(sql.placeholder("limit"))
+    .prepare(),
+);
+
+function firstPhotosOf(productIds: readonly string[]): Map<string, Photo> {
+  const rows = selectPhotos().all({
+    productIds: JSON.stringify(productIds),
+    limit: productIds.length * PHOTOS_PER_PRODUCT_MAX,
+  });
+  return new Map(rows.map(({ productId, ...photo }) => [productId, photo]));
 }

@@ -1,9 +1,9 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, count, desc, eq, inArray, sql } from "drizzle-orm";
 import { products } from "~db/schema/catalog";
 import { households } from "~db/schema/households";
 import { posts, productRatings } from "~db/schema/reviews";
 import { isOnSale, namesOf } from "~/domain/catalog/queries.server";
-import { reader } from "~/platform/db.server";
+import { builtOnce, reader, valuesOf } from "~/platform/db.server";
 import type { Language } from "~/platform/language";
 import { localDateOf } from "~/platform/period";
 import { averageTenths, countStars, NO_STARS, starsOf } from "./rating";
@@ -24,13 +24,13 @@ const QUESTIONS_SHOWN = 3;
 
 /** What a product's page shows: the stars, the newest reviews with words, and the newest questions. */
 export async function readVoices(productId: string): Promise<ProductVoices> {
-  const rating = await readRating(productId);
+  const rating = readRating(productId);
   const reviews =
-    rating.textCount > 0 ? await selectPosts(productId, "review", { limit: REVIEWS_SHOWN }) : [];
-  const questions = await selectPosts(productId, "question", { limit: QUESTIONS_SHOWN });
+    rating.textCount > 0 ? selectPosts(productId, "review", { limit: REVIEWS_SHOWN }) : [];
+  const questions = selectPosts(productId, "question", { limit: QUESTIONS_SHOWN });
   const questionCount =
-    questions.length < QUESTIONS_SHOWN ? questions.length : await countQuestions(productId);
-  const replies = await repliesTo([...reviews, ...questions].map((post) => post.id));
+    questions.length < QUESTIONS_SHOWN ? questions.length : countQuestions(productId);
+  const replies = repliesTo([...reviews, ...questions].map((post) => post.id));
   return {
     rating,
     reviews: reviews.map((post) => reviewOf(post, replies)),
@@ -44,10 +44,10 @@ export async function listReviews(
   productId: string,
   page: number,
 ): Promise<PageOf<PublicReview> & { rating: Rating }> {
-  const rating = await readRating(productId);
+  const rating = readRating(productId);
   const place = placeOf(page, rating.textCount);
-  const rows = await selectPosts(productId, "review", place);
-  const replies = await repliesTo(rows.map((post) => post.id));
+  const rows = selectPosts(productId, "review", place);
+  const replies = repliesTo(rows.map((post) => post.id));
   const items = rows.map((post) => reviewOf(post, replies));
   return { rating, items, count: rating.textCount, page: place.page, pageCount: place.pageCount };
 }
@@ -57,12 +57,12 @@ export async function listQuestions(
   productId: string,
   page: number,
 ): Promise<PageOf<PublicQuestion>> {
-  const count = await countQuestions(productId);
-  const place = placeOf(page, count);
-  const rows = await selectPosts(productId, "question", place);
-  const replies = await repliesTo(rows.map((post) => post.id));
+  const all = countQuestions(productId);
+  const place = placeOf(page, all);
+  const rows = selectPosts(productId, "question", place);
+  const replies = repliesTo(rows.map((post) => post.id));
   const items = rows.map((post) => questionOf(post, replies));
-  return { items, count, page: place.page, pageCount: place.pageCount };
+  return { items, count: all, page: place.page, pageCount: place.pageCount };
 }
 
 /** The product on sale with this slug, or null. */
@@ -82,13 +82,17 @@ export async function findReviewedProduct(
   return { id, slug, name, householdId, householdName: row.householdName, isSample };
 }
 
-async function readRating(productId: string): Promise<Rating> {
-  const [row] = await reader()
+const selectRating = builtOnce((db) =>
+  db
     .select()
     .from(productRatings)
-    .where(eq(productRatings.productId, productId))
-    .limit(1);
-  return ratingOf(row);
+    .where(eq(productRatings.productId, sql.placeholder("productId")))
+    .limit(1)
+    .prepare(),
+);
+
+function readRating(productId: string): Rating {
+  return ratingOf(selectRating().get({ productId }));
 }
 
 function ratingOf(row: typeof productRatings.$inferSelect | undefined): Rating {
@@ -110,7 +114,7 @@ function ratingOf(row: typeof productRatings.$inferSelect | undefined): Rating {
 }
 
 type Place = { limit: number; offset?: number };
-type PublicPost = Awaited<ReturnType<typeof selectPosts>>[number];
+type PublicPost = ReturnType<typeof selectPosts>[number];
 
 function placeOf(asked: number, count: number) {
   const pageCount = Math.max(1, Math.ceil(count / PAGE_SIZE));
@@ -118,21 +122,24 @@ function placeOf(asked: number, count: number) {
   return { page, pageCount, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
 }
 
-function isShown(productId: string, kind: "review" | "question") {
-  return and(
-    eq(posts.productId, productId),
-    eq(posts.kind, kind),
-    eq(posts.status, "published"),
-    eq(posts.hasText, true),
-  );
+/** Of one product and kind: published, and with words to read. */
+const isShown = and(
+  eq(posts.productId, sql.placeholder("productId")),
+  eq(posts.kind, sql.placeholder("kind")),
+  eq(posts.status, "published"),
+  eq(posts.hasText, true),
+);
+
+const countShown = builtOnce((db) =>
+  db.select({ count: count() }).from(posts).where(isShown).limit(1).prepare(),
+);
+
+function countQuestions(productId: string): number {
+  return countShown().get({ productId, kind: "question" })?.count ?? 0;
 }
 
-function countQuestions(productId: string): Promise<number> {
-  return reader().$count(posts, isShown(productId, "question"));
-}
-
-async function selectPosts(productId: string, kind: "review" | "question", place: Place) {
-  return reader()
+const selectShown = builtOnce((db) =>
+  db
     .select({
       id: posts.id,
       stars: posts.stars,
@@ -142,20 +149,31 @@ async function selectPosts(productId: string, kind: "review" | "question", place
       isSample: posts.isSample,
     })
     .from(posts)
-    .where(isShown(productId, kind))
+    .where(isShown)
     .orderBy(desc(posts.decidedAt), desc(posts.id))
-    .limit(place.limit)
-    .offset(place.offset ?? 0);
+    .limit(sql.placeholder("limit"))
+    .offset(sql.placeholder("offset"))
+    .prepare(),
+);
+
+function selectPosts(productId: string, kind: "review" | "question", place: Place) {
+  const { limit, offset = 0 } = place;
+  return selectShown().all({ productId, kind, limit, offset });
 }
 
-/** The published words of the household on these, by what they answer. */
-async function repliesTo(postIds: readonly string[]): Promise<Map<string | null, PublicReply>> {
-  if (postIds.length === 0) return new Map();
-  const rows = await reader()
+const selectReplies = builtOnce((db) =>
+  db
     .select({ parentId: posts.parentId, text: posts.text, sentAt: posts.sentAt })
     .from(posts)
-    .where(and(inArray(posts.parentId, [...postIds]), eq(posts.status, "published")))
-    .limit(postIds.length);
+    .where(and(inArray(posts.parentId, valuesOf("postIds")), eq(posts.status, "published")))
+    .limit(sql.placeholder("limit"))
+    .prepare(),
+);
+
+/** The published words of the household on these, by what they answer. */
+function repliesTo(postIds: readonly string[]): Map<string | null, PublicReply> {
+  if (postIds.length === 0) return new Map();
+  const rows = selectReplies().all({ postIds: JSON.stringify(postIds), limit: postIds.length });
   return new Map(
     rows.map(({ parentId, text, sentAt }) => [parentId, { text, writtenOn: localDateOf(sentAt) }]),
   );
