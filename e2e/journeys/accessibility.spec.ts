@@ -1,35 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { checkAccessibility as check } from "../support/check-accessibility";
 import { placeOrder } from "../support/place-order";
 import { DEMO_PASSWORD, expect, PHONES, test } from "../support/journey";
 
-/** axe finds nothing, and nothing is wider than the screen, on every kind of page, in light and dark. */
-
-const LOOKS = [
-  { width: 320, colorScheme: "light" },
-  { width: 320, colorScheme: "dark" },
-  { width: 1280, colorScheme: "light" },
-] as const;
-
-async function check(page: Page, path: string, status = 200): Promise<void> {
-  for (const { width, colorScheme } of LOOKS) {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 800 });
-    const answer = await page.goto(path);
-    expect(answer?.status(), path).toBe(status);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, `${path} at ${width}`).toBeLessThanOrEqual(0);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-      .analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(" | ")}`,
-    );
-    expect(found, `${path} at ${width}, ${colorScheme}`).toEqual([]);
-  }
-}
+/** Every kind of page, as `checkAccessibility` looks at it. */
 
 async function firstProduct(page: Page, prefix: string): Promise<string> {
   await page.goto(`${prefix}/products`);

@@ -1,0 +1,40 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect } from "./journey";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** The rules that the colours of a page decide; in the dark nothing else of it differs. */
+const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
+
+/** The narrowest screen of WCAG's reflow rule, and a desk's. */
+const WIDTHS = [320, 1280];
+
+/**
+ * Opens a page, and expects that axe finds nothing and nothing is wider than the screen, narrow and wide, in light
+ * and dark.
+ */
+export async function checkAccessibility(page: Page, path: string, status = 200): Promise<void> {
+  await page.emulateMedia({ colorScheme: "light" });
+  const answer = await page.goto(path);
+  expect(answer?.status(), path).toBe(status);
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, `${path} at ${width}`).toBeLessThanOrEqual(0);
+    const all = new AxeBuilder({ page }).setLegacyMode().withTags(TAGS);
+    expect(await findingsOf(all), `${path} at ${width}, light`).toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    const colours = new AxeBuilder({ page }).setLegacyMode().withRules(COLOUR_RULES);
+    expect(await findingsOf(colours), `${path} at ${width}, dark`).toEqual([]);
+    await page.emulateMedia({ colorScheme: "light" });
+  }
+}
+
+async function findingsOf(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(" | ")}`,
+  );
+}
