@@ -27,7 +27,7 @@ export async function listHomeShelves(eachMax: number, language: Language): Prom
   const inSeason = listFirst({ inSeason: true, isReady: true });
   const starred = listFirst({ minStars: 4, isReady: true });
   const newest = listFirst({});
-  const facts = readChoices([...new Set([...inSeason, ...starred, ...newest])]);
+  const facts = await readChoices([...new Set([...inSeason, ...starred, ...newest])]);
   const taken = new Set(collection?.searchIds);
   const choose = (searchIds: readonly number[], kindOf: (row: Choice) => unknown) => {
     const rows = searchIds.flatMap((id) => (taken.has(id) ? [] : (facts.get(id) ?? [])));
@@ -77,8 +77,8 @@ const selectChoices = builtOnce((db) =>
 );
 
 /** What the home page chooses by. */
-function readChoices(searchIds: readonly number[]): Map<number, Choice> {
-  const rows = selectChoices().all({
+async function readChoices(searchIds: readonly number[]): Promise<Map<number, Choice>> {
+  const rows = await selectChoices().execute({
     searchIds: JSON.stringify(searchIds),
     limit: searchIds.length,
   });

@@ -39,7 +39,7 @@ const selectProduct = builtOnce((db) =>
 /** A product on sale with all that its page says, or null. */
 export async function findProduct(slug: string, language: Language): Promise<ProductPage | null> {
   const today = localDateOf(now());
-  const row = selectProduct().get({ slug, today });
+  const [row] = await selectProduct().execute({ slug, today });
   if (!row) return null;
   const { product } = row;
   const description = language === "en" ? product.descriptionEn : null;
@@ -57,9 +57,9 @@ export async function findProduct(slug: string, language: Language): Promise<Pro
     availableCount: product.availableCount,
     isAvailable: product.availableCount > 0,
     season: product.season && { ...product.season, isNow: isInSeason(product.season, today) },
-    photos: selectPhotos().all({ productId: product.id }),
+    photos: await selectPhotos().execute({ productId: product.id }),
     certificate: row.certificate && certificateFacts(row.certificate),
-    lots: selectLots().all({ productId: product.id, today }),
+    lots: await selectLots().execute({ productId: product.id, today }),
     seller: sellerFacts(row.household, row, language),
     isSample: product.isSample,
   };

@@ -73,7 +73,7 @@ export async function listHouseholdProducts(
   limit: number,
   language: Language,
 ): Promise<ProductCard[]> {
-  const rows = selectSold().all({ householdSlug, limit });
+  const rows = await selectSold().execute({ householdSlug, limit });
   return listCards(
     rows.map((row) => row.searchId),
     language,
@@ -114,12 +114,12 @@ export async function listCards(
   language: Language,
 ): Promise<ProductCard[]> {
   if (searchIds.length === 0) return [];
-  const rows = selectCards().all({
+  const rows = await selectCards().execute({
     today: localDateOf(now()),
     searchIds: JSON.stringify(searchIds),
     limit: searchIds.length,
   });
-  const photoOf = firstPhotosOf(rows.map((row) => row.id));
+  const photoOf = await firstPhotosOf(rows.map((row) => row.id));
   const cards = new Map(
     rows.map((row): [number, ProductCard] => [
       row.searchId,
@@ -198,8 +198,8 @@ const selectPhotos = builtOnce((db) =>
     .prepare(),
 );
 
-function firstPhotosOf(productIds: readonly string[]): Map<string, Photo> {
-  const rows = selectPhotos().all({
+async function firstPhotosOf(productIds: readonly string[]): Promise<Map<string, Photo>> {
+  const rows = await selectPhotos().execute({
     productIds: JSON.stringify(productIds),
     limit: productIds.length * PHOTOS_PER_PRODUCT_MAX,
   });

@@ -24,13 +24,13 @@ const QUESTIONS_SHOWN = 3;
 
 /** What a product's page shows: the stars, the newest reviews with words, and the newest questions. */
 export async function readVoices(productId: string): Promise<ProductVoices> {
-  const rating = readRating(productId);
+  const rating = await readRating(productId);
   const reviews =
-    rating.textCount > 0 ? selectPosts(productId, "review", { limit: REVIEWS_SHOWN }) : [];
-  const questions = selectPosts(productId, "question", { limit: QUESTIONS_SHOWN });
+    rating.textCount > 0 ? await selectPosts(productId, "review", { limit: REVIEWS_SHOWN }) : [];
+  const questions = await selectPosts(productId, "question", { limit: QUESTIONS_SHOWN });
   const questionCount =
-    questions.length < QUESTIONS_SHOWN ? questions.length : countQuestions(productId);
-  const replies = repliesTo([...reviews, ...questions].map((post) => post.id));
+    questions.length < QUESTIONS_SHOWN ? questions.length : await countQuestions(productId);
+  const replies = await repliesTo([...reviews, ...questions].map((post) => post.id));
   return {
     rating,
     reviews: reviews.map((post) => reviewOf(post, replies)),
@@ -44,10 +44,10 @@ export async function listReviews(
   productId: string,
   page: number,
 ): Promise<PageOf<PublicReview> & { rating: Rating }> {
-  const rating = readRating(productId);
+  const rating = await readRating(productId);
   const place = placeOf(page, rating.textCount);
-  const rows = selectPosts(productId, "review", place);
-  const replies = repliesTo(rows.map((post) => post.id));
+  const rows = await selectPosts(productId, "review", place);
+  const replies = await repliesTo(rows.map((post) => post.id));
   const items = rows.map((post) => reviewOf(post, replies));
   return { rating, items, count: rating.textCount, page: place.page, pageCount: place.pageCount };
 }
@@ -57,10 +57,10 @@ export async function listQuestions(
   productId: string,
   page: number,
 ): Promise<PageOf<PublicQuestion>> {
-  const all = countQuestions(productId);
+  const all = await countQuestions(productId);
   const place = placeOf(page, all);
-  const rows = selectPosts(productId, "question", place);
-  const replies = repliesTo(rows.map((post) => post.id));
+  const rows = await selectPosts(productId, "question", place);
+  const replies = await repliesTo(rows.map((post) => post.id));
   const items = rows.map((post) => questionOf(post, replies));
   return { items, count: all, page: place.page, pageCount: place.pageCount };
 }
@@ -91,8 +91,9 @@ const selectRating = builtOnce((db) =>
     .prepare(),
 );
 
-function readRating(productId: string): Rating {
-  return ratingOf(selectRating().get({ productId }));
+async function readRating(productId: string): Promise<Rating> {
+  const [row] = await selectRating().execute({ productId });
+  return ratingOf(row);
 }
 
 function ratingOf(row: typeof productRatings.$inferSelect | undefined): Rating {
@@ -114,7 +115,7 @@ function ratingOf(row: typeof productRatings.$inferSelect | undefined): Rating {
 }
 
 type Place = { limit: number; offset?: number };
-type PublicPost = ReturnType<typeof selectPosts>[number];
+type PublicPost = Awaited<ReturnType<typeof selectPosts>>[number];
 
 function placeOf(asked: number, count: number) {
   const pageCount = Math.max(1, Math.ceil(count / PAGE_SIZE));
@@ -134,8 +135,9 @@ const countShown = builtOnce((db) =>
   db.select({ count: count() }).from(posts).where(isShown).limit(1).prepare(),
 );
 
-function countQuestions(productId: string): number {
-  return countShown().get({ productId, kind: "question" })?.count ?? 0;
+async function countQuestions(productId: string): Promise<number> {
+  const [counted] = await countShown().execute({ productId, kind: "question" });
+  return counted?.count ?? 0;
 }
 
 const selectShown = builtOnce((db) =>
@@ -158,7 +160,7 @@ const selectShown = builtOnce((db) =>
 
 function selectPosts(productId: string, kind: "review" | "question", place: Place) {
   const { limit, offset = 0 } = place;
-  return selectShown().all({ productId, kind, limit, offset });
+  return selectShown().execute({ productId, kind, limit, offset });
 }
 
 const selectReplies = builtOnce((db) =>
@@ -171,9 +173,12 @@ const selectReplies = builtOnce((db) =>
 );
 
 /** The published words of the household on these, by what they answer. */
-function repliesTo(postIds: readonly string[]): Map<string | null, PublicReply> {
+async function repliesTo(postIds: readonly string[]): Promise<Map<string | null, PublicReply>> {
   if (postIds.length === 0) return new Map();
-  const rows = selectReplies().all({ postIds: JSON.stringify(postIds), limit: postIds.length });
+  const rows = await selectReplies().execute({
+    postIds: JSON.stringify(postIds),
+    limit: postIds.length,
+  });
   return new Map(
     rows.map(({ parentId, text, sentAt }) => [parentId, { text, writtenOn: localDateOf(sentAt) }]),
   );
