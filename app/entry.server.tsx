@@ -6,10 +6,9 @@ import type {
 } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
-import { isReviewedLanguage } from "~/platform/language";
 import { errorFields, logger } from "~/platform/logger.server";
 import { UNKNOWN_SITE, type Site } from "~/ui/site";
-import { showFallbacks } from "~/web/mark-fallback";
+import { showLanguages } from "~/web/mark-language";
 import { loader as loadSite } from "./root";
 
 /** No page hydrates, so the whole document is made in one go. */
@@ -23,8 +22,7 @@ export default async function handleRequest(
   // Below no boundary but the root's, Remix calls no loader when a form failed; nor is there a site when its loader did.
   const { loaderData } = context.staticHandlerContext;
   loaderData["root"] ??= await siteFor({ request, context: loadContext, params: {} });
-  const made = renderToString(<RemixServer context={context} url={request.url} />);
-  const html = isReviewedLanguage(loadContext.addressLanguage) ? showFallbacks(made) : made;
+  const html = showLanguages(renderToString(<RemixServer context={context} url={request.url} />));
   headers.set("Content-Type", "text/html; charset=utf-8");
   return new Response(`<!DOCTYPE html>${html}`, { status, headers });
 }

@@ -23,6 +23,16 @@ export function completeLanguageFor(language: Language): CompleteLanguage {
   return isReviewedLanguage(language) ? DEFAULT_LANGUAGE : language;
 }
 
+/** A text that is kept in Vietnamese and perhaps in English, for a reader; where there is no other, the Vietnamese. */
+export function textFor(
+  reader: Language,
+  vietnamese: string,
+  english: string | null,
+): { text: string; language: CompleteLanguage } {
+  const own = reader === "en" ? english : null;
+  return own === null ? { text: vietnamese, language: "vi" } : { text: own, language: "en" };
+}
+
 /** What stands between thousands and before decimals: `1.200,5` in Vietnam, whatever the language, `1,200.5` in English. */
 export function numberMarks(language: Language): { group: string; point: string } {
   return language === "en" ? { group: ",", point: "." } : { group: ".", point: "," };

@@ -51,7 +51,7 @@ export default function CollectionPage() {
   const found = useLoaderData<typeof loader>();
   const t = useT();
   const language = useLanguage();
-  if ("ended" in found) return <CollectionEnded name={found.ended.name} />;
+  if ("ended" in found) return <CollectionEnded ended={found.ended} />;
   const { list, slug } = found;
   return (
     <>

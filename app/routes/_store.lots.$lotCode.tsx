@@ -6,6 +6,7 @@ import { now } from "~/platform/clock.server";
 import { formatDate, localDateOf } from "~/platform/period";
 import { SampleMark } from "~/ui/catalog/product-facts";
 import { privateMeta, publicMeta, siteOf } from "~/ui/catalog/store-meta";
+import { useMark } from "~/ui/in-language";
 import { PublicDocuments } from "~/ui/lots/document-list";
 import { LotCertificate, LotFacts, LotHistory } from "~/ui/lots/lot-facts";
 import { LotStateNotice } from "~/ui/lots/lot-state-notice";
@@ -47,12 +48,15 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function LotRoute() {
   const { lot, today, typed } = useLoaderData<typeof loader>();
   const t = useT();
+  const mark = useMark();
   if (!lot) return <UnknownLot typed={typed} />;
   return (
     <>
       <header className="pt-4">
         <p className="text-soft">{t("lots.kicker")}</p>
-        <h1 className="mt-1 text-3xl md:text-4xl">{lot.product.name}</h1>
+        <h1 className="mt-1 text-3xl md:text-4xl">
+          {mark(lot.product.name, lot.product.nameLanguage)}
+        </h1>
         <p className="mt-2 text-lg">
           {t("lots.lotNumber")} <strong className="num whitespace-nowrap">{lot.code}</strong>
           {lot.isSample ? <SampleMark /> : null}

@@ -14,7 +14,7 @@ import { HOUR_MS } from "~/platform/period";
 import { createRateLimit } from "~/platform/rate-limit.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
-import { lineName } from "~/ui/reviews/order-reviews";
+import { useBilingual } from "~/ui/in-language";
 import { RulesLink } from "~/ui/reviews/product-voices";
 import { ReviewForm } from "~/ui/reviews/review-form";
 import { useLanguage, useT } from "~/ui/site";
@@ -47,7 +47,8 @@ export async function action(args: ActionFunctionArgs) {
   const read = await readForm(args.request, reviewForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const { stars, text, isNameShown } = read.value;
-  const words = { stars, text, isNameShown: isNameShown === "on" };
+  const pageLanguage = languageOf(args, null);
+  const words = { stars, text, isNameShown: isNameShown === "on", pageLanguage };
   const actor = await currentActor(args);
   const written = await writeReview(actor, { checkoutCode: code, lineItemId, ...words });
   if (!written.ok && (written.code === "line_not_found" || written.code === "not_received")) {
@@ -57,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
     return data<MutationReply>(failureReply(written, read.submission), { status: 409 });
   }
   const order = { code, key, reviewed: written.value.status };
-  return redirect(`${paths.reviewedOrder(languageOf(args, null), order)}#reviews`, 303);
+  return redirect(`${paths.reviewedOrder(pageLanguage, order)}#reviews`, 303);
 }
 
 function lineOf({ params, request }: DoorArgs) {
@@ -72,10 +73,11 @@ export default function LineReviewPage() {
   const reply = useActionData<typeof action>();
   const t = useT();
   const language = useLanguage();
+  const bilingual = useBilingual();
   return (
     <div className="mx-auto max-w-2xl">
       <BackLink href={paths.order(language, code, key)} text={t("orders.orderTitle", { code })} />
-      <h1 className="text-3xl">{lineName(line, language)}</h1>
+      <h1 className="text-3xl">{bilingual(line.productName, line.productNameEn)}</h1>
       <p className="mt-2 text-soft">{t("reviews.writeLead")}</p>
       <ReviewForm
         line={line}

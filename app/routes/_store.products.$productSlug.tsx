@@ -18,6 +18,7 @@ import { ProductHead } from "~/ui/catalog/product-head";
 import { productPageMeta } from "~/ui/catalog/product-meta";
 import { ProductOffer } from "~/ui/catalog/product-offer";
 import { RelatedSection } from "~/ui/catalog/related-section";
+import { useMark } from "~/ui/in-language";
 import { ProductVoicesSections } from "~/ui/reviews/product-voices";
 import { useLanguage, useT } from "~/ui/site";
 import { languageOf } from "~/web/guard.server";
@@ -71,6 +72,7 @@ export default function ProductPage() {
   const { product, voices, shippingVnd, others, related } = useLoaderData<typeof loader>();
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
   const shipping = {
     inProvince: formatVnd(shippingVnd?.inProvince ?? 0, language),
     elsewhere: formatVnd(shippingVnd?.elsewhere ?? 0, language),
@@ -78,11 +80,13 @@ export default function ProductPage() {
   return (
     <>
       <div className="grid gap-x-12 gap-y-6 pt-2 md:grid-cols-2">
-        <ProductGallery name={product.name} ocopSet={product.ocopSet} photos={product.photos} />
+        <ProductGallery product={product} />
         <div>
           <ProductHead product={product} rating={voices.rating} />
           <ProductOffer product={product} />
-          <p className="mt-6 max-w-prose whitespace-pre-line">{product.description}</p>
+          <p className="mt-6 max-w-prose whitespace-pre-line">
+            {mark(product.description, product.descriptionLanguage)}
+          </p>
         </div>
       </div>
       <div className="grid gap-x-12 md:grid-cols-2">

@@ -12,8 +12,9 @@ import { findReviewedProduct, listQuestions } from "~/domain/reviews/queries.ser
 import { networkOf } from "~/platform/network";
 import { HOUR_MS } from "~/platform/period";
 import { createRateLimit } from "~/platform/rate-limit.server";
-import { publicMeta, siteOf } from "~/ui/catalog/store-meta";
+import { failureMeta, publicMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
+import { useMark } from "~/ui/in-language";
 import { Notice } from "~/ui/primitives/notice";
 import { Pagination } from "~/ui/primitives/pagination";
 import { AskForm } from "~/ui/reviews/ask-form";
@@ -31,7 +32,7 @@ const perNetwork = createRateLimit({ limit: 20, windowMs: HOUR_MS });
 
 export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => {
   const { t } = siteOf(matches);
-  if (!page) return [{ title: t("common.notFoundTitle") }];
+  if (!page) return failureMeta(matches, notFound());
   const { product, questions } = page;
   return publicMeta(matches, {
     title: t("reviews.questionsPageTitle", { name: product.name }),
@@ -56,13 +57,14 @@ export async function action(args: ActionFunctionArgs) {
   const read = await readForm(args.request, questionForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const { text, askerName, leaveEmpty } = read.value;
+  const pageLanguage = languageOf(args, null);
   const pageAfter = (asked: string) =>
-    redirect(paths.productQuestions(languageOf(args, null), productSlug, { asked }), 303);
+    redirect(paths.productQuestions(pageLanguage, productSlug, { asked }), 303);
   // A program filled in what nobody sees: it learns nothing.
   if (leaveEmpty !== "") return pageAfter("new");
   const actor = await currentActor(args);
-  const name = askerName === "" ? null : askerName;
-  const asked = await askQuestion(actor, { productSlug, text, askerName: name });
+  const words = { text, askerName: askerName === "" ? null : askerName, pageLanguage };
+  const asked = await askQuestion(actor, { productSlug, ...words });
   if (!asked.ok && asked.code === "product_not_found") throw notFound();
   if (!asked.ok) return data<MutationReply>(failureReply(asked, read.submission), { status: 409 });
   return pageAfter(asked.value.isNew ? "new" : "before");
@@ -75,10 +77,11 @@ export default function ProductQuestionsPage() {
   const reply = useActionData<typeof action>();
   const t = useT();
   const language = useLanguage();
+  const name = useMark()(product.name, product.nameLanguage);
   return (
     <div className="max-w-3xl">
-      <BackLink href={paths.product(language, product.slug)} text={product.name} />
-      <h1 className="text-3xl">{t("reviews.questionsPageTitle", { name: product.name })}</h1>
+      <BackLink href={paths.product(language, product.slug)} text={name} />
+      <h1 className="text-3xl">{t("reviews.questionsPageTitle", { name })}</h1>
       {asked === null || reply ? null : (
         <Notice tone="good" title={t(asked === "before" ? "reviews.askedBefore" : "reviews.asked")}>
           <p>{t("reviews.askedText")}</p>

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findReviewedProduct, listReviews } from "~/domain/reviews/queries.server";
-import { publicMeta, siteOf } from "~/ui/catalog/store-meta";
+import { failureMeta, publicMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
+import { useMark } from "~/ui/in-language";
 import { Pagination } from "~/ui/primitives/pagination";
 import { RulesLink, RatingSummary } from "~/ui/reviews/product-voices";
 import { RatingBars } from "~/ui/reviews/rating-bars";
@@ -15,7 +16,7 @@ import { paths } from "~/web/paths";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   const { t } = siteOf(matches);
-  if (!data) return [{ title: t("common.notFoundTitle") }];
+  if (!data) return failureMeta(matches, notFound());
   const { product, reviews } = data;
   return publicMeta(matches, {
     title: t("reviews.pageTitle", { name: product.name }),
@@ -39,10 +40,11 @@ export default function ProductReviewsPage() {
   const { product, reviews } = useLoaderData<typeof loader>();
   const t = useT();
   const language = useLanguage();
+  const name = useMark()(product.name, product.nameLanguage);
   return (
     <div className="max-w-3xl">
-      <BackLink href={paths.product(language, product.slug)} text={product.name} />
-      <h1 className="text-3xl">{t("reviews.pageTitle", { name: product.name })}</h1>
+      <BackLink href={paths.product(language, product.slug)} text={name} />
+      <h1 className="text-3xl">{t("reviews.pageTitle", { name })}</h1>
       {reviews.rating.reviewCount === 0 ? (
         <p className="my-4 text-soft">{t("reviews.none")}</p>
       ) : (

@@ -13,6 +13,7 @@ import { GroupLinks, ProductFilterForm } from "~/ui/catalog/product-filter-form"
 import { ProductShelf } from "~/ui/catalog/product-shelf";
 import { groupName, listTitle } from "~/ui/catalog/set-names";
 import { publicMeta, siteOf } from "~/ui/catalog/store-meta";
+import { useMark } from "~/ui/in-language";
 import { EmptyState } from "~/ui/primitives/notice";
 import { Pagination } from "~/ui/primitives/pagination";
 import { useLanguage, useT } from "~/ui/site";
@@ -60,16 +61,21 @@ export default function ProductsPage() {
   const { filter, places, list } = useLoaderData<typeof loader>();
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
+  const { text = "" } = filter;
   return (
     <>
       <Breadcrumbs trail={trailTo(t, language)} />
-      <h1 className="mb-2 text-3xl">{listTitle(t, filter)}</h1>
+      <h1 className="mb-2 text-3xl">{listTitle(t, { ...filter, text: mark(text) })}</h1>
       <PlaceLinks places={places} />
       <GroupLinks filter={filter} />
       <ProductFilterForm filter={filter} facets={list.facets} />
       {list.correctedText ? (
         <p className="mb-2">
-          {t("catalog.correctedText", { typed: filter.text ?? "", corrected: list.correctedText })}
+          {t("catalog.correctedText", {
+            typed: mark(text),
+            corrected: mark(list.correctedText),
+          })}
         </p>
       ) : null}
       {list.total === 0 ? (

@@ -3,7 +3,7 @@ import { listSuggestions } from "~/domain/catalog/queries-suggestions.server";
 import { suggestionLine } from "~/ui/catalog/suggestion-line";
 import { languageOf } from "~/web/guard.server";
 
-/** `{ suggestions: [{ text, note, href }] }` for what was typed so far; at most 8. */
+/** `{ suggestions: [{ text, note, href, lang }] }` for what was typed so far; at most 8. `lang` where it is another than the page's. */
 export async function loader(args: LoaderFunctionArgs) {
   const language = languageOf(args, null);
   const text = new URL(args.request.url).searchParams.get("q") ?? "";

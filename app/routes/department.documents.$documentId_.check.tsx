@@ -14,6 +14,7 @@ import { checkDocument } from "~/domain/flows/check-document.server";
 import { refuseDocument } from "~/domain/flows/refuse-document.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
+import { useMark } from "~/ui/in-language";
 import { RefusalForm } from "~/ui/lots/refusal-form";
 import { useT } from "~/ui/site";
 import { requirePermission, type DoorArgs } from "~/web/guard.server";
@@ -56,11 +57,12 @@ export default function DocumentCheckRoute() {
   const { id, kind, number, lot, back } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
+  const mark = useMark();
   return (
     <div className="mx-auto max-w-2xl">
       <BackLink href={back} text={lot ? t("lots.backToLot") : t("lots.backToLots")} />
       <h1 className="text-3xl">
-        {t("lots.refuseTitle", { name: `${t(`lots.kind_${kind}`)} ${number}` })}
+        {t("lots.refuseTitle", { name: `${t(`lots.kind_${kind}`)} ${mark(number)}` })}
       </h1>
       <RefusalForm action={paths.documentCheck(id, { lot: lot ?? undefined })} reply={reply} />
     </div>

@@ -11,6 +11,7 @@ import { findOwnLot } from "~/domain/catalog/queries-own-lot.server";
 import { liftRecall } from "~/domain/flows/lift-recall.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
+import { useMark } from "~/ui/in-language";
 import { LiftingForm } from "~/ui/lots/recall-form";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
@@ -44,11 +45,12 @@ export default function LiftingRoute() {
   const { code, productName } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
+  const mark = useMark();
   return (
     <div className="mx-auto max-w-2xl">
       <BackLink href={paths.departmentLot(code)} text={t("lots.backToLot")} />
       <h1 className="num text-3xl">{t("lots.liftTitle", { code })}</h1>
-      <p className="mt-1 text-lg">{productName}</p>
+      <p className="mt-1 text-lg">{mark(productName, "vi")}</p>
       <LiftingForm action={paths.recallLifting(code)} reply={reply} />
     </div>
   );

@@ -11,6 +11,7 @@ import { findOwnLot } from "~/domain/catalog/queries-own-lot.server";
 import { recallLot } from "~/domain/flows/recall-lot.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
+import { useMark } from "~/ui/in-language";
 import { RecallForm } from "~/ui/lots/recall-form";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
@@ -45,11 +46,12 @@ export default function RecallRoute() {
   const { code, productName } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
+  const mark = useMark();
   return (
     <div className="mx-auto max-w-2xl">
       <BackLink href={paths.departmentLot(code)} text={t("lots.backToLot")} />
       <h1 className="num text-3xl">{t("lots.recallTitle", { code })}</h1>
-      <p className="mt-1 text-lg">{productName}</p>
+      <p className="mt-1 text-lg">{mark(productName, "vi")}</p>
       <RecallForm action={paths.departmentRecall(code)} reply={reply} />
     </div>
   );

@@ -14,6 +14,7 @@ import { newId } from "~/platform/ids";
 import { localDateOf } from "~/platform/period";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
+import { useMark } from "~/ui/in-language";
 import { DocumentForm } from "~/ui/lots/document-form";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
@@ -53,11 +54,12 @@ export default function LotDocumentsRoute() {
   const { lotCode, productName, documentId } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
+  const mark = useMark();
   return (
     <>
       <BackLink href={paths.householdLot(lotCode)} text={t("lots.backToLot")} />
       <h1 className="text-3xl">{t("lots.addDocumentTitle", { code: lotCode })}</h1>
-      <p className="mt-1 text-lg">{productName}</p>
+      <p className="mt-1 text-lg">{mark(productName, "vi")}</p>
       <p className="mt-2 text-soft">{t("lots.addDocumentText")}</p>
       <DocumentForm lotCode={lotCode} documentId={documentId} reply={reply} />
     </>

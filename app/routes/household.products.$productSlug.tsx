@@ -17,6 +17,7 @@ import { ProductNextStep, WithdrawSection } from "~/ui/households/product-next-s
 import { ProductSections } from "~/ui/households/product-sections";
 import { ProductStatusMark } from "~/ui/households/product-status-mark";
 import { useDesk } from "~/ui/households/use-desk";
+import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
@@ -55,11 +56,12 @@ export default function OwnProductPage() {
   const { product, done, problem } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
+  const mark = useMark();
   const { query } = useDesk();
   return (
     <>
       <BackLink href={paths.householdProducts(query)} text={t("households.backToProducts")} />
-      <h1 className="mb-2 text-3xl">{product.name}</h1>
+      <h1 className="mb-2 text-3xl">{mark(product.name, "vi")}</h1>
       <ProductStatusMark status={product.status} />
       <DoneNotice done={done} problem={problem} />
       <HouseholdNotice />

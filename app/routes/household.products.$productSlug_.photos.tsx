@@ -15,6 +15,7 @@ import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { DoneNotice } from "~/ui/households/done-notice";
 import { NewPhotoForm, PhotoList } from "~/ui/households/photo-forms";
+import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import { fieldErrorReply } from "~/web/field-error";
 import { requirePermission } from "~/web/guard.server";
@@ -66,11 +67,12 @@ export default function ProductPhotosPage() {
   const { product, done, problem } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
+  const mark = useMark();
   const { slug, name, photos } = product;
   return (
     <>
       <BackLink href={paths.householdProduct(slug)} text={t("households.backToProduct")} />
-      <h1 className="text-3xl">{t("households.photoTitle", { name })}</h1>
+      <h1 className="text-3xl">{t("households.photoTitle", { name: mark(name, "vi") })}</h1>
       <DoneNotice done={done} problem={problem} />
       <PhotoList slug={slug} photos={photos} />
       {photos.length < PHOTOS_MAX ? (

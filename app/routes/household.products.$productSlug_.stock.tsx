@@ -17,6 +17,7 @@ import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { DoneNotice } from "~/ui/households/done-notice";
 import { LotCountForm, NewLotForm } from "~/ui/households/stock-forms";
+import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
@@ -69,13 +70,14 @@ export default function StockPage() {
   const { product, start, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useT();
+  const mark = useMark();
   const { slug, name, lots, availableCount } = product;
   const replyTo = (lotCode: string | null) =>
     answer?.lotCode === lotCode ? answer.reply : undefined;
   return (
     <>
       <BackLink href={paths.householdProduct(slug)} text={t("households.backToProduct")} />
-      <h1 className="text-3xl">{t("households.stockTitle", { name })}</h1>
+      <h1 className="text-3xl">{t("households.stockTitle", { name: mark(name, "vi") })}</h1>
       <DoneNotice done={done} problem={null} />
       <p className="num mt-2 text-xl font-semibold">
         {t("households.stockNow", { count: availableCount })}

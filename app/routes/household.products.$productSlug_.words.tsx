@@ -13,6 +13,7 @@ import { updateProduct } from "~/domain/flows/update-product.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { ProductWordsForm } from "~/ui/households/product-words-form";
+import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
@@ -54,10 +55,11 @@ export default function ProductWordsPage() {
   const { slug, name, words } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
+  const mark = useMark();
   return (
     <>
       <BackLink href={paths.householdProduct(slug)} text={t("households.backToProduct")} />
-      <h1 className="text-3xl">{t("households.editTitle", { name })}</h1>
+      <h1 className="text-3xl">{t("households.editTitle", { name: mark(name, "vi") })}</h1>
       <ProductWordsForm slug={slug} words={words} reply={reply} />
     </>
   );

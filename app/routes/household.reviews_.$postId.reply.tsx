@@ -33,13 +33,14 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor, scope } = await requirePermission(args, "post.reply");
+  const { actor, scope, language } = await requirePermission(args, "post.reply");
   const postId = args.params["postId"] ?? "";
   const found = await findDeskPost(scope, postId);
   if (!found) throw notFound();
   const read = await readForm(args.request, replyForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const replied = await replyToPost(actor, scope, { postId, text: read.value.text });
+  const words = { text: read.value.text, pageLanguage: language };
+  const replied = await replyToPost(actor, scope, { postId, ...words });
   if (!replied.ok && replied.code === "post_not_found") throw notFound();
   if (!replied.ok) {
     return data<MutationReply>(failureReply(replied, read.submission), { status: 409 });

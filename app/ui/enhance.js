@@ -116,9 +116,10 @@ if (box) {
     else box.setAttribute("aria-activedescendant", list.children[active].id);
   };
   const show = (suggestions) => {
-    const options = suggestions.map(({ text, note, href }, i) => {
+    const options = suggestions.map(({ text, note, href, lang }, i) => {
       const option = document.createElement("li");
       attributes(option, { id: `suggestion-${i}`, role: "option", "data-href": href });
+      if (lang) option.lang = lang;
       const small = document.createElement("small");
       small.textContent = note;
       option.append(text, " ", small);

@@ -13,7 +13,7 @@ import {
   type Language,
   type ReviewedLanguage,
 } from "~/platform/language";
-import { markFallback } from "./mark-fallback";
+import { markLanguage } from "./mark-language";
 
 type Catalogue = (typeof resources)["vi"];
 type WithoutPlural<Key> =
@@ -50,7 +50,7 @@ export function translatorFor(language: Language): Translate {
   return complete.get(language) ?? vietnamese;
 }
 
-/** The same for a page's components: what is not in the reader's language yet is marked for `showFallbacks`. */
+/** The same for a page's components: what is not in the reader's language yet is marked for `showLanguages`. */
 export function pageTranslatorFor(language: Language): Translate {
   return isReviewedLanguage(language) ? reviewed[language].marked : translatorFor(language);
 }
@@ -67,7 +67,7 @@ export function reviewedTranslators(approved: ReadonlyMap<string, string>) {
     (compiled.get(key) ?? compiled.get(`${key}_other`))?.(values);
   const plain: Translate = (key, values = {}) => own(key, values) ?? vietnamese(key, values);
   const marked: Translate = (key, values = {}) =>
-    own(key, values) ?? markFallback(vietnamese(key, values));
+    own(key, values) ?? markLanguage(vietnamese(key, values), "vi");
   return { plain, marked };
 }
 

@@ -7,6 +7,7 @@ import {
   type PostStatus,
   type RefusalReason,
 } from "../../app/domain/reviews/post-status";
+import type { Language } from "../../app/platform/language";
 import type { Flag } from "../../app/domain/reviews/word-filter";
 import { count, flag, id, instant, integerCheck, json, oneOf, text } from "../columns";
 import { check, index, table, type AnyColumn } from "../dialect";
@@ -35,6 +36,7 @@ export const posts = table(
       .references(() => lineItems.id),
     stars: count("stars"), // reviews only
     text: text("text").notNull(),
+    language: text("language").$type<Language>().notNull().default("vi"), // of the text, as page and letters say
     hasText: flag("has_text").notNull(), // stars alone are counted and not listed
     shownName: text("shown_name"), // null: no name is shown
     status: text("status").$type<PostStatus>().notNull(),

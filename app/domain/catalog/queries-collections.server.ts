@@ -4,7 +4,7 @@ import { collectionProducts, collections } from "~db/schema/catalog-collections"
 import { households } from "~db/schema/households";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
-import type { Language } from "~/platform/language";
+import { textFor, type Language } from "~/platform/language";
 import { localDateOf, type LocalDate } from "~/platform/period";
 import { collectionStateOn } from "./collection-state";
 import { COMPUTED_COLLECTIONS } from "./computed-collections";
@@ -94,7 +94,10 @@ export async function findCollection(
   const state = collectionStateOn(localDateOf(now()), row);
   if (state === "coming") return null;
   const described = describe(row, language);
-  if (state === "ended") return { ended: { name: described.words.name } };
+  if (state === "ended") {
+    const { name, languages } = described.words;
+    return { ended: { name, nameLanguage: languages.name } };
+  }
   const searchIds = (await listChosen([row.id])).get(row.id) ?? [];
   const pageCount = Math.max(1, Math.ceil(searchIds.length / PAGE_SIZE));
   const shown = Math.min(Math.max(1, page), pageCount);
@@ -168,12 +171,19 @@ async function listChosen(
 }
 
 function describe(row: CollectionRow, language: Language) {
-  const isEnglish = language === "en";
+  const name = textFor(language, row.name, row.nameEn);
+  const intro = textFor(language, row.intro, row.introEn);
+  const criterion = textFor(language, row.criterion, row.criterionEn);
   return {
     words: {
-      name: (isEnglish ? row.nameEn : null) ?? row.name,
-      intro: (isEnglish ? row.introEn : null) ?? row.intro,
-      criterion: (isEnglish ? row.criterionEn : null) ?? row.criterion,
+      name: name.text,
+      intro: intro.text,
+      criterion: criterion.text,
+      languages: {
+        name: name.language,
+        intro: intro.language,
+        criterion: criterion.language,
+      },
     },
     computed: null,
     endsOn: row.endsOn,

@@ -9,7 +9,7 @@ import { stemOfPlace } from "~/domain/places/place-name";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
-import type { Language } from "~/platform/language";
+import { textFor, type Language } from "~/platform/language";
 import { localDateOf } from "~/platform/period";
 import { listNames, listProducts } from "./queries.server";
 import { currentShelf } from "./shelf/current-shelf.sqlite.server";
@@ -89,10 +89,10 @@ async function listSellers(communeCode: string, language: Language) {
     .where(and(eq(households.communeCode, communeCode), eq(households.status, "approved")))
     .orderBy(asc(households.createdAt), asc(households.id))
     .limit(SELLERS_MAX);
-  return rows.map(({ story, storyEn, ...row }) => ({
-    ...row,
-    excerpt: excerptOf((language === "en" ? storyEn : null) ?? story),
-  }));
+  return rows.map(({ story, storyEn, ...row }) => {
+    const { text, language: excerptLanguage } = textFor(language, story, storyEn);
+    return { ...row, excerpt: excerptOf(text), excerptLanguage };
+  });
 }
 
 /** Communes that sell and were in the same former district as a part of this one. */

@@ -3,7 +3,7 @@ import { products } from "~db/schema/catalog";
 import { households } from "~db/schema/households";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
-import type { Language } from "~/platform/language";
+import { textFor, type Language } from "~/platform/language";
 import { localDateOf, type LocalDate } from "~/platform/period";
 import { INDEXED_LISTS } from "./indexed-lists";
 import { isOnSale, listCards } from "./queries.server";
@@ -79,7 +79,7 @@ export async function listNewest(limit: number, language: Language): Promise<New
     const { description, descriptionEn, publishedAt, isSample } = row;
     return {
       ...card,
-      description: (language === "en" ? descriptionEn : null) ?? description,
+      description: textFor(language, description, descriptionEn).text,
       publishedAt: publishedAt ?? 0,
       cardVersion: cardVersion({ ...card, isSample }, language),
     };

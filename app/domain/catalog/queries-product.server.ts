@@ -5,7 +5,7 @@ import { households } from "~db/schema/households";
 import { communes, provinces } from "~db/schema/places";
 import { now } from "~/platform/clock.server";
 import { builtOnce, reader } from "~/platform/db.server";
-import type { Language } from "~/platform/language";
+import { textFor, type Language } from "~/platform/language";
 import { vnd } from "~/platform/money";
 import { localDateOf } from "~/platform/period";
 import { isOnSale, isValidCertificate, namesOf } from "./queries.server";
@@ -42,13 +42,14 @@ export async function findProduct(slug: string, language: Language): Promise<Pro
   const [row] = await selectProduct().execute({ slug, today });
   if (!row) return null;
   const { product } = row;
-  const description = language === "en" ? product.descriptionEn : null;
+  const description = textFor(language, product.description, product.descriptionEn);
   return {
     id: product.id,
     searchId: product.searchId,
     slug: product.slug,
     ...namesOf(product, language),
-    description: description ?? product.description,
+    description: description.text,
+    descriptionLanguage: description.language,
     priceVnd: vnd(product.priceVnd),
     unitPrice: unitPriceOf(product),
     ocopSet: product.ocopSet,
@@ -113,8 +114,7 @@ function sellerFacts(
 ): SellerFacts {
   const { slug, name, kind, phone, communeCode, photo, isSample } = household;
   const { communeName, provinceName } = place;
-  const story = (language === "en" ? household.storyEn : null) ?? household.story;
-  const excerpt = excerptOf(story);
+  const story = textFor(language, household.story, household.storyEn);
   return {
     slug,
     name,
@@ -123,7 +123,8 @@ function sellerFacts(
     communeCode,
     communeName,
     provinceName,
-    excerpt,
+    excerpt: excerptOf(story.text),
+    excerptLanguage: story.language,
     photo,
     isSample,
   };

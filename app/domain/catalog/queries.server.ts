@@ -5,12 +5,12 @@ import { households } from "~db/schema/households";
 import { communes } from "~db/schema/places";
 import { now } from "~/platform/clock.server";
 import { builtOnce, reader, valuesOf } from "~/platform/db.server";
-import type { Language } from "~/platform/language";
+import { textFor, type Language } from "~/platform/language";
 import { vnd } from "~/platform/money";
 import { localDateOf, type LocalDate } from "~/platform/period";
 import { currentShelf } from "./shelf/current-shelf.sqlite.server";
 import { searchShelf } from "./shelf/search-shelf";
-import type { Photo, ProductCard, ProductFilter, ProductList } from "./types";
+import type { Photo, ProductCard, ProductFilter, ProductList, ProductNames } from "./types";
 import { unitPriceOf } from "./unit-price";
 
 export const PAGE_SIZE = 24;
@@ -146,7 +146,9 @@ export async function listCards(
 export async function listNames(
   searchIds: readonly number[],
   language: Language,
-): Promise<{ slug: string; name: string; communeName: string }[]> {
+): Promise<
+  ({ slug: string; communeName: string } & Pick<ProductNames, "name" | "nameLanguage">)[]
+> {
   if (searchIds.length === 0) return [];
   const rows = await reader()
     .select({
@@ -165,20 +167,24 @@ export async function listNames(
   return searchIds.flatMap((searchId) => {
     const row = named.get(searchId);
     if (!row) return [];
-    const name = (language === "en" ? row.nameEn : null) ?? row.name;
-    return [{ slug: row.slug, name, communeName: row.communeName }];
+    const name = textFor(language, row.name, row.nameEn);
+    const { slug, communeName } = row;
+    return [{ slug, name: name.text, nameLanguage: name.language, communeName }];
   });
 }
 
-/** Name and pack label in a language, in Vietnamese where there is no other. */
+/** Name and pack label for a reader. */
 export function namesOf(
   product: Pick<typeof products.$inferSelect, "name" | "nameEn" | "packLabel" | "packLabelEn">,
   language: Language,
-): { name: string; packLabel: string } {
-  if (language !== "en") return { name: product.name, packLabel: product.packLabel };
+): ProductNames {
+  const name = textFor(language, product.name, product.nameEn);
+  const packLabel = textFor(language, product.packLabel, product.packLabelEn);
   return {
-    name: product.nameEn ?? product.name,
-    packLabel: product.packLabelEn ?? product.packLabel,
+    name: name.text,
+    nameLanguage: name.language,
+    packLabel: packLabel.text,
+    packLabelLanguage: packLabel.language,
   };
 }
 

@@ -1,10 +1,19 @@
+import type { CompleteLanguage } from "~/platform/language";
 import type { LocalDate } from "~/platform/period";
 import type { CollectionState } from "./collection-state";
 import type { ComputedKey } from "./computed-collections";
 import type { ProductCard, ProductList } from "./types";
 
-/** What the department wrote, in the language that was asked for, Vietnamese where there is no other. */
-export type CollectionWords = { name: string; intro: string; criterion: string };
+/**
+ * What the department wrote, in the language that was asked for, Vietnamese where there is no other; `languages` says
+ * which of them each is.
+ */
+export type CollectionWords = {
+  name: string;
+  intro: string;
+  criterion: string;
+  languages: Record<"name" | "intro" | "criterion", CompleteLanguage>;
+};
 
 type Described =
   | { words: CollectionWords; computed: null; endsOn: LocalDate; isSample: boolean }
@@ -19,7 +28,7 @@ export type CollectionPage = Described & {
 };
 
 /** A collection that is over; its address says so. */
-export type EndedCollection = { ended: { name: string } };
+export type EndedCollection = { ended: { name: string; nameLanguage: CompleteLanguage } };
 
 /** A line of the department's list. */
 export type DeskCollectionLine = {

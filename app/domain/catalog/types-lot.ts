@@ -3,7 +3,7 @@ import type { LocalDate } from "~/platform/period";
 import type { DocumentKind } from "./document-kinds";
 import type { DocumentStatus } from "./document-status";
 import type { LotState, OffSaleReason } from "./lot-state";
-import type { CertificateFacts, Photo } from "./types";
+import type { CertificateFacts, Photo, ProductNames } from "./types";
 
 /** The facts of a paper. */
 export type DocumentFacts = {
@@ -30,16 +30,14 @@ export type LotEventFacts = {
   occurredAt: number;
 };
 
-/** Everything on a lot's public page. Words are in the language asked for, Vietnamese where there is no other. */
+/** Everything on a lot's public page. */
 export type LotPage = {
   code: string;
   madeOn: LocalDate;
   expiresOn: LocalDate | null;
   state: LotState;
   offSale: OffSaleReason | null;
-  product: {
-    name: string;
-    packLabel: string;
+  product: ProductNames & {
     ocopSet: number;
     /** Null when it is not on sale: it has no page. */
     slug: string | null;

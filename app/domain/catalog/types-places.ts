@@ -1,6 +1,7 @@
 import type { HouseholdKind } from "~/domain/households/household-status";
 import type { FormerCommune } from "~/domain/places/types";
-import type { ProductList } from "./types";
+import type { CompleteLanguage } from "~/platform/language";
+import type { ProductList, ProductNames } from "./types";
 
 /** A line of the list of communes that sell. */
 export type SellingCommune = {
@@ -18,6 +19,7 @@ export type SellerLine = {
   kind: HouseholdKind;
   /** The beginning of its story; may be empty. */
   excerpt: string;
+  excerptLanguage: CompleteLanguage;
   isSample: boolean;
 };
 
@@ -30,7 +32,7 @@ export type CommunePage = {
   /** What it was formed from. */
   former: FormerCommune[];
   products: Pick<ProductList, "cards" | "total" | "page" | "pageCount">;
-  inSeason: { slug: string; name: string }[];
+  inSeason: ({ slug: string } & Pick<ProductNames, "name" | "nameLanguage">)[];
   householdCount: number;
   households: SellerLine[];
   /** Where to go on when nothing is on sale here. */

@@ -1,5 +1,6 @@
 import type { CertifiedStars, IssuerLevel } from "~/domain/certificates/certificate-levels";
 import type { HouseholdKind } from "~/domain/households/household-status";
+import type { CompleteLanguage } from "~/platform/language";
 import type { Vnd } from "~/platform/money";
 import type { LocalDate } from "~/platform/period";
 import type { OcopGroup } from "./ocop-sets";
@@ -10,14 +11,20 @@ import type { UnitPrice } from "./unit-price";
 /** A photo in its re-encoded widths; the files' addresses come from `paths.photo`. */
 export type Photo = { id: string; width: number; height: number; widths: readonly number[] };
 
-/** A product in a list. Names are in the language that was asked for, Vietnamese where there is no other. */
-export type ProductCard = {
+/** In the language that was asked for, Vietnamese where there is no other; each says which of them it is. */
+export type ProductNames = {
+  name: string;
+  nameLanguage: CompleteLanguage;
+  packLabel: string;
+  packLabelLanguage: CompleteLanguage;
+};
+
+/** A product in a list. */
+export type ProductCard = ProductNames & {
   id: string;
   /** Its number on the shelf. */
   searchId: number;
   slug: string;
-  name: string;
-  packLabel: string;
   priceVnd: Vnd;
   unitPrice: UnitPrice | null;
   ocopSet: number;
@@ -86,7 +93,10 @@ export type NamedPlace = {
 
 /** What somebody who is typing may mean. */
 export type Suggestion =
-  | { kind: "product"; slug: string; name: string; communeName: string }
+  | ({ kind: "product"; slug: string; communeName: string } & Pick<
+      ProductNames,
+      "name" | "nameLanguage"
+    >)
   | { kind: "set"; set: number; count: number }
   | ({ kind: "commune" } & NamedPlace)
   | { kind: "household"; slug: string; name: string };
@@ -128,6 +138,7 @@ export type SellerFacts = {
   provinceName: string;
   /** The beginning of its story; may be empty. */
   excerpt: string;
+  excerptLanguage: CompleteLanguage;
   photo: Photo | null;
   isSample: boolean;
 };
@@ -135,6 +146,7 @@ export type SellerFacts = {
 /** Everything on a product's page. */
 export type ProductPage = Omit<ProductCard, "photo" | "stars" | "householdName"> & {
   description: string;
+  descriptionLanguage: CompleteLanguage;
   weightGrams: number;
   availableCount: number;
   season: (Season & { isNow: boolean }) | null;

@@ -32,8 +32,9 @@ import { insertTestHousehold } from "./test-shop";
 
 setUpReviews();
 
+const pageLanguage = "vi";
 const ask = (text: string, askerName: string | null = null) =>
-  askQuestion(GUEST, { productSlug: "mat-ong", text, askerName });
+  askQuestion(GUEST, { productSlug: "mat-ong", text, askerName, pageLanguage });
 const own = (): Scope => ({ kind: "households", householdIds: [householdId] });
 const questionId = async () =>
   (await reader().select().from(posts).where(eq(posts.kind, "question")))[0]?.id ?? "";
@@ -53,15 +54,34 @@ describe("a question", () => {
     ]);
     expect(await countOpenPosts(householdId)).toBe(1);
 
-    const answer = { postId: id, text: "Có, bốn ngày là đến." };
+    const answer = { postId: id, text: "Có, bốn ngày là đến.", pageLanguage } as const;
     expect(await replyToPost(member, own(), answer)).toEqual({ ok: true, value: null });
     expect(await countOpenPosts(householdId)).toBe(0);
     expect((await readVoices(productId)).questions).toMatchObject([{ answer: null }]);
     const [waiting] = (await listPosts({ status: "waiting", productSlug: null, page: 1 })).items;
-    expect(waiting).toMatchObject({ kind: "answer", parentText: "Có gửi vào Cà Mau không?" });
+    expect(waiting).toMatchObject({ kind: "answer", parent: { text: "Có gửi vào Cà Mau không?" } });
     await decide(waiting?.id ?? "", "publish");
     expect((await readVoices(productId)).questions).toMatchObject([
       { answer: { text: "Có, bốn ngày là đến." } },
+    ]);
+  });
+
+  it("stands in the language of its page unless its letters say Vietnamese, as does its answer", async () => {
+    const words = { productSlug: "mat-ong", askerName: null, pageLanguage: "en" } as const;
+    await askQuestion(GUEST, { ...words, text: "Do you ship to Cà Mau?" });
+    const id = await questionId();
+    await decide(id, "publish");
+    const reply = (text: string) =>
+      replyToPost(member, own(), { postId: id, text, pageLanguage: "en" });
+    await reply("Yes, in four days.");
+    const waiting = async () =>
+      (await listPosts({ status: "waiting", productSlug: null, page: 1 })).items[0];
+    expect(await waiting()).toMatchObject({ language: "en", parent: { language: "en" } });
+    await reply("Có, bốn ngày là đến.");
+    expect(await waiting()).toMatchObject({ language: "vi" });
+    await decide((await waiting())?.id ?? "", "publish");
+    expect((await readVoices(productId)).questions).toMatchObject([
+      { language: "en", answer: { language: "vi" } },
     ]);
   });
 
@@ -72,7 +92,8 @@ describe("a question", () => {
   });
 
   it("is not taken for what is not on sale, nor without end", async () => {
-    const nowhere = askQuestion(GUEST, { productSlug: "khong-co", text: "Có?", askerName: null });
+    const words = { text: "Có?", askerName: null, pageLanguage } as const;
+    const nowhere = askQuestion(GUEST, { productSlug: "khong-co", ...words });
     expect(await nowhere).toEqual({ ok: false, code: "product_not_found" });
     for (let i = 0; i < WAITING_QUESTIONS_MAX; i += 1) await ask(`Câu hỏi số ${i}?`);
     expect(await ask("Một câu nữa?")).toEqual({ ok: false, code: "too_many_questions" });
@@ -88,7 +109,7 @@ describe("a question", () => {
     await ask("Có gửi vào Cà Mau không?");
     const id = await questionId();
     await decide(id, "publish");
-    await replyToPost(member, own(), { postId: id, text: "Có." });
+    await replyToPost(member, own(), { postId: id, text: "Có.", pageLanguage });
     const [answer] = (await listPosts({ status: "waiting", productSlug: null, page: 1 })).items;
     await decide(answer?.id ?? "", "publish");
     await decide(id, "take_down");
@@ -101,7 +122,8 @@ describe("a household", () => {
     const line = await insertTestLine();
     await review(line, { text: "Ngon." });
     const { id } = await postOf(line);
-    const reply = (scope: Scope) => replyToPost(member, scope, { postId: id, text: "Cảm ơn." });
+    const reply = (scope: Scope) =>
+      replyToPost(member, scope, { postId: id, text: "Cảm ơn.", pageLanguage });
     expect(await reply(own())).toEqual(NOT_FOUND); // it waits
     await decide(id, "publish");
     const other = await insertTestHousehold();
@@ -112,9 +134,8 @@ describe("a household", () => {
     expect(await reply(own())).toMatchObject({ ok: true });
     const [shown] = (await listPosts({ status: "waiting", productSlug: null, page: 1 })).items;
     // A reply has no reply.
-    expect(await replyToPost(member, own(), { postId: shown?.id ?? "", text: "?" })).toEqual(
-      NOT_FOUND,
-    );
+    const toReply = { postId: shown?.id ?? "", text: "?", pageLanguage } as const;
+    expect(await replyToPost(member, own(), toReply)).toEqual(NOT_FOUND);
   });
 
   it("has one reply, which it changes until it is shown; a refused one comes back", async () => {
@@ -126,7 +147,7 @@ describe("a household", () => {
     await review(praise, { stars: 5, text: "Ngon." });
     await decide((await postOf(praise)).id, "publish");
     expect(await countOpenPosts(householdId)).toBe(1);
-    const say = (text: string) => replyToPost(member, own(), { postId: id, text });
+    const say = (text: string) => replyToPost(member, own(), { postId: id, text, pageLanguage });
     await Promise.all([say("Cảm ơn"), say("Cảm ơn")]);
     await say("Cảm ơn bạn, gọi 0912 345 678.");
     const [reply, ...others] = await reader().select().from(posts).where(eq(posts.parentId, id));

@@ -10,6 +10,7 @@ import { setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { newId, newToken } from "~/platform/ids";
 import { present } from "~/platform/invariant";
+import type { Language } from "~/platform/language";
 import { DAY_MS, startOfDate } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { decidePost } from "./decide-post.server";
@@ -117,10 +118,16 @@ export type TestLine = Awaited<ReturnType<typeof insertTestLine>>;
 
 export function review(
   line: TestLine,
-  words: { stars?: Stars; text?: string; isNameShown?: boolean; actor?: Actor } = {},
+  words: {
+    stars?: Stars;
+    text?: string;
+    isNameShown?: boolean;
+    pageLanguage?: Language;
+    actor?: Actor;
+  } = {},
 ) {
-  const { stars = 5, text = "", isNameShown = false, actor = GUEST } = words;
-  return writeReview(actor, { ...line, stars, text, isNameShown });
+  const { stars = 5, text = "", isNameShown = false, pageLanguage = "vi", actor = GUEST } = words;
+  return writeReview(actor, { ...line, stars, text, isNameShown, pageLanguage });
 }
 
 export async function postOf(line: TestLine) {

@@ -8,6 +8,7 @@ import type { ReviewRefusal } from "~/domain/reviews/review-window";
 import { writeReview as write } from "~/domain/reviews/write-review.server";
 import type { PostStatus } from "~/domain/reviews/post-status";
 import { inTransaction, type Transaction } from "~/platform/db.server";
+import type { Language } from "~/platform/language";
 import { fail, succeed, type Result } from "~/platform/result";
 
 export type ReviewSubmission = {
@@ -16,6 +17,7 @@ export type ReviewSubmission = {
   stars: Stars;
   text: string;
   isNameShown: boolean;
+  pageLanguage: Language;
 };
 
 /**

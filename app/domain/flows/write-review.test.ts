@@ -116,12 +116,22 @@ describe("a review", () => {
     expect((await readVoices(productId)).rating.reviewCount).toBe(1);
   });
 
+  it("keeps the language of its words", async () => {
+    const line = await insertTestLine();
+    await review(line, { text: "Great honey from Mèo Vạc.", pageLanguage: "en" });
+    expect(await postOf(line)).toMatchObject({ language: "en" });
+    await review(line, { text: "Mật rất thơm.", pageLanguage: "en" });
+    expect(await postOf(line)).toMatchObject({ language: "vi" });
+    await review(line, { text: "mat rat thom", pageLanguage: "vi" });
+    expect(await postOf(line)).toMatchObject({ language: "vi" });
+  });
+
   it("that the household has answered stands as it is", async () => {
     const line = await insertTestLine();
     await review(line, { text: "Hơi ngọt." });
     const { id } = await postOf(line);
     await decide(id, "publish");
-    await replyToPost(member, scope(), { postId: id, text: "Cảm ơn bạn." });
+    await replyToPost(member, scope(), { postId: id, text: "Cảm ơn bạn.", pageLanguage: "vi" });
     expect(await review(line, { text: "Hơi mặn." })).toEqual({
       ok: false,
       code: "review_answered",

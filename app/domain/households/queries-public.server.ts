@@ -3,7 +3,7 @@ import { households } from "~db/schema/households";
 import { findCommune } from "~/domain/places/queries.server";
 import { reader } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
-import type { Language } from "~/platform/language";
+import { textFor, type Language } from "~/platform/language";
 import type { PublicHousehold } from "./types-public";
 
 /**
@@ -22,6 +22,7 @@ export async function findPublicHousehold(
   if (!row) return null;
   const commune = present(await findCommune(row.communeCode), "a household lies in a commune");
   const { name, kind, contactName, phone, photo, createdAt, isSample } = row;
+  const story = textFor(language, row.story, row.storyEn);
   return {
     slug: row.slug,
     name,
@@ -31,7 +32,8 @@ export async function findPublicHousehold(
     communeCode: commune.code,
     communeName: commune.name,
     provinceName: commune.provinceName,
-    story: (language === "en" ? row.storyEn : null) ?? row.story,
+    story: story.text,
+    storyLanguage: story.language,
     photo,
     createdAt,
     isSample,

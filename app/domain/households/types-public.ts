@@ -1,3 +1,4 @@
+import type { CompleteLanguage } from "~/platform/language";
 import type { HouseholdKind } from "./household-status";
 import type { HouseholdPicture } from "./types-profile";
 
@@ -13,6 +14,7 @@ export type PublicHousehold = {
   provinceName: string;
   /** In the language that was asked for, Vietnamese where there is no other; may be empty. */
   story: string;
+  storyLanguage: CompleteLanguage;
   photo: HouseholdPicture | null;
   /** When it joined. */
   createdAt: number;

@@ -1,7 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { posts } from "~db/schema/reviews";
 import type { Transaction } from "~/platform/db.server";
+import type { Language } from "~/platform/language";
 import { fail, succeed, type Result } from "~/platform/result";
+import { languageOfText } from "~/platform/vietnamese-letters";
 import { createPost } from "./create-post.server";
 
 /** More than this many of one product in the department's queue are no questions any more. */
@@ -11,7 +13,7 @@ export const WAITING_QUESTIONS_MAX = 20;
 export async function askQuestion(
   tx: Transaction,
   product: { id: string; householdId: string },
-  input: { text: string; askerName: string | null; actorId: string | null },
+  input: { text: string; askerName: string | null; pageLanguage: Language; actorId: string | null },
 ): Promise<Result<{ id: string; isNew: boolean }, "too_many_questions">> {
   const { text, askerName: shownName, actorId } = input;
   const isQuestion = and(eq(posts.productId, product.id), eq(posts.kind, "question"));
@@ -28,6 +30,7 @@ export async function askQuestion(
     productId: product.id,
     householdId: product.householdId,
     text,
+    language: languageOfText(text, input.pageLanguage),
     shownName,
     status: "waiting",
     actorId,

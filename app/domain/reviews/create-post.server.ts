@@ -2,6 +2,7 @@ import { posts } from "~db/schema/reviews";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
+import type { Language } from "~/platform/language";
 import type { PostKind } from "./post-status";
 import { recordPostEvent } from "./record-post-event.server";
 import { recountRating } from "./recount-rating.server";
@@ -15,6 +16,8 @@ export type NewPost = {
   lineItemId?: string;
   stars?: number;
   text: string;
+  /** Of the text. */
+  language: Language;
   shownName: string | null;
   /** `published` only for stars without a word. */
   status: "waiting" | "published";

@@ -55,7 +55,8 @@ export async function listReviewableLines(checkoutCode: string): Promise<Reviewa
 }
 
 function ownReviewOf(post: typeof posts.$inferSelect): OwnReview {
-  const { status, text, reason, reasonText } = post;
+  const { status, text, language, reason, reasonText } = post;
   const isNameShown = post.shownName !== null;
-  return { status, stars: starsOf(post.stars ?? 0), text, isNameShown, reason, reasonText };
+  const words = { stars: starsOf(post.stars ?? 0), text, language, isNameShown };
+  return { status, ...words, reason, reasonText };
 }

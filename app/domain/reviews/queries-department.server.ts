@@ -63,6 +63,7 @@ function selectPosts() {
       status: posts.status,
       stars: posts.stars,
       text: posts.text,
+      language: posts.language,
       shownName: posts.shownName,
       flags: posts.flags,
       reason: posts.reason,
@@ -85,14 +86,14 @@ async function withParents(rows: readonly Row[]): Promise<ModeratedPost[]> {
     parentIds.length === 0
       ? []
       : await reader()
-          .select({ id: posts.id, text: posts.text })
+          .select({ id: posts.id, text: posts.text, language: posts.language })
           .from(posts)
           .where(inArray(posts.id, parentIds))
           .limit(parentIds.length);
-  const texts = new Map(parents.map((parent) => [parent.id, parent.text]));
+  const words = new Map(parents.map(({ id, ...parent }) => [id, parent]));
   return rows.map(({ parentId, stars, ...post }) => ({
     ...post,
     stars: stars === null ? null : starsOf(stars),
-    parentText: parentId === null ? null : (texts.get(parentId) ?? null),
+    parent: parentId === null ? null : (words.get(parentId) ?? null),
   }));
 }

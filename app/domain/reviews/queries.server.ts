@@ -78,8 +78,9 @@ export async function findReviewedProduct(
     .limit(1);
   if (!row) return null;
   const { id, householdId, isSample } = row.product;
-  const { name } = namesOf(row.product, language);
-  return { id, slug, name, householdId, householdName: row.householdName, isSample };
+  const { name, nameLanguage } = namesOf(row.product, language);
+  const { householdName } = row;
+  return { id, slug, name, nameLanguage, householdId, householdName, isSample };
 }
 
 const selectRating = builtOnce((db) =>
@@ -146,6 +147,7 @@ const selectShown = builtOnce((db) =>
       id: posts.id,
       stars: posts.stars,
       text: posts.text,
+      language: posts.language,
       shownName: posts.shownName,
       writtenAt: posts.writtenAt,
       isSample: posts.isSample,
@@ -165,7 +167,12 @@ function selectPosts(productId: string, kind: "review" | "question", place: Plac
 
 const selectReplies = builtOnce((db) =>
   db
-    .select({ parentId: posts.parentId, text: posts.text, sentAt: posts.sentAt })
+    .select({
+      parentId: posts.parentId,
+      text: posts.text,
+      language: posts.language,
+      sentAt: posts.sentAt,
+    })
     .from(posts)
     .where(and(inArray(posts.parentId, valuesOf("postIds")), eq(posts.status, "published")))
     .limit(sql.placeholder("limit"))
@@ -180,19 +187,20 @@ async function repliesTo(postIds: readonly string[]): Promise<Map<string | null,
     limit: postIds.length,
   });
   return new Map(
-    rows.map(({ parentId, text, sentAt }) => [parentId, { text, writtenOn: localDateOf(sentAt) }]),
+    rows.map(({ parentId, sentAt, ...reply }) => [
+      parentId,
+      { ...reply, writtenOn: localDateOf(sentAt) },
+    ]),
   );
 }
 
 function reviewOf(post: PublicPost, replies: Map<string | null, PublicReply>): PublicReview {
-  const { id, text, shownName, isSample } = post;
-  const writtenOn = localDateOf(post.writtenAt);
-  const reply = replies.get(id) ?? null;
-  return { id, text, shownName, isSample, writtenOn, stars: starsOf(post.stars ?? 0), reply };
+  const { stars, writtenAt, ...words } = post;
+  const reply = replies.get(post.id) ?? null;
+  return { ...words, writtenOn: localDateOf(writtenAt), stars: starsOf(stars ?? 0), reply };
 }
 
 function questionOf(post: PublicPost, replies: Map<string | null, PublicReply>): PublicQuestion {
-  const { id, text, shownName, isSample } = post;
-  const writtenOn = localDateOf(post.writtenAt);
-  return { id, text, shownName, isSample, writtenOn, answer: replies.get(id) ?? null };
+  const { stars: _, writtenAt, ...words } = post;
+  return { ...words, writtenOn: localDateOf(writtenAt), answer: replies.get(post.id) ?? null };
 }

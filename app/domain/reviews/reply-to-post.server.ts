@@ -2,7 +2,9 @@ import { eq } from "drizzle-orm";
 import { posts } from "~db/schema/reviews";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import type { Transaction } from "~/platform/db.server";
+import type { Language } from "~/platform/language";
 import { fail, succeed, type Result } from "~/platform/result";
+import { languageOfText } from "~/platform/vietnamese-letters";
 import { createPost } from "./create-post.server";
 import type { PostStatus } from "./post-status";
 import { transitionPost } from "./transition-post.server";
@@ -21,9 +23,10 @@ export type WrittenReply = {
 export async function replyToPost(
   tx: Transaction,
   scope: Scope,
-  input: { postId: string; text: string; actorId: string | null },
+  input: { postId: string; text: string; pageLanguage: Language; actorId: string | null },
 ): Promise<Result<WrittenReply, "post_not_found" | "reply_is_shown">> {
   const { postId, text, actorId } = input;
+  const words = { text, language: languageOfText(text, input.pageLanguage), shownName: null };
   const [parent] = await tx.select().from(posts).where(eq(posts.id, postId)).limit(1);
   if (!parent || !isInScope(scope, parent.householdId)) return fail("post_not_found");
   if (parent.status !== "published" || !parent.hasText) return fail("post_not_found");
@@ -33,8 +36,7 @@ export async function replyToPost(
   if (!known) {
     const { productId, householdId } = parent;
     const subject = { kind, productId, householdId, parentId: postId, isSample: false } as const;
-    const words = { text, shownName: null, status: "waiting", actorId } as const;
-    const id = await createPost(tx, { ...subject, ...words });
+    const id = await createPost(tx, { ...subject, ...words, status: "waiting", actorId });
     return succeed({ id, kind, from: null, hasChanged: true });
   }
   const written = { id: known.id, kind, from: known.status } as const;
@@ -42,7 +44,6 @@ export async function replyToPost(
     return succeed({ ...written, hasChanged: false });
   }
   if (known.status === "published" || known.status === "taken_down") return fail("reply_is_shown");
-  const words = { text, shownName: null };
   const moved = await transitionPost(tx, {
     post: known,
     to: "waiting",

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { posts } from "~db/schema/reviews";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
+import type { Language } from "~/platform/language";
 import { fail, succeed, type Result } from "~/platform/result";
 import { mayMovePost, type PostStatus, type RefusalReason } from "./post-status";
 import { recordPostEvent } from "./record-post-event.server";
@@ -14,7 +15,7 @@ export type PostTransition = {
   post: PostRow;
   to: PostStatus;
   /** What its writer made of it; left out when the department moves it. */
-  words?: { text: string; stars?: number; shownName: string | null };
+  words?: { text: string; language: Language; stars?: number; shownName: string | null };
   /** Said to the writer; null unless it goes out of sight. */
   grounds: { reason: RefusalReason; reasonText: string | null } | null;
   actorId: string | null;

@@ -1,3 +1,4 @@
+import type { CompleteLanguage, Language } from "~/platform/language";
 import type { LocalDate } from "~/platform/period";
 import type { PostKind, PostStatus, RefusalReason } from "./post-status";
 import type { StarCounts, Stars } from "./rating";
@@ -14,13 +15,14 @@ export type Rating = {
 };
 
 /** The household's published word on a review or question. */
-export type PublicReply = { text: string; writtenOn: LocalDate };
+export type PublicReply = { text: string; language: Language; writtenOn: LocalDate };
 
 /** A published review with words. */
 export type PublicReview = {
   id: string;
   stars: Stars;
   text: string;
+  language: Language;
   /** Null: the buyer shows no name. */
   shownName: string | null;
   writtenOn: LocalDate;
@@ -45,6 +47,7 @@ export type ReviewedProduct = {
   id: string;
   slug: string;
   name: string;
+  nameLanguage: CompleteLanguage;
   householdId: string;
   householdName: string;
   isSample: boolean;
@@ -55,6 +58,7 @@ export type OwnReview = {
   status: PostStatus;
   stars: Stars;
   text: string;
+  language: Language;
   isNameShown: boolean;
   reason: RefusalReason | null;
   reasonText: string | null;
@@ -79,6 +83,7 @@ export type ReviewableLine = {
 export type OwnReply = {
   status: PostStatus;
   text: string;
+  language: Language;
   reason: RefusalReason | null;
   reasonText: string | null;
 };
@@ -92,6 +97,7 @@ export type DeskPost = {
   kind: "review" | "question";
   stars: Stars | null;
   text: string;
+  language: Language;
   shownName: string | null;
   writtenOn: LocalDate;
   productName: string;
@@ -107,6 +113,7 @@ export type ModeratedPost = {
   status: PostStatus;
   stars: Stars | null;
   text: string;
+  language: Language;
   shownName: string | null;
   flags: Flag[];
   reason: RefusalReason | null;
@@ -117,6 +124,6 @@ export type ModeratedPost = {
   productSlug: string;
   householdName: string;
   /** What it answers. */
-  parentText: string | null;
+  parent: { text: string; language: Language } | null;
   isSample: boolean;
 };

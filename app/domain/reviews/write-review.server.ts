@@ -3,7 +3,9 @@ import { posts } from "~db/schema/reviews";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { invariant } from "~/platform/invariant";
+import type { Language } from "~/platform/language";
 import { fail, succeed, type Result } from "~/platform/result";
+import { languageOfText } from "~/platform/vietnamese-letters";
 import { createPost } from "./create-post.server";
 import type { PostStatus } from "./post-status";
 import { hasStandingReply, type ReviewedLine } from "./queries-records.server";
@@ -27,7 +29,13 @@ export type WrittenReview = {
 export async function writeReview(
   tx: Transaction,
   line: ReviewedLine,
-  input: { stars: Stars; text: string; isNameShown: boolean; actorId: string | null },
+  input: {
+    stars: Stars;
+    text: string;
+    isNameShown: boolean;
+    pageLanguage: Language;
+    actorId: string | null;
+  },
 ): Promise<Result<WrittenReview, ReviewRefusal>> {
   const { stars, text, actorId } = input;
   const [known] = await tx
@@ -40,7 +48,8 @@ export async function writeReview(
     : null;
   // Stars alone are listed nowhere, so they need no name.
   const isNameShown = input.isNameShown && text !== "";
-  const words = { stars, text, shownName: isNameShown ? shownNameOf(line.buyerName) : null };
+  const shownName = isNameShown ? shownNameOf(line.buyerName) : null;
+  const words = { stars, text, language: languageOfText(text, input.pageLanguage), shownName };
   if (known && isSame(known, words)) {
     return succeed({ id: known.id, from: known.status, status: known.status, hasChanged: false });
   }

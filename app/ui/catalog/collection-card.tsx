@@ -1,4 +1,5 @@
 import type { CollectionLine } from "~/domain/catalog/types-collection";
+import { useMark } from "~/ui/in-language";
 import { LocalDay } from "~/ui/primitives/local-time";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
@@ -10,7 +11,7 @@ import { CardPicture } from "./product-picture";
 export function CollectionCard({ collection }: { collection: CollectionLine }) {
   const t = useT();
   const language = useLanguage();
-  const { name, intro } = collectionWords(t, collection);
+  const { name, intro } = collectionWords(t, collection, useMark());
   return (
     <li className="border-b border-line py-6">
       <a

@@ -1,4 +1,5 @@
-import type { CollectionPage } from "~/domain/catalog/types-collection";
+import type { CollectionPage, EndedCollection } from "~/domain/catalog/types-collection";
+import { useMark } from "~/ui/in-language";
 import { LocalDay } from "~/ui/primitives/local-time";
 import { EmptyState } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
@@ -9,7 +10,7 @@ import { SampleMark } from "./product-facts";
 /** Name and reason of a collection; by which criterion it was chosen is not to be hidden (E-commerce Law, Art. 11). */
 export function CollectionHead({ collection }: { collection: CollectionPage }) {
   const t = useT();
-  const { name, intro, criterion } = collectionWords(t, collection);
+  const { name, intro, criterion } = collectionWords(t, collection, useMark());
   return (
     <header className="mb-6 border-b border-line pb-6">
       <h1 className="text-3xl md:text-4xl">
@@ -35,12 +36,15 @@ export function CollectionHead({ collection }: { collection: CollectionPage }) {
 }
 
 /** What the address of a collection says when its time is over, with the ways on. */
-export function CollectionEnded({ name }: { name: string }) {
+export function CollectionEnded({ ended }: EndedCollection) {
   const t = useT();
+  const mark = useMark();
   const language = useLanguage();
   return (
     <>
-      <h1 className="mt-4 text-3xl">{t("collections.endedTitle", { name })}</h1>
+      <h1 className="mt-4 text-3xl">
+        {t("collections.endedTitle", { name: mark(ended.name, ended.nameLanguage) })}
+      </h1>
       <EmptyState title={t("collections.endedText")}>
         <a className="button button-main" href={paths.collections(language)}>
           {t("collections.seeOthers")}

@@ -1,4 +1,5 @@
 import type { CommunePage } from "~/domain/catalog/types-places";
+import { useMark } from "~/ui/in-language";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { Fact } from "./product-facts";
@@ -7,6 +8,7 @@ import { Fact } from "./product-facts";
 export function CommuneHead({ commune }: { commune: CommunePage }) {
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
   return (
     <header className="grid gap-x-12 gap-y-4 md:grid-cols-[2fr_3fr]">
       <div>
@@ -24,7 +26,7 @@ export function CommuneHead({ commune }: { commune: CommunePage }) {
               <span key={product.slug}>
                 {i > 0 ? ", " : null}
                 <a href={paths.product(language, product.slug)} className="underline">
-                  {product.name}
+                  {mark(product.name, product.nameLanguage)}
                 </a>
               </span>
             ))}

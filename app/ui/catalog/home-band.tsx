@@ -1,7 +1,9 @@
 import type { HomeShelves } from "~/domain/catalog/types-home";
+import { useMark } from "~/ui/in-language";
 import { LocalDay } from "~/ui/primitives/local-time";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
+import { collectionWords } from "./collection-words";
 import { ProductShelf } from "./product-shelf";
 
 /** The department's first collection, on top of everything in its days. */
@@ -9,15 +11,16 @@ export function FirstCollection(props: { collection: NonNullable<HomeShelves["co
   const t = useT();
   const language = useLanguage();
   const { slug, words, endsOn, cards } = props.collection;
+  const { name, intro } = collectionWords(t, { words, computed: null }, useMark());
   return (
     <section
       aria-labelledby="first-collection"
       className="-mx-4 mb-4 bg-honey-tint px-4 py-6 sm:mx-0 sm:rounded-lg sm:px-6"
     >
       <h2 id="first-collection" className="text-2xl md:text-3xl">
-        {words.name}
+        {name}
       </h2>
-      <p className="mt-1 max-w-prose">{words.intro}</p>
+      <p className="mt-1 max-w-prose">{intro}</p>
       <p className="mt-1 mb-5 text-sm text-soft">
         {`${t("collections.until")} `}
         <LocalDay date={endsOn} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Facets, ProductCard } from "~/domain/catalog/types";
 import type { HomeShelves } from "~/domain/catalog/types-home";
+import { useMark } from "~/ui/in-language";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { CommuneLink } from "./commune-list";
@@ -14,6 +15,7 @@ export function Welcome(props: {
 }) {
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
   const { collection } = props;
   return (
     <section className="grid items-center gap-x-12 gap-y-5 py-5 md:grid-cols-[2fr_1fr] md:py-8">
@@ -25,7 +27,7 @@ export function Welcome(props: {
         <p className="mt-5 flex flex-wrap gap-3">
           {collection ? (
             <a className="button button-main" href={paths.collection(language, collection.slug)}>
-              {collection.words.name}
+              {mark(collection.words.name, collection.words.languages.name)}
             </a>
           ) : null}
           <a

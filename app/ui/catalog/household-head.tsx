@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { PublicHousehold } from "~/domain/households/types-public";
+import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import { SampleMark } from "./product-facts";
 import { ProductPhoto } from "./product-picture";
@@ -7,6 +8,7 @@ import { ProductPhoto } from "./product-picture";
 /** Who sells, in their own words and with their picture; beside it what there is to know. */
 export function HouseholdHead(props: { household: PublicHousehold; children: ReactNode }) {
   const t = useT();
+  const mark = useMark();
   const { household } = props;
   return (
     <header className="grid gap-x-12 gap-y-6 lg:grid-cols-[3fr_2fr]">
@@ -27,7 +29,9 @@ export function HouseholdHead(props: { household: PublicHousehold; children: Rea
           </div>
         ) : null}
         {household.story ? (
-          <p className="mt-4 max-w-prose text-lg whitespace-pre-line">{household.story}</p>
+          <p className="mt-4 max-w-prose text-lg whitespace-pre-line">
+            {mark(household.story, household.storyLanguage)}
+          </p>
         ) : null}
       </div>
       {props.children}

@@ -1,4 +1,5 @@
 import type { ProductCard, SellerFacts } from "~/domain/catalog/types";
+import { useMark } from "~/ui/in-language";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { ProductPhoto } from "./product-picture";
@@ -8,6 +9,7 @@ import { ProductShelf } from "./product-shelf";
 export function MakerSection(props: { seller: SellerFacts; others: readonly ProductCard[] }) {
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
   const { seller, others } = props;
   const commune = { code: seller.communeCode, name: seller.communeName };
   return (
@@ -32,7 +34,9 @@ export function MakerSection(props: { seller: SellerFacts; others: readonly Prod
             </a>
             {`, ${seller.provinceName}`}
           </p>
-          {seller.excerpt === "" ? null : <p className="max-w-prose">{seller.excerpt}</p>}
+          {seller.excerpt === "" ? null : (
+            <p className="max-w-prose">{mark(seller.excerpt, seller.excerptLanguage)}</p>
+          )}
           <p>
             <a
               href={paths.household(language, seller.slug)}

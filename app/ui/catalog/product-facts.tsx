@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { isAlcohol, isService } from "~/domain/catalog/ocop-sets";
 import type { CertificateFacts, LotFacts, ProductPage } from "~/domain/catalog/types";
 import { formatPhone } from "~/domain/identity/phone";
+import { useMark } from "~/ui/in-language";
 import { LocalDay } from "~/ui/primitives/local-time";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
@@ -11,6 +12,7 @@ import { StarSeal } from "./star-seal";
 /** The proof behind the stars. */
 export function CertificateSection({ certificate }: { certificate: CertificateFacts }) {
   const t = useT();
+  const mark = useMark();
   return (
     <section id="certificate" className="mt-10">
       <h2 className="flex flex-wrap items-center gap-3 text-xl">
@@ -19,8 +21,8 @@ export function CertificateSection({ certificate }: { certificate: CertificateFa
         {certificate.isSample ? <SampleMark /> : null}
       </h2>
       <dl className="facts mt-2">
-        <Fact term={t("certificates.decision")}>{certificate.decisionNumber}</Fact>
-        <Fact term={t("certificates.issuer")}>{certificate.issuerName}</Fact>
+        <Fact term={t("certificates.decision")}>{mark(certificate.decisionNumber, "vi")}</Fact>
+        <Fact term={t("certificates.issuer")}>{mark(certificate.issuerName, "vi")}</Fact>
         <Fact term={t("certificates.issuedOn")}>
           <LocalDay date={certificate.issuedOn} />
         </Fact>
@@ -36,6 +38,7 @@ export function CertificateSection({ certificate }: { certificate: CertificateFa
 export function SaleFacts({ product, shipping }: { product: ProductPage; shipping: ReactNode }) {
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
   const { seller } = product;
   return (
     <section className="mt-10">
@@ -50,7 +53,7 @@ export function SaleFacts({ product, shipping }: { product: ProductPage; shippin
         </Fact>
         <Fact term={t("catalog.origin")}>{`${seller.communeName}, ${seller.provinceName}`}</Fact>
         <Fact term={t("catalog.kind")}>{setName(t, product.ocopSet)}</Fact>
-        <Fact term={t("catalog.pack")}>{product.packLabel}</Fact>
+        <Fact term={t("catalog.pack")}>{mark(product.packLabel, product.packLabelLanguage)}</Fact>
         <Fact term={t("catalog.shipping")}>
           {isService(product.ocopSet) ? t("catalog.serviceNotShipped") : shipping}
         </Fact>

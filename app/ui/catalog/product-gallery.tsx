@@ -1,4 +1,4 @@
-import type { Photo } from "~/domain/catalog/types";
+import type { Photo, ProductPage } from "~/domain/catalog/types";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { ProductPhoto } from "./product-picture";
@@ -8,16 +8,17 @@ const MAIN_SIZES = "(min-width: 768px) 34rem, calc(100vw - 2rem)";
 const MORE_SIZES = "(min-width: 768px) 17rem, calc(50vw - 1.5rem)";
 
 /** The first photo large, the others beneath; without any, the drawing of the product's kind. */
-export function ProductGallery(props: { name: string; ocopSet: number; photos: readonly Photo[] }) {
+export function ProductGallery({ product }: { product: ProductPage }) {
   const t = useT();
-  const [first, ...others] = props.photos;
+  const { name, nameLanguage, ocopSet } = product;
+  const [first, ...others]: readonly Photo[] = product.photos;
   if (!first) {
     return (
       <figure>
         <img
           className="picture"
-          src={paths.setPicture(props.ocopSet)}
-          alt={t("catalog.drawingOf", { name: props.name })}
+          src={paths.setPicture(ocopSet)}
+          alt={t("catalog.drawingOf", { name })}
           width={400}
           height={300}
         />
@@ -27,14 +28,14 @@ export function ProductGallery(props: { name: string; ocopSet: number; photos: r
   }
   return (
     <div>
-      <ProductPhoto photo={first} alt={props.name} sizes={MAIN_SIZES} isFirst />
+      <ProductPhoto photo={first} alt={name} language={nameLanguage} sizes={MAIN_SIZES} isFirst />
       {others.length > 0 ? (
         <ul className="mt-3 grid grid-cols-2 gap-3">
           {others.map((photo, i) => (
             <li key={photo.id}>
               <ProductPhoto
                 photo={photo}
-                alt={t("catalog.photoNumber", { name: props.name, number: i + 2 })}
+                alt={t("catalog.photoNumber", { name, number: i + 2 })}
                 sizes={MORE_SIZES}
               />
             </li>

@@ -1,5 +1,6 @@
 import type { ProductPage } from "~/domain/catalog/types";
 import type { Rating } from "~/domain/reviews/types";
+import { useMark } from "~/ui/in-language";
 import { RatingLine } from "~/ui/reviews/rating-line";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
@@ -11,10 +12,11 @@ import { StarSeal } from "./star-seal";
 export function ProductHead({ product, rating }: { product: ProductPage; rating: Rating }) {
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
   return (
     <header>
       <Breadcrumbs trail={trailTo(t, language, { set: product.ocopSet })} />
-      <h1 className="mt-1 text-3xl md:text-4xl">{product.name}</h1>
+      <h1 className="mt-1 text-3xl md:text-4xl">{mark(product.name, product.nameLanguage)}</h1>
       <p className="mt-2">
         <a href={paths.household(language, product.seller.slug)}>{product.seller.name}</a>
         <span className="text-soft"> · {product.communeName}</span>

@@ -1,5 +1,6 @@
 import { isAlcohol } from "~/domain/catalog/ocop-sets";
 import type { ProductPage } from "~/domain/catalog/types";
+import { useMark } from "~/ui/in-language";
 import { Money } from "~/ui/primitives/money";
 import { Notice } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
@@ -14,6 +15,7 @@ const FEW_LEFT = 10;
 export function ProductOffer({ product }: { product: ProductPage }) {
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
   return (
     <section aria-label={t("catalog.offer")}>
       <p className="mt-4 flex flex-wrap items-baseline gap-x-4">
@@ -21,7 +23,7 @@ export function ProductOffer({ product }: { product: ProductPage }) {
           <Money amountVnd={product.priceVnd} language={language} />
         </span>
         <span className="text-soft">
-          {product.packLabel}
+          {mark(product.packLabel, product.packLabelLanguage)}
           {product.unitPrice ? (
             <>
               {" · "}

@@ -1,4 +1,6 @@
 import type { Photo } from "~/domain/catalog/types";
+import type { Language } from "~/platform/language";
+import { useLang } from "~/ui/in-language";
 import { paths } from "~/web/paths";
 
 const CARD_PIXELS = 320;
@@ -33,7 +35,14 @@ function CardImage(props: { src: string; lazy: "lazy" | undefined }) {
 }
 
 /** A product's own photo in the format and width that fit the reader's screen. */
-export function ProductPhoto(props: { photo: Photo; alt: string; sizes: string; isFirst?: true }) {
+export function ProductPhoto(props: {
+  photo: Photo;
+  alt: string;
+  /** Of `alt`; the page's without it. */
+  language?: Language;
+  sizes: string;
+  isFirst?: true;
+}) {
   const { photo } = props;
   const sourceSet = (type: "avif" | "webp" | "jpg") =>
     photo.widths.map((width) => `${paths.photo(photo.id, width, type)} ${width}w`).join(", ");
@@ -47,6 +56,7 @@ export function ProductPhoto(props: { photo: Photo; alt: string; sizes: string; 
         srcSet={sourceSet("jpg")}
         sizes={props.sizes}
         alt={props.alt}
+        lang={useLang(props.language)}
         width={photo.width}
         height={photo.height}
         loading={props.isFirst ? undefined : "lazy"}

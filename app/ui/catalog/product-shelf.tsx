@@ -1,5 +1,6 @@
 import type { ProductCard } from "~/domain/catalog/types";
 import { formatVnd } from "~/platform/money";
+import { useMark } from "~/ui/in-language";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { CardPicture } from "./product-picture";
@@ -37,6 +38,7 @@ function ShelfCard(props: {
   const { card, heading: Heading } = props;
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
   const per = card.unitPrice
     ? ` · ${formatVnd(card.unitPrice.amountVnd, language)}${t(`catalog.per_${card.unitPrice.per}`)}`
     : "";
@@ -44,10 +46,10 @@ function ShelfCard(props: {
     <>
       <a href={paths.product(language, card.slug)}>
         <CardPicture photo={card.photo} ocopSet={card.ocopSet} lazy={props.lazy} />
-        <Heading>{card.name}</Heading>
+        <Heading>{mark(card.name, card.nameLanguage)}</Heading>
       </a>
       <p className="price">{formatVnd(card.priceVnd, language)}</p>
-      <p>{card.packLabel + per}</p>
+      <p>{mark(card.packLabel, card.packLabelLanguage) + per}</p>
       <p>{card.communeName}</p>
       {card.stars ? <StarSeal stars={card.stars} /> : null}
       {card.isAvailable ? null : <p className="sold-out">{t("catalog.soldOut")}</p>}

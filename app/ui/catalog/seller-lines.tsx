@@ -1,4 +1,5 @@
 import type { SellerLine } from "~/domain/catalog/types-places";
+import { useMark } from "~/ui/in-language";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { SampleMark } from "./product-facts";
@@ -7,6 +8,7 @@ import { SampleMark } from "./product-facts";
 export function SellerLines(props: { households: readonly SellerLine[]; total: number }) {
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
   if (props.households.length === 0) return null;
   const more = props.total - props.households.length;
   return (
@@ -20,7 +22,9 @@ export function SellerLines(props: { households: readonly SellerLine[]; total: n
               {household.isSample ? <SampleMark /> : null}
             </h3>
             <p className="text-sm text-soft">{t(`catalog.householdKind_${household.kind}`)}</p>
-            {household.excerpt === "" ? null : <p className="mt-1">{household.excerpt}</p>}
+            {household.excerpt === "" ? null : (
+              <p className="mt-1">{mark(household.excerpt, household.excerptLanguage)}</p>
+            )}
           </li>
         ))}
       </ul>

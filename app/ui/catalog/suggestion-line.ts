@@ -8,7 +8,7 @@ import { setName } from "./set-names";
 export function suggestionLine(
   language: Language,
   suggestion: Suggestion,
-): { text: string; note: string; href: string } {
+): { text: string; note: string; href: string; lang?: Language } {
   const t = translatorFor(language);
   switch (suggestion.kind) {
     case "product":
@@ -16,6 +16,7 @@ export function suggestionLine(
         text: suggestion.name,
         note: suggestion.communeName,
         href: paths.product(language, suggestion.slug),
+        ...(suggestion.nameLanguage === language ? {} : { lang: suggestion.nameLanguage }),
       };
     case "set":
       return {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { BankTransactionSummary } from "~/domain/payments/types";
+import { useMark } from "~/ui/in-language";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { Money } from "~/ui/primitives/money";
 import { StatusMark, type IconName, type Tone } from "~/ui/households/icon";
@@ -15,6 +16,7 @@ const MARKS = {
 export function BankLine({ line }: { line: BankTransactionSummary }) {
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
   const { status, reason } = line;
   return (
     <li className="grid gap-x-8 gap-y-2 border-t border-line py-4 md:grid-cols-[14rem_1fr] lg:grid-cols-[14rem_1fr_18rem]">
@@ -32,7 +34,7 @@ export function BankLine({ line }: { line: BankTransactionSummary }) {
       <div>
         <p>
           <span className="text-soft">{t("department.bankContent")}: </span>
-          {line.content || "–"}
+          {mark(line.content) || "–"}
         </p>
         <p className="mt-1 max-w-prose">
           <strong>{t(`department.reason_${reason}`)}.</strong>{" "}

@@ -1,18 +1,20 @@
 import type { ProductDossier } from "~/domain/catalog/types-department";
 import { formatDate } from "~/platform/period";
 import { SampleMark } from "~/ui/catalog/product-facts";
+import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 
 /** The certificate as recorded, for an officer to hold against the paper. */
 export function CertificateText({ certificate }: { certificate: ProductDossier["certificate"] }) {
   const t = useT();
+  const mark = useMark();
   if (!certificate) return <>{t("department.certificateNone")}</>;
   return (
     <>
       {t("department.certificateText", {
         stars: certificate.stars,
-        number: certificate.decisionNumber,
-        issuer: certificate.issuerName,
+        number: mark(certificate.decisionNumber, "vi"),
+        issuer: mark(certificate.issuerName, "vi"),
         from: formatDate(certificate.issuedOn),
         to: formatDate(certificate.expiresOn),
       })}{" "}

@@ -1,4 +1,5 @@
 import type { ProductCard } from "~/domain/catalog/types";
+import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 
@@ -10,6 +11,7 @@ export function CollectionCandidates(props: {
   candidates: readonly ProductCard[];
 }) {
   const t = useT();
+  const mark = useMark();
   const { slug, text, total, candidates } = props;
   return (
     <section className="mt-10 border-t border-line pt-6" id="choose">
@@ -39,7 +41,7 @@ export function CollectionCandidates(props: {
                 <li key={card.id} className="border-b border-line">
                   <label className="flex min-h-12 cursor-pointer flex-wrap items-center gap-x-3 py-2 font-medium">
                     <input type="checkbox" name="productId" value={card.id} />
-                    {card.name}
+                    {mark(card.name, card.nameLanguage)}
                     <span className="w-full pl-9 text-sm font-normal text-soft">
                       {card.householdName} · {card.communeName}
                       {card.isAvailable ? null : ` · ${t("catalog.soldOut")}`}

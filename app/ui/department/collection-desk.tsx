@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { DeskCollection } from "~/domain/catalog/types-collection";
 import type { ProductCard } from "~/domain/catalog/types";
 import { BackLink } from "~/ui/households/back-link";
+import { useMark } from "~/ui/in-language";
 import { LocalDay } from "~/ui/primitives/local-time";
 import { Notice, Refusal } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
@@ -23,12 +24,13 @@ export function CollectionDesk(props: {
 }) {
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
   const { collection } = props;
   const { slug, name, state, isOpen } = collection;
   return (
     <>
       <BackLink href={paths.departmentCollections()} text={t("collections.backToList")} />
-      <h1 className="text-3xl">{name}</h1>
+      <h1 className="text-3xl">{mark(name, "vi")}</h1>
       <Outcome done={props.done} problem={props.problem} />
       <p className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-2">
         <CollectionStateMark state={state} />

@@ -43,12 +43,19 @@ function Words({ fields }: { fields: Fields }) {
     <>
       <TextField
         field={fields.name}
+        language="vi"
         label={t("collections.formName")}
         hint={t("collections.formNameHint")}
       />
-      <TextAreaField field={fields.intro} label={t("collections.formIntro")} rows={3} />
+      <TextAreaField
+        field={fields.intro}
+        language="vi"
+        label={t("collections.formIntro")}
+        rows={3}
+      />
       <TextAreaField
         field={fields.criterion}
+        language="vi"
         label={t("collections.formCriterion")}
         hint={t("collections.formCriterionHint")}
         rows={3}
@@ -88,15 +95,17 @@ function EnglishWords({ fields }: { fields: Fields }) {
   const t = useT();
   return (
     <>
-      <TextField field={fields.nameEn} label={t("collections.formNameEn")} optional />
+      <TextField field={fields.nameEn} language="en" label={t("collections.formNameEn")} optional />
       <TextAreaField
         field={fields.introEn}
+        language="en"
         label={t("collections.formIntroEn")}
         rows={3}
         optional
       />
       <TextAreaField
         field={fields.criterionEn}
+        language="en"
         label={t("collections.formCriterionEn")}
         rows={3}
         optional

@@ -1,4 +1,5 @@
 import type { DeskCollection } from "~/domain/catalog/types-collection";
+import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 
@@ -7,6 +8,7 @@ type Product = DeskCollection["products"][number];
 /** The products of a collection in their order, each with its ways up, down and out. */
 export function CollectionProducts({ collection }: { collection: DeskCollection }) {
   const t = useT();
+  const mark = useMark();
   const { products, slug, isOpen } = collection;
   return (
     <section className="mt-8" id="products">
@@ -21,7 +23,7 @@ export function CollectionProducts({ collection }: { collection: DeskCollection 
               className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line py-2"
             >
               <div>
-                <p className="font-medium">{product.name}</p>
+                <p className="font-medium">{mark(product.name, "vi")}</p>
                 <p className="text-sm text-soft">
                   {product.householdName}
                   {noteOf(t, product)}

@@ -1,4 +1,5 @@
 import type { DeskCollectionLine } from "~/domain/catalog/types-collection";
+import { useMark } from "~/ui/in-language";
 import { LocalDay } from "~/ui/primitives/local-time";
 import { SampleMark } from "~/ui/catalog/product-facts";
 import { useT } from "~/ui/site";
@@ -8,6 +9,7 @@ import { CollectionStateMark } from "./collection-state-mark";
 /** The department's collections, those that are shown first. */
 export function CollectionRows({ collections }: { collections: readonly DeskCollectionLine[] }) {
   const t = useT();
+  const mark = useMark();
   return (
     <ul className="mt-6 border-t border-line">
       {collections.map((collection) => (
@@ -21,7 +23,7 @@ export function CollectionRows({ collections }: { collections: readonly DeskColl
                 href={paths.departmentCollection(collection.slug)}
                 className="inline-flex min-h-12 items-center"
               >
-                {collection.name}
+                {mark(collection.name, "vi")}
               </a>
               {collection.isSample ? <SampleMark /> : null}
             </h2>

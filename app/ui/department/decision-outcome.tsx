@@ -1,3 +1,4 @@
+import { useMark } from "~/ui/in-language";
 import { Notice, Refusal } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { errorText, isMessageKey } from "~/web/i18n";
@@ -6,8 +7,10 @@ import type { DecisionAnswer } from "./decision-answer";
 /** What the last decision brought, on top of the page. `name` is the subject's, null when it is gone. */
 export function DecisionOutcome(props: { answer: DecisionAnswer | null; name: string | null }) {
   const t = useT();
-  const { answer, name } = props;
+  const mark = useMark();
+  const { answer } = props;
   if (!answer) return null;
+  const name = props.name === null ? null : mark(props.name, "vi");
   if (answer.problem !== undefined) {
     return (
       <Refusal title={t("department.problemTitle")}>

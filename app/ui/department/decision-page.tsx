@@ -1,4 +1,5 @@
 import { BackLink } from "~/ui/households/back-link";
+import { useMark } from "~/ui/in-language";
 import { Refusal } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
@@ -16,8 +17,9 @@ export function DecisionPage(props: {
   typed: UnfinishedDecision | null;
 }) {
   const t = useT();
+  const mark = useMark();
   const { decision, name, typed } = props;
-  const title = t(`department.${decision}Named`, { name });
+  const title = t(`department.${decision}Named`, { name: mark(name, "vi") });
   return (
     <div className="mx-auto max-w-2xl">
       <BackLink href={props.back} text={t("department.backToList")} />

@@ -1,5 +1,6 @@
 import type { HouseholdDossier } from "~/domain/households/types-department";
 import { formatPhone } from "~/domain/identity/phone";
+import { useMark } from "~/ui/in-language";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { SampleMark } from "~/ui/catalog/product-facts";
 import { useT } from "~/ui/site";
@@ -28,11 +29,12 @@ export function HouseholdDossierCard({ household }: { household: HouseholdDossie
 
 function HouseholdFacts({ household }: { household: HouseholdDossier }) {
   const t = useT();
+  const mark = useMark();
   return (
     <FactList>
       <FactRow term={t("department.factKind")}>{t(`households.kind_${household.kind}`)}</FactRow>
       <FactRow term={t("department.factPlace")}>
-        {household.addressLine}, {household.communeName}
+        {mark(`${household.addressLine}, ${household.communeName}`, "vi")}
       </FactRow>
       <FactRow term={t("department.factContact")}>{household.contactName}</FactRow>
       <FactRow term={t("department.factPhone")}>
@@ -42,7 +44,7 @@ function HouseholdFacts({ household }: { household: HouseholdDossier }) {
       </FactRow>
       {household.story === "" ? null : (
         <FactRow term={t("department.factStory")}>
-          <p className="max-w-prose whitespace-pre-line">{household.story}</p>
+          <p className="max-w-prose whitespace-pre-line">{mark(household.story, "vi")}</p>
         </FactRow>
       )}
       <FactRow term={t("department.factWaiting")}>

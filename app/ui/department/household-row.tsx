@@ -4,6 +4,7 @@ import { formatPhone } from "~/domain/identity/phone";
 import { formatDate, localDateOf } from "~/platform/period";
 import { StatusMark, type IconName, type Tone } from "~/ui/households/icon";
 import { SampleMark } from "~/ui/catalog/product-facts";
+import { useMark } from "~/ui/in-language";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { ApproveDecision, PlainDecision, ReasonedDecision } from "./decision-form";
@@ -21,6 +22,7 @@ type Row = HouseholdPage["households"][number];
 export function HouseholdRow({ household }: { household: Row }) {
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
   const { slug, name, status } = household;
   const date = formatDate(localDateOf(household.createdAt));
   return (
@@ -43,8 +45,8 @@ export function HouseholdRow({ household }: { household: Row }) {
           <StatusMark {...MARKS[status]} text={t(`department.status_${status}`)} />
         </div>
         <p className="mt-1">
-          {t(`households.kind_${household.kind}`)} · {household.addressLine},{" "}
-          {household.communeName}
+          {t(`households.kind_${household.kind}`)} ·{" "}
+          {mark(`${household.addressLine}, ${household.communeName}`, "vi")}
         </p>
         <p>
           {household.contactName} ·{" "}
@@ -57,7 +59,9 @@ export function HouseholdRow({ household }: { household: Row }) {
           {t("department.publishedCount", { count: household.publishedCount })}
         </p>
         {household.statusReason ? (
-          <p className="mt-1">{t("department.statusReason", { reason: household.statusReason })}</p>
+          <p className="mt-1">
+            {t("department.statusReason", { reason: mark(household.statusReason) })}
+          </p>
         ) : null}
       </div>
       <RowDecision household={household} />

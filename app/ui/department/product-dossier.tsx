@@ -5,6 +5,7 @@ import { formatInteger } from "~/platform/money";
 import { ProductPhoto } from "~/ui/catalog/product-picture";
 import { monthName, setName } from "~/ui/catalog/set-names";
 import { UnitPriceText } from "~/ui/catalog/unit-price-text";
+import { useMark } from "~/ui/in-language";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { Money } from "~/ui/primitives/money";
 import { SampleMark } from "~/ui/catalog/product-facts";
@@ -17,6 +18,7 @@ import { FactList, FactRow } from "./fact-list";
 /** A product that waits, with all that is needed to decide. */
 export function ProductDossierCard({ product }: { product: ProductDossier }) {
   const t = useT();
+  const mark = useMark();
   const { slug, name } = product;
   const action = paths.productApproval(slug);
   const maySell = product.household.status === "approved";
@@ -28,15 +30,11 @@ export function ProductDossierCard({ product }: { product: ProductDossier }) {
       <Pictures product={product} />
       <div>
         <h3 className="text-xl">
-          {name}
+          {mark(name, "vi")}
           {product.isSample ? <SampleMark /> : null}
         </h3>
-        {product.nameEn ? (
-          <p lang="en" className="text-soft">
-            {product.nameEn}
-          </p>
-        ) : null}
-        <p className="mt-2 max-w-prose whitespace-pre-line">{product.description}</p>
+        {product.nameEn ? <p className="text-soft">{mark(product.nameEn, "en")}</p> : null}
+        <p className="mt-2 max-w-prose whitespace-pre-line">{mark(product.description, "vi")}</p>
         <ProductFacts product={product} />
         {isAlcohol(product.ocopSet) ? (
           <p className="mt-3 font-medium text-persimmon">{t("department.alcoholNote")}</p>
@@ -83,6 +81,7 @@ function Pictures({ product }: { product: ProductDossier }) {
 function ProductFacts({ product }: { product: ProductDossier }) {
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
   const { household, season } = product;
   const number = (value: number) => formatInteger(value, language);
   return (
@@ -94,7 +93,7 @@ function ProductFacts({ product }: { product: ProductDossier }) {
         {product.unitPrice ? <UnitPriceText unitPrice={product.unitPrice} /> : null}
       </FactRow>
       <FactRow term={t("department.factPack")}>
-        {product.packLabel}
+        {mark(product.packLabel, "vi")}
         {": "}
         {t(`department.content_${product.contentUnit}`, {
           quantity: number(product.contentQuantity),

@@ -1,5 +1,6 @@
 import type { WaitingProfile } from "~/domain/households/types-profile";
 import { ProductPhoto } from "~/ui/catalog/product-picture";
+import { useMark } from "~/ui/in-language";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
@@ -36,17 +37,16 @@ export function ProfileDossierCard({ profile }: { profile: WaitingProfile }) {
 
 function Words(props: { title: string; words: WaitingProfile["after"]; name: string }) {
   const t = useT();
+  const mark = useMark();
   const { story, storyEn, photo } = props.words;
   return (
     <section>
       <h4 className="text-soft">{props.title}</h4>
       <p className="mt-1 max-w-prose whitespace-pre-line">
-        {story === "" ? t("department.profileNone") : story}
+        {story === "" ? t("department.profileNone") : mark(story, "vi")}
       </p>
       {storyEn === "" ? null : (
-        <p lang="en" className="mt-2 max-w-prose whitespace-pre-line text-soft">
-          {storyEn}
-        </p>
+        <p className="mt-2 max-w-prose whitespace-pre-line text-soft">{mark(storyEn, "en")}</p>
       )}
       {photo ? (
         <div className="mt-3 max-w-xs">

@@ -1,4 +1,5 @@
 import type { RecentDecision } from "~/domain/households/types-department";
+import { useMark } from "~/ui/in-language";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { useT } from "~/ui/site";
 import { isMessageKey } from "~/web/i18n";
@@ -25,6 +26,7 @@ export function newestDecisions(
 /** What was decided lately and by whom, so that two officers do not work on the same thing. */
 export function RecentDecisions({ decisions }: { decisions: readonly DecisionLine[] }) {
   const t = useT();
+  const mark = useMark();
   if (decisions.length === 0) return null;
   return (
     <section className="mt-12">
@@ -35,12 +37,12 @@ export function RecentDecisions({ decisions }: { decisions: readonly DecisionLin
             key={decision.id}
             className="grid gap-x-6 border-b border-line py-2 md:grid-cols-[3fr_2fr_auto] lg:grid-cols-[2fr_3fr_auto]"
           >
-            <p className="font-medium">{decision.name}</p>
+            <p className="font-medium">{mark(decision.name, "vi")}</p>
             <div>
               <p>
                 <DecisionWord decision={decision} />
               </p>
-              {decision.reason ? <p className="text-soft">{decision.reason}</p> : null}
+              {decision.reason ? <p className="text-soft">{mark(decision.reason)}</p> : null}
             </div>
             <p className="text-soft md:text-right">
               {decision.decidedBy} · <LocalTime instant={decision.occurredAt} />

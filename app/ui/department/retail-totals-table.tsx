@@ -1,6 +1,7 @@
 import { decimalsOf, formatBillions } from "~/domain/statistics/billions";
 import type { RetailTotalVintage } from "~/domain/statistics/types";
 import { formatMonth } from "~/platform/period";
+import { useMark } from "~/ui/in-language";
 import { LocalDay, LocalTime } from "~/ui/primitives/local-time";
 import { useLanguage, useT } from "~/ui/site";
 import { SampleBadge } from "~/ui/statistics/sample-badge";
@@ -39,6 +40,7 @@ export function RetailTotalsTable({ totals }: { totals: readonly RetailTotalVint
 function VintageRow({ total, decimals }: { total: RetailTotalVintage; decimals: number }) {
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
   return (
     <tr className={total.isInUse ? "" : "text-soft"}>
       <th scope="row" className="num whitespace-nowrap">
@@ -58,7 +60,7 @@ function VintageRow({ total, decimals }: { total: RetailTotalVintage; decimals: 
         <LocalDay date={total.publishedOn} />
       </td>
       <td className="min-w-48">
-        {total.source} {total.isSample ? <SampleBadge /> : null}
+        {mark(total.source)} {total.isSample ? <SampleBadge /> : null}
       </td>
       <td>
         {total.enteredBy}

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { formatPhone } from "~/domain/identity/phone";
 import type { HouseholdOrderView } from "~/domain/orders/types";
 import { Icon } from "~/ui/households/icon";
+import { useMark } from "~/ui/in-language";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
@@ -10,6 +11,7 @@ import { carrierName } from "./carrier-name";
 /** Where the parcel goes, and the number to call. */
 export function BuyerSection({ order }: { order: HouseholdOrderView }) {
   const t = useT();
+  const mark = useMark();
   return (
     <section className="border-t border-line py-5">
       <h2 className="text-xl">{t("households.buyer")}</h2>
@@ -18,9 +20,9 @@ export function BuyerSection({ order }: { order: HouseholdOrderView }) {
           [t("households.buyerName"), order.buyerName],
           [
             t("households.buyerAddress"),
-            `${order.addressLine}, ${order.communeName}, ${order.provinceName}`,
+            mark(`${order.addressLine}, ${order.communeName}, ${order.provinceName}`, "vi"),
           ],
-          ...(order.note ? [[t("households.buyerNote"), order.note] as const] : []),
+          ...(order.note ? [[t("households.buyerNote"), mark(order.note)] as const] : []),
         ]}
       />
       <p className="mt-3">
@@ -38,6 +40,7 @@ export function BuyerSection({ order }: { order: HouseholdOrderView }) {
 export function GoodsSection({ order }: { order: HouseholdOrderView }) {
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
   const money = (amountVnd: number) => <Money amountVnd={amountVnd} language={language} />;
   return (
     <section className="border-t border-line py-5">
@@ -49,8 +52,8 @@ export function GoodsSection({ order }: { order: HouseholdOrderView }) {
             className="flex items-baseline justify-between gap-4 border-b border-line py-3"
           >
             <span>
-              <span className="block text-lg font-semibold">{line.productName}</span>
-              <span className="block text-soft">{line.packLabel}</span>
+              <span className="block text-lg font-semibold">{mark(line.productName, "vi")}</span>
+              <span className="block text-soft">{mark(line.packLabel, "vi")}</span>
               <span className="num block">
                 <strong className="text-xl">{line.quantity}</strong> × {money(line.unitPriceVnd)}
               </span>

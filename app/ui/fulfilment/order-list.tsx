@@ -1,5 +1,6 @@
 import type { HouseholdOrderSummary } from "~/domain/orders/types";
 import { Icon } from "~/ui/households/icon";
+import { useMark } from "~/ui/in-language";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
@@ -23,6 +24,7 @@ export function HouseholdOrderList({ orders }: { orders: readonly HouseholdOrder
 function OrderRow({ order }: { order: HouseholdOrderSummary }) {
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
   const isOpen = ["placed", "confirmed", "shipped"].includes(order.status);
   return (
     <a
@@ -34,7 +36,7 @@ function OrderRow({ order }: { order: HouseholdOrderSummary }) {
         <OrderStatusMark status={order.status} />
       </span>
       <span className="mt-2 block text-lg font-semibold">
-        {order.productName}
+        {mark(order.productName, "vi")}
         {order.lineCount > 1 ? (
           <span className="font-normal text-soft">
             {" "}

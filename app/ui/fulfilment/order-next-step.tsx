@@ -3,6 +3,7 @@ import { CARRIERS } from "~/domain/fulfilment/carriers";
 import { OPEN_ORDER_STATUSES } from "~/domain/orders/order-progress";
 import type { HouseholdOrderView } from "~/domain/orders/types";
 import { formatVnd } from "~/platform/money";
+import { useMark } from "~/ui/in-language";
 import { ariaOf, FieldFrame, FormErrors, SelectField, textOf } from "~/ui/primitives/form";
 import { Refusal } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
@@ -42,6 +43,7 @@ type Reply = FormReply | undefined;
 function NextMove({ order, reply }: { order: HouseholdOrderView; reply: Reply }) {
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
   const isCash = order.method === "cod";
   switch (order.status) {
     case "placed":
@@ -81,7 +83,9 @@ function NextMove({ order, reply }: { order: HouseholdOrderView; reply: Reply })
               : t(`households.orderDone_${order.status}`)}
           </p>
           {order.statusReason ? (
-            <p className="mt-1">{t("households.reasonGiven", { reason: order.statusReason })}</p>
+            <p className="mt-1">
+              {t("households.reasonGiven", { reason: mark(order.statusReason) })}
+            </p>
           ) : null}
         </>
       );

@@ -1,5 +1,6 @@
 import type { HouseholdOrderView } from "~/domain/orders/types";
 import { StatusMark } from "~/ui/households/icon";
+import { useMark } from "~/ui/in-language";
 import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
@@ -24,6 +25,7 @@ export function RecalledPacks({ order }: { order: HouseholdOrderView }) {
 /** Which lot each pack is taken from, or was: the one that expires first is sold first. */
 export function OrderPacksSection({ order }: { order: HouseholdOrderView }) {
   const t = useT();
+  const mark = useMark();
   if (order.packs.length === 0) return null;
   return (
     <section className="border-t border-line py-5">
@@ -35,7 +37,7 @@ export function OrderPacksSection({ order }: { order: HouseholdOrderView }) {
             className="flex flex-wrap items-center justify-between gap-x-4 border-b border-line py-1"
           >
             <span>
-              {packs.productName}
+              {mark(packs.productName, "vi")}
               {": "}
               <strong className="num">{t("lots.orderPack", { count: packs.quantity })}</strong>
             </span>

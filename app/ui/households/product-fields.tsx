@@ -29,6 +29,7 @@ export function WordFields({ fields }: { fields: Fields<"name" | "ocopSet" | "de
     <>
       <TextField
         field={fields.name}
+        language="vi"
         label={t("households.productName")}
         hint={t("households.productNameHint")}
       />
@@ -46,6 +47,7 @@ export function WordFields({ fields }: { fields: Fields<"name" | "ocopSet" | "de
       />
       <TextAreaField
         field={fields.description}
+        language="vi"
         label={t("households.productDescription")}
         hint={t("households.productDescriptionHint")}
         rows={5}
@@ -63,6 +65,7 @@ export function PackFields(props: {
     <>
       <TextField
         field={fields.packLabel}
+        language="vi"
         label={t("households.packLabel")}
         hint={t("households.packLabelHint")}
       />

@@ -1,5 +1,6 @@
 import type { OwnProductSummary } from "~/domain/catalog/types-household";
 import { CardPicture } from "~/ui/catalog/product-picture";
+import { useMark } from "~/ui/in-language";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
@@ -9,6 +10,7 @@ import { ProductStatusMark } from "./product-status-mark";
 export function OwnProductList({ products }: { products: readonly OwnProductSummary[] }) {
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
   return (
     <ul className="mt-4 border-t border-line">
       {products.map((product) => (
@@ -21,8 +23,8 @@ export function OwnProductList({ products }: { products: readonly OwnProductSumm
               <CardPicture photo={product.photo} ocopSet={product.ocopSet} lazy="lazy" />
             </span>
             <span className="grow">
-              <span className="block text-lg font-semibold">{product.name}</span>
-              <span className="block text-soft">{product.packLabel}</span>
+              <span className="block text-lg font-semibold">{mark(product.name, "vi")}</span>
+              <span className="block text-soft">{mark(product.packLabel, "vi")}</span>
               <span className="my-1 flex flex-wrap items-center gap-x-4 gap-y-1">
                 <Money amountVnd={product.priceVnd} language={language} />
                 <span className={product.availableCount === 0 ? "text-persimmon" : "text-soft"}>

@@ -1,4 +1,5 @@
 import type { OwnProduct } from "~/domain/catalog/types-household";
+import { useMark } from "~/ui/in-language";
 import { Notice } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
@@ -8,6 +9,7 @@ import { useDesk } from "./use-desk";
 export function ProductNextStep({ product }: { product: OwnProduct }) {
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
   const { current } = useDesk();
   const { status, slug } = product;
   const isHidden = status === "published" && current?.status !== "approved";
@@ -16,7 +18,7 @@ export function ProductNextStep({ product }: { product: OwnProduct }) {
     <section className="card my-6 px-5 py-4">
       {status === "rejected" ? (
         <Notice tone="attention" title={t("households.rejectedBecause")}>
-          <p>{t("households.reasonGiven", { reason: product.statusReason ?? "" })}</p>
+          <p>{t("households.reasonGiven", { reason: mark(product.statusReason ?? "") })}</p>
         </Notice>
       ) : null}
       <p className="text-lg">

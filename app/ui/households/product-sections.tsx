@@ -5,6 +5,7 @@ import { isProductEditable } from "~/domain/catalog/product-status";
 import type { OwnProduct } from "~/domain/catalog/types-household";
 import { setName } from "~/ui/catalog/set-names";
 import { CardPicture } from "~/ui/catalog/product-picture";
+import { useMark } from "~/ui/in-language";
 import { FormErrors } from "~/ui/primitives/form";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
@@ -111,17 +112,18 @@ function PhotoSection({ product }: { product: OwnProduct }) {
 function WordsSection({ product }: { product: OwnProduct }) {
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
   const { words } = product;
   const unit = t(`households.contentUnit_${words.contentUnit}`);
   const facts = [
     [t("households.productSet"), setName(t, words.ocopSet)],
-    [t("households.packLabel"), words.packLabel],
+    [t("households.packLabel"), mark(words.packLabel, "vi")],
     [t("households.contentQuantity"), `${formatInteger(words.contentQuantity, language)} ${unit}`],
     [t("households.weightGrams"), formatInteger(words.weightGrams, language)],
   ] as const;
   return (
     <Section icon="pencil" title={t("households.formWhat")}>
-      <p className="mt-2 max-w-prose whitespace-pre-line">{words.description}</p>
+      <p className="mt-2 max-w-prose whitespace-pre-line">{mark(words.description, "vi")}</p>
       <dl className="mt-3">
         {facts.map(([name, value]) => (
           <div key={name} className="border-b border-line py-2 sm:flex sm:gap-4">

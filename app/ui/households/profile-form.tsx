@@ -31,12 +31,14 @@ export function ProfileForm(props: { profile: OwnProfile; reply: MutationReply |
       <FormErrors form={form} failure={props.reply?.failure} />
       <TextAreaField
         field={fields.story}
+        language="vi"
         label={t("households.profileStory")}
         hint={t("households.registerStoryHint")}
         rows={7}
       />
       <TextAreaField
         field={fields.storyEn}
+        language="en"
         label={t("households.profileStoryEn")}
         hint={t("households.profileStoryEnHint")}
         rows={5}

@@ -1,5 +1,6 @@
 import type { HouseholdPicture, OwnProfile } from "~/domain/households/types-profile";
 import { ProductPhoto } from "~/ui/catalog/product-picture";
+import { useMark } from "~/ui/in-language";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
@@ -9,6 +10,7 @@ import { useDesk } from "./use-desk";
 /** What became of what was sent last; nothing to say once it is shown. */
 export function ProfileState({ sent }: Pick<OwnProfile, "sent">) {
   const t = useT();
+  const mark = useMark();
   if (sent?.status === "awaiting_approval") {
     return (
       <Notice tone="plain" title={t("households.profileWaiting")}>
@@ -22,7 +24,7 @@ export function ProfileState({ sent }: Pick<OwnProfile, "sent">) {
   if (sent?.status !== "rejected") return null;
   return (
     <Notice tone="attention" title={t("households.rejectedBecause")}>
-      <p>{sent.reason}</p>
+      <p>{mark(sent.reason ?? "")}</p>
       <p className="mt-1">{t("households.profileRejectedText")}</p>
       <SentPhoto photo={sent.photo} />
     </Notice>

@@ -3,6 +3,7 @@ import type { DocumentFacts } from "~/domain/catalog/types-lot";
 import { formatDate, localDateOf } from "~/platform/period";
 import { SampleMark } from "~/ui/catalog/product-facts";
 import { StatusMark } from "~/ui/households/icon";
+import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 
 type Facts = Pick<DocumentFacts, "kind" | "number" | "issuer" | "issuedOn" | "expiresOn">;
@@ -20,6 +21,7 @@ export function DocumentMark({ checkedAt }: Pick<DocumentFacts, "checkedAt">) {
 /** What the paper says. @param today to say that it has ended meanwhile */
 export function DocumentWords({ document, today }: { document: Facts; today: string }) {
   const t = useT();
+  const mark = useMark();
   const { expiresOn } = document;
   const until =
     expiresOn === null
@@ -29,8 +31,8 @@ export function DocumentWords({ document, today }: { document: Facts; today: str
         : t("lots.documentExpiresOn", { date: formatDate(expiresOn) });
   return (
     <>
-      <p>{t("lots.documentNumber", { number: document.number })}</p>
-      <p>{t("lots.documentIssuer", { issuer: document.issuer })}</p>
+      <p>{t("lots.documentNumber", { number: mark(document.number) })}</p>
+      <p>{t("lots.documentIssuer", { issuer: mark(document.issuer) })}</p>
       <p className="num text-soft">
         {t("lots.documentIssuedOn", { date: formatDate(document.issuedOn) })} · {until}
       </p>

@@ -1,5 +1,6 @@
 import type { OwnLotPage } from "~/domain/catalog/types-lot";
 import { formatDate } from "~/platform/period";
+import { useLang } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import { translatorFor } from "~/web/i18n";
 import { paths } from "~/web/paths";
@@ -8,7 +9,7 @@ import { paths } from "~/web/paths";
 export function LabelSheet({ lot, count }: { lot: OwnLotPage; count: number }) {
   const t = useT();
   return (
-    <ul className="labels" lang="vi" aria-label={t("lots.labelSheet")}>
+    <ul className="labels" aria-label={t("lots.labelSheet")}>
       {Array.from({ length: count }, (_, i) => (
         <Label key={i} lot={lot} />
       ))}
@@ -19,7 +20,7 @@ export function LabelSheet({ lot, count }: { lot: OwnLotPage; count: number }) {
 function Label({ lot }: { lot: OwnLotPage }) {
   const t = translatorFor("vi");
   return (
-    <li>
+    <li lang={useLang("vi")}>
       <div>
         <strong>{lot.productName}</strong>
         <span>{lot.packLabel}</span>

@@ -4,6 +4,7 @@ import { formatDate, formatInstant } from "~/platform/period";
 import { CardPicture } from "~/ui/catalog/product-picture";
 import { Fact, SampleMark } from "~/ui/catalog/product-facts";
 import { StarSeal } from "~/ui/catalog/star-seal";
+import { useMark } from "~/ui/in-language";
 import { LocalDay } from "~/ui/primitives/local-time";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
@@ -12,7 +13,9 @@ import { paths } from "~/web/paths";
 export function LotFacts({ lot }: { lot: LotPage }) {
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
   const { product, household } = lot;
+  const name = mark(product.name, product.nameLanguage);
   return (
     <section className="mt-8 grid gap-x-12 gap-y-6 md:grid-cols-[20rem_1fr]">
       <div className="max-w-80">
@@ -23,12 +26,14 @@ export function LotFacts({ lot }: { lot: LotPage }) {
         <dl className="facts mt-2">
           <Fact term={t("lots.factProduct")}>
             {product.slug === null ? (
-              product.name
+              name
             ) : (
-              <a href={paths.product(language, product.slug)}>{product.name}</a>
+              <a href={paths.product(language, product.slug)}>{name}</a>
             )}
           </Fact>
-          <Fact term={t("lots.factPack")}>{product.packLabel}</Fact>
+          <Fact term={t("lots.factPack")}>
+            {mark(product.packLabel, product.packLabelLanguage)}
+          </Fact>
           <Fact term={t("lots.factMaker")}>
             {household.slug === null ? (
               household.name
@@ -60,6 +65,7 @@ export function LotFacts({ lot }: { lot: LotPage }) {
 /** The stars that the product had when the lot was made, and what became of them. */
 export function LotCertificate({ lot }: { lot: LotPage }) {
   const t = useT();
+  const mark = useMark();
   const { certificate } = lot;
   if (!certificate) return null;
   const { revokedOn, isValidNow } = certificate;
@@ -73,8 +79,8 @@ export function LotCertificate({ lot }: { lot: LotPage }) {
       </h2>
       <p className="text-soft">{t("lots.certificateText")}</p>
       <dl className="facts mt-2">
-        <Fact term={t("certificates.decision")}>{certificate.decisionNumber}</Fact>
-        <Fact term={t("certificates.issuer")}>{certificate.issuerName}</Fact>
+        <Fact term={t("certificates.decision")}>{mark(certificate.decisionNumber, "vi")}</Fact>
+        <Fact term={t("certificates.issuer")}>{mark(certificate.issuerName, "vi")}</Fact>
         <Fact term={t("certificates.issuedOn")}>
           <LocalDay date={certificate.issuedOn} />
         </Fact>
@@ -94,6 +100,7 @@ export function LotCertificate({ lot }: { lot: LotPage }) {
 /** Recalls that have ended, each with its end; the one that stands is said on top of the page. */
 export function LotHistory({ events, state }: Pick<LotPage, "events" | "state">) {
   const t = useT();
+  const mark = useMark();
   const past = state === "recalled" ? events.slice(1) : events;
   if (past.length === 0) return null;
   return (
@@ -101,7 +108,7 @@ export function LotHistory({ events, state }: Pick<LotPage, "events" | "state">)
       <h2 className="text-xl">{t("lots.history")}</h2>
       <ul className="mt-2">
         {past.map((event) => {
-          const values = { time: formatInstant(event.occurredAt), reason: event.reason };
+          const values = { time: formatInstant(event.occurredAt), reason: mark(event.reason) };
           return (
             <li key={event.occurredAt} className="border-b border-line py-2">
               {event.kind === "recalled"

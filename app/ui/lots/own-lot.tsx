@@ -3,6 +3,7 @@ import type { LotState } from "~/domain/catalog/lot-state";
 import type { LotEventFacts, OwnDocument, OwnLotPage } from "~/domain/catalog/types-lot";
 import { Fact, SampleMark } from "~/ui/catalog/product-facts";
 import { StatusMark, type IconName, type Tone } from "~/ui/households/icon";
+import { useMark } from "~/ui/in-language";
 import { LocalDay } from "~/ui/primitives/local-time";
 import { Notice } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
@@ -27,11 +28,12 @@ function LotStateMark({ state }: { state: LotState }) {
 export function OwnLotHead({ lot }: { lot: OwnLotPage }) {
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
   return (
     <header>
       <h1 className="num text-2xl sm:text-3xl">{t("lots.title", { code: lot.code })}</h1>
       <p className="mt-1 mb-3 text-lg">
-        {lot.productName}, {lot.packLabel}
+        {mark(`${lot.productName}, ${lot.packLabel}`, "vi")}
         {lot.isSample ? <SampleMark /> : null}
       </p>
       <LotStateMark state={lot.state} />
@@ -93,6 +95,7 @@ export function OwnDocuments(props: {
   actionsOf: (document: OwnDocument) => ReactNode;
 }) {
   const t = useT();
+  const mark = useMark();
   if (props.documents.length === 0) {
     return <p className="mt-2 text-soft">{t("lots.documentsNone")}</p>;
   }
@@ -106,7 +109,9 @@ export function OwnDocuments(props: {
           mark={<OwnDocumentMark document={document} />}
         >
           {document.statusReason ? (
-            <p className="mt-1">{t("households.reasonGiven", { reason: document.statusReason })}</p>
+            <p className="mt-1">
+              {t("households.reasonGiven", { reason: mark(document.statusReason) })}
+            </p>
           ) : null}
           {document.coversLot ? null : (
             <p className="mt-1 text-persimmon">{t("lots.documentNotCovering")}</p>

@@ -4,6 +4,7 @@ import { RECALL_OUTCOMES } from "~/domain/orders/recall-outcomes";
 import type { RecallBuyer, RecallView } from "~/domain/orders/types-recall";
 import { formatInstant } from "~/platform/period";
 import { Icon, StatusMark } from "~/ui/households/icon";
+import { useMark } from "~/ui/in-language";
 import { FormErrors, SelectField, TextField } from "~/ui/primitives/form";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { EmptyState, Notice } from "~/ui/primitives/notice";
@@ -29,12 +30,13 @@ type ListProps = {
 /** Who has packs of a recalled lot: whom to call, what to say, and what came of it. */
 export function RecallBuyers(props: ListProps) {
   const t = useT();
+  const mark = useMark();
   const { recall, buyers } = props;
   const { orderCount, packCount, toldCount } = recall;
   return (
     <>
       <h1 className="num text-3xl">{t("lots.buyers", { code: recall.lotCode })}</h1>
-      <p className="mt-1 text-lg">{recall.productName}</p>
+      <p className="mt-1 text-lg">{mark(recall.productName, "vi")}</p>
       {recall.isLifted ? <Notice tone="plain" title={t("lots.isLifted")} /> : null}
       <div className="card my-4 px-5 py-4">
         <RecallWords reason={recall.reason} instruction={recall.instruction} />
@@ -110,13 +112,14 @@ function BuyerItem({ buyer, ...props }: ListProps & { buyer: BuyerToCall }) {
 
 function Contacts({ buyer }: { buyer: BuyerToCall }) {
   const t = useT();
+  const mark = useMark();
   if (buyer.contacts.length === 0) return null;
   return (
     <ul className="mt-2">
       {buyer.contacts.map((contact) => (
         <li key={`${contact.occurredAt} ${contact.outcome}`}>
           <strong>{t(`lots.outcome_${contact.outcome}`)}</strong>
-          {contact.note ? `: ${contact.note}` : ""}{" "}
+          {contact.note ? `: ${mark(contact.note)}` : ""}{" "}
           <span className="num text-sm text-soft">
             {t("lots.contactBy", {
               time: formatInstant(contact.occurredAt),

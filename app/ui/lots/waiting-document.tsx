@@ -1,6 +1,7 @@
 import type { WaitingDocument } from "~/domain/catalog/types-lot";
 import { formatInstant } from "~/platform/period";
 import { SampleMark } from "~/ui/catalog/product-facts";
+import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { DocumentDecision } from "./document-decision";
@@ -9,6 +10,7 @@ import { DocumentWords } from "./document-list";
 /** What a household states, for an officer to hold against the paper or its issuer. */
 export function WaitingDocumentItem(props: { document: WaitingDocument; today: string }) {
   const t = useT();
+  const mark = useMark();
   const { document } = props;
   return (
     <article className="border-t border-line py-5">
@@ -18,7 +20,7 @@ export function WaitingDocumentItem(props: { document: WaitingDocument; today: s
       </h3>
       <DocumentWords document={document} today={props.today} />
       <p className="mt-1">
-        {document.productName} · {document.householdName}, {document.communeName}
+        {mark(document.productName, "vi")} · {document.householdName}, {document.communeName}
       </p>
       <p className="text-soft">
         {document.lotCode === null ? (

@@ -1,10 +1,11 @@
 import type { Quote, QuoteLine } from "~/domain/orders/types";
 import { CardPicture } from "~/ui/catalog/product-picture";
+import { useBilingual } from "~/ui/in-language";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
 import { paths } from "~/web/paths";
-import { lineName, linePack, lineProblem, linesByHousehold } from "./quote";
+import { lineProblem, linesByHousehold } from "./quote";
 
 /** What was typed into a cart that was not taken as it is. */
 export type CartReply = { typed: Record<string, string>; refused: string[] };
@@ -51,11 +52,12 @@ export function CartForm(props: { quote: Quote; reply: CartReply | undefined }) 
 function CartLine({ line, reply }: { line: QuoteLine; reply: CartReply | undefined }) {
   const t = useT();
   const language = useLanguage();
+  const bilingual = useBilingual();
   const id = `quantity-${line.productId}`;
   const problem = reply?.refused.includes(line.productId)
     ? errorText(t, "quantity_invalid")
     : lineProblem(t, line);
-  const name = lineName(line, language);
+  const name = bilingual(line.name, line.nameEn);
   return (
     <li className="grid grid-cols-[5rem_1fr] gap-x-4 gap-y-2 border-b border-line py-4 sm:grid-cols-[7rem_1fr_auto]">
       <CardPicture
@@ -68,7 +70,8 @@ function CartLine({ line, reply }: { line: QuoteLine; reply: CartReply | undefin
           {name}
         </a>
         <p className="text-soft">
-          {linePack(line, language)} · <Money amountVnd={line.unitPriceVnd} language={language} />
+          {bilingual(line.packLabel, line.packLabelEn)} ·{" "}
+          <Money amountVnd={line.unitPriceVnd} language={language} />
         </p>
         {problem ? (
           <p id={`${id}-problem`} className="font-medium text-persimmon">

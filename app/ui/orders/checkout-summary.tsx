@@ -1,14 +1,16 @@
 import type { ReactNode } from "react";
 import type { Quote } from "~/domain/orders/types";
+import { useBilingual } from "~/ui/in-language";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
-import { lineName, linePack, lineProblem } from "./quote";
+import { lineProblem } from "./quote";
 
 /** What is ordered and what it costs, shipping for each household. */
 export function CheckoutSummary({ quote, children }: { quote: Quote; children: ReactNode }) {
   const t = useT();
   const language = useLanguage();
+  const bilingual = useBilingual();
   return (
     <section
       id="order-summary"
@@ -28,9 +30,9 @@ export function CheckoutSummary({ quote, children }: { quote: Quote; children: R
         {quote.lines.map((line) => (
           <li key={line.productId} className="flex justify-between gap-4 border-b border-line py-2">
             <span>
-              {lineName(line, language)}
+              {bilingual(line.name, line.nameEn)}
               <span className="block text-sm text-soft">
-                {linePack(line, language)} × {line.quantity}
+                {bilingual(line.packLabel, line.packLabelEn)} × {line.quantity}
               </span>
               {line.problem ? (
                 <span className="block text-sm font-medium text-persimmon">

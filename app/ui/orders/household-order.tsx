@@ -1,5 +1,6 @@
 import type { CheckoutOrderView } from "~/domain/orders/types";
 import { carrierName } from "~/ui/fulfilment/carrier-name";
+import { useBilingual, useMark } from "~/ui/in-language";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
@@ -10,6 +11,7 @@ const STEPS = ["placed", "confirmed", "shipped", "delivered"] as const;
 export function HouseholdOrder({ order }: { order: CheckoutOrderView }) {
   const t = useT();
   const language = useLanguage();
+  const bilingual = useBilingual();
   return (
     <section className="border-t border-line py-6">
       <h3 className="text-lg">
@@ -36,11 +38,11 @@ export function HouseholdOrder({ order }: { order: CheckoutOrderView }) {
           >
             <span>
               <a href={paths.product(language, line.productSlug)} className="text-ink">
-                <InLanguage vietnamese={line.productName} english={line.productNameEn} />
+                {bilingual(line.productName, line.productNameEn)}
               </a>
               <span className="block text-sm text-soft">
-                <InLanguage vietnamese={line.packLabel} english={line.packLabelEn} /> ×{" "}
-                {line.quantity} · <Money amountVnd={line.unitPriceVnd} language={language} />
+                {bilingual(line.packLabel, line.packLabelEn)} × {line.quantity} ·{" "}
+                <Money amountVnd={line.unitPriceVnd} language={language} />
               </span>
             </span>
             <Money amountVnd={line.totalVnd} language={language} />
@@ -55,23 +57,16 @@ export function HouseholdOrder({ order }: { order: CheckoutOrderView }) {
   );
 }
 
-/** A text of the order in the reader's language; where there is none, the Vietnamese, marked as such. */
-function InLanguage(props: { vietnamese: string; english: string | null }) {
-  const language = useLanguage();
-  if (language === "vi") return props.vietnamese;
-  const own = language === "en" ? props.english : null;
-  return own ?? <span lang="vi">{props.vietnamese}</span>;
-}
-
 /** The four steps, or the one word for an order that left the road. */
 function Progress({ order }: { order: CheckoutOrderView }) {
   const t = useT();
+  const mark = useMark();
   const reached = STEPS.findIndex((step) => step === order.status);
   if (reached < 0) {
     return (
       <p className="mt-2 font-medium text-persimmon">
         {t(`orders.status_${order.status}`)}
-        {order.statusReason ? `: ${order.statusReason}` : ""}
+        {order.statusReason ? `: ${mark(order.statusReason)}` : ""}
       </p>
     );
   }

@@ -1,6 +1,7 @@
 import type { CheckoutView } from "~/domain/orders/types";
 import { formatPhone } from "~/domain/identity/phone";
 import { Fact } from "~/ui/catalog/product-facts";
+import { useMark } from "~/ui/in-language";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
 
@@ -8,6 +9,7 @@ import { useLanguage, useT } from "~/ui/site";
 export function OrderFacts({ checkout }: { checkout: CheckoutView }) {
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
   return (
     <dl className="facts">
       <Fact term={t("orders.receiver")}>
@@ -16,9 +18,9 @@ export function OrderFacts({ checkout }: { checkout: CheckoutView }) {
         {formatPhone(checkout.buyerPhone)}
       </Fact>
       <Fact term={t("orders.deliverTo")}>
-        {[checkout.addressLine, checkout.communeName, checkout.provinceName].join(", ")}
+        {mark([checkout.addressLine, checkout.communeName, checkout.provinceName].join(", "), "vi")}
       </Fact>
-      {checkout.note ? <Fact term={t("orders.note")}>{checkout.note}</Fact> : null}
+      {checkout.note ? <Fact term={t("orders.note")}>{mark(checkout.note)}</Fact> : null}
       <Fact term={t("orders.method")}>{t(`orders.method_${checkout.method}`)}</Fact>
       <Fact term={t("orders.itemsTotal")}>
         <Money amountVnd={checkout.itemsVnd} language={language} />

@@ -1,14 +1,5 @@
 import type { QuoteLine } from "~/domain/orders/types";
-import type { Language } from "~/platform/language";
 import type { Translate } from "~/web/i18n";
-
-export function lineName(line: QuoteLine, language: Language): string {
-  return language === "en" ? (line.nameEn ?? line.name) : line.name;
-}
-
-export function linePack(line: QuoteLine, language: Language): string {
-  return language === "en" ? (line.packLabelEn ?? line.packLabel) : line.packLabel;
-}
 
 /** Lines by household, in the order of the first of each. */
 export function linesByHousehold(lines: readonly QuoteLine[]): QuoteLine[][] {

@@ -1,5 +1,6 @@
 import { formatPhone } from "~/domain/identity/phone";
 import type { RecallNotice } from "~/domain/orders/types-recall";
+import { useBilingual } from "~/ui/in-language";
 import { RecallWords } from "~/ui/lots/recall-words";
 import { Notice } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
@@ -9,12 +10,16 @@ import { paths } from "~/web/paths";
 export function RecallNotices({ recalls }: { recalls: readonly RecallNotice[] }) {
   const t = useT();
   const language = useLanguage();
+  const bilingual = useBilingual();
   return recalls.map((recall) => {
-    const name =
-      language === "en" ? (recall.productNameEn ?? recall.productName) : recall.productName;
+    const name = bilingual(recall.productName, recall.productNameEn);
     const { lotCode: code, quantity: count } = recall;
     return (
-      <Notice key={`${code} ${name}`} tone="attention" title={t("lots.noticeTitle", { name })}>
+      <Notice
+        key={`${code} ${recall.productName}`}
+        tone="attention"
+        title={t("lots.noticeTitle", { name })}
+      >
         <p>
           <a className="num underline" href={paths.lot(language, code)}>
             {t("lots.noticePacks", { count, code })}

@@ -1,5 +1,7 @@
 import type { FieldMetadata, FormMetadata } from "@conform-to/react";
 import type { ReactNode } from "react";
+import type { Language } from "~/platform/language";
+import { useLang } from "~/ui/in-language";
 import { usePageAddress, useT } from "~/ui/site";
 import { errorText, type MessageValues } from "~/web/i18n";
 import { Refusal } from "./notice";
@@ -14,6 +16,8 @@ export type FieldProps = {
   inputMode?: "text" | "numeric" | "decimal" | "tel";
   autoComplete?: string;
   optional?: true;
+  /** Of what is written in it; the page's without it. */
+  language?: Language | undefined;
 };
 
 /** Label, hint, control and the errors tied to it; errors are codes, shown in the reader's language. */
@@ -28,6 +32,7 @@ export function TextField(props: FieldProps) {
         inputMode={props.inputMode}
         autoComplete={props.autoComplete}
         defaultValue={textOf(field)}
+        lang={useLang(props.language)}
         {...ariaOf(props)}
       />
     </FieldFrame>
@@ -43,6 +48,7 @@ export function TextAreaField(props: FieldProps & { rows?: number }) {
         name={field.name}
         rows={props.rows ?? 4}
         defaultValue={textOf(field)}
+        lang={useLang(props.language)}
         {...ariaOf(props)}
       />
     </FieldFrame>

@@ -3,6 +3,7 @@ import type { PostStatus } from "~/domain/reviews/post-status";
 import type { DeskPost } from "~/domain/reviews/types";
 import { SampleMark } from "~/ui/catalog/product-facts";
 import { StatusMark, type IconName, type Tone } from "~/ui/households/icon";
+import { useMark } from "~/ui/in-language";
 import { FormErrors, TextAreaField } from "~/ui/primitives/form";
 import { LocalDay } from "~/ui/primitives/local-time";
 import { useLanguage, useT } from "~/ui/site";
@@ -22,6 +23,7 @@ export const POST_MARKS = {
 export function DeskPostCard({ post, reply }: { post: DeskPost; reply?: MutationReply }) {
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
   const mayWrite =
     !post.reply || post.reply.status === "waiting" || post.reply.status === "refused";
   return (
@@ -29,7 +31,7 @@ export function DeskPostCard({ post, reply }: { post: DeskPost; reply?: Mutation
       <p>
         <strong>{t(`reviews.kind_${post.kind}`)}</strong> ·{" "}
         <a href={paths.product(language, post.productSlug)} className="underline">
-          {post.productName}
+          {mark(post.productName, "vi")}
         </a>
       </p>
       {post.stars === null ? null : (
@@ -37,7 +39,7 @@ export function DeskPostCard({ post, reply }: { post: DeskPost; reply?: Mutation
           <StarText stars={post.stars} />
         </p>
       )}
-      <p className="mt-1 text-lg whitespace-pre-line">{post.text}</p>
+      <p className="mt-1 text-lg whitespace-pre-line">{mark(post.text, post.language)}</p>
       <p className="text-sm text-soft">
         {post.shownName ?? t(post.kind === "review" ? "reviews.someBuyer" : "reviews.someVisitor")}{" "}
         · <LocalDay date={post.writtenOn} />
@@ -51,12 +53,13 @@ export function DeskPostCard({ post, reply }: { post: DeskPost; reply?: Mutation
 
 function OwnReplyText({ post }: { post: DeskPost }) {
   const t = useT();
+  const mark = useMark();
   const { reply } = post;
   if (!reply) return null;
   return (
     <div className="mt-3 border-l-4 border-line pl-4">
       <StatusMark {...POST_MARKS[reply.status]} text={t(`reviews.own_${reply.status}`)} />
-      <p className="mt-1 whitespace-pre-line">{reply.text}</p>
+      <p className="mt-1 whitespace-pre-line">{mark(reply.text, reply.language)}</p>
       <ReasonText reason={reply.reason} reasonText={reply.reasonText} />
     </div>
   );
@@ -77,6 +80,7 @@ function ReplyForm({ post, reply }: { post: DeskPost; reply?: MutationReply }) {
         <FormErrors form={form} failure={reply?.failure} />
         <TextAreaField
           field={fields.text}
+          language={post.reply?.language}
           label={t("reviews.yourReply")}
           hint={t("reviews.replyHint")}
         />

@@ -1,6 +1,7 @@
 import type { ModeratedPost } from "~/domain/reviews/types";
 import { SampleMark } from "~/ui/catalog/product-facts";
 import { StatusMark } from "~/ui/households/icon";
+import { useMark } from "~/ui/in-language";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
@@ -35,6 +36,7 @@ export function ModeratedPostRow({ post }: { post: ModeratedPost }) {
 export function PostWords({ post }: { post: ModeratedPost }) {
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
   return (
     <div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -46,14 +48,14 @@ export function PostWords({ post }: { post: ModeratedPost }) {
       </div>
       <p className="mt-1">
         <a href={paths.product(language, post.productSlug)} className="underline">
-          {post.productName}
+          {mark(post.productName, "vi")}
         </a>
         <span className="text-soft"> · {post.householdName}</span>
         {post.isSample ? <SampleMark /> : null}
       </p>
-      {post.parentText === null ? null : (
+      {post.parent === null ? null : (
         <p className="mt-2 border-l-4 border-line pl-4 text-soft whitespace-pre-line">
-          {post.parentText}
+          {mark(post.parent.text, post.parent.language)}
         </p>
       )}
       {post.stars === null ? null : (
@@ -61,7 +63,9 @@ export function PostWords({ post }: { post: ModeratedPost }) {
           <StarText stars={post.stars} />
         </p>
       )}
-      <p className="mt-1 max-w-prose text-lg whitespace-pre-line">{post.text}</p>
+      <p className="mt-1 max-w-prose text-lg whitespace-pre-line">
+        {mark(post.text, post.language)}
+      </p>
       <p className="text-sm text-soft">
         {post.shownName === null ? null : <>{t("reviews.shownAs", { name: post.shownName })} · </>}
         {t("reviews.sentAt")} <LocalTime instant={post.sentAt} />

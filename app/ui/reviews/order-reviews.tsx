@@ -1,6 +1,6 @@
 import type { ReviewableLine } from "~/domain/reviews/types";
-import type { Language } from "~/platform/language";
 import { formatDate } from "~/platform/period";
+import { useBilingual, useMark } from "~/ui/in-language";
 import { Notice } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
 import { isMessageKey } from "~/web/i18n";
@@ -39,9 +39,11 @@ export function OrderReviews(props: {
 function OrderReview(props: { line: ReviewableLine; order: { code: string; key: string } }) {
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
+  const bilingual = useBilingual();
   const { line, order } = props;
   const { review } = line;
-  const name = lineName(line, language);
+  const name = bilingual(line.productName, line.productNameEn);
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line py-3">
       <div className="min-w-0">
@@ -53,7 +55,9 @@ function OrderReview(props: { line: ReviewableLine; order: { code: string; key: 
               <span className="text-soft">{t(`reviews.own_${review.status}`)}</span>
             </p>
             {review.text === "" ? null : (
-              <p className="max-w-prose whitespace-pre-line">{review.text}</p>
+              <p className="max-w-prose whitespace-pre-line">
+                {mark(review.text, review.language)}
+              </p>
             )}
             <ReasonText reason={review.reason} reasonText={review.reasonText} />
           </>
@@ -76,12 +80,4 @@ function OrderReview(props: { line: ReviewableLine; order: { code: string; key: 
       ) : null}
     </li>
   );
-}
-
-/** The product's name in the order, in the reader's language where there is one. */
-export function lineName(
-  line: Pick<ReviewableLine, "productName" | "productNameEn">,
-  language: Language,
-): string {
-  return language === "en" ? (line.productNameEn ?? line.productName) : line.productName;
 }

@@ -46,6 +46,7 @@ export function ReviewForm(props: {
       />
       <TextAreaField
         field={fields.text}
+        language={review?.language}
         label={t("reviews.yourWords")}
         hint={t("reviews.wordsHint", { max: formatInteger(REVIEW_TEXT_MAX, language) })}
         rows={5}

@@ -1,4 +1,5 @@
 import type { PublicQuestion, PublicReply, PublicReview } from "~/domain/reviews/types";
+import { useMark } from "~/ui/in-language";
 import { LocalDay } from "~/ui/primitives/local-time";
 import { useT } from "~/ui/site";
 import { StarText } from "./star-text";
@@ -14,7 +15,7 @@ export function ReviewList(props: { reviews: readonly PublicReview[]; householdN
             <StarText stars={review.stars} />
           </p>
           <Writer post={review} nobody={t("reviews.someBuyer")} />
-          <Words text={review.text} />
+          <Words post={review} />
           <HouseholdWord reply={review.reply} householdName={props.householdName} />
         </li>
       ))}
@@ -28,11 +29,14 @@ export function QuestionList(props: {
   householdName: string;
 }) {
   const t = useT();
+  const mark = useMark();
   return (
     <ul>
       {props.questions.map((question) => (
         <li key={question.id} className="border-t border-line py-4">
-          <p className="max-w-prose font-medium whitespace-pre-line">{question.text}</p>
+          <p className="max-w-prose font-medium whitespace-pre-line">
+            {mark(question.text, question.language)}
+          </p>
           <Writer post={question} nobody={t("reviews.someVisitor")} />
           {question.answer ? (
             <HouseholdWord reply={question.answer} householdName={props.householdName} />
@@ -57,8 +61,9 @@ function Writer({ post, nobody }: { post: Written; nobody: string }) {
   );
 }
 
-function Words({ text }: { text: string }) {
-  return <p className="mt-1 max-w-prose whitespace-pre-line">{text}</p>;
+function Words({ post }: { post: Pick<PublicReview, "text" | "language"> }) {
+  const mark = useMark();
+  return <p className="mt-1 max-w-prose whitespace-pre-line">{mark(post.text, post.language)}</p>;
 }
 
 function HouseholdWord(props: { reply: PublicReply | null; householdName: string }) {
@@ -71,7 +76,7 @@ function HouseholdWord(props: { reply: PublicReply | null; householdName: string
         {t("reviews.householdSays", { name: props.householdName })} ·{" "}
         <LocalDay date={reply.writtenOn} />
       </p>
-      <Words text={reply.text} />
+      <Words post={reply} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { figureOf, formatFigure } from "~/domain/statistics/figures";
 import type { RetailKind } from "~/domain/statistics/retail-stages";
 import type { IndicatorMonth, RetailTotal } from "~/domain/statistics/types";
 import { formatDate } from "~/platform/period";
+import { useMark } from "~/ui/in-language";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
 import { SampleBadge } from "./sample-badge";
@@ -56,6 +57,7 @@ export function ShareCard({ kind, month, heading: Heading, missing }: ShareCardP
 function Denominator({ total }: { total: RetailTotal }) {
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
   const amount = formatBillions(total.amountVnd, language);
   return (
     <>
@@ -69,7 +71,7 @@ function Denominator({ total }: { total: RetailTotal }) {
           date: formatDate(total.publishedOn),
         })}
         {". "}
-        {t("statistics.sourceLine", { source: total.source })}
+        {t("statistics.sourceLine", { source: mark(total.source) })}
       </dd>
     </>
   );

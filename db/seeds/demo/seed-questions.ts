@@ -14,6 +14,12 @@ const NEWEST = [
   "Có hộp quà để biếu không?",
 ] as const;
 
+/** A reader of the English pages asks in English, and is answered so; it shows among the Vietnamese, marked as English. */
+const ENGLISH = {
+  question: "Can this be sent to Ho Chi Minh City, and how long does it take?",
+  answer: "Yes, it can. A parcel takes four to six days.",
+} as const;
+
 /** Questions about what sells best; on the demo's own desk some still wait for an answer. */
 export function seedQuestions(writer: SampleWriter, { products, users, desk }: VoicesToSeed): void {
   const { random, day } = writer;
@@ -68,6 +74,41 @@ export function seedQuestions(writer: SampleWriter, { products, users, desk }: V
       decisions: [],
     });
   }
+  askInEnglish(writer, popular[1], byId);
+}
+
+function askInEnglish(
+  writer: SampleWriter,
+  product: VoicesToSeed["products"][number] | undefined,
+  byId: string,
+): void {
+  if (!product) return;
+  const insertPost = createPostInsert(writer);
+  const subject = {
+    productId: product.id,
+    householdId: product.household.id,
+    language: "en",
+  } as const;
+  const askedAt = writer.day.endsAt - 6 * DAY_MS;
+  const { id } = insertPost({
+    ...subject,
+    kind: "question",
+    text: ENGLISH.question,
+    shownName: "Emma",
+    writtenAt: askedAt,
+    writerId: null,
+    decisions: [{ to: "published", at: askedAt + 5 * HOUR_MS, byId }],
+  });
+  insertPost({
+    ...subject,
+    kind: "answer",
+    parentId: id,
+    text: ENGLISH.answer,
+    shownName: null,
+    writtenAt: askedAt + DAY_MS,
+    writerId: product.household.memberId,
+    decisions: [{ to: "published", at: askedAt + DAY_MS + 5 * HOUR_MS, byId }],
+  });
 }
 
 function hours(random: Random, from: number, to: number): number {

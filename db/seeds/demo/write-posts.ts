@@ -1,5 +1,6 @@
 import type { PostKind, PostStatus, RefusalReason } from "../../../app/domain/reviews/post-status";
 import { flagsOf } from "../../../app/domain/reviews/word-filter";
+import type { CompleteLanguage } from "../../../app/platform/language";
 import { postEvents, posts } from "../../schema/reviews";
 import { prepareInsert } from "../insert-rows";
 import type { SampleWriter } from "./sample-writer";
@@ -12,6 +13,8 @@ export type SamplePost = {
   lineItemId?: string;
   stars?: number;
   text: string;
+  /** Vietnamese without it. */
+  language?: CompleteLanguage;
   shownName: string | null;
   writtenAt: number;
   /** Who wrote it; null for a guest. */
@@ -42,6 +45,7 @@ export function createPostInsert({ connection, newId, day }: SampleWriter) {
       parentId: null,
       lineItemId: null,
       stars: null,
+      language: "vi",
       ...words,
       id,
       hasText: post.text !== "",
