@@ -62,7 +62,7 @@ export default function DocumentCheckRoute() {
     <div className="mx-auto max-w-2xl">
       <BackLink href={back} text={lot ? t("lots.backToLot") : t("lots.backToLots")} />
       <h1 className="text-3xl">
-        {t("lots.refuseTitle", { name: `${t(`lots.kind_${kind}`)} ${mark(number)}` })}
+        {t("lots.refuseTitle", { name: `${t(`lots.kind_${kind}`)} ${mark(number, "vi")}` })}
       </h1>
       <RefusalForm action={paths.documentCheck(id, { lot: lot ?? undefined })} reply={reply} />
     </div>

@@ -1,4 +1,5 @@
 import type { Photo, ProductPage } from "~/domain/catalog/types";
+import { useLang } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { ProductPhoto } from "./product-picture";
@@ -18,7 +19,8 @@ export function ProductGallery({ product }: { product: ProductPage }) {
         <img
           className="picture"
           src={paths.setPicture(ocopSet)}
-          alt={t("catalog.drawingOf", { name })}
+          alt={name}
+          lang={useLang(nameLanguage)}
           width={400}
           height={300}
         />
@@ -35,7 +37,8 @@ export function ProductGallery({ product }: { product: ProductPage }) {
             <li key={photo.id}>
               <ProductPhoto
                 photo={photo}
-                alt={t("catalog.photoNumber", { name, number: i + 2 })}
+                alt={`${name} (${i + 2})`}
+                language={nameLanguage}
                 sizes={MORE_SIZES}
               />
             </li>

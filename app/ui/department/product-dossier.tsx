@@ -55,7 +55,6 @@ export function ProductDossierCard({ product }: { product: ProductDossier }) {
 
 function Pictures({ product }: { product: ProductDossier }) {
   const t = useT();
-  const alt = t("department.photoAlt", { name: product.name });
   if (product.photos.length === 0) {
     return (
       <figure>
@@ -70,7 +69,8 @@ function Pictures({ product }: { product: ProductDossier }) {
         <ProductPhoto
           key={photo.id}
           photo={photo}
-          alt={alt}
+          alt={product.name}
+          language="vi"
           sizes="(min-width: 48rem) 16rem, 92vw"
         />
       ))}

@@ -1,5 +1,7 @@
 import { useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { languageOfText } from "~/platform/vietnamese-letters";
+import { useLang } from "~/ui/in-language";
 import { useSite, useT } from "~/ui/site";
 import { OFFERED_LANGUAGES, translatedShare, translatorFor } from "~/web/i18n";
 import { inLanguage, paths } from "~/web/paths";
@@ -30,6 +32,7 @@ function StoreHeader() {
   const t = useT();
   const site = useSite();
   const [query] = useSearchParams();
+  const typed = query.get("q") ?? "";
   return (
     <header className="no-print bg-raised">
       {/* On a narrow screen: name and cart, then the links, then the search. */}
@@ -50,7 +53,8 @@ function StoreHeader() {
               data-suggestions={paths.suggestions(site.language)}
               data-suggestions-label={t("common.suggestions")}
               className="text-ellipsis"
-              defaultValue={query.get("q") ?? ""}
+              defaultValue={typed}
+              lang={useLang(languageOfText(typed, site.language))}
             />
             <button className="button button-main shrink-0">
               <SearchIcon />

@@ -1,5 +1,6 @@
 import { mayMoveDocument, type DocumentStatus } from "~/domain/catalog/document-status";
 import type { DocumentKind } from "~/domain/catalog/document-kinds";
+import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 
@@ -9,9 +10,10 @@ export function DocumentDecision(props: {
   lotCode?: string;
 }) {
   const t = useT();
+  const mark = useMark();
   const { id, kind, number, status } = props.document;
   const action = paths.documentCheck(id, { lot: props.lotCode });
-  const name = `${t(`lots.kind_${kind}`)} ${number}`;
+  const name = `${t(`lots.kind_${kind}`)} ${mark(number, "vi")}`;
   return (
     <div className="mt-2 flex flex-wrap items-center gap-3">
       {mayMoveDocument(status, "checked") ? (

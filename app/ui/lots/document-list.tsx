@@ -31,7 +31,7 @@ export function DocumentWords({ document, today }: { document: Facts; today: str
         : t("lots.documentExpiresOn", { date: formatDate(expiresOn) });
   return (
     <>
-      <p>{t("lots.documentNumber", { number: mark(document.number) })}</p>
+      <p>{t("lots.documentNumber", { number: mark(document.number, "vi") })}</p>
       <p>{t("lots.documentIssuer", { issuer: mark(document.issuer) })}</p>
       <p className="num text-soft">
         {t("lots.documentIssuedOn", { date: formatDate(document.issuedOn) })} · {until}

@@ -1,0 +1,248 @@
+import { cpSync } from "node:fs";
+import { test as base, type Browser, type Page } from "@playwright/test";
+import { DEMO_PASSWORD, expect, PHONES } from "../support/journey";
+import { placeOrder, type PlacedOrder } from "../support/place-order";
+import { seedFolder } from "../support/run-node";
+import { startShop, temporaryFolder, type Shop } from "../support/shop";
+import {
+  findUnmarked,
+  readAllowed,
+  removeEnglishWords,
+  type Allowed,
+} from "../support/unmarked-vietnamese";
+
+/**
+ * Whatever stands in Vietnamese on an English page says so (WCAG 3.1.2): in a shop whose goods have English words, and
+ * in one where nobody ever wrote any. Names of sellers, people and places are said as they are.
+ */
+
+const PROVINCE = "08";
+const SHOPS = ["with English words", "without English words"] as const;
+
+type Subject = { shop: Shop; readNames: () => Allowed };
+
+const test = base.extend<
+  { kind: (typeof SHOPS)[number]; subject: Subject },
+  { seededFolder: string }
+>({
+  seededFolder: [
+    async ({}, use) => {
+      const folder = temporaryFolder("language");
+      await seedFolder(folder, ["--province", PROVINCE, "--orders", "400"]);
+      await use(folder);
+    },
+    { scope: "worker" },
+  ],
+  kind: ["with English words", { option: true }],
+  subject: async ({ seededFolder, kind }, use) => {
+    const dataDir = temporaryFolder("language-shop");
+    cpSync(seededFolder, dataDir, { recursive: true });
+    if (kind === "without English words") removeEnglishWords(dataDir);
+    const shop = await startShop({ dataDir });
+    await use({ shop, readNames: () => readAllowed(dataDir, PROVINCE) });
+    await shop.stop();
+  },
+  baseURL: async ({ subject }, use) => use(subject.shop.origin),
+});
+
+async function check(page: Page, paths: readonly string[], allowed: Allowed): Promise<void> {
+  const unmarked: Record<string, string[]> = {};
+  for (const path of paths) {
+    const answer = await page.goto(path);
+    expect(answer?.status(), path).toBeLessThan(500);
+    await expect(page.locator("html"), path).toHaveAttribute("lang", "en");
+    const texts = await findUnmarked(page, allowed);
+    if (texts.length > 0) unmarked[path] = texts;
+  }
+  expect(unmarked).toEqual({});
+}
+
+/** Signs in and has the desk in English. */
+async function openDesk(browser: Browser, shop: Shop, phone: string): Promise<Page> {
+  const page = await (await browser.newContext({ baseURL: shop.origin })).newPage();
+  const form = { phone, password: DEMO_PASSWORD };
+  await page.request.post("/sign-in", { form, maxRedirects: 0 });
+  await page.request.post("/account/language", { form: { language: "en" }, maxRedirects: 0 });
+  return page;
+}
+
+async function hrefs(page: Page, path: string, start: string): Promise<string[]> {
+  await page.goto(path);
+  const links = page.locator(`main a[href^="${start}"]`);
+  const all = await links.evaluateAll((found) =>
+    found.map((one) => one.getAttribute("href") ?? ""),
+  );
+  return [...new Set(all.map((href) => href.split(/[?#]/)[0] ?? ""))];
+}
+
+/** An order in English. */
+async function orderOf(shop: Shop, slug: string): Promise<PlacedOrder> {
+  const productPath = `/en/products/${slug}`;
+  return placeOrder(shop.origin, { prefix: "/en", productPath, method: "cod" });
+}
+
+/** Sends forms of a desk one after the other; each has to be taken. */
+async function send(
+  page: Page,
+  forms: readonly (readonly [path: string, form: Record<string, string>])[],
+): Promise<void> {
+  for (const [path, form] of forms) {
+    const answer = await page.request.post(path, { form, maxRedirects: 0 });
+    expect(answer.status(), path).toBeGreaterThan(300);
+    expect(answer.status(), path).toBeLessThan(304);
+    expect(answer.headers()["location"], path).not.toContain("problem=");
+  }
+}
+
+for (const kind of SHOPS) {
+  test.describe(kind, () => {
+    test.use({ kind });
+
+    test("public pages name the language of what is Vietnamese on them", async ({
+      page,
+      subject,
+    }) => {
+      test.setTimeout(180_000);
+      const [product = "", ...others] = await hrefs(page, "/en/products", "/en/products/");
+      const order = await placeOrder(subject.shop.origin, { prefix: "/en", productPath: product });
+      await page
+        .context()
+        .addCookies([{ name: "cart", value: order.cartCookie, url: subject.shop.origin }]);
+      const households = await hrefs(page, product, "/en/households/");
+      const lots = await hrefs(page, product, "/en/lots/");
+      const collections = await hrefs(page, "/en/collections", "/en/collections/");
+      const communes = await hrefs(page, "/en/communes", "/en/communes/");
+      const products = [product, ...others.slice(0, 8)];
+      await check(
+        page,
+        [
+          "/en",
+          "/en/products",
+          "/en/products?q=mật+ong",
+          "/en/products?q=mat+ogn",
+          ...products,
+          ...products.flatMap((one) => [`${one}/reviews`, `${one}/questions`]),
+          ...households,
+          ...lots,
+          "/en/collections",
+          ...collections,
+          "/en/communes",
+          ...communes.slice(0, 4),
+          "/en/communes/00715-xa-lung-cu",
+          "/en/ranking",
+          "/en/reviews",
+          "/en/lots",
+          "/en/lots/L260101-22222",
+          "/en/cart",
+          "/en/checkout",
+          order.path,
+          "/en/statistics",
+          "/en/sign-in",
+          "/en/register",
+          "/en/offline",
+        ],
+        subject.readNames(),
+      );
+    });
+
+    test("desks in English, and orders through all they may go through", async ({
+      page,
+      browser,
+      subject,
+    }) => {
+      test.setTimeout(240_000);
+      const { shop } = subject;
+      const household = await openDesk(browser, shop, PHONES.household);
+      const owns = await hrefs(household, "/household/products", "/household/products/");
+      const slugs: string[] = [];
+      for (const path of owns) {
+        const slug = path.split("/").at(-1) ?? "";
+        if ((await fetch(`${shop.origin}/en/products/${slug}`)).ok) slugs.push(slug);
+      }
+      const [slug = "", other = slug] = slugs;
+      const delivered = await orderOf(shop, slug);
+      const desk = `/household/orders/${delivered.code}-1`;
+      await send(household, [
+        [`${desk}/confirmation`, {}],
+        [`${desk}/shipment`, { carrier: "VNPost", trackingCode: "EE1" }],
+        [`${desk}/delivery`, {}],
+      ]);
+      const lines = `/en/orders/${delivered.code}/lines/`;
+      const review = `${(await hrefs(page, delivered.path, lines))[0]}?key=${delivered.key}`;
+      await send(page, [[review, { stars: "4", text: "Mật thơm, nắp chai hơi hở." }]]);
+      const cancelled = await orderOf(shop, other);
+      const reason = "Mưa lớn, đường vào bản đang tắc.";
+      const closure = `/household/orders/${cancelled.code}-1/closure`;
+      await send(household, [[closure, { to: "cancelled", reason }]]);
+      const held = await orderOf(shop, slug);
+      const heldDesk = `/household/orders/${held.code}-1`;
+      await household.goto(heldDesk);
+      const main = (await household.getByRole("main").textContent()) ?? "";
+      const lot = /L\d{6}-\w{5}/.exec(main)?.[0] ?? "";
+      const words = { reason: "Nắp chai hở, hàng hỏng.", instruction: "Đừng ăn, gọi nơi bán." };
+      await send(household, [[`/household/lots/${lot}/recall`, words]]);
+
+      const allowed = subject.readNames();
+      await check(
+        page,
+        [delivered.path, review, cancelled.path, held.path, `/en/lots/${lot}`],
+        allowed,
+      );
+      const ofOwn = ["", "/stock", "/words", "/photos"];
+      const ofLot = ["", "/documents", "/labels", "/recall", "/buyers"];
+      await check(
+        household,
+        [
+          "/household",
+          "/household/products",
+          ...owns.flatMap((path) => ofOwn.map((rest) => path + rest)),
+          "/household/products/new",
+          "/household/orders?status=all",
+          desk,
+          heldDesk,
+          `/household/orders/${cancelled.code}-1`,
+          "/household/earnings",
+          "/household/reviews?show=all",
+          "/household/profile",
+          ...ofLot.map((rest) => `/household/lots/${lot}${rest}`),
+          "/account",
+        ],
+        allowed,
+      );
+      const agent = await openDesk(browser, shop, PHONES.agent);
+      await check(agent, ["/agent"], allowed);
+      const department = await openDesk(browser, shop, PHONES.department);
+      const collections = await hrefs(
+        department,
+        "/department/collections",
+        "/department/collections/",
+      );
+      await check(
+        department,
+        [
+          "/department",
+          "/department/approvals",
+          "/department/households",
+          "/department/reviews",
+          "/department/reviews?status=published",
+          "/department/lots",
+          `/department/lots/${lot}`,
+          `/department/lots/${lot}/buyers`,
+          `/department/lots/${lot}/lifting`,
+          "/department/indicator",
+          "/department/retail-totals",
+          "/department/bank-transactions?status=all",
+          "/department/refunds",
+          "/department/collections",
+          ...collections,
+        ],
+        allowed,
+      );
+      await send(department, [
+        [`/department/lots/${lot}/lifting`, { reason: "Kiểm nghiệm đạt yêu cầu." }],
+      ]);
+      await check(page, [`/en/lots/${lot}`], allowed);
+      for (const one of [household, agent, department]) await one.context().close();
+    });
+  });
+}
