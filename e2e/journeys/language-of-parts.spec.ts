@@ -1,15 +1,11 @@
 import { cpSync } from "node:fs";
-import { test as base, type Browser, type Page } from "@playwright/test";
-import { DEMO_PASSWORD, expect, PHONES } from "../support/journey";
+import { test as base } from "@playwright/test";
+import { checkLanguages, hrefs, openDesk, send } from "../support/english-pages";
+import { expect, PHONES } from "../support/journey";
 import { placeOrder, type PlacedOrder } from "../support/place-order";
 import { seedFolder } from "../support/run-node";
 import { startShop, temporaryFolder, type Shop } from "../support/shop";
-import {
-  findUnmarked,
-  readAllowed,
-  removeEnglishWords,
-  type Allowed,
-} from "../support/unmarked-vietnamese";
+import { readAllowed, removeEnglishWords, type Allowed } from "../support/unmarked-vietnamese";
 
 /**
  * Whatever stands in Vietnamese on an English page says so (WCAG 3.1.2): in a shop whose goods have English words, and
@@ -45,53 +41,10 @@ const test = base.extend<
   baseURL: async ({ subject }, use) => use(subject.shop.origin),
 });
 
-async function check(page: Page, paths: readonly string[], allowed: Allowed): Promise<void> {
-  const unmarked: Record<string, string[]> = {};
-  for (const path of paths) {
-    const answer = await page.goto(path);
-    expect(answer?.status(), path).toBeLessThan(500);
-    await expect(page.locator("html"), path).toHaveAttribute("lang", "en");
-    const texts = await findUnmarked(page, allowed);
-    if (texts.length > 0) unmarked[path] = texts;
-  }
-  expect(unmarked).toEqual({});
-}
-
-/** Signs in and has the desk in English. */
-async function openDesk(browser: Browser, shop: Shop, phone: string): Promise<Page> {
-  const page = await (await browser.newContext({ baseURL: shop.origin })).newPage();
-  const form = { phone, password: DEMO_PASSWORD };
-  await page.request.post("/sign-in", { form, maxRedirects: 0 });
-  await page.request.post("/account/language", { form: { language: "en" }, maxRedirects: 0 });
-  return page;
-}
-
-async function hrefs(page: Page, path: string, start: string): Promise<string[]> {
-  await page.goto(path);
-  const links = page.locator(`main a[href^="${start}"]`);
-  const all = await links.evaluateAll((found) =>
-    found.map((one) => one.getAttribute("href") ?? ""),
-  );
-  return [...new Set(all.map((href) => href.split(/[?#]/)[0] ?? ""))];
-}
-
 /** An order in English. */
 async function orderOf(shop: Shop, slug: string): Promise<PlacedOrder> {
   const productPath = `/en/products/${slug}`;
   return placeOrder(shop.origin, { prefix: "/en", productPath, method: "cod" });
-}
-
-/** Sends forms of a desk one after the other; each has to be taken. */
-async function send(
-  page: Page,
-  forms: readonly (readonly [path: string, form: Record<string, string>])[],
-): Promise<void> {
-  for (const [path, form] of forms) {
-    const answer = await page.request.post(path, { form, maxRedirects: 0 });
-    expect(answer.status(), path).toBeGreaterThan(300);
-    expect(answer.status(), path).toBeLessThan(304);
-    expect(answer.headers()["location"], path).not.toContain("problem=");
-  }
 }
 
 for (const kind of SHOPS) {
@@ -113,7 +66,7 @@ for (const kind of SHOPS) {
       const collections = await hrefs(page, "/en/collections", "/en/collections/");
       const communes = await hrefs(page, "/en/communes", "/en/communes/");
       const products = [product, ...others.slice(0, 8)];
-      await check(
+      await checkLanguages(
         page,
         [
           "/en",
@@ -132,7 +85,6 @@ for (const kind of SHOPS) {
           "/en/ranking",
           "/en/reviews",
           "/en/lots",
-          "/en/lots/L260101-22222",
           "/en/cart",
           "/en/checkout",
           order.path,
@@ -143,6 +95,7 @@ for (const kind of SHOPS) {
         ],
         subject.readNames(),
       );
+      await checkLanguages(page, ["/en/lots/L260101-22222"], subject.readNames(), 404);
     });
 
     test("desks in English, and orders through all they may go through", async ({
@@ -183,14 +136,14 @@ for (const kind of SHOPS) {
       await send(household, [[`/household/lots/${lot}/recall`, words]]);
 
       const allowed = subject.readNames();
-      await check(
+      await checkLanguages(
         page,
         [delivered.path, review, cancelled.path, held.path, `/en/lots/${lot}`],
         allowed,
       );
       const ofOwn = ["", "/stock", "/words", "/photos"];
       const ofLot = ["", "/documents", "/labels", "/recall", "/buyers"];
-      await check(
+      await checkLanguages(
         household,
         [
           "/household",
@@ -210,14 +163,14 @@ for (const kind of SHOPS) {
         allowed,
       );
       const agent = await openDesk(browser, shop, PHONES.agent);
-      await check(agent, ["/agent"], allowed);
+      await checkLanguages(agent, ["/agent"], allowed);
       const department = await openDesk(browser, shop, PHONES.department);
       const collections = await hrefs(
         department,
         "/department/collections",
         "/department/collections/",
       );
-      await check(
+      await checkLanguages(
         department,
         [
           "/department",
@@ -241,8 +194,28 @@ for (const kind of SHOPS) {
       await send(department, [
         [`/department/lots/${lot}/lifting`, { reason: "Kiểm nghiệm đạt yêu cầu." }],
       ]);
-      await check(page, [`/en/lots/${lot}`], allowed);
+      await checkLanguages(page, [`/en/lots/${lot}`], allowed);
       for (const one of [household, agent, department]) await one.context().close();
     });
   });
 }
+
+test("what was asked in English says so on the Vietnamese page", async ({
+  page,
+  browser,
+  subject,
+}) => {
+  const [product = ""] = await hrefs(page, "/products", "/products/");
+  const text = "Does it keep for a month in Mèo Vạc's winter?";
+  await send(page, [[`/en${product}/questions`, { text, askerName: "", leaveEmpty: "" }]]);
+  const department = await openDesk(browser, subject.shop, PHONES.department);
+  await department.goto("/department/reviews");
+  const post = department.getByRole("article").filter({ hasText: text });
+  await post.getByRole("button", { name: /^Show:/ }).click();
+  await expect(department.getByRole("status").first()).toBeVisible();
+  await department.context().close();
+  await page.goto(`${product}/questions`);
+  await expect(page.locator("span[lang=en]").filter({ hasText: text })).toBeVisible();
+  await page.goto(`/en${product}/questions`);
+  await expect(page.getByText(text)).not.toHaveAttribute("lang");
+});

@@ -116,7 +116,9 @@ test("shows from its first day to its last in Vietnam, and then says that it is 
   expect((await shelfOfHome())?.slug).toBe("qua-tet");
   setClock(startOfDate("2027-02-06"));
   expect(await shelfOfHome()).toBeNull();
-  expect(await findCollection("qua-tet", 1, "vi")).toEqual({ ended: { name: "Quà Tết" } });
+  expect(await findCollection("qua-tet", 1, "vi")).toEqual({
+    ended: { name: "Quà Tết", nameLanguage: "vi" },
+  });
   expect((await listCollections("vi")).map((one) => one.slug)).not.toContain("qua-tet");
 });
 
@@ -125,7 +127,9 @@ test("is ended by hand at once and for good, however often it is sent", async ()
   await add(productIds);
   expect(await endCollection(officer, { slug: "qua-tet" })).toEqual({ ok: true, value: null });
   expect(await endCollection(officer, { slug: "qua-tet" })).toEqual({ ok: true, value: null });
-  expect(await findCollection("qua-tet", 1, "vi")).toEqual({ ended: { name: "Quà Tết" } });
+  expect(await findCollection("qua-tet", 1, "vi")).toEqual({
+    ended: { name: "Quà Tết", nameLanguage: "vi" },
+  });
   const ended = { ok: false, code: "collection_ended" };
   expect(await updateCollection(officer, { slug: "qua-tet", words: WORDS })).toEqual(ended);
   expect(await add(productIds)).toEqual(ended);
