@@ -106,7 +106,8 @@ for (const kind of SHOPS) {
       test.setTimeout(240_000);
       const { shop } = subject;
       const household = await openDesk(browser, shop, PHONES.household);
-      const owns = await hrefs(household, "/household/products", "/household/products/");
+      const links = await hrefs(household, "/household/products", "/household/products/");
+      const owns = links.filter((path) => path !== "/household/products/new");
       const slugs: string[] = [];
       for (const path of owns) {
         const slug = path.split("/").at(-1) ?? "";
