@@ -97,10 +97,11 @@ function CartLine({ line, reply }: { line: QuoteLine; reply: CartReply | undefin
           <button
             name="remove"
             value={line.productId}
-            aria-label={t("orders.removeLine", { name })}
             className="min-h-12 cursor-pointer px-2 text-leaf underline"
           >
-            {t("orders.remove")}
+            {/* No label in an attribute: there the name could not say its language. */}
+            <span aria-hidden="true">{t("orders.remove")}</span>
+            <span className="sr-only">{t("orders.removeLine", { name })}</span>
           </button>
         </div>
       </div>

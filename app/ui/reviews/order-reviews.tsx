@@ -73,9 +73,11 @@ function OrderReview(props: { line: ReviewableLine; order: { code: string; key: 
         <a
           className={`button ${review ? "button-quiet" : "button-main"}`}
           href={paths.lineReview(language, { ...order, lineItemId: line.lineItemId })}
-          aria-label={t(review ? "reviews.changeNamed" : "reviews.writeNamed", { name })}
         >
-          {review ? t("reviews.change") : t("reviews.write")}
+          <span aria-hidden="true">{review ? t("reviews.change") : t("reviews.write")}</span>
+          <span className="sr-only">
+            {t(review ? "reviews.changeNamed" : "reviews.writeNamed", { name })}
+          </span>
         </a>
       ) : null}
     </li>
