@@ -1,4 +1,4 @@
-import { createHeaders, sendResponse } from "@remix-run/node-fetch-server";
+import { createHeaders } from "@remix-run/node-fetch-server";
 import type { AppLoadContext, RequestHandler, ServerBuild } from "@remix-run/node";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { readSession } from "~/domain/identity/sessions.server";
@@ -10,7 +10,7 @@ import { canonicalPath } from "~/web/canonical-path";
 import { isDesk } from "~/web/guard.server";
 import { OFFERED_LANGUAGES } from "~/web/i18n";
 import { answerWhenBusy } from "./answer-when-busy";
-import { compressResponse } from "./compress";
+import { sendCompressed } from "./compress";
 import { errorDocument } from "./error-document";
 import { errorJson } from "./error-json";
 import { createPageCache } from "./page-cache";
@@ -50,12 +50,8 @@ export function createAnswer(build: ServerBuild): Answer {
     outgoing.once("close", () => finished.abort());
     const response = await make(incoming, finished.signal);
     if (outgoing.destroyed) return;
-    const compressed = await compressResponse(
-      response,
-      String(incoming.headers["accept-encoding"] ?? ""),
-    );
     if (!incoming.complete) outgoing.setHeader("Connection", "close");
-    await sendResponse(outgoing, compressed);
+    await sendCompressed(outgoing, response, String(incoming.headers["accept-encoding"] ?? ""));
   };
 }
 

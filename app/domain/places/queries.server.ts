@@ -1,15 +1,20 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { communes, formerCommunes, provinces } from "~db/schema/places";
-import { reader } from "~/platform/db.server";
+import { builtOnce, reader } from "~/platform/db.server";
 import type { Commune, FormerCommune, Province } from "./types";
+
+const selectProvince = builtOnce((db) =>
+  db
+    .select({ code: provinces.code, name: provinces.name })
+    .from(provinces)
+    .where(eq(provinces.code, sql.placeholder("code")))
+    .limit(1)
+    .prepare(),
+);
 
 /** `Tỉnh Tuyên Quang`, or null for a code that no province has. */
 export async function findProvince(code: string): Promise<Province | null> {
-  const [row] = await reader()
-    .select({ code: provinces.code, name: provinces.name })
-    .from(provinces)
-    .where(eq(provinces.code, code))
-    .limit(1);
+  const [row] = await selectProvince().execute({ code });
   return row ?? null;
 }
 
