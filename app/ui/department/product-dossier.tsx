@@ -33,8 +33,9 @@ export function ProductDossierCard({ product }: { product: ProductDossier }) {
           {mark(name, "vi")}
           {product.isSample ? <SampleMark /> : null}
         </h3>
-        {product.nameEn ? <p className="text-soft">{mark(product.nameEn, "en")}</p> : null}
+        <English text={product.nameEn} />
         <p className="mt-2 max-w-prose whitespace-pre-line">{mark(product.description, "vi")}</p>
+        <English text={product.descriptionEn} />
         <ProductFacts product={product} />
         {isAlcohol(product.ocopSet) ? (
           <p className="mt-3 font-medium text-persimmon">{t("department.alcoholNote")}</p>
@@ -50,6 +51,15 @@ export function ProductDossierCard({ product }: { product: ProductDossier }) {
         </div>
       </div>
     </article>
+  );
+}
+
+/** What English readers see in its place, to be approved with it. */
+function English({ text }: { text: string | null }) {
+  const mark = useMark();
+  if (text === null) return null;
+  return (
+    <p className="mt-1 max-w-prose whitespace-pre-line text-soft">{mark(text, "en")}</p>
   );
 }
 
@@ -101,6 +111,7 @@ function ProductFacts({ product }: { product: ProductDossier }) {
         {isService(product.ocopSet)
           ? null
           : `, ${t("department.weightSent", { weight: number(product.weightGrams) })}`}
+        <English text={product.packLabelEn} />
       </FactRow>
       <FactRow term={t("department.factSet")}>
         {`${product.ocopSet}. ${setName(t, product.ocopSet)}`}

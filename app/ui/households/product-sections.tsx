@@ -120,6 +120,7 @@ function WordsSection({ product }: { product: OwnProduct }) {
     [t("households.packLabel"), mark(words.packLabel, "vi")],
     [t("households.contentQuantity"), `${formatInteger(words.contentQuantity, language)} ${unit}`],
     [t("households.weightGrams"), formatInteger(words.weightGrams, language)],
+    ...(words.nameEn === "" ? [] : [[t("households.productNameEn"), words.nameEn] as const]),
   ] as const;
   return (
     <Section icon="pencil" title={t("households.formWhat")}>
