@@ -53,7 +53,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  if (!perNetwork.take(networkOf(args.context.clientAddress))) throw tooManyRequests();
+  const waitMs = perNetwork.take(networkOf(args.context.clientAddress));
+  if (waitMs > 0) throw tooManyRequests(waitMs);
   const productSlug = args.params["productSlug"] ?? "";
   const read = await readForm(args.request, questionForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });

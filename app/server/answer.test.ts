@@ -1,4 +1,4 @@
-import { redirect, type LoaderFunctionArgs, type ServerBuild } from "@remix-run/node";
+import { data, redirect, type LoaderFunctionArgs, type ServerBuild } from "@remix-run/node";
 import Database from "better-sqlite3";
 import { createServer, type Server } from "node:http";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -7,6 +7,7 @@ import * as entry from "../entry.server";
 import * as root from "../root";
 import { databaseFile, inTransaction, reader } from "~/platform/db.server";
 import { openTestDatabase } from "~/platform/test-database.server";
+import { keepRetryAfter, retryAfter, tooManyRequests } from "~/web/http-errors";
 import { createAnswer } from "./handle-request";
 import { MAX_NOTICE_BYTES } from "./read-body";
 
@@ -36,6 +37,16 @@ const DOORS: Record<string, NonNullable<ServerBuild["routes"][string]>["module"]
   "page-writes": { default: Page, loader: write, action: write },
   "page-fails": { default: Page, loader: fail, action: fail },
   "page-breaks": { default: fail },
+  "page-waits": {
+    default: Page,
+    headers: keepRetryAfter,
+    loader: () => data(null),
+    action: ({ request }) => {
+      if (new URL(request.url).searchParams.has("thrown")) throw tooManyRequests(2_500);
+      return data(null, { status: 429, headers: retryAfter(2_500) });
+    },
+    ErrorBoundary: Page,
+  },
   // A public address that is kept when it is a page.
   "lots/typed": { default: Page, loader: moved },
   "*": { default: Page, loader: unknown },
@@ -136,6 +147,15 @@ it("leads careless addresses to the one of the page, and leaves forms and files 
   expect((await ask("/page/", "POST")).status).toBe(405);
   expect((await ask("/uploads/....//keys")).status).toBe(404);
 });
+
+it.each(["/page-waits", "/page-waits?thrown=1"])(
+  "says on a page when to come back: %s",
+  async (path) => {
+    const response = await post(path);
+    expect(response.status).toBe(429);
+    expect(response.headers.get("Retry-After")).toBe("3");
+  },
+);
 
 describe("while another process holds the write lock", () => {
   it("answers 503 that says so in the reader's language, and nothing is written", async () => {
