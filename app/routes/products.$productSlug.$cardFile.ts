@@ -7,7 +7,8 @@ import { ourLettering, readDrawing } from "~/platform/artwork.server";
 import { encodePicture } from "~/platform/encode-picture.server";
 import { createFileCache } from "~/platform/file-cache.server";
 import type { Language } from "~/platform/language";
-import { readUpload } from "~/platform/storage.server";
+import { logger } from "~/platform/logger.server";
+import { MissingUploadError, readUpload } from "~/platform/storage.server";
 import { productCardSvg } from "~/ui/catalog/product-card-svg";
 import { languageOf } from "~/web/guard.server";
 import { notFound, serviceUnavailable } from "~/web/http-errors";
@@ -30,15 +31,30 @@ export async function loader(args: LoaderFunctionArgs) {
   const facts = pictureFactsOf(product);
   const version = cardVersion(facts, language);
   if (asked !== version) throw redirect(paths.productCard(language, slug, version));
-  const picture = await cards.get(`${version}.jpg`, () => draw(facts, language));
+  const whole = await cards.get(`${version}.jpg`, () => draw(facts, language)).catch(whenNoPhoto);
+  if (whole !== "no_photo") return answer(whole, "public, max-age=31536000, immutable");
+  // Its file may come back, from a backup say: then this address shows it.
+  const drawn = await cards.get(`${version}-drawn.jpg`, () => {
+    logger.error("photo file missing", { photoId: facts.photo?.id, slug });
+    return draw({ ...facts, photo: null }, language);
+  });
+  return answer(drawn, "public, max-age=3600");
+}
+
+function answer(picture: Uint8Array | "busy", cacheControl: string): Response {
   if (picture === "busy") throw serviceUnavailable();
   return new Response(new Uint8Array(picture), {
     headers: {
       "Content-Type": "image/jpeg",
       "Content-Length": String(picture.byteLength),
-      "Cache-Control": "public, max-age=31536000, immutable",
+      "Cache-Control": cacheControl,
     },
   });
+}
+
+function whenNoPhoto(error: unknown): "no_photo" {
+  if (error instanceof MissingUploadError) return "no_photo";
+  throw error;
 }
 
 async function draw(facts: PictureFacts, language: Language): Promise<Uint8Array> {
