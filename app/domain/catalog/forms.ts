@@ -9,7 +9,7 @@ import {
 } from "~/platform/typed-text";
 import type { EnglishField } from "./english-words";
 import { isOcopSet, isService } from "./ocop-sets";
-import { parseTypedCount, parseTypedDay, parseTypedVnd } from "./typed-values";
+import { haveDays, isReadDay, parseTypedCount, parseTypedDay, parseTypedVnd } from "./typed-values";
 import { CONTENT_UNITS, type ContentUnit } from "./units";
 
 const NAME_MAX_LENGTH = 120;
@@ -125,7 +125,7 @@ export const lotCountForm = z.object({
 export function lotFormOn(today: LocalDate) {
   return z
     .object({ lotId: madeWithForm("lot"), ...lotFields })
-    .superRefine((lot, context) => checkDays(lot, today, context));
+    .superRefine((lot, context) => checkDays(lot, today, context), days);
 }
 
 /**
@@ -135,7 +135,7 @@ export function lotFormOn(today: LocalDate) {
 export function newProductFormOn(today: LocalDate) {
   return z
     .object({ productId: madeWithForm("prd"), ...words, priceVnd, ...lotFields })
-    .superRefine((product, context) => checkDays(product, today, context))
+    .superRefine((product, context) => checkDays(product, today, context), days)
     .transform(withWeight);
 }
 export type NewProductForm = Omit<z.output<ReturnType<typeof newProductFormOn>>, "productId">;
@@ -169,6 +169,8 @@ function withWeight<Input extends Weighed>(
   return z.NEVER;
 }
 
+const days = { when: haveDays("madeOn") };
+
 function checkDays(
   lot: { madeOn: LocalDate; expiresOn?: LocalDate | undefined },
   today: LocalDate,
@@ -177,7 +179,7 @@ function checkDays(
   const say = (field: "madeOn" | "expiresOn", message: string) =>
     context.addIssue({ code: "custom", message, path: [field] });
   if (lot.madeOn > today) say("madeOn", "made_on_in_future");
-  if (lot.expiresOn === undefined) return;
+  if (!isReadDay(lot.expiresOn)) return;
   if (lot.expiresOn <= lot.madeOn) say("expiresOn", "expires_before_made");
   else if (lot.expiresOn <= today) say("expiresOn", "already_expired");
 }
