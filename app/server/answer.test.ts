@@ -1,6 +1,8 @@
 import { data, redirect, type LoaderFunctionArgs, type ServerBuild } from "@remix-run/node";
+import { useSearchParams } from "@remix-run/react";
 import Database from "better-sqlite3";
 import { createServer, type Server } from "node:http";
+import { createElement } from "react";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { healthMarks } from "../../db/schema/health";
 import * as entry from "../entry.server";
@@ -8,6 +10,7 @@ import * as root from "../root";
 import { databaseFile, inTransaction, reader } from "~/platform/db.server";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { keepRetryAfter, retryAfter, tooManyRequests } from "~/web/http-errors";
+import { usePageAddress } from "~/ui/site";
 import { createAnswer } from "./handle-request";
 import { MAX_NOTICE_BYTES } from "./read-body";
 
@@ -28,6 +31,11 @@ const fail = (): never => {
   throw new Error("a bug: 0912345678");
 };
 const Page = () => null;
+let pagesMade = 0;
+function AddressPage() {
+  const [query] = useSearchParams();
+  return createElement("p", null, `${usePageAddress()} ${query.toString()}`);
+}
 const moved = () => redirect("/lots/printed", 301);
 const unknown = ({ context }: LoaderFunctionArgs): never => {
   throw new Response(null, { status: context.failedStatus ?? 404 });
@@ -37,6 +45,9 @@ const DOORS: Record<string, NonNullable<ServerBuild["routes"][string]>["module"]
   "page-writes": { default: Page, loader: write, action: write },
   "page-fails": { default: Page, loader: fail, action: fail },
   "page-breaks": { default: fail },
+  // A public page that shows what it knows of its own address.
+  ranking: { default: AddressPage, loader: () => (pagesMade += 1) },
+  products: { default: AddressPage, loader: () => (pagesMade += 1) },
   "page-waits": {
     default: Page,
     headers: keepRetryAfter,
@@ -146,6 +157,29 @@ it("leads careless addresses to the one of the page, and leaves forms and files 
   expect(careless.headers.get("Location")).toBe("/en/products?q=Ch%C3%A8");
   expect((await ask("/page/", "POST")).status).toBe(405);
   expect((await ask("/uploads/....//keys")).status).toBe(404);
+});
+
+describe("a link with marks that the page does not read", () => {
+  const read = async (path: string) => (await fetch(origin + path)).text();
+
+  it("is the same page as without, made once, and shows them to nobody", async () => {
+    const before = pagesMade;
+    const first = await read("/ranking?fbclid=IwAR-of-one-person");
+    const second = await read("/ranking?utm_source=zalo&q=secret");
+    expect(pagesMade - before).toBe(1);
+    expect(second).toBe(first);
+    expect(first).toContain("<p>/ranking </p>");
+    expect(first).not.toContain("IwAR");
+  });
+
+  it("keeps what the page reads, in one order", async () => {
+    const before = pagesMade;
+    const first = await read("/en/products?utm_medium=x&stock=ready&q=tea");
+    expect(await read("/en/products?q=tea&stock=ready&gclid=1")).toBe(first);
+    expect(first).toContain("/en/products?q=tea&amp;stock=ready");
+    expect(await read("/en/products?q=rice&stock=ready")).not.toBe(first);
+    expect(pagesMade - before).toBe(2);
+  });
 });
 
 it.each(["/page-waits", "/page-waits?thrown=1"])(
