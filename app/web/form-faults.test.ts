@@ -1,8 +1,8 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
-import { lotFormOn, newProductFormOn } from "./forms";
-import { collectionWordsForm } from "./forms-collection";
+import { lotFormOn, newProductFormOn } from "~/domain/catalog/forms";
+import { collectionWordsForm } from "~/domain/catalog/forms-collection";
 
 /** As doors read a form: error codes by field. */
 function errorsOf(schema: z.ZodType, typed: Record<string, string>) {
