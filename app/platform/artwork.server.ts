@@ -25,3 +25,10 @@ export function readDrawing(path: string): Promise<string> {
   // Both this file and the built server lie two folders beneath the repository's own.
   return readFile(new URL(`../../public${path}`, import.meta.url), "utf8");
 }
+
+/** What the pictures for message apps have in common, and a drawing. */
+export async function readCardArtwork(drawingPath: string) {
+  const paths = ["/logo.svg", "/brocade.svg", drawingPath];
+  const [logo = "", brocade = "", drawing = ""] = await Promise.all(paths.map(readDrawing));
+  return { logo, brocade, drawing };
+}

@@ -2,10 +2,13 @@ import { eq } from "drizzle-orm";
 import sharp from "sharp";
 import { expect, it, vi } from "vitest";
 import { photos, products } from "~db/schema/catalog";
+import { households } from "~db/schema/households";
 import { storePhoto } from "~/domain/catalog/store-photo.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { removeUpload } from "~/platform/storage.server";
+import * as householdDoor from "./_store.households.$householdSlug";
 import * as productDoor from "./_store.products.$productSlug";
+import * as householdCardDoor from "./households.$householdSlug.$cardFile";
 import * as cardDoor from "./products.$productSlug.$cardFile";
 import { args, honey, responseOf, setUpBuyer } from "./test-buyer";
 
@@ -52,6 +55,28 @@ it("shows the photo, and the drawing of its kind when the photo's file is gone",
   const lines = log.mock.calls.map(([line]) => JSON.parse(String(line)) as object);
   log.mockRestore();
   expect(lines).toMatchObject([{ level: "error", message: "photo file missing", photoId }]);
+});
+
+it("is a seller's too, at another address once it shows something else", async () => {
+  const params = { householdSlug: (await reader().select().from(households))[0]?.slug ?? "" };
+  const pathNow = async () =>
+    (await householdDoor.loader({ ...args("/x"), params })).cardPath ?? "";
+  const load = async (path: string) => {
+    const cardFile = path.split("/").at(-1) ?? "";
+    return responseOf(householdCardDoor.loader({ ...args(path), params: { ...params, cardFile } }));
+  };
+  const before = await pathNow();
+  const card = await load(before);
+  expect(card.headers.get("Cache-Control")).toContain("immutable");
+  const size = await sharp(await card.arrayBuffer()).metadata();
+  expect(size).toMatchObject({ format: "jpeg", width: 1200, height: 630 });
+  await inTransaction((tx) => tx.update(households).set({ name: "HTX Khâu Vai" }));
+  const after = await pathNow();
+  expect(after).not.toBe(before);
+  expect((await load(before)).headers.get("Location")).toBe(after);
+  expect((await load("/x/card.0.jpg")).status).toBe(404);
+  await inTransaction((tx) => tx.update(households).set({ status: "suspended" }));
+  expect((await load(after)).status).toBe(404);
 });
 
 it("is kept for good when it shows the photo", async () => {

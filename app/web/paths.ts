@@ -24,6 +24,8 @@ export const paths = {
   lot: (language: Language, code: string) => inLanguage(language, `/lots/${code}`),
   household: (language: Language, slug: string, query?: Query) =>
     inLanguage(language, `/households/${slug}`, query),
+  householdCard: (language: Language, slug: string, version: string) =>
+    inLanguage(language, `/households/${slug}/card.${version}.jpg`),
   cart: (language: Language) => inLanguage(language, "/cart"),
   cartItems: (language: Language) => inLanguage(language, "/cart/items"),
   checkout: (language: Language, query?: Query) => inLanguage(language, "/checkout", query),
