@@ -6,14 +6,13 @@ import { findPublicHousehold } from "~/domain/households/queries-public.server";
 import { ourLettering, readCardArtwork } from "~/platform/artwork.server";
 import { cardFile } from "~/platform/card-file.server";
 import { encodePicture } from "~/platform/encode-picture.server";
+import { drawingVariant } from "~/ui/catalog/drawing-variants";
+import { drawingFile, drawVariant } from "~/ui/catalog/picture-sheet";
 import { householdCardSvg } from "~/ui/catalog/household-card-svg";
 import { cardResponse, readCardVersion } from "~/web/card-response";
 import { languageOf } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import { paths } from "~/web/paths";
-
-/** For a seller without goods: what most sell. */
-const USUAL_SET = 1;
 
 /** `card.<version>.jpg`: what message apps show of a seller. Another version than today's leads to today's. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -29,8 +28,10 @@ export async function loader(args: LoaderFunctionArgs) {
     version,
     photo: facts.photo,
     draw: async (photo) => {
-      const drawing = paths.setPicture(facts.ocopSet ?? USUAL_SET);
-      const artwork = { ...(await readCardArtwork(drawing)), photo };
+      const { ocopSet, slug: product } = facts.drawn;
+      const art = await readCardArtwork(drawingFile(ocopSet));
+      const drawing = drawVariant(art.drawing, ocopSet, drawingVariant(product));
+      const artwork = { ...art, drawing, photo };
       return encodePicture(
         householdCardSvg(facts, { language, lettering: ourLettering(), artwork }),
       );

@@ -140,9 +140,12 @@ export const paths = {
   health: () => "/healthz",
   photo: (photoId: string, width: number, type: "webp" | "avif" | "jpg") =>
     `/uploads/photos/${photoId}/${width}.${type}`,
-  setPicture: (ocopSet: number) => `/pictures/set-${String(ocopSet).padStart(2, "0")}.svg`,
-  /** The same drawing out of the one file that lists share. */
-  pictureInSheet: (ocopSet: number) => `/pictures/sets.svg#set-${String(ocopSet).padStart(2, "0")}`,
+  /** The drawing of a set, of which products show different variants. */
+  setPicture: (ocopSet: number, variant: number) =>
+    `/pictures/set-${String(ocopSet).padStart(2, "0")}.svg#v${variant}`,
+  /** The same out of the one file that lists share. */
+  pictureInSheet: (ocopSet: number, variant: number) =>
+    `/pictures/sets.svg#set-${String(ocopSet).padStart(2, "0")}-${variant}`,
 } as const;
 
 /** `00769-xa-meo-vac` */

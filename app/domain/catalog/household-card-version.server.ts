@@ -7,13 +7,9 @@ const DESIGN = 1;
 
 /** Names a seller's drawn picture by everything it shows, as `cardVersion` a product's. */
 export function householdCardVersion(facts: HouseholdPictureFacts, language: Language): string {
-  const { photo, ...others } = facts;
-  const shown = [
-    "household",
-    DESIGN,
-    language,
-    photo?.id ?? null,
-    Object.entries(others).toSorted(),
-  ];
+  const { name, kind, communeName, provinceName, photo, drawn, isSample } = facts;
+  const words = [language, name, kind, communeName, provinceName, ...facts.productNames];
+  const picture = photo?.id ?? [drawn.ocopSet, drawn.slug];
+  const shown = ["household", DESIGN, words, picture, facts.productCount, isSample];
   return createHash("sha256").update(JSON.stringify(shown)).digest("hex").slice(0, 12);
 }

@@ -3,11 +3,14 @@ import type { PictureFacts, ProductPage } from "./types";
 import type { HouseholdPictureFacts, SellerShelf } from "./types-places";
 
 const PRODUCTS_NAMED = 3;
+/** For a seller without goods: what most sell. */
+const USUAL_SET = 1;
 
 /** What of a product's page its drawn picture shows. */
 export function pictureFactsOf(product: ProductPage): PictureFacts {
-  const { name, packLabel, priceVnd, ocopSet, communeName, isSample } = product;
+  const { slug, name, packLabel, priceVnd, ocopSet, communeName, isSample } = product;
   return {
+    slug,
     name,
     packLabel,
     priceVnd,
@@ -32,7 +35,7 @@ export function householdPictureFactsOf(
     communeName,
     provinceName,
     photo,
-    ocopSet: cards[0]?.ocopSet ?? null,
+    drawn: { ocopSet: cards[0]?.ocopSet ?? USUAL_SET, slug: cards[0]?.slug ?? "" },
     productCount: total,
     productNames: cards.slice(0, PRODUCTS_NAMED).map((card) => card.name),
     isSample,

@@ -52,8 +52,8 @@ export type HouseholdPictureFacts = {
   communeName: string;
   provinceName: string;
   photo: { id: string; widths: readonly number[] } | null;
-  /** Of its first product, drawn where there is no photo; null while it sells nothing. */
-  ocopSet: number | null;
+  /** Its first product, drawn where there is no photo. */
+  drawn: { ocopSet: number; slug: string };
   productCount: number;
   /** The first few. */
   productNames: string[];

@@ -43,6 +43,8 @@ export type BuyerStars = Record<1 | 2 | 3 | 4 | 5, number>;
 /** All that a product's drawn picture shows, for who gets a link to it in a chat. */
 export type PictureFacts = Pick<
   ProductCard,
+  // Chooses among the drawings of its kind.
+  | "slug"
   | "name"
   | "packLabel"
   | "priceVnd"

@@ -46,7 +46,7 @@ function ShelfCard(props: {
   return (
     <>
       <a href={paths.product(language, card.slug)}>
-        <CardPicture photo={card.photo} ocopSet={card.ocopSet} lazy={props.lazy} />
+        <CardPicture photo={card.photo} ocopSet={card.ocopSet} slug={card.slug} lazy={props.lazy} />
         <Heading>{mark(card.name, card.nameLanguage)}</Heading>
       </a>
       <p className="price">{formatVnd(card.priceVnd, language)}</p>
