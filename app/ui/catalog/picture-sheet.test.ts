@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { OCOP_SETS } from "~/domain/catalog/ocop-sets";
@@ -17,8 +18,17 @@ describe("public/pictures", () => {
   });
 
   it.each(OCOP_SETS)("holds set %i by itself", async (set) => {
-    const path = paths.setPicture(set, 0).split("#")[0];
+    const path = paths.setPicture(set, 0).split("?")[0];
     await expect(buildSetPicture(sourceOf(set), set)).toMatchFileSnapshot(`../../../public${path}`);
+  });
+
+  it("has an address of its own for each state of the drawings", () => {
+    const hash = createHash("sha256").update(buildPictureSheet(OCOP_SETS.map(sourceOf)));
+    for (const set of OCOP_SETS) hash.update(buildSetPicture(sourceOf(set), set));
+    // After a change: this is DRAWN in web/paths.ts.
+    const drawn = hash.digest("hex").slice(0, 8);
+    expect(paths.pictureInSheet(4, 2)).toBe(`/pictures/sets.svg?v=${drawn}#set-04-2`);
+    expect(paths.setPicture(4, 2)).toBe(`/pictures/set-04.svg?v=${drawn}#v2`);
   });
 
   it("keeps every id its own, and uses none that is not there", () => {

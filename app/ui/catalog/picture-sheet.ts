@@ -68,7 +68,7 @@ function groundOf({ grounds }: DrawnSet, variant: number) {
 
 /**
  * All variants of one set beside each other, for a page that shows one of them large:
- * `<img src="/pictures/set-04.svg#v2">`.
+ * `<img src="/pictures/set-04.svg?v=…#v2">`.
  */
 export function buildSetPicture(drawing: string, ocopSet: number): string {
   const parts = takeApart(drawing, ocopSet);
@@ -84,7 +84,7 @@ export function buildSetPicture(drawing: string, ocopSet: number): string {
 
 /**
  * The drawings of the sets in one file, each variant under the name `set-NN-V`: a list asks for one file instead of
- * twenty, which on a slow line is the difference. Shown as `<img src="/pictures/sets.svg#set-04-2">`.
+ * twenty, which on a slow line is the difference. Shown as `<img src="/pictures/sets.svg?v=…#set-04-2">`.
  * @param drawings in the order of the sets
  */
 export function buildPictureSheet(drawings: readonly string[]): string {

@@ -59,9 +59,7 @@ export function ProductDossierCard({ product }: { product: ProductDossier }) {
 function English({ text }: { text: string | null }) {
   const mark = useMark();
   if (text === null) return null;
-  return (
-    <p className="mt-1 max-w-prose whitespace-pre-line text-soft">{mark(text, "en")}</p>
-  );
+  return <p className="mt-1 max-w-prose whitespace-pre-line text-soft">{mark(text, "en")}</p>;
 }
 
 function Pictures({ product }: { product: ProductDossier }) {

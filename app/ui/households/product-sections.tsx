@@ -125,7 +125,9 @@ function WordsSection({ product }: { product: OwnProduct }) {
     [t("households.packLabel"), mark(words.packLabel, "vi")],
     [t("households.contentQuantity"), `${formatInteger(words.contentQuantity, language)} ${unit}`],
     [t("households.weightGrams"), formatInteger(words.weightGrams, language)],
-    ...(words.nameEn === "" ? [] : [[t("households.productNameEn"), words.nameEn] as const]),
+    ...(words.nameEn === ""
+      ? []
+      : [[t("households.productNameEn"), mark(words.nameEn, "en")] as const]),
   ] as const;
   return (
     <Section icon="pencil" title={t("households.formWhat")}>
