@@ -148,6 +148,7 @@ const PUBLIC_DOORS = [
   "_store.statistics_.chart[.]svg.ts",
   "feed[.]xml.ts",
   "healthz.ts",
+  "households.$householdSlug.$cardFile.ts",
   "manifest[.]webmanifest.ts",
   "products.$productSlug.$cardFile.ts",
   "robots[.]txt.ts",

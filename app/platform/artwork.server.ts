@@ -20,8 +20,15 @@ export function ourLettering(): Lettering {
   return lettering;
 }
 
-/** An SVG document of `public/`. @param path as in its address, such as `/logo.svg` */
-export function readDrawing(path: string): Promise<string> {
-  // Both this file and the built server lie two folders beneath the repository's own.
-  return readFile(new URL(`../../public${path}`, import.meta.url), "utf8");
+/** An SVG document of ours. @param file from the repository's own folder, such as `public/logo.svg` */
+export function readDrawing(file: string): Promise<string> {
+  // Both this file and the built server lie two folders beneath it.
+  return readFile(new URL(`../../${file}`, import.meta.url), "utf8");
+}
+
+/** What the pictures for message apps have in common, and a drawing. */
+export async function readCardArtwork(drawingFile: string) {
+  const files = ["public/logo.svg", "public/brocade.svg", drawingFile];
+  const [logo = "", brocade = "", drawing = ""] = await Promise.all(files.map(readDrawing));
+  return { logo, brocade, drawing };
 }

@@ -26,8 +26,18 @@ export async function writeUpload(path: string, content: Uint8Array): Promise<vo
   await rename(draft, target);
 }
 
+/** A row names a file that is not there: somebody tidied the folder, or restored only the database. */
+export class MissingUploadError extends Error {
+  override name = "MissingUploadError";
+}
+
 export async function readUpload(path: string): Promise<Uint8Array> {
-  return readFile(resolveUpload(path));
+  try {
+    return await readFile(resolveUpload(path));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    throw new MissingUploadError(path, { cause: error });
+  }
 }
 
 /** Removes a file or folder of uploads, for work whose transaction did not commit. */

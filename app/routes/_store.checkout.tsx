@@ -39,7 +39,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  if (!perAddress.take(args.context.clientAddress)) throw tooManyRequests();
+  const waitMs = perAddress.take(args.context.clientAddress);
+  if (waitMs > 0) throw tooManyRequests(waitMs);
   const language = languageOf(args, null);
   const { request } = args;
   const typed = await typedTexts(request.clone());

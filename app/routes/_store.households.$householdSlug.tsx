@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { householdCardVersion } from "~/domain/catalog/household-card-version.server";
+import { householdPictureFactsOf } from "~/domain/catalog/picture-facts";
 import { listSellerShelf } from "~/domain/catalog/queries-seller.server";
 import { shippingByZone } from "~/domain/fulfilment/queries.server";
 import { findPublicHousehold } from "~/domain/households/queries-public.server";
@@ -22,7 +24,7 @@ const EXAMPLE_GRAMS = 1_000;
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   const site = siteOf(matches);
   if (!data) return failureMeta(matches, notFound());
-  const { household, shelf } = data;
+  const { household, shelf, cardPath } = data;
   const place = `${household.communeName}, ${household.provinceName}`;
   const { name, slug } = household;
   const page = { name, href: paths.household(site.language, slug) };
@@ -33,6 +35,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
       description: household.story || `${name}. ${place}`,
       path: `/households/${slug}${shelf.page > 1 ? `?page=${shelf.page}` : ""}`,
       isIndexed: shelf.page === 1,
+      ...(cardPath ? { picture: { path: cardPath, alt: `${name}, ${place}` } } : {}),
     }),
     jsonLdMeta(
       householdJsonLd(site, household),
@@ -47,9 +50,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const household = await findPublicHousehold(args.params["householdSlug"] ?? "", language);
   if (!household) throw notFound();
   const page = pageOf(new URL(args.request.url).searchParams.get("page"));
+  const shelf = await listSellerShelf(household.slug, page, language);
+  const version = householdCardVersion(householdPictureFactsOf(household, shelf), language);
   return {
     household,
-    shelf: await listSellerShelf(household.slug, page, language),
+    shelf,
+    // Drawn from the first page, which is the one that is shared.
+    cardPath: shelf.page === 1 ? paths.householdCard(language, household.slug, version) : null,
     shipping: await shippingByZone(reader(), EXAMPLE_GRAMS),
   };
 }

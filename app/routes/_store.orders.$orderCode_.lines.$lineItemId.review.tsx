@@ -43,7 +43,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { code, key, lineItemId } = lineOf(args);
-  if (!perOrder.take(code)) throw tooManyRequests();
+  const waitMs = perOrder.take(code);
+  if (waitMs > 0) throw tooManyRequests(waitMs);
   const read = await readForm(args.request, reviewForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const { stars, text, isNameShown } = read.value;

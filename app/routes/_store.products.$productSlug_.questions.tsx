@@ -6,6 +6,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { whereProductIs } from "~/domain/catalog/queries-product.server";
 import { askQuestion } from "~/domain/flows/ask-question.server";
 import { questionForm } from "~/domain/reviews/forms";
 import { findReviewedProduct, listQuestions } from "~/domain/reviews/queries.server";
@@ -43,16 +44,17 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => {
 };
 
 export async function loader(args: LoaderFunctionArgs) {
-  const language = languageOf(args, null);
-  const product = await findReviewedProduct(args.params["productSlug"] ?? "", language);
-  if (!product) throw notFound();
+  const slug = args.params["productSlug"] ?? "";
+  const product = await findReviewedProduct(slug, languageOf(args, null));
+  if (!product) throw await withoutProduct(slug, args, 301);
   const query = new URL(args.request.url).searchParams;
   const questions = await listQuestions(product.id, pageOf(query.get("page")));
   return { product, questions, asked: query.get("asked") };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  if (!perNetwork.take(networkOf(args.context.clientAddress))) throw tooManyRequests();
+  const waitMs = perNetwork.take(networkOf(args.context.clientAddress));
+  if (waitMs > 0) throw tooManyRequests(waitMs);
   const productSlug = args.params["productSlug"] ?? "";
   const read = await readForm(args.request, questionForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
@@ -65,9 +67,20 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await currentActor(args);
   const words = { text, askerName: askerName === "" ? null : askerName, pageLanguage };
   const asked = await askQuestion(actor, { productSlug, ...words });
-  if (!asked.ok && asked.code === "product_not_found") throw notFound();
+  // The same form is sent to where the product stands now: nothing typed is lost.
+  if (!asked.ok && asked.code === "product_not_found") {
+    throw await withoutProduct(productSlug, args, 307);
+  }
   if (!asked.ok) return data<MutationReply>(failureReply(asked, read.submission), { status: 409 });
   return pageAfter(asked.value.isNew ? "new" : "before");
+}
+
+/** To the questions of a product that was renamed. */
+async function withoutProduct(slug: string, args: LoaderFunctionArgs, status: 301 | 307) {
+  const where = await whereProductIs(slug);
+  if (where?.kind !== "moved") return notFound();
+  const { search } = new URL(args.request.url);
+  return redirect(paths.productQuestions(languageOf(args, null), where.slug) + search, status);
 }
 
 const pageQuery = (page: number) => (page > 1 ? { page } : {});

@@ -1,5 +1,6 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { whereProductIs } from "~/domain/catalog/queries-product.server";
 import { findReviewedProduct, listReviews } from "~/domain/reviews/queries.server";
 import { failureMeta, publicMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
@@ -28,10 +29,15 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
 
 export async function loader(args: LoaderFunctionArgs) {
   const language = languageOf(args, null);
-  const product = await findReviewedProduct(args.params["productSlug"] ?? "", language);
-  if (!product) throw notFound();
-  const page = pageOf(new URL(args.request.url).searchParams.get("page"));
-  return { product, reviews: await listReviews(product.id, page) };
+  const slug = args.params["productSlug"] ?? "";
+  const { search, searchParams } = new URL(args.request.url);
+  const product = await findReviewedProduct(slug, language);
+  if (!product) {
+    const where = await whereProductIs(slug);
+    if (where?.kind !== "moved") throw notFound();
+    throw redirect(paths.productReviews(language, where.slug) + search, 301);
+  }
+  return { product, reviews: await listReviews(product.id, pageOf(searchParams.get("page"))) };
 }
 
 const pageQuery = (page: number) => (page > 1 ? { page } : {});

@@ -30,7 +30,8 @@ export async function loader() {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  if (!perAddress.take(args.context.clientAddress)) throw tooManyRequests();
+  const waitMs = perAddress.take(args.context.clientAddress);
+  if (waitMs > 0) throw tooManyRequests(waitMs);
   const read = await readForm(args.request, registrationForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const { consent: _, ...registration } = read.value;

@@ -17,9 +17,12 @@ import { useLanguage, useT } from "~/ui/site";
 import { deskPathOf } from "~/web/desks";
 import { readDevice, writeDevice } from "~/web/device-cookie.server";
 import { currentUser } from "~/web/guard.server";
+import { keepRetryAfter, retryAfter } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths, safeReturnPath } from "~/web/paths";
+
+export const headers = keepRetryAfter;
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("identity.signInTitle"));
@@ -41,8 +44,10 @@ export async function action(args: ActionFunctionArgs) {
   const kept = readDevice(args.request);
   const result = await signIn({ ...read.value, clientAddress, deviceToken: kept });
   if (!result.ok) {
-    const status = result.code === "wrong_phone_or_password" ? 400 : 429;
-    return data(failureReply(result, read.submission), { status });
+    const reply = failureReply(result, read.submission);
+    if (result.code === "wrong_phone_or_password") return data(reply, { status: 400 });
+    const headers = retryAfter(Number(result.detail?.["waitMs"]));
+    return data(reply, { status: 429, headers });
   }
   const { role, cookie } = result.value;
   const headers = new Headers({ "Set-Cookie": cookie });

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { countWaitingProducts } from "~/domain/catalog/queries-department.server";
 import { countWaitingHouseholds } from "~/domain/households/queries-department.server";
 import { countWaitingProfiles } from "~/domain/households/queries-profile.server";
+import { listUntoldRecalls } from "~/domain/orders/queries-recall-list.server";
 import { countBankTransactions } from "~/domain/payments/queries.server";
 import { countWaitingPosts } from "~/domain/reviews/queries-department.server";
 import { readLedgerReport } from "~/domain/settlement/read-ledger-report.server";
@@ -21,7 +22,7 @@ export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("department.overviewTitle"));
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requirePermission(args, "department_desk.open");
+  const { scope } = await requirePermission(args, "department_desk.open");
   const months = await readIndicatorSeries(latestCompleteMonth());
   return {
     month: present(months.at(-1), "a series has its last month"),
@@ -32,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
       profileCount: await countWaitingProfiles(),
       suspenseCount: await countBankTransactions("suspense"),
       refundsDueVnd: await sumRefundsDue(),
+      untoldRecallCount: (await listUntoldRecalls(scope)).length,
     },
     cash: await sumCashOutside(),
     ledger: await readLedgerReport(),

@@ -6,7 +6,7 @@ import {
   findOwnLot,
   listWaitingDocuments,
 } from "~/domain/catalog/queries-own-lot.server";
-import { listRecalls } from "~/domain/orders/queries-recall-department.server";
+import { listRecalls } from "~/domain/orders/queries-recall-list.server";
 import { now } from "~/platform/clock.server";
 import { localDateOf } from "~/platform/period";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (code !== null && (await findOwnLot(scope, code))) throw redirect(paths.departmentLot(code));
   return {
     typed,
-    recalls: await listRecalls(RECALLS_MAX),
+    recalls: await listRecalls(scope, RECALLS_MAX),
     documentCount: await countWaitingDocuments(),
     documents: await listWaitingDocuments(DOCUMENTS_MAX),
     today: localDateOf(now()),
@@ -55,7 +55,7 @@ export default function DepartmentLotsRoute() {
       <DoneNotice done={done} problem={problem} />
       {typed === "" ? null : <Refusal title={t("lots.unknownTitle")} />}
       <LotSearchForm typed={typed} action={paths.departmentLots()} />
-      <section className="mt-10">
+      <section id="recalls" className="mt-10 scroll-mt-4">
         <h2 className="mb-3 text-2xl">{t("lots.recalled")}</h2>
         <RecallList recalls={recalls} />
       </section>

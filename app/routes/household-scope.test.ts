@@ -1,10 +1,11 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { products } from "~db/schema/catalog";
 import { orders } from "~db/schema/orders";
 import { GUEST } from "~/domain/audit/actor";
 import { placeCheckout } from "~/domain/flows/place-checkout.server";
 import { insertTestProduct, insertTestUser, testSubmission } from "~/domain/flows/test-shop";
-import { reader } from "~/platform/db.server";
+import { inTransaction, reader } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
 import * as todayDoor from "./household._index";
 import * as earningsDoor from "./household.earnings";
@@ -154,6 +155,32 @@ describe("the household's own doors", () => {
     const form = words;
     const answer = wordsDoor.action(args(`${productPath}/words`, { form, cookie: mine.cookie }));
     expect(await outcomeOf(answer)).toMatchObject({ status: 409 });
+  });
+
+  it("ask about English words left standing for other Vietnamese, with all that was typed", async () => {
+    const { householdId, cookie } = mine;
+    const id = await insertTestProduct({ householdId, slug: "com-lam", name: "Cơm lam" });
+    const english = { nameEn: "Bamboo rice", packLabelEn: "tube" };
+    await inTransaction((tx) =>
+      tx
+        .update(products)
+        .set({ ...english, packLabel: words.packLabel, status: "withdrawn" })
+        .where(eq(products.id, id)),
+    );
+    const send = (form: Record<string, string>) =>
+      wordsDoor.action(args("/household/products/com-lam/words", { form, cookie }));
+    expect(await send({ ...words, ...english })).toMatchObject({
+      init: { status: 409 },
+      data: {
+        submission: {
+          status: "error",
+          initialValue: { name: words.name, nameEn: "Bamboo rice" },
+          error: { nameEn: ["english_outdated"] },
+        },
+      },
+    });
+    const sent = await outcomeOf(send({ ...words, ...english, englishStands: "on" }));
+    expect(sent).toEqual({ status: 303, location: "/household/products/ten-khac?done=updated" });
   });
 
   it("keep what was typed into a form that was not in order", async () => {

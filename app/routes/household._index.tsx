@@ -1,13 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { countDeskWork, findDeskHousehold } from "~/domain/households/queries.server";
+import { listUntoldRecalls } from "~/domain/orders/queries-recall-list.server";
 import { countOpenPosts } from "~/domain/reviews/queries-household.server";
 import { householdEarnings } from "~/domain/settlement/queries.server";
 import { present } from "~/platform/invariant";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { HouseholdNotice } from "~/ui/households/household-notice";
 import { Icon } from "~/ui/households/icon";
-import { Today } from "~/ui/households/today";
+import { Today, UntoldRecalls } from "~/ui/households/today";
 import { useDesk } from "~/ui/households/use-desk";
 import { EmptyState } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
@@ -31,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     deskHouseholdId: household.id,
     counts: await countDeskWork(household.id),
     openPostCount: await countOpenPosts(household.id),
+    untold: await listUntoldRecalls({ kind: "households", householdIds: [household.id] }),
     money: { marketVnd, courierVnd, owedVnd, pendingVnd },
   };
 }
@@ -53,6 +55,7 @@ export default function TodayPage() {
     <>
       <h1 className="text-3xl">{t("households.todayTitle")}</h1>
       <HouseholdNotice />
+      <UntoldRecalls untold={today.untold} />
       <Today counts={today.counts} openPostCount={today.openPostCount} money={today.money} />
       <p className="mt-8">
         <a className="button button-main w-full" href={paths.newProduct(query)}>

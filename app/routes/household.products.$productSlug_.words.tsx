@@ -6,6 +6,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { staleEnglish } from "~/domain/catalog/english-words";
 import { productWordsForm } from "~/domain/catalog/forms";
 import { isProductEditable } from "~/domain/catalog/product-status";
 import { findOwnProduct } from "~/domain/catalog/queries-household.server";
@@ -40,11 +41,19 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { actor, scope } = await requirePermission(args, "product.edit");
   const slug = args.params["productSlug"] ?? "";
-  if (!(await findOwnProduct(scope, slug))) throw notFound();
+  const product = await findOwnProduct(scope, slug);
+  if (!product) throw notFound();
   const read = await readForm(args.request, productWordsForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const result = await updateProduct(actor, scope, { slug, words: read.value });
+  const { englishStands, ...words } = read.value;
+  const result = await updateProduct(actor, scope, { slug, words, englishStands });
   if (!result.ok && result.code === "product_not_found") throw notFound();
+  const stale = staleEnglish(product.words, words);
+  if (!result.ok && result.code === "english_outdated" && stale.length > 0) {
+    const error = Object.fromEntries(stale.map((field) => [field, [result.code]]));
+    const submission = { ...read.submission, status: "error" as const, error };
+    return data<MutationReply>({ submission }, { status: 409 });
+  }
   if (!result.ok) {
     return data<MutationReply>(failureReply(result, read.submission), { status: 409 });
   }

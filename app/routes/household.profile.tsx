@@ -10,6 +10,7 @@ import { proposeProfile } from "~/domain/flows/propose-profile.server";
 import { profileForm } from "~/domain/households/forms-profile";
 import { findOwnProfile } from "~/domain/households/queries-profile.server";
 import { findDeskHousehold } from "~/domain/households/queries.server";
+import { newId } from "~/platform/ids";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { DoneNotice } from "~/ui/households/done-notice";
 import { ProfileForm } from "~/ui/households/profile-form";
@@ -30,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const entry = await requirePermission(args, "profile.edit");
   const profile = await ownProfile(args, entry);
   const done = new URL(args.request.url).searchParams.get("done");
-  return { deskHouseholdId: profile.householdId, profile, done };
+  return { deskHouseholdId: profile.householdId, profile, changeId: newId("pfc"), done };
 }
 
 /** Sends other words or another photo to the department. */
@@ -41,7 +42,8 @@ export async function action(args: ActionFunctionArgs) {
   const read = await readForm(args.request, profileForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const photo = await uploadedFile(read.form, "photo");
-  const result = await proposeProfile(actor, scope, { householdId, words: read.value, photo });
+  const { changeId, ...words } = read.value;
+  const result = await proposeProfile(actor, scope, { changeId, householdId, words, photo });
   if (result.ok) {
     const done = result.value.isSent ? "profile_sent" : "profile_same";
     return redirect(paths.householdProfile({ ...queryOf(args), done }), 303);
@@ -52,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ProfilePage() {
-  const { profile, done } = useLoaderData<typeof loader>();
+  const { profile, changeId, done } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   return (
@@ -61,7 +63,7 @@ export default function ProfilePage() {
       <p className="mt-2 text-soft">{t("households.profileLead")}</p>
       <DoneNotice done={done} problem={null} />
       <ProfileState sent={profile.sent} />
-      <ProfileForm profile={profile} reply={reply} />
+      <ProfileForm profile={profile} changeId={changeId} reply={reply} />
       <ProfilePhoto photo={profile.shown.photo} />
     </>
   );

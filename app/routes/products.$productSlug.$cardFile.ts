@@ -2,25 +2,23 @@ import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
 import { cardVersion } from "~/domain/catalog/card-version.server";
 import { pictureFactsOf } from "~/domain/catalog/picture-facts";
 import { findProduct, whereProductIs } from "~/domain/catalog/queries-product.server";
-import type { PictureFacts } from "~/domain/catalog/types";
-import { ourLettering, readDrawing } from "~/platform/artwork.server";
+import { ourLettering, readCardArtwork } from "~/platform/artwork.server";
+import { cardFile } from "~/platform/card-file.server";
 import { encodePicture } from "~/platform/encode-picture.server";
-import { createFileCache } from "~/platform/file-cache.server";
-import type { Language } from "~/platform/language";
-import { readUpload } from "~/platform/storage.server";
+import { drawingVariant } from "~/ui/catalog/drawing-variants";
+import { drawingFile, drawVariant } from "~/ui/catalog/picture-sheet";
 import { productCardSvg } from "~/ui/catalog/product-card-svg";
+import { cardResponse, readCardVersion } from "~/web/card-response";
 import { languageOf } from "~/web/guard.server";
-import { notFound, serviceUnavailable } from "~/web/http-errors";
+import { notFound } from "~/web/http-errors";
 import { paths } from "~/web/paths";
-
-const cards = createFileCache({ folder: "cards", filesMax: 2_000, waitingMax: 20 });
 
 /** `card.<version>.jpg`: what message apps show of a product. Another version than today's leads to today's. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { productSlug: slug = "", cardFile = "" } = args.params;
+  const slug = args.params["productSlug"] ?? "";
   const language = languageOf(args, null);
-  const asked = /^card\.([0-9a-f]{12})\.jpg$/.exec(cardFile)?.[1];
-  if (asked === undefined) throw notFound();
+  const asked = readCardVersion(args.params["cardFile"] ?? "");
+  if (asked === null) throw notFound();
   const product = await findProduct(slug, language);
   if (!product) {
     const where = await whereProductIs(slug);
@@ -30,27 +28,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const facts = pictureFactsOf(product);
   const version = cardVersion(facts, language);
   if (asked !== version) throw redirect(paths.productCard(language, slug, version));
-  const picture = await cards.get(`${version}.jpg`, () => draw(facts, language));
-  if (picture === "busy") throw serviceUnavailable();
-  return new Response(new Uint8Array(picture), {
-    headers: {
-      "Content-Type": "image/jpeg",
-      "Content-Length": String(picture.byteLength),
-      "Cache-Control": "public, max-age=31536000, immutable",
+  const card = await cardFile({
+    version,
+    photo: facts.photo,
+    draw: async (photo) => {
+      const { ocopSet, slug: product } = facts;
+      const art = await readCardArtwork(drawingFile(ocopSet));
+      const drawing = drawVariant(art.drawing, ocopSet, drawingVariant(product));
+      const artwork = { ...art, drawing, photo };
+      return encodePicture(productCardSvg(facts, { language, lettering: ourLettering(), artwork }));
     },
   });
-}
-
-async function draw(facts: PictureFacts, language: Language): Promise<Uint8Array> {
-  const { photo, ocopSet } = facts;
-  const [logo, brocade, drawing] = await Promise.all(
-    ["/logo.svg", "/brocade.svg", paths.setPicture(ocopSet)].map(readDrawing),
-  );
-  const artwork = {
-    logo: logo ?? "",
-    brocade: brocade ?? "",
-    drawing: drawing ?? "",
-    photo: photo && (await readUpload(`photos/${photo.id}/${Math.max(...photo.widths)}.jpg`)),
-  };
-  return encodePicture(productCardSvg(facts, { language, lettering: ourLettering(), artwork }));
+  return cardResponse(card);
 }

@@ -143,7 +143,10 @@ describe("signing in", () => {
     const statuses: (number | undefined)[] = [];
     for (let i = 0; i < 11; i += 1) statuses.push(refusalOf(await send("sai")).init?.status);
     expect(statuses).toEqual([...Array.from({ length: 10 }, () => 400), 429]);
-    expect(refusalOf(await send(PASSWORD)).init?.status).toBe(429);
+    const refused = refusalOf(await send(PASSWORD)).init;
+    expect(refused?.status).toBe(429);
+    // Fifteen minutes from the first.
+    expect(Number(new Headers(refused?.headers).get("Retry-After"))).toBeGreaterThan(800);
     const own = await responseOf(send(PASSWORD, device?.split(";")[0]));
     expect(own.status).toBe(303);
   });

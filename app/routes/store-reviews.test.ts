@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { beforeEach, describe, expect, it } from "vitest";
+import { formerProductSlugs, products } from "~db/schema/catalog";
 import { posts } from "~db/schema/reviews";
 import {
   decide,
@@ -12,7 +13,7 @@ import {
 } from "~/domain/flows/test-reviews";
 import { insertTestHousehold, insertTestUser } from "~/domain/flows/test-shop";
 import { checkoutKey } from "~/domain/orders/checkout-key.server";
-import { reader } from "~/platform/db.server";
+import { inTransaction, reader } from "~/platform/db.server";
 import { newToken } from "~/platform/ids";
 import { productJsonLd } from "~/ui/catalog/product-json-ld";
 import { translatorFor } from "~/web/i18n";
@@ -215,6 +216,39 @@ describe("the door to questions", () => {
     }
     const asked = sendQuestion({ text: "Còn hàng không?" }, { params });
     expect(await outcomeOf(asked)).toMatchObject({ status: 404 });
+  });
+});
+
+describe("what is said of a renamed product", () => {
+  const former = { productSlug: "mat-ong-xua" };
+
+  beforeEach(async () => {
+    const [product] = await reader().select().from(products);
+    const row = { slug: former.productSlug, productId: product?.id ?? "", retiredAt: 1 };
+    await inTransaction((tx) => tx.insert(formerProductSlugs).values(row));
+  });
+
+  it.each([
+    ["vi", "", ""],
+    ["en", "/en", "page=2&utm_source=zalo"],
+  ] as const)("is under its new address, in %s", async (addressLanguage, prefix, search) => {
+    const query = Object.fromEntries(new URLSearchParams(search));
+    const asked = args({ params: former, query });
+    const inLanguage = { ...asked, context: { ...asked.context, addressLanguage } };
+    for (const [name, load] of [
+      ["reviews", reviewsDoor.loader],
+      ["questions", questionsDoor.loader],
+    ] as const) {
+      const location = `${prefix}/products/mat-ong/${name}${search === "" ? "" : `?${search}`}`;
+      expect(await outcomeOf(load(inLanguage))).toEqual({ status: 301, location });
+    }
+  });
+
+  it("leads a question that was being typed there too", async () => {
+    const asked = sendQuestion({ text: "Còn hàng không?" }, { params: former });
+    const location = "/products/mat-ong/questions";
+    expect(await outcomeOf(asked)).toEqual({ status: 307, location });
+    expect(await postCount()).toBe(0);
   });
 });
 

@@ -1,12 +1,16 @@
-import { redirect, type LoaderFunctionArgs, type ServerBuild } from "@remix-run/node";
+import { data, redirect, type LoaderFunctionArgs, type ServerBuild } from "@remix-run/node";
+import { useSearchParams } from "@remix-run/react";
 import Database from "better-sqlite3";
 import { createServer, type Server } from "node:http";
+import { createElement } from "react";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { healthMarks } from "../../db/schema/health";
 import * as entry from "../entry.server";
 import * as root from "../root";
 import { databaseFile, inTransaction, reader } from "~/platform/db.server";
 import { openTestDatabase } from "~/platform/test-database.server";
+import { keepRetryAfter, retryAfter, tooManyRequests } from "~/web/http-errors";
+import { usePageAddress } from "~/ui/site";
 import { createAnswer } from "./handle-request";
 import { MAX_NOTICE_BYTES } from "./read-body";
 
@@ -27,6 +31,11 @@ const fail = (): never => {
   throw new Error("a bug: 0912345678");
 };
 const Page = () => null;
+let pagesMade = 0;
+function AddressPage() {
+  const [query] = useSearchParams();
+  return createElement("p", null, `${usePageAddress()} ${query.toString()}`);
+}
 const moved = () => redirect("/lots/printed", 301);
 const unknown = ({ context }: LoaderFunctionArgs): never => {
   throw new Response(null, { status: context.failedStatus ?? 404 });
@@ -36,6 +45,19 @@ const DOORS: Record<string, NonNullable<ServerBuild["routes"][string]>["module"]
   "page-writes": { default: Page, loader: write, action: write },
   "page-fails": { default: Page, loader: fail, action: fail },
   "page-breaks": { default: fail },
+  // A public page that shows what it knows of its own address.
+  ranking: { default: AddressPage, loader: () => (pagesMade += 1) },
+  products: { default: AddressPage, loader: () => (pagesMade += 1) },
+  "page-waits": {
+    default: Page,
+    headers: keepRetryAfter,
+    loader: () => data(null),
+    action: ({ request }) => {
+      if (new URL(request.url).searchParams.has("thrown")) throw tooManyRequests(2_500);
+      return data(null, { status: 429, headers: retryAfter(2_500) });
+    },
+    ErrorBoundary: Page,
+  },
   // A public address that is kept when it is a page.
   "lots/typed": { default: Page, loader: moved },
   "*": { default: Page, loader: unknown },
@@ -136,6 +158,38 @@ it("leads careless addresses to the one of the page, and leaves forms and files 
   expect((await ask("/page/", "POST")).status).toBe(405);
   expect((await ask("/uploads/....//keys")).status).toBe(404);
 });
+
+describe("a link with marks that the page does not read", () => {
+  const read = async (path: string) => (await fetch(origin + path)).text();
+
+  it("is the same page as without, made once, and shows them to nobody", async () => {
+    const before = pagesMade;
+    const first = await read("/ranking?fbclid=IwAR-of-one-person");
+    const second = await read("/ranking?utm_source=zalo&q=secret");
+    expect(pagesMade - before).toBe(1);
+    expect(second).toBe(first);
+    expect(first).toContain("<p>/ranking </p>");
+    expect(first).not.toContain("IwAR");
+  });
+
+  it("keeps what the page reads, in one order", async () => {
+    const before = pagesMade;
+    const first = await read("/en/products?utm_medium=x&stock=ready&q=tea");
+    expect(await read("/en/products?q=tea&stock=ready&gclid=1")).toBe(first);
+    expect(first).toContain("/en/products?q=tea&amp;stock=ready");
+    expect(await read("/en/products?q=rice&stock=ready")).not.toBe(first);
+    expect(pagesMade - before).toBe(2);
+  });
+});
+
+it.each(["/page-waits", "/page-waits?thrown=1"])(
+  "says on a page when to come back: %s",
+  async (path) => {
+    const response = await post(path);
+    expect(response.status).toBe(429);
+    expect(response.headers.get("Retry-After")).toBe("3");
+  },
+);
 
 describe("while another process holds the write lock", () => {
   it("answers 503 that says so in the reader's language, and nothing is written", async () => {

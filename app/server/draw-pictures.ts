@@ -17,7 +17,9 @@ const GREEN = "#1F5B3A";
 
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
-  const [logo, brocade] = await Promise.all(["/logo.svg", "/brocade.svg"].map(readDrawing));
+  const [logo, brocade] = await Promise.all(
+    ["public/logo.svg", "public/brocade.svg"].map(readDrawing),
+  );
   if (logo === undefined || brocade === undefined) throw new Error("no logo");
   await icon({ svg: logo, size: 192, name: "icon-192" });
   await icon({ svg: logo, size: 512, name: "icon-512" });

@@ -34,8 +34,9 @@ export function createAnswer(build: ServerBuild): Answer {
   const pages = createPageCache();
   const { version, routes: built } = build.assets;
   const assets = { version, styles: built["root"]?.css ?? [] };
-  const make = async (incoming: IncomingMessage, signal: AbortSignal) => {
-    const address = readAddress(incoming) ?? UNREADABLE;
+  const make = async (incoming: IncomingMessage, url: string, signal: AbortSignal) => {
+    const { headers } = incoming;
+    const address = readAddress({ url, headers }) ?? UNREADABLE;
     const response = await answer({ incoming, address, routes, assets, signal });
     for (const [name, value] of securityHeaders(address.pathname)) {
       if (!response.headers.has(name)) response.headers.set(name, value);
@@ -44,11 +45,12 @@ export function createAnswer(build: ServerBuild): Answer {
     return response;
   };
   return async (incoming, outgoing) => {
-    if (await pages.answer(incoming, outgoing, (signal) => make(incoming, signal))) return;
+    if (await pages.answer(incoming, outgoing, (url, signal) => make(incoming, url, signal)))
+      return;
     const finished = new AbortController();
     // Remix's single fetch keeps a timer per request until its signal aborts.
     outgoing.once("close", () => finished.abort());
-    const response = await make(incoming, finished.signal);
+    const response = await make(incoming, incoming.url ?? "/", finished.signal);
     if (outgoing.destroyed) return;
     if (!incoming.complete) outgoing.setHeader("Connection", "close");
     await sendCompressed(outgoing, response, String(incoming.headers["accept-encoding"] ?? ""));

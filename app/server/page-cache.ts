@@ -6,16 +6,13 @@ import { localDateOf } from "~/platform/period";
 import { SESSION_COOKIE } from "~/domain/identity/sessions.server";
 import { isCurrent, recordReads, type Snapshot } from "~/platform/table-versions.server";
 import { cartCount, readCart } from "~/web/cookies.server";
+import { publicAddress } from "./public-pages";
 import { chooseEncoding, encode, isWorthCompressing, type Encoding } from "./compress";
 
 const ENTRIES_MAX = 5_000;
 const BYTES_MAX = 64 * 1024 * 1024;
 
-/** Pages that are the same for every guest with as many packs in the cart. */
-const PUBLIC_PAGES =
-  /^(?:\/(?:en|km|hmn))?(?:\/|\/products(?:\/[^/?]+(?:\/(?:reviews|questions))?)?|\/(?:lots|communes|collections)(?:\/[^/?]+)?|\/households\/[^/?]+|\/ranking|\/reviews|\/feed\.xml|\/sitemap\.xml|\/offline|\/service-worker\.js|\/manifest\.webmanifest|\/statistics(?:\/chart\.svg)?)?(?:\?|$)/;
-
-/** Of these the ones that a reader's device may keep to show them without a connection (ui/service-worker.js). */
+/** Of the public pages the ones that a reader's device may keep to show them without a connection (ui/service-worker.js). */
 const OFFLINE_PAGES = /^(?:\/(?:en|km|hmn))?\/(?:products|households|lots)\/[^/?]+(?:\?|$)/;
 
 /** A page as it was made, with what it was made from. */
@@ -32,7 +29,8 @@ type Page = {
   size: number;
 };
 
-type Make = (signal: AbortSignal) => Promise<Response>;
+/** @param url as the page is to be made, whatever else was asked for */
+type Make = (url: string, signal: AbortSignal) => Promise<Response>;
 
 export type PageCache = {
   /** Answers from the cache, making the page if need be; false when this request is none of its business. */
@@ -74,10 +72,10 @@ export function createPageCache(): PageCache {
       forget(oldest);
     }
   };
-  const makeOnce = (key: string, day: string, make: Make) => {
+  const makeOnce = ({ key, url }: Kept, day: string, make: Make) => {
     const making = beingMade.get(key);
     if (making) return making;
-    const made = makePage(day, make)
+    const made = makePage(day, (signal) => make(url, signal))
       .then((page) => {
         if (page) keep(key, page);
         return page;
@@ -89,16 +87,16 @@ export function createPageCache(): PageCache {
 
   return {
     async answer(incoming, outgoing, make) {
-      const key = keyOf(incoming);
-      if (key === null) return false;
+      const kept = keptAs(incoming);
+      if (kept === null) return false;
       noticeForeignCommits();
       const day = localDateOf(now());
-      const known = find(key, day);
+      const known = find(kept.key, day);
       if (known) {
         await send(incoming, outgoing, known);
         return true;
       }
-      const page = await makeOnce(key, day, make);
+      const page = await makeOnce(kept, day, make);
       // No page to keep (a redirect, a failure), or something was changed while it was made.
       if (!page || !isCurrent(page.snapshot)) return false;
       await send(incoming, outgoing, page);
@@ -107,20 +105,27 @@ export function createPageCache(): PageCache {
   };
 }
 
-/** What a page is kept under, or null for a request that must be answered by itself. */
-function keyOf({ method, url = "/", headers }: IncomingMessage): string | null {
-  if ((method !== "GET" && method !== "HEAD") || !PUBLIC_PAGES.test(url)) return null;
+type Kept = { key: string; url: string };
+
+/** What a page is kept under and made from, or null for a request that must be answered by itself. */
+function keptAs({ method, url: asked = "/", headers }: IncomingMessage): Kept | null {
+  const url = method === "GET" || method === "HEAD" ? publicAddress(asked) : null;
+  if (url === null) return null;
   const { cookie } = headers;
-  if (cookie === undefined) return `${headers.host} 0 ${url}`;
+  if (cookie === undefined) return { key: `${headers.host} 0 ${url}`, url };
   if (cookie.includes(`${SESSION_COOKIE}=`)) return null;
-  return `${headers.host} ${cartCount(readCart({ headers: { get: () => cookie } }))} ${url}`;
+  const count = cartCount(readCart({ headers: { get: () => cookie } }));
+  return { key: `${headers.host} ${count} ${url}`, url };
 }
 
 const KEPT_STATUSES = new Set([200, 404, 410]);
 /** An entry's own weight in memory: key, headers, promises. */
 const OVERHEAD_BYTES = 2_000;
 
-async function makePage(day: string, make: Make): Promise<Page | null> {
+async function makePage(
+  day: string,
+  make: (signal: AbortSignal) => Promise<Response>,
+): Promise<Page | null> {
   // Whoever asked first may hang up; others wait for the page.
   const finished = new AbortController();
   const { value: response, snapshot } = await recordReads(() => make(finished.signal)).finally(() =>

@@ -9,8 +9,8 @@ const HOUR_SECONDS = 3_600;
 const YEAR_SECONDS = 31_536_000;
 
 /**
- * Files: built assets and uploads have content-bound names and never change; the rest of `public/` is asked for
- * again after an hour. Compressed copies made by the build (`.br`, `.gz`) are sent where they exist.
+ * Files: built assets, uploads and drawings have content-bound addresses and never change; the rest of `public/` is
+ * asked for again after an hour. Compressed copies made by the build (`.br`, `.gz`) are sent where they exist.
  */
 export function createStaticFiles(clientFolder: string): Serve {
   mkdirSync(uploadsFolder(), { recursive: true });
@@ -19,7 +19,7 @@ export function createStaticFiles(clientFolder: string): Serve {
     brotli: true,
     gzip: true,
     setHeaders(response, pathname) {
-      const isBound = pathname.startsWith("/assets/");
+      const isBound = /^\/(?:assets|pictures)\//.test(pathname);
       response.setHeader(
         "Cache-Control",
         isBound

@@ -48,7 +48,7 @@ addEventListener("fetch", (event) => {
     event.respondWith(caches.match(url.pathname).then((kept) => kept ?? fetch(event.request)));
   } else if (method === "GET" && PICTURE.test(url.pathname) && referrer) {
     if (KEPT_PAGE.test(new URL(referrer).pathname))
-      event.respondWith(openPicture(event, url.pathname));
+      event.respondWith(openPicture(event, url.pathname + url.search));
   }
 });
 

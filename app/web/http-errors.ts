@@ -11,8 +11,23 @@ export function badRequest(): Response {
   return new Response(null, { status: 400, statusText: "Bad Request" });
 }
 
-export function tooManyRequests(): Response {
-  return new Response(null, { status: 429, statusText: "Too Many Requests" });
+/** @param waitMs as the rate limit answered */
+export function tooManyRequests(waitMs: number): Response {
+  const headers = retryAfter(waitMs);
+  return new Response(null, { status: 429, statusText: "Too Many Requests", headers });
+}
+
+/** In whole seconds, never a moment too early. */
+export function retryAfter(waitMs: number): { "Retry-After": string } {
+  return { "Retry-After": String(Math.ceil(waitMs / 1_000)) };
+}
+
+type Answered = { actionHeaders: Headers; errorHeaders: Headers | undefined };
+
+/** As a route's `headers`: a page says when to come back, as its action does. Without it Remix drops what doors say. */
+export function keepRetryAfter({ actionHeaders, errorHeaders }: Answered): Record<string, string> {
+  const seconds = (errorHeaders ?? actionHeaders).get("Retry-After");
+  return seconds === null ? {} : { "Retry-After": seconds };
 }
 
 /** The database is held by another process; the server adds `Retry-After`. */

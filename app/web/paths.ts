@@ -3,6 +3,9 @@ import { completeLanguageFor, DEFAULT_LANGUAGE, type Language } from "~/platform
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 
+/** Of the drawings as they are (its test says so): browsers keep a picture for good under an address. */
+const DRAWN = "d0db2ca8";
+
 /** Every URL of the program. Public pages have one per language; desks follow the person's setting. */
 export const paths = {
   home: (language: Language) => inLanguage(language, "/"),
@@ -24,6 +27,8 @@ export const paths = {
   lot: (language: Language, code: string) => inLanguage(language, `/lots/${code}`),
   household: (language: Language, slug: string, query?: Query) =>
     inLanguage(language, `/households/${slug}`, query),
+  householdCard: (language: Language, slug: string, version: string) =>
+    inLanguage(language, `/households/${slug}/card.${version}.jpg`),
   cart: (language: Language) => inLanguage(language, "/cart"),
   cartItems: (language: Language) => inLanguage(language, "/cart/items"),
   checkout: (language: Language, query?: Query) => inLanguage(language, "/checkout", query),
@@ -138,9 +143,12 @@ export const paths = {
   health: () => "/healthz",
   photo: (photoId: string, width: number, type: "webp" | "avif" | "jpg") =>
     `/uploads/photos/${photoId}/${width}.${type}`,
-  setPicture: (ocopSet: number) => `/pictures/set-${String(ocopSet).padStart(2, "0")}.svg`,
-  /** The same drawing out of the one file that lists share. */
-  pictureInSheet: (ocopSet: number) => `/pictures/sets.svg#set-${String(ocopSet).padStart(2, "0")}`,
+  /** The drawing of a set, of which products show different variants. */
+  setPicture: (ocopSet: number, variant: number) =>
+    `/pictures/set-${String(ocopSet).padStart(2, "0")}.svg?v=${DRAWN}#v${variant}`,
+  /** The same out of the one file that lists share. */
+  pictureInSheet: (ocopSet: number, variant: number) =>
+    `/pictures/sets.svg?v=${DRAWN}#set-${String(ocopSet).padStart(2, "0")}-${variant}`,
 } as const;
 
 /** `00769-xa-meo-vac` */

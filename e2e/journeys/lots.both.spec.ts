@@ -166,6 +166,11 @@ test("a household recalls a lot; buyer and department learn of it", async ({
   await expect(household.getByRole("status").first()).toContainText("Đã thu hồi lô");
   await expect(household.getByText("1 đơn, 1 gói. Đã báo được 0 trong 1 đơn.")).toBeVisible();
 
+  const reminder = `đơn chưa báo người mua, lô ${code}`;
+  await household.goto("/household");
+  await household.getByRole("link", { name: `1 ${reminder}` }).click();
+  await expect(household.getByText("1 đơn, 1 gói. Đã báo được 0 trong 1 đơn.")).toBeVisible();
+
   await page.goto(productPage);
   await expect(page.getByRole("main")).not.toContainText(code);
   await page.goto(`/lots/${code}`);
@@ -177,7 +182,8 @@ test("a household recalls a lot; buyer and department learn of it", async ({
   await expect(page.getByRole("alert").first()).toContainText("Đừng ăn nữa");
 
   await signInByForm(department, "0900000004");
-  await department.goto("/department/lots");
+  await department.goto("/department");
+  await department.getByRole("link", { name: /^Lô thu hồi chưa báo hết người mua/ }).click();
   await department.getByRole("link", { name: new RegExp(`Xem 1 đơn.* ${code}`) }).click();
   await expect(department.getByRole("link", { name: /Gọi 0900.000.557/ })).toBeVisible();
   await department.getByText("Ghi cuộc gọi").first().click();
@@ -188,6 +194,9 @@ test("a household recalls a lot; buyer and department learn of it", async ({
   await expect(department.getByText("Khách gửi trả trong tuần.")).toBeVisible();
   const csv = await department.request.get(`/department/lots/${code}/buyers.csv`);
   expect(await csv.text()).toContain("Nguyễn Thị Mua");
+
+  await household.goto("/household");
+  await expect(household.getByText(reminder)).toHaveCount(0);
 
   // The order cannot go out with it; with a new lot of the same product it can.
   await household.goto(`/household/orders/${order}-1`);

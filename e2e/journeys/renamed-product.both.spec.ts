@@ -27,6 +27,13 @@ test("the old address leads to the renamed product, and meanwhile to more of its
   await page.goto(`/household/products/${slug}/words`);
   await page.getByLabel("Tên sản phẩm").fill(newName);
   await page.getByRole("button", { name: "Lưu thay đổi" }).click();
+  // The English name would go on standing for another thing.
+  const english = page.getByLabel("Tên tiếng Anh");
+  await expect(english).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByLabel("Tên sản phẩm")).toHaveValue(newName);
+  await expect(page.getByRole("checkbox", { name: "chữ tiếng Anh vẫn đúng" })).toBeVisible();
+  await english.fill("");
+  await page.getByRole("button", { name: "Lưu thay đổi" }).click();
   await expect(page.getByRole("heading", { level: 1, name: newName })).toBeVisible();
   expect(page.url()).toContain("/household/products/hang-doi-ten-");
 

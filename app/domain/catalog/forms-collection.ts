@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { optionalLine, optionalText, typedLine, typedText } from "~/platform/typed-text";
-import { parseTypedCount, parseTypedDay } from "./typed-values";
+import { haveDays, parseTypedCount, parseTypedDay } from "./typed-values";
 
 const POSITION_MAX = 99;
 /** Nobody looks through more, and a page shows so many at once. */
@@ -48,6 +48,8 @@ const words = {
     }),
 };
 
+const days = { when: haveDays("startsOn", "endsOn") };
+
 function endsAfterItStarts(
   { startsOn, endsOn }: { startsOn: string; endsOn: string },
   context: z.RefinementCtx,
@@ -57,7 +59,7 @@ function endsAfterItStarts(
 }
 
 /** What a collection says, and when it is shown. */
-export const collectionWordsForm = z.object(words).superRefine(endsAfterItStarts);
+export const collectionWordsForm = z.object(words).superRefine(endsAfterItStarts, days);
 export type CollectionWordsForm = z.output<typeof collectionWordsForm>;
 
 /** `collectionId` was made with the form, so that the form sent twice makes one collection. */
@@ -68,7 +70,7 @@ export const newCollectionForm = z
       .regex(/^col_[0-9a-f]{32}$/, { error: "form_outdated" }),
     ...words,
   })
-  .superRefine(endsAfterItStarts);
+  .superRefine(endsAfterItStarts, days);
 
 const productId = z.string({ error: "form_outdated" }).max(60, { error: "form_outdated" });
 

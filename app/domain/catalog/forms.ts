@@ -1,10 +1,20 @@
 import { z } from "zod";
 import type { LocalDate } from "~/platform/period";
-import { madeWithForm, typedLine, typedText } from "~/platform/typed-text";
+import {
+  madeWithForm,
+  optionalLine,
+  optionalText,
+  typedLine,
+  typedText,
+} from "~/platform/typed-text";
+import type { EnglishField } from "./english-words";
 import { isOcopSet, isService } from "./ocop-sets";
-import { parseTypedCount, parseTypedDay, parseTypedVnd } from "./typed-values";
+import { haveDays, isReadDay, parseTypedCount, parseTypedDay, parseTypedVnd } from "./typed-values";
 import { CONTENT_UNITS, type ContentUnit } from "./units";
 
+const NAME_MAX_LENGTH = 120;
+const DESCRIPTION_MAX_LENGTH = 3_000;
+const PACK_LABEL_MAX_LENGTH = 60;
 const MIN_PRICE_VND = 1_000; // the smallest note in use
 const MAX_PRICE_VND = 500_000_000;
 const MAX_STOCK_COUNT = 100_000;
@@ -38,7 +48,7 @@ const words = {
     short: "product_name_short",
     min: 3,
     long: "product_name_long",
-    max: 120,
+    max: NAME_MAX_LENGTH,
   }),
   ocopSet: z
     .string({ error: "ocop_set_missing" })
@@ -49,9 +59,13 @@ const words = {
     short: "description_short",
     min: 10,
     long: "description_long",
-    max: 3_000,
+    max: DESCRIPTION_MAX_LENGTH,
   }),
-  packLabel: typedLine({ missing: "pack_label_missing", long: "pack_label_long", max: 60 }),
+  packLabel: typedLine({
+    missing: "pack_label_missing",
+    long: "pack_label_long",
+    max: PACK_LABEL_MAX_LENGTH,
+  }),
   contentQuantity: z
     .string({ error: "content_quantity_missing" })
     .transform(readAs("content_quantity_invalid", parseTypedCount))
@@ -66,9 +80,21 @@ const words = {
     .optional(),
 };
 
-/** What a product says; editable while it is not for sale. `weightGrams` is always set in the value. */
-export const productWordsForm = z.object(words).transform(withWeight);
-export type ProductWords = z.output<typeof productWordsForm>;
+const english = {
+  nameEn: optionalLine({ long: "product_name_long", max: NAME_MAX_LENGTH }),
+  descriptionEn: optionalText({ long: "description_long", max: DESCRIPTION_MAX_LENGTH }),
+  packLabelEn: optionalLine({ long: "pack_label_long", max: PACK_LABEL_MAX_LENGTH }),
+} satisfies Record<EnglishField, z.ZodType<string>>;
+
+/**
+ * What a product says; editable while it is not for sale. `weightGrams` is always set in the value. `englishStands`:
+ * whoever sends it says that English texts left as they were fit the changed Vietnamese.
+ */
+export const productWordsForm = z
+  .object({ ...words, ...english, englishStands: z.literal("on").optional() })
+  .transform(withWeight);
+export type EditedWords = Omit<z.output<typeof productWordsForm>, "englishStands">;
+export type ProductWords = Omit<EditedWords, EnglishField>;
 
 export const priceForm = z.object({ priceVnd });
 
@@ -99,7 +125,7 @@ export const lotCountForm = z.object({
 export function lotFormOn(today: LocalDate) {
   return z
     .object({ lotId: madeWithForm("lot"), ...lotFields })
-    .superRefine((lot, context) => checkDays(lot, today, context));
+    .superRefine((lot, context) => checkDays(lot, today, context), days);
 }
 
 /**
@@ -109,7 +135,7 @@ export function lotFormOn(today: LocalDate) {
 export function newProductFormOn(today: LocalDate) {
   return z
     .object({ productId: madeWithForm("prd"), ...words, priceVnd, ...lotFields })
-    .superRefine((product, context) => checkDays(product, today, context))
+    .superRefine((product, context) => checkDays(product, today, context), days)
     .transform(withWeight);
 }
 export type NewProductForm = Omit<z.output<ReturnType<typeof newProductFormOn>>, "productId">;
@@ -143,6 +169,8 @@ function withWeight<Input extends Weighed>(
   return z.NEVER;
 }
 
+const days = { when: haveDays("madeOn") };
+
 function checkDays(
   lot: { madeOn: LocalDate; expiresOn?: LocalDate | undefined },
   today: LocalDate,
@@ -151,7 +179,7 @@ function checkDays(
   const say = (field: "madeOn" | "expiresOn", message: string) =>
     context.addIssue({ code: "custom", message, path: [field] });
   if (lot.madeOn > today) say("madeOn", "made_on_in_future");
-  if (lot.expiresOn === undefined) return;
+  if (!isReadDay(lot.expiresOn)) return;
   if (lot.expiresOn <= lot.madeOn) say("expiresOn", "expires_before_made");
   else if (lot.expiresOn <= today) say("expiresOn", "already_expired");
 }

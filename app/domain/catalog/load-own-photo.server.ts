@@ -7,7 +7,7 @@ import { loadOwnProduct } from "./load-own-product.server";
 import { isProductEditable } from "./product-status";
 
 export type OwnPhotoCode = "product_not_found" | "product_not_editable" | "photo_not_found";
-export type OwnPhoto = { productId: string; firstPosition: number };
+export type OwnPhoto = { productId: string; position: number; firstPosition: number };
 
 /** A photo of a product that may be changed, for a command, with the position of the product's first one. */
 export async function loadOwnPhoto(
@@ -19,7 +19,7 @@ export async function loadOwnPhoto(
   if (!product) return fail("product_not_found");
   if (!isProductEditable(product.status)) return fail("product_not_editable");
   const [known] = await tx
-    .select({ id: photos.id })
+    .select({ position: photos.position })
     .from(photos)
     .where(and(eq(photos.productId, product.id), eq(photos.id, input.photoId)))
     .limit(1);
@@ -30,5 +30,6 @@ export async function loadOwnPhoto(
     .where(eq(photos.productId, product.id))
     .orderBy(asc(photos.position))
     .limit(1);
-  return succeed({ productId: product.id, firstPosition: first?.position ?? 0 });
+  const { position } = known;
+  return succeed({ productId: product.id, position, firstPosition: first?.position ?? position });
 }

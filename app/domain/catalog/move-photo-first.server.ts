@@ -10,13 +10,14 @@ export async function movePhotoFirst(
   tx: Transaction,
   scope: Scope,
   input: { slug: string; photoId: string },
-): Promise<Result<{ productId: string }, OwnPhotoCode>> {
+): Promise<Result<{ productId: string; hasMoved: boolean }, OwnPhotoCode>> {
   const photo = await loadOwnPhoto(tx, scope, input);
   if (!photo.ok) return photo;
-  const { productId, firstPosition } = photo.value;
+  const { productId, position, firstPosition } = photo.value;
+  if (position === firstPosition) return succeed({ productId, hasMoved: false });
   await tx
     .update(photos)
     .set({ position: firstPosition - 1 })
     .where(eq(photos.id, input.photoId));
-  return succeed({ productId });
+  return succeed({ productId, hasMoved: true });
 }

@@ -8,6 +8,7 @@ import { loadOwnProduct, type ProductRow } from "./load-own-product.server";
 import { PHOTOS_MAX } from "./photo-limits";
 import type { Photo } from "./types";
 import type { OwnLot, OwnProduct, OwnProductSummary } from "./types-household";
+import { editedWordsOf } from "./update-product.server";
 
 const MAX_PRODUCTS = 200;
 const MAX_LOTS = 50;
@@ -34,14 +35,12 @@ export async function findOwnProduct(scope: Scope, slug: string): Promise<OwnPro
   if (!product) return null;
   const photosOf = await listPhotos([product.id]);
   const ownPhotos = photosOf.get(product.id) ?? [];
-  const { name, ocopSet, description, packLabel, contentQuantity, contentUnit, weightGrams } =
-    product;
   return {
     ...summaryOf(product, ownPhotos[0] ?? null),
     photos: ownPhotos,
     id: product.id,
     householdId: product.householdId,
-    words: { name, ocopSet, description, packLabel, contentQuantity, contentUnit, weightGrams },
+    words: editedWordsOf(product),
     statusReason: product.statusReason,
     lots: await listOwnLots(product.id),
   };

@@ -3,6 +3,7 @@ import { photos, products } from "~db/schema/catalog";
 import { certificates } from "~db/schema/certificates";
 import { households } from "~db/schema/households";
 import { communes } from "~db/schema/places";
+import { productRatings } from "~db/schema/reviews";
 import { now } from "~/platform/clock.server";
 import { builtOnce, reader, valuesOf } from "~/platform/db.server";
 import { textFor, type Language } from "~/platform/language";
@@ -96,6 +97,13 @@ const selectCards = builtOnce((db) =>
       ocopSet: products.ocopSet,
       availableCount: products.availableCount,
       stars: certificates.stars,
+      buyerStars: {
+        1: productRatings.star1Count,
+        2: productRatings.star2Count,
+        3: productRatings.star3Count,
+        4: productRatings.star4Count,
+        5: productRatings.star5Count,
+      },
       householdName: households.name,
       communeName: communes.name,
     })
@@ -103,6 +111,7 @@ const selectCards = builtOnce((db) =>
     .innerJoin(households, eq(households.id, products.householdId))
     .innerJoin(communes, eq(communes.code, households.communeCode))
     .leftJoin(certificates, isValidCertificate(sql.placeholder("today")))
+    .leftJoin(productRatings, eq(productRatings.productId, products.id))
     .where(and(isOnSale, inArray(products.searchId, valuesOf("searchIds"))))
     .limit(sql.placeholder("limit"))
     .prepare(),
@@ -133,6 +142,7 @@ export async function listCards(
         ocopSet: row.ocopSet,
         photo: photoOf.get(row.id) ?? null,
         stars: row.stars,
+        buyerStars: row.buyerStars,
         householdName: row.householdName,
         communeName: row.communeName,
         isAvailable: row.availableCount > 0,

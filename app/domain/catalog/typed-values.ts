@@ -37,6 +37,22 @@ export function parseTypedDay(text: string): LocalDate | null {
   return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
+/**
+ * For `when` of a check over several days: these can be compared, whatever else of the form is not in order, so that
+ * all errors show at once.
+ */
+export function haveDays(...fields: readonly string[]) {
+  return ({ value }: { value: unknown }): boolean => {
+    const read = new Map(Object.entries(value ?? {}));
+    return fields.every((field) => isReadDay(read.get(field)));
+  };
+}
+
+/** A day that was read: what could not be read is no text any more. */
+export function isReadDay(value: unknown): value is LocalDate {
+  return typeof value === "string" && parseTypedDay(value) === value;
+}
+
 function daysInMonth(year: number, month: number): number {
   invariant(month >= 1 && month <= 12, `not a month: ${month}`);
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;

@@ -10,8 +10,10 @@ export type ProductDossier = {
   name: string;
   nameEn: string | null;
   description: string;
+  descriptionEn: string | null;
   ocopSet: number;
   packLabel: string;
+  packLabelEn: string | null;
   contentQuantity: number;
   contentUnit: ContentUnit;
   weightGrams: number;

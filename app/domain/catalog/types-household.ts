@@ -1,5 +1,5 @@
 import type { LocalDate } from "~/platform/period";
-import type { ProductWords } from "./forms";
+import type { EditedWords } from "./forms";
 import type { ProductStatus } from "./product-status";
 import type { Photo } from "./types";
 
@@ -32,7 +32,7 @@ export type OwnProduct = OwnProductSummary & {
   householdId: string;
   /** The one that lists show first. */
   photos: Photo[];
-  words: ProductWords;
+  words: EditedWords;
   /** What the department said when it refused. */
   statusReason: string | null;
   /** Those with packs first. */

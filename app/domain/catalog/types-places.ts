@@ -44,3 +44,18 @@ export type SellerShelf = Pick<ProductList, "cards" | "total" | "page" | "pageCo
   /** Valid today. */
   certificateCount: number;
 };
+
+/** All that a seller's drawn picture shows, for who gets a link to it in a chat. */
+export type HouseholdPictureFacts = {
+  name: string;
+  kind: HouseholdKind;
+  communeName: string;
+  provinceName: string;
+  photo: { id: string; widths: readonly number[] } | null;
+  /** Its first product, drawn where there is no photo. */
+  drawn: { ocopSet: number; slug: string };
+  productCount: number;
+  /** The first few. */
+  productNames: string[];
+  isSample: boolean;
+};

@@ -31,14 +31,20 @@ export type ProductCard = ProductNames & {
   photo: Photo | null;
   /** Null without a certificate that is valid today. */
   stars: CertifiedStars | null;
+  /** How many buyers gave it so many stars; null before the first. */
+  buyerStars: BuyerStars | null;
   householdName: string;
   communeName: string;
   isAvailable: boolean;
 };
 
+export type BuyerStars = Record<1 | 2 | 3 | 4 | 5, number>;
+
 /** All that a product's drawn picture shows, for who gets a link to it in a chat. */
 export type PictureFacts = Pick<
   ProductCard,
+  // Chooses among the drawings of its kind.
+  | "slug"
   | "name"
   | "packLabel"
   | "priceVnd"
@@ -144,7 +150,7 @@ export type SellerFacts = {
 };
 
 /** Everything on a product's page. */
-export type ProductPage = Omit<ProductCard, "photo" | "stars" | "householdName"> & {
+export type ProductPage = Omit<ProductCard, "photo" | "stars" | "buyerStars" | "householdName"> & {
   description: string;
   descriptionLanguage: CompleteLanguage;
   weightGrams: number;

@@ -1,39 +1,68 @@
+import { isDeepStrictEqual } from "node:util";
 import { eq } from "drizzle-orm";
 import { formerProductSlugs, products } from "~db/schema/catalog";
 import type { Scope } from "~/domain/identity/scope";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
+import { staleEnglish } from "./english-words";
 import { findFreeSlug } from "./find-free-slug.server";
-import type { ProductWords } from "./forms";
+import type { EditedWords } from "./forms";
 import { loadOwnProduct, type ProductRow } from "./load-own-product.server";
 import { isSlugOfName } from "./product-slug";
 import { isProductEditable } from "./product-status";
 
-export type ProductChange = { slug: string; words: ProductWords };
-export type ProductChanged = { productId: string; slug: string; before: ProductWords };
+export type ProductChange = {
+  slug: string;
+  words: EditedWords;
+  /** Set when whoever edits looked at the English texts and left them on purpose. */
+  englishStands?: "on" | undefined;
+};
+export type ProductChanged = {
+  productId: string;
+  slug: string;
+  before: EditedWords;
+  /** False when the words are those it has: nothing was written. */
+  hasChanged: boolean;
+};
+type UpdateCode = "product_not_found" | "product_not_editable" | "english_outdated";
 
 /**
  * Other words for a product that is not for sale; answers the words before. With another name it gets another
  * address, and keeps the one it had: that is printed on labels and shared. What is on sale or being looked at is
- * refused: it shows what was approved.
+ * refused: it shows what was approved. So is an English text that would go on standing for other Vietnamese.
  */
 export async function updateProduct(
   tx: Transaction,
   scope: Scope,
-  input: ProductChange,
-): Promise<Result<ProductChanged, "product_not_found" | "product_not_editable">> {
-  const product = await loadOwnProduct(tx, scope, input.slug);
+  { slug, words, englishStands }: ProductChange,
+): Promise<Result<ProductChanged, UpdateCode>> {
+  const product = await loadOwnProduct(tx, scope, slug);
   if (!product) return fail("product_not_found");
   if (!isProductEditable(product.status)) return fail("product_not_editable");
-  const slug = await renameSlug(tx, product, input.words.name);
+  const before = editedWordsOf(product);
+  const answer = { productId: product.id, slug: product.slug, before };
+  if (isDeepStrictEqual(before, words)) return succeed({ ...answer, hasChanged: false });
+  if (!englishStands && staleEnglish(before, words).length > 0) return fail("english_outdated");
+  const newSlug = await renameSlug(tx, product, words.name);
   await tx
     .update(products)
-    .set({ ...input.words, slug })
+    .set({
+      ...words,
+      nameEn: words.nameEn || null,
+      descriptionEn: words.descriptionEn || null,
+      packLabelEn: words.packLabelEn || null,
+      slug: newSlug,
+    })
     .where(eq(products.id, product.id));
+  return succeed({ ...answer, slug: newSlug, hasChanged: true });
+}
+
+/** What the form of a product's words shows of it. */
+export function editedWordsOf(product: ProductRow): EditedWords {
   const { name, ocopSet, description, packLabel, contentQuantity, contentUnit, weightGrams } =
     product;
-  const before = {
+  return {
     name,
     ocopSet,
     description,
@@ -41,8 +70,10 @@ export async function updateProduct(
     contentQuantity,
     contentUnit,
     weightGrams,
+    nameEn: product.nameEn ?? "",
+    descriptionEn: product.descriptionEn ?? "",
+    packLabelEn: product.packLabelEn ?? "",
   };
-  return succeed({ productId: product.id, slug, before });
 }
 
 /**

@@ -64,6 +64,16 @@ test("one that is made twice by one form is one, and is noted once", async () =>
   expect(await actions()).toEqual(["collection.create"]);
 });
 
+test("the same words sent twice change nothing and are noted once", async () => {
+  await make();
+  const update = (words: typeof WORDS) => updateCollection(officer, { slug: "qua-tet", words });
+  expect((await update(WORDS)).ok).toBe(true);
+  const words = { ...WORDS, introEn: "Keeps until Tết." };
+  expect((await update(words)).ok).toBe(true);
+  expect((await update(words)).ok).toBe(true);
+  expect(await actions()).toEqual(["collection.create", "collection.update"]);
+});
+
 test("addresses are never taken from another or from a rule's own", async () => {
   await make();
   const again = { collectionId: `col_${"1".repeat(32)}`, words: WORDS };

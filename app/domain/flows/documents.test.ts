@@ -27,6 +27,7 @@ import {
   insertTestProduct,
   insertTestShop,
 } from "./test-shop";
+import { noEnglish } from "./test-products";
 import { updateProduct } from "./update-product.server";
 import { withdrawDocument } from "./withdraw-document.server";
 import { withdrawProduct } from "./withdraw-product.server";
@@ -212,6 +213,7 @@ describe("a lot's page", () => {
       contentQuantity: 1,
       contentUnit: "piece" as const,
       weightGrams: 9,
+      ...noEnglish,
     };
     expect((await updateProduct(household, ALL, { slug: "mat-ong", words })).ok).toBe(true);
     expect(await findLot(code, "vi")).toMatchObject({

@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { productEvents } from "~db/schema/catalog";
 import { addPhoto as addPhotoRow } from "~/domain/catalog/add-photo.server";
+import type { EditedWords } from "~/domain/catalog/forms";
 import { findOwnProduct, listOwnProducts } from "~/domain/catalog/queries-household.server";
 import { consumeStock } from "~/domain/catalog/consume-stock.server";
 import { reserveStock } from "~/domain/catalog/reserve-stock.server";
@@ -24,7 +25,7 @@ import {
   scope,
   elsewhere,
   jpeg,
-  words,
+  editedWords,
   create,
   createPublished,
   rowCounts,
@@ -74,7 +75,12 @@ describe("publication", () => {
 describe("words and photo", () => {
   it("change while the product is not for sale", async () => {
     const slug = await create({ name: "Măng khô" });
-    const changed = { ...words, name: "Măng trúc sấy", ocopSet: 7, contentUnit: "g" as const };
+    const changed = {
+      ...editedWords,
+      name: "Măng trúc sấy",
+      ocopSet: 7,
+      contentUnit: "g" as const,
+    };
     const update = () => updateProduct(actor, scope, { slug, words: changed });
     expect(await update()).toMatchObject({ ok: true, value: { slug: "mang-truc-say" } });
     const product = await findOwnProduct(scope, "mang-truc-say");
@@ -87,17 +93,41 @@ describe("words and photo", () => {
     // The same form once more comes to the address that the product had.
     expect(await update()).toMatchObject({ ok: true, value: { slug: "mang-truc-say" } });
     expect((await findOwnProduct(scope, slug))?.slug).toBe("mang-truc-say");
+    // It is noted once.
+    const updates = (await auditOf(product?.id ?? "")).map((entry) => entry.action);
+    expect(updates).toEqual(["product.create", "product.update"]);
+  });
+
+  it("do not leave an English text standing for other Vietnamese, unless somebody says that it fits", async () => {
+    const slug = await create({ name: "Mật ong" });
+    const english = { ...editedWords, name: "Mật ong", nameEn: "Honey", packLabelEn: "Bottle" };
+    const update = (change: Partial<EditedWords>, englishStands?: "on") =>
+      updateProduct(actor, scope, { slug, words: { ...english, ...change }, englishStands });
+    const refused = { ok: false, code: "english_outdated" };
+    expect((await update({})).ok).toBe(true);
+    expect(await update({ name: "Rượu ngô" })).toEqual(refused);
+    expect(await update({ packLabel: "can 5 lít" })).toEqual(refused);
+    expect((await findOwnProduct(scope, slug))?.words).toMatchObject({ name: "Mật ong" });
+    // No English description: nothing that could be wrong.
+    expect((await update({ description: "Ong nuôi ở Mèo Vạc." })).ok).toBe(true);
+    expect((await update({ name: "Mật ong bạc hà" }, "on")).ok).toBe(true);
+    expect((await findOwnProduct(scope, slug))?.words.nameEn).toBe("Honey");
+    expect((await update({ name: "Rượu ngô", nameEn: "Maize spirit" })).ok).toBe(true);
+    expect((await update({ name: "Rượu nếp", nameEn: "" })).ok).toBe(true);
+    expect((await findOwnProduct(scope, slug))?.words.nameEn).toBe("");
   });
 
   it("stay as they were approved while it is on sale or being looked at", async () => {
     const { slug } = await createPublished({ name: "Thịt trâu gác bếp" });
     const refused = { ok: false, code: "product_not_editable" };
     const before = await rowCounts();
-    expect(await updateProduct(actor, scope, { slug, words })).toEqual(refused);
+    expect(await updateProduct(actor, scope, { slug, words: editedWords })).toEqual(refused);
     expect(await addPhoto(actor, scope, { slug, photo: jpeg, shownCount: 0 })).toEqual(refused);
     const waiting = await create({ name: "Lạp xưởng" });
     await submitProduct(actor, scope, { slug: waiting });
-    expect(await updateProduct(actor, scope, { slug: waiting, words })).toEqual(refused);
+    expect(await updateProduct(actor, scope, { slug: waiting, words: editedWords })).toEqual(
+      refused,
+    );
     expect(await addPhoto(actor, scope, { slug: waiting, photo: jpeg, shownCount: 0 })).toEqual(
       refused,
     );
@@ -182,7 +212,7 @@ describe("another household's product", () => {
     const before = await rowCounts();
     const notFound = { ok: false, code: "product_not_found" };
     const lot = { lotId: newId("lot"), stockCount: 1, madeOn: today };
-    expect(await updateProduct(actor, elsewhere, { slug, words })).toEqual(notFound);
+    expect(await updateProduct(actor, elsewhere, { slug, words: editedWords })).toEqual(notFound);
     expect(await addPhoto(actor, elsewhere, { slug, photo: jpeg, shownCount: 0 })).toEqual(
       notFound,
     );

@@ -15,12 +15,15 @@ export async function movePhotoFirst(
   return inTransaction(async (tx) => {
     const moved = await moveFirst(tx, scope, input);
     if (!moved.ok) return moved;
-    await recordAction(tx, {
-      actor,
-      action: "product.move_photo_first",
-      subject: { kind: "product", id: moved.value.productId },
-      after: { photoId: input.photoId },
-    });
+    const { productId, hasMoved } = moved.value;
+    if (hasMoved) {
+      await recordAction(tx, {
+        actor,
+        action: "product.move_photo_first",
+        subject: { kind: "product", id: productId },
+        after: { photoId: input.photoId },
+      });
+    }
     return succeed(null);
   });
 }

@@ -47,12 +47,15 @@ it("can be put first and taken away, files and all", async () => {
     await addPhoto(actor, scope, { slug, photo: jpeg, shownCount });
   const [first = "", second = "", third = ""] = await idsOf(slug);
   expect((await movePhotoFirst(actor, scope, { slug, photoId: third })).ok).toBe(true);
+  // Sent twice, it is noted once.
+  expect((await movePhotoFirst(actor, scope, { slug, photoId: third })).ok).toBe(true);
   expect(await idsOf(slug)).toEqual([third, first, second]);
   const product = await findOwnProduct(scope, slug);
   expect(product?.photo?.id).toBe(third);
   expect((await removePhoto(actor, scope, { slug, photoId: first })).ok).toBe(true);
   expect(photoFolders().toSorted()).toEqual([...before, second, third].toSorted());
-  expect((await auditOf(product?.id ?? "")).slice(-2)).toMatchObject([
+  expect((await auditOf(product?.id ?? "")).slice(-3)).toMatchObject([
+    { action: "product.add_photo" },
     { action: "product.move_photo_first", after: { photoId: third } },
     { action: "product.remove_photo", before: { photoId: first } },
   ]);

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -11,6 +11,7 @@ import type { Scope } from "~/domain/identity/scope";
 import { setClock } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
+import { newId } from "~/platform/ids";
 import { startOfDate } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { decideProfile } from "./decide-profile.server";
@@ -40,8 +41,8 @@ afterEach(() => {
   close();
 });
 
-const send = (words = NEW, photo: Uint8Array | null = null) =>
-  proposeProfile(member, scope, { householdId, words, photo });
+const send = (words = NEW, photo: Uint8Array | null = null, changeId: string = newId("pfc")) =>
+  proposeProfile(member, scope, { changeId, householdId, words, photo });
 const shown = async () => findPublicHousehold("nuoi-ong", "vi");
 const waiting = async () => listWaitingProfiles(10);
 const firstId = async () => (await waiting())[0]?.id ?? "";
@@ -107,7 +108,7 @@ test("sent twice, or no different from what is shown, is nothing new", async () 
 
 test("is nobody else's to send, and rows that were decided stay", async () => {
   const theirs: Scope = { kind: "households", householdIds: ["hh_other"] };
-  const input = { householdId, words: NEW, photo: await picture("red") };
+  const input = { changeId: newId("pfc"), householdId, words: NEW, photo: await picture("red") };
   expect(await proposeProfile(member, theirs, input)).toEqual({
     ok: false,
     code: "household_not_found",
@@ -141,6 +142,21 @@ test("brings a photo that waits as the words do, and the one before goes with it
   });
   expect((await shown())?.photo).toBeNull();
   expect(hasFiles(third?.after.photo?.id)).toBe(false);
+});
+
+test("a form with a photo that is sent twice is one sending, with one photo", async () => {
+  const changeId = newId("pfc");
+  const red = await picture("red");
+  expect(await send(NEW, red, changeId)).toEqual({ ok: true, value: { isSent: true } });
+  const [first] = await waiting();
+  expect(await send(NEW, red, changeId)).toEqual({ ok: true, value: { isSent: false } });
+  expect(await waiting()).toEqual([first]);
+  expect(hasFiles(first?.after.photo?.id)).toBe(true);
+  expect(readdirSync(join(settings().DATA_DIR, "uploads/photos"))).toHaveLength(1);
+  await decideProfile(officer, { changeId, to: "approved" });
+  expect(await send(NEW, red, changeId)).toEqual({ ok: true, value: { isSent: false } });
+  expect(await waiting()).toEqual([]);
+  expect(await actions()).toEqual(["profile.propose", "profile.approve"]);
 });
 
 test("refuses a file that is no photo and writes nothing", async () => {

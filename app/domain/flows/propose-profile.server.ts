@@ -15,9 +15,9 @@ export type ProposeProfileCode = "household_not_found" | PhotoCode;
 export async function proposeProfile(
   actor: Actor,
   scope: Scope,
-  input: { householdId: string; words: ProfileForm; photo: Uint8Array | null },
+  input: { changeId: string; householdId: string; words: ProfileForm; photo: Uint8Array | null },
 ): Promise<Result<{ isSent: boolean }, ProposeProfileCode>> {
-  const { householdId, words } = input;
+  const { changeId, householdId, words } = input;
   // Decoding a photo is work: not for a household that this person may not touch.
   if (!isInScope(scope, householdId)) return fail("household_not_found");
   const stored = input.photo ? await storePhoto(input.photo) : succeed(null);
@@ -26,20 +26,20 @@ export async function proposeProfile(
   let photoIdToDiscard: string | null = photo?.id ?? null;
   try {
     const result = await inTransaction(async (tx) => {
-      const proposed = await propose(tx, scope, { householdId, words, photo });
-      if (proposed.ok && proposed.value.changeId !== null) {
+      const proposed = await propose(tx, scope, { changeId, householdId, words, photo });
+      if (proposed.ok && proposed.value.isNew) {
         await recordAction(tx, {
           actor,
           action: "profile.propose",
           subject: { kind: "household", id: householdId },
-          after: { changeId: proposed.value.changeId, ...words, photoId: photo?.id ?? null },
+          after: { changeId, ...words, photoId: photo?.id ?? null },
         });
       }
       return proposed;
     });
     if (!result.ok) return result;
     photoIdToDiscard = result.value.photoIdToDiscard;
-    return succeed({ isSent: result.value.changeId !== null });
+    return succeed({ isSent: result.value.isNew });
   } finally {
     if (photoIdToDiscard !== null) await discardPhoto(photoIdToDiscard);
   }

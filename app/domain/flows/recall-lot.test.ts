@@ -6,7 +6,7 @@ import { recallContacts } from "~db/schema/orders";
 import { GUEST, type Actor } from "~/domain/audit/actor";
 import { findHouseholdOrder } from "~/domain/orders/queries-household.server";
 import { listRecallNotices } from "~/domain/orders/queries-packs.server";
-import { listRecalls } from "~/domain/orders/queries-recall-department.server";
+import { listRecalls, listUntoldRecalls } from "~/domain/orders/queries-recall-list.server";
 import { findRecall, listRecallBuyers } from "~/domain/orders/queries-recall.server";
 import { recallCsv } from "~/domain/orders/recall-csv.server";
 import { setClock } from "~/platform/clock.server";
@@ -146,7 +146,7 @@ describe("the buyers of a recalled lot", () => {
     expect((await buyersOf(scope))?.map((buyer) => buyer.orderCode)).toEqual([delivered.jar]);
     expect(await buyersOf(elsewhere())).toBeUndefined();
     expect(await findRecall(elsewhere(), await honeyLot())).toBeNull();
-    expect(await listRecalls(10)).toMatchObject([
+    expect(await listRecalls(ALL, 10)).toMatchObject([
       { orderCount: 2, packCount: 2, toldCount: 0, ...WORDS, isLifted: false },
     ]);
   });
@@ -168,6 +168,24 @@ describe("the buyers of a recalled lot", () => {
       await noteRecallContact(member, elsewhere(), { ...foreign, lotCode: await honeyLot() }),
     ).toMatchObject({ code: "recall_not_found" });
     expect(await reader().select().from(recallContacts)).toHaveLength(1);
+  });
+
+  it("are a reminder for both desks until the last of them is told", async () => {
+    const first = await place("cod");
+    const second = await place("cod");
+    expect(await listUntoldRecalls(scope)).toEqual([]);
+    await recall();
+    const lotCode = await honeyLot();
+    expect(await listUntoldRecalls(scope)).toEqual([{ lotCode, untoldCount: 2 }]);
+    expect(await listUntoldRecalls(ALL)).toEqual([{ lotCode, untoldCount: 2 }]);
+    expect(await listUntoldRecalls(elsewhere())).toEqual([]);
+    await note(first.jar);
+    expect(await listUntoldRecalls(scope)).toEqual([{ lotCode, untoldCount: 1 }]);
+    await note(second.jar);
+    expect(await listUntoldRecalls(scope)).toEqual([]);
+    expect(await listRecalls(scope, 10)).toMatchObject([{ toldCount: 2 }]);
+    await liftRecall(officer, { lotCode, reason: "Kiểm nghiệm đạt." });
+    expect(await listRecalls(scope, 10)).toEqual([]);
   });
 
   it("go into a file that runs nothing, and who took it is on record", async () => {

@@ -10,6 +10,7 @@ import {
   actor,
   create,
   createPublished,
+  editedWords,
   elsewhere,
   scope,
   setUpProducts,
@@ -21,7 +22,7 @@ import { withdrawProduct } from "./withdraw-product.server";
 setUpProducts();
 
 async function rename(slug: string, name: string): Promise<string> {
-  const result = await updateProduct(actor, scope, { slug, words: { ...words, name } });
+  const result = await updateProduct(actor, scope, { slug, words: { ...editedWords, name } });
   if (!result.ok) throw new Error(result.code);
   return result.value.slug;
 }
@@ -89,7 +90,9 @@ describe("a renamed product", () => {
     const slug = await create({ name: "Nấm hương" });
     await rename(slug, "Nấm hương khô");
     for (const one of [slug, "nam-huong-kho"]) {
-      expect(await updateProduct(actor, elsewhere, { slug: one, words })).toMatchObject({
+      expect(
+        await updateProduct(actor, elsewhere, { slug: one, words: editedWords }),
+      ).toMatchObject({
         code: "product_not_found",
       });
     }

@@ -37,6 +37,8 @@ export const words = {
   contentUnit: "ml",
   weightGrams: 700,
 } as const;
+export const noEnglish = { nameEn: "", descriptionEn: "", packLabelEn: "" } as const;
+export const editedWords = { ...words, ...noEnglish } as const;
 
 export function newInput(change: Partial<CreateProductInput["product"]> = {}): CreateProductInput {
   const product = { ...words, priceVnd: vnd(185_000), stockCount: 12, madeOn: today, ...change };

@@ -5,7 +5,7 @@ import { updateCollection as update } from "~/domain/catalog/update-collection.s
 import { inTransaction } from "~/platform/db.server";
 import { succeed, type Result } from "~/platform/result";
 
-/** Other words or days for a collection, with the state before and after. */
+/** Other words or days for a collection, with the state before and after; the same sent twice is noted once. */
 export async function updateCollection(
   actor: Actor,
   input: { slug: string; words: CollectionWordsForm },
@@ -13,8 +13,9 @@ export async function updateCollection(
   return inTransaction(async (tx) => {
     const updated = await update(tx, input);
     if (!updated.ok) return updated;
+    if (!updated.value.hasChanged) return succeed(null);
     const { id, name, nameEn, intro, introEn, criterion, criterionEn, startsOn, endsOn, position } =
-      updated.value;
+      updated.value.before;
     await recordAction(tx, {
       actor,
       action: "collection.update",

@@ -53,6 +53,14 @@ describe("a review", () => {
     expect(JSON.stringify(reviews)).not.toContain("hồng");
   });
 
+  it("counts on the product's card, from the published stars only", async () => {
+    const cardStars = async () => (await listProducts({}, 1, "vi")).cards[0]?.buyerStars;
+    expect(await cardStars()).toBeNull();
+    for (const stars of [5, 5, 2] as const) await review(await insertTestLine(), { stars });
+    await review(await insertTestLine(), { stars: 1, text: "Chưa ai đọc." });
+    expect(await cardStars()).toEqual({ 1: 0, 2: 1, 3: 0, 4: 0, 5: 2 });
+  });
+
   it("shows no name unless the buyer wants it", async () => {
     const line = await insertTestLine();
     await review(line, { text: "Ngon." });

@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { optionalText, typedText } from "~/platform/typed-text";
+import { madeWithForm, optionalText, typedText } from "~/platform/typed-text";
 import { decisionReason } from "./forms";
 
 const STORY_MAX_LENGTH = 1_000;
 
-/** What a household says of itself; the photo is read beside it. */
+/** What a household says of itself; the photo is read beside it. `changeId` was made with the form. */
 export const profileForm = z.object({
+  changeId: madeWithForm("pfc"),
   story: typedText({
     missing: "story_missing",
     short: "story_short",
@@ -15,7 +16,7 @@ export const profileForm = z.object({
   }),
   storyEn: optionalText({ long: "story_long", max: STORY_MAX_LENGTH }),
 });
-export type ProfileForm = z.output<typeof profileForm>;
+export type ProfileForm = Omit<z.output<typeof profileForm>, "changeId">;
 
 /** What an officer decides about it. */
 export const profileDecisionForm = z.discriminatedUnion(

@@ -3,13 +3,12 @@ import { households, profileChanges, type HouseholdPhoto } from "~db/schema/hous
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
-import { newId } from "~/platform/ids";
 import { fail, succeed, type Result } from "~/platform/result";
 import type { ProfileForm } from "./forms-profile";
 
 export type ProposedProfile = {
-  /** Null when this very profile waits or is shown already: nothing was written. */
-  changeId: string | null;
+  /** False when this form came before, or this very profile waits or is shown already: nothing was written. */
+  isNew: boolean;
   /** Whose files no row that counts names any more. */
   photoIdToDiscard: string | null;
 };
@@ -21,9 +20,15 @@ export type ProposedProfile = {
 export async function proposeProfile(
   tx: Transaction,
   scope: Scope,
-  input: { householdId: string; words: ProfileForm; photo: HouseholdPhoto | null },
+  input: {
+    /** Made when the form was shown: the same form sent twice is one sending, its photo too. */
+    changeId: string;
+    householdId: string;
+    words: ProfileForm;
+    photo: HouseholdPhoto | null;
+  },
 ): Promise<Result<ProposedProfile, "household_not_found">> {
-  const { householdId, words } = input;
+  const { changeId, householdId, words } = input;
   if (!isInScope(scope, householdId)) return fail("household_not_found");
   const [household] = await tx
     .select({ story: households.story, storyEn: households.storyEn })
@@ -31,6 +36,8 @@ export async function proposeProfile(
     .where(eq(households.id, householdId))
     .limit(1);
   if (!household) return fail("household_not_found");
+  const wasSent = (await tx.$count(profileChanges, eq(profileChanges.id, changeId))) > 0;
+  if (wasSent) return succeed({ isNew: false, photoIdToDiscard: input.photo?.id ?? null });
   const [last] = await tx
     .select()
     .from(profileChanges)
@@ -48,7 +55,7 @@ export async function proposeProfile(
   const hasSameWords = compared.story === change.story && compared.storyEn === change.storyEn;
   const addsNothing = input.photo === null && hasSameWords;
   if (addsNothing && (last?.status === "awaiting_approval" || change.photo === null)) {
-    return succeed({ changeId: null, photoIdToDiscard: null });
+    return succeed({ isNew: false, photoIdToDiscard: null });
   }
   const occurredAt = now();
   if (last?.status === "awaiting_approval") {
@@ -57,7 +64,6 @@ export async function proposeProfile(
       .set({ status: "replaced", decidedAt: occurredAt })
       .where(eq(profileChanges.id, last.id));
   }
-  const changeId = newId("pfc");
   await tx.insert(profileChanges).values({
     id: changeId,
     householdId,
@@ -66,5 +72,5 @@ export async function proposeProfile(
     sentAt: occurredAt,
   });
   const isLeft = lastPhoto !== null && lastPhoto.id !== change.photo?.id;
-  return succeed({ changeId, photoIdToDiscard: isLeft ? lastPhoto.id : null });
+  return succeed({ isNew: true, photoIdToDiscard: isLeft ? lastPhoto.id : null });
 }

@@ -4,7 +4,7 @@ import { reader } from "~/platform/db.server";
 import { networkOf } from "~/platform/network";
 import { HOUR_MS, MINUTE_MS } from "~/platform/period";
 import { createRateLimit } from "~/platform/rate-limit.server";
-import { fail, succeed, type Result } from "~/platform/result";
+import { fail, succeed, type Failure, type Result } from "~/platform/result";
 import { deviceOf } from "./device-token.server";
 import { isPassword } from "./passwords.server";
 import type { Role } from "./roles";
@@ -48,10 +48,8 @@ export async function recognisePerson(
   const refusal =
     device === null
       ? refusalOfStranger(input, phoneAndNetwork)
-      : perDevice.take(device)
-        ? null
-        : "too_many_sign_ins";
-  if (refusal !== null) return fail(refusal);
+      : refusalFor(perDevice.take(device), "too_many_sign_ins");
+  if (refusal !== null) return refusal;
   const [user] = await reader()
     .select({ userId: users.id, role: users.role, passwordHash: users.passwordHash })
     .from(users)
@@ -65,8 +63,14 @@ export async function recognisePerson(
 }
 
 /** In this order: attempts that are refused anyway must not use up the wider shares. */
-function refusalOfStranger(input: SignInInput, phoneAndNetwork: string): SignInCode | null {
-  if (!perPhoneAndNetwork.take(phoneAndNetwork)) return "too_many_sign_ins";
-  if (!perNetwork.take(networkOf(input.clientAddress))) return "too_many_sign_ins";
-  return perPhone.take(input.phone) ? null : "too_many_sign_ins_elsewhere";
+function refusalOfStranger(input: SignInInput, phoneAndNetwork: string) {
+  return (
+    refusalFor(perPhoneAndNetwork.take(phoneAndNetwork), "too_many_sign_ins") ??
+    refusalFor(perNetwork.take(networkOf(input.clientAddress)), "too_many_sign_ins") ??
+    refusalFor(perPhone.take(input.phone), "too_many_sign_ins_elsewhere")
+  );
+}
+
+function refusalFor(waitMs: number, code: SignInCode): Failure<SignInCode> | null {
+  return waitMs === 0 ? null : fail(code, { waitMs });
 }

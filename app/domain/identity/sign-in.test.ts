@@ -44,7 +44,8 @@ const attempt = (change: Partial<SignInInput>) =>
     deviceToken: null,
     ...change,
   });
-const tooMany = { ok: false, code: "too_many_sign_ins" };
+const detail = { waitMs: expect.any(Number) as number };
+const tooMany = { ok: false, code: "too_many_sign_ins", detail };
 
 describe("signIn", () => {
   it("starts a session that only the cookie's holder has", async () => {
@@ -89,7 +90,10 @@ describe("signIn", () => {
     expect(await from(host(11))).toEqual(tooMany);
     expect((await attempt({ clientAddress: freshAddress() })).ok).toBe(true);
     setClock(time + 15 * MINUTE_MS - 1);
-    expect(await attempt({ clientAddress: host(12) })).toEqual(tooMany);
+    expect(await attempt({ clientAddress: host(12) })).toEqual({
+      ...tooMany,
+      detail: { waitMs: 1 },
+    });
     setClock(time + 15 * MINUTE_MS);
     expect(await from(host(13))).toEqual(wrong);
   });
@@ -99,7 +103,7 @@ describe("signIn", () => {
     setClock(time);
     const own = deviceToken(PHONE);
     for (let i = 0; i < 100; i += 1) expect(await attempt({ password: "sai" })).toEqual(wrong);
-    const elsewhere = { ok: false, code: "too_many_sign_ins_elsewhere" };
+    const elsewhere = { ok: false, code: "too_many_sign_ins_elsewhere", detail };
     expect(await attempt({ password: "sai" })).toEqual(elsewhere);
     expect(await attempt({})).toEqual(elsewhere); // a new browser, even with the right password
     expect((await attempt({ deviceToken: own })).ok).toBe(true);

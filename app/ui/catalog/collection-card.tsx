@@ -36,7 +36,13 @@ export function CollectionCard({ collection }: { collection: CollectionLine }) {
         </span>
         <span className="grid grid-cols-3 gap-2">
           {collection.cards.map((card) => (
-            <CardPicture key={card.id} photo={card.photo} ocopSet={card.ocopSet} lazy="lazy" />
+            <CardPicture
+              key={card.id}
+              photo={card.photo}
+              ocopSet={card.ocopSet}
+              slug={card.slug}
+              lazy="lazy"
+            />
           ))}
         </span>
       </a>

@@ -1,19 +1,71 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { OCOP_SETS } from "~/domain/catalog/ocop-sets";
 import { paths } from "~/web/paths";
-import { buildPictureSheet } from "./picture-sheet";
+import { PALETTES } from "./drawing-scenes";
+import { DRAWN_SETS, drawingVariant, VARIANTS } from "./drawing-variants";
+import { buildPictureSheet, buildSetPicture, drawingFile, drawVariant } from "./picture-sheet";
+
+const sourceOf = (set: number) => readFileSync(drawingFile(set), "utf8");
 
 // After a change of a drawing: npx vitest run --config e2e/vitest.config.ts -u app/ui/catalog/picture-sheet.test.ts
-it("public/pictures/sets.svg holds the 26 drawings as they are", async () => {
-  const drawings = OCOP_SETS.map((set) => readFileSync(`public${paths.setPicture(set)}`, "utf8"));
-  await expect(buildPictureSheet(drawings)).toMatchFileSnapshot(
-    "../../../public/pictures/sets.svg",
-  );
+describe("public/pictures", () => {
+  it("holds the 26 drawings in all variants in one file", async () => {
+    await expect(buildPictureSheet(OCOP_SETS.map(sourceOf))).toMatchFileSnapshot(
+      "../../../public/pictures/sets.svg",
+    );
+  });
+
+  it.each(OCOP_SETS)("holds set %i by itself", async (set) => {
+    const path = paths.setPicture(set, 0).split("?")[0];
+    await expect(buildSetPicture(sourceOf(set), set)).toMatchFileSnapshot(`../../../public${path}`);
+  });
+
+  it("has an address of its own for each state of the drawings", () => {
+    const hash = createHash("sha256").update(buildPictureSheet(OCOP_SETS.map(sourceOf)));
+    for (const set of OCOP_SETS) hash.update(buildSetPicture(sourceOf(set), set));
+    // After a change: this is DRAWN in web/paths.ts.
+    const drawn = hash.digest("hex").slice(0, 8);
+    expect(paths.pictureInSheet(4, 2)).toBe(`/pictures/sets.svg?v=${drawn}#set-04-2`);
+    expect(paths.setPicture(4, 2)).toBe(`/pictures/set-04.svg?v=${drawn}#v2`);
+  });
+
+  it("keeps every id its own, and uses none that is not there", () => {
+    for (const file of ["sets", "set-04", "set-25"]) {
+      const svg = readFileSync(`public/pictures/${file}.svg`, "utf8");
+      const ids = [...svg.matchAll(/\bid="([^"]+)"/g)].map((match) => match[1]);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const [, used] of svg.matchAll(/(?:href="|url\()#([\w-]+)/g))
+        expect(ids).toContain(used);
+    }
+  });
 });
 
-it("keeps every id of the drawings its own", () => {
-  const sheet = readFileSync("public/pictures/sets.svg", "utf8");
-  const ids = [...sheet.matchAll(/\bid="([^"]+)"/g)].map((match) => match[1]);
-  expect(new Set(ids).size).toBe(ids.length);
+describe("a variant", () => {
+  it("is the same wherever a product is shown, and each is somebody's", () => {
+    const slugs = Array.from({ length: 600 }, (_, i) => `che-shan-tuyet-${i}`);
+    const counts = VARIANTS.map(
+      (_, k) => slugs.filter((slug) => drawingVariant(slug) === k).length,
+    );
+    expect(Math.min(...counts)).toBeGreaterThan(60);
+    expect(drawingVariant("mat-ong")).toBe(drawingVariant("mat-ong"));
+  });
+
+  it.each(OCOP_SETS)("of set %i looks like no other", (set) => {
+    const drawn = VARIANTS.map((_, k) => drawVariant(sourceOf(set), set, k));
+    expect(new Set(drawn).size).toBe(VARIANTS.length);
+    for (const svg of drawn) expect(svg).not.toMatch(/var\(|undefined|\0/);
+  });
+
+  it("stands on grounds that there are, and dyes colours that its drawing has", () => {
+    for (const set of OCOP_SETS) {
+      const grounds = DRAWN_SETS[set]?.grounds ?? [];
+      expect(grounds.filter((ground) => !(ground in PALETTES))).toEqual([]);
+      expect(grounds).toHaveLength(VARIANTS.length - 1);
+      for (const [drawn] of DRAWN_SETS[set]?.dyes ?? []) {
+        expect([set, sourceOf(set).includes(`"${drawn}"`)]).toEqual([set, true]);
+      }
+    }
+  });
 });

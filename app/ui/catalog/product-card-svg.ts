@@ -3,31 +3,28 @@ import type { Language } from "~/platform/language";
 import type { Lettering, LetterStyle } from "~/platform/lettering";
 import { formatVnd } from "~/platform/money";
 import { translatorFor } from "~/web/i18n";
-import { escapeXml } from "~/web/xml";
-import { SHARED_PICTURE } from "./store-meta";
+import {
+  BOLD,
+  BROCADE,
+  brocadeBand,
+  HEIGHT,
+  INK,
+  LEFT,
+  nameLines,
+  nested,
+  PAPER,
+  PERSIMMON,
+  picture,
+  REGULAR,
+  sampleMark,
+  SOFT,
+  TEXT_WIDTH,
+  textWriter,
+  WIDTH,
+  type CardArtwork,
+} from "./card-parts";
 
-const { width: WIDTH, height: HEIGHT } = SHARED_PICTURE;
-const PICTURE_WIDTH = 560;
-const BROCADE = 24;
-const LEFT = PICTURE_WIDTH + 48;
-const TEXT_WIDTH = WIDTH - LEFT - 48;
-// Without the drawings' own band.
-const DRAWN = { width: 400, height: 283 };
-const PAPER = "#FBF8F1";
-const INK = "#1E2A24";
-const SOFT = "#59635C";
-const PERSIMMON = "#B2431B";
 const HONEY = "#B97F10";
-
-/** SVG documents and a photo that a card is put together of. */
-export type CardArtwork = {
-  logo: string;
-  brocade: string;
-  /** Of the product's kind; shown without a photo. */
-  drawing: string;
-  /** JPEG. */
-  photo: Uint8Array | null;
-};
 
 /**
  * What message apps show of a product: the photo or its kind's drawing, name, price, stars, who makes it and where.
@@ -105,61 +102,7 @@ export function siteCardSvg(
   ].join("\n");
 }
 
-const REGULAR: LetterStyle = { weight: "regular", size: 30 };
-const BOLD: LetterStyle = { weight: "bold", size: 30 };
 const PRICE: LetterStyle = { weight: "bold", size: 66 };
-
-type Writing = { x: number; y: number; style: LetterStyle; colour: string };
-
-function textWriter(lettering: Lettering) {
-  return (words: string, { x, y, style, colour }: Writing) =>
-    `<path fill="${colour}" d="${lettering.outline(words, { x, y }, style)}"/>`;
-}
-
-/** Large where it is short; smaller before it is cut. */
-function nameLines(name: string, lettering: Lettering) {
-  const large = { weight: "bold", size: 50 } as const;
-  const lines = lettering.wrap(name, { width: TEXT_WIDTH, linesMax: 3 }, large);
-  if (lines.length < 3) return { lines, style: large, lineHeight: 62 };
-  const small = { weight: "bold", size: 40 } as const;
-  return {
-    lines: lettering.wrap(name, { width: TEXT_WIDTH, linesMax: 3 }, small),
-    style: small,
-    lineHeight: 52,
-  };
-}
-
-function picture({ photo, drawing }: CardArtwork): string {
-  const height = HEIGHT - BROCADE;
-  const box = `width="${PICTURE_WIDTH}" height="${height}" preserveAspectRatio="xMidYMid slice"`;
-  if (photo) {
-    const data = `data:image/jpeg;base64,${Buffer.from(photo).toString("base64")}`;
-    return `<image ${box} href="${data}" xlink:href="${data}"/>`;
-  }
-  // Stands on the band; above it the drawing's own ground, which is the first shape of each.
-  const ground = /<path fill="(#[0-9A-Fa-f]{6})"/.exec(drawing)?.[1] ?? PAPER;
-  const drawn = (PICTURE_WIDTH * DRAWN.height) / DRAWN.width;
-  const place = { x: 0, y: height - drawn, width: PICTURE_WIDTH, height: drawn };
-  return [
-    `<rect width="${PICTURE_WIDTH}" height="${height}" fill="${ground}"/>`,
-    nested(drawing, place, `0 0 ${DRAWN.width} ${DRAWN.height}`),
-  ].join("\n");
-}
-
-type Box = { x: number; y: number; width: number; height: number };
-
-function nested(svg: string, { x, y, width, height }: Box, viewBox: string): string {
-  const content = svg.replace(/^[\s\S]*?<svg[^>]*>/, "").replace(/<\/svg>\s*$/, "");
-  return `<svg x="${x}" y="${y}" width="${width}" height="${height}" viewBox="${viewBox}">${content}</svg>`;
-}
-
-function brocadeBand(brocade: string): string {
-  const size = { width: BROCADE * 2, height: BROCADE };
-  const tiles = Array.from({ length: Math.ceil(WIDTH / size.width) }, (_, i) =>
-    nested(brocade, { x: i * size.width, y: HEIGHT - BROCADE, ...size }, "0 0 24 12"),
-  );
-  return tiles.join("");
-}
 
 function starRow(stars: number, { y, lettering }: { y: number; lettering: Lettering }): string {
   const drawn = Array.from({ length: stars }, (_, i) =>
@@ -177,15 +120,4 @@ function star({ x, y, radius }: { x: number; y: number; radius: number }): strin
     return `${(x + reach * Math.cos(angle)).toFixed(1)} ${(y + reach * Math.sin(angle)).toFixed(1)}`;
   });
   return `M${points.join("L")}Z`;
-}
-
-/** Says on the picture too that it is a sample: it travels without its page. */
-function sampleMark(word: string, lettering: Lettering): string {
-  const style = { weight: "bold", size: 26 } as const;
-  const width = lettering.measure(word, style) + 40;
-  const x = WIDTH - 48 - width;
-  return [
-    `<rect x="${x}" y="48" width="${width}" height="44" rx="6" fill="#F8ECD0"><title>${escapeXml(word)}</title></rect>`,
-    `<path fill="#8A5D06" d="${lettering.outline(word, { x: x + 20, y: 79 }, style)}"/>`,
-  ].join("");
 }

@@ -2,6 +2,7 @@ import type { Photo, ProductPage } from "~/domain/catalog/types";
 import { useLang } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
+import { drawingVariant } from "./drawing-variants";
 import { ProductPhoto } from "./product-picture";
 
 // Less the margins: at 360 px on a screen of 2x, 656 pixels do and 720 would load 960.
@@ -11,14 +12,14 @@ const MORE_SIZES = "(min-width: 768px) 17rem, calc(50vw - 1.5rem)";
 /** The first photo large, the others beneath; without any, the drawing of the product's kind. */
 export function ProductGallery({ product }: { product: ProductPage }) {
   const t = useT();
-  const { name, nameLanguage, ocopSet } = product;
+  const { name, nameLanguage, slug, ocopSet } = product;
   const [first, ...others]: readonly Photo[] = product.photos;
   if (!first) {
     return (
       <figure>
         <img
           className="picture"
-          src={paths.setPicture(ocopSet)}
+          src={paths.setPicture(ocopSet, drawingVariant(slug))}
           alt={name}
           lang={useLang(nameLanguage)}
           width={400}

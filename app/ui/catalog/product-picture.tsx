@@ -2,6 +2,7 @@ import type { Photo } from "~/domain/catalog/types";
 import type { Language } from "~/platform/language";
 import { useLang } from "~/ui/in-language";
 import { paths } from "~/web/paths";
+import { drawingVariant } from "./drawing-variants";
 
 const CARD_PIXELS = 320;
 
@@ -15,10 +16,14 @@ function photoWidthFor(photo: Pick<Photo, "widths">, pixels: number): number {
 export function CardPicture(props: {
   photo: Pick<Photo, "id" | "widths"> | null;
   ocopSet: number;
+  slug: string;
   lazy: "lazy" | undefined;
 }) {
   const { photo } = props;
-  if (!photo) return <CardImage src={paths.pictureInSheet(props.ocopSet)} lazy={props.lazy} />;
+  if (!photo) {
+    const drawing = paths.pictureInSheet(props.ocopSet, drawingVariant(props.slug));
+    return <CardImage src={drawing} lazy={props.lazy} />;
+  }
   const width = photoWidthFor(photo, CARD_PIXELS);
   return (
     <picture>

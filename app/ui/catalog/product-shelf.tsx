@@ -3,6 +3,7 @@ import { formatVnd } from "~/platform/money";
 import { useMark } from "~/ui/in-language";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
+import { CardRating } from "~/ui/reviews/rating-line";
 import { CardPicture } from "./product-picture";
 import { StarSeal } from "./star-seal";
 
@@ -45,12 +46,13 @@ function ShelfCard(props: {
   return (
     <>
       <a href={paths.product(language, card.slug)}>
-        <CardPicture photo={card.photo} ocopSet={card.ocopSet} lazy={props.lazy} />
+        <CardPicture photo={card.photo} ocopSet={card.ocopSet} slug={card.slug} lazy={props.lazy} />
         <Heading>{mark(card.name, card.nameLanguage)}</Heading>
       </a>
       <p className="price">{formatVnd(card.priceVnd, language)}</p>
       <p>{mark(card.packLabel, card.packLabelLanguage) + per}</p>
       <p>{card.communeName}</p>
+      {card.buyerStars ? <CardRating counts={card.buyerStars} /> : null}
       {card.stars ? <StarSeal stars={card.stars} /> : null}
       {card.isAvailable ? null : <p className="sold-out">{t("catalog.soldOut")}</p>}
     </>

@@ -2,6 +2,7 @@ import { isAlcohol, isService } from "~/domain/catalog/ocop-sets";
 import type { ProductDossier } from "~/domain/catalog/types-department";
 import { formatPhone } from "~/domain/identity/phone";
 import { formatInteger } from "~/platform/money";
+import { drawingVariant } from "~/ui/catalog/drawing-variants";
 import { ProductPhoto } from "~/ui/catalog/product-picture";
 import { monthName, setName } from "~/ui/catalog/set-names";
 import { UnitPriceText } from "~/ui/catalog/unit-price-text";
@@ -33,8 +34,9 @@ export function ProductDossierCard({ product }: { product: ProductDossier }) {
           {mark(name, "vi")}
           {product.isSample ? <SampleMark /> : null}
         </h3>
-        {product.nameEn ? <p className="text-soft">{mark(product.nameEn, "en")}</p> : null}
+        <English text={product.nameEn} />
         <p className="mt-2 max-w-prose whitespace-pre-line">{mark(product.description, "vi")}</p>
+        <English text={product.descriptionEn} />
         <ProductFacts product={product} />
         {isAlcohol(product.ocopSet) ? (
           <p className="mt-3 font-medium text-persimmon">{t("department.alcoholNote")}</p>
@@ -53,12 +55,24 @@ export function ProductDossierCard({ product }: { product: ProductDossier }) {
   );
 }
 
+/** What English readers see in its place, to be approved with it. */
+function English({ text }: { text: string | null }) {
+  const mark = useMark();
+  if (text === null) return null;
+  return <p className="mt-1 max-w-prose whitespace-pre-line text-soft">{mark(text, "en")}</p>;
+}
+
 function Pictures({ product }: { product: ProductDossier }) {
   const t = useT();
   if (product.photos.length === 0) {
     return (
       <figure>
-        <img src={paths.setPicture(product.ocopSet)} alt="" width={400} height={300} />
+        <img
+          src={paths.setPicture(product.ocopSet, drawingVariant(product.slug))}
+          alt=""
+          width={400}
+          height={300}
+        />
         <figcaption className="mt-1 text-sm text-soft">{t("department.photoNone")}</figcaption>
       </figure>
     );
@@ -101,6 +115,7 @@ function ProductFacts({ product }: { product: ProductDossier }) {
         {isService(product.ocopSet)
           ? null
           : `, ${t("department.weightSent", { weight: number(product.weightGrams) })}`}
+        <English text={product.packLabelEn} />
       </FactRow>
       <FactRow term={t("department.factSet")}>
         {`${product.ocopSet}. ${setName(t, product.ocopSet)}`}

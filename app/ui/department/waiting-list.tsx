@@ -12,6 +12,7 @@ export type Waiting = {
   profileCount: number;
   suspenseCount: number;
   refundsDueVnd: number;
+  untoldRecallCount: number;
 };
 
 /** What somebody has to act on, each line the way to it. */
@@ -25,6 +26,12 @@ export function WaitingList({ month, waiting }: { month: IndicatorMonth; waiting
     <section>
       <h2 className="text-xl">{t("department.waitsHeading")}</h2>
       <ul className="mt-3 border-t border-line">
+        {/* First, and only when there is one: somebody may be eating it. */}
+        {waiting.untoldRecallCount === 0 ? null : (
+          <Line href={`${paths.departmentLots()}#recalls`} value={count(waiting.untoldRecallCount)}>
+            {t("lots.waitsUntold")}
+          </Line>
+        )}
         <Line href={`${paths.approvals()}#households`} value={count(waiting.householdCount)}>
           {t("department.waitsHouseholds")}
         </Line>

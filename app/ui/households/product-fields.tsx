@@ -96,6 +96,36 @@ export function PackFields(props: {
   );
 }
 
+/** The same words for English readers; the box to tick comes with the question that it answers. */
+export function EnglishFields(props: {
+  fields: Fields<"nameEn" | "descriptionEn" | "packLabelEn" | "englishStands">;
+}) {
+  const t = useT();
+  const { nameEn, descriptionEn, packLabelEn, englishStands } = props.fields;
+  const isAsked = [nameEn, descriptionEn, packLabelEn].some((field) =>
+    field.errors?.includes("english_outdated"),
+  );
+  return (
+    <>
+      <p className="text-soft">{t("households.formEnglishHint")}</p>
+      <TextField field={nameEn} label={t("households.productNameEn")} optional />
+      <TextAreaField field={descriptionEn} label={t("households.productDescriptionEn")} optional />
+      <TextField field={packLabelEn} label={t("households.packLabelEn")} optional />
+      {isAsked || englishStands.initialValue === "on" ? (
+        <label className="card flex min-h-12 cursor-pointer items-center gap-3 px-4 py-2">
+          <input
+            type="checkbox"
+            name={englishStands.name}
+            value="on"
+            defaultChecked={englishStands.initialValue === "on"}
+          />
+          <span>{t("households.englishStands")}</span>
+        </label>
+      ) : null}
+    </>
+  );
+}
+
 export function PriceField({ field }: { field: AnyField }) {
   const t = useT();
   return (

@@ -20,7 +20,12 @@ export function OwnProductList({ products }: { products: readonly OwnProductSumm
             className="flex gap-4 py-4 text-ink no-underline hover:underline"
           >
             <span className="w-24 shrink-0 sm:w-32">
-              <CardPicture photo={product.photo} ocopSet={product.ocopSet} lazy="lazy" />
+              <CardPicture
+                photo={product.photo}
+                ocopSet={product.ocopSet}
+                slug={product.slug}
+                lazy="lazy"
+              />
             </span>
             <span className="grow">
               <span className="block text-lg font-semibold">{mark(product.name, "vi")}</span>

@@ -91,7 +91,12 @@ function PhotoSection({ product }: { product: OwnProduct }) {
   return (
     <Section icon="camera" title={t("households.photo")}>
       <div className="mt-2 max-w-60">
-        <CardPicture photo={product.photo} ocopSet={product.ocopSet} lazy={undefined} />
+        <CardPicture
+          photo={product.photo}
+          ocopSet={product.ocopSet}
+          slug={product.slug}
+          lazy={undefined}
+        />
       </div>
       {product.photos.length > 1 ? (
         <p className="num mt-1 text-soft">
@@ -120,6 +125,9 @@ function WordsSection({ product }: { product: OwnProduct }) {
     [t("households.packLabel"), mark(words.packLabel, "vi")],
     [t("households.contentQuantity"), `${formatInteger(words.contentQuantity, language)} ${unit}`],
     [t("households.weightGrams"), formatInteger(words.weightGrams, language)],
+    ...(words.nameEn === ""
+      ? []
+      : [[t("households.productNameEn"), mark(words.nameEn, "en")] as const]),
   ] as const;
   return (
     <Section icon="pencil" title={t("households.formWhat")}>

@@ -1,17 +1,22 @@
 import { useForm } from "@conform-to/react";
-import type { ProductWords } from "~/domain/catalog/forms";
+import type { EditedWords } from "~/domain/catalog/forms";
 import { FormErrors } from "~/ui/primitives/form";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 import type { NewProductFields } from "./new-product-form";
-import { FormPart, PackFields, WordFields } from "./product-fields";
+import { EnglishFields, FormPart, PackFields, WordFields } from "./product-fields";
 
-type WordsFields = Pick<NewProductFields, keyof ProductWords>;
+type WordsFields = Pick<NewProductFields, keyof EditedWords & keyof NewProductFields> & {
+  nameEn: string;
+  descriptionEn: string;
+  packLabelEn: string;
+  englishStands: string;
+};
 
 export function ProductWordsForm(props: {
   slug: string;
-  words: ProductWords;
+  words: EditedWords;
   reply: MutationReply | undefined;
 }) {
   const t = useT();
@@ -34,6 +39,9 @@ export function ProductWordsForm(props: {
       </FormPart>
       <FormPart title={t("households.formPack")}>
         <PackFields fields={fields} />
+      </FormPart>
+      <FormPart title={t("households.formEnglish")}>
+        <EnglishFields fields={fields} />
       </FormPart>
       <button className="button button-main mt-4 w-full">{t("households.saveChanges")}</button>
     </form>

@@ -9,16 +9,25 @@ import { PHOTO_TYPES } from "./product-fields";
 import { useDesk } from "./use-desk";
 
 /** The household's own words and one photo; what was sent last and is not shown yet is gone on with. */
-export function ProfileForm(props: { profile: OwnProfile; reply: MutationReply | undefined }) {
+export function ProfileForm(props: {
+  profile: OwnProfile;
+  changeId: string;
+  reply: MutationReply | undefined;
+}) {
   const t = useT();
   const { query } = useDesk();
   const { shown, sent } = props.profile;
   const isOpen = sent?.status === "awaiting_approval" || sent?.status === "rejected";
   const { story, storyEn } = isOpen ? sent : shown;
-  const [form, fields] = useForm<{ story: string; storyEn: string; photo: string }>({
+  const [form, fields] = useForm<{
+    changeId: string;
+    story: string;
+    storyEn: string;
+    photo: string;
+  }>({
     id: "profile",
     lastResult: props.reply?.submission,
-    defaultValue: { story, storyEn },
+    defaultValue: { changeId: props.changeId, story, storyEn },
   });
   return (
     <form
@@ -29,6 +38,7 @@ export function ProfileForm(props: { profile: OwnProfile; reply: MutationReply |
       noValidate
     >
       <FormErrors form={form} failure={props.reply?.failure} />
+      <input type="hidden" name={fields.changeId.name} value={fields.changeId.initialValue} />
       <TextAreaField
         field={fields.story}
         language="vi"

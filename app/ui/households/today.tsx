@@ -20,6 +20,28 @@ export function Today(props: { counts: DeskCounts; openPostCount: number; money:
   );
 }
 
+/** Above all else: somebody may be eating it. */
+export function UntoldRecalls(props: { untold: { lotCode: string; untoldCount: number }[] }) {
+  const t = useT();
+  if (props.untold.length === 0) return null;
+  return (
+    <WorkList title={t("lots.todayRecalls")}>
+      {props.untold.map(({ lotCode, untoldCount }) => (
+        <WorkRow
+          key={lotCode}
+          href={paths.householdBuyers(lotCode)}
+          icon="alert"
+          tone="persimmon"
+          shape="count"
+          amount={untoldCount}
+          text={t("lots.todayUntold", { count: untoldCount, lot: lotCode })}
+          isQuiet={false}
+        />
+      ))}
+    </WorkList>
+  );
+}
+
 function OrderRows({ orders }: { orders: DeskCounts["orders"] }) {
   const t = useT();
   const { query } = useDesk();

@@ -26,7 +26,7 @@ export function WorkRow(props: {
         </span>
         <span className={`grow ${props.shape === "count" ? "flex items-baseline gap-3" : ""}`}>
           <span
-            className={`num block font-bold ${props.shape === "count" ? "min-w-8 text-3xl" : "text-xl sm:text-2xl"} ${props.isQuiet ? "text-soft" : ""}`}
+            className={`num block font-bold ${props.shape === "count" ? "min-w-8 shrink-0 text-3xl" : "text-xl sm:text-2xl"} ${props.isQuiet ? "text-soft" : ""}`}
           >
             {props.amount}
           </span>

@@ -53,7 +53,8 @@ export function DeskLayout(props: {
   );
 }
 
-// A phone shows four beside each other under their pictures; more than that scroll in one row.
+// A phone shows four beside each other under their pictures; more than that stand under theirs at every width, in one
+// row from 1280 px, and scroll in one row on a phone.
 const FEW_LINKS = 4;
 
 function DeskMenu({ name, links }: { name: string; links: readonly DeskLink[] }) {
@@ -61,8 +62,8 @@ function DeskMenu({ name, links }: { name: string; links: readonly DeskLink[] })
   const isFew = links.length <= FEW_LINKS;
   const list = isFew ? "max-sm:grid max-sm:auto-cols-fr max-sm:grid-flow-col" : "overflow-x-auto";
   const link = isFew
-    ? "max-sm:w-full max-sm:flex-col max-sm:justify-center max-sm:gap-0 max-sm:px-0 max-sm:py-1 max-sm:text-sm max-sm:leading-tight"
-    : "";
+    ? "gap-2 px-3 max-sm:w-full max-sm:flex-col max-sm:justify-center max-sm:gap-0 max-sm:px-0 max-sm:py-1 max-sm:text-sm max-sm:leading-tight"
+    : "gap-0.5 px-2.5 py-1.5 flex-col justify-center leading-tight";
   return (
     <nav aria-label={name} className="mx-auto max-w-6xl sm:px-4">
       <ul className={`flex sm:flex-wrap ${list}`}>
@@ -71,15 +72,17 @@ function DeskMenu({ name, links }: { name: string; links: readonly DeskLink[] })
             <a
               href={one.href}
               aria-current={path === one.href.split("?")[0] ? "page" : undefined}
-              className={`inline-flex min-h-12 items-center gap-2 rounded-t px-3 text-ink no-underline hover:underline aria-[current=page]:bg-ground aria-[current=page]:font-semibold ${link}`}
+              className={`inline-flex min-h-12 items-center rounded-t text-ink no-underline hover:underline aria-[current=page]:bg-ground aria-[current=page]:font-semibold ${link}`}
             >
               <span aria-hidden="true">{one.icon}</span>
-              {one.text}
-              {one.count ? (
-                <span className="num rounded-full bg-persimmon-tint px-2 text-sm font-semibold text-persimmon">
-                  {one.count}
-                </span>
-              ) : null}
+              <span className="flex items-center gap-1.5">
+                {one.text}
+                {one.count ? (
+                  <span className="num rounded-full bg-persimmon-tint px-2 text-sm font-semibold text-persimmon">
+                    {one.count}
+                  </span>
+                ) : null}
+              </span>
             </a>
           </li>
         ))}

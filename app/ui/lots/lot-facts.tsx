@@ -19,7 +19,12 @@ export function LotFacts({ lot }: { lot: LotPage }) {
   return (
     <section className="mt-8 grid gap-x-12 gap-y-6 md:grid-cols-[20rem_1fr]">
       <div className="max-w-80">
-        <CardPicture photo={product.photo} ocopSet={product.ocopSet} lazy={undefined} />
+        <CardPicture
+          photo={product.photo}
+          ocopSet={product.ocopSet}
+          slug={product.slug ?? ""}
+          lazy={undefined}
+        />
       </div>
       <div>
         <h2 className="text-xl">{t("lots.facts")}</h2>

@@ -63,6 +63,7 @@ function CartLine({ line, reply }: { line: QuoteLine; reply: CartReply | undefin
       <CardPicture
         photo={line.photoId ? { id: line.photoId, widths: line.photoWidths } : null}
         ocopSet={line.ocopSet}
+        slug={line.slug}
         lazy="lazy"
       />
       <div>

@@ -1,0 +1,48 @@
+/** The parameters that each public page reads; whatever else an address carries is none of its business. */
+const READ_BY: readonly (readonly [path: string, parameters: readonly string[]])[] = [
+  ["/", []],
+  ["/products", ["q", "group", "set", "stars", "commune", "price", "season", "stock", "page"]],
+  ["/products/*", []],
+  ["/products/*/reviews", ["page"]],
+  ["/products/*/questions", ["page", "asked"]],
+  ["/lots", ["code"]],
+  ["/lots/*", []],
+  ["/communes", []],
+  ["/communes/*", ["page"]],
+  ["/collections", []],
+  ["/collections/*", ["page"]],
+  ["/households/*", ["page"]],
+  ["/ranking", []],
+  ["/reviews", []],
+  ["/feed.xml", []],
+  ["/sitemap.xml", []],
+  ["/offline", []],
+  ["/service-worker.js", []],
+  ["/manifest.webmanifest", []],
+  ["/statistics", []],
+  ["/statistics/chart.svg", ["kind", "size"]],
+];
+
+const PAGES = READ_BY.map(([path, parameters]) => {
+  const pattern = path === "/" ? "/?" : path.replaceAll(".", "\\.").replaceAll("*", "[^/]+");
+  return { pattern: new RegExp(`^(?:/(?:en|km|hmn))?${pattern}$`), parameters };
+});
+
+/**
+ * The one address under which a public page is kept and made: only with the parameters that it reads, in their order.
+ * So a link that a message app or an advertisement has marked does not make a page of its own, and what it was marked
+ * with is on nobody's page. Null for what is no public page, the same for every guest.
+ */
+export function publicAddress(url: string): string | null {
+  const [path = "", query] = url.split(/\?(.*)/s);
+  const page = PAGES.find(({ pattern }) => pattern.test(path));
+  if (!page) return null;
+  if (query === undefined || page.parameters.length === 0) return path;
+  const asked = new URLSearchParams(query);
+  const read = new URLSearchParams();
+  for (const name of page.parameters) {
+    const value = asked.get(name);
+    if (value !== null) read.set(name, value);
+  }
+  return read.size === 0 ? path : `${path}?${read.toString()}`;
+}
