@@ -23,11 +23,13 @@ export function findSlots(shelf: Shelf, text: string): FoundSlots {
   const terms = searchTermsOf(text);
   if (text.trim() === "") return answer({ name_as_written: shelf.onSale.copy() });
   if (terms.length === 0) return answer({});
-  const asTyped = (index: WordIndex<SlotList>) => (term: string, isLast: boolean) =>
-    slotsOf(shelf, index, isLast ? index.startingWith(term) : [term]);
-  const anywhere = meet(shelf, terms, asTyped(shelf.allWords));
-  const named = meet(shelf, terms, asTyped(shelf.nameWords));
-  const written = meet(shelf, typedTermsOf(text), asTyped(shelf.writtenWords));
+  const asTyped = (index: WordIndex<SlotList>, words: readonly string[]) =>
+    words.map((word, i) => (i === words.length - 1 ? index.startingWith(word) : [word]));
+  const anywhere = meet(shelf.onSale, shelf.allWords, asTyped(shelf.allWords, terms));
+  // What is named so is among what has the words anywhere, and what is written so among what is named so.
+  const named = meet(anywhere, shelf.nameWords, asTyped(shelf.nameWords, terms));
+  const typed = typedTermsOf(text);
+  const written = meet(named, shelf.writtenWords, asTyped(shelf.writtenWords, typed));
   const strictCount = anywhere.size;
   const strict = {
     name_as_written: written,
@@ -43,12 +45,11 @@ export function findSlots(shelf: Shelf, text: string): FoundSlots {
       ...(term.length < lengthMin ? [] : shelf.allWords.oneSlipFrom(term)),
     ],
   }));
-  const near = meant
-    .reduce(
-      (met, { candidates }) => met.keep(slotsOf(shelf, shelf.allWords, candidates)),
-      shelf.onSale.copy(),
-    )
-    .drop(anywhere);
+  const near = meet(
+    shelf.onSale,
+    shelf.allWords,
+    meant.map(({ candidates }) => candidates),
+  ).drop(anywhere);
   return {
     ...answer({ ...strict, one_slip: near }),
     correctedText: strictCount === 0 && near.size > 0 ? correct(shelf, meant, near) : null,
@@ -65,20 +66,20 @@ function answer(slots: Partial<Record<Fit, SlotSet>>): FoundSlots {
   };
 }
 
-function meet(
-  shelf: Shelf,
-  terms: readonly string[],
-  slotsOfTerm: (term: string, isLast: boolean) => SlotSet,
+/** What of `among` has, for every term, one of the words that it may be. */
+export function meet(
+  among: SlotSet,
+  index: WordIndex<SlotList>,
+  terms: readonly (readonly string[])[],
 ): SlotSet {
-  const met = shelf.onSale.copy();
-  for (const [i, term] of terms.entries()) met.keep(slotsOfTerm(term, i === terms.length - 1));
+  const met = among.copy();
+  for (const words of terms) {
+    if (met.isEmpty) break;
+    const having = new SlotSet();
+    for (const word of words) index.get(word)?.addTo(having);
+    met.keep(having);
+  }
   return met;
-}
-
-function slotsOf(shelf: Shelf, index: WordIndex<SlotList>, words: readonly string[]): SlotSet {
-  const slots = new SlotSet(shelf.slotCount);
-  for (const word of words) index.get(word)?.addTo(slots);
-  return slots;
 }
 
 type Candidates = { term: string; candidates: readonly string[] };
@@ -88,7 +89,7 @@ function correct(shelf: Shelf, terms: readonly Candidates[], found: SlotSet): st
   const words = terms.map(({ term, candidates }) => {
     let best = { word: term, size: 0 };
     for (const word of candidates) {
-      const { size } = slotsOf(shelf, shelf.allWords, [word]).keep(found);
+      const size = shelf.allWords.get(word)?.countIn(found) ?? 0;
       // The last word may only have been begun: then it is not the one that was wrong.
       if (size > best.size) best = { word: word.startsWith(term) ? term : word, size };
     }

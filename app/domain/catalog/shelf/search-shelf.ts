@@ -1,8 +1,9 @@
 import { CERTIFIED_STARS, type CertifiedStars } from "~/domain/certificates/certificate-levels";
 import type { LocalDate } from "~/platform/period";
-import { OCOP_GROUPS, OCOP_SET_COUNT, OCOP_SETS, setsOfGroup } from "../ocop-sets";
+import { setsOfGroup } from "../ocop-sets";
 import { PRICE_BANDS } from "../price-bands";
 import type { Facets, ProductFilter } from "../types";
+import { countFacets, type Choices } from "./count-facets";
 import { findSlots } from "./find-slots";
 import type { DaySets, Shelf } from "./shelf";
 import { SlotSet } from "./slot-set";
@@ -30,7 +31,8 @@ export function searchShelf(
   const day = shelf.on(today);
   const choices = choicesOf(shelf, filter, day);
   const found = tiers.reduce((all, { slots }) => all.addAll(slots), new SlotSet(shelf.slotCount));
-  const facets = countFacets(shelf, { found, choices, day, chosenCommune: filter.communeCode });
+  const { communeCode: chosenCommune } = filter;
+  const facets = countFacets(shelf, found, { choices, day, chosenCommune });
   const chosen = tiers.map(({ fit, slots }) => ({
     fit,
     slots: meet(slots, Object.values(choices)),
@@ -55,9 +57,6 @@ export function searchShelf(
     facets,
   };
 }
-
-type Facet = "kind" | "stars" | "commune" | "price" | "season" | "ready";
-type Choices = Partial<Record<Facet, SlotSet>>;
 
 function choicesOf(shelf: Shelf, filter: ProductFilter, day: DaySets): Choices {
   const choices: Choices = {};
@@ -111,63 +110,4 @@ function rangeOf(tiers: readonly SlotSet[], offset: number, limit: number): numb
     toPass = Math.max(0, toPass - size);
   }
   return slots;
-}
-
-function countFacets(
-  shelf: Shelf,
-  {
-    found,
-    choices,
-    day,
-    chosenCommune,
-  }: {
-    found: SlotSet;
-    choices: Choices;
-    day: DaySets;
-    chosenCommune: string | undefined;
-  },
-): Facets {
-  const fitting = meet(found, Object.values(choices));
-  // Where nothing is chosen in a facet, what fits is the same, and is counted only once.
-  const without = (facet: Facet) =>
-    choices[facet]
-      ? meet(
-          found,
-          Object.entries(choices).flatMap(([other, slots]) => (other === facet ? [] : [slots])),
-        )
-      : fitting;
-  const perSet = without("kind").countBy(shelf.sets.values, OCOP_SET_COUNT + 1);
-  const perCommune = without("commune").countBy(shelf.communes.values, shelf.communeList.length);
-  const perBand = without("price").countBy(shelf.priceBands.values, PRICE_BANDS.length);
-  const forStars = without("stars");
-  const countStars = (stars: CertifiedStars) =>
-    meet(forStars, [day.byStars.get(stars) ?? new SlotSet()]).size;
-  return {
-    groups: OCOP_GROUPS.map(({ code }) => ({
-      code,
-      count: setsOfGroup(code).reduce((sum, set) => sum + (perSet[set] ?? 0), 0),
-    })),
-    sets: OCOP_SETS.map((set) => ({ set, count: perSet[set] ?? 0 })),
-    stars: CERTIFIED_STARS.map((stars) => ({ stars, count: countStars(stars) })),
-    communes: communesWith(shelf, perCommune, chosenCommune),
-    prices: PRICE_BANDS.map(({ code }, i) => ({ code, count: perBand[i] ?? 0 })),
-    inSeason: meet(without("season"), [day.inSeason]).size,
-    ready: meet(without("ready"), [shelf.available]).size,
-  };
-}
-
-/** Only those that sell: there are thousands in the country. */
-function communesWith(
-  shelf: Shelf,
-  counts: Uint32Array,
-  chosenCommune: string | undefined,
-): Facets["communes"] {
-  const communes: Facets["communes"] = [];
-  for (const [i, count] of counts.entries()) {
-    const commune = count > 0 || chosenCommune !== undefined ? shelf.communeList[i] : undefined;
-    if (commune && (count > 0 || commune.code === chosenCommune)) {
-      communes.push({ code: commune.code, name: commune.name, count });
-    }
-  }
-  return communes;
 }

@@ -106,9 +106,7 @@ export class Shelf {
 
   /** Whether a household has something on sale; one that may not sell has nothing. */
   isSelling(householdId: string): boolean {
-    const slots = new SlotSet(this.slotCount);
-    this.sellers.get(householdId)?.own.addTo(slots);
-    return slots.keep(this.onSale).size > 0;
+    return (this.sellers.get(householdId)?.own.countIn(this.onSale) ?? 0) > 0;
   }
 
   /** Whether a product can take its place: a slot of its own, or one after all that were published before it. */

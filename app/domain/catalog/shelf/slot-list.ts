@@ -23,6 +23,14 @@ export class SlotList {
     else for (let i = 0; i < this.length; i += 1) set.add(this.slots[i] ?? 0);
   }
 
+  /** How many of its slots are in the set. */
+  countIn(set: SlotSet): number {
+    if (this.dense) return this.dense.sizeWith(set);
+    let count = 0;
+    for (let i = 0; i < this.length; i += 1) if (set.has(this.slots[i] ?? 0)) count += 1;
+    return count;
+  }
+
   private append(slot: number): void {
     if (this.length < this.slots.length) {
       this.slots[this.length] = slot;

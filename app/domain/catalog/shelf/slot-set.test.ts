@@ -45,13 +45,23 @@ describe("SlotSet", () => {
     );
   });
 
-  it("counts its members by a column", () => {
+  it("knows what it shares with another, and whether it has anything", () => {
+    fc.assert(
+      fc.property(slots, slots, (a, b) => {
+        const shared = a.filter((slot) => b.includes(slot));
+        expect(setOf(a).sizeWith(setOf(b))).toBe(shared.length);
+        expect(setOf(a).keep(setOf(b)).isEmpty).toBe(shared.length === 0);
+      }),
+    );
+  });
+
+  it("shows its members by blocks of 32", () => {
     fc.assert(
       fc.property(slots, (a) => {
-        const column = Uint16Array.from({ length: 5_001 }, (_, slot) => slot % 7);
-        const counts = setOf(a).countBy(column, 7);
-        for (let value = 0; value < 7; value += 1) {
-          expect(counts[value]).toBe(a.filter((slot) => slot % 7 === value).length);
+        const set = setOf(a);
+        for (const slot of [...a, 0, 1, 4_999, 9_999]) {
+          expect((set.block(slot >>> 5) >>> (slot & 31)) & 1).toBe(a.includes(slot) ? 1 : 0);
+          expect(slot >>> 5 < set.blockCount || !a.includes(slot)).toBe(true);
         }
       }),
     );
@@ -77,6 +87,8 @@ describe("SlotList", () => {
             const set = setOf([7]);
             list.addTo(set);
             expect(listOf(set)).toEqual(descending([...new Set([7, ...members])]));
+            const odd = setOf(members.filter((slot) => slot % 2 === 1));
+            expect(list.countIn(odd)).toBe(odd.size);
           }
         },
       ),

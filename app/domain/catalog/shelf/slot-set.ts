@@ -26,10 +26,13 @@ export class SlotSet {
 
   /** Takes the other's members in. */
   addAll(other: SlotSet): this {
-    if (other.bits.length > this.bits.length) this.grow(other.bits.length);
-    const { bits } = this;
     const theirs = other.bits;
-    for (let i = 0; i < theirs.length; i += 1) bits[i] = at(bits, i) | at(theirs, i);
+    let { length } = theirs;
+    // What grew has room to spare, which is not worth growing for.
+    while (length > this.bits.length && at(theirs, length - 1) === 0) length -= 1;
+    if (length > this.bits.length) this.grow(length);
+    const { bits } = this;
+    for (let i = 0; i < length; i += 1) bits[i] = at(bits, i) | at(theirs, i);
     return this;
   }
 
@@ -61,23 +64,38 @@ export class SlotSet {
   get size(): number {
     const { bits } = this;
     let size = 0;
-    for (let i = 0; i < bits.length; i += 1) size += countBits(at(bits, i));
+    for (let i = 0; i < bits.length; i += 1) {
+      const block = at(bits, i);
+      if (block !== 0) size += countBits(block);
+    }
     return size;
   }
 
-  /** How many members have each value of a column. @param valueCount the values are 0 to this, not included */
-  countBy(column: Uint16Array, valueCount: number): Uint32Array {
+  get isEmpty(): boolean {
+    return this.bits.every((block) => block === 0);
+  }
+
+  /** How many members the two share. */
+  sizeWith(other: SlotSet): number {
     const { bits } = this;
-    const counts = new Uint32Array(valueCount);
-    for (let i = 0; i < bits.length; i += 1) {
-      let block = at(bits, i);
-      while (block !== 0) {
-        const value = column[(i << 5) | (31 - Math.clz32(block & -block))] ?? 0;
-        counts[value] = at(counts, value) + 1;
-        block &= block - 1;
-      }
+    const theirs = other.bits;
+    const length = Math.min(bits.length, theirs.length);
+    let size = 0;
+    for (let i = 0; i < length; i += 1) {
+      const block = at(bits, i) & at(theirs, i);
+      if (block !== 0) size += countBits(block);
     }
-    return counts;
+    return size;
+  }
+
+  /** How many blocks of 32 slots it has room for. */
+  get blockCount(): number {
+    return this.bits.length;
+  }
+
+  /** Slots 32 x `index` and the 31 after it, the first in the lowest bit. */
+  block(index: number): number {
+    return at(this.bits, index);
   }
 
   /** At most `limit` members from the highest down, after passing over `offset` of them. */
@@ -117,7 +135,8 @@ function at(bits: Uint32Array, block: number): number {
   return bits[block] ?? 0;
 }
 
-function countBits(block: number): number {
+/** How many of a block's slots are set. */
+export function countBits(block: number): number {
   let n = block - ((block >>> 1) & 0x5555_5555);
   n = (n & 0x3333_3333) + ((n >>> 2) & 0x3333_3333);
   return Math.imul((n + (n >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;

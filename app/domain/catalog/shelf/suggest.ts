@@ -1,10 +1,11 @@
 import type { Language } from "~/platform/language";
 import { OCOP_SETS } from "../ocop-sets";
 import { searchTermsOf, setNameIn } from "../search-words";
+import { meet } from "./find-slots";
 import { NameIndex } from "./name-index";
 import type { FoundPlace, PlaceIndex } from "./place-index";
 import type { Shelf, ShelfHousehold } from "./shelf";
-import { SlotSet } from "./slot-set";
+import type { SlotSet } from "./slot-set";
 
 const SUGGESTIONS_MAX = 8;
 const OTHERS_MAX = 2;
@@ -56,39 +57,25 @@ export function suggest(
 }
 
 function onSaleIn(shelf: Shelf, slots: SlotSet | undefined): number {
-  return slots ? slots.copy().keep(shelf.onSale).size : 0;
+  return slots ? slots.sizeWith(shelf.onSale) : 0;
 }
 
 function namedLike(shelf: Shelf, terms: readonly string[], limit: number): number[] {
-  const exact = meet(shelf, terms, (term, isLast) =>
-    isLast ? shelf.nameWords.startingWith(term) : [term],
-  );
-  const found =
-    exact.size > 0
-      ? exact
-      : meet(shelf, terms, (term, isLast) => [
-          ...(isLast ? shelf.nameWords.startingWith(term) : [term]),
-          ...(term.length < SLIP_LENGTH_MIN ? [] : shelf.nameWords.oneSlipFrom(term)),
-        ]);
+  const begun = (term: string, i: number) =>
+    i === terms.length - 1 ? shelf.nameWords.startingWith(term) : [term];
+  const exact = meet(shelf.onSale, shelf.nameWords, terms.map(begun));
+  const slipsOf = (term: string) =>
+    term.length < SLIP_LENGTH_MIN ? [] : shelf.nameWords.oneSlipFrom(term);
+  const found = exact.isEmpty
+    ? meet(
+        shelf.onSale,
+        shelf.nameWords,
+        terms.map((term, i) => [...begun(term, i), ...slipsOf(term)]),
+      )
+    : exact;
   const ready = found.copy().keep(shelf.available).highest(0, limit);
   const soldOut = found.drop(shelf.available).highest(0, limit - ready.length);
   return [...ready, ...soldOut].map((slot) => shelf.searchIds[slot] ?? 0);
-}
-
-function meet(
-  shelf: Shelf,
-  terms: readonly string[],
-  wordsOf: (term: string, isLast: boolean) => readonly string[],
-): SlotSet {
-  const met = shelf.onSale.copy();
-  for (const [i, term] of terms.entries()) {
-    const having = new SlotSet(shelf.slotCount);
-    for (const word of wordsOf(term, i === terms.length - 1)) {
-      shelf.nameWords.get(word)?.addTo(having);
-    }
-    met.keep(having);
-  }
-  return met;
 }
 
 const kinds = new Map<Language, NameIndex<number>>();
