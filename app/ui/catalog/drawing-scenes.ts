@@ -26,9 +26,9 @@ export type SceneName = keyof typeof SCENES;
 
 const TABLE = '<path fill="TABLE" d="M0 212h400v72H0z"/>';
 
-/** A scene whose colours are still to be chosen, as `var(--g)` and so on. */
+/** A scene whose colours are still to be chosen, as `var(--w)` and so on. */
 export function openScene(scene: SceneName): string {
-  const colours = { GROUND: "var(--g)", LIGHT: "var(--l)", FAR: "var(--f)", TABLE: "var(--t)" };
+  const colours = { GROUND: "var(--w)", LIGHT: "var(--x)", FAR: "var(--y)", TABLE: "var(--z)" };
   return paint(scene, colours);
 }
 
@@ -42,12 +42,12 @@ function paint(scene: SceneName, colours: Record<string, string>): string {
   return whole.replaceAll(/"(GROUND|LIGHT|FAR|TABLE)"/g, (_, name: string) => `"${colours[name]}"`);
 }
 
-/** `.mist{--g:#DAE6E5;…}` for each. */
+/** `.mist:target~svg{--w:#DAE6E5;…}` for each: the colours of a view with this class. */
 export function paletteStyles(): string {
   return Object.entries(PALETTES)
     .map(
       ([name, [ground, light, far, table]]) =>
-        `.${name}{--g:${ground};--l:${light};--f:${far};--t:${table}}`,
+        `.${name}:target~svg{--w:${ground};--x:${light};--y:${far};--z:${table}}`,
     )
     .join("");
 }

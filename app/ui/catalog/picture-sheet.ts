@@ -6,6 +6,7 @@ const HEIGHT = 300;
 const PLACE_SHAPES = 3;
 const LETTERS = "abcdefghijkl";
 const TURNED = `matrix(-1 0 0 1 ${WIDTH} 0)`;
+const TURNED_STYLE = `matrix(-1,0,0,1,${WIDTH},0)`;
 
 type Drawing = {
   id: string;
@@ -67,17 +68,16 @@ function groundOf({ grounds }: DrawnSet, variant: number) {
 }
 
 /**
- * All variants of one set beside each other, for a page that shows one of them large:
- * `<img src="/pictures/set-04.svg?v=…#v2">`.
+ * One set in all its variants, for a page that shows it large: `<img src="/pictures/set-04.svg?v=…#v2">`. Like the
+ * sheet, everything is drawn once, and the name in the address says how it is to be shown: copies would take a slow
+ * phone half a second. A browser that does not know `:target` in pictures shows the first variant.
  */
 export function buildSetPicture(drawing: string, ocopSet: number): string {
   const parts = takeApart(drawing, ocopSet);
-  const used = VARIANTS.slice(1).map(({ scene }) => sceneOf(parts.set, scene));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}">`,
-    ...VARIANTS.map((_, k) => `<view id="v${k}" viewBox="${k * WIDTH} 0 ${WIDTH} ${HEIGHT}"/>`),
-    shared(parts, [...new Set(used)]),
-    ...cellsOf(parts, 0),
+    shared(parts, scenesOf(parts.set), dyesOf(parts)),
+    ...cellOf(parts, { y: 0, names: "v" }),
     "</svg>\n",
   ].join("\n");
 }
@@ -91,45 +91,60 @@ export function buildPictureSheet(drawings: readonly string[]): string {
   const all = drawings.map((drawing, i) => takeApart(drawing, i + 1));
   const [first] = all;
   const size = `width="${WIDTH}" height="${HEIGHT}"`;
-  const box = `viewBox="0 0 ${WIDTH * VARIANTS.length} ${HEIGHT * all.length}"`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${box}>`,
-    first ? shared(first, Object.keys(SCENES) as SceneName[]) : "",
-    ...all.flatMap((parts, i) => [
-      ...VARIANTS.map(
-        (_, k) =>
-          `<view id="set-${parts.id.slice(1)}-${k}" viewBox="${k * WIDTH} ${i * HEIGHT} ${WIDTH} ${HEIGHT}"/>`,
-      ),
-      ...cellsOf(parts, i * HEIGHT),
-    ]),
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${WIDTH} ${HEIGHT * all.length}">`,
+    first ? shared(first, SCENE_NAMES, all.map(dyesOf).join("")) : "",
+    ...all.flatMap((parts, i) =>
+      cellOf(parts, { y: i * HEIGHT, names: `set-${parts.id.slice(1)}-` }),
+    ),
     "</svg>\n",
   ].join("\n");
 }
 
-/** Colours of the places, the places, and the band; each once. */
-function shared({ band }: Drawing, scenes: readonly SceneName[]): string {
-  const drawn = scenes.map((scene) => `<g id="${scene}">${openScene(scene)}</g>`);
-  return `<style>${paletteStyles()}</style><defs>${drawn.join("")}<g id="z">${band}</g></defs>`;
+const SCENE_NAMES = Object.keys(SCENES) as SceneName[];
+
+function scenesOf(set: DrawnSet): SceneName[] {
+  return [...new Set(VARIANTS.slice(1).map(({ scene }) => sceneOf(set, scene)))];
 }
 
-function cellsOf({ id, set, place, thing }: Drawing, y: number): string[] {
+/** What the views' classes mean, the places, and the band; each once. */
+function shared({ band }: Drawing, scenes: readonly SceneName[], dyes: string): string {
+  const hidden = scenes.map((scene) => `.${scene}`).join(",");
+  const shown = scenes.map((scene) => `.${scene}:target~svg .${scene}{display:inline}`).join("");
+  const place = scenes.map((scene) => `.${scene}:target~svg>.place`).join(",");
+  const styles = `${hidden},${place}{display:none}${shown}.turned:target~svg>.thing{transform:${TURNED_STYLE}}${paletteStyles()}${dyes}`;
+  const drawn = scenes.map((scene) => `<g id="${scene}">${openScene(scene)}</g>`);
+  return `<style>${styles}</style><defs>${drawn.join("")}<g id="z">${band}</g></defs>`;
+}
+
+/** `.dye1:target~#s04{--a:#C94F24;…}` for each dye. */
+function dyesOf({ id, set }: Drawing): string {
+  return [1, 2, 3]
+    .map((dye) => {
+      const colours = (set.dyes ?? [])
+        .map((row, i) => (row[dye] === row[0] ? "" : `--${LETTERS[i]}:${row[dye]}`))
+        .filter((one) => one !== "");
+      return colours.length === 0 ? "" : `.dye${dye}:target~#${id}{${colours.join(";")}}`;
+    })
+    .join("");
+}
+
+function cellOf(
+  { id, set, place, thing }: Drawing,
+  { y, names }: { y: number; names: string },
+): string[] {
   const open = (set.dyes ?? []).reduce(
     (made, [drawn], i) => made.replaceAll(`"${drawn}"`, `"var(--${LETTERS[i]},${drawn})"`),
     thing,
   );
-  return VARIANTS.map(({ scene, isTurned, dye }, k) => {
-    const at = `${k === 0 ? "" : ` x="${k * WIDTH}"`}${y === 0 ? "" : ` y="${y}"`}`;
-    const frame = (content: string) =>
-      `<svg${at} width="${WIDTH}" height="${HEIGHT}">${content}<use href="#z"/></svg>`;
-    if (k === 0) return frame(`${place}<g id="${id}">${open}</g>`);
-    const dyes = (set.dyes ?? [])
-      .map((row, i) => (row[dye] === row[0] ? "" : `--${LETTERS[i]}:${row[dye]}`))
-      .filter((one) => one !== "")
-      .join(";");
-    const turn = isTurned ? ` transform="${TURNED}"` : "";
-    const style = dyes === "" ? "" : ` style="${dyes}"`;
-    return frame(
-      `<use class="${groundOf(set, k)}" href="#${sceneOf(set, scene)}"/><use href="#${id}"${turn}${style}/>`,
-    );
+  const views = VARIANTS.map(({ scene, isTurned, dye }, k) => {
+    const classes = [sceneOf(set, scene), groundOf(set, k), `dye${dye}`, isTurned ? "turned" : ""];
+    const how = k === 0 ? "" : ` class="${classes.join(" ").trim()}"`;
+    return `<view id="${names}${k}"${how} viewBox="0 ${y} ${WIDTH} ${HEIGHT}"/>`;
   });
+  const places = scenesOf(set).map((scene) => `<use class="${scene}" href="#${scene}"/>`);
+  return [
+    `<g>${views.join("")}<svg id="${id}" y="${y}" width="${WIDTH}" height="${HEIGHT}">`,
+    `<g class="place">${place}</g>${places.join("")}<g class="thing">${open}</g><use href="#z"/></svg></g>`,
+  ];
 }
