@@ -8,6 +8,7 @@ import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { errorFields, logger } from "~/platform/logger.server";
 import { UNKNOWN_SITE, type Site } from "~/ui/site";
+import { giveFoundData } from "~/web/found-data.server";
 import { showLanguages } from "~/web/mark-language";
 import { loader as loadSite } from "./root";
 
@@ -19,8 +20,9 @@ export default async function handleRequest(
   context: EntryContext,
   loadContext: AppLoadContext,
 ): Promise<Response> {
-  // Below no boundary but the root's, Remix calls no loader when a form failed; nor is there a site when its loader did.
   const { loaderData } = context.staticHandlerContext;
+  giveFoundData(loaderData, loadContext);
+  // Below no boundary but the root's, Remix calls no loader when a form failed; nor is there a site when its loader did.
   loaderData["root"] ??= await siteFor({ request, context: loadContext, params: {} });
   const html = showLanguages(renderToString(<RemixServer context={context} url={request.url} />));
   headers.set("Content-Type", "text/html; charset=utf-8");

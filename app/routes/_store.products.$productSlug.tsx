@@ -3,8 +3,8 @@ import { useLoaderData, useRouteError } from "@remix-run/react";
 import { cardVersion } from "~/domain/catalog/card-version.server";
 import { pictureFactsOf } from "~/domain/catalog/picture-facts";
 import { findProduct, whereProductIs } from "~/domain/catalog/queries-product.server";
-import { listRelatedProducts } from "~/domain/catalog/queries-related.server";
-import { listHouseholdProducts, listProducts } from "~/domain/catalog/queries.server";
+import { listBeside } from "~/domain/catalog/queries-related.server";
+import { listProducts } from "~/domain/catalog/queries.server";
 import { shippingByZone } from "~/domain/fulfilment/queries.server";
 import { parcelGrams } from "~/domain/fulfilment/shipping-cost";
 import { readVoices } from "~/domain/reviews/queries.server";
@@ -35,11 +35,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const slug = args.params["productSlug"] ?? "";
   const product = await findProduct(slug, language);
   if (!product) throw await withoutProduct(slug, args);
-  const others = await listHouseholdProducts(product.seller.slug, MORE_PRODUCTS + 1, language);
   const grams = parcelGrams([{ ...product, quantity: 1 }]);
   const cost = await shippingByZone(reader(), grams);
-  const { searchId, ocopSet } = product;
-  const { communeCode } = product.seller;
   return {
     product,
     voices: await readVoices(product.id),
@@ -50,8 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ),
     shippingVnd:
       grams === null ? null : { inProvince: cost.in_province, elsewhere: cost.elsewhere },
-    others: others.filter((card) => card.id !== product.id).slice(0, MORE_PRODUCTS),
-    related: await listRelatedProducts({ searchId, ocopSet, communeCode }, MORE_PRODUCTS, language),
+    ...(await listBeside(product, MORE_PRODUCTS, language)),
   };
 }
 

@@ -7,6 +7,7 @@ import { newToken } from "~/platform/ids";
 import { DEFAULT_LANGUAGE, isLanguage, type Language } from "~/platform/language";
 import { errorFields, logger } from "~/platform/logger.server";
 import { canonicalPath } from "~/web/canonical-path";
+import { keepFoundData } from "~/web/found-data.server";
 import { isDesk } from "~/web/guard.server";
 import { OFFERED_LANGUAGES } from "~/web/i18n";
 import { answerWhenBusy } from "./answer-when-busy";
@@ -30,7 +31,7 @@ const PROGRAMS_DOORS = "/webhooks/";
  * its limit, forms from other sites are refused, and whatever goes wrong becomes a page in the reader's language.
  */
 export function createAnswer(build: ServerBuild): Answer {
-  const routes = createSectionHandler(answerWhenBusy(build));
+  const routes = createSectionHandler(keepFoundData(answerWhenBusy(build)));
   const pages = createPageCache();
   const { version, routes: built } = build.assets;
   const assets = { version, styles: built["root"]?.css ?? [] };
@@ -56,6 +57,9 @@ export function createAnswer(build: ServerBuild): Answer {
     await sendCompressed(outgoing, response, String(incoming.headers["accept-encoding"] ?? ""));
   };
 }
+
+/** Where Remix would give a page's data to its own script in the browser; there is none (D-001). */
+const PAGES_DATA = ".data";
 
 type Address = { language: Language; pathname: string; visiblePath: string; url: string };
 
@@ -104,6 +108,7 @@ async function answer(context: Context): Promise<Response> {
         ? errorJson(status)
         : context.routes(failurePage(context), { ...loadContext, failedStatus: status });
     if (!METHODS.has(incoming.method ?? "")) return await failure(405);
+    if (address.pathname.endsWith(PAGES_DATA)) return await failure(404);
     const plan = await bodyPlan(context);
     if (plan === "photo") givePlaceBack = takePhotoPlace();
     if (plan === "photo" && !givePlaceBack) return await failure(503);
@@ -182,6 +187,8 @@ export function readAddress(incoming: Pick<IncomingMessage, "url" | "headers">):
   const origin = settings().PUBLIC_ORIGIN ?? `http://${incoming.headers.host ?? "localhost"}`;
   const visible = parseUrl(incoming.url ?? "/", origin);
   if (!visible) return null;
+  // Remix's own, for scripts that this shop does not have; it writes an error to the log for each.
+  if (visible.searchParams.has("_data")) visible.searchParams.delete("_data");
   const [, first = "", rest] = /^\/([^/]*)(\/.*)?$/.exec(visible.pathname) ?? [];
   const isPrefixed =
     isLanguage(first) && first !== DEFAULT_LANGUAGE && OFFERED_LANGUAGES.includes(first);

@@ -4,7 +4,9 @@ import { seedFolder } from "../support/run-node";
 import { startShop, temporaryFolder, type Shop } from "../support/shop";
 import { photographProduct } from "../support/photograph-product";
 import { placeOrder } from "../support/place-order";
+import { once } from "node:events";
 import { rmSync } from "node:fs";
+import { Agent, get, type IncomingMessage, type RequestOptions } from "node:http";
 
 /**
  * `npm run budget`: opens every public page as a first visit on a slow phone and line and holds it against the
@@ -154,7 +156,8 @@ async function firstVisit({
   await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   const sizes = watchSizes(session);
   await page.goto(shop.origin + path, { waitUntil: "load" });
-  await page.waitForTimeout(300);
+  // A picture that is painted after the page has loaded counts, too.
+  await page.waitForTimeout(1_000);
   const lcpMs = await readLcp(page);
   await context.close();
   return { sizes, lcpMs };
@@ -203,15 +206,26 @@ async function serverTime(target: Target & { shop: Shop }): Promise<number> {
 }
 
 async function serverRound({ shop, path, cookie }: Target & { shop: Shop }): Promise<number> {
-  // A session that nobody has: such a page is made anew each time.
-  const headers = { Cookie: `session=none; cart=${cookie ?? ""}` };
+  const agent = new Agent({ keepAlive: true });
+  const headers = {
+    // A session that nobody has: such a page is made anew each time.
+    Cookie: `session=none; cart=${cookie ?? ""}`,
+    "Accept-Encoding": "br",
+  };
   const times: number[] = [];
   for (let i = 0; i < SERVER_SAMPLES + SERVER_WARM_UP; i += 1) {
     const startedAt = performance.now();
-    await (await fetch(shop.origin + path, { headers })).arrayBuffer();
+    await readAll(shop.origin + path, { agent, headers });
     if (i >= SERVER_WARM_UP) times.push(performance.now() - startedAt);
   }
+  agent.destroy();
   return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
+}
+
+/** Without unpacking what comes, which would be the reader's time and not the server's. */
+async function readAll(url: string, options: RequestOptions): Promise<void> {
+  const [response] = (await once(get(url, options), "response")) as [IncomingMessage];
+  await once(response.resume(), "end");
 }
 
 function median(values: number[]): number {

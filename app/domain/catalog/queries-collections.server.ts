@@ -1,9 +1,9 @@
-import { and, asc, eq, gte, inArray, isNull, lte } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, lte, sql } from "drizzle-orm";
 import { products } from "~db/schema/catalog";
 import { collectionProducts, collections } from "~db/schema/catalog-collections";
 import { households } from "~db/schema/households";
 import { now } from "~/platform/clock.server";
-import { reader } from "~/platform/db.server";
+import { builtOnce, reader, valuesOf } from "~/platform/db.server";
 import { textFor, type Language } from "~/platform/language";
 import { localDateOf, type LocalDate } from "~/platform/period";
 import { collectionStateOn } from "./collection-state";
@@ -129,29 +129,28 @@ export async function findFirstCollection(
   return null;
 }
 
-async function listShown(today: LocalDate): Promise<CollectionRow[]> {
-  return reader()
+const selectShown = builtOnce((db) =>
+  db
     .select()
     .from(collections)
     .where(
       and(
-        lte(collections.startsOn, today),
-        gte(collections.endsOn, today),
+        lte(collections.startsOn, sql.placeholder("today")),
+        gte(collections.endsOn, sql.placeholder("today")),
         isNull(collections.endedAt),
       ),
     )
     .orderBy(asc(collections.position), asc(collections.startsOn), asc(collections.id))
-    .limit(SHOWN_MAX);
+    .limit(SHOWN_MAX)
+    .prepare(),
+);
+
+async function listShown(today: LocalDate): Promise<CollectionRow[]> {
+  return selectShown().execute({ today });
 }
 
-/** The products of collections that are on sale, in their order, by their numbers on the shelf. */
-async function listChosen(
-  collectionIds: readonly string[],
-  which: "all" | "in_stock" = "all",
-): Promise<Map<string, number[]>> {
-  const chosen = new Map<string, number[]>();
-  if (collectionIds.length === 0) return chosen;
-  const rows = await reader()
+const selectChosen = builtOnce((db) =>
+  db
     .select({
       collectionId: collectionProducts.collectionId,
       searchId: products.searchId,
@@ -160,9 +159,23 @@ async function listChosen(
     .from(collectionProducts)
     .innerJoin(products, eq(products.id, collectionProducts.productId))
     .innerJoin(households, eq(households.id, products.householdId))
-    .where(and(inArray(collectionProducts.collectionId, [...collectionIds]), isOnSale))
+    .where(and(inArray(collectionProducts.collectionId, valuesOf("collectionIds")), isOnSale))
     .orderBy(asc(collectionProducts.position))
-    .limit(collectionIds.length * COLLECTION_PRODUCTS_MAX);
+    .limit(sql.placeholder("limit"))
+    .prepare(),
+);
+
+/** The products of collections that are on sale, in their order, by their numbers on the shelf. */
+async function listChosen(
+  collectionIds: readonly string[],
+  which: "all" | "in_stock" = "all",
+): Promise<Map<string, number[]>> {
+  const chosen = new Map<string, number[]>();
+  if (collectionIds.length === 0) return chosen;
+  const rows = await selectChosen().execute({
+    collectionIds: JSON.stringify(collectionIds),
+    limit: collectionIds.length * COLLECTION_PRODUCTS_MAX,
+  });
   for (const { collectionId, searchId, availableCount } of rows) {
     if (which === "in_stock" && availableCount === 0) continue;
     chosen.set(collectionId, [...(chosen.get(collectionId) ?? []), searchId]);

@@ -40,7 +40,7 @@ export async function listSellingCommunes(): Promise<SellingCommune[]> {
 
 function countByCommune(): { code: string; name: string; count: number }[] {
   const today = localDateOf(now());
-  return searchShelf(currentShelf(), {}, { today, offset: 0, limit: 0 }).facets.communes;
+  return searchShelf(currentShelf(), {}, { today, offset: 0, limit: 0 }).countFacets().communes;
 }
 
 /** A commune of the market's province with what it sells, or null. @param page of its products, from 1 */

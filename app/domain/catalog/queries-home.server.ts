@@ -98,7 +98,7 @@ function atMostTwoOf<Row>(rows: readonly Row[], kindOf: (row: Row) => unknown): 
 /** How many products each group has on sale, and the communes that most come from, the fullest shelf first. */
 export function countOnSale(communeLimit: number): Pick<Facets, "groups" | "communes"> {
   const today = localDateOf(now());
-  const { facets } = searchShelf(currentShelf(), {}, { today, offset: 0, limit: 0 });
+  const facets = searchShelf(currentShelf(), {}, { today, offset: 0, limit: 0 }).countFacets();
   return {
     groups: facets.groups,
     communes: facets.communes

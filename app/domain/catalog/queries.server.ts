@@ -49,36 +49,14 @@ export async function listProducts(
   const asked = pageFrom(Math.max(1, page));
   const pageCount = Math.max(1, Math.ceil(asked.total / PAGE_SIZE));
   const shown = Math.min(Math.max(1, page), pageCount);
-  const { searchIds, ...answer } = shown === page ? asked : pageFrom(shown);
-  return { ...answer, cards: await listCards(searchIds, language), page: shown, pageCount };
-}
-
-const selectSold = builtOnce((db) =>
-  db
-    .select({ searchId: products.searchId })
-    .from(products)
-    .innerJoin(households, eq(households.id, products.householdId))
-    .where(and(isOnSale, eq(households.slug, sql.placeholder("householdSlug"))))
-    .orderBy(
-      sql`case when ${products.availableCount} > 0 then 0 else 1 end`,
-      desc(products.publishedAt),
-      desc(products.id),
-    )
-    .limit(sql.placeholder("limit"))
-    .prepare(),
-);
-
-/** What one household sells: what is in stock first, then the newest. */
-export async function listHouseholdProducts(
-  householdSlug: string,
-  limit: number,
-  language: Language,
-): Promise<ProductCard[]> {
-  const rows = await selectSold().execute({ householdSlug, limit });
-  return listCards(
-    rows.map((row) => row.searchId),
-    language,
-  );
+  const { searchIds, countFacets, ...answer } = shown === page ? asked : pageFrom(shown);
+  return {
+    ...answer,
+    facets: countFacets(),
+    cards: await listCards(searchIds, language),
+    page: shown,
+    pageCount,
+  };
 }
 
 const selectCards = builtOnce((db) =>

@@ -3,7 +3,9 @@ import { eq } from "drizzle-orm";
 import { products } from "~db/schema/catalog";
 import { inTransaction } from "~/platform/db.server";
 import { countOnSale, listHomeShelves } from "./queries-home.server";
-import { listCards, listHouseholdProducts, listProducts, PAGE_SIZE } from "./queries.server";
+import { listBeside } from "./queries-related.server";
+import { listCards, listProducts, PAGE_SIZE } from "./queries.server";
+import type { ProductPage } from "./types";
 import { addProduct, setUpCatalogue } from "./test-catalogue";
 
 setUpCatalogue();
@@ -84,8 +86,12 @@ describe("the list", () => {
   });
 
   it("leaves a suspended household's shelf empty", async () => {
-    expect(await listHouseholdProducts("hou-1", 10, "vi")).toHaveLength(6);
-    expect(await listHouseholdProducts("hou-2", 10, "vi")).toEqual([]);
+    const soldBy = async (slug: string) => {
+      const seller = { slug, communeCode: "none" } as ProductPage["seller"];
+      return (await listBeside({ searchId: 0, ocopSet: 1, seller }, 10, "vi")).others;
+    };
+    expect(await soldBy("hou-1")).toHaveLength(6);
+    expect(await soldBy("hou-2")).toEqual([]);
   });
 
   it("keeps the order it was asked for and leaves unknown ids out", async () => {

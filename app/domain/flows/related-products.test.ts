@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { findCommunePage, listSellingCommunes } from "~/domain/catalog/queries-commune.server";
 import { findProduct } from "~/domain/catalog/queries-product.server";
-import { listRelatedProducts } from "~/domain/catalog/queries-related.server";
+import { listBeside } from "~/domain/catalog/queries-related.server";
 import { listSellerShelf } from "~/domain/catalog/queries-seller.server";
 import { setClock } from "~/platform/clock.server";
 import { present } from "~/platform/invariant";
@@ -54,10 +54,11 @@ afterAll(() => {
 
 it("the same kind first, then the same group in season, then the same commune; of other sellers, two at most", async () => {
   const product = present(await findProduct("mat-ong", "vi"), "is on sale");
-  const asked = { ...product, communeCode: product.seller.communeCode };
-  const names = (await listRelatedProducts(asked, 10, "vi")).map((card) => card.name);
+  const { others, related } = await listBeside(product, 10, "vi");
+  const names = related.map((card) => card.name);
+  expect(others.map((card) => card.name)).toEqual(["Mật ong khác của tôi"]);
   expect(names).toEqual(["Mật ong thứ ba của một nơi", "Mật mía", "Cam đang mùa", "Khăn lanh"]);
-  expect(await listRelatedProducts(asked, 1, "vi")).toHaveLength(1);
+  expect((await listBeside(product, 1, "vi")).related).toHaveLength(1);
 });
 
 it("a product tells who made it", async () => {

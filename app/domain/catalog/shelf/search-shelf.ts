@@ -15,13 +15,11 @@ export type ShelfAnswer = {
   /** How many of them only fit by a slip, and come last; 0 when all do (then `correctedText` says what was meant). */
   similarCount: number;
   correctedText: string | null;
-  facets: Facets;
+  /** How many there would be with each other choice; only lists of choices need it. */
+  countFacets: () => Facets;
 };
 
-/**
- * One range of what is on sale that fits, and how many there would be with each other choice: a facet's counts
- * heed every choice but the one made in the facet itself.
- */
+/** One range of what is on sale that fits. */
 export function searchShelf(
   shelf: Shelf,
   filter: ProductFilter,
@@ -30,9 +28,6 @@ export function searchShelf(
   const { tiers, correctedText } = findSlots(shelf, filter.text ?? "");
   const day = shelf.on(today);
   const choices = choicesOf(shelf, filter, day);
-  const found = tiers.reduce((all, { slots }) => all.addAll(slots), new SlotSet(shelf.slotCount));
-  const { communeCode: chosenCommune } = filter;
-  const facets = countFacets(shelf, found, { choices, day, chosenCommune });
   const chosen = tiers.map(({ fit, slots }) => ({
     fit,
     slots: meet(slots, Object.values(choices)),
@@ -54,8 +49,17 @@ export function searchShelf(
     total,
     similarCount,
     correctedText,
-    facets,
+    countFacets: () =>
+      countFacets(shelf, joined(tiers.map((tier) => tier.slots)), {
+        choices,
+        day,
+        chosenCommune: filter.communeCode,
+      }),
   };
+}
+
+function joined(sets: readonly SlotSet[]): SlotSet {
+  return sets.reduce((all, slots) => all.addAll(slots), new SlotSet());
 }
 
 function choicesOf(shelf: Shelf, filter: ProductFilter, day: DaySets): Choices {

@@ -32,6 +32,8 @@ export class SlotList {
   }
 
   private append(slot: number): void {
+    // The same word may stand in a name twice.
+    if (this.length > 0 && this.slots[this.length - 1] === slot) return;
     if (this.length < this.slots.length) {
       this.slots[this.length] = slot;
       this.length += 1;
