@@ -32,6 +32,8 @@ describe("publicAddress", () => {
 
   it.each([
     "/cart",
+    "/products/suggestions.json?q=che",
+    "/en/products/suggestions.json?q=tea",
     "/products/suggestions.json/x",
     "/household",
     "/en/account",

@@ -23,8 +23,9 @@ const READ_BY: readonly (readonly [path: string, parameters: readonly string[]])
   ["/statistics/chart.svg", ["kind", "size"]],
 ];
 
+// A slug or a code has no dot; what has one, such as the suggestions while typing, is a file of its own.
 const PAGES = READ_BY.map(([path, parameters]) => {
-  const pattern = path === "/" ? "/?" : path.replaceAll(".", "\\.").replaceAll("*", "[^/]+");
+  const pattern = path === "/" ? "/?" : path.replaceAll(".", "\\.").replaceAll("*", "[^/.]+");
   return { pattern: new RegExp(`^(?:/(?:en|km|hmn))?${pattern}$`), parameters };
 });
 
