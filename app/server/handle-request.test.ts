@@ -17,6 +17,12 @@ describe("readAddress", () => {
     ["/en", "en", "/", "http://cho.example:3000/"],
     ["/en/", "en", "/", "http://cho.example:3000/"],
     ["/en/products?q=ch%C3%A8", "en", "/products", "http://cho.example:3000/products?q=ch%C3%A8"],
+    [
+      "/products?_data=routes%2Fx&q=che",
+      "vi",
+      "/products",
+      "http://cho.example:3000/products?q=che",
+    ],
     ["/english", "vi", "/english", "http://cho.example:3000/english"],
     ["/vi/products", "vi", "/vi/products", "http://cho.example:3000/vi/products"],
     ["//evil.example/x", "vi", "/evil.example/x", "http://cho.example:3000/evil.example/x"],

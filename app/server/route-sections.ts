@@ -9,18 +9,19 @@ const NO_SECTION = "";
  * little. Routes that start with another word could not have matched.
  */
 export function createSectionHandler(build: ServerBuild): RequestHandler {
-  const handlers = new Map<string, RequestHandler>();
   const create = (section: string) => createRequestHandler(narrowTo(build, section), "production");
-  for (const section of [...sectionsOf(build), NO_SECTION]) handlers.set(section, create(section));
+  const handlers = new Map(
+    [...sectionsOf(build)].map((section) => [section, create(section)] as const),
+  );
+  const other = create(NO_SECTION);
   return (request, context) => {
     const section = firstWord(new URL(request.url).pathname);
-    const handler = handlers.get(section) ?? handlers.get(NO_SECTION) ?? create(section);
-    return handler(request, context);
+    return (handlers.get(section) ?? other)(request, context);
   };
 }
 
-/** Exported for its test. As the router reads an address: decoded, in any case. */
-export function firstWord(pathname: string): string {
+/** As the router reads an address: decoded, in any case. */
+function firstWord(pathname: string): string {
   const [, word = ""] = /^\/([^/]*)/.exec(pathname) ?? [];
   return decode(word).toLowerCase();
 }

@@ -1,4 +1,6 @@
+import type { Language } from "~/platform/language";
 import type { LetterStyle, Lettering } from "~/platform/lettering";
+import { translatorFor } from "~/web/i18n";
 import { escapeXml } from "~/web/xml";
 import { SHARED_PICTURE } from "./store-meta";
 
@@ -7,6 +9,8 @@ import { SHARED_PICTURE } from "./store-meta";
 export const { width: WIDTH, height: HEIGHT } = SHARED_PICTURE;
 const PICTURE_WIDTH = 560;
 export const BROCADE = 24;
+/** Where the first line of the name stands. */
+const NAME_TOP = 172;
 export const LEFT = PICTURE_WIDTH + 48;
 export const TEXT_WIDTH = WIDTH - LEFT - 48;
 // Without the drawings' own band.
@@ -36,8 +40,39 @@ export function textWriter(lettering: Lettering) {
     `<path fill="${colour}" d="${lettering.outline(words, { x, y }, style)}"/>`;
 }
 
+export type CardContext = { language: Language; lettering: Lettering; artwork: CardArtwork };
+
+/**
+ * A card: the picture at the left, the shop's name above, the name of what it shows, and what is said of it.
+ * @param say SVG elements; `under` is where the last line of the name stands, in pixels from the top
+ */
+export function cardSvg(
+  { name, isSample }: { name: string; isSample: boolean },
+  { language, lettering, artwork }: CardContext,
+  say: (under: number) => readonly string[],
+): string {
+  const t = translatorFor(language);
+  const text = textWriter(lettering);
+  const { lines, lineHeight, style } = nameLines(name, lettering);
+  const title = { weight: "bold", size: 38 } as const;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}">`,
+    `<rect width="${WIDTH}" height="${HEIGHT}" fill="${PAPER}"/>`,
+    picture(artwork),
+    nested(artwork.logo, { x: LEFT, y: 40, width: 60, height: 60 }, "0 0 48 48"),
+    text(t("common.appName"), { x: LEFT + 76, y: 84, style: title, colour: INK }),
+    isSample ? sampleMark(t("common.sample"), lettering) : "",
+    ...lines.map((line, i) =>
+      text(line, { x: LEFT, y: NAME_TOP + i * lineHeight, style, colour: INK }),
+    ),
+    ...say(NAME_TOP + lines.length * lineHeight),
+    brocadeBand(artwork.brocade),
+    "</svg>",
+  ].join("\n");
+}
+
 /** Large where it is short; smaller before it is cut. */
-export function nameLines(name: string, lettering: Lettering) {
+function nameLines(name: string, lettering: Lettering) {
   const large = { weight: "bold", size: 50 } as const;
   const lines = lettering.wrap(name, { width: TEXT_WIDTH, linesMax: 3 }, large);
   if (lines.length < 3) return { lines, style: large, lineHeight: 62 };
@@ -49,7 +84,7 @@ export function nameLines(name: string, lettering: Lettering) {
   };
 }
 
-export function picture({ photo, drawing }: CardArtwork): string {
+function picture({ photo, drawing }: CardArtwork): string {
   const height = HEIGHT - BROCADE;
   const box = `width="${PICTURE_WIDTH}" height="${height}" preserveAspectRatio="xMidYMid slice"`;
   if (photo) {
@@ -82,7 +117,7 @@ export function brocadeBand(brocade: string): string {
 }
 
 /** Says on the picture too that it is a sample: it travels without its page. */
-export function sampleMark(word: string, lettering: Lettering): string {
+function sampleMark(word: string, lettering: Lettering): string {
   const style = { weight: "bold", size: 26 } as const;
   const width = lettering.measure(word, style) + 40;
   const x = WIDTH - 48 - width;

@@ -1,27 +1,24 @@
 import type { PictureFacts } from "~/domain/catalog/types";
-import type { Language } from "~/platform/language";
 import type { Lettering, LetterStyle } from "~/platform/lettering";
 import { formatVnd } from "~/platform/money";
-import { translatorFor } from "~/web/i18n";
 import {
   BOLD,
   BROCADE,
   brocadeBand,
+  cardSvg,
   HEIGHT,
   INK,
   LEFT,
-  nameLines,
   nested,
   PAPER,
   PERSIMMON,
-  picture,
   REGULAR,
-  sampleMark,
   SOFT,
   TEXT_WIDTH,
   textWriter,
   WIDTH,
   type CardArtwork,
+  type CardContext,
 } from "./card-parts";
 
 const HONEY = "#B97F10";
@@ -30,49 +27,22 @@ const HONEY = "#B97F10";
  * What message apps show of a product: the photo or its kind's drawing, name, price, stars, who makes it and where.
  * Without any `<text>`: letters are outlines.
  */
-export function productCardSvg(
-  facts: PictureFacts,
-  {
-    language,
-    lettering,
-    artwork,
-  }: { language: Language; lettering: Lettering; artwork: CardArtwork },
-): string {
-  const t = translatorFor(language);
+export function productCardSvg(facts: PictureFacts, context: CardContext): string {
+  const { language, lettering } = context;
   const text = textWriter(lettering);
-  const name = nameLines(facts.name, lettering);
-  const under = 172 + name.lines.length * name.lineHeight;
-  const pack = lettering.wrap(facts.packLabel, { width: TEXT_WIDTH, linesMax: 1 }, REGULAR);
-  const seller = lettering.wrap(facts.householdName, { width: TEXT_WIDTH, linesMax: 1 }, BOLD);
-  const place = lettering.wrap(facts.communeName, { width: TEXT_WIDTH, linesMax: 1 }, REGULAR);
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}">`,
-    `<rect width="${WIDTH}" height="${HEIGHT}" fill="${PAPER}"/>`,
-    picture(artwork),
-    nested(artwork.logo, { x: LEFT, y: 40, width: 60, height: 60 }, "0 0 48 48"),
-    text(t("common.appName"), {
-      x: LEFT + 76,
-      y: 84,
-      style: { weight: "bold", size: 38 },
-      colour: INK,
-    }),
-    facts.isSample ? sampleMark(t("common.sample"), lettering) : "",
-    ...name.lines.map((line, i) =>
-      text(line, { x: LEFT, y: 172 + i * name.lineHeight, style: name.style, colour: INK }),
-    ),
-    text(pack[0] ?? "", { x: LEFT, y: under - 4, style: REGULAR, colour: SOFT }),
-    text(formatVnd(facts.priceVnd, language), {
-      x: LEFT,
-      y: under + 78,
-      style: PRICE,
-      colour: PERSIMMON,
-    }),
+  const oneLine = (words: string, style: LetterStyle) =>
+    lettering.wrap(words, { width: TEXT_WIDTH, linesMax: 1 }, style)[0] ?? "";
+  const pack = oneLine(facts.packLabel, REGULAR);
+  const price = formatVnd(facts.priceVnd, language);
+  const seller = oneLine(facts.householdName, BOLD);
+  const place = oneLine(facts.communeName, REGULAR);
+  return cardSvg(facts, context, (under) => [
+    text(pack, { x: LEFT, y: under - 4, style: REGULAR, colour: SOFT }),
+    text(price, { x: LEFT, y: under + 78, style: PRICE, colour: PERSIMMON }),
     facts.stars ? starRow(facts.stars, { y: under + 128, lettering }) : "",
-    text(seller[0] ?? "", { x: LEFT, y: HEIGHT - BROCADE - 74, style: BOLD, colour: INK }),
-    text(place[0] ?? "", { x: LEFT, y: HEIGHT - BROCADE - 34, style: REGULAR, colour: SOFT }),
-    brocadeBand(artwork.brocade),
-    "</svg>",
-  ].join("\n");
+    text(seller, { x: LEFT, y: HEIGHT - BROCADE - 74, style: BOLD, colour: INK }),
+    text(place, { x: LEFT, y: HEIGHT - BROCADE - 34, style: REGULAR, colour: SOFT }),
+  ]);
 }
 
 /** The shop's own picture, for pages that have none. */
