@@ -220,3 +220,14 @@ test("the phone's home screen finds name, colours and pictures", async ({ page, 
   }
   expect((await fetch(`${shop.origin}/icons/apple-touch-icon.png`)).status).toBe(200);
 });
+
+test("what a page was made from has no address of its own", async ({ shop, request }) => {
+  const list = await (await request.get(`${shop.origin}/products`)).text();
+  const slug = /href="\/products\/([^"?]+)"/.exec(list)?.[1] ?? "";
+  expect(slug).not.toBe("");
+  for (const path of ["/products.data", `/products/${slug}.data`, "/checkout.data"]) {
+    expect((await request.get(shop.origin + path)).status(), path).toBe(404);
+  }
+  const page = await request.get(`${shop.origin}/products?_data=routes%2F_store.products._index`);
+  expect(page.headers()["content-type"]).toContain("text/html");
+});
