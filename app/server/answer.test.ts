@@ -1,7 +1,11 @@
 import { data, redirect, type LoaderFunctionArgs, type ServerBuild } from "@remix-run/node";
 import { useSearchParams } from "@remix-run/react";
 import Database from "better-sqlite3";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createElement } from "react";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { healthMarks } from "../../db/schema/health";
@@ -71,7 +75,9 @@ function buildOf(doors: typeof DOORS): ServerBuild {
   const flags = { hasAction: true, hasLoader: true, hasErrorBoundary: false } as const;
   const none = { hasClientAction: false, hasClientLoader: false, module: "" };
   const routes: ServerBuild["routes"] = { root: { id: "root", path: "", module: root } };
-  const assets: ServerBuild["assets"]["routes"] = { root: { id: "root", ...flags, ...none } };
+  const assets: ServerBuild["assets"]["routes"] = {
+    root: { id: "root", ...flags, ...none, css: [STYLESHEET] },
+  };
   for (const [path, module] of Object.entries(doors)) {
     routes[path] = { id: path, parentId: "root", path, module };
     assets[path] = { id: path, parentId: "root", path, ...flags, ...none };
@@ -94,12 +100,19 @@ function buildOf(doors: typeof DOORS): ServerBuild {
   };
 }
 
+const STYLESHEET = "/assets/styles.css";
+const STYLES = "main > p { color: $&green }";
+
+let clientFolder: string;
 let close: () => void;
 let server: Server;
 let origin: string;
 beforeAll(async () => {
   close = openTestDatabase();
-  const answer = createAnswer(buildOf(DOORS));
+  clientFolder = mkdtempSync(join(tmpdir(), "cho-phien-answer-"));
+  mkdirSync(join(clientFolder, "assets"));
+  writeFileSync(join(clientFolder, STYLESHEET), STYLES);
+  const answer = createAnswer(buildOf(DOORS), clientFolder);
   server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -109,6 +122,7 @@ afterAll(() => {
   server.close();
   server.closeAllConnections();
   close();
+  rmSync(clientFolder, { recursive: true, force: true });
 });
 
 const post = (path: string, body = "a=1") => fetch(origin + path, { method: "POST", body });
@@ -179,6 +193,48 @@ describe("a link with marks that the page does not read", () => {
     expect(first).toContain("/en/products?q=tea&amp;stock=ready");
     expect(await read("/en/products?q=rice&stock=ready")).not.toBe(first);
     expect(pagesMade - before).toBe(2);
+  });
+});
+
+it("keeps the whole page when only its head was asked for first", async () => {
+  const head = await fetch(`${origin}/ranking`, { method: "HEAD" });
+  const page = await fetch(`${origin}/ranking`);
+  expect(await page.text()).toContain("<p>/ranking </p>");
+  expect(page.headers.get("ETag")).toBe(head.headers.get("ETag"));
+});
+
+describe("the styles of a public page", () => {
+  const LINK = `<link rel="stylesheet" href="${STYLESHEET}"/>`;
+  const hash = createHash("sha256").update(STYLES).digest("base64");
+  const open = async (headers: Record<string, string>, path = "/ranking") => {
+    const page = await fetch(origin + path, { headers });
+    const policy = page.headers.get("Content-Security-Policy") ?? "";
+    return { html: await page.text(), policy, vary: page.headers.get("Vary") };
+  };
+
+  it.each<[string, Record<string, string>]>([
+    ["typed", { "Sec-Fetch-Site": "none" }],
+    ["on another site", { "Sec-Fetch-Site": "cross-site" }],
+    ["of an older browser", {}],
+    ["on another site, of an older browser", { Referer: "https://zalo.example/x" }],
+  ])("come within it for an address %s, and no other styles may", async (_, headers) => {
+    const { html, policy, vary } = await open(headers);
+    expect(html).toContain(`<style>${STYLES}</style>`);
+    expect(html).not.toContain(LINK);
+    expect(html).toContain(`<link rel="prefetch" as="style" href="${STYLESHEET}"/>`);
+    expect(policy).toContain(`; style-src 'self' 'sha256-${hash}';`);
+    expect(vary).toContain("Sec-Fetch-Site");
+  });
+
+  it.each<[string, () => Record<string, string>]>([
+    ["a link in the shop", () => ({ "Sec-Fetch-Site": "same-origin" })],
+    ["a link in the shop, of an older browser", () => ({ Referer: `${origin}/products` })],
+    ["whoever has a session", () => ({ Cookie: "session=none" })],
+  ])("are a file for %s", async (_, headers) => {
+    const { html, policy } = await open(headers());
+    expect(html).toContain(LINK);
+    expect(html).not.toContain("<style>");
+    expect(policy).toContain("; style-src 'self';");
   });
 });
 

@@ -14,6 +14,7 @@ import { answerWhenBusy } from "./answer-when-busy";
 import { sendCompressed } from "./compress";
 import { errorDocument } from "./error-document";
 import { errorJson } from "./error-json";
+import { createInlineStyles } from "./first-visit";
 import { createPageCache } from "./page-cache";
 import { bodyLimit, MAX_PHOTO_FORM_BYTES, readBody, takePhotoPlace } from "./read-body";
 import { createSectionHandler } from "./route-sections";
@@ -30,15 +31,16 @@ const PROGRAMS_DOORS = "/webhooks/";
  * Node's request to Remix's routes and back: the language is taken out of the address, the body is read within
  * its limit, forms from other sites are refused, and whatever goes wrong becomes a page in the reader's language.
  */
-export function createAnswer(build: ServerBuild): Answer {
+export function createAnswer(build: ServerBuild, clientFolder: string): Answer {
   const routes = createSectionHandler(keepFoundData(answerWhenBusy(build)));
   const pages = createPageCache();
   const { version, routes: built } = build.assets;
   const assets = { version, styles: built["root"]?.css ?? [] };
-  const make = async (incoming: IncomingMessage, url: string, signal: AbortSignal) => {
-    const { headers } = incoming;
+  const inlineStyles = createInlineStyles(assets.styles, clientFolder);
+  const make = async (wanted: Pick<Context, "incoming" | "method" | "signal">, url: string) => {
+    const { headers } = wanted.incoming;
     const address = readAddress({ url, headers }) ?? UNREADABLE;
-    const response = await answer({ incoming, address, routes, assets, signal });
+    const response = await answer({ ...wanted, address, routes, assets });
     for (const [name, value] of securityHeaders(address.pathname)) {
       if (!response.headers.has(name)) response.headers.set(name, value);
     }
@@ -46,12 +48,17 @@ export function createAnswer(build: ServerBuild): Answer {
     return response;
   };
   return async (incoming, outgoing) => {
-    if (await pages.answer(incoming, outgoing, (url, signal) => make(incoming, url, signal)))
-      return;
+    const isAnswered = await pages.answer(incoming, outgoing, async (wanted, signal) => {
+      // Whole, also for who asked for its head: the next one may ask for the page.
+      const page = await make({ incoming, method: "GET", signal }, wanted.url);
+      return wanted.isFirstVisit ? inlineStyles(page) : page;
+    });
+    if (isAnswered) return;
     const finished = new AbortController();
     // Remix's single fetch keeps a timer per request until its signal aborts.
     outgoing.once("close", () => finished.abort());
-    const response = await make(incoming, incoming.url ?? "/", finished.signal);
+    const { method = "GET", url = "/" } = incoming;
+    const response = await make({ incoming, method, signal: finished.signal }, url);
     if (outgoing.destroyed) return;
     if (!incoming.complete) outgoing.setHeader("Connection", "close");
     await sendCompressed(outgoing, response, String(incoming.headers["accept-encoding"] ?? ""));
@@ -68,6 +75,7 @@ const UNREADABLE: Address = { language: "vi", pathname: "/", visiblePath: "/", u
 
 type Context = {
   incoming: IncomingMessage;
+  method: string;
   address: Address;
   routes: RequestHandler;
   assets: NonNullable<AppLoadContext["assets"]>;
@@ -75,7 +83,7 @@ type Context = {
 };
 
 async function answer(context: Context): Promise<Response> {
-  const { incoming, address } = context;
+  const { incoming, method, address } = context;
   const reference = newToken(4);
   const isForProgram = address.pathname.startsWith(PROGRAMS_DOORS);
   const refuse = async (status: number) =>
@@ -88,7 +96,7 @@ async function answer(context: Context): Promise<Response> {
           page: address.visiblePath,
         });
   if (address === UNREADABLE) return refuse(400);
-  const isReading = incoming.method === "GET" || incoming.method === "HEAD";
+  const isReading = method === "GET" || method === "HEAD";
   const elsewhere = isReading ? canonicalAddress(address) : null;
   if (elsewhere !== null) {
     return new Response(null, { status: 301, headers: { Location: elsewhere } });
@@ -107,7 +115,7 @@ async function answer(context: Context): Promise<Response> {
       isForProgram
         ? errorJson(status)
         : context.routes(failurePage(context), { ...loadContext, failedStatus: status });
-    if (!METHODS.has(incoming.method ?? "")) return await failure(405);
+    if (!METHODS.has(method)) return await failure(405);
     if (address.pathname.endsWith(PAGES_DATA)) return await failure(404);
     const plan = await bodyPlan(context);
     if (plan === "photo") givePlaceBack = takePhotoPlace();
@@ -115,13 +123,13 @@ async function answer(context: Context): Promise<Response> {
     const limit = plan === "pass_over" ? 0 : bodyLimit(address.pathname);
     // Only of a form, and once: a page that came to nothing in the cache is made a second time for the same request,
     // and a body that has ended never ends again.
-    const hasBody = incoming.method === "POST";
+    const hasBody = method === "POST";
     const read = hasBody ? await readBody(incoming, limit) : Buffer.alloc(0);
     if (read === "aborted") return await failure(400);
     if (read === "too_large" && plan !== "pass_over") return await failure(413);
     const body = read === "too_large" ? Buffer.alloc(0) : read;
     const request = new Request(address.url, {
-      method: incoming.method ?? "GET",
+      method,
       headers: createHeaders(incoming),
       body: hasBody ? new Uint8Array(body) : null,
       signal: context.signal,
@@ -137,7 +145,7 @@ async function answer(context: Context): Promise<Response> {
   } catch (error) {
     logger.error("request failed", {
       reference,
-      method: incoming.method,
+      method,
       path: address.pathname,
       ...errorFields(error),
     });
@@ -168,9 +176,13 @@ function failurePage({ incoming, address, signal }: Context): Request {
 }
 
 /** What to do with a body: a photo of somebody who is not signed in is passed over, for they are sent to sign in. */
-async function bodyPlan({ incoming, address }: Context): Promise<"photo" | "form" | "pass_over"> {
+async function bodyPlan({
+  incoming,
+  method,
+  address,
+}: Context): Promise<"photo" | "form" | "pass_over"> {
   const takesPhoto = bodyLimit(address.pathname) === MAX_PHOTO_FORM_BYTES;
-  if (incoming.method !== "POST" || !takesPhoto) return "form";
+  if (method !== "POST" || !takesPhoto) return "form";
   const user = await readSession(incoming.headers.cookie ?? null);
   return user ? "photo" : "pass_over";
 }

@@ -13,7 +13,7 @@ export async function listen(options: {
   build: ServerBuild;
   clientFolder: string;
 }): Promise<{ server: Server; origin: string }> {
-  const answer = createAnswer(options.build);
+  const answer = createAnswer(options.build, options.clientFolder);
   const files = createStaticFiles(options.clientFolder);
   const server = createServer((request, response) => {
     files(request, response, () => {

@@ -7,6 +7,7 @@ import { SESSION_COOKIE } from "~/domain/identity/sessions.server";
 import { isCurrent, recordReads, type Snapshot } from "~/platform/table-versions.server";
 import { cartCount, readCart } from "~/web/cookies.server";
 import { publicAddress } from "./public-pages";
+import { isFirstVisit } from "./first-visit";
 import { chooseEncoding, encode, isWorthCompressing, type Encoding } from "./compress";
 
 const ENTRIES_MAX = 5_000;
@@ -29,8 +30,13 @@ type Page = {
   size: number;
 };
 
-/** @param url as the page is to be made, whatever else was asked for */
-type Make = (url: string, signal: AbortSignal) => Promise<Response>;
+type Make = (wanted: Wanted, signal: AbortSignal) => Promise<Response>;
+
+type Wanted = {
+  /** As the page is to be made, whatever else was asked for. */
+  url: string;
+  isFirstVisit: boolean;
+};
 
 export type PageCache = {
   /** Answers from the cache, making the page if need be; false when this request is none of its business. */
@@ -72,10 +78,10 @@ export function createPageCache(): PageCache {
       forget(oldest);
     }
   };
-  const makeOnce = ({ key, url }: Kept, day: string, make: Make) => {
+  const makeOnce = ({ key, ...wanted }: Kept, day: string, make: Make) => {
     const making = beingMade.get(key);
     if (making) return making;
-    const made = makePage(day, (signal) => make(url, signal))
+    const made = makePage(day, (signal) => make(wanted, signal))
       .then((page) => {
         if (page) keep(key, page);
         return page;
@@ -105,17 +111,17 @@ export function createPageCache(): PageCache {
   };
 }
 
-type Kept = { key: string; url: string };
+type Kept = Wanted & { key: string };
 
 /** What a page is kept under and made from, or null for a request that must be answered by itself. */
 function keptAs({ method, url: asked = "/", headers }: IncomingMessage): Kept | null {
   const url = method === "GET" || method === "HEAD" ? publicAddress(asked) : null;
   if (url === null) return null;
-  const { cookie } = headers;
-  if (cookie === undefined) return { key: `${headers.host} 0 ${url}`, url };
+  const { cookie = "" } = headers;
   if (cookie.includes(`${SESSION_COOKIE}=`)) return null;
-  const count = cartCount(readCart({ headers: { get: () => cookie } }));
-  return { key: `${headers.host} ${count} ${url}`, url };
+  const count = cookie === "" ? 0 : cartCount(readCart({ headers: { get: () => cookie } }));
+  const isFirst = isFirstVisit(headers);
+  return { key: `${headers.host} ${count} ${isFirst} ${url}`, url, isFirstVisit: isFirst };
 }
 
 const KEPT_STATUSES = new Set([200, 404, 410]);
@@ -140,7 +146,7 @@ async function makePage(
     status: response.status,
     headers: [
       ...[...response.headers].filter(([name]) => name.toLowerCase() !== "content-length"),
-      ["vary", "Accept-Encoding, Cookie"],
+      ["vary", "Accept-Encoding, Cookie, Sec-Fetch-Site"],
     ],
     etag: `W/"${createHash("sha256").update(plain).digest("base64url").slice(0, 22)}"`,
     bodies: new Map([["identity", Promise.resolve(plain)]]),
