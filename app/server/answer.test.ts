@@ -219,9 +219,8 @@ describe("the styles of a public page", () => {
     ["on another site, of an older browser", { Referer: "https://zalo.example/x" }],
   ])("come within it for an address %s, and no other styles may", async (_, headers) => {
     const { html, policy, vary } = await open(headers);
-    expect(html).toContain(`<style>${STYLES}</style>`);
+    expect(html).toContain(`<style>${STYLES}</style></head>`);
     expect(html).not.toContain(LINK);
-    expect(html).toContain(`<link rel="prefetch" as="style" href="${STYLESHEET}"/>`);
     expect(policy).toContain(`; style-src 'self' 'sha256-${hash}';`);
     expect(vary).toContain("Sec-Fetch-Site");
   });

@@ -7,7 +7,7 @@ const OWN_FILES_ONLY = "style-src 'self'";
 
 /**
  * Makes a page carry its styles within. On a slow line a stylesheet of its own costs a first visit one more way there
- * and back before anything is painted; the file follows when the line is idle, for the pages after.
+ * and back before anything is painted. The pages after it link the file, which the service worker has fetched by then.
  *
  * @param addresses of the stylesheets, as pages link them
  * @param clientFolder where their files are
@@ -20,7 +20,7 @@ export function createInlineStyles(
     const styles = readFileSync(join(clientFolder, address), "utf8");
     return {
       link: `<link rel="stylesheet" href="${address}"/>`,
-      within: `<style>${styles}</style><link rel="prefetch" as="style" href="${address}"/>`,
+      within: `<style>${styles}</style>`,
       source: `'sha256-${createHash("sha256").update(styles).digest("base64")}'`,
     };
   });
@@ -30,7 +30,11 @@ export function createInlineStyles(
     const policy = headers.get("Content-Security-Policy") ?? "";
     headers.set("Content-Security-Policy", policy.replace(OWN_FILES_ONLY, allowed));
     let html = await page.text();
-    for (const { link, within } of sheets) html = html.replace(link, () => within);
+    for (const { link, within } of sheets) {
+      // Last, for what the head asks for is then on its way while the styles are still coming.
+      if (html.includes(link))
+        html = html.replace(link, "").replace("</head>", (end) => within + end);
+    }
     return new Response(html, { status: page.status, headers });
   };
 }

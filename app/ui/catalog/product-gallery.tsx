@@ -3,10 +3,8 @@ import { useLang } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { drawingVariant } from "./drawing-variants";
-import { ProductPhoto } from "./product-picture";
+import { MAIN_PHOTO_SIZES, ProductPhoto } from "./product-picture";
 
-// Less the margins: at 360 px on a screen of 2x, 656 pixels do and 720 would load 960.
-const MAIN_SIZES = "(min-width: 768px) 34rem, calc(100vw - 2rem)";
 const MORE_SIZES = "(min-width: 768px) 17rem, calc(50vw - 1.5rem)";
 
 /** The first photo large, the others beneath; without any, the drawing of the product's kind. */
@@ -31,7 +29,13 @@ export function ProductGallery({ product }: { product: ProductPage }) {
   }
   return (
     <div>
-      <ProductPhoto photo={first} alt={name} language={nameLanguage} sizes={MAIN_SIZES} isFirst />
+      <ProductPhoto
+        photo={first}
+        alt={name}
+        language={nameLanguage}
+        sizes={MAIN_PHOTO_SIZES}
+        isFirst
+      />
       {others.length > 0 ? (
         <ul className="mt-3 grid grid-cols-2 gap-3">
           {others.map((photo, i) => (

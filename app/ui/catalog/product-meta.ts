@@ -5,6 +5,8 @@ import { paths } from "~/web/paths";
 import { trailTo } from "./breadcrumbs";
 import { breadcrumbJsonLd, jsonLdMeta, type JsonLdSite } from "./json-ld";
 import { productJsonLd, type ProductExtras } from "./product-json-ld";
+import { MAIN_PHOTO_SIZES, photoSourceSet } from "./product-picture";
+import { drawingVariant } from "./drawing-variants";
 import { publicMeta, siteOf } from "./store-meta";
 
 type Page = {
@@ -24,6 +26,7 @@ export function productPageMeta(
   const page = { name, href: paths.product(site.language, slug) };
   const trail = [...trailTo(site.t, site.language, { set: ocopSet }), page];
   return [
+    preloadPicture(product),
     ...publicMeta(matches, {
       title: name,
       by: product.seller.name,
@@ -43,6 +46,18 @@ export function productPageMeta(
       breadcrumbJsonLd(site, trail),
     ),
   ];
+}
+
+/** The picture that leads the page: asked for before the rest of the page has come. */
+function preloadPicture({ photos: [first], ocopSet, slug }: ProductPage): MetaDescriptor {
+  const picture = { tagName: "link", rel: "preload", as: "image", fetchpriority: "high" };
+  if (!first) return { ...picture, href: paths.setPicture(ocopSet, drawingVariant(slug)) };
+  return {
+    ...picture,
+    type: "image/avif",
+    imageSrcSet: photoSourceSet(first, "avif"),
+    imageSizes: MAIN_PHOTO_SIZES,
+  };
 }
 
 /** What the drawn picture says, for who does not see it. */
