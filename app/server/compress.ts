@@ -1,7 +1,7 @@
 import { sendResponse } from "@remix-run/node-fetch-server";
 import type { ServerResponse } from "node:http";
 import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from "node:zlib";
 
 const COMPRESSIBLE = /^(text\/|application\/(json|xml|manifest)|image\/svg)/;
 const MIN_BYTES = 800;
@@ -27,7 +27,7 @@ export async function sendCompressed(
   const encoding = isWorthCompressing(type, plain.length)
     ? chooseEncoding(acceptEncoding)
     : "identity";
-  const body = await encode(plain, encoding, "once");
+  const body = await encodeOnce(plain, encoding);
   if (outgoing.destroyed) return;
   const { headers } = response;
   headers.append("Vary", "Accept-Encoding");
@@ -53,22 +53,35 @@ export function chooseEncoding(acceptEncoding: string): Encoding {
  * How hard to try: for what is sent once half a millisecond is worth more than a twentieth of the bytes, for what is
  * kept it is not.
  */
-const QUALITY = { once: 4, kept: 9 } as const;
+const QUALITY_ONCE = 4;
+const QUALITY_KEPT = 9;
 // 64 KB, which most pages fit in; with a larger window quality 9 takes ten times as long.
 const WINDOW_BITS = 16;
 
-export async function encode(
-  plain: Buffer,
-  encoding: Encoding,
-  use: keyof typeof QUALITY,
-): Promise<Buffer> {
-  if (encoding === "identity") return plain;
-  if (encoding === "gzip") return toGzip(plain);
-  return toBrotli(plain, {
+function brotliOptions(plain: Buffer, quality: number) {
+  return {
     params: {
-      [constants.BROTLI_PARAM_QUALITY]: QUALITY[use],
+      [constants.BROTLI_PARAM_QUALITY]: quality,
       [constants.BROTLI_PARAM_LGWIN]: WINDOW_BITS,
       [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
     },
-  });
+  };
+}
+
+/** The way to another thread and back costs as much as a page of this size takes here. */
+const MAX_BYTES_HERE = 64 * 1024;
+
+async function encodeOnce(plain: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === "identity") return plain;
+  const isHere = plain.length <= MAX_BYTES_HERE;
+  if (encoding === "gzip") return isHere ? gzipSync(plain) : toGzip(plain);
+  const options = brotliOptions(plain, QUALITY_ONCE);
+  return isHere ? brotliCompressSync(plain, options) : toBrotli(plain, options);
+}
+
+/** For what is kept. */
+export async function encode(plain: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === "identity") return plain;
+  if (encoding === "gzip") return toGzip(plain);
+  return toBrotli(plain, brotliOptions(plain, QUALITY_KEPT));
 }

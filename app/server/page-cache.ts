@@ -183,7 +183,7 @@ async function send(incoming: IncomingMessage, outgoing: ServerResponse, page: P
 function bodyOf(page: Page, encoding: Encoding): Promise<Buffer> {
   const known = page.bodies.get(encoding);
   if (known) return known;
-  const made = bodyOf(page, "identity").then((plain) => encode(plain, encoding, "kept"));
+  const made = bodyOf(page, "identity").then((plain) => encode(plain, encoding));
   page.bodies.set(encoding, made);
   return made;
 }

@@ -1,4 +1,5 @@
 import { useRouteLoaderData } from "@remix-run/react";
+import { createContext, useContext } from "react";
 import type { Language } from "~/platform/language";
 import { pageTranslatorFor, type Translate } from "~/web/i18n";
 import { inLanguage } from "~/web/paths";
@@ -37,8 +38,12 @@ export function useSite(): Site {
   return useRouteLoaderData<Site>("root") ?? UNKNOWN_SITE;
 }
 
+/** Of a piece that is drawn apart from its page (`keepPiece`). */
+export const PieceLanguage = createContext<Language | null>(null);
+
 export function useLanguage(): Language {
-  return useSite().language;
+  const ofPiece = useContext(PieceLanguage);
+  return ofPiece ?? useSite().language;
 }
 
 /** The address of this page, as a link to it would say. */

@@ -1,6 +1,7 @@
 import type { ProductCard } from "~/domain/catalog/types";
 import { formatVnd } from "~/platform/money";
 import { useMark } from "~/ui/in-language";
+import { keepPiece } from "~/ui/kept-piece";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { CardRating } from "~/ui/reviews/rating-line";
@@ -13,29 +14,28 @@ const FIRST_SCREEN = 2;
 /** Products side by side, photos leading. Lean on purpose: a list repeats it 24 times. */
 export function ProductShelf(props: {
   cards: readonly ProductCard[];
-  heading: "h2" | "h3" | "h4";
+  heading: Heading;
   isFirst?: true;
 }) {
+  const { cards, heading } = props;
+  const language = useLanguage();
   return (
     <ul className="shelf">
-      {props.cards.map((card, i) => (
-        <li key={card.id}>
-          <ShelfCard
-            card={card}
-            heading={props.heading}
-            lazy={props.isFirst && i < FIRST_SCREEN ? undefined : "lazy"}
-          />
-        </li>
-      ))}
+      {cards.map((card, i) => {
+        const lazy = props.isFirst && i < FIRST_SCREEN ? undefined : "lazy";
+        const markup = drawCard({ card, heading, lazy }, language);
+        return <li key={card.id} dangerouslySetInnerHTML={{ __html: markup }} />;
+      })}
     </ul>
   );
 }
 
-function ShelfCard(props: {
-  card: ProductCard;
-  heading: "h2" | "h3" | "h4";
-  lazy: "lazy" | undefined;
-}) {
+type Heading = "h2" | "h3" | "h4";
+
+const KEPT_CARDS = 4_000;
+const drawCard = keepPiece(ShelfCard, KEPT_CARDS);
+
+function ShelfCard(props: { card: ProductCard; heading: Heading; lazy: "lazy" | undefined }) {
   const { card, heading: Heading } = props;
   const t = useT();
   const language = useLanguage();
