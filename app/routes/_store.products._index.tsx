@@ -9,7 +9,7 @@ import type { ProductFilter } from "~/domain/catalog/types";
 import { Breadcrumbs, trailTo } from "~/ui/catalog/breadcrumbs";
 import { breadcrumbJsonLd, jsonLdMeta, listJsonLd } from "~/ui/catalog/json-ld";
 import { PlaceLinks } from "~/ui/catalog/place-links";
-import { GroupLinks, ProductFilterForm } from "~/ui/catalog/product-filter-form";
+import { ProductNarrowing } from "~/ui/catalog/product-filter-form";
 import { ProductShelf } from "~/ui/catalog/product-shelf";
 import { groupName, listTitle } from "~/ui/catalog/set-names";
 import { publicMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -68,8 +68,7 @@ export default function ProductsPage() {
       <Breadcrumbs trail={trailTo(t, language)} />
       <h1 className="mb-2 text-3xl">{listTitle(t, { ...filter, text: mark(text) })}</h1>
       <PlaceLinks places={places} />
-      <GroupLinks filter={filter} />
-      <ProductFilterForm filter={filter} facets={list.facets} />
+      <ProductNarrowing filter={filter} facets={list.facets} />
       {list.correctedText ? (
         <p className="mb-2">
           {t("catalog.correctedText", {

@@ -1,12 +1,33 @@
 import { OCOP_GROUPS, OCOP_SETS, setsOfGroup } from "~/domain/catalog/ocop-sets";
 import { writeProductFilter } from "~/domain/catalog/product-filter";
 import type { Facets, ProductFilter } from "~/domain/catalog/types";
+import { keepPiece } from "~/ui/kept-piece";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { setName } from "./set-names";
 
+// Most readers narrow in the same few ways, and the choices with their counts are half of what a list page draws.
+const KEPT_FORMS = 500;
+const drawNarrowing = keepPiece(Narrowing, KEPT_FORMS);
+
+/** What narrows a list: the groups as links, and the rest as a form. */
+export function ProductNarrowing(props: NarrowingProps) {
+  return <div dangerouslySetInnerHTML={{ __html: drawNarrowing(props, useLanguage()) }} />;
+}
+
+type NarrowingProps = { filter: ProductFilter; facets: Facets };
+
+function Narrowing({ filter, facets }: NarrowingProps) {
+  return (
+    <>
+      <GroupLinks filter={filter} />
+      <FilterForm filter={filter} facets={facets} />
+    </>
+  );
+}
+
 /** The groups as links, each keeping the words that were searched. */
-export function GroupLinks({ filter }: { filter: ProductFilter }) {
+function GroupLinks({ filter }: { filter: ProductFilter }) {
   const t = useT();
   const language = useLanguage();
   const links = [
@@ -36,7 +57,7 @@ export function GroupLinks({ filter }: { filter: ProductFilter }) {
 }
 
 /** What narrows a list, as one plain GET form: its address can be shared. Each choice says what it would leave. */
-export function ProductFilterForm({ filter, facets }: Narrowing) {
+function FilterForm({ filter, facets }: NarrowingProps) {
   const t = useT();
   const language = useLanguage();
   const { text, group } = filter;
@@ -73,9 +94,7 @@ function isNarrowed({ text: _text, group: _group, ...narrowed }: ProductFilter):
   return Object.keys(narrowed).length > 0;
 }
 
-type Narrowing = { filter: ProductFilter; facets: Facets };
-
-function Choices({ filter, facets }: Narrowing) {
+function Choices({ filter, facets }: NarrowingProps) {
   const t = useT();
   const sets = filter.group ? setsOfGroup(filter.group) : OCOP_SETS;
   return (
@@ -124,7 +143,7 @@ function Choices({ filter, facets }: Narrowing) {
   );
 }
 
-function Ticks({ filter, facets }: Narrowing) {
+function Ticks({ filter, facets }: NarrowingProps) {
   const t = useT();
   const language = useLanguage();
   const { text, group } = filter;
