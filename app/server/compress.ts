@@ -2,6 +2,7 @@ import { sendResponse } from "@remix-run/node-fetch-server";
 import type { ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from "node:zlib";
+import { bytesOf } from "~/web/page-response.server";
 
 const COMPRESSIBLE = /^(text\/|application\/(json|xml|manifest)|image\/svg)/;
 const MIN_BYTES = 800;
@@ -23,7 +24,7 @@ export async function sendCompressed(
     await sendResponse(outgoing, response);
     return;
   }
-  const plain = Buffer.from(await response.arrayBuffer());
+  const plain = await bytesOf(response);
   const encoding = isWorthCompressing(type, plain.length)
     ? chooseEncoding(acceptEncoding)
     : "identity";

@@ -23,6 +23,8 @@ import { securityHeaders } from "./security-headers";
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 const RETRY_AFTER_SECONDS = "5";
+/** Why a request's signal aborts in the end: made once, where otherwise an error would be made for each request. */
+const CLOSED = new Error("the connection is closed, or its request answered");
 const METHODS = new Set(["GET", "HEAD", "POST"]);
 /** Where other programs, such as a bank's, knock; they read JSON and no pages. */
 const PROGRAMS_DOORS = "/webhooks/";
@@ -56,7 +58,7 @@ export function createAnswer(build: ServerBuild, clientFolder: string): Answer {
     if (isAnswered) return;
     const finished = new AbortController();
     // Remix's single fetch keeps a timer per request until its signal aborts.
-    outgoing.once("close", () => finished.abort());
+    outgoing.once("close", () => finished.abort(CLOSED));
     const { method = "GET", url = "/" } = incoming;
     const response = await make({ incoming, method, signal: finished.signal }, url);
     if (outgoing.destroyed) return;
