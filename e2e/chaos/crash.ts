@@ -1,20 +1,25 @@
-import Database from "better-sqlite3";
-import { join } from "node:path";
 import { sendNotice, type Notice } from "../support/bank-notice";
 import { placeOrder } from "../support/place-order";
 import { seedFolder } from "../support/run-node";
 import { exitOnSignals, startShop, temporaryFolder, type Shop } from "../support/shop";
+import { crashUnderCheckouts } from "./crash-checkouts";
+import { query } from "./shop-file";
 
 /**
- * `npm run crash`: the server is killed with SIGKILL at random moments between the arrival of a bank notice and its
- * answer. The provider, as providers do, sends again until it hears 2xx. Nothing may be lost or counted twice.
+ * `npm run crash`: the server is killed with SIGKILL between the arrival of a bank notice and its answer, and then
+ * under buyers who press the button all the time. Banks and buyers, as they do, send again until they hear an answer.
+ * Nothing may be lost or counted twice.
  */
 
-const HELP = `npm run crash [-- --kills 20]
+const HELP = `npm run crash [-- --notices 20] [--checkouts 200]
 
-Each round starts the server, places an order, sends its bank notice, kills the server at a random moment around the
-commit, starts it again and sends the notice again. Afterwards every order must be paid exactly once and the ledger
-must balance to the đồng. Ends with 1 otherwise, and when too few kills fell on either side of the commit to prove it.
+First part, so many kills as --notices says: each round starts the server, places an order, sends its bank notice, kills
+the server at a random moment around the commit, starts it again and sends the notice again. Afterwards every order must
+be paid exactly once and the ledger must balance to the đồng.
+Second part, --checkouts: buyers order and pay without a pause while the server is killed under them, and send again
+what was not answered. Afterwards every order that was answered must be there, each form must have made one, stock must
+be held by living orders only, also when the time to pay is over, and the ledger must balance.
+0 leaves a part out. Ends with 1 otherwise, and when too few kills fell on either side of the commit to prove it.
 `;
 
 /** A server that has just started answers its first notice in some 20 to 60 ms. */
@@ -29,13 +34,36 @@ async function main(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  const at = process.argv.indexOf("--kills");
-  const kills = at < 0 ? 20 : Number(process.argv[at + 1]);
-  if (!Number.isInteger(kills) || kills < 1 || kills > 1_000) {
-    process.stderr.write("--kills takes a whole number from 1 to 1000\n");
+  const notices = option("notices", 20);
+  const checkouts = option("checkouts", 200);
+  exitOnSignals();
+  const isRight = [
+    notices === 0 || (await crashAtNotices(notices)),
+    checkouts === 0 || report(checkouts, "checkouts", await crashUnderCheckouts(checkouts)),
+  ];
+  process.exitCode = isRight.includes(false) ? 1 : 0;
+}
+
+function option(name: string, usual: number): number {
+  const at = process.argv.indexOf(`--${name}`);
+  const value = at < 0 ? usual : Number(process.argv[at + 1]);
+  if (!Number.isInteger(value) || value < 0 || value > 1_000) {
+    process.stderr.write(`--${name} takes a whole number from 0 to 1000\n`);
     process.exit(2);
   }
-  exitOnSignals();
+  return value;
+}
+
+function report(kills: number, under: string, problems: readonly string[]): boolean {
+  for (const problem of problems) process.stdout.write(`WRONG ${problem}\n`);
+  const isRight = problems.length === 0;
+  const result = isRight ? "nothing lost, nothing doubled, ledger balanced" : "WRONG";
+  process.stdout.write(`crash: ${kills} kills under ${under}: ${result}\n`);
+  return isRight;
+}
+
+/** True when all is right, and the kills fell on both sides of the commit. */
+async function crashAtNotices(kills: number): Promise<boolean> {
   const dataDir = temporaryFolder("crash");
   await seedFolder(dataDir, ["--province", "08", "--orders", "0"]);
   let shop = await startShop({ dataDir });
@@ -66,8 +94,6 @@ async function main(): Promise<void> {
   } finally {
     await shop.stop();
   }
-  const problems = verify(dataDir, rounds);
-  for (const problem of problems) process.stdout.write(`WRONG ${problem}\n`);
   process.stdout.write(
     `kills before the commit: ${deaths.before}, between commit and answer: ${deaths.between}, after the answer: ${deaths.after}\n`,
   );
@@ -75,9 +101,7 @@ async function main(): Promise<void> {
   const isProof = Math.min(deaths.before, written) >= Math.floor(kills / LEAST_SHARE);
   if (!isProof)
     process.stdout.write("too few kills on one side of the commit: this proves little\n");
-  const result = problems.length === 0 ? "nothing lost, nothing doubled, ledger balanced" : "WRONG";
-  process.stdout.write(`crash: ${kills} kills: ${result}\n`);
-  process.exitCode = problems.length === 0 && isProof ? 0 : 1;
+  return report(kills, "notices", verify(dataDir, rounds)) && isProof;
 }
 
 async function playRound(
@@ -158,15 +182,6 @@ function verify(dataDir: string, rounds: readonly Round[]): string[] {
   const [integrity] = query(dataDir, "pragma integrity_check");
   if (integrity?.["integrity_check"] !== "ok") problems.push("the database file is damaged");
   return problems;
-}
-
-function query(dataDir: string, sql: string, values: readonly unknown[] = []) {
-  const database = new Database(join(dataDir, "cho-phien.sqlite"), { readonly: true });
-  try {
-    return database.prepare(sql).all(...values) as Record<string, unknown>[];
-  } finally {
-    database.close();
-  }
 }
 
 await main();

@@ -5,6 +5,7 @@ import { checkLedgerFile } from "../support/check-ledger-file";
 import { checkoutForm, fillCart, post } from "../support/place-order";
 import { seedFolder } from "../support/run-node";
 import { exitOnSignals, startShop, temporaryFolder, type Shop } from "../support/shop";
+import { query } from "./shop-file";
 
 /**
  * `npm run race`: many buyers press the button at the same moment for the last units, over HTTP against the built
@@ -158,7 +159,7 @@ async function payAll(shops: readonly Shop[], sold: readonly Answer[]): Promise<
   const { dataDir } = shopOf(shops, 0);
   await Promise.all(
     sold.map(({ code }, i) => {
-      const [payment] = query(dataDir, "select due_vnd from payments where reference = ?", code);
+      const [payment] = query(dataDir, "select due_vnd from payments where reference = ?", [code]);
       notices += 1;
       return sendNotice(shopOf(shops, i).origin, {
         id: notices,
@@ -172,7 +173,7 @@ async function payAll(shops: readonly Shop[], sold: readonly Answer[]): Promise<
       dataDir,
       `select p.status, p.captured_vnd = p.due_vnd as is_whole, c.status as checkout
        from payments p join checkouts c on c.id = p.checkout_id where p.reference = ?`,
-      code,
+      [code],
     );
     return row?.["status"] === "paid" && row["is_whole"] === 1 && row["checkout"] === "accepted";
   }).length;
@@ -219,18 +220,9 @@ function unitsHeld(dataDir: string, { id }: Product): number {
   const [row] = query(
     dataDir,
     "select sum(reserved_count) as held from lots where product_id = ?",
-    id,
+    [id],
   );
   return Number(row?.["held"]);
-}
-
-function query(dataDir: string, sql: string, ...values: string[]): Record<string, unknown>[] {
-  const database = new Database(join(dataDir, "cho-phien.sqlite"), { readonly: true });
-  try {
-    return database.prepare(sql).all(...values) as Record<string, unknown>[];
-  } finally {
-    database.close();
-  }
 }
 
 await main();
