@@ -79,6 +79,20 @@ describe("searching", () => {
     expect(list.cards.map((card) => card.name)).toEqual(["Mật ong bạc hà"]);
     expect((await listProducts({ text: "xyzqwk" }, 1, "vi")).total).toBe(0);
   });
+
+  it.each([
+    ["mat onng bac ha", "mat ong bac ha", ["Mật ong bạc hà"]],
+    ["mat ong bac haa", "mat ong bac ha", ["Mật ong bạc hà"]],
+    ["mat ong nguyenchat", "mat ong", ["Mật ong bạc hà", "Mật ong hoa rừng"]],
+  ])("leaves the words that are somebody's as they are: %s", async (text, corrected, names) => {
+    const list = await listProducts({ text }, 1, "vi");
+    expect(list.correctedText).toBe(corrected);
+    expect(list.cards.map((card) => card.name)).toEqual(names);
+  });
+
+  it("changes no text of which nobody has a word", async () => {
+    expect(await find("lap suon")).toEqual([]);
+  });
 });
 
 describe("the shelf in memory", () => {
