@@ -41,7 +41,9 @@ function AddressPage() {
   return createElement("p", null, `${usePageAddress()} ${query.toString()}`);
 }
 const moved = () => redirect("/lots/printed", 301);
+let unknownAsked = 0;
 const unknown = ({ context }: LoaderFunctionArgs): never => {
+  unknownAsked += 1;
   throw new Response(null, { status: context.failedStatus ?? 404 });
 };
 const DOORS: Record<string, NonNullable<ServerBuild["routes"][string]>["module"]> = {
@@ -197,10 +199,31 @@ describe("a link with marks that the page does not read", () => {
 });
 
 it("keeps the whole page when only its head was asked for first", async () => {
-  const head = await fetch(`${origin}/ranking`, { method: "HEAD" });
-  const page = await fetch(`${origin}/ranking`);
-  expect(await page.text()).toContain("<p>/ranking </p>");
+  const before = pagesMade;
+  const head = await fetch(`${origin}/en/ranking`, { method: "HEAD" });
+  const page = await fetch(`${origin}/en/ranking`);
+  expect(await page.text()).toContain("<p>/en/ranking </p>");
   expect(page.headers.get("ETag")).toBe(head.headers.get("ETag"));
+  expect(pagesMade - before).toBe(1);
+});
+
+it("keeps no page of a public address that has none", async () => {
+  const before = unknownAsked;
+  expect((await fetch(`${origin}/products/unknown`)).status).toBe(404);
+  const afterOne = unknownAsked;
+  expect((await fetch(`${origin}/products/unknown`)).status).toBe(404);
+  expect(afterOne).toBeGreaterThan(before);
+  expect(unknownAsked).toBeGreaterThan(afterOne);
+});
+
+it.each([
+  ["br;q=0, gzip", "gzip"],
+  ["gzip;q=0", null],
+  ["x-br", null],
+  ["gzip, deflate, br", "br"],
+])("takes `Accept-Encoding: %s` at its word", async (accepted, encoding) => {
+  const answer = await fetch(`${origin}/ranking`, { headers: { "Accept-Encoding": accepted } });
+  expect(answer.headers.get("Content-Encoding")).toBe(encoding);
 });
 
 describe("the styles of a public page", () => {

@@ -45,9 +45,18 @@ export function isWorthCompressing(contentType: string, byteCount: number): bool
   return COMPRESSIBLE.test(contentType) && byteCount >= MIN_BYTES && byteCount <= MAX_BYTES;
 }
 
+/** Of what the reader takes the best; `;q=0` is what it does not take. */
 export function chooseEncoding(acceptEncoding: string): Encoding {
-  if (/\bbr\b/.test(acceptEncoding)) return "br";
-  return /\bgzip\b/.test(acceptEncoding) ? "gzip" : "identity";
+  const taken = new Set(
+    acceptEncoding
+      .toLowerCase()
+      .split(",")
+      .map((one) => one.split(";").map((part) => part.trim()))
+      .filter(([, quality]) => !/^q=0(?:\.0*)?$/.test(quality ?? ""))
+      .map(([name]) => name),
+  );
+  if (taken.has("br")) return "br";
+  return taken.has("gzip") ? "gzip" : "identity";
 }
 
 /**

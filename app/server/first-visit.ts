@@ -5,6 +5,13 @@ import { join } from "node:path";
 
 const OWN_FILES_ONLY = "style-src 'self'";
 
+export type InlineStyles = {
+  /** The page with its styles within, in place of the links to them. */
+  inHtml: (html: string) => string;
+  /** The content security policy that allows them, and no others. */
+  inPolicy: (policy: string) => string;
+};
+
 /**
  * Makes a page carry its styles within. On a slow line a stylesheet of its own costs a first visit one more way there
  * and back before anything is painted. The pages after it link the file, which the service worker has fetched by then.
@@ -15,7 +22,7 @@ const OWN_FILES_ONLY = "style-src 'self'";
 export function createInlineStyles(
   addresses: readonly string[],
   clientFolder: string,
-): (page: Response) => Promise<Response> {
+): InlineStyles {
   const sheets = addresses.map((address) => {
     const styles = readFileSync(join(clientFolder, address), "utf8");
     return {
@@ -25,21 +32,24 @@ export function createInlineStyles(
     };
   });
   const allowed = [OWN_FILES_ONLY, ...sheets.map(({ source }) => source)].join(" ");
-  return async (page) => {
-    const headers = new Headers(page.headers);
-    const policy = headers.get("Content-Security-Policy") ?? "";
-    headers.set("Content-Security-Policy", policy.replace(OWN_FILES_ONLY, allowed));
-    let html = await page.text();
-    for (const { link, within } of sheets) {
-      // Last, for what the head asks for is then on its way while the styles are still coming.
-      if (html.includes(link))
+  return {
+    inHtml(page) {
+      let html = page;
+      for (const { link, within } of sheets) {
+        if (!html.includes(link)) continue;
+        // Last, for what the head asks for is then on its way while the styles are still coming.
         html = html.replace(link, "").replace("</head>", (end) => within + end);
-    }
-    return new Response(html, { status: page.status, headers });
+      }
+      return html;
+    },
+    inPolicy: (policy) => policy.replace(OWN_FILES_ONLY, allowed),
   };
 }
 
-/** True for who has no page of this shop open: browsers say so, older ones by the page that they come from. */
+/**
+ * True for who comes from elsewhere: a typed address, a link in a message, another site. Browsers say so, older ones
+ * by the page that they come from.
+ */
 export function isFirstVisit(headers: IncomingHttpHeaders): boolean {
   const from = headers["sec-fetch-site"];
   if (from !== undefined) return from !== "same-origin";

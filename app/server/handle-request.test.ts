@@ -41,6 +41,10 @@ describe("readAddress", () => {
     expect(read("/en/cart?a=1")?.visiblePath).toBe("/en/cart?a=1");
   });
 
+  it.each(["/%", "/households/%e0%a4%a", "/en/%zz"])("refuses what is no text: %s", (url) => {
+    expect(read(url)).toBeNull();
+  });
+
   it.each(["a b<>", "[", "x:99999"])("refuses the host %s", (host) => {
     expect(read("/products", host)).toBeNull();
   });

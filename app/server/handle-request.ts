@@ -35,10 +35,9 @@ const PROGRAMS_DOORS = "/webhooks/";
  */
 export function createAnswer(build: ServerBuild, clientFolder: string): Answer {
   const routes = createSectionHandler(keepFoundData(answerWhenBusy(build)));
-  const pages = createPageCache();
   const { version, routes: built } = build.assets;
   const assets = { version, styles: built["root"]?.css ?? [] };
-  const inlineStyles = createInlineStyles(assets.styles, clientFolder);
+  const pages = createPageCache(createInlineStyles(assets.styles, clientFolder));
   const make = async (wanted: Pick<Context, "incoming" | "method" | "signal">, url: string) => {
     const { headers } = wanted.incoming;
     const address = readAddress({ url, headers }) ?? UNREADABLE;
@@ -50,11 +49,10 @@ export function createAnswer(build: ServerBuild, clientFolder: string): Answer {
     return response;
   };
   return async (incoming, outgoing) => {
-    const isAnswered = await pages.answer(incoming, outgoing, async (wanted, signal) => {
-      // Whole, also for who asked for its head: the next one may ask for the page.
-      const page = await make({ incoming, method: "GET", signal }, wanted.url);
-      return wanted.isFirstVisit ? inlineStyles(page) : page;
-    });
+    // Whole, also for who asked for its head: the next one may ask for the page.
+    const isAnswered = await pages.answer(incoming, outgoing, (url, signal) =>
+      make({ incoming, method: "GET", signal }, url),
+    );
     if (isAnswered) return;
     const finished = new AbortController();
     // Remix's single fetch keeps a timer per request until its signal aborts.
@@ -170,10 +168,13 @@ function isWithoutWords(response: Response, request: Request): boolean {
   return response.status >= 400 && response.body === null && request.method !== "HEAD";
 }
 
-/** An address beside this one that has no page: the failure is shown there in the same person's language. */
+/** Deeper than any route whose words may be anything. */
+const NOWHERE = "/-/-/-";
+
+/** An address below this one that has no page: the failure is shown there in the same person's language. */
 function failurePage({ incoming, address, signal }: Context): Request {
   const url = new URL(address.url);
-  url.pathname += "/-";
+  url.pathname += NOWHERE;
   return new Request(url, { headers: { Cookie: incoming.headers.cookie ?? "" }, signal });
 }
 
@@ -200,7 +201,7 @@ async function readerLanguage({ incoming, address }: Context): Promise<Language>
 export function readAddress(incoming: Pick<IncomingMessage, "url" | "headers">): Address | null {
   const origin = settings().PUBLIC_ORIGIN ?? `http://${incoming.headers.host ?? "localhost"}`;
   const visible = parseUrl(incoming.url ?? "/", origin);
-  if (!visible) return null;
+  if (!visible || !isDecodable(visible.pathname)) return null;
   // Remix's own, for scripts that this shop does not have; it writes an error to the log for each.
   if (visible.searchParams.has("_data")) visible.searchParams.delete("_data");
   const [, first = "", rest] = /^\/([^/]*)(\/.*)?$/.exec(visible.pathname) ?? [];
@@ -213,6 +214,16 @@ export function readAddress(incoming: Pick<IncomingMessage, "url" | "headers">):
     visiblePath: visible.pathname + visible.search,
     url: visible.origin + pathname + visible.search,
   };
+}
+
+/** `/%e0%a4%a` is no text in any encoding; the router would write a warning for each route that it tries. */
+function isDecodable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function parseUrl(path: string, origin: string): URL | null {

@@ -7,11 +7,14 @@ import { SESSION_COOKIE } from "~/domain/identity/sessions.server";
 import { isCurrent, recordReads, type Snapshot } from "~/platform/table-versions.server";
 import { cartCount, readCart } from "~/web/cookies.server";
 import { publicAddress } from "./public-pages";
-import { isFirstVisit } from "./first-visit";
+import { bytesOf } from "~/web/page-response.server";
+import { isFirstVisit, type InlineStyles } from "./first-visit";
 import { chooseEncoding, encode, isWorthCompressing, type Encoding } from "./compress";
 
 const ENTRIES_MAX = 5_000;
 const BYTES_MAX = 64 * 1024 * 1024;
+
+const POLICY = "content-security-policy";
 
 /** Of the public pages the ones that a reader's device may keep to show them without a connection (ui/service-worker.js). */
 const OFFLINE_PAGES = /^(?:\/(?:en|km|hmn))?\/(?:products|households|lots)\/[^/?]+(?:\?|$)/;
@@ -21,22 +24,19 @@ type Page = {
   snapshot: Snapshot;
   /** Vietnam's day: certificates end and seasons turn at midnight. */
   day: string;
-  status: number;
   headers: readonly [string, string][];
-  etag: string;
-  /** The bytes by encoding; compressed once, when first asked for. */
-  bodies: Map<Encoding, Promise<Buffer>>;
+  /** Of the page as it was made. */
+  hash: string;
+  plain: Buffer;
+  /** Compressed once for each form and encoding, when first asked for. */
+  compressed: Map<string, Promise<Buffer>>;
+  isHtml: boolean;
   isCompressible: boolean;
   size: number;
 };
 
-type Make = (wanted: Wanted, signal: AbortSignal) => Promise<Response>;
-
-type Wanted = {
-  /** As the page is to be made, whatever else was asked for. */
-  url: string;
-  isFirstVisit: boolean;
-};
+/** @param url as the page is to be made, whatever else was asked for */
+type Make = (url: string, signal: AbortSignal) => Promise<Response>;
 
 export type PageCache = {
   /** Answers from the cache, making the page if need be; false when this request is none of its business. */
@@ -48,7 +48,7 @@ export type PageCache = {
  * being made waits for it, unless it was already out of date when it came. Nothing is shown that was changed
  * before the request came: what is kept is held against the latest commits each time.
  */
-export function createPageCache(): PageCache {
+export function createPageCache(inlineStyles: InlineStyles): PageCache {
   const pages = new Map<string, Page>();
   const beingMade = new Map<string, Promise<Page | null>>();
   let bytes = 0;
@@ -78,10 +78,10 @@ export function createPageCache(): PageCache {
       forget(oldest);
     }
   };
-  const makeOnce = ({ key, ...wanted }: Kept, day: string, make: Make) => {
+  const makeOnce = ({ key, url }: Kept, day: string, make: Make) => {
     const making = beingMade.get(key);
     if (making) return making;
-    const made = makePage(day, (signal) => make(wanted, signal))
+    const made = makePage(day, (signal) => make(url, signal))
       .then((page) => {
         if (page) keep(key, page);
         return page;
@@ -99,19 +99,19 @@ export function createPageCache(): PageCache {
       const day = localDateOf(now());
       const known = find(kept.key, day);
       if (known) {
-        await send(incoming, outgoing, known);
+        await send({ incoming, outgoing, inlineStyles }, known);
         return true;
       }
       const page = await makeOnce(kept, day, make);
       // No page to keep (a redirect, a failure), or something was changed while it was made.
       if (!page || !isCurrent(page.snapshot)) return false;
-      await send(incoming, outgoing, page);
+      await send({ incoming, outgoing, inlineStyles }, page);
       return true;
     },
   };
 }
 
-type Kept = Wanted & { key: string };
+type Kept = { key: string; url: string };
 
 /** What a page is kept under and made from, or null for a request that must be answered by itself. */
 function keptAs({ method, url: asked = "/", headers }: IncomingMessage): Kept | null {
@@ -120,13 +120,11 @@ function keptAs({ method, url: asked = "/", headers }: IncomingMessage): Kept | 
   const { cookie = "" } = headers;
   if (cookie.includes(`${SESSION_COOKIE}=`)) return null;
   const count = cookie === "" ? 0 : cartCount(readCart({ headers: { get: () => cookie } }));
-  const isFirst = isFirstVisit(headers);
-  return { key: `${headers.host} ${count} ${isFirst} ${url}`, url, isFirstVisit: isFirst };
+  return { key: `${headers.host} ${count} ${url}`, url };
 }
 
-const KEPT_STATUSES = new Set([200, 404, 410]);
-/** An entry's own weight in memory: key, headers, promises. */
-const OVERHEAD_BYTES = 2_000;
+/** An entry's own weight in memory: key, headers, promises, and the styles, compressed with the page. */
+const OVERHEAD_BYTES = 10_000;
 
 async function makePage(
   day: string,
@@ -137,53 +135,63 @@ async function makePage(
   const { value: response, snapshot } = await recordReads(() => make(finished.signal)).finally(() =>
     finished.abort(),
   );
-  if (!KEPT_STATUSES.has(response.status) || response.headers.has("Set-Cookie")) return null;
-  const plain = Buffer.from(await response.arrayBuffer());
+  // Of addresses without a page there is no end: kept, they would push out the pages that people read.
+  if (response.status !== 200 || response.headers.has("Set-Cookie")) return null;
+  const plain = await bytesOf(response);
   const type = response.headers.get("Content-Type") ?? "";
   return {
     snapshot,
     day,
-    status: response.status,
     headers: [
       ...[...response.headers].filter(([name]) => name.toLowerCase() !== "content-length"),
       ["vary", "Accept-Encoding, Cookie, Sec-Fetch-Site"],
     ],
-    etag: `W/"${createHash("sha256").update(plain).digest("base64url").slice(0, 22)}"`,
-    bodies: new Map([["identity", Promise.resolve(plain)]]),
+    hash: createHash("sha256").update(plain).digest("base64url").slice(0, 22),
+    plain,
+    compressed: new Map(),
+    isHtml: type.startsWith("text/html"),
     isCompressible: isWorthCompressing(type, plain.length),
     size: plain.length * 2 + OVERHEAD_BYTES,
   };
 }
 
-async function send(incoming: IncomingMessage, outgoing: ServerResponse, page: Page) {
-  const { headers, etag, status } = page;
-  const entityHeaders = [...headers.flat(), "etag", etag];
+type Visit = { incoming: IncomingMessage; outgoing: ServerResponse; inlineStyles: InlineStyles };
+
+async function send({ incoming, outgoing, inlineStyles }: Visit, page: Page) {
+  const within = page.isHtml && isFirstVisit(incoming.headers) ? inlineStyles : null;
+  const etag = `W/"${page.hash}${within ? "+" : ""}"`;
+  const headers = page.headers.flatMap(([name, value]) => [
+    name,
+    within && name === POLICY ? within.inPolicy(value) : value,
+  ]);
+  headers.push("etag", etag);
   // Only here, where no request carries a session: what is marked was made for nobody in particular.
-  if (status === 200 && OFFLINE_PAGES.test(incoming.url ?? "")) {
-    entityHeaders.push("keep-offline", "guest");
-  }
-  if (status === 200 && incoming.headers["if-none-match"]?.split(/,\s*/).includes(etag)) {
-    outgoing.writeHead(304, entityHeaders).end();
+  if (OFFLINE_PAGES.test(incoming.url ?? "")) headers.push("keep-offline", "guest");
+  if (incoming.headers["if-none-match"]?.split(/,\s*/).includes(etag)) {
+    outgoing.writeHead(304, headers).end();
     return;
   }
-  const wanted = page.isCompressible
+  const encoding = page.isCompressible
     ? chooseEncoding(String(incoming.headers["accept-encoding"] ?? ""))
     : "identity";
-  const body = await bodyOf(page, wanted);
-  const encoding = wanted === "identity" ? [] : ["content-encoding", wanted];
-  outgoing.writeHead(status, [
-    ...entityHeaders,
-    ...encoding,
-    "content-length",
-    String(body.length),
-  ]);
+  const body = await bodyOf(page, encoding, within);
+  if (encoding !== "identity") headers.push("content-encoding", encoding);
+  headers.push("content-length", String(body.length));
+  outgoing.writeHead(200, headers);
   outgoing.end(incoming.method === "HEAD" ? undefined : body);
 }
 
-function bodyOf(page: Page, encoding: Encoding): Promise<Buffer> {
-  const known = page.bodies.get(encoding);
+function bodyOf(
+  page: Page,
+  encoding: Encoding,
+  within: InlineStyles | null,
+): Buffer | Promise<Buffer> {
+  const form = `${encoding}${within ? "+" : ""}`;
+  const known = page.compressed.get(form);
   if (known) return known;
-  const made = bodyOf(page, "identity").then((plain) => encode(plain, encoding));
-  page.bodies.set(encoding, made);
+  const bytes = within ? Buffer.from(within.inHtml(page.plain.toString())) : page.plain;
+  if (encoding === "identity") return bytes;
+  const made = encode(bytes, encoding);
+  page.compressed.set(form, made);
   return made;
 }

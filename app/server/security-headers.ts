@@ -25,7 +25,7 @@ export function securityHeaders(pathname: string): [string, string][] {
     ["Referrer-Policy", isPrivate ? "same-origin" : "strict-origin-when-cross-origin"],
     ["Permissions-Policy", "camera=(), microphone=(), geolocation=()"],
     ["Cross-Origin-Opener-Policy", "same-origin"],
-    // Pages differ by cart and session until the HTML cache of public pages takes their place.
+    // Pages differ by cart and session: a browser asks each time, and mostly hears that nothing has changed.
     ["Cache-Control", isPrivate ? "private, no-store" : "private, no-cache"],
     // Sample people and prices must not be found by a search, not even by a link that someone shared.
     ...(settings().APP_MODE === "demo"

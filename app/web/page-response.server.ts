@@ -7,7 +7,7 @@ export function pageResponse(html: string, init: ResponseInit): Response {
   return response;
 }
 
-/** The body of any response; once, like a response's own methods. */
+/** The body of any response. To be read once. */
 export async function bytesOf(response: Response): Promise<Buffer> {
   const html = written.get(response);
   return html === undefined ? Buffer.from(await response.arrayBuffer()) : Buffer.from(html);

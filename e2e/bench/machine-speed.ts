@@ -3,7 +3,7 @@
  * as long for the same work, now and then within a minute, with nothing else of ours running.
  */
 export type Yardstick = {
-  /** Does a piece of fixed work, of the kind that pages are made of: objects, strings, JSON. One to three milliseconds. */
+  /** Does a piece of fixed work, of the kind that pages are made of: objects, strings, JSON. A millisecond or two. */
   lay: () => void;
   /** 1 on the reference machine, 0.5 where the work took twice as long. */
   speed: () => number;

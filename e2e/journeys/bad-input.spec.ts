@@ -123,6 +123,24 @@ test("what a door without a page refuses is a page in the reader's language", as
   await read("vi");
 });
 
+test("what comes to an address in a way that it has not, or too much of it, is refused in words", async ({
+  request,
+}) => {
+  const list = await (await request.get("/products")).text();
+  const product = /href="(\/products\/[^"?]+)"/.exec(list)?.[1] ?? "";
+  const page = await (await request.get(product)).text();
+  const household = /href="(\/households\/[^"?]+)"/.exec(page)?.[1] ?? "";
+  const large = { data: "x".repeat(2_000_000), headers: { "Content-Type": "text/plain" } };
+  for (const path of ["/", "/products", product, household, "/collections", "/lots/x"]) {
+    const put = await request.put(path);
+    expect(put.status(), path).toBe(405);
+    expect(await put.text(), path).toContain("Không thể mở trang này theo cách đó");
+    const post = await request.post(path, large);
+    expect(post.status(), path).toBe(413);
+    expect(await post.text(), path).toContain("quá lớn");
+  }
+});
+
 test("a form from another site is refused", async ({ request }) => {
   const answer = await request.post("/sign-in", {
     headers: { Origin: "https://evil.example" },
@@ -184,12 +202,13 @@ test("a photo of 13 MB is refused in the language of the desk, and a guest's is 
   shop,
 }) => {
   const send = () =>
-    fetch(`${shop.origin}/household/products/new`, {
+    fetch(shop.origin + path, {
       method: "POST",
       headers: { Cookie: cookie, "Content-Type": "multipart/form-data; boundary=x" },
       body: Buffer.alloc(13_000_000),
       redirect: "manual",
     });
+  let path = "/household/products/new";
   let cookie = "";
   const guest = await send();
   expect([guest.status, guest.headers.get("Location")]).toEqual([
@@ -201,12 +220,14 @@ test("a photo of 13 MB is refused in the language of the desk, and a guest's is 
   cookie = (await request.storageState()).cookies
     .map((one) => `${one.name}=${one.value}`)
     .join(";");
-  const answer = await send();
-  const html = await answer.text();
+  for (path of ["/household/products/new", "/household/products/x/photos"]) {
+    const answer = await send();
+    const html = await answer.text();
+    expect(answer.status, path).toBe(413);
+    expect(html, path).toContain('lang="en"');
+    expect(html, path).toContain("What was sent is too large");
+  }
   await request.post("/account/language", { form: { language: "vi" } });
-  expect(answer.status).toBe(413);
-  expect(html).toContain('lang="en"');
-  expect(html).toContain("What was sent is too large");
 });
 
 async function signInAsHousehold(request: APIRequestContext) {
