@@ -135,6 +135,7 @@ const PUBLIC_DOORS = [
   "_store.orders.$orderCode_.cart.ts",
   "_store.orders.$orderCode_.lines.$lineItemId.review.tsx",
   "_store.orders.$orderCode_.status[.]json.ts",
+  "_store.orders.$orderCode_.vietqr[.]png.ts",
   "_store.orders.$orderCode_.vietqr[.]svg.ts",
   "_store.products._index.tsx",
   "_store.products.$productSlug.tsx",

@@ -53,6 +53,7 @@ export const paths = {
   orderAgain: (language: Language, code: string, key: string) =>
     inLanguage(language, `/orders/${code}/cart`, { key }),
   orderQr: (code: string, key: string) => withQuery(`/orders/${code}/vietqr.svg`, { key }),
+  orderQrPicture: (code: string, key: string) => withQuery(`/orders/${code}/vietqr.png`, { key }),
   orderStatus: (code: string, key: string) => withQuery(`/orders/${code}/status.json`, { key }),
   statistics: (language: Language) => inLanguage(language, "/statistics"),
   statisticsChart: (language: Language, query?: Query) =>

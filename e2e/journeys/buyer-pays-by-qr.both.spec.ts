@@ -33,13 +33,14 @@ test("a buyer finds a product without diacritics, pays by QR, and sees it paid",
 
   // The QR picture says exactly what the page says.
   const source = await page.getByRole("img", { name: /Mã VietQR/ }).getAttribute("src");
-  const picture = await (await request.get(source ?? "")).body();
-  const { data, info } = await sharp(picture, { density: 300 })
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const read = jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data ?? "";
+  const read = await readQr(await (await request.get(source ?? "")).body());
   expect(read).toContain(code);
+  // Who pays on the same phone keeps it among the photos.
+  const save = page.getByRole("link", { name: "Lưu mã QR về máy" });
+  const saved = await request.get((await save.getAttribute("href")) ?? "");
+  expect(saved.headers()["content-type"]).toBe("image/png");
+  expect(await readQr(await saved.body())).toBe(read);
+  expect((await request.get(`/orders/${code}/vietqr.png?key=khong-phai`)).status()).toBe(404);
   const total = amountIn(await page.getByText(/^Chuyển khoản .* theo mã/).textContent());
   expect(read).toContain(`54${String(String(total).length).padStart(2, "0")}${total}`);
 
@@ -51,6 +52,14 @@ test("a buyer finds a product without diacritics, pays by QR, and sees it paid",
   await english.goto(new URL(page.url()).toString().replace("/orders/", "/en/orders/"));
   await expect(english.getByText("Received in full:")).toBeVisible();
 });
+
+async function readQr(picture: Buffer): Promise<string> {
+  const { data, info } = await sharp(picture, { density: 300 })
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data ?? "";
+}
 
 test("a short transfer leaves the rest due, and a second one completes it", async ({ page }) => {
   await openFirstTea(page);

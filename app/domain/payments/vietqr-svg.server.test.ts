@@ -1,6 +1,7 @@
 import jsQR from "jsqr";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
+import { encodeQrPicture } from "~/platform/encode-picture.server";
 import { InvariantError } from "~/platform/invariant";
 import { encodeVietQr } from "./vietqr-encode";
 import type { VietQrInput } from "./vietqr-encode";
@@ -51,6 +52,17 @@ async function readBack(svg: string, pixelsPerModule: number, background: string
 }
 
 describe("is read back as the exact text", () => {
+  test("from the picture that a phone keeps", async () => {
+    for (const value of [textOf(SMALLEST), textOf(USUAL), textOf(LARGEST)]) {
+      const { data, info } = await sharp(await encodeQrPicture(draw(value)))
+        .ensureAlpha()
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      expect(info.width).toBeGreaterThan(700);
+      expect(jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data).toBe(value);
+    }
+  });
+
   const pages = ["#ffffff", "#f3f4f6", "#111827", "#000000"];
   for (const scale of [2, 3, 4, 5, 6, 7, 8]) {
     test.each(pages)(`at ${scale} pixels a module on %s`, async (background) => {

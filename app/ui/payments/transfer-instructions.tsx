@@ -33,6 +33,16 @@ export function TransferInstructions(props: {
         <figcaption className="mt-2 text-center text-sm text-soft">
           {t("payments.qrHint")}
         </figcaption>
+        <p className="mt-4 text-center text-sm text-soft">{t("payments.qrSaveHint")}</p>
+        <p className="mt-2 text-center">
+          <a
+            className="button button-quiet"
+            href={paths.orderQrPicture(code, orderKey)}
+            download={`vietqr-${code}.png`}
+          >
+            {t("payments.qrSave")}
+          </a>
+        </p>
       </figure>
       <div>
         <h2 className="text-xl">{t("payments.transferTitle")}</h2>
