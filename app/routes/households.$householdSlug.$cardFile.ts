@@ -6,7 +6,7 @@ import { findPublicHousehold } from "~/domain/households/queries-public.server";
 import { ourLettering, readCardArtwork } from "~/platform/artwork.server";
 import { cardFile } from "~/platform/card-file.server";
 import { encodePicture } from "~/platform/encode-picture.server";
-import { drawingVariant } from "~/ui/catalog/drawing-variants";
+import { drawingOf } from "~/ui/catalog/drawing-variants";
 import { drawingFile, drawVariant } from "~/ui/catalog/picture-sheet";
 import { householdCardSvg } from "~/ui/catalog/household-card-svg";
 import { cardResponse, readCardVersion } from "~/web/card-response";
@@ -28,9 +28,9 @@ export async function loader(args: LoaderFunctionArgs) {
     version,
     photo: facts.photo,
     draw: async (photo) => {
-      const { ocopSet, slug: product } = facts.drawn;
-      const art = await readCardArtwork(drawingFile(ocopSet));
-      const drawing = drawVariant(art.drawing, ocopSet, drawingVariant(product));
+      const shown = drawingOf(facts.drawn);
+      const art = await readCardArtwork(drawingFile(shown.drawing));
+      const drawing = drawVariant(art.drawing, shown);
       const artwork = { ...art, drawing, photo };
       return encodePicture(
         householdCardSvg(facts, { language, lettering: ourLettering(), artwork }),

@@ -5,7 +5,7 @@ import { findProduct, whereProductIs } from "~/domain/catalog/queries-product.se
 import { ourLettering, readCardArtwork } from "~/platform/artwork.server";
 import { cardFile } from "~/platform/card-file.server";
 import { encodePicture } from "~/platform/encode-picture.server";
-import { drawingVariant } from "~/ui/catalog/drawing-variants";
+import { drawingOf } from "~/ui/catalog/drawing-variants";
 import { drawingFile, drawVariant } from "~/ui/catalog/picture-sheet";
 import { productCardSvg } from "~/ui/catalog/product-card-svg";
 import { cardResponse, readCardVersion } from "~/web/card-response";
@@ -32,9 +32,9 @@ export async function loader(args: LoaderFunctionArgs) {
     version,
     photo: facts.photo,
     draw: async (photo) => {
-      const { ocopSet, slug: product } = facts;
-      const art = await readCardArtwork(drawingFile(ocopSet));
-      const drawing = drawVariant(art.drawing, ocopSet, drawingVariant(product));
+      const shown = drawingOf(facts);
+      const art = await readCardArtwork(drawingFile(shown.drawing));
+      const drawing = drawVariant(art.drawing, shown);
       const artwork = { ...art, drawing, photo };
       return encodePicture(productCardSvg(facts, { language, lettering: ourLettering(), artwork }));
     },

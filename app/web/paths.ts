@@ -4,7 +4,7 @@ import { completeLanguageFor, DEFAULT_LANGUAGE, type Language } from "~/platform
 type Query = Readonly<Record<string, string | number | undefined>>;
 
 /** Of the drawings as they are (its test says so): browsers keep a picture for good under an address. */
-const DRAWN = "1cf31671";
+const DRAWN = "80b4fd7d";
 
 /** Every URL of the program. Public pages have one per language; desks follow the person's setting. */
 export const paths = {
@@ -145,11 +145,11 @@ export const paths = {
   photo: (photoId: string, width: number, type: "webp" | "avif" | "jpg") =>
     `/uploads/photos/${photoId}/${width}.${type}`,
   /** The drawing of a set, of which products show different variants. */
-  setPicture: (ocopSet: number, variant: number) =>
-    `/pictures/set-${String(ocopSet).padStart(2, "0")}.svg?v=${DRAWN}#v${variant}`,
+  setPicture: ({ drawing, variant }: { drawing: number; variant: number }) =>
+    `/pictures/set-${String(drawing).padStart(2, "0")}.svg?v=${DRAWN}#v${variant}`,
   /** The same out of the one file that lists share. */
-  pictureInSheet: (ocopSet: number, variant: number) =>
-    `/pictures/sets.svg?v=${DRAWN}#set-${String(ocopSet).padStart(2, "0")}-${variant}`,
+  pictureInSheet: ({ drawing, variant }: { drawing: number; variant: number }) =>
+    `/pictures/sets.svg?v=${DRAWN}#set-${String(drawing).padStart(2, "0")}-${variant}`,
 } as const;
 
 /** `00769-xa-meo-vac` */

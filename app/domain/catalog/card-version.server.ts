@@ -3,7 +3,7 @@ import type { Language } from "~/platform/language";
 import type { PictureFacts } from "./types";
 
 /** Raised when the picture is drawn otherwise, so that message apps fetch it anew. */
-const DESIGN = 2;
+const DESIGN = 3;
 
 /**
  * Names a product's drawn picture by everything it shows: with another price it is another picture at another

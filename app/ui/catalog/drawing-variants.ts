@@ -1,3 +1,4 @@
+import { OCOP_SETS } from "~/domain/catalog/ocop-sets";
 import type { PaletteName, SceneName } from "./drawing-scenes";
 import drawnSets from "./drawn-sets.json";
 
@@ -14,8 +15,28 @@ export const VARIANTS: readonly { scene: SceneName; isTurned: boolean; dye: numb
   { scene: "ridge", isTurned: false, dye: 3 },
 ];
 
-/** Which variant shows this product: the same wherever it is shown. @param slug of its address */
-export function drawingVariant(slug: string): number {
+/** Fruit has a drawing of its own: it shares its set with vegetables, and nobody buys oranges from a basket of maize. */
+const FRUIT = 27;
+const FRESH_PRODUCE = 1;
+const FRUIT_FIRST =
+  /^(?:buoi|cam|chanh|chom-chom|chuoi|dao|dau-tay|du-du|dua|hong|khom|le|man|mang-cut|mit|mo|na|nhan|oi|quat|quyt|sau-rieng|tao|thanh-long|vai|vu-sua|xoai)(?:-|$)/;
+
+/** The numbers of all drawings: those of the sets, and the further one. */
+export const DRAWINGS: readonly number[] = [...OCOP_SETS, FRUIT];
+
+/**
+ * Which drawing shows a product without a photo, and which of its variants: the same wherever it is shown.
+ * @param product its set, and the slug of its address
+ */
+export function drawingOf(product: { ocopSet: number; slug: string }): {
+  drawing: number;
+  variant: number;
+} {
+  const isFruit = product.ocopSet === FRESH_PRODUCE && FRUIT_FIRST.test(product.slug);
+  return { drawing: isFruit ? FRUIT : product.ocopSet, variant: variantOf(product.slug) };
+}
+
+function variantOf(slug: string): number {
   let hash = 0x811c9dc5;
   for (const letter of slug) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
   // Stirred once more, for its last bits alone would choose.
@@ -33,5 +54,5 @@ export type DrawnSet = {
   placeShapes?: number;
 };
 
-/** By the set's number. */
+/** By the drawing's number. */
 export const DRAWN_SETS = drawnSets as unknown as Readonly<Record<number, DrawnSet>>;

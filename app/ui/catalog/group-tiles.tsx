@@ -29,7 +29,7 @@ export function GroupTiles({ groups }: Pick<Facets, "groups">) {
             >
               <img
                 className="picture"
-                src={paths.pictureInSheet(DRAWING[code], 0)}
+                src={paths.pictureInSheet({ drawing: DRAWING[code], variant: 0 })}
                 alt=""
                 width={400}
                 height={300}

@@ -18,11 +18,11 @@ type Drawing = {
   band: string;
 };
 
-/** @param drawing a whole SVG document of 400 x 300: the shapes of its place, then the thing, then the band */
-function takeApart(drawing: string, ocopSet: number): Drawing {
-  const id = `s${String(ocopSet).padStart(2, "0")}`;
-  const set = DRAWN_SETS[ocopSet] ?? { grounds: [] };
-  const content = drawing
+/** @param svg a whole document of 400 x 300: the shapes of its place, then the thing, then the band */
+function takeApart(svg: string, number: number): Drawing {
+  const id = `s${String(number).padStart(2, "0")}`;
+  const set = DRAWN_SETS[number] ?? { grounds: [] };
+  const content = svg
     .replace(/^<svg[^>]*>/, "")
     .replace(/<\/svg>\s*$/, "")
     .replaceAll("\n", "");
@@ -40,14 +40,17 @@ function takeApart(drawing: string, ocopSet: number): Drawing {
   };
 }
 
-/** Where the drawing of a set lies as it was drawn. */
-export function drawingFile(ocopSet: number): string {
-  return `app/ui/catalog/drawings/set-${String(ocopSet).padStart(2, "0")}.svg`;
+/** Where a drawing lies as it was drawn. */
+export function drawingFile(drawing: number): string {
+  return `app/ui/catalog/drawings/set-${String(drawing).padStart(2, "0")}.svg`;
 }
 
-/** One variant of a set's drawing as an SVG document by itself, for pictures that are made on the server. */
-export function drawVariant(drawing: string, ocopSet: number, variant: number): string {
-  const { place, thing, band, set } = takeApart(drawing, ocopSet);
+/** One variant of a drawing as an SVG document by itself, for pictures that are made on the server. */
+export function drawVariant(
+  svg: string,
+  { drawing, variant }: { drawing: number; variant: number },
+): string {
+  const { place, thing, band, set } = takeApart(svg, drawing);
   const { scene, isTurned, dye } = VARIANTS[variant] ?? { scene: "plain", isTurned: false, dye: 0 };
   const dyed = (set.dyes ?? []).reduce(
     (made, row) => made.replaceAll(`"${row[0]}"`, `"\0${row[dye]}"`),
@@ -72,8 +75,8 @@ function groundOf({ grounds }: DrawnSet, variant: number) {
  * sheet, everything is drawn once, and the name in the address says how it is to be shown: copies would take a slow
  * phone half a second. A browser that does not know `:target` in pictures shows the first variant.
  */
-export function buildSetPicture(drawing: string, ocopSet: number): string {
-  const parts = takeApart(drawing, ocopSet);
+export function buildSetPicture(svg: string, drawing: number): string {
+  const parts = takeApart(svg, drawing);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}">`,
     shared(parts, scenesOf(parts.set), dyesOf(parts)),
@@ -85,7 +88,7 @@ export function buildSetPicture(drawing: string, ocopSet: number): string {
 /**
  * The drawings of the sets in one file, each variant under the name `set-NN-V`: a list asks for one file instead of
  * twenty, which on a slow line is the difference. Shown as `<img src="/pictures/sets.svg?v=…#set-04-2">`.
- * @param drawings in the order of the sets
+ * @param drawings in the order of `DRAWINGS`
  */
 export function buildPictureSheet(drawings: readonly string[]): string {
   const all = drawings.map((drawing, i) => takeApart(drawing, i + 1));

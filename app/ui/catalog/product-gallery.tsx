@@ -2,7 +2,7 @@ import type { Photo, ProductPage } from "~/domain/catalog/types";
 import { useLang } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
-import { drawingVariant } from "./drawing-variants";
+import { drawingOf } from "./drawing-variants";
 import { MAIN_PHOTO_SIZES, ProductPhoto } from "./product-picture";
 
 const MORE_SIZES = "(min-width: 768px) 17rem, calc(50vw - 1.5rem)";
@@ -17,7 +17,7 @@ export function ProductGallery({ product }: { product: ProductPage }) {
       <figure>
         <img
           className="picture"
-          src={paths.setPicture(ocopSet, drawingVariant(slug))}
+          src={paths.setPicture(drawingOf({ ocopSet, slug }))}
           alt={name}
           lang={useLang(nameLanguage)}
           width={400}

@@ -6,7 +6,7 @@ import { trailTo } from "./breadcrumbs";
 import { breadcrumbJsonLd, jsonLdMeta, type JsonLdSite } from "./json-ld";
 import { productJsonLd, type ProductExtras } from "./product-json-ld";
 import { MAIN_PHOTO_SIZES, photoSourceSet } from "./product-picture";
-import { drawingVariant } from "./drawing-variants";
+import { drawingOf } from "./drawing-variants";
 import { publicMeta, siteOf } from "./store-meta";
 
 type Page = {
@@ -51,7 +51,7 @@ export function productPageMeta(
 /** The picture that leads the page: asked for before the rest of the page has come. */
 function preloadPicture({ photos: [first], ocopSet, slug }: ProductPage): MetaDescriptor {
   const picture = { tagName: "link", rel: "preload", as: "image", fetchpriority: "high" };
-  if (!first) return { ...picture, href: paths.setPicture(ocopSet, drawingVariant(slug)) };
+  if (!first) return { ...picture, href: paths.setPicture(drawingOf({ ocopSet, slug })) };
   return {
     ...picture,
     type: "image/avif",

@@ -2,7 +2,7 @@ import type { Photo } from "~/domain/catalog/types";
 import type { Language } from "~/platform/language";
 import { useLang } from "~/ui/in-language";
 import { paths } from "~/web/paths";
-import { drawingVariant } from "./drawing-variants";
+import { drawingOf } from "./drawing-variants";
 
 const CARD_PIXELS = 320;
 
@@ -32,11 +32,9 @@ export function CardPicture(props: {
   const { photo } = props;
   if (!photo) {
     // The file that a whole list shares takes a slow phone half a second to draw from; what leads a page cannot wait.
-    const variant = drawingVariant(props.slug);
-    const drawing = props.lazy
-      ? paths.pictureInSheet(props.ocopSet, variant)
-      : paths.setPicture(props.ocopSet, variant);
-    return <CardImage src={drawing} lazy={props.lazy} />;
+    const drawing = drawingOf(props);
+    const src = props.lazy ? paths.pictureInSheet(drawing) : paths.setPicture(drawing);
+    return <CardImage src={src} lazy={props.lazy} />;
   }
   const width = photoWidthFor(photo, CARD_PIXELS);
   return (

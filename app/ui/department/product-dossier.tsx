@@ -2,7 +2,7 @@ import { isAlcohol, isService } from "~/domain/catalog/ocop-sets";
 import type { ProductDossier } from "~/domain/catalog/types-department";
 import { formatPhone } from "~/domain/identity/phone";
 import { formatInteger } from "~/platform/money";
-import { drawingVariant } from "~/ui/catalog/drawing-variants";
+import { drawingOf } from "~/ui/catalog/drawing-variants";
 import { ProductPhoto } from "~/ui/catalog/product-picture";
 import { monthName, setName } from "~/ui/catalog/set-names";
 import { UnitPriceText } from "~/ui/catalog/unit-price-text";
@@ -67,12 +67,7 @@ function Pictures({ product }: { product: ProductDossier }) {
   if (product.photos.length === 0) {
     return (
       <figure>
-        <img
-          src={paths.setPicture(product.ocopSet, drawingVariant(product.slug))}
-          alt=""
-          width={400}
-          height={300}
-        />
+        <img src={paths.setPicture(drawingOf(product))} alt="" width={400} height={300} />
         <figcaption className="mt-1 text-sm text-soft">{t("department.photoNone")}</figcaption>
       </figure>
     );
