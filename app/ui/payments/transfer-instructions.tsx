@@ -22,28 +22,7 @@ export function TransferInstructions(props: {
   const amount = formatVnd(payment.remainingVnd, language);
   return (
     <section className="no-print mt-6 grid items-start gap-x-12 gap-y-6 border-y border-line py-6 md:grid-cols-[20rem_1fr]">
-      <figure className="mx-auto w-full max-w-80">
-        <img
-          src={paths.orderQr(code, orderKey)}
-          alt={t("payments.qrAlt", { amount, memo: payment.memo })}
-          width={320}
-          height={320}
-          className="w-full rounded-lg border border-line"
-        />
-        <figcaption className="mt-2 text-center text-sm text-soft">
-          {t("payments.qrHint")}
-        </figcaption>
-        <p className="mt-4 text-center text-sm text-soft">{t("payments.qrSaveHint")}</p>
-        <p className="mt-2 text-center">
-          <a
-            className="button button-quiet"
-            href={paths.orderQrPicture(code, orderKey)}
-            download={`vietqr-${code}.png`}
-          >
-            {t("payments.qrSave")}
-          </a>
-        </p>
-      </figure>
+      <QrFigure code={code} orderKey={orderKey} memo={payment.memo} amount={amount} />
       <div>
         <h2 className="text-xl">{t("payments.transferTitle")}</h2>
         <dl className="mt-2">
@@ -83,6 +62,34 @@ export function TransferInstructions(props: {
         </p>
       </div>
     </section>
+  );
+}
+
+/** The QR, and how to have it on the phone that is to pay. */
+function QrFigure(props: { code: string; orderKey: string; memo: string; amount: string }) {
+  const { code, orderKey, memo, amount } = props;
+  const t = useT();
+  return (
+    <figure className="mx-auto w-full max-w-80">
+      <img
+        src={paths.orderQr(code, orderKey)}
+        alt={t("payments.qrAlt", { amount, memo })}
+        width={320}
+        height={320}
+        className="w-full rounded-lg border border-line"
+      />
+      <figcaption className="mt-2 text-center text-sm text-soft">{t("payments.qrHint")}</figcaption>
+      <p className="mt-4 text-center text-sm text-soft">{t("payments.qrSaveHint")}</p>
+      <p className="mt-2 text-center">
+        <a
+          className="button button-quiet"
+          href={paths.orderQrPicture(code, orderKey)}
+          download={`vietqr-${code}.png`}
+        >
+          {t("payments.qrSave")}
+        </a>
+      </p>
+    </figure>
   );
 }
 
