@@ -18,7 +18,7 @@ import { settings, useSettings } from "~/platform/env.server";
 import { vnd } from "~/platform/money";
 import { openTestDatabase } from "~/platform/test-database.server";
 import * as orderDoor from "./_store.orders.$orderCode";
-import * as qrDoor from "./_store.orders.$orderCode_.vietqr[.]svg";
+import * as qrDoor from "./_store.orders.$orderCode_.$qrFile";
 import * as statusDoor from "./_store.orders.$orderCode_.status[.]json";
 import * as simulatorDoor from "./_store.simulator.bank";
 
@@ -54,7 +54,7 @@ function args(query: Record<string, string>, form?: Record<string, string>) {
   } as const;
   return {
     request,
-    params: { orderCode: query["code"] ?? "" },
+    params: { orderCode: query["code"] ?? "", qrFile: query["file"] ?? "vietqr.svg" },
     context,
   } satisfies ActionFunctionArgs;
 }
@@ -105,6 +105,10 @@ describe("a payment", () => {
     expect(picture.headers.get("Content-Type")).toBe("image/svg+xml");
     expect(picture.headers.get("Cache-Control")).toBe("private, no-store");
     expect(await picture.text()).toMatch(/^<svg .*221\.000\u00a0đ/);
+    const saved = await qrDoor.loader(args({ code, key, file: "vietqr.png" }));
+    expect(saved.headers.get("Content-Type")).toBe("image/png");
+    const other = qrDoor.loader(args({ code, key, file: "vietqr.gif" }));
+    expect(await thrownBy(other)).toMatchObject({ status: 404 });
     const lastSentAt = now();
     await pay(DUE - 1_000);
     expect(await stateOf()).not.toEqual(partly);

@@ -7,7 +7,8 @@ import type { WordIndex } from "./word-index";
 
 /** Below this many letters a slip makes too many other words. */
 const SLIP_LENGTH_MIN = 5;
-/** With nothing found at all, words that nobody has may be shorter. */
+/** With nothing found at all: a word of five letters that lacks one, and words that nobody has. */
+const SLIP_LENGTH_MIN_AT_NOTHING = 4;
 const UNKNOWN_LENGTH_MIN = 3;
 /** Slips are looked for only when those that are named so fill less than a page. */
 const ENOUGH = 24;
@@ -65,11 +66,12 @@ function meantBy(shelf: Shelf, terms: readonly string[], so: { isFound: boolean 
   );
   const areWrong =
     !so.isFound && unknown.length > 0 && unknown.length <= Math.max(1, terms.length / 2);
+  const lengthMin = so.isFound ? SLIP_LENGTH_MIN : SLIP_LENGTH_MIN_AT_NOTHING;
   return asTyped.map((one) => {
     const { term, candidates } = one;
     const maySlip = areWrong
       ? unknown.includes(one) && term.length >= UNKNOWN_LENGTH_MIN
-      : term.length >= SLIP_LENGTH_MIN;
+      : term.length >= lengthMin;
     return {
       term,
       candidates: [...candidates, ...(maySlip ? shelf.allWords.oneSlipFrom(term) : [])],
