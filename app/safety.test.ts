@@ -132,7 +132,11 @@ const PUBLIC_DOORS = [
   "_store.lots.$lotCode.tsx",
   "_store.lots._index.tsx",
   "_store.orders.$orderCode.tsx",
+  "_store.orders.$orderCode_.cancellation.tsx",
   "_store.orders.$orderCode_.cart.ts",
+  "_store.orders.$orderCode_.receipt.ts",
+  "_store.orders.$orderCode_.returns.$returnCode.tsx",
+  "_store.orders.$orderCode_.returns.new.tsx",
   "_store.orders.$orderCode_.lines.$lineItemId.review.tsx",
   "_store.orders.$orderCode_.status[.]json.ts",
   "_store.orders.$orderCode_.$qrFile.ts",
@@ -251,6 +255,7 @@ describe("database", () => {
     "unreadable_notices",
     "retail_totals",
     "post_events",
+    "return_events",
   ])("refuses to change or delete a row of %s", (table) => {
     expect(migrations).toMatch(new RegExp(`BEFORE UPDATE( OF [\\w, ]+)? ON ${table}\\b`));
     expect(migrations).toMatch(new RegExp(`BEFORE DELETE ON ${table}\\b`));

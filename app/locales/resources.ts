@@ -11,6 +11,7 @@ import enOcop from "./en/ocop.json";
 import enOrders from "./en/orders.json";
 import enPayments from "./en/payments.json";
 import enPlaces from "./en/places.json";
+import enReturns from "./en/returns.json";
 import enReviews from "./en/reviews.json";
 import enSettlement from "./en/settlement.json";
 import enSite from "./en/site.json";
@@ -28,6 +29,7 @@ import viOcop from "./vi/ocop.json";
 import viOrders from "./vi/orders.json";
 import viPayments from "./vi/payments.json";
 import viPlaces from "./vi/places.json";
+import viReturns from "./vi/returns.json";
 import viReviews from "./vi/reviews.json";
 import viSettlement from "./vi/settlement.json";
 import viSite from "./vi/site.json";
@@ -49,6 +51,7 @@ export const resources = {
     orders: viOrders,
     payments: viPayments,
     places: viPlaces,
+    returns: viReturns,
     reviews: viReviews,
     settlement: viSettlement,
     site: viSite,
@@ -68,6 +71,7 @@ export const resources = {
     orders: enOrders,
     payments: enPayments,
     places: enPlaces,
+    returns: enReturns,
     reviews: enReviews,
     settlement: enSettlement,
     site: enSite,

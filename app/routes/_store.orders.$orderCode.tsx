@@ -1,13 +1,15 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { isCheckoutKey } from "~/domain/orders/checkout-key.server";
 import { listRecallNotices } from "~/domain/orders/queries-packs.server";
 import { findCheckout } from "~/domain/orders/queries.server";
 import { buyerStageOf, isStageOpen, liveStateOf } from "~/domain/payments/buyer-stage";
 import { findPayment } from "~/domain/payments/queries.server";
+import { listReturnsOfCheckout } from "~/domain/returns/queries-lists.server";
+import { listReturnables } from "~/domain/returns/queries.server";
 import { listReviewableLines } from "~/domain/reviews/queries-buyer.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { HouseholdOrder } from "~/ui/orders/household-order";
+import { OrderActions } from "~/ui/orders/order-actions";
 import { OrderFacts } from "~/ui/orders/order-facts";
 import { OrderStatusHead } from "~/ui/orders/order-status-head";
 import { RecallNotices } from "~/ui/orders/recall-notices";
@@ -15,6 +17,7 @@ import { TransferInstructions } from "~/ui/payments/transfer-instructions";
 import { Notice } from "~/ui/primitives/notice";
 import { OrderReviews } from "~/ui/reviews/order-reviews";
 import { useT } from "~/ui/site";
+import { checkoutOf } from "~/web/checkout-key.server";
 import { notFound } from "~/web/http-errors";
 import { paths } from "~/web/paths";
 
@@ -28,24 +31,24 @@ export const headers: HeadersFunction = () => ({
   "Cache-Control": "private, no-store",
 });
 
-export async function loader({ params, request }: LoaderFunctionArgs) {
-  const code = params["orderCode"] ?? "";
-  const query = new URL(request.url).searchParams;
-  const key = query.get("key") ?? "";
-  if (!isCheckoutKey(code, key)) throw notFound();
+export async function loader(args: LoaderFunctionArgs) {
+  const { code, key } = checkoutOf(args);
+  const query = new URL(args.request.url).searchParams;
   const checkout = await findCheckout(code);
   const payment = checkout && (await findPayment(checkout.id));
   if (!checkout || !payment) throw notFound();
   const received = await listReviewableLines(code);
   const recalls = await listRecallNotices(checkout.id);
+  const returnables = await listReturnables(code);
+  const requests = await listReturnsOfCheckout(code);
   const reviewed = query.get("reviewed");
   const isRepeated = query.has("repeated");
-  return { checkout, payment, recalls, received, key, reviewed, isRepeated };
+  return { checkout, payment, recalls, received, returnables, requests, key, reviewed, isRepeated };
 }
 
 export default function OrderPage() {
-  const { checkout, payment, recalls, received, key, reviewed, isRepeated } =
-    useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { checkout, payment, recalls, received, key, reviewed, isRepeated } = page;
   const t = useT();
   const stage = buyerStageOf(checkout, payment);
   const live = isStageOpen(stage)
@@ -78,7 +81,15 @@ export default function OrderPage() {
             {t("orders.ordered")}
           </h2>
           {checkout.orders.map((order) => (
-            <HouseholdOrder key={order.code} order={order} />
+            <HouseholdOrder key={order.code} order={order}>
+              <OrderActions
+                order={order}
+                method={checkout.method}
+                link={{ code: checkout.code, key }}
+                returnable={page.returnables.find((one) => one.orderCode === order.code)}
+                requests={page.requests.filter((one) => one.orderCode === order.code)}
+              />
+            </HouseholdOrder>
           ))}
         </section>
         <section aria-labelledby="facts">

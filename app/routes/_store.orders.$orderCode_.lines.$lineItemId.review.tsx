@@ -7,7 +7,6 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { writeReview } from "~/domain/flows/write-review.server";
-import { isCheckoutKey } from "~/domain/orders/checkout-key.server";
 import { reviewForm } from "~/domain/reviews/forms";
 import { listReviewableLines } from "~/domain/reviews/queries-buyer.server";
 import { HOUR_MS } from "~/platform/period";
@@ -18,6 +17,7 @@ import { useBilingual } from "~/ui/in-language";
 import { RulesLink } from "~/ui/reviews/product-voices";
 import { ReviewForm } from "~/ui/reviews/review-form";
 import { useLanguage, useT } from "~/ui/site";
+import { checkoutOf } from "~/web/checkout-key.server";
 import { currentActor, languageOf, type DoorArgs } from "~/web/guard.server";
 import { notFound, tooManyRequests } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
@@ -62,11 +62,8 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`${paths.reviewedOrder(pageLanguage, order)}#reviews`, 303);
 }
 
-function lineOf({ params, request }: DoorArgs) {
-  const code = params["orderCode"] ?? "";
-  const key = new URL(request.url).searchParams.get("key") ?? "";
-  if (!isCheckoutKey(code, key)) throw notFound();
-  return { code, key, lineItemId: params["lineItemId"] ?? "" };
+function lineOf(args: DoorArgs) {
+  return { ...checkoutOf(args), lineItemId: args.params["lineItemId"] ?? "" };
 }
 
 export default function LineReviewPage() {

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { isCheckoutKey } from "~/domain/orders/checkout-key.server";
+import { isCheckoutKey } from "~/domain/identity/checkout-key.server";
 import { findCheckout } from "~/domain/orders/queries.server";
 import { liveStateOf } from "~/domain/payments/buyer-stage";
 import { findPayment } from "~/domain/payments/queries.server";

@@ -8,7 +8,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { simulateTransfer } from "~/domain/flows/simulate-transfer.server";
-import { isCheckoutKey } from "~/domain/orders/checkout-key.server";
+import { isCheckoutKey } from "~/domain/identity/checkout-key.server";
 import { findCheckout } from "~/domain/orders/queries.server";
 import { simulatorForm } from "~/domain/payments/forms";
 import { findPayment } from "~/domain/payments/queries.server";

@@ -5,6 +5,7 @@ import { countWaitingDocuments } from "~/domain/catalog/queries-own-lot.server";
 import { countWaitingHouseholds } from "~/domain/households/queries-department.server";
 import { countWaitingProfiles } from "~/domain/households/queries-profile.server";
 import { countBankTransactions } from "~/domain/payments/queries.server";
+import { countDisputes } from "~/domain/returns/queries-lists.server";
 import { countWaitingPosts } from "~/domain/reviews/queries-department.server";
 import { Icon } from "~/ui/households/icon";
 import { DeskLayout } from "~/ui/layouts/desk-layout";
@@ -20,13 +21,15 @@ export async function loader(args: LoaderFunctionArgs) {
       (await countWaitingProducts()) +
       (await countWaitingProfiles()),
     postCount: await countWaitingPosts(),
+    disputeCount: await countDisputes(),
     documentCount: await countWaitingDocuments(),
     suspenseCount: await countBankTransactions("suspense"),
   };
 }
 
 export default function DepartmentDeskPage() {
-  const { waitingCount, postCount, documentCount, suspenseCount } = useLoaderData<typeof loader>();
+  const { waitingCount, postCount, disputeCount, documentCount, suspenseCount } =
+    useLoaderData<typeof loader>();
   const t = useT();
   const links = [
     { href: paths.departmentDesk(), text: t("department.navOverview"), icon: "home" },
@@ -41,6 +44,12 @@ export default function DepartmentDeskPage() {
       text: t("reviews.navModeration"),
       icon: "chat",
       count: postCount,
+    },
+    {
+      href: paths.departmentReturns(),
+      text: t("returns.navReturns"),
+      icon: "alert",
+      count: disputeCount,
     },
     { href: paths.departmentHouseholds(), text: t("department.navHouseholds"), icon: "tag" },
     { href: paths.departmentCollections(), text: t("collections.title"), icon: "basket" },

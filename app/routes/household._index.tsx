@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { countDeskWork, findDeskHousehold } from "~/domain/households/queries.server";
 import { listUntoldRecalls } from "~/domain/orders/queries-recall-list.server";
+import { countWaitingReturns } from "~/domain/returns/queries-lists.server";
 import { countOpenPosts } from "~/domain/reviews/queries-household.server";
 import { householdEarnings } from "~/domain/settlement/queries.server";
 import { present } from "~/platform/invariant";
@@ -31,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     deskHouseholdId: household.id,
     counts: await countDeskWork(household.id),
+    returnCount: await countWaitingReturns(household.id),
     openPostCount: await countOpenPosts(household.id),
     untold: await listUntoldRecalls({ kind: "households", householdIds: [household.id] }),
     money: { marketVnd, courierVnd, owedVnd, pendingVnd },
@@ -56,7 +58,12 @@ export default function TodayPage() {
       <h1 className="text-3xl">{t("households.todayTitle")}</h1>
       <HouseholdNotice />
       <UntoldRecalls untold={today.untold} />
-      <Today counts={today.counts} openPostCount={today.openPostCount} money={today.money} />
+      <Today
+        counts={today.counts}
+        returnCount={today.returnCount}
+        openPostCount={today.openPostCount}
+        money={today.money}
+      />
       <p className="mt-8">
         <a className="button button-main w-full" href={paths.newProduct(query)}>
           <Icon name="plus" />

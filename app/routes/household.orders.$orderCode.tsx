@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findHouseholdOrder } from "~/domain/orders/queries-household.server";
+import { listReturnsOfOrder } from "~/domain/returns/queries-lists.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { OrderPage } from "~/ui/fulfilment/order-page";
 import { requirePermission } from "~/web/guard.server";
@@ -19,12 +20,13 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     deskHouseholdId: order.householdId,
     order,
+    requests: await listReturnsOfOrder(order.code),
     done: searchParams.get("done"),
     problem: searchParams.get("problem"),
   };
 }
 
 export default function HouseholdOrderPage() {
-  const { order, done, problem } = useLoaderData<typeof loader>();
-  return <OrderPage order={order} done={done} problem={problem} />;
+  const { order, requests, done, problem } = useLoaderData<typeof loader>();
+  return <OrderPage order={order} requests={requests} done={done} problem={problem} />;
 }

@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
   const read = await readForm(args.request, closureForm);
   if (!read.ok) return data<FormReply>(read.reply, { status: 400 });
   const { to, reason } = read.value;
-  const result = await closeOrder(actor, scope, { orderCode, to, reason });
+  const result = await closeOrder(actor, { by: "household", scope }, { orderCode, to, reason });
   if (!result.ok && result.code === "order_not_found") throw notFound();
   const outcome = result.ok ? { done: "closed" } : { problem: result.code };
   return redirect(paths.householdOrder(orderCode, outcome), 303);

@@ -12,7 +12,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { actor, scope } = await requirePermission(args, "order.fulfil");
   const orderCode = args.params["orderCode"] ?? "";
-  const result = await deliverOrder(actor, scope, { orderCode });
+  const result = await deliverOrder(actor, { by: "household", scope }, { orderCode });
   if (!result.ok && result.code === "order_not_found") throw notFound();
   const outcome = result.ok ? { done: "delivered" } : { problem: result.code };
   return redirect(paths.householdOrder(orderCode, outcome), 303);

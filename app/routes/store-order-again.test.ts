@@ -81,7 +81,9 @@ describe("ordering again", () => {
     const order = await place({ lines, method: "cod" });
     expect(cartAfter(await again(order))).toEqual([]);
     const closure = { orderCode: `${order.code}-1`, to: "cancelled", reason: "Mất mùa" } as const;
-    expect(await closeOrder(SYSTEM, { kind: "all" }, closure)).toMatchObject({ ok: true });
+    expect(
+      await closeOrder(SYSTEM, { by: "household", scope: { kind: "all" } }, closure),
+    ).toMatchObject({ ok: true });
     expect(cartAfter(await again(order))).toEqual(lines);
   });
 

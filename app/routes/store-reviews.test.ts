@@ -12,7 +12,7 @@ import {
   type TestLine,
 } from "~/domain/flows/test-reviews";
 import { insertTestHousehold, insertTestUser } from "~/domain/flows/test-shop";
-import { checkoutKey } from "~/domain/orders/checkout-key.server";
+import { checkoutKey } from "~/domain/identity/checkout-key.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { newToken } from "~/platform/ids";
 import { productJsonLd } from "~/ui/catalog/product-json-ld";

@@ -7,6 +7,7 @@ import { SeedError } from "~db/seeds/seed-state";
 import { SYSTEM } from "~/domain/audit/actor";
 import { countOnSale } from "~/domain/catalog/queries-home.server";
 import { sweepShelfChanges } from "~/domain/catalog/sweep-shelf-changes.server";
+import { moveOverdue } from "~/domain/flows/move-overdue.server";
 import { expireCheckouts } from "~/domain/flows/expire-checkouts.server";
 import { retireLots } from "~/domain/flows/retire-lots.server";
 import { hasHouseholdsElsewhere } from "~/domain/households/queries-province.server";
@@ -20,7 +21,7 @@ import { closeDatabase, databaseFile, inTransaction } from "~/platform/db.server
 import { checkInstallationKeys } from "~/platform/keys.server";
 import { settings, SettingsError } from "~/platform/env.server";
 import { runOutbox } from "~/platform/outbox.server";
-import { HOUR_MS } from "~/platform/period";
+import { HOUR_MS, MINUTE_MS } from "~/platform/period";
 import { prepareDataFolder } from "./data-folder";
 import { closeServer, listen } from "./http-server";
 import { createProgress } from "./progress";
@@ -104,6 +105,11 @@ function greet(origin: string) {
 }
 
 /** Stock is not to be held past its time because many deadlines passed at once. */
+async function moveAllOverdue() {
+  const moved = await moveOverdue();
+  return { isMore: moved.ok && moved.value.isBatchFull };
+}
+
 async function expireAll() {
   const done = await expireCheckouts(SYSTEM);
   return { isMore: done.ok && done.value.isBatchFull && done.value.expiredCount > 0 };
@@ -123,6 +129,7 @@ function endCleanly(server: Server) {
       work: () => runOutbox({ simulated_bank_notice: sendSimulatedNotice }),
     },
     { name: "expire checkouts", everyMs: 5 * SECOND_MS, work: expireAll },
+    { name: "move overdue orders", everyMs: MINUTE_MS, work: moveAllOverdue },
     { name: "retire lots", everyMs: HOUR_MS, work: retireAll },
     {
       name: "sweep shelf changes",

@@ -7,7 +7,7 @@ import type { FailureReply, FormReply } from "./mutation-reply";
 
 export type ReadForm<Value> =
   | { ok: true; value: Value; form: FormData; submission: SubmissionResult }
-  | { ok: false; reply: FormReply };
+  | { ok: false; reply: FormReply; form: FormData };
 
 /**
  * Reads a submitted form by its schema. Messages in schemas are error codes (`errors` catalogue).
@@ -24,7 +24,7 @@ export async function readForm<Schema extends z.ZodType>(
   const submission = parseWithZod(form, { schema });
   // A password is never sent back in the page.
   const reply = submission.reply({ hideFields: ["password"] });
-  if (submission.status !== "success") return { ok: false, reply: { submission: reply } };
+  if (submission.status !== "success") return { ok: false, reply: { submission: reply }, form };
   return { ok: true, value: submission.value, form, submission: reply };
 }
 

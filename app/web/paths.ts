@@ -52,6 +52,15 @@ export const paths = {
     inLanguage(language, `/orders/${line.code}/lines/${line.lineItemId}/review`, { key: line.key }),
   orderAgain: (language: Language, code: string, key: string) =>
     inLanguage(language, `/orders/${code}/cart`, { key }),
+  /** Where a buyer calls an order off, or with no `order` all that is not paid. */
+  orderCancellation: (language: Language, of: { code: string; key: string; order?: string }) =>
+    inLanguage(language, `/orders/${of.code}/cancellation`, { key: of.key, order: of.order }),
+  orderReceipt: (language: Language, code: string, key: string) =>
+    inLanguage(language, `/orders/${code}/receipt`, { key }),
+  newReturn: (language: Language, of: { code: string; key: string; order: string }) =>
+    inLanguage(language, `/orders/${of.code}/returns/new`, { key: of.key, order: of.order }),
+  buyerReturn: (language: Language, of: { code: string; key: string; request: string }) =>
+    inLanguage(language, `/orders/${of.code}/returns/${of.request}`, { key: of.key }),
   orderQr: (code: string, key: string) => withQuery(`/orders/${code}/vietqr.svg`, { key }),
   orderQrPicture: (code: string, key: string) => withQuery(`/orders/${code}/vietqr.png`, { key }),
   orderStatus: (code: string, key: string) => withQuery(`/orders/${code}/status.json`, { key }),
@@ -88,10 +97,13 @@ export const paths = {
   householdOrders: (query?: Query) => withQuery("/household/orders", query),
   householdOrder: (code: string, query?: Query) => withQuery(`/household/orders/${code}`, query),
   orderConfirmation: (code: string) => `/household/orders/${code}/confirmation`,
+  orderPacking: (code: string) => `/household/orders/${code}/packing`,
   orderShipment: (code: string) => `/household/orders/${code}/shipment`,
   orderLots: (code: string) => `/household/orders/${code}/lots`,
   orderDelivery: (code: string) => `/household/orders/${code}/delivery`,
   orderClosure: (code: string) => `/household/orders/${code}/closure`,
+  householdReturns: (query?: Query) => withQuery("/household/returns", query),
+  householdReturn: (code: string, query?: Query) => withQuery(`/household/returns/${code}`, query),
   householdProfile: (query?: Query) => withQuery("/household/profile", query),
   profilePhoto: (query?: Query) => withQuery("/household/profile/photo", query),
   earnings: (query?: Query) => withQuery("/household/earnings", query),
@@ -114,6 +126,9 @@ export const paths = {
   departmentReviews: (query?: Query) => withQuery("/department/reviews", query),
   postDecision: (postId: string, query?: Query) =>
     withQuery(`/department/reviews/${postId}/decision`, query),
+  departmentReturns: (query?: Query) => withQuery("/department/returns", query),
+  departmentReturn: (code: string, query?: Query) =>
+    withQuery(`/department/returns/${code}`, query),
   departmentLots: (query?: Query) => withQuery("/department/lots", query),
   departmentLot: (code: string, query?: Query) => withQuery(`/department/lots/${code}`, query),
   /** `lot`: back to its page and not to the list. */

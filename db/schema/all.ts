@@ -11,6 +11,7 @@ export * from "./orders";
 export * from "./outbox";
 export * from "./payments";
 export * from "./places";
+export * from "./returns";
 export * from "./reviews";
 export * from "./settlement";
 export * from "./statistics";

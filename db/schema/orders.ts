@@ -2,9 +2,11 @@ import { sql } from "drizzle-orm";
 import {
   CHECKOUT_STATUSES,
   ORDER_CHANNELS,
+  ORDER_MOVERS,
   ORDER_STATUSES,
   type CheckoutStatus,
   type OrderChannel,
+  type OrderMover,
   type OrderStatus,
 } from "../../app/domain/orders/order-status";
 import type { CompleteLanguage } from "../../app/platform/language";
@@ -83,6 +85,8 @@ export const orders = table(
       .references(() => households.id),
     status: text("status").$type<OrderStatus>().notNull(),
     statusReason: text("status_reason"),
+    statusBy: text("status_by").$type<OrderMover>(), // whose move it was; null: as it was placed
+    clockAt: instant("clock_at"), // when it moves by itself, see orderClock; null: it does not
     itemsVnd: vnd("items_vnd").notNull(),
     shippingVnd: vnd("shipping_vnd").notNull(),
     totalVnd: vnd("total_vnd").notNull(),
@@ -97,12 +101,16 @@ export const orders = table(
     index("orders_checkout").on(t.checkoutId),
     index("orders_household").on(t.householdId, t.status, t.placedAt),
     index("orders_delivered").on(t.deliveredOn),
+    index("orders_clock")
+      .on(t.clockAt)
+      .where(sql`clock_at is not null`),
     vndCheck("orders_items_vnd", t.itemsVnd, 1),
     vndCheck("orders_shipping_vnd", t.shippingVnd),
     vndCheck("orders_total_vnd", t.totalVnd, 1),
     vndCheck("orders_commission_vnd", t.commissionVnd),
     check("orders_total", sql`${t.totalVnd} = ${t.itemsVnd} + ${t.shippingVnd}`),
     oneOf("orders_status", t.status, ORDER_STATUSES),
+    oneOf("orders_status_by", t.statusBy, ORDER_MOVERS),
   ],
 );
 
@@ -151,6 +159,7 @@ export const orderEvents = table(
       .references(() => orders.id),
     fromStatus: text("from_status").$type<OrderStatus>(),
     toStatus: text("to_status").$type<OrderStatus>().notNull(),
+    movedBy: text("moved_by").$type<OrderMover>(), // null: as it was placed, and before November 2026
     reason: text("reason"),
     actorId: text("actor_id"),
     occurredAt: instant("occurred_at").notNull(),

@@ -57,6 +57,8 @@ export const monthlySales = table(
     itemsVnd: vnd("items_vnd").notNull(),
     itemCount: count("item_count").notNull(), // packs
     lineCount: count("line_count").notNull(),
+    returnedVnd: vnd("returned_vnd").notNull().default(0), // given back in this month, whenever it was delivered
+    returnedCount: count("returned_count").notNull().default(0), // packs
   },
   (t) => [
     primaryKey({
@@ -65,6 +67,8 @@ export const monthlySales = table(
     vndCheck("monthly_sales_items_vnd", t.itemsVnd),
     integerCheck("monthly_sales_item_count", t.itemCount, 0),
     integerCheck("monthly_sales_line_count", t.lineCount, 0),
+    vndCheck("monthly_sales_returned_vnd", t.returnedVnd),
+    integerCheck("monthly_sales_returned_count", t.returnedCount, 0),
   ],
 );
 
@@ -79,11 +83,17 @@ export const monthlySellers = table(
     orderCount: count("order_count").notNull(),
     itemsVnd: vnd("items_vnd").notNull(),
     shippingVnd: vnd("shipping_vnd").notNull(),
+    returnedVnd: vnd("returned_vnd").notNull().default(0), // goods given back in this month
+    returnedShippingVnd: vnd("returned_shipping_vnd").notNull().default(0),
+    returnCount: count("return_count").notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.month, t.householdId, t.channel, t.method] }),
     integerCheck("monthly_sellers_order_count", t.orderCount, 0),
     vndCheck("monthly_sellers_items_vnd", t.itemsVnd),
     vndCheck("monthly_sellers_shipping_vnd", t.shippingVnd),
+    vndCheck("monthly_sellers_returned_vnd", t.returnedVnd),
+    vndCheck("monthly_sellers_returned_shipping_vnd", t.returnedShippingVnd),
+    integerCheck("monthly_sellers_return_count", t.returnCount, 0),
   ],
 );

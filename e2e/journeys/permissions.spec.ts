@@ -33,6 +33,8 @@ const DOORS: Record<Permission, Door> = {
     path: "/household/orders/UQ2222222-1/confirmation",
     allowed: ["household"],
   },
+  "return.answer": { method: "GET", path: "/household/returns", allowed: ["household"] },
+  "return.decide": { method: "GET", path: "/department/returns", allowed: ["department"] },
   "earnings.read": { method: "GET", path: "/household/earnings", allowed: ["household"] },
   "post.reply": { method: "GET", path: "/household/reviews", allowed: ["household"] },
   "agent_desk.open": { method: "GET", path: "/agent", allowed: ["agent"] },

@@ -37,7 +37,7 @@ export async function exchangePacks(
     to: "released",
     onHandPerPack: 0,
     reservedPerPack: -1,
-    lotIs: isNotNull(lots.recalledAt),
+    only: isNotNull(lots.recalledAt),
   });
   let packCount = 0;
   for (const { productName, ...packs } of recalled) {

@@ -9,8 +9,8 @@ export type ReservedPacksMove = {
   /** What one pack adds to the two counts of its lot. */
   onHandPerPack: -1 | 0 | 1;
   reservedPerPack: -1 | 0;
-  /** Only packs of such lots; all of them without it. */
-  lotIs?: SQL;
+  /** Only such packs; all of them without it. */
+  only?: SQL;
 };
 
 /**
@@ -19,7 +19,7 @@ export type ReservedPacksMove = {
  */
 export async function moveReservedPacks(
   tx: Transaction,
-  { lineItemIds, from, to, onHandPerPack, reservedPerPack, lotIs }: ReservedPacksMove,
+  { lineItemIds, from, to, onHandPerPack, reservedPerPack, only }: ReservedPacksMove,
 ): Promise<number> {
   const reserved = await tx
     .select({
@@ -35,7 +35,7 @@ export async function moveReservedPacks(
       and(
         inArray(stockReservations.lineItemId, [...lineItemIds]),
         eq(stockReservations.status, from),
-        lotIs,
+        only,
       ),
     );
   let packCount = 0;

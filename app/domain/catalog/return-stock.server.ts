@@ -22,6 +22,6 @@ export async function returnStock(
     to: "released",
     onHandPerPack: 1,
     reservedPerPack: 0,
-    lotIs: or(isNull(lots.expiresOn), gt(lots.expiresOn, localDateOf(now()))),
+    only: or(isNull(lots.expiresOn), gt(lots.expiresOn, localDateOf(now()))),
   });
 }

@@ -1,55 +1,88 @@
-import type { Actor } from "~/domain/audit/actor";
+import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { releaseStock } from "~/domain/catalog/release-stock.server";
 import { returnStock } from "~/domain/catalog/return-stock.server";
-import type { Scope } from "~/domain/identity/scope";
 import { isCashless } from "~/domain/orders/payment-methods";
 import type { OrderRecord } from "~/domain/orders/types";
 import { reduceDue } from "~/domain/payments/reduce-due.server";
+import { findOpenReturn } from "~/domain/returns/queries-records.server";
+import { transitionReturn } from "~/domain/returns/transition-return.server";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
 import type { Transaction } from "~/platform/db.server";
+import { invariant } from "~/platform/invariant";
 import { vnd } from "~/platform/money";
 import { fail, succeed, type Result } from "~/platform/result";
-import { moveOrder, type MoveOrderCode } from "./move-order.server";
+import { moveOrder, type MoveOrderCode, type Mover } from "./move-order.server";
 
 export type OrderClosure = {
   orderCode: string;
-  /** `cancelled` before it was shipped, `refused` at the door. */
-  to: "cancelled" | "refused";
-  /** The buyer reads it; must not be blank when the household cancels. */
+  /** `cancelled` before it was shipped, `refused` at the door, `lost` on the way. */
+  to: "cancelled" | "refused" | "lost";
+  /** The other side reads it; must not be blank when the household cancels. */
   reason: string;
 };
 export type CloseOrderCode = MoveOrderCode | "reason_required";
 
 /**
  * An order ends without a sale. Held stock is free again, shipped stock goes back into its lot if that has not
- * expired. What was paid for it, shipping included, is owed to the buyer; at the door it is due no more.
+ * expired, lost stock is lost. What was paid for it, shipping included, is owed to the buyer; at the door it is due no more.
  */
 export async function closeOrder(
   actor: Actor,
-  scope: Scope,
+  mover: Mover,
   closure: OrderClosure,
 ): Promise<Result<null, CloseOrderCode>> {
   const reason = closure.reason.trim();
-  if (closure.to === "cancelled" && reason === "") return fail("reason_required");
+  const isExplained = reason !== "" || closure.to !== "cancelled" || mover.by !== "household";
+  if (!isExplained) return fail("reason_required");
   return moveOrder({
     actor,
-    scope,
+    mover,
     orderCode: closure.orderCode,
     to: closure.to,
     reason: reason === "" ? null : reason,
-    action: closure.to === "cancelled" ? "order.cancel" : "order.refuse",
+    action: ACTIONS[closure.to],
     effects: async (tx, order) => {
-      const lineItemIds = order.lineItems.map((line) => line.id);
-      if (closure.to === "cancelled") await releaseStock(tx, { lineItemIds });
-      else await returnStock(tx, { lineItemIds });
-      if (isCashless(order.method)) await owePaidMoney(tx, order);
-      else {
-        const { checkoutId, totalVnd } = order;
-        await reduceDue(tx, { checkoutId, amountVnd: vnd(totalVnd) });
-      }
+      await undoOrder(tx, order, closure.to);
+      await endReturn(tx, actor, order);
       return succeed(null);
     },
   });
+}
+
+const ACTIONS = {
+  cancelled: "order.cancel",
+  refused: "order.refuse",
+  lost: "order.lose",
+} as const;
+
+/** A request for a parcel that never came has nothing left to ask for: all of the money goes back with the order. */
+async function endReturn(tx: Transaction, actor: Actor, order: OrderRecord): Promise<void> {
+  const open = await findOpenReturn(tx, order.id);
+  if (open === null) return;
+  const ended = await transitionReturn(tx, {
+    returnRequestId: open,
+    to: "closed",
+    by: "order",
+    note: "",
+    actorId: actorIdOf(actor),
+  });
+  invariant(ended.ok, "an order that fell through with goods on their way back");
+}
+
+/** Stock and money of an order that has just ended without a sale. */
+export async function undoOrder(
+  tx: Transaction,
+  order: OrderRecord,
+  to: OrderClosure["to"],
+): Promise<void> {
+  const lineItemIds = order.lineItems.map((line) => line.id);
+  if (to === "cancelled") await releaseStock(tx, { lineItemIds });
+  if (to === "refused") await returnStock(tx, { lineItemIds });
+  if (isCashless(order.method)) await owePaidMoney(tx, order);
+  else {
+    const { checkoutId, totalVnd } = order;
+    await reduceDue(tx, { checkoutId, amountVnd: vnd(totalVnd) });
+  }
 }
 
 async function owePaidMoney(tx: Transaction, order: OrderRecord) {

@@ -12,10 +12,10 @@ import { inTransaction, reader } from "~/platform/db.server";
 import { DAY_MS } from "~/platform/period";
 import { closeOrder } from "./close-order.server";
 import {
+  BY_ALL,
   NOW,
   honey,
   member,
-  ALL,
   place,
   placePaid,
   OK,
@@ -125,7 +125,10 @@ describe("without a sale", () => {
   it("needs a reason to cancel", async () => {
     const { jar } = await place("cod");
     const closure = { orderCode: jar, to: "cancelled", reason: "  " } as const;
-    expect(await closeOrder(member, ALL, closure)).toEqual({ ok: false, code: "reason_required" });
+    expect(await closeOrder(member, BY_ALL, closure)).toEqual({
+      ok: false,
+      code: "reason_required",
+    });
     expect(await statusOf(jar)).toBe("placed");
   });
 });

@@ -11,7 +11,7 @@ export async function confirmOrder(
 ): Promise<Result<null, MoveOrderCode>> {
   return moveOrder({
     actor,
-    scope,
+    mover: { by: "household", scope },
     orderCode: input.orderCode,
     to: "confirmed",
     reason: null,

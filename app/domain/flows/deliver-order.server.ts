@@ -2,34 +2,34 @@ import type { Actor } from "~/domain/audit/actor";
 import { isBroughtByHousehold } from "~/domain/fulfilment/carriers";
 import { completeShipment } from "~/domain/fulfilment/complete-shipment.server";
 import { carrierOf } from "~/domain/fulfilment/queries.server";
-import type { Scope } from "~/domain/identity/scope";
 import type { OrderRecord } from "~/domain/orders/types";
 import { isCashless } from "~/domain/orders/payment-methods";
 import { applyCapture } from "~/domain/payments/apply-capture.server";
 import { loadPayment } from "~/domain/payments/queries-records.server";
 import type { CashHolder } from "~/domain/settlement/ledger-accounts";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
+import { recoverDebt } from "~/domain/settlement/recover-debt.server";
 import { recordDeliveredSale } from "~/domain/statistics/record-delivered-sale.server";
 import type { Transaction } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
 import { vnd } from "~/platform/money";
 import { localDateOf } from "~/platform/period";
 import { succeed, type Result } from "~/platform/result";
-import { moveOrder, type MoveOrderCode } from "./move-order.server";
+import { moveOrder, type MoveOrderCode, type Mover } from "./move-order.server";
 
 /**
- * The buyer has it: this is the sale. The money becomes the household's, shipping included, less the commission;
+ * The buyer has it, as the household or the buyer says, or as nobody has denied: this is the sale. The money becomes the household's, shipping included, less the commission;
  * with cash at the door the carrier has taken it and owes it to us, or the household has taken it itself and owes
  * us the commission.
  */
 export async function deliverOrder(
   actor: Actor,
-  scope: Scope,
+  mover: Mover,
   input: { orderCode: string },
 ): Promise<Result<null, MoveOrderCode>> {
   return moveOrder({
     actor,
-    scope,
+    mover,
     orderCode: input.orderCode,
     to: "delivered",
     reason: null,
@@ -40,6 +40,7 @@ export async function deliverOrder(
       if (holder !== null) await collectCash(tx, order, holder);
       await settleOrder(tx, order);
       if (holder?.kind === "household_cash") await keepEarnings(tx, order, holder);
+      await recoverDebt(tx, { householdId: order.householdId, orderId: order.id });
       await recordDeliveredSale(tx, {
         deliveredOn: localDateOf(occurredAt),
         communeCode: order.sellerCommuneCode,

@@ -1,15 +1,10 @@
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
-import { recordAction } from "~/domain/audit/record-action.server";
-import { releaseStock } from "~/domain/catalog/release-stock.server";
 import { expireCheckout } from "~/domain/orders/expire-checkout.server";
-import { listDueCheckoutIds, loadCheckout } from "~/domain/orders/queries-records.server";
-import { expirePayment } from "~/domain/payments/expire-payment.server";
-import { loadPayment } from "~/domain/payments/queries-records.server";
-import { postTransfer } from "~/domain/settlement/post-transfer.server";
+import { listDueCheckoutIds } from "~/domain/orders/queries-records.server";
 import { now } from "~/platform/clock.server";
 import { inTransaction, reader, type Transaction } from "~/platform/db.server";
-import { invariant, present } from "~/platform/invariant";
 import { succeed, type Result } from "~/platform/result";
+import { unwindCheckout } from "./unwind-checkout.server";
 
 const BATCH_SIZE = 50;
 
@@ -33,30 +28,6 @@ export async function expireCheckouts(
 async function expireOne(tx: Transaction, actor: Actor, checkoutId: string): Promise<boolean> {
   const expired = await expireCheckout(tx, { checkoutId, actorId: actorIdOf(actor) });
   if (!expired.ok) return false;
-  const checkout = present(await loadCheckout(tx, checkoutId), "a checkout that has just expired");
-  const lines = checkout.orders.flatMap((order) => order.lineItems);
-  await releaseStock(tx, { lineItemIds: lines.map((line) => line.id) });
-
-  const payment = present(await loadPayment(tx, checkoutId), "a checkout without its payment");
-  const released = await expirePayment(tx, { paymentId: payment.id });
-  invariant(released.ok, "an unpaid checkout whose payment is not open");
-  const { releasedVnd } = released.value;
-  if (releasedVnd > 0) {
-    await postTransfer(tx, {
-      key: `payment:${payment.id}:expired`,
-      debit: { kind: "buyer", ownerId: checkoutId },
-      credit: { kind: "refund_due", ownerId: checkoutId },
-      amountVnd: releasedVnd,
-      reason: "order_refund_due",
-      reference: { kind: "payment", id: payment.id },
-    });
-  }
-  await recordAction(tx, {
-    actor,
-    action: "checkout.expire",
-    subject: { kind: "checkout", id: checkoutId },
-    before: { status: "awaiting_payment" },
-    after: { status: "expired", refundDueVnd: releasedVnd },
-  });
+  await unwindCheckout(tx, actor, { checkoutId, to: "expired" });
   return true;
 }

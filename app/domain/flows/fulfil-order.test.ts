@@ -102,6 +102,8 @@ describe("to the door", () => {
         itemsVnd: 185_000,
         itemCount: 1,
         lineCount: 1,
+        returnedVnd: 0,
+        returnedCount: 0,
       },
       {
         month: "2026-12",
@@ -113,6 +115,8 @@ describe("to the door", () => {
         itemsVnd: 270_003,
         itemCount: 3,
         lineCount: 1,
+        returnedVnd: 0,
+        returnedCount: 0,
       },
     ]);
     const rows = await reader().select().from(orders).orderBy(orders.code);
@@ -222,7 +226,7 @@ it("notes for whom an agent acts, and not for a member", async () => {
   await confirm(jar);
   const agent: Actor = { kind: "user", userId: "usr_agent", role: "agent" };
   await shipOrder(agent, scope, { orderCode: jar, carrier: "VNPost", trackingCode: "" });
-  await deliverOrder(SYSTEM, scope, { orderCode: jar });
+  await deliverOrder(SYSTEM, { by: "household", scope }, { orderCode: jar });
   const entries = await reader().select().from(auditEntries);
   const of = (action: string) => entries.find((entry) => entry.action === action);
   expect(of("order.confirm")).toMatchObject({ onBehalfOfId: null, before: { status: "placed" } });

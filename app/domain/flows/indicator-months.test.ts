@@ -50,7 +50,10 @@ describe("the border of two months is midnight in Vietnam", () => {
     await confirmOrder(member, scope, order);
     await shipOrder(member, scope, { ...order, carrier: "VNPost", trackingCode: "" });
     setClock(moment);
-    expect(await deliverOrder(member, scope, order)).toEqual({ ok: true, value: null });
+    expect(await deliverOrder(member, { by: "household", scope }, order)).toEqual({
+      ok: true,
+      value: null,
+    });
   }
 
   test("23:59:59.999 belongs to the old month, 00:00 to the new one", async () => {

@@ -37,6 +37,7 @@ import {
 
 const STOCK = 6;
 const ALL: Scope = { kind: "all" };
+const BY_ALL = { by: "household", scope: ALL } as const;
 const MOVES = ["confirm", "ship", "deliver", "cancel", "refuse"] as const;
 const KINDS = [
   "place",
@@ -138,11 +139,11 @@ async function move(kind: (typeof MOVES)[number], pick: number) {
         trackingCode: "",
       });
     case "deliver":
-      return deliverOrder(SYSTEM, ALL, { orderCode });
+      return deliverOrder(SYSTEM, BY_ALL, { orderCode });
     case "cancel":
-      return closeOrder(SYSTEM, ALL, { orderCode, to: "cancelled", reason: "Hết hàng" });
+      return closeOrder(SYSTEM, BY_ALL, { orderCode, to: "cancelled", reason: "Hết hàng" });
     case "refuse":
-      return closeOrder(SYSTEM, ALL, { orderCode, to: "refused", reason: "" });
+      return closeOrder(SYSTEM, BY_ALL, { orderCode, to: "refused", reason: "" });
   }
 }
 

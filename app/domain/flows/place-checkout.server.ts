@@ -3,7 +3,7 @@ import { recordAction } from "~/domain/audit/record-action.server";
 import { reserveStock, type ReserveStockCode } from "~/domain/catalog/reserve-stock.server";
 import { householdIdsOf, phonesOfHouseholds } from "~/domain/households/queries-membership.server";
 import { isSamePhone } from "~/domain/identity/phone";
-import { checkoutKey } from "~/domain/orders/checkout-key.server";
+import { checkoutKey } from "~/domain/identity/checkout-key.server";
 import { createCheckout, type CreatedCheckout } from "~/domain/orders/create-checkout.server";
 import {
   mergeLines,

@@ -6,7 +6,7 @@ import { checkouts, lineItems, orderEvents, orders } from "~db/schema/orders";
 import { payments } from "~db/schema/payments";
 import { commissionRules } from "~db/schema/settlement";
 import type { Actor } from "~/domain/audit/actor";
-import { isCheckoutKey } from "~/domain/orders/checkout-key.server";
+import { isCheckoutKey } from "~/domain/identity/checkout-key.server";
 import { findCheckout } from "~/domain/orders/queries.server";
 import { isOrderReference } from "~/domain/payments/order-reference";
 import { inTransaction, reader } from "~/platform/db.server";

@@ -156,6 +156,8 @@ function stateOf({ status, method }: PaymentRecord): PayableState {
       return "paid";
     case "expired": // at the door its orders fell through: no late money revives them
       return isCashless(method) ? "expired" : "cancelled";
+    case "cancelled":
+      return "cancelled";
     case "on_delivery":
       throw new InvariantError("cash at the door awaits no transfer");
   }

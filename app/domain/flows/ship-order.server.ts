@@ -22,7 +22,7 @@ export async function shipOrder(
   const trackingCode = input.trackingCode.trim();
   return moveOrder({
     actor,
-    scope,
+    mover: { by: "household", scope },
     orderCode: input.orderCode,
     to: "shipped",
     reason: null,

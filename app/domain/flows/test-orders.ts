@@ -17,6 +17,8 @@ import { openTestDatabase } from "~/platform/test-database.server";
 import { closeOrder } from "./close-order.server";
 import { confirmOrder } from "./confirm-order.server";
 import { deliverOrder } from "./deliver-order.server";
+import type { Mover } from "./move-order.server";
+import { packOrder } from "./pack-order.server";
 import { placeCheckout } from "./place-checkout.server";
 import { receiveBankNotice } from "./receive-bank-notice.server";
 import { shipOrder } from "./ship-order.server";
@@ -40,6 +42,8 @@ export let tea: string; // 90,001 đ, 100 g, of the other household
 export let member: Actor;
 export let scope: Scope;
 export const ALL: Scope = { kind: "all" };
+/** Whichever household it is. */
+export const BY_ALL: Mover = { by: "household", scope: ALL };
 
 export async function aggregates() {
   const sales = await reader().select().from(monthlySales);
@@ -74,11 +78,14 @@ export const ship = (orderCode: string) =>
   shipOrder(member, ALL, { orderCode, carrier: "VNPost", trackingCode: "EE123VN" });
 export const bringMyself = (orderCode: string) =>
   shipOrder(member, ALL, { orderCode, carrier: "self", trackingCode: "" });
-export const deliver = (orderCode: string) => deliverOrder(member, ALL, { orderCode });
+export const deliver = (orderCode: string) => deliverOrder(member, BY_ALL, { orderCode });
 export const cancel = (orderCode: string) =>
-  closeOrder(member, ALL, { orderCode, to: "cancelled", reason: "Hết hàng" });
+  closeOrder(member, BY_ALL, { orderCode, to: "cancelled", reason: "Hết hàng" });
+export const pack = (orderCode: string) => packOrder(member, ALL, { orderCode });
+export const lose = (orderCode: string) =>
+  closeOrder(member, BY_ALL, { orderCode, to: "lost", reason: "" });
 export const refuse = (orderCode: string) =>
-  closeOrder(member, ALL, { orderCode, to: "refused", reason: "" });
+  closeOrder(member, BY_ALL, { orderCode, to: "refused", reason: "" });
 export const statusOf = async (code: string) =>
   (await reader().select().from(orders).where(eq(orders.code, code)))[0]?.status;
 export const lotOf = async (productId: string) =>

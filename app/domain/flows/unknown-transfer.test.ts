@@ -6,6 +6,7 @@ import { deliverOrder } from "./deliver-order.server";
 import { closeOrder } from "./close-order.server";
 import { confirmOrder } from "./confirm-order.server";
 import { shipOrder } from "./ship-order.server";
+import { BY_ALL } from "./test-orders";
 import { DUE, place, receive, pay, standing, UNPAID, setUpTransfers } from "./test-transfers";
 
 setUpTransfers();
@@ -60,7 +61,7 @@ describe("money whose purpose is unknown", () => {
     const scope = { kind: "all" } as const;
     await confirmOrder(SYSTEM, scope, { orderCode });
     await shipOrder(SYSTEM, scope, { orderCode, carrier: "VNPost", trackingCode: "" });
-    await deliverOrder(SYSTEM, scope, { orderCode });
+    await deliverOrder(SYSTEM, BY_ALL, { orderCode });
     expect((await pay(checkout.code, DUE)).judgement?.reason).toBe("refund_due");
     expect((await standing(checkout)).refund).toBe(DUE);
   });
@@ -69,7 +70,7 @@ describe("money whose purpose is unknown", () => {
 it("cash whose orders all fell through revives nothing: a transfer is owed back", async () => {
   const checkout = await place("cod");
   const orderCode = `${checkout.code}-1`;
-  await closeOrder(SYSTEM, { kind: "all" }, { orderCode, to: "cancelled", reason: "Hết hàng" });
+  await closeOrder(SYSTEM, BY_ALL, { orderCode, to: "cancelled", reason: "Hết hàng" });
   expect((await pay(checkout.code, DUE)).judgement?.reason).toBe("refund_due");
   expect(await standing(checkout)).toMatchObject({ payment: "expired", refund: DUE });
 });

@@ -21,6 +21,7 @@ export const closureForm = z.discriminatedUnion(
       reason: typedText({ missing: "reason_required", ...tooLong }),
     }),
     z.object({ to: z.literal("refused"), reason: optionalText(tooLong) }),
+    z.object({ to: z.literal("lost"), reason: optionalText(tooLong) }),
   ],
   { error: "unexpected" }, // our buttons send no other word
 );

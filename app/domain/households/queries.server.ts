@@ -48,7 +48,7 @@ export async function countDeskWork(householdId: string): Promise<DeskCounts> {
     .where(
       and(
         eq(orders.householdId, householdId),
-        inArray(orders.status, ["placed", "confirmed", "shipped"]),
+        inArray(orders.status, ["placed", "confirmed", "packed", "shipped"]),
       ),
     )
     .groupBy(orders.status);
@@ -71,6 +71,7 @@ export async function countDeskWork(householdId: string): Promise<DeskCounts> {
     orders: {
       placed: ordersOf.get("placed") ?? 0,
       confirmed: ordersOf.get("confirmed") ?? 0,
+      packed: ordersOf.get("packed") ?? 0,
       shipped: ordersOf.get("shipped") ?? 0,
     },
     products: {

@@ -14,7 +14,7 @@ export type DeskHousehold = {
 
 /** How much waits for a household today. */
 export type DeskCounts = {
-  orders: { placed: number; confirmed: number; shipped: number };
+  orders: { placed: number; confirmed: number; packed: number; shipped: number };
   products: {
     published: number;
     soldOut: number;

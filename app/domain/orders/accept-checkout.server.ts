@@ -17,7 +17,9 @@ export async function acceptCheckout(
     .from(checkouts)
     .where(eq(checkouts.id, input.checkoutId))
     .limit(1);
-  if (!checkout || checkout.status === "accepted") return fail("move_not_allowed");
+  if (checkout?.status !== "awaiting_payment" && checkout?.status !== "expired") {
+    return fail("move_not_allowed");
+  }
   await transitionCheckout(tx, { ...input, to: "accepted" });
   return succeed(null);
 }

@@ -7,6 +7,7 @@ import { InvariantError, invariant, present } from "~/platform/invariant";
 import { completeLanguageFor, type Language } from "~/platform/language";
 import type { Vnd } from "~/platform/money";
 import { orderCodeOf } from "./order-code";
+import { orderClock } from "./order-clocks";
 import type { OrderChannel } from "./order-status";
 import { checkoutTotals, orderTotals, type OrderTotals } from "./order-totals";
 import { isCashless, type PaymentMethod } from "./payment-methods";
@@ -142,6 +143,7 @@ async function insertOrder(tx: Transaction, insert: OrderInsert): Promise<Create
     totalVnd: totals.totalVnd,
     commissionVnd: totals.commissionVnd,
     placedAt: now(),
+    clockAt: orderClock({ status, method: input.method }, now()),
   });
   const rows = order.lines.map((line, index) => ({
     id: newId("lin"),

@@ -13,7 +13,7 @@ import { vnd } from "~/platform/money";
 import { startOfDate } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { acceptCheckout } from "./accept-checkout.server";
-import { checkoutKey, isCheckoutKey } from "./checkout-key.server";
+import { checkoutKey, isCheckoutKey } from "~/domain/identity/checkout-key.server";
 import { createCheckout, type NewCheckout } from "./create-checkout.server";
 import { expireCheckout } from "./expire-checkout.server";
 import { transitionOrder } from "./transition-order.server";
@@ -104,7 +104,13 @@ it("accepts once, expires after the deadline only, and revives", async () => {
 });
 
 it("moves no order that is not there", async () => {
-  const move = { orderId: "ord_none", to: "placed", reason: null, actorId: null } as const;
+  const move = {
+    orderId: "ord_none",
+    to: "placed",
+    by: "money",
+    reason: null,
+    actorId: null,
+  } as const;
   expect(await inTransaction((tx) => transitionOrder(tx, move))).toMatchObject({ ok: false });
 });
 

@@ -45,3 +45,8 @@ export const checkoutForm = z.object({
     .transform(Number),
 });
 export type CheckoutForm = z.output<typeof checkoutForm>;
+
+/** Why a buyer calls an order off; the household reads it. */
+export const cancellationForm = z.object({
+  reason: optionalText({ long: "reason_too_long", max: 300 }),
+});

@@ -1,6 +1,6 @@
 import type { OrderStatus } from "./order-status";
 
-const ROAD: readonly OrderStatus[] = ["placed", "confirmed", "shipped", "delivered"];
+const ROAD: readonly OrderStatus[] = ["placed", "confirmed", "packed", "shipped", "delivered"];
 
 /** True when the order is there already, or has passed it on its way to delivery: a form sent twice. */
 export function hasReached(status: OrderStatus, goal: OrderStatus): boolean {
@@ -9,16 +9,25 @@ export function hasReached(status: OrderStatus, goal: OrderStatus): boolean {
 }
 
 /** States in which the order is still to be fulfilled. */
-export const OPEN_ORDER_STATUSES = ["placed", "confirmed", "shipped"] as const;
+export const OPEN_ORDER_STATUSES = ["placed", "confirmed", "packed", "shipped"] as const;
+
+/** Orders that ended without a sale after their household had seen them. */
+export const FALLEN_STATUSES = ["cancelled", "refused", "lost"] as const;
+
+export function hasFallenThrough(status: OrderStatus): boolean {
+  return FALLEN_STATUSES.some((fallen) => fallen === status);
+}
 
 /** What a household sees: everything that was paid for, or is to be paid at the door. */
 export const HOUSEHOLD_ORDER_STATUSES = [
   "placed",
   "confirmed",
+  "packed",
   "shipped",
   "delivered",
   "cancelled",
   "refused",
+  "lost",
 ] as const satisfies readonly OrderStatus[];
 export type HouseholdOrderStatus = (typeof HOUSEHOLD_ORDER_STATUSES)[number];
 

@@ -109,6 +109,8 @@ export async function findHouseholdOrder(
       code: orders.code,
       status: orders.status,
       statusReason: orders.statusReason,
+      statusBy: orders.statusBy,
+      clockAt: orders.clockAt,
       method: checkouts.method,
       channel: checkouts.channel,
       householdId: orders.householdId,

@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, lte } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, lte } from "drizzle-orm";
 import { households } from "~db/schema/households";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
 import type { ReadDatabase } from "~/platform/db.server";
 import { compareOrderCodes } from "./order-code";
+import type { CheckoutStatus, OrderStatus } from "./order-status";
 import { LINE_COUNT_MAX } from "./order-totals";
 import type { CheckoutRecord, LineItemRecord, OrderRecord, SubmittedCheckout } from "./types";
 
@@ -33,6 +34,19 @@ export async function findSubmitted(
     .where(eq(checkouts.code, row.code))
     .limit(LINE_COUNT_MAX);
   return { ...row, lines };
+}
+
+/** Which checkout this is and how it stands, or null. */
+export async function findCheckoutId(
+  db: ReadDatabase,
+  code: string,
+): Promise<{ id: string; status: CheckoutStatus } | null> {
+  const [row] = await db
+    .select({ id: checkouts.id, status: checkouts.status })
+    .from(checkouts)
+    .where(eq(checkouts.code, code))
+    .limit(1);
+  return row ?? null;
 }
 
 /** A checkout with its orders and their lines, or null. */
@@ -78,6 +92,19 @@ export async function listDueCheckoutIds(
   return rows.map((row) => row.id);
 }
 
+/** Orders that move by themselves now, the longest overdue first. */
+export async function listOverdueOrders(
+  db: ReadDatabase,
+  due: { atInstant: number; limit: number },
+): Promise<{ code: string; status: OrderStatus }[]> {
+  return db
+    .select({ code: orders.code, status: orders.status })
+    .from(orders)
+    .where(and(isNotNull(orders.clockAt), lte(orders.clockAt, due.atInstant)))
+    .orderBy(asc(orders.clockAt))
+    .limit(due.limit);
+}
+
 function selectOrders(db: ReadDatabase) {
   return db
     .select({
@@ -93,6 +120,9 @@ function selectOrders(db: ReadDatabase) {
       shippingVnd: orders.shippingVnd,
       totalVnd: orders.totalVnd,
       commissionVnd: orders.commissionVnd,
+      shippedAt: orders.shippedAt,
+      deliveredAt: orders.deliveredAt,
+      clockAt: orders.clockAt,
     })
     .from(orders)
     .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
@@ -111,7 +141,9 @@ async function withLineItems(
       ocopSet: lineItems.ocopSet,
       stars: lineItems.stars,
       quantity: lineItems.quantity,
+      unitPriceVnd: lineItems.unitPriceVnd,
       totalVnd: lineItems.totalVnd,
+      commissionBps: lineItems.commissionBps,
     })
     .from(lineItems)
     .where(

@@ -6,9 +6,15 @@ import { transitionOrder } from "./transition-order.server";
 
 export type CheckoutTransition = {
   checkoutId: string;
-  to: "accepted" | "expired";
+  to: "accepted" | "expired" | "cancelled";
   actorId: string | null;
 };
+
+const ORDER_MOVE = {
+  accepted: { to: "placed", by: "money" },
+  expired: { to: "expired", by: "clock" },
+  cancelled: { to: "expired", by: "buyer" },
+} as const;
 
 /** Moves a checkout and all its orders; whether it may is the caller's to check. */
 export async function transitionCheckout(
@@ -23,7 +29,7 @@ export async function transitionCheckout(
   for (const { orderId } of rows) {
     const moved = await transitionOrder(tx, {
       orderId,
-      to: to === "accepted" ? "placed" : "expired",
+      ...ORDER_MOVE[to],
       reason: null,
       actorId,
     });

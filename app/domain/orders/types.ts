@@ -1,6 +1,6 @@
 import type { Language } from "~/platform/language";
 import type { HouseholdOrderStatus } from "./order-progress";
-import type { CheckoutStatus, OrderChannel, OrderStatus } from "./order-status";
+import type { CheckoutStatus, OrderChannel, OrderMover, OrderStatus } from "./order-status";
 import type { PaymentMethod } from "./payment-methods";
 import type { OrderPacks } from "./types-recall";
 
@@ -20,6 +20,12 @@ export type CheckoutOrderView = {
   code: string;
   status: OrderStatus;
   statusReason: string | null;
+  /** Whose move it was; null where nobody moved it, and for the oldest orders. */
+  statusBy: OrderMover | null;
+  /** When it moves by itself; null when it does not. */
+  clockAt: number | null;
+  shippedAt: number | null;
+  deliveredAt: number | null;
   householdName: string;
   householdSlug: string;
   itemsVnd: number;
@@ -81,6 +87,8 @@ export type HouseholdOrderView = {
   code: string;
   status: HouseholdOrderStatus;
   statusReason: string | null;
+  statusBy: OrderMover | null;
+  clockAt: number | null;
   method: PaymentMethod;
   channel: OrderChannel;
   householdId: string;
@@ -123,6 +131,9 @@ export type OrderRecord = {
   shippingVnd: number;
   totalVnd: number;
   commissionVnd: number;
+  shippedAt: number | null;
+  deliveredAt: number | null;
+  clockAt: number | null;
   lineItems: LineItemRecord[];
 };
 
@@ -132,7 +143,9 @@ export type LineItemRecord = {
   ocopSet: number;
   stars: number;
   quantity: number;
+  unitPriceVnd: number;
   totalVnd: number;
+  commissionBps: number;
 };
 
 export type CheckoutRecord = {

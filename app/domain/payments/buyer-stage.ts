@@ -6,8 +6,8 @@ import type { PaymentView } from "./types";
 /**
  * Where a checkout stands for its buyer, in one word.
  * awaiting_payment: nothing has come yet; partially_paid: the rest is still to come; expired: not paid in time;
- * placed, confirmed, shipped, delivered: as far as the slowest order that is still coming or has come;
- * closed: every order was cancelled or refused.
+ * placed, confirmed, packed, shipped, delivered: as far as the slowest order that is still coming or has come;
+ * closed: every order was cancelled, refused or lost, or the buyer gave it up before paying.
  */
 const BUYER_STAGES = [
   "awaiting_payment",
@@ -15,19 +15,21 @@ const BUYER_STAGES = [
   "expired",
   "placed",
   "confirmed",
+  "packed",
   "shipped",
   "delivered",
   "closed",
 ] as const;
 export type BuyerStage = (typeof BUYER_STAGES)[number];
 
-const ROAD = ["placed", "confirmed", "shipped", "delivered"] as const;
+const ROAD = ["placed", "confirmed", "packed", "shipped", "delivered"] as const;
 
 export function buyerStageOf(
   checkout: { status: CheckoutView["status"]; orders: readonly { status: OrderStatus }[] },
   payment: Pick<PaymentView, "status">,
 ): BuyerStage {
   if (checkout.status === "expired") return "expired";
+  if (checkout.status === "cancelled") return "closed";
   if (checkout.status === "awaiting_payment") {
     return payment.status === "partially_paid" ? "partially_paid" : "awaiting_payment";
   }

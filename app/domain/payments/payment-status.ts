@@ -3,6 +3,7 @@ export const PAYMENT_STATUSES = [
   "partially_paid", // less than due was received; the rest stays due
   "paid", // at least what is due was received
   "expired", // nobody waits for this money: not paid in time, or every order at the door fell through
+  "cancelled", // the buyer gave it up before paying
   "on_delivery", // cash at the door; collected when each order is delivered
 ] as const;
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];

@@ -58,6 +58,7 @@ async function remainingOf(payment: typeof payments.$inferSelect): Promise<numbe
       return payment.dueVnd - payment.capturedVnd;
     case "paid":
     case "expired":
+    case "cancelled":
       return 0;
     case "on_delivery": {
       const [open] = await reader()

@@ -10,6 +10,7 @@ import {
   MAX_DIFFERENCES,
   sumInbox,
 } from "./queries-reconciliation.server";
+import { findReturnDifferences } from "./queries-reconciliation-returns.server";
 import { findOrderDifferences } from "./queries-reconciliation-orders.server";
 import { stretchesOf } from "./queries-stretches.server";
 import type { LedgerDifference, LedgerDifferenceName } from "./types";
@@ -19,7 +20,8 @@ import type { LedgerDifference, LedgerDifferenceName } from "./types";
  * proves, of the one moment at which it began: no account holds less than nothing; each kept balance is the sum of
  * all transfers; bank and suspense hold what the inbox says; each line of the inbox has its receipt and each
  * receipt its line; each payment captured what the ledger received, and its status follows; each order is settled,
- * charged and refunded as it ended, and its cash is with whoever stood at the door. That debits equal credits needs no check: a transfer is one row with both.
+ * charged and refunded as it ended, and its cash is with whoever stood at the door; each request gave back what it
+ * says. That debits equal credits needs no check: a transfer is one row with both.
  *
  * Nothing is taken over from an earlier check, so that a row that somebody changed by hand is found too. It reads a
  * snapshot, takes no lock and pauses after every 100 rows: it may take seconds, and nobody waits for it. At most
@@ -38,6 +40,9 @@ export async function checkLedger(): Promise<LedgerDifference[]> {
     }
     for await (const stretch of stretchesOf(db, "orders")) {
       found.push(...(await findOrderDifferences(db, stretch)));
+    }
+    for await (const stretch of stretchesOf(db, "returns")) {
+      found.push(...(await findReturnDifferences(db, stretch)));
     }
     return NAMES.flatMap((name) =>
       found.filter((one) => one.name === name).slice(0, MAX_DIFFERENCES),
@@ -58,6 +63,8 @@ const NAMES: readonly LedgerDifferenceName[] = [
   "order_refund",
   "order_courier_cash",
   "order_household_cash",
+  "return_refund",
+  "return_commission",
 ];
 
 /** Adds up every transfer; big integers, because a sum may pass what a number holds exactly. */

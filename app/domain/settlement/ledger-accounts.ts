@@ -3,6 +3,7 @@ export const LEDGER_ACCOUNT_KINDS = [
   "bank", // asset: our receiving account
   "courier", // asset: cash that carriers have collected and owe us
   "household_cash", // asset, owner household: cash that it took at the door itself and owes us
+  "household_debt", // asset, owner household: what it owes us of goods that came back after its money was spent
   "buyer", // owner checkout: received from the buyer and not yet earned by a household
   "refund_due", // owner checkout: owed back to the buyer
   "suspense", // received, purpose unknown
@@ -16,6 +17,7 @@ export const NORMAL_SIDE: Record<LedgerAccountKind, "debit" | "credit"> = {
   bank: "debit",
   courier: "debit",
   household_cash: "debit",
+  household_debt: "debit",
   buyer: "credit",
   refund_due: "credit",
   suspense: "credit",
@@ -29,7 +31,7 @@ export type CashHolder = { kind: "courier" } | { kind: "household_cash"; ownerId
 export type LedgerAccount =
   | { kind: "bank" | "suspense" | "commission" }
   | CashHolder
-  | { kind: "buyer" | "refund_due" | "household"; ownerId: string };
+  | { kind: "buyer" | "refund_due" | "household" | "household_debt"; ownerId: string };
 
 export function ledgerAccountId(account: LedgerAccount): string {
   return "ownerId" in account ? `${account.kind}:${account.ownerId}` : account.kind;
@@ -43,5 +45,8 @@ export const TRANSFER_REASONS = [
   "commission_taken", // the marketplace's share of a settled order
   "cash_kept", // of cash that the household took itself, what it earned stays with it
   "order_refund_due", // paid, but not fulfilled: owed back to the buyer
+  "sale_returned", // delivered and given back: the household's money is owed to the buyer
+  "commission_returned", // the marketplace's share of what was given back
+  "debt_recovered", // of a later sale, what the household still owed
 ] as const;
 export type TransferReason = (typeof TRANSFER_REASONS)[number];

@@ -145,7 +145,7 @@ describe("checkLedger names exactly what is wrong", () => {
     await confirmOrder(SYSTEM, { kind: "all" }, { orderCode });
     const parcel = { orderCode, carrier: "VNPost", trackingCode: "" };
     await shipOrder(SYSTEM, { kind: "all" }, parcel);
-    await deliverOrder(SYSTEM, { kind: "all" }, { orderCode });
+    await deliverOrder(SYSTEM, { by: "household", scope: { kind: "all" } }, { orderCode });
     const [order] = await reader().select().from(orders);
     const [payment] = await reader().select().from(payments);
     orderId = present(order, "no order").id;

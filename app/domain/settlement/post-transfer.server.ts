@@ -22,7 +22,7 @@ export type NewTransfer = {
   /** At least 1. */
   amountVnd: Vnd;
   reason: TransferReason;
-  reference: { kind: "bank_transaction" | "payment" | "order"; id: string };
+  reference: { kind: "bank_transaction" | "payment" | "order" | "return_request"; id: string };
 };
 
 /**

@@ -3,6 +3,7 @@ import { shipments } from "~db/schema/fulfilment";
 import { checkouts, orders } from "~db/schema/orders";
 import { transfers } from "~db/schema/settlement";
 import { isBroughtByHousehold } from "~/domain/fulfilment/carriers";
+import { hasFallenThrough } from "~/domain/orders/order-progress";
 import { isCashless } from "~/domain/orders/payment-methods";
 import type { ReadDatabase } from "~/platform/db.server";
 import type { TransferReason } from "./ledger-accounts";
@@ -21,7 +22,6 @@ export async function findOrderDifferences(
 
 function compareOrder(order: OrderInLedger): LedgerDifference[] {
   const isDelivered = order.status === "delivered";
-  const hasFallenThrough = order.status === "cancelled" || order.status === "refused";
   const isPaidBefore = isCashless(order.method);
   const isCashTaken = isDelivered && !isPaidBefore;
   const isFromHousehold = order.carrier !== null && isBroughtByHousehold(order.carrier);
@@ -35,7 +35,11 @@ function compareOrder(order: OrderInLedger): LedgerDifference[] {
   return [
     ...check("order_settlement", isDelivered ? totalVnd : 0, order.settledVnd),
     ...check("order_commission", isDelivered ? commissionVnd : 0, order.takenVnd),
-    ...check("order_refund", hasFallenThrough && isPaidBefore ? totalVnd : 0, order.refundVnd),
+    ...check(
+      "order_refund",
+      hasFallenThrough(order.status) && isPaidBefore ? totalVnd : 0,
+      order.refundVnd,
+    ),
     ...check(
       "order_courier_cash",
       isCashTaken && !isFromHousehold ? totalVnd : 0,

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, ne, notInArray, or, sql, sum, type SQL }
 import { orders } from "~db/schema/orders";
 import { bankTransactions, payments } from "~db/schema/payments";
 import { accountBalances, transfers } from "~db/schema/settlement";
+import { FALLEN_STATUSES } from "~/domain/orders/order-progress";
 import type { ReadDatabase } from "~/platform/db.server";
 import { LEDGER_ACCOUNT_KINDS, NORMAL_SIDE } from "./ledger-accounts";
 import type { LedgerDifference } from "./types";
@@ -170,7 +171,7 @@ export async function findPaymentStatusDifferences(
     .where(
       and(
         eq(orders.checkoutId, payments.checkoutId),
-        notInArray(orders.status, ["cancelled", "refused"]),
+        notInArray(orders.status, [...FALLEN_STATUSES]),
       ),
     );
   const rows = await db
@@ -181,7 +182,7 @@ export async function findPaymentStatusDifferences(
         stretch,
         or(
           and(eq(status, "paid"), ne(capturedVnd, dueVnd)),
-          and(inArray(status, ["open", "expired"]), ne(capturedVnd, 0)),
+          and(inArray(status, ["open", "expired", "cancelled"]), ne(capturedVnd, 0)),
           and(
             eq(status, "partially_paid"),
             or(eq(capturedVnd, 0), sql`${capturedVnd} >= ${dueVnd}`),

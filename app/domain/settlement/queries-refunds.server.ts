@@ -84,8 +84,10 @@ function causeOf(transfer: {
   lineReason: string | null;
 }): RefundCause {
   if (transfer.referenceKind === "payment") return "paid_in_part";
+  if (transfer.referenceKind === "return_request") return "returned";
   if (transfer.referenceKind === "order") {
-    return transfer.orderStatus === "refused" ? "refused" : "cancelled";
+    const { orderStatus } = transfer;
+    return orderStatus === "refused" || orderStatus === "lost" ? orderStatus : "cancelled";
   }
   return transfer.lineReason === "refund_due" ? "not_due" : "overpaid";
 }

@@ -26,13 +26,15 @@ export type HouseholdEarnings = {
 
 /**
  * Why something is owed back to a buyer. overpaid: more came than was due. not_due: it came for an order that took
- * no more money. cancelled, refused: an order that was paid fell through. paid_in_part: the rest did not come in time.
+ * no more money. cancelled, refused, lost: an order that was paid fell through. returned: goods came back. paid_in_part: the rest did not come in time.
  */
 export const REFUND_CAUSES = [
   "overpaid",
   "not_due",
   "cancelled",
   "refused",
+  "lost",
+  "returned",
   "paid_in_part",
 ] as const;
 export type RefundCause = (typeof REFUND_CAUSES)[number];
@@ -73,6 +75,8 @@ export type LedgerDifferenceName =
   | "order_commission" // a delivered order's commission against what was taken
   | "order_refund" // a cancelled or refused order that was paid, against what is owed to the buyer
   | "order_courier_cash" // cash of a delivered order that a courier took, against what couriers owe us
+  | "return_refund" // what a request says that it gave back, against what is owed to the buyer for it
+  | "return_commission" // the commission of it, against what the household got back
   | "order_household_cash"; // the commission of one whose cash the household took, against what it owes us
 
 export type LedgerDifference = {

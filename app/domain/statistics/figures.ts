@@ -24,6 +24,7 @@ export const FIGURE_CODES = [
   "retail_goods",
   "retail_goods_services",
   "services",
+  "returned",
   "assisted",
   "shipping",
   "orders",
@@ -70,6 +71,8 @@ function valueOf(code: FigureCode, month: IndicatorMonth): FigureValue {
       return { unit: "billion_vnd", value: retailTotals.goods_services?.amountVnd ?? null };
     case "services":
       return { unit: "vnd", value: month.servicesVnd };
+    case "returned":
+      return { unit: "vnd", value: month.returnedVnd };
     case "assisted":
       return { unit: "vnd", value: month.assistedVnd };
     case "shipping":

@@ -22,8 +22,8 @@ function monthOf(source: string): IndicatorMonth {
   return measureMonth({
     month: "2026-10",
     sales: [
-      { channel: "web", method: "vietqr", ocopSet: 4, itemsVnd: 59_205_000 },
-      { channel: "web", method: "cod", ocopSet: 26, itemsVnd: 1_200_000 },
+      { channel: "web", method: "vietqr", ocopSet: 4, itemsVnd: 59_205_000, returnedVnd: 0 },
+      { channel: "web", method: "cod", ocopSet: 26, itemsVnd: 1_200_000, returnedVnd: 0 },
     ],
     orders: [{ channel: "web", method: "cod", orderCount: 1_234, shippingVnd: 6_674_000 }],
     sellers: { sellerCount: 17, largestVnd: 9_000_000 },
@@ -60,7 +60,7 @@ test("says of every figure the same as the page", () => {
     expect(row).toMatchObject({
       name: `tên ${code}`,
       month: "2026-10",
-      method_version: "1",
+      method_version: "2",
       as_of: "2026-11-23T00:30+07:00",
     });
   }

@@ -34,11 +34,11 @@ function factsOf(change: Partial<MonthFacts> = {}): MonthFacts {
   return {
     month: "2026-10",
     sales: [
-      { channel: "web", method: "vietqr", ocopSet: 4, itemsVnd: 300_000 },
-      { channel: "web", method: "cod", ocopSet: 11, itemsVnd: 100_000 },
-      { channel: "web", method: "vietqr", ocopSet: 26, itemsVnd: 200_000 },
-      { channel: "assisted", method: "cod", ocopSet: 4, itemsVnd: 50_000 },
-      { channel: "assisted", method: "cod", ocopSet: 26, itemsVnd: 7_000 },
+      { channel: "web", method: "vietqr", ocopSet: 4, itemsVnd: 300_000, returnedVnd: 0 },
+      { channel: "web", method: "cod", ocopSet: 11, itemsVnd: 100_000, returnedVnd: 0 },
+      { channel: "web", method: "vietqr", ocopSet: 26, itemsVnd: 200_000, returnedVnd: 0 },
+      { channel: "assisted", method: "cod", ocopSet: 4, itemsVnd: 50_000, returnedVnd: 0 },
+      { channel: "assisted", method: "cod", ocopSet: 26, itemsVnd: 7_000, returnedVnd: 0 },
     ],
     orders: [
       { channel: "web", method: "vietqr", orderCount: 2, shippingVnd: 40_000 },

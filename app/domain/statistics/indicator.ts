@@ -11,11 +11,13 @@ import type { IndicatorMonth, RetailTotal } from "./types";
  *
  * - Counted: goods and services of delivered orders, in the month of delivery in Vietnam, at the price charged
  *   after the seller's discount, whatever the payment (cash at the door too), by the seller's place.
+ * - Deducted: what came back and was paid back, in the month in which it was, whenever it had been delivered. A month in
+ *   which more came back than was sold is below zero. Orders and sellers are counted as delivered, not as kept.
  * - Not counted: shipping; orders that a helper typed in (`assisted`); anything not delivered.
  * - The share of goods leaves services (OCOP set 26) out and is set against retail sales of goods; the share of
  *   goods and services takes them in and is set against the total with consumer services. Never across.
  */
-export const METHOD_VERSION = 1;
+export const METHOD_VERSION = 2;
 
 /** OECD: by methods designed for placing orders, thus by the buyer, on the site. */
 export const COUNTED_CHANNEL: OrderChannel = "web";
@@ -27,9 +29,15 @@ export const RATE_DECIMALS = 1;
 /** The provinces of today exist since 1 July 2025. */
 const FIRST_MONTH_AFTER_MERGER: Month = "2025-07";
 
-/** Delivered sales of one month, summed by set, channel and method. */
-export type SalesSum = { channel: string; method: string; ocopSet: number; itemsVnd: number };
-/** Delivered orders of one month, summed by channel and method. */
+/** Delivered sales of one month and what was given back in it, summed by set, channel and method. */
+export type SalesSum = {
+  channel: string;
+  method: string;
+  ocopSet: number;
+  itemsVnd: number;
+  returnedVnd: number;
+};
+/** Delivered orders of one month, summed by channel and method; shipping without what was given back of it. */
 export type OrdersSum = {
   channel: string;
   method: string;
@@ -70,24 +78,25 @@ export type MonthFacts = {
 export function measureMonth(facts: MonthFacts): IndicatorMonth {
   const { sales, orders } = facts;
   const counted = sales.filter((row) => isCountedChannel(row.channel));
-  const allVnd = sumItems(counted);
+  const soldVnd = sumVnd(counted.map((row) => row.itemsVnd));
   const countedOrders = orders.filter((row) => isCountedChannel(row.channel));
   return {
     month: facts.month,
     salesVnd: {
-      goods: sumItems(sales.filter((row) => isInNumerator("goods", row))),
-      goods_services: sumItems(sales.filter((row) => isInNumerator("goods_services", row))),
+      goods: sumKept(sales.filter((row) => isInNumerator("goods", row))),
+      goods_services: sumKept(sales.filter((row) => isInNumerator("goods_services", row))),
     },
-    servicesVnd: sumItems(counted.filter((row) => isService(row.ocopSet))),
-    assistedVnd: sumItems(sales.filter((row) => !isCountedChannel(row.channel))),
+    servicesVnd: sumKept(counted.filter((row) => isService(row.ocopSet))),
+    returnedVnd: sumVnd(counted.map((row) => row.returnedVnd)),
+    assistedVnd: sumKept(sales.filter((row) => !isCountedChannel(row.channel))),
     shippingVnd: sumVnd(orders.map((row) => row.shippingVnd)),
     orderCount: sumOrders(countedOrders),
     assistedOrderCount: sumOrders(orders.filter((row) => !isCountedChannel(row.channel))),
     activeSellerCount: facts.sellers.sellerCount,
-    cashlessVnd: sumItems(counted.filter(isPaidCashless)),
+    cashlessVnd: sumKept(counted.filter(isPaidCashless)),
     cashlessOrderCount: sumOrders(countedOrders.filter(isPaidCashless)),
     retailTotals: facts.retailTotals,
-    disclosure: isSmall(facts.sellers, allVnd) ? "small" : "open",
+    disclosure: isSmall(facts.sellers, soldVnd) ? "small" : "open",
     isBeforeMerger: facts.month < FIRST_MONTH_AFTER_MERGER,
   };
 }
@@ -96,11 +105,11 @@ const FEWEST_SELLERS = 3;
 const LARGEST_PART_PERCENT = 85;
 
 /** Fewer than 3 sellers, or one of them with more than 85 %: the sum would tell what a family earns. */
-function isSmall({ sellerCount, largestVnd }: SellersSum, allVnd: number): boolean {
+function isSmall({ sellerCount, largestVnd }: SellersSum, soldVnd: number): boolean {
   if (sellerCount === 0) return false;
   return (
     sellerCount < FEWEST_SELLERS ||
-    BigInt(largestVnd) * 100n > BigInt(allVnd) * BigInt(LARGEST_PART_PERCENT)
+    BigInt(largestVnd) * 100n > BigInt(soldVnd) * BigInt(LARGEST_PART_PERCENT)
   );
 }
 
@@ -111,6 +120,7 @@ export function withholdIfSmall(month: IndicatorMonth): IndicatorMonth {
     ...month,
     salesVnd: { goods: ZERO_VND, goods_services: ZERO_VND },
     servicesVnd: ZERO_VND,
+    returnedVnd: ZERO_VND,
     assistedVnd: ZERO_VND,
     shippingVnd: ZERO_VND,
     orderCount: 0,
@@ -128,8 +138,9 @@ function isPaidCashless({ method }: { method: string }): boolean {
   return CASHLESS_METHODS.includes(method);
 }
 
-function sumItems(rows: readonly SalesSum[]) {
-  return sumVnd(rows.map((row) => row.itemsVnd));
+/** What was sold less what was given back. */
+function sumKept(rows: readonly SalesSum[]) {
+  return sumVnd(rows.map((row) => row.itemsVnd - row.returnedVnd));
 }
 
 function sumOrders(rows: readonly OrdersSum[]): number {

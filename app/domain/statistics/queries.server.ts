@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, lte, max, sum } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, lte, max, sql, sum } from "drizzle-orm";
 import { users } from "~db/schema/identity";
 import { monthlySales, monthlySellers, retailTotals } from "~db/schema/statistics";
 import { now } from "~/platform/clock.server";
@@ -72,6 +72,7 @@ async function sumSales(first: Month, last: Month): Promise<Map<Month, SalesSum[
       method: monthlySales.method,
       ocopSet: monthlySales.ocopSet,
       itemsVnd: sum(monthlySales.itemsVnd).mapWith(Number),
+      returnedVnd: sum(monthlySales.returnedVnd).mapWith(Number),
     })
     .from(monthlySales)
     .where(and(gte(monthlySales.month, first), lte(monthlySales.month, last)))
@@ -87,7 +88,9 @@ async function sumOrders(first: Month, last: Month): Promise<Map<Month, OrdersSu
       channel: monthlySellers.channel,
       method: monthlySellers.method,
       orderCount: sum(monthlySellers.orderCount).mapWith(Number),
-      shippingVnd: sum(monthlySellers.shippingVnd).mapWith(Number),
+      shippingVnd: sum(
+        sql`${monthlySellers.shippingVnd} - ${monthlySellers.returnedShippingVnd}`,
+      ).mapWith(Number),
     })
     .from(monthlySellers)
     .where(and(gte(monthlySellers.month, first), lte(monthlySellers.month, last)))
@@ -108,6 +111,7 @@ async function sumSellers(first: Month, last: Month): Promise<Map<Month, Sellers
     .where(
       and(
         eq(monthlySellers.channel, COUNTED_CHANNEL),
+        gt(monthlySellers.orderCount, 0), // who only took goods back that month sold nothing
         gte(monthlySellers.month, first),
         lte(monthlySellers.month, last),
       ),

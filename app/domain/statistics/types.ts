@@ -27,10 +27,12 @@ export type Disclosure = "open" | "small" | "withheld";
 /** Everything the indicator says of one month, exact; per cents are made of it where they are shown. */
 export type IndicatorMonth = {
   month: Month;
-  /** E-commerce retail sales by which share they belong to: goods alone, or goods and services. */
+  /** E-commerce retail sales less what came back in the month, by which share they belong to: goods alone, or goods and services. */
   salesVnd: Record<RetailKind, Vnd>;
   /** Counted in the share of goods and services only. */
   servicesVnd: Vnd;
+  /** Given back and paid back in the month, of what buyers ordered online; deducted above. */
+  returnedVnd: Vnd;
   /** Typed in for a buyer by a helper: counted in no share. */
   assistedVnd: Vnd;
   /** What buyers paid for shipping, all channels: counted in no share. */

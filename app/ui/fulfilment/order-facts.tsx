@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { formatPhone } from "~/domain/identity/phone";
+import { hasFallenThrough } from "~/domain/orders/order-progress";
 import type { HouseholdOrderView } from "~/domain/orders/types";
 import { Icon } from "~/ui/households/icon";
 import { useMark } from "~/ui/in-language";
@@ -68,7 +69,7 @@ export function GoodsSection({ order }: { order: HouseholdOrderView }) {
         <Amount name={t("common.total")}>
           <strong>{money(order.totalVnd)}</strong>
         </Amount>
-        {order.status === "cancelled" || order.status === "refused" ? null : (
+        {hasFallenThrough(order.status) ? null : (
           <>
             <Amount name={t("households.orderCommission")}>{money(-order.commissionVnd)}</Amount>
             <Amount name={t("households.orderNet")}>

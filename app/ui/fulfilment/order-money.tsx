@@ -1,4 +1,5 @@
 import { formatVnd } from "~/platform/money";
+import { hasFallenThrough } from "~/domain/orders/order-progress";
 import type { HouseholdOrderView } from "~/domain/orders/types";
 import { Icon } from "~/ui/households/icon";
 import { useLanguage, useT } from "~/ui/site";
@@ -8,7 +9,7 @@ import { takesCashItself } from "./takes-cash-itself";
 export function OrderMoney({ order }: { order: HouseholdOrderView }) {
   const t = useT();
   const language = useLanguage();
-  const isOver = order.status === "cancelled" || order.status === "refused";
+  const isOver = hasFallenThrough(order.status);
   const amount = formatVnd(order.collectVnd, language);
   const isOwnCash = takesCashItself(order);
   if (order.method !== "cod") {

@@ -1,5 +1,6 @@
 import { useForm } from "@conform-to/react";
 import { CARRIERS } from "~/domain/fulfilment/carriers";
+import { CONFIRM_WITHIN_HOURS } from "~/domain/orders/order-clocks";
 import { OPEN_ORDER_STATUSES } from "~/domain/orders/order-progress";
 import type { HouseholdOrderView } from "~/domain/orders/types";
 import { formatVnd } from "~/platform/money";
@@ -28,11 +29,14 @@ export function OrderNextStep(
       {isOver ? null : <h2 className="text-xl">{t("households.orderNext")}</h2>}
       {props.problem ? <Refusal title={errorText(t, props.problem)} /> : null}
       <NextMove order={order} reply={props.shipment} />
-      {order.status === "placed" || order.status === "confirmed" ? (
+      {order.status === "placed" || order.status === "confirmed" || order.status === "packed" ? (
         <ClosureSection code={order.code} to="cancelled" reply={props.closure} />
       ) : null}
       {order.status === "shipped" ? (
-        <ClosureSection code={order.code} to="refused" reply={props.closure} />
+        <>
+          <ClosureSection code={order.code} to="refused" reply={props.closure} />
+          <ClosureSection code={order.code} to="lost" reply={props.closure} />
+        </>
       ) : null}
     </section>
   );
@@ -58,6 +62,17 @@ function NextMove({ order, reply }: { order: HouseholdOrderView; reply: Reply })
     case "confirmed":
       // Packs of a recalled lot are not sent: the notice above says what to do first.
       if (order.packs.some((packs) => packs.isRecalled)) return null;
+      return (
+        <>
+          <ShipmentForm order={order} reply={reply} />
+          <form method="post" action={paths.orderPacking(order.code)} className="mt-4">
+            <p className="text-soft">{t("households.packHint")}</p>
+            <button className="button button-quiet mt-2 w-full">{t("households.packOrder")}</button>
+          </form>
+        </>
+      );
+    case "packed":
+      if (order.packs.some((packs) => packs.isRecalled)) return null;
       return <ShipmentForm order={order} reply={reply} />;
     case "shipped":
       return (
@@ -73,6 +88,7 @@ function NextMove({ order, reply }: { order: HouseholdOrderView; reply: Reply })
     case "delivered":
     case "cancelled":
     case "refused":
+    case "lost":
       return (
         <>
           <p className="text-lg">
@@ -81,6 +97,10 @@ function NextMove({ order, reply }: { order: HouseholdOrderView; reply: Reply })
                   commission: formatVnd(order.commissionVnd, language),
                 })
               : t(`households.orderDone_${order.status}`)}
+            {order.status === "cancelled" &&
+            (order.statusBy === "buyer" || order.statusBy === "clock")
+              ? ` ${t(`households.orderDoneBy_${order.statusBy}`, { hours: CONFIRM_WITHIN_HOURS })}`
+              : ""}
           </p>
           {order.statusReason ? (
             <p className="mt-1">
@@ -109,7 +129,11 @@ function ShipmentForm({ order, reply }: { order: HouseholdOrderView; reply: Repl
   } as const;
   return (
     <form method="post" id={form.id} action={paths.orderShipment(order.code)}>
-      <p className="mt-1">{t("households.orderNext_confirmed")}</p>
+      <p className="mt-1">
+        {order.status === "packed"
+          ? t("households.orderNext_packed")
+          : t("households.orderNext_confirmed")}
+      </p>
       <FormErrors form={form} />
       <SelectField
         field={fields.carrier}
@@ -134,40 +158,45 @@ function ShipmentForm({ order, reply }: { order: HouseholdOrderView; reply: Repl
   );
 }
 
-function ClosureSection(props: { code: string; to: "cancelled" | "refused"; reply: Reply }) {
+function ClosureSection(props: {
+  code: string;
+  to: "cancelled" | "refused" | "lost";
+  reply: Reply;
+}) {
   const t = useT();
   const { code, to, reply } = props;
   const isCancel = to === "cancelled";
+  const isMine = reply?.submission.initialValue?.["to"] === to;
   const [form, fields] = useForm<Record<"to" | "reason", string>>({
-    id: "closure",
-    lastResult: reply?.submission ?? null,
+    id: `closure-${to}`,
+    lastResult: isMine ? reply.submission : null,
   });
   const reason = {
     field: fields.reason,
-    label: isCancel ? t("households.cancelReason") : t("households.refuseReason"),
+    label: t(`households.closeReason_${to}`),
     ...(isCancel ? {} : { optional: true as const }),
   };
   return (
-    <details className="mt-5 border-t border-line" open={reply !== undefined}>
+    <details className="mt-5 border-t border-line" open={isMine}>
       <summary className="min-h-12 cursor-pointer py-3 font-semibold">
-        {isCancel ? t("households.cancelTitle") : t("households.refuseTitle")}
+        {t(`households.closeTitle_${to}`)}
       </summary>
       <form method="post" id={form.id} action={paths.orderClosure(code)}>
-        {isCancel ? <p>{t("households.cancelText")}</p> : null}
+        {to === "refused" ? null : <p>{t(`households.closeText_${to}`)}</p>}
         <FormErrors form={form} />
         <input type="hidden" name="to" value={to} />
         <FieldFrame {...reason}>
           <textarea
             id={reason.field.id}
             name={reason.field.name}
-            rows={reply ? 6 : 2}
-            maxLength={reply ? undefined : 300}
+            rows={isMine ? 6 : 2}
+            maxLength={isMine ? undefined : 300}
             defaultValue={textOf(reason.field)}
             {...ariaOf(reason)}
           />
         </FieldFrame>
         <button className="button button-danger mt-3 w-full">
-          {isCancel ? t("households.cancelOrder") : t("households.refuseOrder")}
+          {t(`households.closeOrder_${to}`)}
         </button>
       </form>
     </details>

@@ -1,4 +1,5 @@
 import type { HouseholdOrderView } from "~/domain/orders/types";
+import type { ReturnSummary } from "~/domain/returns/types";
 import { BackLink } from "~/ui/households/back-link";
 import { DoneNotice } from "~/ui/households/done-notice";
 import { useDesk } from "~/ui/households/use-desk";
@@ -8,12 +9,14 @@ import { BuyerSection, CourseSection, GoodsSection } from "./order-facts";
 import { OrderMoney } from "./order-money";
 import { OrderPacksSection, RecalledPacks } from "./order-packs";
 import { OrderNextStep, type OrderReplies } from "./order-next-step";
+import { OrderRequests } from "./order-requests";
 import { OrderStatusMark } from "./order-status-mark";
 
 /** One order of the household: its money, what to do next, and all that is known of it. */
 export function OrderPage(
   props: OrderReplies & {
     order: HouseholdOrderView;
+    requests?: readonly ReturnSummary[];
     done?: string | null;
     problem?: string | null;
   },
@@ -30,6 +33,7 @@ export function OrderPage(
       <div className="mt-4">
         <OrderMoney order={order} />
       </div>
+      <OrderRequests requests={props.requests ?? []} />
       <RecalledPacks order={order} />
       <OrderNextStep order={order} problem={problem} shipment={shipment} closure={closure} />
       <OrderPacksSection order={order} />

@@ -5,10 +5,12 @@ import { useT } from "~/ui/site";
 const MARKS: Record<HouseholdOrderStatus, { icon: IconName; tone: Tone }> = {
   placed: { icon: "bell", tone: "persimmon" },
   confirmed: { icon: "box", tone: "honey" },
+  packed: { icon: "box", tone: "honey" },
   shipped: { icon: "truck", tone: "indigo" },
   delivered: { icon: "check", tone: "leaf" },
   cancelled: { icon: "stop", tone: "quiet" },
   refused: { icon: "cross", tone: "quiet" },
+  lost: { icon: "cross", tone: "quiet" },
 };
 
 export function OrderStatusMark({ status }: { status: HouseholdOrderStatus }) {

@@ -8,10 +8,10 @@ import { paths } from "~/web/paths";
 
 export type OrderTab = HouseholdOrderStatus | "all";
 
-/** Plain links, one for each state, with what waits in the first three. */
+/** Plain links, one for each state, with what waits in the first four. */
 export function OrderTabs(props: {
   tab: OrderTab;
-  counts: { placed: number; confirmed: number; shipped: number };
+  counts: { placed: number; confirmed: number; packed: number; shipped: number };
 }) {
   const t = useT();
   const { query } = useDesk();

@@ -9,10 +9,15 @@ import { WorkList, WorkRow } from "./work-row";
 type PurseSums = Pick<HouseholdEarnings, "marketVnd" | "courierVnd" | "owedVnd" | "pendingVnd">;
 
 /** Orders first, because a buyer waits, and whoever asks; then the products, then the money. */
-export function Today(props: { counts: DeskCounts; openPostCount: number; money: PurseSums }) {
+export function Today(props: {
+  counts: DeskCounts;
+  returnCount: number;
+  openPostCount: number;
+  money: PurseSums;
+}) {
   return (
     <>
-      <OrderRows orders={props.counts.orders} />
+      <OrderRows orders={props.counts.orders} returnCount={props.returnCount} />
       <PostRow openCount={props.openPostCount} />
       <ProductRows products={props.counts.products} />
       <MoneyRows money={props.money} />
@@ -42,7 +47,8 @@ export function UntoldRecalls(props: { untold: { lotCode: string; untoldCount: n
   );
 }
 
-function OrderRows({ orders }: { orders: DeskCounts["orders"] }) {
+function OrderRows(props: { orders: DeskCounts["orders"]; returnCount: number }) {
+  const { orders, returnCount } = props;
   const t = useT();
   const { query } = useDesk();
   const rows = [
@@ -62,6 +68,15 @@ function OrderRows({ orders }: { orders: DeskCounts["orders"] }) {
           isQuiet={orders[row.status] === 0}
         />
       ))}
+      <WorkRow
+        href={paths.householdReturns(query)}
+        icon="alert"
+        tone="persimmon"
+        shape="count"
+        amount={returnCount}
+        text={t("returns.todayWaiting")}
+        isQuiet={returnCount === 0}
+      />
     </WorkList>
   );
 }

@@ -1,17 +1,18 @@
+import type { ReactNode } from "react";
 import type { CheckoutOrderView } from "~/domain/orders/types";
 import { carrierName } from "~/ui/fulfilment/carrier-name";
-import { useBilingual, useMark } from "~/ui/in-language";
-import { Money } from "~/ui/primitives/money";
+import { useMark } from "~/ui/in-language";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
+import { OrderedLines } from "./ordered-lines";
 
 const STEPS = ["placed", "confirmed", "shipped", "delivered"] as const;
 
 /** One household's part of what was ordered: how far it is, its parcel and its lines. */
-export function HouseholdOrder({ order }: { order: CheckoutOrderView }) {
+export function HouseholdOrder(props: { order: CheckoutOrderView; children?: ReactNode }) {
   const t = useT();
   const language = useLanguage();
-  const bilingual = useBilingual();
+  const { order, children } = props;
   return (
     <section className="border-t border-line py-6">
       <h3 className="text-lg">
@@ -30,29 +31,8 @@ export function HouseholdOrder({ order }: { order: CheckoutOrderView }) {
           ) : null}
         </p>
       ) : null}
-      <ul className="mt-3">
-        {order.lineItems.map((line) => (
-          <li
-            key={line.productSlug}
-            className="flex justify-between gap-4 border-b border-line py-2"
-          >
-            <span>
-              <a href={paths.product(language, line.productSlug)} className="text-ink">
-                {bilingual(line.productName, line.productNameEn)}
-              </a>
-              <span className="block text-sm text-soft">
-                {bilingual(line.packLabel, line.packLabelEn)} × {line.quantity} ·{" "}
-                <Money amountVnd={line.unitPriceVnd} language={language} />
-              </span>
-            </span>
-            <Money amountVnd={line.totalVnd} language={language} />
-          </li>
-        ))}
-        <li className="flex justify-between gap-4 py-2 text-soft">
-          <span>{t("orders.shippingFee")}</span>
-          <Money amountVnd={order.shippingVnd} language={language} />
-        </li>
-      </ul>
+      <OrderedLines order={order} />
+      {children}
     </section>
   );
 }
@@ -61,11 +41,16 @@ export function HouseholdOrder({ order }: { order: CheckoutOrderView }) {
 function Progress({ order }: { order: CheckoutOrderView }) {
   const t = useT();
   const mark = useMark();
-  const reached = STEPS.findIndex((step) => step === order.status);
+  // A packed order stands at the same step as one that is being prepared.
+  const stands = order.status === "packed" ? "confirmed" : order.status;
+  const reached = STEPS.findIndex((step) => step === stands);
   if (reached < 0) {
     return (
       <p className="mt-2 font-medium text-persimmon">
         {t(`orders.status_${order.status}`)}
+        {order.statusBy === "buyer" || order.statusBy === "clock" ? (
+          <> ({t(`orders.statusBy_${order.statusBy}`)})</>
+        ) : null}
         {order.statusReason ? `: ${mark(order.statusReason)}` : ""}
       </p>
     );
@@ -78,7 +63,7 @@ function Progress({ order }: { order: CheckoutOrderView }) {
           data-done={i <= reached ? "" : undefined}
           aria-current={i === reached ? "step" : undefined}
         >
-          {t(`orders.status_${step}`)}
+          {t(`orders.status_${i === reached && order.status === "packed" ? "packed" : step}`)}
         </li>
       ))}
     </ol>

@@ -43,6 +43,16 @@ export function OrderStatusHead(props: {
           <p>{t("payments.refundDueText")}</p>
         </Notice>
       ) : null}
+      {checkout.status === "awaiting_payment" ? (
+        <p className="no-print mt-3">
+          <a
+            href={paths.orderCancellation(language, { code: checkout.code, key: props.orderKey })}
+            className="inline-flex min-h-12 items-center"
+          >
+            {t("orders.cancelUnpaidLink")}
+          </a>
+        </p>
+      ) : null}
       {checkout.orders.some((order) => isLapsed(order.status)) ? (
         <OrderAgain code={checkout.code} orderKey={props.orderKey} stage={stage} />
       ) : null}

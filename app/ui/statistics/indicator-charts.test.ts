@@ -22,8 +22,14 @@ function monthsWith(retailTotal: (index: number) => RetailTotal | null): Indicat
     measureMonth({
       month,
       sales: [
-        { channel: "web", method: "cod", ocopSet: 4, itemsVnd: 40_000_000 + i * 3_000_000 },
-        { channel: "web", method: "cod", ocopSet: 26, itemsVnd: 2_000_000 },
+        {
+          channel: "web",
+          method: "cod",
+          ocopSet: 4,
+          itemsVnd: 40_000_000 + i * 3_000_000,
+          returnedVnd: 0,
+        },
+        { channel: "web", method: "cod", ocopSet: 26, itemsVnd: 2_000_000, returnedVnd: 0 },
       ],
       orders: [],
       sellers: { sellerCount: 5, largestVnd: 9_000_000 },

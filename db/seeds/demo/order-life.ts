@@ -1,4 +1,8 @@
-import { mayMoveOrder, type OrderStatus } from "../../../app/domain/orders/order-status";
+import {
+  mayMoveOrder,
+  type OrderMover,
+  type OrderStatus,
+} from "../../../app/domain/orders/order-status";
 import type { PaymentMethod } from "../../../app/domain/orders/payment-methods";
 import { invariant } from "../../../app/platform/invariant";
 import { HOUR_MS, MINUTE_MS } from "../../../app/platform/period";
@@ -10,7 +14,8 @@ export type OrderMove = {
   from: OrderStatus | null;
   to: OrderStatus;
   reason: string | null;
-  by: "buyer" | "household" | "nobody";
+  /** Null: it was placed so. */
+  by: OrderMover | null;
   at: number;
 };
 /** When the money of a transfer came, or null: it never did. */
@@ -54,25 +59,26 @@ export function liveOrder(
   const move = (to: OrderStatus, at: number, how: Pick<OrderMove, "reason" | "by">): boolean => {
     const from = moves.at(-1)?.to ?? null;
     if (at >= wish.endsAt || (from !== null && from === wish.until)) return false;
-    invariant(from === null || mayMoveOrder(from, to), `sample order from ${from} to ${to}`);
+    const isAllowed =
+      from === null || (how.by !== null && mayMoveOrder({ status: from, method }, to, how.by));
+    invariant(isAllowed, `sample order from ${from} to ${to}`);
     moves.push({ from, to, at, ...how });
     return true;
   };
-  const buyer = { reason: null, by: "buyer" } as const;
+  const placement = { reason: null, by: null } as const;
   const household = { reason: null, by: "household" } as const;
-  const nobody = { reason: null, by: "nobody" } as const;
 
   let at = wish.placedAt;
   if (method === "vietqr") {
-    move("awaiting_payment", at, buyer);
+    move("awaiting_payment", at, placement);
     if (wish.transferAt === null) {
-      move("expired", wish.placedAt + PAYMENT_MINUTES * MINUTE_MS, nobody);
+      move("expired", wish.placedAt + PAYMENT_MINUTES * MINUTE_MS, { reason: null, by: "clock" });
       return moves;
     }
     at = wish.transferAt;
-    move("placed", at, nobody);
+    move("placed", at, { reason: null, by: "money" });
   } else {
-    move("placed", at, buyer);
+    move("placed", at, placement);
   }
 
   const fate = wish.until === null ? random.whole(1, 1_000) : 1_000;

@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isAlcohol, isService } from "../../../app/domain/catalog/ocop-sets";
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "../../../app/domain/identity/demo-sign-ins";
 import { isPassword } from "../../../app/domain/identity/passwords.server";
-import { mayMoveOrder, type OrderStatus } from "../../../app/domain/orders/order-status";
+import {
+  mayMoveOrder,
+  type OrderMover,
+  type OrderStatus,
+} from "../../../app/domain/orders/order-status";
+import type { PaymentMethod } from "../../../app/domain/orders/payment-methods";
 import { findReferences } from "../../../app/domain/payments/find-references";
 import { isOrderReference } from "../../../app/domain/payments/order-reference";
 import { parseSepayNotice } from "../../../app/domain/payments/sepay-notice";
@@ -124,15 +129,25 @@ describe.each(SAMPLE_PROVINCES)("the samples of %s", (provinceCode) => {
   });
 
   it("have orders whose lives are allowed, oldest first, all before today", () => {
-    const events = rows<[string, OrderStatus | null, OrderStatus, number, OrderStatus]>(
-      `SELECT e.order_id, e.from_status, e.to_status, e.occurred_at, o.status FROM order_events e
-       JOIN orders o ON o.id = e.order_id ORDER BY e.order_id, e.id`,
+    type Event = [
+      string,
+      OrderStatus | null,
+      OrderStatus,
+      OrderMover,
+      number,
+      OrderStatus,
+      PaymentMethod,
+    ];
+    const events = rows<Event>(
+      `SELECT e.order_id, e.from_status, e.to_status, e.moved_by, e.occurred_at, o.status, c.method
+       FROM order_events e JOIN orders o ON o.id = e.order_id JOIN checkouts c ON c.id = o.checkout_id
+       ORDER BY e.order_id, e.id`,
     );
     const last = new Map<string, { to: OrderStatus; at: number; status: OrderStatus }>();
-    for (const [orderId, from, to, at, status] of events) {
+    for (const [orderId, from, to, by, at, status, method] of events) {
       const before = last.get(orderId);
       expect(before?.to ?? null).toBe(from);
-      if (from !== null) expect(mayMoveOrder(from, to)).toBe(true);
+      if (from !== null) expect(mayMoveOrder({ status: from, method }, to, by)).toBe(true);
       expect(at).toBeGreaterThanOrEqual(before?.at ?? 0);
       expect(at).toBeLessThan(startOfDate(TODAY));
       last.set(orderId, { to, at, status });

@@ -153,6 +153,8 @@ function createOrderInsert({ connection, random, newId }: SampleWriter) {
       householdId: draft.household.id,
       status,
       statusReason: moves.at(-1)?.reason ?? null,
+      statusBy: moves.at(-1)?.by ?? null,
+      clockAt: null, // samples wait for whoever tries the desk out
       itemsVnd,
       shippingVnd,
       totalVnd,
@@ -182,14 +184,15 @@ function createOrderInsert({ connection, random, newId }: SampleWriter) {
       });
     });
     for (const { from, to, reason, by, at } of moves) {
-      const actorId = { buyer: placedById, household: draft.household.memberId, nobody: null }[by];
+      const memberId = by === "household" ? draft.household.memberId : null;
       insertEvent({
         id: newId("oev", at),
         orderId: id,
         fromStatus: from,
         toStatus: to,
+        movedBy: by,
         reason,
-        actorId,
+        actorId: from === null ? placedById : memberId,
         occurredAt: at,
       });
     }

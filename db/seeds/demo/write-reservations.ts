@@ -42,9 +42,11 @@ function reservationOf(status: OrderStatus): "held" | "consumed" | "released" {
     case "awaiting_payment":
     case "placed":
     case "confirmed":
+    case "packed":
       return "held";
     case "shipped":
     case "delivered":
+    case "lost":
       return "consumed";
     case "cancelled":
     case "refused":

@@ -1,0 +1,156 @@
+import { DAY_MS, HOUR_MS } from "~/platform/period";
+
+/**
+ * Test support: what `ShopModel` is made of. Written down a second time and as plainly as can be, apart from the product's
+ * own tables.
+ */
+export const PRODUCTS = [
+  { household: 0, priceVnd: 185_000, grams: 700 },
+  { household: 0, priceVnd: 33_333, grams: 350 },
+  { household: 1, priceVnd: 99_999, grams: 100 },
+] as const;
+export const STOCK = 6;
+
+export type Method = "vietqr" | "cod";
+export type Line = { product: number; quantity: number; returned: number };
+export type Request = {
+  reason: string;
+  status: string;
+  clockAt: number | null;
+  /** Packs by line. */
+  counts: number[];
+  refundVnd: number;
+};
+export type Order = {
+  household: number;
+  lines: Line[];
+  itemsVnd: number;
+  shippingVnd: number;
+  totalVnd: number;
+  status: string;
+  clockAt: number | null;
+  shippedAt: number;
+  deliveredAt: number;
+  isSelfBrought: boolean;
+  requests: Request[];
+};
+export type Checkout = {
+  method: Method;
+  status: string;
+  payment: string;
+  payBy: number;
+  dueVnd: number;
+  capturedVnd: number;
+  /** What is owed back. */
+  refundVnd: number;
+  /** What the buyer has paid and nobody has earned. */
+  heldVnd: number;
+  orders: Order[];
+};
+
+const priceOf = (line: Pick<Line, "product">) => PRODUCTS[line.product]?.priceVnd ?? NaN;
+export const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
+const feeOf = (lineVnd: number) => Math.floor((lineVnd * 5 + 50) / 100);
+export const feesOf = (order: Order) =>
+  sum(order.lines.map((line) => feeOf(priceOf(line) * line.quantity)));
+
+/** `from>to by`: all moves of an order after it was paid. */
+export const MOVES = `
+  placed>confirmed household, placed>cancelled household, placed>cancelled buyer, placed>cancelled clock,
+  confirmed>packed household, confirmed>shipped household, confirmed>cancelled household, confirmed>cancelled buyer,
+  packed>shipped household, packed>cancelled household,
+  shipped>delivered household, shipped>refused household, shipped>lost household, shipped>lost department,
+  shipped>delivered buyer, shipped>delivered clock,`;
+export const REQUEST_MOVES = `
+  requested>accepted household, requested>declined household, requested>refunded household, requested>closed buyer,
+  requested>disputed clock, accepted>returning buyer, accepted>refunded household, accepted>closed buyer,
+  accepted>closed clock, returning>refunded household, returning>disputed household, returning>disputed clock,
+  declined>refunded household, declined>disputed buyer, declined>closed buyer, declined>closed clock,
+  disputed>refunded department, disputed>refunded household, disputed>closed department, disputed>closed buyer,`;
+export const REQUEST_DAYS: Record<string, number> = {
+  requested: 3,
+  accepted: 7,
+  returning: 10,
+  declined: 7,
+  disputed: 15,
+};
+export const LAPSES: Record<string, string> = {
+  requested: "disputed",
+  accepted: "closed",
+  returning: "disputed",
+  declined: "closed",
+};
+export const ROAD = ["placed", "confirmed", "packed", "shipped", "delivered"];
+const REASON_DAYS: Record<string, number> = {
+  not_received: 30,
+  damaged: 7,
+  wrong_goods: 7,
+  not_as_described: 30,
+  changed_mind: 7,
+};
+export const isOver = (request: Request) =>
+  request.status === "refunded" || request.status === "closed";
+
+/** One household's part of what is bought at that moment. */
+export function newOrder(household: number, lines: Line[], bought: { method: Method; at: number }) {
+  const itemsVnd = sum(lines.map((line) => priceOf(line) * line.quantity));
+  const grams = sum(lines.map((line) => (PRODUCTS[line.product]?.grams ?? NaN) * line.quantity));
+  const shippingVnd = 18_000 + 4_000 * (Math.ceil(grams / 500) - 1);
+  const isCash = bought.method === "cod";
+  return {
+    household,
+    lines,
+    itemsVnd,
+    shippingVnd,
+    totalVnd: itemsVnd + shippingVnd,
+    status: isCash ? "placed" : "awaiting_payment",
+    clockAt: isCash ? bought.at + 48 * HOUR_MS : null,
+    shippedAt: 0,
+    deliveredAt: 0,
+    isSelfBrought: false,
+    requests: [],
+  };
+}
+
+/** What packs of an order are worth when they come back, by line; marks them as returned. */
+export function takeBack(order: Order, counts: readonly number[], reason: string) {
+  const worthOf = (packs: (line: Line, i: number) => number) =>
+    sum(order.lines.map((line, i) => priceOf(line) * packs(line, i)));
+  const keptFees = () =>
+    sum(order.lines.map((line) => feeOf(priceOf(line) * (line.quantity - line.returned))));
+  const beforeVnd = worthOf((line) => line.returned);
+  const itemsVnd = worthOf((_, i) => counts[i] ?? 0);
+  const share = (vnd: number) => Math.floor((order.shippingVnd * vnd) / order.itemsVnd);
+  const shippingVnd = share(beforeVnd + itemsVnd) - share(beforeVnd);
+  const feesBefore = keptFees();
+  order.lines.forEach((line, i) => {
+    line.returned += counts[i] ?? 0;
+  });
+  return {
+    itemsVnd,
+    totalVnd: itemsVnd + (reason === "changed_mind" ? 0 : shippingVnd),
+    feesVnd: feesBefore - keptFees(),
+  };
+}
+
+/** A buyer may complain of that now, if no other request is open. */
+export function mayAsk(order: Order, reason: string, now: number): boolean {
+  const isMissing =
+    reason === "not_received" &&
+    order.status === "shipped" &&
+    order.clockAt !== null && // paid before it was sent
+    now >= order.shippedAt + 3 * DAY_MS;
+  const isInTime =
+    order.status === "delivered" && now < order.deliveredAt + (REASON_DAYS[reason] ?? NaN) * DAY_MS;
+  return isMissing || isInTime;
+}
+
+/** Packs by line that are paid back of what was asked; null when that is none, or more than was. */
+export function countsToPay(order: Order, request: Request, counts: readonly number[] | null) {
+  const paid = order.lines.map((_, i) => {
+    const asked = request.counts[i] ?? 0;
+    return asked === 0 || counts === null ? asked : (counts[i] ?? 0);
+  });
+  const isMore = paid.some((packs, i) => packs > (request.counts[i] ?? 0));
+  return isMore || sum(paid) === 0 ? null : paid;
+}

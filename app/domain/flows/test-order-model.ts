@@ -1,0 +1,280 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "~/platform/period";
+import {
+  countsToPay,
+  feesOf,
+  isOver,
+  LAPSES,
+  mayAsk,
+  MOVES,
+  newOrder,
+  PRODUCTS,
+  REQUEST_DAYS,
+  REQUEST_MOVES,
+  ROAD,
+  STOCK,
+  sum,
+  takeBack,
+  type Checkout,
+  type Line,
+  type Method,
+  type Order,
+  type Request,
+} from "./test-order-model-tables";
+
+/**
+ * Test support: what a shop must do, as plainly as can be: no database, no ledger. Money is a number in a place, and stock
+ * is two. Each method answers whether the shop must agree.
+ */
+export class ShopModel {
+  stock = PRODUCTS.map(() => ({ onHand: STOCK, held: 0 }));
+  checkouts: Checkout[] = [];
+  money = { bank: 0, courier: 0, suspense: 0, commission: 0 };
+  households = [0, 1].map(() => ({ owedVnd: 0, cashVnd: 0, debtVnd: 0, soldVnd: 0, backVnd: 0 }));
+
+  constructor(public now: number) {}
+
+  place(method: Method, wanted: readonly { product: number; quantity: number }[]): boolean {
+    const packs = new Map<number, number>();
+    for (const { product, quantity } of wanted) {
+      packs.set(product, (packs.get(product) ?? 0) + quantity);
+    }
+    const lines = Array.from(packs, ([product, quantity]) => ({ product, quantity, returned: 0 }));
+    if (!this.fits(lines)) return false;
+    this.hold(lines, 1);
+    const sellers = [...new Set(lines.map((line) => PRODUCTS[line.product]?.household ?? NaN))];
+    const orders = sellers.map((household): Order => {
+      const own = lines.filter((line) => PRODUCTS[line.product]?.household === household);
+      const sorted = own.toSorted((one, other) => one.product - other.product);
+      return newOrder(household, sorted, { method, at: this.now });
+    });
+    this.checkouts.push({
+      method,
+      status: method === "cod" ? "accepted" : "awaiting_payment",
+      payment: method === "cod" ? "on_delivery" : "open",
+      payBy: this.now + 30 * MINUTE_MS,
+      dueVnd: sum(orders.map((order) => order.totalVnd)),
+      capturedVnd: 0,
+      refundVnd: 0,
+      heldVnd: 0,
+      orders,
+    });
+    return true;
+  }
+
+  pay(checkout: Checkout, amountVnd: number): void {
+    this.money.bank += amountVnd;
+    if (checkout.payment === "on_delivery") {
+      this.money.suspense += amountVnd;
+      return;
+    }
+    const isOpen = checkout.payment === "open" || checkout.payment === "partially_paid";
+    const isLate = checkout.payment === "expired" && checkout.method === "vietqr";
+    const missingVnd = checkout.dueVnd - checkout.capturedVnd;
+    const lines = checkout.orders.flatMap((order) => order.lines);
+    const isRevived = isLate && amountVnd >= missingVnd && this.fits(lines);
+    if (!isOpen && !isRevived) {
+      checkout.refundVnd += amountVnd;
+      return;
+    }
+    if (isRevived) this.hold(lines, 1);
+    const appliedVnd = Math.min(amountVnd, missingVnd);
+    checkout.capturedVnd += appliedVnd;
+    checkout.heldVnd += appliedVnd;
+    checkout.refundVnd += amountVnd - appliedVnd;
+    checkout.payment = "partially_paid";
+    if (checkout.capturedVnd < checkout.dueVnd) return;
+    checkout.payment = "paid";
+    checkout.status = "accepted";
+    for (const order of checkout.orders) {
+      order.status = "placed";
+      order.clockAt = this.now + 48 * HOUR_MS;
+    }
+  }
+
+  /** The buyer gives up what is not paid. */
+  giveUp(checkout: Checkout): boolean {
+    if (checkout.status === "cancelled") return true;
+    if (checkout.status !== "awaiting_payment") return false;
+    this.endUnpaid(checkout, "cancelled");
+    return true;
+  }
+
+  move(
+    { checkout, order }: { checkout: Checkout; order: Order },
+    { to, by, isSelfBrought }: { to: string; by: string; isSelfBrought: boolean },
+  ): boolean {
+    if (order.status === "awaiting_payment" || order.status === "expired") return false;
+    const isPassed = ROAD.includes(to) && ROAD.indexOf(order.status) > ROAD.indexOf(to);
+    if (order.status === to || isPassed) return true;
+    if (!MOVES.includes(`${order.status}>${to} ${by},`)) return false;
+    if (to === "delivered" && by !== "household" && checkout.method === "cod") return false;
+    order.status = to;
+    order.clockAt = null;
+    if (to === "shipped") {
+      order.shippedAt = this.now;
+      order.isSelfBrought = isSelfBrought;
+      if (checkout.method === "vietqr") order.clockAt = this.now + 10 * DAY_MS;
+      this.hold(order.lines, -1);
+      for (const line of order.lines) this.lot(line).onHand -= line.quantity;
+    }
+    if (to === "delivered") this.sell(checkout, order);
+    if (to === "cancelled" || to === "refused" || to === "lost") this.undo(checkout, order, to);
+    return true;
+  }
+
+  ask(order: Order, reason: string, counts: readonly number[]): boolean {
+    if (!mayAsk(order, reason, this.now)) return false;
+    if (order.requests.some((request) => !isOver(request))) return false;
+    const left = order.lines.map((line) => line.quantity - line.returned);
+    const asked = reason === "not_received" ? left : order.lines.map((_, i) => counts[i] ?? 0);
+    if (asked.some((packs, i) => packs > (left[i] ?? 0)) || sum(asked) === 0) return false;
+    const clockAt = this.now + 3 * DAY_MS;
+    order.requests.push({ reason, status: "requested", clockAt, counts: asked, refundVnd: 0 });
+    if (order.status === "shipped") order.clockAt = null;
+    return true;
+  }
+
+  moveRequest(order: Order, request: Request, { to, by }: { to: string; by: string }): boolean {
+    if (request.status === to) return true;
+    if (to === "accepted" && request.reason === "not_received") return false;
+    if (!REQUEST_MOVES.includes(`${request.status}>${to} ${by},`)) return false;
+    this.setRequest(request, to);
+    if (to === "closed" && order.status === "shipped") order.clockAt = this.now + 10 * DAY_MS;
+    return true;
+  }
+
+  /** @param counts packs by line, null for all that is asked */
+  refund(
+    { checkout, order, request }: { checkout: Checkout; order: Order; request: Request },
+    by: string,
+    how: { counts: readonly number[] | null; isRestocked: boolean },
+  ): boolean {
+    if (request.status === "refunded") return true;
+    const counts = countsToPay(order, request, how.counts);
+    if (!counts) return false;
+    if (!REQUEST_MOVES.includes(`${request.status}>refunded ${by},`)) return false;
+    this.setRequest(request, "refunded");
+    if (order.status === "shipped") {
+      order.status = "lost";
+      order.clockAt = null;
+      this.undo(checkout, order, "lost");
+      return true;
+    }
+    if (how.isRestocked && request.reason !== "not_received") {
+      order.lines.forEach((line, i) => {
+        this.lot(line).onHand += counts[i] ?? 0;
+      });
+    }
+    const back = takeBack(order, counts, request.reason);
+    const seller = this.seller(order);
+    this.money.commission -= back.feesVnd;
+    seller.owedVnd += back.feesVnd;
+    const fromBalance = Math.min(seller.owedVnd, back.totalVnd);
+    seller.owedVnd -= fromBalance;
+    seller.debtVnd += back.totalVnd - fromBalance;
+    checkout.refundVnd += back.totalVnd;
+    seller.backVnd += back.itemsVnd;
+    request.refundVnd = back.totalVnd;
+    return true;
+  }
+
+  /** Time passes, and what is due happens. */
+  wait(milliseconds: number): void {
+    this.now += milliseconds;
+    for (const checkout of this.checkouts) {
+      if (checkout.status !== "awaiting_payment" || checkout.payBy > this.now) continue;
+      this.endUnpaid(checkout, "expired");
+    }
+    for (const checkout of this.checkouts) {
+      for (const order of checkout.orders) {
+        if (order.clockAt === null || order.clockAt > this.now) continue;
+        const to = order.status === "placed" ? "cancelled" : "delivered";
+        this.move({ checkout, order }, { to, by: "clock", isSelfBrought: false });
+      }
+    }
+    for (const order of this.checkouts.flatMap((checkout) => checkout.orders)) {
+      for (const request of order.requests) {
+        const to = LAPSES[request.status];
+        if (to === undefined || request.clockAt === null || request.clockAt > this.now) continue;
+        this.moveRequest(order, request, { to, by: "clock" });
+      }
+    }
+  }
+
+  private lot({ product }: Pick<Line, "product">) {
+    return this.stock[product] ?? { onHand: NaN, held: NaN };
+  }
+
+  private seller({ household }: Pick<Order, "household">) {
+    return (
+      this.households[household] ?? {
+        owedVnd: NaN,
+        cashVnd: NaN,
+        debtVnd: NaN,
+        soldVnd: 0,
+        backVnd: 0,
+      }
+    );
+  }
+
+  private fits(lines: readonly Line[]): boolean {
+    return lines.every((line) => this.lot(line).onHand - this.lot(line).held >= line.quantity);
+  }
+
+  private hold(lines: readonly Line[], sign: 1 | -1): void {
+    for (const line of lines) this.lot(line).held += sign * line.quantity;
+  }
+
+  private endUnpaid(checkout: Checkout, to: "expired" | "cancelled"): void {
+    for (const order of checkout.orders) {
+      order.status = "expired";
+      this.hold(order.lines, -1);
+    }
+    checkout.refundVnd += checkout.heldVnd;
+    Object.assign(checkout, { status: to, payment: to, heldVnd: 0, capturedVnd: 0 });
+  }
+
+  private sell(checkout: Checkout, order: Order): void {
+    const seller = this.seller(order);
+    const feeVnd = feesOf(order);
+    order.deliveredAt = this.now;
+    if (checkout.method === "vietqr") checkout.heldVnd -= order.totalVnd;
+    else {
+      checkout.capturedVnd += order.totalVnd;
+      if (checkout.capturedVnd === checkout.dueVnd) checkout.payment = "paid";
+    }
+    this.money.commission += feeVnd;
+    seller.soldVnd += order.itemsVnd;
+    if (checkout.method === "cod" && order.isSelfBrought) seller.cashVnd += feeVnd;
+    else {
+      if (checkout.method === "cod") this.money.courier += order.totalVnd;
+      seller.owedVnd += order.totalVnd - feeVnd;
+    }
+    const recovered = Math.min(seller.debtVnd, seller.owedVnd);
+    seller.debtVnd -= recovered;
+    seller.owedVnd -= recovered;
+  }
+
+  private undo(checkout: Checkout, order: Order, to: string): void {
+    if (to === "cancelled") this.hold(order.lines, -1);
+    if (to === "refused") for (const line of order.lines) this.lot(line).onHand += line.quantity;
+    for (const request of order.requests) if (!isOver(request)) this.setRequest(request, "closed");
+    if (checkout.method === "vietqr") {
+      checkout.heldVnd -= order.totalVnd;
+      checkout.refundVnd += order.totalVnd;
+      return;
+    }
+    const leftVnd = checkout.dueVnd - order.totalVnd;
+    if (leftVnd === 0) checkout.payment = "expired";
+    else {
+      checkout.dueVnd = leftVnd;
+      if (leftVnd === checkout.capturedVnd) checkout.payment = "paid";
+    }
+  }
+
+  private setRequest(request: Request, to: string): void {
+    request.status = to;
+    const days = REQUEST_DAYS[to];
+    request.clockAt = days === undefined ? null : this.now + days * DAY_MS;
+  }
+}

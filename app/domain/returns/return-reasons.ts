@@ -1,0 +1,58 @@
+import type { OrderStatus } from "~/domain/orders/order-status";
+import { isCashless, type PaymentMethod } from "~/domain/orders/payment-methods";
+import { DAY_MS } from "~/platform/period";
+
+export const RETURN_REASONS = [
+  "not_received", // nothing came, or it is marked as delivered and is not there
+  "damaged", // broken, rotten, spoilt
+  "wrong_goods", // another thing, or fewer of it
+  "not_as_described",
+  "changed_mind",
+] as const;
+export type ReturnReason = (typeof RETURN_REASONS)[number];
+
+/**
+ * Days after delivery within which a buyer may ask. Wrong or missing information on the goods gives 30 days by
+ * article 38 of the Consumer Protection Law 19/2023; what never came cannot be seen on a day either.
+ */
+const WITHIN_DAYS: Record<ReturnReason, number> = {
+  not_received: 30,
+  damaged: 7,
+  wrong_goods: 7,
+  not_as_described: 30,
+  changed_mind: 7,
+};
+
+/** A parcel is given this long before it counts as missing. */
+const MISSING_AFTER_DAYS = 3;
+
+/** Who has done nothing wrong does not pay for the way: shipping goes back with the goods. */
+export function isShippingRefunded(reason: ReturnReason): boolean {
+  return reason !== "changed_mind";
+}
+
+/** Nothing to send back when nothing came. */
+export function isSentBack(reason: ReturnReason): boolean {
+  return reason !== "not_received";
+}
+
+export type ReturnableOrder = {
+  status: OrderStatus;
+  method: PaymentMethod;
+  shippedAt: number | null;
+  deliveredAt: number | null;
+};
+
+/**
+ * What a buyer may complain of at that moment, in the order of the list; empty when of nothing. Before delivery only
+ * a parcel that was paid for and is late; cash that nobody has taken needs no way back.
+ */
+export function openReasons(order: ReturnableOrder, atInstant: number): ReturnReason[] {
+  const { status, method, shippedAt, deliveredAt } = order;
+  if (status === "shipped" && shippedAt !== null) {
+    const isLate = atInstant >= shippedAt + MISSING_AFTER_DAYS * DAY_MS;
+    return isLate && isCashless(method) ? ["not_received"] : [];
+  }
+  if (status !== "delivered" || deliveredAt === null) return [];
+  return RETURN_REASONS.filter((reason) => atInstant < deliveredAt + WITHIN_DAYS[reason] * DAY_MS);
+}

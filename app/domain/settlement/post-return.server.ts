@@ -1,0 +1,52 @@
+import type { Transaction } from "~/platform/db.server";
+import { vnd, type Vnd } from "~/platform/money";
+import type { LedgerAccount } from "./ledger-accounts";
+import { postTransfer } from "./post-transfer.server";
+import { balanceOf } from "./queries.server";
+
+/**
+ * What was sold comes back: the marketplace returns its commission to the household, and the household owes the buyer.
+ * What the household has here pays first; what it has been paid out already, or took in cash, it owes us from now on.
+ */
+export async function postReturn(
+  tx: Transaction,
+  given: {
+    returnRequestId: string;
+    householdId: string;
+    checkoutId: string;
+    refundVnd: Vnd;
+    commissionVnd: Vnd;
+  },
+): Promise<void> {
+  const key = `return:${given.returnRequestId}`;
+  const household: LedgerAccount = { kind: "household", ownerId: given.householdId };
+  const reference = { kind: "return_request", id: given.returnRequestId } as const;
+  if (given.commissionVnd > 0) {
+    await postTransfer(tx, {
+      key: `${key}:commission`,
+      debit: { kind: "commission" },
+      credit: household,
+      amountVnd: given.commissionVnd,
+      reason: "commission_returned",
+      reference,
+    });
+  }
+  const fromBalanceVnd = vnd(Math.min(await balanceOf(household, tx), given.refundVnd));
+  const parts = [
+    { key, debit: household, amountVnd: fromBalanceVnd },
+    {
+      key: `${key}:debt`,
+      debit: { kind: "household_debt", ownerId: given.householdId } as const,
+      amountVnd: vnd(given.refundVnd - fromBalanceVnd),
+    },
+  ];
+  for (const part of parts) {
+    if (part.amountVnd === 0) continue;
+    await postTransfer(tx, {
+      ...part,
+      credit: { kind: "refund_due", ownerId: given.checkoutId },
+      reason: "sale_returned",
+      reference,
+    });
+  }
+}

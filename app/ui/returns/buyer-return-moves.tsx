@@ -1,0 +1,57 @@
+import { formatPhone } from "~/domain/identity/phone";
+import { DECIDE_WITHIN_DAYS } from "~/domain/returns/return-status";
+import type { ReturnView } from "~/domain/returns/types";
+import { Notice } from "~/ui/primitives/notice";
+import { useT } from "~/ui/site";
+import type { MutationReply } from "~/web/mutation-reply";
+import { ReturnMove } from "./return-move";
+
+/** What the buyer can do next: send the goods back, call the department in, or let it be. */
+export function BuyerReturnMoves(props: {
+  request: ReturnView;
+  action: string;
+  reply: MutationReply | undefined;
+}) {
+  const t = useT();
+  const { request, action, reply } = props;
+  const { status } = request;
+  const move = { action, reply, isNoteOptional: true } as const;
+  if (status === "refunded") return <Notice tone="good" title={t("returns.refundedText")} />;
+  if (status === "closed") return <Notice tone="plain" title={t("returns.closedText")} />;
+  return (
+    <section className="mt-6">
+      {status === "accepted" ? (
+        <ReturnMove
+          {...move}
+          to="returning"
+          tone="main"
+          text={t("returns.sendBackText", {
+            name: request.householdName,
+            phone: formatPhone(request.householdPhone),
+          })}
+          button={t("returns.sendBack")}
+          noteLabel={t("returns.sendBackNote")}
+        />
+      ) : null}
+      {status === "declined" ? (
+        <ReturnMove
+          {...move}
+          to="disputed"
+          tone="main"
+          text={t("returns.disputeText", { decideDays: DECIDE_WITHIN_DAYS })}
+          button={t("returns.dispute")}
+          noteLabel={t("returns.moreNote")}
+        />
+      ) : null}
+      {status === "returning" ? null : (
+        <ReturnMove
+          {...move}
+          to="closed"
+          tone="quiet"
+          button={t("returns.withdraw")}
+          noteLabel={t("returns.moreNote")}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+import { isSentBack } from "~/domain/returns/return-reasons";
+import type { ReturnView } from "~/domain/returns/types";
+import { formatVnd } from "~/platform/money";
+import { useLanguage, useT } from "~/ui/site";
+import type { MutationReply } from "~/web/mutation-reply";
+import { ReturnMove } from "./return-move";
+
+/** What the household answers: have it back, pay at once, or no. */
+export function HouseholdReturnMoves(props: {
+  request: ReturnView;
+  action: string;
+  reply: MutationReply | undefined;
+}) {
+  const t = useT();
+  const language = useLanguage();
+  const { request, action, reply } = props;
+  const { status } = request;
+  const amount = formatVnd(request.refundVnd, language);
+  const move = { action, reply, noteLabel: t("returns.noteToBuyer") };
+  const mayRefund = status !== "refunded" && status !== "closed";
+  const isBack = status === "returning";
+  return (
+    <section className="mt-6">
+      {status === "requested" && isSentBack(request.reason) ? (
+        <ReturnMove
+          {...move}
+          to="accepted"
+          tone="main"
+          isNoteOptional
+          text={t("returns.acceptText")}
+          button={t("returns.accept")}
+        />
+      ) : null}
+      {mayRefund ? (
+        <ReturnMove
+          {...move}
+          to="refunded"
+          tone={isBack || !isSentBack(request.reason) ? "main" : "quiet"}
+          isNoteOptional
+          text={
+            isBack ? t("returns.refundBackText", { amount }) : t("returns.refundText", { amount })
+          }
+          button={isBack ? t("returns.refundBack") : t("returns.refund")}
+        >
+          {isSentBack(request.reason) ? (
+            <label className="mt-3 flex min-h-12 items-center gap-3">
+              <input type="checkbox" name="isRestocked" />
+              {t("returns.restock")}
+            </label>
+          ) : null}
+        </ReturnMove>
+      ) : null}
+      {status === "requested" ? (
+        <ReturnMove
+          {...move}
+          to="declined"
+          tone="danger"
+          isNoteOptional={false}
+          text={t("returns.declineText")}
+          button={t("returns.decline")}
+        />
+      ) : null}
+      {isBack ? (
+        <ReturnMove
+          {...move}
+          to="disputed"
+          tone="danger"
+          isNoteOptional={false}
+          text={t("returns.contestText")}
+          button={t("returns.contest")}
+        />
+      ) : null}
+    </section>
+  );
+}
