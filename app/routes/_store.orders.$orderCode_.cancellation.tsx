@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (args.request.method === "GET" && (orders.length === 0 || !isPossible)) {
     throw redirect(paths.order(languageOf(args, null), code, key), 303);
   }
-  return { code, key, order, isUnpaid, isCash: checkout.method === "cod", orders };
+  return { code, orderKey: key, order, isUnpaid, isCash: checkout.method === "cod", orders };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -64,7 +64,7 @@ export default function CancellationPage() {
   const reply = useActionData<typeof action>();
   const t = useT();
   const language = useLanguage();
-  const back = paths.order(language, page.code, page.key);
+  const back = paths.order(language, page.code, page.orderKey);
   return (
     <div className="mx-auto max-w-2xl">
       <BackLink href={back} text={t("orders.orderTitle", { code: page.code })} />

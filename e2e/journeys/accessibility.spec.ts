@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { checkAccessibility as check } from "../support/check-accessibility";
 import { placeOrder } from "../support/place-order";
+import { placeReturned, returnsPath } from "../support/returned-order";
 import { DEMO_PASSWORD, expect, PHONES, test } from "../support/journey";
 
 /** Every kind of page, as `checkAccessibility` looks at it. */
@@ -20,6 +21,7 @@ for (const prefix of ["", "/en"]) {
     test.setTimeout(300_000);
     const product = await firstProduct(page, prefix);
     const order = await placeOrder(shop.origin, { prefix, productPath: product });
+    const { delivered, requested, requestCode } = await placeReturned(shop.origin);
     await context.addCookies([{ name: "cart", value: order.cartCookie, url: shop.origin }]);
     await page.goto(product);
     const household = await page
@@ -56,6 +58,10 @@ for (const prefix of ["", "/en"]) {
       `${prefix}/cart`,
       `${prefix}/checkout`,
       order.path,
+      order.path.replace("?", "/cancellation?"),
+      `${prefix}${requested.path}`,
+      `${prefix}${returnsPath(delivered, "/new")}`,
+      `${prefix}${returnsPath(requested, `/${requestCode}`)}`,
       `${prefix}/statistics`,
       `${prefix}/sign-in`,
       `${prefix}/register`,
@@ -74,6 +80,7 @@ const DESKS = {
     "/household/orders",
     "/household/earnings",
     "/household/reviews",
+    "/household/returns",
     "/household/profile",
     "/account",
   ],
@@ -83,6 +90,7 @@ const DESKS = {
     "/department/approvals",
     "/department/reviews",
     "/department/lots",
+    "/department/returns",
     "/department/indicator",
     "/department/retail-totals",
     "/department/bank-transactions",
@@ -103,6 +111,35 @@ for (const [role, paths] of Object.entries(DESKS)) {
     for (const path of paths) await check(page, path);
   });
 }
+
+test("the desks of a request, from its first word to the department's", async ({
+  page,
+  shop,
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const signIn = async (one: Page, phone: string) => {
+    const form = { phone, password: DEMO_PASSWORD };
+    const answer = await one.request.post(`${shop.origin}/sign-in`, { form, maxRedirects: 0 });
+    expect(answer.status()).toBeLessThan(400);
+  };
+  const { requested, requestCode } = await placeReturned(shop.origin);
+  await signIn(page, PHONES.household);
+  const desk = `/household/returns/${requestCode}`;
+  await check(page, desk);
+  await check(page, `/household/orders/${requested.code}-1`);
+  await page.request.post(desk, { form: { to: "declined", note: "Hàng gửi đi còn nguyên." } });
+  await check(page, desk);
+  const buyer = returnsPath(requested, `/${requestCode}`);
+  await check(page, buyer);
+  await page.request.post(buyer, { form: { to: "disputed", note: "" } });
+  const context = await browser.newContext({ baseURL: shop.origin });
+  const officer = await context.newPage();
+  await signIn(officer, PHONES.department);
+  await check(officer, "/department/returns");
+  await check(officer, `/department/returns/${requestCode}`);
+  await context.close();
+});
 
 test("the desks of a lot, before, during and after its recall", async ({ page, shop, browser }) => {
   test.setTimeout(240_000);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { launchChromium } from "./launch-chromium";
 import { DEMO_PASSWORD, PHONES } from "./journey";
 import { placeOrder } from "./place-order";
+import { placeReturned, returnsPath } from "./returned-order";
 import { seedFolder } from "./run-node";
 import { startShop, temporaryFolder, type Shop } from "./shop";
 
@@ -53,6 +54,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
   const lot = /href="(\/lots\/L[^"?]+)"/.exec(page)?.[1] ?? "";
   const order = await placeOrder(shop.origin, { productPath: product });
   const recalled = readRecalledLot(shop);
+  const { delivered, requested, requestCode } = await placeReturned(shop.origin);
   const publicPages = [
     { name: "home", path: "/" },
     { name: "list", path: "/products" },
@@ -78,6 +80,10 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     { name: "register", path: "/register" },
     { name: "offline", path: "/offline" },
     { name: "order", path: order.path },
+    { name: "order-cancellation", path: order.path.replace("?", "/cancellation?") },
+    { name: "order-delivered", path: requested.path },
+    { name: "return-new", path: returnsPath(delivered, "/new") },
+    { name: "return", path: returnsPath(requested, `/${requestCode}`) },
   ];
   const { cartCookie } = order;
   const buyerPages = ["cart", "checkout"].map((name) => ({ name, path: `/${name}`, cartCookie }));
@@ -96,6 +102,8 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/household/orders",
       "/household/earnings",
       "/household/reviews?show=all",
+      "/household/returns?tab=open",
+      `/household/returns/${requestCode}`,
       "/household/profile",
       ...["", "/documents", "/labels", "/recall", "/buyers"].map(
         (rest) => `/household/lots/${recalled}${rest}`,
@@ -106,6 +114,8 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department",
       "/department/approvals",
       "/department/reviews",
+      "/department/returns",
+      `/department/returns/${readDispute(shop)}`,
       "/department/lots",
       ...["", "/buyers", "/lifting"].map((rest) => `/department/lots/${recalled}${rest}`),
       "/department/indicator",
@@ -119,11 +129,19 @@ async function listShots(shop: Shop): Promise<Shot[]> {
   ];
 }
 
+/** One of the samples waits for the department. */
+function readDispute({ dataDir }: Shop): string {
+  return readText(dataDir, "SELECT code FROM return_requests WHERE status = 'disputed'");
+}
+
 /** The sample of a recall belongs to the household that the demo signs in to. */
 function readRecalledLot({ dataDir }: Shop): string {
+  return readText(dataDir, "SELECT code FROM lots WHERE recalled_at IS NOT NULL");
+}
+
+function readText(dataDir: string, sql: string): string {
   const database = new Database(join(dataDir, "cho-phien.sqlite"), { readonly: true });
   try {
-    const sql = "SELECT code FROM lots WHERE recalled_at IS NOT NULL";
     return database.prepare<[], string>(sql).pluck().get() ?? "";
   } finally {
     database.close();

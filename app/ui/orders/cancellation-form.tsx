@@ -10,7 +10,7 @@ import { OrderedLines } from "./ordered-lines";
 /** What is called off, what becomes of the money, and the two ways on. */
 export function CancellationForm(props: {
   code: string;
-  key: string;
+  orderKey: string;
   order: string;
   isUnpaid: boolean;
   isCash: boolean;
@@ -20,7 +20,7 @@ export function CancellationForm(props: {
 }) {
   const t = useT();
   const language = useLanguage();
-  const { code, key, order, orders, reply } = props;
+  const { code, orderKey: key, order, orders, reply } = props;
   const [form, fields] = useForm<Record<"reason", string>>({
     id: "cancellation",
     lastResult: reply?.submission ?? null,

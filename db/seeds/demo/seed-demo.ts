@@ -14,6 +14,7 @@ import { createProductInsert, seedProducts, type SoldProduct } from "./seed-prod
 import { seedQuestions } from "./seed-questions";
 import { seedRecall } from "./seed-recall";
 import { seedRetailTotals } from "./seed-retail-totals";
+import { seedReturns } from "./seed-returns";
 import { seedReviews } from "./seed-reviews";
 import { seedUnknownTransfers } from "./seed-unknown-transfers";
 import { hashSamplePassword, seedUsers } from "./seed-users";
@@ -77,6 +78,7 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
     seedProfiles(writer, { sample, seeded: shop.seeded });
     seedDocuments(writer, users, ofProvince);
     seedRecall(writer, desk);
+    seedReturns(writer, desk);
     aggregateSales(connection);
     forgetShelfChanges(connection);
     connection.writer.exec("PRAGMA analysis_limit = 1000; ANALYZE");
