@@ -131,6 +131,7 @@ const PUBLIC_DOORS = [
   "_store.offline.tsx",
   "_store.lots.$lotCode.tsx",
   "_store.lots._index.tsx",
+  "_store.orders._index.tsx",
   "_store.orders.$orderCode.tsx",
   "_store.orders.$orderCode_.cancellation.tsx",
   "_store.orders.$orderCode_.cart.ts",

@@ -38,6 +38,11 @@ export default function AccountPage() {
             </a>
           </p>
         )}
+        <p className="my-6">
+          <a className="button button-quiet w-full" href={paths.orders(account.language)}>
+            {t("orders.lookupTitle")}
+          </a>
+        </p>
         <LanguageForm language={account.language} />
         <form method="post" action={paths.signOut()} className="mt-8 border-t border-line pt-6">
           <button className="button button-quiet w-full">{t("common.signOut")}</button>

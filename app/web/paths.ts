@@ -40,6 +40,8 @@ export const paths = {
   collections: (language: Language) => inLanguage(language, "/collections"),
   collection: (language: Language, slug: string, query?: Query) =>
     inLanguage(language, `/collections/${slug}`, query),
+  /** Where a lost link is found again, and a signed-in buyer's own list. */
+  orders: (language: Language, query?: Query) => inLanguage(language, "/orders", query),
   order: (language: Language, code: string, key: string) =>
     inLanguage(language, `/orders/${code}`, { key }),
   /** The page of an order that the same form had placed before with other words. */

@@ -57,6 +57,7 @@ for (const prefix of ["", "/en"]) {
       lot ?? "",
       `${prefix}/cart`,
       `${prefix}/checkout`,
+      `${prefix}/orders`,
       order.path,
       order.path.replace("?", "/cancellation?"),
       `${prefix}${requested.path}`,

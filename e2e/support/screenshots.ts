@@ -80,6 +80,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     { name: "register", path: "/register" },
     { name: "offline", path: "/offline" },
     { name: "order", path: order.path },
+    { name: "orders", path: "/orders" },
     { name: "order-cancellation", path: order.path.replace("?", "/cancellation?") },
     { name: "order-delivered", path: requested.path },
     { name: "return-new", path: returnsPath(delivered, "/new") },

@@ -16,15 +16,17 @@ const productId = z
 /** What a product page puts into the cart. */
 export const cartItemForm = z.object({ productId, quantity: lineQuantity });
 
+const phoneNumber = z.string({ error: "phone_missing" }).transform((typed, context) => {
+  const phone = normalisePhone(typed);
+  if (phone !== null) return phone;
+  context.addIssue({ code: "custom", message: "phone_invalid" });
+  return z.NEVER;
+});
+
 /** What a guest tells to have the cart sent; the lines themselves are in the cart. */
 export const checkoutForm = z.object({
   buyerName: typedLine({ missing: "full_name_missing", long: "full_name_too_long", max: 80 }),
-  buyerPhone: z.string({ error: "phone_missing" }).transform((typed, context) => {
-    const phone = normalisePhone(typed);
-    if (phone !== null) return phone;
-    context.addIssue({ code: "custom", message: "phone_invalid" });
-    return z.NEVER;
-  }),
+  buyerPhone: phoneNumber,
   provinceCode: z
     .string({ error: "province_missing" })
     .regex(/^\d{2}$/, { error: "province_missing" }),
@@ -49,4 +51,10 @@ export type CheckoutForm = z.output<typeof checkoutForm>;
 /** Why a buyer calls an order off; the household reads it. */
 export const cancellationForm = z.object({
   reason: optionalText({ long: "reason_too_long", max: 300 }),
+});
+
+/** What finds an order again. */
+export const orderLookupForm = z.object({
+  code: typedLine({ missing: "order_code_missing", long: "order_unknown", max: 60 }),
+  phone: phoneNumber,
 });

@@ -1,0 +1,66 @@
+import { expect, it } from "vitest";
+import { GUEST } from "~/domain/audit/actor";
+import { placeCheckout } from "~/domain/flows/place-checkout.server";
+import { insertTestUser, testSubmission } from "~/domain/flows/test-shop";
+import { listBought } from "~/domain/payments/queries-buyer.server";
+import * as ordersDoor from "./_store.orders._index";
+import { args, honey, responseOf, setUpBuyer } from "./test-buyer";
+
+setUpBuyer();
+
+async function place(buyerId?: string) {
+  const actor = buyerId ? ({ kind: "user", userId: buyerId, role: "buyer" } as const) : GUEST;
+  const lines = [{ productId: honey, quantity: 1 }];
+  const placed = await placeCheckout(actor, testSubmission({ lines, expectedTotalVnd: 222_000 }));
+  if (!placed.ok) throw new Error(placed.code);
+  return placed.value;
+}
+
+const look = (code: string, phone: string) =>
+  ordersDoor.action(args("/orders", { form: { code, phone } }));
+
+it("finds an order by its code and phone, however both are written", async () => {
+  const { code, key } = await place();
+  const typed = `${code.slice(0, 4).toLowerCase()} ${code.slice(4)}-1`;
+  for (const [asked, phone] of [
+    [code, "0987654321"],
+    [typed, "+84 987 654 321"],
+  ] as const) {
+    const answer = await responseOf(look(asked, phone));
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get("Location")).toBe(`/orders/${code}?key=${key}`);
+  }
+});
+
+it("says the same whatever does not fit, and nothing of the order", async () => {
+  const { code } = await place();
+  for (const [asked, phone] of [
+    [code, "0987654322"],
+    ["UQ2222222", "0987654321"],
+    [`${code} ${code.replace(/.$/, "")}`, "0987654322"],
+  ] as const) {
+    const answer = (await look(asked, phone)) as { data: unknown; init: ResponseInit };
+    expect(answer.init.status).toBe(404);
+    expect(answer.data).toMatchObject({ failure: { code: "order_unknown" } });
+  }
+  expect(await look("", "không")).toMatchObject({ init: { status: 400 } });
+});
+
+it("lists what a person bought while signed in, and nobody else's", async () => {
+  const [buyer, other] = [await insertTestUser(), await insertTestUser()];
+  const first = await place(buyer);
+  const second = await place(buyer);
+  await place(other);
+  await place();
+  const { bought } = await listBought(buyer, 1);
+  expect(
+    bought.map(({ code, key, stage, lineCount }) => ({ code, key, stage, lineCount })),
+  ).toEqual(
+    [second, first].map(({ code, key }) => ({
+      code,
+      key,
+      stage: "awaiting_payment",
+      lineCount: 1,
+    })),
+  );
+});
