@@ -91,6 +91,11 @@ const REASON_DAYS: Record<string, number> = {
 export const isOver = (request: Request) =>
   request.status === "refunded" || request.status === "closed";
 
+/** What a household has here, in cash of ours, owes us, has sold and taken back. */
+export function newSeller() {
+  return { owedVnd: 0, cashVnd: 0, debtVnd: 0, soldVnd: 0, backVnd: 0 };
+}
+
 /** One household's part of what is bought at that moment. */
 export function newOrder(household: number, lines: Line[], bought: { method: Method; at: number }) {
   const itemsVnd = sum(lines.map((line) => priceOf(line) * line.quantity));

@@ -7,6 +7,7 @@ import {
   mayAsk,
   MOVES,
   newOrder,
+  newSeller,
   PRODUCTS,
   REQUEST_DAYS,
   REQUEST_MOVES,
@@ -29,7 +30,7 @@ export class ShopModel {
   stock = PRODUCTS.map(() => ({ onHand: STOCK, held: 0 }));
   checkouts: Checkout[] = [];
   money = { bank: 0, courier: 0, suspense: 0, commission: 0 };
-  households = [0, 1].map(() => ({ owedVnd: 0, cashVnd: 0, debtVnd: 0, soldVnd: 0, backVnd: 0 }));
+  households = [newSeller(), newSeller()];
 
   constructor(public now: number) {}
 
@@ -206,15 +207,7 @@ export class ShopModel {
   }
 
   private seller({ household }: Pick<Order, "household">) {
-    return (
-      this.households[household] ?? {
-        owedVnd: NaN,
-        cashVnd: NaN,
-        debtVnd: NaN,
-        soldVnd: 0,
-        backVnd: 0,
-      }
-    );
+    return this.households[household] ?? newSeller();
   }
 
   private fits(lines: readonly Line[]): boolean {

@@ -4,25 +4,11 @@ import { payments } from "~db/schema/payments";
 import { checkoutKey } from "~/domain/identity/checkout-key.server";
 import { isSamePhone } from "~/domain/identity/phone";
 import { reader } from "~/platform/db.server";
-import { buyerStageOf, type BuyerStage } from "./buyer-stage";
+import { buyerStageOf } from "./buyer-stage";
 import { findReferences } from "./find-references";
+import type { BoughtPage } from "./types-buyer";
 
 const PAGE_SIZE = 20;
-
-/** A row of a buyer's own list. */
-export type BoughtSummary = {
-  code: string;
-  /** Opens its page. */
-  key: string;
-  placedAt: number;
-  totalVnd: number;
-  stage: BuyerStage;
-  /** The first line's, and how many lines there are in all. */
-  productName: string;
-  productNameEn: string | null;
-  lineCount: number;
-};
-export type BoughtPage = { bought: BoughtSummary[]; page: number; pageCount: number };
 
 /**
  * The order that a buyer looks for by its code and the phone that it was placed with, however both are written; null when

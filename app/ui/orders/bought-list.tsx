@@ -1,4 +1,4 @@
-import type { BoughtPage } from "~/domain/payments/queries-buyer.server";
+import type { BoughtPage } from "~/domain/payments/types-buyer";
 import { formatVnd } from "~/platform/money";
 import { useBilingual } from "~/ui/in-language";
 import { LocalTime } from "~/ui/primitives/local-time";
