@@ -55,15 +55,29 @@ export function reader(): ReadDatabase {
 }
 
 /**
- * A query of `reader()` that is built once and not for each page: building takes longer than SQLite's answer. What
- * changes from call to call is a `sql.placeholder`.
+ * A query that is built once and not for each page: building takes longer than SQLite's answer. What changes from call
+ * to call is a `sql.placeholder`. Asked of `reader()`, or of the transaction where something is decided on it.
  */
-export function builtOnce<Query>(build: (db: ReadDatabase) => Query): () => Query {
-  let built: { for: ReadDatabase; query: Query } | undefined;
-  return () => {
-    const db = reader();
-    if (built?.for !== db) built = { for: db, query: build(db) };
-    return built.query;
+export function builtOnce<Query>(build: (db: ReadDatabase) => Query): (db?: ReadDatabase) => Query {
+  const builtFor = oncePerDatabase(build);
+  return (db = reader()) => builtFor(db);
+}
+
+/** The same for what a command changes. A new row needs no query: `insertRow`. */
+export function changeBuiltOnce<Query>(
+  build: (tx: Transaction) => Query,
+): (tx: Transaction) => Query {
+  return oncePerDatabase(build);
+}
+
+function oncePerDatabase<Db extends object, Query>(build: (db: Db) => Query): (db: Db) => Query {
+  const built = new WeakMap<Db, Query>();
+  return (db) => {
+    const known = built.get(db);
+    if (known !== undefined) return known;
+    const query = build(db);
+    built.set(db, query);
+    return query;
   };
 }
 
