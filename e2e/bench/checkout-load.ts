@@ -26,7 +26,9 @@ export async function fillInCheckouts(
 ): Promise<FilledCheckout[]> {
   const paths = slugs.map((slug) => `/products/${slug}`);
   const [productPath = ""] = paths;
-  const carts = await Promise.all(paths.map((path) => fillCart(shop.origin, { productPath: path })));
+  const carts = await Promise.all(
+    paths.map((path) => fillCart(shop.origin, { productPath: path })),
+  );
   const filled: FilledCheckout[] = [];
   for (const method of ["vietqr", "cod"] as const) {
     for (const cartCookie of [carts[0] ?? "", carts.join("~")]) {
