@@ -1,6 +1,6 @@
-import type Database from "better-sqlite3";
 import { AsyncResource } from "node:async_hooks";
 import { setImmediate, setTimeout } from "node:timers/promises";
+import type { Connection } from "../../db/connect";
 import { noteCommit } from "./table-versions.server";
 
 // Another process (a second server, a script) may hold the write lock for a moment.
@@ -14,6 +14,8 @@ const GROUP_MS = 5;
 export class DatabaseBusyError extends Error {
   override name = "DatabaseBusyError";
 }
+
+type Writer = Connection["writer"];
 
 /** Work that waits for its turn to write. */
 type Turn = {
@@ -38,7 +40,7 @@ export type WriteQueue = {
  * Each runs in a savepoint of its own, so that a throw or a failed `Result` takes back its own writes alone, and
  * nobody is answered before the COMMIT has returned; when that fails, everybody in the group is told so.
  */
-export function createWriteQueue(writerNow: () => Database.Database): WriteQueue {
+export function createWriteQueue(writerNow: () => Writer): WriteQueue {
   const waiting: Turn[] = [];
   /** Tables written by the running work, and by all of its group that stays. */
   const written = new Set<string>();
@@ -63,7 +65,7 @@ export function createWriteQueue(writerNow: () => Database.Database): WriteQueue
     isRunning = false;
   };
 
-  const runGroup = async (writer: Database.Database) => {
+  const runGroup = async (writer: Writer) => {
     const startedAt = performance.now();
     const group: { turn: Turn; outcome?: Outcome }[] = [];
     writtenByGroup.clear();
@@ -100,7 +102,7 @@ export function createWriteQueue(writerNow: () => Database.Database): WriteQueue
   };
 
   /** COMMIT fails by itself where the engine has already taken everything back. */
-  const endGroup = (writer: Database.Database, isSomethingKept: boolean) => {
+  const endGroup = (writer: Writer, isSomethingKept: boolean) => {
     if (!isSomethingKept) {
       if (writer.inTransaction) writer.exec("ROLLBACK");
       return;
@@ -133,7 +135,7 @@ export function createWriteQueue(writerNow: () => Database.Database): WriteQueue
  * Waits for the write lock without holding the process up: the engine's own waiting is synchronous, and nobody
  * could read a page meanwhile.
  */
-async function begin(writer: Database.Database, giveUpAt: number): Promise<void> {
+async function begin(writer: Writer, giveUpAt: number): Promise<void> {
   for (;;) {
     try {
       writer.exec("BEGIN IMMEDIATE");

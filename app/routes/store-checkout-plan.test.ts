@@ -16,7 +16,7 @@ it("places a checkout without reading a table from end to end, however many orde
   const { writer, reader } = useDatabaseFile(databaseFile());
   const asked = new Set<string>();
   for (const connection of [writer, reader]) {
-    const prepare = connection.prepare;
+    const prepare = connection.prepare.bind(connection);
     connection.prepare = ((text: string) => {
       asked.add(text);
       return prepare(text);

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { householdMembers, households } from "~db/schema/households";
 import { users } from "~db/schema/identity";
 import { builtOnce, valuesOf, type ReadDatabase } from "~/platform/db.server";
