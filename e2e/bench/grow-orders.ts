@@ -43,6 +43,7 @@ const COPIED: readonly Copied[] = [
     change: {
       code: "code_of(n) || substr(t.code, 10)",
       status: "'delivered'",
+      clock_at: "null",
       placed_at: "at",
       confirmed_at: "at",
       shipped_at: "at",
