@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { sql, type SQL } from "drizzle-orm";
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { setImmediate, setTimeout } from "node:timers/promises";
+import { setImmediate } from "node:timers/promises";
 import {
   openConnection,
   openReader,
@@ -14,28 +14,19 @@ import {
 import { settings } from "./env.server";
 import { invariant } from "./invariant";
 import {
-  noteCommit,
   noteForeignCommit,
   noteReads,
   tablesReadBy,
   tableWrittenBy,
 } from "./table-versions.server";
+import { createWriteQueue } from "./write-queue.server";
 
 export type { ReadDatabase } from "../../db/connect";
+export { DatabaseBusyError } from "./write-queue.server";
 /** What a command writes with; exists only inside `inTransaction`. */
 export type Transaction = WriteDatabase;
 
-// Another process (a second server, a script) may hold the write lock for a moment.
-const LOCK_WAIT_MS = 5_000;
-const LOCK_STEP_MS = 10;
-
-/** Another process kept the write lock for too long: nothing was written, and the same may be tried again. */
-export class DatabaseBusyError extends Error {
-  override name = "DatabaseBusyError";
-}
-
 let connection: Connection | undefined;
-let lastInQueue: Promise<unknown> = Promise.resolve();
 const insideTransaction = new AsyncLocalStorage<true>();
 
 /** Where the database of this process lies. */
@@ -43,14 +34,13 @@ export function databaseFile(): string {
   return join(settings().DATA_DIR, "cho-phien.sqlite");
 }
 
-/** Tables that the running transaction has written. */
-const written = new Set<string>();
+const writeQueue = createWriteQueue(() => current().writer);
 
 const onStatement = {
   read: (sql: string) => noteReads(tablesReadBy(sql)),
   written: (sql: string) => {
     const table = tableWrittenBy(sql);
-    if (table !== null) written.add(table);
+    if (table !== null) writeQueue.noteWritten(table);
   },
 };
 
@@ -65,15 +55,29 @@ export function reader(): ReadDatabase {
 }
 
 /**
- * A query of `reader()` that is built once and not for each page: building takes longer than SQLite's answer. What
- * changes from call to call is a `sql.placeholder`.
+ * A query that is built once and not for each page: building takes longer than SQLite's answer. What changes from call
+ * to call is a `sql.placeholder`. Asked of `reader()`, or of the transaction where something is decided on it.
  */
-export function builtOnce<Query>(build: (db: ReadDatabase) => Query): () => Query {
-  let built: { for: ReadDatabase; query: Query } | undefined;
-  return () => {
-    const db = reader();
-    if (built?.for !== db) built = { for: db, query: build(db) };
-    return built.query;
+export function builtOnce<Query>(build: (db: ReadDatabase) => Query): (db?: ReadDatabase) => Query {
+  const builtFor = oncePerDatabase(build);
+  return (db = reader()) => builtFor(db);
+}
+
+/** The same for what a command changes. A new row needs no query: `insertRow`. */
+export function changeBuiltOnce<Query>(
+  build: (tx: Transaction) => Query,
+): (tx: Transaction) => Query {
+  return oncePerDatabase(build);
+}
+
+function oncePerDatabase<Db extends object, Query>(build: (db: Db) => Query): (db: Db) => Query {
+  const built = new WeakMap<Db, Query>();
+  return (db) => {
+    const known = built.get(db);
+    if (known !== undefined) return known;
+    const query = build(db);
+    built.set(db, query);
+    return query;
   };
 }
 
@@ -106,7 +110,8 @@ export function letOthersWork(): Promise<void> {
 
 /**
  * The one way to write. Transactions run one after another (`BEGIN IMMEDIATE`, so a second process waits
- * its turn too). A value commits; a throw or a failed `Result` rolls everything back. Throws `DatabaseBusyError`
+ * its turn too); some may share a COMMIT (`write-queue.server.ts`), and each answers when it is on the disk. A value
+ * commits; a throw or a failed `Result` takes back everything that the work wrote. Throws `DatabaseBusyError`
  * when another process has held the lock for 5 s from the call on.
  * No network inside: the whole shop would wait for it.
  */
@@ -114,54 +119,7 @@ export async function inTransaction<Value>(
   work: (tx: Transaction) => Promise<Value>,
 ): Promise<Value> {
   invariant(!isInTransaction(), "a transaction inside a transaction");
-  // Counted from here: else whoever stands behind ten others in the queue would wait for a minute.
-  const giveUpAt = performance.now() + LOCK_WAIT_MS;
-  const turn = lastInQueue.then(() => runTransaction(work, giveUpAt));
-  lastInQueue = turn.catch(() => undefined);
-  return turn;
-}
-
-async function runTransaction<Value>(
-  work: (tx: Transaction) => Promise<Value>,
-  giveUpAt: number,
-): Promise<Value> {
-  const { writer, writerOrm } = current();
-  await begin(writer, giveUpAt);
-  written.clear();
-  try {
-    const value = await insideTransaction.run(true, () => work(writerOrm));
-    if (isFailure(value)) {
-      writer.exec("ROLLBACK");
-    } else {
-      writer.exec("COMMIT");
-      // In the same step, so that nobody can be answered in between with what was true before.
-      noteCommit(written);
-    }
-    return value;
-  } catch (error) {
-    if (writer.inTransaction) writer.exec("ROLLBACK");
-    throw error;
-  }
-}
-
-/**
- * Waits for the write lock without holding the process up: the engine's own waiting is synchronous, and nobody
- * could read a page meanwhile.
- */
-async function begin(writer: Connection["writer"], giveUpAt: number): Promise<void> {
-  for (;;) {
-    try {
-      writer.exec("BEGIN IMMEDIATE");
-      return;
-    } catch (error) {
-      const isBusy = error instanceof Error && "code" in error && error.code === "SQLITE_BUSY";
-      if (!isBusy) throw error;
-      if (performance.now() >= giveUpAt) {
-        throw new DatabaseBusyError("another process holds the write lock", { cause: error });
-      }
-      await setTimeout(LOCK_STEP_MS);
-    }
-  }
+  return writeQueue.add(() => insideTransaction.run(true, () => work(current().writerOrm)));
 }
 
 let dataVersion: unknown;
@@ -181,10 +139,6 @@ export function noticeForeignCommits(): void {
 export function isDatabaseInPlace(): boolean {
   const { file, inode } = current();
   return statSync(file, { throwIfNoEntry: false })?.ino === inode;
-}
-
-function isFailure(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "ok" in value && value.ok === false;
 }
 
 export function isInTransaction(): boolean {

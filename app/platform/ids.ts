@@ -12,7 +12,7 @@ const PLACES = 2 ** 12;
  * the lines of an order stay as they were put.
  */
 export function newId<Prefix extends string>(prefix: Prefix): Id<Prefix> {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const bytes = randomBytes(16);
   const { milliseconds, place } = nextPlace();
   const view = new DataView(bytes.buffer);
   view.setUint16(0, Math.floor(milliseconds / 2 ** 32));
@@ -33,13 +33,30 @@ function nextPlace() {
 
 /** Random bytes as lower-case hex, for keys that a person never reads. */
 export function newToken(byteCount = 16): string {
-  return hex(crypto.getRandomValues(new Uint8Array(byteCount)));
+  return hex(randomBytes(byteCount));
 }
 
-export function randomBytes(byteCount: number): Uint8Array {
-  return crypto.getRandomValues(new Uint8Array(byteCount));
+// Asking the system takes longer than making an id of the answer, so it is asked for many at once.
+const POOL_BYTES = 4_096;
+let pool = new Uint8Array(0);
+let taken = 0;
+
+export function randomBytes(byteCount: number): Uint8Array<ArrayBuffer> {
+  if (byteCount > POOL_BYTES) return crypto.getRandomValues(new Uint8Array(byteCount));
+  if (taken + byteCount > pool.length) {
+    pool = crypto.getRandomValues(new Uint8Array(POOL_BYTES));
+    taken = 0;
+  }
+  const bytes = pool.slice(taken, taken + byteCount);
+  pool.fill(0, taken, taken + byteCount); // nobody else is to find a key here
+  taken += byteCount;
+  return bytes;
 }
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 
 function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  let text = "";
+  for (const byte of bytes) text += HEX[byte] ?? "";
+  return text;
 }

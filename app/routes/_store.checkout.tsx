@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { placeCheckout } from "~/domain/flows/place-checkout.server";
 import { quoteCheckout } from "~/domain/flows/quote-checkout.server";
 import { checkoutForm } from "~/domain/orders/forms";
-import { listCheckoutProductIds } from "~/domain/orders/queries.server";
+import { checkCart } from "~/domain/orders/queries-offers.server";
 import { findCommune, listCommunes, listProvinces } from "~/domain/places/queries.server";
 import { settings } from "~/platform/env.server";
 import { newToken } from "~/platform/ids";
@@ -23,7 +23,7 @@ import { readCart, writeCart } from "~/web/cookies.server";
 import { currentActor, languageOf } from "~/web/guard.server";
 import { tooManyRequests } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
-import { failureReply, readForm, typedTexts } from "~/web/mutation.server";
+import { checkForm, failureReply, readFormData, textsOf } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 
 // One address may be a whole village behind one mast; this only stops machines.
@@ -43,13 +43,14 @@ export async function action(args: ActionFunctionArgs) {
   if (waitMs > 0) throw tooManyRequests(waitMs);
   const language = languageOf(args, null);
   const { request } = args;
-  const typed = await typedTexts(request.clone());
+  const form = await readFormData(request);
+  const typed = textsOf(form);
   const show = async (reply: MutationReply, status: number) =>
     data({ ...reply, page: await preparePage(request, typed) }, { status });
   if (typed["intent"] === "choose_province") {
     return show({ submission: { initialValue: { ...typed, communeCode: "" } } }, 200);
   }
-  const read = await readForm(request, checkoutForm);
+  const read = checkForm(form, checkoutForm);
   if (!read.ok) return show(read.reply, 400);
   const { isAdult, provinceCode, ...buyer } = read.value;
   const refuseField = (field: string, code: string) =>
@@ -59,17 +60,13 @@ export async function action(args: ActionFunctionArgs) {
   if (commune.provinceCode !== provinceCode) {
     return refuseField("communeCode", "commune_not_in_province");
   }
-  const { lines, hasAlcohol } = await quoteCheckout({
-    lines: readCart(request),
-    communeCode: buyer.communeCode,
-  });
+  const { lines, hasAlcohol } = await checkCart(readCart(request));
   if (hasAlcohol && isAdult !== "on") return refuseField("isAdult", "adult_missing");
   const placed = await placeCheckout(await currentActor(args), { ...buyer, lines, language });
   if (!placed.ok) return show(failureReply(placed, read.submission), 409);
   // A form sent again may find a cart that is filled anew: what was not ordered stays in it.
-  const ordered = await listCheckoutProductIds(placed.value.code);
-  const kept = lines.filter(({ productId }) => !ordered.includes(productId));
-  const { code, key, hasIgnoredChange } = placed.value;
+  const { code, key, productIds, hasIgnoredChange } = placed.value;
+  const kept = lines.filter(({ productId }) => !productIds.includes(productId));
   const pathOf = hasIgnoredChange ? paths.repeatedOrder : paths.order;
   const headers = { "Set-Cookie": writeCart(kept) };
   return redirect(pathOf(language, code, key), { status: 303, headers });

@@ -1,7 +1,9 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { products } from "~db/schema/catalog";
 import { checkouts } from "~db/schema/orders";
 import { TEST_SHOP } from "~/domain/flows/test-shop";
-import { reader } from "~/platform/db.server";
+import { inTransaction, reader } from "~/platform/db.server";
 import { newToken } from "~/platform/ids";
 import * as checkoutDoor from "./_store.checkout";
 import { honey, wine, args, cartAfter, responseOf, setUpBuyer } from "./test-buyer";
@@ -136,6 +138,28 @@ describe("the checkout", () => {
       data: { failure: { code: "not_enough_stock", detail: { availableCount: 10 } } },
     });
     expect(await placed()).toEqual([]);
+  });
+
+  it("orders what is known of a cart, and nothing when that is nothing", async () => {
+    const never = { productId: `prd_${"0".repeat(32)}`, quantity: 1 };
+    const buy = (cart: (typeof never)[]) =>
+      responseOf(checkoutDoor.action(args("/checkout", { form: form(), cart })));
+    await expect(buy([never])).rejects.toThrow("cart_empty");
+    const answer = await buy([never, { productId: honey, quantity: 2 }]);
+    expect(answer.status).toBe(303);
+    expect(cartAfter(answer)).toEqual([]);
+    expect(await placed()).toHaveLength(1);
+  });
+
+  it("asks nobody's age for alcohol that is not on sale any more", async () => {
+    await inTransaction(async (tx) => {
+      await tx.update(products).set({ status: "withdrawn" }).where(eq(products.id, wine));
+    });
+    const cart = [{ productId: wine, quantity: 1 }];
+    expect(await checkoutDoor.action(args("/checkout", { form: form(), cart }))).toMatchObject({
+      init: { status: 409 },
+      data: { failure: { code: "product_unavailable" } },
+    });
   });
 
   it("sells alcohol to adults, and not for cash", async () => {

@@ -17,9 +17,21 @@ export async function readForm<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
 ): Promise<ReadForm<z.output<Schema>>> {
-  const form = await request.formData().catch(() => {
+  return checkForm(await readFormData(request), schema);
+}
+
+/** A submitted form as it came, for a door that looks at more than its schema. Throws a 400 Response when it is none. */
+export async function readFormData(request: Request): Promise<FormData> {
+  return request.formData().catch(() => {
     throw badRequest();
   });
+}
+
+/** What `readForm` answers, of a form that has been read. */
+export function checkForm<Schema extends z.ZodType>(
+  form: FormData,
+  schema: Schema,
+): ReadForm<z.output<Schema>> {
   refuseStrangeNames(form);
   const submission = parseWithZod(form, { schema });
   // A password is never sent back in the page.
@@ -55,9 +67,8 @@ export function failureReply(
   };
 }
 
-/** Everything that was typed into a form, for a page that comes back unread; reads the request's body. */
-export async function typedTexts(request: Request): Promise<Record<string, string>> {
-  const form = await request.formData().catch(() => new FormData());
+/** Everything that was typed into a form, for a page that comes back unread. */
+export function textsOf(form: FormData): Record<string, string> {
   const texts: Record<string, string> = {};
   for (const [name, value] of form) if (typeof value === "string") texts[name] = value;
   return texts;

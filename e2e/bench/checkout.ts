@@ -1,52 +1,154 @@
 import Database from "better-sqlite3";
-import { rmSync } from "node:fs";
+import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { checkoutForm, fillCart, post } from "../support/place-order";
 import { seedFolder } from "../support/run-node";
 import { startShop, temporaryFolder, type Shop } from "../support/shop";
+import {
+  fillInCheckouts,
+  sendCheckouts,
+  type CheckoutFigures,
+  type FilledCheckout,
+} from "./checkout-load";
+import { growOrders } from "./grow-orders";
 
-const CHECKOUTS = 300;
-const BUYERS = [1, 10];
+const BUYERS = [1, 10, 50];
+/** Node compiles what it runs often, and goes on doing so for some thousand checkouts. */
+const WARM_UP = 2_000;
+const CHECKOUTS = 3_000;
+const SIZES = [10_000, 100_000, 1_000_000];
+const TURNS = 6;
+const CHECKOUTS_A_TURN = 500;
+const LEAST_PER_SECOND = 300;
+const LEAST_GROWN_SHARE = 0.8;
+const STOCK = 10_000_000;
 
-/** Prints durable checkouts a second over HTTP, beside bare durable transactions of the same engine and disk. */
+/**
+ * Prints durable checkouts a second over HTTP, beside bare durable transactions of the same engine and disk, and how
+ * they fare while the orders grow to a million. Ends with 1 when they are too few, or fewer with a million orders.
+ */
 export async function benchCheckout(): Promise<void> {
-  const dataDir = temporaryFolder("bench");
-  await seedFolder(dataDir, ["--province", "08", "--orders", "0"]);
-  const slug = stockUp(dataDir);
-  const shop = await startShop({ dataDir });
+  const folders = SIZES.map(() => temporaryFolder("bench"));
+  const [dataDir = ""] = folders;
   try {
-    const bare = bareTransactions(dataDir);
-    process.stdout.write(`bare durable transactions: ${bare.toFixed(0)} a second\n`);
-    process.stdout.write("buyers   checkouts/s     p50      p99   ratio\n");
-    for (const buyers of BUYERS) {
-      const { perSecond, p50, p99 } = await run(shop, slug, buyers);
-      process.stdout.write(
-        `${String(buyers).padStart(6)} ${perSecond.toFixed(0).padStart(13)} ${p50.toFixed(1).padStart(5)} ms ` +
-          `${p99.toFixed(1).padStart(5)} ms ${(perSecond / bare).toFixed(3).padStart(7)}\n`,
-      );
-    }
+    await seedFolder(dataDir, ["--province", "08", "--orders", "0"]);
+    const slugs = stockUp(dataDir);
+    const atTen = await benchBuyers(dataDir, slugs);
+    const share = await benchGrowth(folders, slugs);
+    const isFast = atTen >= LEAST_PER_SECOND;
+    const isFlat = share >= LEAST_GROWN_SHARE;
+    print(
+      `checkout: ${atTen.toFixed(0)} a second at 10 buyers (at least ${LEAST_PER_SECOND}): ${isFast ? "ok" : "TOO FEW"}; ` +
+        `1M/10k orders ${share.toFixed(2)} (at least ${LEAST_GROWN_SHARE}): ${isFlat ? "ok" : "NOT FLAT"}`,
+    );
+    if (!isFast || !isFlat) process.exitCode = 1;
   } finally {
-    await shop.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function stockUp(dataDir: string): string {
+/** Answers how many a second there are at ten buyers; leaves one order of each kind in the folder. */
+async function benchBuyers(dataDir: string, slugs: readonly [string, string]): Promise<number> {
+  const fresh = temporaryFolder("bench-buyers");
+  const shop = await openShop(dataDir);
+  const filled = await fillInCheckouts(shop, slugs);
+  await sendCheckouts(shop, filled, { buyers: 1, count: filled.length });
+  await shop.stop();
+  cpSync(dataDir, fresh, { recursive: true });
+  const busy = await openShop(fresh);
+  try {
+    const bare = bareTransactions(fresh);
+    print(
+      `carts of one household and of two, by transfer and at the door, in turn; each is on the disk when answered`,
+    );
+    print(`bare durable transactions: ${bare.toFixed(0)} a second`);
+    print(`after ${WARM_UP} to warm up, ${CHECKOUTS} each:`);
+    print("  buyers  checkouts/s       p50       p99  CPU each    ratio");
+    await sendCheckouts(busy, filled, { buyers: 10, count: WARM_UP });
+    let atTen = 0;
+    for (const buyers of BUYERS) {
+      const figures = await sendCheckouts(busy, filled, { buyers, count: CHECKOUTS });
+      if (buyers === 10) atTen = figures.perSecond;
+      printRow(String(buyers), figures, bare);
+    }
+    return atTen;
+  } finally {
+    await busy.stop();
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Ten buyers in shops with more and more orders, all open at once and asked in turn, so that a machine whose speed
+ * changes is as fast for one as for the other. Answers the last one's speed as a share of the first one's.
+ */
+async function benchGrowth(
+  folders: readonly string[],
+  slugs: readonly [string, string],
+): Promise<number> {
+  const shops: { size: number; shop: Shop; filled: FilledCheckout[]; turns: CheckoutFigures[] }[] =
+    [];
+  const [template = ""] = folders;
+  try {
+    // The largest first: what it is copied from must still be small.
+    for (const [i, size] of [...SIZES.entries()].toReversed()) {
+      const folder = folders[i] ?? "";
+      if (folder !== template) cpSync(template, folder, { recursive: true });
+      const startedAt = performance.now();
+      const orders = growOrders(join(folder, "cho-phien.sqlite"), size);
+      const seconds = (performance.now() - startedAt) / 1_000;
+      print(`${orders} orders written in ${seconds.toFixed(0)} s`);
+      const shop = await openShop(folder);
+      shops.unshift({ size, shop, filled: await fillInCheckouts(shop, slugs), turns: [] });
+    }
+    for (const { shop, filled } of shops) {
+      await sendCheckouts(shop, filled, { buyers: 10, count: WARM_UP });
+    }
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      for (const { shop, filled, turns } of shops) {
+        turns.push(await sendCheckouts(shop, filled, { buyers: 10, count: CHECKOUTS_A_TURN }));
+      }
+    }
+    print(`10 buyers, ${TURNS} turns of ${CHECKOUTS_A_TURN} (medians):`);
+    print("  orders  checkouts/s       p50       p99  CPU each  to first");
+    const medians = shops.map(({ turns }) => medianOf(turns));
+    const first = medians[0]?.perSecond ?? 0;
+    for (const [i, figures] of medians.entries()) {
+      printRow(String(shops[i]?.size), figures, first);
+    }
+    return (medians.at(-1)?.perSecond ?? 0) / first;
+  } finally {
+    for (const { shop } of shops) await shop.stop();
+  }
+}
+
+/** Each checkout comes from an address of its own, as from buyers behind a proxy. */
+function openShop(dataDir: string): Promise<Shop> {
+  return startShop({ dataDir, env: { TRUST_PROXY: "1" } });
+}
+
+/** Endless stock of two products of different households, by their addresses. */
+function stockUp(dataDir: string): [string, string] {
   const database = new Database(join(dataDir, "cho-phien.sqlite"));
-  const product = database
-    .prepare(
-      `select id, slug from products where status = 'published' and ocop_set not in (14, 15, 26)
-       and household_id in (select id from households where status = 'approved') order by slug limit 1`,
+  const products = database
+    .prepare<[], { id: string; slug: string }>(
+      `select id, slug from products where id in (
+         select min(id) from products where status = 'published' and ocop_set not in (14, 15, 26)
+         and household_id in (select id from households where status = 'approved') group by household_id
+       ) order by slug limit 2`,
     )
-    .get() as { id: string; slug: string };
-  const { changes } = database
-    .prepare("update lots set on_hand_count = 100000, expires_on = null where product_id = ?")
-    .run(product.id);
-  database
-    .prepare("update products set available_count = ? where id = ?")
-    .run(changes * 100_000, product.id);
+    .all();
+  for (const { id } of products) {
+    const { changes } = database
+      .prepare("update lots set on_hand_count = ?, expires_on = null where product_id = ?")
+      .run(STOCK, id);
+    database
+      .prepare("update products set available_count = ? where id = ?")
+      .run(changes * STOCK, id);
+  }
   database.close();
-  return product.slug;
+  const [first, second] = products;
+  if (!first || !second) throw new Error("the demo has no two households with goods");
+  return [first.slug, second.slug];
 }
 
 function bareTransactions(dataDir: string): number {
@@ -65,34 +167,30 @@ function bareTransactions(dataDir: string): number {
   return (count * 1_000) / (performance.now() - startedAt);
 }
 
-async function run(shop: Shop, slug: string, buyers: number) {
-  const productPath = `/products/${slug}`;
-  const cartCookie = await fillCart(shop.origin, { productPath });
-  const template = await checkoutForm(shop.origin, { productPath, cartCookie });
-  const times: number[] = [];
-  let next = 0;
-  const startedAt = performance.now();
-  const buy = async () => {
-    while (next < CHECKOUTS) {
-      next += 1;
-      const submissionKey = crypto.randomUUID().replaceAll("-", "");
-      const sentAt = performance.now();
-      const answer = await post(
-        `${shop.origin}/checkout`,
-        { ...template, submissionKey },
-        { Cookie: `cart=${cartCookie}` },
-      );
-      await answer.arrayBuffer();
-      if (answer.status >= 400) throw new Error(`a checkout was answered ${answer.status}`);
-      times.push(performance.now() - sentAt);
-    }
-  };
-  await Promise.all(Array.from({ length: buyers }, buy));
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (part: number) => sorted[Math.floor(sorted.length * part)] ?? 0;
+function medianOf(turns: readonly CheckoutFigures[]): CheckoutFigures {
+  const middle = (of: keyof CheckoutFigures) =>
+    turns.map((one) => one[of]).toSorted((a, b) => a - b)[Math.floor(turns.length / 2)] ?? 0;
   return {
-    perSecond: (CHECKOUTS * 1_000) / (performance.now() - startedAt),
-    p50: at(0.5),
-    p99: at(0.99),
+    perSecond: middle("perSecond"),
+    p50: middle("p50"),
+    p99: middle("p99"),
+    cpuMs: middle("cpuMs"),
   };
+}
+
+function printRow(name: string, figures: CheckoutFigures, reference: number): void {
+  const ms = (value: number) => `${value.toFixed(1)} ms`.padStart(9);
+  const cells = [
+    name.padStart(8),
+    figures.perSecond.toFixed(0).padStart(12),
+    ms(figures.p50),
+    ms(figures.p99),
+    `${figures.cpuMs.toFixed(2)} ms`.padStart(9),
+    (figures.perSecond / reference).toFixed(3).padStart(8),
+  ];
+  print(cells.join(" "));
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
 }

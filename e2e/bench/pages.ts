@@ -1,5 +1,5 @@
 import autocannon from "autocannon";
-import { readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { get, type IncomingMessage } from "node:http";
@@ -7,6 +7,7 @@ import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { seedFolder } from "../support/run-node";
 import { startShop, temporaryFolder, type Shop } from "../support/shop";
+import { cpuSeconds } from "./cpu-seconds";
 
 const BARE_SERVER = fileURLToPath(new URL("bare-server.mjs", import.meta.url));
 const TURNS = 5;
@@ -15,8 +16,6 @@ const CONNECTIONS = [1, 10, 50];
 /** A session that nobody has: whoever brings one is never answered from the cache. */
 const UNCACHED = { Cookie: "session=none" };
 const COMPRESSED = { "Accept-Encoding": "br" };
-/** Linux counts a process' CPU time in these. */
-const TICKS_PER_SECOND = 100;
 
 type Figures = { perSecond: number; p50: number; p95: number; p99: number; cpuMs: number };
 type Target = { url: string; headers: Record<string, string>; pid: number | undefined };
@@ -144,11 +143,4 @@ async function load({ url, headers, pid }: Target, connections: number): Promise
     p99,
     cpuMs: (cpu * 1_000) / Math.max(1, result.requests.total),
   };
-}
-
-/** CPU time of a process so far; 0 where the system does not say it in Linux's way. */
-function cpuSeconds(pid: number | undefined): number {
-  if (pid === undefined || process.platform !== "linux") return 0;
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }

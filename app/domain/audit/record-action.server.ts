@@ -2,6 +2,7 @@ import { auditEntries } from "../../../db/schema/audit";
 import { now } from "../../platform/clock.server";
 import type { Transaction } from "../../platform/db.server";
 import { newId } from "../../platform/ids";
+import { insertRow } from "../../platform/insert-row.server";
 import { actorIdOf, actorKindOf, type Actor } from "./actor";
 
 export type AuditedAction = {
@@ -17,7 +18,7 @@ export type AuditedAction = {
 
 /** Writes who did what, in the transaction that did it. Never give it passwords or account numbers. */
 export async function recordAction(tx: Transaction, entry: AuditedAction): Promise<void> {
-  await tx.insert(auditEntries).values({
+  await insertRow(tx, auditEntries, {
     id: newId("aud"),
     occurredAt: now(),
     actorId: actorIdOf(entry.actor),

@@ -1,8 +1,9 @@
 import { and, asc, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { lots, products, stockReservations } from "~db/schema/catalog";
 import { now } from "~/platform/clock.server";
-import type { Transaction } from "~/platform/db.server";
+import { builtOnce, changeBuiltOnce, type Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
+import { insertRow } from "~/platform/insert-row.server";
 import { localDateOf } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
 
@@ -26,43 +27,55 @@ export async function holdPacks(
   for (const lot of free) {
     if (left === 0) break;
     const taken = Math.min(left, lot.freeCount);
-    await holdInLot(tx, { lineItemId, lotId: lot.id, quantity: taken });
+    const part = { lineItemId, lotId: lot.id, quantity: taken };
+    await holdInLot(tx).execute(part);
+    await insertRow(tx, stockReservations, {
+      id: newId("rsv"),
+      ...part,
+      status: "held",
+      createdAt: now(),
+    });
     left -= taken;
   }
-  await tx
-    .update(products)
-    .set({ availableCount: sql`${products.availableCount} - ${quantity}` })
-    .where(eq(products.id, productId));
+  await takeFromProduct(tx).execute({ productId, quantity });
   return succeed(null);
 }
 
-async function findFreeLots(tx: Transaction, productId: string) {
-  const rows = await tx
+const takeFromProduct = changeBuiltOnce((tx) =>
+  tx
+    .update(products)
+    .set({ availableCount: sql`${products.availableCount} - ${sql.placeholder("quantity")}` })
+    .where(eq(products.id, sql.placeholder("productId")))
+    .prepare(),
+);
+
+const holdInLot = changeBuiltOnce((tx) =>
+  tx
+    .update(lots)
+    .set({ reservedCount: sql`${lots.reservedCount} + ${sql.placeholder("quantity")}` })
+    .where(eq(lots.id, sql.placeholder("lotId")))
+    .prepare(),
+);
+
+const selectFreeLots = builtOnce((db) =>
+  db
     .select({ id: lots.id, onHandCount: lots.onHandCount, reservedCount: lots.reservedCount })
     .from(lots)
     .where(
       and(
-        eq(lots.productId, productId),
+        eq(lots.productId, sql.placeholder("productId")),
         isNull(lots.recalledAt),
         gt(lots.onHandCount, lots.reservedCount),
-        or(isNull(lots.expiresOn), gt(lots.expiresOn, localDateOf(now()))),
+        or(isNull(lots.expiresOn), gt(lots.expiresOn, sql.placeholder("today"))),
       ),
     )
     // Engines disagree on where NULL sorts; what never expires goes last.
     .orderBy(sql`${lots.expiresOn} is null`, asc(lots.expiresOn), asc(lots.createdAt), asc(lots.id))
-    .limit(MAX_LOTS);
-  return rows.map((lot) => ({ id: lot.id, freeCount: lot.onHandCount - lot.reservedCount }));
-}
+    .limit(MAX_LOTS)
+    .prepare(),
+);
 
-async function holdInLot(
-  tx: Transaction,
-  part: { lineItemId: string; lotId: string; quantity: number },
-) {
-  await tx
-    .update(lots)
-    .set({ reservedCount: sql`${lots.reservedCount} + ${part.quantity}` })
-    .where(eq(lots.id, part.lotId));
-  await tx
-    .insert(stockReservations)
-    .values({ id: newId("rsv"), ...part, status: "held", createdAt: now() });
+async function findFreeLots(tx: Transaction, productId: string) {
+  const rows = await selectFreeLots(tx).execute({ productId, today: localDateOf(now()) });
+  return rows.map((lot) => ({ id: lot.id, freeCount: lot.onHandCount - lot.reservedCount }));
 }

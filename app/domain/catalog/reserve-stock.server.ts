@@ -5,7 +5,7 @@ import { invariant } from "~/platform/invariant";
 import { fail, succeed, type Result } from "~/platform/result";
 import { holdPacks, type PacksToHold } from "./hold-packs.server";
 
-export type ReserveStockCode = "not_enough_stock" | "product_unavailable";
+type ReserveStockCode = "not_enough_stock" | "product_unavailable";
 
 /**
  * Holds packs of a published product for one line of an order, from the lot that expires first on.

@@ -1,6 +1,6 @@
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { reserveStock, type ReserveStockCode } from "~/domain/catalog/reserve-stock.server";
+import { holdPacks } from "~/domain/catalog/hold-packs.server";
 import { householdIdsOf, phonesOfHouseholds } from "~/domain/households/queries-membership.server";
 import { isSamePhone } from "~/domain/identity/phone";
 import { checkoutKey } from "~/domain/identity/checkout-key.server";
@@ -44,12 +44,15 @@ export type PlacedCheckout = {
   code: string;
   /** Opens the buyer's page. */
   key: string;
+  /** What it has packs of. */
+  productIds: string[];
   /** The key had placed this checkout before, with other words or packs; these were not taken. */
   hasIgnoredChange: boolean;
 };
 export type PlaceCheckoutCode =
   | OrderedQuantitiesCode
-  | ReserveStockCode
+  | "product_unavailable"
+  | "not_enough_stock"
   | "submission_key_invalid"
   | "sold_out"
   | "own_product"
@@ -75,7 +78,10 @@ export async function placeCheckout(
   return inTransaction(async (tx) => {
     const first = await findSubmitted(tx, submission.submissionKey);
     if (first) {
-      return succeed({ ...linkTo(first.code), hasIgnoredChange: isChanged(submission, first) });
+      return succeed({
+        ...linkTo(first.code, first.lines),
+        hasIgnoredChange: isChanged(submission, first),
+      });
     }
     const lines = mergeLines(submission.lines);
     if (!lines.ok) return lines;
@@ -89,8 +95,9 @@ export async function placeCheckout(
   });
 }
 
-function linkTo(code: string): PlacedCheckout {
-  return { code, key: checkoutKey(code), hasIgnoredChange: false };
+function linkTo(code: string, lines: readonly OrderedQuantity[]): PlacedCheckout {
+  const productIds = lines.map((line) => line.productId);
+  return { code, key: checkoutKey(code), productIds, hasIgnoredChange: false };
 }
 
 const SUBMITTED_WORDS = [
@@ -154,7 +161,7 @@ async function place(
   tx: Transaction,
   actor: Actor,
   { submission, priced }: Placement,
-): Promise<Result<PlacedCheckout, ReserveStockCode>> {
+): Promise<Result<PlacedCheckout, "not_enough_stock">> {
   const { lines: _lines, expectedTotalVnd: _expected, ...buyer } = submission;
   const isPrepaid = isCashless(submission.method);
   const checkout = await createCheckout(tx, {
@@ -181,9 +188,11 @@ async function place(
       })),
     })),
   });
-  for (const { id, productId, quantity } of checkout.orders.flatMap((order) => order.lineItems)) {
-    const reserved = await reserveStock(tx, { lineItemId: id, productId, quantity });
-    if (!reserved.ok) return reserved;
+  const lineItems = checkout.orders.flatMap((order) => order.lineItems);
+  for (const { id, productId, quantity } of lineItems) {
+    const held = await holdPacks(tx, { lineItemId: id, productId, quantity });
+    if (!held.ok)
+      return fail(held.code, { productName: nameOf(priced, productId), ...held.detail });
   }
   await openPayment(tx, {
     checkoutId: checkout.id,
@@ -192,7 +201,11 @@ async function place(
     dueVnd: checkout.totalVnd,
   });
   await recordPlacement(tx, actor, { checkout, method: submission.method });
-  return succeed(linkTo(checkout.code));
+  return succeed(linkTo(checkout.code, lineItems));
+}
+
+function nameOf({ lines }: PricedCheckout, productId: string): string {
+  return lines.find(({ offer }) => offer.productId === productId)?.offer.name ?? "";
 }
 
 async function recordPlacement(

@@ -1,4 +1,5 @@
 import { readableLines, type OrderedQuantity } from "~/domain/orders/order-totals";
+import { findFirstPhotos } from "~/domain/orders/queries-offers.server";
 import type { Quote } from "~/domain/orders/types";
 import { reader } from "~/platform/db.server";
 import { priceCheckout } from "./price-checkout.server";
@@ -15,8 +16,12 @@ export async function quoteCheckout(input: {
     lines: readableLines(input.lines),
     communeCode: input.communeCode,
   });
+  const firstPhotos = await findFirstPhotos(priced.lines.map(({ offer }) => offer.productId));
   return {
-    lines: priced.lines.map(({ offer, ...line }) => ({ ...offer, ...line })),
+    lines: priced.lines.map(({ offer, ...line }) => {
+      const photo = firstPhotos.get(offer.productId);
+      return { ...offer, ...line, photoId: photo?.id ?? null, photoWidths: photo?.widths ?? [] };
+    }),
     households: priced.households.map(({ householdName, itemsVnd, shippingVnd }) => ({
       householdName,
       itemsVnd,

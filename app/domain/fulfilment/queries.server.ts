@@ -1,8 +1,8 @@
-import { and, desc, eq, lte } from "drizzle-orm";
+import { and, desc, eq, lte, sql } from "drizzle-orm";
 import { shipments, shippingRates } from "~db/schema/fulfilment";
 import { communes } from "~db/schema/places";
 import { now } from "~/platform/clock.server";
-import type { ReadDatabase } from "~/platform/db.server";
+import { builtOnce, type ReadDatabase } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
 import { present } from "~/platform/invariant";
 import type { Vnd } from "~/platform/money";
@@ -15,16 +15,21 @@ import {
   type ShippingZone,
 } from "./shipping-cost";
 
+const selectProvinceOf = builtOnce((db) =>
+  db
+    .select({ provinceCode: communes.provinceCode })
+    .from(communes)
+    .where(eq(communes.code, sql.placeholder("communeCode")))
+    .limit(1)
+    .prepare(),
+);
+
 /** In this shop's province, or elsewhere; null for a commune that does not exist. */
 export async function findZone(
   db: ReadDatabase,
   communeCode: string,
 ): Promise<ShippingZone | null> {
-  const [commune] = await db
-    .select({ provinceCode: communes.provinceCode })
-    .from(communes)
-    .where(eq(communes.code, communeCode))
-    .limit(1);
+  const [commune] = await selectProvinceOf(db).execute({ communeCode });
   if (!commune) return null;
   return commune.provinceCode === settings().PROVINCE ? "in_province" : "elsewhere";
 }
@@ -39,19 +44,27 @@ export async function carrierOf(db: ReadDatabase, orderId: string): Promise<stri
   return present(shipment, `order ${orderId} was not shipped`).carrier;
 }
 
+const selectRate = builtOnce((db) =>
+  db
+    .select()
+    .from(shippingRates)
+    .where(
+      and(
+        eq(shippingRates.zone, sql.placeholder("zone")),
+        lte(shippingRates.effectiveOn, sql.placeholder("localDate")),
+      ),
+    )
+    .orderBy(desc(shippingRates.effectiveOn), desc(shippingRates.id))
+    .limit(1)
+    .prepare(),
+);
+
 /** The rate in force on that day. Throws when none was ever set: the reference data are missing. */
 export async function currentRate(
   db: ReadDatabase,
   params: { zone: ShippingZone; localDate: LocalDate },
 ): Promise<ShippingRate> {
-  const [rate] = await db
-    .select()
-    .from(shippingRates)
-    .where(
-      and(eq(shippingRates.zone, params.zone), lte(shippingRates.effectiveOn, params.localDate)),
-    )
-    .orderBy(desc(shippingRates.effectiveOn), desc(shippingRates.id))
-    .limit(1);
+  const [rate] = await selectRate(db).execute(params);
   return present(rate, `no shipping rate for ${params.zone} on ${params.localDate}`);
 }
 

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { householdMembers, households } from "~db/schema/households";
 import { users } from "~db/schema/identity";
-import type { ReadDatabase } from "~/platform/db.server";
+import { builtOnce, valuesOf, type ReadDatabase } from "~/platform/db.server";
 import type { NewHousehold } from "./create-household.server";
 
 const MAX_HOUSEHOLDS = 500;
@@ -16,22 +16,33 @@ export async function householdIdsOf(db: ReadDatabase, userId: string): Promise<
   return rows.map((row) => row.id);
 }
 
+const selectShopPhones = builtOnce((db) =>
+  db
+    .select({ phone: households.phone })
+    .from(households)
+    .where(inArray(households.id, valuesOf("householdIds")))
+    .limit(MAX_HOUSEHOLDS)
+    .prepare(),
+);
+
+const selectMemberPhones = builtOnce((db) =>
+  db
+    .select({ phone: users.phone })
+    .from(householdMembers)
+    .innerJoin(users, eq(users.id, householdMembers.userId))
+    .where(inArray(householdMembers.householdId, valuesOf("householdIds")))
+    .limit(MAX_HOUSEHOLDS)
+    .prepare(),
+);
+
 /** The phones by which these households and their members are known, as they were written down. */
 export async function phonesOfHouseholds(
   db: ReadDatabase,
   householdIds: readonly string[],
 ): Promise<string[]> {
-  const shops = await db
-    .select({ phone: households.phone })
-    .from(households)
-    .where(inArray(households.id, [...householdIds]))
-    .limit(MAX_HOUSEHOLDS);
-  const members = await db
-    .select({ phone: users.phone })
-    .from(householdMembers)
-    .innerJoin(users, eq(users.id, householdMembers.userId))
-    .where(inArray(householdMembers.householdId, [...householdIds]))
-    .limit(MAX_HOUSEHOLDS);
+  const asked = { householdIds: JSON.stringify(householdIds) };
+  const shops = await selectShopPhones(db).execute(asked);
+  const members = await selectMemberPhones(db).execute(asked);
   return [...shops, ...members].map((row) => row.phone);
 }
 

@@ -1,8 +1,9 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { checkouts, lineItems, orderEvents, orders } from "~db/schema/orders";
 import { now } from "~/platform/clock.server";
-import type { Transaction } from "~/platform/db.server";
+import { builtOnce, type Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
+import { insertRow } from "~/platform/insert-row.server";
 import { InvariantError, invariant, present } from "~/platform/invariant";
 import { completeLanguageFor, type Language } from "~/platform/language";
 import type { Vnd } from "~/platform/money";
@@ -79,7 +80,7 @@ export async function createCheckout(
   }));
   const totals = checkoutTotals(priced.map(({ totals: amounts }) => amounts));
   const id = newId("chk");
-  await tx.insert(checkouts).values({
+  await insertRow(tx, checkouts, {
     id,
     code,
     submissionKey: input.submissionKey,
@@ -107,14 +108,19 @@ export async function createCheckout(
   return { id, code, totalVnd: totals.totalVnd, orders: created };
 }
 
+const selectCode = builtOnce((db) =>
+  db
+    .select({ id: checkouts.id })
+    .from(checkouts)
+    .where(eq(checkouts.code, sql.placeholder("code")))
+    .limit(1)
+    .prepare(),
+);
+
 async function findFreeCode(tx: Transaction, nextCode: () => string): Promise<string> {
   for (let attempt = 0; attempt < CODE_ATTEMPTS; attempt += 1) {
     const code = nextCode();
-    const taken = await tx
-      .select({ id: checkouts.id })
-      .from(checkouts)
-      .where(eq(checkouts.code, code))
-      .limit(1);
+    const taken = await selectCode(tx).execute({ code });
     if (taken.length === 0) return code;
   }
   throw new InvariantError("no free order reference: the source of codes repeats itself");
@@ -132,7 +138,7 @@ async function insertOrder(tx: Transaction, insert: OrderInsert): Promise<Create
   const { checkoutId, code, order, totals, input } = insert;
   const id = newId("ord");
   const status = isCashless(input.method) ? "awaiting_payment" : "placed";
-  await tx.insert(orders).values({
+  await insertRow(tx, orders, {
     id,
     code,
     checkoutId,
@@ -152,8 +158,8 @@ async function insertOrder(tx: Transaction, insert: OrderInsert): Promise<Create
     ...present(totals.lines[index], "a line without its total"),
     commissionBps: input.commissionBps,
   }));
-  await tx.insert(lineItems).values(rows);
-  await tx.insert(orderEvents).values({
+  for (const row of rows) await insertRow(tx, lineItems, row);
+  await insertRow(tx, orderEvents, {
     id: newId("oev"),
     orderId: id,
     fromStatus: null,

@@ -1,12 +1,41 @@
-import { and, asc, eq, gt, inArray, isNull, or, sum } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, or, sql, sum } from "drizzle-orm";
 import { lots, photos, products } from "~db/schema/catalog";
 import { certificates } from "~db/schema/certificates";
 import { households } from "~db/schema/households";
+import { isAlcohol } from "~/domain/catalog/ocop-sets";
 import { isValidCertificate } from "~/domain/catalog/queries.server";
 import { now } from "~/platform/clock.server";
-import type { ReadDatabase } from "~/platform/db.server";
+import { builtOnce, reader, valuesOf, type ReadDatabase } from "~/platform/db.server";
 import { localDateOf } from "~/platform/period";
+import type { OrderedQuantity } from "./order-totals";
 import type { Offer } from "./types";
+
+const selectOffers = builtOnce((db) =>
+  db
+    .select({
+      productId: products.id,
+      householdId: households.id,
+      slug: products.slug,
+      name: products.name,
+      nameEn: products.nameEn,
+      packLabel: products.packLabel,
+      packLabelEn: products.packLabelEn,
+      ocopSet: products.ocopSet,
+      weightGrams: products.weightGrams,
+      unitPriceVnd: products.priceVnd,
+      stars: certificates.stars,
+      householdName: households.name,
+      householdSlug: households.slug,
+      status: products.status,
+      householdStatus: households.status,
+    })
+    .from(products)
+    .innerJoin(households, eq(households.id, products.householdId))
+    .leftJoin(certificates, isValidCertificate(sql.placeholder("today")))
+    .where(inArray(products.id, valuesOf("ids")))
+    .limit(sql.placeholder("limit"))
+    .prepare(),
+);
 
 /**
  * What these products cost and whether they may be bought, today, by product id; ids of nothing are left out.
@@ -16,47 +45,35 @@ export async function loadOffers(
   db: ReadDatabase,
   productIds: readonly string[],
 ): Promise<Map<string, Offer>> {
-  const ids = [...productIds];
   const today = localDateOf(now());
-  const rows = await db
-    .select({ product: products, household: households, certificate: certificates })
-    .from(products)
-    .innerJoin(households, eq(households.id, products.householdId))
-    .leftJoin(certificates, isValidCertificate(today))
-    .where(inArray(products.id, ids))
-    .limit(ids.length);
-  const freeCounts = await countFreePacks(db, ids);
-  const firstPhotos = await findFirstPhotos(db, ids);
+  const asked = { ids: JSON.stringify(productIds), today, limit: Math.max(productIds.length, 1) };
+  const rows = await selectOffers(db).execute(asked);
+  const freeCounts = await countFreePacks(db, asked);
   return new Map(
-    rows.map(({ product, household, certificate }) => {
-      const photo = firstPhotos.get(product.id);
+    rows.map(({ status, householdStatus, stars, ...row }) => {
       const offer: Offer = {
-        productId: product.id,
-        householdId: household.id,
-        slug: product.slug,
-        name: product.name,
-        nameEn: product.nameEn,
-        packLabel: product.packLabel,
-        packLabelEn: product.packLabelEn,
-        ocopSet: product.ocopSet,
-        weightGrams: product.weightGrams,
-        unitPriceVnd: product.priceVnd,
-        stars: certificate?.stars ?? 0,
-        householdName: household.name,
-        householdSlug: household.slug,
-        isOnSale: product.status === "published" && household.status === "approved",
-        availableCount: freeCounts.get(product.id) ?? 0,
-        photoId: photo?.id ?? null,
-        photoWidths: photo?.widths ?? [],
+        ...row,
+        stars: stars ?? 0,
+        isOnSale: isOnSale({ status, householdStatus }),
+        availableCount: freeCounts.get(row.productId) ?? 0,
       };
-      return [product.id, offer];
+      return [row.productId, offer];
     }),
   );
 }
 
-/** Not `available_count`: that one counts lots that expired last night until they are swept. */
-async function countFreePacks(db: ReadDatabase, productIds: string[]) {
-  const rows = await db
+function isOnSale({
+  status,
+  householdStatus,
+}: {
+  status: string;
+  householdStatus: string;
+}): boolean {
+  return status === "published" && householdStatus === "approved";
+}
+
+const selectFreePacks = builtOnce((db) =>
+  db
     .select({
       productId: lots.productId,
       onHandCount: sum(lots.onHandCount).mapWith(Number),
@@ -65,23 +82,66 @@ async function countFreePacks(db: ReadDatabase, productIds: string[]) {
     .from(lots)
     .where(
       and(
-        inArray(lots.productId, productIds),
+        inArray(lots.productId, valuesOf("ids")),
         isNull(lots.recalledAt),
-        or(isNull(lots.expiresOn), gt(lots.expiresOn, localDateOf(now()))),
+        or(isNull(lots.expiresOn), gt(lots.expiresOn, sql.placeholder("today"))),
       ),
     )
     .groupBy(lots.productId)
-    .limit(Math.max(productIds.length, 1));
+    .limit(sql.placeholder("limit"))
+    .prepare(),
+);
+
+/** Not `available_count`: that one counts lots that expired last night until they are swept. */
+async function countFreePacks(
+  db: ReadDatabase,
+  asked: { ids: string; today: string; limit: number },
+) {
+  const rows = await selectFreePacks(db).execute(asked);
   return new Map(rows.map((row) => [row.productId, row.onHandCount - row.reservedCount]));
 }
 
-async function findFirstPhotos(db: ReadDatabase, productIds: string[]) {
-  const rows = await db
+const selectKinds = builtOnce((db) =>
+  db
+    .select({
+      productId: products.id,
+      ocopSet: products.ocopSet,
+      status: products.status,
+      householdStatus: households.status,
+    })
+    .from(products)
+    .innerJoin(households, eq(households.id, products.householdId))
+    .where(inArray(products.id, valuesOf("ids")))
+    .limit(sql.placeholder("limit"))
+    .prepare(),
+);
+
+/**
+ * The lines of a cart without products that never existed, and whether alcohol is among what can be bought: what has
+ * to be known of a cart before its form is looked at, without pricing it.
+ */
+export async function checkCart(
+  cart: readonly OrderedQuantity[],
+): Promise<{ lines: OrderedQuantity[]; hasAlcohol: boolean }> {
+  const ids = JSON.stringify(cart.map((line) => line.productId));
+  const rows = await selectKinds().execute({ ids, limit: Math.max(cart.length, 1) });
+  const known = new Set(rows.map((row) => row.productId));
+  return {
+    lines: cart.filter((line) => known.has(line.productId)),
+    hasAlcohol: rows.some((row) => isOnSale(row) && isAlcohol(row.ocopSet)),
+  };
+}
+
+const MAX_PHOTOS = 20;
+
+/** The photo that stands first on each product's page, by product id. */
+export async function findFirstPhotos(productIds: readonly string[]) {
+  const rows = await reader()
     .select({ id: photos.id, productId: photos.productId, widths: photos.widths })
     .from(photos)
-    .where(inArray(photos.productId, productIds))
+    .where(inArray(photos.productId, [...productIds]))
     .orderBy(asc(photos.productId), asc(photos.position), asc(photos.id))
-    .limit(Math.max(productIds.length, 1) * 20);
+    .limit(Math.max(productIds.length, 1) * MAX_PHOTOS);
   const first = new Map<string, { id: string; widths: number[] }>();
   for (const row of rows) if (!first.has(row.productId)) first.set(row.productId, row);
   return first;

@@ -1,18 +1,14 @@
-import { and, asc, eq, inArray, isNotNull, lte } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, lte, sql } from "drizzle-orm";
 import { households } from "~db/schema/households";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
-import type { ReadDatabase } from "~/platform/db.server";
+import { builtOnce, type ReadDatabase } from "~/platform/db.server";
 import { compareOrderCodes } from "./order-code";
 import type { CheckoutStatus, OrderStatus } from "./order-status";
 import { LINE_COUNT_MAX } from "./order-totals";
 import type { CheckoutRecord, LineItemRecord, OrderRecord, SubmittedCheckout } from "./types";
 
-/** The checkout that this submission made, with all that was submitted, or null. */
-export async function findSubmitted(
-  db: ReadDatabase,
-  submissionKey: string,
-): Promise<SubmittedCheckout | null> {
-  const [row] = await db
+const selectSubmitted = builtOnce((db) =>
+  db
     .select({
       code: checkouts.code,
       buyerName: checkouts.buyerName,
@@ -23,8 +19,17 @@ export async function findSubmitted(
       method: checkouts.method,
     })
     .from(checkouts)
-    .where(eq(checkouts.submissionKey, submissionKey))
-    .limit(1);
+    .where(eq(checkouts.submissionKey, sql.placeholder("submissionKey")))
+    .limit(1)
+    .prepare(),
+);
+
+/** The checkout that this submission made, with all that was submitted, or null. */
+export async function findSubmitted(
+  db: ReadDatabase,
+  submissionKey: string,
+): Promise<SubmittedCheckout | null> {
+  const [row] = await selectSubmitted(db).execute({ submissionKey });
   if (!row) return null;
   const lines = await db
     .select({ productId: lineItems.productId, quantity: lineItems.quantity })

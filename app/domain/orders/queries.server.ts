@@ -42,17 +42,6 @@ export async function findCheckout(code: string): Promise<CheckoutView | null> {
   return row ? { ...row, orders: await listOrdersOf(row.id) } : null;
 }
 
-/** The products of this checkout. */
-export async function listCheckoutProductIds(code: string): Promise<string[]> {
-  const rows = await reader()
-    .selectDistinct({ productId: lineItems.productId })
-    .from(lineItems)
-    .innerJoin(orders, eq(orders.id, lineItems.orderId))
-    .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
-    .where(eq(checkouts.code, code));
-  return rows.map((row) => row.productId);
-}
-
 /** The products and packs of this checkout's orders that expired or were cancelled. */
 export async function listLapsedLines(code: string): Promise<OrderedQuantity[]> {
   return reader()

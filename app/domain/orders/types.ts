@@ -189,14 +189,14 @@ export type Offer = {
   isOnSale: boolean;
   /** Packs in lots that are neither expired nor recalled. */
   availableCount: number;
-  photoId: string | null;
-  photoWidths: number[];
 };
 
 export type LineProblem = "product_unavailable" | "not_enough_stock";
 
 /** A line of a cart with what it costs today. */
 export type QuoteLine = Offer & {
+  photoId: string | null;
+  photoWidths: number[];
   quantity: number;
   totalVnd: number;
   problem: LineProblem | null;

@@ -37,11 +37,8 @@ export async function listCommunes(provinceCode: string): Promise<Commune[]> {
     .limit(200);
 }
 
-/** A commune with its province, or null. */
-export async function findCommune(
-  code: string,
-): Promise<(Commune & { provinceName: string }) | null> {
-  const [row] = await reader()
+const selectCommune = builtOnce((db) =>
+  db
     .select({
       code: communes.code,
       name: communes.name,
@@ -50,8 +47,16 @@ export async function findCommune(
     })
     .from(communes)
     .innerJoin(provinces, eq(provinces.code, communes.provinceCode))
-    .where(eq(communes.code, code))
-    .limit(1);
+    .where(eq(communes.code, sql.placeholder("code")))
+    .limit(1)
+    .prepare(),
+);
+
+/** A commune with its province, or null. */
+export async function findCommune(
+  code: string,
+): Promise<(Commune & { provinceName: string }) | null> {
+  const [row] = await selectCommune().execute({ code });
   return row ?? null;
 }
 

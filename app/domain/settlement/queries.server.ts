@@ -6,7 +6,7 @@ import { HOUSEHOLD_CARRIERS, isBroughtByHousehold } from "~/domain/fulfilment/ca
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { OPEN_ORDER_STATUSES } from "~/domain/orders/order-progress";
 import { isCashless } from "~/domain/orders/payment-methods";
-import { reader, type ReadDatabase } from "~/platform/db.server";
+import { builtOnce, reader, type ReadDatabase } from "~/platform/db.server";
 import type { LocalDate } from "~/platform/period";
 import { ledgerAccountId, NORMAL_SIDE, type LedgerAccount } from "./ledger-accounts";
 import type { HouseholdEarnings } from "./types";
@@ -27,14 +27,19 @@ export async function balanceOf(
   return debitVnd === 0 || NORMAL_SIDE[account.kind] === "debit" ? debitVnd : -debitVnd;
 }
 
-/** The marketplace's share of an order placed on that day; 0 before the first rule. */
-export async function commissionRateBps(db: ReadDatabase, localDate: LocalDate): Promise<number> {
-  const [rule] = await db
+const selectRate = builtOnce((db) =>
+  db
     .select({ rateBps: commissionRules.rateBps })
     .from(commissionRules)
-    .where(lte(commissionRules.effectiveOn, localDate))
+    .where(lte(commissionRules.effectiveOn, sql.placeholder("localDate")))
     .orderBy(desc(commissionRules.effectiveOn), desc(commissionRules.id))
-    .limit(1);
+    .limit(1)
+    .prepare(),
+);
+
+/** The marketplace's share of an order placed on that day; 0 before the first rule. */
+export async function commissionRateBps(db: ReadDatabase, localDate: LocalDate): Promise<number> {
+  const [rule] = await selectRate(db).execute({ localDate });
   return rule?.rateBps ?? 0;
 }
 
