@@ -3,6 +3,7 @@ import { lots, photos, products } from "~db/schema/catalog";
 import { certificates } from "~db/schema/certificates";
 import { households } from "~db/schema/households";
 import { isValidCertificate } from "~/domain/catalog/queries.server";
+import { shippingRulesOf } from "~/domain/households/queries-shipping.server";
 import { now } from "~/platform/clock.server";
 import type { ReadDatabase } from "~/platform/db.server";
 import { localDateOf } from "~/platform/period";
@@ -40,10 +41,12 @@ export async function loadOffers(
         packLabelEn: product.packLabelEn,
         ocopSet: product.ocopSet,
         weightGrams: product.weightGrams,
+        packageSize: product.packageSize,
         unitPriceVnd: product.priceVnd,
         stars: certificate?.stars ?? 0,
         householdName: household.name,
         householdSlug: household.slug,
+        shippingRules: shippingRulesOf(household),
         isOnSale: product.status === "published" && household.status === "approved",
         availableCount: freeCounts.get(product.id) ?? 0,
         photoId: photo?.id ?? null,

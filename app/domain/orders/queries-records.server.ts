@@ -26,14 +26,25 @@ export async function findSubmitted(
     .where(eq(checkouts.submissionKey, submissionKey))
     .limit(1);
   if (!row) return null;
-  const lines = await db
-    .select({ productId: lineItems.productId, quantity: lineItems.quantity })
+  const ordered = await db
+    .select({
+      productId: lineItems.productId,
+      quantity: lineItems.quantity,
+      householdId: orders.householdId,
+      pickupPoint: orders.pickupPoint,
+    })
     .from(lineItems)
     .innerJoin(orders, eq(orders.id, lineItems.orderId))
     .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
     .where(eq(checkouts.code, row.code))
     .limit(LINE_COUNT_MAX);
-  return { ...row, lines };
+  const lines = ordered.map(({ productId, quantity }) => ({ productId, quantity }));
+  const pickups = Object.fromEntries(
+    ordered.flatMap(({ householdId, pickupPoint }) =>
+      pickupPoint === null ? [] : [[householdId, pickupPoint.id]],
+    ),
+  );
+  return { ...row, lines, pickups };
 }
 
 /** Which checkout this is and how it stands, or null. */
@@ -123,6 +134,7 @@ function selectOrders(db: ReadDatabase) {
       shippedAt: orders.shippedAt,
       deliveredAt: orders.deliveredAt,
       clockAt: orders.clockAt,
+      pickupPoint: orders.pickupPoint,
     })
     .from(orders)
     .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
