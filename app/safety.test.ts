@@ -139,6 +139,7 @@ const PUBLIC_DOORS = [
   "_store.orders.$orderCode_.returns.$returnCode.tsx",
   "_store.orders.$orderCode_.returns.new.tsx",
   "_store.orders.$orderCode_.lines.$lineItemId.review.tsx",
+  "_store.orders.$orderCode_.proofs.$subOrderCode.ts",
   "_store.orders.$orderCode_.status[.]json.ts",
   "_store.orders.$orderCode_.$qrFile.ts",
   "_store.products._index.tsx",
@@ -148,6 +149,7 @@ const PUBLIC_DOORS = [
   "_store.products.suggestions[.]json.ts",
   "_store.register.tsx",
   "_store.sign-in.tsx",
+  "_store.shipping.tsx",
   "_store.simulator.bank.tsx",
   "_store.statistics.tsx",
   "_store.statistics_.chart[.]svg.ts",
@@ -255,6 +257,7 @@ describe("database", () => {
     "bank_transaction_conflicts",
     "unreadable_notices",
     "retail_totals",
+    "shipping_tariffs",
     "post_events",
     "return_events",
   ])("refuses to change or delete a row of %s", (table) => {

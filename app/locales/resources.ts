@@ -14,6 +14,7 @@ import enPlaces from "./en/places.json";
 import enReturns from "./en/returns.json";
 import enReviews from "./en/reviews.json";
 import enSettlement from "./en/settlement.json";
+import enShipping from "./en/shipping.json";
 import enSite from "./en/site.json";
 import enStatistics from "./en/statistics.json";
 import viCertificates from "./vi/certificates.json";
@@ -32,6 +33,7 @@ import viPlaces from "./vi/places.json";
 import viReturns from "./vi/returns.json";
 import viReviews from "./vi/reviews.json";
 import viSettlement from "./vi/settlement.json";
+import viShipping from "./vi/shipping.json";
 import viSite from "./vi/site.json";
 import viStatistics from "./vi/statistics.json";
 
@@ -54,6 +56,7 @@ export const resources = {
     returns: viReturns,
     reviews: viReviews,
     settlement: viSettlement,
+    shipping: viShipping,
     site: viSite,
     statistics: viStatistics,
   },
@@ -74,6 +77,7 @@ export const resources = {
     returns: enReturns,
     reviews: enReviews,
     settlement: enSettlement,
+    shipping: enShipping,
     site: enSite,
     statistics: enStatistics,
   },

@@ -42,6 +42,12 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return localDateOf(startOfDate(date) + days * DAY_MS);
 }
 
+/** 1 Monday to 7 Sunday. */
+export function weekdayOf(date: LocalDate): number {
+  invariant(/^\d{4}-\d{2}-\d{2}$/.test(date), `not a date: ${date}`);
+  return new Date(`${date}T00:00:00.000Z`).getUTCDay() || 7;
+}
+
 /** The `length` months that end with `last`, oldest first. */
 export function monthsUntil(last: Month, length: number): Month[] {
   return Array.from({ length }, (_, i) => addMonths(last, i - length + 1));

@@ -11,9 +11,22 @@ export function uploadsFolder(): string {
   return join(settings().DATA_DIR, "uploads");
 }
 
+/** The folder of files that only a door gives out, to whom it knows. */
+function privateFolder(): string {
+  return join(settings().DATA_DIR, "private");
+}
+
 /** Writes a file so that it is there whole or not at all. `path` is ours, never a person's. */
 export async function writeUpload(path: string, content: Uint8Array): Promise<void> {
-  const target = resolveUpload(path);
+  await writeWhole(resolvePath(uploadsFolder(), path), content);
+}
+
+/** The same for a file that is not served. */
+export async function writePrivateFile(path: string, content: Uint8Array): Promise<void> {
+  await writeWhole(resolvePath(privateFolder(), path), content);
+}
+
+async function writeWhole(target: string, content: Uint8Array): Promise<void> {
   await mkdir(dirname(target), { recursive: true });
   const draft = `${target}.${newToken(6)}`;
   const file = await open(draft, "wx");
@@ -32,8 +45,16 @@ export class MissingUploadError extends Error {
 }
 
 export async function readUpload(path: string): Promise<Uint8Array> {
+  return readWhole(resolvePath(uploadsFolder(), path), path);
+}
+
+export async function readPrivateFile(path: string): Promise<Uint8Array> {
+  return readWhole(resolvePath(privateFolder(), path), path);
+}
+
+async function readWhole(target: string, path: string): Promise<Uint8Array> {
   try {
-    return await readFile(resolveUpload(path));
+    return await readFile(target);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
     throw new MissingUploadError(path, { cause: error });
@@ -42,10 +63,14 @@ export async function readUpload(path: string): Promise<Uint8Array> {
 
 /** Removes a file or folder of uploads, for work whose transaction did not commit. */
 export async function removeUpload(path: string): Promise<void> {
-  await rm(resolveUpload(path), { recursive: true, force: true });
+  await rm(resolvePath(uploadsFolder(), path), { recursive: true, force: true });
 }
 
-function resolveUpload(path: string): string {
-  invariant(SAFE_PATH.test(path) && !path.includes(".."), `unsafe upload path: ${path}`);
-  return normalize(join(uploadsFolder(), path));
+export async function removePrivateFile(path: string): Promise<void> {
+  await rm(resolvePath(privateFolder(), path), { force: true });
+}
+
+function resolvePath(folder: string, path: string): string {
+  invariant(SAFE_PATH.test(path) && !path.includes(".."), `unsafe path: ${path}`);
+  return normalize(join(folder, path));
 }

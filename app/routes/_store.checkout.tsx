@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { placeCheckout } from "~/domain/flows/place-checkout.server";
 import { quoteCheckout } from "~/domain/flows/quote-checkout.server";
 import { checkoutForm } from "~/domain/orders/forms";
+import { readPickups } from "~/domain/orders/pickup-fields";
 import { checkCart } from "~/domain/orders/queries-offers.server";
 import { findCommune, listCommunes, listProvinces } from "~/domain/places/queries.server";
 import { settings } from "~/platform/env.server";
@@ -50,6 +51,7 @@ export async function action(args: ActionFunctionArgs) {
   if (typed["intent"] === "choose_province") {
     return show({ submission: { initialValue: { ...typed, communeCode: "" } } }, 200);
   }
+  if (typed["intent"] === "recount") return show({ submission: { initialValue: typed } }, 200);
   const read = checkForm(form, checkoutForm);
   if (!read.ok) return show(read.reply, 400);
   const { isAdult, provinceCode, ...buyer } = read.value;
@@ -62,7 +64,13 @@ export async function action(args: ActionFunctionArgs) {
   }
   const { lines, hasAlcohol } = await checkCart(readCart(request));
   if (hasAlcohol && isAdult !== "on") return refuseField("isAdult", "adult_missing");
-  const placed = await placeCheckout(await currentActor(args), { ...buyer, lines, language });
+  const pickups = readPickups(typed);
+  const placed = await placeCheckout(await currentActor(args), {
+    ...buyer,
+    lines,
+    language,
+    pickups,
+  });
   if (!placed.ok) return show(failureReply(placed, read.submission), 409);
   // A form sent again may find a cart that is filled anew: what was not ordered stays in it.
   const { code, key, productIds, hasIgnoredChange } = placed.value;
@@ -101,6 +109,7 @@ async function preparePage(request: Request, typed: Record<string, string>) {
   const quote = await quoteCheckout({
     lines: readCart(request),
     communeCode: communeCode ?? communes[0]?.code ?? null,
+    pickups: readPickups(typed),
   });
   const isKey = /^[0-9a-f]{32}$/.test(typed["submissionKey"] ?? "");
   return {

@@ -5,7 +5,9 @@ import { householdPictureFactsOf } from "~/domain/catalog/picture-facts";
 import { listSellerShelf } from "~/domain/catalog/queries-seller.server";
 import { shippingByZone } from "~/domain/fulfilment/queries.server";
 import { findPublicHousehold } from "~/domain/households/queries-public.server";
-import { reader } from "~/platform/db.server";
+import { nextShipDay } from "~/domain/households/ship-days";
+import { now } from "~/platform/clock.server";
+import { localDateOf } from "~/platform/period";
 import { Breadcrumbs, trailTo } from "~/ui/catalog/breadcrumbs";
 import { HouseholdFacts } from "~/ui/catalog/household-facts";
 import { HouseholdHead } from "~/ui/catalog/household-head";
@@ -19,7 +21,7 @@ import { pageOf } from "~/web/page-number";
 import { paths } from "~/web/paths";
 
 // What a first parcel usually weighs at most; the price of a heavier one stands with each product.
-const EXAMPLE_GRAMS = 1_000;
+const EXAMPLE_PARCEL = { ocopSet: 4, weightGrams: 1_000, packageSize: null, quantity: 1 };
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   const site = siteOf(matches);
@@ -57,19 +59,25 @@ export async function loader(args: LoaderFunctionArgs) {
     shelf,
     // Drawn from the first page, which is the one that is shared.
     cardPath: shelf.page === 1 ? paths.householdCard(language, household.slug, version) : null,
-    shipping: await shippingByZone(reader(), EXAMPLE_GRAMS),
+    shipping: await shippingByZone([EXAMPLE_PARCEL]),
+    nextShipOn: nextShipDay(household.shippingRules, localDateOf(now())),
   };
 }
 
 export default function HouseholdPage() {
-  const { household, shelf, shipping } = useLoaderData<typeof loader>();
+  const { household, shelf, shipping, nextShipOn } = useLoaderData<typeof loader>();
   const t = useT();
   const language = useLanguage();
   return (
     <>
       <Breadcrumbs trail={trailTo(t, language)} />
       <HouseholdHead household={household}>
-        <HouseholdFacts household={household} shelf={shelf} shipping={shipping} />
+        <HouseholdFacts
+          household={household}
+          shelf={shelf}
+          shipping={shipping}
+          nextShipOn={nextShipOn}
+        />
       </HouseholdHead>
       <HouseholdShelf slug={household.slug} shelf={shelf} />
     </>

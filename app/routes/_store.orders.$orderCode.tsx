@@ -81,7 +81,7 @@ export default function OrderPage() {
             {t("orders.ordered")}
           </h2>
           {checkout.orders.map((order) => (
-            <HouseholdOrder key={order.code} order={order}>
+            <HouseholdOrder key={order.code} order={order} orderKey={key}>
               <OrderActions
                 order={order}
                 method={checkout.method}

@@ -1,15 +1,16 @@
 import { data, redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { cardVersion } from "~/domain/catalog/card-version.server";
+import { isService } from "~/domain/catalog/ocop-sets";
 import { pictureFactsOf } from "~/domain/catalog/picture-facts";
 import { findProduct, whereProductIs } from "~/domain/catalog/queries-product.server";
 import { listBeside } from "~/domain/catalog/queries-related.server";
 import { listProducts } from "~/domain/catalog/queries.server";
 import { shippingByZone } from "~/domain/fulfilment/queries.server";
-import { parcelGrams } from "~/domain/fulfilment/shipping-cost";
+import { nextShipDay } from "~/domain/households/ship-days";
 import { readVoices } from "~/domain/reviews/queries.server";
-import { reader } from "~/platform/db.server";
-import { formatVnd } from "~/platform/money";
+import { now } from "~/platform/clock.server";
+import { localDateOf } from "~/platform/period";
 import { NoProduct, noProductMeta, type OffSale } from "~/ui/catalog/no-product";
 import { CertificateSection, LotSection, SaleFacts } from "~/ui/catalog/product-facts";
 import { MakerSection } from "~/ui/catalog/maker-section";
@@ -20,7 +21,6 @@ import { ProductOffer } from "~/ui/catalog/product-offer";
 import { RelatedSection } from "~/ui/catalog/related-section";
 import { useMark } from "~/ui/in-language";
 import { ProductVoicesSections } from "~/ui/reviews/product-voices";
-import { useLanguage, useT } from "~/ui/site";
 import { languageOf } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import { paths } from "~/web/paths";
@@ -35,8 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const slug = args.params["productSlug"] ?? "";
   const product = await findProduct(slug, language);
   if (!product) throw await withoutProduct(slug, args);
-  const grams = parcelGrams([{ ...product, quantity: 1 }]);
-  const cost = await shippingByZone(reader(), grams);
+  const { shippingRules } = product.seller;
   return {
     product,
     voices: await readVoices(product.id),
@@ -45,8 +44,10 @@ export async function loader(args: LoaderFunctionArgs) {
       product.slug,
       cardVersion(pictureFactsOf(product), language),
     ),
-    shippingVnd:
-      grams === null ? null : { inProvince: cost.in_province, elsewhere: cost.elsewhere },
+    shippingVnd: isService(product.ocopSet)
+      ? null
+      : await shippingByZone([{ ...product, quantity: 1 }]),
+    nextShipOn: nextShipDay(shippingRules, localDateOf(now())),
     ...(await listBeside(product, MORE_PRODUCTS, language)),
   };
 }
@@ -65,14 +66,9 @@ async function withoutProduct(slug: string, args: LoaderFunctionArgs) {
 }
 
 export default function ProductPage() {
-  const { product, voices, shippingVnd, others, related } = useLoaderData<typeof loader>();
-  const t = useT();
-  const language = useLanguage();
+  const { product, voices, shippingVnd, nextShipOn, others, related } =
+    useLoaderData<typeof loader>();
   const mark = useMark();
-  const shipping = {
-    inProvince: formatVnd(shippingVnd?.inProvince ?? 0, language),
-    elsewhere: formatVnd(shippingVnd?.elsewhere ?? 0, language),
-  };
   return (
     <>
       <div className="grid gap-x-12 gap-y-6 pt-2 md:grid-cols-2">
@@ -86,7 +82,7 @@ export default function ProductPage() {
         </div>
       </div>
       <div className="grid gap-x-12 md:grid-cols-2">
-        <SaleFacts product={product} shipping={t("catalog.shippingText", shipping)} />
+        <SaleFacts product={product} shippingVnd={shippingVnd} nextShipOn={nextShipOn} />
         <div>
           {product.certificate ? <CertificateSection certificate={product.certificate} /> : null}
           <LotSection lots={product.lots} />

@@ -15,8 +15,10 @@ import { CashOutside } from "~/ui/department/cash-outside";
 import { IndicatorInWords } from "~/ui/department/indicator-in-words";
 import { LedgerState } from "~/ui/department/ledger-state";
 import { WaitingList } from "~/ui/department/waiting-list";
+import { Icon } from "~/ui/households/icon";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
+import { paths } from "~/web/paths";
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("department.overviewTitle"));
@@ -52,6 +54,12 @@ export default function DepartmentOverviewPage() {
           <WaitingList month={month} waiting={waiting} />
           <CashOutside cash={cash} />
           <LedgerState report={ledger} />
+          <p>
+            <a className="button button-quiet w-full" href={paths.departmentShipping()}>
+              <Icon name="truck" />
+              {t("shipping.tariffTitle")}
+            </a>
+          </p>
         </div>
       </div>
     </>

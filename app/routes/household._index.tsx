@@ -71,6 +71,12 @@ export default function TodayPage() {
         </a>
       </p>
       <p className="mt-3">
+        <a className="button button-quiet w-full" href={paths.householdShipping(query)}>
+          <Icon name="truck" />
+          {t("shipping.deskTitle")}
+        </a>
+      </p>
+      <p className="mt-3">
         <a className="button button-quiet w-full" href={paths.householdProfile(query)}>
           <Icon name="pencil" />
           {t("households.profileTitle")}

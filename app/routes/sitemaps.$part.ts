@@ -45,6 +45,7 @@ function plainPages(): SitemapPage[] {
     paths.statistics("vi"),
     paths.ranking("vi"),
     paths.reviewRules("vi"),
+    paths.shipping("vi"),
     paths.register("vi"),
   ].map((path) => ({ path }));
 }

@@ -91,6 +91,7 @@ const DOORS: Record<string, string> = {
   "/collections/a": "_store.collections.$collectionSlug.tsx",
   "/households/a": "_store.households.$householdSlug.tsx",
   "/ranking": "_store.ranking.tsx",
+  "/shipping": "_store.shipping.tsx",
   "/reviews": "_store.reviews.tsx",
   "/statistics": "_store.statistics.tsx",
   "/offline": "_store.offline.tsx",

@@ -14,6 +14,7 @@ const READ_BY: readonly (readonly [path: string, parameters: readonly string[]])
   ["/households/*", ["page"]],
   ["/ranking", []],
   ["/reviews", []],
+  ["/shipping", []],
   ["/feed.xml", []],
   ["/sitemap.xml", []],
   ["/offline", []],

@@ -6,7 +6,7 @@ export const MAX_NOTICE_BYTES = 256 * KILOBYTE;
 export const MAX_PHOTO_FORM_BYTES = 12 * 1024 * KILOBYTE;
 const MAX_DRAINED_BYTES = 32 * 1024 * KILOBYTE;
 
-const PHOTO_FORMS = /^\/household\/(profile|products\/(new|[^/]+\/photos))$/;
+const PHOTO_FORMS = /^\/household\/(profile|products\/(new|[^/]+\/photos)|orders\/[^/]+\/proof)$/;
 
 /** How much a request to this path may bring. */
 export function bodyLimit(pathname: string): number {

@@ -54,16 +54,16 @@ for (const button of document.querySelectorAll("[data-copy]")) {
 const open = document.querySelector("header nav [aria-current=page]");
 if (open) open.closest("ul").scrollLeft += open.getBoundingClientRect().left - 60;
 
-// Communes, shipping and total follow the province; without this file a button of the form brings them.
+// Communes, shipping and total follow the province and how goods are received; without this file a button of the form brings them.
 const province = document.querySelector("select[name=provinceCode]");
 if (province) {
   for (const one of document.querySelectorAll("[data-without-script]")) one.hidden = true;
   const { form } = province;
   let asked = 0;
-  const follow = async () => {
+  const follow = async (intent) => {
     const turn = ++asked;
     const body = new URLSearchParams(new FormData(form));
-    body.set("intent", "choose_province");
+    body.set("intent", intent);
     try {
       const answer = await fetch(form.action, { method: "POST", body });
       if (!answer.ok) throw new Error();
@@ -75,13 +75,16 @@ if (province) {
       }
       if (document.activeElement.id !== focused) document.getElementById(focused)?.focus();
     } catch {
-      if (turn === asked) form.requestSubmit(form.querySelector("[value=choose_province]"));
+      if (turn === asked) form.requestSubmit(form.querySelector(`[value=${intent}]`));
     }
   };
-  province.addEventListener("change", follow);
+  form.addEventListener("change", ({ target }) => {
+    if (target === province) void follow("choose_province");
+    else if (target.name.startsWith("pickup")) void follow("recount");
+  });
   // A browser that comes back to the page keeps the choice but not the list.
   addEventListener("pageshow", () => {
-    if (!province.selectedOptions[0]?.defaultSelected) void follow();
+    if (!province.selectedOptions[0]?.defaultSelected) void follow("choose_province");
   });
 }
 

@@ -2,7 +2,7 @@ import { DEFAULT_LANGUAGE, isLanguage } from "~/platform/language";
 
 /** First words of public addresses, all in lower case; codes of orders and lots are not. */
 const LOWER_CASE =
-  /^\/(?:(?:en|km|hmn)\/)?(?:products|households|ranking|statistics|communes|collections|register|sign-in|cart|checkout)(?=\/|$)/i;
+  /^\/(?:(?:en|km|hmn)\/)?(?:products|households|ranking|shipping|statistics|communes|collections|register|sign-in|cart|checkout)(?=\/|$)/i;
 
 /**
  * The one way to write an address of ours: no slash at its end, none twice, no `/vi`, lower case where everything is.

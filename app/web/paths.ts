@@ -42,6 +42,8 @@ export const paths = {
     inLanguage(language, `/collections/${slug}`, query),
   /** Where a lost link is found again, and a signed-in buyer's own list. */
   orders: (language: Language, query?: Query) => inLanguage(language, "/orders", query),
+  /** What sending costs, and how it is counted. */
+  shipping: (language: Language) => inLanguage(language, "/shipping"),
   order: (language: Language, code: string, key: string) =>
     inLanguage(language, `/orders/${code}`, { key }),
   /** The page of an order that the same form had placed before with other words. */
@@ -65,6 +67,9 @@ export const paths = {
     inLanguage(language, `/orders/${of.code}/returns/${of.request}`, { key: of.key }),
   orderQr: (code: string, key: string) => withQuery(`/orders/${code}/vietqr.svg`, { key }),
   orderQrPicture: (code: string, key: string) => withQuery(`/orders/${code}/vietqr.png`, { key }),
+  /** Of one household's order, by its own code. */
+  buyerProofPhoto: (orderCode: string, key: string) =>
+    withQuery(`/orders/${orderCode.split("-")[0]}/proofs/${orderCode}`, { key }),
   orderStatus: (code: string, key: string) => withQuery(`/orders/${code}/status.json`, { key }),
   statistics: (language: Language) => inLanguage(language, "/statistics"),
   statisticsChart: (language: Language, query?: Query) =>
@@ -103,11 +108,17 @@ export const paths = {
   orderShipment: (code: string) => `/household/orders/${code}/shipment`,
   orderLots: (code: string) => `/household/orders/${code}/lots`,
   orderDelivery: (code: string) => `/household/orders/${code}/delivery`,
+  orderProof: (code: string) => `/household/orders/${code}/proof`,
+  orderProofPhoto: (code: string) => `/household/orders/${code}/proof.jpg`,
   orderClosure: (code: string) => `/household/orders/${code}/closure`,
   householdReturns: (query?: Query) => withQuery("/household/returns", query),
   householdReturn: (code: string, query?: Query) => withQuery(`/household/returns/${code}`, query),
   householdProfile: (query?: Query) => withQuery("/household/profile", query),
   profilePhoto: (query?: Query) => withQuery("/household/profile/photo", query),
+  householdShipping: (query?: Query) => withQuery("/household/shipping", query),
+  pickupPoints: (query?: Query) => withQuery("/household/shipping/pickup-points", query),
+  pickupPoint: (pointId: string, query?: Query) =>
+    withQuery(`/household/shipping/pickup-points/${pointId}`, query),
   earnings: (query?: Query) => withQuery("/household/earnings", query),
   householdReviews: (query?: Query) => withQuery("/household/reviews", query),
   postReply: (postId: string) => `/household/reviews/${postId}/reply`,
@@ -144,6 +155,8 @@ export const paths = {
   indicator: (query?: Query) => withQuery("/department/indicator", query),
   indicatorCsv: (query?: Query) => withQuery("/department/indicator.csv", query),
   indicatorChart: (query?: Query) => withQuery("/department/indicator/chart.svg", query),
+  departmentShipping: (query?: Query) => withQuery("/department/shipping", query),
+  tariffWithdrawal: (tariffId: string) => `/department/shipping/${tariffId}/withdrawal`,
   retailTotals: (query?: Query) => withQuery("/department/retail-totals", query),
   bankTransactions: (query?: Query) => withQuery("/department/bank-transactions", query),
   refunds: (query?: Query) => withQuery("/department/refunds", query),

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { DOCUMENT_KINDS, type DocumentKind } from "../../app/domain/catalog/document-kinds";
 import { DOCUMENT_STATUSES, type DocumentStatus } from "../../app/domain/catalog/document-status";
+import type { PackageSize } from "../../app/domain/catalog/package-size";
 import { PRODUCT_STATUSES, type ProductStatus } from "../../app/domain/catalog/product-status";
 import { CONTENT_UNITS, type ContentUnit } from "../../app/domain/catalog/units";
 import {
@@ -38,6 +39,7 @@ export const products = table(
     contentQuantity: count("content_quantity").notNull(),
     contentUnit: text("content_unit").$type<ContentUnit>().notNull(),
     weightGrams: count("weight_grams").notNull(), // as shipped
+    packageSize: json<PackageSize | null>("package_size"), // as shipped; null: nobody has measured it
     priceVnd: vnd("price_vnd").notNull(),
     certificateId: text("certificate_id").references(() => certificates.id),
     season: json<{ fromMonth: number; toMonth: number } | null>("season"),

@@ -1,15 +1,18 @@
+import type { DeliveryProof } from "../../app/domain/orders/delivery-proof";
 import {
+  count,
+  flag,
   id,
   instant,
   integerCheck,
-  count,
+  json,
   localDate,
-  oneOf,
   text,
   vnd,
   vndCheck,
 } from "../columns";
 import { index, table } from "../dialect";
+import { users } from "./identity";
 import { orders } from "./orders";
 
 /** One parcel of an order. */
@@ -24,26 +27,43 @@ export const shipments = table(
     trackingCode: text("tracking_code").notNull().default(""),
     shippedAt: instant("shipped_at").notNull(),
     deliveredAt: instant("delivered_at"),
+    proof: json<DeliveryProof | null>("proof"), // recorded once (trigger)
   },
   (t) => [index("shipments_order").on(t.orderId)],
 );
 
-/** What shipping costs the buyer, from a date on: a first step and each further 500 g. */
-export const shippingRates = table(
-  "shipping_rates",
+/**
+ * What shipping costs the buyer, from a day on, in each zone: a first step of weight and each further one begun. Rows
+ * are never changed or deleted (trigger); one that is not in force yet may be withdrawn.
+ */
+export const shippingTariffs = table(
+  "shipping_tariffs",
   {
     id: id(),
     effectiveOn: localDate("effective_on").notNull(),
-    zone: text("zone").$type<"in_province" | "elsewhere">().notNull(),
-    firstStepVnd: vnd("first_step_vnd").notNull(), // up to 500 g
-    nextStepVnd: vnd("next_step_vnd").notNull(), // each further 500 g begun
-    stepGrams: count("step_grams").notNull().default(500),
+    stepGrams: count("step_grams").notNull(),
+    volumetricDivisor: count("volumetric_divisor").notNull(), // cm3 that count as 1 kg
+    nearProvinceCodes: json<string[]>("near_province_codes").notNull(), // the zone `near`
+    inProvinceFirstVnd: vnd("in_province_first_vnd").notNull(),
+    inProvinceNextVnd: vnd("in_province_next_vnd").notNull(),
+    nearFirstVnd: vnd("near_first_vnd").notNull(),
+    nearNextVnd: vnd("near_next_vnd").notNull(),
+    elsewhereFirstVnd: vnd("elsewhere_first_vnd").notNull(),
+    elsewhereNextVnd: vnd("elsewhere_next_vnd").notNull(),
+    enteredById: text("entered_by_id").references(() => users.id), // null: came with the program
+    enteredAt: instant("entered_at").notNull(),
+    withdrawnAt: instant("withdrawn_at"),
+    isSample: flag("is_sample").notNull().default(false),
   },
   (t) => [
-    index("shipping_rates_zone").on(t.zone, t.effectiveOn),
-    oneOf("shipping_rates_zone_word", t.zone, ["in_province", "elsewhere"]),
-    vndCheck("shipping_rates_first_step_vnd", t.firstStepVnd),
-    vndCheck("shipping_rates_next_step_vnd", t.nextStepVnd),
-    integerCheck("shipping_rates_step_grams", t.stepGrams, 1),
+    index("shipping_tariffs_effective").on(t.effectiveOn, t.enteredAt),
+    integerCheck("shipping_tariffs_step_grams", t.stepGrams, 1),
+    integerCheck("shipping_tariffs_volumetric_divisor", t.volumetricDivisor, 1),
+    vndCheck("shipping_tariffs_in_province_first_vnd", t.inProvinceFirstVnd),
+    vndCheck("shipping_tariffs_in_province_next_vnd", t.inProvinceNextVnd),
+    vndCheck("shipping_tariffs_near_first_vnd", t.nearFirstVnd),
+    vndCheck("shipping_tariffs_near_next_vnd", t.nearNextVnd),
+    vndCheck("shipping_tariffs_elsewhere_first_vnd", t.elsewhereFirstVnd),
+    vndCheck("shipping_tariffs_elsewhere_next_vnd", t.elsewhereNextVnd),
   ],
 );

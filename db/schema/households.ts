@@ -6,7 +6,12 @@ import {
   type HouseholdStatus,
 } from "../../app/domain/households/household-status";
 import { PROFILE_STATUSES, type ProfileStatus } from "../../app/domain/households/profile-status";
-import { flag, id, instant, json, oneOf, text } from "../columns";
+import {
+  FRESH_REACHES,
+  type FreshReach,
+  type PickupPoint,
+} from "../../app/domain/households/shipping-rules";
+import { flag, id, instant, json, oneOf, text, vnd, vndCheck } from "../columns";
 import { index, primaryKey, table, uniqueIndex } from "../dialect";
 import { users } from "./identity";
 import { communes } from "./places";
@@ -31,6 +36,10 @@ export const households = table(
     story: text("story").notNull().default(""),
     storyEn: text("story_en"),
     photo: json<HouseholdPhoto | null>("photo"), // approved, as the story is
+    freshReach: text("fresh_reach").$type<FreshReach>().notNull().default("anywhere"),
+    shipDays: json<number[] | null>("ship_days"), // 1 Monday to 7 Sunday; null: the household has not said
+    freeShippingFromVnd: vnd("free_shipping_from_vnd"), // of one order; the household bears the cost
+    pickupPoints: json<PickupPoint[]>("pickup_points").notNull().default([]),
     status: text("status").$type<HouseholdStatus>().notNull(),
     statusReason: text("status_reason"),
     isSample: flag("is_sample").notNull().default(false),
@@ -41,6 +50,8 @@ export const households = table(
     index("households_status").on(t.status, t.createdAt),
     oneOf("households_kind", t.kind, HOUSEHOLD_KINDS),
     oneOf("households_status_word", t.status, HOUSEHOLD_STATUSES),
+    oneOf("households_fresh_reach", t.freshReach, FRESH_REACHES),
+    vndCheck("households_free_shipping_from_vnd", t.freeShippingFromVnd, 1),
   ],
 );
 

@@ -10,6 +10,7 @@ import {
   type OrderStatus,
 } from "../../app/domain/orders/order-status";
 import type { CompleteLanguage } from "../../app/platform/language";
+import type { PickupPoint } from "../../app/domain/households/shipping-rules";
 import { PAYMENT_METHODS, type PaymentMethod } from "../../app/domain/orders/payment-methods";
 import { RECALL_OUTCOMES, type RecallOutcome } from "../../app/domain/orders/recall-outcomes";
 import {
@@ -19,6 +20,7 @@ import {
   id,
   instant,
   integerCheck,
+  json,
   localDate,
   oneOf,
   text,
@@ -91,6 +93,7 @@ export const orders = table(
     shippingVnd: vnd("shipping_vnd").notNull(),
     totalVnd: vnd("total_vnd").notNull(),
     commissionVnd: vnd("commission_vnd").notNull(),
+    pickupPoint: json<PickupPoint | null>("pickup_point"), // where the buyer comes for it, frozen; null: it is sent
     placedAt: instant("placed_at").notNull(),
     confirmedAt: instant("confirmed_at"),
     shippedAt: instant("shipped_at"),

@@ -120,6 +120,7 @@ async function listPages(
     { name: "sign in", path: `${prefix}/sign-in` },
     { name: "register", path: `${prefix}/register` },
     { name: "ranking", path: `${prefix}/ranking` },
+    { name: "shipping", path: `${prefix}/shipping` },
     { name: "offline", path: `${prefix}/offline` },
     { name: "review rules", path: `${prefix}/reviews` },
   ].map((page) => ({ ...page, name: `${language} ${page.name}` }));

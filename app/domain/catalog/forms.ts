@@ -9,6 +9,7 @@ import {
 } from "~/platform/typed-text";
 import type { EnglishField } from "./english-words";
 import { isOcopSet, isService } from "./ocop-sets";
+import { PACKAGE_SIDE_MAX_CM, PACKAGE_SIDES, type PackageSize } from "./package-size";
 import { haveDays, isReadDay, parseTypedCount, parseTypedDay, parseTypedVnd } from "./typed-values";
 import { CONTENT_UNITS, type ContentUnit } from "./units";
 
@@ -78,7 +79,18 @@ const words = {
     .transform(readAs("weight_invalid", parseTypedCount))
     .refine((grams) => grams >= 1 && grams <= MAX_WEIGHT_GRAMS, { error: "weight_invalid" })
     .optional(),
+  lengthCm: sideCm(),
+  widthCm: sideCm(),
+  heightCm: sideCm(),
 };
+
+function sideCm() {
+  return z
+    .string()
+    .transform(readAs("package_side_invalid", parseTypedCount))
+    .refine((cm) => cm >= 1 && cm <= PACKAGE_SIDE_MAX_CM, { error: "package_side_invalid" })
+    .optional();
+}
 
 const english = {
   nameEn: optionalLine({ long: "product_name_long", max: NAME_MAX_LENGTH }),
@@ -87,12 +99,14 @@ const english = {
 } satisfies Record<EnglishField, z.ZodType<string>>;
 
 /**
- * What a product says; editable while it is not for sale. `weightGrams` is always set in the value. `englishStands`:
+ * What a product says; editable while it is not for sale. `weightGrams` is always set in the value, and
+ * `packageSize` is null unless all three sides are known. `englishStands`:
  * whoever sends it says that English texts left as they were fit the changed Vietnamese.
  */
 export const productWordsForm = z
   .object({ ...words, ...english, englishStands: z.literal("on").optional() })
-  .transform(withWeight);
+  .transform(withWeight)
+  .transform(withPackageSize);
 export type EditedWords = Omit<z.output<typeof productWordsForm>, "englishStands">;
 export type ProductWords = Omit<EditedWords, EnglishField>;
 
@@ -136,7 +150,8 @@ export function newProductFormOn(today: LocalDate) {
   return z
     .object({ productId: madeWithForm("prd"), ...words, priceVnd, ...lotFields })
     .superRefine((product, context) => checkDays(product, today, context), days)
-    .transform(withWeight);
+    .transform(withWeight)
+    .transform(withPackageSize);
 }
 export type NewProductForm = Omit<z.output<ReturnType<typeof newProductFormOn>>, "productId">;
 export type LotForm = Omit<z.output<ReturnType<typeof lotFormOn>>, "lotId">;
@@ -167,6 +182,26 @@ function withWeight<Input extends Weighed>(
   if (input.contentUnit !== "piece") return { ...input, weightGrams: input.contentQuantity };
   context.addIssue({ code: "custom", message: "weight_missing", path: ["weightGrams"] });
   return z.NEVER;
+}
+
+type Sides = Record<(typeof PACKAGE_SIDES)[number], number | undefined>;
+
+/** Two sides make no volume: the third is asked for, or none is kept. */
+function withPackageSize<Input extends Partial<Sides>>(
+  input: Input,
+  context: z.RefinementCtx,
+): Omit<Input, keyof Sides> & { packageSize: PackageSize | null } {
+  const { lengthCm, widthCm, heightCm, ...others } = input;
+  if (lengthCm !== undefined && widthCm !== undefined && heightCm !== undefined) {
+    return { ...others, packageSize: { lengthCm, widthCm, heightCm } };
+  }
+  const missing = PACKAGE_SIDES.filter((side) => input[side] === undefined);
+  if (missing.length < PACKAGE_SIDES.length) {
+    for (const side of missing) {
+      context.addIssue({ code: "custom", message: "package_side_missing", path: [side] });
+    }
+  }
+  return { ...others, packageSize: null };
 }
 
 const days = { when: haveDays("madeOn") };

@@ -31,6 +31,11 @@ export function isAlcohol(set: number): boolean {
   return set === 14 || set === 15;
 }
 
+/** Sets 1 and 2, fresh plants and fresh meat, fish, eggs and milk: what spoils on a long way. */
+export function isFresh(set: number): boolean {
+  return set === 1 || set === 2;
+}
+
 /** Set 26 is a service: it is not shipped, and counts only in the share of goods and services. */
 export function isService(set: number): boolean {
   return set === 26;

@@ -76,6 +76,7 @@ function wordsOf(product: typeof products.$inferSelect) {
     contentQuantity: product.contentQuantity,
     contentUnit: product.contentUnit,
     weightGrams: product.weightGrams,
+    packageSize: product.packageSize,
     priceVnd: product.priceVnd,
     unitPrice: unitPriceOf(product),
     availableCount: product.availableCount,

@@ -3,6 +3,7 @@ import { formerProductSlugs, lots, photos, products } from "~db/schema/catalog";
 import { certificates } from "~db/schema/certificates";
 import { households } from "~db/schema/households";
 import { communes, provinces } from "~db/schema/places";
+import { shippingRulesOf } from "~/domain/households/queries-shipping.server";
 import { now } from "~/platform/clock.server";
 import { builtOnce, reader } from "~/platform/db.server";
 import { textFor, type Language } from "~/platform/language";
@@ -54,6 +55,7 @@ export async function findProduct(slug: string, language: Language): Promise<Pro
     unitPrice: unitPriceOf(product),
     ocopSet: product.ocopSet,
     weightGrams: product.weightGrams,
+    packageSize: product.packageSize,
     communeName: row.communeName,
     availableCount: product.availableCount,
     isAvailable: product.availableCount > 0,
@@ -126,6 +128,7 @@ function sellerFacts(
     excerpt: excerptOf(story.text),
     excerptLanguage: story.language,
     photo,
+    shippingRules: shippingRulesOf(household),
     isSample,
   };
 }

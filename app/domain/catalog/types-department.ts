@@ -2,6 +2,7 @@ import type { HouseholdStatus } from "~/domain/households/household-status";
 import type { CertificateFacts, Photo } from "./types";
 import type { Season } from "./season";
 import type { UnitPrice } from "./unit-price";
+import type { PackageSize } from "./package-size";
 import type { ContentUnit } from "./units";
 
 /** Everything an officer needs to decide about a product. */
@@ -17,6 +18,7 @@ export type ProductDossier = {
   contentQuantity: number;
   contentUnit: ContentUnit;
   weightGrams: number;
+  packageSize: PackageSize | null;
   priceVnd: number;
   unitPrice: UnitPrice | null;
   availableCount: number;

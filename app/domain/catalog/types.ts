@@ -1,9 +1,11 @@
 import type { CertifiedStars, IssuerLevel } from "~/domain/certificates/certificate-levels";
 import type { HouseholdKind } from "~/domain/households/household-status";
+import type { ShippingRules } from "~/domain/households/shipping-rules";
 import type { CompleteLanguage } from "~/platform/language";
 import type { Vnd } from "~/platform/money";
 import type { LocalDate } from "~/platform/period";
 import type { OcopGroup } from "./ocop-sets";
+import type { PackageSize } from "./package-size";
 import type { PriceBand } from "./price-bands";
 import type { Season } from "./season";
 import type { UnitPrice } from "./unit-price";
@@ -146,6 +148,7 @@ export type SellerFacts = {
   excerpt: string;
   excerptLanguage: CompleteLanguage;
   photo: Photo | null;
+  shippingRules: ShippingRules;
   isSample: boolean;
 };
 
@@ -154,6 +157,7 @@ export type ProductPage = Omit<ProductCard, "photo" | "stars" | "buyerStars" | "
   description: string;
   descriptionLanguage: CompleteLanguage;
   weightGrams: number;
+  packageSize: PackageSize | null;
   availableCount: number;
   season: (Season & { isNow: boolean }) | null;
   photos: Photo[];

@@ -60,8 +60,7 @@ export async function updateProduct(
 
 /** What the form of a product's words shows of it. */
 export function editedWordsOf(product: ProductRow): EditedWords {
-  const { name, ocopSet, description, packLabel, contentQuantity, contentUnit, weightGrams } =
-    product;
+  const { name, ocopSet, description, packLabel, contentQuantity, contentUnit } = product;
   return {
     name,
     ocopSet,
@@ -69,7 +68,8 @@ export function editedWordsOf(product: ProductRow): EditedWords {
     packLabel,
     contentQuantity,
     contentUnit,
-    weightGrams,
+    weightGrams: product.weightGrams,
+    packageSize: product.packageSize,
     nameEn: product.nameEn ?? "",
     descriptionEn: product.descriptionEn ?? "",
     packLabelEn: product.packLabelEn ?? "",

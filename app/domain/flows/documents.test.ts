@@ -213,6 +213,7 @@ describe("a lot's page", () => {
       contentQuantity: 1,
       contentUnit: "piece" as const,
       weightGrams: 9,
+      packageSize: null,
       ...noEnglish,
     };
     expect((await updateProduct(household, ALL, { slug: "mat-ong", words })).ok).toBe(true);

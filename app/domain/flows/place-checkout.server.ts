@@ -12,7 +12,7 @@ import {
 } from "~/domain/orders/order-totals";
 import { isCashless, type PaymentMethod } from "~/domain/orders/payment-methods";
 import { findSubmitted } from "~/domain/orders/queries-records.server";
-import type { SubmittedCheckout } from "~/domain/orders/types";
+import type { Offer, SubmittedCheckout } from "~/domain/orders/types";
 import { openPayment } from "~/domain/payments/open-payment.server";
 import { generateOrderReference } from "~/domain/payments/order-reference";
 import { commissionRateBps } from "~/domain/settlement/queries.server";
@@ -24,7 +24,7 @@ import { present } from "~/platform/invariant";
 import type { Language } from "~/platform/language";
 import { MINUTE_MS, localDateOf } from "~/platform/period";
 import { fail, succeed, type Failure, type Result } from "~/platform/result";
-import { priceCheckout, type PricedCheckout } from "./price-checkout.server";
+import { priceCheckout, type ChosenPickups, type PricedCheckout } from "./price-checkout.server";
 
 export type CheckoutSubmission = {
   /** Made with the form, 16-100 letters, digits, `-` and `_`; it must be hard to guess. */
@@ -36,6 +36,8 @@ export type CheckoutSubmission = {
   addressLine: string;
   note: string;
   method: PaymentMethod;
+  /** What the buyer comes for; all else is sent. */
+  pickups?: ChosenPickups;
   language: Language;
   /** What the buyer saw and agreed to. */
   expectedTotalVnd: number;
@@ -59,13 +61,15 @@ export type PlaceCheckoutCode =
   | "sellers_phone"
   | "alcohol_needs_cashless"
   | "commune_unknown"
+  | "not_shipped_there"
+  | "pickup_point_gone"
   | "total_changed";
 
 /**
  * Places what a buyer submitted, at today's prices: holds the stock, opens the payment, and with cash at the
  * door hands the orders to the households. The same submission key answers the first checkout, whatever else
- * comes with it, and says whether that was something else (`hasIgnoredChange`). `not_enough_stock` says `{productName, availableCount}`, `sold_out` `{productName}`, both in the
- * buyer's language, and `total_changed` `{totalVnd}`.
+ * comes with it, and says whether that was something else (`hasIgnoredChange`). `not_enough_stock` says `{productName, availableCount}`, `sold_out` and
+ * `not_shipped_there` `{productName}`, in the buyer's language, and `total_changed` `{totalVnd}`.
  */
 export async function placeCheckout(
   actor: Actor,
@@ -88,6 +92,7 @@ export async function placeCheckout(
     const priced = await priceCheckout(tx, {
       lines: lines.value,
       communeCode: submission.communeCode,
+      pickups: submission.pickups ?? {},
     });
     const placement = { submission, priced };
     const refusal = findRefusal(submission, priced) ?? (await findOwnProduct(tx, actor, placement));
@@ -115,7 +120,16 @@ function isChanged(submission: CheckoutSubmission, first: SubmittedCheckout): bo
     ({ productId, quantity }) =>
       first.lines.find((line) => line.productId === productId)?.quantity !== quantity,
   );
-  return hasOtherPacks || SUBMITTED_WORDS.some((name) => submission[name] !== first[name]);
+  const { pickups = {} } = submission;
+  const householdIds = Object.keys({ ...pickups, ...first.pickups });
+  const hasOtherPickup = householdIds.some(
+    (id) => (pickups[id] ?? "") !== (first.pickups[id] ?? ""),
+  );
+  return (
+    hasOtherPacks ||
+    hasOtherPickup ||
+    SUBMITTED_WORDS.some((name) => submission[name] !== first[name])
+  );
 }
 
 function findRefusal(
@@ -126,10 +140,15 @@ function findRefusal(
   if (priced.hasUnknownProduct || isGone) return fail("product_unavailable");
   if (priced.hasAlcohol && !isCashless(submission.method)) return fail("alcohol_needs_cashless");
   if (priced.totalVnd === null) return fail("commune_unknown");
+  if (priced.hasUnknownPickup) return fail("pickup_point_gone");
+  const nameOf = ({ name, nameEn }: Offer) =>
+    submission.language === "en" ? (nameEn ?? name) : name;
+  const unsent = priced.lines.find((line) => line.problem === "not_shipped_there");
+  if (unsent) return fail("not_shipped_there", { productName: nameOf(unsent.offer) });
   const short = priced.lines.find((line) => line.problem === "not_enough_stock");
   if (short) {
-    const { name, nameEn, availableCount } = short.offer;
-    const productName = submission.language === "en" ? (nameEn ?? name) : name;
+    const { availableCount } = short.offer;
+    const productName = nameOf(short.offer);
     if (availableCount <= 0) return fail("sold_out", { productName });
     return fail("not_enough_stock", { productName, availableCount });
   }
@@ -162,7 +181,7 @@ async function place(
   actor: Actor,
   { submission, priced }: Placement,
 ): Promise<Result<PlacedCheckout, "not_enough_stock">> {
-  const { lines: _lines, expectedTotalVnd: _expected, ...buyer } = submission;
+  const { lines: _lines, expectedTotalVnd: _expected, pickups: _pickups, ...buyer } = submission;
   const isPrepaid = isCashless(submission.method);
   const checkout = await createCheckout(tx, {
     ...buyer,
@@ -172,8 +191,9 @@ async function place(
     channel: "web",
     payBy: isPrepaid ? now() + settings().PAYMENT_MINUTES * MINUTE_MS : null,
     commissionBps: await commissionRateBps(tx, localDateOf(now())),
-    orders: priced.households.map(({ householdId, shippingVnd, lines }) => ({
+    orders: priced.households.map(({ householdId, shippingVnd, pickupPoint, lines }) => ({
       householdId,
+      pickupPoint,
       shippingVnd: present(shippingVnd, "an order without its shipping"),
       lines: lines.map(({ offer, quantity, unitPriceVnd }) => ({
         productId: offer.productId,

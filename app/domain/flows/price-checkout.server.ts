@@ -1,5 +1,9 @@
-import { isAlcohol } from "~/domain/catalog/ocop-sets";
-import { estimateShipping } from "~/domain/fulfilment/queries.server";
+import { isAlcohol, isService } from "~/domain/catalog/ocop-sets";
+import { findDestination, type Destination } from "~/domain/fulfilment/queries.server";
+import { isFreeShipping, parcelGrams, shippingCost } from "~/domain/fulfilment/shipping-cost";
+import { rateIn } from "~/domain/fulfilment/shipping-tariff";
+import { isShippedTo, type ShippingZone } from "~/domain/fulfilment/shipping-zones";
+import type { PickupPoint, ShippingRules } from "~/domain/households/shipping-rules";
 import { checkoutTotals, lineTotalVnd, type OrderedQuantity } from "~/domain/orders/order-totals";
 import { loadOffers } from "~/domain/orders/queries-offers.server";
 import type { LineProblem, Offer } from "~/domain/orders/types";
@@ -21,11 +25,19 @@ export type PricedHousehold = {
   itemsVnd: Vnd;
   /** Null while nobody knows where to. */
   shippingVnd: Vnd | null;
+  shippingRules: ShippingRules;
+  /** Where the buyer comes for it; null: it is sent, or there is nothing to send. */
+  pickupPoint: PickupPoint | null;
 };
+
+/** By household, the id of the pick-up point that the buyer chose. */
+export type ChosenPickups = Readonly<Record<string, string>>;
 export type PricedCheckout = {
   /** In the order asked for. Products that never existed are left out. */
   lines: PricedLine[];
   hasUnknownProduct: boolean;
+  /** A household does not offer the point that was chosen, any more. */
+  hasUnknownPickup: boolean;
   /** One a household, in the order of their first line; without products that are not on sale. */
   households: PricedHousehold[];
   isCommuneKnown: boolean;
@@ -37,35 +49,35 @@ export type PricedCheckout = {
 
 /**
  * What these packs cost today, sent to this commune: the one computation behind the cart, the checkout page
- * and the order. A product that is not on sale costs nothing here; one with too little stock is priced in full.
+ * and the order. A product that is not on sale costs nothing here; one with too little stock, or that is not sent
+ * so far, is priced in full.
  * @param db the transaction when the order is placed, else `reader()`
  * @param asked merged by product; `communeCode` null when the buyer has not said yet
  */
 export async function priceCheckout(
   db: ReadDatabase,
-  asked: { lines: readonly OrderedQuantity[]; communeCode: string | null },
+  asked: {
+    lines: readonly OrderedQuantity[];
+    communeCode: string | null;
+    pickups: ChosenPickups;
+  },
 ): Promise<PricedCheckout> {
   const offers = await loadOffers(
     db,
     asked.lines.map((line) => line.productId),
   );
+  const { communeCode, pickups } = asked;
+  const destination = communeCode === null ? null : await findDestination(db, communeCode);
   const lines = asked.lines.flatMap(({ productId, quantity }) => {
     const offer = offers.get(productId);
-    return offer ? [priceLine(offer, quantity)] : [];
+    const isPickedUp = offer !== undefined && chosenPoint(offer, pickups) !== null;
+    const zone = isPickedUp ? null : (destination?.zone ?? null);
+    return offer ? [priceLine(offer, quantity, zone)] : [];
   });
   const buyable = lines.filter((line) => line.problem !== "product_unavailable");
-  const groups = groupByHousehold(buyable);
-  const shipping = await shippingOf(db, asked.communeCode, groups);
-  const households = groups.map((group, index): PricedHousehold => {
-    const { householdId, householdName } = present(group[0], "an empty group").offer;
-    return {
-      householdId,
-      householdName,
-      lines: group,
-      itemsVnd: sumVnd(group.map((line) => line.totalVnd)),
-      shippingVnd: shipping && present(shipping[index], "a parcel without its cost"),
-    };
-  });
+  const households = groupByHousehold(buyable).map((group) =>
+    priceHousehold(group, destination, pickups),
+  );
   const totals = checkoutTotals(
     households.map(({ itemsVnd, shippingVnd }) => ({
       itemsVnd,
@@ -75,11 +87,15 @@ export async function priceCheckout(
   return {
     lines,
     hasUnknownProduct: lines.length < asked.lines.length,
+    hasUnknownPickup: households.some(
+      ({ householdId, pickupPoint, lines: group }) =>
+        pickupPoint === null && Boolean(pickups[householdId]) && hasGoods(group),
+    ),
     households,
-    isCommuneKnown: shipping !== null,
+    isCommuneKnown: destination !== null,
     itemsVnd: totals.itemsVnd,
-    shippingVnd: shipping && totals.shippingVnd,
-    totalVnd: shipping && totals.totalVnd,
+    shippingVnd: destination && totals.shippingVnd,
+    totalVnd: destination && totals.totalVnd,
     hasAlcohol: buyable.some((line) => isAlcohol(line.offer.ocopSet)),
   };
 }
@@ -93,34 +109,58 @@ function groupByHousehold(lines: readonly PricedLine[]): PricedLine[][] {
   return [...groups.values()];
 }
 
-function priceLine(offer: Offer, quantity: number): PricedLine {
+/** @param zone null while nobody knows where to, and for what is not sent */
+function priceLine(offer: Offer, quantity: number, zone: ShippingZone | null): PricedLine {
   const unitPriceVnd = vnd(offer.unitPriceVnd);
   return {
     offer,
     quantity,
     unitPriceVnd,
     totalVnd: lineTotalVnd(unitPriceVnd, quantity),
-    problem: problemOf(offer, quantity),
+    problem: problemOf(offer, quantity, zone),
   };
 }
 
-function problemOf(offer: Offer, quantity: number): LineProblem | null {
+function problemOf(offer: Offer, quantity: number, zone: ShippingZone | null): LineProblem | null {
   if (!offer.isOnSale) return "product_unavailable";
+  const { freshReach } = offer.shippingRules;
+  if (zone !== null && !isShippedTo(zone, offer.ocopSet, freshReach)) return "not_shipped_there";
   return offer.availableCount < quantity ? "not_enough_stock" : null;
 }
 
-async function shippingOf(
-  db: ReadDatabase,
-  communeCode: string | null,
-  groups: readonly PricedLine[][],
-): Promise<Vnd[] | null> {
-  if (communeCode === null) return null;
-  const parcels = groups.map((lines) =>
-    lines.map(({ offer, quantity }) => ({
-      ocopSet: offer.ocopSet,
-      weightGrams: offer.weightGrams,
-      quantity,
-    })),
-  );
-  return estimateShipping(db, { communeCode, parcels });
+function priceHousehold(
+  group: PricedLine[],
+  destination: Destination | null,
+  pickups: ChosenPickups,
+): PricedHousehold {
+  const { offer } = present(group[0], "an empty group");
+  const { householdId, householdName, shippingRules } = offer;
+  const pickupPoint = hasGoods(group) ? chosenPoint(offer, pickups) : null;
+  const itemsVnd = sumVnd(group.map((line) => line.totalVnd));
+  const isFree =
+    pickupPoint !== null || isFreeShipping(itemsVnd, shippingRules.freeShippingFromVnd);
+  return {
+    householdId,
+    householdName,
+    lines: group,
+    itemsVnd,
+    shippingVnd: destination && (isFree ? ZERO_VND : parcelCost(group, destination)),
+    shippingRules,
+    pickupPoint,
+  };
+}
+
+function parcelCost(group: readonly PricedLine[], { tariff, zone }: Destination): Vnd {
+  const parcel = group.map(({ offer, quantity }) => ({ ...offer, quantity }));
+  return shippingCost(parcelGrams(parcel, tariff.volumetricDivisor), rateIn(tariff, zone));
+}
+
+/** Services only, and there is nothing to send or to come for. */
+function hasGoods(group: readonly PricedLine[]): boolean {
+  return group.some((line) => !isService(line.offer.ocopSet));
+}
+
+function chosenPoint(offer: Offer, pickups: ChosenPickups): PickupPoint | null {
+  const chosen = pickups[offer.householdId];
+  return offer.shippingRules.pickupPoints.find((point) => point.id === chosen) ?? null;
 }

@@ -10,7 +10,7 @@ export type ShipOrderCode = MoveOrderCode | "carrier_required" | "lot_recalled";
 
 /**
  * The parcel leaves the house, and its packs the stock. The carrier may be the household itself; it may be
- * blank only when the order is all services (set 26) and nothing travels. The tracking code may be blank. Packs of a
+ * blank only when nothing travels: the order is all services (set 26), or the buyer comes for it. The tracking code may be blank. Packs of a
  * recalled lot do not leave: they are exchanged first (`exchangeLots`), or the order is closed.
  */
 export async function shipOrder(
@@ -29,8 +29,10 @@ export async function shipOrder(
     action: "order.ship",
     effects: async (tx, order) => {
       const isAllServices = order.lineItems.every((line) => isService(line.ocopSet));
-      if (carrier === "" && !isAllServices) return fail("carrier_required");
-      await createShipment(tx, { orderId: order.id, carrier, trackingCode });
+      const isPickedUp = order.pickupPoint !== null;
+      if (carrier === "" && !isAllServices && !isPickedUp) return fail("carrier_required");
+      const parcel = isPickedUp ? { carrier: "", trackingCode: "" } : { carrier, trackingCode };
+      await createShipment(tx, { orderId: order.id, ...parcel });
       const lineItemIds = order.lineItems.map((line) => line.id);
       const sent = await consumeStock(tx, { lineItemIds });
       return sent.ok ? succeed(null) : sent;

@@ -36,6 +36,7 @@ export const words = {
   contentQuantity: 500,
   contentUnit: "ml",
   weightGrams: 700,
+  packageSize: null,
 } as const;
 export const noEnglish = { nameEn: "", descriptionEn: "", packLabelEn: "" } as const;
 export const editedWords = { ...words, ...noEnglish } as const;

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { lots, products, stockReservations } from "~db/schema/catalog";
 import { certificates } from "~db/schema/certificates";
-import { shippingRates } from "~db/schema/fulfilment";
+import { shippingTariffs } from "~db/schema/fulfilment";
 import { householdMembers, households } from "~db/schema/households";
 import { users } from "~db/schema/identity";
 import { communes, provinces } from "~db/schema/places";
@@ -14,27 +14,32 @@ import { fold } from "~/platform/fold";
 import { settings } from "~/platform/env.server";
 import { newId, newToken } from "~/platform/ids";
 import { vnd } from "~/platform/money";
-import { addDays, localDateOf } from "~/platform/period";
+import { addDays, localDateOf, startOfDate } from "~/platform/period";
 import type { CheckoutSubmission } from "./place-checkout.server";
 
-/** Test support: a province with two communes, another province, shipping rates and a commission of 5 %. */
+/** Test support: a province with two communes, a near and a far province, shipping rates and a commission of 5 %. */
 export const TEST_SHOP = {
   provinceCode: "08",
   communeCode: "00001",
   secondCommuneCode: "00002",
+  nearProvinceCode: "01",
+  nearCommuneCode: "00004",
   elsewhereProvinceCode: "82",
   elsewhereCommuneCode: "28001",
   inProvince: { firstStepVnd: 18_000, nextStepVnd: 4_000, stepGrams: 500 },
+  near: { firstStepVnd: 24_000, nextStepVnd: 5_000, stepGrams: 500 },
   elsewhere: { firstStepVnd: 30_000, nextStepVnd: 7_000, stepGrams: 500 },
+  volumetricDivisor: 6_000,
   commissionBps: 500,
 } as const;
 
 /** Places, rates and rules; call once in an empty test database, before the rest. */
 export async function insertTestShop(): Promise<void> {
   await inTransaction(async (tx) => {
-    const { provinceCode, elsewhereProvinceCode } = TEST_SHOP;
+    const { provinceCode, nearProvinceCode, elsewhereProvinceCode } = TEST_SHOP;
     await tx.insert(provinces).values([
       { code: provinceCode, name: "Tỉnh Tuyên Quang", nameFolded: "tinh tuyen quang" },
+      { code: nearProvinceCode, name: "Thành phố Hà Nội", nameFolded: "thanh pho ha noi" },
       { code: elsewhereProvinceCode, name: "Tỉnh Đồng Tháp", nameFolded: "tinh dong thap" },
     ]);
     await tx
@@ -42,13 +47,24 @@ export async function insertTestShop(): Promise<void> {
       .values([
         commune(TEST_SHOP.communeCode, provinceCode, "Xã Lũng Cú"),
         commune(TEST_SHOP.secondCommuneCode, provinceCode, "Xã Đồng Văn"),
+        commune(TEST_SHOP.nearCommuneCode, nearProvinceCode, "Phường Ba Đình"),
         commune(TEST_SHOP.elsewhereCommuneCode, elsewhereProvinceCode, "Phường Mỹ Tho"),
       ]);
     const effectiveOn = "2025-07-01";
-    await tx.insert(shippingRates).values([
-      { id: newId("shr"), effectiveOn, zone: "in_province", ...TEST_SHOP.inProvince },
-      { id: newId("shr"), effectiveOn, zone: "elsewhere", ...TEST_SHOP.elsewhere },
-    ]);
+    await tx.insert(shippingTariffs).values({
+      id: newId("sht"),
+      effectiveOn,
+      stepGrams: TEST_SHOP.inProvince.stepGrams,
+      volumetricDivisor: TEST_SHOP.volumetricDivisor,
+      nearProvinceCodes: [TEST_SHOP.nearProvinceCode],
+      inProvinceFirstVnd: vnd(TEST_SHOP.inProvince.firstStepVnd),
+      inProvinceNextVnd: vnd(TEST_SHOP.inProvince.nextStepVnd),
+      nearFirstVnd: vnd(TEST_SHOP.near.firstStepVnd),
+      nearNextVnd: vnd(TEST_SHOP.near.nextStepVnd),
+      elsewhereFirstVnd: vnd(TEST_SHOP.elsewhere.firstStepVnd),
+      elsewhereNextVnd: vnd(TEST_SHOP.elsewhere.nextStepVnd),
+      enteredAt: startOfDate(effectiveOn),
+    });
     const rateBps = TEST_SHOP.commissionBps;
     await tx.insert(commissionRules).values({ id: newId("cmr"), effectiveOn, rateBps });
   });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalLine, optionalText, typedText } from "~/platform/typed-text";
+import { madeWithForm, optionalLine, optionalText, typedText } from "~/platform/typed-text";
 import { CARRIERS } from "./carriers";
 
 const MAX_TRACKING_CODE = 60;
@@ -7,7 +7,16 @@ const MAX_TRACKING_CODE = 60;
 /** A parcel on its way. The carrier may be blank for services, which do not travel; the flow knows. */
 export const shipmentForm = z.object({
   carrier: z.enum(CARRIERS, { error: "carrier_required" }).optional(),
-  trackingCode: optionalLine({ long: "tracking_code_too_long", max: MAX_TRACKING_CODE }),
+  trackingCode: optionalLine({ long: "tracking_code_too_long", max: MAX_TRACKING_CODE })
+    // People write them in groups, as they are printed.
+    .transform((code) => code.replaceAll(" ", ""))
+    .refine((code) => /^[A-Za-z0-9-]*$/.test(code), { error: "tracking_code_invalid" }),
+});
+
+/** Who took the parcel; the photo is read beside it. `proofId` was made with the form. */
+export const proofForm = z.object({
+  proofId: madeWithForm("prf"),
+  receivedBy: optionalLine({ long: "received_by_too_long", max: 80 }),
 });
 
 const tooLong = { long: "reason_too_long", max: 300 };

@@ -1,19 +1,15 @@
-import { and, desc, eq, lte, sql } from "drizzle-orm";
-import { shipments, shippingRates } from "~db/schema/fulfilment";
+import { and, desc, eq, isNull, lte, sql } from "drizzle-orm";
+import { shipments, shippingTariffs } from "~db/schema/fulfilment";
 import { communes } from "~db/schema/places";
 import { now } from "~/platform/clock.server";
-import { builtOnce, type ReadDatabase } from "~/platform/db.server";
+import { builtOnce, reader, type ReadDatabase } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
 import { present } from "~/platform/invariant";
 import type { Vnd } from "~/platform/money";
 import { localDateOf, type LocalDate } from "~/platform/period";
-import {
-  parcelGrams,
-  shippingCost,
-  type ParcelLine,
-  type ShippingRate,
-  type ShippingZone,
-} from "./shipping-cost";
+import { parcelGrams, shippingCost, type ParcelLine } from "./shipping-cost";
+import { rateIn, type ShippingTariff } from "./shipping-tariff";
+import { zoneOf, type ShippingZone } from "./shipping-zones";
 
 const selectProvinceOf = builtOnce((db) =>
   db
@@ -24,14 +20,19 @@ const selectProvinceOf = builtOnce((db) =>
     .prepare(),
 );
 
-/** In this shop's province, or elsewhere; null for a commune that does not exist. */
-export async function findZone(
+/** Where a parcel goes, as the tariff sees it. */
+export type Destination = { zone: ShippingZone; tariff: ShippingTariff };
+
+/** The zone of a commune and today's tariff; null for a commune that does not exist. */
+export async function findDestination(
   db: ReadDatabase,
   communeCode: string,
-): Promise<ShippingZone | null> {
+): Promise<Destination | null> {
   const [commune] = await selectProvinceOf(db).execute({ communeCode });
   if (!commune) return null;
-  return commune.provinceCode === settings().PROVINCE ? "in_province" : "elsewhere";
+  const tariff = await currentTariff(db, localDateOf(now()));
+  const zone = zoneOf(commune.provinceCode, { ...tariff, provinceCode: settings().PROVINCE });
+  return { zone, tariff };
 }
 
 /** Who brings the parcel of a shipped order: one of `CARRIERS`, or blank for what does not travel. */
@@ -44,48 +45,58 @@ export async function carrierOf(db: ReadDatabase, orderId: string): Promise<stri
   return present(shipment, `order ${orderId} was not shipped`).carrier;
 }
 
-const selectRate = builtOnce((db) =>
+/** The tariff in force on that day. Throws when none was ever set: the reference data are missing. */
+export async function currentTariff(
+  db: ReadDatabase,
+  localDate: LocalDate,
+): Promise<ShippingTariff> {
+  const [row] = await selectTariff(db).execute({ localDate });
+  return tariffOf(present(row, `no shipping tariff on ${localDate}`));
+}
+
+/** What these packs cost to send today, to each zone. */
+export async function shippingByZone(
+  lines: readonly ParcelLine[],
+): Promise<Record<ShippingZone, Vnd>> {
+  const tariff = await currentTariff(reader(), localDateOf(now()));
+  const grams = parcelGrams(lines, tariff.volumetricDivisor);
+  const costIn = (zone: ShippingZone) => shippingCost(grams, rateIn(tariff, zone));
+  return {
+    in_province: costIn("in_province"),
+    near: costIn("near"),
+    elsewhere: costIn("elsewhere"),
+  };
+}
+
+const selectTariff = builtOnce((db) =>
   db
     .select()
-    .from(shippingRates)
+    .from(shippingTariffs)
     .where(
       and(
-        eq(shippingRates.zone, sql.placeholder("zone")),
-        lte(shippingRates.effectiveOn, sql.placeholder("localDate")),
+        isNull(shippingTariffs.withdrawnAt),
+        lte(shippingTariffs.effectiveOn, sql.placeholder("localDate")),
       ),
     )
-    .orderBy(desc(shippingRates.effectiveOn), desc(shippingRates.id))
+    .orderBy(
+      desc(shippingTariffs.effectiveOn),
+      desc(shippingTariffs.enteredAt),
+      desc(shippingTariffs.id),
+    )
     .limit(1)
     .prepare(),
 );
 
-/** The rate in force on that day. Throws when none was ever set: the reference data are missing. */
-export async function currentRate(
-  db: ReadDatabase,
-  params: { zone: ShippingZone; localDate: LocalDate },
-): Promise<ShippingRate> {
-  const [rate] = await selectRate(db).execute(params);
-  return present(rate, `no shipping rate for ${params.zone} on ${params.localDate}`);
-}
-
-/** What a parcel of that weight costs today within the province and to the rest of the country. */
-export async function shippingByZone(
-  db: ReadDatabase,
-  grams: number | null,
-): Promise<Record<ShippingZone, Vnd>> {
-  const localDate = localDateOf(now());
-  const costIn = async (zone: ShippingZone) =>
-    shippingCost(grams, await currentRate(db, { zone, localDate }));
-  return { in_province: await costIn("in_province"), elsewhere: await costIn("elsewhere") };
-}
-
-/** What sending each parcel to this commune costs today; null when the commune does not exist. */
-export async function estimateShipping(
-  db: ReadDatabase,
-  params: { communeCode: string; parcels: readonly (readonly ParcelLine[])[] },
-): Promise<Vnd[] | null> {
-  const zone = await findZone(db, params.communeCode);
-  if (zone === null) return null;
-  const rate = await currentRate(db, { zone, localDate: localDateOf(now()) });
-  return params.parcels.map((lines) => shippingCost(parcelGrams(lines), rate));
+export function tariffOf(row: typeof shippingTariffs.$inferSelect): ShippingTariff {
+  return {
+    effectiveOn: row.effectiveOn,
+    stepGrams: row.stepGrams,
+    volumetricDivisor: row.volumetricDivisor,
+    nearProvinceCodes: row.nearProvinceCodes,
+    rates: {
+      in_province: { firstStepVnd: row.inProvinceFirstVnd, nextStepVnd: row.inProvinceNextVnd },
+      near: { firstStepVnd: row.nearFirstVnd, nextStepVnd: row.nearNextVnd },
+      elsewhere: { firstStepVnd: row.elsewhereFirstVnd, nextStepVnd: row.elsewhereNextVnd },
+    },
+  };
 }

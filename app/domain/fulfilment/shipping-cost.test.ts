@@ -1,15 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { shippingRates } from "~db/schema/fulfilment";
-import { TEST_SHOP, insertTestShop } from "~/domain/flows/test-shop";
-import { setClock } from "~/platform/clock.server";
-import { inTransaction, reader } from "~/platform/db.server";
-import { vnd } from "~/platform/money";
-import { startOfDate } from "~/platform/period";
-import { openTestDatabase } from "~/platform/test-database.server";
-import { currentRate, estimateShipping, findZone } from "./queries.server";
-import { parcelGrams, shippingCost } from "./shipping-cost";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isFreeShipping, parcelGrams, shippingCost, type ParcelLine } from "./shipping-cost";
 
 const RATE = { firstStepVnd: 18_000, nextStepVnd: 4_000, stepGrams: 500 };
+const DIVISOR = 6_000;
 
 describe("shippingCost", () => {
   it.each([
@@ -33,54 +27,107 @@ describe("shippingCost", () => {
   });
 });
 
-it("weighs goods and not services", () => {
-  const jar = { ocopSet: 4, weightGrams: 700, quantity: 2 };
-  const night = { ocopSet: 26, weightGrams: 9_000, quantity: 1 };
-  expect(parcelGrams([jar, night])).toBe(1_400);
-  expect(parcelGrams([night])).toBeNull();
-  expect(parcelGrams([])).toBeNull();
-  expect(parcelGrams([{ ...jar, weightGrams: 0 }])).toBe(0);
+describe("parcelGrams", () => {
+  const jar = { ocopSet: 4, weightGrams: 700, packageSize: null, quantity: 2 };
+  const hat = { lengthCm: 40, widthCm: 40, heightCm: 15 };
+
+  it("weighs goods and not services", () => {
+    const night = { ocopSet: 26, weightGrams: 9_000, packageSize: hat, quantity: 1 };
+    expect(parcelGrams([jar, night], DIVISOR)).toBe(1_400);
+    expect(parcelGrams([night], DIVISOR)).toBeNull();
+    expect(parcelGrams([], DIVISOR)).toBeNull();
+    expect(parcelGrams([{ ...jar, weightGrams: 0 }], DIVISOR)).toBe(0);
+  });
+
+  it("counts the whole parcel by volume where that is more than its weight", () => {
+    const light = { ocopSet: 22, weightGrams: 300, packageSize: hat, quantity: 1 };
+    expect(parcelGrams([light], DIVISOR)).toBe(4_000);
+    expect(parcelGrams([light], 5_000)).toBe(4_800);
+    // Ten kilograms of honey leave no more room to pay for: carriers weigh the parcel, not each pack.
+    const heavy = { ...jar, weightGrams: 5_000 };
+    expect(parcelGrams([light, heavy], DIVISOR)).toBe(10_300);
+    expect(parcelGrams([{ ...light, weightGrams: 4_001 }], DIVISOR)).toBe(4_001);
+  });
 });
 
-describe("rates", () => {
-  let close: () => void;
-  beforeEach(async () => {
-    close = openTestDatabase();
-    setClock(startOfDate("2026-11-22"));
-    await insertTestShop();
-  });
-  afterEach(() => {
-    setClock();
-    close();
+const anySize = fc.record({
+  lengthCm: fc.integer({ min: 1, max: 300 }),
+  widthCm: fc.integer({ min: 1, max: 300 }),
+  heightCm: fc.integer({ min: 1, max: 300 }),
+});
+const anyLine: fc.Arbitrary<ParcelLine> = fc.record({
+  ocopSet: fc.integer({ min: 1, max: 26 }),
+  weightGrams: fc.integer({ min: 0, max: 1_000_000 }),
+  packageSize: fc.option(anySize),
+  quantity: fc.integer({ min: 1, max: 999 }),
+});
+const anyParcel = fc.array(anyLine, { maxLength: 40 });
+const anyDivisor = fc.integer({ min: 1_000, max: 20_000 });
+const anyRate = fc.record({
+  firstStepVnd: fc.integer({ min: 0, max: 1_000_000 }),
+  nextStepVnd: fc.integer({ min: 0, max: 1_000_000 }),
+  stepGrams: fc.integer({ min: 50, max: 10_000 }),
+});
+
+describe("the rule of cost, whatever the parcel and the tariff", () => {
+  it("never makes a heavier parcel cheaper", () => {
+    fc.assert(
+      fc.property(anyRate, fc.nat(10_000_000), fc.nat(10_000_000), (rate, grams, more) => {
+        expect(shippingCost(grams + more, rate)).toBeGreaterThanOrEqual(shippingCost(grams, rate));
+      }),
+    );
   });
 
-  it("are of the shop's province or of elsewhere", async () => {
-    expect(await findZone(reader(), TEST_SHOP.communeCode)).toBe("in_province");
-    expect(await findZone(reader(), TEST_SHOP.elsewhereCommuneCode)).toBe("elsewhere");
-    expect(await findZone(reader(), "99999")).toBeNull();
+  it("charges the first step and each further one begun, no more", () => {
+    fc.assert(
+      fc.property(anyRate, fc.integer({ min: 1, max: 10_000_000 }), (rate, grams) => {
+        const steps = (shippingCost(grams, rate) - rate.firstStepVnd) / rate.nextStepVnd;
+        fc.pre(rate.nextStepVnd > 0);
+        expect(steps * rate.stepGrams).toBeLessThan(grams);
+        expect((steps + 1) * rate.stepGrams).toBeGreaterThanOrEqual(grams);
+      }),
+    );
   });
 
-  it("are those of the day", async () => {
-    const later = { firstStepVnd: vnd(20_000), nextStepVnd: vnd(5_000), stepGrams: 1_000 };
-    await inTransaction(async (tx) => {
-      await tx
-        .insert(shippingRates)
-        .values({ id: "shr_later", effectiveOn: "2026-11-23", zone: "in_province", ...later });
-    });
-    const on = (localDate: string) => currentRate(reader(), { zone: "in_province", localDate });
-    expect(await on("2026-11-22")).toMatchObject(RATE);
-    expect(await on("2026-11-23")).toMatchObject(later);
-    await expect(on("2025-06-30")).rejects.toThrow("no shipping rate");
+  it("counts no parcel for less than it weighs, or takes up", () => {
+    fc.assert(
+      fc.property(anyParcel, anyDivisor, (lines, divisor) => {
+        const goods = lines.filter((line) => line.ocopSet !== 26);
+        expect(parcelGrams(lines, divisor) === null).toBe(goods.length === 0);
+        const grams = parcelGrams(lines, divisor) ?? 0;
+        let weight = 0;
+        let volume = 0;
+        for (const { weightGrams, packageSize: size, quantity } of goods) {
+          weight += weightGrams * quantity;
+          volume += size ? size.lengthCm * size.widthCm * size.heightCm * quantity : 0;
+        }
+        expect(grams).toBeGreaterThanOrEqual(weight);
+        expect(grams * divisor).toBeGreaterThanOrEqual(volume * 1_000);
+        // And for no more than the greater of both, a gram begun at most.
+        expect(grams).toBeLessThan(Math.max(weight, (volume * 1_000) / divisor) + 1);
+      }),
+    );
   });
 
-  it("make the cost of each parcel", async () => {
-    const parcels = [
-      [{ ocopSet: 4, weightGrams: 600, quantity: 1 }],
-      [{ ocopSet: 26, weightGrams: 0, quantity: 1 }],
-    ];
-    const to = (communeCode: string) => estimateShipping(reader(), { communeCode, parcels });
-    expect(await to(TEST_SHOP.communeCode)).toEqual([22_000, 0]);
-    expect(await to(TEST_SHOP.elsewhereCommuneCode)).toEqual([37_000, 0]);
-    expect(await to("99999")).toBeNull();
+  it("never makes a parcel cheaper by one line more, nor by knowing a pack's size", () => {
+    fc.assert(
+      fc.property(anyParcel, anyLine, anyDivisor, (lines, line, divisor) => {
+        const before = parcelGrams(lines, divisor) ?? 0;
+        const after = parcelGrams([...lines, line], divisor) ?? 0;
+        expect(after).toBeGreaterThanOrEqual(before);
+        const unmeasured = parcelGrams([...lines, { ...line, packageSize: null }], divisor) ?? 0;
+        expect(after).toBeGreaterThanOrEqual(unmeasured);
+      }),
+    );
+  });
+
+  it("is borne by the household from the very amount on, and not a đồng before", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100_000_000 }), (fromVnd) => {
+        expect(isFreeShipping(fromVnd, fromVnd)).toBe(true);
+        expect(isFreeShipping(fromVnd - 1, fromVnd)).toBe(false);
+        expect(isFreeShipping(fromVnd, null)).toBe(false);
+      }),
+    );
   });
 });

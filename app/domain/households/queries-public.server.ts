@@ -4,6 +4,7 @@ import { findCommune } from "~/domain/places/queries.server";
 import { reader } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
 import { textFor, type Language } from "~/platform/language";
+import { shippingRulesOf } from "./queries-shipping.server";
 import type { PublicHousehold } from "./types-public";
 
 /**
@@ -35,6 +36,7 @@ export async function findPublicHousehold(
     story: story.text,
     storyLanguage: story.language,
     photo,
+    shippingRules: shippingRulesOf(row),
     createdAt,
     isSample,
   };

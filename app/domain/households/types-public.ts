@@ -1,5 +1,6 @@
 import type { CompleteLanguage } from "~/platform/language";
 import type { HouseholdKind } from "./household-status";
+import type { ShippingRules } from "./shipping-rules";
 import type { HouseholdPicture } from "./types-profile";
 
 /** A seller's public page. */
@@ -16,6 +17,7 @@ export type PublicHousehold = {
   story: string;
   storyLanguage: CompleteLanguage;
   photo: HouseholdPicture | null;
+  shippingRules: ShippingRules;
   /** When it joined. */
   createdAt: number;
   isSample: boolean;

@@ -17,6 +17,8 @@ describe("permissions", () => {
       "post.reply",
       "product.edit",
       "profile.edit",
+      "return.answer",
+      "shipping_rules.edit",
     ]);
     expect(permissionsOf("agent")).toEqual(["account.open", "agent_desk.open"]);
     expect(permissionsOf("department_officer")).toEqual([
@@ -31,6 +33,8 @@ describe("permissions", () => {
       "post.moderate",
       "product.approve",
       "retail_total.enter",
+      "return.decide",
+      "shipping_tariff.edit",
     ]);
   });
 

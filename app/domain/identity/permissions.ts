@@ -12,6 +12,7 @@ export const PERMISSIONS = {
   "lot.manage": ["household_member"],
   "order.fulfil": ["household_member"],
   "return.answer": ["household_member"],
+  "shipping_rules.edit": ["household_member"],
   "earnings.read": ["household_member"],
   "post.reply": ["household_member"],
   "agent_desk.open": ["agent"],
@@ -24,6 +25,7 @@ export const PERMISSIONS = {
   "lot.recall": ["department_officer"],
   "return.decide": ["department_officer"],
   "indicator.read": ["department_officer"],
+  "shipping_tariff.edit": ["department_officer"],
   "retail_total.enter": ["department_officer"],
   "bank_transaction.read": ["department_officer"],
 } as const satisfies Record<string, readonly Role[]>;

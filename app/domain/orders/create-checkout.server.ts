@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { checkouts, lineItems, orderEvents, orders } from "~db/schema/orders";
+import type { PickupPoint } from "~/domain/households/shipping-rules";
 import { now } from "~/platform/clock.server";
 import { builtOnce, type Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
@@ -27,6 +28,8 @@ export type NewLineItem = {
 export type NewOrder = {
   householdId: string;
   shippingVnd: Vnd;
+  /** Frozen as it is now; null: the order is sent. */
+  pickupPoint: PickupPoint | null;
   lines: readonly NewLineItem[];
 };
 export type NewCheckout = {
@@ -148,6 +151,7 @@ async function insertOrder(tx: Transaction, insert: OrderInsert): Promise<Create
     shippingVnd: totals.shippingVnd,
     totalVnd: totals.totalVnd,
     commissionVnd: totals.commissionVnd,
+    pickupPoint: order.pickupPoint,
     placedAt: now(),
     clockAt: orderClock({ status, method: input.method }, now()),
   });

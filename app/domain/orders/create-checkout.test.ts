@@ -51,7 +51,7 @@ beforeEach(async () => {
     channel: "web",
     payBy: now() + 1,
     commissionBps: 500,
-    orders: [{ householdId, shippingVnd: vnd(30_000), lines: [line] }],
+    orders: [{ householdId, shippingVnd: vnd(30_000), pickupPoint: null, lines: [line] }],
   };
 });
 afterEach(() => {

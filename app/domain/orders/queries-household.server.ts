@@ -125,12 +125,14 @@ export async function findHouseholdOrder(
       shippingVnd: orders.shippingVnd,
       totalVnd: orders.totalVnd,
       commissionVnd: orders.commissionVnd,
+      pickupPoint: orders.pickupPoint,
       placedAt: orders.placedAt,
       confirmedAt: orders.confirmedAt,
       shippedAt: orders.shippedAt,
       deliveredAt: orders.deliveredAt,
       carrier: shipments.carrier,
       trackingCode: shipments.trackingCode,
+      proof: shipments.proof,
     })
     .from(orders)
     .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))

@@ -4,6 +4,7 @@ import { certificates } from "~db/schema/certificates";
 import { households } from "~db/schema/households";
 import { isAlcohol } from "~/domain/catalog/ocop-sets";
 import { isValidCertificate } from "~/domain/catalog/queries.server";
+import { shippingRulesOf } from "~/domain/households/queries-shipping.server";
 import { now } from "~/platform/clock.server";
 import { builtOnce, reader, valuesOf, type ReadDatabase } from "~/platform/db.server";
 import { localDateOf } from "~/platform/period";
@@ -22,12 +23,17 @@ const selectOffers = builtOnce((db) =>
       packLabelEn: products.packLabelEn,
       ocopSet: products.ocopSet,
       weightGrams: products.weightGrams,
+      packageSize: products.packageSize,
       unitPriceVnd: products.priceVnd,
       stars: certificates.stars,
       householdName: households.name,
       householdSlug: households.slug,
       status: products.status,
       householdStatus: households.status,
+      freshReach: households.freshReach,
+      shipDays: households.shipDays,
+      freeShippingFromVnd: households.freeShippingFromVnd,
+      pickupPoints: households.pickupPoints,
     })
     .from(products)
     .innerJoin(households, eq(households.id, products.householdId))
@@ -50,10 +56,13 @@ export async function loadOffers(
   const rows = await selectOffers(db).execute(asked);
   const freeCounts = await countFreePacks(db, asked);
   return new Map(
-    rows.map(({ status, householdStatus, stars, ...row }) => {
+    rows.map((found) => {
+      const { status, householdStatus, stars, ...rest } = found;
+      const { freshReach, shipDays, freeShippingFromVnd, pickupPoints, ...row } = rest;
       const offer: Offer = {
         ...row,
         stars: stars ?? 0,
+        shippingRules: { freshReach, shipDays, freeShippingFromVnd, pickupPoints },
         isOnSale: isOnSale({ status, householdStatus }),
         availableCount: freeCounts.get(row.productId) ?? 0,
       };

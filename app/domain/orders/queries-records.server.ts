@@ -31,14 +31,25 @@ export async function findSubmitted(
 ): Promise<SubmittedCheckout | null> {
   const [row] = await selectSubmitted(db).execute({ submissionKey });
   if (!row) return null;
-  const lines = await db
-    .select({ productId: lineItems.productId, quantity: lineItems.quantity })
+  const ordered = await db
+    .select({
+      productId: lineItems.productId,
+      quantity: lineItems.quantity,
+      householdId: orders.householdId,
+      pickupPoint: orders.pickupPoint,
+    })
     .from(lineItems)
     .innerJoin(orders, eq(orders.id, lineItems.orderId))
     .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
     .where(eq(checkouts.code, row.code))
     .limit(LINE_COUNT_MAX);
-  return { ...row, lines };
+  const lines = ordered.map(({ productId, quantity }) => ({ productId, quantity }));
+  const pickups = Object.fromEntries(
+    ordered.flatMap(({ householdId, pickupPoint }) =>
+      pickupPoint === null ? [] : [[householdId, pickupPoint.id]],
+    ),
+  );
+  return { ...row, lines, pickups };
 }
 
 /** Which checkout this is and how it stands, or null. */
@@ -128,6 +139,7 @@ function selectOrders(db: ReadDatabase) {
       shippedAt: orders.shippedAt,
       deliveredAt: orders.deliveredAt,
       clockAt: orders.clockAt,
+      pickupPoint: orders.pickupPoint,
     })
     .from(orders)
     .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))

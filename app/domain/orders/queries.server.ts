@@ -70,8 +70,10 @@ async function listOrdersOf(checkoutId: string): Promise<CheckoutOrderView[]> {
       itemsVnd: orders.itemsVnd,
       shippingVnd: orders.shippingVnd,
       totalVnd: orders.totalVnd,
+      pickupPoint: orders.pickupPoint,
       carrier: shipments.carrier,
       trackingCode: shipments.trackingCode,
+      proof: shipments.proof,
     })
     .from(orders)
     .innerJoin(households, eq(households.id, orders.householdId))

@@ -1,4 +1,8 @@
+import type { PackageSize } from "~/domain/catalog/package-size";
+import type { PickupPoint, ShippingRules } from "~/domain/households/shipping-rules";
 import type { Language } from "~/platform/language";
+import type { LocalDate } from "~/platform/period";
+import type { DeliveryProof } from "./delivery-proof";
 import type { HouseholdOrderStatus } from "./order-progress";
 import type { CheckoutStatus, OrderChannel, OrderMover, OrderStatus } from "./order-status";
 import type { PaymentMethod } from "./payment-methods";
@@ -31,9 +35,12 @@ export type CheckoutOrderView = {
   itemsVnd: number;
   shippingVnd: number;
   totalVnd: number;
+  /** Where the buyer comes for it; null: it is sent. */
+  pickupPoint: PickupPoint | null;
   /** Null until shipped. */
   carrier: string | null;
   trackingCode: string | null;
+  proof: DeliveryProof | null;
   lineItems: LineItemView[];
 };
 
@@ -105,12 +112,15 @@ export type HouseholdOrderView = {
   commissionVnd: number;
   /** What the carrier takes at the door: the total with cash, 0 when it was paid before. */
   collectVnd: number;
+  /** Where the buyer comes for it; null: it is sent. */
+  pickupPoint: PickupPoint | null;
   placedAt: number;
   confirmedAt: number | null;
   shippedAt: number | null;
   deliveredAt: number | null;
   carrier: string | null;
   trackingCode: string | null;
+  proof: DeliveryProof | null;
   lineItems: LineItemView[];
   /** Which lot each pack comes from. */
   packs: OrderPacks[];
@@ -134,6 +144,8 @@ export type OrderRecord = {
   shippedAt: number | null;
   deliveredAt: number | null;
   clockAt: number | null;
+  /** Where the buyer comes for it; null: it is sent. */
+  pickupPoint: PickupPoint | null;
   lineItems: LineItemRecord[];
 };
 
@@ -167,6 +179,8 @@ export type SubmittedCheckout = {
   note: string;
   method: PaymentMethod;
   lines: { productId: string; quantity: number }[];
+  /** By household. */
+  pickups: Record<string, string>;
 };
 
 /** A product as it may be bought today. */
@@ -180,18 +194,20 @@ export type Offer = {
   packLabelEn: string | null;
   ocopSet: number;
   weightGrams: number;
+  packageSize: PackageSize | null;
   unitPriceVnd: number;
   /** 0 without a certificate that is valid today. */
   stars: number;
   householdName: string;
   householdSlug: string;
+  shippingRules: ShippingRules;
   /** Published, by an approved household. */
   isOnSale: boolean;
   /** Packs in lots that are neither expired nor recalled. */
   availableCount: number;
 };
 
-export type LineProblem = "product_unavailable" | "not_enough_stock";
+export type LineProblem = "product_unavailable" | "not_shipped_there" | "not_enough_stock";
 
 /** A line of a cart with what it costs today. */
 export type QuoteLine = Offer & {
@@ -202,10 +218,26 @@ export type QuoteLine = Offer & {
   problem: LineProblem | null;
 };
 
+/** One household's part of a cart, and how it gets to the buyer. */
+export type QuoteHousehold = {
+  householdId: string;
+  householdName: string;
+  itemsVnd: number;
+  /** Null until the commune is known. */
+  shippingVnd: number | null;
+  /** False: services only, nothing travels. */
+  hasGoods: boolean;
+  shippingRules: ShippingRules;
+  /** Null: the household has not said when it sends. */
+  nextShipOn: LocalDate | null;
+  /** Where the buyer chose to come for it. */
+  pickupPoint: PickupPoint | null;
+};
+
 /** A cart with what it costs today. */
 export type Quote = {
   lines: QuoteLine[];
-  households: { householdName: string; itemsVnd: number; shippingVnd: number | null }[];
+  households: QuoteHousehold[];
   /** Without products that are not on sale any more. */
   itemsVnd: number;
   /** Null until the commune is known, as is the total. */

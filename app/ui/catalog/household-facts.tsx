@@ -1,8 +1,10 @@
 import type { SellerShelf } from "~/domain/catalog/types-places";
+import type { ShippingZone } from "~/domain/fulfilment/shipping-zones";
 import type { PublicHousehold } from "~/domain/households/types-public";
 import { formatPhone } from "~/domain/identity/phone";
 import { formatVnd } from "~/platform/money";
-import { formatMonth, localDateOf, monthOf } from "~/platform/period";
+import { formatMonth, localDateOf, monthOf, type LocalDate } from "~/platform/period";
+import { ShippingFacts } from "~/ui/fulfilment/shipping-facts";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { Fact } from "./product-facts";
@@ -11,11 +13,12 @@ import { Fact } from "./product-facts";
 export function HouseholdFacts(props: {
   household: PublicHousehold;
   shelf: Pick<SellerShelf, "certificateCount">;
-  shipping: { in_province: number; elsewhere: number };
+  shipping: Record<ShippingZone, number>;
+  nextShipOn: LocalDate | null;
 }) {
   const t = useT();
   const language = useLanguage();
-  const { household, shelf, shipping } = props;
+  const { household, shelf, shipping, nextShipOn } = props;
   const commune = { code: household.communeCode, name: household.communeName };
   return (
     <dl className="facts">
@@ -40,9 +43,14 @@ export function HouseholdFacts(props: {
       <Fact term={t("catalog.shipping")}>
         {t("catalog.householdShipping", {
           inProvince: formatVnd(shipping.in_province, language),
+          near: formatVnd(shipping.near, language),
           elsewhere: formatVnd(shipping.elsewhere, language),
-        })}
+        })}{" "}
+        <a href={paths.shipping(language)} className="underline">
+          {t("shipping.tariffLink")}
+        </a>
       </Fact>
+      <ShippingFacts rules={household.shippingRules} nextShipOn={nextShipOn} />
       <Fact term={t("catalog.returns")}>{t("catalog.returnsText")}</Fact>
     </dl>
   );

@@ -1,7 +1,11 @@
 import type { ReactNode } from "react";
-import { isAlcohol, isService } from "~/domain/catalog/ocop-sets";
+import { isAlcohol, isFresh } from "~/domain/catalog/ocop-sets";
 import type { CertificateFacts, LotFacts, ProductPage } from "~/domain/catalog/types";
 import { formatPhone } from "~/domain/identity/phone";
+import type { ShippingZone } from "~/domain/fulfilment/shipping-zones";
+import { formatVnd } from "~/platform/money";
+import type { LocalDate } from "~/platform/period";
+import { ShippingFacts } from "~/ui/fulfilment/shipping-facts";
 import { useMark } from "~/ui/in-language";
 import { LocalDay } from "~/ui/primitives/local-time";
 import { useLanguage, useT } from "~/ui/site";
@@ -35,11 +39,20 @@ export function CertificateSection({ certificate }: { certificate: CertificateFa
 }
 
 /** What the consumer law wants said before a distance sale (Law 19/2023, Art. 37). */
-export function SaleFacts({ product, shipping }: { product: ProductPage; shipping: ReactNode }) {
+export function SaleFacts(props: {
+  product: ProductPage;
+  /** What one pack costs to send; null for what does not travel. */
+  shippingVnd: Record<ShippingZone, number> | null;
+  nextShipOn: LocalDate | null;
+}) {
   const t = useT();
   const language = useLanguage();
   const mark = useMark();
+  const { product, shippingVnd, nextShipOn } = props;
   const { seller } = product;
+  // Only fresh kinds may go less far than anywhere.
+  const freshReach = isFresh(product.ocopSet) ? seller.shippingRules.freshReach : "anywhere";
+  const money = (amount: number) => formatVnd(amount, language);
   return (
     <section className="mt-10">
       <h2 className="text-xl">{t("catalog.saleFacts")}</h2>
@@ -55,8 +68,24 @@ export function SaleFacts({ product, shipping }: { product: ProductPage; shippin
         <Fact term={t("catalog.kind")}>{setName(t, product.ocopSet)}</Fact>
         <Fact term={t("catalog.pack")}>{mark(product.packLabel, product.packLabelLanguage)}</Fact>
         <Fact term={t("catalog.shipping")}>
-          {isService(product.ocopSet) ? t("catalog.serviceNotShipped") : shipping}
+          {shippingVnd === null ? (
+            t("catalog.serviceNotShipped")
+          ) : (
+            <>
+              {t(`shipping.costText_${freshReach}`, {
+                inProvince: money(shippingVnd.in_province),
+                near: money(shippingVnd.near),
+                elsewhere: money(shippingVnd.elsewhere),
+              })}{" "}
+              <a href={paths.shipping(language)} className="underline">
+                {t("shipping.tariffLink")}
+              </a>
+            </>
+          )}
         </Fact>
+        {shippingVnd === null ? null : (
+          <ShippingFacts rules={{ ...seller.shippingRules, freshReach }} nextShipOn={nextShipOn} />
+        )}
         <Fact term={t("catalog.payment")}>
           {isAlcohol(product.ocopSet) ? t("catalog.paymentCashless") : t("catalog.paymentText")}
         </Fact>

@@ -1,3 +1,4 @@
+import { isShippedTo, type ShippingZone } from "~/domain/fulfilment/shipping-zones";
 import type { ProductPage } from "~/domain/catalog/types";
 import type { ProductVoices, PublicReview } from "~/domain/reviews/types";
 import { formatTenths } from "~/domain/reviews/rating";
@@ -7,7 +8,7 @@ import { setName } from "./set-names";
 
 export type ProductExtras = {
   /** What one pack costs to send, in đồng; null for what does not travel. */
-  shipping: { inProvince: number; elsewhere: number } | null;
+  shipping: Record<ShippingZone, number> | null;
   /** The drawn picture, for a product without photos. */
   cardPath: string;
   voices: Pick<ProductVoices, "rating" | "reviews">;
@@ -48,7 +49,7 @@ export function productJsonLd(
         name: seller.name,
         url: site.origin + paths.household(site.language, seller.slug),
       },
-      ...(extras.shipping ? { shippingDetails: shippingOf(seller, extras.shipping) } : {}),
+      ...(extras.shipping ? { shippingDetails: shippingOf(product, extras.shipping) } : {}),
     },
     ...(rating.averageTenths === null
       ? {}
@@ -95,18 +96,17 @@ function certificationOf(certificate: NonNullable<ProductPage["certificate"]>, s
   };
 }
 
-/** One parcel with one pack, to the seller's province and to the rest of the country. */
+/** One parcel with one pack, to the seller's province and, where the seller sends it so far, to the whole country. */
 function shippingOf(
-  seller: ProductPage["seller"],
-  costs: { inProvince: number; elsewhere: number },
+  { ocopSet, seller }: ProductPage,
+  costs: Record<ShippingZone, number>,
 ): JsonLd[] {
   const details = (value: number, region: JsonLd) => ({
     "@type": "OfferShippingDetails",
     shippingRate: { "@type": "MonetaryAmount", value, currency: "VND" },
     shippingDestination: { "@type": "DefinedRegion", addressCountry: "VN", ...region },
   });
-  return [
-    details(costs.elsewhere, {}),
-    details(costs.inProvince, { addressRegion: seller.provinceName }),
-  ];
+  const own = details(costs.in_province, { addressRegion: seller.provinceName });
+  const isSentAnywhere = isShippedTo("elsewhere", ocopSet, seller.shippingRules.freshReach);
+  return isSentAnywhere ? [details(costs.elsewhere, {}), own] : [own];
 }

@@ -5,6 +5,7 @@ import { formatInteger } from "~/platform/money";
 import { drawingOf } from "~/ui/catalog/drawing-variants";
 import { ProductPhoto } from "~/ui/catalog/product-picture";
 import { monthName, setName } from "~/ui/catalog/set-names";
+import { packageSizeText } from "~/ui/fulfilment/shipping-words";
 import { UnitPriceText } from "~/ui/catalog/unit-price-text";
 import { useMark } from "~/ui/in-language";
 import { LocalTime } from "~/ui/primitives/local-time";
@@ -110,6 +111,7 @@ function ProductFacts({ product }: { product: ProductDossier }) {
         {isService(product.ocopSet)
           ? null
           : `, ${t("department.weightSent", { weight: number(product.weightGrams) })}`}
+        {product.packageSize ? `, ${packageSizeText(t, product.packageSize)}` : null}
         <English text={product.packLabelEn} />
       </FactRow>
       <FactRow term={t("department.factSet")}>

@@ -62,6 +62,7 @@ function NextMove({ order, reply }: { order: HouseholdOrderView; reply: Reply })
     case "confirmed":
       // Packs of a recalled lot are not sent: the notice above says what to do first.
       if (order.packs.some((packs) => packs.isRecalled)) return null;
+      if (order.pickupPoint) return <ReadyForm order={order} />;
       return (
         <>
           <ShipmentForm order={order} reply={reply} />
@@ -73,6 +74,7 @@ function NextMove({ order, reply }: { order: HouseholdOrderView; reply: Reply })
       );
     case "packed":
       if (order.packs.some((packs) => packs.isRecalled)) return null;
+      if (order.pickupPoint) return <ReadyForm order={order} />;
       return <ShipmentForm order={order} reply={reply} />;
     case "shipped":
       return (
@@ -110,6 +112,17 @@ function NextMove({ order, reply }: { order: HouseholdOrderView; reply: Reply })
         </>
       );
   }
+}
+
+/** The buyer comes for it: nobody carries it. */
+function ReadyForm({ order }: { order: HouseholdOrderView }) {
+  const t = useT();
+  return (
+    <form method="post" action={paths.orderShipment(order.code)}>
+      <p className="mt-1">{t("shipping.orderPickupNext")}</p>
+      <button className="button button-main mt-3 w-full text-lg">{t("shipping.orderReady")}</button>
+    </form>
+  );
 }
 
 function ShipmentForm({ order, reply }: { order: HouseholdOrderView; reply: Reply }) {

@@ -8,8 +8,10 @@ import { paths } from "~/web/paths";
 import { BuyerSection, CourseSection, GoodsSection } from "./order-facts";
 import { OrderMoney } from "./order-money";
 import { OrderPacksSection, RecalledPacks } from "./order-packs";
+import { ProofSection } from "./proof-section";
 import { OrderNextStep, type OrderReplies } from "./order-next-step";
 import { OrderRequests } from "./order-requests";
+import { PickupNotice } from "./pickup-notice";
 import { OrderStatusMark } from "./order-status-mark";
 
 /** One order of the household: its money, what to do next, and all that is known of it. */
@@ -29,6 +31,7 @@ export function OrderPage(
       <BackLink href={paths.householdOrders(query)} text={t("households.backToOrders")} />
       <h1 className="num mb-2 text-3xl">{t("households.orderTitle", { code: order.code })}</h1>
       <OrderStatusMark status={order.status} />
+      {order.pickupPoint ? <PickupNotice point={order.pickupPoint} /> : null}
       <DoneNotice done={done} problem={null} />
       <div className="mt-4">
         <OrderMoney order={order} />
@@ -40,6 +43,7 @@ export function OrderPage(
       <GoodsSection order={order} />
       <BuyerSection order={order} />
       <CourseSection order={order} />
+      <ProofSection order={order} />
     </>
   );
 }

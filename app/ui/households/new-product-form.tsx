@@ -20,6 +20,9 @@ export type NewProductFields = {
   contentQuantity: string;
   contentUnit: string;
   weightGrams: string;
+  lengthCm: string;
+  widthCm: string;
+  heightCm: string;
   priceVnd: string;
   stockCount: string;
   madeOn: string;

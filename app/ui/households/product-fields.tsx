@@ -1,6 +1,7 @@
 import type { FieldMetadata } from "@conform-to/react";
 import type { ReactNode } from "react";
 import { OCOP_GROUPS, setsOfGroup } from "~/domain/catalog/ocop-sets";
+import { PACKAGE_SIDES } from "~/domain/catalog/package-size";
 import { CONTENT_UNITS } from "~/domain/catalog/units";
 import { groupName, setName } from "~/ui/catalog/set-names";
 import { FileField } from "~/ui/primitives/file-field";
@@ -57,7 +58,9 @@ export function WordFields({ fields }: { fields: Fields<"name" | "ocopSet" | "de
 }
 
 export function PackFields(props: {
-  fields: Fields<"packLabel" | "contentQuantity" | "contentUnit" | "weightGrams">;
+  fields: Fields<
+    "packLabel" | "contentQuantity" | "contentUnit" | "weightGrams" | (typeof PACKAGE_SIDES)[number]
+  >;
 }) {
   const t = useT();
   const { fields } = props;
@@ -92,6 +95,23 @@ export function PackFields(props: {
         inputMode="numeric"
         optional
       />
+      <fieldset className="my-4" aria-describedby="package-hint">
+        <legend className="font-semibold">{t("shipping.packageTitle")}</legend>
+        <p id="package-hint" className="text-sm text-soft">
+          {t("shipping.packageHint")}
+        </p>
+        <div className="-mt-2 gap-x-4 sm:grid sm:grid-cols-3 sm:items-end">
+          {PACKAGE_SIDES.map((side) => (
+            <TextField
+              key={side}
+              field={fields[side]}
+              label={t(`shipping.packageSide_${side}`)}
+              inputMode="numeric"
+              optional
+            />
+          ))}
+        </div>
+      </fieldset>
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { PHOTOS_MAX } from "~/domain/catalog/photo-limits";
 import { isProductEditable } from "~/domain/catalog/product-status";
 import type { OwnProduct } from "~/domain/catalog/types-household";
+import { packageSizeText } from "~/ui/fulfilment/shipping-words";
 import { setName } from "~/ui/catalog/set-names";
 import { CardPicture } from "~/ui/catalog/product-picture";
 import { useMark } from "~/ui/in-language";
@@ -125,6 +126,9 @@ function WordsSection({ product }: { product: OwnProduct }) {
     [t("households.packLabel"), mark(words.packLabel, "vi")],
     [t("households.contentQuantity"), `${formatInteger(words.contentQuantity, language)} ${unit}`],
     [t("households.weightGrams"), formatInteger(words.weightGrams, language)],
+    ...(words.packageSize === null
+      ? []
+      : [[t("shipping.packageSize"), packageSizeText(t, words.packageSize)] as const]),
     ...(words.nameEn === ""
       ? []
       : [[t("households.productNameEn"), mark(words.nameEn, "en")] as const]),

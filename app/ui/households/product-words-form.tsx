@@ -1,5 +1,6 @@
 import { useForm } from "@conform-to/react";
 import type { EditedWords } from "~/domain/catalog/forms";
+import { PACKAGE_SIDES, type PackageSize } from "~/domain/catalog/package-size";
 import { FormErrors } from "~/ui/primitives/form";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
@@ -7,7 +8,11 @@ import { paths } from "~/web/paths";
 import type { NewProductFields } from "./new-product-form";
 import { EnglishFields, FormPart, PackFields, WordFields } from "./product-fields";
 
-type WordsFields = Pick<NewProductFields, keyof EditedWords & keyof NewProductFields> & {
+type PackageSide = (typeof PACKAGE_SIDES)[number];
+type WordsFields = Pick<
+  NewProductFields,
+  (keyof EditedWords & keyof NewProductFields) | PackageSide
+> & {
   nameEn: string;
   descriptionEn: string;
   packLabelEn: string;
@@ -20,7 +25,7 @@ export function ProductWordsForm(props: {
   reply: MutationReply | undefined;
 }) {
   const t = useT();
-  const { words } = props;
+  const { packageSize, ...words } = props.words;
   const [form, fields] = useForm<WordsFields>({
     id: "words",
     lastResult: props.reply?.submission,
@@ -29,6 +34,7 @@ export function ProductWordsForm(props: {
       ocopSet: String(words.ocopSet),
       contentQuantity: String(words.contentQuantity),
       weightGrams: words.weightGrams === 0 ? "" : String(words.weightGrams),
+      ...typedSides(packageSize),
     },
   });
   return (
@@ -46,4 +52,9 @@ export function ProductWordsForm(props: {
       <button className="button button-main mt-4 w-full">{t("households.saveChanges")}</button>
     </form>
   );
+}
+
+function typedSides(size: PackageSize | null): Partial<Record<PackageSide, string>> {
+  if (size === null) return {};
+  return Object.fromEntries(PACKAGE_SIDES.map((side) => [side, String(size[side])]));
 }

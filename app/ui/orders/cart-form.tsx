@@ -1,3 +1,4 @@
+import { isFresh } from "~/domain/catalog/ocop-sets";
 import type { Quote, QuoteLine } from "~/domain/orders/types";
 import { CardPicture } from "~/ui/catalog/product-picture";
 import { useBilingual } from "~/ui/in-language";
@@ -5,6 +6,7 @@ import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
 import { paths } from "~/web/paths";
+import { HouseholdShipping } from "./household-shipping";
 import { lineProblem, linesByHousehold } from "./quote";
 
 /** What was typed into a cart that was not taken as it is. */
@@ -33,6 +35,11 @@ export function CartForm(props: { quote: Quote; reply: CartReply | undefined }) 
                 {lines[0]?.householdName}
               </a>
             </h2>
+            <HouseholdShipping
+              household={props.quote.households.find(
+                ({ householdId }) => householdId === lines[0]?.householdId,
+              )}
+            />
             <ul>
               {lines.map((line) => (
                 <CartLine key={line.productId} line={line} reply={props.reply} />
@@ -74,6 +81,11 @@ function CartLine({ line, reply }: { line: QuoteLine; reply: CartReply | undefin
           {bilingual(line.packLabel, line.packLabelEn)} ·{" "}
           <Money amountVnd={line.unitPriceVnd} language={language} />
         </p>
+        {isFresh(line.ocopSet) && line.shippingRules.freshReach !== "anywhere" ? (
+          <p className="text-sm text-soft">
+            {t(`shipping.reach_${line.shippingRules.freshReach}`)}
+          </p>
+        ) : null}
         {problem ? (
           <p id={`${id}-problem`} className="font-medium text-persimmon">
             {problem}

@@ -9,6 +9,7 @@ import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { AdultField } from "./adult-field";
 import { CheckoutSummary } from "./checkout-summary";
+import { PickupFields } from "./pickup-fields";
 
 export type CheckoutPlaces = {
   provinceCode: string;
@@ -59,6 +60,7 @@ export function CheckoutForm(props: {
       <div>
         <FormErrors form={form} />
         <ReceiverFields fields={fields} places={places} />
+        <PickupFields households={quote.households} />
         <RadioField
           field={fields.method}
           label={t("orders.method")}

@@ -13,7 +13,9 @@ export function CheckoutProblem(props: {
   const t = useT();
   const language = useLanguage();
   const { failure } = props;
-  const hasProblem = props.quote.lines.some((line) => line.problem !== null);
+  const problems = props.quote.lines.map((line) => line.problem).filter(Boolean);
+  const hasProblem = problems.length > 0;
+  const isOnlyTooFar = problems.every((problem) => problem === "not_shipped_there");
   if (!failure && !hasProblem) return null;
   const total = formatVnd(props.quote.totalVnd ?? 0, language);
   const wayOn = hasProblem ? (
@@ -23,7 +25,10 @@ export function CheckoutProblem(props: {
   ) : null;
   if (!failure) {
     return (
-      <Notice tone="attention" title={t("orders.cartHasProblem")}>
+      <Notice
+        tone="attention"
+        title={isOnlyTooFar ? t("shipping.cartNotShipped") : t("orders.cartHasProblem")}
+      >
         {wayOn}
       </Notice>
     );

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
-import type { Quote } from "~/domain/orders/types";
-import { useBilingual } from "~/ui/in-language";
+import { isFreeShipping } from "~/domain/fulfilment/shipping-cost";
+import type { Quote, QuoteHousehold } from "~/domain/orders/types";
+import { shipsWhenText } from "~/ui/fulfilment/shipping-words";
+import { useBilingual, useMark } from "~/ui/in-language";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
@@ -46,12 +48,7 @@ export function CheckoutSummary({ quote, children }: { quote: Quote; children: R
       </ul>
       <dl className="mt-3 grid gap-1">
         {quote.households.map((household) => (
-          <Row
-            key={household.householdName}
-            term={t("orders.shippingFrom", { name: household.householdName })}
-          >
-            <Money amountVnd={household.shippingVnd ?? 0} language={language} />
-          </Row>
+          <ShippingRow key={household.householdId} household={household} />
         ))}
         <div className="mt-2 flex items-baseline justify-between gap-4 border-t border-line pt-3">
           <dt className="font-semibold">{t("common.total")}</dt>
@@ -65,11 +62,26 @@ export function CheckoutSummary({ quote, children }: { quote: Quote; children: R
   );
 }
 
-function Row(props: { term: string; children: ReactNode }) {
+/** What sending from one household costs and when it goes, or where the buyer comes for it. */
+function ShippingRow({ household }: { household: QuoteHousehold }) {
+  const t = useT();
+  const language = useLanguage();
+  const mark = useMark();
+  const { householdName, itemsVnd, pickupPoint, shippingRules, nextShipOn } = household;
+  const isFree = isFreeShipping(itemsVnd, shippingRules.freeShippingFromVnd);
+  const when = shipsWhenText(t, { shipDays: shippingRules.shipDays, nextShipOn });
+  const note = pickupPoint
+    ? t("shipping.pickupAt", { name: mark(pickupPoint.name, "vi") })
+    : [isFree ? t("shipping.freeOfHousehold") : null, when].filter(Boolean).join(". ");
   return (
     <div className="flex justify-between gap-4 text-soft">
-      <dt>{props.term}</dt>
-      <dd>{props.children}</dd>
+      <dt>
+        {t("orders.shippingFrom", { name: householdName })}
+        {household.hasGoods && note ? <span className="block text-sm">{note}</span> : null}
+      </dt>
+      <dd>
+        <Money amountVnd={household.shippingVnd ?? 0} language={language} />
+      </dd>
     </div>
   );
 }

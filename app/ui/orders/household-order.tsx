@@ -1,18 +1,23 @@
 import type { ReactNode } from "react";
+import type { OrderStatus } from "~/domain/orders/order-status";
 import type { CheckoutOrderView } from "~/domain/orders/types";
-import { carrierName } from "~/ui/fulfilment/carrier-name";
 import { useMark } from "~/ui/in-language";
 import { useLanguage, useT } from "~/ui/site";
+import type { Translate } from "~/web/i18n";
 import { paths } from "~/web/paths";
+import { OrderDelivery } from "./order-delivery";
 import { OrderedLines } from "./ordered-lines";
 
 const STEPS = ["placed", "confirmed", "shipped", "delivered"] as const;
 
 /** One household's part of what was ordered: how far it is, its parcel and its lines. */
-export function HouseholdOrder(props: { order: CheckoutOrderView; children?: ReactNode }) {
-  const t = useT();
+export function HouseholdOrder(props: {
+  order: CheckoutOrderView;
+  orderKey: string;
+  children?: ReactNode;
+}) {
   const language = useLanguage();
-  const { order, children } = props;
+  const { order, orderKey, children } = props;
   return (
     <section className="border-t border-line py-6">
       <h3 className="text-lg">
@@ -20,17 +25,7 @@ export function HouseholdOrder(props: { order: CheckoutOrderView; children?: Rea
         <span className="num font-normal text-soft"> · {order.code}</span>
       </h3>
       <Progress order={order} />
-      {order.carrier ? (
-        <p className="mt-3">
-          {t("orders.carrier")}: <strong>{carrierName(t, order.carrier)}</strong>
-          {order.trackingCode ? (
-            <>
-              {" · "}
-              {t("orders.tracking")}: <strong className="num">{order.trackingCode}</strong>
-            </>
-          ) : null}
-        </p>
-      ) : null}
+      <OrderDelivery order={order} orderKey={orderKey} />
       <OrderedLines order={order} />
       {children}
     </section>
@@ -63,9 +58,16 @@ function Progress({ order }: { order: CheckoutOrderView }) {
           data-done={i <= reached ? "" : undefined}
           aria-current={i === reached ? "step" : undefined}
         >
-          {t(`orders.status_${i === reached && order.status === "packed" ? "packed" : step}`)}
+          {stepText(t, order, i === reached ? order.status : step)}
         </li>
       ))}
     </ol>
   );
+}
+
+/** Who comes for the goods is not waited for on the way. */
+function stepText(t: Translate, { pickupPoint }: CheckoutOrderView, status: OrderStatus): string {
+  return status === "shipped" && pickupPoint
+    ? t("shipping.status_ready")
+    : t(`orders.status_${status}`);
 }

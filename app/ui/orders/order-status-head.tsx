@@ -20,19 +20,26 @@ export function OrderStatusHead(props: {
   const t = useT();
   const language = useLanguage();
   const money = (amountVnd: number) => formatVnd(amountVnd, language);
+  const isReady =
+    stage === "shipped" &&
+    checkout.orders.every(({ status, pickupPoint }) => status !== "shipped" || pickupPoint);
   return (
     <header className="pt-4">
       <p className="text-soft">
         {t("orders.orderNumber")} <strong className="num text-ink">{checkout.code}</strong> ·{" "}
         <LocalTime instant={checkout.placedAt} />
       </p>
-      <h1 className="mt-1 text-3xl md:text-4xl">{t(`orders.stage_${stage}`)}</h1>
+      <h1 className="mt-1 text-3xl md:text-4xl">
+        {isReady ? t("shipping.stage_ready") : t(`orders.stage_${stage}`)}
+      </h1>
       <p className="mt-2 max-w-prose text-lg text-soft">
-        {t(`orders.stageText_${stage}`, {
-          captured: money(payment.capturedVnd),
-          remaining: money(payment.remainingVnd),
-          total: money(checkout.totalVnd),
-        })}
+        {isReady
+          ? t("shipping.stageText_ready")
+          : t(`orders.stageText_${stage}`, {
+              captured: money(payment.capturedVnd),
+              remaining: money(payment.remainingVnd),
+              total: money(checkout.totalVnd),
+            })}
       </p>
       <MoneyNotice payment={payment} />
       {payment.refundDueVnd > 0 ? (

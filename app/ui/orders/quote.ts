@@ -10,6 +10,12 @@ export function linesByHousehold(lines: readonly QuoteLine[]): QuoteLine[][] {
   return [...groups.values()];
 }
 
+function notShippedThere(t: Translate, { shippingRules }: QuoteLine): string {
+  const { freshReach, pickupPoints } = shippingRules;
+  const why = t(`shipping.lineNotShipped_${freshReach === "near" ? "near" : "in_province"}`);
+  return pickupPoints.length === 0 ? why : `${why} ${t("shipping.orComeForIt")}`;
+}
+
 /** Why a line cannot be ordered as it is, or null. */
 export function lineProblem(t: Translate, line: QuoteLine): string | null {
   switch (line.problem) {
@@ -17,6 +23,8 @@ export function lineProblem(t: Translate, line: QuoteLine): string | null {
       return null;
     case "product_unavailable":
       return t("orders.lineUnavailable");
+    case "not_shipped_there":
+      return notShippedThere(t, line);
     case "not_enough_stock":
       return line.availableCount > 0
         ? t("orders.lineOnlyLeft", { count: line.availableCount })

@@ -1,3 +1,4 @@
+import type { PickupPoint } from "../../../app/domain/households/shipping-rules";
 import type { OrderStatus } from "../../../app/domain/orders/order-status";
 import type { OrderTotals } from "../../../app/domain/orders/order-totals";
 import type { DraftOrder } from "./draft-checkout";
@@ -9,6 +10,7 @@ export type LivedOrder = {
   code: string;
   draft: DraftOrder;
   totals: OrderTotals;
+  pickupPoint: PickupPoint | null;
   /** Oldest first, at least one. */
   moves: OrderMove[];
   status: OrderStatus;

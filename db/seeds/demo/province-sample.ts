@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CONTENT_UNITS } from "../../../app/domain/catalog/units";
+import { PACKAGE_SIDE_MAX_CM } from "../../../app/domain/catalog/package-size";
 import { isOcopSet, isService } from "../../../app/domain/catalog/ocop-sets";
 import { HOUSEHOLD_KINDS } from "../../../app/domain/households/household-status";
 import { SeedError } from "../seed-state";
@@ -28,6 +29,8 @@ const householdSchema = z.strictObject({
   contactName: text(60),
 });
 
+const side = z.int().min(1).max(PACKAGE_SIDE_MAX_CM);
+
 const productSchema = z.strictObject({
   key,
   householdKey: key,
@@ -39,6 +42,7 @@ const productSchema = z.strictObject({
   contentQuantity: z.int().min(1),
   contentUnit: z.enum(CONTENT_UNITS),
   weightGrams: z.int().min(0).max(50_000),
+  packageSize: z.strictObject({ lengthCm: side, widthCm: side, heightCm: side }).optional(),
   priceVnd: z.int().min(1_000).max(20_000_000),
   stars: z.union([z.literal(0), z.literal(3), z.literal(4), z.literal(5)]),
   descriptionVi: text(800),

@@ -1,6 +1,8 @@
+import { zoneOf, type ShippingZone } from "../../../app/domain/fulfilment/shipping-zones";
 import { present } from "../../../app/platform/invariant";
 import { inventAddress, inventName } from "./names";
 import { createRandom } from "./random";
+import { nearProvincesOf, provinceCodes } from "./sample-shipping";
 import type { SampleWriter } from "./sample-writer";
 import type { SampleUser } from "./seed-users";
 
@@ -12,7 +14,7 @@ export type SampleBuyer = {
   communeCode: string;
   addressLine: string;
   language: "vi" | "en";
-  zone: "in_province" | "elsewhere";
+  zone: ShippingZone;
 };
 
 const HANOI = "01";
@@ -34,10 +36,16 @@ export function createBuyerPick(
       .prepare<[string], string>("SELECT code FROM communes WHERE province_code = ? ORDER BY code")
       .pluck()
       .all(code);
-  const own = communesOf(provinceCode);
   const isNorth = provinceCode < "60";
-  const near = communesOf(isNorth ? HANOI : HO_CHI_MINH_CITY);
-  const far = communesOf(isNorth ? HO_CHI_MINH_CITY : HANOI);
+  const nearProvinceCodes = nearProvincesOf(provinceCode, provinceCodes(connection));
+  const placesIn = (code: string) => ({
+    communes: communesOf(code),
+    zone: zoneOf(code, { provinceCode, nearProvinceCodes }),
+  });
+  const own = placesIn(provinceCode);
+  const [nearCity, farCity] = isNorth ? [HANOI, HO_CHI_MINH_CITY] : [HO_CHI_MINH_CITY, HANOI];
+  const near = placesIn(nearCity);
+  const far = placesIn(farCity);
   const buyerCount = Math.max(20, Math.round(orderCount * BUYERS_PER_ORDER));
   const accountShare = Math.min(0.2, ACCOUNT_CHECKOUTS / Math.max(1, orderCount * 0.85));
   const accountAddress = inventAddress(random, isNorth ? "north" : "south");
@@ -46,7 +54,7 @@ export function createBuyerPick(
     // Each person has a source of their own, so that they are the same whenever they come again.
     const person = createRandom(`buyer ${provinceCode} ${index}`);
     const isInProvince = person.chance(0.62);
-    const communes = isInProvince ? own : person.chance(0.7) ? near : far;
+    const { communes, zone } = isInProvince ? own : person.chance(0.7) ? near : far;
     return {
       userId: null,
       name: inventName(person),
@@ -55,7 +63,7 @@ export function createBuyerPick(
       communeCode: person.pick(communes),
       addressLine: inventAddress(person, isInProvince ? (isNorth ? "north" : "south") : "town"),
       language: person.chance(0.03) ? "en" : "vi",
-      zone: isInProvince ? "in_province" : "elsewhere",
+      zone,
     };
   };
 
@@ -65,7 +73,7 @@ export function createBuyerPick(
         userId: account.id,
         name: account.fullName,
         phone: account.phone,
-        communeCode: present(own[0], `no communes in ${provinceCode}`),
+        communeCode: present(own.communes[0], `no communes in ${provinceCode}`),
         addressLine: accountAddress,
         language: "vi",
         zone: "in_province",

@@ -4,6 +4,7 @@ import { atomically, markSeedState, SeedError, seedStateOf } from "../seed-state
 import { aggregateSales } from "./aggregate-sales";
 import { countExtraHouseholds, inventProduct } from "./extra-products";
 import { loadProvinceSample, type ProvinceSample } from "./province-sample";
+import { seedTariffs } from "./sample-shipping";
 import { seedCollections } from "./seed-collections";
 import { createSampleWriter, type SampleWriter } from "./sample-writer";
 import { seedDocuments } from "./seed-documents";
@@ -79,6 +80,7 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
     seedDocuments(writer, users, ofProvince);
     seedRecall(writer, desk);
     seedReturns(writer, desk);
+    seedTariffs(writer, shop.users);
     aggregateSales(connection);
     forgetShelfChanges(connection);
     connection.writer.exec("PRAGMA analysis_limit = 1000; ANALYZE");

@@ -1,4 +1,5 @@
 import type { HouseholdStatus } from "../../../app/domain/households/household-status";
+import type { PickupPoint } from "../../../app/domain/households/shipping-rules";
 import { present } from "../../../app/platform/invariant";
 import { DAY_MS } from "../../../app/platform/period";
 import {
@@ -12,6 +13,7 @@ import { formerPlaceNames } from "../reference/former-place-names";
 import { inventAddress, inventName } from "./names";
 import type { ProvinceSample, SampleHousehold } from "./province-sample";
 import { daysBefore, momentOf } from "./sample-day";
+import { sampleRulesOf } from "./sample-shipping";
 import type { SampleWriter } from "./sample-writer";
 import type { SampleUsers } from "./seed-users";
 import { createSlugBook } from "./slug-book";
@@ -24,6 +26,9 @@ export type SeededHousehold = {
   communeCode: string;
   communeName: string;
   formerPlaceNames: string[];
+  /** Where its buyers may come. */
+  pickupPoint: PickupPoint | null;
+  freeShippingFromVnd: number | null;
   /** Who confirms and ships. */
   memberId: string | null;
 };
@@ -71,6 +76,10 @@ function createHouseholdInsert(writer: SampleWriter, users: SampleUsers) {
   const nameOfCommune = connection.writer
     .prepare<[string], string>("SELECT name FROM communes WHERE code = ?")
     .pluck();
+  const nameOfProvince = connection.writer
+    .prepare<[string], string>("SELECT name FROM provinces WHERE code = ?")
+    .pluck();
+  const provinceName = present(nameOfProvince.get(writer.provinceCode), "no province");
   const slugFor = createSlugBook();
   let number = 0;
 
@@ -83,6 +92,12 @@ function createHouseholdInsert(writer: SampleWriter, users: SampleUsers) {
     const id = newId("hh", createdAt);
     const phone = `0${FIRST_PHONE + number}`;
     const { key, storyVi, storyEn, ...words } = household;
+    const communeName = present(
+      nameOfCommune.get(household.communeCode),
+      `no commune ${household.communeCode}`,
+    );
+    const address = `${household.addressLine}, ${communeName}, ${provinceName}`;
+    const rules = sampleRulesOf({ id, key, address });
     insert({
       id,
       slug: slugFor(household.name),
@@ -91,6 +106,7 @@ function createHouseholdInsert(writer: SampleWriter, users: SampleUsers) {
       story: storyVi,
       storyEn,
       photo: null,
+      ...rules,
       status,
       statusReason: null,
       isSample: true,
@@ -123,10 +139,9 @@ function createHouseholdInsert(writer: SampleWriter, users: SampleUsers) {
       key,
       name: household.name,
       communeCode: household.communeCode,
-      communeName: present(
-        nameOfCommune.get(household.communeCode),
-        `no commune ${household.communeCode}`,
-      ),
+      communeName,
+      pickupPoint: rules.pickupPoints[0] ?? null,
+      freeShippingFromVnd: rules.freeShippingFromVnd,
       formerPlaceNames: formerPlaceNames(connection, household.communeCode),
       memberId: member?.id ?? null,
     };

@@ -67,6 +67,7 @@ export function createProductInsert(
       contentQuantity: details.contentQuantity,
       contentUnit: details.contentUnit,
       weightGrams: details.weightGrams,
+      packageSize: details.packageSize ?? null,
       priceVnd: details.priceVnd,
       certificateId: certificate?.id ?? null,
       season: details.season,

@@ -1,4 +1,10 @@
-import { shippingCost, parcelGrams } from "../../../app/domain/fulfilment/shipping-cost";
+import {
+  isFreeShipping,
+  parcelGrams,
+  shippingCost,
+} from "../../../app/domain/fulfilment/shipping-cost";
+import { rateIn } from "../../../app/domain/fulfilment/shipping-tariff";
+import type { PickupPoint } from "../../../app/domain/households/shipping-rules";
 import { orderCodeOf } from "../../../app/domain/orders/order-code";
 import {
   checkoutTotals,
@@ -8,18 +14,19 @@ import {
 import type { OrderStatus } from "../../../app/domain/orders/order-status";
 import { isService } from "../../../app/domain/catalog/ocop-sets";
 import { present } from "../../../app/platform/invariant";
-import { vnd } from "../../../app/platform/money";
+import { sumVnd, vnd, ZERO_VND } from "../../../app/platform/money";
 import { localDateOf, MINUTE_MS } from "../../../app/platform/period";
 import { shipments } from "../../schema/fulfilment";
 import { checkouts, lineItems, orderEvents, orders } from "../../schema/orders";
 import { prepareInsert } from "../insert-rows";
-import { SAMPLE_COMMISSION_RULES, SAMPLE_SHIPPING_RATES } from "../reference/rates";
+import { SAMPLE_COMMISSION_RULES } from "../reference/rates";
 import type { DraftCheckout, DraftOrder } from "./draft-checkout";
 import { drawTransfer, liveOrder, PAYMENT_MINUTES, type LifeWish } from "./order-life";
 import type { LivedOrder } from "./lived-order";
 import { createReferences } from "./sample-references";
 import type { SampleBuyer } from "./sample-buyers";
 import type { SampleWriter } from "./sample-writer";
+import { sampleTariff } from "./sample-shipping";
 import { starsOn } from "./seed-certificates";
 import { createPaymentInsert } from "./write-payment";
 import { createReservationInsert, type HeldPacks } from "./write-reservations";
@@ -40,6 +47,8 @@ const CARRIERS = [
   { carrier: "GHTK", prefix: "GHTK" },
 ];
 const [{ rateBps: COMMISSION_BPS }] = SAMPLE_COMMISSION_RULES;
+// Each buyer's zone is known.
+const TARIFF = sampleTariff([]);
 
 /** Writes one checkout a call with all that follows from it, as the flows would have; answers how many orders. */
 export function createCheckoutInsert(writer: SampleWriter, held: HeldPacks) {
@@ -59,11 +68,13 @@ export function createCheckoutInsert(writer: SampleWriter, held: HeldPacks) {
     const life = { placedAt, endsAt: day.endsAt, isNear, until, transferAt };
     const lived = draft.orders.map((order, index): LivedOrder => {
       const moves = liveOrder(random, method, life);
+      const pickupPoint = method === "vietqr" ? pickupPointOf(order, buyer, code) : null;
       return {
         id: newId("ord", placedAt),
         code: orderCodeOf(code, index + 1),
         draft: order,
-        totals: priceOrder(order, buyer),
+        totals: priceOrder(order, { buyer, pickupPoint }),
+        pickupPoint,
         moves,
         status: present(moves.at(-1), "an order that never began").to,
         lineItemIds: order.lines.map(() => newId("lin", placedAt)),
@@ -99,22 +110,37 @@ export function createCheckoutInsert(writer: SampleWriter, held: HeldPacks) {
   };
 }
 
-function priceOrder(order: DraftOrder, buyer: SampleBuyer): OrderTotals {
-  const rate = present(
-    SAMPLE_SHIPPING_RATES.find((one) => one.zone === buyer.zone),
-    `no rate for ${buyer.zone}`,
-  );
+// Of the letters and digits that references are made of about one in six.
+const COMES_FOR_IT = /[2-6]$/;
+
+/** Some buyers of the province who have paid come for it, where they may. */
+function pickupPointOf({ household, lines }: DraftOrder, buyer: SampleBuyer, code: string) {
+  const hasGoods = lines.some(({ product }) => !isService(product.details.set));
+  const mayCome = buyer.zone === "in_province" && hasGoods && COMES_FOR_IT.test(code);
+  return mayCome ? household.pickupPoint : null;
+}
+
+type Receiving = { buyer: SampleBuyer; pickupPoint: PickupPoint | null };
+
+function priceOrder(order: DraftOrder, { buyer, pickupPoint }: Receiving): OrderTotals {
   const parcel = order.lines.map(({ product, quantity }) => ({
     ocopSet: product.details.set,
     weightGrams: product.details.weightGrams,
+    packageSize: product.details.packageSize ?? null,
     quantity,
   }));
+  const itemsVnd = sumVnd(
+    order.lines.map(({ product, quantity }) => product.details.priceVnd * quantity),
+  );
+  const isFree =
+    pickupPoint !== null || isFreeShipping(itemsVnd, order.household.freeShippingFromVnd);
+  const grams = parcelGrams(parcel, TARIFF.volumetricDivisor);
   return orderTotals({
     lines: order.lines.map(({ product, quantity }) => ({
       unitPriceVnd: vnd(product.details.priceVnd),
       quantity,
     })),
-    shippingVnd: shippingCost(parcelGrams(parcel), rate),
+    shippingVnd: isFree ? ZERO_VND : shippingCost(grams, rateIn(TARIFF, buyer.zone)),
     commissionBps: COMMISSION_BPS,
   });
 }
@@ -129,15 +155,17 @@ function createOrderInsert({ connection, random, newId }: SampleWriter) {
 
   const insertParcel = (order: LivedOrder, shippedAt: number, deliveredAt: number | null) => {
     const isStay = order.draft.lines.every(({ product }) => isService(product.details.set));
+    const isBrought = !isStay && order.pickupPoint === null;
     const { carrier, prefix } = random.pick(CARRIERS);
     const number = random.whole(100_000_000, 999_999_999);
     insertShipment({
       id: newId("shp", shippedAt),
       orderId: order.id,
-      carrier: isStay ? "" : carrier,
-      trackingCode: isStay ? "" : `${prefix}${number}`,
+      carrier: isBrought ? carrier : "",
+      trackingCode: isBrought ? `${prefix}${number}` : "",
       shippedAt,
       deliveredAt,
+      proof: null,
     });
   };
 
@@ -159,6 +187,7 @@ function createOrderInsert({ connection, random, newId }: SampleWriter) {
       shippingVnd,
       totalVnd,
       commissionVnd,
+      pickupPoint: order.pickupPoint,
       placedAt,
       confirmedAt: momentOf("confirmed"),
       shippedAt,

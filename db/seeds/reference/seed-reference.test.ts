@@ -134,16 +134,13 @@ describe("the former communes", () => {
 
 describe("the rates and banks", () => {
   it("are samples with a date", () => {
-    const rates = connection.reader
+    const tariffs = connection.reader
       .prepare(
-        "SELECT zone, first_step_vnd, next_step_vnd, step_grams FROM shipping_rates ORDER BY 1",
+        "SELECT effective_on, in_province_first_vnd, elsewhere_first_vnd, step_grams, is_sample FROM shipping_tariffs",
       )
       .raw()
       .all();
-    expect(rates).toEqual([
-      ["elsewhere", 25_000, 6_000, 500],
-      ["in_province", 16_000, 3_000, 500],
-    ]);
+    expect(tariffs).toEqual([["2025-01-01", 16_000, 25_000, 500, 1]]);
     const rules = connection.reader
       .prepare("SELECT effective_on, rate_bps FROM commission_rules")
       .raw()
@@ -156,11 +153,11 @@ describe("the rates and banks", () => {
 
 describe("seeding again", () => {
   it("changes nothing", async () => {
-    const before = connection.reader.prepare("SELECT count(*) FROM shipping_rates").pluck().get();
+    const before = connection.reader.prepare("SELECT count(*) FROM shipping_tariffs").pluck().get();
     expect(await seedReference(connection, () => undefined)).toBeNull();
     expect(seedStateOf(connection)).toBe("reference");
     expect(isSeeded(connection)).toBe(true);
-    const after = connection.reader.prepare("SELECT count(*) FROM shipping_rates").pluck().get();
+    const after = connection.reader.prepare("SELECT count(*) FROM shipping_tariffs").pluck().get();
     expect(after).toBe(before);
   });
 });

@@ -1,8 +1,9 @@
 import { BANKS } from "../../../app/domain/payments/banks";
 import { fold } from "../../../app/platform/fold";
 import { newId } from "../../../app/platform/ids";
+import { startOfDate } from "../../../app/platform/period";
 import type { Connection } from "../../connect";
-import { shippingRates } from "../../schema/fulfilment";
+import { shippingTariffs } from "../../schema/fulfilment";
 import { banks, communes, formerCommunes, provinces } from "../../schema/places";
 import { commissionRules } from "../../schema/settlement";
 import { prepareInsert } from "../insert-rows";
@@ -10,7 +11,7 @@ import { atomically, markSeedState, seedStateOf } from "../seed-state";
 import { applyOverlay } from "./apply-overlay";
 import { matchFormerCommunes, type FormerCommune, type MatchReport } from "./match-former-communes";
 import { OVERLAYS } from "./overlay";
-import { SAMPLE_COMMISSION_RULES, SAMPLE_SHIPPING_RATES } from "./rates";
+import { SAMPLE_COMMISSION_RULES, SAMPLE_TARIFF } from "./rates";
 import { readPlacePackage, type PlaceSource } from "./read-package";
 
 export type ReferenceReport = {
@@ -70,8 +71,14 @@ function writePlaces(connection: Connection, places: PlaceSource, formers: Forme
 function writeBanksAndRates(connection: Connection) {
   const insertBank = prepareInsert(connection, banks);
   for (const { bin, shortName } of BANKS) insertBank({ bin, shortName });
-  const insertRate = prepareInsert(connection, shippingRates);
-  for (const rate of SAMPLE_SHIPPING_RATES) insertRate({ ...rate, id: newId("shr") });
+  prepareInsert(
+    connection,
+    shippingTariffs,
+  )({
+    ...SAMPLE_TARIFF,
+    id: newId("sht"),
+    enteredAt: startOfDate(SAMPLE_TARIFF.effectiveOn),
+  });
   const insertRule = prepareInsert(connection, commissionRules);
   for (const rule of SAMPLE_COMMISSION_RULES) insertRule({ ...rule, id: newId("cmr") });
 }

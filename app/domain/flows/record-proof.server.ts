@@ -1,0 +1,78 @@
+import type { Actor } from "~/domain/audit/actor";
+import { recordAction } from "~/domain/audit/record-action.server";
+import type { PhotoCode } from "~/domain/catalog/photo-limits";
+import { discardProofPhoto } from "~/domain/fulfilment/discard-proof-photo.server";
+import {
+  recordProof as record,
+  type RecordProofCode,
+} from "~/domain/fulfilment/record-proof.server";
+import { storeProofPhoto } from "~/domain/fulfilment/store-proof-photo.server";
+import { isInScope, type Scope } from "~/domain/identity/scope";
+import type { DeliveryProof } from "~/domain/orders/delivery-proof";
+import { loadOrder } from "~/domain/orders/queries-records.server";
+import { findHouseholdOrder } from "~/domain/orders/queries-household.server";
+import { now } from "~/platform/clock.server";
+import { inTransaction } from "~/platform/db.server";
+import { fail, succeed, type Result } from "~/platform/result";
+
+type ProofInput = {
+  orderCode: string;
+  proofId: string;
+  receivedBy: string;
+  /** The file as it was sent; null without one. */
+  photo: Uint8Array | null;
+};
+type ProofCode = "order_not_found" | "proof_empty" | RecordProofCode | PhotoCode;
+
+/** What the household says of the hand-over of an order in its scope; whatever fails, no file is left behind. */
+export async function recordProof(
+  actor: Actor,
+  scope: Scope,
+  input: ProofInput,
+): Promise<Result<null, ProofCode>> {
+  const { orderCode, proofId, receivedBy } = input;
+  // Decoding a photo is work: not for an order that has a proof, or that this person may not touch.
+  const order = await findHouseholdOrder(scope, orderCode);
+  if (!order) return fail("order_not_found");
+  if (order.proof) return order.proof.id === proofId ? succeed(null) : fail("proof_recorded");
+  if (order.shippedAt === null) return fail("proof_too_early");
+  if (receivedBy === "" && input.photo === null) return fail("proof_empty");
+  const stored = input.photo ? await storeProofPhoto(input.photo) : succeed(null);
+  if (!stored.ok) return stored;
+  const proof = { id: proofId, receivedBy, photo: stored.value, recordedAt: now() };
+  let isKept = false;
+  try {
+    const result = await write(actor, scope, { orderCode, proof });
+    if (!result.ok) return result;
+    isKept = result.value.isNew;
+    return succeed(null);
+  } finally {
+    if (!isKept && proof.photo) await discardProofPhoto(proof.photo.id);
+  }
+}
+
+async function write(
+  actor: Actor,
+  scope: Scope,
+  { orderCode, proof }: { orderCode: string; proof: DeliveryProof },
+): Promise<Result<{ isNew: boolean }, "order_not_found" | RecordProofCode>> {
+  return inTransaction(async (tx) => {
+    const order = await loadOrder(tx, orderCode);
+    if (!order || !isInScope(scope, order.householdId)) return fail("order_not_found");
+    const recorded = await record(tx, { orderId: order.id, proof });
+    if (!recorded.ok) return recorded;
+    if (recorded.value.isNew) {
+      await recordAction(tx, {
+        actor,
+        action: "order.record_proof",
+        subject: { kind: "order", id: order.id },
+        after: {
+          proofId: proof.id,
+          hasName: proof.receivedBy !== "",
+          hasPhoto: proof.photo !== null,
+        },
+      });
+    }
+    return recorded;
+  });
+}
