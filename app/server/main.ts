@@ -104,12 +104,13 @@ function greet(origin: string) {
   process.stdout.write(`${lines.join("\n")}\n\n`);
 }
 
-/** Stock is not to be held past its time because many deadlines passed at once. */
+/** What is overdue in orders and requests, at once where it is much. */
 async function moveAllOverdue() {
   const moved = await moveOverdue();
   return { isMore: moved.ok && moved.value.isBatchFull };
 }
 
+/** Stock is not to be held past its time because many deadlines passed at once. */
 async function expireAll() {
   const done = await expireCheckouts(SYSTEM);
   return { isMore: done.ok && done.value.isBatchFull && done.value.expiredCount > 0 };

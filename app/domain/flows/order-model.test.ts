@@ -48,7 +48,7 @@ import {
 } from "./test-shop";
 
 /** Ten thousand take minutes: `MODEL_RUNS=10000 npm run unit -- order-model`. */
-const RUNS = Number(process.env["MODEL_RUNS"] ?? 300);
+const RUNS = Number(process.env["MODEL_RUNS"] ?? 500);
 const START = startOfDate("2026-11-22");
 const ALL = { kind: "all" } as const;
 const HOUSEHOLD: Mover = { by: "household", scope: ALL };
@@ -231,9 +231,10 @@ class World {
     if (this.codes.length === before) return;
     if (method === "vietqr") await this.pay("pay", before, amount);
     const orderCount = this.model.checkouts[before]?.orders.length ?? 0;
-    const ways: OrderKind[] = ["confirm", amount % 3 === 0 ? "bring" : "ship", "deliver"];
+    const ways: OrderKind[] = ["confirm", "pack", amount % 3 === 0 ? "bring" : "ship", "deliver"];
+    const stepCount = pick % 3 === 0 ? 1 + (amount % 4) : ways.length;
     for (let i = 0; i < orderCount; i += 1) {
-      for (const kind of ways.slice(0, pick % 4 === 0 ? 2 : 3)) {
+      for (const kind of ways.slice(0, stepCount)) {
         await this.act(kind, this.orderAt(before, i));
       }
     }
