@@ -47,7 +47,7 @@ import {
   testSubmission,
 } from "./test-shop";
 
-/** Ten thousand take minutes: `MODEL_RUNS=10000 npm run unit -- order-model`. */
+/** Ten thousand take minutes: `npm run model`. */
 const RUNS = Number(process.env["MODEL_RUNS"] ?? 500);
 const START = startOfDate("2026-11-22");
 const ALL = { kind: "all" } as const;

@@ -4,7 +4,6 @@ import { certificates } from "~db/schema/certificates";
 import { households } from "~db/schema/households";
 import { isAlcohol } from "~/domain/catalog/ocop-sets";
 import { isValidCertificate } from "~/domain/catalog/queries.server";
-import { shippingRulesOf } from "~/domain/households/queries-shipping.server";
 import { now } from "~/platform/clock.server";
 import { builtOnce, reader, valuesOf, type ReadDatabase } from "~/platform/db.server";
 import { localDateOf } from "~/platform/period";
