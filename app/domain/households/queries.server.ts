@@ -145,7 +145,7 @@ async function countWaitingOrders(householdIds: string[]): Promise<Map<string, n
     .where(
       and(
         inArray(orders.householdId, householdIds),
-        inArray(orders.status, ["placed", "confirmed"]),
+        inArray(orders.status, ["placed", "confirmed", "packed"]),
       ),
     )
     .groupBy(orders.householdId);

@@ -4,6 +4,7 @@ import { households } from "~db/schema/households";
 import { lineItems, orders } from "~db/schema/orders";
 import { reader } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
+import { OPEN_ORDER_STATUSES } from "./order-progress";
 import { LINE_COUNT_MAX } from "./order-totals";
 import type { OrderPacks, RecallNotice } from "./types-recall";
 
@@ -55,7 +56,7 @@ export async function listRecallNotices(checkoutId: string): Promise<RecallNotic
     .where(
       and(
         eq(orders.checkoutId, checkoutId),
-        inArray(orders.status, ["awaiting_payment", "placed", "confirmed", "shipped", "delivered"]),
+        inArray(orders.status, ["awaiting_payment", ...OPEN_ORDER_STATUSES, "delivered"]),
         inArray(stockReservations.status, ["held", "consumed"]),
         isNotNull(lots.recalledAt),
         eq(lotEvents.kind, "recalled"),

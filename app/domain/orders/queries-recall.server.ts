@@ -6,7 +6,7 @@ import { checkouts, lineItems, orders, recallContacts } from "~db/schema/orders"
 import { communes, provinces } from "~db/schema/places";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { reader, type ReadDatabase } from "~/platform/db.server";
-import { HOUSEHOLD_ORDER_STATUSES } from "./order-progress";
+import { HOUSEHOLD_ORDER_STATUSES, OPEN_ORDER_STATUSES } from "./order-progress";
 import type { OrderStatus } from "./order-status";
 import type { RecallBuyer, RecallBuyerPage, RecallContact, RecallView } from "./types-recall";
 
@@ -16,9 +16,7 @@ const CONTACTS_MAX = 20;
 /** Orders that have packs, or will: what was given back is in the house. */
 const WITH_PACKS: readonly OrderStatus[] = [
   "awaiting_payment",
-  "placed",
-  "confirmed",
-  "shipped",
+  ...OPEN_ORDER_STATUSES,
   "delivered",
 ];
 

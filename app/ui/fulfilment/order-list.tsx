@@ -1,3 +1,4 @@
+import { OPEN_ORDER_STATUSES } from "~/domain/orders/order-progress";
 import type { HouseholdOrderSummary } from "~/domain/orders/types";
 import { Icon } from "~/ui/households/icon";
 import { useMark } from "~/ui/in-language";
@@ -25,7 +26,7 @@ function OrderRow({ order }: { order: HouseholdOrderSummary }) {
   const t = useT();
   const language = useLanguage();
   const mark = useMark();
-  const isOpen = ["placed", "confirmed", "shipped"].includes(order.status);
+  const isOpen = OPEN_ORDER_STATUSES.some((status) => status === order.status);
   return (
     <a
       href={paths.householdOrder(order.code)}
