@@ -135,6 +135,7 @@ const PUBLIC_DOORS = [
   "_store.orders.$orderCode.tsx",
   "_store.orders.$orderCode_.cancellation.tsx",
   "_store.orders.$orderCode_.cart.ts",
+  "_store.orders.$orderCode_.print.tsx",
   "_store.orders.$orderCode_.receipt.ts",
   "_store.orders.$orderCode_.returns.$returnCode.tsx",
   "_store.orders.$orderCode_.returns.new.tsx",

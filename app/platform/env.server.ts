@@ -31,6 +31,7 @@ const settingsSchema = z.object({
   ),
   LOG_LEVEL: setting(z.enum(["debug", "info", "warn", "error"]).default("info")),
   PAYMENT_MINUTES: setting(wholeNumber(1, 10_080).default(30)),
+  MEMBER_PAYMENT_MINUTES: setting(wholeNumber(1, 10_080).default(60)),
   BANK_BIN: setting(
     z
       .string()

@@ -16,7 +16,7 @@ import { RecallNotices } from "~/ui/orders/recall-notices";
 import { TransferInstructions } from "~/ui/payments/transfer-instructions";
 import { Notice } from "~/ui/primitives/notice";
 import { OrderReviews } from "~/ui/reviews/order-reviews";
-import { useT } from "~/ui/site";
+import { useLanguage, useT } from "~/ui/site";
 import { checkoutOf } from "~/web/checkout-key.server";
 import { notFound } from "~/web/http-errors";
 import { paths } from "~/web/paths";
@@ -50,6 +50,7 @@ export default function OrderPage() {
   const page = useLoaderData<typeof loader>();
   const { checkout, payment, recalls, received, key, reviewed, isRepeated } = page;
   const t = useT();
+  const language = useLanguage();
   const stage = buyerStageOf(checkout, payment);
   const live = isStageOpen(stage)
     ? {
@@ -97,7 +98,15 @@ export default function OrderPage() {
             {t("orders.facts")}
           </h2>
           <OrderFacts checkout={checkout} />
-          <p className="no-print mt-4 text-sm text-soft">{t("orders.keepLink")}</p>
+          <p className="no-print mt-4">
+            <a
+              href={paths.orderPrint(language, checkout.code, key)}
+              className="inline-flex min-h-12 items-center"
+            >
+              {t("orders.printLink")}
+            </a>
+          </p>
+          <p className="no-print mt-2 text-sm text-soft">{t("orders.keepLink")}</p>
         </section>
       </div>
     </div>

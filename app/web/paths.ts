@@ -59,6 +59,8 @@ export const paths = {
   /** Where a buyer calls an order off, or with no `order` all that is not paid. */
   orderCancellation: (language: Language, of: { code: string; key: string; order?: string }) =>
     inLanguage(language, `/orders/${of.code}/cancellation`, { key: of.key, order: of.order }),
+  orderPrint: (language: Language, code: string, key: string) =>
+    inLanguage(language, `/orders/${code}/print`, { key }),
   orderReceipt: (language: Language, code: string, key: string) =>
     inLanguage(language, `/orders/${code}/receipt`, { key }),
   newReturn: (language: Language, of: { code: string; key: string; order: string }) =>

@@ -61,6 +61,7 @@ for (const prefix of ["", "/en"]) {
       `${prefix}/orders`,
       order.path,
       order.path.replace("?", "/cancellation?"),
+      `${prefix}${requested.path.replace("?", "/print?")}`,
       `${prefix}${requested.path}`,
       `${prefix}${returnsPath(delivered, "/new")}`,
       `${prefix}${returnsPath(requested, `/${requestCode}`)}`,

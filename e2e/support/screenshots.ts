@@ -84,6 +84,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     { name: "orders", path: "/orders" },
     { name: "order-cancellation", path: order.path.replace("?", "/cancellation?") },
     { name: "order-delivered", path: requested.path },
+    { name: "order-print", path: requested.path.replace("?", "/print?") },
     { name: "return-new", path: returnsPath(delivered, "/new") },
     { name: "return", path: returnsPath(requested, `/${requestCode}`) },
   ];

@@ -74,6 +74,15 @@ describe("what is placed", () => {
     ]);
   });
 
+  it("holds the stock longer for somebody who is signed in", async () => {
+    const userId = await insertTestUser();
+    const lines = [{ productId: honey, quantity: 1 }];
+    const submission = testSubmission({ lines, expectedTotalVnd: 185_000 + 37_000 });
+    const placed = await placeCheckout({ kind: "user", userId, role: "buyer" }, submission);
+    const view = placed.ok ? await findCheckout(placed.value.code) : null;
+    expect(view?.payBy).toBe(NOW + 60 * MINUTE_MS);
+  });
+
   it("is accepted at once when it is paid at the door", async () => {
     const submission = testSubmission({
       lines: [{ productId: honey, quantity: 1 }],

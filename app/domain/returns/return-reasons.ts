@@ -23,6 +23,11 @@ const WITHIN_DAYS: Record<ReturnReason, number> = {
   changed_mind: 7,
 };
 
+/** Days after delivery until which a buyer may complain of that. */
+export function returnDays(reason: ReturnReason): number {
+  return WITHIN_DAYS[reason];
+}
+
 /** A parcel is given this long before it counts as missing. */
 const MISSING_AFTER_DAYS = 3;
 

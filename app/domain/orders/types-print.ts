@@ -1,0 +1,21 @@
+import type { HouseholdKind } from "~/domain/households/household-status";
+import type { LocalDate } from "~/platform/period";
+
+/** One seller of a printed order, and the lots that its packs come from. */
+export type PrintedSeller = {
+  orderCode: string;
+  name: string;
+  kind: HouseholdKind;
+  contactName: string;
+  phone: string;
+  addressLine: string;
+  communeName: string;
+  provinceName: string;
+  packs: {
+    productName: string;
+    lotCode: string;
+    quantity: number;
+    madeOn: LocalDate;
+    expiresOn: LocalDate | null;
+  }[];
+};
