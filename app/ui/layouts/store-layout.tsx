@@ -198,7 +198,7 @@ function StoreFooter() {
   const site = useSite();
   return (
     <footer className="no-print border-t border-line bg-raised">
-      <div className="mx-auto grid max-w-6xl gap-4 px-4 py-8 lg:grid-cols-[1fr_auto]">
+      <div className="mx-auto grid max-w-6xl gap-4 px-4 py-8">
         <p className="max-w-xl text-soft">
           {site.provinceName === ""
             ? t("common.appName")
