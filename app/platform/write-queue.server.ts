@@ -90,7 +90,12 @@ export function createWriteQueue(writerNow: () => Writer): WriteQueue {
         group.some(({ outcome }) => outcome?.end === "kept"),
       );
     } catch (error) {
-      if (writer.inTransaction) writer.exec("ROLLBACK");
+      // A broken connection cannot even do that; everybody has to be told all the same.
+      try {
+        if (writer.inTransaction) writer.exec("ROLLBACK");
+      } catch {
+        // What made the group fail is what its members hear.
+      }
       // Also whoever was refused: perhaps because of what another had written.
       for (const { turn, outcome } of group) {
         if (outcome?.end === "thrown") outcome.tell();

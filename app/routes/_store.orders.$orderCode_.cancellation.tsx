@@ -13,10 +13,12 @@ import { findCheckout } from "~/domain/orders/queries.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { CancellationForm } from "~/ui/orders/cancellation-form";
+import { Refusal } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
 import { checkoutOf } from "~/web/checkout-key.server";
 import { currentActor, languageOf } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
+import { errorText } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
@@ -34,11 +36,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const isPossible = orders.every(
     ({ status }) => isUnpaid || status === "placed" || status === "confirmed",
   );
-  // What cannot be called off any more shows on the order's page why.
-  if (args.request.method === "GET" && (orders.length === 0 || !isPossible)) {
-    throw redirect(paths.order(languageOf(args, null), code, key), 303);
-  }
-  return { code, orderKey: key, order, isUnpaid, isCash: checkout.method === "cod", orders };
+  if (orders.length === 0) throw redirect(paths.order(languageOf(args, null), code, key), 303);
+  const isCash = checkout.method === "cod";
+  return { code, orderKey: key, order, isUnpaid, isPossible, isCash, orders };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -69,7 +69,15 @@ export default function CancellationPage() {
     <div className="mx-auto max-w-2xl">
       <BackLink href={back} text={t("orders.orderTitle", { code: page.code })} />
       <h1 className="text-3xl">{t("orders.cancelTitle")}</h1>
-      <CancellationForm {...page} back={back} reply={reply} />
+      {page.isPossible ? (
+        <CancellationForm {...page} back={back} reply={reply} />
+      ) : (
+        <Refusal title={errorText(t, "cancel_too_late")}>
+          <a href={back} className="text-persimmon">
+            {t("orders.orderTitle", { code: page.code })}
+          </a>
+        </Refusal>
+      )}
     </div>
   );
 }

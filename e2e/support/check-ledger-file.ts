@@ -62,7 +62,7 @@ export function checkLedgerFile(dataDir: string): {
       else balance_vnd end), 0) as owed from account_balances`);
     if (held["assets"] !== held["owed"]) differences.push(`held: ${JSON.stringify(held)}`);
     const stock = numbers(`select count(*) as wrong from products p where p.available_count <>
-      (select coalesce(sum(on_hand_count - reserved_count), 0) from lots l where l.product_id = p.id)`);
+      (select coalesce(sum(on_hand_count - reserved_count), 0) from lots l where l.product_id = p.id and l.recalled_at is null)`);
     if (stock["wrong"] !== 0) differences.push(`stock: ${stock["wrong"]} products`);
     const { delivered = 0 } = numbers(
       "select count(*) as delivered from orders where status = 'delivered'",

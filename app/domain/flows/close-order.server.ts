@@ -1,16 +1,14 @@
-import { actorIdOf, type Actor } from "~/domain/audit/actor";
+import type { Actor } from "~/domain/audit/actor";
 import { releaseStock } from "~/domain/catalog/release-stock.server";
 import { returnStock } from "~/domain/catalog/return-stock.server";
 import { isCashless } from "~/domain/orders/payment-methods";
 import type { OrderRecord } from "~/domain/orders/types";
 import { reduceDue } from "~/domain/payments/reduce-due.server";
-import { findOpenReturn } from "~/domain/returns/queries-records.server";
-import { transitionReturn } from "~/domain/returns/transition-return.server";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
 import type { Transaction } from "~/platform/db.server";
-import { invariant } from "~/platform/invariant";
 import { vnd } from "~/platform/money";
 import { fail, succeed, type Result } from "~/platform/result";
+import { endReturn } from "./end-return.server";
 import { moveOrder, type MoveOrderCode, type Mover } from "./move-order.server";
 
 export type OrderClosure = {
@@ -54,20 +52,6 @@ const ACTIONS = {
   refused: "order.refuse",
   lost: "order.lose",
 } as const;
-
-/** A request for a parcel that never came has nothing left to ask for: all of the money goes back with the order. */
-async function endReturn(tx: Transaction, actor: Actor, order: OrderRecord): Promise<void> {
-  const open = await findOpenReturn(tx, order.id);
-  if (open === null) return;
-  const ended = await transitionReturn(tx, {
-    returnRequestId: open,
-    to: "closed",
-    by: "order",
-    note: "",
-    actorId: actorIdOf(actor),
-  });
-  invariant(ended.ok, "an order that fell through with goods on their way back");
-}
 
 /** Stock and money of an order that has just ended without a sale. */
 export async function undoOrder(

@@ -8,13 +8,15 @@ import { applyCapture } from "~/domain/payments/apply-capture.server";
 import { loadPayment } from "~/domain/payments/queries-records.server";
 import type { CashHolder } from "~/domain/settlement/ledger-accounts";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
+import { findOpenReturn } from "~/domain/returns/queries-records.server";
 import { recoverDebt } from "~/domain/settlement/recover-debt.server";
 import { recordDeliveredSale } from "~/domain/statistics/record-delivered-sale.server";
 import type { Transaction } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
 import { vnd } from "~/platform/money";
 import { localDateOf } from "~/platform/period";
-import { succeed, type Result } from "~/platform/result";
+import { fail, succeed, type Result } from "~/platform/result";
+import { endReturn } from "./end-return.server";
 import { moveOrder, type MoveOrderCode, type Mover } from "./move-order.server";
 
 /**
@@ -26,7 +28,7 @@ export async function deliverOrder(
   actor: Actor,
   mover: Mover,
   input: { orderCode: string },
-): Promise<Result<null, MoveOrderCode>> {
+): Promise<Result<null, MoveOrderCode | "return_open">> {
   return moveOrder({
     actor,
     mover,
@@ -35,6 +37,10 @@ export async function deliverOrder(
     reason: null,
     action: "order.deliver",
     effects: async (tx, order, occurredAt) => {
+      // Of a parcel that its buyer says never came, only the buyer can say otherwise, or the department decide.
+      const isDenied = (await findOpenReturn(tx, order.id)) !== null;
+      if (isDenied && mover.by !== "buyer") return fail("return_open");
+      if (isDenied) await endReturn(tx, actor, order);
       await completeShipment(tx, { orderId: order.id });
       const holder = await cashHolderOf(tx, order);
       if (holder !== null) await collectCash(tx, order, holder);

@@ -4,6 +4,7 @@ import { listDueCheckoutIds } from "~/domain/orders/queries-records.server";
 import { now } from "~/platform/clock.server";
 import { inTransaction, reader, type Transaction } from "~/platform/db.server";
 import { succeed, type Result } from "~/platform/result";
+import { unlessItThrows } from "./unless-it-throws.server";
 import { unwindCheckout } from "./unwind-checkout.server";
 
 const BATCH_SIZE = 50;
@@ -19,15 +20,21 @@ export async function expireCheckouts(
   const due = await listDueCheckoutIds(reader(), { atInstant: now(), limit: BATCH_SIZE });
   let expiredCount = 0;
   for (const checkoutId of due) {
-    if (await inTransaction((tx) => expireOne(tx, actor, checkoutId))) expiredCount += 1;
+    const isExpired = await unlessItThrows("an overdue checkout", checkoutId, () =>
+      inTransaction((tx) => expireOne(tx, actor, checkoutId)),
+    );
+    if (isExpired) expiredCount += 1;
   }
   return succeed({ expiredCount, isBatchFull: due.length === BATCH_SIZE });
 }
 
-/** False when the money came in the meantime. */
-async function expireOne(tx: Transaction, actor: Actor, checkoutId: string): Promise<boolean> {
+/** Refused when the money came in the meantime. */
+async function expireOne(
+  tx: Transaction,
+  actor: Actor,
+  checkoutId: string,
+): Promise<Result<null, "move_not_allowed">> {
   const expired = await expireCheckout(tx, { checkoutId, actorId: actorIdOf(actor) });
-  if (!expired.ok) return false;
-  await unwindCheckout(tx, actor, { checkoutId, to: "expired" });
-  return true;
+  if (expired.ok) await unwindCheckout(tx, actor, { checkoutId, to: "expired" });
+  return expired;
 }

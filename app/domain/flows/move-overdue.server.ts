@@ -5,6 +5,7 @@ import { lapseOf } from "~/domain/returns/return-status";
 import { now } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
+import { unlessItThrows } from "./unless-it-throws.server";
 import { closeOrder } from "./close-order.server";
 import { deliverOrder } from "./deliver-order.server";
 import { moveLoaded } from "./move-return.server";
@@ -13,7 +14,7 @@ const BATCH_SIZE = 50;
 const BY_CLOCK = { by: "clock" } as const;
 
 /**
- * What happens by itself when a deadline has passed: an order that nobody confirmed is called off, a parcel of which
+ * What happens by itself when a deadline has passed: an order that nobody confirmed or sent is called off, a parcel of which
  * nobody has said otherwise is received, a request that nobody answered goes to the department, one that nobody pursued
  * ends. At most 50 orders and 50 requests a call, each in a transaction of its own; call again while a batch is full.
  */
@@ -23,13 +24,16 @@ export async function moveOverdue(): Promise<Result<{ movedCount: number; isBatc
   const returns = await listOverdueReturns(reader(), due);
   let movedCount = 0;
   for (const { code, status } of orders) {
-    const moved =
-      status === "placed"
-        ? await closeOrder(SYSTEM, BY_CLOCK, { orderCode: code, to: "cancelled", reason: "" })
-        : await deliverOrder(SYSTEM, BY_CLOCK, { orderCode: code });
-    if (moved.ok) movedCount += 1;
+    const isMoved = await unlessItThrows("an overdue order", code, () =>
+      status === "shipped"
+        ? deliverOrder(SYSTEM, BY_CLOCK, { orderCode: code })
+        : closeOrder(SYSTEM, BY_CLOCK, { orderCode: code, to: "cancelled", reason: "" }),
+    );
+    if (isMoved) movedCount += 1;
   }
-  for (const code of returns) if ((await lapseReturn(code)).ok) movedCount += 1;
+  for (const code of returns) {
+    if (await unlessItThrows("an overdue request", code, () => lapseReturn(code))) movedCount += 1;
+  }
   const isBatchFull = orders.length === BATCH_SIZE || returns.length === BATCH_SIZE;
   return succeed({ movedCount, isBatchFull: isBatchFull && movedCount > 0 });
 }

@@ -9,6 +9,7 @@ import {
 import { storeProofPhoto } from "~/domain/fulfilment/store-proof-photo.server";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import type { DeliveryProof } from "~/domain/orders/delivery-proof";
+import { hasFallenThrough } from "~/domain/orders/order-progress";
 import { loadOrder } from "~/domain/orders/queries-records.server";
 import { findHouseholdOrder } from "~/domain/orders/queries-household.server";
 import { now } from "~/platform/clock.server";
@@ -22,7 +23,8 @@ type ProofInput = {
   /** The file as it was sent; null without one. */
   photo: Uint8Array | null;
 };
-type ProofCode = "order_not_found" | "proof_empty" | RecordProofCode | PhotoCode;
+type ProofCode =
+  "order_not_found" | "move_not_allowed" | "proof_empty" | RecordProofCode | PhotoCode;
 
 /** What the household says of the hand-over of an order in its scope; whatever fails, no file is left behind. */
 export async function recordProof(
@@ -36,6 +38,7 @@ export async function recordProof(
   if (!order) return fail("order_not_found");
   if (order.proof) return order.proof.id === proofId ? succeed(null) : fail("proof_recorded");
   if (order.shippedAt === null) return fail("proof_too_early");
+  if (hasFallenThrough(order.status)) return fail("move_not_allowed");
   if (receivedBy === "" && input.photo === null) return fail("proof_empty");
   const stored = input.photo ? await storeProofPhoto(input.photo) : succeed(null);
   if (!stored.ok) return stored;

@@ -5,6 +5,7 @@ import { loadOrder } from "~/domain/orders/queries-records.server";
 import { transitionOrder } from "~/domain/orders/transition-order.server";
 import type { OrderRecord } from "~/domain/orders/types";
 import { countsGivenBack, loadReturn } from "~/domain/returns/queries-records.server";
+import { recordLostPacks } from "~/domain/returns/record-lost-packs.server";
 import { recordRefund } from "~/domain/returns/record-refund.server";
 import { returnAmounts } from "~/domain/returns/return-amounts";
 import { isSentBack, isShippingRefunded } from "~/domain/returns/return-reasons";
@@ -44,7 +45,10 @@ export async function refundReturn(
     const request = await loadReturn(tx, refund.code);
     if (!request || !isInReach(mover, request)) return fail("return_not_found");
     if (request.status === "refunded") return succeed(null);
-    const counts = countsOf(request, refund.lines);
+    const order = present(await loadOrder(tx, request.orderCode), "a request without its order");
+    const isOnItsWay = order.status === "shipped";
+    // A parcel that never came is all of the order, whatever was asked.
+    const counts = countsOf(request, isOnItsWay ? null : refund.lines);
     if (!counts.ok) return counts;
     const moved = await transitionReturn(tx, {
       returnRequestId: request.id,
@@ -54,11 +58,11 @@ export async function refundReturn(
       actorId: actorIdOf(actor),
     });
     if (!moved.ok) return moved;
-    const order = present(await loadOrder(tx, request.orderCode), "a request without its order");
     const given = { request, order, counts: counts.value, at: moved.value.occurredAt };
-    if (order.status === "shipped") {
+    if (isOnItsWay) {
       const lost = await loseOrder(tx, actor, { order, by: mover.by });
       if (!lost.ok) return lost;
+      await recordLostPacks(tx, request);
     } else await giveBack(tx, { ...given, isRestocked: refund.isRestocked });
     await recordAction(tx, {
       actor,

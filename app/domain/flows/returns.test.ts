@@ -8,6 +8,7 @@ import { balanceOf } from "~/domain/settlement/queries.server";
 import { now, setClock } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { DAY_MS, startOfDate } from "~/platform/period";
+import { deliverOrder } from "./deliver-order.server";
 import { moveOverdue } from "./move-overdue.server";
 import { moveReturn } from "./move-return.server";
 import { refundReturn } from "./refund-return.server";
@@ -142,7 +143,10 @@ describe("giving goods back", () => {
     await asked(checkout);
     expect(await ask(checkout)).toMatchObject({ code: "return_open" });
     const later = await delivered();
-    setClock(now() + 7 * DAY_MS);
+    // Seven days from when the parcel may have come at the latest: the household alone said that it did.
+    setClock(now() + 12 * DAY_MS - 1);
+    expect(await ask(later, { packCount: 0 })).toMatchObject({ code: "return_empty" });
+    setClock(now() + 1);
     expect(await ask(later)).toMatchObject({ code: "return_too_late" });
     // Wrong information gives thirty days.
     expect(await ask(later, { reason: "not_as_described" })).toMatchObject({ ok: true });
@@ -187,6 +191,21 @@ describe("giving goods back", () => {
     expect(await refundReturn(officer, DEPARTMENT, decision)).toEqual(OK);
     expect(await standing(code)).toMatchObject({ status: "refunded", refundVnd: 200_002 });
     expect(await refundDue(checkout)).toBe(200_002);
+  });
+
+  it("is not asked for again once the department has decided, five times at most", async () => {
+    const checkout = await delivered();
+    const code = await asked(checkout, 3);
+    await moveReturn({ actor: member, mover: BY_ALL, code, to: "declined", note: "Không." });
+    const buyer = { actor: GUEST, mover: buyerOf(checkout), note: "" };
+    await moveReturn({ ...buyer, code, to: "disputed" });
+    await moveReturn({ actor: officer, mover: DEPARTMENT, code, to: "closed", note: "Không." });
+    expect(await ask(checkout)).toMatchObject({ code: "return_decided" });
+    const other = await delivered();
+    for (let times = 0; times < 5; times += 1) {
+      await moveReturn({ ...buyer, mover: buyerOf(other), code: await asked(other), to: "closed" });
+    }
+    expect(await ask(other)).toMatchObject({ code: "return_limit" });
   });
 
   it("does not concern another household or another buyer", async () => {
@@ -251,6 +270,17 @@ describe("a parcel that never came", () => {
     setClock(now() + 10 * DAY_MS);
     await moveOverdue();
     expect(await statusOf(checkout.packs)).toBe("delivered");
+  });
+
+  it("is not delivered on the word of its household while the buyer says otherwise", async () => {
+    const checkout = await missing();
+    setClock(now() + 4 * DAY_MS);
+    const opened = await ask(checkout, { reason: "not_received", lines: [] });
+    expect(await deliver(checkout.packs)).toEqual({ ok: false, code: "return_open" });
+    // It came after all.
+    const received = deliverOrder(GUEST, buyerOf(checkout), { orderCode: checkout.packs });
+    expect(await received).toEqual(OK);
+    expect((await standing(opened.ok ? opened.value.code : ""))?.status).toBe("closed");
   });
 
   it("has nothing left to ask for when the order falls through", async () => {

@@ -3,6 +3,7 @@ import { consumeStock } from "~/domain/catalog/consume-stock.server";
 import { isService } from "~/domain/catalog/ocop-sets";
 import { createShipment } from "~/domain/fulfilment/create-shipment.server";
 import type { Scope } from "~/domain/identity/scope";
+import { setOrderClock } from "~/domain/orders/set-order-clock.server";
 import { fail, succeed, type Result } from "~/platform/result";
 import { moveOrder, type MoveOrderCode } from "./move-order.server";
 
@@ -33,6 +34,8 @@ export async function shipOrder(
       if (carrier === "" && !isAllServices && !isPickedUp) return fail("carrier_required");
       const parcel = isPickedUp ? { carrier: "", trackingCode: "" } : { carrier, trackingCode };
       await createShipment(tx, { orderId: order.id, ...parcel });
+      // What waits to be fetched, or is done on a day to come, is not received by itself.
+      if (parcel.carrier === "") await setOrderClock(tx, { orderId: order.id, clockAt: null });
       const lineItemIds = order.lineItems.map((line) => line.id);
       const sent = await consumeStock(tx, { lineItemIds });
       return sent.ok ? succeed(null) : sent;

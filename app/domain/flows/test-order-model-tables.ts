@@ -20,6 +20,8 @@ export type Request = {
   /** Packs by line. */
   counts: number[];
   refundVnd: number;
+  /** The department said no. */
+  isDecided: boolean;
 };
 export type Order = {
   household: number;
@@ -31,6 +33,7 @@ export type Order = {
   clockAt: number | null;
   shippedAt: number;
   deliveredAt: number;
+  deliveredBy: string;
   isSelfBrought: boolean;
   requests: Request[];
 };
@@ -58,6 +61,7 @@ export const feesOf = (order: Order) =>
 export const MOVES = `
   placed>confirmed household, placed>cancelled household, placed>cancelled buyer, placed>cancelled clock,
   confirmed>packed household, confirmed>shipped household, confirmed>cancelled household, confirmed>cancelled buyer,
+  confirmed>cancelled clock, packed>cancelled clock,
   packed>shipped household, packed>cancelled household,
   shipped>delivered household, shipped>refused household, shipped>lost household, shipped>lost department,
   shipped>delivered buyer, shipped>delivered clock,`;
@@ -69,7 +73,7 @@ export const REQUEST_MOVES = `
   disputed>refunded department, disputed>refunded household, disputed>closed department, disputed>closed buyer,`;
 export const REQUEST_DAYS: Record<string, number> = {
   requested: 3,
-  accepted: 7,
+  accepted: 14,
   returning: 10,
   declined: 7,
   disputed: 15,
@@ -96,6 +100,21 @@ export function newSeller() {
   return { owedVnd: 0, cashVnd: 0, debtVnd: 0, soldVnd: 0, backVnd: 0 };
 }
 
+/** What it has here pays what it owes. */
+export function payDebt(seller: ReturnType<typeof newSeller>): void {
+  const paid = Math.min(seller.debtVnd, seller.owedVnd);
+  seller.debtVnd -= paid;
+  seller.owedVnd -= paid;
+}
+
+/** At the door: an order less to be paid. */
+export function dueLess(checkout: Checkout, totalVnd: number): void {
+  const leftVnd = checkout.dueVnd - totalVnd;
+  if (leftVnd > 0) checkout.dueVnd = leftVnd;
+  if (leftVnd === 0) checkout.payment = "expired";
+  else if (leftVnd === checkout.capturedVnd) checkout.payment = "paid";
+}
+
 /** One household's part of what is bought at that moment. */
 export function newOrder(household: number, lines: Line[], bought: { method: Method; at: number }) {
   const itemsVnd = sum(lines.map((line) => priceOf(line) * line.quantity));
@@ -112,6 +131,7 @@ export function newOrder(household: number, lines: Line[], bought: { method: Met
     clockAt: isCash ? bought.at + 48 * HOUR_MS : null,
     shippedAt: 0,
     deliveredAt: 0,
+    deliveredBy: "",
     isSelfBrought: false,
     requests: [],
   };
@@ -145,8 +165,11 @@ export function mayAsk(order: Order, reason: string, now: number): boolean {
     order.status === "shipped" &&
     order.clockAt !== null && // paid before it was sent
     now >= order.shippedAt + 3 * DAY_MS;
+  const { deliveredAt, shippedAt } = order;
+  const isSellersWord = order.deliveredBy === "household";
+  const since = isSellersWord ? Math.max(deliveredAt, shippedAt + 5 * DAY_MS) : deliveredAt;
   const isInTime =
-    order.status === "delivered" && now < order.deliveredAt + (REASON_DAYS[reason] ?? NaN) * DAY_MS;
+    order.status === "delivered" && now < since + (REASON_DAYS[reason] ?? NaN) * DAY_MS;
   return isMissing || isInTime;
 }
 
@@ -158,4 +181,14 @@ export function countsToPay(order: Order, request: Request, counts: readonly num
   });
   const isMore = paid.some((packs, i) => packs > (request.counts[i] ?? 0));
   return isMore || sum(paid) === 0 ? null : paid;
+}
+
+/** The department has said no to some of it, and what it said was of these goods. */
+export function isDecided(order: Order, reason: string, asked: readonly number[]): boolean {
+  return order.requests.some(
+    (request) =>
+      request.isDecided &&
+      (request.reason !== "not_received" || reason === "not_received") &&
+      request.counts.some((packs, i) => packs > 0 && (asked[i] ?? 0) > 0),
+  );
 }

@@ -1,13 +1,16 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "~/platform/period";
 import {
   countsToPay,
+  dueLess,
   feesOf,
+  isDecided,
   isOver,
   LAPSES,
   mayAsk,
   MOVES,
   newOrder,
   newSeller,
+  payDebt,
   PRODUCTS,
   REQUEST_DAYS,
   REQUEST_MOVES,
@@ -92,7 +95,6 @@ export class ShopModel {
     }
   }
 
-  /** The buyer gives up what is not paid. */
   giveUp(checkout: Checkout): boolean {
     if (checkout.status === "cancelled") return true;
     if (checkout.status !== "awaiting_payment") return false;
@@ -108,9 +110,14 @@ export class ShopModel {
     const isPassed = ROAD.includes(to) && ROAD.indexOf(order.status) > ROAD.indexOf(to);
     if (order.status === to || isPassed) return true;
     if (!MOVES.includes(`${order.status}>${to} ${by},`)) return false;
-    if (to === "delivered" && by !== "household" && checkout.method === "cod") return false;
+    if (to === "delivered" && by === "clock" && checkout.method === "cod") return false;
+    const open = order.requests.filter((request) => !isOver(request));
+    if (to === "delivered" && open.length > 0 && by !== "buyer") return false;
+    if (to === "delivered") open.forEach((request) => this.setRequest(request, "closed"));
     order.status = to;
     order.clockAt = null;
+    order.deliveredBy = by;
+    if (to === "confirmed" || to === "packed") order.clockAt = this.now + 10 * DAY_MS;
     if (to === "shipped") {
       order.shippedAt = this.now;
       order.isSelfBrought = isSelfBrought;
@@ -130,7 +137,9 @@ export class ShopModel {
     const asked = reason === "not_received" ? left : order.lines.map((_, i) => counts[i] ?? 0);
     if (asked.some((packs, i) => packs > (left[i] ?? 0)) || sum(asked) === 0) return false;
     const clockAt = this.now + 3 * DAY_MS;
-    order.requests.push({ reason, status: "requested", clockAt, counts: asked, refundVnd: 0 });
+    if (order.requests.length >= 5 || isDecided(order, reason, asked)) return false;
+    const request = { reason, counts: asked, clockAt, status: "requested" };
+    order.requests.push({ ...request, refundVnd: 0, isDecided: false });
     if (order.status === "shipped") order.clockAt = null;
     return true;
   }
@@ -140,6 +149,7 @@ export class ShopModel {
     if (to === "accepted" && request.reason === "not_received") return false;
     if (!REQUEST_MOVES.includes(`${request.status}>${to} ${by},`)) return false;
     this.setRequest(request, to);
+    if (to === "closed" && by === "department") request.isDecided = true;
     if (to === "closed" && order.status === "shipped") order.clockAt = this.now + 10 * DAY_MS;
     return true;
   }
@@ -151,13 +161,16 @@ export class ShopModel {
     how: { counts: readonly number[] | null; isRestocked: boolean },
   ): boolean {
     if (request.status === "refunded") return true;
-    const counts = countsToPay(order, request, how.counts);
+    const counts = countsToPay(order, request, order.status === "shipped" ? null : how.counts);
     if (!counts) return false;
     if (!REQUEST_MOVES.includes(`${request.status}>refunded ${by},`)) return false;
     this.setRequest(request, "refunded");
     if (order.status === "shipped") {
       order.status = "lost";
       order.clockAt = null;
+      order.lines.forEach((line, i) => {
+        line.returned += counts[i] ?? 0;
+      });
       this.undo(checkout, order, "lost");
       return true;
     }
@@ -170,16 +183,14 @@ export class ShopModel {
     const seller = this.seller(order);
     this.money.commission -= back.feesVnd;
     seller.owedVnd += back.feesVnd;
-    const fromBalance = Math.min(seller.owedVnd, back.totalVnd);
-    seller.owedVnd -= fromBalance;
-    seller.debtVnd += back.totalVnd - fromBalance;
+    seller.debtVnd += back.totalVnd;
+    payDebt(seller);
     checkout.refundVnd += back.totalVnd;
     seller.backVnd += back.itemsVnd;
     request.refundVnd = back.totalVnd;
     return true;
   }
 
-  /** Time passes, and what is due happens. */
   wait(milliseconds: number): void {
     this.now += milliseconds;
     for (const checkout of this.checkouts) {
@@ -189,7 +200,7 @@ export class ShopModel {
     for (const checkout of this.checkouts) {
       for (const order of checkout.orders) {
         if (order.clockAt === null || order.clockAt > this.now) continue;
-        const to = order.status === "placed" ? "cancelled" : "delivered";
+        const to = order.status === "shipped" ? "delivered" : "cancelled";
         this.move({ checkout, order }, { to, by: "clock", isSelfBrought: false });
       }
     }
@@ -243,9 +254,7 @@ export class ShopModel {
       if (checkout.method === "cod") this.money.courier += order.totalVnd;
       seller.owedVnd += order.totalVnd - feeVnd;
     }
-    const recovered = Math.min(seller.debtVnd, seller.owedVnd);
-    seller.debtVnd -= recovered;
-    seller.owedVnd -= recovered;
+    payDebt(seller);
   }
 
   private undo(checkout: Checkout, order: Order, to: string): void {
@@ -257,12 +266,7 @@ export class ShopModel {
       checkout.refundVnd += order.totalVnd;
       return;
     }
-    const leftVnd = checkout.dueVnd - order.totalVnd;
-    if (leftVnd === 0) checkout.payment = "expired";
-    else {
-      checkout.dueVnd = leftVnd;
-      if (leftVnd === checkout.capturedVnd) checkout.payment = "paid";
-    }
+    dueLess(checkout, order.totalVnd);
   }
 
   private setRequest(request: Request, to: string): void {

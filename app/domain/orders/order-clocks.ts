@@ -3,7 +3,9 @@ import type { OrderStatus } from "./order-status";
 import { isCashless, type PaymentMethod } from "./payment-methods";
 
 /** A household has two days to confirm; then the order is called off and the buyer gets the money back. */
-export const CONFIRM_WITHIN_HOURS = 48;
+const CONFIRM_WITHIN_HOURS = 48;
+/** The same for what is confirmed, and again for what is packed: nobody's money may lie with a silent seller. */
+const SEND_WITHIN_DAYS = 10;
 /** A parcel counts as received by itself when nobody has said otherwise: the longest way takes a week. */
 const RECEIVED_AFTER_DAYS = 10;
 
@@ -17,6 +19,9 @@ export function orderClock(
   since: number,
 ): number | null {
   if (order.status === "placed") return since + CONFIRM_WITHIN_HOURS * HOUR_MS;
+  if (order.status === "confirmed" || order.status === "packed") {
+    return since + SEND_WITHIN_DAYS * DAY_MS;
+  }
   if (order.status === "shipped" && isCashless(order.method)) {
     return since + RECEIVED_AFTER_DAYS * DAY_MS;
   }

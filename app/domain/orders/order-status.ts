@@ -30,7 +30,7 @@ type OrderMove = {
   from: OrderStatus;
   to: OrderStatus;
   by: readonly OrderMover[];
-  /** Only when it was paid before it was sent: who carries cash alone knows that it was taken. */
+  /** Only when it was paid before it was sent: of cash, who took it or who gave it has to say so. */
   isPrepaidOnly?: true;
 };
 
@@ -42,11 +42,11 @@ const ORDER_MOVES: readonly OrderMove[] = [
   { from: "placed", to: "cancelled", by: ["buyer", "household", "clock"] },
   { from: "confirmed", to: "packed", by: ["household"] },
   { from: "confirmed", to: "shipped", by: ["household"] },
-  { from: "confirmed", to: "cancelled", by: ["buyer", "household"] },
+  { from: "confirmed", to: "cancelled", by: ["buyer", "household", "clock"] },
   { from: "packed", to: "shipped", by: ["household"] },
-  { from: "packed", to: "cancelled", by: ["household"] },
-  { from: "shipped", to: "delivered", by: ["household"] },
-  { from: "shipped", to: "delivered", by: ["buyer", "clock"], isPrepaidOnly: true },
+  { from: "packed", to: "cancelled", by: ["household", "clock"] },
+  { from: "shipped", to: "delivered", by: ["buyer", "household"] },
+  { from: "shipped", to: "delivered", by: ["clock"], isPrepaidOnly: true },
   { from: "shipped", to: "refused", by: ["household"] },
   { from: "shipped", to: "lost", by: ["household", "department"] },
   // A transfer that comes after the deadline revives the order if the stock is still there.

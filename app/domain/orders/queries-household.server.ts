@@ -3,6 +3,7 @@ import { shipments } from "~db/schema/fulfilment";
 import { households } from "~db/schema/households";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
 import { communes, provinces } from "~db/schema/places";
+import { isService } from "~/domain/catalog/ocop-sets";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { reader } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
@@ -12,6 +13,7 @@ import {
   type HouseholdOrderStatus,
 } from "./order-progress";
 import type { OrderStatus } from "./order-status";
+import { LINE_COUNT_MAX } from "./order-totals";
 import { isCashless } from "./payment-methods";
 import { listOrderPacks } from "./queries-packs.server";
 import { listLineItems } from "./queries.server";
@@ -148,7 +150,17 @@ export async function findHouseholdOrder(
     ...row,
     status: row.status,
     collectVnd: isCashless(row.method) ? 0 : row.totalVnd,
+    isService: await isAllServices(row.id),
     lineItems: lines.get(row.id) ?? [],
     packs: await listOrderPacks(row.id),
   };
+}
+
+async function isAllServices(orderId: string): Promise<boolean> {
+  const rows = await reader()
+    .select({ ocopSet: lineItems.ocopSet })
+    .from(lineItems)
+    .where(eq(lineItems.orderId, orderId))
+    .limit(LINE_COUNT_MAX);
+  return rows.every((row) => isService(row.ocopSet));
 }

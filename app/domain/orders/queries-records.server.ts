@@ -138,6 +138,7 @@ function selectOrders(db: ReadDatabase) {
       commissionVnd: orders.commissionVnd,
       shippedAt: orders.shippedAt,
       deliveredAt: orders.deliveredAt,
+      statusBy: orders.statusBy,
       clockAt: orders.clockAt,
       pickupPoint: orders.pickupPoint,
     })

@@ -96,6 +96,8 @@ export type HouseholdOrderView = {
   statusReason: string | null;
   statusBy: OrderMover | null;
   clockAt: number | null;
+  /** Services alone: nothing travels. */
+  isService: boolean;
   method: PaymentMethod;
   channel: OrderChannel;
   householdId: string;
@@ -143,6 +145,7 @@ export type OrderRecord = {
   commissionVnd: number;
   shippedAt: number | null;
   deliveredAt: number | null;
+  statusBy: OrderMover | null;
   clockAt: number | null;
   /** Where the buyer comes for it; null: it is sent. */
   pickupPoint: PickupPoint | null;

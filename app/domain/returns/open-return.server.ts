@@ -1,11 +1,15 @@
-import { count, eq } from "drizzle-orm";
 import { returnEvents, returnLines, returnRequests } from "~db/schema/returns";
 import type { OrderRecord } from "~/domain/orders/types";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { fail, succeed, type Result } from "~/platform/result";
-import { countsGivenBack, hasOpenReturn } from "./queries-records.server";
+import {
+  countReturns,
+  countsGivenBack,
+  hasOpenReturn,
+  listDecidedLines,
+} from "./queries-records.server";
 import { openReasons, type ReturnReason } from "./return-reasons";
 import { returnClock } from "./return-status";
 
@@ -18,12 +22,20 @@ export type NewReturn = {
   actorId: string | null;
 };
 export type OpenReturnCode =
-  "return_too_late" | "return_open" | "return_empty" | "return_count_invalid";
+  | "return_too_late"
+  | "return_open"
+  | "return_decided"
+  | "return_limit"
+  | "return_empty"
+  | "return_count_invalid";
 export type OpenedReturn = { id: string; code: string };
 
+/** More has another cause than goods: the department is called by telephone. */
+const REQUESTS_MAX = 5;
+
 /**
- * A buyer asks to give back packs of an order. One request at a time; what was given back before cannot be again
- * (`return_count_invalid` says `{leftCount}`). What was not received is all that is left of the order, whatever lines say.
+ * A buyer asks to give back packs of an order. One request at a time and five in all; what was given back before cannot
+ * be again (`return_count_invalid` says `{leftCount}`), nor what the department has decided on. What was not received is all that is left of the order, whatever lines say.
  */
 export async function openReturn(
   tx: Transaction,
@@ -42,6 +54,9 @@ export async function openReturn(
     if (askedCount > 0) asked.push({ lineItemId: id, askedCount });
   }
   if (asked.length === 0) return fail("return_empty");
+  if ((await countReturns(tx, order.id)) >= REQUESTS_MAX) return fail("return_limit");
+  const decided = await listDecidedLines(tx, { orderId: order.id, reason });
+  if (asked.some((line) => decided.includes(line.lineItemId))) return fail("return_decided");
   return succeed(await insertRequest(tx, { order, reason, note, asked, actorId }));
 }
 
@@ -50,12 +65,8 @@ async function insertRequest(
   request: Omit<NewReturn, "lines"> & { asked: { lineItemId: string; askedCount: number }[] },
 ): Promise<OpenedReturn> {
   const { order, reason, note, asked, actorId } = request;
-  const [known] = await tx
-    .select({ requestCount: count() })
-    .from(returnRequests)
-    .where(eq(returnRequests.orderId, order.id));
   const id = newId("ret");
-  const code = `${order.code}-T${(known?.requestCount ?? 0) + 1}`;
+  const code = `${order.code}-T${(await countReturns(tx, order.id)) + 1}`;
   const openedAt = now();
   const status = "requested";
   await tx.insert(returnRequests).values({

@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray, lte, sum } from "drizzle-orm";
 import { checkouts, orders } from "~db/schema/orders";
-import { returnLines, returnRequests } from "~db/schema/returns";
+import { returnEvents, returnLines, returnRequests } from "~db/schema/returns";
 import type { ReadDatabase } from "~/platform/db.server";
+import type { ReturnReason } from "./return-reasons";
 import { lapseOf, OPEN_RETURN_STATUSES, RETURN_STATUSES } from "./return-status";
 import type { ReturnRecord } from "./types";
 
@@ -40,6 +41,36 @@ export async function countsGivenBack(
     .where(eq(returnRequests.orderId, orderId))
     .groupBy(returnLines.lineItemId);
   return new Map(rows.map((row) => [row.lineItemId, row.refundedCount]));
+}
+
+/** How many requests there have been about an order. */
+export async function countReturns(db: ReadDatabase, orderId: string): Promise<number> {
+  return db.$count(returnRequests, eq(returnRequests.orderId, orderId));
+}
+
+/**
+ * Lines of the order on which the department has decided against the buyer: its word is the last. That a parcel did come
+ * says nothing of what was in it.
+ */
+export async function listDecidedLines(
+  db: ReadDatabase,
+  { orderId, reason }: { orderId: string; reason: ReturnReason },
+): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ lineItemId: returnLines.lineItemId, decidedOn: returnRequests.reason })
+    .from(returnLines)
+    .innerJoin(returnRequests, eq(returnRequests.id, returnLines.returnRequestId))
+    .innerJoin(returnEvents, eq(returnEvents.returnRequestId, returnRequests.id))
+    .where(
+      and(
+        eq(returnRequests.orderId, orderId),
+        eq(returnEvents.toStatus, "closed"),
+        eq(returnEvents.movedBy, "department"),
+      ),
+    );
+  return rows
+    .filter(({ decidedOn }) => decidedOn !== "not_received" || reason === "not_received")
+    .map((row) => row.lineItemId);
 }
 
 /** A request with its lines, or null. Whether the person may see it is for the caller to ask. */

@@ -63,7 +63,7 @@ export async function findReturn(code: string, who: ReturnReader): Promise<Retur
   };
 }
 
-type SoldLine = ReturnLineView & { commissionBps: number };
+type SoldLine = ReturnLineView & { commissionBps: number; ocopSet: number };
 
 /** All lines of the order; `askedCount` is 0 where the request does not concern one. */
 async function linesOf(orderId: string, returnRequestId: string): Promise<SoldLine[]> {
@@ -76,6 +76,7 @@ async function linesOf(orderId: string, returnRequestId: string): Promise<SoldLi
       packLabelEn: lineItems.packLabelEn,
       unitPriceVnd: lineItems.unitPriceVnd,
       commissionBps: lineItems.commissionBps,
+      ocopSet: lineItems.ocopSet,
       quantity: lineItems.quantity,
       askedCount: returnLines.askedCount,
       refundedCount: returnLines.refundedCount,
@@ -154,6 +155,8 @@ export async function listReturnables(checkoutCode: string): Promise<ReturnableV
       shippingVnd: orders.shippingVnd,
       shippedAt: orders.shippedAt,
       deliveredAt: orders.deliveredAt,
+      statusBy: orders.statusBy,
+      clockAt: orders.clockAt,
     })
     .from(orders)
     .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
@@ -166,7 +169,13 @@ export async function listReturnables(checkoutCode: string): Promise<ReturnableV
     if (reasons.length === 0 || (await hasOpenReturn(reader(), orderId))) continue;
     const givenBack = await countsGivenBack(reader(), orderId);
     const lines = (await linesOf(orderId, "")).map(
-      ({ askedCount: _asked, refundedCount: _refunded, commissionBps: _bps, ...line }) => ({
+      ({
+        askedCount: _asked,
+        refundedCount: _refunded,
+        commissionBps: _bps,
+        ocopSet: _set,
+        ...line
+      }) => ({
         ...line,
         leftCount: line.quantity - (givenBack.get(line.lineItemId) ?? 0),
       }),

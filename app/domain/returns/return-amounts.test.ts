@@ -8,7 +8,7 @@ const line = fc
     quantity: fc.integer({ min: 1, max: 20 }),
     commissionBps: fc.integer({ min: 0, max: 2_000 }),
   })
-  .map((one) => ({ ...one, returnedBefore: 0 }));
+  .map((one) => ({ ...one, returnedBefore: 0, ocopSet: 4 }));
 const anyOrder = fc.record({
   lines: fc.array(line, { minLength: 1, maxLength: 5 }),
   shippingVnd: fc.integer({ min: 0, max: 200_000 }),
@@ -53,7 +53,13 @@ it("gives back the whole order to the đồng, in however many parts it comes", 
 });
 
 it("leaves the shipping where it is for who only changed their mind", () => {
-  const one = { unitPriceVnd: 90_001, quantity: 3, commissionBps: 500, returnedBefore: 0 };
+  const one = {
+    unitPriceVnd: 90_001,
+    quantity: 3,
+    commissionBps: 500,
+    returnedBefore: 0,
+    ocopSet: 4,
+  };
   const order = { lines: [{ ...one, returning: 1 }], shippingVnd: 30_000 };
   expect(returnAmounts({ ...order, withShipping: false })).toMatchObject({
     itemsVnd: 90_001,
@@ -65,7 +71,23 @@ it("leaves the shipping where it is for who only changed their mind", () => {
 });
 
 it("throws when more comes back than was sold", () => {
-  const one = { unitPriceVnd: 1_000, quantity: 2, commissionBps: 500 };
+  const one = { unitPriceVnd: 1_000, quantity: 2, commissionBps: 500, ocopSet: 4 };
   const back = { lines: [{ ...one, returnedBefore: 1, returning: 2 }], shippingVnd: 0 };
   expect(() => returnAmounts({ ...back, withShipping: true })).toThrow("more comes back");
+});
+
+it("takes the shipping by what travelled: a stay has no part in it", () => {
+  const tea = { unitPriceVnd: 70_000, quantity: 1, commissionBps: 500, ocopSet: 4 };
+  const stay = { unitPriceVnd: 600_000, quantity: 4, commissionBps: 500, ocopSet: 26 };
+  const back = (packs: { tea: number; stay: number }) =>
+    returnAmounts({
+      lines: [
+        { ...tea, returnedBefore: 0, returning: packs.tea },
+        { ...stay, returnedBefore: 0, returning: packs.stay },
+      ],
+      shippingVnd: 35_000,
+      withShipping: true,
+    }).shippingVnd;
+  expect(back({ tea: 1, stay: 0 })).toBe(35_000);
+  expect(back({ tea: 0, stay: 4 })).toBe(0);
 });

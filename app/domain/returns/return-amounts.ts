@@ -1,3 +1,4 @@
+import { isService } from "~/domain/catalog/ocop-sets";
 import { invariant } from "~/platform/invariant";
 import { multiplyVnd, rateOfVnd, sumVnd, vnd, ZERO_VND, type Vnd } from "~/platform/money";
 
@@ -6,6 +7,7 @@ export type ReturnedLine = {
   unitPriceVnd: number;
   quantity: number;
   commissionBps: number;
+  ocopSet: number;
   returnedBefore: number;
   returning: number;
 };
@@ -23,7 +25,7 @@ export type ReturnAmounts = {
 
 /**
  * What giving packs back is worth. The commission that stays is that of the packs that stay, at the rate of the sale; the
- * shipping that goes back is in proportion to the goods. Both are taken as differences of what is due before and
+ * shipping that goes back is in proportion to the goods that travelled. Both are taken as differences of what is due before and
  * after, so that an order that comes back in any number of parts gives back its total to the đồng, and never more.
  * @param order all of its lines, also those that stay; `withShipping` false leaves the shipping where it is
  */
@@ -43,20 +45,24 @@ export function returnAmounts(order: {
     const commissionOf = (packs: number) =>
       rateOfVnd(multiplyVnd(price, packs), line.commissionBps);
     const staysBefore = quantity - returnedBefore;
+    // What does not travel has no part in the shipping.
+    const sent = (packs: number) => multiplyVnd(price, isService(line.ocopSet) ? 0 : packs);
     return {
-      soldVnd: multiplyVnd(price, quantity),
-      beforeVnd: multiplyVnd(price, returnedBefore),
+      sentVnd: sent(quantity),
+      sentBeforeVnd: sent(returnedBefore),
+      sentBackVnd: sent(returning),
       itemsVnd: multiplyVnd(price, returning),
       commissionVnd: vnd(commissionOf(staysBefore) - commissionOf(staysBefore - returning)),
     };
   });
   const itemsVnd = sumVnd(parts.map((part) => part.itemsVnd));
-  const soldVnd = sumVnd(parts.map((part) => part.soldVnd));
-  const beforeVnd = sumVnd(parts.map((part) => part.beforeVnd));
+  const sentVnd = sumVnd(parts.map((part) => part.sentVnd));
+  const beforeVnd = sumVnd(parts.map((part) => part.sentBeforeVnd));
+  const backVnd = sumVnd(parts.map((part) => part.sentBackVnd));
   const shareOf = (returnedVnd: number) =>
-    Number((BigInt(shippingVnd) * BigInt(returnedVnd)) / BigInt(soldVnd));
+    sentVnd === 0 ? 0 : Number((BigInt(shippingVnd) * BigInt(returnedVnd)) / BigInt(sentVnd));
   const shippingBackVnd = withShipping
-    ? vnd(shareOf(beforeVnd + itemsVnd) - shareOf(beforeVnd))
+    ? vnd(shareOf(beforeVnd + backVnd) - shareOf(beforeVnd))
     : ZERO_VND;
   return {
     lines: parts.map((part) => ({ itemsVnd: part.itemsVnd, commissionVnd: part.commissionVnd })),

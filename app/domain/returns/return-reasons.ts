@@ -1,4 +1,4 @@
-import type { OrderStatus } from "~/domain/orders/order-status";
+import type { OrderMover, OrderStatus } from "~/domain/orders/order-status";
 import { isCashless, type PaymentMethod } from "~/domain/orders/payment-methods";
 import { DAY_MS } from "~/platform/period";
 
@@ -28,8 +28,11 @@ export function returnDays(reason: ReturnReason): number {
   return WITHIN_DAYS[reason];
 }
 
-/** A parcel is given this long before it counts as missing. */
-const MISSING_AFTER_DAYS = 3;
+/** A parcel is given this long before it counts as missing; what nobody carries longer. */
+const MISSING_AFTER_DAYS = { carried: 3, waiting: 10 };
+
+/** How long a parcel travels at the most where its seller says that it came: their word must not spend the buyer's days. */
+const TRAVEL_DAYS = 5;
 
 /** Who has done nothing wrong does not pay for the way: shipping goes back with the goods. */
 export function isShippingRefunded(reason: ReturnReason): boolean {
@@ -46,6 +49,10 @@ export type ReturnableOrder = {
   method: PaymentMethod;
   shippedAt: number | null;
   deliveredAt: number | null;
+  /** Whose word the last move was. */
+  statusBy: OrderMover | null;
+  /** When it moves by itself; null where it does not, as what waits to be fetched. */
+  clockAt: number | null;
 };
 
 /**
@@ -53,11 +60,16 @@ export type ReturnableOrder = {
  * a parcel that was paid for and is late; cash that nobody has taken needs no way back.
  */
 export function openReasons(order: ReturnableOrder, atInstant: number): ReturnReason[] {
-  const { status, method, shippedAt, deliveredAt } = order;
+  const { status, method, shippedAt, deliveredAt, statusBy, clockAt } = order;
   if (status === "shipped" && shippedAt !== null) {
-    const isLate = atInstant >= shippedAt + MISSING_AFTER_DAYS * DAY_MS;
+    const days = clockAt === null ? MISSING_AFTER_DAYS.waiting : MISSING_AFTER_DAYS.carried;
+    const isLate = atInstant >= shippedAt + days * DAY_MS;
     return isLate && isCashless(method) ? ["not_received"] : [];
   }
   if (status !== "delivered" || deliveredAt === null) return [];
-  return RETURN_REASONS.filter((reason) => atInstant < deliveredAt + WITHIN_DAYS[reason] * DAY_MS);
+  const since =
+    statusBy === "household"
+      ? Math.max(deliveredAt, (shippedAt ?? deliveredAt) + TRAVEL_DAYS * DAY_MS)
+      : deliveredAt;
+  return RETURN_REASONS.filter((reason) => atInstant < since + WITHIN_DAYS[reason] * DAY_MS);
 }

@@ -59,7 +59,7 @@ export const DECIDE_WITHIN_DAYS = 15;
 /** How long a request may stand so, and where it goes by itself then; a dispute goes nowhere without a decision. */
 const CLOCKS: Record<ReturnStatus, { days: number; to: ReturnStatus | null } | null> = {
   requested: { days: ANSWER_WITHIN_DAYS, to: "disputed" },
-  accepted: { days: 7, to: "closed" },
+  accepted: { days: 14, to: "closed" },
   returning: { days: 10, to: "disputed" },
   declined: { days: 7, to: "closed" },
   disputed: { days: DECIDE_WITHIN_DAYS, to: null },

@@ -1,9 +1,9 @@
 import { useForm } from "@conform-to/react";
 import { CARRIERS } from "~/domain/fulfilment/carriers";
-import { CONFIRM_WITHIN_HOURS } from "~/domain/orders/order-clocks";
 import { OPEN_ORDER_STATUSES } from "~/domain/orders/order-progress";
 import type { HouseholdOrderView } from "~/domain/orders/types";
 import { formatVnd } from "~/platform/money";
+import { formatInstant } from "~/platform/period";
 import { useMark } from "~/ui/in-language";
 import { ariaOf, FieldFrame, FormErrors, SelectField, textOf } from "~/ui/primitives/form";
 import { Refusal } from "~/ui/primitives/notice";
@@ -29,6 +29,11 @@ export function OrderNextStep(
       {isOver ? null : <h2 className="text-xl">{t("households.orderNext")}</h2>}
       {props.problem ? <Refusal title={errorText(t, props.problem)} /> : null}
       <NextMove order={order} reply={props.shipment} />
+      {order.clockAt !== null && order.status !== "shipped" ? (
+        <p className="mt-3 text-soft">
+          {t("households.orderDeadline", { time: formatInstant(order.clockAt) })}
+        </p>
+      ) : null}
       {order.status === "placed" || order.status === "confirmed" || order.status === "packed" ? (
         <ClosureSection code={order.code} to="cancelled" reply={props.closure} />
       ) : null}
@@ -101,7 +106,7 @@ function NextMove({ order, reply }: { order: HouseholdOrderView; reply: Reply })
               : t(`households.orderDone_${order.status}`)}
             {order.status === "cancelled" &&
             (order.statusBy === "buyer" || order.statusBy === "clock")
-              ? ` ${t(`households.orderDoneBy_${order.statusBy}`, { hours: CONFIRM_WITHIN_HOURS })}`
+              ? ` ${t(`households.orderDoneBy_${order.statusBy}`)}`
               : ""}
           </p>
           {order.statusReason ? (
@@ -127,8 +132,7 @@ function ReadyForm({ order }: { order: HouseholdOrderView }) {
 
 function ShipmentForm({ order, reply }: { order: HouseholdOrderView; reply: Reply }) {
   const t = useT();
-  // Only services cost nothing to send; should goods ever, the flow asks for the carrier.
-  const mayBeService = order.shippingVnd === 0;
+  const mayBeService = order.isService;
   const [form, fields] = useForm<Record<"carrier" | "trackingCode", string>>({
     id: "shipment",
     lastResult: reply?.submission ?? null,

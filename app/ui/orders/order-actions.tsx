@@ -19,7 +19,7 @@ export function OrderActions(props: {
   const language = useLanguage();
   const { order, link, returnable, requests } = props;
   const target = { ...link, order: order.code };
-  const isOnItsWay = order.status === "shipped" && isCashless(props.method);
+  const isOnItsWay = order.status === "shipped";
   const canCancel = order.status === "placed" || order.status === "confirmed";
   return (
     <div className="no-print mt-3">
@@ -33,7 +33,9 @@ export function OrderActions(props: {
         {isOnItsWay ? (
           <form method="post" action={paths.orderReceipt(language, link.code, link.key)}>
             <input type="hidden" name="order" value={order.code} />
-            <button className="button button-main">{t("orders.received")}</button>
+            <button className="button button-main">
+              {isCashless(props.method) ? t("orders.received") : t("orders.receivedAndPaid")}
+            </button>
           </form>
         ) : null}
         {returnable ? (
