@@ -192,3 +192,12 @@ export function isDecided(order: Order, reason: string, asked: readonly number[]
       request.counts.some((packs, i) => packs > 0 && (asked[i] ?? 0) > 0),
   );
 }
+
+/** One line a product. */
+export function mergeWanted(wanted: readonly { product: number; quantity: number }[]): Line[] {
+  const packs = new Map<number, number>();
+  for (const { product, quantity } of wanted) {
+    packs.set(product, (packs.get(product) ?? 0) + quantity);
+  }
+  return Array.from(packs, ([product, quantity]) => ({ product, quantity, returned: 0 }));
+}

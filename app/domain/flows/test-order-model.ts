@@ -7,6 +7,7 @@ import {
   isOver,
   LAPSES,
   mayAsk,
+  mergeWanted,
   MOVES,
   newOrder,
   newSeller,
@@ -38,11 +39,7 @@ export class ShopModel {
   constructor(public now: number) {}
 
   place(method: Method, wanted: readonly { product: number; quantity: number }[]): boolean {
-    const packs = new Map<number, number>();
-    for (const { product, quantity } of wanted) {
-      packs.set(product, (packs.get(product) ?? 0) + quantity);
-    }
-    const lines = Array.from(packs, ([product, quantity]) => ({ product, quantity, returned: 0 }));
+    const lines = mergeWanted(wanted);
     if (!this.fits(lines)) return false;
     this.hold(lines, 1);
     const sellers = [...new Set(lines.map((line) => PRODUCTS[line.product]?.household ?? NaN))];
