@@ -27,8 +27,8 @@ import {
 } from "./test-order-model-tables";
 
 /**
- * Test support: what a shop must do, as plainly as can be: no database, no ledger. Money is a number in a place, and stock
- * is two. Each method answers whether the shop must agree.
+ * Test support: what a shop must do, as plainly as can be. Money is a number in a place, and stock is two. Each method
+ * answers whether the shop must agree.
  */
 export class ShopModel {
   stock = PRODUCTS.map(() => ({ onHand: STOCK, held: 0 }));
@@ -54,9 +54,7 @@ export class ShopModel {
       payment: method === "cod" ? "on_delivery" : "open",
       payBy: this.now + 30 * MINUTE_MS,
       dueVnd: sum(orders.map((order) => order.totalVnd)),
-      capturedVnd: 0,
-      refundVnd: 0,
-      heldVnd: 0,
+      ...{ capturedVnd: 0, refundVnd: 0, heldVnd: 0 },
       orders,
     });
     return true;
