@@ -95,6 +95,9 @@ const REASON_DAYS: Record<string, number> = {
 export const isOver = (request: Request) =>
   request.status === "refunded" || request.status === "closed";
 
+/** Of a checkout that has just been placed. */
+export const NOTHING_PAID = { capturedVnd: 0, refundVnd: 0, heldVnd: 0 };
+
 /** What a household has here, in cash of ours, owes us, has sold and taken back. */
 export function newSeller() {
   return { owedVnd: 0, cashVnd: 0, debtVnd: 0, soldVnd: 0, backVnd: 0 };

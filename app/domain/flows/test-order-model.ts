@@ -11,6 +11,7 @@ import {
   MOVES,
   newOrder,
   newSeller,
+  NOTHING_PAID,
   payDebt,
   PRODUCTS,
   REQUEST_DAYS,
@@ -54,7 +55,7 @@ export class ShopModel {
       payment: method === "cod" ? "on_delivery" : "open",
       payBy: this.now + 30 * MINUTE_MS,
       dueVnd: sum(orders.map((order) => order.totalVnd)),
-      ...{ capturedVnd: 0, refundVnd: 0, heldVnd: 0 },
+      ...NOTHING_PAID,
       orders,
     });
     return true;
