@@ -21,8 +21,6 @@ const OFFLINE_PAGES = /^(?:\/(?:en|km|hmn))?\/(?:products|households|lots)\/[^/?
 
 /** A page as it was made, with what it was made from. */
 type Page = {
-  /** 200 for what is kept; a redirect or an address without a page is only handed to who waits for it. */
-  status: number;
   snapshot: Snapshot;
   /** Vietnam's day: certificates end and seasons turn at midnight. */
   day: string;
@@ -85,8 +83,7 @@ export function createPageCache(inlineStyles: InlineStyles): PageCache {
     if (making) return making;
     const made = makePage(day, (signal) => make(url, signal))
       .then((page) => {
-        // Of addresses without a page there is no end: kept, they would push out the pages that people read.
-        if (page?.status === 200) keep(key, page);
+        if (page) keep(key, page);
         return page;
       })
       .finally(() => beingMade.delete(key));
@@ -106,7 +103,7 @@ export function createPageCache(inlineStyles: InlineStyles): PageCache {
         return true;
       }
       const page = await makeOnce(kept, day, make);
-      // A failure, something of one person's, or something was changed while it was made.
+      // No page to keep (a redirect, a failure), or something was changed while it was made.
       if (!page || !isCurrent(page.snapshot)) return false;
       await send({ incoming, outgoing, inlineStyles }, page);
       return true;
@@ -138,11 +135,11 @@ async function makePage(
   const { value: response, snapshot } = await recordReads(() => make(finished.signal)).finally(() =>
     finished.abort(),
   );
-  if (response.status >= 500 || response.headers.has("Set-Cookie")) return null;
+  // Of addresses without a page there is no end: kept, they would push out the pages that people read.
+  if (response.status !== 200 || response.headers.has("Set-Cookie")) return null;
   const plain = await bytesOf(response);
   const type = response.headers.get("Content-Type") ?? "";
   return {
-    status: response.status,
     snapshot,
     day,
     headers: [
@@ -167,15 +164,12 @@ async function send({ incoming, outgoing, inlineStyles }: Visit, page: Page) {
     name,
     within && name === POLICY ? within.inPolicy(value) : value,
   ]);
-  if (page.status === 200) {
-    headers.push("etag", etag);
-    // Only here, where no request carries a session: what is marked was made for nobody in particular.
-    if (OFFLINE_PAGES.test(incoming.url ?? "")) headers.push("keep-offline", "guest");
-    const known = incoming.headers["if-none-match"]?.split(/,\s*/);
-    if (known?.includes(etag) || known?.includes("*")) {
-      outgoing.writeHead(304, headers).end();
-      return;
-    }
+  headers.push("etag", etag);
+  // Only here, where no request carries a session: what is marked was made for nobody in particular.
+  if (OFFLINE_PAGES.test(incoming.url ?? "")) headers.push("keep-offline", "guest");
+  if (incoming.headers["if-none-match"]?.split(/,\s*/).includes(etag)) {
+    outgoing.writeHead(304, headers).end();
+    return;
   }
   const encoding = page.isCompressible
     ? chooseEncoding(String(incoming.headers["accept-encoding"] ?? ""))
@@ -183,7 +177,7 @@ async function send({ incoming, outgoing, inlineStyles }: Visit, page: Page) {
   const body = await bodyOf(page, encoding, within);
   if (encoding !== "identity") headers.push("content-encoding", encoding);
   headers.push("content-length", String(body.length));
-  outgoing.writeHead(page.status, headers);
+  outgoing.writeHead(200, headers);
   outgoing.end(incoming.method === "HEAD" ? undefined : body);
 }
 
