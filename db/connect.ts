@@ -35,10 +35,6 @@ export function openConnection(file: string, onStatement: OnStatement = IGNORE):
   writer.pragma("journal_mode = WAL");
   writer.pragma("synchronous = FULL");
   tune(writer);
-  // Statistics of what has grown since they were made: without them a list walks a table that an index would answer.
-  // Before the reader is there, which learns of them only as it opens; a sample of each index is enough.
-  writer.pragma("analysis_limit = 400");
-  writer.pragma("optimize = 0x10002");
   writer.pragma("busy_timeout = 0"); // inTransaction waits for the lock itself
   keepStatements(writer);
   const reader = openReader(file);
