@@ -20,9 +20,9 @@ import { endReturn } from "./end-return.server";
 import { moveOrder, type MoveOrderCode, type Mover } from "./move-order.server";
 
 /**
- * The buyer has it, as the household or the buyer says, or as nobody has denied: this is the sale. The money becomes the household's, shipping included, less the commission;
- * with cash at the door the carrier has taken it and owes it to us, or the household has taken it itself and owes
- * us the commission.
+ * The buyer has it, as the household or the buyer says, or as nobody has denied: this is the sale. The money becomes
+ * the household's, shipping included, less the commission; with cash at the door the carrier has taken it and owes it
+ * to us, or the household has taken it itself and owes us the commission. `return_open`: its buyer says it never came.
  */
 export async function deliverOrder(
   actor: Actor,

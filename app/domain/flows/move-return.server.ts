@@ -1,5 +1,6 @@
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
+import { carrierOf } from "~/domain/fulfilment/queries.server";
 import { isInScope } from "~/domain/identity/scope";
 import { orderClock } from "~/domain/orders/order-clocks";
 import { loadOrder } from "~/domain/orders/queries-records.server";
@@ -74,9 +75,9 @@ export async function moveLoaded(
   return succeed(null);
 }
 
-/** A parcel that is said to be missing no more is received by itself again. */
+/** A parcel that is said to be missing no more is received by itself again; what nobody carries never was. */
 async function restartClock(tx: Transaction, request: ReturnRecord, since: number): Promise<void> {
   const order = present(await loadOrder(tx, request.orderCode), "a request without its order");
-  if (order.status !== "shipped") return;
+  if (order.status !== "shipped" || (await carrierOf(tx, order.id)) === "") return;
   await setOrderClock(tx, { orderId: order.id, clockAt: orderClock(order, since) });
 }

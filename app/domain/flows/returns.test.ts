@@ -7,13 +7,19 @@ import { loadOrder } from "~/domain/orders/queries-records.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { now, setClock } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
+import { vnd } from "~/platform/money";
 import { DAY_MS, startOfDate } from "~/platform/period";
 import { deliverOrder } from "./deliver-order.server";
 import { moveOverdue } from "./move-overdue.server";
+import { placeCheckout } from "./place-checkout.server";
+import { receiveBankNotice } from "./receive-bank-notice.server";
+import { shipOrder } from "./ship-order.server";
+import { insertTestProduct, testNotice, testSubmission } from "./test-shop";
 import { moveReturn } from "./move-return.server";
 import { refundReturn } from "./refund-return.server";
 import { requestReturn, type ReturnSubmission } from "./request-return.server";
 import {
+  ALL,
   bringMyself,
   BY_ALL,
   confirm,
@@ -270,6 +276,29 @@ describe("a parcel that never came", () => {
     setClock(now() + 10 * DAY_MS);
     await moveOverdue();
     expect(await statusOf(checkout.packs)).toBe("delivered");
+  });
+
+  it("is no parcel where nobody carries anything: not received by itself, nor after a request", async () => {
+    const stay = await insertTestProduct({ householdId, ocopSet: 26, priceVnd: 600_000 });
+    const lines = [{ productId: stay, quantity: 1 }];
+    const submission = testSubmission({ lines, expectedTotalVnd: 600_000 });
+    const placed = await placeCheckout(GUEST, submission);
+    const code = placed.ok ? placed.value.code : "";
+    const notice = testNotice({ content: code, amountVnd: vnd(600_000) });
+    await receiveBankNotice({ notice, rawBody: "{}" });
+    const orderCode = `${code}-1`;
+    await confirm(orderCode);
+    await shipOrder(member, ALL, { orderCode, carrier: "", trackingCode: "" });
+    setClock(now() + 11 * DAY_MS);
+    await moveOverdue();
+    expect(await statusOf(orderCode)).toBe("shipped");
+    const asked = { checkoutCode: code, orderCode, reason: "not_received", note: "", lines: [] };
+    const opened = await requestReturn(GUEST, { ...asked, reason: "not_received" });
+    const request = opened.ok ? opened.value.code : "";
+    const mover = buyerOf({ code });
+    await moveReturn({ actor: GUEST, mover, code: request, to: "closed", note: "" });
+    expect((await standing(request))?.status).toBe("closed");
+    expect((await loadOrder(reader(), orderCode))?.clockAt).toBeNull();
   });
 
   it("is not delivered on the word of its household while the buyer says otherwise", async () => {

@@ -11,8 +11,8 @@ export type ShipOrderCode = MoveOrderCode | "carrier_required" | "lot_recalled";
 
 /**
  * The parcel leaves the house, and its packs the stock. The carrier may be the household itself; it may be
- * blank only when nothing travels: the order is all services (set 26), or the buyer comes for it. The tracking code may be blank. Packs of a
- * recalled lot do not leave: they are exchanged first (`exchangeLots`), or the order is closed.
+ * blank only when nothing travels: the order is all services (set 26), or the buyer comes for it. The tracking code may
+ * be blank. Packs of a recalled lot do not leave: they are exchanged first (`exchangeLots`), or the order is closed.
  */
 export async function shipOrder(
   actor: Actor,

@@ -35,7 +35,8 @@ const REQUESTS_MAX = 5;
 
 /**
  * A buyer asks to give back packs of an order. One request at a time and five in all; what was given back before cannot
- * be again (`return_count_invalid` says `{leftCount}`), nor what the department has decided on. What was not received is all that is left of the order, whatever lines say.
+ * be again (`return_count_invalid` says `{leftCount}`), nor what the department has decided on. What was not received is
+ * all that is left of the order, whatever lines say.
  */
 export async function openReturn(
   tx: Transaction,
