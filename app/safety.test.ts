@@ -127,7 +127,12 @@ const PUBLIC_DOORS = [
   "_store.collections._index.tsx",
   "_store.communes.$commune.tsx",
   "_store.communes._index.tsx",
+  "_store.contracts.$contractCode.tsx",
+  "_store.contracts.$contractCode_.$contractFile.ts",
+  "_store.contracts.$contractCode_.print.tsx",
+  "_store.contracts.$contractCode_.signature.tsx",
   "_store.households.$householdSlug.tsx",
+  "_store.households.$householdSlug_.price-request.tsx",
   "_store.offline.tsx",
   "_store.lots.$lotCode.tsx",
   "_store.lots._index.tsx",
@@ -198,7 +203,13 @@ describe("doors", () => {
 });
 
 /** Rules and pictures that are no commands and cannot be plain `<noun>.ts`, because they use Node's crypto or files. */
-const NOUNS_THAT_NEED_NODE = ["bank-secrets", "checkout-key", "sepay-signature", "vietqr-svg"];
+const NOUNS_THAT_NEED_NODE = [
+  "bank-secrets",
+  "checkout-key",
+  "contract-key",
+  "sepay-signature",
+  "vietqr-svg",
+];
 
 describe("rooms", () => {
   it("name each command's one function as its file", () => {
@@ -261,6 +272,14 @@ describe("database", () => {
     "shipping_tariffs",
     "post_events",
     "return_events",
+    "contracts",
+    "contract_asks",
+    "contract_versions",
+    "contract_lines",
+    "contract_confirmations",
+    "contract_signatures",
+    "contract_checkouts",
+    "contract_events",
   ])("refuses to change or delete a row of %s", (table) => {
     expect(migrations).toMatch(new RegExp(`BEFORE UPDATE( OF [\\w, ]+)? ON ${table}\\b`));
     expect(migrations).toMatch(new RegExp(`BEFORE DELETE ON ${table}\\b`));

@@ -2,6 +2,7 @@ import enCertificates from "./en/certificates.json";
 import enCatalog from "./en/catalog.json";
 import enCollections from "./en/collections.json";
 import enCommon from "./en/common.json";
+import enContracts from "./en/contracts.json";
 import enDepartment from "./en/department.json";
 import enErrors from "./en/errors.json";
 import enHouseholds from "./en/households.json";
@@ -21,6 +22,7 @@ import viCertificates from "./vi/certificates.json";
 import viCatalog from "./vi/catalog.json";
 import viCollections from "./vi/collections.json";
 import viCommon from "./vi/common.json";
+import viContracts from "./vi/contracts.json";
 import viDepartment from "./vi/department.json";
 import viErrors from "./vi/errors.json";
 import viHouseholds from "./vi/households.json";
@@ -44,6 +46,7 @@ export const resources = {
     certificates: viCertificates,
     collections: viCollections,
     common: viCommon,
+    contracts: viContracts,
     department: viDepartment,
     errors: viErrors,
     households: viHouseholds,
@@ -65,6 +68,7 @@ export const resources = {
     certificates: enCertificates,
     collections: enCollections,
     common: enCommon,
+    contracts: enContracts,
     department: enDepartment,
     errors: enErrors,
     households: enHouseholds,

@@ -80,6 +80,13 @@ export default function HouseholdPage() {
         />
       </HouseholdHead>
       <HouseholdShelf slug={household.slug} shelf={shelf} />
+      {shelf.cards.length > 0 ? (
+        <p className="mt-8">
+          <a className="button button-quiet" href={paths.priceRequest(language, household.slug)}>
+            {t("contracts.askLink")}
+          </a>
+        </p>
+      ) : null}
     </>
   );
 }

@@ -7,11 +7,15 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { findContractByPhone } from "~/domain/contracts/queries-buyer.server";
+import { listBuyersContracts } from "~/domain/contracts/queries-lists.server";
+import { contractKey } from "~/domain/identity/contract-key.server";
 import { orderLookupForm } from "~/domain/orders/forms";
 import { findOrderByPhone, listBought } from "~/domain/payments/queries-buyer.server";
 import { HOUR_MS } from "~/platform/period";
 import { createRateLimit } from "~/platform/rate-limit.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { ContractList } from "~/ui/contracts/contract-list";
 import { readPage } from "~/ui/department/page-number";
 import { BoughtList } from "~/ui/orders/bought-list";
 import { OrderLookupForm } from "~/ui/orders/order-lookup-form";
@@ -34,7 +38,13 @@ export const headers: HeadersFunction = () => ({ "Cache-Control": "private, no-s
 export async function loader(args: LoaderFunctionArgs) {
   const user = await currentUser(args);
   const page = readPage(new URL(args.request.url).searchParams);
-  return { bought: user ? await listBought(user.id, page) : null };
+  if (!user) return { bought: null, contracts: [] };
+  const language = languageOf(args, null);
+  const contracts = (await listBuyersContracts(user.id)).map((contract) => {
+    const { code } = contract;
+    return { ...contract, href: paths.contract(language, { code, key: contractKey(code) }) };
+  });
+  return { bought: await listBought(user.id, page), contracts };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,20 +52,32 @@ export async function action(args: ActionFunctionArgs) {
   if (waitMs > 0) throw tooManyRequests(waitMs);
   const read = await readForm(args.request, orderLookupForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const found = await findOrderByPhone(read.value.code, read.value.phone);
-  if (found) return redirect(paths.order(languageOf(args, null), found.code, found.key), 303);
+  const { code, phone } = read.value;
+  const language = languageOf(args, null);
+  const found = await findOrderByPhone(code, phone);
+  if (found) return redirect(paths.order(language, found.code, found.key), 303);
+  const contract = await findContractByPhone(code, phone);
+  if (contract) return redirect(paths.contract(language, contract), 303);
   const unknown = { ok: false, code: "order_unknown" } as const;
   return data<MutationReply>(failureReply(unknown, read.submission), { status: 404 });
 }
 
 export default function OrdersPage() {
-  const { bought } = useLoaderData<typeof loader>();
+  const { bought, contracts } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   return (
     <div className="mx-auto max-w-2xl">
       <h1 className="mt-4 text-3xl">{t("orders.lookupTitle")}</h1>
       {bought ? <BoughtList bought={bought} /> : null}
+      {contracts.length === 0 ? null : (
+        <section className="mb-8" aria-labelledby="contracts">
+          <h2 id="contracts" className="text-xl">
+            {t("contracts.ownTitle")}
+          </h2>
+          <ContractList contracts={contracts} shows="household" />
+        </section>
+      )}
       <p className="mt-4 max-w-prose text-soft">{t("orders.lookupText")}</p>
       <OrderLookupForm reply={reply} />
     </div>

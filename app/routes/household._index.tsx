@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { countRequestedContracts } from "~/domain/contracts/queries-lists.server";
 import { countDeskWork, findDeskHousehold } from "~/domain/households/queries.server";
 import { listUntoldRecalls } from "~/domain/orders/queries-recall-list.server";
 import { countWaitingReturns } from "~/domain/returns/queries-lists.server";
@@ -33,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     deskHouseholdId: household.id,
     counts: await countDeskWork(household.id),
     returnCount: await countWaitingReturns(household.id),
+    requestedContractCount: await countRequestedContracts(household.id),
     openPostCount: await countOpenPosts(household.id),
     untold: await listUntoldRecalls({ kind: "households", householdIds: [household.id] }),
     money: { marketVnd, courierVnd, owedVnd, pendingVnd },
@@ -61,6 +63,7 @@ export default function TodayPage() {
       <Today
         counts={today.counts}
         returnCount={today.returnCount}
+        requestedContractCount={today.requestedContractCount}
         openPostCount={today.openPostCount}
         money={today.money}
       />

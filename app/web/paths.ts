@@ -29,6 +29,17 @@ export const paths = {
     inLanguage(language, `/households/${slug}`, query),
   householdCard: (language: Language, slug: string, version: string) =>
     inLanguage(language, `/households/${slug}/card.${version}.jpg`),
+  /** Where a buyer asks a household what many packs would cost. */
+  priceRequest: (language: Language, slug: string, query?: Query) =>
+    inLanguage(language, `/households/${slug}/price-request`, query),
+  contract: (language: Language, of: { code: string; key: string; done?: string }) =>
+    inLanguage(language, `/contracts/${of.code}`, { key: of.key, done: of.done }),
+  contractPrint: (language: Language, of: { code: string; key: string }) =>
+    inLanguage(language, `/contracts/${of.code}/print`, { key: of.key }),
+  contractSignature: (language: Language, of: { code: string; key: string }) =>
+    inLanguage(language, `/contracts/${of.code}/signature`, { key: of.key }),
+  contractFile: (of: { code: string; key: string; file: string }) =>
+    withQuery(`/contracts/${of.code}/${of.file}`, { key: of.key }),
   cart: (language: Language) => inLanguage(language, "/cart"),
   cartItems: (language: Language) => inLanguage(language, "/cart/items"),
   checkout: (language: Language, query?: Query) => inLanguage(language, "/checkout", query),
@@ -115,6 +126,14 @@ export const paths = {
   orderClosure: (code: string) => `/household/orders/${code}/closure`,
   householdReturns: (query?: Query) => withQuery("/household/returns", query),
   householdReturn: (code: string, query?: Query) => withQuery(`/household/returns/${code}`, query),
+  householdContracts: (query?: Query) => withQuery("/household/contracts", query),
+  householdContract: (code: string, query?: Query) =>
+    withQuery(`/household/contracts/${code}`, query),
+  contractOffer: (code: string) => `/household/contracts/${code}/offer`,
+  contractDelivery: (code: string) => `/household/contracts/${code}/delivery`,
+  householdContractPrint: (code: string) => `/household/contracts/${code}/print`,
+  householdSignature: (code: string) => `/household/contracts/${code}/signature`,
+  householdContractFile: (code: string, file: string) => `/household/contracts/${code}/${file}`,
   householdProfile: (query?: Query) => withQuery("/household/profile", query),
   profilePhoto: (query?: Query) => withQuery("/household/profile/photo", query),
   householdShipping: (query?: Query) => withQuery("/household/shipping", query),
@@ -144,6 +163,8 @@ export const paths = {
   departmentReturns: (query?: Query) => withQuery("/department/returns", query),
   departmentReturn: (code: string, query?: Query) =>
     withQuery(`/department/returns/${code}`, query),
+  departmentContracts: (query?: Query) => withQuery("/department/contracts", query),
+  departmentContract: (code: string) => `/department/contracts/${code}`,
   departmentLots: (query?: Query) => withQuery("/department/lots", query),
   departmentLot: (code: string, query?: Query) => withQuery(`/department/lots/${code}`, query),
   /** `lot`: back to its page and not to the list. */

@@ -9,6 +9,7 @@ const PRIVATE = [
   "/cart",
   "/checkout",
   "/orders",
+  "/contracts",
   "/simulator",
   "/sign-in",
   "/sign-out",

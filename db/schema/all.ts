@@ -3,6 +3,7 @@ export * from "./audit";
 export * from "./catalog";
 export * from "./certificates";
 export * from "./catalog-collections";
+export * from "./contracts";
 export * from "./fulfilment";
 export * from "./health";
 export * from "./households";

@@ -35,6 +35,8 @@ const DOORS: Record<Permission, Door> = {
   },
   "return.answer": { method: "GET", path: "/household/returns", allowed: ["household"] },
   "return.decide": { method: "GET", path: "/department/returns", allowed: ["department"] },
+  "contract.answer": { method: "GET", path: "/household/contracts", allowed: ["household"] },
+  "contract.read": { method: "GET", path: "/department/contracts", allowed: ["department"] },
   "shipping_rules.edit": { method: "GET", path: "/household/shipping", allowed: ["household"] },
   "earnings.read": { method: "GET", path: "/household/earnings", allowed: ["household"] },
   "post.reply": { method: "GET", path: "/household/reviews", allowed: ["household"] },

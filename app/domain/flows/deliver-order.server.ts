@@ -17,6 +17,7 @@ import { vnd } from "~/platform/money";
 import { localDateOf } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
 import { endReturn } from "./end-return.server";
+import { fulfilContract } from "./fulfil-contract.server";
 import { moveOrder, type MoveOrderCode, type Mover } from "./move-order.server";
 
 /**
@@ -56,6 +57,7 @@ export async function deliverOrder(
         shippingVnd: order.shippingVnd,
         lines: order.lineItems,
       });
+      if (order.channel === "wholesale") await fulfilContract(tx, actor, order.checkoutId);
       return succeed(null);
     },
   });

@@ -1,8 +1,5 @@
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { holdPacks } from "~/domain/catalog/hold-packs.server";
-import { householdIdsOf, phonesOfHouseholds } from "~/domain/households/queries-membership.server";
-import { isSamePhone } from "~/domain/identity/phone";
 import { checkoutKey } from "~/domain/identity/checkout-key.server";
 import { createCheckout, type CreatedCheckout } from "~/domain/orders/create-checkout.server";
 import {
@@ -13,7 +10,6 @@ import {
 import { isCashless, type PaymentMethod } from "~/domain/orders/payment-methods";
 import { findSubmitted } from "~/domain/orders/queries-records.server";
 import type { Offer, SubmittedCheckout } from "~/domain/orders/types";
-import { openPayment } from "~/domain/payments/open-payment.server";
 import { generateOrderReference } from "~/domain/payments/order-reference";
 import { commissionRateBps } from "~/domain/settlement/queries.server";
 import { now } from "~/platform/clock.server";
@@ -24,7 +20,9 @@ import { present } from "~/platform/invariant";
 import type { Language } from "~/platform/language";
 import { MINUTE_MS, localDateOf } from "~/platform/period";
 import { fail, succeed, type Failure, type Result } from "~/platform/result";
+import { findOwnSale } from "./find-own-sale.server";
 import { priceCheckout, type ChosenPickups, type PricedCheckout } from "./price-checkout.server";
+import { secureCheckout } from "./secure-checkout.server";
 
 export type CheckoutSubmission = {
   /** Made with the form, 16-100 letters, digits, `-` and `_`; it must be hard to guess. */
@@ -95,7 +93,12 @@ export async function placeCheckout(
       pickups: submission.pickups ?? {},
     });
     const placement = { submission, priced };
-    const refusal = findRefusal(submission, priced) ?? (await findOwnProduct(tx, actor, placement));
+    const refusal =
+      findRefusal(submission, priced) ??
+      (await findOwnSale(tx, actor, {
+        sellerIds: priced.households.map(({ householdId }) => householdId),
+        buyerPhone: submission.buyerPhone,
+      }));
     return refusal ?? place(tx, actor, placement);
   });
 }
@@ -158,22 +161,6 @@ function findRefusal(
   return null;
 }
 
-/** Sales of a household to itself are no sales; statistics must not see them, signed in or not. */
-async function findOwnProduct(
-  tx: Transaction,
-  actor: Actor,
-  { submission, priced }: Placement,
-): Promise<Failure<"own_product" | "sellers_phone"> | null> {
-  const sellerIds = priced.households.map(({ householdId }) => householdId);
-  if (actor.kind === "user") {
-    const own = await householdIdsOf(tx, actor.userId);
-    if (sellerIds.some((householdId) => own.includes(householdId))) return fail("own_product");
-  }
-  const phones = await phonesOfHouseholds(tx, sellerIds);
-  const isSellers = phones.some((phone) => isSamePhone(phone, submission.buyerPhone));
-  return isSellers ? fail("sellers_phone") : null;
-}
-
 type Placement = { submission: CheckoutSubmission; priced: PricedCheckout };
 
 async function place(
@@ -208,19 +195,13 @@ async function place(
       })),
     })),
   });
-  const lineItems = checkout.orders.flatMap((order) => order.lineItems);
-  for (const { id, productId, quantity } of lineItems) {
-    const held = await holdPacks(tx, { lineItemId: id, productId, quantity });
-    if (!held.ok)
-      return fail(held.code, { productName: nameOf(priced, productId), ...held.detail });
-  }
-  await openPayment(tx, {
-    checkoutId: checkout.id,
-    reference: checkout.code,
+  const secured = await secureCheckout(tx, checkout, {
     method: submission.method,
-    dueVnd: checkout.totalVnd,
+    nameOf: (productId) => nameOf(priced, productId),
   });
+  if (!secured.ok) return secured;
   await recordPlacement(tx, actor, { checkout, method: submission.method });
+  const lineItems = checkout.orders.flatMap((order) => order.lineItems);
   return succeed(linkTo(checkout.code, lineItems));
 }
 

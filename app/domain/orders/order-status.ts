@@ -67,6 +67,10 @@ export function mayMoveOrder(
   );
 }
 
-/** How the order was placed; only `web` counts as e-commerce, `assisted` is a line of its own. */
-export const ORDER_CHANNELS = ["web", "assisted"] as const;
+/** How the order was placed; only `web` counts as e-commerce retail, each of the others is a line of its own. */
+export const ORDER_CHANNELS = [
+  "web", // by the buyer, in the shop
+  "assisted", // typed in by a helper
+  "wholesale", // a delivery under a contract
+] as const;
 export type OrderChannel = (typeof ORDER_CHANNELS)[number];

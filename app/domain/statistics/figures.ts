@@ -26,9 +26,11 @@ export const FIGURE_CODES = [
   "services",
   "returned",
   "assisted",
+  "wholesale",
   "shipping",
   "orders",
   "assisted_orders",
+  "wholesale_orders",
   "active_sellers",
   "cashless_value",
   "cashless_orders",
@@ -75,12 +77,16 @@ function valueOf(code: FigureCode, month: IndicatorMonth): FigureValue {
       return { unit: "vnd", value: month.returnedVnd };
     case "assisted":
       return { unit: "vnd", value: month.assistedVnd };
+    case "wholesale":
+      return { unit: "vnd", value: month.wholesaleVnd };
     case "shipping":
       return { unit: "vnd", value: month.shippingVnd };
     case "orders":
       return { unit: "count", value: month.orderCount };
     case "assisted_orders":
       return { unit: "count", value: month.assistedOrderCount };
+    case "wholesale_orders":
+      return { unit: "count", value: month.wholesaleOrderCount };
     case "active_sellers":
       return { unit: "count", value: month.activeSellerCount };
     case "cashless_value":

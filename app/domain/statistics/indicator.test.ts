@@ -39,11 +39,13 @@ function factsOf(change: Partial<MonthFacts> = {}): MonthFacts {
       { channel: "web", method: "vietqr", ocopSet: 26, itemsVnd: 200_000, returnedVnd: 0 },
       { channel: "assisted", method: "cod", ocopSet: 4, itemsVnd: 50_000, returnedVnd: 0 },
       { channel: "assisted", method: "cod", ocopSet: 26, itemsVnd: 7_000, returnedVnd: 0 },
+      { channel: "wholesale", method: "vietqr", ocopSet: 4, itemsVnd: 9_000_000, returnedVnd: 1 },
     ],
     orders: [
       { channel: "web", method: "vietqr", orderCount: 2, shippingVnd: 40_000 },
       { channel: "web", method: "cod", orderCount: 1, shippingVnd: 20_000 },
       { channel: "assisted", method: "cod", orderCount: 2, shippingVnd: 30_000 },
+      { channel: "wholesale", method: "vietqr", orderCount: 4, shippingVnd: 0 },
     ],
     sellers: { sellerCount: 3, largestVnd: 300_000 },
     retailTotals: { goods: GOODS, goods_services: ALL },
@@ -58,6 +60,7 @@ describe("what counts", () => {
     ["web", 26, ["goods_services"]],
     ["assisted", 4, []],
     ["assisted", 26, []],
+    ["wholesale", 4, []],
     ["unheard_of", 4, []],
   ])("%s, set %d is in the numerators of %j", (channel, ocopSet, kinds) => {
     const counted = RETAIL_KINDS.filter((kind) => isInNumerator(kind, { channel, ocopSet }));
@@ -69,6 +72,7 @@ describe("what counts", () => {
     expect(month.salesVnd).toEqual({ goods: 400_000, goods_services: 600_000 });
     expect(month.servicesVnd).toBe(200_000);
     expect(month.assistedVnd).toBe(57_000);
+    expect([month.wholesaleVnd, month.wholesaleOrderCount]).toEqual([8_999_999, 4]);
     expect(month.shippingVnd).toBe(90_000);
     expect([month.orderCount, month.assistedOrderCount]).toEqual([3, 2]);
     expect([month.cashlessVnd, month.cashlessOrderCount]).toEqual([500_000, 2]);

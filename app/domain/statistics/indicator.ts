@@ -13,11 +13,12 @@ import type { IndicatorMonth, RetailTotal } from "./types";
  *   after the seller's discount, whatever the payment (cash at the door too), by the seller's place.
  * - Deducted: what came back and was paid back, in the month in which it was, whenever it had been delivered. A month in
  *   which more came back than was sold is below zero. Orders and sellers are counted as delivered, not as kept.
- * - Not counted: shipping; orders that a helper typed in (`assisted`); anything not delivered.
+ * - Not counted: shipping; orders that a helper typed in (`assisted`) and deliveries under a contract (`wholesale`), each
+ *   of which has its own lines; anything not delivered.
  * - The share of goods leaves services (OCOP set 26) out and is set against retail sales of goods; the share of
  *   goods and services takes them in and is set against the total with consumer services. Never across.
  */
-export const METHOD_VERSION = 2;
+export const METHOD_VERSION = 3;
 
 /** OECD: by methods designed for placing orders, thus by the buyer, on the site. */
 export const COUNTED_CHANNEL: OrderChannel = "web";
@@ -47,6 +48,10 @@ export type OrdersSum = {
 
 function isCountedChannel(channel: string): boolean {
   return channel === COUNTED_CHANNEL;
+}
+
+function isOf(channel: OrderChannel) {
+  return (row: { channel: string }) => row.channel === channel;
 }
 
 /** Whether sales of this kind are in the numerator of this share. */
@@ -88,10 +93,12 @@ export function measureMonth(facts: MonthFacts): IndicatorMonth {
     },
     servicesVnd: sumKept(counted.filter((row) => isService(row.ocopSet))),
     returnedVnd: sumVnd(counted.map((row) => row.returnedVnd)),
-    assistedVnd: sumKept(sales.filter((row) => !isCountedChannel(row.channel))),
+    assistedVnd: sumKept(sales.filter(isOf("assisted"))),
+    wholesaleVnd: sumKept(sales.filter(isOf("wholesale"))),
     shippingVnd: sumVnd(orders.map((row) => row.shippingVnd)),
     orderCount: sumOrders(countedOrders),
-    assistedOrderCount: sumOrders(orders.filter((row) => !isCountedChannel(row.channel))),
+    assistedOrderCount: sumOrders(orders.filter(isOf("assisted"))),
+    wholesaleOrderCount: sumOrders(orders.filter(isOf("wholesale"))),
     activeSellerCount: facts.sellers.sellerCount,
     cashlessVnd: sumKept(counted.filter(isPaidCashless)),
     cashlessOrderCount: sumOrders(countedOrders.filter(isPaidCashless)),
@@ -122,9 +129,11 @@ export function withholdIfSmall(month: IndicatorMonth): IndicatorMonth {
     servicesVnd: ZERO_VND,
     returnedVnd: ZERO_VND,
     assistedVnd: ZERO_VND,
+    wholesaleVnd: ZERO_VND,
     shippingVnd: ZERO_VND,
     orderCount: 0,
     assistedOrderCount: 0,
+    wholesaleOrderCount: 0,
     activeSellerCount: 0,
     cashlessVnd: ZERO_VND,
     cashlessOrderCount: 0,

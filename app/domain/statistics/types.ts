@@ -35,10 +35,12 @@ export type IndicatorMonth = {
   returnedVnd: Vnd;
   /** Typed in for a buyer by a helper: counted in no share. */
   assistedVnd: Vnd;
+  wholesaleVnd: Vnd;
   /** What buyers paid for shipping, all channels: counted in no share. */
   shippingVnd: Vnd;
   orderCount: number;
   assistedOrderCount: number;
+  wholesaleOrderCount: number;
   /** Sellers with at least one delivered order that the buyer placed online. */
   activeSellerCount: number;
   cashlessVnd: Vnd;

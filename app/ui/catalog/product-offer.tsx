@@ -43,6 +43,14 @@ export function ProductOffer({ product }: { product: ProductPage }) {
       ) : (
         <NextSeason product={product} />
       )}
+      <p className="mt-3">
+        <a
+          className="inline-flex min-h-12 items-center"
+          href={paths.priceRequest(language, product.seller.slug, { product: product.slug })}
+        >
+          {t("contracts.askLink")}
+        </a>
+      </p>
     </section>
   );
 }

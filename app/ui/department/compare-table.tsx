@@ -47,7 +47,14 @@ export function CompareTable(props: Comparison) {
         />
         <Group
           title={t("department.groupNotCounted")}
-          codes={["services", "assisted", "assisted_orders", "shipping"]}
+          codes={[
+            "services",
+            "assisted",
+            "assisted_orders",
+            "wholesale",
+            "wholesale_orders",
+            "shipping",
+          ]}
           {...props}
         />
       </table>

@@ -12,12 +12,13 @@ type PurseSums = Pick<HouseholdEarnings, "marketVnd" | "courierVnd" | "owedVnd" 
 export function Today(props: {
   counts: DeskCounts;
   returnCount: number;
+  requestedContractCount: number;
   openPostCount: number;
   money: PurseSums;
 }) {
   return (
     <>
-      <OrderRows orders={props.counts.orders} returnCount={props.returnCount} />
+      <OrderRows {...props} orders={props.counts.orders} />
       <PostRow openCount={props.openPostCount} />
       <ProductRows products={props.counts.products} />
       <MoneyRows money={props.money} />
@@ -47,8 +48,12 @@ export function UntoldRecalls(props: { untold: { lotCode: string; untoldCount: n
   );
 }
 
-function OrderRows(props: { orders: DeskCounts["orders"]; returnCount: number }) {
-  const { orders, returnCount } = props;
+function OrderRows(props: {
+  orders: DeskCounts["orders"];
+  returnCount: number;
+  requestedContractCount: number;
+}) {
+  const { orders, returnCount, requestedContractCount } = props;
   const t = useT();
   const { query } = useDesk();
   const rows = [
@@ -76,6 +81,15 @@ function OrderRows(props: { orders: DeskCounts["orders"]; returnCount: number })
         amount={returnCount}
         text={t("returns.todayWaiting")}
         isQuiet={returnCount === 0}
+      />
+      <WorkRow
+        href={paths.householdContracts(query)}
+        icon="list"
+        tone="persimmon"
+        shape="count"
+        amount={requestedContractCount}
+        text={t("contracts.todayRequested")}
+        isQuiet={requestedContractCount === 0}
       />
     </WorkList>
   );

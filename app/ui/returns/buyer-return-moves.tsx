@@ -4,7 +4,7 @@ import type { ReturnView } from "~/domain/returns/types";
 import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
-import { ReturnMove } from "./return-move";
+import { MoveForm } from "~/ui/move-form";
 
 /** What the buyer can do next: send the goods back, call the department in, or let it be. */
 export function BuyerReturnMoves(props: {
@@ -21,7 +21,7 @@ export function BuyerReturnMoves(props: {
   return (
     <section className="mt-6">
       {status === "accepted" ? (
-        <ReturnMove
+        <MoveForm
           {...move}
           to="returning"
           tone="main"
@@ -34,7 +34,7 @@ export function BuyerReturnMoves(props: {
         />
       ) : null}
       {status === "declined" ? (
-        <ReturnMove
+        <MoveForm
           {...move}
           to="disputed"
           tone="main"
@@ -44,7 +44,7 @@ export function BuyerReturnMoves(props: {
         />
       ) : null}
       {status === "returning" ? null : (
-        <ReturnMove
+        <MoveForm
           {...move}
           to="closed"
           tone="quiet"

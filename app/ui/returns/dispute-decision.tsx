@@ -2,7 +2,7 @@ import type { ReturnView } from "~/domain/returns/types";
 import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
-import { ReturnMove } from "./return-move";
+import { MoveForm } from "~/ui/move-form";
 
 /** The department's word, which is the last: money back for these packs, or none. */
 export function DisputeDecision(props: {
@@ -25,7 +25,7 @@ export function DisputeDecision(props: {
       <h2 id="decision" className="text-2xl">
         {t("returns.decision")}
       </h2>
-      <ReturnMove
+      <MoveForm
         {...move}
         to="refunded"
         tone="main"
@@ -54,8 +54,8 @@ export function DisputeDecision(props: {
             />
           </div>
         ))}
-      </ReturnMove>
-      <ReturnMove
+      </MoveForm>
+      <MoveForm
         {...move}
         to="closed"
         tone="danger"

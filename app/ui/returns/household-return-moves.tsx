@@ -3,7 +3,7 @@ import type { ReturnView } from "~/domain/returns/types";
 import { formatVnd } from "~/platform/money";
 import { useLanguage, useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
-import { ReturnMove } from "./return-move";
+import { MoveForm } from "~/ui/move-form";
 
 /** What the household answers: have it back, pay at once, or no. */
 export function HouseholdReturnMoves(props: {
@@ -22,7 +22,7 @@ export function HouseholdReturnMoves(props: {
   return (
     <section className="mt-6">
       {status === "requested" && isSentBack(request.reason) ? (
-        <ReturnMove
+        <MoveForm
           {...move}
           to="accepted"
           tone="main"
@@ -32,7 +32,7 @@ export function HouseholdReturnMoves(props: {
         />
       ) : null}
       {mayRefund ? (
-        <ReturnMove
+        <MoveForm
           {...move}
           to="refunded"
           tone={isBack || !isSentBack(request.reason) ? "main" : "quiet"}
@@ -48,10 +48,10 @@ export function HouseholdReturnMoves(props: {
               {t("returns.restock")}
             </label>
           ) : null}
-        </ReturnMove>
+        </MoveForm>
       ) : null}
       {status === "requested" ? (
-        <ReturnMove
+        <MoveForm
           {...move}
           to="declined"
           tone="danger"
@@ -61,7 +61,7 @@ export function HouseholdReturnMoves(props: {
         />
       ) : null}
       {isBack ? (
-        <ReturnMove
+        <MoveForm
           {...move}
           to="disputed"
           tone="danger"

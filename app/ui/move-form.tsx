@@ -1,19 +1,19 @@
 import { useForm } from "@conform-to/react";
 import type { ReactNode } from "react";
-import type { ReturnStatus } from "~/domain/returns/return-status";
 import { FormErrors, TextAreaField } from "~/ui/primitives/form";
 import type { MutationReply } from "~/web/mutation-reply";
 
-export type ReturnMoveProps = {
+export type MoveFormProps = {
   action: string;
-  to: ReturnStatus;
+  /** The state that it leads to. */
+  to: string;
   /** Of the form that came back; whichever it was, its words are shown in the one that sent them. */
   reply: MutationReply | undefined;
 };
 
-/** One thing that may be done about a request: what it means, a word to the others, and the button. */
-export function ReturnMove(
-  props: ReturnMoveProps & {
+/** One thing that may be done about a request or a contract: what it means, a word to the others, and the button. */
+export function MoveForm(
+  props: MoveFormProps & {
     text?: string;
     button: string;
     tone: "main" | "quiet" | "danger";
@@ -25,7 +25,7 @@ export function ReturnMove(
   const { to, reply } = props;
   const isMine = reply !== undefined && reply.submission?.initialValue?.["to"] === to;
   const [form, fields] = useForm<Record<"note", string>>({
-    id: `return-${to}`,
+    id: `move-${to}`,
     lastResult: isMine ? (reply.submission ?? null) : null,
   });
   const hasRoom = props.tone === "main";

@@ -1,0 +1,28 @@
+import { holdPacks } from "~/domain/catalog/hold-packs.server";
+import type { CreatedCheckout } from "~/domain/orders/create-checkout.server";
+import type { PaymentMethod } from "~/domain/orders/payment-methods";
+import { openPayment } from "~/domain/payments/open-payment.server";
+import type { Transaction } from "~/platform/db.server";
+import { fail, succeed, type Result } from "~/platform/result";
+
+/**
+ * Holds the packs of a checkout that was just created, and opens its payment. `not_enough_stock` says
+ * `{productName, availableCount}`.
+ */
+export async function secureCheckout(
+  tx: Transaction,
+  checkout: CreatedCheckout,
+  { method, nameOf }: { method: PaymentMethod; nameOf: (productId: string) => string },
+): Promise<Result<null, "not_enough_stock">> {
+  for (const { id, productId, quantity } of checkout.orders.flatMap((order) => order.lineItems)) {
+    const held = await holdPacks(tx, { lineItemId: id, productId, quantity });
+    if (!held.ok) return fail(held.code, { productName: nameOf(productId), ...held.detail });
+  }
+  await openPayment(tx, {
+    checkoutId: checkout.id,
+    reference: checkout.code,
+    method,
+    dueVnd: checkout.totalVnd,
+  });
+  return succeed(null);
+}

@@ -1,0 +1,24 @@
+import { CONTRACT_PARTIES } from "~/domain/contracts/contract-parties";
+import type { ContractVersionView } from "~/domain/contracts/types";
+import { useT } from "~/ui/site";
+import { ContractDocument } from "./contract-document";
+
+/** The contract on paper, with room for two signatures for those who want them. */
+export function PrintedContract({ version }: { version: ContractVersionView }) {
+  const t = useT();
+  return (
+    <article>
+      <ContractDocument version={version} />
+      <div className="mt-6 grid grid-cols-2 gap-8 break-inside-avoid text-center">
+        {CONTRACT_PARTIES.map((party) => (
+          <div key={party} className="min-h-40">
+            <p className="font-semibold">
+              {party === "household" ? t("contracts.seller") : t("contracts.buyer")}
+            </p>
+            <p className="text-sm text-soft">{t("contracts.signLine")}</p>
+          </div>
+        ))}
+      </div>
+    </article>
+  );
+}
