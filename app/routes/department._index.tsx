@@ -60,6 +60,12 @@ export default function DepartmentOverviewPage() {
               {t("shipping.tariffTitle")}
             </a>
           </p>
+          <p className="-mt-7">
+            <a className="button button-quiet w-full" href={paths.departmentContracts()}>
+              <Icon name="list" />
+              {t("contracts.title")}
+            </a>
+          </p>
         </div>
       </div>
     </>

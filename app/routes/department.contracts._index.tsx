@@ -30,8 +30,8 @@ export default function DepartmentContractsPage() {
     <>
       <h1 className="text-3xl">{t("contracts.title")}</h1>
       <p className="mt-2 max-w-prose text-soft">{t("contracts.departmentLead")}</p>
-      <StatusFilter options={contractTabs(t, { current: tab, hrefOf })} />
-      {contracts.length === 0 ? <EmptyState title={t(`contracts.empty_${tab}`)} /> : null}
+      <StatusFilter options={contractTabs(t, { desk: "department", current: tab, hrefOf })} />
+      {contracts.length === 0 ? <EmptyState title={t("contracts.emptyDepartment")} /> : null}
       <ContractList
         contracts={contracts.map((one) => ({ ...one, href: paths.departmentContract(one.code) }))}
         shows="both"

@@ -51,7 +51,6 @@ export default function DepartmentDeskPage() {
       icon: "alert",
       count: disputeCount,
     },
-    { href: paths.departmentContracts(), text: t("contracts.navContracts"), icon: "list" },
     { href: paths.departmentHouseholds(), text: t("department.navHouseholds"), icon: "tag" },
     { href: paths.departmentCollections(), text: t("collections.title"), icon: "basket" },
     {

@@ -38,7 +38,7 @@ export default function HouseholdContractsPage() {
   return (
     <>
       <h1 className="text-3xl">{t("contracts.title")}</h1>
-      <StatusFilter options={contractTabs(t, { current: tab, hrefOf })} />
+      <StatusFilter options={contractTabs(t, { desk: "household", current: tab, hrefOf })} />
       {contracts.length === 0 ? <EmptyState title={t(`contracts.empty_${tab}`)} /> : null}
       <ContractList
         contracts={contracts.map((one) => ({ ...one, href: paths.householdContract(one.code) }))}

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { checkAccessibility as check } from "../support/check-accessibility";
 import { placeOrder } from "../support/place-order";
+import { contractPaths, SAMPLE_CONTRACTS } from "../support/sample-contracts";
 import { placeReturned, returnsPath } from "../support/returned-order";
 import { DEMO_PASSWORD, expect, PHONES, test } from "../support/journey";
 
@@ -22,6 +23,7 @@ for (const prefix of ["", "/en"]) {
     const product = await firstProduct(page, prefix);
     const order = await placeOrder(shop.origin, { prefix, productPath: product });
     const { delivered, requested, requestCode } = await placeReturned(shop.origin);
+    const contracts = await contractPaths(shop.origin);
     await context.addCookies([{ name: "cart", value: order.cartCookie, url: shop.origin }]);
     await page.goto(product);
     const household = await page
@@ -65,6 +67,9 @@ for (const prefix of ["", "/en"]) {
       `${prefix}${requested.path}`,
       `${prefix}${returnsPath(delivered, "/new")}`,
       `${prefix}${returnsPath(requested, `/${requestCode}`)}`,
+      `${household}/price-request`,
+      ...Object.values(contracts).map((path) => prefix + path),
+      `${prefix}${contracts.concluded.replace("?", "/print?")}`,
       `${prefix}/statistics`,
       `${prefix}/sign-in`,
       `${prefix}/register`,
@@ -84,6 +89,11 @@ const DESKS = {
     "/household/earnings",
     "/household/reviews",
     "/household/returns",
+    "/household/contracts",
+    ...Object.values(SAMPLE_CONTRACTS).map((code) => `/household/contracts/${code}`),
+    `/household/contracts/${SAMPLE_CONTRACTS.offered}/offer`,
+    `/household/contracts/${SAMPLE_CONTRACTS.concluded}/delivery`,
+    `/household/contracts/${SAMPLE_CONTRACTS.concluded}/print`,
     "/household/profile",
     "/household/shipping",
     "/household/shipping/pickup-points",
@@ -96,6 +106,8 @@ const DESKS = {
     "/department/reviews",
     "/department/lots",
     "/department/returns",
+    "/department/contracts",
+    `/department/contracts/${SAMPLE_CONTRACTS.concluded}`,
     "/department/indicator",
     "/department/shipping",
     "/department/retail-totals",

@@ -179,6 +179,7 @@ for (const kind of SHOPS) {
           "/department/households",
           "/department/reviews",
           "/department/reviews?status=published",
+          "/department/contracts",
           "/department/lots",
           `/department/lots/${lot}`,
           `/department/lots/${lot}/buyers`,

@@ -39,7 +39,8 @@ export function returnsPath({ path, code }: PlacedOrder, rest: string): string {
   return `${path.replace("?", `/returns${rest}?`)}&order=${code}-1`;
 }
 
-async function signIn(origin: string, phone: string): Promise<string> {
+/** The cookies of a person of the demo. */
+export async function signIn(origin: string, phone: string): Promise<string> {
   const answer = await post(`${origin}/sign-in`, { phone, password: DEMO_PASSWORD });
   return answer.headers
     .getSetCookie()

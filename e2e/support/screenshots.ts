@@ -6,6 +6,7 @@ import { launchChromium } from "./launch-chromium";
 import { DEMO_PASSWORD, PHONES } from "./journey";
 import { placeOrder } from "./place-order";
 import { placeReturned, returnsPath } from "./returned-order";
+import { contractPaths, SAMPLE_CONTRACTS } from "./sample-contracts";
 import { seedFolder } from "./run-node";
 import { startShop, temporaryFolder, type Shop } from "./shop";
 
@@ -55,6 +56,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
   const order = await placeOrder(shop.origin, { productPath: product });
   const recalled = readRecalledLot(shop);
   const { delivered, requested, requestCode } = await placeReturned(shop.origin);
+  const contracts = await contractPaths(shop.origin);
   const publicPages = [
     { name: "home", path: "/" },
     { name: "list", path: "/products" },
@@ -85,6 +87,11 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     { name: "order-cancellation", path: order.path.replace("?", "/cancellation?") },
     { name: "order-delivered", path: requested.path },
     { name: "order-print", path: requested.path.replace("?", "/print?") },
+    { name: "price-request", path: `${household}/price-request` },
+    { name: "contract-requested", path: contracts.requested },
+    { name: "contract-offered", path: contracts.offered },
+    { name: "contract-concluded", path: contracts.concluded },
+    { name: "contract-print", path: contracts.concluded.replace("?", "/print?") },
     { name: "return-new", path: returnsPath(delivered, "/new") },
     { name: "return", path: returnsPath(requested, `/${requestCode}`) },
   ];
@@ -107,6 +114,11 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/household/reviews?show=all",
       "/household/returns?tab=open",
       `/household/returns/${requestCode}`,
+      "/household/contracts",
+      `/household/contracts/${SAMPLE_CONTRACTS.requested}`,
+      `/household/contracts/${SAMPLE_CONTRACTS.requested}/offer`,
+      `/household/contracts/${SAMPLE_CONTRACTS.concluded}`,
+      `/household/contracts/${SAMPLE_CONTRACTS.concluded}/delivery`,
       "/household/profile",
       "/household/shipping",
       "/household/shipping/pickup-points",
@@ -120,6 +132,8 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/approvals",
       "/department/reviews",
       "/department/returns",
+      "/department/contracts",
+      `/department/contracts/${SAMPLE_CONTRACTS.concluded}`,
       `/department/returns/${readDispute(shop)}`,
       "/department/lots",
       ...["", "/buyers", "/lifting"].map((rest) => `/department/lots/${recalled}${rest}`),

@@ -19,6 +19,9 @@ export type ContractParties = {
   };
 };
 
+/** The words at the head: the State's, and what this is. */
+const TITLE_LINES = 5;
+
 /** Which wording below a text was made from; a change of any sentence is a new one. */
 const CONTRACT_WORDING = 1;
 
@@ -33,6 +36,9 @@ export function contractText(
   { code, version, offeredOn }: { code: string; version: number; offeredOn: LocalDate },
 ): string {
   const lines = [
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Độc lập - Tự do - Hạnh phúc",
+    "",
     "HỢP ĐỒNG MUA BÁN HÀNG HÓA",
     "(hợp đồng điện tử)",
     "",
@@ -135,4 +141,12 @@ function lastArticles({ extraTerms, validUntil }: ContractTerms): string[] {
     `Bên A đã xác nhận bản này khi gửi báo giá. Hợp đồng có hiệu lực từ lúc Bên B xác nhận cũng bản này trên sàn, chậm nhất hết ngày ${formatDate(validUntil)}. Sàn lưu nguyên văn, mã băm SHA-256 của văn bản, người xác nhận, thời điểm và cách xác nhận của mỗi bên; mỗi bên xem, in và tải về bất cứ lúc nào.`,
     "Sàn là nơi lập và lưu hợp đồng, không phải một bên của hợp đồng.",
   ];
+}
+
+export type TextLineKind = "title" | "heading" | "plain";
+
+/** How a line of the text is set on a page; its words stay as they are. */
+export function textLineKind(line: string, index: number): TextLineKind {
+  if (index < TITLE_LINES) return "title";
+  return /^(?:Điều \d+\. |BÊN )/.test(line) ? "heading" : "plain";
 }

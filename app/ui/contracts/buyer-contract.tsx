@@ -37,6 +37,10 @@ export function BuyerContract(props: {
         </Notice>
       ) : null}
       <ContractCase contract={contract} />
+      <ContractOrders
+        contract={contract}
+        hrefOf={({ orderCode }) => props.orderLinks[orderCode] ?? null}
+      />
       <ContractDocumentSection
         contract={contract}
         printHref={paths.contractPrint(language, link)}
@@ -47,10 +51,6 @@ export function BuyerContract(props: {
         contract={contract}
         action={paths.contract(language, link)}
         reply={props.reply}
-      />
-      <ContractOrders
-        contract={contract}
-        hrefOf={({ orderCode }) => props.orderLinks[orderCode] ?? null}
       />
       <ContractSignatures
         contract={contract}

@@ -78,7 +78,7 @@ function Parties({ contract }: { contract: ContractView }) {
       </h2>
       <dl className="facts">
         <Fact term={t("contracts.seller")}>
-          {contract.householdName} · {contract.householdContact} ·{" "}
+          {contract.householdName} · {contract.householdContact}
           <PhoneLink phone={contract.householdPhone} />
         </Fact>
         <Fact term={t("contracts.buyer")}>
@@ -89,7 +89,7 @@ function Parties({ contract }: { contract: ContractView }) {
         </Fact>
         <Fact term={t("contracts.representative")}>
           {representative}
-          {representativeTitle === "" ? null : `, ${representativeTitle}`} ·{" "}
+          {representativeTitle === "" ? null : `, ${representativeTitle}`}
           <PhoneLink phone={contract.buyerPhone} />
         </Fact>
         <Fact term={t("contracts.address")}>{mark(contract.buyerAddress, "vi")}</Fact>
@@ -100,7 +100,7 @@ function Parties({ contract }: { contract: ContractView }) {
 
 function PhoneLink({ phone }: { phone: string }) {
   return (
-    <a className="num inline-flex min-h-12 items-center" href={`tel:${phone}`}>
+    <a className="num flex min-h-12 w-fit items-center" href={`tel:${phone}`}>
       {formatPhone(phone)}
     </a>
   );

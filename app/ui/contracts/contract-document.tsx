@@ -1,8 +1,15 @@
 import { CONTRACT_PARTIES } from "~/domain/contracts/contract-parties";
+import { textLineKind } from "~/domain/contracts/contract-text";
 import type { ContractVersionView } from "~/domain/contracts/types";
 import { formatInstant } from "~/platform/period";
 import { Notice } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
+
+const LINE_CLASSES = {
+  title: "block text-center font-semibold",
+  heading: "block font-semibold",
+  plain: "block",
+} as const;
 
 /** The text itself, whether it still is what was confirmed, and by whom, when and how. */
 export function ContractDocument({ version }: { version: ContractVersionView }) {
@@ -17,7 +24,12 @@ export function ContractDocument({ version }: { version: ContractVersionView }) 
         lang="vi"
         className="card mt-3 px-5 py-4 whitespace-pre-wrap print:border-0 print:p-0 print:text-[10pt]"
       >
-        {version.text}
+        {version.text.split("\n").map((line, i) => (
+          // The line's end is part of it, so that what is copied from here is the text.
+          <span key={i} className={LINE_CLASSES[textLineKind(line, i)]}>
+            {`${line}\n`}
+          </span>
+        ))}
       </div>
       <p className="mt-3 text-sm break-all">
         {t("contracts.documentVersion", {

@@ -47,14 +47,21 @@ export function ContractList(props: {
   );
 }
 
-/** The lists of a desk as links. */
+/** The lists of a desk as links; the department's work is not what waits. */
 export function contractTabs(
   t: Translate,
-  of: { current: ContractTab; hrefOf: (tab: ContractTab) => string },
+  of: {
+    desk: "household" | "department";
+    current: ContractTab;
+    hrefOf: (tab: ContractTab) => string;
+  },
 ): { href: string; text: string; isCurrent: boolean }[] {
   return CONTRACT_TABS.map((tab) => ({
     href: of.hrefOf(tab),
-    text: t(`contracts.tab_${tab}`),
+    text:
+      of.desk === "department" && tab === "waiting"
+        ? t("contracts.tabWithHousehold")
+        : t(`contracts.tab_${tab}`),
     isCurrent: tab === of.current,
   }));
 }

@@ -7,6 +7,7 @@ import { loadProvinceSample, type ProvinceSample } from "./province-sample";
 import { seedTariffs } from "./sample-shipping";
 import { seedCollections } from "./seed-collections";
 import { createSampleWriter, type SampleWriter } from "./sample-writer";
+import { seedContracts } from "./seed-contracts";
 import { seedDocuments } from "./seed-documents";
 import { bestSellerOf, seedHouseholds, type SeededHousehold } from "./seed-households";
 import { seedOrders } from "./seed-orders";
@@ -80,6 +81,7 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
     seedDocuments(writer, users, ofProvince);
     seedRecall(writer, desk);
     seedReturns(writer, desk);
+    seedContracts(writer, desk, shop.users.buyer);
     seedTariffs(writer, shop.users);
     aggregateSales(connection);
     forgetShelfChanges(connection);

@@ -1,0 +1,27 @@
+import { PHONES } from "./journey";
+import { signIn } from "./returned-order";
+
+/** The contracts of the demo, by how they stand. */
+export const SAMPLE_CONTRACTS = {
+  requested: "HD-2M3M4M5",
+  offered: "HD-3M4M5M6",
+  concluded: "HD-4M5M6M7",
+} as const;
+
+/** The buyer's pages of them, with their keys. */
+export async function contractPaths(
+  origin: string,
+): Promise<Record<keyof typeof SAMPLE_CONTRACTS, string>> {
+  const cookie = await signIn(origin, PHONES.buyer);
+  const page = await (await fetch(`${origin}/orders`, { headers: { Cookie: cookie } })).text();
+  const pathOf = (code: string) => {
+    const path = new RegExp(`href="(/contracts/${code}\\?key=[^"]+)"`).exec(page)?.[1];
+    if (path === undefined) throw new Error(`the buyer of the demo has no contract ${code}`);
+    return path;
+  };
+  return {
+    requested: pathOf(SAMPLE_CONTRACTS.requested),
+    offered: pathOf(SAMPLE_CONTRACTS.offered),
+    concluded: pathOf(SAMPLE_CONTRACTS.concluded),
+  };
+}
