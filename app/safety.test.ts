@@ -148,8 +148,10 @@ const PUBLIC_DOORS = [
   "_store.orders.$orderCode_.proofs.$subOrderCode.ts",
   "_store.orders.$orderCode_.status[.]json.ts",
   "_store.orders.$orderCode_.$qrFile.ts",
+  "_store.preorders.$preorderCode.tsx",
   "_store.products._index.tsx",
   "_store.products.$productSlug.tsx",
+  "_store.products.$productSlug_.preorder.tsx",
   "_store.products.$productSlug_.questions.tsx",
   "_store.products.$productSlug_.reviews.tsx",
   "_store.products.suggestions[.]json.ts",
@@ -206,7 +208,7 @@ describe("doors", () => {
 const NOUNS_THAT_NEED_NODE = [
   "bank-secrets",
   "checkout-key",
-  "contract-key",
+  "link-key",
   "sepay-signature",
   "vietqr-svg",
 ];
@@ -280,6 +282,9 @@ describe("database", () => {
     "contract_signatures",
     "contract_checkouts",
     "contract_events",
+    "harvests",
+    "preorders",
+    "preorder_events",
   ])("refuses to change or delete a row of %s", (table) => {
     expect(migrations).toMatch(new RegExp(`BEFORE UPDATE( OF [\\w, ]+)? ON ${table}\\b`));
     expect(migrations).toMatch(new RegExp(`BEFORE DELETE ON ${table}\\b`));

@@ -12,6 +12,7 @@ import enOcop from "./en/ocop.json";
 import enOrders from "./en/orders.json";
 import enPayments from "./en/payments.json";
 import enPlaces from "./en/places.json";
+import enPreorders from "./en/preorders.json";
 import enReturns from "./en/returns.json";
 import enReviews from "./en/reviews.json";
 import enSettlement from "./en/settlement.json";
@@ -32,6 +33,7 @@ import viOcop from "./vi/ocop.json";
 import viOrders from "./vi/orders.json";
 import viPayments from "./vi/payments.json";
 import viPlaces from "./vi/places.json";
+import viPreorders from "./vi/preorders.json";
 import viReturns from "./vi/returns.json";
 import viReviews from "./vi/reviews.json";
 import viSettlement from "./vi/settlement.json";
@@ -56,6 +58,7 @@ export const resources = {
     orders: viOrders,
     payments: viPayments,
     places: viPlaces,
+    preorders: viPreorders,
     returns: viReturns,
     reviews: viReviews,
     settlement: viSettlement,
@@ -78,6 +81,7 @@ export const resources = {
     orders: enOrders,
     payments: enPayments,
     places: enPlaces,
+    preorders: enPreorders,
     returns: enReturns,
     reviews: enReviews,
     settlement: enSettlement,

@@ -15,7 +15,7 @@ import { checkoutKey } from "~/domain/identity/checkout-key.server";
 import { ALL_ROWS } from "~/domain/identity/scope";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BuyerContract } from "~/ui/contracts/buyer-contract";
-import { contractOf } from "~/web/contract-key.server";
+import { contractOf } from "~/web/link-key.server";
 import { currentActor, languageOf } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";

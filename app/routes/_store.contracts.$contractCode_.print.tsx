@@ -6,7 +6,7 @@ import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { PrintedContract } from "~/ui/contracts/printed-contract";
 import { BackLink } from "~/ui/households/back-link";
 import { useLanguage, useT } from "~/ui/site";
-import { contractOf } from "~/web/contract-key.server";
+import { contractOf } from "~/web/link-key.server";
 import { notFound } from "~/web/http-errors";
 import { paths } from "~/web/paths";
 
@@ -41,7 +41,7 @@ export default function PrintedContractPage() {
         />
         <p className="mb-4 text-soft">{t("orders.printHint")}</p>
       </div>
-      <PrintedContract version={version} />
+      <PrintedContract code={code} version={version} />
     </div>
   );
 }

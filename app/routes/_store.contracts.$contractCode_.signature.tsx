@@ -13,7 +13,7 @@ import { addSignature } from "~/domain/flows/add-signature.server";
 import { ALL_ROWS } from "~/domain/identity/scope";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BuyerContract } from "~/ui/contracts/buyer-contract";
-import { contractOf } from "~/web/contract-key.server";
+import { contractOf } from "~/web/link-key.server";
 import { fieldErrorReply } from "~/web/field-error";
 import { currentActor, languageOf } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";

@@ -9,12 +9,14 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findContractByPhone } from "~/domain/contracts/queries-buyer.server";
 import { listBuyersContracts } from "~/domain/contracts/queries-lists.server";
-import { contractKey } from "~/domain/identity/contract-key.server";
+import { linkKey } from "~/domain/identity/link-key.server";
 import { orderLookupForm } from "~/domain/orders/forms";
 import { findOrderByPhone, listBought } from "~/domain/payments/queries-buyer.server";
+import { findPreorderByPhone, listBuyersPreorders } from "~/domain/preorders/queries.server";
 import { HOUR_MS } from "~/platform/period";
 import { createRateLimit } from "~/platform/rate-limit.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { PreorderList } from "~/ui/preorders/preorder-list";
 import { ContractList } from "~/ui/contracts/contract-list";
 import { readPage } from "~/ui/department/page-number";
 import { BoughtList } from "~/ui/orders/bought-list";
@@ -38,13 +40,20 @@ export const headers: HeadersFunction = () => ({ "Cache-Control": "private, no-s
 export async function loader(args: LoaderFunctionArgs) {
   const user = await currentUser(args);
   const page = readPage(new URL(args.request.url).searchParams);
-  if (!user) return { bought: null, contracts: [] };
+  if (!user) return { bought: null, contracts: [], preorders: [] };
   const language = languageOf(args, null);
   const contracts = (await listBuyersContracts(user.id)).map((contract) => {
     const { code } = contract;
-    return { ...contract, href: paths.contract(language, { code, key: contractKey(code) }) };
+    return {
+      ...contract,
+      href: paths.contract(language, { code, key: linkKey("contract", code) }),
+    };
   });
-  return { bought: await listBought(user.id, page), contracts };
+  const preorders = (await listBuyersPreorders(user.id)).map((one) => {
+    const { code } = one;
+    return { ...one, href: paths.preorder(language, { code, key: linkKey("preorder", code) }) };
+  });
+  return { bought: await listBought(user.id, page), contracts, preorders };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -58,12 +67,14 @@ export async function action(args: ActionFunctionArgs) {
   if (found) return redirect(paths.order(language, found.code, found.key), 303);
   const contract = await findContractByPhone(code, phone);
   if (contract) return redirect(paths.contract(language, contract), 303);
+  const preorder = await findPreorderByPhone(code, phone);
+  if (preorder) return redirect(paths.preorder(language, preorder), 303);
   const unknown = { ok: false, code: "order_unknown" } as const;
   return data<MutationReply>(failureReply(unknown, read.submission), { status: 404 });
 }
 
 export default function OrdersPage() {
-  const { bought, contracts } = useLoaderData<typeof loader>();
+  const { bought, contracts, preorders } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   return (
@@ -78,6 +89,7 @@ export default function OrdersPage() {
           <ContractList contracts={contracts} shows="household" />
         </section>
       )}
+      <PreorderList preorders={preorders} />
       <p className="mt-4 max-w-prose text-soft">{t("orders.lookupText")}</p>
       <OrderLookupForm reply={reply} />
     </div>

@@ -8,6 +8,7 @@ import { listBeside } from "~/domain/catalog/queries-related.server";
 import { listProducts } from "~/domain/catalog/queries.server";
 import { shippingByZone } from "~/domain/fulfilment/queries.server";
 import { nextShipDay } from "~/domain/households/ship-days";
+import { findOpenHarvest } from "~/domain/preorders/queries.server";
 import { readVoices } from "~/domain/reviews/queries.server";
 import { now } from "~/platform/clock.server";
 import { localDateOf } from "~/platform/period";
@@ -39,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     product,
     voices: await readVoices(product.id),
+    harvest: await findOpenHarvest(product.id),
     cardPath: paths.productCard(
       language,
       product.slug,
@@ -66,7 +68,7 @@ async function withoutProduct(slug: string, args: LoaderFunctionArgs) {
 }
 
 export default function ProductPage() {
-  const { product, voices, shippingVnd, nextShipOn, others, related } =
+  const { product, voices, harvest, shippingVnd, nextShipOn, others, related } =
     useLoaderData<typeof loader>();
   const mark = useMark();
   return (
@@ -75,7 +77,7 @@ export default function ProductPage() {
         <ProductGallery product={product} />
         <div>
           <ProductHead product={product} rating={voices.rating} />
-          <ProductOffer product={product} />
+          <ProductOffer product={product} harvest={harvest} />
           <p className="mt-6 max-w-prose whitespace-pre-line">
             {mark(product.description, product.descriptionLanguage)}
           </p>

@@ -35,7 +35,7 @@ export default function HouseholdContractPrintPage() {
         />
         <p className="mb-4 text-soft">{t("orders.printHint")}</p>
       </div>
-      <PrintedContract version={version} />
+      <PrintedContract code={code} version={version} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { countOnSale } from "~/domain/catalog/queries-home.server";
 import { sweepShelfChanges } from "~/domain/catalog/sweep-shelf-changes.server";
 import { moveOverdue } from "~/domain/flows/move-overdue.server";
 import { expireCheckouts } from "~/domain/flows/expire-checkouts.server";
+import { serveWaiting } from "~/domain/flows/serve-waiting.server";
 import { retireLots } from "~/domain/flows/retire-lots.server";
 import { hasHouseholdsElsewhere } from "~/domain/households/queries-province.server";
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "~/domain/identity/demo-sign-ins";
@@ -131,6 +132,7 @@ function endCleanly(server: Server) {
     },
     { name: "expire checkouts", everyMs: 5 * SECOND_MS, work: expireAll },
     { name: "move overdue orders", everyMs: MINUTE_MS, work: moveAllOverdue },
+    { name: "serve pre-orders", everyMs: MINUTE_MS, work: serveWaiting },
     { name: "retire lots", everyMs: HOUR_MS, work: retireAll },
     {
       name: "sweep shelf changes",

@@ -16,6 +16,11 @@ export const paths = {
     inLanguage(language, `/products/${slug}/reviews`, query),
   productQuestions: (language: Language, slug: string, query?: Query) =>
     inLanguage(language, `/products/${slug}/questions`, query),
+  /** Where a buyer goes on the list of a harvest. */
+  joinHarvest: (language: Language, slug: string) =>
+    inLanguage(language, `/products/${slug}/preorder`),
+  preorder: (language: Language, of: { code: string; key: string; done?: string }) =>
+    inLanguage(language, `/preorders/${of.code}`, { key: of.key, done: of.done }),
   /** How reviews work here. */
   reviewRules: (language: Language) => inLanguage(language, "/reviews"),
   /** The picture of a product that message apps show; another version is another picture. */
@@ -104,6 +109,8 @@ export const paths = {
   productPublication: (slug: string) => `/household/products/${slug}/publication`,
   productStock: (slug: string, query?: Query) =>
     withQuery(`/household/products/${slug}/stock`, query),
+  productHarvest: (slug: string, query?: Query) =>
+    withQuery(`/household/products/${slug}/harvest`, query),
   householdLot: (code: string, query?: Query) => withQuery(`/household/lots/${code}`, query),
   lotDocuments: (code: string) => `/household/lots/${code}/documents`,
   documentWithdrawal: (lotCode: string, id: string) =>

@@ -10,6 +10,7 @@ const PRIVATE = [
   "/checkout",
   "/orders",
   "/contracts",
+  "/preorders",
   "/simulator",
   "/sign-in",
   "/sign-out",

@@ -12,6 +12,7 @@ export * from "./orders";
 export * from "./outbox";
 export * from "./payments";
 export * from "./places";
+export * from "./preorders";
 export * from "./returns";
 export * from "./reviews";
 export * from "./settlement";

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { checkAccessibility as check } from "../support/check-accessibility";
 import { placeOrder } from "../support/place-order";
-import { contractPaths, SAMPLE_CONTRACTS } from "../support/sample-contracts";
+import { buyerPaths, SAMPLE_CONTRACTS } from "../support/buyer-paths";
 import { placeReturned, returnsPath } from "../support/returned-order";
 import { DEMO_PASSWORD, expect, PHONES, test } from "../support/journey";
 
@@ -23,7 +23,7 @@ for (const prefix of ["", "/en"]) {
     const product = await firstProduct(page, prefix);
     const order = await placeOrder(shop.origin, { prefix, productPath: product });
     const { delivered, requested, requestCode } = await placeReturned(shop.origin);
-    const contracts = await contractPaths(shop.origin);
+    const bought = await buyerPaths(shop.origin);
     await context.addCookies([{ name: "cart", value: order.cartCookie, url: shop.origin }]);
     await page.goto(product);
     const household = await page
@@ -68,8 +68,8 @@ for (const prefix of ["", "/en"]) {
       `${prefix}${returnsPath(delivered, "/new")}`,
       `${prefix}${returnsPath(requested, `/${requestCode}`)}`,
       `${household}/price-request`,
-      ...Object.values(contracts).map((path) => prefix + path),
-      `${prefix}${contracts.concluded.replace("?", "/print?")}`,
+      ...Object.values(bought).map((path) => prefix + path),
+      `${prefix}${bought.concluded.replace("?", "/print?")}`,
       `${prefix}/statistics`,
       `${prefix}/sign-in`,
       `${prefix}/register`,

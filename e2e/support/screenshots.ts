@@ -6,7 +6,7 @@ import { launchChromium } from "./launch-chromium";
 import { DEMO_PASSWORD, PHONES } from "./journey";
 import { placeOrder } from "./place-order";
 import { placeReturned, returnsPath } from "./returned-order";
-import { contractPaths, SAMPLE_CONTRACTS } from "./sample-contracts";
+import { buyerPaths, SAMPLE_CONTRACTS } from "./buyer-paths";
 import { seedFolder } from "./run-node";
 import { startShop, temporaryFolder, type Shop } from "./shop";
 
@@ -56,7 +56,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
   const order = await placeOrder(shop.origin, { productPath: product });
   const recalled = readRecalledLot(shop);
   const { delivered, requested, requestCode } = await placeReturned(shop.origin);
-  const contracts = await contractPaths(shop.origin);
+  const bought = await buyerPaths(shop.origin);
   const publicPages = [
     { name: "home", path: "/" },
     { name: "list", path: "/products" },
@@ -88,10 +88,11 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     { name: "order-delivered", path: requested.path },
     { name: "order-print", path: requested.path.replace("?", "/print?") },
     { name: "price-request", path: `${household}/price-request` },
-    { name: "contract-requested", path: contracts.requested },
-    { name: "contract-offered", path: contracts.offered },
-    { name: "contract-concluded", path: contracts.concluded },
-    { name: "contract-print", path: contracts.concluded.replace("?", "/print?") },
+    { name: "contract-requested", path: bought.requested },
+    { name: "contract-offered", path: bought.offered },
+    { name: "contract-concluded", path: bought.concluded },
+    { name: "preorder", path: bought.preorder },
+    { name: "contract-print", path: bought.concluded.replace("?", "/print?") },
     { name: "return-new", path: returnsPath(delivered, "/new") },
     { name: "return", path: returnsPath(requested, `/${requestCode}`) },
   ];

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, isNull, or, sql } from "drizzle-orm";
 import { lots, products, stockReservations } from "~db/schema/catalog";
 import { now } from "~/platform/clock.server";
 import { builtOnce, changeBuiltOnce, type Transaction } from "~/platform/db.server";
@@ -7,7 +7,13 @@ import { insertRow } from "~/platform/insert-row.server";
 import { localDateOf } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
 
-export type PacksToHold = { lineItemId: string; productId: string; quantity: number };
+export type PacksToHold = {
+  lineItemId: string;
+  productId: string;
+  quantity: number;
+  /** Only lots that were entered at this moment or later. */
+  enteredSince?: number;
+};
 
 const MAX_LOTS = 200;
 
@@ -18,9 +24,9 @@ const MAX_LOTS = 200;
  */
 export async function holdPacks(
   tx: Transaction,
-  { lineItemId, productId, quantity }: PacksToHold,
+  { lineItemId, productId, quantity, enteredSince = 0 }: PacksToHold,
 ): Promise<Result<null, "not_enough_stock">> {
-  const free = await findFreeLots(tx, productId);
+  const free = await findFreeLots(tx, { productId, enteredSince });
   const availableCount = free.reduce((sum, lot) => sum + lot.freeCount, 0);
   if (availableCount < quantity) return fail("not_enough_stock", { availableCount });
   let left = quantity;
@@ -66,6 +72,7 @@ const selectFreeLots = builtOnce((db) =>
         eq(lots.productId, sql.placeholder("productId")),
         isNull(lots.recalledAt),
         gt(lots.onHandCount, lots.reservedCount),
+        gte(lots.createdAt, sql.placeholder("enteredSince")),
         or(isNull(lots.expiresOn), gt(lots.expiresOn, sql.placeholder("today"))),
       ),
     )
@@ -75,7 +82,11 @@ const selectFreeLots = builtOnce((db) =>
     .prepare(),
 );
 
-async function findFreeLots(tx: Transaction, productId: string) {
-  const rows = await selectFreeLots(tx).execute({ productId, today: localDateOf(now()) });
+async function findFreeLots(
+  tx: Transaction,
+  { productId, enteredSince }: { productId: string; enteredSince: number },
+) {
+  const asked = { productId, enteredSince, today: localDateOf(now()) };
+  const rows = await selectFreeLots(tx).execute(asked);
   return rows.map((lot) => ({ id: lot.id, freeCount: lot.onHandCount - lot.reservedCount }));
 }

@@ -1,7 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { vnd } from "~/platform/money";
-import { CODE_BYTES, contractCodeOf, readContractCode } from "./contract-code";
 import {
   CONTRACT_MOVERS,
   CONTRACT_STATUSES,
@@ -33,21 +31,6 @@ describe("the life of a contract", () => {
       for (const by of CONTRACT_MOVERS) {
         expect(mayMoveContract(from, "concluded", by)).toBe(from === "offered" && by === "buyer");
       }
-    }
-  });
-});
-
-describe("a number", () => {
-  it("is read however it is typed, and nothing else is one", () => {
-    const bytes = fc.uint8Array({ minLength: CODE_BYTES, maxLength: CODE_BYTES });
-    fc.assert(
-      fc.property(bytes, (random) => {
-        const code = contractCodeOf(random);
-        expect(readContractCode(` ${code.toLowerCase().replace("-", " . ")} `)).toBe(code);
-      }),
-    );
-    for (const typed of ["", "HD", "HD-222222", "HD-22222222", "HD-0000000", "UQ2222222"]) {
-      expect(readContractCode(typed)).toBeNull();
     }
   });
 });

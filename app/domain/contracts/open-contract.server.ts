@@ -6,7 +6,7 @@ import { newId, randomBytes } from "~/platform/ids";
 import { InvariantError, invariant } from "~/platform/invariant";
 import { completeLanguageFor, type Language } from "~/platform/language";
 import type { LocalDate } from "~/platform/period";
-import { CODE_BYTES, contractCodeOf } from "./contract-code";
+import { READABLE_CODE_BYTES, readableCode } from "~/platform/readable-code";
 import { contractClock } from "./contract-status";
 import { LINES_MAX } from "./contract-terms";
 
@@ -67,7 +67,7 @@ export async function openContract(
 
 async function findFreeCode(tx: Transaction): Promise<string> {
   for (let attempt = 0; attempt < CODE_ATTEMPTS; attempt += 1) {
-    const code = contractCodeOf(randomBytes(CODE_BYTES));
+    const code = readableCode("HD", randomBytes(READABLE_CODE_BYTES));
     if ((await tx.$count(contracts, eq(contracts.code, code))) === 0) return code;
   }
   throw new InvariantError("no free contract code: the source of codes repeats itself");

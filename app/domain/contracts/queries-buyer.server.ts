@@ -2,10 +2,10 @@ import { and, asc, eq } from "drizzle-orm";
 import { products } from "~db/schema/catalog";
 import { contracts } from "~db/schema/contracts";
 import { households } from "~db/schema/households";
-import { contractKey } from "~/domain/identity/contract-key.server";
+import { linkKey } from "~/domain/identity/link-key.server";
 import { isSamePhone } from "~/domain/identity/phone";
 import { reader } from "~/platform/db.server";
-import { readContractCode } from "./contract-code";
+import { readReadableCode } from "~/platform/readable-code";
 import { LINES_MAX } from "./contract-terms";
 import type { AskableHousehold } from "./types";
 
@@ -55,7 +55,7 @@ export async function findContractByPhone(
   typedCode: string,
   phone: string,
 ): Promise<{ code: string; key: string } | null> {
-  const code = readContractCode(typedCode);
+  const code = readReadableCode("HD", typedCode);
   if (code === null) return null;
   const [contract] = await reader()
     .select({ buyerPhone: contracts.buyerPhone })
@@ -63,5 +63,5 @@ export async function findContractByPhone(
     .where(eq(contracts.code, code))
     .limit(1);
   if (!contract || !isSamePhone(contract.buyerPhone, phone)) return null;
-  return { code, key: contractKey(code) };
+  return { code, key: linkKey("contract", code) };
 }

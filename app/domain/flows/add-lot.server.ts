@@ -4,6 +4,7 @@ import { addLot as createLot, type NewLot } from "~/domain/catalog/add-lot.serve
 import type { Scope } from "~/domain/identity/scope";
 import { inTransaction } from "~/platform/db.server";
 import { succeed, type Result } from "~/platform/result";
+import { servePreorders } from "./serve-preorders.server";
 
 /** A new batch of a product; the same form sent twice adds one. */
 export async function addLot(
@@ -23,6 +24,7 @@ export async function addLot(
       subject: { kind: "product", id: productId },
       after: { lotCode, stockCount, madeOn, expiresOn, availableCount },
     });
+    await servePreorders(tx, actor, productId);
     return succeed({ lotCode });
   });
 }

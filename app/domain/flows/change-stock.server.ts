@@ -8,6 +8,7 @@ import {
 import type { Scope } from "~/domain/identity/scope";
 import { inTransaction } from "~/platform/db.server";
 import { succeed, type Result } from "~/platform/result";
+import { servePreorders } from "./serve-preorders.server";
 
 /** How many packs of a lot are there now, with the count before on record. */
 export async function changeStock(
@@ -27,6 +28,7 @@ export async function changeStock(
         before: { lotCode: input.lotCode, onHandCount: beforeCount },
         after: { lotCode: input.lotCode, onHandCount: input.onHandCount, availableCount },
       });
+      await servePreorders(tx, actor, productId);
     }
     return succeed(null);
   });

@@ -2,7 +2,7 @@ import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { openContract, type NewContract } from "~/domain/contracts/open-contract.server";
 import { findOpened } from "~/domain/contracts/queries-records.server";
-import { contractKey } from "~/domain/identity/contract-key.server";
+import { linkKey } from "~/domain/identity/link-key.server";
 import { loadOffers } from "~/domain/orders/queries-offers.server";
 import { inTransaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
@@ -24,7 +24,7 @@ export async function requestPrice(
   if (!/^[A-Za-z0-9_-]{16,100}$/.test(request.submissionKey)) return fail("submission_key_invalid");
   return inTransaction(async (tx) => {
     const first = await findOpened(tx, request.submissionKey);
-    if (first !== null) return succeed({ code: first, key: contractKey(first) });
+    if (first !== null) return succeed({ code: first, key: linkKey("contract", first) });
     const { householdId, asks } = request;
     const offers = await loadOffers(
       tx,
@@ -45,6 +45,6 @@ export async function requestPrice(
       subject: { kind: "contract", id },
       after: { code },
     });
-    return succeed({ code, key: contractKey(code) });
+    return succeed({ code, key: linkKey("contract", code) });
   });
 }

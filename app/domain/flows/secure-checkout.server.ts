@@ -12,10 +12,19 @@ import { fail, succeed, type Result } from "~/platform/result";
 export async function secureCheckout(
   tx: Transaction,
   checkout: CreatedCheckout,
-  { method, nameOf }: { method: PaymentMethod; nameOf: (productId: string) => string },
+  {
+    method,
+    nameOf,
+    enteredSince = 0,
+  }: {
+    method: PaymentMethod;
+    nameOf: (productId: string) => string;
+    /** Packs come only from lots that were entered at this moment or later. */
+    enteredSince?: number;
+  },
 ): Promise<Result<null, "not_enough_stock">> {
   for (const { id, productId, quantity } of checkout.orders.flatMap((order) => order.lineItems)) {
-    const held = await holdPacks(tx, { lineItemId: id, productId, quantity });
+    const held = await holdPacks(tx, { lineItemId: id, productId, quantity, enteredSince });
     if (!held.ok) return fail(held.code, { productName: nameOf(productId), ...held.detail });
   }
   await openPayment(tx, {

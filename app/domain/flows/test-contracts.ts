@@ -1,6 +1,6 @@
 import { loadContract, loadOffer } from "~/domain/contracts/queries-records.server";
 import { GUEST } from "~/domain/audit/actor";
-import { isContractKey } from "~/domain/identity/contract-key.server";
+import { isLinkKey } from "~/domain/identity/link-key.server";
 import { reader } from "~/platform/db.server";
 import { newId, newToken } from "~/platform/ids";
 import { vnd } from "~/platform/money";
@@ -52,7 +52,7 @@ export function testOffer(
 export async function ask(householdId: string, productId: string): Promise<string> {
   const asks = [{ productId, packCount: 8 }];
   const opened = await requestPrice(GUEST, testPriceRequest({ householdId, asks }));
-  if (!opened.ok || !isContractKey(opened.value.code, opened.value.key)) {
+  if (!opened.ok || !isLinkKey("contract", opened.value)) {
     throw new Error("a question was refused");
   }
   return opened.value.code;

@@ -1,5 +1,7 @@
 import { isAlcohol } from "~/domain/catalog/ocop-sets";
 import type { ProductPage } from "~/domain/catalog/types";
+import type { OpenHarvest } from "~/domain/preorders/types";
+import { HarvestOffer } from "~/ui/preorders/harvest-offer";
 import { useMark } from "~/ui/in-language";
 import { Money } from "~/ui/primitives/money";
 import { Notice } from "~/ui/primitives/notice";
@@ -12,7 +14,8 @@ import { UnitPriceText } from "./unit-price-text";
 const FEW_LEFT = 10;
 
 /** Price, pack, stock and the way into the cart. */
-export function ProductOffer({ product }: { product: ProductPage }) {
+export function ProductOffer(props: { product: ProductPage; harvest: OpenHarvest | null }) {
+  const { product, harvest } = props;
   const t = useT();
   const language = useLanguage();
   const mark = useMark();
@@ -43,6 +46,7 @@ export function ProductOffer({ product }: { product: ProductPage }) {
       ) : (
         <NextSeason product={product} />
       )}
+      {harvest ? <HarvestOffer harvest={harvest} slug={product.slug} /> : null}
       <p className="mt-3">
         <a
           className="inline-flex min-h-12 items-center"

@@ -4,10 +4,12 @@ import { useT } from "~/ui/site";
 import { ContractDocument } from "./contract-document";
 
 /** The contract on paper, with room for two signatures for those who want them. */
-export function PrintedContract({ version }: { version: ContractVersionView }) {
+export function PrintedContract(props: { code: string; version: ContractVersionView }) {
   const t = useT();
+  const { code, version } = props;
   return (
     <article>
+      <h1 className="no-print text-3xl">{t("contracts.contractTitle", { code })}</h1>
       <ContractDocument version={version} />
       <div className="mt-6 grid grid-cols-2 gap-8 break-inside-avoid text-center">
         {CONTRACT_PARTIES.map((party) => (

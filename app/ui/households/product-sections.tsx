@@ -23,6 +23,7 @@ export function ProductSections(props: { product: OwnProduct; reply: MutationRep
     <>
       <PriceSection product={product} reply={props.reply} />
       <StockSection product={product} />
+      {product.status === "published" ? <HarvestSection slug={product.slug} /> : null}
       <PhotoSection product={product} />
       <WordsSection product={product} />
     </>
@@ -81,6 +82,19 @@ function StockSection({ product }: { product: OwnProduct }) {
       <p className="mt-3">
         <a className="button button-quiet w-full" href={paths.productStock(product.slug)}>
           {t("households.changeStock")}
+        </a>
+      </p>
+    </Section>
+  );
+}
+
+function HarvestSection({ slug }: { slug: string }) {
+  const t = useT();
+  return (
+    <Section icon="clock" title={t("preorders.deskSection")}>
+      <p className="mt-3">
+        <a className="button button-quiet w-full" href={paths.productHarvest(slug)}>
+          {t("preorders.deskLink")}
         </a>
       </p>
     </Section>

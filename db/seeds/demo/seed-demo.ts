@@ -11,6 +11,7 @@ import { seedContracts } from "./seed-contracts";
 import { seedDocuments } from "./seed-documents";
 import { bestSellerOf, seedHouseholds, type SeededHousehold } from "./seed-households";
 import { seedOrders } from "./seed-orders";
+import { seedHarvest } from "./seed-harvest";
 import { seedProfiles } from "./seed-profiles";
 import { createProductInsert, seedProducts, type SoldProduct } from "./seed-products";
 import { seedQuestions } from "./seed-questions";
@@ -82,6 +83,7 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
     seedRecall(writer, desk);
     seedReturns(writer, desk);
     seedContracts(writer, desk, shop.users.buyer);
+    seedHarvest(writer, desk, shop.users.buyer);
     seedTariffs(writer, shop.users);
     aggregateSales(connection);
     forgetShelfChanges(connection);

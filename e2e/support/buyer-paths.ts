@@ -8,20 +8,21 @@ export const SAMPLE_CONTRACTS = {
   concluded: "HD-4M5M6M7",
 } as const;
 
-/** The buyer's pages of them, with their keys. */
-export async function contractPaths(
+/** The buyer's pages of them and of a place on a list, with their keys. */
+export async function buyerPaths(
   origin: string,
-): Promise<Record<keyof typeof SAMPLE_CONTRACTS, string>> {
+): Promise<Record<keyof typeof SAMPLE_CONTRACTS | "preorder", string>> {
   const cookie = await signIn(origin, PHONES.buyer);
   const page = await (await fetch(`${origin}/orders`, { headers: { Cookie: cookie } })).text();
   const pathOf = (code: string) => {
-    const path = new RegExp(`href="(/contracts/${code}\\?key=[^"]+)"`).exec(page)?.[1];
-    if (path === undefined) throw new Error(`the buyer of the demo has no contract ${code}`);
+    const path = new RegExp(`href="(/[a-z]+/${code}\\?key=[^"]+)"`).exec(page)?.[1];
+    if (path === undefined) throw new Error(`the buyer of the demo has no ${code}`);
     return path;
   };
   return {
     requested: pathOf(SAMPLE_CONTRACTS.requested),
     offered: pathOf(SAMPLE_CONTRACTS.offered),
     concluded: pathOf(SAMPLE_CONTRACTS.concluded),
+    preorder: pathOf("DT-3M4M5M6"),
   };
 }

@@ -1,0 +1,287 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { lots, products } from "~db/schema/catalog";
+import { checkouts, lineItems } from "~db/schema/orders";
+import { preorderEvents, preorders } from "~db/schema/preorders";
+import { GUEST, SYSTEM } from "~/domain/audit/actor";
+import {
+  findHarvest,
+  findOpenHarvest,
+  findPreorder,
+  findPreorderByPhone,
+} from "~/domain/preorders/queries.server";
+import { now, setClock } from "~/platform/clock.server";
+import { inTransaction, reader } from "~/platform/db.server";
+import { newId, newToken } from "~/platform/ids";
+import { vnd } from "~/platform/money";
+import { DAY_MS, startOfDate } from "~/platform/period";
+import { addLot } from "./add-lot.server";
+import { changeStock } from "./change-stock.server";
+import { expireCheckouts } from "./expire-checkouts.server";
+import { moveHarvest } from "./move-harvest.server";
+import { openHarvest } from "./open-harvest.server";
+import { placeCheckout } from "./place-checkout.server";
+import { placePreorder } from "./place-preorder.server";
+import { receiveBankNotice } from "./receive-bank-notice.server";
+import { serveWaiting } from "./serve-waiting.server";
+import {
+  ALL,
+  confirm,
+  deliver,
+  householdId,
+  lotOf,
+  member,
+  OK,
+  otherId,
+  scope,
+  setUpOrders,
+  ship,
+} from "./test-orders";
+import { TEST_SHOP, insertTestProduct, testNotice, testSubmission } from "./test-shop";
+import { withdrawPreorder } from "./withdraw-preorder.server";
+
+let oranges = "";
+
+async function openList(change: { capCount?: number; harvestId?: string } = {}) {
+  return openHarvest(member, scope, {
+    slug: `san-pham-${oranges}`,
+    harvestId: newId("hrv"),
+    harvestFrom: "2026-12-10",
+    harvestTo: "2026-12-25",
+    closesOn: "2026-12-05",
+    capCount: 20,
+    unitPriceVnd: vnd(100_000),
+    ...change,
+  });
+}
+
+/** Oranges that are not ripe: on sale, none there. */
+async function plant(): Promise<void> {
+  oranges = await insertTestProduct({
+    householdId,
+    name: "Cam sành",
+    ocopSet: 4,
+    priceVnd: vnd(120_000),
+    stockCount: 0,
+  });
+}
+
+const join = (packCount: number, change: Partial<Parameters<typeof placePreorder>[1]> = {}) =>
+  placePreorder(GUEST, {
+    productId: oranges,
+    submissionKey: newToken(),
+    buyerName: "Trần Thị Hồng Nhung",
+    buyerPhone: "0987654321",
+    communeCode: TEST_SHOP.elsewhereCommuneCode,
+    addressLine: "12 Ấp Bắc",
+    packCount,
+    language: "vi",
+    ...change,
+  });
+
+async function joined(packCount: number): Promise<string> {
+  const placed = await join(packCount);
+  if (!placed.ok) throw new Error(placed.code);
+  return placed.value.code;
+}
+
+const harvestLot = (stockCount: number) =>
+  addLot(member, scope, {
+    slug: `san-pham-${oranges}`,
+    lot: { lotId: newId("lot"), stockCount, madeOn: "2026-11-29" },
+  });
+const statusOf = async (code: string) => (await findPreorder(code))?.status;
+
+describe("the list of a harvest", () => {
+  setUpOrders();
+
+  it("is opened once, for what is grown and on sale", async () => {
+    await plant();
+    const harvestId = newId("hrv");
+    expect(await openList({ harvestId })).toEqual(OK);
+    expect(await openList({ harvestId })).toEqual(OK); // sent twice
+    expect(await openList()).toMatchObject({ code: "harvest_exists" });
+    const open = { harvestFrom: "2026-12-10", leftCount: 20, unitPriceVnd: 100_000 };
+    expect(await findOpenHarvest(oranges)).toMatchObject(open);
+    for (const [change, code] of [
+      [{ ocopSet: 14 }, "harvest_kind"],
+      [{ ocopSet: 26 }, "harvest_kind"],
+      [{ status: "draft" }, "product_not_published"],
+      [{ householdId: otherId }, "product_not_found"],
+    ] as const) {
+      oranges = await insertTestProduct({ householdId, ...change });
+      expect(await openList()).toMatchObject({ code });
+    }
+  });
+
+  it("takes no more than the harvest can give, nor after its last day, nor the seller", async () => {
+    await plant();
+    await openList({ capCount: 10 });
+    const first = await joined(6);
+    expect(await join(5)).toMatchObject({ code: "harvest_full", detail: { leftCount: 4 } });
+    expect(await join(4)).toMatchObject({ ok: true });
+    expect((await findOpenHarvest(oranges))?.leftCount).toBe(0);
+    await withdrawPreorder(GUEST, first);
+    expect(await withdrawPreorder(GUEST, first)).toEqual(OK); // sent twice
+    expect(await join(6)).toMatchObject({ ok: true });
+    expect(await join(1, { buyerPhone: "0912345678" })).toMatchObject({ code: "sellers_phone" });
+    expect(await join(1, { communeCode: "99999" })).toMatchObject({ code: "commune_unknown" });
+    setClock(startOfDate("2026-12-06"));
+    expect(await join(1)).toMatchObject({ code: "harvest_closed" });
+    expect(await findOpenHarvest(oranges)).toBeNull();
+  });
+
+  it("makes one place of one form, and finds it by its number and phone", async () => {
+    await plant();
+    await openList();
+    const submissionKey = newToken();
+    const first = await join(2, { submissionKey });
+    expect(await join(9, { submissionKey })).toEqual(first);
+    expect(await reader().select().from(preorders)).toHaveLength(1);
+    const code = first.ok ? first.value.code : "";
+    expect(await findPreorderByPhone(code.toLowerCase(), "0987 654 321")).toMatchObject({ code });
+    expect(await findPreorderByPhone(code, "0900000000")).toBeNull();
+  });
+
+  it("is served in turn from a new lot before anybody else can buy, at the promised price", async () => {
+    await plant();
+    await openList();
+    const [first, second, third] = [await joined(4), await joined(5), await joined(3)];
+    await harvestLot(8);
+    // The second wants more than is left, the third does not.
+    expect([await statusOf(first), await statusOf(second), await statusOf(third)]).toEqual([
+      "served",
+      "waiting",
+      "served",
+    ]);
+    expect((await findPreorder(second))?.aheadCount).toBe(0);
+    const sold = await reader().select().from(lineItems);
+    expect(sold.map(({ quantity, unitPriceVnd }) => [quantity, unitPriceVnd])).toEqual([
+      [4, 100_000],
+      [3, 100_000],
+    ]);
+    const [checkout] = await reader().select().from(checkouts);
+    expect(checkout).toMatchObject({
+      channel: "web",
+      method: "vietqr",
+      status: "awaiting_payment",
+      payBy: now() + 2 * DAY_MS,
+      note: first,
+    });
+    // One pack is left for the shop.
+    const buy = (quantity: number, expectedTotalVnd: number) =>
+      placeCheckout(
+        GUEST,
+        testSubmission({ lines: [{ productId: oranges, quantity }], expectedTotalVnd }),
+      );
+    expect(await buy(2, 1)).toMatchObject({ code: "not_enough_stock" });
+
+    const paid = testNotice({
+      content: checkout?.code ?? "",
+      amountVnd: vnd(checkout?.totalVnd ?? 0),
+    });
+    await receiveBankNotice({ notice: paid, rawBody: "{}" });
+    const orderCode = `${checkout?.code}-1`;
+    for (const step of [confirm, ship, deliver]) expect(await step(orderCode)).toEqual(OK);
+    const harvest = await findHarvest(ALL, oranges);
+    expect(harvest).toMatchObject({ promisedCount: 12, waitingCount: 1 });
+    expect(harvest?.preorders.map(({ isPaid }) => isPaid)).toEqual([true, false, false]);
+    expect(await findHarvest({ kind: "households", householdIds: [otherId] }, oranges)).toBeNull();
+  });
+
+  it("is not served from what was there before it was opened", async () => {
+    await plant();
+    await harvestLot(20);
+    setClock(now() + 1);
+    await openList();
+    const first = await joined(4);
+    await serveWaiting();
+    expect(await statusOf(first)).toBe("waiting");
+    const fresh = await harvestLot(4);
+    expect(await statusOf(first)).toBe("served");
+    const [lot] = await reader()
+      .select()
+      .from(lots)
+      .where(eq(lots.code, fresh.ok ? fresh.value.lotCode : ""));
+    expect(lot?.reservedCount).toBe(4);
+  });
+
+  it("goes on to the next when somebody does not pay", async () => {
+    await plant();
+    await openList();
+    const [first, second] = [await joined(4), await joined(4)];
+    await harvestLot(5);
+    expect(await statusOf(second)).toBe("waiting");
+    setClock(now() + 2 * DAY_MS);
+    await expireCheckouts(SYSTEM);
+    expect(await serveWaiting()).toMatchObject({ value: { servedCount: 1 } });
+    expect([await statusOf(first), await statusOf(second)]).toEqual(["served", "served"]);
+    expect((await lotOf(oranges))?.reservedCount).toBe(4);
+    const moves = await reader().select().from(preorderEvents);
+    expect(moves.map(({ toStatus, movedBy }) => [toStatus, movedBy])).toEqual([
+      ["waiting", "buyer"],
+      ["waiting", "buyer"],
+      ["served", "household"],
+      ["served", "clock"],
+    ]);
+  });
+
+  it("is served from packs that were counted anew", async () => {
+    await plant();
+    await openList();
+    const first = await joined(4);
+    const added = await harvestLot(3);
+    const lotCode = added.ok ? added.value.lotCode : "";
+    expect(await statusOf(first)).toBe("waiting");
+    const counted = { slug: `san-pham-${oranges}`, lotCode, onHandCount: 6, shownCount: 3 };
+    expect((await changeStock(member, scope, counted)).ok).toBe(true);
+    expect(await statusOf(first)).toBe("served");
+  });
+
+  it("waits while the product is not on sale, and is served once it is", async () => {
+    await plant();
+    await openList();
+    const first = await joined(4);
+    const setStatus = (status: "withdrawn" | "published") =>
+      inTransaction((tx) =>
+        tx
+          .update(products)
+          .set({ status: status === "withdrawn" ? "draft" : status })
+          .where(eq(products.id, oranges)),
+      );
+    await setStatus("withdrawn");
+    await harvestLot(8);
+    expect(await statusOf(first)).toBe("waiting");
+    await setStatus("published");
+    await serveWaiting();
+    expect(await statusOf(first)).toBe("served");
+  });
+
+  it("is closed, opened again and ended by its household, and by the clock when it is long overdue", async () => {
+    await plant();
+    const harvestId = newId("hrv");
+    await openList({ harvestId });
+    const first = await joined(4);
+    const mover = { by: "household", scope } as const;
+    const move = (to: "open" | "closed" | "ended") =>
+      moveHarvest({ actor: member, mover, harvestId, to });
+    expect(await move("closed")).toEqual(OK);
+    expect(await join(1)).toMatchObject({ code: "harvest_closed" });
+    expect(await move("open")).toEqual(OK);
+    const strangers = { by: "household", scope: { kind: "households", householdIds: [otherId] } };
+    expect(
+      await moveHarvest({ actor: member, mover: strangers as never, harvestId, to: "ended" }),
+    ).toMatchObject({ code: "harvest_not_found" });
+    const second = await joined(1);
+    await withdrawPreorder(GUEST, second);
+    setClock(startOfDate("2027-01-25") - 1);
+    expect(await serveWaiting()).toMatchObject({ value: { endedCount: 0 } });
+    setClock(startOfDate("2027-01-25"));
+    expect(await serveWaiting()).toMatchObject({ value: { endedCount: 1 } });
+    expect([await statusOf(first), await statusOf(second)]).toEqual(["missed", "withdrawn"]);
+    expect(await move("open")).toMatchObject({ code: "move_not_allowed" });
+    expect(await openList()).toMatchObject({ ok: true }); // the next harvest
+    await harvestLot(8);
+    expect(await statusOf(first)).toBe("missed");
+  });
+});
