@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { checkAccessibility as check } from "../support/check-accessibility";
 import { placeOrder } from "../support/place-order";
-import { buyerPaths, SAMPLE_CONTRACTS } from "../support/buyer-paths";
+import { buyerPaths, harvestSlug, SAMPLE_CONTRACTS } from "../support/buyer-paths";
 import { placeReturned, returnsPath } from "../support/returned-order";
 import { DEMO_PASSWORD, expect, PHONES, test } from "../support/journey";
 
@@ -68,6 +68,8 @@ for (const prefix of ["", "/en"]) {
       `${prefix}${returnsPath(delivered, "/new")}`,
       `${prefix}${returnsPath(requested, `/${requestCode}`)}`,
       `${household}/price-request`,
+      `${prefix}/products/${await harvestSlug(shop.origin)}`,
+      `${prefix}/products/${await harvestSlug(shop.origin)}/preorder`,
       ...Object.values(bought).map((path) => prefix + path),
       `${prefix}${bought.concluded.replace("?", "/print?")}`,
       `${prefix}/statistics`,
@@ -119,7 +121,7 @@ const DESKS = {
 } as const;
 
 for (const [role, paths] of Object.entries(DESKS)) {
-  test(`the desk of the ${role}`, async ({ page }) => {
+  test(`the desk of the ${role}`, async ({ page, shop }) => {
     test.setTimeout(180_000);
     const answer = await page.request.post("/sign-in", {
       form: { phone: PHONES[role as keyof typeof DESKS], password: DEMO_PASSWORD },
@@ -127,6 +129,8 @@ for (const [role, paths] of Object.entries(DESKS)) {
     });
     expect(answer.status()).toBeLessThan(400);
     for (const path of paths) await check(page, path);
+    if (role !== "household") return;
+    await check(page, `/household/products/${await harvestSlug(shop.origin)}/harvest`);
   });
 }
 

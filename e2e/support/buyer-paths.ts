@@ -26,3 +26,12 @@ export async function buyerPaths(
     preorder: pathOf("DT-3M4M5M6"),
   };
 }
+
+/** The product whose harvest the demo takes orders ahead of. */
+export async function harvestSlug(origin: string): Promise<string> {
+  const { preorder } = await buyerPaths(origin);
+  const page = await (await fetch(origin + preorder)).text();
+  const slug = /href="\/products\/([^"?/]+)" class="underline"/.exec(page)?.[1];
+  if (slug === undefined) throw new Error("a place on a list leads to its product");
+  return slug;
+}

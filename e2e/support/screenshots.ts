@@ -6,7 +6,7 @@ import { launchChromium } from "./launch-chromium";
 import { DEMO_PASSWORD, PHONES } from "./journey";
 import { placeOrder } from "./place-order";
 import { placeReturned, returnsPath } from "./returned-order";
-import { buyerPaths, SAMPLE_CONTRACTS } from "./buyer-paths";
+import { buyerPaths, harvestSlug, SAMPLE_CONTRACTS } from "./buyer-paths";
 import { seedFolder } from "./run-node";
 import { startShop, temporaryFolder, type Shop } from "./shop";
 
@@ -57,6 +57,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
   const recalled = readRecalledLot(shop);
   const { delivered, requested, requestCode } = await placeReturned(shop.origin);
   const bought = await buyerPaths(shop.origin);
+  const harvested = await harvestSlug(shop.origin);
   const publicPages = [
     { name: "home", path: "/" },
     { name: "list", path: "/products" },
@@ -91,6 +92,8 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     { name: "contract-requested", path: bought.requested },
     { name: "contract-offered", path: bought.offered },
     { name: "contract-concluded", path: bought.concluded },
+    { name: "product-harvest", path: `/products/${harvested}` },
+    { name: "join-harvest", path: `/products/${harvested}/preorder` },
     { name: "preorder", path: bought.preorder },
     { name: "contract-print", path: bought.concluded.replace("?", "/print?") },
     { name: "return-new", path: returnsPath(delivered, "/new") },
@@ -115,6 +118,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/household/reviews?show=all",
       "/household/returns?tab=open",
       `/household/returns/${requestCode}`,
+      `/household/products/${harvested}/harvest`,
       "/household/contracts",
       `/household/contracts/${SAMPLE_CONTRACTS.requested}`,
       `/household/contracts/${SAMPLE_CONTRACTS.requested}/offer`,

@@ -185,7 +185,7 @@ describe("the list of a harvest", () => {
     for (const step of [confirm, ship, deliver]) expect(await step(orderCode)).toEqual(OK);
     const harvest = await findHarvest(ALL, oranges);
     expect(harvest).toMatchObject({ promisedCount: 12, waitingCount: 1 });
-    expect(harvest?.preorders.map(({ isPaid }) => isPaid)).toEqual([true, false, false]);
+    expect(harvest?.preorders.map(({ outcome }) => outcome)).toEqual(["paid", null, "unpaid"]);
     expect(await findHarvest({ kind: "households", householdIds: [otherId] }, oranges)).toBeNull();
   });
 

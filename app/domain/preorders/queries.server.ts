@@ -7,6 +7,7 @@ import { harvests, preorders } from "~db/schema/preorders";
 import { linkKey } from "~/domain/identity/link-key.server";
 import { isSamePhone } from "~/domain/identity/phone";
 import { isInScope, type Scope } from "~/domain/identity/scope";
+import type { CheckoutStatus } from "~/domain/orders/order-status";
 import { now } from "~/platform/clock.server";
 import { builtOnce, reader } from "~/platform/db.server";
 import { localDateOf } from "~/platform/period";
@@ -14,7 +15,7 @@ import { readReadableCode } from "~/platform/readable-code";
 import { isTaking } from "./harvest-status";
 import { PROMISED_STATUSES } from "./preorder-status";
 import { countPromised } from "./queries-records.server";
-import type { HarvestView, OpenHarvest, PreorderView } from "./types";
+import type { HarvestView, OpenHarvest, PreorderOutcome, PreorderView } from "./types";
 
 const LISTED_MAX = 500;
 const OWN_MAX = 50;
@@ -90,6 +91,7 @@ export async function findPreorder(code: string): Promise<PreorderView | null> {
       placedAt: preorders.placedAt,
       isSample: preorders.isSample,
       checkoutCode: checkouts.code,
+      checkoutStatus: checkouts.status,
     })
     .from(preorders)
     .innerJoin(harvests, eq(harvests.id, preorders.harvestId))
@@ -101,7 +103,8 @@ export async function findPreorder(code: string): Promise<PreorderView | null> {
     .where(eq(preorders.code, code))
     .limit(1);
   if (!row) return null;
-  const { id, harvestId, addressLine, communeName, provinceName, ...preorder } = row;
+  const { id, harvestId, addressLine, communeName, provinceName, checkoutStatus, ...preorder } =
+    row;
   const isAhead = and(
     eq(preorders.harvestId, harvestId),
     eq(preorders.status, "waiting"),
@@ -109,9 +112,15 @@ export async function findPreorder(code: string): Promise<PreorderView | null> {
   );
   return {
     ...preorder,
+    outcome: checkoutStatus && outcomeOf(checkoutStatus),
     address: [addressLine, communeName, provinceName].join(", "),
     aheadCount: await reader().$count(preorders, isAhead),
   };
+}
+
+function outcomeOf(status: CheckoutStatus): PreorderOutcome {
+  if (status === "awaiting_payment") return "unpaid";
+  return status === "accepted" ? "paid" : "void";
 }
 
 /** The newest harvest of a product with its list, 500 places at most; null where there was none, and outside the scope. */
@@ -158,7 +167,7 @@ export async function findHarvest(scope: Scope, productId: string): Promise<Harv
     waitingCount: await reader().$count(preorders, isWaiting),
     preorders: listed.map(({ checkoutStatus, ...one }) => ({
       ...one,
-      isPaid: checkoutStatus === "accepted",
+      outcome: checkoutStatus && outcomeOf(checkoutStatus),
     })),
   };
 }

@@ -13,6 +13,9 @@ export type OpenHarvest = {
   leftCount: number;
 };
 
+/** Of the order that a place was served with: it waits for the transfer, has been paid, or has come to nothing. */
+export type PreorderOutcome = "unpaid" | "paid" | "void";
+
 /** A place on a list, as its buyer sees it. */
 export type PreorderView = {
   code: string;
@@ -36,8 +39,9 @@ export type PreorderView = {
   address: string;
   placedAt: number;
   isSample: boolean;
-  /** The order that its packs are held for, once it is served. */
+  /** The order that its packs were held for, once it is served, and what became of it. */
   checkoutCode: string | null;
+  outcome: PreorderOutcome | null;
 };
 
 /** A row of a household's list. */
@@ -48,8 +52,7 @@ export type ListedPreorder = {
   packCount: number;
   status: PreorderStatus;
   checkoutCode: string | null;
-  /** Of the order that it was served with. */
-  isPaid: boolean;
+  outcome: PreorderOutcome | null;
   placedAt: number;
 };
 

@@ -68,8 +68,8 @@ function ListRow({ preorder }: { preorder: ListedPreorder }) {
         <PreorderStatusMark status={preorder.status} />
         {preorder.checkoutCode === null ? null : (
           <span className="num block text-sm text-soft">
-            {preorder.checkoutCode},{" "}
-            {preorder.isPaid ? t("preorders.listPaid") : t("preorders.listUnpaid")}
+            {preorder.checkoutCode}
+            {preorder.outcome === null ? null : `, ${t(`preorders.list_${preorder.outcome}`)}`}
           </span>
         )}
       </span>

@@ -12,9 +12,6 @@ import { PreorderStatusMark } from "./preorder-status-mark";
 /** A place on a list as its buyer sees it: how far off its turn is, and what to do now. */
 export function PreorderDetails(props: { preorder: PreorderView; orderHref: string | null }) {
   const t = useT();
-  const language = useLanguage();
-  const mark = useMark();
-  const bilingual = useBilingual();
   const { preorder, orderHref } = props;
   return (
     <>
@@ -36,46 +33,58 @@ export function PreorderDetails(props: { preorder: PreorderView; orderHref: stri
         <p className="mt-3 max-w-prose">{t("preorders.missedText")}</p>
       ) : null}
       {orderHref === null ? null : (
-        <Notice tone="good">
-          <p>{t("preorders.servedText")}</p>
+        <Notice tone={preorder.outcome === "void" ? "plain" : "good"}>
+          <p>{t(`preorders.servedText_${preorder.outcome ?? "unpaid"}`)}</p>
           <p className="mt-2">
             <a className="button button-main" href={orderHref}>
-              {t("preorders.servedLink")}
+              {preorder.outcome === "unpaid"
+                ? t("preorders.servedLink")
+                : t("preorders.servedLinkOnly")}
             </a>
           </p>
         </Notice>
       )}
-      <dl className="facts mt-4">
-        <Fact term={t("preorders.product")}>
-          <a href={paths.product(language, preorder.productSlug)} className="underline">
-            {bilingual(preorder.productName, preorder.productNameEn)}
-          </a>{" "}
-          ({bilingual(preorder.packLabel, preorder.packLabelEn)})
-        </Fact>
-        <Fact term={t("preorders.packs")}>
-          {t("preorders.packsAt", {
-            packs: formatInteger(preorder.packCount, language),
-            price: formatVnd(preorder.unitPriceVnd, language),
-          })}
-        </Fact>
-        <Fact term={t("preorders.harvest")}>
-          {t("preorders.harvestDays", {
-            from: formatDate(preorder.harvestFrom),
-            to: formatDate(preorder.harvestTo),
-          })}
-        </Fact>
-        <Fact term={t("preorders.seller")}>
-          {preorder.householdName} ·{" "}
-          <a className="num" href={`tel:${preorder.householdPhone}`}>
-            {formatPhone(preorder.householdPhone)}
-          </a>
-        </Fact>
-        <Fact term={t("preorders.receiver")}>
-          {preorder.buyerName} · <span className="num">{formatPhone(preorder.buyerPhone)}</span>
-          <br />
-          {mark(preorder.address, "vi")}
-        </Fact>
-      </dl>
+      <Facts preorder={preorder} />
     </>
+  );
+}
+
+function Facts({ preorder }: { preorder: PreorderView }) {
+  const t = useT();
+  const language = useLanguage();
+  const mark = useMark();
+  const bilingual = useBilingual();
+  return (
+    <dl className="facts mt-4">
+      <Fact term={t("preorders.product")}>
+        <a href={paths.product(language, preorder.productSlug)} className="underline">
+          {bilingual(preorder.productName, preorder.productNameEn)}
+        </a>{" "}
+        ({bilingual(preorder.packLabel, preorder.packLabelEn)})
+      </Fact>
+      <Fact term={t("preorders.packs")}>
+        {t("preorders.packsAt", {
+          packs: formatInteger(preorder.packCount, language),
+          price: formatVnd(preorder.unitPriceVnd, language),
+        })}
+      </Fact>
+      <Fact term={t("preorders.harvest")}>
+        {t("preorders.harvestDays", {
+          from: formatDate(preorder.harvestFrom),
+          to: formatDate(preorder.harvestTo),
+        })}
+      </Fact>
+      <Fact term={t("preorders.seller")}>
+        {preorder.householdName} ·{" "}
+        <a className="num" href={`tel:${preorder.householdPhone}`}>
+          {formatPhone(preorder.householdPhone)}
+        </a>
+      </Fact>
+      <Fact term={t("preorders.receiver")}>
+        {preorder.buyerName} · <span className="num">{formatPhone(preorder.buyerPhone)}</span>
+        <br />
+        {mark(preorder.address, "vi")}
+      </Fact>
+    </dl>
   );
 }

@@ -1,5 +1,5 @@
 import { harvestClock } from "../../../app/domain/preorders/harvest-status";
-import { addDays, DAY_MS, HOUR_MS } from "../../../app/platform/period";
+import { addDays } from "../../../app/platform/period";
 import { harvests, preorderEvents, preorders } from "../../schema/preorders";
 import { prepareInsert } from "../insert-rows";
 import type { SampleWriter } from "./sample-writer";
@@ -22,13 +22,15 @@ export function seedHarvest(
 ): void {
   const { connection, day, newId } = writer;
   const product = connection.writer
-    .prepare<[string], { id: string; priceVnd: number }>(
-      `SELECT id, price_vnd AS priceVnd FROM products
+    .prepare<[string], { id: string; priceVnd: number; lastLotAt: number }>(
+      `SELECT id, price_vnd AS priceVnd, (SELECT max(created_at) FROM lots WHERE product_id = products.id) AS lastLotAt
+       FROM products
        WHERE household_id = ? AND status = 'published' AND ocop_set NOT IN (14, 15, 26) ORDER BY id DESC LIMIT 1`,
     )
     .get(desk.id);
   if (!product) return;
-  const openedAt = day.endsAt - 3 * DAY_MS;
+  // What is there already is not of the next harvest.
+  const openedAt = product.lastLotAt + 1;
   const harvestId = newId("hrv", openedAt);
   const harvestTo = addDays(day.today, 50);
   prepareInsert(
@@ -50,7 +52,7 @@ export function seedHarvest(
   const insertPreorder = prepareInsert(connection, preorders);
   const insertEvent = prepareInsert(connection, preorderEvents);
   LIST.forEach(({ code, name, phone, packs }, i) => {
-    const placedAt = openedAt + (i + 1) * 8 * HOUR_MS;
+    const placedAt = openedAt + i + 1;
     const id = newId("pre", placedAt);
     insertPreorder({
       id,
