@@ -51,7 +51,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const added = await addTariff(actor, read.value);
   if (!added.ok) {
-    const reply = fieldErrorReply(read.submission, "effectiveOn", added.code);
+    const field = added.code === "tariff_in_past" ? "effectiveOn" : "nearProvinceCodes";
+    const reply = fieldErrorReply(read.submission, field, added.code);
     return data<MutationReply>(reply, { status: 400 });
   }
   return redirect(paths.departmentShipping({ done: "saved" }), 303);

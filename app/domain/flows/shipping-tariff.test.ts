@@ -185,6 +185,7 @@ describe("the form", () => {
     [{ effectiveOn: "31/02/2027" }, "effectiveOn date_invalid"],
     [{ effectiveOn: undefined }, "effectiveOn tariff_day_missing"],
     [{ nearFirst: "-1" }, "nearFirst tariff_price_invalid"],
+    [{ nearFirst: "0" }, "nearFirst tariff_first_invalid"],
     [{ nearNext: "1.000.001" }, "nearNext tariff_price_invalid"],
     [{ elsewhereNext: undefined }, "elsewhereNext tariff_price_invalid"],
     [{ stepGrams: "0" }, "stepGrams tariff_step_invalid"],

@@ -5,6 +5,7 @@ import { madeWithForm } from "~/platform/typed-text";
 import type { ShippingTariff } from "./shipping-tariff";
 
 const STEP_MAX_VND = 1_000_000; // dearer than any parcel by post: a slip of the finger
+const FIRST_STEP_MIN_VND = 1_000;
 const STEP_GRAMS = { min: 50, max: 10_000 };
 const DIVISOR = { min: 1_000, max: 20_000 };
 const PROVINCES_MAX = 100;
@@ -14,6 +15,11 @@ const stepVnd = z.string({ error: "tariff_price_invalid" }).transform((typed, co
   if (amount !== null && amount <= STEP_MAX_VND) return amount;
   context.addIssue({ code: "custom", message: "tariff_price_invalid" });
   return z.NEVER;
+});
+
+/** Nobody sends for nothing: an empty field that a script filled with 0 would give all shipping away. */
+const firstStepVnd = stepVnd.refine((amount) => amount >= FIRST_STEP_MIN_VND, {
+  error: "tariff_first_invalid",
 });
 
 const countBetween = (message: string, { min, max }: { min: number; max: number }) =>
@@ -32,11 +38,11 @@ const fields = {
     context.addIssue({ code: "custom", message: "date_invalid" });
     return z.NEVER;
   }),
-  inProvinceFirst: stepVnd,
+  inProvinceFirst: firstStepVnd,
   inProvinceNext: stepVnd,
-  nearFirst: stepVnd,
+  nearFirst: firstStepVnd,
   nearNext: stepVnd,
-  elsewhereFirst: stepVnd,
+  elsewhereFirst: firstStepVnd,
   elsewhereNext: stepVnd,
   stepGrams: countBetween("tariff_step_invalid", STEP_GRAMS),
   volumetricDivisor: countBetween("tariff_divisor_invalid", DIVISOR),

@@ -76,7 +76,7 @@ function Facts({ preorder }: { preorder: PreorderView }) {
       </Fact>
       <Fact term={t("preorders.seller")}>
         {preorder.householdName} ·{" "}
-        <a className="num" href={`tel:${preorder.householdPhone}`}>
+        <a className="num underline" href={`tel:${preorder.householdPhone}`}>
           {formatPhone(preorder.householdPhone)}
         </a>
       </Fact>
