@@ -12,10 +12,11 @@ import { findContract } from "~/domain/contracts/queries.server";
 import { acceptContract } from "~/domain/flows/accept-contract.server";
 import { moveContract } from "~/domain/flows/move-contract.server";
 import { checkoutKey } from "~/domain/identity/checkout-key.server";
+import { readingKey } from "~/domain/identity/link-key.server";
 import { ALL_ROWS } from "~/domain/identity/scope";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BuyerContract } from "~/ui/contracts/buyer-contract";
-import { contractOf } from "~/web/link-key.server";
+import { acting, contractOf } from "~/web/link-key.server";
 import { currentActor, languageOf } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
@@ -33,22 +34,26 @@ export const headers: HeadersFunction = () => ({
 });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { code, key } = contractOf(args);
+  const { code, key, mayAct } = contractOf(args);
   const contract = await findContract(code, ALL_ROWS);
   if (!contract) throw notFound();
   const language = languageOf(args, null);
   const orderLinks = Object.fromEntries(
     contract.orders.map(({ orderCode, checkoutCode }) => [
       orderCode,
-      paths.order(language, checkoutCode, checkoutKey(checkoutCode)),
+      paths.order(
+        language,
+        checkoutCode,
+        mayAct ? checkoutKey(checkoutCode) : readingKey("order", checkoutCode),
+      ),
     ]),
   );
   const done = new URL(args.request.url).searchParams.get("done");
-  return { key, contract, orderLinks, done };
+  return { link: { key, mayAct }, contract, orderLinks, done };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { code, key } = contractOf(args);
+  const { code, key } = acting(contractOf(args));
   const read = await readForm(args.request, buyerContractForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const actor = await currentActor(args);
@@ -64,12 +69,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function BuyerContractPage() {
-  const { key, contract, orderLinks, done } = useLoaderData<typeof loader>();
+  const { link, contract, orderLinks, done } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <BuyerContract
       contract={contract}
-      linkKey={key}
+      link={link}
       orderLinks={orderLinks}
       done={done}
       reply={reply}

@@ -25,11 +25,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { code, key } = contractOf(args);
   const contract = await findContract(code, ALL_ROWS);
   if (!contract?.version) throw notFound();
-  return { code, key, version: contract.version };
+  const { status, version } = contract;
+  return { code, key, status, version };
 }
 
 export default function PrintedContractPage() {
-  const { code, key, version } = useLoaderData<typeof loader>();
+  const { code, key, status, version } = useLoaderData<typeof loader>();
   const t = useT();
   const language = useLanguage();
   return (
@@ -41,7 +42,7 @@ export default function PrintedContractPage() {
         />
         <p className="mb-4 text-soft">{t("orders.printHint")}</p>
       </div>
-      <PrintedContract code={code} version={version} />
+      <PrintedContract code={code} status={status} version={version} />
     </div>
   );
 }

@@ -13,7 +13,7 @@ import { addSignature } from "~/domain/flows/add-signature.server";
 import { ALL_ROWS } from "~/domain/identity/scope";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BuyerContract } from "~/ui/contracts/buyer-contract";
-import { contractOf } from "~/web/link-key.server";
+import { acting, contractOf } from "~/web/link-key.server";
 import { fieldErrorReply } from "~/web/field-error";
 import { currentActor, languageOf } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
@@ -34,14 +34,14 @@ export const headers: HeadersFunction = () => ({
 
 /** The contract's page again, for a file that was not in order. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { code, key } = contractOf(args);
+  const { code, key } = acting(contractOf(args));
   const contract = await findContract(code, ALL_ROWS);
   if (!contract) throw notFound();
   return { key, contract };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { code, key } = contractOf(args);
+  const { code, key } = acting(contractOf(args));
   const read = await readForm(args.request, signatureForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const refuse = (error: string, status: number) =>
@@ -61,7 +61,7 @@ export default function ContractSignaturePage() {
   return (
     <BuyerContract
       contract={contract}
-      linkKey={key}
+      link={{ key, mayAct: true }}
       orderLinks={{}}
       done={null}
       reply={undefined}

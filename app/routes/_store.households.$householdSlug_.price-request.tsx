@@ -7,7 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ANSWER_WITHIN_DAYS } from "~/domain/contracts/contract-status";
-import { priceRequestFormOn, readAskedPacks } from "~/domain/contracts/forms";
+import { priceRequestFormOn, readAskedPacks, typedRowsOf } from "~/domain/contracts/forms";
 import { findAskable } from "~/domain/contracts/queries-buyer.server";
 import { requestPrice } from "~/domain/flows/request-price.server";
 import { findCommune, listCommunes, listProvinces } from "~/domain/places/queries.server";
@@ -37,8 +37,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   const { request, params } = args;
-  const first = new URL(request.url).searchParams.get("product") ?? "";
-  return preparePage(params["householdSlug"] ?? "", first, {});
+  return preparePage(params["householdSlug"] ?? "", firstOf(request), {});
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -46,7 +45,14 @@ export async function action(args: ActionFunctionArgs) {
   const typed = textsOf(form);
   const slug = args.params["householdSlug"] ?? "";
   const show = async (reply: MutationReply, status: number) =>
-    data({ ...reply, typed, page: await preparePage(slug, "", typed) }, { status });
+    data(
+      {
+        ...reply,
+        typed: typedRowsOf(form),
+        page: await preparePage(slug, firstOf(args.request), typed),
+      },
+      { status },
+    );
   if (typed["intent"] === "choose_province") {
     return show({ submission: { initialValue: { ...typed, communeCode: "" } } }, 200);
   }
@@ -76,7 +82,7 @@ export default function PriceRequestPage() {
   const reply = useActionData<typeof action>();
   const t = useT();
   const language = useLanguage();
-  const { household, places, submissionKey } = reply?.page ?? loaded;
+  const { household, first, places, submissionKey } = reply?.page ?? loaded;
   return (
     <div className="mx-auto max-w-2xl">
       <BackLink href={paths.household(language, household.slug)} text={household.name} />
@@ -89,6 +95,7 @@ export default function PriceRequestPage() {
       ) : (
         <PriceRequestForm
           household={household}
+          first={first}
           places={places}
           submissionKey={submissionKey}
           submission={reply?.submission ?? null}
@@ -98,6 +105,11 @@ export default function PriceRequestPage() {
       )}
     </div>
   );
+}
+
+/** The product whose page the buyer comes from. */
+function firstOf(request: Request): string {
+  return new URL(request.url).searchParams.get("product") ?? "";
 }
 
 async function preparePage(slug: string, firstSlug: string, typed: Record<string, string>) {
@@ -110,6 +122,7 @@ async function preparePage(slug: string, firstSlug: string, typed: Record<string
   const isKey = /^[0-9a-f]{32}$/.test(typed["submissionKey"] ?? "");
   return {
     household,
+    first: household.products.some(({ slug: one }) => one === firstSlug) ? firstSlug : undefined,
     places: { provinceCode, provinces, communes },
     submissionKey: isKey ? (typed["submissionKey"] ?? "") : newToken(),
   };

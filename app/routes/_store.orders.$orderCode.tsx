@@ -17,7 +17,7 @@ import { TransferInstructions } from "~/ui/payments/transfer-instructions";
 import { Notice } from "~/ui/primitives/notice";
 import { OrderReviews } from "~/ui/reviews/order-reviews";
 import { useLanguage, useT } from "~/ui/site";
-import { checkoutOf } from "~/web/checkout-key.server";
+import { checkoutOf } from "~/web/link-key.server";
 import { notFound } from "~/web/http-errors";
 import { paths } from "~/web/paths";
 
@@ -32,7 +32,7 @@ export const headers: HeadersFunction = () => ({
 });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { code, key } = checkoutOf(args);
+  const { code, key, mayAct } = checkoutOf(args);
   const query = new URL(args.request.url).searchParams;
   const checkout = await findCheckout(code);
   const payment = checkout && (await findPayment(checkout.id));
@@ -43,12 +43,24 @@ export async function loader(args: LoaderFunctionArgs) {
   const requests = await listReturnsOfCheckout(code);
   const reviewed = query.get("reviewed");
   const isRepeated = query.has("repeated");
-  return { checkout, payment, recalls, received, returnables, requests, key, reviewed, isRepeated };
+  const link = { key, mayAct };
+  return {
+    checkout,
+    payment,
+    recalls,
+    received,
+    returnables,
+    requests,
+    link,
+    reviewed,
+    isRepeated,
+  };
 }
 
 export default function OrderPage() {
   const page = useLoaderData<typeof loader>();
-  const { checkout, payment, recalls, received, key, reviewed, isRepeated } = page;
+  const { checkout, payment, recalls, received, reviewed, isRepeated } = page;
+  const { key, mayAct } = page.link;
   const t = useT();
   const language = useLanguage();
   const stage = buyerStageOf(checkout, payment);
@@ -61,12 +73,17 @@ export default function OrderPage() {
   return (
     <div {...live}>
       <RecallNotices recalls={recalls} />
+      {mayAct ? null : (
+        <Notice tone="plain" title={t("orders.readingOnly")}>
+          <p>{t("orders.readingOnlyText")}</p>
+        </Notice>
+      )}
       {isRepeated ? (
         <Notice tone="attention" title={t("orders.repeated")}>
           <p>{t("orders.repeatedText")}</p>
         </Notice>
       ) : null}
-      <OrderStatusHead checkout={checkout} payment={payment} stage={stage} orderKey={key} />
+      <OrderStatusHead checkout={checkout} payment={payment} stage={stage} link={page.link} />
       {payment.vietQrPayload ? (
         <TransferInstructions
           code={checkout.code}
@@ -75,7 +92,9 @@ export default function OrderPage() {
           payBy={checkout.payBy}
         />
       ) : null}
-      <OrderReviews lines={received} order={{ code: checkout.code, key }} reviewed={reviewed} />
+      {mayAct ? (
+        <OrderReviews lines={received} order={{ code: checkout.code, key }} reviewed={reviewed} />
+      ) : null}
       <div className="mt-6 grid gap-x-12 md:grid-cols-[1fr_20rem]">
         <section aria-labelledby="ordered">
           <h2 id="ordered" className="mb-3 text-xl">
@@ -86,7 +105,7 @@ export default function OrderPage() {
               <OrderActions
                 order={order}
                 method={checkout.method}
-                link={{ code: checkout.code, key }}
+                link={{ code: checkout.code, key, mayAct }}
                 returnable={page.returnables.find((one) => one.orderCode === order.code)}
                 requests={page.requests.filter((one) => one.orderCode === order.code)}
               />

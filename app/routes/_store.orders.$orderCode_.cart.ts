@@ -2,7 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@rem
 import { quoteCheckout } from "~/domain/flows/quote-checkout.server";
 import { listLapsedLines } from "~/domain/orders/queries.server";
 import { refilledCart } from "~/domain/orders/refilled-cart";
-import { checkoutOf } from "~/web/checkout-key.server";
+import { checkoutOf } from "~/web/link-key.server";
 import { readCart, writeCart } from "~/web/cookies.server";
 import { languageOf } from "~/web/guard.server";
 import { inLanguage, paths } from "~/web/paths";

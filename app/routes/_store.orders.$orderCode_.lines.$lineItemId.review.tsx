@@ -17,7 +17,7 @@ import { useBilingual } from "~/ui/in-language";
 import { RulesLink } from "~/ui/reviews/product-voices";
 import { ReviewForm } from "~/ui/reviews/review-form";
 import { useLanguage, useT } from "~/ui/site";
-import { checkoutOf } from "~/web/checkout-key.server";
+import { acting, checkoutOf } from "~/web/link-key.server";
 import { currentActor, languageOf, type DoorArgs } from "~/web/guard.server";
 import { notFound, tooManyRequests } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
@@ -63,7 +63,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 function lineOf(args: DoorArgs) {
-  return { ...checkoutOf(args), lineItemId: args.params["lineItemId"] ?? "" };
+  return { ...acting(checkoutOf(args)), lineItemId: args.params["lineItemId"] ?? "" };
 }
 
 export default function LineReviewPage() {

@@ -7,7 +7,7 @@ import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { PrintedOrder } from "~/ui/orders/printed-order";
 import { useLanguage, useT } from "~/ui/site";
-import { checkoutOf } from "~/web/checkout-key.server";
+import { checkoutOf } from "~/web/link-key.server";
 import { notFound } from "~/web/http-errors";
 import { paths } from "~/web/paths";
 

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { readProofPhoto } from "~/domain/fulfilment/read-proof-photo.server";
 import { findCheckout } from "~/domain/orders/queries.server";
-import { checkoutOf } from "~/web/checkout-key.server";
+import { checkoutOf } from "~/web/link-key.server";
 import { notFound } from "~/web/http-errors";
 import { privatePicture } from "~/web/private-picture";
 

@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { deliverOrder } from "~/domain/flows/deliver-order.server";
-import { checkoutOf } from "~/web/checkout-key.server";
+import { acting, checkoutOf } from "~/web/link-key.server";
 import { currentActor, languageOf } from "~/web/guard.server";
 import { badRequest, notFound } from "~/web/http-errors";
 import { paths } from "~/web/paths";
@@ -12,7 +12,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 /** A buyer says that a parcel has come. */
 export async function action(args: ActionFunctionArgs) {
-  const { code, key } = checkoutOf(args);
+  const { code, key } = acting(checkoutOf(args));
   const form = await args.request.formData().catch(() => {
     throw badRequest();
   });

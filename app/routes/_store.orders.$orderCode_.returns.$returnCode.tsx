@@ -14,7 +14,7 @@ import { BackLink } from "~/ui/households/back-link";
 import { BuyerReturnMoves } from "~/ui/returns/buyer-return-moves";
 import { ReturnCase } from "~/ui/returns/return-case";
 import { useLanguage, useT } from "~/ui/site";
-import { checkoutOf } from "~/web/checkout-key.server";
+import { acting, checkoutOf } from "~/web/link-key.server";
 import { currentActor, languageOf } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
@@ -27,14 +27,14 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) => {
 };
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { code, key } = checkoutOf(args);
+  const { code, key, mayAct } = checkoutOf(args);
   const request = await findReturn(args.params["returnCode"] ?? "", { checkoutCode: code });
   if (!request) throw notFound();
-  return { link: { code, key }, request };
+  return { link: { code, key }, mayAct, request };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { code: checkoutCode, key } = checkoutOf(args);
+  const { code: checkoutCode, key } = acting(checkoutOf(args));
   const code = args.params["returnCode"] ?? "";
   const read = await readForm(args.request, buyerReturnForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
@@ -48,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function BuyerReturnPage() {
-  const { link, request } = useLoaderData<typeof loader>();
+  const { link, mayAct, request } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   const language = useLanguage();
@@ -61,11 +61,13 @@ export default function BuyerReturnPage() {
       <h1 className="num text-3xl">{t("returns.requestTitle", { code: request.code })}</h1>
       <p className="mt-1">{request.householdName}</p>
       <ReturnCase request={request} />
-      <BuyerReturnMoves
-        request={request}
-        action={paths.buyerReturn(language, { ...link, request: request.code })}
-        reply={reply}
-      />
+      {mayAct ? (
+        <BuyerReturnMoves
+          request={request}
+          action={paths.buyerReturn(language, { ...link, request: request.code })}
+          reply={reply}
+        />
+      ) : null}
     </div>
   );
 }

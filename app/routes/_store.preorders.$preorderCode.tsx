@@ -8,6 +8,7 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { withdrawPreorder } from "~/domain/flows/withdraw-preorder.server";
 import { checkoutKey } from "~/domain/identity/checkout-key.server";
+import { readingKey } from "~/domain/identity/link-key.server";
 import { findPreorder } from "~/domain/preorders/queries.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { PreorderDetails } from "~/ui/preorders/preorder-details";
@@ -16,7 +17,7 @@ import { useLanguage, useT } from "~/ui/site";
 import { currentActor, languageOf } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import { errorText, isMessageKey } from "~/web/i18n";
-import { preorderOf } from "~/web/link-key.server";
+import { acting, preorderOf } from "~/web/link-key.server";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) => {
@@ -30,23 +31,29 @@ export const headers: HeadersFunction = () => ({
 });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { code, key } = preorderOf(args);
+  const { code, key, mayAct } = preorderOf(args);
   const preorder = await findPreorder(code);
   if (!preorder) throw notFound();
   const { checkoutCode } = preorder;
   const language = languageOf(args, null);
   const query = new URL(args.request.url).searchParams;
   return {
-    key,
+    link: { key, mayAct },
     preorder,
-    orderHref: checkoutCode && paths.order(language, checkoutCode, checkoutKey(checkoutCode)),
+    orderHref:
+      checkoutCode &&
+      paths.order(
+        language,
+        checkoutCode,
+        mayAct ? checkoutKey(checkoutCode) : readingKey("order", checkoutCode),
+      ),
     done: query.get("done"),
   };
 }
 
 /** Gives the place up. */
 export async function action(args: ActionFunctionArgs) {
-  const { code, key } = preorderOf(args);
+  const { code, key } = acting(preorderOf(args));
   const withdrawn = await withdrawPreorder(await currentActor(args), code);
   if (!withdrawn.ok && withdrawn.code === "preorder_not_found") throw notFound();
   const done = withdrawn.ok ? "withdrawn" : withdrawn.code;
@@ -54,18 +61,24 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function PreorderPage() {
-  const { key, preorder, orderHref, done } = useLoaderData<typeof loader>();
+  const { link, preorder, orderHref, done } = useLoaderData<typeof loader>();
   const t = useT();
   const language = useLanguage();
   const { code } = preorder;
+  const { key, mayAct } = link;
   const doneKey = `preorders.done_${done}`;
   return (
     <div className="mx-auto max-w-2xl">
       <h1 className="num mt-4 text-3xl">{t("preorders.pageTitle", { code })}</h1>
       {isMessageKey(doneKey) ? <Notice tone="good" title={t(doneKey)} /> : null}
       {done === "move_not_allowed" ? <Refusal title={errorText(t, done)} /> : null}
+      {mayAct ? null : (
+        <Notice tone="plain" title={t("orders.readingOnly")}>
+          <p>{t("orders.readingOnlyText")}</p>
+        </Notice>
+      )}
       <PreorderDetails preorder={preorder} orderHref={orderHref} />
-      {preorder.status === "waiting" ? (
+      {mayAct && preorder.status === "waiting" ? (
         <details className="mt-6 border-t border-line">
           <summary className="min-h-12 cursor-pointer py-3 font-semibold">
             {t("preorders.withdraw")}

@@ -19,6 +19,7 @@ import { createRateLimit } from "~/platform/rate-limit.server";
 import { failureMeta, privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { useMark } from "~/ui/in-language";
+import { HarvestFacts } from "~/ui/preorders/harvest-offer";
 import { JoinHarvestForm } from "~/ui/preorders/join-harvest-form";
 import { EmptyState } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
@@ -86,13 +87,17 @@ export default function JoinHarvestPage() {
       {harvest === null ? (
         <EmptyState title={t("preorders.joinClosed")} />
       ) : (
-        <JoinHarvestForm
-          slug={product.slug}
-          places={places}
-          submissionKey={submissionKey}
-          submission={reply?.submission ?? null}
-          failure={reply?.failure}
-        />
+        <>
+          <HarvestFacts harvest={harvest} />
+          <p className="text-soft">{t("preorders.shippingLater")}</p>
+          <JoinHarvestForm
+            slug={product.slug}
+            places={places}
+            submissionKey={submissionKey}
+            submission={reply?.submission ?? null}
+            failure={reply?.failure}
+          />
+        </>
       )}
     </div>
   );

@@ -8,7 +8,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { simulateTransfer } from "~/domain/flows/simulate-transfer.server";
-import { isCheckoutKey } from "~/domain/identity/checkout-key.server";
+import { powerOfKey } from "~/domain/identity/link-key.server";
 import { findCheckout } from "~/domain/orders/queries.server";
 import { simulatorForm } from "~/domain/payments/forms";
 import { findPayment } from "~/domain/payments/queries.server";
@@ -71,7 +71,7 @@ async function findOrder(args: DoorArgs) {
   const query = new URL(args.request.url).searchParams;
   const code = query.get("code") ?? "";
   const key = query.get("key") ?? "";
-  if (!isCheckoutKey(code, key)) throw notFound();
+  if (powerOfKey("order", { code, key }) === null) throw notFound();
   const checkout = await findCheckout(code);
   const payment = checkout && (await findPayment(checkout.id));
   if (!checkout || !payment) throw notFound();

@@ -6,7 +6,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { contractDeliveryForm, readAskedPacks } from "~/domain/contracts/forms";
+import { contractDeliveryForm, readAskedPacks, typedRowsOf } from "~/domain/contracts/forms";
 import { findContract } from "~/domain/contracts/queries.server";
 import { orderFromContract } from "~/domain/flows/order-from-contract.server";
 import { loadOffers } from "~/domain/orders/queries-offers.server";
@@ -18,7 +18,7 @@ import { BackLink } from "~/ui/households/back-link";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
-import { failureReply, readForm, textsOf } from "~/web/mutation.server";
+import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -41,18 +41,19 @@ export async function action(args: ActionFunctionArgs) {
   const { actor, scope } = await requirePermission(args, "contract.answer");
   const code = args.params["contractCode"] ?? "";
   const read = await readForm(args.request, contractDeliveryForm);
-  const typed = textsOf(read.form);
-  if (!read.ok) return data({ ...read.reply, typed }, { status: 400 });
+  const typed = typedRowsOf(read.form);
+  const sentKey = read.ok ? read.value.submissionKey : undefined;
+  if (!read.ok) return data({ ...read.reply, typed, sentKey }, { status: 400 });
   const packs = readAskedPacks(read.form);
   if (!packs) {
     const wrong = { ok: false, code: "contract_packs_invalid", detail: {} } as const;
-    return data({ ...failureReply(wrong, read.submission), typed }, { status: 400 });
+    return data({ ...failureReply(wrong, read.submission), typed, sentKey }, { status: 400 });
   }
   const { submissionKey } = read.value;
   const placed = await orderFromContract(actor, scope, { code, submissionKey, packs });
   if (!placed.ok && placed.code === "contract_not_found") throw notFound();
   if (!placed.ok) {
-    return data({ ...failureReply(placed, read.submission), typed }, { status: 409 });
+    return data({ ...failureReply(placed, read.submission), typed, sentKey }, { status: 409 });
   }
   return redirect(paths.householdContract(code, { done: "ordered" }), 303);
 }
@@ -73,7 +74,7 @@ export default function ContractDeliveryPage() {
       <ContractDeliveryForm
         contract={contract}
         stock={stock}
-        submissionKey={reply?.typed["submissionKey"] ?? submissionKey}
+        submissionKey={reply?.sentKey ?? submissionKey}
         reply={reply}
         typed={reply?.typed ?? {}}
       />

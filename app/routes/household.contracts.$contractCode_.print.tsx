@@ -19,12 +19,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { scope } = await requirePermission(args, "contract.answer");
   const contract = await findContract(args.params["contractCode"] ?? "", scope);
   if (!contract?.version) throw notFound();
-  const { code, householdId, version } = contract;
-  return { deskHouseholdId: householdId, code, version };
+  const { code, householdId, status, version } = contract;
+  return { deskHouseholdId: householdId, code, status, version };
 }
 
 export default function HouseholdContractPrintPage() {
-  const { code, version } = useLoaderData<typeof loader>();
+  const { code, status, version } = useLoaderData<typeof loader>();
   const t = useT();
   return (
     <>
@@ -35,7 +35,7 @@ export default function HouseholdContractPrintPage() {
         />
         <p className="mb-4 text-soft">{t("orders.printHint")}</p>
       </div>
-      <PrintedContract code={code} version={version} />
+      <PrintedContract code={code} status={status} version={version} />
     </>
   );
 }

@@ -9,11 +9,13 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { findOwnProduct } from "~/domain/catalog/queries-household.server";
 import { moveHarvest } from "~/domain/flows/move-harvest.server";
 import { openHarvest } from "~/domain/flows/open-harvest.server";
-import { harvestFormOn, harvestMoveForm } from "~/domain/preorders/forms";
+import { removePreorder } from "~/domain/flows/remove-preorder.server";
+import { harvestFormOn, harvestMoveForm, removalForm } from "~/domain/preorders/forms";
 import { findHarvest } from "~/domain/preorders/queries.server";
 import { now } from "~/platform/clock.server";
 import { newId } from "~/platform/ids";
 import { localDateOf } from "~/platform/period";
+import { fail, type Result } from "~/platform/result";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { useMark } from "~/ui/in-language";
@@ -22,7 +24,7 @@ import { OpenHarvestForm } from "~/ui/preorders/open-harvest-form";
 import { Refusal } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
-import { notFound } from "~/web/http-errors";
+import { badRequest, notFound } from "~/web/http-errors";
 import { errorText } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
 import { checkForm, failureReply, readFormData } from "~/web/mutation.server";
@@ -47,22 +49,25 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-/** Two forms: a list that is opened, and one that is moved. */
+/** Three forms: a list that is opened, one that is moved, and a place on it that is struck. */
 export async function action(args: ActionFunctionArgs) {
   const { actor, scope } = await requirePermission(args, "lot.manage");
   const product = await findOwnProduct(scope, args.params["productSlug"] ?? "");
   if (!product) throw notFound();
   const { slug } = product;
   const form = await readFormData(args.request);
+  const back = (done: Result<null, string>) =>
+    redirect(paths.productHarvest(slug, done.ok ? {} : { problem: done.code }), 303);
   if (form.has("to")) {
     const move = checkForm(form, harvestMoveForm);
-    const harvest = await findHarvest(scope, product.id);
-    if (!move.ok || !harvest) throw notFound();
+    if (!move.ok) throw badRequest();
     const mover = { by: "household", scope } as const;
-    const { to } = move.value;
-    const moved = await moveHarvest({ actor, mover, harvestId: harvest.id, to });
-    const problem = moved.ok ? {} : { problem: moved.code };
-    return redirect(paths.productHarvest(slug, problem), 303);
+    return back(await moveHarvest({ actor, mover, ...move.value }));
+  }
+  if (form.has("reason")) {
+    const removal = checkForm(form, removalForm);
+    if (!removal.ok) return back(fail("reason_required"));
+    return back(await removePreorder(actor, scope, removal.value));
   }
   const read = checkForm(form, harvestFormOn(localDateOf(now())));
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });

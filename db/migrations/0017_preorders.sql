@@ -26,9 +26,12 @@ CREATE TABLE `preorder_events` (
 	`from_status` text,
 	`to_status` text NOT NULL,
 	`moved_by` text NOT NULL,
+	`reason` text NOT NULL,
 	`actor_id` text,
 	`occurred_at` integer NOT NULL,
-	FOREIGN KEY (`preorder_id`) REFERENCES `preorders`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`preorder_id`) REFERENCES `preorders`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "preorder_events_to" CHECK("preorder_events"."to_status" in ('waiting', 'served', 'withdrawn', 'removed', 'missed')),
+	CONSTRAINT "preorder_events_moved_by" CHECK("preorder_events"."moved_by" in ('buyer', 'household', 'clock'))
 );
 --> statement-breakpoint
 CREATE INDEX `preorder_events_preorder` ON `preorder_events` (`preorder_id`);--> statement-breakpoint
@@ -53,7 +56,7 @@ CREATE TABLE `preorders` (
 	FOREIGN KEY (`commune_code`) REFERENCES `communes`(`code`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`checkout_id`) REFERENCES `checkouts`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "preorders_pack_count" CHECK("preorders"."pack_count" is null or (typeof("preorders"."pack_count") = 'integer' and "preorders"."pack_count" >= 1)),
-	CONSTRAINT "preorders_status" CHECK("preorders"."status" in ('waiting', 'served', 'withdrawn', 'missed')),
+	CONSTRAINT "preorders_status" CHECK("preorders"."status" in ('waiting', 'served', 'withdrawn', 'removed', 'missed')),
 	CONSTRAINT "preorders_checkout" CHECK(("preorders"."status" = 'served') = ("preorders"."checkout_id" is not null))
 );
 --> statement-breakpoint

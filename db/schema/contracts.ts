@@ -97,6 +97,7 @@ export const contractVersions = table(
     number: count("number").notNull(),
     itemsVnd: vnd("items_vnd").notNull(),
     shippingVnd: vnd("shipping_vnd").notNull(), // of each delivery
+    deliveriesMax: count("deliveries_max").notNull(),
     deliverBy: localDate("deliver_by").notNull(),
     method: text("method").$type<PaymentMethod>().notNull(),
     paymentDays: count("payment_days").notNull(),
@@ -109,6 +110,7 @@ export const contractVersions = table(
   (t) => [
     uniqueIndex("contract_versions_number").on(t.contractId, t.number),
     integerCheck("contract_versions_number_count", t.number, 1),
+    integerCheck("contract_versions_deliveries_max", t.deliveriesMax, 1),
     integerCheck("contract_versions_payment_days", t.paymentDays, 0),
     vndCheck("contract_versions_items_vnd", t.itemsVnd, 1),
     vndCheck("contract_versions_shipping_vnd", t.shippingVnd),

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { HARVEST_STATUSES, type HarvestStatus } from "../../app/domain/preorders/harvest-status";
 import {
+  PREORDER_MOVERS,
   PREORDER_STATUSES,
   type PreorderMover,
   type PreorderStatus,
@@ -107,8 +108,13 @@ export const preorderEvents = table(
     fromStatus: text("from_status").$type<PreorderStatus>(),
     toStatus: text("to_status").$type<PreorderStatus>().notNull(),
     movedBy: text("moved_by").$type<PreorderMover>().notNull(),
+    reason: text("reason").notNull(), // blank but where it was struck
     actorId: text("actor_id"),
     occurredAt: instant("occurred_at").notNull(),
   },
-  (t) => [index("preorder_events_preorder").on(t.preorderId)],
+  (t) => [
+    index("preorder_events_preorder").on(t.preorderId),
+    oneOf("preorder_events_to", t.toStatus, PREORDER_STATUSES),
+    oneOf("preorder_events_moved_by", t.movedBy, PREORDER_MOVERS),
+  ],
 );

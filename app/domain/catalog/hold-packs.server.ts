@@ -4,15 +4,19 @@ import { now } from "~/platform/clock.server";
 import { builtOnce, changeBuiltOnce, type Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { insertRow } from "~/platform/insert-row.server";
-import { localDateOf } from "~/platform/period";
+import { localDateOf, type LocalDate } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
+
+/** Lots that were entered since a list was opened and made from a day on: those of one harvest. */
+export type LotsOfHarvest = { enteredSince: number; madeSince: LocalDate };
+const ALL_LOTS: LotsOfHarvest = { enteredSince: 0, madeSince: "" };
 
 export type PacksToHold = {
   lineItemId: string;
   productId: string;
   quantity: number;
-  /** Only lots that were entered at this moment or later. */
-  enteredSince?: number;
+  /** Only these lots; all of the product without. */
+  from?: LotsOfHarvest;
 };
 
 const MAX_LOTS = 200;
@@ -24,9 +28,9 @@ const MAX_LOTS = 200;
  */
 export async function holdPacks(
   tx: Transaction,
-  { lineItemId, productId, quantity, enteredSince = 0 }: PacksToHold,
+  { lineItemId, productId, quantity, from = ALL_LOTS }: PacksToHold,
 ): Promise<Result<null, "not_enough_stock">> {
-  const free = await findFreeLots(tx, { productId, enteredSince });
+  const free = await findFreeLots(tx, productId, from);
   const availableCount = free.reduce((sum, lot) => sum + lot.freeCount, 0);
   if (availableCount < quantity) return fail("not_enough_stock", { availableCount });
   let left = quantity;
@@ -73,6 +77,7 @@ const selectFreeLots = builtOnce((db) =>
         isNull(lots.recalledAt),
         gt(lots.onHandCount, lots.reservedCount),
         gte(lots.createdAt, sql.placeholder("enteredSince")),
+        gte(lots.madeOn, sql.placeholder("madeSince")),
         or(isNull(lots.expiresOn), gt(lots.expiresOn, sql.placeholder("today"))),
       ),
     )
@@ -82,11 +87,8 @@ const selectFreeLots = builtOnce((db) =>
     .prepare(),
 );
 
-async function findFreeLots(
-  tx: Transaction,
-  { productId, enteredSince }: { productId: string; enteredSince: number },
-) {
-  const asked = { productId, enteredSince, today: localDateOf(now()) };
+async function findFreeLots(tx: Transaction, productId: string, from: LotsOfHarvest) {
+  const asked = { productId, ...from, today: localDateOf(now()) };
   const rows = await selectFreeLots(tx).execute(asked);
   return rows.map((lot) => ({ id: lot.id, freeCount: lot.onHandCount - lot.reservedCount }));
 }

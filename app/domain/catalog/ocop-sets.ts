@@ -36,7 +36,9 @@ export function isFresh(set: number): boolean {
   return set === 1 || set === 2;
 }
 
-/** Set 26 is a service: it is not shipped, and counts only in the share of goods and services. */
+/** A service: it is not shipped, and counts only in the share of goods and services. */
+export const SERVICE_SET = 26;
+
 export function isService(set: number): boolean {
-  return set === 26;
+  return set === SERVICE_SET;
 }

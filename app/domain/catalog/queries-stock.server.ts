@@ -3,11 +3,13 @@ import { lots } from "~db/schema/catalog";
 import { now } from "~/platform/clock.server";
 import type { ReadDatabase } from "~/platform/db.server";
 import { localDateOf } from "~/platform/period";
+import type { LotsOfHarvest } from "./hold-packs.server";
 
-/** Packs of a product that may be held from lots that were entered at this moment or later; as `holdPacks` sees them. */
+/** Packs of a product that `holdPacks` could hold of these lots. */
 export async function countFreePacks(
   db: ReadDatabase,
-  { productId, enteredSince }: { productId: string; enteredSince: number },
+  productId: string,
+  { enteredSince, madeSince }: LotsOfHarvest,
 ): Promise<number> {
   const [row] = await db
     .select({
@@ -20,6 +22,7 @@ export async function countFreePacks(
         eq(lots.productId, productId),
         isNull(lots.recalledAt),
         gte(lots.createdAt, enteredSince),
+        gte(lots.madeOn, madeSince),
         or(isNull(lots.expiresOn), gt(lots.expiresOn, localDateOf(now()))),
       ),
     );

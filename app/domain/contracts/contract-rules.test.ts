@@ -7,7 +7,7 @@ import {
   mayMoveContract,
   TAB_STATUSES,
 } from "./contract-status";
-import { contractText, type ContractParties } from "./contract-text";
+import { contractText, textLineKind, type ContractParties } from "./contract-text";
 import type { ContractTerms } from "./contract-terms";
 import { contractOfferFormOn, priceRequestFormOn, readAskedPacks, readOfferedLines } from "./forms";
 
@@ -63,6 +63,7 @@ const TERMS: ContractTerms = {
     },
   ],
   shippingVnd: vnd(0),
+  deliveriesMax: 2,
   deliverBy: "2027-01-31",
   method: "cod",
   paymentDays: 3,
@@ -77,15 +78,25 @@ describe("the text", () => {
       const text = contractText(PARTIES, { ...TERMS, extraTerms }, ABOUT);
       const articles = [...text.matchAll(/^Điều (\d+)\. /gm)].map((match) => Number(match[1]));
       expect(articles).toEqual(articles.map((_, i) => i + 1));
-      expect(articles).toHaveLength(extraTerms === "" ? 7 : 8);
+      expect(articles).toHaveLength(extraTerms === "" ? 8 : 9);
       expect(text.includes("Đặt cọc 10%.")).toBe(extraTerms !== "");
     }
+  });
+
+  it("lets nobody type an article of their own", () => {
+    const extraTerms = "Thêm.\n\nĐiều 8. Tranh chấp\nDo Bên A quyết định.\nBÊN BÁN (Bên A)";
+    const lines = contractText(PARTIES, { ...TERMS, extraTerms }, ABOUT).split("\n");
+    const headings = lines.filter((line, i) => textLineKind(line, i) === "heading");
+    expect(headings.filter((line) => line.startsWith("Điều 8."))).toEqual(["Điều 8. Tranh chấp"]);
+    expect(headings.filter((line) => line.startsWith("BÊN BÁN"))).toHaveLength(1);
+    expect(lines).toContain("- Điều 8. Tranh chấp");
   });
 
   it("says another thing when any of the terms is another", () => {
     const text = contractText(PARTIES, TERMS, ABOUT);
     const changes: Partial<ContractTerms>[] = [
       { shippingVnd: vnd(30_000) },
+      { deliveriesMax: 1 },
       { deliverBy: "2027-02-01" },
       { method: "vietqr" },
       { validUntil: "2026-12-30" },
@@ -152,6 +163,7 @@ describe("forms", () => {
   const offer = {
     versionId: `ctv_${"0".repeat(32)}`,
     shippingVnd: "0",
+    deliveriesMax: "1",
     deliverBy: "31/01/2027",
     method: "vietqr",
     paymentDays: "3",
@@ -166,7 +178,8 @@ describe("forms", () => {
 
   it("take an offer that is in order and say what is not", () => {
     expect(codesOf({})).toBeUndefined();
-    expect(codesOf({ agreed: undefined })).toEqual(["contract_agreement_missing"]);
+    expect(codesOf({ textHash: "x" })).toEqual(["form_outdated"]);
+    expect(codesOf({ deliveriesMax: "0" })).toEqual(["deliveries_max_invalid"]);
     expect(codesOf({ deliverBy: "25/11/2026" })).toContain("deliver_by_invalid");
     expect(codesOf({ deliverBy: "mai" })).toEqual(["date_invalid"]);
     expect(codesOf({ validUntil: "01/02/2027" })).toContain("valid_until_invalid");

@@ -33,7 +33,7 @@ const CONTRACT_MOVES: readonly ContractMove[] = [
   { from: "offered", to: "withdrawn", by: ["buyer"] },
   { from: "offered", to: "lapsed", by: ["clock"] },
   { from: "concluded", to: "fulfilled", by: ["order"] },
-  { from: "concluded", to: "ended", by: ["household", "buyer"] },
+  { from: "concluded", to: "ended", by: ["household", "buyer", "clock"] },
 ];
 
 export function mayMoveContract(
@@ -49,14 +49,30 @@ export function mayMoveContract(
 /** A household that has not answered by then has not seen it, or does not want it. */
 export const ANSWER_WITHIN_DAYS = 7;
 
-/** When it lapses by itself, in epoch milliseconds; null when it does not. An offer stands to the end of its last day. */
+/** What is on its way on the last day has so long to come; then the contract is over. */
+const END_AFTER_DAYS = 30;
+
+/**
+ * When it goes on by itself, in epoch milliseconds; null when it does not. An offer stands to the end of its last day, a
+ * contract in force until a month after its last day of delivery.
+ */
 export function contractClock(
   status: ContractStatus,
-  { since, validUntil }: { since: number; validUntil: LocalDate | null },
+  {
+    since,
+    terms,
+  }: { since: number; terms: { validUntil: LocalDate; deliverBy: LocalDate } | null },
 ): number | null {
   if (status === "requested") return since + ANSWER_WITHIN_DAYS * DAY_MS;
-  if (status === "offered" && validUntil !== null) return startOfDate(addDays(validUntil, 1));
-  return null;
+  if (terms === null) return null;
+  if (status === "offered") return startOfDate(addDays(terms.validUntil, 1));
+  return status === "concluded" ? startOfDate(addDays(terms.deliverBy, END_AFTER_DAYS + 1)) : null;
+}
+
+/** Where a contract goes when its time is up; null when nothing happens. */
+export function lapseOfContract(status: ContractStatus): "lapsed" | "ended" | null {
+  if (status === "requested" || status === "offered") return "lapsed";
+  return status === "concluded" ? "ended" : null;
 }
 
 /** Whose turn it is; a concluded one waits for the household's next delivery. */

@@ -18,6 +18,8 @@ export type ContractTerms = {
   lines: readonly ContractLine[];
   /** Of each delivery; 0: the household bears it. */
   shippingVnd: Vnd;
+  /** At most so many: each costs its shipping. */
+  deliveriesMax: number;
   /** The last day on which goods are handed over. */
   deliverBy: LocalDate;
   method: PaymentMethod;
@@ -35,6 +37,7 @@ export const LINES_MAX = 20;
 /** Of one contract, shipping not counted: more is a slip of the finger, or a matter for lawyers. */
 export const TOTAL_MAX_VND = 10_000_000_000;
 export const PAYMENT_DAYS_MAX = 30;
+export const DELIVERIES_MAX = 50;
 export const OFFER_DAYS_MAX = 60;
 export const DELIVERY_DAYS_MAX = 730;
 

@@ -27,8 +27,8 @@ const CONTRACT_WORDING = 1;
 
 /**
  * The whole contract as plain text, in Vietnamese: what both confirm, byte for byte. Laws: the Civil Code 91/2015/QH13, the
- * Commercial Law 36/2005/QH11 (article 301: a penalty is at most 8 % of the part that was broken), the Law on Electronic
- * Transactions 20/2023/QH15 (chapter IV, electronic contracts). Lines end with `\n`.
+ * Commercial Law 36/2005/QH11 (article 292: no penalty unless agreed; 302: damages), the Law on Electronic
+ * Transactions 20/2023/QH15 and the Law on E-Commerce 122/2025/QH15. Lines end with `\n`.
  */
 export function contractText(
   { seller, buyer }: ContractParties,
@@ -45,7 +45,7 @@ export function contractText(
     `Số: ${code}, bản ${version}, lập ngày ${formatDate(offeredOn)}`,
     `Mẫu lời văn: ${CONTRACT_WORDING}`,
     "",
-    "Căn cứ Bộ luật Dân sự số 91/2015/QH13, Luật Thương mại số 36/2005/QH11 và Luật Giao dịch điện tử số 20/2023/QH15;",
+    "Căn cứ Bộ luật Dân sự số 91/2015/QH13, Luật Thương mại số 36/2005/QH11, Luật Giao dịch điện tử số 20/2023/QH15 và Luật Thương mại điện tử số 122/2025/QH15;",
     "Theo nhu cầu và khả năng của hai bên, hai bên thỏa thuận như sau.",
     "",
     "BÊN BÁN (Bên A)",
@@ -79,7 +79,7 @@ function goods(terms: ContractTerms): string[] {
         `${i + 1}. ${line.productName} (${line.packLabel}): ${formatInteger(line.quantity, "vi")} x ${formatVnd(line.unitPriceVnd, "vi")} = ${formatVnd(contractLineVnd(line), "vi")}`,
     ),
     `Tổng tiền hàng: ${formatVnd(contractItemsVnd(terms.lines), "vi")}.`,
-    "Giá trên là giá phải trả cho hàng, không tính thêm khoản nào khác ngoài cước giao ở Điều 2.",
+    "Giá trên đã gồm mọi khoản phải trả cho hàng, kể cả thuế nếu có; cước giao theo Điều 2. Hóa đơn do Bên A lập theo quy định về thuế.",
     ...(hasAlcohol
       ? [
           "Hàng có rượu, bia: Bên B cam kết người đặt và người nhận hàng đủ 18 tuổi, và có giấy phép theo quy định nếu mua để bán lại.",
@@ -96,8 +96,9 @@ function delivery(terms: ContractTerms): string[] {
       : `Cước giao hàng: ${formatVnd(terms.shippingVnd, "vi")} mỗi đợt, Bên B trả.`;
   return [
     "Điều 2. Giao hàng",
-    `Bên A giao đủ hàng đến địa chỉ nhận hàng của Bên B trước hết ngày ${formatDate(terms.deliverBy)}, một hoặc nhiều đợt. Mỗi đợt là một đơn hàng trên sàn, ghi rõ số lượng.`,
+    `Bên A giao đủ hàng đến địa chỉ nhận hàng của Bên B chậm nhất là hết ngày ${formatDate(terms.deliverBy)}, ${terms.deliveriesMax === 1 ? "trong một đợt" : `nhiều nhất trong ${terms.deliveriesMax} đợt`}. Mỗi đợt là một đơn hàng trên sàn, ghi rõ số lượng.`,
     shipping,
+    "Quá ngày đó mà chưa giao đủ thì phần còn lại chỉ được giao tiếp khi hai bên xác nhận một hợp đồng khác.",
     "",
   ];
 }
@@ -123,22 +124,28 @@ function fixedArticles(): string[] {
     "Hàng đúng loại, đúng khối lượng, còn hạn dùng và đúng như mô tả trên trang bán của Bên A tại ngày lập bản này. Bên B kiểm hàng khi nhận. Hàng hỏng, thiếu hoặc không đúng: Bên B báo trên trang đơn hàng trong thời hạn ghi ở đó; Bên A đổi, bù hoặc trả lại tiền phần hàng ấy.",
     "",
     "Điều 5. Trách nhiệm",
-    "Bên nào không làm đúng hợp đồng thì bồi thường thiệt hại thực tế cho bên kia; mức phạt vi phạm, nếu hai bên thỏa thuận thêm, không quá 8% giá trị phần nghĩa vụ bị vi phạm (Điều 301 Luật Thương mại).",
+    "Bên nào không làm đúng hợp đồng thì bồi thường thiệt hại thực tế cho bên kia. Hai bên không thỏa thuận phạt vi phạm.",
     "Bên gặp sự kiện bất khả kháng (thiên tai, dịch bệnh, mất mùa vì thời tiết) được miễn trách nhiệm nếu báo ngay cho bên kia; hai bên thỏa thuận lại thời hạn hoặc số lượng.",
+    "",
+    "Điều 6. Chấm dứt",
+    "Hợp đồng chấm dứt khi đã giao đủ hàng; khi một bên báo chấm dứt trên sàn, có ghi lý do; hoặc khi đã quá ngày giao đủ 30 ngày. Đơn hàng đã lập vẫn được thực hiện. Bên chấm dứt không có lý do chính đáng thì bồi thường theo Điều 5. Người mua là người tiêu dùng vẫn có các quyền theo Luật Bảo vệ quyền lợi người tiêu dùng.",
     "",
   ];
 }
 
 function lastArticles({ extraTerms, validUntil }: ContractTerms): string[] {
-  const agreed = extraTerms === "" ? [] : ["Điều 6. Thỏa thuận khác", extraTerms, ""];
-  const next = extraTerms === "" ? 6 : 7;
+  // A mark before each line: what two people type must not look like an article of the text.
+  const typed = extraTerms.split("\n").filter((line) => line !== "");
+  const agreed =
+    typed.length === 0 ? [] : ["Điều 7. Thỏa thuận khác", ...typed.map((line) => `- ${line}`), ""];
+  const next = typed.length === 0 ? 7 : 8;
   return [
     ...agreed,
     `Điều ${next}. Tranh chấp`,
     "Hai bên giải quyết bằng thương lượng, có thể nhờ Sở Công Thương hỗ trợ hòa giải; không được thì đưa ra Tòa án có thẩm quyền.",
     "",
     `Điều ${next + 1}. Hiệu lực`,
-    `Bên A đã xác nhận bản này khi gửi báo giá. Hợp đồng có hiệu lực từ lúc Bên B xác nhận cũng bản này trên sàn, chậm nhất hết ngày ${formatDate(validUntil)}. Sàn lưu nguyên văn, mã băm SHA-256 của văn bản, người xác nhận, thời điểm và cách xác nhận của mỗi bên; mỗi bên xem, in và tải về bất cứ lúc nào.`,
+    `Bên A đã xác nhận bản này khi gửi báo giá. Hợp đồng có hiệu lực từ lúc Bên B xác nhận đúng bản này trên sàn, chậm nhất hết ngày ${formatDate(validUntil)}. Sàn lưu nguyên văn, mã băm SHA-256 của văn bản, người xác nhận, thời điểm và cách xác nhận của mỗi bên; mỗi bên xem, in và tải về bất cứ lúc nào.`,
     "Sàn là nơi lập và lưu hợp đồng, không phải một bên của hợp đồng.",
   ];
 }

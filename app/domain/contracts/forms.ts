@@ -18,6 +18,7 @@ import {
   typedText,
 } from "~/platform/typed-text";
 import {
+  DELIVERIES_MAX,
   DELIVERY_DAYS_MAX,
   LINES_MAX,
   OFFER_DAYS_MAX,
@@ -57,6 +58,10 @@ const dayBetween = (message: string, { from, to }: { from: LocalDate; to: LocalD
     context.addIssue({ code: "custom", message: day === null ? "date_invalid" : message });
     return z.NEVER;
   });
+
+const textHash = z
+  .string({ error: "form_outdated" })
+  .regex(/^[0-9a-f]{64}$/, { error: "form_outdated" });
 
 /** What a buyer tells who asks for a price, on `today`; the packs are in `readAskedPacks`. */
 export function priceRequestFormOn(today: LocalDate) {
@@ -103,6 +108,12 @@ export function contractOfferFormOn(today: LocalDate) {
         context.addIssue({ code: "custom", message: "shipping_price_invalid" });
         return z.NEVER;
       }),
+      deliveriesMax: z
+        .string({ error: "deliveries_max_invalid" })
+        .transform((typed) => parseTypedCount(typed) ?? 0)
+        .refine((times) => times >= 1 && times <= DELIVERIES_MAX, {
+          error: "deliveries_max_invalid",
+        }),
       deliverBy: dayBetween("deliver_by_invalid", {
         from: today,
         to: addDays(today, DELIVERY_DAYS_MAX),
@@ -120,7 +131,12 @@ export function contractOfferFormOn(today: LocalDate) {
       validUntil: dayBetween("valid_until_invalid", { from: today, to: soon }),
       extraTerms: optionalText({ long: "extra_terms_too_long", max: 2_000 }),
       signerName: typedLine({ missing: "signer_missing", long: "full_name_too_long", max: 80 }),
-      agreed: z.literal("on", { error: "contract_agreement_missing" }),
+      /** Of the text that was read, and the tick below it; blank while there was none to read. */
+      textHash: textHash
+        .or(z.literal(""))
+        .optional()
+        .transform((hash) => hash ?? ""),
+      agreed: z.literal("on").optional(),
     })
     .refine(
       ({ validUntil, deliverBy }) =>
@@ -136,9 +152,7 @@ export function contractOfferFormOn(today: LocalDate) {
 /** The buyer's yes to the text that was shown. */
 const acceptanceForm = z.object({
   to: z.literal("concluded"),
-  textHash: z
-    .string({ error: "form_outdated" })
-    .regex(/^[0-9a-f]{64}$/, { error: "form_outdated" }),
+  textHash,
   signerName: typedLine({ missing: "signer_missing", long: "full_name_too_long", max: 80 }),
   agreed: z.literal("on", { error: "contract_agreement_missing" }),
 });
@@ -152,7 +166,7 @@ export const buyerContractForm = z.discriminatedUnion(
   "to",
   [
     acceptanceForm,
-    z.object({ to: z.literal("requested"), note: said }),
+    z.object({ to: z.literal("requested"), note: said, textHash }),
     z.object({ to: z.literal("withdrawn"), note }),
     z.object({ to: z.literal("ended"), note: said }),
   ],
@@ -198,6 +212,19 @@ function readPacks(text: string): number | null {
   if (text === "") return 0;
   const count = parseTypedCount(text);
   return count === null || count > QUANTITY_MAX ? null : count;
+}
+
+/** What stands in the fields of a product's row when its form comes back. */
+export type TypedRow = { packs: string; price: string };
+
+/** What was typed, by product: the page may list them in another order when it comes back. */
+export function typedRowsOf(form: FormData): Record<string, TypedRow> {
+  return Object.fromEntries(
+    [...rowsOf(form)].map(({ productId, packs, price }) => [
+      productId,
+      { packs: packs.slice(0, 20), price: price.slice(0, 20) },
+    ]),
+  );
 }
 
 /** How many packs of each product; those without are left out. Null when one of them is no number of packs. */

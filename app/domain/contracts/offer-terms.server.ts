@@ -1,49 +1,33 @@
-import { desc, eq } from "drizzle-orm";
 import { contractLines, contractVersions } from "~db/schema/contracts";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { invariant } from "~/platform/invariant";
-import { localDateOf } from "~/platform/period";
-import { contractHash } from "./contract-hash.server";
+import type { ComposedTerms } from "./compose-terms.server";
 import { contractItemsVnd, type ContractTerms } from "./contract-terms";
-import { contractText, type ContractParties } from "./contract-text";
 
 export type NewVersion = {
   /** Made with the form. */
   versionId: string;
-  contract: { id: string; code: string };
-  parties: ContractParties;
+  contractId: string;
   terms: ContractTerms;
+  composed: ComposedTerms;
 };
 
 /** Writes down terms as the next version, with the text that both are to confirm and its hash. */
 export async function offerTerms(
   tx: Transaction,
-  { versionId, contract, parties, terms }: NewVersion,
-): Promise<{ number: number; textHash: string }> {
-  invariant(terms.lines.length > 0, "a contract about something");
-  const [last] = await tx
-    .select({ number: contractVersions.number })
-    .from(contractVersions)
-    .where(eq(contractVersions.contractId, contract.id))
-    .orderBy(desc(contractVersions.number))
-    .limit(1);
-  const number = (last?.number ?? 0) + 1;
-  const offeredAt = now();
-  const about = { code: contract.code, version: number, offeredOn: localDateOf(offeredAt) };
-  const text = contractText(parties, terms, about);
-  const textHash = contractHash(text);
+  { versionId, contractId, terms, composed }: NewVersion,
+): Promise<void> {
   const { lines, ...rest } = terms;
+  invariant(lines.length > 0, "a contract about something");
   await tx.insert(contractVersions).values({
     id: versionId,
-    contractId: contract.id,
-    number,
+    contractId,
     itemsVnd: contractItemsVnd(lines),
     ...rest,
-    text,
-    textHash,
-    offeredAt,
+    ...composed,
+    offeredAt: now(),
   });
   await tx.insert(contractLines).values(
     lines.map(({ productId, productName, packLabel, quantity, unitPriceVnd }) => ({
@@ -56,5 +40,4 @@ export async function offerTerms(
       unitPriceVnd,
     })),
   );
-  return { number, textHash };
 }

@@ -47,7 +47,7 @@ export async function openContract(
     language: completeLanguageFor(language),
     status,
     openedAt,
-    clockAt: contractClock(status, { since: openedAt, validUntil: null }),
+    clockAt: contractClock(status, { since: openedAt, terms: null }),
   });
   await tx
     .insert(contractAsks)

@@ -1,8 +1,9 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, ne } from "drizzle-orm";
 import { products } from "~db/schema/catalog";
 import { contracts } from "~db/schema/contracts";
 import { households } from "~db/schema/households";
-import { linkKey } from "~/domain/identity/link-key.server";
+import { SERVICE_SET } from "~/domain/catalog/ocop-sets";
+import { readingKey } from "~/domain/identity/link-key.server";
 import { isSamePhone } from "~/domain/identity/phone";
 import { reader } from "~/platform/db.server";
 import { readReadableCode } from "~/platform/readable-code";
@@ -35,7 +36,11 @@ export async function findAskable(
         priceVnd: products.priceVnd,
       })
       .from(products);
-  const isOnSale = and(eq(products.householdId, household.id), eq(products.status, "published"));
+  const isOnSale = and(
+    eq(products.householdId, household.id),
+    eq(products.status, "published"),
+    ne(products.ocopSet, SERVICE_SET), // a contract of sale is about goods
+  );
   const first = await select()
     .where(and(isOnSale, eq(products.slug, firstSlug)))
     .limit(1);
@@ -63,5 +68,5 @@ export async function findContractByPhone(
     .where(eq(contracts.code, code))
     .limit(1);
   if (!contract || !isSamePhone(contract.buyerPhone, phone)) return null;
-  return { code, key: linkKey("contract", code) };
+  return { code, key: readingKey("contract", code) };
 }

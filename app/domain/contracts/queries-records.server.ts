@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lte, notInArray, sum } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, lte, notInArray, sum } from "drizzle-orm";
 import { products } from "~db/schema/catalog";
 import {
   contractAsks,
@@ -12,6 +12,7 @@ import type { OrderStatus } from "~/domain/orders/order-status";
 import type { ReadDatabase } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
 import { LINES_MAX } from "./contract-terms";
+import type { ContractStatus } from "./contract-status";
 import type { ContractRecord, OfferRecord } from "./types";
 
 /** A contract by its number, or null. Whether the person may see it is for the caller to ask. */
@@ -68,6 +69,7 @@ export async function loadOffer(db: ReadDatabase, contractId: string): Promise<O
       number: contractVersions.number,
       textHash: contractVersions.textHash,
       shippingVnd: contractVersions.shippingVnd,
+      deliveriesMax: contractVersions.deliveriesMax,
       deliverBy: contractVersions.deliverBy,
       method: contractVersions.method,
       paymentDays: contractVersions.paymentDays,
@@ -102,9 +104,17 @@ export async function loadLines(db: ReadDatabase, versionId: string) {
   return rows.map((row) => ({ ...row, unitPriceVnd: vnd(row.unitPriceVnd) }));
 }
 
-/** True when the version that this form makes is there. */
-export async function hasVersion(db: ReadDatabase, versionId: string): Promise<boolean> {
-  return (await db.$count(contractVersions, eq(contractVersions.id, versionId))) > 0;
+/** The id of the contract that this form has made a version of, or null. */
+export async function findVersionOwner(
+  db: ReadDatabase,
+  versionId: string,
+): Promise<string | null> {
+  const [row] = await db
+    .select({ contractId: contractVersions.contractId })
+    .from(contractVersions)
+    .where(eq(contractVersions.id, versionId))
+    .limit(1);
+  return row?.contractId ?? null;
 }
 
 /** Orders that came to nothing: their packs are still to be delivered. */
@@ -114,6 +124,21 @@ const VOID_STATUSES = [
   "refused",
   "lost",
 ] as const satisfies readonly OrderStatus[];
+
+/** Orders under the contract that came to something. */
+export async function countDeliveries(db: ReadDatabase, contractId: string): Promise<number> {
+  const [row] = await db
+    .select({ orderCount: count() })
+    .from(contractCheckouts)
+    .innerJoin(orders, eq(orders.checkoutId, contractCheckouts.checkoutId))
+    .where(
+      and(
+        eq(contractCheckouts.contractId, contractId),
+        notInArray(orders.status, [...VOID_STATUSES]),
+      ),
+    );
+  return row?.orderCount ?? 0;
+}
 
 /** By product: packs of the contract in orders that stand, and of them those that were delivered. */
 export async function countProgress(
@@ -160,21 +185,20 @@ export async function findContractOf(db: ReadDatabase, checkoutId: string): Prom
   return row?.code ?? null;
 }
 
-/** Contracts that lapse by themselves now, the longest overdue first. */
+/** Contracts whose time is up now, the longest overdue first. */
 export async function listOverdueContracts(
   db: ReadDatabase,
   due: { atInstant: number; limit: number },
-): Promise<string[]> {
-  const rows = await db
-    .select({ code: contracts.code })
+): Promise<{ code: string; status: ContractStatus }[]> {
+  return db
+    .select({ code: contracts.code, status: contracts.status })
     .from(contracts)
     .where(
       and(
-        inArray(contracts.status, ["requested", "offered"]),
+        inArray(contracts.status, ["requested", "offered", "concluded"]),
         lte(contracts.clockAt, due.atInstant),
       ),
     )
     .orderBy(asc(contracts.clockAt))
     .limit(due.limit);
-  return rows.map((row) => row.code);
 }

@@ -97,6 +97,7 @@ async function findVersion(contractId: string): Promise<ContractVersionView | nu
       number: contractVersions.number,
       itemsVnd: contractVersions.itemsVnd,
       shippingVnd: contractVersions.shippingVnd,
+      deliveriesMax: contractVersions.deliveriesMax,
       deliverBy: contractVersions.deliverBy,
       method: contractVersions.method,
       paymentDays: contractVersions.paymentDays,

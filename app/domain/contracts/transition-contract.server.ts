@@ -19,14 +19,14 @@ export type ContractTransition = {
   /** What the mover said; the other reads it. */
   note: string;
   actorId: string | null;
-  /** Until when an offer stands; null for every other move. */
-  validUntil: LocalDate | null;
+  /** Of an offer or a contract in force; null for every other move. */
+  terms: { validUntil: LocalDate; deliverBy: LocalDate } | null;
 };
 
 /** Moves a contract along the table of allowed moves, with its event and its next deadline. */
 export async function transitionContract(
   tx: Transaction,
-  { contractId, to, by, note, actorId, validUntil }: ContractTransition,
+  { contractId, to, by, note, actorId, terms }: ContractTransition,
 ): Promise<Result<null, "move_not_allowed">> {
   const [contract] = await tx
     .select({ status: contracts.status })
@@ -37,7 +37,7 @@ export async function transitionContract(
   const occurredAt = now();
   await tx
     .update(contracts)
-    .set({ status: to, clockAt: contractClock(to, { since: occurredAt, validUntil }) })
+    .set({ status: to, clockAt: contractClock(to, { since: occurredAt, terms }) })
     .where(eq(contracts.id, contractId));
   await tx.insert(contractEvents).values({
     id: newId("cte"),

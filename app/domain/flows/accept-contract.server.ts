@@ -3,6 +3,8 @@ import { recordAction } from "~/domain/audit/record-action.server";
 import { confirmTerms } from "~/domain/contracts/confirm-terms.server";
 import { loadContract, loadOffer } from "~/domain/contracts/queries-records.server";
 import { transitionContract } from "~/domain/contracts/transition-contract.server";
+import { householdIdsOf } from "~/domain/households/queries-membership.server";
+import { loadOffers } from "~/domain/orders/queries-offers.server";
 import { now } from "~/platform/clock.server";
 import { inTransaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
@@ -14,11 +16,17 @@ export type ContractAcceptance = {
   signerName: string;
 };
 export type AcceptContractCode =
-  "contract_not_found" | "move_not_allowed" | "contract_changed" | "offer_lapsed";
+  | "contract_not_found"
+  | "move_not_allowed"
+  | "contract_changed"
+  | "offer_lapsed"
+  | "product_unavailable"
+  | "own_product";
 
 /**
  * The buyer says yes to the text it was shown, and the contract binds; the door has checked the key of the address.
- * Refused when the household has offered other terms meanwhile (`contract_changed`). Sent twice it says yes once.
+ * Refused when the household has offered other terms meanwhile (`contract_changed`), or may not sell what it offered any
+ * more. Sent twice it says yes once.
  */
 export async function acceptContract(
   actor: Actor,
@@ -32,8 +40,17 @@ export async function acceptContract(
     if (contract.status === "concluded") return succeed(null);
     // The timer may be late.
     if (contract.clockAt !== null && contract.clockAt <= now()) return fail("offer_lapsed");
+    const sold = await loadOffers(
+      tx,
+      offer.lines.map((line) => line.productId),
+    );
+    const isSold = offer.lines.every(({ productId }) => sold.get(productId)?.isOnSale);
+    if (!isSold) return fail("product_unavailable");
     const actorId = actorIdOf(actor);
-    const move = { to: "concluded", by: "buyer", note: "", actorId, validUntil: null } as const;
+    const isSeller =
+      actorId !== null && (await householdIdsOf(tx, actorId)).includes(contract.householdId);
+    if (isSeller) return fail("own_product");
+    const move = { to: "concluded", by: "buyer", note: "", actorId, terms: offer } as const;
     const moved = await transitionContract(tx, { contractId: contract.id, ...move });
     if (!moved.ok) return moved;
     await confirmTerms(tx, {
@@ -41,7 +58,8 @@ export async function acceptContract(
       party: "buyer",
       signerName,
       textHash,
-      channel: actor.kind === "user" ? "signed_in" : "secret_link",
+      // Somebody else's sign-in proves nothing of this buyer.
+      channel: actorId !== null && actorId === contract.buyerId ? "signed_in" : "secret_link",
       actorId,
     });
     await recordAction(tx, {

@@ -32,7 +32,7 @@ export async function fulfilContract(
     by: "order",
     note: "",
     actorId: actorIdOf(actor),
-    validUntil: null,
+    terms: null,
   });
   invariant(moved.ok, "a concluded contract can be fulfilled");
   await recordAction(tx, {

@@ -55,7 +55,10 @@ async function dismiss(
   tx: Transaction,
   { actor, mover, harvestId }: Omit<HarvestMove, "to">,
 ): Promise<number> {
-  const waiting = await listWaiting(tx, harvestId, WAITING_MAX);
+  const waiting = await listWaiting(tx, harvestId, {
+    packsAtMost: WAITING_MAX,
+    limit: WAITING_MAX,
+  });
   for (const preorder of waiting) {
     const missed = { to: "missed", by: mover.by, actorId: actorIdOf(actor) } as const;
     const moved = await transitionPreorder(tx, preorder, { ...missed, checkoutId: null });

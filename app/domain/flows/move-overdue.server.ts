@@ -1,4 +1,5 @@
 import { SYSTEM } from "~/domain/audit/actor";
+import { lapseOfContract } from "~/domain/contracts/contract-status";
 import { listOverdueContracts } from "~/domain/contracts/queries-records.server";
 import { listOverdueOrders } from "~/domain/orders/queries-records.server";
 import { listOverdueReturns, loadReturn } from "~/domain/returns/queries-records.server";
@@ -38,8 +39,10 @@ export async function moveOverdue(): Promise<Result<{ movedCount: number; isBatc
   for (const code of returns) {
     if (await unlessItThrows("an overdue request", code, () => lapseReturn(code))) movedCount += 1;
   }
-  for (const code of contracts) {
-    const lapse = { actor: SYSTEM, mover: BY_CLOCK, code, to: "lapsed", note: "" } as const;
+  for (const { code, status } of contracts) {
+    const to = lapseOfContract(status);
+    if (to === null) continue;
+    const lapse = { actor: SYSTEM, mover: BY_CLOCK, code, to, note: "" };
     if (await unlessItThrows("an overdue contract", code, () => moveContract(lapse))) {
       movedCount += 1;
     }

@@ -1,65 +1,49 @@
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { isAlcohol } from "~/domain/catalog/ocop-sets";
 import { confirmTerms } from "~/domain/contracts/confirm-terms.server";
-import {
-  contractItemsVnd,
-  TOTAL_MAX_VND,
-  type ContractLine,
-  type ContractTerms,
-} from "~/domain/contracts/contract-terms";
-import type { ContractParties } from "~/domain/contracts/contract-text";
 import { offerTerms } from "~/domain/contracts/offer-terms.server";
-import { hasVersion, listAsked, loadContract } from "~/domain/contracts/queries-records.server";
+import { findVersionOwner, loadContract } from "~/domain/contracts/queries-records.server";
 import { transitionContract } from "~/domain/contracts/transition-contract.server";
-import type { ContractRecord } from "~/domain/contracts/types";
-import { loadSellingParty } from "~/domain/households/queries-party.server";
 import { isInScope, type Scope } from "~/domain/identity/scope";
-import { loadOffers } from "~/domain/orders/queries-offers.server";
-import { isCashless } from "~/domain/orders/payment-methods";
-import { findPlaceLine } from "~/domain/places/queries-address.server";
-import { inTransaction, type Transaction } from "~/platform/db.server";
-import { present } from "~/platform/invariant";
+import { inTransaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
+import { draftContract, type DraftContractCode, type DraftedTerms } from "./draft-contract.server";
 
-export type ContractOffer = Omit<ContractTerms, "lines"> & {
-  code: string;
+export type ContractOffer = DraftedTerms & {
   /** Made with the form: the same form sent twice offers once. */
   versionId: string;
-  /** Of products that were asked for, one row each. */
-  lines: readonly Pick<ContractLine, "productId" | "quantity" | "unitPriceVnd">[];
+  /** Of the text that the household has read. */
+  textHash: string;
   /** Who says yes for the household. */
   signerName: string;
 };
-export type OfferContractCode =
-  | "contract_not_found"
-  | "move_not_allowed"
-  | "contract_empty"
-  | "contract_too_large"
-  | "product_unavailable"
-  | "alcohol_needs_cashless";
+export type OfferContractCode = DraftContractCode | "contract_changed";
 
-/** A household offers its terms and confirms their text; what it offered before binds nobody any more. */
+/**
+ * A household offers its terms and confirms their text; what it offered before binds nobody any more.
+ * `contract_changed`: the terms make another text than the one that was read.
+ */
 export async function offerContract(
   actor: Actor,
   scope: Scope,
-  offer: ContractOffer,
+  { versionId, textHash, signerName, ...typed }: ContractOffer,
 ): Promise<Result<null, OfferContractCode>> {
   return inTransaction(async (tx) => {
-    const contract = await loadContract(tx, offer.code);
-    if (!contract || !isInScope(scope, contract.householdId)) return fail("contract_not_found");
-    if (await hasVersion(tx, offer.versionId)) return succeed(null);
-    const lines = await readLines(tx, contract, offer);
-    if (!lines.ok) return lines;
-    const { code: _code, versionId, signerName, ...rest } = offer;
-    const terms = { ...rest, lines: lines.value };
-    const parties = await partiesOf(tx, contract);
-    const { number, textHash } = await offerTerms(tx, { versionId, contract, parties, terms });
+    const owner = await findVersionOwner(tx, versionId);
+    if (owner !== null) {
+      const known = await loadContract(tx, typed.code);
+      const isSame = known?.id === owner && isInScope(scope, known.householdId);
+      return isSame ? succeed(null) : fail("contract_not_found");
+    }
+    const drafted = await draftContract(tx, scope, typed);
+    if (!drafted.ok) return drafted;
+    const { contract, terms, composed } = drafted.value;
+    if (composed.textHash !== textHash) return fail("contract_changed");
+    await offerTerms(tx, { versionId, contractId: contract.id, terms, composed });
     const actorId = actorIdOf(actor);
     const yes = { versionId, party: "household", signerName, textHash, actorId } as const;
     await confirmTerms(tx, { ...yes, channel: "signed_in" });
-    const { validUntil } = terms;
-    const move = { to: "offered", by: "household", note: "", actorId, validUntil } as const;
+    const move = { to: "offered", by: "household", note: "", actorId, terms } as const;
     const moved = await transitionContract(tx, { contractId: contract.id, ...move });
     if (!moved.ok) return moved;
     await recordAction(tx, {
@@ -67,42 +51,8 @@ export async function offerContract(
       action: "contract.offer",
       subject: { kind: "contract", id: contract.id },
       before: { status: contract.status },
-      after: { number, textHash },
+      after: { number: composed.number, textHash },
     });
     return succeed(null);
   });
-}
-
-async function readLines(
-  tx: Transaction,
-  contract: ContractRecord,
-  { lines, method }: ContractOffer,
-): Promise<Result<ContractLine[], OfferContractCode>> {
-  if (lines.length === 0) return fail("contract_empty");
-  const asked = await listAsked(tx, contract.id);
-  const offers = await loadOffers(tx, asked);
-  const read: ContractLine[] = [];
-  for (const line of lines) {
-    const sold = asked.includes(line.productId) ? offers.get(line.productId) : undefined;
-    if (!sold?.isOnSale) return fail("product_unavailable");
-    if (isAlcohol(sold.ocopSet) && !isCashless(method)) return fail("alcohol_needs_cashless");
-    const { name: productName, packLabel, ocopSet } = sold;
-    read.push({ ...line, productName, packLabel, ocopSet });
-  }
-  return contractItemsVnd(read) > TOTAL_MAX_VND ? fail("contract_too_large") : succeed(read);
-}
-
-async function partiesOf(tx: Transaction, contract: ContractRecord): Promise<ContractParties> {
-  const place = present(await findPlaceLine(tx, contract.communeCode), "a contract's commune");
-  return {
-    seller: await loadSellingParty(tx, contract.householdId),
-    buyer: {
-      name: contract.buyerName,
-      taxCode: contract.buyerTaxCode,
-      representative: contract.representative,
-      title: contract.representativeTitle,
-      phone: contract.buyerPhone,
-      address: `${contract.addressLine}, ${place}`,
-    },
-  };
 }

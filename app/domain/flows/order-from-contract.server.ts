@@ -1,13 +1,19 @@
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { linkCheckout } from "~/domain/contracts/link-checkout.server";
-import { countProgress, loadContract, loadOffer } from "~/domain/contracts/queries-records.server";
+import {
+  countDeliveries,
+  countProgress,
+  findContractOf,
+  loadContract,
+  loadOffer,
+} from "~/domain/contracts/queries-records.server";
 import type { ContractRecord, OfferRecord } from "~/domain/contracts/types";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { createCheckout, type NewLineItem } from "~/domain/orders/create-checkout.server";
 import { isCashless } from "~/domain/orders/payment-methods";
 import { loadOffers } from "~/domain/orders/queries-offers.server";
-import { findSubmitted } from "~/domain/orders/queries-records.server";
+import { findCheckoutId, findSubmitted } from "~/domain/orders/queries-records.server";
 import { generateOrderReference } from "~/domain/payments/order-reference";
 import { commissionRateBps } from "~/domain/settlement/queries.server";
 import { now } from "~/platform/clock.server";
@@ -29,13 +35,17 @@ export type OrderFromContractCode =
   | "move_not_allowed"
   | "contract_delivery_empty"
   | "contract_packs_exceeded"
+  | "contract_deliveries_exceeded"
+  | "contract_time_over"
+  | "contract_pack_changed"
   | "product_unavailable"
   | "not_enough_stock";
 
 /**
  * A household prepares a delivery under a concluded contract: an order at the agreed prices, its packs held, to be paid as
  * agreed. Never more than is left of the contract (`contract_packs_exceeded` says `{productName, leftCount}`), nor than is
- * in stock (`not_enough_stock` says `{productName, availableCount}`).
+ * in stock (`not_enough_stock` says `{productName, availableCount}`), nor in more deliveries, nor after the last day, nor in
+ * another pack than was agreed.
  */
 export async function orderFromContract(
   actor: Actor,
@@ -46,9 +56,17 @@ export async function orderFromContract(
     const contract = await loadContract(tx, delivery.code);
     if (!contract || !isInScope(scope, contract.householdId)) return fail("contract_not_found");
     const first = await findSubmitted(tx, delivery.submissionKey);
-    if (first) return succeed({ checkoutCode: first.code });
+    if (first) {
+      const placed = await findCheckoutId(tx, first.code);
+      const isMine = placed && (await findContractOf(tx, placed.id)) === contract.code;
+      return isMine ? succeed({ checkoutCode: first.code }) : fail("move_not_allowed");
+    }
     const offer = await loadOffer(tx, contract.id);
     if (contract.status !== "concluded" || !offer) return fail("move_not_allowed");
+    if (localDateOf(now()) > offer.deliverBy) return fail("contract_time_over");
+    if ((await countDeliveries(tx, contract.id)) >= offer.deliveriesMax) {
+      return fail("contract_deliveries_exceeded");
+    }
     const lines = await readLines(tx, { contract, offer, delivery });
     if (!lines.ok) return lines;
     const checkout = await createCheckout(tx, {
@@ -113,7 +131,8 @@ async function readLines(
     offer.lines.map((line) => line.productId),
   );
   const lines: NewLineItem[] = [];
-  for (const { productId, productName, quantity, unitPriceVnd } of offer.lines) {
+  for (const line of offer.lines) {
+    const { productId, productName, packLabel: agreedLabel, quantity, unitPriceVnd } = line;
     const asked = delivery.packs.find((one) => one.productId === productId)?.packCount ?? 0;
     if (asked === 0) continue;
     const ordered = progress.find((one) => one.productId === productId)?.orderedCount ?? 0;
@@ -121,6 +140,7 @@ async function readLines(
     if (asked > leftCount) return fail("contract_packs_exceeded", { productName, leftCount });
     const product = sold.get(productId);
     if (!product?.isOnSale) return fail("product_unavailable");
+    if (product.packLabel !== agreedLabel) return fail("contract_pack_changed", { productName });
     const { nameEn: productNameEn, packLabel, packLabelEn, ocopSet, stars } = product;
     const asSold = { productNameEn, packLabel, packLabelEn, ocopSet, stars };
     lines.push({ productId, productName, ...asSold, quantity: asked, unitPriceVnd });

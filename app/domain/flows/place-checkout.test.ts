@@ -6,7 +6,7 @@ import { checkouts, lineItems, orderEvents, orders } from "~db/schema/orders";
 import { payments } from "~db/schema/payments";
 import { commissionRules } from "~db/schema/settlement";
 import type { Actor } from "~/domain/audit/actor";
-import { isCheckoutKey } from "~/domain/identity/checkout-key.server";
+import { powerOfKey } from "~/domain/identity/link-key.server";
 import { findCheckout } from "~/domain/orders/queries.server";
 import { isOrderReference } from "~/domain/payments/order-reference";
 import { inTransaction, reader } from "~/platform/db.server";
@@ -42,8 +42,8 @@ describe("what is placed", () => {
     const placed = await placeCheckout(BUYER, testSubmission({ lines, expectedTotalVnd }));
     if (!placed.ok) throw new Error(placed.code);
     expect(isOrderReference(placed.value.code)).toBe(true);
-    expect(isCheckoutKey(placed.value.code, placed.value.key)).toBe(true);
-    expect(isCheckoutKey(placed.value.code, `${placed.value.key}x`)).toBe(false);
+    expect(powerOfKey("order", placed.value)).toBe("act");
+    expect(powerOfKey("order", { ...placed.value, key: `${placed.value.key}x` })).toBeNull();
 
     const view = await findCheckout(placed.value.code);
     expect(view).toMatchObject({

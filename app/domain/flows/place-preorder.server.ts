@@ -15,6 +15,7 @@ export type PlacePreorderCode =
   | "commune_unknown"
   | "harvest_closed"
   | "harvest_full"
+  | "harvest_joined"
   | "own_product"
   | "sellers_phone";
 

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { lots, products } from "~db/schema/catalog";
+import { households } from "~db/schema/households";
 import { checkouts, lineItems } from "~db/schema/orders";
 import { preorderEvents, preorders } from "~db/schema/preorders";
 import { GUEST, SYSTEM } from "~/domain/audit/actor";
@@ -23,6 +24,7 @@ import { openHarvest } from "./open-harvest.server";
 import { placeCheckout } from "./place-checkout.server";
 import { placePreorder } from "./place-preorder.server";
 import { receiveBankNotice } from "./receive-bank-notice.server";
+import { removePreorder } from "./remove-preorder.server";
 import { serveWaiting } from "./serve-waiting.server";
 import {
   ALL,
@@ -66,12 +68,14 @@ async function plant(): Promise<void> {
   });
 }
 
+let lastPhone = 987_000_000;
+
 const join = (packCount: number, change: Partial<Parameters<typeof placePreorder>[1]> = {}) =>
   placePreorder(GUEST, {
     productId: oranges,
     submissionKey: newToken(),
     buyerName: "Trần Thị Hồng Nhung",
-    buyerPhone: "0987654321",
+    buyerPhone: `0${(lastPhone += 1)}`,
     communeCode: TEST_SHOP.elsewhereCommuneCode,
     addressLine: "12 Ấp Bắc",
     packCount,
@@ -135,7 +139,7 @@ describe("the list of a harvest", () => {
     await plant();
     await openList();
     const submissionKey = newToken();
-    const first = await join(2, { submissionKey });
+    const first = await join(2, { submissionKey, buyerPhone: "0987654321" });
     expect(await join(9, { submissionKey })).toEqual(first);
     expect(await reader().select().from(preorders)).toHaveLength(1);
     const code = first.ok ? first.value.code : "";
@@ -206,6 +210,40 @@ describe("the list of a harvest", () => {
     expect(lot?.reservedCount).toBe(4);
   });
 
+  it("gives one phone one place while it waits, and its household may strike it with a reason", async () => {
+    await plant();
+    await openList();
+    const phone = { buyerPhone: "0987654321" };
+    const placed = await join(4, phone);
+    const code = placed.ok ? placed.value.code : "";
+    expect(await join(4, phone)).toMatchObject({ code: "harvest_joined" });
+    const strangers = { kind: "households", householdIds: [otherId] } as const;
+    const strike = { code, reason: "Số điện thoại không có thật." };
+    expect(await removePreorder(member, strangers, strike)).toMatchObject({
+      code: "preorder_not_found",
+    });
+    expect(await removePreorder(member, scope, strike)).toEqual(OK);
+    expect(await removePreorder(member, scope, strike)).toEqual(OK); // sent twice
+    expect(await findPreorder(code)).toMatchObject({ status: "removed", reason: strike.reason });
+    expect((await findOpenHarvest(oranges))?.leftCount).toBe(20);
+    expect(await join(4, phone)).toMatchObject({ ok: true });
+  });
+
+  it("is not served from last year's crop, and its free shipping counts the promised price", async () => {
+    await plant();
+    await inTransaction((tx) => tx.update(households).set({ freeShippingFromVnd: vnd(450_000) }));
+    await openList();
+    const first = await joined(4);
+    const lot = { lotId: newId("lot"), stockCount: 9, madeOn: "2026-11-20" };
+    await addLot(member, scope, { slug: `san-pham-${oranges}`, lot });
+    expect(await statusOf(first)).toBe("waiting");
+    await harvestLot(4);
+    expect(await statusOf(first)).toBe("served");
+    const [checkout] = await reader().select().from(checkouts);
+    expect(checkout?.itemsVnd).toBe(400_000);
+    expect(checkout?.shippingVnd).toBeGreaterThan(0);
+  });
+
   it("goes on to the next when somebody does not pay", async () => {
     await plant();
     await openList();
@@ -217,6 +255,8 @@ describe("the list of a harvest", () => {
     expect(await serveWaiting()).toMatchObject({ value: { servedCount: 1 } });
     expect([await statusOf(first), await statusOf(second)]).toEqual(["served", "served"]);
     expect((await lotOf(oranges))?.reservedCount).toBe(4);
+    // What was not paid is nobody's: its packs may be promised again.
+    expect((await findOpenHarvest(oranges))?.leftCount).toBe(16);
     const moves = await reader().select().from(preorderEvents);
     expect(moves.map(({ toStatus, movedBy }) => [toStatus, movedBy])).toEqual([
       ["waiting", "buyer"],

@@ -60,19 +60,21 @@ export async function priceCheckout(
     lines: readonly OrderedQuantity[];
     communeCode: string | null;
     pickups: ChosenPickups;
+    /** What each pack costs instead of the price in the shop, because it was promised so. */
+    promisedVnd?: Vnd;
   },
 ): Promise<PricedCheckout> {
   const offers = await loadOffers(
     db,
     asked.lines.map((line) => line.productId),
   );
-  const { communeCode, pickups } = asked;
+  const { communeCode, pickups, promisedVnd } = asked;
   const destination = communeCode === null ? null : await findDestination(db, communeCode);
   const lines = asked.lines.flatMap(({ productId, quantity }) => {
     const offer = offers.get(productId);
     const isPickedUp = offer !== undefined && chosenPoint(offer, pickups) !== null;
     const zone = isPickedUp ? null : (destination?.zone ?? null);
-    return offer ? [priceLine(offer, quantity, zone)] : [];
+    return offer ? [priceLine({ offer, quantity, zone, promisedVnd })] : [];
   });
   const buyable = lines.filter((line) => line.problem !== "product_unavailable");
   const households = groupByHousehold(buyable).map((group) =>
@@ -109,9 +111,15 @@ function groupByHousehold(lines: readonly PricedLine[]): PricedLine[][] {
   return [...groups.values()];
 }
 
-/** @param zone null while nobody knows where to, and for what is not sent */
-function priceLine(offer: Offer, quantity: number, zone: ShippingZone | null): PricedLine {
-  const unitPriceVnd = vnd(offer.unitPriceVnd);
+function priceLine(of: {
+  offer: Offer;
+  quantity: number;
+  /** Null while nobody knows where to, and for what is not sent. */
+  zone: ShippingZone | null;
+  promisedVnd: Vnd | undefined;
+}): PricedLine {
+  const { offer, quantity, zone } = of;
+  const unitPriceVnd = of.promisedVnd ?? vnd(offer.unitPriceVnd);
   return {
     offer,
     quantity,

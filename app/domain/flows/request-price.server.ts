@@ -1,5 +1,6 @@
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
+import { isService } from "~/domain/catalog/ocop-sets";
 import { openContract, type NewContract } from "~/domain/contracts/open-contract.server";
 import { findOpened } from "~/domain/contracts/queries-records.server";
 import { linkKey } from "~/domain/identity/link-key.server";
@@ -32,7 +33,9 @@ export async function requestPrice(
     );
     const isSold = asks.every(({ productId }) => {
       const offer = offers.get(productId);
-      return offer?.isOnSale === true && offer.householdId === householdId;
+      // A contract of sale is about goods.
+      const isGoods = offer !== undefined && !isService(offer.ocopSet);
+      return isGoods && offer.isOnSale && offer.householdId === householdId;
     });
     if (!isSold) return fail("product_unavailable");
     const { buyerPhone } = request;

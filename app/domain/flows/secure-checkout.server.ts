@@ -1,4 +1,4 @@
-import { holdPacks } from "~/domain/catalog/hold-packs.server";
+import { holdPacks, type LotsOfHarvest } from "~/domain/catalog/hold-packs.server";
 import type { CreatedCheckout } from "~/domain/orders/create-checkout.server";
 import type { PaymentMethod } from "~/domain/orders/payment-methods";
 import { openPayment } from "~/domain/payments/open-payment.server";
@@ -15,16 +15,21 @@ export async function secureCheckout(
   {
     method,
     nameOf,
-    enteredSince = 0,
+    from,
   }: {
     method: PaymentMethod;
     nameOf: (productId: string) => string;
-    /** Packs come only from lots that were entered at this moment or later. */
-    enteredSince?: number;
+    /** Packs come only from these lots; from all of the product without. */
+    from?: LotsOfHarvest;
   },
 ): Promise<Result<null, "not_enough_stock">> {
   for (const { id, productId, quantity } of checkout.orders.flatMap((order) => order.lineItems)) {
-    const held = await holdPacks(tx, { lineItemId: id, productId, quantity, enteredSince });
+    const held = await holdPacks(tx, {
+      lineItemId: id,
+      productId,
+      quantity,
+      ...(from ? { from } : {}),
+    });
     if (!held.ok) return fail(held.code, { productName: nameOf(productId), ...held.detail });
   }
   await openPayment(tx, {

@@ -1,8 +1,10 @@
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
+import type { LotsOfHarvest } from "~/domain/catalog/hold-packs.server";
 import { countFreePacks } from "~/domain/catalog/queries-stock.server";
 import { createCheckout } from "~/domain/orders/create-checkout.server";
 import { generateOrderReference } from "~/domain/payments/order-reference";
+import { firstDayOf } from "~/domain/preorders/harvest-status";
 import { PAY_WITHIN_DAYS, type PreorderMover } from "~/domain/preorders/preorder-status";
 import { listWaiting, loadActiveHarvest } from "~/domain/preorders/queries-records.server";
 import { transitionPreorder } from "~/domain/preorders/transition-preorder.server";
@@ -34,12 +36,13 @@ export async function servePreorders(
   if (!harvest) return { servedCount: 0 };
   const by: PreorderMover = actor.kind === "user" ? "household" : "clock";
   let servedCount = 0;
-  const { openedAt: enteredSince } = harvest;
-  let freeCount = await countFreePacks(tx, { productId, enteredSince });
-  for (const preorder of await listWaiting(tx, harvest.id, SERVED_AT_ONCE_MAX)) {
+  const from = { enteredSince: harvest.openedAt, madeSince: firstDayOf(harvest.harvestFrom) };
+  let freeCount = await countFreePacks(tx, productId, from);
+  const fitting = { packsAtMost: freeCount, limit: SERVED_AT_ONCE_MAX };
+  for (const preorder of await listWaiting(tx, harvest.id, fitting)) {
     if (freeCount === 0) break;
     if (preorder.packCount > freeCount) continue;
-    if (!(await serve(tx, actor, { harvest, preorder, by }))) continue;
+    if (!(await serve(tx, actor, { harvest, preorder, by, from }))) continue;
     freeCount -= preorder.packCount;
     servedCount += 1;
   }
@@ -49,14 +52,20 @@ export async function servePreorders(
 async function serve(
   tx: Transaction,
   actor: Actor,
-  of: { harvest: HarvestRecord; preorder: PreorderRecord; by: PreorderMover },
+  of: {
+    harvest: HarvestRecord;
+    preorder: PreorderRecord;
+    by: PreorderMover;
+    from: LotsOfHarvest;
+  },
 ): Promise<boolean> {
-  const { harvest, preorder, by } = of;
+  const { harvest, preorder, by, from } = of;
   const { packCount, communeCode } = preorder;
   const priced = await priceCheckout(tx, {
     lines: [{ productId: harvest.productId, quantity: packCount }],
     communeCode,
     pickups: {},
+    promisedVnd: vnd(harvest.unitPriceVnd),
   });
   const line = present(priced.lines[0], "a harvest of a product");
   const shippingVnd = priced.households[0]?.shippingVnd ?? null;
@@ -103,7 +112,7 @@ async function serve(
   const secured = await secureCheckout(tx, checkout, {
     method: "vietqr",
     nameOf: () => name,
-    enteredSince: harvest.openedAt,
+    from,
   });
   invariant(secured.ok, "packs that were counted are there, within one transaction");
   const move = { to: "served", by, actorId: actorIdOf(actor), checkoutId: checkout.id } as const;

@@ -1,10 +1,12 @@
 import { loadContract, loadOffer } from "~/domain/contracts/queries-records.server";
-import { GUEST } from "~/domain/audit/actor";
-import { isLinkKey } from "~/domain/identity/link-key.server";
+import { GUEST, type Actor } from "~/domain/audit/actor";
+import type { Scope } from "~/domain/identity/scope";
+import { powerOfKey } from "~/domain/identity/link-key.server";
 import { reader } from "~/platform/db.server";
 import { newId, newToken } from "~/platform/ids";
 import { vnd } from "~/platform/money";
 import { acceptContract } from "./accept-contract.server";
+import { draftContract } from "./draft-contract.server";
 import { offerContract, type ContractOffer } from "./offer-contract.server";
 import { requestPrice, type PriceRequest } from "./request-price.server";
 import { TEST_SHOP } from "./test-shop";
@@ -29,15 +31,29 @@ export function testPriceRequest(
   };
 }
 
+type UnreadOffer = Omit<ContractOffer, "textHash">;
+
+/** Offers what the household has read just before. */
+export async function offerAsRead(
+  actor: Actor,
+  scope: Scope,
+  { signerName, versionId, ...terms }: UnreadOffer,
+) {
+  const drafted = await draftContract(reader(), scope, terms);
+  const textHash = drafted.ok ? drafted.value.composed.textHash : "0".repeat(64);
+  return offerContract(actor, scope, { ...terms, signerName, versionId, textHash });
+}
+
 /** Terms of a household: 8 packs at 150,000 unless said otherwise. */
 export function testOffer(
-  change: Partial<ContractOffer> & Pick<ContractOffer, "code"> & { productId: string },
-): ContractOffer {
+  change: Partial<UnreadOffer> & Pick<UnreadOffer, "code"> & { productId: string },
+): UnreadOffer {
   const { productId, ...rest } = change;
   return {
     versionId: newId("ctv"),
     lines: [{ productId, quantity: 8, unitPriceVnd: vnd(150_000) }],
     shippingVnd: vnd(50_000),
+    deliveriesMax: 3,
     deliverBy: "2026-12-30",
     method: "vietqr",
     paymentDays: 3,
@@ -52,7 +68,7 @@ export function testOffer(
 export async function ask(householdId: string, productId: string): Promise<string> {
   const asks = [{ productId, packCount: 8 }];
   const opened = await requestPrice(GUEST, testPriceRequest({ householdId, asks }));
-  if (!opened.ok || !isLinkKey("contract", opened.value)) {
+  if (!opened.ok || powerOfKey("contract", opened.value) !== "act") {
     throw new Error("a question was refused");
   }
   return opened.value.code;
@@ -60,12 +76,12 @@ export async function ask(householdId: string, productId: string): Promise<strin
 
 /** Asked, offered by whoever may, and accepted by a guest; answers the contract's code. */
 export async function conclude(
-  by: { actor: Parameters<typeof offerContract>[0]; scope: Parameters<typeof offerContract>[1] },
-  of: { householdId: string; productId: string } & Partial<ContractOffer>,
+  by: { actor: Actor; scope: Scope },
+  of: { householdId: string; productId: string } & Partial<UnreadOffer>,
 ): Promise<string> {
   const { householdId, productId, ...terms } = of;
   const code = await ask(householdId, productId);
-  const offered = await offerContract(by.actor, by.scope, testOffer({ ...terms, code, productId }));
+  const offered = await offerAsRead(by.actor, by.scope, testOffer({ ...terms, code, productId }));
   if (!offered.ok) throw new Error(offered.code);
   const accepted = await acceptContract(GUEST, {
     code,

@@ -2,14 +2,30 @@ import { equalsInConstantTime, keyedDigest } from "~/platform/keys.server";
 
 const KEY_LENGTH = 22; // of base64url: 132 bits
 
-/** What besides an order has a page that whoever has its link may act on. */
-export type LinkedThing = "contract" | "preorder";
+/** What has a page that is opened by a key in its address. */
+export type LinkedThing = "order" | "contract" | "preorder";
 
-/** The secret in the address of a buyer's page: whoever has the link acts as its buyer. */
+/** What a link is good for: `act` does all that the buyer may do, `read` shows. */
+export type LinkPower = "act" | "read";
+
+/** The secret in the link that only the buyer was given: whoever has it acts as the buyer. */
 export function linkKey(thing: LinkedThing, code: string): string {
   return keyedDigest(`${thing}-links`, code).slice(0, KEY_LENGTH);
 }
 
-export function isLinkKey(thing: LinkedThing, { code, key }: { code: string; key: string }) {
-  return equalsInConstantTime(linkKey(thing, code), key);
+/**
+ * The secret of a link that shows and does nothing. Whoever knows number and phone is given it: the seller and the carrier
+ * know both, and must not say in the buyer's name that goods came or that a contract is agreed.
+ */
+export function readingKey(thing: LinkedThing, code: string): string {
+  return keyedDigest(`${thing}-reading`, code).slice(0, KEY_LENGTH);
+}
+
+/** What this key opens of this thing; null: nothing. */
+export function powerOfKey(
+  thing: LinkedThing,
+  { code, key }: { code: string; key: string },
+): LinkPower | null {
+  if (equalsInConstantTime(linkKey(thing, code), key)) return "act";
+  return equalsInConstantTime(readingKey(thing, code), key) ? "read" : null;
 }

@@ -13,7 +13,8 @@ import { vnd } from "~/platform/money";
 import { startOfDate } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { acceptCheckout } from "./accept-checkout.server";
-import { checkoutKey, isCheckoutKey } from "~/domain/identity/checkout-key.server";
+import { checkoutKey } from "~/domain/identity/checkout-key.server";
+import { powerOfKey, readingKey } from "~/domain/identity/link-key.server";
 import { createCheckout, type NewCheckout } from "./create-checkout.server";
 import { expireCheckout } from "./expire-checkout.server";
 import { transitionOrder } from "./transition-order.server";
@@ -118,8 +119,11 @@ it("opens a buyer's page with its own key only", () => {
   const key = checkoutKey("UQ2222222");
   expect(key).toMatch(/^[A-Za-z0-9_-]{22}$/);
   expect(checkoutKey("UQ2222222")).toBe(key);
-  expect(isCheckoutKey("UQ2222222", key)).toBe(true);
+  expect(powerOfKey("order", { code: "UQ2222222", key })).toBe("act");
+  const reading = readingKey("order", "UQ2222222");
+  expect(powerOfKey("order", { code: "UQ2222222", key: reading })).toBe("read");
+  expect(powerOfKey("contract", { code: "UQ2222222", key })).toBeNull();
   for (const wrong of ["", key.slice(0, -1), key.toLowerCase() + "x", checkoutKey("UQ2222235")]) {
-    expect(isCheckoutKey("UQ2222222", wrong)).toBe(false);
+    expect(powerOfKey("order", { code: "UQ2222222", key: wrong })).toBeNull();
   }
 });

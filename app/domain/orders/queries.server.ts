@@ -12,7 +12,7 @@ import type { CheckoutOrderView, CheckoutView, LineItemView } from "./types";
 
 /**
  * Everything the buyer's page shows. It holds a name, a phone and an address: the caller has checked the key
- * of the address (`isCheckoutKey`) or that the checkout is the signed-in person's.
+ * of the address (`powerOfKey`) or that the checkout is the signed-in person's.
  */
 export async function findCheckout(code: string): Promise<CheckoutView | null> {
   const [row] = await reader()

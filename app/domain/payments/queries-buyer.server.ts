@@ -2,6 +2,7 @@ import { asc, desc, eq, inArray } from "drizzle-orm";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
 import { payments } from "~db/schema/payments";
 import { checkoutKey } from "~/domain/identity/checkout-key.server";
+import { readingKey } from "~/domain/identity/link-key.server";
 import { isSamePhone } from "~/domain/identity/phone";
 import { reader } from "~/platform/db.server";
 import { buyerStageOf } from "./buyer-stage";
@@ -12,7 +13,7 @@ const PAGE_SIZE = 20;
 
 /**
  * The order that a buyer looks for by its code and the phone that it was placed with, however both are written; null when
- * they do not belong together, whatever is wrong. Asking is for the caller to limit.
+ * they do not belong together, whatever is wrong. The key only shows: the seller knows both too. Asking is for the caller to limit.
  */
 export async function findOrderByPhone(
   typedCode: string,
@@ -26,7 +27,7 @@ export async function findOrderByPhone(
     .where(eq(checkouts.code, code))
     .limit(1);
   if (!checkout || !isSamePhone(checkout.buyerPhone, phone)) return null;
-  return { code, key: checkoutKey(code) };
+  return { code, key: readingKey("order", code) };
 }
 
 /** What a person bought while signed in, newest first, 20 a page. */

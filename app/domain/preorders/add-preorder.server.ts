@@ -9,7 +9,7 @@ import { localDateOf } from "~/platform/period";
 import { READABLE_CODE_BYTES, readableCode } from "~/platform/readable-code";
 import { fail, succeed, type Result } from "~/platform/result";
 import { isTaking } from "./harvest-status";
-import { countPromised } from "./queries-records.server";
+import { countPromised, hasPlace } from "./queries-records.server";
 import type { HarvestRecord } from "./types";
 
 export type NewPreorder = {
@@ -26,16 +26,20 @@ export type NewPreorder = {
 const CODE_ATTEMPTS = 5;
 
 /**
- * Puts a buyer on the list, behind all who came before. Never more than the cap: `harvest_full` says `{leftCount}`.
+ * Puts a buyer on the list, behind all who came before; one place a phone while it waits. Never more than the cap: `harvest_full` says `{leftCount}`.
  * Throws when the submission key is taken: look it up first.
  */
 export async function addPreorder(
   tx: Transaction,
   harvest: HarvestRecord,
   { language, ...input }: NewPreorder,
-): Promise<Result<{ id: string; code: string }, "harvest_closed" | "harvest_full">> {
+): Promise<
+  Result<{ id: string; code: string }, "harvest_closed" | "harvest_full" | "harvest_joined">
+> {
   const placedAt = now();
   if (!isTaking(harvest, localDateOf(placedAt))) return fail("harvest_closed");
+  const { buyerPhone: phone } = input;
+  if (await hasPlace(tx, { harvestId: harvest.id, phone })) return fail("harvest_joined");
   const leftCount = harvest.capCount - (await countPromised(tx, harvest.id));
   if (input.packCount > leftCount) return fail("harvest_full", { leftCount });
   const id = newId("pre");
@@ -56,6 +60,7 @@ export async function addPreorder(
     fromStatus: null,
     toStatus: status,
     movedBy: "buyer",
+    reason: "",
     actorId: input.buyerId,
     occurredAt: placedAt,
   });

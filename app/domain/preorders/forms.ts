@@ -67,7 +67,14 @@ export function harvestFormOn(today: LocalDate) {
 
 /** What a household does with its list. */
 export const harvestMoveForm = z.object({
+  harvestId: madeWithForm("hrv"), // a page that is open since the last harvest moves no newer one
   to: z.enum(["open", "closed", "ended"], { error: "unexpected" }), // our buttons send no other word
+});
+
+/** Why a place is struck; the buyer reads it. */
+export const removalForm = z.object({
+  code: z.string({ error: "form_outdated" }).regex(/^DT-[2-9A-Z]{7}$/, { error: "form_outdated" }),
+  reason: typedLine({ missing: "reason_required", long: "reason_too_long", max: 300 }),
 });
 
 const phoneNumber = z.string({ error: "phone_missing" }).transform((typed, context) => {

@@ -1,4 +1,4 @@
-import { DAY_MS, startOfDate, type LocalDate } from "~/platform/period";
+import { DAY_MS, addDays, startOfDate, type LocalDate } from "~/platform/period";
 
 /** A crop that is sold before it is there. */
 export const HARVEST_STATUSES = [
@@ -27,6 +27,14 @@ export function mayMoveHarvest(from: HarvestStatus, to: HarvestStatus, by: Harve
 
 /** Rain and roads move a harvest; who is not served so long after its last day is not served any more. */
 const WAIT_AFTER_DAYS = 30;
+
+/** What is picked so long before the first day that was named is still of the harvest: the weather does not read. */
+const EARLY_DAYS = 14;
+
+/** The first day on which a lot may have been made to be of this harvest. */
+export function firstDayOf(harvestFrom: LocalDate): LocalDate {
+  return addDays(harvestFrom, -EARLY_DAYS);
+}
 
 /** When the list ends by itself, in epoch milliseconds. */
 export function harvestClock(harvestTo: LocalDate): number {

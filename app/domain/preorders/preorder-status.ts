@@ -3,11 +3,13 @@ export const PREORDER_STATUSES = [
   "waiting", // for the harvest, in the order in which they came
   "served", // its packs are held: an order is there, to be paid within two days
   "withdrawn", // the buyer gave its place up
+  "removed", // the household struck it, with a reason that the buyer reads
   "missed", // the harvest was over before its turn came
 ] as const;
 export type PreorderStatus = (typeof PREORDER_STATUSES)[number];
 
-export type PreorderMover = "buyer" | "household" | "clock";
+export const PREORDER_MOVERS = ["buyer", "household", "clock"] as const;
+export type PreorderMover = (typeof PREORDER_MOVERS)[number];
 
 const PREORDER_MOVES: readonly {
   from: PreorderStatus;
@@ -17,6 +19,7 @@ const PREORDER_MOVES: readonly {
   // The household's new lot, or packs that came free.
   { from: "waiting", to: "served", by: ["household", "clock"] },
   { from: "waiting", to: "withdrawn", by: ["buyer"] },
+  { from: "waiting", to: "removed", by: ["household"] },
   { from: "waiting", to: "missed", by: ["household", "clock"] },
 ];
 
@@ -29,9 +32,6 @@ export function mayMovePreorder(
     (move) => move.from === from && move.to === to && move.by.includes(by),
   );
 }
-
-/** Packs of a harvest that are promised: not those of places that were given up. */
-export const PROMISED_STATUSES = ["waiting", "served"] as const satisfies readonly PreorderStatus[];
 
 /** The list is told by a message or by looking; two days leave time for both. */
 export const PAY_WITHIN_DAYS = 2;

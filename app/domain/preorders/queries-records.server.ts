@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lte, sum } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, isNull, lte, or, sql, sum } from "drizzle-orm";
 import { lots, products } from "~db/schema/catalog";
+import { households } from "~db/schema/households";
+import { checkouts } from "~db/schema/orders";
 import { harvests, preorders } from "~db/schema/preorders";
-import type { ReadDatabase } from "~/platform/db.server";
-import { PROMISED_STATUSES } from "./preorder-status";
+import { builtOnce, type ReadDatabase } from "~/platform/db.server";
 import type { HarvestRecord, PreorderRecord } from "./types";
 
 function selectHarvests(db: ReadDatabase) {
@@ -16,6 +17,7 @@ function selectHarvests(db: ReadDatabase) {
       capCount: harvests.capCount,
       unitPriceVnd: harvests.unitPriceVnd,
       openedAt: harvests.openedAt,
+      harvestFrom: harvests.harvestFrom,
       clockAt: harvests.clockAt,
     })
     .from(harvests)
@@ -38,15 +40,40 @@ export async function loadHarvest(db: ReadDatabase, id: string): Promise<Harvest
   return harvest ?? null;
 }
 
-/** Packs of a harvest that are promised to somebody. */
-export async function countPromised(db: ReadDatabase, harvestId: string): Promise<number> {
-  const [row] = await db
+const selectPromised = builtOnce((db) =>
+  db
     .select({ packCount: sum(preorders.packCount).mapWith(Number) })
     .from(preorders)
+    .leftJoin(checkouts, eq(checkouts.id, preorders.checkoutId))
     .where(
-      and(eq(preorders.harvestId, harvestId), inArray(preorders.status, [...PROMISED_STATUSES])),
-    );
+      and(
+        eq(preorders.harvestId, sql.placeholder("harvestId")),
+        or(
+          eq(preorders.status, "waiting"),
+          inArray(checkouts.status, ["awaiting_payment", "accepted"]),
+        ),
+      ),
+    )
+    .prepare(),
+);
+
+/** Packs of a harvest that are promised to somebody: who waits, and whose order has not come to nothing. */
+export async function countPromised(db: ReadDatabase, harvestId: string): Promise<number> {
+  const [row] = await selectPromised(db).execute({ harvestId });
   return row?.packCount ?? 0;
+}
+
+/** Whether somebody with this phone waits on the list already; one place a phone leaves room for others. */
+export async function hasPlace(
+  db: ReadDatabase,
+  { harvestId, phone }: { harvestId: string; phone: string },
+): Promise<boolean> {
+  const isTheirs = and(
+    eq(preorders.harvestId, harvestId),
+    eq(preorders.status, "waiting"),
+    eq(preorders.buyerPhone, phone),
+  );
+  return (await db.$count(preorders, isTheirs)) > 0;
 }
 
 function selectPreorders(db: ReadDatabase) {
@@ -82,23 +109,34 @@ export async function findAdded(db: ReadDatabase, submissionKey: string): Promis
   return row?.code ?? null;
 }
 
-/** Who waits, first come first. */
+/** Who waits for at most so many packs, first come first. */
 export async function listWaiting(
   db: ReadDatabase,
   harvestId: string,
-  limit: number,
+  of: { packsAtMost: number; limit: number },
 ): Promise<PreorderRecord[]> {
   return selectPreorders(db)
-    .where(and(eq(preorders.harvestId, harvestId), eq(preorders.status, "waiting")))
+    .where(
+      and(
+        eq(preorders.harvestId, harvestId),
+        eq(preorders.status, "waiting"),
+        lte(preorders.packCount, of.packsAtMost),
+      ),
+    )
     .orderBy(asc(preorders.id))
-    .limit(limit);
+    .limit(of.limit);
 }
 
-/** Products whose list somebody waits on, with free packs of lots that were entered since it was opened. */
+/**
+ * Products on sale whose list somebody waits on, with free packs of lots that were entered since it was opened; those
+ * whose oldest list waits longest first.
+ */
 export async function listServable(db: ReadDatabase, limit: number): Promise<string[]> {
   const rows = await db
-    .selectDistinct({ productId: harvests.productId })
+    .selectDistinct({ productId: harvests.productId, openedAt: harvests.openedAt })
     .from(harvests)
+    .innerJoin(products, eq(products.id, harvests.productId))
+    .innerJoin(households, eq(households.id, products.householdId))
     .innerJoin(
       preorders,
       and(eq(preorders.harvestId, harvests.id), eq(preorders.status, "waiting")),
@@ -112,7 +150,14 @@ export async function listServable(db: ReadDatabase, limit: number): Promise<str
         isNull(lots.recalledAt),
       ),
     )
-    .where(inArray(harvests.status, ["open", "closed"]))
+    .where(
+      and(
+        inArray(harvests.status, ["open", "closed"]),
+        eq(products.status, "published"),
+        eq(households.status, "approved"),
+      ),
+    )
+    .orderBy(asc(harvests.openedAt))
     .limit(limit);
   return rows.map((row) => row.productId);
 }

@@ -1,19 +1,18 @@
-import { and, asc, desc, eq, inArray, lt, sql, sum } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import { products } from "~db/schema/catalog";
 import { households } from "~db/schema/households";
-import { checkouts } from "~db/schema/orders";
+import { checkouts, orders } from "~db/schema/orders";
 import { communes, provinces } from "~db/schema/places";
-import { harvests, preorders } from "~db/schema/preorders";
-import { linkKey } from "~/domain/identity/link-key.server";
+import { harvests, preorderEvents, preorders } from "~db/schema/preorders";
+import { readingKey } from "~/domain/identity/link-key.server";
 import { isSamePhone } from "~/domain/identity/phone";
 import { isInScope, type Scope } from "~/domain/identity/scope";
-import type { CheckoutStatus } from "~/domain/orders/order-status";
+import type { OrderStatus } from "~/domain/orders/order-status";
 import { now } from "~/platform/clock.server";
 import { builtOnce, reader } from "~/platform/db.server";
 import { localDateOf } from "~/platform/period";
 import { readReadableCode } from "~/platform/readable-code";
 import { isTaking } from "./harvest-status";
-import { PROMISED_STATUSES } from "./preorder-status";
 import { countPromised } from "./queries-records.server";
 import type { HarvestView, OpenHarvest, PreorderOutcome, PreorderView } from "./types";
 
@@ -42,26 +41,13 @@ const selectActive = builtOnce((db) =>
     .prepare(),
 );
 
-const selectPromised = builtOnce((db) =>
-  db
-    .select({ packCount: sum(preorders.packCount).mapWith(Number) })
-    .from(preorders)
-    .where(
-      and(
-        eq(preorders.harvestId, sql.placeholder("harvestId")),
-        inArray(preorders.status, [...PROMISED_STATUSES]),
-      ),
-    )
-    .prepare(),
-);
-
 /** The harvest of a product that buyers may be put on the list of today, or null. */
 export async function findOpenHarvest(productId: string): Promise<OpenHarvest | null> {
   const [harvest] = await selectActive().execute({ productId });
   if (!harvest || !isTaking(harvest, localDateOf(now()))) return null;
-  const [promised] = await selectPromised().execute({ harvestId: harvest.id });
+  const promisedCount = await countPromised(reader(), harvest.id);
   const { status: _status, capCount, ...rest } = harvest;
-  return { ...rest, leftCount: Math.max(0, capCount - (promised?.packCount ?? 0)) };
+  return { ...rest, leftCount: Math.max(0, capCount - promisedCount) };
 }
 
 /** A place on a list, for whoever has its link. */
@@ -91,7 +77,7 @@ export async function findPreorder(code: string): Promise<PreorderView | null> {
       placedAt: preorders.placedAt,
       isSample: preorders.isSample,
       checkoutCode: checkouts.code,
-      checkoutStatus: checkouts.status,
+      orderStatus: orders.status,
     })
     .from(preorders)
     .innerJoin(harvests, eq(harvests.id, preorders.harvestId))
@@ -100,11 +86,11 @@ export async function findPreorder(code: string): Promise<PreorderView | null> {
     .innerJoin(communes, eq(communes.code, preorders.communeCode))
     .innerJoin(provinces, eq(provinces.code, communes.provinceCode))
     .leftJoin(checkouts, eq(checkouts.id, preorders.checkoutId))
+    .leftJoin(orders, eq(orders.checkoutId, checkouts.id))
     .where(eq(preorders.code, code))
     .limit(1);
   if (!row) return null;
-  const { id, harvestId, addressLine, communeName, provinceName, checkoutStatus, ...preorder } =
-    row;
+  const { id, harvestId, addressLine, communeName, provinceName, orderStatus, ...preorder } = row;
   const isAhead = and(
     eq(preorders.harvestId, harvestId),
     eq(preorders.status, "waiting"),
@@ -112,15 +98,29 @@ export async function findPreorder(code: string): Promise<PreorderView | null> {
   );
   return {
     ...preorder,
-    outcome: checkoutStatus && outcomeOf(checkoutStatus),
+    reason: await findReason(id),
+    outcome: orderStatus && outcomeOf(orderStatus),
     address: [addressLine, communeName, provinceName].join(", "),
     aheadCount: await reader().$count(preorders, isAhead),
   };
 }
 
-function outcomeOf(status: CheckoutStatus): PreorderOutcome {
+/** Why a household struck the place; blank for all others. */
+async function findReason(preorderId: string): Promise<string> {
+  const [event] = await reader()
+    .select({ reason: preorderEvents.reason })
+    .from(preorderEvents)
+    .where(eq(preorderEvents.preorderId, preorderId))
+    .orderBy(desc(preorderEvents.id))
+    .limit(1);
+  return event?.reason ?? "";
+}
+
+const VOID_STATUSES: readonly OrderStatus[] = ["expired", "cancelled", "refused", "lost"];
+
+function outcomeOf(status: OrderStatus): PreorderOutcome {
   if (status === "awaiting_payment") return "unpaid";
-  return status === "accepted" ? "paid" : "void";
+  return VOID_STATUSES.includes(status) ? "void" : "paid";
 }
 
 /** The newest harvest of a product with its list, 500 places at most; null where there was none, and outside the scope. */
@@ -140,7 +140,7 @@ export async function findHarvest(scope: Scope, productId: string): Promise<Harv
     .from(harvests)
     .innerJoin(products, eq(products.id, harvests.productId))
     .where(eq(harvests.productId, productId))
-    .orderBy(desc(harvests.id))
+    .orderBy(sql`${harvests.status} = 'ended'`, desc(harvests.openedAt), desc(harvests.id))
     .limit(1);
   if (!row || !isInScope(scope, row.householdId)) return null;
   const { householdId: _household, ...harvest } = row;
@@ -154,10 +154,11 @@ export async function findHarvest(scope: Scope, productId: string): Promise<Harv
       status: preorders.status,
       placedAt: preorders.placedAt,
       checkoutCode: checkouts.code,
-      checkoutStatus: checkouts.status,
+      orderStatus: orders.status,
     })
     .from(preorders)
     .leftJoin(checkouts, eq(checkouts.id, preorders.checkoutId))
+    .leftJoin(orders, eq(orders.checkoutId, checkouts.id))
     .where(eq(preorders.harvestId, row.id))
     .orderBy(asc(preorders.id))
     .limit(LISTED_MAX);
@@ -165,9 +166,9 @@ export async function findHarvest(scope: Scope, productId: string): Promise<Harv
     ...harvest,
     promisedCount: await countPromised(reader(), row.id),
     waitingCount: await reader().$count(preorders, isWaiting),
-    preorders: listed.map(({ checkoutStatus, ...one }) => ({
+    preorders: listed.map(({ orderStatus, ...one }) => ({
       ...one,
-      outcome: checkoutStatus && outcomeOf(checkoutStatus),
+      outcome: orderStatus && outcomeOf(orderStatus),
     })),
   };
 }
@@ -188,7 +189,7 @@ export async function findPreorderByPhone(
     .where(eq(preorders.code, code))
     .limit(1);
   if (!preorder || !isSamePhone(preorder.buyerPhone, phone)) return null;
-  return { code, key: linkKey("preorder", code) };
+  return { code, key: readingKey("preorder", code) };
 }
 
 /** A signed-in buyer's places, newest first; at most 50. */

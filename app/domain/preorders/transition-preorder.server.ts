@@ -16,9 +16,11 @@ export async function transitionPreorder(
     by: PreorderMover;
     actorId: string | null;
     checkoutId: string | null;
+    /** Why it was struck. */
+    reason?: string;
   },
 ): Promise<Result<null, "move_not_allowed">> {
-  const { to, by, actorId, checkoutId } = move;
+  const { to, by, actorId, checkoutId, reason = "" } = move;
   if (!mayMovePreorder(preorder.status, to, by)) return fail("move_not_allowed");
   await tx.update(preorders).set({ status: to, checkoutId }).where(eq(preorders.id, preorder.id));
   await tx.insert(preorderEvents).values({
@@ -27,6 +29,7 @@ export async function transitionPreorder(
     fromStatus: preorder.status,
     toStatus: to,
     movedBy: by,
+    reason,
     actorId,
     occurredAt: now(),
   });

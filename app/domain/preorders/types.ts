@@ -42,6 +42,8 @@ export type PreorderView = {
   /** The order that its packs were held for, once it is served, and what became of it. */
   checkoutCode: string | null;
   outcome: PreorderOutcome | null;
+  /** Why the household struck it; blank for all others. */
+  reason: string;
 };
 
 /** A row of a household's list. */
@@ -82,6 +84,7 @@ export type HarvestRecord = {
   unitPriceVnd: number;
   /** Lots from then on are of this harvest; what was there before is not what was ordered. */
   openedAt: number;
+  harvestFrom: LocalDate;
   clockAt: number | null;
 };
 

@@ -1,4 +1,4 @@
-import { isAlcohol } from "~/domain/catalog/ocop-sets";
+import { isAlcohol, isService } from "~/domain/catalog/ocop-sets";
 import type { ProductPage } from "~/domain/catalog/types";
 import type { OpenHarvest } from "~/domain/preorders/types";
 import { HarvestOffer } from "~/ui/preorders/harvest-offer";
@@ -47,14 +47,16 @@ export function ProductOffer(props: { product: ProductPage; harvest: OpenHarvest
         <NextSeason product={product} />
       )}
       {harvest ? <HarvestOffer harvest={harvest} slug={product.slug} /> : null}
-      <p className="mt-3">
-        <a
-          className="inline-flex min-h-12 items-center"
-          href={paths.priceRequest(language, product.seller.slug, { product: product.slug })}
-        >
-          {t("contracts.askLink")}
-        </a>
-      </p>
+      {isService(product.ocopSet) ? null : (
+        <p className="mt-3">
+          <a
+            className="inline-flex min-h-12 items-center"
+            href={paths.priceRequest(language, product.seller.slug, { product: product.slug })}
+          >
+            {t("contracts.askLink")}
+          </a>
+        </p>
+      )}
     </section>
   );
 }

@@ -29,7 +29,9 @@ export function BuyerContractMoves(props: {
             noteLabel={t("contracts.changeNote")}
             isNoteOptional={false}
             button={t("contracts.change")}
-          />
+          >
+            <input type="hidden" name="textHash" value={version.textHash} />
+          </MoveForm>
         </>
       ) : null}
       {status === "offered" || status === "requested" ? (

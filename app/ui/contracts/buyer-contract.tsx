@@ -13,8 +13,8 @@ import { ContractOrders, ContractThread } from "./contract-thread";
 /** A contract as its buyer sees it. */
 export function BuyerContract(props: {
   contract: ContractView;
-  /** Of the address. */
-  linkKey: string;
+  /** Of the address; one that only shows has no moves. */
+  link: { key: string; mayAct: boolean };
   /** By the code of the order. */
   orderLinks: Readonly<Record<string, string>>;
   done: string | null;
@@ -25,13 +25,19 @@ export function BuyerContract(props: {
   const t = useT();
   const language = useLanguage();
   const { contract } = props;
-  const link = { code: contract.code, key: props.linkKey };
+  const { mayAct } = props.link;
+  const link = { code: contract.code, key: props.link.key };
   const fileOf = (file: string) => paths.contractFile({ ...link, file });
   return (
     <div className="mx-auto max-w-2xl">
       <h1 className="num mt-4 text-3xl">{t("contracts.contractTitle", { code: contract.code })}</h1>
       <ContractDone done={props.done} />
-      {contract.status === "requested" ? (
+      {mayAct ? null : (
+        <Notice tone="plain" title={t("orders.readingOnly")}>
+          <p>{t("orders.readingOnlyText")}</p>
+        </Notice>
+      )}
+      {mayAct && contract.status === "requested" ? (
         <Notice tone="plain">
           <p>{t("contracts.keepLink")}</p>
         </Notice>
@@ -47,18 +53,22 @@ export function BuyerContract(props: {
         textHref={fileOf("text.txt")}
         isOpen={contract.status === "offered"}
       />
-      <BuyerContractMoves
-        contract={contract}
-        action={paths.contract(language, link)}
-        reply={props.reply}
-      />
-      <ContractSignatures
-        contract={contract}
-        party="buyer"
-        action={paths.contractSignature(language, link)}
-        hrefOf={(party) => fileOf(`${party}.p7s`)}
-        reply={props.signing}
-      />
+      {mayAct ? (
+        <BuyerContractMoves
+          contract={contract}
+          action={paths.contract(language, link)}
+          reply={props.reply}
+        />
+      ) : null}
+      {mayAct ? (
+        <ContractSignatures
+          contract={contract}
+          party="buyer"
+          action={paths.contractSignature(language, link)}
+          hrefOf={(party) => fileOf(`${party}.p7s`)}
+          reply={props.signing}
+        />
+      ) : null}
       <ContractThread contract={contract} />
     </div>
   );

@@ -1,4 +1,5 @@
 import { useForm } from "@conform-to/react";
+import type { TypedRow } from "~/domain/contracts/forms";
 import type { ContractView } from "~/domain/contracts/types";
 import { formatInteger } from "~/platform/money";
 import { useMark } from "~/ui/in-language";
@@ -16,7 +17,7 @@ export function ContractDeliveryForm(props: {
   stock: Readonly<Record<string, number>>;
   submissionKey: string;
   reply: MutationReply | undefined;
-  typed: Readonly<Record<string, string>>;
+  typed: Readonly<Record<string, TypedRow>>;
 }) {
   const t = useT();
   const language = useLanguage();
@@ -36,7 +37,7 @@ export function ContractDeliveryForm(props: {
       <input type="hidden" name="submissionKey" value={props.submissionKey} />
       <PackRows
         packsLabel={t("contracts.offerQuantity")}
-        rows={lines.map((line, i) => {
+        rows={lines.map((line) => {
           const free = stock[line.productId] ?? 0;
           return {
             productId: line.productId,
@@ -45,7 +46,7 @@ export function ContractDeliveryForm(props: {
               packs: formatInteger(line.leftCount, language),
               stock: formatInteger(free, language),
             }),
-            packs: typed[`packs${i}`] ?? formatInteger(Math.min(line.leftCount, free), language),
+            packs: typed[line.productId]?.packs ?? "",
           };
         })}
       />

@@ -1,6 +1,6 @@
 import type { ContractView } from "~/domain/contracts/types";
 import { useT } from "~/ui/site";
-import { ContractDocument } from "./contract-document";
+import { ContractConfirmations, ContractDocument } from "./contract-document";
 
 /** The document on a page of more: to read, to print and to take away. */
 export function ContractDocumentSection(props: {
@@ -18,6 +18,7 @@ export function ContractDocumentSection(props: {
       <h2 id="document" className="text-xl">
         {t("contracts.document")}
       </h2>
+      <ContractConfirmations version={version} />
       <details open={props.isOpen} className="mt-1">
         <summary className="min-h-12 cursor-pointer py-3 font-semibold">
           {t("contracts.documentRead")}

@@ -1,17 +1,11 @@
 import { CONTRACT_PARTIES } from "~/domain/contracts/contract-parties";
-import { textLineKind } from "~/domain/contracts/contract-text";
 import type { ContractVersionView } from "~/domain/contracts/types";
 import { formatInstant } from "~/platform/period";
 import { Notice } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
+import { ContractText } from "./contract-text-block";
 
-const LINE_CLASSES = {
-  title: "block text-center font-semibold",
-  heading: "block font-semibold",
-  plain: "block",
-} as const;
-
-/** The text itself, whether it still is what was confirmed, and by whom, when and how. */
+/** The text itself, and whether it still is what was confirmed. */
 export function ContractDocument({ version }: { version: ContractVersionView }) {
   const t = useT();
   const language = useLanguage();
@@ -20,17 +14,7 @@ export function ContractDocument({ version }: { version: ContractVersionView }) 
       {language === "vi" ? null : (
         <p className="no-print mt-2 text-soft">{t("contracts.documentVietnamese")}</p>
       )}
-      <div
-        lang="vi"
-        className="card mt-3 px-5 py-4 whitespace-pre-wrap print:border-0 print:p-0 print:text-[10pt]"
-      >
-        {version.text.split("\n").map((line, i) => (
-          // The line's end is part of it, so that what is copied from here is the text.
-          <span key={i} className={LINE_CLASSES[textLineKind(line, i)]}>
-            {`${line}\n`}
-          </span>
-        ))}
-      </div>
+      <ContractText text={version.text} />
       <p className="mt-3 text-sm break-all">
         {t("contracts.documentVersion", {
           number: version.number,
@@ -43,12 +27,12 @@ export function ContractDocument({ version }: { version: ContractVersionView }) 
       ) : (
         <Notice tone="attention" title={t("contracts.documentBroken")} />
       )}
-      <Confirmations version={version} />
     </>
   );
 }
 
-function Confirmations({ version }: { version: ContractVersionView }) {
+/** Who has confirmed it, when and how. */
+export function ContractConfirmations({ version }: { version: ContractVersionView }) {
   const t = useT();
   return (
     <section className="mt-4 break-inside-avoid" aria-labelledby="confirmations">

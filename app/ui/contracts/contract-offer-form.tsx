@@ -1,6 +1,7 @@
 import { useForm } from "@conform-to/react";
 import { isAlcohol } from "~/domain/catalog/ocop-sets";
 import { OFFER_DAYS_MAX, PAYMENT_DAYS_MAX } from "~/domain/contracts/contract-terms";
+import type { TypedRow } from "~/domain/contracts/forms";
 import type { ContractView } from "~/domain/contracts/types";
 import { PAYMENT_METHODS } from "~/domain/orders/payment-methods";
 import { formatInteger, formatVnd } from "~/platform/money";
@@ -11,11 +12,13 @@ import { useLanguage, useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 import { AgreementField } from "./agreement-field";
+import { ContractText } from "./contract-text-block";
 import { PackRows } from "./pack-rows";
 
 type Fields = Record<
   | "versionId"
   | "shippingVnd"
+  | "deliveriesMax"
   | "deliverBy"
   | "method"
   | "paymentDays"
@@ -33,18 +36,21 @@ export function ContractOfferForm(props: {
   /** Days that make sense when nothing was said. */
   suggested: { deliverBy: string; validUntil: string };
   reply: MutationReply | undefined;
-  /** By the name of its field; empty at first. */
-  typed: Readonly<Record<string, string>>;
+  /** By product; empty at first. */
+  typed: Readonly<Record<string, TypedRow>>;
+  /** The text of these terms, to be read before it is confirmed; null at first. */
+  draft: { text: string; textHash: string } | null;
 }) {
   const t = useT();
   const language = useLanguage();
-  const { contract } = props;
+  const { contract, draft } = props;
   const last = contract.version;
   const [form, fields] = useForm<Fields>({
     id: "offer",
     lastResult: props.reply?.submission ?? null,
     defaultValue: {
       versionId: props.versionId,
+      deliveriesMax: String(last?.deliveriesMax ?? 1),
       shippingVnd: last ? formatInteger(last.shippingVnd, language) : "",
       deliverBy: formatDate(last?.deliverBy ?? contract.wishedBy ?? props.suggested.deliverBy),
       method: last?.method ?? "vietqr",
@@ -64,13 +70,25 @@ export function ContractOfferForm(props: {
         hasAlcohol={contract.asks.some((ask) => isAlcohol(ask.ocopSet))}
       />
       <TextField field={fields.signerName} label={t("contracts.signerName")} autoComplete="name" />
-      <AgreementField field={fields.agreed} text={t("contracts.agreedHousehold")} />
-      <button className="button button-main w-full">{t("contracts.offerSend")}</button>
+      <input type="hidden" name="textHash" value={draft?.textHash ?? ""} />
+      {draft ? (
+        <section aria-labelledby="draft" className="mt-6">
+          <h2 id="draft" className="text-xl">
+            {t("contracts.draftTitle")}
+          </h2>
+          <p className="max-w-prose text-soft">{t("contracts.draftText")}</p>
+          <ContractText text={draft.text} />
+          <AgreementField field={fields.agreed} text={t("contracts.agreedHousehold")} />
+        </section>
+      ) : null}
+      <button className="button button-main w-full">
+        {draft ? t("contracts.offerSend") : t("contracts.offerRead")}
+      </button>
     </form>
   );
 }
 
-function OfferRows(props: { contract: ContractView; typed: Readonly<Record<string, string>> }) {
+function OfferRows(props: { contract: ContractView; typed: Readonly<Record<string, TypedRow>> }) {
   const t = useT();
   const language = useLanguage();
   const mark = useMark();
@@ -83,7 +101,7 @@ function OfferRows(props: { contract: ContractView; typed: Readonly<Record<strin
       <PackRows
         packsLabel={t("contracts.offerQuantity")}
         priceLabel={t("contracts.offerPrice")}
-        rows={sellable.map((ask, i) => {
+        rows={sellable.map((ask) => {
           const last = contract.version?.lines.find((line) => line.productId === ask.productId);
           return {
             productId: ask.productId,
@@ -92,8 +110,12 @@ function OfferRows(props: { contract: ContractView; typed: Readonly<Record<strin
               packs: formatInteger(ask.packCount, language),
               price: formatVnd(ask.shopPriceVnd, language),
             }),
-            packs: typed[`packs${i}`] ?? formatInteger(last?.quantity ?? ask.packCount, language),
-            price: typed[`price${i}`] ?? (last ? formatInteger(last.unitPriceVnd, language) : ""),
+            packs:
+              typed[ask.productId]?.packs ??
+              formatInteger(last?.quantity ?? ask.packCount, language),
+            price:
+              typed[ask.productId]?.price ??
+              (last ? formatInteger(last.unitPriceVnd, language) : ""),
           };
         })}
       />
@@ -113,6 +135,13 @@ function TermFields(props: { fields: ReturnType<typeof useForm<Fields>>[1]; hasA
         field={fields.shippingVnd}
         label={t("contracts.offerShipping")}
         hint={t("contracts.offerShippingHint")}
+        inputMode="numeric"
+        autoComplete="off"
+      />
+      <TextField
+        field={fields.deliveriesMax}
+        label={t("contracts.offerDeliveries")}
+        hint={t("contracts.offerDeliveriesHint")}
         inputMode="numeric"
         autoComplete="off"
       />

@@ -61,7 +61,12 @@ export function ContractTermsList(props: {
             ? t("contracts.shippingFree")
             : formatVnd(version.shippingVnd, language)}
         </Fact>
-        <Fact term={t("contracts.deliverBy")}>{formatDate(version.deliverBy)}</Fact>
+        <Fact term={t("contracts.deliverBy")}>
+          {t("contracts.deliverByText", {
+            count: version.deliveriesMax,
+            date: formatDate(version.deliverBy),
+          })}
+        </Fact>
         <Fact term={t("contracts.payment")}>
           {t(`contracts.payment_${version.method}`, { days: version.paymentDays })}
         </Fact>

@@ -1,4 +1,5 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
+import type { TypedRow } from "~/domain/contracts/forms";
 import type { AskableHousehold } from "~/domain/contracts/types";
 import type { Commune, Province } from "~/domain/places/types";
 import { formatVnd } from "~/platform/money";
@@ -27,6 +28,8 @@ type Fields = Record<
 /** What is needed, and who asks: one page, no account. */
 export function PriceRequestForm(props: {
   household: AskableHousehold;
+  /** Slug of the product that stands first; undefined: as they come. */
+  first: string | undefined;
   places: {
     provinceCode: string;
     provinces: readonly Province[];
@@ -35,8 +38,8 @@ export function PriceRequestForm(props: {
   submissionKey: string;
   submission: SubmissionResult | null;
   failure: MutationReply["failure"];
-  /** By the name of its field. */
-  typed: Readonly<Record<string, string>>;
+  /** By product. */
+  typed: Readonly<Record<string, TypedRow>>;
 }) {
   const t = useT();
   const language = useLanguage();
@@ -51,7 +54,7 @@ export function PriceRequestForm(props: {
     <form
       method="post"
       id={form.id}
-      action={paths.priceRequest(language, household.slug)}
+      action={paths.priceRequest(language, household.slug, { product: props.first })}
       noValidate
     >
       {/* What Enter presses; the province button comes before the one that sends. */}
@@ -62,11 +65,11 @@ export function PriceRequestForm(props: {
       <p className="mb-2 text-sm text-soft">{t("contracts.askPacksHint")}</p>
       <PackRows
         packsLabel={t("contracts.offerQuantity")}
-        rows={household.products.map((product, i) => ({
+        rows={household.products.map((product) => ({
           productId: product.id,
           name: bilingual(product.name, product.nameEn),
           hint: `${bilingual(product.packLabel, product.packLabelEn)} · ${t("contracts.askShopPrice", { price: formatVnd(product.priceVnd, language) })}`,
-          packs: typed[`packs${i}`] ?? "",
+          packs: typed[product.id]?.packs ?? "",
         }))}
       />
       <TextField

@@ -11,7 +11,8 @@ import { paths } from "~/web/paths";
 export function OrderActions(props: {
   order: CheckoutOrderView;
   method: PaymentMethod;
-  link: { code: string; key: string };
+  /** One that only shows has no moves. */
+  link: { code: string; key: string; mayAct: boolean };
   returnable: ReturnableView | undefined;
   requests: readonly ReturnSummary[];
 }) {
@@ -30,7 +31,7 @@ export function OrderActions(props: {
       ) : null}
       <RequestLinks requests={requests} link={link} />
       <div className="mt-3 flex flex-wrap gap-3">
-        {isOnItsWay ? (
+        {link.mayAct && isOnItsWay ? (
           <form method="post" action={paths.orderReceipt(language, link.code, link.key)}>
             <input type="hidden" name="order" value={order.code} />
             <button className="button button-main">
@@ -38,12 +39,12 @@ export function OrderActions(props: {
             </button>
           </form>
         ) : null}
-        {returnable ? (
+        {link.mayAct && returnable ? (
           <a className="button button-quiet" href={paths.newReturn(language, target)}>
             {order.status === "shipped" ? t("returns.missingLink") : t("returns.newLink")}
           </a>
         ) : null}
-        {canCancel ? (
+        {link.mayAct && canCancel ? (
           <a className="button button-quiet" href={paths.orderCancellation(language, target)}>
             {t("orders.cancelLink")}
           </a>

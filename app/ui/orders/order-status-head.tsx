@@ -14,9 +14,10 @@ export function OrderStatusHead(props: {
   checkout: CheckoutView;
   payment: PaymentView;
   stage: BuyerStage;
-  orderKey: string;
+  /** One that only shows has no moves. */
+  link: { key: string; mayAct: boolean };
 }) {
-  const { checkout, payment, stage } = props;
+  const { checkout, payment, stage, link } = props;
   const t = useT();
   const language = useLanguage();
   const money = (amountVnd: number) => formatVnd(amountVnd, language);
@@ -50,10 +51,10 @@ export function OrderStatusHead(props: {
           <p>{t("payments.refundDueText")}</p>
         </Notice>
       ) : null}
-      {checkout.status === "awaiting_payment" ? (
+      {link.mayAct && checkout.status === "awaiting_payment" ? (
         <p className="no-print mt-3">
           <a
-            href={paths.orderCancellation(language, { code: checkout.code, key: props.orderKey })}
+            href={paths.orderCancellation(language, { code: checkout.code, key: link.key })}
             className="inline-flex min-h-12 items-center"
           >
             {t("orders.cancelUnpaidLink")}
@@ -61,7 +62,7 @@ export function OrderStatusHead(props: {
         </p>
       ) : null}
       {checkout.orders.some((order) => isLapsed(order.status)) ? (
-        <OrderAgain code={checkout.code} orderKey={props.orderKey} stage={stage} />
+        <OrderAgain code={checkout.code} orderKey={link.key} stage={stage} />
       ) : null}
     </header>
   );

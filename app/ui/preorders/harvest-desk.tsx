@@ -32,7 +32,7 @@ export function HarvestDesk({ harvest, slug }: { harvest: HarvestView; slug: str
         <Fact term={t("preorders.closesOn")}>{formatDate(harvest.closesOn)}</Fact>
         <Fact term={t("preorders.unitPrice")}>{formatVnd(harvest.unitPriceVnd, language)}</Fact>
       </dl>
-      <Moves status={harvest.status} slug={slug} />
+      <Moves harvest={harvest} slug={slug} />
       <section className="mt-6" aria-labelledby="list">
         <h2 id="list" className="text-xl">
           {t("preorders.list")}
@@ -42,7 +42,7 @@ export function HarvestDesk({ harvest, slug }: { harvest: HarvestView; slug: str
         ) : null}
         <ol>
           {harvest.preorders.map((one) => (
-            <ListRow key={one.code} preorder={one} />
+            <ListRow key={one.code} preorder={one} slug={slug} />
           ))}
         </ol>
       </section>
@@ -50,7 +50,7 @@ export function HarvestDesk({ harvest, slug }: { harvest: HarvestView; slug: str
   );
 }
 
-function ListRow({ preorder }: { preorder: ListedPreorder }) {
+function ListRow({ preorder, slug }: { preorder: ListedPreorder; slug: string }) {
   const t = useT();
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-t border-line py-3">
@@ -73,31 +73,47 @@ function ListRow({ preorder }: { preorder: ListedPreorder }) {
           </span>
         )}
       </span>
+      {preorder.status === "waiting" ? (
+        <details className="w-full">
+          <summary className="min-h-12 cursor-pointer py-3">
+            {t("preorders.remove")}
+            <span className="sr-only"> {preorder.code}</span>
+          </summary>
+          <form method="post" action={paths.productHarvest(slug)}>
+            <input type="hidden" name="code" value={preorder.code} />
+            <label htmlFor={`reason-${preorder.code}`}>{t("preorders.removeReason")}</label>
+            <input id={`reason-${preorder.code}`} name="reason" type="text" className="w-full" />
+            <button className="button button-danger mt-2">{t("preorders.remove")}</button>
+          </form>
+        </details>
+      ) : null}
     </li>
   );
 }
 
-function Moves({ status, slug }: { status: HarvestStatus; slug: string }) {
+function Moves({ harvest, slug }: { harvest: HarvestView; slug: string }) {
   const t = useT();
+  const { id, status } = harvest;
   if (status === "ended") return null;
   return (
     <div className="mt-4">
-      <MoveButton slug={slug} to={status === "open" ? "closed" : "open"} />
+      <MoveButton slug={slug} id={id} to={status === "open" ? "closed" : "open"} />
       <details className="mt-2 border-t border-line">
         <summary className="min-h-12 cursor-pointer py-3 font-semibold">
           {t("preorders.move_ended")}
         </summary>
         <p className="mb-3 max-w-prose">{t("preorders.endedText")}</p>
-        <MoveButton slug={slug} to="ended" />
+        <MoveButton slug={slug} id={id} to="ended" />
       </details>
     </div>
   );
 }
 
-function MoveButton({ slug, to }: { slug: string; to: HarvestStatus }) {
+function MoveButton({ slug, id, to }: { slug: string; id: string; to: HarvestStatus }) {
   const t = useT();
   return (
     <form method="post" action={paths.productHarvest(slug)}>
+      <input type="hidden" name="harvestId" value={id} />
       <input type="hidden" name="to" value={to} />
       <button className={`button w-full ${to === "ended" ? "button-danger" : "button-quiet"}`}>
         {t(`preorders.move_${to}`)}

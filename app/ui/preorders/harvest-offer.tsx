@@ -11,17 +11,7 @@ export function HarvestOffer({ harvest, slug }: { harvest: OpenHarvest; slug: st
   const language = useLanguage();
   return (
     <Notice tone="plain" title={t("preorders.offerTitle")}>
-      <p>
-        {t("preorders.offerText", {
-          from: formatDate(harvest.harvestFrom),
-          to: formatDate(harvest.harvestTo),
-          price: formatVnd(harvest.unitPriceVnd, language),
-          closes: formatDate(harvest.closesOn),
-        })}{" "}
-        {harvest.leftCount === 0
-          ? t("preorders.offerFull")
-          : t("preorders.offerLeft", { count: harvest.leftCount })}
-      </p>
+      <HarvestFacts harvest={harvest} />
       {harvest.leftCount === 0 ? null : (
         <p className="mt-2">
           <a className="button button-quiet" href={paths.joinHarvest(language, slug)}>
@@ -30,5 +20,24 @@ export function HarvestOffer({ harvest, slug }: { harvest: OpenHarvest; slug: st
         </p>
       )}
     </Notice>
+  );
+}
+
+/** When it comes, what it costs, and how much of it may still be ordered. */
+export function HarvestFacts({ harvest }: { harvest: OpenHarvest }) {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <p>
+      {t("preorders.offerText", {
+        from: formatDate(harvest.harvestFrom),
+        to: formatDate(harvest.harvestTo),
+        price: formatVnd(harvest.unitPriceVnd, language),
+        closes: formatDate(harvest.closesOn),
+      })}{" "}
+      {harvest.leftCount === 0
+        ? t("preorders.offerFull")
+        : t("preorders.offerLeft", { count: harvest.leftCount })}
+    </p>
   );
 }

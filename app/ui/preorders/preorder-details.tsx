@@ -12,6 +12,7 @@ import { PreorderStatusMark } from "./preorder-status-mark";
 /** A place on a list as its buyer sees it: how far off its turn is, and what to do now. */
 export function PreorderDetails(props: { preorder: PreorderView; orderHref: string | null }) {
   const t = useT();
+  const mark = useMark();
   const { preorder, orderHref } = props;
   return (
     <>
@@ -31,6 +32,11 @@ export function PreorderDetails(props: { preorder: PreorderView; orderHref: stri
       ) : null}
       {preorder.status === "missed" ? (
         <p className="mt-3 max-w-prose">{t("preorders.missedText")}</p>
+      ) : null}
+      {preorder.status === "removed" ? (
+        <p className="mt-3 max-w-prose">
+          {t("preorders.removedText")} {mark(preorder.reason, "vi")}
+        </p>
       ) : null}
       {orderHref === null ? null : (
         <Notice tone={preorder.outcome === "void" ? "plain" : "good"}>

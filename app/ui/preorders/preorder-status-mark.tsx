@@ -7,6 +7,7 @@ const MARKS: Record<PreorderStatus | HarvestStatus, { icon: IconName; tone: Tone
   waiting: { icon: "clock", tone: "honey" },
   served: { icon: "check", tone: "leaf" },
   withdrawn: { icon: "stop", tone: "quiet" },
+  removed: { icon: "cross", tone: "persimmon" },
   missed: { icon: "cross", tone: "quiet" },
   open: { icon: "bell", tone: "leaf" },
   closed: { icon: "clock", tone: "honey" },

@@ -149,7 +149,10 @@ function createContractInsert(
       language: "vi",
       status,
       openedAt,
-      clockAt: contractClock(status, { since: movedAt, validUntil }),
+      clockAt: contractClock(status, {
+        since: movedAt,
+        terms: { validUntil, deliverBy: addDays(localDateOf(openedAt), 45) },
+      }),
       isSample: true,
     });
     insertAsk({
@@ -245,6 +248,7 @@ function termsOf(
   return {
     lines: [line],
     shippingVnd: vnd(80_000),
+    deliveriesMax: 4,
     deliverBy: addDays(localDateOf(openedAt), 45),
     method: "vietqr",
     paymentDays: 3,

@@ -77,6 +77,7 @@ export function seedHarvest(
       fromStatus: null,
       toStatus: "waiting",
       movedBy: "buyer",
+      reason: "",
       actorId: account.id,
       occurredAt: placedAt,
     });
