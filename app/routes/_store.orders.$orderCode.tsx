@@ -10,13 +10,14 @@ import { listReviewableLines } from "~/domain/reviews/queries-buyer.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { HouseholdOrder } from "~/ui/orders/household-order";
 import { OrderActions } from "~/ui/orders/order-actions";
-import { OrderFacts } from "~/ui/orders/order-facts";
+import { OrderFactsSection } from "~/ui/orders/order-facts-section";
 import { OrderStatusHead } from "~/ui/orders/order-status-head";
 import { RecallNotices } from "~/ui/orders/recall-notices";
 import { TransferInstructions } from "~/ui/payments/transfer-instructions";
+import { ReadingOnly } from "~/ui/orders/reading-only";
 import { Notice } from "~/ui/primitives/notice";
 import { OrderReviews } from "~/ui/reviews/order-reviews";
-import { useLanguage, useT } from "~/ui/site";
+import { useT } from "~/ui/site";
 import { checkoutOf } from "~/web/link-key.server";
 import { notFound } from "~/web/http-errors";
 import { paths } from "~/web/paths";
@@ -62,7 +63,6 @@ export default function OrderPage() {
   const { checkout, payment, recalls, received, reviewed, isRepeated } = page;
   const { key, mayAct } = page.link;
   const t = useT();
-  const language = useLanguage();
   const stage = buyerStageOf(checkout, payment);
   const live = isStageOpen(stage)
     ? {
@@ -73,11 +73,7 @@ export default function OrderPage() {
   return (
     <div {...live}>
       <RecallNotices recalls={recalls} />
-      {mayAct ? null : (
-        <Notice tone="plain" title={t("orders.readingOnly")}>
-          <p>{t("orders.readingOnlyText")}</p>
-        </Notice>
-      )}
+      <ReadingOnly mayAct={mayAct} />
       {isRepeated ? (
         <Notice tone="attention" title={t("orders.repeated")}>
           <p>{t("orders.repeatedText")}</p>
@@ -112,21 +108,7 @@ export default function OrderPage() {
             </HouseholdOrder>
           ))}
         </section>
-        <section aria-labelledby="facts">
-          <h2 id="facts" className="mb-3 text-xl">
-            {t("orders.facts")}
-          </h2>
-          <OrderFacts checkout={checkout} />
-          <p className="no-print mt-4">
-            <a
-              href={paths.orderPrint(language, checkout.code, key)}
-              className="inline-flex min-h-12 items-center"
-            >
-              {t("orders.printLink")}
-            </a>
-          </p>
-          <p className="no-print mt-2 text-sm text-soft">{t("orders.keepLink")}</p>
-        </section>
+        <OrderFactsSection checkout={checkout} orderKey={key} />
       </div>
     </div>
   );

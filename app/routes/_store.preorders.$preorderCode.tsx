@@ -12,6 +12,7 @@ import { readingKey } from "~/domain/identity/link-key.server";
 import { findPreorder } from "~/domain/preorders/queries.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { PreorderDetails } from "~/ui/preorders/preorder-details";
+import { ReadingOnly } from "~/ui/orders/reading-only";
 import { Notice, Refusal } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
 import { currentActor, languageOf } from "~/web/guard.server";
@@ -72,11 +73,7 @@ export default function PreorderPage() {
       <h1 className="num mt-4 text-3xl">{t("preorders.pageTitle", { code })}</h1>
       {isMessageKey(doneKey) ? <Notice tone="good" title={t(doneKey)} /> : null}
       {done === "move_not_allowed" ? <Refusal title={errorText(t, done)} /> : null}
-      {mayAct ? null : (
-        <Notice tone="plain" title={t("orders.readingOnly")}>
-          <p>{t("orders.readingOnlyText")}</p>
-        </Notice>
-      )}
+      <ReadingOnly mayAct={mayAct} />
       <PreorderDetails preorder={preorder} orderHref={orderHref} />
       {mayAct && preorder.status === "waiting" ? (
         <details className="mt-6 border-t border-line">

@@ -57,8 +57,8 @@ test("buyers order ahead, the lot serves them in turn, and no more than the cap 
     await household.goto("/household/products");
     await household.getByRole("link", { name: new RegExp(HONEY) }).click();
     await household.getByRole("link", { name: "Danh sách đặt trước" }).click();
-    await household.getByLabel("Thu hoạch từ ngày").fill(formatDate(addDays(TODAY, 20)));
-    await household.getByLabel("Thu hoạch đến ngày").fill(formatDate(addDays(TODAY, 10)));
+    await household.getByLabel("Thu hoạch từ ngày").fill(formatDate(addDays(TODAY, 10)));
+    await household.getByLabel("Thu hoạch đến ngày").fill(formatDate(addDays(TODAY, 5)));
     await household.getByLabel("Nhận đăng ký đến hết ngày").fill("hôm qua");
     await household.getByLabel("Nhận nhiều nhất").fill("500");
     await household.getByLabel("Giá một gói cho khách").fill("250.000");

@@ -23,7 +23,7 @@ async function askForPrice(page: Page): Promise<string> {
   await page.goto("/products?q=mat+ong+bac+ha+meo+vac");
   await page.getByRole("main").getByRole("link", { name: HONEY }).first().click();
   await page.getByRole("link", { name: "Mua số lượng lớn? Hỏi giá sỉ" }).click();
-  await page.getByRole("button", { name: "Gửi câu hỏi giá" }).click();
+  await page.getByRole("button", { name: "Gửi yêu cầu báo giá" }).click();
   const problem = page.getByRole("alert").first();
   await expect(problem).toContainText("Xin ghi tên đơn vị hoặc người mua");
   const honey = page.getByRole("listitem").filter({ hasText: HONEY }).first();
@@ -35,12 +35,12 @@ async function askForPrice(page: Page): Promise<string> {
   await page.getByLabel("Điện thoại").fill("0900 000 558");
   await page.getByLabel("Xã, phường, đặc khu").selectOption({ label: "Xã Lũng Cú" });
   await page.getByLabel("Địa chỉ").fill("Thôn Lô Lô Chải");
-  await page.getByRole("button", { name: "Gửi câu hỏi giá" }).click();
+  await page.getByRole("button", { name: "Gửi yêu cầu báo giá" }).click();
   await expect(page.getByRole("alert").first()).toContainText("Số lượng là số nguyên");
   await expect(honey.getByLabel("Số lượng")).toHaveValue("hai chục"); // nothing typed is lost
   await honey.getByLabel("Số lượng").fill("6");
-  await page.getByRole("button", { name: "Gửi câu hỏi giá" }).click();
-  await expect(page.getByText("Đã gửi câu hỏi giá.")).toBeVisible();
+  await page.getByRole("button", { name: "Gửi yêu cầu báo giá" }).click();
+  await expect(page.getByText("Đã gửi yêu cầu báo giá.")).toBeVisible();
   await expect(page.getByText("Chờ người bán báo giá").first()).toBeVisible();
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
 }
@@ -49,11 +49,16 @@ async function offer(household: Page, code: string, price: string): Promise<void
   await household.goto(`/household/contracts/${code}/offer`);
   await household.getByLabel("Giá một đơn vị").fill(price);
   await household.getByLabel("Cước giao mỗi đợt").fill("40.000");
+  await household.getByLabel("Giao nhiều nhất mấy đợt?").fill("2");
+  await household.getByRole("button", { name: "Đọc hợp đồng trước khi gửi" }).click();
+  await expect(household.getByText("nhiều nhất trong 2 đợt")).toBeVisible();
   await household.getByRole("button", { name: "Xác nhận và gửi báo giá" }).click();
   await expect(household.getByRole("alert").first()).toContainText("Xin đánh dấu đồng ý");
   await household.getByRole("checkbox", { name: /Tôi có quyền đại diện cho bên bán/ }).check();
   await household.getByRole("button", { name: "Xác nhận và gửi báo giá" }).click();
-  await expect(household.getByText("Đã gửi báo giá cho người mua.")).toBeVisible();
+  await expect(
+    household.getByText("Đã xác nhận và gửi báo giá. Người mua xem ở trang hợp đồng."),
+  ).toBeVisible();
 }
 
 async function sendOrder(household: Page, orderCode: string): Promise<void> {
@@ -83,7 +88,7 @@ test("a school asks, both confirm one text, and the goods come in two deliveries
   const contractUrl = page.url();
   await test.step("the household sees it, offers, and is asked for less", async () => {
     await household.goto("/household");
-    await household.getByRole("link", { name: /Câu hỏi giá sỉ chờ trả lời/ }).click();
+    await household.getByRole("link", { name: /Yêu cầu báo giá sỉ chờ trả lời/ }).click();
     await household.getByRole("link", { name: /Trường Tiểu học Mẫu/ }).click();
     await household.getByRole("link", { name: "Báo giá", exact: true }).click();
     await offer(household, code, "170.000");
@@ -163,5 +168,13 @@ test("a school asks, both confirm one text, and the goods come in two deliveries
     await page.getByLabel("Điện thoại").fill("0900000558");
     await page.getByRole("main").getByRole("button").first().click();
     await expect(page).toHaveURL(new RegExp(`/contracts/${code}`));
+    // The seller knows both too: what is found so is only shown.
+    await expect(page.getByText("Trang này chỉ để xem")).toBeVisible();
+    await expect(page.locator("summary", { hasText: "Chấm dứt hợp đồng" })).toHaveCount(0);
+    const refused = await page.request.post(page.url(), {
+      form: { to: "ended", note: "x" },
+      headers: { Origin: shop.origin },
+    });
+    expect(refused.status()).toBe(403);
   });
 });

@@ -3,6 +3,7 @@ import { recordAction } from "~/domain/audit/record-action.server";
 import type { LotsOfHarvest } from "~/domain/catalog/hold-packs.server";
 import { countFreePacks } from "~/domain/catalog/queries-stock.server";
 import { createCheckout } from "~/domain/orders/create-checkout.server";
+import type { Offer } from "~/domain/orders/types";
 import { generateOrderReference } from "~/domain/payments/order-reference";
 import { firstDayOf } from "~/domain/preorders/harvest-status";
 import { PAY_WITHIN_DAYS, type PreorderMover } from "~/domain/preorders/preorder-status";
@@ -71,7 +72,7 @@ async function serve(
   const shippingVnd = priced.households[0]?.shippingVnd ?? null;
   // The shop is closed, or does not send there any more: its household sees it wait.
   if (line.problem !== null || shippingVnd === null) return false;
-  const { name, nameEn, packLabel, packLabelEn, ocopSet, stars } = line.offer;
+  const unitPriceVnd = vnd(harvest.unitPriceVnd);
   const { buyerId, buyerName, buyerPhone, addressLine, language } = preorder;
   const checkout = await createCheckout(tx, {
     nextCode: () => generateOrderReference(randomBytes),
@@ -93,25 +94,13 @@ async function serve(
         householdId: harvest.householdId,
         shippingVnd,
         pickupPoint: null,
-        lines: [
-          {
-            productId: harvest.productId,
-            productName: name,
-            productNameEn: nameEn,
-            packLabel,
-            packLabelEn,
-            ocopSet,
-            stars,
-            quantity: packCount,
-            unitPriceVnd: vnd(harvest.unitPriceVnd),
-          },
-        ],
+        lines: [{ ...soldAs(line.offer), quantity: packCount, unitPriceVnd }],
       },
     ],
   });
   const secured = await secureCheckout(tx, checkout, {
     method: "vietqr",
-    nameOf: () => name,
+    nameOf: () => line.offer.name,
     from,
   });
   invariant(secured.ok, "packs that were counted are there, within one transaction");
@@ -125,4 +114,18 @@ async function serve(
     after: { checkoutCode: checkout.code, totalVnd: checkout.totalVnd },
   });
   return true;
+}
+
+/** As the product is called on the day on which it is sold. */
+function soldAs(offer: Offer) {
+  const { productId, name, nameEn, packLabel, packLabelEn, ocopSet, stars } = offer;
+  return {
+    productId,
+    productName: name,
+    productNameEn: nameEn,
+    packLabel,
+    packLabelEn,
+    ocopSet,
+    stars,
+  };
 }

@@ -1,4 +1,5 @@
 import type { ContractView } from "~/domain/contracts/types";
+import { ReadingOnly } from "~/ui/orders/reading-only";
 import { Notice } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
@@ -32,11 +33,7 @@ export function BuyerContract(props: {
     <div className="mx-auto max-w-2xl">
       <h1 className="num mt-4 text-3xl">{t("contracts.contractTitle", { code: contract.code })}</h1>
       <ContractDone done={props.done} />
-      {mayAct ? null : (
-        <Notice tone="plain" title={t("orders.readingOnly")}>
-          <p>{t("orders.readingOnlyText")}</p>
-        </Notice>
-      )}
+      <ReadingOnly mayAct={mayAct} />
       {mayAct && contract.status === "requested" ? (
         <Notice tone="plain">
           <p>{t("contracts.keepLink")}</p>

@@ -52,30 +52,39 @@ export function ContractTermsList(props: {
           );
         })}
       </ul>
-      <dl className="facts">
-        <Fact term={t("contracts.itemsTotal")}>
-          <strong className="num text-lg">{formatVnd(version.itemsVnd, language)}</strong>
-        </Fact>
-        <Fact term={t("contracts.shipping")}>
-          {version.shippingVnd === 0
-            ? t("contracts.shippingFree")
-            : formatVnd(version.shippingVnd, language)}
-        </Fact>
-        <Fact term={t("contracts.deliverBy")}>
-          {t("contracts.deliverByText", {
-            count: version.deliveriesMax,
-            date: formatDate(version.deliverBy),
-          })}
-        </Fact>
-        <Fact term={t("contracts.payment")}>
-          {t(`contracts.payment_${version.method}`, { days: version.paymentDays })}
-        </Fact>
-        {version.extraTerms === "" ? null : (
-          <Fact term={t("contracts.extraTerms")}>
-            <span className="whitespace-pre-line">{mark(version.extraTerms, "vi")}</span>
-          </Fact>
-        )}
-      </dl>
+      <TermFacts version={version} />
     </section>
+  );
+}
+
+function TermFacts({ version }: { version: ContractVersionView }) {
+  const t = useT();
+  const language = useLanguage();
+  const mark = useMark();
+  return (
+    <dl className="facts">
+      <Fact term={t("contracts.itemsTotal")}>
+        <strong className="num text-lg">{formatVnd(version.itemsVnd, language)}</strong>
+      </Fact>
+      <Fact term={t("contracts.shipping")}>
+        {version.shippingVnd === 0
+          ? t("contracts.shippingFree")
+          : formatVnd(version.shippingVnd, language)}
+      </Fact>
+      <Fact term={t("contracts.deliverBy")}>
+        {t("contracts.deliverByText", {
+          count: version.deliveriesMax,
+          date: formatDate(version.deliverBy),
+        })}
+      </Fact>
+      <Fact term={t("contracts.payment")}>
+        {t(`contracts.payment_${version.method}`, { days: version.paymentDays })}
+      </Fact>
+      {version.extraTerms === "" ? null : (
+        <Fact term={t("contracts.extraTerms")}>
+          <span className="whitespace-pre-line">{mark(version.extraTerms, "vi")}</span>
+        </Fact>
+      )}
+    </dl>
   );
 }
