@@ -189,9 +189,15 @@ export const paths = {
   tariffWithdrawal: (tariffId: string) => `/department/shipping/${tariffId}/withdrawal`,
   retailTotals: (query?: Query) => withQuery("/department/retail-totals", query),
   bankTransactions: (query?: Query) => withQuery("/department/bank-transactions", query),
+  departmentNotices: (query?: Query) => withQuery("/department/notices", query),
+  noticeResending: (noticeId: string) => `/department/notices/${noticeId}/resending`,
   refunds: (query?: Query) => withQuery("/department/refunds", query),
   bankSimulator: (language: Language, query?: Query) =>
     inLanguage(language, "/simulator/bank", query),
+  simulatedMessages: (language: Language, query?: Query) =>
+    inLanguage(language, "/simulator/messages", query),
+  /** An order as an SMS has room for; leads to its page in the language of the order. */
+  shortOrder: (code: string, key: string) => `/o/${code}.${key}`,
   robots: () => "/robots.txt",
   sitemap: () => "/sitemap.xml",
   sitemapPart: (kind: "pages" | "households" | "products", part: number) =>
