@@ -1,5 +1,5 @@
 import { settings } from "~/platform/env.server";
-import type { Channel } from "./channels/channel";
+import type { Channel } from "./channel";
 import { sendEmail } from "./channels/send-email.server";
 import { sendPush } from "./channels/send-push.server";
 import { sendSms } from "./channels/send-sms.server";

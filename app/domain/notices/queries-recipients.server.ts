@@ -8,7 +8,7 @@ import { normalisePhone } from "~/domain/identity/phone";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { DAY_MS } from "~/platform/period";
-import type { PushAddress } from "./channels/channel";
+import type { PushAddress } from "./channel";
 import type { NoticeRecipient, NoticeSubject } from "./notice-status";
 
 const MEMBERS_MAX = 20;

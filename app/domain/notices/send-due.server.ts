@@ -4,7 +4,7 @@ import { now } from "~/platform/clock.server";
 import { inTransaction, reader, type Transaction } from "~/platform/db.server";
 import { errorFields, logger } from "~/platform/logger.server";
 import { MINUTE_MS } from "~/platform/period";
-import type { Channel, Delivery, Message } from "./channels/channel";
+import type { Channel, Delivery, Message } from "./channel";
 import { NOTICE_KINDS } from "./notice-kinds";
 import type { NoticeCause, NoticeChannel } from "./notice-status";
 import type { Channels } from "./open-channels.server";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sendHttp } from "~/platform/http-client.server";
 import { logger } from "~/platform/logger.server";
-import type { Delivery } from "./channel";
+import type { Delivery } from "../channel";
 
 export type EsmsAccount = { base: string; apiKey: string; secretKey: string };
 

@@ -1,6 +1,6 @@
 import { createTransport, type Transporter } from "nodemailer";
 import { logger } from "~/platform/logger.server";
-import type { Delivery, Message } from "./channel";
+import type { Delivery, Message } from "../channel";
 
 export type MailServer = { url: string; from: string };
 

@@ -4,7 +4,7 @@ import { inTransaction } from "~/platform/db.server";
 import { sendHttp } from "~/platform/http-client.server";
 import { logger } from "~/platform/logger.server";
 import { forgetBrowser } from "../forget-browser.server";
-import type { Delivery, Message, PushAddress } from "./channel";
+import type { Delivery, Message, PushAddress } from "../channel";
 
 export type PushKeys = { publicKey: string; privateKey: string; subject: string };
 

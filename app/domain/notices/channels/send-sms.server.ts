@@ -1,6 +1,6 @@
 import { smsText } from "../sms-text";
 import { askEsms, type EsmsAccount } from "./ask-esms.server";
-import type { Delivery, Message } from "./channel";
+import type { Delivery, Message } from "../channel";
 
 /** `SmsType` 2 is a message to a customer, which needs a brandname and a template that the networks have approved. */
 export async function sendSms(

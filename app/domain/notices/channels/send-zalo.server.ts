@@ -1,5 +1,5 @@
 import { askEsms, type EsmsAccount } from "./ask-esms.server";
-import type { Delivery, Message } from "./channel";
+import type { Delivery, Message } from "../channel";
 
 /**
  * Zalo Notification Service, through eSMS and not Zalo's own interface, whose access lasts for a day and renews itself

@@ -1,6 +1,6 @@
-import type { NoticeKind } from "../notice-kinds";
-import type { NoticeCause } from "../notice-status";
-import type { NoticeWords } from "../types";
+import type { NoticeKind } from "./notice-kinds";
+import type { NoticeCause } from "./notice-status";
+import type { NoticeWords } from "./types";
 
 export type PushAddress = { id: string; endpoint: string; p256dh: string; auth: string };
 
