@@ -28,7 +28,8 @@ export async function sendEmail(
   } catch (error) {
     const { code, responseCode } = error as { code?: string; responseCode?: number };
     logger.warn("e-mail was not taken", { code, responseCode });
-    const isForGood = (responseCode ?? 0) >= 500 || code === "EENVELOPE" || code === "EAUTH";
+    const isForGood =
+      responseCode === undefined ? code === "EENVELOPE" || code === "EAUTH" : responseCode >= 500;
     return isForGood ? { kind: "refused", cause: "refused" } : { kind: "unsure" };
   }
 }
