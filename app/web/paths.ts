@@ -62,6 +62,11 @@ export const paths = {
   shipping: (language: Language) => inLanguage(language, "/shipping"),
   order: (language: Language, code: string, key: string) =>
     inLanguage(language, `/orders/${code}`, { key }),
+  /** The same after a browser has been noted that is told of it, and where that is asked for. */
+  toldOrder: (language: Language, code: string, key: string) =>
+    inLanguage(language, `/orders/${code}`, { key, told: "yes" }),
+  orderBrowser: (language: Language, code: string, key: string) =>
+    inLanguage(language, `/orders/${code}/browser`, { key }),
   /** The page of an order that the same form had placed before with other words. */
   repeatedOrder: (language: Language, code: string, key: string) =>
     inLanguage(language, `/orders/${code}`, { key, repeated: 1 }),
@@ -98,6 +103,7 @@ export const paths = {
   account: (query?: Query) => withQuery("/account", query),
   language: () => "/account/language",
   householdDesk: (query?: Query) => withQuery("/household", query),
+  householdBrowser: () => "/household/browser",
   householdProducts: (query?: Query) => withQuery("/household/products", query),
   newProduct: (query?: Query) => withQuery("/household/products/new", query),
   householdProduct: (slug: string, query?: Query) =>

@@ -1,10 +1,10 @@
 import type { Delivery, Message } from "~/domain/notices/channel";
 import { sendDue } from "~/domain/notices/send-due.server";
 import { takeEvents } from "~/domain/notices/take-events.server";
-import { wordNotice } from "~/ui/notices/word-notice";
+import type { WordNotice } from "~/domain/notices/types";
 
 /** Test support: an SMS provider that keeps what it was sent, and knows a message that it has by its id. */
-export function createMailbox() {
+export function createMailbox(word: WordNotice = wordless) {
   const messages = new Map<string, Message>();
   /** Ids that it was sent again although it had said that it has them. */
   const doubles: string[] = [];
@@ -24,15 +24,15 @@ export function createMailbox() {
     doubles,
     /** What the provider does from now on; `dies`: it takes the message, and its answer never comes. */
     answer: (how: typeof next) => (next = how),
-    send: () =>
-      sendDue({
-        channels: { sms },
-        word: (notice) => wordNotice(notice, { origin: "https://cho.example", keyOf: () => "key" }),
-      }),
+    send: () => sendDue({ channels: { sms }, word }),
     kinds: () => [...messages.values()].map((message) => message.kind).toSorted(),
     texts: () => [...messages.values()].map((message) => message.words.text),
   };
 }
+
+const wordless: WordNotice = ({ kind }) => {
+  return { subject: kind, text: kind, shortText: kind, link: "", values: {} };
+};
 
 /** Takes up and sends what there is, until nothing is due. */
 export async function tellAll(mailbox: ReturnType<typeof createMailbox>): Promise<void> {

@@ -16,7 +16,7 @@ export const NOTICE_CAUSES = [
   "no_address", // nothing is known where it could go: no mobile number, no e-mail, no browser
   "refused", // the provider says no, and will say so again
   "unreachable", // the provider did not answer, however often it was asked
-  "too_many", // this number has had its share for a day
+  "limit_reached", // this number has had its share for a day
 ] as const;
 export type NoticeCause = (typeof NOTICE_CAUSES)[number];
 

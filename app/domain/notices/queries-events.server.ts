@@ -1,12 +1,6 @@
 import { asc, eq, inArray } from "drizzle-orm";
-import { productEvents, products } from "~db/schema/catalog";
 import { shipments } from "~db/schema/fulfilment";
-import {
-  householdEvents,
-  householdMembers,
-  households,
-  profileChanges,
-} from "~db/schema/households";
+import { householdMembers, households } from "~db/schema/households";
 import { users } from "~db/schema/identity";
 import type { noticeFeed } from "~db/schema/notices";
 import { checkouts, orderEvents, orders } from "~db/schema/orders";
@@ -19,16 +13,19 @@ import { returnClock } from "~/domain/returns/return-status";
 import type { ReadDatabase } from "~/platform/db.server";
 import { DEFAULT_LANGUAGE, type CompleteLanguage } from "~/platform/language";
 import { DAY_MS } from "~/platform/period";
+import {
+  loadHouseholdEvents,
+  loadProductEvents,
+  loadProfileChanges,
+  ofHousehold,
+  type Found,
+} from "./queries-events-desk.server";
 import type { NoticeSource } from "./notice-status";
 import type { NoticeEvent } from "./types";
 
 const MEMBERS_MAX = 1_000;
 
 type FeedRow = typeof noticeFeed.$inferSelect;
-/** Before it is known which language the household reads. */
-type Found = Omit<NoticeEvent, "household"> & {
-  household: { id: string; phone: string };
-};
 
 const LOADERS: Record<NoticeSource, (db: ReadDatabase, ids: string[]) => Promise<Found[]>> = {
   order: loadOrderEvents,
@@ -83,8 +80,6 @@ async function householdLanguages(
   }
   return languages;
 }
-
-const ofHousehold = { id: households.id, phone: households.phone };
 
 async function loadOrderEvents(db: ReadDatabase, ids: string[]): Promise<Found[]> {
   const rows = await db
@@ -194,92 +189,4 @@ async function loadReturnEvents(db: ReadDatabase, ids: string[]): Promise<Found[
       deadlines: { ...deadline("buyer", clock), ...deadline("household", clock) },
     };
   });
-}
-
-async function loadProductEvents(db: ReadDatabase, ids: string[]): Promise<Found[]> {
-  const rows = await db
-    .select({
-      event: productEvents,
-      productName: products.name,
-      household: ofHousehold,
-      householdName: households.name,
-    })
-    .from(productEvents)
-    .innerJoin(products, eq(products.id, productEvents.productId))
-    .innerJoin(households, eq(households.id, products.householdId))
-    .where(inArray(productEvents.id, ids));
-  return rows.map(({ event, productName, ...of }) =>
-    deskEvent("product", { ...event, subjectId: event.productId, name: productName, ...of }),
-  );
-}
-
-async function loadProfileChanges(db: ReadDatabase, ids: string[]): Promise<Found[]> {
-  const rows = await db
-    .select({ change: profileChanges, household: ofHousehold, householdName: households.name })
-    .from(profileChanges)
-    .innerJoin(households, eq(households.id, profileChanges.householdId))
-    .where(inArray(profileChanges.id, ids));
-  return rows.map(({ change, householdName, household }) =>
-    deskEvent("profile", {
-      id: change.id,
-      fromStatus: null,
-      toStatus: change.status,
-      reason: change.reason,
-      occurredAt: change.decidedAt ?? change.sentAt,
-      subjectId: change.id,
-      name: householdName,
-      household,
-      householdName,
-    }),
-  );
-}
-
-async function loadHouseholdEvents(db: ReadDatabase, ids: string[]): Promise<Found[]> {
-  const rows = await db
-    .select({ event: householdEvents, household: ofHousehold, householdName: households.name })
-    .from(householdEvents)
-    .innerJoin(households, eq(households.id, householdEvents.householdId))
-    .where(inArray(householdEvents.id, ids));
-  return rows.map(({ event, householdName, household }) =>
-    deskEvent("household", {
-      ...event,
-      subjectId: event.householdId,
-      name: householdName,
-      household,
-      householdName,
-    }),
-  );
-}
-
-type DeskRow = {
-  id: string;
-  fromStatus: string | null;
-  toStatus: string;
-  reason: string | null;
-  occurredAt: number;
-  subjectId: string;
-  name: string;
-  household: Found["household"];
-  householdName: string;
-};
-
-/** What the department has decided about what a household sent it. */
-function deskEvent(source: "product" | "profile" | "household", row: DeskRow): Found {
-  return {
-    source,
-    id: row.id,
-    from: row.fromStatus,
-    to: row.toStatus,
-    by: null,
-    way: null,
-    occurredAt: row.occurredAt,
-    isSample: false,
-    subjects: { [source]: row.subjectId },
-    names: { [source]: row.name },
-    buyer: null,
-    household: row.household,
-    checkoutVnd: null,
-    facts: { householdName: row.householdName, ...(row.reason ? { reason: row.reason } : {}) },
-    deadlines: {},
-  };
 }

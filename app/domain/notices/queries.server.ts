@@ -11,7 +11,7 @@ import type { NoticePage } from "./types";
 
 const PAGE_SIZE = 20;
 /** The counts are of this many days. */
-export const COUNTED_DAYS = 30;
+const COUNTED_DAYS = 30;
 
 /** How many of the last 30 days stand how. */
 export async function countNotices(): Promise<Record<NoticeStatus, number>> {

@@ -116,7 +116,7 @@ async function ask({ name, channel, notice, message }: Attempt): Promise<Deliver
   const isPaid = name === "sms" || name === "zalo";
   if (isPaid && notice.recipientKind === "buyer" && message.phone !== null) {
     const isTooMany = (await countSentToPhone(message.phone)) >= DAILY_MAX;
-    if (isTooMany) return { kind: "refused", cause: "too_many" };
+    if (isTooMany) return { kind: "refused", cause: "limit_reached" };
   }
   return channel(message).catch((error: unknown) => {
     logger.error("a channel failed", { channel: name, notice: notice.id, ...errorFields(error) });

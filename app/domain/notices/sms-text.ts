@@ -24,12 +24,10 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 /** As Vietnamese is written where there are no accents: an accent would double the price, and old phones show boxes. */
 export function smsText(text: string): string {
-  const plain = [...unaccent(text)].map((letter) => PLAIN[letter] ?? letter);
-  return plain
-    .join("")
-    .split("")
-    .map((letter) => (GSM_ALPHABET.has(letter) ? letter : " "))
-    .join("")
+  return unaccent(text)
+    .replaceAll(/[^\w ]/gu, (letter) => {
+      return PLAIN[letter] ?? (GSM_ALPHABET.has(letter) ? letter : " ");
+    })
     .replaceAll(/ {2,}/g, " ")
     .trim();
 }

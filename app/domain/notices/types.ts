@@ -98,3 +98,10 @@ export type NoticePage = {
   page: number;
   pageCount: number;
 };
+
+export type BuyerReach = {
+  /** By what buyers are told on their phone, as far as this installation can; null in a demo, which tells nobody. */
+  phone: "zalo" | "sms" | null;
+  /** Of messages in the browser; null when those are not set up. */
+  publicKey: string | null;
+};

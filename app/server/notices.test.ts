@@ -13,19 +13,20 @@ import { now, setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
 import { DAY_MS, HOUR_MS, MINUTE_MS, startOfDate } from "~/platform/period";
-import { cancelPurchase } from "./cancel-purchase.server";
-import { closeOrder } from "./close-order.server";
-import { expireCheckouts } from "./expire-checkouts.server";
-import { moveOverdue } from "./move-overdue.server";
-import { moveReturn } from "./move-return.server";
-import { receiveBankNotice } from "./receive-bank-notice.server";
-import { refundReturn } from "./refund-return.server";
-import { rejectProduct } from "./reject-product.server";
-import { requestReturn } from "./request-return.server";
-import { resendNotice } from "./resend-notice.server";
-import { submitProduct } from "./submit-product.server";
-import { withdrawProduct } from "./withdraw-product.server";
-import { createMailbox, tellAll } from "./test-mailbox";
+import { cancelPurchase } from "~/domain/flows/cancel-purchase.server";
+import { closeOrder } from "~/domain/flows/close-order.server";
+import { expireCheckouts } from "~/domain/flows/expire-checkouts.server";
+import { moveOverdue } from "~/domain/flows/move-overdue.server";
+import { moveReturn } from "~/domain/flows/move-return.server";
+import { receiveBankNotice } from "~/domain/flows/receive-bank-notice.server";
+import { refundReturn } from "~/domain/flows/refund-return.server";
+import { rejectProduct } from "~/domain/flows/reject-product.server";
+import { requestReturn } from "~/domain/flows/request-return.server";
+import { resendNotice } from "~/domain/flows/resend-notice.server";
+import { submitProduct } from "~/domain/flows/submit-product.server";
+import { withdrawProduct } from "~/domain/flows/withdraw-product.server";
+import { wordNotice } from "~/ui/notices/word-notice";
+import { createMailbox, tellAll } from "~/domain/flows/test-mailbox";
 import {
   ALL,
   BY_ALL,
@@ -39,13 +40,15 @@ import {
   placePaid,
   setUpOrders,
   ship,
-} from "./test-orders";
-import { insertTestUser, testNotice } from "./test-shop";
+} from "~/domain/flows/test-orders";
+import { insertTestUser, testNotice } from "~/domain/flows/test-shop";
 
 setUpOrders();
 let mailbox: ReturnType<typeof createMailbox>;
 beforeEach(() => {
-  mailbox = createMailbox();
+  mailbox = createMailbox((notice) =>
+    wordNotice(notice, { origin: "https://cho.example", keyOf: () => "key" }),
+  );
 });
 
 const officer: Actor = { kind: "user", userId: "usr_officer", role: "department_officer" };
@@ -301,7 +304,7 @@ describe("a provider that does not take it", () => {
       await cancelPurchase(GUEST, { checkoutCode: code });
     }
     expect(mailbox.messages.size).toBe(12);
-    expect((await all()).filter((notice) => notice.cause === "too_many")).toHaveLength(1);
+    expect((await all()).filter((notice) => notice.cause === "limit_reached")).toHaveLength(1);
   });
 });
 
