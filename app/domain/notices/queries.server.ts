@@ -45,7 +45,7 @@ export async function listNotices(params: {
     .leftJoin(checkouts, eq(checkouts.id, notices.recipientId))
     .leftJoin(households, eq(households.id, notices.recipientId))
     .where(isListed)
-    .orderBy(desc(notices.createdAt), desc(notices.id))
+    .orderBy(...(params.status === null ? [] : [desc(notices.createdAt)]), desc(notices.id))
     .limit(PAGE_SIZE)
     .offset((page - 1) * PAGE_SIZE);
   return {

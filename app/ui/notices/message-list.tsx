@@ -20,7 +20,7 @@ export function MessageList({ messages }: { messages: readonly ShownMessage[] })
 
 function MessageItem({ message }: { message: ShownMessage }) {
   const t = useT();
-  const { kind, status, channel, recipientKind, maskedPhone, sentAt, dueAt, words } = message;
+  const { kind, status, channel, recipientKind, maskedPhone, words } = message;
   return (
     <li className="grid gap-x-8 gap-y-2 border-t border-line py-5 md:grid-cols-[16rem_1fr]">
       <div>
@@ -35,8 +35,7 @@ function MessageItem({ message }: { message: ShownMessage }) {
           />
         </p>
         <p className="mt-1 text-sm text-soft">
-          {sentAt === null ? t("notices.dueAt") : t("notices.sentAt")}{" "}
-          <LocalTime instant={sentAt ?? dueAt} />
+          <MessageTime message={message} />
         </p>
       </div>
       {words === null ? (
@@ -45,6 +44,25 @@ function MessageItem({ message }: { message: ShownMessage }) {
         <MessageWords message={message} words={words} />
       )}
     </li>
+  );
+}
+
+function MessageTime({ message }: { message: NoticeSummary }) {
+  const t = useT();
+  const { status, sentAt, dueAt, createdAt } = message;
+  if (sentAt !== null) {
+    return (
+      <>
+        {t("notices.sentAt")} <LocalTime instant={sentAt} />
+      </>
+    );
+  }
+  const isWaiting = status === "waiting";
+  return (
+    <>
+      {isWaiting ? t("notices.dueAt") : t("notices.createdAt")}{" "}
+      <LocalTime instant={isWaiting ? dueAt : createdAt} />
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import {
   type NoticeStatus,
 } from "~/domain/notices/notice-status";
 import { formatInteger } from "~/platform/money";
-import { useLanguage, useT } from "~/ui/site";
+import { useLanguage, useSite, useT } from "~/ui/site";
 
 /** How many stand how, and what this installation can send by. */
 export function NoticeOverview(props: {
@@ -14,6 +14,12 @@ export function NoticeOverview(props: {
 }) {
   const t = useT();
   const language = useLanguage();
+  const { isDemo } = useSite();
+  const stateOf = (channel: NoticeChannel) => {
+    if (!props.channels.includes(channel)) return t("notices.channelMissing");
+    // A demo only keeps what would go to a phone.
+    return isDemo && channel === "sms" ? t("notices.channelTrial") : t("notices.channelReady");
+  };
   const facts = {
     counts: NOTICE_STATUSES.map((status) => ({
       term: t(`notices.status_${status}`),
@@ -21,9 +27,7 @@ export function NoticeOverview(props: {
     })),
     channels: NOTICE_CHANNELS.map((channel) => ({
       term: t(`notices.channel_${channel}`),
-      value: props.channels.includes(channel)
-        ? t("notices.channelReady")
-        : t("notices.channelMissing"),
+      value: stateOf(channel),
     })),
   };
   return (
@@ -41,8 +45,8 @@ function Facts(props: { title: string; facts: readonly { term: string; value: st
       <dl className="mt-2">
         {props.facts.map(({ term, value }) => (
           <div key={term} className="flex justify-between gap-4 border-b border-line py-2">
-            <dt>{term}</dt>
-            <dd className="num font-semibold">{value}</dd>
+            <dt className="min-w-0">{term}</dt>
+            <dd className="num text-right font-semibold">{value}</dd>
           </div>
         ))}
       </dl>

@@ -1,4 +1,4 @@
-import { generateRequestDetails } from "web-push";
+import webPush from "web-push"; // CommonJS: no names to import
 import { now } from "~/platform/clock.server";
 import { inTransaction } from "~/platform/db.server";
 import { sendHttp } from "~/platform/http-client.server";
@@ -27,7 +27,7 @@ async function sendToBrowser(
 ): Promise<"taken" | "unsure" | "gone"> {
   const { endpoint, p256dh, auth } = browser;
   const payload = { title: words.subject, body: words.text, url: words.link, tag: id };
-  const { headers, body } = generateRequestDetails(
+  const { headers, body } = webPush.generateRequestDetails(
     { endpoint, keys: { p256dh, auth } },
     JSON.stringify(payload),
     {

@@ -6,7 +6,7 @@ import {
   randomBytes,
   verify,
 } from "node:crypto";
-import { generateVAPIDKeys } from "web-push";
+import webPush from "web-push";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { pushSubscriptions } from "~db/schema/notices";
 import { inTransaction, reader } from "~/platform/db.server";
@@ -32,7 +32,7 @@ beforeEach(() => {
   service.answers(201, "");
 });
 
-const vapid = generateVAPIDKeys();
+const vapid = webPush.generateVAPIDKeys();
 const keys = { ...vapid, subject: "mailto:tin@chophien.example.vn" };
 const browserKeys = createECDH("prime256v1");
 browserKeys.generateKeys();
