@@ -11,6 +11,7 @@ import { subscribeBrowser } from "~/domain/notices/subscribe-browser.server";
 import { sweepNotices } from "~/domain/notices/sweep-notices.server";
 import { now, setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
+import { settings, useSettings } from "~/platform/env.server";
 import { vnd } from "~/platform/money";
 import { DAY_MS, HOUR_MS, MINUTE_MS, startOfDate } from "~/platform/period";
 import { cancelPurchase } from "~/domain/flows/cancel-purchase.server";
@@ -225,6 +226,15 @@ describe("when it is told", () => {
     expect(await heard()).toEqual([]);
     later(1);
     expect(await heard()).toEqual(["household_order_placed", "household_order_placed"]);
+  });
+
+  it("in the morning also what was asked for, where it has two days' time", async () => {
+    useSettings({ DATA_DIR: settings().DATA_DIR, LOG_LEVEL: "error", PAYMENT_MINUTES: "2880" });
+    setClock(startOfDate("2026-11-30") + 23 * HOUR_MS);
+    await place("vietqr");
+    expect(await heard()).toEqual([]);
+    later(8 * HOUR_MS);
+    expect(await heard()).toEqual(["checkout_waits"]);
   });
 
   it("never when it is no longer so, or too late", async () => {

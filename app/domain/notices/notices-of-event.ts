@@ -1,4 +1,4 @@
-import { HOUR_MS } from "~/platform/period";
+import { DAY_MS, HOUR_MS } from "~/platform/period";
 import { NOTICE_KIND_NAMES, NOTICE_KINDS, type NoticeKind } from "./notice-kinds";
 import type { NoticeRecipient, NoticeSubject } from "./notice-status";
 import { afterQuietHours } from "./quiet-hours";
@@ -50,7 +50,9 @@ function noticeOf(kind: NoticeKind, event: NoticeEvent): NewNotice | null {
     at === "half_time" && deadlineAt !== undefined
       ? occurredAt + Math.floor((deadlineAt - occurredAt) / 2)
       : occurredAt;
-  const dueAt = urgency === "asked" ? told : afterQuietHours(told);
+  // Also what was asked for waits for the morning where there is a day left, as of a harvest that came at night.
+  const isPressing = deadlineAt === undefined || deadlineAt - occurredAt < DAY_MS;
+  const dueAt = urgency === "asked" && isPressing ? told : afterQuietHours(told);
   const worthUntil = worth === "deadline" ? (deadlineAt ?? dueAt) : dueAt + worth * HOUR_MS;
   return {
     kind,
