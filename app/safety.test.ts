@@ -212,6 +212,7 @@ const NOUNS_THAT_NEED_NODE = [
   "bank-secrets",
   "buyer-reach",
   "checkout-key",
+  "email-key",
   "link-key",
   "sepay-signature",
   "vietqr-svg",

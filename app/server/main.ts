@@ -15,6 +15,10 @@ import { hasHouseholdsElsewhere } from "~/domain/households/queries-province.ser
 import { checkoutKey } from "~/domain/identity/checkout-key.server";
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "~/domain/identity/demo-sign-ins";
 import { deleteExpiredSessions } from "~/domain/identity/sessions.server";
+import {
+  askForConfirmation,
+  type WordConfirmation,
+} from "~/domain/notices/ask-for-confirmation.server";
 import { NOTICE_KIND_NAMES } from "~/domain/notices/notice-kinds";
 import { openChannels, readTemplates } from "~/domain/notices/open-channels.server";
 import { sendDue } from "~/domain/notices/send-due.server";
@@ -30,7 +34,7 @@ import { checkInstallationKeys } from "~/platform/keys.server";
 import { settings, SettingsError } from "~/platform/env.server";
 import { runOutbox } from "~/platform/outbox.server";
 import { HOUR_MS, MINUTE_MS } from "~/platform/period";
-import { wordNotice } from "~/ui/notices/word-notice";
+import { wordConfirmation, wordNotice } from "~/ui/notices/word-notice";
 import { prepareDataFolder } from "./data-folder";
 import { closeServer, listen } from "./http-server";
 import { createProgress } from "./progress";
@@ -146,11 +150,17 @@ function endCleanly(server: Server, origin: string) {
   const channels = openChannels();
   const place = { origin: settings().PUBLIC_ORIGIN ?? origin, keyOf: checkoutKey };
   const word: WordNotice = (notice) => wordNotice(notice, place);
+  const confirmation: WordConfirmation = (language, key) =>
+    wordConfirmation(language, place.origin, key);
   const stopTimers = startTimers([
     {
       name: "outbox",
       everyMs: SECOND_MS,
-      work: () => runOutbox({ simulated_bank_notice: sendSimulatedNotice }),
+      work: () =>
+        runOutbox({
+          simulated_bank_notice: sendSimulatedNotice,
+          email_confirmation: (payload) => askForConfirmation(payload, confirmation),
+        }),
     },
     { name: "take events", everyMs: SECOND_MS, work: takeEvents },
     { name: "send notices", everyMs: SECOND_MS, work: () => sendDue({ channels, word }) },

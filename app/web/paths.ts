@@ -102,6 +102,8 @@ export const paths = {
   signOut: () => "/sign-out",
   account: (query?: Query) => withQuery("/account", query),
   language: () => "/account/language",
+  /** `key`: from the mail that asks whether the address is right. */
+  accountEmail: (query?: Query) => withQuery("/account/email", query),
   householdDesk: (query?: Query) => withQuery("/household", query),
   householdBrowser: () => "/household/browser",
   householdProducts: (query?: Query) => withQuery("/household/products", query),

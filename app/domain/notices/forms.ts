@@ -16,3 +16,12 @@ export const browserForm = z.object({
   p256dh: keyOf(87),
   auth: keyOf(22),
 });
+
+/** Where a person wants to be told. */
+export const emailForm = z.object({
+  email: z
+    .string({ error: "email_missing" })
+    .trim()
+    .max(200, { error: "email_invalid" })
+    .pipe(z.email({ error: "email_invalid" })),
+});

@@ -1,6 +1,7 @@
 import { NOTICE_KINDS } from "~/domain/notices/notice-kinds";
 import { smsName } from "~/domain/notices/sms-text";
 import type { NoticeFacts, NoticeToWord, NoticeWords } from "~/domain/notices/types";
+import type { CompleteLanguage } from "~/platform/language";
 import { formatVnd } from "~/platform/money";
 import { formatDayAndMonth, formatMoment } from "~/platform/period";
 import { carrierName } from "~/ui/fulfilment/carrier-name";
@@ -70,4 +71,14 @@ function linkOf({ kind, facts }: NoticeToWord, { keyOf }: NoticePlace): string {
 
 function buyerLink({ checkoutCode = "" }: NoticeFacts, keyOf: NoticePlace["keyOf"]): string {
   return paths.shortOrder(checkoutCode, keyOf(checkoutCode));
+}
+
+/** The mail that asks whether an address is its reader's. */
+export function wordConfirmation(language: CompleteLanguage, origin: string, key: string) {
+  const t = translatorFor(language);
+  return {
+    subject: t("notices.emailMailSubject"),
+    text: t("notices.emailMailText"),
+    link: origin + paths.accountEmail({ key }),
+  };
 }
