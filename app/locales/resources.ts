@@ -8,6 +8,7 @@ import enErrors from "./en/errors.json";
 import enHouseholds from "./en/households.json";
 import enIdentity from "./en/identity.json";
 import enLots from "./en/lots.json";
+import enNotices from "./en/notices.json";
 import enOcop from "./en/ocop.json";
 import enOrders from "./en/orders.json";
 import enPayments from "./en/payments.json";
@@ -29,6 +30,7 @@ import viErrors from "./vi/errors.json";
 import viHouseholds from "./vi/households.json";
 import viIdentity from "./vi/identity.json";
 import viLots from "./vi/lots.json";
+import viNotices from "./vi/notices.json";
 import viOcop from "./vi/ocop.json";
 import viOrders from "./vi/orders.json";
 import viPayments from "./vi/payments.json";
@@ -54,6 +56,7 @@ export const resources = {
     households: viHouseholds,
     identity: viIdentity,
     lots: viLots,
+    notices: viNotices,
     ocop: viOcop,
     orders: viOrders,
     payments: viPayments,
@@ -77,6 +80,7 @@ export const resources = {
     households: enHouseholds,
     identity: enIdentity,
     lots: enLots,
+    notices: enNotices,
     ocop: enOcop,
     orders: enOrders,
     payments: enPayments,

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
 import { z } from "zod";
+import { channelSettings, findChannelContradictions } from "./env-channels";
 
 const WORDS_OF_SAMPLES = ["sample", "changeme", "change-me", "secret", "mau", "example"];
 
@@ -49,6 +50,7 @@ const settingsSchema = z.object({
   STRIPE_API_BASE: setting(z.url().optional()),
   STRIPE_SECRET_KEY: setting(z.string().optional()),
   STRIPE_WEBHOOK_SECRET: setting(z.string().optional()),
+  ...channelSettings,
 });
 
 /** The settings by which this process runs; see `.env.example` for what each does. */
@@ -104,6 +106,7 @@ function findContradictions(settings: Settings): string[] {
     );
   }
   findStripeContradictions(settings, say);
+  findChannelContradictions(settings, say);
   return found;
 }
 

@@ -1,12 +1,18 @@
+/** Without diacritics, `đ` as `d`; all else as it was. */
+export function unaccent(text: string): string {
+  return text
+    .replaceAll("đ", "d")
+    .replaceAll("Đ", "D")
+    .normalize("NFD")
+    .replaceAll(/\p{M}+/gu, "");
+}
+
 /**
  * Text as it is searched: lower case, no diacritics, đ as d, runs of anything else as one space.
  * Done here and not in SQL because FTS5 does not fold đ and `lower()` knows only ASCII.
  */
 export function fold(text: string): string {
-  return text
-    .replaceAll(/[đĐ]/g, "d")
-    .normalize("NFD")
-    .replaceAll(/\p{M}+/gu, "")
+  return unaccent(text)
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, " ")
     .trim();

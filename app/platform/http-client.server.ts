@@ -7,7 +7,7 @@ export type HttpRequest = {
   method: "GET" | "POST";
   url: string;
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array<ArrayBuffer>;
   timeoutMs?: number;
   maxBytes?: number;
   /** More than 1 only for requests that the other side recognises by a key in their headers or body. */

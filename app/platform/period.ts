@@ -69,6 +69,16 @@ export function formatInstant(instant: number): string {
   return `${text.slice(11, 16)} ${formatDate(text.slice(0, 10))}`;
 }
 
+/** `dd/mm` in Vietnam, for what is near and has little room. */
+export function formatDayAndMonth(instant: number): string {
+  return formatDate(localDateOf(instant)).slice(0, 5);
+}
+
+/** `hh:mm dd/mm`, the same. */
+export function formatMoment(instant: number): string {
+  return `${formatInstant(instant).slice(0, 5)} ${formatDayAndMonth(instant)}`;
+}
+
 /** `mm/yyyy`. */
 export function formatMonth(month: Month): string {
   return `${month.slice(5)}/${month.slice(0, 4)}`;

@@ -1,5 +1,6 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { buyerReach } from "~/domain/notices/buyer-reach.server";
 import { listRecallNotices } from "~/domain/orders/queries-packs.server";
 import { findCheckout } from "~/domain/orders/queries.server";
 import { buyerStageOf, isStageOpen, liveStateOf } from "~/domain/payments/buyer-stage";
@@ -8,6 +9,7 @@ import { listReturnsOfCheckout } from "~/domain/returns/queries-lists.server";
 import { listReturnables } from "~/domain/returns/queries.server";
 import { listReviewableLines } from "~/domain/reviews/queries-buyer.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { ReachedBy } from "~/ui/notices/reached-by";
 import { HouseholdOrder } from "~/ui/orders/household-order";
 import { OrderActions } from "~/ui/orders/order-actions";
 import { OrderFactsSection } from "~/ui/orders/order-facts-section";
@@ -45,17 +47,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const reviewed = query.get("reviewed");
   const isRepeated = query.has("repeated");
   const link = { key, mayAct };
-  return {
-    checkout,
-    payment,
-    recalls,
-    received,
-    returnables,
-    requests,
-    link,
-    reviewed,
-    isRepeated,
-  };
+  const { buyerPhone } = checkout;
+  const told = { reach: buyerReach(), told: query.get("told"), buyerPhone, link: { code, key } };
+  const order = { checkout, payment, recalls, received, returnables, requests };
+  return { ...order, link, reviewed, isRepeated, told };
 }
 
 export default function OrderPage() {
@@ -108,7 +103,9 @@ export default function OrderPage() {
             </HouseholdOrder>
           ))}
         </section>
-        <OrderFactsSection checkout={checkout} orderKey={key} />
+        <OrderFactsSection checkout={checkout} orderKey={key}>
+          {mayAct ? <ReachedBy {...page.told} /> : null}
+        </OrderFactsSection>
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findAccount } from "~/domain/identity/queries.server";
+import { openChannels } from "~/domain/notices/open-channels.server";
 import { present } from "~/platform/invariant";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { AccountFacts, LanguageForm } from "~/ui/identity/account-sections";
@@ -18,11 +19,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { user } = await requirePermission(args, "account.open");
   const account = present(await findAccount(user.id), "a session belongs to a person");
   const isSaved = new URL(args.request.url).searchParams.get("saved") === "language";
-  return { account, isSaved };
+  return { account, isSaved, hasEmail: openChannels().email !== undefined };
 }
 
 export default function AccountPage() {
-  const { account, isSaved } = useLoaderData<typeof loader>();
+  const { account, isSaved, hasEmail } = useLoaderData<typeof loader>();
   const t = useT();
   const desk = deskPathOf(account.role);
   return (
@@ -43,6 +44,13 @@ export default function AccountPage() {
             {t("orders.lookupTitle")}
           </a>
         </p>
+        {hasEmail ? (
+          <p className="my-6">
+            <a className="button button-quiet w-full" href={paths.accountEmail()}>
+              {t("notices.emailTitle")}
+            </a>
+          </p>
+        ) : null}
         <LanguageForm language={account.language} />
         <form method="post" action={paths.signOut()} className="mt-8 border-t border-line pt-6">
           <button className="button button-quiet w-full">{t("common.signOut")}</button>

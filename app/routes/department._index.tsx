@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { countWaitingProducts } from "~/domain/catalog/queries-department.server";
 import { countWaitingHouseholds } from "~/domain/households/queries-department.server";
 import { countWaitingProfiles } from "~/domain/households/queries-profile.server";
+import { countNotices } from "~/domain/notices/queries.server";
 import { listUntoldRecalls } from "~/domain/orders/queries-recall-list.server";
 import { countBankTransactions } from "~/domain/payments/queries.server";
 import { countWaitingPosts } from "~/domain/reviews/queries-department.server";
@@ -35,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
       profileCount: await countWaitingProfiles(),
       suspenseCount: await countBankTransactions("suspense"),
       refundsDueVnd: await sumRefundsDue(),
+      undeliverableCount: (await countNotices()).undeliverable,
       untoldRecallCount: (await listUntoldRecalls(scope)).length,
     },
     cash: await sumCashOutside(),

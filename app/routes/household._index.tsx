@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { countRequestedContracts } from "~/domain/contracts/queries-lists.server";
 import { countDeskWork, findDeskHousehold } from "~/domain/households/queries.server";
+import { buyerReach } from "~/domain/notices/buyer-reach.server";
 import { listUntoldRecalls } from "~/domain/orders/queries-recall-list.server";
 import { countWaitingReturns } from "~/domain/returns/queries-lists.server";
 import { countOpenPosts } from "~/domain/reviews/queries-household.server";
@@ -12,6 +13,7 @@ import { HouseholdNotice } from "~/ui/households/household-notice";
 import { Icon } from "~/ui/households/icon";
 import { Today, UntoldRecalls } from "~/ui/households/today";
 import { useDesk } from "~/ui/households/use-desk";
+import { TellMe } from "~/ui/notices/tell-me";
 import { EmptyState } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
@@ -23,7 +25,8 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   const { scope } = await requirePermission(args, "household_desk.open");
-  const slug = new URL(args.request.url).searchParams.get("household");
+  const query = new URL(args.request.url).searchParams;
+  const slug = query.get("household");
   const household = await findDeskHousehold(scope, slug);
   if (!household && slug !== null) throw notFound();
   if (!household) return null;
@@ -37,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     requestedContractCount: await countRequestedContracts(household.id),
     openPostCount: await countOpenPosts(household.id),
     untold: await listUntoldRecalls({ kind: "households", householdIds: [household.id] }),
+    tellMe: { publicKey: buyerReach().publicKey, told: query.get("told") },
     money: { marketVnd, courierVnd, owedVnd, pendingVnd },
   };
 }
@@ -59,6 +63,7 @@ export default function TodayPage() {
     <>
       <h1 className="text-3xl">{t("households.todayTitle")}</h1>
       <HouseholdNotice />
+      <TellMe action={paths.householdBrowser()} {...today.tellMe} />
       <UntoldRecalls untold={today.untold} />
       <Today
         counts={today.counts}

@@ -12,8 +12,19 @@ import { expireCheckouts } from "~/domain/flows/expire-checkouts.server";
 import { serveWaiting } from "~/domain/flows/serve-waiting.server";
 import { retireLots } from "~/domain/flows/retire-lots.server";
 import { hasHouseholdsElsewhere } from "~/domain/households/queries-province.server";
+import { checkoutKey } from "~/domain/identity/checkout-key.server";
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "~/domain/identity/demo-sign-ins";
 import { deleteExpiredSessions } from "~/domain/identity/sessions.server";
+import {
+  askForConfirmation,
+  type WordConfirmation,
+} from "~/domain/notices/ask-for-confirmation.server";
+import { NOTICE_KIND_NAMES } from "~/domain/notices/notice-kinds";
+import { openChannels, readTemplates } from "~/domain/notices/open-channels.server";
+import { sendDue } from "~/domain/notices/send-due.server";
+import { sweepNotices } from "~/domain/notices/sweep-notices.server";
+import { takeEvents } from "~/domain/notices/take-events.server";
+import type { WordNotice } from "~/domain/notices/types";
 import { findProvince } from "~/domain/places/queries.server";
 import { findBank } from "~/domain/payments/banks";
 import { sendSimulatedNotice } from "~/domain/payments/send-simulated-notice.server";
@@ -23,6 +34,7 @@ import { checkInstallationKeys } from "~/platform/keys.server";
 import { settings, SettingsError } from "~/platform/env.server";
 import { runOutbox } from "~/platform/outbox.server";
 import { HOUR_MS, MINUTE_MS } from "~/platform/period";
+import { wordConfirmation, wordNotice } from "~/ui/notices/word-notice";
 import { prepareDataFolder } from "./data-folder";
 import { closeServer, listen } from "./http-server";
 import { createProgress } from "./progress";
@@ -36,7 +48,7 @@ export async function main({ root }: { root: string }): Promise<void> {
     await prepare(root);
     const { server, origin } = await listen({ build, clientFolder: join(root, "build/client") });
     greet(origin);
-    endCleanly(server);
+    endCleanly(server, origin);
   } catch (error) {
     if (!(error instanceof SettingsError || error instanceof SeedError)) throw error;
     process.stderr.write(`\n${error.message}\n`);
@@ -70,6 +82,7 @@ async function prepare(root: string): Promise<void> {
   migrateDatabase(databaseFile(), migrationsFolder);
   await refuseForeignProvince(PROVINCE);
   refuseUnknownBank();
+  refuseUnknownTemplates();
   countOnSale(0); // reads the shelf into memory, which the first visitor would otherwise wait for
 }
 
@@ -93,6 +106,16 @@ function refuseUnknownBank(): void {
       `BANK_BIN is ${BANK_BIN}, which no bank or wallet has: set it to the BIN of the bank that keeps the account.`,
     );
   }
+}
+
+function refuseUnknownTemplates(): void {
+  const { ZALO_TEMPLATES } = settings();
+  const kinds = ZALO_TEMPLATES ? [...readTemplates(ZALO_TEMPLATES).keys()] : [];
+  const unknown = kinds.filter((kind) => !NOTICE_KIND_NAMES.some((known) => known === kind));
+  if (unknown.length === 0) return;
+  throw new SettingsError(
+    `ZALO_TEMPLATES names ${unknown.join(", ")}, which is no kind of notice: they are ${NOTICE_KIND_NAMES.join(", ")}.`,
+  );
 }
 
 function greet(origin: string) {
@@ -123,13 +146,24 @@ async function retireAll() {
 }
 
 /** SIGTERM and Ctrl-C let running requests and timers finish. */
-function endCleanly(server: Server) {
+function endCleanly(server: Server, origin: string) {
+  const channels = openChannels();
+  const place = { origin: settings().PUBLIC_ORIGIN ?? origin, keyOf: checkoutKey };
+  const word: WordNotice = (notice) => wordNotice(notice, place);
+  const confirmation: WordConfirmation = (language, key) =>
+    wordConfirmation(language, place.origin, key);
   const stopTimers = startTimers([
     {
       name: "outbox",
       everyMs: SECOND_MS,
-      work: () => runOutbox({ simulated_bank_notice: sendSimulatedNotice }),
+      work: () =>
+        runOutbox({
+          simulated_bank_notice: sendSimulatedNotice,
+          email_confirmation: (payload) => askForConfirmation(payload, confirmation),
+        }),
     },
+    { name: "take events", everyMs: SECOND_MS, work: takeEvents },
+    { name: "send notices", everyMs: SECOND_MS, work: () => sendDue({ channels, word }) },
     { name: "expire checkouts", everyMs: 5 * SECOND_MS, work: expireAll },
     { name: "move overdue orders", everyMs: MINUTE_MS, work: moveAllOverdue },
     { name: "serve pre-orders", everyMs: MINUTE_MS, work: serveWaiting },
@@ -138,6 +172,11 @@ function endCleanly(server: Server) {
       name: "sweep shelf changes",
       everyMs: HOUR_MS,
       work: () => inTransaction(sweepShelfChanges),
+    },
+    {
+      name: "sweep notices",
+      everyMs: HOUR_MS,
+      work: () => inTransaction(sweepNotices),
     },
     { name: "delete expired sessions", everyMs: HOUR_MS, work: deleteExpiredSessions },
   ]);

@@ -14,7 +14,7 @@ const CONTENT_SECURITY_POLICY = [
 ].join("; ");
 
 const PRIVATE_PATHS =
-  /^\/(account|household|agent|department|orders|contracts|preorders|checkout|cart|sign-in|sign-out)(\/|$)/;
+  /^\/(account|household|agent|department|orders|o|simulator|contracts|preorders|checkout|cart|sign-in|sign-out)(\/|$)/;
 
 /** What every answer of the routes carries unless the route says otherwise. */
 export function securityHeaders(pathname: string): [string, string][] {

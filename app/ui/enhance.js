@@ -38,6 +38,24 @@ if (live) {
   setTimeout(ask, wait);
 }
 
+// A browser that can show messages says so, and where they reach it; the form takes it from there.
+const push = document.querySelector("[data-push]");
+if (push && "PushManager" in window && navigator.serviceWorker) {
+  push.hidden = false;
+  push.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    try {
+      const { pushManager } = await navigator.serviceWorker.ready;
+      const asked = { userVisibleOnly: true, applicationServerKey: push.dataset.push };
+      const { endpoint, keys } = (await pushManager.subscribe(asked)).toJSON();
+      for (const [name, value] of Object.entries({ endpoint, ...keys })) push[name].value = value;
+      push.submit();
+    } catch {
+      push.lastChild.textContent = push.dataset.pushRefused;
+    }
+  });
+}
+
 // Copy buttons for account, amount and memo; without this file the text can be selected by hand.
 for (const button of document.querySelectorAll("[data-copy]")) {
   if (!navigator.clipboard) break;

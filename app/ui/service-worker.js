@@ -52,6 +52,18 @@ addEventListener("fetch", (event) => {
   }
 });
 
+// What happened, for whoever asked for it in this browser; a press on it opens its page.
+addEventListener("push", (event) => {
+  const { title, body, url, tag } = event.data.json();
+  const icon = "/icons/icon-192.png";
+  event.waitUntil(registration.showNotification(title, { body, tag, icon, data: url }));
+});
+
+addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(clients.openWindow(event.notification.data));
+});
+
 async function openPage(event, { pathname, search }) {
   const isPost = event.request.method === "POST";
   try {

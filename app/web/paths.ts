@@ -62,6 +62,11 @@ export const paths = {
   shipping: (language: Language) => inLanguage(language, "/shipping"),
   order: (language: Language, code: string, key: string) =>
     inLanguage(language, `/orders/${code}`, { key }),
+  /** The same after a browser has been noted that is told of it, and where that is asked for. */
+  toldOrder: (language: Language, code: string, key: string) =>
+    inLanguage(language, `/orders/${code}`, { key, told: "yes" }),
+  orderBrowser: (language: Language, code: string, key: string) =>
+    inLanguage(language, `/orders/${code}/browser`, { key }),
   /** The page of an order that the same form had placed before with other words. */
   repeatedOrder: (language: Language, code: string, key: string) =>
     inLanguage(language, `/orders/${code}`, { key, repeated: 1 }),
@@ -97,7 +102,10 @@ export const paths = {
   signOut: () => "/sign-out",
   account: (query?: Query) => withQuery("/account", query),
   language: () => "/account/language",
+  /** `key`: from the mail that asks whether the address is right. */
+  accountEmail: (query?: Query) => withQuery("/account/email", query),
   householdDesk: (query?: Query) => withQuery("/household", query),
+  householdBrowser: () => "/household/browser",
   householdProducts: (query?: Query) => withQuery("/household/products", query),
   newProduct: (query?: Query) => withQuery("/household/products/new", query),
   householdProduct: (slug: string, query?: Query) =>
@@ -189,9 +197,15 @@ export const paths = {
   tariffWithdrawal: (tariffId: string) => `/department/shipping/${tariffId}/withdrawal`,
   retailTotals: (query?: Query) => withQuery("/department/retail-totals", query),
   bankTransactions: (query?: Query) => withQuery("/department/bank-transactions", query),
+  departmentNotices: (query?: Query) => withQuery("/department/notices", query),
+  noticeResending: (noticeId: string) => `/department/notices/${noticeId}/resending`,
   refunds: (query?: Query) => withQuery("/department/refunds", query),
   bankSimulator: (language: Language, query?: Query) =>
     inLanguage(language, "/simulator/bank", query),
+  simulatedMessages: (language: Language, query?: Query) =>
+    inLanguage(language, "/simulator/messages", query),
+  /** An order as an SMS has room for; leads to its page in the language of the order. */
+  shortOrder: (code: string, key: string) => `/o/${code}.${key}`,
   robots: () => "/robots.txt",
   sitemap: () => "/sitemap.xml",
   sitemapPart: (kind: "pages" | "households" | "products", part: number) =>

@@ -9,6 +9,7 @@ const PRIVATE = [
   "/cart",
   "/checkout",
   "/orders",
+  "/o/",
   "/contracts",
   "/preorders",
   "/simulator",

@@ -8,6 +8,7 @@ export * from "./fulfilment";
 export * from "./health";
 export * from "./households";
 export * from "./identity";
+export * from "./notices";
 export * from "./orders";
 export * from "./outbox";
 export * from "./payments";

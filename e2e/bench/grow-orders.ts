@@ -121,6 +121,7 @@ export function growOrders(file: string, orderCount: number): number {
           .prepare(copySql(database, copied))
           .run({ copies, templates, startAt, stepMs: Math.floor(YEAR_MS / copies) });
       }
+      database.exec("delete from notice_feed"); // of last year's orders everybody has heard
     })();
     database.pragma("wal_checkpoint(TRUNCATE)");
     return count("orders");

@@ -74,6 +74,11 @@ const DOORS: Record<Permission, Door> = {
     path: "/department/bank-transactions",
     allowed: ["department"],
   },
+  "notice.manage": {
+    method: "POST",
+    path: "/department/notices/ntc_khong-co/resending",
+    allowed: ["department"],
+  },
 };
 
 /** Of this worker's shop: a sign-in for each test would come upon the limit of sign-ins from one place. */

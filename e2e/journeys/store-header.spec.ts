@@ -20,8 +20,9 @@ for (const width of [320, 360]) {
   });
 }
 
+/** Of the header proper: the strips under it are sentences. */
 async function expectThreeRows(page: Page): Promise<void> {
-  const rows = await page.locator("header a, header input").evaluateAll((controls) => {
+  const rows = await page.locator("header div a, header div input").evaluateAll((controls) => {
     const middles = controls.map((control) => {
       const { top, height } = control.getBoundingClientRect();
       return Math.round(top + height / 2);

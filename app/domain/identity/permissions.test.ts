@@ -30,6 +30,7 @@ describe("permissions", () => {
       "household.approve",
       "indicator.read",
       "lot.recall",
+      "notice.manage",
       "post.moderate",
       "product.approve",
       "retail_total.enter",

@@ -30,6 +30,7 @@ export const PERMISSIONS = {
   "shipping_tariff.edit": ["department_officer"],
   "retail_total.enter": ["department_officer"],
   "bank_transaction.read": ["department_officer"],
+  "notice.manage": ["department_officer"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -12,6 +12,7 @@ export type Waiting = {
   profileCount: number;
   suspenseCount: number;
   refundsDueVnd: number;
+  undeliverableCount: number;
   untoldRecallCount: number;
 };
 
@@ -55,6 +56,9 @@ export function WaitingList({ month, waiting }: { month: IndicatorMonth; waiting
           value={waiting.refundsDueVnd === 0 ? null : formatVnd(waiting.refundsDueVnd, language)}
         >
           {t("department.waitsRefunds")}
+        </Line>
+        <Line href={paths.departmentNotices()} value={count(waiting.undeliverableCount)}>
+          {t("notices.waitsUndeliverable")}
         </Line>
         <Line href={paths.retailTotals({ month: month.month })} value={count(missingCount)}>
           {t("department.waitsRetailTotals", { month: formatMonth(month.month) })}

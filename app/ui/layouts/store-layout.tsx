@@ -132,7 +132,12 @@ export function DemoStrip() {
   const site = useSite();
   if (!site.isDemo) return null;
   return (
-    <p className="bg-honey-tint px-4 py-1 text-center text-sm text-ink">{t("common.demoNotice")}</p>
+    <p className="bg-honey-tint px-4 py-1 text-center text-sm text-ink">
+      {t("common.demoNotice")}{" "}
+      <a href={paths.simulatedMessages(site.language)} className="text-ink underline">
+        {t("notices.messagesLink")}
+      </a>
+    </p>
   );
 }
 

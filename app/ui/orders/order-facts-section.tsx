@@ -1,10 +1,15 @@
+import type { ReactNode } from "react";
 import type { CheckoutView } from "~/domain/orders/types";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { OrderFacts } from "./order-facts";
 
 /** Beside the goods: who, where, how, and the way to a copy on paper. */
-export function OrderFactsSection(props: { checkout: CheckoutView; orderKey: string }) {
+export function OrderFactsSection(props: {
+  checkout: CheckoutView;
+  orderKey: string;
+  children: ReactNode;
+}) {
   const t = useT();
   const language = useLanguage();
   const { checkout, orderKey } = props;
@@ -23,6 +28,7 @@ export function OrderFactsSection(props: { checkout: CheckoutView; orderKey: str
         </a>
       </p>
       <p className="no-print mt-2 text-sm text-soft">{t("orders.keepLink")}</p>
+      {props.children}
     </section>
   );
 }

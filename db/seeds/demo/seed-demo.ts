@@ -10,6 +10,7 @@ import { createSampleWriter, type SampleWriter } from "./sample-writer";
 import { seedContracts } from "./seed-contracts";
 import { seedDocuments } from "./seed-documents";
 import { bestSellerOf, seedHouseholds, type SeededHousehold } from "./seed-households";
+import { seedNotices } from "./seed-notices";
 import { seedOrders } from "./seed-orders";
 import { seedHarvest } from "./seed-harvest";
 import { seedProfiles } from "./seed-profiles";
@@ -84,9 +85,11 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
     seedReturns(writer, desk);
     seedContracts(writer, desk, shop.users.buyer);
     seedHarvest(writer, desk, shop.users.buyer);
+    seedNotices(writer, desk);
     seedTariffs(writer, shop.users);
     aggregateSales(connection);
     forgetShelfChanges(connection);
+    connection.writer.exec("DELETE FROM notice_feed"); // nobody is told of samples
     connection.writer.exec("PRAGMA analysis_limit = 1000; ANALYZE");
     markSeedState(connection, "demo");
   });

@@ -1,0 +1,38 @@
+import { actorIdOf, type Actor } from "~/domain/audit/actor";
+import { recordAction } from "~/domain/audit/record-action.server";
+import { confirmEmail } from "~/domain/notices/confirm-email.server";
+import { removeEmail } from "~/domain/notices/remove-email.server";
+import { setEmail } from "~/domain/notices/set-email.server";
+import { inTransaction } from "~/platform/db.server";
+import { newId } from "~/platform/ids";
+import { present } from "~/platform/invariant";
+import { enqueueOutbox } from "~/platform/outbox.server";
+import { succeed, type Result } from "~/platform/result";
+
+export type EmailChange =
+  | { kind: "set"; email: string }
+  | { kind: "confirm" } // the door has checked the key
+  | { kind: "remove" };
+
+/** A person's own e-mail: entered, which sends a mail with a link there, confirmed by that link, or taken away. */
+export async function changeEmail(actor: Actor, change: EmailChange): Promise<Result<null>> {
+  const userId = present(actorIdOf(actor), "an e-mail belongs to a person");
+  return inTransaction(async (tx) => {
+    switch (change.kind) {
+      case "set": {
+        await setEmail(tx, { userId, email: change.email });
+        const id = newId("eml");
+        await enqueueOutbox(tx, { kind: "email_confirmation", key: id, payload: { id, userId } });
+        break;
+      }
+      case "confirm":
+        await confirmEmail(tx, userId);
+        break;
+      case "remove":
+        await removeEmail(tx, userId);
+    }
+    const subject = { kind: "user", id: userId };
+    await recordAction(tx, { actor, action: `email.${change.kind}`, subject });
+    return succeed(null);
+  });
+}

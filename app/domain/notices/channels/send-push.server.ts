@@ -1,0 +1,60 @@
+import webPush from "web-push"; // CommonJS: no names to import
+import { now } from "~/platform/clock.server";
+import { inTransaction } from "~/platform/db.server";
+import { sendHttp } from "~/platform/http-client.server";
+import { logger } from "~/platform/logger.server";
+import { forgetBrowser } from "../forget-browser.server";
+import type { Delivery, Message, PushAddress } from "../channel";
+
+export type PushKeys = { publicKey: string; privateKey: string; subject: string };
+
+/**
+ * To every browser in which the recipient asked for it. One that has it is enough; one that is gone (404 or 410, RFC
+ * 8030) is forgotten. What is written is encrypted for the browser (RFC 8291): the service between reads nothing of it.
+ */
+export async function sendPush(keys: PushKeys, message: Message): Promise<Delivery> {
+  const answers = await Promise.all(
+    message.browsers.map((browser) => sendToBrowser(keys, message, browser)),
+  );
+  if (answers.includes("taken")) return { kind: "taken" };
+  return answers.includes("unsure") ? { kind: "unsure" } : { kind: "none" };
+}
+
+async function sendToBrowser(
+  keys: PushKeys,
+  { id, isUrgent, words, worthUntil }: Message,
+  browser: PushAddress,
+): Promise<"taken" | "unsure" | "gone"> {
+  const { endpoint, p256dh, auth } = browser;
+  const payload = { title: words.subject, body: words.text, url: words.link, tag: id };
+  const { headers, body } = webPush.generateRequestDetails(
+    { endpoint, keys: { p256dh, auth } },
+    JSON.stringify(payload),
+    {
+      vapidDetails: keys,
+      TTL: Math.max(0, Math.floor((worthUntil - now()) / 1_000)),
+      urgency: isUrgent ? "high" : "normal",
+      topic: id.slice(-32),
+    },
+  );
+  const answer = await sendHttp({
+    method: "POST",
+    url: endpoint,
+    headers: withoutLength(headers),
+    body: new Uint8Array(body ?? []),
+  });
+  if (!answer.ok || answer.value.status >= 500 || answer.value.status === 429) return "unsure";
+  if (answer.value.status < 300) return "taken";
+  logger.info("a browser is forgotten", { status: answer.value.status });
+  await inTransaction((tx) => forgetBrowser(tx, browser.id));
+  return "gone";
+}
+
+/** fetch counts for itself, and refuses to be told. */
+function withoutLength(headers: Record<string, string | number>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name]) => name.toLowerCase() !== "content-length")
+      .map(([name, value]) => [name, String(value)]),
+  );
+}

@@ -1,0 +1,103 @@
+import { eq, inArray } from "drizzle-orm";
+import { productEvents, products } from "~db/schema/catalog";
+import { householdEvents, households, profileChanges } from "~db/schema/households";
+import type { ReadDatabase } from "~/platform/db.server";
+import type { NoticeEvent } from "./types";
+
+/** Before it is known which language the household reads. */
+export type Found = Omit<NoticeEvent, "household"> & {
+  household: { id: string; phone: string };
+};
+
+export const ofHousehold = { id: households.id, phone: households.phone };
+
+/** What became of products. */
+export async function loadProductEvents(db: ReadDatabase, ids: string[]): Promise<Found[]> {
+  const rows = await db
+    .select({
+      event: productEvents,
+      productName: products.name,
+      household: ofHousehold,
+      householdName: households.name,
+    })
+    .from(productEvents)
+    .innerJoin(products, eq(products.id, productEvents.productId))
+    .innerJoin(households, eq(households.id, products.householdId))
+    .where(inArray(productEvents.id, ids));
+  return rows.map(({ event, productName, ...of }) =>
+    deskEvent("product", { ...event, subjectId: event.productId, name: productName, ...of }),
+  );
+}
+
+/** What became of what households say of themselves. */
+export async function loadProfileChanges(db: ReadDatabase, ids: string[]): Promise<Found[]> {
+  const rows = await db
+    .select({ change: profileChanges, household: ofHousehold, householdName: households.name })
+    .from(profileChanges)
+    .innerJoin(households, eq(households.id, profileChanges.householdId))
+    .where(inArray(profileChanges.id, ids));
+  return rows.map(({ change, householdName, household }) =>
+    deskEvent("profile", {
+      id: change.id,
+      fromStatus: null,
+      toStatus: change.status,
+      reason: change.reason,
+      occurredAt: change.decidedAt ?? change.sentAt,
+      subjectId: change.id,
+      name: householdName,
+      household,
+      householdName,
+    }),
+  );
+}
+
+/** What became of households. */
+export async function loadHouseholdEvents(db: ReadDatabase, ids: string[]): Promise<Found[]> {
+  const rows = await db
+    .select({ event: householdEvents, household: ofHousehold, householdName: households.name })
+    .from(householdEvents)
+    .innerJoin(households, eq(households.id, householdEvents.householdId))
+    .where(inArray(householdEvents.id, ids));
+  return rows.map(({ event, householdName, household }) =>
+    deskEvent("household", {
+      ...event,
+      subjectId: event.householdId,
+      name: householdName,
+      household,
+      householdName,
+    }),
+  );
+}
+
+type DeskRow = {
+  id: string;
+  fromStatus: string | null;
+  toStatus: string;
+  reason: string | null;
+  occurredAt: number;
+  subjectId: string;
+  name: string;
+  household: Found["household"];
+  householdName: string;
+};
+
+/** What the department has decided about what a household sent it. */
+function deskEvent(source: "product" | "profile" | "household", row: DeskRow): Found {
+  return {
+    source,
+    id: row.id,
+    from: row.fromStatus,
+    to: row.toStatus,
+    by: null,
+    way: null,
+    occurredAt: row.occurredAt,
+    isSample: false,
+    subjects: { [source]: row.subjectId },
+    names: { [source]: row.name },
+    buyer: null,
+    household: row.household,
+    checkoutVnd: null,
+    facts: { householdName: row.householdName, ...(row.reason ? { reason: row.reason } : {}) },
+    deadlines: {},
+  };
+}

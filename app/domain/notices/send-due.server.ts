@@ -1,0 +1,130 @@
+import { and, asc, eq, inArray, lte } from "drizzle-orm";
+import { notices } from "~db/schema/notices";
+import { now } from "~/platform/clock.server";
+import { inTransaction, reader, type Transaction } from "~/platform/db.server";
+import { errorFields, logger } from "~/platform/logger.server";
+import { MINUTE_MS } from "~/platform/period";
+import type { Channel, Delivery, Message } from "./channel";
+import { NOTICE_KINDS } from "./notice-kinds";
+import type { NoticeCause, NoticeChannel } from "./notice-status";
+import type { Channels } from "./open-channels.server";
+import { countSentToPhone, loadAddresses, subjectStatus } from "./queries-recipients.server";
+import type { WordNotice } from "./types";
+
+/** At most so many a call, all at once, once a second: no checkout waits for them, and no slow provider for ever. */
+const BATCH_SIZE = 20;
+/** Longer than all channels of a notice may take to answer; only a crash leaves a notice to the next one who looks. */
+const LEASE_MS = 5 * MINUTE_MS;
+/** When a provider is asked again that did not answer; after the last time the next channel has its turn. */
+const RETRY_MINUTES = [1, 2, 4, 8];
+/** Anybody may type any number into a checkout: so many paid messages a day reach it. */
+const DAILY_MAX = 12;
+
+type Notice = typeof notices.$inferSelect;
+type Change = Partial<typeof notices.$inferInsert>;
+export type SendDueInput = { channels: Channels; word: WordNotice };
+
+/**
+ * Sends what is due, the longest due first; answers how many notices it took up. Of two processes only one takes up a
+ * notice: it moves its time in a transaction before it sends. A crash in between sends it again after the lease, under
+ * the same id, by which providers know it.
+ */
+export async function sendDue(input: SendDueInput): Promise<number> {
+  const due = await selectDue(reader());
+  if (due.length === 0) return 0;
+  const claimed = await inTransaction(claim);
+  await Promise.all(claimed.map((notice) => settle(notice, input)));
+  return claimed.length;
+}
+
+function selectDue(db: Pick<Transaction, "select">) {
+  return db
+    .select()
+    .from(notices)
+    .where(and(eq(notices.status, "waiting"), lte(notices.dueAt, now())))
+    .orderBy(asc(notices.dueAt))
+    .limit(BATCH_SIZE);
+}
+
+async function claim(tx: Transaction): Promise<Notice[]> {
+  const due = await selectDue(tx);
+  const ids = due.map((notice) => notice.id);
+  await tx
+    .update(notices)
+    .set({ dueAt: now() + LEASE_MS })
+    .where(inArray(notices.id, ids));
+  return due;
+}
+
+async function settle(notice: Notice, input: SendDueInput): Promise<void> {
+  const change = await outcomeOf(notice, input);
+  await inTransaction(async (tx) => {
+    await tx.update(notices).set(change).where(eq(notices.id, notice.id));
+  });
+}
+
+async function outcomeOf(notice: Notice, { channels, word }: SendDueInput): Promise<Change> {
+  const { kind, facts, language } = notice;
+  if (facts === null || !(await isWorthSending(notice))) return { status: "lapsed" };
+  const message: Message = {
+    id: notice.id,
+    kind,
+    isUrgent: NOTICE_KINDS[kind].urgency !== "calm",
+    words: word({ kind, language, facts }),
+    worthUntil: notice.worthUntil,
+    ...(await loadAddresses(notice)),
+  };
+  return tryChannels(notice, channels, message);
+}
+
+/** Its time is not over, and what it says is still so. */
+async function isWorthSending(notice: Notice): Promise<boolean> {
+  if (now() >= notice.worthUntil) return false;
+  const { whileIn } = NOTICE_KINDS[notice.kind];
+  if (whileIn === undefined) return true;
+  return (await subjectStatus(notice.subjectKind, notice.subjectId)) === whileIn;
+}
+
+async function tryChannels(notice: Notice, channels: Channels, message: Message): Promise<Change> {
+  const refusedBy = [...notice.refusedBy];
+  let cause = notice.cause;
+  for (const name of NOTICE_KINDS[notice.kind].channels) {
+    const channel = channels[name];
+    if (channel === undefined || refusedBy.includes(name)) continue;
+    const delivery = await ask({ name, channel, notice, message });
+    if (delivery.kind === "taken") {
+      return { status: "sent", channel: name, sentAt: now(), refusedBy, cause: null };
+    }
+    if (delivery.kind === "none") continue;
+    if (delivery.kind === "unsure") {
+      const attemptCount = (notice.channel === name ? notice.attemptCount : 0) + 1;
+      const minutes = RETRY_MINUTES[attemptCount - 1];
+      if (minutes !== undefined) {
+        const dueAt = now() + minutes * MINUTE_MS;
+        return { channel: name, attemptCount, dueAt, refusedBy, cause };
+      }
+    }
+    cause = delivery.kind === "refused" ? delivery.cause : "unreachable";
+    refusedBy.push(name);
+  }
+  return { status: "undeliverable", channel: null, refusedBy, cause: cause ?? whyNot(channels) };
+}
+
+type Attempt = { name: NoticeChannel; channel: Channel; notice: Notice; message: Message };
+
+async function ask({ name, channel, notice, message }: Attempt): Promise<Delivery> {
+  const isPaid = name === "sms" || name === "zalo";
+  if (isPaid && notice.recipientKind === "buyer" && message.phone !== null) {
+    const isTooMany = (await countSentToPhone(message.phone)) >= DAILY_MAX;
+    if (isTooMany) return { kind: "refused", cause: "limit_reached" };
+  }
+  return channel(message).catch((error: unknown) => {
+    logger.error("a channel failed", { channel: name, notice: notice.id, ...errorFields(error) });
+    return { kind: "unsure" };
+  });
+}
+
+/** No channel has refused it: nothing leads to a phone, or nothing is known but one. */
+function whyNot(channels: Channels): NoticeCause {
+  return channels.sms === undefined && channels.zalo === undefined ? "not_set_up" : "no_address";
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { NOTICE_KIND_NAMES, NOTICE_KINDS } from "~/domain/notices/notice-kinds";
+import { SMS_LENGTH_MAX, smsText } from "~/domain/notices/sms-text";
+import { COMPLETE_LANGUAGES } from "~/platform/language";
+import { wordNotice } from "./word-notice";
+
+const PLACE = {
+  origin: "https://chophien.tuyenquang.gov.vn",
+  keyOf: () => "a".repeat(22), // as `checkoutKey` makes them
+};
+
+/** The longest that is plausible, letters outside the alphabet of an SMS among them. */
+const LONGEST = {
+  about: "UQ2222222-12-T1",
+  checkoutCode: "UQ2222222",
+  householdName: "Hợp tác xã nông nghiệp hữu cơ Lũng Cú – Đồng Văn",
+  amountVnd: 123_456_789,
+  deadlineAt: Date.parse("2026-12-26T23:45:00+07:00"),
+  place: "Nhà văn hóa thôn Thượng Sơn “cũ”",
+  carrier: "Viettel Post",
+  trackingCode: "VTP12345678901234567",
+  reason: "Hết hàng vụ này…",
+};
+
+const CASES = NOTICE_KIND_NAMES.flatMap((kind) =>
+  COMPLETE_LANGUAGES.map((language) => ({ kind, language })),
+);
+
+describe.each(CASES)("$kind in $language", ({ kind, language }) => {
+  const isNamed = NOTICE_KINDS[kind].about === "product";
+  const facts = isNamed
+    ? { ...LONGEST, about: "Chè Shan tuyết cổ thụ Cao Bồ loại đặc biệt, hộp 100 g" }
+    : LONGEST;
+  const words = wordNotice({ kind, language, facts }, PLACE);
+
+  it("fits one SMS with its link, in letters that every phone shows", () => {
+    const sms = `${smsText(words.shortText)} ${words.link}`;
+    expect(sms).toMatch(/^[\n\r !-Z_a-z]+$/); // of GSM 03.38 what is ASCII; nothing that counts double
+    expect(sms.length, sms).toBeLessThanOrEqual(SMS_LENGTH_MAX);
+  });
+
+  it("says all it names, with the reason where there is room, and leaves no hole", () => {
+    expect(words.text).not.toMatch(/\{\{|undefined|NaN| {2}/);
+    expect(words.text).toContain("Hết hàng vụ này…");
+    expect(words.shortText).not.toContain("Hết hàng");
+    expect(words.subject).toContain(facts.about);
+  });
+
+  it("leads where its reader can do something", () => {
+    const path = words.link.replace(PLACE.origin, "");
+    expect(path).toMatch(
+      NOTICE_KINDS[kind].to === "buyer" ? /^\/o\/UQ2222222\.a{22}$/ : /^\/household(\/|$)/,
+    );
+  });
+});
+
+it("says nothing of money where none comes back, and of a tracking code where there is none", () => {
+  const { amountVnd: _money, trackingCode: _code, reason: _reason, ...facts } = LONGEST;
+  const textOf = (kind: "order_cancelled" | "order_sent") =>
+    wordNotice({ kind, language: "vi", facts: { ...facts, trackingCode: "" } }, PLACE).text;
+  expect(textOf("order_cancelled")).toBe(
+    "Hợp tác xã nông nghiệp hữu cơ Lũng Cú – Đồng Văn đã hủy đơn UQ2222222-12-T1.",
+  );
+  expect(textOf("order_sent")).toBe("Đơn UQ2222222-12-T1 đã được gửi: Viettel Post.");
+});

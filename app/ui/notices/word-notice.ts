@@ -1,0 +1,84 @@
+import { NOTICE_KINDS } from "~/domain/notices/notice-kinds";
+import { smsName } from "~/domain/notices/sms-text";
+import type { NoticeFacts, NoticeToWord, NoticeWords } from "~/domain/notices/types";
+import type { CompleteLanguage } from "~/platform/language";
+import { formatVnd } from "~/platform/money";
+import { formatDayAndMonth, formatMoment } from "~/platform/period";
+import { carrierName } from "~/ui/fulfilment/carrier-name";
+import { translatorFor, type Translate } from "~/web/i18n";
+import { paths } from "~/web/paths";
+
+export type NoticePlace = {
+  /** What addresses of ours begin with. */
+  origin: string;
+  /** What opens an order's page (`checkoutKey`): never kept with the notice. */
+  keyOf: (checkoutCode: string) => string;
+};
+
+/** The words of a notice in its reader's language, and where its link leads. */
+export function wordNotice(notice: NoticeToWord, place: NoticePlace): NoticeWords {
+  const { kind, facts, language } = notice;
+  const t = translatorFor(language);
+  const whole = valuesOf(t, notice, (name) => name);
+  const reason = facts.reason ? t("notices.reason", { reason: facts.reason }) : "";
+  return {
+    subject: t("notices.subject", { about: facts.about }),
+    text: t(`notices.text_${kind}`, whole) + reason,
+    shortText: t(`notices.text_${kind}`, valuesOf(t, notice, smsName)),
+    link: place.origin + linkOf(notice, place),
+    values: { ...whole, reason: facts.reason ?? "" },
+  };
+}
+
+/** Everything that a text may name. What a notice has not is blank. */
+function valuesOf(
+  t: Translate,
+  { facts, language }: NoticeToWord,
+  cut: (name: string) => string,
+): Record<string, string> {
+  const { about, amountVnd, deadlineAt, carrier, trackingCode } = facts;
+  const amount = amountVnd === undefined ? "" : formatVnd(amountVnd, language).replace(/\s/, "");
+  return {
+    about: cut(about),
+    household: cut(facts.householdName),
+    place: cut(facts.place ?? ""),
+    amount,
+    time: deadlineAt === undefined ? "" : formatMoment(deadlineAt),
+    day: deadlineAt === undefined ? "" : formatDayAndMonth(deadlineAt),
+    carrier: carrier === undefined ? "" : cut(carrierName(t, carrier)),
+    tracking: trackingCode ? t("notices.tracking", { code: cut(trackingCode) }) : "",
+    moneyBack: amount === "" ? "" : t("notices.moneyBack", { amount }),
+  };
+}
+
+function linkOf({ kind, facts }: NoticeToWord, { keyOf }: NoticePlace): string {
+  const { to, about } = NOTICE_KINDS[kind];
+  if (to === "buyer") return buyerLink(facts, keyOf);
+  switch (about) {
+    case "order":
+    case "checkout":
+      return paths.householdOrder(facts.about);
+    case "return":
+      return paths.householdReturn(facts.about);
+    case "product":
+      return paths.householdProducts();
+    case "profile":
+      return paths.householdProfile();
+    case "household":
+      return paths.householdDesk();
+  }
+}
+
+function buyerLink({ checkoutCode = "" }: NoticeFacts, keyOf: NoticePlace["keyOf"]): string {
+  return paths.shortOrder(checkoutCode, keyOf(checkoutCode));
+}
+
+/** The mail that asks whether an address is its reader's. */
+export function wordConfirmation(language: CompleteLanguage, origin: string, key: string) {
+  const t = translatorFor(language);
+  return {
+    subject: t("notices.emailMailSubject"),
+    text: t("notices.emailMailText"),
+    link: origin + paths.accountEmail({ key }),
+  };
+}
