@@ -11,6 +11,7 @@ import enLots from "./en/lots.json";
 import enNotices from "./en/notices.json";
 import enOcop from "./en/ocop.json";
 import enOrders from "./en/orders.json";
+import enPapers from "./en/papers.json";
 import enPayments from "./en/payments.json";
 import enPlaces from "./en/places.json";
 import enPreorders from "./en/preorders.json";
@@ -33,6 +34,7 @@ import viLots from "./vi/lots.json";
 import viNotices from "./vi/notices.json";
 import viOcop from "./vi/ocop.json";
 import viOrders from "./vi/orders.json";
+import viPapers from "./vi/papers.json";
 import viPayments from "./vi/payments.json";
 import viPlaces from "./vi/places.json";
 import viPreorders from "./vi/preorders.json";
@@ -59,6 +61,7 @@ export const resources = {
     notices: viNotices,
     ocop: viOcop,
     orders: viOrders,
+    papers: viPapers,
     payments: viPayments,
     places: viPlaces,
     preorders: viPreorders,
@@ -83,6 +86,7 @@ export const resources = {
     notices: enNotices,
     ocop: enOcop,
     orders: enOrders,
+    papers: enPapers,
     payments: enPayments,
     places: enPlaces,
     preorders: enPreorders,

@@ -1,6 +1,7 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readLotCode } from "~/domain/catalog/lot-code";
+import { listCheckedLicences } from "~/domain/catalog/queries-licence.server";
 import {
   countWaitingDocuments,
   findOwnLot,
@@ -15,6 +16,7 @@ import { DoneNotice } from "~/ui/households/done-notice";
 import { LotSearchForm } from "~/ui/lots/lot-search-form";
 import { RecallList } from "~/ui/lots/recall-list";
 import { WaitingDocumentItem } from "~/ui/lots/waiting-document";
+import { CheckedLicences } from "~/ui/papers/licence-list";
 import { Refusal } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
@@ -22,6 +24,7 @@ import { paths } from "~/web/paths";
 
 const RECALLS_MAX = 50;
 const DOCUMENTS_MAX = 20;
+const LICENCES_MAX = 50;
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("lots.departmentTitle"));
@@ -37,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     typed,
     recalls: await listRecalls(scope, RECALLS_MAX),
     documentCount: await countWaitingDocuments(),
+    licences: await listCheckedLicences(LICENCES_MAX),
     documents: await listWaitingDocuments(DOCUMENTS_MAX),
     today: localDateOf(now()),
     done: query.get("done"),
@@ -45,8 +49,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function DepartmentLotsRoute() {
-  const { typed, recalls, documentCount, documents, today, done, problem } =
-    useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { typed, recalls, documentCount, documents, today, done, problem } = page;
   const t = useT();
   return (
     <>
@@ -69,6 +73,10 @@ export default function DepartmentLotsRoute() {
           <WaitingDocumentItem key={document.id} document={document} today={today} />
         ))}
       </WaitingSection>
+      <section id="licences" className="mt-10 scroll-mt-4">
+        <h2 className="mb-3 text-2xl">{t("papers.departmentLicences")}</h2>
+        <CheckedLicences licences={page.licences} today={today} />
+      </section>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { findLicenceNews } from "~/domain/catalog/queries-licence.server";
 import { countRequestedContracts } from "~/domain/contracts/queries-lists.server";
 import { countDeskWork, findDeskHousehold } from "~/domain/households/queries.server";
 import { buyerReach } from "~/domain/notices/buyer-reach.server";
@@ -14,6 +15,7 @@ import { Icon } from "~/ui/households/icon";
 import { Today, UntoldRecalls } from "~/ui/households/today";
 import { useDesk } from "~/ui/households/use-desk";
 import { TellMe } from "~/ui/notices/tell-me";
+import { LicenceNotice } from "~/ui/papers/licence-news";
 import { EmptyState } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
@@ -39,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     returnCount: await countWaitingReturns(household.id),
     requestedContractCount: await countRequestedContracts(household.id),
     openPostCount: await countOpenPosts(household.id),
+    licence: await findLicenceNews(household.id),
     untold: await listUntoldRecalls({ kind: "households", householdIds: [household.id] }),
     tellMe: { publicKey: buyerReach().publicKey, told: query.get("told") },
     money: { marketVnd, courierVnd, owedVnd, pendingVnd },
@@ -64,6 +67,7 @@ export default function TodayPage() {
       <h1 className="text-3xl">{t("households.todayTitle")}</h1>
       <HouseholdNotice />
       <TellMe action={paths.householdBrowser()} {...today.tellMe} />
+      <LicenceNotice news={today.licence} link="link" />
       <UntoldRecalls untold={today.untold} />
       <Today
         counts={today.counts}
@@ -88,6 +92,12 @@ export default function TodayPage() {
         <a className="button button-quiet w-full" href={paths.householdProfile(query)}>
           <Icon name="pencil" />
           {t("households.profileTitle")}
+        </a>
+      </p>
+      <p className="mt-3">
+        <a className="button button-quiet w-full" href={paths.householdPapers(query)}>
+          <Icon name="list" />
+          {t("papers.title")}
         </a>
       </p>
     </>

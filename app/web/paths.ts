@@ -151,6 +151,11 @@ export const paths = {
   householdContractFile: (code: string, file: string) => `/household/contracts/${code}/${file}`,
   householdProfile: (query?: Query) => withQuery("/household/profile", query),
   profilePhoto: (query?: Query) => withQuery("/household/profile/photo", query),
+  /** Tax code and licences. */
+  householdPapers: (query?: Query) => withQuery("/household/papers", query),
+  newLicence: (query?: Query) => withQuery("/household/papers/licences", query),
+  licenceWithdrawal: (id: string, query?: Query) =>
+    withQuery(`/household/papers/licences/${id}/withdrawal`, query),
   householdShipping: (query?: Query) => withQuery("/household/shipping", query),
   pickupPoints: (query?: Query) => withQuery("/household/shipping/pickup-points", query),
   pickupPoint: (pointId: string, query?: Query) =>

@@ -1,5 +1,6 @@
 /** Every table, for the engine's driver. Rooms import their own file, never this one. */
 export * from "./audit";
+export * from "./buyers";
 export * from "./catalog";
 export * from "./certificates";
 export * from "./catalog-collections";

@@ -1,5 +1,9 @@
 import { sql } from "drizzle-orm";
-import { DOCUMENT_KINDS, type DocumentKind } from "../../app/domain/catalog/document-kinds";
+import {
+  DOCUMENT_KINDS,
+  LICENCE_KINDS,
+  type DocumentKind,
+} from "../../app/domain/catalog/document-kinds";
 import { DOCUMENT_STATUSES, type DocumentStatus } from "../../app/domain/catalog/document-status";
 import type { PackageSize } from "../../app/domain/catalog/package-size";
 import { PRODUCT_STATUSES, type ProductStatus } from "../../app/domain/catalog/product-status";
@@ -20,6 +24,8 @@ import {
 import { check, index, table } from "../dialect";
 import { certificates } from "./certificates";
 import { households } from "./households";
+
+const LICENCE_WORDS = LICENCE_KINDS.map((kind) => `'${kind}'`).join(", ");
 
 export const products = table(
   "products",
@@ -207,17 +213,18 @@ export const lotEvents = table(
 );
 
 /**
- * A paper that speaks for one lot, or for every lot of its product that was made while it was valid. Its facts only:
- * the paper itself may name other people.
+ * A paper that speaks for one lot, or for every lot of its product that was made while it was valid; or a licence,
+ * which is its household's. Its facts only: the paper itself may name other people.
  */
 export const documents = table(
   "documents",
   {
     id: id(),
-    productId: text("product_id")
+    householdId: text("household_id")
       .notNull()
-      .references(() => products.id),
-    lotId: text("lot_id").references(() => lots.id), // null: of the product
+      .references(() => households.id),
+    productId: text("product_id").references(() => products.id), // null: a licence
+    lotId: text("lot_id").references(() => lots.id), // null: of the product, or a licence
     kind: text("kind").$type<DocumentKind>().notNull(),
     number: text("number").notNull(),
     issuer: text("issuer").notNull(),
@@ -230,10 +237,16 @@ export const documents = table(
   },
   (t) => [
     index("documents_product").on(t.productId),
+    index("documents_household").on(t.householdId, t.kind),
     index("documents_status").on(t.status, t.createdAt),
     oneOf("documents_kind", t.kind, DOCUMENT_KINDS),
     oneOf("documents_status_word", t.status, DOCUMENT_STATUSES),
     check("documents_dates", sql`${t.expiresOn} is null or ${t.expiresOn} > ${t.issuedOn}`),
+    check(
+      "documents_licence",
+      sql`(${t.productId} is null) = (${t.kind} in (${sql.raw(LICENCE_WORDS)}))`,
+    ),
+    check("documents_licence_ends", sql`${t.productId} is not null or ${t.expiresOn} is not null`),
   ],
 );
 

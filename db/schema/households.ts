@@ -11,7 +11,7 @@ import {
   type FreshReach,
   type PickupPoint,
 } from "../../app/domain/households/shipping-rules";
-import { flag, id, instant, json, oneOf, text, vnd, vndCheck } from "../columns";
+import { flag, id, instant, json, localDate, oneOf, text, vnd, vndCheck } from "../columns";
 import { index, primaryKey, table, uniqueIndex } from "../dialect";
 import { users } from "./identity";
 import { communes } from "./places";
@@ -33,6 +33,9 @@ export const households = table(
       .notNull()
       .references(() => communes.code),
     addressLine: text("address_line").notNull(),
+    taxCode: text("tax_code"), // digits alone, see tax-code.ts; null: not stated
+    // The day on which its last checked licence to sell alcohol runs out; kept equal to `documents` by moveDocument.
+    alcoholLicensedUntil: localDate("alcohol_licensed_until"),
     story: text("story").notNull().default(""),
     storyEn: text("story_en"),
     photo: json<HouseholdPhoto | null>("photo"), // approved, as the story is

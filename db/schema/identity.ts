@@ -7,12 +7,13 @@ export const users = table(
   "users",
   {
     id: id(),
-    phone: text("phone").notNull().unique(), // ten digits, 0912345678
-    fullName: text("full_name").notNull(),
+    phone: text("phone").notNull().unique(), // ten digits, 0912345678; of a deleted account its id
+    fullName: text("full_name").notNull(), // blank: the account was deleted
     passwordHash: text("password_hash").notNull(), // argon2id
     role: text("role").$type<Role>().notNull(),
     language: text("language").$type<CompleteLanguage>().notNull().default("vi"),
     createdAt: instant("created_at").notNull(),
+    deletedAt: instant("deleted_at"), // the row stays, because others name it; nothing personal is left in it
   },
   (t) => [
     oneOf("users_role", t.role, ROLES),

@@ -39,6 +39,7 @@ export const posts = table(
     language: text("language").$type<Language>().notNull().default("vi"), // of the text, as page and letters say
     hasText: flag("has_text").notNull(), // stars alone are counted and not listed
     shownName: text("shown_name"), // null: no name is shown
+    isAuthorGone: flag("is_author_gone").notNull().default(false), // whoever wrote it has deleted their account
     status: text("status").$type<PostStatus>().notNull(),
     flags: json<Flag[]>("flags").notNull(),
     reason: text("reason").$type<RefusalReason>(),

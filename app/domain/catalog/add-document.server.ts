@@ -28,6 +28,7 @@ export async function addDocument(
   const createdAt = now();
   await tx.insert(documents).values({
     id: documentId,
+    householdId: own.product.householdId,
     productId,
     lotId,
     ...facts,

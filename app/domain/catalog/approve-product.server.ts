@@ -1,8 +1,12 @@
 import { householdStatusOf } from "~/domain/households/queries-department.server";
 import type { Scope } from "~/domain/identity/scope";
+import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
+import { localDateOf } from "~/platform/period";
 import { fail, type Result } from "~/platform/result";
+import { lacksLicence } from "./alcohol-licence";
 import { loadOwnProduct } from "./load-own-product.server";
+import { licensedUntilOf } from "./queries-licence.server";
 import {
   transitionProduct,
   type ProductMove,
@@ -10,7 +14,7 @@ import {
 } from "./transition-product.server";
 
 /**
- * Puts a product that was looked at on sale; only of a household that may sell. One that is on sale already
+ * Puts a product that was looked at on sale; only of a household that may sell, alcohol with a licence. One that is on sale already
  * stays as it is.
  */
 export async function approveProduct(
@@ -18,15 +22,24 @@ export async function approveProduct(
   scope: Scope,
   move: ProductMove,
 ): Promise<
-  Result<ProductMoved, "product_not_found" | "product_already_decided" | "household_not_approved">
+  Result<
+    ProductMoved,
+    | "product_not_found"
+    | "product_already_decided"
+    | "household_not_approved"
+    | "household_unlicensed"
+  >
 > {
   const product = await loadOwnProduct(tx, scope, move.slug);
   if (!product) return fail("product_not_found");
-  if (
-    product.status !== "published" &&
-    (await householdStatusOf(tx, product.householdId)) !== "approved"
-  ) {
-    return fail("household_not_approved");
+  if (product.status !== "published") {
+    if ((await householdStatusOf(tx, product.householdId)) !== "approved") {
+      return fail("household_not_approved");
+    }
+    const licensedUntil = await licensedUntilOf(tx, product.householdId);
+    if (lacksLicence({ ocopSet: product.ocopSet, licensedUntil }, localDateOf(now()))) {
+      return fail("household_unlicensed");
+    }
   }
   const moved = await transitionProduct(tx, scope, { ...move, to: "published", reason: null });
   if (moved.ok) return moved;

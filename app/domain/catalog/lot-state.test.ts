@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { coversLot } from "./document-cover";
+import type { ProductStatus } from "./product-status";
 import { lotStateOf, offSaleReasonOf } from "./lot-state";
 
 const TODAY = "2026-11-22";
@@ -18,10 +19,28 @@ describe("lotStateOf", () => {
 });
 
 it("names the suspended household before the withdrawn product", () => {
-  expect(offSaleReasonOf("published", "approved")).toBeNull();
-  expect(offSaleReasonOf("withdrawn", "approved")).toBe("product_withdrawn");
-  expect(offSaleReasonOf("awaiting_approval", "approved")).toBe("product_withdrawn");
-  expect(offSaleReasonOf("withdrawn", "suspended")).toBe("household_suspended");
+  const why = (status: ProductStatus, householdStatus: string) =>
+    offSaleReasonOf({ status, householdStatus, ocopSet: 4, licensedUntil: null }, TODAY);
+  expect(why("published", "approved")).toBeNull();
+  expect(why("withdrawn", "approved")).toBe("product_withdrawn");
+  expect(why("awaiting_approval", "approved")).toBe("product_withdrawn");
+  expect(why("withdrawn", "suspended")).toBe("household_suspended");
+});
+
+it.each([
+  [14, null, "licence_missing"],
+  [15, TODAY, "licence_missing"], // the first day without
+  [14, "2026-11-23", null],
+  [13, null, null],
+  [16, null, null],
+] as const)("set %s with a licence until %s: %s", (ocopSet, licensedUntil, expected) => {
+  const drink = {
+    status: "published",
+    householdStatus: "approved",
+    ocopSet,
+    licensedUntil,
+  } as const;
+  expect(offSaleReasonOf(drink, TODAY)).toBe(expected);
 });
 
 describe("coversLot", () => {

@@ -1,4 +1,5 @@
 import type { LocalDate } from "~/platform/period";
+import { lacksLicence } from "./alcohol-licence";
 import type { ProductStatus } from "./product-status";
 
 /** What a lot's page says first; the one that matters most for whoever holds a pack. */
@@ -12,7 +13,7 @@ export const LOT_STATES = [
 export type LotState = (typeof LOT_STATES)[number];
 
 /** Why nothing of the product is sold, whatever is in stock. */
-export type OffSaleReason = "product_withdrawn" | "household_suspended";
+export type OffSaleReason = "product_withdrawn" | "household_suspended" | "licence_missing";
 
 export type LotStanding = {
   recalledAt: number | null;
@@ -29,11 +30,16 @@ export function lotStateOf(lot: LotStanding, today: LocalDate): LotState {
   return lot.freeCount > 0 ? "on_sale" : "sold_out";
 }
 
+type Offered = {
+  status: ProductStatus;
+  householdStatus: string;
+  ocopSet: number;
+  licensedUntil: LocalDate | null;
+};
+
 /** The department's word about the household weighs more than the household's about its product. */
-export function offSaleReasonOf(
-  productStatus: ProductStatus,
-  householdStatus: string,
-): OffSaleReason | null {
-  if (householdStatus !== "approved") return "household_suspended";
-  return productStatus === "published" ? null : "product_withdrawn";
+export function offSaleReasonOf(product: Offered, today: LocalDate): OffSaleReason | null {
+  if (product.householdStatus !== "approved") return "household_suspended";
+  if (product.status !== "published") return "product_withdrawn";
+  return lacksLicence(product, today) ? "licence_missing" : null;
 }

@@ -26,9 +26,11 @@ export function groupOfSet(set: number): OcopGroup {
   return (OCOP_GROUPS.find((one) => set <= one.lastSet) ?? OCOP_GROUPS[0]).code;
 }
 
-/** Sets 14 and 15: sold online only against cashless payment (Law on Prevention of Alcohol Harm 2019). */
+/** Sold online only against cashless payment, by who has a licence (Law on Prevention of Alcohol Harm 2019). */
+export const ALCOHOL_SETS: readonly number[] = [14, 15];
+
 export function isAlcohol(set: number): boolean {
-  return set === 14 || set === 15;
+  return ALCOHOL_SETS.includes(set);
 }
 
 /** Sets 1 and 2, fresh plants and fresh meat, fish, eggs and milk: what spoils on a long way. */

@@ -7,6 +7,7 @@ import { reader } from "~/platform/db.server";
 import { localDateOf } from "~/platform/period";
 import { collectionStateOn } from "./collection-state";
 import { COLLECTION_PRODUCTS_MAX } from "./forms-collection";
+import { offSaleReasonOf } from "./lot-state";
 import type { CollectionRow } from "./load-collection.server";
 import type { DeskCollection, DeskCollectionLine } from "./types-collection";
 
@@ -51,6 +52,7 @@ export async function findDeskCollection(slug: string): Promise<DeskCollection |
     .where(eq(collections.slug, slug))
     .limit(1);
   if (!row) return null;
+  const today = localDateOf(now());
   const chosen = await reader()
     .select({
       id: products.id,
@@ -59,6 +61,8 @@ export async function findDeskCollection(slug: string): Promise<DeskCollection |
       householdName: households.name,
       status: products.status,
       householdStatus: households.status,
+      licensedUntil: households.alcoholLicensedUntil,
+      ocopSet: products.ocopSet,
       availableCount: products.availableCount,
     })
     .from(collectionProducts)
@@ -75,9 +79,10 @@ export async function findDeskCollection(slug: string): Promise<DeskCollection |
     criterion: row.criterion,
     criterionEn: row.criterionEn ?? "",
     isOpen: row.endedAt === null,
-    products: chosen.map(({ status, householdStatus, ...product }) => ({
-      ...product,
-      isOnSale: status === "published" && householdStatus === "approved",
-    })),
+    products: chosen.map((row) => {
+      const { status, householdStatus, licensedUntil, ocopSet, ...product } = row;
+      const offered = { status, householdStatus, licensedUntil, ocopSet };
+      return { ...product, isOnSale: offSaleReasonOf(offered, today) === null };
+    }),
   };
 }

@@ -10,7 +10,7 @@ import { collectionStateOn } from "./collection-state";
 import { COMPUTED_COLLECTIONS } from "./computed-collections";
 import { COLLECTION_PRODUCTS_MAX } from "./forms-collection";
 import type { CollectionRow } from "./load-collection.server";
-import { isOnSale, listCards, listProducts, PAGE_SIZE } from "./queries.server";
+import { isOnSaleOn, listCards, listProducts, PAGE_SIZE } from "./queries.server";
 import { currentShelf } from "./shelf/current-shelf.sqlite.server";
 import { searchShelf } from "./shelf/search-shelf";
 import type {
@@ -159,7 +159,12 @@ const selectChosen = builtOnce((db) =>
     .from(collectionProducts)
     .innerJoin(products, eq(products.id, collectionProducts.productId))
     .innerJoin(households, eq(households.id, products.householdId))
-    .where(and(inArray(collectionProducts.collectionId, valuesOf("collectionIds")), isOnSale))
+    .where(
+      and(
+        inArray(collectionProducts.collectionId, valuesOf("collectionIds")),
+        isOnSaleOn(sql.placeholder("today")),
+      ),
+    )
     .orderBy(asc(collectionProducts.position))
     .limit(sql.placeholder("limit"))
     .prepare(),
@@ -174,6 +179,7 @@ async function listChosen(
   if (collectionIds.length === 0) return chosen;
   const rows = await selectChosen().execute({
     collectionIds: JSON.stringify(collectionIds),
+    today: localDateOf(now()),
     limit: collectionIds.length * COLLECTION_PRODUCTS_MAX,
   });
   for (const { collectionId, searchId, availableCount } of rows) {

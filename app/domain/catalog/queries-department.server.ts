@@ -8,6 +8,7 @@ import type { RecentDecision } from "~/domain/households/types-department";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { localDateOf, type LocalDate } from "~/platform/period";
+import { lacksLicence } from "./alcohol-licence";
 import type { Photo } from "./types";
 import type { ProductDossier } from "./types-department";
 import { unitPriceOf } from "./unit-price";
@@ -58,6 +59,10 @@ export async function listWaitingProducts(limit: number): Promise<ProductDossier
       communeName: row.communeName,
       contactName: household.contactName,
       phone: household.phone,
+      lacksLicence: lacksLicence(
+        { ocopSet: product.ocopSet, licensedUntil: household.alcoholLicensedUntil },
+        today,
+      ),
     },
     waitingSince: row.sentAt ?? product.createdAt,
   }));

@@ -6,7 +6,7 @@ import { reader } from "~/platform/db.server";
 import { textFor, type Language } from "~/platform/language";
 import { localDateOf, type LocalDate } from "~/platform/period";
 import { INDEXED_LISTS } from "./indexed-lists";
-import { isOnSale, listCards } from "./queries.server";
+import { isOnSaleOn, listCards } from "./queries.server";
 import { currentShelf } from "./shelf/current-shelf.sqlite.server";
 import { searchShelf } from "./shelf/search-shelf";
 import { cardVersion } from "./card-version.server";
@@ -37,7 +37,9 @@ export async function listProductsOfPart(
     .select({ slug: products.slug, publishedAt: products.publishedAt })
     .from(products)
     .innerJoin(households, eq(households.id, products.householdId))
-    .where(and(isOnSale, between(products.searchId, last - PART_SIZE + 1, last)))
+    .where(
+      and(isOnSaleOn(localDateOf(now())), between(products.searchId, last - PART_SIZE + 1, last)),
+    )
     .orderBy(asc(products.searchId))
     .limit(PART_SIZE);
   return rows.map(({ slug, publishedAt }) => ({

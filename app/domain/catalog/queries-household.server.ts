@@ -4,8 +4,10 @@ import { isInScope, type Scope } from "~/domain/identity/scope";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { localDateOf } from "~/platform/period";
+import { lacksLicence } from "./alcohol-licence";
 import { loadOwnProduct, type ProductRow } from "./load-own-product.server";
 import { PHOTOS_MAX } from "./photo-limits";
+import { licensedUntilOf } from "./queries-licence.server";
 import type { Photo } from "./types";
 import type { OwnLot, OwnProduct, OwnProductSummary } from "./types-household";
 import { editedWordsOf } from "./update-product.server";
@@ -33,16 +35,21 @@ export async function listOwnProducts(
 export async function findOwnProduct(scope: Scope, slug: string): Promise<OwnProduct | null> {
   const product = await loadOwnProduct(reader(), scope, slug);
   if (!product) return null;
+  const { householdId } = product;
   const photosOf = await listPhotos([product.id]);
   const ownPhotos = photosOf.get(product.id) ?? [];
   return {
     ...summaryOf(product, ownPhotos[0] ?? null),
     photos: ownPhotos,
     id: product.id,
-    householdId: product.householdId,
+    householdId,
     words: editedWordsOf(product),
     statusReason: product.statusReason,
     lots: await listOwnLots(product.id),
+    lacksLicence: lacksLicence(
+      { ocopSet: product.ocopSet, licensedUntil: await licensedUntilOf(reader(), householdId) },
+      localDateOf(now()),
+    ),
   };
 }
 

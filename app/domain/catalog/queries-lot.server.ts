@@ -41,7 +41,7 @@ export async function findLot(code: string, language: Language): Promise<LotPage
   if (!row || !isLotPublic(row.lot, row.product)) return null;
   const { lot, product, household } = row;
   const today = localDateOf(now());
-  const offSale = offSaleReasonOf(product.status, household.status);
+  const offSale = offSaleReasonOf(offeredBy(household, product), today);
   const documentList = await listDocuments(lot, "shown");
   return {
     code: lot.code,
@@ -67,6 +67,15 @@ export async function findLot(code: string, language: Language): Promise<LotPage
     events: await listLotEvents(lot.id),
     isSample: product.isSample,
   };
+}
+
+/** What decides whether a product is sold. */
+export function offeredBy(
+  household: Pick<typeof households.$inferSelect, "status" | "alcoholLicensedUntil">,
+  { status, ocopSet }: Pick<typeof products.$inferSelect, "status" | "ocopSet">,
+) {
+  const { status: householdStatus, alcoholLicensedUntil: licensedUntil } = household;
+  return { status, ocopSet, householdStatus, licensedUntil };
 }
 
 /** What a lot says is the product's approved words, or those that it had when it left the market. */

@@ -7,7 +7,7 @@ import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { localDateOf } from "~/platform/period";
 import { lotStateOf, offSaleReasonOf } from "./lot-state";
-import { isLotPublic, listDocuments, listLotEvents } from "./queries-lot.server";
+import { isLotPublic, listDocuments, listLotEvents, offeredBy } from "./queries-lot.server";
 import type { OwnLotPage, WaitingDocument } from "./types-lot";
 
 /** A lot of a household in the scope with all that a desk says of it, or null. */
@@ -29,7 +29,8 @@ export async function findOwnLot(scope: Scope, code: string): Promise<OwnLotPage
     .limit(1);
   if (!row || !isInScope(scope, row.household.id)) return null;
   const { lot, product, household, communeName, provinceName } = row;
-  const offSale = offSaleReasonOf(product.status, household.status);
+  const today = localDateOf(now());
+  const offSale = offSaleReasonOf(offeredBy(household, product), today);
   const freeCount = lot.onHandCount - lot.reservedCount;
   const { name, packLabel } = lot.soldAs ?? product;
   return {
@@ -38,7 +39,7 @@ export async function findOwnLot(scope: Scope, code: string): Promise<OwnLotPage
     expiresOn: lot.expiresOn,
     onHandCount: lot.onHandCount,
     reservedCount: lot.reservedCount,
-    state: lotStateOf({ ...lot, freeCount, offSale }, localDateOf(now())),
+    state: lotStateOf({ ...lot, freeCount, offSale }, today),
     isPublic: isLotPublic(lot, product),
     productName: name,
     packLabel,
@@ -69,9 +70,9 @@ export async function listWaitingDocuments(limit: number): Promise<WaitingDocume
       lotCode: lots.code,
     })
     .from(documents)
-    .innerJoin(products, eq(products.id, documents.productId))
-    .innerJoin(households, eq(households.id, products.householdId))
+    .innerJoin(households, eq(households.id, documents.householdId))
     .innerJoin(communes, eq(communes.code, households.communeCode))
+    .leftJoin(products, eq(products.id, documents.productId))
     .leftJoin(lots, eq(lots.id, documents.lotId))
     .where(eq(documents.status, "stated"))
     .orderBy(asc(documents.createdAt), asc(documents.id))

@@ -9,7 +9,8 @@ import { builtOnce, reader } from "~/platform/db.server";
 import { textFor, type Language } from "~/platform/language";
 import { vnd } from "~/platform/money";
 import { localDateOf } from "~/platform/period";
-import { isOnSale, isValidCertificate, namesOf } from "./queries.server";
+import { isOnSaleOn, isValidCertificate, namesOf } from "./queries.server";
+import { offSaleReasonOf } from "./lot-state";
 import { PHOTOS_MAX } from "./photo-limits";
 import { isInSeason } from "./season";
 import { excerptOf } from "./story-excerpt";
@@ -32,7 +33,7 @@ const selectProduct = builtOnce((db) =>
     .innerJoin(communes, eq(communes.code, households.communeCode))
     .innerJoin(provinces, eq(provinces.code, communes.provinceCode))
     .leftJoin(certificates, isValidCertificate(sql.placeholder("today")))
-    .where(and(isOnSale, eq(products.slug, sql.placeholder("slug"))))
+    .where(and(isOnSaleOn(sql.placeholder("today")), eq(products.slug, sql.placeholder("slug"))))
     .limit(1)
     .prepare(),
 );
@@ -85,8 +86,8 @@ export async function whereProductIs(slug: string): Promise<ProductWhereabouts |
         .where(eq(formerProductSlugs.slug, slug))
         .limit(1);
   if (!product || product.publishedAt === null) return null;
-  const isSold = product.status === "published" && product.householdStatus === "approved";
-  if (!isSold) return { kind: "off_sale", ocopSet: product.ocopSet };
+  if (offSaleReasonOf(product, localDateOf(now())) !== null)
+    return { kind: "off_sale", ocopSet: product.ocopSet };
   return product.slug === slug ? null : { kind: "moved", slug: product.slug };
 }
 
@@ -98,6 +99,7 @@ function selectPlace() {
       status: products.status,
       publishedAt: products.publishedAt,
       householdStatus: households.status,
+      licensedUntil: households.alcoholLicensedUntil,
     })
     .from(products)
     .innerJoin(households, eq(households.id, products.householdId));

@@ -5,7 +5,7 @@ import { now } from "~/platform/clock.server";
 import { builtOnce, valuesOf } from "~/platform/db.server";
 import type { Language } from "~/platform/language";
 import { localDateOf } from "~/platform/period";
-import { isOnSale, listCards } from "./queries.server";
+import { isOnSaleOn, listCards } from "./queries.server";
 import { currentShelf } from "./shelf/current-shelf.sqlite.server";
 import { relatedSearchIds } from "./shelf/related-slots";
 import type { ProductCard, ProductPage } from "./types";
@@ -27,7 +27,12 @@ const selectSold = builtOnce((db) =>
     .select({ searchId: products.searchId })
     .from(products)
     .innerJoin(households, eq(households.id, products.householdId))
-    .where(and(isOnSale, eq(households.slug, sql.placeholder("householdSlug"))))
+    .where(
+      and(
+        isOnSaleOn(sql.placeholder("today")),
+        eq(households.slug, sql.placeholder("householdSlug")),
+      ),
+    )
     .orderBy(
       sql`case when ${products.availableCount} > 0 then 0 else 1 end`,
       desc(products.publishedAt),
@@ -47,7 +52,8 @@ export async function listBeside(
   language: Language,
 ): Promise<{ others: ProductCard[]; related: ProductCard[] }> {
   const householdSlug = product.seller.slug;
-  const sold = await selectSold().execute({ householdSlug, limit: limit + 1 });
+  const today = localDateOf(now());
+  const sold = await selectSold().execute({ householdSlug, today, limit: limit + 1 });
   const others = sold.map((row) => row.searchId).filter((id) => id !== product.searchId);
   const related = await listRelated(product);
   const wanted = { others: others.slice(0, limit), related: related.slice(0, limit) };

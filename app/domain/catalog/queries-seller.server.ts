@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, sql } from "drizzle-orm";
 import { products } from "~db/schema/catalog";
 import { certificates } from "~db/schema/certificates";
 import { households } from "~db/schema/households";
@@ -6,7 +6,7 @@ import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import type { Language } from "~/platform/language";
 import { localDateOf } from "~/platform/period";
-import { isOnSale, isValidCertificateOn, listCards, PAGE_SIZE } from "./queries.server";
+import { isOnSaleOn, isValidCertificateOn, listCards, PAGE_SIZE } from "./queries.server";
 import type { SellerShelf } from "./types-places";
 
 /**
@@ -24,15 +24,22 @@ export async function listSellerShelf(
     .where(eq(households.slug, householdSlug))
     .limit(1);
   const householdId = household?.id ?? "";
-  const ofSeller = and(eq(products.householdId, householdId), eq(products.status, "published"));
-  const total = await reader().$count(products, ofSeller);
+  const today = localDateOf(now());
+  const isSold = and(isOnSaleOn(today), eq(products.householdId, householdId));
+  const [counted] = await reader()
+    .select({ total: count() })
+    .from(products)
+    .innerJoin(households, eq(households.id, products.householdId))
+    .where(isSold)
+    .limit(1);
+  const total = counted?.total ?? 0;
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const shown = Math.min(Math.max(1, page), pageCount);
   const rows = await reader()
     .select({ searchId: products.searchId })
     .from(products)
     .innerJoin(households, eq(households.id, products.householdId))
-    .where(and(isOnSale, ofSeller))
+    .where(isSold)
     .orderBy(
       asc(products.ocopSet),
       sql`case when ${products.availableCount} > 0 then 0 else 1 end`,
@@ -47,7 +54,7 @@ export async function listSellerShelf(
   );
   const certificateCount = await reader().$count(
     certificates,
-    and(eq(certificates.householdId, householdId), isValidCertificateOn(localDateOf(now()))),
+    and(eq(certificates.householdId, householdId), isValidCertificateOn(today)),
   );
   return { cards, total, page: shown, pageCount, certificateCount };
 }

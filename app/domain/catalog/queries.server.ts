@@ -1,4 +1,16 @@
-import { and, desc, eq, gt, inArray, isNull, lte, sql, type Placeholder } from "drizzle-orm";
+import {
+  and,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNull,
+  lte,
+  notInArray,
+  or,
+  sql,
+  type Placeholder,
+} from "drizzle-orm";
 import { photos, products } from "~db/schema/catalog";
 import { certificates } from "~db/schema/certificates";
 import { households } from "~db/schema/households";
@@ -9,6 +21,7 @@ import { builtOnce, reader, valuesOf } from "~/platform/db.server";
 import { textFor, type Language } from "~/platform/language";
 import { vnd } from "~/platform/money";
 import { localDateOf, type LocalDate } from "~/platform/period";
+import { ALCOHOL_SETS } from "./ocop-sets";
 import { currentShelf } from "./shelf/current-shelf.sqlite.server";
 import { searchShelf } from "./shelf/search-shelf";
 import type { Photo, ProductCard, ProductFilter, ProductList, ProductNames } from "./types";
@@ -17,8 +30,14 @@ import { unitPriceOf } from "./unit-price";
 export const PAGE_SIZE = 24;
 const PHOTOS_PER_PRODUCT_MAX = 10;
 
-/** On sale: published, by a household that may sell. */
-export const isOnSale = and(eq(products.status, "published"), eq(households.status, "approved"));
+/** On sale that day: published, by a household that may sell; alcohol as long as its licence lasts (`lacksLicence`). */
+export function isOnSaleOn(today: LocalDate | Placeholder) {
+  return and(
+    eq(products.status, "published"),
+    eq(households.status, "approved"),
+    or(notInArray(products.ocopSet, [...ALCOHOL_SETS]), gt(households.alcoholLicensedUntil, today)),
+  );
+}
 
 /** The certificate of a product as long as it is valid that day. */
 export function isValidCertificate(today: LocalDate | Placeholder) {
@@ -90,7 +109,9 @@ const selectCards = builtOnce((db) =>
     .innerJoin(communes, eq(communes.code, households.communeCode))
     .leftJoin(certificates, isValidCertificate(sql.placeholder("today")))
     .leftJoin(productRatings, eq(productRatings.productId, products.id))
-    .where(and(isOnSale, inArray(products.searchId, valuesOf("searchIds"))))
+    .where(
+      and(isOnSaleOn(sql.placeholder("today")), inArray(products.searchId, valuesOf("searchIds"))),
+    )
     .limit(sql.placeholder("limit"))
     .prepare(),
 );
@@ -149,7 +170,7 @@ export async function listNames(
     .from(products)
     .innerJoin(households, eq(households.id, products.householdId))
     .innerJoin(communes, eq(communes.code, households.communeCode))
-    .where(and(isOnSale, inArray(products.searchId, [...searchIds])))
+    .where(and(isOnSaleOn(localDateOf(now())), inArray(products.searchId, [...searchIds])))
     .limit(searchIds.length);
   const named = new Map(rows.map((row) => [row.searchId, row]));
   return searchIds.flatMap((searchId) => {

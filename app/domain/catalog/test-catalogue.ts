@@ -53,6 +53,7 @@ export async function addHousehold(tx: Transaction, id: string, status: "approve
     communeCode: "00769",
     addressLine: "thôn Mẫu",
     status,
+    alcoholLicensedUntil: "2099-01-01",
     createdAt: 0,
   });
 }

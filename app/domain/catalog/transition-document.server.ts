@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
-import { documentEvents, documents, products } from "~db/schema/catalog";
+import { documentEvents, documents } from "~db/schema/catalog";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { fail, succeed, type Result } from "~/platform/result";
+import type { DocumentKind } from "./document-kinds";
 import { mayMoveDocument, type DocumentStatus } from "./document-status";
 
 export type DocumentMove = {
@@ -16,6 +17,8 @@ export type DocumentMove = {
 };
 export type DocumentMoved = {
   from: DocumentStatus;
+  kind: DocumentKind;
+  householdId: string;
   /** False when it stood there already: nothing was written. */
   hasMoved: boolean;
 };
@@ -28,14 +31,17 @@ export async function transitionDocument(
   { documentId, to, reason, actorId }: DocumentMove,
 ): Promise<Result<DocumentMoved, MoveDocumentCode>> {
   const [row] = await tx
-    .select({ status: documents.status, householdId: products.householdId })
+    .select({
+      status: documents.status,
+      kind: documents.kind,
+      householdId: documents.householdId,
+    })
     .from(documents)
-    .innerJoin(products, eq(products.id, documents.productId))
     .where(eq(documents.id, documentId))
     .limit(1);
   if (!row || !isInScope(scope, row.householdId)) return fail("document_not_found");
-  const { status: from } = row;
-  if (from === to) return succeed({ from, hasMoved: false });
+  const { status: from, ...paper } = row;
+  if (from === to) return succeed({ from, ...paper, hasMoved: false });
   if (!mayMoveDocument(from, to)) return fail("move_not_allowed");
   await tx
     .update(documents)
@@ -50,5 +56,5 @@ export async function transitionDocument(
     actorId,
     occurredAt: now(),
   });
-  return succeed({ from, hasMoved: true });
+  return succeed({ from, ...paper, hasMoved: true });
 }

@@ -33,6 +33,8 @@ export type ProductDossier = {
     communeName: string;
     contactName: string;
     phone: string;
+    /** The product is alcohol, and no licence for it is checked and valid. */
+    lacksLicence: boolean;
   };
   isSample: boolean;
   /** When it was sent, the last time. */

@@ -37,4 +37,6 @@ export type OwnProduct = OwnProductSummary & {
   statusReason: string | null;
   /** Those with packs first. */
   lots: OwnLot[];
+  /** It is alcohol, and the household has no licence that is checked and valid: it is not shown. */
+  lacksLicence: boolean;
 };

@@ -1,5 +1,6 @@
-import type { HouseholdStatus } from "~/domain/households/household-status";
+import type { HouseholdKind, HouseholdStatus } from "~/domain/households/household-status";
 import type { LocalDate } from "~/platform/period";
+import type { LicenceState } from "./alcohol-licence";
 import type { DocumentKind } from "./document-kinds";
 import type { DocumentStatus } from "./document-status";
 import type { LotState, OffSaleReason } from "./lot-state";
@@ -91,12 +92,38 @@ export type OwnLotPage = {
   events: LotEventFacts[];
 };
 
-/** A document that the department has not looked at yet. */
-export type WaitingDocument = Omit<DocumentFacts, "covers" | "checkedAt"> & {
-  productName: string;
+/** A licence of a household, on its own desk. */
+export type OwnLicence = Omit<OwnDocument, "covers" | "coversLot">;
+
+/** A licence that the department has checked, on its desk. */
+export type CheckedLicence = Omit<OwnLicence, "status" | "statusReason" | "checkedAt"> & {
   householdName: string;
   communeName: string;
-  /** Null: of every lot of the product. */
+};
+
+/** What a household that has alcohol must know of its licence. */
+export type LicenceNews = {
+  state: LicenceState;
+  /** The first day without; null: none was ever checked. */
+  until: LocalDate | null;
+};
+
+export type HouseholdPapers = {
+  kind: HouseholdKind;
+  taxCode: string | null;
+  /** Newest first. */
+  licences: OwnLicence[];
+  /** Null: it has no alcohol. */
+  news: LicenceNews | null;
+};
+
+/** A document that the department has not looked at yet. */
+export type WaitingDocument = Omit<DocumentFacts, "covers" | "checkedAt"> & {
+  /** Null: a licence of the household. */
+  productName: string | null;
+  householdName: string;
+  communeName: string;
+  /** Null: of every lot of the product, or a licence. */
   lotCode: string | null;
   statedAt: number;
 };

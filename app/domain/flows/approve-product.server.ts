@@ -12,7 +12,10 @@ export async function approveProduct(
 ): Promise<
   Result<
     { hasMoved: boolean },
-    "product_not_found" | "product_already_decided" | "household_not_approved"
+    | "product_not_found"
+    | "product_already_decided"
+    | "household_not_approved"
+    | "household_unlicensed"
   >
 > {
   return moveSubject({

@@ -58,6 +58,7 @@ export type PlaceCheckoutCode =
   | "own_product"
   | "sellers_phone"
   | "alcohol_needs_cashless"
+  | "licence_missing"
   | "commune_unknown"
   | "not_shipped_there"
   | "pickup_point_gone"
@@ -139,13 +140,15 @@ function findRefusal(
   submission: CheckoutSubmission,
   priced: PricedCheckout,
 ): Failure<PlaceCheckoutCode> | null {
+  const nameOf = ({ name, nameEn }: Offer) =>
+    submission.language === "en" ? (nameEn ?? name) : name;
   const isGone = priced.lines.some((line) => line.problem === "product_unavailable");
   if (priced.hasUnknownProduct || isGone) return fail("product_unavailable");
+  const unlicensed = priced.lines.find((line) => line.problem === "licence_missing");
+  if (unlicensed) return fail("licence_missing", { productName: nameOf(unlicensed.offer) });
   if (priced.hasAlcohol && !isCashless(submission.method)) return fail("alcohol_needs_cashless");
   if (priced.totalVnd === null) return fail("commune_unknown");
   if (priced.hasUnknownPickup) return fail("pickup_point_gone");
-  const nameOf = ({ name, nameEn }: Offer) =>
-    submission.language === "en" ? (nameEn ?? name) : name;
   const unsent = priced.lines.find((line) => line.problem === "not_shipped_there");
   if (unsent) return fail("not_shipped_there", { productName: nameOf(unsent.offer) });
   const short = priced.lines.find((line) => line.problem === "not_enough_stock");

@@ -76,7 +76,7 @@ export async function priceCheckout(
     const zone = isPickedUp ? null : (destination?.zone ?? null);
     return offer ? [priceLine({ offer, quantity, zone, promisedVnd })] : [];
   });
-  const buyable = lines.filter((line) => line.problem !== "product_unavailable");
+  const buyable = lines.filter((line) => line.offer.offSale === null);
   const households = groupByHousehold(buyable).map((group) =>
     priceHousehold(group, destination, pickups),
   );
@@ -130,7 +130,9 @@ function priceLine(of: {
 }
 
 function problemOf(offer: Offer, quantity: number, zone: ShippingZone | null): LineProblem | null {
-  if (!offer.isOnSale) return "product_unavailable";
+  if (offer.offSale !== null) {
+    return offer.offSale === "licence_missing" ? "licence_missing" : "product_unavailable";
+  }
   const { freshReach } = offer.shippingRules;
   if (zone !== null && !isShippedTo(zone, offer.ocopSet, freshReach)) return "not_shipped_there";
   return offer.availableCount < quantity ? "not_enough_stock" : null;

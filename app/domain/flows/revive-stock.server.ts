@@ -24,7 +24,7 @@ export async function reviveStock(tx: Transaction, checkoutId: string): Promise<
     lines.map((line) => line.productId),
   );
   if (!(await fitsContract(tx, { checkoutId, lines }))) return false;
-  if (!lines.every((line) => offers.get(line.productId)?.isOnSale)) return false;
+  if (!lines.every((line) => offers.get(line.productId)?.offSale === null)) return false;
   for (const { id, productId, quantity } of lines) {
     const reserved = await reserveStock(tx, { lineItemId: id, productId, quantity });
     if (reserved.ok) continue;

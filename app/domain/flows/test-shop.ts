@@ -74,7 +74,7 @@ function commune(code: string, provinceCode: string, name: string) {
   return { code, provinceCode, name, nameFolded: fold(name) };
 }
 
-/** A household, approved unless said otherwise; answers its id. */
+/** A household that may sell alcohol too, approved unless said otherwise; answers its id. */
 export async function insertTestHousehold(
   change: Partial<typeof households.$inferInsert> = {},
 ): Promise<string> {
@@ -89,6 +89,7 @@ export async function insertTestHousehold(
       communeCode: TEST_SHOP.communeCode,
       addressLine: "Thôn Lô Lô Chải",
       status: "approved",
+      alcoholLicensedUntil: "2099-01-01",
       createdAt: now(),
       ...change,
       id,

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, or, sql, sum } from "drizzle-orm";
 import { lots, photos, products } from "~db/schema/catalog";
 import { certificates } from "~db/schema/certificates";
 import { households } from "~db/schema/households";
+import { offSaleReasonOf } from "~/domain/catalog/lot-state";
 import { isAlcohol } from "~/domain/catalog/ocop-sets";
 import { isValidCertificate } from "~/domain/catalog/queries.server";
 import { now } from "~/platform/clock.server";
@@ -29,6 +30,7 @@ const selectOffers = builtOnce((db) =>
       householdSlug: households.slug,
       status: products.status,
       householdStatus: households.status,
+      licensedUntil: households.alcoholLicensedUntil,
       freshReach: households.freshReach,
       shipDays: households.shipDays,
       freeShippingFromVnd: households.freeShippingFromVnd,
@@ -56,28 +58,22 @@ export async function loadOffers(
   const freeCounts = await countFreePacks(db, asked);
   return new Map(
     rows.map((found) => {
-      const { status, householdStatus, stars, ...rest } = found;
+      const { status, householdStatus, licensedUntil, stars, ...rest } = found;
+      const offSale = offSaleReasonOf(
+        { status, householdStatus, licensedUntil, ocopSet: rest.ocopSet },
+        today,
+      );
       const { freshReach, shipDays, freeShippingFromVnd, pickupPoints, ...row } = rest;
       const offer: Offer = {
         ...row,
         stars: stars ?? 0,
         shippingRules: { freshReach, shipDays, freeShippingFromVnd, pickupPoints },
-        isOnSale: isOnSale({ status, householdStatus }),
+        offSale,
         availableCount: freeCounts.get(row.productId) ?? 0,
       };
       return [row.productId, offer];
     }),
   );
-}
-
-function isOnSale({
-  status,
-  householdStatus,
-}: {
-  status: string;
-  householdStatus: string;
-}): boolean {
-  return status === "published" && householdStatus === "approved";
 }
 
 const selectFreePacks = builtOnce((db) =>
@@ -116,6 +112,7 @@ const selectKinds = builtOnce((db) =>
       ocopSet: products.ocopSet,
       status: products.status,
       householdStatus: households.status,
+      licensedUntil: households.alcoholLicensedUntil,
     })
     .from(products)
     .innerJoin(households, eq(households.id, products.householdId))
@@ -133,10 +130,11 @@ export async function checkCart(
 ): Promise<{ lines: OrderedQuantity[]; hasAlcohol: boolean }> {
   const ids = JSON.stringify(cart.map((line) => line.productId));
   const rows = await selectKinds().execute({ ids, limit: Math.max(cart.length, 1) });
+  const today = localDateOf(now());
   const known = new Set(rows.map((row) => row.productId));
   return {
     lines: cart.filter((line) => known.has(line.productId)),
-    hasAlcohol: rows.some((row) => isOnSale(row) && isAlcohol(row.ocopSet)),
+    hasAlcohol: rows.some((row) => isAlcohol(row.ocopSet) && offSaleReasonOf(row, today) === null),
   };
 }
 

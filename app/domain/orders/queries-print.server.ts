@@ -21,6 +21,7 @@ export async function listPrintedSellers(checkoutCode: string): Promise<PrintedS
       name: households.name,
       kind: households.kind,
       contactName: households.contactName,
+      taxCode: households.taxCode,
       phone: households.phone,
       addressLine: households.addressLine,
       communeName: communes.name,

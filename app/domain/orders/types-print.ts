@@ -7,6 +7,8 @@ export type PrintedSeller = {
   name: string;
   kind: HouseholdKind;
   contactName: string;
+  /** Null: not stated. */
+  taxCode: string | null;
   phone: string;
   addressLine: string;
   communeName: string;

@@ -1,3 +1,4 @@
+import type { OffSaleReason } from "~/domain/catalog/lot-state";
 import type { PackageSize } from "~/domain/catalog/package-size";
 import type { PickupPoint, ShippingRules } from "~/domain/households/shipping-rules";
 import type { Language } from "~/platform/language";
@@ -204,13 +205,17 @@ export type Offer = {
   householdName: string;
   householdSlug: string;
   shippingRules: ShippingRules;
-  /** Published, by an approved household. */
-  isOnSale: boolean;
+  /** Why nothing of it is sold; null when it is on sale. */
+  offSale: OffSaleReason | null;
   /** Packs in lots that are neither expired nor recalled. */
   availableCount: number;
 };
 
-export type LineProblem = "product_unavailable" | "not_shipped_there" | "not_enough_stock";
+export type LineProblem =
+  | "product_unavailable"
+  | "licence_missing" // alcohol of a household without a valid licence
+  | "not_shipped_there"
+  | "not_enough_stock";
 
 /** A line of a cart with what it costs today. */
 export type QuoteLine = Offer & {

@@ -40,6 +40,7 @@ export async function createPost(tx: Transaction, post: NewPost): Promise<string
     flags: flagsOf(`${post.shownName ?? ""}\n${post.text}`),
     reason: null,
     reasonText: null,
+    isAuthorGone: false,
     writtenAt: at,
     sentAt: at,
     decidedAt: post.status === "published" ? at : null,

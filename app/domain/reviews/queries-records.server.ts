@@ -3,9 +3,11 @@ import { households } from "~db/schema/households";
 import { products } from "~db/schema/catalog";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
 import { posts } from "~db/schema/reviews";
-import { isOnSale } from "~/domain/catalog/queries.server";
+import { isOnSaleOn } from "~/domain/catalog/queries.server";
 import type { OrderStatus } from "~/domain/orders/order-status";
+import { now } from "~/platform/clock.server";
 import type { ReadDatabase } from "~/platform/db.server";
+import { localDateOf } from "~/platform/period";
 
 /** A line of an order for a command to decide on. */
 export type ReviewedLine = {
@@ -52,7 +54,7 @@ export async function loadAskedProduct(
     .select({ id: products.id, householdId: products.householdId })
     .from(products)
     .innerJoin(households, eq(households.id, products.householdId))
-    .where(and(isOnSale, eq(products.slug, slug)))
+    .where(and(isOnSaleOn(localDateOf(now())), eq(products.slug, slug)))
     .limit(1);
   return product ?? null;
 }

@@ -2,7 +2,8 @@ import { and, count, desc, eq, inArray, sql } from "drizzle-orm";
 import { products } from "~db/schema/catalog";
 import { households } from "~db/schema/households";
 import { posts, productRatings } from "~db/schema/reviews";
-import { isOnSale, namesOf } from "~/domain/catalog/queries.server";
+import { isOnSaleOn, namesOf } from "~/domain/catalog/queries.server";
+import { now } from "~/platform/clock.server";
 import { builtOnce, reader, valuesOf } from "~/platform/db.server";
 import type { Language } from "~/platform/language";
 import { localDateOf } from "~/platform/period";
@@ -74,7 +75,7 @@ export async function findReviewedProduct(
     .select({ product: products, householdName: households.name })
     .from(products)
     .innerJoin(households, eq(households.id, products.householdId))
-    .where(and(isOnSale, eq(products.slug, slug)))
+    .where(and(isOnSaleOn(localDateOf(now())), eq(products.slug, slug)))
     .limit(1);
   if (!row) return null;
   const { id, householdId, isSample } = row.product;

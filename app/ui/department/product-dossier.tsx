@@ -23,7 +23,8 @@ export function ProductDossierCard({ product }: { product: ProductDossier }) {
   const mark = useMark();
   const { slug, name } = product;
   const action = paths.productApproval(slug);
-  const maySell = product.household.status === "approved";
+  const isApproved = product.household.status === "approved";
+  const { lacksLicence } = product.household;
   return (
     <article
       id={`product-${slug}`}
@@ -42,13 +43,16 @@ export function ProductDossierCard({ product }: { product: ProductDossier }) {
         {isAlcohol(product.ocopSet) ? (
           <p className="mt-3 font-medium text-persimmon">{t("department.alcoholNote")}</p>
         ) : null}
-        {maySell ? null : (
+        {isApproved ? null : (
           <p className="mt-3 font-medium text-persimmon">
             {t("department.householdNotApprovedNote")}
           </p>
         )}
+        {lacksLicence ? (
+          <p className="mt-3 font-medium text-persimmon">{t("department.unlicensedNote")}</p>
+        ) : null}
         <div className="mt-4 flex flex-wrap items-start gap-x-6 gap-y-3">
-          {maySell ? <ApproveDecision action={action} name={name} /> : null}
+          {isApproved && !lacksLicence ? <ApproveDecision action={action} name={name} /> : null}
           <RejectDecision id={`product-${slug}`} action={action} name={name} />
         </div>
       </div>

@@ -10,10 +10,11 @@ export function ProductNextStep({ product }: { product: OwnProduct }) {
   const t = useT();
   const language = useLanguage();
   const mark = useMark();
-  const { current } = useDesk();
+  const { current, query } = useDesk();
   const { status, slug } = product;
   const isHidden = status === "published" && current?.status !== "approved";
-  const isShown = status === "published" && !isHidden;
+  const isUnlicensed = status === "published" && !isHidden && product.lacksLicence;
+  const isShown = status === "published" && !isHidden && !isUnlicensed;
   return (
     <section className="card my-6 px-5 py-4">
       {status === "rejected" ? (
@@ -22,8 +23,17 @@ export function ProductNextStep({ product }: { product: OwnProduct }) {
         </Notice>
       ) : null}
       <p className="text-lg">
-        {isHidden ? t("households.next_publishedHidden") : t(`households.next_${status}`)}
+        {isUnlicensed ? t("households.next_publishedUnlicensed") : null}
+        {isHidden ? t("households.next_publishedHidden") : null}
+        {isHidden || isUnlicensed ? null : t(`households.next_${status}`)}
       </p>
+      {product.lacksLicence ? (
+        <p className="mt-3">
+          <a className="button button-quiet w-full" href={paths.householdPapers(query)}>
+            {t("papers.licences")}
+          </a>
+        </p>
+      ) : null}
       {status === "draft" || status === "rejected" || status === "withdrawn" ? (
         <PublicationForm slug={slug} move="submit" />
       ) : null}

@@ -1,5 +1,5 @@
 import { useForm } from "@conform-to/react";
-import { DOCUMENT_KINDS } from "~/domain/catalog/document-kinds";
+import { LOT_DOCUMENT_KINDS } from "~/domain/catalog/document-kinds";
 import { DOCUMENT_COVERS } from "~/domain/catalog/forms-document";
 import { FormErrors, RadioField, SelectField, TextField } from "~/ui/primitives/form";
 import { useT } from "~/ui/site";
@@ -20,7 +20,7 @@ export function DocumentForm(props: {
     lastResult: props.reply?.submission,
     defaultValue: { documentId: props.documentId },
   });
-  const kinds = DOCUMENT_KINDS.map((kind) => ({ value: kind, label: t(`lots.kind_${kind}`) }));
+  const kinds = LOT_DOCUMENT_KINDS.map((kind) => ({ value: kind, label: t(`lots.kind_${kind}`) }));
   const covers = DOCUMENT_COVERS.map((one) => ({
     value: one,
     label: t(`lots.covers_${one}`),

@@ -123,8 +123,10 @@ export function OwnDocuments(props: {
   );
 }
 
-function OwnDocumentMark({ document }: { document: OwnDocument }) {
+/** Who vouches for it, or what became of it. */
+export function OwnDocumentMark(props: { document: Pick<OwnDocument, "status" | "checkedAt"> }) {
   const t = useT();
+  const { document } = props;
   switch (document.status) {
     case "refused":
       return <StatusMark icon="cross" tone="persimmon" text={t("lots.documentRefused")} />;

@@ -20,11 +20,12 @@ export function WaitingDocumentItem(props: { document: WaitingDocument; today: s
       </h3>
       <DocumentWords document={document} today={props.today} />
       <p className="mt-1">
-        {mark(document.productName, "vi")} · {document.householdName}, {document.communeName}
+        {document.productName === null ? null : `${mark(document.productName, "vi")} · `}
+        {document.householdName}, {document.communeName}
       </p>
       <p className="text-soft">
         {document.lotCode === null ? (
-          t("lots.forProduct")
+          t(document.productName === null ? "lots.forHousehold" : "lots.forProduct")
         ) : (
           <a className="num underline" href={paths.departmentLot(document.lotCode)}>
             {t("lots.forLot", { code: document.lotCode })}

@@ -119,9 +119,7 @@ function CartLine({ line, reply }: { line: QuoteLine; reply: CartReply | undefin
         </div>
       </div>
       <p className="col-start-2 font-semibold sm:col-start-auto sm:text-right">
-        {line.problem === "product_unavailable" ? null : (
-          <Money amountVnd={line.totalVnd} language={language} />
-        )}
+        {line.offSale !== null ? null : <Money amountVnd={line.totalVnd} language={language} />}
       </p>
     </li>
   );

@@ -1,3 +1,4 @@
+import { formatTaxCode } from "~/domain/households/tax-code";
 import { formatPhone } from "~/domain/identity/phone";
 import type { PrintedSeller } from "~/domain/orders/types-print";
 import { returnDays } from "~/domain/returns/return-reasons";
@@ -68,6 +69,10 @@ function Seller({ seller }: { seller: PrintedSeller | undefined }) {
         {t("orders.printSeller", { name: seller.contactName, phone: formatPhone(seller.phone) })}
         <br />
         {t(`households.kind_${seller.kind}`)} · {mark(address, "vi")}
+        <br />
+        {seller.taxCode === null
+          ? t("orders.printTaxCodeNone")
+          : t("orders.printTaxCode", { code: formatTaxCode(seller.taxCode) })}
       </p>
       {seller.packs.length === 0 ? null : (
         <ul className="mt-2 text-sm">

@@ -23,6 +23,8 @@ export function lineProblem(t: Translate, line: QuoteLine): string | null {
       return null;
     case "product_unavailable":
       return t("orders.lineUnavailable");
+    case "licence_missing":
+      return t("orders.lineUnlicensed");
     case "not_shipped_there":
       return notShippedThere(t, line);
     case "not_enough_stock":

@@ -10,6 +10,7 @@ import { createSampleWriter, type SampleWriter } from "./sample-writer";
 import { seedContracts } from "./seed-contracts";
 import { seedDocuments } from "./seed-documents";
 import { bestSellerOf, seedHouseholds, type SeededHousehold } from "./seed-households";
+import { seedLicences } from "./seed-licences";
 import { seedNotices } from "./seed-notices";
 import { seedOrders } from "./seed-orders";
 import { seedHarvest } from "./seed-harvest";
@@ -87,6 +88,7 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
     seedHarvest(writer, desk, shop.users.buyer);
     seedNotices(writer, desk);
     seedTariffs(writer, shop.users);
+    seedLicences(writer, users);
     aggregateSales(connection);
     forgetShelfChanges(connection);
     connection.writer.exec("DELETE FROM notice_feed"); // nobody is told of samples

@@ -100,6 +100,7 @@ function createDocumentInsert(writer: SampleWriter, users: SampleUsers) {
     const reason = status === "refused" ? REFUSAL : null;
     insert({
       id,
+      householdId: product.household.id,
       productId: product.id,
       lotId: lot?.id ?? null,
       kind,

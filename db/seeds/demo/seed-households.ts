@@ -1,4 +1,5 @@
 import type { HouseholdStatus } from "../../../app/domain/households/household-status";
+import { readTaxCode } from "../../../app/domain/households/tax-code";
 import type { PickupPoint } from "../../../app/domain/households/shipping-rules";
 import { present } from "../../../app/platform/invariant";
 import { DAY_MS } from "../../../app/platform/period";
@@ -42,6 +43,16 @@ const PENDING = {
   storyEn: "Nine families grow vegetables and keep chickens, and want to sell to buyers far away.",
 } as const;
 const FIRST_PHONE = 900_000_100;
+
+/** A code that nobody has, in the right form: no place begins with 99. Small producers often have none. */
+function inventTaxCode(number: number): string {
+  const digits = `99${String(number * 7 + 1).padStart(7, "0")}`;
+  return present(
+    Array.from({ length: 10 }, (_, last) => readTaxCode(`${digits}${last}`)).find(Boolean) ??
+      readTaxCode(`0${digits}00`),
+    "no tax code",
+  );
+}
 
 /** The sample's households, approved, each with its member; one more that is not approved yet. */
 export function seedHouseholds(
@@ -107,6 +118,8 @@ function createHouseholdInsert(writer: SampleWriter, users: SampleUsers) {
       storyEn,
       photo: null,
       ...rules,
+      taxCode: key !== null && household.kind === "household" ? null : inventTaxCode(number),
+      alcoholLicensedUntil: null,
       status,
       statusReason: null,
       isSample: true,

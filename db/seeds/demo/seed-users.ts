@@ -33,7 +33,7 @@ export function seedUsers(writer: SampleWriter, passwordHash: string): SampleUse
   const createdAt = momentOf(daysBefore(writer.day, 510), 8);
   const add = (role: Role, person: { fullName: string; phone: string; createdAt: number }) => {
     const id = writer.newId("usr", person.createdAt);
-    insert({ id, ...person, passwordHash, role, language: "vi" });
+    insert({ id, ...person, passwordHash, role, language: "vi", deletedAt: null });
     return { id, fullName: person.fullName, phone: person.phone };
   };
   const addOf = (role: Role) => {

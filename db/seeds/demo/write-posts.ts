@@ -53,6 +53,7 @@ export function createPostInsert({ connection, newId, day }: SampleWriter) {
       flags: flagsOf(post.text),
       reason: last?.reason ?? null,
       reasonText: null,
+      isAuthorGone: false,
       sentAt: post.writtenAt,
       decidedAt: last?.at ?? null,
       isSample: true,

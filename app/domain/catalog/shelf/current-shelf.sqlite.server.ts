@@ -1,5 +1,7 @@
 import { present } from "~/platform/invariant";
+import { now } from "~/platform/clock.server";
 import { rawReader } from "~/platform/db.server";
+import { localDateOf } from "~/platform/period";
 import { noteReads } from "~/platform/table-versions.server";
 import {
   findHousehold,
@@ -33,6 +35,7 @@ export function currentShelf(): Shelf {
   noteReads(READ);
   const database = rawReader();
   if (kept?.database !== database || !catchUp(kept)) kept = load(database);
+  kept.shelf.on(localDateOf(now()));
   return kept.shelf;
 }
 

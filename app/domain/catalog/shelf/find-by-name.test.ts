@@ -31,6 +31,7 @@ for (const [i, product] of products.entries()) {
     isAvailable: true,
     season: null,
     publishedAt: i,
+    soldUntil: null,
     certificate: null,
   });
 }

@@ -1,19 +1,24 @@
 import type { CertifiedStars } from "~/domain/certificates/certificate-levels";
 import type { rawReader } from "~/platform/db.server";
+import { ALCOHOL_SETS } from "../ocop-sets";
 import type { Season } from "../season";
 import type { FormerPlace, ShelfCommune, ShelfHousehold, ShelfRow } from "./shelf";
 
 type Database = ReturnType<typeof rawReader>;
 
+const ALCOHOL = ALCOHOL_SETS.join(", ");
+
 const PRODUCTS = `
   select p.search_id as searchId, p.name, p.name_en as nameEn, p.household_id as householdId,
     p.ocop_set as ocopSet, p.price_vnd as priceVnd, p.available_count as availableCount, p.season,
     coalesce(p.published_at, 0) as publishedAt,
+    case when p.ocop_set in (${ALCOHOL}) then h.alcohol_licensed_until end as soldUntil,
     c.stars, c.issued_on as issuedOn, c.expires_on as expiresOn
   from products p
   join households h on h.id = p.household_id
   left join certificates c on c.id = p.certificate_id and c.revoked_on is null
-  where p.status = 'published' and h.status = 'approved'`;
+  where p.status = 'published' and h.status = 'approved'
+    and (p.ocop_set not in (${ALCOHOL}) or h.alcohol_licensed_until is not null)`;
 
 type ProductRow = Omit<ShelfRow, "isAvailable" | "season" | "certificate"> & {
   availableCount: number;

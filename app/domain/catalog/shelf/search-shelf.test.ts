@@ -39,6 +39,7 @@ const row: fc.Arbitrary<Omit<ShelfRow, "searchId" | "publishedAt">> = fc.record(
       toMonth: fc.integer({ min: 1, max: 12 }),
     }),
   ),
+  soldUntil: fc.constantFrom(null, null, "2026-11-22", "2026-11-24", "2029-11-23"),
   certificate: fc.option(
     fc.record({
       stars: fc.constantFrom(...CERTIFIED_STARS),
@@ -78,6 +79,7 @@ function fits(one: ShelfRow, wanted: ProductFilter, today = TODAY): boolean {
     certificate !== null && certificate.issuedOn <= today && certificate.expiresOn > today;
   const commune = HOUSEHOLDS.find(({ id }) => id === one.householdId)?.communeCode;
   return (
+    (one.soldUntil === null || one.soldUntil > today) &&
     (!wanted.group || setsOfGroup(wanted.group).includes(one.ocopSet)) &&
     (!wanted.stars || (hasStars && certificate.stars === wanted.stars)) &&
     (!wanted.communeCode || commune === wanted.communeCode) &&
@@ -205,6 +207,7 @@ describe("what is typed", () => {
     isAvailable: true,
     season: null,
     nameEn: null,
+    soldUntil: null,
     certificate: null,
   };
   const { shelf, all } = fill([

@@ -25,8 +25,8 @@ export function searchShelf(
   filter: ProductFilter,
   { today, offset, limit }: { today: LocalDate; offset: number; limit: number },
 ): ShelfAnswer {
+  const day = shelf.on(today); // first: what may be sold no longer leaves the shelf
   const { tiers, correctedText } = findSlots(shelf, filter.text ?? "");
-  const day = shelf.on(today);
   const choices = choicesOf(shelf, filter, day);
   const chosen = tiers.map(({ fit, slots }) => ({
     fit,

@@ -23,6 +23,8 @@ export type ShelfRow = {
   isAvailable: boolean;
   season: Season | null;
   publishedAt: number;
+  /** The first day on which it may not be sold any more, as a licence says; null: there is none. */
+  soldUntil: LocalDate | null;
   certificate: { stars: CertifiedStars; issuedOn: LocalDate; expiresOn: LocalDate } | null;
 };
 
@@ -66,6 +68,8 @@ export class Shelf {
   private readonly months = new Column();
   private readonly publishedAt: number[] = [];
   private readonly certificates: ShelfRow["certificate"][] = [];
+  /** Of the few that have one, by slot. */
+  private readonly soldUntil = new Map<number, LocalDate>();
 
   private readonly slotOf = new Map<number, number>();
   private readonly sellers = new Map<string, Seller>();
@@ -140,15 +144,19 @@ export class Shelf {
     this.byPriceBand[this.priceBands.get(slot)]?.add(slot);
     this.months.set(slot, row.season ? monthsOf(row.season) : 0);
     this.certificates[slot] = row.certificate;
+    if (row.soldUntil === null) this.soldUntil.delete(slot);
+    else this.soldUntil.set(slot, row.soldUntil);
     if (this.day) this.noteDay(slot, this.day);
   }
 
   remove(searchId: number): void {
     const slot = this.slotOf.get(searchId);
-    if (slot !== undefined) this.onSale.delete(slot);
+    if (slot === undefined) return;
+    this.onSale.delete(slot);
+    this.soldUntil.delete(slot);
   }
 
-  /** What is in season, and what has stars, on a day. */
+  /** What is in season, and what has stars, on a day; what may be sold no longer leaves `onSale`. */
   on(today: LocalDate): DaySets {
     if (this.day?.today === today) return this.day;
     const day = {
@@ -162,6 +170,9 @@ export class Shelf {
   }
 
   private noteDay(slot: number, { today, inSeason, byStars }: DaySets): void {
+    const soldUntil = this.soldUntil.get(slot);
+    if (soldUntil !== undefined && soldUntil <= today) this.onSale.delete(slot);
+    else if (soldUntil !== undefined) this.onSale.add(slot);
     const month = 1 << Number(today.slice(5, 7));
     if ((this.months.get(slot) & month) !== 0) inSeason.add(slot);
     else inSeason.delete(slot);

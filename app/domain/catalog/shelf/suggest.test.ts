@@ -48,6 +48,7 @@ for (const [i, product] of products.entries()) {
     isAvailable: i % 2 === 0,
     season: null,
     publishedAt: i,
+    soldUntil: null,
     certificate: null,
   });
 }
