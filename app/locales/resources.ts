@@ -1,3 +1,4 @@
+import enAccount from "./en/account.json";
 import enCertificates from "./en/certificates.json";
 import enCatalog from "./en/catalog.json";
 import enCollections from "./en/collections.json";
@@ -21,6 +22,7 @@ import enSettlement from "./en/settlement.json";
 import enShipping from "./en/shipping.json";
 import enSite from "./en/site.json";
 import enStatistics from "./en/statistics.json";
+import viAccount from "./vi/account.json";
 import viCertificates from "./vi/certificates.json";
 import viCatalog from "./vi/catalog.json";
 import viCollections from "./vi/collections.json";
@@ -48,6 +50,7 @@ import viStatistics from "./vi/statistics.json";
 /** The catalogue of each language: one file a room, flat keys. Vietnamese is the one that types the keys. */
 export const resources = {
   vi: {
+    account: viAccount,
     catalog: viCatalog,
     certificates: viCertificates,
     collections: viCollections,
@@ -73,6 +76,7 @@ export const resources = {
     statistics: viStatistics,
   },
   en: {
+    account: enAccount,
     catalog: enCatalog,
     certificates: enCertificates,
     collections: enCollections,

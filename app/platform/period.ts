@@ -88,3 +88,8 @@ export function formatMonth(month: Month): string {
 export function isoInstant(instant: number): string {
   return new Date(instant).toISOString();
 }
+
+/** What `isoInstant` wrote. */
+export function instantOfIso(text: string): number {
+  return Date.parse(text);
+}

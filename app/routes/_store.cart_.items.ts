@@ -22,7 +22,7 @@ export async function action(args: ActionFunctionArgs) {
   const quote = await quoteCheckout({ lines: [item], communeCode: null });
   const [line] = quote.lines;
   if (!line) return refuse("product_unknown");
-  if (line.problem === "product_unavailable") return refuse("product_unavailable");
+  if (line.offSale !== null) return refuse("product_unavailable");
   const merged = mergeLines([...readCart(args.request), item]);
   if (!merged.ok) return refuse(merged.code);
   return redirect(inLanguage(language, "/cart", { added: line.slug }), {

@@ -6,14 +6,15 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { actorIdOf } from "~/domain/audit/actor";
+import { receiverAt } from "~/domain/buyers/queries.server";
 import { placeCheckout } from "~/domain/flows/place-checkout.server";
-import { quoteCheckout } from "~/domain/flows/quote-checkout.server";
+import { keepReceiver } from "~/domain/flows/keep-receiver.server";
+import { prepareCheckout } from "~/domain/flows/prepare-checkout.server";
 import { checkoutForm } from "~/domain/orders/forms";
 import { readPickups } from "~/domain/orders/pickup-fields";
 import { checkCart } from "~/domain/orders/queries-offers.server";
-import { findCommune, listCommunes, listProvinces } from "~/domain/places/queries.server";
-import { settings } from "~/platform/env.server";
-import { newToken } from "~/platform/ids";
+import { findCommune } from "~/domain/places/queries.server";
 import { MINUTE_MS } from "~/platform/period";
 import { createRateLimit } from "~/platform/rate-limit.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -21,7 +22,7 @@ import { CheckoutForm } from "~/ui/orders/checkout-form";
 import { CheckoutProblem } from "~/ui/orders/checkout-problem";
 import { useT } from "~/ui/site";
 import { readCart, writeCart } from "~/web/cookies.server";
-import { currentActor, languageOf } from "~/web/guard.server";
+import { currentActor, currentUser, languageOf } from "~/web/guard.server";
 import { tooManyRequests } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { checkForm, failureReply, readFormData, textsOf } from "~/web/mutation.server";
@@ -34,7 +35,9 @@ export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("orders.checkout"));
 
 export async function loader(args: LoaderFunctionArgs) {
-  const page = await preparePage(args.request, {});
+  const user = await currentUser(args);
+  const cart = readCart(args.request);
+  const page = await prepareCheckout({ cart, typed: null, userId: user?.id ?? null });
   if (page.quote.households.length === 0) throw redirect(paths.cart(languageOf(args, null)), 303);
   return page;
 }
@@ -46,15 +49,22 @@ export async function action(args: ActionFunctionArgs) {
   const { request } = args;
   const form = await readFormData(request);
   const typed = textsOf(form);
-  const show = async (reply: MutationReply, status: number) =>
-    data({ ...reply, page: await preparePage(request, typed) }, { status });
-  if (typed["intent"] === "choose_province") {
-    return show({ submission: { initialValue: { ...typed, communeCode: "" } } }, 200);
+  const actor = await currentActor(args);
+  const userId = actorIdOf(actor);
+  const show = async (reply: MutationReply, status: number, shown = typed) => {
+    const page = await prepareCheckout({ cart: readCart(request), typed: shown, userId });
+    return data({ ...reply, page }, { status });
+  };
+  const showFilled = (initialValue: Record<string, string>) =>
+    show({ submission: { initialValue } }, 200, initialValue);
+  if (typed["useAddress"] !== undefined) {
+    return showFilled({ ...typed, ...(await receiverAt(userId, typed["useAddress"])) });
   }
-  if (typed["intent"] === "recount") return show({ submission: { initialValue: typed } }, 200);
+  if (typed["intent"] === "choose_province") return showFilled({ ...typed, communeCode: "" });
+  if (typed["intent"] === "recount") return showFilled(typed);
   const read = checkForm(form, checkoutForm);
   if (!read.ok) return show(read.reply, 400);
-  const { isAdult, provinceCode, ...buyer } = read.value;
+  const { isAdult, keepAddress, provinceCode, ...buyer } = read.value;
   const refuseField = (field: string, code: string) =>
     show({ submission: { ...read.submission, status: "error", error: { [field]: [code] } } }, 400);
   const commune = await findCommune(buyer.communeCode);
@@ -65,13 +75,9 @@ export async function action(args: ActionFunctionArgs) {
   const { lines, hasAlcohol } = await checkCart(readCart(request));
   if (hasAlcohol && isAdult !== "on") return refuseField("isAdult", "adult_missing");
   const pickups = readPickups(typed);
-  const placed = await placeCheckout(await currentActor(args), {
-    ...buyer,
-    lines,
-    language,
-    pickups,
-  });
+  const placed = await placeCheckout(actor, { ...buyer, lines, language, pickups });
   if (!placed.ok) return show(failureReply(placed, read.submission), 409);
+  if (userId !== null && keepAddress === "on") await keepReceiver(userId, buyer, commune);
   // A form sent again may find a cart that is filled anew: what was not ordered stays in it.
   const { code, key, productIds, hasIgnoredChange } = placed.value;
   const kept = lines.filter(({ productId }) => !productIds.includes(productId));
@@ -84,7 +90,7 @@ export default function CheckoutPage() {
   const loaded = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
-  const { quote, places, submissionKey } = reply?.page ?? loaded;
+  const { quote, places, submissionKey, receiver, addresses } = reply?.page ?? loaded;
   return (
     <>
       <h1 className="mt-4 mb-4 text-3xl">{t("orders.checkout")}</h1>
@@ -94,27 +100,9 @@ export default function CheckoutPage() {
         places={places}
         submissionKey={submissionKey}
         submission={reply?.submission ?? null}
+        receiver={receiver}
+        addresses={addresses}
       />
     </>
   );
-}
-
-/** The cart at today's prices, sent to the chosen commune or, before one is, to the chosen province. */
-async function preparePage(request: Request, typed: Record<string, string>) {
-  const provinces = await listProvinces();
-  const chosen = provinces.find(({ code }) => code === typed["provinceCode"]);
-  const provinceCode = chosen?.code ?? settings().PROVINCE;
-  const communes = await listCommunes(provinceCode);
-  const communeCode = communes.find(({ code }) => code === typed["communeCode"])?.code;
-  const quote = await quoteCheckout({
-    lines: readCart(request),
-    communeCode: communeCode ?? communes[0]?.code ?? null,
-    pickups: readPickups(typed),
-  });
-  const isKey = /^[0-9a-f]{32}$/.test(typed["submissionKey"] ?? "");
-  return {
-    quote,
-    places: { provinceCode, provinces, communes },
-    submissionKey: isKey ? (typed["submissionKey"] ?? "") : newToken(),
-  };
 }

@@ -103,7 +103,7 @@ export default function OrderPage() {
             </HouseholdOrder>
           ))}
         </section>
-        <OrderFactsSection checkout={checkout} orderKey={key}>
+        <OrderFactsSection checkout={checkout} orderKey={key} mayAct={mayAct}>
           {mayAct ? <ReachedBy {...page.told} /> : null}
         </OrderFactsSection>
       </div>

@@ -1,10 +1,11 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { quoteCheckout } from "~/domain/flows/quote-checkout.server";
-import { listLapsedLines } from "~/domain/orders/queries.server";
-import { refilledCart } from "~/domain/orders/refilled-cart";
+import { listLinesIn } from "~/domain/orders/queries.server";
+import { LAPSED_STATUSES, RECEIVED_STATUSES, refilledCart } from "~/domain/orders/refilled-cart";
 import { checkoutOf } from "~/web/link-key.server";
 import { readCart, writeCart } from "~/web/cookies.server";
 import { languageOf } from "~/web/guard.server";
+import { readFormData } from "~/web/mutation.server";
 import { inLanguage, paths } from "~/web/paths";
 
 export function loader(args: LoaderFunctionArgs) {
@@ -12,10 +13,12 @@ export function loader(args: LoaderFunctionArgs) {
   return redirect(paths.order(languageOf(args, null), code, key), 303);
 }
 
-/** Puts what an expired or cancelled order had back into the cart. */
+/** Puts what an expired or cancelled order had back into the cart, or what was received once more. */
 export async function action(args: ActionFunctionArgs) {
   const { code } = checkoutOf(args);
-  const asked = await listLapsedLines(code);
+  const form = await readFormData(args.request);
+  const isReceived = form.get("what") === "received";
+  const asked = await listLinesIn(code, isReceived ? RECEIVED_STATUSES : LAPSED_STATUSES);
   const quote = await quoteCheckout({ lines: asked, communeCode: null });
   const cart = refilledCart(readCart(args.request), quote.lines);
   const isAllThere = asked.every(({ productId, quantity }) =>

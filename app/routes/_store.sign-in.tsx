@@ -33,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     next: nextOf(args.request),
     hasSessionEnded: new URL(args.request.url).searchParams.has("ended"),
+    isDeleted: new URL(args.request.url).searchParams.has("deleted"),
     isDemo: settings().APP_MODE === "demo",
   };
 }
@@ -60,7 +61,7 @@ function nextOf(request: Request): string | null {
 }
 
 export default function SignInPage() {
-  const { next, hasSessionEnded, isDemo } = useLoaderData<typeof loader>();
+  const { next, hasSessionEnded, isDeleted, isDemo } = useLoaderData<typeof loader>();
   const reply = useActionData<MutationReply>();
   const t = useT();
   const action = paths.signIn(useLanguage(), { next: next ?? undefined });
@@ -69,12 +70,17 @@ export default function SignInPage() {
       <div>
         <h1 className="text-3xl">{t("identity.signInTitle")}</h1>
         <p className="mt-2 text-soft">{t("identity.signInIntro")}</p>
+        {isDeleted ? (
+          <Notice tone="good" title={t("identity.deletedTitle")}>
+            <p>{t("identity.deletedText")}</p>
+          </Notice>
+        ) : null}
         {hasSessionEnded ? (
           <Notice tone="attention" title={t("identity.sessionEnded")}>
             <p>{t("identity.sessionEndedText")}</p>
           </Notice>
         ) : null}
-        <SignInForm action={action} reply={reply} />
+        <SignInForm action={action} next={next} reply={reply} />
       </div>
       {isDemo ? (
         <div>

@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { listAddresses } from "~/domain/buyers/queries.server";
 import { findAccount } from "~/domain/identity/queries.server";
 import { openChannels } from "~/domain/notices/open-channels.server";
 import { present } from "~/platform/invariant";
+import { AccountLinks } from "~/ui/buyers/account-links";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { AccountFacts, LanguageForm } from "~/ui/identity/account-sections";
 import { StoreLayout } from "~/ui/layouts/store-layout";
@@ -18,19 +20,21 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader(args: LoaderFunctionArgs) {
   const { user } = await requirePermission(args, "account.open");
   const account = present(await findAccount(user.id), "a session belongs to a person");
-  const isSaved = new URL(args.request.url).searchParams.get("saved") === "language";
-  return { account, isSaved, hasEmail: openChannels().email !== undefined };
+  const saved = new URL(args.request.url).searchParams.get("saved");
+  const hasEmail = openChannels().email !== undefined;
+  return { account, addressCount: (await listAddresses(user.id)).length, hasEmail, saved };
 }
 
 export default function AccountPage() {
-  const { account, isSaved, hasEmail } = useLoaderData<typeof loader>();
+  const { account, addressCount, hasEmail, saved } = useLoaderData<typeof loader>();
   const t = useT();
   const desk = deskPathOf(account.role);
   return (
     <StoreLayout>
       <div className="mx-auto max-w-xl py-6">
         <h1 className="text-3xl">{t("identity.accountTitle")}</h1>
-        {isSaved ? <Notice tone="good" title={t("identity.languageSaved")} /> : null}
+        {saved === "language" ? <Notice tone="good" title={t("identity.languageSaved")} /> : null}
+        {saved === "password" ? <Notice tone="good" title={t("account.passwordSaved")} /> : null}
         <AccountFacts account={account} />
         {desk === paths.account() ? null : (
           <p className="my-6">
@@ -39,18 +43,7 @@ export default function AccountPage() {
             </a>
           </p>
         )}
-        <p className="my-6">
-          <a className="button button-quiet w-full" href={paths.orders(account.language)}>
-            {t("orders.lookupTitle")}
-          </a>
-        </p>
-        {hasEmail ? (
-          <p className="my-6">
-            <a className="button button-quiet w-full" href={paths.accountEmail()}>
-              {t("notices.emailTitle")}
-            </a>
-          </p>
-        ) : null}
+        <AccountLinks addressCount={addressCount} hasEmail={hasEmail} />
         <LanguageForm language={account.language} />
         <form method="post" action={paths.signOut()} className="mt-8 border-t border-line pt-6">
           <button className="button button-quiet w-full">{t("common.signOut")}</button>

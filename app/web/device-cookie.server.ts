@@ -9,6 +9,11 @@ export function readDevice(request: Request): string | null {
   return readCookie(request, NAME);
 }
 
+/** A `Set-Cookie` header that takes the token back: the account is no more. */
+export function forgetDevice(): string {
+  return writeCookie(NAME, "", { maxAgeSeconds: 0 });
+}
+
 /** A `Set-Cookie` header for a browser whose person gave the right password. It signs nobody in. */
 export function writeDevice(request: Request, phone: string): string {
   const known = readDevice(request);

@@ -35,7 +35,7 @@ export function checkForm<Schema extends z.ZodType>(
   refuseStrangeNames(form);
   const submission = parseWithZod(form, { schema });
   // A password is never sent back in the page.
-  const reply = submission.reply({ hideFields: ["password"] });
+  const reply = submission.reply({ hideFields: ["password", "newPassword"] });
   if (submission.status !== "success") return { ok: false, reply: { submission: reply }, form };
   return { ok: true, value: submission.value, form, submission: reply };
 }

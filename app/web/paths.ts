@@ -82,6 +82,8 @@ export const paths = {
     inLanguage(language, `/orders/${of.code}/cancellation`, { key: of.key, order: of.order }),
   orderPrint: (language: Language, code: string, key: string) =>
     inLanguage(language, `/orders/${code}/print`, { key }),
+  /** Everything that is kept of the order, for its buyer. */
+  orderData: (code: string, key: string) => withQuery(`/orders/${code}/data.json`, { key }),
   orderReceipt: (language: Language, code: string, key: string) =>
     inLanguage(language, `/orders/${code}/receipt`, { key }),
   newReturn: (language: Language, of: { code: string; key: string; order: string }) =>
@@ -97,6 +99,7 @@ export const paths = {
   statistics: (language: Language) => inLanguage(language, "/statistics"),
   statisticsChart: (language: Language, query?: Query) =>
     inLanguage(language, "/statistics/chart.svg", query),
+  signUp: (language: Language, query?: Query) => inLanguage(language, "/sign-up", query),
   signIn: (language: Language, query?: Query) => inLanguage(language, "/sign-in", query),
   register: (language: Language) => inLanguage(language, "/register"),
   signOut: () => "/sign-out",
@@ -104,6 +107,18 @@ export const paths = {
   language: () => "/account/language",
   /** `key`: from the mail that asks whether the address is right. */
   accountEmail: (query?: Query) => withQuery("/account/email", query),
+  addresses: (query?: Query) => withQuery("/account/addresses", query),
+  /** A page to write one, whether it is there already or not. */
+  address: (id: string) => `/account/addresses/${id}`,
+  addressChoice: (id: string) => `/account/addresses/${id}/choice`,
+  addressRemoval: (id: string) => `/account/addresses/${id}/removal`,
+  wishes: (query?: Query) => withQuery("/account/wishes", query),
+  /** Where a product's page saves it. */
+  wish: (language: Language, slug: string) => inLanguage(language, `/products/${slug}/wish`),
+  password: () => "/account/password",
+  ownData: () => "/account/data",
+  ownDataJson: () => "/account/data.json",
+  deletion: () => "/account/deletion",
   householdDesk: (query?: Query) => withQuery("/household", query),
   householdBrowser: () => "/household/browser",
   householdProducts: (query?: Query) => withQuery("/household/products", query),

@@ -18,6 +18,7 @@ export function recallCsvWords(t: Translate): RecallCsvWords {
       t("lots.csvCalledBy"),
       t("lots.csvNote"),
     ],
+    buyerGone: t("orders.buyerGone"),
     statusOf: (status) => t(`orders.status_${status}`),
     outcomeOf: (outcome) => t(`lots.outcome_${outcome}`),
   };

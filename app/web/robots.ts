@@ -14,6 +14,7 @@ const PRIVATE = [
   "/preorders",
   "/simulator",
   "/sign-in",
+  "/sign-up",
   "/sign-out",
   "/webhooks",
   "/offline",

@@ -79,7 +79,15 @@ async function listLicences(householdId: string): Promise<OwnLicence[]> {
     const { id, kind, number, issuer, issuedOn, expiresOn, status, statusReason, isSample } =
       document;
     return {
-      ...{ id, kind, number, issuer, issuedOn, expiresOn, status, statusReason, isSample },
+      id,
+      kind,
+      number,
+      issuer,
+      issuedOn,
+      expiresOn,
+      status,
+      statusReason,
+      isSample,
       checkedAt: status === "checked" ? checkedAt : null,
     };
   });

@@ -6,7 +6,11 @@ import { households } from "~db/schema/households";
 import { lineItems } from "~db/schema/orders";
 import { GUEST, type Actor } from "~/domain/audit/actor";
 import { licenceFormOn } from "~/domain/catalog/forms-document";
-import { listNewest, listProductParts, listProductsOfPart } from "~/domain/catalog/queries-found.server";
+import {
+  listNewest,
+  listProductParts,
+  listProductsOfPart,
+} from "~/domain/catalog/queries-found.server";
 import { listHomeShelves } from "~/domain/catalog/queries-home.server";
 import { findLicenceNews, findPapers } from "~/domain/catalog/queries-licence.server";
 import { findOwnProduct } from "~/domain/catalog/queries-household.server";

@@ -202,6 +202,7 @@ describe("the buyers of a recalled lot", () => {
     const exported = await exportRecallBuyers(member, scope, { lotCode });
     const csv = recallCsv(exported.ok ? exported.value : [], {
       head: Array.from({ length: 12 }, (_, i) => `cột ${i}`),
+      buyerGone: "-",
       statusOf: String,
       outcomeOf: String,
     });

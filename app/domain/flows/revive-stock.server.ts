@@ -14,10 +14,12 @@ import { present } from "~/platform/invariant";
 
 /**
  * Holds the stock of an expired checkout again, all of it or none. False when some of it is gone, or a product
- * or its household is not on sale any more, or its contract has no room for it. The prices stay those of the day it was placed.
+ * or its household is not on sale any more, its contract has no room for it, or nobody is left to send it to. The prices stay
+ * those of the day it was placed.
  */
 export async function reviveStock(tx: Transaction, checkoutId: string): Promise<boolean> {
   const checkout = present(await loadCheckout(tx, checkoutId), "a payment without its checkout");
+  if (checkout.isBuyerGone) return false;
   const lines = checkout.orders.flatMap((order) => order.lineItems);
   const offers = await loadOffers(
     tx,

@@ -1,22 +1,57 @@
 import { z } from "zod";
 import { COMPLETE_LANGUAGES } from "~/platform/language";
+import { typedLine } from "~/platform/typed-text";
 import { normalisePhone } from "./phone";
 
 const MAX_PASSWORD_LENGTH = 200; // a longer one is an attack on the hash function, not a password
+const PASSWORD_MIN_LENGTH = 8;
 
-/** Phone in any usual writing and password; the value's phone is ten digits. */
+/** In any usual writing; the value is ten digits. */
+export const phoneNumber = z.string({ error: "phone_missing" }).transform((typed, context) => {
+  const phone = normalisePhone(typed);
+  if (phone !== null) return phone;
+  context.addIssue({ code: "custom", message: "phone_invalid" });
+  return z.NEVER;
+});
+
+/** One that somebody chooses. */
+export const newPassword = z
+  .string({ error: "password_missing" })
+  .min(PASSWORD_MIN_LENGTH, { error: "password_short" })
+  .max(MAX_PASSWORD_LENGTH, { error: "password_long" });
+
+/** Never ticked beforehand: consent is given, not assumed (Personal Data Protection Law 91/2025). */
+export const consent = z.literal("on", { error: "consent_missing" });
+
 export const signInForm = z.object({
-  phone: z.string({ error: "phone_missing" }).transform((text, context) => {
-    const phone = normalisePhone(text);
-    if (phone !== null) return phone;
-    context.addIssue({ code: "custom", message: "phone_invalid" });
-    return z.NEVER;
-  }),
+  phone: phoneNumber,
   password: z
     .string({ error: "password_missing" })
     .max(MAX_PASSWORD_LENGTH, { error: "wrong_phone_or_password" }),
 });
 export type SignInForm = z.infer<typeof signInForm>;
+
+/** A buyer's own account. */
+export const signUpForm = z.object({
+  fullName: typedLine({ missing: "full_name_missing", long: "full_name_too_long", max: 80 }),
+  phone: phoneNumber,
+  password: newPassword,
+  consent,
+});
+export type SignUpForm = z.output<typeof signUpForm>;
+
+/** The password that somebody has, for what only they may do. */
+export const ownPassword = z
+  .string({ error: "password_missing" })
+  .max(MAX_PASSWORD_LENGTH, { error: "wrong_password" });
+
+export const passwordForm = z.object({ password: ownPassword, newPassword });
+
+/** Deleting one's account cannot be taken back: the password, and a tick. */
+export const deletionForm = z.object({
+  password: ownPassword,
+  isSure: z.literal("on", { error: "deletion_not_sure" }),
+});
 
 export const languageForm = z.object({
   language: z.enum(COMPLETE_LANGUAGES, { error: "language_unknown" }),

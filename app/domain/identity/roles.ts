@@ -11,3 +11,8 @@ export type Role = (typeof ROLES)[number];
 export function isStaff(role: Role): boolean {
   return role === "agent" || role === "department_officer";
 }
+
+/** Who works here for others cannot leave by a button: a household's orders and a department's decisions are theirs to hand over. */
+export function mayDeleteAccount(role: Role): boolean {
+  return role === "buyer";
+}

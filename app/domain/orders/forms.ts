@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { normalisePhone } from "~/domain/identity/phone";
+import { phoneNumber } from "~/domain/identity/forms";
 import { optionalText, typedLine } from "~/platform/typed-text";
 import { PAYMENT_METHODS } from "./payment-methods";
 
@@ -16,15 +16,8 @@ const productId = z
 /** What a product page puts into the cart. */
 export const cartItemForm = z.object({ productId, quantity: lineQuantity });
 
-const phoneNumber = z.string({ error: "phone_missing" }).transform((typed, context) => {
-  const phone = normalisePhone(typed);
-  if (phone !== null) return phone;
-  context.addIssue({ code: "custom", message: "phone_invalid" });
-  return z.NEVER;
-});
-
-/** What a guest tells to have the cart sent; the lines themselves are in the cart. */
-export const checkoutForm = z.object({
+/** Who receives it, and where. */
+export const receiverForm = z.object({
   buyerName: typedLine({ missing: "full_name_missing", long: "full_name_too_long", max: 80 }),
   buyerPhone: phoneNumber,
   provinceCode: z
@@ -34,10 +27,17 @@ export const checkoutForm = z.object({
     .string({ error: "commune_missing" })
     .regex(/^\d{5}$/, { error: "commune_missing" }),
   addressLine: typedLine({ missing: "address_missing", long: "address_too_long", max: 200 }),
+});
+export type ReceiverForm = z.output<typeof receiverForm>;
+
+/** What a buyer tells to have the cart sent; the lines themselves are in the cart. */
+export const checkoutForm = receiverForm.extend({
   note: optionalText({ long: "note_too_long", max: 500 }),
   method: z.enum(PAYMENT_METHODS, { error: "method_unknown" }),
   /** Ticked by buyers of alcohol; whether it must be is for the one who knows the cart. */
   isAdult: z.literal("on").optional(),
+  /** Ticked by members who want the address kept. */
+  keepAddress: z.literal("on").optional(),
   submissionKey: z
     .string({ error: "form_outdated" })
     .regex(/^[0-9a-f]{32}$/, { error: "form_outdated" }),

@@ -70,10 +70,11 @@ export async function loadCheckout(
   db: ReadDatabase,
   checkoutId: string,
 ): Promise<CheckoutRecord | null> {
-  const [checkout] = await db
+  const [found] = await db
     .select({
       id: checkouts.id,
       code: checkouts.code,
+      buyerName: checkouts.buyerName,
       status: checkouts.status,
       method: checkouts.method,
       payBy: checkouts.payBy,
@@ -81,10 +82,16 @@ export async function loadCheckout(
     .from(checkouts)
     .where(eq(checkouts.id, checkoutId))
     .limit(1);
-  if (!checkout) return null;
+  if (!found) return null;
+  const { buyerName, ...checkout } = found;
+  const isBuyerGone = buyerName === "";
   const rows = await selectOrders(db).where(eq(orders.checkoutId, checkoutId));
   const records = await withLineItems(db, rows);
-  return { ...checkout, orders: records.toSorted((a, b) => compareOrderCodes(a.code, b.code)) };
+  return {
+    ...checkout,
+    isBuyerGone,
+    orders: records.toSorted((a, b) => compareOrderCodes(a.code, b.code)),
+  };
 }
 
 /** An order with its lines, or null. Whether the person may see it is for the caller to ask. */

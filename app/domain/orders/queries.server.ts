@@ -7,7 +7,7 @@ import { communes, provinces } from "~db/schema/places";
 import { reader } from "~/platform/db.server";
 import { compareOrderCodes } from "./order-code";
 import { LINE_COUNT_MAX, type OrderedQuantity } from "./order-totals";
-import { LAPSED_STATUSES } from "./refilled-cart";
+import type { OrderStatus } from "./order-status";
 import type { CheckoutOrderView, CheckoutView, LineItemView } from "./types";
 
 /**
@@ -42,14 +42,17 @@ export async function findCheckout(code: string): Promise<CheckoutView | null> {
   return row ? { ...row, orders: await listOrdersOf(row.id) } : null;
 }
 
-/** The products and packs of this checkout's orders that expired or were cancelled. */
-export async function listLapsedLines(code: string): Promise<OrderedQuantity[]> {
+/** The products and packs of this checkout's orders in these states. */
+export async function listLinesIn(
+  code: string,
+  statuses: readonly OrderStatus[],
+): Promise<OrderedQuantity[]> {
   return reader()
     .select({ productId: lineItems.productId, quantity: lineItems.quantity })
     .from(lineItems)
     .innerJoin(orders, eq(orders.id, lineItems.orderId))
     .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
-    .where(and(eq(checkouts.code, code), inArray(orders.status, [...LAPSED_STATUSES])))
+    .where(and(eq(checkouts.code, code), inArray(orders.status, [...statuses])))
     .orderBy(asc(lineItems.id))
     .limit(LINE_COUNT_MAX);
 }

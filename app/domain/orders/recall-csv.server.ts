@@ -8,6 +8,8 @@ import type { RecallBuyer } from "./types-recall";
 export type RecallCsvWords = {
   /** One a column. */
   head: readonly string[];
+  /** For a buyer who has deleted their account. */
+  buyerGone: string;
   statusOf: (status: OrderStatus) => string;
   outcomeOf: (outcome: RecallOutcome) => string;
 };
@@ -25,7 +27,7 @@ export function recallCsv(buyers: readonly RecallBuyer[], words: RecallCsvWords)
       words.statusOf(buyer.status),
       String(buyer.quantity),
       String(buyer.heldCount),
-      buyer.buyerName,
+      buyer.buyerName || words.buyerGone,
       formatPhone(buyer.buyerPhone),
       `${buyer.communeName}, ${buyer.provinceName}`,
       formatInstant(buyer.placedAt),

@@ -5,6 +5,9 @@ import type { QuoteLine } from "./types";
 /** Orders whose packs nobody sends: their buyer may want them again. */
 export const LAPSED_STATUSES = ["expired", "cancelled"] as const satisfies readonly OrderStatus[];
 
+/** Orders that were received: their buyer may want the same once more. */
+export const RECEIVED_STATUSES = ["delivered"] as const satisfies readonly OrderStatus[];
+
 export function isLapsed(status: OrderStatus): boolean {
   return LAPSED_STATUSES.some((lapsed) => lapsed === status);
 }
@@ -20,7 +23,7 @@ export function refilledCart(
   const quantities = new Map(cart.map((line) => [line.productId, line.quantity]));
   for (const line of wanted) {
     const quantity = Math.min(line.quantity, line.availableCount);
-    if (line.problem === "product_unavailable" || quantity < 1) continue;
+    if (line.offSale !== null || quantity < 1) continue;
     quantities.set(line.productId, Math.max(quantities.get(line.productId) ?? 0, quantity));
   }
   return Array.from(quantities, ([productId, quantity]) => ({ productId, quantity })).slice(

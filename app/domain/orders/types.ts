@@ -167,6 +167,8 @@ export type LineItemRecord = {
 export type CheckoutRecord = {
   id: string;
   code: string;
+  /** Its buyer has deleted their account: nobody could be sent anything. */
+  isBuyerGone: boolean;
   status: CheckoutStatus;
   method: PaymentMethod;
   payBy: number | null;

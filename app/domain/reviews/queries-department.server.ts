@@ -65,6 +65,7 @@ function selectPosts() {
       text: posts.text,
       language: posts.language,
       shownName: posts.shownName,
+      isAuthorGone: posts.isAuthorGone,
       flags: posts.flags,
       reason: posts.reason,
       reasonText: posts.reasonText,

@@ -82,6 +82,7 @@ function selectPosts() {
       text: posts.text,
       language: posts.language,
       shownName: posts.shownName,
+      isAuthorGone: posts.isAuthorGone,
       writtenAt: posts.writtenAt,
       isSample: posts.isSample,
       productName: products.name,

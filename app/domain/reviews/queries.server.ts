@@ -150,6 +150,7 @@ const selectShown = builtOnce((db) =>
       text: posts.text,
       language: posts.language,
       shownName: posts.shownName,
+      isAuthorGone: posts.isAuthorGone,
       writtenAt: posts.writtenAt,
       isSample: posts.isSample,
     })

@@ -25,6 +25,8 @@ export type PublicReview = {
   language: Language;
   /** Null: the buyer shows no name. */
   shownName: string | null;
+  /** Whoever wrote it has deleted their account. */
+  isAuthorGone: boolean;
   writtenOn: LocalDate;
   reply: PublicReply | null;
   isSample: boolean;
@@ -99,6 +101,7 @@ export type DeskPost = {
   text: string;
   language: Language;
   shownName: string | null;
+  isAuthorGone: boolean;
   writtenOn: LocalDate;
   productName: string;
   productSlug: string;
@@ -115,6 +118,7 @@ export type ModeratedPost = {
   text: string;
   language: Language;
   shownName: string | null;
+  isAuthorGone: boolean;
   flags: Flag[];
   reason: RefusalReason | null;
   reasonText: string | null;

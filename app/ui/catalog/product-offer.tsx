@@ -7,6 +7,7 @@ import { Money } from "~/ui/primitives/money";
 import { Notice } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
+import { SaveForm } from "./save-form";
 import { monthName } from "./set-names";
 import { UnitPriceText } from "./unit-price-text";
 
@@ -47,6 +48,7 @@ export function ProductOffer(props: { product: ProductPage; harvest: OpenHarvest
         <NextSeason product={product} />
       )}
       {harvest ? <HarvestOffer harvest={harvest} slug={product.slug} /> : null}
+      <SaveForm slug={product.slug} tone="button-quiet" />
       {isService(product.ocopSet) ? null : (
         <p className="mt-3">
           <a

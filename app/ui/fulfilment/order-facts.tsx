@@ -6,6 +6,7 @@ import { Icon } from "~/ui/households/icon";
 import { useMark } from "~/ui/in-language";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { Money } from "~/ui/primitives/money";
+import { useBuyerName } from "~/ui/orders/buyer-name";
 import { useLanguage, useT } from "~/ui/site";
 import { carrierName } from "./carrier-name";
 
@@ -13,27 +14,28 @@ import { carrierName } from "./carrier-name";
 export function BuyerSection({ order }: { order: HouseholdOrderView }) {
   const t = useT();
   const mark = useMark();
+  const buyerName = useBuyerName();
+  const place = [order.addressLine, order.communeName, order.provinceName];
   return (
     <section className="border-t border-line py-5">
       <h2 className="text-xl">{t("households.buyer")}</h2>
       <Facts
         facts={[
-          [t("households.buyerName"), order.buyerName],
-          [
-            t("households.buyerAddress"),
-            mark(`${order.addressLine}, ${order.communeName}, ${order.provinceName}`, "vi"),
-          ],
+          [t("households.buyerName"), buyerName(order.buyerName)],
+          [t("households.buyerAddress"), mark(place.filter(Boolean).join(", "), "vi")],
           ...(order.note ? [[t("households.buyerNote"), mark(order.note)] as const] : []),
         ]}
       />
-      <p className="mt-3">
-        <a className="button button-quiet w-full" href={`tel:${order.buyerPhone}`}>
-          <Icon name="phone" />
-          <span className="num">
-            {t("households.buyerCall", { phone: formatPhone(order.buyerPhone) })}
-          </span>
-        </a>
-      </p>
+      {order.buyerPhone === "" ? null : (
+        <p className="mt-3">
+          <a className="button button-quiet w-full" href={`tel:${order.buyerPhone}`}>
+            <Icon name="phone" />
+            <span className="num">
+              {t("households.buyerCall", { phone: formatPhone(order.buyerPhone) })}
+            </span>
+          </a>
+        </p>
+      )}
     </section>
   );
 }

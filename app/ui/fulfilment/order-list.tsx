@@ -4,6 +4,7 @@ import { Icon } from "~/ui/households/icon";
 import { useMark } from "~/ui/in-language";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { Money } from "~/ui/primitives/money";
+import { useBuyerName } from "~/ui/orders/buyer-name";
 import { useLanguage, useT } from "~/ui/site";
 import { formatVnd } from "~/platform/money";
 import { paths } from "~/web/paths";
@@ -26,6 +27,7 @@ function OrderRow({ order }: { order: HouseholdOrderSummary }) {
   const t = useT();
   const language = useLanguage();
   const mark = useMark();
+  const buyerName = useBuyerName();
   const isOpen = OPEN_ORDER_STATUSES.some((status) => status === order.status);
   return (
     <a
@@ -46,7 +48,7 @@ function OrderRow({ order }: { order: HouseholdOrderSummary }) {
         ) : null}
       </span>
       <span className="block">
-        {order.buyerName} · {order.communeName}, {order.provinceName}
+        {buyerName(order.buyerName)} · {order.communeName}, {order.provinceName}
       </span>
       <span className="mt-1 flex flex-wrap items-baseline justify-between gap-x-4">
         <span className="font-semibold">

@@ -6,8 +6,14 @@ import type { MutationReply } from "~/web/mutation-reply";
 
 type SignInFields = { phone: string; password: string };
 
-export function SignInForm(props: { action: string; reply: MutationReply | undefined }) {
+export function SignInForm(props: {
+  action: string;
+  /** Where to go after it, also by way of a new account. */
+  next: string | null;
+  reply: MutationReply | undefined;
+}) {
   const t = useT();
+  const language = useLanguage();
   const [form, fields] = useForm<SignInFields>({
     id: "sign-in",
     lastResult: props.reply?.submission,
@@ -29,11 +35,19 @@ export function SignInForm(props: { action: string; reply: MutationReply | undef
         autoComplete="current-password"
       />
       <button className="button button-main mt-2 w-full">{t("identity.signInTitle")}</button>
-      <p className="mt-4 text-soft">
+      <p className="mt-4">
+        <a
+          className="inline-flex min-h-12 items-center font-semibold underline"
+          href={paths.signUp(language, { next: props.next ?? undefined })}
+        >
+          {t("identity.signUpLink")}
+        </a>
+      </p>
+      <p className="text-soft">
         <span className="block">{t("identity.registerText")}</span>
         <a
           className="inline-flex min-h-12 items-center font-semibold underline"
-          href={paths.register(useLanguage())}
+          href={paths.register(language)}
         >
           {t("identity.registerLink")}
         </a>

@@ -8,6 +8,7 @@ import { useMark } from "~/ui/in-language";
 import { FormErrors, SelectField, TextField } from "~/ui/primitives/form";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { EmptyState, Notice } from "~/ui/primitives/notice";
+import { useBuyerName } from "~/ui/orders/buyer-name";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 import type { ContactReply } from "./contact-reply";
@@ -69,12 +70,13 @@ export function RecallBuyers(props: ListProps) {
 
 function BuyerItem({ buyer, ...props }: ListProps & { buyer: BuyerToCall }) {
   const t = useT();
+  const buyerName = useBuyerName();
   const isTold = buyer.contacts.some((contact) => contact.outcome === "told");
   const answer = props.answer?.orderCode === buyer.orderCode ? props.answer.reply : undefined;
   return (
     <li className="border-t border-line py-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <h2 className="text-lg">{buyer.buyerName}</h2>
+        <h2 className="text-lg">{buyerName(buyer.buyerName)}</h2>
         {isTold ? (
           <StatusMark icon="check" tone="leaf" text={t("lots.outcome_told")} />
         ) : (
@@ -138,6 +140,7 @@ function ContactForm(props: {
   reply: MutationReply | undefined;
 }) {
   const t = useT();
+  const buyerName = useBuyerName();
   const { buyer, reply } = props;
   const [form, fields] = useForm<Record<"contactId" | "orderCode" | "outcome" | "note", string>>({
     id: `call-${buyer.orderCode}`,
@@ -148,7 +151,7 @@ function ContactForm(props: {
     <details open={reply !== undefined}>
       <summary className="min-h-12 cursor-pointer py-3 font-semibold text-leaf">
         {t("lots.noteCall")}
-        <span className="sr-only"> {buyer.buyerName}</span>
+        <span className="sr-only"> {buyerName(buyer.buyerName)}</span>
       </summary>
       <form method="post" action={props.action} id={form.id} noValidate>
         <FormErrors form={form} failure={reply?.failure} />
@@ -166,7 +169,7 @@ function ContactForm(props: {
         <TextField field={fields.note} label={t("lots.noteLabel")} optional autoComplete="off" />
         <button
           className="button button-main w-full sm:w-auto"
-          aria-label={t("lots.saveCallNamed", { name: buyer.buyerName })}
+          aria-label={t("lots.saveCallNamed", { name: buyerName(buyer.buyerName) })}
         >
           {t("lots.saveCall")}
         </button>

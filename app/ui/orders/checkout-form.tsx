@@ -1,48 +1,37 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
+import { ADDRESSES_MAX } from "~/domain/buyers/book-sizes";
+import type { Address, Receiver } from "~/domain/buyers/types";
 import { PAYMENT_METHODS } from "~/domain/orders/payment-methods";
 import type { Quote } from "~/domain/orders/types";
-import type { Commune, Province } from "~/domain/places/types";
 import { formatVnd } from "~/platform/money";
-import { FormErrors, RadioField, TextAreaField, TextField } from "~/ui/primitives/form";
-import { CommuneFields } from "~/ui/places/commune-fields";
+import { AddressButtons } from "~/ui/buyers/address-buttons";
+import { FormErrors, RadioField, TextAreaField } from "~/ui/primitives/form";
+import { TickField } from "~/ui/primitives/tick-field";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
-import { AdultField } from "./adult-field";
 import { CheckoutSummary } from "./checkout-summary";
 import { PickupFields } from "./pickup-fields";
+import { ReceiverFields, type CheckoutPlaces, type ReceiverFieldName } from "./receiver-fields";
 
-export type CheckoutPlaces = {
-  provinceCode: string;
-  provinces: readonly Province[];
-  communes: readonly Commune[];
-};
+type Fields = Record<ReceiverFieldName | "note" | "method" | "isAdult" | "keepAddress", string>;
 
-type Fields = Record<
-  | "buyerName"
-  | "buyerPhone"
-  | "provinceCode"
-  | "communeCode"
-  | "addressLine"
-  | "note"
-  | "method"
-  | "isAdult",
-  string
->;
-
-/** Who buys, where to, how it is paid, what it costs: one page, no account. */
+/** Who buys, where to, how it is paid, what it costs: one page, no account; a member's is filled in. */
 export function CheckoutForm(props: {
   quote: Quote;
   places: CheckoutPlaces;
   submissionKey: string;
   submission: SubmissionResult | null;
+  receiver: Receiver | null;
+  /** Null for a guest. */
+  addresses: readonly Address[] | null;
 }) {
-  const { quote, places } = props;
+  const { quote, places, addresses } = props;
   const t = useT();
   const language = useLanguage();
   const [form, fields] = useForm<Fields>({
     id: "checkout",
     lastResult: props.submission,
-    defaultValue: { method: "vietqr", provinceCode: places.provinceCode },
+    defaultValue: { method: "vietqr", provinceCode: places.provinceCode, ...props.receiver },
   });
   // Alcohol is sold against cashless payment only (Law on Prevention of Alcohol Harm 2019).
   const methods = PAYMENT_METHODS.filter((method) => !quote.hasAlcohol || method === "vietqr");
@@ -59,7 +48,13 @@ export function CheckoutForm(props: {
       <input type="hidden" name="submissionKey" value={props.submissionKey} />
       <div>
         <FormErrors form={form} />
+        <h2 className="text-xl">{t("orders.receiver")}</h2>
+        <AddressButtons addresses={addresses ?? []} />
         <ReceiverFields fields={fields} places={places} />
+        {addresses && addresses.length < ADDRESSES_MAX ? (
+          <TickField field={fields.keepAddress} text={t("account.keepAddress")} optional />
+        ) : null}
+        <TextAreaField field={fields.note} label={t("orders.note")} rows={2} optional />
         <PickupFields households={quote.households} />
         <RadioField
           field={fields.method}
@@ -70,7 +65,7 @@ export function CheckoutForm(props: {
             hint: t(`orders.methodHint_${method}`),
           }))}
         />
-        {quote.hasAlcohol ? <AdultField field={fields.isAdult} /> : null}
+        {quote.hasAlcohol ? <TickField field={fields.isAdult} text={t("orders.adult")} /> : null}
       </div>
       <CheckoutSummary quote={quote}>
         <input type="hidden" name="expectedTotalVnd" value={quote.totalVnd ?? 0} />
@@ -79,38 +74,5 @@ export function CheckoutForm(props: {
         </button>
       </CheckoutSummary>
     </form>
-  );
-}
-
-type FieldsMetadata = ReturnType<typeof useForm<Fields>>[1];
-
-function ReceiverFields({ fields, places }: { fields: FieldsMetadata; places: CheckoutPlaces }) {
-  const t = useT();
-  return (
-    <>
-      <h2 className="text-xl">{t("orders.receiver")}</h2>
-      <TextField field={fields.buyerName} label={t("orders.fullName")} autoComplete="name" />
-      <TextField
-        field={fields.buyerPhone}
-        label={t("orders.phone")}
-        hint={t("orders.phoneHint")}
-        type="tel"
-        inputMode="tel"
-        autoComplete="tel"
-      />
-      <CommuneFields
-        province={fields.provinceCode}
-        commune={fields.communeCode}
-        provinces={places.provinces}
-        communes={places.communes}
-      />
-      <TextField
-        field={fields.addressLine}
-        label={t("orders.addressLine")}
-        hint={t("orders.addressHint")}
-        autoComplete="street-address"
-      />
-      <TextAreaField field={fields.note} label={t("orders.note")} rows={2} optional />
-    </>
   );
 }

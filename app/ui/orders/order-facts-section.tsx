@@ -1,17 +1,18 @@
 import type { ReactNode } from "react";
 import type { CheckoutView } from "~/domain/orders/types";
-import { useLanguage, useT } from "~/ui/site";
-import { paths } from "~/web/paths";
+import { useT } from "~/ui/site";
 import { OrderFacts } from "./order-facts";
+import { OrderPapers } from "./order-papers";
 
 /** Beside the goods: who, where, how, and the way to a copy on paper. */
 export function OrderFactsSection(props: {
   checkout: CheckoutView;
   orderKey: string;
+  /** False: found by number and phone, which the seller knows too. */
+  mayAct: boolean;
   children: ReactNode;
 }) {
   const t = useT();
-  const language = useLanguage();
   const { checkout, orderKey } = props;
   return (
     <section aria-labelledby="facts">
@@ -19,15 +20,7 @@ export function OrderFactsSection(props: {
         {t("orders.facts")}
       </h2>
       <OrderFacts checkout={checkout} />
-      <p className="no-print mt-4">
-        <a
-          href={paths.orderPrint(language, checkout.code, orderKey)}
-          className="inline-flex min-h-12 items-center"
-        >
-          {t("orders.printLink")}
-        </a>
-      </p>
-      <p className="no-print mt-2 text-sm text-soft">{t("orders.keepLink")}</p>
+      <OrderPapers code={checkout.code} orderKey={orderKey} mayAct={props.mayAct} />
       {props.children}
     </section>
   );

@@ -4,21 +4,28 @@ import { Fact } from "~/ui/catalog/product-facts";
 import { useMark } from "~/ui/in-language";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
+import { useBuyerName } from "./buyer-name";
 
 /** Where it goes and what it cost: the buyer's copy of the contract. */
 export function OrderFacts({ checkout }: { checkout: CheckoutView }) {
   const t = useT();
   const language = useLanguage();
   const mark = useMark();
+  const buyerName = useBuyerName();
   return (
     <dl className="facts">
       <Fact term={t("orders.receiver")}>
-        {checkout.buyerName}
+        {buyerName(checkout.buyerName)}
         <br />
         {formatPhone(checkout.buyerPhone)}
       </Fact>
       <Fact term={t("orders.deliverTo")}>
-        {mark([checkout.addressLine, checkout.communeName, checkout.provinceName].join(", "), "vi")}
+        {mark(
+          [checkout.addressLine, checkout.communeName, checkout.provinceName]
+            .filter(Boolean)
+            .join(", "),
+          "vi",
+        )}
       </Fact>
       {checkout.note ? <Fact term={t("orders.note")}>{mark(checkout.note)}</Fact> : null}
       <Fact term={t("orders.method")}>{t(`orders.method_${checkout.method}`)}</Fact>

@@ -64,6 +64,17 @@ export function OrderStatusHead(props: {
       {checkout.orders.some((order) => isLapsed(order.status)) ? (
         <OrderAgain code={checkout.code} orderKey={link.key} stage={stage} />
       ) : null}
+      {checkout.orders.some((order) => order.status === "delivered") ? (
+        <form
+          method="post"
+          action={paths.orderAgain(language, checkout.code, link.key)}
+          className="no-print mt-4"
+        >
+          <button name="what" value="received" className="button button-quiet">
+            {t("orders.buyAgain")}
+          </button>
+        </form>
+      ) : null}
     </header>
   );
 }

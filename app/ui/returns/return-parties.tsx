@@ -1,6 +1,7 @@
 import { formatPhone } from "~/domain/identity/phone";
 import type { ReturnView } from "~/domain/returns/types";
 import { Icon } from "~/ui/households/icon";
+import { useBuyerName } from "~/ui/orders/buyer-name";
 import { useT } from "~/ui/site";
 
 /** The order, and whom to call about it. */
@@ -12,9 +13,10 @@ export function ReturnParties(props: {
   hasHousehold: boolean;
 }) {
   const t = useT();
+  const buyerName = useBuyerName();
   const { request, orderHref } = props;
   const parties = [
-    { name: request.buyerName, phone: request.buyerPhone, who: t("returns.buyer") },
+    { name: buyerName(request.buyerName), phone: request.buyerPhone, who: t("returns.buyer") },
     ...(props.hasHousehold
       ? [{ name: request.householdName, phone: request.householdPhone, who: t("returns.seller") }]
       : []),
@@ -36,10 +38,12 @@ export function ReturnParties(props: {
           <span>
             <span className="text-soft">{who}:</span> {name}
           </span>
-          <a className="button button-quiet" href={`tel:${phone}`}>
-            <Icon name="phone" />
-            <span className="num">{formatPhone(phone)}</span>
-          </a>
+          {phone === "" ? null : (
+            <a className="button button-quiet" href={`tel:${phone}`}>
+              <Icon name="phone" />
+              <span className="num">{formatPhone(phone)}</span>
+            </a>
+          )}
         </p>
       ))}
     </section>

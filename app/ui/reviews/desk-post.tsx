@@ -24,6 +24,7 @@ export function DeskPostCard({ post, reply }: { post: DeskPost; reply?: Mutation
   const t = useT();
   const language = useLanguage();
   const mark = useMark();
+  const nobody = t(post.kind === "review" ? "reviews.someBuyer" : "reviews.someVisitor");
   const mayWrite =
     !post.reply || post.reply.status === "waiting" || post.reply.status === "refused";
   return (
@@ -41,8 +42,8 @@ export function DeskPostCard({ post, reply }: { post: DeskPost; reply?: Mutation
       )}
       <p className="mt-1 text-lg whitespace-pre-line">{mark(post.text, post.language)}</p>
       <p className="text-sm text-soft">
-        {post.shownName ?? t(post.kind === "review" ? "reviews.someBuyer" : "reviews.someVisitor")}{" "}
-        · <LocalDay date={post.writtenOn} />
+        {post.isAuthorGone ? t("orders.buyerGone") : (post.shownName ?? nobody)} ·{" "}
+        <LocalDay date={post.writtenOn} />
         {post.isSample ? <SampleMark /> : null}
       </p>
       <OwnReplyText post={post} />

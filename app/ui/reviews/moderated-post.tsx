@@ -67,6 +67,7 @@ export function PostWords({ post }: { post: ModeratedPost }) {
         {mark(post.text, post.language)}
       </p>
       <p className="text-sm text-soft">
+        {post.isAuthorGone ? `${t("orders.buyerGone")} · ` : null}
         {post.shownName === null ? null : <>{t("reviews.shownAs", { name: post.shownName })} · </>}
         {t("reviews.sentAt")} <LocalTime instant={post.sentAt} />
         {post.decidedAt === null ? null : (

@@ -49,13 +49,14 @@ export function QuestionList(props: {
   );
 }
 
-type Written = Pick<PublicReview, "shownName" | "writtenOn" | "isSample">;
+type Written = Pick<PublicReview, "shownName" | "isAuthorGone" | "writtenOn" | "isSample">;
 
 function Writer({ post, nobody }: { post: Written; nobody: string }) {
   const t = useT();
   return (
     <p className="text-sm text-soft">
-      {post.shownName ?? nobody} · <LocalDay date={post.writtenOn} />
+      {post.isAuthorGone ? t("orders.buyerGone") : (post.shownName ?? nobody)} ·{" "}
+      <LocalDay date={post.writtenOn} />
       {post.isSample ? ` · ${t("common.sample")}` : null}
     </p>
   );

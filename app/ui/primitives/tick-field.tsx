@@ -2,9 +2,14 @@ import type { FieldMetadata } from "@conform-to/react";
 import { useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
 
-/** The buyer of alcohol says that they are of age; never ticked beforehand. */
-export function AdultField({ field }: { field: FieldMetadata<string | undefined> }) {
+/** One box with its sentence, the whole of it a target; never ticked beforehand. */
+export function TickField(props: {
+  field: FieldMetadata<string | undefined>;
+  text: string;
+  optional?: true;
+}) {
   const t = useT();
+  const { field } = props;
   return (
     <div className="my-4">
       {field.errors ? (
@@ -19,11 +24,11 @@ export function AdultField({ field }: { field: FieldMetadata<string | undefined>
           name={field.name}
           value="on"
           defaultChecked={field.initialValue === "on"}
-          aria-required="true"
+          aria-required={props.optional ? undefined : true}
           aria-invalid={field.errors ? true : undefined}
           aria-describedby={field.errors ? field.errorId : undefined}
         />
-        <span>{t("orders.adult")}</span>
+        <span>{props.text}</span>
       </label>
     </div>
   );

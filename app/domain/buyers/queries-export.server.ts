@@ -1,0 +1,101 @@
+import { asc, desc, eq, inArray } from "drizzle-orm";
+import { wishes } from "~db/schema/buyers";
+import { products } from "~db/schema/catalog";
+import { sessions, users } from "~db/schema/identity";
+import { checkouts } from "~db/schema/orders";
+import { posts } from "~db/schema/reviews";
+import { now } from "~/platform/clock.server";
+import { reader } from "~/platform/db.server";
+import { isoInstant } from "~/platform/period";
+import { WISHES_MAX } from "./book-sizes";
+import { listOwnPostIds, OWN_MAX } from "./queries-own.server";
+import { listPurchases } from "./queries-purchases.server";
+import { listAddresses } from "./queries.server";
+import type { PersonData } from "./types-export";
+
+const SESSIONS_MAX = 1_000;
+
+/** Everything that the market knows of a signed-in person (right of access: Personal Data Protection Law 91/2025). */
+export async function exportPerson(userId: string): Promise<PersonData> {
+  return {
+    ...nothing(),
+    account: await findAccountData(userId),
+    addresses: (await listAddresses(userId)).map((address) => ({
+      fullName: address.fullName,
+      phone: address.phone,
+      communeCode: address.communeCode,
+      place: address.placeName,
+      addressLine: address.addressLine,
+    })),
+    savedProducts: await listSavedProducts(userId),
+    purchases: await listPurchases(eq(checkouts.buyerId, userId)),
+    posts: await listPosts(userId),
+    sessions: await listSessions(userId),
+  };
+}
+
+/** The same of one purchase, for who has its link; the caller has checked the key. Null when there is none. */
+export async function exportPurchase(code: string): Promise<PersonData | null> {
+  const purchases = await listPurchases(eq(checkouts.code, code));
+  return purchases.length === 0 ? null : { ...nothing(), purchases };
+}
+
+function nothing(): PersonData {
+  return {
+    format: "cho-phien.person-data",
+    version: 1,
+    madeAt: isoInstant(now()),
+    account: null,
+    addresses: [],
+    savedProducts: [],
+    purchases: [],
+    posts: [],
+    sessions: [],
+  };
+}
+
+async function findAccountData(userId: string): Promise<PersonData["account"]> {
+  const [row] = await reader().select().from(users).where(eq(users.id, userId)).limit(1);
+  if (!row) return null;
+  const { fullName, phone, role, language, createdAt } = row;
+  return { fullName, phone, role, language, openedAt: isoInstant(createdAt) };
+}
+
+async function listSavedProducts(userId: string): Promise<PersonData["savedProducts"]> {
+  const rows = await reader()
+    .select({ product: products.slug, wishedAt: wishes.wishedAt })
+    .from(wishes)
+    .innerJoin(products, eq(products.id, wishes.productId))
+    .where(eq(wishes.userId, userId))
+    .orderBy(desc(wishes.wishedAt))
+    .limit(WISHES_MAX);
+  return rows.map(({ product, wishedAt }) => ({ product, savedAt: isoInstant(wishedAt) }));
+}
+
+async function listPosts(userId: string): Promise<PersonData["posts"]> {
+  const ids = await listOwnPostIds(reader(), userId);
+  const rows = await reader()
+    .select()
+    .from(posts)
+    .where(inArray(posts.id, ids))
+    .orderBy(asc(posts.writtenAt), asc(posts.id))
+    .limit(OWN_MAX);
+  return rows.map(({ kind, stars, text, shownName, status, writtenAt }) => ({
+    kind,
+    stars,
+    text,
+    shownName,
+    status,
+    writtenAt: isoInstant(writtenAt),
+  }));
+}
+
+async function listSessions(userId: string): Promise<PersonData["sessions"]> {
+  const rows = await reader()
+    .select({ expiresAt: sessions.expiresAt })
+    .from(sessions)
+    .where(eq(sessions.userId, userId))
+    .orderBy(asc(sessions.expiresAt))
+    .limit(SESSIONS_MAX);
+  return rows.map(({ expiresAt }) => ({ endsAt: isoInstant(expiresAt) }));
+}

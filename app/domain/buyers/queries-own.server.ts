@@ -1,0 +1,43 @@
+import { and, eq, isNull, or } from "drizzle-orm";
+import { checkouts, lineItems, orders } from "~db/schema/orders";
+import { postEvents, posts } from "~db/schema/reviews";
+import type { ReadDatabase } from "~/platform/db.server";
+
+/** Far beyond what anybody buys or writes; a bound, as every list has one. */
+export const OWN_MAX = 10_000;
+
+/** The orders of a person's own purchases. */
+export async function listOwnOrderIds(db: ReadDatabase, userId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: orders.id })
+    .from(orders)
+    .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
+    .where(eq(checkouts.buyerId, userId))
+    .limit(OWN_MAX);
+  return rows.map((row) => row.id);
+}
+
+/** What a person wrote to be read by everyone: reviews of what they bought, and questions that they asked signed in. */
+export async function listOwnPostIds(db: ReadDatabase, userId: string): Promise<string[]> {
+  const reviews = await db
+    .select({ id: posts.id })
+    .from(posts)
+    .innerJoin(lineItems, eq(lineItems.id, posts.lineItemId))
+    .innerJoin(orders, eq(orders.id, lineItems.orderId))
+    .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
+    .where(eq(checkouts.buyerId, userId))
+    .limit(OWN_MAX);
+  const questions = await db
+    .select({ id: posts.id })
+    .from(postEvents)
+    .innerJoin(posts, eq(posts.id, postEvents.postId))
+    .where(
+      and(
+        eq(postEvents.actorId, userId),
+        isNull(postEvents.fromStatus),
+        or(eq(posts.kind, "question"), eq(posts.kind, "review")),
+      ),
+    )
+    .limit(OWN_MAX);
+  return [...new Set([...reviews, ...questions].map((row) => row.id))];
+}

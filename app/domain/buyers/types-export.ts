@@ -1,0 +1,99 @@
+/**
+ * Everything that the market knows of a person, or of one purchase: the file that they may take with them. Names of
+ * fields stand (`version`); money is in whole đồng, a moment is ISO 8601 in UTC, a day is `YYYY-MM-DD`.
+ */
+export type PersonData = {
+  format: "cho-phien.person-data";
+  version: 1;
+  madeAt: string;
+  account: {
+    fullName: string;
+    phone: string;
+    role: string;
+    language: string;
+    openedAt: string;
+  } | null;
+  /** The first choice first. */
+  addresses: {
+    fullName: string;
+    phone: string;
+    communeCode: string;
+    place: string;
+    addressLine: string;
+  }[];
+  savedProducts: { product: string; savedAt: string }[];
+  purchases: PurchaseData[];
+  /** Reviews and questions. */
+  posts: {
+    kind: string;
+    stars: number | null;
+    text: string;
+    shownName: string | null;
+    status: string;
+    writtenAt: string;
+  }[];
+  /** Browsers that are signed in, by when they are signed out unless used. */
+  sessions: { endsAt: string }[];
+};
+
+export type PurchaseData = {
+  code: string;
+  status: string;
+  method: string;
+  channel: string;
+  language: string;
+  placedAt: string;
+  payBy: string | null;
+  buyerName: string;
+  buyerPhone: string;
+  communeCode: string;
+  addressLine: string;
+  note: string;
+  itemsVnd: number;
+  shippingVnd: number;
+  totalVnd: number;
+  paidVnd: number;
+  paidAt: string | null;
+  orders: OrderData[];
+};
+
+export type OrderData = {
+  code: string;
+  seller: string;
+  status: string;
+  statusReason: string | null;
+  itemsVnd: number;
+  shippingVnd: number;
+  totalVnd: number;
+  pickupPoint: string | null;
+  carrier: string | null;
+  trackingCode: string | null;
+  /** As the seller recorded it at the hand-over. */
+  receivedBy: string | null;
+  hasProofPhoto: boolean;
+  lines: {
+    product: string;
+    pack: string;
+    quantity: number;
+    unitPriceVnd: number;
+    totalVnd: number;
+  }[];
+  events: EventData[];
+  returns: {
+    code: string;
+    status: string;
+    reason: string;
+    note: string;
+    openedAt: string;
+    refundVnd: number;
+    events: EventData[];
+  }[];
+};
+
+type EventData = {
+  at: string;
+  from: string | null;
+  to: string;
+  by: string | null;
+  words: string | null;
+};

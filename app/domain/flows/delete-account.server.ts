@@ -1,0 +1,74 @@
+import type { Actor } from "~/domain/audit/actor";
+import { recordAction } from "~/domain/audit/record-action.server";
+import { forgetBooks } from "~/domain/buyers/forget-books.server";
+import { listOwnOrderIds, listOwnPostIds } from "~/domain/buyers/queries-own.server";
+import { countOpenBusiness } from "~/domain/buyers/queries-open.server";
+import { discardProofPhoto } from "~/domain/fulfilment/discard-proof-photo.server";
+import { forgetReceivers } from "~/domain/fulfilment/forget-receivers.server";
+import { endSessions } from "~/domain/identity/end-sessions.server";
+import { forgetPerson } from "~/domain/identity/forget-person.server";
+import { mayDeleteAccount } from "~/domain/identity/roles";
+import { findAccount } from "~/domain/identity/queries.server";
+import { forgetBuyer } from "~/domain/orders/forget-buyer.server";
+import { forgetAuthor } from "~/domain/reviews/forget-author.server";
+import { inTransaction, type Transaction } from "~/platform/db.server";
+import { fail, succeed, type Failure, type Result } from "~/platform/result";
+import { proveOneself, type Proof, type ProofCode } from "./prove-oneself.server";
+
+export type DeleteAccountCode =
+  | ProofCode
+  | "account_has_desk"
+  | "account_has_orders"
+  | "account_has_returns"
+  | "account_has_money";
+
+/**
+ * Forgets a buyer, on their own word and for good: one transaction, audited as an act and not by what it took. Orders
+ * stay without their person, the ledger and the figures as they are. Not while something is open between them and the
+ * market, and not for who works at a desk here.
+ */
+export async function deleteAccount(
+  actor: Actor,
+  proof: Proof,
+): Promise<Result<null, DeleteAccountCode>> {
+  const { userId } = proof;
+  const account = await findAccount(userId);
+  if (!account || !mayDeleteAccount(account.role)) return fail("account_has_desk");
+  const proved = await proveOneself(proof);
+  if (!proved.ok) return proved;
+  const forgotten = await inTransaction(async (tx) => {
+    const refusal = await findRefusal(tx, userId);
+    if (refusal) return refusal;
+    const photoIds = await forget(tx, userId);
+    await recordAction(tx, {
+      actor,
+      action: "account.delete",
+      subject: { kind: "user", id: userId },
+    });
+    return succeed(photoIds);
+  });
+  if (!forgotten.ok) return forgotten;
+  for (const photoId of forgotten.value) await discardProofPhoto(photoId);
+  return succeed(null);
+}
+
+async function findRefusal(
+  tx: Transaction,
+  userId: string,
+): Promise<Failure<"account_has_orders" | "account_has_returns" | "account_has_money"> | null> {
+  const open = await countOpenBusiness(tx, userId);
+  if (open.orderCount > 0) return fail("account_has_orders", { count: open.orderCount });
+  if (open.returnCount > 0) return fail("account_has_returns", { count: open.returnCount });
+  return open.moneyCount > 0 ? fail("account_has_money") : null;
+}
+
+/** The posts first: by their orders they are found. Answers photos whose files are to go. */
+async function forget(tx: Transaction, userId: string): Promise<string[]> {
+  await forgetAuthor(tx, await listOwnPostIds(tx, userId));
+  const photoIds = await forgetReceivers(tx, await listOwnOrderIds(tx, userId));
+  await forgetBuyer(tx, userId);
+  await forgetBooks(tx, userId);
+  await endSessions(tx, userId);
+  await forgetPerson(tx, userId);
+  return photoIds;
+}

@@ -1,0 +1,55 @@
+import { receiverOf } from "~/domain/buyers/receiver";
+import { listAddresses } from "~/domain/buyers/queries.server";
+import type { Address, Receiver } from "~/domain/buyers/types";
+import type { OrderedQuantity } from "~/domain/orders/order-totals";
+import { readPickups } from "~/domain/orders/pickup-fields";
+import type { Quote } from "~/domain/orders/types";
+import { listCommunes, listProvinces } from "~/domain/places/queries.server";
+import type { Commune, Province } from "~/domain/places/types";
+import { settings } from "~/platform/env.server";
+import { newToken } from "~/platform/ids";
+import { quoteCheckout } from "./quote-checkout.server";
+
+export type PreparedCheckout = {
+  quote: Quote;
+  places: { provinceCode: string; provinces: Province[]; communes: Commune[] };
+  submissionKey: string;
+  /** What the fields say at first: a member's first choice. */
+  receiver: Receiver | null;
+  /** A member's address book; null for a guest. */
+  addresses: Address[] | null;
+};
+
+/**
+ * The page that a buyer orders from: the cart at today's prices, sent to the chosen commune or, before one is, to the
+ * chosen province; for a member with their address book.
+ * @param asked.typed what was typed so far; null when the page is opened
+ */
+export async function prepareCheckout(asked: {
+  cart: readonly OrderedQuantity[];
+  typed: Readonly<Record<string, string>> | null;
+  userId: string | null;
+}): Promise<PreparedCheckout> {
+  const addresses = asked.userId === null ? null : await listAddresses(asked.userId);
+  const first = addresses?.[0];
+  const receiver = asked.typed === null && first ? receiverOf(first) : null;
+  const typed: Readonly<Record<string, string>> = asked.typed ?? receiver ?? {};
+  const provinces = await listProvinces();
+  const chosen = provinces.find(({ code }) => code === typed["provinceCode"]);
+  const provinceCode = chosen?.code ?? settings().PROVINCE;
+  const communes = await listCommunes(provinceCode);
+  const communeCode = communes.find(({ code }) => code === typed["communeCode"])?.code;
+  const quote = await quoteCheckout({
+    lines: asked.cart,
+    communeCode: communeCode ?? communes[0]?.code ?? null,
+    pickups: readPickups(typed),
+  });
+  const key = typed["submissionKey"] ?? "";
+  return {
+    quote,
+    places: { provinceCode, provinces, communes },
+    submissionKey: /^[0-9a-f]{32}$/.test(key) ? key : newToken(),
+    receiver,
+    addresses,
+  };
+}

@@ -1,0 +1,25 @@
+import { findAccount } from "~/domain/identity/queries.server";
+import { recognisePerson, type SignInCode } from "~/domain/identity/recognise-person.server";
+import { fail, succeed, type Result } from "~/platform/result";
+
+export type Proof = {
+  userId: string;
+  password: string;
+  clientAddress: string;
+  /** As `signIn` takes it. */
+  deviceToken: string | null;
+};
+export type ProofCode = "wrong_password" | Exclude<SignInCode, "wrong_phone_or_password">;
+
+/** That who sits at a signed-in browser knows its password too, within the limits of signing in. */
+export async function proveOneself(proof: Proof): Promise<Result<null, ProofCode>> {
+  const { userId, ...attempt } = proof;
+  const account = await findAccount(userId);
+  const person = await recognisePerson({ ...attempt, phone: account?.phone ?? "" });
+  if (!person.ok) {
+    return person.code === "wrong_phone_or_password"
+      ? fail("wrong_password")
+      : fail(person.code, person.detail);
+  }
+  return person.value.userId === userId ? succeed(null) : fail("wrong_password");
+}

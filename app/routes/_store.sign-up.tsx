@@ -1,0 +1,75 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { openAccount } from "~/domain/flows/open-account.server";
+import { signUpForm } from "~/domain/identity/forms";
+import { startSession } from "~/domain/identity/sessions.server";
+import { HOUR_MS } from "~/platform/period";
+import { createRateLimit } from "~/platform/rate-limit.server";
+import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { SignUpForm } from "~/ui/identity/sign-up-form";
+import { useLanguage, useT } from "~/ui/site";
+import { readDevice, writeDevice } from "~/web/device-cookie.server";
+import { currentUser } from "~/web/guard.server";
+import { tooManyRequests } from "~/web/http-errors";
+import type { MutationReply } from "~/web/mutation-reply";
+import { failureReply, readForm } from "~/web/mutation.server";
+import { paths, safeReturnPath } from "~/web/paths";
+
+// One address may be a whole village behind one mast; this only stops machines.
+const perAddress = createRateLimit({ limit: 60, windowMs: HOUR_MS });
+
+export const meta: MetaFunction = ({ matches }) =>
+  privateMeta(matches, siteOf(matches).t("identity.signUpTitle"));
+
+export async function loader(args: LoaderFunctionArgs) {
+  if (await currentUser(args)) throw redirect(paths.account());
+  return { next: nextOf(args.request) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const waitMs = perAddress.take(args.context.clientAddress);
+  if (waitMs > 0) throw tooManyRequests(waitMs);
+  const read = await readForm(args.request, signUpForm);
+  if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
+  const { consent: _, ...account } = read.value;
+  const { addressLanguage: language, clientAddress } = args.context;
+  const visitor = { language, clientAddress, deviceToken: readDevice(args.request) };
+  const opened = await openAccount({ ...account, ...visitor });
+  if (!opened.ok) {
+    return data<MutationReply>(failureReply(opened, read.submission), { status: 409 });
+  }
+  const headers = new Headers({ "Set-Cookie": await startSession(opened.value.userId) });
+  headers.append("Set-Cookie", writeDevice(args.request, account.phone));
+  return redirect(nextOf(args.request) ?? paths.account(), { status: 303, headers });
+}
+
+function nextOf(request: Request): string | null {
+  return safeReturnPath(new URL(request.url).searchParams.get("next"));
+}
+
+export default function SignUpPage() {
+  const { next } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const t = useT();
+  const language = useLanguage();
+  const query = { next: next ?? undefined };
+  return (
+    <div className="mx-auto max-w-xl py-6">
+      <h1 className="text-3xl">{t("identity.signUpTitle")}</h1>
+      <p className="mt-2 text-soft">{t("identity.signUpIntro")}</p>
+      <SignUpForm action={paths.signUp(language, query)} reply={reply} />
+      <p className="mt-4 text-soft">{t("identity.signUpPhoneNote")}</p>
+      <p className="mt-2">
+        <a className="inline-flex min-h-12 items-center" href={paths.signIn(language, query)}>
+          {t("identity.signUpHaveAccount")}
+        </a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { exportPerson } from "~/domain/buyers/queries-export.server";
+import { checkoutKey } from "~/domain/identity/checkout-key.server";
+import { AccountPage } from "~/ui/buyers/account-page";
+import { OwnDataSections } from "~/ui/buyers/own-data";
+import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { useT } from "~/ui/site";
+import { requirePermission } from "~/web/guard.server";
+import { paths } from "~/web/paths";
+
+export const meta: MetaFunction = ({ matches }) =>
+  privateMeta(matches, siteOf(matches).t("account.data"));
+
+export const headers: HeadersFunction = () => ({ "Cache-Control": "private, no-store" });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { user } = await requirePermission(args, "account.open");
+  const found = await exportPerson(user.id);
+  const keys = Object.fromEntries(found.purchases.map(({ code }) => [code, checkoutKey(code)]));
+  return { found, keys };
+}
+
+export default function OwnDataPage() {
+  const { found, keys } = useLoaderData<typeof loader>();
+  const t = useT();
+  return (
+    <AccountPage title={t("account.data")}>
+      <p className="mt-2 text-soft">{t("account.dataText")}</p>
+      <p className="mt-4">
+        <a className="button button-main w-full" href={paths.ownDataJson()} download>
+          {t("account.dataDownload")}
+        </a>
+      </p>
+      <p className="mt-2 text-sm text-soft">{t("account.dataDownloadText")}</p>
+      <OwnDataSections data={found} keys={keys} />
+      <p className="mt-6 text-soft">{t("account.dataGuest")}</p>
+      <p className="mt-6 border-t border-line pt-6">
+        <a className="button button-danger w-full" href={paths.deletion()}>
+          {t("account.delete")}
+        </a>
+      </p>
+    </AccountPage>
+  );
+}

@@ -1,0 +1,68 @@
+import { Icon, type IconName } from "~/ui/households/icon";
+import { useLanguage, useT } from "~/ui/site";
+import { paths } from "~/web/paths";
+
+/** Everything that is somebody's own, one row each. */
+export function AccountLinks(props: {
+  addressCount: number;
+  /** This installation can send mail. */
+  hasEmail: boolean;
+}) {
+  const t = useT();
+  const language = useLanguage();
+  const links: readonly { href: string; icon: IconName; text: string; hint?: string }[] = [
+    {
+      href: paths.orders(language),
+      icon: "box",
+      text: t("account.orders"),
+      hint: t("account.ordersHint"),
+    },
+    {
+      href: paths.addresses(),
+      icon: "home",
+      text: t("account.addressBook"),
+      hint: t("account.addressBookHint", { count: props.addressCount }),
+    },
+    {
+      href: paths.wishes(),
+      icon: "heart",
+      text: t("account.wishes"),
+      hint: t("account.wishesHint"),
+    },
+    ...(props.hasEmail
+      ? [{ href: paths.accountEmail(), icon: "bell", text: t("notices.emailTitle") } as const]
+      : []),
+    { href: paths.password(), icon: "pencil", text: t("account.password") },
+    {
+      href: paths.ownData(),
+      icon: "list",
+      text: t("account.data"),
+      hint: t("account.dataHint"),
+    },
+  ];
+  return (
+    <nav aria-label={t("identity.accountTitle")} className="my-6">
+      <ul className="border-t border-line">
+        {links.map(({ href, icon, text, hint }) => (
+          <li key={href} className="border-b border-line">
+            <a
+              href={href}
+              className="flex min-h-16 items-center gap-4 py-2 text-ink no-underline hover:underline"
+            >
+              <span className="text-leaf">
+                <Icon name={icon} />
+              </span>
+              <span className="grow">
+                <span className="block text-lg font-semibold">{text}</span>
+                {hint ? <span className="block text-soft">{hint}</span> : null}
+              </span>
+              <span aria-hidden="true" className="text-2xl text-soft">
+                ›
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,146 @@
+import type { ReactElement } from "react";
+import type { PersonData, PurchaseData } from "~/domain/buyers/types-export";
+import { formatPhone } from "~/domain/identity/phone";
+import { formatInstant, instantOfIso } from "~/platform/period";
+import { Fact } from "~/ui/catalog/product-facts";
+import { useMark } from "~/ui/in-language";
+import { LocalTime } from "~/ui/primitives/local-time";
+import { Money } from "~/ui/primitives/money";
+import { useLanguage, useT } from "~/ui/site";
+import { paths } from "~/web/paths";
+
+/** Of a long list the page shows the latest; the file has all. */
+const SHOWN_MAX = 100;
+
+/** Everything that is known of a person, to be read. @param props.keys of the pages of their orders, by code */
+export function OwnDataSections(props: { data: PersonData; keys: Record<string, string> }) {
+  const t = useT();
+  const { data, keys } = props;
+  return (
+    <>
+      <AccountFacts account={data.account} />
+      <Listed
+        title={t("account.dataAddresses", { count: data.addresses.length })}
+        items={data.addresses.map((one, i) => (
+          <AddressText key={i} address={one} />
+        ))}
+      />
+      <Listed
+        title={t("account.dataWishes", { count: data.savedProducts.length })}
+        items={data.savedProducts.map(({ product, savedAt }) => (
+          <p key={product}>
+            {product} · <LocalTime instant={instantOfIso(savedAt)} />
+          </p>
+        ))}
+      />
+      <Listed
+        title={t("account.dataPurchases", { count: data.purchases.length })}
+        items={data.purchases.toReversed().map((one) => (
+          <PurchaseText key={one.code} purchase={one} orderKey={keys[one.code] ?? ""} />
+        ))}
+      />
+      <Listed
+        title={t("account.dataPosts", { count: data.posts.length })}
+        items={data.posts.toReversed().map((post, i) => (
+          <PostText key={i} post={post} />
+        ))}
+      />
+      <Listed
+        title={t("account.dataSessions", { count: data.sessions.length })}
+        items={data.sessions.map(({ endsAt }, i) => (
+          <p key={i}>
+            {t("account.dataSessionEnds", { time: formatInstant(instantOfIso(endsAt)) })}
+          </p>
+        ))}
+      />
+    </>
+  );
+}
+
+function Listed({ title, items }: { title: string; items: readonly ReactElement[] }) {
+  const t = useT();
+  const moreCount = items.length - SHOWN_MAX;
+  return (
+    <section className="mt-8">
+      <h2 className="text-xl">{title}</h2>
+      {items.length === 0 ? <p className="mt-1 text-soft">{t("account.dataNothing")}</p> : null}
+      <ul className="mt-2">
+        {items.slice(0, SHOWN_MAX).map((item) => (
+          <li key={item.key} className="border-t border-line py-2">
+            {item}
+          </li>
+        ))}
+      </ul>
+      {moreCount > 0 ? <p>{t("account.dataMore", { count: moreCount })}</p> : null}
+    </section>
+  );
+}
+
+function AccountFacts({ account }: { account: PersonData["account"] }) {
+  const t = useT();
+  const mark = useMark();
+  if (!account) return null;
+  return (
+    <section className="mt-8">
+      <h2 className="text-xl">{t("account.dataAccount")}</h2>
+      <dl className="facts mt-2">
+        <Fact term={t("identity.fullName")}>{mark(account.fullName, "vi")}</Fact>
+        <Fact term={t("identity.phone")}>{formatPhone(account.phone)}</Fact>
+        <Fact term={t("account.dataLanguage")}>{account.language}</Fact>
+        <Fact term={t("account.dataOpened")}>
+          <LocalTime instant={instantOfIso(account.openedAt)} />
+        </Fact>
+      </dl>
+    </section>
+  );
+}
+
+function AddressText({ address }: { address: PersonData["addresses"][number] }) {
+  const mark = useMark();
+  return (
+    <p>
+      {mark(address.fullName, "vi")}, <span className="num">{formatPhone(address.phone)}</span>
+      <br />
+      {mark(`${address.addressLine}, ${address.place}`, "vi")}
+    </p>
+  );
+}
+
+function PurchaseText(props: { purchase: PurchaseData; orderKey: string }) {
+  const t = useT();
+  const language = useLanguage();
+  const mark = useMark();
+  const { code, buyerName, buyerPhone, addressLine, placedAt, totalVnd } = props.purchase;
+  return (
+    <>
+      <a
+        className="num inline-flex min-h-12 items-center"
+        href={paths.order(language, code, props.orderKey)}
+      >
+        {code}
+      </a>{" "}
+      · <LocalTime instant={instantOfIso(placedAt)} /> ·{" "}
+      <Money amountVnd={totalVnd} language={language} />
+      <p className="text-soft">
+        {t("account.dataReceiver", {
+          name: mark(buyerName, "vi"),
+          phone: formatPhone(buyerPhone),
+          place: mark(addressLine, "vi"),
+        })}
+      </p>
+    </>
+  );
+}
+
+function PostText({ post }: { post: PersonData["posts"][number] }) {
+  const mark = useMark();
+  return (
+    <>
+      {post.stars === null ? null : <p>{post.stars} ★</p>}
+      <p className="whitespace-pre-line">{mark(post.text)}</p>
+      <p className="text-sm text-soft">
+        {post.shownName} <LocalTime instant={instantOfIso(post.writtenAt)} />
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { useForm } from "@conform-to/react";
+import { FormErrors, TextField } from "~/ui/primitives/form";
+import { TickField } from "~/ui/primitives/tick-field";
+import { useLanguage, useT } from "~/ui/site";
+import type { MutationReply } from "~/web/mutation-reply";
+import { paths } from "~/web/paths";
+
+const GOES = ["deleteGoes1", "deleteGoes2", "deleteGoes3", "deleteGoes4"] as const;
+const STAYS = ["deleteStays1", "deleteStays2", "deleteStays3"] as const;
+
+/** What goes and what has to stay, before anything is asked. */
+export function DeletionFacts() {
+  const t = useT();
+  return (
+    <>
+      <h2 className="mt-6 text-xl">{t("account.deleteGoes")}</h2>
+      <ul className="mt-2 list-disc pl-5">
+        {GOES.map((key) => (
+          <li key={key}>{t(`account.${key}`)}</li>
+        ))}
+      </ul>
+      <h2 className="mt-6 text-xl">{t("account.deleteStays")}</h2>
+      <ul className="mt-2 list-disc pl-5">
+        {STAYS.map((key) => (
+          <li key={key}>{t(`account.${key}`)}</li>
+        ))}
+      </ul>
+      <p className="mt-4">{t("account.deleteMind")}</p>
+    </>
+  );
+}
+
+export function DeletionForm({ reply }: { reply: MutationReply | undefined }) {
+  const t = useT();
+  const language = useLanguage();
+  const [form, fields] = useForm<Record<"password" | "isSure", string>>({
+    id: "deletion",
+    lastResult: reply?.submission,
+  });
+  return (
+    <form method="post" action={paths.deletion()} id={form.id} noValidate className="mt-6">
+      <FormErrors form={form} failure={reply?.failure} />
+      {reply?.failure?.code.startsWith("account_has_") ? (
+        <p>
+          <a className="inline-flex min-h-12 items-center" href={paths.orders(language)}>
+            {t("account.orders")}
+          </a>
+        </p>
+      ) : null}
+      <TextField
+        field={fields.password}
+        label={t("account.passwordNow")}
+        type="password"
+        autoComplete="current-password"
+      />
+      <TickField field={fields.isSure} text={t("account.deleteSure")} />
+      <button className="button button-danger w-full">{t("account.deleteButton")}</button>
+    </form>
+  );
+}

@@ -1,0 +1,30 @@
+import { AccountOffer } from "~/ui/identity/account-offer";
+import { useLanguage, useT } from "~/ui/site";
+import { paths } from "~/web/paths";
+
+/** What a buyer may take away from the page of an order, and how to come back to it. */
+export function OrderPapers(props: { code: string; orderKey: string; mayAct: boolean }) {
+  const t = useT();
+  const language = useLanguage();
+  const { code, orderKey } = props;
+  return (
+    <div className="no-print">
+      <p className="mt-4">
+        <a href={paths.orderPrint(language, code, orderKey)} className={LINK}>
+          {t("orders.printLink")}
+        </a>
+      </p>
+      {props.mayAct ? (
+        <p>
+          <a href={paths.orderData(code, orderKey)} download className={LINK}>
+            {t("account.orderData")}
+          </a>
+        </p>
+      ) : null}
+      <p className="mt-2 text-sm text-soft">{t("orders.keepLink")}</p>
+      <AccountOffer />
+    </div>
+  );
+}
+
+const LINK = "inline-flex min-h-12 items-center";
