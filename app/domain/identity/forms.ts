@@ -41,7 +41,7 @@ export const signUpForm = z.object({
 export type SignUpForm = z.output<typeof signUpForm>;
 
 /** The password that somebody has, for what only they may do. */
-export const ownPassword = z
+const ownPassword = z
   .string({ error: "password_missing" })
   .max(MAX_PASSWORD_LENGTH, { error: "wrong_password" });
 

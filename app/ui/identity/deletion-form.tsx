@@ -5,8 +5,8 @@ import { useLanguage, useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 
-const GOES = ["deleteGoes1", "deleteGoes2", "deleteGoes3", "deleteGoes4"] as const;
-const STAYS = ["deleteStays1", "deleteStays2", "deleteStays3"] as const;
+const GOES = [1, 2, 3, 4] as const;
+const STAYS = [1, 2, 3] as const;
 
 /** What goes and what has to stay, before anything is asked. */
 export function DeletionFacts() {
@@ -15,14 +15,14 @@ export function DeletionFacts() {
     <>
       <h2 className="mt-6 text-xl">{t("account.deleteGoes")}</h2>
       <ul className="mt-2 list-disc pl-5">
-        {GOES.map((key) => (
-          <li key={key}>{t(`account.${key}`)}</li>
+        {GOES.map((number) => (
+          <li key={number}>{t(`account.deleteGoes${number}`)}</li>
         ))}
       </ul>
       <h2 className="mt-6 text-xl">{t("account.deleteStays")}</h2>
       <ul className="mt-2 list-disc pl-5">
-        {STAYS.map((key) => (
-          <li key={key}>{t(`account.${key}`)}</li>
+        {STAYS.map((number) => (
+          <li key={number}>{t(`account.deleteStays${number}`)}</li>
         ))}
       </ul>
       <p className="mt-4">{t("account.deleteMind")}</p>

@@ -1,0 +1,523 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import sharp from "sharp";
+import { describe, expect, it } from "vitest";
+import { auditEntries } from "~db/schema/audit";
+import { addresses, wishes } from "~db/schema/buyers";
+import { products } from "~db/schema/catalog";
+import { shipments } from "~db/schema/fulfilment";
+import { sessions, users } from "~db/schema/identity";
+import { checkouts, lineItems, orders } from "~db/schema/orders";
+import { returnRequests } from "~db/schema/returns";
+import { postEvents, posts } from "~db/schema/reviews";
+import { transfers } from "~db/schema/settlement";
+import { SYSTEM, type Actor } from "~/domain/audit/actor";
+import { addWish } from "~/domain/buyers/add-wish.server";
+import { ADDRESSES_MAX, WISHES_MAX } from "~/domain/buyers/book-sizes";
+import { chooseAddress } from "~/domain/buyers/choose-address.server";
+import { putAddress } from "~/domain/buyers/put-address.server";
+import { exportPerson, exportPurchase } from "~/domain/buyers/queries-export.server";
+import { listWishes } from "~/domain/buyers/queries-wishes.server";
+import { listAddresses, receiverAt } from "~/domain/buyers/queries.server";
+import { removeAddress } from "~/domain/buyers/remove-address.server";
+import { removeWish } from "~/domain/buyers/remove-wish.server";
+import { hashPassword } from "~/domain/identity/passwords.server";
+import { readSession, startSession } from "~/domain/identity/sessions.server";
+import { signIn } from "~/domain/identity/sign-in.server";
+import { findOrderByPhone, listBought } from "~/domain/payments/queries-buyer.server";
+import { readVoices } from "~/domain/reviews/queries.server";
+import { balanceOf } from "~/domain/settlement/queries.server";
+import { now, setClock } from "~/platform/clock.server";
+import { inTransaction, rawReader, reader } from "~/platform/db.server";
+import { settings } from "~/platform/env.server";
+import { newId, newToken } from "~/platform/ids";
+import { present } from "~/platform/invariant";
+import { vnd } from "~/platform/money";
+import { MINUTE_MS } from "~/platform/period";
+import { askQuestion } from "./ask-question.server";
+import { changePassword } from "./change-password.server";
+import { decidePost } from "./decide-post.server";
+import { deleteAccount } from "./delete-account.server";
+import { deliverOrder } from "./deliver-order.server";
+import { expireCheckouts } from "./expire-checkouts.server";
+import { openAccount } from "./open-account.server";
+import { placeCheckout } from "./place-checkout.server";
+import { receiveBankNotice } from "./receive-bank-notice.server";
+import { moveReturn } from "./move-return.server";
+import { recordProof } from "./record-proof.server";
+import { requestReturn } from "./request-return.server";
+import {
+  aggregates,
+  BY_ALL,
+  confirm,
+  honey,
+  householdId,
+  member,
+  scope,
+  setUpOrders,
+  ship,
+  tea,
+} from "./test-orders";
+import {
+  insertTestProduct,
+  insertTestUser,
+  TEST_SHOP,
+  testNotice,
+  testSubmission,
+} from "./test-shop";
+import { writeReview } from "./write-review.server";
+
+setUpOrders();
+
+const proofsFolder = () => join(settings().DATA_DIR, "private", "proofs");
+
+const PHONE = "0988000111";
+const PASSWORD = "mat khau dai";
+/** Found nowhere else, so that what is left of them can be looked for. */
+const PERSON = {
+  fullName: "Đoàn Thị Xuyến Chi",
+  addressLine: "Ngõ 7 Hàng Muối",
+  note: "Gọi trước giúp chị Xuyến",
+};
+
+const visitor = () => ({ clientAddress: newToken(), deviceToken: null });
+const account = (change: Record<string, string> = {}) => ({
+  fullName: PERSON.fullName,
+  phone: PHONE,
+  password: PASSWORD,
+  language: "vi" as const,
+  ...visitor(),
+  ...change,
+});
+
+async function openOwn(): Promise<{ userId: string; actor: Actor }> {
+  const opened = await openAccount(account());
+  if (!opened.ok) throw new Error(opened.code);
+  const { userId } = opened.value;
+  return { userId, actor: { kind: "user", userId, role: "buyer" } };
+}
+
+const proofOf = (userId: string, password = PASSWORD) => ({ userId, password, ...visitor() });
+
+async function buy(actor: Actor, change: Record<string, unknown> = {}) {
+  const submission = testSubmission({
+    lines: [{ productId: honey, quantity: 1 }],
+    expectedTotalVnd: 222_000,
+    buyerName: PERSON.fullName,
+    buyerPhone: PHONE,
+    addressLine: PERSON.addressLine,
+    note: PERSON.note,
+    ...change,
+  });
+  const placed = await placeCheckout(actor, submission);
+  if (!placed.ok) throw new Error(placed.code);
+  const { code } = placed.value;
+  return { code, order: `${code}-1` };
+}
+
+const pay = (code: string, amountVnd = 222_000) =>
+  receiveBankNotice({
+    notice: testNotice({ content: code, amountVnd: vnd(amountVnd) }),
+    rawBody: "{}",
+  });
+
+async function buyAndReceive(actor: Actor) {
+  const bought = await buy(actor);
+  await pay(bought.code);
+  await confirm(bought.order);
+  await ship(bought.order);
+  await deliverOrder(member, BY_ALL, { orderCode: bought.order });
+  return bought;
+}
+
+const facts = (change: Partial<Parameters<typeof putAddress>[1]["facts"]> = {}) => ({
+  fullName: PERSON.fullName,
+  phone: PHONE,
+  provinceCode: TEST_SHOP.provinceCode,
+  communeCode: TEST_SHOP.communeCode,
+  placeName: "Xã Lũng Cú, Tỉnh Tuyên Quang",
+  addressLine: PERSON.addressLine,
+  ...change,
+});
+const keep = (userId: string, change: Parameters<typeof facts>[0] = {}, addressId = newId("adr")) =>
+  inTransaction((tx) => putAddress(tx, { userId, addressId, facts: facts(change) }));
+
+describe("openAccount", () => {
+  it("makes a buyer who can sign in, with nothing of what a guest ordered with the phone", async () => {
+    await buy({ kind: "guest" });
+    const { userId } = await openOwn();
+    const signed = await signIn({ phone: PHONE, password: PASSWORD, ...visitor() });
+    expect(signed).toMatchObject({ ok: true, value: { role: "buyer" } });
+    expect((await listBought(userId, 1)).bought).toEqual([]);
+    const data = await exportPerson(userId);
+    expect(data.purchases).toEqual([]);
+    expect(data.account).toMatchObject({ fullName: PERSON.fullName, phone: PHONE, role: "buyer" });
+  });
+
+  it("answers the same form twice the same, and another person with that phone nothing but that", async () => {
+    const { userId } = await openOwn();
+    expect(await openAccount(account())).toEqual({ ok: true, value: { userId } });
+    const taken = { ok: false, code: "phone_taken" };
+    expect(await openAccount(account({ password: "mot mat khau khac" }))).toEqual(taken);
+    await insertTestUser({
+      phone: "0988000222",
+      role: "household_member",
+      passwordHash: await hashPassword(PASSWORD),
+    });
+    expect(await openAccount(account({ phone: "0988000222" }))).toEqual(taken);
+  });
+});
+
+describe("changePassword", () => {
+  it("asks for the old one, signs everybody else out, and notes no password", async () => {
+    const { userId, actor } = await openOwn();
+    const cookie = (await startSession(userId)).split(";")[0] ?? "";
+    const change = (password: string) =>
+      changePassword(actor, { ...proofOf(userId, password), newPassword: "mat khau moi 2" });
+    expect(await change("sai")).toEqual({ ok: false, code: "wrong_password" });
+    expect(await readSession(cookie)).not.toBeNull();
+    expect((await change(PASSWORD)).ok).toBe(true);
+    expect(await readSession(cookie)).toBeNull();
+    const trial = (password: string) => signIn({ phone: PHONE, password, ...visitor() });
+    expect((await trial(PASSWORD)).ok).toBe(false);
+    expect((await trial("mat khau moi 2")).ok).toBe(true);
+    const noted = JSON.stringify(await reader().select().from(auditEntries));
+    expect(noted).toContain("account.change_password");
+    expect(noted).not.toContain("mat khau");
+  });
+});
+
+describe("the address book", () => {
+  it("has the first one first until another is chosen", async () => {
+    const { userId } = await openOwn();
+    await keep(userId);
+    const second = newId("adr");
+    await keep(userId, { addressLine: "Nhà mẹ" }, second);
+    const lines = async () => (await listAddresses(userId)).map((one) => one.addressLine);
+    expect(await lines()).toEqual([PERSON.addressLine, "Nhà mẹ"]);
+    setClock(now() + 1);
+    await inTransaction((tx) => chooseAddress(tx, { userId, addressId: second }));
+    expect(await lines()).toEqual(["Nhà mẹ", PERSON.addressLine]);
+    await keep(userId, { addressLine: "Nhà mẹ, cổng sau" }, second);
+    expect(await lines()).toEqual(["Nhà mẹ, cổng sau", PERSON.addressLine]);
+    await inTransaction((tx) => removeAddress(tx, { userId, addressId: second }));
+    expect(await lines()).toEqual([PERSON.addressLine]);
+  });
+
+  it("keeps one however often it is sent, and no more than ten", async () => {
+    const { userId } = await openOwn();
+    const id = newId("adr");
+    for (let i = 0; i < 2; i += 1) expect((await keep(userId, {}, id)).ok).toBe(true);
+    expect((await keep(userId)).ok).toBe(true); // the same once more, under another id
+    expect(await reader().$count(addresses)).toBe(1);
+    for (let i = 1; i < ADDRESSES_MAX; i += 1) await keep(userId, { addressLine: `Nhà ${i}` });
+    expect(await keep(userId, { addressLine: "Nhà thừa" })).toMatchObject({
+      code: "addresses_full",
+    });
+    expect(await listAddresses(userId)).toHaveLength(ADDRESSES_MAX);
+  });
+
+  it("is nobody else's", async () => {
+    const { userId } = await openOwn();
+    const stranger = await insertTestUser();
+    const addressId = newId("adr");
+    await keep(userId, {}, addressId);
+    expect(await keep(stranger, { addressLine: "Chiếm" }, addressId)).toMatchObject({
+      code: "address_not_found",
+    });
+    const choose = { userId: stranger, addressId };
+    expect(await inTransaction((tx) => chooseAddress(tx, choose))).toMatchObject({
+      code: "address_not_found",
+    });
+    await inTransaction((tx) => removeAddress(tx, choose));
+    expect(await receiverAt(stranger, addressId)).toBeNull();
+    expect(await receiverAt(null, addressId)).toBeNull();
+    expect(await listAddresses(userId)).toMatchObject([{ addressLine: PERSON.addressLine }]);
+  });
+
+  it("outlives the merging of its commune, which has to be chosen anew then", async () => {
+    const { userId } = await openOwn();
+    const addressId = newId("adr");
+    await keep(userId, { communeCode: "09999", placeName: "Xã Cũ, Tỉnh Tuyên Quang" }, addressId);
+    expect(await listAddresses(userId)).toMatchObject([
+      { isPlaceKnown: false, placeName: "Xã Cũ, Tỉnh Tuyên Quang" },
+    ]);
+    expect(await receiverAt(userId, addressId)).toMatchObject({
+      provinceCode: TEST_SHOP.provinceCode,
+      communeCode: "",
+    });
+  });
+});
+
+describe("saved products", () => {
+  it("show the price and stock of now, once each, the latest first", async () => {
+    const { userId } = await openOwn();
+    const add = (productId: string) => inTransaction((tx) => addWish(tx, { userId, productId }));
+    await add(honey);
+    setClock(now() + 1);
+    await add(tea);
+    await add(honey);
+    const list = await listWishes(userId, "vi");
+    expect(list.map((wish) => wish.productId)).toEqual([tea, honey]);
+    expect(list[1]?.card).toMatchObject({ priceVnd: 185_000, isAvailable: true });
+    await inTransaction((tx) => removeWish(tx, { userId, productId: tea }));
+    expect(await listWishes(userId, "vi")).toHaveLength(1);
+  });
+
+  it("end at two hundred", async () => {
+    const { userId } = await openOwn();
+    const add = (productId: string) => inTransaction((tx) => addWish(tx, { userId, productId }));
+    for (let i = 0; i < WISHES_MAX; i += 1) {
+      await add(await insertTestProduct({ householdId, stockCount: 0 }));
+    }
+    expect(await add(honey)).toMatchObject({ code: "wishes_full", detail: { max: 200 } });
+    expect(await reader().$count(wishes)).toBe(WISHES_MAX);
+  });
+});
+
+/** Every table of the database, as text. */
+function everything(): string {
+  const database = rawReader();
+  const tables = database
+    .prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table'")
+    .pluck()
+    .all();
+  return tables
+    .map((table) => JSON.stringify(database.prepare(`SELECT * FROM "${table}"`).all()))
+    .join("\n");
+}
+
+describe("exportPerson", () => {
+  it("has all that is known of the person, and nothing of anybody else", async () => {
+    const { userId, actor } = await openOwn();
+    await keep(userId);
+    await inTransaction((tx) => addWish(tx, { userId, productId: tea }));
+    const bought = await buyAndReceive(actor);
+    await buy({ kind: "guest" }, { buyerName: "Người Khác", buyerPhone: "0911222333" });
+    const lineItemId = (await exportedLine(bought.code)).id;
+    await writeReview(actor, {
+      checkoutCode: bought.code,
+      lineItemId,
+      stars: 5,
+      text: "Mật thơm",
+      isNameShown: true,
+      pageLanguage: "vi",
+    });
+    const line = { lineItemId, packCount: 1 };
+    const asked = { reason: "damaged" as const, note: "Vỡ một chai", lines: [line] };
+    await requestReturn(actor, { checkoutCode: bought.code, orderCode: bought.order, ...asked });
+    await startSession(userId);
+    const data = await exportPerson(userId);
+    expect(data).toMatchObject({
+      format: "cho-phien.person-data",
+      version: 1,
+      account: { phone: PHONE },
+      addresses: [{ addressLine: PERSON.addressLine, place: "Xã Lũng Cú, Tỉnh Tuyên Quang" }],
+      savedProducts: [{ product: expect.stringContaining("san-pham") as string }],
+      purchases: [
+        {
+          code: bought.code,
+          buyerName: PERSON.fullName,
+          note: PERSON.note,
+          totalVnd: 222_000,
+          paidVnd: 222_000,
+          orders: [
+            {
+              code: bought.order,
+              status: "delivered",
+              carrier: "VNPost",
+              lines: [{ quantity: 1, unitPriceVnd: 185_000 }],
+              returns: [{ reason: "damaged", note: "Vỡ một chai", events: [{ to: "requested" }] }],
+            },
+          ],
+        },
+      ],
+      posts: [{ kind: "review", stars: 5, text: "Mật thơm" }],
+    });
+    const moves = data.purchases[0]?.orders[0]?.events.map((event) => event.to);
+    expect(moves).toEqual(["awaiting_payment", "placed", "confirmed", "shipped", "delivered"]);
+    expect(data.sessions).toHaveLength(1);
+    expect(Object.keys(data.sessions[0] ?? {})).toEqual(["endsAt"]);
+    expect(JSON.stringify(data)).not.toContain("Người Khác");
+    expect(JSON.stringify(data)).not.toContain("argon2");
+    // The same order for who only has its link.
+    expect(await exportPurchase(bought.code)).toMatchObject({
+      account: null,
+      addresses: [],
+      purchases: data.purchases,
+    });
+    expect(await exportPurchase("UQ0000000")).toBeNull();
+  });
+});
+
+async function exportedLine(code: string) {
+  const [row] = await reader()
+    .select({ id: lineItems.id })
+    .from(lineItems)
+    .innerJoin(orders, eq(orders.id, lineItems.orderId))
+    .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
+    .where(eq(checkouts.code, code));
+  return present(row, "no line");
+}
+
+describe("deleteAccount", () => {
+  it("leaves nothing of the person anywhere, and money, figures and stock as they were", async () => {
+    const { userId, actor } = await openOwn();
+    const officerId = await insertTestUser({ role: "department_officer" });
+    const officer: Actor = { kind: "user", userId: officerId, role: "department_officer" };
+    await keep(userId);
+    await inTransaction((tx) => addWish(tx, { userId, productId: tea }));
+    const bought = await buyAndReceive(actor);
+    const receivedBy = "Em của chị Xuyến";
+    const photo = await sharp({
+      create: { width: 400, height: 300, channels: 3, background: "#2a5" },
+    })
+      .jpeg()
+      .toBuffer();
+    const proof = { orderCode: bought.order, proofId: newId("prf"), receivedBy, photo };
+    expect((await recordProof(member, scope, proof)).ok).toBe(true);
+    const lineItemId = (await exportedLine(bought.code)).id;
+    await writeReview(actor, {
+      checkoutCode: bought.code,
+      lineItemId,
+      stars: 4,
+      text: "Mật thơm lắm",
+      isNameShown: true,
+      pageLanguage: "vi",
+    });
+    const [product] = await reader().select().from(products).where(eq(products.id, honey));
+    await askQuestion(actor, {
+      productSlug: product?.slug ?? "",
+      text: "Có giao nhanh không?",
+      askerName: "Xuyến Chi",
+      pageLanguage: "vi",
+    });
+    for (const post of await reader().select().from(posts)) {
+      const decision = { decision: "publish" as const, seenAt: post.sentAt, postId: post.id };
+      expect((await decidePost(officer, decision)).ok).toBe(true);
+    }
+    const cookie = (await startSession(userId)).split(";")[0] ?? "";
+    const before = {
+      transfers: await reader().select().from(transfers),
+      figures: await aggregates(),
+      orders: await reader().select().from(orders),
+      rating: (await readVoices(honey)).rating,
+    };
+    const isKnown = (text: string) => everything().includes(text);
+    const PERSONAL = [PERSON.fullName, PHONE, PERSON.addressLine, PERSON.note, "Xuyến", "Đoàn T."];
+    expect(PERSONAL.filter((text) => !isKnown(text))).toEqual([]);
+    expect(readdirSync(proofsFolder())).toHaveLength(1);
+
+    expect(await deleteAccount(actor, proofOf(userId))).toEqual({ ok: true, value: null });
+
+    expect(PERSONAL.filter(isKnown)).toEqual([]);
+    expect(readdirSync(proofsFolder())).toEqual([]);
+    expect(await reader().select().from(transfers)).toEqual(before.transfers);
+    expect(await aggregates()).toEqual(before.figures);
+    expect(await reader().select().from(orders)).toEqual(before.orders);
+    const voices = await readVoices(honey);
+    expect(voices.rating).toEqual(before.rating);
+    expect(voices.reviews).toMatchObject([
+      { text: "Mật thơm lắm", shownName: null, isAuthorGone: true },
+    ]);
+    expect(voices.questions).toMatchObject([{ shownName: null, isAuthorGone: true }]);
+    expect(await readSession(cookie)).toBeNull();
+    expect((await signIn({ phone: PHONE, password: PASSWORD, ...visitor() })).ok).toBe(false);
+    expect(await findOrderByPhone(bought.code, PHONE)).toBeNull();
+    const [act] = await reader()
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.action, "account.delete"));
+    expect(act).toMatchObject({ subjectId: userId, before: null, after: null });
+    // The commune stays, as the figures do.
+    expect(await reader().select().from(checkouts)).toMatchObject([
+      { buyerName: "", buyerId: null, communeCode: TEST_SHOP.elsewhereCommuneCode },
+    ]);
+    // Sent again, and by somebody new with the same phone.
+    expect(await deleteAccount(actor, proofOf(userId))).toMatchObject({ ok: false });
+    const next = await openAccount(account({ fullName: "Người Mới" }));
+    expect(next.ok && next.value.userId !== userId).toBe(true);
+    if (next.ok) expect((await exportPerson(next.value.userId)).purchases).toEqual([]);
+  });
+
+  it("is refused without the password, while anything is open, and to who works at a desk", async () => {
+    const { userId, actor } = await openOwn();
+    const tryIt = (password = PASSWORD) => deleteAccount(actor, proofOf(userId, password));
+    expect(await tryIt("sai")).toEqual({ ok: false, code: "wrong_password" });
+
+    const bought = await buy(actor);
+    expect(await tryIt()).toMatchObject({ code: "account_has_orders", detail: { count: 1 } });
+    await pay(bought.code, 250_000); // 28,000 too much
+    await confirm(bought.order);
+    await ship(bought.order);
+    expect(await tryIt()).toMatchObject({ code: "account_has_orders" });
+    await deliverOrder(member, BY_ALL, { orderCode: bought.order });
+    const line = { lineItemId: (await exportedLine(bought.code)).id, packCount: 1 };
+    const asked = { reason: "damaged" as const, note: "Vỡ", lines: [line] };
+    await requestReturn(actor, { checkoutCode: bought.code, orderCode: bought.order, ...asked });
+    expect(await tryIt()).toMatchObject({ code: "account_has_returns", detail: { count: 1 } });
+    const [request] = await reader().select().from(returnRequests);
+    await moveReturn({
+      actor,
+      mover: { by: "buyer", checkoutCode: bought.code },
+      code: request?.code ?? "",
+      to: "closed",
+      note: "",
+    });
+    expect(await tryIt()).toMatchObject({ code: "account_has_money" });
+    expect(await reader().$count(sessions)).toBe(0);
+    expect((await reader().select().from(users).where(eq(users.id, userId)))[0]?.phone).toBe(PHONE);
+
+    if (member.kind !== "user") throw new Error("no member");
+    expect(await deleteAccount(member, proofOf(member.userId))).toMatchObject({
+      code: "account_has_desk",
+    });
+  });
+
+  it("leaves no order that a late transfer could send to nobody: the money is owed back", async () => {
+    const { userId, actor } = await openOwn();
+    const { code } = await buy(actor);
+    setClock(now() + 24 * 60 * MINUTE_MS);
+    await expireCheckouts(SYSTEM);
+    expect((await deleteAccount(actor, proofOf(userId))).ok).toBe(true);
+    await pay(code);
+    const [order] = await reader().select().from(orders);
+    expect(order?.status).toBe("expired");
+    const [checkout] = await reader().select().from(checkouts);
+    const owed = { kind: "refund_due", ownerId: checkout?.id ?? "" } as const;
+    expect(await balanceOf(owed)).toBe(222_000);
+  });
+
+  it("cannot be made half by the database: a name never comes back into what was written", async () => {
+    const { actor } = await openOwn();
+    const bought = await buyAndReceive(actor);
+    await writeReview(actor, {
+      checkoutCode: bought.code,
+      lineItemId: (await exportedLine(bought.code)).id,
+      stars: 4,
+      text: "",
+      isNameShown: true,
+      pageLanguage: "vi",
+    });
+    const proof = { orderCode: bought.order, proofId: newId("prf"), receivedBy: "Chị Chi" };
+    await recordProof(member, scope, { ...proof, photo: null });
+    await expect(
+      inTransaction(async (tx) => void (await tx.update(postEvents).set({ shownName: "Ai đó" }))),
+    ).rejects.toThrow();
+    await expect(
+      inTransaction(async (tx) => void (await tx.update(postEvents).set({ text: "khác" }))),
+    ).rejects.toThrow();
+    const [shipment] = await reader().select().from(shipments);
+    const kept = present(shipment?.proof, "no proof");
+    for (const change of [
+      { ...kept, receivedBy: "Ai đó" },
+      { ...kept, receivedBy: "", recordedAt: 1 },
+      null,
+    ]) {
+      await expect(
+        inTransaction(async (tx) => void (await tx.update(shipments).set({ proof: change }))),
+      ).rejects.toThrow();
+    }
+  });
+});
