@@ -71,7 +71,6 @@ export default function HouseholdPapersPage() {
       <h1 className="text-3xl">{t("papers.title")}</h1>
       <p className="mt-2 text-soft">{t("papers.lead")}</p>
       <DoneNotice done={done} problem={problem} />
-      <LicenceNotice news={papers.news} link="here" />
       <section className="mt-6">
         <h2 className="text-xl">{t("papers.taxCode")}</h2>
         <p className="mt-1 text-soft">{t("papers.taxCodeText")}</p>
@@ -80,6 +79,7 @@ export default function HouseholdPapersPage() {
       <section className="mt-10">
         <h2 className="text-xl">{t("papers.licences")}</h2>
         <p className="mt-1 text-soft">{t("papers.licencesText")}</p>
+        <LicenceNotice news={papers.news} link="here" />
         <LicenceList licences={papers.licences} today={today} />
         <p className="mt-3">
           <a className="button button-quiet w-full" href={paths.newLicence(query)}>

@@ -118,6 +118,7 @@ async function listPages(
     { name: "order", path: order.path },
     { name: "statistics", path: `${prefix}/statistics` },
     { name: "sign in", path: `${prefix}/sign-in` },
+    { name: "sign up", path: `${prefix}/sign-up` },
     { name: "register", path: `${prefix}/register` },
     { name: "ranking", path: `${prefix}/ranking` },
     { name: "shipping", path: `${prefix}/shipping` },

@@ -75,6 +75,7 @@ for (const prefix of ["", "/en"]) {
       `${prefix}${bought.concluded.replace("?", "/print?")}`,
       `${prefix}/statistics`,
       `${prefix}/sign-in`,
+      `${prefix}/sign-up`,
       `${prefix}/register`,
       `${prefix}/offline`,
     ]) {
@@ -84,6 +85,16 @@ for (const prefix of ["", "/en"]) {
 }
 
 const DESKS = {
+  buyer: [
+    "/account",
+    "/account/addresses",
+    "/account/addresses/adr_00000000000000000000000000000000",
+    "/account/wishes",
+    "/account/password",
+    "/account/data",
+    "/account/deletion",
+    "/orders",
+  ],
   household: [
     "/household",
     "/household/products",
@@ -100,7 +111,10 @@ const DESKS = {
     "/household/profile",
     "/household/shipping",
     "/household/shipping/pickup-points",
+    "/household/papers",
+    "/household/papers/licences",
     "/account",
+    "/account/deletion",
   ],
   agent: ["/agent"],
   department: [

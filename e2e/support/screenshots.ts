@@ -81,6 +81,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     { name: "lot-search", path: "/lots" },
     { name: "statistics", path: "/statistics" },
     { name: "sign-in", path: "/sign-in" },
+    { name: "sign-up", path: "/sign-up" },
     { name: "register", path: "/register" },
     { name: "messages", path: "/simulator/messages" },
     { name: "offline", path: "/offline" },
@@ -128,9 +129,20 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/household/profile",
       "/household/shipping",
       "/household/shipping/pickup-points",
+      "/household/papers",
+      "/household/papers/licences",
       ...["", "/documents", "/labels", "/recall", "/buyers"].map(
         (rest) => `/household/lots/${recalled}${rest}`,
       ),
+    ]),
+    ...desk("buyer", [
+      "/account",
+      "/account/addresses",
+      `/account/addresses/adr_${"0".repeat(32)}`,
+      "/account/wishes",
+      "/account/password",
+      "/account/data",
+      "/account/deletion",
     ]),
     ...desk("agent", ["/agent"]),
     ...desk("department", [

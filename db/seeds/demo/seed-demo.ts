@@ -5,6 +5,7 @@ import { aggregateSales } from "./aggregate-sales";
 import { countExtraHouseholds, inventProduct } from "./extra-products";
 import { loadProvinceSample, type ProvinceSample } from "./province-sample";
 import { seedTariffs } from "./sample-shipping";
+import { seedBuyerBooks } from "./seed-buyer-books";
 import { seedCollections } from "./seed-collections";
 import { createSampleWriter, type SampleWriter } from "./sample-writer";
 import { seedContracts } from "./seed-contracts";
@@ -89,6 +90,7 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
     seedNotices(writer, desk);
     seedTariffs(writer, shop.users);
     seedLicences(writer, users);
+    seedBuyerBooks(writer, users.buyer, ofProvince);
     aggregateSales(connection);
     forgetShelfChanges(connection);
     connection.writer.exec("DELETE FROM notice_feed"); // nobody is told of samples
