@@ -1,3 +1,5 @@
+import type { CompleteLanguage } from "~/platform/language";
+
 /**
  * Everything that the market knows of a person, or of one purchase: the file that they may take with them. Names of
  * fields stand (`version`); money is in whole đồng, a moment is ISO 8601 in UTC, a day is `YYYY-MM-DD`.
@@ -10,7 +12,7 @@ export type PersonData = {
     fullName: string;
     phone: string;
     role: string;
-    language: string;
+    language: CompleteLanguage;
     openedAt: string;
   } | null;
   /** The first choice first. */

@@ -15,6 +15,7 @@ const SHOWN_MAX = 100;
 /** Everything that is known of a person, to be read. @param props.keys of the pages of their orders, by code */
 export function OwnDataSections(props: { data: PersonData; keys: Record<string, string> }) {
   const t = useT();
+  const language = useLanguage();
   const { data, keys } = props;
   return (
     <>
@@ -29,7 +30,8 @@ export function OwnDataSections(props: { data: PersonData; keys: Record<string, 
         title={t("account.dataWishes", { count: data.savedProducts.length })}
         items={data.savedProducts.map(({ product, savedAt }) => (
           <p key={product}>
-            {product} · <LocalTime instant={instantOfIso(savedAt)} />
+            <a href={paths.product(language, product)}>{product}</a> ·{" "}
+            <LocalTime instant={instantOfIso(savedAt)} />
           </p>
         ))}
       />
@@ -86,7 +88,7 @@ function AccountFacts({ account }: { account: PersonData["account"] }) {
       <dl className="facts mt-2">
         <Fact term={t("identity.fullName")}>{mark(account.fullName, "vi")}</Fact>
         <Fact term={t("identity.phone")}>{formatPhone(account.phone)}</Fact>
-        <Fact term={t("account.dataLanguage")}>{account.language}</Fact>
+        <Fact term={t("account.dataLanguage")}>{t(`common.languageName_${account.language}`)}</Fact>
         <Fact term={t("account.dataOpened")}>
           <LocalTime instant={instantOfIso(account.openedAt)} />
         </Fact>
@@ -113,14 +115,16 @@ function PurchaseText(props: { purchase: PurchaseData; orderKey: string }) {
   const { code, buyerName, buyerPhone, addressLine, placedAt, totalVnd } = props.purchase;
   return (
     <>
-      <a
-        className="num inline-flex min-h-12 items-center"
-        href={paths.order(language, code, props.orderKey)}
-      >
-        {code}
-      </a>{" "}
-      · <LocalTime instant={instantOfIso(placedAt)} /> ·{" "}
-      <Money amountVnd={totalVnd} language={language} />
+      <p className="flex flex-wrap items-center gap-x-4">
+        <a
+          className="num inline-flex min-h-12 items-center font-semibold"
+          href={paths.order(language, code, props.orderKey)}
+        >
+          {code}
+        </a>
+        <Money amountVnd={totalVnd} language={language} />
+        <LocalTime instant={instantOfIso(placedAt)} />
+      </p>
       <p className="text-soft">
         {t("account.dataReceiver", {
           name: mark(buyerName, "vi"),
