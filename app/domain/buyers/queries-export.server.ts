@@ -8,6 +8,7 @@ import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { isoInstant } from "~/platform/period";
 import { WISHES_MAX } from "./book-sizes";
+import { listContracts } from "./queries-contracts.server";
 import { listOwnPostIds, OWN_MAX } from "./queries-own.server";
 import { listPurchases } from "./queries-purchases.server";
 import { listAddresses } from "./queries.server";
@@ -29,6 +30,7 @@ export async function exportPerson(userId: string): Promise<PersonData> {
     })),
     savedProducts: await listSavedProducts(userId),
     purchases: await listPurchases(eq(checkouts.buyerId, userId)),
+    contracts: await listContracts(userId),
     posts: await listPosts(userId),
     sessions: await listSessions(userId),
   };
@@ -49,6 +51,7 @@ function nothing(): PersonData {
     addresses: [],
     savedProducts: [],
     purchases: [],
+    contracts: [],
     posts: [],
     sessions: [],
   };

@@ -1,4 +1,5 @@
 import { and, count, eq, inArray, ne, or, sql } from "drizzle-orm";
+import { contracts } from "~db/schema/contracts";
 import { checkouts, orders } from "~db/schema/orders";
 import { returnRequests } from "~db/schema/returns";
 import { accountBalances } from "~db/schema/settlement";
@@ -10,6 +11,8 @@ import type { ReadDatabase } from "~/platform/db.server";
 export type OpenBusiness = {
   orderCount: number;
   returnCount: number;
+  /** Wholesale: asked, offered, or binding. */
+  contractCount: number;
   /** Purchases of which money is still with us that is theirs, or not a household's yet. */
   moneyCount: number;
 };
@@ -31,6 +34,8 @@ export async function countOpenBusiness(db: ReadDatabase, userId: string): Promi
     .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
     .where(and(isTheirs, inArray(returnRequests.status, [...OPEN_RETURN_STATUSES])))
     .limit(1);
+  const isBinding = inArray(contracts.status, ["requested", "offered", "concluded"]);
+  const contractCount = await db.$count(contracts, and(eq(contracts.buyerId, userId), isBinding));
   const isOfCheckout = or(
     eq(accountBalances.accountId, sql`'refund_due:' || ${checkouts.id}`),
     eq(accountBalances.accountId, sql`'buyer:' || ${checkouts.id}`),
@@ -44,6 +49,7 @@ export async function countOpenBusiness(db: ReadDatabase, userId: string): Promi
   return {
     orderCount: open?.count ?? 0,
     returnCount: returning?.count ?? 0,
+    contractCount,
     moneyCount: owed?.count ?? 0,
   };
 }

@@ -7,6 +7,7 @@ import { returnEvents, returnRequests } from "~db/schema/returns";
 import { reader } from "~/platform/db.server";
 import { isoInstant } from "~/platform/period";
 import { OWN_MAX } from "./queries-own.server";
+import { eventData, groupBy } from "./event-data";
 import type { OrderData, PurchaseData } from "./types-export";
 
 /** All that is kept of the purchases that `which` (of `checkouts`) names, the oldest first. */
@@ -135,27 +136,6 @@ async function listReturns(isTheirs: SQL): Promise<Map<string, OrderData["return
     data.set(orderId, [...(data.get(orderId) ?? []), one]);
   }
   return data;
-}
-
-function eventData(event: {
-  occurredAt: number;
-  fromStatus: string | null;
-  toStatus: string;
-  movedBy: string | null;
-  words: string | null;
-}) {
-  const { occurredAt, fromStatus: from, toStatus: to, movedBy: by, words } = event;
-  return { at: isoInstant(occurredAt), from, to, by, words };
-}
-
-function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const known = groups.get(keyOf(row));
-    if (known) known.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
 }
 
 function isoOrNull(instant: number | null): string | null {

@@ -1,3 +1,4 @@
+import type { ContractStatus } from "~/domain/contracts/contract-status";
 import type { CompleteLanguage } from "~/platform/language";
 
 /**
@@ -25,6 +26,7 @@ export type PersonData = {
   }[];
   savedProducts: { product: string; savedAt: string }[];
   purchases: PurchaseData[];
+  contracts: ContractData[];
   /** Reviews and questions. */
   posts: {
     kind: string;
@@ -57,6 +59,24 @@ export type PurchaseData = {
   paidVnd: number;
   paidAt: string | null;
   orders: OrderData[];
+};
+
+/** A wholesale contract or the question for one, with every text that was offered. */
+export type ContractData = {
+  code: string;
+  seller: string;
+  status: ContractStatus;
+  openedAt: string;
+  buyerName: string;
+  buyerTaxCode: string;
+  representative: string;
+  representativeTitle: string;
+  buyerPhone: string;
+  communeCode: string;
+  addressLine: string;
+  note: string;
+  texts: { number: number; text: string; sha256: string; offeredAt: string }[];
+  events: EventData[];
 };
 
 export type OrderData = {
@@ -92,7 +112,7 @@ export type OrderData = {
   }[];
 };
 
-type EventData = {
+export type EventData = {
   at: string;
   from: string | null;
   to: string;

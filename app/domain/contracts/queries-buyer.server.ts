@@ -3,9 +3,12 @@ import { products } from "~db/schema/catalog";
 import { contracts } from "~db/schema/contracts";
 import { households } from "~db/schema/households";
 import { SERVICE_SET } from "~/domain/catalog/ocop-sets";
+import { isOnSaleOn } from "~/domain/catalog/queries.server";
 import { readingKey } from "~/domain/identity/link-key.server";
 import { isSamePhone } from "~/domain/identity/phone";
+import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
+import { localDateOf } from "~/platform/period";
 import { readReadableCode } from "~/platform/readable-code";
 import { LINES_MAX } from "./contract-terms";
 import type { AskableHousehold } from "./types";
@@ -35,10 +38,11 @@ export async function findAskable(
         packLabelEn: products.packLabelEn,
         priceVnd: products.priceVnd,
       })
-      .from(products);
+      .from(products)
+      .innerJoin(households, eq(households.id, products.householdId));
   const isOnSale = and(
     eq(products.householdId, household.id),
-    eq(products.status, "published"),
+    isOnSaleOn(localDateOf(now())),
     ne(products.ocopSet, SERVICE_SET), // a contract of sale is about goods
   );
   const first = await select()

@@ -44,7 +44,7 @@ export async function acceptContract(
       tx,
       offer.lines.map((line) => line.productId),
     );
-    const isSold = offer.lines.every(({ productId }) => sold.get(productId)?.isOnSale);
+    const isSold = offer.lines.every(({ productId }) => sold.get(productId)?.offSale === null);
     if (!isSold) return fail("product_unavailable");
     const actorId = actorIdOf(actor);
     const isSeller =

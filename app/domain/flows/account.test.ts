@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { auditEntries } from "~db/schema/audit";
 import { addresses, wishes } from "~db/schema/buyers";
 import { products } from "~db/schema/catalog";
+import { contracts } from "~db/schema/contracts";
 import { shipments } from "~db/schema/fulfilment";
 import { sessions, users } from "~db/schema/identity";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
@@ -44,9 +45,12 @@ import { expireCheckouts } from "./expire-checkouts.server";
 import { openAccount } from "./open-account.server";
 import { placeCheckout } from "./place-checkout.server";
 import { receiveBankNotice } from "./receive-bank-notice.server";
+import { moveOverdue } from "./move-overdue.server";
 import { moveReturn } from "./move-return.server";
 import { recordProof } from "./record-proof.server";
+import { requestPrice } from "./request-price.server";
 import { requestReturn } from "./request-return.server";
+import { testPriceRequest } from "./test-contracts";
 import {
   aggregates,
   BY_ALL,
@@ -473,6 +477,25 @@ describe("deleteAccount", () => {
     expect(await deleteAccount(member, proofOf(member.userId))).toMatchObject({
       code: "account_has_desk",
     });
+  });
+
+  it("waits for a wholesale contract to end, and leaves it as both sides wrote it", async () => {
+    const { userId, actor } = await openOwn();
+    const asks = [{ productId: honey, packCount: 8 }];
+    const request = testPriceRequest({ householdId, asks, representative: PERSON.fullName });
+    const asked = await requestPrice(actor, request);
+    if (!asked.ok) throw new Error(asked.code);
+    const { code } = asked.value;
+    const tryIt = () => deleteAccount(actor, proofOf(userId));
+    expect(await tryIt()).toMatchObject({ code: "account_has_contracts", detail: { count: 1 } });
+    expect(await exportPerson(userId)).toMatchObject({
+      contracts: [{ code, status: "requested", representative: PERSON.fullName, texts: [] }],
+    });
+    setClock(now() + 8 * 24 * 60 * MINUTE_MS);
+    await moveOverdue();
+    expect(await tryIt()).toMatchObject({ ok: true });
+    const [contract] = await reader().select().from(contracts);
+    expect(contract).toMatchObject({ status: "lapsed", representative: PERSON.fullName });
   });
 
   it("leaves no order that a late transfer could send to nobody: the money is owed back", async () => {

@@ -20,6 +20,7 @@ export type DeleteAccountCode =
   | "account_has_desk"
   | "account_has_orders"
   | "account_has_returns"
+  | "account_has_contracts"
   | "account_has_money";
 
 /**
@@ -55,10 +56,11 @@ export async function deleteAccount(
 async function findRefusal(
   tx: Transaction,
   userId: string,
-): Promise<Failure<"account_has_orders" | "account_has_returns" | "account_has_money"> | null> {
+): Promise<Failure<Exclude<DeleteAccountCode, ProofCode | "account_has_desk">> | null> {
   const open = await countOpenBusiness(tx, userId);
   if (open.orderCount > 0) return fail("account_has_orders", { count: open.orderCount });
   if (open.returnCount > 0) return fail("account_has_returns", { count: open.returnCount });
+  if (open.contractCount > 0) return fail("account_has_contracts", { count: open.contractCount });
   return open.moneyCount > 0 ? fail("account_has_money") : null;
 }
 

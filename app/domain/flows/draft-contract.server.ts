@@ -68,7 +68,7 @@ async function readLines(
   const read: ContractLine[] = [];
   for (const { productId, quantity, unitPriceVnd } of lines) {
     const sold = asked.includes(productId) ? offers.get(productId) : undefined;
-    if (!sold?.isOnSale) return fail("product_unavailable");
+    if (sold?.offSale !== null) return fail("product_unavailable");
     if (isAlcohol(sold.ocopSet) && !isCashless(method)) return fail("alcohol_needs_cashless");
     const { name: productName, packLabel, ocopSet } = sold;
     read.push({ productId, productName, packLabel, ocopSet, quantity, unitPriceVnd });

@@ -139,7 +139,7 @@ async function readLines(
     const leftCount = quantity - ordered;
     if (asked > leftCount) return fail("contract_packs_exceeded", { productName, leftCount });
     const product = sold.get(productId);
-    if (!product?.isOnSale) return fail("product_unavailable");
+    if (product?.offSale !== null) return fail("product_unavailable");
     if (product.packLabel !== agreedLabel) return fail("contract_pack_changed", { productName });
     const { nameEn: productNameEn, packLabel, packLabelEn, ocopSet, stars } = product;
     const asSold = { productNameEn, packLabel, packLabelEn, ocopSet, stars };

@@ -35,7 +35,7 @@ export async function requestPrice(
       const offer = offers.get(productId);
       // A contract of sale is about goods.
       const isGoods = offer !== undefined && !isService(offer.ocopSet);
-      return isGoods && offer.isOnSale && offer.householdId === householdId;
+      return isGoods && offer.offSale === null && offer.householdId === householdId;
     });
     if (!isSold) return fail("product_unavailable");
     const { buyerPhone } = request;

@@ -42,6 +42,16 @@ export function OwnDataSections(props: { data: PersonData; keys: Record<string, 
         ))}
       />
       <Listed
+        title={t("account.dataContracts", { count: data.contracts.length })}
+        items={data.contracts.toReversed().map((one) => (
+          <p key={one.code}>
+            <span className="num font-semibold">{one.code}</span> · {one.buyerName},{" "}
+            {one.representative}, <span className="num">{formatPhone(one.buyerPhone)}</span> ·{" "}
+            {t(`contracts.status_${one.status}`)}
+          </p>
+        ))}
+      />
+      <Listed
         title={t("account.dataPosts", { count: data.posts.length })}
         items={data.posts.toReversed().map((post, i) => (
           <PostText key={i} post={post} />

@@ -1,0 +1,59 @@
+import { asc, eq } from "drizzle-orm";
+import { contractEvents, contracts, contractVersions } from "~db/schema/contracts";
+import { households } from "~db/schema/households";
+import { reader } from "~/platform/db.server";
+import { isoInstant } from "~/platform/period";
+import { eventData, groupBy } from "./event-data";
+import { OWN_MAX } from "./queries-own.server";
+import type { ContractData } from "./types-export";
+
+/** The wholesale contracts that somebody asked for while signed in, whatever became of them. */
+export async function listContracts(userId: string): Promise<ContractData[]> {
+  const isTheirs = eq(contracts.buyerId, userId);
+  const rows = await reader()
+    .select({ contract: contracts, seller: households.name })
+    .from(contracts)
+    .innerJoin(households, eq(households.id, contracts.householdId))
+    .where(isTheirs)
+    .orderBy(asc(contracts.openedAt), asc(contracts.id))
+    .limit(OWN_MAX);
+  const versions = await reader()
+    .select({ version: contractVersions })
+    .from(contractVersions)
+    .innerJoin(contracts, eq(contracts.id, contractVersions.contractId))
+    .where(isTheirs)
+    .orderBy(asc(contractVersions.number))
+    .limit(OWN_MAX);
+  const events = await reader()
+    .select({ event: contractEvents })
+    .from(contractEvents)
+    .innerJoin(contracts, eq(contracts.id, contractEvents.contractId))
+    .where(isTheirs)
+    .orderBy(asc(contractEvents.id))
+    .limit(OWN_MAX);
+  const versionsOf = groupBy(versions, ({ version }) => version.contractId);
+  const eventsOf = groupBy(events, ({ event }) => event.contractId);
+  return rows.map(({ contract, seller }) => ({
+    code: contract.code,
+    seller,
+    status: contract.status,
+    openedAt: isoInstant(contract.openedAt),
+    buyerName: contract.buyerName,
+    buyerTaxCode: contract.buyerTaxCode,
+    representative: contract.representative,
+    representativeTitle: contract.representativeTitle,
+    buyerPhone: contract.buyerPhone,
+    communeCode: contract.communeCode,
+    addressLine: contract.addressLine,
+    note: contract.note,
+    texts: (versionsOf.get(contract.id) ?? []).map(({ version }) => ({
+      number: version.number,
+      text: version.text,
+      sha256: version.textHash,
+      offeredAt: isoInstant(version.offeredAt),
+    })),
+    events: (eventsOf.get(contract.id) ?? []).map(({ event }) =>
+      eventData({ ...event, words: event.note }),
+    ),
+  }));
+}
