@@ -10,6 +10,7 @@ import { isoInstant } from "~/platform/period";
 import { WISHES_MAX } from "./book-sizes";
 import { listContracts } from "./queries-contracts.server";
 import { listOwnPostIds, OWN_MAX } from "./queries-own.server";
+import { listPreorders } from "./queries-preorders.server";
 import { listPurchases } from "./queries-purchases.server";
 import { listAddresses } from "./queries.server";
 import type { PersonData } from "./types-export";
@@ -30,6 +31,7 @@ export async function exportPerson(userId: string): Promise<PersonData> {
     })),
     savedProducts: await listSavedProducts(userId),
     purchases: await listPurchases(eq(checkouts.buyerId, userId)),
+    preorders: await listPreorders(userId),
     contracts: await listContracts(userId),
     posts: await listPosts(userId),
     sessions: await listSessions(userId),
@@ -51,6 +53,7 @@ function nothing(): PersonData {
     addresses: [],
     savedProducts: [],
     purchases: [],
+    preorders: [],
     contracts: [],
     posts: [],
     sessions: [],

@@ -1,6 +1,7 @@
 import { and, count, eq, inArray, ne, or, sql } from "drizzle-orm";
 import { contracts } from "~db/schema/contracts";
 import { checkouts, orders } from "~db/schema/orders";
+import { preorders } from "~db/schema/preorders";
 import { returnRequests } from "~db/schema/returns";
 import { accountBalances } from "~db/schema/settlement";
 import { OPEN_ORDER_STATUSES } from "~/domain/orders/order-progress";
@@ -11,6 +12,8 @@ import type { ReadDatabase } from "~/platform/db.server";
 export type OpenBusiness = {
   orderCount: number;
   returnCount: number;
+  /** Places on lists of harvests that still wait. */
+  preorderCount: number;
   /** Wholesale: asked, offered, or binding. */
   contractCount: number;
   /** Purchases of which money is still with us that is theirs, or not a household's yet. */
@@ -34,6 +37,7 @@ export async function countOpenBusiness(db: ReadDatabase, userId: string): Promi
     .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
     .where(and(isTheirs, inArray(returnRequests.status, [...OPEN_RETURN_STATUSES])))
     .limit(1);
+  const isWaiting = and(eq(preorders.buyerId, userId), eq(preorders.status, "waiting"));
   const isBinding = inArray(contracts.status, ["requested", "offered", "concluded"]);
   const contractCount = await db.$count(contracts, and(eq(contracts.buyerId, userId), isBinding));
   const isOfCheckout = or(
@@ -49,6 +53,7 @@ export async function countOpenBusiness(db: ReadDatabase, userId: string): Promi
   return {
     orderCount: open?.count ?? 0,
     returnCount: returning?.count ?? 0,
+    preorderCount: await db.$count(preorders, isWaiting),
     contractCount,
     moneyCount: owed?.count ?? 0,
   };

@@ -1,4 +1,5 @@
 import type { ContractStatus } from "~/domain/contracts/contract-status";
+import type { PreorderStatus } from "~/domain/preorders/preorder-status";
 import type { CompleteLanguage } from "~/platform/language";
 
 /**
@@ -26,6 +27,7 @@ export type PersonData = {
   }[];
   savedProducts: { product: string; savedAt: string }[];
   purchases: PurchaseData[];
+  preorders: PreorderData[];
   contracts: ContractData[];
   /** Reviews and questions. */
   posts: {
@@ -59,6 +61,21 @@ export type PurchaseData = {
   paidVnd: number;
   paidAt: string | null;
   orders: OrderData[];
+};
+
+/** A place on the list of a harvest. */
+export type PreorderData = {
+  code: string;
+  product: string;
+  packCount: number;
+  unitPriceVnd: number;
+  status: PreorderStatus;
+  placedAt: string;
+  buyerName: string;
+  buyerPhone: string;
+  communeCode: string;
+  addressLine: string;
+  events: EventData[];
 };
 
 /** A wholesale contract or the question for one, with every text that was offered. */

@@ -10,6 +10,7 @@ import { contracts } from "~db/schema/contracts";
 import { shipments } from "~db/schema/fulfilment";
 import { sessions, users } from "~db/schema/identity";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
+import { preorders } from "~db/schema/preorders";
 import { returnRequests } from "~db/schema/returns";
 import { postEvents, posts } from "~db/schema/reviews";
 import { transfers } from "~db/schema/settlement";
@@ -43,6 +44,8 @@ import { deleteAccount } from "./delete-account.server";
 import { deliverOrder } from "./deliver-order.server";
 import { expireCheckouts } from "./expire-checkouts.server";
 import { openAccount } from "./open-account.server";
+import { openHarvest } from "./open-harvest.server";
+import { placePreorder } from "./place-preorder.server";
 import { placeCheckout } from "./place-checkout.server";
 import { receiveBankNotice } from "./receive-bank-notice.server";
 import { moveOverdue } from "./move-overdue.server";
@@ -70,6 +73,7 @@ import {
   testNotice,
   testSubmission,
 } from "./test-shop";
+import { withdrawPreorder } from "./withdraw-preorder.server";
 import { writeReview } from "./write-review.server";
 
 setUpOrders();
@@ -496,6 +500,43 @@ describe("deleteAccount", () => {
     expect(await tryIt()).toMatchObject({ ok: true });
     const [contract] = await reader().select().from(contracts);
     expect(contract).toMatchObject({ status: "lapsed", representative: PERSON.fullName });
+  });
+
+  it("waits for a place on a harvest's list to be given up, and forgets who had it", async () => {
+    const { userId, actor } = await openOwn();
+    const harvest = {
+      slug: `san-pham-${honey}`,
+      harvestId: newId("hrv"),
+      harvestFrom: "2026-12-10",
+      harvestTo: "2026-12-25",
+      closesOn: "2026-12-05",
+      capCount: 20,
+      unitPriceVnd: vnd(100_000),
+    };
+    expect((await openHarvest(member, scope, harvest)).ok).toBe(true);
+    const placed = await placePreorder(actor, {
+      productId: honey,
+      submissionKey: newToken(),
+      buyerName: PERSON.fullName,
+      buyerPhone: PHONE,
+      communeCode: TEST_SHOP.elsewhereCommuneCode,
+      addressLine: PERSON.addressLine,
+      packCount: 2,
+      language: "vi",
+    });
+    if (!placed.ok) throw new Error(placed.code);
+    const { code } = placed.value;
+    const tryIt = () => deleteAccount(actor, proofOf(userId));
+    expect(await tryIt()).toMatchObject({ code: "account_has_preorders", detail: { count: 1 } });
+    expect(await exportPerson(userId)).toMatchObject({
+      preorders: [{ code, packCount: 2, status: "waiting", buyerPhone: PHONE }],
+    });
+    expect((await withdrawPreorder(actor, code)).ok).toBe(true);
+    expect((await tryIt()).ok).toBe(true);
+    expect(await reader().select().from(preorders)).toMatchObject([
+      { code, buyerName: "", buyerPhone: "", addressLine: "", buyerId: null, packCount: 2 },
+    ]);
+    expect([PERSON.fullName, PHONE].filter((text) => everything().includes(text))).toEqual([]);
   });
 
   it("leaves no order that a late transfer could send to nobody: the money is owed back", async () => {

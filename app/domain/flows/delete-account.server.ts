@@ -10,6 +10,7 @@ import { forgetPerson } from "~/domain/identity/forget-person.server";
 import { mayDeleteAccount } from "~/domain/identity/roles";
 import { findAccount } from "~/domain/identity/queries.server";
 import { forgetBuyer } from "~/domain/orders/forget-buyer.server";
+import { forgetWaitingBuyer } from "~/domain/preorders/forget-waiting-buyer.server";
 import { forgetAuthor } from "~/domain/reviews/forget-author.server";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import { fail, succeed, type Failure, type Result } from "~/platform/result";
@@ -21,6 +22,7 @@ export type DeleteAccountCode =
   | "account_has_orders"
   | "account_has_returns"
   | "account_has_contracts"
+  | "account_has_preorders"
   | "account_has_money";
 
 /**
@@ -60,6 +62,7 @@ async function findRefusal(
   const open = await countOpenBusiness(tx, userId);
   if (open.orderCount > 0) return fail("account_has_orders", { count: open.orderCount });
   if (open.returnCount > 0) return fail("account_has_returns", { count: open.returnCount });
+  if (open.preorderCount > 0) return fail("account_has_preorders", { count: open.preorderCount });
   if (open.contractCount > 0) return fail("account_has_contracts", { count: open.contractCount });
   return open.moneyCount > 0 ? fail("account_has_money") : null;
 }
@@ -69,6 +72,7 @@ async function forget(tx: Transaction, userId: string): Promise<string[]> {
   await forgetAuthor(tx, await listOwnPostIds(tx, userId));
   const photoIds = await forgetReceivers(tx, await listOwnOrderIds(tx, userId));
   await forgetBuyer(tx, userId);
+  await forgetWaitingBuyer(tx, userId);
   await forgetBooks(tx, userId);
   await endSessions(tx, userId);
   await forgetPerson(tx, userId);

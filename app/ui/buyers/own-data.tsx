@@ -30,8 +30,10 @@ export function OwnDataSections(props: { data: PersonData; keys: Record<string, 
         title={t("account.dataWishes", { count: data.savedProducts.length })}
         items={data.savedProducts.map(({ product, savedAt }) => (
           <p key={product}>
-            <a href={paths.product(language, product)}>{product}</a> ·{" "}
-            <LocalTime instant={instantOfIso(savedAt)} />
+            <a className="underline" href={paths.product(language, product)}>
+              {product}
+            </a>{" "}
+            · <LocalTime instant={instantOfIso(savedAt)} />
           </p>
         ))}
       />
@@ -39,6 +41,15 @@ export function OwnDataSections(props: { data: PersonData; keys: Record<string, 
         title={t("account.dataPurchases", { count: data.purchases.length })}
         items={data.purchases.toReversed().map((one) => (
           <PurchaseText key={one.code} purchase={one} orderKey={keys[one.code] ?? ""} />
+        ))}
+      />
+      <Listed
+        title={t("account.dataPreorders", { count: data.preorders.length })}
+        items={data.preorders.toReversed().map((one) => (
+          <p key={one.code}>
+            <span className="num font-semibold">{one.code}</span> · {one.product} × {one.packCount}{" "}
+            · {one.buyerName}, <span className="num">{formatPhone(one.buyerPhone)}</span>
+          </p>
         ))}
       />
       <Listed

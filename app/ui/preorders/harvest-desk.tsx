@@ -5,6 +5,7 @@ import { formatInteger, formatVnd } from "~/platform/money";
 import { formatDate } from "~/platform/period";
 import { Fact } from "~/ui/catalog/product-facts";
 import { LocalTime } from "~/ui/primitives/local-time";
+import { useBuyerName } from "~/ui/orders/buyer-name";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { PreorderStatusMark } from "./preorder-status-mark";
@@ -52,15 +53,18 @@ export function HarvestDesk({ harvest, slug }: { harvest: HarvestView; slug: str
 
 function ListRow({ preorder, slug }: { preorder: ListedPreorder; slug: string }) {
   const t = useT();
+  const buyerName = useBuyerName();
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-t border-line py-3">
       <span>
-        <strong>{preorder.buyerName}</strong> ·{" "}
+        <strong>{buyerName(preorder.buyerName)}</strong> ·{" "}
         {t("preorders.listPacks", { count: preorder.packCount })}
         <span className="num block text-sm text-soft">
-          <a className="inline-flex min-h-12 items-center" href={`tel:${preorder.buyerPhone}`}>
-            {formatPhone(preorder.buyerPhone)}
-          </a>{" "}
+          {preorder.buyerPhone === "" ? null : (
+            <a className="inline-flex min-h-12 items-center" href={`tel:${preorder.buyerPhone}`}>
+              {formatPhone(preorder.buyerPhone)}
+            </a>
+          )}{" "}
           · <LocalTime instant={preorder.placedAt} />
         </span>
       </span>

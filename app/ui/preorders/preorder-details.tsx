@@ -5,6 +5,7 @@ import { formatDate } from "~/platform/period";
 import { Fact } from "~/ui/catalog/product-facts";
 import { useBilingual, useMark } from "~/ui/in-language";
 import { Notice } from "~/ui/primitives/notice";
+import { useBuyerName } from "~/ui/orders/buyer-name";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { PreorderStatusMark } from "./preorder-status-mark";
@@ -57,6 +58,7 @@ export function PreorderDetails(props: { preorder: PreorderView; orderHref: stri
 
 function Facts({ preorder }: { preorder: PreorderView }) {
   const t = useT();
+  const buyerName = useBuyerName();
   const language = useLanguage();
   const mark = useMark();
   const bilingual = useBilingual();
@@ -87,7 +89,8 @@ function Facts({ preorder }: { preorder: PreorderView }) {
         </a>
       </Fact>
       <Fact term={t("preorders.receiver")}>
-        {preorder.buyerName} · <span className="num">{formatPhone(preorder.buyerPhone)}</span>
+        {buyerName(preorder.buyerName)} ·{" "}
+        <span className="num">{formatPhone(preorder.buyerPhone)}</span>
         <br />
         {mark(preorder.address, "vi")}
       </Fact>

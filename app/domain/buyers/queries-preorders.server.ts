@@ -1,0 +1,44 @@
+import { asc, eq } from "drizzle-orm";
+import { products } from "~db/schema/catalog";
+import { harvests, preorderEvents, preorders } from "~db/schema/preorders";
+import { reader } from "~/platform/db.server";
+import { isoInstant } from "~/platform/period";
+import { eventData, groupBy } from "./event-data";
+import { OWN_MAX } from "./queries-own.server";
+import type { PreorderData } from "./types-export";
+
+/** The places that somebody took on lists of harvests while signed in. */
+export async function listPreorders(userId: string): Promise<PreorderData[]> {
+  const isTheirs = eq(preorders.buyerId, userId);
+  const rows = await reader()
+    .select({ preorder: preorders, product: products.slug, unitPriceVnd: harvests.unitPriceVnd })
+    .from(preorders)
+    .innerJoin(harvests, eq(harvests.id, preorders.harvestId))
+    .innerJoin(products, eq(products.id, harvests.productId))
+    .where(isTheirs)
+    .orderBy(asc(preorders.placedAt), asc(preorders.id))
+    .limit(OWN_MAX);
+  const events = await reader()
+    .select({ event: preorderEvents })
+    .from(preorderEvents)
+    .innerJoin(preorders, eq(preorders.id, preorderEvents.preorderId))
+    .where(isTheirs)
+    .orderBy(asc(preorderEvents.id))
+    .limit(OWN_MAX);
+  const eventsOf = groupBy(events, ({ event }) => event.preorderId);
+  return rows.map(({ preorder, product, unitPriceVnd }) => ({
+    code: preorder.code,
+    product,
+    packCount: preorder.packCount,
+    unitPriceVnd,
+    status: preorder.status,
+    placedAt: isoInstant(preorder.placedAt),
+    buyerName: preorder.buyerName,
+    buyerPhone: preorder.buyerPhone,
+    communeCode: preorder.communeCode,
+    addressLine: preorder.addressLine,
+    events: (eventsOf.get(preorder.id) ?? []).map(({ event }) =>
+      eventData({ ...event, words: null }),
+    ),
+  }));
+}
