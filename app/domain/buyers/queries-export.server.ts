@@ -2,14 +2,16 @@ import { asc, desc, eq, inArray } from "drizzle-orm";
 import { wishes } from "~db/schema/buyers";
 import { products } from "~db/schema/catalog";
 import { sessions, users } from "~db/schema/identity";
+import { pushSubscriptions } from "~db/schema/notices";
 import { checkouts } from "~db/schema/orders";
 import { posts } from "~db/schema/reviews";
+import { findEmail } from "~/domain/notices/queries-email.server";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { isoInstant } from "~/platform/period";
 import { WISHES_MAX } from "./book-sizes";
 import { listContracts } from "./queries-contracts.server";
-import { listOwnPostIds, OWN_MAX } from "./queries-own.server";
+import { listOwnCheckoutIds, listOwnPostIds, OWN_MAX } from "./queries-own.server";
 import { listPreorders } from "./queries-preorders.server";
 import { listPurchases } from "./queries-purchases.server";
 import { listAddresses } from "./queries.server";
@@ -34,6 +36,7 @@ export async function exportPerson(userId: string): Promise<PersonData> {
     preorders: await listPreorders(userId),
     contracts: await listContracts(userId),
     posts: await listPosts(userId),
+    toldBrowsers: await listToldBrowsers(userId),
     sessions: await listSessions(userId),
   };
 }
@@ -56,6 +59,7 @@ function nothing(): PersonData {
     preorders: [],
     contracts: [],
     posts: [],
+    toldBrowsers: [],
     sessions: [],
   };
 }
@@ -64,7 +68,8 @@ async function findAccountData(userId: string): Promise<PersonData["account"]> {
   const [row] = await reader().select().from(users).where(eq(users.id, userId)).limit(1);
   if (!row) return null;
   const { fullName, phone, role, language, createdAt } = row;
-  return { fullName, phone, role, language, openedAt: isoInstant(createdAt) };
+  const email = (await findEmail(userId))?.email ?? null;
+  return { fullName, phone, role, language, email, openedAt: isoInstant(createdAt) };
 }
 
 async function listSavedProducts(userId: string): Promise<PersonData["savedProducts"]> {
@@ -93,6 +98,20 @@ async function listPosts(userId: string): Promise<PersonData["posts"]> {
     shownName,
     status,
     writtenAt: isoInstant(writtenAt),
+  }));
+}
+
+async function listToldBrowsers(userId: string): Promise<PersonData["toldBrowsers"]> {
+  const own = [userId, ...(await listOwnCheckoutIds(reader(), userId))];
+  const rows = await reader()
+    .select({ endpoint: pushSubscriptions.endpoint, createdAt: pushSubscriptions.createdAt })
+    .from(pushSubscriptions)
+    .where(inArray(pushSubscriptions.ownerId, own))
+    .orderBy(asc(pushSubscriptions.createdAt))
+    .limit(SESSIONS_MAX);
+  return rows.map(({ endpoint, createdAt }) => ({
+    service: new URL(endpoint).host,
+    since: isoInstant(createdAt),
   }));
 }
 

@@ -17,6 +17,16 @@ export async function listOwnOrderIds(db: ReadDatabase, userId: string): Promise
   return rows.map((row) => row.id);
 }
 
+/** A person's own purchases. */
+export async function listOwnCheckoutIds(db: ReadDatabase, userId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: checkouts.id })
+    .from(checkouts)
+    .where(eq(checkouts.buyerId, userId))
+    .limit(OWN_MAX);
+  return rows.map((row) => row.id);
+}
+
 /** What a person wrote to be read by everyone: reviews of what they bought, and questions that they asked signed in. */
 export async function listOwnPostIds(db: ReadDatabase, userId: string): Promise<string[]> {
   const reviews = await db

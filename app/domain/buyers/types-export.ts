@@ -15,6 +15,8 @@ export type PersonData = {
     phone: string;
     role: string;
     language: CompleteLanguage;
+    /** Where they are told of things too; null: nowhere. */
+    email: string | null;
     openedAt: string;
   } | null;
   /** The first choice first. */
@@ -38,6 +40,8 @@ export type PersonData = {
     status: string;
     writtenAt: string;
   }[];
+  /** Browsers that are told of things, by the service that carries it. */
+  toldBrowsers: { service: string; since: string }[];
   /** Browsers that are signed in, by when they are signed out unless used. */
   sessions: { endsAt: string }[];
 };

@@ -9,6 +9,7 @@ import { products } from "~db/schema/catalog";
 import { contracts } from "~db/schema/contracts";
 import { shipments } from "~db/schema/fulfilment";
 import { sessions, users } from "~db/schema/identity";
+import { emailAddresses, pushSubscriptions } from "~db/schema/notices";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
 import { preorders } from "~db/schema/preorders";
 import { returnRequests } from "~db/schema/returns";
@@ -405,6 +406,25 @@ describe("deleteAccount", () => {
       const decision = { decision: "publish" as const, seenAt: post.sentAt, postId: post.id };
       expect((await decidePost(officer, decision)).ok).toBe(true);
     }
+    const checkoutId = (await reader().select().from(checkouts))[0]?.id ?? "";
+    await inTransaction(async (tx) => {
+      const email = { userId, email: "xuyen@example.vn", enteredAt: now(), confirmedAt: now() };
+      await tx.insert(emailAddresses).values(email);
+      for (const [ownerKind, ownerId] of [
+        ["user", userId],
+        ["checkout", checkoutId],
+      ] as const) {
+        const endpoint = `https://push.example/xuyen-${ownerKind}`;
+        const keys = { endpoint, p256dh: "-", auth: "-", createdAt: now() };
+        await tx
+          .insert(pushSubscriptions)
+          .values({ id: newId("psh"), ownerKind, ownerId, ...keys });
+      }
+    });
+    expect(await exportPerson(userId)).toMatchObject({
+      account: { email: "xuyen@example.vn" },
+      toldBrowsers: [{ service: "push.example" }, { service: "push.example" }],
+    });
     const cookie = (await startSession(userId)).split(";")[0] ?? "";
     const before = {
       transfers: await reader().select().from(transfers),
@@ -413,7 +433,15 @@ describe("deleteAccount", () => {
       rating: (await readVoices(honey)).rating,
     };
     const isKnown = (text: string) => everything().includes(text);
-    const PERSONAL = [PERSON.fullName, PHONE, PERSON.addressLine, PERSON.note, "Xuyến", "Đoàn T."];
+    const PERSONAL = [
+      PERSON.fullName,
+      PHONE,
+      PERSON.addressLine,
+      PERSON.note,
+      "Xuyến",
+      "Đoàn T.",
+      "xuyen",
+    ];
     expect(PERSONAL.filter((text) => !isKnown(text))).toEqual([]);
     expect(readdirSync(proofsFolder())).toHaveLength(1);
 

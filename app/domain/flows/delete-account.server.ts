@@ -1,7 +1,11 @@
 import type { Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { forgetBooks } from "~/domain/buyers/forget-books.server";
-import { listOwnOrderIds, listOwnPostIds } from "~/domain/buyers/queries-own.server";
+import {
+  listOwnCheckoutIds,
+  listOwnOrderIds,
+  listOwnPostIds,
+} from "~/domain/buyers/queries-own.server";
 import { countOpenBusiness } from "~/domain/buyers/queries-open.server";
 import { discardProofPhoto } from "~/domain/fulfilment/discard-proof-photo.server";
 import { forgetReceivers } from "~/domain/fulfilment/forget-receivers.server";
@@ -9,6 +13,7 @@ import { endSessions } from "~/domain/identity/end-sessions.server";
 import { forgetPerson } from "~/domain/identity/forget-person.server";
 import { mayDeleteAccount } from "~/domain/identity/roles";
 import { findAccount } from "~/domain/identity/queries.server";
+import { forgetRecipient } from "~/domain/notices/forget-recipient.server";
 import { forgetBuyer } from "~/domain/orders/forget-buyer.server";
 import { forgetWaitingBuyer } from "~/domain/preorders/forget-waiting-buyer.server";
 import { forgetAuthor } from "~/domain/reviews/forget-author.server";
@@ -71,6 +76,8 @@ async function findRefusal(
 async function forget(tx: Transaction, userId: string): Promise<string[]> {
   await forgetAuthor(tx, await listOwnPostIds(tx, userId));
   const photoIds = await forgetReceivers(tx, await listOwnOrderIds(tx, userId));
+  const checkoutIds = await listOwnCheckoutIds(tx, userId);
+  await forgetRecipient(tx, { userId, checkoutIds });
   await forgetBuyer(tx, userId);
   await forgetWaitingBuyer(tx, userId);
   await forgetBooks(tx, userId);

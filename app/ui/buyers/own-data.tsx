@@ -110,6 +110,7 @@ function AccountFacts({ account }: { account: PersonData["account"] }) {
         <Fact term={t("identity.fullName")}>{mark(account.fullName, "vi")}</Fact>
         <Fact term={t("identity.phone")}>{formatPhone(account.phone)}</Fact>
         <Fact term={t("account.dataLanguage")}>{t(`common.languageName_${account.language}`)}</Fact>
+        {account.email === null ? null : <Fact term={t("account.dataEmail")}>{account.email}</Fact>}
         <Fact term={t("account.dataOpened")}>
           <LocalTime instant={instantOfIso(account.openedAt)} />
         </Fact>
