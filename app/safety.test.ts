@@ -215,7 +215,6 @@ const NOUNS_THAT_NEED_NODE = [
   "bank-secrets",
   "buyer-reach",
   "checkout-key",
-  "email-key",
   "link-key",
   "sepay-signature",
   "vietqr-svg",

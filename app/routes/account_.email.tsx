@@ -7,7 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { changeEmail } from "~/domain/flows/change-email.server";
-import { isEmailKey } from "~/domain/notices/email-key.server";
+import { powerOfKey } from "~/domain/identity/link-key.server";
 import { emailForm } from "~/domain/notices/forms";
 import { openChannels } from "~/domain/notices/open-channels.server";
 import { findEmail } from "~/domain/notices/queries-email.server";
@@ -86,6 +86,7 @@ async function pageOf({ request }: DoorArgs, userId: string) {
   if (!openChannels().email) throw notFound();
   const address = await findEmail(userId);
   const key = new URL(request.url).searchParams.get("key") ?? "";
-  const isTheirs = address !== null && isEmailKey({ userId, email: address.email }, key);
+  const isTheirs =
+    address !== null && powerOfKey("email", { code: `${userId} ${address.email}`, key }) === "act";
   return { address, confirmKey: isTheirs ? key : null };
 }

@@ -66,7 +66,6 @@ export default function TodayPage() {
     <>
       <h1 className="text-3xl">{t("households.todayTitle")}</h1>
       <HouseholdNotice />
-      <TellMe action={paths.householdBrowser()} {...today.tellMe} />
       <LicenceNotice news={today.licence} link="link" />
       <UntoldRecalls untold={today.untold} />
       <Today
@@ -100,6 +99,7 @@ export default function TodayPage() {
           {t("papers.title")}
         </a>
       </p>
+      <TellMe action={paths.householdBrowser()} {...today.tellMe} />
     </>
   );
 }

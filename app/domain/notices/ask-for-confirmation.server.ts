@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { CompleteLanguage } from "~/platform/language";
+import { linkKey } from "~/domain/identity/link-key.server";
 import { settings } from "~/platform/env.server";
 import { sendEmail } from "./channels/send-email.server";
-import { emailKey } from "./email-key.server";
 import { findEmail } from "./queries-email.server";
 
 const askedPayload = z.object({ id: z.string(), userId: z.string() });
@@ -19,7 +19,11 @@ export async function askForConfirmation(payload: unknown, word: WordConfirmatio
   const { SMTP_URL, MAIL_FROM } = settings();
   if (!address || address.isConfirmed || !SMTP_URL || !MAIL_FROM) return;
   const { email, language } = address;
-  const words = { ...word(language, emailKey(userId, email)), shortText: "", values: {} };
+  const words = {
+    ...word(language, linkKey("email", `${userId} ${email}`)),
+    shortText: "",
+    values: {},
+  };
   const delivery = await sendEmail(
     { url: SMTP_URL, from: MAIL_FROM },
     { id, emails: [email], words },
