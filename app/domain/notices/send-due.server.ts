@@ -12,7 +12,7 @@ import { countSentToPhone, loadAddresses, subjectStatus } from "./queries-recipi
 import type { WordNotice } from "./types";
 
 /** At most so many a call, all at once, once a second: no checkout waits for them, and no slow provider for ever. */
-const BATCH_SIZE = 20;
+const BATCH_SIZE = 10;
 /** Longer than all channels of a notice may take to answer; only a crash leaves a notice to the next one who looks. */
 const LEASE_MS = 5 * MINUTE_MS;
 /** When a provider is asked again that did not answer; after the last time the next channel has its turn. */

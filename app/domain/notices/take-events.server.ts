@@ -7,7 +7,7 @@ import { noticesOf } from "./notices-of-event";
 import { loadEvents } from "./queries-events.server";
 
 /** At most so many a call, once a second: after a rush of buyers they hear a little later, and no checkout waits for it. */
-const BATCH_SIZE = 50;
+const BATCH_SIZE = 30;
 
 /**
  * Makes notices of what has happened since the last call, oldest first; answers how many events it took. An event's
