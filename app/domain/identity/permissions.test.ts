@@ -10,6 +10,7 @@ describe("permissions", () => {
     expect(permissionsOf("buyer")).toEqual(["account.open"]);
     expect(permissionsOf("household_member")).toEqual([
       "account.open",
+      "contract.answer",
       "earnings.read",
       "household_desk.open",
       "lot.manage",
@@ -25,6 +26,7 @@ describe("permissions", () => {
       "account.open",
       "bank_transaction.read",
       "collection.edit",
+      "contract.read",
       "department_desk.open",
       "document.check",
       "household.approve",
