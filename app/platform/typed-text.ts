@@ -81,3 +81,8 @@ export function madeWithForm(prefix: string) {
     .string({ error: "form_outdated" })
     .regex(new RegExp(`^${prefix}_[0-9a-f]{32}$`), { error: "form_outdated" });
 }
+
+/** What a page made for one submission: 32 hex digits, hard to guess, so that the answer to it may be given again. */
+export const submissionKey = z
+  .string({ error: "form_outdated" })
+  .regex(/^[0-9a-f]{32}$/, { error: "form_outdated" });

@@ -38,6 +38,7 @@ describe("the life of a contract", () => {
 const PARTIES: ContractParties = {
   seller: {
     name: "HTX Mẫu",
+    taxCode: "9900000000",
     representative: "Vàng Thị Mẫu",
     phone: "0912345678",
     address: "Thôn Mẫu",

@@ -7,7 +7,14 @@ import { contractItemsVnd, contractLineVnd, type ContractTerms } from "./contrac
 
 /** Who sells and who buys, as the text names them. */
 export type ContractParties = {
-  seller: { name: string; representative: string; phone: string; address: string };
+  seller: {
+    name: string;
+    /** Null: none is stated. */
+    taxCode: string | null;
+    representative: string;
+    phone: string;
+    address: string;
+  };
   buyer: {
     name: string;
     /** Blank: none was given. */
@@ -50,6 +57,7 @@ export function contractText(
     "",
     "BÊN BÁN (Bên A)",
     `Tên: ${seller.name}`,
+    ...(seller.taxCode === null ? [] : [`Mã số thuế: ${seller.taxCode}`]),
     `Người đại diện: ${seller.representative}`,
     `Địa chỉ: ${seller.address}`,
     `Điện thoại: ${formatPhone(seller.phone)}`,

@@ -6,12 +6,13 @@ import {
   parseTypedDay,
   parseTypedVnd,
 } from "~/domain/catalog/typed-values";
-import { normalisePhone } from "~/domain/identity/phone";
+import { phoneNumber } from "~/domain/identity/forms";
 import { PAYMENT_METHODS } from "~/domain/orders/payment-methods";
 import type { Vnd } from "~/platform/money";
 import { addDays, type LocalDate } from "~/platform/period";
 import {
   madeWithForm,
+  submissionKey,
   optionalLine,
   optionalText,
   typedLine,
@@ -28,17 +29,6 @@ import {
 
 const SHIPPING_MAX_VND = 100_000_000;
 const PRICE_MAX_VND = 1_000_000_000;
-
-const phoneNumber = z.string({ error: "phone_missing" }).transform((typed, context) => {
-  const phone = normalisePhone(typed);
-  if (phone !== null) return phone;
-  context.addIssue({ code: "custom", message: "phone_invalid" });
-  return z.NEVER;
-});
-
-const submissionKey = z
-  .string({ error: "form_outdated" })
-  .regex(/^[0-9a-f]{32}$/, { error: "form_outdated" });
 
 /** 10 digits of an enterprise, 10 and 3 of its branch, 12 of a person; blank: none. */
 const taxCode = z

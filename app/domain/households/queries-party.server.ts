@@ -5,7 +5,14 @@ import type { ReadDatabase } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
 
 /** A household as a contract names it. */
-export type SellingParty = { name: string; representative: string; phone: string; address: string };
+export type SellingParty = {
+  name: string;
+  /** Null: none is stated. */
+  taxCode: string | null;
+  representative: string;
+  phone: string;
+  address: string;
+};
 
 /** Who sells, for the text of a contract. Throws for an id of no household. */
 export async function loadSellingParty(
@@ -15,6 +22,7 @@ export async function loadSellingParty(
   const [found] = await db
     .select({
       name: households.name,
+      taxCode: households.taxCode,
       representative: households.contactName,
       phone: households.phone,
       addressLine: households.addressLine,

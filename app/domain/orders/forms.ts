@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { phoneNumber } from "~/domain/identity/forms";
-import { optionalText, typedLine } from "~/platform/typed-text";
+import { optionalText, submissionKey, typedLine } from "~/platform/typed-text";
 import { PAYMENT_METHODS } from "./payment-methods";
 
 /** 1 to 999 in plain digits: `1.5`, `1e3`, `0x10` and ` 2` are no number of packs. */
@@ -38,9 +38,7 @@ export const checkoutForm = receiverForm.extend({
   isAdult: z.literal("on").optional(),
   /** Ticked by members who want the address kept. */
   keepAddress: z.literal("on").optional(),
-  submissionKey: z
-    .string({ error: "form_outdated" })
-    .regex(/^[0-9a-f]{32}$/, { error: "form_outdated" }),
+  submissionKey,
   expectedTotalVnd: z
     .string({ error: "form_outdated" })
     .regex(/^(0|[1-9]\d{0,12})$/, { error: "form_outdated" }) // 0: nothing in the cart is on sale any more

@@ -5,10 +5,10 @@ import {
   parseTypedDay,
   parseTypedVnd,
 } from "~/domain/catalog/typed-values";
-import { normalisePhone } from "~/domain/identity/phone";
+import { phoneNumber } from "~/domain/identity/forms";
 import { lineQuantity } from "~/domain/orders/forms";
 import { addDays, type LocalDate } from "~/platform/period";
-import { madeWithForm, typedLine } from "~/platform/typed-text";
+import { madeWithForm, submissionKey, typedLine } from "~/platform/typed-text";
 
 const CAP_MAX = 100_000;
 const PRICE_MAX_VND = 1_000_000_000;
@@ -77,18 +77,9 @@ export const removalForm = z.object({
   reason: typedLine({ missing: "reason_required", long: "reason_too_long", max: 300 }),
 });
 
-const phoneNumber = z.string({ error: "phone_missing" }).transform((typed, context) => {
-  const phone = normalisePhone(typed);
-  if (phone !== null) return phone;
-  context.addIssue({ code: "custom", message: "phone_invalid" });
-  return z.NEVER;
-});
-
 /** What a buyer tells to be put on the list. */
 export const preorderForm = z.object({
-  submissionKey: z
-    .string({ error: "form_outdated" })
-    .regex(/^[0-9a-f]{32}$/, { error: "form_outdated" }),
+  submissionKey,
   packCount: lineQuantity,
   buyerName: typedLine({ missing: "full_name_missing", long: "full_name_too_long", max: 80 }),
   buyerPhone: phoneNumber,

@@ -99,7 +99,7 @@ export function seedContracts(
     .get(desk.id);
   const seller = connection.writer
     .prepare<[string], Party>(
-      `SELECT h.name, h.contact_name AS representative, h.phone, h.commune_code AS communeCode,
+      `SELECT h.name, h.tax_code AS taxCode, h.contact_name AS representative, h.phone, h.commune_code AS communeCode,
          c.name || ', ' || p.name AS place, h.address_line || ', ' || c.name || ', ' || p.name AS address
        FROM households h JOIN communes c ON c.code = h.commune_code JOIN provinces p ON p.code = c.province_code
        WHERE h.id = ?`,
