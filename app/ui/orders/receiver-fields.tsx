@@ -13,7 +13,7 @@ export type CheckoutPlaces = {
 export type ReceiverFieldName =
   "buyerName" | "buyerPhone" | "provinceCode" | "communeCode" | "addressLine";
 
-/** Who receives it, and where: at the checkout and in the address book. */
+/** Who receives it, and where: at the checkout, on a harvest's list and in the address book. */
 export function ReceiverFields(props: {
   fields: Record<ReceiverFieldName, FieldMetadata<string>>;
   places: CheckoutPlaces;

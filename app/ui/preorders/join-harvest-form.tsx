@@ -1,24 +1,20 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
-import type { Commune, Province } from "~/domain/places/types";
-import { CommuneFields } from "~/ui/places/commune-fields";
+import {
+  ReceiverFields,
+  type CheckoutPlaces,
+  type ReceiverFieldName,
+} from "~/ui/orders/receiver-fields";
 import { FormErrors, TextField } from "~/ui/primitives/form";
 import { useLanguage, useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 
-type Fields = Record<
-  "packCount" | "buyerName" | "buyerPhone" | "provinceCode" | "communeCode" | "addressLine",
-  string
->;
+type Fields = Record<"packCount" | ReceiverFieldName, string>;
 
 /** How many, for whom and where to; nothing is paid yet. */
 export function JoinHarvestForm(props: {
   slug: string;
-  places: {
-    provinceCode: string;
-    provinces: readonly Province[];
-    communes: readonly Commune[];
-  };
+  places: CheckoutPlaces;
   submissionKey: string;
   submission: SubmissionResult | null;
   failure: MutationReply["failure"];
@@ -43,27 +39,7 @@ export function JoinHarvestForm(props: {
         inputMode="numeric"
         autoComplete="off"
       />
-      <TextField field={fields.buyerName} label={t("orders.fullName")} autoComplete="name" />
-      <TextField
-        field={fields.buyerPhone}
-        label={t("orders.phone")}
-        hint={t("orders.phoneHint")}
-        type="tel"
-        inputMode="tel"
-        autoComplete="tel"
-      />
-      <CommuneFields
-        province={fields.provinceCode}
-        commune={fields.communeCode}
-        provinces={places.provinces}
-        communes={places.communes}
-      />
-      <TextField
-        field={fields.addressLine}
-        label={t("orders.addressLine")}
-        hint={t("orders.addressHint")}
-        autoComplete="street-address"
-      />
+      <ReceiverFields fields={fields} places={places} />
       <button className="button button-main mt-4 w-full">{t("preorders.joinSend")}</button>
     </form>
   );
