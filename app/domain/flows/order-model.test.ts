@@ -109,6 +109,13 @@ const STEPS = fc.array(
   { minLength: 12, maxLength: 40 },
 );
 
+/** One wait calls off two orders of a cash purchase, of which the second has been overdue for longer: a life found by chance. */
+const CALLED_OFF_TOGETHER: Step[] = [
+  { kind: "place cash", pick: 2714, amount: 5776 },
+  { kind: "confirm", pick: 0, amount: 1 },
+  { kind: "wait", pick: 10, amount: 1 },
+];
+
 let close: () => void;
 let folder: string;
 let template: string;
@@ -517,7 +524,7 @@ it(`the shop does what the model says, in ${RUNS} random lives of orders`, async
         for (const end of ["", "-wal", "-shm"]) rmSync(`${file}${end}`, { force: true });
       }
     }),
-    { numRuns: RUNS, endOnFailure: RUNS > 1_000 },
+    { numRuns: RUNS, endOnFailure: RUNS > 1_000, examples: [[CALLED_OFF_TOGETHER]] },
   );
   // The sequences are worth something only when they get everywhere.
   const everywhere =

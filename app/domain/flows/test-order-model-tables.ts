@@ -118,6 +118,14 @@ export function dueLess(checkout: Checkout, totalVnd: number): void {
   else if (leftVnd === checkout.capturedVnd) checkout.payment = "paid";
 }
 
+/** The longest overdue first: of a cash purchase that ends whole, what was due for the last order stays as its sum. */
+export function overdueOrders(checkouts: readonly Checkout[], now: number) {
+  return checkouts
+    .flatMap((checkout) => checkout.orders.map((order) => ({ checkout, order })))
+    .filter(({ order }) => order.clockAt !== null && order.clockAt <= now)
+    .toSorted((one, other) => Number(one.order.clockAt) - Number(other.order.clockAt));
+}
+
 /** One household's part of what is bought at that moment. */
 export function newOrder(household: number, lines: Line[], bought: { method: Method; at: number }) {
   const itemsVnd = sum(lines.map((line) => priceOf(line) * line.quantity));

@@ -12,6 +12,7 @@ import {
   newOrder,
   newSeller,
   NOTHING_PAID,
+  overdueOrders,
   payDebt,
   PRODUCTS,
   REQUEST_DAYS,
@@ -193,12 +194,9 @@ export class ShopModel {
       if (checkout.status !== "awaiting_payment" || checkout.payBy > this.now) continue;
       this.endUnpaid(checkout, "expired");
     }
-    for (const checkout of this.checkouts) {
-      for (const order of checkout.orders) {
-        if (order.clockAt === null || order.clockAt > this.now) continue;
-        const to = order.status === "shipped" ? "delivered" : "cancelled";
-        this.move({ checkout, order }, { to, by: "clock", isSelfBrought: false });
-      }
+    for (const { checkout, order } of overdueOrders(this.checkouts, this.now)) {
+      const to = order.status === "shipped" ? "delivered" : "cancelled";
+      this.move({ checkout, order }, { to, by: "clock", isSelfBrought: false });
     }
     for (const order of this.checkouts.flatMap((checkout) => checkout.orders)) {
       for (const request of order.requests) {
