@@ -1,6 +1,6 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { checkoutKey } from "~/domain/identity/checkout-key.server";
+import { keyOfCode } from "~/domain/identity/link-key.server";
 import { listNotices } from "~/domain/notices/queries.server";
 import { settings } from "~/platform/env.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -29,7 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     status: null,
     page: readPage(new URL(request.url).searchParams),
   });
-  const place = { origin: originOf(request), keyOf: checkoutKey };
+  const place = { origin: originOf(request), keyOf: keyOfCode };
   const messages = list.notices.map(({ facts, ...notice }) => ({
     ...notice,
     facts,

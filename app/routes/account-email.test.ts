@@ -50,7 +50,13 @@ const PATH = "/account/email";
 const send = (form: Record<string, string>, path = PATH) =>
   outcomeOf(door.action(args(path, { form, cookie: mine.cookie })));
 const emails = async () =>
-  (await loadAddresses({ recipientKind: "household", recipientId: mine.householdId })).emails;
+  (
+    await loadAddresses({
+      recipientKind: "household",
+      recipientId: mine.householdId,
+      subjectKind: "order",
+    })
+  ).emails;
 
 /** The path in the newest mail: its body is quoted-printable. */
 async function linkInMail(): Promise<string> {

@@ -12,7 +12,7 @@ import { expireCheckouts } from "~/domain/flows/expire-checkouts.server";
 import { serveWaiting } from "~/domain/flows/serve-waiting.server";
 import { retireLots } from "~/domain/flows/retire-lots.server";
 import { hasHouseholdsElsewhere } from "~/domain/households/queries-province.server";
-import { checkoutKey } from "~/domain/identity/checkout-key.server";
+import { keyOfCode } from "~/domain/identity/link-key.server";
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "~/domain/identity/demo-sign-ins";
 import { deleteExpiredSessions } from "~/domain/identity/sessions.server";
 import {
@@ -148,7 +148,7 @@ async function retireAll() {
 /** SIGTERM and Ctrl-C let running requests and timers finish. */
 function endCleanly(server: Server, origin: string) {
   const channels = openChannels();
-  const place = { origin: settings().PUBLIC_ORIGIN ?? origin, keyOf: checkoutKey };
+  const place = { origin: settings().PUBLIC_ORIGIN ?? origin, keyOf: keyOfCode };
   const word: WordNotice = (notice) => wordNotice(notice, place);
   const confirmation: WordConfirmation = (language, key) =>
     wordConfirmation(language, place.origin, key);

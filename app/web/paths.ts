@@ -224,8 +224,8 @@ export const paths = {
     inLanguage(language, "/simulator/bank", query),
   simulatedMessages: (language: Language, query?: Query) =>
     inLanguage(language, "/simulator/messages", query),
-  /** An order as an SMS has room for; leads to its page in the language of the order. */
-  shortOrder: (code: string, key: string) => `/o/${code}.${key}`,
+  /** What was bought as an SMS has room for; leads to its page in the buyer's language. */
+  shortLink: (code: string, key: string) => `/o/${code}.${key}`,
   robots: () => "/robots.txt",
   sitemap: () => "/sitemap.xml",
   sitemapPart: (kind: "pages" | "households" | "products", part: number) =>

@@ -62,6 +62,7 @@ export const contracts = table(
   (t) => [
     index("contracts_household").on(t.householdId, t.status, t.openedAt),
     index("contracts_buyer").on(t.buyerId),
+    index("contracts_phone").on(t.buyerPhone),
     index("contracts_status").on(t.status, t.clockAt),
     oneOf("contracts_status_word", t.status, CONTRACT_STATUSES),
   ],

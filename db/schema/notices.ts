@@ -42,7 +42,7 @@ export const notices = table(
     kind: text("kind").$type<NoticeKind>().notNull(),
     eventId: text("event_id").notNull(), // what the recipient is told of once
     recipientKind: text("recipient_kind").$type<NoticeRecipient>().notNull(),
-    recipientId: text("recipient_id").notNull(), // of the checkout or the household
+    recipientId: text("recipient_id").notNull(), // of the household, or of what the buyer has bought
     language: text("language").$type<CompleteLanguage>().notNull(),
     subjectKind: text("subject_kind").$type<NoticeSubject>().notNull(),
     subjectId: text("subject_id").notNull(),

@@ -91,6 +91,7 @@ export const preorders = table(
   (t) => [
     index("preorders_harvest").on(t.harvestId, t.status, t.id),
     index("preorders_buyer").on(t.buyerId),
+    index("preorders_phone").on(t.buyerPhone),
     integerCheck("preorders_pack_count", t.packCount, 1),
     oneOf("preorders_status", t.status, PREORDER_STATUSES),
     check("preorders_checkout", sql`(${t.status} = 'served') = (${t.checkoutId} is not null)`),

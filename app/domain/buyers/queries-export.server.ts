@@ -11,7 +11,7 @@ import { reader } from "~/platform/db.server";
 import { isoInstant } from "~/platform/period";
 import { WISHES_MAX } from "./book-sizes";
 import { listContracts } from "./queries-contracts.server";
-import { listOwnCheckoutIds, listOwnPostIds, OWN_MAX } from "./queries-own.server";
+import { listOwnPurchaseIds, listOwnPostIds, OWN_MAX } from "./queries-own.server";
 import { listPreorders } from "./queries-preorders.server";
 import { listPurchases } from "./queries-purchases.server";
 import { listAddresses } from "./queries.server";
@@ -102,7 +102,7 @@ async function listPosts(userId: string): Promise<PersonData["posts"]> {
 }
 
 async function listToldBrowsers(userId: string): Promise<PersonData["toldBrowsers"]> {
-  const own = [userId, ...(await listOwnCheckoutIds(reader(), userId))];
+  const own = [userId, ...(await listOwnPurchaseIds(reader(), userId))];
   const rows = await reader()
     .select({ endpoint: pushSubscriptions.endpoint, createdAt: pushSubscriptions.createdAt })
     .from(pushSubscriptions)

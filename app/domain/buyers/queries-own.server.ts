@@ -1,5 +1,7 @@
 import { and, eq, isNull, or } from "drizzle-orm";
+import { contracts } from "~db/schema/contracts";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
+import { preorders } from "~db/schema/preorders";
 import { postEvents, posts } from "~db/schema/reviews";
 import type { ReadDatabase } from "~/platform/db.server";
 
@@ -17,14 +19,14 @@ export async function listOwnOrderIds(db: ReadDatabase, userId: string): Promise
   return rows.map((row) => row.id);
 }
 
-/** A person's own purchases. */
-export async function listOwnCheckoutIds(db: ReadDatabase, userId: string): Promise<string[]> {
-  const rows = await db
-    .select({ id: checkouts.id })
-    .from(checkouts)
-    .where(eq(checkouts.buyerId, userId))
-    .limit(OWN_MAX);
-  return rows.map((row) => row.id);
+/** All that a person is the buyer of: what was bought, agreed wholesale, and waited for. */
+export async function listOwnPurchaseIds(db: ReadDatabase, userId: string): Promise<string[]> {
+  const found = await Promise.all(
+    [checkouts, contracts, preorders].map((table) =>
+      db.select({ id: table.id }).from(table).where(eq(table.buyerId, userId)).limit(OWN_MAX),
+    ),
+  );
+  return found.flat().map((row) => row.id);
 }
 
 /** What a person wrote to be read by everyone: reviews of what they bought, and questions that they asked signed in. */

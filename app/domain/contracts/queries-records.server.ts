@@ -68,6 +68,7 @@ export async function loadOffer(db: ReadDatabase, contractId: string): Promise<O
       id: contractVersions.id,
       number: contractVersions.number,
       textHash: contractVersions.textHash,
+      itemsVnd: contractVersions.itemsVnd,
       shippingVnd: contractVersions.shippingVnd,
       deliveriesMax: contractVersions.deliveriesMax,
       deliverBy: contractVersions.deliverBy,

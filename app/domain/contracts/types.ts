@@ -130,7 +130,12 @@ export type ContractRecord = {
 };
 
 /** The newest version of a contract, as commands and flows need it. */
-export type OfferRecord = ContractTerms & { id: string; number: number; textHash: string };
+export type OfferRecord = ContractTerms & {
+  id: string;
+  number: number;
+  textHash: string;
+  itemsVnd: number;
+};
 
 /** What may be asked the price of. */
 export type AskableProduct = {

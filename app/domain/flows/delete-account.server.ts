@@ -2,7 +2,7 @@ import type { Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { forgetBooks } from "~/domain/buyers/forget-books.server";
 import {
-  listOwnCheckoutIds,
+  listOwnPurchaseIds,
   listOwnOrderIds,
   listOwnPostIds,
 } from "~/domain/buyers/queries-own.server";
@@ -76,8 +76,7 @@ async function findRefusal(
 async function forget(tx: Transaction, userId: string): Promise<string[]> {
   await forgetAuthor(tx, await listOwnPostIds(tx, userId));
   const photoIds = await forgetReceivers(tx, await listOwnOrderIds(tx, userId));
-  const checkoutIds = await listOwnCheckoutIds(tx, userId);
-  await forgetRecipient(tx, { userId, checkoutIds });
+  await forgetRecipient(tx, { userId, purchaseIds: await listOwnPurchaseIds(tx, userId) });
   await forgetBuyer(tx, userId);
   await forgetWaitingBuyer(tx, userId);
   await forgetBooks(tx, userId);

@@ -20,9 +20,7 @@ import { addLot } from "./add-lot.server";
 import { changeStock } from "./change-stock.server";
 import { expireCheckouts } from "./expire-checkouts.server";
 import { moveHarvest } from "./move-harvest.server";
-import { openHarvest } from "./open-harvest.server";
 import { placeCheckout } from "./place-checkout.server";
-import { placePreorder } from "./place-preorder.server";
 import { receiveBankNotice } from "./receive-bank-notice.server";
 import { removePreorder } from "./remove-preorder.server";
 import { serveWaiting } from "./serve-waiting.server";
@@ -39,55 +37,21 @@ import {
   setUpOrders,
   ship,
 } from "./test-orders";
-import { TEST_SHOP, insertTestProduct, testNotice, testSubmission } from "./test-shop";
+import {
+  join as joinList,
+  joined as joinedList,
+  openList as openListOf,
+  plant as plantAt,
+} from "./test-preorders";
+import { insertTestProduct, testNotice, testSubmission } from "./test-shop";
 import { withdrawPreorder } from "./withdraw-preorder.server";
 
 let oranges = "";
-
-async function openList(change: { capCount?: number; harvestId?: string } = {}) {
-  return openHarvest(member, scope, {
-    slug: `san-pham-${oranges}`,
-    harvestId: newId("hrv"),
-    harvestFrom: "2026-12-10",
-    harvestTo: "2026-12-25",
-    closesOn: "2026-12-05",
-    capCount: 20,
-    unitPriceVnd: vnd(100_000),
-    ...change,
-  });
-}
-
-/** Oranges that are not ripe: on sale, none there. */
-async function plant(): Promise<void> {
-  oranges = await insertTestProduct({
-    householdId,
-    name: "Cam sành",
-    ocopSet: 4,
-    priceVnd: vnd(120_000),
-    stockCount: 0,
-  });
-}
-
-let lastPhone = 987_000_000;
-
-const join = (packCount: number, change: Partial<Parameters<typeof placePreorder>[1]> = {}) =>
-  placePreorder(GUEST, {
-    productId: oranges,
-    submissionKey: newToken(),
-    buyerName: "Trần Thị Hồng Nhung",
-    buyerPhone: `0${(lastPhone += 1)}`,
-    communeCode: TEST_SHOP.elsewhereCommuneCode,
-    addressLine: "12 Ấp Bắc",
-    packCount,
-    language: "vi",
-    ...change,
-  });
-
-async function joined(packCount: number): Promise<string> {
-  const placed = await join(packCount);
-  if (!placed.ok) throw new Error(placed.code);
-  return placed.value.code;
-}
+const plant = async () => (oranges = await plantAt(householdId));
+const openList = (change: Parameters<typeof openListOf>[1] = {}) => openListOf(oranges, change);
+const join = (packCount: number, change: Parameters<typeof joinList>[2] = {}) =>
+  joinList(oranges, packCount, change);
+const joined = (packCount: number) => joinedList(oranges, packCount);
 
 const harvestLot = (stockCount: number) =>
   addLot(member, scope, {

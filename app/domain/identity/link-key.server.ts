@@ -21,6 +21,17 @@ export function readingKey(thing: LinkedThing, code: string): string {
   return keyedDigest(`${thing}-reading`, code).slice(0, KEY_LENGTH);
 }
 
+/** What has this number, by how it begins; the numbers of orders begin with the letters of a checkout. */
+export function thingOfCode(code: string): "order" | "contract" | "preorder" {
+  if (code.startsWith("HD-")) return "contract";
+  return code.startsWith("DT-") ? "preorder" : "order";
+}
+
+/** The buyer's own key of whatever has this number. */
+export function keyOfCode(code: string): string {
+  return linkKey(thingOfCode(code), code);
+}
+
 /** What this key opens of this thing; null: nothing. */
 export function powerOfKey(
   thing: LinkedThing,

@@ -62,6 +62,17 @@ const request = (to: string, by?: readonly string[]): Trigger => ({
   ...(by ? { by } : {}),
 });
 
+const contract = (to: string, by?: readonly string[]): Trigger => ({
+  source: "contract",
+  to,
+  ...(by ? { by } : {}),
+});
+const preorder = (to: string, by?: readonly string[]): Trigger => ({
+  source: "preorder",
+  to,
+  ...(by ? { by } : {}),
+});
+
 /** What is told to whom: one line a kind. Recalls are a list of their own (`orders/queries-recall-list`). */
 export const NOTICE_KINDS = {
   checkout_waits: buyer(order("awaiting_payment"), {
@@ -120,6 +131,31 @@ export const NOTICE_KINDS = {
     about: "return",
     urgency: "calm",
   }),
+  contract_asked: buyer(
+    { ...contract("requested"), from: null },
+    { about: "contract", urgency: "asked", worth: DAY, whileIn: "requested" },
+  ),
+  contract_offered: buyer(contract("offered"), {
+    about: "contract",
+    worth: "deadline",
+    whileIn: "offered",
+  }),
+  contract_declined: buyer(contract("declined"), { about: "contract" }),
+  contract_lapsed: buyer(contract("lapsed"), { about: "contract", urgency: "calm" }),
+  contract_concluded: buyer(contract("concluded"), {
+    about: "contract",
+    urgency: "asked",
+    worth: DAY,
+  }),
+  contract_ended: buyer(contract("ended", ["household", "clock"]), { about: "contract" }),
+  preorder_noted: buyer(preorder("waiting"), {
+    about: "preorder",
+    urgency: "asked",
+    worth: DAY,
+    whileIn: "waiting",
+  }),
+  preorder_removed: buyer(preorder("removed"), { about: "preorder" }),
+  preorder_missed: buyer(preorder("missed"), { about: "preorder", urgency: "calm" }),
   household_order_placed: household(order("placed"), { worth: "deadline", whileIn: "placed" }),
   household_confirm_soon: household(order("placed"), {
     worth: "deadline",
@@ -143,6 +179,14 @@ export const NOTICE_KINDS = {
   }),
   household_return_refunded: household(request("refunded", ["department"]), { urgency: "calm" }),
   household_return_dismissed: household(request("closed", ["department"]), { urgency: "calm" }),
+  household_price_asked: household(contract("requested"), {
+    worth: "deadline",
+    whileIn: "requested",
+  }),
+  household_contract_concluded: household(contract("concluded")),
+  household_contract_withdrawn: household(contract("withdrawn"), { urgency: "calm" }),
+  household_contract_lapsed: household(contract("lapsed"), { urgency: "calm" }),
+  household_contract_ended: household(contract("ended", ["buyer", "clock"])),
   household_approved: household(
     { source: "household", to: "approved" },
     { urgency: "calm", whileIn: "approved" },

@@ -24,8 +24,20 @@ export const NOTICE_RECIPIENTS = ["buyer", "household"] as const;
 export type NoticeRecipient = (typeof NOTICE_RECIPIENTS)[number];
 
 /** Which table's rows are told of; `notice_feed` names each by its id. */
-export const NOTICE_SOURCES = ["order", "return", "product", "profile", "household"] as const;
+export const NOTICE_SOURCES = [
+  "order",
+  "return",
+  "contract",
+  "preorder",
+  "product",
+  "profile",
+  "household",
+] as const;
 export type NoticeSource = (typeof NOTICE_SOURCES)[number];
+
+/** What somebody is the buyer of; a buyer is known by it, with or without an account. */
+export const NOTICE_PURCHASES = ["checkout", "contract", "preorder"] as const;
+export type NoticePurchase = (typeof NOTICE_PURCHASES)[number];
 
 /** What a notice is about, to see whether it is still so. */
 export const NOTICE_SUBJECTS = ["checkout", ...NOTICE_SOURCES] as const;

@@ -78,5 +78,5 @@ function noticeOf(kind: NoticeKind, event: NoticeEvent): NewNotice | null {
 
 function recipientOf(to: NoticeRecipient, { buyer, household }: NoticeEvent) {
   if (to === "household") return { recipientId: household.id, language: household.language };
-  return buyer && { recipientId: buyer.checkoutId, language: buyer.language };
+  return buyer && { recipientId: buyer.purchaseId, language: buyer.language };
 }

@@ -20,6 +20,8 @@ import {
   ofHousehold,
   type Found,
 } from "./queries-events-desk.server";
+import { deadline } from "./notice-deadline";
+import { loadContractEvents, loadPreorderEvents } from "./queries-events-sale.server";
 import type { NoticeSource } from "./notice-status";
 import type { NoticeEvent } from "./types";
 
@@ -30,6 +32,8 @@ type FeedRow = typeof noticeFeed.$inferSelect;
 const LOADERS: Record<NoticeSource, (db: ReadDatabase, ids: string[]) => Promise<Found[]>> = {
   order: loadOrderEvents,
   return: loadReturnEvents,
+  contract: loadContractEvents,
+  preorder: loadPreorderEvents,
   product: loadProductEvents,
   profile: loadProfileChanges,
   household: loadHouseholdEvents,
@@ -113,11 +117,11 @@ async function loadOrderEvents(db: ReadDatabase, ids: string[]): Promise<Found[]
       isSample: checkout.isSample,
       subjects: { checkout: checkout.id, order: order.id },
       names: { checkout: checkout.code, order: order.code },
-      buyer: { checkoutId: checkout.id, language: checkout.language },
+      buyer: { purchaseId: checkout.id, language: checkout.language },
       household,
       checkoutVnd: checkout.totalVnd,
       facts: {
-        checkoutCode: checkout.code,
+        purchaseCode: checkout.code,
         householdName,
         ...(hasMoney ? { amountVnd: order.totalVnd } : {}),
         ...(isSent && order.pickupPoint ? { place: order.pickupPoint.name } : {}),
@@ -139,10 +143,6 @@ async function loadOrderEvents(db: ReadDatabase, ids: string[]): Promise<Found[]
 function buyerDeadline(to: string, occurredAt: number, payBy: number | null): number | null {
   if (to === "awaiting_payment") return payBy;
   return to === "delivered" ? occurredAt + returnDays("damaged") * DAY_MS : null;
-}
-
-function deadline(whose: "buyer" | "household", at: number | null) {
-  return at === null ? {} : { [whose]: at };
 }
 
 async function loadReturnEvents(db: ReadDatabase, ids: string[]): Promise<Found[]> {
@@ -177,11 +177,11 @@ async function loadReturnEvents(db: ReadDatabase, ids: string[]): Promise<Found[
       isSample: checkout.isSample || request.isSample,
       subjects: { order: order.id, return: request.id },
       names: { return: request.code },
-      buyer: { checkoutId: checkout.id, language: checkout.language },
+      buyer: { purchaseId: checkout.id, language: checkout.language },
       household,
       checkoutVnd: null,
       facts: {
-        checkoutCode: checkout.code,
+        purchaseCode: checkout.code,
         householdName,
         ...(isRefunded ? { amountVnd: refundVnd } : {}),
         ...(event.note ? { reason: event.note } : {}),

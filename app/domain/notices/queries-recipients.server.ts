@@ -1,15 +1,22 @@
 import { and, count, eq, gt, inArray, isNotNull, type SQL } from "drizzle-orm";
 import { products } from "~db/schema/catalog";
+import { contracts } from "~db/schema/contracts";
 import { householdMembers, households, profileChanges } from "~db/schema/households";
 import { emailAddresses, notices, pushSubscriptions } from "~db/schema/notices";
 import { checkouts, orders } from "~db/schema/orders";
+import { preorders } from "~db/schema/preorders";
 import { returnRequests } from "~db/schema/returns";
 import { normalisePhone } from "~/domain/identity/phone";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { DAY_MS } from "~/platform/period";
 import type { PushAddress } from "./channel";
-import type { NoticeRecipient, NoticeSubject } from "./notice-status";
+import {
+  NOTICE_PURCHASES,
+  type NoticePurchase,
+  type NoticeRecipient,
+  type NoticeSubject,
+} from "./notice-status";
 
 const MEMBERS_MAX = 20;
 const BROWSERS_MAX = 20;
@@ -20,25 +27,41 @@ export type Addresses = { phone: string | null; emails: string[]; browsers: Push
 export async function loadAddresses(to: {
   recipientKind: NoticeRecipient;
   recipientId: string;
+  subjectKind: NoticeSubject;
 }): Promise<Addresses> {
   return to.recipientKind === "buyer"
-    ? buyerAddresses(to.recipientId)
+    ? buyerAddresses(purchaseOf(to.subjectKind), to.recipientId)
     : householdAddresses(to.recipientId);
 }
 
+/** What a buyer who is told of this has bought: orders and what is given back are of a checkout. */
+function purchaseOf(subject: NoticeSubject): NoticePurchase {
+  return NOTICE_PURCHASES.find((purchase) => purchase === subject) ?? "checkout";
+}
+
 /** Of whoever signed in to buy the e-mail too; a browser was named on the order's own page. */
-async function buyerAddresses(checkoutId: string): Promise<Addresses> {
-  const [checkout] = await reader()
-    .select({ phone: checkouts.buyerPhone, buyerId: checkouts.buyerId })
-    .from(checkouts)
-    .where(eq(checkouts.id, checkoutId))
-    .limit(1);
+async function buyerAddresses(purchase: NoticePurchase, id: string): Promise<Addresses> {
+  const [buyer] = await selectBuyer(purchase, id);
   return {
-    phone: normalisePhone(checkout?.phone ?? ""),
-    emails: checkout?.buyerId ? await listEmails([checkout.buyerId]) : [],
-    browsers: await listBrowsers([checkoutId]),
+    phone: normalisePhone(buyer?.phone ?? ""),
+    emails: buyer?.buyerId ? await listEmails([buyer.buyerId]) : [],
+    browsers: await listBrowsers([id]),
   };
 }
+
+function selectBuyer(
+  purchase: NoticePurchase,
+  id: string,
+): PromiseLike<{ phone: string; buyerId: string | null }[]> {
+  const from = <Table extends (typeof PURCHASE_TABLES)[NoticePurchase]>(table: Table) => {
+    const isIt: SQL = eq(table.id, id);
+    const buyer = { phone: table.buyerPhone, buyerId: table.buyerId };
+    return reader().select(buyer).from(table).where(isIt).limit(1);
+  };
+  return from(PURCHASE_TABLES[purchase]);
+}
+
+const PURCHASE_TABLES = { checkout: checkouts, contract: contracts, preorder: preorders } as const;
 
 /** One phone a household, which it has given us; e-mail and browsers of all who belong to it. */
 async function householdAddresses(householdId: string): Promise<Addresses> {
@@ -78,20 +101,24 @@ async function listBrowsers(ownerIds: string[]): Promise<PushAddress[]> {
     .limit(BROWSERS_MAX);
 }
 
-/** Messages that were paid for to this number since yesterday, for orders placed in its name. */
+/** Messages that were paid for to this number since yesterday, for what was bought in its name. */
 export async function countSentToPhone(phone: string): Promise<number> {
-  const [row] = await reader()
-    .select({ sentCount: count() })
-    .from(notices)
-    .innerJoin(checkouts, eq(checkouts.id, notices.recipientId))
-    .where(
-      and(
-        eq(checkouts.buyerPhone, phone),
-        gt(notices.sentAt, now() - DAY_MS),
-        inArray(notices.channel, ["sms", "zalo"]),
-      ),
-    );
-  return row?.sentCount ?? 0;
+  const counts = await Promise.all(
+    Object.values(PURCHASE_TABLES).map((table) =>
+      reader()
+        .select({ sentCount: count() })
+        .from(notices)
+        .innerJoin(table, eq(table.id, notices.recipientId))
+        .where(
+          and(
+            eq(table.buyerPhone, phone),
+            gt(notices.sentAt, now() - DAY_MS),
+            inArray(notices.channel, ["sms", "zalo"]),
+          ),
+        ),
+    ),
+  );
+  return counts.flat().reduce((sum, { sentCount }) => sum + sentCount, 0);
 }
 
 /** How what a notice is about stands at this moment. */
@@ -115,6 +142,8 @@ const SUBJECT_TABLES = {
   checkout: checkouts,
   order: orders,
   return: returnRequests,
+  contract: contracts,
+  preorder: preorders,
   product: products,
   profile: profileChanges,
   household: households,

@@ -1,7 +1,9 @@
-import { and, count, desc, eq, gt } from "drizzle-orm";
+import { and, count, desc, eq, gt, sql } from "drizzle-orm";
+import { contracts } from "~db/schema/contracts";
 import { households } from "~db/schema/households";
 import { notices } from "~db/schema/notices";
 import { checkouts } from "~db/schema/orders";
+import { preorders } from "~db/schema/preorders";
 import { maskPhone } from "~/domain/identity/phone";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
@@ -10,6 +12,8 @@ import { NOTICE_STATUSES, type NoticeStatus } from "./notice-status";
 import type { NoticePage } from "./types";
 
 const PAGE_SIZE = 20;
+/** Of whoever it goes to: ids of no two tables are the same. */
+const PHONE = sql<string>`coalesce(${checkouts.buyerPhone}, ${contracts.buyerPhone}, ${preorders.buyerPhone}, ${households.phone}, '')`;
 /** The counts are of this many days. */
 const COUNTED_DAYS = 30;
 
@@ -38,11 +42,12 @@ export async function listNotices(params: {
   const rows = await reader()
     .select({
       notice: notices,
-      buyerPhone: checkouts.buyerPhone,
-      householdPhone: households.phone,
+      phone: PHONE,
     })
     .from(notices)
     .leftJoin(checkouts, eq(checkouts.id, notices.recipientId))
+    .leftJoin(contracts, eq(contracts.id, notices.recipientId))
+    .leftJoin(preorders, eq(preorders.id, notices.recipientId))
     .leftJoin(households, eq(households.id, notices.recipientId))
     .where(isListed)
     .orderBy(...(params.status === null ? [] : [desc(notices.createdAt)]), desc(notices.id))
@@ -52,7 +57,7 @@ export async function listNotices(params: {
     noticeCount,
     page,
     pageCount,
-    notices: rows.map(({ notice, buyerPhone, householdPhone }) => ({
+    notices: rows.map(({ notice, phone }) => ({
       id: notice.id,
       kind: notice.kind,
       recipientKind: notice.recipientKind,
@@ -65,7 +70,7 @@ export async function listNotices(params: {
       dueAt: notice.dueAt,
       worthUntil: notice.worthUntil,
       sentAt: notice.sentAt,
-      maskedPhone: maskPhone(buyerPhone ?? householdPhone ?? ""),
+      maskedPhone: maskPhone(phone),
     })),
   };
 }

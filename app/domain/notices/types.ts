@@ -16,8 +16,8 @@ import type {
 export type NoticeFacts = {
   /** As people read it: the code of an order or request, the name of a product. */
   about: string;
-  /** What the link of a buyer leads to. */
-  checkoutCode?: string;
+  /** What the link of a buyer leads to: the code of what was bought. */
+  purchaseCode?: string;
   householdName: string;
   /** To be paid, paid, or to be given back. */
   amountVnd?: number;
@@ -45,7 +45,7 @@ export type NoticeEvent = {
   isSample: boolean;
   /** Ids of what it may be about. */
   subjects: Partial<Record<NoticeSubject, string>>;
-  buyer: { checkoutId: string; language: CompleteLanguage } | null;
+  buyer: { purchaseId: string; language: CompleteLanguage } | null;
   household: { id: string; language: CompleteLanguage };
   facts: Omit<NoticeFacts, "about">;
   /** What the whole cart costs. */

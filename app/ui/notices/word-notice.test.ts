@@ -6,13 +6,13 @@ import { wordNotice } from "./word-notice";
 
 const PLACE = {
   origin: "https://chophien.tuyenquang.gov.vn",
-  keyOf: () => "a".repeat(22), // as `checkoutKey` makes them
+  keyOf: () => "a".repeat(22), // as `keyOfCode` makes them
 };
 
 /** The longest that is plausible, letters outside the alphabet of an SMS among them. */
 const LONGEST = {
   about: "UQ2222222-12-T1",
-  checkoutCode: "UQ2222222",
+  purchaseCode: "UQ2222222",
   householdName: "Hợp tác xã nông nghiệp hữu cơ Lũng Cú – Đồng Văn",
   amountVnd: 123_456_789,
   deadlineAt: Date.parse("2026-12-26T23:45:00+07:00"),

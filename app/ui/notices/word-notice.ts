@@ -11,8 +11,8 @@ import { paths } from "~/web/paths";
 export type NoticePlace = {
   /** What addresses of ours begin with. */
   origin: string;
-  /** What opens an order's page (`checkoutKey`): never kept with the notice. */
-  keyOf: (checkoutCode: string) => string;
+  /** What opens the page of what was bought (`keyOfCode`): never kept with the notice. */
+  keyOf: (purchaseCode: string) => string;
 };
 
 /** The words of a notice in its reader's language, and where its link leads. */
@@ -60,6 +60,9 @@ function linkOf({ kind, facts }: NoticeToWord, { keyOf }: NoticePlace): string {
       return paths.householdOrder(facts.about);
     case "return":
       return paths.householdReturn(facts.about);
+    case "contract":
+      return paths.householdContract(facts.about);
+    case "preorder":
     case "product":
       return paths.householdProducts();
     case "profile":
@@ -69,8 +72,8 @@ function linkOf({ kind, facts }: NoticeToWord, { keyOf }: NoticePlace): string {
   }
 }
 
-function buyerLink({ checkoutCode = "" }: NoticeFacts, keyOf: NoticePlace["keyOf"]): string {
-  return paths.shortOrder(checkoutCode, keyOf(checkoutCode));
+function buyerLink({ purchaseCode = "" }: NoticeFacts, keyOf: NoticePlace["keyOf"]): string {
+  return paths.shortLink(purchaseCode, keyOf(purchaseCode));
 }
 
 /** The mail that asks whether an address is its reader's. */

@@ -88,7 +88,7 @@ export function seedNotices({ connection, newId, day }: SampleWriter, desk: Seed
       subjectId: event.orderId,
       facts: {
         about: event.orderCode,
-        checkoutCode: event.checkoutCode,
+        purchaseCode: event.checkoutCode,
         householdName: desk.name,
         amountVnd: event.totalVnd,
         deadlineAt,
