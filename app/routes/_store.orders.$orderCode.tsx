@@ -1,6 +1,7 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { buyerReach } from "~/domain/notices/buyer-reach.server";
+import { howItStands } from "~/domain/orders/how-it-stands";
 import { listRecallNotices } from "~/domain/orders/queries-packs.server";
 import { findCheckout } from "~/domain/orders/queries.server";
 import { buyerStageOf, isStageOpen, liveStateOf } from "~/domain/payments/buyer-stage";
@@ -42,14 +43,15 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!checkout || !payment) throw notFound();
   const received = await listReviewableLines(code);
   const recalls = await listRecallNotices(checkout.id);
-  const returnables = await listReturnables(code);
-  const requests = await listReturnsOfCheckout(code);
+  const returnables = mayAct ? await listReturnables(code) : [];
+  const requests = mayAct ? await listReturnsOfCheckout(code) : [];
   const reviewed = query.get("reviewed");
   const isRepeated = query.has("repeated");
   const link = { key, mayAct };
   const { buyerPhone } = checkout;
   const told = { reach: buyerReach(), told: query.get("told"), buyerPhone, link: { code, key } };
-  const order = { checkout, payment, recalls, received, returnables, requests };
+  const shown = mayAct ? checkout : howItStands(checkout);
+  const order = { checkout: shown, payment, recalls, received, returnables, requests };
   return { ...order, link, reviewed, isRepeated, told };
 }
 
@@ -89,7 +91,7 @@ export default function OrderPage() {
       <div className="mt-6 grid gap-x-12 md:grid-cols-[1fr_20rem]">
         <section aria-labelledby="ordered">
           <h2 id="ordered" className="mb-3 text-xl">
-            {t("orders.ordered")}
+            {mayAct ? t("orders.ordered") : t("orders.progress")}
           </h2>
           {checkout.orders.map((order) => (
             <HouseholdOrder key={order.code} order={order} orderKey={key}>

@@ -2,7 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@rem
 import { quoteCheckout } from "~/domain/flows/quote-checkout.server";
 import { listLinesIn } from "~/domain/orders/queries.server";
 import { LAPSED_STATUSES, RECEIVED_STATUSES, refilledCart } from "~/domain/orders/refilled-cart";
-import { checkoutOf } from "~/web/link-key.server";
+import { acting, checkoutOf } from "~/web/link-key.server";
 import { readCart, writeCart } from "~/web/cookies.server";
 import { languageOf } from "~/web/guard.server";
 import { readFormData } from "~/web/mutation.server";
@@ -15,7 +15,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 /** Puts what an expired or cancelled order had back into the cart, or what was received once more. */
 export async function action(args: ActionFunctionArgs) {
-  const { code } = checkoutOf(args);
+  const { code } = acting(checkoutOf(args));
   const form = await readFormData(args.request);
   const isReceived = form.get("what") === "received";
   const asked = await listLinesIn(code, isReceived ? RECEIVED_STATUSES : LAPSED_STATUSES);

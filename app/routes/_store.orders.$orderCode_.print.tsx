@@ -7,7 +7,7 @@ import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { PrintedOrder } from "~/ui/orders/printed-order";
 import { useLanguage, useT } from "~/ui/site";
-import { checkoutOf } from "~/web/link-key.server";
+import { acting, checkoutOf } from "~/web/link-key.server";
 import { notFound } from "~/web/http-errors";
 import { paths } from "~/web/paths";
 
@@ -21,7 +21,7 @@ export const headers: HeadersFunction = () => ({
 
 /** The buyer's copy of what was agreed, on paper. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { code, key } = checkoutOf(args);
+  const { code, key } = acting(checkoutOf(args));
   const checkout = await findCheckout(code);
   const payment = checkout && (await findPayment(checkout.id));
   if (!checkout || !payment) throw notFound();

@@ -27,10 +27,10 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) => {
 };
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { code, key, mayAct } = checkoutOf(args);
+  const { code, key } = acting(checkoutOf(args));
   const request = await findReturn(args.params["returnCode"] ?? "", { checkoutCode: code });
   if (!request) throw notFound();
-  return { link: { code, key }, mayAct, request };
+  return { link: { code, key }, request };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -48,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function BuyerReturnPage() {
-  const { link, mayAct, request } = useLoaderData<typeof loader>();
+  const { link, request } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   const language = useLanguage();
@@ -61,13 +61,11 @@ export default function BuyerReturnPage() {
       <h1 className="num text-3xl">{t("returns.requestTitle", { code: request.code })}</h1>
       <p className="mt-1">{request.householdName}</p>
       <ReturnCase request={request} />
-      {mayAct ? (
-        <BuyerReturnMoves
-          request={request}
-          action={paths.buyerReturn(language, { ...link, request: request.code })}
-          reply={reply}
-        />
-      ) : null}
+      <BuyerReturnMoves
+        request={request}
+        action={paths.buyerReturn(language, { ...link, request: request.code })}
+        reply={reply}
+      />
     </div>
   );
 }

@@ -3,7 +3,13 @@ import { GUEST } from "~/domain/audit/actor";
 import { placeCheckout } from "~/domain/flows/place-checkout.server";
 import { insertTestUser, testSubmission } from "~/domain/flows/test-shop";
 import { readingKey } from "~/domain/identity/link-key.server";
+import type { CheckoutView } from "~/domain/orders/types";
 import { listBought } from "~/domain/payments/queries-buyer.server";
+import * as orderPage from "./_store.orders.$orderCode";
+import * as cartDoor from "./_store.orders.$orderCode_.cart";
+import * as printDoor from "./_store.orders.$orderCode_.print";
+import * as proofDoor from "./_store.orders.$orderCode_.proofs.$subOrderCode";
+import * as returnDoor from "./_store.orders.$orderCode_.returns.$returnCode";
 import * as ordersDoor from "./_store.orders._index";
 import { args, honey, responseOf, setUpBuyer } from "./test-buyer";
 
@@ -64,4 +70,26 @@ it("lists what a person bought while signed in, and nobody else's", async () => 
       lineCount: 1,
     })),
   );
+});
+
+it("shows by number and phone how an order stands, and nothing of what was bought or said", async () => {
+  const { code } = await place();
+  const key = readingKey("order", code);
+  const params = { orderCode: code };
+  const page = (await orderPage.loader({ ...args(`/orders/${code}?key=${key}`), params })) as {
+    checkout: CheckoutView;
+  };
+  expect(page.checkout.orders.map(({ status, lineItems }) => [status, lineItems])).toEqual([
+    ["awaiting_payment", []],
+  ]);
+  expect(JSON.stringify(page)).not.toContain("Mật ong");
+  for (const door of [printDoor, proofDoor, returnDoor]) {
+    const opened = door.loader({ ...args(`/orders/${code}/x?key=${key}`), params });
+    expect((await responseOf(opened)).status).toBe(403);
+  }
+  const again = cartDoor.action({
+    ...args(`/orders/${code}/cart?key=${key}`, { form: {} }),
+    params,
+  });
+  expect((await responseOf(again)).status).toBe(403);
 });

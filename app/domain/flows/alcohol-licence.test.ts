@@ -23,6 +23,7 @@ import { setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { present } from "~/platform/invariant";
+import { vnd } from "~/platform/money";
 import { addDays, localDateOf, startOfDate } from "~/platform/period";
 import { isCurrent, recordReads } from "~/platform/table-versions.server";
 import { openTestDatabase } from "~/platform/test-database.server";
@@ -31,6 +32,7 @@ import { approveProduct } from "./approve-product.server";
 import { checkDocument } from "./check-document.server";
 import { placeCheckout } from "./place-checkout.server";
 import { quoteCheckout } from "./quote-checkout.server";
+import { receiveBankNotice } from "./receive-bank-notice.server";
 import { refuseDocument } from "./refuse-document.server";
 import { setTaxCode } from "./set-tax-code.server";
 import {
@@ -39,6 +41,7 @@ import {
   insertTestShop,
   TEST_SHOP,
   testSubmission,
+  testNotice,
 } from "./test-shop";
 import { withdrawDocument } from "./withdraw-document.server";
 
@@ -266,6 +269,11 @@ describe("the tax code", () => {
     expect(await printed()).toBeNull();
     await setTaxCode(member, scope, { householdId, taxCode: "0300588569" });
     expect(await printed()).toBe("0300588569");
+    await setTaxCode(member, scope, { householdId, taxCode: "001199012345" });
+    expect(await printed()).toBeNull(); // a person's own number, and nobody has paid
+    const notice = testNotice({ content: placed.value.code, amountVnd: vnd(222_000) });
+    await receiveBankNotice({ notice, rawBody: "{}" });
+    expect(await printed()).toBe("001199012345");
     const [audit] = await reader()
       .select()
       .from(auditEntries)

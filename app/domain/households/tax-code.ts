@@ -18,6 +18,11 @@ function hasRightCheckDigit(digits: string): boolean {
   return 10 - (sum % 11) === Number(digits[9]);
 }
 
+/** Of a person: not for whoever happens by, but for whoever has bought. */
+export function isPersonalNumber(taxCode: string): boolean {
+  return taxCode.length === 12;
+}
+
 /** `0300588569-001`; the others as they are. */
 export function formatTaxCode(digits: string): string {
   return digits.length === 13 ? `${digits.slice(0, 10)}-${digits.slice(10)}` : digits;

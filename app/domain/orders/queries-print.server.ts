@@ -3,11 +3,14 @@ import { lots, stockReservations } from "~db/schema/catalog";
 import { households } from "~db/schema/households";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
 import { communes, provinces } from "~db/schema/places";
+import { isPersonalNumber } from "~/domain/households/tax-code";
 import { reader } from "~/platform/db.server";
 import { LINE_COUNT_MAX } from "./order-totals";
+import type { OrderStatus } from "./order-status";
 import type { PrintedSeller } from "./types-print";
 
 const LOTS_MAX = 400;
+const UNPAID: readonly OrderStatus[] = ["awaiting_payment", "expired"];
 
 /**
  * Who sold what of a checkout and from which lots, as a buyer at a distance has to be told (article 37 of the Consumer
@@ -18,6 +21,7 @@ export async function listPrintedSellers(checkoutCode: string): Promise<PrintedS
     .select({
       orderId: orders.id,
       orderCode: orders.code,
+      status: orders.status,
       name: households.name,
       kind: households.kind,
       contactName: households.contactName,
@@ -54,8 +58,12 @@ export async function listPrintedSellers(checkoutCode: string): Promise<PrintedS
     )
     .orderBy(asc(lineItems.id), asc(lots.code))
     .limit(LOTS_MAX);
-  return rows.map(({ orderId, ...seller }) => ({
+  return rows.map(({ orderId, status, ...seller }) => ({
     ...seller,
+    // A free order that is never paid must not collect the personal numbers of households.
+    ...(UNPAID.includes(status) && isPersonalNumber(seller.taxCode ?? "")
+      ? { taxCode: null, isTaxCodeHeldBack: true }
+      : { isTaxCodeHeldBack: false }),
     packs: packs.flatMap(({ orderId: of, ...pack }) => (of === orderId ? [pack] : [])),
   }));
 }

@@ -9,6 +9,8 @@ export type PrintedSeller = {
   contactName: string;
   /** Null: not stated. */
   taxCode: string | null;
+  /** It is a person's own number, and nobody has paid yet. */
+  isTaxCodeHeldBack: boolean;
   phone: string;
   addressLine: string;
   communeName: string;

@@ -26,7 +26,7 @@ export function HouseholdOrder(props: {
       </h3>
       <Progress order={order} />
       <OrderDelivery order={order} orderKey={orderKey} />
-      <OrderedLines order={order} />
+      {order.lineItems.length > 0 ? <OrderedLines order={order} /> : null}
       {children}
     </section>
   );

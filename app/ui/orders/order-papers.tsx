@@ -7,6 +7,7 @@ export function OrderPapers(props: { code: string; orderKey: string; mayAct: boo
   const t = useT();
   const language = useLanguage();
   const { code, orderKey } = props;
+  if (!props.mayAct) return null;
   return (
     <div className="no-print">
       <p className="mt-4">
@@ -14,13 +15,11 @@ export function OrderPapers(props: { code: string; orderKey: string; mayAct: boo
           {t("orders.printLink")}
         </a>
       </p>
-      {props.mayAct ? (
-        <p>
-          <a href={paths.orderData(code, orderKey)} download className={LINK}>
-            {t("account.orderData")}
-          </a>
-        </p>
-      ) : null}
+      <p>
+        <a href={paths.orderData(code, orderKey)} download className={LINK}>
+          {t("account.orderData")}
+        </a>
+      </p>
       <p className="mt-2 text-sm text-soft">{t("orders.keepLink")}</p>
       <AccountOffer />
     </div>

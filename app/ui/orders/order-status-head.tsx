@@ -61,10 +61,10 @@ export function OrderStatusHead(props: {
           </a>
         </p>
       ) : null}
-      {checkout.orders.some((order) => isLapsed(order.status)) ? (
+      {link.mayAct && checkout.orders.some((order) => isLapsed(order.status)) ? (
         <OrderAgain code={checkout.code} orderKey={link.key} stage={stage} />
       ) : null}
-      {checkout.orders.some((order) => order.status === "delivered") ? (
+      {link.mayAct && checkout.orders.some((order) => order.status === "delivered") ? (
         <form
           method="post"
           action={paths.orderAgain(language, checkout.code, link.key)}

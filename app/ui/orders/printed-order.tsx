@@ -58,6 +58,14 @@ export function PrintedOrder(props: {
   );
 }
 
+function TaxCode({ seller }: { seller: PrintedSeller }) {
+  const t = useT();
+  if (seller.isTaxCodeHeldBack) return t("orders.printTaxCodeHeldBack");
+  return seller.taxCode === null
+    ? t("orders.printTaxCodeNone")
+    : t("orders.printTaxCode", { code: formatTaxCode(seller.taxCode) });
+}
+
 function Seller({ seller }: { seller: PrintedSeller | undefined }) {
   const t = useT();
   const mark = useMark();
@@ -70,9 +78,7 @@ function Seller({ seller }: { seller: PrintedSeller | undefined }) {
         <br />
         {t(`households.kind_${seller.kind}`)} · {mark(address, "vi")}
         <br />
-        {seller.taxCode === null
-          ? t("orders.printTaxCodeNone")
-          : t("orders.printTaxCode", { code: formatTaxCode(seller.taxCode) })}
+        <TaxCode seller={seller} />
       </p>
       {seller.packs.length === 0 ? null : (
         <ul className="mt-2 text-sm">
