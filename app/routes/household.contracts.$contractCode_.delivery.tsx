@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { contractDeliveryForm, readAskedPacks, typedRowsOf } from "~/domain/contracts/forms";
 import { findContract } from "~/domain/contracts/queries.server";
 import { orderFromContract } from "~/domain/flows/order-from-contract.server";
+import { countFree } from "~/domain/orders/free-packs";
 import { loadOffers } from "~/domain/orders/queries-offers.server";
 import { reader } from "~/platform/db.server";
 import { newToken } from "~/platform/ids";
@@ -33,7 +34,9 @@ export async function loader(args: LoaderFunctionArgs) {
   }
   const ids = contract.version.lines.map(({ productId }) => productId);
   const offers = await loadOffers(reader(), ids);
-  const stock = Object.fromEntries(ids.map((id) => [id, offers.get(id)?.availableCount ?? 0]));
+  const stock = Object.fromEntries(
+    ids.map((id) => [id, countFree(offers.get(id)?.free ?? [], null)]),
+  );
   return { deskHouseholdId: contract.householdId, contract, stock, submissionKey: newToken() };
 }
 

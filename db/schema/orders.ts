@@ -94,6 +94,8 @@ export const orders = table(
     totalVnd: vnd("total_vnd").notNull(),
     commissionVnd: vnd("commission_vnd").notNull(),
     pickupPoint: json<PickupPoint | null>("pickup_point"), // where the buyer comes for it, frozen; null: it is sent
+    arrivesFrom: localDate("arrives_from"), // the days that were promised to the buyer; null: it is not sent, or nobody said
+    arrivesBy: localDate("arrives_by"),
     placedAt: instant("placed_at").notNull(),
     confirmedAt: instant("confirmed_at"),
     shippedAt: instant("shipped_at"),

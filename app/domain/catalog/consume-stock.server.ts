@@ -1,33 +1,37 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { lots, stockReservations } from "~db/schema/catalog";
 import type { Transaction } from "~/platform/db.server";
+import type { LocalDate } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
 import { moveReservedPacks } from "./move-reserved-packs.server";
+import { isUnfit } from "./is-unfit.server";
 
 /**
  * The packs held for these lines of orders leave the house: they are neither on hand nor reserved any more. None
- * leaves while some of them belong to a recalled lot.
+ * leaves while some of them belong to a recalled lot, or to one that does not outlast the day.
  * @returns how many packs; 0 when it was done before
  */
 export async function consumeStock(
   tx: Transaction,
-  input: { lineItemIds: readonly string[] },
-): Promise<Result<number, "lot_recalled">> {
-  const recalled = await tx
-    .select({ id: stockReservations.id })
+  input: { lineItemIds: readonly string[]; lastsBeyond: LocalDate },
+): Promise<Result<number, "lot_recalled" | "lot_expired">> {
+  const { lineItemIds, lastsBeyond } = input;
+  const [unfit] = await tx
+    .select({ recalledAt: lots.recalledAt })
     .from(stockReservations)
     .innerJoin(lots, eq(lots.id, stockReservations.lotId))
     .where(
       and(
-        inArray(stockReservations.lineItemId, [...input.lineItemIds]),
+        inArray(stockReservations.lineItemId, [...lineItemIds]),
         eq(stockReservations.status, "held"),
-        isNotNull(lots.recalledAt),
+        isUnfit(lastsBeyond),
       ),
     )
+    .orderBy(desc(lots.recalledAt))
     .limit(1);
-  if (recalled.length > 0) return fail("lot_recalled");
+  if (unfit) return fail(unfit.recalledAt === null ? "lot_expired" : "lot_recalled");
   const packCount = await moveReservedPacks(tx, {
-    ...input,
+    lineItemIds,
     from: "held",
     to: "consumed",
     onHandPerPack: -1,

@@ -17,20 +17,22 @@ export type PacksToHold = {
   quantity: number;
   /** Only these lots; all of the product without. */
   from?: LotsOfHarvest;
+  /** Only lots that expire after this day, when the buyer has them at last; today without. */
+  lastsBeyond?: LocalDate;
 };
 
 const MAX_LOTS = 200;
 
 /**
  * Holds packs for one line of an order, from the lot that expires first on; lots that have expired or are recalled
- * are passed over. A lot is sold until the day before it expires: the buyer gets it a day later at the earliest.
+ * are passed over. A lot is sold until the day before it expires, and what is sent only while it outlasts its way.
  * Writes nothing on failure, which says `{availableCount}`.
  */
 export async function holdPacks(
   tx: Transaction,
-  { lineItemId, productId, quantity, from = ALL_LOTS }: PacksToHold,
+  { lineItemId, productId, quantity, from = ALL_LOTS, lastsBeyond = "" }: PacksToHold,
 ): Promise<Result<null, "not_enough_stock">> {
-  const free = await findFreeLots(tx, productId, from);
+  const free = await findFreeLots(tx, { productId, ...from, lastsBeyond });
   const availableCount = free.reduce((sum, lot) => sum + lot.freeCount, 0);
   if (availableCount < quantity) return fail("not_enough_stock", { availableCount });
   let left = quantity;
@@ -78,7 +80,7 @@ const selectFreeLots = builtOnce((db) =>
         gt(lots.onHandCount, lots.reservedCount),
         gte(lots.createdAt, sql.placeholder("enteredSince")),
         gte(lots.madeOn, sql.placeholder("madeSince")),
-        or(isNull(lots.expiresOn), gt(lots.expiresOn, sql.placeholder("today"))),
+        or(isNull(lots.expiresOn), gt(lots.expiresOn, sql.placeholder("lastsBeyond"))),
       ),
     )
     // Engines disagree on where NULL sorts; what never expires goes last.
@@ -87,8 +89,12 @@ const selectFreeLots = builtOnce((db) =>
     .prepare(),
 );
 
-async function findFreeLots(tx: Transaction, productId: string, from: LotsOfHarvest) {
-  const asked = { productId, ...from, today: localDateOf(now()) };
-  const rows = await selectFreeLots(tx).execute(asked);
+async function findFreeLots(
+  tx: Transaction,
+  asked: LotsOfHarvest & { productId: string; lastsBeyond: LocalDate },
+) {
+  const today = localDateOf(now());
+  const lastsBeyond = asked.lastsBeyond > today ? asked.lastsBeyond : today;
+  const rows = await selectFreeLots(tx).execute({ ...asked, lastsBeyond });
   return rows.map((lot) => ({ id: lot.id, freeCount: lot.onHandCount - lot.reservedCount }));
 }

@@ -1,4 +1,4 @@
-import type { LocalDate } from "~/platform/period";
+import { addDays, type LocalDate } from "~/platform/period";
 import { lacksLicence } from "./alcohol-licence";
 import type { ProductStatus } from "./product-status";
 
@@ -28,6 +28,11 @@ export function lotStateOf(lot: LotStanding, today: LocalDate): LotState {
   if (lot.expiresOn !== null && lot.expiresOn <= today) return "expired";
   if (lot.offSale !== null) return "off_sale";
   return lot.freeCount > 0 ? "on_sale" : "sold_out";
+}
+
+/** What leaves the house today must outlast this day: a parcel is not there before tomorrow. */
+export function outlastedDay(today: LocalDate, isSent: boolean): LocalDate {
+  return isSent ? addDays(today, 1) : today;
 }
 
 type Offered = {

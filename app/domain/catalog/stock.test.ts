@@ -42,7 +42,7 @@ const reserve = (lineItemId: string, quantity: number) =>
 const release = (...lineItemIds: string[]) =>
   inTransaction((tx) => releaseStock(tx, { lineItemIds }));
 const consume = (...lineItemIds: string[]) =>
-  inTransaction((tx) => consumeStock(tx, { lineItemIds }));
+  inTransaction((tx) => consumeStock(tx, { lineItemIds, lastsBeyond: TODAY }));
 const giveBack = (...lineItemIds: string[]) =>
   inTransaction((tx) => returnStock(tx, { lineItemIds }));
 

@@ -112,12 +112,12 @@ describe("without a sale", () => {
 
   it("refused after the lot has expired: the goods are lost", async () => {
     await inTransaction(async (tx) => {
-      await tx.update(lots).set({ expiresOn: "2026-12-05" }).where(eq(lots.productId, honey));
+      await tx.update(lots).set({ expiresOn: "2026-12-10" }).where(eq(lots.productId, honey));
     });
     const checkout = await place("cod");
     await confirm(checkout.jar);
     await ship(checkout.jar);
-    setClock(NOW + 6 * DAY_MS);
+    setClock(NOW + 11 * DAY_MS);
     await refuse(checkout.jar);
     expect(await lotOf(honey)).toMatchObject({ onHandCount: 9, reservedCount: 0 });
   });

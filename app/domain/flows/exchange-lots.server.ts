@@ -1,14 +1,17 @@
 import type { Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { exchangePacks } from "~/domain/catalog/exchange-packs.server";
+import { outlastedDay } from "~/domain/catalog/lot-state";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { isVisibleToHousehold } from "~/domain/orders/order-progress";
 import { loadOrder } from "~/domain/orders/queries-records.server";
+import { now } from "~/platform/clock.server";
 import { inTransaction } from "~/platform/db.server";
+import { localDateOf } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
 
 /**
- * An order that is not sent yet takes packs of other lots instead of recalled ones, at the price that it was placed
+ * An order that is not sent yet takes packs of other lots instead of recalled or expired ones, at the price that it was placed
  * at. Sent twice, the second finds nothing to exchange. `no_other_lot` says `{productName, availableCount, quantity}`.
  */
 export async function exchangeLots(
@@ -21,7 +24,8 @@ export async function exchangeLots(
     if (!order || !isInScope(scope, order.householdId)) return fail("order_not_found");
     if (!isVisibleToHousehold(order.status)) return fail("order_not_found");
     const lineItemIds = order.lineItems.map((line) => line.id);
-    const exchanged = await exchangePacks(tx, { lineItemIds });
+    const lastsBeyond = outlastedDay(localDateOf(now()), order.pickupPoint === null);
+    const exchanged = await exchangePacks(tx, { lineItemIds, lastsBeyond });
     if (!exchanged.ok) return exchanged;
     if (exchanged.value > 0) {
       await recordAction(tx, {

@@ -191,7 +191,9 @@ describe("price and stock", () => {
       changeStock(actor, scope, { slug, lotCode, onHandCount, shownCount });
     const lineItemId = newId("lin");
     await inTransaction((tx) => reserveStock(tx, { lineItemId, productId: id, quantity: 1 }));
-    await inTransaction((tx) => consumeStock(tx, { lineItemIds: [lineItemId] }));
+    await inTransaction((tx) =>
+      consumeStock(tx, { lineItemIds: [lineItemId], lastsBeyond: today }),
+    );
     const changed = { ok: false, code: "stock_changed", detail: { onHandCount: 95 } };
     expect(await save(96, 96)).toEqual(changed);
     expect(await save(50, 96)).toEqual(changed);

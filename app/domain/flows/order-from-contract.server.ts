@@ -80,6 +80,7 @@ export async function orderFromContract(
           householdId: contract.householdId,
           shippingVnd: offer.shippingVnd,
           pickupPoint: null,
+          arrival: null, // the contract says by when
           lines: lines.value,
         },
       ],

@@ -61,6 +61,7 @@ export type PlaceCheckoutCode =
   | "licence_missing"
   | "commune_unknown"
   | "not_shipped_there"
+  | "expires_too_soon"
   | "pickup_point_gone"
   | "total_changed";
 
@@ -151,9 +152,14 @@ function findRefusal(
   if (priced.hasUnknownPickup) return fail("pickup_point_gone");
   const unsent = priced.lines.find((line) => line.problem === "not_shipped_there");
   if (unsent) return fail("not_shipped_there", { productName: nameOf(unsent.offer) });
+  const tooOld = priced.lines.find((line) => line.problem === "expires_too_soon");
+  if (tooOld) {
+    const { availableCount: count } = tooOld;
+    return fail("expires_too_soon", { productName: nameOf(tooOld.offer), count });
+  }
   const short = priced.lines.find((line) => line.problem === "not_enough_stock");
   if (short) {
-    const { availableCount } = short.offer;
+    const { availableCount } = short;
     const productName = nameOf(short.offer);
     if (availableCount <= 0) return fail("sold_out", { productName });
     return fail("not_enough_stock", { productName, availableCount });
@@ -181,9 +187,10 @@ async function place(
     channel: "web",
     payBy: isPrepaid ? now() + paymentMinutes(actor) * MINUTE_MS : null,
     commissionBps: await commissionRateBps(tx, localDateOf(now())),
-    orders: priced.households.map(({ householdId, shippingVnd, pickupPoint, lines }) => ({
+    orders: priced.households.map(({ householdId, shippingVnd, pickupPoint, arrival, lines }) => ({
       householdId,
       pickupPoint,
+      arrival,
       shippingVnd: present(shippingVnd, "an order without its shipping"),
       lines: lines.map(({ offer, quantity, unitPriceVnd }) => ({
         productId: offer.productId,

@@ -2,6 +2,7 @@ import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { linkKey } from "~/domain/identity/link-key.server";
 import { addPreorder, type NewPreorder } from "~/domain/preorders/add-preorder.server";
+import { mayBeHarvested } from "~/domain/preorders/harvest-status";
 import { findAdded, loadActiveHarvest } from "~/domain/preorders/queries-records.server";
 import { inTransaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
@@ -44,6 +45,8 @@ export async function placePreorder(
     });
     const [line] = priced.lines;
     if (!line || line.problem === "product_unavailable") return fail("product_unavailable");
+    // Since the list was opened it has become drink, which asks for a licence and the buyer's age.
+    if (!mayBeHarvested(line.offer.ocopSet)) return fail("harvest_closed");
     if (!priced.isCommuneKnown) return fail("commune_unknown");
     if (line.problem === "not_shipped_there") {
       const { name, nameEn } = line.offer;

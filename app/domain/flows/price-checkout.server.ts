@@ -1,21 +1,27 @@
 import { isAlcohol, isService } from "~/domain/catalog/ocop-sets";
+import { arrivalOf, type Arrival } from "~/domain/fulfilment/arrival";
 import { findDestination, type Destination } from "~/domain/fulfilment/queries.server";
 import { isFreeShipping, parcelGrams, shippingCost } from "~/domain/fulfilment/shipping-cost";
 import { rateIn } from "~/domain/fulfilment/shipping-tariff";
 import { isShippedTo, type ShippingZone } from "~/domain/fulfilment/shipping-zones";
 import type { PickupPoint, ShippingRules } from "~/domain/households/shipping-rules";
+import { countFree } from "~/domain/orders/free-packs";
 import { checkoutTotals, lineTotalVnd, type OrderedQuantity } from "~/domain/orders/order-totals";
 import { loadOffers } from "~/domain/orders/queries-offers.server";
 import type { LineProblem, Offer } from "~/domain/orders/types";
+import { now } from "~/platform/clock.server";
 import type { ReadDatabase } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
 import { ZERO_VND, sumVnd, vnd, type Vnd } from "~/platform/money";
+import { localDateOf } from "~/platform/period";
 
 export type PricedLine = {
   offer: Offer;
   quantity: number;
   unitPriceVnd: Vnd;
   totalVnd: Vnd;
+  /** Packs that this buyer could have. */
+  availableCount: number;
   problem: LineProblem | null;
 };
 export type PricedHousehold = {
@@ -28,6 +34,8 @@ export type PricedHousehold = {
   shippingRules: ShippingRules;
   /** Where the buyer comes for it; null: it is sent, or there is nothing to send. */
   pickupPoint: PickupPoint | null;
+  /** When it comes; null while nobody knows where to, and for what is not sent. */
+  arrival: Arrival | null;
 };
 
 /** By household, the id of the pick-up point that the buyer chose. */
@@ -72,9 +80,10 @@ export async function priceCheckout(
   const destination = communeCode === null ? null : await findDestination(db, communeCode);
   const lines = asked.lines.flatMap(({ productId, quantity }) => {
     const offer = offers.get(productId);
-    const isPickedUp = offer !== undefined && chosenPoint(offer, pickups) !== null;
+    if (!offer) return [];
+    const isPickedUp = chosenPoint(offer, pickups) !== null;
     const zone = isPickedUp ? null : (destination?.zone ?? null);
-    return offer ? [priceLine({ offer, quantity, zone, promisedVnd })] : [];
+    return [priceLine({ offer, quantity, zone, promisedVnd })];
   });
   const buyable = lines.filter((line) => line.offer.offSale === null);
   const households = groupByHousehold(buyable).map((group) =>
@@ -120,22 +129,34 @@ function priceLine(of: {
 }): PricedLine {
   const { offer, quantity, zone } = of;
   const unitPriceVnd = of.promisedVnd ?? vnd(offer.unitPriceVnd);
+  const arrival = zone && !isService(offer.ocopSet) ? arrivalFrom(offer, zone) : null;
+  const availableCount = countFree(offer.free, arrival?.to ?? null);
   return {
     offer,
     quantity,
     unitPriceVnd,
     totalVnd: lineTotalVnd(unitPriceVnd, quantity),
-    problem: problemOf(offer, quantity, zone),
+    availableCount,
+    problem: problemOf(offer, zone, { quantity, availableCount }),
   };
 }
 
-function problemOf(offer: Offer, quantity: number, zone: ShippingZone | null): LineProblem | null {
+function arrivalFrom({ shippingRules: { shipDays } }: Offer, zone: ShippingZone): Arrival {
+  return arrivalOf(localDateOf(now()), { shipDays, zone });
+}
+
+function problemOf(
+  offer: Offer,
+  zone: ShippingZone | null,
+  { quantity, availableCount }: { quantity: number; availableCount: number },
+): LineProblem | null {
   if (offer.offSale !== null) {
     return offer.offSale === "licence_missing" ? "licence_missing" : "product_unavailable";
   }
   const { freshReach } = offer.shippingRules;
   if (zone !== null && !isShippedTo(zone, offer.ocopSet, freshReach)) return "not_shipped_there";
-  return offer.availableCount < quantity ? "not_enough_stock" : null;
+  if (availableCount >= quantity) return null;
+  return countFree(offer.free, null) >= quantity ? "expires_too_soon" : "not_enough_stock";
 }
 
 function priceHousehold(
@@ -157,6 +178,8 @@ function priceHousehold(
     shippingVnd: destination && (isFree ? ZERO_VND : parcelCost(group, destination)),
     shippingRules,
     pickupPoint,
+    arrival:
+      destination && !pickupPoint && hasGoods(group) ? arrivalFrom(offer, destination.zone) : null,
   };
 }
 

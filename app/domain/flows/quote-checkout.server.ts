@@ -28,7 +28,8 @@ export async function quoteCheckout(input: {
   return {
     lines: priced.lines.map(({ offer, ...line }) => {
       const photo = firstPhotos.get(offer.productId);
-      return { ...offer, ...line, photoId: photo?.id ?? null, photoWidths: photo?.widths ?? [] };
+      const { free: _lots, ...product } = offer;
+      return { ...product, ...line, photoId: photo?.id ?? null, photoWidths: photo?.widths ?? [] };
     }),
     households: priced.households.map(({ lines, ...household }) => ({
       ...household,

@@ -23,12 +23,16 @@ export async function secureCheckout(
     from?: LotsOfHarvest;
   },
 ): Promise<Result<null, "not_enough_stock">> {
-  for (const { id, productId, quantity } of checkout.orders.flatMap((order) => order.lineItems)) {
+  const lines = checkout.orders.flatMap(({ arrivesBy, lineItems }) =>
+    lineItems.map((line) => ({ ...line, arrivesBy })),
+  );
+  for (const { id, productId, quantity, arrivesBy } of lines) {
     const held = await holdPacks(tx, {
       lineItemId: id,
       productId,
       quantity,
       ...(from ? { from } : {}),
+      ...(arrivesBy ? { lastsBeyond: arrivesBy } : {}),
     });
     if (!held.ok) return fail(held.code, { productName: nameOf(productId), ...held.detail });
   }

@@ -5,7 +5,7 @@ import { countFreePacks } from "~/domain/catalog/queries-stock.server";
 import { createCheckout } from "~/domain/orders/create-checkout.server";
 import type { Offer } from "~/domain/orders/types";
 import { generateOrderReference } from "~/domain/payments/order-reference";
-import { firstDayOf } from "~/domain/preorders/harvest-status";
+import { firstDayOf, mayBeHarvested } from "~/domain/preorders/harvest-status";
 import { PAY_WITHIN_DAYS, type PreorderMover } from "~/domain/preorders/preorder-status";
 import { listWaiting, loadActiveHarvest } from "~/domain/preorders/queries-records.server";
 import { transitionPreorder } from "~/domain/preorders/transition-preorder.server";
@@ -16,7 +16,7 @@ import type { Transaction } from "~/platform/db.server";
 import { newToken, randomBytes } from "~/platform/ids";
 import { invariant, present } from "~/platform/invariant";
 import { vnd } from "~/platform/money";
-import { DAY_MS, localDateOf } from "~/platform/period";
+import { DAY_MS, addDays, localDateOf } from "~/platform/period";
 import { priceCheckout } from "./price-checkout.server";
 import { secureCheckout } from "./secure-checkout.server";
 
@@ -69,9 +69,10 @@ async function serve(
     promisedVnd: vnd(harvest.unitPriceVnd),
   });
   const line = present(priced.lines[0], "a harvest of a product");
-  const shippingVnd = priced.households[0]?.shippingVnd ?? null;
+  const { shippingVnd = null, arrival = null } = priced.households[0] ?? {};
   // The shop is closed, or does not send there any more: its household sees it wait.
   if (line.problem !== null || shippingVnd === null) return false;
+  if (!mayBeHarvested(line.offer.ocopSet)) return false;
   const unitPriceVnd = vnd(harvest.unitPriceVnd);
   const { buyerId, buyerName, buyerPhone, addressLine, language } = preorder;
   const checkout = await createCheckout(tx, {
@@ -94,6 +95,7 @@ async function serve(
         householdId: harvest.householdId,
         shippingVnd,
         pickupPoint: null,
+        arrival: arrival && { ...arrival, to: addDays(arrival.to, PAY_WITHIN_DAYS) },
         lines: [{ ...soldAs(line.offer), quantity: packCount, unitPriceVnd }],
       },
     ],

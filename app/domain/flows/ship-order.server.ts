@@ -1,18 +1,21 @@
 import type { Actor } from "~/domain/audit/actor";
 import { consumeStock } from "~/domain/catalog/consume-stock.server";
+import { outlastedDay } from "~/domain/catalog/lot-state";
 import { isService } from "~/domain/catalog/ocop-sets";
 import { createShipment } from "~/domain/fulfilment/create-shipment.server";
 import type { Scope } from "~/domain/identity/scope";
 import { setOrderClock } from "~/domain/orders/set-order-clock.server";
+import { now } from "~/platform/clock.server";
+import { localDateOf } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
 import { moveOrder, type MoveOrderCode } from "./move-order.server";
 
-export type ShipOrderCode = MoveOrderCode | "carrier_required" | "lot_recalled";
+export type ShipOrderCode = MoveOrderCode | "carrier_required" | "lot_recalled" | "lot_expired";
 
 /**
  * The parcel leaves the house, and its packs the stock. The carrier may be the household itself; it may be
  * blank only when nothing travels: the order is all services (set 26), or the buyer comes for it. The tracking code may
- * be blank. Packs of a recalled lot do not leave: they are exchanged first (`exchangeLots`), or the order is closed.
+ * be blank. Packs of a recalled or expired lot do not leave: they are exchanged first (`exchangeLots`), or the order is closed.
  */
 export async function shipOrder(
   actor: Actor,
@@ -37,7 +40,8 @@ export async function shipOrder(
       // What waits to be fetched, or is done on a day to come, is not received by itself.
       if (parcel.carrier === "") await setOrderClock(tx, { orderId: order.id, clockAt: null });
       const lineItemIds = order.lineItems.map((line) => line.id);
-      const sent = await consumeStock(tx, { lineItemIds });
+      const lastsBeyond = outlastedDay(localDateOf(now()), parcel.carrier !== "");
+      const sent = await consumeStock(tx, { lineItemIds, lastsBeyond });
       return sent.ok ? succeed(null) : sent;
     },
   });

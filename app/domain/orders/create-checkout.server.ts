@@ -8,6 +8,7 @@ import { insertRow } from "~/platform/insert-row.server";
 import { InvariantError, invariant, present } from "~/platform/invariant";
 import { completeLanguageFor, type Language } from "~/platform/language";
 import type { Vnd } from "~/platform/money";
+import type { LocalDate } from "~/platform/period";
 import { orderCodeOf } from "./order-code";
 import { orderClock } from "./order-clocks";
 import type { OrderChannel } from "./order-status";
@@ -30,6 +31,8 @@ export type NewOrder = {
   shippingVnd: Vnd;
   /** Frozen as it is now; null: the order is sent. */
   pickupPoint: PickupPoint | null;
+  /** When it comes, as the buyer was told; null where nobody said. */
+  arrival: { from: LocalDate; to: LocalDate } | null;
   lines: readonly NewLineItem[];
 };
 export type NewCheckout = {
@@ -56,6 +59,7 @@ export type CreatedOrder = {
   id: string;
   code: string;
   householdId: string;
+  arrivesBy: LocalDate | null;
   lineItems: { id: string; productId: string; quantity: number }[];
 };
 export type CreatedCheckout = { id: string; code: string; totalVnd: Vnd; orders: CreatedOrder[] };
@@ -152,6 +156,8 @@ async function insertOrder(tx: Transaction, insert: OrderInsert): Promise<Create
     totalVnd: totals.totalVnd,
     commissionVnd: totals.commissionVnd,
     pickupPoint: order.pickupPoint,
+    arrivesFrom: order.arrival?.from ?? null,
+    arrivesBy: order.arrival?.to ?? null,
     placedAt: now(),
     clockAt: orderClock({ status, method: input.method }, now()),
   });
@@ -175,6 +181,7 @@ async function insertOrder(tx: Transaction, insert: OrderInsert): Promise<Create
     id,
     code,
     householdId: order.householdId,
+    arrivesBy: order.arrival?.to ?? null,
     lineItems: rows.map((row) => ({
       id: row.id,
       productId: row.productId,

@@ -52,7 +52,9 @@ beforeEach(async () => {
     channel: "web",
     payBy: now() + 1,
     commissionBps: 500,
-    orders: [{ householdId, shippingVnd: vnd(30_000), pickupPoint: null, lines: [line] }],
+    orders: [
+      { householdId, shippingVnd: vnd(30_000), pickupPoint: null, arrival: null, lines: [line] },
+    ],
   };
 });
 afterEach(() => {

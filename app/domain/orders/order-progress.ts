@@ -11,6 +11,11 @@ export function hasReached(status: OrderStatus, goal: OrderStatus): boolean {
 /** States in which the order is still to be fulfilled. */
 export const OPEN_ORDER_STATUSES = ["placed", "confirmed", "packed", "shipped"] as const;
 
+/** Bought, or about to be, and not there yet. */
+export function isStillToCome(status: OrderStatus): boolean {
+  return status === "awaiting_payment" || OPEN_ORDER_STATUSES.some((open) => open === status);
+}
+
 /** Orders that ended without a sale after their household had seen them. */
 export const FALLEN_STATUSES = ["cancelled", "refused", "lost"] as const;
 

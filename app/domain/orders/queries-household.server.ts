@@ -128,6 +128,8 @@ export async function findHouseholdOrder(
       totalVnd: orders.totalVnd,
       commissionVnd: orders.commissionVnd,
       pickupPoint: orders.pickupPoint,
+      arrivesFrom: orders.arrivesFrom,
+      arrivesBy: orders.arrivesBy,
       placedAt: orders.placedAt,
       confirmedAt: orders.confirmedAt,
       shippedAt: orders.shippedAt,
@@ -152,7 +154,7 @@ export async function findHouseholdOrder(
     collectVnd: isCashless(row.method) ? 0 : row.totalVnd,
     isService: await isAllServices(row.id),
     lineItems: lines.get(row.id) ?? [],
-    packs: await listOrderPacks(row.id),
+    packs: await listOrderPacks({ id: row.id, isSent: row.pickupPoint === null }),
   };
 }
 

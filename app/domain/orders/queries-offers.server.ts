@@ -9,7 +9,11 @@ import { now } from "~/platform/clock.server";
 import { builtOnce, reader, valuesOf, type ReadDatabase } from "~/platform/db.server";
 import { localDateOf } from "~/platform/period";
 import type { OrderedQuantity } from "./order-totals";
+import type { FreePacks } from "./free-packs";
 import type { Offer } from "./types";
+
+/** Of one product; what a household has entered beyond that is not sold at once. */
+const EXPIRIES_MAX = 200;
 
 const selectOffers = builtOnce((db) =>
   db
@@ -55,7 +59,7 @@ export async function loadOffers(
   const today = localDateOf(now());
   const asked = { ids: JSON.stringify(productIds), today, limit: Math.max(productIds.length, 1) };
   const rows = await selectOffers(db).execute(asked);
-  const freeCounts = await countFreePacks(db, asked);
+  const freePacks = await listFreePacks(db, asked);
   return new Map(
     rows.map((found) => {
       const { status, householdStatus, licensedUntil, stars, ...rest } = found;
@@ -69,7 +73,7 @@ export async function loadOffers(
         stars: stars ?? 0,
         shippingRules: { freshReach, shipDays, freeShippingFromVnd, pickupPoints },
         offSale,
-        availableCount: freeCounts.get(row.productId) ?? 0,
+        free: freePacks.get(row.productId) ?? [],
       };
       return [row.productId, offer];
     }),
@@ -80,6 +84,7 @@ const selectFreePacks = builtOnce((db) =>
   db
     .select({
       productId: lots.productId,
+      expiresOn: lots.expiresOn,
       onHandCount: sum(lots.onHandCount).mapWith(Number),
       reservedCount: sum(lots.reservedCount).mapWith(Number),
     })
@@ -91,18 +96,23 @@ const selectFreePacks = builtOnce((db) =>
         or(isNull(lots.expiresOn), gt(lots.expiresOn, sql.placeholder("today"))),
       ),
     )
-    .groupBy(lots.productId)
+    .groupBy(lots.productId, lots.expiresOn)
     .limit(sql.placeholder("limit"))
     .prepare(),
 );
 
-/** Not `available_count`: that one counts lots that expired last night until they are swept. */
-async function countFreePacks(
+/** By product and last day. Not `available_count`: that one counts lots that expired last night until they are swept. */
+async function listFreePacks(
   db: ReadDatabase,
   asked: { ids: string; today: string; limit: number },
-) {
-  const rows = await selectFreePacks(db).execute(asked);
-  return new Map(rows.map((row) => [row.productId, row.onHandCount - row.reservedCount]));
+): Promise<Map<string, FreePacks[]>> {
+  const rows = await selectFreePacks(db).execute({ ...asked, limit: asked.limit * EXPIRIES_MAX });
+  const free = new Map<string, FreePacks[]>();
+  for (const { productId, expiresOn, onHandCount, reservedCount } of rows) {
+    const packs = { expiresOn, packCount: onHandCount - reservedCount };
+    free.set(productId, [...(free.get(productId) ?? []), packs]);
+  }
+  return free;
 }
 
 const selectKinds = builtOnce((db) =>

@@ -2,8 +2,11 @@ import { and, asc, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import { lotEvents, lots, products, stockReservations } from "~db/schema/catalog";
 import { households } from "~db/schema/households";
 import { lineItems, orders } from "~db/schema/orders";
+import { outlastedDay } from "~/domain/catalog/lot-state";
+import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
+import { localDateOf } from "~/platform/period";
 import { OPEN_ORDER_STATUSES } from "./order-progress";
 import { LINE_COUNT_MAX } from "./order-totals";
 import type { OrderPacks, RecallNotice } from "./types-recall";
@@ -11,23 +14,33 @@ import type { OrderPacks, RecallNotice } from "./types-recall";
 const PACKS_MAX = 200;
 
 /** Which lot the packs of an order are taken from, or were. The caller has checked the scope. */
-export async function listOrderPacks(orderId: string): Promise<OrderPacks[]> {
+export async function listOrderPacks(order: {
+  id: string;
+  isSent: boolean;
+}): Promise<OrderPacks[]> {
+  const lastsBeyond = outlastedDay(localDateOf(now()), order.isSent);
   const rows = await reader()
     .select({
       productName: lineItems.productName,
       lotCode: lots.code,
       quantity: stockReservations.quantity,
       recalledAt: lots.recalledAt,
+      expiresOn: lots.expiresOn,
+      status: stockReservations.status,
     })
     .from(lineItems)
     .innerJoin(stockReservations, eq(stockReservations.lineItemId, lineItems.id))
     .innerJoin(lots, eq(lots.id, stockReservations.lotId))
     .where(
-      and(eq(lineItems.orderId, orderId), inArray(stockReservations.status, ["held", "consumed"])),
+      and(eq(lineItems.orderId, order.id), inArray(stockReservations.status, ["held", "consumed"])),
     )
     .orderBy(asc(lineItems.id), asc(lots.code))
     .limit(PACKS_MAX);
-  return rows.map(({ recalledAt, ...packs }) => ({ ...packs, isRecalled: recalledAt !== null }));
+  return rows.map(({ recalledAt, status, ...packs }) => ({
+    ...packs,
+    isRecalled: recalledAt !== null,
+    isTooOld: status === "held" && packs.expiresOn !== null && packs.expiresOn <= lastsBeyond,
+  }));
 }
 
 /** What of a checkout belongs to lots that are recalled now. The caller has checked the key or the person. */

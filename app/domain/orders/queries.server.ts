@@ -74,6 +74,8 @@ async function listOrdersOf(checkoutId: string): Promise<CheckoutOrderView[]> {
       shippingVnd: orders.shippingVnd,
       totalVnd: orders.totalVnd,
       pickupPoint: orders.pickupPoint,
+      arrivesFrom: orders.arrivesFrom,
+      arrivesBy: orders.arrivesBy,
       carrier: shipments.carrier,
       trackingCode: shipments.trackingCode,
       proof: shipments.proof,

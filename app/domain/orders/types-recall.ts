@@ -66,4 +66,7 @@ export type OrderPacks = {
   lotCode: string;
   quantity: number;
   isRecalled: boolean;
+  expiresOn: LocalDate | null;
+  /** Not sent yet, and past its last day when it would be there. */
+  isTooOld: boolean;
 };

@@ -4,6 +4,7 @@ import type { PickupPoint, ShippingRules } from "~/domain/households/shipping-ru
 import type { Language } from "~/platform/language";
 import type { LocalDate } from "~/platform/period";
 import type { DeliveryProof } from "./delivery-proof";
+import type { FreePacks } from "./free-packs";
 import type { HouseholdOrderStatus } from "./order-progress";
 import type { CheckoutStatus, OrderChannel, OrderMover, OrderStatus } from "./order-status";
 import type { PaymentMethod } from "./payment-methods";
@@ -38,6 +39,9 @@ export type CheckoutOrderView = {
   totalVnd: number;
   /** Where the buyer comes for it; null: it is sent. */
   pickupPoint: PickupPoint | null;
+  /** The days that the buyer was told it comes on; null where nobody said. */
+  arrivesFrom: LocalDate | null;
+  arrivesBy: LocalDate | null;
   /** Null until shipped. */
   carrier: string | null;
   trackingCode: string | null;
@@ -117,6 +121,8 @@ export type HouseholdOrderView = {
   collectVnd: number;
   /** Where the buyer comes for it; null: it is sent. */
   pickupPoint: PickupPoint | null;
+  arrivesFrom: LocalDate | null;
+  arrivesBy: LocalDate | null;
   placedAt: number;
   confirmedAt: number | null;
   shippedAt: number | null;
@@ -209,18 +215,21 @@ export type Offer = {
   shippingRules: ShippingRules;
   /** Why nothing of it is sold; null when it is on sale. */
   offSale: OffSaleReason | null;
-  /** Packs in lots that are neither expired nor recalled. */
-  availableCount: number;
+  /** In lots that are neither expired nor recalled. */
+  free: readonly FreePacks[];
 };
 
 export type LineProblem =
   | "product_unavailable"
   | "licence_missing" // alcohol of a household without a valid licence
   | "not_shipped_there"
+  | "expires_too_soon" // enough is there, and too little of it would be good when it comes
   | "not_enough_stock";
 
 /** A line of a cart with what it costs today. */
-export type QuoteLine = Offer & {
+export type QuoteLine = Omit<Offer, "free"> & {
+  /** Packs that could be had by this buyer. */
+  availableCount: number;
   photoId: string | null;
   photoWidths: number[];
   quantity: number;
@@ -242,6 +251,8 @@ export type QuoteHousehold = {
   nextShipOn: LocalDate | null;
   /** Where the buyer chose to come for it. */
   pickupPoint: PickupPoint | null;
+  /** When it comes; null while nobody knows where to, and for what is not sent. */
+  arrival: { from: LocalDate; to: LocalDate } | null;
 };
 
 /** A cart with what it costs today. */

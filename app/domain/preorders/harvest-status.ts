@@ -1,3 +1,4 @@
+import { isAlcohol, isService } from "~/domain/catalog/ocop-sets";
 import { DAY_MS, addDays, startOfDate, type LocalDate } from "~/platform/period";
 
 /** A crop that is sold before it is there. */
@@ -7,6 +8,11 @@ export const HARVEST_STATUSES = [
   "ended", // over: who was not served was told so
 ] as const;
 export type HarvestStatus = (typeof HARVEST_STATUSES)[number];
+
+/** Nobody harvests drink or services, and drink asks for a licence and the buyer's age. */
+export function mayBeHarvested(ocopSet: number): boolean {
+  return !isAlcohol(ocopSet) && !isService(ocopSet);
+}
 
 export type HarvestMover = "household" | "clock";
 

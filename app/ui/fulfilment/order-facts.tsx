@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { formatPhone } from "~/domain/identity/phone";
-import { hasFallenThrough } from "~/domain/orders/order-progress";
+import { hasFallenThrough, isStillToCome } from "~/domain/orders/order-progress";
 import type { HouseholdOrderView } from "~/domain/orders/types";
 import { Icon } from "~/ui/households/icon";
 import { useMark } from "~/ui/in-language";
@@ -9,6 +9,7 @@ import { Money } from "~/ui/primitives/money";
 import { useBuyerName } from "~/ui/orders/buyer-name";
 import { useLanguage, useT } from "~/ui/site";
 import { carrierName } from "./carrier-name";
+import { arrivalDays } from "./shipping-words";
 
 /** Where the parcel goes, and the number to call. */
 export function BuyerSection({ order }: { order: HouseholdOrderView }) {
@@ -26,6 +27,7 @@ export function BuyerSection({ order }: { order: HouseholdOrderView }) {
           ...(order.note ? [[t("households.buyerNote"), mark(order.note)] as const] : []),
         ]}
       />
+      <PromisedArrival order={order} />
       {order.buyerPhone === "" ? null : (
         <p className="mt-3">
           <a className="button button-quiet w-full" href={`tel:${order.buyerPhone}`}>
@@ -38,6 +40,15 @@ export function BuyerSection({ order }: { order: HouseholdOrderView }) {
       )}
     </section>
   );
+}
+
+/** What the buyer was told, while it can still be kept. */
+function PromisedArrival({ order }: { order: HouseholdOrderView }) {
+  const t = useT();
+  const { arrivesFrom, arrivesBy, status } = order;
+  if (!isStillToCome(status) || arrivesFrom === null || arrivesBy === null) return null;
+  const days = arrivalDays({ from: arrivesFrom, to: arrivesBy });
+  return <p className="mt-3">{t("shipping.arrivalPromised", days)}</p>;
 }
 
 export function GoodsSection({ order }: { order: HouseholdOrderView }) {

@@ -2,6 +2,7 @@ import { useForm } from "@conform-to/react";
 import { CARRIERS } from "~/domain/fulfilment/carriers";
 import { OPEN_ORDER_STATUSES } from "~/domain/orders/order-progress";
 import type { HouseholdOrderView } from "~/domain/orders/types";
+import type { OrderPacks } from "~/domain/orders/types-recall";
 import { formatVnd } from "~/platform/money";
 import { formatInstant } from "~/platform/period";
 import { useMark } from "~/ui/in-language";
@@ -47,6 +48,8 @@ export function OrderNextStep(
   );
 }
 
+const isUnfit = (packs: OrderPacks) => packs.isRecalled || packs.isTooOld;
+
 type Reply = FormReply | undefined;
 
 function NextMove({ order, reply }: { order: HouseholdOrderView; reply: Reply }) {
@@ -65,8 +68,8 @@ function NextMove({ order, reply }: { order: HouseholdOrderView; reply: Reply })
         </form>
       );
     case "confirmed":
-      // Packs of a recalled lot are not sent: the notice above says what to do first.
-      if (order.packs.some((packs) => packs.isRecalled)) return null;
+      // Packs of a recalled or too old lot are not sent: the notice above says what to do first.
+      if (order.packs.some(isUnfit)) return null;
       if (order.pickupPoint) return <ReadyForm order={order} />;
       return (
         <>
@@ -78,7 +81,7 @@ function NextMove({ order, reply }: { order: HouseholdOrderView; reply: Reply })
         </>
       );
     case "packed":
-      if (order.packs.some((packs) => packs.isRecalled)) return null;
+      if (order.packs.some(isUnfit)) return null;
       if (order.pickupPoint) return <ReadyForm order={order} />;
       return <ShipmentForm order={order} reply={reply} />;
     case "shipped":

@@ -3,17 +3,19 @@ import { StatusMark } from "~/ui/households/icon";
 import { useMark } from "~/ui/in-language";
 import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
+import { formatDate } from "~/platform/period";
 import { paths } from "~/web/paths";
 
-/** Packs of a recalled lot in the order, and the way on. */
-export function RecalledPacks({ order }: { order: HouseholdOrderView }) {
+/** Packs of a recalled or too old lot in the order, and the way on. */
+export function UnfitPacks({ order }: { order: HouseholdOrderView }) {
   const t = useT();
-  if (!order.packs.some((packs) => packs.isRecalled)) return null;
+  const isRecalled = order.packs.some((packs) => packs.isRecalled);
+  if (!isRecalled && !order.packs.some((packs) => packs.isTooOld)) return null;
   if (order.status === "shipped" || order.status === "delivered") {
     return <Notice tone="attention" title={t("lots.orderSentRecalled")} />;
   }
   return (
-    <Notice tone="attention" title={t("lots.orderRecalled")}>
+    <Notice tone="attention" title={isRecalled ? t("lots.orderRecalled") : t("lots.orderTooOld")}>
       <p>{t("lots.orderRecalledText")}</p>
       <form method="post" action={paths.orderLots(order.code)} className="mt-3">
         <button className="button button-main w-full">{t("lots.exchange")}</button>
@@ -44,6 +46,13 @@ export function OrderPacksSection({ order }: { order: HouseholdOrderView }) {
             <span className="flex flex-wrap items-center gap-3">
               {packs.isRecalled ? (
                 <StatusMark icon="alert" tone="persimmon" text={t("lots.mark_recalled")} />
+              ) : packs.isTooOld ? (
+                <StatusMark icon="alert" tone="persimmon" text={t("lots.mark_tooOld")} />
+              ) : packs.expiresOn ? (
+                <span className="text-soft">
+                  {t("households.lotExpires")}{" "}
+                  <span className="num">{formatDate(packs.expiresOn)}</span>
+                </span>
               ) : null}
               <a
                 className="num inline-flex min-h-12 items-center"

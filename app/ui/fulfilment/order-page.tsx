@@ -7,7 +7,7 @@ import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { BuyerSection, CourseSection, GoodsSection } from "./order-facts";
 import { OrderMoney } from "./order-money";
-import { OrderPacksSection, RecalledPacks } from "./order-packs";
+import { OrderPacksSection, UnfitPacks } from "./order-packs";
 import { ProofSection } from "./proof-section";
 import { OrderNextStep, type OrderReplies } from "./order-next-step";
 import { OrderRequests } from "./order-requests";
@@ -37,7 +37,7 @@ export function OrderPage(
         <OrderMoney order={order} />
       </div>
       <OrderRequests requests={props.requests ?? []} />
-      <RecalledPacks order={order} />
+      <UnfitPacks order={order} />
       <OrderNextStep order={order} problem={problem} shipment={shipment} closure={closure} />
       <OrderPacksSection order={order} />
       <GoodsSection order={order} />

@@ -33,6 +33,11 @@ export function shipsWhenText(
   });
 }
 
+/** `02/12`, of both days of an arrival. */
+export function arrivalDays({ from, to }: { from: LocalDate; to: LocalDate }) {
+  return { from: formatDate(from).slice(0, 5), to: formatDate(to).slice(0, 5) };
+}
+
 /** `40 × 30 × 20 cm` */
 export function packageSizeText(t: Translate, size: PackageSize): string {
   const { lengthCm: length, widthCm: width, heightCm: height } = size;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { isFreeShipping } from "~/domain/fulfilment/shipping-cost";
 import type { Quote, QuoteHousehold } from "~/domain/orders/types";
-import { shipsWhenText } from "~/ui/fulfilment/shipping-words";
+import { arrivalDays, shipsWhenText } from "~/ui/fulfilment/shipping-words";
 import { useBilingual, useMark } from "~/ui/in-language";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
@@ -67,12 +67,18 @@ function ShippingRow({ household }: { household: QuoteHousehold }) {
   const t = useT();
   const language = useLanguage();
   const mark = useMark();
-  const { householdName, itemsVnd, pickupPoint, shippingRules, nextShipOn } = household;
+  const { householdName, itemsVnd, pickupPoint, shippingRules, nextShipOn, arrival } = household;
   const isFree = isFreeShipping(itemsVnd, shippingRules.freeShippingFromVnd);
   const when = shipsWhenText(t, { shipDays: shippingRules.shipDays, nextShipOn });
   const note = pickupPoint
     ? t("shipping.pickupAt", { name: mark(pickupPoint.name, "vi") })
-    : [isFree ? t("shipping.freeOfHousehold") : null, when].filter(Boolean).join(". ");
+    : [
+        isFree ? t("shipping.freeOfHousehold") : null,
+        when,
+        arrival && t("shipping.arrival", arrivalDays(arrival)),
+      ]
+        .filter(Boolean)
+        .join(". ");
   return (
     <div className="flex justify-between gap-4 text-soft">
       <dt>

@@ -1,8 +1,10 @@
 import { trackingOf } from "~/domain/fulfilment/carriers";
 import type { CheckoutOrderView } from "~/domain/orders/types";
+import { isStillToCome } from "~/domain/orders/order-progress";
 import { carrierName } from "~/ui/fulfilment/carrier-name";
 import { ProofText } from "~/ui/fulfilment/proof-text";
 import { PickupPointText } from "~/ui/fulfilment/shipping-facts";
+import { arrivalDays } from "~/ui/fulfilment/shipping-words";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 
@@ -30,9 +32,10 @@ function Way({ order }: { order: CheckoutOrderView }) {
       </div>
     );
   }
-  if (!carrier) return null;
+  if (!carrier) return <Expected order={order} />;
   return (
     <>
+      <Expected order={order} />
       <p className="mt-3">
         {t("orders.carrier")}: <strong>{carrierName(t, carrier)}</strong>
         {trackingCode ? (
@@ -44,6 +47,18 @@ function Way({ order }: { order: CheckoutOrderView }) {
       </p>
       <TrackingLinks carrier={carrier} trackingCode={trackingCode ?? ""} />
     </>
+  );
+}
+
+/** When it comes, as it was promised; not of what has come, or does not come any more. */
+function Expected({ order }: { order: CheckoutOrderView }) {
+  const t = useT();
+  const { arrivesFrom, arrivesBy, status } = order;
+  if (!isStillToCome(status) || arrivesFrom === null || arrivesBy === null) return null;
+  return (
+    <p className="mt-3">
+      {t("shipping.arrival", arrivalDays({ from: arrivesFrom, to: arrivesBy }))}
+    </p>
   );
 }
 

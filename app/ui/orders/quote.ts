@@ -27,6 +27,10 @@ export function lineProblem(t: Translate, line: QuoteLine): string | null {
       return t("orders.lineUnlicensed");
     case "not_shipped_there":
       return notShippedThere(t, line);
+    case "expires_too_soon":
+      return line.availableCount > 0
+        ? t("orders.lineLastsFor", { count: line.availableCount })
+        : t("orders.lineExpires");
     case "not_enough_stock":
       return line.availableCount > 0
         ? t("orders.lineOnlyLeft", { count: line.availableCount })

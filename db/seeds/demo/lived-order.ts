@@ -1,3 +1,4 @@
+import type { Arrival } from "../../../app/domain/fulfilment/arrival";
 import type { PickupPoint } from "../../../app/domain/households/shipping-rules";
 import type { OrderStatus } from "../../../app/domain/orders/order-status";
 import type { OrderTotals } from "../../../app/domain/orders/order-totals";
@@ -11,6 +12,7 @@ export type LivedOrder = {
   draft: DraftOrder;
   totals: OrderTotals;
   pickupPoint: PickupPoint | null;
+  arrival: Arrival | null;
   /** Oldest first, at least one. */
   moves: OrderMove[];
   status: OrderStatus;

@@ -1,3 +1,4 @@
+import { arrivalOf } from "../../../app/domain/fulfilment/arrival";
 import {
   isFreeShipping,
   parcelGrams,
@@ -75,6 +76,7 @@ export function createCheckoutInsert(writer: SampleWriter, held: HeldPacks) {
         draft: order,
         totals: priceOrder(order, { buyer, pickupPoint }),
         pickupPoint,
+        arrival: arrivalAt(order, { buyer, pickupPoint }, placedAt),
         moves,
         status: present(moves.at(-1), "an order that never began").to,
         lineItemIds: order.lines.map(() => newId("lin", placedAt)),
@@ -145,6 +147,12 @@ function priceOrder(order: DraftOrder, { buyer, pickupPoint }: Receiving): Order
   });
 }
 
+function arrivalAt(order: DraftOrder, { buyer, pickupPoint }: Receiving, placedAt: number) {
+  const isStay = order.lines.every(({ product }) => isService(product.details.set));
+  if (isStay || pickupPoint !== null) return null;
+  return arrivalOf(localDateOf(placedAt), { shipDays: null, zone: buyer.zone });
+}
+
 type Placement = { checkoutId: string; placedAt: number; placedById: string | null };
 
 function createOrderInsert({ connection, random, newId }: SampleWriter) {
@@ -188,6 +196,8 @@ function createOrderInsert({ connection, random, newId }: SampleWriter) {
       totalVnd,
       commissionVnd,
       pickupPoint: order.pickupPoint,
+      arrivesFrom: order.arrival?.from ?? null,
+      arrivesBy: order.arrival?.to ?? null,
       placedAt,
       confirmedAt: momentOf("confirmed"),
       shippedAt,
