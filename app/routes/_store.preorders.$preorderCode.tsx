@@ -67,7 +67,9 @@ export default function PreorderPage() {
   const language = useLanguage();
   const { code } = preorder;
   const { key, mayAct } = link;
-  const doneKey = `preorders.done_${done}`;
+  // The address is kept: what it says was done is shown while it still stands so.
+  const stands = done === "joined" ? preorder.status === "waiting" : done === preorder.status;
+  const doneKey = `preorders.done_${stands ? done : ""}`;
   return (
     <div className="mx-auto max-w-2xl">
       <h1 className="num mt-4 text-3xl">{t("preorders.pageTitle", { code })}</h1>

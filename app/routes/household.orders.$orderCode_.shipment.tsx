@@ -7,10 +7,11 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { shipOrder } from "~/domain/flows/ship-order.server";
-import { shipmentForm } from "~/domain/fulfilment/forms";
+import { parcelFieldOf, shipmentForm } from "~/domain/fulfilment/forms";
 import { findHouseholdOrder } from "~/domain/orders/queries-household.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { OrderPage } from "~/ui/fulfilment/order-page";
+import { fieldErrorReply } from "~/web/field-error";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import { readForm } from "~/web/mutation.server";
@@ -38,6 +39,10 @@ export async function action(args: ActionFunctionArgs) {
   const { carrier = "", trackingCode } = read.value;
   const result = await shipOrder(actor, scope, { orderCode, carrier, trackingCode });
   if (!result.ok && result.code === "order_not_found") throw notFound();
+  const field = result.ok ? null : parcelFieldOf(result.code);
+  if (!result.ok && field) {
+    return data<FormReply>(fieldErrorReply(read.submission, field, result.code), { status: 400 });
+  }
   const outcome = result.ok ? { done: "shipped" } : { problem: result.code };
   return redirect(paths.householdOrder(orderCode, outcome), 303);
 }

@@ -151,6 +151,7 @@ export const paths = {
   orderShipment: (code: string) => `/household/orders/${code}/shipment`,
   orderLots: (code: string) => `/household/orders/${code}/lots`,
   orderDelivery: (code: string) => `/household/orders/${code}/delivery`,
+  orderParcel: (code: string) => `/household/orders/${code}/parcel`,
   orderProof: (code: string) => `/household/orders/${code}/proof`,
   orderProofPhoto: (code: string) => `/household/orders/${code}/proof.jpg`,
   orderClosure: (code: string) => `/household/orders/${code}/closure`,

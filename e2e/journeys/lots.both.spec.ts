@@ -209,8 +209,10 @@ test("a household recalls a lot; buyer and department learn of it", async ({
   await household.goto(`/household/orders/${order}-1`);
   await household.getByRole("button", { name: "Lấy lô khác" }).click();
   await expect(household.getByRole("status").first()).toContainText("Đã lấy hàng từ lô khác");
+  await household.getByLabel("Bên giao hàng").selectOption({ label: "VNPost" });
+  await household.getByLabel("Mã vận đơn").fill("EE123456789VN");
   await household.getByRole("button", { name: "Đã gửi hàng đi" }).click();
-  await expect(household.getByText("Đã ghi là gửi hàng đi.")).toBeVisible();
+  await expect(household.getByText("Đã ghi lại, khách cũng thấy.")).toBeVisible();
   await page.goto(orderPage);
   await expect(page.getByRole("alert")).toHaveCount(0);
 

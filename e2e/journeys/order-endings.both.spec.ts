@@ -84,6 +84,7 @@ async function fulfil(household: Page, orderCode: string, carrier: string): Prom
   await household.getByRole("button", { name: "Đã đóng gói" }).click();
   await expect(household.getByRole("status").first()).toContainText("đóng gói xong");
   await household.getByLabel("Bên giao hàng").selectOption({ label: carrier });
+  await household.getByLabel("Mã vận đơn").fill("EE123456789VN");
   await household.getByRole("button", { name: "Đã gửi hàng đi" }).click();
 }
 

@@ -150,8 +150,16 @@ test("one product is listed, found, paid by QR, delivered, settled and counted",
       .first()
       .click();
     await household.getByRole("button", { name: "Nhận đơn này" }).click();
-    await household.getByLabel("Mã vận đơn").fill("VN123456789");
+    // Who brings it is the household's to say: without that the form comes back, with the code kept.
+    await household.getByLabel("Mã vận đơn").fill("VN123456780");
     await household.getByRole("button", { name: "Đã gửi hàng đi" }).click();
+    await expect(household.getByLabel("Bên giao hàng")).toHaveAttribute("aria-invalid", "true");
+    await expect(household.getByLabel("Mã vận đơn")).toHaveValue("VN123456780");
+    await household.getByLabel("Bên giao hàng").selectOption({ label: "VNPost" });
+    await household.getByRole("button", { name: "Đã gửi hàng đi" }).click();
+    await household.getByRole("link", { name: "Sửa bên giao, mã vận đơn" }).click();
+    await household.getByLabel("Mã vận đơn").fill("VN123456789");
+    await household.getByRole("button", { name: "Lưu" }).click();
     await household.getByRole("button", { name: "Khách đã nhận hàng" }).click();
     await expect(
       household.getByText("Khách đã nhận hàng. Tiền của đơn này đã tính cho bạn."),

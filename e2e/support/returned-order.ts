@@ -20,7 +20,11 @@ export async function placeReturned(origin: string): Promise<ReturnedOrder> {
     const order = await placeOrder(origin, { productPath, method: "cod", quantity: 2 });
     const desk = `${origin}/household/orders/${order.code}-1`;
     await post(`${desk}/confirmation`, {}, { Cookie: cookie });
-    await post(`${desk}/shipment`, { carrier: "VNPost", trackingCode: "" }, { Cookie: cookie });
+    await post(
+      `${desk}/shipment`,
+      { carrier: "VNPost", trackingCode: "EE123VN" },
+      { Cookie: cookie },
+    );
     await post(`${desk}/delivery`, {}, { Cookie: cookie });
     return order;
   };

@@ -191,9 +191,10 @@ describe("forms", () => {
 
   it.each([
     ["", true],
-    ["0102030405", true],
-    ["0102030405-001", true],
-    ["012345678901", true],
+    ["0300588569", true],
+    ["0300588569-001", true],
+    ["0300588568", false], // a wrong check digit
+    ["001199012345", true],
     ["123", false],
     ["abc", false],
   ])("take the tax code %j: %s", (buyerTaxCode, isTaken) => {
@@ -209,5 +210,18 @@ describe("forms", () => {
       wishedBy: "",
     };
     expect(priceRequestFormOn(TODAY).safeParse(asked).success).toBe(isTaken);
+  });
+
+  it.each([
+    ["", []],
+    ["31/12/2026", []],
+    ["01/01/2020", ["wished_by_invalid"]],
+    ["mai", ["date_invalid"]],
+  ])("say what is wrong with the wished-for day %j: %j", (wishedBy, codes) => {
+    const read = priceRequestFormOn(TODAY).safeParse({ wishedBy });
+    const issues = read.error?.issues ?? [];
+    expect(
+      issues.flatMap(({ path, message }) => (path[0] === "wishedBy" ? [message] : [])),
+    ).toEqual(codes);
   });
 });

@@ -6,6 +6,7 @@ import {
   parseTypedDay,
   parseTypedVnd,
 } from "~/domain/catalog/typed-values";
+import { readTaxCode } from "~/domain/households/tax-code";
 import { phoneNumber } from "~/domain/identity/forms";
 import { PAYMENT_METHODS } from "~/domain/orders/payment-methods";
 import type { Vnd } from "~/platform/money";
@@ -35,8 +36,8 @@ const taxCode = z
   .string()
   .default("")
   .transform((typed, context) => {
-    const digits = typed.replaceAll(/[\s.]/g, "");
-    if (digits === "" || /^(?:\d{10}(?:-?\d{3})?|\d{12})$/.test(digits)) return digits;
+    const digits = typed.trim() === "" ? "" : readTaxCode(typed);
+    if (digits !== null) return digits;
     context.addIssue({ code: "custom", message: "buyer_tax_code_invalid" });
     return z.NEVER;
   });
@@ -48,6 +49,14 @@ const dayBetween = (message: string, { from, to }: { from: LocalDate; to: LocalD
     context.addIssue({ code: "custom", message: day === null ? "date_invalid" : message });
     return z.NEVER;
   });
+
+/** A day that may be left out; not a union, whose own error would hide what is wrong with the day. */
+const wishedBy = (days: { from: LocalDate; to: LocalDate }) =>
+  z
+    .string()
+    .default("")
+    .transform((typed) => (typed.trim() === "" ? null : typed))
+    .pipe(dayBetween("wished_by_invalid", days).nullable());
 
 const textHash = z
   .string({ error: "form_outdated" })
@@ -77,11 +86,7 @@ export function priceRequestFormOn(today: LocalDate) {
       .string({ error: "commune_missing" })
       .regex(/^\d{5}$/, { error: "commune_missing" }),
     addressLine: typedLine({ missing: "address_missing", long: "address_too_long", max: 200 }),
-    wishedBy: z
-      .literal("")
-      .or(dayBetween("wished_by_invalid", { from: today, to: addDays(today, DELIVERY_DAYS_MAX) }))
-      .optional()
-      .transform((day) => (day === undefined || day === "" ? null : day)),
+    wishedBy: wishedBy({ from: today, to: addDays(today, DELIVERY_DAYS_MAX) }),
     note: optionalText({ long: "note_too_long", max: 1_000 }),
   });
 }

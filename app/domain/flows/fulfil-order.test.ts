@@ -225,7 +225,7 @@ it("notes for whom an agent acts, and not for a member", async () => {
   const { jar } = await place("cod");
   await confirm(jar);
   const agent: Actor = { kind: "user", userId: "usr_agent", role: "agent" };
-  await shipOrder(agent, scope, { orderCode: jar, carrier: "VNPost", trackingCode: "" });
+  await shipOrder(agent, scope, { orderCode: jar, carrier: "VNPost", trackingCode: "EE123VN" });
   await deliverOrder(SYSTEM, { by: "household", scope }, { orderCode: jar });
   const entries = await reader().select().from(auditEntries);
   const of = (action: string) => entries.find((entry) => entry.action === action);

@@ -136,7 +136,7 @@ async function move(kind: (typeof MOVES)[number], pick: number) {
       return shipOrder(SYSTEM, ALL, {
         orderCode,
         carrier: pick % 2 === 0 ? "VNPost" : "self",
-        trackingCode: "",
+        trackingCode: "EE123VN",
       });
     case "deliver":
       return deliverOrder(SYSTEM, BY_ALL, { orderCode });

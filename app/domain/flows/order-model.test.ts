@@ -266,7 +266,7 @@ class World {
     const { to, by } = ORDER_STEPS[kind];
     const { orderCode, checkoutCode } = found;
     const input = { orderCode };
-    const parcel = { orderCode, carrier: kind === "bring" ? "self" : "GHN", trackingCode: "" };
+    const parcel = { orderCode, carrier: kind === "bring" ? "self" : "GHN", trackingCode: "GHN1" };
     const buyer: Mover = { by: "buyer", checkoutCode };
     const mover = by === "buyer" ? buyer : HOUSEHOLD;
     const act = {

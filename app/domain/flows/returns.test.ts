@@ -4,6 +4,7 @@ import { returnRequests } from "~db/schema/returns";
 import { monthlySales, monthlySellers } from "~db/schema/statistics";
 import { GUEST } from "~/domain/audit/actor";
 import { loadOrder } from "~/domain/orders/queries-records.server";
+import { findReturnable } from "~/domain/returns/queries.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { now, setClock } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
@@ -137,6 +138,17 @@ describe("giving goods back", () => {
       code: "return_count_invalid",
       detail: { leftCount: 0 },
     });
+  });
+
+  it("is no parcel that never came, once its buyer has said that it came", async () => {
+    const checkout = await placePaid();
+    await confirm(checkout.packs);
+    await ship(checkout.packs);
+    await deliverOrder(GUEST, buyerOf(checkout), { orderCode: checkout.packs });
+    const reasons = (await findReturnable(checkout.code, checkout.packs))?.reasons;
+    expect(reasons).toContain("damaged");
+    expect(reasons).not.toContain("not_received");
+    expect(await ask(checkout, { reason: "not_received", lines: [] })).toMatchObject({ ok: false });
   });
 
   it("is asked for once at a time, in time, and of what was bought", async () => {

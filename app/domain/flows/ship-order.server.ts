@@ -3,19 +3,22 @@ import { consumeStock } from "~/domain/catalog/consume-stock.server";
 import { outlastedDay } from "~/domain/catalog/lot-state";
 import { isService } from "~/domain/catalog/ocop-sets";
 import { createShipment } from "~/domain/fulfilment/create-shipment.server";
+import { isMissingTrackingCode } from "~/domain/fulfilment/carriers";
 import type { Scope } from "~/domain/identity/scope";
+import { isCashless } from "~/domain/orders/payment-methods";
 import { setOrderClock } from "~/domain/orders/set-order-clock.server";
 import { now } from "~/platform/clock.server";
 import { localDateOf } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
 import { moveOrder, type MoveOrderCode } from "./move-order.server";
 
-export type ShipOrderCode = MoveOrderCode | "carrier_required" | "lot_recalled" | "lot_expired";
+export type ShipOrderCode =
+  MoveOrderCode | "carrier_required" | "tracking_code_required" | "lot_recalled" | "lot_expired";
 
 /**
  * The parcel leaves the house, and its packs the stock. The carrier may be the household itself; it may be
  * blank only when nothing travels: the order is all services (set 26), or the buyer comes for it. The tracking code may
- * be blank. Packs of a recalled or expired lot do not leave: they are exchanged first (`exchangeLots`), or the order is closed.
+ * be blank, but not where a courier takes cash. Packs of a recalled or expired lot do not leave: they are exchanged first (`exchangeLots`), or the order is closed.
  */
 export async function shipOrder(
   actor: Actor,
@@ -36,6 +39,8 @@ export async function shipOrder(
       const isPickedUp = order.pickupPoint !== null;
       if (carrier === "" && !isAllServices && !isPickedUp) return fail("carrier_required");
       const parcel = isPickedUp ? { carrier: "", trackingCode: "" } : { carrier, trackingCode };
+      const isCash = !isCashless(order.method);
+      if (isMissingTrackingCode(parcel, isCash)) return fail("tracking_code_required");
       await createShipment(tx, { orderId: order.id, ...parcel });
       // What waits to be fetched, or is done on a day to come, is not received by itself.
       if (parcel.carrier === "") await setOrderClock(tx, { orderId: order.id, clockAt: null });

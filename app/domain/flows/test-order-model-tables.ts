@@ -181,7 +181,8 @@ export function mayAsk(order: Order, reason: string, now: number): boolean {
   const since = isSellersWord ? Math.max(deliveredAt, shippedAt + 5 * DAY_MS) : deliveredAt;
   const isInTime =
     order.status === "delivered" && now < since + (REASON_DAYS[reason] ?? NaN) * DAY_MS;
-  return isMissing || isInTime;
+  const isTakenBack = reason === "not_received" && order.deliveredBy === "buyer";
+  return isMissing || (isInTime && !isTakenBack);
 }
 
 /** Packs by line that are paid back of what was asked; null when that is none, or more than was. */

@@ -60,7 +60,7 @@ describe("money whose purpose is unknown", () => {
     const orderCode = `${checkout.code}-1`;
     const scope = { kind: "all" } as const;
     await confirmOrder(SYSTEM, scope, { orderCode });
-    await shipOrder(SYSTEM, scope, { orderCode, carrier: "VNPost", trackingCode: "" });
+    await shipOrder(SYSTEM, scope, { orderCode, carrier: "VNPost", trackingCode: "EE123VN" });
     await deliverOrder(SYSTEM, BY_ALL, { orderCode });
     expect((await pay(checkout.code, DUE)).judgement?.reason).toBe("refund_due");
     expect((await standing(checkout)).refund).toBe(DUE);

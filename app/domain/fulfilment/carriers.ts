@@ -9,6 +9,14 @@ export function isBroughtByHousehold(carrier: string): boolean {
   return HOUSEHOLD_CARRIERS.includes(carrier);
 }
 
+/** A courier that takes cash for us is asked for it by its code: without one nobody can say where the money is. */
+export function isMissingTrackingCode(
+  parcel: { carrier: string; trackingCode: string },
+  isCash: boolean,
+): boolean {
+  return isCash && parcel.trackingCode === "" && !isBroughtByHousehold(parcel.carrier);
+}
+
 type Couriers = {
   /** The page where everyone looks up a parcel; `{code}` is the tracking code, where the page takes one. */
   trackingPage: string;

@@ -13,6 +13,12 @@ export const shipmentForm = z.object({
     .refine((code) => /^[A-Za-z0-9-]*$/.test(code), { error: "tracking_code_invalid" }),
 });
 
+/** The field of `shipmentForm` that this refusal is about, or null. */
+export function parcelFieldOf(code: string): "carrier" | "trackingCode" | null {
+  if (code === "carrier_required") return "carrier";
+  return code === "tracking_code_required" ? "trackingCode" : null;
+}
+
 /** Who took the parcel; the photo is read beside it. `proofId` was made with the form. */
 export const proofForm = z.object({
   proofId: madeWithForm("prf"),

@@ -71,5 +71,10 @@ export function openReasons(order: ReturnableOrder, atInstant: number): ReturnRe
     statusBy === "household"
       ? Math.max(deliveredAt, (shippedAt ?? deliveredAt) + TRAVEL_DAYS * DAY_MS)
       : deliveredAt;
-  return RETURN_REASONS.filter((reason) => atInstant < since + WITHIN_DAYS[reason] * DAY_MS);
+  return RETURN_REASONS.filter(
+    (reason) =>
+      atInstant < since + WITHIN_DAYS[reason] * DAY_MS &&
+      // Whoever has said that it came does not say that it never did.
+      !(reason === "not_received" && statusBy === "buyer"),
+  );
 }

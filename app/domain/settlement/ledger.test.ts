@@ -143,7 +143,7 @@ describe("checkLedger names exactly what is wrong", () => {
     bankTransactionId = received.ok ? received.value.bankTransactionId : "";
     const orderCode = `${placed.value.code}-1`;
     await confirmOrder(SYSTEM, { kind: "all" }, { orderCode });
-    const parcel = { orderCode, carrier: "VNPost", trackingCode: "" };
+    const parcel = { orderCode, carrier: "VNPost", trackingCode: "EE123VN" };
     await shipOrder(SYSTEM, { kind: "all" }, parcel);
     await deliverOrder(SYSTEM, { by: "household", scope: { kind: "all" } }, { orderCode });
     const [order] = await reader().select().from(orders);

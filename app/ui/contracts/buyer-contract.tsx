@@ -32,7 +32,7 @@ export function BuyerContract(props: {
   return (
     <div className="mx-auto max-w-2xl">
       <h1 className="num mt-4 text-3xl">{t("contracts.contractTitle", { code: contract.code })}</h1>
-      <ContractDone done={props.done} />
+      <ContractDone done={props.done} status={contract.status} />
       <ReadingOnly mayAct={mayAct} />
       {mayAct && contract.status === "requested" ? (
         <Notice tone="plain">

@@ -27,7 +27,7 @@ export function HouseholdContract(props: {
     <>
       <BackLink href={paths.householdContracts(query)} text={t("contracts.title")} />
       <h1 className="num text-3xl">{t("contracts.contractTitle", { code })}</h1>
-      <ContractDone done={props.done} />
+      <ContractDone done={props.done} status={contract.status} />
       <ContractCase contract={contract} />
       <HouseholdContractMoves contract={contract} reply={props.reply} />
       <ContractOrders

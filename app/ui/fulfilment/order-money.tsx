@@ -38,11 +38,13 @@ export function OrderMoney({ order }: { order: HouseholdOrderView }) {
       <div>
         <p className="num text-xl font-bold">{t("households.collectCash", { amount })}</p>
         <p className="text-ink">
-          {order.carrier === null
-            ? t("households.collectCashText")
-            : isOwnCash
-              ? t("households.collectCashText_self")
-              : t("households.collectCashText_courier")}
+          {order.pickupPoint
+            ? t("households.collectCashText_pickup")
+            : order.carrier === null
+              ? t("households.collectCashText")
+              : isOwnCash
+                ? t("households.collectCashText_self")
+                : t("households.collectCashText_courier")}
         </p>
       </div>
     </div>

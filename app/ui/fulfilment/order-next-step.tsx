@@ -1,18 +1,17 @@
 import { useForm } from "@conform-to/react";
-import { CARRIERS } from "~/domain/fulfilment/carriers";
 import { OPEN_ORDER_STATUSES } from "~/domain/orders/order-progress";
 import type { HouseholdOrderView } from "~/domain/orders/types";
 import type { OrderPacks } from "~/domain/orders/types-recall";
 import { formatVnd } from "~/platform/money";
 import { formatInstant } from "~/platform/period";
 import { useMark } from "~/ui/in-language";
-import { ariaOf, FieldFrame, FormErrors, SelectField, textOf } from "~/ui/primitives/form";
+import { ariaOf, FieldFrame, FormErrors, textOf } from "~/ui/primitives/form";
 import { Refusal } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
 import type { FormReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
-import { carrierName } from "./carrier-name";
+import { ShipmentForm } from "./shipment-form";
 import { takesCashItself } from "./takes-cash-itself";
 
 /** What the order's doors found wrong, with what was typed. */
@@ -32,7 +31,9 @@ export function OrderNextStep(
       <NextMove order={order} reply={props.shipment} />
       {order.clockAt !== null && order.status !== "shipped" ? (
         <p className="mt-3 text-soft">
-          {t("households.orderDeadline", { time: formatInstant(order.clockAt) })}
+          {t(order.method === "cod" ? "households.orderDeadlineCash" : "households.orderDeadline", {
+            time: formatInstant(order.clockAt),
+          })}
         </p>
       ) : null}
       {order.status === "placed" || order.status === "confirmed" || order.status === "packed" ? (
@@ -40,8 +41,17 @@ export function OrderNextStep(
       ) : null}
       {order.status === "shipped" ? (
         <>
+          {order.carrier ? (
+            <p className="mt-3">
+              <a className="inline-flex min-h-12 items-center" href={paths.orderParcel(order.code)}>
+                {t("households.correctParcel")}
+              </a>
+            </p>
+          ) : null}
           <ClosureSection code={order.code} to="refused" reply={props.closure} />
-          <ClosureSection code={order.code} to="lost" reply={props.closure} />
+          {order.pickupPoint ? null : (
+            <ClosureSection code={order.code} to="lost" reply={props.closure} />
+          )}
         </>
       ) : null}
     </section>
@@ -129,51 +139,6 @@ function ReadyForm({ order }: { order: HouseholdOrderView }) {
     <form method="post" action={paths.orderShipment(order.code)}>
       <p className="mt-1">{t("shipping.orderPickupNext")}</p>
       <button className="button button-main mt-3 w-full text-lg">{t("shipping.orderReady")}</button>
-    </form>
-  );
-}
-
-function ShipmentForm({ order, reply }: { order: HouseholdOrderView; reply: Reply }) {
-  const t = useT();
-  const mayBeService = order.isService;
-  const [form, fields] = useForm<Record<"carrier" | "trackingCode", string>>({
-    id: "shipment",
-    lastResult: reply?.submission ?? null,
-    defaultValue: { carrier: mayBeService ? "" : CARRIERS[0] },
-  });
-  const options = CARRIERS.map((carrier) => ({ value: carrier, label: carrierName(t, carrier) }));
-  const tracking = {
-    field: fields.trackingCode,
-    label: t("households.trackingCode"),
-    optional: true,
-  } as const;
-  return (
-    <form method="post" id={form.id} action={paths.orderShipment(order.code)}>
-      <p className="mt-1">
-        {order.status === "packed"
-          ? t("households.orderNext_packed")
-          : t("households.orderNext_confirmed")}
-      </p>
-      <FormErrors form={form} />
-      <SelectField
-        field={fields.carrier}
-        label={t("households.carrier")}
-        options={options}
-        {...(mayBeService ? { emptyLabel: t("households.carrier_none") } : {})}
-      />
-      <FieldFrame {...tracking}>
-        <input
-          id={tracking.field.id}
-          name={tracking.field.name}
-          maxLength={reply ? undefined : 60} // What is there already must stay, however long.
-          autoComplete="off"
-          defaultValue={textOf(tracking.field)}
-          {...ariaOf(tracking)}
-        />
-      </FieldFrame>
-      <button className="button button-main mt-4 w-full text-lg">
-        {t("households.shipOrder")}
-      </button>
     </form>
   );
 }

@@ -30,7 +30,7 @@ export function OrderPage(
     <>
       <BackLink href={paths.householdOrders(query)} text={t("households.backToOrders")} />
       <h1 className="num mb-2 text-3xl">{t("households.orderTitle", { code: order.code })}</h1>
-      <OrderStatusMark status={order.status} />
+      <OrderStatusMark status={order.status} isPickedUp={order.pickupPoint !== null} />
       {order.pickupPoint ? <PickupNotice point={order.pickupPoint} /> : null}
       <DoneNotice done={done} problem={null} />
       <div className="mt-4">

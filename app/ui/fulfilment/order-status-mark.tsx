@@ -13,7 +13,12 @@ const MARKS: Record<HouseholdOrderStatus, { icon: IconName; tone: Tone }> = {
   lost: { icon: "cross", tone: "quiet" },
 };
 
-export function OrderStatusMark({ status }: { status: HouseholdOrderStatus }) {
+/** @param props.isPickedUp what is sent elsewhere waits here for its buyer */
+export function OrderStatusMark(props: { status: HouseholdOrderStatus; isPickedUp?: boolean }) {
   const t = useT();
+  const { status } = props;
+  if (status === "shipped" && props.isPickedUp) {
+    return <StatusMark icon="box" tone="indigo" text={t("shipping.status_ready")} />;
+  }
   return <StatusMark {...MARKS[status]} text={t(`households.orderStatus_${status}`)} />;
 }

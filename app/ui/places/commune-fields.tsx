@@ -32,7 +32,7 @@ export function CommuneFields(props: {
           name="intent"
           value="choose_province"
           formAction={`#${props.commune.id}`}
-          className="button button-quiet my-4"
+          className="button button-quiet my-4 whitespace-nowrap"
           data-without-script=""
         >
           {t("orders.chooseProvince")}
