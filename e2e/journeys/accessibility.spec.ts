@@ -197,6 +197,11 @@ test("the desks of a lot, before, during and after its recall", async ({ page, s
     .nth(1)
     .getAttribute("href");
   const productPath = (own ?? "").replace("/household", "");
+  const sent = await placeOrder(shop.origin, { productPath, method: "cod" });
+  const parcel = `/household/orders/${sent.code}-1`;
+  await page.request.post(`${parcel}/confirmation`);
+  await page.request.post(`${parcel}/shipment`, { form: { carrier: "self" } });
+  await check(page, `${parcel}/parcel`);
   const order = await placeOrder(shop.origin, { productPath, method: "cod" });
   await check(page, `/household/orders/${order.code}-1`);
   const code = /L\d{6}-\w{5}/.exec((await page.getByRole("main").textContent()) ?? "")?.[0] ?? "";

@@ -1,11 +1,11 @@
-import { and, asc, count, desc, eq, inArray, max } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, isNull, max, or } from "drizzle-orm";
 import { documentEvents, documents, products } from "~db/schema/catalog";
 import { households } from "~db/schema/households";
 import { communes } from "~db/schema/places";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { now } from "~/platform/clock.server";
 import { reader, type ReadDatabase } from "~/platform/db.server";
-import { localDateOf, type LocalDate } from "~/platform/period";
+import { addDays, localDateOf, type LocalDate } from "~/platform/period";
 import { licenceStateOf } from "./alcohol-licence";
 import { LICENCE_KINDS } from "./document-kinds";
 import { ALCOHOL_SETS } from "./ocop-sets";
@@ -93,8 +93,12 @@ async function listLicences(householdId: string): Promise<OwnLicence[]> {
   });
 }
 
-/** Checked licences of all households, the first to run out first. */
+/** What has ended stays on the list for so long, and then makes room for what is about to. */
+const ENDED_DAYS = 30;
+
+/** Checked licences of all households that run or have just ended, the first to run out first. */
 export async function listCheckedLicences(limit: number): Promise<CheckedLicence[]> {
+  const endedSince = addDays(localDateOf(now()), -ENDED_DAYS);
   const rows = await reader()
     .select({
       document: documents,
@@ -104,7 +108,13 @@ export async function listCheckedLicences(limit: number): Promise<CheckedLicence
     .from(documents)
     .innerJoin(households, eq(households.id, documents.householdId))
     .innerJoin(communes, eq(communes.code, households.communeCode))
-    .where(and(eq(documents.status, "checked"), inArray(documents.kind, [...LICENCE_KINDS])))
+    .where(
+      and(
+        eq(documents.status, "checked"),
+        inArray(documents.kind, [...LICENCE_KINDS]),
+        or(isNull(documents.expiresOn), gte(documents.expiresOn, endedSince)),
+      ),
+    )
     .orderBy(asc(documents.expiresOn), asc(documents.id))
     .limit(limit);
   return rows.map(({ document, ...row }) => {

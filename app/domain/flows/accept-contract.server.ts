@@ -8,6 +8,7 @@ import { loadOffers } from "~/domain/orders/queries-offers.server";
 import { now } from "~/platform/clock.server";
 import { inTransaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
+import { refuseUnsold } from "./refuse-unsold";
 
 export type ContractAcceptance = {
   code: string;
@@ -21,6 +22,7 @@ export type AcceptContractCode =
   | "contract_changed"
   | "offer_lapsed"
   | "product_unavailable"
+  | "contract_unlicensed"
   | "own_product";
 
 /**
@@ -44,8 +46,10 @@ export async function acceptContract(
       tx,
       offer.lines.map((line) => line.productId),
     );
-    const isSold = offer.lines.every(({ productId }) => sold.get(productId)?.offSale === null);
-    if (!isSold) return fail("product_unavailable");
+    for (const { productId } of offer.lines) {
+      const unsold = refuseUnsold(sold.get(productId));
+      if (unsold) return unsold;
+    }
     const actorId = actorIdOf(actor);
     const isSeller =
       actorId !== null && (await householdIdsOf(tx, actorId)).includes(contract.householdId);

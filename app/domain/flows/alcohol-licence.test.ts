@@ -27,6 +27,7 @@ import { vnd } from "~/platform/money";
 import { addDays, localDateOf, startOfDate } from "~/platform/period";
 import { isCurrent, recordReads } from "~/platform/table-versions.server";
 import { openTestDatabase } from "~/platform/test-database.server";
+import { acceptContract } from "./accept-contract.server";
 import { addLicence } from "./add-licence.server";
 import { approveProduct } from "./approve-product.server";
 import { checkDocument } from "./check-document.server";
@@ -35,6 +36,7 @@ import { quoteCheckout } from "./quote-checkout.server";
 import { receiveBankNotice } from "./receive-bank-notice.server";
 import { refuseDocument } from "./refuse-document.server";
 import { setTaxCode } from "./set-tax-code.server";
+import { ask, hashOf, offerAsRead, testOffer } from "./test-contracts";
 import {
   insertTestHousehold,
   insertTestProduct,
@@ -164,6 +166,22 @@ describe("alcohol", () => {
       detail: { productName: "Rượu ngô" },
     });
     expect(await reader().$count(lineItems)).toBe(0);
+  });
+
+  it("is named as what a contract wants for, and may be agreed once the licence is there", async () => {
+    await inTransaction((tx) => tx.update(households).set({ alcoholLicensedUntil: "2031-01-15" }));
+    const code = await ask(householdId, wine);
+    expect(await offerAsRead(member, scope, testOffer({ code, productId: wine }))).toMatchObject({
+      ok: true,
+    });
+    const yes = { code, textHash: await hashOf(code), signerName: "Trần Thị Mẫu" };
+    await inTransaction((tx) => tx.update(households).set({ alcoholLicensedUntil: null }));
+    expect(await acceptContract(GUEST, yes)).toMatchObject({
+      code: "contract_unlicensed",
+      detail: { productName: "Rượu ngô" },
+    });
+    await inTransaction((tx) => tx.update(households).set({ alcoholLicensedUntil: "2031-01-15" }));
+    expect(await acceptContract(GUEST, yes)).toMatchObject({ ok: true });
   });
 
   it("is not put on sale by the department without one, and its household reads why", async () => {

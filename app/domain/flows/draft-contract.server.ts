@@ -18,6 +18,7 @@ import { findPlaceLine } from "~/domain/places/queries-address.server";
 import type { ReadDatabase } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
 import { fail, succeed, type Result } from "~/platform/result";
+import { refuseUnsold } from "./refuse-unsold";
 
 export type DraftedTerms = Omit<ContractTerms, "lines"> & {
   code: string;
@@ -30,6 +31,7 @@ export type DraftContractCode =
   | "contract_empty"
   | "contract_too_large"
   | "product_unavailable"
+  | "contract_unlicensed"
   | "alcohol_needs_cashless";
 export type DraftedContract = {
   contract: ContractRecord;
@@ -68,7 +70,8 @@ async function readLines(
   const read: ContractLine[] = [];
   for (const { productId, quantity, unitPriceVnd } of lines) {
     const sold = asked.includes(productId) ? offers.get(productId) : undefined;
-    if (sold?.offSale !== null) return fail("product_unavailable");
+    const unsold = refuseUnsold(sold);
+    if (!sold || unsold) return unsold ?? fail("product_unavailable");
     if (isAlcohol(sold.ocopSet) && !isCashless(method)) return fail("alcohol_needs_cashless");
     const { name: productName, packLabel, ocopSet } = sold;
     read.push({ productId, productName, packLabel, ocopSet, quantity, unitPriceVnd });

@@ -22,6 +22,7 @@ import { randomBytes } from "~/platform/ids";
 import { DAY_MS, localDateOf } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
 import { secureCheckout } from "./secure-checkout.server";
+import { refuseUnsold } from "./refuse-unsold";
 
 export type ContractDelivery = {
   code: string;
@@ -39,6 +40,7 @@ export type OrderFromContractCode =
   | "contract_time_over"
   | "contract_pack_changed"
   | "product_unavailable"
+  | "contract_unlicensed"
   | "not_enough_stock";
 
 /**
@@ -140,7 +142,8 @@ async function readLines(
     const leftCount = quantity - ordered;
     if (asked > leftCount) return fail("contract_packs_exceeded", { productName, leftCount });
     const product = sold.get(productId);
-    if (product?.offSale !== null) return fail("product_unavailable");
+    const unsold = refuseUnsold(product);
+    if (!product || unsold) return unsold ?? fail("product_unavailable");
     if (product.packLabel !== agreedLabel) return fail("contract_pack_changed", { productName });
     const { nameEn: productNameEn, packLabel, packLabelEn, ocopSet, stars } = product;
     const asSold = { productNameEn, packLabel, packLabelEn, ocopSet, stars };
