@@ -34,7 +34,7 @@ export const headers: HeadersFunction = () => ({
 });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { code, key, mayAct } = contractOf(args);
+  const { code, key, mayAct, isBuyerGone } = await contractOf(args);
   const contract = await findContract(code, ALL_ROWS);
   if (!contract) throw notFound();
   const language = languageOf(args, null);
@@ -49,11 +49,11 @@ export async function loader(args: LoaderFunctionArgs) {
     ]),
   );
   const done = new URL(args.request.url).searchParams.get("done");
-  return { link: { key, mayAct }, contract, orderLinks, done };
+  return { link: { key, mayAct, isBuyerGone }, contract, orderLinks, done };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { code, key } = acting(contractOf(args));
+  const { code, key } = await acting(contractOf(args));
   const read = await readForm(args.request, buyerContractForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const actor = await currentActor(args);

@@ -6,7 +6,7 @@ import { contractOf } from "~/web/link-key.server";
 
 /** The text of a contract byte for byte, and the signatures beside it, for its buyer. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { code } = contractOf(args);
+  const { code } = await contractOf(args);
   const files = await findContractFiles(code, ALL_ROWS);
   return contractFile(files, { code, file: args.params["contractFile"] ?? "" });
 }

@@ -22,7 +22,7 @@ export const headers: HeadersFunction = () => ({
 
 /** The buyer's copy on paper. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { code, key } = contractOf(args);
+  const { code, key } = await contractOf(args);
   const contract = await findContract(code, ALL_ROWS);
   if (!contract?.version) throw notFound();
   const { status, version } = contract;

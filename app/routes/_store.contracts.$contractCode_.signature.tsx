@@ -34,14 +34,14 @@ export const headers: HeadersFunction = () => ({
 
 /** The contract's page again, for a file that was not in order. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { code, key } = acting(contractOf(args));
+  const { code, key } = await acting(contractOf(args));
   const contract = await findContract(code, ALL_ROWS);
   if (!contract) throw notFound();
   return { key, contract };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { code, key } = acting(contractOf(args));
+  const { code, key } = await acting(contractOf(args));
   const read = await readForm(args.request, signatureForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const refuse = (error: string, status: number) =>
@@ -61,7 +61,7 @@ export default function ContractSignaturePage() {
   return (
     <BuyerContract
       contract={contract}
-      link={{ key, mayAct: true }}
+      link={{ key, mayAct: true, isBuyerGone: false }}
       orderLinks={{}}
       done={null}
       reply={undefined}

@@ -36,7 +36,7 @@ export const headers: HeadersFunction = () => ({
 });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { code, key, mayAct } = checkoutOf(args);
+  const { code, key, mayAct, isBuyerGone } = await checkoutOf(args);
   const query = new URL(args.request.url).searchParams;
   const checkout = await findCheckout(code);
   const payment = checkout && (await findPayment(checkout.id));
@@ -47,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const requests = mayAct ? await listReturnsOfCheckout(code) : [];
   const reviewed = query.get("reviewed");
   const isRepeated = query.has("repeated");
-  const link = { key, mayAct };
+  const link = { key, mayAct, isBuyerGone };
   const { buyerPhone } = checkout;
   const told = { reach: buyerReach(), told: query.get("told"), buyerPhone, link: { code, key } };
   const shown = mayAct ? checkout : howItStands(checkout);
@@ -70,7 +70,7 @@ export default function OrderPage() {
   return (
     <div {...live}>
       <RecallNotices recalls={recalls} />
-      <ReadingOnly mayAct={mayAct} />
+      <ReadingOnly link={page.link} />
       {isRepeated ? (
         <Notice tone="attention" title={t("orders.repeated")}>
           <p>{t("orders.repeatedText")}</p>

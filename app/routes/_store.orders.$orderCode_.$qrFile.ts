@@ -13,7 +13,7 @@ import { translatorFor } from "~/web/i18n";
  * `vietqr.png`, which a phone keeps among its photos, where a bank's app reads it.
  */
 export async function loader(args: LoaderFunctionArgs) {
-  const { code } = checkoutOf(args);
+  const { code } = await checkoutOf(args);
   const { qrFile } = args.params;
   const isPicture = qrFile === "vietqr.png";
   if (!isPicture && qrFile !== "vietqr.svg") throw notFound();

@@ -12,14 +12,14 @@ import { paths } from "~/web/paths";
 
 const perOrder = createRateLimit({ limit: 20, windowMs: HOUR_MS });
 
-export function loader(args: LoaderFunctionArgs) {
-  const { code, key } = checkoutOf(args);
+export async function loader(args: LoaderFunctionArgs) {
+  const { code, key } = await checkoutOf(args);
   return redirect(paths.order(languageOf(args, null), code, key), 303);
 }
 
 /** This browser is told of this order. Nobody types what is sent here: what is wrong comes from no page of ours. */
 export async function action(args: ActionFunctionArgs) {
-  const { code, key } = acting(checkoutOf(args));
+  const { code, key } = await acting(checkoutOf(args));
   const waitMs = perOrder.take(code);
   if (waitMs > 0) throw tooManyRequests(waitMs);
   const checkout = await findCheckout(code);

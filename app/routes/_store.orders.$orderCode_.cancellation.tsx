@@ -28,7 +28,7 @@ export const meta: MetaFunction = ({ matches }) =>
 
 /** What is about to be called off: one order, or before it is paid the whole checkout. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { code, key, order } = acting(checkoutOf(args));
+  const { code, key, order } = await acting(checkoutOf(args));
   const checkout = await findCheckout(code);
   if (!checkout) throw notFound();
   const isUnpaid = checkout.status === "awaiting_payment";
@@ -42,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { code, key, order } = acting(checkoutOf(args));
+  const { code, key, order } = await acting(checkoutOf(args));
   const read = await readForm(args.request, cancellationForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const actor = await currentActor(args);

@@ -8,14 +8,14 @@ import { languageOf } from "~/web/guard.server";
 import { readFormData } from "~/web/mutation.server";
 import { inLanguage, paths } from "~/web/paths";
 
-export function loader(args: LoaderFunctionArgs) {
-  const { code, key } = checkoutOf(args);
+export async function loader(args: LoaderFunctionArgs) {
+  const { code, key } = await checkoutOf(args);
   return redirect(paths.order(languageOf(args, null), code, key), 303);
 }
 
 /** Puts what an expired or cancelled order had back into the cart, or what was received once more. */
 export async function action(args: ActionFunctionArgs) {
-  const { code } = acting(checkoutOf(args));
+  const { code } = await acting(checkoutOf(args));
   const form = await readFormData(args.request);
   const isReceived = form.get("what") === "received";
   const asked = await listLinesIn(code, isReceived ? RECEIVED_STATUSES : LAPSED_STATUSES);

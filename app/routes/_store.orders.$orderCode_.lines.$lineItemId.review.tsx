@@ -32,7 +32,7 @@ export const meta: MetaFunction = ({ matches }) =>
 
 /** A delivered line of the order; what may not be judged any more shows on the order's page why. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { code, key, lineItemId } = lineOf(args);
+  const { code, key, lineItemId } = await lineOf(args);
   const line = (await listReviewableLines(code)).find((one) => one.lineItemId === lineItemId);
   if (!line) throw notFound();
   if (!line.canWrite && args.request.method === "GET") {
@@ -42,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { code, key, lineItemId } = lineOf(args);
+  const { code, key, lineItemId } = await lineOf(args);
   const waitMs = perOrder.take(code);
   if (waitMs > 0) throw tooManyRequests(waitMs);
   const read = await readForm(args.request, reviewForm);
@@ -62,8 +62,8 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`${paths.reviewedOrder(pageLanguage, order)}#reviews`, 303);
 }
 
-function lineOf(args: DoorArgs) {
-  return { ...acting(checkoutOf(args)), lineItemId: args.params["lineItemId"] ?? "" };
+async function lineOf(args: DoorArgs) {
+  return { ...(await acting(checkoutOf(args))), lineItemId: args.params["lineItemId"] ?? "" };
 }
 
 export default function LineReviewPage() {

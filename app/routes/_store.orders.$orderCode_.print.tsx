@@ -21,7 +21,7 @@ export const headers: HeadersFunction = () => ({
 
 /** The buyer's copy of what was agreed, on paper. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { code, key } = acting(checkoutOf(args));
+  const { code, key } = await acting(checkoutOf(args));
   const checkout = await findCheckout(code);
   const payment = checkout && (await findPayment(checkout.id));
   if (!checkout || !payment) throw notFound();

@@ -7,7 +7,7 @@ import { privatePicture } from "~/web/private-picture";
 
 /** The photo of a hand-over, for whoever has the secret link of the order. */
 export async function loader(args: LoaderFunctionArgs) {
-  const checkout = await findCheckout(acting(checkoutOf(args)).code);
+  const checkout = await findCheckout((await acting(checkoutOf(args))).code);
   const order = checkout?.orders.find(({ code }) => code === args.params["subOrderCode"]);
   if (!order?.proof?.photo) throw notFound();
   return privatePicture(await readProofPhoto(order.proof.photo.id));

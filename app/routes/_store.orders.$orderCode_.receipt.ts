@@ -5,14 +5,14 @@ import { currentActor, languageOf } from "~/web/guard.server";
 import { badRequest, notFound } from "~/web/http-errors";
 import { paths } from "~/web/paths";
 
-export function loader(args: LoaderFunctionArgs) {
-  const { code, key } = checkoutOf(args);
+export async function loader(args: LoaderFunctionArgs) {
+  const { code, key } = await checkoutOf(args);
   return redirect(paths.order(languageOf(args, null), code, key), 303);
 }
 
 /** A buyer says that a parcel has come. */
 export async function action(args: ActionFunctionArgs) {
-  const { code, key } = acting(checkoutOf(args));
+  const { code, key } = await acting(checkoutOf(args));
   const form = await args.request.formData().catch(() => {
     throw badRequest();
   });

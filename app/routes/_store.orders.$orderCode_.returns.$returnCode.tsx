@@ -27,14 +27,14 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) => {
 };
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { code, key } = acting(checkoutOf(args));
+  const { code, key } = await acting(checkoutOf(args));
   const request = await findReturn(args.params["returnCode"] ?? "", { checkoutCode: code });
   if (!request) throw notFound();
   return { link: { code, key }, request };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { code: checkoutCode, key } = acting(checkoutOf(args));
+  const { code: checkoutCode, key } = await acting(checkoutOf(args));
   const code = args.params["returnCode"] ?? "";
   const read = await readForm(args.request, buyerReturnForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });

@@ -29,14 +29,14 @@ export const meta: MetaFunction = ({ matches }) =>
 
 /** What may be asked for now; where nothing may, the order's page shows how it stands. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { code, key, order } = acting(checkoutOf(args));
+  const { code, key, order } = await acting(checkoutOf(args));
   const returnable = await findReturnable(code, order);
   if (!returnable) throw redirect(paths.order(languageOf(args, null), code, key), 303);
   return { link: { code, key }, returnable };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { code, key, order } = acting(checkoutOf(args));
+  const { code, key, order } = await acting(checkoutOf(args));
   const waitMs = perOrder.take(code);
   if (waitMs > 0) throw tooManyRequests(waitMs);
   const returnable = await findReturnable(code, order);

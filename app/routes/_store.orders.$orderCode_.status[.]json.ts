@@ -7,7 +7,7 @@ import { checkoutOf } from "~/web/link-key.server";
 
 /** `{ state }`, a text that changes whenever the order's page would. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { code } = checkoutOf(args);
+  const { code } = await checkoutOf(args);
   const checkout = await findCheckout(code);
   const payment = checkout && (await findPayment(checkout.id));
   if (!checkout || !payment) throw notFound();

@@ -32,14 +32,14 @@ export const headers: HeadersFunction = () => ({
 });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { code, key, mayAct } = preorderOf(args);
+  const { code, key, mayAct, isBuyerGone } = await preorderOf(args);
   const preorder = await findPreorder(code);
   if (!preorder) throw notFound();
   const { checkoutCode } = preorder;
   const language = languageOf(args, null);
   const query = new URL(args.request.url).searchParams;
   return {
-    link: { key, mayAct },
+    link: { key, mayAct, isBuyerGone },
     preorder,
     orderHref:
       checkoutCode &&
@@ -54,7 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** Gives the place up. */
 export async function action(args: ActionFunctionArgs) {
-  const { code, key } = acting(preorderOf(args));
+  const { code, key } = await acting(preorderOf(args));
   const withdrawn = await withdrawPreorder(await currentActor(args), code);
   if (!withdrawn.ok && withdrawn.code === "preorder_not_found") throw notFound();
   const done = withdrawn.ok ? "withdrawn" : withdrawn.code;
@@ -75,7 +75,7 @@ export default function PreorderPage() {
       <h1 className="num mt-4 text-3xl">{t("preorders.pageTitle", { code })}</h1>
       {isMessageKey(doneKey) ? <Notice tone="good" title={t(doneKey)} /> : null}
       {done === "move_not_allowed" ? <Refusal title={errorText(t, done)} /> : null}
-      <ReadingOnly mayAct={mayAct} />
+      <ReadingOnly link={link} />
       <PreorderDetails preorder={preorder} orderHref={orderHref} />
       {mayAct && preorder.status === "waiting" ? (
         <details className="mt-6 border-t border-line">

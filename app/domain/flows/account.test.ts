@@ -47,13 +47,23 @@ import { expireCheckouts } from "./expire-checkouts.server";
 import { openAccount } from "./open-account.server";
 import { openHarvest } from "./open-harvest.server";
 import { placePreorder } from "./place-preorder.server";
-import { placeCheckout } from "./place-checkout.server";
-import { receiveBankNotice } from "./receive-bank-notice.server";
 import { moveOverdue } from "./move-overdue.server";
 import { moveReturn } from "./move-return.server";
 import { recordProof } from "./record-proof.server";
 import { requestPrice } from "./request-price.server";
 import { requestReturn } from "./request-return.server";
+import {
+  account,
+  buy,
+  buyAndReceive,
+  openOwn,
+  PASSWORD,
+  pay,
+  PERSON,
+  PHONE,
+  proofOf,
+  visitor,
+} from "./test-account";
 import { testPriceRequest } from "./test-contracts";
 import {
   aggregates,
@@ -80,65 +90,6 @@ import { writeReview } from "./write-review.server";
 setUpOrders();
 
 const proofsFolder = () => join(settings().DATA_DIR, "private", "proofs");
-
-const PHONE = "0988000111";
-const PASSWORD = "mat khau dai";
-/** Found nowhere else, so that what is left of them can be looked for. */
-const PERSON = {
-  fullName: "Đoàn Thị Xuyến Chi",
-  addressLine: "Ngõ 7 Hàng Muối",
-  note: "Gọi trước giúp chị Xuyến",
-};
-
-const visitor = () => ({ clientAddress: newToken(), deviceToken: null });
-const account = (change: Record<string, string> = {}) => ({
-  fullName: PERSON.fullName,
-  phone: PHONE,
-  password: PASSWORD,
-  language: "vi" as const,
-  ...visitor(),
-  ...change,
-});
-
-async function openOwn(): Promise<{ userId: string; actor: Actor }> {
-  const opened = await openAccount(account());
-  if (!opened.ok) throw new Error(opened.code);
-  const { userId } = opened.value;
-  return { userId, actor: { kind: "user", userId, role: "buyer" } };
-}
-
-const proofOf = (userId: string, password = PASSWORD) => ({ userId, password, ...visitor() });
-
-async function buy(actor: Actor, change: Record<string, unknown> = {}) {
-  const submission = testSubmission({
-    lines: [{ productId: honey, quantity: 1 }],
-    expectedTotalVnd: 222_000,
-    buyerName: PERSON.fullName,
-    buyerPhone: PHONE,
-    addressLine: PERSON.addressLine,
-    note: PERSON.note,
-    ...change,
-  });
-  const placed = await placeCheckout(actor, submission);
-  if (!placed.ok) throw new Error(placed.code);
-  const { code } = placed.value;
-  return { code, order: `${code}-1` };
-}
-
-const pay = (code: string, amountVnd = 222_000) =>
-  receiveBankNotice({
-    notice: testNotice({ content: code, amountVnd: vnd(amountVnd) }),
-    rawBody: "{}",
-  });
-
-async function buyAndReceive(actor: Actor) {
-  const bought = await buy(actor);
-  await pay(bought.code);
-  await confirm(bought.order);
-  await ship(bought.order);
-  await deliverOrder(member, BY_ALL, { orderCode: bought.order });
-  return bought;
-}
 
 const facts = (change: Partial<Parameters<typeof putAddress>[1]["facts"]> = {}) => ({
   fullName: PERSON.fullName,

@@ -1,5 +1,6 @@
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
+import { isBuyerGone } from "~/domain/buyers/queries-gone.server";
 import type { ContractParty } from "~/domain/contracts/contract-parties";
 import { keepSignature } from "~/domain/contracts/keep-signature.server";
 import { loadContract, loadOffer } from "~/domain/contracts/queries-records.server";
@@ -9,7 +10,11 @@ import { inTransaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
 
 export type AddSignatureCode =
-  "contract_not_found" | "signature_invalid" | "signature_exists" | "contract_not_concluded";
+  | "contract_not_found"
+  | "signature_invalid"
+  | "signature_exists"
+  | "contract_not_concluded"
+  | "buyer_gone";
 
 /**
  * A party puts its digital signature (detached CMS, `.p7s`) beside the text of a concluded contract. The confirmation binds
@@ -30,6 +35,8 @@ export async function addSignature(
     const isBinding = ["concluded", "fulfilled", "ended"].includes(contract.status);
     if (!isBinding) return fail("contract_not_concluded");
     const { party } = signer;
+    const isGone = party === "buyer" && (await isBuyerGone(tx, { thing: "contract", code }));
+    if (isGone) return fail("buyer_gone");
     const cms = Buffer.from(bytes).toString("base64");
     const kept = await keepSignature(tx, {
       versionId: offer.id,

@@ -1,5 +1,6 @@
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
+import { isBuyerGone } from "~/domain/buyers/queries-gone.server";
 import { loadOrder } from "~/domain/orders/queries-records.server";
 import { setOrderClock } from "~/domain/orders/set-order-clock.server";
 import { openReturn, type OpenReturnCode } from "~/domain/returns/open-return.server";
@@ -22,10 +23,11 @@ export type ReturnSubmission = {
 export async function requestReturn(
   actor: Actor,
   { checkoutCode, orderCode, ...asked }: ReturnSubmission,
-): Promise<Result<{ code: string }, OpenReturnCode | "order_not_found">> {
+): Promise<Result<{ code: string }, OpenReturnCode | "order_not_found" | "buyer_gone">> {
   return inTransaction(async (tx) => {
     const order = await loadOrder(tx, orderCode);
     if (!order || order.checkoutCode !== checkoutCode) return fail("order_not_found");
+    if (await isBuyerGone(tx, { thing: "order", code: checkoutCode })) return fail("buyer_gone");
     const opened = await openReturn(tx, { order, ...asked, actorId: actorIdOf(actor) });
     if (!opened.ok) return opened;
     const { id, code } = opened.value;

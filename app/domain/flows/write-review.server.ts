@@ -1,5 +1,6 @@
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
+import { isBuyerGone } from "~/domain/buyers/queries-gone.server";
 import { householdIdsOf, phonesOfHouseholds } from "~/domain/households/queries-membership.server";
 import { isSamePhone } from "~/domain/identity/phone";
 import { loadReviewedLine, type ReviewedLine } from "~/domain/reviews/queries-records.server";
@@ -20,6 +21,8 @@ export type ReviewSubmission = {
   pageLanguage: Language;
 };
 
+export type WriteReviewCode = ReviewRefusal | "line_not_found" | "own_product" | "buyer_gone";
+
 /**
  * A buyer judges a line of their order; the caller has checked the key of its address. A household cannot have
  * bought from itself, and whoever has joined it since does not judge its goods either.
@@ -27,10 +30,11 @@ export type ReviewSubmission = {
 export async function writeReview(
   actor: Actor,
   { checkoutCode, lineItemId, ...words }: ReviewSubmission,
-): Promise<Result<{ status: PostStatus }, ReviewRefusal | "line_not_found" | "own_product">> {
+): Promise<Result<{ status: PostStatus }, WriteReviewCode>> {
   return inTransaction(async (tx) => {
     const line = await loadReviewedLine(tx, { checkoutCode, lineItemId });
     if (!line) return fail("line_not_found");
+    if (await isBuyerGone(tx, { thing: "order", code: checkoutCode })) return fail("buyer_gone");
     if (await isSeller(tx, actor, line)) return fail("own_product");
     const written = await write(tx, line, { ...words, actorId: actorIdOf(actor) });
     if (!written.ok) return written;

@@ -15,7 +15,7 @@ import { ContractOrders, ContractThread } from "./contract-thread";
 export function BuyerContract(props: {
   contract: ContractView;
   /** Of the address; one that only shows has no moves. */
-  link: { key: string; mayAct: boolean };
+  link: { key: string; mayAct: boolean; isBuyerGone: boolean };
   /** By the code of the order. */
   orderLinks: Readonly<Record<string, string>>;
   done: string | null;
@@ -33,7 +33,7 @@ export function BuyerContract(props: {
     <div className="mx-auto max-w-2xl">
       <h1 className="num mt-4 text-3xl">{t("contracts.contractTitle", { code: contract.code })}</h1>
       <ContractDone done={props.done} status={contract.status} />
-      <ReadingOnly mayAct={mayAct} />
+      <ReadingOnly link={props.link} />
       {mayAct && contract.status === "requested" ? (
         <Notice tone="plain">
           <p>{t("contracts.keepLink")}</p>

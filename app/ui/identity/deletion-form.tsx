@@ -5,7 +5,7 @@ import { useLanguage, useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 
-const GOES = [1, 2, 3, 4] as const;
+const GOES = [1, 2, 3, 4, 5] as const;
 const STAYS = [1, 2, 3, 4] as const;
 
 /** What goes and what has to stay, before anything is asked. */
