@@ -20,7 +20,7 @@ import { useT } from "~/ui/site";
 import { requirePermission, type DoorArgs } from "~/web/guard.server";
 import { badRequest, notFound, tooManyRequests } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
-import { checkForm, readFormData } from "~/web/mutation.server";
+import { checkForm, failureReply, readFormData } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 
 // Each saving sends a mail, to whoever has that address.
@@ -48,11 +48,14 @@ export async function action(args: ActionFunctionArgs) {
       await changeEmail(actor, { kind: "set", email: read.value.email });
       break;
     }
-    case "confirm":
+    case "confirm": {
       // The link is of another address than the one that stands now.
       if (!address || confirmKey === null) throw notFound();
-      await changeEmail(actor, { kind: "confirm" });
+      const { email } = address;
+      const confirmed = await changeEmail(actor, { kind: "confirm", email });
+      if (!confirmed.ok) return data<MutationReply>(failureReply(confirmed), { status: 409 });
       break;
+    }
     case "remove":
       await changeEmail(actor, { kind: "remove" });
       break;
@@ -70,7 +73,7 @@ export default function EmailPage() {
     <StoreLayout>
       <div className="mx-auto max-w-xl py-6">
         <h1 className="text-3xl">{t("notices.emailTitle")}</h1>
-        <EmailForm {...page} submission={reply?.submission ?? null} />
+        <EmailForm {...page} reply={reply} />
         <p className="mt-8">
           <a className="inline-flex min-h-12 items-center" href={paths.account()}>
             {t("identity.accountTitle")}

@@ -28,6 +28,7 @@ import { removeWish } from "~/domain/buyers/remove-wish.server";
 import { hashPassword } from "~/domain/identity/passwords.server";
 import { readSession, startSession } from "~/domain/identity/sessions.server";
 import { signIn } from "~/domain/identity/sign-in.server";
+import { findEmail } from "~/domain/notices/queries-email.server";
 import { findOrderByPhone, listBought } from "~/domain/payments/queries-buyer.server";
 import { readVoices } from "~/domain/reviews/queries.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
@@ -39,6 +40,7 @@ import { present } from "~/platform/invariant";
 import { vnd } from "~/platform/money";
 import { MINUTE_MS } from "~/platform/period";
 import { askQuestion } from "./ask-question.server";
+import { changeEmail } from "./change-email.server";
 import { changePassword } from "./change-password.server";
 import { decidePost } from "./decide-post.server";
 import { deleteAccount } from "./delete-account.server";
@@ -563,4 +565,16 @@ describe("deleteAccount", () => {
       ).rejects.toThrow();
     }
   });
+});
+
+it("an e-mail is confirmed by the link to it, and no other that was entered meanwhile", async () => {
+  const { userId, actor } = await openOwn();
+  const confirm = (email: string) => changeEmail(actor, { kind: "confirm", email });
+  await changeEmail(actor, { kind: "set", email: "toi@example.vn" });
+  // The door has found the key of this one right; another tab saves another one first.
+  await changeEmail(actor, { kind: "set", email: "khac@example.vn" });
+  expect(await confirm("toi@example.vn")).toEqual({ ok: false, code: "email_changed" });
+  expect(await findEmail(userId)).toMatchObject({ email: "khac@example.vn", isConfirmed: false });
+  for (let i = 0; i < 2; i += 1) expect((await confirm("khac@example.vn")).ok).toBe(true);
+  expect(await findEmail(userId)).toMatchObject({ isConfirmed: true });
 });

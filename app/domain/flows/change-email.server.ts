@@ -11,11 +11,14 @@ import { succeed, type Result } from "~/platform/result";
 
 export type EmailChange =
   | { kind: "set"; email: string }
-  | { kind: "confirm" } // the door has checked the key
+  | { kind: "confirm"; email: string } // the door has checked its key
   | { kind: "remove" };
 
-/** A person's own e-mail: entered, which sends a mail with a link there, confirmed by that link, or taken away. */
-export async function changeEmail(actor: Actor, change: EmailChange): Promise<Result<null>> {
+/**
+ * A person's own e-mail: entered, which sends a mail with a link there, confirmed by that link, or taken away.
+ * `email_changed`: another one stands since the link was opened.
+ */
+export async function changeEmail(actor: Actor, change: EmailChange): Promise<Result<null, "email_changed">> {
   const userId = present(actorIdOf(actor), "an e-mail belongs to a person");
   return inTransaction(async (tx) => {
     switch (change.kind) {
@@ -25,9 +28,11 @@ export async function changeEmail(actor: Actor, change: EmailChange): Promise<Re
         await enqueueOutbox(tx, { kind: "email_confirmation", key: id, payload: { id, userId } });
         break;
       }
-      case "confirm":
-        await confirmEmail(tx, userId);
+      case "confirm": {
+        const confirmed = await confirmEmail(tx, { userId, email: change.email });
+        if (!confirmed.ok) return confirmed;
         break;
+      }
       case "remove":
         await removeEmail(tx, userId);
     }

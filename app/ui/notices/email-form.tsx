@@ -1,7 +1,8 @@
-import { useForm, type SubmissionResult } from "@conform-to/react";
+import { useForm } from "@conform-to/react";
 import { FormErrors, TextField } from "~/ui/primitives/form";
 import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
+import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 
 /** The address, how it stands, and the question that its mail's link leads to. */
@@ -9,13 +10,13 @@ export function EmailForm(props: {
   address: { email: string; isConfirmed: boolean } | null;
   /** From the mail's link, when it is right and not answered yet. */
   confirmKey: string | null;
-  submission: SubmissionResult | null;
+  reply: MutationReply | undefined;
 }) {
   const { address, confirmKey } = props;
   const t = useT();
   const [form, fields] = useForm<{ email: string }>({
     id: "email",
-    lastResult: props.submission,
+    lastResult: props.reply?.submission,
     defaultValue: { email: address?.email ?? "" },
   });
   const email = address?.email ?? "";
@@ -30,7 +31,7 @@ export function EmailForm(props: {
         </Notice>
       ) : null}
       <form method="post" id={form.id} action={paths.accountEmail()} noValidate className="my-6">
-        <FormErrors form={form} />
+        <FormErrors form={form} failure={props.reply?.failure} />
         <TextField
           field={fields.email}
           label={t("notices.emailField")}
