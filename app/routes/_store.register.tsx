@@ -41,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!registered.ok) {
     return data<MutationReply>(failureReply(registered, read.submission), { status: 409 });
   }
-  const cookie = await startSession(registered.value.userId);
+  const cookie = await startSession(registered.value);
   const headers = new Headers({ "Set-Cookie": cookie });
   headers.append("Set-Cookie", writeDevice(args.request, registration.phone));
   return redirect(paths.householdDesk(), { headers });

@@ -44,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!opened.ok) {
     return data<MutationReply>(failureReply(opened, read.submission), { status: 409 });
   }
-  const headers = new Headers({ "Set-Cookie": await startSession(opened.value.userId) });
+  const headers = new Headers({ "Set-Cookie": await startSession(opened.value) });
   headers.append("Set-Cookie", writeDevice(args.request, account.phone));
   return redirect(nextOf(args.request) ?? paths.account(), { status: 303, headers });
 }

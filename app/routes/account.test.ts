@@ -10,6 +10,7 @@ import {
 } from "~/domain/flows/test-shop";
 import { hashPassword } from "~/domain/identity/passwords.server";
 import { readSession } from "~/domain/identity/sessions.server";
+import { cookieFor } from "~/domain/identity/test-session";
 import { reader } from "~/platform/db.server";
 import { newId, newToken } from "~/platform/ids";
 import { openTestDatabase } from "~/platform/test-database.server";
@@ -25,7 +26,6 @@ import * as deletionDoor from "./account_.deletion";
 import * as passwordDoor from "./account_.password";
 import * as wishesDoor from "./account_.wishes";
 import { responseOf } from "./test-buyer";
-import { cookieFor } from "./test-desk";
 
 const PHONE = "0988000111";
 const PASSWORD = "mat khau dai";

@@ -39,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
   const proof = { userId: user.id, clientAddress, deviceToken: readDevice(args.request) };
   const changed = await changePassword(actor, { ...read.value, ...proof });
   if (changed.ok) {
-    const headers = { "Set-Cookie": await startSession(user.id) };
+    const headers = { "Set-Cookie": await startSession(changed.value) };
     return redirect(paths.account({ saved: "password" }), { status: 303, headers });
   }
   if (changed.code === "wrong_password") {

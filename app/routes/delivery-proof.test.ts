@@ -15,6 +15,7 @@ import {
   testSubmission,
 } from "~/domain/flows/test-shop";
 import { findCheckout } from "~/domain/orders/queries.server";
+import { cookieFor } from "~/domain/identity/test-session";
 import { inTransaction, reader } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
 import { newId } from "~/platform/ids";
@@ -22,7 +23,7 @@ import * as buyerPhotoDoor from "./_store.orders.$orderCode_.proofs.$subOrderCod
 import * as departmentPhotoDoor from "./department.orders.$orderCode.proof[.]jpg";
 import * as photoDoor from "./household.orders.$orderCode_.proof[.]jpg";
 import * as proofDoor from "./household.orders.$orderCode_.proof";
-import { args, cookieFor, mine, outcomeOf, setUpDesks, theirs } from "./test-desk";
+import { args, mine, outcomeOf, setUpDesks, theirs } from "./test-desk";
 
 setUpDesks();
 

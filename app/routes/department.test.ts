@@ -11,7 +11,7 @@ import {
   insertTestUser,
 } from "~/domain/flows/test-shop";
 import type { Role } from "~/domain/identity/roles";
-import { startSession } from "~/domain/identity/sessions.server";
+import { cookieFor } from "~/domain/identity/test-session";
 import { setClock } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { startOfDate } from "~/platform/period";
@@ -53,8 +53,7 @@ afterEach(() => {
 });
 
 async function signIn(role: Role) {
-  const header = await startSession(await insertTestUser({ role }));
-  return header.split(";")[0] ?? "";
+  return cookieFor(await insertTestUser({ role }));
 }
 
 type Door = { query?: string; cookie?: string; form?: Record<string, string>; slug?: string };

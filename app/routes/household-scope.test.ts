@@ -5,6 +5,7 @@ import { orders } from "~db/schema/orders";
 import { GUEST } from "~/domain/audit/actor";
 import { placeCheckout } from "~/domain/flows/place-checkout.server";
 import { insertTestProduct, insertTestUser, testSubmission } from "~/domain/flows/test-shop";
+import { cookieFor } from "~/domain/identity/test-session";
 import { inTransaction, reader } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
 import * as todayDoor from "./household._index";
@@ -23,7 +24,7 @@ import * as publicationDoor from "./household.products.$productSlug_.publication
 import * as stockDoor from "./household.products.$productSlug_.stock";
 import * as wordsDoor from "./household.products.$productSlug_.words";
 import * as newProductDoor from "./household.products.new";
-import { mine, theirs, agent, cookieFor, args, outcomeOf, setUpDesks } from "./test-desk";
+import { mine, theirs, agent, args, outcomeOf, setUpDesks } from "./test-desk";
 
 setUpDesks();
 

@@ -12,6 +12,7 @@ import {
   insertTestUser,
   testSubmission,
 } from "~/domain/flows/test-shop";
+import { cookieFor } from "~/domain/identity/test-session";
 import { inTransaction, reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { settings, useSettings } from "~/platform/env.server";
@@ -27,7 +28,7 @@ import * as documentsDoor from "./household.lots.$lotCode_.documents";
 import * as labelsDoor from "./household.lots.$lotCode_.labels";
 import * as qrDoor from "./household.lots.$lotCode_.qr[.]svg";
 import * as recallDoor from "./household.lots.$lotCode_.recall";
-import { agent, args, cookieFor, mine, outcomeOf, setUpDesks, theirs } from "./test-desk";
+import { agent, args, mine, outcomeOf, setUpDesks, theirs } from "./test-desk";
 
 setUpDesks();
 

@@ -2,7 +2,8 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { insertTestUser } from "~/domain/flows/test-shop";
 import { hashPassword } from "~/domain/identity/passwords.server";
-import { readSession, startSession } from "~/domain/identity/sessions.server";
+import { readSession } from "~/domain/identity/sessions.server";
+import { cookieFor } from "~/domain/identity/test-session";
 import { openTestDatabase } from "~/platform/test-database.server";
 import type { MutationReply } from "~/web/mutation-reply";
 import * as accountDoor from "./account";
@@ -63,8 +64,7 @@ async function responseOf(answer: Promise<unknown>): Promise<Response> {
   return result;
 }
 
-const cookieOf = async (role: keyof typeof PHONES) =>
-  (await startSession(ids.get(role) ?? "")).split(";")[0] ?? "";
+const cookieOf = (role: keyof typeof PHONES) => cookieFor(ids.get(role) ?? "");
 
 describe("signing in", () => {
   it.each([

@@ -13,6 +13,7 @@ import {
 } from "~/domain/flows/test-reviews";
 import { insertTestHousehold, insertTestUser } from "~/domain/flows/test-shop";
 import { checkoutKey } from "~/domain/identity/checkout-key.server";
+import { cookieFor } from "~/domain/identity/test-session";
 import { inTransaction, reader } from "~/platform/db.server";
 import { newToken } from "~/platform/ids";
 import { productJsonLd } from "~/ui/catalog/product-json-ld";
@@ -26,7 +27,7 @@ import * as departmentDoor from "./department.reviews";
 import * as decisionDoor from "./department.reviews_.$postId.decision";
 import * as householdDoor from "./household.reviews";
 import * as replyDoor from "./household.reviews_.$postId.reply";
-import { cookieFor, outcomeOf } from "./test-desk";
+import { outcomeOf } from "./test-desk";
 
 setUpReviews();
 

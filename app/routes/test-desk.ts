@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { afterAll, beforeAll } from "vitest";
 import { insertTestHousehold, insertTestShop, insertTestUser } from "~/domain/flows/test-shop";
-import { startSession } from "~/domain/identity/sessions.server";
+import { cookieFor } from "~/domain/identity/test-session";
 import { openTestDatabase } from "~/platform/test-database.server";
 import type { MutationReply } from "~/web/mutation-reply";
 
@@ -9,7 +9,6 @@ export let mine: { householdId: string; cookie: string };
 export let theirs: { householdId: string; cookie: string };
 export let agent: { id: string; cookie: string };
 let close: () => void;
-export const cookieFor = async (userId: string) => (await startSession(userId)).split(";")[0] ?? "";
 
 /** What the third part of a desk's address names, where it is no product. */
 const PARAMS: Record<string, string> = { orders: "orderCode", lots: "lotCode" };

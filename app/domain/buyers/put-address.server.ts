@@ -1,12 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { addresses } from "~db/schema/buyers";
+import { hasDeparted } from "~/domain/identity/queries-departed.server";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
 import { ADDRESSES_MAX } from "./book-sizes";
 
 export type AddressFacts = Omit<typeof addresses.$inferInsert, "id" | "userId" | "chosenAt">;
-export type PutAddressCode = "address_not_found" | "addresses_full";
+export type PutAddressCode = "address_not_found" | "addresses_full" | "account_deleted";
 
 /**
  * Writes an address into somebody's book: a new one, or other words for one of theirs. Its id was made with the form,
@@ -26,6 +27,7 @@ export async function putAddress(
     await tx.update(addresses).set(facts).where(eq(addresses.id, addressId));
     return succeed(null);
   }
+  if (await hasDeparted(tx, userId)) return fail("account_deleted");
   const isTheirs = eq(addresses.userId, userId);
   const count = await tx.$count(addresses, isTheirs);
   if (count >= ADDRESSES_MAX) return fail("addresses_full", { max: ADDRESSES_MAX });

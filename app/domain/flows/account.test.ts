@@ -26,8 +26,11 @@ import { listAddresses, receiverAt } from "~/domain/buyers/queries.server";
 import { removeAddress } from "~/domain/buyers/remove-address.server";
 import { removeWish } from "~/domain/buyers/remove-wish.server";
 import { hashPassword } from "~/domain/identity/passwords.server";
+import { recognisePerson } from "~/domain/identity/recognise-person.server";
 import { readSession, startSession } from "~/domain/identity/sessions.server";
 import { signIn } from "~/domain/identity/sign-in.server";
+import { cookieFor } from "~/domain/identity/test-session";
+import type { Proven } from "~/domain/identity/types";
 import { findEmail } from "~/domain/notices/queries-email.server";
 import { findOrderByPhone, listBought } from "~/domain/payments/queries-buyer.server";
 import { readVoices } from "~/domain/reviews/queries.server";
@@ -86,6 +89,7 @@ import {
   testNotice,
   testSubmission,
 } from "./test-shop";
+import { subscribeBrowser } from "./subscribe-browser.server";
 import { withdrawPreorder } from "./withdraw-preorder.server";
 import { writeReview } from "./write-review.server";
 
@@ -119,7 +123,7 @@ describe("openAccount", () => {
 
   it("answers the same form twice the same, and another person with that phone nothing but that", async () => {
     const { userId } = await openOwn();
-    expect(await openAccount(account())).toEqual({ ok: true, value: { userId } });
+    expect(await openAccount(account())).toMatchObject({ ok: true, value: { userId } });
     const taken = { ok: false, code: "phone_taken" };
     expect(await openAccount(account({ password: "mot mat khau khac" }))).toEqual(taken);
     await insertTestUser({
@@ -134,7 +138,7 @@ describe("openAccount", () => {
 describe("changePassword", () => {
   it("asks for the old one, signs everybody else out, and notes no password", async () => {
     const { userId, actor } = await openOwn();
-    const cookie = (await startSession(userId)).split(";")[0] ?? "";
+    const cookie = await cookieFor(userId);
     const change = (password: string) =>
       changePassword(actor, { ...proofOf(userId, password), newPassword: "mat khau moi 2" });
     expect(await change("sai")).toEqual({ ok: false, code: "wrong_password" });
@@ -147,6 +151,24 @@ describe("changePassword", () => {
     const noted = JSON.stringify(await reader().select().from(auditEntries));
     expect(noted).toContain("account.change_password");
     expect(noted).not.toContain("mat khau");
+  });
+
+  it("ends what was set up with the old one, and starts nothing that it had opened just before", async () => {
+    const { userId, actor } = await openOwn();
+    const subscription = { endpoint: "https://push.example/may-la", p256dh: "-", auth: "-" };
+    await subscribeBrowser({ ownerKind: "user", ownerId: userId, ...subscription });
+    const known = await recognisePerson({ phone: PHONE, password: PASSWORD, ...visitor() });
+    if (!known.ok) throw new Error(known.code);
+    const newPassword = "mat khau moi 2";
+    const changed = await changePassword(actor, { ...proofOf(userId), newPassword });
+    if (!changed.ok) throw new Error(changed.code);
+    expect(await reader().$count(pushSubscriptions)).toBe(0);
+    const isSignedIn = async (proven: Proven) =>
+      (await readSession((await startSession(proven)).split(";")[0] ?? "")) !== null;
+    expect(await isSignedIn(known.value)).toBe(false);
+    expect(await isSignedIn(changed.value)).toBe(true);
+    expect((await deleteAccount(actor, proofOf(userId, newPassword))).ok).toBe(true);
+    expect(await isSignedIn(changed.value)).toBe(false);
   });
 });
 
@@ -269,7 +291,7 @@ describe("exportPerson", () => {
     const line = { lineItemId, packCount: 1 };
     const asked = { reason: "damaged" as const, note: "Vỡ một chai", lines: [line] };
     await requestReturn(actor, { checkoutCode: bought.code, orderCode: bought.order, ...asked });
-    await startSession(userId);
+    await cookieFor(userId);
     const data = await exportPerson(userId);
     expect(data).toMatchObject({
       format: "cho-phien.person-data",
@@ -378,7 +400,7 @@ describe("deleteAccount", () => {
       account: { email: "xuyen@example.vn" },
       toldBrowsers: [{ service: "push.example" }, { service: "push.example" }],
     });
-    const cookie = (await startSession(userId)).split(";")[0] ?? "";
+    const cookie = await cookieFor(userId);
     const before = {
       transfers: await reader().select().from(transfers),
       figures: await aggregates(),

@@ -3,18 +3,21 @@ import { recordAction } from "~/domain/audit/record-action.server";
 import { endSessions } from "~/domain/identity/end-sessions.server";
 import { hashPassword } from "~/domain/identity/passwords.server";
 import { setPassword } from "~/domain/identity/set-password.server";
+import type { Proven } from "~/domain/identity/types";
+import { forgetBrowsersOf } from "~/domain/notices/forget-browser.server";
 import { inTransaction } from "~/platform/db.server";
 import { succeed, type Result } from "~/platform/result";
 import { proveOneself, type Proof, type ProofCode } from "./prove-oneself.server";
 
 /**
- * Another password, for who knows the old one. Everybody who is signed in with it is signed out, because that may be
- * why it is changed; the caller starts a session anew for the browser that asked.
+ * Another password, for who knows the old one. Everybody who is signed in with it is signed out, and browsers that were
+ * told of the person's households are told no more, because that may be why it is changed; the caller starts a session
+ * anew for the browser that asked.
  */
 export async function changePassword(
   actor: Actor,
   { newPassword, ...proof }: Proof & { newPassword: string },
-): Promise<Result<{ userId: string }, ProofCode>> {
+): Promise<Result<Proven, ProofCode>> {
   const proved = await proveOneself(proof);
   if (!proved.ok) return proved;
   const { userId } = proof;
@@ -22,11 +25,12 @@ export async function changePassword(
   return inTransaction(async (tx) => {
     await setPassword(tx, { userId, passwordHash });
     await endSessions(tx, userId);
+    await forgetBrowsersOf(tx, userId);
     await recordAction(tx, {
       actor,
       action: "account.change_password",
       subject: { kind: "user", id: userId },
     });
-    return succeed({ userId });
+    return succeed({ userId, passwordHash });
   });
 }

@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
-import { pushSubscriptions } from "~db/schema/notices";
+import { addresses } from "~db/schema/buyers";
+import { contracts } from "~db/schema/contracts";
+import { emailAddresses, pushSubscriptions } from "~db/schema/notices";
 import { checkouts, lineItems } from "~db/schema/orders";
+import { preorders } from "~db/schema/preorders";
 import { returnRequests } from "~db/schema/returns";
 import { posts } from "~db/schema/reviews";
 import { GUEST } from "~/domain/audit/actor";
@@ -8,15 +11,21 @@ import { isBuyerGone } from "~/domain/buyers/queries-gone.server";
 import { ALL_ROWS } from "~/domain/identity/scope";
 import { inTransaction, reader } from "~/platform/db.server";
 import { acceptContract } from "./accept-contract.server";
+import { newToken } from "~/platform/ids";
 import { addSignature } from "./add-signature.server";
+import { changeEmail } from "./change-email.server";
 import { deleteAccount } from "./delete-account.server";
+import { keepReceiver } from "./keep-receiver.server";
 import { moveContract } from "./move-contract.server";
+import { placePreorder } from "./place-preorder.server";
 import { requestPrice } from "./request-price.server";
 import { requestReturn } from "./request-return.server";
 import { subscribeBrowser } from "./subscribe-browser.server";
-import { buyAndReceive, openOwn, proofOf } from "./test-account";
+import { buy, buyAndReceive, openOwn, PERSON, PHONE, proofOf } from "./test-account";
 import { hashOf, offerAsRead, testOffer, testPriceRequest } from "./test-contracts";
 import { honey, householdId, member, scope, setUpOrders } from "./test-orders";
+import { openList } from "./test-preorders";
+import { TEST_SHOP } from "./test-shop";
 import { writeReview } from "./write-review.server";
 
 setUpOrders();
@@ -77,4 +86,37 @@ it("nobody signs a contract that has ended for a buyer who is gone", async () =>
     addSignature(GUEST, { party, scope: ALL_ROWS }, { code, bytes: cms });
   expect(await sign("buyer")).toEqual(GONE);
   expect((await sign("household")).ok).toBe(true);
+});
+
+it("what is ordered in the moment of the deletion is a guest's", async () => {
+  const { userId, actor } = await openOwn();
+  expect((await deleteAccount(actor, proofOf(userId))).ok).toBe(true);
+
+  // The doors had let them in just before.
+  await buy(actor);
+  expect(await reader().select().from(checkouts)).toMatchObject([{ buyerId: null }]);
+  const asks = [{ productId: honey, packCount: 8 }];
+  expect((await requestPrice(actor, testPriceRequest({ householdId, asks }))).ok).toBe(true);
+  expect(await reader().select().from(contracts)).toMatchObject([{ buyerId: null }]);
+  expect((await openList(honey)).ok).toBe(true);
+  const wish = {
+    productId: honey,
+    submissionKey: newToken(),
+    buyerName: PERSON.fullName,
+    buyerPhone: PHONE,
+    communeCode: TEST_SHOP.elsewhereCommuneCode,
+    addressLine: PERSON.addressLine,
+    packCount: 1,
+    language: "vi",
+  } as const;
+  expect((await placePreorder(actor, wish)).ok).toBe(true);
+  expect(await reader().select().from(preorders)).toMatchObject([{ buyerId: null }]);
+
+  const place = { name: "Xã Lũng Cú", provinceName: "Tỉnh Tuyên Quang", provinceCode: "08" };
+  const receiver = { buyerName: "A", buyerPhone: "0", communeCode: "1", addressLine: "B" };
+  await keepReceiver(userId, receiver, place);
+  expect(await reader().$count(addresses)).toBe(0);
+  const set = await changeEmail(actor, { kind: "set", email: "toi@example.vn" });
+  expect(set).toEqual({ ok: false, code: "account_deleted" });
+  expect(await reader().$count(emailAddresses)).toBe(0);
 });

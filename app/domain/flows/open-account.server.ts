@@ -3,6 +3,7 @@ import { createUser } from "~/domain/identity/create-user.server";
 import type { SignUpForm } from "~/domain/identity/forms";
 import { hashPassword } from "~/domain/identity/passwords.server";
 import { recognisePerson } from "~/domain/identity/recognise-person.server";
+import type { Proven } from "~/domain/identity/types";
 import { inTransaction } from "~/platform/db.server";
 import type { Language } from "~/platform/language";
 import { succeed, type Result } from "~/platform/result";
@@ -21,9 +22,7 @@ export type NewAccount = Omit<SignUpForm, "consent"> & {
  * Opens a buyer's account. Nobody has proved yet that the phone is theirs, so nothing that was ordered with it before
  * comes with it. The same form sent again answers as the first time: to whom the account's password opens it anyway.
  */
-export async function openAccount(
-  account: NewAccount,
-): Promise<Result<{ userId: string }, "phone_taken">> {
+export async function openAccount(account: NewAccount): Promise<Result<Proven, "phone_taken">> {
   const { fullName, phone, password, language, clientAddress, deviceToken } = account;
   const passwordHash = await hashPassword(password);
   const opened = await inTransaction(async (tx) => {
@@ -36,10 +35,10 @@ export async function openAccount(
       subject: { kind: "user", id: userId },
       after: { consentVersion: CONSENT_VERSION },
     });
-    return user;
+    return succeed({ userId, passwordHash });
   });
   if (opened.ok) return opened;
   const person = await recognisePerson({ phone, password, clientAddress, deviceToken });
   const isTheSame = person.ok && person.value.role === "buyer";
-  return isTheSame ? succeed({ userId: person.value.userId }) : opened;
+  return isTheSame ? succeed(person.value) : opened;
 }

@@ -1,6 +1,7 @@
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { checkoutKey } from "~/domain/identity/checkout-key.server";
+import { actorNow } from "~/domain/identity/queries-departed.server";
 import { createCheckout, type CreatedCheckout } from "~/domain/orders/create-checkout.server";
 import {
   mergeLines,
@@ -72,7 +73,7 @@ export type PlaceCheckoutCode =
  * `not_shipped_there` `{productName}`, in the buyer's language, and `total_changed` `{totalVnd}`.
  */
 export async function placeCheckout(
-  actor: Actor,
+  atDoor: Actor,
   submission: CheckoutSubmission,
 ): Promise<Result<PlacedCheckout, PlaceCheckoutCode>> {
   // The answer to a known key opens a stranger's order page: a short key could be tried out.
@@ -89,6 +90,7 @@ export async function placeCheckout(
     }
     const lines = mergeLines(submission.lines);
     if (!lines.ok) return lines;
+    const actor = await actorNow(tx, atDoor);
     const priced = await priceCheckout(tx, {
       lines: lines.value,
       communeCode: submission.communeCode,

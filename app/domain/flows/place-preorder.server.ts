@@ -1,6 +1,7 @@
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { linkKey } from "~/domain/identity/link-key.server";
+import { actorNow } from "~/domain/identity/queries-departed.server";
 import { addPreorder, type NewPreorder } from "~/domain/preorders/add-preorder.server";
 import { mayBeHarvested } from "~/domain/preorders/harvest-status";
 import { findAdded, loadActiveHarvest } from "~/domain/preorders/queries-records.server";
@@ -25,7 +26,7 @@ export type PlacePreorderCode =
  * answers the first place, whatever else comes with it. `key` opens the buyer's page.
  */
 export async function placePreorder(
-  actor: Actor,
+  atDoor: Actor,
   { productId, ...preorder }: Omit<NewPreorder, "buyerId"> & { productId: string },
 ): Promise<Result<{ code: string; key: string }, PlacePreorderCode>> {
   // The answer to a known key opens a stranger's page: a short key could be tried out.
@@ -54,6 +55,7 @@ export async function placePreorder(
         productName: language === "en" ? (nameEn ?? name) : name,
       });
     }
+    const actor = await actorNow(tx, atDoor);
     const own = await findOwnSale(tx, actor, { sellerIds: [harvest.householdId], buyerPhone });
     if (own) return own;
     const added = await addPreorder(tx, harvest, { ...preorder, buyerId: actorIdOf(actor) });

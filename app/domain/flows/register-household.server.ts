@@ -5,6 +5,7 @@ import type { RegistrationForm } from "~/domain/households/forms-registration";
 import { createUser } from "~/domain/identity/create-user.server";
 import { hashPassword } from "~/domain/identity/passwords.server";
 import { recognisePerson } from "~/domain/identity/recognise-person.server";
+import type { Proven } from "~/domain/identity/types";
 import { findCommune } from "~/domain/places/queries.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
@@ -20,7 +21,7 @@ export type Registration = Omit<RegistrationForm, "consent"> & {
   /** As `signIn` takes it. */
   deviceToken: string | null;
 };
-export type Registered = { userId: string; slug: string };
+export type Registered = Proven & { slug: string };
 
 /**
  * Registers a household with its first sign-in. It may write drafts at once; nothing is shown before the
@@ -60,7 +61,7 @@ async function register(
       subject: { kind: "household", id: householdId },
       after: { slug, communeCode: household.communeCode, consentVersion: CONSENT_VERSION },
     });
-    return succeed({ userId, slug });
+    return succeed({ userId, passwordHash, slug });
   });
 }
 
@@ -73,7 +74,7 @@ async function findFirstAnswer(registration: Registration): Promise<Registered |
   const { phone } = household;
   const person = await recognisePerson({ phone, password, clientAddress, deviceToken });
   if (!person.ok) return null;
-  const { userId } = person.value;
+  const { userId, passwordHash } = person.value;
   const slug = await findRegisteredSlug(reader(), { ...household, memberId: userId });
-  return slug === null ? null : { userId, slug };
+  return slug === null ? null : { userId, passwordHash, slug };
 }

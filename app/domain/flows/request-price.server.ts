@@ -4,6 +4,7 @@ import { isService } from "~/domain/catalog/ocop-sets";
 import { openContract, type NewContract } from "~/domain/contracts/open-contract.server";
 import { findOpened } from "~/domain/contracts/queries-records.server";
 import { linkKey } from "~/domain/identity/link-key.server";
+import { actorNow } from "~/domain/identity/queries-departed.server";
 import { loadOffers } from "~/domain/orders/queries-offers.server";
 import { inTransaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
@@ -18,7 +19,7 @@ export type RequestPriceCode =
  * else comes with it. `key` opens the buyer's page.
  */
 export async function requestPrice(
-  actor: Actor,
+  atDoor: Actor,
   request: PriceRequest,
 ): Promise<Result<{ code: string; key: string }, RequestPriceCode>> {
   // The answer to a known key opens a stranger's page: a short key could be tried out.
@@ -39,6 +40,7 @@ export async function requestPrice(
     });
     if (!isSold) return fail("product_unavailable");
     const { buyerPhone } = request;
+    const actor = await actorNow(tx, atDoor);
     const own = await findOwnSale(tx, actor, { sellerIds: [householdId], buyerPhone });
     if (own) return own;
     const { id, code } = await openContract(tx, { ...request, buyerId: actorIdOf(actor) });

@@ -8,6 +8,7 @@ import { fail, succeed, type Failure, type Result } from "~/platform/result";
 import { deviceOf } from "./device-token.server";
 import { isPassword } from "./passwords.server";
 import type { Role } from "./roles";
+import type { Proven } from "./types";
 
 const WINDOW_MS = 15 * MINUTE_MS;
 const perDevice = createRateLimit({ limit: 10, windowMs: WINDOW_MS });
@@ -42,7 +43,7 @@ export type SignInCode =
  */
 export async function recognisePerson(
   input: SignInInput,
-): Promise<Result<{ userId: string; role: Role }, SignInCode>> {
+): Promise<Result<Proven & { role: Role }, SignInCode>> {
   const device = deviceOf(input.phone, input.deviceToken);
   const phoneAndNetwork = `${input.phone} ${networkOf(input.clientAddress)}`;
   const refusal =
@@ -59,7 +60,7 @@ export async function recognisePerson(
   if (!user || !isRight) return fail("wrong_phone_or_password");
   if (device === null) perPhoneAndNetwork.forget(phoneAndNetwork);
   else perDevice.forget(device);
-  return succeed({ userId: user.userId, role: user.role });
+  return succeed(user);
 }
 
 /** In this order: attempts that are refused anyway must not use up the wider shares. */

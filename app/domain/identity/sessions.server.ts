@@ -16,6 +16,7 @@ import { newToken } from "~/platform/ids";
 import { present } from "~/platform/invariant";
 import type { Language } from "~/platform/language";
 import { isStaff, type Role } from "./roles";
+import type { Proven } from "./types";
 
 export type SessionUser = { id: string; fullName: string; role: Role; language: Language };
 type Attributes = Omit<SessionUser, "id">;
@@ -24,6 +25,8 @@ declare module "lucia" {
   interface Register {
     Lucia: Lucia<Record<never, never>, Attributes>;
     DatabaseUserAttributes: Attributes;
+    /** Of a session that is being started: the hash of the password that opened it. */
+    DatabaseSessionAttributes: { passwordHash?: string };
   }
 }
 
@@ -48,6 +51,12 @@ const adapter: Adapter = {
   },
   async setSession(session) {
     await inTransaction(async (tx) => {
+      const [user] = await tx
+        .select({ passwordHash: users.passwordHash })
+        .from(users)
+        .where(eq(users.id, session.userId))
+        .limit(1);
+      if (user?.passwordHash !== session.attributes.passwordHash) return;
       await tx.insert(sessions).values({
         id: hashOf(session.id),
         userId: session.userId,
@@ -150,9 +159,10 @@ export async function readSession(cookieHeader: string | null): Promise<SessionU
 
 /**
  * Signs a person in; answers the `Set-Cookie` header. Staff's cookie ends with the browser, and their session
- * after 12 hours unused.
+ * after 12 hours unused. Where the password has been changed since it was found right, or the account deleted, the
+ * cookie opens nothing.
  */
-export async function startSession(userId: string): Promise<string> {
+export async function startSession({ userId, passwordHash }: Proven): Promise<string> {
   const [user] = await reader()
     .select({ role: users.role })
     .from(users)
@@ -160,7 +170,7 @@ export async function startSession(userId: string): Promise<string> {
     .limit(1);
   const { role } = present(user, "a session belongs to a person");
   const lucia = luciaFor(role);
-  const session = await lucia.createSession(userId, {}, { sessionId: newToken(20) });
+  const session = await lucia.createSession(userId, { passwordHash }, { sessionId: newToken(20) });
   const cookie = lucia.createSessionCookie(session.id);
   if (!isStaff(role)) return cookie.serialize();
   const { maxAge: _, ...untilClosed } = cookie.attributes;

@@ -28,7 +28,8 @@ afterAll(() => close());
 beforeEach(() => vi.useFakeTimers({ toFake: ["Date"], now: START }));
 afterEach(() => vi.useRealTimers());
 
-const signIn = async (role: Role) => startSession(ids.get(role) ?? "");
+const signIn = async (role: Role) =>
+  startSession({ userId: ids.get(role) ?? "", passwordHash: "" });
 const isSignedIn = async (cookie: string) => (await readSession(cookie)) !== null;
 
 describe.each(["agent", "department_officer"] as const)("the session of the %s", (role) => {

@@ -13,6 +13,5 @@ export async function signIn(
 ): Promise<Result<{ role: Role; cookie: string }, SignInCode>> {
   const person = await recognisePerson(input);
   if (!person.ok) return person;
-  const { userId, role } = person.value;
-  return succeed({ role, cookie: await startSession(userId) });
+  return succeed({ role: person.value.role, cookie: await startSession(person.value) });
 }

@@ -3,3 +3,6 @@ import type { Role } from "./roles";
 
 /** What a person sees of themselves. */
 export type Account = { fullName: string; phone: string; role: Role; language: Language };
+
+/** Somebody whose password was found right, or set, just now; its hash tells whether it is still theirs. */
+export type Proven = { userId: string; passwordHash: string };
