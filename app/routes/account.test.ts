@@ -8,6 +8,7 @@ import {
   insertTestUser,
   TEST_SHOP,
 } from "~/domain/flows/test-shop";
+import { DEMO_PASSWORD, DEMO_SIGN_INS } from "~/domain/identity/demo-sign-ins";
 import { hashPassword } from "~/domain/identity/passwords.server";
 import { readSession } from "~/domain/identity/sessions.server";
 import { cookieFor } from "~/domain/identity/test-session";
@@ -298,6 +299,21 @@ describe("the password, the data and the end", () => {
     expect(answer.headers.get("Location")).toBe("/account?saved=password");
     expect(await readSession(cookie)).toBeNull();
     expect(await readSession(answer.headers.getSetCookie()[0]?.split(";")[0] ?? "")).not.toBeNull();
+  });
+
+  it("leaves a sign-in that the demo prints for everybody as it is", async () => {
+    const printed = await insertTestUser({
+      phone: DEMO_SIGN_INS[0]?.phone ?? "",
+      passwordHash: await hashPassword(DEMO_PASSWORD),
+    });
+    const cookies = [await cookieFor(printed)];
+    const password = DEMO_PASSWORD;
+    const refused = { init: { status: 409 }, data: { failure: { code: "demo_sign_in" } } };
+    const change = { form: { password, newPassword: "mat khau moi" }, cookies };
+    expect(await passwordDoor.action(args("/account/password", change))).toMatchObject(refused);
+    const leave = { form: { password, isSure: "on" }, cookies };
+    expect(await deletionDoor.action(args("/account/deletion", leave))).toMatchObject(refused);
+    expect(await readSession(cookies[0] ?? "")).not.toBeNull();
   });
 
   it("gives the data to nobody else, as a file that no cache keeps", async () => {

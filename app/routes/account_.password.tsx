@@ -46,6 +46,9 @@ export async function action(args: ActionFunctionArgs) {
     const reply = fieldErrorReply(read.submission, "password", changed.code);
     return data<MutationReply>(reply, { status: 400 });
   }
+  if (changed.code === "demo_sign_in") {
+    return data<MutationReply>(failureReply(changed, read.submission), { status: 409 });
+  }
   const wait = retryAfter(Number(changed.detail?.["waitMs"]));
   return data<MutationReply>(failureReply(changed, read.submission), {
     status: 429,
