@@ -12,6 +12,8 @@ declare module "@remix-run/node" {
     /** The path as the person sees it, with its language prefix. */
     visiblePath: string;
     clientAddress: string;
+    /** A form is answered: the page's loaders run after its action, and see a request that only reads. */
+    isForm?: boolean;
     /** Of this request: shown on the page of a failure and written to the log. */
     reference: string;
     /** Of this build: what a page loads, and a word that changes with it. */

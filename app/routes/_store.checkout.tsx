@@ -38,7 +38,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const user = await currentUser(args);
   const cart = readCart(args.request);
   const page = await prepareCheckout({ cart, typed: null, userId: user?.id ?? null });
-  if (page.quote.households.length === 0) throw redirect(paths.cart(languageOf(args, null)), 303);
+  // After a form the page comes back with what was typed, also when nothing of the cart can be bought any more.
+  const isEmpty = page.quote.households.length === 0;
+  if (isEmpty && !args.context.isForm) throw redirect(paths.cart(languageOf(args, null)), 303);
   return page;
 }
 

@@ -151,6 +151,27 @@ describe("the checkout", () => {
     expect(await placed()).toHaveLength(1);
   });
 
+  it("keeps what was typed when the last of the cart goes off sale while it is typed", async () => {
+    await inTransaction(async (tx) => {
+      await tx.update(products).set({ status: "withdrawn" }).where(eq(products.id, honey));
+    });
+    expect(await submit(form())).toMatchObject({
+      init: { status: 409 },
+      data: {
+        failure: { code: "product_unavailable" },
+        submission: { initialValue: { addressLine: "Thôn Mẫu" } },
+        page: { quote: { households: [] } },
+      },
+    });
+    // The loader runs after the action and must not lead away from the form.
+    const cart = [{ productId: honey, quantity: 2 }];
+    const { context, ...again } = args("/checkout", { cart });
+    const loaded = await checkoutDoor.loader({ ...again, context: { ...context, isForm: true } });
+    expect(loaded.quote.households).toEqual([]);
+    const opened = await responseOf(checkoutDoor.loader({ ...again, context }));
+    expect(opened.headers.get("Location")).toBe("/cart");
+  });
+
   it("asks nobody's age for alcohol that is not on sale any more", async () => {
     await inTransaction(async (tx) => {
       await tx.update(products).set({ status: "withdrawn" }).where(eq(products.id, wine));

@@ -108,6 +108,7 @@ async function answer(context: Context): Promise<Response> {
       addressLanguage: address.language,
       visiblePath: address.visiblePath,
       clientAddress: clientAddress(incoming),
+      isForm: method === "POST",
       reference,
       assets: context.assets,
     };

@@ -18,11 +18,13 @@ export function CheckoutProblem(props: {
   const isOnlyTooFar = problems.every((problem) => problem === "not_shipped_there");
   if (!failure && !hasProblem) return null;
   const total = formatVnd(props.quote.totalVnd ?? 0, language);
-  const wayOn = hasProblem ? (
-    <p>
-      <a href={paths.cart(language)}>{t("orders.changeCart")}</a>
-    </p>
-  ) : null;
+  const isEmpty = props.quote.households.length === 0;
+  const wayOn =
+    hasProblem || isEmpty ? (
+      <p>
+        <a href={paths.cart(language)}>{t("orders.changeCart")}</a>
+      </p>
+    ) : null;
   if (!failure) {
     return (
       <Notice
