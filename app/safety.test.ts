@@ -142,6 +142,8 @@ const PUBLIC_DOORS = [
   "_store.orders.$orderCode_.browser.ts",
   "_store.orders.$orderCode_.cart.ts",
   "_store.orders.$orderCode_.data[.]json.ts",
+  "_store.contracts.$contractCode_.data[.]json.ts",
+  "_store.preorders.$preorderCode_.data[.]json.ts",
   "_store.orders.$orderCode_.print.tsx",
   "_store.orders.$orderCode_.receipt.ts",
   "_store.orders.$orderCode_.returns.$returnCode.tsx",

@@ -7,7 +7,7 @@ import { acting, checkoutOf } from "~/web/link-key.server";
 /** All that is kept of one order, for its buyer, account or not; by a link that acts. */
 export async function loader(args: LoaderFunctionArgs) {
   const { code } = await acting(checkoutOf(args));
-  const found = await exportPurchase(code);
+  const found = await exportPurchase({ thing: "order", code });
   if (!found) throw notFound();
   return dataFile(`cho-phien-${code}`, found);
 }

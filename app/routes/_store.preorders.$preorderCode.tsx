@@ -10,6 +10,7 @@ import { withdrawPreorder } from "~/domain/flows/withdraw-preorder.server";
 import { checkoutKey } from "~/domain/identity/checkout-key.server";
 import { readingKey } from "~/domain/identity/link-key.server";
 import { findPreorder } from "~/domain/preorders/queries.server";
+import { PurchaseData } from "~/ui/buyers/purchase-data";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { PreorderDetails } from "~/ui/preorders/preorder-details";
 import { ReadingOnly } from "~/ui/orders/reading-only";
@@ -88,6 +89,7 @@ export default function PreorderPage() {
           </form>
         </details>
       ) : null}
+      {mayAct ? <PurchaseData code={code} href={paths.preorderData(code, key)} /> : null}
     </div>
   );
 }

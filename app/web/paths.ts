@@ -21,6 +21,7 @@ export const paths = {
     inLanguage(language, `/products/${slug}/preorder`),
   preorder: (language: Language, of: { code: string; key: string; done?: string }) =>
     inLanguage(language, `/preorders/${of.code}`, { key: of.key, done: of.done }),
+  preorderData: (code: string, key: string) => withQuery(`/preorders/${code}/data.json`, { key }),
   /** How reviews work here. */
   reviewRules: (language: Language) => inLanguage(language, "/reviews"),
   /** The picture of a product that message apps show; another version is another picture. */

@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, type SQL } from "drizzle-orm";
 import { contractEvents, contracts, contractVersions } from "~db/schema/contracts";
 import { households } from "~db/schema/households";
 import { reader } from "~/platform/db.server";
@@ -7,28 +7,27 @@ import { eventData, groupBy } from "./event-data";
 import { OWN_MAX } from "./queries-own.server";
 import type { ContractData } from "./types-export";
 
-/** The wholesale contracts that somebody asked for while signed in, whatever became of them. */
-export async function listContracts(userId: string): Promise<ContractData[]> {
-  const isTheirs = eq(contracts.buyerId, userId);
+/** The wholesale contracts that `which` (of `contracts`) names, whatever became of them, the oldest first. */
+export async function listContracts(which: SQL): Promise<ContractData[]> {
   const rows = await reader()
     .select({ contract: contracts, seller: households.name })
     .from(contracts)
     .innerJoin(households, eq(households.id, contracts.householdId))
-    .where(isTheirs)
+    .where(which)
     .orderBy(asc(contracts.openedAt), asc(contracts.id))
     .limit(OWN_MAX);
   const versions = await reader()
     .select({ version: contractVersions })
     .from(contractVersions)
     .innerJoin(contracts, eq(contracts.id, contractVersions.contractId))
-    .where(isTheirs)
+    .where(which)
     .orderBy(asc(contractVersions.number))
     .limit(OWN_MAX);
   const events = await reader()
     .select({ event: contractEvents })
     .from(contractEvents)
     .innerJoin(contracts, eq(contracts.id, contractEvents.contractId))
-    .where(isTheirs)
+    .where(which)
     .orderBy(asc(contractEvents.id))
     .limit(OWN_MAX);
   const versionsOf = groupBy(versions, ({ version }) => version.contractId);

@@ -1,19 +1,22 @@
 import { asc, desc, eq, inArray } from "drizzle-orm";
 import { wishes } from "~db/schema/buyers";
 import { products } from "~db/schema/catalog";
+import { contracts } from "~db/schema/contracts";
 import { sessions, users } from "~db/schema/identity";
-import { pushSubscriptions } from "~db/schema/notices";
 import { checkouts } from "~db/schema/orders";
+import { preorders } from "~db/schema/preorders";
 import { posts } from "~db/schema/reviews";
 import { findEmail } from "~/domain/notices/queries-email.server";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { isoInstant } from "~/platform/period";
 import { WISHES_MAX } from "./book-sizes";
+import type { BuyersThing } from "./queries-gone.server";
 import { listContracts } from "./queries-contracts.server";
-import { listOwnPurchaseIds, listOwnPostIds, OWN_MAX } from "./queries-own.server";
+import { listOwnPurchaseIds, listOwnPostIds, listReviewIds, OWN_MAX } from "./queries-own.server";
 import { listPreorders } from "./queries-preorders.server";
 import { listPurchases } from "./queries-purchases.server";
+import { listNotices, listToldBrowsers } from "./queries-told.server";
 import { listAddresses } from "./queries.server";
 import type { PersonData } from "./types-export";
 
@@ -21,6 +24,7 @@ const SESSIONS_MAX = 1_000;
 
 /** Everything that the market knows of a signed-in person (right of access: Personal Data Protection Law 91/2025). */
 export async function exportPerson(userId: string): Promise<PersonData> {
+  const purchaseIds = await listOwnPurchaseIds(reader(), userId);
   return {
     ...nothing(),
     account: await findAccountData(userId),
@@ -33,18 +37,38 @@ export async function exportPerson(userId: string): Promise<PersonData> {
     })),
     savedProducts: await listSavedProducts(userId),
     purchases: await listPurchases(eq(checkouts.buyerId, userId)),
-    preorders: await listPreorders(userId),
-    contracts: await listContracts(userId),
-    posts: await listPosts(userId),
-    toldBrowsers: await listToldBrowsers(userId),
+    preorders: await listPreorders(eq(preorders.buyerId, userId)),
+    contracts: await listContracts(eq(contracts.buyerId, userId)),
+    posts: await listPosts(await listOwnPostIds(reader(), userId)),
+    notices: await listNotices(purchaseIds),
+    toldBrowsers: await listToldBrowsers([userId, ...purchaseIds]),
     sessions: await listSessions(userId),
   };
 }
 
-/** The same of one purchase, for who has its link; the caller has checked the key. Null when there is none. */
-export async function exportPurchase(code: string): Promise<PersonData | null> {
-  const purchases = await listPurchases(eq(checkouts.code, code));
-  return purchases.length === 0 ? null : { ...nothing(), purchases };
+/**
+ * The same of one purchase, contract or place on a list, for who has its link; the caller has checked the key. Null when
+ * there is none.
+ */
+export async function exportPurchase({ thing, code }: BuyersThing): Promise<PersonData | null> {
+  const table = { order: checkouts, preorder: preorders, contract: contracts }[thing];
+  const [row] = await reader()
+    .select({ id: table.id })
+    .from(table)
+    .where(eq(table.code, code))
+    .limit(1);
+  if (!row) return null;
+  const isThis = eq(table.id, row.id);
+  const isOrder = thing === "order";
+  return {
+    ...nothing(),
+    purchases: isOrder ? await listPurchases(isThis) : [],
+    preorders: thing === "preorder" ? await listPreorders(isThis) : [],
+    contracts: thing === "contract" ? await listContracts(isThis) : [],
+    posts: isOrder ? await listPosts(await listReviewIds(reader(), isThis)) : [],
+    notices: await listNotices([row.id]),
+    toldBrowsers: await listToldBrowsers([row.id]),
+  };
 }
 
 function nothing(): PersonData {
@@ -59,6 +83,7 @@ function nothing(): PersonData {
     preorders: [],
     contracts: [],
     posts: [],
+    notices: [],
     toldBrowsers: [],
     sessions: [],
   };
@@ -83,12 +108,11 @@ async function listSavedProducts(userId: string): Promise<PersonData["savedProdu
   return rows.map(({ product, wishedAt }) => ({ product, savedAt: isoInstant(wishedAt) }));
 }
 
-async function listPosts(userId: string): Promise<PersonData["posts"]> {
-  const ids = await listOwnPostIds(reader(), userId);
+async function listPosts(ids: readonly string[]): Promise<PersonData["posts"]> {
   const rows = await reader()
     .select()
     .from(posts)
-    .where(inArray(posts.id, ids))
+    .where(inArray(posts.id, [...ids]))
     .orderBy(asc(posts.writtenAt), asc(posts.id))
     .limit(OWN_MAX);
   return rows.map(({ kind, stars, text, shownName, status, writtenAt }) => ({
@@ -98,20 +122,6 @@ async function listPosts(userId: string): Promise<PersonData["posts"]> {
     shownName,
     status,
     writtenAt: isoInstant(writtenAt),
-  }));
-}
-
-async function listToldBrowsers(userId: string): Promise<PersonData["toldBrowsers"]> {
-  const own = [userId, ...(await listOwnPurchaseIds(reader(), userId))];
-  const rows = await reader()
-    .select({ endpoint: pushSubscriptions.endpoint, createdAt: pushSubscriptions.createdAt })
-    .from(pushSubscriptions)
-    .where(inArray(pushSubscriptions.ownerId, own))
-    .orderBy(asc(pushSubscriptions.createdAt))
-    .limit(SESSIONS_MAX);
-  return rows.map(({ endpoint, createdAt }) => ({
-    service: new URL(endpoint).host,
-    since: isoInstant(createdAt),
   }));
 }
 

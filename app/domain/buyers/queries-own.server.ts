@@ -1,4 +1,4 @@
-import { and, eq, isNull, or } from "drizzle-orm";
+import { and, eq, isNull, or, type SQL } from "drizzle-orm";
 import { contracts } from "~db/schema/contracts";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
 import { preorders } from "~db/schema/preorders";
@@ -31,14 +31,7 @@ export async function listOwnPurchaseIds(db: ReadDatabase, userId: string): Prom
 
 /** What a person wrote to be read by everyone: reviews of what they bought, and questions that they asked signed in. */
 export async function listOwnPostIds(db: ReadDatabase, userId: string): Promise<string[]> {
-  const reviews = await db
-    .select({ id: posts.id })
-    .from(posts)
-    .innerJoin(lineItems, eq(lineItems.id, posts.lineItemId))
-    .innerJoin(orders, eq(orders.id, lineItems.orderId))
-    .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
-    .where(eq(checkouts.buyerId, userId))
-    .limit(OWN_MAX);
+  const reviewIds = await listReviewIds(db, eq(checkouts.buyerId, userId));
   const questions = await db
     .select({ id: posts.id })
     .from(postEvents)
@@ -51,5 +44,18 @@ export async function listOwnPostIds(db: ReadDatabase, userId: string): Promise<
       ),
     )
     .limit(OWN_MAX);
-  return [...new Set([...reviews, ...questions].map((row) => row.id))];
+  return [...new Set([...reviewIds, ...questions.map((row) => row.id)])];
+}
+
+/** The reviews of what was bought in the purchases that `which` (of `checkouts`) names. */
+export async function listReviewIds(db: ReadDatabase, which: SQL): Promise<string[]> {
+  const reviews = await db
+    .select({ id: posts.id })
+    .from(posts)
+    .innerJoin(lineItems, eq(lineItems.id, posts.lineItemId))
+    .innerJoin(orders, eq(orders.id, lineItems.orderId))
+    .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
+    .where(which)
+    .limit(OWN_MAX);
+  return reviews.map((row) => row.id);
 }

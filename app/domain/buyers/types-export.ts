@@ -1,4 +1,7 @@
 import type { ContractStatus } from "~/domain/contracts/contract-status";
+import type { NoticeKind } from "~/domain/notices/notice-kinds";
+import type { NoticeChannel, NoticeStatus } from "~/domain/notices/notice-status";
+import type { NoticeFacts } from "~/domain/notices/types";
 import type { PreorderStatus } from "~/domain/preorders/preorder-status";
 import type { CompleteLanguage } from "~/platform/language";
 
@@ -39,6 +42,15 @@ export type PersonData = {
     shownName: string | null;
     status: string;
     writtenAt: string;
+  }[];
+  /** What the buyer was told of; what it said goes after 90 days. */
+  notices: {
+    kind: NoticeKind;
+    status: NoticeStatus;
+    channel: NoticeChannel | null;
+    createdAt: string;
+    sentAt: string | null;
+    facts: NoticeFacts | null;
   }[];
   /** Browsers that are told of things, by the service that carries it. */
   toldBrowsers: { service: string; since: string }[];

@@ -15,7 +15,7 @@ import { preorders } from "~db/schema/preorders";
 import { returnRequests } from "~db/schema/returns";
 import { postEvents, posts } from "~db/schema/reviews";
 import { transfers } from "~db/schema/settlement";
-import { SYSTEM, type Actor } from "~/domain/audit/actor";
+import { GUEST, SYSTEM, type Actor } from "~/domain/audit/actor";
 import { addWish } from "~/domain/buyers/add-wish.server";
 import { ADDRESSES_MAX, WISHES_MAX } from "~/domain/buyers/book-sizes";
 import { chooseAddress } from "~/domain/buyers/choose-address.server";
@@ -31,6 +31,7 @@ import { readSession, startSession } from "~/domain/identity/sessions.server";
 import { signIn } from "~/domain/identity/sign-in.server";
 import { cookieFor } from "~/domain/identity/test-session";
 import type { Proven } from "~/domain/identity/types";
+import { takeEvents } from "~/domain/notices/take-events.server";
 import { findEmail } from "~/domain/notices/queries-email.server";
 import { findOrderByPhone, listBought } from "~/domain/payments/queries-buyer.server";
 import { readVoices } from "~/domain/reviews/queries.server";
@@ -69,7 +70,7 @@ import {
   proofOf,
   visitor,
 } from "./test-account";
-import { testPriceRequest } from "./test-contracts";
+import { ask, testPriceRequest } from "./test-contracts";
 import {
   aggregates,
   BY_ALL,
@@ -82,6 +83,7 @@ import {
   ship,
   tea,
 } from "./test-orders";
+import { joined, openList } from "./test-preorders";
 import {
   insertTestProduct,
   insertTestUser,
@@ -326,12 +328,61 @@ describe("exportPerson", () => {
     expect(JSON.stringify(data)).not.toContain("Người Khác");
     expect(JSON.stringify(data)).not.toContain("argon2");
     // The same order for who only has its link.
-    expect(await exportPurchase(bought.code)).toMatchObject({
+    const ofOrder = { thing: "order" as const, code: bought.code };
+    const { purchases, posts: reviews, notices } = data;
+    expect(await exportPurchase(ofOrder)).toMatchObject({
       account: null,
       addresses: [],
-      purchases: data.purchases,
+      purchases,
+      posts: reviews,
+      notices,
     });
-    expect(await exportPurchase("UQ0000000")).toBeNull();
+    expect(await exportPurchase({ ...ofOrder, code: "UQ0000000" })).toBeNull();
+  });
+
+  it("has of what a guest ordered all that is kept of it, by its number", async () => {
+    const bought = await buyAndReceive(GUEST);
+    await writeReview(GUEST, {
+      checkoutCode: bought.code,
+      lineItemId: (await exportedLine(bought.code)).id,
+      stars: 5,
+      text: "Ngon",
+      isNameShown: true,
+      pageLanguage: "vi",
+    });
+    const ownerId = (await reader().select().from(checkouts))[0]?.id ?? "";
+    const keys = { endpoint: "https://push.example/x", p256dh: "-", auth: "-" };
+    await subscribeBrowser({ ownerKind: "checkout", ownerId, ...keys });
+    expect(await openList(honey)).toMatchObject({ ok: true });
+    const place = await joined(honey, 2);
+    const contract = await ask(householdId, honey);
+    while ((await takeEvents()) > 0);
+    const nothingElse = { account: null, sessions: [] };
+    expect(await exportPurchase({ thing: "order", code: bought.code })).toMatchObject({
+      ...nothingElse,
+      purchases: [{ code: bought.code }],
+      preorders: [],
+      contracts: [],
+      posts: [{ kind: "review", text: "Ngon" }],
+      toldBrowsers: [{ service: "push.example" }],
+      notices: expect.arrayContaining([
+        expect.objectContaining({ kind: "checkout_paid", channel: null }),
+      ]) as unknown,
+    });
+    expect(await exportPurchase({ thing: "preorder", code: place })).toMatchObject({
+      ...nothingElse,
+      purchases: [],
+      preorders: [{ code: place, packCount: 2, events: [{ to: "waiting" }] }],
+      contracts: [],
+      notices: [{ kind: "preorder_noted" }],
+    });
+    expect(await exportPurchase({ thing: "contract", code: contract })).toMatchObject({
+      ...nothingElse,
+      purchases: [],
+      preorders: [],
+      contracts: [{ code: contract, representative: "Trần Thị Mẫu" }],
+      notices: [{ kind: "contract_asked" }],
+    });
   });
 });
 

@@ -69,6 +69,23 @@ export function OwnDataSections(props: { data: PersonData; keys: Record<string, 
         ))}
       />
       <Listed
+        title={t("account.dataNotices", { count: data.notices.length })}
+        items={data.notices.toReversed().map(({ kind, createdAt, channel }, i) => (
+          <p key={i}>
+            {t(`notices.kind_${kind}`)} · <LocalTime instant={instantOfIso(createdAt)} />
+            {channel === null ? null : ` · ${t(`notices.channel_${channel}`)}`}
+          </p>
+        ))}
+      />
+      <Listed
+        title={t("account.dataBrowsers", { count: data.toldBrowsers.length })}
+        items={data.toldBrowsers.map(({ service, since }, i) => (
+          <p key={i}>
+            {service} · <LocalTime instant={instantOfIso(since)} />
+          </p>
+        ))}
+      />
+      <Listed
         title={t("account.dataSessions", { count: data.sessions.length })}
         items={data.sessions.map(({ endsAt }, i) => (
           <p key={i}>

@@ -1,4 +1,5 @@
 import type { ContractView } from "~/domain/contracts/types";
+import { PurchaseData } from "~/ui/buyers/purchase-data";
 import { ReadingOnly } from "~/ui/orders/reading-only";
 import { Notice } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
@@ -67,6 +68,7 @@ export function BuyerContract(props: {
         />
       ) : null}
       <ContractThread contract={contract} />
+      {mayAct ? <PurchaseData code={contract.code} href={fileOf("data.json")} /> : null}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { PurchaseData } from "~/ui/buyers/purchase-data";
 import { AccountOffer } from "~/ui/identity/account-offer";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
@@ -11,19 +12,16 @@ export function OrderPapers(props: { code: string; orderKey: string; mayAct: boo
   return (
     <div className="no-print">
       <p className="mt-4">
-        <a href={paths.orderPrint(language, code, orderKey)} className={LINK}>
+        <a
+          href={paths.orderPrint(language, code, orderKey)}
+          className="inline-flex min-h-12 items-center"
+        >
           {t("orders.printLink")}
         </a>
       </p>
-      <p>
-        <a href={paths.orderData(code, orderKey)} download className={LINK}>
-          {t("account.orderData")}
-        </a>
-      </p>
+      <PurchaseData code={code} href={paths.orderData(code, orderKey)} />
       <p className="mt-2 text-sm text-soft">{t("orders.keepLink")}</p>
       <AccountOffer />
     </div>
   );
 }
-
-const LINK = "inline-flex min-h-12 items-center";
