@@ -11,13 +11,14 @@ import { isBuyerGone } from "~/domain/buyers/queries-gone.server";
 import { ALL_ROWS } from "~/domain/identity/scope";
 import { inTransaction, reader } from "~/platform/db.server";
 import { acceptContract } from "./accept-contract.server";
-import { newToken } from "~/platform/ids";
+import { newId, newToken } from "~/platform/ids";
 import { addSignature } from "./add-signature.server";
 import { changeEmail } from "./change-email.server";
 import { deleteAccount } from "./delete-account.server";
 import { keepReceiver } from "./keep-receiver.server";
 import { moveContract } from "./move-contract.server";
 import { placePreorder } from "./place-preorder.server";
+import { recordProof } from "./record-proof.server";
 import { requestPrice } from "./request-price.server";
 import { requestReturn } from "./request-return.server";
 import { subscribeBrowser } from "./subscribe-browser.server";
@@ -64,6 +65,8 @@ it("nobody gets money, says a word or is told in the name of who is gone, with t
   const keys = { endpoint: "https://push.example/late", p256dh: "-", auth: "-" };
   expect(await subscribeBrowser({ ownerKind: "checkout", ownerId, ...keys })).toEqual(GONE);
   expect(await reader().$count(pushSubscriptions)).toBe(0);
+  const proof = { orderCode: order, proofId: newId("prf"), receivedBy: "Em gái", photo: null };
+  expect(await recordProof(member, scope, proof)).toEqual(GONE);
 });
 
 it("nobody signs a contract that has ended for a buyer who is gone", async () => {

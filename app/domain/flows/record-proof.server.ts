@@ -1,5 +1,6 @@
 import type { Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
+import { isBuyerGone } from "~/domain/buyers/queries-gone.server";
 import type { PhotoCode } from "~/domain/catalog/photo-limits";
 import { discardProofPhoto } from "~/domain/fulfilment/discard-proof-photo.server";
 import {
@@ -24,7 +25,12 @@ type ProofInput = {
   photo: Uint8Array | null;
 };
 type ProofCode =
-  "order_not_found" | "move_not_allowed" | "proof_empty" | RecordProofCode | PhotoCode;
+  | "order_not_found"
+  | "move_not_allowed"
+  | "proof_empty"
+  | "buyer_gone"
+  | RecordProofCode
+  | PhotoCode;
 
 /** What the household says of the hand-over of an order in its scope; whatever fails, no file is left behind. */
 export async function recordProof(
@@ -58,10 +64,13 @@ async function write(
   actor: Actor,
   scope: Scope,
   { orderCode, proof }: { orderCode: string; proof: DeliveryProof },
-): Promise<Result<{ isNew: boolean }, "order_not_found" | RecordProofCode>> {
+): Promise<Result<{ isNew: boolean }, "order_not_found" | "buyer_gone" | RecordProofCode>> {
   return inTransaction(async (tx) => {
     const order = await loadOrder(tx, orderCode);
     if (!order || !isInScope(scope, order.householdId)) return fail("order_not_found");
+    // Who took it, and a picture, would be personal data of somebody who has asked for all of it to go.
+    const isGone = await isBuyerGone(tx, { thing: "order", code: order.checkoutCode });
+    if (isGone) return fail("buyer_gone");
     const recorded = await record(tx, { orderId: order.id, proof });
     if (!recorded.ok) return recorded;
     if (recorded.value.isNew) {
