@@ -11,6 +11,7 @@ import { moveOverdue } from "~/domain/flows/move-overdue.server";
 import { expireCheckouts } from "~/domain/flows/expire-checkouts.server";
 import { serveWaiting } from "~/domain/flows/serve-waiting.server";
 import { retireLots } from "~/domain/flows/retire-lots.server";
+import { discardForgottenPhoto } from "~/domain/fulfilment/discard-proof-photo.server";
 import { hasHouseholdsElsewhere } from "~/domain/households/queries-province.server";
 import { keyOfCode } from "~/domain/identity/link-key.server";
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "~/domain/identity/demo-sign-ins";
@@ -160,6 +161,7 @@ function endCleanly(server: Server, origin: string) {
         runOutbox({
           simulated_bank_notice: sendSimulatedNotice,
           email_confirmation: (payload) => askForConfirmation(payload, confirmation),
+          forgotten_proof_photo: discardForgottenPhoto,
         }),
     },
     { name: "take events", everyMs: SECOND_MS, work: takeEvents },

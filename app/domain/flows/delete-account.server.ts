@@ -7,7 +7,6 @@ import {
   listOwnPostIds,
 } from "~/domain/buyers/queries-own.server";
 import { countOpenBusiness } from "~/domain/buyers/queries-open.server";
-import { discardProofPhoto } from "~/domain/fulfilment/discard-proof-photo.server";
 import { forgetReceivers } from "~/domain/fulfilment/forget-receivers.server";
 import { endSessions } from "~/domain/identity/end-sessions.server";
 import { forgetPerson } from "~/domain/identity/forget-person.server";
@@ -18,6 +17,7 @@ import { forgetBuyer } from "~/domain/orders/forget-buyer.server";
 import { forgetWaitingBuyer } from "~/domain/preorders/forget-waiting-buyer.server";
 import { forgetAuthor } from "~/domain/reviews/forget-author.server";
 import { inTransaction, type Transaction } from "~/platform/db.server";
+import { enqueueOutbox } from "~/platform/outbox.server";
 import { fail, succeed, type Failure, type Result } from "~/platform/result";
 import { proveOneself, type Proof, type ProofCode } from "./prove-oneself.server";
 
@@ -44,20 +44,17 @@ export async function deleteAccount(
   if (!account || !mayDeleteAccount(account.role)) return fail("account_has_desk");
   const proved = await proveOneself(proof);
   if (!proved.ok) return proved;
-  const forgotten = await inTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const refusal = await findRefusal(tx, userId);
     if (refusal) return refusal;
-    const photoIds = await forget(tx, userId);
+    await forget(tx, userId);
     await recordAction(tx, {
       actor,
       action: "account.delete",
       subject: { kind: "user", id: userId },
     });
-    return succeed(photoIds);
+    return succeed(null);
   });
-  if (!forgotten.ok) return forgotten;
-  for (const photoId of forgotten.value) await discardProofPhoto(photoId);
-  return succeed(null);
 }
 
 async function findRefusal(
@@ -72,15 +69,17 @@ async function findRefusal(
   return open.moneyCount > 0 ? fail("account_has_money") : null;
 }
 
-/** The posts first: by their orders they are found. Answers photos whose files are to go. */
-async function forget(tx: Transaction, userId: string): Promise<string[]> {
+/** The posts first: by their orders they are found. The files of photos go once this is committed. */
+async function forget(tx: Transaction, userId: string): Promise<void> {
   await forgetAuthor(tx, await listOwnPostIds(tx, userId));
-  const photoIds = await forgetReceivers(tx, await listOwnOrderIds(tx, userId));
+  for (const photoId of await forgetReceivers(tx, await listOwnOrderIds(tx, userId))) {
+    const payload = { photoId };
+    await enqueueOutbox(tx, { kind: "forgotten_proof_photo", key: photoId, payload });
+  }
   await forgetRecipient(tx, { userId, purchaseIds: await listOwnPurchaseIds(tx, userId) });
   await forgetBuyer(tx, userId);
   await forgetWaitingBuyer(tx, userId);
   await forgetBooks(tx, userId);
   await endSessions(tx, userId);
   await forgetPerson(tx, userId);
-  return photoIds;
 }
