@@ -22,6 +22,7 @@ import * as signUpDoor from "./_store.sign-up";
 import * as addressDoor from "./account_.addresses_.$addressId";
 import * as choiceDoor from "./account_.addresses_.$addressId_.choice";
 import * as removalDoor from "./account_.addresses_.$addressId_.removal";
+import * as ownDataPage from "./account_.data";
 import * as dataDoor from "./account_.data[.]json";
 import * as deletionDoor from "./account_.deletion";
 import * as passwordDoor from "./account_.password";
@@ -325,6 +326,15 @@ describe("the password, the data and the end", () => {
     expect(await file.json()).toMatchObject({ account: { phone: PHONE } });
     const guest = await responseOf(dataDoor.loader(args("/account/data.json", { cookies: [] })));
     expect(guest.headers.get("Location")).toMatch(/^\/sign-in/);
+  });
+
+  it("lets nobody read all of it again and again", async () => {
+    let last: unknown;
+    for (let i = 0; i <= 60; i += 1) {
+      const page = args("/account/data");
+      last = await ownDataPage.loader(page).catch((thrown: unknown) => thrown);
+    }
+    expect(last).toMatchObject({ status: 429 });
   });
 
   it("ends the account only with a tick and the password, and clears this browser", async () => {

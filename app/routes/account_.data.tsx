@@ -2,12 +2,18 @@ import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-r
 import { useLoaderData } from "@remix-run/react";
 import { exportPerson } from "~/domain/buyers/queries-export.server";
 import { checkoutKey } from "~/domain/identity/checkout-key.server";
+import { HOUR_MS } from "~/platform/period";
+import { createRateLimit } from "~/platform/rate-limit.server";
 import { AccountPage } from "~/ui/buyers/account-page";
 import { OwnDataSections } from "~/ui/buyers/own-data";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
+import { tooManyRequests } from "~/web/http-errors";
 import { paths } from "~/web/paths";
+
+// All of a person is read anew each time.
+const perPerson = createRateLimit({ limit: 60, windowMs: HOUR_MS });
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("account.data"));
@@ -16,6 +22,8 @@ export const headers: HeadersFunction = () => ({ "Cache-Control": "private, no-s
 
 export async function loader(args: LoaderFunctionArgs) {
   const { user } = await requirePermission(args, "account.open");
+  const waitMs = perPerson.take(user.id);
+  if (waitMs > 0) throw tooManyRequests(waitMs);
   const found = await exportPerson(user.id);
   const keys = Object.fromEntries(found.purchases.map(({ code }) => [code, checkoutKey(code)]));
   return { found, keys };

@@ -18,13 +18,15 @@ import { StoreLayout } from "~/ui/layouts/store-layout";
 import { EmailForm } from "~/ui/notices/email-form";
 import { useT } from "~/ui/site";
 import { requirePermission, type DoorArgs } from "~/web/guard.server";
-import { badRequest, notFound, tooManyRequests } from "~/web/http-errors";
+import { badRequest, keepRetryAfter, notFound, retryAfter } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { checkForm, failureReply, readFormData } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 
 // Each saving sends a mail, to whoever has that address.
 const perPerson = createRateLimit({ limit: 5, windowMs: HOUR_MS });
+
+export const headers = keepRetryAfter;
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("notices.emailTitle"));
@@ -44,7 +46,10 @@ export async function action(args: ActionFunctionArgs) {
       const read = checkForm(form, emailForm);
       if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
       const waitMs = perPerson.take(user.id);
-      if (waitMs > 0) throw tooManyRequests(waitMs);
+      if (waitMs > 0) {
+        const reply = failureReply({ ok: false, code: "too_many_emails" }, read.submission);
+        return data<MutationReply>(reply, { status: 429, headers: retryAfter(waitMs) });
+      }
       await changeEmail(actor, { kind: "set", email: read.value.email });
       break;
     }
