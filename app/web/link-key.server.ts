@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { isBuyerGone, type BuyersThing } from "~/domain/buyers/queries-gone.server";
+import { isBuyerGone, type BuyersThing } from "~/domain/identity/queries-gone.server";
 import { powerOfKey } from "~/domain/identity/link-key.server";
 import { reader } from "~/platform/db.server";
 import { languageOf, type DoorArgs } from "./guard.server";

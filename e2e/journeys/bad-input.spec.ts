@@ -281,3 +281,24 @@ test("files outside the uploads cannot be read", async ({ shop }) => {
     expect(answer.status, path).toBeGreaterThanOrEqual(400);
   }
 });
+
+test("a checkout whose cart is empty by the time it is sent keeps what was typed", async ({
+  shop,
+  page,
+}) => {
+  const productId = await anyProductId(shop);
+  await page.request.post("/cart/items", { form: { productId, quantity: "1" } });
+  await page.goto("/checkout");
+  await page.getByLabel("Họ và tên người nhận").fill("Lò Thị Chậm");
+  await page.getByLabel("Điện thoại").fill("0900 777 444");
+  await page.getByLabel("Xã, phường, đặc khu").selectOption({ index: 1 });
+  await page.getByLabel("Địa chỉ").fill("Nhà cuối bản");
+  const adult = page.getByRole("checkbox", { name: /18 tuổi/ });
+  if ((await adult.count()) > 0) await adult.check();
+  await page.context().clearCookies({ name: "cart" });
+  await page.getByRole("button", { name: /^Đặt hàng · / }).click();
+  await expect(page.getByRole("alert")).toContainText("Giỏ hàng đang trống");
+  await expect(page.getByLabel("Họ và tên người nhận")).toHaveValue("Lò Thị Chậm");
+  await expect(page.getByLabel("Địa chỉ")).toHaveValue("Nhà cuối bản");
+  await expect(page.getByRole("alert").getByRole("link", { name: "Sửa giỏ hàng" })).toBeVisible();
+});

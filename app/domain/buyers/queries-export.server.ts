@@ -11,7 +11,7 @@ import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { isoInstant } from "~/platform/period";
 import { WISHES_MAX } from "./book-sizes";
-import type { BuyersThing } from "./queries-gone.server";
+import type { BuyersThing } from "~/domain/identity/queries-gone.server";
 import { listContracts } from "./queries-contracts.server";
 import { listOwnPurchaseIds, listOwnPostIds, listReviewIds, OWN_MAX } from "./queries-own.server";
 import { listPreorders } from "./queries-preorders.server";

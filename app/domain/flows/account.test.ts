@@ -86,13 +86,7 @@ import {
   tea,
 } from "./test-orders";
 import { joined, openList } from "./test-preorders";
-import {
-  insertTestProduct,
-  insertTestUser,
-  TEST_SHOP,
-  testNotice,
-  testSubmission,
-} from "./test-shop";
+import { insertTestProduct, insertTestUser, TEST_SHOP } from "./test-shop";
 import { subscribeBrowser } from "./subscribe-browser.server";
 import { withdrawPreorder } from "./withdraw-preorder.server";
 import { writeReview } from "./write-review.server";

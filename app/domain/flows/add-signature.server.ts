@@ -1,6 +1,6 @@
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { isBuyerGone } from "~/domain/buyers/queries-gone.server";
+import { isBuyerGone } from "~/domain/identity/queries-gone.server";
 import type { ContractParty } from "~/domain/contracts/contract-parties";
 import { keepSignature } from "~/domain/contracts/keep-signature.server";
 import { loadContract, loadOffer } from "~/domain/contracts/queries-records.server";

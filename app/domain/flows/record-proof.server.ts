@@ -1,6 +1,6 @@
 import type { Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { isBuyerGone } from "~/domain/buyers/queries-gone.server";
+import { isBuyerGone } from "~/domain/identity/queries-gone.server";
 import type { PhotoCode } from "~/domain/catalog/photo-limits";
 import { discardProofPhoto } from "~/domain/fulfilment/discard-proof-photo.server";
 import {

@@ -1,6 +1,6 @@
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { isBuyerGone } from "~/domain/buyers/queries-gone.server";
+import { isBuyerGone } from "~/domain/identity/queries-gone.server";
 import { loadOrder } from "~/domain/orders/queries-records.server";
 import { setOrderClock } from "~/domain/orders/set-order-clock.server";
 import { openReturn, type OpenReturnCode } from "~/domain/returns/open-return.server";

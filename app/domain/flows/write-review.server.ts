@@ -1,6 +1,6 @@
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { isBuyerGone } from "~/domain/buyers/queries-gone.server";
+import { isBuyerGone } from "~/domain/identity/queries-gone.server";
 import { householdIdsOf, phonesOfHouseholds } from "~/domain/households/queries-membership.server";
 import { isSamePhone } from "~/domain/identity/phone";
 import { loadReviewedLine, type ReviewedLine } from "~/domain/reviews/queries-records.server";

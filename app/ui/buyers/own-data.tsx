@@ -68,6 +68,16 @@ export function OwnDataSections(props: { data: PersonData; keys: Record<string, 
           <PostText key={i} post={post} />
         ))}
       />
+      <ToldSections data={data} />
+    </>
+  );
+}
+
+/** What they were told of and where, and where they are signed in. */
+function ToldSections({ data }: { data: PersonData }) {
+  const t = useT();
+  return (
+    <>
       <Listed
         title={t("account.dataNotices", { count: data.notices.length })}
         items={data.notices.toReversed().map(({ kind, createdAt, channel }, i) => (

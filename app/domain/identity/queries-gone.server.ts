@@ -3,8 +3,8 @@ import { contracts } from "~db/schema/contracts";
 import { users } from "~db/schema/identity";
 import { checkouts } from "~db/schema/orders";
 import { preorders } from "~db/schema/preorders";
-import type { thingOfCode } from "~/domain/identity/link-key.server";
 import type { ReadDatabase } from "~/platform/db.server";
+import type { thingOfCode } from "./link-key.server";
 
 /** What a buyer may have, by its number. */
 export type BuyersThing = { thing: ReturnType<typeof thingOfCode>; code: string };
