@@ -50,7 +50,7 @@ async function sent() {
   const order = await placed();
   const { orderCode } = order;
   await confirmOrder(GUEST, scope(), { orderCode });
-  await shipOrder(GUEST, scope(), { orderCode, carrier: "GHN", trackingCode: "" });
+  await shipOrder(GUEST, scope(), { orderCode, carrier: "GHN", trackingCode: "GH1" });
   return order;
 }
 
