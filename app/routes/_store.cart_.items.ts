@@ -23,7 +23,7 @@ export async function action(args: ActionFunctionArgs) {
   const [line] = quote.lines;
   if (!line) return refuse("product_unknown");
   if (line.offSale !== null) return refuse("product_unavailable");
-  const merged = mergeLines([...readCart(args.request), item]);
+  const merged = mergeLines([...readCart(args.request), { ...item, seenVnd: line.unitPriceVnd }]);
   if (!merged.ok) return refuse(merged.code);
   return redirect(inLanguage(language, "/cart", { added: line.slug }), {
     status: 303,

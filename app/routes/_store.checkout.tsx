@@ -11,6 +11,7 @@ import { receiverAt } from "~/domain/buyers/queries.server";
 import { placeCheckout } from "~/domain/flows/place-checkout.server";
 import { keepReceiver } from "~/domain/flows/keep-receiver.server";
 import { prepareCheckout } from "~/domain/flows/prepare-checkout.server";
+import { withSeenPrices } from "~/domain/orders/cart-text";
 import { checkoutForm } from "~/domain/orders/forms";
 import { readPickups } from "~/domain/orders/pickup-fields";
 import { checkCart } from "~/domain/orders/queries-offers.server";
@@ -54,7 +55,9 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await currentActor(args);
   const userId = actorIdOf(actor);
   const show = async (reply: MutationReply, status: number, shown = typed) => {
-    const page = await prepareCheckout({ cart: readCart(request), typed: shown, userId });
+    // An order that was refused is compared with the page it was sent from, all else with the cart.
+    const seen = withSeenPrices(readCart(request), status === 409 ? (typed["shown"] ?? "") : "");
+    const page = await prepareCheckout({ cart: seen, typed: shown, userId });
     return data({ ...reply, page }, { status });
   };
   const showFilled = (initialValue: Record<string, string>) =>
@@ -66,7 +69,7 @@ export async function action(args: ActionFunctionArgs) {
   if (typed["intent"] === "recount") return showFilled(typed);
   const read = checkForm(form, checkoutForm);
   if (!read.ok) return show(read.reply, 400);
-  const { isAdult, keepAddress, provinceCode, ...buyer } = read.value;
+  const { isAdult, keepAddress, provinceCode, shown, ...buyer } = read.value;
   const refuseField = (field: string, code: string) =>
     show({ submission: { ...read.submission, status: "error", error: { [field]: [code] } } }, 400);
   const commune = await findCommune(buyer.communeCode);
@@ -74,7 +77,7 @@ export async function action(args: ActionFunctionArgs) {
   if (commune.provinceCode !== provinceCode) {
     return refuseField("communeCode", "commune_not_in_province");
   }
-  const { lines, hasAlcohol } = await checkCart(readCart(request));
+  const { lines, hasAlcohol } = await checkCart(withSeenPrices(readCart(request), shown));
   if (hasAlcohol && isAdult !== "on") return refuseField("isAdult", "adult_missing");
   const pickups = readPickups(typed);
   const placed = await placeCheckout(actor, { ...buyer, lines, language, pickups });

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { products } from "~db/schema/catalog";
 import { inTransaction } from "~/platform/db.server";
-import type { CartLine } from "~/web/cookies.server";
+import { cartText, type CartLine } from "~/domain/orders/cart-text";
 import * as cartDoor from "./_store.cart";
 import * as cartItemsDoor from "./_store.cart_.items";
 import { honey, wine, args, cartAfter, responseOf, setUpBuyer } from "./test-buyer";
@@ -18,7 +18,7 @@ describe("POST /cart/items", () => {
     expect(first.status).toBe(303);
     expect(first.headers.get("Location")).toMatch(/^\/cart\?added=/);
     const second = await add({ productId: honey, quantity: "997" }, cartAfter(first));
-    expect(cartAfter(second)).toEqual([{ productId: honey, quantity: 999 }]);
+    expect(cartAfter(second)).toEqual([{ productId: honey, quantity: 999, seenVnd: 185_000 }]);
   });
 
   it.each([
@@ -69,6 +69,25 @@ describe("the cart", () => {
       data: { typed: { [honey]: "hai" }, refused: [honey] },
       init: { status: 400 },
     });
+  });
+
+  it("says per line from what its price has changed, until its owner goes on", async () => {
+    const changed = [{ productId: honey, quantity: 2, seenVnd: 160_000 }];
+    const open = (lines: CartLine[]) => cartDoor.loader(args("/cart", { cart: lines }));
+    const changes = async (lines: CartLine[]) =>
+      (await open(lines)).data.quote.lines.map((line) => line.changedFromVnd);
+    expect(await changes(changed)).toEqual([160_000]);
+    expect(await changes(cart())).toEqual([null]);
+    const again = await responseOf(
+      cartItemsDoor.action(
+        args("/cart/items", { form: { productId: honey, quantity: "1" }, cart: changed }),
+      ),
+    );
+    expect(await changes(cartAfter(again))).toEqual([160_000]);
+    const shown = cartText([{ productId: honey, quantity: 2, seenVnd: 185_000 }]);
+    const form = { [`quantity.${honey}`]: "2", shown };
+    const response = await responseOf(cartDoor.action(args("/cart", { form, cart: changed })));
+    expect(cartAfter(response)).toEqual([{ productId: honey, quantity: 2, seenVnd: 185_000 }]);
   });
 
   it("says per line what is short or gone", async () => {

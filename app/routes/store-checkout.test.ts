@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { products } from "~db/schema/catalog";
 import { checkouts } from "~db/schema/orders";
+import { cartText } from "~/domain/orders/cart-text";
 import { TEST_SHOP } from "~/domain/flows/test-shop";
 import { inTransaction, reader } from "~/platform/db.server";
 import { newToken } from "~/platform/ids";
@@ -130,6 +131,29 @@ describe("the checkout", () => {
       },
     });
     expect(await placed()).toEqual([]);
+  });
+
+  it("names the line whose price has changed since the page, and takes the new price then", async () => {
+    const fields = form();
+    const buy = (seenVnd: number, expectedTotalVnd = TOTAL) => {
+      const cart = [{ productId: honey, quantity: 2, seenVnd: 185_000 }];
+      const shown = cartText([{ productId: honey, quantity: 2, seenVnd }]);
+      return checkoutDoor.action(
+        args("/checkout", {
+          form: { ...fields, shown, expectedTotalVnd: String(expectedTotalVnd) },
+          cart,
+        }),
+      );
+    };
+    expect(await buy(200_000, TOTAL + 30_000)).toMatchObject({
+      init: { status: 409 },
+      data: {
+        failure: { code: "price_changed" },
+        page: { quote: { lines: [{ changedFromVnd: 200_000, unitPriceVnd: 185_000 }] } },
+      },
+    });
+    expect(await placed()).toEqual([]);
+    expect((await responseOf(buy(185_000))).status).toBe(303);
   });
 
   it("says what is short", async () => {

@@ -3,7 +3,8 @@ import { afterEach, beforeEach } from "vitest";
 import { insertTestHousehold, insertTestProduct, insertTestShop } from "~/domain/flows/test-shop";
 import { newToken } from "~/platform/ids";
 import { openTestDatabase } from "~/platform/test-database.server";
-import { readCart, writeCart, type CartLine } from "~/web/cookies.server";
+import type { CartLine } from "~/domain/orders/cart-text";
+import { readCart, writeCart } from "~/web/cookies.server";
 
 let close: () => void;
 export let honey: string;

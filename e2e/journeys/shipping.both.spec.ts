@@ -100,7 +100,9 @@ test("a household says how it sends; a far commune is refused before paying, and
     await expect(buyer.getByText(/Nơi bán chỉ gửi hàng tươi này/).first()).toBeVisible();
     await buyer.getByLabel("Xã, phường, đặc khu").selectOption({ index: 1 });
     await buyer.getByRole("radio", { name: /Tiền mặt/ }).check();
-    await buyer.getByRole("button", { name: /^Đặt hàng · / }).click();
+    await expect(buyer.getByRole("link", { name: "Xem lại giỏ hàng" })).toBeVisible();
+    await expect(buyer.getByRole("button", { name: /^Đặt hàng · / })).toBeHidden();
+    await buyer.getByLabel("Địa chỉ").press("Enter");
     await expect(buyer.getByRole("alert")).toContainText("không gửi được đến nơi nhận này");
     await expect(buyer.getByLabel("Địa chỉ")).toHaveValue("12 phố Mẫu");
   });

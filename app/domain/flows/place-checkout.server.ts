@@ -2,6 +2,7 @@ import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { checkoutKey } from "~/domain/identity/checkout-key.server";
 import { actorNow } from "~/domain/identity/queries-departed.server";
+import type { CartLine } from "~/domain/orders/cart-text";
 import { createCheckout, type CreatedCheckout } from "~/domain/orders/create-checkout.server";
 import {
   mergeLines,
@@ -10,7 +11,7 @@ import {
 } from "~/domain/orders/order-totals";
 import { isCashless, type PaymentMethod } from "~/domain/orders/payment-methods";
 import { findSubmitted } from "~/domain/orders/queries-records.server";
-import type { Offer, SubmittedCheckout } from "~/domain/orders/types";
+import type { SubmittedCheckout } from "~/domain/orders/types";
 import { generateOrderReference } from "~/domain/payments/order-reference";
 import { commissionRateBps } from "~/domain/settlement/queries.server";
 import { now } from "~/platform/clock.server";
@@ -20,15 +21,17 @@ import { randomBytes } from "~/platform/ids";
 import { present } from "~/platform/invariant";
 import type { Language } from "~/platform/language";
 import { MINUTE_MS, localDateOf } from "~/platform/period";
-import { fail, succeed, type Failure, type Result } from "~/platform/result";
+import { fail, succeed, type Failure, type Result, type Success } from "~/platform/result";
 import { findOwnSale } from "./find-own-sale.server";
+import { findRefusal, type CheckoutRefusal } from "./find-refusal.server";
 import { priceCheckout, type ChosenPickups, type PricedCheckout } from "./price-checkout.server";
 import { secureCheckout } from "./secure-checkout.server";
 
 export type CheckoutSubmission = {
   /** Made with the form, 16-100 letters, digits, `-` and `_`; it must be hard to guess. */
   submissionKey: string;
-  lines: readonly OrderedQuantity[];
+  /** With the prices that the buyer saw, where that is known. */
+  lines: readonly CartLine[];
   buyerName: string;
   buyerPhone: string;
   communeCode: string;
@@ -52,30 +55,23 @@ export type PlacedCheckout = {
 };
 export type PlaceCheckoutCode =
   | OrderedQuantitiesCode
-  | "product_unavailable"
-  | "not_enough_stock"
+  | CheckoutRefusal["code"]
   | "submission_key_invalid"
-  | "sold_out"
   | "own_product"
-  | "sellers_phone"
-  | "alcohol_needs_cashless"
-  | "licence_missing"
-  | "commune_unknown"
-  | "not_shipped_there"
-  | "expires_too_soon"
-  | "pickup_point_gone"
-  | "total_changed";
+  | "sellers_phone";
+type PlaceCheckoutFailure = Failure<PlaceCheckoutCode> & Pick<CheckoutRefusal, "priceChanges">;
 
 /**
  * Places what a buyer submitted, at today's prices: holds the stock, opens the payment, and with cash at the
  * door hands the orders to the households. The same submission key answers the first checkout, whatever else
  * comes with it, and says whether that was something else (`hasIgnoredChange`). `not_enough_stock` says `{productName, availableCount}`, `sold_out` and
- * `not_shipped_there` `{productName}`, in the buyer's language, and `total_changed` `{totalVnd}`.
+ * `not_shipped_there` `{productName}`, in the buyer's language, and `total_changed` `{totalVnd}`; `price_changed` comes with the lines
+ * that changed.
  */
 export async function placeCheckout(
   atDoor: Actor,
   submission: CheckoutSubmission,
-): Promise<Result<PlacedCheckout, PlaceCheckoutCode>> {
+): Promise<Success<PlacedCheckout> | PlaceCheckoutFailure> {
   // The answer to a known key opens a stranger's order page: a short key could be tried out.
   if (!/^[A-Za-z0-9_-]{16,100}$/.test(submission.submissionKey)) {
     return fail("submission_key_invalid");
@@ -137,39 +133,6 @@ function isChanged(submission: CheckoutSubmission, first: SubmittedCheckout): bo
     hasOtherPickup ||
     SUBMITTED_WORDS.some((name) => submission[name] !== first[name])
   );
-}
-
-function findRefusal(
-  submission: CheckoutSubmission,
-  priced: PricedCheckout,
-): Failure<PlaceCheckoutCode> | null {
-  const nameOf = ({ name, nameEn }: Offer) =>
-    submission.language === "en" ? (nameEn ?? name) : name;
-  const isGone = priced.lines.some((line) => line.problem === "product_unavailable");
-  if (priced.hasUnknownProduct || isGone) return fail("product_unavailable");
-  const unlicensed = priced.lines.find((line) => line.problem === "licence_missing");
-  if (unlicensed) return fail("licence_missing", { productName: nameOf(unlicensed.offer) });
-  if (priced.hasAlcohol && !isCashless(submission.method)) return fail("alcohol_needs_cashless");
-  if (priced.totalVnd === null) return fail("commune_unknown");
-  if (priced.hasUnknownPickup) return fail("pickup_point_gone");
-  const unsent = priced.lines.find((line) => line.problem === "not_shipped_there");
-  if (unsent) return fail("not_shipped_there", { productName: nameOf(unsent.offer) });
-  const tooOld = priced.lines.find((line) => line.problem === "expires_too_soon");
-  if (tooOld) {
-    const { availableCount: count } = tooOld;
-    return fail("expires_too_soon", { productName: nameOf(tooOld.offer), count });
-  }
-  const short = priced.lines.find((line) => line.problem === "not_enough_stock");
-  if (short) {
-    const { availableCount } = short;
-    const productName = nameOf(short.offer);
-    if (availableCount <= 0) return fail("sold_out", { productName });
-    return fail("not_enough_stock", { productName, availableCount });
-  }
-  if (priced.totalVnd !== submission.expectedTotalVnd) {
-    return fail("total_changed", { totalVnd: priced.totalVnd });
-  }
-  return null;
 }
 
 type Placement = { submission: CheckoutSubmission; priced: PricedCheckout };

@@ -1,7 +1,7 @@
 import { receiverOf } from "~/domain/buyers/receiver";
 import { listAddresses } from "~/domain/buyers/queries.server";
 import type { Address, Receiver } from "~/domain/buyers/types";
-import type { OrderedQuantity } from "~/domain/orders/order-totals";
+import type { CartLine } from "~/domain/orders/cart-text";
 import { readPickups } from "~/domain/orders/pickup-fields";
 import type { Quote } from "~/domain/orders/types";
 import { listCommunes, listProvinces } from "~/domain/places/queries.server";
@@ -26,7 +26,7 @@ export type PreparedCheckout = {
  * @param asked.typed what was typed so far; null when the page is opened
  */
 export async function prepareCheckout(asked: {
-  cart: readonly OrderedQuantity[];
+  cart: readonly CartLine[];
   typed: Readonly<Record<string, string>> | null;
   userId: string | null;
 }): Promise<PreparedCheckout> {

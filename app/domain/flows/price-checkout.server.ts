@@ -5,8 +5,9 @@ import { isFreeShipping, parcelGrams, shippingCost } from "~/domain/fulfilment/s
 import { rateIn } from "~/domain/fulfilment/shipping-tariff";
 import { isShippedTo, type ShippingZone } from "~/domain/fulfilment/shipping-zones";
 import type { PickupPoint, ShippingRules } from "~/domain/households/shipping-rules";
+import type { CartLine } from "~/domain/orders/cart-text";
 import { countFree } from "~/domain/orders/free-packs";
-import { checkoutTotals, lineTotalVnd, type OrderedQuantity } from "~/domain/orders/order-totals";
+import { checkoutTotals, lineTotalVnd } from "~/domain/orders/order-totals";
 import { loadOffers } from "~/domain/orders/queries-offers.server";
 import type { LineProblem, Offer } from "~/domain/orders/types";
 import { now } from "~/platform/clock.server";
@@ -22,6 +23,8 @@ export type PricedLine = {
   totalVnd: Vnd;
   /** Packs that this buyer could have. */
   availableCount: number;
+  /** What the buyer saw last, where it is not the price of now. */
+  changedFromVnd: number | null;
   problem: LineProblem | null;
 };
 export type PricedHousehold = {
@@ -65,7 +68,7 @@ export type PricedCheckout = {
 export async function priceCheckout(
   db: ReadDatabase,
   asked: {
-    lines: readonly OrderedQuantity[];
+    lines: readonly CartLine[];
     communeCode: string | null;
     pickups: ChosenPickups;
     /** What each pack costs instead of the price in the shop, because it was promised so. */
@@ -78,12 +81,12 @@ export async function priceCheckout(
   );
   const { communeCode, pickups, promisedVnd } = asked;
   const destination = communeCode === null ? null : await findDestination(db, communeCode);
-  const lines = asked.lines.flatMap(({ productId, quantity }) => {
+  const lines = asked.lines.flatMap(({ productId, quantity, seenVnd }) => {
     const offer = offers.get(productId);
     if (!offer) return [];
     const isPickedUp = chosenPoint(offer, pickups) !== null;
     const zone = isPickedUp ? null : (destination?.zone ?? null);
-    return [priceLine({ offer, quantity, zone, promisedVnd })];
+    return [priceLine({ offer, quantity, seenVnd, zone, promisedVnd })];
   });
   const buyable = lines.filter((line) => line.offer.offSale === null);
   const households = groupByHousehold(buyable).map((group) =>
@@ -123,11 +126,12 @@ function groupByHousehold(lines: readonly PricedLine[]): PricedLine[][] {
 function priceLine(of: {
   offer: Offer;
   quantity: number;
+  seenVnd: number | undefined;
   /** Null while nobody knows where to, and for what is not sent. */
   zone: ShippingZone | null;
   promisedVnd: Vnd | undefined;
 }): PricedLine {
-  const { offer, quantity, zone } = of;
+  const { offer, quantity, seenVnd, zone } = of;
   const unitPriceVnd = of.promisedVnd ?? vnd(offer.unitPriceVnd);
   const arrival = zone && !isService(offer.ocopSet) ? arrivalFrom(offer, zone) : null;
   const availableCount = countFree(offer.free, arrival?.to ?? null);
@@ -137,6 +141,8 @@ function priceLine(of: {
     unitPriceVnd,
     totalVnd: lineTotalVnd(unitPriceVnd, quantity),
     availableCount,
+    changedFromVnd:
+      seenVnd === undefined || seenVnd === unitPriceVnd || offer.offSale !== null ? null : seenVnd,
     problem: problemOf(offer, zone, { quantity, availableCount }),
   };
 }

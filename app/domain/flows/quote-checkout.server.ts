@@ -1,6 +1,7 @@
 import { isService } from "~/domain/catalog/ocop-sets";
 import { nextShipDay } from "~/domain/households/ship-days";
-import { readableLines, type OrderedQuantity } from "~/domain/orders/order-totals";
+import type { CartLine } from "~/domain/orders/cart-text";
+import { readableLines } from "~/domain/orders/order-totals";
 import { findFirstPhotos } from "~/domain/orders/queries-offers.server";
 import type { Quote } from "~/domain/orders/types";
 import { now } from "~/platform/clock.server";
@@ -14,7 +15,7 @@ import { priceCheckout, type ChosenPickups } from "./price-checkout.server";
  * what was to be picked up at an unknown point is sent.
  */
 export async function quoteCheckout(input: {
-  lines: readonly OrderedQuantity[];
+  lines: readonly CartLine[];
   communeCode: string | null;
   pickups?: ChosenPickups;
 }): Promise<Quote> {

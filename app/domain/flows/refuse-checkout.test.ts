@@ -6,7 +6,8 @@ import { checkouts } from "~db/schema/orders";
 import type { Actor } from "~/domain/audit/actor";
 import { inTransaction, reader } from "~/platform/db.server";
 import { placeCheckout } from "./place-checkout.server";
-import { insertTestProduct, insertTestUser, testSubmission } from "./test-shop";
+import { quoteCheckout } from "./quote-checkout.server";
+import { TEST_SHOP, insertTestProduct, insertTestUser, testSubmission } from "./test-shop";
 import { BUYER, householdId, honey, tea, setUpCart } from "./test-cart";
 
 setUpCart();
@@ -34,6 +35,31 @@ describe("what is refused, with nothing written", () => {
       });
     },
   );
+
+  it("a price that is not the one the buyer saw, though the total is", async () => {
+    const lines = [
+      { productId: honey, quantity: 1, seenVnd: 180_000 },
+      { productId: tea, quantity: 1, seenVnd: 95_000 },
+    ];
+    const { totalVnd } = await quoteCheckout({
+      lines,
+      communeCode: TEST_SHOP.elsewhereCommuneCode,
+    });
+    const expectedTotalVnd = totalVnd ?? 0;
+    expect(await attempt({ lines, expectedTotalVnd })).toEqual({
+      ok: false,
+      code: "price_changed",
+      priceChanges: [
+        {
+          productId: honey,
+          productName: "Mật ong bạc hà",
+          beforeVnd: 180_000,
+          nowVnd: 185_000,
+        },
+        { productId: tea, productName: "Chè Shan tuyết", beforeVnd: 95_000, nowVnd: 90_000 },
+      ],
+    });
+  });
 
   it("more than there is", async () => {
     const lines = [{ productId: honey, quantity: 11 }];

@@ -1,11 +1,11 @@
+import { withSeenPrices, type CartLine } from "./cart-text";
 import { lineQuantity } from "./forms";
-import type { OrderedQuantity } from "./order-totals";
 
 const QUANTITY_FIELD = /^quantity\.(prd_[0-9a-f]{32})$/;
 
 export type CartChange = {
   /** The cart as it shall be; lines with a wrong number keep the one they had. */
-  lines: OrderedQuantity[];
+  lines: CartLine[];
   /** What was typed, by product, to show it again. */
   typed: Record<string, string>;
   /** Products whose number is no number of packs. */
@@ -15,12 +15,15 @@ export type CartChange = {
 /**
  * The cart after its form was sent: a number of packs for each line (0 or nothing takes the line out) and perhaps
  * one product to take out (`remove`). What the form does not mention stays; what the cart does not have is ignored.
+ * The prices that its page showed (`shown`) are seen.
  */
-export function readCartForm(cart: readonly OrderedQuantity[], form: FormData): CartChange {
+export function readCartForm(cart: readonly CartLine[], form: FormData): CartChange {
   const typed = typedQuantities(form);
   const removed = form.get("remove");
   const refused: string[] = [];
-  const lines = cart.flatMap((line) => {
+  const shown = form.get("shown");
+  const seen = withSeenPrices(cart, typeof shown === "string" ? shown : "");
+  const lines = seen.flatMap((line) => {
     const text = typed.get(line.productId);
     if (line.productId === removed || text === "" || text === "0") return [];
     if (text === undefined) return [line];

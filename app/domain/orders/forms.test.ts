@@ -65,6 +65,7 @@ describe("checkoutForm", () => {
       buyerName: "Nguyễn Thị Mẫu",
       buyerPhone: "0912345678",
       note: "",
+      shown: "",
       expectedTotalVnd: 305_000,
     });
   });

@@ -39,6 +39,8 @@ export const checkoutForm = receiverForm.extend({
   /** Ticked by members who want the address kept. */
   keepAddress: z.literal("on").optional(),
   submissionKey,
+  /** The lines and prices that the page showed; whoever sends none agrees to the total alone. */
+  shown: z.string().max(4_000, { error: "form_outdated" }).default(""),
   expectedTotalVnd: z
     .string({ error: "form_outdated" })
     .regex(/^(0|[1-9]\d{0,12})$/, { error: "form_outdated" }) // 0: nothing in the cart is on sale any more

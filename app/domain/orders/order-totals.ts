@@ -16,9 +16,9 @@ function isLineQuantity(quantity: number): boolean {
  * What a buyer submitted, one line a product, in the order of first mention.
  * At most 40 products, 1-999 packs of each, counted after merging.
  */
-export function mergeLines(
-  lines: readonly OrderedQuantity[],
-): Result<OrderedQuantity[], OrderedQuantitiesCode> {
+export function mergeLines<Line extends OrderedQuantity>(
+  lines: readonly Line[],
+): Result<Line[], OrderedQuantitiesCode> {
   if (lines.length === 0) return fail("cart_empty");
   if (!lines.every((line) => isLineQuantity(line.quantity))) return fail("quantity_invalid");
   const merged = sumByProduct(lines);
@@ -31,18 +31,21 @@ export function mergeLines(
  * What can be shown of a cart, which is a text that its owner may have changed: lines that are no quantity
  * are left out, more than 999 packs become 999, and only the first 40 products stay.
  */
-export function readableLines(lines: readonly OrderedQuantity[]): OrderedQuantity[] {
+export function readableLines<Line extends OrderedQuantity>(lines: readonly Line[]): Line[] {
   return sumByProduct(lines.filter((line) => isLineQuantity(line.quantity)))
     .slice(0, LINE_COUNT_MAX)
     .map((line) => ({ ...line, quantity: Math.min(line.quantity, LINE_QUANTITY_MAX) }));
 }
 
-function sumByProduct(lines: readonly OrderedQuantity[]): OrderedQuantity[] {
-  const quantities = new Map<string, number>();
-  for (const { productId, quantity } of lines) {
-    quantities.set(productId, (quantities.get(productId) ?? 0) + quantity);
+/** What else a line says is as in the first mention of its product. */
+function sumByProduct<Line extends OrderedQuantity>(lines: readonly Line[]): Line[] {
+  const merged = new Map<string, Line>();
+  for (const line of lines) {
+    const first = merged.get(line.productId);
+    const quantity = (first?.quantity ?? 0) + line.quantity;
+    merged.set(line.productId, { ...(first ?? line), quantity });
   }
-  return Array.from(quantities, ([productId, quantity]) => ({ productId, quantity }));
+  return [...merged.values()];
 }
 
 export function lineTotalVnd(unitPriceVnd: Vnd, quantity: number): Vnd {

@@ -8,7 +8,7 @@ import { isValidCertificate } from "~/domain/catalog/queries.server";
 import { now } from "~/platform/clock.server";
 import { builtOnce, reader, valuesOf, type ReadDatabase } from "~/platform/db.server";
 import { localDateOf } from "~/platform/period";
-import type { OrderedQuantity } from "./order-totals";
+import type { CartLine } from "./cart-text";
 import type { FreePacks } from "./free-packs";
 import type { Offer } from "./types";
 
@@ -136,8 +136,8 @@ const selectKinds = builtOnce((db) =>
  * to be known of a cart before its form is looked at, without pricing it.
  */
 export async function checkCart(
-  cart: readonly OrderedQuantity[],
-): Promise<{ lines: OrderedQuantity[]; hasAlcohol: boolean }> {
+  cart: readonly CartLine[],
+): Promise<{ lines: CartLine[]; hasAlcohol: boolean }> {
   const ids = JSON.stringify(cart.map((line) => line.productId));
   const rows = await selectKinds().execute({ ids, limit: Math.max(cart.length, 1) });
   const today = localDateOf(now());

@@ -1,4 +1,5 @@
-import { LINE_COUNT_MAX, type OrderedQuantity } from "./order-totals";
+import type { CartLine } from "./cart-text";
+import { LINE_COUNT_MAX } from "./order-totals";
 import type { OrderStatus } from "./order-status";
 import type { QuoteLine } from "./types";
 
@@ -16,18 +17,13 @@ export function isLapsed(status: OrderStatus): boolean {
  * The cart with what is still sold of these lines, as many packs of each as there are; at most 40 products. What the
  * cart has already is not added to, so that asking twice fills it once.
  */
-export function refilledCart(
-  cart: readonly OrderedQuantity[],
-  wanted: readonly QuoteLine[],
-): OrderedQuantity[] {
-  const quantities = new Map(cart.map((line) => [line.productId, line.quantity]));
-  for (const line of wanted) {
+export function refilledCart(cart: readonly CartLine[], wanted: readonly QuoteLine[]): CartLine[] {
+  const lines = new Map(cart.map((line) => [line.productId, line]));
+  for (const { productId, unitPriceVnd, ...line } of wanted) {
     const quantity = Math.min(line.quantity, line.availableCount);
     if (line.offSale !== null || quantity < 1) continue;
-    quantities.set(line.productId, Math.max(quantities.get(line.productId) ?? 0, quantity));
+    const inCart = lines.get(productId) ?? { productId, quantity, seenVnd: unitPriceVnd };
+    lines.set(productId, { ...inCart, quantity: Math.max(inCart.quantity, quantity) });
   }
-  return Array.from(quantities, ([productId, quantity]) => ({ productId, quantity })).slice(
-    0,
-    LINE_COUNT_MAX,
-  );
+  return [...lines.values()].slice(0, LINE_COUNT_MAX);
 }

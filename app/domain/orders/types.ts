@@ -234,6 +234,8 @@ export type QuoteLine = Omit<Offer, "free"> & {
   photoWidths: number[];
   quantity: number;
   totalVnd: number;
+  /** What a pack cost when the buyer last saw it, where it costs something else now. */
+  changedFromVnd: number | null;
   problem: LineProblem | null;
 };
 

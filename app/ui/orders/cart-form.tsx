@@ -7,7 +7,7 @@ import { useLanguage, useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
 import { paths } from "~/web/paths";
 import { HouseholdShipping } from "./household-shipping";
-import { lineProblem, linesByHousehold } from "./quote";
+import { lineProblem, linesByHousehold, priceChangeText, shownText } from "./quote";
 
 /** What was typed into a cart that was not taken as it is. */
 export type CartReply = { typed: Record<string, string>; refused: string[] };
@@ -27,6 +27,7 @@ export function CartForm(props: { quote: Quote; reply: CartReply | undefined }) 
       <button name="intent" value="update" hidden>
         {t("orders.updateCart")}
       </button>
+      <input type="hidden" name="shown" value={shownText(props.quote)} />
       <div>
         {linesByHousehold(props.quote.lines).map((lines) => (
           <section key={lines[0]?.householdSlug} className="mb-8">
@@ -65,6 +66,7 @@ function CartLine({ line, reply }: { line: QuoteLine; reply: CartReply | undefin
     ? errorText(t, "quantity_invalid")
     : lineProblem(t, line);
   const name = bilingual(line.name, line.nameEn);
+  const priceChange = priceChangeText(t, language, line);
   return (
     <li className="grid grid-cols-[5rem_1fr] gap-x-4 gap-y-2 border-b border-line py-4 sm:grid-cols-[7rem_1fr_auto]">
       <CardPicture
@@ -81,6 +83,7 @@ function CartLine({ line, reply }: { line: QuoteLine; reply: CartReply | undefin
           {bilingual(line.packLabel, line.packLabelEn)} ·{" "}
           <Money amountVnd={line.unitPriceVnd} language={language} />
         </p>
+        {priceChange ? <p className="font-medium text-persimmon">{priceChange}</p> : null}
         {isFresh(line.ocopSet) && line.shippingRules.freshReach !== "anywhere" ? (
           <p className="text-sm text-soft">
             {t(`shipping.reach_${line.shippingRules.freshReach}`)}

@@ -11,6 +11,7 @@ import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { CheckoutSummary } from "./checkout-summary";
 import { PickupFields } from "./pickup-fields";
+import { shownText } from "./quote";
 import { ReceiverFields, type CheckoutPlaces, type ReceiverFieldName } from "./receiver-fields";
 
 type Fields = Record<ReceiverFieldName | "note" | "method" | "isAdult" | "keepAddress", string>;
@@ -69,10 +70,27 @@ export function CheckoutForm(props: {
       </div>
       <CheckoutSummary quote={quote}>
         <input type="hidden" name="expectedTotalVnd" value={quote.totalVnd ?? 0} />
-        <button id="place-order" className="button button-main mt-5 w-full">
-          {t("orders.placeOrder", { total: formatVnd(quote.totalVnd ?? 0, language) })}
-        </button>
+        <input type="hidden" name="shown" value={shownText(quote)} />
+        <OrderButton quote={quote} />
       </CheckoutSummary>
     </form>
+  );
+}
+
+/** What cannot be ordered as it is has no button that would only be refused: it leads back to the cart. */
+function OrderButton({ quote }: { quote: Quote }) {
+  const t = useT();
+  const language = useLanguage();
+  if (quote.lines.some((line) => line.problem !== null)) {
+    return (
+      <a id="place-order" className="button button-main mt-5 w-full" href={paths.cart(language)}>
+        {t("orders.reviewCart")}
+      </a>
+    );
+  }
+  return (
+    <button id="place-order" className="button button-main mt-5 w-full">
+      {t("orders.placeOrder", { total: formatVnd(quote.totalVnd ?? 0, language) })}
+    </button>
   );
 }

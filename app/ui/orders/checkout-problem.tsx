@@ -1,9 +1,11 @@
-import type { Quote } from "~/domain/orders/types";
+import type { Quote, QuoteLine } from "~/domain/orders/types";
 import { formatVnd } from "~/platform/money";
+import { useBilingual } from "~/ui/in-language";
 import { Notice, Refusal } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
 import { paths } from "~/web/paths";
+import { priceChangeText } from "./quote";
 
 /** Why the order did not go through, or what stands in its way; what was typed is kept below. */
 export function CheckoutProblem(props: {
@@ -16,7 +18,8 @@ export function CheckoutProblem(props: {
   const problems = props.quote.lines.map((line) => line.problem).filter(Boolean);
   const hasProblem = problems.length > 0;
   const isOnlyTooFar = problems.every((problem) => problem === "not_shipped_there");
-  if (!failure && !hasProblem) return null;
+  const changed = props.quote.lines.filter((line) => line.changedFromVnd !== null);
+  if (!failure && !hasProblem && changed.length === 0) return null;
   const total = formatVnd(props.quote.totalVnd ?? 0, language);
   const isEmpty = props.quote.households.length === 0;
   const wayOn =
@@ -26,19 +29,36 @@ export function CheckoutProblem(props: {
       </p>
     ) : null;
   if (!failure) {
+    const problemTitle = isOnlyTooFar ? t("shipping.cartNotShipped") : t("orders.cartHasProblem");
     return (
-      <Notice
-        tone="attention"
-        title={isOnlyTooFar ? t("shipping.cartNotShipped") : t("orders.cartHasProblem")}
-      >
+      <Notice tone="attention" title={hasProblem ? problemTitle : t("orders.pricesChanged")}>
+        <ChangedPrices lines={changed} />
         {wayOn}
       </Notice>
     );
   }
+  const isNewTotal = failure.code === "total_changed" || failure.code === "price_changed";
   return (
     <Refusal title={errorText(t, failure.code, { ...failure.detail, total })}>
-      {failure.code === "total_changed" ? <p>{t("orders.totalChangedText")}</p> : null}
+      <ChangedPrices lines={changed} />
+      {isNewTotal ? <p>{t("orders.totalChangedText")}</p> : null}
       {wayOn}
     </Refusal>
+  );
+}
+
+function ChangedPrices({ lines }: { lines: readonly QuoteLine[] }) {
+  const t = useT();
+  const language = useLanguage();
+  const bilingual = useBilingual();
+  if (lines.length === 0) return null;
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line.productId}>
+          {bilingual(line.name, line.nameEn)}. {priceChangeText(t, language, line)}
+        </li>
+      ))}
+    </ul>
   );
 }

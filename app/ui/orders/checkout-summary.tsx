@@ -1,18 +1,17 @@
 import type { ReactNode } from "react";
 import { isFreeShipping } from "~/domain/fulfilment/shipping-cost";
-import type { Quote, QuoteHousehold } from "~/domain/orders/types";
+import type { Quote, QuoteHousehold, QuoteLine } from "~/domain/orders/types";
 import { arrivalDays, shipsWhenText } from "~/ui/fulfilment/shipping-words";
 import { useBilingual, useMark } from "~/ui/in-language";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
-import { lineProblem } from "./quote";
+import { lineProblem, priceChangeText } from "./quote";
 
 /** What is ordered and what it costs, shipping for each household. */
 export function CheckoutSummary({ quote, children }: { quote: Quote; children: ReactNode }) {
   const t = useT();
   const language = useLanguage();
-  const bilingual = useBilingual();
   return (
     <section
       id="order-summary"
@@ -30,20 +29,7 @@ export function CheckoutSummary({ quote, children }: { quote: Quote; children: R
       </div>
       <ul>
         {quote.lines.map((line) => (
-          <li key={line.productId} className="flex justify-between gap-4 border-b border-line py-2">
-            <span>
-              {bilingual(line.name, line.nameEn)}
-              <span className="block text-sm text-soft">
-                {bilingual(line.packLabel, line.packLabelEn)} × {line.quantity}
-              </span>
-              {line.problem ? (
-                <span className="block text-sm font-medium text-persimmon">
-                  {lineProblem(t, line)}
-                </span>
-              ) : null}
-            </span>
-            <Money amountVnd={line.totalVnd} language={language} />
-          </li>
+          <SummaryLine key={line.productId} line={line} />
         ))}
       </ul>
       <dl className="mt-3 grid gap-1">
@@ -59,6 +45,29 @@ export function CheckoutSummary({ quote, children }: { quote: Quote; children: R
       </dl>
       {children}
     </section>
+  );
+}
+
+function SummaryLine({ line }: { line: QuoteLine }) {
+  const t = useT();
+  const language = useLanguage();
+  const bilingual = useBilingual();
+  const notes = [lineProblem(t, line), priceChangeText(t, language, line)].filter(Boolean);
+  return (
+    <li className="flex justify-between gap-4 border-b border-line py-2">
+      <span>
+        {bilingual(line.name, line.nameEn)}
+        <span className="block text-sm text-soft">
+          {bilingual(line.packLabel, line.packLabelEn)} × {line.quantity}
+        </span>
+        {notes.map((note) => (
+          <span key={note} className="block text-sm font-medium text-persimmon">
+            {note}
+          </span>
+        ))}
+      </span>
+      <Money amountVnd={line.totalVnd} language={language} />
+    </li>
   );
 }
 

@@ -1,4 +1,7 @@
-import type { QuoteLine } from "~/domain/orders/types";
+import { cartText } from "~/domain/orders/cart-text";
+import type { Quote, QuoteLine } from "~/domain/orders/types";
+import { formatVnd } from "~/platform/money";
+import type { Language } from "~/platform/language";
 import type { Translate } from "~/web/i18n";
 
 /** Lines by household, in the order of the first of each. */
@@ -36,4 +39,21 @@ export function lineProblem(t: Translate, line: QuoteLine): string | null {
         ? t("orders.lineOnlyLeft", { count: line.availableCount })
         : t("orders.lineSoldOut");
   }
+}
+
+/** What a pack cost when the reader last saw it, or null when it still does. */
+export function priceChangeText(
+  t: Translate,
+  language: Language,
+  { changedFromVnd, unitPriceVnd }: QuoteLine,
+): string | null {
+  if (changedFromVnd === null) return null;
+  const before = formatVnd(changedFromVnd, language);
+  return t("orders.linePriceChanged", { before, now: formatVnd(unitPriceVnd, language) });
+}
+
+/** The prices that a page shows, which its form brings back as seen. */
+export function shownText({ lines }: Quote): string {
+  const shown = lines.filter((line) => line.offSale === null);
+  return cartText(shown.map((line) => ({ ...line, seenVnd: line.unitPriceVnd })));
 }
