@@ -11,6 +11,7 @@ import { receiverAt } from "~/domain/buyers/queries.server";
 import { placeCheckout } from "~/domain/flows/place-checkout.server";
 import { keepReceiver } from "~/domain/flows/keep-receiver.server";
 import { prepareCheckout } from "~/domain/flows/prepare-checkout.server";
+import { isCashRefusal } from "~/domain/orders/cash-limits";
 import { withSeenPrices } from "~/domain/orders/cart-text";
 import { checkoutForm } from "~/domain/orders/forms";
 import { readPickups } from "~/domain/orders/pickup-fields";
@@ -24,6 +25,7 @@ import { CheckoutProblem } from "~/ui/orders/checkout-problem";
 import { useT } from "~/ui/site";
 import { readCart, writeCart } from "~/web/cookies.server";
 import { currentActor, currentUser, languageOf } from "~/web/guard.server";
+import { fieldErrorReply } from "~/web/field-error";
 import { tooManyRequests } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { checkForm, failureReply, readFormData, textsOf } from "~/web/mutation.server";
@@ -71,7 +73,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!read.ok) return show(read.reply, 400);
   const { isAdult, keepAddress, provinceCode, shown, ...buyer } = read.value;
   const refuseField = (field: string, code: string) =>
-    show({ submission: { ...read.submission, status: "error", error: { [field]: [code] } } }, 400);
+    show(fieldErrorReply(read.submission, field, code), 400);
   const commune = await findCommune(buyer.communeCode);
   if (!commune) return refuseField("communeCode", "commune_unknown");
   if (commune.provinceCode !== provinceCode) {
@@ -81,6 +83,9 @@ export async function action(args: ActionFunctionArgs) {
   if (hasAlcohol && isAdult !== "on") return refuseField("isAdult", "adult_missing");
   const pickups = readPickups(typed);
   const placed = await placeCheckout(actor, { ...buyer, lines, language, pickups });
+  if (!placed.ok && isCashRefusal(placed.code)) {
+    return show(fieldErrorReply(read.submission, "method", placed.code), 409);
+  }
   if (!placed.ok) return show(failureReply(placed, read.submission), 409);
   if (userId !== null && keepAddress === "on") await keepReceiver(userId, buyer, commune);
   // A form sent again may find a cart that is filled anew: what was not ordered stays in it.

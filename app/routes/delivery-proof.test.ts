@@ -12,6 +12,7 @@ import {
   insertTestProduct,
   insertTestUser,
   TEST_SHOP,
+  ownPhone,
   testSubmission,
 } from "~/domain/flows/test-shop";
 import { findCheckout } from "~/domain/orders/queries.server";
@@ -39,6 +40,7 @@ async function placed() {
     lines: [{ productId, quantity: 1 }],
     communeCode: TEST_SHOP.communeCode,
     method: "cod",
+    buyerPhone: ownPhone(),
     expectedTotalVnd: 207_000,
   });
   const result = await placeCheckout(GUEST, submission);

@@ -222,6 +222,19 @@ describe("the checkout", () => {
     expect((await responseOf(buy({ isAdult: "on" }))).status).toBe(303);
   });
 
+  it("refuses at the way to pay what a guest may not owe at the door", async () => {
+    const buy = (change: Record<string, string> = {}) =>
+      submit(form({ method: "cod", expectedTotalVnd: "207000", ...change }), 1);
+    const refused = {
+      init: { status: 409 },
+      data: { submission: { error: { method: ["cash_orders_open"] } } },
+    };
+    await responseOf(buy());
+    await responseOf(buy());
+    expect(await buy()).toMatchObject(refused);
+    expect((await responseOf(buy({ method: "vietqr" }))).status).toBe(303);
+  });
+
   it("sends an empty cart back, and stops a machine", async () => {
     const empty = await responseOf(checkoutDoor.loader(args("/checkout")));
     expect(empty.headers.get("Location")).toBe("/cart");

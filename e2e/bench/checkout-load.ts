@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { Agent, request, type IncomingMessage } from "node:http";
-import { checkoutForm, fillCart } from "../support/place-order";
+import { checkoutForm, fillCart, ownPhone } from "../support/place-order";
 import type { Shop } from "../support/shop";
 import { cpuSeconds } from "./cpu-seconds";
 
-/** A checkout page as a buyer fills it in; what is sent differs in its key alone. */
+/** A checkout page as a buyer fills it in; what is sent differs in its key and phone alone. */
 export type FilledCheckout = { cartCookie: string; form: Record<string, string> };
 
 export type CheckoutFigures = {
@@ -80,7 +80,11 @@ export async function sendCheckouts(
 
 async function send(origin: string, agent: Agent, checkout: FilledCheckout): Promise<number> {
   const submissionKey = crypto.randomUUID().replaceAll("-", "");
-  const body = new URLSearchParams({ ...checkout.form, submissionKey }).toString();
+  const body = new URLSearchParams({
+    ...checkout.form,
+    submissionKey,
+    buyerPhone: ownPhone(),
+  }).toString();
   const outgoing = request(`${origin}/checkout`, {
     agent,
     method: "POST",

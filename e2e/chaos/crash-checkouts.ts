@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { sendNotice } from "../support/bank-notice";
 import { checkLedgerFile } from "../support/check-ledger-file";
-import { checkoutForm, fillCart, post } from "../support/place-order";
+import { checkoutForm, fillCart, ownPhone, post } from "../support/place-order";
 import { seedFolder } from "../support/run-node";
 import { startShop, temporaryFolder, type Shop } from "../support/shop";
 import { change, query } from "./shop-file";
@@ -144,6 +144,7 @@ async function buyUntilKilled(shop: Shop, forms: readonly Form[], sent: Sent[]):
       const fields: Form["fields"] = {
         ...form.fields,
         submissionKey: randomBytes(16).toString("hex"),
+        buyerPhone: ownPhone(),
       };
       const one: Sent = { fields, cookie: form.cookie, code: "" };
       sent.push(one);

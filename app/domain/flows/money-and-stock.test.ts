@@ -32,6 +32,7 @@ import {
   insertTestProduct,
   insertTestShop,
   testNotice,
+  ownPhone,
   testSubmission,
 } from "./test-shop";
 
@@ -92,6 +93,7 @@ async function place(world: World, { kind, pick, amount }: Step) {
     expectedTotalVnd: totalVnd ?? 0,
     method,
     communeCode,
+    buyerPhone: ownPhone(),
   });
   const placed = await placeCheckout(GUEST, submission);
   if (placed.ok) world.codes.push(placed.value.code);

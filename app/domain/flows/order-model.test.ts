@@ -221,11 +221,12 @@ class World {
     const { communeCode } = TEST_SHOP;
     const { totalVnd } = await quoteCheckout({ lines, communeCode });
     const expectedTotalVnd = totalVnd ?? 0;
+    const phone = `098765432${pick % 4}`;
     const placed = await placeCheckout(
       GUEST,
-      testSubmission({ lines, expectedTotalVnd, method, communeCode }),
+      testSubmission({ lines, expectedTotalVnd, method, communeCode, buyerPhone: phone }),
     );
-    expect(placed.ok).toBe(this.model.place(method, wanted));
+    expect(placed.ok).toBe(this.model.place({ method, phone }, wanted));
     if (!placed.ok) return;
     this.codes.push(placed.value.code);
     expect(expectedTotalVnd).toBe(this.model.checkouts.at(-1)?.dueVnd);

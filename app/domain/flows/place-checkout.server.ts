@@ -4,13 +4,14 @@ import { checkoutKey } from "~/domain/identity/checkout-key.server";
 import { actorNow } from "~/domain/identity/queries-departed.server";
 import type { CartLine } from "~/domain/orders/cart-text";
 import { createCheckout, type CreatedCheckout } from "~/domain/orders/create-checkout.server";
+import { cashRefusal, type CashRefusalCode } from "~/domain/orders/cash-limits";
 import {
   mergeLines,
   type OrderedQuantitiesCode,
   type OrderedQuantity,
 } from "~/domain/orders/order-totals";
 import { isCashless, type PaymentMethod } from "~/domain/orders/payment-methods";
-import { findSubmitted } from "~/domain/orders/queries-records.server";
+import { countOpenCashOf, findSubmitted } from "~/domain/orders/queries-records.server";
 import type { SubmittedCheckout } from "~/domain/orders/types";
 import { generateOrderReference } from "~/domain/payments/order-reference";
 import { commissionRateBps } from "~/domain/settlement/queries.server";
@@ -56,6 +57,7 @@ export type PlacedCheckout = {
 export type PlaceCheckoutCode =
   | OrderedQuantitiesCode
   | CheckoutRefusal["code"]
+  | CashRefusalCode
   | "submission_key_invalid"
   | "own_product"
   | "sellers_phone";
@@ -95,6 +97,7 @@ export async function placeCheckout(
     const placement = { submission, priced };
     const refusal =
       findRefusal(submission, priced) ??
+      (await findCashRefusal(tx, actor, { ...submission, lines: lines.value })) ??
       (await findOwnSale(tx, actor, {
         sellerIds: priced.households.map(({ householdId }) => householdId),
         buyerPhone: submission.buyerPhone,
@@ -133,6 +136,17 @@ function isChanged(submission: CheckoutSubmission, first: SubmittedCheckout): bo
     hasOtherPickup ||
     SUBMITTED_WORDS.some((name) => submission[name] !== first[name])
   );
+}
+
+async function findCashRefusal(
+  tx: Transaction,
+  actor: Actor,
+  { method, buyerPhone, lines }: CheckoutSubmission,
+): Promise<Failure<CashRefusalCode> | null> {
+  if (isCashless(method)) return null;
+  const openCount = await countOpenCashOf(tx, buyerPhone);
+  const code = cashRefusal(actor.kind === "user" ? "member" : "guest", lines, openCount);
+  return code === null ? null : fail(code);
 }
 
 type Placement = { submission: CheckoutSubmission; priced: PricedCheckout };

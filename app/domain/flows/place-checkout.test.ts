@@ -20,6 +20,7 @@ import {
   insertTestHousehold,
   insertTestProduct,
   insertTestUser,
+  ownPhone,
   testSubmission,
 } from "./test-shop";
 import { NOW, BUYER, householdId, honey, tea, availableOf, setUpCart } from "./test-cart";
@@ -236,6 +237,7 @@ it("sells 10 packs to 50 buyers who come at once, and not one more", async () =>
           lines: [{ productId: honey, quantity: 1 }],
           expectedTotalVnd: 222_000,
           method: i % 2 === 0 ? "vietqr" : "cod",
+          buyerPhone: ownPhone(),
         }),
       ),
     ),

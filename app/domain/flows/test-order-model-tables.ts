@@ -39,6 +39,7 @@ export type Order = {
 };
 export type Checkout = {
   method: Method;
+  phone: string;
   status: string;
   payment: string;
   payBy: number;
@@ -50,6 +51,9 @@ export type Checkout = {
   heldVnd: number;
   orders: Order[];
 };
+
+export const isUnderWay = ({ status }: Order) =>
+  ["placed", "confirmed", "packed", "shipped"].includes(status);
 
 const priceOf = (line: Pick<Line, "product">) => PRODUCTS[line.product]?.priceVnd ?? NaN;
 export const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);

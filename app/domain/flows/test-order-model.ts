@@ -5,6 +5,7 @@ import {
   feesOf,
   isDecided,
   isOver,
+  isUnderWay,
   LAPSES,
   mayAsk,
   mergeWanted,
@@ -40,9 +41,16 @@ export class ShopModel {
 
   constructor(public now: number) {}
 
-  place(method: Method, wanted: readonly { product: number; quantity: number }[]): boolean {
+  /** A guest's phone may owe two purchases at the door. */
+  place(
+    { method, phone }: { method: Method; phone: string },
+    wanted: readonly { product: number; quantity: number }[],
+  ): boolean {
     const lines = mergeWanted(wanted);
-    if (!this.fits(lines)) return false;
+    const owed = this.checkouts.filter(
+      (one) => one.phone === phone && one.method === "cod" && one.orders.some(isUnderWay),
+    );
+    if (!this.fits(lines) || (method === "cod" && owed.length >= 2)) return false;
     this.hold(lines, 1);
     const sellers = [...new Set(lines.map((line) => PRODUCTS[line.product]?.household ?? NaN))];
     const orders = sellers.map((household): Order => {
@@ -52,6 +60,7 @@ export class ShopModel {
     });
     this.checkouts.push({
       method,
+      phone,
       status: method === "cod" ? "accepted" : "awaiting_payment",
       payment: method === "cod" ? "on_delivery" : "open",
       payBy: this.now + 30 * MINUTE_MS,

@@ -30,6 +30,7 @@ import {
   insertTestShop,
   insertTestUser,
   testNotice,
+  ownPhone,
   testSubmission,
 } from "./test-shop";
 
@@ -57,12 +58,18 @@ export async function place(method: PaymentMethod) {
     { productId: honey, quantity: 1 },
     { productId: tea, quantity: 3 },
   ];
-  const submission = testSubmission({ lines, expectedTotalVnd: 522_003, method });
+  const phone = ownPhone();
+  const submission = testSubmission({
+    lines,
+    expectedTotalVnd: 522_003,
+    method,
+    buyerPhone: phone,
+  });
   const placed = await placeCheckout(GUEST, submission);
   if (!placed.ok) throw new Error(placed.code);
   const { code } = placed.value;
   const view = await findCheckout(code);
-  return { code, id: view?.id ?? "", jar: `${code}-1`, packs: `${code}-2` };
+  return { code, id: view?.id ?? "", phone, jar: `${code}-1`, packs: `${code}-2` };
 }
 
 export async function placePaid() {

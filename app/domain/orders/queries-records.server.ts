@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, lte, sql } from "drizzle-orm";
+import { and, asc, countDistinct, eq, inArray, isNotNull, lte, sql } from "drizzle-orm";
 import { households } from "~db/schema/households";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
 import { builtOnce, type ReadDatabase } from "~/platform/db.server";
@@ -50,6 +50,30 @@ export async function findSubmitted(
     ),
   );
   return { ...row, lines, pickups };
+}
+
+const OPEN_STATUSES: OrderStatus[] = ["placed", "confirmed", "packed", "shipped"];
+
+const countOpenCash = builtOnce((db) =>
+  db
+    .select({ count: countDistinct(checkouts.id) })
+    .from(checkouts)
+    .innerJoin(orders, eq(orders.checkoutId, checkouts.id))
+    .where(
+      and(
+        eq(checkouts.buyerPhone, sql.placeholder("buyerPhone")),
+        eq(checkouts.method, "cod"),
+        inArray(orders.status, OPEN_STATUSES),
+      ),
+    )
+    .limit(1)
+    .prepare(),
+);
+
+/** How many checkouts of this phone wait to be paid at the door. */
+export async function countOpenCashOf(db: ReadDatabase, buyerPhone: string): Promise<number> {
+  const [open] = await countOpenCash(db).execute({ buyerPhone });
+  return open?.count ?? 0;
 }
 
 /** Which checkout this is and how it stands, or null. */
