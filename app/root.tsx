@@ -35,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<Site> {
     isDemo: settings().APP_MODE === "demo",
     origin: originOf(args.request),
     provinceName: provinceInSentence(province?.name ?? "", language),
+    operator: { name: settings().OPERATOR_NAME, contact: settings().OPERATOR_CONTACT },
     reference: args.context.reference,
     cartCount: cartCount(readCart(args.request)),
     user: user ? { fullName: user.fullName, desk: DESK_OF_ROLE[user.role] } : null,

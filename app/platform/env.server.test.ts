@@ -7,6 +7,8 @@ const PRODUCTION = {
   TRUST_PROXY: "1",
   BANK_ACCOUNT_NUMBER: "0011223344",
   BANK_ACCOUNT_NAME: "SO CONG THUONG",
+  OPERATOR_NAME: "Sở Công Thương tỉnh Tuyên Quang",
+  OPERATOR_CONTACT: "02073 000 000",
   SEPAY_WEBHOOK_SECRET: "kX9v-2mQp-77Lr-0aZd",
 };
 
@@ -29,6 +31,8 @@ describe("refuses", () => {
     [{ PORT: "99999" }, "PORT: set it to a whole number from 0 to 65535."],
     [{ PAYMENT_MINUTES: "1.5" }, "PAYMENT_MINUTES: set it to a whole number"],
     [{ ...PRODUCTION, BANK_ACCOUNT_NAME: "" }, "BANK_ACCOUNT_NAME"],
+    [{ ...PRODUCTION, OPERATOR_NAME: "" }, "OPERATOR_NAME"],
+    [{ ...PRODUCTION, OPERATOR_CONTACT: " " }, "OPERATOR_CONTACT"],
     [{ PORT: "http" }, "PORT"],
     [{ PROVINCE: "8" }, "PROVINCE"],
     [{ BANK_BIN: "97040" }, "BANK_BIN"],

@@ -6,6 +6,8 @@ import { channelSettings, findChannelContradictions } from "./env-channels";
 const WORDS_OF_SAMPLES = ["sample", "changeme", "change-me", "secret", "mau", "example"];
 
 const SAMPLE_ACCOUNT_NAME = "CHO PHIEN (MAU)";
+const SAMPLE_OPERATOR_NAME = "Ban quản lý Chợ Phiên (mẫu)";
+const SAMPLE_OPERATOR_CONTACT = "số mẫu 0900 000 000, không có người trả lời";
 
 const blankIsAbsent = (value: unknown) =>
   typeof value === "string" && value.trim() === "" ? undefined : value;
@@ -31,6 +33,8 @@ const settingsSchema = z.object({
       .default("08"),
   ),
   LOG_LEVEL: setting(z.enum(["debug", "info", "warn", "error"]).default("info")),
+  OPERATOR_NAME: setting(z.string().max(120).default(SAMPLE_OPERATOR_NAME)),
+  OPERATOR_CONTACT: setting(z.string().max(200).default(SAMPLE_OPERATOR_CONTACT)),
   PAYMENT_MINUTES: setting(wholeNumber(1, 10_080).default(30)),
   MEMBER_PAYMENT_MINUTES: setting(wholeNumber(1, 10_080).default(60)),
   BANK_BIN: setting(
@@ -91,6 +95,14 @@ function findContradictions(settings: Settings): string[] {
     say(
       settings.BANK_ACCOUNT_NAME === SAMPLE_ACCOUNT_NAME,
       "BANK_ACCOUNT_NAME is the sample's: set it to the name on the account that receives the money.",
+    );
+    say(
+      settings.OPERATOR_NAME === SAMPLE_OPERATOR_NAME,
+      "OPERATOR_NAME is the sample's: set it to who runs this marketplace, as the law asks every page to say.",
+    );
+    say(
+      settings.OPERATOR_CONTACT === SAMPLE_OPERATOR_CONTACT,
+      "OPERATOR_CONTACT is the sample's: set it to where buyers complain, such as a phone number and an address.",
     );
     say(
       !settings.PUBLIC_ORIGIN?.startsWith("https://"),

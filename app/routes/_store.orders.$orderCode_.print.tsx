@@ -3,6 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { listPrintedSellers } from "~/domain/orders/queries-print.server";
 import { findCheckout } from "~/domain/orders/queries.server";
 import { findPayment } from "~/domain/payments/queries.server";
+import { refundedOfCheckout } from "~/domain/returns/queries-lists.server";
+import { printedKindOf } from "~/domain/orders/printed-kind";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { PrintedOrder } from "~/ui/orders/printed-order";
@@ -12,7 +14,12 @@ import { notFound } from "~/web/http-errors";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  privateMeta(matches, siteOf(matches).t("orders.printTitle", { code: data?.checkout.code ?? "" }));
+  privateMeta(
+    matches,
+    siteOf(matches).t(`orders.printTitle_${printedKindOf(data?.checkout.status ?? "accepted")}`, {
+      code: data?.checkout.code ?? "",
+    }),
+  );
 
 export const headers: HeadersFunction = () => ({
   "Referrer-Policy": "same-origin",
@@ -25,11 +32,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const checkout = await findCheckout(code);
   const payment = checkout && (await findPayment(checkout.id));
   if (!checkout || !payment) throw notFound();
-  return { key, checkout, paidAt: payment.paidAt, sellers: await listPrintedSellers(code) };
+  const sellers = await listPrintedSellers(code);
+  return { key, checkout, payment, sellers, returnedVnd: await refundedOfCheckout(code) };
 }
 
 export default function PrintedOrderPage() {
-  const { key, checkout, paidAt, sellers } = useLoaderData<typeof loader>();
+  const { key, checkout, ...rest } = useLoaderData<typeof loader>();
   const t = useT();
   const language = useLanguage();
   return (
@@ -41,7 +49,7 @@ export default function PrintedOrderPage() {
         />
         <p className="mb-4 text-soft">{t("orders.printHint")}</p>
       </div>
-      <PrintedOrder checkout={checkout} paidAt={paidAt} sellers={sellers} />
+      <PrintedOrder checkout={checkout} {...rest} />
     </div>
   );
 }

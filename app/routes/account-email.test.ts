@@ -41,6 +41,8 @@ function sendMail() {
     SEPAY_WEBHOOK_SECRET: "k7Gq2mVx9Lr4Tn8Wz1Pb",
     BANK_ACCOUNT_NUMBER: "1234567890",
     BANK_ACCOUNT_NAME: "CHO PHIEN",
+    OPERATOR_NAME: "Sở Công Thương",
+    OPERATOR_CONTACT: "02073 000 000",
     SMTP_URL: `smtp://127.0.0.1:${port}`,
     MAIL_FROM: "Chợ Phiên <tin@cho.example>",
   });

@@ -168,6 +168,8 @@ describe("the bank simulator", () => {
       PUBLIC_ORIGIN: "https://chophien.test",
       BANK_ACCOUNT_NUMBER: "0011223344",
       BANK_ACCOUNT_NAME: "SO CONG THUONG",
+      OPERATOR_NAME: "Sở Công Thương",
+      OPERATOR_CONTACT: "02073 000 000",
       SEPAY_WEBHOOK_SECRET: "f6b1c0a2d9e84710",
     });
     expect(await thrownBy(simulatorDoor.loader(args({ code, key })))).toMatchObject({

@@ -15,6 +15,8 @@ export type Site = {
   origin: string;
   /** As it stands within a sentence: `tỉnh Tuyên Quang`, in English `Tuyên Quang`. */
   provinceName: string;
+  /** Who runs the marketplace, and where to complain, as they wrote it. */
+  operator: { name: string; contact: string };
   /** Of the request, for the page of a failure. */
   reference: string;
   cartCount: number;
@@ -29,6 +31,7 @@ export const UNKNOWN_SITE: Site = {
   isDemo: false,
   origin: "",
   provinceName: "",
+  operator: { name: "", contact: "" },
   reference: "",
   cartCount: 0,
   user: null,

@@ -248,6 +248,16 @@ test("one line is given back, and a dispute is decided by the department", async
     await department.goto("/department/refunds");
     await expect(department.getByText("Khách trả hàng")).toBeVisible();
     await expect(department.getByText(dong(owedVnd)).first()).toBeVisible();
+    await page.getByRole("link", { name: "In bản xác nhận" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Xác nhận đơn hàng ${code}`);
+    const money = (term: string) =>
+      page.locator("dl > div", { has: page.getByText(term, { exact: true }) }).locator("dd");
+    await expect(money("Đã trả hàng, được hoàn tiền")).toHaveText(dong(owedVnd));
+    await expect(money("Giá trị còn lại của đơn")).toHaveText(dong(totalVnd - owedVnd));
+    await expect(money("Đã trả")).toHaveText(dong(totalVnd));
+    await expect(page.getByText("Bên giao hàng: GHN")).toBeVisible();
+    await expect(page.getByText(/^Đổi ý: báo trong 7 ngày/)).toBeVisible();
+    await expect(page.getByText(/^Đơn vị vận hành chợ: /).first()).toBeVisible();
   });
 });
 
@@ -263,6 +273,10 @@ test("what is not paid is given up, and money that comes later is owed back", as
   const simulator = await page
     .getByRole("link", { name: "Mở ngân hàng mô phỏng" })
     .getAttribute("href");
+  await page.getByRole("link", { name: "In bản xác nhận" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Phiếu giữ hàng UQ/);
+  await expect(page.getByText("Đây chưa phải là xác nhận đơn hàng.")).toBeVisible();
+  await page.goto(orderUrl);
   await page.getByRole("link", { name: /Không mua nữa/ }).click();
   await page.getByRole("button", { name: "Hủy đơn", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Đơn đã đóng");

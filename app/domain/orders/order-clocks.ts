@@ -3,9 +3,9 @@ import type { OrderStatus } from "./order-status";
 import { isCashless, type PaymentMethod } from "./payment-methods";
 
 /** A household has two days to confirm; then the order is called off and the buyer gets the money back. */
-const CONFIRM_WITHIN_HOURS = 48;
+export const CONFIRM_WITHIN_HOURS = 48;
 /** The same for what is confirmed, and again for what is packed: nobody's money may lie with a silent seller. */
-const SEND_WITHIN_DAYS = 10;
+export const SEND_WITHIN_DAYS = 10;
 /** A parcel counts as received by itself when nobody has said otherwise: the longest way takes a week. */
 const RECEIVED_AFTER_DAYS = 10;
 

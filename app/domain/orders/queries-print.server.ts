@@ -28,6 +28,7 @@ export async function listPrintedSellers(checkoutCode: string): Promise<PrintedS
       taxCode: households.taxCode,
       phone: households.phone,
       addressLine: households.addressLine,
+      shipDays: households.shipDays,
       communeName: communes.name,
       provinceName: provinces.name,
     })
@@ -42,6 +43,7 @@ export async function listPrintedSellers(checkoutCode: string): Promise<PrintedS
     .select({
       orderId: lineItems.orderId,
       productName: lineItems.productName,
+      productNameEn: lineItems.productNameEn,
       lotCode: lots.code,
       quantity: stockReservations.quantity,
       madeOn: lots.madeOn,

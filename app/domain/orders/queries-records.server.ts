@@ -3,6 +3,7 @@ import { households } from "~db/schema/households";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
 import { builtOnce, type ReadDatabase } from "~/platform/db.server";
 import { compareOrderCodes } from "./order-code";
+import { OPEN_ORDER_STATUSES } from "./order-progress";
 import type { CheckoutStatus, OrderStatus } from "./order-status";
 import { LINE_COUNT_MAX } from "./order-totals";
 import type { CheckoutRecord, LineItemRecord, OrderRecord, SubmittedCheckout } from "./types";
@@ -52,8 +53,6 @@ export async function findSubmitted(
   return { ...row, lines, pickups };
 }
 
-const OPEN_STATUSES: OrderStatus[] = ["placed", "confirmed", "packed", "shipped"];
-
 const countOpenCash = builtOnce((db) =>
   db
     .select({ count: countDistinct(checkouts.id) })
@@ -63,7 +62,7 @@ const countOpenCash = builtOnce((db) =>
       and(
         eq(checkouts.buyerPhone, sql.placeholder("buyerPhone")),
         eq(checkouts.method, "cod"),
-        inArray(orders.status, OPEN_STATUSES),
+        inArray(orders.status, [...OPEN_ORDER_STATUSES]),
       ),
     )
     .limit(1)

@@ -15,8 +15,11 @@ export type PrintedSeller = {
   addressLine: string;
   communeName: string;
   provinceName: string;
+  /** Null: it has not said when it sends. */
+  shipDays: number[] | null;
   packs: {
     productName: string;
+    productNameEn: string | null;
     lotCode: string;
     quantity: number;
     madeOn: LocalDate;

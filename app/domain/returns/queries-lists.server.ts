@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, sum, type SQL } from "drizzle-orm";
 import { households } from "~db/schema/households";
 import { checkouts, orders } from "~db/schema/orders";
 import { returnRequests } from "~db/schema/returns";
@@ -71,6 +71,17 @@ export async function listReturnsOfCheckout(checkoutCode: string): Promise<Retur
     .where(eq(checkouts.code, checkoutCode))
     .orderBy(asc(returnRequests.id))
     .limit(OF_CHECKOUT_MAX);
+}
+
+/** What of a checkout was given back, in all. The caller has checked its key. */
+export async function refundedOfCheckout(checkoutCode: string): Promise<number> {
+  const [row] = await reader()
+    .select({ refundVnd: sum(returnRequests.refundVnd).mapWith(Number) })
+    .from(returnRequests)
+    .innerJoin(orders, eq(orders.id, returnRequests.orderId))
+    .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
+    .where(eq(checkouts.code, checkoutCode));
+  return row?.refundVnd ?? 0;
 }
 
 /** The requests of one order, oldest first; for whoever may see the order. */

@@ -5,6 +5,7 @@ import { formatPhone } from "~/domain/identity/phone";
 import { formatVnd } from "~/platform/money";
 import { formatMonth, localDateOf, monthOf, type LocalDate } from "~/platform/period";
 import { ShippingFacts } from "~/ui/fulfilment/shipping-facts";
+import { RETURN_TERMS } from "~/ui/returns/return-terms";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { Fact } from "./product-facts";
@@ -51,7 +52,7 @@ export function HouseholdFacts(props: {
         </a>
       </Fact>
       <ShippingFacts rules={household.shippingRules} nextShipOn={nextShipOn} />
-      <Fact term={t("catalog.returns")}>{t("catalog.returnsText")}</Fact>
+      <Fact term={t("catalog.returns")}>{t("catalog.returnsText", RETURN_TERMS)}</Fact>
     </dl>
   );
 }

@@ -7,6 +7,7 @@ import { formatVnd } from "~/platform/money";
 import type { LocalDate } from "~/platform/period";
 import { ShippingFacts } from "~/ui/fulfilment/shipping-facts";
 import { useMark } from "~/ui/in-language";
+import { RETURN_TERMS } from "~/ui/returns/return-terms";
 import { LocalDay } from "~/ui/primitives/local-time";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
@@ -89,7 +90,7 @@ export function SaleFacts(props: {
         <Fact term={t("catalog.payment")}>
           {isAlcohol(product.ocopSet) ? t("catalog.paymentCashless") : t("catalog.paymentText")}
         </Fact>
-        <Fact term={t("catalog.returns")}>{t("catalog.returnsText")}</Fact>
+        <Fact term={t("catalog.returns")}>{t("catalog.returnsText", RETURN_TERMS)}</Fact>
       </dl>
     </section>
   );

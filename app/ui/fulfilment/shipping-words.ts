@@ -10,7 +10,7 @@ export function dayName(t: Translate, day: number): string {
 }
 
 /** `thứ Hai đến thứ Năm, thứ Bảy`; two days in a row are two. */
-function daysText(t: Translate, days: readonly number[]): string {
+export function daysText(t: Translate, days: readonly number[]): string {
   return runsOfDays(days)
     .flatMap(({ from, to }) => {
       if (to - from < 2) return [from, to].slice(from === to ? 1 : 0).map((day) => dayName(t, day));

@@ -1,7 +1,7 @@
 import { useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { languageOfText } from "~/platform/vietnamese-letters";
-import { useLang } from "~/ui/in-language";
+import { useLang, useMark } from "~/ui/in-language";
 import { useSite, useT } from "~/ui/site";
 import { OFFERED_LANGUAGES, translatedShare, translatorFor } from "~/web/i18n";
 import { inLanguage, paths } from "~/web/paths";
@@ -201,6 +201,8 @@ function LanguageLinks() {
 function StoreFooter() {
   const t = useT();
   const site = useSite();
+  const mark = useMark();
+  const { name, contact } = site.operator;
   return (
     <footer className="no-print border-t border-line bg-raised">
       <div className="mx-auto grid max-w-6xl gap-4 px-4 py-8">
@@ -209,6 +211,11 @@ function StoreFooter() {
             ? t("common.appName")
             : t("common.footerAbout", { province: site.provinceName })}
         </p>
+        {name === "" ? null : (
+          <p className="max-w-xl text-soft">
+            {t("common.operator", { name: mark(name, "vi"), contact: mark(contact, "vi") })}
+          </p>
+        )}
         <ul className="flex flex-wrap gap-x-4 sm:gap-x-6">
           <HeaderLink href={paths.collections(site.language)} text={t("collections.title")} />
           <HeaderLink href={paths.communes(site.language)} text={t("places.allCommunes")} />

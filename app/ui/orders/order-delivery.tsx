@@ -13,7 +13,7 @@ export function OrderDelivery(props: { order: CheckoutOrderView; orderKey: strin
   const { order, orderKey } = props;
   return (
     <>
-      <Way order={order} />
+      <DeliveryWay order={order} />
       {order.proof ? (
         <ProofText proof={order.proof} photoHref={paths.buyerProofPhoto(order.code, orderKey)} />
       ) : null}
@@ -21,7 +21,8 @@ export function OrderDelivery(props: { order: CheckoutOrderView; orderKey: strin
   );
 }
 
-function Way({ order }: { order: CheckoutOrderView }) {
+/** Where to fetch it; or when it comes, who brings it and its tracking code. */
+export function DeliveryWay({ order }: { order: CheckoutOrderView }) {
   const t = useT();
   const { carrier, trackingCode, pickupPoint } = order;
   if (pickupPoint) {

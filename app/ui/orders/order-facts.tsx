@@ -6,7 +6,7 @@ import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
 import { useBuyerName } from "./buyer-name";
 
-/** Where it goes and what it cost: the buyer's copy of the contract. */
+/** Where it goes and what it cost: the buyer's copy of the contract. What is all fetched goes nowhere. */
 export function OrderFacts({ checkout }: { checkout: CheckoutView }) {
   const t = useT();
   const language = useLanguage();
@@ -19,14 +19,16 @@ export function OrderFacts({ checkout }: { checkout: CheckoutView }) {
         <br />
         {formatPhone(checkout.buyerPhone)}
       </Fact>
-      <Fact term={t("orders.deliverTo")}>
-        {mark(
-          [checkout.addressLine, checkout.communeName, checkout.provinceName]
-            .filter(Boolean)
-            .join(", "),
-          "vi",
-        )}
-      </Fact>
+      {checkout.orders.every((order) => order.pickupPoint !== null) ? null : (
+        <Fact term={t("orders.deliverTo")}>
+          {mark(
+            [checkout.addressLine, checkout.communeName, checkout.provinceName]
+              .filter(Boolean)
+              .join(", "),
+            "vi",
+          )}
+        </Fact>
+      )}
       {checkout.note ? <Fact term={t("orders.note")}>{mark(checkout.note)}</Fact> : null}
       <Fact term={t("orders.method")}>{t(`orders.method_${checkout.method}`)}</Fact>
       <Fact term={t("orders.itemsTotal")}>

@@ -1,98 +1,87 @@
-import { formatTaxCode } from "~/domain/households/tax-code";
-import { formatPhone } from "~/domain/identity/phone";
+import { printedKindOf } from "~/domain/orders/printed-kind";
 import type { PrintedSeller } from "~/domain/orders/types-print";
-import { returnDays } from "~/domain/returns/return-reasons";
-import { ANSWER_WITHIN_DAYS } from "~/domain/returns/return-status";
-import type { CheckoutView } from "~/domain/orders/types";
-import { formatDate, formatInstant } from "~/platform/period";
+import type { CheckoutOrderView, CheckoutView } from "~/domain/orders/types";
+import type { PaymentView } from "~/domain/payments/types";
+import { formatInstant } from "~/platform/period";
 import { useMark } from "~/ui/in-language";
-import { useLanguage, useT } from "~/ui/site";
+import { useLanguage, useSite, useT } from "~/ui/site";
 import { formatVnd } from "~/platform/money";
+import { DeliveryWay } from "./order-delivery";
 import { OrderFacts } from "./order-facts";
 import { OrderedLines } from "./ordered-lines";
+import { PrintedMoney } from "./printed-money";
+import { PrintedPacks, PrintedSellerText } from "./printed-seller";
+import { PrintedTerms } from "./printed-terms";
 
 /** What article 37 of the Consumer Protection Law asks a seller at a distance to say, on one sheet. */
 export function PrintedOrder(props: {
   checkout: CheckoutView;
-  paidAt: number | null;
+  payment: PaymentView;
+  /** What was given back of goods that came back. */
+  returnedVnd: number;
   sellers: readonly PrintedSeller[];
 }) {
   const t = useT();
-  const language = useLanguage();
-  const { checkout, paidAt, sellers } = props;
+  const mark = useMark();
+  const { operator } = useSite();
+  const { checkout, payment, returnedVnd, sellers } = props;
+  const kind = printedKindOf(checkout.status);
   return (
     <article>
-      <h1 className="text-3xl">{t("orders.printTitle", { code: checkout.code })}</h1>
+      <h1 className="text-3xl">{t(`orders.printTitle_${kind}`, { code: checkout.code })}</h1>
       <p className="mt-1">
         {t("orders.printPlaced", { time: formatInstant(checkout.placedAt) })}
-        {paidAt === null ? "" : ` ${t("orders.printPaid", { time: formatInstant(paidAt) })}`}
+        {payment.paidAt === null
+          ? ""
+          : ` ${t("orders.printPaid", { time: formatInstant(payment.paidAt) })}`}
+      </p>
+      {kind === "confirmed" ? null : (
+        <p className="mt-1 font-semibold">
+          {t(`orders.printText_${kind}`, { time: formatInstant(checkout.payBy ?? 0) })}
+        </p>
+      )}
+      <p className="mt-1">
+        {t("common.operator", {
+          name: mark(operator.name, "vi"),
+          contact: mark(operator.contact, "vi"),
+        })}
       </p>
       {checkout.orders.map((order) => (
-        <section key={order.code} className="mt-6 border-t border-line pt-3">
-          <h2 className="text-xl">
-            {order.householdName} <span className="num font-normal">· {order.code}</span>
-          </h2>
-          <Seller seller={sellers.find((one) => one.orderCode === order.code)} />
-          <OrderedLines order={order} />
-          <p className="text-right font-semibold">
-            {t("common.total")}: {formatVnd(order.totalVnd, language)} ·{" "}
-            {t(`orders.status_${order.status}`)}
-          </p>
-        </section>
+        <PrintedPart
+          key={order.code}
+          order={order}
+          seller={sellers.find((one) => one.orderCode === order.code)}
+        />
       ))}
       <section className="mt-6 border-t border-line pt-3">
         <h2 className="mb-2 text-xl">{t("orders.facts")}</h2>
         <OrderFacts checkout={checkout} />
+        <PrintedMoney checkout={checkout} payment={payment} returnedVnd={returnedVnd} />
+        <p className="mt-2 text-sm">{t("orders.printTax")}</p>
       </section>
-      <section className="mt-6 border-t border-line pt-3">
-        <h2 className="text-xl">{t("orders.printReturns")}</h2>
-        <p className="mt-1 max-w-prose">
-          {t("orders.printReturnsText", {
-            goodsDays: returnDays("damaged"),
-            wordsDays: returnDays("not_as_described"),
-            answerDays: ANSWER_WITHIN_DAYS,
-          })}
-        </p>
-      </section>
+      <PrintedTerms checkout={checkout} />
     </article>
   );
 }
 
-function TaxCode({ seller }: { seller: PrintedSeller }) {
+/** What one household sells of it, from where, and how it comes. */
+function PrintedPart(props: { order: CheckoutOrderView; seller: PrintedSeller | undefined }) {
   const t = useT();
-  if (seller.isTaxCodeHeldBack) return t("orders.printTaxCodeHeldBack");
-  return seller.taxCode === null
-    ? t("orders.printTaxCodeNone")
-    : t("orders.printTaxCode", { code: formatTaxCode(seller.taxCode) });
-}
-
-function Seller({ seller }: { seller: PrintedSeller | undefined }) {
-  const t = useT();
-  const mark = useMark();
-  if (!seller) return null;
-  const address = [seller.addressLine, seller.communeName, seller.provinceName].join(", ");
+  const language = useLanguage();
+  const { order, seller } = props;
   return (
-    <>
-      <p className="mt-1">
-        {t("orders.printSeller", { name: seller.contactName, phone: formatPhone(seller.phone) })}
-        <br />
-        {t(`households.kind_${seller.kind}`)} · {mark(address, "vi")}
-        <br />
-        <TaxCode seller={seller} />
+    <section className="mt-6 border-t border-line pt-3">
+      <h2 className="text-xl">
+        {order.householdName} <span className="num font-normal">· {order.code}</span>
+      </h2>
+      {seller ? <PrintedSellerText seller={seller} order={order} /> : null}
+      <DeliveryWay order={order} />
+      {seller ? <PrintedPacks packs={seller.packs} /> : null}
+      <OrderedLines order={order} />
+      <p className="text-right font-semibold">
+        {t("common.total")}: {formatVnd(order.totalVnd, language)} ·{" "}
+        {t(`orders.status_${order.status}`)}
       </p>
-      {seller.packs.length === 0 ? null : (
-        <ul className="mt-2 text-sm">
-          {seller.packs.map((pack) => (
-            <li key={pack.lotCode + pack.productName}>
-              {mark(pack.productName, "vi")} × {pack.quantity}:{" "}
-              {t("orders.printLot", { code: pack.lotCode, date: formatDate(pack.madeOn) })}
-              {pack.expiresOn === null
-                ? ""
-                : t("orders.printExpires", { date: formatDate(pack.expiresOn) })}
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
+    </section>
   );
 }

@@ -1,5 +1,6 @@
 import { formatPhone } from "~/domain/identity/phone";
 import { DECIDE_WITHIN_DAYS } from "~/domain/returns/return-status";
+import { isShippingRefunded } from "~/domain/returns/return-reasons";
 import type { ReturnView } from "~/domain/returns/types";
 import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
@@ -25,10 +26,10 @@ export function BuyerReturnMoves(props: {
           {...move}
           to="returning"
           tone="main"
-          text={t("returns.sendBackText", {
+          text={`${t("returns.sendBackText", {
             name: request.householdName,
             phone: formatPhone(request.householdPhone),
-          })}
+          })} ${t(isShippingRefunded(request.reason) ? "returns.sendBackSellerPays" : "returns.sendBackBuyerPays")}`}
           button={t("returns.sendBack")}
           noteLabel={t("returns.sendBackNote")}
         />

@@ -1,0 +1,38 @@
+import { hasFallenThrough } from "~/domain/orders/order-progress";
+import type { CheckoutView } from "~/domain/orders/types";
+import type { PaymentView } from "~/domain/payments/types";
+import { Fact } from "~/ui/catalog/product-facts";
+import { Money } from "~/ui/primitives/money";
+import { useLanguage, useT } from "~/ui/site";
+
+/** What became of the total: called off, given back, paid, owed and still to pay; what is nothing is left out. */
+export function PrintedMoney(props: {
+  checkout: CheckoutView;
+  payment: PaymentView;
+  returnedVnd: number;
+}) {
+  const t = useT();
+  const language = useLanguage();
+  const { checkout, payment, returnedVnd } = props;
+  const fallenVnd = checkout.orders
+    .filter((order) => hasFallenThrough(order.status))
+    .reduce((total, order) => total + order.totalVnd, 0);
+  const goneVnd = fallenVnd + returnedVnd;
+  const facts = [
+    { term: t("orders.printFallen"), amountVnd: fallenVnd },
+    { term: t("orders.printReturned"), amountVnd: returnedVnd },
+    { term: t("orders.printStays"), amountVnd: goneVnd === 0 ? 0 : checkout.totalVnd - goneVnd },
+    { term: t("orders.printCaptured"), amountVnd: payment.capturedVnd },
+    { term: t("orders.printRefundDue"), amountVnd: payment.refundDueVnd },
+    { term: t("orders.printRemaining"), amountVnd: payment.remainingVnd },
+  ].filter(({ amountVnd }) => amountVnd > 0);
+  return (
+    <dl className="facts">
+      {facts.map(({ term, amountVnd }) => (
+        <Fact key={term} term={term}>
+          <Money amountVnd={amountVnd} language={language} />
+        </Fact>
+      ))}
+    </dl>
+  );
+}
