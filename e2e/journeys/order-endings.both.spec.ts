@@ -201,7 +201,7 @@ test("one line is given back, and a dispute is decided by the department", async
     await expect(page.getByText("Hàng đang gửi về")).toBeVisible();
     await household.reload();
     await household.getByRole("button", { name: "Đã nhận lại hàng, hoàn tiền" }).click();
-    await expect(household.getByText("Đã hoàn tiền").first()).toBeVisible();
+    await expect(household.getByText("Được hoàn tiền").first()).toBeVisible();
     await page.goto(orderUrl);
     await expect(page.getByText(`${code}-1-T1`)).toBeVisible();
     await expectBooksRight(shop, department, 1);
@@ -234,7 +234,7 @@ test("one line is given back, and a dispute is decided by the department", async
     await yes.getByLabel(HONEY).fill("1");
     await yes.getByLabel("Lý do, hai bên đều đọc").fill("Một chai loãng hơn mẫu lưu.");
     await department.getByRole("button", { name: "Hoàn tiền cho người mua" }).click();
-    await expect(department.getByText("Đã hoàn tiền").first()).toBeVisible();
+    await expect(department.getByText("Được hoàn tiền").first()).toBeVisible();
     await reload(page);
     await expect(page.getByText("Một chai loãng hơn mẫu lưu.")).toBeVisible();
     await expectBooksRight(shop, department, 1);
