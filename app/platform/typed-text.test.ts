@@ -12,7 +12,7 @@ const LIMITS = { missing: "missing", long: "long", max: 10 };
 const codesOf = (parsed: { error?: { issues: { message: string }[] } | undefined }) =>
   parsed.error?.issues.map((issue) => issue.message);
 
-// Zero-width space, joiners, soft hyphen, bidi override and isolates, BOM, Hangul and Braille blanks, NUL, lone surrogate.
+// Zero-width space, joiners, soft hyphen, bidi override and isolates, BOM, Hangul blanks, NUL, lone surrogate.
 const NOTHING = [
   "",
   "   ",
@@ -23,20 +23,23 @@ const NOTHING = [
   "\u2066\u2069",
   "\ufeff",
   "\u115f\u3164\uffa0",
-  "\u2800",
   "\u034f",
   "\u0000\u0007\u007f\u0085",
   "\ud800",
   "\ue000",
   "\r\n\t",
-  "…",
-  "--- !",
 ];
+const NO_WORDS = ["…", "--- !", "\u{1f351}\u{1f60a}", "\u2800"];
 
 describe("a line", () => {
   it.each(NOTHING)("says nothing with %j", (typed) => {
     expect(codesOf(typedLine(LIMITS).safeParse(typed))).toEqual(["missing"]);
     expect(codesOf(typedText(LIMITS).safeParse(typed))).toEqual(["missing"]);
+  });
+
+  it.each(NO_WORDS)("has no words in %j", (typed) => {
+    expect(codesOf(typedLine(LIMITS).safeParse(typed))).toEqual(["words_missing"]);
+    expect(codesOf(typedText(LIMITS).safeParse(typed))).toEqual(["words_missing"]);
   });
 
   it.each([

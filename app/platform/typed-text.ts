@@ -26,7 +26,7 @@ export function cleanText(typed: string): string {
 type TextLimits = { missing: string; long: string; max: number };
 type LeastLimits = { short: string; min: number };
 
-/** A field of one line that must say something: cleaned, with a letter or a digit. */
+/** A field of one line that must say something: cleaned, with a letter or a digit (`words_missing`). */
 export function typedLine(limits: TextLimits & Partial<LeastLimits>) {
   return required(cleanLine, limits);
 }
@@ -58,7 +58,8 @@ function required(clean: (typed: string) => string, limits: TextLimits & Partial
 }
 
 function problemOf(text: string, limits: TextLimits & Partial<LeastLimits>): string | null {
-  if (!LETTER_OR_DIGIT.test(text)) return limits.missing;
+  if (text === "") return limits.missing;
+  if (!LETTER_OR_DIGIT.test(text)) return "words_missing";
   if (limits.short !== undefined && text.length < (limits.min ?? 0)) return limits.short;
   return text.length > limits.max ? limits.long : null;
 }

@@ -262,7 +262,7 @@ describe("opening an account", () => {
   it.each([
     [{ consent: "" }, { consent: ["consent_missing"] }],
     [{ password: "ngan" }, { password: ["password_short"] }],
-    [{ fullName: "" }, { fullName: ["full_name_missing"] }],
+    [{ fullName: "" }, { fullName: ["own_name_missing"] }],
     [{ phone: "0123" }, { phone: ["phone_invalid"] }],
   ])("refuses %j at its field and never shows a password again", async (change, error) => {
     const answer = await send(change);

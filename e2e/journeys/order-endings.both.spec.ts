@@ -280,6 +280,7 @@ test("what is not paid is given up, and money that comes later is owed back", as
   await page.getByRole("link", { name: /Không mua nữa/ }).click();
   await page.getByRole("button", { name: "Hủy đơn", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Đơn đã đóng");
+  await expect(page.getByText("Đã hủy (bạn đã hủy)")).toBeVisible();
   await page.goto(simulator ?? "");
   await page.getByLabel("Số tiền (đồng)").fill("200000");
   await page.getByRole("button", { name: "Chuyển tiền" }).click();

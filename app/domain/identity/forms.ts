@@ -33,7 +33,7 @@ export type SignInForm = z.infer<typeof signInForm>;
 
 /** A buyer's own account. */
 export const signUpForm = z.object({
-  fullName: typedLine({ missing: "full_name_missing", long: "full_name_too_long", max: 80 }),
+  fullName: typedLine({ missing: "own_name_missing", long: "full_name_too_long", max: 80 }),
   phone: phoneNumber,
   password: newPassword,
   consent,

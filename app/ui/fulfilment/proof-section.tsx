@@ -1,4 +1,5 @@
 import { useForm } from "@conform-to/react";
+import { hasFallenThrough } from "~/domain/orders/order-progress";
 import type { HouseholdOrderView } from "~/domain/orders/types";
 import { PHOTO_TYPES } from "~/ui/households/product-fields";
 import { FileField } from "~/ui/primitives/file-field";
@@ -8,10 +9,11 @@ import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 import { ProofText } from "./proof-text";
 
-/** On the household's page of an order that was sent: what was recorded of its hand-over, or the way to record it. */
+/** On the household's page of an order that was sent: what was recorded of its hand-over, or the way to record it, if there was one. */
 export function ProofSection({ order }: { order: HouseholdOrderView }) {
   const t = useT();
-  if (order.shippedAt === null) return null;
+  const isHandedOver = order.shippedAt !== null && !hasFallenThrough(order.status);
+  if (!order.proof && !isHandedOver) return null;
   return (
     <section className="border-t border-line py-5">
       <h2 className="text-xl">{t("shipping.proofTitle")}</h2>

@@ -6,6 +6,7 @@ import { useLanguage, useT } from "~/ui/site";
 import type { Translate } from "~/web/i18n";
 import { paths } from "~/web/paths";
 import { OrderDelivery } from "./order-delivery";
+import { orderStatusText } from "./order-status-text";
 import { OrderedLines } from "./ordered-lines";
 
 const STEPS = ["placed", "confirmed", "shipped", "delivered"] as const;
@@ -42,7 +43,7 @@ function Progress({ order }: { order: CheckoutOrderView }) {
   if (reached < 0) {
     return (
       <p className="mt-2 font-medium text-persimmon">
-        {t(`orders.status_${order.status}`)}
+        {orderStatusText(t, order)}
         {order.statusBy === "buyer" || order.statusBy === "clock" ? (
           <> ({t(`orders.statusBy_${order.statusBy}`)})</>
         ) : null}

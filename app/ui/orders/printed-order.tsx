@@ -9,6 +9,7 @@ import { formatVnd } from "~/platform/money";
 import { DeliveryWay } from "./order-delivery";
 import { OrderFacts } from "./order-facts";
 import { OrderedLines } from "./ordered-lines";
+import { orderStatusText } from "./order-status-text";
 import { PrintedMoney } from "./printed-money";
 import { PrintedPacks, PrintedSellerText } from "./printed-seller";
 import { PrintedTerms } from "./printed-terms";
@@ -79,8 +80,7 @@ function PrintedPart(props: { order: CheckoutOrderView; seller: PrintedSeller | 
       {seller ? <PrintedPacks packs={seller.packs} /> : null}
       <OrderedLines order={order} />
       <p className="text-right font-semibold">
-        {t("common.total")}: {formatVnd(order.totalVnd, language)} ·{" "}
-        {t(`orders.status_${order.status}`)}
+        {t("common.total")}: {formatVnd(order.totalVnd, language)} · {orderStatusText(t, order)}
       </p>
     </section>
   );
