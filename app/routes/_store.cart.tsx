@@ -12,6 +12,7 @@ import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { CartForm } from "~/ui/orders/cart-form";
 import { EmptyState, Notice, Refusal } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
+import { withSeenPrices } from "~/web/cart-text";
 import { readCart, writeCart } from "~/web/cookies.server";
 import { languageOf } from "~/web/guard.server";
 import { badRequest } from "~/web/http-errors";
@@ -42,7 +43,9 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData().catch(() => {
     throw badRequest();
   });
-  const { lines, typed, refused } = readCartForm(readCart(args.request), form);
+  const shown = form.get("shown");
+  const cart = withSeenPrices(readCart(args.request), typeof shown === "string" ? shown : "");
+  const { lines, typed, refused } = readCartForm(cart, form);
   if (refused.length > 0) return data({ typed, refused }, { status: 400 });
   const isGoingOn = form.get("intent") === "checkout" && lines.length > 0;
   const next = isGoingOn ? paths.checkout(language) : paths.cart(language);

@@ -12,7 +12,7 @@ import { placeCheckout } from "~/domain/flows/place-checkout.server";
 import { keepReceiver } from "~/domain/flows/keep-receiver.server";
 import { prepareCheckout } from "~/domain/flows/prepare-checkout.server";
 import { isCashRefusal } from "~/domain/orders/cash-limits";
-import { withSeenPrices } from "~/domain/orders/cart-text";
+import { withSeenPrices } from "~/web/cart-text";
 import { checkoutForm } from "~/domain/orders/forms";
 import { readPickups } from "~/domain/orders/pickup-fields";
 import { checkCart } from "~/domain/orders/queries-offers.server";

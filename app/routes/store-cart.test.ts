@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { products } from "~db/schema/catalog";
 import { inTransaction } from "~/platform/db.server";
-import { cartText, type CartLine } from "~/domain/orders/cart-text";
+import { cartText, type CartLine } from "~/web/cart-text";
 import * as cartDoor from "./_store.cart";
 import * as cartItemsDoor from "./_store.cart_.items";
 import { honey, wine, args, cartAfter, responseOf, setUpBuyer } from "./test-buyer";

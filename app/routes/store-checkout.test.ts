@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { products } from "~db/schema/catalog";
 import { checkouts } from "~db/schema/orders";
-import { cartText } from "~/domain/orders/cart-text";
+import { cartText } from "~/web/cart-text";
 import { TEST_SHOP } from "~/domain/flows/test-shop";
 import { inTransaction, reader } from "~/platform/db.server";
 import { newToken } from "~/platform/ids";

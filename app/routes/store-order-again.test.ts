@@ -10,7 +10,7 @@ import { testSubmission } from "~/domain/flows/test-shop";
 import { now, setClock } from "~/platform/clock.server";
 import { inTransaction } from "~/platform/db.server";
 import { DAY_MS } from "~/platform/period";
-import type { CartLine } from "~/domain/orders/cart-text";
+import type { CartLine } from "~/web/cart-text";
 import * as againDoor from "./_store.orders.$orderCode_.cart";
 import { args, cartAfter, honey, responseOf, setUpBuyer, wine } from "./test-buyer";
 

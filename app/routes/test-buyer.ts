@@ -3,7 +3,7 @@ import { afterEach, beforeEach } from "vitest";
 import { insertTestHousehold, insertTestProduct, insertTestShop } from "~/domain/flows/test-shop";
 import { newToken } from "~/platform/ids";
 import { openTestDatabase } from "~/platform/test-database.server";
-import type { CartLine } from "~/domain/orders/cart-text";
+import type { CartLine } from "~/web/cart-text";
 import { readCart, writeCart } from "~/web/cookies.server";
 
 let close: () => void;

@@ -304,12 +304,12 @@ describe("a provider that does not take it", () => {
 
   it("of a number that strangers order for: no more than twelve paid messages a day", async () => {
     for (let number = 0; number < 6; number += 1) {
-      const { code } = await place("vietqr");
+      const { code } = await place("vietqr", "0987654321");
       await tellAll(mailbox);
       await cancelPurchase(GUEST, { checkoutCode: code });
     }
     for (let number = 0; number < 7; number += 1) {
-      const { code } = await place("vietqr");
+      const { code } = await place("vietqr", "0987654321");
       await tellAll(mailbox);
       await cancelPurchase(GUEST, { checkoutCode: code });
     }

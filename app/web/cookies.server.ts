@@ -1,5 +1,5 @@
-import { cartText, readCartText, type CartLine } from "~/domain/orders/cart-text";
 import { settings } from "~/platform/env.server";
+import { cartText, readCartText, type CartLine } from "./cart-text";
 
 const CART_DAYS = 30;
 

@@ -45,7 +45,7 @@ describe("cash at the door", () => {
     expect((await buy(BUYER, { method: "vietqr" })).ok).toBe(true);
     const orderCode = `${first}-1`;
     await confirmOrder(BUYER, ALL, { orderCode });
-    await shipOrder(BUYER, ALL, { orderCode, carrier: "GHN", trackingCode: "" });
+    await shipOrder(BUYER, ALL, { orderCode, carrier: "GHN", trackingCode: "GHN123456" });
     expect(await buy(BUYER)).toEqual(REFUSED);
     await deliverOrder(BUYER, BY_HOUSEHOLD, { orderCode });
     const third = await codeOf(buy(BUYER));

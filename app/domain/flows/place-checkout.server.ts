@@ -2,7 +2,7 @@ import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { checkoutKey } from "~/domain/identity/checkout-key.server";
 import { actorNow } from "~/domain/identity/queries-departed.server";
-import type { CartLine } from "~/domain/orders/cart-text";
+import type { CartLine } from "~/domain/orders/cart-line";
 import { createCheckout, type CreatedCheckout } from "~/domain/orders/create-checkout.server";
 import { cashRefusal, type CashRefusalCode } from "~/domain/orders/cash-limits";
 import {

@@ -1,7 +1,7 @@
 import { receiverOf } from "~/domain/buyers/receiver";
 import { listAddresses } from "~/domain/buyers/queries.server";
 import type { Address, Receiver } from "~/domain/buyers/types";
-import type { CartLine } from "~/domain/orders/cart-text";
+import type { CartLine } from "~/domain/orders/cart-line";
 import { readPickups } from "~/domain/orders/pickup-fields";
 import type { Quote } from "~/domain/orders/types";
 import { listCommunes, listProvinces } from "~/domain/places/queries.server";

@@ -5,7 +5,7 @@ import { isFreeShipping, parcelGrams, shippingCost } from "~/domain/fulfilment/s
 import { rateIn } from "~/domain/fulfilment/shipping-tariff";
 import { isShippedTo, type ShippingZone } from "~/domain/fulfilment/shipping-zones";
 import type { PickupPoint, ShippingRules } from "~/domain/households/shipping-rules";
-import type { CartLine } from "~/domain/orders/cart-text";
+import type { CartLine } from "~/domain/orders/cart-line";
 import { countFree } from "~/domain/orders/free-packs";
 import { checkoutTotals, lineTotalVnd } from "~/domain/orders/order-totals";
 import { loadOffers } from "~/domain/orders/queries-offers.server";

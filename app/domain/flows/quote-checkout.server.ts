@@ -1,6 +1,6 @@
 import { isService } from "~/domain/catalog/ocop-sets";
 import { nextShipDay } from "~/domain/households/ship-days";
-import type { CartLine } from "~/domain/orders/cart-text";
+import type { CartLine } from "~/domain/orders/cart-line";
 import { readableLines } from "~/domain/orders/order-totals";
 import { findFirstPhotos } from "~/domain/orders/queries-offers.server";
 import type { Quote } from "~/domain/orders/types";

@@ -12,6 +12,8 @@ export const PRODUCTS = [
 export const STOCK = 6;
 
 export type Method = "vietqr" | "cod";
+export type Purchase = { method: Method; phone: string };
+export type Wanted = { product: number; quantity: number };
 export type Line = { product: number; quantity: number; returned: number };
 export type Request = {
   reason: string;
@@ -52,8 +54,15 @@ export type Checkout = {
   orders: Order[];
 };
 
-export const isUnderWay = ({ status }: Order) =>
+const isUnderWay = ({ status }: Order) =>
   ["placed", "confirmed", "packed", "shipped"].includes(status);
+
+/** A guest's phone may owe two purchases at the door. */
+export const owesCash = (checkouts: readonly Checkout[], { method, phone }: Purchase) =>
+  method === "cod" &&
+  checkouts.filter(
+    (one) => one.phone === phone && one.method === method && one.orders.some(isUnderWay),
+  ).length >= 2;
 
 const priceOf = (line: Pick<Line, "product">) => PRODUCTS[line.product]?.priceVnd ?? NaN;
 export const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);

@@ -5,7 +5,6 @@ import {
   feesOf,
   isDecided,
   isOver,
-  isUnderWay,
   LAPSES,
   mayAsk,
   mergeWanted,
@@ -14,6 +13,7 @@ import {
   newSeller,
   NOTHING_PAID,
   overdueOrders,
+  owesCash,
   payDebt,
   PRODUCTS,
   REQUEST_DAYS,
@@ -24,9 +24,10 @@ import {
   takeBack,
   type Checkout,
   type Line,
-  type Method,
   type Order,
+  type Purchase,
   type Request,
+  type Wanted,
 } from "./test-order-model-tables";
 
 /**
@@ -41,28 +42,20 @@ export class ShopModel {
 
   constructor(public now: number) {}
 
-  /** A guest's phone may owe two purchases at the door. */
-  place(
-    { method, phone }: { method: Method; phone: string },
-    wanted: readonly { product: number; quantity: number }[],
-  ): boolean {
+  place(by: Purchase, wanted: readonly Wanted[]): boolean {
     const lines = mergeWanted(wanted);
-    const owed = this.checkouts.filter(
-      (one) => one.phone === phone && one.method === "cod" && one.orders.some(isUnderWay),
-    );
-    if (!this.fits(lines) || (method === "cod" && owed.length >= 2)) return false;
+    if (!this.fits(lines) || owesCash(this.checkouts, by)) return false;
     this.hold(lines, 1);
     const sellers = [...new Set(lines.map((line) => PRODUCTS[line.product]?.household ?? NaN))];
     const orders = sellers.map((household): Order => {
       const own = lines.filter((line) => PRODUCTS[line.product]?.household === household);
       const sorted = own.toSorted((one, other) => one.product - other.product);
-      return newOrder(household, sorted, { method, at: this.now });
+      return newOrder(household, sorted, { method: by.method, at: this.now });
     });
     this.checkouts.push({
-      method,
-      phone,
-      status: method === "cod" ? "accepted" : "awaiting_payment",
-      payment: method === "cod" ? "on_delivery" : "open",
+      ...by,
+      status: by.method === "cod" ? "accepted" : "awaiting_payment",
+      payment: by.method === "cod" ? "on_delivery" : "open",
       payBy: this.now + 30 * MINUTE_MS,
       dueVnd: sum(orders.map((order) => order.totalVnd)),
       ...NOTHING_PAID,

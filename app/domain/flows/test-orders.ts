@@ -53,12 +53,11 @@ export async function aggregates() {
 }
 
 /** A jar of one household and three packs of tea of the other: 222,000 and 300,003. */
-export async function place(method: PaymentMethod) {
+export async function place(method: PaymentMethod, phone = ownPhone()) {
   const lines = [
     { productId: honey, quantity: 1 },
     { productId: tea, quantity: 3 },
   ];
-  const phone = ownPhone();
   const submission = testSubmission({
     lines,
     expectedTotalVnd: 522_003,

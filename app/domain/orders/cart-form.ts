@@ -1,4 +1,4 @@
-import { withSeenPrices, type CartLine } from "./cart-text";
+import type { CartLine } from "./cart-line";
 import { lineQuantity } from "./forms";
 
 const QUANTITY_FIELD = /^quantity\.(prd_[0-9a-f]{32})$/;
@@ -15,15 +15,12 @@ export type CartChange = {
 /**
  * The cart after its form was sent: a number of packs for each line (0 or nothing takes the line out) and perhaps
  * one product to take out (`remove`). What the form does not mention stays; what the cart does not have is ignored.
- * The prices that its page showed (`shown`) are seen.
  */
 export function readCartForm(cart: readonly CartLine[], form: FormData): CartChange {
   const typed = typedQuantities(form);
   const removed = form.get("remove");
   const refused: string[] = [];
-  const shown = form.get("shown");
-  const seen = withSeenPrices(cart, typeof shown === "string" ? shown : "");
-  const lines = seen.flatMap((line) => {
+  const lines = cart.flatMap((line) => {
     const text = typed.get(line.productId);
     if (line.productId === removed || text === "" || text === "0") return [];
     if (text === undefined) return [line];

@@ -8,7 +8,7 @@ import { isValidCertificate } from "~/domain/catalog/queries.server";
 import { now } from "~/platform/clock.server";
 import { builtOnce, reader, valuesOf, type ReadDatabase } from "~/platform/db.server";
 import { localDateOf } from "~/platform/period";
-import type { CartLine } from "./cart-text";
+import type { CartLine } from "./cart-line";
 import type { FreePacks } from "./free-packs";
 import type { Offer } from "./types";
 

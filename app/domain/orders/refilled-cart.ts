@@ -1,4 +1,4 @@
-import type { CartLine } from "./cart-text";
+import type { CartLine } from "./cart-line";
 import { LINE_COUNT_MAX } from "./order-totals";
 import type { OrderStatus } from "./order-status";
 import type { QuoteLine } from "./types";

@@ -1,4 +1,4 @@
-import { cartText } from "~/domain/orders/cart-text";
+import { cartText } from "~/web/cart-text";
 import type { Quote, QuoteLine } from "~/domain/orders/types";
 import { formatVnd } from "~/platform/money";
 import type { Language } from "~/platform/language";

@@ -1,7 +1,8 @@
-import { LINE_COUNT_MAX, type OrderedQuantity } from "./order-totals";
+const MAX_LINES = 40;
 
-/** A line of a cart, which is not stored here: its owner's browser keeps it. */
-export type CartLine = OrderedQuantity & {
+export type CartLine = {
+  productId: string;
+  quantity: number;
   /** What a pack cost when this buyer last saw it; absent in carts that are older than this. */
   seenVnd?: number | undefined;
 };
@@ -9,7 +10,7 @@ export type CartLine = OrderedQuantity & {
 /** The lines as a cookie and a form carry them; what it says of prices only tells what is new to the buyer. */
 export function cartText(lines: readonly CartLine[]): string {
   return lines
-    .slice(0, LINE_COUNT_MAX)
+    .slice(0, MAX_LINES)
     .map(({ productId, quantity, seenVnd }) =>
       [productId.replace(/^prd_/, ""), quantity, ...(seenVnd === undefined ? [] : [seenVnd])].join(
         ".",
@@ -23,7 +24,7 @@ export function readCartText(text: string): CartLine[] {
   const lines = new Map<string, CartLine>();
   for (const part of text.split("~")) {
     const match = /^([0-9a-f]{32})\.([1-9]\d{0,2})(?:\.([1-9]\d{0,11}))?$/.exec(part);
-    if (!match?.[1] || lines.size >= LINE_COUNT_MAX) continue;
+    if (!match?.[1] || lines.size >= MAX_LINES) continue;
     const productId = `prd_${match[1]}`;
     const seenVnd = match[3] === undefined ? {} : { seenVnd: Number(match[3]) };
     lines.set(productId, { productId, quantity: Number(match[2]), ...seenVnd });
