@@ -5,6 +5,8 @@ import { openConnection, type Connection } from "~db/connect";
 import { lots, products } from "~db/schema/catalog";
 import { noticeFeed, notices } from "~db/schema/notices";
 import { orderEvents, orders } from "~db/schema/orders";
+import { bankTransactions } from "~db/schema/payments";
+import { transfers } from "~db/schema/settlement";
 import { SYSTEM } from "~/domain/audit/actor";
 import { takeBatch, takeEvents } from "~/domain/notices/take-events.server";
 import { now, setClock } from "~/platform/clock.server";
@@ -46,10 +48,14 @@ const steps = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom("cod" as const, "vietqr" as const).map(placeStep) },
   {
     weight: 3,
-    arbitrary: onOne("pay", ({ code }) => {
-      const notice = testNotice({ content: code, amountVnd: vnd(522_003) });
-      return receiveBankNotice({ notice, rawBody: "{}" });
-    }),
+    arbitrary: fc.constantFrom(522_003, 522_003, 300_000, 600_000).chain((amountVnd) =>
+      onOne(`pay ${amountVnd} of`, ({ code }) =>
+        receiveBankNotice({
+          notice: testNotice({ content: code, amountVnd: vnd(amountVnd) }),
+          rawBody: "{}",
+        }),
+      ),
+    ),
   },
   ...[confirm, pack, ship, deliver, cancel, refuse].flatMap((move) => [
     onOne(move.name || "move", ({ jar }) => move(jar)),
@@ -150,7 +156,23 @@ async function expectedNotices(): Promise<string[]> {
         : `${kind} of ${event.id}`,
     ),
   );
-  return [...new Set(expected)].toSorted();
+  return [...new Set([...expected, ...(await expectedOfMoney())])].toSorted();
+}
+
+/** The same of money, by what the bank's lines were judged to be and what of payments was given up. */
+async function expectedOfMoney(): Promise<string[]> {
+  const lines = await reader().select().from(bankTransactions);
+  const posted = await reader().select().from(transfers);
+  const owedBackOf = (referenceId: string) =>
+    posted.find((one) => one.referenceId === referenceId && one.creditAccountId.startsWith("ref"));
+  const ofLines = lines.flatMap(({ id, reason }) => {
+    const owed = owedBackOf(id)?.id;
+    if (reason === "partially_paid") return [`payment_short of ${id}`];
+    if (owed === undefined) return [];
+    return [`payment_${reason === "refund_due" ? "owed_back" : "surplus"} of ${owed}`];
+  });
+  const givenUp = posted.filter((one) => one.referenceKind === "payment");
+  return [...ofLines, ...givenUp.map(({ id }) => `payment_owed_back of ${id}`)];
 }
 
 async function settle(mailbox: World["mailbox"]): Promise<void> {

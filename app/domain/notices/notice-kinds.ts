@@ -73,6 +73,8 @@ const preorder = (to: string, by?: readonly string[]): Trigger => ({
   ...(by ? { by } : {}),
 });
 
+const payment = (to: string): Trigger => ({ source: "payment", to });
+
 /** What is told to whom: one line a kind. Recalls are a list of their own (`orders/queries-recall-list`). */
 export const NOTICE_KINDS = {
   checkout_waits: buyer(order("awaiting_payment"), {
@@ -97,6 +99,14 @@ export const NOTICE_KINDS = {
     worth: DAY,
     whileIn: "expired",
   }),
+  payment_short: buyer(payment("short"), {
+    about: "payment",
+    urgency: "asked",
+    worth: "deadline",
+    whileIn: "partially_paid",
+  }),
+  payment_surplus: buyer(payment("surplus"), { about: "payment" }),
+  payment_owed_back: buyer(payment("owed_back"), { about: "payment" }),
   order_cancelled: buyer(order("cancelled", { by: ["household", "department"] }), {
     about: "order",
   }),

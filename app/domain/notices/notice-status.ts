@@ -29,6 +29,7 @@ export const NOTICE_SOURCES = [
   "return",
   "contract",
   "preorder",
+  "payment",
   "product",
   "profile",
   "household",

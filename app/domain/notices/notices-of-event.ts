@@ -77,6 +77,8 @@ function noticeOf(kind: NoticeKind, event: NoticeEvent): NewNotice | null {
 }
 
 function recipientOf(to: NoticeRecipient, { buyer, household }: NoticeEvent) {
-  if (to === "household") return { recipientId: household.id, language: household.language };
+  if (to === "household") {
+    return household && { recipientId: household.id, language: household.language };
+  }
   return buyer && { recipientId: buyer.purchaseId, language: buyer.language };
 }

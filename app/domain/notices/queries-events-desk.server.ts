@@ -6,7 +6,7 @@ import type { NoticeEvent } from "./types";
 
 /** Before it is known which language the household reads. */
 export type Found = Omit<NoticeEvent, "household"> & {
-  household: { id: string; phone: string };
+  household: { id: string; phone: string } | null;
 };
 
 export const ofHousehold = { id: households.id, phone: households.phone };

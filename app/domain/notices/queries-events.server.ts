@@ -21,6 +21,7 @@ import {
   type Found,
 } from "./queries-events-desk.server";
 import { deadline } from "./notice-deadline";
+import { loadPaymentEvents } from "./queries-events-money.server";
 import { loadContractEvents, loadPreorderEvents } from "./queries-events-sale.server";
 import type { NoticeSource } from "./notice-status";
 import type { NoticeEvent } from "./types";
@@ -34,6 +35,7 @@ const LOADERS: Record<NoticeSource, (db: ReadDatabase, ids: string[]) => Promise
   return: loadReturnEvents,
   contract: loadContractEvents,
   preorder: loadPreorderEvents,
+  payment: loadPaymentEvents,
   product: loadProductEvents,
   profile: loadProfileChanges,
   household: loadHouseholdEvents,
@@ -52,18 +54,21 @@ export async function loadEvents(
   const events = rows.flatMap((row) => found.get(row.eventId) ?? []);
   const languages = await householdLanguages(
     db,
-    events.map((event) => event.household),
+    events.flatMap((event) => event.household ?? []),
   );
-  return events.map(({ household: { id }, ...event }) => ({
+  return events.map(({ household, ...event }) => ({
     ...event,
-    household: { id, language: languages.get(id) ?? DEFAULT_LANGUAGE },
+    household: household && {
+      id: household.id,
+      language: languages.get(household.id) ?? DEFAULT_LANGUAGE,
+    },
   }));
 }
 
 /** Of the member whose phone the household has, else of the one who has been there longest. */
 async function householdLanguages(
   db: ReadDatabase,
-  asked: readonly Found["household"][],
+  asked: readonly { id: string; phone: string }[],
 ): Promise<Map<string, CompleteLanguage>> {
   const phones = new Map(asked.map(({ id, phone }) => [id, phone]));
   const members = await db

@@ -4,6 +4,7 @@ import { contracts } from "~db/schema/contracts";
 import { householdMembers, households, profileChanges } from "~db/schema/households";
 import { emailAddresses, notices, pushSubscriptions } from "~db/schema/notices";
 import { checkouts, orders } from "~db/schema/orders";
+import { payments } from "~db/schema/payments";
 import { preorders } from "~db/schema/preorders";
 import { returnRequests } from "~db/schema/returns";
 import { normalisePhone } from "~/domain/identity/phone";
@@ -144,6 +145,7 @@ const SUBJECT_TABLES = {
   return: returnRequests,
   contract: contracts,
   preorder: preorders,
+  payment: payments,
   product: products,
   profile: profileChanges,
   household: households,

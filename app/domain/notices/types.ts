@@ -18,9 +18,11 @@ export type NoticeFacts = {
   about: string;
   /** What the link of a buyer leads to: the code of what was bought. */
   purchaseCode?: string;
-  householdName: string;
+  householdName?: string;
   /** To be paid, paid, or to be given back. */
   amountVnd?: number;
+  /** What has come of it so far. */
+  receivedVnd?: number;
   /** Until when; what is still worth sending may hang on it. */
   deadlineAt?: number;
   /** Where the goods can be fetched. */
@@ -46,7 +48,8 @@ export type NoticeEvent = {
   /** Ids of what it may be about. */
   subjects: Partial<Record<NoticeSubject, string>>;
   buyer: { purchaseId: string; language: CompleteLanguage } | null;
-  household: { id: string; language: CompleteLanguage };
+  /** Nobody when a cart is paid, which may be of several. */
+  household: { id: string; language: CompleteLanguage } | null;
   facts: Omit<NoticeFacts, "about">;
   /** What the whole cart costs. */
   checkoutVnd: number | null;

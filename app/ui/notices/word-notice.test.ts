@@ -15,6 +15,7 @@ const LONGEST = {
   purchaseCode: "UQ2222222",
   householdName: "Hợp tác xã nông nghiệp hữu cơ Lũng Cú – Đồng Văn",
   amountVnd: 123_456_789,
+  receivedVnd: 123_456_789,
   deadlineAt: Date.parse("2026-12-26T23:45:00+07:00"),
   place: "Nhà văn hóa thôn Thượng Sơn “cũ”",
   carrier: "Viettel Post",

@@ -36,13 +36,16 @@ function valuesOf(
   { facts, language }: NoticeToWord,
   cut: (name: string) => string,
 ): Record<string, string> {
-  const { about, amountVnd, deadlineAt, carrier, trackingCode } = facts;
-  const amount = amountVnd === undefined ? "" : formatVnd(amountVnd, language).replace(/\s/, "");
+  const { about, amountVnd, receivedVnd, householdName, deadlineAt, carrier, trackingCode } = facts;
+  const money = (vnd?: number) =>
+    vnd === undefined ? "" : formatVnd(vnd, language).replace(/\s/, "");
+  const amount = money(amountVnd);
   return {
     about: cut(about),
-    household: cut(facts.householdName),
+    household: cut(householdName ?? ""),
     place: cut(facts.place ?? ""),
     amount,
+    received: money(receivedVnd),
     time: deadlineAt === undefined ? "" : formatMoment(deadlineAt),
     day: deadlineAt === undefined ? "" : formatDayAndMonth(deadlineAt),
     carrier: carrier === undefined ? "" : cut(carrierName(t, carrier)),
@@ -57,6 +60,7 @@ function linkOf({ kind, facts }: NoticeToWord, { keyOf }: NoticePlace): string {
   switch (about) {
     case "order":
     case "checkout":
+    case "payment":
       return paths.householdOrder(facts.about);
     case "return":
       return paths.householdReturn(facts.about);

@@ -1,0 +1,87 @@
+import { eq, inArray } from "drizzle-orm";
+import { checkouts } from "~db/schema/orders";
+import { bankTransactions, payments } from "~db/schema/payments";
+import { ledgerAccounts, transfers } from "~db/schema/settlement";
+import type { ReadDatabase } from "~/platform/db.server";
+import { deadline } from "./notice-deadline";
+import type { Found } from "./queries-events-desk.server";
+
+/** What buyers' money did that did not simply pay: a line of the bank's that was too little, or what is owed back. */
+export async function loadPaymentEvents(db: ReadDatabase, ids: string[]): Promise<Found[]> {
+  return [...(await loadShort(db, ids)), ...(await loadOwedBack(db, ids))];
+}
+
+/** Of two parts that came at once both say how it stands after the second. */
+async function loadShort(db: ReadDatabase, ids: string[]): Promise<Found[]> {
+  const rows = await db
+    .select({ line: bankTransactions, payment: payments, checkout: checkouts })
+    .from(bankTransactions)
+    .innerJoin(payments, eq(payments.id, bankTransactions.paymentId))
+    .innerJoin(checkouts, eq(checkouts.id, payments.checkoutId))
+    .where(inArray(bankTransactions.id, ids));
+  return rows.map(({ line, payment, checkout }) =>
+    paymentEvent(checkout, {
+      id: line.id,
+      to: "short",
+      occurredAt: line.receivedAt,
+      paymentId: payment.id,
+      amountVnd: payment.dueVnd - payment.capturedVnd,
+      receivedVnd: payment.capturedVnd,
+    }),
+  );
+}
+
+async function loadOwedBack(db: ReadDatabase, ids: string[]): Promise<Found[]> {
+  const rows = await db
+    .select({
+      transfer: transfers,
+      paymentId: payments.id,
+      checkout: checkouts,
+      lineReason: bankTransactions.reason,
+    })
+    .from(transfers)
+    .innerJoin(ledgerAccounts, eq(ledgerAccounts.id, transfers.creditAccountId))
+    .innerJoin(checkouts, eq(checkouts.id, ledgerAccounts.ownerId))
+    .innerJoin(payments, eq(payments.checkoutId, checkouts.id))
+    .leftJoin(bankTransactions, eq(bankTransactions.id, transfers.referenceId))
+    .where(inArray(transfers.id, ids));
+  return rows.map(({ transfer, paymentId, checkout, lineReason }) =>
+    paymentEvent(checkout, {
+      id: transfer.id,
+      to: lineReason === "overpaid" || lineReason === "late_accepted" ? "surplus" : "owed_back",
+      occurredAt: transfer.occurredAt,
+      paymentId,
+      amountVnd: transfer.amountVnd,
+    }),
+  );
+}
+
+type MoneyEvent = {
+  id: string;
+  to: "short" | "surplus" | "owed_back";
+  occurredAt: number;
+  paymentId: string;
+  amountVnd: number;
+  receivedVnd?: number;
+};
+
+function paymentEvent(checkout: typeof checkouts.$inferSelect, event: MoneyEvent): Found {
+  const { id, to, occurredAt, paymentId, ...amounts } = event;
+  return {
+    source: "payment",
+    id,
+    from: null,
+    to,
+    by: "money",
+    way: null,
+    occurredAt,
+    isSample: checkout.isSample,
+    subjects: { payment: paymentId },
+    names: { payment: checkout.code },
+    buyer: { purchaseId: checkout.id, language: checkout.language },
+    household: null,
+    checkoutVnd: null,
+    facts: { purchaseCode: checkout.code, ...amounts },
+    deadlines: to === "short" ? deadline("buyer", checkout.payBy) : {},
+  };
+}

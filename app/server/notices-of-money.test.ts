@@ -1,0 +1,83 @@
+import { expect, it } from "vitest";
+import { GUEST, SYSTEM } from "~/domain/audit/actor";
+import { createMailbox, tellAll } from "~/domain/flows/test-mailbox";
+import { cancelPurchase } from "~/domain/flows/cancel-purchase.server";
+import { expireCheckouts } from "~/domain/flows/expire-checkouts.server";
+import { DUE, NOW, pay, place, setUpTransfers } from "~/domain/flows/test-transfers";
+import { now, setClock } from "~/platform/clock.server";
+import { DAY_MS, HOUR_MS } from "~/platform/period";
+import { wordNotice } from "~/ui/notices/word-notice";
+
+setUpTransfers();
+
+/** What the buyer was told since the last look, of money. */
+async function heard(): Promise<string[]> {
+  const mailbox = createMailbox((notice) =>
+    wordNotice(notice, { origin: "https://cho.example", keyOf: () => "key" }),
+  );
+  await tellAll(mailbox);
+  return [...mailbox.messages.values()]
+    .filter(({ kind }) => kind.startsWith("payment_"))
+    .map(({ words }) => `${words.text} ${words.link}`);
+}
+const later = (ms: number) => setClock(now() + ms);
+
+it("says how much has come, how much is missing and until when, after each part", async () => {
+  const { code } = await place();
+  await pay(code, 100_000);
+  expect(await heard()).toEqual([
+    expect.stringMatching(
+      `^Đơn ${code} mới nhận 100\\.000đ, thiếu 122\\.000đ\\. Hạn chuyển: .+\\. https://cho\\.example/o/${code}\\.key$`,
+    ),
+  ]);
+  await pay(code, 22_000);
+  expect(await heard()).toEqual([expect.stringContaining("122.000đ, thiếu 100.000đ")]);
+  await pay(code, 100_000);
+  expect(await heard()).toEqual([]);
+});
+
+it("says nothing of what is missing once the rest has come", async () => {
+  const { code } = await place();
+  await pay(code, 100_000);
+  await pay(code, DUE - 100_000);
+  expect(await heard()).toEqual([]);
+});
+
+it("says that what was too much comes back", async () => {
+  const { code } = await place();
+  await pay(code, DUE + 5_000);
+  expect(await heard()).toEqual([expect.stringContaining(`Đơn ${code} nhận thừa 5.000đ.`)]);
+});
+
+it("says that a second payment, a late one and a part that stayed one come back", async () => {
+  const back = (code: string, amount: string) =>
+    expect.stringContaining(`Đơn ${code} không còn chờ tiền. ${amount} đã chuyển sẽ được trả lại.`);
+  const twice = await place();
+  await pay(twice.code, DUE);
+  await pay(twice.code, DUE);
+  expect(await heard()).toEqual([back(twice.code, "222.000đ")]);
+  const part = await place();
+  await pay(part.code, 100_000);
+  await heard();
+  setClock(NOW + 3 * DAY_MS);
+  await expireCheckouts(SYSTEM);
+  expect(await heard()).toEqual([back(part.code, "100.000đ")]);
+  await pay(part.code, 30_000);
+  expect(await heard()).toEqual([back(part.code, "30.000đ")]);
+});
+
+it("waits for the morning with what has time, and tells a late payment that was accepted only as paid", async () => {
+  const called = await place();
+  await pay(called.code, 100_000);
+  await heard();
+  later(14 * HOUR_MS); // 23:00
+  await cancelPurchase(GUEST, { checkoutCode: called.code });
+  expect(await heard()).toEqual([]);
+  later(8 * HOUR_MS);
+  expect(await heard()).toHaveLength(1);
+  const late = await place();
+  later(3 * DAY_MS);
+  await expireCheckouts(SYSTEM);
+  await pay(late.code, DUE);
+  expect(await heard()).toEqual([]);
+});
