@@ -10,7 +10,7 @@ CREATE TABLE `__new_notice_feed` (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`source` text NOT NULL,
 	`event_id` text NOT NULL,
-	CONSTRAINT "notice_feed_source" CHECK("__new_notice_feed"."source" in ('order', 'return', 'contract', 'preorder', 'payment', 'product', 'profile', 'household'))
+	CONSTRAINT "notice_feed_source" CHECK("__new_notice_feed"."source" in ('order', 'return', 'contract', 'preorder', 'payment', 'product', 'profile', 'document', 'household'))
 );
 --> statement-breakpoint
 INSERT INTO `__new_notice_feed`("seq", "source", "event_id") SELECT "seq", "source", "event_id" FROM `notice_feed`;--> statement-breakpoint
@@ -38,7 +38,7 @@ CREATE TABLE `__new_notices` (
 	`is_sample` integer DEFAULT false NOT NULL,
 	CONSTRAINT "notices_status_word" CHECK("__new_notices"."status" in ('waiting', 'sent', 'lapsed', 'undeliverable')),
 	CONSTRAINT "notices_recipient_kind" CHECK("__new_notices"."recipient_kind" in ('buyer', 'household')),
-	CONSTRAINT "notices_subject_kind" CHECK("__new_notices"."subject_kind" in ('checkout', 'order', 'return', 'contract', 'preorder', 'payment', 'product', 'profile', 'household')),
+	CONSTRAINT "notices_subject_kind" CHECK("__new_notices"."subject_kind" in ('checkout', 'licence', 'order', 'return', 'contract', 'preorder', 'payment', 'product', 'profile', 'document', 'household')),
 	CONSTRAINT "notices_channel" CHECK("__new_notices"."channel" in ('push', 'zalo', 'sms', 'email')),
 	CONSTRAINT "notices_cause" CHECK("__new_notices"."cause" in ('not_set_up', 'no_address', 'refused', 'unreachable', 'limit_reached')),
 	CONSTRAINT "notices_attempt_count" CHECK("__new_notices"."attempt_count" is null or (typeof("__new_notices"."attempt_count") = 'integer' and "__new_notices"."attempt_count" >= 0))
@@ -110,3 +110,14 @@ WHEN new.reason = 'excess_to_refund' OR (new.reason = 'order_refund_due' AND new
 BEGIN
   INSERT INTO notice_feed(source, event_id) VALUES ('payment', new.id);
 END;
+--> statement-breakpoint
+CREATE TRIGGER notice_feed_document AFTER INSERT ON document_events
+WHEN new.to_status IN ('checked', 'refused')
+BEGIN
+  INSERT INTO notice_feed(source, event_id) VALUES ('document', new.id);
+END;
+--> statement-breakpoint
+-- Licences that are valid already: their end is told of too, and of the checking nothing once it is old.
+INSERT INTO notice_feed(source, event_id)
+SELECT 'document', e.id FROM document_events e JOIN documents d ON d.id = e.document_id
+WHERE e.to_status = 'checked' AND d.status = 'checked' AND d.product_id IS NULL AND d.expires_on > date('now');

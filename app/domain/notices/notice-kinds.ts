@@ -12,7 +12,7 @@ type Trigger = {
   way?: ParcelWay;
 };
 
-type NoticeRule = {
+export type NoticeRule = {
   to: NoticeRecipient;
   /** The move that makes it. */
   on: Trigger;
@@ -26,8 +26,8 @@ type NoticeRule = {
   worth: "deadline" | number;
   /** Told only while what it is about still stands so. */
   whileIn?: string;
-  /** Told when half of the time until the deadline is gone. */
-  at?: "half_time";
+  /** Told when half of the time until the deadline is gone, 30 days before it, or when it has come. */
+  at?: "half_time" | "month_before" | "deadline";
 };
 
 /** What somebody asked for in a browser comes first, then what everybody reads; e-mail, which few here read, last. */
@@ -74,6 +74,7 @@ const preorder = (to: string, by?: readonly string[]): Trigger => ({
 });
 
 const payment = (to: string): Trigger => ({ source: "payment", to });
+const document = (to: string): Trigger => ({ source: "document", to });
 
 /** What is told to whom: one line a kind. Recalls are a list of their own (`orders/queries-recall-list`). */
 export const NOTICE_KINDS = {
@@ -219,6 +220,21 @@ export const NOTICE_KINDS = {
   ),
   household_profile_approved: household({ source: "profile", to: "approved" }, { urgency: "calm" }),
   household_profile_rejected: household({ source: "profile", to: "rejected" }, { urgency: "calm" }),
+  household_document_checked: household(document("checked"), {
+    urgency: "calm",
+    whileIn: "checked",
+  }),
+  household_document_refused: household(document("refused"), { whileIn: "refused" }),
+  household_licence_ends_soon: household(document("checked"), {
+    about: "licence",
+    whileIn: "checked",
+    at: "month_before",
+  }),
+  household_licence_ended: household(document("checked"), {
+    about: "licence",
+    whileIn: "checked",
+    at: "deadline",
+  }),
 } as const satisfies Record<string, NoticeRule>;
 
 export type NoticeKind = keyof typeof NOTICE_KINDS;

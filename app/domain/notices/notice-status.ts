@@ -32,6 +32,7 @@ export const NOTICE_SOURCES = [
   "payment",
   "product",
   "profile",
+  "document",
   "household",
 ] as const;
 export type NoticeSource = (typeof NOTICE_SOURCES)[number];
@@ -40,6 +41,9 @@ export type NoticeSource = (typeof NOTICE_SOURCES)[number];
 export const NOTICE_PURCHASES = ["checkout", "contract", "preorder"] as const;
 export type NoticePurchase = (typeof NOTICE_PURCHASES)[number];
 
-/** What a notice is about, to see whether it is still so. */
-export const NOTICE_SUBJECTS = ["checkout", ...NOTICE_SOURCES] as const;
+/**
+ * What a notice is about, to see whether it is still so. A licence is a document for as long as none of its household
+ * is valid longer.
+ */
+export const NOTICE_SUBJECTS = ["checkout", "licence", ...NOTICE_SOURCES] as const;
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number];

@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS } from "~/platform/period";
-import { NOTICE_KIND_NAMES, NOTICE_KINDS, type NoticeKind } from "./notice-kinds";
+import { NOTICE_KIND_NAMES, NOTICE_KINDS, type NoticeKind, type NoticeRule } from "./notice-kinds";
 import type { NoticeRecipient, NoticeSubject } from "./notice-status";
 import { afterQuietHours } from "./quiet-hours";
 import type { NoticeEvent, NoticeFacts } from "./types";
@@ -46,10 +46,7 @@ function noticeOf(kind: NoticeKind, event: NoticeEvent): NewNotice | null {
   if (recipient === null || subjectId === undefined) return null;
   const deadlineAt = event.deadlines[to];
   const occurredAt = event.occurredAt;
-  const told =
-    at === "half_time" && deadlineAt !== undefined
-      ? occurredAt + Math.floor((deadlineAt - occurredAt) / 2)
-      : occurredAt;
+  const told = deadlineAt === undefined ? occurredAt : tellAt(at, occurredAt, deadlineAt);
   // Also what was asked for waits for the morning where there is a day left, as of a harvest that came at night.
   const isPressing = deadlineAt === undefined || deadlineAt - occurredAt < DAY_MS;
   const dueAt = urgency === "asked" && isPressing ? told : afterQuietHours(told);
@@ -74,6 +71,19 @@ function noticeOf(kind: NoticeKind, event: NoticeEvent): NewNotice | null {
     dueAt,
     worthUntil,
   };
+}
+
+function tellAt(at: NoticeRule["at"], occurredAt: number, deadlineAt: number): number {
+  switch (at) {
+    case undefined:
+      return occurredAt;
+    case "half_time":
+      return occurredAt + Math.floor((deadlineAt - occurredAt) / 2);
+    case "month_before":
+      return Math.max(occurredAt, deadlineAt - 30 * DAY_MS);
+    case "deadline":
+      return Math.max(occurredAt, deadlineAt);
+  }
 }
 
 function recipientOf(to: NoticeRecipient, { buyer, household }: NoticeEvent) {

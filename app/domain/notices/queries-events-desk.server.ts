@@ -1,7 +1,10 @@
-import { eq, inArray } from "drizzle-orm";
-import { productEvents, products } from "~db/schema/catalog";
+import { eq, inArray, isNull, max, or, and } from "drizzle-orm";
+import { documentEvents, documents, lots, productEvents, products } from "~db/schema/catalog";
 import { householdEvents, households, profileChanges } from "~db/schema/households";
+import { isLicence } from "~/domain/catalog/document-kinds";
 import type { ReadDatabase } from "~/platform/db.server";
+import { startOfDate } from "~/platform/period";
+import { deadline } from "./notice-deadline";
 import type { NoticeEvent } from "./types";
 
 /** Before it is known which language the household reads. */
@@ -69,6 +72,39 @@ export async function loadHouseholdEvents(db: ReadDatabase, ids: string[]): Prom
   );
 }
 
+/** What the department made of papers; a licence that it has checked ends one day. */
+export async function loadDocumentEvents(db: ReadDatabase, ids: string[]): Promise<Found[]> {
+  const ofLot = or(isNull(documents.lotId), eq(documents.lotId, lots.id));
+  const rows = await db
+    .select({
+      event: documentEvents,
+      document: documents,
+      household: ofHousehold,
+      householdName: households.name,
+      lotCode: max(lots.code),
+    })
+    .from(documentEvents)
+    .innerJoin(documents, eq(documents.id, documentEvents.documentId))
+    .innerJoin(households, eq(households.id, documents.householdId))
+    .leftJoin(lots, and(eq(lots.productId, documents.productId), ofLot))
+    .where(inArray(documentEvents.id, ids))
+    .groupBy(documentEvents.id);
+  return rows.map(({ event, document, lotCode, ...of }) => {
+    const { id, kind, number, expiresOn, isSample } = document;
+    const found = deskEvent("document", { ...event, subjectId: id, name: number, ...of });
+    const facts = { ...found.facts, ...(lotCode ? { lotCode } : {}) };
+    if (!isLicence(kind) || expiresOn === null) return { ...found, facts, isSample };
+    return {
+      ...found,
+      facts,
+      isSample,
+      subjects: { ...found.subjects, licence: id },
+      names: { ...found.names, licence: number },
+      deadlines: deadline("household", startOfDate(expiresOn)),
+    };
+  });
+}
+
 type DeskRow = {
   id: string;
   fromStatus: string | null;
@@ -82,7 +118,7 @@ type DeskRow = {
 };
 
 /** What the department has decided about what a household sent it. */
-function deskEvent(source: "product" | "profile" | "household", row: DeskRow): Found {
+function deskEvent(source: "product" | "profile" | "household" | "document", row: DeskRow): Found {
   return {
     source,
     id: row.id,

@@ -14,6 +14,7 @@ import type { ReadDatabase } from "~/platform/db.server";
 import { DEFAULT_LANGUAGE, type CompleteLanguage } from "~/platform/language";
 import { DAY_MS } from "~/platform/period";
 import {
+  loadDocumentEvents,
   loadHouseholdEvents,
   loadProductEvents,
   loadProfileChanges,
@@ -38,6 +39,7 @@ const LOADERS: Record<NoticeSource, (db: ReadDatabase, ids: string[]) => Promise
   payment: loadPaymentEvents,
   product: loadProductEvents,
   profile: loadProfileChanges,
+  document: loadDocumentEvents,
   household: loadHouseholdEvents,
 };
 

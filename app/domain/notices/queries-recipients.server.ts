@@ -1,5 +1,5 @@
 import { and, count, eq, gt, inArray, isNotNull, type SQL } from "drizzle-orm";
-import { products } from "~db/schema/catalog";
+import { documents, products } from "~db/schema/catalog";
 import { contracts } from "~db/schema/contracts";
 import { householdMembers, households, profileChanges } from "~db/schema/households";
 import { emailAddresses, notices, pushSubscriptions } from "~db/schema/notices";
@@ -127,12 +127,27 @@ export async function subjectStatus(
   kind: NoticeSubject,
   subjectId: string,
 ): Promise<string | undefined> {
-  const [row] = await selectStatus(kind, subjectId);
+  const [row] = await (kind === "licence"
+    ? selectLicenceStatus(subjectId)
+    : selectStatus(kind, subjectId));
   return row?.status;
 }
 
-function selectStatus(kind: NoticeSubject, subjectId: string): PromiseLike<{ status: string }[]> {
-  const from = <Table extends (typeof SUBJECT_TABLES)[NoticeSubject]>(table: Table) => {
+/** Nothing once its household has one that is valid longer. */
+function selectLicenceStatus(documentId: string): PromiseLike<{ status: string }[]> {
+  const isLast = eq(households.alcoholLicensedUntil, documents.expiresOn);
+  return reader()
+    .select({ status: documents.status })
+    .from(documents)
+    .innerJoin(households, and(eq(households.id, documents.householdId), isLast))
+    .where(eq(documents.id, documentId))
+    .limit(1);
+}
+
+type StoredSubject = keyof typeof SUBJECT_TABLES;
+
+function selectStatus(kind: StoredSubject, subjectId: string): PromiseLike<{ status: string }[]> {
+  const from = <Table extends (typeof SUBJECT_TABLES)[StoredSubject]>(table: Table) => {
     const isIt: SQL = eq(table.id, subjectId);
     return reader().select({ status: table.status }).from(table).where(isIt).limit(1);
   };
@@ -148,5 +163,6 @@ const SUBJECT_TABLES = {
   payment: payments,
   product: products,
   profile: profileChanges,
+  document: documents,
   household: households,
 } as const;

@@ -25,6 +25,8 @@ export type NoticeFacts = {
   receivedVnd?: number;
   /** Until when; what is still worth sending may hang on it. */
   deadlineAt?: number;
+  /** Where a paper of goods is seen. */
+  lotCode?: string;
   /** Where the goods can be fetched. */
   place?: string;
   carrier?: string;

@@ -19,6 +19,7 @@ const LONGEST = {
   deadlineAt: Date.parse("2026-12-26T23:45:00+07:00"),
   place: "Nhà văn hóa thôn Thượng Sơn “cũ”",
   carrier: "Viettel Post",
+  lotCode: "L260101-22222",
   trackingCode: "VTP12345678901234567",
   reason: "Hết hàng vụ này…",
 };
@@ -28,7 +29,7 @@ const CASES = NOTICE_KIND_NAMES.flatMap((kind) =>
 );
 
 describe.each(CASES)("$kind in $language", ({ kind, language }) => {
-  const isNamed = NOTICE_KINDS[kind].about === "product";
+  const isNamed = ["product", "document", "licence"].includes(NOTICE_KINDS[kind].about);
   const facts = isNamed
     ? { ...LONGEST, about: "Chè Shan tuyết cổ thụ Cao Bồ loại đặc biệt, hộp 100 g" }
     : LONGEST;

@@ -69,6 +69,9 @@ function linkOf({ kind, facts }: NoticeToWord, { keyOf }: NoticePlace): string {
     case "preorder":
     case "product":
       return paths.householdProducts();
+    case "licence":
+    case "document":
+      return facts.lotCode ? paths.householdLot(facts.lotCode) : paths.householdPapers();
     case "profile":
       return paths.householdProfile();
     case "household":
