@@ -10,21 +10,22 @@ export type PushKeys = { publicKey: string; privateKey: string; subject: string 
 
 /**
  * To every browser in which the recipient asked for it. One that has it is enough; one that is gone (404 or 410, RFC
- * 8030) is forgotten. What is written is encrypted for the browser (RFC 8291): the service between reads nothing of it.
+ * 8030) is forgotten, and no other: what a service says else may be our fault, and lasts as long as that. What is written is encrypted for the browser (RFC 8291): the service between reads nothing of it.
  */
 export async function sendPush(keys: PushKeys, message: Message): Promise<Delivery> {
   const answers = await Promise.all(
     message.browsers.map((browser) => sendToBrowser(keys, message, browser)),
   );
   if (answers.includes("taken")) return { kind: "taken" };
-  return answers.includes("unsure") ? { kind: "unsure" } : { kind: "none" };
+  if (answers.includes("unsure")) return { kind: "unsure" };
+  return answers.includes("refused") ? { kind: "refused", cause: "refused" } : { kind: "none" };
 }
 
 async function sendToBrowser(
   keys: PushKeys,
   { id, isUrgent, words, worthUntil }: Message,
   browser: PushAddress,
-): Promise<"taken" | "unsure" | "gone"> {
+): Promise<"taken" | "unsure" | "refused" | "gone"> {
   const { endpoint, p256dh, auth } = browser;
   const payload = { title: words.subject, body: words.text, url: words.link, tag: id };
   const { headers, body } = webPush.generateRequestDetails(
@@ -44,10 +45,16 @@ async function sendToBrowser(
     body: new Uint8Array(body ?? []),
   });
   if (!answer.ok || answer.value.status >= 500 || answer.value.status === 429) return "unsure";
-  if (answer.value.status < 300) return "taken";
-  logger.info("a browser is forgotten", { status: answer.value.status });
-  await inTransaction((tx) => forgetBrowser(tx, browser.id));
-  return "gone";
+  const { status } = answer.value;
+  if (status < 300) return "taken";
+  const { host } = new URL(endpoint); // the rest of an address lets whoever has it write to the browser
+  if (status === 404 || status === 410) {
+    logger.info("a browser is forgotten", { host, status });
+    await inTransaction((tx) => forgetBrowser(tx, browser.id));
+    return "gone";
+  }
+  logger.warn("a push service refused a message", { host, status });
+  return "refused";
 }
 
 /** fetch counts for itself, and refuses to be told. */

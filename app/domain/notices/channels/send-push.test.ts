@@ -79,6 +79,20 @@ it.each([404, 410])(
   },
 );
 
+it.each([400, 401, 403, 413])(
+  "keeps a browser whose service refuses the message (%i), and goes on to the next channel",
+  async (status) => {
+    const browser = await subscribed(`/refused-${status}`);
+    service.answers(status, "");
+    expect(await sendPush(keys, testMessage({ browsers: [browser] }))).toEqual({
+      kind: "refused",
+      cause: "refused",
+    });
+    const left = await reader().select().from(pushSubscriptions);
+    expect(left.some((row) => row.id === browser.id)).toBe(true);
+  },
+);
+
 it("asks again a service that does not answer, and has nothing for whoever has no browser", async () => {
   const browser = await subscribed("/slow");
   service.answers(503, "");
