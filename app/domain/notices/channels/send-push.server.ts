@@ -4,6 +4,7 @@ import { inTransaction } from "~/platform/db.server";
 import { sendHttp } from "~/platform/http-client.server";
 import { logger } from "~/platform/logger.server";
 import { forgetBrowser } from "../forget-browser.server";
+import { isBrowserKey, isBrowserSecret } from "../push-keys";
 import type { Delivery, Message, PushAddress } from "../channel";
 
 export type PushKeys = { publicKey: string; privateKey: string; subject: string };
@@ -27,6 +28,9 @@ async function sendToBrowser(
   browser: PushAddress,
 ): Promise<"taken" | "unsure" | "refused" | "gone"> {
   const { endpoint, p256dh, auth } = browser;
+  const { host } = new URL(endpoint); // the rest of an address lets whoever has it write to the browser
+  // Noted before the door looked at keys: nothing can be encrypted for it, and the others have theirs.
+  if (!isBrowserKey(p256dh) || !isBrowserSecret(auth)) return forget(browser, { host });
   const payload = { title: words.subject, body: words.text, url: words.link, tag: id };
   const { headers, body } = webPush.generateRequestDetails(
     { endpoint, keys: { p256dh, auth } },
@@ -47,14 +51,15 @@ async function sendToBrowser(
   if (!answer.ok || answer.value.status >= 500 || answer.value.status === 429) return "unsure";
   const { status } = answer.value;
   if (status < 300) return "taken";
-  const { host } = new URL(endpoint); // the rest of an address lets whoever has it write to the browser
-  if (status === 404 || status === 410) {
-    logger.info("a browser is forgotten", { host, status });
-    await inTransaction((tx) => forgetBrowser(tx, browser.id));
-    return "gone";
-  }
+  if (status === 404 || status === 410) return forget(browser, { host, status });
   logger.warn("a push service refused a message", { host, status });
   return "refused";
+}
+
+async function forget({ id }: PushAddress, why: { host: string; status?: number }) {
+  logger.info("a browser is forgotten", why);
+  await inTransaction((tx) => forgetBrowser(tx, id));
+  return "gone" as const;
 }
 
 /** fetch counts for itself, and refuses to be told. */

@@ -12,6 +12,7 @@ import { pushSubscriptions } from "~db/schema/notices";
 import { inTransaction, reader } from "~/platform/db.server";
 import { openTestDatabase } from "~/platform/test-database.server";
 import type { PushAddress } from "../channel";
+import { browserForm } from "../forms";
 import { subscribeBrowser } from "../subscribe-browser.server";
 import { sendPush } from "./send-push.server";
 import { testMessage } from "./test-message";
@@ -78,6 +79,38 @@ it.each([404, 410])(
     expect(left.some((row) => row.id === browser.id)).toBe(false);
   },
 );
+
+it("takes a key at the door only when it is a point of the curve, and a secret of its length", () => {
+  const right = {
+    endpoint: "https://fcm.googleapis.com/x",
+    p256dh: browserKeys.getPublicKey("base64url"),
+    auth: secret.toString("base64url"),
+  };
+  const takes = (change: Partial<typeof right>) =>
+    browserForm.safeParse({ ...right, ...change }).success;
+  expect(takes({})).toBe(true);
+  expect(takes({ p256dh: `${right.p256dh}=` })).toBe(true);
+  const off = browserKeys.getPublicKey();
+  off[40] = (off[40] ?? 0) ^ 1;
+  for (const p256dh of [
+    "A".repeat(87),
+    off.toString("base64url"),
+    browserKeys.getPublicKey("base64url", "compressed"),
+    "",
+    "không",
+  ]) {
+    expect(takes({ p256dh }), p256dh).toBe(false);
+  }
+  expect([takes({ auth: "A".repeat(20) }), takes({ auth: "" })]).toEqual([false, false]);
+});
+
+it("forgets a browser that nothing can be encrypted for, and that one only", async () => {
+  const good = await subscribed("/good");
+  const bad = { ...(await subscribed("/bad")), p256dh: "A".repeat(87) };
+  expect(await sendPush(keys, testMessage({ browsers: [bad, good] }))).toEqual({ kind: "taken" });
+  const left = (await reader().select().from(pushSubscriptions)).map((row) => row.id);
+  expect([left.includes(good.id), left.includes(bad.id)]).toEqual([true, false]);
+});
 
 it.each([400, 401, 403, 413])(
   "keeps a browser whose service refuses the message (%i), and goes on to the next channel",
