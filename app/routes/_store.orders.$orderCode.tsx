@@ -1,5 +1,6 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { countBrowsers } from "~/domain/notices/queries-browsers.server";
 import { buyerReach } from "~/domain/notices/buyer-reach.server";
 import { howItStands } from "~/domain/orders/how-it-stands";
 import { listRecallNotices } from "~/domain/orders/queries-packs.server";
@@ -36,7 +37,8 @@ export const headers: HeadersFunction = () => ({
 });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { code, key, mayAct, isBuyerGone } = await checkoutOf(args);
+  const link = await checkoutOf(args);
+  const { code, mayAct } = link;
   const query = new URL(args.request.url).searchParams;
   const checkout = await findCheckout(code);
   const payment = checkout && (await findPayment(checkout.id));
@@ -47,9 +49,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const requests = mayAct ? await listReturnsOfCheckout(code) : [];
   const reviewed = query.get("reviewed");
   const isRepeated = query.has("repeated");
-  const link = { key, mayAct, isBuyerGone };
   const { buyerPhone } = checkout;
-  const told = { reach: buyerReach(), told: query.get("told"), buyerPhone, link: { code, key } };
+  const browserCount = await countBrowsers(checkout.id);
+  const told = { reach: buyerReach(), browserCount, told: query.get("told"), buyerPhone, link };
   const shown = mayAct ? checkout : howItStands(checkout);
   const order = { checkout: shown, payment, recalls, received, returnables, requests };
   return { ...order, link, reviewed, isRepeated, told };
@@ -98,7 +100,7 @@ export default function OrderPage() {
               <OrderActions
                 order={order}
                 method={checkout.method}
-                link={{ code: checkout.code, key, mayAct }}
+                link={page.link}
                 returnable={page.returnables.find((one) => one.orderCode === order.code)}
                 requests={page.requests.filter((one) => one.orderCode === order.code)}
               />

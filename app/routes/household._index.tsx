@@ -4,6 +4,7 @@ import { findLicenceNews } from "~/domain/catalog/queries-licence.server";
 import { countRequestedContracts } from "~/domain/contracts/queries-lists.server";
 import { countDeskWork, findDeskHousehold } from "~/domain/households/queries.server";
 import { buyerReach } from "~/domain/notices/buyer-reach.server";
+import { countBrowsers } from "~/domain/notices/queries-browsers.server";
 import { listUntoldRecalls } from "~/domain/orders/queries-recall-list.server";
 import { countWaitingReturns } from "~/domain/returns/queries-lists.server";
 import { countOpenPosts } from "~/domain/reviews/queries-household.server";
@@ -26,7 +27,7 @@ export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("households.todayTitle"));
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { scope } = await requirePermission(args, "household_desk.open");
+  const { scope, user } = await requirePermission(args, "household_desk.open");
   const query = new URL(args.request.url).searchParams;
   const slug = query.get("household");
   const household = await findDeskHousehold(scope, slug);
@@ -43,7 +44,11 @@ export async function loader(args: LoaderFunctionArgs) {
     openPostCount: await countOpenPosts(household.id),
     licence: await findLicenceNews(household.id),
     untold: await listUntoldRecalls({ kind: "households", householdIds: [household.id] }),
-    tellMe: { publicKey: buyerReach().publicKey, told: query.get("told") },
+    tellMe: {
+      publicKey: buyerReach().publicKey,
+      browserCount: await countBrowsers(user.id),
+      told: query.get("told"),
+    },
     money: { marketVnd, courierVnd, owedVnd, pendingVnd },
   };
 }

@@ -1,9 +1,10 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { subscribeBrowser } from "~/domain/flows/subscribe-browser.server";
+import { unsubscribeBrowsers } from "~/domain/flows/unsubscribe-browsers.server";
 import { browserForm } from "~/domain/notices/forms";
 import { requirePermission } from "~/web/guard.server";
 import { badRequest } from "~/web/http-errors";
-import { readForm } from "~/web/mutation.server";
+import { checkForm, readFormData } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -11,10 +12,15 @@ export async function loader(args: LoaderFunctionArgs) {
   return redirect(paths.householdDesk(), 303);
 }
 
-/** This browser is told of the households of whoever is signed in. */
+/** This browser is told of the households of whoever is signed in, or none of theirs any more. */
 export async function action(args: ActionFunctionArgs) {
   const { user } = await requirePermission(args, "household_desk.open");
-  const read = await readForm(args.request, browserForm);
+  const form = await readFormData(args.request);
+  if (form.get("intent") === "stop") {
+    await unsubscribeBrowsers(user.id);
+    return redirect(paths.householdDesk({ told: "no" }), 303);
+  }
+  const read = checkForm(form, browserForm);
   if (!read.ok) throw badRequest();
   await subscribeBrowser({ ownerKind: "user", ownerId: user.id, ...read.value });
   return redirect(paths.householdDesk({ told: "yes" }), 303);

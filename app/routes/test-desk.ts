@@ -5,8 +5,9 @@ import { cookieFor } from "~/domain/identity/test-session";
 import { openTestDatabase } from "~/platform/test-database.server";
 import type { MutationReply } from "~/web/mutation-reply";
 
-export let mine: { householdId: string; cookie: string };
-export let theirs: { householdId: string; cookie: string };
+type Desk = { householdId: string; userId: string; cookie: string };
+export let mine: Desk;
+export let theirs: Desk;
 export let agent: { id: string; cookie: string };
 let close: () => void;
 
@@ -55,7 +56,8 @@ export function setUpDesks(): void {
     await insertTestShop();
     const add = async (slug: string) => {
       const householdId = await insertTestHousehold({ slug, name: `Hộ ${slug}` });
-      return { householdId, cookie: await cookieFor(await insertTestUser({ householdId })) };
+      const userId = await insertTestUser({ householdId });
+      return { householdId, userId, cookie: await cookieFor(userId) };
     };
     mine = await add("cua-toi");
     theirs = await add("cua-ho");

@@ -6,9 +6,14 @@ import { noticeFeed, notices } from "~db/schema/notices";
 import { checkouts } from "~db/schema/orders";
 import { GUEST, SYSTEM, type Actor } from "~/domain/audit/actor";
 import { loadOrder } from "~/domain/orders/queries-records.server";
+import type { Channel } from "~/domain/notices/channel";
+import type { Channels } from "~/domain/notices/open-channels.server";
 import { listNotices } from "~/domain/notices/queries.server";
 import { subscribeBrowser } from "~/domain/notices/subscribe-browser.server";
+import { sendDue } from "~/domain/notices/send-due.server";
 import { sweepNotices } from "~/domain/notices/sweep-notices.server";
+import { takeEvents } from "~/domain/notices/take-events.server";
+import type { WordNotice } from "~/domain/notices/types";
 import { now, setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { settings, useSettings } from "~/platform/env.server";
@@ -315,6 +320,63 @@ describe("a provider that does not take it", () => {
     }
     expect(mailbox.messages.size).toBe(12);
     expect((await all()).filter((notice) => notice.cause === "limit_reached")).toHaveLength(1);
+  });
+});
+
+describe("a browser that asked to be told", () => {
+  const asked: string[] = [];
+  const channel =
+    (name: string, kind: "taken" | "unsure" = "taken"): Channel =>
+    async ({ kind: of }) => {
+      asked.push(`${name}: ${of}`);
+      return { kind };
+    };
+  const word: WordNotice = (notice) =>
+    wordNotice(notice, { origin: "https://cho.example", keyOf: () => "key" });
+  async function asks(channels: Channels): Promise<string[]> {
+    asked.length = 0;
+    while ((await takeEvents()) > 0);
+    while ((await sendDue({ channels, word })) > 0);
+    return asked.toSorted();
+  }
+
+  it("is told beside the phone, which a push service may not have reached", async () => {
+    await place("vietqr");
+    const channels = { push: channel("push"), sms: channel("sms") };
+    expect(await asks(channels)).toEqual(["push: checkout_waits", "sms: checkout_waits"]);
+    expect(await one("checkout_waits")).toMatchObject({ status: "sent", channel: "sms" });
+  });
+
+  it("is told once, when the phone's provider has answered", async () => {
+    await place("vietqr");
+    expect(await asks({ push: channel("push"), sms: channel("sms", "unsure") })).toEqual([
+      "sms: checkout_waits",
+    ]);
+    later(MINUTE_MS);
+    expect(await asks({ push: channel("push"), sms: channel("sms") })).toEqual([
+      "push: checkout_waits",
+      "sms: checkout_waits",
+    ]);
+  });
+
+  it("is enough for what is calm, and where nothing else is set up", async () => {
+    await place("vietqr");
+    expect(await asks({ push: channel("push") })).toEqual(["push: checkout_waits"]);
+    expect(await one("checkout_waits")).toMatchObject({ status: "sent", channel: "push" });
+    later(2 * DAY_MS);
+    await expireCheckouts(SYSTEM);
+    const channels = { push: channel("push"), sms: channel("sms") };
+    expect(await asks(channels)).toEqual(["push: checkout_expired"]);
+  });
+
+  it("is told too when nothing reaches the phone, and the department sees that", async () => {
+    await place("vietqr");
+    const sms: Channel = async () => ({ kind: "refused", cause: "no_address" });
+    expect(await asks({ push: channel("push"), sms })).toEqual(["push: checkout_waits"]);
+    expect(await one("checkout_waits")).toMatchObject({
+      status: "undeliverable",
+      cause: "no_address",
+    });
   });
 });
 

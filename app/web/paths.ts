@@ -63,9 +63,11 @@ export const paths = {
   shipping: (language: Language) => inLanguage(language, "/shipping"),
   order: (language: Language, code: string, key: string) =>
     inLanguage(language, `/orders/${code}`, { key }),
-  /** The same after a browser has been noted that is told of it, and where that is asked for. */
-  toldOrder: (language: Language, code: string, key: string) =>
-    inLanguage(language, `/orders/${code}`, { key, told: "yes" }),
+  /** The same after a browser has been noted that is told of it, or all are forgotten, and where that is asked for. */
+  toldOrder: (
+    language: Language,
+    { code, ...query }: { code: string; key: string; told: string },
+  ) => inLanguage(language, `/orders/${code}`, query),
   orderBrowser: (language: Language, code: string, key: string) =>
     inLanguage(language, `/orders/${code}/browser`, { key }),
   /** The page of an order that the same form had placed before with other words. */

@@ -123,6 +123,9 @@ test("a browser is told only where its reader asked, and only by a service of br
     expect(answer.status()).toBe(303);
     await page.goto(answer.headers()["location"] ?? "");
     await expect(page.getByText("Trình duyệt này sẽ báo tin cho bạn.")).toBeVisible();
+    await page.getByRole("button", { name: "Thôi báo trên trình duyệt" }).click();
+    await expect(page.getByText("Đã thôi báo tin trên trình duyệt.")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Thôi báo trên trình duyệt" })).toHaveCount(0);
     expect((await page.request.post(action?.replace(/key=.*/, "key=x") ?? "")).status()).toBe(404);
     await context.close();
   } finally {

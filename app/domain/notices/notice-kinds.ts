@@ -30,7 +30,7 @@ export type NoticeRule = {
   at?: "half_time" | "month_before" | "deadline";
 };
 
-/** What somebody asked for in a browser comes first, then what everybody reads; e-mail, which few here read, last. */
+/** What somebody asked for in a browser comes first, or beside (`send-due`); e-mail, which few here read, last. */
 const ANY: readonly NoticeChannel[] = ["push", "zalo", "sms", "email"];
 
 const DAY = 24;

@@ -74,7 +74,7 @@ async function outcomeOf(notice: Notice, { channels, word }: SendDueInput): Prom
     worthUntil: notice.worthUntil,
     ...(await loadAddresses(notice)),
   };
-  return tryChannels(notice, channels, message);
+  return deliver(notice, channels, message);
 }
 
 /** Its time is not over, and what it says is still so. */
@@ -83,6 +83,20 @@ async function isWorthSending(notice: Notice): Promise<boolean> {
   const { whileIn } = NOTICE_KINDS[notice.kind];
   if (whileIn === undefined) return true;
   return (await subjectStatus(notice.subjectKind, notice.subjectId)) === whileIn;
+}
+
+/**
+ * A push service also takes what is meant for a phone that is switched off, so a message in a browser is a hint: it
+ * counts by itself for what is calm or where nothing else is set up, and else goes beside what reaches phone or mailbox.
+ */
+async function deliver(notice: Notice, channels: Channels, message: Message): Promise<Change> {
+  const { push, ...reaching } = channels;
+  const isEnough = !message.isUrgent || Object.keys(reaching).length === 0;
+  if (push === undefined || isEnough) return tryChannels(notice, channels, message);
+  const change = await tryChannels(notice, reaching, message);
+  const isOver = change.status !== undefined; // not while a provider is still to be asked again
+  if (isOver) await ask({ name: "push", channel: push, notice, message });
+  return change;
 }
 
 async function tryChannels(notice: Notice, channels: Channels, message: Message): Promise<Change> {

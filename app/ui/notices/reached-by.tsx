@@ -9,9 +9,10 @@ export function ReachedBy(props: {
   reach: BuyerReach;
   buyerPhone: string;
   link: { code: string; key: string };
+  browserCount: number;
   told: string | null;
 }) {
-  const { reach, buyerPhone, link, told } = props;
+  const { reach, buyerPhone, link, browserCount, told } = props;
   const t = useT();
   const language = useLanguage();
   return (
@@ -24,6 +25,7 @@ export function ReachedBy(props: {
       <TellMe
         action={paths.orderBrowser(language, link.code, link.key)}
         publicKey={reach.publicKey}
+        browserCount={browserCount}
         told={told}
       />
     </>
