@@ -14,7 +14,9 @@ import { sendDue } from "~/domain/notices/send-due.server";
 import { sweepNotices } from "~/domain/notices/sweep-notices.server";
 import { takeEvents } from "~/domain/notices/take-events.server";
 import type { WordNotice } from "~/domain/notices/types";
-import { now, setClock } from "~/platform/clock.server";
+import { newId } from "~/platform/ids";
+import { present } from "~/platform/invariant";
+import { now, pause, setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { settings, useSettings } from "~/platform/env.server";
 import { vnd } from "~/platform/money";
@@ -378,6 +380,30 @@ describe("a browser that asked to be told", () => {
       cause: "no_address",
     });
   });
+});
+
+it("sends a number no more than twelve paid messages, also when many are due at once", async () => {
+  await place("vietqr");
+  while ((await takeEvents()) > 0);
+  const first = present(await one("checkout_waits"), "a notice");
+  const copies = Array.from({ length: 18 }, (_, number) => ({
+    ...first,
+    id: newId("ntc"),
+    eventId: `evt_${number}`,
+  }));
+  await inTransaction(async (tx) => {
+    await tx.insert(notices).values(copies);
+  });
+  let sentCount = 0;
+  const sms: Channel = async () => {
+    await pause(5);
+    sentCount += 1;
+    return { kind: "taken" };
+  };
+  const word: WordNotice = (notice) =>
+    wordNotice(notice, { origin: "https://cho.example", keyOf: () => "key" });
+  while ((await sendDue({ channels: { sms }, word })) > 0);
+  expect(sentCount).toBe(12);
 });
 
 describe("what is kept", () => {

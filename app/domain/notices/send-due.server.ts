@@ -8,13 +8,18 @@ import type { Channel, Delivery, Message } from "./channel";
 import { NOTICE_KINDS } from "./notice-kinds";
 import type { NoticeCause, NoticeChannel } from "./notice-status";
 import type { Channels } from "./open-channels.server";
-import { countSentToPhone, loadAddresses, subjectStatus } from "./queries-recipients.server";
+import {
+  countSentToPhone,
+  loadAddresses,
+  subjectStatus,
+  type Addresses,
+} from "./queries-recipients.server";
 import type { WordNotice } from "./types";
 
-/** At most so many a call, all at once, once a second: no checkout waits for them, and no slow provider for ever. */
+/** At most so many a call, to all numbers at once, once a second: no checkout waits for them, and no slow provider for ever. */
 const BATCH_SIZE = 10;
-/** Longer than all channels of a notice may take to answer; only a crash leaves a notice to the next one who looks. */
-const LEASE_MS = 5 * MINUTE_MS;
+/** Longer than all channels of a batch may take to answer, one after the other; only a crash makes anybody wait for it. */
+const LEASE_MS = 10 * MINUTE_MS;
 /** When a provider is asked again that did not answer; after the last time the next channel has its turn. */
 const RETRY_MINUTES = [1, 2, 4, 8];
 /** Anybody may type any number into a checkout: so many paid messages a day reach it. */
@@ -33,8 +38,25 @@ export async function sendDue(input: SendDueInput): Promise<number> {
   const due = await selectDue(reader());
   if (due.length === 0) return 0;
   const claimed = await inTransaction(claim);
-  await Promise.all(claimed.map((notice) => settle(notice, input)));
+  await Promise.all((await byPhone(claimed)).map((letters) => settleInTurn(letters, input)));
   return claimed.length;
+}
+
+type Letter = { notice: Notice; addresses: Addresses };
+
+/** Those to one number together: what has been sent there has to be noted before the next is counted. */
+async function byPhone(claimed: readonly Notice[]): Promise<Letter[][]> {
+  const groups = new Map<string, Letter[]>();
+  for (const notice of claimed) {
+    const addresses = await loadAddresses(notice);
+    const phone = addresses.phone ?? notice.id;
+    groups.set(phone, [...(groups.get(phone) ?? []), { notice, addresses }]);
+  }
+  return [...groups.values()];
+}
+
+async function settleInTurn(letters: readonly Letter[], input: SendDueInput): Promise<void> {
+  for (const letter of letters) await settle(letter, input);
 }
 
 function selectDue(db: Pick<Transaction, "select">) {
@@ -56,14 +78,16 @@ async function claim(tx: Transaction): Promise<Notice[]> {
   return due;
 }
 
-async function settle(notice: Notice, input: SendDueInput): Promise<void> {
-  const change = await outcomeOf(notice, input);
+async function settle(letter: Letter, input: SendDueInput): Promise<void> {
+  const { notice } = letter;
+  const change = await outcomeOf(letter, input);
   await inTransaction(async (tx) => {
     await tx.update(notices).set(change).where(eq(notices.id, notice.id));
   });
 }
 
-async function outcomeOf(notice: Notice, { channels, word }: SendDueInput): Promise<Change> {
+async function outcomeOf(letter: Letter, { channels, word }: SendDueInput): Promise<Change> {
+  const { notice, addresses } = letter;
   const { kind, facts, language } = notice;
   if (facts === null || !(await isWorthSending(notice))) return { status: "lapsed" };
   const message: Message = {
@@ -72,7 +96,7 @@ async function outcomeOf(notice: Notice, { channels, word }: SendDueInput): Prom
     isUrgent: NOTICE_KINDS[kind].urgency !== "calm",
     words: word({ kind, language, facts }),
     worthUntil: notice.worthUntil,
-    ...(await loadAddresses(notice)),
+    ...addresses,
   };
   return deliver(notice, channels, message);
 }
