@@ -133,6 +133,7 @@ const PUBLIC_DOORS = [
   "_store.contracts.$contractCode_.signature.tsx",
   "_store.households.$householdSlug.tsx",
   "_store.households.$householdSlug_.price-request.tsx",
+  "_store.links.$purchaseCode.ts",
   "_store.offline.tsx",
   "_store.lots.$lotCode.tsx",
   "_store.lots._index.tsx",

@@ -14,9 +14,10 @@ import { moveContract } from "~/domain/flows/move-contract.server";
 import { checkoutKey } from "~/domain/identity/checkout-key.server";
 import { readingKey } from "~/domain/identity/link-key.server";
 import { ALL_ROWS } from "~/domain/identity/scope";
+import { linkPhone } from "~/domain/notices/buyer-reach.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BuyerContract } from "~/ui/contracts/buyer-contract";
-import { acting, contractOf } from "~/web/link-key.server";
+import { acting, contractOf, readingOf } from "~/web/link-key.server";
 import { currentActor, languageOf } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
@@ -34,7 +35,8 @@ export const headers: HeadersFunction = () => ({
 });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { code, key, mayAct, isBuyerGone } = await contractOf(args);
+  const opened = await contractOf(args);
+  const { key, code, mayAct, isBuyerGone } = opened;
   const contract = await findContract(code, ALL_ROWS);
   if (!contract) throw notFound();
   const language = languageOf(args, null);
@@ -49,7 +51,8 @@ export async function loader(args: LoaderFunctionArgs) {
     ]),
   );
   const done = new URL(args.request.url).searchParams.get("done");
-  return { link: { key, mayAct, isBuyerGone }, contract, orderLinks, done };
+  const reading = readingOf(args, opened, linkPhone(contract.buyerPhone));
+  return { link: { key, mayAct, isBuyerGone }, reading, contract, orderLinks, done };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -69,12 +72,13 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function BuyerContractPage() {
-  const { link, contract, orderLinks, done } = useLoaderData<typeof loader>();
+  const { link, reading, contract, orderLinks, done } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <BuyerContract
       contract={contract}
       link={link}
+      reading={reading}
       orderLinks={orderLinks}
       done={done}
       reply={reply}

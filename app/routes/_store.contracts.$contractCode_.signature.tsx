@@ -62,6 +62,7 @@ export default function ContractSignaturePage() {
     <BuyerContract
       contract={contract}
       link={{ key, mayAct: true, isBuyerGone: false }}
+      reading={null}
       orderLinks={{}}
       done={null}
       reply={undefined}

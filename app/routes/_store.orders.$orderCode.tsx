@@ -1,7 +1,7 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { countBrowsers } from "~/domain/notices/queries-browsers.server";
-import { buyerReach } from "~/domain/notices/buyer-reach.server";
+import { buyerReach, linkPhone } from "~/domain/notices/buyer-reach.server";
 import { howItStands } from "~/domain/orders/how-it-stands";
 import { listRecallNotices } from "~/domain/orders/queries-packs.server";
 import { findCheckout } from "~/domain/orders/queries.server";
@@ -22,7 +22,7 @@ import { ReadingOnly } from "~/ui/orders/reading-only";
 import { Notice } from "~/ui/primitives/notice";
 import { OrderReviews } from "~/ui/reviews/order-reviews";
 import { useT } from "~/ui/site";
-import { checkoutOf } from "~/web/link-key.server";
+import { checkoutOf, readingOf } from "~/web/link-key.server";
 import { notFound } from "~/web/http-errors";
 import { paths } from "~/web/paths";
 
@@ -54,7 +54,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const told = { reach: buyerReach(), browserCount, told: query.get("told"), buyerPhone, link };
   const shown = mayAct ? checkout : howItStands(checkout);
   const order = { checkout: shown, payment, recalls, received, returnables, requests };
-  return { ...order, link, reviewed, isRepeated, told };
+  const reading = readingOf(args, link, linkPhone(buyerPhone));
+  return { ...order, link, reading, reviewed, isRepeated, told };
 }
 
 export default function OrderPage() {
@@ -72,7 +73,7 @@ export default function OrderPage() {
   return (
     <div {...live}>
       <RecallNotices recalls={recalls} />
-      <ReadingOnly link={page.link} />
+      <ReadingOnly reading={page.reading} />
       {isRepeated ? (
         <Notice tone="attention" title={t("orders.repeated")}>
           <p>{t("orders.repeatedText")}</p>

@@ -9,6 +9,7 @@ import { useLoaderData } from "@remix-run/react";
 import { withdrawPreorder } from "~/domain/flows/withdraw-preorder.server";
 import { checkoutKey } from "~/domain/identity/checkout-key.server";
 import { readingKey } from "~/domain/identity/link-key.server";
+import { linkPhone } from "~/domain/notices/buyer-reach.server";
 import { findPreorder } from "~/domain/preorders/queries.server";
 import { PurchaseData } from "~/ui/buyers/purchase-data";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -19,7 +20,7 @@ import { useLanguage, useT } from "~/ui/site";
 import { currentActor, languageOf } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import { errorText, isMessageKey } from "~/web/i18n";
-import { acting, preorderOf } from "~/web/link-key.server";
+import { acting, preorderOf, readingOf } from "~/web/link-key.server";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) => {
@@ -33,7 +34,8 @@ export const headers: HeadersFunction = () => ({
 });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { code, key, mayAct, isBuyerGone } = await preorderOf(args);
+  const opened = await preorderOf(args);
+  const { code, key, mayAct, isBuyerGone } = opened;
   const preorder = await findPreorder(code);
   if (!preorder) throw notFound();
   const { checkoutCode } = preorder;
@@ -41,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams;
   return {
     link: { key, mayAct, isBuyerGone },
+    reading: readingOf(args, opened, linkPhone(preorder.buyerPhone)),
     preorder,
     orderHref:
       checkoutCode &&
@@ -63,7 +66,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function PreorderPage() {
-  const { link, preorder, orderHref, done } = useLoaderData<typeof loader>();
+  const { link, reading, preorder, orderHref, done } = useLoaderData<typeof loader>();
   const t = useT();
   const language = useLanguage();
   const { code } = preorder;
@@ -76,7 +79,7 @@ export default function PreorderPage() {
       <h1 className="num mt-4 text-3xl">{t("preorders.pageTitle", { code })}</h1>
       {isMessageKey(doneKey) ? <Notice tone="good" title={t(doneKey)} /> : null}
       {done === "move_not_allowed" ? <Refusal title={errorText(t, done)} /> : null}
-      <ReadingOnly link={link} />
+      <ReadingOnly reading={reading} />
       <PreorderDetails preorder={preorder} orderHref={orderHref} />
       {mayAct && preorder.status === "waiting" ? (
         <details className="mt-6 border-t border-line">

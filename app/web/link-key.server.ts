@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { isBuyerGone, type BuyersThing } from "~/domain/identity/queries-gone.server";
-import { powerOfKey } from "~/domain/identity/link-key.server";
+import { powerOfKey, thingOfCode } from "~/domain/identity/link-key.server";
 import { reader } from "~/platform/db.server";
 import { languageOf, type DoorArgs } from "./guard.server";
 import { forbidden, notFound } from "./http-errors";
@@ -34,6 +34,21 @@ export async function checkoutOf(args: DoorArgs): Promise<Link & { order: string
     ...(await linkOf(args, { thing: "order", code: args.params["orderCode"] ?? "" })),
     order,
   };
+}
+
+/** The same of whatever was bought, where the address names no kind. */
+export async function purchaseOf(args: DoorArgs) {
+  const code = args.params["purchaseCode"] ?? "";
+  const thing = thingOfCode(code);
+  return { ...(await linkOf(args, { thing, code })), thing };
+}
+
+/** What a page says that only shows, and where its buyer's own link can go; null for one that its buyer has opened. */
+export function readingOf({ request }: DoorArgs, link: Link, phone: string | null) {
+  const { code, key, mayAct, isBuyerGone: isGone } = link;
+  if (mayAct) return null;
+  const isSent = new URL(request.url).searchParams.get("link") === "sent";
+  return { code, key, isBuyerGone: isGone, phone, isSent };
 }
 
 /**

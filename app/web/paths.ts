@@ -68,6 +68,13 @@ export const paths = {
     language: Language,
     { code, ...query }: { code: string; key: string; told: string },
   ) => inLanguage(language, `/orders/${code}`, query),
+  /** The page of whatever was bought. */
+  purchase: (
+    language: Language,
+    of: { thing: "order" | "contract" | "preorder"; code: string; key: string; link?: string },
+  ) => inLanguage(language, `/${of.thing}s/${of.code}`, { key: of.key, link: of.link }),
+  askedLink: (language: Language, { code, key }: { code: string; key: string }) =>
+    inLanguage(language, `/links/${code}`, { key }),
   orderBrowser: (language: Language, code: string, key: string) =>
     inLanguage(language, `/orders/${code}/browser`, { key }),
   /** The page of an order that the same form had placed before with other words. */

@@ -1,3 +1,4 @@
+import { maskPhone, normalisePhone } from "~/domain/identity/phone";
 import { settings } from "~/platform/env.server";
 import { openChannels } from "./open-channels.server";
 import type { BuyerReach } from "./types";
@@ -11,4 +12,13 @@ export function buyerReach(): BuyerReach {
     phone: APP_MODE === "demo" ? null : phone,
     publicKey: channels.push ? (VAPID_PUBLIC_KEY ?? null) : null,
   };
+}
+
+/**
+ * Where a buyer's link can be sent, as whoever has only found the page may see it; null where no message of ours reaches
+ * it. Zalo alone would need a template of its own for this.
+ */
+export function linkPhone(buyerPhone: string): string | null {
+  const isReached = openChannels().sms !== undefined && normalisePhone(buyerPhone) !== null;
+  return isReached ? maskPhone(buyerPhone) : null;
 }

@@ -14,8 +14,8 @@ type Trigger = {
 
 export type NoticeRule = {
   to: NoticeRecipient;
-  /** The move that makes it. */
-  on: Trigger;
+  /** The move that makes it; null: it is asked for (`ask-link`). */
+  on: Trigger | null;
   /** Told once of each of these: a cart of two households is paid in one go. */
   about: NoticeSubject;
   /** `asked`: the answer to what the recipient has just done, so also at night. */
@@ -38,7 +38,7 @@ const DAY = 24;
 type Told = Omit<Partial<NoticeRule>, "to" | "on">;
 const USUAL = { urgency: "soon", channels: ANY, worth: 5 * DAY } as const;
 
-const buyer = (on: Trigger, told: Told & { about: NoticeSubject }): NoticeRule => ({
+const buyer = (on: Trigger | null, told: Told & { about: NoticeSubject }): NoticeRule => ({
   to: "buyer",
   on,
   ...USUAL,
@@ -108,6 +108,8 @@ export const NOTICE_KINDS = {
   }),
   payment_surplus: buyer(payment("surplus"), { about: "payment" }),
   payment_owed_back: buyer(payment("owed_back"), { about: "payment" }),
+  // About whatever was bought.
+  link_asked: { ...buyer(null, { about: "checkout", urgency: "asked" }), worth: 1 },
   order_cancelled: buyer(order("cancelled", { by: ["household", "department"] }), {
     about: "order",
   }),

@@ -31,6 +31,7 @@ export function noticesOf(event: NoticeEvent): NewNotice[] {
 function isMadeBy(kind: NoticeKind, event: NoticeEvent): boolean {
   const { on } = NOTICE_KINDS[kind];
   return (
+    on !== null &&
     on.source === event.source &&
     on.to === event.to &&
     (on.from === undefined || on.from === event.from) &&

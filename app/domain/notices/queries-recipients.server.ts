@@ -62,7 +62,11 @@ function selectBuyer(
   return from(PURCHASE_TABLES[purchase]);
 }
 
-const PURCHASE_TABLES = { checkout: checkouts, contract: contracts, preorder: preorders } as const;
+export const PURCHASE_TABLES = {
+  checkout: checkouts,
+  contract: contracts,
+  preorder: preorders,
+} as const;
 
 /** One phone a household, which it has given us; e-mail and browsers of all who belong to it. */
 async function householdAddresses(householdId: string): Promise<Addresses> {

@@ -3,6 +3,7 @@ import type { NoticeKind, ParcelWay } from "./notice-kinds";
 import type {
   NoticeCause,
   NoticeChannel,
+  NoticePurchase,
   NoticeRecipient,
   NoticeSource,
   NoticeStatus,
@@ -102,6 +103,15 @@ export type NoticePage = {
   noticeCount: number;
   page: number;
   pageCount: number;
+};
+
+/** What somebody is the buyer of. */
+export type Purchase = {
+  kind: NoticePurchase;
+  id: string;
+  code: string;
+  language: CompleteLanguage;
+  phone: string;
 };
 
 export type BuyerReach = {

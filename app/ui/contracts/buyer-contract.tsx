@@ -1,6 +1,6 @@
 import type { ContractView } from "~/domain/contracts/types";
 import { PurchaseData } from "~/ui/buyers/purchase-data";
-import { ReadingOnly } from "~/ui/orders/reading-only";
+import { ReadingOnly, type Reading } from "~/ui/orders/reading-only";
 import { Notice } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
@@ -17,6 +17,7 @@ export function BuyerContract(props: {
   contract: ContractView;
   /** Of the address; one that only shows has no moves. */
   link: { key: string; mayAct: boolean; isBuyerGone: boolean };
+  reading: Reading | null;
   /** By the code of the order. */
   orderLinks: Readonly<Record<string, string>>;
   done: string | null;
@@ -34,7 +35,7 @@ export function BuyerContract(props: {
     <div className="mx-auto max-w-2xl">
       <h1 className="num mt-4 text-3xl">{t("contracts.contractTitle", { code: contract.code })}</h1>
       <ContractDone done={props.done} status={contract.status} />
-      <ReadingOnly link={props.link} />
+      <ReadingOnly reading={props.reading} />
       {mayAct && contract.status === "requested" ? (
         <Notice tone="plain">
           <p>{t("contracts.keepLink")}</p>

@@ -1,0 +1,118 @@
+import { beforeEach, expect, it } from "vitest";
+import { notices } from "~db/schema/notices";
+import { ask } from "~/domain/flows/test-contracts";
+import { createMailbox, tellAll } from "~/domain/flows/test-mailbox";
+import { honey, householdId, place, setUpOrders } from "~/domain/flows/test-orders";
+import { joined, openList, plant } from "~/domain/flows/test-preorders";
+import { keyOfCode, readingKey, thingOfCode } from "~/domain/identity/link-key.server";
+import { openChannels } from "~/domain/notices/open-channels.server";
+import { now, setClock } from "~/platform/clock.server";
+import { reader } from "~/platform/db.server";
+import { settings, useSettings } from "~/platform/env.server";
+import { newToken } from "~/platform/ids";
+import { DAY_MS, HOUR_MS } from "~/platform/period";
+import { wordNotice } from "~/ui/notices/word-notice";
+import * as door from "./_store.links.$purchaseCode";
+import { loader as openOrder } from "./_store.orders.$orderCode";
+import { args } from "./test-buyer";
+import { outcomeOf } from "./test-desk";
+
+setUpOrders();
+// The clock of these tests moves on: yesterday's share of a number is not today's.
+let days = 0;
+beforeEach(() => setClock(now() + (days += 2) * DAY_MS));
+
+const readingOf = (code: string) => readingKey(thingOfCode(code), code);
+function knock(code: string, key = readingOf(code), clientAddress = newToken()) {
+  const asked = args(`/links/${code}?key=${key}`, { form: {} });
+  const context = { ...asked.context, clientAddress };
+  return outcomeOf(door.action({ ...asked, params: { purchaseCode: code }, context }));
+}
+async function heard(): Promise<{ phone: string | null; link: string }[]> {
+  const mailbox = createMailbox((notice) =>
+    wordNotice(notice, { origin: "https://cho.example", keyOf: keyOfCode }),
+  );
+  await tellAll(mailbox);
+  return [...mailbox.messages.values()]
+    .filter(({ kind }) => kind === "link_asked")
+    .map(({ phone, words }) => ({ phone, link: words.link }));
+}
+
+it("goes to the phone of whatever was bought, and shows whoever asks nothing", async () => {
+  const oranges = await plant(householdId);
+  await openList(oranges);
+  const codes = [
+    (await place("vietqr")).code,
+    await ask(householdId, honey),
+    await joined(oranges, 1),
+  ];
+  for (const code of codes) {
+    const key = readingOf(code);
+    const page = { order: "orders", contract: "contracts", preorder: "preorders" }[
+      thingOfCode(code)
+    ];
+    expect(await knock(code)).toEqual({
+      status: 303,
+      location: `/${page}/${code}?key=${key}&link=sent`,
+    });
+    expect((await knock(code, "x")).status).toBe(404);
+    expect(await heard()).toEqual([
+      {
+        phone: expect.stringMatching(/^09\d{8}$/),
+        link: `https://cho.example/o/${code}.${keyOfCode(code)}`,
+      },
+    ]);
+  }
+});
+
+it("is sent at night too, and not when it has waited for an hour", async () => {
+  const { code } = await place("cod");
+  await heard();
+  setClock(now() + 14 * HOUR_MS); // 23:00
+  await knock(code);
+  expect(await heard()).toHaveLength(1);
+  await knock(code);
+  setClock(now() + HOUR_MS);
+  expect(await heard()).toEqual([]);
+});
+
+it("goes to one number three times a day, and out for one network ten times an hour", async () => {
+  const { code } = await place("cod");
+  const statuses = [];
+  for (let number = 0; number < 4; number += 1) statuses.push((await knock(code)).status);
+  expect(statuses).toEqual([303, 303, 303, 429]);
+  const network = newToken();
+  for (let number = 0; number < 10; number += 1) await knock(code, readingOf(code), network);
+  const other = await ask(householdId, honey);
+  expect((await knock(other, readingOf(other), network)).status).toBe(429);
+  const asked = (await reader().select().from(notices)).filter(({ kind }) => kind === "link_asked");
+  expect(asked).toHaveLength(3);
+});
+
+it("is offered by the page that only shows, by no other, and not where no message reaches a phone", async () => {
+  const { code } = await place("cod");
+  const open = async (key: string, query = "") =>
+    (
+      await openOrder({
+        ...args(`/orders/${code}?key=${key}${query}`),
+        params: { orderCode: code },
+      })
+    ).reading;
+  const key = readingOf(code);
+  expect(await open(keyOfCode(code))).toBeNull();
+  expect(await open(key)).toEqual({ code, key, phone: "•••• 321", isSent: false });
+  expect(await open(key, "&link=sent")).toMatchObject({ isSent: true });
+  const before = settings();
+  useSettings({
+    APP_MODE: "production",
+    DATA_DIR: before.DATA_DIR,
+    PUBLIC_ORIGIN: "https://cho.example",
+    TRUST_PROXY: "1",
+    SEPAY_WEBHOOK_SECRET: "k7Gq2mVx9Lr4Tn8Wz1Pb",
+    BANK_ACCOUNT_NUMBER: "1234567890",
+    BANK_ACCOUNT_NAME: "CHO PHIEN",
+  });
+  expect(openChannels()).toEqual({});
+  expect(await open(readingOf(code))).toMatchObject({ phone: null });
+  expect((await knock(code)).status).toBe(404);
+});
