@@ -31,7 +31,7 @@ export function createMailbox(word: WordNotice = wordless) {
 }
 
 const wordless: WordNotice = ({ kind }) => {
-  return { subject: kind, text: kind, shortText: kind, link: "", values: {} };
+  return { subject: kind, text: kind, shortText: kind, link: "", footer: "", values: {} };
 };
 
 /** Takes up and sends what there is, until nothing is due. */

@@ -22,6 +22,7 @@ export async function askForConfirmation(payload: unknown, word: WordConfirmatio
   const words = {
     ...word(language, linkKey("email", `${userId} ${email}`)),
     shortText: "",
+    footer: "",
     values: {},
   };
   const delivery = await sendEmail(

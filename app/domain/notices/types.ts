@@ -70,6 +70,8 @@ export type NoticeWords = {
   shortText: string;
   /** In whole, with what opens it. */
   link: string;
+  /** How whoever reads it as an e-mail ends that; nothing of a mail that was asked for once. */
+  footer: string;
   /** What the words were filled with, by name, for a provider that keeps the words itself. */
   values: Readonly<Record<string, string>>;
 };

@@ -26,6 +26,7 @@ export function wordNotice(notice: NoticeToWord, place: NoticePlace): NoticeWord
     text: t(`notices.text_${kind}`, whole) + reason,
     shortText: t(`notices.text_${kind}`, valuesOf(t, notice, smsName)),
     link: place.origin + linkOf(notice, place),
+    footer: `\n${t("notices.emailEnd", { link: place.origin + paths.accountEmail() })}\n`,
     values: { ...whole, reason: facts.reason ?? "" },
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createTransport, type Transporter } from "nodemailer";
 import { logger } from "~/platform/logger.server";
 import type { Delivery, Message } from "../channel";
@@ -8,30 +9,56 @@ const TIMEOUT_MS = 10_000;
 
 let opened: { url: string; transport: Transporter } | undefined;
 
+type Letter = Pick<Message, "id" | "emails" | "words">;
+
+/** Of notices that are to be sent again because another address of theirs did not answer. */
+const taken = new Set<string>();
+const TAKEN_MAX = 1_000;
+
+/**
+ * A mail of its own to each address, so that nobody reads who else has one. All are asked again when one has not
+ * answered, but those that have it.
+ */
+export async function sendEmail(server: MailServer, letter: Letter): Promise<Delivery> {
+  const names = letter.emails.map((email) => ({ email, name: nameOf(letter.id, email, server) }));
+  const answers = await Promise.all(
+    names.map((to) => (taken.has(to.name) ? ("taken" as const) : sendTo(server, letter, to))),
+  );
+  if (answers.includes("unsure")) {
+    if (taken.size > TAKEN_MAX) taken.clear();
+    for (const [i, { name }] of names.entries()) if (answers[i] === "taken") taken.add(name);
+    return { kind: "unsure" };
+  }
+  for (const { name } of names) taken.delete(name);
+  if (answers.includes("taken")) return { kind: "taken" };
+  return answers.length === 0 ? { kind: "none" } : { kind: "refused", cause: "refused" };
+}
+
 /** Plain text, from our own server; what a mail server says for good (5xx) is not asked again. */
-export async function sendEmail(
-  server: MailServer,
-  { id, emails, words }: Pick<Message, "id" | "emails" | "words">,
-): Promise<Delivery> {
-  if (emails.length === 0) return { kind: "none" };
+async function sendTo(server: MailServer, { words }: Letter, to: { email: string; name: string }) {
   try {
     await transportTo(server.url).sendMail({
       from: server.from,
-      to: [...emails],
+      to: to.email,
       subject: words.subject,
-      text: `${words.text}\n\n${words.link}\n`,
-      // The same message again has the same name: mailboxes show it once.
-      messageId: `<${id}@${domainOf(server.from)}>`,
+      text: `${words.text}\n\n${words.link}\n${words.footer}`,
+      messageId: to.name,
       headers: { "Auto-Submitted": "auto-generated" },
     });
-    return { kind: "taken" };
+    return "taken";
   } catch (error) {
     const { code, responseCode } = error as { code?: string; responseCode?: number };
     logger.warn("e-mail was not taken", { code, responseCode });
     const isForGood =
       responseCode === undefined ? code === "EENVELOPE" || code === "EAUTH" : responseCode >= 500;
-    return isForGood ? { kind: "refused", cause: "refused" } : { kind: "unsure" };
+    return isForGood ? "refused" : "unsure";
   }
+}
+
+/** The same message to the same address again has the same name: mailboxes show it once. */
+function nameOf(id: string, email: string, { from }: MailServer): string {
+  const address = createHash("sha256").update(email).digest("hex").slice(0, 12);
+  return `<${id}.${address}@${domainOf(from)}>`;
 }
 
 /** One transport a server: it opens its connection when there is something to send. */

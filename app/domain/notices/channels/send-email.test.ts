@@ -8,7 +8,7 @@ import { testMessage } from "./test-message";
 let server: SMTPServer;
 let url: string;
 let mails: { from: string; to: string[]; text: string }[];
-let refusal: { code: number } | null;
+let refusal: { code: number; of?: string } | null;
 
 beforeEach(async () => {
   useSettings({ LOG_LEVEL: "error" });
@@ -22,8 +22,8 @@ beforeEach(async () => {
       const isRight = username === "cho" && password === "m@t";
       done(isRight ? null : new Error("wrong password"), isRight ? { user: "cho" } : undefined);
     },
-    onRcptTo: (_address, _session, done) => {
-      if (refusal === null) return done();
+    onRcptTo: ({ address }, _session, done) => {
+      if (refusal === null || (refusal.of && refusal.of !== address)) return done();
       return done(Object.assign(new Error("no"), { responseCode: refusal.code }));
     },
     onData: (stream, { envelope }, done) => {
@@ -51,13 +51,14 @@ it("sends the words and the link to a mail server, under a name of the notice's 
   expect(await sendEmail({ url, from }, testMessage())).toEqual({ kind: "taken" });
   expect(mails).toMatchObject([{ from: "tin@chophien.example.vn", to: ["nguoi.mua@example.vn"] }]);
   const [mail] = mails;
-  expect(mail?.text).toContain(
-    "Message-ID: <ntc_019ac0ffee0070008000000000000001@chophien.example.vn>",
+  expect(mail?.text).toMatch(
+    /Message-ID:\s+<ntc_019ac0ffee0070008000000000000001\.[0-9a-f]{12}@chophien\.example\.vn>/,
   );
   expect(mail?.text).toContain("Auto-Submitted: auto-generated");
   const body = decode(mail?.text ?? "");
   expect(body).toContain("Đơn UQ2222222-1 đã được gửi: VNPost, mã vận đơn EE123VN.");
   expect(body).toContain("https://cho.example/o/UQ2222222.key");
+  expect(body).toContain("Không muốn nhận nữa: https://cho.example/account/email");
 });
 
 it("tells what will never be taken from what may be taken later", async () => {
@@ -72,6 +73,18 @@ it("tells what will never be taken from what may be taken later", async () => {
   expect((await sendEmail({ url: stranger, from }, testMessage())).kind).toBe("refused");
   expect((await sendEmail({ url: "smtp://127.0.0.1:9", from }, testMessage())).kind).toBe("unsure");
   expect(mails).toEqual([]);
+});
+
+it("writes to each of a household alone, and again only to whose server has not answered", async () => {
+  const emails = ["lan@example.vn", "hoa@example.vn"];
+  refusal = { code: 451, of: "hoa@example.vn" };
+  expect((await sendEmail({ url, from }, testMessage({ emails }))).kind).toBe("unsure");
+  refusal = null;
+  expect(await sendEmail({ url, from }, testMessage({ emails }))).toEqual({ kind: "taken" });
+  expect(mails.map(({ to }) => to)).toEqual([["lan@example.vn"], ["hoa@example.vn"]]);
+  expect(mails[0]?.text).not.toContain("hoa@example.vn");
+  refusal = { code: 550, of: "hoa@example.vn" };
+  expect(await sendEmail({ url, from }, testMessage({ emails }))).toEqual({ kind: "taken" });
 });
 
 it("has nothing to send to whoever has no e-mail", async () => {

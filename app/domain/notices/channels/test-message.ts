@@ -13,6 +13,7 @@ export function testMessage(change: Partial<Message> = {}): Message {
       text: "Đơn UQ2222222-1 đã được gửi: VNPost, mã vận đơn EE123VN.",
       shortText: "Đơn UQ2222222-1 đã được gửi: VNPost, mã vận đơn EE123VN.",
       link: "https://cho.example/o/UQ2222222.key",
+      footer: "\nKhông muốn nhận nữa: https://cho.example/account/email\n",
       values: { about: "UQ2222222-1", carrier: "VNPost" },
     },
     worthUntil: now() + HOUR_MS,
