@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { askForConfirmation } from "~/domain/notices/ask-for-confirmation.server";
 import { loadAddresses } from "~/domain/notices/queries-recipients.server";
 import { settings, useSettings } from "~/platform/env.server";
+import { now, setClock } from "~/platform/clock.server";
 import { runOutbox } from "~/platform/outbox.server";
 import { wordConfirmation } from "~/ui/notices/word-notice";
 import * as door from "./account_.email";
@@ -113,6 +114,29 @@ it("has to be confirmed anew when it changes, and goes when it is taken away", a
   expect((await send({ intent: "remove" })).status).toBe(303);
   expect(await emails()).toEqual([]);
   expect((await send({ intent: "what" })).status).toBe(400);
+});
+
+it("asks at the address that stands, once, and says of an older link that it is of no use", async () => {
+  sendMail();
+  const { cookie } = theirs;
+  const save = (email: string) =>
+    outcomeOf(door.action(args(PATH, { form: { intent: "save", email }, cookie })));
+  await save("mot@example.vn");
+  const old = await linkInMail();
+  const sentCount = mails.length;
+  setClock(now() + 1);
+  await save("hai@example.vn");
+  setClock(now() + 1);
+  await save("ba@example.vn");
+  const link = await linkInMail();
+  expect(mails.slice(sentCount).map((mail) => /^To: (.*)$/m.exec(mail)?.[1]?.trim())).toEqual([
+    "ba@example.vn",
+  ]);
+  const open = (path: string) => door.loader(args(path, { cookie }));
+  expect(await open(old)).toMatchObject({ confirmKey: null, isOutdated: true });
+  expect(await open(link)).toMatchObject({ confirmKey: expect.any(String), isOutdated: false });
+  expect(await open(PATH)).toMatchObject({ confirmKey: null, isOutdated: false });
+  setClock();
 });
 
 it("sends no flood of mails to an address", async () => {

@@ -96,5 +96,5 @@ async function pageOf({ request }: DoorArgs, userId: string) {
   const key = new URL(request.url).searchParams.get("key") ?? "";
   const isTheirs =
     address !== null && powerOfKey("email", { code: `${userId} ${address.email}`, key }) === "act";
-  return { address, confirmKey: isTheirs ? key : null };
+  return { address, confirmKey: isTheirs ? key : null, isOutdated: key !== "" && !isTheirs };
 }

@@ -199,6 +199,21 @@ describe("what is told", () => {
     );
   });
 
+  it("of a complaint that its buyer takes back: the household", async () => {
+    const { code: checkoutCode, jar } = await placePaid();
+    for (const move of [confirm, ship, deliver]) await move(jar);
+    const lineItemId = (await loadOrder(reader(), jar))?.lineItems[0]?.id ?? "";
+    const lines = [{ lineItemId, packCount: 1 }];
+    const asked = { checkoutCode, orderCode: jar, reason: "damaged" as const, note: "Vỡ.", lines };
+    const opened = await requestReturn(GUEST, asked);
+    if (!opened.ok) throw new Error(opened.code);
+    await heard();
+    const mover = { by: "buyer", checkoutCode } as const;
+    const { code } = opened.value;
+    await moveReturn({ actor: GUEST, mover, code, to: "closed", note: "" });
+    expect(await heard()).toEqual(["household_return_withdrawn"]);
+  });
+
   it("of what the department decided about a product, in the language of the household's member", async () => {
     const userId = await insertTestUser({ householdId, phone: "0912345678", language: "en" });
     const owner: Actor = { kind: "user", userId, role: "household_member" };

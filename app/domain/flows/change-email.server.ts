@@ -28,9 +28,10 @@ export async function changeEmail(
     if (await hasDeparted(tx, userId)) return fail("account_deleted");
     switch (change.kind) {
       case "set": {
-        await setEmail(tx, { userId, email: change.email });
+        const enteredAt = await setEmail(tx, { userId, email: change.email });
         const id = newId("eml");
-        await enqueueOutbox(tx, { kind: "email_confirmation", key: id, payload: { id, userId } });
+        const payload = { id, userId, enteredAt };
+        await enqueueOutbox(tx, { kind: "email_confirmation", key: id, payload });
         break;
       }
       case "confirm": {

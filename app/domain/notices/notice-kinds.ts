@@ -190,6 +190,7 @@ export const NOTICE_KINDS = {
     urgency: "calm",
     whileIn: "disputed",
   }),
+  household_return_withdrawn: household(request("closed", ["buyer"]), { urgency: "calm" }),
   household_return_refunded: household(request("refunded", ["department"]), { urgency: "calm" }),
   household_return_dismissed: household(request("closed", ["department"]), { urgency: "calm" }),
   household_price_asked: household(contract("requested"), {

@@ -4,13 +4,19 @@ import { emailAddresses } from "~db/schema/notices";
 import { reader } from "~/platform/db.server";
 import type { CompleteLanguage } from "~/platform/language";
 
-export type EmailAddress = { email: string; isConfirmed: boolean; language: CompleteLanguage };
+export type EmailAddress = {
+  email: string;
+  enteredAt: number;
+  isConfirmed: boolean;
+  language: CompleteLanguage;
+};
 
 /** Where this person is told by e-mail, or null. */
 export async function findEmail(userId: string): Promise<EmailAddress | null> {
   const [row] = await reader()
     .select({
       email: emailAddresses.email,
+      enteredAt: emailAddresses.enteredAt,
       confirmedAt: emailAddresses.confirmedAt,
       language: users.language,
     })

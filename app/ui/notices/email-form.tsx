@@ -10,6 +10,8 @@ export function EmailForm(props: {
   address: { email: string; isConfirmed: boolean } | null;
   /** From the mail's link, when it is right and not answered yet. */
   confirmKey: string | null;
+  /** The page was opened by another one. */
+  isOutdated: boolean;
   reply: MutationReply | undefined;
 }) {
   const { address, confirmKey } = props;
@@ -22,6 +24,7 @@ export function EmailForm(props: {
   const email = address?.email ?? "";
   return (
     <>
+      {props.isOutdated ? <Notice tone="attention" title={t("notices.emailOutdated")} /> : null}
       {address && confirmKey ? <Confirm email={email} confirmKey={confirmKey} /> : null}
       {address && !confirmKey ? (
         <Notice tone={address.isConfirmed ? "good" : "plain"}>
