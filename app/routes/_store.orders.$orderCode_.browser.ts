@@ -27,12 +27,13 @@ export async function action(args: ActionFunctionArgs) {
   if (!checkout) throw notFound();
   const form = await readFormData(args.request);
   const language = languageOf(args, null);
+  const opened = { thing: "order", code, key } as const;
   if (form.get("intent") === "stop") {
     await unsubscribeBrowsers(checkout.id);
-    return redirect(paths.toldOrder(language, { code, key, told: "no" }), 303);
+    return redirect(paths.purchase(language, { ...opened, told: "no" }), 303);
   }
   const read = checkForm(form, browserForm);
   if (!read.ok) throw badRequest();
   await subscribeBrowser({ ownerKind: "checkout", ownerId: checkout.id, ...read.value });
-  return redirect(paths.toldOrder(language, { code, key, told: "yes" }), 303);
+  return redirect(paths.purchase(language, { ...opened, told: "yes" }), 303);
 }

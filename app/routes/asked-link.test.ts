@@ -65,6 +65,14 @@ it("goes to the phone of whatever was bought, and shows whoever asks nothing", a
   }
 });
 
+it("leads whoever reloads its address to the page", async () => {
+  const { code } = await place("cod");
+  const key = readingOf(code);
+  const asked = { ...args(`/links/${code}?key=${key}`), params: { purchaseCode: code } };
+  const open = async () => door.loader(asked);
+  expect(await outcomeOf(open())).toEqual({ status: 303, location: `/orders/${code}?key=${key}` });
+});
+
 it("is sent at night too, and not when it has waited for an hour", async () => {
   const { code } = await place("cod");
   await heard();

@@ -63,16 +63,9 @@ export const paths = {
   shipping: (language: Language) => inLanguage(language, "/shipping"),
   order: (language: Language, code: string, key: string) =>
     inLanguage(language, `/orders/${code}`, { key }),
-  /** The same after a browser has been noted that is told of it, or all are forgotten, and where that is asked for. */
-  toldOrder: (
-    language: Language,
-    { code, ...query }: { code: string; key: string; told: string },
-  ) => inLanguage(language, `/orders/${code}`, query),
-  /** The page of whatever was bought. */
-  purchase: (
-    language: Language,
-    of: { thing: "order" | "contract" | "preorder"; code: string; key: string; link?: string },
-  ) => inLanguage(language, `/${of.thing}s/${of.code}`, { key: of.key, link: of.link }),
+  /** The page of whatever was bought; `told` after browsers were noted or forgotten, `link` after it was sent. */
+  purchase: (language: Language, { thing, code, ...query }: Query & { thing: string }) =>
+    inLanguage(language, `/${thing}s/${code}`, query),
   askedLink: (language: Language, { code, key }: { code: string; key: string }) =>
     inLanguage(language, `/links/${code}`, { key }),
   orderBrowser: (language: Language, code: string, key: string) =>

@@ -22,7 +22,7 @@ const TAKEN_MAX = 1_000;
 export async function sendEmail(server: MailServer, letter: Letter): Promise<Delivery> {
   const names = letter.emails.map((email) => ({ email, name: nameOf(letter.id, email, server) }));
   const answers = await Promise.all(
-    names.map((to) => (taken.has(to.name) ? ("taken" as const) : sendTo(server, letter, to))),
+    names.map(async (to) => (taken.has(to.name) ? "taken" : sendTo(server, letter, to))),
   );
   if (answers.includes("unsure")) {
     if (taken.size > TAKEN_MAX) taken.clear();
