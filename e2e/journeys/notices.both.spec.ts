@@ -50,6 +50,28 @@ test("a buyer and a household are told of an order, and each link opens it", asy
   await messageOf(page, `Don ${code}-1 da duoc gui: VNPost, ma van don EE123456789VN.`);
 });
 
+test("a guest who lost the link has it sent again, to the phone of the order", async ({ page }) => {
+  test.setTimeout(90_000);
+  await page.goto("/products?q=mat+ong+bac+ha+meo+vac");
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: "Mật ong bạc hà Mèo Vạc" })
+    .first()
+    .click();
+  const code = await buyFromProductPage(page, { ...BUYER, phone: "0900 000 559" });
+  await page.goto("/orders");
+  await page.getByLabel("Mã đơn hàng").fill(code);
+  await page.getByLabel("Số điện thoại đã đặt hàng").fill("0900000559");
+  await page.getByRole("button", { name: "Tìm đơn hàng" }).click();
+  await expect(page.getByRole("link", { name: "Hủy đơn" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Gửi lại đường dẫn vào số •••• 559" }).click();
+  await expect(page.getByText("Đã gửi đường dẫn vào số •••• 559.")).toBeVisible();
+  const sent = await messageOf(page, `Duong dan cua ban cho ${code}`);
+  await sent.getByRole("link").click();
+  await expect(page).toHaveURL(new RegExp(`/orders/${code}\\?key=`));
+  await expect(page.getByText("Trang này chỉ để xem")).toHaveCount(0);
+});
+
 // The journeys' shops have no past orders: this one has samples of what was told.
 const withPast = test.extend<object, { shop: Shop }>({
   shop: [
@@ -123,9 +145,9 @@ test("a browser is told only where its reader asked, and only by a service of br
     expect(answer.status()).toBe(303);
     await page.goto(answer.headers()["location"] ?? "");
     await expect(page.getByText("Trình duyệt này sẽ báo tin cho bạn.")).toBeVisible();
-    await page.getByRole("button", { name: "Thôi báo trên trình duyệt" }).click();
+    await page.getByRole("button", { name: "Thôi báo tin ở 1 trình duyệt" }).click();
     await expect(page.getByText("Đã thôi báo tin trên trình duyệt.")).toBeVisible();
-    await expect(page.getByRole("button", { name: "Thôi báo trên trình duyệt" })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Thôi báo tin ở 1 trình duyệt" })).toHaveCount(0);
     expect((await page.request.post(action?.replace(/key=.*/, "key=x") ?? "")).status()).toBe(404);
     await context.close();
   } finally {
