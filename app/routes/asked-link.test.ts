@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
 import { notices } from "~db/schema/notices";
+import { checkouts } from "~db/schema/orders";
 import { ask } from "~/domain/flows/test-contracts";
 import { createMailbox, tellAll } from "~/domain/flows/test-mailbox";
 import { honey, householdId, place, setUpOrders } from "~/domain/flows/test-orders";
@@ -7,7 +9,7 @@ import { joined, openList, plant } from "~/domain/flows/test-preorders";
 import { keyOfCode, readingKey, thingOfCode } from "~/domain/identity/link-key.server";
 import { openChannels } from "~/domain/notices/open-channels.server";
 import { now, setClock } from "~/platform/clock.server";
-import { reader } from "~/platform/db.server";
+import { inTransaction, reader } from "~/platform/db.server";
 import { settings, useSettings } from "~/platform/env.server";
 import { newToken } from "~/platform/ids";
 import { DAY_MS, HOUR_MS } from "~/platform/period";
@@ -73,6 +75,18 @@ it("leads whoever reloads its address to the page", async () => {
   expect(await outcomeOf(open())).toEqual({ status: 303, location: `/orders/${code}?key=${key}` });
 });
 
+it("goes nowhere once who bought it has deleted their account", async () => {
+  const { code, id } = await place("cod");
+  await inTransaction(async (tx) => {
+    await tx.update(checkouts).set({ buyerName: "" }).where(eq(checkouts.id, id));
+  });
+  expect(await knock(code)).toEqual({
+    status: 303,
+    location: `/orders/${code}?key=${readingOf(code)}`,
+  });
+  expect(await heard()).toEqual([]);
+});
+
 it("is sent at night too, and not when it has waited for an hour", async () => {
   const { code } = await place("cod");
   await heard();
@@ -108,7 +122,8 @@ it("is offered by the page that only shows, by no other, and not where no messag
     ).reading;
   const key = readingOf(code);
   expect(await open(keyOfCode(code))).toBeNull();
-  expect(await open(key)).toEqual({ code, key, phone: "•••• 321", isSent: false });
+  const shown = { code, key, isBuyerGone: false, phone: "•••• 321", isSent: false };
+  expect(await open(key)).toEqual(shown);
   expect(await open(key, "&link=sent")).toMatchObject({ isSent: true });
   const before = settings();
   useSettings({
