@@ -11,7 +11,8 @@ declare module "@remix-run/node" {
     addressLanguage: Language;
     /** The path as the person sees it, with its language prefix. */
     visiblePath: string;
-    clientAddress: string;
+    /** What its subscriber has of the network, to count by: see `networkOf`. */
+    clientNetwork: string;
     /** A form is answered: the page's loaders run after its action, and see a request that only reads. */
     isForm?: boolean;
     /** Of this request: shown on the page of a failure and written to the log. */

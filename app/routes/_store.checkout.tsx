@@ -31,8 +31,8 @@ import type { MutationReply } from "~/web/mutation-reply";
 import { checkForm, failureReply, readFormData, textsOf } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 
-// One address may be a whole village behind one mast; this only stops machines.
-const perAddress = createRateLimit({ limit: 600, windowMs: 10 * MINUTE_MS });
+// One network may be a whole village behind one mast; this only stops machines.
+const perNetwork = createRateLimit({ limit: 600, windowMs: 10 * MINUTE_MS });
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("orders.checkout"));
@@ -48,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const waitMs = perAddress.take(args.context.clientAddress);
+  const waitMs = perNetwork.take(args.context.clientNetwork);
   if (waitMs > 0) throw tooManyRequests(waitMs);
   const language = languageOf(args, null);
   const { request } = args;

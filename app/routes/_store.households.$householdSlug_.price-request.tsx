@@ -56,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
   if (typed["intent"] === "choose_province") {
     return show({ submission: { initialValue: { ...typed, communeCode: "" } } }, 200);
   }
-  const waitMs = perNetwork.take(args.context.clientAddress);
+  const waitMs = perNetwork.take(args.context.clientNetwork);
   if (waitMs > 0) throw tooManyRequests(waitMs);
   const read = checkForm(form, priceRequestFormOn(localDateOf(now())));
   if (!read.ok) return show(read.reply, 400);

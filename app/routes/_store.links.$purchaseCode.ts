@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { code, key, thing, isBuyerGone, page } = await purchaseOf(args);
   if (isBuyerGone) throw redirect(page, 303);
-  const networkWaitMs = perNetwork.take(args.context.clientAddress);
+  const networkWaitMs = perNetwork.take(args.context.clientNetwork);
   if (networkWaitMs > 0) throw tooManyRequests(networkWaitMs);
   const purchase = await findPurchase(reader(), code);
   if (!purchase || linkPhone(purchase.phone) === null) throw notFound();

@@ -57,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const waitMs = perNetwork.take(args.context.clientAddress);
+  const waitMs = perNetwork.take(args.context.clientNetwork);
   if (waitMs > 0) throw tooManyRequests(waitMs);
   const read = await readForm(args.request, orderLookupForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });

@@ -30,7 +30,7 @@ import type { MutationReply } from "~/web/mutation-reply";
 import { checkForm, failureReply, readFormData, textsOf } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 
-// One address may be a whole village behind one mast; this only stops machines.
+// One network may be a whole village behind one mast; this only stops machines.
 const perNetwork = createRateLimit({ limit: 120, windowMs: HOUR_MS });
 
 export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) =>
@@ -50,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
   if (typed["intent"] === "choose_province") {
     return show({ submission: { initialValue: { ...typed, communeCode: "" } } }, 200);
   }
-  const waitMs = perNetwork.take(args.context.clientAddress);
+  const waitMs = perNetwork.take(args.context.clientNetwork);
   if (waitMs > 0) throw tooManyRequests(waitMs);
   const read = checkForm(form, preorderForm);
   if (!read.ok) return show(read.reply, 400);

@@ -10,7 +10,6 @@ import { whereProductIs } from "~/domain/catalog/queries-product.server";
 import { askQuestion } from "~/domain/flows/ask-question.server";
 import { questionForm } from "~/domain/reviews/forms";
 import { findReviewedProduct, listQuestions } from "~/domain/reviews/queries.server";
-import { networkOf } from "~/platform/network";
 import { HOUR_MS } from "~/platform/period";
 import { createRateLimit } from "~/platform/rate-limit.server";
 import { failureMeta, publicMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -53,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const waitMs = perNetwork.take(networkOf(args.context.clientAddress));
+  const waitMs = perNetwork.take(args.context.clientNetwork);
   if (waitMs > 0) throw tooManyRequests(waitMs);
   const productSlug = args.params["productSlug"] ?? "";
   const read = await readForm(args.request, questionForm);

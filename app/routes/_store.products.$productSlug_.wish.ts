@@ -8,7 +8,7 @@ import { currentUser, languageOf } from "~/web/guard.server";
 import { notFound, tooManyRequests } from "~/web/http-errors";
 import { paths } from "~/web/paths";
 
-const perAddress = createRateLimit({ limit: 300, windowMs: 10 * MINUTE_MS });
+const perNetwork = createRateLimit({ limit: 300, windowMs: 10 * MINUTE_MS });
 
 export function loader(args: LoaderFunctionArgs) {
   return redirect(paths.product(languageOf(args, null), args.params["productSlug"] ?? ""), 303);
@@ -16,7 +16,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 /** Saves a product for who is signed in; a guest signs in first and is asked again on their list. */
 export async function action(args: ActionFunctionArgs) {
-  const waitMs = perAddress.take(args.context.clientAddress);
+  const waitMs = perNetwork.take(args.context.clientNetwork);
   if (waitMs > 0) throw tooManyRequests(waitMs);
   const language = languageOf(args, null);
   const product = await findProduct(args.params["productSlug"] ?? "", language);

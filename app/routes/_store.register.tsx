@@ -16,7 +16,7 @@ import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 
-const perAddress = createRateLimit({ limit: 60, windowMs: HOUR_MS });
+const perNetwork = createRateLimit({ limit: 60, windowMs: HOUR_MS });
 
 export const meta: MetaFunction = ({ matches }) =>
   publicMeta(matches, {
@@ -30,13 +30,13 @@ export async function loader() {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const waitMs = perAddress.take(args.context.clientAddress);
+  const waitMs = perNetwork.take(args.context.clientNetwork);
   if (waitMs > 0) throw tooManyRequests(waitMs);
   const read = await readForm(args.request, registrationForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const { consent: _, ...registration } = read.value;
-  const { addressLanguage: language, clientAddress } = args.context;
-  const visitor = { language, clientAddress, deviceToken: readDevice(args.request) };
+  const { addressLanguage: language, clientNetwork } = args.context;
+  const visitor = { language, clientNetwork, deviceToken: readDevice(args.request) };
   const registered = await registerHousehold({ ...registration, ...visitor });
   if (!registered.ok) {
     return data<MutationReply>(failureReply(registered, read.submission), { status: 409 });

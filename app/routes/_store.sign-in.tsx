@@ -41,9 +41,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const read = await readForm(args.request, signInForm);
   if (!read.ok) return data(read.reply, { status: 400 });
-  const { clientAddress } = args.context;
+  const { clientNetwork } = args.context;
   const kept = readDevice(args.request);
-  const result = await signIn({ ...read.value, clientAddress, deviceToken: kept });
+  const result = await signIn({ ...read.value, clientNetwork, deviceToken: kept });
   if (!result.ok) {
     const reply = failureReply(result, read.submission);
     if (result.code === "wrong_phone_or_password") return data(reply, { status: 400 });

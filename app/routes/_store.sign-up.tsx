@@ -21,8 +21,8 @@ import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths, safeReturnPath } from "~/web/paths";
 
-// One address may be a whole village behind one mast; this only stops machines.
-const perAddress = createRateLimit({ limit: 60, windowMs: HOUR_MS });
+// One network may be a whole village behind one mast; this only stops machines.
+const perNetwork = createRateLimit({ limit: 60, windowMs: HOUR_MS });
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("identity.signUpTitle"));
@@ -33,13 +33,13 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const waitMs = perAddress.take(args.context.clientAddress);
+  const waitMs = perNetwork.take(args.context.clientNetwork);
   if (waitMs > 0) throw tooManyRequests(waitMs);
   const read = await readForm(args.request, signUpForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const { consent: _, ...account } = read.value;
-  const { addressLanguage: language, clientAddress } = args.context;
-  const visitor = { language, clientAddress, deviceToken: readDevice(args.request) };
+  const { addressLanguage: language, clientNetwork } = args.context;
+  const visitor = { language, clientNetwork, deviceToken: readDevice(args.request) };
   const opened = await openAccount({ ...account, ...visitor });
   if (!opened.ok) {
     return data<MutationReply>(failureReply(opened, read.submission), { status: 409 });

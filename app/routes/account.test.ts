@@ -50,7 +50,7 @@ type Given = {
   form?: Record<string, string>;
   params?: Record<string, string>;
   cookies?: string[];
-  clientAddress?: string;
+  clientNetwork?: string;
 };
 
 function args(path: string, { form, params = {}, cookies = [cookie], ...given }: Given = {}) {
@@ -62,7 +62,7 @@ function args(path: string, { form, params = {}, cookies = [cookie], ...given }:
   const context = {
     addressLanguage: "vi",
     visiblePath: path,
-    clientAddress: given.clientAddress ?? newToken(),
+    clientNetwork: given.clientNetwork ?? newToken(),
     reference: "test",
   } as const;
   return { request, params, context };
@@ -277,7 +277,7 @@ describe("opening an account", () => {
     });
     let last: unknown;
     for (let i = 0; i <= 60; i += 1) {
-      const one = args("/sign-up", { form: {}, cookies: [], clientAddress: "198.51.100.77" });
+      const one = args("/sign-up", { form: {}, cookies: [], clientNetwork: "198.51.100.77" });
       last = await signUpDoor.action(one).catch((thrown: unknown) => thrown);
     }
     expect(last).toMatchObject({ status: 429 });

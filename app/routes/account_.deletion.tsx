@@ -38,9 +38,9 @@ export async function action(args: ActionFunctionArgs) {
   const read = await readForm(args.request, deletionForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const { password } = read.value;
-  const { clientAddress } = args.context;
+  const { clientNetwork } = args.context;
   const deviceToken = readDevice(args.request);
-  const proof = { userId: user.id, password, clientAddress, deviceToken };
+  const proof = { userId: user.id, password, clientNetwork, deviceToken };
   const deleted = await deleteAccount(actor, proof);
   if (deleted.ok) {
     const headers = new Headers();

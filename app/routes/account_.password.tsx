@@ -35,8 +35,8 @@ export async function action(args: ActionFunctionArgs) {
   const { user, actor } = await requirePermission(args, "account.open");
   const read = await readForm(args.request, passwordForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const { clientAddress } = args.context;
-  const proof = { userId: user.id, clientAddress, deviceToken: readDevice(args.request) };
+  const { clientNetwork } = args.context;
+  const proof = { userId: user.id, clientNetwork, deviceToken: readDevice(args.request) };
   const changed = await changePassword(actor, { ...read.value, ...proof });
   if (changed.ok) {
     const headers = { "Set-Cookie": await startSession(changed.value) };

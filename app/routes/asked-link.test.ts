@@ -25,9 +25,9 @@ let days = 0;
 beforeEach(() => setClock(now() + (days += 2) * DAY_MS));
 
 const readingOf = (code: string) => readingKey(thingOfCode(code), code);
-function knock(code: string, key = readingOf(code), clientAddress = newToken()) {
+function knock(code: string, key = readingOf(code), clientNetwork = newToken()) {
   const asked = args(`/links/${code}?key=${key}`, { form: {} });
-  const context = { ...asked.context, clientAddress };
+  const context = { ...asked.context, clientNetwork };
   return outcomeOf(door.action({ ...asked, params: { purchaseCode: code }, context }));
 }
 async function heard(): Promise<{ phone: string | null; link: string }[]> {

@@ -32,7 +32,7 @@ import * as desk from "./department";
 const CONTEXT: AppLoadContext = {
   addressLanguage: "vi",
   visiblePath: "/department",
-  clientAddress: "127.0.0.1",
+  clientNetwork: "127.0.0.1",
   reference: "test",
 };
 let close: () => void;

@@ -43,7 +43,7 @@ function args(path: string, options: { form?: Record<string, string>; cookie?: s
   const context = {
     addressLanguage: "vi",
     visiblePath: path,
-    clientAddress: `198.51.100.${lastAddress}`,
+    clientNetwork: `198.51.100.${lastAddress}`,
     reference: "test",
   } as const;
   return { request, params: {}, context } satisfies ActionFunctionArgs;
@@ -135,10 +135,10 @@ describe("signing in", () => {
     const device = first.headers.getSetCookie().find((cookie) => cookie.startsWith("device="));
     expect(device).toMatch(/; HttpOnly; SameSite=Lax; Max-Age=31536000/);
 
-    const clientAddress = "203.0.113.9";
+    const clientNetwork = "203.0.113.9";
     const send = async (password: string, cookie = "") => {
       const sent = args("/sign-in", { form: { ...form, password }, cookie });
-      return door.action({ ...sent, context: { ...sent.context, clientAddress } });
+      return door.action({ ...sent, context: { ...sent.context, clientNetwork } });
     };
     const statuses: (number | undefined)[] = [];
     for (let i = 0; i < 11; i += 1) statuses.push(refusalOf(await send("sai")).init?.status);

@@ -49,7 +49,7 @@ function args(query: Record<string, string>, form?: Record<string, string>) {
   const context = {
     addressLanguage: "vi",
     visiblePath: "",
-    clientAddress: "",
+    clientNetwork: "",
     reference: "test",
   } as const;
   return {

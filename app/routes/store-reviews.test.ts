@@ -44,10 +44,10 @@ type Options = {
   form?: Record<string, string>;
   params?: Record<string, string>;
   cookie?: string;
-  clientAddress?: string;
+  clientNetwork?: string;
 };
 
-function args({ query = {}, form, params = {}, cookie, clientAddress }: Options) {
+function args({ query = {}, form, params = {}, cookie, clientNetwork }: Options) {
   const request = new Request(`http://localhost/x?${new URLSearchParams(query).toString()}`, {
     method: form ? "POST" : "GET",
     headers: cookie === undefined ? {} : { Cookie: cookie },
@@ -56,7 +56,7 @@ function args({ query = {}, form, params = {}, cookie, clientAddress }: Options)
   const context = {
     addressLanguage: "vi",
     visiblePath: "/x",
-    clientAddress: clientAddress ?? newToken(),
+    clientNetwork: clientNetwork ?? newToken(),
     reference: "test",
   } as const;
   return { request, params, context } satisfies ActionFunctionArgs;
@@ -198,11 +198,11 @@ describe("the door to questions", () => {
   });
 
   it("shuts for a network that goes on and on, and for nobody else", async () => {
-    const clientAddress = "203.0.113.77";
+    const clientNetwork = "203.0.113.77";
     const statuses: number[] = [];
     for (let i = 0; i < 21; i += 1) {
       const form = { text: `Câu hỏi ${i}?`, leaveEmpty: "x" };
-      statuses.push((await outcomeOf(sendQuestion(form, { clientAddress }))).status);
+      statuses.push((await outcomeOf(sendQuestion(form, { clientNetwork }))).status);
     }
     expect(statuses.slice(-2)).toEqual([303, 429]);
     expect(await outcomeOf(sendQuestion({ text: "Còn hàng không?" }))).toMatchObject({

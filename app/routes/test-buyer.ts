@@ -21,7 +21,7 @@ export function args(path: string, { form, cart = [], language = "vi" }: Options
   const context = {
     addressLanguage: language,
     visiblePath: path,
-    clientAddress: newToken(),
+    clientNetwork: newToken(),
     reference: "test",
   } as const;
   return { request, params: {}, context } satisfies ActionFunctionArgs;

@@ -29,7 +29,7 @@ export function args(path: string, options: Options = {}) {
   const context = {
     addressLanguage: "vi",
     visiblePath: path,
-    clientAddress: "::1",
+    clientNetwork: "::1",
     reference: "test",
   } as const;
   return { request, params, context } satisfies ActionFunctionArgs;

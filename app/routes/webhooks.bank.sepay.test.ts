@@ -80,7 +80,7 @@ function post(body: string, headers: Record<string, string>): Promise<Response> 
   const context = {
     addressLanguage: "vi",
     visiblePath: "",
-    clientAddress: "",
+    clientNetwork: "",
     reference: "test",
   } as const;
   return action({ request, params: {}, context } satisfies ActionFunctionArgs);

@@ -48,7 +48,7 @@ describe("npm run officer", () => {
     const entered = await signIn({
       phone,
       password,
-      clientAddress: "192.0.2.1",
+      clientNetwork: "192.0.2.1",
       deviceToken: null,
     });
     expect(entered).toMatchObject({ ok: true, value: { role: "department_officer" } });

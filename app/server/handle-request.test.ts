@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { settings, useSettings } from "~/platform/env.server";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { OFFERED_LANGUAGES } from "~/web/i18n";
-import { readAddress } from "./handle-request";
+import { clientNetwork, readAddress } from "./handle-request";
 
 let close: () => void;
 beforeAll(() => {
@@ -47,5 +48,21 @@ describe("readAddress", () => {
 
   it.each(["a b<>", "[", "x:99999"])("refuses the host %s", (host) => {
     expect(read("/products", host)).toBeNull();
+  });
+});
+
+describe("clientNetwork", () => {
+  const of = (remoteAddress: string, forwarded?: string) =>
+    clientNetwork({
+      headers: forwarded === undefined ? {} : { "x-forwarded-for": forwarded },
+      socket: { remoteAddress },
+    });
+
+  it("counts one IPv6 subscriber as one, and believes a proxy only where there is one", () => {
+    expect(of("2001:db8:7:7::1")).toBe(of("2001:db8:7:7:ffff::9"));
+    expect(of("::ffff:192.0.2.7", "198.51.100.1")).toBe("192.0.2.7");
+    useSettings({ DATA_DIR: settings().DATA_DIR, LOG_LEVEL: "error", TRUST_PROXY: "1" });
+    expect(of("127.0.0.1", "198.51.100.1, 2001:db8:7:7::1")).toBe("2001:db8:7:7::/64");
+    useSettings({ DATA_DIR: settings().DATA_DIR, LOG_LEVEL: "error" });
   });
 });

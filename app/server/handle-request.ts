@@ -6,6 +6,7 @@ import { settings } from "~/platform/env.server";
 import { newToken } from "~/platform/ids";
 import { DEFAULT_LANGUAGE, isLanguage, type Language } from "~/platform/language";
 import { errorFields, logger } from "~/platform/logger.server";
+import { networkOf } from "~/platform/network";
 import { canonicalPath } from "~/web/canonical-path";
 import { keepFoundData } from "~/web/found-data.server";
 import { isDesk } from "~/web/guard.server";
@@ -107,7 +108,7 @@ async function answer(context: Context): Promise<Response> {
     const loadContext = {
       addressLanguage: address.language,
       visiblePath: address.visiblePath,
-      clientAddress: clientAddress(incoming),
+      clientNetwork: clientNetwork(incoming),
       isForm: method === "POST",
       reference,
       assets: context.assets,
@@ -247,11 +248,14 @@ function isFromAnotherSite(incoming: IncomingMessage, pathname: string): boolean
   return !URL.canParse(origin) || new URL(origin).host !== incoming.headers.host;
 }
 
-function clientAddress(incoming: IncomingMessage): string {
+/** By what whoever sends this is counted: one network, so that no door can forget that an IPv6 subscriber has many. */
+export function clientNetwork(
+  incoming: Pick<IncomingMessage, "headers"> & { socket: { remoteAddress?: string | undefined } },
+): string {
   const forwarded = incoming.headers["x-forwarded-for"];
   if (settings().TRUST_PROXY === "1" && typeof forwarded === "string") {
     // The proxy in front appends the address it saw; what stands before it anyone can write.
-    return forwarded.split(",").at(-1)?.trim() ?? "";
+    return networkOf(forwarded.split(",").at(-1)?.trim() ?? "");
   }
-  return incoming.socket.remoteAddress ?? "";
+  return networkOf(incoming.socket.remoteAddress ?? "");
 }

@@ -13,7 +13,7 @@ const CONSENT_VERSION = 1;
 
 export type NewAccount = Omit<SignUpForm, "consent"> & {
   language: Language;
-  clientAddress: string;
+  clientNetwork: string;
   /** As `signIn` takes it. */
   deviceToken: string | null;
 };
@@ -23,7 +23,7 @@ export type NewAccount = Omit<SignUpForm, "consent"> & {
  * comes with it. The same form sent again answers as the first time: to whom the account's password opens it anyway.
  */
 export async function openAccount(account: NewAccount): Promise<Result<Proven, "phone_taken">> {
-  const { fullName, phone, password, language, clientAddress, deviceToken } = account;
+  const { fullName, phone, password, language, clientNetwork, deviceToken } = account;
   const passwordHash = await hashPassword(password);
   const opened = await inTransaction(async (tx) => {
     const user = await createUser(tx, { phone, fullName, passwordHash, role: "buyer", language });
@@ -38,7 +38,7 @@ export async function openAccount(account: NewAccount): Promise<Result<Proven, "
     return succeed({ userId, passwordHash });
   });
   if (opened.ok) return opened;
-  const person = await recognisePerson({ phone, password, clientAddress, deviceToken });
+  const person = await recognisePerson({ phone, password, clientNetwork, deviceToken });
   const isTheSame = person.ok && person.value.role === "buyer";
   return isTheSame ? succeed(person.value) : opened;
 }

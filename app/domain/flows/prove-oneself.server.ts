@@ -7,7 +7,7 @@ import { fail, succeed, type Result } from "~/platform/result";
 export type Proof = {
   userId: string;
   password: string;
-  clientAddress: string;
+  clientNetwork: string;
   /** As `signIn` takes it. */
   deviceToken: string | null;
 };

@@ -17,7 +17,7 @@ const CONSENT_VERSION = 1;
 
 export type Registration = Omit<RegistrationForm, "consent"> & {
   language: Language;
-  clientAddress: string;
+  clientNetwork: string;
   /** As `signIn` takes it. */
   deviceToken: string | null;
 };
@@ -40,7 +40,7 @@ export async function registerHousehold(
 async function register(
   registration: Registration,
 ): Promise<Result<Registered, "phone_taken" | "commune_elsewhere">> {
-  const { password, language, clientAddress: _, deviceToken: _token, ...household } = registration;
+  const { password, language, clientNetwork: _, deviceToken: _token, ...household } = registration;
   const commune = await findCommune(household.communeCode);
   if (commune?.provinceCode !== settings().PROVINCE) return fail("commune_elsewhere");
   const passwordHash = await hashPassword(password);
@@ -70,9 +70,9 @@ async function register(
  * within the same limits; whoever does not know it learns no more than that the phone is taken.
  */
 async function findFirstAnswer(registration: Registration): Promise<Registered | null> {
-  const { password, clientAddress, deviceToken, language: _, ...household } = registration;
+  const { password, clientNetwork, deviceToken, language: _, ...household } = registration;
   const { phone } = household;
-  const person = await recognisePerson({ phone, password, clientAddress, deviceToken });
+  const person = await recognisePerson({ phone, password, clientNetwork, deviceToken });
   if (!person.ok) return null;
   const { userId, passwordHash } = person.value;
   const slug = await findRegisteredSlug(reader(), { ...household, memberId: userId });

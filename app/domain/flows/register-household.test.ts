@@ -32,7 +32,7 @@ const registration = {
   addressLine: "thôn Mẫu",
   story: "",
   language: "vi",
-  clientAddress: "198.51.100.1",
+  clientNetwork: "198.51.100.1",
   deviceToken: null,
 } as const;
 
@@ -88,14 +88,14 @@ describe("the same form sent again", () => {
   });
 
   it("is no way around the limits of signing in", async () => {
-    const clientAddress = "198.51.100.101";
+    const clientNetwork = "198.51.100.101";
     for (let i = 0; i < 10; i += 1) {
-      const guess = { ...form, password: `doan lan thu ${i}`, clientAddress };
+      const guess = { ...form, password: `doan lan thu ${i}`, clientNetwork };
       expect(await registerHousehold(guess)).toEqual(taken);
     }
-    expect(await registerHousehold({ ...form, clientAddress })).toEqual(taken);
+    expect(await registerHousehold({ ...form, clientNetwork })).toEqual(taken);
     const { phone, password, deviceToken } = form;
-    expect(await signIn({ phone, password, clientAddress, deviceToken })).toMatchObject({
+    expect(await signIn({ phone, password, clientNetwork, deviceToken })).toMatchObject({
       ok: false,
       code: "too_many_sign_ins",
     });

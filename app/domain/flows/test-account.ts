@@ -17,7 +17,7 @@ export const PERSON = {
   note: "Gọi trước giúp chị Xuyến",
 };
 
-export const visitor = () => ({ clientAddress: newToken(), deviceToken: null });
+export const visitor = () => ({ clientNetwork: newToken(), deviceToken: null });
 export const account = (change: Record<string, string> = {}) => ({
   fullName: PERSON.fullName,
   phone: PHONE,

@@ -1,7 +1,6 @@
 import { eq } from "drizzle-orm";
 import { users } from "~db/schema/identity";
 import { reader } from "~/platform/db.server";
-import { networkOf } from "~/platform/network";
 import { HOUR_MS, MINUTE_MS } from "~/platform/period";
 import { createRateLimit } from "~/platform/rate-limit.server";
 import { fail, succeed, type Failure, type Result } from "~/platform/result";
@@ -20,7 +19,7 @@ const perPhone = createRateLimit({ limit: 100, windowMs: HOUR_MS });
 export type SignInInput = {
   phone: string;
   password: string;
-  clientAddress: string;
+  clientNetwork: string;
   /** What this browser kept of an earlier sign-in (`deviceToken`), as it sent it; null without. */
   deviceToken: string | null;
 };
@@ -45,7 +44,7 @@ export async function recognisePerson(
   input: SignInInput,
 ): Promise<Result<Proven & { role: Role }, SignInCode>> {
   const device = deviceOf(input.phone, input.deviceToken);
-  const phoneAndNetwork = `${input.phone} ${networkOf(input.clientAddress)}`;
+  const phoneAndNetwork = `${input.phone} ${input.clientNetwork}`;
   const refusal =
     device === null
       ? refusalOfStranger(input, phoneAndNetwork)
@@ -67,7 +66,7 @@ export async function recognisePerson(
 function refusalOfStranger(input: SignInInput, phoneAndNetwork: string) {
   return (
     refusalFor(perPhoneAndNetwork.take(phoneAndNetwork), "too_many_sign_ins") ??
-    refusalFor(perNetwork.take(networkOf(input.clientAddress)), "too_many_sign_ins") ??
+    refusalFor(perNetwork.take(input.clientNetwork), "too_many_sign_ins") ??
     refusalFor(perPhone.take(input.phone), "too_many_sign_ins_elsewhere")
   );
 }

@@ -40,7 +40,7 @@ const attempt = (change: Partial<SignInInput>) =>
   signIn({
     phone: PHONE,
     password: PASSWORD,
-    clientAddress: freshAddress(),
+    clientNetwork: freshAddress(),
     deviceToken: null,
     ...change,
   });
@@ -49,8 +49,8 @@ const tooMany = { ok: false, code: "too_many_sign_ins", detail };
 
 describe("signIn", () => {
   it("starts a session that only the cookie's holder has", async () => {
-    const clientAddress = freshAddress();
-    const result = await attempt({ clientAddress });
+    const clientNetwork = freshAddress();
+    const result = await attempt({ clientNetwork });
     if (!result.ok) throw new Error(result.code);
     expect(result.value.role).toBe("household_member");
     const { cookie } = result.value;
@@ -75,27 +75,27 @@ describe("signIn", () => {
   });
 
   it("answers the same for a wrong password and for an unknown phone", async () => {
-    const clientAddress = freshAddress();
-    expect(await attempt({ password: "khac", clientAddress })).toEqual(wrong);
-    expect(await attempt({ phone: "0987654321", clientAddress })).toEqual(wrong);
-    expect(await attempt({ password: "", clientAddress })).toEqual(wrong);
+    const clientNetwork = freshAddress();
+    expect(await attempt({ password: "khac", clientNetwork })).toEqual(wrong);
+    expect(await attempt({ phone: "0987654321", clientNetwork })).toEqual(wrong);
+    expect(await attempt({ password: "", clientNetwork })).toEqual(wrong);
   });
 
   it("stops a phone from one network after 10 attempts in 15 minutes, and from no other", async () => {
     const time = 1_800_000_000_000;
     setClock(time);
-    const host = (i: number) => `2001:db8:7:7::${i}`;
-    const from = (clientAddress: string) => attempt({ password: "sai", clientAddress });
-    for (let i = 1; i <= 10; i += 1) expect(await from(host(i))).toEqual(wrong);
-    expect(await from(host(11))).toEqual(tooMany);
-    expect((await attempt({ clientAddress: freshAddress() })).ok).toBe(true);
+    const clientNetwork = "2001:db8:7:7::/64";
+    const guess = () => attempt({ password: "sai", clientNetwork });
+    for (let i = 1; i <= 10; i += 1) expect(await guess()).toEqual(wrong);
+    expect(await guess()).toEqual(tooMany);
+    expect((await attempt({ clientNetwork: freshAddress() })).ok).toBe(true);
     setClock(time + 15 * MINUTE_MS - 1);
-    expect(await attempt({ clientAddress: host(12) })).toEqual({
+    expect(await attempt({ clientNetwork })).toEqual({
       ...tooMany,
       detail: { waitMs: 1 },
     });
     setClock(time + 15 * MINUTE_MS);
-    expect(await from(host(13))).toEqual(wrong);
+    expect(await guess()).toEqual(wrong);
   });
 
   it("slows guessing from everywhere down, and leaves the owner's own browser alone", async () => {
@@ -124,29 +124,29 @@ describe("signIn", () => {
   });
 
   it("forgets wrong attempts once the right password comes", async () => {
-    const clientAddress = freshAddress();
+    const clientNetwork = freshAddress();
     for (let round = 0; round < 3; round += 1) {
       for (let i = 0; i < 5; i += 1) {
-        expect(await attempt({ password: "sai", clientAddress })).toEqual(wrong);
+        expect(await attempt({ password: "sai", clientNetwork })).toEqual(wrong);
       }
-      expect((await attempt({ clientAddress })).ok).toBe(true);
+      expect((await attempt({ clientNetwork })).ok).toBe(true);
     }
   });
 
   it("stops an address after 100 attempts in 15 minutes, whatever the phone", async () => {
-    const clientAddress = freshAddress();
+    const clientNetwork = freshAddress();
     for (let i = 0; i < 100; i += 1) {
       const phone = `09${String(20_000_000 + i)}`;
-      expect(await attempt({ phone, password: "sai", clientAddress })).toEqual(wrong);
+      expect(await attempt({ phone, password: "sai", clientNetwork })).toEqual(wrong);
     }
-    expect(await attempt({ clientAddress })).toEqual(tooMany);
+    expect(await attempt({ clientNetwork })).toEqual(tooMany);
     expect((await attempt({})).ok).toBe(true);
   });
 });
 
 it("reads a session that is due to be prolonged while another process holds the write lock", async () => {
-  const clientAddress = freshAddress();
-  const result = await attempt({ clientAddress });
+  const clientNetwork = freshAddress();
+  const result = await attempt({ clientNetwork });
   if (!result.ok) throw new Error(result.code);
   const cookie = result.value.cookie.split(";")[0] ?? "";
   // The session library keeps its own clock: the row is aged instead.
