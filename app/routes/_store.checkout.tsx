@@ -13,7 +13,7 @@ import { keepReceiver } from "~/domain/flows/keep-receiver.server";
 import { prepareCheckout } from "~/domain/flows/prepare-checkout.server";
 import { isCashRefusal } from "~/domain/orders/cash-limits";
 import { withSeenPrices } from "~/web/cart-text";
-import { checkoutForm } from "~/domain/orders/forms";
+import { checkoutFormOf } from "~/domain/orders/forms";
 import { readPickups } from "~/domain/orders/pickup-fields";
 import { checkCart } from "~/domain/orders/queries-offers.server";
 import { findCommune } from "~/domain/places/queries.server";
@@ -69,9 +69,12 @@ export async function action(args: ActionFunctionArgs) {
   }
   if (typed["intent"] === "choose_province") return showFilled({ ...typed, communeCode: "" });
   if (typed["intent"] === "recount") return showFilled(typed);
-  const read = checkForm(form, checkoutForm);
+  const pickups = readPickups(typed);
+  const seen = withSeenPrices(readCart(request), typed["shown"] ?? "");
+  const { lines, ...kinds } = await checkCart(seen, pickups);
+  const read = checkForm(form, checkoutFormOf(kinds));
   if (!read.ok) return show(read.reply, 400);
-  const { isAdult, keepAddress, provinceCode, shown, ...buyer } = read.value;
+  const { isAdult: _asked, keepAddress, provinceCode, shown: _seen, ...buyer } = read.value;
   const refuseField = (field: string, code: string) =>
     show(fieldErrorReply(read.submission, field, code), 400);
   const commune = await findCommune(buyer.communeCode);
@@ -79,15 +82,15 @@ export async function action(args: ActionFunctionArgs) {
   if (commune.provinceCode !== provinceCode) {
     return refuseField("communeCode", "commune_not_in_province");
   }
-  const { lines, hasAlcohol } = await checkCart(withSeenPrices(readCart(request), shown));
-  if (hasAlcohol && isAdult !== "on") return refuseField("isAdult", "adult_missing");
-  const pickups = readPickups(typed);
   const placed = await placeCheckout(actor, { ...buyer, lines, language, pickups });
   if (!placed.ok && isCashRefusal(placed.code)) {
     return show(fieldErrorReply(read.submission, "method", placed.code), 409);
   }
   if (!placed.ok) return show(failureReply(placed, read.submission), 409);
-  if (userId !== null && keepAddress === "on") await keepReceiver(userId, buyer, commune);
+  const hasAddress = buyer.addressLine !== "";
+  if (userId !== null && keepAddress === "on" && hasAddress) {
+    await keepReceiver(userId, buyer, commune);
+  }
   // A form sent again may find a cart that is filled anew: what was not ordered stays in it.
   const { code, key, productIds, hasIgnoredChange } = placed.value;
   const kept = lines.filter(({ productId }) => !productIds.includes(productId));

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { products } from "~db/schema/catalog";
 import { checkouts } from "~db/schema/orders";
 import { cartText } from "~/web/cart-text";
-import { TEST_SHOP } from "~/domain/flows/test-shop";
+import { insertTestHousehold, insertTestProduct, TEST_SHOP } from "~/domain/flows/test-shop";
 import { inTransaction, reader } from "~/platform/db.server";
 import { newToken } from "~/platform/ids";
 import * as checkoutDoor from "./_store.checkout";
@@ -62,6 +62,29 @@ describe("the checkout", () => {
       /^\/orders\/UQ[A-Z0-9]{7}\?key=[\w-]{22}&repeated=1$/,
     );
     expect(await placed()).toHaveLength(1);
+  });
+
+  it("asks of a stay for its day and for no house, and of goods for the house", async () => {
+    const householdId = await insertTestHousehold();
+    const stay = await insertTestProduct({ householdId, ocopSet: 26, priceVnd: 400_000 });
+    const buy = (change: Record<string, string>) =>
+      checkoutDoor.action(
+        args("/checkout", {
+          form: form({ expectedTotalVnd: "400000", addressLine: "", ...change }),
+          cart: [{ productId: stay, quantity: 1 }],
+        }),
+      );
+    expect(await buy({})).toMatchObject({
+      init: { status: 400 },
+      data: { submission: { error: { note: ["service_day_missing"] } } },
+    });
+    const booked = await responseOf(buy({ note: "Thứ bảy 5/12, 4 người" }));
+    expect(booked.status).toBe(303);
+    expect(await placed()).toMatchObject([{ addressLine: "", note: "Thứ bảy 5/12, 4 người" }]);
+    expect(await submit(form({ addressLine: "" }))).toMatchObject({
+      init: { status: 400 },
+      data: { submission: { error: { addressLine: ["address_missing"] } } },
+    });
   });
 
   it("brings the communes of another province and keeps what was typed", async () => {

@@ -5,7 +5,7 @@ import { productDecisionForm } from "~/domain/catalog/forms-department";
 import { closureForm, shipmentForm } from "~/domain/fulfilment/forms";
 import { householdDecisionForm } from "~/domain/households/forms";
 import { registrationForm } from "~/domain/households/forms-registration";
-import { checkoutForm } from "~/domain/orders/forms";
+import { checkoutFormOf } from "~/domain/orders/forms";
 import { retailTotalForm } from "~/domain/statistics/forms";
 import { readForm } from "./mutation.server";
 
@@ -16,6 +16,7 @@ function send(schema: z.ZodType, fields: Record<string, string>) {
   return readForm(new Request("http://test/", { method: "POST", body }), schema);
 }
 
+const checkoutForm = checkoutFormOf({ hasAlcohol: false, isSent: true, hasService: false });
 const TODAY = "2026-11-22";
 const NEW_PRODUCT = newProductFormOn(TODAY);
 const RETAIL_TOTAL = retailTotalForm(TODAY);

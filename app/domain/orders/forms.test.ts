@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cartItemForm, checkoutForm } from "./forms";
+import { cartItemForm, checkoutFormOf, type CartKinds } from "./forms";
 
 const PRODUCT = `prd_${"0a".repeat(16)}`;
 
@@ -55,6 +55,7 @@ const GOOD = {
   submissionKey: "0a".repeat(16),
   expectedTotalVnd: "305000",
 };
+const checkoutForm = checkoutFormOf({ hasAlcohol: false, isSent: true, hasService: false });
 const errorsOf = (more: Record<string, unknown>) =>
   checkoutForm.safeParse({ ...GOOD, ...more }).error?.issues.map((issue) => issue.message);
 
@@ -99,5 +100,23 @@ describe("checkoutForm", () => {
     { note: "a".repeat(500) },
   ])("takes the longest allowed", (more) => {
     expect(errorsOf(more)).toBeUndefined();
+  });
+
+  it("asks for what the cart is: an age for drink, a day for a stay, a house where something is brought", () => {
+    const codesFor = (kinds: Partial<CartKinds>, more: Record<string, unknown>) => {
+      const form = checkoutFormOf({
+        hasAlcohol: false,
+        isSent: false,
+        hasService: false,
+        ...kinds,
+      });
+      return form.safeParse({ ...GOOD, ...more }).error?.issues.map(({ message }) => message);
+    };
+    expect(codesFor({}, { addressLine: "" })).toBeUndefined();
+    expect(codesFor({ isSent: true }, { addressLine: "" })).toEqual(["address_missing"]);
+    expect(codesFor({ hasService: true }, { note: " " })).toEqual(["service_day_missing"]);
+    expect(codesFor({ hasService: true }, { note: "Thứ bảy 5/12, 4 người" })).toBeUndefined();
+    expect(codesFor({ hasAlcohol: true }, {})).toEqual(["adult_missing"]);
+    expect(codesFor({ hasAlcohol: true }, { isAdult: "on" })).toBeUndefined();
   });
 });

@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { phoneNumber } from "~/domain/identity/forms";
-import { optionalText, submissionKey, typedLine } from "~/platform/typed-text";
+import {
+  optionalLine,
+  optionalText,
+  submissionKey,
+  typedLine,
+  typedText,
+} from "~/platform/typed-text";
 import { PAYMENT_METHODS } from "./payment-methods";
 
 /** 1 to 999 in plain digits: `1.5`, `1e3`, `0x10` and ` 2` are no number of packs. */
@@ -30,23 +36,38 @@ export const receiverForm = z.object({
 });
 export type ReceiverForm = z.output<typeof receiverForm>;
 
+const TOO_LONG = { long: "note_too_long", max: 500 };
+
+/** What has to be known of a cart before its form is looked at. */
+export type CartKinds = {
+  hasAlcohol: boolean;
+  /** Something is brought to the buyer: there is a street and a house. */
+  isSent: boolean;
+  /** A stay or a meal is for a day, which only the buyer knows. */
+  hasService: boolean;
+};
+
 /** What a buyer tells to have the cart sent; the lines themselves are in the cart. */
-export const checkoutForm = receiverForm.extend({
-  note: optionalText({ long: "note_too_long", max: 500 }),
-  method: z.enum(PAYMENT_METHODS, { error: "method_unknown" }),
-  /** Ticked by buyers of alcohol; whether it must be is for the one who knows the cart. */
-  isAdult: z.literal("on").optional(),
-  /** Ticked by members who want the address kept. */
-  keepAddress: z.literal("on").optional(),
-  submissionKey,
-  /** The lines and prices that the page showed; whoever sends none agrees to the total alone. */
-  shown: z.string().max(4_000, { error: "form_outdated" }).default(""),
-  expectedTotalVnd: z
-    .string({ error: "form_outdated" })
-    .regex(/^(0|[1-9]\d{0,12})$/, { error: "form_outdated" }) // 0: nothing in the cart is on sale any more
-    .transform(Number),
-});
-export type CheckoutForm = z.output<typeof checkoutForm>;
+export function checkoutFormOf({ hasAlcohol, isSent, hasService }: CartKinds) {
+  const { addressLine } = receiverForm.shape;
+  return receiverForm.extend({
+    addressLine: isSent ? addressLine : optionalLine({ long: "address_too_long", max: 200 }),
+    note: hasService
+      ? typedText({ missing: "service_day_missing", ...TOO_LONG })
+      : optionalText(TOO_LONG),
+    method: z.enum(PAYMENT_METHODS, { error: "method_unknown" }),
+    isAdult: hasAlcohol ? z.literal("on", { error: "adult_missing" }) : z.literal("on").optional(),
+    /** Ticked by members who want the address kept. */
+    keepAddress: z.literal("on").optional(),
+    submissionKey,
+    /** The lines and prices that the page showed; whoever sends none agrees to the total alone. */
+    shown: z.string().max(4_000, { error: "form_outdated" }).default(""),
+    expectedTotalVnd: z
+      .string({ error: "form_outdated" })
+      .regex(/^(0|[1-9]\d{0,12})$/, { error: "form_outdated" }) // 0: nothing in the cart is on sale any more
+      .transform(Number),
+  });
+}
 
 /** Why a buyer calls an order off; the household reads it. */
 export const cancellationForm = z.object({

@@ -3,12 +3,13 @@ import { lots, photos, products } from "~db/schema/catalog";
 import { certificates } from "~db/schema/certificates";
 import { households } from "~db/schema/households";
 import { offSaleReasonOf } from "~/domain/catalog/lot-state";
-import { isAlcohol } from "~/domain/catalog/ocop-sets";
+import { isAlcohol, isService } from "~/domain/catalog/ocop-sets";
 import { isValidCertificate } from "~/domain/catalog/queries.server";
 import { now } from "~/platform/clock.server";
 import { builtOnce, reader, valuesOf, type ReadDatabase } from "~/platform/db.server";
 import { localDateOf } from "~/platform/period";
 import type { CartLine } from "./cart-line";
+import type { CartKinds } from "./forms";
 import type { FreePacks } from "./free-packs";
 import type { Offer } from "./types";
 
@@ -119,6 +120,7 @@ const selectKinds = builtOnce((db) =>
   db
     .select({
       productId: products.id,
+      householdId: products.householdId,
       ocopSet: products.ocopSet,
       status: products.status,
       householdStatus: households.status,
@@ -132,19 +134,24 @@ const selectKinds = builtOnce((db) =>
 );
 
 /**
- * The lines of a cart without products that never existed, and whether alcohol is among what can be bought: what has
- * to be known of a cart before its form is looked at, without pricing it.
+ * The lines of a cart without products that never existed, and of what kinds is what can be bought: what has to be
+ * known of a cart before its form is looked at, without pricing it.
+ * @param pickups by household, where the buyer comes for it
  */
 export async function checkCart(
   cart: readonly CartLine[],
-): Promise<{ lines: CartLine[]; hasAlcohol: boolean }> {
+  pickups: Readonly<Record<string, string>>,
+): Promise<CartKinds & { lines: CartLine[] }> {
   const ids = JSON.stringify(cart.map((line) => line.productId));
   const rows = await selectKinds().execute({ ids, limit: Math.max(cart.length, 1) });
   const today = localDateOf(now());
   const known = new Set(rows.map((row) => row.productId));
+  const sold = rows.filter((row) => offSaleReasonOf(row, today) === null);
   return {
     lines: cart.filter((line) => known.has(line.productId)),
-    hasAlcohol: rows.some((row) => isAlcohol(row.ocopSet) && offSaleReasonOf(row, today) === null),
+    hasAlcohol: sold.some((row) => isAlcohol(row.ocopSet)),
+    isSent: sold.some((row) => !isService(row.ocopSet) && !pickups[row.householdId]),
+    hasService: sold.some((row) => isService(row.ocopSet)),
   };
 }
 

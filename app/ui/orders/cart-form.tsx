@@ -131,6 +131,7 @@ function CartLine({ line, reply }: { line: QuoteLine; reply: CartReply | undefin
 function CartTotal({ quote }: { quote: Quote }) {
   const t = useT();
   const language = useLanguage();
+  const sentCount = quote.households.filter((household) => household.hasGoods).length;
   return (
     <section aria-label={t("common.total")} className="self-start border-t-4 border-leaf pt-4">
       <p className="flex justify-between gap-4 text-lg">
@@ -139,9 +140,9 @@ function CartTotal({ quote }: { quote: Quote }) {
           <Money amountVnd={quote.itemsVnd} language={language} />
         </span>
       </p>
-      <p className="mt-1 text-soft">
-        {t("orders.shippingPerHousehold", { count: quote.households.length })}
-      </p>
+      {sentCount > 0 ? (
+        <p className="mt-1 text-soft">{t("orders.shippingPerHousehold", { count: sentCount })}</p>
+      ) : null}
       <p className="mt-5 grid gap-3">
         <button name="intent" value="checkout" className="button button-main">
           {t("orders.toCheckout")}

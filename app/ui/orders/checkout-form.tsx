@@ -1,6 +1,7 @@
 import { useForm, type SubmissionResult } from "@conform-to/react";
 import { ADDRESSES_MAX } from "~/domain/buyers/book-sizes";
 import type { Address, Receiver } from "~/domain/buyers/types";
+import { isService } from "~/domain/catalog/ocop-sets";
 import { PAYMENT_METHODS } from "~/domain/orders/payment-methods";
 import type { Quote } from "~/domain/orders/types";
 import { formatVnd } from "~/platform/money";
@@ -34,6 +35,7 @@ export function CheckoutForm(props: {
     lastResult: props.submission,
     defaultValue: { method: "vietqr", provinceCode: places.provinceCode, ...props.receiver },
   });
+  const isFetched = quote.households.every((one) => !one.hasGoods || one.pickupPoint !== null);
   // Alcohol is sold against cashless payment only (Law on Prevention of Alcohol Harm 2019).
   const methods = PAYMENT_METHODS.filter((method) => !quote.hasAlcohol || method === "vietqr");
   return (
@@ -51,11 +53,20 @@ export function CheckoutForm(props: {
         <FormErrors form={form} />
         <h2 className="text-xl">{t("orders.receiver")}</h2>
         <AddressButtons addresses={addresses ?? []} />
-        <ReceiverFields fields={fields} places={places} />
+        <ReceiverFields fields={fields} places={places} isFetched={isFetched} />
         {addresses && addresses.length < ADDRESSES_MAX ? (
           <TickField field={fields.keepAddress} text={t("account.keepAddress")} optional />
         ) : null}
-        <TextAreaField field={fields.note} label={t("orders.note")} rows={2} optional />
+        {quote.lines.some((line) => line.problem === null && isService(line.ocopSet)) ? (
+          <TextAreaField
+            field={fields.note}
+            label={t("orders.serviceDay")}
+            hint={t("orders.serviceDayHint")}
+            rows={2}
+          />
+        ) : (
+          <TextAreaField field={fields.note} label={t("orders.note")} rows={2} optional />
+        )}
         <PickupFields households={quote.households} />
         <RadioField
           field={fields.method}

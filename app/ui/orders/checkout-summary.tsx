@@ -33,9 +33,11 @@ export function CheckoutSummary({ quote, children }: { quote: Quote; children: R
         ))}
       </ul>
       <dl className="mt-3 grid gap-1">
-        {quote.households.map((household) => (
-          <ShippingRow key={household.householdId} household={household} />
-        ))}
+        {quote.households
+          .filter((household) => household.hasGoods)
+          .map((household) => (
+            <ShippingRow key={household.householdId} household={household} />
+          ))}
         <div className="mt-2 flex items-baseline justify-between gap-4 border-t border-line pt-3">
           <dt className="font-semibold">{t("common.total")}</dt>
           <dd className="text-2xl font-bold text-persimmon">
@@ -92,7 +94,7 @@ function ShippingRow({ household }: { household: QuoteHousehold }) {
     <div className="flex justify-between gap-4 text-soft">
       <dt>
         {t("orders.shippingFrom", { name: householdName })}
-        {household.hasGoods && note ? <span className="block text-sm">{note}</span> : null}
+        {note ? <span className="block text-sm">{note}</span> : null}
       </dt>
       <dd>
         <Money amountVnd={household.shippingVnd ?? 0} language={language} />

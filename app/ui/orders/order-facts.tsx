@@ -19,7 +19,8 @@ export function OrderFacts({ checkout }: { checkout: CheckoutView }) {
         <br />
         {formatPhone(checkout.buyerPhone)}
       </Fact>
-      {checkout.orders.every((order) => order.pickupPoint !== null) ? null : (
+      {checkout.addressLine === "" ||
+      checkout.orders.every((order) => order.pickupPoint !== null) ? null : (
         <Fact term={t("orders.deliverTo")}>
           {mark(
             [checkout.addressLine, checkout.communeName, checkout.provinceName]

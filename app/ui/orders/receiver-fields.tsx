@@ -17,6 +17,8 @@ export type ReceiverFieldName =
 export function ReceiverFields(props: {
   fields: Record<ReceiverFieldName, FieldMetadata<string>>;
   places: CheckoutPlaces;
+  /** Nothing is brought: where the buyer lives is asked, and not in which house. */
+  isFetched?: boolean;
 }) {
   const t = useT();
   const { fields, places } = props;
@@ -40,8 +42,9 @@ export function ReceiverFields(props: {
       <TextField
         field={fields.addressLine}
         label={t("orders.addressLine")}
-        hint={t("orders.addressHint")}
+        hint={props.isFetched ? t("orders.addressNotNeeded") : t("orders.addressHint")}
         autoComplete="street-address"
+        {...(props.isFetched ? { optional: true as const } : {})}
       />
     </>
   );
