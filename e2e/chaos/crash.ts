@@ -134,6 +134,7 @@ async function orderAndNotice(shop: Shop, { id, dataDir }: { id: number; dataDir
     dataDir,
     `select slug from products where status = 'published' and available_count > 3 and ocop_set not in (14, 15, 26)
      and household_id in (select id from households where status = 'approved')
+     and id in (select product_id from lots where expires_on is null or expires_on > date('now', '+60 days'))
      order by available_count desc limit 1`,
   );
   const order = await placeOrder(shop.origin, {
