@@ -24,10 +24,10 @@ it("the link of who is gone shows the order and says why it does nothing more", 
     params: { orderCode: code },
   });
   const linkOf = async (by: string) => (await orderDoor.loader(opened(by))).link;
-  expect(await linkOf(key)).toEqual({ key, mayAct: true, isBuyerGone: false });
+  expect(await linkOf(key)).toMatchObject({ key, mayAct: true, isBuyerGone: false });
   expect((await deleteAccount(actor, proofOf(userId))).ok).toBe(true);
 
-  expect(await linkOf(key)).toEqual({ key, mayAct: false, isBuyerGone: true });
+  expect(await linkOf(key)).toMatchObject({ key, mayAct: false, isBuyerGone: true });
   expect(await linkOf(readingKey("order", code))).toMatchObject({ mayAct: false });
   for (const door of [returnDoor.loader, returnDoor.action, dataDoor.loader]) {
     const answer = await responseOf(door(opened(key)));
