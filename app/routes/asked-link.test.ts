@@ -135,6 +135,8 @@ it("is offered by the page that only shows, by no other, and not where no messag
     SEPAY_WEBHOOK_SECRET: "k7Gq2mVx9Lr4Tn8Wz1Pb",
     BANK_ACCOUNT_NUMBER: "1234567890",
     BANK_ACCOUNT_NAME: "CHO PHIEN",
+    OPERATOR_NAME: "Ban quản lý chợ",
+    OPERATOR_CONTACT: "0900 000 001",
   });
   expect(openChannels()).toEqual({});
   expect(await open(readingOf(code))).toMatchObject({ phone: null });
