@@ -92,7 +92,7 @@ async function send(origin: string, agent: Agent, checkout: FilledCheckout): Pro
       Cookie: `cart=${checkout.cartCookie}`,
       "Content-Type": "application/x-www-form-urlencoded",
       "Content-Length": Buffer.byteLength(body),
-      "X-Forwarded-For": `2001:db8::${submissionKey.slice(0, 4)}:${submissionKey.slice(4, 8)}`,
+      "X-Forwarded-For": `2001:db8:${submissionKey.slice(0, 4)}:${submissionKey.slice(4, 8)}::1`,
     },
   });
   outgoing.end(body);
