@@ -8,7 +8,7 @@ import { loadOffers } from "~/domain/orders/queries-offers.server";
 import { now } from "~/platform/clock.server";
 import { inTransaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
-import { refuseUnsold } from "./refuse-unsold";
+import { requireSold, type RequireSoldCode } from "./require-sold";
 
 export type ContractAcceptance = {
   code: string;
@@ -21,8 +21,7 @@ export type AcceptContractCode =
   | "move_not_allowed"
   | "contract_changed"
   | "offer_lapsed"
-  | "product_unavailable"
-  | "contract_unlicensed"
+  | RequireSoldCode
   | "own_product";
 
 /**
@@ -47,8 +46,8 @@ export async function acceptContract(
       offer.lines.map((line) => line.productId),
     );
     for (const { productId } of offer.lines) {
-      const unsold = refuseUnsold(sold.get(productId));
-      if (unsold) return unsold;
+      const isSold = requireSold(sold.get(productId));
+      if (!isSold.ok) return isSold;
     }
     const actorId = actorIdOf(actor);
     const isSeller =

@@ -4,7 +4,7 @@ import { endSessions } from "~/domain/identity/end-sessions.server";
 import { hashPassword } from "~/domain/identity/passwords.server";
 import { setPassword } from "~/domain/identity/set-password.server";
 import type { Proven } from "~/domain/identity/types";
-import { forgetBrowsersOf } from "~/domain/notices/forget-browser.server";
+import { forgetBrowsers } from "~/domain/notices/forget-browsers.server";
 import { inTransaction } from "~/platform/db.server";
 import { succeed, type Result } from "~/platform/result";
 import { proveOneself, type Proof, type ProofCode } from "./prove-oneself.server";
@@ -25,7 +25,7 @@ export async function changePassword(
   return inTransaction(async (tx) => {
     await setPassword(tx, { userId, passwordHash });
     await endSessions(tx, userId);
-    await forgetBrowsersOf(tx, userId);
+    await forgetBrowsers(tx, userId);
     await recordAction(tx, {
       actor,
       action: "account.change_password",

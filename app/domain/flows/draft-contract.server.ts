@@ -18,7 +18,7 @@ import { findPlaceLine } from "~/domain/places/queries-address.server";
 import type { ReadDatabase } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
 import { fail, succeed, type Result } from "~/platform/result";
-import { refuseUnsold } from "./refuse-unsold";
+import { requireSold, type RequireSoldCode } from "./require-sold";
 
 export type DraftedTerms = Omit<ContractTerms, "lines"> & {
   code: string;
@@ -30,8 +30,7 @@ export type DraftContractCode =
   | "move_not_allowed"
   | "contract_empty"
   | "contract_too_large"
-  | "product_unavailable"
-  | "contract_unlicensed"
+  | RequireSoldCode
   | "alcohol_needs_cashless";
 export type DraftedContract = {
   contract: ContractRecord;
@@ -69,11 +68,10 @@ async function readLines(
   const offers = await loadOffers(db, asked);
   const read: ContractLine[] = [];
   for (const { productId, quantity, unitPriceVnd } of lines) {
-    const sold = asked.includes(productId) ? offers.get(productId) : undefined;
-    const unsold = refuseUnsold(sold);
-    if (!sold || unsold) return unsold ?? fail("product_unavailable");
-    if (isAlcohol(sold.ocopSet) && !isCashless(method)) return fail("alcohol_needs_cashless");
-    const { name: productName, packLabel, ocopSet } = sold;
+    const sold = requireSold(asked.includes(productId) ? offers.get(productId) : undefined);
+    if (!sold.ok) return sold;
+    if (isAlcohol(sold.value.ocopSet) && !isCashless(method)) return fail("alcohol_needs_cashless");
+    const { name: productName, packLabel, ocopSet } = sold.value;
     read.push({ productId, productName, packLabel, ocopSet, quantity, unitPriceVnd });
   }
   return contractItemsVnd(read) > TOTAL_MAX_VND ? fail("contract_too_large") : succeed(read);

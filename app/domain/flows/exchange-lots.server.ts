@@ -11,8 +11,8 @@ import { localDateOf } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
 
 /**
- * An order that is not sent yet takes packs of other lots instead of recalled or expired ones, at the price that it was placed
- * at. Sent twice, the second finds nothing to exchange. `no_other_lot` says `{productName, availableCount, quantity}`.
+ * An order that is not sent yet takes packs of other lots instead of recalled or expired ones, at the price that it was
+ * placed at. Sent twice, the second finds nothing to exchange. `no_other_lot` says `{productName, availableCount, quantity}`.
  */
 export async function exchangeLots(
   actor: Actor,

@@ -22,7 +22,7 @@ import { randomBytes } from "~/platform/ids";
 import { DAY_MS, localDateOf } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
 import { secureCheckout } from "./secure-checkout.server";
-import { refuseUnsold } from "./refuse-unsold";
+import { requireSold, type RequireSoldCode } from "./require-sold";
 
 export type ContractDelivery = {
   code: string;
@@ -39,8 +39,7 @@ export type OrderFromContractCode =
   | "contract_deliveries_exceeded"
   | "contract_time_over"
   | "contract_pack_changed"
-  | "product_unavailable"
-  | "contract_unlicensed"
+  | RequireSoldCode
   | "not_enough_stock";
 
 /**
@@ -141,9 +140,9 @@ async function readLines(
     const ordered = progress.find((one) => one.productId === productId)?.orderedCount ?? 0;
     const leftCount = quantity - ordered;
     if (asked > leftCount) return fail("contract_packs_exceeded", { productName, leftCount });
-    const product = sold.get(productId);
-    const unsold = refuseUnsold(product);
-    if (!product || unsold) return unsold ?? fail("product_unavailable");
+    const found = requireSold(sold.get(productId));
+    if (!found.ok) return found;
+    const product = found.value;
     if (product.packLabel !== agreedLabel) return fail("contract_pack_changed", { productName });
     const { nameEn: productNameEn, packLabel, packLabelEn, ocopSet, stars } = product;
     const asSold = { productNameEn, packLabel, packLabelEn, ocopSet, stars };

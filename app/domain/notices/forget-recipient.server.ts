@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { notices, pushSubscriptions } from "~db/schema/notices";
+import { notices } from "~db/schema/notices";
 import type { Transaction } from "~/platform/db.server";
+import { forgetBrowsers } from "./forget-browsers.server";
 import { removeEmail } from "./remove-email.server";
 
 /**
@@ -12,9 +13,7 @@ export async function forgetRecipient(
   { userId, purchaseIds }: { userId: string; purchaseIds: readonly string[] },
 ): Promise<void> {
   await removeEmail(tx, userId);
-  await tx
-    .delete(pushSubscriptions)
-    .where(inArray(pushSubscriptions.ownerId, [userId, ...purchaseIds]));
+  await forgetBrowsers(tx, userId, ...purchaseIds);
   await tx
     .update(notices)
     .set({ facts: null })
