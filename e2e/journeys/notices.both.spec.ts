@@ -8,6 +8,17 @@ import { startShop, temporaryFolder, type Shop } from "../support/shop";
 
 const BUYER = { name: "Trần Thị Mẫu", phone: "0900 000 558", method: "cod" } as const;
 
+/** Finds honey in the shop and buys it as a guest; answers the order's number. */
+async function buyHoney(page: Page, phone: string): Promise<string> {
+  await page.goto("/products?q=mat+ong+bac+ha+meo+vac");
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: "Mật ong bạc hà Mèo Vạc" })
+    .first()
+    .click();
+  return buyFromProductPage(page, { ...BUYER, phone });
+}
+
 /** What was not asked for this minute waits for the morning when this runs at night. */
 const SENT_OR_WAITING = /Đã gửi: SMS|Chờ gửi/;
 
@@ -25,13 +36,7 @@ async function messageOf(page: Page, words: string, status: string | RegExp = "�
 
 test("a buyer and a household are told of an order, and each link opens it", async ({ page }) => {
   test.setTimeout(90_000);
-  await page.goto("/products?q=mat+ong+bac+ha+meo+vac");
-  await page
-    .getByRole("main")
-    .getByRole("link", { name: "Mật ong bạc hà Mèo Vạc" })
-    .first()
-    .click();
-  const code = await buyFromProductPage(page, BUYER);
+  const code = await buyHoney(page, BUYER.phone);
 
   const placed = await messageOf(page, `Da dat don ${code}`);
   await expect(placed).toContainText("Người mua •••• 558");
@@ -53,13 +58,7 @@ test("a buyer and a household are told of an order, and each link opens it", asy
 
 test("a guest who lost the link has it sent again, to the phone of the order", async ({ page }) => {
   test.setTimeout(90_000);
-  await page.goto("/products?q=mat+ong+bac+ha+meo+vac");
-  await page
-    .getByRole("main")
-    .getByRole("link", { name: "Mật ong bạc hà Mèo Vạc" })
-    .first()
-    .click();
-  const code = await buyFromProductPage(page, { ...BUYER, phone: "0900 000 559" });
+  const code = await buyHoney(page, "0900 000 559");
   await page.goto("/orders");
   await page.getByLabel("Mã đơn hàng").fill(code);
   await page.getByLabel("Số điện thoại đã đặt hàng").fill("0900000559");
@@ -121,13 +120,7 @@ test("a browser is told only where its reader asked, and only by a service of br
     const { javaScriptEnabled = true } = testInfo.project.use;
     const context = await browser.newContext({ baseURL: shop.origin, javaScriptEnabled });
     const page = await context.newPage();
-    await page.goto("/products?q=mat+ong+bac+ha+meo+vac");
-    await page
-      .getByRole("main")
-      .getByRole("link", { name: "Mật ong bạc hà Mèo Vạc" })
-      .first()
-      .click();
-    await buyFromProductPage(page, BUYER);
+    await buyHoney(page, BUYER.phone);
     const button = page.getByRole("button", { name: "Báo cho tôi biết" });
     await expect(button).toBeVisible({ visible: javaScriptEnabled });
     const action = await page.locator("[data-push]").getAttribute("action");
