@@ -7,6 +7,7 @@ import {
   type PaymentStatus,
 } from "../../app/domain/payments/payment-status";
 import { PAYMENT_METHODS, type PaymentMethod } from "../../app/domain/orders/payment-methods";
+import { BANK_PROVIDERS, type BankProvider } from "../../app/domain/payments/bank-notice";
 import { id, instant, integerCheck, oneOf, text, vnd, vndCheck } from "../columns";
 import { index, table, uniqueIndex } from "../dialect";
 import { checkouts } from "./orders";
@@ -43,11 +44,13 @@ export const bankTransactions = table(
   "bank_transactions",
   {
     id: id(),
-    provider: text("provider").notNull(), // `sepay`
+    provider: text("provider").$type<BankProvider>().notNull(),
     providerTransactionId: text("provider_transaction_id").notNull(),
+    bankReference: text("bank_reference"), // the bank's own, by which two providers tell of one line
     accountNumber: text("account_number").notNull(),
     direction: text("direction").$type<"in" | "out">().notNull(),
     amountVnd: vnd("amount_vnd").notNull(),
+    balanceVnd: vnd("balance_vnd"), // of the account after this line, where it is told
     content: text("content").notNull(),
     occurredAt: instant("occurred_at").notNull(),
     receivedAt: instant("received_at").notNull(),
@@ -58,11 +61,15 @@ export const bankTransactions = table(
     paymentId: text("payment_id").references(() => payments.id),
   },
   (t) => [
+    index("bank_transactions_reference").on(t.bankReference),
+    index("bank_transactions_occurred").on(t.occurredAt),
     uniqueIndex("bank_transactions_provider_id").on(t.provider, t.providerTransactionId),
     index("bank_transactions_status").on(t.status, t.receivedAt, t.id),
     index("bank_transactions_received").on(t.receivedAt, t.id),
     index("bank_transactions_payment").on(t.paymentId),
     integerCheck("bank_transactions_amount_vnd", t.amountVnd), // may be reported zero or negative
+    integerCheck("bank_transactions_balance_vnd", t.balanceVnd),
+    oneOf("bank_transactions_provider", t.provider, BANK_PROVIDERS),
     oneOf("bank_transactions_direction", t.direction, ["in", "out"]),
     oneOf("bank_transactions_status_word", t.status, BANK_TRANSACTION_STATUSES),
     oneOf("bank_transactions_reason", t.reason, BANK_TRANSACTION_REASONS),
@@ -90,8 +97,42 @@ export const bankTransactionConflicts = table(
  */
 export const unreadableNotices = table("unreadable_notices", {
   id: id(),
-  provider: text("provider").notNull(), // `sepay`
+  provider: text("provider").$type<BankProvider>().notNull(),
   rawBody: text("raw_body").notNull(), // the door lets in at most 256 KB
   contentHash: text("content_hash").notNull().unique(), // a retry is kept once
   receivedAt: instant("received_at").notNull(),
 });
+
+/** A line of the inbox as another provider reported it too: evidence, and no second money. Append-only (trigger). */
+export const bankTransactionSightings = table(
+  "bank_transaction_sightings",
+  {
+    id: id(),
+    bankTransactionId: text("bank_transaction_id")
+      .notNull()
+      .references(() => bankTransactions.id),
+    provider: text("provider").$type<BankProvider>().notNull(),
+    providerTransactionId: text("provider_transaction_id").notNull(),
+    rawBody: text("raw_body").notNull(),
+    contentHash: text("content_hash").notNull(),
+    receivedAt: instant("received_at").notNull(),
+  },
+  (t) => [
+    uniqueIndex("bank_transaction_sightings_provider_id").on(t.provider, t.providerTransactionId),
+    index("bank_transaction_sightings_line").on(t.bankTransactionId),
+    oneOf("bank_transaction_sightings_provider", t.provider, BANK_PROVIDERS),
+  ],
+);
+
+/** How far a provider's list of lines has been read by asking for it. */
+export const bankPolls = table(
+  "bank_polls",
+  {
+    provider: text("provider").$type<BankProvider>().primaryKey(),
+    cursor: text("cursor").notNull(), // what the provider's list is continued from
+    succeededAt: instant("succeeded_at"), // null until the first time
+    failedAt: instant("failed_at"), // of the last try, when it failed
+    failure: text("failure"), // a code, for a person; null when the last try succeeded
+  },
+  (t) => [oneOf("bank_polls_provider", t.provider, BANK_PROVIDERS)],
+);

@@ -4,9 +4,24 @@ import {
   type LedgerAccountKind,
   type TransferReason,
 } from "../../app/domain/settlement/ledger-accounts";
+import {
+  DISBURSEMENT_KINDS,
+  DISBURSEMENT_STATUSES,
+  type DisbursementKind,
+  type DisbursementStatus,
+} from "../../app/domain/settlement/disbursement-status";
+import {
+  ALLOCATION_PURPOSES,
+  ALLOCATION_STATUSES,
+  type AllocationPurpose,
+  type AllocationStatus,
+} from "../../app/domain/settlement/allocation-purposes";
 import { sql } from "drizzle-orm";
 import { bps, id, instant, integerCheck, localDate, oneOf, text, vnd, vndCheck } from "../columns";
-import { check, index, table } from "../dialect";
+import { check, index, table, uniqueIndex } from "../dialect";
+import { users } from "./identity";
+import { checkouts } from "./orders";
+import { bankTransactions } from "./payments";
 
 /** A balance holder; the id is `kind` or `kind:owner`. */
 export const ledgerAccounts = table(
@@ -82,5 +97,123 @@ export const commissionRules = table(
   (t) => [
     index("commission_rules_effective").on(t.effectiveOn),
     integerCheck("commission_rules_rate_bps", t.rateBps, 0),
+  ],
+);
+
+/**
+ * Where money for somebody is to be sent: the account's number and name sealed (platform/seal), so that a copy of the
+ * database tells neither. One for each owner; a later entry replaces it.
+ */
+export const payees = table("payees", {
+  ownerId: text("owner_id").primaryKey(), // a checkout, or the bank's line of an unknown sender
+  bankBin: text("bank_bin").notNull(),
+  sealedAccount: text("sealed_account").notNull(), // {"accountNumber", "accountName"}
+  accountEnding: text("account_ending").notNull(), // the last four characters, for the screen
+  enteredAt: instant("entered_at").notNull(),
+  enteredById: text("entered_by_id").references(() => users.id), // null: the buyer by the order's link
+});
+
+/**
+ * Money that we send from our account, each under a code of its own in the memo. What it may take from its owner is
+ * held back in the ledger from its approval on.
+ */
+export const disbursements = table(
+  "disbursements",
+  {
+    id: id(),
+    code: text("code").notNull().unique(), // UR and seven symbols; by it the bank's line is known again
+    kind: text("kind").$type<DisbursementKind>().notNull(),
+    status: text("status").$type<DisbursementStatus>().notNull(),
+    ownerId: text("owner_id").notNull(), // of the account that owes it: a checkout, or a line of the inbox
+    checkoutId: text("checkout_id").references(() => checkouts.id),
+    amountVnd: vnd("amount_vnd").notNull(),
+    bankBin: text("bank_bin").notNull(),
+    sealedAccount: text("sealed_account").notNull(), // as it was when it was prepared
+    accountEnding: text("account_ending").notNull(),
+    preparedById: text("prepared_by_id")
+      .notNull()
+      .references(() => users.id),
+    preparedAt: instant("prepared_at").notNull(),
+    approvedById: text("approved_by_id").references(() => users.id), // somebody else
+    bankTransactionId: text("bank_transaction_id").references(() => bankTransactions.id), // by which it left
+  },
+  (t) => [
+    index("disbursements_owner").on(t.ownerId),
+    index("disbursements_status").on(t.status, t.preparedAt, t.id),
+    index("disbursements_transaction").on(t.bankTransactionId),
+    vndCheck("disbursements_amount_vnd", t.amountVnd, 1),
+    oneOf("disbursements_kind", t.kind, DISBURSEMENT_KINDS),
+    oneOf("disbursements_status_word", t.status, DISBURSEMENT_STATUSES),
+    check(
+      "disbursements_two_people",
+      sql`${t.approvedById} is null or ${t.approvedById} <> ${t.preparedById}`,
+    ),
+  ],
+);
+
+/** Each move of a disbursement. Append-only (trigger). */
+export const disbursementEvents = table(
+  "disbursement_events",
+  {
+    id: id(),
+    disbursementId: text("disbursement_id")
+      .notNull()
+      .references(() => disbursements.id),
+    fromStatus: text("from_status").$type<DisbursementStatus>(), // null: it was prepared
+    toStatus: text("to_status").$type<DisbursementStatus>().notNull(),
+    actorId: text("actor_id").references(() => users.id), // null: the bank's line moved it
+    note: text("note"),
+    occurredAt: instant("occurred_at").notNull(),
+  },
+  (t) => [index("disbursement_events_disbursement").on(t.disbursementId, t.occurredAt)],
+);
+
+/** What a person says that a line in suspense was for. From a limit on it waits for a second person. */
+export const allocations = table(
+  "allocations",
+  {
+    id: id(),
+    bankTransactionId: text("bank_transaction_id")
+      .notNull()
+      .references(() => bankTransactions.id),
+    status: text("status").$type<AllocationStatus>().notNull(),
+    note: text("note").notNull(),
+    proposedById: text("proposed_by_id")
+      .notNull()
+      .references(() => users.id),
+    proposedAt: instant("proposed_at").notNull(),
+    decidedById: text("decided_by_id").references(() => users.id),
+    decidedAt: instant("decided_at"),
+    decisionNote: text("decision_note"),
+  },
+  (t) => [
+    index("allocations_line").on(t.bankTransactionId),
+    // One answer at a time, and one that stands.
+    uniqueIndex("allocations_one_standing")
+      .on(t.bankTransactionId)
+      .where(sql`status <> 'refused'`),
+    index("allocations_waiting")
+      .on(t.proposedAt)
+      .where(sql`status = 'proposed'`),
+    oneOf("allocations_status", t.status, ALLOCATION_STATUSES),
+  ],
+);
+
+/** A line's amount, part by part; the parts add up to it. Append-only (trigger). */
+export const allocationParts = table(
+  "allocation_parts",
+  {
+    id: id(),
+    allocationId: text("allocation_id")
+      .notNull()
+      .references(() => allocations.id),
+    purpose: text("purpose").$type<AllocationPurpose>().notNull(),
+    subjectId: text("subject_id"), // the checkout or the disbursement; null for the other purposes
+    amountVnd: vnd("amount_vnd").notNull(),
+  },
+  (t) => [
+    index("allocation_parts_allocation").on(t.allocationId),
+    vndCheck("allocation_parts_amount_vnd", t.amountVnd, 1),
+    oneOf("allocation_parts_purpose", t.purpose, ALLOCATION_PURPOSES),
   ],
 );

@@ -8,7 +8,7 @@ import { monthlySales, monthlySellers } from "~db/schema/statistics";
 import { GUEST, SYSTEM } from "~/domain/audit/actor";
 import type { Scope } from "~/domain/identity/scope";
 import type { OrderStatus } from "~/domain/orders/order-status";
-import type { BankNotice } from "~/domain/payments/sepay-notice";
+import type { BankNotice } from "~/domain/payments/bank-notice";
 import { checkLedger } from "~/domain/settlement/check-ledger.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { rebuildMonthlySales } from "~/domain/statistics/rebuild-monthly-sales.server";

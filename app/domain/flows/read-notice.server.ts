@@ -1,7 +1,7 @@
 import { findReferences } from "~/domain/payments/find-references";
 import type { BankTransactionReason } from "~/domain/payments/payment-status";
 import { findPaymentsByReference } from "~/domain/payments/queries-records.server";
-import type { BankNotice } from "~/domain/payments/sepay-notice";
+import type { BankNotice } from "~/domain/payments/bank-notice";
 import type { PaymentRecord } from "~/domain/payments/types";
 import type { ReadDatabase } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";

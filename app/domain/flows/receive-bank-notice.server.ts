@@ -16,7 +16,7 @@ import {
   recordBankTransaction,
   type RecordedBankTransaction,
 } from "~/domain/payments/record-bank-transaction.server";
-import type { BankNotice } from "~/domain/payments/sepay-notice";
+import type { BankNotice } from "~/domain/payments/bank-notice";
 import type { PaymentRecord } from "~/domain/payments/types";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
 import { inTransaction, type Transaction } from "~/platform/db.server";

@@ -5,7 +5,7 @@ import { bankTransactionConflicts, bankTransactions, payments } from "~db/schema
 import { transfers } from "~db/schema/settlement";
 import { SYSTEM } from "~/domain/audit/actor";
 import { findPayment, listBankTransactions } from "~/domain/payments/queries.server";
-import type { BankNotice } from "~/domain/payments/sepay-notice";
+import type { BankNotice } from "~/domain/payments/bank-notice";
 import { parseVietQr } from "~/domain/payments/vietqr-parse";
 import { setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
@@ -123,7 +123,7 @@ describe("the same line again", () => {
     const results = await Promise.all(
       Array.from({ length: 5 }, (_, i) =>
         receiveBankNotice({
-          notice: { ...notice, referenceCode: `FT${i}` },
+          notice: { ...notice, bankReference: `FT${i}` },
           rawBody: " ".repeat(i),
         }),
       ),

@@ -7,7 +7,7 @@ import { users } from "~db/schema/identity";
 import { communes, provinces } from "~db/schema/places";
 import { commissionRules } from "~db/schema/settlement";
 import type { PaymentMethod } from "~/domain/orders/payment-methods";
-import type { BankNotice } from "~/domain/payments/sepay-notice";
+import type { BankNotice } from "~/domain/payments/bank-notice";
 import { now } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { fold } from "~/platform/fold";
@@ -226,7 +226,8 @@ export function testNotice(change: Partial<BankNotice> = {}): BankNotice {
     amountVnd: vnd(100_000),
     content: "",
     occurredAt: now(),
-    referenceCode: null,
+    bankReference: null,
+    balanceVnd: null,
     ...change,
   };
 }

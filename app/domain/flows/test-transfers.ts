@@ -5,7 +5,7 @@ import { checkouts, orders } from "~db/schema/orders";
 import { GUEST, SYSTEM } from "~/domain/audit/actor";
 import type { PaymentMethod } from "~/domain/orders/payment-methods";
 import { findPayment } from "~/domain/payments/queries.server";
-import type { BankNotice } from "~/domain/payments/sepay-notice";
+import type { BankNotice } from "~/domain/payments/bank-notice";
 import { checkLedger } from "~/domain/settlement/check-ledger.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { now, setClock } from "~/platform/clock.server";

@@ -4,7 +4,7 @@ import { unreadableNotices } from "~db/schema/payments";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
-import type { BankNotice } from "./sepay-notice";
+import type { BankNotice } from "./bank-notice";
 
 export type UnreadableNotice = { provider: BankNotice["provider"]; rawBody: string };
 export type KeptUnreadableNotice = { isNew: boolean; unreadableNoticeId: string };

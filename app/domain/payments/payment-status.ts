@@ -9,9 +9,9 @@ export const PAYMENT_STATUSES = [
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 
 export const BANK_TRANSACTION_STATUSES = [
-  "matched", // tied to a payment and posted
-  "suspense", // money we hold without knowing for what; a person decides
-  "ignored", // outgoing, not positive, or for another account: no money of ours
+  "matched", // we know what it was for, and it is posted so
+  "suspense", // money that came or went without our knowing for what; a person decides
+  "ignored", // not positive, or of another account: no money of ours
 ] as const;
 export type BankTransactionStatus = (typeof BANK_TRANSACTION_STATUSES)[number];
 
@@ -25,7 +25,10 @@ export const BANK_TRANSACTION_REASONS = [
   "no_reference", // no valid order reference in the memo
   "several_references", // more than one
   "not_awaiting_transfer", // the order is to be paid in cash at the door
-  "outgoing",
+  "allocated", // a person said what it was for
+  "disbursed", // went to whom we had approved to send it
+  "outgoing", // went, and we do not know for what
+  "disbursement_differs", // went under the code of a disbursement that is not awaited, or not with this amount
   "not_positive",
   "other_account",
 ] as const;

@@ -4,7 +4,7 @@ import { bankTransactionConflicts, bankTransactions } from "~db/schema/payments"
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
-import type { BankNotice } from "./sepay-notice";
+import type { BankNotice } from "./bank-notice";
 
 export type RecordedBankTransaction = {
   kind: "recorded" | "duplicate" | "conflict";
@@ -54,6 +54,8 @@ export async function recordBankTransaction(
     id,
     provider: notice.provider,
     providerTransactionId: notice.providerTransactionId,
+    bankReference: notice.bankReference,
+    balanceVnd: notice.balanceVnd,
     accountNumber: notice.accountNumber,
     direction: notice.direction,
     amountVnd: notice.amountVnd,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseBankLocalTime, parseSepayNotice } from "./sepay-notice";
+import { parseBankLocalTime } from "./bank-local-time";
+import { parseSepayNotice } from "./sepay-notice";
 
 const WIRE = {
   id: 92_704,
@@ -29,7 +30,8 @@ describe("a notice", () => {
         amountVnd: 2_277_000,
         content: "chuyen tien mua iphone",
         occurredAt: Date.UTC(2023, 2, 25, 7, 2, 37),
-        referenceCode: "MBVCB.3278907687",
+        bankReference: "MBVCB.3278907687",
+        balanceVnd: 19_077_000,
       },
     });
   });
@@ -41,10 +43,11 @@ describe("a notice", () => {
     ["the largest", { transferAmount: 9_999_999_999_999 }, { amountVnd: 9_999_999_999_999 }],
     ["no memo", { content: "" }, { content: "" }],
     ["diacritics in the memo", { content: "Trả tiền Đơn 🍵" }, { content: "Trả tiền Đơn 🍵" }],
-    ["no reference", { referenceCode: null }, { referenceCode: null }],
-    ["an empty reference", { referenceCode: "" }, { referenceCode: null }],
+    ["no reference", { referenceCode: null }, { bankReference: null }],
+    ["an empty reference", { referenceCode: "" }, { bankReference: null }],
     ["a field they added", { bankFee: "1.100" }, { amountVnd: 2_277_000 }],
-    ["an odd balance, which we do not use", { accumulated: "n/a" }, { amountVnd: 2_277_000 }],
+    ["an odd balance", { accumulated: "n/a" }, { amountVnd: 2_277_000, balanceVnd: null }],
+    ["a balance that is not told", { accumulated: 0 }, { balanceVnd: null }],
     ["a virtual account", { subAccount: "VQRQ0001" }, { accountNumber: "0123499999" }],
   ])("%s is taken", (_name, change, expected) => {
     expect(parseSepayNotice({ ...WIRE, ...change })).toMatchObject({ ok: true, value: expected });

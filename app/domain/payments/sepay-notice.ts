@@ -1,31 +1,9 @@
 import { z } from "zod";
-import { vnd } from "~/platform/money";
-import type { Vnd } from "~/platform/money";
-import { DAY_MS, HOUR_MS, MINUTE_MS, VIETNAM_OFFSET_MS } from "~/platform/period";
+import { vnd, type Vnd } from "~/platform/money";
 import { fail, succeed } from "~/platform/result";
 import type { Result } from "~/platform/result";
-
-/** One line of a bank account as a provider reported it, before anybody judged it. */
-export type BankNotice = {
-  provider: "sepay";
-  /** Unique within the provider; the same line reported again has the same. */
-  providerTransactionId: string;
-  /** Our account, not the payer's. */
-  accountNumber: string;
-  direction: "in" | "out";
-  /** Whole đồng as reported; may be zero or negative, which the inbox stores as ignored. */
-  amountVnd: Vnd;
-  /** The memo as the bank passed it on. */
-  content: string;
-  /** Epoch milliseconds. */
-  occurredAt: number;
-  /** The bank's own reference. */
-  referenceCode: string | null;
-};
-
-const CONTENT_LENGTH_MAX = 2_000;
-/** 13 digits, as many as a VietQR has room for. */
-const AMOUNT_MAX = 9_999_999_999_999;
+import { parseBankLocalTime } from "./bank-local-time";
+import { BANK_AMOUNT_MAX, CONTENT_LENGTH_MAX, type BankNotice } from "./bank-notice";
 
 /**
  * The JSON that SePay posts, out of which a `BankNotice` comes. Only what is used is looked at: a field they
@@ -46,8 +24,9 @@ const sepayNoticeSchema = z
     accountNumber: z.string().regex(/^[A-Za-z0-9]{1,34}$/),
     content: z.string().max(CONTENT_LENGTH_MAX),
     transferType: z.enum(["in", "out"]),
-    transferAmount: z.int().min(-AMOUNT_MAX).max(AMOUNT_MAX),
+    transferAmount: z.int().min(-BANK_AMOUNT_MAX).max(BANK_AMOUNT_MAX),
     referenceCode: z.string().max(200).nullish(),
+    accumulated: z.unknown(),
   })
   .transform((wire): BankNotice => ({
     provider: "sepay",
@@ -57,7 +36,8 @@ const sepayNoticeSchema = z
     amountVnd: vnd(wire.transferAmount),
     content: wire.content,
     occurredAt: wire.transactionDate,
-    referenceCode: wire.referenceCode || null,
+    bankReference: wire.referenceCode || null,
+    balanceVnd: balanceOf(wire.accumulated),
   }));
 
 /** `payload` is parsed JSON. On refusal `detail.fields` names the fields, never their content. */
@@ -68,39 +48,8 @@ export function parseSepayNotice(payload: unknown): Result<BankNotice, "bank_not
   return fail("bank_notice_invalid", { fields: [...fields].join(" ") });
 }
 
-const LOCAL_TIME = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2})$/;
-const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-/**
- * `YYYY-MM-DD HH:mm:ss` as banks write it, in Vietnamese time without saying so, to epoch milliseconds.
- * Null for anything else, a day that does not exist included. Arithmetic, because the platform's own parser
- * takes the server's zone and turns 30 February into 2 March.
- */
-export function parseBankLocalTime(text: string): number | null {
-  const match = LOCAL_TIME.exec(text);
-  if (match === null) return null;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
-    .slice(1)
-    .map(Number);
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
-  if (hour > 23 || minute > 59 || second > 59) return null;
-  const local =
-    daysFromCivil(year, month, day) * DAY_MS + hour * HOUR_MS + minute * MINUTE_MS + second * 1_000;
-  return local - VIETNAM_OFFSET_MS;
-}
-
-function daysInMonth(year: number, month: number): number {
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return month === 2 && isLeap ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
-}
-
-/** Days since 1970-01-01. Years begin in March, so that the leap day is the last (H. Hinnant, days_from_civil). */
-function daysFromCivil(year: number, month: number, day: number): number {
-  const marchYear = month <= 2 ? year - 1 : year;
-  const era = Math.floor(marchYear / 400);
-  const yearOfEra = marchYear - era * 400;
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
-  const dayOfEra =
-    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
+/** A running balance of 0 is what SePay sends for banks that do not tell it. Never a reason to lose the line. */
+function balanceOf(accumulated: unknown): Vnd | null {
+  if (typeof accumulated !== "number" || !Number.isSafeInteger(accumulated)) return null;
+  return accumulated > 0 && accumulated <= BANK_AMOUNT_MAX ? vnd(accumulated) : null;
 }

@@ -5,22 +5,32 @@ export const LEDGER_ACCOUNT_KINDS = [
   "household_cash", // asset, owner household: cash that it took at the door itself and owes us
   "household_debt", // asset, owner household: what it owes us of goods that came back after its money was spent
   "buyer", // owner checkout: received from the buyer and not yet earned by a household
-  "refund_due", // owner checkout: owed back to the buyer
+  "refund_due", // owed back: owner a checkout, or the bank's line of a sender whom we do not know
+  "disbursement", // owner disbursement: approved to be sent, and not yet seen to leave the bank
   "suspense", // received, purpose unknown
+  "outflow", // asset: left the bank, purpose unknown
+  "bank_fees", // what the bank took for itself
+  "other_income", // interest and what else came that no buyer sent
+  "owner_funds", // what the account's owner put in, less what it took out: may be on either side
   "household", // owner household: payable to it
   "commission", // earned by the marketplace
 ] as const;
 export type LedgerAccountKind = (typeof LEDGER_ACCOUNT_KINDS)[number];
 
-/** Which side makes the account grow; no balance may fall below zero on that side. */
-export const NORMAL_SIDE: Record<LedgerAccountKind, "debit" | "credit"> = {
+/** Which side makes the account grow; no balance may fall below zero on that side. `either` may. */
+export const NORMAL_SIDE: Record<LedgerAccountKind, "debit" | "credit" | "either"> = {
   bank: "debit",
   courier: "debit",
   household_cash: "debit",
   household_debt: "debit",
   buyer: "credit",
   refund_due: "credit",
+  disbursement: "credit",
   suspense: "credit",
+  outflow: "debit",
+  bank_fees: "debit",
+  other_income: "credit",
+  owner_funds: "either",
   household: "credit",
   commission: "credit",
 };
@@ -29,9 +39,21 @@ export const NORMAL_SIDE: Record<LedgerAccountKind, "debit" | "credit"> = {
 export type CashHolder = { kind: "courier" } | { kind: "household_cash"; ownerId: string };
 
 export type LedgerAccount =
-  | { kind: "bank" | "suspense" | "commission" }
+  | {
+      kind:
+        | "bank"
+        | "suspense"
+        | "outflow"
+        | "bank_fees"
+        | "other_income"
+        | "owner_funds"
+        | "commission";
+    }
   | CashHolder
-  | { kind: "buyer" | "refund_due" | "household" | "household_debt"; ownerId: string };
+  | {
+      kind: "buyer" | "refund_due" | "disbursement" | "household" | "household_debt";
+      ownerId: string;
+    };
 
 export function ledgerAccountId(account: LedgerAccount): string {
   return "ownerId" in account ? `${account.kind}:${account.ownerId}` : account.kind;
@@ -48,5 +70,10 @@ export const TRANSFER_REASONS = [
   "sale_returned", // delivered and given back: the household's money is owed to the buyer
   "commission_returned", // the marketplace's share of what was given back
   "debt_recovered", // of a later sale, what the household still owed
+  "bank_outflow", // a line that left the bank
+  "receipt_allocated", // a person said what money that came was for
+  "outflow_allocated", // a person said what money that went was for
+  "disbursement_approved", // two people have agreed to send it
+  "disbursement_undone", // it is not sent, or came back: owed as before
 ] as const;
 export type TransferReason = (typeof TRANSFER_REASONS)[number];

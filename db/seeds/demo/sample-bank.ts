@@ -46,6 +46,8 @@ export function createBankInbox(
       id,
       provider: "sepay",
       providerTransactionId: String(noticeId),
+      bankReference: notice.referenceCode,
+      balanceVnd: null,
       accountNumber,
       direction: "in",
       ...receipt,

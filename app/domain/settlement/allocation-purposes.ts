@@ -1,0 +1,25 @@
+export const ALLOCATION_STATUSES = [
+  "proposed", // waits for a second person
+  "done", // posted
+  "refused", // the second person did not agree, or the first took it back
+] as const;
+export type AllocationStatus = (typeof ALLOCATION_STATUSES)[number];
+
+/** What a part of a line in suspense can have been for. */
+export const ALLOCATION_PURPOSES = [
+  "order", // came: a buyer's money for this order
+  "send_back", // came: nobody knows for what, so its sender shall have it back
+  "disbursement", // went: this disbursement. came: it was returned by the other bank
+  "income", // came: interest and the like
+  "fee", // went: what the bank took for itself
+  "owner", // the account's owner put it in or took it out
+] as const;
+export type AllocationPurpose = (typeof ALLOCATION_PURPOSES)[number];
+
+export const PURPOSES_OF: Record<"in" | "out", readonly AllocationPurpose[]> = {
+  in: ["order", "send_back", "disbursement", "income", "owner"],
+  out: ["disbursement", "fee", "owner"],
+};
+
+/** From this amount on a second person has to agree. */
+export const TWO_PERSON_FROM_VND = 5_000_000;
