@@ -51,6 +51,15 @@ const settingsSchema = z.object({
   ),
   BANK_ACCOUNT_NAME: setting(z.string().max(60).default(SAMPLE_ACCOUNT_NAME)),
   SEPAY_WEBHOOK_SECRET: setting(z.string().optional()),
+  PERSONAL_DATA_KEYS: setting(
+    z
+      .string()
+      .regex(
+        /^[0-9a-fA-F]{64}(\s*,\s*[0-9a-fA-F]{64})*$/,
+        "set it to 64 hex digits, or several such keys with commas between, the newest first",
+      )
+      .optional(),
+  ),
   STRIPE_API_BASE: setting(z.url().optional()),
   STRIPE_SECRET_KEY: setting(z.string().optional()),
   STRIPE_WEBHOOK_SECRET: setting(z.string().optional()),
@@ -87,6 +96,10 @@ function findContradictions(settings: Settings): string[] {
     say(
       isBlankOrSample(settings.SEPAY_WEBHOOK_SECRET),
       "SEPAY_WEBHOOK_SECRET is blank, short or a sample: set it to the secret shown in your SePay account (16 characters or more).",
+    );
+    say(
+      settings.PERSONAL_DATA_KEYS === undefined || /^(.)\1*$/.test(settings.PERSONAL_DATA_KEYS),
+      "PERSONAL_DATA_KEYS is missing: set it to a key of 64 hex digits (openssl rand -hex 32), kept apart from the database's backups.",
     );
     say(
       settings.BANK_ACCOUNT_NUMBER === "8888000012345",

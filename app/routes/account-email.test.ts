@@ -44,6 +44,7 @@ function sendMail() {
     BANK_ACCOUNT_NAME: "CHO PHIEN",
     OPERATOR_NAME: "Sở Công Thương",
     OPERATOR_CONTACT: "02073 000 000",
+    PERSONAL_DATA_KEYS: "3f9a1c77d2e84b06a5c1f0e9b8d7364251a0cfe2b4968d7e3a1b5c9d0e2f4a68",
     SMTP_URL: `smtp://127.0.0.1:${port}`,
     MAIL_FROM: "Chợ Phiên <tin@cho.example>",
   });

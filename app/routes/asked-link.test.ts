@@ -137,6 +137,7 @@ it("is offered by the page that only shows, by no other, and not where no messag
     BANK_ACCOUNT_NAME: "CHO PHIEN",
     OPERATOR_NAME: "Ban quản lý chợ",
     OPERATOR_CONTACT: "0900 000 001",
+    PERSONAL_DATA_KEYS: "3f9a1c77d2e84b06a5c1f0e9b8d7364251a0cfe2b4968d7e3a1b5c9d0e2f4a68",
   });
   expect(openChannels()).toEqual({});
   expect(await open(readingOf(code))).toMatchObject({ phone: null });

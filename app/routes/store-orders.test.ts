@@ -170,6 +170,7 @@ describe("the bank simulator", () => {
       BANK_ACCOUNT_NAME: "SO CONG THUONG",
       OPERATOR_NAME: "Sở Công Thương",
       OPERATOR_CONTACT: "02073 000 000",
+      PERSONAL_DATA_KEYS: "3f9a1c77d2e84b06a5c1f0e9b8d7364251a0cfe2b4968d7e3a1b5c9d0e2f4a68",
       SEPAY_WEBHOOK_SECRET: "f6b1c0a2d9e84710",
     });
     expect(await thrownBy(simulatorDoor.loader(args({ code, key })))).toMatchObject({

@@ -1,33 +1,40 @@
-import { findReferences } from "~/domain/payments/find-references";
+import { findDisbursementCodes, findReferences } from "~/domain/payments/find-references";
 import type { BankTransactionReason } from "~/domain/payments/payment-status";
 import { findPaymentsByReference } from "~/domain/payments/queries-records.server";
 import type { BankNotice } from "~/domain/payments/bank-notice";
 import type { PaymentRecord } from "~/domain/payments/types";
+import { findDisbursementsByCode } from "~/domain/settlement/queries-disbursements-records.server";
+import type { DisbursementRecord } from "~/domain/settlement/types-disbursements";
 import type { ReadDatabase } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
 
 export type NoticeReading =
   | {
       kind: "ignored";
-      reason: Extract<BankTransactionReason, "outgoing" | "not_positive" | "other_account">;
+      reason: Extract<BankTransactionReason, "not_positive" | "other_account">;
     }
   | {
       kind: "suspense";
       reason: Extract<
         BankTransactionReason,
-        "no_reference" | "several_references" | "not_awaiting_transfer"
+        | "no_reference"
+        | "several_references"
+        | "not_awaiting_transfer"
+        | "outgoing"
+        | "disbursement_differs"
       >;
       paymentId: string | null;
     }
-  | { kind: "payment"; payment: PaymentRecord };
+  | { kind: "payment"; payment: PaymentRecord }
+  | { kind: "disbursement"; disbursement: DisbursementRecord };
 
 /**
- * What money a reported line is: none of ours, for we do not know what, or for this payment. Ours is the
+ * What money a reported line is: none of ours, for we do not know what, for this payment, or what we sent. Ours is the
  * account of today's settings, and the one that a payment was opened with before they changed.
  */
 export async function readNotice(db: ReadDatabase, notice: BankNotice): Promise<NoticeReading> {
-  if (notice.direction === "out") return { kind: "ignored", reason: "outgoing" };
   if (notice.amountVnd <= 0) return { kind: "ignored", reason: "not_positive" };
+  if (notice.direction === "out") return readOutflow(db, notice);
   const payments = await findPaymentsByReference(db, findReferences(notice.content));
   const ourAccounts = [
     settings().BANK_ACCOUNT_NUMBER,
@@ -43,4 +50,17 @@ export async function readNotice(db: ReadDatabase, notice: BankNotice): Promise<
     return { kind: "suspense", reason: "not_awaiting_transfer", paymentId: payment.id };
   }
   return { kind: "payment", payment };
+}
+
+async function readOutflow(db: ReadDatabase, notice: BankNotice): Promise<NoticeReading> {
+  if (notice.accountNumber !== settings().BANK_ACCOUNT_NUMBER) {
+    return { kind: "ignored", reason: "other_account" };
+  }
+  const codes = findDisbursementCodes(notice.content);
+  const [disbursement, second] = await findDisbursementsByCode(db, codes);
+  if (!disbursement) return { kind: "suspense", reason: "outgoing", paymentId: null };
+  const isAwaited =
+    !second && disbursement.status === "approved" && disbursement.amountVnd === notice.amountVnd;
+  if (isAwaited) return { kind: "disbursement", disbursement };
+  return { kind: "suspense", reason: "disbursement_differs", paymentId: null };
 }

@@ -1,13 +1,6 @@
 import type { Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { isCashless } from "~/domain/orders/payment-methods";
-import { applyCapture } from "~/domain/payments/apply-capture.server";
 import { classifyBankTransaction } from "~/domain/payments/classify-bank-transaction.server";
-import {
-  decideMatchOutcome,
-  type MatchOutcome,
-  type PayableState,
-} from "~/domain/payments/match-outcome";
 import type {
   BankTransactionReason,
   BankTransactionStatus,
@@ -17,16 +10,15 @@ import {
   type RecordedBankTransaction,
 } from "~/domain/payments/record-bank-transaction.server";
 import type { BankNotice } from "~/domain/payments/bank-notice";
-import type { PaymentRecord } from "~/domain/payments/types";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
 import { inTransaction, type Transaction } from "~/platform/db.server";
-import { InvariantError, unreachable } from "~/platform/invariant";
+import { unreachable } from "~/platform/invariant";
 import { logger } from "~/platform/logger.server";
 import { succeed, type Result } from "~/platform/result";
-import { acceptPaidCheckout } from "./accept-paid-checkout.server";
+import { applyMoney } from "./apply-money.server";
+import { payDisbursement } from "./pay-disbursement.server";
 import { readNotice, type NoticeReading } from "./read-notice.server";
-import { recordReceipt } from "./record-receipt.server";
-import { reviveStock } from "./revive-stock.server";
+import { FROM_BANK } from "./record-receipt.server";
 
 export type BankNoticeInput = { notice: BankNotice; rawBody: string };
 export type ReceivedBankNotice = {
@@ -93,101 +85,46 @@ async function judge(tx: Transaction, reading: NoticeReading, line: Line): Promi
     case "ignored":
       return { status: "ignored", reason: reading.reason };
     case "suspense":
-      await postTransfer(tx, {
-        key: `bank_transaction:${line.bankTransactionId}:receipt`,
-        debit: { kind: "bank" },
-        credit: { kind: "suspense" },
-        amountVnd: line.notice.amountVnd,
-        reason: "bank_receipt",
-        reference: { kind: "bank_transaction", id: line.bankTransactionId },
-      });
+      await holdInSuspense(tx, line);
       return { status: "suspense", reason: reading.reason };
-    case "payment":
-      return { status: "matched", reason: await applyMoney(tx, reading.payment, line) };
+    case "payment": {
+      const { bankTransactionId, actor, notice } = line;
+      const money = { bankTransactionId, actor, amountVnd: notice.amountVnd, from: FROM_BANK };
+      return { status: "matched", reason: await applyMoney(tx, reading.payment, money) };
+    }
+    case "disbursement": {
+      const { bankTransactionId, actor } = line;
+      await payDisbursement(tx, actor, { disbursement: reading.disbursement, bankTransactionId });
+      return { status: "matched", reason: "disbursed" };
+    }
     default:
       return unreachable(reading);
   }
 }
 
-/** The table of payments.md, 3: what money for this payment does to it. */
-async function applyMoney(
-  tx: Transaction,
-  payment: PaymentRecord,
-  line: Line,
-): Promise<BankTransactionReason> {
-  const outcome = decideMatchOutcome({
-    dueVnd: payment.dueVnd,
-    capturedVnd: payment.capturedVnd,
-    amountVnd: line.notice.amountVnd,
-    state: stateOf(payment),
-  });
-  switch (outcome.kind) {
-    case "refund_due":
-      return owe(tx, payment, line);
-    case "partially_paid":
-      await capture(tx, payment, { line, outcome });
-      return "partially_paid";
-    case "paid":
-    case "overpaid":
-      await capture(tx, payment, { line, outcome });
-      await acceptPaidCheckout(tx, line.actor, payment.checkoutId);
-      return outcome.kind;
-    case "late": {
-      // Short and late revives nothing: what came before the deadline is owed back already.
-      const isComplete = outcome.appliedVnd === payment.dueVnd - payment.capturedVnd;
-      if (!isComplete || !(await reviveStock(tx, payment.checkoutId))) {
-        return owe(tx, payment, line);
-      }
-      await capture(tx, payment, { line, outcome });
-      await acceptPaidCheckout(tx, line.actor, payment.checkoutId);
-      return "late_accepted";
-    }
-    default:
-      return unreachable(outcome.kind);
-  }
-}
-
-function stateOf({ status, method }: PaymentRecord): PayableState {
-  switch (status) {
-    case "open":
-    case "partially_paid":
-      return "open";
-    case "paid":
-      return "paid";
-    case "expired": // at the door its orders fell through: no late money revives them
-      return isCashless(method) ? "expired" : "cancelled";
-    case "cancelled":
-      return "cancelled";
-    case "on_delivery":
-      throw new InvariantError("cash at the door awaits no transfer");
-  }
-}
-
-async function capture(
-  tx: Transaction,
-  payment: PaymentRecord,
-  { line, outcome }: { line: Line; outcome: MatchOutcome },
-) {
-  await recordReceipt(tx, {
-    bankTransactionId: line.bankTransactionId,
-    checkoutId: payment.checkoutId,
-    amountVnd: line.notice.amountVnd,
-    excessVnd: outcome.excessVnd,
-  });
-  await applyCapture(tx, { paymentId: payment.id, amountVnd: outcome.appliedVnd });
-}
-
-/** Nothing to pay for: all of it is owed to the buyer. */
-async function owe(
-  tx: Transaction,
-  payment: PaymentRecord,
-  line: Line,
-): Promise<BankTransactionReason> {
-  await recordReceipt(tx, {
-    bankTransactionId: line.bankTransactionId,
-    checkoutId: payment.checkoutId,
-    amountVnd: line.notice.amountVnd,
-    excessVnd: line.notice.amountVnd,
-  });
-  return "refund_due";
+/** Money that came or went, and nobody knows yet what for. */
+async function holdInSuspense(tx: Transaction, { notice, bankTransactionId }: Line) {
+  const { amountVnd } = notice;
+  const reference = { kind: "bank_transaction", id: bankTransactionId } as const;
+  const key = `bank_transaction:${bankTransactionId}`;
+  await postTransfer(
+    tx,
+    notice.direction === "in"
+      ? {
+          key: `${key}:receipt`,
+          debit: { kind: "bank" },
+          credit: { kind: "suspense" },
+          amountVnd,
+          reason: "bank_receipt",
+          reference,
+        }
+      : {
+          key: `${key}:outflow`,
+          debit: { kind: "outflow" },
+          credit: { kind: "bank" },
+          amountVnd,
+          reason: "bank_outflow",
+          reference,
+        },
+  );
 }

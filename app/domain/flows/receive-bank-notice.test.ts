@@ -90,7 +90,8 @@ describe("the table of amounts", () => {
 
 describe("no money of ours", () => {
   it.each<[string, Partial<BankNotice>]>([
-    ["outgoing", { direction: "out" }],
+    ["not_positive", { direction: "out", amountVnd: vnd(-DUE) }],
+    ["other_account", { direction: "out", accountNumber: "1111222233334" }],
     ["not_positive", { amountVnd: vnd(0) }],
     ["not_positive", { amountVnd: vnd(-DUE) }],
     ["other_account", { accountNumber: "1111222233334" }],

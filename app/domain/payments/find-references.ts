@@ -1,4 +1,5 @@
 import { fold } from "~/platform/fold";
+import { DISBURSEMENT_PREFIX, isDisbursementCode } from "./disbursement-code";
 import {
   ORDER_REFERENCE_LENGTH,
   ORDER_REFERENCE_PREFIX,
@@ -17,15 +18,24 @@ const MEMO_LENGTH_MAX = 512;
  * payment that belongs before a person would match by itself.
  */
 export function findReferences(memo: string): string[] {
+  return findCodes(memo, ORDER_REFERENCE_PREFIX, isOrderReference);
+}
+
+/** Every code of a disbursement in what a bank reported as the memo, as `findReferences` finds those of orders. */
+export function findDisbursementCodes(memo: string): string[] {
+  return findCodes(memo, DISBURSEMENT_PREFIX, isDisbursementCode);
+}
+
+function findCodes(memo: string, prefix: string, isCode: (text: string) => boolean): string[] {
   if (memo.length > MEMO_LENGTH_MAX) return [];
   const text = fold(memo).replaceAll(" ", "").toUpperCase();
   const found = new Set<string>();
-  let start = text.indexOf(ORDER_REFERENCE_PREFIX);
+  let start = text.indexOf(prefix);
   while (start !== -1) {
     const candidate = text.slice(start, start + ORDER_REFERENCE_LENGTH);
-    if (isOrderReference(candidate)) found.add(candidate);
+    if (isCode(candidate)) found.add(candidate);
     // One further and not behind the candidate: "UQUQ..." is a stray UQ before a reference.
-    start = text.indexOf(ORDER_REFERENCE_PREFIX, start + 1);
+    start = text.indexOf(prefix, start + 1);
   }
   return [...found];
 }

@@ -1,7 +1,7 @@
 import { eq, inArray } from "drizzle-orm";
-import { payments } from "~db/schema/payments";
+import { bankTransactions, payments } from "~db/schema/payments";
 import type { ReadDatabase } from "~/platform/db.server";
-import type { PaymentRecord } from "./types";
+import type { BankTransactionRecord, PaymentRecord } from "./types";
 
 const MAX_REFERENCES = 50;
 
@@ -26,6 +26,24 @@ export async function loadPayment(
     .select(columns)
     .from(payments)
     .where(eq(payments.checkoutId, checkoutId))
+    .limit(1);
+  return row ?? null;
+}
+
+/** A line of the inbox, or null. */
+export async function loadBankTransaction(
+  db: ReadDatabase,
+  bankTransactionId: string,
+): Promise<BankTransactionRecord | null> {
+  const [row] = await db
+    .select({
+      id: bankTransactions.id,
+      direction: bankTransactions.direction,
+      amountVnd: bankTransactions.amountVnd,
+      status: bankTransactions.status,
+    })
+    .from(bankTransactions)
+    .where(eq(bankTransactions.id, bankTransactionId))
     .limit(1);
   return row ?? null;
 }

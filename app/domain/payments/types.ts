@@ -67,3 +67,11 @@ export type BankTransactionPage = {
 
 /** Genuine notices that could not be read; `newestReceivedAt` in epoch milliseconds, null when there are none. */
 export type UnreadableNoticeCount = { noticeCount: number; newestReceivedAt: number | null };
+
+/** A line of the inbox as commands and flows need it. */
+export type BankTransactionRecord = {
+  id: string;
+  direction: "in" | "out";
+  amountVnd: number;
+  status: BankTransactionStatus;
+};

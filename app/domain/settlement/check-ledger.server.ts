@@ -4,12 +4,13 @@ import {
   findAccountsBelowZero,
   findCaptureDifferences,
   findPaymentStatusDifferences,
-  findReceiptDifferences,
+  findLineDifferences,
   listBalances,
   listMoves,
   MAX_DIFFERENCES,
   sumInbox,
 } from "./queries-reconciliation.server";
+import { findDisbursementDifferences } from "./queries-reconciliation-disbursements.server";
 import { findReturnDifferences } from "./queries-reconciliation-returns.server";
 import { findOrderDifferences } from "./queries-reconciliation-orders.server";
 import { stretchesOf } from "./queries-stretches.server";
@@ -18,8 +19,8 @@ import type { LedgerDifference, LedgerDifferenceName } from "./types";
 /**
  * Inbox against ledger against payments against orders, every row of them; empty when the books are right. What it
  * proves, of the one moment at which it began: no account holds less than nothing; each kept balance is the sum of
- * all transfers; bank and suspense hold what the inbox says; each line of the inbox has its receipt and each
- * receipt its line; each payment captured what the ledger received, and its status follows; each order is settled,
+ * all transfers; bank, suspense and outflow hold what the inbox says; each line of the inbox is in the ledger
+ * and each such transfer has its line; what is held back is what is approved to be sent; each payment captured what the ledger received, and its status follows; each order is settled,
  * charged and refunded as it ended, and its cash is with whoever stood at the door; each request gave back what it
  * says. That debits equal credits needs no check: a transfer is one row with both.
  *
@@ -41,6 +42,9 @@ export async function checkLedger(): Promise<LedgerDifference[]> {
     for await (const stretch of stretchesOf(db, "orders")) {
       found.push(...(await findOrderDifferences(db, stretch)));
     }
+    for await (const stretch of stretchesOf(db, "disbursements")) {
+      found.push(...(await findDisbursementDifferences(db, stretch)));
+    }
     for await (const stretch of stretchesOf(db, "returns")) {
       found.push(...(await findReturnDifferences(db, stretch)));
     }
@@ -55,7 +59,10 @@ const NAMES: readonly LedgerDifferenceName[] = [
   "account_balance",
   "bank_balance",
   "suspense_balance",
+  "outflow_balance",
   "bank_receipt",
+  "bank_outflow",
+  "disbursement_held",
   "payment_captured",
   "payment_status",
   "order_settlement",
@@ -78,13 +85,10 @@ async function checkTransfers(db: ReadDatabase): Promise<LedgerDifference[]> {
     else totals.set(accountId, total);
   };
   for await (const stretch of stretchesOf(db, "transfers")) {
-    for (const { id, amountVnd, isStray, ...accounts } of await listMoves(db, stretch)) {
+    for (const { id, amountVnd, stray, ...accounts } of await listMoves(db, stretch)) {
       move(accounts.debitAccountId, amountVnd);
       move(accounts.creditAccountId, -amountVnd);
-      if (isStray) {
-        const stray = { subjectId: id, expectedVnd: 0, actualVnd: amountVnd };
-        found.push({ name: "bank_receipt", ...stray });
-      }
+      if (stray) found.push({ name: stray, subjectId: id, expectedVnd: 0, actualVnd: amountVnd });
     }
   }
   for await (const stretch of stretchesOf(db, "balances")) {
@@ -110,25 +114,29 @@ function compareBalance(
 async function checkInbox(db: ReadDatabase): Promise<LedgerDifference[]> {
   const found: LedgerDifference[] = [];
   let heldVnd = 0n;
-  let suspenseVnd = 0n;
+  const unknownVnd = { in: 0n, out: 0n };
   for await (const stretch of stretchesOf(db, "inbox")) {
-    for (const { status, amountVnd } of await sumInbox(db, stretch)) {
-      heldVnd += BigInt(amountVnd);
-      if (status === "suspense") suspenseVnd += BigInt(amountVnd);
+    for (const { status, direction, amountVnd } of await sumInbox(db, stretch)) {
+      const sum = BigInt(amountVnd);
+      heldVnd += direction === "in" ? sum : -sum;
+      if (status === "suspense") unknownVnd[direction] += sum;
     }
-    found.push(...(await findReceiptDifferences(db, stretch)));
+    found.push(...(await findLineDifferences(db, stretch, "in")));
+    found.push(...(await findLineDifferences(db, stretch, "out")));
   }
   const bankVnd = await balanceOf({ kind: "bank" }, db);
-  const unknownVnd = await balanceOf({ kind: "suspense" }, db);
+  const suspenseVnd = await balanceOf({ kind: "suspense" }, db);
+  const outflowVnd = await balanceOf({ kind: "outflow" }, db);
   return [
     ...compare("bank_balance", Number(heldVnd), bankVnd),
-    ...compare("suspense_balance", Number(suspenseVnd), unknownVnd),
+    ...compare("suspense_balance", Number(unknownVnd.in), suspenseVnd),
+    ...compare("outflow_balance", Number(unknownVnd.out), outflowVnd),
     ...found,
   ];
 }
 
 function compare(
-  name: "bank_balance" | "suspense_balance",
+  name: "bank_balance" | "suspense_balance" | "outflow_balance",
   expectedVnd: number,
   actualVnd: number,
 ): LedgerDifference[] {

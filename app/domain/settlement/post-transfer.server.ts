@@ -22,13 +22,16 @@ export type NewTransfer = {
   /** At least 1. */
   amountVnd: Vnd;
   reason: TransferReason;
-  reference: { kind: "bank_transaction" | "payment" | "order" | "return_request"; id: string };
+  reference: {
+    kind: "bank_transaction" | "payment" | "order" | "return_request" | "disbursement";
+    id: string;
+  };
 };
 
 /**
  * The one writer of the ledger: debits one account and credits another. Accounts come into being on first use.
  * A key that was posted before changes nothing; throws when it comes back with another content, when the
- * amount is below 1, and when an account would fall below zero on its normal side.
+ * amount is below 1, and when an account other than the bank would fall below zero on its normal side.
  */
 export async function postTransfer(tx: Transaction, transfer: NewTransfer): Promise<void> {
   const { key, debit, credit, reason, reference } = transfer;
@@ -58,7 +61,9 @@ export async function postTransfer(tx: Transaction, transfer: NewTransfer): Prom
   await openAccount(tx, credit);
   // Debiting an account that grows by credit takes from it, and the other way round.
   if (NORMAL_SIDE[debit.kind] === "credit") await assertCovered(tx, debit, amountVnd);
-  if (NORMAL_SIDE[credit.kind] === "debit") await assertCovered(tx, credit, amountVnd);
+  if (NORMAL_SIDE[credit.kind] === "debit" && !isToldByBank(credit)) {
+    await assertCovered(tx, credit, amountVnd);
+  }
   const occurredAt = now();
   await tx.insert(transfers).values({
     id: newId("trf"),
@@ -67,6 +72,11 @@ export async function postTransfer(tx: Transaction, transfer: NewTransfer): Prom
     occurredAt,
     localDate: localDateOf(occurredAt),
   });
+}
+
+/** What the bank reports is booked as it is, also more than we knew to be there: the check of the books then says so. */
+function isToldByBank({ kind }: LedgerAccount): boolean {
+  return kind === "bank";
 }
 
 async function openAccount(tx: Transaction, account: LedgerAccount) {

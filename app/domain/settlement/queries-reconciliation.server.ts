@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, ne, notInArray, or, sql, sum, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, notInArray, or, sql, sum, type SQL } from "drizzle-orm";
 import { orders } from "~db/schema/orders";
 import { bankTransactions, payments } from "~db/schema/payments";
 import { accountBalances, transfers } from "~db/schema/settlement";
@@ -49,34 +49,36 @@ export async function findAccountsBelowZero(db: ReadDatabase): Promise<LedgerDif
   }));
 }
 
-const isReceipt = and(
-  eq(transfers.referenceKind, "bank_transaction"),
-  eq(transfers.reason, "bank_receipt"),
-);
+const REASON_OF = { in: "bank_receipt", out: "bank_outflow" } as const;
 
 export type AccountMove = {
   id: string;
   debitAccountId: string;
   creditAccountId: string;
   amountVnd: number;
-  /** A receipt from the bank without its line of the inbox. */
-  isStray: boolean;
+  /** What it should be a line of the inbox for, and is not; null for all others. */
+  stray: "bank_receipt" | "bank_outflow" | null;
 };
 
 /** The transfers of a stretch, for adding up what the accounts hold. */
 export async function listMoves(db: ReadDatabase, stretch: Stretch): Promise<AccountMove[]> {
-  return db
+  const rows = await db
     .select({
       id: transfers.id,
       debitAccountId: transfers.debitAccountId,
       creditAccountId: transfers.creditAccountId,
       amountVnd: transfers.amountVnd,
-      // Not in the where: the engine would rather walk through all receipts than along the stretch.
-      isStray: sql`${and(isReceipt, isNull(bankTransactions.id))}`.mapWith(Boolean),
+      reason: transfers.reason,
+      lineId: bankTransactions.id,
     })
     .from(transfers)
     .leftJoin(bankTransactions, eq(bankTransactions.id, transfers.referenceId))
     .where(stretch);
+  return rows.map(({ reason, lineId, ...row }) => ({
+    ...row,
+    stray:
+      lineId === null && (reason === "bank_receipt" || reason === "bank_outflow") ? reason : null,
+  }));
 }
 
 /** What the database keeps as the balances of a stretch of accounts, those of 0 left out. */
@@ -90,28 +92,39 @@ export async function listBalances(
     .where(and(stretch, ne(accountBalances.balanceVnd, 0)));
 }
 
-/** What a stretch of the inbox says that we hold, by what we know about it. */
+/** What a stretch of the inbox says that came and went, by what we know about it. */
 export async function sumInbox(
   db: ReadDatabase,
   stretch: Stretch,
-): Promise<{ status: string; amountVnd: number }[]> {
+): Promise<{ status: string; direction: "in" | "out"; amountVnd: number }[]> {
   return db
     .select({
       status: bankTransactions.status,
+      direction: bankTransactions.direction,
       amountVnd: sum(bankTransactions.amountVnd).mapWith(Number),
     })
     .from(bankTransactions)
     .where(and(stretch, ne(bankTransactions.status, "ignored")))
-    .groupBy(bankTransactions.status);
+    .groupBy(bankTransactions.status, bankTransactions.direction);
 }
 
-/** Lines of the inbox that are not in the ledger as they should be. */
-export async function findReceiptDifferences(
+/** Lines of the inbox, those that came or those that went, that are not in the ledger as they should be. */
+export async function findLineDifferences(
   db: ReadDatabase,
   stretch: Stretch,
+  direction: "in" | "out",
 ): Promise<LedgerDifference[]> {
-  const expectedVnd = sql<number>`case when ${bankTransactions.status} = 'ignored' then 0 else ${bankTransactions.amountVnd} end`;
-  const actualVnd = posted(db, and(isReceipt, eq(transfers.referenceId, bankTransactions.id)));
+  const { status, amountVnd } = bankTransactions;
+  const isHeld = sql`${status} <> 'ignored' and ${bankTransactions.direction} = ${direction}`;
+  const expectedVnd = sql<number>`case when ${isHeld} then ${amountVnd} else 0 end`;
+  const actualVnd = posted(
+    db,
+    and(
+      eq(transfers.referenceKind, "bank_transaction"),
+      eq(transfers.reason, REASON_OF[direction]),
+      eq(transfers.referenceId, bankTransactions.id),
+    ),
+  );
   const rows = await db
     .select({
       subjectId: sql<string>`${bankTransactions.id}`,
@@ -121,7 +134,7 @@ export async function findReceiptDifferences(
     .from(bankTransactions)
     .where(and(stretch, sql`${expectedVnd} <> ${actualVnd}`))
     .limit(MAX_DIFFERENCES);
-  return rows.map((row) => ({ name: "bank_receipt", ...row }));
+  return rows.map((row) => ({ name: REASON_OF[direction], ...row }));
 }
 
 /** Payments whose captured amount is not what the ledger received and did not give back. */
@@ -134,7 +147,7 @@ export async function findCaptureDifferences(
     db,
     and(
       eq(transfers.creditAccountId, accountId),
-      inArray(transfers.reason, ["bank_receipt", "cash_collected"]),
+      inArray(transfers.reason, ["bank_receipt", "receipt_allocated", "cash_collected"]),
     ),
   );
   // An order's refund is not one of these: what a buyer paid for a cancelled order was captured all the same.

@@ -3,7 +3,7 @@ import type { AnyColumn, AnyTable } from "~db/dialect";
 import { orders } from "~db/schema/orders";
 import { bankTransactions, payments } from "~db/schema/payments";
 import { returnRequests } from "~db/schema/returns";
-import { accountBalances, transfers } from "~db/schema/settlement";
+import { accountBalances, disbursements, transfers } from "~db/schema/settlement";
 import { letOthersWork, type ReadDatabase } from "~/platform/db.server";
 
 /** Rows of one query: a few milliseconds, which is what somebody else may have to wait for. */
@@ -16,6 +16,7 @@ const WALKS = {
   inbox: { table: bankTransactions, key: bankTransactions.id },
   payments: { table: payments, key: payments.id },
   orders: { table: orders, key: orders.id },
+  disbursements: { table: disbursements, key: disbursements.id },
   returns: { table: returnRequests, key: returnRequests.id },
 } as const satisfies Record<string, { table: AnyTable; key: AnyColumn }>;
 export type Walk = keyof typeof WALKS;

@@ -67,8 +67,11 @@ export type LedgerDifferenceName =
   | "account_below_zero" // an account has less than nothing on its normal side
   | "account_balance" // the balance that the database keeps against the sum of all transfers
   | "bank_balance" // ledger's bank account against the inbox's matched and suspense lines
-  | "suspense_balance" // suspense account against the inbox's suspense lines
+  | "suspense_balance" // suspense account against the inbox's suspense lines that came
+  | "outflow_balance" // what left for we do not know what, against the inbox's suspense lines that went
   | "bank_receipt" // one line of the inbox against its receipt in the ledger
+  | "bank_outflow" // one line of the inbox that went against the ledger
+  | "disbursement_held" // what is held back for a disbursement, against whether it is approved and has not left
   | "payment_captured" // what a payment says it received against the ledger
   | "payment_status" // paid, open ... against the amounts: `expected` is what is due, `actual` what was captured
   | "order_settlement" // a delivered order's total against what its household was credited

@@ -1,0 +1,179 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { bankTransactions } from "~db/schema/payments";
+import { allocations } from "~db/schema/settlement";
+import { TWO_PERSON_FROM_VND } from "~/domain/settlement/allocation-purposes";
+import { listAllocations } from "~/domain/settlement/queries-allocations.server";
+import { findRefund } from "~/domain/settlement/queries-refund.server";
+import { balanceOf } from "~/domain/settlement/queries.server";
+import { reader } from "~/platform/db.server";
+import { vnd } from "~/platform/money";
+import { allocateLine, type LineAnswerPart } from "./allocate-line.server";
+import { decideLine } from "./decide-line.server";
+import { insertTestOfficers, type TestOfficer } from "./test-officers";
+import { DUE, expire, PAID, pay, place, receive, setUpTransfers, standing } from "./test-transfers";
+
+setUpTransfers();
+
+let one: TestOfficer;
+let two: TestOfficer;
+beforeEach(async () => {
+  [one, two] = await insertTestOfficers();
+});
+
+const unknown = async (amountVnd: number, content = "chuyen tien") =>
+  (await receive({ content, amountVnd: vnd(amountVnd) })).bankTransactionId;
+
+const part = (
+  purpose: LineAnswerPart["purpose"],
+  amountVnd: number,
+  code = "",
+): LineAnswerPart => ({
+  purpose,
+  code,
+  amountVnd: vnd(amountVnd),
+});
+
+const say = (bankTransactionId: string, ...parts: LineAnswerPart[]) =>
+  allocateLine(one, { bankTransactionId, note: "Người mua gọi báo", parts });
+
+const statusOf = async (id: string) => {
+  const rows = await reader().select().from(bankTransactions);
+  const row = rows.find((line) => line.id === id);
+  return [row?.status, row?.reason];
+};
+
+describe("case 47: a code that the bank cut", () => {
+  it("is matched by a person, and who, when and why is kept", async () => {
+    const checkout = await place();
+    const line = await unknown(DUE, checkout.code.slice(0, 6));
+    expect(await say(line, part("order", DUE, checkout.code))).toEqual({
+      ok: true,
+      value: { isDone: true },
+    });
+    expect(await standing(checkout)).toEqual(PAID);
+    expect(await statusOf(line)).toEqual(["matched", "paid"]);
+    expect(await listAllocations(line)).toMatchObject([
+      {
+        status: "done",
+        note: "Người mua gọi báo",
+        proposedByName: "Trần Văn Mẫu Một",
+        parts: [{ purpose: "order", code: checkout.code, amountVnd: DUE }],
+      },
+    ]);
+  });
+
+  it("needs a second person from the limit on", async () => {
+    const checkout = await place();
+    const line = await unknown(TWO_PERSON_FROM_VND);
+    const answer = part("order", TWO_PERSON_FROM_VND, checkout.code);
+    expect(await say(line, answer)).toEqual({ ok: true, value: { isDone: false } });
+    expect(await statusOf(line)).toEqual(["suspense", "no_reference"]);
+    expect(await say(line, answer)).toMatchObject({ code: "allocation_waiting" });
+    const decision = { bankTransactionId: line, decision: "agree", note: "" } as const;
+    expect(await decideLine(one, decision)).toMatchObject({ code: "second_person_needed" });
+    expect(await decideLine(two, decision)).toMatchObject({ ok: true });
+    expect(await decideLine(two, decision)).toMatchObject({ code: "allocation_gone" });
+    expect(await standing(checkout)).toMatchObject({
+      payment: "paid",
+      refund: TWO_PERSON_FROM_VND - DUE,
+    });
+  });
+
+  it("refused by the second person waits as before, for another answer", async () => {
+    const line = await unknown(TWO_PERSON_FROM_VND);
+    await say(line, part("income", TWO_PERSON_FROM_VND));
+    await decideLine(two, { bankTransactionId: line, decision: "refuse", note: "Không phải lãi" });
+    expect(await statusOf(line)).toEqual(["suspense", "no_reference"]);
+    expect(await say(line, part("owner", TWO_PERSON_FROM_VND))).toMatchObject({ ok: true });
+    expect((await listAllocations(line)).map(({ status }) => status)).toEqual([
+      "proposed",
+      "refused",
+    ]);
+    await decideLine(one, { bankTransactionId: line, decision: "refuse", note: "Tôi nhầm" });
+    expect(await reader().select().from(allocations)).toHaveLength(2);
+  });
+});
+
+describe("case 48: two orders in one transfer", () => {
+  it("are paid part by part once a person has split it", async () => {
+    const [first, second] = [await place(), await place()];
+    const line = await unknown(2 * DUE, `${first.code} ${second.code}`);
+    await say(line, part("order", DUE, first.code), part("order", DUE, second.code));
+    expect(await statusOf(line)).toEqual(["matched", "allocated"]);
+    expect((await standing(first)).payment).toBe("paid");
+    expect((await standing(second)).payment).toBe("paid");
+  });
+
+  it("the same order twice in one answer is refused", async () => {
+    const checkout = await place();
+    const line = await unknown(DUE);
+    const half = part("order", DUE / 2, checkout.code);
+    expect(await say(line, half, half)).toMatchObject({ code: "part_repeated" });
+  });
+});
+
+describe("an answer", () => {
+  it.each([
+    [[part("order", DUE, "UQ2222222")], "part_order_unknown"],
+    [[part("order", DUE, "x")], "part_order_unknown"],
+    [[part("disbursement", DUE, "UR2222222")], "part_disbursement_unknown"],
+    [[part("fee", DUE)], "purpose_not_possible"],
+    [[part("income", DUE - 1)], "parts_do_not_add_up"],
+    [[part("income", DUE), part("owner", 1)], "parts_do_not_add_up"],
+    [[], "parts_do_not_add_up"],
+  ])("that cannot be is refused and changes nothing: %j", async (parts, code) => {
+    const line = await unknown(DUE);
+    expect(await say(line, ...parts)).toMatchObject({ ok: false, code });
+    expect(await statusOf(line)).toEqual(["suspense", "no_reference"]);
+    expect(await reader().select().from(allocations)).toEqual([]);
+  });
+
+  it("is given once, also by two people at the same moment", async () => {
+    const line = await unknown(DUE);
+    const answers = await Promise.all([
+      say(line, part("income", DUE)),
+      say(line, part("owner", DUE)),
+    ]);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await balanceOf({ kind: "suspense" })).toBe(0);
+    expect(await say(line, part("income", DUE))).toMatchObject({ code: "line_not_in_suspense" });
+  });
+
+  it("short of what an order costs pays a part of it", async () => {
+    const checkout = await place();
+    const line = await unknown(DUE - 1);
+    await say(line, part("order", DUE - 1, checkout.code));
+    expect(await standing(checkout)).toMatchObject({
+      payment: "partially_paid",
+      captured: DUE - 1,
+    });
+    await pay(checkout.code, 1);
+    expect(await standing(checkout)).toEqual(PAID);
+  });
+
+  it("for an order that expired revives it, or is owed back when it is short", async () => {
+    const [whole, short] = [await place(), await place()];
+    await expire();
+    await say(await unknown(DUE), part("order", DUE, whole.code));
+    expect((await standing(whole)).payment).toBe("paid");
+    await say(await unknown(DUE - 1), part("order", DUE - 1, short.code));
+    expect(await standing(short)).toMatchObject({ payment: "expired", refund: DUE - 1 });
+  });
+
+  it("for an order that is paid at the door is owed back to its buyer", async () => {
+    const checkout = await place("cod");
+    const line = (await pay(checkout.code, DUE)).bankTransactionId;
+    await say(line, part("order", DUE, checkout.code));
+    expect(await standing(checkout)).toMatchObject({ payment: "on_delivery", refund: DUE });
+  });
+
+  it("to send it back owes it to a sender whom nobody knows", async () => {
+    const line = await unknown(DUE);
+    await say(line, part("send_back", DUE));
+    expect(await findRefund(line)).toMatchObject({
+      orderCode: null,
+      owedVnd: DUE,
+      line: { content: "chuyen tien" },
+    });
+  });
+});

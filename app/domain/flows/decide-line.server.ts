@@ -1,0 +1,61 @@
+import type { Actor } from "~/domain/audit/actor";
+import { recordAction } from "~/domain/audit/record-action.server";
+import { loadBankTransaction } from "~/domain/payments/queries-records.server";
+import type { BankTransactionRecord } from "~/domain/payments/types";
+import { decideAllocation } from "~/domain/settlement/decide-allocation.server";
+import { loadProposal } from "~/domain/settlement/queries-allocations.server";
+import { loadDisbursement } from "~/domain/settlement/queries-disbursements-records.server";
+import type { AllocationRecord } from "~/domain/settlement/types-allocations";
+import { inTransaction, type Transaction } from "~/platform/db.server";
+import { fail, succeed, type Result } from "~/platform/result";
+import { postAllocation } from "./post-allocation.server";
+
+export type DecideLineCode =
+  "line_not_found" | "allocation_gone" | "second_person_needed" | "part_disbursement_not_awaited";
+
+/**
+ * The second person agrees to what the first said of a line, and it is posted; or refuses it, which the first may do
+ * too. `allocation_gone`: nothing waits for an answer any more.
+ */
+export async function decideLine(
+  actor: Extract<Actor, { kind: "user" }>,
+  input: { bankTransactionId: string; decision: "agree" | "refuse"; note: string },
+): Promise<Result<null, DecideLineCode>> {
+  const { bankTransactionId, decision, note } = input;
+  return inTransaction(async (tx) => {
+    const line = await loadBankTransaction(tx, bankTransactionId);
+    if (!line) return fail("line_not_found");
+    const proposal = await loadProposal(tx, bankTransactionId);
+    if (!proposal) return fail("allocation_gone");
+    if (decision === "agree") {
+      if (proposal.proposedById === actor.userId) return fail("second_person_needed");
+      // Since it was proposed, the disbursement may have been withdrawn or paid by another line.
+      if (!(await areAwaited(tx, line, proposal))) return fail("part_disbursement_not_awaited");
+      await postAllocation(tx, actor, { line, proposal });
+    }
+    const status = decision === "agree" ? "done" : "refused";
+    const decidedById = actor.userId;
+    await decideAllocation(tx, { allocationId: proposal.id, status, decidedById, note });
+    await recordAction(tx, {
+      actor,
+      action: decision === "agree" ? "bank_transaction.allocate" : "bank_transaction.refuse",
+      subject: { kind: "bank_transaction", id: bankTransactionId },
+      after: { note, parts: proposal.parts },
+    });
+    return succeed(null);
+  });
+}
+
+async function areAwaited(
+  tx: Transaction,
+  line: BankTransactionRecord,
+  { parts }: AllocationRecord,
+): Promise<boolean> {
+  const awaited = line.direction === "out" ? "approved" : "paid";
+  for (const { purpose, subjectId } of parts) {
+    if (purpose !== "disbursement" || subjectId === null) continue;
+    const disbursement = await loadDisbursement(tx, subjectId);
+    if (disbursement?.status !== awaited) return false;
+  }
+  return true;
+}

@@ -1,0 +1,52 @@
+import type { Actor } from "~/domain/audit/actor";
+import { recordAction } from "~/domain/audit/record-action.server";
+import { postTransfer } from "~/domain/settlement/post-transfer.server";
+import { findDisbursementsByCode } from "~/domain/settlement/queries-disbursements-records.server";
+import { transitionDisbursement } from "~/domain/settlement/transition-disbursement.server";
+import { inTransaction } from "~/platform/db.server";
+import { vnd } from "~/platform/money";
+import { fail, succeed, type Result } from "~/platform/result";
+
+export type WithdrawDisbursementCode = "disbursement_not_found" | "move_not_allowed";
+
+/**
+ * It is not to be sent after all: owed as before. Of what the bank has sent already its line will be found to differ,
+ * and wait for a person. Withdrawing again changes nothing.
+ */
+export async function withdrawDisbursement(
+  actor: Extract<Actor, { kind: "user" }>,
+  input: { code: string; note: string },
+): Promise<Result<null, WithdrawDisbursementCode>> {
+  return inTransaction(async (tx) => {
+    const [disbursement] = await findDisbursementsByCode(tx, [input.code]);
+    if (!disbursement) return fail("disbursement_not_found");
+    const { id, ownerId, status } = disbursement;
+    if (status === "withdrawn") return succeed(null);
+    const to = "withdrawn" as const;
+    const moved = await transitionDisbursement(tx, {
+      disbursementId: id,
+      to,
+      actorId: actor.userId,
+      note: input.note,
+    });
+    if (!moved.ok) return moved;
+    if (status === "approved") {
+      await postTransfer(tx, {
+        key: `disbursement:${id}:undone`,
+        debit: { kind: "disbursement", ownerId: id },
+        credit: { kind: "refund_due", ownerId },
+        amountVnd: vnd(disbursement.amountVnd),
+        reason: "disbursement_undone",
+        reference: { kind: "disbursement", id },
+      });
+    }
+    await recordAction(tx, {
+      actor,
+      action: "disbursement.withdraw",
+      subject: { kind: "disbursement", id },
+      before: { status },
+      after: { status: to, note: input.note },
+    });
+    return succeed(null);
+  });
+}

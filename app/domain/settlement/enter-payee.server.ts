@@ -1,0 +1,30 @@
+import { payees } from "~db/schema/settlement";
+import { now } from "~/platform/clock.server";
+import type { Transaction } from "~/platform/db.server";
+import { seal } from "~/platform/seal.server";
+import type { PayeeAccount } from "./types-disbursements";
+
+const ENDING_LENGTH = 4;
+
+/**
+ * Says where an owner's money is to be sent; a later word replaces the earlier, and changes nothing of what has been
+ * prepared with it. `enteredById` null: the buyer said it by the order's link.
+ */
+export async function enterPayee(
+  tx: Transaction,
+  input: { ownerId: string; account: PayeeAccount; enteredById: string | null },
+): Promise<void> {
+  const { ownerId, account, enteredById } = input;
+  const { bankBin, accountNumber, accountName } = account;
+  const row = {
+    bankBin,
+    sealedAccount: seal(JSON.stringify({ accountNumber, accountName }), ownerId),
+    accountEnding: accountNumber.slice(-ENDING_LENGTH),
+    enteredAt: now(),
+    enteredById,
+  };
+  await tx
+    .insert(payees)
+    .values({ ownerId, ...row })
+    .onConflictDoUpdate({ target: payees.ownerId, set: row });
+}

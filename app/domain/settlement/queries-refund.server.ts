@@ -1,0 +1,68 @@
+import { eq } from "drizzle-orm";
+import { checkouts } from "~db/schema/orders";
+import { bankTransactions } from "~db/schema/payments";
+import { payees } from "~db/schema/settlement";
+import { findBank } from "~/domain/payments/banks";
+import { reader, type ReadDatabase } from "~/platform/db.server";
+import { balanceOf } from "./queries.server";
+import { listDisbursementsOf } from "./queries-disbursements.server";
+import { sumOnTheWay } from "./queries-disbursements-records.server";
+import type { BuyerRefund, RefundView } from "./types-disbursements";
+
+/** The checkout that owns a debt to a buyer; null when the owner is a line whose sender nobody knows. */
+export async function findOwnerCheckout(db: ReadDatabase, ownerId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ id: checkouts.id })
+    .from(checkouts)
+    .where(eq(checkouts.id, ownerId))
+    .limit(1);
+  return row?.id ?? null;
+}
+
+/** What is owed to an owner and what became of it; null when it was never owed anything. */
+export async function findRefund(ownerId: string): Promise<RefundView | null> {
+  const db = reader();
+  const owedVnd = await balanceOf({ kind: "refund_due", ownerId }, db);
+  const disbursements = await listDisbursementsOf(ownerId);
+  if (owedVnd === 0 && disbursements.length === 0) return null;
+  const [checkout] = await db
+    .select({ code: checkouts.code })
+    .from(checkouts)
+    .where(eq(checkouts.id, ownerId))
+    .limit(1);
+  const [line] = await db
+    .select({ content: bankTransactions.content, occurredAt: bankTransactions.occurredAt })
+    .from(bankTransactions)
+    .where(eq(bankTransactions.id, ownerId))
+    .limit(1);
+  return {
+    ownerId,
+    orderCode: checkout?.code ?? null,
+    line: line ?? null,
+    owedVnd,
+    onTheWayVnd: await sumOnTheWay(db, ownerId),
+    payee: await findPayee(db, ownerId),
+    disbursements,
+  };
+}
+
+/** How a buyer's money stands that is to come back; null when nothing was ever owed. */
+export async function findBuyerRefund(checkoutId: string): Promise<BuyerRefund | null> {
+  const refund = await findRefund(checkoutId);
+  if (!refund) return null;
+  const { owedVnd, onTheWayVnd, payee, disbursements } = refund;
+  const paid = disbursements.filter(({ status }) => status === "paid");
+  const paidVnd = paid.reduce((total, { amountVnd }) => total + amountVnd, 0);
+  return { owedVnd, onTheWayVnd, paidVnd, payee };
+}
+
+async function findPayee(db: ReadDatabase, ownerId: string): Promise<RefundView["payee"]> {
+  const [payee] = await db.select().from(payees).where(eq(payees.ownerId, ownerId)).limit(1);
+  if (!payee) return null;
+  return {
+    bankBin: payee.bankBin,
+    bankName: findBank(payee.bankBin)?.shortName ?? payee.bankBin,
+    accountEnding: payee.accountEnding,
+    enteredAt: payee.enteredAt,
+  };
+}

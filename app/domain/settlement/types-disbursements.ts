@@ -1,0 +1,94 @@
+import type { Vnd } from "~/platform/money";
+import type { DisbursementStatus } from "./disbursement-status";
+
+/** An account as a person types it. */
+export type PayeeAccount = {
+  /** NAPAS number of the bank or wallet. */
+  bankBin: string;
+  accountNumber: string;
+  accountName: string;
+};
+
+/** An account as the database holds it. */
+export type PayeeRecord = {
+  bankBin: string;
+  /** See platform/seal; its owner is the payee's. */
+  sealedAccount: string;
+  accountEnding: string;
+};
+
+/** A disbursement as commands and flows need it. */
+export type DisbursementRecord = PayeeRecord & {
+  id: string;
+  code: string;
+  status: DisbursementStatus;
+  /** Of the ledger account that owes it. */
+  ownerId: string;
+  checkoutId: string | null;
+  amountVnd: number;
+  preparedById: string;
+};
+
+export type NewDisbursement = {
+  ownerId: string;
+  checkoutId: string | null;
+  amountVnd: Vnd;
+  preparedById: string;
+};
+
+/** A row of the department's list. */
+export type DisbursementSummary = {
+  code: string;
+  status: DisbursementStatus;
+  amountVnd: number;
+  bankName: string;
+  accountEnding: string;
+  /** Of the purchase that it is paid back for; null: to the sender of a line that nobody knows. */
+  orderCode: string | null;
+  preparedAt: number;
+  preparedByName: string;
+  approvedByName: string | null;
+};
+
+export type DisbursementPage = {
+  disbursements: DisbursementSummary[];
+  disbursementCount: number;
+  totalVnd: number;
+  page: number;
+  pageCount: number;
+};
+
+/** One disbursement as its page shows it; the account only by its ending. */
+export type DisbursementView = DisbursementSummary & {
+  ownerId: string;
+  preparedById: string;
+  moves: {
+    toStatus: DisbursementStatus;
+    /** Null: the bank's line moved it. */
+    actorName: string | null;
+    note: string | null;
+    occurredAt: number;
+  }[];
+  /** The bank's line by which it left; null before. */
+  bankTransactionId: string | null;
+};
+
+/** What is owed to one owner, where it is to go and what became of it. */
+export type RefundView = {
+  ownerId: string;
+  /** Null: the owner is a line of the inbox. */
+  orderCode: string | null;
+  /** The line of a sender whom nobody knows; null for a purchase. */
+  line: { content: string; occurredAt: number } | null;
+  /** Owed and not approved to be sent. */
+  owedVnd: number;
+  onTheWayVnd: number;
+  /** Ending of the account, and which bank; null before anybody said. */
+  payee: { bankBin: string; bankName: string; accountEnding: string; enteredAt: number } | null;
+  disbursements: DisbursementSummary[];
+};
+
+/** What comes back to a buyer: still owed, approved to be sent, and sent. */
+export type BuyerRefund = Pick<RefundView, "owedVnd" | "onTheWayVnd" | "payee"> & {
+  paidVnd: number;
+};
