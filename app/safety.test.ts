@@ -147,6 +147,7 @@ const PUBLIC_DOORS = [
   "_store.preorders.$preorderCode_.data[.]json.ts",
   "_store.orders.$orderCode_.print.tsx",
   "_store.orders.$orderCode_.receipt.ts",
+  "_store.orders.$orderCode_.refund-account.tsx",
   "_store.orders.$orderCode_.returns.$returnCode.tsx",
   "_store.orders.$orderCode_.returns.new.tsx",
   "_store.orders.$orderCode_.lines.$lineItemId.review.tsx",

@@ -9,6 +9,7 @@ import enErrors from "./en/errors.json";
 import enHouseholds from "./en/households.json";
 import enIdentity from "./en/identity.json";
 import enLots from "./en/lots.json";
+import enMoney from "./en/money.json";
 import enNotices from "./en/notices.json";
 import enOcop from "./en/ocop.json";
 import enOrders from "./en/orders.json";
@@ -33,6 +34,7 @@ import viErrors from "./vi/errors.json";
 import viHouseholds from "./vi/households.json";
 import viIdentity from "./vi/identity.json";
 import viLots from "./vi/lots.json";
+import viMoney from "./vi/money.json";
 import viNotices from "./vi/notices.json";
 import viOcop from "./vi/ocop.json";
 import viOrders from "./vi/orders.json";
@@ -61,6 +63,7 @@ export const resources = {
     households: viHouseholds,
     identity: viIdentity,
     lots: viLots,
+    money: viMoney,
     notices: viNotices,
     ocop: viOcop,
     orders: viOrders,
@@ -87,6 +90,7 @@ export const resources = {
     households: enHouseholds,
     identity: enIdentity,
     lots: enLots,
+    money: enMoney,
     notices: enNotices,
     ocop: enOcop,
     orders: enOrders,

@@ -7,6 +7,7 @@ import { listRecallNotices } from "~/domain/orders/queries-packs.server";
 import { findCheckout } from "~/domain/orders/queries.server";
 import { buyerStageOf, isStageOpen, liveStateOf } from "~/domain/payments/buyer-stage";
 import { findPayment } from "~/domain/payments/queries.server";
+import { findBuyerRefund } from "~/domain/settlement/queries-refund.server";
 import { listReturnsOfCheckout } from "~/domain/returns/queries-lists.server";
 import { listReturnables } from "~/domain/returns/queries.server";
 import { listReviewableLines } from "~/domain/reviews/queries-buyer.server";
@@ -45,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!checkout || !payment) throw notFound();
   const received = await listReviewableLines(code);
   const recalls = await listRecallNotices(checkout.id);
+  const refund = await findBuyerRefund(checkout.id);
   const returnables = mayAct ? await listReturnables(code) : [];
   const requests = mayAct ? await listReturnsOfCheckout(code) : [];
   const reviewed = query.get("reviewed");
@@ -53,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const browserCount = await countBrowsers(checkout.id);
   const told = { reach: buyerReach(), browserCount, told: query.get("told"), buyerPhone, link };
   const shown = mayAct ? checkout : howItStands(checkout);
-  const order = { checkout: shown, payment, recalls, received, returnables, requests };
+  const order = { checkout: shown, payment, refund, recalls, received, returnables, requests };
   const reading = readingOf(args, link, linkPhone(buyerPhone));
   return { ...order, link, reading, reviewed, isRepeated, told };
 }
@@ -79,7 +81,13 @@ export default function OrderPage() {
           <p>{t("orders.repeatedText")}</p>
         </Notice>
       ) : null}
-      <OrderStatusHead checkout={checkout} payment={payment} stage={stage} link={page.link} />
+      <OrderStatusHead
+        checkout={checkout}
+        payment={payment}
+        stage={stage}
+        refund={page.refund}
+        link={page.link}
+      />
       {payment.vietQrPayload ? (
         <TransferInstructions
           code={checkout.code}

@@ -9,6 +9,7 @@ import { countBankTransactions } from "~/domain/payments/queries.server";
 import { countWaitingPosts } from "~/domain/reviews/queries-department.server";
 import { readLedgerReport } from "~/domain/settlement/read-ledger-report.server";
 import { sumCashOutside, sumRefundsDue } from "~/domain/settlement/queries-department.server";
+import { countDisbursements } from "~/domain/settlement/queries-disbursements.server";
 import { latestCompleteMonth, readIndicatorSeries } from "~/domain/statistics/queries.server";
 import { present } from "~/platform/invariant";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -36,6 +37,8 @@ export async function loader(args: LoaderFunctionArgs) {
       profileCount: await countWaitingProfiles(),
       suspenseCount: await countBankTransactions("suspense"),
       refundsDueVnd: await sumRefundsDue(),
+      preparedCount: await countDisbursements("prepared"),
+      approvedCount: await countDisbursements("approved"),
       undeliverableCount: (await countNotices()).undeliverable,
       untoldRecallCount: (await listUntoldRecalls(scope)).length,
     },

@@ -5,7 +5,7 @@ import { formatVnd } from "~/platform/money";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { readPage } from "~/ui/department/page-number";
 import { RefundsTable } from "~/ui/department/refunds-table";
-import { EmptyState, Notice } from "~/ui/primitives/notice";
+import { EmptyState } from "~/ui/primitives/notice";
 import { Pagination } from "~/ui/primitives/pagination";
 import { useLanguage, useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
@@ -26,13 +26,12 @@ export default function RefundsPage() {
   return (
     <>
       <h1 className="text-3xl">{t("department.refundsTitle")}</h1>
-      <Notice tone="plain" title={t("department.refundsByHand")}>
-        <ol className="mt-2 ml-6 max-w-prose list-decimal">
-          <li>{t("department.refundsStep_find")}</li>
-          <li>{t("department.refundsStep_send")}</li>
-          <li>{t("department.refundsStep_note")}</li>
-        </ol>
-      </Notice>
+      <p className="mt-2 max-w-prose text-soft">{t("department.refundsLead")}</p>
+      <p className="mt-2">
+        <a className="button button-quiet" href={paths.disbursements()}>
+          {t("money.disbursementsTitle")}
+        </a>
+      </p>
       {refunds.length === 0 ? (
         <EmptyState title={t("department.refundsEmpty")} />
       ) : (

@@ -7,6 +7,7 @@ import { countWaitingProfiles } from "~/domain/households/queries-profile.server
 import { countBankTransactions } from "~/domain/payments/queries.server";
 import { countDisputes } from "~/domain/returns/queries-lists.server";
 import { countWaitingPosts } from "~/domain/reviews/queries-department.server";
+import { countDisbursements } from "~/domain/settlement/queries-disbursements.server";
 import { Icon } from "~/ui/households/icon";
 import { DeskLayout } from "~/ui/layouts/desk-layout";
 import { useT } from "~/ui/site";
@@ -24,11 +25,13 @@ export async function loader(args: LoaderFunctionArgs) {
     disputeCount: await countDisputes(),
     documentCount: await countWaitingDocuments(),
     suspenseCount: await countBankTransactions("suspense"),
+    disbursementCount:
+      (await countDisbursements("prepared")) + (await countDisbursements("approved")),
   };
 }
 
 export default function DepartmentDeskPage() {
-  const { waitingCount, postCount, disputeCount, documentCount, suspenseCount } =
+  const { waitingCount, postCount, disputeCount, documentCount, suspenseCount, disbursementCount } =
     useLoaderData<typeof loader>();
   const t = useT();
   const links = [
@@ -66,6 +69,12 @@ export default function DepartmentDeskPage() {
       text: t("department.navBank"),
       icon: "money",
       count: suspenseCount,
+    },
+    {
+      href: paths.disbursements(),
+      text: t("money.disbursementsTitle"),
+      icon: "send",
+      count: disbursementCount,
     },
   ] as const;
   return (

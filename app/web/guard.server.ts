@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import type { Actor } from "~/domain/audit/actor";
+import type { Actor, UserActor } from "~/domain/audit/actor";
 import { hasPermission, type Permission } from "~/domain/identity/permissions";
 import type { Scope } from "~/domain/identity/scope";
 import { scopeOf } from "~/domain/identity/scope.server";
@@ -10,7 +10,7 @@ import { forbidden } from "./http-errors";
 import { paths, safeReturnPath } from "./paths";
 
 export type DoorArgs = LoaderFunctionArgs | ActionFunctionArgs;
-export type Entry = { user: SessionUser; actor: Actor; scope: Scope; language: Language };
+export type Entry = { user: SessionUser; actor: UserActor; scope: Scope; language: Language };
 
 /**
  * Who stands at a door that needs a permission, and which rows they may touch.

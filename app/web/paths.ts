@@ -1,7 +1,7 @@
 import { slugOf } from "~/platform/fold";
 import { completeLanguageFor, DEFAULT_LANGUAGE, type Language } from "~/platform/language";
-
-type Query = Readonly<Record<string, string | number | undefined>>;
+import { moneyPaths } from "./paths-money";
+import { withQuery, type Query } from "./with-query";
 
 /** Of the drawings as they are (its test says so): browsers keep a picture for good under an address. */
 const DRAWN = "80b4fd7d";
@@ -220,14 +220,16 @@ export const paths = {
   departmentShipping: (query?: Query) => withQuery("/department/shipping", query),
   tariffWithdrawal: (tariffId: string) => `/department/shipping/${tariffId}/withdrawal`,
   retailTotals: (query?: Query) => withQuery("/department/retail-totals", query),
-  bankTransactions: (query?: Query) => withQuery("/department/bank-transactions", query),
+  ...moneyPaths,
   departmentNotices: (query?: Query) => withQuery("/department/notices", query),
   noticeResending: (noticeId: string) => `/department/notices/${noticeId}/resending`,
-  refunds: (query?: Query) => withQuery("/department/refunds", query),
   bankSimulator: (language: Language, query?: Query) =>
     inLanguage(language, "/simulator/bank", query),
   simulatedMessages: (language: Language, query?: Query) =>
     inLanguage(language, "/simulator/messages", query),
+  /** Where a buyer says to which account money is to come back. */
+  refundAccount: (language: Language, code: string, key: string) =>
+    inLanguage(language, `/orders/${code}/refund-account`, { key }),
   /** What was bought as an SMS has room for; leads to its page in the buyer's language. */
   shortLink: (code: string, key: string) => `/o/${code}.${key}`,
   robots: () => "/robots.txt",
@@ -259,15 +261,6 @@ export function communeSlug({ code, name }: { code: string; name: string }): str
 export function inLanguage(language: Language, path: string, query?: Query): string {
   const prefix = language === DEFAULT_LANGUAGE ? "" : `/${language}`;
   return withQuery(path === "/" && prefix !== "" ? prefix : prefix + path, query);
-}
-
-function withQuery(path: string, query: Query = {}): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== "") search.set(name, String(value));
-  }
-  const text = search.toString();
-  return text === "" ? path : `${path}?${text}`;
 }
 
 const OWN_PATH = /^\/(?![/\\])[^\s\\]*$/;

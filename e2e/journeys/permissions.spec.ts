@@ -74,6 +74,16 @@ const DOORS: Record<Permission, Door> = {
     path: "/department/bank-transactions",
     allowed: ["department"],
   },
+  "bank_transaction.allocate": {
+    method: "POST",
+    path: "/department/bank-transactions/btx_khong-co",
+    allowed: ["department"],
+  },
+  "disbursement.manage": {
+    method: "GET",
+    path: "/department/disbursements",
+    allowed: ["department"],
+  },
   "notice.manage": {
     method: "POST",
     path: "/department/notices/ntc_khong-co/resending",

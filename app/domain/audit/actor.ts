@@ -5,6 +5,9 @@ export type Actor =
   | { kind: "provider"; name: string }
   | { kind: "system" };
 
+/** A signed-in person. */
+export type UserActor = Extract<Actor, { kind: "user" }>;
+
 export const GUEST: Actor = { kind: "guest" };
 export const SYSTEM: Actor = { kind: "system" };
 

@@ -3,7 +3,7 @@ import { contracts } from "~db/schema/contracts";
 import { checkouts, orders } from "~db/schema/orders";
 import { preorders } from "~db/schema/preorders";
 import { returnRequests } from "~db/schema/returns";
-import { accountBalances } from "~db/schema/settlement";
+import { accountBalances, disbursements } from "~db/schema/settlement";
 import { OPEN_ORDER_STATUSES } from "~/domain/orders/order-progress";
 import { OPEN_RETURN_STATUSES } from "~/domain/returns/return-status";
 import type { ReadDatabase } from "~/platform/db.server";
@@ -44,6 +44,13 @@ export async function countOpenBusiness(db: ReadDatabase, userId: string): Promi
     eq(accountBalances.accountId, sql`'refund_due:' || ${checkouts.id}`),
     eq(accountBalances.accountId, sql`'buyer:' || ${checkouts.id}`),
   );
+  const isOnItsWay = and(inArray(disbursements.status, ["prepared", "approved"]), isTheirs);
+  const [sending] = await db
+    .select({ count: count() })
+    .from(disbursements)
+    .innerJoin(checkouts, eq(checkouts.id, disbursements.checkoutId))
+    .where(isOnItsWay)
+    .limit(1);
   const [owed] = await db
     .select({ count: count() })
     .from(checkouts)
@@ -55,6 +62,6 @@ export async function countOpenBusiness(db: ReadDatabase, userId: string): Promi
     returnCount: returning?.count ?? 0,
     preorderCount: await db.$count(preorders, isWaiting),
     contractCount,
-    moneyCount: owed?.count ?? 0,
+    moneyCount: (owed?.count ?? 0) + (sending?.count ?? 0),
   };
 }

@@ -1,20 +1,16 @@
-import type { Actor } from "~/domain/audit/actor";
+import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { loadBankTransaction } from "~/domain/payments/queries-records.server";
-import {
-  PURPOSES_OF,
-  TWO_PERSON_FROM_VND,
-  type AllocationPurpose,
-} from "~/domain/settlement/allocation-purposes";
+import { PURPOSES_OF, TWO_PERSON_FROM_VND } from "~/domain/settlement/allocation-purposes";
 import { decideAllocation } from "~/domain/settlement/decide-allocation.server";
 import { loadProposal } from "~/domain/settlement/queries-allocations.server";
 import { recordAllocation } from "~/domain/settlement/record-allocation.server";
 import { inTransaction } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
-import { sumVnd, type Vnd } from "~/platform/money";
+import { sumVnd } from "~/platform/money";
 import { fail, succeed, type Result } from "~/platform/result";
 import { postAllocation } from "./post-allocation.server";
-import { resolvePart, type ResolvePartCode } from "./resolve-part.server";
+import { resolvePart, type LineAnswerPart, type ResolvePartCode } from "./resolve-part.server";
 
 export type LineAnswer = {
   bankTransactionId: string;
@@ -22,15 +18,9 @@ export type LineAnswer = {
   note: string;
   parts: readonly LineAnswerPart[];
 };
-export type LineAnswerPart = {
-  purpose: AllocationPurpose;
-  /** Of the order or the disbursement, as typed; of no use for other purposes. */
-  code: string;
-  amountVnd: Vnd;
-};
 export type AllocateLineCode =
   | ResolvePartCode
-  | "line_not_found"
+  | "bank_line_not_found"
   | "line_not_in_suspense"
   | "allocation_waiting"
   | "purpose_not_possible"
@@ -41,12 +31,12 @@ export type AllocateLineCode =
  * it waits for a second person.
  */
 export async function allocateLine(
-  actor: Extract<Actor, { kind: "user" }>,
+  actor: UserActor,
   { bankTransactionId, note, parts }: LineAnswer,
 ): Promise<Result<{ isDone: boolean }, AllocateLineCode>> {
   return inTransaction(async (tx) => {
     const line = await loadBankTransaction(tx, bankTransactionId);
-    if (!line) return fail("line_not_found");
+    if (!line) return fail("bank_line_not_found");
     if (line.status !== "suspense") return fail("line_not_in_suspense");
     if (await loadProposal(tx, bankTransactionId)) return fail("allocation_waiting");
     if (parts.some(({ purpose }) => !PURPOSES_OF[line.direction].includes(purpose))) {

@@ -1,3 +1,4 @@
+import type { UserActor } from "~/domain/audit/actor";
 import { beforeEach, describe, expect, it } from "vitest";
 import { bankTransactions } from "~db/schema/payments";
 import { allocations } from "~db/schema/settlement";
@@ -7,15 +8,16 @@ import { findRefund } from "~/domain/settlement/queries-refund.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { reader } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
-import { allocateLine, type LineAnswerPart } from "./allocate-line.server";
+import { allocateLine } from "./allocate-line.server";
 import { decideLine } from "./decide-line.server";
-import { insertTestOfficers, type TestOfficer } from "./test-officers";
+import type { LineAnswerPart } from "./resolve-part.server";
+import { insertTestOfficers } from "./test-officers";
 import { DUE, expire, PAID, pay, place, receive, setUpTransfers, standing } from "./test-transfers";
 
 setUpTransfers();
 
-let one: TestOfficer;
-let two: TestOfficer;
+let one: UserActor;
+let two: UserActor;
 beforeEach(async () => {
   [one, two] = await insertTestOfficers();
 });

@@ -1,4 +1,4 @@
-import type { Actor } from "~/domain/audit/actor";
+import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
@@ -16,7 +16,7 @@ export type ApproveDisbursementCode =
  * approved twice. Approving again changes nothing.
  */
 export async function approveDisbursement(
-  actor: Extract<Actor, { kind: "user" }>,
+  actor: UserActor,
   input: { code: string },
 ): Promise<Result<null, ApproveDisbursementCode>> {
   return inTransaction(async (tx) => {

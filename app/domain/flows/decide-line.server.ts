@@ -1,4 +1,4 @@
-import type { Actor } from "~/domain/audit/actor";
+import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { loadBankTransaction } from "~/domain/payments/queries-records.server";
 import type { BankTransactionRecord } from "~/domain/payments/types";
@@ -11,20 +11,23 @@ import { fail, succeed, type Result } from "~/platform/result";
 import { postAllocation } from "./post-allocation.server";
 
 export type DecideLineCode =
-  "line_not_found" | "allocation_gone" | "second_person_needed" | "part_disbursement_not_awaited";
+  | "bank_line_not_found"
+  | "allocation_gone"
+  | "second_person_needed"
+  | "part_disbursement_not_awaited";
 
 /**
  * The second person agrees to what the first said of a line, and it is posted; or refuses it, which the first may do
  * too. `allocation_gone`: nothing waits for an answer any more.
  */
 export async function decideLine(
-  actor: Extract<Actor, { kind: "user" }>,
+  actor: UserActor,
   input: { bankTransactionId: string; decision: "agree" | "refuse"; note: string },
 ): Promise<Result<null, DecideLineCode>> {
   const { bankTransactionId, decision, note } = input;
   return inTransaction(async (tx) => {
     const line = await loadBankTransaction(tx, bankTransactionId);
-    if (!line) return fail("line_not_found");
+    if (!line) return fail("bank_line_not_found");
     const proposal = await loadProposal(tx, bankTransactionId);
     if (!proposal) return fail("allocation_gone");
     if (decision === "agree") {

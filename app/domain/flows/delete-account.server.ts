@@ -15,6 +15,7 @@ import { findAccount } from "~/domain/identity/queries.server";
 import { forgetRecipient } from "~/domain/notices/forget-recipient.server";
 import { forgetBuyer } from "~/domain/orders/forget-buyer.server";
 import { forgetWaitingBuyer } from "~/domain/preorders/forget-waiting-buyer.server";
+import { forgetPayees } from "~/domain/settlement/forget-payees.server";
 import { forgetAuthor } from "~/domain/reviews/forget-author.server";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import { enqueueOutbox } from "~/platform/outbox.server";
@@ -77,6 +78,7 @@ async function forget(tx: Transaction, userId: string): Promise<void> {
     await enqueueOutbox(tx, { kind: "forgotten_proof_photo", key: photoId, payload });
   }
   await forgetRecipient(tx, { userId, purchaseIds: await listOwnPurchaseIds(tx, userId) });
+  await forgetPayees(tx, await listOwnPurchaseIds(tx, userId));
   await forgetBuyer(tx, userId);
   await forgetWaitingBuyer(tx, userId);
   await forgetBooks(tx, userId);

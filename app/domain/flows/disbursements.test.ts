@@ -1,3 +1,4 @@
+import { GUEST, type UserActor } from "~/domain/audit/actor";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { auditEntries } from "~db/schema/audit";
@@ -12,16 +13,15 @@ import { approveDisbursement } from "./approve-disbursement.server";
 import { enterRefundAccount } from "./enter-refund-account.server";
 import { lookAtPayee } from "./look-at-payee.server";
 import { prepareRefund } from "./prepare-refund.server";
-import { insertTestOfficers, type TestOfficer } from "./test-officers";
+import { insertTestOfficers } from "./test-officers";
 import { DUE, pay, place, receive, setUpTransfers } from "./test-transfers";
 import { withdrawDisbursement } from "./withdraw-disbursement.server";
-import { GUEST } from "~/domain/audit/actor";
 
 setUpTransfers();
 
 const ACCOUNT = { bankBin: "970405", accountNumber: "2200000067890", accountName: "NGUOI MUA MAU" };
-let one: TestOfficer;
-let two: TestOfficer;
+let one: UserActor;
+let two: UserActor;
 beforeEach(async () => {
   [one, two] = await insertTestOfficers();
 });

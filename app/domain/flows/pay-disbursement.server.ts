@@ -1,5 +1,4 @@
-import type { Actor } from "~/domain/audit/actor";
-import { actorIdOf } from "~/domain/audit/actor";
+import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
 import { transitionDisbursement } from "~/domain/settlement/transition-disbursement.server";

@@ -1,5 +1,4 @@
-import type { Actor } from "~/domain/audit/actor";
-import { actorIdOf } from "~/domain/audit/actor";
+import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { classifyBankTransaction } from "~/domain/payments/classify-bank-transaction.server";
 import type { BankTransactionReason } from "~/domain/payments/payment-status";
@@ -95,7 +94,14 @@ async function post(tx: Transaction, { line, part }: Posting, account: LedgerAcc
 /** The other bank took it not: it is owed as before. */
 async function takeBack(tx: Transaction, posting: Posting, disbursement: DisbursementRecord) {
   const { line, actor } = posting;
-  await post(tx, posting, { kind: "refund_due", ownerId: disbursement.ownerId });
+  await postTransfer(tx, {
+    key: `allocation_part:${posting.part.id}`,
+    debit: { kind: "suspense" },
+    credit: { kind: "refund_due", ownerId: disbursement.ownerId },
+    amountVnd: posting.part.amountVnd,
+    reason: "disbursement_undone",
+    reference: { kind: "bank_transaction", id: line.id },
+  });
   const moved = await transitionDisbursement(tx, {
     disbursementId: disbursement.id,
     to: "returned",

@@ -1,4 +1,4 @@
-import type { Actor } from "~/domain/audit/actor";
+import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import {
   prepareDisbursement,
@@ -14,7 +14,7 @@ import type { Vnd } from "~/platform/money";
  * knows); a second one has to approve it.
  */
 export async function prepareRefund(
-  actor: Extract<Actor, { kind: "user" }>,
+  actor: UserActor,
   input: { ownerId: string; amountVnd: Vnd },
 ): Promise<Result<{ code: string }, PrepareDisbursementCode>> {
   const { ownerId, amountVnd } = input;

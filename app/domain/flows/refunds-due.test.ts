@@ -54,7 +54,8 @@ it("says to whom, how much, why and since when, the oldest purchase first", asyn
   setClock(NOW + HOUR_MS);
   await expireCheckouts(SYSTEM);
 
-  const { refunds, ...list } = await listRefundsDue(1);
+  const { refunds: all, ...list } = await listRefundsDue(1);
+  const refunds = all.map(({ ownerId: _, ...refund }) => refund);
   const phoneOf = ({ phone }: { phone: string }) => ({ maskedPhone: maskPhone(phone) });
   expect(refunds).toEqual([
     {
@@ -103,7 +104,7 @@ it("comes in pages of 30, and a page that does not exist is the last", async () 
   const last = await listRefundsDue(9);
   expect(first).toMatchObject({ refundCount: 31, pageCount: 2, page: 1 });
   expect(last).toMatchObject({ page: 2 });
-  const shown = [...first.refunds, ...last.refunds].map((refund) => refund.orderCode);
+  const shown = [...first.refunds, ...last.refunds].map((refund) => refund.orderCode ?? "");
   expect(shown.toSorted()).toEqual(codes.toSorted());
   expect(first.refunds).toHaveLength(30);
 });

@@ -2,11 +2,18 @@ import { normaliseOrderReference } from "~/domain/payments/order-reference";
 import { findPaymentsByReference } from "~/domain/payments/queries-records.server";
 import type { BankTransactionRecord } from "~/domain/payments/types";
 import { findDisbursementsByCode } from "~/domain/settlement/queries-disbursements-records.server";
+import type { AllocationPurpose } from "~/domain/settlement/allocation-purposes";
 import type { AllocationPart } from "~/domain/settlement/types-allocations";
 import type { Transaction } from "~/platform/db.server";
+import type { Vnd } from "~/platform/money";
 import { fail, succeed, type Result } from "~/platform/result";
-import type { LineAnswerPart } from "./allocate-line.server";
 
+export type LineAnswerPart = {
+  purpose: AllocationPurpose;
+  /** Of the order or the disbursement, as typed; of no use for other purposes. */
+  code: string;
+  amountVnd: Vnd;
+};
 export type ResolvePartCode =
   | "part_order_unknown"
   | "part_disbursement_unknown"

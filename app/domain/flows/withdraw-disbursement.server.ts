@@ -1,4 +1,4 @@
-import type { Actor } from "~/domain/audit/actor";
+import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
 import { findDisbursementsByCode } from "~/domain/settlement/queries-disbursements-records.server";
@@ -14,7 +14,7 @@ export type WithdrawDisbursementCode = "disbursement_not_found" | "move_not_allo
  * and wait for a person. Withdrawing again changes nothing.
  */
 export async function withdrawDisbursement(
-  actor: Extract<Actor, { kind: "user" }>,
+  actor: UserActor,
   input: { code: string; note: string },
 ): Promise<Result<null, WithdrawDisbursementCode>> {
   return inTransaction(async (tx) => {

@@ -24,10 +24,12 @@ describe("permissions", () => {
     expect(permissionsOf("agent")).toEqual(["account.open", "agent_desk.open"]);
     expect(permissionsOf("department_officer")).toEqual([
       "account.open",
+      "bank_transaction.allocate",
       "bank_transaction.read",
       "collection.edit",
       "contract.read",
       "department_desk.open",
+      "disbursement.manage",
       "document.check",
       "household.approve",
       "indicator.read",

@@ -30,6 +30,8 @@ export const PERMISSIONS = {
   "shipping_tariff.edit": ["department_officer"],
   "retail_total.enter": ["department_officer"],
   "bank_transaction.read": ["department_officer"],
+  "bank_transaction.allocate": ["department_officer"],
+  "disbursement.manage": ["department_officer"],
   "notice.manage": ["department_officer"],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -12,6 +12,7 @@ import { reader } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
 import { findBank } from "./banks";
 import { findReferences } from "./find-references";
+import { maskAccount } from "./mask-account";
 import type { BankTransactionStatus } from "./payment-status";
 import type { BankTransactionPage, PaymentView, UnreadableNoticeCount } from "./types";
 import { encodeVietQr } from "./vietqr-encode";
@@ -154,9 +155,4 @@ export async function countUnreadableNotices(): Promise<UnreadableNoticeCount> {
     .select({ noticeCount: count(), newestReceivedAt: max(unreadableNotices.receivedAt) })
     .from(unreadableNotices);
   return row ?? { noticeCount: 0, newestReceivedAt: null };
-}
-
-/** `•••• 2345`; of four characters or fewer nothing is shown. */
-function maskAccount(accountNumber: string): string {
-  return accountNumber.length > 4 ? `•••• ${accountNumber.slice(-4)}` : "••••";
 }

@@ -1,9 +1,11 @@
 import { and, asc, count, eq, inArray, ne, sql, sum } from "drizzle-orm";
 import { checkouts, orders } from "~db/schema/orders";
 import { bankTransactions } from "~db/schema/payments";
-import { accountBalances, ledgerAccounts, transfers } from "~db/schema/settlement";
+import { accountBalances, ledgerAccounts, payees, transfers } from "~db/schema/settlement";
 import { maskPhone } from "~/domain/identity/phone";
 import { reader } from "~/platform/db.server";
+import { present } from "~/platform/invariant";
+import type { TransferReason } from "./ledger-accounts";
 import { REFUND_CAUSES, type RefundCause, type RefundPage } from "./types";
 
 const PAGE_SIZE = 30;
@@ -31,22 +33,27 @@ export async function listRefundsDue(askedPage: number): Promise<RefundPage> {
     .select({
       accountId: accountBalances.accountId,
       balanceVnd: accountBalances.balanceVnd,
+      ownerId: ledgerAccounts.ownerId,
       since: ledgerAccounts.createdAt,
       orderCode: checkouts.code,
       buyerPhone: checkouts.buyerPhone,
+      payeeOwnerId: payees.ownerId,
     })
     .from(accountBalances)
     .innerJoin(ledgerAccounts, eq(ledgerAccounts.id, accountBalances.accountId))
-    .innerJoin(checkouts, eq(checkouts.id, ledgerAccounts.ownerId))
+    .leftJoin(checkouts, eq(checkouts.id, ledgerAccounts.ownerId))
+    .leftJoin(payees, eq(payees.ownerId, ledgerAccounts.ownerId))
     .where(isOpen)
     .orderBy(asc(accountBalances.accountId)) // a checkout's id sorts by when it was made
     .limit(PAGE_SIZE)
     .offset((page - 1) * PAGE_SIZE);
   const causes = await listCauses(rows.map((row) => row.accountId));
   return {
-    refunds: rows.map(({ accountId, balanceVnd, buyerPhone, ...row }) => ({
+    refunds: rows.map(({ accountId, balanceVnd, buyerPhone, payeeOwnerId, ...row }) => ({
       ...row,
-      maskedPhone: maskPhone(buyerPhone),
+      ownerId: present(row.ownerId, "money that is owed to nobody"),
+      maskedPhone: buyerPhone === null ? null : maskPhone(buyerPhone),
+      hasPayee: payeeOwnerId !== null,
       amountVnd: Math.abs(balanceVnd),
       causes: REFUND_CAUSES.filter((cause) => causes.get(accountId)?.has(cause)),
     })),
@@ -61,6 +68,7 @@ async function listCauses(accountIds: string[]): Promise<Map<string, Set<RefundC
   const rows = await reader()
     .select({
       accountId: transfers.creditAccountId,
+      reason: transfers.reason,
       referenceKind: transfers.referenceKind,
       orderStatus: orders.status,
       lineReason: bankTransactions.reason,
@@ -72,6 +80,7 @@ async function listCauses(accountIds: string[]): Promise<Map<string, Set<RefundC
     .limit(MAX_TRANSFERS);
   const byAccount = new Map<string, Set<RefundCause>>();
   for (const row of rows) {
+    if (row.reason === "disbursement_undone") continue; // it is owed for what it was owed for before
     const causes = byAccount.get(row.accountId) ?? new Set();
     byAccount.set(row.accountId, causes.add(causeOf(row)));
   }
@@ -79,10 +88,12 @@ async function listCauses(accountIds: string[]): Promise<Map<string, Set<RefundC
 }
 
 function causeOf(transfer: {
+  reason: TransferReason;
   referenceKind: string;
   orderStatus: string | null;
   lineReason: string | null;
 }): RefundCause {
+  if (transfer.reason === "receipt_allocated") return "sent_back";
   if (transfer.referenceKind === "payment") return "paid_in_part";
   if (transfer.referenceKind === "return_request") return "returned";
   if (transfer.referenceKind === "order") {

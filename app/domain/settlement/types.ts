@@ -26,7 +26,8 @@ export type HouseholdEarnings = {
 
 /**
  * Why something is owed back to a buyer. overpaid: more came than was due. not_due: it came for an order that took
- * no more money. cancelled, refused, lost: an order that was paid fell through. returned: goods came back. paid_in_part: the rest did not come in time.
+ * no more money. cancelled, refused, lost: an order that was paid fell through. returned: goods came back. paid_in_part: the rest did not
+ * come in time. sent_back: nobody knows what it came for.
  */
 export const REFUND_CAUSES = [
   "overpaid",
@@ -36,14 +37,20 @@ export const REFUND_CAUSES = [
   "lost",
   "returned",
   "paid_in_part",
+  "sent_back",
 ] as const;
 export type RefundCause = (typeof REFUND_CAUSES)[number];
 
 /** What one buyer is owed back. */
 export type RefundDue = {
-  /** Of the checkout; the transfer to be paid back named it. */
-  orderCode: string;
-  maskedPhone: string;
+  /** Of the account that owes it: a checkout, or a line of the inbox. */
+  ownerId: string;
+  /** Null: nobody knows the sender. */
+  orderCode: string | null;
+  /** Null with it. */
+  maskedPhone: string | null;
+  /** Somebody has said where to send it. */
+  hasPayee: boolean;
   amountVnd: number;
   /** When the first of it became due, epoch milliseconds. */
   since: number;

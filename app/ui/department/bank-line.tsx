@@ -1,16 +1,13 @@
 import type { ReactNode } from "react";
 import type { BankTransactionSummary } from "~/domain/payments/types";
+import { formatVnd } from "~/platform/money";
 import { useMark } from "~/ui/in-language";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { Money } from "~/ui/primitives/money";
-import { StatusMark, type IconName, type Tone } from "~/ui/households/icon";
+import { StatusMark } from "~/ui/households/icon";
 import { useLanguage, useT } from "~/ui/site";
-
-const MARKS = {
-  matched: { icon: "check", tone: "leaf" },
-  suspense: { icon: "alert", tone: "persimmon" },
-  ignored: { icon: "stop", tone: "quiet" },
-} as const satisfies Record<BankTransactionSummary["status"], { icon: IconName; tone: Tone }>;
+import { paths } from "~/web/paths";
+import { BANK_LINE_MARKS } from "./bank-line-marks";
 
 /** One line that the bank reported, what it means and who acts. */
 export function BankLine({ line }: { line: BankTransactionSummary }) {
@@ -28,7 +25,7 @@ export function BankLine({ line }: { line: BankTransactionSummary }) {
           ) : null}
         </h2>
         <p className="mt-1">
-          <StatusMark {...MARKS[status]} text={t(`department.bankStatus_${status}`)} />
+          <StatusMark {...BANK_LINE_MARKS[status]} text={t(`department.bankStatus_${status}`)} />
         </p>
       </div>
       <div>
@@ -39,6 +36,15 @@ export function BankLine({ line }: { line: BankTransactionSummary }) {
         <p className="mt-1 max-w-prose">
           <strong>{t(`department.reason_${reason}`)}.</strong>{" "}
           {t(`department.reason_${reason}_meaning`)}
+        </p>
+        <p>
+          <a
+            href={paths.bankLine(line.id)}
+            className="inline-flex min-h-12 items-center font-medium"
+            aria-label={t("money.openLineOf", { amount: formatVnd(line.amountVnd, language) })}
+          >
+            {status === "suspense" ? t("money.answerLine") : t("money.openLine")}
+          </a>
         </p>
         {line.conflictCount > 0 ? (
           <p className="mt-1 max-w-prose font-medium text-persimmon">

@@ -2,6 +2,7 @@ import type { RefundDue } from "~/domain/settlement/types";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
+import { paths } from "~/web/paths";
 import { ScrollRegion } from "~/ui/statistics/scroll-region";
 
 /** Whom the market owes how much, why and since when. */
@@ -20,13 +21,19 @@ export function RefundsTable({ refunds }: { refunds: readonly RefundDue[] }) {
             <th scope="col">{t("department.columnWhy")}</th>
             <th scope="col">{t("department.columnSince")}</th>
             <th scope="col">{t("department.columnPhone")}</th>
+            <th scope="col">{t("money.payeeTitle")}</th>
           </tr>
         </thead>
         <tbody>
           {refunds.map((refund) => (
-            <tr key={refund.orderCode}>
-              <th scope="row" className="num whitespace-nowrap">
-                {refund.orderCode}
+            <tr key={refund.ownerId}>
+              <th scope="row" className="whitespace-nowrap">
+                <a
+                  href={paths.refund(refund.ownerId)}
+                  className="num inline-flex min-h-12 items-center"
+                >
+                  {refund.orderCode ?? t("money.senderOf")}
+                </a>
               </th>
               <td className="amount font-semibold">
                 <Money amountVnd={refund.amountVnd} language={language} />
@@ -41,7 +48,8 @@ export function RefundsTable({ refunds }: { refunds: readonly RefundDue[] }) {
               <td className="whitespace-nowrap">
                 <LocalTime instant={refund.since} />
               </td>
-              <td className="num whitespace-nowrap">{refund.maskedPhone}</td>
+              <td className="num whitespace-nowrap">{refund.maskedPhone ?? "–"}</td>
+              <td>{refund.hasPayee ? t("money.payeeKnown") : t("money.payeeToAsk")}</td>
             </tr>
           ))}
         </tbody>

@@ -12,6 +12,9 @@ export type Waiting = {
   profileCount: number;
   suspenseCount: number;
   refundsDueVnd: number;
+  /** Money to be sent that waits for a second person, and that waits to be sent. */
+  preparedCount: number;
+  approvedCount: number;
   undeliverableCount: number;
   untoldRecallCount: number;
 };
@@ -56,6 +59,18 @@ export function WaitingList({ month, waiting }: { month: IndicatorMonth; waiting
           value={waiting.refundsDueVnd === 0 ? null : formatVnd(waiting.refundsDueVnd, language)}
         >
           {t("department.waitsRefunds")}
+        </Line>
+        <Line
+          href={paths.disbursements({ status: "prepared" })}
+          value={count(waiting.preparedCount)}
+        >
+          {t("money.waitsDisbursements")}
+        </Line>
+        <Line
+          href={paths.disbursements({ status: "approved" })}
+          value={count(waiting.approvedCount)}
+        >
+          {t("money.waitsToSend")}
         </Line>
         <Line href={paths.departmentNotices()} value={count(waiting.undeliverableCount)}>
           {t("notices.waitsUndeliverable")}

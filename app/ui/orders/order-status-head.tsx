@@ -2,10 +2,12 @@ import { isLapsed } from "~/domain/orders/refilled-cart";
 import { moneyNoteOf, type BuyerStage } from "~/domain/payments/buyer-stage";
 import type { CheckoutView } from "~/domain/orders/types";
 import type { PaymentView } from "~/domain/payments/types";
+import type { BuyerRefund } from "~/domain/settlement/types-disbursements";
 import { formatVnd } from "~/platform/money";
 import { formatInstant } from "~/platform/period";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { Notice } from "~/ui/primitives/notice";
+import { BuyerRefundNotice } from "~/ui/settlement/buyer-refund-notice";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 
@@ -14,6 +16,7 @@ export function OrderStatusHead(props: {
   checkout: CheckoutView;
   payment: PaymentView;
   stage: BuyerStage;
+  refund: BuyerRefund | null;
   /** One that only shows has no moves. */
   link: { key: string; mayAct: boolean };
 }) {
@@ -43,13 +46,8 @@ export function OrderStatusHead(props: {
             })}
       </p>
       <MoneyNotice payment={payment} />
-      {payment.refundDueVnd > 0 ? (
-        <Notice
-          tone="attention"
-          title={t("payments.refundDue", { amount: money(payment.refundDueVnd) })}
-        >
-          <p>{t("payments.refundDueText")}</p>
-        </Notice>
+      {props.refund ? (
+        <BuyerRefundNotice refund={props.refund} code={checkout.code} link={link} />
       ) : null}
       {link.mayAct && checkout.status === "awaiting_payment" ? (
         <p className="no-print mt-3">

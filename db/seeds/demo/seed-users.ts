@@ -7,6 +7,7 @@ import { prepareInsert } from "../insert-rows";
 import { daysBefore, momentOf } from "./sample-day";
 import type { SampleWriter } from "./sample-writer";
 
+const SECOND_OFFICER = "Lê Thị Mẫu Duyệt";
 const NAMES: Record<Role, string> = {
   buyer: "Nguyễn Thị Mẫu Mua",
   household_member: "Vàng Văn Mẫu Bán",
@@ -18,6 +19,8 @@ const HASH_OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 export type SampleUser = { id: string; fullName: string; phone: string };
 export type SampleUsers = Record<Role, SampleUser> & {
+  /** Approves what the first officer prepares. */
+  second_officer: SampleUser;
   /** Adds a member of a household, with the password of all samples. */
   addMember: (member: { fullName: string; phone: string; createdAt: number }) => SampleUser;
 };
@@ -27,7 +30,7 @@ export async function hashSamplePassword(): Promise<string> {
   return hash(DEMO_PASSWORD, HASH_OPTIONS);
 }
 
-/** The four people of the demo's sign-in page. */
+/** The people of the demo's sign-in page. */
 export function seedUsers(writer: SampleWriter, passwordHash: string): SampleUsers {
   const insert = prepareInsert(writer.connection, users);
   const createdAt = momentOf(daysBefore(writer.day, 510), 8);
@@ -48,6 +51,11 @@ export function seedUsers(writer: SampleWriter, passwordHash: string): SampleUse
     household_member: addOf("household_member"),
     agent: addOf("agent"),
     department_officer: addOf("department_officer"),
+    second_officer: add("department_officer", {
+      fullName: SECOND_OFFICER,
+      phone: present(DEMO_SIGN_INS.at(-1), "no demo sign-in").phone,
+      createdAt,
+    }),
     addMember: (member) => add("household_member", member),
   };
 }

@@ -1,0 +1,68 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { prepareRefund } from "~/domain/flows/prepare-refund.server";
+import { refundForm } from "~/domain/settlement/forms";
+import { findRefund } from "~/domain/settlement/queries-refund.server";
+import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { BackLink } from "~/ui/households/back-link";
+import { DisbursementList } from "~/ui/settlement/disbursement-list";
+import { RefundForm } from "~/ui/settlement/refund-form";
+import { RefundHead } from "~/ui/settlement/refund-head";
+import { useT } from "~/ui/site";
+import { requirePermission } from "~/web/guard.server";
+import { notFound } from "~/web/http-errors";
+import type { MutationReply } from "~/web/mutation-reply";
+import { failureReply, readForm } from "~/web/mutation.server";
+import { paths } from "~/web/paths";
+
+export const meta: MetaFunction = ({ matches }) =>
+  privateMeta(matches, siteOf(matches).t("money.refundTitle"));
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requirePermission(args, "disbursement.manage");
+  const refund = await findRefund(args.params["ownerId"] ?? "");
+  if (!refund) throw notFound();
+  return { refund };
+}
+
+/** Prepares what is to be paid back, for a second person to approve. */
+export async function action(args: ActionFunctionArgs) {
+  const { actor } = await requirePermission(args, "disbursement.manage");
+  const ownerId = args.params["ownerId"] ?? "";
+  const read = await readForm(args.request, refundForm);
+  if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
+  const { amountVnd } = read.value;
+  const prepared = await prepareRefund(actor, { ownerId, amountVnd });
+  if (prepared.ok) {
+    return redirect(paths.disbursement(prepared.value.code, { done: "prepared" }), 303);
+  }
+  return data<MutationReply>(failureReply(prepared, read.submission), { status: 409 });
+}
+
+export default function RefundPage() {
+  const { refund } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const t = useT();
+  const waits = refund.disbursements.some(({ status }) => status === "prepared");
+  return (
+    <div className="mx-auto max-w-3xl">
+      <BackLink href={paths.refunds()} text={t("department.refundsTitle")} />
+      <RefundHead refund={refund} />
+      {refund.owedVnd > 0 && refund.payee && !waits ? (
+        <RefundForm refund={refund} reply={reply} />
+      ) : null}
+      {refund.disbursements.length > 0 ? (
+        <section className="mt-10">
+          <h2 className="text-xl">{t("money.sentTitle")}</h2>
+          <DisbursementList disbursements={refund.disbursements} />
+        </section>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { BuyerRefund } from "~/domain/settlement/types-disbursements";
+import { formatVnd } from "~/platform/money";
+import { Notice } from "~/ui/primitives/notice";
+import { useLanguage, useT } from "~/ui/site";
+import { paths } from "~/web/paths";
+
+/** What the market owes its buyer, what is on its way and what was paid back; where it goes is the buyer's to say. */
+export function BuyerRefundNotice(props: {
+  refund: BuyerRefund;
+  code: string;
+  link: { key: string; mayAct: boolean };
+}) {
+  const t = useT();
+  const language = useLanguage();
+  const { refund, code, link } = props;
+  const { owedVnd, onTheWayVnd, paidVnd, payee } = refund;
+  const amount = (vnd: number) => formatVnd(vnd, language);
+  const account = payee ? `${payee.bankName} •••• ${payee.accountEnding}` : "";
+  return (
+    <>
+      {owedVnd > 0 ? (
+        <Notice tone="attention" title={t("payments.refundDue", { amount: amount(owedVnd) })}>
+          <p>{payee ? t("money.refundWhere", { account }) : t("money.refundAsk")}</p>
+          {link.mayAct ? (
+            <p className="no-print mt-2">
+              <a
+                className={`button ${payee ? "button-quiet" : "button-main"}`}
+                href={paths.refundAccount(language, code, link.key)}
+              >
+                {payee ? t("money.refundChange") : t("money.refundEnter")}
+              </a>
+            </p>
+          ) : null}
+        </Notice>
+      ) : null}
+      {onTheWayVnd > 0 ? (
+        <Notice tone="plain" title={t("money.refundSending", { amount: amount(onTheWayVnd) })}>
+          <p>{t("money.refundSendingText", { account })}</p>
+        </Notice>
+      ) : null}
+      {paidVnd > 0 ? (
+        <Notice tone="good" title={t("money.refundPaid", { amount: amount(paidVnd) })} />
+      ) : null}
+    </>
+  );
+}
