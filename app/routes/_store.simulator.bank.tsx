@@ -42,7 +42,8 @@ export async function action(args: ActionFunctionArgs) {
   const read = await readForm(args.request, simulatorForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const sent = await simulateTransfer(await currentActor(args), {
-    checkoutId: checkout.id,
+    subject: { kind: "checkout", id: checkout.id },
+    direction: "in",
     bankBin: payment.bankBin,
     accountNumber: payment.accountNumber,
     ...read.value,

@@ -58,6 +58,7 @@ export default function DisbursementPage() {
     prepared: t("money.donePrepared"),
     approved: t("money.doneApproved"),
     withdrawn: t("money.doneWithdrawn"),
+    simulated: t("money.doneSimulated"),
   };
   return (
     <div className="mx-auto max-w-3xl">

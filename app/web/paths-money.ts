@@ -12,6 +12,7 @@ export const moneyPaths = {
   disbursements: (query?: Query) => withQuery("/department/disbursements", query),
   disbursement: (code: string, query?: Query) =>
     withQuery(`/department/disbursements/${code}`, query),
+  disbursementSimulation: (code: string) => `/department/disbursements/${code}/simulation`,
   /** The whole account, which is noted each time it is opened. */
   disbursementPayee: (code: string) => `/department/disbursements/${code}/account`,
 } as const;

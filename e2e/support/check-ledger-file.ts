@@ -11,8 +11,10 @@ export function checkLedgerFile(dataDir: string): {
   try {
     const differences: string[] = [];
     const bank = numbers(`select
-      (select coalesce(sum(amount_vnd), 0) from transfers where debit_account_id = 'bank') as ledger,
-      (select coalesce(sum(amount_vnd), 0) from bank_transactions where status in ('matched', 'suspense')) as inbox`);
+      (select coalesce(sum(case when debit_account_id = 'bank' then amount_vnd else -amount_vnd end), 0)
+        from transfers where 'bank' in (debit_account_id, credit_account_id)) as ledger,
+      (select coalesce(sum(case when direction = 'in' then amount_vnd else -amount_vnd end), 0)
+        from bank_transactions where status in ('matched', 'suspense')) as inbox`);
     if (bank["ledger"] !== bank["inbox"]) differences.push(`bank: ${JSON.stringify(bank)}`);
     const settled = numbers(`select
       (select coalesce(sum(total_vnd), 0) from orders where status = 'delivered') as orders,

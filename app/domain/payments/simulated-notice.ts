@@ -11,7 +11,7 @@ export const simulatedNoticeSchema = z.object({
   accountNumber: z.string(),
   code: z.null(),
   content: z.string(),
-  transferType: z.literal("in"),
+  transferType: z.enum(["in", "out"]),
   transferAmount: z.int().min(1),
   accumulated: z.int(),
   subAccount: z.null(),

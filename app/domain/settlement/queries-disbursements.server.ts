@@ -87,8 +87,8 @@ export async function findDisbursement(code: string): Promise<DisbursementView |
     .where(eq(disbursementEvents.disbursementId, row.id))
     .orderBy(asc(disbursementEvents.occurredAt), asc(disbursementEvents.id))
     .limit(MAX_MOVES);
-  const { ownerId, preparedById, bankTransactionId } = row;
-  return { ...summaryOf(row), ownerId, preparedById, bankTransactionId, moves };
+  const { id, ownerId, preparedById, bankTransactionId } = row;
+  return { ...summaryOf(row), id, ownerId, preparedById, bankTransactionId, moves };
 }
 
 const approver = alias(users, "approver");

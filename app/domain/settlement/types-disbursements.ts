@@ -60,6 +60,7 @@ export type DisbursementPage = {
 
 /** One disbursement as its page shows it; the account only by its ending. */
 export type DisbursementView = DisbursementSummary & {
+  id: string;
   ownerId: string;
   preparedById: string;
   moves: {

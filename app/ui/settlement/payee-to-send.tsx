@@ -2,7 +2,8 @@ import type { DisbursementView, PayeeAccount } from "~/domain/settlement/types-d
 import { Fact } from "~/ui/catalog/product-facts";
 import { Money } from "~/ui/primitives/money";
 import { Notice } from "~/ui/primitives/notice";
-import { useLanguage, useT } from "~/ui/site";
+import { useLanguage, useSite, useT } from "~/ui/site";
+import { paths } from "~/web/paths";
 
 /** The account in full, and of what is approved the QR that the bank's app reads: nobody types a number. */
 export function PayeeToSend(props: {
@@ -13,6 +14,7 @@ export function PayeeToSend(props: {
 }) {
   const t = useT();
   const language = useLanguage();
+  const { isDemo } = useSite();
   const { disbursement, account, qr } = props;
   return (
     <div className="mt-4 grid items-start gap-x-10 gap-y-6 md:grid-cols-[18rem_1fr]">
@@ -46,7 +48,18 @@ export function PayeeToSend(props: {
         {qr === null ? (
           <Notice tone="attention" title={t(`money.notToSend_${disbursement.status}`)} />
         ) : (
-          <p className="mt-3 max-w-prose">{t("money.sendText")}</p>
+          <>
+            <p className="mt-3 max-w-prose">{t("money.sendText")}</p>
+            {isDemo ? (
+              <form
+                method="post"
+                action={paths.disbursementSimulation(disbursement.code)}
+                className="mt-4"
+              >
+                <button className="button button-main">{t("money.simulate")}</button>
+              </form>
+            ) : null}
+          </>
         )}
       </div>
     </div>

@@ -13,7 +13,7 @@ const NOTICE_DELAY_MS = 4_000;
 
 export type SampleReceipt = { amountVnd: number; content: string; at: number } & (
   | { status: "matched"; reason: "paid"; paymentId: string }
-  | { status: "suspense"; reason: "no_reference"; paymentId: null }
+  | { status: "suspense"; reason: "no_reference" | "outgoing"; paymentId: null }
 );
 
 /** Puts one line of the bank into the inbox a call, as a notice of SePay would have; answers its id. */
@@ -26,7 +26,8 @@ export function createBankInbox(
 
   return ({ at, ...receipt }: SampleReceipt): string => {
     const id = newId("btx", at);
-    const { amountVnd, content } = receipt;
+    const { amountVnd, content, reason } = receipt;
+    const direction = reason === "outgoing" ? "out" : "in";
     const { accountNumber } = SAMPLE_ACCOUNT;
     const notice = {
       id: noticeId,
@@ -35,7 +36,7 @@ export function createBankInbox(
       accountNumber,
       code: null,
       content,
-      transferType: "in",
+      transferType: direction,
       transferAmount: amountVnd,
       accumulated: 0,
       subAccount: null,
@@ -49,12 +50,12 @@ export function createBankInbox(
       bankReference: notice.referenceCode,
       balanceVnd: null,
       accountNumber,
-      direction: "in",
+      direction,
       ...receipt,
       occurredAt: at,
       receivedAt: at + NOTICE_DELAY_MS,
       rawBody: JSON.stringify(notice),
-      contentHash: hashOf([accountNumber, "in", amountVnd, content, at]),
+      contentHash: hashOf([accountNumber, direction, amountVnd, content, at]),
     });
     noticeId += 1;
     return id;

@@ -261,7 +261,7 @@ describe.each(SAMPLE_PROVINCES)("the samples of %s", (provinceCode) => {
   it("give the desks something to do", () => {
     expect(one("SELECT count(*) FROM households WHERE status = 'pending'")).toBe(1);
     expect(one("SELECT count(*) FROM products WHERE status = 'awaiting_approval'")).toBe(2);
-    expect(one("SELECT count(*) FROM bank_transactions WHERE status = 'suspense'")).toBe(2);
+    expect(one("SELECT count(*) FROM bank_transactions WHERE status = 'suspense'")).toBe(3);
     const desk = column(
       `SELECT DISTINCT o.status FROM orders o JOIN household_members m ON m.household_id = o.household_id
        JOIN users u ON u.id = m.user_id WHERE u.phone = '0900000002'`,

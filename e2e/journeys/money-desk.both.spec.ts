@@ -1,0 +1,163 @@
+import type { Browser, Page, TestInfo } from "@playwright/test";
+import { test as base } from "@playwright/test";
+import {
+  amountIn,
+  buyFromProductPage,
+  expect,
+  payInSimulator,
+  signInByForm,
+} from "../support/journey";
+import { checkLedgerFile } from "../support/check-ledger-file";
+import { startShop, type Shop } from "../support/shop";
+
+/** Money that has to go back, and money that nobody knows: two people of the department, and the buyer. */
+
+// A shop of its own: its ledger is checked.
+const test = base.extend<{ shop: Shop }>({
+  shop: async ({}, use) => {
+    const shop = await startShop({ template: process.env["SHOP_TEMPLATE"] ?? "" });
+    await use(shop);
+    await shop.stop();
+  },
+  baseURL: async ({ shop }, use) => use(shop.origin),
+});
+
+const ACCOUNT = "2200 0006 7890"; // a sample: nobody's
+
+async function officer(browser: Browser, { project }: TestInfo, shop: Shop, phone: string) {
+  const { javaScriptEnabled, locale, viewport } = project.use;
+  const context = await browser.newContext({
+    baseURL: shop.origin,
+    ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
+    ...(locale === undefined ? {} : { locale }),
+    ...(viewport === undefined ? {} : { viewport }),
+  });
+  const page = await context.newPage();
+  await signInByForm(page, phone);
+  return page;
+}
+
+async function buyHoney(page: Page): Promise<{ code: string; totalVnd: number }> {
+  await page.goto("/products?q=mat+ong+bac+ha+meo+vac");
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: "Mật ong bạc hà Mèo Vạc" })
+    .first()
+    .click();
+  const code = await buyFromProductPage(page, {
+    name: "Trần Thị Mẫu",
+    phone: "0900 000 571",
+    method: "vietqr",
+  });
+  const totalVnd = amountIn(await page.getByText(/^Chuyển khoản .* theo mã/).textContent());
+  return { code, totalVnd };
+}
+
+/** The page changes when the bank's line has come: by itself or when it is loaded again. */
+async function waitFor(page: Page, words: string | RegExp): Promise<void> {
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText(words).first()).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
+}
+
+test("what a buyer sent too much comes back, by two people and the bank's line", async ({
+  page,
+  browser,
+  shop,
+}, info) => {
+  const { code, totalVnd } = await buyHoney(page);
+  await payInSimulator(page, { amount: String(totalVnd + 50_000) });
+  await waitFor(page, "Chúng tôi còn nợ bạn 50.000");
+  await page.getByRole("link", { name: "Ghi tài khoản nhận tiền" }).click();
+  await page.getByRole("button", { name: "Lưu tài khoản" }).click();
+  await expect(page.getByRole("alert")).toContainText("Xin ghi số tài khoản");
+  await page.getByLabel("Ngân hàng hoặc ví").selectOption({ label: "Agribank" });
+  await page.getByLabel("Số tài khoản").fill(ACCOUNT);
+  await page.getByLabel("Tên chủ tài khoản").fill("Trần Thị Mẫu");
+  await page.getByRole("button", { name: "Lưu tài khoản" }).click();
+  await expect(page.getByText("Tiền sẽ về Agribank •••• 7890")).toBeVisible();
+
+  const first = await officer(browser, info, shop, "0900000004");
+  await first.goto("/department/refunds");
+  await first.getByRole("link", { name: code }).click();
+  await first.getByLabel("Số tiền (đồng)").fill("60.000");
+  await first.getByRole("button", { name: "Chuẩn bị, gửi duyệt" }).click();
+  await expect(first.getByRole("alert")).toContainText("lớn hơn khoản còn nợ");
+  await first.getByLabel("Số tiền (đồng)").fill("50.000");
+  await first.getByRole("button", { name: "Chuẩn bị, gửi duyệt" }).click();
+  await expect(first.getByText("Bạn là người chuẩn bị: cần một cán bộ khác duyệt.")).toBeVisible();
+  await expect(first.getByRole("button", { name: "Duyệt chi" })).toHaveCount(0);
+
+  const second = await officer(browser, info, shop, "0900000005");
+  await second.goto("/department/disbursements");
+  await second.getByRole("link", { name: /^Khoản chi UR/ }).click();
+  await second.getByRole("button", { name: "Duyệt chi" }).click();
+  await expect(second.getByText("Đã duyệt. Có thể chuyển tiền.")).toBeVisible();
+  await second.getByRole("link", { name: "Chuyển tiền: mở tài khoản và mã QR" }).click();
+  await expect(second.getByText("220000067890")).toBeVisible();
+  await expect(second.getByRole("img", { name: /^Mã QR để chuyển/ })).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("Đang chuyển trả bạn 50.000")).toBeVisible();
+  await second.getByRole("button", { name: "Ngân hàng mô phỏng: chuyển khoản này" }).click();
+  await waitFor(second, "Ngân hàng đã báo tiền ra đúng khoản này.");
+  await page.reload();
+  await expect(page.getByText("Đã trả lại bạn 50.000")).toBeVisible();
+  expect(checkLedgerFile(shop.dataDir).differences).toEqual([]);
+});
+
+test("money with a code that was cut is found by its page, and a large sum needs two people", async ({
+  page,
+  browser,
+  shop,
+}, info) => {
+  const { code, totalVnd } = await buyHoney(page);
+  const order = page.url();
+  await payInSimulator(page, { memo: code.slice(0, 7) });
+  const first = await officer(browser, info, shop, "0900000004");
+  await first.goto("/department/bank-transactions");
+  await waitFor(first, code.slice(0, 7));
+  await first
+    .getByRole("listitem")
+    .filter({ hasText: `.${code.slice(0, 7)}.` })
+    .getByRole("link", { name: /^Mở dòng ngân hàng/ })
+    .click();
+  await first.getByRole("link", { name: `Chọn ${code}` }).click();
+  await first.getByRole("button", { name: "Ghi sổ" }).click();
+  await expect(first.getByRole("alert")).toContainText("Xin ghi lý do");
+  await first.getByLabel("Vì sao biết").fill("Người mua gọi, đọc đúng số bút toán");
+  await first.getByRole("button", { name: "Ghi sổ" }).click();
+  await expect(first.getByText("Đã ghi sổ.").first()).toBeVisible();
+  await page.goto(order);
+  await expect(page.getByRole("heading", { level: 1, name: "Đã đặt hàng" })).toBeVisible();
+
+  const { code: other } = await buyHoney(page);
+  await payInSimulator(page, { amount: "6000000", memo: "chuyen tien hang" });
+  await first.goto("/department/bank-transactions");
+  await waitFor(first, "chuyen tien hang");
+  await first
+    .getByRole("listitem")
+    .filter({ hasText: "chuyen tien hang" })
+    .getByRole("link", { name: /^Mở dòng ngân hàng/ })
+    .click();
+  const line = first.url();
+  await first
+    .getByLabel("Là", { exact: true })
+    .first()
+    .selectOption({ label: "tiền của đơn hàng" });
+  await first
+    .getByLabel(/^Mã đơn hoặc mã chi/)
+    .first()
+    .fill(other);
+  await first.getByLabel("Vì sao biết").fill("Đại lý trả trước");
+  await first.getByRole("button", { name: "Ghi sổ" }).click();
+  await expect(first.getByText("Bạn là người đề xuất: cần một cán bộ khác đồng ý.")).toBeVisible();
+  const second = await officer(browser, info, shop, "0900000005");
+  await second.goto(line);
+  await second.getByRole("button", { name: "Đồng ý, ghi sổ" }).click();
+  await expect(second.getByText("Đã ghi sổ.").first()).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/^Chúng tôi còn nợ bạn/)).toBeVisible();
+  expect(totalVnd).toBeGreaterThan(0);
+  expect(checkLedgerFile(shop.dataDir).differences).toEqual([]);
+});
