@@ -12,6 +12,7 @@ import { StatusFilter } from "~/ui/department/status-filter";
 import { UnreadableNotices } from "~/ui/department/unreadable-notices";
 import { EmptyState } from "~/ui/primitives/notice";
 import { Pagination } from "~/ui/primitives/pagination";
+import { MoneyNav } from "~/ui/settlement/money-nav";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { paths } from "~/web/paths";
@@ -45,6 +46,7 @@ export default function BankTransactionsPage() {
   }));
   return (
     <>
+      <MoneyNav current="lines" />
       <h1 className="text-3xl">{t("department.bankTitle")}</h1>
       <p className="mt-2 max-w-prose text-soft">{t("department.bankLead")}</p>
       <UnreadableNotices {...unreadable} />

@@ -15,6 +15,7 @@ import { StatusFilter } from "~/ui/department/status-filter";
 import { EmptyState } from "~/ui/primitives/notice";
 import { Pagination } from "~/ui/primitives/pagination";
 import { DisbursementList } from "~/ui/settlement/disbursement-list";
+import { MoneyNav } from "~/ui/settlement/money-nav";
 import { useLanguage, useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { paths } from "~/web/paths";
@@ -45,6 +46,7 @@ export default function DisbursementsPage() {
   }));
   return (
     <>
+      <MoneyNav current="disbursements" />
       <h1 className="text-3xl">{t("money.disbursementsTitle")}</h1>
       <p className="mt-2 max-w-prose text-soft">{t("money.disbursementsLead")}</p>
       <StatusFilter options={options} />

@@ -7,6 +7,7 @@ import { readPage } from "~/ui/department/page-number";
 import { RefundsTable } from "~/ui/department/refunds-table";
 import { EmptyState } from "~/ui/primitives/notice";
 import { Pagination } from "~/ui/primitives/pagination";
+import { MoneyNav } from "~/ui/settlement/money-nav";
 import { useLanguage, useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { paths } from "~/web/paths";
@@ -25,13 +26,9 @@ export default function RefundsPage() {
   const language = useLanguage();
   return (
     <>
+      <MoneyNav current="refunds" />
       <h1 className="text-3xl">{t("department.refundsTitle")}</h1>
       <p className="mt-2 max-w-prose text-soft">{t("department.refundsLead")}</p>
-      <p className="mt-2">
-        <a className="button button-quiet" href={paths.disbursements()}>
-          {t("money.disbursementsTitle")}
-        </a>
-      </p>
       {refunds.length === 0 ? (
         <EmptyState title={t("department.refundsEmpty")} />
       ) : (

@@ -24,14 +24,15 @@ export async function loader(args: LoaderFunctionArgs) {
     postCount: await countWaitingPosts(),
     disputeCount: await countDisputes(),
     documentCount: await countWaitingDocuments(),
-    suspenseCount: await countBankTransactions("suspense"),
-    disbursementCount:
-      (await countDisbursements("prepared")) + (await countDisbursements("approved")),
+    moneyCount:
+      (await countBankTransactions("suspense")) +
+      (await countDisbursements("prepared")) +
+      (await countDisbursements("approved")),
   };
 }
 
 export default function DepartmentDeskPage() {
-  const { waitingCount, postCount, disputeCount, documentCount, suspenseCount, disbursementCount } =
+  const { waitingCount, postCount, disputeCount, documentCount, moneyCount } =
     useLoaderData<typeof loader>();
   const t = useT();
   const links = [
@@ -68,13 +69,7 @@ export default function DepartmentDeskPage() {
       href: paths.bankTransactions(),
       text: t("department.navBank"),
       icon: "money",
-      count: suspenseCount,
-    },
-    {
-      href: paths.disbursements(),
-      text: t("money.disbursementsTitle"),
-      icon: "send",
-      count: disbursementCount,
+      count: moneyCount,
     },
   ] as const;
   return (

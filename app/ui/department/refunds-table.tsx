@@ -21,7 +21,9 @@ export function RefundsTable({ refunds }: { refunds: readonly RefundDue[] }) {
             <th scope="col">{t("department.columnWhy")}</th>
             <th scope="col">{t("department.columnSince")}</th>
             <th scope="col">{t("department.columnPhone")}</th>
-            <th scope="col">{t("money.payeeTitle")}</th>
+            <th scope="col" className="whitespace-nowrap">
+              {t("money.payeeTitle")}
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -20,7 +20,6 @@ const SHAPES = {
   plus: "M12 4v16M4 12h16",
   home: "M4 11l8-7 8 7v9H4zM10 20v-6h4v6",
   heart: "M12 20S3 14 3 8a4.5 4.5 0 019-1 4.5 4.5 0 019 1c0 6-9 12-9 12z",
-  send: "M12 16V4m-5 5l5-5 5 5M4 20h16",
   list: "M8 6h13M8 12h13M8 18h13M3 6h.01M3 12h.01M3 18h.01",
 } as const;
 export type IconName = keyof typeof SHAPES;

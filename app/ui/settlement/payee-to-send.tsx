@@ -33,7 +33,9 @@ export function PayeeToSend(props: {
         <dl className="facts">
           <Fact term={t("money.payeeBank")}>{disbursement.bankName}</Fact>
           <Fact term={t("money.payeeNumber")}>
-            <span className="num text-xl font-semibold">{account.accountNumber}</span>
+            <span className="num text-lg font-semibold whitespace-nowrap">
+              {account.accountNumber}
+            </span>
           </Fact>
           <Fact term={t("money.payeeName")}>{account.accountName}</Fact>
           <Fact term={t("money.amount")}>

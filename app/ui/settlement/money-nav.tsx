@@ -1,0 +1,29 @@
+import { useT } from "~/ui/site";
+import { paths } from "~/web/paths";
+
+/** The pages of the money desk, on top of each of them. */
+export function MoneyNav({ current }: { current: "lines" | "refunds" | "disbursements" }) {
+  const t = useT();
+  const links = [
+    { page: "lines", href: paths.bankTransactions(), text: t("money.navLines") },
+    { page: "refunds", href: paths.refunds(), text: t("money.navRefunds") },
+    { page: "disbursements", href: paths.disbursements(), text: t("money.disbursementsTitle") },
+  ] as const;
+  return (
+    <nav aria-label={t("money.navLabel")} className="mb-4 border-b border-line">
+      <ul className="flex flex-wrap gap-x-6">
+        {links.map(({ page, href, text }) => (
+          <li key={page}>
+            <a
+              href={href}
+              aria-current={page === current ? "page" : undefined}
+              className="inline-flex min-h-12 items-center text-ink no-underline hover:underline aria-[current=page]:border-b-4 aria-[current=page]:border-indigo aria-[current=page]:font-semibold"
+            >
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
