@@ -3,8 +3,14 @@ import { GUEST, SYSTEM } from "~/domain/audit/actor";
 import { createMailbox, tellAll } from "~/domain/flows/test-mailbox";
 import { cancelPurchase } from "~/domain/flows/cancel-purchase.server";
 import { expireCheckouts } from "~/domain/flows/expire-checkouts.server";
-import { DUE, NOW, pay, place, setUpTransfers } from "~/domain/flows/test-transfers";
+import { allocateLine } from "~/domain/flows/allocate-line.server";
+import { approveDisbursement } from "~/domain/flows/approve-disbursement.server";
+import { enterRefundAccount } from "~/domain/flows/enter-refund-account.server";
+import { prepareRefund } from "~/domain/flows/prepare-refund.server";
+import { insertTestOfficers } from "~/domain/flows/test-officers";
+import { DUE, NOW, pay, place, receive, setUpTransfers } from "~/domain/flows/test-transfers";
 import { now, setClock } from "~/platform/clock.server";
+import { vnd } from "~/platform/money";
 import { DAY_MS, HOUR_MS } from "~/platform/period";
 import { wordNotice } from "~/ui/notices/word-notice";
 
@@ -51,7 +57,9 @@ it("says that what was too much comes back", async () => {
 
 it("says that a second payment, a late one and a part that stayed one come back", async () => {
   const back = (code: string, amount: string) =>
-    expect.stringContaining(`Đơn ${code} không còn chờ tiền. ${amount} đã chuyển sẽ được trả lại.`);
+    expect.stringContaining(
+      `Đơn ${code} không còn chờ tiền. Xin ghi tài khoản để chợ trả lại ${amount}.`,
+    );
   const twice = await place();
   await pay(twice.code, DUE);
   await pay(twice.code, DUE);
@@ -80,4 +88,31 @@ it("waits for the morning with what has time, and tells a late payment that was 
   await expireCheckouts(SYSTEM);
   await pay(late.code, DUE);
   expect(await heard()).toEqual([]);
+});
+
+it("says that money was sent back, and that the buyer's bank did not take it", async () => {
+  const [one, two] = await insertTestOfficers();
+  const { code, id: ownerId } = await place();
+  await pay(code, DUE + 50_000);
+  await heard();
+  const account = { bankBin: "970405", accountNumber: "2200000067890", accountName: "MAU" };
+  await enterRefundAccount(GUEST, { ownerId, account });
+  const prepared = await prepareRefund(one, { ownerId, amountVnd: vnd(50_000) });
+  if (!prepared.ok) throw new Error(prepared.code);
+  const sent = prepared.value.code;
+  await approveDisbursement(two, { code: sent });
+  expect(await heard()).toEqual([]);
+  await receive({ direction: "out", content: sent, amountVnd: vnd(50_000) });
+  expect(await heard()).toEqual([
+    expect.stringContaining(`Đã chuyển trả 50.000đ của đơn ${code} về tài khoản bạn ghi.`),
+  ]);
+  const back = await receive({ content: `TRA LAI ${sent}`, amountVnd: vnd(50_000) });
+  await allocateLine(one, {
+    bankTransactionId: back.bankTransactionId,
+    note: "Tài khoản đóng",
+    parts: [{ purpose: "disbursement", code: sent, amountVnd: vnd(50_000) }],
+  });
+  expect(await heard()).toEqual([
+    expect.stringContaining(`Ngân hàng trả về 50.000đ của đơn ${code}.`),
+  ]);
 });

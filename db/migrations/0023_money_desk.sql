@@ -283,3 +283,10 @@ WHEN new.reason = 'excess_to_refund' OR (new.reason = 'order_refund_due' AND new
 BEGIN
   INSERT INTO notice_feed(source, event_id) VALUES ('payment', new.id);
 END;
+--> statement-breakpoint
+-- Money that was sent back to its buyer, or that the buyer's bank did not take.
+CREATE TRIGGER notice_feed_disbursement AFTER INSERT ON disbursement_events
+WHEN new.to_status IN ('paid', 'returned')
+BEGIN
+  INSERT INTO notice_feed(source, event_id) VALUES ('payment', new.id);
+END;

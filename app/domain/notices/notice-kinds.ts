@@ -108,6 +108,8 @@ export const NOTICE_KINDS = {
   }),
   payment_surplus: buyer(payment("surplus"), { about: "payment" }),
   payment_owed_back: buyer(payment("owed_back"), { about: "payment" }),
+  payment_sent_back: buyer(payment("sent_back"), { about: "payment", urgency: "calm" }),
+  payment_bounced: buyer(payment("bounced"), { about: "payment" }),
   // About whatever was bought.
   link_asked: { ...buyer(null, { about: "checkout", urgency: "asked" }), worth: 1 },
   order_cancelled: buyer(order("cancelled", { by: ["household", "department"] }), {

@@ -1,14 +1,26 @@
 import { eq, inArray } from "drizzle-orm";
 import { checkouts } from "~db/schema/orders";
 import { bankTransactions, payments } from "~db/schema/payments";
-import { ledgerAccounts, transfers } from "~db/schema/settlement";
+import {
+  disbursementEvents,
+  disbursements,
+  ledgerAccounts,
+  transfers,
+} from "~db/schema/settlement";
 import type { ReadDatabase } from "~/platform/db.server";
 import { deadline } from "./notice-deadline";
 import type { Found } from "./queries-events-desk.server";
 
-/** What buyers' money did that did not simply pay: a line of the bank's that was too little, or what is owed back. */
+/**
+ * What buyers' money did that did not simply pay: a line of the bank's that was too little, what is owed back, and what
+ * was sent back or came back from there.
+ */
 export async function loadPaymentEvents(db: ReadDatabase, ids: string[]): Promise<Found[]> {
-  return [...(await loadShort(db, ids)), ...(await loadOwedBack(db, ids))];
+  return [
+    ...(await loadShort(db, ids)),
+    ...(await loadOwedBack(db, ids)),
+    ...(await loadSentBack(db, ids)),
+  ];
 }
 
 /** Of two parts that came at once both say how it stands after the second. */
@@ -56,9 +68,33 @@ async function loadOwedBack(db: ReadDatabase, ids: string[]): Promise<Found[]> {
   );
 }
 
+async function loadSentBack(db: ReadDatabase, ids: string[]): Promise<Found[]> {
+  const rows = await db
+    .select({
+      event: disbursementEvents,
+      amountVnd: disbursements.amountVnd,
+      paymentId: payments.id,
+      checkout: checkouts,
+    })
+    .from(disbursementEvents)
+    .innerJoin(disbursements, eq(disbursements.id, disbursementEvents.disbursementId))
+    .innerJoin(checkouts, eq(checkouts.id, disbursements.checkoutId))
+    .innerJoin(payments, eq(payments.checkoutId, checkouts.id))
+    .where(inArray(disbursementEvents.id, ids));
+  return rows.map(({ event, amountVnd, paymentId, checkout }) =>
+    paymentEvent(checkout, {
+      id: event.id,
+      to: event.toStatus === "paid" ? "sent_back" : "bounced",
+      occurredAt: event.occurredAt,
+      paymentId,
+      amountVnd,
+    }),
+  );
+}
+
 type MoneyEvent = {
   id: string;
-  to: "short" | "surplus" | "owed_back";
+  to: "short" | "surplus" | "owed_back" | "sent_back" | "bounced";
   occurredAt: number;
   paymentId: string;
   amountVnd: number;
