@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { checkAccessibility as check } from "../support/check-accessibility";
 import { placeOrder } from "../support/place-order";
 import { buyerPaths, harvestSlug, SAMPLE_CONTRACTS } from "../support/buyer-paths";
+import { moneyPaths } from "../support/money-paths";
 import { placeReturned, returnsPath } from "../support/returned-order";
 import { DEMO_PASSWORD, expect, PHONES, test } from "../support/journey";
 
@@ -130,6 +131,8 @@ const DESKS = {
     "/department/retail-totals",
     "/department/bank-transactions",
     "/department/refunds",
+    "/department/disbursements",
+    "/department/disbursements?status=all",
     "/department/notices",
     "/department/notices?status=sent",
     "/department/collections",
@@ -150,6 +153,18 @@ for (const [role, paths] of Object.entries(DESKS)) {
     await check(page, `/household/products/${await harvestSlug(shop.origin)}/harvest`);
   });
 }
+
+test("the money desk with money on it", async ({ page, shop }) => {
+  test.setTimeout(120_000);
+  await page.goto("/products");
+  const product = await page.locator('main a[href^="/products/"]').first().getAttribute("href");
+  const { refundAccount, ...desk } = await moneyPaths(shop, product ?? "");
+  await check(page, refundAccount);
+  await check(page, refundAccount.replace("/refund-account", ""));
+  const form = { phone: PHONES.department, password: DEMO_PASSWORD };
+  await page.request.post("/sign-in", { form, maxRedirects: 0 });
+  for (const path of Object.values(desk)) await check(page, path);
+});
 
 test("the desks of a request, from its first word to the department's", async ({
   page,

@@ -5,6 +5,7 @@ import {
   buyFromProductPage,
   expect,
   payInSimulator,
+  PHONES,
   signInByForm,
 } from "../support/journey";
 import { checkLedgerFile } from "../support/check-ledger-file";
@@ -78,7 +79,7 @@ test("what a buyer sent too much comes back, by two people and the bank's line",
   await page.getByRole("button", { name: "Lưu tài khoản" }).click();
   await expect(page.getByText("Tiền sẽ về Agribank •••• 7890")).toBeVisible();
 
-  const first = await officer(browser, info, shop, "0900000004");
+  const first = await officer(browser, info, shop, PHONES.department);
   await first.goto("/department/refunds");
   await first.getByRole("link", { name: code }).click();
   await first.getByLabel("Số tiền (đồng)").fill("60.000");
@@ -89,7 +90,7 @@ test("what a buyer sent too much comes back, by two people and the bank's line",
   await expect(first.getByText("Bạn là người chuẩn bị: cần một cán bộ khác duyệt.")).toBeVisible();
   await expect(first.getByRole("button", { name: "Duyệt chi" })).toHaveCount(0);
 
-  const second = await officer(browser, info, shop, "0900000005");
+  const second = await officer(browser, info, shop, PHONES.secondOfficer);
   await second.goto("/department/disbursements");
   await second.getByRole("link", { name: /^Khoản chi UR/ }).click();
   await second.getByRole("button", { name: "Duyệt chi" }).click();
@@ -114,7 +115,7 @@ test("money with a code that was cut is found by its page, and a large sum needs
   const { code, totalVnd } = await buyHoney(page);
   const order = page.url();
   await payInSimulator(page, { memo: code.slice(0, 7) });
-  const first = await officer(browser, info, shop, "0900000004");
+  const first = await officer(browser, info, shop, PHONES.department);
   await first.goto("/department/bank-transactions");
   await waitFor(first, code.slice(0, 7));
   await first
@@ -152,7 +153,7 @@ test("money with a code that was cut is found by its page, and a large sum needs
   await first.getByLabel("Vì sao biết").fill("Đại lý trả trước");
   await first.getByRole("button", { name: "Ghi sổ" }).click();
   await expect(first.getByText("Bạn là người đề xuất: cần một cán bộ khác đồng ý.")).toBeVisible();
-  const second = await officer(browser, info, shop, "0900000005");
+  const second = await officer(browser, info, shop, PHONES.secondOfficer);
   await second.goto(line);
   await second.getByRole("button", { name: "Đồng ý, ghi sổ" }).click();
   await expect(second.getByText("Đã ghi sổ.").first()).toBeVisible();

@@ -24,6 +24,7 @@ export const PHONES = {
   household: "0900000002",
   agent: "0900000003",
   department: "0900000004",
+  secondOfficer: "0900000005",
 } as const;
 
 /** Signs in as a person would, by the form. */

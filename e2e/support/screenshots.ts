@@ -4,6 +4,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { launchChromium } from "./launch-chromium";
 import { DEMO_PASSWORD, PHONES } from "./journey";
+import { moneyPaths } from "./money-paths";
 import { placeOrder } from "./place-order";
 import { placeReturned, returnsPath } from "./returned-order";
 import { buyerPaths, harvestSlug, SAMPLE_CONTRACTS } from "./buyer-paths";
@@ -58,6 +59,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
   const { delivered, requested, requestCode } = await placeReturned(shop.origin);
   const bought = await buyerPaths(shop.origin);
   const harvested = await harvestSlug(shop.origin);
+  const { refundAccount, ...moneyDesk } = await moneyPaths(shop, product);
   const publicPages = [
     { name: "home", path: "/" },
     { name: "list", path: "/products" },
@@ -89,6 +91,8 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     { name: "orders", path: "/orders" },
     { name: "order-cancellation", path: order.path.replace("?", "/cancellation?") },
     { name: "order-delivered", path: requested.path },
+    { name: "order-owed", path: refundAccount.replace("/refund-account", "") },
+    { name: "refund-account", path: refundAccount },
     { name: "order-print", path: requested.path.replace("?", "/print?") },
     { name: "price-request", path: `${household}/price-request` },
     { name: "contract-requested", path: bought.requested },
@@ -145,6 +149,11 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/account/deletion",
     ]),
     ...desk("agent", ["/agent"]),
+    ...Object.entries(moneyDesk).map(([name, path]) => ({
+      name: `desk-money-${name}`,
+      path,
+      role: "department" as const,
+    })),
     ...desk("department", [
       "/department",
       "/department/approvals",
@@ -160,6 +169,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/retail-totals",
       "/department/bank-transactions",
       "/department/refunds",
+      "/department/disbursements?status=all",
       "/department/notices",
       "/department/collections",
       "/department/collections/new",

@@ -16,6 +16,7 @@ import { listContracts } from "./queries-contracts.server";
 import { listOwnPurchaseIds, listOwnPostIds, listReviewIds, OWN_MAX } from "./queries-own.server";
 import { listPreorders } from "./queries-preorders.server";
 import { listPurchases } from "./queries-purchases.server";
+import { listRefundAccounts } from "./queries-refund-accounts.server";
 import { listNotices, listToldBrowsers } from "./queries-told.server";
 import { listAddresses } from "./queries.server";
 import type { PersonData } from "./types-export";
@@ -41,6 +42,7 @@ export async function exportPerson(userId: string): Promise<PersonData> {
     contracts: await listContracts(eq(contracts.buyerId, userId)),
     posts: await listPosts(await listOwnPostIds(reader(), userId)),
     notices: await listNotices(purchaseIds),
+    refundAccounts: await listRefundAccounts(purchaseIds),
     toldBrowsers: await listToldBrowsers([userId, ...purchaseIds]),
     sessions: await listSessions(userId),
   };
@@ -67,6 +69,7 @@ export async function exportPurchase({ thing, code }: BuyersThing): Promise<Pers
     contracts: thing === "contract" ? await listContracts(isThis) : [],
     posts: isOrder ? await listPosts(await listReviewIds(reader(), isThis)) : [],
     notices: await listNotices([row.id]),
+    refundAccounts: await listRefundAccounts([row.id]),
     toldBrowsers: await listToldBrowsers([row.id]),
   };
 }
@@ -84,6 +87,7 @@ function nothing(): PersonData {
     contracts: [],
     posts: [],
     notices: [],
+    refundAccounts: [],
     toldBrowsers: [],
     sessions: [],
   };

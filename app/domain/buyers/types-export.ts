@@ -52,6 +52,8 @@ export type PersonData = {
     sentAt: string | null;
     facts: NoticeFacts | null;
   }[];
+  /** Where money was to be paid back to. */
+  refundAccounts: { order: string; bankBin: string; accountEnding: string; enteredAt: string }[];
   /** Browsers that are told of things, by the service that carries it. */
   toldBrowsers: { service: string; since: string }[];
   /** Browsers that are signed in, by when they are signed out unless used. */

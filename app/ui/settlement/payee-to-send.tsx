@@ -33,9 +33,7 @@ export function PayeeToSend(props: {
         <dl className="facts">
           <Fact term={t("money.payeeBank")}>{disbursement.bankName}</Fact>
           <Fact term={t("money.payeeNumber")}>
-            <span className="num text-lg font-semibold whitespace-nowrap">
-              {account.accountNumber}
-            </span>
+            <AccountNumber digits={account.accountNumber} />
           </Fact>
           <Fact term={t("money.payeeName")}>{account.accountName}</Fact>
           <Fact term={t("money.amount")}>
@@ -65,5 +63,18 @@ export function PayeeToSend(props: {
         )}
       </div>
     </div>
+  );
+}
+
+/** In groups of four, which the eye can follow; a copy of it has no gaps. */
+function AccountNumber({ digits }: { digits: string }) {
+  return (
+    <span className="num text-lg font-semibold">
+      {(digits.match(/.{1,4}/g) ?? []).map((group, i) => (
+        <span key={i} className="mr-1 inline-block">
+          {group}
+        </span>
+      ))}
+    </span>
   );
 }
