@@ -129,10 +129,10 @@ for (const { name, isStateless, absence, connect } of TARGETS) {
       stripe = await connect();
     });
 
-    /** What needs a memory, skipped by name where there is none. */
-    const remembers = (what: string, test: () => Promise<void>) =>
+    /** What needs a memory or rules beyond the types, skipped by name where there are none. */
+    const living = (what: string, test: () => Promise<void>) =>
       isStateless
-        ? it.skip(`${what} (skipped: the official stripe-mock remembers nothing)`, test)
+        ? it.skip(`${what} (skipped: the official stripe-mock has no memory and no rules)`, test)
         : it(what, test);
 
     it("opens a checkout session with a page of its own", async () => {
@@ -143,7 +143,7 @@ for (const { name, isStateless, absence, connect } of TARGETS) {
       expect(session.lastResponse.headers["request-id"]).toMatch(/^req_/);
     });
 
-    remembers("takes đồng as whole numbers, and gives back what it was given", async () => {
+    living("takes đồng as whole numbers, and gives back what it was given", async () => {
       const opened = await stripe.checkout.sessions.create(sessionParams());
       const session = await stripe.checkout.sessions.retrieve(opened.id, {
         expand: ["line_items"],
@@ -169,7 +169,7 @@ for (const { name, isStateless, absence, connect } of TARGETS) {
       expect(session.expires_at - session.created).toBe(24 * 3600);
     });
 
-    remembers("expires an open session, and no session twice", async () => {
+    living("expires an open session, and no session twice", async () => {
       const opened = await stripe.checkout.sessions.create(sessionParams());
       const expired = await stripe.checkout.sessions.expire(opened.id);
       expect(expired).toMatchObject({ status: "expired", url: null });
@@ -177,7 +177,7 @@ for (const { name, isStateless, absence, connect } of TARGETS) {
       expect([again.statusCode, again.rawType]).toEqual([400, "invalid_request_error"]);
     });
 
-    remembers("finds sessions by their state, newest first", async () => {
+    living("finds sessions by their state, newest first", async () => {
       const older = await stripe.checkout.sessions.create(sessionParams());
       const newer = await stripe.checkout.sessions.create(sessionParams());
       const listed = await stripe.checkout.sessions.list({ status: "open", limit: 2 });
@@ -190,7 +190,7 @@ for (const { name, isStateless, absence, connect } of TARGETS) {
       expect([error.statusCode, error.rawType]).toEqual([400, "invalid_request_error"]);
     });
 
-    remembers("says which parameter it does not know", async () => {
+    living("says which parameter it does not know", async () => {
       const error = await errorOf(
         stripe.paymentIntents.create(
           Object.assign({ amount: AMOUNT, currency: "vnd" }, { payment_mehtod: "pm_card_visa" }),
@@ -200,7 +200,7 @@ for (const { name, isStateless, absence, connect } of TARGETS) {
       expect(error.message).toContain("Received unknown parameter: payment_mehtod");
     });
 
-    remembers("refuses a session without the address to come back to", async () => {
+    living("refuses a session without the address to come back to", async () => {
       const { success_url: _address, ...params } = sessionParams();
       const error = await errorOf(stripe.checkout.sessions.create(params));
       expect([error.statusCode, error.code, error.param]).toEqual([
@@ -210,7 +210,7 @@ for (const { name, isStateless, absence, connect } of TARGETS) {
       ]);
     });
 
-    remembers("refuses amounts with a fraction, below nothing, too small, too large", async () => {
+    living("refuses amounts with a fraction, below nothing, too small, too large", async () => {
       const codeOf = async (amount: number) =>
         (await errorOf(stripe.paymentIntents.create({ amount, currency: "vnd" }))).code;
       expect(await codeOf(1.5)).toBe("parameter_invalid_integer");
@@ -219,7 +219,7 @@ for (const { name, isStateless, absence, connect } of TARGETS) {
       expect(await codeOf(100_000_000)).toBe("amount_too_large");
     });
 
-    remembers("refuses such totals of a session too", async () => {
+    living("refuses such totals of a session too", async () => {
       const codeOf = async (amount: number) =>
         (await errorOf(stripe.checkout.sessions.create(sessionParams(amount)))).code;
       expect(await codeOf(1.5)).toBe("parameter_invalid_integer");
@@ -227,7 +227,7 @@ for (const { name, isStateless, absence, connect } of TARGETS) {
       expect(await codeOf(100_000_000)).toBe("amount_too_large");
     });
 
-    remembers("answers 404 for what it has never seen", async () => {
+    living("answers 404 for what it has never seen", async () => {
       for (const call of [
         () => stripe.checkout.sessions.retrieve("cs_test_none"),
         () => stripe.paymentIntents.retrieve("pi_none"),
@@ -246,7 +246,7 @@ for (const { name, isStateless, absence, connect } of TARGETS) {
       expect(error.statusCode).toBe(401);
     });
 
-    remembers("charges a card and puts the money on the balance", async () => {
+    living("charges a card and puts the money on the balance", async () => {
       const intent = await stripe.paymentIntents.create({
         ...paidBy("pm_card_visa"),
         expand: ["latest_charge.balance_transaction"],
@@ -266,7 +266,7 @@ for (const { name, isStateless, absence, connect } of TARGETS) {
       expect(listed.data.map((one) => one.id)).toEqual([movement.id]);
     });
 
-    remembers("says why a card was declined, with the intent", async () => {
+    living("says why a card was declined, with the intent", async () => {
       const error = await errorOf(
         stripe.paymentIntents.create(paidBy("pm_card_visa_chargeDeclinedInsufficientFunds")),
       );
@@ -280,7 +280,7 @@ for (const { name, isStateless, absence, connect } of TARGETS) {
       expect(error.payment_intent?.last_payment_error?.decline_code).toBe("insufficient_funds");
     });
 
-    remembers("lets a declined intent be paid with another card", async () => {
+    living("lets a declined intent be paid with another card", async () => {
       const { confirm: _confirm, ...unpaid } = paidBy("pm_card_visa_chargeDeclined");
       const intent = await stripe.paymentIntents.create(unpaid);
       expect((await errorOf(stripe.paymentIntents.confirm(intent.id))).code).toBe("card_declined");
@@ -292,7 +292,7 @@ for (const { name, isStateless, absence, connect } of TARGETS) {
       expect(charges.data.map((charge) => charge.status)).toEqual(["succeeded", "failed"]);
     });
 
-    remembers("cancels an intent that is not paid, and none that is", async () => {
+    living("cancels an intent that is not paid, and none that is", async () => {
       const open = await stripe.paymentIntents.create({ amount: AMOUNT, currency: "vnd" });
       const cancelled = await stripe.paymentIntents.cancel(open.id, {
         cancellation_reason: "abandoned",
@@ -303,7 +303,7 @@ for (const { name, isStateless, absence, connect } of TARGETS) {
       expect(error.code).toBe("payment_intent_unexpected_state");
     });
 
-    remembers("refunds in parts, and never more than was paid", async () => {
+    living("refunds in parts, and never more than was paid", async () => {
       const { id: payment_intent } = await stripe.paymentIntents.create(paidBy("pm_card_visa"));
       const part = await stripe.refunds.create({ payment_intent, amount: 100_000 });
       expect(part).toMatchObject({ amount: 100_000, status: "succeeded", payment_intent });
@@ -318,7 +318,7 @@ for (const { name, isStateless, absence, connect } of TARGETS) {
       expect(listed.data.map((refund) => refund.id)).toEqual([rest.id, part.id]);
     });
 
-    remembers("answers a repeated key with the first answer", async () => {
+    living("answers a repeated key with the first answer", async () => {
       const idempotencyKey = randomUUID();
       const params = { amount: AMOUNT, currency: "vnd" };
       const first = await stripe.paymentIntents.create(params, { idempotencyKey });
@@ -328,7 +328,7 @@ for (const { name, isStateless, absence, connect } of TARGETS) {
       expect(second.lastResponse.headers["idempotent-replayed"]).toBe("true");
     });
 
-    remembers("refuses a repeated key with other parameters", async () => {
+    living("refuses a repeated key with other parameters", async () => {
       const idempotencyKey = randomUUID();
       await stripe.paymentIntents.create({ amount: AMOUNT, currency: "vnd" }, { idempotencyKey });
       const error = await errorOf(
@@ -338,7 +338,7 @@ for (const { name, isStateless, absence, connect } of TARGETS) {
       expect([error.statusCode, error.rawType]).toEqual([400, "idempotency_error"]);
     });
 
-    remembers("repeats a decline under its key, but forgets what it never began", async () => {
+    living("repeats a decline under its key, but forgets what it never began", async () => {
       const key = { idempotencyKey: randomUUID() };
       const declined = paidBy("pm_card_visa_chargeDeclined");
       const first = await errorOf(stripe.paymentIntents.create(declined, key));
@@ -350,7 +350,7 @@ for (const { name, isStateless, absence, connect } of TARGETS) {
       expect(good.amount).toBe(AMOUNT);
     });
 
-    remembers("tells in events what happened, newest first and page by page", async () => {
+    living("tells in events what happened, newest first and page by page", async () => {
       const intent = await stripe.paymentIntents.create(paidBy("pm_card_visa"));
       const types = ["payment_intent.succeeded", "payment_intent.created"];
       const since = { created: { gte: intent.created }, types };
@@ -369,7 +369,7 @@ for (const { name, isStateless, absence, connect } of TARGETS) {
       expect(one.type).toBe(mine[0]?.type);
     });
 
-    remembers("keeps customers", async () => {
+    living("keeps customers", async () => {
       const made = await stripe.customers.create({ email: "lan@example.com", name: "Lan" });
       const found = await stripe.customers.retrieve(made.id);
       expect(found).toMatchObject({ object: "customer", email: "lan@example.com", name: "Lan" });

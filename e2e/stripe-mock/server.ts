@@ -64,6 +64,7 @@ async function sendApi(
     authorization: headers.authorization,
     idempotencyKey: single(headers["idempotency-key"]),
     stripeVersion: single(headers["stripe-version"]),
+    stripeAccount: single(headers["stripe-account"]),
   });
   if (outcome.kind === "reset") {
     request.socket.resetAndDestroy();

@@ -17,6 +17,7 @@ export type ApiRequest = {
   authorization: string | undefined;
   idempotencyKey: string | undefined;
   stripeVersion: string | undefined;
+  stripeAccount: string | undefined;
 };
 
 /** What the door does with a request: an answer, now or later, or a connection that breaks or stays silent. */
@@ -43,6 +44,7 @@ export async function answerApi(world: World, request: ApiRequest): Promise<ApiO
   try {
     authorize(request.authorization);
     checkVersion(request.stripeVersion);
+    checkAccount(request.stripeAccount);
     const ready = read(request);
     const fault = world.faults.takeForRequest(request.method, request.path);
     if (fault?.kind === "reset_before_commit") return { kind: "reset" };
@@ -130,6 +132,12 @@ function checkVersion(version: string | undefined): void {
     },
     true,
   );
+}
+
+function checkAccount(account: string | undefined): void {
+  if (account === undefined) return;
+  const message = `Account ${account}: connected accounts are not in this mock.`;
+  throw new StripeError(403, { type: "invalid_request_error", message }, true);
 }
 
 function injectedError(status: 429 | 500 | 503): Answer {

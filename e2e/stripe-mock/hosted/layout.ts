@@ -26,8 +26,8 @@ export function html(parts: TemplateStringsArray, ...values: (string | Html | Ht
 
 /** Deliberately unlike Stripe's and unlike the shop's: nobody should take it for either. */
 const STYLES = new Html(`
-:root { color-scheme: light dark; --ground: #fff; --ink: #1d1f2b; --line: #b9bccb; --act: #3b3f8f; --bad: #a3201d; --note: #fff3c4; --note-ink: #4a3700; }
-@media (prefers-color-scheme: dark) { :root { --ground: #15161f; --ink: #eceef5; --line: #565a70; --act: #aab0ff; --bad: #ffb0a8; --note: #4a3a00; --note-ink: #ffedb3; } }
+:root { color-scheme: light dark; --ground: #fff; --ink: #1d1f2b; --line: #b9bccb; --edge: #757990; --act: #3b3f8f; --bad: #a3201d; --note: #fff3c4; --note-ink: #4a3700; }
+@media (prefers-color-scheme: dark) { :root { --ground: #15161f; --ink: #eceef5; --line: #565a70; --edge: #8b90a8; --act: #aab0ff; --bad: #ffb0a8; --note: #4a3a00; --note-ink: #ffedb3; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 main, .note { max-width: 32rem; margin: 0 auto; padding: 1rem; }
@@ -40,7 +40,7 @@ th, td { text-align: left; padding: 0.4rem 0; border-bottom: 1px solid var(--lin
 td:last-child { text-align: right; white-space: nowrap; padding-left: 1rem; }
 tfoot th, tfoot td { font-weight: 700; border-bottom: 0; }
 label { display: block; margin: 1rem 0 0; font-weight: 600; }
-input { display: block; width: 100%; min-height: 3rem; margin-top: 0.25rem; padding: 0.5rem 0.75rem; font: inherit; color: inherit; background: transparent; border: 1px solid var(--line); border-radius: 0.4rem; }
+input { display: block; width: 100%; min-height: 3rem; margin-top: 0.25rem; padding: 0.5rem 0.75rem; font: inherit; font-weight: 400; color: inherit; background: transparent; border: 1px solid var(--edge); border-radius: 0.4rem; }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 0 1rem; align-items: end; }
 button, a.button { display: block; width: 100%; min-height: 3rem; margin-top: 1rem; padding: 0.6rem 1rem; font: inherit; font-weight: 600; text-align: center; text-decoration: none; cursor: pointer; color: var(--ground); background: var(--act); border: 2px solid var(--act); border-radius: 0.4rem; }
 button.quiet, a.button.quiet { color: var(--act); background: transparent; }

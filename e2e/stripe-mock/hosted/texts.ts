@@ -18,8 +18,8 @@ export const TEXTS = {
   cardNumber: { vi: "Số thẻ", en: "Card number" },
   expiry: { vi: "Ngày hết hạn (tháng/năm)", en: "Expiry date (month/year)" },
   cvc: { vi: "Mã bảo mật (CVC)", en: "Security code (CVC)" },
-  name: { vi: "Tên trên thẻ", en: "Name on card" },
-  email: { vi: "Email", en: "Email" },
+  name: { vi: "Tên trên thẻ (không bắt buộc)", en: "Name on card (optional)" },
+  email: { vi: "Email (không bắt buộc)", en: "Email (optional)" },
   pay: { vi: "Thanh toán", en: "Pay" },
   back: { vi: "Quay lại", en: "Back" },
   testCards: { vi: "Thẻ thử", en: "Test cards" },
@@ -43,13 +43,22 @@ export const TEXTS = {
 
 /** Why a card was refused, by Stripe's decline code, else its error code. */
 const REFUSALS: Record<string, Text> = {
-  generic_decline: { vi: "Thẻ bị từ chối.", en: "Your card was declined." },
-  insufficient_funds: {
-    vi: "Thẻ không đủ tiền.",
-    en: "Your card has insufficient funds.",
+  generic_decline: {
+    vi: "Thẻ bị từ chối. Hãy dùng thẻ khác.",
+    en: "Your card was declined. Use another card.",
   },
-  lost_card: { vi: "Thẻ bị từ chối.", en: "Your card was declined." },
-  stolen_card: { vi: "Thẻ bị từ chối.", en: "Your card was declined." },
+  insufficient_funds: {
+    vi: "Thẻ không đủ tiền. Hãy dùng thẻ khác.",
+    en: "Your card has insufficient funds. Use another card.",
+  },
+  lost_card: {
+    vi: "Thẻ bị từ chối. Hãy dùng thẻ khác.",
+    en: "Your card was declined. Use another card.",
+  },
+  stolen_card: {
+    vi: "Thẻ bị từ chối. Hãy dùng thẻ khác.",
+    en: "Your card was declined. Use another card.",
+  },
   expired_card: { vi: "Thẻ đã hết hạn.", en: "Your card has expired." },
   incorrect_cvc: {
     vi: "Mã bảo mật của thẻ không đúng.",

@@ -45,7 +45,9 @@ export function createRefund(world: World, params: CreateRefund): Stripe.Refund 
   const charge = chargeToRefund(world, params);
   const amount = params.amount ?? charge.amount - charge.amount_refunded;
   checkRefundable(world, charge, amount);
-  const then = world.faults.take("refund_fails") ? "refund_fails" : behaviourOf(world, charge);
+  const afterwards = world.faults.take("refund_fails")
+    ? "refund_fails"
+    : behaviourOf(world, charge);
   const id = newId("re");
   charge.amount_refunded += amount;
   charge.refunded = charge.amount_refunded === charge.amount;
@@ -81,12 +83,12 @@ export function createRefund(world: World, params: CreateRefund): Stripe.Refund 
     reason: params.reason ?? null,
     receipt_number: null,
     source_transfer_reversal: null,
-    status: then === "refund_pending" ? "pending" : "succeeded",
+    status: afterwards === "refund_pending" ? "pending" : "succeeded",
     transfer_reversal: null,
   } satisfies Stripe.Refund as Stripe.Refund);
   emitEvent(world, "refund.created", refund);
   emitEvent(world, "charge.refunded", charge);
-  if (then !== undefined) settleLater(world, refund, then);
+  if (afterwards !== undefined) settleLater(world, refund, afterwards);
   return refund;
 }
 
@@ -134,14 +136,20 @@ function checkRefundable(world: World, charge: Stripe.Charge, amount: number): v
 
 function behaviourOf(world: World, charge: Stripe.Charge) {
   const behaviour = world.cardOf.get(charge)?.behaviour;
-  const then = behaviour?.kind === "approve" ? behaviour.afterwards : undefined;
-  return then === "dispute" ? undefined : then;
+  const afterwards = behaviour?.kind === "approve" ? behaviour.afterwards : undefined;
+  return afterwards === "dispute" ? undefined : afterwards;
 }
 
-function settleLater(world: World, refund: Stripe.Refund, then: "refund_pending" | "refund_fails") {
+/** Unless a test decided it before. */
+function settleLater(
+  world: World,
+  refund: Stripe.Refund,
+  afterwards: "refund_pending" | "refund_fails",
+): void {
+  const begunAs = refund.status;
   world.clock.at(world.clock.now() + SETTLES_AFTER_MS, () => {
-    if (refund.status === "failed") return;
-    settleRefund(world, refund, then === "refund_fails" ? "failed" : "succeeded");
+    if (refund.status !== begunAs) return;
+    settleRefund(world, refund, afterwards === "refund_fails" ? "failed" : "succeeded");
   });
 }
 
