@@ -543,6 +543,20 @@ describe("webhooks", () => {
     expect(data[0]).toMatchObject({ livemode: false, api_version: Stripe.API_VERSION });
   });
 
+  it("can claim another amount, well signed", async () => {
+    await listenFor("checkout.session.completed");
+    await fault({ kind: "webhook_alter", object: { amount_total: 1, currency: "usd" } });
+    await payWith(APPROVED);
+    const [{ body, signature } = { body: "", signature: "" }] = await shop.waitFor(1);
+    expect(stripe.webhooks.constructEvent(body, signature, SECRET).data.object).toMatchObject({
+      amount_total: 1,
+      currency: "usd",
+      payment_status: "paid",
+    });
+    const { data } = await stripe.events.list({ type: "checkout.session.completed" });
+    expect(data[0]?.data.object).toMatchObject({ amount_total: AMOUNT, currency: "vnd" });
+  });
+
   it("can come late, by the mock's clock, and are signed by the receiver's", async () => {
     await fault({ kind: "webhook_delay", ms: 600_000 });
     await stripe.customers.create({});
@@ -654,6 +668,21 @@ describe("idempotency keys", () => {
     expect(error.rawType).toBe("idempotency_error");
   });
 
+  it("ask for the same parameters, in whatever order", async () => {
+    const key = { idempotencyKey: randomUUID() };
+    const first = await stripe.customers.create({ name: "Lan", email: "lan@example.com" }, key);
+    const second = await stripe.customers.create({ email: "lan@example.com", name: "Lan" }, key);
+    expect(second.id).toBe(first.id);
+  });
+
+  it("are free again when a request was refused before it began", async () => {
+    const key = { idempotencyKey: randomUUID() };
+    const small = await errorOf(stripe.paymentIntents.create({ amount: 1, currency: "vnd" }, key));
+    expect(small.code).toBe("amount_too_small");
+    const params = { amount: AMOUNT, currency: "vnd" };
+    expect((await stripe.paymentIntents.create(params, key)).amount).toBe(AMOUNT);
+  });
+
   it("are forgotten after 24 hours", async () => {
     const key = { idempotencyKey: randomUUID() };
     const first = await stripe.customers.create({}, key);
@@ -746,7 +775,11 @@ describe("what comes later", () => {
   it("a delayed payment can be decided on demand, once", async () => {
     const intent = await payWith("4000007040000025");
     await control("POST", `/payment_intents/${intent.id}`, { outcome: "succeeded" });
-    expect((await stripe.paymentIntents.retrieve(intent.id)).status).toBe("succeeded");
+    const expand = ["latest_charge"];
+    const paid = await stripe.paymentIntents.retrieve(intent.id, { expand });
+    expect(paid).toMatchObject({ status: "succeeded", amount_received: AMOUNT });
+    expect(paid.latest_charge).toMatchObject({ status: "succeeded", paid: true });
+    expect((await stripe.balance.retrieve()).pending[0]?.amount).toBe(AMOUNT - 17_000);
     const again = control("POST", `/payment_intents/${intent.id}`, { outcome: "failed" });
     await expect(again).rejects.toThrow("not processing");
   });

@@ -48,11 +48,15 @@ export const FAULT = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("webhook_skew"), seconds: z.int(), ...event }),
   z.strictObject({
     kind: z.literal("webhook_alter"),
-    fields: z.strictObject({
-      livemode: z.boolean().optional(),
-      api_version: z.string().optional(),
-      account: z.string().optional(),
-    }),
+    fields: z
+      .strictObject({
+        livemode: z.boolean().optional(),
+        api_version: z.string().optional(),
+        account: z.string().optional(),
+      })
+      .default({}),
+    /** Fields of the object that the event is about, such as another amount. */
+    object: z.record(z.string(), z.unknown()).default({}),
     ...event,
   }),
 ]);

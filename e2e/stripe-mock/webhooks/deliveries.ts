@@ -176,8 +176,13 @@ function newDelivery(
   endpoint: WebhookEndpoint,
   fault: WebhookFault | undefined,
 ): Delivery {
-  const sent = fault?.kind === "webhook_alter" ? { ...event, ...fault.fields } : event;
+  const sent = fault?.kind === "webhook_alter" ? altered(event, fault) : event;
   return { event, endpoint, body: JSON.stringify(sent, null, 2), fault, attempt: 1 };
+}
+
+function altered(event: Stripe.Event, fault: Extract<WebhookFault, { kind: "webhook_alter" }>) {
+  const data = { ...event.data, object: { ...event.data.object, ...fault.object } };
+  return { ...event, ...fault.fields, data };
 }
 
 function described({ event, endpoint, attempt, fault }: Delivery) {
