@@ -8,7 +8,7 @@ export default defineConfig({
   root: folder(".."),
   resolve: { alias: { "~db": folder("../db"), "~": folder("../app") } },
   test: {
-    include: ["app/**/*.test.{ts,tsx}", "db/**/*.test.ts"],
+    include: ["app/**/*.test.{ts,tsx}", "db/**/*.test.ts", "e2e/stripe-mock/*.test.ts"],
     globalSetup: "e2e/support/global-unit.ts",
     pool: "forks", // better-sqlite3 is a native addon
     testTimeout: 60_000,
