@@ -46,7 +46,9 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!checkout || !payment) throw notFound();
   const received = await listReviewableLines(code);
   const recalls = await listRecallNotices(checkout.id);
-  const refund = await findBuyerRefund(checkout.id);
+  const owed = await findBuyerRefund(checkout.id);
+  // A seller who knows the number and the phone need not know the buyer's bank.
+  const refund = owed && { ...owed, payee: mayAct ? owed.payee : null };
   const returnables = mayAct ? await listReturnables(code) : [];
   const requests = mayAct ? await listReturnsOfCheckout(code) : [];
   const reviewed = query.get("reviewed");

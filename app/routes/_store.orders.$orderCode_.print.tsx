@@ -4,6 +4,7 @@ import { listPrintedSellers } from "~/domain/orders/queries-print.server";
 import { findCheckout } from "~/domain/orders/queries.server";
 import { findPayment } from "~/domain/payments/queries.server";
 import { refundedOfCheckout } from "~/domain/returns/queries-lists.server";
+import { findBuyerRefund } from "~/domain/settlement/queries-refund.server";
 import { printedKindOf } from "~/domain/orders/printed-kind";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
@@ -33,7 +34,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const payment = checkout && (await findPayment(checkout.id));
   if (!checkout || !payment) throw notFound();
   const sellers = await listPrintedSellers(code);
-  return { key, checkout, payment, sellers, returnedVnd: await refundedOfCheckout(code) };
+  const returnedVnd = await refundedOfCheckout(code);
+  const refund = await findBuyerRefund(checkout.id);
+  return { key, checkout, payment, refund, sellers, returnedVnd };
 }
 
 export default function PrintedOrderPage() {

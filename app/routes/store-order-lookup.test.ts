@@ -1,14 +1,17 @@
 import { expect, it } from "vitest";
 import { GUEST } from "~/domain/audit/actor";
 import { placeCheckout } from "~/domain/flows/place-checkout.server";
-import { insertTestUser, testSubmission } from "~/domain/flows/test-shop";
+import { receiveBankNotice } from "~/domain/flows/receive-bank-notice.server";
+import { insertTestUser, testNotice, testSubmission } from "~/domain/flows/test-shop";
 import { readingKey } from "~/domain/identity/link-key.server";
 import type { CheckoutView } from "~/domain/orders/types";
 import { listBought } from "~/domain/payments/queries-buyer.server";
+import { vnd } from "~/platform/money";
 import * as orderPage from "./_store.orders.$orderCode";
 import * as cartDoor from "./_store.orders.$orderCode_.cart";
 import * as printDoor from "./_store.orders.$orderCode_.print";
 import * as proofDoor from "./_store.orders.$orderCode_.proofs.$subOrderCode";
+import * as refundDoor from "./_store.orders.$orderCode_.refund-account";
 import * as returnDoor from "./_store.orders.$orderCode_.returns.$returnCode";
 import * as ordersDoor from "./_store.orders._index";
 import { args, honey, responseOf, setUpBuyer } from "./test-buyer";
@@ -92,4 +95,27 @@ it("shows by number and phone how an order stands, and nothing of what was bough
     params,
   });
   expect((await responseOf(again)).status).toBe(403);
+});
+
+it("shows by number and phone that money comes back, and not to which account", async () => {
+  const { code, key: actingKey } = await place();
+  const notice = testNotice({ content: code, amountVnd: vnd(272_000) });
+  await receiveBankNotice({ notice, rawBody: "{}" });
+  const params = { orderCode: code };
+  const path = (key: string) => `/orders/${code}/refund-account?key=${key}`;
+  const form = { bankBin: "970405", accountNumber: "2200000067890", accountName: "Người Mua Mẫu" };
+  const send = (key: string, typed: Record<string, string>) =>
+    refundDoor.action({ ...args(path(key), { form: typed }), params });
+  const key = readingKey("order", code);
+  expect((await responseOf(send(key, form))).status).toBe(403);
+  expect(await send(actingKey, { ...form, accountNumber: "12" })).toMatchObject({
+    init: { status: 400 },
+  });
+  expect((await responseOf(send(actingKey, form))).status).toBe(303);
+  const shown = async (by: string) =>
+    JSON.stringify(await orderPage.loader({ ...args(`/orders/${code}?key=${by}`), params }));
+  expect(await shown(actingKey)).toContain("7890");
+  expect(await shown(actingKey)).not.toContain("220000006");
+  expect(await shown(key)).toContain('"owedVnd":50000');
+  expect(await shown(key)).not.toContain("7890");
 });

@@ -1,6 +1,7 @@
 import { hasFallenThrough } from "~/domain/orders/order-progress";
 import type { CheckoutView } from "~/domain/orders/types";
 import type { PaymentView } from "~/domain/payments/types";
+import type { BuyerRefund } from "~/domain/settlement/types-disbursements";
 import { Fact } from "~/ui/catalog/product-facts";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
@@ -9,11 +10,12 @@ import { useLanguage, useT } from "~/ui/site";
 export function PrintedMoney(props: {
   checkout: CheckoutView;
   payment: PaymentView;
+  refund: BuyerRefund | null;
   returnedVnd: number;
 }) {
   const t = useT();
   const language = useLanguage();
-  const { checkout, payment, returnedVnd } = props;
+  const { checkout, payment, refund, returnedVnd } = props;
   const fallenVnd = checkout.orders
     .filter((order) => hasFallenThrough(order.status))
     .reduce((total, order) => total + order.totalVnd, 0);
@@ -24,6 +26,8 @@ export function PrintedMoney(props: {
     { term: t("orders.printStays"), amountVnd: goneVnd === 0 ? 0 : checkout.totalVnd - goneVnd },
     { term: t("orders.printCaptured"), amountVnd: payment.capturedVnd },
     { term: t("orders.printRefundDue"), amountVnd: payment.refundDueVnd },
+    { term: t("money.onTheWay"), amountVnd: refund?.onTheWayVnd ?? 0 },
+    { term: t("orders.printPaidBack"), amountVnd: refund?.paidVnd ?? 0 },
     { term: t("orders.printRemaining"), amountVnd: payment.remainingVnd },
   ].filter(({ amountVnd }) => amountVnd > 0);
   return (

@@ -2,6 +2,7 @@ import { printedKindOf } from "~/domain/orders/printed-kind";
 import type { PrintedSeller } from "~/domain/orders/types-print";
 import type { CheckoutOrderView, CheckoutView } from "~/domain/orders/types";
 import type { PaymentView } from "~/domain/payments/types";
+import type { BuyerRefund } from "~/domain/settlement/types-disbursements";
 import { formatInstant } from "~/platform/period";
 import { useMark } from "~/ui/in-language";
 import { useLanguage, useSite, useT } from "~/ui/site";
@@ -19,13 +20,14 @@ export function PrintedOrder(props: {
   checkout: CheckoutView;
   payment: PaymentView;
   /** What was given back of goods that came back. */
+  refund: BuyerRefund | null;
   returnedVnd: number;
   sellers: readonly PrintedSeller[];
 }) {
   const t = useT();
   const mark = useMark();
   const { operator } = useSite();
-  const { checkout, payment, returnedVnd, sellers } = props;
+  const { checkout, payment, refund, returnedVnd, sellers } = props;
   const kind = printedKindOf(checkout.status);
   return (
     <article>
@@ -57,7 +59,12 @@ export function PrintedOrder(props: {
       <section className="mt-6 border-t border-line pt-3">
         <h2 className="mb-2 text-xl">{t("orders.facts")}</h2>
         <OrderFacts checkout={checkout} />
-        <PrintedMoney checkout={checkout} payment={payment} returnedVnd={returnedVnd} />
+        <PrintedMoney
+          checkout={checkout}
+          payment={payment}
+          refund={refund}
+          returnedVnd={returnedVnd}
+        />
         <p className="mt-2 text-sm">{t("orders.printTax")}</p>
       </section>
       <PrintedTerms checkout={checkout} />

@@ -4,7 +4,10 @@ import { Notice } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 
-/** What the market owes its buyer, what is on its way and what was paid back; where it goes is the buyer's to say. */
+/**
+ * What the market owes its buyer, what is on its way and what was paid back. Where it goes is the buyer's to say and to
+ * read: a link that only shows has neither.
+ */
 export function BuyerRefundNotice(props: {
   refund: BuyerRefund;
   code: string;
@@ -20,22 +23,24 @@ export function BuyerRefundNotice(props: {
     <>
       {owedVnd > 0 ? (
         <Notice tone="attention" title={t("payments.refundDue", { amount: amount(owedVnd) })}>
-          <p>{payee ? t("money.refundWhere", { account }) : t("money.refundAsk")}</p>
           {link.mayAct ? (
-            <p className="no-print mt-2">
-              <a
-                className={`button ${payee ? "button-quiet" : "button-main"}`}
-                href={paths.refundAccount(language, code, link.key)}
-              >
-                {payee ? t("money.refundChange") : t("money.refundEnter")}
-              </a>
-            </p>
+            <>
+              <p>{payee ? t("money.refundWhere", { account }) : t("money.refundAsk")}</p>
+              <p className="no-print mt-2">
+                <a
+                  className={`button ${payee ? "button-quiet" : "button-main"}`}
+                  href={paths.refundAccount(language, code, link.key)}
+                >
+                  {payee ? t("money.refundChange") : t("money.refundEnter")}
+                </a>
+              </p>
+            </>
           ) : null}
         </Notice>
       ) : null}
       {onTheWayVnd > 0 ? (
         <Notice tone="plain" title={t("money.refundSending", { amount: amount(onTheWayVnd) })}>
-          <p>{t("money.refundSendingText", { account })}</p>
+          {link.mayAct && payee ? <p>{t("money.refundSendingText", { account })}</p> : null}
         </Notice>
       ) : null}
       {paidVnd > 0 ? (
