@@ -12,7 +12,7 @@ import {
   testSubmission,
 } from "~/domain/flows/test-shop";
 import { findCheckout } from "~/domain/orders/queries.server";
-import { sepaySecrets } from "~/domain/payments/bank-secrets.server";
+import { webhookSecrets } from "~/domain/payments/bank-secrets.server";
 import { countUnreadableNotices, findPayment } from "~/domain/payments/queries.server";
 import { signSepayNotice } from "~/domain/payments/sepay-signature.server";
 import { now, setClock } from "~/platform/clock.server";
@@ -134,7 +134,7 @@ describe("a genuine notice", () => {
       DATA_DIR: settings().DATA_DIR,
       SEPAY_WEBHOOK_SECRET: `newer-one-000000001, ${SECRET}`,
     });
-    expect(sepaySecrets()).toEqual(["newer-one-000000001", SECRET]);
+    expect(webhookSecrets("sepay")).toEqual(["newer-one-000000001", SECRET]);
     expect((await post(notice(), signed(notice()))).status).toBe(200);
     useSettings({ DATA_DIR: settings().DATA_DIR, SEPAY_WEBHOOK_SECRET: "newer-one-000000001" });
     expect((await post(notice(), signed(notice()))).status).toBe(401);
@@ -167,8 +167,8 @@ describe("anything else is refused and leaves no trace", () => {
 
   it("a blank secret in a demo does not make a blank signature good", async () => {
     useSettings({ DATA_DIR: settings().DATA_DIR, SEPAY_WEBHOOK_SECRET: " , " });
-    expect(sepaySecrets()).toHaveLength(1);
-    expect(sepaySecrets()[0]).toMatch(/^[0-9a-f]{64}$/);
+    expect(webhookSecrets("sepay")).toHaveLength(1);
+    expect(webhookSecrets("sepay")[0]).toMatch(/^[0-9a-f]{64}$/);
     expect((await post(notice(), { Authorization: "Apikey " })).status).toBe(401);
   });
 

@@ -118,7 +118,7 @@ describe("no money of ours", () => {
 });
 
 describe("the same line again", () => {
-  it("changes nothing, five times at once, in whatever JSON it comes", async () => {
+  it("case 53: changes nothing, five times at once, in whatever JSON it comes", async () => {
     const checkout = await place();
     const notice = testNotice({ content: checkout.code, amountVnd: vnd(DUE) });
     const results = await Promise.all(
@@ -146,23 +146,26 @@ describe("the same line again", () => {
     ["direction", { direction: "out" }],
     ["account", { accountNumber: "1111222233334" }],
     ["time", { occurredAt: NOW + 1000 }],
-  ])("with another %s is kept beside the first, once, for the staff to see", async (_, change) => {
-    const checkout = await place();
-    const notice = testNotice({ content: checkout.code, amountVnd: vnd(DUE) });
-    await receiveBankNotice({ notice, rawBody: "first" });
-    const other = { ...notice, ...change };
-    for (let i = 0; i < 2; i += 1) {
-      const again = await receiveBankNotice({ notice: other, rawBody: "second" });
-      expect(again).toMatchObject({ ok: true, value: { kind: "conflict", judgement: null } });
-    }
-    expect(await standing(checkout)).toEqual(PAID);
-    expect(await reader().select().from(bankTransactions)).toMatchObject([{ rawBody: "first" }]);
-    expect(await reader().select().from(bankTransactionConflicts)).toMatchObject([
-      { rawBody: "second" },
-    ]);
-    const { transactions } = await listBankTransactions({ status: "matched", page: 1 });
-    expect(transactions).toMatchObject([{ conflictCount: 1, amountVnd: DUE }]);
-  });
+  ])(
+    "case 54: with another %s is kept beside the first, once, for the staff to see",
+    async (_, change) => {
+      const checkout = await place();
+      const notice = testNotice({ content: checkout.code, amountVnd: vnd(DUE) });
+      await receiveBankNotice({ notice, rawBody: "first" });
+      const other = { ...notice, ...change };
+      for (const kind of ["conflict", "duplicate"]) {
+        const again = await receiveBankNotice({ notice: other, rawBody: "second" });
+        expect(again).toMatchObject({ ok: true, value: { kind, judgement: null } });
+      }
+      expect(await standing(checkout)).toEqual(PAID);
+      expect(await reader().select().from(bankTransactions)).toMatchObject([{ rawBody: "first" }]);
+      expect(await reader().select().from(bankTransactionConflicts)).toMatchObject([
+        { rawBody: "second" },
+      ]);
+      const { transactions } = await listBankTransactions({ status: "matched", page: 1 });
+      expect(transactions).toMatchObject([{ conflictCount: 1, amountVnd: DUE }]);
+    },
+  );
 
   it("of another provider id is another transfer", async () => {
     const checkout = await place();
