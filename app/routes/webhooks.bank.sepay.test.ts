@@ -144,7 +144,7 @@ describe("a genuine notice", () => {
   });
 });
 
-describe("anything else is refused and leaves no trace", () => {
+describe("case 58: anything else is refused and leaves no trace", () => {
   afterEach(async () => {
     expect(await inbox()).toEqual([]);
     expect(await unreadable()).toEqual([]);
@@ -161,6 +161,7 @@ describe("anything else is refused and leaves no trace", () => {
     ["no time", () => ({ "X-SePay-Signature": signed(notice())["X-SePay-Signature"] })],
     ["a wrong API key", () => ({ Authorization: "Apikey wrong" })],
     ["another scheme", () => ({ Authorization: `Bearer ${SECRET}` })],
+    ["the scheme in another case", () => ({ Authorization: `apikey ${SECRET}` })],
   ])("%s: 401", async (_, headers) => {
     expect((await post(notice(), headers())).status).toBe(401);
   });

@@ -36,7 +36,7 @@ const webhookSchema = z
     reference: noticeFields.reference.nullish(),
     description: noticeFields.content,
     amount: noticeFields.amount,
-    runningBalance: z.unknown(),
+    runningBalance: z.unknown().optional(),
     transactionDateTime: noticeFields.localTime,
     accountNumber: noticeFields.accountNumber,
   })
@@ -60,7 +60,7 @@ const rowSchema = z
     tid: noticeFields.reference.nullish(),
     description: noticeFields.content,
     amount: noticeFields.amount,
-    cusum_balance: z.unknown(),
+    cusum_balance: z.unknown().optional(),
     when,
     bank_sub_acc_id: noticeFields.accountNumber.nullish(),
     bankSubAccId: noticeFields.accountNumber.nullish(),

@@ -35,11 +35,6 @@ export function verifyCassoSignature(input: CassoSignatureInput): Result<null, C
   return isGenuine ? succeed(null) : fail("webhook_signature_invalid");
 }
 
-/** The header that Casso would send with this; for tests. */
-export function signCassoPayload(payload: unknown, secret: string, nowMs: number): string {
-  return `t=${nowMs},v1=${digestOf(`${nowMs}.${JSON.stringify(sortedByKey(payload))}`, secret).toString("hex")}`;
-}
-
 function verifyVersion2(
   { payload, secrets, nowMs }: CassoSignatureInput,
   header: string,

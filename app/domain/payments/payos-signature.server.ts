@@ -27,11 +27,6 @@ export function verifyPayosSignature(
   return isPayosSample(payload) ? succeed(null) : fail("webhook_signature_invalid");
 }
 
-/** The signature that payOS would put beside this data; for tests. */
-export function signPayosData(data: PayosData, secret: string): string {
-  return digestOf(data, secret).toString("hex");
-}
-
 function digestOf(data: PayosData, secret: string): Buffer {
   return createHmac("sha256", secret).update(payosSignedText(data)).digest();
 }

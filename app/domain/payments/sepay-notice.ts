@@ -18,7 +18,7 @@ const webhookSchema = z
     transferType: z.enum(["in", "out"]),
     transferAmount: noticeFields.amount,
     referenceCode: noticeFields.reference.nullish(),
-    accumulated: z.unknown(),
+    accumulated: z.unknown().optional(),
   })
   .transform((wire): BankNotice => ({
     provider: "sepay",
@@ -62,7 +62,7 @@ const listedSchema = z
     amount_in: listedAmount,
     amount_out: listedAmount,
     reference_number: noticeFields.reference.nullish(),
-    accumulated: z.unknown(),
+    accumulated: z.unknown().optional(),
   })
   .refine((wire) => wire.amount_in === 0 || wire.amount_out === 0, { path: ["amount_out"] })
   .transform((wire): BankNotice => ({
