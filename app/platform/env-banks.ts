@@ -26,11 +26,9 @@ export const bankSettings = {
   CASSO_API_BASE: base("https://oauth.casso.vn/v2"),
 };
 
-// The last two are the keys of payOS's and Casso's published examples.
-const SAMPLES = [
-  ...["sample", "changeme", "change-me", "secret", "mau", "example"],
-  ...["1a54716c8f0efb2744fb28b6e38b25da", "mgexmrjj4i7a1p8cs6lmfbpc"],
-];
+const WORDS_OF_SAMPLES = ["sample", "changeme", "change-me", "secret", "mau", "example"];
+/** How the keys of payOS's and Casso's published examples begin. */
+const PUBLISHED = ["1a54716c8f0efb2744fb28b6e38b25da", "mgexmrjj4i7a1p8cs6lmfbpc"];
 
 const WHERE_SHOWN = {
   SEPAY_WEBHOOK_SECRET: "the secret shown in your SePay account",
@@ -76,7 +74,8 @@ export function findBankContradictions(
 function isShortOrSample(secrets: string): boolean {
   return secrets.split(",").some((part) => {
     const secret = part.trim().toLowerCase();
-    return secret.length < 16 || SAMPLES.some((word) => secret.startsWith(word));
+    const samples = [...WORDS_OF_SAMPLES, ...PUBLISHED];
+    return secret.length < 16 || samples.some((word) => secret.startsWith(word));
   });
 }
 

@@ -29,7 +29,7 @@ import {
 
 setUpTransfers();
 
-describe("the table of amounts", () => {
+describe("case 51: the table of amounts", () => {
   it("equal: paid, and the household sees it", async () => {
     const checkout = await place();
     const { judgement } = await pay(checkout.code, DUE);
@@ -71,7 +71,7 @@ describe("the table of amounts", () => {
     expect(await standing(checkout)).toEqual({ ...PAID, refund: 100_000, bank: DUE + 100_000 });
   });
 
-  it("already paid: the second transfer is owed back", async () => {
+  it("case 52: already paid: the second transfer is owed back", async () => {
     const checkout = await place();
     await pay(checkout.code, DUE);
     const again = await pay(checkout.code, DUE);
@@ -95,7 +95,7 @@ describe("no money of ours", () => {
     ["not_positive", { amountVnd: vnd(0) }],
     ["not_positive", { amountVnd: vnd(-DUE) }],
     ["other_account", { accountNumber: "1111222233334" }],
-  ])("%s %j is stored and ignored", async (reason, change) => {
+  ])("case 55: %s %j is stored and ignored", async (reason, change) => {
     const checkout = await place();
     const notice = { content: checkout.code, amountVnd: vnd(DUE), ...change };
     const { judgement } = await receive(notice);

@@ -8,7 +8,7 @@ export type BankLine = { id: number; at: number; amount: number; memo: string };
 export type Fault = { status: number; body: string };
 
 export const TOKEN = "token-of-this-test";
-export const ACCOUNT = "8888000012345";
+const ACCOUNT = "8888000012345";
 
 /**
  * Both providers' lists on this machine, as their pages describe them: SePay newest first and cut at its limit, Casso
@@ -43,7 +43,8 @@ export async function openListServer() {
   };
 
   const cassoAnswer = (query: URLSearchParams) => {
-    const [from = "", to = ""] = [query.get("fromDate") ?? "", query.get("toDate") ?? ""];
+    const from = query.get("fromDate") ?? "";
+    const to = query.get("toDate") ?? "";
     const rows = lines
       .filter(({ at }) => localDateOf(at) >= from && localDateOf(at) <= to)
       .toSorted((a, b) => a.at - b.at)
@@ -95,7 +96,7 @@ export function sepayRow({ id, at, amount, memo }: BankLine) {
 }
 
 /** Casso's own number of the same line, and the day where SePay tells the moment. */
-export function cassoRow({ id, at, amount, memo }: BankLine) {
+function cassoRow({ id, at, amount, memo }: BankLine) {
   return {
     id: id + 500_000,
     tid: `FT${id}`,

@@ -29,7 +29,7 @@ const EMPTY = new Set<unknown>([null, undefined, "null", "undefined"]);
 function textOf(value: unknown): string {
   if (EMPTY.has(value)) return "";
   if (Array.isArray(value)) return JSON.stringify(value.map(sorted));
-  return typeof value === "object" ? JSON.stringify(sorted(value)) : String(value);
+  return typeof value === "string" ? value : JSON.stringify(sorted(value));
 }
 
 function sorted(value: unknown): unknown {

@@ -29,7 +29,7 @@ export function BankFeeds(props: {
             tone="attention"
             title={t("department.feedFailing", { name: t(`department.feed_${feed.provider}`) })}
           >
-            {feed.failure ? <p>{t(`department.pollFailure_${feed.failure}`)}</p> : null}
+            {feed.failure ? <p>{t(`errors.${feed.failure}`)}</p> : null}
           </Notice>
         ))}
       <FactList>
