@@ -1,6 +1,6 @@
 import { and, eq, inArray, ne, notExists, or, sql } from "drizzle-orm";
 import { bankTransactions, bankTransactionSightings } from "~db/schema/payments";
-import type { ReadDatabase, Transaction } from "~/platform/db.server";
+import { builtOnce, valuesOf, type ReadDatabase, type Transaction } from "~/platform/db.server";
 import { DAY_MS, localDateOf, startOfDate } from "~/platform/period";
 import { BANK_PROVIDERS, type BankNotice } from "./bank-notice";
 import { identityOf, readIdentity, type LineIdentity } from "./line-hashes.server";
@@ -34,14 +34,19 @@ export async function findToldLine(tx: Transaction, notice: BankNotice): Promise
   return (byItsReference ?? byItsMemo())?.id ?? null;
 }
 
+const selectLineOf = builtOnce((db) =>
+  db
+    .select({ id: bankTransactions.id })
+    .from(bankTransactions)
+    .where(inArray(bankTransactions.provider, valuesOf("providers")))
+    .limit(1)
+    .prepare(),
+);
+
 /** Most installations have one provider: nothing is to be compared there. */
 async function hasLinesOfOthers(db: ReadDatabase, { provider }: BankNotice): Promise<boolean> {
   const others = BANK_PROVIDERS.filter((one) => one !== provider);
-  const [line] = await db
-    .select({ id: bankTransactions.id })
-    .from(bankTransactions)
-    .where(inArray(bankTransactions.provider, others))
-    .limit(1);
+  const [line] = await selectLineOf(db).execute({ providers: JSON.stringify(others) });
   return line !== undefined;
 }
 

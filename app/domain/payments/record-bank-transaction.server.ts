@@ -1,12 +1,13 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import {
   bankTransactionConflicts,
   bankTransactions,
   bankTransactionSightings,
 } from "~db/schema/payments";
 import { now } from "~/platform/clock.server";
-import type { Transaction } from "~/platform/db.server";
+import { builtOnce, type Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
+import { insertRow } from "~/platform/insert-row.server";
 import { localDateOf, startOfDate } from "~/platform/period";
 import type { BankNotice } from "./bank-notice";
 import { findToldLine } from "./find-told-line.server";
@@ -67,34 +68,35 @@ export async function recordBankTransaction(
   return insertLine(tx, told);
 }
 
+const hasTheId = (table: typeof bankTransactions | typeof bankTransactionSightings) =>
+  and(
+    eq(table.provider, sql.placeholder("provider")),
+    eq(table.providerTransactionId, sql.placeholder("providerTransactionId")),
+  );
+
+const selectLine = builtOnce((db) =>
+  db.select().from(bankTransactions).where(hasTheId(bankTransactions)).limit(1).prepare(),
+);
+
 async function findLine(tx: Transaction, { provider, providerTransactionId }: BankNotice) {
-  const [line] = await tx
-    .select()
-    .from(bankTransactions)
-    .where(
-      and(
-        eq(bankTransactions.provider, provider),
-        eq(bankTransactions.providerTransactionId, providerTransactionId),
-      ),
-    )
-    .limit(1);
+  const [line] = await selectLine(tx).execute({ provider, providerTransactionId });
   return line;
 }
 
-async function findSighting(tx: Transaction, { provider, providerTransactionId }: BankNotice) {
-  const [sighting] = await tx
+const selectSighting = builtOnce((db) =>
+  db
     .select({
       lineId: bankTransactionSightings.bankTransactionId,
       contentHash: bankTransactionSightings.contentHash,
     })
     .from(bankTransactionSightings)
-    .where(
-      and(
-        eq(bankTransactionSightings.provider, provider),
-        eq(bankTransactionSightings.providerTransactionId, providerTransactionId),
-      ),
-    )
-    .limit(1);
+    .where(hasTheId(bankTransactionSightings))
+    .limit(1)
+    .prepare(),
+);
+
+async function findSighting(tx: Transaction, { provider, providerTransactionId }: BankNotice) {
+  const [sighting] = await selectSighting(tx).execute({ provider, providerTransactionId });
   return sighting;
 }
 
@@ -141,7 +143,7 @@ async function insertLine(
   { notice, rawBody, contentHash }: Told,
 ): Promise<RecordedBankTransaction> {
   const id = newId("btx");
-  await tx.insert(bankTransactions).values({
+  await insertRow(tx, bankTransactions, {
     id,
     ...notice,
     receivedAt: now(),
