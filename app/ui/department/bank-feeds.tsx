@@ -27,7 +27,12 @@ export function BankFeeds(props: {
           <Notice
             key={feed.provider}
             tone="attention"
-            title={t("department.feedFailing", { name: t(`department.feed_${feed.provider}`) })}
+            title={t(
+              feed.polledAt === null ? "department.feedNeverAsked" : "department.feedFailing",
+              {
+                name: t(`department.feed_${feed.provider}`),
+              },
+            )}
           >
             {feed.failure ? <p>{t(`errors.${feed.failure}`)}</p> : null}
           </Notice>
