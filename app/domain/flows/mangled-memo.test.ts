@@ -9,7 +9,7 @@ const MANGLINGS: Record<string, (code: string) => string> = {
   "as it was": (code) => code,
   "lower case": (code) => code.toLowerCase(),
   "spaces inside": (code) => `${code.slice(0, 3)} ${code.slice(3, 6)} ${code.slice(6)}`,
-  "a space between all": (code) => [...code].join(" "),
+  "a space between all": (code) => code.split("").join(" "),
   dots: (code) => `${code.slice(0, 4)}.${code.slice(4)}`,
   dashes: (code) => `${code.slice(0, 2)}-${code.slice(2)}`,
   "a line break inside": (code) => `${code.slice(0, 5)}\r\n${code.slice(5)}`,
