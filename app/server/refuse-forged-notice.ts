@@ -12,7 +12,7 @@ const DOORS = new Map<string | undefined, NoticeProvider>([
 const REFUSAL = JSON.stringify({ success: false, error: "unauthorized" });
 
 /**
- * Turns a forged bank notice away before anything is made of its request: through the routes it costs three times as
+ * Turns a forged bank notice away before anything is made of its request: through the routes it costs fifteen times as
  * much, and anybody may send ten thousand a second. `refused`: it is answered. A body: it was read whole, and its
  * signature is right; the door verifies it again, as doors do. Null: nothing of it was read, it goes the usual way.
  */
