@@ -181,6 +181,8 @@ const PUBLIC_DOORS = [
   "sign-out.ts",
   "sitemap[.]xml.ts",
   "sitemaps.$part.ts",
+  "webhooks.bank.casso.ts",
+  "webhooks.bank.payos.ts",
   "webhooks.bank.sepay.ts",
 ];
 
@@ -218,8 +220,11 @@ describe("doors", () => {
 const NOUNS_THAT_NEED_NODE = [
   "bank-secrets",
   "buyer-reach",
+  "casso-signature",
   "checkout-key",
+  "line-hashes",
   "link-key",
+  "payos-signature",
   "sepay-signature",
   "vietqr-svg",
 ];
@@ -280,6 +285,7 @@ describe("database", () => {
     "transfers",
     "bank_transactions",
     "bank_transaction_conflicts",
+    "bank_transaction_sightings",
     "unreadable_notices",
     "retail_totals",
     "shipping_tariffs",

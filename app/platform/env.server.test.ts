@@ -46,6 +46,25 @@ describe("refuses", () => {
     [{ ...PRODUCTION, SEPAY_WEBHOOK_SECRET: "changeme-changeme" }, "SEPAY_WEBHOOK_SECRET"],
     [{ ...PRODUCTION, SEPAY_WEBHOOK_SECRET: "kX9v-2mQp-77Lr-0aZd,sample" }, "SEPAY_WEBHOOK_SECRET"],
     [{ ...PRODUCTION, SEPAY_WEBHOOK_SECRET: "kX9v-2mQp-77Lr-0aZd," }, "SEPAY_WEBHOOK_SECRET"],
+    [{ ...PRODUCTION, PAYOS_CHECKSUM_KEY: "short" }, "PAYOS_CHECKSUM_KEY is short"],
+    [
+      {
+        ...PRODUCTION,
+        PAYOS_CHECKSUM_KEY: "1a54716c8f0efb2744fb28b6e38b25da7f67a925d98bc1c18bd8faaecadd7675",
+      },
+      "PAYOS_CHECKSUM_KEY is short or a sample",
+    ],
+    [
+      {
+        ...PRODUCTION,
+        CASSO_WEBHOOK_SECRET: "mgExMrjj4i7a1p8Cs6LmFbpCd8lbw4sSX4LZXPag7TKazeIogtR90tvWYTkwQbvs",
+      },
+      "CASSO_WEBHOOK_SECRET is short or a sample",
+    ],
+    [{ ...PRODUCTION, SEPAY_API_BASE: "http://my.sepay.vn/userapi" }, "SEPAY_API_BASE"],
+    [{ ...PRODUCTION, CASSO_API_BASE: "http://127.0.0.1:9" }, "CASSO_API_BASE"],
+    [{ CASSO_API_BASE: "http://oauth.casso.vn/v2" }, "CASSO_API_BASE"],
+    [{ SEPAY_API_BASE: "file:///etc" }, "SEPAY_API_BASE"],
     [{ ...PRODUCTION, TRUST_PROXY: "0" }, "TRUST_PROXY"],
     [{ ...PRODUCTION, BANK_ACCOUNT_NUMBER: "8888000012345" }, "BANK_ACCOUNT_NUMBER"],
     [{ ...PRODUCTION, PUBLIC_ORIGIN: "http://x.vn" }, "PUBLIC_ORIGIN"],
@@ -61,4 +80,20 @@ describe("refuses", () => {
 
 it("takes a whole production", () => {
   expect(readSettings(PRODUCTION).APP_MODE).toBe("production");
+});
+
+it("case 42: asks providers at their own addresses, or on this machine in a demo", () => {
+  expect(readSettings({})).toMatchObject({
+    SEPAY_API_BASE: "https://my.sepay.vn/userapi",
+    CASSO_API_BASE: "https://oauth.casso.vn/v2",
+  });
+  const base = "http://127.0.0.1:8080";
+  expect(readSettings({ SEPAY_API_BASE: `${base}/` }).SEPAY_API_BASE).toBe(base);
+});
+
+it("needs one provider in production, whichever it is", () => {
+  const others = { ...PRODUCTION, SEPAY_WEBHOOK_SECRET: "" };
+  expect(readSettings({ ...others, CASSO_API_KEY: "kX9v-2mQp-77Lr-0aZd" }).APP_MODE).toBe(
+    "production",
+  );
 });

@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
 import { z } from "zod";
+import { bankSettings, findBankContradictions } from "./env-banks";
 import { channelSettings, findChannelContradictions } from "./env-channels";
-
-const WORDS_OF_SAMPLES = ["sample", "changeme", "change-me", "secret", "mau", "example"];
 
 const SAMPLE_ACCOUNT_NAME = "CHO PHIEN (MAU)";
 const SAMPLE_OPERATOR_NAME = "Ban quản lý Chợ Phiên (mẫu)";
@@ -50,7 +49,7 @@ const settingsSchema = z.object({
       .default("8888000012345"),
   ),
   BANK_ACCOUNT_NAME: setting(z.string().max(60).default(SAMPLE_ACCOUNT_NAME)),
-  SEPAY_WEBHOOK_SECRET: setting(z.string().optional()),
+  ...bankSettings,
   PERSONAL_DATA_KEYS: setting(
     z
       .string()
@@ -94,10 +93,6 @@ function findContradictions(settings: Settings): string[] {
   const say = (wrong: boolean, sentence: string) => wrong && found.push(sentence);
   if (settings.APP_MODE === "production") {
     say(
-      isBlankOrSample(settings.SEPAY_WEBHOOK_SECRET),
-      "SEPAY_WEBHOOK_SECRET is blank, short or a sample: set it to the secret shown in your SePay account (16 characters or more).",
-    );
-    say(
       settings.PERSONAL_DATA_KEYS === undefined || /^(.)\1*$/.test(settings.PERSONAL_DATA_KEYS),
       "PERSONAL_DATA_KEYS is missing: set it to a key of 64 hex digits (openssl rand -hex 32), kept apart from the database's backups.",
     );
@@ -130,6 +125,7 @@ function findContradictions(settings: Settings): string[] {
       "STRIPE_API_BASE is set: remove it, production talks to Stripe itself.",
     );
   }
+  findBankContradictions(settings, say);
   findStripeContradictions(settings, say);
   findChannelContradictions(settings, say);
   return found;
@@ -153,14 +149,6 @@ function findStripeContradictions(
     key !== undefined && settings.STRIPE_WEBHOOK_SECRET === undefined,
     "STRIPE_SECRET_KEY is set without STRIPE_WEBHOOK_SECRET: set the secret of the webhook too.",
   );
-}
-
-/** True when one of the secrets (two, separated by a comma, while one replaces the other) would let forgers in. */
-function isBlankOrSample(secrets: string | undefined): boolean {
-  return (secrets ?? "").split(",").some((part) => {
-    const secret = part.trim().toLowerCase();
-    return secret.length < 16 || WORDS_OF_SAMPLES.some((word) => secret.startsWith(word));
-  });
 }
 
 function absolute(path: string): string {

@@ -1,9 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { BankTransactionStatus } from "~/domain/payments/payment-status";
+import { listBankFeeds } from "~/domain/payments/queries-feeds.server";
 import { countUnreadableNotices, listBankTransactions } from "~/domain/payments/queries.server";
 import { readLedgerReport } from "~/domain/settlement/read-ledger-report.server";
+import { now } from "~/platform/clock.server";
+import { settings } from "~/platform/env.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { BankFeeds } from "~/ui/department/bank-feeds";
 import { BankLine } from "~/ui/department/bank-line";
 import { LedgerDifferences } from "~/ui/department/ledger-differences";
 import { LedgerState } from "~/ui/department/ledger-state";
@@ -32,12 +36,17 @@ export async function loader(args: LoaderFunctionArgs) {
     status,
     list: await listBankTransactions({ status, page: readPage(query) }),
     unreadable: await countUnreadableNotices(),
+    incoming: {
+      feeds: await listBankFeeds(),
+      now: now(),
+      isProduction: settings().APP_MODE === "production",
+    },
     ledger: await readLedgerReport(),
   };
 }
 
 export default function BankTransactionsPage() {
-  const { status, list, unreadable, ledger } = useLoaderData<typeof loader>();
+  const { status, list, unreadable, incoming, ledger } = useLoaderData<typeof loader>();
   const t = useT();
   const options = [...FILTERS, null].map((one) => ({
     href: paths.bankTransactions({ status: one ?? "all" }),
@@ -50,6 +59,7 @@ export default function BankTransactionsPage() {
       <h1 className="text-3xl">{t("department.bankTitle")}</h1>
       <p className="mt-2 max-w-prose text-soft">{t("department.bankLead")}</p>
       <UnreadableNotices {...unreadable} />
+      <BankFeeds {...incoming} />
       <div id="ledger" className="my-8 scroll-mt-4">
         <LedgerState report={ledger} />
         <LedgerDifferences differences={ledger?.differences ?? []} />

@@ -12,7 +12,7 @@ import {
   testSubmission,
 } from "~/domain/flows/test-shop";
 import { findCheckout } from "~/domain/orders/queries.server";
-import { sepaySecrets } from "~/domain/payments/bank-secrets.server";
+import { webhookSecrets } from "~/domain/payments/bank-secrets.server";
 import { countUnreadableNotices, findPayment } from "~/domain/payments/queries.server";
 import { signSepayNotice } from "~/domain/payments/sepay-signature.server";
 import { now, setClock } from "~/platform/clock.server";
@@ -134,7 +134,7 @@ describe("a genuine notice", () => {
       DATA_DIR: settings().DATA_DIR,
       SEPAY_WEBHOOK_SECRET: `newer-one-000000001, ${SECRET}`,
     });
-    expect(sepaySecrets()).toEqual(["newer-one-000000001", SECRET]);
+    expect(webhookSecrets("sepay")).toEqual(["newer-one-000000001", SECRET]);
     expect((await post(notice(), signed(notice()))).status).toBe(200);
     useSettings({ DATA_DIR: settings().DATA_DIR, SEPAY_WEBHOOK_SECRET: "newer-one-000000001" });
     expect((await post(notice(), signed(notice()))).status).toBe(401);
@@ -144,7 +144,7 @@ describe("a genuine notice", () => {
   });
 });
 
-describe("anything else is refused and leaves no trace", () => {
+describe("case 58: anything else is refused and leaves no trace", () => {
   afterEach(async () => {
     expect(await inbox()).toEqual([]);
     expect(await unreadable()).toEqual([]);
@@ -161,14 +161,15 @@ describe("anything else is refused and leaves no trace", () => {
     ["no time", () => ({ "X-SePay-Signature": signed(notice())["X-SePay-Signature"] })],
     ["a wrong API key", () => ({ Authorization: "Apikey wrong" })],
     ["another scheme", () => ({ Authorization: `Bearer ${SECRET}` })],
+    ["the scheme in another case", () => ({ Authorization: `apikey ${SECRET}` })],
   ])("%s: 401", async (_, headers) => {
     expect((await post(notice(), headers())).status).toBe(401);
   });
 
   it("a blank secret in a demo does not make a blank signature good", async () => {
     useSettings({ DATA_DIR: settings().DATA_DIR, SEPAY_WEBHOOK_SECRET: " , " });
-    expect(sepaySecrets()).toHaveLength(1);
-    expect(sepaySecrets()[0]).toMatch(/^[0-9a-f]{64}$/);
+    expect(webhookSecrets("sepay")).toHaveLength(1);
+    expect(webhookSecrets("sepay")[0]).toMatch(/^[0-9a-f]{64}$/);
     expect((await post(notice(), { Authorization: "Apikey " })).status).toBe(401);
   });
 

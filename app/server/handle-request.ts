@@ -18,6 +18,7 @@ import { errorJson } from "./error-json";
 import { createInlineStyles } from "./first-visit";
 import { createPageCache } from "./page-cache";
 import { bodyLimit, MAX_PHOTO_FORM_BYTES, readBody, takePhotoPlace } from "./read-body";
+import { refuseForgedNotice } from "./refuse-forged-notice";
 import { createSectionHandler } from "./route-sections";
 import { securityHeaders } from "./security-headers";
 
@@ -39,7 +40,10 @@ export function createAnswer(build: ServerBuild, clientFolder: string): Answer {
   const { version, routes: built } = build.assets;
   const assets = { version, styles: built["root"]?.css ?? [] };
   const pages = createPageCache(createInlineStyles(assets.styles, clientFolder));
-  const make = async (wanted: Pick<Context, "incoming" | "method" | "signal">, url: string) => {
+  const make = async (
+    wanted: Pick<Context, "incoming" | "method" | "signal" | "body">,
+    url: string,
+  ) => {
     const { headers } = wanted.incoming;
     const address = readAddress({ url, headers }) ?? UNREADABLE;
     const response = await answer({ ...wanted, address, routes, assets });
@@ -50,16 +54,18 @@ export function createAnswer(build: ServerBuild, clientFolder: string): Answer {
     return response;
   };
   return async (incoming, outgoing) => {
+    const body = await refuseForgedNotice(incoming, outgoing);
+    if (body === "refused") return;
     // Whole, also for who asked for its head: the next one may ask for the page.
     const isAnswered = await pages.answer(incoming, outgoing, (url, signal) =>
-      make({ incoming, method: "GET", signal }, url),
+      make({ incoming, method: "GET", signal, body: null }, url),
     );
     if (isAnswered) return;
     const finished = new AbortController();
     // Remix's single fetch keeps a timer per request until its signal aborts.
     outgoing.once("close", () => finished.abort(CLOSED));
     const { method = "GET", url = "/" } = incoming;
-    const response = await make({ incoming, method, signal: finished.signal }, url);
+    const response = await make({ incoming, method, signal: finished.signal, body }, url);
     if (outgoing.destroyed) return;
     if (!incoming.complete) outgoing.setHeader("Connection", "close");
     await sendCompressed(outgoing, response, String(incoming.headers["accept-encoding"] ?? ""));
@@ -81,6 +87,8 @@ type Context = {
   routes: RequestHandler;
   assets: NonNullable<AppLoadContext["assets"]>;
   signal: AbortSignal;
+  /** What was read of it already; null while nothing was. */
+  body: Buffer | null;
 };
 
 async function answer(context: Context): Promise<Response> {
@@ -126,7 +134,7 @@ async function answer(context: Context): Promise<Response> {
     // Only of a form, and once: a page that came to nothing in the cache is made a second time for the same request,
     // and a body that has ended never ends again.
     const hasBody = method === "POST";
-    const read = hasBody ? await readBody(incoming, limit) : Buffer.alloc(0);
+    const read = hasBody ? (context.body ?? (await readBody(incoming, limit))) : Buffer.alloc(0);
     if (read === "aborted") return await failure(400);
     if (read === "too_large" && plan !== "pass_over") return await failure(413);
     const body = read === "too_large" ? Buffer.alloc(0) : read;

@@ -9,6 +9,7 @@ import { countOnSale } from "~/domain/catalog/queries-home.server";
 import { sweepShelfChanges } from "~/domain/catalog/sweep-shelf-changes.server";
 import { moveOverdue } from "~/domain/flows/move-overdue.server";
 import { expireCheckouts } from "~/domain/flows/expire-checkouts.server";
+import { pollBanks } from "~/domain/flows/poll-banks.server";
 import { serveWaiting } from "~/domain/flows/serve-waiting.server";
 import { retireLots } from "~/domain/flows/retire-lots.server";
 import { discardForgottenPhoto } from "~/domain/fulfilment/discard-proof-photo.server";
@@ -28,6 +29,7 @@ import { takeEvents } from "~/domain/notices/take-events.server";
 import type { WordNotice } from "~/domain/notices/types";
 import { findProvince } from "~/domain/places/queries.server";
 import { findBank } from "~/domain/payments/banks";
+import { openBankLists } from "~/domain/payments/open-bank-lists.server";
 import { sendSimulatedNotice } from "~/domain/payments/send-simulated-notice.server";
 import { now } from "~/platform/clock.server";
 import { closeDatabase, databaseFile, inTransaction } from "~/platform/db.server";
@@ -42,6 +44,8 @@ import { createProgress } from "./progress";
 import { startTimers } from "./timers";
 
 const SECOND_MS = 1_000;
+/** Between two questions to a bank's provider: SePay takes two a second. */
+const POLL_PAUSE_MS = 600;
 
 /** The whole life of the server process. `root` is the folder of the repository. */
 export async function main({ root }: { root: string }): Promise<void> {
@@ -149,6 +153,8 @@ async function retireAll() {
 /** SIGTERM and Ctrl-C let running requests and timers finish. */
 function endCleanly(server: Server, origin: string) {
   const channels = openChannels();
+  const pauseMs = POLL_PAUSE_MS;
+  const bankLists = openBankLists({ pauseMs });
   const place = { origin: settings().PUBLIC_ORIGIN ?? origin, keyOf: keyOfCode };
   const word: WordNotice = (notice) => wordNotice(notice, place);
   const confirmation: WordConfirmation = (language, key) =>
@@ -167,6 +173,7 @@ function endCleanly(server: Server, origin: string) {
     { name: "take events", everyMs: SECOND_MS, work: takeEvents },
     { name: "send notices", everyMs: SECOND_MS, work: () => sendDue({ channels, word }) },
     { name: "expire checkouts", everyMs: 5 * SECOND_MS, work: expireAll },
+    { name: "poll banks", everyMs: MINUTE_MS, work: () => pollBanks(bankLists, { pauseMs }) },
     { name: "move overdue orders", everyMs: MINUTE_MS, work: moveAllOverdue },
     { name: "serve pre-orders", everyMs: MINUTE_MS, work: serveWaiting },
     { name: "retire lots", everyMs: HOUR_MS, work: retireAll },

@@ -127,7 +127,7 @@ function openShop(dataDir: string): Promise<Shop> {
 }
 
 /** Endless stock of two products of different households, by their addresses. */
-function stockUp(dataDir: string): [string, string] {
+export function stockUp(dataDir: string): [string, string] {
   const database = new Database(join(dataDir, "cho-phien.sqlite"));
   const products = database
     .prepare<[], { id: string; slug: string }>(
@@ -151,7 +151,7 @@ function stockUp(dataDir: string): [string, string] {
   return [first.slug, second.slug];
 }
 
-function bareTransactions(dataDir: string): number {
+export function bareTransactions(dataDir: string): number {
   const database = new Database(join(dataDir, "bare.sqlite"));
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = FULL");

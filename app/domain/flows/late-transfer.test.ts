@@ -22,7 +22,7 @@ import {
 
 setUpTransfers();
 
-describe("late", () => {
+describe("case 56: late", () => {
   it("is accepted while the stock is there", async () => {
     const checkout = await place();
     await expire();

@@ -33,7 +33,7 @@ type Line = { notice: BankNotice; bankTransactionId: string; actor: Actor };
 /**
  * Takes in one line that a bank reported: evidence, match, ledger, payment, orders and what follows from them
  * are one transaction, so a provider may be told 2xx when this returns. Whoever calls has checked who sent it.
- * The same line again changes nothing; its id with other content is kept apart and logged.
+ * The same line again changes nothing, whichever provider tells it; its id with other content is kept apart and logged.
  */
 export async function receiveBankNotice(
   input: BankNoticeInput,
@@ -55,6 +55,7 @@ async function receive(tx: Transaction, input: BankNoticeInput): Promise<Receive
   const subject = { kind: "bank_transaction", id: bankTransactionId };
   switch (kind) {
     case "duplicate":
+    case "sighting":
       return { kind, bankTransactionId, judgement: null };
     case "conflict": {
       const after = { contentHash };

@@ -29,7 +29,7 @@ import {
 
 setUpTransfers();
 
-describe("the table of amounts", () => {
+describe("case 51: the table of amounts", () => {
   it("equal: paid, and the household sees it", async () => {
     const checkout = await place();
     const { judgement } = await pay(checkout.code, DUE);
@@ -71,7 +71,7 @@ describe("the table of amounts", () => {
     expect(await standing(checkout)).toEqual({ ...PAID, refund: 100_000, bank: DUE + 100_000 });
   });
 
-  it("already paid: the second transfer is owed back", async () => {
+  it("case 52: already paid: the second transfer is owed back", async () => {
     const checkout = await place();
     await pay(checkout.code, DUE);
     const again = await pay(checkout.code, DUE);
@@ -95,7 +95,7 @@ describe("no money of ours", () => {
     ["not_positive", { amountVnd: vnd(0) }],
     ["not_positive", { amountVnd: vnd(-DUE) }],
     ["other_account", { accountNumber: "1111222233334" }],
-  ])("%s %j is stored and ignored", async (reason, change) => {
+  ])("case 55: %s %j is stored and ignored", async (reason, change) => {
     const checkout = await place();
     const notice = { content: checkout.code, amountVnd: vnd(DUE), ...change };
     const { judgement } = await receive(notice);
@@ -118,7 +118,7 @@ describe("no money of ours", () => {
 });
 
 describe("the same line again", () => {
-  it("changes nothing, five times at once, in whatever JSON it comes", async () => {
+  it("case 53: changes nothing, five times at once, in whatever JSON it comes", async () => {
     const checkout = await place();
     const notice = testNotice({ content: checkout.code, amountVnd: vnd(DUE) });
     const results = await Promise.all(
@@ -146,23 +146,26 @@ describe("the same line again", () => {
     ["direction", { direction: "out" }],
     ["account", { accountNumber: "1111222233334" }],
     ["time", { occurredAt: NOW + 1000 }],
-  ])("with another %s is kept beside the first, once, for the staff to see", async (_, change) => {
-    const checkout = await place();
-    const notice = testNotice({ content: checkout.code, amountVnd: vnd(DUE) });
-    await receiveBankNotice({ notice, rawBody: "first" });
-    const other = { ...notice, ...change };
-    for (let i = 0; i < 2; i += 1) {
-      const again = await receiveBankNotice({ notice: other, rawBody: "second" });
-      expect(again).toMatchObject({ ok: true, value: { kind: "conflict", judgement: null } });
-    }
-    expect(await standing(checkout)).toEqual(PAID);
-    expect(await reader().select().from(bankTransactions)).toMatchObject([{ rawBody: "first" }]);
-    expect(await reader().select().from(bankTransactionConflicts)).toMatchObject([
-      { rawBody: "second" },
-    ]);
-    const { transactions } = await listBankTransactions({ status: "matched", page: 1 });
-    expect(transactions).toMatchObject([{ conflictCount: 1, amountVnd: DUE }]);
-  });
+  ])(
+    "case 54: with another %s is kept beside the first, once, for the staff to see",
+    async (_, change) => {
+      const checkout = await place();
+      const notice = testNotice({ content: checkout.code, amountVnd: vnd(DUE) });
+      await receiveBankNotice({ notice, rawBody: "first" });
+      const other = { ...notice, ...change };
+      for (const kind of ["conflict", "duplicate"]) {
+        const again = await receiveBankNotice({ notice: other, rawBody: "second" });
+        expect(again).toMatchObject({ ok: true, value: { kind, judgement: null } });
+      }
+      expect(await standing(checkout)).toEqual(PAID);
+      expect(await reader().select().from(bankTransactions)).toMatchObject([{ rawBody: "first" }]);
+      expect(await reader().select().from(bankTransactionConflicts)).toMatchObject([
+        { rawBody: "second" },
+      ]);
+      const { transactions } = await listBankTransactions({ status: "matched", page: 1 });
+      expect(transactions).toMatchObject([{ conflictCount: 1, amountVnd: DUE }]);
+    },
+  );
 
   it("of another provider id is another transfer", async () => {
     const checkout = await place();

@@ -28,10 +28,13 @@ export async function receiveUnreadableNotice(
     }
     return notice;
   });
-  logger.error("a genuine bank notice could not be read; a person has to ask the bank", {
-    provider,
-    fields,
-    ...kept,
-  });
+  // Once: a poller finds it again every minute.
+  if (kept.isNew) {
+    logger.error("a genuine bank notice could not be read; a person has to ask the bank", {
+      provider,
+      fields,
+      ...kept,
+    });
+  }
   return succeed(kept);
 }

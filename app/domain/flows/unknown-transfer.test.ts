@@ -21,7 +21,7 @@ describe("money whose purpose is unknown", () => {
     expect(await standing(checkout)).toEqual(SUSPENDED);
   });
 
-  it("a reference with one wrong symbol is a suggestion to a person, never a match", async () => {
+  it("case 49: a reference with one wrong symbol is a suggestion to a person, never a match", async () => {
     const checkout = await place();
     const last = checkout.code.endsWith("2") ? "3" : "2";
     const { judgement } = await pay(checkout.code.slice(0, -1) + last, DUE);
@@ -34,7 +34,7 @@ describe("money whose purpose is unknown", () => {
     expect(judgement?.reason).toBe("no_reference");
   });
 
-  it("two orders in one memo", async () => {
+  it("case 48: two orders in one memo", async () => {
     const [one, two] = [await place(), await place()];
     const content = `${one.code} va ${two.code}`;
     const { judgement } = await receive({ content, amountVnd: vnd(2 * DUE) });

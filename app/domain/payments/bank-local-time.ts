@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS, VIETNAM_OFFSET_MS } from "~/platform/period";
+import { DAY_MS, HOUR_MS, isoInstant, MINUTE_MS, VIETNAM_OFFSET_MS } from "~/platform/period";
 
 const LOCAL_TIME = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2})$/;
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -19,6 +19,13 @@ export function parseBankLocalTime(text: string): number | null {
   const local =
     daysFromCivil(year, month, day) * DAY_MS + hour * HOUR_MS + minute * MINUTE_MS + second * 1_000;
   return local - VIETNAM_OFFSET_MS;
+}
+
+/** What `parseBankLocalTime` reads, to the second. */
+export function formatBankLocalTime(instant: number): string {
+  return isoInstant(instant + VIETNAM_OFFSET_MS)
+    .slice(0, 19)
+    .replace("T", " ");
 }
 
 function daysInMonth(year: number, month: number): number {

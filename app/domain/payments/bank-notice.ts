@@ -7,6 +7,11 @@ import type { Vnd } from "~/platform/money";
 export const BANK_PROVIDERS = ["sepay", "payos", "casso", "statement"] as const;
 export type BankProvider = (typeof BANK_PROVIDERS)[number];
 
+/** Of these the ones that send a notice of each line, and the ones whose list of lines we can ask for. */
+export const NOTICE_PROVIDERS = ["sepay", "payos", "casso"] as const;
+export type NoticeProvider = (typeof NOTICE_PROVIDERS)[number];
+export type PolledProvider = Extract<NoticeProvider, "sepay" | "casso">;
+
 /** One line of a bank account as a provider reported it, before anybody judged it. */
 export type BankNotice = {
   provider: BankProvider;

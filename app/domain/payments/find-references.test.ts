@@ -15,7 +15,7 @@ test("the examples of this file are references", () => {
   ]);
 });
 
-describe("finds the reference however the bank mangled it", () => {
+describe("case 46: finds the reference however the bank mangled it", () => {
   test.each([
     ["alone", "UQ7K3M9PM"],
     ["lower case", "uq7k3m9pm"],

@@ -1,66 +1,151 @@
-import { createHash } from "node:crypto";
-import { and, eq } from "drizzle-orm";
-import { bankTransactionConflicts, bankTransactions } from "~db/schema/payments";
+import { and, eq, sql } from "drizzle-orm";
+import {
+  bankTransactionConflicts,
+  bankTransactions,
+  bankTransactionSightings,
+} from "~db/schema/payments";
 import { now } from "~/platform/clock.server";
-import type { Transaction } from "~/platform/db.server";
+import { builtOnce, type Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
+import { insertRow } from "~/platform/insert-row.server";
+import { localDateOf, startOfDate } from "~/platform/period";
 import type { BankNotice } from "./bank-notice";
+import { findToldLine } from "./find-told-line.server";
+import {
+  foldMemo,
+  hashOfFacts,
+  identityOf,
+  readIdentity,
+  writeIdentity,
+} from "./line-hashes.server";
 
 export type RecordedBankTransaction = {
-  kind: "recorded" | "duplicate" | "conflict";
+  kind: "recorded" | "duplicate" | "sighting" | "conflict";
   bankTransactionId: string;
   contentHash: string;
 };
+type Told = { notice: BankNotice; rawBody: string; contentHash: string };
 
 /**
- * Puts a reported line into the inbox, once. `duplicate`: the same line again, by retry or poll. `conflict`:
- * its id with another amount, account, direction, memo or time; the first stands, the other is kept beside it
- * for a person. A new line is in suspense until `classifyBankTransaction` says what it is.
+ * Puts a reported line into the inbox, once. Within a provider its own id decides. `duplicate`: the same line again,
+ * by retry or poll. `conflict`: its id with another amount, account, direction, memo or time; the first stands, the
+ * other is kept beside it for a person, once. `sighting`: the line is there in the words of another provider; kept as
+ * evidence and no second money. A new line is in suspense until `classifyBankTransaction` says what it is.
  */
 export async function recordBankTransaction(
   tx: Transaction,
-  input: { notice: BankNotice; rawBody: string },
+  { notice, rawBody }: { notice: BankNotice; rawBody: string },
 ): Promise<RecordedBankTransaction> {
-  const { notice, rawBody } = input;
-  const contentHash = hashOf(notice);
-  const [known] = await tx
-    .select({ id: bankTransactions.id, contentHash: bankTransactions.contentHash })
-    .from(bankTransactions)
-    .where(
-      and(
-        eq(bankTransactions.provider, notice.provider),
-        eq(bankTransactions.providerTransactionId, notice.providerTransactionId),
-      ),
-    )
-    .limit(1);
-  if (known?.contentHash === contentHash) {
-    return { kind: "duplicate", bankTransactionId: known.id, contentHash };
-  }
+  const told = { notice, rawBody, contentHash: hashOfFacts(notice) };
+  const { contentHash } = told;
+  const known = await findLine(tx, notice);
   if (known) {
-    await tx
-      .insert(bankTransactionConflicts)
-      .values({
-        id: newId("btc"),
-        bankTransactionId: known.id,
-        rawBody,
-        contentHash,
-        receivedAt: now(),
-      })
-      .onConflictDoNothing();
-    return { kind: "conflict", bankTransactionId: known.id, contentHash };
+    const isSame = known.contentHash === contentHash || isSameLine(known, notice);
+    return isSame ? again(known.id, told) : keepConflict(tx, known.id, told);
   }
+  const identity = identityOf(notice);
+  const sighting = await findSighting(tx, notice);
+  if (sighting) {
+    const seen = readIdentity(sighting.contentHash);
+    const isSame =
+      seen.byMemo === identity.byMemo ||
+      (seen.byReference !== null && seen.byReference === identity.byReference);
+    return isSame ? again(sighting.lineId, told) : keepConflict(tx, sighting.lineId, told);
+  }
+  const lineId = await findToldLine(tx, notice);
+  if (lineId !== null) {
+    await tx.insert(bankTransactionSightings).values({
+      id: newId("bts"),
+      bankTransactionId: lineId,
+      provider: notice.provider,
+      providerTransactionId: notice.providerTransactionId,
+      rawBody,
+      contentHash: writeIdentity(identity),
+      receivedAt: now(),
+    });
+    return { kind: "sighting", bankTransactionId: lineId, contentHash };
+  }
+  return insertLine(tx, told);
+}
+
+const hasTheId = (table: typeof bankTransactions | typeof bankTransactionSightings) =>
+  and(
+    eq(table.provider, sql.placeholder("provider")),
+    eq(table.providerTransactionId, sql.placeholder("providerTransactionId")),
+  );
+
+const selectLine = builtOnce((db) =>
+  db.select().from(bankTransactions).where(hasTheId(bankTransactions)).limit(1).prepare(),
+);
+
+async function findLine(tx: Transaction, { provider, providerTransactionId }: BankNotice) {
+  const [line] = await selectLine(tx).execute({ provider, providerTransactionId });
+  return line;
+}
+
+const selectSighting = builtOnce((db) =>
+  db
+    .select({
+      lineId: bankTransactionSightings.bankTransactionId,
+      contentHash: bankTransactionSightings.contentHash,
+    })
+    .from(bankTransactionSightings)
+    .where(hasTheId(bankTransactionSightings))
+    .limit(1)
+    .prepare(),
+);
+
+async function findSighting(tx: Transaction, { provider, providerTransactionId }: BankNotice) {
+  const [sighting] = await selectSighting(tx).execute({ provider, providerTransactionId });
+  return sighting;
+}
+
+/** A provider's list may space a memo otherwise than its webhook did, and tell the day where that told the moment. */
+function isSameLine(line: typeof bankTransactions.$inferSelect, notice: BankNotice): boolean {
+  return (
+    line.accountNumber === notice.accountNumber &&
+    line.direction === notice.direction &&
+    line.amountVnd === notice.amountVnd &&
+    foldMemo(line.content) === foldMemo(notice.content) &&
+    (line.occurredAt === notice.occurredAt ||
+      isDayOf(line.occurredAt, notice.occurredAt) ||
+      isDayOf(notice.occurredAt, line.occurredAt))
+  );
+}
+
+/** True when the first is told as the midnight of the other's day. */
+function isDayOf(day: number, moment: number): boolean {
+  return day === startOfDate(localDateOf(moment));
+}
+
+function again(bankTransactionId: string, { contentHash }: Told): RecordedBankTransaction {
+  return { kind: "duplicate", bankTransactionId, contentHash };
+}
+
+async function keepConflict(
+  tx: Transaction,
+  bankTransactionId: string,
+  told: Told,
+): Promise<RecordedBankTransaction> {
+  const { rawBody, contentHash } = told;
+  const kept = await tx
+    .insert(bankTransactionConflicts)
+    .values({ id: newId("btc"), bankTransactionId, rawBody, contentHash, receivedAt: now() })
+    .onConflictDoNothing()
+    .returning({ id: bankTransactionConflicts.id });
+  // A poller finds it again every minute.
+  if (kept.length === 0) return again(bankTransactionId, told);
+  return { kind: "conflict", bankTransactionId, contentHash };
+}
+
+async function insertLine(
+  tx: Transaction,
+  { notice, rawBody, contentHash }: Told,
+): Promise<RecordedBankTransaction> {
   const id = newId("btx");
-  await tx.insert(bankTransactions).values({
+  await insertRow(tx, bankTransactions, {
     id,
-    provider: notice.provider,
-    providerTransactionId: notice.providerTransactionId,
-    bankReference: notice.bankReference,
-    balanceVnd: notice.balanceVnd,
-    accountNumber: notice.accountNumber,
-    direction: notice.direction,
-    amountVnd: notice.amountVnd,
-    content: notice.content,
-    occurredAt: notice.occurredAt,
+    ...notice,
     receivedAt: now(),
     rawBody,
     contentHash,
@@ -68,16 +153,4 @@ export async function recordBankTransaction(
     reason: "no_reference",
   });
   return { kind: "recorded", bankTransactionId: id, contentHash };
-}
-
-/** Of the facts and not of the bytes: a poll writes the same line in other JSON than the webhook did. */
-function hashOf(notice: BankNotice): string {
-  const facts = [
-    notice.accountNumber,
-    notice.direction,
-    notice.amountVnd,
-    notice.content,
-    notice.occurredAt,
-  ];
-  return createHash("sha256").update(JSON.stringify(facts)).digest("hex");
 }

@@ -3,7 +3,7 @@ import { settings } from "~/platform/env.server";
 import { sendHttp } from "~/platform/http-client.server";
 import { invariant, present } from "~/platform/invariant";
 import { serverAddress } from "~/platform/server-address.server";
-import { sepaySecrets } from "./bank-secrets.server";
+import { webhookSecrets } from "./bank-secrets.server";
 import { signSepayNotice } from "./sepay-signature.server";
 import { simulatedNoticeSchema } from "./simulated-notice";
 
@@ -23,7 +23,7 @@ export async function sendSimulatedNotice(payload: unknown): Promise<void> {
       "Content-Type": "application/json",
       ...signSepayNotice({
         rawBody: new TextEncoder().encode(body),
-        secret: present(sepaySecrets()[0], "a demo has a webhook secret"),
+        secret: present(webhookSecrets("sepay")[0], "a demo has a webhook secret"),
         timestampSeconds: Math.floor(now() / 1_000),
       }),
     },

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseBankLocalTime } from "./bank-local-time";
-import { parseSepayNotice } from "./sepay-notice";
+import { parseSepayNotice, parseSepayRow } from "./sepay-notice";
 
 const WIRE = {
   id: 92_704,
@@ -48,6 +48,7 @@ describe("a notice", () => {
     ["a field they added", { bankFee: "1.100" }, { amountVnd: 2_277_000 }],
     ["an odd balance", { accumulated: "n/a" }, { amountVnd: 2_277_000, balanceVnd: null }],
     ["a balance that is not told", { accumulated: 0 }, { balanceVnd: null }],
+    ["no balance", { accumulated: undefined }, { balanceVnd: null }],
     ["a virtual account", { subAccount: "VQRQ0001" }, { accountNumber: "0123499999" }],
   ])("%s is taken", (_name, change, expected) => {
     expect(parseSepayNotice({ ...WIRE, ...change })).toMatchObject({ ok: true, value: expected });
@@ -198,5 +199,66 @@ describe("the bank's time", () => {
       ),
       { numRuns: 2_000 },
     );
+  });
+});
+
+describe("a row of SePay's list", () => {
+  // As developer.sepay.vn shows it, «API Giao dịch».
+  const ROW = {
+    id: "49682",
+    bank_brand_name: "Vietcombank",
+    account_number: "0071000888888",
+    transaction_date: "2023-05-05 19:59:48",
+    amount_out: "0.00",
+    amount_in: "18067000.00",
+    accumulated: "1200541768.00",
+    transaction_content: "DUONG THUY ANH chuyen tien",
+    reference_number: "677760.050523.080001",
+    code: null,
+    sub_account: "VCB0011ABC004",
+    bank_account_id: "19",
+  };
+
+  test("as it is documented", () => {
+    expect(parseSepayRow(ROW)).toEqual({
+      ok: true,
+      value: {
+        provider: "sepay",
+        providerTransactionId: "49682",
+        accountNumber: "0071000888888",
+        direction: "in",
+        amountVnd: 18_067_000,
+        content: "DUONG THUY ANH chuyen tien",
+        occurredAt: Date.UTC(2023, 4, 5, 12, 59, 48),
+        bankReference: "677760.050523.080001",
+        balanceVnd: 1_200_541_768,
+      },
+    });
+  });
+
+  test.each([
+    [
+      "outgoing",
+      { amount_in: "0.00", amount_out: "5000.00" },
+      { direction: "out", amountVnd: 5_000 },
+    ],
+    ["numbers", { id: 49_682, amount_in: 18_067_000, amount_out: 0 }, { amountVnd: 18_067_000 }],
+    ["nothing either way", { amount_in: "0", amount_out: "0" }, { direction: "in", amountVnd: 0 }],
+    ["no reference", { reference_number: "" }, { bankReference: null }],
+  ])("%s", (_, change, expected) => {
+    expect(parseSepayRow({ ...ROW, ...change })).toMatchObject({ ok: true, value: expected });
+  });
+
+  test.each([
+    ["a fraction of a đồng", { amount_in: "1.50" }],
+    ["1e4", { amount_in: "1e4" }],
+    ["a thousands separator", { amount_in: "18,067,000.00" }],
+    ["a minus", { amount_in: "-1.00" }],
+    ["14 digits", { amount_in: "10000000000000.00" }],
+    ["both ways", { amount_out: "1.00" }],
+    ["a UUID of version 2", { id: "07ad3dc9-0000-0000-0000-0afffe87053b" }],
+    ["nothing", { amount_in: "" }],
+  ])("with %s is not read", (_, change) => {
+    expect(parseSepayRow({ ...ROW, ...change }).ok).toBe(false);
   });
 });

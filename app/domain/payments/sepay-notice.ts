@@ -1,32 +1,24 @@
 import { z } from "zod";
-import { vnd, type Vnd } from "~/platform/money";
-import { fail, succeed } from "~/platform/result";
+import { vnd } from "~/platform/money";
 import type { Result } from "~/platform/result";
-import { parseBankLocalTime } from "./bank-local-time";
-import { BANK_AMOUNT_MAX, CONTENT_LENGTH_MAX, type BankNotice } from "./bank-notice";
+import { BANK_AMOUNT_MAX, type BankNotice } from "./bank-notice";
+import { balanceOf, noticeFields, readNoticeBy } from "./notice-fields";
 
 /**
  * The JSON that SePay posts, out of which a `BankNotice` comes. Only what is used is looked at: a field they
  * add, or their own reading of the memo (`code`), must not make us lose a payment.
- * Amounts are JSON numbers; a string, a fraction or anything of more than 13 digits is refused, never
- * converted: sums of such amounts stay exact.
  * Source: developer.sepay.vn, «Tích hợp webhook».
  */
-const sepayNoticeSchema = z
+const webhookSchema = z
   .object({
     id: z.int().min(1),
-    transactionDate: z.string().transform((text, context) => {
-      const instant = parseBankLocalTime(text);
-      if (instant !== null) return instant;
-      context.addIssue({ code: "custom", message: "not YYYY-MM-DD HH:mm:ss" });
-      return z.NEVER;
-    }),
-    accountNumber: z.string().regex(/^[A-Za-z0-9]{1,34}$/),
-    content: z.string().max(CONTENT_LENGTH_MAX),
+    transactionDate: noticeFields.localTime,
+    accountNumber: noticeFields.accountNumber,
+    content: noticeFields.content,
     transferType: z.enum(["in", "out"]),
-    transferAmount: z.int().min(-BANK_AMOUNT_MAX).max(BANK_AMOUNT_MAX),
-    referenceCode: z.string().max(200).nullish(),
-    accumulated: z.unknown(),
+    transferAmount: noticeFields.amount,
+    referenceCode: noticeFields.reference.nullish(),
+    accumulated: z.unknown().optional(),
   })
   .transform((wire): BankNotice => ({
     provider: "sepay",
@@ -40,16 +32,51 @@ const sepayNoticeSchema = z
     balanceVnd: balanceOf(wire.accumulated),
   }));
 
-/** `payload` is parsed JSON. On refusal `detail.fields` names the fields, never their content. */
+/** `payload` is parsed JSON. */
 export function parseSepayNotice(payload: unknown): Result<BankNotice, "bank_notice_invalid"> {
-  const parsed = sepayNoticeSchema.safeParse(payload);
-  if (parsed.success) return succeed(parsed.data);
-  const fields = new Set(parsed.error.issues.map((issue) => String(issue.path[0] ?? "")));
-  return fail("bank_notice_invalid", { fields: [...fields].join(" ") });
+  return readNoticeBy(webhookSchema, payload);
 }
 
-/** A running balance of 0 is what SePay sends for banks that do not tell it. Never a reason to lose the line. */
-function balanceOf(accumulated: unknown): Vnd | null {
-  if (typeof accumulated !== "number" || !Number.isSafeInteger(accumulated)) return null;
-  return accumulated > 0 && accumulated <= BANK_AMOUNT_MAX ? vnd(accumulated) : null;
+/** The list gives whole đồng as `"18067000.00"`; other text is refused, as anything but a whole number is. */
+const listedAmount = z
+  .union([
+    z
+      .string()
+      .regex(/^(?:0|[1-9]\d{0,12})(?:\.0{1,2})?$/)
+      .transform(Number),
+    z.int().min(0),
+  ])
+  .pipe(z.int().max(BANK_AMOUNT_MAX));
+
+/**
+ * A row of the list that the poller asks for. Its `id` is the one that the webhook carries (of version 1 of the API;
+ * version 2 numbers the same lines by UUIDs of its own, so it is not asked).
+ * Source: developer.sepay.vn, «SePay API v1», «API Giao dịch».
+ */
+const listedSchema = z
+  .object({
+    id: z.union([z.string().regex(/^[1-9]\d{0,15}$/), z.int().min(1).transform(String)]),
+    transaction_date: noticeFields.localTime,
+    account_number: noticeFields.accountNumber,
+    transaction_content: noticeFields.content,
+    amount_in: listedAmount,
+    amount_out: listedAmount,
+    reference_number: noticeFields.reference.nullish(),
+    accumulated: z.unknown().optional(),
+  })
+  .refine((wire) => wire.amount_in === 0 || wire.amount_out === 0, { path: ["amount_out"] })
+  .transform((wire): BankNotice => ({
+    provider: "sepay",
+    providerTransactionId: wire.id,
+    accountNumber: wire.account_number,
+    direction: wire.amount_out > 0 ? "out" : "in",
+    amountVnd: vnd(wire.amount_in + wire.amount_out),
+    content: wire.transaction_content,
+    occurredAt: wire.transaction_date,
+    bankReference: wire.reference_number || null,
+    balanceVnd: balanceOf(listedAmount.safeParse(wire.accumulated).data),
+  }));
+
+export function parseSepayRow(row: unknown): Result<BankNotice, "bank_notice_invalid"> {
+  return readNoticeBy(listedSchema, row);
 }

@@ -1,7 +1,8 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { invariant } from "~/platform/invariant";
 import { fail, succeed } from "~/platform/result";
 import type { Result } from "~/platform/result";
+import { compareSecrets, hashOfSecret } from "./compare-secrets.server";
 
 export type SepaySignatureInput = {
   /** The bytes as they came in; JSON parsed and written again is other bytes. */
@@ -81,7 +82,7 @@ function verifyHmac(
   const hex = /^(?:sha256=)?([0-9a-fA-F]{64})$/.exec(input.signatureHeader ?? "")?.[1];
   if (hex === undefined) return fail("webhook_signature_invalid");
   const given = Buffer.from(hex, "hex");
-  const isGenuine = matchesAny(given, secrets, (secret) =>
+  const isGenuine = compareSecrets(given, secrets, (secret) =>
     digestOf({ timestamp, rawBody: input.rawBody, secret }),
   );
   return isGenuine ? succeed("hmac") : fail("webhook_signature_invalid");
@@ -94,20 +95,8 @@ function verifyApiKey(
 ): Result<"api_key", SepaySignatureCode> {
   const key = /^Apikey (\S+)$/.exec(header)?.[1];
   if (key === undefined) return fail("webhook_signature_invalid");
-  // Hashed first, because the comparison wants equal lengths and a length is a hint.
-  const isGenuine = matchesAny(hashOf(key), secrets, hashOf);
+  const isGenuine = compareSecrets(hashOfSecret(key), secrets, hashOfSecret);
   return isGenuine ? succeed("api_key") : fail("webhook_signature_invalid");
-}
-
-/** Compares with every secret, found or not, so that the time taken says nothing. */
-function matchesAny(
-  given: Uint8Array,
-  secrets: readonly string[],
-  expectedOf: (secret: string) => Uint8Array,
-): boolean {
-  let isFound = false;
-  for (const secret of secrets) isFound = timingSafeEqual(given, expectedOf(secret)) || isFound;
-  return isFound;
 }
 
 function digestOf(signed: { timestamp: string; rawBody: Uint8Array; secret: string }): Buffer {
@@ -115,8 +104,4 @@ function digestOf(signed: { timestamp: string; rawBody: Uint8Array; secret: stri
     .update(`${signed.timestamp}.`)
     .update(signed.rawBody)
     .digest();
-}
-
-function hashOf(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
 }

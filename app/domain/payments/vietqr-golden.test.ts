@@ -118,7 +118,7 @@ const GOLDEN: readonly (readonly [name: string, text: string, reads: object])[] 
   ],
 ];
 
-describe("genuine strings", () => {
+describe("case 43: genuine strings", () => {
   test.each(GOLDEN)("reads %s", (_name, text, reads) => {
     expect(parseVietQr(text)).toMatchObject({ ok: true, value: reads });
   });
@@ -164,6 +164,24 @@ describe("genuine strings", () => {
           expect(parseVietQr(damaged)).toEqual(parseVietQr(text));
         else expect(codeOf(damaged), `${i}: ${other}`).not.toBe("accepted");
       }
+    }
+  });
+
+  test("in a hundred thousand, with any character anywhere set to another, are refused", () => {
+    let seed = 20_261_126;
+    const whole = (max: number) => {
+      seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0; // Knuth's and Lewis's generator
+      return (seed >>> 8) % max;
+    };
+    for (let i = 0; i < 100_000; i += 1) {
+      const text = GOLDEN[i % GOLDEN.length]?.[1] ?? "";
+      const at = whole(text.length);
+      const other = String.fromCharCode(whole(10) === 0 ? whole(0xffff) : 32 + whole(95));
+      const here = text.charAt(at);
+      if (other === here) continue;
+      if (at >= text.length - 4 && other.toUpperCase() === here.toUpperCase()) continue; // one checksum in either case
+      const damaged = text.slice(0, at) + other + text.slice(at + 1);
+      if (parseVietQr(damaged).ok) expect.fail(`accepted: ${damaged}`);
     }
   });
 

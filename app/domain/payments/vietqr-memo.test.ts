@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { encodeVietQr } from "./vietqr-encode";
 import { toMemoText } from "./vietqr-memo";
+import { parseVietQr } from "./vietqr-parse";
 
 test.each([
   ["Đặng Đình Đức", "Dang Dinh Duc"],
@@ -21,6 +22,32 @@ test.each([
   ["日本語 🍵", ""],
   ["", ""],
 ])("%j becomes %j", (text, memo) => expect(toMemoText(text)).toBe(memo));
+
+test.each([
+  ["quotes", `HTX "Sen Việt" 'số 1'`],
+  ["diacritics", "Hợp tác xã Chè Đường Ứng Hòa"],
+  ["emoji", "🍵 trà 👩🏽‍🌾 sen 🍵"],
+  ["a newline", "UQ7K3M9PM\r\nSET-COOKIE x"],
+  ["what begins a checksum", "63046304A203"],
+  ["a field of its own", "54061850005802VN6304"],
+  ["a payee of its own", "38570010A00000072701270006970403"],
+  ["a null byte and turned text", "a\u0000\u202Eb"],
+])("case 44: %s in a name makes no other QR than its memo says", (_, name) => {
+  const asked = { bankBin: "970405", accountNumber: "8888000012345", amountVnd: 185_000 };
+  const encoded = encodeVietQr({ ...asked, memo: toMemoText(name) });
+  if (!encoded.ok) throw new Error(encoded.code);
+  expect(parseVietQr(encoded.value)).toMatchObject({
+    ok: true,
+    value: {
+      payee: { bankBin: "970405", accountNumber: "8888000012345" },
+      amountVnd: 185_000,
+      memo: toMemoText(name),
+      merchantName: null,
+    },
+  });
+  // As it was typed it is refused, never mended.
+  expect(encodeVietQr({ ...asked, memo: `${name}\n` }).ok).toBe(false);
+});
 
 test("is always something the encoder takes, or empty", () => {
   fc.assert(

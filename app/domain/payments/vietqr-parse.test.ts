@@ -32,7 +32,7 @@ function codeOf(text: string): string {
 const payee = (beneficiary: string, service = "0208QRIBFTTA") =>
   writeTlv("38", `0010A000000727${writeTlv("01", beneficiary)}${service}`);
 
-describe("refuses", () => {
+describe("case 43: refuses", () => {
   test("the example NAPAS printed, whose checksum is right and whose account spills over", () => {
     const printed =
       "00020101021138570010A00000072701270006970403011200110123456780208QRIBFTTA53037045802VN6304F4E5";

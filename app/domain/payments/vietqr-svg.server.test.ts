@@ -51,7 +51,7 @@ async function readBack(svg: string, pixelsPerModule: number, background: string
   })?.data;
 }
 
-describe("is read back as the exact text", () => {
+describe("case 45: is read back as the exact text", () => {
   test("from the picture that a phone keeps", async () => {
     for (const value of [textOf(SMALLEST), textOf(USUAL), textOf(LARGEST)]) {
       const { data, info } = await sharp(await encodeQrPicture(draw(value)))
@@ -88,7 +88,7 @@ describe("is read back as the exact text", () => {
   });
 });
 
-test("has four white modules on every side, on a black page too", async () => {
+test("case 45: has four white modules on every side, on a black page too", async () => {
   const scale = 5;
   const { data, info } = await pageWith(draw(textOf(USUAL)), scale, "#000000");
   const margin = scale * 10;

@@ -1,0 +1,117 @@
+import { and, eq, inArray, ne, notExists, or, sql } from "drizzle-orm";
+import { bankTransactions, bankTransactionSightings } from "~db/schema/payments";
+import { builtOnce, valuesOf, type ReadDatabase, type Transaction } from "~/platform/db.server";
+import { DAY_MS, localDateOf, startOfDate } from "~/platform/period";
+import { BANK_PROVIDERS, type BankNotice } from "./bank-notice";
+import { identityOf, readIdentity, type LineIdentity } from "./line-hashes.server";
+
+/** Lines of one account, day, direction and amount that another provider told and this one did not yet. */
+const CANDIDATES_MAX = 1_000;
+
+/**
+ * The oldest line of the inbox that is the one told here, in the words of another provider; null when there is none.
+ * Each line takes one report of each provider, so that of two transfers that look alike both count once two providers
+ * have told of both, in whatever order they do: a class of like lines has as many as the provider that told most.
+ * References decide where both sides have one, as those of a line count what its sightings told too.
+ */
+export async function findToldLine(tx: Transaction, notice: BankNotice): Promise<string | null> {
+  if (!(await hasLinesOfOthers(tx, notice))) return null;
+  const told = identityOf(notice);
+  const candidates = await findCandidates(tx, notice);
+  const knownAs = await identitiesOf(tx, candidates);
+  const references = (id: string) =>
+    (knownAs.get(id) ?? []).flatMap(({ byReference }) => (byReference ? [byReference] : []));
+  const { byReference } = told;
+  const byItsReference = candidates.find(
+    ({ id }) => byReference !== null && references(id).includes(byReference),
+  );
+  const byItsMemo = () =>
+    candidates.find(
+      ({ id }) =>
+        (byReference === null || references(id).length === 0) &&
+        (knownAs.get(id) ?? []).some(({ byMemo }) => byMemo === told.byMemo),
+    );
+  return (byItsReference ?? byItsMemo())?.id ?? null;
+}
+
+const selectLineOf = builtOnce((db) =>
+  db
+    .select({ id: bankTransactions.id })
+    .from(bankTransactions)
+    .where(inArray(bankTransactions.provider, valuesOf("providers")))
+    .limit(1)
+    .prepare(),
+);
+
+/** Most installations have one provider: nothing is to be compared there. */
+async function hasLinesOfOthers(db: ReadDatabase, { provider }: BankNotice): Promise<boolean> {
+  const others = BANK_PROVIDERS.filter((one) => one !== provider);
+  const [line] = await selectLineOf(db).execute({ providers: JSON.stringify(others) });
+  return line !== undefined;
+}
+
+type Candidate = Pick<
+  typeof bankTransactions.$inferSelect,
+  "id" | "accountNumber" | "direction" | "amountVnd" | "content" | "occurredAt" | "bankReference"
+>;
+
+async function findCandidates(tx: Transaction, notice: BankNotice): Promise<Candidate[]> {
+  const { provider, accountNumber, direction, amountVnd, bankReference } = notice;
+  const dayFrom = startOfDate(localDateOf(notice.occurredAt));
+  const toldByThisOne = tx
+    .select({ id: bankTransactionSightings.id })
+    .from(bankTransactionSightings)
+    .where(
+      and(
+        eq(bankTransactionSightings.bankTransactionId, bankTransactions.id),
+        eq(bankTransactionSightings.provider, provider),
+      ),
+    );
+  const isOfTheDay = sql`${bankTransactions.occurredAt} between ${dayFrom} and ${dayFrom + DAY_MS - 1}`;
+  return tx
+    .select({
+      id: bankTransactions.id,
+      accountNumber: bankTransactions.accountNumber,
+      direction: bankTransactions.direction,
+      amountVnd: bankTransactions.amountVnd,
+      content: bankTransactions.content,
+      occurredAt: bankTransactions.occurredAt,
+      bankReference: bankTransactions.bankReference,
+    })
+    .from(bankTransactions)
+    .where(
+      and(
+        bankReference === null
+          ? isOfTheDay
+          : or(eq(bankTransactions.bankReference, bankReference), isOfTheDay),
+        eq(bankTransactions.accountNumber, accountNumber),
+        eq(bankTransactions.direction, direction),
+        eq(bankTransactions.amountVnd, amountVnd),
+        ne(bankTransactions.provider, provider),
+        notExists(toldByThisOne),
+      ),
+    )
+    .orderBy(bankTransactions.id)
+    .limit(CANDIDATES_MAX);
+}
+
+/** All that each line was told as: by who told it first, and by the others since. */
+async function identitiesOf(
+  tx: Transaction,
+  candidates: readonly Candidate[],
+): Promise<Map<string, LineIdentity[]>> {
+  const knownAs = new Map(candidates.map((line) => [line.id, [identityOf(line)]]));
+  if (candidates.length === 0) return knownAs;
+  const sightings = await tx
+    .select({
+      lineId: bankTransactionSightings.bankTransactionId,
+      contentHash: bankTransactionSightings.contentHash,
+    })
+    .from(bankTransactionSightings)
+    .where(inArray(bankTransactionSightings.bankTransactionId, [...knownAs.keys()]))
+    .limit(CANDIDATES_MAX * BANK_PROVIDERS.length);
+  for (const { lineId, contentHash } of sightings) {
+    knownAs.get(lineId)?.push(readIdentity(contentHash));
+  }
+  return knownAs;
+}

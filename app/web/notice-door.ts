@@ -1,0 +1,25 @@
+import type { Result } from "~/platform/result";
+import { methodNotAllowed } from "./http-errors";
+
+const MAX_BYTES = 256 * 1024;
+
+type SentNotice = { rawBody: Uint8Array; header: (name: string) => string | null };
+
+/**
+ * The door of a bank's provider: its body is capped and handed on as it came. 2xx only once `take` has committed; when
+ * it throws, the server answers 5xx and the provider sends it again.
+ */
+export async function answerNotice(
+  request: Request,
+  take: (sent: SentNotice) => Promise<Result<null, string>>,
+): Promise<Response> {
+  if (request.method !== "POST") return methodNotAllowed("POST");
+  const rawBody = new Uint8Array(await request.arrayBuffer());
+  if (rawBody.byteLength > MAX_BYTES) return refusal(413, "too_large");
+  const taken = await take({ rawBody, header: (name) => request.headers.get(name) });
+  return taken.ok ? Response.json({ success: true }) : refusal(401, "unauthorized");
+}
+
+function refusal(status: number, error: string): Response {
+  return Response.json({ success: false, error }, { status });
+}
