@@ -32,7 +32,7 @@ import {
 setUpOrders();
 
 describe("without a sale", () => {
-  it("one household cancels: its part is owed back, shipping included, the other goes on", async () => {
+  it("case 69: one household cancels: its part is owed back, shipping included, the other goes on", async () => {
     const checkout = await placePaid();
     await confirm(checkout.jar);
     expect(await cancel(checkout.jar)).toEqual(OK);

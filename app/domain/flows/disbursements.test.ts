@@ -75,7 +75,7 @@ describe("case 65: a refund by bank transfer", () => {
     ]);
   });
 
-  it("is prepared once however often the button is pressed", async () => {
+  it("case 35: is prepared once however often the button is pressed", async () => {
     const checkout = await overpaid();
     const codes = await Promise.all([prepare(checkout.id), prepare(checkout.id)]);
     expect(new Set(codes).size).toBe(1);
@@ -86,7 +86,7 @@ describe("case 65: a refund by bank transfer", () => {
     });
   });
 
-  it("is approved once by two people in parallel, and never by the one who prepared it", async () => {
+  it("case 35: is approved once by two people in parallel, and never by the one who prepared it", async () => {
     const checkout = await overpaid();
     const code = await prepare(checkout.id);
     expect(await approveDisbursement(one, { code })).toEqual({
@@ -129,7 +129,7 @@ describe("case 65: a refund by bank transfer", () => {
     expect((await findDisbursement(again))?.status).toBe("paid");
   });
 
-  it("cannot be more than is owed, nor go where nobody said", async () => {
+  it("case 36: cannot be more than is owed, nor go where nobody said", async () => {
     const checkout = await place();
     await pay(checkout.code, DUE + 50_000);
     const ask = (amountVnd: number) =>
@@ -169,7 +169,7 @@ describe("case 65: a refund by bank transfer", () => {
     expect(late.judgement?.reason).toBe("disbursement_differs");
   });
 
-  it("that the other bank sends back is owed again", async () => {
+  it("case 37: that the other bank sends back is owed again", async () => {
     const checkout = await overpaid();
     const code = await approved(checkout.id);
     await leave(code);

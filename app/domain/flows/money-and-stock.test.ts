@@ -234,7 +234,7 @@ async function aggregates() {
   return [...sales, ...sellers].map((row) => JSON.stringify(row)).toSorted();
 }
 
-it("whatever happens in whatever order, the books are right and nothing is sold twice", async () => {
+it("case 71: whatever happens in whatever order, the books are right and nothing is sold twice", async () => {
   const reached = new Set<string>();
   await fc.assert(
     fc.asyncProperty(STEPS, async (steps) => {

@@ -65,7 +65,7 @@ type Report = {
 };
 type Sequence = { orderCount: number; lines: Line[]; reports: Report[]; expireAt: number | null };
 
-const TELLERS = ["sepay"] as const;
+const TELLERS = ["sepay", "sepay", "casso"] as const;
 /** Tables whose insert may be the last thing that a process does. */
 const WRITES = [
   "bank_transactions",
@@ -161,6 +161,13 @@ function bankLines(lines: readonly Line[], codes: readonly string[]): BankNotice
   });
 }
 
+/** Another provider has an id of its own for the line, and words of its own around the memo. */
+function toldBy(provider: Report["by"], notice: BankNotice): BankNotice {
+  if (provider === "sepay") return notice;
+  const { providerTransactionId: id, content } = notice;
+  return { ...notice, provider, providerTransactionId: `c${id}`, content: `CASSO ${content}` };
+}
+
 const tell = (notice: BankNotice) => receiveBankNotice({ notice, rawBody: "{}" });
 
 /** Told once, each by the first provider, as the bank booked them. */
@@ -176,9 +183,9 @@ async function playMessy({ orderCount, lines, reports, expireAt }: Sequence): Pr
   const before = await sharedBalances();
   const codes = await placeOrders(orderCount);
   const notices = bankLines(lines, codes);
-  for (const [n, { line: which, crashAt }] of reports.entries()) {
+  for (const [n, { line: which, by, crashAt }] of reports.entries()) {
     if (n === expireAt) await expire();
-    const notice = present(notices[which], "no such line");
+    const notice = toldBy(by, present(notices[which], "no such line"));
     if (crashAt === null) await tell(notice);
     else await tellAndDie(notice, crashAt);
   }
@@ -250,7 +257,7 @@ async function outcomeOf(codes: readonly string[], before: readonly number[]): P
 }
 
 it(
-  `${RUNS} sequences of what providers tell end as if it were told once and in order`,
+  `case 64: ${RUNS} sequences of what providers tell end as if it were told once and in order`,
   async () => {
     await fc.assert(
       fc.asyncProperty(sequence, async (told) => {

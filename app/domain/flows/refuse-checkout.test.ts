@@ -26,7 +26,7 @@ describe("what is refused, with nothing written", () => {
   });
 
   it.each([222_001, 221_999, 0, -222_000, 222_000.5, NaN])(
-    "a total of %s where 222,000 is due",
+    "case 2: a total of %s where 222,000 is due",
     async (expectedTotalVnd) => {
       expect(await attempt({ expectedTotalVnd })).toEqual({
         ok: false,
@@ -36,7 +36,7 @@ describe("what is refused, with nothing written", () => {
     },
   );
 
-  it("a price that is not the one the buyer saw, though the total is", async () => {
+  it("case 3: a price that is not the one the buyer saw, though the total is", async () => {
     const lines = [
       { productId: honey, quantity: 1, seenVnd: 180_000 },
       { productId: tea, quantity: 1, seenVnd: 95_000 },

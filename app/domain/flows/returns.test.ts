@@ -170,7 +170,7 @@ describe("giving goods back", () => {
     expect(await ask(later, { reason: "not_as_described" })).toMatchObject({ ok: true });
   });
 
-  it("makes the household owe what it has taken in cash itself, and takes it from its next sale", async () => {
+  it("case 38: makes the household owe what it has taken in cash itself, and takes it from its next sale", async () => {
     const checkout = await place("cod");
     await confirm(checkout.packs);
     await bringMyself(checkout.packs);

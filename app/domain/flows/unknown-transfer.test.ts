@@ -55,7 +55,7 @@ describe("money whose purpose is unknown", () => {
     expect(transactions).toMatchObject([{ checkoutCode: checkout.code, conflictCount: 0 }]);
   });
 
-  it("an order whose cash was taken at the door already is owed back", async () => {
+  it("case 57: an order whose cash was taken at the door already is owed back", async () => {
     const checkout = await place("cod");
     const orderCode = `${checkout.code}-1`;
     const scope = { kind: "all" } as const;

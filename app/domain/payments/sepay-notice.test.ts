@@ -100,7 +100,7 @@ describe("a notice", () => {
     ["transactionDate", "2026-02-30 10:00:00"],
     ["transactionDate", 1_700_000_000],
     ["transactionDate", null],
-  ])("is refused for %s %j", (field, value) => {
+  ])("case 1: is refused for %s %j", (field, value) => {
     expect(parseSepayNotice({ ...WIRE, [field]: value })).toEqual({
       ok: false,
       code: "bank_notice_invalid",

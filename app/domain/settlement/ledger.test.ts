@@ -88,7 +88,7 @@ describe("postTransfer", () => {
     expect(await reader().select().from(transfers)).toHaveLength(1);
   });
 
-  it.each([0, -1, 0.5, NaN, 2 ** 53])("refuses %s đồng", async (amount) => {
+  it.each([0, -1, 0.5, NaN, 2 ** 53])("case 1: refuses %s đồng", async (amount) => {
     await expect(async () => post({ ...receipt, amountVnd: vnd(amount) })).rejects.toThrow();
     expect(await reader().select().from(transfers)).toEqual([]);
   });
@@ -104,7 +104,7 @@ describe("postTransfer", () => {
     await expect(post({ ...out, amountVnd: vnd(1_001) })).rejects.toThrow();
   });
 
-  it("cannot be changed or deleted afterwards", async () => {
+  it("case 73: cannot be changed or deleted afterwards", async () => {
     await post(receipt);
     await expect(write((tx) => tx.update(transfers).set({ amountVnd: 1 }))).rejects.toThrow();
     await expect(write((tx) => tx.delete(transfers))).rejects.toThrow();
@@ -154,7 +154,7 @@ describe("checkLedger names exactly what is wrong", () => {
     expect(await checkLedger()).toEqual([]);
   });
 
-  it("a line of the inbox that never reached the ledger", async () => {
+  it("case 75: a line of the inbox that never reached the ledger", async () => {
     await write(async (tx) => {
       const line = testNotice({ amountVnd: vnd(7_000) });
       const recorded = await recordBankTransaction(tx, { notice: line, rawBody: "{}" });
@@ -172,7 +172,7 @@ describe("checkLedger names exactly what is wrong", () => {
     ]);
   });
 
-  it("a receipt without a line of the inbox", async () => {
+  it("case 75: a receipt without a line of the inbox", async () => {
     await post({
       ...receipt,
       credit: { kind: "suspense" },
@@ -189,7 +189,7 @@ describe("checkLedger names exactly what is wrong", () => {
     ]);
   });
 
-  it("a line that was posted and is called ignored", async () => {
+  it("case 75: a line that was posted and is called ignored", async () => {
     await write((tx) =>
       classifyBankTransaction(tx, {
         bankTransactionId,
@@ -204,7 +204,7 @@ describe("checkLedger names exactly what is wrong", () => {
     ]);
   });
 
-  it("a payment that says another amount, or another state", async () => {
+  it("case 74: a payment that says another amount, or another state", async () => {
     await write((tx) => tx.update(payments).set({ capturedVnd: 221_999 }));
     expect(await checkLedger()).toEqual([
       {
