@@ -76,14 +76,15 @@ export function createWriteQueue(writerNow: () => Writer): WriteQueue {
         const member: (typeof group)[number] = { turn };
         group.push(member);
         written.clear();
-        writer.exec("SAVEPOINT turn");
+        const turns = turnsOf(writer);
+        turns.begin.run();
         const outcome = await turn.take();
         member.outcome = outcome;
         // The engine itself takes everything back when, say, the disk is full.
         if (!writer.inTransaction) break;
         if (outcome.end === "kept") for (const table of written) writtenByGroup.add(table);
-        else writer.exec("ROLLBACK TO turn");
-        writer.exec("RELEASE turn");
+        else turns.undo.run();
+        turns.end.run();
       } while (group.length < GROUP_MAX && performance.now() - startedAt < GROUP_MS);
       endGroup(
         writer,
@@ -134,6 +135,22 @@ export function createWriteQueue(writerNow: () => Writer): WriteQueue {
       }),
     noteWritten: (table) => written.add(table),
   };
+}
+
+type Turns = Record<"begin" | "undo" | "end", { run: () => unknown }>;
+const turnsByWriter = new WeakMap<Writer, Turns>();
+
+/** The statements of a turn, read by the engine once and not for each turn. */
+function turnsOf(writer: Writer): Turns {
+  const known = turnsByWriter.get(writer);
+  if (known) return known;
+  const turns = {
+    begin: writer.prepare("SAVEPOINT turn"),
+    undo: writer.prepare("ROLLBACK TO turn"),
+    end: writer.prepare("RELEASE turn"),
+  };
+  turnsByWriter.set(writer, turns);
+  return turns;
 }
 
 /**

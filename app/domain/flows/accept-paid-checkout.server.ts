@@ -1,9 +1,8 @@
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { acceptCheckout } from "~/domain/orders/accept-checkout.server";
-import { loadCheckout } from "~/domain/orders/queries-records.server";
 import type { Transaction } from "~/platform/db.server";
-import { invariant, present } from "~/platform/invariant";
+import { invariant } from "~/platform/invariant";
 
 /** All of the money is there: the orders go to their households. */
 export async function acceptPaidCheckout(
@@ -11,14 +10,13 @@ export async function acceptPaidCheckout(
   actor: Actor,
   checkoutId: string,
 ): Promise<void> {
-  const checkout = present(await loadCheckout(tx, checkoutId), "a payment without its checkout");
   const accepted = await acceptCheckout(tx, { checkoutId, actorId: actorIdOf(actor) });
   invariant(accepted.ok, "a paid checkout was accepted before");
   await recordAction(tx, {
     actor,
     action: "checkout.accept",
     subject: { kind: "checkout", id: checkoutId },
-    before: { status: checkout.status },
+    before: { status: accepted.value.before },
     after: { status: "accepted" },
   });
 }

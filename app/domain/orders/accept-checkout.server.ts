@@ -1,7 +1,8 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { checkouts } from "~db/schema/orders";
-import type { Transaction } from "~/platform/db.server";
+import { builtOnce, type Transaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
+import type { CheckoutStatus } from "./order-status";
 import { transitionCheckout } from "./transition-checkout.server";
 
 /**
@@ -11,15 +12,20 @@ import { transitionCheckout } from "./transition-checkout.server";
 export async function acceptCheckout(
   tx: Transaction,
   input: { checkoutId: string; actorId: string | null },
-): Promise<Result<null, "move_not_allowed">> {
-  const [checkout] = await tx
-    .select({ status: checkouts.status })
-    .from(checkouts)
-    .where(eq(checkouts.id, input.checkoutId))
-    .limit(1);
+): Promise<Result<{ before: CheckoutStatus }, "move_not_allowed">> {
+  const [checkout] = await selectStatus(tx).execute({ checkoutId: input.checkoutId });
   if (checkout?.status !== "awaiting_payment" && checkout?.status !== "expired") {
     return fail("move_not_allowed");
   }
   await transitionCheckout(tx, { ...input, to: "accepted" });
-  return succeed(null);
+  return succeed({ before: checkout.status });
 }
+
+const selectStatus = builtOnce((db) =>
+  db
+    .select({ status: checkouts.status })
+    .from(checkouts)
+    .where(eq(checkouts.id, sql.placeholder("checkoutId")))
+    .limit(1)
+    .prepare(),
+);

@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { checkouts, orders } from "~db/schema/orders";
-import type { Transaction } from "~/platform/db.server";
+import { builtOnce, changeBuiltOnce, type Transaction } from "~/platform/db.server";
 import { invariant } from "~/platform/invariant";
 import { transitionOrder } from "./transition-order.server";
 
@@ -21,11 +21,8 @@ export async function transitionCheckout(
   tx: Transaction,
   { checkoutId, to, actorId }: CheckoutTransition,
 ): Promise<void> {
-  await tx.update(checkouts).set({ status: to }).where(eq(checkouts.id, checkoutId));
-  const rows = await tx
-    .select({ orderId: orders.id })
-    .from(orders)
-    .where(eq(orders.checkoutId, checkoutId));
+  await setStatus(tx).execute({ checkoutId, to });
+  const rows = await selectOrderIds(tx).execute({ checkoutId });
   for (const { orderId } of rows) {
     const moved = await transitionOrder(tx, {
       orderId,
@@ -36,3 +33,19 @@ export async function transitionCheckout(
     invariant(moved.ok, "an order that does not stand where its checkout does");
   }
 }
+
+const setStatus = changeBuiltOnce((tx) =>
+  tx
+    .update(checkouts)
+    .set({ status: sql`${sql.placeholder("to")}` })
+    .where(eq(checkouts.id, sql.placeholder("checkoutId")))
+    .prepare(),
+);
+
+const selectOrderIds = builtOnce((db) =>
+  db
+    .select({ orderId: orders.id })
+    .from(orders)
+    .where(eq(orders.checkoutId, sql.placeholder("checkoutId")))
+    .prepare(),
+);

@@ -1,8 +1,9 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { checkouts, orderEvents, orders } from "~db/schema/orders";
 import { now } from "~/platform/clock.server";
-import type { Transaction } from "~/platform/db.server";
+import { builtOnce, changeBuiltOnce, type Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
+import { insertRow } from "~/platform/insert-row.server";
 import { localDateOf } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
 import { orderClock } from "./order-clocks";
@@ -25,25 +26,19 @@ export async function transitionOrder(
   tx: Transaction,
   { orderId, to, by, reason, actorId }: OrderTransition,
 ): Promise<Result<{ occurredAt: number }, "move_not_allowed">> {
-  const [order] = await tx
-    .select({ status: orders.status, method: checkouts.method })
-    .from(orders)
-    .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
-    .where(eq(orders.id, orderId))
-    .limit(1);
+  const [order] = await selectOrder(tx).execute({ orderId });
   if (!order || !mayMoveOrder(order, to, by)) return fail("move_not_allowed");
   const occurredAt = now();
-  await tx
-    .update(orders)
-    .set({
-      status: to,
-      statusReason: reason,
-      statusBy: by,
-      clockAt: orderClock({ status: to, method: order.method }, occurredAt),
-      ...momentsOf(to, occurredAt),
-    })
-    .where(eq(orders.id, orderId));
-  await tx.insert(orderEvents).values({
+  await moveOrder(tx).execute({
+    orderId,
+    to,
+    reason,
+    by,
+    clockAt: orderClock({ status: to, method: order.method }, occurredAt),
+    ...NO_MOMENTS,
+    ...momentsOf(to, occurredAt),
+  });
+  await insertRow(tx, orderEvents, {
     id: newId("oev"),
     orderId,
     fromStatus: order.status,
@@ -55,6 +50,36 @@ export async function transitionOrder(
   });
   return succeed({ occurredAt });
 }
+
+const selectOrder = builtOnce((db) =>
+  db
+    .select({ status: orders.status, method: checkouts.method })
+    .from(orders)
+    .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
+    .where(eq(orders.id, sql.placeholder("orderId")))
+    .limit(1)
+    .prepare(),
+);
+
+/** A moment that is not given stays as it is. */
+const moveOrder = changeBuiltOnce((tx) =>
+  tx
+    .update(orders)
+    .set({
+      status: sql`${sql.placeholder("to")}`,
+      statusReason: sql`${sql.placeholder("reason")}`,
+      statusBy: sql`${sql.placeholder("by")}`,
+      clockAt: sql`${sql.placeholder("clockAt")}`,
+      confirmedAt: sql`coalesce(${sql.placeholder("confirmedAt")}, ${orders.confirmedAt})`,
+      shippedAt: sql`coalesce(${sql.placeholder("shippedAt")}, ${orders.shippedAt})`,
+      deliveredAt: sql`coalesce(${sql.placeholder("deliveredAt")}, ${orders.deliveredAt})`,
+      deliveredOn: sql`coalesce(${sql.placeholder("deliveredOn")}, ${orders.deliveredOn})`,
+    })
+    .where(eq(orders.id, sql.placeholder("orderId")))
+    .prepare(),
+);
+
+const NO_MOMENTS = { confirmedAt: null, shippedAt: null, deliveredAt: null, deliveredOn: null };
 
 function momentsOf(to: OrderStatus, occurredAt: number) {
   switch (to) {

@@ -1,7 +1,7 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { payments } from "~db/schema/payments";
 import { now } from "~/platform/clock.server";
-import type { Transaction } from "~/platform/db.server";
+import { builtOnce, changeBuiltOnce, type Transaction } from "~/platform/db.server";
 import { invariant, present } from "~/platform/invariant";
 import { sumVnd, type Vnd } from "~/platform/money";
 import type { PaymentStatus } from "./payment-status";
@@ -16,7 +16,7 @@ export async function applyCapture(
   tx: Transaction,
   input: { paymentId: string; amountVnd: Vnd },
 ): Promise<PaymentStatus> {
-  const [row] = await tx.select().from(payments).where(eq(payments.id, input.paymentId)).limit(1);
+  const [row] = await selectPayment(tx).execute({ paymentId: input.paymentId });
   const payment = present(row, "a capture without its payment");
   invariant(input.amountVnd >= 1, "a capture of nothing");
   const capturedVnd = sumVnd([payment.capturedVnd, input.amountVnd]);
@@ -24,9 +24,32 @@ export async function applyCapture(
   const isComplete = capturedVnd === payment.dueVnd;
   invariant(isComplete || payment.status !== "expired", "part of the money for an expired payment");
   const status = isComplete ? "paid" : payment.method === "cod" ? "on_delivery" : "partially_paid";
-  await tx
-    .update(payments)
-    .set({ capturedVnd, status, paidAt: isComplete ? now() : null })
-    .where(eq(payments.id, payment.id));
+  await setCaptured(tx).execute({
+    paymentId: payment.id,
+    capturedVnd,
+    status,
+    paidAt: isComplete ? now() : null,
+  });
   return status;
 }
+
+const selectPayment = builtOnce((db) =>
+  db
+    .select()
+    .from(payments)
+    .where(eq(payments.id, sql.placeholder("paymentId")))
+    .limit(1)
+    .prepare(),
+);
+
+const setCaptured = changeBuiltOnce((tx) =>
+  tx
+    .update(payments)
+    .set({
+      capturedVnd: sql`${sql.placeholder("capturedVnd")}`,
+      status: sql`${sql.placeholder("status")}`,
+      paidAt: sql`${sql.placeholder("paidAt")}`,
+    })
+    .where(eq(payments.id, sql.placeholder("paymentId")))
+    .prepare(),
+);

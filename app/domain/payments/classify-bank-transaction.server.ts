@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { bankTransactions } from "~db/schema/payments";
-import type { Transaction } from "~/platform/db.server";
+import { changeBuiltOnce, type Transaction } from "~/platform/db.server";
 import type { BankTransactionReason, BankTransactionStatus } from "./payment-status";
 
 /** What we make of a line of the inbox; its evidence stays as it came. */
@@ -13,9 +13,17 @@ export async function classifyBankTransaction(
     paymentId: string | null;
   },
 ): Promise<void> {
-  const { bankTransactionId, ...judgement } = input;
-  await tx
-    .update(bankTransactions)
-    .set(judgement)
-    .where(eq(bankTransactions.id, bankTransactionId));
+  await judge(tx).execute(input);
 }
+
+const judge = changeBuiltOnce((tx) =>
+  tx
+    .update(bankTransactions)
+    .set({
+      status: sql`${sql.placeholder("status")}`,
+      reason: sql`${sql.placeholder("reason")}`,
+      paymentId: sql`${sql.placeholder("paymentId")}`,
+    })
+    .where(eq(bankTransactions.id, sql.placeholder("bankTransactionId")))
+    .prepare(),
+);

@@ -1,20 +1,46 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { bankTransactions, payments } from "~db/schema/payments";
-import type { ReadDatabase } from "~/platform/db.server";
+import { builtOnce, valuesOf, type ReadDatabase } from "~/platform/db.server";
 import type { BankTransactionRecord, PaymentRecord } from "./types";
 
 const MAX_REFERENCES = 50;
+
+const columns = {
+  id: payments.id,
+  checkoutId: payments.checkoutId,
+  reference: payments.reference,
+  method: payments.method,
+  status: payments.status,
+  dueVnd: payments.dueVnd,
+  capturedVnd: payments.capturedVnd,
+  accountNumber: payments.accountNumber,
+};
+
+const selectNamed = builtOnce((db) =>
+  db
+    .select(columns)
+    .from(payments)
+    .where(inArray(payments.reference, valuesOf("references")))
+    .limit(MAX_REFERENCES)
+    .prepare(),
+);
+
+const selectOfCheckout = builtOnce((db) =>
+  db
+    .select(columns)
+    .from(payments)
+    .where(eq(payments.checkoutId, sql.placeholder("checkoutId")))
+    .limit(1)
+    .prepare(),
+);
 
 /** The payments that these references, found in one memo, belong to. */
 export async function findPaymentsByReference(
   db: ReadDatabase,
   references: readonly string[],
 ): Promise<PaymentRecord[]> {
-  return db
-    .select(columns)
-    .from(payments)
-    .where(inArray(payments.reference, references.slice(0, MAX_REFERENCES)))
-    .limit(MAX_REFERENCES);
+  const asked = references.slice(0, MAX_REFERENCES);
+  return asked.length === 0 ? [] : selectNamed(db).execute({ references: JSON.stringify(asked) });
 }
 
 /** The payment of a checkout, or null. */
@@ -22,11 +48,7 @@ export async function loadPayment(
   db: ReadDatabase,
   checkoutId: string,
 ): Promise<PaymentRecord | null> {
-  const [row] = await db
-    .select(columns)
-    .from(payments)
-    .where(eq(payments.checkoutId, checkoutId))
-    .limit(1);
+  const [row] = await selectOfCheckout(db).execute({ checkoutId });
   return row ?? null;
 }
 
@@ -47,14 +69,3 @@ export async function loadBankTransaction(
     .limit(1);
   return row ?? null;
 }
-
-const columns = {
-  id: payments.id,
-  checkoutId: payments.checkoutId,
-  reference: payments.reference,
-  method: payments.method,
-  status: payments.status,
-  dueVnd: payments.dueVnd,
-  capturedVnd: payments.capturedVnd,
-  accountNumber: payments.accountNumber,
-};

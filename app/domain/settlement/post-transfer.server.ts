@@ -1,8 +1,9 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { ledgerAccounts, transfers } from "~db/schema/settlement";
 import { now } from "~/platform/clock.server";
-import type { Transaction } from "~/platform/db.server";
+import { builtOnce, changeBuiltOnce, type Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
+import { insertRow } from "~/platform/insert-row.server";
 import { invariant } from "~/platform/invariant";
 import { vnd, type Vnd } from "~/platform/money";
 import { localDateOf } from "~/platform/period";
@@ -45,7 +46,7 @@ export async function postTransfer(tx: Transaction, transfer: NewTransfer): Prom
     referenceKind: reference.kind,
     referenceId: reference.id,
   };
-  const [known] = await tx.select().from(transfers).where(eq(transfers.key, key)).limit(1);
+  const [known] = await selectPosted(tx).execute({ key });
   if (known) {
     const isSame =
       known.debitAccountId === content.debitAccountId &&
@@ -65,7 +66,7 @@ export async function postTransfer(tx: Transaction, transfer: NewTransfer): Prom
     await assertCovered(tx, credit, amountVnd);
   }
   const occurredAt = now();
-  await tx.insert(transfers).values({
+  await insertRow(tx, transfers, {
     id: newId("trf"),
     key,
     ...content,
@@ -80,16 +81,35 @@ function isToldByBank({ kind }: LedgerAccount): boolean {
 }
 
 async function openAccount(tx: Transaction, account: LedgerAccount) {
-  await tx
+  await insertAccount(tx).execute({
+    id: ledgerAccountId(account),
+    kind: account.kind,
+    ownerId: "ownerId" in account ? account.ownerId : null,
+    createdAt: now(),
+  });
+}
+
+const selectPosted = builtOnce((db) =>
+  db
+    .select()
+    .from(transfers)
+    .where(eq(transfers.key, sql.placeholder("key")))
+    .limit(1)
+    .prepare(),
+);
+
+const insertAccount = changeBuiltOnce((tx) =>
+  tx
     .insert(ledgerAccounts)
     .values({
-      id: ledgerAccountId(account),
-      kind: account.kind,
-      ownerId: "ownerId" in account ? account.ownerId : null,
-      createdAt: now(),
+      id: sql`${sql.placeholder("id")}`,
+      kind: sql`${sql.placeholder("kind")}`,
+      ownerId: sql`${sql.placeholder("ownerId")}`,
+      createdAt: sql`${sql.placeholder("createdAt")}`,
     })
-    .onConflictDoNothing();
-}
+    .onConflictDoNothing()
+    .prepare(),
+);
 
 async function assertCovered(tx: Transaction, account: LedgerAccount, amountVnd: Vnd) {
   const balanceVnd = await balanceOf(account, tx);

@@ -13,16 +13,21 @@ import type { HouseholdEarnings } from "./types";
 
 const PAGE_SIZE = 20;
 
+const selectBalance = builtOnce((db) =>
+  db
+    .select({ debitVnd: accountBalances.balanceVnd })
+    .from(accountBalances)
+    .where(eq(accountBalances.accountId, sql.placeholder("accountId")))
+    .limit(1)
+    .prepare(),
+);
+
 /** What the account holds on its normal side; an account that nothing was posted to holds 0. */
 export async function balanceOf(
   account: LedgerAccount,
   db: ReadDatabase = reader(),
 ): Promise<number> {
-  const [row] = await db
-    .select({ debitVnd: accountBalances.balanceVnd })
-    .from(accountBalances)
-    .where(eq(accountBalances.accountId, ledgerAccountId(account)))
-    .limit(1);
+  const [row] = await selectBalance(db).execute({ accountId: ledgerAccountId(account) });
   const debitVnd = row?.debitVnd ?? 0;
   return debitVnd === 0 || NORMAL_SIDE[account.kind] === "debit" ? debitVnd : -debitVnd;
 }
