@@ -17,6 +17,7 @@ import { errorDocument } from "./error-document";
 import { errorJson } from "./error-json";
 import { createInlineStyles } from "./first-visit";
 import { createPageCache } from "./page-cache";
+import { programDoors } from "./program-doors";
 import { bodyLimit, MAX_PHOTO_FORM_BYTES, readBody, takePhotoPlace } from "./read-body";
 import { refuseForgedNotice } from "./refuse-forged-notice";
 import { createSectionHandler } from "./route-sections";
@@ -36,7 +37,9 @@ const PROGRAMS_DOORS = "/webhooks/";
  * its limit, forms from other sites are refused, and whatever goes wrong becomes a page in the reader's language.
  */
 export function createAnswer(build: ServerBuild, clientFolder: string): Answer {
-  const routes = createSectionHandler(keepFoundData(answerWhenBusy(build)));
+  const answering = answerWhenBusy(build);
+  const doors = programDoors(answering);
+  const routes = createSectionHandler(keepFoundData(answering));
   const { version, routes: built } = build.assets;
   const assets = { version, styles: built["root"]?.css ?? [] };
   const pages = createPageCache(createInlineStyles(assets.styles, clientFolder));
@@ -46,7 +49,7 @@ export function createAnswer(build: ServerBuild, clientFolder: string): Answer {
   ) => {
     const { headers } = wanted.incoming;
     const address = readAddress({ url, headers }) ?? UNREADABLE;
-    const response = await answer({ ...wanted, address, routes, assets });
+    const response = await answer({ ...wanted, address, routes, doors, assets });
     for (const [name, value] of securityHeaders(address.pathname)) {
       if (!response.headers.has(name)) response.headers.set(name, value);
     }
@@ -85,6 +88,7 @@ type Context = {
   method: string;
   address: Address;
   routes: RequestHandler;
+  doors: ReturnType<typeof programDoors>;
   assets: NonNullable<AppLoadContext["assets"]>;
   signal: AbortSignal;
   /** What was read of it already; null while nothing was. */
@@ -144,7 +148,8 @@ async function answer(context: Context): Promise<Response> {
       body: hasBody ? new Uint8Array(body) : null,
       signal: context.signal,
     });
-    const response = await context.routes(request, loadContext);
+    const door = hasBody ? context.doors.get(address.pathname) : undefined;
+    const response = await (door ?? context.routes)(request, loadContext);
     if (isForProgram) return response.status >= 500 ? errorJson(response.status) : response;
     if (!isWithoutWords(response, request)) return response;
     const page = await failure(response.status);
