@@ -3,6 +3,7 @@
  * app/platform/db.server.ts know; the rooms import tables and drizzle's neutral operators only.
  */
 export {
+  alias,
   sqliteTable as table,
   index,
   uniqueIndex,

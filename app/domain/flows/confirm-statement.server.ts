@@ -1,0 +1,74 @@
+import { and, eq } from "drizzle-orm";
+import { statementImports, statementRows } from "~db/schema/statements";
+import type { Actor } from "~/domain/audit/actor";
+import { recordAction } from "~/domain/audit/record-action.server";
+import { needsSecondPerson } from "~/domain/payments/statement/needs-second-person";
+import { loadStatement, sumConfirmedAlone } from "~/domain/payments/statement/queries-work.server";
+import { now } from "~/platform/clock.server";
+import { inTransaction } from "~/platform/db.server";
+import { localDateOf, startOfDate } from "~/platform/period";
+import { fail, succeed, type Result } from "~/platform/result";
+
+export type ConfirmStatementCode =
+  | "statement_not_found"
+  | "statement_not_checked"
+  | "statement_without_lines"
+  | "statement_has_errors"
+  | "statement_month_first"
+  | "statement_second_person";
+
+/**
+ * Somebody's yes to what the check showed; from then on the lines go into the inbox. Rows in error are left out only
+ * when that was said. A yes that was given already changes nothing.
+ */
+export async function confirmStatement(
+  actor: Actor,
+  input: { importId: string; userId: string; withoutErrors: boolean },
+): Promise<Result<null, ConfirmStatementCode>> {
+  const { importId, userId, withoutErrors } = input;
+  return inTransaction(async (tx) => {
+    const file = await loadStatement(tx, importId);
+    if (!file) return fail("statement_not_found");
+    if (file.status === "importing" || file.status === "imported") return succeed(null);
+    if (file.status !== "checked") return fail("statement_not_checked");
+    const countOf = (kind: "line" | "error") =>
+      tx.$count(
+        statementRows,
+        and(eq(statementRows.importId, importId), eq(statementRows.kind, kind)),
+      );
+    if ((await countOf("line")) === 0) return fail("statement_without_lines");
+    // Then days up to the 12th were turned too, and those cannot be told from others.
+    if ((await tx.$count(statementRows, monthFirst(importId))) > 0) {
+      return fail("statement_month_first");
+    }
+    if (!withoutErrors && (await countOf("error")) > 0) return fail("statement_has_errors");
+    const confirmedAt = now();
+    const since = startOfDate(localDateOf(confirmedAt));
+    const needsAnother = needsSecondPerson({
+      confirmedBy: userId,
+      preparedBy: [file.uploadedById, file.mappedById],
+      matchedVnd: file.matchedVnd,
+      postedAlone: await sumConfirmedAlone(tx, { userId, since }),
+    });
+    if (needsAnother) return fail("statement_second_person");
+    await tx
+      .update(statementImports)
+      .set({ status: "importing", confirmedById: userId, confirmedAt, withoutErrors })
+      .where(eq(statementImports.id, importId));
+    await recordAction(tx, {
+      actor,
+      action: "bank_statement.confirm",
+      subject: { kind: "statement_import", id: importId },
+      after: { matchedVnd: file.matchedVnd, withoutErrors },
+    });
+    return succeed(null);
+  });
+}
+
+function monthFirst(importId: string) {
+  return and(
+    eq(statementRows.importId, importId),
+    eq(statementRows.kind, "error"),
+    eq(statementRows.errorCode, "date_month_first"),
+  );
+}
