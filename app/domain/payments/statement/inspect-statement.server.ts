@@ -94,5 +94,5 @@ function isColumnOfOurs(
   const cells = rows.map(({ cells: row }) => (row[column] ?? "").replaceAll(/[^A-Za-z0-9]/g, ""));
   const filled = cells.filter((cell) => cell !== "");
   const ownCount = filled.filter((cell) => ownAccounts.includes(cell)).length;
-  return ownCount > 0 && ownCount * 2 > filled.length;
+  return ownCount > 0 && ownCount * 2 >= filled.length;
 }
