@@ -22,6 +22,7 @@ import enReviews from "./en/reviews.json";
 import enSettlement from "./en/settlement.json";
 import enShipping from "./en/shipping.json";
 import enSite from "./en/site.json";
+import enStatements from "./en/statements.json";
 import enStatistics from "./en/statistics.json";
 import viAccount from "./vi/account.json";
 import viCertificates from "./vi/certificates.json";
@@ -47,6 +48,7 @@ import viReviews from "./vi/reviews.json";
 import viSettlement from "./vi/settlement.json";
 import viShipping from "./vi/shipping.json";
 import viSite from "./vi/site.json";
+import viStatements from "./vi/statements.json";
 import viStatistics from "./vi/statistics.json";
 
 /** The catalogue of each language: one file a room, flat keys. Vietnamese is the one that types the keys. */
@@ -76,6 +78,7 @@ export const resources = {
     settlement: viSettlement,
     shipping: viShipping,
     site: viSite,
+    statements: viStatements,
     statistics: viStatistics,
   },
   en: {
@@ -103,6 +106,7 @@ export const resources = {
     settlement: enSettlement,
     shipping: enShipping,
     site: enSite,
+    statements: enStatements,
     statistics: enStatistics,
   },
 } as const;

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { BankTransactionStatus } from "~/domain/payments/payment-status";
 import { countUnreadableNotices, listBankTransactions } from "~/domain/payments/queries.server";
+import { sumPostedByStatements } from "~/domain/payments/statement/queries-statements.server";
 import { readLedgerReport } from "~/domain/settlement/read-ledger-report.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BankLine } from "~/ui/department/bank-line";
@@ -14,6 +15,7 @@ import { EmptyState } from "~/ui/primitives/notice";
 import { Pagination } from "~/ui/primitives/pagination";
 import { MoneyNav } from "~/ui/settlement/money-nav";
 import { useT } from "~/ui/site";
+import { StatementsOfBank } from "~/ui/statements/statements-of-bank";
 import { requirePermission } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 
@@ -31,13 +33,14 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     status,
     list: await listBankTransactions({ status, page: readPage(query) }),
+    posted: await sumPostedByStatements(),
     unreadable: await countUnreadableNotices(),
     ledger: await readLedgerReport(),
   };
 }
 
 export default function BankTransactionsPage() {
-  const { status, list, unreadable, ledger } = useLoaderData<typeof loader>();
+  const { status, list, posted, unreadable, ledger } = useLoaderData<typeof loader>();
   const t = useT();
   const options = [...FILTERS, null].map((one) => ({
     href: paths.bankTransactions({ status: one ?? "all" }),
@@ -49,6 +52,7 @@ export default function BankTransactionsPage() {
       <MoneyNav current="lines" />
       <h1 className="text-3xl">{t("department.bankTitle")}</h1>
       <p className="mt-2 max-w-prose text-soft">{t("department.bankLead")}</p>
+      <StatementsOfBank posted={posted} />
       <UnreadableNotices {...unreadable} />
       <div id="ledger" className="my-8 scroll-mt-4">
         <LedgerState report={ledger} />

@@ -17,7 +17,7 @@ import { errorDocument } from "./error-document";
 import { errorJson } from "./error-json";
 import { createInlineStyles } from "./first-visit";
 import { createPageCache } from "./page-cache";
-import { bodyLimit, MAX_PHOTO_FORM_BYTES, readBody, takePhotoPlace } from "./read-body";
+import { bodyLimit, readBody, takePhotoPlace, takesFile } from "./read-body";
 import { createSectionHandler } from "./route-sections";
 import { securityHeaders } from "./security-headers";
 
@@ -186,8 +186,7 @@ async function bodyPlan({
   method,
   address,
 }: Context): Promise<"photo" | "form" | "pass_over"> {
-  const takesPhoto = bodyLimit(address.pathname) === MAX_PHOTO_FORM_BYTES;
-  if (method !== "POST" || !takesPhoto) return "form";
+  if (method !== "POST" || !takesFile(address.pathname)) return "form";
   const user = await readSession(incoming.headers.cookie ?? null);
   return user ? "photo" : "pass_over";
 }

@@ -3,14 +3,23 @@ import type { IncomingMessage } from "node:http";
 const KILOBYTE = 1024;
 export const MAX_FORM_BYTES = 64 * KILOBYTE;
 export const MAX_NOTICE_BYTES = 256 * KILOBYTE;
-export const MAX_PHOTO_FORM_BYTES = 12 * 1024 * KILOBYTE;
+const MAX_PHOTO_FORM_BYTES = 12 * 1024 * KILOBYTE;
+/** A bank's file of 5 MB and the form around it. */
+const MAX_STATEMENT_FORM_BYTES = (5 * 1024 + 64) * KILOBYTE;
 const MAX_DRAINED_BYTES = 32 * 1024 * KILOBYTE;
 
 const PHOTO_FORMS = /^\/household\/(profile|products\/(new|[^/]+\/photos)|orders\/[^/]+\/proof)$/;
+const STATEMENT_FORM = "/department/bank-statements/new";
+
+/** True where a form may bring a file, which is let in only for who is signed in, and not for many at once. */
+export function takesFile(pathname: string): boolean {
+  return bodyLimit(pathname) > MAX_NOTICE_BYTES;
+}
 
 /** How much a request to this path may bring. */
 export function bodyLimit(pathname: string): number {
   if (pathname.startsWith("/webhooks/")) return MAX_NOTICE_BYTES;
+  if (pathname === STATEMENT_FORM) return MAX_STATEMENT_FORM_BYTES;
   return PHOTO_FORMS.test(pathname) ? MAX_PHOTO_FORM_BYTES : MAX_FORM_BYTES;
 }
 

@@ -9,6 +9,7 @@ import type {
   Delimiter,
   StatementMapping,
 } from "../../app/domain/payments/statement/statement-columns";
+import type { FaultCode } from "../../app/domain/payments/statement/read-rows";
 import { sql } from "drizzle-orm";
 import {
   count,
@@ -84,7 +85,7 @@ export const statementRows = table(
     lineNumber: count("line_number").notNull(), // in the file, from 1
     kind: text("kind").$type<RowKind>().notNull(),
     rawText: text("raw_text").notNull(),
-    errorCode: text("error_code"),
+    errorCode: text("error_code").$type<FaultCode>(),
     errorColumn: text("error_column"), // the heading of the column at fault
     position: count("position"), // the oldest line is 1; null for what is no line
     batch: count("batch"), // lines that bear on each other are tried out together

@@ -5,7 +5,7 @@ import { recordAction } from "~/domain/audit/record-action.server";
 import { needsSecondPerson } from "~/domain/payments/statement/needs-second-person";
 import { loadStatement, sumConfirmedAlone } from "~/domain/payments/statement/queries-work.server";
 import { now } from "~/platform/clock.server";
-import { inTransaction } from "~/platform/db.server";
+import { inTransaction, type ReadDatabase } from "~/platform/db.server";
 import { localDateOf, startOfDate } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
 
@@ -42,15 +42,8 @@ export async function confirmStatement(
       return fail("statement_month_first");
     }
     if (!withoutErrors && (await countOf("error")) > 0) return fail("statement_has_errors");
+    if (await mustAnotherConfirm(tx, file, userId)) return fail("statement_second_person");
     const confirmedAt = now();
-    const since = startOfDate(localDateOf(confirmedAt));
-    const needsAnother = needsSecondPerson({
-      confirmedBy: userId,
-      preparedBy: [file.uploadedById, file.mappedById],
-      matchedVnd: file.matchedVnd,
-      postedAlone: await sumConfirmedAlone(tx, { userId, since }),
-    });
-    if (needsAnother) return fail("statement_second_person");
     await tx
       .update(statementImports)
       .set({ status: "importing", confirmedById: userId, confirmedAt, withoutErrors })
@@ -62,6 +55,21 @@ export async function confirmStatement(
       after: { matchedVnd: file.matchedVnd, withoutErrors },
     });
     return succeed(null);
+  });
+}
+
+/** Whether this person's yes to this file is not enough, today. */
+export async function mustAnotherConfirm(
+  db: ReadDatabase,
+  file: { uploadedById: string; mappedById: string | null; matchedVnd: number },
+  userId: string,
+): Promise<boolean> {
+  const since = startOfDate(localDateOf(now()));
+  return needsSecondPerson({
+    confirmedBy: userId,
+    preparedBy: [file.uploadedById, file.mappedById],
+    matchedVnd: file.matchedVnd,
+    postedAlone: await sumConfirmedAlone(db, { userId, since }),
   });
 }
 

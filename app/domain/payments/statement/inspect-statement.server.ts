@@ -1,5 +1,5 @@
 import { fold } from "~/platform/fold";
-import { fail, succeed, type Result } from "~/platform/result";
+import { fail, succeed, type Failure, type Result } from "~/platform/result";
 import { decodeStatement, type DecodeCode } from "./decode-statement";
 import { findHeader } from "./find-header";
 import {
@@ -36,7 +36,7 @@ export async function inspectStatement(
   const text = decodeStatement(bytes);
   if (!text.ok) return text;
   const found = await findDelimiter(text.value);
-  if (!found) return fail("statement_no_header");
+  if ("ok" in found) return found;
   const records = await readRecords(text.value, { delimiter: found.delimiter });
   if (!records.ok) return records;
   const titles = records.value.slice(0, found.index);
@@ -53,17 +53,23 @@ export async function inspectStatement(
   return succeed({ delimiter: found.delimiter, header, mapping, rowCount: rows.length });
 }
 
+type Guess = { delimiter: Delimiter; index: number; mapping: StatementMapping };
+
 /** The one by which the most columns have a name that we know. */
-async function findDelimiter(text: string) {
-  let best: { delimiter: Delimiter; index: number; mapping: StatementMapping } | null = null;
+async function findDelimiter(
+  text: string,
+): Promise<Guess | Failure<RecordsCode | "statement_no_header">> {
+  let best: Guess | null = null;
+  let failure: Failure<RecordsCode> | null = null;
   for (const delimiter of DELIMITERS) {
     const records = await readRecords(text, { delimiter, limit: LOOKED_AT });
+    if (!records.ok) failure = records;
     const header = records.ok ? findHeader(records.value.map(({ cells }) => cells)) : null;
     if (!header) continue;
     const size = Object.keys(header.mapping).length;
     if (best === null || size > Object.keys(best.mapping).length) best = { delimiter, ...header };
   }
-  return best;
+  return best ?? failure ?? fail("statement_no_header");
 }
 
 const NAMED_ACCOUNT = /(?:tai khoan|account|stk)(?: [a-z]+)* (\d[\d ]{4,}\d)/;

@@ -1,4 +1,5 @@
 import type { Delimiter, StatementField, StatementMapping } from "./statement-columns";
+import type { FaultCode } from "./read-rows";
 import type { RowKind, RowOutcome, StatementStatus } from "./statement-status";
 
 /** An import as commands and flows need it. */
@@ -70,7 +71,7 @@ export type StatementRowView = {
   lineNumber: number;
   kind: RowKind;
   rawText: string;
-  errorCode: string | null;
+  errorCode: FaultCode | null;
   errorColumn: string | null;
   occurredAt: number | null;
   direction: "in" | "out" | null;
