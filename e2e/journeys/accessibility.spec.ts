@@ -130,6 +130,8 @@ const DESKS = {
     "/department/shipping",
     "/department/retail-totals",
     "/department/bank-transactions",
+    "/department/bank-statements",
+    "/department/bank-statements/new",
     "/department/refunds",
     "/department/disbursements",
     "/department/disbursements?status=all",

@@ -168,6 +168,8 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/shipping",
       "/department/retail-totals",
       "/department/bank-transactions",
+      "/department/bank-statements",
+      "/department/bank-statements/new",
       "/department/refunds",
       "/department/disbursements?status=all",
       "/department/notices",

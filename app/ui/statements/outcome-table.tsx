@@ -35,7 +35,7 @@ export function OutcomeTable({ statement }: { statement: StatementView }) {
           <tbody>
             {outcomes.map(({ outcome, lineCount, inVnd, outVnd }) => (
               <tr key={outcome}>
-                <th scope="row">
+                <th scope="row" className="min-w-36">
                   <a
                     href={`${paths.bankStatement(id, { show: outcome })}#rows`}
                     className="inline-flex min-h-12 items-center"
@@ -44,12 +44,11 @@ export function OutcomeTable({ statement }: { statement: StatementView }) {
                   </a>
                 </th>
                 <td className="amount num">{formatInteger(lineCount, language)}</td>
-                <td className="amount">
-                  <Money amountVnd={inVnd} language={language} />
-                </td>
-                <td className="amount">
-                  <Money amountVnd={outVnd} language={language} />
-                </td>
+                {[inVnd, outVnd].map((amountVnd, column) => (
+                  <td key={column} className="amount">
+                    {amountVnd === 0 ? "–" : <Money amountVnd={amountVnd} language={language} />}
+                  </td>
+                ))}
               </tr>
             ))}
             <tr className="font-semibold">

@@ -1,4 +1,4 @@
-import type { RowFilter } from "~/domain/payments/statement/row-filter";
+import { readOutcome, type RowFilter } from "~/domain/payments/statement/row-filter";
 import type { StatementRowView, StatementView } from "~/domain/payments/statement/types";
 import { formatVnd } from "~/platform/money";
 import { StatusFilter } from "~/ui/department/status-filter";
@@ -33,15 +33,11 @@ export function StatementRows(props: { statement: StatementView; show: RowFilter
       text: name === "all" ? t("statements.show_all") : t(`statements.show_${name}`, { count }),
       isCurrent: name === show,
     }));
-  const named = sets.some(({ name }) => name === show)
-    ? []
-    : [{ href: hrefOf(show), text: nameOf(show), isCurrent: true }];
-  function nameOf(outcome: RowFilter): string {
-    const isSet = sets.some(({ name }) => name === outcome);
-    return isSet
-      ? ""
-      : outcomeText(t, outcome as Exclude<RowFilter, (typeof sets)[number]["name"]>);
-  }
+  const outcome = readOutcome(show);
+  const named =
+    outcome === null
+      ? []
+      : [{ href: hrefOf(show), text: outcomeText(t, outcome), isCurrent: true }];
   return (
     <section id="rows" className="mt-10 scroll-mt-4">
       <h2 className="text-xl">{t("statements.rows")}</h2>

@@ -44,7 +44,10 @@ export function StatementState({ statement }: { statement: StatementView }) {
           {differentCount > 0 ? (
             <p>
               {t("statements.doneDifferent", { count: differentCount })}{" "}
-              <a href={`${paths.bankStatement(id, { show: "different" })}#rows`}>
+              <a
+                className="underline"
+                href={`${paths.bankStatement(id, { show: "different" })}#rows`}
+              >
                 {t("statements.doneDifferentSee")}
               </a>
             </p>
@@ -64,7 +67,7 @@ export function StatementWarnings({ statement }: { statement: StatementView }) {
       {errorCount === 0 ? null : (
         <Notice tone="attention" title={t("statements.errorsTitle", { count: errorCount })}>
           {statement.confirmedAt === null ? <p>{t("statements.errorsText")}</p> : null}
-          <a href={`${paths.bankStatement(id, { show: "errors" })}#rows`}>
+          <a className="underline" href={`${paths.bankStatement(id, { show: "errors" })}#rows`}>
             {t("statements.errorsSee")}
           </a>
         </Notice>
@@ -72,7 +75,7 @@ export function StatementWarnings({ statement }: { statement: StatementView }) {
       {gapCount === 0 ? null : (
         <Notice tone="attention" title={t("statements.gapsTitle", { count: gapCount })}>
           <p>{t("statements.gapsText")}</p>
-          <a href={`${paths.bankStatement(id, { show: "gaps" })}#rows`}>
+          <a className="underline" href={`${paths.bankStatement(id, { show: "gaps" })}#rows`}>
             {t("statements.gapsSee")}
           </a>
         </Notice>

@@ -22,6 +22,7 @@ import { seedRecall } from "./seed-recall";
 import { seedRetailTotals } from "./seed-retail-totals";
 import { seedReturns } from "./seed-returns";
 import { seedReviews } from "./seed-reviews";
+import { seedStatements } from "./seed-statements";
 import { seedUnknownTransfers } from "./seed-unknown-transfers";
 import { hashSamplePassword, seedUsers } from "./seed-users";
 
@@ -74,6 +75,7 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
   const { sold: products, users } = shop;
   const ofProvince = products.slice(0, sample.products.length);
   await seedOrders(writer, { orderCount, products, users, desk }, (count) => progress(3 * count));
+  if (orderCount > 0) await seedStatements(writer, users.department_officer);
   atomically(connection, () => {
     if (orderCount > 0) {
       seedUnknownTransfers(writer);
