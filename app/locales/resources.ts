@@ -1,5 +1,6 @@
 import enAccount from "./en/account.json";
 import enCertificates from "./en/certificates.json";
+import enClaims from "./en/claims.json";
 import enCatalog from "./en/catalog.json";
 import enCollections from "./en/collections.json";
 import enCommon from "./en/common.json";
@@ -26,6 +27,7 @@ import enStatements from "./en/statements.json";
 import enStatistics from "./en/statistics.json";
 import viAccount from "./vi/account.json";
 import viCertificates from "./vi/certificates.json";
+import viClaims from "./vi/claims.json";
 import viCatalog from "./vi/catalog.json";
 import viCollections from "./vi/collections.json";
 import viCommon from "./vi/common.json";
@@ -57,6 +59,7 @@ export const resources = {
     account: viAccount,
     catalog: viCatalog,
     certificates: viCertificates,
+    claims: viClaims,
     collections: viCollections,
     common: viCommon,
     contracts: viContracts,
@@ -85,6 +88,7 @@ export const resources = {
     account: enAccount,
     catalog: enCatalog,
     certificates: enCertificates,
+    claims: enClaims,
     collections: enCollections,
     common: enCommon,
     contracts: enContracts,

@@ -2,16 +2,19 @@ import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-r
 import { useLoaderData } from "@remix-run/react";
 import { countBrowsers } from "~/domain/notices/queries-browsers.server";
 import { buyerReach, linkPhone } from "~/domain/notices/buyer-reach.server";
+import { mayClaim } from "~/domain/flows/send-claim.server";
 import { howItStands } from "~/domain/orders/how-it-stands";
 import { listRecallNotices } from "~/domain/orders/queries-packs.server";
 import { findCheckout } from "~/domain/orders/queries.server";
 import { buyerStageOf, isStageOpen, liveStateOf } from "~/domain/payments/buyer-stage";
+import { listOwnClaims } from "~/domain/payments/queries-claims.server";
 import { findPayment } from "~/domain/payments/queries.server";
 import { findBuyerRefund } from "~/domain/settlement/queries-refund.server";
 import { listReturnsOfCheckout } from "~/domain/returns/queries-lists.server";
 import { listReturnables } from "~/domain/returns/queries.server";
 import { listReviewableLines } from "~/domain/reviews/queries-buyer.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { OwnClaims } from "~/ui/claims/own-claims";
 import { ReachedBy } from "~/ui/notices/reached-by";
 import { HouseholdOrder } from "~/ui/orders/household-order";
 import { OrderActions } from "~/ui/orders/order-actions";
@@ -48,6 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const recalls = await listRecallNotices(checkout.id);
   const refund = await findBuyerRefund(checkout.id);
   const returnables = mayAct ? await listReturnables(code) : [];
+  const claims = mayAct ? await listOwnClaims(checkout.id) : [];
   const requests = mayAct ? await listReturnsOfCheckout(code) : [];
   const reviewed = query.get("reviewed");
   const isRepeated = query.has("repeated");
@@ -55,9 +59,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const browserCount = await countBrowsers(checkout.id);
   const told = { reach: buyerReach(), browserCount, told: query.get("told"), buyerPhone, link };
   const shown = mayAct ? checkout : howItStands(checkout);
-  const order = { checkout: shown, payment, refund, recalls, received, returnables, requests };
+  const bought = { checkout: shown, payment, refund, recalls, received };
+  const order = { ...bought, returnables, requests, claims };
   const reading = readingOf(args, link, linkPhone(buyerPhone));
-  return { ...order, link, reading, reviewed, isRepeated, told };
+  const canClaim = mayAct && mayClaim(payment);
+  return { ...order, canClaim, link, reading, reviewed, isRepeated, told };
 }
 
 export default function OrderPage() {
@@ -96,6 +102,7 @@ export default function OrderPage() {
           payBy={checkout.payBy}
         />
       ) : null}
+      <OwnClaims claims={page.claims} mayClaim={page.canClaim} link={page.link} />
       {mayAct ? (
         <OrderReviews lines={received} order={{ code: checkout.code, key }} reviewed={reviewed} />
       ) : null}

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { BankTransactionStatus } from "~/domain/payments/payment-status";
+import { countOpenClaims } from "~/domain/payments/queries-claims.server";
 import { countUnreadableNotices, listBankTransactions } from "~/domain/payments/queries.server";
 import { sumPostedByStatements } from "~/domain/payments/statement/queries-statements.server";
 import { readLedgerReport } from "~/domain/settlement/read-ledger-report.server";
@@ -34,13 +35,14 @@ export async function loader(args: LoaderFunctionArgs) {
     status,
     list: await listBankTransactions({ status, page: readPage(query) }),
     posted: await sumPostedByStatements(),
+    claimCount: await countOpenClaims(),
     unreadable: await countUnreadableNotices(),
     ledger: await readLedgerReport(),
   };
 }
 
 export default function BankTransactionsPage() {
-  const { status, list, posted, unreadable, ledger } = useLoaderData<typeof loader>();
+  const { status, list, posted, claimCount, unreadable, ledger } = useLoaderData<typeof loader>();
   const t = useT();
   const options = [...FILTERS, null].map((one) => ({
     href: paths.bankTransactions({ status: one ?? "all" }),
@@ -52,7 +54,7 @@ export default function BankTransactionsPage() {
       <MoneyNav current="lines" />
       <h1 className="text-3xl">{t("department.bankTitle")}</h1>
       <p className="mt-2 max-w-prose text-soft">{t("department.bankLead")}</p>
-      <StatementsOfBank posted={posted} />
+      <StatementsOfBank posted={posted} claimCount={claimCount} />
       <UnreadableNotices {...unreadable} />
       <div id="ledger" className="my-8 scroll-mt-4">
         <LedgerState report={ledger} />

@@ -1,6 +1,7 @@
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { acceptCheckout } from "~/domain/orders/accept-checkout.server";
+import { closeClaims } from "~/domain/payments/close-claims.server";
 import { loadCheckout } from "~/domain/orders/queries-records.server";
 import type { Transaction } from "~/platform/db.server";
 import { invariant, present } from "~/platform/invariant";
@@ -14,6 +15,7 @@ export async function acceptPaidCheckout(
   const checkout = present(await loadCheckout(tx, checkoutId), "a payment without its checkout");
   const accepted = await acceptCheckout(tx, { checkoutId, actorId: actorIdOf(actor) });
   invariant(accepted.ok, "a paid checkout was accepted before");
+  await closeClaims(tx, checkoutId);
   await recordAction(tx, {
     actor,
     action: "checkout.accept",

@@ -4,6 +4,7 @@ import type { Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { needsSecondPerson } from "~/domain/payments/statement/needs-second-person";
 import { loadStatement, sumConfirmedAlone } from "~/domain/payments/statement/queries-work.server";
+import { TWO_PERSON_FROM_VND } from "~/domain/settlement/allocation-purposes";
 import { now } from "~/platform/clock.server";
 import { inTransaction, type ReadDatabase } from "~/platform/db.server";
 import { localDateOf, startOfDate } from "~/platform/period";
@@ -69,6 +70,7 @@ export async function mustAnotherConfirm(
     confirmedBy: userId,
     preparedBy: [file.uploadedById, file.mappedById],
     matchedVnd: file.matchedVnd,
+    fromVnd: TWO_PERSON_FROM_VND,
     postedAlone: await sumConfirmedAlone(db, { userId, since }),
   });
 }

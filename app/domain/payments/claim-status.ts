@@ -9,3 +9,5 @@ export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
 
 /** At one time, of one order: whoever is asked more often reads nothing more carefully. */
 export const OPEN_CLAIMS_MAX = 3;
+/** Over all time, of one order. */
+export const CLAIMS_MAX = 10;

@@ -8,6 +8,7 @@ import { Money } from "~/ui/primitives/money";
 import { Pagination } from "~/ui/primitives/pagination";
 import { useLanguage, useT } from "~/ui/site";
 import { ScrollRegion } from "~/ui/statistics/scroll-region";
+import { errorText } from "~/web/i18n";
 import { paths } from "~/web/paths";
 import { outcomeText } from "./outcome-text";
 
@@ -88,7 +89,7 @@ function RawRows({ rows }: { rows: readonly StatementRowView[] }) {
                 ? "–"
                 : t("statements.faultIn", {
                     column: row.errorColumn ?? "",
-                    fault: t(`statements.fault_${row.errorCode}`),
+                    fault: errorText(t, row.errorCode),
                   })}
             </td>
             <td className="min-w-64 wrap-anywhere">{row.rawText || "–"}</td>

@@ -1,5 +1,6 @@
 import { useForm } from "@conform-to/react";
 import type { StatementView } from "~/domain/payments/statement/types";
+import { TWO_PERSON_FROM_VND } from "~/domain/settlement/allocation-purposes";
 import { formatVnd } from "~/platform/money";
 import { FormErrors } from "~/ui/primitives/form";
 import { Notice } from "~/ui/primitives/notice";
@@ -105,7 +106,10 @@ export function ConfirmForm(props: {
       {mustBeAnother ? (
         <Notice tone="attention" title={t("statements.secondTitle")}>
           <p className="max-w-prose">
-            {t("statements.secondText", { total: formatVnd(statement.matchedVnd, language) })}
+            {t("statements.secondText", {
+              total: formatVnd(statement.matchedVnd, language),
+              limit: formatVnd(TWO_PERSON_FROM_VND, language),
+            })}
           </p>
         </Notice>
       ) : null}

@@ -1,7 +1,7 @@
 import { vnd, type Vnd } from "~/platform/money";
 import { fail, succeed, type Result } from "~/platform/result";
 
-export type AmountCode = "amount_invalid" | "amount_fraction" | "amount_too_large";
+export type AmountCode = "amount_unreadable" | "amount_fraction" | "amount_too_large";
 
 const CURRENCY = / ?(?:VND|VNĐ|đ|₫)$/i;
 const WHOLE = /^(?:0|[1-9]\d*)$/;
@@ -22,7 +22,7 @@ export function parseStatementAmount(cell: string): Result<Vnd | null, AmountCod
   const isNegative = /^[-−]/.test(text);
   const whole = withoutDecimals(unsigned);
   if (whole === null) return fail("amount_fraction");
-  if (!WHOLE.test(whole) && !GROUPED.test(whole)) return fail("amount_invalid");
+  if (!WHOLE.test(whole) && !GROUPED.test(whole)) return fail("amount_unreadable");
   const digits = whole.replaceAll(/\D/g, "");
   if (digits.length > MAX_DIGITS) return fail("amount_too_large");
   return succeed(vnd(isNegative ? -Number(digits) : Number(digits)));

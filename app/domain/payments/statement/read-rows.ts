@@ -20,7 +20,7 @@ export type StatementLine = {
 export type FaultCode =
   | DateCode
   | AmountCode
-  | "date_in_future"
+  | "row_in_future"
   | "amount_missing"
   | "amount_both"
   | "amount_negative"
@@ -81,7 +81,7 @@ function readLine(of: CellOf, file: { account: string; now: number }): Statement
   const { day, below } = splitDayCell(of("date"), of("reference"));
   const date = parseStatementDate(day);
   if (!date.ok) return { code: date.code, field: "date" };
-  if (date.value > file.now + AHEAD_MS) return { code: "date_in_future", field: "date" };
+  if (date.value > file.now + AHEAD_MS) return { code: "row_in_future", field: "date" };
   const amount = readAmount(of);
   if ("code" in amount) return amount;
   const balance = parseStatementAmount(of("balance"));
