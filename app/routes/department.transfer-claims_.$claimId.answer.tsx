@@ -1,4 +1,10 @@
-import { data, redirect, type ActionFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { answerClaim } from "~/domain/flows/answer-claim.server";
 import { claimAnswerForm } from "~/domain/payments/forms-claim";
@@ -14,10 +20,11 @@ import { paths } from "~/web/paths";
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("claims.deskTitle"));
 
-/** Opened by hand, or again after the answer: the list. */
-export async function loader(args: ActionFunctionArgs) {
+/** Opened by hand: the list. It runs after a form with a fault too, which is answered here. */
+export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "transfer_claim.answer");
-  return redirect(paths.transferClaims());
+  if (!args.context.isForm) throw redirect(paths.transferClaims());
+  return null;
 }
 
 export async function action(args: ActionFunctionArgs) {

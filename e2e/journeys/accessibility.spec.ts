@@ -132,6 +132,8 @@ const DESKS = {
     "/department/bank-transactions",
     "/department/bank-statements",
     "/department/bank-statements/new",
+    "/department/transfer-claims",
+    "/department/transfer-claims?show=done",
     "/department/refunds",
     "/department/disbursements",
     "/department/disbursements?status=all",

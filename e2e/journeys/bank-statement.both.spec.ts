@@ -37,7 +37,11 @@ test("an officer brings in a bank's file: seen first, then written, and never tw
   await page.getByRole("link", { name: "Đưa tệp mới vào" }).click();
 
   await test.step("a file that is none is refused in words", async () => {
-    const picture = { name: "a.xlsx", mimeType: "text/csv", buffer: Buffer.from("PK\u0003\u0004x") };
+    const picture = {
+      name: "a.xlsx",
+      mimeType: "text/csv",
+      buffer: Buffer.from("PK\u0003\u0004x"),
+    };
     await page.getByLabel("Tệp sao kê").setInputFiles(picture);
     await page.getByRole("button", { name: "Đọc tệp" }).click();
     await expect(page.getByRole("alert")).toContainText("Đây là tệp Excel");

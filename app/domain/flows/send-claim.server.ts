@@ -25,7 +25,7 @@ type Claim = {
   photo: Uint8Array | null;
 };
 type RefusalCode =
-  "order_not_found" | "buyer_gone" | "claim_not_awaited" | "claims_open" | "claims_too_many";
+  "order_not_found" | "buyer_gone" | "claim_not_awaited" | "claims_open" | "claims_all_used";
 export type SendClaimCode = RefusalCode | PhotoCode;
 
 /** Only while money is waited for, or came too late: of what is paid nothing is to be looked for. */
@@ -100,6 +100,6 @@ async function findSubject(
   if (!mayClaim(payment)) return fail("claim_not_awaited");
   const { claimCount, openCount } = await countClaims(db, checkoutId);
   if (openCount >= OPEN_CLAIMS_MAX) return fail("claims_open", { limit: OPEN_CLAIMS_MAX });
-  if (claimCount >= CLAIMS_MAX) return fail("claims_too_many", { limit: CLAIMS_MAX });
+  if (claimCount >= CLAIMS_MAX) return fail("claims_all_used", { limit: CLAIMS_MAX });
   return succeed({ checkoutId, isKnown: false });
 }

@@ -1,5 +1,5 @@
 import { parse, CsvError, type InfoRecord } from "csv-parse";
-import { Readable } from "node:stream";
+import { finished } from "node:stream/promises";
 import { letOthersWork } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
 import type { Delimiter } from "./statement-columns";
@@ -12,44 +12,53 @@ export const MAX_STATEMENT_ROWS = 20_000;
 /** Of a row in characters: what is longer is an open quotation mark that swallowed its neighbours. */
 const MAX_ROW_LENGTH = 20_000;
 const SLICE_LENGTH = 64 * 1024;
-const ROWS_AT_ONCE = 500;
 
 /** The rows of a file, or its first `limit`; in slices, so that others are answered meanwhile. Cells stay text. */
 export async function readRecords(
   text: string,
-  { delimiter, limit }: { delimiter: Delimiter; limit?: number },
+  {
+    delimiter,
+    limit = MAX_STATEMENT_ROWS + MAX_TITLE_ROWS + 1,
+  }: { delimiter: Delimiter; limit?: number },
 ): Promise<Result<StatementRecord[], RecordsCode>> {
-  const parser = Readable.from(slices(text)).compose(
-    parse({
-      delimiter,
-      info: true,
-      raw: true,
-      relax_column_count: true,
-      relax_quotes: true, // inside a memo a quotation mark is a letter
-      record_delimiter: "\n",
-      max_record_size: MAX_ROW_LENGTH,
-    }),
-  );
+  const parser = parse({
+    delimiter,
+    info: true,
+    raw: true,
+    relax_column_count: true,
+    relax_quotes: true, // inside a memo a quotation mark is a letter
+    record_delimiter: "\n",
+    max_record_size: MAX_ROW_LENGTH,
+  });
   const records: StatementRecord[] = [];
   let nextLine = 1;
-  try {
-    for await (const found of parser as AsyncIterable<Found>) {
-      if (records.length >= MAX_STATEMENT_ROWS + MAX_TITLE_ROWS) {
-        return fail("statement_too_many_rows", { limit: MAX_STATEMENT_ROWS });
-      }
-      const rawText = found.raw.replace(/\n$/, "");
-      records.push({ lineNumber: nextLine, cells: found.record, rawText });
-      nextLine += rawText.split("\n").length;
-      if (records.length === limit) break;
-      if (records.length % ROWS_AT_ONCE === 0) await letOthersWork();
-    }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const code =
-      error.code === "CSV_MAX_RECORD_SIZE" ? "statement_row_too_long" : "statement_quotes";
-    return fail(code, { line: nextLine });
+  let failure: Error | null = null;
+  parser.on("error", (error) => (failure = error));
+  parser.on("data", ({ record, raw }: Found) => {
+    const rawText = raw.replace(/\n$/, "");
+    records.push({ lineNumber: nextLine, cells: record, rawText });
+    nextLine += rawText.split("\n").length;
+  });
+  for (const slice of slices(text)) {
+    if (failure !== null || records.length >= limit) break;
+    parser.write(slice);
+    await letOthersWork();
   }
-  return succeed(records);
+  if (failure === null && records.length < limit) {
+    parser.end();
+    await finished(parser).catch(() => undefined); // heard above
+  }
+  parser.destroy();
+  if (failure !== null && records.length < limit) return fail(codeOf(failure), { line: nextLine });
+  if (records.length > MAX_STATEMENT_ROWS + MAX_TITLE_ROWS) {
+    return fail("statement_too_many_rows", { limit: MAX_STATEMENT_ROWS });
+  }
+  return succeed(records.slice(0, limit));
+}
+
+function codeOf(failure: Error): RecordsCode {
+  if (!(failure instanceof CsvError)) throw failure;
+  return failure.code === "CSV_MAX_RECORD_SIZE" ? "statement_row_too_long" : "statement_quotes";
 }
 
 type Found = { record: string[]; raw: string; info: InfoRecord };
