@@ -9,7 +9,6 @@ export {
   uniqueIndex,
   primaryKey,
   check,
-  alias,
   type AnySQLiteColumn as AnyColumn,
   type AnySQLiteTable as AnyTable,
 } from "drizzle-orm/sqlite-core";

@@ -2,12 +2,11 @@ import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-r
 import { useLoaderData } from "@remix-run/react";
 import { countBrowsers } from "~/domain/notices/queries-browsers.server";
 import { buyerReach, linkPhone } from "~/domain/notices/buyer-reach.server";
-import { mayClaim } from "~/domain/flows/send-claim.server";
 import { howItStands } from "~/domain/orders/how-it-stands";
 import { listRecallNotices } from "~/domain/orders/queries-packs.server";
 import { findCheckout } from "~/domain/orders/queries.server";
 import { buyerStageOf, isStageOpen, liveStateOf } from "~/domain/payments/buyer-stage";
-import { listOwnClaims } from "~/domain/payments/queries-claims.server";
+import { findOwnClaims } from "~/domain/payments/queries-claims.server";
 import { findPayment } from "~/domain/payments/queries.server";
 import { findBuyerRefund } from "~/domain/settlement/queries-refund.server";
 import { listReturnsOfCheckout } from "~/domain/returns/queries-lists.server";
@@ -23,7 +22,7 @@ import { OrderStatusHead } from "~/ui/orders/order-status-head";
 import { RecallNotices } from "~/ui/orders/recall-notices";
 import { TransferInstructions } from "~/ui/payments/transfer-instructions";
 import { ReadingOnly } from "~/ui/orders/reading-only";
-import { Notice } from "~/ui/primitives/notice";
+import { RepeatedNotice } from "~/ui/orders/repeated-notice";
 import { OrderReviews } from "~/ui/reviews/order-reviews";
 import { useT } from "~/ui/site";
 import { checkoutOf, readingOf } from "~/web/link-key.server";
@@ -51,7 +50,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const recalls = await listRecallNotices(checkout.id);
   const refund = await findBuyerRefund(checkout.id);
   const returnables = mayAct ? await listReturnables(code) : [];
-  const claims = mayAct ? await listOwnClaims(checkout.id) : [];
   const requests = mayAct ? await listReturnsOfCheckout(code) : [];
   const reviewed = query.get("reviewed");
   const isRepeated = query.has("repeated");
@@ -59,11 +57,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const browserCount = await countBrowsers(checkout.id);
   const told = { reach: buyerReach(), browserCount, told: query.get("told"), buyerPhone, link };
   const shown = mayAct ? checkout : howItStands(checkout);
-  const bought = { checkout: shown, payment, refund, recalls, received };
-  const order = { ...bought, returnables, requests, claims };
+  const claims = mayAct ? await findOwnClaims(checkout.id, payment) : null;
+  const bought = { checkout: shown, payment, refund, recalls, received, claims };
+  const order = { ...bought, returnables, requests };
   const reading = readingOf(args, link, linkPhone(buyerPhone));
-  const canClaim = mayAct && mayClaim(payment);
-  return { ...order, canClaim, link, reading, reviewed, isRepeated, told };
+  return { ...order, link, reading, reviewed, isRepeated, told };
 }
 
 export default function OrderPage() {
@@ -82,11 +80,7 @@ export default function OrderPage() {
     <div {...live}>
       <RecallNotices recalls={recalls} />
       <ReadingOnly reading={page.reading} />
-      {isRepeated ? (
-        <Notice tone="attention" title={t("orders.repeated")}>
-          <p>{t("orders.repeatedText")}</p>
-        </Notice>
-      ) : null}
+      {isRepeated ? <RepeatedNotice /> : null}
       <OrderStatusHead
         checkout={checkout}
         payment={payment}
@@ -102,7 +96,7 @@ export default function OrderPage() {
           payBy={checkout.payBy}
         />
       ) : null}
-      <OwnClaims claims={page.claims} mayClaim={page.canClaim} link={page.link} />
+      {page.claims ? <OwnClaims {...page.claims} link={page.link} /> : null}
       {mayAct ? (
         <OrderReviews lines={received} order={{ code: checkout.code, key }} reviewed={reviewed} />
       ) : null}

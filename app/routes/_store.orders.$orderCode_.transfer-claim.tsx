@@ -7,9 +7,10 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { isPhotoCode } from "~/domain/catalog/photo-limits";
-import { mayClaim, sendClaim } from "~/domain/flows/send-claim.server";
+import { sendClaim } from "~/domain/flows/send-claim.server";
 import { findCheckout } from "~/domain/orders/queries.server";
 import { claimForm } from "~/domain/payments/forms-claim";
+import { mayClaim } from "~/domain/payments/may-claim";
 import { findPayment } from "~/domain/payments/queries.server";
 import { now } from "~/platform/clock.server";
 import { newId } from "~/platform/ids";

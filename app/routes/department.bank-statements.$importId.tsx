@@ -8,12 +8,10 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { advanceFor } from "~/domain/flows/advance-statements.server";
 import { confirmStatement, mustAnotherConfirm } from "~/domain/flows/confirm-statement.server";
-import { confirmForm } from "~/domain/payments/statement/forms";
-import {
-  findStatement,
-  listStatementRows,
-} from "~/domain/payments/statement/queries-statements.server";
-import { readRowFilter } from "~/domain/payments/statement/row-filter";
+import { confirmForm } from "~/domain/statements/forms";
+import { listStatementRows } from "~/domain/statements/queries-rows.server";
+import { findStatement } from "~/domain/statements/queries-statements.server";
+import { readRowFilter } from "~/domain/statements/row-filter";
 import { reader } from "~/platform/db.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { readPage } from "~/ui/department/page-number";

@@ -8,8 +8,8 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { advanceFor } from "~/domain/flows/advance-statements.server";
 import { mapStatement } from "~/domain/flows/map-statement.server";
-import { columnsForm } from "~/domain/payments/statement/forms";
-import { findStatementColumns } from "~/domain/payments/statement/queries-statements.server";
+import { columnsForm } from "~/domain/statements/forms";
+import { findStatementColumns } from "~/domain/statements/queries-statements.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { useT } from "~/ui/site";

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { findStatement } from "~/domain/payments/statement/queries-statements.server";
-import { readStatementFile } from "~/domain/payments/statement/read-statement-file.server";
+import { findStatement } from "~/domain/statements/queries-statements.server";
+import { readStatementFile } from "~/domain/statements/read-statement-file.server";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 

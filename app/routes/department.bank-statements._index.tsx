@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listStatements } from "~/domain/payments/statement/queries-statements.server";
+import { listStatements } from "~/domain/statements/queries-statements.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { readPage } from "~/ui/department/page-number";
 import { BackLink } from "~/ui/households/back-link";

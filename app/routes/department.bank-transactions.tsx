@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { BankTransactionStatus } from "~/domain/payments/payment-status";
 import { countOpenClaims } from "~/domain/payments/queries-claims.server";
 import { countUnreadableNotices, listBankTransactions } from "~/domain/payments/queries.server";
-import { sumPostedByStatements } from "~/domain/payments/statement/queries-statements.server";
+import { sumPostedByStatements } from "~/domain/statements/queries-statements.server";
 import { readLedgerReport } from "~/domain/settlement/read-ledger-report.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BankLine } from "~/ui/department/bank-line";

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findHouseholdOrder } from "~/domain/orders/queries-household.server";
-import { isPaidFromStatement } from "~/domain/payments/statement/queries-order.server";
+import { isPaidFromStatement } from "~/domain/statements/queries-order.server";
 import { listReturnsOfOrder } from "~/domain/returns/queries-lists.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { OrderPage } from "~/ui/fulfilment/order-page";

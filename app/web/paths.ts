@@ -224,16 +224,6 @@ export const paths = {
   tariffWithdrawal: (tariffId: string) => `/department/shipping/${tariffId}/withdrawal`,
   retailTotals: (query?: Query) => withQuery("/department/retail-totals", query),
   ...moneyPaths,
-  bankStatements: (query?: Query) => withQuery("/department/bank-statements", query),
-  newBankStatement: () => "/department/bank-statements/new",
-  bankStatement: (id: string, query?: Query) =>
-    withQuery(`/department/bank-statements/${id}`, query),
-  bankStatementColumns: (id: string) => `/department/bank-statements/${id}/columns`,
-  /** The file as it was brought in. */
-  bankStatementFile: (id: string) => `/department/bank-statements/${id}/file`,
-  transferClaims: (query?: Query) => withQuery("/department/transfer-claims", query),
-  claimAnswer: (claimId: string) => `/department/transfer-claims/${claimId}/answer`,
-  claimPhoto: (claimId: string) => `/department/transfer-claims/${claimId}/photo.jpg`,
   departmentNotices: (query?: Query) => withQuery("/department/notices", query),
   noticeResending: (noticeId: string) => `/department/notices/${noticeId}/resending`,
   bankSimulator: (language: Language, query?: Query) =>

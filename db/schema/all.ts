@@ -20,4 +20,4 @@ export * from "./reviews";
 export * from "./settlement";
 export * from "./statements";
 export * from "./statistics";
-export * from "./transfer-claims";
+export * from "./payments-claims";

@@ -4,12 +4,9 @@ import {
   type RowKind,
   type RowOutcome,
   type StatementStatus,
-} from "../../app/domain/payments/statement/statement-status";
-import type {
-  Delimiter,
-  StatementMapping,
-} from "../../app/domain/payments/statement/statement-columns";
-import type { FaultCode } from "../../app/domain/payments/statement/read-rows";
+} from "../../app/domain/statements/statement-status";
+import type { Delimiter, StatementMapping } from "../../app/domain/statements/statement-columns";
+import type { FaultCode } from "../../app/domain/statements/read-rows";
 import { sql } from "drizzle-orm";
 import {
   count,

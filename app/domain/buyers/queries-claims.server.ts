@@ -1,5 +1,5 @@
 import { asc, inArray } from "drizzle-orm";
-import { transferClaims } from "~db/schema/transfer-claims";
+import { transferClaims } from "~db/schema/payments-claims";
 import { reader } from "~/platform/db.server";
 import { isoInstant } from "~/platform/period";
 import { OWN_MAX } from "./queries-own.server";

@@ -1,8 +1,8 @@
-import { listStatementsAtWork } from "~/domain/payments/statement/queries-work.server";
-import type { StatementRecordOfImport } from "~/domain/payments/statement/types";
+import { listStatementsAtWork } from "~/domain/statements/queries-work.server";
+import { readInStatement } from "~/domain/statements/read-in-statement.server";
+import type { StatementRecordOfImport } from "~/domain/statements/types";
 import { errorFields, logger } from "~/platform/logger.server";
 import { bringInRows } from "./bring-in-rows.server";
-import { readInStatement } from "./read-in-statement.server";
 import { tryOutRows } from "./try-out-rows.server";
 
 /**

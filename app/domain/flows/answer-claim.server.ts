@@ -1,9 +1,7 @@
-import { eq } from "drizzle-orm";
-import { transferClaims } from "~db/schema/transfer-claims";
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
+import { noteClaimAnswer } from "~/domain/payments/note-claim-answer.server";
 import { loadClaim } from "~/domain/payments/queries-claims.server";
-import { now } from "~/platform/clock.server";
 import { inTransaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
 
@@ -19,10 +17,7 @@ export async function answerClaim(
     if (!claim) return fail("claim_not_found");
     if (claim.status === to) return succeed(null); // a second click, or another officer of the same mind
     if (claim.status !== "open") return fail("claim_answered");
-    await tx
-      .update(transferClaims)
-      .set({ status: to, answer, answeredById: actorIdOf(actor), answeredAt: now() })
-      .where(eq(transferClaims.id, claimId));
+    await noteClaimAnswer(tx, { claimId, to, answer, answeredById: actorIdOf(actor) });
     await recordAction(tx, {
       actor,
       action: "transfer_claim.answer",

@@ -1,9 +1,12 @@
-import { and, eq } from "drizzle-orm";
-import { statementImports, statementRows } from "~db/schema/statements";
 import type { Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { needsSecondPerson } from "~/domain/payments/statement/needs-second-person";
-import { loadStatement, sumConfirmedAlone } from "~/domain/payments/statement/queries-work.server";
+import { noteConfirmed } from "~/domain/statements/note-confirmed.server";
+import { needsSecondPerson } from "~/domain/statements/needs-second-person";
+import {
+  countKinds,
+  loadStatement,
+  sumConfirmedAlone,
+} from "~/domain/statements/queries-work.server";
 import { TWO_PERSON_FROM_VND } from "~/domain/settlement/allocation-purposes";
 import { now } from "~/platform/clock.server";
 import { inTransaction, type ReadDatabase } from "~/platform/db.server";
@@ -32,23 +35,13 @@ export async function confirmStatement(
     if (!file) return fail("statement_not_found");
     if (file.status === "importing" || file.status === "imported") return succeed(null);
     if (file.status !== "checked") return fail("statement_not_checked");
-    const countOf = (kind: "line" | "error") =>
-      tx.$count(
-        statementRows,
-        and(eq(statementRows.importId, importId), eq(statementRows.kind, kind)),
-      );
-    if ((await countOf("line")) === 0) return fail("statement_without_lines");
+    const { lineCount, errorCount, monthFirstCount } = await countKinds(tx, importId);
+    if (lineCount === 0) return fail("statement_without_lines");
     // Then days up to the 12th were turned too, and those cannot be told from others.
-    if ((await tx.$count(statementRows, monthFirst(importId))) > 0) {
-      return fail("statement_month_first");
-    }
-    if (!withoutErrors && (await countOf("error")) > 0) return fail("statement_has_errors");
+    if (monthFirstCount > 0) return fail("statement_month_first");
+    if (!withoutErrors && errorCount > 0) return fail("statement_has_errors");
     if (await mustAnotherConfirm(tx, file, userId)) return fail("statement_second_person");
-    const confirmedAt = now();
-    await tx
-      .update(statementImports)
-      .set({ status: "importing", confirmedById: userId, confirmedAt, withoutErrors })
-      .where(eq(statementImports.id, importId));
+    await noteConfirmed(tx, { importId, userId, withoutErrors });
     await recordAction(tx, {
       actor,
       action: "bank_statement.confirm",
@@ -73,12 +66,4 @@ export async function mustAnotherConfirm(
     fromVnd: TWO_PERSON_FROM_VND,
     postedAlone: await sumConfirmedAlone(db, { userId, since }),
   });
-}
-
-function monthFirst(importId: string) {
-  return and(
-    eq(statementRows.importId, importId),
-    eq(statementRows.kind, "error"),
-    eq(statementRows.errorCode, "date_month_first"),
-  );
 }

@@ -1,11 +1,9 @@
-import { eq } from "drizzle-orm";
-import { statementImports, statementRows } from "~db/schema/statements";
 import type { Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { openStatement } from "~/domain/payments/statement/open-statement.server";
-import { listOwnAccounts, loadStatement } from "~/domain/payments/statement/queries-work.server";
-import type { StatementMapping } from "~/domain/payments/statement/statement-columns";
-import { now } from "~/platform/clock.server";
+import { chooseColumns } from "~/domain/statements/choose-columns.server";
+import { openStatement } from "~/domain/statements/open-statement.server";
+import { listOwnAccounts, loadStatement } from "~/domain/statements/queries-work.server";
+import type { StatementMapping } from "~/domain/statements/statement-columns";
 import { inTransaction, reader } from "~/platform/db.server";
 import { fail, succeed, type Failure, type Result } from "~/platform/result";
 
@@ -29,7 +27,7 @@ export async function mapStatement(
   actor: Actor,
   columns: Columns,
 ): Promise<Result<null, MapStatementCode>> {
-  const { importId, userId, mapping, accountNumber } = columns;
+  const { importId, mapping } = columns;
   const file = await loadStatement(reader(), importId);
   if (!file) return fail("statement_not_found");
   const refusal = await findRefusal(file, columns);
@@ -40,22 +38,7 @@ export async function mapStatement(
     if (current.status === "importing" || current.status === "imported") {
       return fail("statement_confirmed");
     }
-    await tx.delete(statementRows).where(eq(statementRows.importId, importId));
-    // Also a name of this try: what an earlier one is still doing is dropped.
-    const mappedAt = Math.max(now(), (current.mappedAt ?? 0) + 1);
-    await tx
-      .update(statementImports)
-      .set({
-        status: "checking",
-        mapping,
-        accountNumber,
-        mappedById: userId,
-        mappedAt,
-        rowsReadAt: null,
-        checkedAt: null,
-        matchedVnd: 0,
-      })
-      .where(eq(statementImports.id, importId));
+    await chooseColumns(tx, { ...columns, before: current.mappedAt });
     await recordAction(tx, {
       actor,
       action: "bank_statement.map",

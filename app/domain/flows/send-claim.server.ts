@@ -1,16 +1,14 @@
-import { transferClaims } from "~db/schema/transfer-claims";
 import type { Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import type { PhotoCode } from "~/domain/catalog/photo-limits";
 import { discardProofPhoto } from "~/domain/fulfilment/discard-proof-photo.server";
 import { storeProofPhoto } from "~/domain/fulfilment/store-proof-photo.server";
 import { isBuyerGone } from "~/domain/identity/queries-gone.server";
-import { isCashless } from "~/domain/orders/payment-methods";
 import { CLAIMS_MAX, OPEN_CLAIMS_MAX } from "~/domain/payments/claim-status";
-import type { PaymentStatus } from "~/domain/payments/payment-status";
+import { mayClaim } from "~/domain/payments/may-claim";
 import { countClaims, loadClaim } from "~/domain/payments/queries-claims.server";
+import { recordClaim } from "~/domain/payments/record-claim.server";
 import { findPaymentsByReference } from "~/domain/payments/queries-records.server";
-import { now } from "~/platform/clock.server";
 import { inTransaction, reader, type ReadDatabase } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
 import { fail, succeed, type Result } from "~/platform/result";
@@ -27,16 +25,6 @@ type Claim = {
 type RefusalCode =
   "order_not_found" | "buyer_gone" | "claim_not_awaited" | "claims_open" | "claims_all_used";
 export type SendClaimCode = RefusalCode | PhotoCode;
-
-/** Only while money is waited for, or came too late: of what is paid nothing is to be looked for. */
-const AWAITING: readonly PaymentStatus[] = ["open", "partially_paid", "expired"];
-
-export function mayClaim(payment: {
-  method: Parameters<typeof isCashless>[0];
-  status: PaymentStatus;
-}) {
-  return isCashless(payment.method) && AWAITING.includes(payment.status);
-}
 
 /**
  * Keeps a buyer's word that a transfer was made which the order does not show, for the department to look for. Moves no
@@ -57,15 +45,13 @@ export async function sendClaim(actor: Actor, claim: Claim): Promise<Result<null
       if (!still.ok || still.value.isKnown) return still;
       const { checkoutId } = still.value;
       const { claimId, amountVnd, transferredAt, bankReference } = claim;
-      await tx.insert(transferClaims).values({
+      await recordClaim(tx, {
         id: claimId,
         checkoutId,
-        status: "open",
         amountVnd: vnd(amountVnd),
         transferredAt,
         bankReference,
         photo,
-        sentAt: now(),
       });
       await recordAction(tx, {
         actor,

@@ -1,18 +1,14 @@
-import { and, eq, isNotNull } from "drizzle-orm";
-import { bankTransactions, payments } from "~db/schema/payments";
-import { statementRows } from "~db/schema/statements";
-import { matchKnownLine } from "~/domain/payments/statement/match-known-line.server";
-import type { RowAtWork } from "~/domain/payments/statement/queries-work.server";
-import type { RowOutcome } from "~/domain/payments/statement/statement-status";
+import { matchKnownLine } from "~/domain/statements/match-known-line.server";
+import type { RowAtWork } from "~/domain/statements/queries-work.server";
+import { nameLine } from "~/domain/statements/name-line.server";
+import { settleRow } from "~/domain/statements/settle-row.server";
+import type { RowOutcome } from "~/domain/statements/statement-status";
+import type { TakenRow } from "~/domain/statements/types";
+import { findReferenceOfLine } from "~/domain/payments/queries-records.server";
 import type { Transaction } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
 import { vnd } from "~/platform/money";
 import { receiveInTransaction } from "./receive-bank-notice.server";
-
-/** So many equal lines no account has. */
-const NAMED_MAX = 25_000;
-
-export type TakenRow = { outcome: RowOutcome; code: string | null };
 
 /**
  * Hands one line of a bank's file to the inbox, unless an earlier file told of it; the row knows its line from then on.
@@ -28,12 +24,12 @@ export async function takeStatementRow(
   const { importId, lineNumber, referenceKey } = row;
   const knownId = await matchKnownLine(tx, { importId, occurredAt, factsKey, referenceKey });
   if (knownId !== null) {
-    return settle(tx, row, { outcome: "known", bankTransactionId: knownId });
+    return end(tx, row, { outcome: "known", bankTransactionId: knownId });
   }
   const received = await receiveInTransaction(tx, {
     notice: {
       provider: "statement",
-      providerTransactionId: await nextName(tx, row),
+      providerTransactionId: await nameLine(tx, row),
       accountNumber,
       direction: present(row.direction, "a line without its direction"),
       amountVnd: vnd(present(row.amountVnd, "a line without its amount")),
@@ -47,43 +43,17 @@ export async function takeStatementRow(
   const { kind, judgement, bankTransactionId } = received;
   const otherwise = kind === "conflict" ? "conflict" : "known";
   const outcome = judgement?.reason ?? otherwise;
-  return settle(tx, { importId, lineNumber }, { outcome, bankTransactionId });
+  return end(tx, { importId, lineNumber }, { outcome, bankTransactionId });
 }
 
-/** Equal lines are numbered: the second of them is another one. */
-async function nextName(tx: Transaction, row: RowAtWork): Promise<string> {
-  const { factsKey, referenceKey } = row;
-  const lines = await tx
-    .selectDistinct({ id: statementRows.bankTransactionId })
-    .from(statementRows)
-    .where(
-      and(
-        isNotNull(statementRows.bankTransactionId),
-        referenceKey === null
-          ? eq(statementRows.factsKey, factsKey ?? "")
-          : eq(statementRows.referenceKey, referenceKey),
-      ),
-    )
-    .limit(NAMED_MAX);
-  return `${referenceKey ?? factsKey}.${lines.length + 1}`;
-}
-
-async function settle(
+async function end(
   tx: Transaction,
   row: { importId: string; lineNumber: number },
-  { outcome, bankTransactionId }: { outcome: RowOutcome; bankTransactionId: string },
+  known: { outcome: RowOutcome; bankTransactionId: string },
 ): Promise<TakenRow> {
-  await tx
-    .update(statementRows)
-    .set({ found: outcome, bankTransactionId })
-    .where(
-      and(eq(statementRows.importId, row.importId), eq(statementRows.lineNumber, row.lineNumber)),
-    );
-  const [line] = await tx
-    .select({ code: payments.reference })
-    .from(bankTransactions)
-    .innerJoin(payments, eq(payments.id, bankTransactions.paymentId))
-    .where(eq(bankTransactions.id, bankTransactionId))
-    .limit(1);
-  return { outcome, code: line?.code ?? null };
+  await settleRow(tx, row, known);
+  return {
+    outcome: known.outcome,
+    code: await findReferenceOfLine(tx, known.bankTransactionId),
+  };
 }

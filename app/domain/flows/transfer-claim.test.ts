@@ -5,7 +5,7 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { checkouts } from "~db/schema/orders";
 import { transfers } from "~db/schema/settlement";
-import { transferClaims } from "~db/schema/transfer-claims";
+import { transferClaims } from "~db/schema/payments-claims";
 import { GUEST } from "~/domain/audit/actor";
 import { exportPurchase } from "~/domain/buyers/queries-export.server";
 import { forgetClaims } from "~/domain/payments/forget-claims.server";

@@ -1,16 +1,9 @@
-import { and, eq, inArray, sum } from "drizzle-orm";
-import { statementImports, statementRows } from "~db/schema/statements";
-import {
-  isSameTry,
-  listRowsToCheck,
-  type RowAtWork,
-} from "~/domain/payments/statement/queries-work.server";
-import { MATCHED_OUTCOMES } from "~/domain/payments/statement/matched-outcomes";
-import type { StatementRecordOfImport } from "~/domain/payments/statement/types";
-import { now } from "~/platform/clock.server";
+import { noteExpected } from "~/domain/statements/note-expected.server";
+import { finishCheck } from "~/domain/statements/finish-check.server";
+import { listRowsToCheck, type RowAtWork } from "~/domain/statements/queries-work.server";
+import type { StatementRecordOfImport, TakenRow } from "~/domain/statements/types";
 import { inTransaction } from "~/platform/db.server";
-import { vnd } from "~/platform/money";
-import { takeStatementRow, type TakenRow } from "./take-statement-row.server";
+import { takeStatementRow } from "./take-statement-row.server";
 
 /**
  * Finds out what the next lines of a file would be, by taking them in and taking that back: no rule of money is written
@@ -18,21 +11,12 @@ import { takeStatementRow, type TakenRow } from "./take-statement-row.server";
  */
 export async function tryOutRows(file: StatementRecordOfImport): Promise<void> {
   const rows = await listRowsToCheck(file.id);
-  if (rows.length === 0) return finish(file);
+  if (rows.length === 0) {
+    await inTransaction((tx) => finishCheck(tx, file));
+    return;
+  }
   const taken = await tryOut(rows, file.accountNumber ?? "");
-  await inTransaction(async (tx) => {
-    if (!(await isSameTry(tx, file))) return;
-    for (const row of rows) {
-      const result = taken.get(row.lineNumber);
-      if (!result) continue;
-      await tx
-        .update(statementRows)
-        .set({ expected: result.outcome, expectedCode: result.code })
-        .where(
-          and(eq(statementRows.importId, file.id), eq(statementRows.lineNumber, row.lineNumber)),
-        );
-    }
-  });
+  await inTransaction((tx) => noteExpected(tx, file, taken));
 }
 
 async function tryOut(
@@ -47,24 +31,4 @@ async function tryOut(
     return { ok: false }; // all of it is taken back
   });
   return taken;
-}
-
-async function finish(file: StatementRecordOfImport): Promise<void> {
-  await inTransaction(async (tx) => {
-    if (!(await isSameTry(tx, file))) return;
-    const [matched] = await tx
-      .select({ totalVnd: sum(statementRows.amountVnd).mapWith(Number) })
-      .from(statementRows)
-      .where(
-        and(
-          eq(statementRows.importId, file.id),
-          eq(statementRows.direction, "in"),
-          inArray(statementRows.expected, [...MATCHED_OUTCOMES]),
-        ),
-      );
-    await tx
-      .update(statementImports)
-      .set({ status: "checked", checkedAt: now(), matchedVnd: vnd(matched?.totalVnd ?? 0) })
-      .where(eq(statementImports.id, file.id));
-  });
 }

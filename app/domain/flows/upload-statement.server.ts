@@ -1,20 +1,16 @@
 import { createHash } from "node:crypto";
-import { statementImports } from "~db/schema/statements";
 import type { Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { discardStatementFile } from "~/domain/payments/statement/discard-statement-file.server";
-import { hashHeader } from "~/domain/payments/statement/hash-header.server";
-import {
-  inspectStatement,
-  type InspectCode,
-} from "~/domain/payments/statement/inspect-statement.server";
+import { discardStatementFile } from "~/domain/statements/discard-statement-file.server";
+import { hashHeader } from "~/domain/statements/hash-header.server";
+import { inspectStatement, type InspectCode } from "~/domain/statements/inspect-statement.server";
 import {
   findLastMapping,
   findStatementByHash,
   listOwnAccounts,
-} from "~/domain/payments/statement/queries-work.server";
-import { statementFilePath } from "~/domain/payments/statement/statement-file";
-import { now } from "~/platform/clock.server";
+} from "~/domain/statements/queries-work.server";
+import { keepStatement } from "~/domain/statements/keep-statement.server";
+import { statementFilePath } from "~/domain/statements/statement-file";
 import { inTransaction, reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { fail, succeed, type Result } from "~/platform/result";
@@ -23,8 +19,6 @@ import { writePrivateFile } from "~/platform/storage.server";
 type Upload = { userId: string; bytes: Uint8Array | null; fileName: string };
 /** `isKnown`: these very bytes were brought in before, and nothing was kept anew. */
 type Uploaded = { importId: string; isKnown: boolean };
-
-const FILE_NAME_MAX = 120;
 
 /**
  * Keeps a bank's file and guesses its columns, as a person last said of the same headings. Nothing of it goes into the
@@ -47,18 +41,16 @@ export async function uploadStatement(
   const uploaded = await inTransaction(async (tx): Promise<Uploaded> => {
     const meanwhileId = await findStatementByHash(tx, sha256);
     if (meanwhileId !== null) return { importId: meanwhileId, isKnown: true };
-    await tx.insert(statementImports).values({
+    await keepStatement(tx, {
       id: importId,
-      status: "uploaded",
       sha256,
-      fileName: fileName.slice(-FILE_NAME_MAX) || "sao-ke.csv",
+      fileName,
       byteCount: bytes.length,
       delimiter,
       headerLine: header.lineNumber,
       headerHash,
       mapping: (await findLastMapping(headerHash)) ?? mapping,
       uploadedById: userId,
-      uploadedAt: now(),
     });
     const subject = { kind: "statement_import", id: importId };
     const after = { sha256, byteCount: bytes.length, rowCount };

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { transferClaims } from "~db/schema/transfer-claims";
+import { transferClaims } from "~db/schema/payments-claims";
 import type { Transaction } from "~/platform/db.server";
 
 /** All of the money is there: nobody needs to look for it any more. */

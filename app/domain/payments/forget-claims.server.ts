@@ -1,5 +1,5 @@
 import { inArray } from "drizzle-orm";
-import { transferClaims } from "~db/schema/transfer-claims";
+import { transferClaims } from "~db/schema/payments-claims";
 import type { Transaction } from "~/platform/db.server";
 
 /**

@@ -1,10 +1,11 @@
 import { and, asc, between, desc, eq, ne } from "drizzle-orm";
 import { users } from "~db/schema/identity";
 import { bankTransactions, payments } from "~db/schema/payments";
-import { transferClaims } from "~db/schema/transfer-claims";
+import { transferClaims } from "~db/schema/payments-claims";
 import { reader, type ReadDatabase } from "~/platform/db.server";
 import { DAY_MS } from "~/platform/period";
 import { CLAIMS_MAX } from "./claim-status";
+import { mayClaim } from "./may-claim";
 import type { ClaimPage, LikelyLine, OwnClaim } from "./types-claim";
 
 const PAGE_SIZE = 20;
@@ -29,6 +30,14 @@ export async function listOwnClaims(checkoutId: string): Promise<OwnClaim[]> {
     .where(eq(transferClaims.checkoutId, checkoutId))
     .orderBy(desc(transferClaims.sentAt), desc(transferClaims.id))
     .limit(CLAIMS_MAX);
+}
+
+/** The same for the order's page, and whether more may be said. */
+export async function findOwnClaims(
+  checkoutId: string,
+  payment: Parameters<typeof mayClaim>[0],
+): Promise<{ claims: OwnClaim[]; mayClaim: boolean }> {
+  return { claims: await listOwnClaims(checkoutId), mayClaim: mayClaim(payment) };
 }
 
 /** How many of a checkout's claims there are, and how many still wait. */

@@ -84,10 +84,7 @@ function LikelyLines({ claim }: { claim: ClaimView }) {
         <ul>
           {claim.likelyLines.map((line) => (
             <li key={line.id}>
-              <a
-                className="inline-flex min-h-12 items-center"
-                href={paths.bankTransactions({ status: "suspense" })}
-              >
+              <a className="inline-flex min-h-12 items-center" href={paths.bankLine(line.id)}>
                 <span>
                   <LocalTime instant={line.occurredAt} /> · {mark(line.content) || "–"}
                 </span>

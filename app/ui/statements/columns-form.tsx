@@ -1,6 +1,6 @@
 import { useForm } from "@conform-to/react";
-import type { StatementField } from "~/domain/payments/statement/statement-columns";
-import type { StatementColumns } from "~/domain/payments/statement/types";
+import type { StatementField } from "~/domain/statements/statement-columns";
+import type { StatementColumns } from "~/domain/statements/types";
 import { FormErrors, SelectField } from "~/ui/primitives/form";
 import { useT } from "~/ui/site";
 import { ScrollRegion } from "~/ui/statistics/scroll-region";

@@ -1,4 +1,4 @@
-import type { StatementView } from "~/domain/payments/statement/types";
+import type { StatementView } from "~/domain/statements/types";
 import { Money } from "~/ui/primitives/money";
 import { formatInteger } from "~/platform/money";
 import { useLanguage, useT } from "~/ui/site";

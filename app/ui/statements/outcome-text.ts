@@ -1,4 +1,4 @@
-import type { RowOutcome } from "~/domain/payments/statement/statement-status";
+import type { RowOutcome } from "~/domain/statements/statement-status";
 import type { Translate } from "~/web/i18n";
 
 /** What became of a line, or would. */

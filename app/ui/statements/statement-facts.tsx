@@ -1,4 +1,4 @@
-import type { StatementView } from "~/domain/payments/statement/types";
+import type { StatementView } from "~/domain/statements/types";
 import { formatInteger } from "~/platform/money";
 import { formatDate, formatInstant, localDateOf } from "~/platform/period";
 import { FactList, FactRow } from "~/ui/department/fact-list";

@@ -1,5 +1,5 @@
-import type { StatementStatus } from "~/domain/payments/statement/statement-status";
-import type { StatementSummary } from "~/domain/payments/statement/types";
+import type { StatementStatus } from "~/domain/statements/statement-status";
+import type { StatementSummary } from "~/domain/statements/types";
 import { StatusMark, type IconName, type Tone } from "~/ui/households/icon";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { useT } from "~/ui/site";

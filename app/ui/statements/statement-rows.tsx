@@ -1,5 +1,5 @@
-import { readOutcome, type RowFilter } from "~/domain/payments/statement/row-filter";
-import type { StatementRowView, StatementView } from "~/domain/payments/statement/types";
+import { readOutcome, type RowFilter } from "~/domain/statements/row-filter";
+import type { StatementRowView, StatementView } from "~/domain/statements/types";
 import { formatVnd } from "~/platform/money";
 import { StatusFilter } from "~/ui/department/status-filter";
 import { useMark } from "~/ui/in-language";

@@ -1,5 +1,5 @@
 import { useForm } from "@conform-to/react";
-import type { StatementView } from "~/domain/payments/statement/types";
+import type { StatementView } from "~/domain/statements/types";
 import { TWO_PERSON_FROM_VND } from "~/domain/settlement/allocation-purposes";
 import { formatVnd } from "~/platform/money";
 import { FormErrors } from "~/ui/primitives/form";

@@ -1,7 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import { HOUR_MS, MINUTE_MS } from "../../../app/platform/period";
 import { payments } from "../../schema/payments";
-import { transferClaims } from "../../schema/transfer-claims";
+import { transferClaims } from "../../schema/payments-claims";
 import { prepareInsert } from "../insert-rows";
 import { daysBefore, momentOf } from "./sample-day";
 import type { SampleWriter } from "./sample-writer";

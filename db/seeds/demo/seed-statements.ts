@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { desc, eq, lt, and } from "drizzle-orm";
-import { statementFilePath } from "../../../app/domain/payments/statement/statement-file";
+import { statementFilePath } from "../../../app/domain/statements/statement-file";
 import {
   formatDate,
   localDateOf,

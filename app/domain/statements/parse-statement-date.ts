@@ -1,5 +1,5 @@
 import { fail, succeed, type Result } from "~/platform/result";
-import { parseBankLocalTime } from "../bank-local-time";
+import { parseBankLocalTime } from "~/domain/payments/bank-local-time";
 
 export type DateCode =
   "date_missing" | "date_unreadable" | "date_impossible" | "date_ambiguous" | "date_month_first";

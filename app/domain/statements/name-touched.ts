@@ -1,5 +1,5 @@
 import { fold } from "~/platform/fold";
-import { findReferences } from "../find-references";
+import { findReferences } from "~/domain/payments/find-references";
 import type { StatementLine } from "./read-rows";
 
 /** Codes of orders and of money that we send, also mistyped ones: what a memo may be for is judged elsewhere. */

@@ -1,6 +1,6 @@
 import { fold } from "~/platform/fold";
 import { vnd, type Vnd } from "~/platform/money";
-import { CONTENT_LENGTH_MAX } from "../bank-notice";
+import { CONTENT_LENGTH_MAX } from "~/domain/payments/bank-notice";
 import { parseStatementAmount, type AmountCode } from "./parse-statement-amount";
 import { parseStatementDate, type DateCode } from "./parse-statement-date";
 import type { StatementField, StatementMapping } from "./statement-columns";
@@ -122,7 +122,7 @@ function readAmount(of: CellOf): Pick<StatementLine, "direction" | "amountVnd"> 
       return { code: "amount_missing", field: "credit" };
     }
     return signed.value < 0
-      ? { direction: "out", amountVnd: vnd(-signed.value) }
+      ? { direction: "out", amountVnd: vnd(0 - signed.value) }
       : { direction: "in", amountVnd: signed.value };
   }
   const incoming = credit.value ?? 0;

@@ -1,4 +1,4 @@
-import type { BankTransactionReason } from "../payment-status";
+import type { BankTransactionReason } from "~/domain/payments/payment-status";
 
 /** Incoming money that is posted to what its memo names, without anybody looking at it. */
 export const MATCHED_OUTCOMES = [

@@ -51,5 +51,5 @@ function gapBefore(
 }
 
 function signedAmount({ direction, amountVnd }: StatementLine): number {
-  return direction === "in" ? amountVnd : -amountVnd;
+  return direction === "in" ? amountVnd : 0 - amountVnd;
 }

@@ -1,4 +1,4 @@
-import type { BankTransactionReason } from "../payment-status";
+import type { BankTransactionReason } from "~/domain/payments/payment-status";
 
 /** The life of a bank's file that a person brings in, in this order; `checked` may go back to `checking`. */
 export const STATEMENT_STATUSES = [

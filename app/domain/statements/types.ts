@@ -94,3 +94,6 @@ export type StatementColumns = {
   ownAccounts: string[];
   fields: readonly StatementField[];
 };
+
+/** What became of a line, or would, and the checkout that it is for. */
+export type TakenRow = { outcome: RowOutcome; code: string | null };

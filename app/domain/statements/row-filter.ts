@@ -1,4 +1,4 @@
-import { BANK_TRANSACTION_REASONS } from "../payment-status";
+import { BANK_TRANSACTION_REASONS } from "~/domain/payments/payment-status";
 import type { RowOutcome } from "./statement-status";
 
 const SETS = ["all", "errors", "gaps", "different", "skipped"] as const;

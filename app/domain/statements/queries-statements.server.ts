@@ -1,37 +1,16 @@
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  inArray,
-  isNotNull,
-  isNull,
-  max,
-  min,
-  ne,
-  or,
-  sum,
-} from "drizzle-orm";
+import { count, desc, eq, inArray, max, min, sum } from "drizzle-orm";
 import { alias } from "~db/dialect";
 import { users } from "~db/schema/identity";
 import { statementImports, statementRows } from "~db/schema/statements";
 import { reader } from "~/platform/db.server";
-import { maskAccount } from "../mask-account";
+import { maskAccount } from "~/domain/payments/mask-account";
 import { openStatement } from "./open-statement.server";
 import { listOwnAccounts, loadStatement } from "./queries-work.server";
-import type { RowFilter } from "./row-filter";
+import { countDifferent } from "./queries-rows.server";
 import { STATEMENT_FIELDS } from "./statement-columns";
-import type {
-  OutcomeCount,
-  StatementColumns,
-  StatementPage,
-  StatementRowView,
-  StatementView,
-} from "./types";
+import type { OutcomeCount, StatementColumns, StatementPage, StatementView } from "./types";
 
 const PAGE_SIZE = 20;
-const ROWS_PAGE_SIZE = 50;
 const SAMPLE_ROWS = 5;
 const OUTCOMES_MAX = 60;
 
@@ -123,7 +102,7 @@ async function countRows(importId: string, isConfirmed: boolean) {
     gapCount: groups.reduce((total, group) => total + group.gapCount, 0),
     firstAt: known.length === 0 ? null : Math.min(...known),
     lastAt: known.length === 0 ? null : Math.max(...known),
-    differentCount: isConfirmed ? await reader().$count(statementRows, differs(importId)) : 0,
+    differentCount: isConfirmed ? await countDifferent(importId) : 0,
     outcomes: outcomesOf(groups),
   };
 }
@@ -148,68 +127,6 @@ function outcomesOf(
     });
   }
   return [...counts.values()].toSorted((a, b) => b.lineCount - a.lineCount);
-}
-
-function differs(importId: string) {
-  return and(
-    eq(statementRows.importId, importId),
-    isNotNull(statementRows.found),
-    ne(statementRows.found, statementRows.expected),
-  );
-}
-
-/** Rows of a file by what a person wants to see of it, 50 a page, as the file has them. */
-export async function listStatementRows(params: {
-  importId: string;
-  filter: RowFilter;
-  page: number;
-}): Promise<{ rows: StatementRowView[]; page: number; pageCount: number }> {
-  const condition = and(eq(statementRows.importId, params.importId), conditionOf(params));
-  const rowCount = await reader().$count(statementRows, condition);
-  const pageCount = Math.max(1, Math.ceil(rowCount / ROWS_PAGE_SIZE));
-  const page = Math.min(Math.max(1, params.page), pageCount);
-  const rows = await reader()
-    .select({
-      lineNumber: statementRows.lineNumber,
-      kind: statementRows.kind,
-      rawText: statementRows.rawText,
-      errorCode: statementRows.errorCode,
-      errorColumn: statementRows.errorColumn,
-      occurredAt: statementRows.occurredAt,
-      direction: statementRows.direction,
-      amountVnd: statementRows.amountVnd,
-      gapVnd: statementRows.gapVnd,
-      content: statementRows.content,
-      expected: statementRows.expected,
-      expectedCode: statementRows.expectedCode,
-      found: statementRows.found,
-    })
-    .from(statementRows)
-    .where(condition)
-    .orderBy(asc(statementRows.lineNumber))
-    .limit(ROWS_PAGE_SIZE)
-    .offset((page - 1) * ROWS_PAGE_SIZE);
-  return { rows, page, pageCount };
-}
-
-function conditionOf({ importId, filter }: { importId: string; filter: RowFilter }) {
-  switch (filter) {
-    case "all":
-      return eq(statementRows.kind, "line");
-    case "errors":
-      return eq(statementRows.kind, "error");
-    case "skipped":
-      return eq(statementRows.kind, "skipped");
-    case "gaps":
-      return isNotNull(statementRows.gapVnd);
-    case "different":
-      return differs(importId);
-    default:
-      return or(
-        eq(statementRows.found, filter),
-        and(isNull(statementRows.found), eq(statementRows.expected, filter)),
-      );
-  }
 }
 
 /** What a person needs to say which column is what; null when the file is not there or was confirmed. */

@@ -1,13 +1,15 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, or, sum } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, or, sum } from "drizzle-orm";
 import { payments } from "~db/schema/payments";
 import { statementImports, statementRows } from "~db/schema/statements";
 import { reader, type ReadDatabase } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
+import { MATCHED_OUTCOMES } from "./matched-outcomes";
 import type { StatementMapping } from "./statement-columns";
 import type { StatementRecordOfImport } from "./types";
 
 const OWN_ACCOUNTS_MAX = 20;
 const AT_WORK_MAX = 5;
+const KINDS_MAX = 60;
 
 /** Our accounts: of today's settings first, and those that payments were opened with before they changed. */
 export async function listOwnAccounts(): Promise<string[]> {
@@ -149,4 +151,49 @@ export async function sumConfirmedAlone(
       ),
     );
   return row?.totalVnd ?? 0;
+}
+
+/** What of a file's lines is, or would be, posted to what its memo names. */
+export async function sumMatched(
+  db: ReadDatabase,
+  { importId, by }: { importId: string; by: "expected" | "found" },
+): Promise<{ lineCount: number; totalVnd: number }> {
+  const [row] = await db
+    .select({ lineCount: count(), totalVnd: sum(statementRows.amountVnd).mapWith(Number) })
+    .from(statementRows)
+    .where(
+      and(
+        eq(statementRows.importId, importId),
+        eq(statementRows.direction, "in"),
+        inArray(statementRows[by], [...MATCHED_OUTCOMES]),
+      ),
+    );
+  return { lineCount: row?.lineCount ?? 0, totalVnd: row?.totalVnd ?? 0 };
+}
+
+/** False once a line was brought in: another process may be at the same file. */
+export async function isRowOpen(db: ReadDatabase, row: RowAtWork): Promise<boolean> {
+  const open = and(
+    eq(statementRows.importId, row.importId),
+    eq(statementRows.lineNumber, row.lineNumber),
+    isNull(statementRows.found),
+  );
+  return (await db.$count(statementRows, open)) === 1;
+}
+
+/** How many lines of a file there are, how many rows in error, and how many of those have the month first. */
+export async function countKinds(db: ReadDatabase, importId: string) {
+  const rows = await db
+    .select({ kind: statementRows.kind, errorCode: statementRows.errorCode, rowCount: count() })
+    .from(statementRows)
+    .where(eq(statementRows.importId, importId))
+    .groupBy(statementRows.kind, statementRows.errorCode)
+    .limit(KINDS_MAX);
+  const countOf = (wanted: (row: (typeof rows)[number]) => boolean) =>
+    rows.filter(wanted).reduce((total, row) => total + row.rowCount, 0);
+  return {
+    lineCount: countOf(({ kind }) => kind === "line"),
+    errorCount: countOf(({ kind }) => kind === "error"),
+    monthFirstCount: countOf(({ errorCode }) => errorCode === "date_month_first"),
+  };
 }

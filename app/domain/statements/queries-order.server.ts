@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { bankTransactions, payments } from "~db/schema/payments";
 import { reader } from "~/platform/db.server";
-import { findReferences } from "../find-references";
+import { findReferences } from "~/domain/payments/find-references";
 
 /** Whether money of this order, or of the checkout that it is part of, came from a file that a person brought in. */
 export async function isPaidFromStatement(orderCode: string): Promise<boolean> {
