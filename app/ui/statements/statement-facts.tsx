@@ -17,13 +17,15 @@ export function StatementFacts({ statement }: { statement: StatementView }) {
       <h2 className="text-xl">{t("statements.facts")}</h2>
       <FactList>
         <FactRow term={t("statements.factFile")}>
-          <span className="wrap-anywhere">{statement.fileName}</span>{" "}
-          <a
-            href={paths.bankStatementFile(statement.id)}
-            className="inline-flex min-h-12 items-center"
-          >
-            {t("statements.factDownload")}
-          </a>
+          <span className="wrap-anywhere">{statement.fileName}</span> {/* Samples have no file. */}
+          {statement.byteCount === 0 ? null : (
+            <a
+              href={paths.bankStatementFile(statement.id)}
+              className="inline-flex min-h-12 items-center"
+            >
+              {t("statements.factDownload")}
+            </a>
+          )}
         </FactRow>
         <FactRow term={t("statements.factAccount")}>
           <span className="num">{statement.maskedAccount ?? "–"}</span>

@@ -1,8 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { desc, eq, lt, and } from "drizzle-orm";
-import { statementFilePath } from "../../../app/domain/statements/statement-file";
 import {
   formatDate,
   localDateOf,
@@ -26,7 +23,6 @@ const FIRST_LINE = TITLES.length + 2;
 
 /**
  * A file that the officer brought in after an outage: all that it tells of was known already, so no money came with it.
- * The file lies beside the database, as those that people bring in do.
  */
 export async function seedStatements(writer: SampleWriter, officer: { id: string }): Promise<void> {
   const { connection, day, newId } = writer;
@@ -43,9 +39,6 @@ export async function seedStatements(writer: SampleWriter, officer: { id: string
   );
   const file = [...TITLES, HEADER, ...texts].join("\n");
   const id = newId("stm", at);
-  const path = join(dirname(connection.file), "private", statementFilePath(id));
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, file);
   prepareInsert(
     connection,
     statementImports,
@@ -54,7 +47,7 @@ export async function seedStatements(writer: SampleWriter, officer: { id: string
     status: "imported",
     sha256: createHash("sha256").update(file).digest("hex"),
     fileName: "sao-ke-mau.csv",
-    byteCount: Buffer.byteLength(file),
+    byteCount: 0, // samples have no files
     delimiter: ";",
     headerLine: TITLES.length + 1,
     headerHash: "",
