@@ -3,12 +3,12 @@
  * app/platform/db.server.ts know; the rooms import tables and drizzle's neutral operators only.
  */
 export {
+  alias,
   sqliteTable as table,
   index,
   uniqueIndex,
   primaryKey,
   check,
-  alias,
   type AnySQLiteColumn as AnyColumn,
   type AnySQLiteTable as AnyTable,
 } from "drizzle-orm/sqlite-core";

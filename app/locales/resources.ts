@@ -1,5 +1,6 @@
 import enAccount from "./en/account.json";
 import enCertificates from "./en/certificates.json";
+import enClaims from "./en/claims.json";
 import enCatalog from "./en/catalog.json";
 import enCollections from "./en/collections.json";
 import enCommon from "./en/common.json";
@@ -22,9 +23,11 @@ import enReviews from "./en/reviews.json";
 import enSettlement from "./en/settlement.json";
 import enShipping from "./en/shipping.json";
 import enSite from "./en/site.json";
+import enStatements from "./en/statements.json";
 import enStatistics from "./en/statistics.json";
 import viAccount from "./vi/account.json";
 import viCertificates from "./vi/certificates.json";
+import viClaims from "./vi/claims.json";
 import viCatalog from "./vi/catalog.json";
 import viCollections from "./vi/collections.json";
 import viCommon from "./vi/common.json";
@@ -47,6 +50,7 @@ import viReviews from "./vi/reviews.json";
 import viSettlement from "./vi/settlement.json";
 import viShipping from "./vi/shipping.json";
 import viSite from "./vi/site.json";
+import viStatements from "./vi/statements.json";
 import viStatistics from "./vi/statistics.json";
 
 /** The catalogue of each language: one file a room, flat keys. Vietnamese is the one that types the keys. */
@@ -55,6 +59,7 @@ export const resources = {
     account: viAccount,
     catalog: viCatalog,
     certificates: viCertificates,
+    claims: viClaims,
     collections: viCollections,
     common: viCommon,
     contracts: viContracts,
@@ -76,12 +81,14 @@ export const resources = {
     settlement: viSettlement,
     shipping: viShipping,
     site: viSite,
+    statements: viStatements,
     statistics: viStatistics,
   },
   en: {
     account: enAccount,
     catalog: enCatalog,
     certificates: enCertificates,
+    claims: enClaims,
     collections: enCollections,
     common: enCommon,
     contracts: enContracts,
@@ -103,6 +110,7 @@ export const resources = {
     settlement: enSettlement,
     shipping: enShipping,
     site: enSite,
+    statements: enStatements,
     statistics: enStatistics,
   },
 } as const;

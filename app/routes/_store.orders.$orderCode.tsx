@@ -6,12 +6,14 @@ import { howItStands } from "~/domain/orders/how-it-stands";
 import { listRecallNotices } from "~/domain/orders/queries-packs.server";
 import { findCheckout } from "~/domain/orders/queries.server";
 import { buyerStageOf, isStageOpen, liveStateOf } from "~/domain/payments/buyer-stage";
+import { findOwnClaims } from "~/domain/payments/queries-claims.server";
 import { findPayment } from "~/domain/payments/queries.server";
 import { findBuyerRefund } from "~/domain/settlement/queries-refund.server";
 import { listReturnsOfCheckout } from "~/domain/returns/queries-lists.server";
 import { listReturnables } from "~/domain/returns/queries.server";
 import { listReviewableLines } from "~/domain/reviews/queries-buyer.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { OwnClaims } from "~/ui/claims/own-claims";
 import { ReachedBy } from "~/ui/notices/reached-by";
 import { HouseholdOrder } from "~/ui/orders/household-order";
 import { OrderActions } from "~/ui/orders/order-actions";
@@ -20,7 +22,7 @@ import { OrderStatusHead } from "~/ui/orders/order-status-head";
 import { RecallNotices } from "~/ui/orders/recall-notices";
 import { TransferInstructions } from "~/ui/payments/transfer-instructions";
 import { ReadingOnly } from "~/ui/orders/reading-only";
-import { Notice } from "~/ui/primitives/notice";
+import { RepeatedNotice } from "~/ui/orders/repeated-notice";
 import { OrderReviews } from "~/ui/reviews/order-reviews";
 import { useT } from "~/ui/site";
 import { checkoutOf, readingOf } from "~/web/link-key.server";
@@ -57,7 +59,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const browserCount = await countBrowsers(checkout.id);
   const told = { reach: buyerReach(), browserCount, told: query.get("told"), buyerPhone, link };
   const shown = mayAct ? checkout : howItStands(checkout);
-  const order = { checkout: shown, payment, refund, recalls, received, returnables, requests };
+  const claims = mayAct ? await findOwnClaims(checkout.id, payment) : null;
+  const bought = { checkout: shown, payment, refund, recalls, received, claims };
+  const order = { ...bought, returnables, requests };
   const reading = readingOf(args, link, linkPhone(buyerPhone));
   return { ...order, link, reading, reviewed, isRepeated, told };
 }
@@ -78,11 +82,7 @@ export default function OrderPage() {
     <div {...live}>
       <RecallNotices recalls={recalls} />
       <ReadingOnly reading={page.reading} />
-      {isRepeated ? (
-        <Notice tone="attention" title={t("orders.repeated")}>
-          <p>{t("orders.repeatedText")}</p>
-        </Notice>
-      ) : null}
+      {isRepeated ? <RepeatedNotice /> : null}
       <OrderStatusHead
         checkout={checkout}
         payment={payment}
@@ -98,6 +98,7 @@ export default function OrderPage() {
           payBy={checkout.payBy}
         />
       ) : null}
+      {page.claims ? <OwnClaims {...page.claims} link={page.link} /> : null}
       {mayAct ? (
         <OrderReviews lines={received} order={{ code: checkout.code, key }} reviewed={reviewed} />
       ) : null}

@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { BankTransactionStatus } from "~/domain/payments/payment-status";
+import { countOpenClaims } from "~/domain/payments/queries-claims.server";
 import { listBankFeeds } from "~/domain/payments/queries-feeds.server";
 import { countUnreadableNotices, listBankTransactions } from "~/domain/payments/queries.server";
+import { sumPostedByStatements } from "~/domain/statements/queries-statements.server";
 import { readLedgerReport } from "~/domain/settlement/read-ledger-report.server";
 import { now } from "~/platform/clock.server";
 import { settings } from "~/platform/env.server";
@@ -18,6 +20,7 @@ import { EmptyState } from "~/ui/primitives/notice";
 import { Pagination } from "~/ui/primitives/pagination";
 import { MoneyNav } from "~/ui/settlement/money-nav";
 import { useT } from "~/ui/site";
+import { StatementsOfBank } from "~/ui/statements/statements-of-bank";
 import { requirePermission } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 
@@ -35,6 +38,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     status,
     list: await listBankTransactions({ status, page: readPage(query) }),
+    posted: await sumPostedByStatements(),
+    claimCount: await countOpenClaims(),
     unreadable: await countUnreadableNotices(),
     incoming: {
       feeds: await listBankFeeds(),
@@ -46,7 +51,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function BankTransactionsPage() {
-  const { status, list, unreadable, incoming, ledger } = useLoaderData<typeof loader>();
+  const { status, list, posted, claimCount, unreadable, incoming, ledger } =
+    useLoaderData<typeof loader>();
   const t = useT();
   const options = [...FILTERS, null].map((one) => ({
     href: paths.bankTransactions({ status: one ?? "all" }),
@@ -58,6 +64,7 @@ export default function BankTransactionsPage() {
       <MoneyNav current="lines" />
       <h1 className="text-3xl">{t("department.bankTitle")}</h1>
       <p className="mt-2 max-w-prose text-soft">{t("department.bankLead")}</p>
+      <StatementsOfBank posted={posted} claimCount={claimCount} />
       <UnreadableNotices {...unreadable} />
       <BankFeeds {...incoming} />
       <div id="ledger" className="my-8 scroll-mt-4">

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findHouseholdOrder } from "~/domain/orders/queries-household.server";
+import { isPaidFromStatement } from "~/domain/statements/queries-order.server";
 import { listReturnsOfOrder } from "~/domain/returns/queries-lists.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { OrderPage } from "~/ui/fulfilment/order-page";
@@ -20,6 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     deskHouseholdId: order.householdId,
     order,
+    isFromStatement: await isPaidFromStatement(order.code),
     requests: await listReturnsOfOrder(order.code),
     done: searchParams.get("done"),
     problem: searchParams.get("problem"),
@@ -27,6 +29,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function HouseholdOrderPage() {
-  const { order, requests, done, problem } = useLoaderData<typeof loader>();
-  return <OrderPage order={order} requests={requests} done={done} problem={problem} />;
+  const { order, requests, isFromStatement, done, problem } = useLoaderData<typeof loader>();
+  const asked = { done, problem };
+  return (
+    <OrderPage order={order} requests={requests} isFromStatement={isFromStatement} {...asked} />
+  );
 }

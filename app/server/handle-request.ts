@@ -1,6 +1,7 @@
 import { createHeaders } from "@remix-run/node-fetch-server";
 import type { AppLoadContext, RequestHandler, ServerBuild } from "@remix-run/node";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { powerOfKey } from "~/domain/identity/link-key.server";
 import { readSession } from "~/domain/identity/sessions.server";
 import { settings } from "~/platform/env.server";
 import { newToken } from "~/platform/ids";
@@ -18,7 +19,7 @@ import { errorJson } from "./error-json";
 import { createInlineStyles } from "./first-visit";
 import { createPageCache } from "./page-cache";
 import { programDoors } from "./program-doors";
-import { bodyLimit, MAX_PHOTO_FORM_BYTES, readBody, takePhotoPlace } from "./read-body";
+import { bodyLimit, orderOfFileForm, readBody, takePhotoPlace, takesFile } from "./read-body";
 import { refuseForgedNotice } from "./refuse-forged-notice";
 import { createSectionHandler } from "./route-sections";
 import { securityHeaders } from "./security-headers";
@@ -193,14 +194,21 @@ function failurePage({ incoming, address, signal }: Context): Request {
   return new Request(url, { headers: { Cookie: incoming.headers.cookie ?? "" }, signal });
 }
 
-/** What to do with a body: a photo of somebody who is not signed in is passed over, for they are sent to sign in. */
+/**
+ * What to do with a body: a file of somebody who is not signed in is passed over, for they are sent to sign in; that of
+ * a buyer is let in by the order's own link.
+ */
 async function bodyPlan({
   incoming,
   method,
   address,
 }: Context): Promise<"photo" | "form" | "pass_over"> {
-  const takesPhoto = bodyLimit(address.pathname) === MAX_PHOTO_FORM_BYTES;
-  if (method !== "POST" || !takesPhoto) return "form";
+  if (method !== "POST" || !takesFile(address.pathname)) return "form";
+  const code = orderOfFileForm(address.pathname);
+  if (code !== null) {
+    const key = new URL(address.url).searchParams.get("key") ?? "";
+    return powerOfKey("order", { code, key }) === "act" ? "photo" : "pass_over";
+  }
   const user = await readSession(incoming.headers.cookie ?? null);
   return user ? "photo" : "pass_over";
 }

@@ -8,6 +8,7 @@ import { SYSTEM } from "~/domain/audit/actor";
 import { countOnSale } from "~/domain/catalog/queries-home.server";
 import { sweepShelfChanges } from "~/domain/catalog/sweep-shelf-changes.server";
 import { moveOverdue } from "~/domain/flows/move-overdue.server";
+import { advanceStatements } from "~/domain/flows/advance-statements.server";
 import { expireCheckouts } from "~/domain/flows/expire-checkouts.server";
 import { pollBanks } from "~/domain/flows/poll-banks.server";
 import { serveWaiting } from "~/domain/flows/serve-waiting.server";
@@ -30,6 +31,8 @@ import type { WordNotice } from "~/domain/notices/types";
 import { findProvince } from "~/domain/places/queries.server";
 import { findBank } from "~/domain/payments/banks";
 import { openBankLists } from "~/domain/payments/open-bank-lists.server";
+import { discardStatementFile } from "~/domain/statements/discard-statement-file.server";
+import { sweepStatements } from "~/domain/statements/sweep-statements.server";
 import { sendSimulatedNotice } from "~/domain/payments/send-simulated-notice.server";
 import { now } from "~/platform/clock.server";
 import { closeDatabase, databaseFile, inTransaction } from "~/platform/db.server";
@@ -168,10 +171,13 @@ function endCleanly(server: Server, origin: string) {
           simulated_bank_notice: sendSimulatedNotice,
           email_confirmation: (payload) => askForConfirmation(payload, confirmation),
           forgotten_proof_photo: discardForgottenPhoto,
+          swept_statement: discardStatementFile,
         }),
     },
     { name: "take events", everyMs: SECOND_MS, work: takeEvents },
     { name: "send notices", everyMs: SECOND_MS, work: () => sendDue({ channels, word }) },
+    { name: "advance statements", everyMs: SECOND_MS, work: advanceStatements },
+    { name: "sweep statements", everyMs: HOUR_MS, work: sweepStatements },
     { name: "expire checkouts", everyMs: 5 * SECOND_MS, work: expireAll },
     { name: "poll banks", everyMs: MINUTE_MS, work: () => pollBanks(bankLists, { pauseMs }) },
     { name: "move overdue orders", everyMs: MINUTE_MS, work: moveAllOverdue },

@@ -3,15 +3,32 @@ import type { IncomingMessage } from "node:http";
 const KILOBYTE = 1024;
 export const MAX_FORM_BYTES = 64 * KILOBYTE;
 export const MAX_NOTICE_BYTES = 256 * KILOBYTE;
-export const MAX_PHOTO_FORM_BYTES = 12 * 1024 * KILOBYTE;
+const MAX_PHOTO_FORM_BYTES = 12 * 1024 * KILOBYTE;
+/** A bank's file of 5 MB and the form around it. */
+const MAX_STATEMENT_FORM_BYTES = (5 * 1024 + 64) * KILOBYTE;
 const MAX_DRAINED_BYTES = 32 * 1024 * KILOBYTE;
 
 const PHOTO_FORMS = /^\/household\/(profile|products\/(new|[^/]+\/photos)|orders\/[^/]+\/proof)$/;
+/** Of a buyer, who may have no account: the key of the order's link lets the photo in. */
+const CLAIM_FORM = /^\/orders\/([^/]+)\/transfer-claim$/;
+const STATEMENT_FORM = "/department/bank-statements/new";
+
+/** True where a form may bring a file, which is let in only for who is signed in, and not for many at once. */
+export function takesFile(pathname: string): boolean {
+  return bodyLimit(pathname) > MAX_NOTICE_BYTES;
+}
+
+/** The order whose link has to let a file in at this path; null where a session does. */
+export function orderOfFileForm(pathname: string): string | null {
+  return CLAIM_FORM.exec(pathname)?.[1] ?? null;
+}
 
 /** How much a request to this path may bring. */
 export function bodyLimit(pathname: string): number {
   if (pathname.startsWith("/webhooks/")) return MAX_NOTICE_BYTES;
-  return PHOTO_FORMS.test(pathname) ? MAX_PHOTO_FORM_BYTES : MAX_FORM_BYTES;
+  if (pathname === STATEMENT_FORM) return MAX_STATEMENT_FORM_BYTES;
+  const takesPhoto = PHOTO_FORMS.test(pathname) || CLAIM_FORM.test(pathname);
+  return takesPhoto ? MAX_PHOTO_FORM_BYTES : MAX_FORM_BYTES;
 }
 
 /** Photos that are read at the same time: each may take 12 MB until its form has been answered. */

@@ -15,4 +15,14 @@ export const moneyPaths = {
   disbursementSimulation: (code: string) => `/department/disbursements/${code}/simulation`,
   /** The whole account, which is noted each time it is opened. */
   disbursementPayee: (code: string) => `/department/disbursements/${code}/account`,
+  bankStatements: (query?: Query) => withQuery("/department/bank-statements", query),
+  newBankStatement: () => "/department/bank-statements/new",
+  bankStatement: (id: string, query?: Query) =>
+    withQuery(`/department/bank-statements/${id}`, query),
+  bankStatementColumns: (id: string) => `/department/bank-statements/${id}/columns`,
+  /** The file as it was brought in. */
+  bankStatementFile: (id: string) => `/department/bank-statements/${id}/file`,
+  transferClaims: (query?: Query) => withQuery("/department/transfer-claims", query),
+  claimAnswer: (claimId: string) => `/department/transfer-claims/${claimId}/answer`,
+  claimPhoto: (claimId: string) => `/department/transfer-claims/${claimId}/photo.jpg`,
 } as const;

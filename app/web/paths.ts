@@ -83,6 +83,9 @@ export const paths = {
   /** Where a buyer calls an order off, or with no `order` all that is not paid. */
   orderCancellation: (language: Language, of: { code: string; key: string; order?: string }) =>
     inLanguage(language, `/orders/${of.code}/cancellation`, { key: of.key, order: of.order }),
+  /** Where a buyer says that a transfer was made which the order does not show. */
+  transferClaim: (language: Language, of: { code: string; key: string }) =>
+    inLanguage(language, `/orders/${of.code}/transfer-claim`, { key: of.key }),
   orderPrint: (language: Language, code: string, key: string) =>
     inLanguage(language, `/orders/${code}/print`, { key }),
   /** Everything that is kept of the order, for its buyer. */

@@ -18,4 +18,6 @@ export * from "./preorders";
 export * from "./returns";
 export * from "./reviews";
 export * from "./settlement";
+export * from "./statements";
 export * from "./statistics";
+export * from "./payments-claims";

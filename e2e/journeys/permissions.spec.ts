@@ -84,6 +84,16 @@ const DOORS: Record<Permission, Door> = {
     path: "/department/disbursements",
     allowed: ["department"],
   },
+  "bank_statement.import": {
+    method: "GET",
+    path: "/department/bank-statements/new",
+    allowed: ["department"],
+  },
+  "transfer_claim.answer": {
+    method: "GET",
+    path: "/department/transfer-claims",
+    allowed: ["department"],
+  },
   "notice.manage": {
     method: "POST",
     path: "/department/notices/ntc_khong-co/resending",

@@ -12,6 +12,7 @@ import { reader } from "~/platform/db.server";
 import { isoInstant } from "~/platform/period";
 import { WISHES_MAX } from "./book-sizes";
 import type { BuyersThing } from "~/domain/identity/queries-gone.server";
+import { listClaimData } from "./queries-claims.server";
 import { listContracts } from "./queries-contracts.server";
 import { listOwnPurchaseIds, listOwnPostIds, listReviewIds, OWN_MAX } from "./queries-own.server";
 import { listPreorders } from "./queries-preorders.server";
@@ -41,6 +42,7 @@ export async function exportPerson(userId: string): Promise<PersonData> {
     preorders: await listPreorders(eq(preorders.buyerId, userId)),
     contracts: await listContracts(eq(contracts.buyerId, userId)),
     posts: await listPosts(await listOwnPostIds(reader(), userId)),
+    transferClaims: await listClaimData(purchaseIds),
     notices: await listNotices(purchaseIds),
     refundAccounts: await listRefundAccounts(purchaseIds),
     toldBrowsers: await listToldBrowsers([userId, ...purchaseIds]),
@@ -68,6 +70,7 @@ export async function exportPurchase({ thing, code }: BuyersThing): Promise<Pers
     preorders: thing === "preorder" ? await listPreorders(isThis) : [],
     contracts: thing === "contract" ? await listContracts(isThis) : [],
     posts: isOrder ? await listPosts(await listReviewIds(reader(), isThis)) : [],
+    transferClaims: isOrder ? await listClaimData([row.id]) : [],
     notices: await listNotices([row.id]),
     refundAccounts: await listRefundAccounts([row.id]),
     toldBrowsers: await listToldBrowsers([row.id]),
@@ -86,6 +89,7 @@ function nothing(): PersonData {
     preorders: [],
     contracts: [],
     posts: [],
+    transferClaims: [],
     notices: [],
     refundAccounts: [],
     toldBrowsers: [],

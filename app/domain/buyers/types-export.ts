@@ -43,6 +43,16 @@ export type PersonData = {
     status: string;
     writtenAt: string;
   }[];
+  /** Transfers that the buyer asked about because an order did not show them. */
+  transferClaims: {
+    amountVnd: number;
+    transferredAt: string;
+    bankReference: string | null;
+    hasPhoto: boolean;
+    sentAt: string;
+    status: string;
+    answer: string | null;
+  }[];
   /** What the buyer was told of; what it said goes after 90 days. */
   notices: {
     kind: NoticeKind;

@@ -1,6 +1,7 @@
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { acceptCheckout } from "~/domain/orders/accept-checkout.server";
+import { closeClaims } from "~/domain/payments/close-claims.server";
 import type { Transaction } from "~/platform/db.server";
 import { invariant } from "~/platform/invariant";
 
@@ -12,6 +13,7 @@ export async function acceptPaidCheckout(
 ): Promise<void> {
   const accepted = await acceptCheckout(tx, { checkoutId, actorId: actorIdOf(actor) });
   invariant(accepted.ok, "a paid checkout was accepted before");
+  await closeClaims(tx, checkoutId);
   await recordAction(tx, {
     actor,
     action: "checkout.accept",

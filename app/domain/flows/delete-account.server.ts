@@ -14,6 +14,7 @@ import { mayDeleteAccount } from "~/domain/identity/roles";
 import { findAccount } from "~/domain/identity/queries.server";
 import { forgetRecipient } from "~/domain/notices/forget-recipient.server";
 import { forgetBuyer } from "~/domain/orders/forget-buyer.server";
+import { forgetClaims } from "~/domain/payments/forget-claims.server";
 import { forgetWaitingBuyer } from "~/domain/preorders/forget-waiting-buyer.server";
 import { forgetPayees } from "~/domain/settlement/forget-payees.server";
 import { forgetAuthor } from "~/domain/reviews/forget-author.server";
@@ -73,12 +74,17 @@ async function findRefusal(
 /** The posts first: by their orders they are found. The files of photos go once this is committed. */
 async function forget(tx: Transaction, userId: string): Promise<void> {
   await forgetAuthor(tx, await listOwnPostIds(tx, userId));
-  for (const photoId of await forgetReceivers(tx, await listOwnOrderIds(tx, userId))) {
+  const purchaseIds = await listOwnPurchaseIds(tx, userId);
+  const photoIds = [
+    ...(await forgetReceivers(tx, await listOwnOrderIds(tx, userId))),
+    ...(await forgetClaims(tx, purchaseIds)),
+  ];
+  for (const photoId of photoIds) {
     const payload = { photoId };
     await enqueueOutbox(tx, { kind: "forgotten_proof_photo", key: photoId, payload });
   }
-  await forgetRecipient(tx, { userId, purchaseIds: await listOwnPurchaseIds(tx, userId) });
-  await forgetPayees(tx, await listOwnPurchaseIds(tx, userId));
+  await forgetRecipient(tx, { userId, purchaseIds });
+  await forgetPayees(tx, purchaseIds);
   await forgetBuyer(tx, userId);
   await forgetWaitingBuyer(tx, userId);
   await forgetBooks(tx, userId);

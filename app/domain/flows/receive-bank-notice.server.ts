@@ -38,7 +38,7 @@ type Line = { notice: BankNotice; bankTransactionId: string; actor: Actor };
 export async function receiveBankNotice(
   input: BankNoticeInput,
 ): Promise<Result<ReceivedBankNotice>> {
-  const received = await inTransaction((tx) => receive(tx, input));
+  const received = await inTransaction((tx) => receiveInTransaction(tx, input));
   if (received.kind === "conflict") {
     logger.warn("a bank transaction came again with other content", {
       provider: input.notice.provider,
@@ -48,7 +48,11 @@ export async function receiveBankNotice(
   return succeed(received);
 }
 
-async function receive(tx: Transaction, input: BankNoticeInput): Promise<ReceivedBankNotice> {
+/** The same within a transaction of the caller's, who has more to write with it or only wants to know. */
+export async function receiveInTransaction(
+  tx: Transaction,
+  input: BankNoticeInput,
+): Promise<ReceivedBankNotice> {
   const { notice } = input;
   const { kind, bankTransactionId, contentHash } = await recordBankTransaction(tx, input);
   const actor: Actor = { kind: "provider", name: notice.provider };

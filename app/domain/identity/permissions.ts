@@ -32,6 +32,8 @@ export const PERMISSIONS = {
   "bank_transaction.read": ["department_officer"],
   "bank_transaction.allocate": ["department_officer"],
   "disbursement.manage": ["department_officer"],
+  "bank_statement.import": ["department_officer"],
+  "transfer_claim.answer": ["department_officer"],
   "notice.manage": ["department_officer"],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -69,3 +69,17 @@ export async function loadBankTransaction(
     .limit(1);
   return row ?? null;
 }
+
+/** The reference of the payment that a line of the inbox is for, or null. */
+export async function findReferenceOfLine(
+  db: ReadDatabase,
+  bankTransactionId: string,
+): Promise<string | null> {
+  const [row] = await db
+    .select({ reference: payments.reference })
+    .from(bankTransactions)
+    .innerJoin(payments, eq(payments.id, bankTransactions.paymentId))
+    .where(eq(bankTransactions.id, bankTransactionId))
+    .limit(1);
+  return row?.reference ?? null;
+}

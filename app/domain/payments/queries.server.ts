@@ -105,6 +105,7 @@ export async function listBankTransactions(params: {
   const rows = await reader()
     .select({
       id: bankTransactions.id,
+      provider: bankTransactions.provider,
       direction: bankTransactions.direction,
       amountVnd: bankTransactions.amountVnd,
       content: bankTransactions.content,

@@ -1,4 +1,5 @@
 import type { PaymentMethod } from "~/domain/orders/payment-methods";
+import type { BankProvider } from "./bank-notice";
 import type { BankTransactionReason, BankTransactionStatus, PaymentStatus } from "./payment-status";
 
 /** How the money of a checkout stands, and where to send it. */
@@ -41,6 +42,8 @@ export type PaymentRecord = {
 /** A row of the department's review list. */
 export type BankTransactionSummary = {
   id: string;
+  /** Who told of it. */
+  provider: BankProvider;
   direction: "in" | "out";
   amountVnd: number;
   content: string;

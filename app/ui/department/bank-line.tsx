@@ -66,6 +66,7 @@ function BankLineOrigin({ line }: { line: BankTransactionSummary }) {
       {!checkoutCode && references.length > 0 ? (
         <Origin term={t("department.bankReferences")}>{references.join(", ")}</Origin>
       ) : null}
+      <Origin term={t("statements.bankSource")}>{t(`statements.provider_${line.provider}`)}</Origin>
       <Origin term={t("department.bankOccurred")}>
         <LocalTime instant={line.occurredAt} />
       </Origin>

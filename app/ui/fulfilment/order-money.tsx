@@ -6,9 +6,10 @@ import { useLanguage, useT } from "~/ui/site";
 import { takesCashItself } from "./takes-cash-itself";
 
 /** What is to be collected at the door, said so that nobody misses it; or that nothing is. */
-export function OrderMoney({ order }: { order: HouseholdOrderView }) {
+export function OrderMoney(props: { order: HouseholdOrderView; isFromStatement?: boolean }) {
   const t = useT();
   const language = useLanguage();
+  const { order } = props;
   const isOver = hasFallenThrough(order.status);
   const amount = formatVnd(order.collectVnd, language);
   const isOwnCash = takesCashItself(order);
@@ -16,7 +17,12 @@ export function OrderMoney({ order }: { order: HouseholdOrderView }) {
     return (
       <p className="flex items-center gap-3 rounded bg-leaf-tint px-4 py-3 font-semibold">
         <Icon name="check" />
-        {isOver ? t("households.refundedByMarket") : t("households.paidByTransfer")}
+        <span>
+          {isOver ? t("households.refundedByMarket") : t("households.paidByTransfer")}
+          {props.isFromStatement === true ? (
+            <span className="block font-normal">{t("statements.orderFromFile")}</span>
+          ) : null}
+        </span>
       </p>
     );
   }

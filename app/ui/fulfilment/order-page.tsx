@@ -19,6 +19,7 @@ export function OrderPage(
   props: OrderReplies & {
     order: HouseholdOrderView;
     requests?: readonly ReturnSummary[];
+    isFromStatement?: boolean;
     done?: string | null;
     problem?: string | null;
   },
@@ -34,7 +35,7 @@ export function OrderPage(
       {order.pickupPoint ? <PickupNotice point={order.pickupPoint} /> : null}
       <DoneNotice done={done} problem={null} />
       <div className="mt-4">
-        <OrderMoney order={order} />
+        <OrderMoney order={order} isFromStatement={props.isFromStatement === true} />
       </div>
       <OrderRequests requests={props.requests ?? []} />
       <UnfitPacks order={order} />

@@ -6,6 +6,7 @@ import { countExtraHouseholds, inventProduct } from "./extra-products";
 import { loadProvinceSample, type ProvinceSample } from "./province-sample";
 import { seedTariffs } from "./sample-shipping";
 import { seedBuyerBooks } from "./seed-buyer-books";
+import { seedClaims } from "./seed-claims";
 import { seedCollections } from "./seed-collections";
 import { createSampleWriter, type SampleWriter } from "./sample-writer";
 import { seedContracts } from "./seed-contracts";
@@ -22,6 +23,7 @@ import { seedRecall } from "./seed-recall";
 import { seedRetailTotals } from "./seed-retail-totals";
 import { seedReturns } from "./seed-returns";
 import { seedReviews } from "./seed-reviews";
+import { seedStatements } from "./seed-statements";
 import { seedUnknownTransfers } from "./seed-unknown-transfers";
 import { hashSamplePassword, seedUsers } from "./seed-users";
 
@@ -74,6 +76,10 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
   const { sold: products, users } = shop;
   const ofProvince = products.slice(0, sample.products.length);
   await seedOrders(writer, { orderCount, products, users, desk }, (count) => progress(3 * count));
+  if (orderCount > 0) {
+    await seedStatements(writer, users.department_officer);
+    await seedClaims(writer, users.department_officer);
+  }
   atomically(connection, () => {
     if (orderCount > 0) {
       seedUnknownTransfers(writer);

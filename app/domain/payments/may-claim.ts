@@ -1,0 +1,10 @@
+import { isCashless, type PaymentMethod } from "~/domain/orders/payment-methods";
+import type { PaymentStatus } from "./payment-status";
+
+/** While money is waited for, or came too late: of what is paid nothing is to be looked for. */
+const AWAITING: readonly PaymentStatus[] = ["open", "partially_paid", "expired"];
+
+/** Whether a buyer may say of this payment that a transfer was made. */
+export function mayClaim(payment: { method: PaymentMethod; status: PaymentStatus }): boolean {
+  return isCashless(payment.method) && AWAITING.includes(payment.status);
+}

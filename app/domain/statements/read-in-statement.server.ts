@@ -1,0 +1,101 @@
+import { eq } from "drizzle-orm";
+import { statementImports, statementRows } from "~db/schema/statements";
+import { findReferences } from "~/domain/payments/find-references";
+import { findPaymentsByReference } from "~/domain/payments/queries-records.server";
+import { batchLines } from "./batch-lines";
+import { keyLine } from "./key-line.server";
+import { nameTouched } from "./name-touched";
+import { openStatement } from "./open-statement.server";
+import { orderLines } from "./order-lines";
+import { isSameTry } from "./queries-work.server";
+import { readRows, type ReadRow } from "./read-rows";
+import type { StatementRecordOfImport } from "./types";
+import { now } from "~/platform/clock.server";
+import { inTransaction, letOthersWork, reader } from "~/platform/db.server";
+import { vnd } from "~/platform/money";
+
+type NewRow = typeof statementRows.$inferInsert;
+type LineRow = Extract<ReadRow, { kind: "line" }>;
+
+const ROWS_AT_ONCE = 200;
+const REFERENCES_AT_ONCE = 50;
+
+/**
+ * Writes down the rows of a file as its columns were said, in batches; done again after it was cut short it ends the
+ * same, because a row stands under its line.
+ */
+export async function readInStatement(file: StatementRecordOfImport): Promise<void> {
+  const account = file.accountNumber ?? "";
+  const { headings, rows } = await openStatement(file);
+  const read = readRows(rows, { mapping: file.mapping, headings, account, now: now() });
+  await letOthersWork();
+  const { lines, openingBalanceVnd, closingBalanceVnd } = orderLines(
+    read.filter((row): row is LineRow => row.kind === "line"),
+  );
+  const keyed = lines.map((row) => ({ ...row, ...keyLine(row.line, account) }));
+  const late = await listLateReferences(lines);
+  const batches = batchLines(
+    keyed.map(({ line, ...keys }) => {
+      const touched = nameTouched(line, keys);
+      // Orders that were not paid in time may want the same stock.
+      return touched.some((name) => late.has(name)) ? [...touched, "late"] : touched;
+    }),
+  );
+  const newRows: NewRow[] = [
+    ...read.filter((row) => row.kind !== "line").map((row) => rowOf(file, row, headings)),
+    ...keyed.map(({ kind, line, ...row }, i) => ({
+      importId: file.id,
+      kind,
+      batch: batches[i] ?? null,
+      ...line,
+      ...row,
+      gapVnd: row.gapVnd === null ? null : vnd(row.gapVnd),
+    })),
+  ];
+  for (let start = 0; start < newRows.length; start += ROWS_AT_ONCE) {
+    const isCurrent = await inTransaction(async (tx) => {
+      if (!(await isSameTry(tx, file))) return false;
+      const some = newRows.slice(start, start + ROWS_AT_ONCE);
+      await tx.insert(statementRows).values(some).onConflictDoNothing();
+      return true;
+    });
+    if (!isCurrent) return;
+  }
+  await inTransaction(async (tx) => {
+    if (!(await isSameTry(tx, file))) return;
+    await tx
+      .update(statementImports)
+      .set({ rowsReadAt: now(), openingBalanceVnd, closingBalanceVnd })
+      .where(eq(statementImports.id, file.id));
+  });
+}
+
+function rowOf(
+  file: StatementRecordOfImport,
+  row: Exclude<ReadRow, LineRow>,
+  headings: readonly string[],
+): NewRow {
+  const { kind, lineNumber, rawText } = row;
+  const common = { importId: file.id, kind, lineNumber, rawText };
+  if (row.kind === "skipped") return common;
+  const column = file.mapping[row.field] ?? file.mapping.amount ?? -1;
+  return { ...common, errorCode: row.code, errorColumn: oneLine(headings[column] ?? "") };
+}
+
+function oneLine(heading: string): string {
+  return heading.replaceAll(/\s+/g, " ").trim();
+}
+
+/** Of the orders that the file names, those whose time has passed. */
+async function listLateReferences(rows: readonly LineRow[]): Promise<Set<string>> {
+  const references = [...new Set(rows.flatMap(({ line }) => findReferences(line.content)))];
+  const late = new Set<string>();
+  for (let start = 0; start < references.length; start += REFERENCES_AT_ONCE) {
+    const some = references.slice(start, start + REFERENCES_AT_ONCE);
+    for (const payment of await findPaymentsByReference(reader(), some)) {
+      if (payment.status === "expired") late.add(payment.reference);
+    }
+    await letOthersWork();
+  }
+  return late;
+}
