@@ -61,9 +61,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const shown = mayAct ? checkout : howItStands(checkout);
   const claims = mayAct ? await findOwnClaims(checkout.id, payment) : null;
   const bought = { checkout: shown, payment, refund, recalls, received, claims };
-  const order = { ...bought, returnables, requests };
   const reading = readingOf(args, link, linkPhone(buyerPhone));
-  return { ...order, link, reading, reviewed, isRepeated, told };
+  return { ...bought, returnables, requests, link, reading, reviewed, isRepeated, told };
 }
 
 export default function OrderPage() {

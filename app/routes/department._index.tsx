@@ -5,6 +5,7 @@ import { countWaitingHouseholds } from "~/domain/households/queries-department.s
 import { countWaitingProfiles } from "~/domain/households/queries-profile.server";
 import { countNotices } from "~/domain/notices/queries.server";
 import { listUntoldRecalls } from "~/domain/orders/queries-recall-list.server";
+import { countOpenClaims } from "~/domain/payments/queries-claims.server";
 import { countBankTransactions } from "~/domain/payments/queries.server";
 import { countWaitingPosts } from "~/domain/reviews/queries-department.server";
 import { readLedgerReport } from "~/domain/settlement/read-ledger-report.server";
@@ -36,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
       postCount: await countWaitingPosts(),
       profileCount: await countWaitingProfiles(),
       suspenseCount: await countBankTransactions("suspense"),
+      claimCount: await countOpenClaims(),
       refundsDueVnd: await sumRefundsDue(),
       preparedCount: await countDisbursements("prepared"),
       approvedCount: await countDisbursements("approved"),

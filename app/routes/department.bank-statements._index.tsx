@@ -3,9 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { listStatements } from "~/domain/statements/queries-statements.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { readPage } from "~/ui/department/page-number";
-import { BackLink } from "~/ui/households/back-link";
 import { EmptyState } from "~/ui/primitives/notice";
 import { Pagination } from "~/ui/primitives/pagination";
+import { MoneyNav } from "~/ui/settlement/money-nav";
 import { useT } from "~/ui/site";
 import { StatementList } from "~/ui/statements/statement-list";
 import { requirePermission } from "~/web/guard.server";
@@ -24,7 +24,7 @@ export default function BankStatementsPage() {
   const t = useT();
   return (
     <>
-      <BackLink href={paths.bankTransactions()} text={t("department.bankTitle")} />
+      <MoneyNav current="statements" />
       <h1 className="text-3xl">{t("statements.title")}</h1>
       <p className="mt-2 max-w-prose text-soft">{t("statements.lead")}</p>
       <p className="my-6">

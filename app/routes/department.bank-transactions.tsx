@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { BankTransactionStatus } from "~/domain/payments/payment-status";
-import { countOpenClaims } from "~/domain/payments/queries-claims.server";
 import { listBankFeeds } from "~/domain/payments/queries-feeds.server";
 import { countUnreadableNotices, listBankTransactions } from "~/domain/payments/queries.server";
 import { sumPostedByStatements } from "~/domain/statements/queries-statements.server";
@@ -39,7 +38,6 @@ export async function loader(args: LoaderFunctionArgs) {
     status,
     list: await listBankTransactions({ status, page: readPage(query) }),
     posted: await sumPostedByStatements(),
-    claimCount: await countOpenClaims(),
     unreadable: await countUnreadableNotices(),
     incoming: {
       feeds: await listBankFeeds(),
@@ -51,8 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function BankTransactionsPage() {
-  const { status, list, posted, claimCount, unreadable, incoming, ledger } =
-    useLoaderData<typeof loader>();
+  const { status, list, posted, unreadable, incoming, ledger } = useLoaderData<typeof loader>();
   const t = useT();
   const options = [...FILTERS, null].map((one) => ({
     href: paths.bankTransactions({ status: one ?? "all" }),
@@ -64,7 +61,7 @@ export default function BankTransactionsPage() {
       <MoneyNav current="lines" />
       <h1 className="text-3xl">{t("department.bankTitle")}</h1>
       <p className="mt-2 max-w-prose text-soft">{t("department.bankLead")}</p>
-      <StatementsOfBank posted={posted} claimCount={claimCount} />
+      <StatementsOfBank posted={posted} />
       <UnreadableNotices {...unreadable} />
       <BankFeeds {...incoming} />
       <div id="ledger" className="my-8 scroll-mt-4">

@@ -4,6 +4,7 @@ import { countWaitingProducts } from "~/domain/catalog/queries-department.server
 import { countWaitingDocuments } from "~/domain/catalog/queries-own-lot.server";
 import { countWaitingHouseholds } from "~/domain/households/queries-department.server";
 import { countWaitingProfiles } from "~/domain/households/queries-profile.server";
+import { countOpenClaims } from "~/domain/payments/queries-claims.server";
 import { countBankTransactions } from "~/domain/payments/queries.server";
 import { countDisputes } from "~/domain/returns/queries-lists.server";
 import { countWaitingPosts } from "~/domain/reviews/queries-department.server";
@@ -26,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
     documentCount: await countWaitingDocuments(),
     moneyCount:
       (await countBankTransactions("suspense")) +
+      (await countOpenClaims()) +
       (await countDisbursements("prepared")) +
       (await countDisbursements("approved")),
   };

@@ -1,10 +1,8 @@
 import { SYSTEM } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import {
-  resealDisbursements,
-  resealPayees,
-  type Resealed,
-} from "~/domain/settlement/reseal-accounts.server";
+import { resealDisbursements } from "~/domain/settlement/reseal-disbursements.server";
+import { resealPayees } from "~/domain/settlement/reseal-payees.server";
+import type { Resealed } from "~/domain/settlement/reseal-rows.server";
 import { closeDatabase, databaseFile, inTransaction, type Transaction } from "~/platform/db.server";
 import { stateOfFile } from "~db/seeds/prepare-database";
 

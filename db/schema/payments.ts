@@ -32,6 +32,7 @@ export const payments = table(
     paidAt: instant("paid_at"),
   },
   (t) => [
+    index("payments_opened").on(t.openedAt), // who was to pay when a line came that names nobody
     vndCheck("payments_due_vnd", t.dueVnd, 1),
     vndCheck("payments_captured_vnd", t.capturedVnd),
     oneOf("payments_status", t.status, PAYMENT_STATUSES),

@@ -1,8 +1,8 @@
 import type { ClaimPage } from "~/domain/payments/types-claim";
 import { StatusFilter } from "~/ui/department/status-filter";
-import { BackLink } from "~/ui/households/back-link";
 import { EmptyState, Notice } from "~/ui/primitives/notice";
 import { Pagination } from "~/ui/primitives/pagination";
+import { MoneyNav } from "~/ui/settlement/money-nav";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
@@ -24,7 +24,7 @@ export function DeskClaims(props: {
   }));
   return (
     <>
-      <BackLink href={paths.bankTransactions()} text={t("department.bankTitle")} />
+      <MoneyNav current="claims" />
       <h1 className="text-3xl">{t("claims.deskTitle")}</h1>
       <p className="mt-2 max-w-prose text-soft">{t("claims.deskLead")}</p>
       {props.isAnswered === true ? <Notice tone="good" title={t("claims.done")} /> : null}

@@ -11,6 +11,8 @@ export type Waiting = {
   postCount: number;
   profileCount: number;
   suspenseCount: number;
+  /** Buyers who say that they have paid what does not show. */
+  claimCount: number;
   refundsDueVnd: number;
   /** Money to be sent that waits for a second person, and that waits to be sent. */
   preparedCount: number;
@@ -53,6 +55,9 @@ export function WaitingList({ month, waiting }: { month: IndicatorMonth; waiting
           value={count(waiting.suspenseCount)}
         >
           {t("department.waitsSuspense")}
+        </Line>
+        <Line href={paths.transferClaims()} value={count(waiting.claimCount)}>
+          {t("claims.deskTitle")}
         </Line>
         <Line
           href={paths.refunds()}

@@ -2,10 +2,14 @@ import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 
 /** The pages of the money desk, on top of each of them. */
-export function MoneyNav({ current }: { current: "lines" | "refunds" | "disbursements" }) {
+export function MoneyNav(props: {
+  current: "lines" | "claims" | "statements" | "refunds" | "disbursements";
+}) {
   const t = useT();
   const links = [
     { page: "lines", href: paths.bankTransactions(), text: t("money.navLines") },
+    { page: "claims", href: paths.transferClaims(), text: t("claims.deskTitle") },
+    { page: "statements", href: paths.bankStatements(), text: t("statements.title") },
     { page: "refunds", href: paths.refunds(), text: t("money.navRefunds") },
     { page: "disbursements", href: paths.disbursements(), text: t("money.disbursementsTitle") },
   ] as const;
@@ -16,7 +20,7 @@ export function MoneyNav({ current }: { current: "lines" | "refunds" | "disburse
           <li key={page}>
             <a
               href={href}
-              aria-current={page === current ? "page" : undefined}
+              aria-current={page === props.current ? "page" : undefined}
               className="inline-flex min-h-12 items-center text-ink no-underline hover:underline aria-[current=page]:border-b-4 aria-[current=page]:border-indigo aria-[current=page]:font-semibold"
             >
               {text}

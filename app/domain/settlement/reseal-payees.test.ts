@@ -6,7 +6,7 @@ import { isSealedWithNewest } from "~/platform/seal.server";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { enterPayee } from "./enter-payee.server";
 import { openPayee } from "./open-payee.server";
-import { resealPayees } from "./reseal-accounts.server";
+import { resealPayees } from "./reseal-payees.server";
 
 const [OLD, NEW] = ["a".repeat(64), "b".repeat(64)];
 const ACCOUNT = { bankBin: "970405", accountNumber: "2200000067890", accountName: "MAU" };

@@ -1,0 +1,1 @@
+CREATE INDEX `payments_opened` ON `payments` (`opened_at`);
