@@ -98,12 +98,10 @@ test("what a buyer sent too much comes back, by two people and the bank's line",
   await second.getByRole("link", { name: "Chuyển tiền: mở tài khoản và mã QR" }).click();
   await expect(second.getByText("220000067890")).toBeVisible();
   await expect(second.getByRole("img", { name: /^Mã QR để chuyển/ })).toBeVisible();
-  await page.reload();
-  await expect(page.getByText("Đang chuyển trả bạn 50.000")).toBeVisible();
+  await waitFor(page, "Đang chuyển trả bạn 50.000");
   await second.getByRole("button", { name: "Ngân hàng mô phỏng: chuyển khoản này" }).click();
   await waitFor(second, "Ngân hàng đã báo tiền ra đúng khoản này.");
-  await page.reload();
-  await expect(page.getByText("Đã trả lại bạn 50.000")).toBeVisible();
+  await waitFor(page, "Đã trả lại bạn 50.000");
   expect(checkLedgerFile(shop.dataDir).differences).toEqual([]);
 });
 
@@ -157,8 +155,7 @@ test("money with a code that was cut is found by its page, and a large sum needs
   await second.goto(line);
   await second.getByRole("button", { name: "Đồng ý, ghi sổ" }).click();
   await expect(second.getByText("Đã ghi sổ.").first()).toBeVisible();
-  await page.reload();
-  await expect(page.getByText(/^Chúng tôi còn nợ bạn/)).toBeVisible();
+  await waitFor(page, /^Chúng tôi còn nợ bạn/);
   expect(totalVnd).toBeGreaterThan(0);
   expect(checkLedgerFile(shop.dataDir).differences).toEqual([]);
 });
