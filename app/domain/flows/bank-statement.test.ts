@@ -8,6 +8,7 @@ import { loadStatement } from "~/domain/statements/queries-work.server";
 import { now, setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
+import { vnd } from "~/platform/money";
 import { HOUR_MS } from "~/platform/period";
 import { advanceStatements } from "./advance-statements.server";
 import { mapStatement } from "./map-statement.server";
@@ -31,9 +32,11 @@ import {
   DUE,
   expire,
   EXPIRED,
+  NOW,
   PAID,
   pay,
   place,
+  receive,
   setUpTransfers,
   standing,
   UNPAID,
@@ -223,6 +226,40 @@ describe("the same money once", () => {
       "no_reference",
       "known",
     ]);
+  });
+});
+
+describe("a line that a service told of too", () => {
+  const at = "22/11/2026 08:15:00";
+  const occurredAt = NOW - 45 * 60_000; // the same moment
+  it("is known, by the bank's reference or by its facts, and pays once", async () => {
+    const officer = await insertOfficer();
+    const checkout = await place();
+    const content = `MBVCB.1.${checkout.code}.CT`;
+    await receive({ content, amountVnd: vnd(DUE), occurredAt, bankReference: "FT9" });
+    await receive({ content: "khong so", amountVnd: vnd(7_000), occurredAt, bankReference: null });
+    const importId = await bringIn(
+      officer,
+      fileOf([
+        { day: at, reference: "FT9", content: `${content} them chu`, credit: DUE },
+        { day: "22/11/2026", content: "KHONG  SO", credit: "7.000" },
+      ]),
+    );
+    expect(await outcomesOf(importId, "expected")).toEqual(["known", "known"]);
+    expect(await outcomesOf(importId, "found")).toEqual(["known", "known"]);
+    expect(await standing(checkout)).toMatchObject({ payment: "paid", refund: 0 });
+    expect(await count()).toBe(2);
+  });
+
+  it("that comes late by the service, after the file, is no second money", async () => {
+    const officer = await insertOfficer();
+    const checkout = await place();
+    const content = checkout.code;
+    await bringIn(officer, fileOf([{ day: at, reference: "FT9", content, credit: DUE }]));
+    const late = await receive({ content, amountVnd: vnd(DUE), occurredAt, bankReference: "FT9" });
+    expect(late.judgement).toBeNull();
+    expect(await standing(checkout)).toMatchObject({ payment: "paid", refund: 0 });
+    expect(await count()).toBe(1);
   });
 });
 

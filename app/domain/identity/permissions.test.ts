@@ -24,6 +24,7 @@ describe("permissions", () => {
     expect(permissionsOf("agent")).toEqual(["account.open", "agent_desk.open"]);
     expect(permissionsOf("department_officer")).toEqual([
       "account.open",
+      "bank_statement.import",
       "bank_transaction.allocate",
       "bank_transaction.read",
       "collection.edit",
@@ -40,6 +41,7 @@ describe("permissions", () => {
       "retail_total.enter",
       "return.decide",
       "shipping_tariff.edit",
+      "transfer_claim.answer",
     ]);
   });
 

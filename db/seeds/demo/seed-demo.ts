@@ -77,8 +77,10 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
   const ofProvince = products.slice(0, sample.products.length);
   await seedOrders(writer, { orderCount, products, users, desk }, (count) => progress(3 * count));
   if (orderCount > 0) {
-    await seedStatements(writer, users.department_officer);
-    await seedClaims(writer, users.department_officer);
+    // With chances of their own: what is drawn after them stays as it was.
+    const apart = createSampleWriter(connection, { provinceCode, now });
+    await seedStatements(apart, users.department_officer);
+    await seedClaims(apart, users.department_officer);
   }
   atomically(connection, () => {
     if (orderCount > 0) {
