@@ -33,7 +33,7 @@ CREATE TABLE `allocation_parts` (
 	`amount_vnd` integer NOT NULL,
 	FOREIGN KEY (`allocation_id`) REFERENCES `allocations`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "allocation_parts_amount_vnd" CHECK("allocation_parts"."amount_vnd" is null or (typeof("allocation_parts"."amount_vnd") = 'integer' and "allocation_parts"."amount_vnd" >= 1)),
-	CONSTRAINT "allocation_parts_purpose" CHECK("allocation_parts"."purpose" in ('order', 'send_back', 'disbursement', 'income', 'fee', 'owner'))
+	CONSTRAINT "allocation_parts_purpose" CHECK("allocation_parts"."purpose" in ('order', 'send_back', 'disbursement', 'income', 'fee', 'owner', 'known'))
 );
 --> statement-breakpoint
 CREATE INDEX `allocation_parts_allocation` ON `allocation_parts` (`allocation_id`);--> statement-breakpoint
@@ -131,7 +131,7 @@ CREATE TABLE `__new_bank_transactions` (
 	CONSTRAINT "bank_transactions_provider" CHECK("__new_bank_transactions"."provider" in ('sepay', 'payos', 'casso', 'statement')),
 	CONSTRAINT "bank_transactions_direction" CHECK("__new_bank_transactions"."direction" in ('in', 'out')),
 	CONSTRAINT "bank_transactions_status_word" CHECK("__new_bank_transactions"."status" in ('matched', 'suspense', 'ignored')),
-	CONSTRAINT "bank_transactions_reason" CHECK("__new_bank_transactions"."reason" in ('paid', 'partially_paid', 'overpaid', 'late_accepted', 'refund_due', 'no_reference', 'several_references', 'not_awaiting_transfer', 'allocated', 'disbursed', 'outgoing', 'disbursement_differs', 'not_positive', 'other_account'))
+	CONSTRAINT "bank_transactions_reason" CHECK("__new_bank_transactions"."reason" in ('paid', 'partially_paid', 'overpaid', 'late_accepted', 'refund_due', 'no_reference', 'several_references', 'not_awaiting_transfer', 'allocated', 'disbursed', 'outgoing', 'disbursement_differs', 'may_be_known', 'told_twice', 'not_positive', 'other_account'))
 );
 --> statement-breakpoint
 INSERT INTO `__new_bank_transactions`("id", "provider", "provider_transaction_id", "bank_reference", "account_number", "direction", "amount_vnd", "balance_vnd", "content", "occurred_at", "received_at", "raw_body", "content_hash", "status", "reason", "payment_id") SELECT "id", "provider", "provider_transaction_id", CASE WHEN json_valid("raw_body") THEN nullif(json_extract("raw_body", '$.referenceCode'), '') END, "account_number", "direction", "amount_vnd", NULL, "content", "occurred_at", "received_at", "raw_body", "content_hash", "status", "reason", "payment_id" FROM `bank_transactions`;--> statement-breakpoint
@@ -169,7 +169,7 @@ CREATE TABLE `__new_transfers` (
 	FOREIGN KEY (`credit_account_id`) REFERENCES `ledger_accounts`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "transfers_amount_vnd" CHECK("__new_transfers"."amount_vnd" is null or (typeof("__new_transfers"."amount_vnd") = 'integer' and "__new_transfers"."amount_vnd" >= 1)),
 	CONSTRAINT "transfers_two_accounts" CHECK("__new_transfers"."debit_account_id" <> "__new_transfers"."credit_account_id"),
-	CONSTRAINT "transfers_reason" CHECK("__new_transfers"."reason" in ('bank_receipt', 'excess_to_refund', 'cash_collected', 'order_settled', 'commission_taken', 'cash_kept', 'order_refund_due', 'sale_returned', 'commission_returned', 'debt_recovered', 'bank_outflow', 'receipt_allocated', 'outflow_allocated', 'disbursement_approved', 'disbursement_undone'))
+	CONSTRAINT "transfers_reason" CHECK("__new_transfers"."reason" in ('bank_receipt', 'excess_to_refund', 'cash_collected', 'order_settled', 'commission_taken', 'cash_kept', 'order_refund_due', 'sale_returned', 'commission_returned', 'debt_recovered', 'bank_outflow', 'receipt_allocated', 'outflow_allocated', 'disbursement_approved', 'disbursement_undone', 'line_undone'))
 );
 --> statement-breakpoint
 INSERT INTO `__new_transfers`("id", "key", "debit_account_id", "credit_account_id", "amount_vnd", "reason", "reference_kind", "reference_id", "occurred_at", "local_date") SELECT "id", "key", "debit_account_id", "credit_account_id", "amount_vnd", "reason", "reference_kind", "reference_id", "occurred_at", "local_date" FROM `transfers`;--> statement-breakpoint

@@ -1,13 +1,17 @@
 import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
+import type { BankTransactionRecord } from "~/domain/payments/types";
 import { loadBankTransaction } from "~/domain/payments/queries-records.server";
 import { PURPOSES_OF, TWO_PERSON_FROM_VND } from "~/domain/settlement/allocation-purposes";
 import { decideAllocation } from "~/domain/settlement/decide-allocation.server";
-import { loadProposal } from "~/domain/settlement/queries-allocations.server";
+import { loadProposal, sumAllocatedAlone } from "~/domain/settlement/queries-allocations.server";
 import { recordAllocation } from "~/domain/settlement/record-allocation.server";
-import { inTransaction } from "~/platform/db.server";
+import type { AllocationPart } from "~/domain/settlement/types-allocations";
+import { now } from "~/platform/clock.server";
+import { inTransaction, type Transaction } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
 import { sumVnd } from "~/platform/money";
+import { localDateOf, startOfDate } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
 import { postAllocation } from "./post-allocation.server";
 import { resolvePart, type LineAnswerPart, type ResolvePartCode } from "./resolve-part.server";
@@ -24,11 +28,28 @@ export type AllocateLineCode =
   | "line_not_in_suspense"
   | "allocation_waiting"
   | "purpose_not_possible"
+  | "known_is_whole"
   | "parts_do_not_add_up";
 
 /**
- * An officer says what a line in suspense was for, part by part. Below the limit it is posted at once; from there on
- * it waits for a second person.
+ * What a file brought in its bringer could have written, and what is said to be known already takes money out of the
+ * books: both need a second person, as does more than the limit, in one line or in one day.
+ */
+async function mayAlone(
+  tx: Transaction,
+  given: { line: BankTransactionRecord; userId: string; parts: readonly AllocationPart[] },
+): Promise<boolean> {
+  const { line, userId, parts } = given;
+  if (line.provider === "statement") return false;
+  if (parts.some(({ purpose }) => purpose === "known")) return false;
+  const since = startOfDate(localDateOf(now()));
+  const earlierVnd = await sumAllocatedAlone(tx, { userId, since });
+  return earlierVnd + line.amountVnd < TWO_PERSON_FROM_VND;
+}
+
+/**
+ * An officer says what a line in suspense was for, part by part. What needs a second
+ * person waits for one, the rest is posted at once.
  */
 export async function allocateLine(
   actor: UserActor,
@@ -42,9 +63,12 @@ export async function allocateLine(
     if (parts.some(({ purpose }) => !PURPOSES_OF[line.direction].includes(purpose))) {
       return fail("purpose_not_possible");
     }
+    if (parts.length > 1 && parts.some(({ purpose }) => purpose === "known")) {
+      return fail("known_is_whole");
+    }
     const leftVnd = line.amountVnd - sumVnd(parts.map((part) => part.amountVnd));
     if (leftVnd !== 0) return fail("parts_do_not_add_up", { leftVnd });
-    const resolved = [];
+    const resolved: AllocationPart[] = [];
     for (const part of parts) {
       const one = await resolvePart(tx, { line, part, earlier: resolved });
       if (!one.ok) return one;
@@ -56,7 +80,7 @@ export async function allocateLine(
       proposedById: actor.userId,
       parts: resolved,
     });
-    const isDone = line.amountVnd < TWO_PERSON_FROM_VND;
+    const isDone = await mayAlone(tx, { line, userId: actor.userId, parts: resolved });
     if (isDone) {
       const proposal = present(await loadProposal(tx, bankTransactionId), "just recorded");
       await postAllocation(tx, actor, { line, proposal });

@@ -5,6 +5,7 @@ import { needsSecondPerson } from "~/domain/statements/needs-second-person";
 import {
   countKinds,
   loadStatement,
+  sumAdded,
   sumConfirmedAlone,
 } from "~/domain/statements/queries-work.server";
 import { TWO_PERSON_FROM_VND } from "~/domain/settlement/allocation-purposes";
@@ -55,15 +56,16 @@ export async function confirmStatement(
 /** Whether this person's yes to this file is not enough, today. */
 export async function mustAnotherConfirm(
   db: ReadDatabase,
-  file: { uploadedById: string; mappedById: string | null; matchedVnd: number },
+  file: { id: string; uploadedById: string; mappedById: string | null; matchedVnd: number },
   userId: string,
 ): Promise<boolean> {
   const since = startOfDate(localDateOf(now()));
   return needsSecondPerson({
     confirmedBy: userId,
     preparedBy: [file.uploadedById, file.mappedById],
-    matchedVnd: file.matchedVnd,
+    addedVnd: file.matchedVnd,
+    sendsCount: (await sumAdded(db, file.id)).sendsCount,
     fromVnd: TWO_PERSON_FROM_VND,
-    postedAlone: await sumConfirmedAlone(db, { userId, since }),
+    addedAlone: await sumConfirmedAlone(db, { userId, since }),
   });
 }

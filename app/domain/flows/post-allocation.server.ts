@@ -31,8 +31,8 @@ export async function postAllocation(
   const payment = isOneOrder ? await loadPayment(tx, subjectOf(part)) : null;
   await classifyBankTransaction(tx, {
     bankTransactionId: line.id,
-    status: "matched",
-    reason: (isOneOrder ? outcomes[0] : undefined) ?? "allocated",
+    status: outcomes[0] === "told_twice" ? "ignored" : "matched",
+    reason: (second ? undefined : outcomes[0]) ?? "allocated",
     paymentId: payment?.id ?? null,
   });
 }
@@ -70,6 +70,18 @@ async function postPart(tx: Transaction, posting: Posting): Promise<BankTransact
     case "fee":
       await post(tx, posting, { kind: "bank_fees" });
       return "allocated";
+    case "known": {
+      const hasCome = line.direction === "in";
+      await postTransfer(tx, {
+        key: `allocation_part:${part.id}`,
+        debit: { kind: hasCome ? "suspense" : "bank" },
+        credit: { kind: hasCome ? "bank" : "outflow" },
+        amountVnd: part.amountVnd,
+        reason: "line_undone",
+        reference: { kind: "bank_transaction", id: line.id },
+      });
+      return "told_twice";
+    }
     case "owner":
       await post(tx, posting, { kind: "owner_funds" });
       return "allocated";

@@ -29,6 +29,8 @@ export const BANK_TRANSACTION_REASONS = [
   "disbursed", // went to whom we had approved to send it
   "outgoing", // went, and we do not know for what
   "disbursement_differs", // went under the code of a disbursement that is not awaited, or not with this amount
+  "may_be_known", // looks like what another provider has told already, and differs in what would prove it
+  "told_twice", // a person said that another line tells the same
   "not_positive",
   "other_account",
 ] as const;

@@ -60,6 +60,7 @@ export async function loadBankTransaction(
   const [row] = await db
     .select({
       id: bankTransactions.id,
+      provider: bankTransactions.provider,
       direction: bankTransactions.direction,
       amountVnd: bankTransactions.amountVnd,
       status: bankTransactions.status,

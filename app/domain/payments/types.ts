@@ -74,6 +74,7 @@ export type UnreadableNoticeCount = { noticeCount: number; newestReceivedAt: num
 /** A line of the inbox as commands and flows need it. */
 export type BankTransactionRecord = {
   id: string;
+  provider: BankProvider;
   direction: "in" | "out";
   amountVnd: number;
   status: BankTransactionStatus;

@@ -13,12 +13,13 @@ export const ALLOCATION_PURPOSES = [
   "income", // came: interest and the like
   "fee", // went: what the bank took for itself
   "owner", // the account's owner put it in or took it out
+  "known", // another line has told it already: no money of its own
 ] as const;
 export type AllocationPurpose = (typeof ALLOCATION_PURPOSES)[number];
 
 export const PURPOSES_OF: Record<"in" | "out", readonly AllocationPurpose[]> = {
-  in: ["order", "send_back", "disbursement", "income", "owner"],
-  out: ["disbursement", "fee", "owner"],
+  in: ["order", "send_back", "disbursement", "income", "owner", "known"],
+  out: ["disbursement", "fee", "owner", "known"],
 };
 
 /** From this amount on a second person has to agree. */

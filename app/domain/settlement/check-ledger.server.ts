@@ -10,6 +10,7 @@ import {
   MAX_DIFFERENCES,
   sumInbox,
 } from "./queries-reconciliation.server";
+import { findAllocationDifferences } from "./queries-reconciliation-allocations.server";
 import { findDisbursementDifferences } from "./queries-reconciliation-disbursements.server";
 import { findReturnDifferences } from "./queries-reconciliation-returns.server";
 import { findOrderDifferences } from "./queries-reconciliation-orders.server";
@@ -62,6 +63,7 @@ const NAMES: readonly LedgerDifferenceName[] = [
   "outflow_balance",
   "bank_receipt",
   "bank_outflow",
+  "line_allocation",
   "disbursement_held",
   "payment_captured",
   "payment_status",
@@ -123,6 +125,7 @@ async function checkInbox(db: ReadDatabase): Promise<LedgerDifference[]> {
     }
     found.push(...(await findLineDifferences(db, stretch, "in")));
     found.push(...(await findLineDifferences(db, stretch, "out")));
+    found.push(...(await findAllocationDifferences(db, stretch)));
   }
   const bankVnd = await balanceOf({ kind: "bank" }, db);
   const suspenseVnd = await balanceOf({ kind: "suspense" }, db);

@@ -75,5 +75,6 @@ export const TRANSFER_REASONS = [
   "outflow_allocated", // a person said what money that went was for
   "disbursement_approved", // two people have agreed to send it
   "disbursement_undone", // it is not sent, or came back: owed as before
+  "line_undone", // a line of the bank that another line had told already
 ] as const;
 export type TransferReason = (typeof TRANSFER_REASONS)[number];

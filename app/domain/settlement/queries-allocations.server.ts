@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, gte, sum } from "drizzle-orm";
 import { alias } from "~db/dialect";
 import { users } from "~db/schema/identity";
 import { checkouts } from "~db/schema/orders";
@@ -35,6 +35,26 @@ export async function loadProposal(
     .orderBy(asc(allocationParts.id))
     .limit(MAX_PARTS);
   return { ...proposal, parts: parts.map((part) => ({ ...part, amountVnd: vnd(part.amountVnd) })) };
+}
+
+/** What a person alone has said of lines since then: nobody cuts a large sum into small ones. */
+export async function sumAllocatedAlone(
+  db: ReadDatabase,
+  { userId, since }: { userId: string; since: number },
+): Promise<number> {
+  const [row] = await db
+    .select({ totalVnd: sum(allocationParts.amountVnd).mapWith(Number) })
+    .from(allocations)
+    .innerJoin(allocationParts, eq(allocationParts.allocationId, allocations.id))
+    .where(
+      and(
+        eq(allocations.status, "done"),
+        eq(allocations.proposedById, userId),
+        eq(allocations.decidedById, userId),
+        gte(allocations.decidedAt, since),
+      ),
+    );
+  return row?.totalVnd ?? 0;
 }
 
 const decider = alias(users, "decider");

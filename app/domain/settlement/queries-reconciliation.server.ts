@@ -4,7 +4,7 @@ import { bankTransactions, payments } from "~db/schema/payments";
 import { accountBalances, transfers } from "~db/schema/settlement";
 import { FALLEN_STATUSES } from "~/domain/orders/order-progress";
 import type { ReadDatabase } from "~/platform/db.server";
-import { LEDGER_ACCOUNT_KINDS, NORMAL_SIDE } from "./ledger-accounts";
+import { LEDGER_ACCOUNT_KINDS, NORMAL_SIDE, type TransferReason } from "./ledger-accounts";
 import type { LedgerDifference } from "./types";
 
 /** More than a person reads; a shop with so many differences has one cause. */
@@ -57,7 +57,7 @@ export type AccountMove = {
   creditAccountId: string;
   amountVnd: number;
   /** What it should be a line of the inbox for, and is not; null for all others. */
-  stray: "bank_receipt" | "bank_outflow" | null;
+  stray: "bank_receipt" | "bank_outflow" | "line_allocation" | null;
 };
 
 /** The transfers of a stretch, for adding up what the accounts hold. */
@@ -76,9 +76,27 @@ export async function listMoves(db: ReadDatabase, stretch: Stretch): Promise<Acc
     .where(stretch);
   return rows.map(({ reason, lineId, ...row }) => ({
     ...row,
-    stray:
-      lineId === null && (reason === "bank_receipt" || reason === "bank_outflow") ? reason : null,
+    stray: strayOf(row, reason, lineId),
   }));
+}
+
+/** A line's money without its line; and what a person said of a line, which moves between fixed accounts. */
+function strayOf(
+  { debitAccountId, creditAccountId }: { debitAccountId: string; creditAccountId: string },
+  reason: TransferReason,
+  lineId: string | null,
+): AccountMove["stray"] {
+  switch (reason) {
+    case "bank_receipt":
+    case "bank_outflow":
+      return lineId === null ? reason : null;
+    case "receipt_allocated":
+      return lineId === null || debitAccountId !== "suspense" ? "line_allocation" : null;
+    case "outflow_allocated":
+      return lineId === null || creditAccountId !== "outflow" ? "line_allocation" : null;
+    default:
+      return null;
+  }
 }
 
 /** What the database keeps as the balances of a stretch of accounts, those of 0 left out. */
@@ -117,14 +135,20 @@ export async function findLineDifferences(
   const { status, amountVnd } = bankTransactions;
   const isHeld = sql`${status} <> 'ignored' and ${bankTransactions.direction} = ${direction}`;
   const expectedVnd = sql<number>`case when ${isHeld} then ${amountVnd} else 0 end`;
-  const actualVnd = posted(
+  const ofLine = and(
+    eq(transfers.referenceKind, "bank_transaction"),
+    eq(transfers.referenceId, bankTransactions.id),
+  );
+  const booked = posted(db, and(ofLine, eq(transfers.reason, REASON_OF[direction])));
+  const undone = posted(
     db,
     and(
-      eq(transfers.referenceKind, "bank_transaction"),
-      eq(transfers.reason, REASON_OF[direction]),
-      eq(transfers.referenceId, bankTransactions.id),
+      ofLine,
+      eq(transfers.reason, "line_undone"),
+      eq(direction === "in" ? transfers.creditAccountId : transfers.debitAccountId, "bank"),
     ),
   );
+  const actualVnd = sql<number>`${booked} - ${undone}`.mapWith(Number);
   const rows = await db
     .select({
       subjectId: sql<string>`${bankTransactions.id}`,

@@ -78,6 +78,7 @@ export type LedgerDifferenceName =
   | "outflow_balance" // what left for we do not know what, against the inbox's suspense lines that went
   | "bank_receipt" // one line of the inbox against its receipt in the ledger
   | "bank_outflow" // one line of the inbox that went against the ledger
+  | "line_allocation" // what left suspense or the unexplained outflow, against what people said of the line
   | "disbursement_held" // what is held back for a disbursement, against whether it is approved and has not left
   | "payment_captured" // what a payment says it received against the ledger
   | "payment_status" // paid, open ... against the amounts: `expected` is what is due, `actual` what was captured

@@ -1,16 +1,19 @@
 /**
- * Whether somebody else has to say yes. A file is a text that its bringer could have written: below the sum an officer
- * alone can do no more harm than with the few orders that it would pay for, and each is shown to come from it.
- * @param postedAlone what the same person's files of today gave to orders without a second person: else a large file
- *   would be cut into small ones
+ * Whether somebody else has to say yes. A file is a text that its bringer could have written, so every line that it
+ * would add counts, also those that name no order: a person says later what they were for. One that says that approved
+ * money has left always needs another.
+ * @param addedAlone what the same person's files of today added without a second person: else a large file would be
+ *   cut into small ones
  */
 export function needsSecondPerson(input: {
   confirmedBy: string;
   preparedBy: readonly (string | null)[];
-  matchedVnd: number;
-  postedAlone: number;
+  addedVnd: number;
+  addedAlone: number;
+  sendsCount: number;
   fromVnd: number;
 }): boolean {
   if (!input.preparedBy.includes(input.confirmedBy)) return false;
-  return input.matchedVnd > 0 && input.matchedVnd + input.postedAlone >= input.fromVnd;
+  if (input.sendsCount > 0) return true;
+  return input.addedVnd > 0 && input.addedVnd + input.addedAlone >= input.fromVnd;
 }

@@ -153,6 +153,38 @@ export async function sumConfirmedAlone(
   return row?.totalVnd ?? 0;
 }
 
+/**
+ * What a file would add to the books, in and out, whatever for: lines that are known already or none of ours add
+ * nothing. `sendsCount`: how many say that approved money has left.
+ */
+export async function sumAdded(
+  db: ReadDatabase,
+  importId: string,
+): Promise<{ totalVnd: number; sendsCount: number }> {
+  const rows = await db
+    .select({
+      expected: statementRows.expected,
+      lineCount: count(),
+      totalVnd: sum(statementRows.amountVnd).mapWith(Number),
+    })
+    .from(statementRows)
+    .where(eq(statementRows.importId, importId))
+    .groupBy(statementRows.expected);
+  const added = rows.filter(({ expected }) => expected !== null && !ADDS_NOTHING.has(expected));
+  return {
+    totalVnd: added.reduce((total, row) => total + row.totalVnd, 0),
+    sendsCount: rows.find(({ expected }) => expected === "disbursed")?.lineCount ?? 0,
+  };
+}
+
+const ADDS_NOTHING = new Set<string>([
+  "duplicate",
+  "sighting",
+  "conflict",
+  "not_positive",
+  "other_account",
+]);
+
 /** What of a file's lines is, or would be, posted to what its memo names. */
 export async function sumMatched(
   db: ReadDatabase,

@@ -84,7 +84,10 @@ function LikelyLines({ claim }: { claim: ClaimView }) {
         <ul>
           {claim.likelyLines.map((line) => (
             <li key={line.id}>
-              <a className="inline-flex min-h-12 items-center" href={paths.bankLine(line.id, { choose: claim.checkoutCode })}>
+              <a
+                className="inline-flex min-h-12 items-center"
+                href={paths.bankLine(line.id, { choose: claim.checkoutCode })}
+              >
                 <span>
                   <LocalTime instant={line.occurredAt} /> · {mark(line.content) || "–"}
                 </span>
