@@ -54,15 +54,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const returnables = mayAct ? await listReturnables(code) : [];
   const requests = mayAct ? await listReturnsOfCheckout(code) : [];
   const reviewed = query.get("reviewed");
-  const isRepeated = query.has("repeated");
   const { buyerPhone } = checkout;
   const browserCount = await countBrowsers(checkout.id);
   const told = { reach: buyerReach(), browserCount, told: query.get("told"), buyerPhone, link };
   const shown = mayAct ? checkout : howItStands(checkout);
   const claims = mayAct ? await findOwnClaims(checkout.id, payment) : null;
-  const bought = { checkout: shown, payment, refund, recalls, received, claims };
+  const bought = { checkout: shown, payment, refund, recalls, received, claims, link, told };
   const reading = readingOf(args, link, linkPhone(buyerPhone));
-  return { ...bought, returnables, requests, link, reading, reviewed, isRepeated, told };
+  return { ...bought, returnables, requests, reading, reviewed, isRepeated: query.has("repeated") };
 }
 
 export default function OrderPage() {
