@@ -50,7 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const recalls = await listRecallNotices(checkout.id);
   const owed = await findBuyerRefund(checkout.id);
   // A seller who knows the number and the phone need not know the buyer's bank.
-  const refund = owed && { ...owed, payee: mayAct ? owed.payee : null };
+  const refund = owed && (mayAct ? owed : { ...owed, payee: null, sending: null });
   const returnables = mayAct ? await listReturnables(code) : [];
   const requests = mayAct ? await listReturnsOfCheckout(code) : [];
   const reviewed = query.get("reviewed");

@@ -39,11 +39,11 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!line) throw notFound();
   const query = new URL(args.request.url).searchParams;
   const isUnknown = line.status === "suspense";
-  const { amountVnd, content } = line;
+  const { direction, amountVnd, content } = line;
   const codes = findDisbursementCodes(content);
   return {
     line,
-    awaited: isUnknown && line.direction === "out" ? await findAwaited({ amountVnd, codes }) : [],
+    awaited: isUnknown ? await findAwaited({ direction, amountVnd, codes }) : [],
     allocations: await listAllocations(line.id),
     userId: user.id,
     /** What was pressed among the suggestions. */
@@ -88,6 +88,10 @@ export default function BankLinePage() {
         <Notice tone="good" title={doneText[done as keyof typeof doneText]} />
       ) : null}
       {problem === null ? null : <Refusal title={errorText(t, problem)} />}
+      {/* Somebody else was faster: there is no form any more that could say so. */}
+      {!isUnanswered && reply?.failure ? (
+        <Refusal title={errorText(t, reply.failure.code)} />
+      ) : null}
       <BankLineFacts line={line} />
       {proposal ? (
         <ProposalDecision
@@ -107,7 +111,7 @@ export default function BankLinePage() {
           />
         </>
       ) : null}
-      <AllocationHistory allocations={allocations} />
+      <AllocationHistory lineId={line.id} allocations={allocations} />
     </div>
   );
 }

@@ -12,13 +12,14 @@ import { disbursementForm } from "~/domain/settlement/forms";
 import { findDisbursement } from "~/domain/settlement/queries-disbursements.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
-import { Notice } from "~/ui/primitives/notice";
+import { Notice, Refusal } from "~/ui/primitives/notice";
 import { DisbursementActions } from "~/ui/settlement/disbursement-actions";
 import { DisbursementFacts } from "~/ui/settlement/disbursement-facts";
 import { DisbursementMoves } from "~/ui/settlement/disbursement-moves";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
+import { errorText } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
@@ -65,6 +66,9 @@ export default function DisbursementPage() {
       <BackLink href={paths.disbursements()} text={t("money.disbursementsTitle")} />
       {done !== null && done in doneText ? (
         <Notice tone="good" title={doneText[done as keyof typeof doneText]} />
+      ) : null}
+      {reply?.failure ? (
+        <Refusal title={errorText(t, reply.failure.code, reply.failure.detail)} />
       ) : null}
       <DisbursementFacts disbursement={disbursement} />
       <DisbursementActions

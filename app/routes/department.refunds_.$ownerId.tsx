@@ -11,12 +11,14 @@ import { refundForm } from "~/domain/settlement/forms";
 import { findRefund } from "~/domain/settlement/queries-refund.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
+import { Refusal } from "~/ui/primitives/notice";
 import { DisbursementList } from "~/ui/settlement/disbursement-list";
 import { RefundForm } from "~/ui/settlement/refund-form";
 import { RefundHead } from "~/ui/settlement/refund-head";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
+import { errorText } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
@@ -50,13 +52,15 @@ export default function RefundPage() {
   const reply = useActionData<typeof action>();
   const t = useT();
   const waits = refund.disbursements.some(({ status }) => status === "prepared");
+  const mayPrepare = refund.owedVnd > 0 && refund.payee !== null && !waits;
   return (
     <div className="mx-auto max-w-3xl">
       <BackLink href={paths.refunds()} text={t("department.refundsTitle")} />
-      <RefundHead refund={refund} />
-      {refund.owedVnd > 0 && refund.payee && !waits ? (
-        <RefundForm refund={refund} reply={reply} />
+      {!mayPrepare && reply?.failure ? (
+        <Refusal title={errorText(t, reply.failure.code, reply.failure.detail)} />
       ) : null}
+      <RefundHead refund={refund} />
+      {mayPrepare ? <RefundForm refund={refund} reply={reply} /> : null}
       {refund.disbursements.length > 0 ? (
         <section className="mt-10">
           <h2 className="text-xl">{t("money.sentTitle")}</h2>

@@ -1,6 +1,6 @@
 import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { loadBankTransaction } from "~/domain/payments/queries-records.server";
+import { loadBankTransaction, newestReceiptOf } from "~/domain/payments/queries-records.server";
 import type { BankTransactionRecord } from "~/domain/payments/types";
 import { decideAllocation } from "~/domain/settlement/decide-allocation.server";
 import { loadProposal } from "~/domain/settlement/queries-allocations.server";
@@ -8,12 +8,14 @@ import { loadDisbursement } from "~/domain/settlement/queries-disbursements-reco
 import type { AllocationRecord } from "~/domain/settlement/types-allocations";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
+import { awaitsLine } from "./awaits-line.server";
 import { postAllocation } from "./post-allocation.server";
 
 export type DecideLineCode =
   | "bank_line_not_found"
   | "allocation_gone"
   | "second_person_needed"
+  | "order_changed"
   | "part_disbursement_not_awaited";
 
 /**
@@ -32,8 +34,8 @@ export async function decideLine(
     if (!proposal) return fail("allocation_gone");
     if (decision === "agree") {
       if (proposal.proposedById === actor.userId) return fail("second_person_needed");
-      // Since it was proposed, the disbursement may have been withdrawn or paid by another line.
       if (!(await areAwaited(tx, line, proposal))) return fail("part_disbursement_not_awaited");
+      if (await haveOrdersTakenMoney(tx, proposal)) return fail("order_changed");
       await postAllocation(tx, actor, { line, proposal });
     }
     const status = decision === "agree" ? "done" : "refused";
@@ -49,16 +51,29 @@ export async function decideLine(
   });
 }
 
+/** What the first person saw is not what the second would agree to: the order was paid otherwise meanwhile. */
+async function haveOrdersTakenMoney(
+  tx: Transaction,
+  { parts, proposedAt }: AllocationRecord,
+): Promise<boolean> {
+  for (const { purpose, subjectId } of parts) {
+    if (purpose !== "order" || subjectId === null) continue;
+    const newest = await newestReceiptOf(tx, subjectId);
+    if (newest !== null && newest >= proposedAt) return true;
+  }
+  return false;
+}
+
+/** Since it was proposed, the disbursement may have been withdrawn or paid by another line. */
 async function areAwaited(
   tx: Transaction,
   line: BankTransactionRecord,
   { parts }: AllocationRecord,
 ): Promise<boolean> {
-  const awaited = line.direction === "out" ? "approved" : "paid";
-  for (const { purpose, subjectId } of parts) {
+  for (const { purpose, subjectId, amountVnd } of parts) {
     if (purpose !== "disbursement" || subjectId === null) continue;
     const disbursement = await loadDisbursement(tx, subjectId);
-    if (disbursement?.status !== awaited) return false;
+    if (!disbursement || !(await awaitsLine(tx, { line, disbursement, amountVnd }))) return false;
   }
   return true;
 }

@@ -22,7 +22,11 @@ export async function payDisbursement(
 ): Promise<void> {
   const { disbursement, bankTransactionId, allocationPartId } = input;
   const posting = {
-    debit: { kind: "disbursement", ownerId: disbursement.id } as const,
+    // Of one that was withdrawn nothing is held back any more: what is owed pays it.
+    debit:
+      disbursement.status === "withdrawn"
+        ? ({ kind: "refund_due", ownerId: disbursement.ownerId } as const)
+        : ({ kind: "disbursement", ownerId: disbursement.id } as const),
     amountVnd: vnd(disbursement.amountVnd),
     reference: { kind: "bank_transaction", id: bankTransactionId } as const,
   };

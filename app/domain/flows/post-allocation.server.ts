@@ -11,6 +11,7 @@ import { transitionDisbursement } from "~/domain/settlement/transition-disbursem
 import type { AllocationRecord } from "~/domain/settlement/types-allocations";
 import type { DisbursementRecord } from "~/domain/settlement/types-disbursements";
 import type { Transaction } from "~/platform/db.server";
+import { vnd } from "~/platform/money";
 import { invariant, present, unreachable } from "~/platform/invariant";
 import { applyMoney } from "./apply-money.server";
 import { payDisbursement } from "./pay-disbursement.server";
@@ -103,7 +104,7 @@ async function post(tx: Transaction, { line, part }: Posting, account: LedgerAcc
   });
 }
 
-/** The other bank took it not: it is owed as before. */
+/** The other bank took it not: it is owed as before, also what that bank kept of it, which is our cost. */
 async function takeBack(tx: Transaction, posting: Posting, disbursement: DisbursementRecord) {
   const { line, actor } = posting;
   await postTransfer(tx, {
@@ -114,6 +115,17 @@ async function takeBack(tx: Transaction, posting: Posting, disbursement: Disburs
     reason: "disbursement_undone",
     reference: { kind: "bank_transaction", id: line.id },
   });
+  const keptVnd = disbursement.amountVnd - posting.part.amountVnd;
+  if (keptVnd > 0) {
+    await postTransfer(tx, {
+      key: `allocation_part:${posting.part.id}:kept`,
+      debit: { kind: "bank_fees" },
+      credit: { kind: "refund_due", ownerId: disbursement.ownerId },
+      amountVnd: vnd(keptVnd),
+      reason: "disbursement_undone",
+      reference: { kind: "bank_transaction", id: line.id },
+    });
+  }
   const moved = await transitionDisbursement(tx, {
     disbursementId: disbursement.id,
     to: "returned",

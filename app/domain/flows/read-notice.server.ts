@@ -22,6 +22,7 @@ export type NoticeReading =
         | "not_awaiting_transfer"
         | "outgoing"
         | "disbursement_differs"
+        | "may_be_known"
       >;
       paymentId: string | null;
     }

@@ -9,6 +9,7 @@ import {
   recordBankTransaction,
   type RecordedBankTransaction,
 } from "~/domain/payments/record-bank-transaction.server";
+import { mayBeKnown } from "~/domain/payments/find-told-line.server";
 import type { BankNotice } from "~/domain/payments/bank-notice";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
 import { inTransaction, type Transaction } from "~/platform/db.server";
@@ -67,7 +68,12 @@ export async function receiveInTransaction(
       return { kind, bankTransactionId, judgement: null };
     }
     case "recorded": {
-      const reading = await readNotice(tx, notice);
+      const found = await readNotice(tx, notice);
+      const isDoubtful =
+        found.kind === "payment" && (await mayBeKnown(tx, { notice, bankTransactionId }));
+      const reading: NoticeReading = isDoubtful
+        ? { kind: "suspense", reason: "may_be_known", paymentId: found.payment.id }
+        : found;
       const judgement = await judge(tx, reading, { notice, bankTransactionId, actor });
       const paymentId = paymentIdOf(reading);
       await classifyBankTransaction(tx, { bankTransactionId, ...judgement, paymentId });

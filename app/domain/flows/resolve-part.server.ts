@@ -2,6 +2,7 @@ import { normaliseOrderReference } from "~/domain/payments/order-reference";
 import { findPaymentsByReference } from "~/domain/payments/queries-records.server";
 import type { BankTransactionRecord } from "~/domain/payments/types";
 import { findDisbursementsByCode } from "~/domain/settlement/queries-disbursements-records.server";
+import { awaitsLine } from "./awaits-line.server";
 import type { AllocationPurpose } from "~/domain/settlement/allocation-purposes";
 import type { AllocationPart } from "~/domain/settlement/types-allocations";
 import type { Transaction } from "~/platform/db.server";
@@ -20,7 +21,10 @@ export type ResolvePartCode =
   | "part_disbursement_not_awaited"
   | "part_repeated";
 
-/** Which order or disbursement a part names; refused when it cannot take this money. */
+/**
+ * Which order or disbursement a part names. Refused where there is none, and where the disbursement cannot be this
+ * line; an order takes what it can, and the rest is owed back.
+ */
 export async function resolvePart(
   tx: Transaction,
   given: {
@@ -54,11 +58,7 @@ async function subjectOf(
   const typed = code.replaceAll(/\s/g, "").toUpperCase();
   const [disbursement] = await findDisbursementsByCode(tx, [typed]);
   if (!disbursement) return fail("part_disbursement_unknown", { code });
-  // It went: an approved one of this amount. It came back: one that had gone, whole.
-  const isAwaited =
-    disbursement.status === (line.direction === "out" ? "approved" : "paid") &&
-    disbursement.amountVnd === amountVnd;
-  return isAwaited
+  return (await awaitsLine(tx, { line, disbursement, amountVnd }))
     ? succeed(disbursement.id)
     : fail("part_disbursement_not_awaited", { code, amountVnd: disbursement.amountVnd });
 }

@@ -3,10 +3,12 @@ import { bankTransactions, bankTransactionSightings } from "~db/schema/payments"
 import { builtOnce, valuesOf, type ReadDatabase, type Transaction } from "~/platform/db.server";
 import { DAY_MS, localDateOf, startOfDate } from "~/platform/period";
 import { BANK_PROVIDERS, type BankNotice } from "./bank-notice";
+import { findReferences } from "./find-references";
 import { identityOf, readIdentity, type LineIdentity } from "./line-hashes.server";
 
 /** Lines of one account, day, direction and amount that another provider told and this one did not yet. */
 const CANDIDATES_MAX = 1_000;
+const SAME_REFERENCE_MS = 4 * DAY_MS;
 
 /**
  * The oldest line of the inbox that is the one told here, in the words of another provider; null when there is none.
@@ -22,8 +24,12 @@ export async function findToldLine(tx: Transaction, notice: BankNotice): Promise
   const references = (id: string) =>
     (knownAs.get(id) ?? []).flatMap(({ byReference }) => (byReference ? [byReference] : []));
   const { byReference } = told;
+  const codes = findReferences(notice.content);
   const byItsReference = candidates.find(
-    ({ id }) => byReference !== null && references(id).includes(byReference),
+    ({ id, content }) =>
+      byReference !== null &&
+      references(id).includes(byReference) &&
+      !nameOthers(codes, findReferences(content)),
   );
   const byItsMemo = () =>
     candidates.find(
@@ -32,6 +38,57 @@ export async function findToldLine(tx: Transaction, notice: BankNotice): Promise
         (knownAs.get(id) ?? []).some(({ byMemo }) => byMemo === told.byMemo),
     );
   return (byItsReference ?? byItsMemo())?.id ?? null;
+}
+
+/** Two memos that each name orders, and none in common, are of two transfers. */
+function nameOthers(codes: readonly string[], others: readonly string[]): boolean {
+  if (codes.length === 0 || others.length === 0) return false;
+  return !codes.some((code) => others.includes(code));
+}
+
+const MAY_BE_KNOWN_MS = 2 * DAY_MS;
+
+/**
+ * True when another provider has told of money for the same order, of the same amount and within two days, that
+ * nothing proves to be this line or another: their references and memos differ, as providers spell them. A person
+ * looks, because paying twice and losing a payment are both wrong.
+ */
+export async function mayBeKnown(
+  tx: Transaction,
+  { notice, bankTransactionId }: { notice: BankNotice; bankTransactionId: string },
+): Promise<boolean> {
+  const codes = findReferences(notice.content);
+  if (codes.length === 0 || !(await hasLinesOfOthers(tx, notice))) return false;
+  const { accountNumber, direction, amountVnd, occurredAt, provider } = notice;
+  const told = await tx
+    .select({ content: bankTransactions.content })
+    .from(bankTransactions)
+    .where(
+      and(
+        sql`${bankTransactions.occurredAt} between ${occurredAt - MAY_BE_KNOWN_MS} and ${occurredAt + MAY_BE_KNOWN_MS}`,
+        eq(bankTransactions.accountNumber, accountNumber),
+        eq(bankTransactions.direction, direction),
+        eq(bankTransactions.amountVnd, amountVnd),
+        ne(bankTransactions.provider, provider),
+        ne(bankTransactions.id, bankTransactionId),
+        notExists(reportsBy(tx, provider)),
+      ),
+    )
+    .limit(CANDIDATES_MAX);
+  return told.some(({ content }) => findReferences(content).some((code) => codes.includes(code)));
+}
+
+/** What this provider has told of a line that another told first. */
+function reportsBy(tx: Transaction, provider: BankNotice["provider"]) {
+  return tx
+    .select({ id: bankTransactionSightings.id })
+    .from(bankTransactionSightings)
+    .where(
+      and(
+        eq(bankTransactionSightings.bankTransactionId, bankTransactions.id),
+        eq(bankTransactionSightings.provider, provider),
+      ),
+    );
 }
 
 const selectLineOf = builtOnce((db) =>
@@ -58,16 +115,8 @@ type Candidate = Pick<
 async function findCandidates(tx: Transaction, notice: BankNotice): Promise<Candidate[]> {
   const { provider, accountNumber, direction, amountVnd, bankReference } = notice;
   const dayFrom = startOfDate(localDateOf(notice.occurredAt));
-  const toldByThisOne = tx
-    .select({ id: bankTransactionSightings.id })
-    .from(bankTransactionSightings)
-    .where(
-      and(
-        eq(bankTransactionSightings.bankTransactionId, bankTransactions.id),
-        eq(bankTransactionSightings.provider, provider),
-      ),
-    );
   const isOfTheDay = sql`${bankTransactions.occurredAt} between ${dayFrom} and ${dayFrom + DAY_MS - 1}`;
+  const isNearby = sql`${bankTransactions.occurredAt} between ${notice.occurredAt - SAME_REFERENCE_MS} and ${notice.occurredAt + SAME_REFERENCE_MS}`;
   return tx
     .select({
       id: bankTransactions.id,
@@ -83,12 +132,16 @@ async function findCandidates(tx: Transaction, notice: BankNotice): Promise<Cand
       and(
         bankReference === null
           ? isOfTheDay
-          : or(eq(bankTransactions.bankReference, bankReference), isOfTheDay),
+          : or(
+              // References of some banks begin anew: only what was booked at about the same time is the same.
+              and(eq(bankTransactions.bankReference, bankReference), isNearby),
+              isOfTheDay,
+            ),
         eq(bankTransactions.accountNumber, accountNumber),
         eq(bankTransactions.direction, direction),
         eq(bankTransactions.amountVnd, amountVnd),
         ne(bankTransactions.provider, provider),
-        notExists(toldByThisOne),
+        notExists(reportsBy(tx, provider)),
       ),
     )
     .orderBy(bankTransactions.id)

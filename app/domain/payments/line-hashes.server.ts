@@ -23,9 +23,19 @@ export function identityOf(notice: Facts & { bankReference: string | null }): Li
   const { accountNumber, direction, amountVnd, bankReference } = notice;
   const money = [accountNumber, direction, amountVnd];
   return {
-    byReference: bankReference === null ? null : hashOf([...money, "reference", bankReference]),
+    byReference:
+      bankReference === null ? null : hashOf([...money, "reference", foldReference(bankReference)]),
     byMemo: hashOf([...money, "memo", foldMemo(notice.content), localDateOf(notice.occurredAt)]),
   };
+}
+
+/** Capitals, and without what some banks put behind it (`FT26326001\\BNK`). */
+function foldReference(reference: string): string {
+  const [own = ""] = reference
+    .trim()
+    .toUpperCase()
+    .split(/[\\/\s]/);
+  return own === "" ? reference : own;
 }
 
 /** A-Z and 0-9, as order references are looked for: two memos that fold alike name the same orders. */

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, max, sql } from "drizzle-orm";
 import { bankTransactions, payments } from "~db/schema/payments";
 import { builtOnce, valuesOf, type ReadDatabase } from "~/platform/db.server";
 import type { BankTransactionRecord, PaymentRecord } from "./types";
@@ -83,4 +83,17 @@ export async function findReferenceOfLine(
     .where(eq(bankTransactions.id, bankTransactionId))
     .limit(1);
   return row?.reference ?? null;
+}
+
+/** When the newest line was told that is for this checkout, epoch milliseconds; null for none. */
+export async function newestReceiptOf(
+  db: ReadDatabase,
+  checkoutId: string,
+): Promise<number | null> {
+  const [row] = await db
+    .select({ newestAt: max(bankTransactions.receivedAt) })
+    .from(bankTransactions)
+    .innerJoin(payments, eq(payments.id, bankTransactions.paymentId))
+    .where(and(eq(payments.checkoutId, checkoutId), eq(bankTransactions.status, "matched")));
+  return row?.newestAt ?? null;
 }

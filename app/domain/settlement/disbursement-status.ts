@@ -15,7 +15,7 @@ const MOVES: Record<DisbursementStatus, readonly DisbursementStatus[]> = {
   prepared: ["approved", "withdrawn"],
   approved: ["paid", "withdrawn"],
   paid: ["returned"],
-  withdrawn: [],
+  withdrawn: ["paid"], // it had been sent all the same
   returned: [],
 };
 

@@ -6,9 +6,14 @@ import type { PayeeAccount } from "./types-disbursements";
 
 const ENDING_LENGTH = 4;
 
+/** Of a short number nothing: it would be most of it. */
+function endingOf(accountNumber: string): string {
+  return accountNumber.length < 2 * ENDING_LENGTH ? "" : accountNumber.slice(-ENDING_LENGTH);
+}
+
 /**
  * Says where an owner's money is to be sent; a later word replaces the earlier, and changes nothing of what has been
- * prepared with it. `enteredById` null: the buyer said it by the order's link.
+ * prepared with it, which cannot be approved any more. `enteredById`: the officer who noted it; null where the buyer did.
  */
 export async function enterPayee(
   tx: Transaction,
@@ -19,7 +24,7 @@ export async function enterPayee(
   const row = {
     bankBin,
     sealedAccount: seal(JSON.stringify({ accountNumber, accountName }), ownerId),
-    accountEnding: accountNumber.slice(-ENDING_LENGTH),
+    accountEnding: endingOf(accountNumber),
     enteredAt: now(),
     enteredById,
   };

@@ -87,7 +87,7 @@ export const payeeForm = z.object({
     .refine((bin) => BANKS.some((bank) => bank.bin === bin), { error: "bank_missing" }),
   accountNumber: z.string({ error: "account_number_missing" }).transform((typed, context) => {
     const number = typed.replaceAll(/[\s.-]/g, "").toUpperCase();
-    if (/^[A-Z0-9]{4,19}$/.test(number)) return number;
+    if (/^[A-Z0-9]{6,19}$/.test(number)) return number;
     context.addIssue({ code: "custom", message: "payee_number_invalid" });
     return z.NEVER;
   }),

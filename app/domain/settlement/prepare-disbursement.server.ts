@@ -20,14 +20,17 @@ export async function prepareDisbursement(
 ): Promise<Result<{ id: string; code: string; isNew: boolean }, PrepareDisbursementCode>> {
   const { ownerId, amountVnd } = input;
   const waiting = await findPrepared(tx, ownerId);
+  const known = await loadPayee(tx, ownerId);
   if (waiting) {
-    if (waiting.amountVnd !== amountVnd) return fail("disbursement_waiting");
+    const isSame =
+      waiting.amountVnd === amountVnd && waiting.sealedAccount === known?.sealedAccount;
+    if (!isSame) return fail("disbursement_waiting");
     return succeed({ id: waiting.id, code: waiting.code, isNew: false });
   }
   const owedVnd = await balanceOf({ kind: "refund_due", ownerId }, tx);
   if (amountVnd > owedVnd) return fail("amount_over_owed", { owedVnd });
-  const payee = await loadPayee(tx, ownerId);
-  if (!payee) return fail("payee_missing");
+  if (!known) return fail("payee_missing");
+  const { enteredById: _, ...payee } = known;
   const id = newId("dsb");
   const code = generateDisbursementCode(randomBytes);
   const preparedAt = now();

@@ -16,7 +16,11 @@ export async function loadProposal(
   bankTransactionId: string,
 ): Promise<AllocationRecord | null> {
   const [proposal] = await db
-    .select({ id: allocations.id, proposedById: allocations.proposedById })
+    .select({
+      id: allocations.id,
+      proposedById: allocations.proposedById,
+      proposedAt: allocations.proposedAt,
+    })
     .from(allocations)
     .where(
       and(eq(allocations.bankTransactionId, bankTransactionId), eq(allocations.status, "proposed")),

@@ -52,12 +52,16 @@ export async function sumOnTheWay(db: ReadDatabase, ownerId: string): Promise<nu
 }
 
 /** Where an owner's money is to be sent, sealed; null before anybody said. */
-export async function loadPayee(db: ReadDatabase, ownerId: string): Promise<PayeeRecord | null> {
+export async function loadPayee(
+  db: ReadDatabase,
+  ownerId: string,
+): Promise<(PayeeRecord & { enteredById: string | null }) | null> {
   const [row] = await db
     .select({
       bankBin: payees.bankBin,
       sealedAccount: payees.sealedAccount,
       accountEnding: payees.accountEnding,
+      enteredById: payees.enteredById,
     })
     .from(payees)
     .where(eq(payees.ownerId, ownerId))

@@ -55,15 +55,26 @@ export async function listDisbursementsOf(ownerId: string): Promise<Disbursement
   return rows.map(summaryOf);
 }
 
-/** Those that are approved and have not left yet, of this amount or with one of these codes: what a line may have been. */
+/**
+ * What a line may have been: those that its memo names, whether they wait to leave, were withdrawn, or have left and come
+ * back; and where money went, also those of just its amount that wait.
+ */
 export async function findAwaited(given: {
+  direction: "in" | "out";
   amountVnd: number;
   codes: readonly string[];
 }): Promise<DisbursementSummary[]> {
   const isApproved = eq(disbursements.status, "approved");
   const named = await selectSummaries(
-    and(isApproved, inArray(disbursements.code, given.codes.slice(0, MAX_SHOWN))),
+    and(
+      inArray(
+        disbursements.status,
+        given.direction === "in" ? ["paid"] : ["approved", "withdrawn"],
+      ),
+      inArray(disbursements.code, given.codes.slice(0, MAX_SHOWN)),
+    ),
   ).limit(MAX_SHOWN);
+  if (given.direction === "in") return named.map(summaryOf);
   const equal = await selectSummaries(
     and(isApproved, eq(disbursements.amountVnd, given.amountVnd)),
   ).limit(MAX_SHOWN);

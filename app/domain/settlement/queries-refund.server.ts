@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { users } from "~db/schema/identity";
 import { checkouts } from "~db/schema/orders";
 import { bankTransactions } from "~db/schema/payments";
 import { payees } from "~db/schema/settlement";
@@ -53,13 +54,22 @@ export async function findBuyerRefund(checkoutId: string): Promise<BuyerRefund |
   const { owedVnd, onTheWayVnd, payee, disbursements } = refund;
   const paid = disbursements.filter(({ status }) => status === "paid");
   const paidVnd = paid.reduce((total, { amountVnd }) => total + amountVnd, 0);
-  return { owedVnd, onTheWayVnd, paidVnd, payee };
+  // What is on its way goes where it was approved for, whatever was said since.
+  const sending = disbursements.find(({ status }) => status === "approved") ?? null;
+  return { owedVnd, onTheWayVnd, paidVnd, payee, sending };
 }
 
 async function findPayee(db: ReadDatabase, ownerId: string): Promise<RefundView["payee"]> {
-  const [payee] = await db.select().from(payees).where(eq(payees.ownerId, ownerId)).limit(1);
-  if (!payee) return null;
+  const [row] = await db
+    .select({ payee: payees, enteredByName: users.fullName })
+    .from(payees)
+    .leftJoin(users, eq(users.id, payees.enteredById))
+    .where(eq(payees.ownerId, ownerId))
+    .limit(1);
+  if (!row) return null;
+  const { payee, enteredByName } = row;
   return {
+    enteredByName,
     bankBin: payee.bankBin,
     bankName: findBank(payee.bankBin)?.shortName ?? payee.bankBin,
     accountEnding: payee.accountEnding,

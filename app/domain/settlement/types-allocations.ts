@@ -18,6 +18,7 @@ export type NewAllocation = {
 /** A proposal that waits, as flows need it. */
 export type AllocationRecord = {
   id: string;
+  proposedAt: number;
   proposedById: string;
   parts: (AllocationPart & { id: string })[];
 };

@@ -85,11 +85,19 @@ export type RefundView = {
   owedVnd: number;
   onTheWayVnd: number;
   /** Ending of the account, and which bank; null before anybody said. */
-  payee: { bankBin: string; bankName: string; accountEnding: string; enteredAt: number } | null;
+  payee: {
+    bankBin: string;
+    bankName: string;
+    accountEnding: string;
+    enteredAt: number;
+    /** The officer who noted it; null: the buyer did. */
+    enteredByName: string | null;
+  } | null;
   disbursements: DisbursementSummary[];
 };
 
 /** What comes back to a buyer: still owed, approved to be sent, and sent. */
 export type BuyerRefund = Pick<RefundView, "owedVnd" | "onTheWayVnd" | "payee"> & {
   paidVnd: number;
+  sending: Pick<DisbursementSummary, "bankName" | "accountEnding"> | null;
 };

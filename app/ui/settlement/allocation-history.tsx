@@ -4,7 +4,11 @@ import { useT } from "~/ui/site";
 import { AllocationParts } from "./allocation-parts";
 
 /** What was said of the line before: who, when, why, and what the second person answered. */
-export function AllocationHistory({ allocations }: { allocations: readonly AllocationView[] }) {
+export function AllocationHistory(props: {
+  lineId: string;
+  allocations: readonly AllocationView[];
+}) {
+  const { lineId, allocations } = props;
   const t = useT();
   const ended = allocations.filter(({ status }) => status !== "proposed");
   if (ended.length === 0) return null;
@@ -18,11 +22,13 @@ export function AllocationHistory({ allocations }: { allocations: readonly Alloc
           <p className="font-semibold">
             {one.status === "done" ? t("money.allocationDone") : t("money.allocationRefused")}
           </p>
-          <AllocationParts parts={one.parts} />
+          <AllocationParts lineId={lineId} parts={one.parts} />
           <p className="mt-1">
             {one.proposedByName} · <LocalTime instant={one.proposedAt} />: {one.note}
           </p>
-          {one.decidedByName && one.decidedAt !== null ? (
+          {one.decidedByName !== null &&
+          one.decidedAt !== null &&
+          one.decidedAt !== one.proposedAt ? (
             <p>
               {one.decidedByName} · <LocalTime instant={one.decidedAt} />
               {one.decisionNote ? `: ${one.decisionNote}` : ""}

@@ -18,6 +18,7 @@ export function BuyerRefundNotice(props: {
   const { refund, code, link } = props;
   const { owedVnd, onTheWayVnd, paidVnd, payee } = refund;
   const amount = (vnd: number) => formatVnd(vnd, language);
+  const { sending } = refund;
   const account = payee ? `${payee.bankName} •••• ${payee.accountEnding}` : "";
   return (
     <>
@@ -40,7 +41,13 @@ export function BuyerRefundNotice(props: {
       ) : null}
       {onTheWayVnd > 0 ? (
         <Notice tone="plain" title={t("money.refundSending", { amount: amount(onTheWayVnd) })}>
-          {link.mayAct && payee ? <p>{t("money.refundSendingText", { account })}</p> : null}
+          {link.mayAct && sending ? (
+            <p>
+              {t("money.refundSendingText", {
+                account: `${sending.bankName} •••• ${sending.accountEnding}`,
+              })}
+            </p>
+          ) : null}
         </Notice>
       ) : null}
       {paidVnd > 0 ? (

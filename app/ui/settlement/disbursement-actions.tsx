@@ -1,6 +1,5 @@
 import type { DisbursementView } from "~/domain/settlement/types-disbursements";
 import { MoveForm } from "~/ui/move-form";
-import { FormErrors } from "~/ui/primitives/form";
 import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
@@ -60,7 +59,6 @@ function ApprovalForm({ code, reply }: { code: string; reply: MutationReply | un
       action={paths.disbursement(code)}
       className="card my-4 px-5 py-4"
     >
-      {isMine ? <FormErrors form={form} failure={reply.failure} /> : null}
       <p className="mb-3 max-w-prose">{t("money.approveText")}</p>
       <button name="to" value="approved" className="button button-main w-full">
         {t("money.approve")}

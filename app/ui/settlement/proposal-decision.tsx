@@ -25,7 +25,7 @@ export function ProposalDecision(props: {
       <h2 id="proposal" className="text-xl">
         {t("money.proposal")}
       </h2>
-      <AllocationParts parts={proposal.parts} />
+      <AllocationParts lineId={props.lineId} parts={proposal.parts} />
       <p className="mt-1">
         {proposal.proposedByName} · <LocalTime instant={proposal.proposedAt} />: {proposal.note}
       </p>

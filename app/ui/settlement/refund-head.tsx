@@ -43,7 +43,10 @@ export function RefundHead({ refund }: { refund: RefundView }) {
           {payee ? (
             <>
               {payee.bankName} <span className="num">•••• {payee.accountEnding}</span> ·{" "}
-              <LocalTime instant={payee.enteredAt} />
+              <LocalTime instant={payee.enteredAt} /> ·{" "}
+              {payee.enteredByName === null
+                ? t("money.enteredByBuyer")
+                : t("money.enteredBy", { name: payee.enteredByName })}
             </>
           ) : (
             t("money.payeeUnknown")
