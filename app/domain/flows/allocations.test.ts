@@ -7,7 +7,9 @@ import { listAllocations } from "~/domain/settlement/queries-allocations.server"
 import { findRefund } from "~/domain/settlement/queries-refund.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { reader } from "~/platform/db.server";
+import { now } from "~/platform/clock.server";
 import { vnd } from "~/platform/money";
+import { DAY_MS } from "~/platform/period";
 import { allocateLine } from "./allocate-line.server";
 import { decideLine } from "./decide-line.server";
 import type { LineAnswerPart } from "./resolve-part.server";
@@ -93,6 +95,70 @@ describe("case 47: a code that the bank cut", () => {
     ]);
     await decideLine(one, { bankTransactionId: line, decision: "refuse", note: "Tôi nhầm" });
     expect(await reader().select().from(allocations)).toHaveLength(2);
+  });
+});
+
+describe("a line that looks like what another provider told", () => {
+  const tell = (provider: "sepay" | "casso", content: string, bankReference: string | null) =>
+    receive({ provider, content, bankReference, amountVnd: vnd(DUE) });
+
+  it.each([
+    ["MBVCB.123.CODE.CT tu 0123", "FT26326001", null],
+    ["CODE", "FT26326001", "FT26326001\\BNK"],
+    ["CODE", "FT26326001", "ft26326001"],
+    ["ABC CODE", null, "FT26326001"],
+    ["CODE", "FT26326001", "26326001"],
+  ])("is never paid back as a second payment: %j with %j and %j", async (memo, first, other) => {
+    const checkout = await place();
+    await tell("sepay", memo.replace("CODE", checkout.code), first);
+    const second = await tell("casso", checkout.code, other);
+    expect(await standing(checkout)).toMatchObject({ payment: "paid", refund: 0 });
+    if (second.kind === "sighting") return;
+    expect(second.judgement).toEqual({ status: "suspense", reason: "may_be_known" });
+    const { bankTransactionId } = second;
+    expect(await say(bankTransactionId, part("known", DUE))).toMatchObject({
+      value: { isDone: false },
+    });
+    await decideLine(two, { bankTransactionId, decision: "agree", note: "" });
+    expect(await statusOf(bankTransactionId)).toEqual(["ignored", "told_twice"]);
+    expect(await standing(checkout)).toEqual(PAID);
+  });
+
+  it("of months ago, with the same short reference and another order, is another line", async () => {
+    const [first, second] = [await place(), await place()];
+    await receive({
+      provider: "casso",
+      content: first.code,
+      bankReference: "1",
+      amountVnd: vnd(DUE),
+      occurredAt: now() - 90 * DAY_MS,
+    });
+    await tell("sepay", second.code, "1");
+    expect((await standing(second)).payment).toBe("paid");
+  });
+});
+
+describe("an officer alone", () => {
+  it("may not cut a large sum into small ones within a day", async () => {
+    const amountVnd = TWO_PERSON_FROM_VND - 1;
+    const [first, second] = [await unknown(amountVnd), await unknown(amountVnd)];
+    expect(await say(first, part("income", amountVnd))).toMatchObject({ value: { isDone: true } });
+    expect(await say(second, part("income", amountVnd))).toMatchObject({
+      value: { isDone: false },
+    });
+  });
+});
+
+describe("what a second person is asked", () => {
+  it("is not what the first saw, once the order was paid otherwise", async () => {
+    const checkout = await place();
+    const line = await unknown(TWO_PERSON_FROM_VND);
+    const rest = part("income", TWO_PERSON_FROM_VND - DUE);
+    await say(line, part("order", DUE, checkout.code), rest);
+    await pay(checkout.code, DUE);
+    const decision = { bankTransactionId: line, decision: "agree", note: "" } as const;
+    expect(await decideLine(two, decision)).toMatchObject({ code: "order_changed" });
+    expect(await standing(checkout)).toMatchObject({ payment: "paid", refund: 0 });
   });
 });
 

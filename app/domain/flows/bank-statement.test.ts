@@ -1,3 +1,10 @@
+import { allocateLine } from "./allocate-line.server";
+import { approveDisbursement } from "./approve-disbursement.server";
+import { decideLine } from "./decide-line.server";
+import { enterRefundAccount } from "./enter-refund-account.server";
+import { prepareRefund } from "./prepare-refund.server";
+import { insertTestOfficers } from "./test-officers";
+import { GUEST } from "~/domain/audit/actor";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { bankTransactions } from "~db/schema/payments";
@@ -139,7 +146,7 @@ describe("a statement's way into the inbox", () => {
     await confirm(officer, importId);
     await advanceAll();
     const [row] = await rowsOf(importId);
-    expect(row).toMatchObject({ expected: "paid", found: "refund_due" });
+    expect(row).toMatchObject({ expected: "paid", found: "may_be_known" });
   });
 
   it("goes on where it was cut short, and ends the same", async () => {
@@ -310,9 +317,38 @@ describe("what needs a person's yes", () => {
     expect((await confirm(second, importId)).ok).toBe(true);
     await advanceAll();
     expect(await importOf(importId)).toMatchObject({ confirmedById: second.userId });
-    // Money that is for nothing yet pays for no order: a person says for what, and has a limit there.
+  });
+
+  it("what names no order counts too, and what says that approved money has left always does", async () => {
+    const [officer, second] = [await insertOfficer(), await insertOfficer()];
     const unknown = fileOf([{ day: DAY, content: "khong ma", credit: 90_000_000 }]);
-    await bringIn(officer, unknown);
+    const importId = await check(officer, unknown);
+    expect(await confirm(officer, importId)).toMatchObject({ code: "statement_second_person" });
+    const checkout = await place();
+    await pay(checkout.code, DUE + 50_000);
+    const account = { bankBin: "970405", accountNumber: "2200000067890", accountName: "MAU" };
+    await enterRefundAccount(GUEST, { ownerId: checkout.id, account });
+    const [one, two] = await insertTestOfficers();
+    const prepared = await prepareRefund(one, { ownerId: checkout.id, amountVnd: vnd(50_000) });
+    const code = prepared.ok ? prepared.value.code : "";
+    await approveDisbursement(two, { code });
+    const sent = await check(officer, fileOf([{ day: DAY, content: code, debit: 50_000 }]));
+    expect(await confirm(officer, sent)).toMatchObject({ code: "statement_second_person" });
+    expect((await confirm(second, sent)).ok).toBe(true);
+  });
+
+  it("what a file brought in nobody says alone what it was for", async () => {
+    const officer = await insertOfficer();
+    const [one, two] = await insertTestOfficers();
+    const checkout = await place();
+    await bringIn(officer, fileOf([{ day: DAY, content: "khong ma", credit: DUE }]));
+    const [row] = await rowsOf((await reader().select().from(statementImports))[0]?.id ?? "");
+    const bankTransactionId = row?.bankTransactionId ?? "";
+    const parts = [{ purpose: "order" as const, code: checkout.code, amountVnd: vnd(DUE) }];
+    const said = await allocateLine(one, { bankTransactionId, note: "Hỏi rồi", parts });
+    expect(said).toEqual({ ok: true, value: { isDone: false } });
+    await decideLine(two, { bankTransactionId, decision: "agree", note: "" });
+    expect(await standing(checkout)).toMatchObject({ payment: "paid" });
   });
 
   it("who said the columns cannot be the second person", async () => {

@@ -186,6 +186,55 @@ describe("case 65: a refund by bank transfer", () => {
   });
 });
 
+describe("case 65: what went otherwise than approved", () => {
+  const say = (bankTransactionId: string, code: string, amountVnd: number) =>
+    allocateLine(one, {
+      bankTransactionId,
+      note: "Xem sao kê",
+      parts: [{ purpose: "disbursement", code, amountVnd: vnd(amountVnd) }],
+    });
+
+  it("withdrawn although it had been sent: it is paid, and not owed again", async () => {
+    const checkout = await overpaid();
+    const code = await approved(checkout.id);
+    await withdrawDisbursement(one, { code, note: "Tưởng chưa chuyển" });
+    const line = await leave(code);
+    expect((await say(line.bankTransactionId, code, 50_000)).ok).toBe(true);
+    expect((await findDisbursement(code))?.status).toBe("paid");
+    expect(await balances(checkout.id)).toEqual({ owed: 0, bank: DUE, outflow: 0 });
+  });
+
+  it("sent back less what the other bank kept: all of it is owed again", async () => {
+    const checkout = await overpaid();
+    const code = await approved(checkout.id);
+    await leave(code);
+    const back = await receive({ content: `TRA LAI ${code}`, amountVnd: vnd(47_000) });
+    expect((await say(back.bankTransactionId, code, 47_000)).ok).toBe(true);
+    expect((await findRefund(checkout.id))?.owedVnd).toBe(50_000);
+    expect(await balanceOf({ kind: "bank_fees" })).toBe(3_000);
+  });
+
+  it("to an account that was noted anew since: neither approved nor prepared again as the same", async () => {
+    const checkout = await overpaid();
+    const code = await prepare(checkout.id);
+    const account = { ...ACCOUNT, accountNumber: "9999999999999" };
+    await enterRefundAccount(GUEST, { ownerId: checkout.id, account });
+    expect(await approveDisbursement(two, { code })).toMatchObject({ code: "payee_changed" });
+    const again = await prepareRefund(one, { ownerId: checkout.id, amountVnd: vnd(50_000) });
+    expect(again).toMatchObject({ code: "disbursement_waiting" });
+    await withdrawDisbursement(one, { code, note: "Đổi tài khoản" });
+    const right = await approved(checkout.id);
+    expect(await lookAtPayee(two, { code: right })).toEqual({ ok: true, value: account });
+  });
+
+  it("to an account that the second officer noted: a third has to approve", async () => {
+    const checkout = await overpaid();
+    await enterRefundAccount(two, { ownerId: checkout.id, account: ACCOUNT });
+    const code = await prepare(checkout.id);
+    expect(await approveDisbursement(two, { code })).toMatchObject({ code: "payee_second_person" });
+  });
+});
+
 describe("case 55: money that leaves", () => {
   it("for a reason that nobody knows touches no order and waits for a person", async () => {
     const checkout = await place();

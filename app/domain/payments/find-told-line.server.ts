@@ -4,7 +4,7 @@ import { builtOnce, valuesOf, type ReadDatabase, type Transaction } from "~/plat
 import { DAY_MS, localDateOf, startOfDate } from "~/platform/period";
 import { BANK_PROVIDERS, type BankNotice } from "./bank-notice";
 import { findReferences } from "./find-references";
-import { identityOf, readIdentity, type LineIdentity } from "./line-hashes.server";
+import { foldReference, identityOf, readIdentity, type LineIdentity } from "./line-hashes.server";
 
 /** Lines of one account, day, direction and amount that another provider told and this one did not yet. */
 const CANDIDATES_MAX = 1_000;
@@ -50,7 +50,7 @@ const MAY_BE_KNOWN_MS = 2 * DAY_MS;
 
 /**
  * True when another provider has told of money for the same order, of the same amount and within two days, that
- * nothing proves to be this line or another: their references and memos differ, as providers spell them. A person
+ * nothing proves to be this line or another: the memos differ, and one has no reference or another spelling of it. A person
  * looks, because paying twice and losing a payment are both wrong.
  */
 export async function mayBeKnown(
@@ -61,7 +61,10 @@ export async function mayBeKnown(
   if (codes.length === 0 || !(await hasLinesOfOthers(tx, notice))) return false;
   const { accountNumber, direction, amountVnd, occurredAt, provider } = notice;
   const told = await tx
-    .select({ content: bankTransactions.content })
+    .select({
+      content: bankTransactions.content,
+      bankReference: bankTransactions.bankReference,
+    })
     .from(bankTransactions)
     .where(
       and(
@@ -75,7 +78,21 @@ export async function mayBeKnown(
       ),
     )
     .limit(CANDIDATES_MAX);
-  return told.some(({ content }) => findReferences(content).some((code) => codes.includes(code)));
+  return told.some(
+    ({ content, bankReference }) =>
+      findReferences(content).some((code) => codes.includes(code)) &&
+      !areOfTwoLines(bankReference, notice.bankReference),
+  );
+}
+
+const RELATED_LENGTH_MIN = 6;
+
+/** References that both sides tell and of which neither is a piece of the other, as `FT26326001` and `26326001`. */
+function areOfTwoLines(one: string | null, other: string | null): boolean {
+  if (one === null || other === null) return false;
+  const [a, b] = [foldReference(one), foldReference(other)];
+  const isRelated = Math.min(a.length, b.length) >= RELATED_LENGTH_MIN;
+  return !(isRelated && (a.includes(b) || b.includes(a)));
 }
 
 /** What this provider has told of a line that another told first. */

@@ -30,7 +30,7 @@ export function identityOf(notice: Facts & { bankReference: string | null }): Li
 }
 
 /** Capitals, and without what some banks put behind it (`FT26326001\\BNK`). */
-function foldReference(reference: string): string {
+export function foldReference(reference: string): string {
   const [own = ""] = reference
     .trim()
     .toUpperCase()
