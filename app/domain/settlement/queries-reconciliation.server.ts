@@ -86,17 +86,12 @@ function strayOf(
   reason: TransferReason,
   lineId: string | null,
 ): AccountMove["stray"] {
-  switch (reason) {
-    case "bank_receipt":
-    case "bank_outflow":
-      return lineId === null ? reason : null;
-    case "receipt_allocated":
-      return lineId === null || debitAccountId !== "suspense" ? "line_allocation" : null;
-    case "outflow_allocated":
-      return lineId === null || creditAccountId !== "outflow" ? "line_allocation" : null;
-    default:
-      return null;
-  }
+  const isLost = lineId === null;
+  if (reason === "bank_receipt" || reason === "bank_outflow") return isLost ? reason : null;
+  const isWrong =
+    (reason === "receipt_allocated" && (isLost || debitAccountId !== "suspense")) ||
+    (reason === "outflow_allocated" && (isLost || creditAccountId !== "outflow"));
+  return isWrong ? "line_allocation" : null;
 }
 
 /** What the database keeps as the balances of a stretch of accounts, those of 0 left out. */
