@@ -128,7 +128,9 @@ async function replay(world: World, story: readonly Event[], inbox: readonly Inb
     if (one.kind === "expire") await expireCheckouts(SYSTEM);
     for (const line of inbox.filter(({ receivedAt }) => receivedAt === at)) {
       const content = line.order === -1 ? line.content : (world.codes[line.order] ?? "");
-      const notice = { ...line, amountVnd: vnd(line.amountVnd), balanceVnd: null, content };
+      const { provider, providerTransactionId, bankReference, direction, occurredAt } = line;
+      const told = { provider, providerTransactionId, bankReference, direction, occurredAt };
+      const notice = testNotice({ ...told, content, amountVnd: vnd(line.amountVnd) });
       await receiveBankNotice({ notice, rawBody: "{}" });
     }
   }
