@@ -48,8 +48,8 @@ async function mayAlone(
 }
 
 /**
- * An officer says what a line in suspense was for, part by part. What needs a second
- * person waits for one, the rest is posted at once.
+ * An officer says what a line in suspense was for, part by part. What needs a second person waits for one, the rest is
+ * posted at once.
  */
 export async function allocateLine(
   actor: UserActor,

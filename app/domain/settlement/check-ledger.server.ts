@@ -20,10 +20,12 @@ import type { LedgerDifference, LedgerDifferenceName } from "./types";
 /**
  * Inbox against ledger against payments against orders, every row of them; empty when the books are right. What it
  * proves, of the one moment at which it began: no account holds less than nothing; each kept balance is the sum of
- * all transfers; bank, suspense and outflow hold what the inbox says; each line of the inbox is in the ledger
- * and each such transfer has its line; what is held back is what is approved to be sent; each payment captured what the ledger received, and its status follows; each order is settled,
- * charged and refunded as it ended, and its cash is with whoever stood at the door; each request gave back what it
- * says. That debits equal credits needs no check: a transfer is one row with both.
+ * all transfers; bank, suspense and outflow hold what the inbox says; each line of the inbox is in the ledger and each
+ * such transfer has its line; what left suspense is what people said of the line; what is held back is what is approved
+ * to be sent; each payment captured what the ledger received, and its status follows; each order is settled, charged and
+ * refunded as it ended, and its cash is with whoever stood at the door; each request gave back what it says. That debits
+ * equal credits needs no check: a transfer is one row with both. Not held against its causes: what is owed to a buyer in
+ * all (`refund_due`).
  *
  * Nothing is taken over from an earlier check, so that a row that somebody changed by hand is found too. It reads a
  * snapshot, takes no lock and pauses after every 100 rows: it may take seconds, and nobody waits for it. At most
