@@ -23,7 +23,7 @@ import { requirePermission } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 
 const RECALLS_MAX = 50;
-const DOCUMENTS_MAX = 20;
+const DOCUMENTS_MAX = 100;
 const LICENCES_MAX = 50;
 
 export const meta: MetaFunction = ({ matches }) =>

@@ -84,7 +84,7 @@ test("what a buyer sent too much comes back, by two people and the bank's line",
   await first.getByRole("link", { name: code }).click();
   await first.getByLabel("Số tiền (đồng)").fill("60.000");
   await first.getByRole("button", { name: "Chuẩn bị, gửi duyệt" }).click();
-  await expect(first.getByRole("alert")).toContainText("lớn hơn khoản còn nợ");
+  await expect(first.getByRole("alert")).toContainText("lớn hơn khoản còn phải trả");
   await first.getByLabel("Số tiền (đồng)").fill("50.000");
   await first.getByRole("button", { name: "Chuẩn bị, gửi duyệt" }).click();
   await expect(first.getByText("Bạn là người chuẩn bị: cần một cán bộ khác duyệt.")).toBeVisible();
@@ -145,7 +145,7 @@ test("money with a code that was cut is found by its page, and a large sum needs
     .first()
     .selectOption({ label: "tiền của đơn hàng" });
   await first
-    .getByLabel(/^Mã đơn hoặc mã chi/)
+    .getByLabel(/^Mã \(với đơn hàng/)
     .first()
     .fill(other);
   await first.getByLabel("Vì sao biết").fill("Đại lý trả trước");

@@ -18,7 +18,9 @@ export function ProductHead({ product, rating }: { product: ProductPage; rating:
       <Breadcrumbs trail={trailTo(t, language, { set: product.ocopSet })} />
       <h1 className="mt-1 text-3xl md:text-4xl">{mark(product.name, product.nameLanguage)}</h1>
       <p className="mt-2">
-        <a href={paths.household(language, product.seller.slug)}>{product.seller.name}</a>
+        <a href={paths.household(language, product.seller.slug)} className="underline">
+          {product.seller.name}
+        </a>
         <span className="text-soft"> · {product.communeName}</span>
         {product.isSample ? <SampleMark /> : null}
       </p>
