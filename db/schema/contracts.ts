@@ -10,7 +10,7 @@ import {
   type ConfirmationChannel,
   type ContractParty,
 } from "../../app/domain/contracts/contract-parties";
-import { PAYMENT_METHODS, type PaymentMethod } from "../../app/domain/orders/payment-methods";
+import { CONTRACT_METHODS, type ContractMethod } from "../../app/domain/contracts/contract-terms";
 import type { CompleteLanguage } from "../../app/platform/language";
 import {
   count,
@@ -100,7 +100,7 @@ export const contractVersions = table(
     shippingVnd: vnd("shipping_vnd").notNull(), // of each delivery
     deliveriesMax: count("deliveries_max").notNull(),
     deliverBy: localDate("deliver_by").notNull(),
-    method: text("method").$type<PaymentMethod>().notNull(),
+    method: text("method").$type<ContractMethod>().notNull(),
     paymentDays: count("payment_days").notNull(),
     validUntil: localDate("valid_until").notNull(),
     extraTerms: text("extra_terms").notNull(),
@@ -115,7 +115,7 @@ export const contractVersions = table(
     integerCheck("contract_versions_payment_days", t.paymentDays, 0),
     vndCheck("contract_versions_items_vnd", t.itemsVnd, 1),
     vndCheck("contract_versions_shipping_vnd", t.shippingVnd),
-    oneOf("contract_versions_method", t.method, PAYMENT_METHODS),
+    oneOf("contract_versions_method", t.method, CONTRACT_METHODS),
   ],
 );
 

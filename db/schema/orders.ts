@@ -101,6 +101,7 @@ export const orders = table(
     shippedAt: instant("shipped_at"),
     deliveredAt: instant("delivered_at"),
     deliveredOn: localDate("delivered_on"), // the day that the statistics count
+    cashVnd: vnd("cash_vnd"), // what of it was taken in cash at the door; null until it is delivered
   },
   (t) => [
     index("orders_checkout").on(t.checkoutId),
@@ -113,6 +114,7 @@ export const orders = table(
     vndCheck("orders_shipping_vnd", t.shippingVnd),
     vndCheck("orders_total_vnd", t.totalVnd, 1),
     vndCheck("orders_commission_vnd", t.commissionVnd),
+    vndCheck("orders_cash_vnd", t.cashVnd),
     check("orders_total", sql`${t.totalVnd} = ${t.itemsVnd} + ${t.shippingVnd}`),
     oneOf("orders_status", t.status, ORDER_STATUSES),
     oneOf("orders_status_by", t.statusBy, ORDER_MOVERS),

@@ -1,6 +1,9 @@
-import type { PaymentMethod } from "~/domain/orders/payment-methods";
 import { sumVnd, vnd, type Vnd } from "~/platform/money";
 import type { LocalDate } from "~/platform/period";
+
+/** How its deliveries are paid: before they are sent, or in cash at the door. */
+export const CONTRACT_METHODS = ["vietqr", "cod"] as const;
+export type ContractMethod = (typeof CONTRACT_METHODS)[number];
 
 /** One kind of pack in a contract, at the price that was agreed. */
 export type ContractLine = {
@@ -22,7 +25,7 @@ export type ContractTerms = {
   deliveriesMax: number;
   /** The last day on which goods are handed over. */
   deliverBy: LocalDate;
-  method: PaymentMethod;
+  method: ContractMethod;
   /** With a transfer: days from the day on which a delivery is prepared until it has to be paid. */
   paymentDays: number;
   /** The last day on which the buyer may accept. */

@@ -8,7 +8,7 @@ import {
 } from "~/domain/catalog/typed-values";
 import { readTaxCode } from "~/domain/households/tax-code";
 import { phoneNumber } from "~/domain/identity/forms";
-import { PAYMENT_METHODS } from "~/domain/orders/payment-methods";
+import { CONTRACT_METHODS } from "./contract-terms";
 import type { Vnd } from "~/platform/money";
 import { addDays, type LocalDate } from "~/platform/period";
 import {
@@ -113,7 +113,7 @@ export function contractOfferFormOn(today: LocalDate) {
         from: today,
         to: addDays(today, DELIVERY_DAYS_MAX),
       }),
-      method: z.enum(PAYMENT_METHODS, { error: "method_unknown" }),
+      method: z.enum(CONTRACT_METHODS, { error: "method_unknown" }),
       paymentDays: z
         .string()
         .default("")

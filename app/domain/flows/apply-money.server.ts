@@ -1,5 +1,5 @@
 import type { Actor } from "~/domain/audit/actor";
-import { isCashless } from "~/domain/orders/payment-methods";
+import { isPaidAtDoor } from "~/domain/orders/payment-methods";
 import { applyCapture } from "~/domain/payments/apply-capture.server";
 import {
   decideMatchOutcome,
@@ -69,7 +69,7 @@ function stateOf({ status, method }: PaymentRecord): PayableState {
     case "paid":
       return "paid";
     case "expired": // at the door its orders fell through: no late money revives them
-      return isCashless(method) ? "expired" : "cancelled";
+      return isPaidAtDoor(method) ? "cancelled" : "expired";
     case "cancelled":
       return "cancelled";
     case "on_delivery": // a person said that it is this buyer's; the cash is taken at the door all the same

@@ -1,7 +1,7 @@
 import type { Actor } from "~/domain/audit/actor";
 import { releaseStock } from "~/domain/catalog/release-stock.server";
 import { returnStock } from "~/domain/catalog/return-stock.server";
-import { isCashless } from "~/domain/orders/payment-methods";
+import { isPaidAtDoor } from "~/domain/orders/payment-methods";
 import type { OrderRecord } from "~/domain/orders/types";
 import { reduceDue } from "~/domain/payments/reduce-due.server";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
@@ -62,7 +62,7 @@ export async function undoOrder(
   const lineItemIds = order.lineItems.map((line) => line.id);
   if (to === "cancelled") await releaseStock(tx, { lineItemIds });
   if (to === "refused") await returnStock(tx, { lineItemIds });
-  if (isCashless(order.method)) await owePaidMoney(tx, order);
+  if (!isPaidAtDoor(order.method)) await owePaidMoney(tx, order);
   else {
     const { checkoutId, totalVnd } = order;
     await reduceDue(tx, { checkoutId, amountVnd: vnd(totalVnd) });

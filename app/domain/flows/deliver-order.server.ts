@@ -3,7 +3,7 @@ import { isBroughtByHousehold } from "~/domain/fulfilment/carriers";
 import { completeShipment } from "~/domain/fulfilment/complete-shipment.server";
 import { carrierOf } from "~/domain/fulfilment/queries.server";
 import type { OrderRecord } from "~/domain/orders/types";
-import { isCashless } from "~/domain/orders/payment-methods";
+import { isPaidAtDoor } from "~/domain/orders/payment-methods";
 import { applyCapture } from "~/domain/payments/apply-capture.server";
 import { loadPayment } from "~/domain/payments/queries-records.server";
 import type { CashHolder } from "~/domain/settlement/ledger-accounts";
@@ -65,7 +65,7 @@ export async function deliverOrder(
 
 /** Who has taken cash at the door; null when it was paid before. */
 async function cashHolderOf(tx: Transaction, order: OrderRecord): Promise<CashHolder | null> {
-  if (isCashless(order.method)) return null;
+  if (!isPaidAtDoor(order.method)) return null;
   return isBroughtByHousehold(await carrierOf(tx, order.id))
     ? { kind: "household_cash", ownerId: order.householdId }
     : { kind: "courier" };

@@ -12,7 +12,7 @@ import { mayMoveContract } from "~/domain/contracts/contract-status";
 import type { ContractRecord } from "~/domain/contracts/types";
 import { loadSellingParty } from "~/domain/households/queries-party.server";
 import { isInScope, type Scope } from "~/domain/identity/scope";
-import { isCashless } from "~/domain/orders/payment-methods";
+import { isPaidAtDoor } from "~/domain/orders/payment-methods";
 import { loadOffers } from "~/domain/orders/queries-offers.server";
 import { findPlaceLine } from "~/domain/places/queries-address.server";
 import type { ReadDatabase } from "~/platform/db.server";
@@ -70,7 +70,8 @@ async function readLines(
   for (const { productId, quantity, unitPriceVnd } of lines) {
     const sold = requireSold(asked.includes(productId) ? offers.get(productId) : undefined);
     if (!sold.ok) return sold;
-    if (isAlcohol(sold.value.ocopSet) && !isCashless(method)) return fail("alcohol_needs_cashless");
+    if (isAlcohol(sold.value.ocopSet) && isPaidAtDoor(method))
+      return fail("alcohol_needs_cashless");
     const { name: productName, packLabel, ocopSet } = sold.value;
     read.push({ productId, productName, packLabel, ocopSet, quantity, unitPriceVnd });
   }

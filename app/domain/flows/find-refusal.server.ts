@@ -1,4 +1,4 @@
-import { isCashless, type PaymentMethod } from "~/domain/orders/payment-methods";
+import { isPaidAtDoor, type PaymentMethod } from "~/domain/orders/payment-methods";
 import type { Offer } from "~/domain/orders/types";
 import type { Language } from "~/platform/language";
 import { fail, type Failure } from "~/platform/result";
@@ -37,7 +37,7 @@ export function findRefusal(asked: Asked, priced: PricedCheckout): CheckoutRefus
   if (priced.hasUnknownProduct || isGone) return fail("product_unavailable");
   const unlicensed = priced.lines.find((line) => line.problem === "licence_missing");
   if (unlicensed) return fail("licence_missing", { productName: nameOf(unlicensed.offer) });
-  if (priced.hasAlcohol && !isCashless(asked.method)) return fail("alcohol_needs_cashless");
+  if (priced.hasAlcohol && isPaidAtDoor(asked.method)) return fail("alcohol_needs_cashless");
   if (priced.totalVnd === null) return fail("commune_unknown");
   if (priced.hasUnknownPickup) return fail("pickup_point_gone");
   const unsent = priced.lines.find((line) => line.problem === "not_shipped_there");

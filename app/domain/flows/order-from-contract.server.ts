@@ -11,7 +11,7 @@ import {
 import type { ContractRecord, OfferRecord } from "~/domain/contracts/types";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { createCheckout, type NewLineItem } from "~/domain/orders/create-checkout.server";
-import { isCashless } from "~/domain/orders/payment-methods";
+import { isPaidAtDoor } from "~/domain/orders/payment-methods";
 import { loadOffers } from "~/domain/orders/queries-offers.server";
 import { findCheckoutId, findSubmitted } from "~/domain/orders/queries-records.server";
 import { generateOrderReference } from "~/domain/payments/order-reference";
@@ -115,7 +115,7 @@ function placementOf(contract: ContractRecord, { method, paymentDays }: OfferRec
     note: `${contract.code}: ${contract.representative}`,
     method,
     channel: "wholesale",
-    payBy: isCashless(method) ? now() + paymentDays * DAY_MS : null,
+    payBy: isPaidAtDoor(method) ? null : now() + paymentDays * DAY_MS,
   } as const;
 }
 

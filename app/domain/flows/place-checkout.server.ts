@@ -10,7 +10,7 @@ import {
   type OrderedQuantitiesCode,
   type OrderedQuantity,
 } from "~/domain/orders/order-totals";
-import { isCashless, type PaymentMethod } from "~/domain/orders/payment-methods";
+import { isPaidAtDoor, type PaymentMethod } from "~/domain/orders/payment-methods";
 import { countOpenCashOf, findSubmitted } from "~/domain/orders/queries-records.server";
 import type { SubmittedCheckout } from "~/domain/orders/types";
 import { generateOrderReference } from "~/domain/payments/order-reference";
@@ -143,7 +143,7 @@ async function findCashRefusal(
   actor: Actor,
   { method, buyerPhone, lines }: CheckoutSubmission,
 ): Promise<Failure<CashRefusalCode> | null> {
-  if (isCashless(method)) return null;
+  if (!isPaidAtDoor(method)) return null;
   const openCount = await countOpenCashOf(tx, buyerPhone);
   const code = cashRefusal(actor.kind === "user" ? "member" : "guest", lines, openCount);
   return code === null ? null : fail(code);
@@ -157,7 +157,7 @@ async function place(
   { submission, priced }: Placement,
 ): Promise<Result<PlacedCheckout, "not_enough_stock">> {
   const { lines: _lines, expectedTotalVnd: _expected, pickups: _pickups, ...buyer } = submission;
-  const isPrepaid = isCashless(submission.method);
+  const isPrepaid = !isPaidAtDoor(submission.method);
   const checkout = await createCheckout(tx, {
     ...buyer,
     nextCode: () => generateOrderReference(randomBytes),

@@ -5,7 +5,7 @@ import { isService } from "~/domain/catalog/ocop-sets";
 import { createShipment } from "~/domain/fulfilment/create-shipment.server";
 import { isMissingTrackingCode } from "~/domain/fulfilment/carriers";
 import type { Scope } from "~/domain/identity/scope";
-import { isCashless } from "~/domain/orders/payment-methods";
+import { isPaidAtDoor } from "~/domain/orders/payment-methods";
 import { setOrderClock } from "~/domain/orders/set-order-clock.server";
 import { now } from "~/platform/clock.server";
 import { localDateOf } from "~/platform/period";
@@ -39,7 +39,7 @@ export async function shipOrder(
       const isPickedUp = order.pickupPoint !== null;
       if (carrier === "" && !isAllServices && !isPickedUp) return fail("carrier_required");
       const parcel = isPickedUp ? { carrier: "", trackingCode: "" } : { carrier, trackingCode };
-      const isCash = !isCashless(order.method);
+      const isCash = isPaidAtDoor(order.method);
       if (isMissingTrackingCode(parcel, isCash)) return fail("tracking_code_required");
       await createShipment(tx, { orderId: order.id, ...parcel });
       // What waits to be fetched, or is done on a day to come, is not received by itself.

@@ -7,7 +7,7 @@ import { checkouts, orderEvents, orders } from "~db/schema/orders";
 import { returnEvents, returnRequests } from "~db/schema/returns";
 import { isSamePhone } from "~/domain/identity/phone";
 import { orderClock } from "~/domain/orders/order-clocks";
-import { isCashless } from "~/domain/orders/payment-methods";
+import { isPaidAtDoor } from "~/domain/orders/payment-methods";
 import { returnDays } from "~/domain/returns/return-reasons";
 import { returnClock } from "~/domain/returns/return-status";
 import type { ReadDatabase } from "~/platform/db.server";
@@ -112,7 +112,7 @@ async function loadOrderEvents(db: ReadDatabase, ids: string[]): Promise<Found[]
   return rows.map(({ event, order, checkout, household, householdName, carrier, trackingCode }) => {
     const { toStatus, occurredAt } = event;
     const isSent = toStatus === "shipped";
-    const hasMoney = toStatus === "placed" || isCashless(checkout.method);
+    const hasMoney = toStatus === "placed" || !isPaidAtDoor(checkout.method);
     return {
       source: "order",
       id: event.id,

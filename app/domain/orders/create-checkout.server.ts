@@ -13,7 +13,7 @@ import { orderCodeOf } from "./order-code";
 import { orderClock } from "./order-clocks";
 import type { OrderChannel } from "./order-status";
 import { checkoutTotals, orderTotals, type OrderTotals } from "./order-totals";
-import { isCashless, type PaymentMethod } from "./payment-methods";
+import { isPaidAtDoor, type PaymentMethod } from "./payment-methods";
 
 export type NewLineItem = {
   productId: string;
@@ -79,7 +79,7 @@ export async function createCheckout(
     new Set(input.orders.map((order) => order.householdId)).size === input.orders.length,
     "one order a household",
   );
-  invariant(isCashless(input.method) === (input.payBy !== null), "a transfer has a deadline");
+  invariant(isPaidAtDoor(input.method) === (input.payBy === null), "a transfer has a deadline");
   const code = await findFreeCode(tx, input.nextCode);
   const priced = input.orders.map((order) => ({
     order,
@@ -100,7 +100,7 @@ export async function createCheckout(
     language: completeLanguageFor(input.language),
     method: input.method,
     channel: input.channel,
-    status: isCashless(input.method) ? "awaiting_payment" : "accepted",
+    status: isPaidAtDoor(input.method) ? "accepted" : "awaiting_payment",
     ...totals,
     placedAt: now(),
     payBy: input.payBy,
@@ -144,7 +144,7 @@ type OrderInsert = {
 async function insertOrder(tx: Transaction, insert: OrderInsert): Promise<CreatedOrder> {
   const { checkoutId, code, order, totals, input } = insert;
   const id = newId("ord");
-  const status = isCashless(input.method) ? "awaiting_payment" : "placed";
+  const status = isPaidAtDoor(input.method) ? "placed" : "awaiting_payment";
   await insertRow(tx, orders, {
     id,
     code,

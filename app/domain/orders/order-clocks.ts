@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS } from "~/platform/period";
 import type { OrderStatus } from "./order-status";
-import { isCashless, type PaymentMethod } from "./payment-methods";
+import { isPaidAtDoor, type PaymentMethod } from "./payment-methods";
 
 /** A household has two days to confirm; then the order is called off and the buyer gets the money back. */
 export const CONFIRM_WITHIN_HOURS = 48;
@@ -22,7 +22,7 @@ export function orderClock(
   if (order.status === "confirmed" || order.status === "packed") {
     return since + SEND_WITHIN_DAYS * DAY_MS;
   }
-  if (order.status === "shipped" && isCashless(order.method)) {
+  if (order.status === "shipped" && !isPaidAtDoor(order.method)) {
     return since + RECEIVED_AFTER_DAYS * DAY_MS;
   }
   return null;

@@ -1,4 +1,4 @@
-import { isCashless, type PaymentMethod } from "./payment-methods";
+import { isPaidAtDoor, type PaymentMethod } from "./payment-methods";
 
 export const CHECKOUT_STATUSES = [
   "awaiting_payment", // stock is held until `pay_by`
@@ -63,7 +63,7 @@ export function mayMoveOrder(
       move.from === order.status &&
       move.to === to &&
       move.by.includes(by) &&
-      (isCashless(order.method) || !move.isPrepaidOnly),
+      (!isPaidAtDoor(order.method) || !move.isPrepaidOnly),
   );
 }
 

@@ -14,7 +14,7 @@ import {
 } from "./order-progress";
 import type { OrderStatus } from "./order-status";
 import { LINE_COUNT_MAX } from "./order-totals";
-import { isCashless } from "./payment-methods";
+import { isPaidAtDoor } from "./payment-methods";
 import { listOrderPacks } from "./queries-packs.server";
 import { listLineItems } from "./queries.server";
 import type { HouseholdOrderPage, HouseholdOrderSummary, HouseholdOrderView } from "./types";
@@ -151,7 +151,7 @@ export async function findHouseholdOrder(
   return {
     ...row,
     status: row.status,
-    collectVnd: isCashless(row.method) ? 0 : row.totalVnd,
+    collectVnd: isPaidAtDoor(row.method) ? row.totalVnd : 0,
     isService: await isAllServices(row.id),
     lineItems: lines.get(row.id) ?? [],
     packs: await listOrderPacks({ id: row.id, isSent: row.pickupPoint === null }),

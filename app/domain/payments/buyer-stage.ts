@@ -1,5 +1,5 @@
 import type { OrderStatus } from "~/domain/orders/order-status";
-import { isCashless } from "~/domain/orders/payment-methods";
+import { isPaidAtDoor } from "~/domain/orders/payment-methods";
 import type { CheckoutView } from "~/domain/orders/types";
 import type { PaymentView } from "./types";
 
@@ -51,7 +51,7 @@ export function moneyNoteOf(
   payment: Pick<PaymentView, "method" | "capturedVnd" | "remainingVnd" | "paidAt">,
 ): MoneyNote | null {
   const { capturedVnd, remainingVnd, paidAt } = payment;
-  const isCash = !isCashless(payment.method);
+  const isCash = isPaidAtDoor(payment.method);
   if (isCash && remainingVnd > 0) return { kind: "at_the_door", amountVnd: remainingVnd };
   if (paidAt === null) return null;
   return { kind: isCash ? "paid_at_the_door" : "received", amountVnd: capturedVnd, at: paidAt };

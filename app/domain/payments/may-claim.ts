@@ -1,4 +1,4 @@
-import { isCashless, type PaymentMethod } from "~/domain/orders/payment-methods";
+import { isPaidAtDoor, type PaymentMethod } from "~/domain/orders/payment-methods";
 import type { PaymentStatus } from "./payment-status";
 
 /** While money is waited for, or came too late: of what is paid nothing is to be looked for. */
@@ -6,5 +6,5 @@ const AWAITING: readonly PaymentStatus[] = ["open", "partially_paid", "expired"]
 
 /** Whether a buyer may say of this payment that a transfer was made. */
 export function mayClaim(payment: { method: PaymentMethod; status: PaymentStatus }): boolean {
-  return isCashless(payment.method) && AWAITING.includes(payment.status);
+  return !isPaidAtDoor(payment.method) && AWAITING.includes(payment.status);
 }

@@ -1,5 +1,5 @@
 import { payments } from "~db/schema/payments";
-import { isCashless, type PaymentMethod } from "~/domain/orders/payment-methods";
+import { isPaidAtDoor, type PaymentMethod } from "~/domain/orders/payment-methods";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
@@ -18,7 +18,7 @@ export async function openPayment(
   await insertRow(tx, payments, {
     id: newId("pay"),
     ...input,
-    status: isCashless(input.method) ? "open" : "on_delivery",
+    status: isPaidAtDoor(input.method) ? "on_delivery" : "open",
     bankBin: settings().BANK_BIN,
     accountNumber: settings().BANK_ACCOUNT_NUMBER,
     openedAt: now(),

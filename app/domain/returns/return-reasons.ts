@@ -1,5 +1,5 @@
 import type { OrderMover, OrderStatus } from "~/domain/orders/order-status";
-import { isCashless, type PaymentMethod } from "~/domain/orders/payment-methods";
+import { isPaidAtDoor, type PaymentMethod } from "~/domain/orders/payment-methods";
 import { DAY_MS } from "~/platform/period";
 
 export const RETURN_REASONS = [
@@ -64,7 +64,7 @@ export function openReasons(order: ReturnableOrder, atInstant: number): ReturnRe
   if (status === "shipped" && shippedAt !== null) {
     const days = clockAt === null ? MISSING_AFTER_DAYS.waiting : MISSING_AFTER_DAYS.carried;
     const isLate = atInstant >= shippedAt + days * DAY_MS;
-    return isLate && isCashless(method) ? ["not_received"] : [];
+    return isLate && !isPaidAtDoor(method) ? ["not_received"] : [];
   }
   if (status !== "delivered" || deliveredAt === null) return [];
   const since =

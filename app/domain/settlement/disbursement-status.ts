@@ -1,5 +1,5 @@
-/** What is sent. refund: to a buyer, or back to a sender whom we do not know. */
-export const DISBURSEMENT_KINDS = ["refund"] as const;
+/** What is sent. refund: to a buyer, or back to a sender whom we do not know. payout: to a household what it earned. */
+export const DISBURSEMENT_KINDS = ["refund", "payout"] as const;
 export type DisbursementKind = (typeof DISBURSEMENT_KINDS)[number];
 
 export const DISBURSEMENT_STATUSES = [

@@ -1,6 +1,10 @@
 /** Kinds of ledger account; the id is `kind` or `kind:owner`. Debit raises assets, credit raises what we owe. */
 export const LEDGER_ACCOUNT_KINDS = [
   "bank", // asset: our receiving account
+  "card_clearing", // asset: what the card provider holds for us; below zero once refunds exceed it
+  "gateway_fees", // what the card provider took for itself
+  "dispute_hold", // asset: what the card provider holds back while a cardholder disputes it
+  "dispute_losses", // what disputes that we lost have cost
   "courier", // asset: cash that carriers have collected and owe us
   "household_cash", // asset, owner household: cash that it took at the door itself and owes us
   "household_debt", // asset, owner household: what it owes us of goods that came back after its money was spent
@@ -20,6 +24,10 @@ export type LedgerAccountKind = (typeof LEDGER_ACCOUNT_KINDS)[number];
 /** Which side makes the account grow; no balance may fall below zero on that side. `either` may. */
 export const NORMAL_SIDE: Record<LedgerAccountKind, "debit" | "credit" | "either"> = {
   bank: "debit",
+  card_clearing: "either",
+  gateway_fees: "debit",
+  dispute_hold: "debit",
+  dispute_losses: "debit",
   courier: "debit",
   household_cash: "debit",
   household_debt: "debit",
@@ -42,6 +50,10 @@ export type LedgerAccount =
   | {
       kind:
         | "bank"
+        | "card_clearing"
+        | "gateway_fees"
+        | "dispute_hold"
+        | "dispute_losses"
         | "suspense"
         | "outflow"
         | "bank_fees"
@@ -75,6 +87,13 @@ export const TRANSFER_REASONS = [
   "outflow_allocated", // a person said what money that went was for
   "disbursement_approved", // two people have agreed to send it
   "disbursement_undone", // it is not sent, or came back: owed as before
+  "card_received", // a card was charged for a buyer
+  "card_fee", // what the card provider took of it
+  "card_refunded", // given back to the card
+  "card_refund_failed", // the card's bank did not take it: owed as before
+  "dispute_opened", // held back by the card provider
+  "dispute_won", // given to us again
+  "dispute_lost", // gone
   "line_undone", // a line of the bank that another line had told already
 ] as const;
 export type TransferReason = (typeof TRANSFER_REASONS)[number];

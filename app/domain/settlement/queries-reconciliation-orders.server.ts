@@ -4,7 +4,7 @@ import { checkouts, orders } from "~db/schema/orders";
 import { transfers } from "~db/schema/settlement";
 import { isBroughtByHousehold } from "~/domain/fulfilment/carriers";
 import { hasFallenThrough } from "~/domain/orders/order-progress";
-import { isCashless } from "~/domain/orders/payment-methods";
+import { isPaidAtDoor } from "~/domain/orders/payment-methods";
 import type { ReadDatabase } from "~/platform/db.server";
 import type { TransferReason } from "./ledger-accounts";
 import type { Stretch } from "./queries-reconciliation.server";
@@ -22,7 +22,7 @@ export async function findOrderDifferences(
 
 function compareOrder(order: OrderInLedger): LedgerDifference[] {
   const isDelivered = order.status === "delivered";
-  const isPaidBefore = isCashless(order.method);
+  const isPaidBefore = !isPaidAtDoor(order.method);
   const isCashTaken = isDelivered && !isPaidBefore;
   const isFromHousehold = order.carrier !== null && isBroughtByHousehold(order.carrier);
   const check = (

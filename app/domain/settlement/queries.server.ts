@@ -5,7 +5,7 @@ import { accountBalances, commissionRules, transfers } from "~db/schema/settleme
 import { HOUSEHOLD_CARRIERS, isBroughtByHousehold } from "~/domain/fulfilment/carriers";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { OPEN_ORDER_STATUSES } from "~/domain/orders/order-progress";
-import { isCashless } from "~/domain/orders/payment-methods";
+import { isPaidAtDoor } from "~/domain/orders/payment-methods";
 import { builtOnce, reader, type ReadDatabase } from "~/platform/db.server";
 import type { LocalDate } from "~/platform/period";
 import { ledgerAccountId, NORMAL_SIDE, type LedgerAccount } from "./ledger-accounts";
@@ -88,7 +88,7 @@ export async function householdEarnings(
     entries: rows.map(({ method, carrier, ...row }) => ({
       ...row,
       netVnd: row.totalVnd - row.commissionVnd,
-      paidTo: isCashless(method)
+      paidTo: !isPaidAtDoor(method)
         ? "market"
         : isBroughtByHousehold(carrier)
           ? "household"

@@ -3,7 +3,7 @@ import { isAlcohol } from "~/domain/catalog/ocop-sets";
 import { OFFER_DAYS_MAX, PAYMENT_DAYS_MAX } from "~/domain/contracts/contract-terms";
 import type { TypedRow } from "~/domain/contracts/forms";
 import type { ContractView } from "~/domain/contracts/types";
-import { PAYMENT_METHODS } from "~/domain/orders/payment-methods";
+import { CONTRACT_METHODS } from "~/domain/contracts/contract-terms";
 import { formatInteger, formatVnd } from "~/platform/money";
 import { formatDate } from "~/platform/period";
 import { useMark } from "~/ui/in-language";
@@ -127,7 +127,7 @@ function TermFields(props: { fields: ReturnType<typeof useForm<Fields>>[1]; hasA
   const t = useT();
   const { fields } = props;
   // Alcohol is sold against cashless payment only (Law on Prevention of Alcohol Harm 2019).
-  const methods = PAYMENT_METHODS.filter((method) => !props.hasAlcohol || method === "vietqr");
+  const methods = CONTRACT_METHODS.filter((method) => !props.hasAlcohol || method === "vietqr");
   return (
     <>
       <h2 className="mt-8 text-xl">{t("contracts.terms")}</h2>

@@ -2,7 +2,7 @@ import { useForm, type SubmissionResult } from "@conform-to/react";
 import { ADDRESSES_MAX } from "~/domain/buyers/book-sizes";
 import type { Address, Receiver } from "~/domain/buyers/types";
 import { isService } from "~/domain/catalog/ocop-sets";
-import { PAYMENT_METHODS } from "~/domain/orders/payment-methods";
+import { isPaidAtDoor, PAYMENT_METHODS } from "~/domain/orders/payment-methods";
 import type { Quote } from "~/domain/orders/types";
 import { formatVnd } from "~/platform/money";
 import { AddressButtons } from "~/ui/buyers/address-buttons";
@@ -37,7 +37,9 @@ export function CheckoutForm(props: {
   });
   const isFetched = quote.households.every((one) => !one.hasGoods || one.pickupPoint !== null);
   // Alcohol is sold against cashless payment only (Law on Prevention of Alcohol Harm 2019).
-  const methods = PAYMENT_METHODS.filter((method) => !quote.hasAlcohol || method === "vietqr");
+  const methods = PAYMENT_METHODS.filter(
+    (method) => method !== "card" && !(quote.hasAlcohol && isPaidAtDoor(method)),
+  );
   return (
     <form
       method="post"

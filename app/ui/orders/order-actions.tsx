@@ -1,6 +1,6 @@
 import type { CheckoutOrderView } from "~/domain/orders/types";
 import type { PaymentMethod } from "~/domain/orders/payment-methods";
-import { isCashless } from "~/domain/orders/payment-methods";
+import { isPaidAtDoor } from "~/domain/orders/payment-methods";
 import type { ReturnableView, ReturnSummary } from "~/domain/returns/types";
 import { formatInstant } from "~/platform/period";
 import { ReturnStatusMark } from "~/ui/returns/return-status-mark";
@@ -35,7 +35,7 @@ export function OrderActions(props: {
           <form method="post" action={paths.orderReceipt(language, link.code, link.key)}>
             <input type="hidden" name="order" value={order.code} />
             <button className="button button-main">
-              {isCashless(props.method) ? t("orders.received") : t("orders.receivedAndPaid")}
+              {isPaidAtDoor(props.method) ? t("orders.receivedAndPaid") : t("orders.received")}
             </button>
           </form>
         ) : null}

@@ -13,6 +13,7 @@ import {
   type OrderTotals,
 } from "../../../app/domain/orders/order-totals";
 import type { OrderStatus } from "../../../app/domain/orders/order-status";
+import type { PaymentMethod } from "../../../app/domain/orders/payment-methods";
 import { isService } from "../../../app/domain/catalog/ocop-sets";
 import { present } from "../../../app/platform/invariant";
 import { sumVnd, vnd, ZERO_VND } from "../../../app/platform/money";
@@ -104,7 +105,12 @@ export function createCheckoutInsert(writer: SampleWriter, held: HeldPacks) {
       isSample: true,
     });
     for (const order of lived) {
-      insertOrder(order, { checkoutId: id, placedAt, placedById: placedById ?? buyer.userId });
+      insertOrder(order, {
+        checkoutId: id,
+        method,
+        placedAt,
+        placedById: placedById ?? buyer.userId,
+      });
       insertReservations(order, placedAt);
     }
     insertPayment({ checkoutId: id, code, method, transferAt, placedAt, lived });
@@ -153,7 +159,12 @@ function arrivalAt(order: DraftOrder, { buyer, pickupPoint }: Receiving, placedA
   return arrivalOf(localDateOf(placedAt), { shipDays: null, zone: buyer.zone });
 }
 
-type Placement = { checkoutId: string; placedAt: number; placedById: string | null };
+type Placement = {
+  checkoutId: string;
+  method: PaymentMethod;
+  placedAt: number;
+  placedById: string | null;
+};
 
 function createOrderInsert({ connection, random, newId }: SampleWriter) {
   const insertOrder = prepareInsert(connection, orders);
@@ -177,7 +188,7 @@ function createOrderInsert({ connection, random, newId }: SampleWriter) {
     });
   };
 
-  return (order: LivedOrder, { checkoutId, placedAt, placedById }: Placement) => {
+  return (order: LivedOrder, { checkoutId, method, placedAt, placedById }: Placement) => {
     const { id, code, draft, totals, moves, status } = order;
     const momentOf = (to: OrderStatus) => moves.find((move) => move.to === to)?.at ?? null;
     const [shippedAt, deliveredAt] = [momentOf("shipped"), momentOf("delivered")];
@@ -203,6 +214,7 @@ function createOrderInsert({ connection, random, newId }: SampleWriter) {
       shippedAt,
       deliveredAt,
       deliveredOn: deliveredAt === null ? null : localDateOf(deliveredAt),
+      cashVnd: deliveredAt === null ? null : method === "cod" ? totalVnd : 0,
     });
     draft.lines.forEach(({ product, quantity }, index) => {
       const line = present(totals.lines[index], "a line without its total");
