@@ -146,7 +146,7 @@ describe("the household's own doors", () => {
       expect(await outcomeOf(loader?.(args(path, mine)))).toMatchObject({ status: 200 });
     }
     const { order } = await orderDoor.loader(args(orderPath(), mine));
-    expect(order).toMatchObject({ code: orderCode, collectVnd: 414_000, status: "placed" });
+    expect(order).toMatchObject({ code: orderCode, cashVnd: 414_000, status: "placed" });
   });
 
   it("send words and photo of what is on sale back to the product", async () => {

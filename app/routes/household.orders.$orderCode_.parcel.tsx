@@ -29,12 +29,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { scope } = await requirePermission(args, "order.fulfil");
   const order = await findHouseholdOrder(scope, args.params["orderCode"] ?? "");
   if (!order) throw notFound();
-  const { code, householdId, method, carrier, trackingCode, status } = order;
+  const { code, householdId, cashVnd, carrier, trackingCode, status } = order;
   if (status !== "shipped" || order.pickupPoint !== null) {
     throw redirect(paths.householdOrder(code, { problem: "move_not_allowed" }));
   }
   const parcel = { carrier: carrier ?? "", trackingCode: trackingCode ?? "" };
-  return { deskHouseholdId: householdId, code, isCash: method === "cod", parcel };
+  return { deskHouseholdId: householdId, code, isCash: cashVnd > 0, parcel };
 }
 
 export async function action(args: ActionFunctionArgs) {

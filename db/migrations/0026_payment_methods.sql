@@ -1,4 +1,4 @@
--- More ways to pay, and what of an order was taken in cash at the door.
+-- More ways to pay, and what of an order is to be taken in cash at the door.
 -- Triggers that name a table which is made anew.
 DROP TRIGGER transfers_balance;
 --> statement-breakpoint
@@ -147,6 +147,7 @@ CREATE TABLE `__new_orders` (
 	`shipping_vnd` integer NOT NULL,
 	`total_vnd` integer NOT NULL,
 	`commission_vnd` integer NOT NULL,
+	`cash_vnd` integer NOT NULL,
 	`pickup_point` text,
 	`arrives_from` text,
 	`arrives_by` text,
@@ -155,7 +156,6 @@ CREATE TABLE `__new_orders` (
 	`shipped_at` integer,
 	`delivered_at` integer,
 	`delivered_on` text,
-	`cash_vnd` integer,
 	FOREIGN KEY (`checkout_id`) REFERENCES `checkouts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`household_id`) REFERENCES `households`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "orders_items_vnd" CHECK("__new_orders"."items_vnd" is null or (typeof("__new_orders"."items_vnd") = 'integer' and "__new_orders"."items_vnd" >= 1)),
@@ -168,7 +168,7 @@ CREATE TABLE `__new_orders` (
 	CONSTRAINT "orders_status_by" CHECK("__new_orders"."status_by" in ('buyer', 'household', 'department', 'clock', 'money'))
 );
 --> statement-breakpoint
-INSERT INTO `__new_orders`("id", "code", "checkout_id", "household_id", "status", "status_reason", "status_by", "clock_at", "items_vnd", "shipping_vnd", "total_vnd", "commission_vnd", "pickup_point", "arrives_from", "arrives_by", "placed_at", "confirmed_at", "shipped_at", "delivered_at", "delivered_on", "cash_vnd") SELECT "id", "code", "checkout_id", "household_id", "status", "status_reason", "status_by", "clock_at", "items_vnd", "shipping_vnd", "total_vnd", "commission_vnd", "pickup_point", "arrives_from", "arrives_by", "placed_at", "confirmed_at", "shipped_at", "delivered_at", "delivered_on", CASE WHEN "status" = 'delivered' THEN CASE WHEN (SELECT "method" FROM `checkouts` WHERE "id" = "orders"."checkout_id") = 'cod' THEN "total_vnd" ELSE 0 END END FROM `orders`;--> statement-breakpoint
+INSERT INTO `__new_orders`("id", "code", "checkout_id", "household_id", "status", "status_reason", "status_by", "clock_at", "items_vnd", "shipping_vnd", "total_vnd", "commission_vnd", "cash_vnd", "pickup_point", "arrives_from", "arrives_by", "placed_at", "confirmed_at", "shipped_at", "delivered_at", "delivered_on") SELECT "id", "code", "checkout_id", "household_id", "status", "status_reason", "status_by", "clock_at", "items_vnd", "shipping_vnd", "total_vnd", "commission_vnd", CASE WHEN "status" IN ('placed', 'confirmed', 'packed', 'shipped', 'delivered') AND (SELECT "method" FROM `checkouts` WHERE "id" = "orders"."checkout_id") = 'cod' THEN "total_vnd" ELSE 0 END, "pickup_point", "arrives_from", "arrives_by", "placed_at", "confirmed_at", "shipped_at", "delivered_at", "delivered_on" FROM `orders`;--> statement-breakpoint
 DROP TABLE `orders`;--> statement-breakpoint
 ALTER TABLE `__new_orders` RENAME TO `orders`;--> statement-breakpoint
 CREATE UNIQUE INDEX `orders_code_unique` ON `orders` (`code`);--> statement-breakpoint

@@ -93,6 +93,7 @@ export const orders = table(
     shippingVnd: vnd("shipping_vnd").notNull(),
     totalVnd: vnd("total_vnd").notNull(),
     commissionVnd: vnd("commission_vnd").notNull(),
+    cashVnd: vnd("cash_vnd").notNull(), // what of it is to be taken in cash at the door, or was
     pickupPoint: json<PickupPoint | null>("pickup_point"), // where the buyer comes for it, frozen; null: it is sent
     arrivesFrom: localDate("arrives_from"), // the days that were promised to the buyer; null: it is not sent, or nobody said
     arrivesBy: localDate("arrives_by"),
@@ -101,7 +102,6 @@ export const orders = table(
     shippedAt: instant("shipped_at"),
     deliveredAt: instant("delivered_at"),
     deliveredOn: localDate("delivered_on"), // the day that the statistics count
-    cashVnd: vnd("cash_vnd"), // what of it was taken in cash at the door; null until it is delivered
   },
   (t) => [
     index("orders_checkout").on(t.checkoutId),

@@ -1,6 +1,8 @@
 import type { Actor } from "~/domain/audit/actor";
 import { releaseStock } from "~/domain/catalog/release-stock.server";
 import { returnStock } from "~/domain/catalog/return-stock.server";
+import { dropCash } from "~/domain/orders/drop-cash.server";
+import { lowerCash } from "~/domain/orders/lower-cash.server";
 import { isPaidAtDoor } from "~/domain/orders/payment-methods";
 import type { OrderRecord } from "~/domain/orders/types";
 import { reduceDue } from "~/domain/payments/reduce-due.server";
@@ -62,11 +64,25 @@ export async function undoOrder(
   const lineItemIds = order.lineItems.map((line) => line.id);
   if (to === "cancelled") await releaseStock(tx, { lineItemIds });
   if (to === "refused") await returnStock(tx, { lineItemIds });
-  if (!isPaidAtDoor(order.method)) await owePaidMoney(tx, order);
-  else {
-    const { checkoutId, totalVnd } = order;
-    await reduceDue(tx, { checkoutId, amountVnd: vnd(totalVnd) });
-  }
+  await (isPaidAtDoor(order.method) ? forgoAtDoor(tx, order) : owePaidMoney(tx, order));
+}
+
+/** Nothing of it is due at the door any more; what came of it by transfer pays for the others, or is owed back. */
+async function forgoAtDoor(tx: Transaction, order: OrderRecord) {
+  const { checkoutId, totalVnd, cashVnd } = order;
+  await dropCash(tx, order.id);
+  const releasedVnd = await lowerCash(tx, { checkoutId, amountVnd: vnd(totalVnd - cashVnd) });
+  const due = { checkoutId, amountVnd: vnd(totalVnd), releasedVnd };
+  const { paymentId } = await reduceDue(tx, due);
+  if (releasedVnd === 0) return;
+  await postTransfer(tx, {
+    key: `order:${order.id}:refund`,
+    debit: { kind: "buyer", ownerId: checkoutId },
+    credit: { kind: "refund_due", ownerId: checkoutId },
+    amountVnd: releasedVnd,
+    reason: "order_refund_due",
+    reference: { kind: "payment", id: paymentId },
+  });
 }
 
 async function owePaidMoney(tx: Transaction, order: OrderRecord) {

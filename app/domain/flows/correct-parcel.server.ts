@@ -4,7 +4,6 @@ import { isMissingTrackingCode } from "~/domain/fulfilment/carriers";
 import { changeParcel, type Parcel } from "~/domain/fulfilment/change-parcel.server";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { loadOrder } from "~/domain/orders/queries-records.server";
-import { isPaidAtDoor } from "~/domain/orders/payment-methods";
 import { inTransaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
 
@@ -25,7 +24,7 @@ export async function correctParcel(
     if (!order || !isInScope(scope, order.householdId)) return fail("order_not_found");
     if (order.status !== "shipped" || order.pickupPoint !== null) return fail("move_not_allowed");
     if (parcel.carrier === "") return fail("carrier_required");
-    const isCash = isPaidAtDoor(order.method);
+    const isCash = order.cashVnd > 0;
     if (isMissingTrackingCode(parcel, isCash)) return fail("tracking_code_required");
     const before = await changeParcel(tx, { orderId: order.id, ...parcel });
     if (before.carrier === parcel.carrier && before.trackingCode === parcel.trackingCode) {

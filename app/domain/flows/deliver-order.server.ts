@@ -3,10 +3,11 @@ import { isBroughtByHousehold } from "~/domain/fulfilment/carriers";
 import { completeShipment } from "~/domain/fulfilment/complete-shipment.server";
 import { carrierOf } from "~/domain/fulfilment/queries.server";
 import type { OrderRecord } from "~/domain/orders/types";
-import { isPaidAtDoor } from "~/domain/orders/payment-methods";
+import { soldBy } from "~/domain/orders/payment-methods";
 import { applyCapture } from "~/domain/payments/apply-capture.server";
 import { loadPayment } from "~/domain/payments/queries-records.server";
 import type { CashHolder } from "~/domain/settlement/ledger-accounts";
+import { cashKept } from "~/domain/settlement/cash-kept";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
 import { findOpenReturn } from "~/domain/returns/queries-records.server";
 import { recoverDebt } from "~/domain/settlement/recover-debt.server";
@@ -53,7 +54,7 @@ export async function deliverOrder(
         communeCode: order.sellerCommuneCode,
         householdId: order.householdId,
         channel: order.channel,
-        method: order.method,
+        method: soldBy(order),
         shippingVnd: order.shippingVnd,
         lines: order.lineItems,
       });
@@ -63,9 +64,9 @@ export async function deliverOrder(
   });
 }
 
-/** Who has taken cash at the door; null when it was paid before. */
+/** Who has taken cash at the door; null when nothing was left to take. */
 async function cashHolderOf(tx: Transaction, order: OrderRecord): Promise<CashHolder | null> {
-  if (!isPaidAtDoor(order.method)) return null;
+  if (order.cashVnd === 0) return null;
   return isBroughtByHousehold(await carrierOf(tx, order.id))
     ? { kind: "household_cash", ownerId: order.householdId }
     : { kind: "courier" };
@@ -73,7 +74,7 @@ async function cashHolderOf(tx: Transaction, order: OrderRecord): Promise<CashHo
 
 async function collectCash(tx: Transaction, order: OrderRecord, holder: CashHolder) {
   const payment = present(await loadPayment(tx, order.checkoutId), "an order without its payment");
-  const amountVnd = vnd(order.totalVnd);
+  const amountVnd = vnd(order.cashVnd);
   await postTransfer(tx, {
     key: `order:${order.id}:cash`,
     debit: holder,
@@ -107,15 +108,15 @@ async function settleOrder(tx: Transaction, order: OrderRecord) {
   });
 }
 
-/** What the household earned it has in its hands already: nothing of it is owed, and only the commission to us. */
+/** Of what the household earned it has this in its hands already: of the cash only the commission is owed to us. */
 async function keepEarnings(tx: Transaction, order: OrderRecord, holder: CashHolder) {
-  const earnedVnd = order.totalVnd - order.commissionVnd;
-  if (earnedVnd === 0) return;
+  const keptVnd = cashKept(order);
+  if (keptVnd === 0) return;
   await postTransfer(tx, {
     key: `order:${order.id}:kept`,
     debit: { kind: "household", ownerId: order.householdId },
     credit: holder,
-    amountVnd: vnd(earnedVnd),
+    amountVnd: vnd(keptVnd),
     reason: "cash_kept",
     reference: { kind: "order", id: order.id },
   });

@@ -50,14 +50,14 @@ describe("what a household sees", () => {
       communeName: "Phường Mỹ Tho",
       totalVnd: 222_000,
       commissionVnd: 9_250,
-      collectVnd: 0,
+      cashVnd: 0,
       carrier: null,
       lineItems: [{ quantity: 1, totalVnd: 185_000 }],
     });
     expect(await findHouseholdOrder(scope, checkout.packs)).toBeNull();
     expect(await findHouseholdOrder(scope, "UQ-1")).toBeNull();
     const cod = await place("cod");
-    expect(await findHouseholdOrder(scope, cod.jar)).toMatchObject({ collectVnd: 222_000 });
+    expect(await findHouseholdOrder(scope, cod.jar)).toMatchObject({ cashVnd: 222_000 });
   });
 
   it("is a list by status, newest first, 20 a page, and no list of others", async () => {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
 import { monthlySales, monthlySellers } from "~db/schema/statistics";
 import { ORDER_CHANNELS, ORDER_STATUSES } from "~/domain/orders/order-status";
-import { PAYMENT_METHODS } from "~/domain/orders/payment-methods";
+import { isPaidAtDoor, PAYMENT_METHODS, soldBy } from "~/domain/orders/payment-methods";
 import { readIndicatorSeries } from "~/domain/statistics/queries.server";
 import { rebuildMonthlySales } from "~/domain/statistics/rebuild-monthly-sales.server";
 import { recordDeliveredSale } from "~/domain/statistics/record-delivered-sale.server";
@@ -36,6 +36,7 @@ const history = fc.array(
     channel: fc.constantFrom(...ORDER_CHANNELS),
     method: fc.constantFrom(...PAYMENT_METHODS),
     shippingVnd: fc.integer({ min: 0, max: 90_000 }),
+    cash: fc.constantFrom("all", "some", "none"), // of what is due at the door
     // A border of months in Vietnam and some time around it, to the millisecond.
     border: fc.constantFrom(...BORDERS),
     offsetMs: fc.oneof(
@@ -80,6 +81,8 @@ async function live(tx: Transaction, past: Past, { householdId, communeCode, pro
   }));
   const itemsVnd = lines.reduce((sum, line) => sum + line.totalVnd, 0);
   const totalVnd = itemsVnd + shippingVnd;
+  const doorVnd = { all: totalVnd, some: Math.ceil(totalVnd / 3), none: 0 }[past.cash];
+  const cashVnd = isPaidAtDoor(method) ? doorVnd : 0;
   const checkoutId = newId("chk");
   const orderId = newId("ord");
   await tx.insert(checkouts).values({
@@ -111,6 +114,7 @@ async function live(tx: Transaction, past: Past, { householdId, communeCode, pro
     itemsVnd,
     shippingVnd,
     totalVnd,
+    cashVnd,
     deliveredOn,
   });
   for (const line of lines) {
@@ -126,8 +130,8 @@ async function live(tx: Transaction, past: Past, { householdId, communeCode, pro
     });
   }
   if (deliveredOn === null) return;
-  const sale = { deliveredOn, communeCode, householdId, channel, method, shippingVnd, lines };
-  await recordDeliveredSale(tx, sale);
+  const sale = { deliveredOn, communeCode, householdId, channel, shippingVnd, lines };
+  await recordDeliveredSale(tx, { ...sale, method: soldBy({ method, cashVnd }) });
 }
 
 async function readAggregates() {
@@ -158,9 +162,13 @@ function recount(month: string) {
     services: sumOf(`${web} and l.ocop_set = 26`),
     assisted: sumOf(`${inMonth} and c.channel = 'assisted'`),
     wholesale: sumOf(`${inMonth} and c.channel = 'wholesale'`),
-    cashless: sumOf(`${web} and c.method = 'vietqr'`),
+    cashless: sumOf(
+      `${web} and (c.method in ('vietqr', 'mobile_money', 'card') or o.cash_vnd = 0)`,
+    ),
     orders: countOf(web),
-    cashlessOrders: countOf(`${web} and c.method = 'vietqr'`),
+    cashlessOrders: countOf(
+      `${web} and (c.method in ('vietqr', 'mobile_money', 'card') or o.cash_vnd = 0)`,
+    ),
     assistedOrders: countOf(`${inMonth} and c.channel = 'assisted'`),
     wholesaleOrders: countOf(`${inMonth} and c.channel = 'wholesale'`),
     sellers: one(`select count(distinct o.household_id) n from ${tables} where ${web}`),
@@ -216,6 +224,7 @@ describe("whatever the past was", () => {
       status: "delivered",
       channel: "web",
       method: "cod",
+      cash: "all",
       shippingVnd: 0,
       border: "2026-10-01",
       offsetMs: 0,

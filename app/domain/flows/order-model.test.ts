@@ -422,6 +422,7 @@ async function readShop(codes: readonly string[]) {
             status: row.status,
             clockAt: row.clockAt,
             totalVnd: row.totalVnd,
+            cashVnd: row.cashVnd,
             lines: lines
               .filter((line) => line.orderId === row.id)
               .map(({ id, productId, quantity }) => ({
@@ -460,18 +461,21 @@ function readModel({ stock, money, households: sellers, checkouts: bought }: Sho
         capturedVnd,
         refundVnd,
         heldVnd,
-        orders: one.orders.map(({ status: stands, clockAt, totalVnd, lines, requests }) => ({
-          status: stands,
-          clockAt,
-          totalVnd,
-          lines,
-          requests: requests.map((request) => ({
-            status: request.status,
-            reason: request.reason,
-            clockAt: request.clockAt,
-            refundVnd: request.refundVnd,
-          })),
-        })),
+        orders: one.orders.map(
+          ({ status: stands, clockAt, totalVnd, cashVnd, lines, requests }) => ({
+            status: stands,
+            clockAt,
+            totalVnd,
+            cashVnd,
+            lines,
+            requests: requests.map((request) => ({
+              status: request.status,
+              reason: request.reason,
+              clockAt: request.clockAt,
+              refundVnd: request.refundVnd,
+            })),
+          }),
+        ),
       }),
     ),
   };

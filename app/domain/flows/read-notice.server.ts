@@ -17,12 +17,7 @@ export type NoticeReading =
       kind: "suspense";
       reason: Extract<
         BankTransactionReason,
-        | "no_reference"
-        | "several_references"
-        | "not_awaiting_transfer"
-        | "outgoing"
-        | "disbursement_differs"
-        | "may_be_known"
+        "no_reference" | "several_references" | "outgoing" | "disbursement_differs" | "may_be_known"
       >;
       paymentId: string | null;
     }
@@ -47,9 +42,6 @@ export async function readNotice(db: ReadDatabase, notice: BankNotice): Promise<
   const [payment, second] = payments;
   if (!payment) return { kind: "suspense", reason: "no_reference", paymentId: null };
   if (second) return { kind: "suspense", reason: "several_references", paymentId: null };
-  if (payment.status === "on_delivery") {
-    return { kind: "suspense", reason: "not_awaiting_transfer", paymentId: payment.id };
-  }
   return { kind: "payment", payment };
 }
 

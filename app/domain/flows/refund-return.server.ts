@@ -1,6 +1,7 @@
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { returnPacks } from "~/domain/catalog/return-packs.server";
+import { soldBy } from "~/domain/orders/payment-methods";
 import { loadOrder } from "~/domain/orders/queries-records.server";
 import { transitionOrder } from "~/domain/orders/transition-order.server";
 import type { OrderRecord } from "~/domain/orders/types";
@@ -168,7 +169,7 @@ async function giveBack(tx: Transaction, given: Given): Promise<void> {
     communeCode: order.sellerCommuneCode,
     householdId: order.householdId,
     channel: order.channel,
-    method: order.method,
+    method: soldBy(order),
     shippingVnd: amounts.shippingVnd,
     lines: lines.map(({ line, refundedCount, itemsVnd }) => ({
       ocopSet: line.ocopSet,

@@ -5,7 +5,6 @@ import { isService } from "~/domain/catalog/ocop-sets";
 import { createShipment } from "~/domain/fulfilment/create-shipment.server";
 import { isMissingTrackingCode } from "~/domain/fulfilment/carriers";
 import type { Scope } from "~/domain/identity/scope";
-import { isPaidAtDoor } from "~/domain/orders/payment-methods";
 import { setOrderClock } from "~/domain/orders/set-order-clock.server";
 import { now } from "~/platform/clock.server";
 import { localDateOf } from "~/platform/period";
@@ -39,7 +38,7 @@ export async function shipOrder(
       const isPickedUp = order.pickupPoint !== null;
       if (carrier === "" && !isAllServices && !isPickedUp) return fail("carrier_required");
       const parcel = isPickedUp ? { carrier: "", trackingCode: "" } : { carrier, trackingCode };
-      const isCash = isPaidAtDoor(order.method);
+      const isCash = order.cashVnd > 0;
       if (isMissingTrackingCode(parcel, isCash)) return fail("tracking_code_required");
       await createShipment(tx, { orderId: order.id, ...parcel });
       // What waits to be fetched, or is done on a day to come, is not received by itself.

@@ -31,6 +31,8 @@ export type Order = {
   itemsVnd: number;
   shippingVnd: number;
   totalVnd: number;
+  /** To be taken at the door, or taken. */
+  cashVnd: number;
   status: string;
   clockAt: number | null;
   shippedAt: number;
@@ -61,7 +63,8 @@ const isUnderWay = ({ status }: Order) =>
 export const owesCash = (checkouts: readonly Checkout[], { method, phone }: Purchase) =>
   method === "cod" &&
   checkouts.filter(
-    (one) => one.phone === phone && one.method === method && one.orders.some(isUnderWay),
+    (one) =>
+      one.phone === phone && one.orders.some((order) => isUnderWay(order) && order.cashVnd > 0),
   ).length >= 2;
 
 const priceOf = (line: Pick<Line, "product">) => PRODUCTS[line.product]?.priceVnd ?? NaN;
@@ -123,6 +126,19 @@ export function payDebt(seller: ReturnType<typeof newSeller>): void {
   seller.owedVnd -= paid;
 }
 
+/** A transfer takes off what is left to pay at the doors; answers what nobody has a use for. */
+export function payAtDoor(checkout: Checkout, amountVnd: number): number {
+  const open = checkout.orders.filter((order) => isUnderWay(order) && order.cashVnd > 0);
+  const meant = open.find((order) => order.cashVnd === amountVnd);
+  let leftVnd = amountVnd;
+  for (const order of meant ? [meant] : open) {
+    const lessVnd = Math.min(leftVnd, order.cashVnd);
+    order.cashVnd -= lessVnd;
+    leftVnd -= lessVnd;
+  }
+  return leftVnd;
+}
+
 /** At the door: an order less to be paid. */
 export function dueLess(checkout: Checkout, totalVnd: number): void {
   const leftVnd = checkout.dueVnd - totalVnd;
@@ -151,6 +167,7 @@ export function newOrder(household: number, lines: Line[], bought: { method: Met
     itemsVnd,
     shippingVnd,
     totalVnd: itemsVnd + shippingVnd,
+    cashVnd: isCash ? itemsVnd + shippingVnd : 0,
     status: isCash ? "placed" : "awaiting_payment",
     clockAt: isCash ? bought.at + 48 * HOUR_MS : null,
     shippedAt: 0,

@@ -14,6 +14,7 @@ import {
   NOTHING_PAID,
   overdueOrders,
   owesCash,
+  payAtDoor,
   payDebt,
   PRODUCTS,
   REQUEST_DAYS,
@@ -66,11 +67,8 @@ export class ShopModel {
 
   pay(checkout: Checkout, amountVnd: number): void {
     this.money.bank += amountVnd;
-    if (checkout.payment === "on_delivery") {
-      this.money.suspense += amountVnd;
-      return;
-    }
-    const isOpen = checkout.payment === "open" || checkout.payment === "partially_paid";
+    const isOfDoor = checkout.payment === "on_delivery";
+    const isOpen = isOfDoor || checkout.payment === "open" || checkout.payment === "partially_paid";
     const isLate = checkout.payment === "expired" && checkout.method === "vietqr";
     const missingVnd = checkout.dueVnd - checkout.capturedVnd;
     const lines = checkout.orders.flatMap((order) => order.lines);
@@ -84,9 +82,11 @@ export class ShopModel {
     checkout.capturedVnd += appliedVnd;
     checkout.heldVnd += appliedVnd;
     checkout.refundVnd += amountVnd - appliedVnd;
-    checkout.payment = "partially_paid";
+    if (isOfDoor) payAtDoor(checkout, appliedVnd);
+    else checkout.payment = "partially_paid";
     if (checkout.capturedVnd < checkout.dueVnd) return;
     checkout.payment = "paid";
+    if (isOfDoor) return;
     checkout.status = "accepted";
     for (const order of checkout.orders) {
       order.status = "placed";
@@ -238,18 +238,16 @@ export class ShopModel {
     const seller = this.seller(order);
     const feeVnd = feesOf(order);
     order.deliveredAt = this.now;
-    if (checkout.method === "vietqr") checkout.heldVnd -= order.totalVnd;
-    else {
-      checkout.capturedVnd += order.totalVnd;
-      if (checkout.capturedVnd === checkout.dueVnd) checkout.payment = "paid";
-    }
+    checkout.heldVnd -= order.totalVnd - order.cashVnd;
+    checkout.capturedVnd += order.cashVnd;
+    if (checkout.capturedVnd === checkout.dueVnd) checkout.payment = "paid";
     this.money.commission += feeVnd;
     seller.soldVnd += order.itemsVnd;
-    if (checkout.method === "cod" && order.isSelfBrought) seller.cashVnd += feeVnd;
-    else {
-      if (checkout.method === "cod") this.money.courier += order.totalVnd;
-      seller.owedVnd += order.totalVnd - feeVnd;
-    }
+    const earnedVnd = order.totalVnd - feeVnd;
+    const keptVnd = order.isSelfBrought ? Math.min(order.cashVnd, earnedVnd) : 0;
+    if (order.isSelfBrought) seller.cashVnd += order.cashVnd - keptVnd;
+    else this.money.courier += order.cashVnd;
+    seller.owedVnd += earnedVnd - keptVnd;
     payDebt(seller);
   }
 
@@ -262,6 +260,12 @@ export class ShopModel {
       checkout.refundVnd += order.totalVnd;
       return;
     }
+    const freeVnd = order.totalVnd - order.cashVnd;
+    order.cashVnd = 0;
+    const backVnd = payAtDoor(checkout, freeVnd);
+    checkout.capturedVnd -= backVnd;
+    checkout.heldVnd -= backVnd;
+    checkout.refundVnd += backVnd;
     dueLess(checkout, order.totalVnd);
   }
 

@@ -92,6 +92,7 @@ export async function insertTestLine(
       status,
       ...sums,
       commissionVnd: 0,
+      cashVnd: sums.totalVnd,
       placedAt: at,
       deliveredAt: status === "delivered" ? at : null,
       deliveredOn: status === "delivered" ? "2026-11-21" : null,

@@ -155,6 +155,7 @@ async function insertOrder(tx: Transaction, insert: OrderInsert): Promise<Create
     shippingVnd: totals.shippingVnd,
     totalVnd: totals.totalVnd,
     commissionVnd: totals.commissionVnd,
+    cashVnd: isPaidAtDoor(input.method) ? totals.totalVnd : 0,
     pickupPoint: order.pickupPoint,
     arrivesFrom: order.arrival?.from ?? null,
     arrivesBy: order.arrival?.to ?? null,

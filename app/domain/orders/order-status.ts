@@ -36,7 +36,7 @@ type OrderMove = {
 
 /** The life of an order: every move there is, and whose it is. */
 const ORDER_MOVES: readonly OrderMove[] = [
-  { from: "awaiting_payment", to: "placed", by: ["money"] },
+  { from: "awaiting_payment", to: "placed", by: ["money", "buyer"] }, // a buyer who will pay at the door instead
   { from: "awaiting_payment", to: "expired", by: ["clock", "buyer"] },
   { from: "placed", to: "confirmed", by: ["household"] },
   { from: "placed", to: "cancelled", by: ["buyer", "household", "clock"] },

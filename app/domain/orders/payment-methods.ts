@@ -7,11 +7,22 @@ export const PAYMENT_METHODS = [
 ] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
-/** Whether the households begin before any money has come: it is due at the door. */
+/** Their households begin before any money has come: it is due at the door. */
+export const DOOR_METHODS: PaymentMethod[] = ["vietqr_on_delivery", "cod"];
+
 export function isPaidAtDoor(method: PaymentMethod): boolean {
-  return method === "vietqr_on_delivery" || method === "cod";
+  return DOOR_METHODS.includes(method);
 }
 
 export function isCashless(method: PaymentMethod): boolean {
   return method !== "cod";
+}
+
+/**
+ * How an order was paid in the end, for the statistics: at the door whatever was taken there in cash makes it a cash
+ * sale, and nothing a cashless one. `cashVnd` is the order's, which stands once it is delivered.
+ */
+export function soldBy(order: { method: PaymentMethod; cashVnd: number }): PaymentMethod {
+  if (!isPaidAtDoor(order.method)) return order.method;
+  return order.cashVnd > 0 ? "cod" : "vietqr_on_delivery";
 }

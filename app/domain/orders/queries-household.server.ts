@@ -14,7 +14,6 @@ import {
 } from "./order-progress";
 import type { OrderStatus } from "./order-status";
 import { LINE_COUNT_MAX } from "./order-totals";
-import { isPaidAtDoor } from "./payment-methods";
 import { listOrderPacks } from "./queries-packs.server";
 import { listLineItems } from "./queries.server";
 import type { HouseholdOrderPage, HouseholdOrderSummary, HouseholdOrderView } from "./types";
@@ -45,6 +44,7 @@ export async function listHouseholdOrders(
       communeName: communes.name,
       provinceName: provinces.name,
       totalVnd: orders.totalVnd,
+      cashVnd: orders.cashVnd,
       placedAt: orders.placedAt,
     })
     .from(orders)
@@ -127,6 +127,7 @@ export async function findHouseholdOrder(
       shippingVnd: orders.shippingVnd,
       totalVnd: orders.totalVnd,
       commissionVnd: orders.commissionVnd,
+      cashVnd: orders.cashVnd,
       pickupPoint: orders.pickupPoint,
       arrivesFrom: orders.arrivesFrom,
       arrivesBy: orders.arrivesBy,
@@ -151,7 +152,6 @@ export async function findHouseholdOrder(
   return {
     ...row,
     status: row.status,
-    collectVnd: isPaidAtDoor(row.method) ? row.totalVnd : 0,
     isService: await isAllServices(row.id),
     lineItems: lines.get(row.id) ?? [],
     packs: await listOrderPacks({ id: row.id, isSent: row.pickupPoint === null }),

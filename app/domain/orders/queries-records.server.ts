@@ -1,4 +1,4 @@
-import { and, asc, countDistinct, eq, inArray, isNotNull, lte, sql } from "drizzle-orm";
+import { and, asc, countDistinct, eq, gt, inArray, isNotNull, lte, sql } from "drizzle-orm";
 import { households } from "~db/schema/households";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
 import { builtOnce, type ReadDatabase } from "~/platform/db.server";
@@ -6,6 +6,7 @@ import { compareOrderCodes } from "./order-code";
 import { OPEN_ORDER_STATUSES } from "./order-progress";
 import type { CheckoutStatus, OrderStatus } from "./order-status";
 import { LINE_COUNT_MAX } from "./order-totals";
+import { DOOR_METHODS } from "./payment-methods";
 import type { CheckoutRecord, LineItemRecord, OrderRecord, SubmittedCheckout } from "./types";
 
 const selectSubmitted = builtOnce((db) =>
@@ -61,7 +62,8 @@ const countOpenCash = builtOnce((db) =>
     .where(
       and(
         eq(checkouts.buyerPhone, sql.placeholder("buyerPhone")),
-        eq(checkouts.method, "cod"),
+        inArray(checkouts.method, DOOR_METHODS),
+        gt(orders.cashVnd, 0),
         inArray(orders.status, [...OPEN_ORDER_STATUSES]),
       ),
     )
@@ -166,6 +168,7 @@ function selectOrders(db: ReadDatabase) {
       shippingVnd: orders.shippingVnd,
       totalVnd: orders.totalVnd,
       commissionVnd: orders.commissionVnd,
+      cashVnd: orders.cashVnd,
       shippedAt: orders.shippedAt,
       deliveredAt: orders.deliveredAt,
       statusBy: orders.statusBy,

@@ -73,6 +73,7 @@ async function listOrdersOf(checkoutId: string): Promise<CheckoutOrderView[]> {
       itemsVnd: orders.itemsVnd,
       shippingVnd: orders.shippingVnd,
       totalVnd: orders.totalVnd,
+      cashVnd: orders.cashVnd,
       pickupPoint: orders.pickupPoint,
       arrivesFrom: orders.arrivesFrom,
       arrivesBy: orders.arrivesBy,

@@ -37,6 +37,8 @@ export type CheckoutOrderView = {
   itemsVnd: number;
   shippingVnd: number;
   totalVnd: number;
+  /** To be paid in cash at the door, or paid so. */
+  cashVnd: number;
   /** Where the buyer comes for it; null: it is sent. */
   pickupPoint: PickupPoint | null;
   /** The days that the buyer was told it comes on; null where nobody said. */
@@ -83,6 +85,8 @@ export type HouseholdOrderSummary = {
   productName: string;
   lineCount: number;
   totalVnd: number;
+  /** To be taken at the door, or taken. */
+  cashVnd: number;
   placedAt: number;
 };
 
@@ -117,8 +121,8 @@ export type HouseholdOrderView = {
   shippingVnd: number;
   totalVnd: number;
   commissionVnd: number;
-  /** What the carrier takes at the door: the total with cash, 0 when it was paid before. */
-  collectVnd: number;
+  /** What the carrier takes at the door, or took: 0 when all was paid before. */
+  cashVnd: number;
   /** Where the buyer comes for it; null: it is sent. */
   pickupPoint: PickupPoint | null;
   arrivesFrom: LocalDate | null;
@@ -150,6 +154,8 @@ export type OrderRecord = {
   shippingVnd: number;
   totalVnd: number;
   commissionVnd: number;
+  /** To be taken in cash at the door, or taken. */
+  cashVnd: number;
   shippedAt: number | null;
   deliveredAt: number | null;
   statusBy: OrderMover | null;

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { payments } from "~db/schema/payments";
+import { isPaidAtDoor } from "~/domain/orders/payment-methods";
 import { now } from "~/platform/clock.server";
 import { builtOnce, changeBuiltOnce, type Transaction } from "~/platform/db.server";
 import { invariant, present } from "~/platform/invariant";
@@ -23,7 +24,8 @@ export async function applyCapture(
   invariant(capturedVnd <= payment.dueVnd, "captured more than is due");
   const isComplete = capturedVnd === payment.dueVnd;
   invariant(isComplete || payment.status !== "expired", "part of the money for an expired payment");
-  const status = isComplete ? "paid" : payment.method === "cod" ? "on_delivery" : "partially_paid";
+  const partly = isPaidAtDoor(payment.method) ? "on_delivery" : "partially_paid";
+  const status = isComplete ? "paid" : partly;
   await setCaptured(tx).execute({
     paymentId: payment.id,
     capturedVnd,

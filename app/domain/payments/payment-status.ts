@@ -4,7 +4,7 @@ export const PAYMENT_STATUSES = [
   "paid", // at least what is due was received
   "expired", // nobody waits for this money: not paid in time, or every order at the door fell through
   "cancelled", // the buyer gave it up before paying
-  "on_delivery", // cash at the door; collected when each order is delivered
+  "on_delivery", // due at the door, in cash or by a transfer; each order's cash is collected when it is delivered
 ] as const;
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 
@@ -24,7 +24,7 @@ export const BANK_TRANSACTION_REASONS = [
   "refund_due", // came for a payment that takes no more money; owed to the buyer
   "no_reference", // no valid order reference in the memo
   "several_references", // more than one
-  "not_awaiting_transfer", // the order is to be paid in cash at the door
+  "not_awaiting_transfer", // the order was to be paid in cash at the door; until November 2026
   "allocated", // a person said what it was for
   "disbursed", // went to whom we had approved to send it
   "outgoing", // went, and we do not know for what

@@ -88,8 +88,7 @@ async function suggestOrders(line: {
 
 function awaits({ amountVnd, occurredAt }: { amountVnd: number; occurredAt: number }) {
   return and(
-    eq(payments.method, "vietqr"),
-    inArray(payments.status, ["open", "partially_paid", "expired"]),
+    inArray(payments.status, ["open", "partially_paid", "on_delivery", "expired"]),
     sql`${payments.dueVnd} - ${payments.capturedVnd} = ${amountVnd}`,
     sql`${payments.openedAt} between ${occurredAt - SAME_AMOUNT_DAYS * DAY_MS} and ${occurredAt + DAY_MS}`,
   );

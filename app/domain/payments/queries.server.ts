@@ -28,7 +28,7 @@ export async function findPayment(checkoutId: string): Promise<PaymentView | nul
     .limit(1);
   if (!payment) return null;
   const remainingVnd = await remainingOf(payment);
-  const isTransferAwaited = payment.status === "open" || payment.status === "partially_paid";
+  const isTransferAwaited = remainingVnd > 0 && payment.method !== "card";
   const qr = encodeVietQr({
     bankBin: payment.bankBin,
     accountNumber: payment.accountNumber,
@@ -63,7 +63,7 @@ async function remainingOf(payment: typeof payments.$inferSelect): Promise<numbe
       return 0;
     case "on_delivery": {
       const [open] = await reader()
-        .select({ totalVnd: sum(orders.totalVnd).mapWith(Number) })
+        .select({ cashVnd: sum(orders.cashVnd).mapWith(Number) })
         .from(orders)
         .where(
           and(
@@ -71,7 +71,7 @@ async function remainingOf(payment: typeof payments.$inferSelect): Promise<numbe
             inArray(orders.status, [...OPEN_ORDER_STATUSES]),
           ),
         );
-      return open?.totalVnd ?? 0;
+      return open?.cashVnd ?? 0;
     }
   }
 }

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { payments } from "~db/schema/payments";
+import { isPaidAtDoor } from "~/domain/orders/payment-methods";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { invariant, present } from "~/platform/invariant";
@@ -7,35 +8,38 @@ import type { Vnd } from "~/platform/money";
 import type { PaymentStatus } from "./payment-status";
 
 /**
- * Takes an order that fell through off what is due at the door. When all the rest was captured the payment is
- * paid; when there is no rest it expires and keeps the amount, which is never 0. Throws on a payment that is
- * not collected at the door any more, and on less than what was captured.
- * @returns the payment's new status
+ * Takes an order that fell through off what is due at the door, and out of what was captured `releasedVnd` that no
+ * other order has a use for; the caller posts the same as owed to the buyer. When all the rest was captured the payment
+ * is paid; when there is no rest it expires and keeps the amount, which is never 0. Throws on a payment that is
+ * not of the door, and on less than what stays captured.
  */
 export async function reduceDue(
   tx: Transaction,
-  input: { checkoutId: string; amountVnd: Vnd },
-): Promise<PaymentStatus> {
-  const { checkoutId, amountVnd } = input;
+  input: { checkoutId: string; amountVnd: Vnd; releasedVnd: Vnd },
+): Promise<{ paymentId: string; status: PaymentStatus }> {
+  const { checkoutId, amountVnd, releasedVnd } = input;
   const [row] = await tx
     .select()
     .from(payments)
     .where(eq(payments.checkoutId, checkoutId))
     .limit(1);
   const payment = present(row, "an order without its payment");
-  invariant(payment.status === "on_delivery", "nothing is due at the door");
+  const isOfDoor = payment.status === "on_delivery" || payment.status === "paid";
+  invariant(isOfDoor && isPaidAtDoor(payment.method), "nothing is due at the door");
   invariant(amountVnd >= 1, "a reduction by nothing");
   const dueVnd = payment.dueVnd - amountVnd;
-  invariant(dueVnd >= payment.capturedVnd, "less is due than was captured");
-  if (dueVnd === 0) {
-    await tx.update(payments).set({ status: "expired" }).where(eq(payments.id, payment.id));
-    return "expired";
-  }
-  const isComplete = dueVnd === payment.capturedVnd;
-  const status = isComplete ? "paid" : "on_delivery";
+  const capturedVnd = payment.capturedVnd - releasedVnd;
+  invariant(dueVnd >= capturedVnd && capturedVnd >= 0, "less is due than was captured");
+  const isComplete = dueVnd === capturedVnd;
+  const status = dueVnd === 0 ? "expired" : isComplete ? "paid" : "on_delivery";
   await tx
     .update(payments)
-    .set({ dueVnd, status, paidAt: isComplete ? now() : null })
+    .set({
+      dueVnd: dueVnd === 0 ? payment.dueVnd : dueVnd,
+      capturedVnd,
+      status,
+      paidAt: status === "paid" ? (payment.paidAt ?? now()) : null,
+    })
     .where(eq(payments.id, payment.id));
-  return status;
+  return { paymentId: payment.id, status };
 }

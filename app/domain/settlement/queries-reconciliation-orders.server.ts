@@ -6,6 +6,7 @@ import { isBroughtByHousehold } from "~/domain/fulfilment/carriers";
 import { hasFallenThrough } from "~/domain/orders/order-progress";
 import { isPaidAtDoor } from "~/domain/orders/payment-methods";
 import type { ReadDatabase } from "~/platform/db.server";
+import { cashKept } from "./cash-kept";
 import type { TransferReason } from "./ledger-accounts";
 import type { Stretch } from "./queries-reconciliation.server";
 import type { LedgerDifference } from "./types";
@@ -23,7 +24,7 @@ export async function findOrderDifferences(
 function compareOrder(order: OrderInLedger): LedgerDifference[] {
   const isDelivered = order.status === "delivered";
   const isPaidBefore = !isPaidAtDoor(order.method);
-  const isCashTaken = isDelivered && !isPaidBefore;
+  const cashVnd = isDelivered ? order.cashVnd : 0;
   const isFromHousehold = order.carrier !== null && isBroughtByHousehold(order.carrier);
   const check = (
     name: LedgerDifference["name"],
@@ -40,14 +41,10 @@ function compareOrder(order: OrderInLedger): LedgerDifference[] {
       hasFallenThrough(order.status) && isPaidBefore ? totalVnd : 0,
       order.refundVnd,
     ),
-    ...check(
-      "order_courier_cash",
-      isCashTaken && !isFromHousehold ? totalVnd : 0,
-      order.courierVnd,
-    ),
+    ...check("order_courier_cash", isFromHousehold ? 0 : cashVnd, order.courierVnd),
     ...check(
       "order_household_cash",
-      isCashTaken && isFromHousehold ? commissionVnd : 0,
+      isFromHousehold ? cashVnd - cashKept({ ...order, cashVnd }) : 0,
       order.householdCashVnd,
     ),
   ];
@@ -61,6 +58,7 @@ async function listOrders(db: ReadDatabase, stretch: Stretch) {
       status: orders.status,
       totalVnd: orders.totalVnd,
       commissionVnd: orders.commissionVnd,
+      cashVnd: orders.cashVnd,
       method: checkouts.method,
       carrier: shipments.carrier,
       settledVnd: postedAs("order_settled"),

@@ -3,6 +3,7 @@ import { orders } from "~db/schema/orders";
 import { bankTransactions, payments } from "~db/schema/payments";
 import { accountBalances, transfers } from "~db/schema/settlement";
 import { FALLEN_STATUSES } from "~/domain/orders/order-progress";
+import { DOOR_METHODS } from "~/domain/orders/payment-methods";
 import type { ReadDatabase } from "~/platform/db.server";
 import { LEDGER_ACCOUNT_KINDS, NORMAL_SIDE, type TransferReason } from "./ledger-accounts";
 import type { LedgerDifference } from "./types";
@@ -222,7 +223,7 @@ export async function findPaymentStatusDifferences(
           and(eq(status, "on_delivery"), sql`${capturedVnd} >= ${dueVnd}`),
           // At the door only what did not fall through is due; with nothing left the payment has expired.
           and(
-            eq(payments.method, "cod"),
+            inArray(payments.method, DOOR_METHODS),
             sql`coalesce(${standing}, 0) <> case when ${status} = 'expired' then 0 else ${dueVnd} end`,
           ),
         ),

@@ -1,11 +1,10 @@
-import { and, desc, eq, inArray, isNull, lte, not, or, sql, sum } from "drizzle-orm";
+import { and, desc, eq, inArray, lte, not, sql, sum } from "drizzle-orm";
 import { shipments } from "~db/schema/fulfilment";
-import { checkouts, orders } from "~db/schema/orders";
+import { orders } from "~db/schema/orders";
 import { accountBalances, commissionRules, transfers } from "~db/schema/settlement";
 import { HOUSEHOLD_CARRIERS, isBroughtByHousehold } from "~/domain/fulfilment/carriers";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { OPEN_ORDER_STATUSES } from "~/domain/orders/order-progress";
-import { isPaidAtDoor } from "~/domain/orders/payment-methods";
 import { builtOnce, reader, type ReadDatabase } from "~/platform/db.server";
 import type { LocalDate } from "~/platform/period";
 import { ledgerAccountId, NORMAL_SIDE, type LedgerAccount } from "./ledger-accounts";
@@ -68,12 +67,11 @@ export async function householdEarnings(
       settledAt: transfers.occurredAt,
       totalVnd: transfers.amountVnd,
       commissionVnd: orders.commissionVnd, // equal to what was taken, as is who has the cash: checkLedger
-      method: checkouts.method,
+      cashVnd: orders.cashVnd,
       carrier: shipments.carrier,
     })
     .from(transfers)
     .innerJoin(orders, eq(orders.id, transfers.referenceId))
-    .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
     .innerJoin(shipments, eq(shipments.orderId, orders.id))
     .where(settled)
     .orderBy(desc(transfers.occurredAt), desc(transfers.id))
@@ -85,35 +83,30 @@ export async function householdEarnings(
     courierVnd,
     owedVnd: await balanceOf({ kind: "household_cash", ownerId: householdId }),
     pendingVnd: await pendingOf(householdId),
-    entries: rows.map(({ method, carrier, ...row }) => ({
+    entries: rows.map(({ cashVnd, carrier, ...row }) => ({
       ...row,
       netVnd: row.totalVnd - row.commissionVnd,
-      paidTo: !isPaidAtDoor(method)
-        ? "market"
-        : isBroughtByHousehold(carrier)
-          ? "household"
-          : "courier",
+      paidTo: cashVnd === 0 ? "market" : isBroughtByHousehold(carrier) ? "household" : "courier",
     })),
     page: shownPage,
     pageCount,
   };
 }
 
-const netSum = sum(sql`${orders.totalVnd} - ${orders.commissionVnd}`).mapWith(Number);
-const isCash = eq(checkouts.method, "cod");
+const netVnd = sql<number>`${orders.totalVnd} - ${orders.commissionVnd}`;
+// As cashKept says it.
+const netInCash = sql<number>`min(${orders.cashVnd}, ${netVnd})`;
 const isFromHousehold = inArray(shipments.carrier, [...HOUSEHOLD_CARRIERS]);
 
 async function withCouriersOf(householdId: string): Promise<number> {
   const [held] = await reader()
-    .select({ netVnd: netSum })
+    .select({ netVnd: sum(netInCash).mapWith(Number) })
     .from(orders)
-    .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
     .innerJoin(shipments, eq(shipments.orderId, orders.id))
     .where(
       and(
         eq(orders.householdId, householdId),
         eq(orders.status, "delivered"),
-        isCash,
         not(isFromHousehold),
       ),
     );
@@ -122,16 +115,15 @@ async function withCouriersOf(householdId: string): Promise<number> {
 
 async function pendingOf(householdId: string): Promise<number> {
   const [open] = await reader()
-    .select({ netVnd: netSum })
+    .select({
+      netVnd: sum(
+        sql`${netVnd} - case when ${isFromHousehold} then ${netInCash} else 0 end`,
+      ).mapWith(Number),
+    })
     .from(orders)
-    .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
     .leftJoin(shipments, eq(shipments.orderId, orders.id))
     .where(
-      and(
-        eq(orders.householdId, householdId),
-        inArray(orders.status, [...OPEN_ORDER_STATUSES]),
-        or(not(isCash), isNull(shipments.id), not(isFromHousehold)),
-      ),
+      and(eq(orders.householdId, householdId), inArray(orders.status, [...OPEN_ORDER_STATUSES])),
     );
   return open?.netVnd ?? 0;
 }

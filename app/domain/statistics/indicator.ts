@@ -17,8 +17,10 @@ import type { IndicatorMonth, RetailTotal } from "./types";
  *   of which has its own lines; anything not delivered.
  * - The share of goods leaves services (OCOP set 26) out and is set against retail sales of goods; the share of
  *   goods and services takes them in and is set against the total with consumer services. Never across.
+ * - Cashless: as it was paid in the end. Of what was to be paid at the door, whatever was taken there in cash makes it a
+ *   cash sale (`soldBy`).
  */
-export const METHOD_VERSION = 3;
+export const METHOD_VERSION = 4;
 
 /** OECD: by methods designed for placing orders, thus by the buyer, on the site. */
 export const COUNTED_CHANNEL: OrderChannel = "web";

@@ -58,10 +58,10 @@ function OrderRow({ order }: { order: HouseholdOrderSummary }) {
           <LocalTime instant={order.placedAt} />
         </span>
       </span>
-      {order.method === "cod" && isOpen ? (
+      {order.cashVnd > 0 && isOpen ? (
         <span className="mt-1 flex items-center gap-2 font-semibold text-persimmon">
           <Icon name="money" />
-          {t("households.collectCash", { amount: formatVnd(order.totalVnd, language) })}
+          {t("households.collectCash", { amount: formatVnd(order.cashVnd, language) })}
         </span>
       ) : null}
     </a>

@@ -1,3 +1,4 @@
+import { isPaidAtDoor } from "~/domain/orders/payment-methods";
 import { formatVnd } from "~/platform/money";
 import { hasFallenThrough } from "~/domain/orders/order-progress";
 import type { HouseholdOrderView } from "~/domain/orders/types";
@@ -11,9 +12,10 @@ export function OrderMoney(props: { order: HouseholdOrderView; isFromStatement?:
   const language = useLanguage();
   const { order } = props;
   const isOver = hasFallenThrough(order.status);
-  const amount = formatVnd(order.collectVnd, language);
+  const amount = formatVnd(order.cashVnd, language);
   const isOwnCash = takesCashItself(order);
-  if (order.method !== "cod") {
+  const isNeverPaid = isPaidAtDoor(order.method) && isOver;
+  if (order.cashVnd === 0 && !isNeverPaid) {
     return (
       <p className="flex items-center gap-3 rounded bg-leaf-tint px-4 py-3 font-semibold">
         <Icon name="check" />

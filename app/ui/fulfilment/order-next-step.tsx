@@ -31,9 +31,14 @@ export function OrderNextStep(
       <NextMove order={order} reply={props.shipment} />
       {order.clockAt !== null && order.status !== "shipped" ? (
         <p className="mt-3 text-soft">
-          {t(order.method === "cod" ? "households.orderDeadlineCash" : "households.orderDeadline", {
-            time: formatInstant(order.clockAt),
-          })}
+          {t(
+            order.cashVnd === order.totalVnd
+              ? "households.orderDeadlineCash"
+              : "households.orderDeadline",
+            {
+              time: formatInstant(order.clockAt),
+            },
+          )}
         </p>
       ) : null}
       {order.status === "placed" || order.status === "confirmed" || order.status === "packed" ? (
@@ -66,7 +71,7 @@ function NextMove({ order, reply }: { order: HouseholdOrderView; reply: Reply })
   const t = useT();
   const language = useLanguage();
   const mark = useMark();
-  const isCash = order.method === "cod";
+  const isCash = order.cashVnd > 0;
   switch (order.status) {
     case "placed":
       return (

@@ -24,7 +24,7 @@ export function ShipmentForm(props: { order: HouseholdOrderView; reply: FormRepl
       <FormErrors form={form} />
       <ParcelFields
         fields={fields}
-        isCash={order.method === "cod"}
+        isCash={order.cashVnd > 0}
         noCarrier={order.isService ? t("households.carrier_none") : t("households.carrierChoose")}
         isAgain={reply !== undefined}
       />

@@ -6,6 +6,7 @@ import {
 } from "../../../app/domain/fulfilment/shipping-cost";
 import { rateIn } from "../../../app/domain/fulfilment/shipping-tariff";
 import type { PickupPoint } from "../../../app/domain/households/shipping-rules";
+import { hasFallenThrough } from "../../../app/domain/orders/order-progress";
 import { orderCodeOf } from "../../../app/domain/orders/order-code";
 import {
   checkoutTotals,
@@ -206,6 +207,7 @@ function createOrderInsert({ connection, random, newId }: SampleWriter) {
       shippingVnd,
       totalVnd,
       commissionVnd,
+      cashVnd: method === "cod" && !hasFallenThrough(status) ? totalVnd : 0,
       pickupPoint: order.pickupPoint,
       arrivesFrom: order.arrival?.from ?? null,
       arrivesBy: order.arrival?.to ?? null,
@@ -214,7 +216,6 @@ function createOrderInsert({ connection, random, newId }: SampleWriter) {
       shippedAt,
       deliveredAt,
       deliveredOn: deliveredAt === null ? null : localDateOf(deliveredAt),
-      cashVnd: deliveredAt === null ? null : method === "cod" ? totalVnd : 0,
     });
     draft.lines.forEach(({ product, quantity }, index) => {
       const line = present(totals.lines[index], "a line without its total");

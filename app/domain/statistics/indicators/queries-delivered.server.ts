@@ -3,6 +3,7 @@ import { households } from "~db/schema/households";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
 import type { ReadDatabase } from "~/platform/db.server";
 import { addMonths, monthOf, type Month } from "~/platform/period";
+import { soldByOfRow } from "./sold-by.server";
 
 /** The first and last month with a delivered order; null before the first. */
 export async function readDeliveredMonths(
@@ -22,7 +23,7 @@ export async function sumDeliveredLines(db: ReadDatabase, month: Month) {
       communeCode: households.communeCode,
       ocopSet: lineItems.ocopSet,
       stars: lineItems.stars,
-      method: checkouts.method,
+      method: soldByOfRow,
       channel: checkouts.channel,
       itemsVnd: sum(lineItems.totalVnd).mapWith(Number),
       itemCount: sum(lineItems.quantity).mapWith(Number),
@@ -37,7 +38,7 @@ export async function sumDeliveredLines(db: ReadDatabase, month: Month) {
       households.communeCode,
       lineItems.ocopSet,
       lineItems.stars,
-      checkouts.method,
+      soldByOfRow,
       checkouts.channel,
     )
     .orderBy(asc(households.communeCode), asc(lineItems.ocopSet));
@@ -49,7 +50,7 @@ export async function sumDeliveredOrders(db: ReadDatabase, month: Month) {
     .select({
       householdId: orders.householdId,
       channel: checkouts.channel,
-      method: checkouts.method,
+      method: soldByOfRow,
       orderCount: count(),
       itemsVnd: sum(orders.itemsVnd).mapWith(Number),
       shippingVnd: sum(orders.shippingVnd).mapWith(Number),
@@ -57,7 +58,7 @@ export async function sumDeliveredOrders(db: ReadDatabase, month: Month) {
     .from(orders)
     .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
     .where(isDeliveredIn(month))
-    .groupBy(orders.householdId, checkouts.channel, checkouts.method)
+    .groupBy(orders.householdId, checkouts.channel, soldByOfRow)
     .orderBy(asc(orders.householdId));
 }
 

@@ -4,6 +4,7 @@ import { checkouts, lineItems, orders } from "~db/schema/orders";
 import { returnLines, returnRequests } from "~db/schema/returns";
 import type { ReadDatabase } from "~/platform/db.server";
 import { addMonths, monthOf, type Month } from "~/platform/period";
+import { soldByOfRow } from "./sold-by.server";
 
 /** The first and last month in which something was given back; null before the first. */
 export async function readReturnedMonths(
@@ -22,7 +23,7 @@ export async function sumReturnedLines(db: ReadDatabase, month: Month) {
       communeCode: households.communeCode,
       ocopSet: lineItems.ocopSet,
       stars: lineItems.stars,
-      method: checkouts.method,
+      method: soldByOfRow,
       channel: checkouts.channel,
       returnedVnd: sum(returnLines.refundVnd).mapWith(Number),
       returnedCount: sum(returnLines.refundedCount).mapWith(Number),
@@ -38,7 +39,7 @@ export async function sumReturnedLines(db: ReadDatabase, month: Month) {
       households.communeCode,
       lineItems.ocopSet,
       lineItems.stars,
-      checkouts.method,
+      soldByOfRow,
       checkouts.channel,
     )
     .orderBy(asc(households.communeCode), asc(lineItems.ocopSet));
@@ -50,7 +51,7 @@ export async function sumReturnedRequests(db: ReadDatabase, month: Month) {
     .select({
       householdId: orders.householdId,
       channel: checkouts.channel,
-      method: checkouts.method,
+      method: soldByOfRow,
       refundVnd: sum(returnRequests.refundVnd).mapWith(Number),
       returnedShippingVnd: sum(returnRequests.shippingVnd).mapWith(Number),
       returnCount: count(),
@@ -59,7 +60,7 @@ export async function sumReturnedRequests(db: ReadDatabase, month: Month) {
     .innerJoin(orders, eq(orders.id, returnRequests.orderId))
     .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
     .where(isGivenBackIn(month))
-    .groupBy(orders.householdId, checkouts.channel, checkouts.method)
+    .groupBy(orders.householdId, checkouts.channel, soldByOfRow)
     .orderBy(asc(orders.householdId));
   return rows.map(({ refundVnd, ...row }) => ({
     ...row,
