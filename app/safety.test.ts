@@ -153,6 +153,7 @@ const PUBLIC_DOORS = [
   "_store.orders.$orderCode_.lines.$lineItemId.review.tsx",
   "_store.orders.$orderCode_.proofs.$subOrderCode.ts",
   "_store.orders.$orderCode_.status[.]json.ts",
+  "_store.orders.$orderCode_.method.tsx",
   "_store.orders.$orderCode_.transfer-claim.tsx",
   "_store.orders.$orderCode_.$qrFile.ts",
   "_store.preorders.$preorderCode.tsx",

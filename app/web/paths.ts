@@ -83,6 +83,9 @@ export const paths = {
   /** Where a buyer calls an order off, or with no `order` all that is not paid. */
   orderCancellation: (language: Language, of: { code: string; key: string; order?: string }) =>
     inLanguage(language, `/orders/${of.code}/cancellation`, { key: of.key, order: of.order }),
+  /** Where a buyer says how to pay instead. */
+  orderMethod: (language: Language, of: { code: string; key: string }) =>
+    inLanguage(language, `/orders/${of.code}/method`, { key: of.key }),
   /** Where a buyer says that a transfer was made which the order does not show. */
   transferClaim: (language: Language, of: { code: string; key: string }) =>
     inLanguage(language, `/orders/${of.code}/transfer-claim`, { key: of.key }),
@@ -157,6 +160,8 @@ export const paths = {
   orderShipment: (code: string) => `/household/orders/${code}/shipment`,
   orderLots: (code: string) => `/household/orders/${code}/lots`,
   orderDelivery: (code: string) => `/household/orders/${code}/delivery`,
+  /** The QR of what is to be taken at the door. */
+  householdOrderQr: (code: string) => `/household/orders/${code}/vietqr.svg`,
   orderParcel: (code: string) => `/household/orders/${code}/parcel`,
   orderProof: (code: string) => `/household/orders/${code}/proof`,
   orderProofPhoto: (code: string) => `/household/orders/${code}/proof.jpg`,

@@ -65,6 +65,7 @@ for (const prefix of ["", "/en"]) {
       `${prefix}/simulator/messages`,
       order.path,
       order.path.replace("?", "/cancellation?"),
+      order.path.replace("?", "/method?"),
       `${prefix}${requested.path.replace("?", "/print?")}`,
       `${prefix}${requested.path}`,
       `${prefix}${returnsPath(delivered, "/new")}`,

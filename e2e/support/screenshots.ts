@@ -90,6 +90,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     { name: "order", path: order.path },
     { name: "orders", path: "/orders" },
     { name: "order-cancellation", path: order.path.replace("?", "/cancellation?") },
+    { name: "order-method", path: order.path.replace("?", "/method?") },
     { name: "transfer-claim", path: order.path.replace("?", "/transfer-claim?") },
     { name: "order-delivered", path: requested.path },
     { name: "order-owed", path: refundAccount.replace("/refund-account", "") },

@@ -11,7 +11,7 @@ export async function acceptPaidCheckout(
   actor: Actor,
   checkoutId: string,
 ): Promise<void> {
-  const accepted = await acceptCheckout(tx, { checkoutId, actorId: actorIdOf(actor) });
+  const accepted = await acceptCheckout(tx, { checkoutId, actorId: actorIdOf(actor), by: "money" });
   invariant(accepted.ok, "a paid checkout was accepted before");
   await closeClaims(tx, checkoutId);
   await recordAction(tx, {

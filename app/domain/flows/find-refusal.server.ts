@@ -1,4 +1,5 @@
-import { isPaidAtDoor, type PaymentMethod } from "~/domain/orders/payment-methods";
+import { methodRefusal, type MethodRefusalCode } from "~/domain/orders/offered-methods";
+import type { PaymentMethod } from "~/domain/orders/payment-methods";
 import type { Offer } from "~/domain/orders/types";
 import type { Language } from "~/platform/language";
 import { fail, type Failure } from "~/platform/result";
@@ -14,7 +15,7 @@ export type PriceChange = {
 export type CheckoutRefusal = Failure<
   | "product_unavailable"
   | "licence_missing"
-  | "alcohol_needs_cashless"
+  | MethodRefusalCode
   | "commune_unknown"
   | "pickup_point_gone"
   | "not_shipped_there"
@@ -37,8 +38,10 @@ export function findRefusal(asked: Asked, priced: PricedCheckout): CheckoutRefus
   if (priced.hasUnknownProduct || isGone) return fail("product_unavailable");
   const unlicensed = priced.lines.find((line) => line.problem === "licence_missing");
   if (unlicensed) return fail("licence_missing", { productName: nameOf(unlicensed.offer) });
-  if (priced.hasAlcohol && isPaidAtDoor(asked.method)) return fail("alcohol_needs_cashless");
   if (priced.totalVnd === null) return fail("commune_unknown");
+  const { hasAlcohol, totalVnd } = priced;
+  const unfit = methodRefusal(asked.method, { hasAlcohol, totalVnd });
+  if (unfit) return fail(unfit);
   if (priced.hasUnknownPickup) return fail("pickup_point_gone");
   const unsent = priced.lines.find((line) => line.problem === "not_shipped_there");
   if (unsent) return fail("not_shipped_there", { productName: nameOf(unsent.offer) });

@@ -178,6 +178,10 @@ export function newOrder(household: number, lines: Line[], bought: { method: Met
   };
 }
 
+export function markReturned(order: Order, counts: readonly number[]): void {
+  for (const [i, line] of order.lines.entries()) line.returned += counts[i] ?? 0;
+}
+
 /** What packs of an order are worth when they come back, by line; marks them as returned. */
 export function takeBack(order: Order, counts: readonly number[], reason: string) {
   const worthOf = (packs: (line: Line, i: number) => number) =>
@@ -189,9 +193,7 @@ export function takeBack(order: Order, counts: readonly number[], reason: string
   const share = (vnd: number) => Math.floor((order.shippingVnd * vnd) / order.itemsVnd);
   const shippingVnd = share(beforeVnd + itemsVnd) - share(beforeVnd);
   const feesBefore = keptFees();
-  order.lines.forEach((line, i) => {
-    line.returned += counts[i] ?? 0;
-  });
+  markReturned(order, counts);
   return {
     itemsVnd,
     totalVnd: itemsVnd + (reason === "changed_mind" ? 0 : shippingVnd),

@@ -5,6 +5,7 @@ import {
   feesOf,
   isDecided,
   isOver,
+  markReturned,
   LAPSES,
   mayAsk,
   mergeWanted,
@@ -83,10 +84,9 @@ export class ShopModel {
     checkout.heldVnd += appliedVnd;
     checkout.refundVnd += amountVnd - appliedVnd;
     if (isOfDoor) payAtDoor(checkout, appliedVnd);
-    else checkout.payment = "partially_paid";
-    if (checkout.capturedVnd < checkout.dueVnd) return;
-    checkout.payment = "paid";
-    if (isOfDoor) return;
+    const isComplete = checkout.capturedVnd === checkout.dueVnd;
+    checkout.payment = isComplete ? "paid" : isOfDoor ? "on_delivery" : "partially_paid";
+    if (isOfDoor || !isComplete) return;
     checkout.status = "accepted";
     for (const order of checkout.orders) {
       order.status = "placed";
@@ -167,16 +167,12 @@ export class ShopModel {
     if (order.status === "shipped") {
       order.status = "lost";
       order.clockAt = null;
-      order.lines.forEach((line, i) => {
-        line.returned += counts[i] ?? 0;
-      });
+      markReturned(order, counts);
       this.undo(checkout, order, "lost");
       return true;
     }
     if (how.isRestocked && request.reason !== "not_received") {
-      order.lines.forEach((line, i) => {
-        this.lot(line).onHand += counts[i] ?? 0;
-      });
+      for (const [i, line] of order.lines.entries()) this.lot(line).onHand += counts[i] ?? 0;
     }
     const back = takeBack(order, counts, request.reason);
     const seller = this.seller(order);

@@ -45,16 +45,6 @@ describe("money whose purpose is unknown", () => {
     ]);
   });
 
-  it("an order that is paid at the door", async () => {
-    const checkout = await place("cod");
-    const { judgement } = await pay(checkout.code, DUE);
-    expect(judgement).toEqual({ status: "suspense", reason: "not_awaiting_transfer" });
-    const { payment, suspense } = await standing(checkout);
-    expect([payment, suspense]).toEqual(["on_delivery", DUE]);
-    const { transactions } = await listBankTransactions({ status: null, page: 1 });
-    expect(transactions).toMatchObject([{ checkoutCode: checkout.code, conflictCount: 0 }]);
-  });
-
   it("case 57: an order whose cash was taken at the door already is owed back", async () => {
     const checkout = await place("cod");
     const orderCode = `${checkout.code}-1`;

@@ -6,18 +6,19 @@ import type { CheckoutStatus } from "./order-status";
 import { transitionCheckout } from "./transition-checkout.server";
 
 /**
- * The money is there: the households may see their orders. Revives a checkout that had expired, too; the
+ * The money is there, or the buyer will pay at the door: the households may see their orders. Revives a checkout that had expired, too; the
  * caller has reserved the stock again.
  */
 export async function acceptCheckout(
   tx: Transaction,
-  input: { checkoutId: string; actorId: string | null },
+  input: { checkoutId: string; actorId: string | null; by: "money" | "buyer" },
 ): Promise<Result<{ before: CheckoutStatus }, "move_not_allowed">> {
   const [checkout] = await selectStatus(tx).execute({ checkoutId: input.checkoutId });
   if (checkout?.status !== "awaiting_payment" && checkout?.status !== "expired") {
     return fail("move_not_allowed");
   }
-  await transitionCheckout(tx, { ...input, to: "accepted" });
+  const { by, ...move } = input;
+  await transitionCheckout(tx, { ...move, to: by === "buyer" ? "accepted_by_buyer" : "accepted" });
   return succeed({ before: checkout.status });
 }
 

@@ -93,7 +93,7 @@ it("refuses two orders of one household, and a transfer without a deadline", asy
 it("accepts once, expires after the deadline only, and revives", async () => {
   const { id } = await create();
   const move = { checkoutId: id, actorId: null };
-  const accept = () => inTransaction((tx) => acceptCheckout(tx, move));
+  const accept = () => inTransaction((tx) => acceptCheckout(tx, { ...move, by: "money" }));
   const expire = () => inTransaction((tx) => expireCheckout(tx, move));
   const no = { ok: false, code: "move_not_allowed" };
   expect(await expire()).toEqual(no);

@@ -83,7 +83,7 @@ describe("checkoutForm", () => {
     [{ addressLine: undefined }, "address_missing"],
     [{ addressLine: "a".repeat(201) }, "address_too_long"],
     [{ note: "a".repeat(501) }, "note_too_long"],
-    [{ method: "card" }, "method_unknown"],
+    [{ method: "cheque" }, "method_unknown"],
     [{ method: undefined }, "method_unknown"],
     [{ submissionKey: "x" }, "form_outdated"],
     [{ expectedTotalVnd: "1.5" }, "form_outdated"],

@@ -69,6 +69,11 @@ export function checkoutFormOf({ hasAlcohol, isSent, hasService }: CartKinds) {
   });
 }
 
+/** How a buyer will pay what is not paid yet. */
+export const methodForm = z.object({
+  method: z.enum(PAYMENT_METHODS, { error: "method_unknown" }),
+});
+
 /** Why a buyer calls an order off; the household reads it. */
 export const cancellationForm = z.object({
   reason: optionalText({ long: "reason_too_long", max: 300 }),

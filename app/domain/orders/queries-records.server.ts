@@ -100,8 +100,10 @@ export async function loadCheckout(
       id: checkouts.id,
       code: checkouts.code,
       buyerName: checkouts.buyerName,
+      buyerPhone: checkouts.buyerPhone,
       status: checkouts.status,
       method: checkouts.method,
+      totalVnd: checkouts.totalVnd,
       payBy: checkouts.payBy,
     })
     .from(checkouts)

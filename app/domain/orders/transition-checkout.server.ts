@@ -6,14 +6,16 @@ import { transitionOrder } from "./transition-order.server";
 
 export type CheckoutTransition = {
   checkoutId: string;
-  to: "accepted" | "expired" | "cancelled";
+  to: keyof typeof MOVES;
   actorId: string | null;
 };
 
-const ORDER_MOVE = {
-  accepted: { to: "placed", by: "money" },
-  expired: { to: "expired", by: "clock" },
-  cancelled: { to: "expired", by: "buyer" },
+/** What becomes of a checkout, and of its orders by it. */
+const MOVES = {
+  accepted: { status: "accepted", order: { to: "placed", by: "money" } },
+  accepted_by_buyer: { status: "accepted", order: { to: "placed", by: "buyer" } },
+  expired: { status: "expired", order: { to: "expired", by: "clock" } },
+  cancelled: { status: "cancelled", order: { to: "expired", by: "buyer" } },
 } as const;
 
 /** Moves a checkout and all its orders; whether it may is the caller's to check. */
@@ -21,12 +23,12 @@ export async function transitionCheckout(
   tx: Transaction,
   { checkoutId, to, actorId }: CheckoutTransition,
 ): Promise<void> {
-  await setStatus(tx).execute({ checkoutId, to });
+  await setStatus(tx).execute({ checkoutId, to: MOVES[to].status });
   const rows = await selectOrderIds(tx).execute({ checkoutId });
   for (const { orderId } of rows) {
     const moved = await transitionOrder(tx, {
       orderId,
-      ...ORDER_MOVE[to],
+      ...MOVES[to].order,
       reason: null,
       actorId,
     });

@@ -182,7 +182,9 @@ export type CheckoutRecord = {
   /** Its buyer has deleted their account: nobody could be sent anything. */
   isBuyerGone: boolean;
   status: CheckoutStatus;
+  buyerPhone: string;
   method: PaymentMethod;
+  totalVnd: number;
   payBy: number | null;
   orders: OrderRecord[];
 };

@@ -55,6 +55,14 @@ describe("moneyNoteOf", () => {
     ["cod", 0, 219_000, null, { kind: "at_the_door", amountVnd: 219_000 }],
     ["cod", 100_000, 119_000, null, { kind: "at_the_door", amountVnd: 119_000 }],
     ["cod", 219_000, 0, paidAt, { kind: "paid_at_the_door", amountVnd: 219_000, at: paidAt }],
+    ["vietqr_on_delivery", 0, 219_000, null, { kind: "at_the_door", amountVnd: 219_000 }],
+    [
+      "vietqr_on_delivery",
+      219_000,
+      0,
+      paidAt,
+      { kind: "received", amountVnd: 219_000, at: paidAt },
+    ],
     ["cod", 0, 0, null, null], // every order fell through
   ] as const)("%s, %i captured, %i remaining", (method, capturedVnd, remainingVnd, at, note) => {
     expect(moneyNoteOf({ method, capturedVnd, remainingVnd, paidAt: at })).toEqual(note);

@@ -40,7 +40,7 @@ export function buyerStageOf(
 
 /**
  * What the buyer is told about the money. received: all of it has come. at_the_door: to be paid there for what is
- * still coming. paid_at_the_door: all that came to the door is paid.
+ * still coming. paid_at_the_door: all that came to the door is paid, in cash.
  */
 export type MoneyNote =
   | { kind: "received" | "paid_at_the_door"; amountVnd: number; at: number }
@@ -50,11 +50,13 @@ export type MoneyNote =
 export function moneyNoteOf(
   payment: Pick<PaymentView, "method" | "capturedVnd" | "remainingVnd" | "paidAt">,
 ): MoneyNote | null {
-  const { capturedVnd, remainingVnd, paidAt } = payment;
-  const isCash = isPaidAtDoor(payment.method);
-  if (isCash && remainingVnd > 0) return { kind: "at_the_door", amountVnd: remainingVnd };
+  const { method, capturedVnd, remainingVnd, paidAt } = payment;
+  if (isPaidAtDoor(method) && remainingVnd > 0) {
+    return { kind: "at_the_door", amountVnd: remainingVnd };
+  }
   if (paidAt === null) return null;
-  return { kind: isCash ? "paid_at_the_door" : "received", amountVnd: capturedVnd, at: paidAt };
+  const kind = method === "cod" ? "paid_at_the_door" : "received";
+  return { kind, amountVnd: capturedVnd, at: paidAt };
 }
 
 /** A text that changes whenever the buyer's page would: the page asks for it and loads itself anew. */

@@ -4,6 +4,7 @@ import { hasFallenThrough } from "~/domain/orders/order-progress";
 import type { HouseholdOrderView } from "~/domain/orders/types";
 import { Icon } from "~/ui/households/icon";
 import { useLanguage, useT } from "~/ui/site";
+import { paths } from "~/web/paths";
 import { takesCashItself } from "./takes-cash-itself";
 
 /** What is to be collected at the door, said so that nobody misses it; or that nothing is. */
@@ -40,21 +41,52 @@ export function OrderMoney(props: { order: HouseholdOrderView; isFromStatement?:
       </p>
     );
   }
+  const isByQr = order.method === "vietqr_on_delivery";
   return (
-    <div className="flex items-center gap-4 rounded bg-persimmon-tint px-4 py-3 text-persimmon">
-      <Icon name="money" />
-      <div>
-        <p className="num text-xl font-bold">{t("households.collectCash", { amount })}</p>
-        <p className="text-ink">
-          {order.pickupPoint
-            ? t("households.collectCashText_pickup")
-            : order.carrier === null
-              ? t("households.collectCashText")
-              : isOwnCash
-                ? t("households.collectCashText_self")
-                : t("households.collectCashText_courier")}
-        </p>
+    <>
+      <div className="flex items-center gap-4 rounded bg-persimmon-tint px-4 py-3 text-persimmon">
+        <Icon name="money" />
+        <div>
+          <p className="num text-xl font-bold">
+            {t(isByQr ? "households.collectAtDoor" : "households.collectCash", { amount })}
+          </p>
+          {isByQr ? <p className="text-ink">{t("households.collectAtDoorText")}</p> : null}
+          <p className="text-ink">
+            {order.pickupPoint
+              ? t("households.collectCashText_pickup")
+              : order.carrier === null
+                ? t("households.collectCashText")
+                : isOwnCash
+                  ? t("households.collectCashText_self")
+                  : t("households.collectCashText_courier")}
+          </p>
+        </div>
       </div>
-    </div>
+      <DoorQr code={order.code} amount={amount} />
+    </>
+  );
+}
+
+/** The code to hold out to a buyer who pays by QR at the door. */
+function DoorQr({ code, amount }: { code: string; amount: string }) {
+  const t = useT();
+  return (
+    <details className="mt-2">
+      <summary className="min-h-12 cursor-pointer py-3 font-semibold">
+        {t("households.doorQrShow")}
+      </summary>
+      <img
+        src={paths.householdOrderQr(code)}
+        alt={`${t("households.doorQrShow")}: ${amount}`}
+        width={320}
+        height={320}
+        loading="lazy"
+        className="w-full max-w-80 rounded-lg border border-line"
+      />
+      <p className="mt-2">{t("households.doorQrText")}</p>
+      <a className="button button-quiet mt-2" href={paths.householdOrder(code)}>
+        {t("households.doorQrReload")}
+      </a>
+    </details>
   );
 }

@@ -2,15 +2,16 @@ import { useForm, type SubmissionResult } from "@conform-to/react";
 import { ADDRESSES_MAX } from "~/domain/buyers/book-sizes";
 import type { Address, Receiver } from "~/domain/buyers/types";
 import { isService } from "~/domain/catalog/ocop-sets";
-import { isPaidAtDoor, PAYMENT_METHODS } from "~/domain/orders/payment-methods";
+import { offeredMethods } from "~/domain/orders/offered-methods";
 import type { Quote } from "~/domain/orders/types";
 import { formatVnd } from "~/platform/money";
 import { AddressButtons } from "~/ui/buyers/address-buttons";
-import { FormErrors, RadioField, TextAreaField } from "~/ui/primitives/form";
+import { FormErrors, TextAreaField } from "~/ui/primitives/form";
 import { TickField } from "~/ui/primitives/tick-field";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { CheckoutSummary } from "./checkout-summary";
+import { MethodField } from "./method-field";
 import { PickupFields } from "./pickup-fields";
 import { shownText } from "./quote";
 import { ReceiverFields, type CheckoutPlaces, type ReceiverFieldName } from "./receiver-fields";
@@ -36,10 +37,8 @@ export function CheckoutForm(props: {
     defaultValue: { method: "vietqr", provinceCode: places.provinceCode, ...props.receiver },
   });
   const isFetched = quote.households.every((one) => !one.hasGoods || one.pickupPoint !== null);
-  // Alcohol is sold against cashless payment only (Law on Prevention of Alcohol Harm 2019).
-  const methods = PAYMENT_METHODS.filter(
-    (method) => method !== "card" && !(quote.hasAlcohol && isPaidAtDoor(method)),
-  );
+  const { hasAlcohol, totalVnd } = quote;
+  const methods = offeredMethods({ hasAlcohol, totalVnd: totalVnd ?? 0 });
   return (
     <form
       method="post"
@@ -70,15 +69,7 @@ export function CheckoutForm(props: {
           <TextAreaField field={fields.note} label={t("orders.note")} rows={2} optional />
         )}
         <PickupFields households={quote.households} />
-        <RadioField
-          field={fields.method}
-          label={t("orders.method")}
-          options={methods.map((method) => ({
-            value: method,
-            label: t(`orders.method_${method}`),
-            hint: t(`orders.methodHint_${method}`),
-          }))}
-        />
+        <MethodField field={fields.method} methods={methods} />
         {quote.hasAlcohol ? <TickField field={fields.isAdult} text={t("orders.adult")} /> : null}
       </div>
       <CheckoutSummary quote={quote}>

@@ -50,7 +50,13 @@ export function OrderStatusHead(props: {
         <BuyerRefundNotice refund={props.refund} code={checkout.code} link={link} />
       ) : null}
       {link.mayAct && checkout.status === "awaiting_payment" ? (
-        <p className="no-print mt-3">
+        <p className="no-print mt-3 flex flex-wrap gap-x-6">
+          <a
+            href={paths.orderMethod(language, { code: checkout.code, key: link.key })}
+            className="inline-flex min-h-12 items-center"
+          >
+            {t("orders.methodLink")}
+          </a>
           <a
             href={paths.orderCancellation(language, { code: checkout.code, key: link.key })}
             className="inline-flex min-h-12 items-center"

@@ -5,23 +5,45 @@ import { LocalTime } from "~/ui/primitives/local-time";
 import { useLanguage, useSite, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 
-/**
- * The QR to scan, and the same one by one for whoever is on the phone that shows it. `href` is the page's own
- * address, for looking again without a script.
- */
-export function TransferInstructions(props: {
-  code: string;
-  orderKey: string;
-  payment: PaymentView;
-  payBy: number | null;
-}) {
+type Transfer = { code: string; orderKey: string; payment: PaymentView; payBy: number | null };
+
+/** How to transfer what is still to be paid. Who chose cash at the door finds it folded away. */
+export function TransferInstructions(props: Transfer) {
+  const t = useT();
+  const { method } = props.payment;
+  if (method === "cod") {
+    return (
+      <details className="no-print mt-6 border-y border-line">
+        <summary className="min-h-12 cursor-pointer py-3 font-semibold">
+          {t("payments.doorPayNow")}
+        </summary>
+        <p className="max-w-prose">{t("payments.doorLead")}</p>
+        <Instructions {...props} />
+      </details>
+    );
+  }
+  return (
+    <section className="no-print mt-6 border-y border-line">
+      {method === "vietqr_on_delivery" ? (
+        <p className="mt-4 max-w-prose">{t("payments.doorLead")}</p>
+      ) : null}
+      {method === "mobile_money" ? (
+        <p className="mt-4 max-w-prose">{t("payments.mobileMoneyLead")}</p>
+      ) : null}
+      <Instructions {...props} />
+    </section>
+  );
+}
+
+/** The QR to scan, and the same one by one for whoever is on the phone that shows it. */
+function Instructions(props: Transfer) {
   const { code, orderKey, payment } = props;
   const t = useT();
   const language = useLanguage();
   const { isDemo } = useSite();
   const amount = formatVnd(payment.remainingVnd, language);
   return (
-    <section className="no-print mt-6 grid items-start gap-x-12 gap-y-6 border-y border-line py-6 md:grid-cols-[20rem_1fr]">
+    <div className="grid items-start gap-x-12 gap-y-6 py-6 md:grid-cols-[20rem_1fr]">
       <QrFigure code={code} orderKey={orderKey} memo={payment.memo} amount={amount} />
       <div>
         <h2 className="text-xl">{t("payments.transferTitle")}</h2>
@@ -61,7 +83,7 @@ export function TransferInstructions(props: {
           ) : null}
         </p>
       </div>
-    </section>
+    </div>
   );
 }
 

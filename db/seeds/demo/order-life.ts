@@ -3,7 +3,7 @@ import {
   type OrderMover,
   type OrderStatus,
 } from "../../../app/domain/orders/order-status";
-import type { PaymentMethod } from "../../../app/domain/orders/payment-methods";
+import { isPaidAtDoor, type PaymentMethod } from "../../../app/domain/orders/payment-methods";
 import { invariant } from "../../../app/platform/invariant";
 import { HOUR_MS, MINUTE_MS } from "../../../app/platform/period";
 import type { Random } from "./random";
@@ -69,7 +69,7 @@ export function liveOrder(
   const household = { reason: null, by: "household" } as const;
 
   let at = wish.placedAt;
-  if (method === "vietqr") {
+  if (!isPaidAtDoor(method)) {
     move("awaiting_payment", at, placement);
     if (wish.transferAt === null) {
       move("expired", wish.placedAt + PAYMENT_MINUTES * MINUTE_MS, { reason: null, by: "clock" });
@@ -95,7 +95,7 @@ export function liveOrder(
   }
   if (!move("shipped", at, household)) return moves;
   at += wish.isNear ? hours(random, 14, 48) : hours(random, 30, 96);
-  if (method === "cod" && fate <= 65) {
+  if (isPaidAtDoor(method) && fate <= 65) {
     move("refused", at, { reason: random.pick(REFUSE_REASONS), by: "household" });
   } else {
     move("delivered", at, household);

@@ -14,7 +14,7 @@ import {
   type OrderTotals,
 } from "../../../app/domain/orders/order-totals";
 import type { OrderStatus } from "../../../app/domain/orders/order-status";
-import type { PaymentMethod } from "../../../app/domain/orders/payment-methods";
+import { isPaidAtDoor, type PaymentMethod } from "../../../app/domain/orders/payment-methods";
 import { isService } from "../../../app/domain/catalog/ocop-sets";
 import { present } from "../../../app/platform/invariant";
 import { sumVnd, vnd, ZERO_VND } from "../../../app/platform/money";
@@ -63,15 +63,17 @@ export function createCheckoutInsert(writer: SampleWriter, held: HeldPacks) {
   const nextReference = createReferences(random);
 
   return ({ draft, buyer, placedById, placedAt, until }: CheckoutToWrite): number => {
-    const { method, channel } = draft;
+    const { channel } = draft;
     const id = newId("chk", placedAt);
     const code = nextReference();
-    const transferAt = method === "vietqr" ? drawTransfer(random, { placedAt, until }) : null;
+    const isCash = draft.method === "cod";
+    const method = !isCash && FROM_A_WALLET.test(code) ? "mobile_money" : draft.method;
+    const transferAt = isCash ? null : drawTransfer(random, { placedAt, until });
     const isNear = buyer.zone === "in_province";
     const life = { placedAt, endsAt: day.endsAt, isNear, until, transferAt };
     const lived = draft.orders.map((order, index): LivedOrder => {
       const moves = liveOrder(random, method, life);
-      const pickupPoint = method === "vietqr" ? pickupPointOf(order, buyer, code) : null;
+      const pickupPoint = isCash ? null : pickupPointOf(order, buyer, code);
       return {
         id: newId("ord", placedAt),
         code: orderCodeOf(code, index + 1),
@@ -102,7 +104,7 @@ export function createCheckoutInsert(writer: SampleWriter, held: HeldPacks) {
       status: isUnpaid ? "expired" : "accepted",
       ...totals,
       placedAt,
-      payBy: method === "vietqr" ? placedAt + PAYMENT_MINUTES * MINUTE_MS : null,
+      payBy: isCash ? null : placedAt + PAYMENT_MINUTES * MINUTE_MS,
       isSample: true,
     });
     for (const order of lived) {
@@ -118,6 +120,9 @@ export function createCheckoutInsert(writer: SampleWriter, held: HeldPacks) {
     return lived.length;
   };
 }
+
+// Of the transfers one in ten.
+const FROM_A_WALLET = /^UQ[A-C]/;
 
 // Of the letters and digits that references are made of about one in six.
 const COMES_FOR_IT = /[2-6]$/;
@@ -207,7 +212,7 @@ function createOrderInsert({ connection, random, newId }: SampleWriter) {
       shippingVnd,
       totalVnd,
       commissionVnd,
-      cashVnd: method === "cod" && !hasFallenThrough(status) ? totalVnd : 0,
+      cashVnd: isPaidAtDoor(method) && !hasFallenThrough(status) ? totalVnd : 0,
       pickupPoint: order.pickupPoint,
       arrivesFrom: order.arrival?.from ?? null,
       arrivesBy: order.arrival?.to ?? null,

@@ -1,4 +1,4 @@
-import type { PaymentMethod } from "../../../app/domain/orders/payment-methods";
+import { isPaidAtDoor, type PaymentMethod } from "../../../app/domain/orders/payment-methods";
 import type { PaymentStatus } from "../../../app/domain/payments/payment-status";
 import { checkoutTotals } from "../../../app/domain/orders/order-totals";
 import { payments } from "../../schema/payments";
@@ -70,7 +70,7 @@ function captureOf(
   { method, transferAt, lived }: PaymentToWrite,
   totalVnd: number,
 ): { status: PaymentStatus; dueVnd: number; capturedVnd: number; paidAt: number | null } {
-  if (method === "vietqr") {
+  if (!isPaidAtDoor(method)) {
     const dueVnd = totalVnd;
     return transferAt === null
       ? { status: "expired", dueVnd, capturedVnd: 0, paidAt: null }
@@ -110,7 +110,7 @@ function postOrder(
   const { totalVnd: amountVnd, commissionVnd } = totals;
   const posting = { reference: { kind: "order", id } as const, at: moves.at(-1)?.at ?? 0 };
   if (status === "delivered") {
-    if (method === "cod") {
+    if (isPaidAtDoor(method)) {
       const courier = { kind: "courier" } as const;
       const cash = { key: `order:${id}:cash`, reason: "cash_collected" } as const;
       ledger.post({ ...posting, ...cash, debit: courier, credit: buyer, amountVnd });
@@ -124,7 +124,7 @@ function postOrder(
       ledger.post({ ...posting, ...taken, debit, credit: commission, amountVnd: commissionVnd });
     }
   }
-  if (status === "cancelled" && method === "vietqr") {
+  if (status === "cancelled" && !isPaidAtDoor(method)) {
     const refund = { key: `order:${id}:refund`, reason: "order_refund_due" } as const;
     const credit = { kind: "refund_due", ownerId: checkoutId } as const;
     ledger.post({ ...posting, ...refund, debit: buyer, credit, amountVnd });

@@ -3,7 +3,7 @@ import { households } from "~db/schema/households";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
 import type { ReadDatabase } from "~/platform/db.server";
 import { addMonths, monthOf, type Month } from "~/platform/period";
-import { soldByOfRow } from "./sold-by.server";
+import { soldByOfRow } from "./queries-sold-by.server";
 
 /** The first and last month with a delivered order; null before the first. */
 export async function readDeliveredMonths(

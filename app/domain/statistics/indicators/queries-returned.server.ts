@@ -4,7 +4,7 @@ import { checkouts, lineItems, orders } from "~db/schema/orders";
 import { returnLines, returnRequests } from "~db/schema/returns";
 import type { ReadDatabase } from "~/platform/db.server";
 import { addMonths, monthOf, type Month } from "~/platform/period";
-import { soldByOfRow } from "./sold-by.server";
+import { soldByOfRow } from "./queries-sold-by.server";
 
 /** The first and last month in which something was given back; null before the first. */
 export async function readReturnedMonths(

@@ -1,0 +1,83 @@
+import { actorIdOf, type Actor } from "~/domain/audit/actor";
+import { recordAction } from "~/domain/audit/record-action.server";
+import { isAlcohol } from "~/domain/catalog/ocop-sets";
+import { acceptCheckout } from "~/domain/orders/accept-checkout.server";
+import { cashRefusal, type CashRefusalCode } from "~/domain/orders/cash-limits";
+import { changeMethod } from "~/domain/orders/change-method.server";
+import { methodRefusal, type MethodRefusalCode } from "~/domain/orders/offered-methods";
+import { oweAtDoor } from "~/domain/orders/owe-at-door.server";
+import { isPaidAtDoor, type PaymentMethod } from "~/domain/orders/payment-methods";
+import {
+  countOpenCashOf,
+  findCheckoutId,
+  loadCheckout,
+} from "~/domain/orders/queries-records.server";
+import type { CheckoutRecord } from "~/domain/orders/types";
+import { maySwitch } from "~/domain/payments/may-switch";
+import { loadPayment } from "~/domain/payments/queries-records.server";
+import { switchPayment } from "~/domain/payments/switch-payment.server";
+import { inTransaction, type Transaction } from "~/platform/db.server";
+import { present } from "~/platform/invariant";
+import { fail, succeed, type Failure, type Result } from "~/platform/result";
+
+export type SwitchMethodCode =
+  "order_not_found" | "method_fixed" | MethodRefusalCode | CashRefusalCode;
+
+/**
+ * A buyer who has not paid yet will pay otherwise. Who will pay at the door gets the order to its households now, under
+ * the same limits as whoever chooses that at once. The caller has checked the key of its address. `method_fixed`: it is
+ * paid, ended or due at the door already, where a transfer is taken at any time; or a contract says how it is paid.
+ */
+export async function switchMethod(
+  actor: Actor,
+  input: { checkoutCode: string; method: PaymentMethod },
+): Promise<Result<null, SwitchMethodCode>> {
+  return inTransaction(async (tx) => {
+    const found = await findCheckoutId(tx, input.checkoutCode);
+    if (!found) return fail("order_not_found");
+    const checkout = present(await loadCheckout(tx, found.id), "a checkout that was there");
+    const payment = present(await loadPayment(tx, checkout.id), "a checkout without its payment");
+    const { method } = input;
+    if (checkout.method === method) return succeed(null);
+    const isAgreed = checkout.orders.some((order) => order.channel === "wholesale");
+    if (isAgreed || !maySwitch(payment, method)) return fail("method_fixed");
+    const refusal = await findRefusal(tx, actor, { checkout, method });
+    if (refusal) return refusal;
+    const before = { method: checkout.method };
+    await changeMethod(tx, { checkoutId: checkout.id, method });
+    await switchPayment(tx, { paymentId: payment.id, method });
+    if (isPaidAtDoor(method)) await accept(tx, actor, checkout.id);
+    await recordAction(tx, {
+      actor,
+      action: "checkout.switch_method",
+      subject: { kind: "checkout", id: checkout.id },
+      before,
+      after: { method },
+    });
+    return succeed(null);
+  });
+}
+
+type Wish = { checkout: CheckoutRecord; method: PaymentMethod };
+
+async function findRefusal(
+  tx: Transaction,
+  actor: Actor,
+  { checkout, method }: Wish,
+): Promise<Failure<MethodRefusalCode | CashRefusalCode> | null> {
+  const lines = checkout.orders.flatMap((order) => order.lineItems);
+  const hasAlcohol = lines.some((line) => isAlcohol(line.ocopSet));
+  const { totalVnd, buyerPhone } = checkout;
+  const unfit = methodRefusal(method, { hasAlcohol, totalVnd });
+  if (unfit) return fail(unfit);
+  if (!isPaidAtDoor(method)) return null;
+  const openCount = await countOpenCashOf(tx, buyerPhone);
+  const code = cashRefusal(actor.kind === "user" ? "member" : "guest", lines, openCount);
+  return code && fail(code);
+}
+
+async function accept(tx: Transaction, actor: Actor, checkoutId: string) {
+  await oweAtDoor(tx, checkoutId);
+  const accepted = await acceptCheckout(tx, { checkoutId, actorId: actorIdOf(actor), by: "buyer" });
+  if (!accepted.ok) throw new Error("an open payment of a checkout that does not wait");
+}
