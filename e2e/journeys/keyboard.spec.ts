@@ -85,7 +85,7 @@ test("a purchase from the home page to the paid order, by keyboard alone", async
   await type(page, "Điện thoại", "0900000555");
   await choose(page, "Xã, phường, đặc khu", "Xã Lũng Cú");
   await type(page, "Địa chỉ", "Thôn Lô Lô Chải");
-  await tabTo(page, /VietQR/);
+  await tabTo(page, /Chuyển khoản bằng mã/);
   await tabTo(page, /^Đặt hàng · /);
   await enter(page, /\/orders\/UQ/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Chờ chuyển khoản");

@@ -103,7 +103,7 @@ test("two households in one cart: one cancels, the other delivers", async ({
   const { household, department } = await openDesks(browser, testInfo, shop);
   await addToCart(page, /^chè/i, 1);
   await addToCart(page, HONEY, 2);
-  const code = await checkOut(page, /VietQR/);
+  const code = await checkOut(page, /Chuyển khoản bằng mã/);
   await pay(page);
   const parts = page.getByRole("heading", { level: 3 });
   await expect(parts).toHaveCount(2);
@@ -159,7 +159,7 @@ test("one line is given back, and a dispute is decided by the department", async
   test.setTimeout(180_000);
   const { household, department } = await openDesks(browser, testInfo, shop);
   await addToCart(page, HONEY, 3);
-  const code = await checkOut(page, /VietQR/);
+  const code = await checkOut(page, /Chuyển khoản bằng mã/);
   const totalVnd = await pay(page);
   const orderUrl = page.url();
   await fulfil(household, `${code}-1`, "GHN");
@@ -268,7 +268,7 @@ test("what is not paid is given up, and money that comes later is owed back", as
 }, testInfo) => {
   const { department } = await openDesks(browser, testInfo, shop);
   await addToCart(page, HONEY, 1);
-  await checkOut(page, /VietQR/);
+  await checkOut(page, /Chuyển khoản bằng mã/);
   const orderUrl = page.url();
   const simulator = await page
     .getByRole("link", { name: "Mở ngân hàng mô phỏng" })

@@ -49,7 +49,7 @@ export async function buyFromProductPage(page: Page, buyer: Buyer, quantity = 1)
   await page.getByLabel("Điện thoại").fill(buyer.phone);
   await page.getByLabel("Xã, phường, đặc khu").selectOption({ label: "Xã Lũng Cú" });
   await page.getByLabel("Địa chỉ").fill("Thôn Lô Lô Chải");
-  const method = buyer.method === "cod" ? /Tiền mặt/ : /VietQR/;
+  const method = buyer.method === "cod" ? /Tiền mặt/ : /Chuyển khoản bằng mã/;
   await page.getByRole("radio", { name: method }).check();
   await page.getByRole("button", { name: /^Đặt hàng · / }).click();
   await expect(page).toHaveURL(/\/orders\/UQ/);
