@@ -23,7 +23,7 @@ async function heard(): Promise<string[]> {
   );
   await tellAll(mailbox);
   return [...mailbox.messages.values()]
-    .filter(({ kind }) => kind.startsWith("payment_"))
+    .filter(({ kind }) => kind.startsWith("payment_") || kind === "household_less_at_door")
     .map(({ words }) => `${words.text} ${words.link}`);
 }
 const later = (ms: number) => setClock(now() + ms);
@@ -115,4 +115,17 @@ it("says that money was sent back, and that the buyer's bank did not take it", a
   expect(await heard()).toEqual([
     expect.stringContaining(`Ngân hàng trả về 50.000đ của đơn ${code}.`),
   ]);
+});
+
+it("tells a household that less is to be taken at its door, each time that money comes", async () => {
+  const { code } = await place("cod");
+  await heard();
+  const told = (amount: string) =>
+    expect.stringContaining(
+      `Đơn ${code}-1: khách đã trả qua QR. Khi giao chỉ thu ${amount}, nhớ báo bên giao.`,
+    );
+  await pay(code, 100_000);
+  expect(await heard()).toEqual([told("122.000đ")]);
+  await pay(code, 122_000);
+  expect(await heard()).toEqual([told("0đ")]);
 });

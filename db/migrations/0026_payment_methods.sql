@@ -228,3 +228,10 @@ WHEN new.reason = 'excess_to_refund' OR (new.reason = 'order_refund_due' AND new
 BEGIN
   INSERT INTO notice_feed(source, event_id) VALUES ('payment', new.id);
 END;
+--> statement-breakpoint
+-- Money came for an order on its way: its household has to tell whoever brings it to take less.
+CREATE TRIGGER notice_feed_less_at_door AFTER UPDATE OF cash_vnd ON orders
+WHEN new.cash_vnd < old.cash_vnd AND new.status IN ('placed', 'confirmed', 'packed', 'shipped')
+BEGIN
+  INSERT INTO notice_feed(source, event_id) VALUES ('payment', 'door:' || new.id || ':' || new.cash_vnd);
+END;

@@ -12,7 +12,7 @@ export type OrderOptions = {
   prefix?: string;
   productPath: string;
   quantity?: number;
-  method?: "vietqr" | "cod";
+  method?: "vietqr" | "vietqr_on_delivery" | "cod";
 };
 
 /** Throws with the page's first words when a step is refused. */

@@ -6,6 +6,8 @@ export type ReturnedOrder = {
   /** An order that came, with one request that waits for its household; and one that nobody has complained of. */
   requested: PlacedOrder;
   requestCode: string;
+  /** To be paid by QR at the door; nobody has touched it yet. */
+  atDoor: PlacedOrder;
 };
 
 /** Two orders in cash of the sample household, brought and received; one of them is asked to be taken back. */
@@ -29,13 +31,14 @@ export async function placeReturned(origin: string): Promise<ReturnedOrder> {
     return order;
   };
   const [delivered, requested] = [await bring(), await bring()];
+  const atDoor = await placeOrder(origin, { productPath, method: "vietqr_on_delivery" });
   const answer = await post(`${origin}${returnsPath(requested, "/new")}`, {
     reason: "damaged",
     packs0: "1",
     note: "Một gói bị rách, xin trả lại.",
   });
   if (answer.status >= 400) throw new Error(`a request was answered ${answer.status}`);
-  return { delivered, requested, requestCode: `${requested.code}-1-T1` };
+  return { delivered, requested, requestCode: `${requested.code}-1-T1`, atDoor };
 }
 
 /** Below the page of an order, with its key; of the first household. */

@@ -56,7 +56,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
   const lot = /href="(\/lots\/L[^"?]+)"/.exec(page)?.[1] ?? "";
   const order = await placeOrder(shop.origin, { productPath: product });
   const recalled = readRecalledLot(shop);
-  const { delivered, requested, requestCode } = await placeReturned(shop.origin);
+  const { delivered, requested, requestCode, atDoor } = await placeReturned(shop.origin);
   const bought = await buyerPaths(shop.origin);
   const harvested = await harvestSlug(shop.origin);
   const { refundAccount, ...moneyDesk } = await moneyPaths(shop, product);
@@ -92,6 +92,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     { name: "order-cancellation", path: order.path.replace("?", "/cancellation?") },
     { name: "order-method", path: order.path.replace("?", "/method?") },
     { name: "transfer-claim", path: order.path.replace("?", "/transfer-claim?") },
+    { name: "order-at-door", path: atDoor.path },
     { name: "order-delivered", path: requested.path },
     { name: "order-owed", path: refundAccount.replace("/refund-account", "") },
     { name: "refund-account", path: refundAccount },
@@ -122,6 +123,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/household/products",
       "/household/products/new",
       "/household/orders",
+      `/household/orders/${atDoor.code}-1`,
       "/household/earnings",
       "/household/reviews?show=all",
       "/household/returns?tab=open",

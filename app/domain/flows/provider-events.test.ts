@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { checkouts, orders } from "~db/schema/orders";
 import { payments } from "~db/schema/payments";
 import { GUEST, SYSTEM } from "~/domain/audit/actor";
+import type { PaymentMethod } from "~/domain/orders/payment-methods";
 import type { BankNotice } from "~/domain/payments/bank-notice";
 import { checkLedger } from "~/domain/settlement/check-ledger.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
@@ -63,7 +64,12 @@ type Report = {
   by: (typeof TELLERS)[number];
   crashAt: (typeof WRITES)[number] | null;
 };
-type Sequence = { orderCount: number; lines: Line[]; reports: Report[]; expireAt: number | null };
+type Sequence = {
+  methods: PaymentMethod[];
+  lines: Line[];
+  reports: Report[];
+  expireAt: number | null;
+};
 
 const TELLERS = ["sepay", "sepay", "casso"] as const;
 /** Tables whose insert may be the last thing that a process does. */
@@ -95,10 +101,13 @@ const line: fc.Arbitrary<Line> = fc.record({
 });
 const sequence: fc.Arbitrary<Sequence> = fc
   .record({
-    orderCount: fc.integer({ min: 1, max: 2 }),
+    methods: fc.array(fc.constantFrom("vietqr", "vietqr", "mobile_money", "cod"), {
+      minLength: 1,
+      maxLength: 2,
+    }),
     lines: fc.array(line, { minLength: 1, maxLength: 5 }),
   })
-  .chain(({ orderCount, lines }) =>
+  .chain(({ methods, lines }) =>
     fc
       .record({
         reports: fc.array(
@@ -112,7 +121,7 @@ const sequence: fc.Arbitrary<Sequence> = fc
         expireAt: fc.option(fc.nat(2 * lines.length), { freq: 2 }),
       })
       .map(({ reports, expireAt }) => ({
-        orderCount,
+        methods,
         lines,
         reports,
         // A part that came in time and its rest that came late are rightly told apart by when they came (D-015).
@@ -123,13 +132,14 @@ const sequence: fc.Arbitrary<Sequence> = fc
 const isWhole = ({ memo, direction, amountVnd }: Line) =>
   memo === "none" || memo === "cut" || direction === "out" || amountVnd >= DUE;
 
-async function placeOrders(count: number): Promise<string[]> {
+async function placeOrders(methods: readonly PaymentMethod[]): Promise<string[]> {
   const codes: string[] = [];
-  for (let n = 0; n < count; n += 1) {
+  for (const method of methods) {
     const submission = testSubmission({
       lines: [{ productId: honey, quantity: 1 }],
       expectedTotalVnd: vnd(DUE),
       buyerPhone: ownPhone(),
+      method,
     });
     const placed = await placeCheckout(GUEST, submission);
     if (!placed.ok) throw new Error(placed.code);
@@ -172,17 +182,17 @@ function toldBy(provider: Report["by"], notice: BankNotice): BankNotice {
 const tell = (notice: BankNotice) => receiveBankNotice({ notice, rawBody: "{}" });
 
 /** Told once, each by the first provider, as the bank booked them. */
-async function playTidy({ orderCount, lines }: Sequence): Promise<string> {
+async function playTidy({ methods, lines }: Sequence): Promise<string> {
   const before = await sharedBalances();
-  const codes = await placeOrders(orderCount);
+  const codes = await placeOrders(methods);
   for (const notice of bankLines(lines, codes)) await tell(notice);
   return outcomeOf(codes, before);
 }
 
 /** Told as the sequence says; then the poller reads the bank's list from its beginning. */
-async function playMessy({ orderCount, lines, reports, expireAt }: Sequence): Promise<string> {
+async function playMessy({ methods, lines, reports, expireAt }: Sequence): Promise<string> {
   const before = await sharedBalances();
-  const codes = await placeOrders(orderCount);
+  const codes = await placeOrders(methods);
   const notices = bankLines(lines, codes);
   for (const [n, { line: which, by, crashAt }] of reports.entries()) {
     if (n === expireAt) await expire();
@@ -238,17 +248,24 @@ async function outcomeOf(codes: readonly string[], before: readonly number[]): P
   const owned = [];
   for (const code of codes) {
     const [row] = await reader()
-      .select({ checkout: checkouts, payment: payments, order: orders.status })
+      .select({
+        checkout: checkouts,
+        payment: payments,
+        order: orders.status,
+        cashVnd: orders.cashVnd,
+      })
       .from(checkouts)
       .innerJoin(payments, eq(payments.checkoutId, checkouts.id))
       .innerJoin(orders, eq(orders.checkoutId, checkouts.id))
       .where(eq(checkouts.code, code));
-    const { checkout, payment, order } = present(row, "an order that is gone");
+    const { checkout, payment, order, cashVnd } = present(row, "an order that is gone");
     owned.push({
       checkout: checkout.status === "expired" ? "awaiting_payment" : checkout.status,
       order: order === "expired" ? "awaiting_payment" : order,
       payment: payment.status === "expired" ? "open" : payment.status,
+      method: checkout.method,
       capturedVnd: payment.capturedVnd,
+      cashVnd,
       buyerVnd: await balanceOf({ kind: "buyer", ownerId: checkout.id }),
       owedVnd: await balanceOf({ kind: "refund_due", ownerId: checkout.id }),
     });

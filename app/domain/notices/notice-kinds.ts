@@ -177,6 +177,7 @@ export const NOTICE_KINDS = {
     whileIn: "placed",
     at: "half_time",
   }),
+  household_less_at_door: household(payment("less_at_door"), { about: "order" }),
   household_order_withdrawn: household(order("cancelled", { by: ["buyer"] })),
   household_order_overdue: household(order("cancelled", { by: ["clock"] })),
   household_return_requested: household(request("requested"), {

@@ -1,5 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
-import { checkouts } from "~db/schema/orders";
+import { households } from "~db/schema/households";
+import { checkouts, orders } from "~db/schema/orders";
 import { bankTransactions, payments } from "~db/schema/payments";
 import {
   disbursementEvents,
@@ -7,19 +8,22 @@ import {
   ledgerAccounts,
   transfers,
 } from "~db/schema/settlement";
+import { isPaidAtDoor } from "~/domain/orders/payment-methods";
+import { now } from "~/platform/clock.server";
 import type { ReadDatabase } from "~/platform/db.server";
 import { deadline } from "./notice-deadline";
-import type { Found } from "./queries-events-desk.server";
+import { ofHousehold, type Found } from "./queries-events-desk.server";
 
 /**
  * What buyers' money did that did not simply pay: a line of the bank's that was too little, what is owed back, and what
- * was sent back or came back from there.
+ * was sent back or came back from there; and of orders that are due at the door, that less is to be taken there.
  */
 export async function loadPaymentEvents(db: ReadDatabase, ids: string[]): Promise<Found[]> {
   return [
     ...(await loadShort(db, ids)),
     ...(await loadOwedBack(db, ids)),
     ...(await loadSentBack(db, ids)),
+    ...(await loadLessAtDoor(db, ids)),
   ];
 }
 
@@ -31,7 +35,9 @@ async function loadShort(db: ReadDatabase, ids: string[]): Promise<Found[]> {
     .innerJoin(payments, eq(payments.id, bankTransactions.paymentId))
     .innerJoin(checkouts, eq(checkouts.id, payments.checkoutId))
     .where(inArray(bankTransactions.id, ids));
-  return rows.map(({ line, payment, checkout }) =>
+  // At the door the rest may be paid in cash: nothing has to be done by any time.
+  const waiting = rows.filter(({ payment }) => !isPaidAtDoor(payment.method));
+  return waiting.map(({ line, payment, checkout }) =>
     paymentEvent(checkout, {
       id: line.id,
       to: "short",
@@ -90,6 +96,50 @@ async function loadSentBack(db: ReadDatabase, ids: string[]): Promise<Found[]> {
       amountVnd,
     }),
   );
+}
+
+/** The feed says `door:` with the order and what is left to take. */
+async function loadLessAtDoor(db: ReadDatabase, ids: string[]): Promise<Found[]> {
+  const lowered = ids.flatMap((id) => {
+    const [source, orderId, cashVnd] = id.split(":");
+    return source === "door" && orderId ? [{ id, orderId, cashVnd: Number(cashVnd) }] : [];
+  });
+  const orderIds = lowered.map(({ orderId }) => orderId);
+  const rows = await db
+    .select({ order: orders, checkout: checkouts, household: ofHousehold })
+    .from(orders)
+    .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
+    .innerJoin(households, eq(households.id, orders.householdId))
+    .where(inArray(orders.id, orderIds));
+  return lowered.flatMap(({ id, orderId, cashVnd }) => {
+    const row = rows.find((one) => one.order.id === orderId);
+    return row ? [{ ...lessAtDoor(row, cashVnd), id }] : [];
+  });
+}
+
+type OrderRow = {
+  order: typeof orders.$inferSelect;
+  checkout: typeof checkouts.$inferSelect;
+  household: NonNullable<Found["household"]>;
+};
+
+function lessAtDoor({ order, checkout, household }: OrderRow, cashVnd: number): Omit<Found, "id"> {
+  return {
+    source: "payment",
+    from: null,
+    to: "less_at_door",
+    by: "money",
+    way: null,
+    occurredAt: now(),
+    isSample: checkout.isSample,
+    subjects: { order: order.id },
+    names: { order: order.code },
+    buyer: null,
+    household,
+    checkoutVnd: null,
+    facts: { purchaseCode: checkout.code, amountVnd: cashVnd },
+    deadlines: {},
+  };
 }
 
 type MoneyEvent = {
