@@ -66,6 +66,21 @@ ALTER TABLE `__new_payments` RENAME TO `payments`;--> statement-breakpoint
 CREATE UNIQUE INDEX `payments_checkout_id_unique` ON `payments` (`checkout_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `payments_reference_unique` ON `payments` (`reference`);--> statement-breakpoint
 CREATE INDEX `payments_opened` ON `payments` (`opened_at`);--> statement-breakpoint
+CREATE TABLE `__new_allocation_parts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`allocation_id` text NOT NULL,
+	`purpose` text NOT NULL,
+	`subject_id` text,
+	`amount_vnd` integer NOT NULL,
+	FOREIGN KEY (`allocation_id`) REFERENCES `allocations`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "allocation_parts_amount_vnd" CHECK("__new_allocation_parts"."amount_vnd" is null or (typeof("__new_allocation_parts"."amount_vnd") = 'integer' and "__new_allocation_parts"."amount_vnd" >= 1)),
+	CONSTRAINT "allocation_parts_purpose" CHECK("__new_allocation_parts"."purpose" in ('order', 'send_back', 'disbursement', 'courier', 'income', 'fee', 'owner', 'known'))
+);
+--> statement-breakpoint
+INSERT INTO `__new_allocation_parts`("id", "allocation_id", "purpose", "subject_id", "amount_vnd") SELECT "id", "allocation_id", "purpose", "subject_id", "amount_vnd" FROM `allocation_parts`;--> statement-breakpoint
+DROP TABLE `allocation_parts`;--> statement-breakpoint
+ALTER TABLE `__new_allocation_parts` RENAME TO `allocation_parts`;--> statement-breakpoint
+CREATE INDEX `allocation_parts_allocation` ON `allocation_parts` (`allocation_id`);--> statement-breakpoint
 CREATE TABLE `__new_disbursements` (
 	`id` text PRIMARY KEY NOT NULL,
 	`code` text NOT NULL,
@@ -201,6 +216,16 @@ END;
 CREATE TRIGGER transfers_no_delete BEFORE DELETE ON transfers
 BEGIN
   SELECT RAISE(ABORT, 'transfers is append-only');
+END;
+--> statement-breakpoint
+CREATE TRIGGER allocation_parts_no_update BEFORE UPDATE ON allocation_parts
+BEGIN
+  SELECT RAISE(ABORT, 'allocation_parts is append-only');
+END;
+--> statement-breakpoint
+CREATE TRIGGER allocation_parts_no_delete BEFORE DELETE ON allocation_parts
+BEGIN
+  SELECT RAISE(ABORT, 'allocation_parts is append-only');
 END;
 --> statement-breakpoint
 CREATE TRIGGER disbursements_no_update BEFORE UPDATE OF code, kind, owner_id, checkout_id, amount_vnd, bank_bin, account_ending, prepared_by_id, prepared_at ON disbursements

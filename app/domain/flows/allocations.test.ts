@@ -228,11 +228,12 @@ describe("an answer", () => {
     expect(await standing(short)).toMatchObject({ payment: "expired", refund: DUE - 1 });
   });
 
-  it("for an order that is paid at the door is owed back to its buyer", async () => {
+  it("for an order that is due at the door pays it, and nothing is taken there", async () => {
     const checkout = await place("cod");
-    const line = (await pay(checkout.code, DUE)).bankTransactionId;
+    const line = await unknown(DUE);
     await say(line, part("order", DUE, checkout.code));
-    expect(await standing(checkout)).toMatchObject({ payment: "on_delivery", refund: DUE });
+    expect(await standing(checkout)).toMatchObject({ payment: "paid", refund: 0 });
+    expect(await statusOf(line)).toEqual(["matched", "paid"]);
   });
 
   it("to send it back owes it to a sender whom nobody knows", async () => {

@@ -5,9 +5,10 @@ import type { BankTransactionRecord } from "~/domain/payments/types";
 import { decideAllocation } from "~/domain/settlement/decide-allocation.server";
 import { loadProposal } from "~/domain/settlement/queries-allocations.server";
 import { loadDisbursement } from "~/domain/settlement/queries-disbursements-records.server";
+import { balanceOf } from "~/domain/settlement/queries.server";
 import type { AllocationRecord } from "~/domain/settlement/types-allocations";
 import { inTransaction, type Transaction } from "~/platform/db.server";
-import { fail, succeed, type Result } from "~/platform/result";
+import { fail, succeed, type Failure, type Result } from "~/platform/result";
 import { awaitsLine } from "./awaits-line.server";
 import { postAllocation } from "./post-allocation.server";
 
@@ -16,7 +17,8 @@ export type DecideLineCode =
   | "allocation_gone"
   | "second_person_needed"
   | "order_changed"
-  | "part_disbursement_not_awaited";
+  | "part_disbursement_not_awaited"
+  | "part_courier_differs";
 
 /**
  * The second person agrees to what the first said of a line, and it is posted; or refuses it, which the first may do
@@ -35,6 +37,8 @@ export async function decideLine(
     if (decision === "agree") {
       if (proposal.proposedById === actor.userId) return fail("second_person_needed");
       if (!(await areAwaited(tx, line, proposal))) return fail("part_disbursement_not_awaited");
+      const stray = await findStrayCash(tx, proposal);
+      if (stray) return stray;
       if (await haveOrdersTakenMoney(tx, proposal)) return fail("order_changed");
       await postAllocation(tx, actor, { line, proposal });
     }
@@ -62,6 +66,17 @@ async function haveOrdersTakenMoney(
     if (newest !== null && newest >= proposedAt) return true;
   }
   return false;
+}
+
+/** Carriers may have settled by another line meanwhile. */
+async function findStrayCash(
+  tx: Transaction,
+  { parts }: AllocationRecord,
+): Promise<Failure<"part_courier_differs"> | null> {
+  const settled = parts.find(({ purpose }) => purpose === "courier");
+  if (!settled) return null;
+  const heldVnd = await balanceOf({ kind: "courier" }, tx);
+  return settled.amountVnd <= heldVnd ? null : fail("part_courier_differs", { amountVnd: heldVnd });
 }
 
 /** Since it was proposed, the disbursement may have been withdrawn or paid by another line. */

@@ -65,6 +65,9 @@ async function postPart(tx: Transaction, posting: Posting): Promise<BankTransact
     case "send_back":
       await post(tx, posting, { kind: "refund_due", ownerId: line.id });
       return "allocated";
+    case "courier":
+      await post(tx, posting, { kind: "courier" });
+      return "allocated";
     case "income":
       await post(tx, posting, { kind: "other_income" });
       return "allocated";

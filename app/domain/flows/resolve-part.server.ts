@@ -2,6 +2,7 @@ import { normaliseOrderReference } from "~/domain/payments/order-reference";
 import { findPaymentsByReference } from "~/domain/payments/queries-records.server";
 import type { BankTransactionRecord } from "~/domain/payments/types";
 import { findDisbursementsByCode } from "~/domain/settlement/queries-disbursements-records.server";
+import { balanceOf } from "~/domain/settlement/queries.server";
 import { awaitsLine } from "./awaits-line.server";
 import type { AllocationPurpose } from "~/domain/settlement/allocation-purposes";
 import type { AllocationPart } from "~/domain/settlement/types-allocations";
@@ -19,11 +20,12 @@ export type ResolvePartCode =
   | "part_order_unknown"
   | "part_disbursement_unknown"
   | "part_disbursement_not_awaited"
+  | "part_courier_differs"
   | "part_repeated";
 
 /**
  * Which order or disbursement a part names. Refused where there is none, and where the disbursement cannot be this
- * line; an order takes what it can, and the rest is owed back.
+ * line, or carriers have not so much of ours; an order takes what it can, and the rest is owed back.
  */
 export async function resolvePart(
   tx: Transaction,
@@ -53,6 +55,12 @@ async function subjectOf(
     const reference = normaliseOrderReference(code);
     const [payment] = reference === null ? [] : await findPaymentsByReference(tx, [reference]);
     return payment ? succeed(payment.checkoutId) : fail("part_order_unknown", { code });
+  }
+  if (purpose === "courier") {
+    const heldVnd = await balanceOf({ kind: "courier" }, tx);
+    return amountVnd <= heldVnd
+      ? succeed(null)
+      : fail("part_courier_differs", { amountVnd: heldVnd });
   }
   if (purpose !== "disbursement") return succeed(null);
   const typed = code.replaceAll(/\s/g, "").toUpperCase();

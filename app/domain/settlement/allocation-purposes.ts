@@ -10,6 +10,7 @@ export const ALLOCATION_PURPOSES = [
   "order", // came: a buyer's money for this order
   "send_back", // came: nobody knows for what, so its sender shall have it back
   "disbursement", // went: this disbursement. came: it was returned by the other bank
+  "courier", // came: cash that carriers have taken at doors
   "income", // came: interest and the like
   "fee", // went: what the bank took for itself
   "owner", // the account's owner put it in or took it out
@@ -18,7 +19,7 @@ export const ALLOCATION_PURPOSES = [
 export type AllocationPurpose = (typeof ALLOCATION_PURPOSES)[number];
 
 export const PURPOSES_OF: Record<"in" | "out", readonly AllocationPurpose[]> = {
-  in: ["order", "send_back", "disbursement", "income", "owner", "known"],
+  in: ["order", "courier", "send_back", "disbursement", "income", "owner", "known"],
   out: ["disbursement", "fee", "owner", "known"],
 };
 
