@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import Database from "better-sqlite3";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   bankTransactionConflicts,
   bankTransactions,
@@ -29,6 +29,7 @@ import {
 import { now, setClock } from "~/platform/clock.server";
 import { DatabaseBusyError, databaseFile, reader, useDatabaseFile } from "~/platform/db.server";
 import { settings, useSettings } from "~/platform/env.server";
+import { errorFields, logger } from "~/platform/logger.server";
 import { present } from "~/platform/invariant";
 import { startOfDate } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
@@ -323,6 +324,60 @@ it("case 59: a memo that makes payOS sign a text of two meanings is kept for a p
   expect(await inbox()).toEqual([]);
   expect(await unreadable()).toMatchObject([{ provider: "payos", rawBody: two.body }]);
   expect(await paymentStatus()).toBe("open");
+});
+
+describe("case 76: no secret, signature or account of a buyer is written to the log or answered", () => {
+  const ACCOUNT = "9704111122223333";
+  let logged: string[];
+  beforeEach(() => {
+    logged = [];
+    vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+      logged.push(String(text));
+      return true;
+    });
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  /** Sends it, and answers what was logged and what was said, as one text. */
+  async function said(sent: Sent): Promise<string> {
+    let answer: string;
+    try {
+      const response = await post("payos", sent);
+      answer = `${response.status} ${await response.text()} ${JSON.stringify([...response.headers])}`;
+    } catch (error) {
+      logger.error("request failed", errorFields(error)); // as the server does
+      answer = "500";
+    }
+    const text = [answer, ...logged].join("\n");
+    expect(text).not.toContain(ACCOUNT);
+    expect(text).not.toContain(SECRET);
+    const signature: unknown = JSON.parse(sent.body).signature;
+    expect(text).not.toContain(String(signature));
+    return text;
+  }
+  const ofAccount = (change: Options["change"] = {}) =>
+    WORDS.payos({ change: { counterAccountNumber: ACCOUNT, ...change } });
+
+  it("of a forged one", async () => {
+    const { body } = ofAccount();
+    const forged = body.replace('"amount":222000', '"amount":222001');
+    expect(await said({ body: forged, headers: {} })).toMatch(/^401/);
+  });
+
+  it("of one that cannot be read, and of one that can", async () => {
+    expect(await said(ofAccount({ amount: "10" }))).toMatch(/^200[^]*could not be read/);
+    expect(await said(ofAccount())).toMatch(/^200/);
+  });
+
+  it("of one that the database does not take", async () => {
+    const { writer } = useDatabaseFile(databaseFile());
+    writer.exec(
+      `CREATE TEMP TRIGGER full BEFORE INSERT ON main.bank_transactions
+       BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END`,
+    );
+    expect(await said(ofAccount())).toMatch(/disk is full/);
+    writer.exec("DROP TRIGGER full");
+  });
 });
 
 describe("a provider that tries the address", () => {

@@ -162,13 +162,18 @@ async function answer(context: Context): Promise<Response> {
     logger.error("request failed", {
       reference,
       method,
-      path: address.pathname,
+      path: pathToLog(address.pathname),
       ...errorFields(error),
     });
     return await refuse(500);
   } finally {
     givePlaceBack?.();
   }
+}
+
+/** A short link's path is its key. */
+function pathToLog(pathname: string): string {
+  return pathname.startsWith("/o/") ? "/o/..." : pathname;
 }
 
 /** Where the same page stands under its one address, or null when that was asked for. Files have exact names. */
