@@ -173,7 +173,7 @@ describe("case 58: anything else is refused and leaves no trace", () => {
     expect((await post(notice(), { Authorization: "Apikey " })).status).toBe(401);
   });
 
-  it("300 KB: 413, before anything is read of it", async () => {
+  it("case 41: 300 KB: 413, before anything is read of it", async () => {
     const body = notice({ description: "x".repeat(300 * 1024) });
     expect((await post(body, signed(body))).status).toBe(413);
   });

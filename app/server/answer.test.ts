@@ -130,7 +130,7 @@ afterAll(() => {
 const post = (path: string, body = "a=1") => fetch(origin + path, { method: "POST", body });
 
 describe("a body over the limit", () => {
-  it("is refused in JSON at a bank's door, which it does not reach", async () => {
+  it("case 41: is refused in JSON at a bank's door, which it does not reach", async () => {
     const response = await post("/webhooks/opens", "x".repeat(MAX_NOTICE_BYTES + 1));
     expect(response.status).toBe(413);
     expect(response.headers.get("Content-Type")).toContain("application/json");

@@ -71,6 +71,17 @@ describe("case 51: the table of amounts", () => {
     expect(await standing(checkout)).toEqual({ ...PAID, refund: 100_000, bank: DUE + 100_000 });
   });
 
+  it.each([
+    ["with exactly its amount", 370_000 + 44_000, "paid"],
+    ["with the payer's own, smaller amount", DUE, "partially_paid"],
+  ])("case 50: the code of another's order %s", async (_, amountVnd, payment) => {
+    const own = await place();
+    const others = await place("vietqr", 2);
+    await pay(others.code, amountVnd);
+    expect((await standing(others)).payment).toBe(payment);
+    expect((await standing(own)).payment).toBe("open");
+  });
+
   it("case 52: already paid: the second transfer is owed back", async () => {
     const checkout = await place();
     await pay(checkout.code, DUE);
