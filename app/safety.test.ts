@@ -186,6 +186,7 @@ const PUBLIC_DOORS = [
   "webhooks.bank.casso.ts",
   "webhooks.bank.payos.ts",
   "webhooks.bank.sepay.ts",
+  "webhooks.stripe.ts",
 ];
 
 describe("doors", () => {
@@ -228,6 +229,7 @@ const NOUNS_THAT_NEED_NODE = [
   "link-key",
   "payos-signature",
   "sepay-signature",
+  "stripe-signature",
   "vietqr-svg",
 ];
 
@@ -289,6 +291,11 @@ describe("database", () => {
     "bank_transaction_conflicts",
     "bank_transaction_sightings",
     "unreadable_notices",
+    "card_attempts",
+    "card_charges",
+    "card_refunds",
+    "card_disputes",
+    "card_events",
     "retail_totals",
     "shipping_tariffs",
     "post_events",
