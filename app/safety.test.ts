@@ -141,6 +141,7 @@ const PUBLIC_DOORS = [
   "_store.orders.$orderCode.tsx",
   "_store.orders.$orderCode_.cancellation.tsx",
   "_store.orders.$orderCode_.browser.ts",
+  "_store.orders.$orderCode_.card.tsx",
   "_store.orders.$orderCode_.cart.ts",
   "_store.orders.$orderCode_.data[.]json.ts",
   "_store.contracts.$contractCode_.data[.]json.ts",

@@ -6,6 +6,7 @@ import { howItStands } from "~/domain/orders/how-it-stands";
 import { listRecallNotices } from "~/domain/orders/queries-packs.server";
 import { findCheckout } from "~/domain/orders/queries.server";
 import { buyerStageOf, isStageOpen, liveStateOf } from "~/domain/payments/buyer-stage";
+import { findCardOffer } from "~/domain/payments/queries-cards.server";
 import { findOwnClaims } from "~/domain/payments/queries-claims.server";
 import { findPayment } from "~/domain/payments/queries.server";
 import { findBuyerRefund } from "~/domain/settlement/queries-refund.server";
@@ -20,6 +21,7 @@ import { OrderActions } from "~/ui/orders/order-actions";
 import { OrderFactsSection } from "~/ui/orders/order-facts-section";
 import { OrderStatusHead } from "~/ui/orders/order-status-head";
 import { RecallNotices } from "~/ui/orders/recall-notices";
+import { CardPayment } from "~/ui/payments/card-payment";
 import { TransferInstructions } from "~/ui/payments/transfer-instructions";
 import { ReadingOnly } from "~/ui/orders/reading-only";
 import { RepeatedNotice } from "~/ui/orders/repeated-notice";
@@ -59,7 +61,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const told = { reach: buyerReach(), browserCount, told: query.get("told"), buyerPhone, link };
   const shown = mayAct ? checkout : howItStands(checkout);
   const claims = mayAct ? await findOwnClaims(checkout.id, payment) : null;
-  const bought = { checkout: shown, payment, refund, recalls, received, claims, link, told };
+  const card = mayAct ? await findCardOffer(checkout.id, payment) : null;
+  const hasReturned = query.get("card") === "returned";
+  const bought = {
+    card,
+    hasReturned,
+    checkout: shown,
+    payment,
+    refund,
+    recalls,
+    received,
+    claims,
+    link,
+    told,
+  };
   const reading = readingOf(args, link, linkPhone(buyerPhone));
   return { ...bought, returnables, requests, reading, reviewed, isRepeated: query.has("repeated") };
 }
@@ -94,6 +109,15 @@ export default function OrderPage() {
           orderKey={key}
           payment={payment}
           payBy={checkout.payBy}
+        />
+      ) : null}
+      {page.card ? (
+        <CardPayment
+          code={checkout.code}
+          orderKey={key}
+          offer={page.card}
+          payBy={checkout.payBy}
+          hasReturned={page.hasReturned}
         />
       ) : null}
       {page.claims ? <OwnClaims {...page.claims} link={page.link} /> : null}

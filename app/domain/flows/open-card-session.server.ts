@@ -1,7 +1,7 @@
 import type { Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { loadCheckout } from "~/domain/orders/queries-records.server";
-import { isCardAmount } from "~/domain/payments/card-limits";
+import { isCardAmount } from "~/domain/orders/card-limits";
 import type { CardProvider } from "~/domain/payments/card-provider";
 import { SECOND_MS, SESSION_LEAST_MS, SESSION_MOST_MS } from "~/domain/payments/card-times";
 import { insertAttempt } from "~/domain/payments/insert-attempt.server";

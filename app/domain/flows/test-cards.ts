@@ -68,12 +68,15 @@ export async function openCardShop(env: Record<string, string> = {}): Promise<Ca
 }
 
 /** A buyer's order that is to be paid by card. */
-export async function placeCardOrder(productId: string, quantity = 1) {
+export async function placeCardOrder(
+  productId: string,
+  { quantity = 1, totalVnd = DUE }: { quantity?: number; totalVnd?: number } = {},
+) {
   const placed = await placeCheckout(
     GUEST,
     testSubmission({
       lines: [{ productId, quantity }],
-      expectedTotalVnd: vnd(DUE),
+      expectedTotalVnd: vnd(totalVnd),
       buyerPhone: ownPhone(),
       method: "card",
     }),

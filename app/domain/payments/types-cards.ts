@@ -1,5 +1,11 @@
 import type { BankTransactionReason } from "./payment-status";
-import type { CardAttemptStatus, CardRefundCause, CardRefundStatus } from "./card-status";
+import type {
+  CardAttemptStatus,
+  CardEventReason,
+  CardEventStatus,
+  CardRefundCause,
+  CardRefundStatus,
+} from "./card-status";
 
 /** A try to pay by card, as commands and flows need it. */
 export type CardAttemptRecord = {
@@ -42,4 +48,54 @@ export type CardRefundRecord = {
   preparedAt: number;
   sentAt: number | null;
   checkoutId: string;
+};
+
+/** To whom a card's page may be offered. */
+export type CardOffer = {
+  amountVnd: number;
+  /** No cards are taken just now, or what is left cannot be paid by one. */
+  isOff: boolean;
+  /** Its page was opened before. */
+  hasBegun: boolean;
+};
+
+/** What cards have paid of a checkout, for the money desk. */
+export type CardMoneyView = {
+  /** `leftVnd`: what can still go back to that card. */
+  charges: { id: string; amountVnd: number; receivedAt: number; leftVnd: number }[];
+  refunds: {
+    id: string;
+    status: CardRefundStatus;
+    cause: CardRefundCause;
+    amountVnd: number;
+    preparedAt: number;
+    preparedById: string | null;
+  }[];
+  isDisputed: boolean;
+  isOff: boolean;
+};
+
+export type CardEventRow = {
+  id: string;
+  eventId: string;
+  type: string;
+  aboutId: string;
+  amountVnd: number | null;
+  currency: string | null;
+  status: CardEventStatus;
+  reason: CardEventReason;
+  toldBy: "webhook" | "list";
+  occurredAt: number;
+  /** Of the order that it is about, where we know it. */
+  orderCode: string | null;
+};
+export type CardEventPage = {
+  events: CardEventRow[];
+  page: number;
+  pageCount: number;
+  eventCount: number;
+  openDisputeCount: number;
+  isOff: boolean;
+  /** How the list of events was last read; null before the first time. */
+  poll: { succeededAt: number | null; failure: string | null } | null;
 };
