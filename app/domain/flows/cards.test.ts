@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { auditEntries } from "~db/schema/audit";
 import { cardAttempts } from "~db/schema/payments-cards";
 import { stockReservations } from "~db/schema/catalog";
-import { SYSTEM } from "~/domain/audit/actor";
+import { GUEST, SYSTEM } from "~/domain/audit/actor";
+import { offeredMethods } from "~/domain/orders/offered-methods";
 import { checkLedger } from "~/domain/settlement/check-ledger.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { now, setClock } from "~/platform/clock.server";
@@ -13,8 +14,10 @@ import { vnd } from "~/platform/money";
 import { DAY_MS, MINUTE_MS, startOfDate } from "~/platform/period";
 import { endCardSession } from "./end-card-session.server";
 import { expireCheckouts } from "./expire-checkouts.server";
+import { placeCheckout } from "./place-checkout.server";
 import { pollCardEvents } from "./poll-card-events.server";
 import { receiveBankNotice } from "./receive-bank-notice.server";
+import { switchMethod } from "./switch-method.server";
 import { sweepCards } from "./sweep-cards.server";
 import { takeCardNotice } from "./take-card-notice.server";
 import {
@@ -33,7 +36,13 @@ import {
   standOf,
   type CardShop,
 } from "./test-cards";
-import { testNotice } from "./test-shop";
+import {
+  insertTestHousehold,
+  insertTestProduct,
+  ownPhone,
+  testNotice,
+  testSubmission,
+} from "./test-shop";
 
 let shop: CardShop;
 let orderId: string;
@@ -421,6 +430,61 @@ describe("another way", () => {
     await sweep();
     expect((await payOnPage(url)).status).toBe(410);
     expect(await openSession(orderId)).toMatchObject({ ok: false, code: "card_not_due" });
+  });
+});
+
+describe("a card", () => {
+  /** At 50,000,000 a pack. */
+  let dear: string;
+  beforeAll(async () => {
+    const householdId = await insertTestHousehold();
+    dear = await insertTestProduct({ householdId, priceVnd: vnd(50_000_000) });
+  });
+
+  it("case 6: is not taken below 20,000 đồng or above 99,999,999, whoever posts it", async () => {
+    expect(offeredMethods({ hasAlcohol: false, totalVnd: 19_999, takesCards: true })).not.toContain(
+      "card",
+    );
+    expect(offeredMethods({ hasAlcohol: false, totalVnd: 20_000, takesCards: true })).toContain(
+      "card",
+    );
+    const most = { hasAlcohol: false, totalVnd: 99_999_999, takesCards: true };
+    expect(offeredMethods(most)).toContain("card");
+    expect(offeredMethods({ ...most, totalVnd: 100_000_000 })).not.toContain("card");
+    expect(offeredMethods({ ...most, takesCards: false })).not.toContain("card");
+    const forced = testSubmission({
+      lines: [{ productId: dear, quantity: 2 }],
+      expectedTotalVnd: vnd(100_044_000),
+      buyerPhone: ownPhone(),
+      method: "card",
+    });
+    expect(await placeCheckout(GUEST, forced)).toEqual({ ok: false, code: "card_amount" });
+    expect(await placeCheckout(GUEST, { ...forced, method: "vietqr" })).toMatchObject({ ok: true });
+  });
+
+  it("case 6: is refused for what is left when that is too little, and a transfer pays it", async () => {
+    const notice = (amountVnd: number) => testNotice({ amountVnd: vnd(amountVnd), content: code });
+    await receiveBankNotice({ notice: notice(DUE - 10_000), rawBody: "{}" });
+    expect(await openSession(orderId)).toEqual({ ok: false, code: "card_amount" });
+    await receiveBankNotice({ notice: notice(10_000), rawBody: "{}" });
+    expect(await standOf(orderId)).toMatchObject({ payment: "paid" });
+  });
+
+  it("case 68: is left for another way, which ends its session first", async () => {
+    const url = await openedSession(orderId);
+    const to = { checkoutCode: code, method: "vietqr" } as const;
+    expect(await switchMethod(GUEST, to)).toMatchObject({ ok: true });
+    expect((await payOnPage(url)).status).toBe(410);
+    expect(await openSession(orderId)).toEqual({ ok: false, code: "card_not_due" });
+    expect(await switchMethod(GUEST, { ...to, method: "card" })).toMatchObject({ ok: true });
+    await openedSession(orderId);
+  });
+
+  it("case 68: that paid meanwhile stays how the order was paid", async () => {
+    await payOnPage(await openedSession(orderId));
+    const to = { checkoutCode: code, method: "cod" } as const;
+    expect(await switchMethod(GUEST, to)).toMatchObject({ ok: false, code: "card_paid" });
+    expect(await standOf(orderId)).toMatchObject({ payment: "paid" });
   });
 });
 
