@@ -7,6 +7,8 @@ import { logger } from "~/platform/logger.server";
 import { fail, succeed, type Result } from "~/platform/result";
 import { takeCardEvent } from "./take-card-event.server";
 
+type PollFailure = CardFailure | "too_many_events";
+
 const QUESTIONS_MAX = 30;
 /** An event may appear in the list a little after its second. */
 const LOOK_BACK_S = 10 * 60;
@@ -19,7 +21,7 @@ const KEPT_S = 30 * 86_400;
  */
 export async function pollCardEvents(
   provider: CardProvider,
-): Promise<Result<{ newCount: number; isMore: boolean }, CardFailure>> {
+): Promise<Result<{ newCount: number; isMore: boolean }, PollFailure>> {
   const oldest = await findOldestAttempt(reader());
   if (oldest === null) return succeed({ newCount: 0, isMore: false });
   const end = Math.floor(now() / 1_000);
@@ -27,17 +29,18 @@ export async function pollCardEvents(
   let cursor = poll?.cursorSeconds ?? Math.floor(oldest / 1_000);
   const span = { from: Math.max(cursor - LOOK_BACK_S, end - KEPT_S), to: end };
   let newCount = 0;
-  const write = (failure: CardFailure | null) =>
+  const write = (failure: PollFailure | null) =>
     inTransaction((tx) => moveCardPoll(tx, { cursorSeconds: cursor, failure }));
   for (let question = 1; question <= QUESTIONS_MAX; question += 1) {
     const listed = await provider.listEvents(span);
     if (!listed.ok) return broken(listed.code, write);
-    if (listed.value.kind === "too_many" && span.to > span.from) {
+    if (listed.value.kind === "too_many") {
+      // Of one second nobody could ask for less.
+      if (span.to <= span.from) return broken("too_many_events", write);
       span.to = span.from + Math.floor((span.to - span.from) / 2);
       continue;
     }
-    const events = listed.value.kind === "events" ? listed.value.events : [];
-    for (const event of events) {
+    for (const event of listed.value.events) {
       const taken = await takeCardEvent(provider, { event, toldBy: "list" });
       if (!taken.ok) return broken(taken.code, write);
       if (taken.value !== "known") newCount += 1;
@@ -51,7 +54,7 @@ export async function pollCardEvents(
   return succeed({ newCount, isMore: true });
 }
 
-async function broken(code: CardFailure, write: (failure: CardFailure) => Promise<void>) {
+async function broken(code: PollFailure, write: (failure: PollFailure) => Promise<void>) {
   await write(code);
   logger.warn("the card provider's events could not be read", { failure: code });
   return fail(code);

@@ -27,6 +27,7 @@ export function OrderStatusHead(props: {
   const isReady =
     stage === "shipped" &&
     checkout.orders.every(({ status, pickupPoint }) => status !== "shipped" || pickupPoint);
+  const isCardAwaited = payment.method === "card" && stage === "awaiting_payment";
   return (
     <header className="pt-4">
       <p className="text-soft">
@@ -34,16 +35,22 @@ export function OrderStatusHead(props: {
         <LocalTime instant={checkout.placedAt} />
       </p>
       <h1 className="mt-1 text-3xl md:text-4xl">
-        {isReady ? t("shipping.stage_ready") : t(`orders.stage_${stage}`)}
+        {isReady
+          ? t("shipping.stage_ready")
+          : isCardAwaited
+            ? t("payments.cardStage")
+            : t(`orders.stage_${stage}`)}
       </h1>
       <p className="mt-2 max-w-prose text-lg text-soft">
         {isReady
           ? t("shipping.stageText_ready")
-          : t(`orders.stageText_${stage}`, {
-              captured: money(payment.capturedVnd),
-              remaining: money(payment.remainingVnd),
-              total: money(checkout.totalVnd),
-            })}
+          : isCardAwaited
+            ? t("payments.cardStageText", { remaining: money(payment.remainingVnd) })
+            : t(`orders.stageText_${stage}`, {
+                captured: money(payment.capturedVnd),
+                remaining: money(payment.remainingVnd),
+                total: money(checkout.totalVnd),
+              })}
       </p>
       <MoneyNotice payment={payment} />
       {props.refund ? (
