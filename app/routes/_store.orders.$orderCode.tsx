@@ -21,8 +21,7 @@ import { OrderActions } from "~/ui/orders/order-actions";
 import { OrderFactsSection } from "~/ui/orders/order-facts-section";
 import { OrderStatusHead } from "~/ui/orders/order-status-head";
 import { RecallNotices } from "~/ui/orders/recall-notices";
-import { CardPayment } from "~/ui/payments/card-payment";
-import { TransferInstructions } from "~/ui/payments/transfer-instructions";
+import { PaymentWays } from "~/ui/payments/payment-ways";
 import { ReadingOnly } from "~/ui/orders/reading-only";
 import { RepeatedNotice } from "~/ui/orders/repeated-notice";
 import { OrderReviews } from "~/ui/reviews/order-reviews";
@@ -62,21 +61,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const shown = mayAct ? checkout : howItStands(checkout);
   const claims = mayAct ? await findOwnClaims(checkout.id, payment) : null;
   const card = mayAct ? await findCardOffer(checkout.id, payment) : null;
-  const hasReturned = query.get("card") === "returned";
-  const bought = {
-    card,
-    hasReturned,
-    checkout: shown,
-    payment,
-    refund,
-    recalls,
-    received,
-    claims,
-    link,
-    told,
-  };
+  const paying = { card, hasReturned: query.get("card") === "returned" };
+  const bought = { checkout: shown, payment, refund, recalls, received, claims, link, told };
   const reading = readingOf(args, link, linkPhone(buyerPhone));
-  return { ...bought, returnables, requests, reading, reviewed, isRepeated: query.has("repeated") };
+  const mine = { paying, returnables, requests, reading, reviewed };
+  return { ...bought, ...mine, isRepeated: query.has("repeated") };
 }
 
 export default function OrderPage() {
@@ -103,23 +92,7 @@ export default function OrderPage() {
         refund={page.refund}
         link={page.link}
       />
-      {payment.vietQrPayload ? (
-        <TransferInstructions
-          code={checkout.code}
-          orderKey={key}
-          payment={payment}
-          payBy={checkout.payBy}
-        />
-      ) : null}
-      {page.card ? (
-        <CardPayment
-          code={checkout.code}
-          orderKey={key}
-          offer={page.card}
-          payBy={checkout.payBy}
-          hasReturned={page.hasReturned}
-        />
-      ) : null}
+      <PaymentWays {...page.paying} checkout={checkout} payment={payment} orderKey={key} />
       {page.claims ? <OwnClaims {...page.claims} link={page.link} /> : null}
       {mayAct ? (
         <OrderReviews lines={received} order={{ code: checkout.code, key }} reviewed={reviewed} />

@@ -82,7 +82,7 @@ const eventsAt = async () =>
 async function buy({ sessions, diesAtOpening }: Play, mayDie: boolean): Promise<string> {
   const { id } = await placeCardOrder(shop.productId);
   const urls: string[] = [];
-  for (const _ of sessions) {
+  while (urls.length < sessions.length) {
     await forgetStanding(id);
     if (diesAtOpening && mayDie) await dying("card_attempts", () => openSession(id));
     urls.push(await openedSession(id));
@@ -138,7 +138,7 @@ async function outcomeOf(id: string, before: readonly number[]): Promise<string>
   return JSON.stringify({
     ...stand,
     attempts: attempts.map(({ status }) => status),
-    charges: charges.map(({ amountVnd, reason }) => [amountVnd, reason]).toSorted(),
+    charges: charges.map(({ amountVnd, reason }) => `${amountVnd} ${reason}`).toSorted(),
     refunds: refunds
       .filter(({ chargeId }) => charges.some((charge) => charge.id === chargeId))
       .map(({ status, amountVnd }) => [status, amountVnd]),

@@ -29,6 +29,8 @@ export type Hints = {
   disputeId?: string | null;
   /** Seen already. */
   session?: CardSession;
+  /** Written in the same transaction. */
+  also?: (tx: Transaction, looked: LookedAt) => Promise<void>;
 };
 export type LookedAt = {
   attempt: CardAttemptRecord;
@@ -50,13 +52,12 @@ type Told = {
 
 /**
  * Asks the provider how an attempt stands and books what is new of it, all of it in one transaction. Events only make us
- * look: so it does not matter in which order they come, how often, or whether at all. `also` is written with it.
+ * look: so it does not matter in which order they come, how often, or whether at all.
  */
 export async function lookAtAttempt(
   provider: CardProvider,
   attempt: CardAttemptRecord,
   hints: Hints = {},
-  also: (tx: Transaction, looked: LookedAt) => Promise<void> = () => Promise.resolve(),
 ): Promise<Result<LookedAt, CardFailure>> {
   const told = await ask(provider, attempt, hints);
   if (!told.ok) return told;
@@ -71,7 +72,7 @@ export async function lookAtAttempt(
       isProcessing: told.value.intent?.isProcessing === true,
       doubt,
     };
-    await also(tx, looked);
+    await hints.also?.(tx, looked);
     return succeed(looked);
   });
 }

@@ -43,15 +43,21 @@ export async function takeCardEvent(
   const doubt = doubtOf(event, attempt);
   if (doubt !== null) return keep(quarantined(doubt), attempt.id);
   const { about } = event;
-  const hints = {
+  let judgement = TAKEN;
+  const looked = await lookAtAttempt(provider, attempt, {
     sessionId: about.kind === "session" ? about.id : null,
     intentId: about.intentId,
     disputeId: about.kind === "dispute" ? about.id : null,
-  };
-  let judgement = TAKEN;
-  const looked = await lookAtAttempt(provider, attempt, hints, async (tx, seen) => {
-    judgement = judgementOf(event, seen);
-    await recordCardEvent(tx, { event, fingerprint, attemptId: attempt.id, toldBy, ...judgement });
+    also: async (tx, seen) => {
+      judgement = judgementOf(event, seen);
+      await recordCardEvent(tx, {
+        event,
+        fingerprint,
+        attemptId: attempt.id,
+        toldBy,
+        ...judgement,
+      });
+    },
   });
   if (!looked.ok)
     return looked.code === "card_refused" ? keep(quarantined("unknown_order"), attempt.id) : looked;
