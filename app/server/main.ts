@@ -10,6 +10,7 @@ import { sweepShelfChanges } from "~/domain/catalog/sweep-shelf-changes.server";
 import { moveOverdue } from "~/domain/flows/move-overdue.server";
 import { advanceStatements } from "~/domain/flows/advance-statements.server";
 import { expireCheckouts } from "~/domain/flows/expire-checkouts.server";
+import { askChargeFees } from "~/domain/flows/ask-charge-fees.server";
 import { pollBanks } from "~/domain/flows/poll-banks.server";
 import { pollCardEvents } from "~/domain/flows/poll-card-events.server";
 import { sweepCards } from "~/domain/flows/sweep-cards.server";
@@ -162,6 +163,7 @@ function cardTimers(): Timer[] {
   if (provider === null) return [];
   const pollAll = async () => {
     const polled = await pollCardEvents(provider);
+    await askChargeFees(provider);
     return { isMore: polled.ok && polled.value.isMore };
   };
   return [
