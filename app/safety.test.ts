@@ -141,6 +141,7 @@ const PUBLIC_DOORS = [
   "_store.orders.$orderCode.tsx",
   "_store.orders.$orderCode_.cancellation.tsx",
   "_store.orders.$orderCode_.browser.ts",
+  "_store.orders.$orderCode_.card.tsx",
   "_store.orders.$orderCode_.cart.ts",
   "_store.orders.$orderCode_.data[.]json.ts",
   "_store.contracts.$contractCode_.data[.]json.ts",
@@ -186,6 +187,7 @@ const PUBLIC_DOORS = [
   "webhooks.bank.casso.ts",
   "webhooks.bank.payos.ts",
   "webhooks.bank.sepay.ts",
+  "webhooks.stripe.ts",
 ];
 
 describe("doors", () => {
@@ -228,6 +230,7 @@ const NOUNS_THAT_NEED_NODE = [
   "link-key",
   "payos-signature",
   "sepay-signature",
+  "stripe-signature",
   "vietqr-svg",
 ];
 
@@ -289,6 +292,11 @@ describe("database", () => {
     "bank_transaction_conflicts",
     "bank_transaction_sightings",
     "unreadable_notices",
+    "card_attempts",
+    "card_charges",
+    "card_refunds",
+    "card_disputes",
+    "card_events",
     "retail_totals",
     "shipping_tariffs",
     "post_events",

@@ -78,6 +78,56 @@ describe("refuses", () => {
   });
 });
 
+const CARDS = { STRIPE_SECRET_KEY: "sk_test_1", STRIPE_WEBHOOK_SECRET: "whsec_1" };
+
+describe("cards", () => {
+  it.each([undefined, "", "   ", "whsec_1,", ",", "whsec_1, ,whsec_2"])(
+    "case 27: a key with the webhook secret %j is refused",
+    (secret) => {
+      const source = { ...CARDS, STRIPE_WEBHOOK_SECRET: secret };
+      expect(() => readSettings(source)).toThrow("STRIPE_WEBHOOK_SECRET");
+    },
+  );
+
+  it.each([
+    ["a key of tests in production", { ...PRODUCTION, ...CARDS }, "test key"],
+    [
+      "a base in production",
+      { ...PRODUCTION, STRIPE_API_BASE: "https://stripe.example" },
+      "STRIPE_API_BASE",
+    ],
+    [
+      "a live key with a base",
+      { ...CARDS, STRIPE_SECRET_KEY: "rk_live_1", STRIPE_API_BASE: "http://127.0.0.1:12111" },
+      "live key",
+    ],
+    ["a live key in a demo", { ...CARDS, STRIPE_SECRET_KEY: "sk_live_1" }, "live key"],
+    ["a publishable key", { ...CARDS, STRIPE_SECRET_KEY: "pk_test_1" }, "no secret key"],
+    [
+      "a key over plain http to elsewhere",
+      { ...CARDS, STRIPE_API_BASE: "http://stripe.example" },
+      "not https",
+    ],
+    [
+      "a short secret in production",
+      { ...PRODUCTION, STRIPE_SECRET_KEY: "sk_live_1", STRIPE_WEBHOOK_SECRET: "whsec_1" },
+      "short",
+    ],
+  ])("case 40: %s is refused", (_, source, word) => {
+    expect(() => readSettings(source)).toThrow(word);
+  });
+
+  it("takes a key of tests with the stand-in's address, and a live one in production", () => {
+    const base = "http://127.0.0.1:12111";
+    expect(readSettings({ ...CARDS, STRIPE_API_BASE: `${base}/` }).STRIPE_API_BASE).toBe(base);
+    const live = {
+      STRIPE_SECRET_KEY: "sk_live_1",
+      STRIPE_WEBHOOK_SECRET: "whsec_k9X2mQp77Lr0aZd4",
+    };
+    expect(readSettings({ ...PRODUCTION, ...live }).STRIPE_SECRET_KEY).toBe("sk_live_1");
+  });
+});
+
 it("takes a whole production", () => {
   expect(readSettings(PRODUCTION).APP_MODE).toBe("production");
 });

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
 import { z } from "zod";
 import { bankSettings, findBankContradictions } from "./env-banks";
+import { cardSettings, findCardContradictions } from "./env-cards";
 import { channelSettings, findChannelContradictions } from "./env-channels";
 
 const SAMPLE_ACCOUNT_NAME = "CHO PHIEN (MAU)";
@@ -59,9 +60,7 @@ const settingsSchema = z.object({
       )
       .optional(),
   ),
-  STRIPE_API_BASE: setting(z.url().optional()),
-  STRIPE_SECRET_KEY: setting(z.string().optional()),
-  STRIPE_WEBHOOK_SECRET: setting(z.string().optional()),
+  ...cardSettings,
   ...channelSettings,
 });
 
@@ -120,35 +119,11 @@ function findContradictions(settings: Settings): string[] {
       settings.TRUST_PROXY !== "1" && ["127.0.0.1", "localhost", "::1"].includes(settings.HOST),
       "TRUST_PROXY is 0 while only a proxy on this machine can reach the server: set TRUST_PROXY=1, or all visitors share one address and one limit of sign-ins.",
     );
-    say(
-      settings.STRIPE_API_BASE !== undefined,
-      "STRIPE_API_BASE is set: remove it, production talks to Stripe itself.",
-    );
   }
   findBankContradictions(settings, say);
-  findStripeContradictions(settings, say);
+  findCardContradictions(settings, say);
   findChannelContradictions(settings, say);
   return found;
-}
-
-function findStripeContradictions(
-  settings: Settings,
-  say: (wrong: boolean, sentence: string) => void,
-) {
-  const key = settings.STRIPE_SECRET_KEY;
-  const isLive = key?.startsWith("sk_live_") === true;
-  say(
-    isLive && settings.STRIPE_API_BASE !== undefined,
-    "STRIPE_SECRET_KEY is a live key while STRIPE_API_BASE points elsewhere: remove one of them.",
-  );
-  say(
-    key !== undefined && settings.APP_MODE === "production" && !isLive,
-    "STRIPE_SECRET_KEY is a test key in production: use the live key, or remove it to switch cards off.",
-  );
-  say(
-    key !== undefined && settings.STRIPE_WEBHOOK_SECRET === undefined,
-    "STRIPE_SECRET_KEY is set without STRIPE_WEBHOOK_SECRET: set the secret of the webhook too.",
-  );
 }
 
 function absolute(path: string): string {

@@ -103,19 +103,12 @@ export default function CheckoutPage() {
   const loaded = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
-  const { quote, places, submissionKey, receiver, addresses } = reply?.page ?? loaded;
+  const { quote, ...page } = reply?.page ?? loaded;
   return (
     <>
       <h1 className="mt-4 mb-4 text-3xl">{t("orders.checkout")}</h1>
       <CheckoutProblem failure={reply?.failure} quote={quote} />
-      <CheckoutForm
-        quote={quote}
-        places={places}
-        submissionKey={submissionKey}
-        submission={reply?.submission ?? null}
-        receiver={receiver}
-        addresses={addresses}
-      />
+      <CheckoutForm quote={quote} {...page} submission={reply?.submission ?? null} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { howItStands } from "~/domain/orders/how-it-stands";
 import { listRecallNotices } from "~/domain/orders/queries-packs.server";
 import { findCheckout } from "~/domain/orders/queries.server";
 import { buyerStageOf, isStageOpen, liveStateOf } from "~/domain/payments/buyer-stage";
+import { findCardOffer } from "~/domain/payments/queries-cards.server";
 import { findOwnClaims } from "~/domain/payments/queries-claims.server";
 import { findPayment } from "~/domain/payments/queries.server";
 import { findBuyerRefund } from "~/domain/settlement/queries-refund.server";
@@ -20,7 +21,7 @@ import { OrderActions } from "~/ui/orders/order-actions";
 import { OrderFactsSection } from "~/ui/orders/order-facts-section";
 import { OrderStatusHead } from "~/ui/orders/order-status-head";
 import { RecallNotices } from "~/ui/orders/recall-notices";
-import { TransferInstructions } from "~/ui/payments/transfer-instructions";
+import { PaymentWays } from "~/ui/payments/payment-ways";
 import { ReadingOnly } from "~/ui/orders/reading-only";
 import { RepeatedNotice } from "~/ui/orders/repeated-notice";
 import { OrderReviews } from "~/ui/reviews/order-reviews";
@@ -59,9 +60,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const told = { reach: buyerReach(), browserCount, told: query.get("told"), buyerPhone, link };
   const shown = mayAct ? checkout : howItStands(checkout);
   const claims = mayAct ? await findOwnClaims(checkout.id, payment) : null;
+  const card = mayAct ? await findCardOffer(checkout.id, payment) : null;
+  const paying = { card, hasReturned: query.get("card") === "returned" };
   const bought = { checkout: shown, payment, refund, recalls, received, claims, link, told };
   const reading = readingOf(args, link, linkPhone(buyerPhone));
-  return { ...bought, returnables, requests, reading, reviewed, isRepeated: query.has("repeated") };
+  const mine = { paying, returnables, requests, reading, reviewed };
+  return { ...bought, ...mine, isRepeated: query.has("repeated") };
 }
 
 export default function OrderPage() {
@@ -88,14 +92,7 @@ export default function OrderPage() {
         refund={page.refund}
         link={page.link}
       />
-      {payment.vietQrPayload ? (
-        <TransferInstructions
-          code={checkout.code}
-          orderKey={key}
-          payment={payment}
-          payBy={checkout.payBy}
-        />
-      ) : null}
+      <PaymentWays {...page.paying} checkout={checkout} payment={payment} orderKey={key} />
       {page.claims ? <OwnClaims {...page.claims} link={page.link} /> : null}
       {mayAct ? (
         <OrderReviews lines={received} order={{ code: checkout.code, key }} reviewed={reviewed} />

@@ -7,11 +7,13 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { prepareRefund } from "~/domain/flows/prepare-refund.server";
+import { findCardMoney } from "~/domain/payments/queries-cards.server";
 import { refundForm } from "~/domain/settlement/forms";
 import { findRefund } from "~/domain/settlement/queries-refund.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
-import { Refusal } from "~/ui/primitives/notice";
+import { Notice, Refusal } from "~/ui/primitives/notice";
+import { CardRefunds } from "~/ui/settlement/card-refunds";
 import { DisbursementList } from "~/ui/settlement/disbursement-list";
 import { RefundForm } from "~/ui/settlement/refund-form";
 import { RefundHead } from "~/ui/settlement/refund-head";
@@ -27,10 +29,13 @@ export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("money.refundTitle"));
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requirePermission(args, "disbursement.manage");
-  const refund = await findRefund(args.params["ownerId"] ?? "");
+  const { user } = await requirePermission(args, "disbursement.manage");
+  const ownerId = args.params["ownerId"] ?? "";
+  const refund = await findRefund(ownerId);
   if (!refund) throw notFound();
-  return { refund };
+  const { problem, done, ...detail } = Object.fromEntries(new URL(args.request.url).searchParams);
+  const answer = { problem, done, detail };
+  return { refund, card: await findCardMoney(ownerId), userId: user.id, answer };
 }
 
 /** Prepares what is to be paid back, for a second person to approve. */
@@ -48,18 +53,35 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function RefundPage() {
-  const { refund } = useLoaderData<typeof loader>();
+  const { refund, card, userId, answer } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
+  const doneText = {
+    prepared: t("money.doneCardPrepared"),
+    sending: t("money.doneCardSending"),
+    withdrawn: t("money.doneWithdrawn"),
+  };
   const waits = refund.disbursements.some(({ status }) => status === "prepared");
   const mayPrepare = refund.owedVnd > 0 && refund.payee !== null && !waits;
   return (
     <div className="mx-auto max-w-3xl">
       <BackLink href={paths.refunds()} text={t("department.refundsTitle")} />
+      {answer.problem ? <Refusal title={errorText(t, answer.problem, answer.detail)} /> : null}
+      {answer.done && answer.done in doneText ? (
+        <Notice tone="good" title={doneText[answer.done as keyof typeof doneText]} />
+      ) : null}
       {!mayPrepare && reply?.failure ? (
         <Refusal title={errorText(t, reply.failure.code, reply.failure.detail)} />
       ) : null}
       <RefundHead refund={refund} />
+      {card ? (
+        <CardRefunds
+          ownerId={refund.ownerId}
+          owedVnd={refund.owedVnd}
+          card={card}
+          userId={userId}
+        />
+      ) : null}
       {mayPrepare ? <RefundForm refund={refund} reply={reply} /> : null}
       {refund.disbursements.length > 0 ? (
         <section className="mt-10">

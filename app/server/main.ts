@@ -10,7 +10,10 @@ import { sweepShelfChanges } from "~/domain/catalog/sweep-shelf-changes.server";
 import { moveOverdue } from "~/domain/flows/move-overdue.server";
 import { advanceStatements } from "~/domain/flows/advance-statements.server";
 import { expireCheckouts } from "~/domain/flows/expire-checkouts.server";
+import { askChargeFees } from "~/domain/flows/ask-charge-fees.server";
 import { pollBanks } from "~/domain/flows/poll-banks.server";
+import { pollCardEvents } from "~/domain/flows/poll-card-events.server";
+import { sweepCards } from "~/domain/flows/sweep-cards.server";
 import { serveWaiting } from "~/domain/flows/serve-waiting.server";
 import { retireLots } from "~/domain/flows/retire-lots.server";
 import { discardForgottenPhoto } from "~/domain/fulfilment/discard-proof-photo.server";
@@ -30,6 +33,7 @@ import { takeEvents } from "~/domain/notices/take-events.server";
 import type { WordNotice } from "~/domain/notices/types";
 import { findProvince } from "~/domain/places/queries.server";
 import { findBank } from "~/domain/payments/banks";
+import { openCardProvider } from "~/domain/payments/open-card-provider.server";
 import { openBankLists } from "~/domain/payments/open-bank-lists.server";
 import { discardStatementFile } from "~/domain/statements/discard-statement-file.server";
 import { sweepStatements } from "~/domain/statements/sweep-statements.server";
@@ -44,7 +48,7 @@ import { wordConfirmation, wordNotice } from "~/ui/notices/word-notice";
 import { prepareDataFolder } from "./data-folder";
 import { closeServer, listen } from "./http-server";
 import { createProgress } from "./progress";
-import { startTimers } from "./timers";
+import { startTimers, type Timer } from "./timers";
 
 const SECOND_MS = 1_000;
 /** Between two questions to a bank's provider: SePay takes two a second. */
@@ -153,6 +157,21 @@ async function retireAll() {
   return { isMore: done.ok && done.value.isBatchFull };
 }
 
+/** None where no cards are taken. */
+function cardTimers(): Timer[] {
+  const provider = openCardProvider();
+  if (provider === null) return [];
+  const pollAll = async () => {
+    const polled = await pollCardEvents(provider);
+    await askChargeFees(provider);
+    return { isMore: polled.ok && polled.value.isMore };
+  };
+  return [
+    { name: "sweep cards", everyMs: 5 * SECOND_MS, work: () => sweepCards(provider) },
+    { name: "poll card events", everyMs: MINUTE_MS, work: pollAll },
+  ];
+}
+
 /** SIGTERM and Ctrl-C let running requests and timers finish. */
 function endCleanly(server: Server, origin: string) {
   const channels = openChannels();
@@ -180,6 +199,7 @@ function endCleanly(server: Server, origin: string) {
     { name: "sweep statements", everyMs: HOUR_MS, work: sweepStatements },
     { name: "expire checkouts", everyMs: 5 * SECOND_MS, work: expireAll },
     { name: "poll banks", everyMs: MINUTE_MS, work: () => pollBanks(bankLists, { pauseMs }) },
+    ...cardTimers(),
     { name: "move overdue orders", everyMs: MINUTE_MS, work: moveAllOverdue },
     { name: "serve pre-orders", everyMs: MINUTE_MS, work: serveWaiting },
     { name: "retire lots", everyMs: HOUR_MS, work: retireAll },

@@ -1,6 +1,6 @@
 import { settings } from "~/platform/env.server";
 
-const CONTENT_SECURITY_POLICY = [
+const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -8,10 +8,19 @@ const CONTENT_SECURITY_POLICY = [
   "connect-src 'self'",
   "manifest-src 'self'",
   "worker-src 'self'",
-  "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
-].join("; ");
+];
+/** Where Stripe has a card typed. */
+const CARD_PAGE = "https://checkout.stripe.com";
+
+/** A form may lead on to the page where a card is typed, where cards are taken. */
+function contentSecurityPolicy(): string {
+  const { STRIPE_SECRET_KEY: key, STRIPE_API_BASE: base } = settings();
+  const cardPage = base === undefined ? CARD_PAGE : new URL(base).origin;
+  const targets = key === undefined ? "'self'" : `'self' ${cardPage}`;
+  return [...POLICY, `form-action ${targets}`].join("; ");
+}
 
 const PRIVATE_PATHS =
   /^\/(account|household|agent|department|orders|o|simulator|contracts|preorders|checkout|cart|sign-in|sign-out)(\/|$)/;
@@ -20,7 +29,7 @@ const PRIVATE_PATHS =
 export function securityHeaders(pathname: string): [string, string][] {
   const isPrivate = PRIVATE_PATHS.test(pathname);
   return [
-    ["Content-Security-Policy", CONTENT_SECURITY_POLICY],
+    ["Content-Security-Policy", contentSecurityPolicy()],
     ["X-Content-Type-Options", "nosniff"],
     ["Referrer-Policy", isPrivate ? "same-origin" : "strict-origin-when-cross-origin"],
     ["Permissions-Policy", "camera=(), microphone=(), geolocation=()"],

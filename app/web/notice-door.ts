@@ -12,12 +12,15 @@ type SentNotice = { rawBody: Uint8Array; header: (name: string) => string | null
 export async function answerNotice(
   request: Request,
   take: (sent: SentNotice) => Promise<Result<null, string>>,
+  statuses: Readonly<Record<string, number>> & { else: number } = { else: 401 },
 ): Promise<Response> {
   if (request.method !== "POST") return methodNotAllowed("POST");
   const rawBody = new Uint8Array(await request.arrayBuffer());
   if (rawBody.byteLength > MAX_BYTES) return refusal(413, "too_large");
   const taken = await take({ rawBody, header: (name) => request.headers.get(name) });
-  return taken.ok ? Response.json({ success: true }) : refusal(401, "unauthorized");
+  if (taken.ok) return Response.json({ success: true });
+  const status = statuses[taken.code] ?? statuses.else;
+  return refusal(status, status >= 500 ? "try_again" : "unauthorized");
 }
 
 function refusal(status: number, error: string): Response {

@@ -22,6 +22,10 @@ export const moneyPaths = {
   bankStatementColumns: (id: string) => `/department/bank-statements/${id}/columns`,
   /** The file as it was brought in. */
   bankStatementFile: (id: string) => `/department/bank-statements/${id}/file`,
+  cardEvents: (query?: Query) => withQuery("/department/card-events", query),
+  /** Back to the cards that it came from. */
+  cardRefund: (ownerId: string) => `/department/refunds/${ownerId}/card`,
+  cardRefundDecision: (refundId: string) => `/department/card-refunds/${refundId}/decision`,
   transferClaims: (query?: Query) => withQuery("/department/transfer-claims", query),
   claimAnswer: (claimId: string) => `/department/transfer-claims/${claimId}/answer`,
   claimPhoto: (claimId: string) => `/department/transfer-claims/${claimId}/photo.jpg`,

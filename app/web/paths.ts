@@ -86,6 +86,12 @@ export const paths = {
   /** Where a buyer says how to pay instead. */
   orderMethod: (language: Language, of: { code: string; key: string }) =>
     inLanguage(language, `/orders/${of.code}/method`, { key: of.key }),
+  /** Where a buyer goes to the page of the card provider and comes back from it, then without any key. */
+  orderCard: (language: Language, of: { code: string; key?: string }) =>
+    inLanguage(language, `/orders/${of.code}/card`, { key: of.key }),
+  /** The order's page as seen by who comes back from there. */
+  orderAfterCard: (language: Language, code: string, key: string) =>
+    inLanguage(language, `/orders/${code}`, { key, card: "returned" }),
   /** Where a buyer says that a transfer was made which the order does not show. */
   transferClaim: (language: Language, of: { code: string; key: string }) =>
     inLanguage(language, `/orders/${of.code}/transfer-claim`, { key: of.key }),

@@ -20,4 +20,5 @@ export * from "./reviews";
 export * from "./settlement";
 export * from "./statements";
 export * from "./statistics";
+export * from "./payments-cards";
 export * from "./payments-claims";

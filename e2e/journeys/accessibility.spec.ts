@@ -136,6 +136,7 @@ const DESKS = {
     "/department/transfer-claims",
     "/department/transfer-claims?show=done",
     "/department/refunds",
+    "/department/card-events",
     "/department/disbursements",
     "/department/disbursements?status=all",
     "/department/notices",

@@ -1,13 +1,35 @@
 import { test as base, expect, type Page } from "@playwright/test";
+import { startStripeMock, type StripeMock } from "../stripe-mock/start-stripe-mock";
 import { startShop, type Shop } from "./shop";
 
-/** Each worker has a server and a database of its own, without past orders. */
-export const test = base.extend<object, { shop: Shop }>({
-  shop: [
+const CARD_SECRET = "whsec_of_the_journeys_alone";
+
+/** Each worker has a server and a database of its own, without past orders, and a Stripe of its own. */
+export const test = base.extend<object, { shop: Shop; stripe: StripeMock }>({
+  stripe: [
     async ({}, use) => {
+      const stripe = await startStripeMock({ port: 0 });
+      await use(stripe);
+      await stripe.close();
+    },
+    { scope: "worker" },
+  ],
+  shop: [
+    async ({ stripe }, use) => {
       const template = process.env["SHOP_TEMPLATE"];
       if (!template) throw new Error("global-setup has not run");
-      const shop = await startShop({ template });
+      const env = {
+        STRIPE_API_BASE: stripe.url,
+        STRIPE_SECRET_KEY: "sk_test_journeys",
+        STRIPE_WEBHOOK_SECRET: CARD_SECRET,
+      };
+      const shop = await startShop({ template, env });
+      const url = `${shop.origin}/webhooks/stripe`;
+      await fetch(`${stripe.url}/_mock/endpoints`, {
+        method: "PUT",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify([{ url, secrets: [CARD_SECRET] }]),
+      });
       await use(shop);
       await shop.stop();
     },
@@ -36,7 +58,9 @@ export async function signInByForm(page: Page, phone: string, password = DEMO_PA
   await expect(page.getByRole("button", { name: "Đăng xuất" }).first()).toBeVisible();
 }
 
-export type Buyer = { name: string; phone: string; method: "vietqr" | "cod" };
+export type Buyer = { name: string; phone: string; method: "vietqr" | "cod" | "card" };
+
+const METHODS = { cod: /Tiền mặt/, card: /^Thẻ/, vietqr: /Chuyển khoản bằng mã/ };
 
 /** From a product page to the page of the placed order; answers the order's code. */
 export async function buyFromProductPage(page: Page, buyer: Buyer, quantity = 1): Promise<string> {
@@ -49,8 +73,7 @@ export async function buyFromProductPage(page: Page, buyer: Buyer, quantity = 1)
   await page.getByLabel("Điện thoại").fill(buyer.phone);
   await page.getByLabel("Xã, phường, đặc khu").selectOption({ label: "Xã Lũng Cú" });
   await page.getByLabel("Địa chỉ").fill("Thôn Lô Lô Chải");
-  const method = buyer.method === "cod" ? /Tiền mặt/ : /Chuyển khoản bằng mã/;
-  await page.getByRole("radio", { name: method }).check();
+  await page.getByRole("radio", { name: METHODS[buyer.method] }).check();
   await page.getByRole("button", { name: /^Đặt hàng · / }).click();
   await expect(page).toHaveURL(/\/orders\/UQ/);
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";

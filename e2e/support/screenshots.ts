@@ -176,6 +176,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/bank-statements/new",
       "/department/transfer-claims",
       "/department/refunds",
+      "/department/card-events",
       "/department/disbursements?status=all",
       "/department/notices",
       "/department/collections",

@@ -16,12 +16,12 @@ import type { Transaction } from "~/platform/db.server";
 import { invariant, unreachable } from "~/platform/invariant";
 import type { Vnd } from "~/platform/money";
 import { acceptPaidCheckout } from "./accept-paid-checkout.server";
-import { recordReceipt, type ReceiptSource } from "./record-receipt.server";
+import { recordReceipt, type MoneyEvidence, type ReceiptSource } from "./record-receipt.server";
 import { reviveStock } from "./revive-stock.server";
 
-/** Money of a bank's line that is for one payment: all of the line as it came, or a part that a person said. */
+/** Money that is for one payment: of a bank's line all as it came, or a part that a person said; or of a card. */
 export type MoneyForPayment = {
-  bankTransactionId: string;
+  evidence: MoneyEvidence;
   actor: Actor;
   amountVnd: Vnd;
   from: ReceiptSource;
@@ -87,7 +87,7 @@ async function capture(
   { money, outcome }: { money: MoneyForPayment; outcome: MatchOutcome },
 ) {
   await recordReceipt(tx, {
-    bankTransactionId: money.bankTransactionId,
+    evidence: money.evidence,
     checkoutId: payment.checkoutId,
     amountVnd: money.amountVnd,
     excessVnd: outcome.excessVnd,
@@ -115,7 +115,7 @@ async function owe(
   money: MoneyForPayment,
 ): Promise<BankTransactionReason> {
   await recordReceipt(tx, {
-    bankTransactionId: money.bankTransactionId,
+    evidence: money.evidence,
     checkoutId: payment.checkoutId,
     amountVnd: money.amountVnd,
     excessVnd: money.amountVnd,

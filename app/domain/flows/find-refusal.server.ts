@@ -1,4 +1,5 @@
 import { methodRefusal, type MethodRefusalCode } from "~/domain/orders/offered-methods";
+import { openCardProvider } from "~/domain/payments/open-card-provider.server";
 import type { PaymentMethod } from "~/domain/orders/payment-methods";
 import type { Offer } from "~/domain/orders/types";
 import type { Language } from "~/platform/language";
@@ -40,7 +41,11 @@ export function findRefusal(asked: Asked, priced: PricedCheckout): CheckoutRefus
   if (unlicensed) return fail("licence_missing", { productName: nameOf(unlicensed.offer) });
   if (priced.totalVnd === null) return fail("commune_unknown");
   const { hasAlcohol, totalVnd } = priced;
-  const unfit = methodRefusal(asked.method, { hasAlcohol, totalVnd });
+  const unfit = methodRefusal(asked.method, {
+    hasAlcohol,
+    totalVnd,
+    takesCards: openCardProvider() !== null,
+  });
   if (unfit) return fail(unfit);
   if (priced.hasUnknownPickup) return fail("pickup_point_gone");
   const unsent = priced.lines.find((line) => line.problem === "not_shipped_there");

@@ -276,7 +276,6 @@ it("case 71: whatever happens in whatever order, the books are right and nothing
       "late_accepted",
       "refund_due",
       "no_reference",
-      "not_awaiting_transfer",
     ]),
   );
 }, 240_000);

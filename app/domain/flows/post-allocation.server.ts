@@ -44,7 +44,7 @@ async function postPart(tx: Transaction, posting: Posting): Promise<BankTransact
     case "order": {
       const payment = present(await loadPayment(tx, subjectOf(part)), "an order without a payment");
       return applyMoney(tx, payment, {
-        bankTransactionId: line.id,
+        evidence: { kind: "bank_transaction", id: line.id },
         actor,
         amountVnd: part.amountVnd,
         from: { kind: "suspense", allocationPartId: part.id },

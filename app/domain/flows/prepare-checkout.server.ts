@@ -4,6 +4,7 @@ import type { Address, Receiver } from "~/domain/buyers/types";
 import type { CartLine } from "~/domain/orders/cart-line";
 import { readPickups } from "~/domain/orders/pickup-fields";
 import type { Quote } from "~/domain/orders/types";
+import { openCardProvider } from "~/domain/payments/open-card-provider.server";
 import { listCommunes, listProvinces } from "~/domain/places/queries.server";
 import type { Commune, Province } from "~/domain/places/types";
 import { settings } from "~/platform/env.server";
@@ -14,6 +15,7 @@ export type PreparedCheckout = {
   quote: Quote;
   places: { provinceCode: string; provinces: Province[]; communes: Commune[] };
   submissionKey: string;
+  takesCards: boolean;
   /** What the fields say at first: a member's first choice. */
   receiver: Receiver | null;
   /** A member's address book; null for a guest. */
@@ -49,6 +51,7 @@ export async function prepareCheckout(asked: {
     quote,
     places: { provinceCode, provinces, communes },
     submissionKey: /^[0-9a-f]{32}$/.test(key) ? key : newToken(),
+    takesCards: openCardProvider() !== null,
     receiver,
     addresses,
   };

@@ -100,7 +100,8 @@ async function judge(tx: Transaction, reading: NoticeReading, line: Line): Promi
       return { status: "suspense", reason: reading.reason };
     case "payment": {
       const { bankTransactionId, actor, notice } = line;
-      const money = { bankTransactionId, actor, amountVnd: notice.amountVnd, from: FROM_BANK };
+      const evidence = { kind: "bank_transaction", id: bankTransactionId } as const;
+      const money = { evidence, actor, amountVnd: notice.amountVnd, from: FROM_BANK };
       return { status: "matched", reason: await applyMoney(tx, reading.payment, money) };
     }
     case "disbursement": {

@@ -5,6 +5,7 @@ import { isService } from "~/domain/catalog/ocop-sets";
 import { createShipment } from "~/domain/fulfilment/create-shipment.server";
 import { isMissingTrackingCode } from "~/domain/fulfilment/carriers";
 import type { Scope } from "~/domain/identity/scope";
+import { isDisputed } from "~/domain/payments/queries-cards-records.server";
 import { setOrderClock } from "~/domain/orders/set-order-clock.server";
 import { now } from "~/platform/clock.server";
 import { localDateOf } from "~/platform/period";
@@ -12,12 +13,17 @@ import { fail, succeed, type Result } from "~/platform/result";
 import { moveOrder, type MoveOrderCode } from "./move-order.server";
 
 export type ShipOrderCode =
-  MoveOrderCode | "carrier_required" | "tracking_code_required" | "lot_recalled" | "lot_expired";
+  | MoveOrderCode
+  | "card_disputed"
+  | "carrier_required"
+  | "tracking_code_required"
+  | "lot_recalled"
+  | "lot_expired";
 
 /**
  * The parcel leaves the house, and its packs the stock. The carrier may be the household itself; it may be
  * blank only when nothing travels: the order is all services (set 26), or the buyer comes for it. The tracking code may
- * be blank, but not where a courier takes cash. Packs of a recalled or expired lot do not leave: they are exchanged first (`exchangeLots`), or the order is closed.
+ * be blank, but not where a courier takes cash. Nothing leaves whose cardholder wants the money back. Packs of a recalled or expired lot do not leave: they are exchanged first (`exchangeLots`), or the order is closed.
  */
 export async function shipOrder(
   actor: Actor,
@@ -34,6 +40,7 @@ export async function shipOrder(
     reason: null,
     action: "order.ship",
     effects: async (tx, order) => {
+      if (await isDisputed(tx, order.checkoutId)) return fail("card_disputed");
       const isAllServices = order.lineItems.every((line) => isService(line.ocopSet));
       const isPickedUp = order.pickupPoint !== null;
       if (carrier === "" && !isAllServices && !isPickedUp) return fail("carrier_required");

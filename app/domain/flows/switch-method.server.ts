@@ -13,25 +13,33 @@ import {
   loadCheckout,
 } from "~/domain/orders/queries-records.server";
 import type { CheckoutRecord } from "~/domain/orders/types";
+import { openCardProvider } from "~/domain/payments/open-card-provider.server";
 import { maySwitch } from "~/domain/payments/may-switch";
 import { loadPayment } from "~/domain/payments/queries-records.server";
 import { switchPayment } from "~/domain/payments/switch-payment.server";
-import { inTransaction, type Transaction } from "~/platform/db.server";
+import { inTransaction, reader, type Transaction } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
 import { fail, succeed, type Failure, type Result } from "~/platform/result";
+import { endCardSession, type EndCardSessionCode } from "./end-card-session.server";
 
 export type SwitchMethodCode =
-  "order_not_found" | "method_fixed" | MethodRefusalCode | CashRefusalCode;
+  "order_not_found" | "method_fixed" | MethodRefusalCode | CashRefusalCode | EndCardSessionCode;
 
 /**
  * A buyer who has not paid yet will pay otherwise. Who will pay at the door gets the order to its households now, under
  * the same limits as whoever chooses that at once. The caller has checked the key of its address. `method_fixed`: it is
- * paid, ended or due at the door already, where a transfer is taken at any time; or a contract says how it is paid.
+ * paid, ended or due at the door already, where a transfer is taken at any time; or a contract says how it is paid. Where a
+ * card may still be charged, that is ended at its provider first.
  */
 export async function switchMethod(
   actor: Actor,
   input: { checkoutCode: string; method: PaymentMethod },
 ): Promise<Result<null, SwitchMethodCode>> {
+  const begun = await findCheckoutId(reader(), input.checkoutCode);
+  if (begun && input.method !== "card") {
+    const ended = await endCardSession(begun.id);
+    if (!ended.ok) return ended;
+  }
   return inTransaction(async (tx) => {
     const found = await findCheckoutId(tx, input.checkoutCode);
     if (!found) return fail("order_not_found");
@@ -68,7 +76,8 @@ async function findRefusal(
   const lines = checkout.orders.flatMap((order) => order.lineItems);
   const hasAlcohol = lines.some((line) => isAlcohol(line.ocopSet));
   const { totalVnd, buyerPhone } = checkout;
-  const unfit = methodRefusal(method, { hasAlcohol, totalVnd });
+  const takesCards = openCardProvider() !== null;
+  const unfit = methodRefusal(method, { hasAlcohol, totalVnd, takesCards });
   if (unfit) return fail(unfit);
   if (!isPaidAtDoor(method)) return null;
   const openCount = await countOpenCashOf(tx, buyerPhone);

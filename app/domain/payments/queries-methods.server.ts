@@ -5,6 +5,7 @@ import { isAlcohol } from "~/domain/catalog/ocop-sets";
 import { offeredMethods } from "~/domain/orders/offered-methods";
 import type { PaymentMethod } from "~/domain/orders/payment-methods";
 import { reader } from "~/platform/db.server";
+import { openCardProvider } from "./open-card-provider.server";
 import { maySwitch } from "./may-switch";
 
 /** The ways in which a buyer may still pay a checkout, the chosen one among them; none when that is settled. */
@@ -24,7 +25,8 @@ export async function findMethods(checkoutId: string): Promise<PaymentMethod[]> 
   const [bought] = rows;
   if (!bought || bought.channel === "wholesale") return [];
   const hasAlcohol = rows.some((row) => isAlcohol(row.ocopSet));
-  return offeredMethods({ hasAlcohol, totalVnd: bought.totalVnd }).filter((method) =>
+  const takesCards = openCardProvider() !== null;
+  return offeredMethods({ hasAlcohol, totalVnd: bought.totalVnd, takesCards }).filter((method) =>
     maySwitch(bought, method),
   );
 }

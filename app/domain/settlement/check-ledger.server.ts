@@ -1,4 +1,5 @@
 import { readSnapshot, type ReadDatabase } from "~/platform/db.server";
+import { checkCards } from "./check-cards.server";
 import { balanceOf } from "./queries.server";
 import {
   findAccountsBelowZero,
@@ -22,7 +23,7 @@ import type { LedgerDifference, LedgerDifferenceName } from "./types";
  * proves, of the one moment at which it began: no account holds less than nothing; each kept balance is the sum of
  * all transfers; bank, suspense and outflow hold what the inbox says; each line of the inbox is in the ledger and each
  * such transfer has its line; what left suspense is what people said of the line; what is held back is what is approved
- * to be sent; each payment captured what the ledger received, and its status follows; each order is settled, charged and
+ * to be sent; each charge, refund and dispute of a card is in the ledger as the provider told it; each payment captured what the ledger received, and its status follows; each order is settled, charged and
  * refunded as it ended, and its cash is with whoever stood at the door; each request gave back what it says. That debits
  * equal credits needs no check: a transfer is one row with both. Not held against its causes: what is owed to a buyer in
  * all (`refund_due`).
@@ -37,6 +38,7 @@ export async function checkLedger(): Promise<LedgerDifference[]> {
       ...(await findAccountsBelowZero(db)),
       ...(await checkInbox(db)),
       ...(await checkTransfers(db)),
+      ...(await checkCards(db)),
     ];
     for await (const stretch of stretchesOf(db, "payments")) {
       found.push(...(await findCaptureDifferences(db, stretch)));
@@ -67,6 +69,11 @@ const NAMES: readonly LedgerDifferenceName[] = [
   "bank_outflow",
   "line_allocation",
   "disbursement_held",
+  "card_clearing_balance",
+  "card_charge",
+  "card_fee",
+  "card_refund",
+  "card_dispute",
   "payment_captured",
   "payment_status",
   "order_settlement",

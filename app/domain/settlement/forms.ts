@@ -71,6 +71,19 @@ export const lineDecisionForm = z.object({
 /** What is to be paid back of what is owed. */
 export const refundForm = z.object({ amountVnd });
 
+/** The same to the card that paid; with what the page said to be owed, so that it is done once. */
+export const cardRefundForm = z.object({
+  amountVnd,
+  seenOwedVnd: z
+    .string({ error: "form_outdated" })
+    .regex(/^(0|[1-9]\d{0,12})$/, { error: "form_outdated" })
+    .transform(Number),
+});
+
+export const cardRefundDecisionForm = z.object({
+  to: z.enum(["approved", "withdrawn"], { error: "form_outdated" }),
+});
+
 /** What becomes of a disbursement: `note` says why it is withdrawn. */
 export const disbursementForm = z
   .object({ to: z.enum(["approved", "withdrawn"], { error: "form_outdated" }), note: freeNote })

@@ -24,7 +24,15 @@ export type NewTransfer = {
   amountVnd: Vnd;
   reason: TransferReason;
   reference: {
-    kind: "bank_transaction" | "payment" | "order" | "return_request" | "disbursement";
+    kind:
+      | "bank_transaction"
+      | "card_charge"
+      | "card_refund"
+      | "card_dispute"
+      | "payment"
+      | "order"
+      | "return_request"
+      | "disbursement";
     id: string;
   };
 };

@@ -167,7 +167,12 @@ export async function findCaptureDifferences(
     db,
     and(
       eq(transfers.creditAccountId, accountId),
-      inArray(transfers.reason, ["bank_receipt", "receipt_allocated", "cash_collected"]),
+      inArray(transfers.reason, [
+        "bank_receipt",
+        "receipt_allocated",
+        "card_received",
+        "cash_collected",
+      ]),
     ),
   );
   // An order's refund is not one of these: what a buyer paid for a cancelled order was captured all the same.
@@ -176,7 +181,7 @@ export async function findCaptureDifferences(
     and(
       eq(transfers.debitAccountId, accountId),
       inArray(transfers.reason, ["excess_to_refund", "order_refund_due"]),
-      inArray(transfers.referenceKind, ["bank_transaction", "payment"]),
+      inArray(transfers.referenceKind, ["bank_transaction", "card_charge", "payment"]),
     ),
   );
   const ledgerVnd = sql<number>`${received} - ${givenBack}`;

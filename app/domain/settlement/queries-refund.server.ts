@@ -3,6 +3,8 @@ import { users } from "~db/schema/identity";
 import { checkouts } from "~db/schema/orders";
 import { bankTransactions } from "~db/schema/payments";
 import { payees } from "~db/schema/settlement";
+import { CARD_REFUND_HELD } from "~/domain/payments/card-status";
+import { listCardRefundsOf, listChargesOf } from "~/domain/payments/queries-cards-records.server";
 import { findBank } from "~/domain/payments/banks";
 import { reader, type ReadDatabase } from "~/platform/db.server";
 import { balanceOf } from "./queries.server";
@@ -25,7 +27,8 @@ export async function findRefund(ownerId: string): Promise<RefundView | null> {
   const db = reader();
   const owedVnd = await balanceOf({ kind: "refund_due", ownerId }, db);
   const disbursements = await listDisbursementsOf(ownerId);
-  if (owedVnd === 0 && disbursements.length === 0) return null;
+  const toCards = await listCardRefundsOf(db, { checkoutId: ownerId });
+  if (owedVnd === 0 && disbursements.length === 0 && toCards.length === 0) return null;
   const [checkout] = await db
     .select({ code: checkouts.code })
     .from(checkouts)
@@ -51,12 +54,18 @@ export async function findRefund(ownerId: string): Promise<RefundView | null> {
 export async function findBuyerRefund(checkoutId: string): Promise<BuyerRefund | null> {
   const refund = await findRefund(checkoutId);
   if (!refund) return null;
+  const charges = await listChargesOf(reader(), checkoutId);
+  const toCard = (await listCardRefundsOf(reader(), { checkoutId })).filter(({ status }) =>
+    CARD_REFUND_HELD.some((held) => held === status),
+  );
+  const toCardVnd = toCard.reduce((total, { amountVnd }) => total + amountVnd, 0);
   const { owedVnd, onTheWayVnd, payee, disbursements } = refund;
   const paid = disbursements.filter(({ status }) => status === "paid");
   const paidVnd = paid.reduce((total, { amountVnd }) => total + amountVnd, 0);
   // What is on its way goes where it was approved for, whatever was said since.
   const sending = disbursements.find(({ status }) => status === "approved") ?? null;
-  return { owedVnd, onTheWayVnd, paidVnd, payee, sending };
+  const isCard = charges.length > 0;
+  return { owedVnd, onTheWayVnd, paidVnd, payee, sending, toCardVnd, isCard };
 }
 
 async function findPayee(db: ReadDatabase, ownerId: string): Promise<RefundView["payee"]> {

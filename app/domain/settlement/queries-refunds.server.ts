@@ -1,6 +1,7 @@
 import { and, asc, count, eq, inArray, ne, sql, sum } from "drizzle-orm";
 import { checkouts, orders } from "~db/schema/orders";
 import { bankTransactions } from "~db/schema/payments";
+import { cardCharges } from "~db/schema/payments-cards";
 import { accountBalances, ledgerAccounts, payees, transfers } from "~db/schema/settlement";
 import { maskPhone } from "~/domain/identity/phone";
 import { reader } from "~/platform/db.server";
@@ -72,15 +73,17 @@ async function listCauses(accountIds: string[]): Promise<Map<string, Set<RefundC
       referenceKind: transfers.referenceKind,
       orderStatus: orders.status,
       lineReason: bankTransactions.reason,
+      chargeReason: cardCharges.reason,
     })
     .from(transfers)
     .leftJoin(orders, eq(orders.id, transfers.referenceId))
     .leftJoin(bankTransactions, eq(bankTransactions.id, transfers.referenceId))
+    .leftJoin(cardCharges, eq(cardCharges.id, transfers.referenceId))
     .where(inArray(transfers.creditAccountId, accountIds))
     .limit(MAX_TRANSFERS);
   const byAccount = new Map<string, Set<RefundCause>>();
   for (const row of rows) {
-    if (row.reason === "disbursement_undone") continue; // it is owed for what it was owed for before
+    if (row.reason === "disbursement_undone" || row.reason === "card_refund_failed") continue; // it is owed for what it was owed for before
     const causes = byAccount.get(row.accountId) ?? new Set();
     byAccount.set(row.accountId, causes.add(causeOf(row)));
   }
@@ -92,6 +95,7 @@ function causeOf(transfer: {
   referenceKind: string;
   orderStatus: string | null;
   lineReason: string | null;
+  chargeReason: string | null;
 }): RefundCause {
   if (transfer.reason === "receipt_allocated") return "sent_back";
   if (transfer.referenceKind === "payment") return "paid_in_part";
@@ -100,5 +104,5 @@ function causeOf(transfer: {
     const { orderStatus } = transfer;
     return orderStatus === "refused" || orderStatus === "lost" ? orderStatus : "cancelled";
   }
-  return transfer.lineReason === "refund_due" ? "not_due" : "overpaid";
+  return (transfer.lineReason ?? transfer.chargeReason) === "refund_due" ? "not_due" : "overpaid";
 }

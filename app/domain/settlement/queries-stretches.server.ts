@@ -2,6 +2,7 @@ import { and, asc, gt, lte, sql, type SQL } from "drizzle-orm";
 import type { AnyColumn, AnyTable } from "~db/dialect";
 import { orders } from "~db/schema/orders";
 import { bankTransactions, payments } from "~db/schema/payments";
+import { cardCharges, cardDisputes, cardRefunds } from "~db/schema/payments-cards";
 import { returnRequests } from "~db/schema/returns";
 import { accountBalances, disbursements, transfers } from "~db/schema/settlement";
 import { letOthersWork, type ReadDatabase } from "~/platform/db.server";
@@ -14,6 +15,9 @@ const WALKS = {
   transfers: { table: transfers, key: transfers.id },
   balances: { table: accountBalances, key: accountBalances.accountId },
   inbox: { table: bankTransactions, key: bankTransactions.id },
+  charges: { table: cardCharges, key: cardCharges.id },
+  cardRefunds: { table: cardRefunds, key: cardRefunds.id },
+  disputes: { table: cardDisputes, key: cardDisputes.id },
   payments: { table: payments, key: payments.id },
   orders: { table: orders, key: orders.id },
   disbursements: { table: disbursements, key: disbursements.id },

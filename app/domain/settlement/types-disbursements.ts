@@ -100,4 +100,8 @@ export type RefundView = {
 export type BuyerRefund = Pick<RefundView, "owedVnd" | "onTheWayVnd" | "payee"> & {
   paidVnd: number;
   sending: Pick<DisbursementSummary, "bankName" | "accountEnding"> | null;
+  /** On its way back to the card that paid, or there. */
+  toCardVnd: number;
+  /** A card has paid, so that what is owed goes there. */
+  isCard: boolean;
 };

@@ -80,6 +80,11 @@ export type LedgerDifferenceName =
   | "bank_outflow" // one line of the inbox that went against the ledger
   | "line_allocation" // what left suspense or the unexplained outflow, against what people said of the line
   | "disbursement_held" // what is held back for a disbursement, against whether it is approved and has not left
+  | "card_clearing_balance" // what the card provider holds for us, against all that it has told
+  | "card_charge" // one charge that it told, against what was received in the ledger
+  | "card_fee" // what it took of one charge or dispute
+  | "card_refund" // one refund to a card, against what was taken for it
+  | "card_dispute" // what is held back for one dispute
   | "payment_captured" // what a payment says it received against the ledger
   | "payment_status" // paid, open ... against the amounts: `expected` is what is due, `actual` what was captured
   | "order_settlement" // a delivered order's total against what its household was credited

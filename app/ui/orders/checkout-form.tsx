@@ -23,6 +23,7 @@ export function CheckoutForm(props: {
   quote: Quote;
   places: CheckoutPlaces;
   submissionKey: string;
+  takesCards: boolean;
   submission: SubmissionResult | null;
   receiver: Receiver | null;
   /** Null for a guest. */
@@ -38,7 +39,11 @@ export function CheckoutForm(props: {
   });
   const isFetched = quote.households.every((one) => !one.hasGoods || one.pickupPoint !== null);
   const { hasAlcohol, totalVnd } = quote;
-  const methods = offeredMethods({ hasAlcohol, totalVnd: totalVnd ?? 0 });
+  const methods = offeredMethods({
+    hasAlcohol,
+    totalVnd: totalVnd ?? 0,
+    takesCards: props.takesCards,
+  });
   return (
     <form
       method="post"

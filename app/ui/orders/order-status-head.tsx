@@ -23,28 +23,15 @@ export function OrderStatusHead(props: {
   const { checkout, payment, stage, link } = props;
   const t = useT();
   const language = useLanguage();
-  const money = (amountVnd: number) => formatVnd(amountVnd, language);
-  const isReady =
-    stage === "shipped" &&
-    checkout.orders.every(({ status, pickupPoint }) => status !== "shipped" || pickupPoint);
+  const words = useStageWords(props);
   return (
     <header className="pt-4">
       <p className="text-soft">
         {t("orders.orderNumber")} <strong className="num text-ink">{checkout.code}</strong> ·{" "}
         <LocalTime instant={checkout.placedAt} />
       </p>
-      <h1 className="mt-1 text-3xl md:text-4xl">
-        {isReady ? t("shipping.stage_ready") : t(`orders.stage_${stage}`)}
-      </h1>
-      <p className="mt-2 max-w-prose text-lg text-soft">
-        {isReady
-          ? t("shipping.stageText_ready")
-          : t(`orders.stageText_${stage}`, {
-              captured: money(payment.capturedVnd),
-              remaining: money(payment.remainingVnd),
-              total: money(checkout.totalVnd),
-            })}
-      </p>
+      <h1 className="mt-1 text-3xl md:text-4xl">{words.title}</h1>
+      <p className="mt-2 max-w-prose text-lg text-soft">{words.text}</p>
       <MoneyNotice payment={payment} />
       {props.refund ? (
         <BuyerRefundNotice refund={props.refund} code={checkout.code} link={link} />
@@ -81,6 +68,28 @@ export function OrderStatusHead(props: {
       ) : null}
     </header>
   );
+}
+
+/** How it stands: as the stage says, but where a card is waited for or everything is there to be fetched. */
+function useStageWords(of: { checkout: CheckoutView; payment: PaymentView; stage: BuyerStage }) {
+  const { checkout, payment, stage } = of;
+  const t = useT();
+  const language = useLanguage();
+  const money = (amountVnd: number) => formatVnd(amountVnd, language);
+  const isReady =
+    stage === "shipped" &&
+    checkout.orders.every(({ status, pickupPoint }) => status !== "shipped" || pickupPoint);
+  if (isReady) return { title: t("shipping.stage_ready"), text: t("shipping.stageText_ready") };
+  const remaining = money(payment.remainingVnd);
+  if (payment.method === "card" && stage === "awaiting_payment") {
+    return { title: t("payments.cardStage"), text: t("payments.cardStageText", { remaining }) };
+  }
+  const captured = money(payment.capturedVnd);
+  const total = money(checkout.totalVnd);
+  return {
+    title: t(`orders.stage_${stage}`),
+    text: t(`orders.stageText_${stage}`, { captured, remaining, total }),
+  };
 }
 
 /** What expired or was cancelled, back into the cart with one press. */

@@ -24,7 +24,8 @@ export function BuyerRefundNotice(props: {
     <>
       {owedVnd > 0 ? (
         <Notice tone="attention" title={t("payments.refundDue", { amount: amount(owedVnd) })}>
-          {link.mayAct ? (
+          {refund.isCard && !payee ? <p>{t("money.cardOwedText")}</p> : null}
+          {link.mayAct && (!refund.isCard || payee) ? (
             <>
               <p>{payee ? t("money.refundWhere", { account }) : t("money.refundAsk")}</p>
               <p className="no-print mt-2">
@@ -48,6 +49,11 @@ export function BuyerRefundNotice(props: {
               })}
             </p>
           ) : null}
+        </Notice>
+      ) : null}
+      {refund.toCardVnd > 0 ? (
+        <Notice tone="good" title={t("money.cardSentBack", { amount: amount(refund.toCardVnd) })}>
+          <p>{t("money.cardSentBackText")}</p>
         </Notice>
       ) : null}
       {paidVnd > 0 ? (

@@ -3,7 +3,7 @@ import { paths } from "~/web/paths";
 
 /** The pages of the money desk, on top of each of them. */
 export function MoneyNav(props: {
-  current: "lines" | "claims" | "statements" | "refunds" | "disbursements";
+  current: "lines" | "claims" | "statements" | "refunds" | "disbursements" | "cards";
 }) {
   const t = useT();
   const links = [
@@ -12,6 +12,7 @@ export function MoneyNav(props: {
     { page: "statements", href: paths.bankStatements(), text: t("statements.title") },
     { page: "refunds", href: paths.refunds(), text: t("money.navRefunds") },
     { page: "disbursements", href: paths.disbursements(), text: t("money.disbursementsTitle") },
+    { page: "cards", href: paths.cardEvents(), text: t("money.navCards") },
   ] as const;
   return (
     <nav aria-label={t("money.navLabel")} className="mb-4 border-b border-line">

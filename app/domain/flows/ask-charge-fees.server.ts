@@ -1,0 +1,16 @@
+import type { CardProvider } from "~/domain/payments/card-provider";
+import { listChargesWithoutFee, loadAttempt } from "~/domain/payments/queries-cards-records.server";
+import { reader } from "~/platform/db.server";
+import { lookAtAttempt } from "./look-at-attempt.server";
+
+const BATCH_SIZE = 20;
+
+/** The provider may book a charge a moment before it knows its own fee: it is asked again until it says. */
+export async function askChargeFees(provider: CardProvider): Promise<void> {
+  for (const { attemptId } of await listChargesWithoutFee(reader(), BATCH_SIZE)) {
+    const attempt = await loadAttempt(reader(), attemptId);
+    if (attempt === null) continue;
+    const looked = await lookAtAttempt(provider, attempt);
+    if (!looked.ok) return;
+  }
+}

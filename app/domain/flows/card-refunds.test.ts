@@ -1,0 +1,282 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { orders } from "~db/schema/orders";
+import { cardDisputes, cardRefunds } from "~db/schema/payments-cards";
+import type { UserActor } from "~/domain/audit/actor";
+import { GUEST } from "~/domain/audit/actor";
+import { ALL_ROWS } from "~/domain/identity/scope";
+import { findCardMoney } from "~/domain/payments/queries-cards.server";
+import { checkLedger } from "~/domain/settlement/check-ledger.server";
+import { balanceOf } from "~/domain/settlement/queries.server";
+import { now, setClock } from "~/platform/clock.server";
+import { reader } from "~/platform/db.server";
+import { present } from "~/platform/invariant";
+import { vnd } from "~/platform/money";
+import { DAY_MS, startOfDate } from "~/platform/period";
+import { confirmOrder } from "./confirm-order.server";
+import { closeOrder } from "./close-order.server";
+import { decideCardRefund } from "./decide-card-refund.server";
+import { packOrder } from "./pack-order.server";
+import { pollCardEvents } from "./poll-card-events.server";
+import { refundToCard } from "./refund-to-card.server";
+import { shipOrder } from "./ship-order.server";
+import { sweepCards } from "./sweep-cards.server";
+import {
+  api,
+  control,
+  DUE,
+  openCardShop,
+  openedSession,
+  payOnPage,
+  placeCardOrder,
+  signedNotice,
+  standOf,
+  type CardShop,
+} from "./test-cards";
+import { takeCardNotice } from "./take-card-notice.server";
+import { insertTestUser } from "./test-shop";
+
+let shop: CardShop;
+let first: UserActor;
+let second: UserActor;
+let order: { id: string; code: string };
+
+beforeAll(async () => {
+  setClock(startOfDate("2026-11-23") + 9 * 3_600_000);
+  shop = await openCardShop();
+  const officer = async (): Promise<UserActor> => ({
+    kind: "user",
+    userId: await insertTestUser({ role: "department_officer" }),
+    role: "department_officer",
+  });
+  [first, second] = [await officer(), await officer()];
+});
+afterAll(async () => {
+  expect(await checkLedger()).toEqual([]);
+  setClock();
+  await shop.close();
+});
+beforeEach(async () => {
+  order = await paidOrder();
+});
+
+const poll = () => pollCardEvents(shop.provider);
+const sweep = () => sweepCards(shop.provider);
+const owed = () => balanceOf({ kind: "refund_due", ownerId: order.id });
+
+async function paidOrder(quantity = 1, totalVnd = DUE) {
+  const placed = await placeCardOrder(shop.productId, { quantity, totalVnd });
+  await payOnPage(await openedSession(placed.id));
+  await poll();
+  return placed;
+}
+
+async function ordersOf(checkoutId: string) {
+  return reader().select().from(orders).where(eq(orders.checkoutId, checkoutId));
+}
+
+/** The buyer calls it off after paying: all of it is owed. */
+async function callOff() {
+  const [one] = await ordersOf(order.id);
+  const closed = await closeOrder(
+    GUEST,
+    { by: "buyer", checkoutCode: order.code },
+    { orderCode: present(one, "no order").code, to: "cancelled", reason: "" },
+  );
+  expect(closed).toMatchObject({ ok: true });
+}
+
+const refund = async (amountVnd: number, by = first) =>
+  refundToCard(by, { ownerId: order.id, amountVnd: vnd(amountVnd), seenOwedVnd: await owed() });
+const refundsAt = async () => {
+  const [charge] = (await standOf(order.id)).charges;
+  const listed = await api<{ data: { id: string; amount: number; status: string }[] }>(
+    shop.mock,
+    `refunds?charge=${charge?.id}`,
+  );
+  return listed.data;
+};
+const rows = async () => {
+  const [charge] = (await standOf(order.id)).charges;
+  return reader()
+    .select()
+    .from(cardRefunds)
+    .where(eq(cardRefunds.chargeId, charge?.id ?? ""));
+};
+
+describe("a refund to the card", () => {
+  it("case 22: refunded before it is heard that it was paid, it ends as in order", async () => {
+    await callOff();
+    await refund(DUE);
+    await sweep();
+    const told = await api<{ data: { id: string; type: string }[] }>(shop.mock, "events?limit=100");
+    const own = told.data.filter(({ type }) => type === "charge.refunded").slice(0, 1);
+    for (const event of own) {
+      expect(await takeCardNotice(signedNotice(JSON.stringify(event)))).toMatchObject({ ok: true });
+    }
+    await poll();
+    expect(await standOf(order.id)).toMatchObject({ payment: "paid", owedVnd: 0, buyerVnd: 0 });
+    expect(await rows()).toMatchObject([{ status: "succeeded", amountVnd: DUE }]);
+  });
+
+  it("case 22: the news of a refund alone books the charge that came before it", async () => {
+    const other = await placeCardOrder(shop.productId);
+    await payOnPage(await openedSession(other.id));
+    const told = await api<{ data: { type: string }[] }>(shop.mock, "events?limit=10");
+    const charged = present(
+      told.data.find(({ type }) => type === "charge.succeeded"),
+      "no charge",
+    );
+    const early = { ...charged, id: `evt_early_${other.code}`, type: "charge.refunded" };
+    expect(await takeCardNotice(signedNotice(JSON.stringify(early)))).toMatchObject({ ok: true });
+    expect(await standOf(other.id)).toMatchObject({ payment: "paid", capturedVnd: DUE });
+    await poll();
+  });
+
+  it("case 35: pressed twice, or by two at once, is one refund", async () => {
+    await callOff();
+    const seenOwedVnd = await owed();
+    const half = { ownerId: order.id, amountVnd: vnd(100_000), seenOwedVnd };
+    const answers = await Promise.all([refundToCard(first, half), refundToCard(second, half)]);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    await Promise.all([sweep(), sweep()]);
+    expect(await refundsAt()).toMatchObject([{ amount: 100_000 }]);
+    expect(await owed()).toBe(DUE - 100_000);
+  });
+
+  it("case 36: parts that pass the charge are refused before the provider is asked", async () => {
+    await callOff();
+    await refund(200_000);
+    expect(await refund(22_001)).toMatchObject({ ok: false, code: "amount_over_owed" });
+    const [charge] = (await standOf(order.id)).charges;
+    expect(await findCardMoney(order.id)).toMatchObject({
+      charges: [{ id: charge?.id, leftVnd: 22_000 }],
+    });
+    await sweep();
+    expect(await refundsAt()).toHaveLength(1);
+    expect(await refund(22_000)).toMatchObject({ ok: true });
+  });
+
+  it("case 37: one that fails later is owed again", async () => {
+    await callOff();
+    await refund(DUE);
+    await sweep();
+    expect(await owed()).toBe(0);
+    const [sent] = await refundsAt();
+    await control(shop.mock, `refunds/${sent?.id}`, {
+      method: "POST",
+      body: { outcome: "failed" },
+    });
+    await poll();
+    expect(await owed()).toBe(DUE);
+    expect(await rows()).toMatchObject([{ status: "failed" }]);
+    // And may be sent anew, under another key.
+    expect(await refund(DUE)).toMatchObject({ ok: true });
+    await sweep();
+    expect(await owed()).toBe(0);
+  });
+
+  it("is asked for again under its key when the answer broke off", async () => {
+    await callOff();
+    await refund(DUE);
+    const body = { kind: "reset_after_commit", method: "POST", path: "/v1/refunds" };
+    await control(shop.mock, "faults", { method: "POST", body });
+    await sweep();
+    await sweep();
+    expect(await refundsAt()).toMatchObject([{ amount: DUE, status: "succeeded" }]);
+  });
+
+  it("is looked for and not repeated once its key is forgotten", async () => {
+    await callOff();
+    await refund(DUE);
+    const faults = [
+      { kind: "reset_after_commit", method: "POST", path: "/v1/refunds" },
+      { kind: "error", status: 503, times: 9, method: "POST", path: "/v1/refunds" },
+    ];
+    for (const body of faults) await control(shop.mock, "faults", { method: "POST", body });
+    await sweep();
+    expect(await rows()).toMatchObject([{ status: "sending" }]);
+    await control(shop.mock, "faults", { method: "DELETE" });
+    setClock(now() + DAY_MS);
+    await sweep();
+    expect(await rows()).toMatchObject([{ status: "succeeded" }]);
+    expect(await refundsAt()).toHaveLength(1);
+  });
+
+  it("needs a second person from 5,000,000 đồng on, also in parts", async () => {
+    order = await paidOrder(30, 5_867_000);
+    await callOff();
+    expect(await refund(4_000_000)).toMatchObject({ ok: true, value: { status: "sending" } });
+    expect(await refund(1_000_000)).toMatchObject({ ok: true, value: { status: "prepared" } });
+    const waiting = (await rows()).find(({ status }) => status === "prepared");
+    const refundId = waiting?.id ?? "";
+    const approve = (by: UserActor) => decideCardRefund(by, { refundId, to: "approved" });
+    expect(await approve(first)).toMatchObject({ ok: false, code: "second_person_needed" });
+    expect(await approve(second)).toMatchObject({ ok: true });
+    expect(await approve(second)).toMatchObject({ ok: true });
+    await sweep();
+    expect(new Set((await refundsAt()).map(({ amount }) => amount))).toEqual(
+      new Set([1_000_000, 4_000_000]),
+    );
+  });
+});
+
+describe("case 39: a dispute", () => {
+  async function dispute() {
+    const [charge] = (await standOf(order.id)).charges;
+    const opened = await control<{ id: string }>(shop.mock, "disputes", {
+      method: "POST",
+      body: { charge: charge?.id },
+    });
+    await poll();
+    return opened.id;
+  }
+  const close = async (id: string, outcome: "won" | "lost") => {
+    await control(shop.mock, `disputes/${id}`, { method: "POST", body: { outcome } });
+    await poll();
+  };
+  const hold = () => balanceOf({ kind: "dispute_hold" });
+  const losses = () => balanceOf({ kind: "dispute_losses" });
+  const ship = async () => {
+    const [one] = await ordersOf(order.id);
+    const { code: orderCode } = present(one, "no order");
+    await confirmOrder(first, ALL_ROWS, { orderCode });
+    await packOrder(first, ALL_ROWS, { orderCode });
+    return shipOrder(first, ALL_ROWS, { orderCode, carrier: "VNPost", trackingCode: "EE1" });
+  };
+
+  it("case 39: holds the money, and nothing is sent or refunded meanwhile", async () => {
+    const before = await hold();
+    const id = await dispute();
+    expect(await hold()).toBe(before + DUE);
+    expect(await reader().select().from(cardDisputes).where(eq(cardDisputes.id, id))).toMatchObject(
+      [{ status: "open", amountVnd: DUE }],
+    );
+    await callOff();
+    expect(await refund(DUE)).toMatchObject({ ok: false, code: "card_disputed" });
+    expect(await findCardMoney(order.id)).toMatchObject({ isDisputed: true });
+    await close(id, "won");
+    expect(await hold()).toBe(before);
+    expect(await refund(DUE)).toMatchObject({ ok: true });
+    await sweep();
+    expect(await owed()).toBe(0);
+  });
+
+  it("case 39: lost is written off, with its fee", async () => {
+    const [held, lost] = [await hold(), await losses()];
+    const id = await dispute();
+    await close(id, "lost");
+    await poll();
+    expect(await hold()).toBe(held);
+    expect(await losses()).toBe(lost + DUE);
+    await callOff();
+    expect(await refund(DUE)).toMatchObject({ ok: false, code: "card_disputed" });
+  });
+
+  it("case 39: nothing of it is shipped", async () => {
+    const id = await dispute();
+    expect(await ship()).toMatchObject({ ok: false, code: "card_disputed" });
+    await close(id, "won");
+    expect(await ship()).toMatchObject({ ok: true });
+  });
+});

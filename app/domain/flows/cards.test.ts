@@ -1,0 +1,525 @@
+import { eq } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { auditEntries } from "~db/schema/audit";
+import { cardAttempts } from "~db/schema/payments-cards";
+import { stockReservations } from "~db/schema/catalog";
+import { GUEST, SYSTEM } from "~/domain/audit/actor";
+import { offeredMethods } from "~/domain/orders/offered-methods";
+import { checkLedger } from "~/domain/settlement/check-ledger.server";
+import { balanceOf } from "~/domain/settlement/queries.server";
+import { now, setClock } from "~/platform/clock.server";
+import { inTransaction, reader } from "~/platform/db.server";
+import { present } from "~/platform/invariant";
+import { vnd } from "~/platform/money";
+import { DAY_MS, MINUTE_MS, startOfDate } from "~/platform/period";
+import { endCardSession } from "./end-card-session.server";
+import { expireCheckouts } from "./expire-checkouts.server";
+import { placeCheckout } from "./place-checkout.server";
+import { pollCardEvents } from "./poll-card-events.server";
+import { receiveBankNotice } from "./receive-bank-notice.server";
+import { switchMethod } from "./switch-method.server";
+import { sweepCards } from "./sweep-cards.server";
+import { takeCardNotice } from "./take-card-notice.server";
+import {
+  api,
+  CARDS,
+  control,
+  DUE,
+  listEvents,
+  openCardShop,
+  openDoor,
+  openedSession,
+  openSession,
+  payOnPage,
+  placeCardOrder,
+  signedNotice,
+  standOf,
+  type CardShop,
+} from "./test-cards";
+import {
+  insertTestHousehold,
+  insertTestProduct,
+  ownPhone,
+  testNotice,
+  testSubmission,
+} from "./test-shop";
+
+let shop: CardShop;
+let orderId: string;
+let code: string;
+const START = startOfDate("2026-11-23") + 9 * 3_600_000;
+
+beforeAll(async () => {
+  setClock(START);
+  shop = await openCardShop();
+});
+afterAll(async () => {
+  expect(await checkLedger()).toEqual([]);
+  setClock();
+  await shop.close();
+});
+beforeEach(async () => {
+  ({ id: orderId, code } = await placeCardOrder(shop.productId));
+});
+afterEach(async () => {
+  await mend();
+});
+
+const fault = (body: object) => control(shop.mock, "faults", { method: "POST", body });
+const mend = () => control(shop.mock, "faults", { method: "DELETE" });
+const decide = (what: string, outcome: string) =>
+  control(shop.mock, what, { method: "POST", body: { outcome } });
+const poll = () => pollCardEvents(shop.provider);
+const sweep = () => sweepCards(shop.provider);
+const pass = (milliseconds: number) => setClock(now() + milliseconds);
+type Listed<Thing> = { data: Thing[] };
+const sessionsAt = async () =>
+  (
+    await api<Listed<{ id: string; client_reference_id: string }>>(
+      shop.mock,
+      "checkout/sessions?limit=100",
+    )
+  ).data;
+const ownSessions = async () =>
+  (await sessionsAt()).filter((one) => one.client_reference_id === code);
+type Event = { id: string; type: string; data: { object: Record<string, unknown> } };
+const eventsAt = async () => (await api<Listed<Event>>(shop.mock, "events?limit=100")).data;
+const tell = (event: object) => takeCardNotice(signedNotice(JSON.stringify(event)));
+const lastOf = async (type: string) =>
+  present(
+    (await eventsAt()).find((event) => event.type === type),
+    `no ${type}`,
+  );
+
+describe("a session", () => {
+  it("case 5: asks the provider for whole đồng, and for this order", async () => {
+    await openedSession(orderId);
+    const [session] = await ownSessions();
+    expect(session).toMatchObject({
+      amount_total: DUE,
+      currency: "vnd",
+      client_reference_id: code,
+      payment_status: "unpaid",
+    });
+  });
+
+  it("case 8: pressed twice at once is one session, and one address", async () => {
+    const [one, other] = await Promise.all([openedSession(orderId), openedSession(orderId)]);
+    expect(one).toBe(other);
+    expect(await ownSessions()).toHaveLength(1);
+    expect((await standOf(orderId)).attempts).toHaveLength(1);
+  });
+
+  it("case 10: one whose answer broke off is asked for again under its key", async () => {
+    await fault({ kind: "reset_after_commit", method: "POST", path: "/v1/checkout/sessions" });
+    await openedSession(orderId);
+    expect(await ownSessions()).toHaveLength(1);
+  });
+
+  it("case 11: a process that dies before the answer is stored asks again with the same key", async () => {
+    const path = "/v1/checkout/sessions";
+    await fault({ kind: "reset_after_commit", method: "POST", path });
+    await fault({ kind: "error", status: 503, times: 9, method: "POST", path });
+    expect(await openSession(orderId)).toMatchObject({ ok: false, code: "card_unreachable" });
+    const [begun] = (await standOf(orderId)).attempts;
+    expect(begun).toMatchObject({ status: "creating", sessionId: null });
+    await mend();
+    pass(MINUTE_MS);
+    await sweep();
+    const [found] = (await standOf(orderId)).attempts;
+    expect(found).toMatchObject({ id: begun?.id, status: "open" });
+    expect((await ownSessions()).map(({ id }) => id)).toEqual([found?.sessionId]);
+  });
+
+  it("case 12: another amount is another session under another key, and the old one ends", async () => {
+    const first = await openedSession(orderId);
+    await receiveBankNotice({
+      notice: testNotice({ amountVnd: vnd(100_000), content: code }),
+      rawBody: "{}",
+    });
+    const second = await openedSession(orderId);
+    expect(second).not.toBe(first);
+    expect(
+      (await standOf(orderId)).attempts.map(({ status, amountVnd }) => [status, amountVnd]),
+    ).toEqual([
+      ["expired", DUE],
+      ["open", DUE - 100_000],
+    ]);
+    expect((await payOnPage(first)).status).toBe(410);
+    await payOnPage(second);
+    await poll();
+    expect(await standOf(orderId)).toMatchObject({ payment: "paid", owedVnd: 0 });
+  });
+
+  it("case 13: a key older than a day is not used again; its session is looked for", async () => {
+    const path = "/v1/checkout/sessions";
+    await fault({ kind: "reset_after_commit", method: "POST", path });
+    await fault({ kind: "error", status: 503, times: 9, method: "POST", path });
+    await openSession(orderId);
+    await mend();
+    pass(DAY_MS + MINUTE_MS);
+    await sweep();
+    const stand = await standOf(orderId);
+    expect(stand.attempts.map(({ status }) => status)).toEqual(["expired"]);
+    expect(await ownSessions()).toHaveLength(1);
+  });
+
+  it.each([429, 500, 503])(
+    "case 14: %i is asked again a few times, and then the order stands as before",
+    async (status) => {
+      const path = "/v1/checkout/sessions";
+      await fault({ kind: "error", status, times: 1, method: "POST", path });
+      await openedSession(orderId);
+      const other = await placeCardOrder(shop.productId);
+      await fault({ kind: "error", status, times: 9, method: "POST", path });
+      expect(await openSession(other.id)).toMatchObject({ ok: false, code: "card_unreachable" });
+      expect(await standOf(other.id)).toMatchObject({
+        checkout: "awaiting_payment",
+        payment: "open",
+      });
+    },
+  );
+
+  it("is a new one where an error lies under the old key for ever", async () => {
+    const path = "/v1/checkout/sessions";
+    await fault({ kind: "error", status: 500, stored: true, method: "POST", path });
+    const opened = await openSession(orderId);
+    if (!opened.ok) await openedSession(orderId);
+    expect((await standOf(orderId)).attempts.at(-1)?.status).toBe("open");
+  });
+});
+
+describe("news", () => {
+  it("case 17: a webhook alone pays the order, with the buyer's window closed", async () => {
+    const close = await openDoor(shop.mock);
+    await payOnPage(await openedSession(orderId));
+    await expect.poll(async () => (await standOf(orderId)).payment).toBe("paid");
+    await close();
+    const stand = await standOf(orderId);
+    expect(stand).toMatchObject({ checkout: "accepted", capturedVnd: DUE, buyerVnd: DUE });
+    expect(stand.charges).toMatchObject([{ amountVnd: DUE, reason: "paid" }]);
+    expect(stand.charges[0]?.feeVnd).toBeGreaterThan(0);
+  });
+
+  it("case 18: comes before the answer that opened the session is stored", async () => {
+    const url = await openedSession(orderId);
+    await payOnPage(url);
+    const [attempt] = (await standOf(orderId)).attempts;
+    await inTransaction((tx) =>
+      tx
+        .update(cardAttempts)
+        .set({ status: "creating", sessionId: null, url: null })
+        .where(eq(cardAttempts.id, attempt?.id ?? "")),
+    );
+    expect(await tell(await lastOf("checkout.session.completed"))).toMatchObject({ ok: true });
+    expect(await standOf(orderId)).toMatchObject({ payment: "paid" });
+  });
+
+  it("case 19: never comes, and the list of events tells of it", async () => {
+    await payOnPage(await openedSession(orderId));
+    expect(await standOf(orderId)).toMatchObject({ payment: "open" });
+    expect(await poll()).toMatchObject({ ok: true });
+    expect(await standOf(orderId)).toMatchObject({ payment: "paid" });
+    expect(await poll()).toMatchObject({ ok: true, value: { newCount: 0, isMore: false } });
+  });
+
+  it("case 19: not even in the list: what nothing is heard of is asked about", async () => {
+    await payOnPage(await openedSession(orderId));
+    pass(3 * MINUTE_MS);
+    await sweep();
+    expect(await standOf(orderId)).toMatchObject({ payment: "paid" });
+  });
+
+  it("case 20: the same event five times at once is one transaction and five answers", async () => {
+    await payOnPage(await openedSession(orderId));
+    const event = await lastOf("checkout.session.completed");
+    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => tell(event)));
+    expect(answers.every(({ ok }) => ok)).toBe(true);
+    expect(await standOf(orderId)).toMatchObject({ capturedVnd: DUE, owedVnd: 0 });
+    expect((await listEvents()).filter(({ eventId }) => eventId === event.id)).toHaveLength(1);
+    const accepted = await reader()
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.subjectId, orderId));
+    expect(accepted.filter(({ action }) => action === "checkout.accept")).toHaveLength(1);
+  });
+
+  it("case 21: two events of one fact are counted once", async () => {
+    await payOnPage(await openedSession(orderId));
+    await tell(await lastOf("payment_intent.succeeded"));
+    await tell(await lastOf("charge.succeeded"));
+    await tell(await lastOf("checkout.session.completed"));
+    const stand = await standOf(orderId);
+    expect(stand).toMatchObject({ capturedVnd: DUE, owedVnd: 0, buyerVnd: DUE });
+    expect(stand.charges).toHaveLength(1);
+  });
+
+  it("case 23: that a session expired changes nothing once it is paid", async () => {
+    const url = await openedSession(orderId);
+    await payOnPage(url);
+    const paid = await lastOf("checkout.session.completed");
+    await tell(paid);
+    const session = { ...paid.data.object, status: "expired" };
+    await tell({
+      ...paid,
+      id: "evt_late",
+      type: "checkout.session.expired",
+      data: { object: session },
+    });
+    expect(await standOf(orderId)).toMatchObject({
+      payment: "paid",
+      attempts: [{ status: "paid" }],
+    });
+  });
+
+  it.each([
+    ["of another mode", { livemode: true }, "other_mode"],
+    ["of another account", { account: "acct_other" }, "other_account"],
+    ["in another version", { api_version: "2020-08-27" }, "other_version"],
+  ])("case 28: %s is kept for a person and changes nothing", async (_, change, reason) => {
+    await payOnPage(await openedSession(orderId));
+    const event = { ...(await lastOf("checkout.session.completed")), ...change };
+    expect(await tell(event)).toMatchObject({ ok: true });
+    expect(await standOf(orderId)).toMatchObject({ payment: "open" });
+    const kept = (await listEvents()).filter(({ eventId }) => eventId === event.id);
+    expect(kept).toMatchObject([{ status: "quarantined", reason }]);
+    // The true one, in the list, is taken all the same.
+    await poll();
+    expect(await standOf(orderId)).toMatchObject({ payment: "paid" });
+  });
+
+  it("case 29: of an order that we do not know is kept for a person", async () => {
+    await payOnPage(await openedSession(orderId));
+    const event = await lastOf("checkout.session.completed");
+    const object = {
+      ...event.data.object,
+      id: "cs_other",
+      payment_intent: "pi_other",
+      metadata: { attempt: "cat_of_another_shop" },
+    };
+    const id = "evt_other_shop";
+    expect(await tell({ ...event, id, data: { object } })).toMatchObject({ ok: true });
+    const kept = (await listEvents()).filter(({ eventId }) => eventId === id);
+    expect(kept).toMatchObject([{ status: "quarantined", reason: "unknown_order" }]);
+    expect(await standOf(orderId)).toMatchObject({ payment: "open" });
+    await poll();
+  });
+
+  it.each([
+    ["amount", { amount_total: 1 }, "amount_differs"],
+    ["currency", { currency: "usd" }, "currency_differs"],
+  ])("case 30: another %s than was asked for pays nothing", async (_, change, reason) => {
+    await openedSession(orderId);
+    const [session] = await ownSessions();
+    const event = { id: `evt_${reason}`, object: "event", type: "checkout.session.completed" };
+    const known = await eventsAt();
+    await tell({
+      ...known[0],
+      ...event,
+      data: { object: { ...session, status: "complete", payment_status: "paid", ...change } },
+    });
+    const kept = (await listEvents()).filter(({ eventId }) => eventId === event.id);
+    expect(kept).toMatchObject([{ status: "quarantined", reason }]);
+    expect(await standOf(orderId)).toMatchObject({ payment: "open", charges: [] });
+  });
+
+  it("case 31: a session that is complete and not paid waits", async () => {
+    await payOnPage(await openedSession(orderId), CARDS.slow);
+    await poll();
+    expect(await standOf(orderId)).toMatchObject({
+      payment: "open",
+      attempts: [{ status: "open" }],
+    });
+    expect(await endCardSession(orderId)).toMatchObject({ ok: false, code: "card_processing" });
+    const intent = (await standOf(orderId)).attempts[0]?.intentId;
+    await decide(`payment_intents/${intent}`, "succeeded");
+    await poll();
+    expect(await standOf(orderId)).toMatchObject({ payment: "paid" });
+  });
+
+  it("case 31: and is free again when the bank says no", async () => {
+    await payOnPage(await openedSession(orderId), CARDS.slowThenRefused);
+    await poll();
+    const intent = (await standOf(orderId)).attempts[0]?.intentId;
+    await decide(`payment_intents/${intent}`, "failed");
+    await poll();
+    expect(await standOf(orderId)).toMatchObject({ attempts: [{ status: "expired" }] });
+    await openedSession(orderId);
+  });
+
+  it("case 32: a decline leaves the order payable, and then it is paid once", async () => {
+    const url = await openedSession(orderId);
+    expect((await payOnPage(url, CARDS.declined)).status).toBe(402);
+    await poll();
+    expect(await standOf(orderId)).toMatchObject({ payment: "open", charges: [] });
+    expect(await openedSession(orderId)).toBe(url);
+    await payOnPage(url);
+    await poll();
+    expect(await standOf(orderId)).toMatchObject({ payment: "paid", owedVnd: 0 });
+  });
+});
+
+describe("the deadline", () => {
+  const expire = () => expireCheckouts(SYSTEM);
+
+  it("case 33: 3-D Secure that is left lets the session end and the stock go, once", async () => {
+    const url = await openedSession(orderId);
+    expect((await payOnPage(url, CARDS.verified)).status).toBe(303);
+    pass(32 * MINUTE_MS);
+    await expire();
+    await sweep();
+    await expire();
+    await sweep();
+    const stand = await standOf(orderId);
+    expect(stand).toMatchObject({ checkout: "expired", attempts: [{ status: "expired" }] });
+    const released = await reader()
+      .select()
+      .from(stockReservations)
+      .where(eq(stockReservations.status, "released"));
+    expect(new Set(released.map(({ lineItemId }) => lineItemId)).size).toBe(released.length);
+    expect((await payOnPage(url)).status).toBe(410);
+  });
+
+  it("case 34: paid in the last second it is honoured while the stock is there", async () => {
+    const url = await openedSession(orderId);
+    pass(30 * MINUTE_MS + 1_000);
+    await expire();
+    await payOnPage(url);
+    await sweep();
+    expect(await standOf(orderId)).toMatchObject({
+      checkout: "accepted",
+      payment: "paid",
+      charges: [{ reason: "late_accepted" }],
+    });
+  });
+
+  it("case 34: a session that outlived its order is ended", async () => {
+    const url = await openedSession(orderId);
+    pass(30 * MINUTE_MS + 1_000);
+    await expire();
+    await sweep();
+    expect((await payOnPage(url)).status).toBe(410);
+    expect(await standOf(orderId)).toMatchObject({ checkout: "expired", payment: "expired" });
+  });
+});
+
+describe("another way", () => {
+  it("case 68: ends the open session first", async () => {
+    const url = await openedSession(orderId);
+    expect(await endCardSession(orderId)).toEqual({ ok: true, value: null });
+    expect((await payOnPage(url)).status).toBe(410);
+    expect(await endCardSession(orderId)).toEqual({ ok: true, value: null });
+  });
+
+  it("case 68: when it was paid meanwhile the order is paid", async () => {
+    await payOnPage(await openedSession(orderId));
+    expect(await endCardSession(orderId)).toMatchObject({ ok: false, code: "card_paid" });
+    expect(await standOf(orderId)).toMatchObject({ checkout: "accepted", payment: "paid" });
+  });
+
+  it("case 68: is not taken while the provider does not answer", async () => {
+    await openedSession(orderId);
+    await fault({ kind: "error", status: 503, times: 9 });
+    expect(await endCardSession(orderId)).toMatchObject({ ok: false, code: "card_unreachable" });
+  });
+
+  it("pays by transfer, and the session is ended by the timer", async () => {
+    const url = await openedSession(orderId);
+    const notice = testNotice({ amountVnd: vnd(DUE), content: code });
+    await receiveBankNotice({ notice, rawBody: "{}" });
+    await sweep();
+    expect((await payOnPage(url)).status).toBe(410);
+    expect(await openSession(orderId)).toMatchObject({ ok: false, code: "card_not_due" });
+  });
+});
+
+describe("a card", () => {
+  /** At 50,000,000 a pack. */
+  let dear: string;
+  beforeAll(async () => {
+    const householdId = await insertTestHousehold();
+    dear = await insertTestProduct({ householdId, priceVnd: vnd(50_000_000) });
+  });
+
+  it("case 6: is not taken below 20,000 đồng or above 99,999,999, whoever posts it", async () => {
+    expect(offeredMethods({ hasAlcohol: false, totalVnd: 19_999, takesCards: true })).not.toContain(
+      "card",
+    );
+    expect(offeredMethods({ hasAlcohol: false, totalVnd: 20_000, takesCards: true })).toContain(
+      "card",
+    );
+    const most = { hasAlcohol: false, totalVnd: 99_999_999, takesCards: true };
+    expect(offeredMethods(most)).toContain("card");
+    expect(offeredMethods({ ...most, totalVnd: 100_000_000 })).not.toContain("card");
+    expect(offeredMethods({ ...most, takesCards: false })).not.toContain("card");
+    const forced = testSubmission({
+      lines: [{ productId: dear, quantity: 2 }],
+      expectedTotalVnd: vnd(100_044_000),
+      buyerPhone: ownPhone(),
+      method: "card",
+    });
+    expect(await placeCheckout(GUEST, forced)).toEqual({ ok: false, code: "card_amount" });
+    expect(await placeCheckout(GUEST, { ...forced, method: "vietqr" })).toMatchObject({ ok: true });
+  });
+
+  it("case 6: is refused for what is left when that is too little, and a transfer pays it", async () => {
+    const notice = (amountVnd: number) => testNotice({ amountVnd: vnd(amountVnd), content: code });
+    await receiveBankNotice({ notice: notice(DUE - 10_000), rawBody: "{}" });
+    expect(await openSession(orderId)).toEqual({ ok: false, code: "card_amount" });
+    await receiveBankNotice({ notice: notice(10_000), rawBody: "{}" });
+    expect(await standOf(orderId)).toMatchObject({ payment: "paid" });
+  });
+
+  it("case 68: is left for another way, which ends its session first", async () => {
+    const url = await openedSession(orderId);
+    const to = { checkoutCode: code, method: "vietqr" } as const;
+    expect(await switchMethod(GUEST, to)).toMatchObject({ ok: true });
+    expect((await payOnPage(url)).status).toBe(410);
+    expect(await openSession(orderId)).toEqual({ ok: false, code: "card_not_due" });
+    expect(await switchMethod(GUEST, { ...to, method: "card" })).toMatchObject({ ok: true });
+    await openedSession(orderId);
+  });
+
+  it("case 68: that paid meanwhile stays how the order was paid", async () => {
+    await payOnPage(await openedSession(orderId));
+    const to = { checkoutCode: code, method: "cod" } as const;
+    expect(await switchMethod(GUEST, to)).toMatchObject({ ok: false, code: "card_paid" });
+    expect(await standOf(orderId)).toMatchObject({ payment: "paid" });
+  });
+});
+
+describe("a second payment", () => {
+  /** As when two windows were open and the provider did not end the first. */
+  async function twoSessions() {
+    const first = await openedSession(orderId);
+    const [attempt] = (await standOf(orderId)).attempts;
+    await inTransaction((tx) =>
+      tx
+        .update(cardAttempts)
+        .set({ status: "expired" })
+        .where(eq(cardAttempts.id, attempt?.id ?? "")),
+    );
+    return [first, await openedSession(orderId)] as const;
+  }
+
+  it("case 9: of one order goes back to its card by itself, once", async () => {
+    const [first, second] = await twoSessions();
+    await payOnPage(first);
+    await payOnPage(second);
+    await poll();
+    const clearing = await balanceOf({ kind: "card_clearing" });
+    expect(await standOf(orderId)).toMatchObject({ payment: "paid", buyerVnd: DUE, owedVnd: 0 });
+    await sweep();
+    await sweep();
+    await poll();
+    expect(await balanceOf({ kind: "card_clearing" })).toBe(clearing);
+    const { charges } = await standOf(orderId);
+    expect(charges.map(({ reason }) => reason).toSorted()).toEqual(["paid", "refund_due"]);
+    const back = charges.find(({ reason }) => reason === "refund_due");
+    const refunds = await api<Listed<{ amount: number; status: string }>>(
+      shop.mock,
+      `refunds?charge=${back?.id}`,
+    );
+    expect(refunds.data).toMatchObject([{ amount: DUE, status: "succeeded" }]);
+  });
+});

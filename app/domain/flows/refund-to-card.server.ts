@@ -1,0 +1,67 @@
+import type { UserActor } from "~/domain/audit/actor";
+import { CARD_REFUND_HELD } from "~/domain/payments/card-status";
+import {
+  isDisputed,
+  listCardRefundsOf,
+  listChargesOf,
+  refundableOf,
+} from "~/domain/payments/queries-cards-records.server";
+import { TWO_PERSON_FROM_VND } from "~/domain/settlement/allocation-purposes";
+import { balanceOf } from "~/domain/settlement/queries.server";
+import { inTransaction, type Transaction } from "~/platform/db.server";
+import type { Vnd } from "~/platform/money";
+import { fail, succeed, type Result } from "~/platform/result";
+import { holdCardRefund } from "./hold-card-refund.server";
+
+export type RefundToCardCode =
+  | "card_charge_not_found"
+  | "card_disputed"
+  | "refund_changed"
+  | "amount_over_owed"
+  | "card_refund_over"
+  | "card_refund_waiting";
+
+/**
+ * An officer gives back to the card what is owed to its buyer. From a limit on, all of one purchase together, a second one
+ * has to agree. `seenOwedVnd` is what the page said: pressed twice, or by two at once, it is done once.
+ */
+export async function refundToCard(
+  actor: UserActor,
+  input: { ownerId: string; amountVnd: Vnd; seenOwedVnd: number },
+): Promise<Result<{ status: "prepared" | "sending" }, RefundToCardCode>> {
+  const { ownerId: checkoutId, amountVnd, seenOwedVnd } = input;
+  return inTransaction(async (tx) => {
+    const charges = await listChargesOf(tx, checkoutId);
+    if (charges.length === 0) return fail("card_charge_not_found");
+    if (await isDisputed(tx, checkoutId)) return fail("card_disputed");
+    const owedVnd = await balanceOf({ kind: "refund_due", ownerId: checkoutId }, tx);
+    if (owedVnd !== seenOwedVnd) return fail("refund_changed");
+    if (amountVnd > owedVnd) return fail("amount_over_owed", { owedVnd });
+    const earlier = await listCardRefundsOf(tx, { checkoutId });
+    if (earlier.some(({ status }) => status === "prepared")) return fail("card_refund_waiting");
+    const charge = await chargeFor(tx, charges, amountVnd);
+    if (!charge.ok) return charge;
+    const byPeopleVnd = earlier
+      .filter(({ status }) => CARD_REFUND_HELD.some((held) => held === status))
+      .reduce((total, refund) => total + (refund.cause === "owed" ? refund.amountVnd : 0), 0);
+    const status = byPeopleVnd + amountVnd < TWO_PERSON_FROM_VND ? "sending" : "prepared";
+    const { id: chargeId } = charge.value;
+    await holdCardRefund(tx, actor, { chargeId, checkoutId, amountVnd, cause: "owed", status });
+    return succeed({ status });
+  });
+}
+
+/** The newest charge that has so much left. */
+async function chargeFor(
+  tx: Transaction,
+  charges: Awaited<ReturnType<typeof listChargesOf>>,
+  amountVnd: Vnd,
+): Promise<Result<{ id: string }, "card_refund_over">> {
+  let mostVnd = 0;
+  for (const charge of charges.toReversed()) {
+    const leftVnd = await refundableOf(tx, charge);
+    if (leftVnd >= amountVnd) return succeed({ id: charge.id });
+    mostVnd = Math.max(mostVnd, leftVnd);
+  }
+  return fail("card_refund_over", { leftVnd: mostVnd });
+}

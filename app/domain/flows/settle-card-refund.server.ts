@@ -1,0 +1,42 @@
+import { recordAction } from "~/domain/audit/record-action.server";
+import type { CardRefundState } from "~/domain/payments/card-provider";
+import { moveCardRefund } from "~/domain/payments/move-card-refund.server";
+import type { CardRefundRecord } from "~/domain/payments/types-cards";
+import { postTransfer } from "~/domain/settlement/post-transfer.server";
+import type { Transaction } from "~/platform/db.server";
+import { logger } from "~/platform/logger.server";
+import { vnd } from "~/platform/money";
+import { FROM_STRIPE } from "./take-charge.server";
+
+/** Notes how a refund to a card stands at the provider; one that failed is owed again, to be paid another way. */
+export async function settleCardRefund(
+  tx: Transaction,
+  refund: CardRefundRecord,
+  told: Pick<CardRefundState, "status"> & { id: string | null },
+): Promise<void> {
+  const { status } = told;
+  const isMoved = await moveCardRefund(tx, {
+    refundId: refund.id,
+    to: status,
+    providerRefundId: told.id,
+  });
+  if (!isMoved) return;
+  if (status === "failed") {
+    await postTransfer(tx, {
+      key: `card_refund:${refund.id}:failed`,
+      debit: { kind: "card_clearing" },
+      credit: { kind: "refund_due", ownerId: refund.checkoutId },
+      amountVnd: vnd(refund.amountVnd),
+      reason: "card_refund_failed",
+      reference: { kind: "card_refund", id: refund.id },
+    });
+    logger.warn("a refund to a card failed", { refundId: refund.id });
+  }
+  await recordAction(tx, {
+    actor: FROM_STRIPE,
+    action: "card_refund.settle",
+    subject: { kind: "card_refund", id: refund.id },
+    before: { status: refund.status },
+    after: { status },
+  });
+}

@@ -1,0 +1,113 @@
+import type { CardEvent, CardFailure, CardProvider } from "~/domain/payments/card-provider";
+import { CARD_EVENT_TYPES } from "~/domain/payments/card-provider";
+import type { CardEventReason, CardEventStatus } from "~/domain/payments/card-status";
+import { hashCardEvent } from "~/domain/payments/hash-card-event.server";
+import {
+  findAttemptOf,
+  isEventKnown,
+  loadAttempt,
+} from "~/domain/payments/queries-cards-records.server";
+import { recordCardEvent } from "~/domain/payments/record-card-event.server";
+import type { CardAttemptRecord } from "~/domain/payments/types-cards";
+import { inTransaction, reader } from "~/platform/db.server";
+import { logger } from "~/platform/logger.server";
+import { fail, succeed, type Result } from "~/platform/result";
+import { lookAtAttempt, type LookedAt } from "./look-at-attempt.server";
+
+type Judgement = { status: CardEventStatus; reason: CardEventReason };
+type Told = { event: CardEvent; toldBy: "webhook" | "list" };
+
+/**
+ * Takes in one event of the card provider. It only says where to look: what it is about is asked of the provider, and
+ * booked with the event in one transaction, once. What does not fit our shop or the order changes nothing and is kept for
+ * a person. `card_unreachable`: nothing was kept, it has to be told again.
+ */
+export async function takeCardEvent(
+  provider: CardProvider,
+  { event, toldBy }: Told,
+): Promise<Result<Judgement | "known", CardFailure>> {
+  const fingerprint = hashCardEvent(event);
+  if (await isEventKnown(reader(), { eventId: event.id, fingerprint })) return succeed("known");
+  const keep = async (judgement: Judgement, attemptId: string | null) => {
+    const row = { event, fingerprint, attemptId, toldBy, ...judgement };
+    await inTransaction((tx) => recordCardEvent(tx, row));
+    if (judgement.status === "quarantined") warn(event, judgement);
+    return succeed(judgement);
+  };
+  const strange = strangenessOf(provider, event);
+  if (strange !== null) return keep(strange, null);
+  const found = await findOwner(provider, event);
+  if (!found.ok) return found;
+  const attempt = found.value;
+  if (attempt === null) return keep(quarantined("unknown_order"), null);
+  const doubt = doubtOf(event, attempt);
+  if (doubt !== null) return keep(quarantined(doubt), attempt.id);
+  const { about } = event;
+  let judgement = TAKEN;
+  const looked = await lookAtAttempt(provider, attempt, {
+    sessionId: about.kind === "session" ? about.id : null,
+    intentId: about.intentId,
+    disputeId: about.kind === "dispute" ? about.id : null,
+    also: async (tx, seen) => {
+      judgement = judgementOf(event, seen);
+      await recordCardEvent(tx, {
+        event,
+        fingerprint,
+        attemptId: attempt.id,
+        toldBy,
+        ...judgement,
+      });
+    },
+  });
+  if (!looked.ok)
+    return looked.code === "card_refused" ? keep(quarantined("unknown_order"), attempt.id) : looked;
+  if (judgement.status === "quarantined") warn(event, judgement);
+  return succeed(judgement);
+}
+
+const TAKEN: Judgement = { status: "taken", reason: "told" };
+const quarantined = (reason: CardEventReason): Judgement => ({ status: "quarantined", reason });
+
+/** What is wrong with it whatever it is about. */
+function strangenessOf(provider: CardProvider, event: CardEvent): Judgement | null {
+  if (event.isLive !== provider.isLive) return quarantined("other_mode");
+  if (event.account !== null) return quarantined("other_account");
+  if (event.apiVersion !== provider.apiVersion) return quarantined("other_version");
+  const isOurs = CARD_EVENT_TYPES.some((type) => type === event.type);
+  return isOurs ? null : { status: "ignored", reason: "other_kind" };
+}
+
+/** Whose it is: by what we wrote on it, by what we know of it, or by what the provider says of its payment. */
+async function findOwner(
+  provider: CardProvider,
+  { about }: CardEvent,
+): Promise<Result<CardAttemptRecord | null, CardFailure>> {
+  const { attemptId, intentId } = about;
+  const sessionId = about.kind === "session" ? about.id : null;
+  const known = await findAttemptOf(reader(), { attemptId, sessionId, intentId });
+  if (known || intentId === null) return succeed(known);
+  const intent = await provider.readIntent(intentId);
+  if (!intent.ok) return intent.code === "card_refused" ? succeed(null) : fail(intent.code);
+  const named = intent.value.attemptId;
+  return succeed(named === null ? null : await loadAttempt(reader(), named));
+}
+
+/** What it says of the order that is not so. */
+function doubtOf({ about }: CardEvent, attempt: CardAttemptRecord): CardEventReason | null {
+  const { attemptId, reference, money } = about;
+  if (attemptId !== null && attemptId !== attempt.id) return "other_order";
+  if (reference !== null && reference !== attempt.reference) return "other_order";
+  if (money === null) return null;
+  if (money.currency !== "vnd") return "currency_differs";
+  return money.amount === attempt.amountVnd ? null : "amount_differs";
+}
+
+function judgementOf(event: CardEvent, { doubt }: LookedAt): Judgement {
+  if (doubt === null) return TAKEN;
+  const isOfRefund = event.about.kind === "refund" || event.type === "charge.refunded";
+  return doubt === "unknown_refund" && !isOfRefund ? TAKEN : quarantined(doubt);
+}
+
+function warn({ id, type }: CardEvent, { reason }: Judgement) {
+  logger.error("an event of the card provider needs a person", { eventId: id, type, reason });
+}
