@@ -2,12 +2,12 @@ import { eq } from "drizzle-orm";
 import { users } from "~db/schema/identity";
 import { checkouts } from "~db/schema/orders";
 import { bankTransactions } from "~db/schema/payments";
-import { payees } from "~db/schema/settlement";
-import { findBank } from "~/domain/payments/banks";
+import { payees } from "~db/schema/settlement-payees";
 import { reader, type ReadDatabase } from "~/platform/db.server";
 import { balanceOf } from "./queries.server";
 import { listDisbursementsOf } from "./queries-disbursements.server";
 import { sumOnTheWay } from "./queries-disbursements-records.server";
+import { payeePlaceName } from "./wallets";
 import type { BuyerRefund, RefundView } from "./types-disbursements";
 
 /** The checkout that owns a debt to a buyer; null when the owner is a line whose sender nobody knows. */
@@ -71,7 +71,7 @@ async function findPayee(db: ReadDatabase, ownerId: string): Promise<RefundView[
   return {
     enteredByName,
     bankBin: payee.bankBin,
-    bankName: findBank(payee.bankBin)?.shortName ?? payee.bankBin,
+    bankName: payeePlaceName(payee.bankBin),
     accountEnding: payee.accountEnding,
     enteredAt: payee.enteredAt,
   };

@@ -1,7 +1,8 @@
 import { and, asc, count, eq, inArray, ne, sql, sum } from "drizzle-orm";
 import { checkouts, orders } from "~db/schema/orders";
 import { bankTransactions } from "~db/schema/payments";
-import { accountBalances, ledgerAccounts, payees, transfers } from "~db/schema/settlement";
+import { accountBalances, ledgerAccounts, transfers } from "~db/schema/settlement";
+import { payees } from "~db/schema/settlement-payees";
 import { maskPhone } from "~/domain/identity/phone";
 import { reader } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
