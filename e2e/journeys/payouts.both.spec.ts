@@ -86,7 +86,11 @@ test("from delivered orders to a batch, the second person, the bank's lines and 
   const household = await signedIn(browser, info, shop, PHONES.household);
   await household.goto("/household/earnings");
   await household.getByRole("link", { name: "Sao kê từng tháng" }).click();
-  await household.getByRole("listitem").getByRole("link").first().click();
+  await household
+    .getByRole("main")
+    .getByRole("link", { name: /^Tháng / })
+    .first()
+    .click();
   const paid = household.getByRole("listitem").filter({ hasText: "Chợ trả UR" }).last();
   await expect(paid).toContainText("Đã chuyển vào tài khoản của bạn ngày");
   await expect(paid).toContainText("Cho các đơn: UQ");
