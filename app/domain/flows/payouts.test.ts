@@ -1,10 +1,13 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { auditEntries } from "~db/schema/audit";
 import { households } from "~db/schema/households";
+import { notices } from "~db/schema/notices";
 import { disbursements } from "~db/schema/settlement";
 import { payees } from "~db/schema/settlement-payees";
 import { payoutOrders } from "~db/schema/settlement-payouts";
 import type { UserActor } from "~/domain/audit/actor";
+import { takeEvents } from "~/domain/notices/take-events.server";
 import { findBatchView } from "~/domain/settlement/queries-payouts.server";
 import { loadStatement } from "~/domain/settlement/queries-statement.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
@@ -13,6 +16,7 @@ import { vnd } from "~/platform/money";
 import { allocateLine } from "./allocate-line.server";
 import { approveDisbursement } from "./approve-disbursement.server";
 import { approvePayouts } from "./approve-payouts.server";
+import { enterPayoutAccount } from "./enter-payout-account.server";
 import { preparePayouts } from "./prepare-payouts.server";
 import { insertTestOfficers } from "./test-officers";
 import {
@@ -91,6 +95,61 @@ describe("what is ripe", () => {
       payable: { comingVnd: EARNED, ripeVnd: 0, owedVnd: 9_250, payableVnd: 0 },
       stops: ["nothing_ripe"],
     });
+  });
+});
+
+describe("cash that a courier took", () => {
+  it("is ripe once the courier has paid it to us, what was taken first before the rest", async () => {
+    await enter();
+    for (let i = 0; i < 2; i += 1) {
+      const checkout = await place("cod");
+      await confirm(checkout.jar);
+      await ship(checkout.jar);
+      await deliver(checkout.jar);
+      later(1);
+    }
+    later(12);
+    expect((await candidate()).payable.payableVnd).toBe(0);
+    const line = await comeBack("VNPOST NOP TIEN COD", 222_000);
+    const said = await allocateLine(one, {
+      bankTransactionId: line.bankTransactionId,
+      note: "Bảng kê COD",
+      parts: [{ purpose: "courier", code: "", amountVnd: vnd(222_000) }],
+    });
+    expect(said).toMatchObject({ ok: true });
+    expect((await candidate()).payable).toMatchObject({ comingVnd: EARNED, payableVnd: EARNED });
+  });
+});
+
+describe("what a household is told", () => {
+  const told = async () => {
+    for (let i = 0; i < 20 && (await takeEvents()) > 0; i += 1);
+    const rows = await reader().select().from(notices).where(eq(notices.recipientId, householdId));
+    return rows
+      .map(({ kind }) => kind)
+      .filter((kind) => kind.includes("account") || kind.includes("pa"))
+      .toSorted();
+  };
+
+  it("that its account was named, each time, and that it was paid", async () => {
+    await enter();
+    later(1);
+    await enter({ ...ACCOUNT, accountNumber: "0200000011111" });
+    expect(await told()).toEqual(["household_account_named", "household_account_named"]);
+    await delivered();
+    later(12);
+    const { payout } = await approved(one, two);
+    await leave(payout.code, EARNED);
+    expect(await told()).toContain("household_paid_out");
+  });
+
+  it("nothing about the account of another: only whoever works for it may name one", async () => {
+    const mine = { kind: "households", householdIds: ["hhd_other"] } as const;
+    expect(await enterPayoutAccount(one, mine, { householdId, account: ACCOUNT })).toEqual({
+      ok: false,
+      code: "household_not_found",
+    });
+    expect(await reader().select().from(payees)).toEqual([]);
   });
 });
 
