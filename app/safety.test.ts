@@ -312,6 +312,10 @@ describe("database", () => {
     "harvests",
     "preorders",
     "preorder_events",
+    "payee_events",
+    "payout_batches",
+    "payout_orders",
+    "wallet_reports",
   ])("refuses to change or delete a row of %s", (table) => {
     expect(migrations).toMatch(new RegExp(`BEFORE UPDATE( OF [\\w, ]+)? ON ${table}\\b`));
     expect(migrations).toMatch(new RegExp(`BEFORE DELETE ON ${table}\\b`));

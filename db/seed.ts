@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { now } from "../app/platform/clock.server";
 import { databaseFile } from "../app/platform/db.server";
 import { settings, SettingsError } from "../app/platform/env.server";
+import { seal } from "../app/platform/seal.server";
 import { runSeedCommand } from "./seeds/seed-command";
 
 /** `npm run seed`: see `--help`. */
@@ -14,6 +15,7 @@ async function main(): Promise<number> {
       provinceCode: PROVINCE,
       isProduction: APP_MODE === "production",
       now,
+      seal,
     };
     const outputTo = (stream: NodeJS.WriteStream) => ({
       write: (text: string) => void stream.write(text),

@@ -16,6 +16,7 @@ import enOcop from "./en/ocop.json";
 import enOrders from "./en/orders.json";
 import enPapers from "./en/papers.json";
 import enPayments from "./en/payments.json";
+import enPayouts from "./en/payouts.json";
 import enPlaces from "./en/places.json";
 import enPreorders from "./en/preorders.json";
 import enReturns from "./en/returns.json";
@@ -43,6 +44,7 @@ import viOcop from "./vi/ocop.json";
 import viOrders from "./vi/orders.json";
 import viPapers from "./vi/papers.json";
 import viPayments from "./vi/payments.json";
+import viPayouts from "./vi/payouts.json";
 import viPlaces from "./vi/places.json";
 import viPreorders from "./vi/preorders.json";
 import viReturns from "./vi/returns.json";
@@ -74,6 +76,7 @@ export const resources = {
     orders: viOrders,
     papers: viPapers,
     payments: viPayments,
+    payouts: viPayouts,
     places: viPlaces,
     preorders: viPreorders,
     returns: viReturns,
@@ -103,6 +106,7 @@ export const resources = {
     orders: enOrders,
     papers: enPapers,
     payments: enPayments,
+    payouts: enPayouts,
     places: enPlaces,
     preorders: enPreorders,
     returns: enReturns,

@@ -10,12 +10,15 @@ import { approveDisbursement } from "~/domain/flows/approve-disbursement.server"
 import { withdrawDisbursement } from "~/domain/flows/withdraw-disbursement.server";
 import { disbursementForm } from "~/domain/settlement/forms";
 import { findDisbursement } from "~/domain/settlement/queries-disbursements.server";
+import { findWalletReport } from "~/domain/settlement/queries-wallets.server";
+import { reader } from "~/platform/db.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { Notice, Refusal } from "~/ui/primitives/notice";
 import { DisbursementActions } from "~/ui/settlement/disbursement-actions";
 import { DisbursementFacts } from "~/ui/settlement/disbursement-facts";
 import { DisbursementMoves } from "~/ui/settlement/disbursement-moves";
+import { WalletSteps } from "~/ui/settlement/wallet-steps";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
@@ -31,8 +34,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const { user } = await requirePermission(args, "disbursement.manage");
   const disbursement = await findDisbursement(args.params["disbursementCode"] ?? "");
   if (!disbursement) throw notFound();
-  const done = new URL(args.request.url).searchParams.get("done");
-  return { disbursement, userId: user.id, done };
+  const query = new URL(args.request.url).searchParams;
+  return {
+    disbursement,
+    report: await findWalletReport(reader(), { disbursementId: disbursement.id }),
+    userId: user.id,
+    done: query.get("done"),
+    problem: query.get("problem"),
+    heldVnd: Number(query.get("held")) || 0,
+  };
 }
 
 /** The second person approves it, or somebody withdraws it. */
@@ -52,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function DisbursementPage() {
-  const { disbursement, userId, done } = useLoaderData<typeof loader>();
+  const { disbursement, report, userId, done, problem, heldVnd } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   const doneText = {
@@ -70,7 +80,11 @@ export default function DisbursementPage() {
       {reply?.failure ? (
         <Refusal title={errorText(t, reply.failure.code, reply.failure.detail)} />
       ) : null}
+      {problem !== null ? <Refusal title={errorText(t, problem, { heldVnd })} /> : null}
       <DisbursementFacts disbursement={disbursement} />
+      {disbursement.isWallet && disbursement.status === "approved" ? (
+        <WalletSteps disbursement={disbursement} report={report} userId={userId} />
+      ) : null}
       <DisbursementActions
         disbursement={disbursement}
         isOwn={disbursement.preparedById === userId}

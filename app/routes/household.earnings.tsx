@@ -1,6 +1,7 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findDeskHousehold } from "~/domain/households/queries.server";
+import { householdPayout } from "~/domain/settlement/queries-payouts.server";
 import { householdEarnings } from "~/domain/settlement/queries.server";
 import { present } from "~/platform/invariant";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -8,6 +9,7 @@ import { EarningsList, Purse } from "~/ui/households/earnings-view";
 import { useDesk } from "~/ui/households/use-desk";
 import { EmptyState } from "~/ui/primitives/notice";
 import { Pagination } from "~/ui/primitives/pagination";
+import { PayoutPurse } from "~/ui/settlement/payout-purse";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
@@ -28,17 +30,19 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     deskHouseholdId: household.id,
     earnings: present(earnings, "a household in the scope has a purse"),
+    payout: await householdPayout(household.id),
   };
 }
 
 export default function EarningsPage() {
-  const { earnings } = useLoaderData<typeof loader>();
+  const { earnings, payout } = useLoaderData<typeof loader>();
   const t = useT();
   const { query } = useDesk();
   return (
     <>
       <h1 className="text-3xl">{t("settlement.title")}</h1>
       <Purse earnings={earnings} />
+      <PayoutPurse payout={payout} query={query} />
       <section className="mt-6">
         <h2 className="text-xl">{t("settlement.entries")}</h2>
         <p className="text-soft">{t("settlement.ledgerNote")}</p>

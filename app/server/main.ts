@@ -41,6 +41,7 @@ import { sendSimulatedNotice } from "~/domain/payments/send-simulated-notice.ser
 import { now } from "~/platform/clock.server";
 import { closeDatabase, databaseFile, inTransaction } from "~/platform/db.server";
 import { checkInstallationKeys } from "~/platform/keys.server";
+import { seal } from "~/platform/seal.server";
 import { settings, SettingsError } from "~/platform/env.server";
 import { runOutbox } from "~/platform/outbox.server";
 import { HOUR_MS, MINUTE_MS } from "~/platform/period";
@@ -87,7 +88,7 @@ async function prepare(root: string): Promise<void> {
   const found = await prepareDatabase({
     file: databaseFile(),
     migrationsFolder,
-    demo: isDemo ? { provinceCode: PROVINCE, now: now(), onProgress } : null,
+    demo: isDemo ? { provinceCode: PROVINCE, now: now(), seal, onProgress } : null,
     report: () => undefined,
   });
   if (found === "empty" || found === "unfinished") progress.finish();

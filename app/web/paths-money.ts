@@ -1,6 +1,6 @@
 import { withQuery, type Query } from "./with-query";
 
-/** The addresses of the department's money desk. */
+/** The addresses of the department's money desk, and of what it pays households. */
 export const moneyPaths = {
   bankTransactions: (query?: Query) => withQuery("/department/bank-transactions", query),
   bankLine: (id: string, query?: Query) => withQuery(`/department/bank-transactions/${id}`, query),
@@ -15,6 +15,23 @@ export const moneyPaths = {
   disbursementSimulation: (code: string) => `/department/disbursements/${code}/simulation`,
   /** The whole account, which is noted each time it is opened. */
   disbursementPayee: (code: string) => `/department/disbursements/${code}/account`,
+  payouts: (query?: Query) => withQuery("/department/payouts", query),
+  payoutBatch: (code: string, query?: Query) => withQuery(`/department/payouts/${code}`, query),
+  /** What the bank's bulk transfers take; noted each time it is downloaded. */
+  payoutFile: (code: string) => `/department/payouts/${code}/file.csv`,
+  payoutSimulation: (code: string) => `/department/payouts/${code}/simulation`,
+  /** Where two people say that a Mobile Money payout was sent by hand. */
+  walletReport: (code: string) => `/department/disbursements/${code}/wallet`,
+  departmentStatement: (slug: string, month: string) =>
+    `/department/households/${slug}/statements/${month}`,
+  departmentStatementCsv: (slug: string, month: string) =>
+    `/department/households/${slug}/statements/${month}.csv`,
+  payoutAccount: (query?: Query) => withQuery("/household/payout-account", query),
+  householdStatements: (query?: Query) => withQuery("/household/statements", query),
+  householdStatement: (month: string, query?: Query) =>
+    withQuery(`/household/statements/${month}`, query),
+  householdStatementCsv: (month: string, query?: Query) =>
+    withQuery(`/household/statements/${month}.csv`, query),
   bankStatements: (query?: Query) => withQuery("/department/bank-statements", query),
   newBankStatement: () => "/department/bank-statements/new",
   bankStatement: (id: string, query?: Query) =>

@@ -71,7 +71,7 @@ CREATE TABLE `card_events` (
 	`received_at` integer NOT NULL,
 	CONSTRAINT "card_events_amount_vnd" CHECK("card_events"."amount_vnd" is null or (typeof("card_events"."amount_vnd") = 'integer')),
 	CONSTRAINT "card_events_status_word" CHECK("card_events"."status" in ('taken', 'ignored', 'quarantined')),
-	CONSTRAINT "card_events_reason" CHECK("card_events"."reason" in ('told', 'other_kind', 'other_mode', 'other_account', 'other_version', 'unknown_order', 'other_order', 'amount_differs', 'currency_differs', 'unknown_refund', 'unreadable')),
+	CONSTRAINT "card_events_reason" CHECK("card_events"."reason" in ('told', 'other_kind', 'other_mode', 'other_account', 'other_version', 'unknown_order', 'other_order', 'amount_differs', 'currency_differs', 'unknown_refund')),
 	CONSTRAINT "card_events_told_by" CHECK("card_events"."told_by" in ('webhook', 'list'))
 );
 --> statement-breakpoint

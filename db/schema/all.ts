@@ -18,6 +18,8 @@ export * from "./preorders";
 export * from "./returns";
 export * from "./reviews";
 export * from "./settlement";
+export * from "./settlement-payees";
+export * from "./settlement-payouts";
 export * from "./statements";
 export * from "./statistics";
 export * from "./payments-cards";

@@ -100,18 +100,20 @@ export const commissionRules = table(
   ],
 );
 
-/**
- * Where money for somebody is to be sent: the account's number and name sealed (platform/seal), so that a copy of the
- * database tells neither. One for each owner; a later entry replaces it.
- */
-export const payees = table("payees", {
-  ownerId: text("owner_id").primaryKey(), // a checkout, or the bank's line of an unknown sender
-  bankBin: text("bank_bin").notNull(),
-  sealedAccount: text("sealed_account").notNull(), // {"accountNumber", "accountName"}
-  accountEnding: text("account_ending").notNull(), // the last four characters, for the screen
-  enteredAt: instant("entered_at").notNull(),
-  enteredById: text("entered_by_id").references(() => users.id), // null: the buyer by the order's link
-});
+/** Payouts that were prepared together, for one file of the bank. What stands about them is on each. */
+export const payoutBatches = table(
+  "payout_batches",
+  {
+    id: id(),
+    code: text("code").notNull().unique(), // UB and seven symbols
+    submissionKey: text("submission_key").notNull().unique(), // the same form sent twice makes one batch
+    preparedById: text("prepared_by_id")
+      .notNull()
+      .references(() => users.id),
+    preparedAt: instant("prepared_at").notNull(),
+  },
+  (t) => [index("payout_batches_prepared").on(t.preparedAt, t.id)],
+);
 
 /**
  * Money that we send from our account, each under a code of its own in the memo. What it may take from its owner is
@@ -136,13 +138,19 @@ export const disbursements = table(
     preparedAt: instant("prepared_at").notNull(),
     approvedById: text("approved_by_id").references(() => users.id), // somebody else
     bankTransactionId: text("bank_transaction_id").references(() => bankTransactions.id), // by which it left
+    batchId: text("batch_id").references(() => payoutBatches.id), // of a payout; null: a refund
   },
   (t) => [
     index("disbursements_owner").on(t.ownerId),
     index("disbursements_status").on(t.status, t.preparedAt, t.id),
     index("disbursements_transaction").on(t.bankTransactionId),
+    index("disbursements_batch").on(t.batchId),
     vndCheck("disbursements_amount_vnd", t.amountVnd, 1),
     oneOf("disbursements_kind", t.kind, DISBURSEMENT_KINDS),
+    check(
+      "disbursements_batch_of_payout",
+      sql`(${t.kind} = 'payout') = (${t.batchId} is not null)`,
+    ),
     oneOf("disbursements_status_word", t.status, DISBURSEMENT_STATUSES),
     check(
       "disbursements_two_people",

@@ -29,7 +29,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const demo: DemoInput = { provinceCode: "08", orderCount: 20, now: startOfDate("2026-11-22") };
+const demo: DemoInput = {
+  provinceCode: "08",
+  orderCount: 20,
+  now: startOfDate("2026-11-22"),
+  seal: () => "s1.00000000.sample",
+};
 const target = (changes: { demo?: DemoInput | null } = {}) => ({
   file,
   migrationsFolder,

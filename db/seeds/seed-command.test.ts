@@ -16,6 +16,7 @@ beforeEach(() => {
     migrationsFolder: join(process.cwd(), "db/migrations"),
     provinceCode: "08",
     isProduction: false,
+    seal: () => "s1.00000000.sample",
     now: () => startOfDate("2026-11-22"),
   };
 });

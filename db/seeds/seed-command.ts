@@ -2,7 +2,12 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "../../app/domain/identity/demo-sign-ins";
 import { openConnection } from "../connect";
-import { DEFAULT_ORDER_COUNT, MAX_ORDER_COUNT, MAX_PRODUCT_COUNT } from "./demo/seed-demo";
+import {
+  DEFAULT_ORDER_COUNT,
+  MAX_ORDER_COUNT,
+  MAX_PRODUCT_COUNT,
+  type DemoInput,
+} from "./demo/seed-demo";
 import { SAMPLE_PROVINCES } from "./demo/province-sample";
 import { createDatabase, stateOfFile } from "./prepare-database";
 import { createProgressOutput, type Output } from "./progress-output";
@@ -16,6 +21,8 @@ export type SeedEnvironment = {
   provinceCode: string;
   isProduction: boolean;
   now: () => number;
+  /** See `DemoInput`. */
+  seal: DemoInput["seal"];
 };
 
 const HELP = `npm run seed -- [options]
@@ -131,7 +138,7 @@ async function fillDatabase(
   environment: SeedEnvironment,
   output: Output,
 ) {
-  const { file, migrationsFolder, now } = environment;
+  const { file, migrationsFolder, now, seal } = environment;
   if (environment.isProduction) {
     throw new SeedError(
       "APP_MODE is production: samples with known passwords do not belong there. Only --communes works.",
@@ -142,7 +149,7 @@ async function fillDatabase(
   }
   const startedAt = now();
   const onProgress = createProgressOutput(output, "Sample data");
-  const demo = { provinceCode, orderCount, productCount, now: startedAt, onProgress };
+  const demo = { provinceCode, orderCount, productCount, now: startedAt, seal, onProgress };
   const report = (line: string) => output.write(`${line}\n`);
   await createDatabase({ file, migrationsFolder, demo, report });
   const seconds = ((now() - startedAt) / 1000).toFixed(1);

@@ -39,6 +39,11 @@ const DOORS: Record<Permission, Door> = {
   "contract.read": { method: "GET", path: "/department/contracts", allowed: ["department"] },
   "shipping_rules.edit": { method: "GET", path: "/household/shipping", allowed: ["household"] },
   "earnings.read": { method: "GET", path: "/household/earnings", allowed: ["household"] },
+  "payout_account.edit": {
+    method: "GET",
+    path: "/household/payout-account",
+    allowed: ["household"],
+  },
   "post.reply": { method: "GET", path: "/household/reviews", allowed: ["household"] },
   "agent_desk.open": { method: "GET", path: "/agent", allowed: ["agent"] },
   "department_desk.open": { method: "GET", path: "/department", allowed: ["department"] },

@@ -2,6 +2,7 @@ import type { Browser } from "@playwright/test";
 import Database from "better-sqlite3";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { localDateOf, monthOf } from "../../app/platform/period";
 import { launchChromium } from "./launch-chromium";
 import { DEMO_PASSWORD, PHONES } from "./journey";
 import { moneyPaths } from "./money-paths";
@@ -125,6 +126,9 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/household/orders",
       `/household/orders/${atDoor.code}-1`,
       "/household/earnings",
+      "/household/payout-account",
+      "/household/statements",
+      `/household/statements/${monthOf(localDateOf(Date.now()))}`,
       "/household/reviews?show=all",
       "/household/returns?tab=open",
       `/household/returns/${requestCode}`,
@@ -177,6 +181,8 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/transfer-claims",
       "/department/refunds",
       "/department/card-events",
+      "/department/payouts",
+      `/department/payouts/${readWaitingBatch(shop)}`,
       "/department/disbursements?status=all",
       "/department/notices",
       "/department/collections",
@@ -189,6 +195,15 @@ async function listShots(shop: Shop): Promise<Shot[]> {
 /** One of the samples waits for the department. */
 function readDispute({ dataDir }: Shop): string {
   return readText(dataDir, "SELECT code FROM return_requests WHERE status = 'disputed'");
+}
+
+/** One of the samples waits for its second person. */
+function readWaitingBatch({ dataDir }: Shop): string {
+  return readText(
+    dataDir,
+    `SELECT b.code FROM payout_batches b JOIN disbursements d ON d.batch_id = b.id
+     WHERE d.status = 'prepared'`,
+  );
 }
 
 /** The sample of a recall belongs to the household that the demo signs in to. */

@@ -1,6 +1,6 @@
 import { asc, eq, inArray } from "drizzle-orm";
 import { checkouts } from "~db/schema/orders";
-import { payees } from "~db/schema/settlement";
+import { payees } from "~db/schema/settlement-payees";
 import { reader } from "~/platform/db.server";
 import { isoInstant } from "~/platform/period";
 import { OWN_MAX } from "./queries-own.server";

@@ -6,8 +6,10 @@ import { decideAllocation } from "~/domain/settlement/decide-allocation.server";
 import { loadProposal } from "~/domain/settlement/queries-allocations.server";
 import { loadDisbursement } from "~/domain/settlement/queries-disbursements-records.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
+import { listToSend } from "~/domain/settlement/queries-payout-records.server";
 import type { AllocationRecord } from "~/domain/settlement/types-allocations";
 import { inTransaction, type Transaction } from "~/platform/db.server";
+import { sumVnd } from "~/platform/money";
 import { fail, succeed, type Failure, type Result } from "~/platform/result";
 import { awaitsLine } from "./awaits-line.server";
 import { postAllocation } from "./post-allocation.server";
@@ -79,14 +81,19 @@ async function findStrayCash(
   return settled.amountVnd <= heldVnd ? null : fail("part_courier_differs", { amountVnd: heldVnd });
 }
 
-/** Since it was proposed, the disbursement may have been withdrawn or paid by another line. */
+/** Since it was proposed, the disbursement, or one of the batch, may have been withdrawn or paid by another line. */
 async function areAwaited(
   tx: Transaction,
   line: BankTransactionRecord,
   { parts }: AllocationRecord,
 ): Promise<boolean> {
   for (const { purpose, subjectId, amountVnd } of parts) {
-    if (purpose !== "disbursement" || subjectId === null) continue;
+    if (subjectId === null) continue;
+    if (purpose === "batch") {
+      const left = await listToSend(tx, subjectId);
+      if (sumVnd(left.map((payout) => payout.amountVnd)) !== amountVnd) return false;
+    }
+    if (purpose !== "disbursement") continue;
     const disbursement = await loadDisbursement(tx, subjectId);
     if (!disbursement || !(await awaitsLine(tx, { line, disbursement, amountVnd }))) return false;
   }

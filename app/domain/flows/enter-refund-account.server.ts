@@ -18,7 +18,8 @@ export async function enterRefundAccount(
   return inTransaction(async (tx) => {
     const before = await loadPayee(tx, input.ownerId);
     const isOfficer = actor.kind === "user" && actor.role === "department_officer";
-    await enterPayee(tx, { ...input, enteredById: isOfficer ? actorIdOf(actor) : null });
+    const actorId = actorIdOf(actor);
+    await enterPayee(tx, { ...input, actorId, enteredById: isOfficer ? actorId : null });
     const after = await loadPayee(tx, input.ownerId);
     await recordAction(tx, {
       actor,

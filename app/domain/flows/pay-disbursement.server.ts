@@ -1,5 +1,6 @@
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
+import { owingAccount } from "~/domain/settlement/owing-account";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
 import { transitionDisbursement } from "~/domain/settlement/transition-disbursement.server";
 import type { DisbursementRecord } from "~/domain/settlement/types-disbursements";
@@ -25,7 +26,7 @@ export async function payDisbursement(
     // Of one that was withdrawn nothing is held back any more: what is owed pays it.
     debit:
       disbursement.status === "withdrawn"
-        ? ({ kind: "refund_due", ownerId: disbursement.ownerId } as const)
+        ? owingAccount(disbursement)
         : ({ kind: "disbursement", ownerId: disbursement.id } as const),
     amountVnd: vnd(disbursement.amountVnd),
     reference: { kind: "bank_transaction", id: bankTransactionId } as const,
@@ -41,7 +42,8 @@ export async function payDisbursement(
         }
       : {
           ...posting,
-          key: `allocation_part:${allocationPartId}:outflow`,
+          // A part may be a whole batch of payouts.
+          key: `allocation_part:${allocationPartId}:${disbursement.id}:outflow`,
           credit: { kind: "outflow" },
           reason: "outflow_allocated",
         },

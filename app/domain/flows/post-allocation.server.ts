@@ -5,8 +5,10 @@ import type { BankTransactionReason } from "~/domain/payments/payment-status";
 import { loadPayment } from "~/domain/payments/queries-records.server";
 import type { BankTransactionRecord } from "~/domain/payments/types";
 import type { LedgerAccount } from "~/domain/settlement/ledger-accounts";
+import { owingAccount } from "~/domain/settlement/owing-account";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
 import { loadDisbursement } from "~/domain/settlement/queries-disbursements-records.server";
+import { listToSend } from "~/domain/settlement/queries-payout-records.server";
 import { transitionDisbursement } from "~/domain/settlement/transition-disbursement.server";
 import type { AllocationRecord } from "~/domain/settlement/types-allocations";
 import type { DisbursementRecord } from "~/domain/settlement/types-disbursements";
@@ -62,6 +64,16 @@ async function postPart(tx: Transaction, posting: Posting): Promise<BankTransact
       }
       return "allocated";
     }
+    case "batch": {
+      for (const disbursement of await listToSend(tx, subjectOf(part))) {
+        const paid = { disbursement, bankTransactionId: line.id, allocationPartId: part.id };
+        await payDisbursement(tx, actor, paid);
+      }
+      return "allocated";
+    }
+    case "wallet":
+      await post(tx, posting, { kind: "mobile_wallet", ownerId: subjectOf(part) });
+      return "allocated";
     case "send_back":
       await post(tx, posting, { kind: "refund_due", ownerId: line.id });
       return "allocated";
@@ -113,7 +125,7 @@ async function takeBack(tx: Transaction, posting: Posting, disbursement: Disburs
   await postTransfer(tx, {
     key: `allocation_part:${posting.part.id}`,
     debit: { kind: "suspense" },
-    credit: { kind: "refund_due", ownerId: disbursement.ownerId },
+    credit: owingAccount(disbursement),
     amountVnd: posting.part.amountVnd,
     reason: "disbursement_undone",
     reference: { kind: "bank_transaction", id: line.id },
@@ -123,7 +135,7 @@ async function takeBack(tx: Transaction, posting: Posting, disbursement: Disburs
     await postTransfer(tx, {
       key: `allocation_part:${posting.part.id}:kept`,
       debit: { kind: "bank_fees" },
-      credit: { kind: "refund_due", ownerId: disbursement.ownerId },
+      credit: owingAccount(disbursement),
       amountVnd: vnd(keptVnd),
       reason: "disbursement_undone",
       reference: { kind: "bank_transaction", id: line.id },

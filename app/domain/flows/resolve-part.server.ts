@@ -3,6 +3,9 @@ import { findPaymentsByReference } from "~/domain/payments/queries-records.serve
 import type { BankTransactionRecord } from "~/domain/payments/types";
 import { findDisbursementsByCode } from "~/domain/settlement/queries-disbursements-records.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
+import { findBatch, listToSend } from "~/domain/settlement/queries-payout-records.server";
+import { walletOf } from "~/domain/settlement/wallets";
+import { sumVnd } from "~/platform/money";
 import { awaitsLine } from "./awaits-line.server";
 import type { AllocationPurpose } from "~/domain/settlement/allocation-purposes";
 import type { AllocationPart } from "~/domain/settlement/types-allocations";
@@ -21,11 +24,15 @@ export type ResolvePartCode =
   | "part_disbursement_unknown"
   | "part_disbursement_not_awaited"
   | "part_courier_differs"
+  | "part_batch_unknown"
+  | "part_batch_differs"
+  | "part_wallet_unknown"
   | "part_repeated";
 
 /**
  * Which order or disbursement a part names. Refused where there is none, and where the disbursement cannot be this
- * line, or carriers have not so much of ours; an order takes what it can, and the rest is owed back.
+ * line, carriers have not so much of ours, or a batch's approved payouts are another sum; an order takes what it can,
+ * and the rest is owed back.
  */
 export async function resolvePart(
   tx: Transaction,
@@ -62,8 +69,20 @@ async function subjectOf(
       ? succeed(null)
       : fail("part_courier_differs", { amountVnd: heldVnd });
   }
-  if (purpose !== "disbursement") return succeed(null);
+  if (purpose === "wallet") {
+    const wallet = walletOf(code);
+    return wallet ? succeed(wallet.id) : fail("part_wallet_unknown", { code });
+  }
   const typed = code.replaceAll(/\s/g, "").toUpperCase();
+  if (purpose === "batch") {
+    const batch = await findBatch(tx, { code: typed });
+    if (!batch) return fail("part_batch_unknown", { code });
+    const toSendVnd = sumVnd((await listToSend(tx, batch.id)).map((one) => one.amountVnd));
+    return toSendVnd === amountVnd
+      ? succeed(batch.id)
+      : fail("part_batch_differs", { code, amountVnd: toSendVnd });
+  }
+  if (purpose !== "disbursement") return succeed(null);
   const [disbursement] = await findDisbursementsByCode(tx, [typed]);
   if (!disbursement) return fail("part_disbursement_unknown", { code });
   return (await awaitsLine(tx, { line, disbursement, amountVnd }))

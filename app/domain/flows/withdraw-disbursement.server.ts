@@ -1,9 +1,11 @@
 import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
+import { owingAccount } from "~/domain/settlement/owing-account";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
 import { findDisbursementsByCode } from "~/domain/settlement/queries-disbursements-records.server";
 import { transitionDisbursement } from "~/domain/settlement/transition-disbursement.server";
-import { inTransaction } from "~/platform/db.server";
+import type { DisbursementRecord } from "~/domain/settlement/types-disbursements";
+import { inTransaction, type Transaction } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
 import { fail, succeed, type Result } from "~/platform/result";
 
@@ -20,33 +22,42 @@ export async function withdrawDisbursement(
   return inTransaction(async (tx) => {
     const [disbursement] = await findDisbursementsByCode(tx, [input.code]);
     if (!disbursement) return fail("disbursement_not_found");
-    const { id, ownerId, status } = disbursement;
-    if (status === "withdrawn") return succeed(null);
-    const to = "withdrawn" as const;
-    const moved = await transitionDisbursement(tx, {
-      disbursementId: id,
-      to,
-      actorId: actor.userId,
-      note: input.note,
-    });
-    if (!moved.ok) return moved;
-    if (status === "approved") {
-      await postTransfer(tx, {
-        key: `disbursement:${id}:undone`,
-        debit: { kind: "disbursement", ownerId: id },
-        credit: { kind: "refund_due", ownerId },
-        amountVnd: vnd(disbursement.amountVnd),
-        reason: "disbursement_undone",
-        reference: { kind: "disbursement", id },
-      });
-    }
-    await recordAction(tx, {
-      actor,
-      action: "disbursement.withdraw",
-      subject: { kind: "disbursement", id },
-      before: { status },
-      after: { status: to, note: input.note },
-    });
-    return succeed(null);
+    return withdrawInTransaction(tx, actor, { disbursement, note: input.note });
   });
+}
+
+/** The same within a transaction, of one that was found. */
+export async function withdrawInTransaction(
+  tx: Transaction,
+  actor: UserActor,
+  { disbursement, note }: { disbursement: DisbursementRecord; note: string },
+): Promise<Result<null, "move_not_allowed">> {
+  const { id, status } = disbursement;
+  if (status === "withdrawn") return succeed(null);
+  const to = "withdrawn" as const;
+  const moved = await transitionDisbursement(tx, {
+    disbursementId: id,
+    to,
+    actorId: actor.userId,
+    note,
+  });
+  if (!moved.ok) return moved;
+  if (status === "approved") {
+    await postTransfer(tx, {
+      key: `disbursement:${id}:undone`,
+      debit: { kind: "disbursement", ownerId: id },
+      credit: owingAccount(disbursement),
+      amountVnd: vnd(disbursement.amountVnd),
+      reason: "disbursement_undone",
+      reference: { kind: "disbursement", id },
+    });
+  }
+  await recordAction(tx, {
+    actor,
+    action: "disbursement.withdraw",
+    subject: { kind: "disbursement", id },
+    before: { status },
+    after: { status: to, note },
+  });
+  return succeed(null);
 }

@@ -15,6 +15,7 @@ export const PERMISSIONS = {
   "contract.answer": ["household_member"],
   "shipping_rules.edit": ["household_member"],
   "earnings.read": ["household_member"],
+  "payout_account.edit": ["household_member"],
   "post.reply": ["household_member"],
   "agent_desk.open": ["agent"],
   "department_desk.open": ["department_officer"],

@@ -204,6 +204,9 @@ export const NOTICE_KINDS = {
   household_contract_withdrawn: household(contract("withdrawn"), { urgency: "calm" }),
   household_contract_lapsed: household(contract("lapsed"), { urgency: "calm" }),
   household_contract_ended: household(contract("ended", ["buyer", "clock"])),
+  household_account_named: household(payment("account_named"), { about: "household" }),
+  household_paid_out: household(payment("paid_out"), { about: "household", urgency: "calm" }),
+  household_payout_bounced: household(payment("payout_bounced"), { about: "household" }),
   household_approved: household(
     { source: "household", to: "approved" },
     { urgency: "calm", whileIn: "approved" },

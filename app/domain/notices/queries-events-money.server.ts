@@ -13,10 +13,12 @@ import { now } from "~/platform/clock.server";
 import type { ReadDatabase } from "~/platform/db.server";
 import { deadline } from "./notice-deadline";
 import { ofHousehold, type Found } from "./queries-events-desk.server";
+import { loadPayoutEvents } from "./queries-events-payouts.server";
 
 /**
  * What buyers' money did that did not simply pay: a line of the bank's that was too little, what is owed back, and what
- * was sent back or came back from there; and of orders that are due at the door, that less is to be taken there.
+ * was sent back or came back from there; of orders that are due at the door, that less is to be taken there; and what
+ * households were paid.
  */
 export async function loadPaymentEvents(db: ReadDatabase, ids: string[]): Promise<Found[]> {
   return [
@@ -24,6 +26,7 @@ export async function loadPaymentEvents(db: ReadDatabase, ids: string[]): Promis
     ...(await loadOwedBack(db, ids)),
     ...(await loadSentBack(db, ids)),
     ...(await loadLessAtDoor(db, ids)),
+    ...(await loadPayoutEvents(db, ids)),
   ];
 }
 

@@ -24,6 +24,8 @@ export type NoticeFacts = {
   amountVnd?: number;
   /** What has come of it so far. */
   receivedVnd?: number;
+  /** The last four characters of an account. */
+  accountEnding?: string;
   /** Until when; what is still worth sending may hang on it. */
   deadlineAt?: number;
   /** Where a paper of goods is seen. */

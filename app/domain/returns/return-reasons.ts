@@ -28,6 +28,9 @@ export function returnDays(reason: ReturnReason): number {
   return WITHIN_DAYS[reason];
 }
 
+/** What is seen when a parcel is opened, or not wanted after all: most who complain do so by then. */
+const USUAL_DAYS = WITHIN_DAYS.damaged;
+
 /** A parcel is given this long before it counts as missing; what nobody carries longer. */
 const MISSING_AFTER_DAYS = { carried: 3, waiting: 10 };
 
@@ -67,14 +70,27 @@ export function openReasons(order: ReturnableOrder, atInstant: number): ReturnRe
     return isLate && !isPaidAtDoor(method) ? ["not_received"] : [];
   }
   if (status !== "delivered" || deliveredAt === null) return [];
-  const since =
-    statusBy === "household"
-      ? Math.max(deliveredAt, (shippedAt ?? deliveredAt) + TRAVEL_DAYS * DAY_MS)
-      : deliveredAt;
+  const since = returnsSince({ deliveredAt, shippedAt, statusBy });
   return RETURN_REASONS.filter(
     (reason) =>
       atInstant < since + WITHIN_DAYS[reason] * DAY_MS &&
       // Whoever has said that it came does not say that it never did.
       !(reason === "not_received" && statusBy === "buyer"),
   );
+}
+
+type DeliveredOrder = Pick<ReturnableOrder, "shippedAt" | "statusBy"> & { deliveredAt: number };
+
+function returnsSince({ deliveredAt, shippedAt, statusBy }: DeliveredOrder): number {
+  return statusBy === "household"
+    ? Math.max(deliveredAt, (shippedAt ?? deliveredAt) + TRAVEL_DAYS * DAY_MS)
+    : deliveredAt;
+}
+
+/**
+ * Until when a delivered order usually comes back, if it does. The two complaints that the law leaves 30 days for may
+ * still come after.
+ */
+export function usualReturnsEndAt(order: DeliveredOrder): number {
+  return returnsSince(order) + USUAL_DAYS * DAY_MS;
 }

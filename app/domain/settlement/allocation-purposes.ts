@@ -11,6 +11,8 @@ export const ALLOCATION_PURPOSES = [
   "send_back", // came: nobody knows for what, so its sender shall have it back
   "disbursement", // went: this disbursement. came: it was returned by the other bank
   "courier", // came: cash that carriers have taken at doors
+  "batch", // went: all approved payouts of a batch, which the bank booked as one
+  "wallet", // went: to our account at a telecom, out of which Mobile Money is paid
   "income", // came: interest and the like
   "fee", // went: what the bank took for itself
   "owner", // the account's owner put it in or took it out
@@ -20,7 +22,7 @@ export type AllocationPurpose = (typeof ALLOCATION_PURPOSES)[number];
 
 export const PURPOSES_OF: Record<"in" | "out", readonly AllocationPurpose[]> = {
   in: ["order", "courier", "send_back", "disbursement", "income", "owner", "known"],
-  out: ["disbursement", "fee", "owner", "known"],
+  out: ["disbursement", "batch", "wallet", "fee", "owner", "known"],
 };
 
 /** From this amount on a second person has to agree. */

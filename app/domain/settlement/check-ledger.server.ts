@@ -13,6 +13,11 @@ import {
 } from "./queries-reconciliation.server";
 import { findAllocationDifferences } from "./queries-reconciliation-allocations.server";
 import { findDisbursementDifferences } from "./queries-reconciliation-disbursements.server";
+import {
+  findOverpaidOrders,
+  findPayoutDifferences,
+  findStatementDifferences,
+} from "./queries-reconciliation-payouts.server";
 import { findReturnDifferences } from "./queries-reconciliation-returns.server";
 import { findOrderDifferences } from "./queries-reconciliation-orders.server";
 import { stretchesOf } from "./queries-stretches.server";
@@ -23,8 +28,10 @@ import type { LedgerDifference, LedgerDifferenceName } from "./types";
  * proves, of the one moment at which it began: no account holds less than nothing; each kept balance is the sum of
  * all transfers; bank, suspense and outflow hold what the inbox says; each line of the inbox is in the ledger and each
  * such transfer has its line; what left suspense is what people said of the line; what is held back is what is approved
- * to be sent; each charge, refund and dispute of a card is in the ledger as the provider told it; each payment captured what the ledger received, and its status follows; each order is settled, charged and
- * refunded as it ended, and its cash is with whoever stood at the door; each request gave back what it says. That debits
+ * to be sent; each charge, refund and dispute of a card is in the ledger as the provider told it; each payment captured
+ * what the ledger received, and its status follows; each order is settled, charged and refunded as it ended, and its cash
+ * is with whoever stood at the door; each request gave back what it says; each payout is the sum of its orders, none of
+ * which is paid more than it earned; each household's balance is what its statements say. That debits
  * equal credits needs no check: a transfer is one row with both. Not held against its causes: what is owed to a buyer in
  * all (`refund_due`).
  *
@@ -46,9 +53,14 @@ export async function checkLedger(): Promise<LedgerDifference[]> {
     }
     for await (const stretch of stretchesOf(db, "orders")) {
       found.push(...(await findOrderDifferences(db, stretch)));
+      found.push(...(await findOverpaidOrders(db, stretch)));
     }
     for await (const stretch of stretchesOf(db, "disbursements")) {
       found.push(...(await findDisbursementDifferences(db, stretch)));
+      found.push(...(await findPayoutDifferences(db, stretch)));
+    }
+    for await (const stretch of stretchesOf(db, "households")) {
+      found.push(...(await findStatementDifferences(db, stretch)));
     }
     for await (const stretch of stretchesOf(db, "returns")) {
       found.push(...(await findReturnDifferences(db, stretch)));
@@ -83,6 +95,9 @@ const NAMES: readonly LedgerDifferenceName[] = [
   "order_household_cash",
   "return_refund",
   "return_commission",
+  "payout_orders",
+  "payout_earned",
+  "household_statement",
 ];
 
 /** Adds up every transfer; big integers, because a sum may pass what a number holds exactly. */

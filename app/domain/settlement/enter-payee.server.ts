@@ -1,6 +1,7 @@
-import { payees } from "~db/schema/settlement";
+import { payeeEvents, payees } from "~db/schema/settlement-payees";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
+import { newId } from "~/platform/ids";
 import { seal } from "~/platform/seal.server";
 import type { PayeeAccount } from "./types-disbursements";
 
@@ -13,13 +14,19 @@ function endingOf(accountNumber: string): string {
 
 /**
  * Says where an owner's money is to be sent; a later word replaces the earlier, and changes nothing of what has been
- * prepared with it, which cannot be approved any more. `enteredById`: the officer who noted it; null where the buyer did.
+ * prepared with it, which cannot be approved any more. `enteredById`: the officer who noted it; null where its owner did,
+ * who is `actorId` where we know them.
  */
 export async function enterPayee(
   tx: Transaction,
-  input: { ownerId: string; account: PayeeAccount; enteredById: string | null },
+  input: {
+    ownerId: string;
+    account: PayeeAccount;
+    enteredById: string | null;
+    actorId: string | null;
+  },
 ): Promise<void> {
-  const { ownerId, account, enteredById } = input;
+  const { ownerId, account, enteredById, actorId } = input;
   const { bankBin, accountNumber, accountName } = account;
   const row = {
     bankBin,
@@ -32,4 +39,12 @@ export async function enterPayee(
     .insert(payees)
     .values({ ownerId, ...row })
     .onConflictDoUpdate({ target: payees.ownerId, set: row });
+  await tx.insert(payeeEvents).values({
+    id: newId("pye"),
+    ownerId,
+    bankBin,
+    accountEnding: row.accountEnding,
+    actorId,
+    occurredAt: row.enteredAt,
+  });
 }

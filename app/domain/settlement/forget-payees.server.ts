@@ -1,5 +1,5 @@
 import { inArray } from "drizzle-orm";
-import { payees } from "~db/schema/settlement";
+import { payees } from "~db/schema/settlement-payees";
 import type { Transaction } from "~/platform/db.server";
 
 /**

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { parseTypedVnd } from "~/domain/catalog/typed-values";
+import { normalisePhone } from "~/domain/identity/phone";
 import { BANKS } from "~/domain/payments/banks";
 import { fold } from "~/platform/fold";
 import type { Vnd } from "~/platform/money";
 import { optionalText, typedText } from "~/platform/typed-text";
+import { isWallet, PAYOUT_PLACES } from "./wallets";
 import { ALLOCATION_PURPOSES, type AllocationPurpose } from "./allocation-purposes";
 
 const NOTE_MAX = 500;
@@ -35,6 +37,9 @@ const partFields = Object.fromEntries(
 ) as Record<`purpose${PartNumber}`, z.ZodType<AllocationPurpose | "">> &
   Record<`code${PartNumber}` | `amount${PartNumber}`, z.ZodType<string>>;
 
+/** Purposes that say which: its code has to be typed. */
+const NAMED: readonly AllocationPurpose[] = ["order", "disbursement", "batch", "wallet"];
+
 /** What a line was for: up to four parts, each with its purpose, its code where it names something, and its amount. */
 export const lineAnswerForm = z
   .object({ ...partFields, note })
@@ -46,7 +51,7 @@ export const lineAnswerForm = z
       const typed = fields[`amount${n}`].trim();
       if (purpose === "" && code === "" && typed === "") continue;
       const amount = parseTypedVnd(typed);
-      const isNamed = purpose !== "order" && purpose !== "disbursement" ? true : code !== "";
+      const isNamed = !NAMED.some((named) => named === purpose) || code !== "";
       const refuse = (field: PartField, message: string) =>
         context.addIssue({ code: "custom", message, path: [field] });
       if (purpose === "") refuse(`purpose${n}`, "part_purpose_missing");
@@ -93,6 +98,13 @@ export const disbursementForm = z
     }
   });
 
+const accountName = z.string({ error: "account_name_missing" }).transform((typed, context) => {
+  const name = fold(typed).toUpperCase();
+  if (/^[A-Z][A-Z0-9 ]*$/.test(name) && name.length <= ACCOUNT_NAME_MAX) return name;
+  context.addIssue({ code: "custom", message: "account_name_invalid" });
+  return z.NEVER;
+});
+
 /** An account to send money to. The name is kept as banks write it: capitals without marks. */
 export const payeeForm = z.object({
   bankBin: z
@@ -104,11 +116,50 @@ export const payeeForm = z.object({
     context.addIssue({ code: "custom", message: "payee_number_invalid" });
     return z.NEVER;
   }),
-  accountName: z.string({ error: "account_name_missing" }).transform((typed, context) => {
-    const name = fold(typed).toUpperCase();
-    if (/^[A-Z][A-Z0-9 ]*$/.test(name) && name.length <= ACCOUNT_NAME_MAX) return name;
-    context.addIssue({ code: "custom", message: "account_name_invalid" });
-    return z.NEVER;
-  }),
+  accountName,
 });
 export type PayeeField = keyof z.input<typeof payeeForm>;
+
+/**
+ * Where a household is to be paid: an account at a bank, or Mobile Money by the phone that it is under. A wallet whose
+ * NAPAS number is not sure is none of the banks here.
+ */
+export const payoutAccountForm = z
+  .object({
+    bankBin: z
+      .string({ error: "bank_missing" })
+      .refine((id) => PAYOUT_PLACES.some((place) => place.id === id), { error: "bank_missing" }),
+    accountNumber: z.string({ error: "account_number_missing" }),
+    accountName,
+  })
+  .transform(({ bankBin, accountNumber: typed, accountName: name }, context) => {
+    const number = typed.replaceAll(/[\s.-]/g, "").toUpperCase();
+    const phone = normalisePhone(typed);
+    const isPhone = isWallet(bankBin);
+    if (isPhone && phone !== null) return { bankBin, accountNumber: phone, accountName: name };
+    if (!isPhone && /^[A-Z0-9]{6,19}$/.test(number)) {
+      return { bankBin, accountNumber: number, accountName: name };
+    }
+    const message = isPhone ? "wallet_phone_invalid" : "payee_number_invalid";
+    context.addIssue({ code: "custom", message, path: ["accountNumber"] });
+    return z.NEVER;
+  });
+
+/** Households whose boxes are ticked; the key makes the form one batch however often it is sent. */
+export const payoutsForm = z.object({
+  submissionKey: z.string({ error: "form_outdated" }).regex(/^[A-Za-z0-9_-]{16,40}$/, {
+    error: "form_outdated",
+  }),
+  household: z.preprocess(
+    (given) => (given === undefined ? [] : [given].flat()),
+    z.array(z.string().max(CODE_MAX)).min(1, { error: "payouts_none" }).max(40),
+  ),
+});
+
+/** What the telecom's app says of a payment that was made by hand there. */
+export const walletReportForm = z.object({
+  reference: z
+    .string({ error: "wallet_reference_missing" })
+    .trim()
+    .regex(/^[A-Za-z0-9.-]{4,40}$/, { error: "wallet_reference_invalid" }),
+});

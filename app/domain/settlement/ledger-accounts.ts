@@ -5,6 +5,7 @@ export const LEDGER_ACCOUNT_KINDS = [
   "gateway_fees", // what the card provider took for itself
   "dispute_hold", // asset: what the card provider holds back while a cardholder disputes it
   "dispute_losses", // what disputes that we lost have cost
+  "mobile_wallet", // asset, owner a telecom: what the bank has sent to our Mobile Money account there
   "courier", // asset: cash that carriers have collected and owe us
   "household_cash", // asset, owner household: cash that it took at the door itself and owes us
   "household_debt", // asset, owner household: what it owes us of goods that came back after its money was spent
@@ -28,6 +29,7 @@ export const NORMAL_SIDE: Record<LedgerAccountKind, "debit" | "credit" | "either
   gateway_fees: "debit",
   dispute_hold: "debit",
   dispute_losses: "debit",
+  mobile_wallet: "debit",
   courier: "debit",
   household_cash: "debit",
   household_debt: "debit",
@@ -63,7 +65,8 @@ export type LedgerAccount =
     }
   | CashHolder
   | {
-      kind: "buyer" | "refund_due" | "disbursement" | "household" | "household_debt";
+      kind:
+        "buyer" | "refund_due" | "disbursement" | "household" | "household_debt" | "mobile_wallet";
       ownerId: string;
     };
 
@@ -81,11 +84,12 @@ export const TRANSFER_REASONS = [
   "order_refund_due", // paid, but not fulfilled: owed back to the buyer
   "sale_returned", // delivered and given back: the household's money is owed to the buyer
   "commission_returned", // the marketplace's share of what was given back
-  "debt_recovered", // of a later sale, what the household still owed
+  "debt_recovered", // of a later sale, what the household still owed: for goods that came back, commission of its cash
   "bank_outflow", // a line that left the bank
   "receipt_allocated", // a person said what money that came was for
   "outflow_allocated", // a person said what money that went was for
   "disbursement_approved", // two people have agreed to send it
+  "wallet_paid", // sent by hand out of our account at a telecom, as two people have seen
   "disbursement_undone", // it is not sent, or came back: owed as before
   "card_received", // a card was charged for a buyer
   "card_fee", // what the card provider took of it

@@ -30,7 +30,8 @@ export async function prepareDisbursement(
   const owedVnd = await balanceOf({ kind: "refund_due", ownerId }, tx);
   if (amountVnd > owedVnd) return fail("amount_over_owed", { owedVnd });
   if (!known) return fail("payee_missing");
-  const { enteredById: _, ...payee } = known;
+  const { bankBin, sealedAccount, accountEnding } = known;
+  const payee = { bankBin, sealedAccount, accountEnding };
   const id = newId("dsb");
   const code = generateDisbursementCode(randomBytes);
   const preparedAt = now();

@@ -1,5 +1,6 @@
 import { and, eq, inArray, sum } from "drizzle-orm";
-import { disbursements, payees } from "~db/schema/settlement";
+import { disbursements } from "~db/schema/settlement";
+import { payees } from "~db/schema/settlement-payees";
 import type { ReadDatabase } from "~/platform/db.server";
 import type { DisbursementRecord, PayeeRecord } from "./types-disbursements";
 
@@ -55,13 +56,14 @@ export async function sumOnTheWay(db: ReadDatabase, ownerId: string): Promise<nu
 export async function loadPayee(
   db: ReadDatabase,
   ownerId: string,
-): Promise<(PayeeRecord & { enteredById: string | null }) | null> {
+): Promise<(PayeeRecord & { enteredById: string | null; enteredAt: number }) | null> {
   const [row] = await db
     .select({
       bankBin: payees.bankBin,
       sealedAccount: payees.sealedAccount,
       accountEnding: payees.accountEnding,
       enteredById: payees.enteredById,
+      enteredAt: payees.enteredAt,
     })
     .from(payees)
     .where(eq(payees.ownerId, ownerId))
@@ -72,6 +74,7 @@ export async function loadPayee(
 const columns = {
   id: disbursements.id,
   code: disbursements.code,
+  kind: disbursements.kind,
   status: disbursements.status,
   ownerId: disbursements.ownerId,
   checkoutId: disbursements.checkoutId,
@@ -80,4 +83,5 @@ const columns = {
   sealedAccount: disbursements.sealedAccount,
   accountEnding: disbursements.accountEnding,
   preparedById: disbursements.preparedById,
+  batchId: disbursements.batchId,
 };

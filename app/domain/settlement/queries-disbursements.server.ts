@@ -1,11 +1,12 @@
 import { and, asc, count, desc, eq, inArray, sum, type SQL } from "drizzle-orm";
 import { alias } from "~db/dialect";
 import { users } from "~db/schema/identity";
+import { households } from "~db/schema/households";
 import { checkouts } from "~db/schema/orders";
-import { disbursementEvents, disbursements } from "~db/schema/settlement";
-import { findBank } from "~/domain/payments/banks";
+import { disbursementEvents, disbursements, payoutBatches } from "~db/schema/settlement";
 import { reader } from "~/platform/db.server";
 import type { DisbursementStatus } from "./disbursement-status";
+import { isWallet, payeePlaceName } from "./wallets";
 import type {
   DisbursementPage,
   DisbursementSummary,
@@ -109,12 +110,16 @@ function selectSummaries(where: SQL | undefined) {
     .select({
       id: disbursements.id,
       code: disbursements.code,
+      kind: disbursements.kind,
       status: disbursements.status,
       ownerId: disbursements.ownerId,
       amountVnd: disbursements.amountVnd,
       bankBin: disbursements.bankBin,
       accountEnding: disbursements.accountEnding,
       orderCode: checkouts.code,
+      householdName: households.name,
+      householdSlug: households.slug,
+      batchCode: payoutBatches.code,
       preparedAt: disbursements.preparedAt,
       preparedById: disbursements.preparedById,
       preparedByName: users.fullName,
@@ -125,19 +130,34 @@ function selectSummaries(where: SQL | undefined) {
     .innerJoin(users, eq(users.id, disbursements.preparedById))
     .leftJoin(approver, eq(approver.id, disbursements.approvedById))
     .leftJoin(checkouts, eq(checkouts.id, disbursements.checkoutId))
+    .leftJoin(payoutBatches, eq(payoutBatches.id, disbursements.batchId))
+    .leftJoin(
+      households,
+      and(eq(disbursements.kind, "payout"), eq(households.id, disbursements.ownerId)),
+    )
     .where(where)
     .orderBy(desc(disbursements.preparedAt), desc(disbursements.id))
     .$dynamic();
 }
 
-type SummaryRow = Omit<DisbursementSummary, "bankName"> & { bankBin: string };
+type SummaryRow = Omit<DisbursementSummary, "bankName" | "isWallet" | "payout"> & {
+  bankBin: string;
+  householdName: string | null;
+  householdSlug: string | null;
+  batchCode: string | null;
+};
 
 function summaryOf(row: SummaryRow): DisbursementSummary {
+  const { householdName, householdSlug, batchCode } = row;
+  const isPayout = householdName !== null && householdSlug !== null && batchCode !== null;
   return {
     code: row.code,
+    kind: row.kind,
+    payout: isPayout ? { householdName, householdSlug, batchCode } : null,
     status: row.status,
     amountVnd: row.amountVnd,
-    bankName: findBank(row.bankBin)?.shortName ?? row.bankBin,
+    bankName: payeePlaceName(row.bankBin),
+    isWallet: isWallet(row.bankBin),
     accountEnding: row.accountEnding,
     orderCode: row.orderCode,
     preparedAt: row.preparedAt,

@@ -84,9 +84,9 @@ function postedAs(reason: TransferReason): SQL<number> {
   return sumOf(sql`case when ${transfers.reason} = ${reason} then ${transfers.amountVnd} end`);
 }
 
-/** What of the order at hand an account holds. */
+/** What of the order at hand an account holds; a debt of other orders that this one has paid is none of it. */
 function heldBy(accountId: SQL): SQL<number> {
-  return sumOf(sql`case ${accountId}
+  return sumOf(sql`case when ${transfers.reason} <> 'debt_recovered' then case ${accountId}
     when ${transfers.debitAccountId} then ${transfers.amountVnd}
-    when ${transfers.creditAccountId} then -${transfers.amountVnd} end`);
+    when ${transfers.creditAccountId} then -${transfers.amountVnd} end end`);
 }

@@ -2,14 +2,14 @@ import { eq } from "drizzle-orm";
 import { users } from "~db/schema/identity";
 import { checkouts } from "~db/schema/orders";
 import { bankTransactions } from "~db/schema/payments";
-import { payees } from "~db/schema/settlement";
+import { payees } from "~db/schema/settlement-payees";
 import { CARD_REFUND_HELD } from "~/domain/payments/card-status";
 import { listCardRefundsOf, listChargesOf } from "~/domain/payments/queries-cards-records.server";
-import { findBank } from "~/domain/payments/banks";
 import { reader, type ReadDatabase } from "~/platform/db.server";
 import { balanceOf } from "./queries.server";
 import { listDisbursementsOf } from "./queries-disbursements.server";
 import { sumOnTheWay } from "./queries-disbursements-records.server";
+import { payeePlaceName } from "./wallets";
 import type { BuyerRefund, RefundView } from "./types-disbursements";
 
 /** The checkout that owns a debt to a buyer; null when the owner is a line whose sender nobody knows. */
@@ -80,7 +80,7 @@ async function findPayee(db: ReadDatabase, ownerId: string): Promise<RefundView[
   return {
     enteredByName,
     bankBin: payee.bankBin,
-    bankName: findBank(payee.bankBin)?.shortName ?? payee.bankBin,
+    bankName: payeePlaceName(payee.bankBin),
     accountEnding: payee.accountEnding,
     enteredAt: payee.enteredAt,
   };

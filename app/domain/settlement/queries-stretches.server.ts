@@ -1,5 +1,6 @@
 import { and, asc, gt, lte, sql, type SQL } from "drizzle-orm";
 import type { AnyColumn, AnyTable } from "~db/dialect";
+import { households } from "~db/schema/households";
 import { orders } from "~db/schema/orders";
 import { bankTransactions, payments } from "~db/schema/payments";
 import { cardCharges, cardDisputes, cardRefunds } from "~db/schema/payments-cards";
@@ -21,6 +22,7 @@ const WALKS = {
   payments: { table: payments, key: payments.id },
   orders: { table: orders, key: orders.id },
   disbursements: { table: disbursements, key: disbursements.id },
+  households: { table: households, key: households.id },
   returns: { table: returnRequests, key: returnRequests.id },
 } as const satisfies Record<string, { table: AnyTable; key: AnyColumn }>;
 export type Walk = keyof typeof WALKS;

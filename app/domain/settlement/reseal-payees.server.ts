@@ -1,5 +1,5 @@
 import { asc, eq, gt } from "drizzle-orm";
-import { payees } from "~db/schema/settlement";
+import { payees } from "~db/schema/settlement-payees";
 import type { Transaction } from "~/platform/db.server";
 import { RESEAL_BATCH_ROWS, resealRows, type Resealed } from "./reseal-rows.server";
 

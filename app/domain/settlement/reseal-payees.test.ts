@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { payees } from "~db/schema/settlement";
+import { payees } from "~db/schema/settlement-payees";
 import { inTransaction, reader } from "~/platform/db.server";
 import { settings, useSettings } from "~/platform/env.server";
 import { isSealedWithNewest } from "~/platform/seal.server";
@@ -30,7 +30,7 @@ it("changes the key of every account, so that the old one can go", async () => {
   const owners = Array.from({ length: 501 }, (_, i) => `chk_${String(i).padStart(4, "0")}`);
   await inTransaction(async (tx) => {
     for (const ownerId of owners) {
-      await enterPayee(tx, { ownerId, account: ACCOUNT, enteredById: null });
+      await enterPayee(tx, { ownerId, account: ACCOUNT, enteredById: null, actorId: null });
     }
   });
   use(`${NEW},${OLD}`);
@@ -47,7 +47,7 @@ it("changes the key of every account, so that the old one can go", async () => {
 
 it("leaves what no key opens as it is, and says how much of it there is", async () => {
   await inTransaction((tx) =>
-    enterPayee(tx, { ownerId: "chk_1", account: ACCOUNT, enteredById: null }),
+    enterPayee(tx, { ownerId: "chk_1", account: ACCOUNT, enteredById: null, actorId: null }),
   );
   use(NEW);
   expect(await inTransaction((tx) => resealPayees(tx, ""))).toMatchObject({ lostCount: 1 });

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { disbursementEvents, disbursements } from "~db/schema/settlement";
+import { payoutOrders } from "~db/schema/settlement-payouts";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
@@ -34,6 +35,13 @@ export async function transitionDisbursement(
       ...(bankTransactionId === undefined ? {} : { bankTransactionId }),
     })
     .where(eq(disbursements.id, disbursementId));
+  if (disbursement.kind === "payout") {
+    // The orders of what did not arrive may be paid again.
+    await tx
+      .update(payoutOrders)
+      .set({ isStanding: to !== "withdrawn" && to !== "returned" })
+      .where(eq(payoutOrders.disbursementId, disbursementId));
+  }
   await tx.insert(disbursementEvents).values({
     id: newId("dse"),
     disbursementId,

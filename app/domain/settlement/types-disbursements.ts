@@ -1,9 +1,9 @@
 import type { Vnd } from "~/platform/money";
-import type { DisbursementStatus } from "./disbursement-status";
+import type { DisbursementKind, DisbursementStatus } from "./disbursement-status";
 
 /** An account as a person types it. */
 export type PayeeAccount = {
-  /** NAPAS number of the bank or wallet. */
+  /** NAPAS number of the bank or wallet, or the word of a telecom (`wallets`). */
   bankBin: string;
   accountNumber: string;
   accountName: string;
@@ -21,12 +21,15 @@ export type PayeeRecord = {
 export type DisbursementRecord = PayeeRecord & {
   id: string;
   code: string;
+  kind: DisbursementKind;
   status: DisbursementStatus;
   /** Of the ledger account that owes it. */
   ownerId: string;
   checkoutId: string | null;
   amountVnd: number;
   preparedById: string;
+  /** Of a payout; null for a refund. */
+  batchId: string | null;
 };
 
 export type NewDisbursement = {
@@ -39,12 +42,17 @@ export type NewDisbursement = {
 /** A row of the department's list. */
 export type DisbursementSummary = {
   code: string;
+  kind: DisbursementKind;
   status: DisbursementStatus;
   amountVnd: number;
   bankName: string;
+  /** Mobile Money, which no line of the bank ends. */
+  isWallet: boolean;
   accountEnding: string;
-  /** Of the purchase that it is paid back for; null: to the sender of a line that nobody knows. */
+  /** Of the purchase that it is paid back for; null: to the sender of a line that nobody knows, or a payout. */
   orderCode: string | null;
+  /** Of a payout: to whom, and with which others. */
+  payout: { householdName: string; householdSlug: string; batchCode: string } | null;
   preparedAt: number;
   preparedByName: string;
   approvedByName: string | null;

@@ -93,6 +93,9 @@ export type LedgerDifferenceName =
   | "order_courier_cash" // cash of a delivered order that a courier took, against what couriers owe us
   | "return_refund" // what a request says that it gave back, against what is owed to the buyer for it
   | "return_commission" // the commission of it, against what the household got back
+  | "payout_orders" // the orders that a payout pays against its amount
+  | "payout_earned" // what an order brought its household against what payouts pay for it; only more is a difference
+  | "household_statement" // what a household's statements say in all against its balance
   | "order_household_cash"; // the commission of one whose cash the household took, against what it owes us
 
 export type LedgerDifference = {

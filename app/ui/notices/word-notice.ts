@@ -46,6 +46,7 @@ function valuesOf(
     household: cut(householdName ?? ""),
     place: cut(facts.place ?? ""),
     amount,
+    ending: facts.accountEnding ?? "",
     received: money(receivedVnd),
     time: deadlineAt === undefined ? "" : formatMoment(deadlineAt),
     day: deadlineAt === undefined ? "" : formatDayAndMonth(deadlineAt),
@@ -58,6 +59,8 @@ function valuesOf(
 function linkOf({ kind, facts }: NoticeToWord, { keyOf }: NoticePlace): string {
   const { to, about } = NOTICE_KINDS[kind];
   if (to === "buyer") return buyerLink(facts, keyOf);
+  if (kind === "household_account_named") return paths.payoutAccount();
+  if (kind === "household_paid_out" || kind === "household_payout_bounced") return paths.earnings();
   switch (about) {
     case "order":
     case "checkout":

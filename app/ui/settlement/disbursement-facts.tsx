@@ -10,7 +10,7 @@ import { DISBURSEMENT_MARKS } from "./disbursement-marks";
 export function DisbursementFacts({ disbursement }: { disbursement: DisbursementView }) {
   const t = useT();
   const language = useLanguage();
-  const { code, status, orderCode, ownerId, bankTransactionId } = disbursement;
+  const { code, status, orderCode, ownerId, payout, bankTransactionId } = disbursement;
   return (
     <>
       <p className="text-soft">
@@ -24,11 +24,20 @@ export function DisbursementFacts({ disbursement }: { disbursement: Disbursement
       </p>
       <p className="mt-2 max-w-prose">{t(`money.disbursementText_${status}`)}</p>
       <dl className="facts mt-4">
-        <Fact term={t("money.what")}>
-          <a href={paths.refund(ownerId)}>
-            {orderCode ? `${t("money.refundOrder")} ${orderCode}` : t("money.refundSender")}
-          </a>
-        </Fact>
+        {payout ? (
+          <Fact term={t("payouts.what")}>
+            {payout.householdName} ·{" "}
+            <a href={paths.payoutBatch(payout.batchCode)}>
+              {t("payouts.batchOf", { code: payout.batchCode })}
+            </a>
+          </Fact>
+        ) : (
+          <Fact term={t("money.what")}>
+            <a href={paths.refund(ownerId)}>
+              {orderCode ? `${t("money.refundOrder")} ${orderCode}` : t("money.refundSender")}
+            </a>
+          </Fact>
+        )}
         <Fact term={t("money.payeeTitle")}>
           {disbursement.bankName} <span className="num">•••• {disbursement.accountEnding}</span>
         </Fact>

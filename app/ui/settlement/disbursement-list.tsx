@@ -29,6 +29,7 @@ export function DisbursementList(props: { disbursements: readonly DisbursementSu
           <div>
             <p>
               {one.bankName} <span className="num">•••• {one.accountEnding}</span>
+              {one.payout ? ` · ${t("payouts.what")} ${one.payout.householdName}` : null}
               {one.orderCode ? (
                 <>
                   {" · "}

@@ -3,7 +3,7 @@ import { paths } from "~/web/paths";
 
 /** The pages of the money desk, on top of each of them. */
 export function MoneyNav(props: {
-  current: "lines" | "claims" | "statements" | "refunds" | "disbursements" | "cards";
+  current: "lines" | "claims" | "statements" | "refunds" | "payouts" | "disbursements" | "cards";
 }) {
   const t = useT();
   const links = [
@@ -11,6 +11,7 @@ export function MoneyNav(props: {
     { page: "claims", href: paths.transferClaims(), text: t("claims.deskTitle") },
     { page: "statements", href: paths.bankStatements(), text: t("statements.title") },
     { page: "refunds", href: paths.refunds(), text: t("money.navRefunds") },
+    { page: "payouts", href: paths.payouts(), text: t("payouts.navPayouts") },
     { page: "disbursements", href: paths.disbursements(), text: t("money.disbursementsTitle") },
     { page: "cards", href: paths.cardEvents(), text: t("money.navCards") },
   ] as const;

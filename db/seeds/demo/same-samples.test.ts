@@ -3,6 +3,7 @@ import { copyFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeDatabase, databaseFile, useDatabaseFile } from "../../../app/platform/db.server";
 import { HOUR_MS, startOfDate } from "../../../app/platform/period";
+import { seal } from "../../../app/platform/seal.server";
 import { openTestDatabase } from "../../../app/platform/test-database.server";
 import { seedReference } from "../reference/seed-reference";
 import { SeedError, seedStateOf } from "../seed-state";
@@ -33,7 +34,7 @@ function openPlaces() {
 async function openSeeded(input: Partial<DemoInput>) {
   const connection = openPlaces();
   const midday = startOfDate("2026-11-22") + 12 * HOUR_MS;
-  await seedDemo(connection, { provinceCode: "08", orderCount: 120, now: midday, ...input });
+  await seedDemo(connection, { provinceCode: "08", orderCount: 120, now: midday, seal, ...input });
   return connection.reader;
 }
 
@@ -116,7 +117,7 @@ describe("the samples", () => {
   });
 
   it("go only into a database that has nothing but places, and what was stopped is known", async () => {
-    const input = { provinceCode: "08", orderCount: 10, now: startOfDate("2026-11-22") };
+    const input = { provinceCode: "08", orderCount: 10, now: startOfDate("2026-11-22"), seal };
     const connection = openPlaces();
     const onProgress = (done: number) => {
       if (done > 0.8) throw new Error("stopped");

@@ -13,6 +13,7 @@ const NOTICE_DELAY_MS = 4_000;
 
 export type SampleReceipt = { amountVnd: number; content: string; at: number } & (
   | { status: "matched"; reason: "paid"; paymentId: string }
+  | { status: "matched"; reason: "disbursed"; paymentId: null }
   | { status: "suspense"; reason: "no_reference" | "outgoing"; paymentId: null }
 );
 
@@ -27,7 +28,7 @@ export function createBankInbox(
   return ({ at, ...receipt }: SampleReceipt): string => {
     const id = newId("btx", at);
     const { amountVnd, content, reason } = receipt;
-    const direction = reason === "outgoing" ? "out" : "in";
+    const direction = reason === "outgoing" || reason === "disbursed" ? "out" : "in";
     const { accountNumber } = SAMPLE_ACCOUNT;
     const notice = {
       id: noticeId,

@@ -14,7 +14,7 @@ export type SampleTransfer = {
   credit: LedgerAccount;
   amountVnd: number;
   reason: TransferReason;
-  reference: { kind: "bank_transaction" | "order"; id: string };
+  reference: { kind: "bank_transaction" | "order" | "disbursement"; id: string };
   at: number;
 };
 
@@ -24,7 +24,9 @@ export function createLedger({ connection, newId }: SampleWriter) {
   const insertTransfer = prepareInsert(connection, transfers);
   const opened = new Set<string>(
     connection.writer
-      .prepare<[], string>("SELECT id FROM ledger_accounts WHERE owner_id IS NULL")
+      .prepare<[], string>(
+        "SELECT id FROM ledger_accounts WHERE owner_id IS NULL OR kind = 'household'",
+      )
       .pluck()
       .all(),
   );

@@ -16,6 +16,7 @@ import { checkLedger } from "../../../app/domain/settlement/check-ledger.server"
 import { rebuildMonthlySales } from "../../../app/domain/statistics/rebuild-monthly-sales.server";
 import { databaseFile, inTransaction, useDatabaseFile } from "../../../app/platform/db.server";
 import { startOfDate } from "../../../app/platform/period";
+import { seal } from "../../../app/platform/seal.server";
 import { openTestDatabase } from "../../../app/platform/test-database.server";
 import type { Connection } from "../../connect";
 import { seedReference } from "../reference/seed-reference";
@@ -38,7 +39,13 @@ describe.each(SAMPLE_PROVINCES)("the samples of %s", (provinceCode) => {
     connection = useDatabaseFile(databaseFile());
     await seedReference(connection, () => undefined);
     const onProgress = (done: number) => progress.push(done);
-    await seedDemo(connection, { provinceCode, orderCount: ORDER_COUNT, now: NOW, onProgress });
+    await seedDemo(connection, {
+      provinceCode,
+      orderCount: ORDER_COUNT,
+      now: NOW,
+      seal,
+      onProgress,
+    });
   });
   afterAll(() => close());
 

@@ -16,6 +16,7 @@ import { seedLicences } from "./seed-licences";
 import { seedNotices } from "./seed-notices";
 import { seedOrders } from "./seed-orders";
 import { seedHarvest } from "./seed-harvest";
+import { seedPayouts, type Seal } from "./seed-payouts";
 import { seedProfiles } from "./seed-profiles";
 import { createProductInsert, seedProducts, type SoldProduct } from "./seed-products";
 import { seedQuestions } from "./seed-questions";
@@ -40,6 +41,8 @@ export type DemoInput = {
   productCount?: number;
   /** Milliseconds; only its day in Vietnam matters. */
   now: number;
+  /** Hides account numbers under the installation's key (`platform/seal`), which the database must not know. */
+  seal: Seal;
   /** Takes the part done, 0 to 1. */
   onProgress?: (done: number) => void;
 };
@@ -81,6 +84,7 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
     const apart = createSampleWriter(connection, { provinceCode, now });
     await seedStatements(apart, users.department_officer);
     await seedClaims(apart, users.department_officer);
+    atomically(connection, () => seedPayouts(apart, users, input.seal));
   }
   atomically(connection, () => {
     if (orderCount > 0) {

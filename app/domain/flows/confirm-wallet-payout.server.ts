@@ -1,0 +1,65 @@
+import type { UserActor } from "~/domain/audit/actor";
+import { recordAction } from "~/domain/audit/record-action.server";
+import { postTransfer } from "~/domain/settlement/post-transfer.server";
+import { balanceOf } from "~/domain/settlement/queries.server";
+import { findDisbursementsByCode } from "~/domain/settlement/queries-disbursements-records.server";
+import { findWalletReport } from "~/domain/settlement/queries-wallets.server";
+import { agreeToWallet } from "~/domain/settlement/agree-to-wallet.server";
+import { transitionDisbursement } from "~/domain/settlement/transition-disbursement.server";
+import { inTransaction } from "~/platform/db.server";
+import { vnd } from "~/platform/money";
+import { fail, succeed, type Result } from "~/platform/result";
+
+export type ConfirmWalletPayoutCode =
+  | "disbursement_not_found"
+  | "wallet_not_awaited"
+  | "second_person_needed"
+  | "wallet_short"
+  | "move_not_allowed";
+
+/**
+ * A second officer has seen the same payment in the telecom's app: the payout is paid, out of what the bank has shown to
+ * have gone to that telecom. More than that nobody's word moves (`wallet_short`). Confirming again changes nothing.
+ */
+export async function confirmWalletPayout(
+  actor: UserActor,
+  input: { code: string },
+): Promise<Result<null, ConfirmWalletPayoutCode>> {
+  return inTransaction(async (tx) => {
+    const [payout] = await findDisbursementsByCode(tx, [input.code]);
+    if (!payout) return fail("disbursement_not_found");
+    const { id, status } = payout;
+    const report = await findWalletReport(tx, { disbursementId: id });
+    if (!report) return fail("wallet_not_awaited");
+    if (report.agreedById !== null) return succeed(null);
+    if (status !== "approved") return fail("wallet_not_awaited");
+    if (report.reportedById === actor.userId) return fail("second_person_needed");
+    const wallet = { kind: "mobile_wallet", ownerId: payout.bankBin } as const;
+    const heldVnd = await balanceOf(wallet, tx);
+    const amountVnd = vnd(payout.amountVnd);
+    if (heldVnd < amountVnd) return fail("wallet_short", { heldVnd });
+    await agreeToWallet(tx, { disbursementId: id, agreedById: actor.userId });
+    await postTransfer(tx, {
+      key: `disbursement:${id}:wallet`,
+      debit: { kind: "disbursement", ownerId: id },
+      credit: wallet,
+      amountVnd,
+      reason: "wallet_paid",
+      reference: { kind: "disbursement", id },
+    });
+    const moved = await transitionDisbursement(tx, {
+      disbursementId: id,
+      to: "paid",
+      actorId: actor.userId,
+      note: report.reference,
+    });
+    if (!moved.ok) return moved;
+    await recordAction(tx, {
+      actor,
+      action: "disbursement.pay",
+      subject: { kind: "disbursement", id },
+      after: { status: "paid", reference: report.reference, amountVnd },
+    });
+    return succeed(null);
+  });
+}

@@ -1,0 +1,82 @@
+import { eq, inArray } from "drizzle-orm";
+import { households } from "~db/schema/households";
+import { disbursementEvents, disbursements } from "~db/schema/settlement";
+import { payeeEvents } from "~db/schema/settlement-payees";
+import type { ReadDatabase } from "~/platform/db.server";
+import { ofHousehold, type Found } from "./queries-events-desk.server";
+
+/** What the market pays households: that it left, that it came back, and that somebody named another account for it. */
+export async function loadPayoutEvents(db: ReadDatabase, ids: string[]): Promise<Found[]> {
+  const payouts = await db
+    .select({
+      event: disbursementEvents,
+      payout: disbursements,
+      household: ofHousehold,
+      householdName: households.name,
+    })
+    .from(disbursementEvents)
+    .innerJoin(disbursements, eq(disbursements.id, disbursementEvents.disbursementId))
+    .innerJoin(households, eq(households.id, disbursements.ownerId))
+    .where(inArray(disbursementEvents.id, ids));
+  const named = await db
+    .select({
+      event: payeeEvents,
+      household: ofHousehold,
+      householdName: households.name,
+    })
+    .from(payeeEvents)
+    .innerJoin(households, eq(households.id, payeeEvents.ownerId))
+    .where(inArray(payeeEvents.id, ids));
+  return [
+    ...payouts.map(({ event, payout, ...of }) =>
+      payoutEvent(of, {
+        id: event.id,
+        to: event.toStatus === "paid" ? "paid_out" : "payout_bounced",
+        occurredAt: event.occurredAt,
+        code: payout.code,
+        amountVnd: payout.amountVnd,
+        accountEnding: payout.accountEnding,
+      }),
+    ),
+    ...named.map(({ event, ...of }) =>
+      payoutEvent(of, {
+        id: event.id,
+        to: "account_named",
+        occurredAt: event.occurredAt,
+        code: of.householdName,
+        accountEnding: event.accountEnding,
+      }),
+    ),
+  ];
+}
+
+function payoutEvent(
+  of: { household: { id: string; phone: string }; householdName: string },
+  event: {
+    id: string;
+    to: "account_named" | "paid_out" | "payout_bounced";
+    occurredAt: number;
+    code: string;
+    amountVnd?: number;
+    accountEnding: string;
+  },
+): Found {
+  const { id, to, occurredAt, code, ...facts } = event;
+  return {
+    source: "payment",
+    id,
+    from: null,
+    to,
+    by: "money",
+    way: null,
+    occurredAt,
+    isSample: false,
+    subjects: { household: of.household.id },
+    names: { household: code },
+    buyer: null,
+    household: of.household,
+    checkoutVnd: null,
+    facts: { householdName: of.householdName, ...facts },
+    deadlines: {},
+  };
+}

@@ -1,0 +1,63 @@
+import { DAY_MS } from "~/platform/period";
+import type { PayoutStop } from "./payout-stops";
+import type { Payable, PayableOrder } from "./types-payouts";
+
+/**
+ * An account that was named or changed takes no money for so long: whoever took a household's sign-in could name their
+ * own, and the household, which is told at once, has these days to call the department.
+ */
+const ACCOUNT_WAIT_DAYS = 3;
+
+export function accountUsableAt(enteredAt: number): number {
+  return enteredAt + ACCOUNT_WAIT_DAYS * DAY_MS;
+}
+
+/** What can be paid of a household's orders, after what it owes. */
+export function payableOf(orders: readonly PayableOrder[], owedVnd: number): Payable {
+  const sum = (some: readonly PayableOrder[]) =>
+    some.reduce((total, { amountVnd }) => total + amountVnd, 0);
+  const counted = orders.filter(({ state }) => state === "ripe" || state === "set_off");
+  const ripeVnd = sum(counted);
+  return {
+    comingVnd: sum(orders.filter((order) => !counted.includes(order))),
+    ripeVnd: Math.max(0, ripeVnd),
+    owedVnd,
+    payableVnd: Math.max(0, ripeVnd - owedVnd),
+    orders: counted,
+  };
+}
+
+/** What keeps it from being paid now; empty when nothing does. */
+export function stopsOf(given: {
+  payable: Payable;
+  usableAt: number | null;
+  isSuspended: boolean;
+  at: number;
+}): PayoutStop[] {
+  const { payable, usableAt, isSuspended, at } = given;
+  const stops: PayoutStop[] = [];
+  if (payable.payableVnd === 0) stops.push(payable.ripeVnd === 0 ? "nothing_ripe" : "owes_more");
+  if (usableAt === null) stops.push("account_missing");
+  else if (at < usableAt) stops.push("account_waiting");
+  if (isSuspended) stops.push("suspended");
+  return stops;
+}
+
+/**
+ * Takes what a household owes from the orders that are paid first: how much of each. The rest of each is what its payout
+ * pays.
+ */
+export function takeFrom(
+  orders: readonly PayableOrder[],
+  owedVnd: number,
+): { orderId: string; amountVnd: number }[] {
+  const taken: { orderId: string; amountVnd: number }[] = [];
+  let leftVnd = owedVnd;
+  for (const { orderId, amountVnd } of orders) {
+    const part = Math.min(leftVnd, amountVnd);
+    if (part <= 0) continue;
+    taken.push({ orderId, amountVnd: part });
+    leftVnd -= part;
+  }
+  return taken;
+}

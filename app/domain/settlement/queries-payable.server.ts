@@ -1,0 +1,184 @@
+import { and, asc, eq, exists, inArray, lt, ne, not, or, sql, sum, type SQL } from "drizzle-orm";
+import { shipments } from "~db/schema/fulfilment";
+import { orders } from "~db/schema/orders";
+import { returnRequests } from "~db/schema/returns";
+import { transfers } from "~db/schema/settlement";
+import { payoutOrders } from "~db/schema/settlement-payouts";
+import { isBroughtByHousehold } from "~/domain/fulfilment/carriers";
+import { usualReturnsEndAt } from "~/domain/returns/return-reasons";
+import { OPEN_RETURN_STATUSES } from "~/domain/returns/return-status";
+import { now } from "~/platform/clock.server";
+import type { ReadDatabase } from "~/platform/db.server";
+import { payableOf } from "./payout-rules";
+import { balanceOf } from "./queries.server";
+import type { Payable, PayableOrder, PayableState } from "./types-payouts";
+
+/** Orders of the households of one page; more wait for the next batch. */
+const MAX_ORDERS = 5_000;
+
+/** What these households have earned and not been paid, by household; the ledger says it, order by order. */
+export async function listPayable(
+  db: ReadDatabase,
+  householdIds: readonly string[],
+): Promise<Map<string, Payable>> {
+  const all = await listPayableOrders(db, inArray(orders.householdId, [...householdIds]));
+  const found = new Map<string, Payable>();
+  for (const householdId of householdIds) {
+    const own = all.filter((order) => order.householdId === householdId);
+    found.set(householdId, payableOf(own, await owedBy(db, householdId)));
+  }
+  return found;
+}
+
+/** What a household owes the market; the first of what it is paid goes there. */
+async function owedBy(db: ReadDatabase, householdId: string): Promise<number> {
+  const debtVnd = await balanceOf({ kind: "household_debt", ownerId: householdId }, db);
+  return debtVnd + (await balanceOf({ kind: "household_cash", ownerId: householdId }, db));
+}
+
+/** The same of some orders alone, whatever payout they are in already: `except` is left out of the reckoning. */
+export async function listPayableOrders(
+  db: ReadDatabase,
+  where: SQL,
+  except: string | null = null,
+): Promise<PayableOrder[]> {
+  const standing = standingOf(db, except);
+  const amountVnd = sql<number>`${earnedOf(db)} - coalesce(${standing}, 0)`;
+  const rows = await db
+    .select({
+      householdId: orders.householdId,
+      orderId: orders.id,
+      code: orders.code,
+      deliveredAt: orders.deliveredAt,
+      shippedAt: orders.shippedAt,
+      statusBy: orders.statusBy,
+      cashVnd: orders.cashVnd,
+      carrier: shipments.carrier,
+      amountVnd: amountVnd.mapWith(Number),
+      hasOpenReturn: sql<number>`${exists(openReturnOf(db))}`.mapWith(Boolean),
+    })
+    .from(orders)
+    .leftJoin(shipments, eq(shipments.orderId, orders.id))
+    .where(
+      and(
+        where,
+        eq(orders.status, "delivered"),
+        // What was paid out is looked at again only when something came back of it.
+        except === null ? or(not(exists(standingRow(db))), exists(refundOf(db))) : undefined,
+        ne(amountVnd, 0),
+      ),
+    )
+    .orderBy(asc(orders.deliveredAt), asc(orders.id))
+    .limit(MAX_ORDERS);
+  const at = now();
+  const outsideSince = await cashOutsideSince(db);
+  return rows.map(({ shippedAt, statusBy, cashVnd, carrier, hasOpenReturn, ...row }) => {
+    const deliveredAt = row.deliveredAt ?? at;
+    const ripeAt = usualReturnsEndAt({ deliveredAt, shippedAt, statusBy });
+    const isCouriers = cashVnd > 0 && !(carrier !== null && isBroughtByHousehold(carrier));
+    const isWithCourier = isCouriers && deliveredAt >= outsideSince;
+    const state = stateOf({ amountVnd: row.amountVnd, hasOpenReturn, isWithCourier, ripeAt, at });
+    return { ...row, deliveredAt, ripeAt, state };
+  });
+}
+
+/**
+ * From when on the cash that couriers took has not reached us: they pay in sums, which clear what was taken first.
+ * `Infinity` when they owe nothing.
+ */
+async function cashOutsideSince(db: ReadDatabase): Promise<number> {
+  const heldVnd = await balanceOf({ kind: "courier" }, db);
+  if (heldVnd === 0) return Infinity;
+  const newer = db
+    .select({
+      occurredAt: transfers.occurredAt,
+      newerVnd:
+        sql<number>`sum(${transfers.amountVnd}) over (order by ${transfers.occurredAt} desc, ${transfers.id} desc) - ${transfers.amountVnd}`.as(
+          "newer_vnd",
+        ),
+    })
+    .from(transfers)
+    .where(and(eq(transfers.debitAccountId, "courier"), eq(transfers.reason, "cash_collected")))
+    .as("newer");
+  const [row] = await db
+    .select({ since: sql<number>`min(${newer.occurredAt})`.mapWith(Number) })
+    .from(newer)
+    .where(lt(newer.newerVnd, heldVnd));
+  return row?.since ?? 0;
+}
+
+function stateOf(given: {
+  amountVnd: number;
+  hasOpenReturn: boolean;
+  isWithCourier: boolean;
+  ripeAt: number;
+  at: number;
+}): PayableState {
+  if (given.amountVnd < 0) return "set_off";
+  if (given.hasOpenReturn) return "open_return";
+  if (given.isWithCourier) return "with_courier";
+  return given.at < given.ripeAt ? "in_window" : "ripe";
+}
+
+/** What the order at hand has brought to its household's account, what came back of it taken off. */
+function earnedOf(db: ReadDatabase): SQL<number> {
+  const account = sql`'household:' || ${orders.householdId}`;
+  const signed = sql`case ${account}
+    when ${transfers.creditAccountId} then ${transfers.amountVnd}
+    when ${transfers.debitAccountId} then -${transfers.amountVnd} end`;
+  const sold = db
+    .select({ amountVnd: sum(signed) })
+    .from(transfers)
+    .where(and(eq(transfers.referenceKind, "order"), eq(transfers.referenceId, orders.id)));
+  const cameBack = db
+    .select({ amountVnd: sum(signed) })
+    .from(returnRequests)
+    .innerJoin(
+      transfers,
+      and(
+        eq(transfers.referenceKind, "return_request"),
+        eq(transfers.referenceId, returnRequests.id),
+      ),
+    )
+    .where(eq(returnRequests.orderId, orders.id));
+  return sql<number>`coalesce(${sold}, 0) + coalesce(${cameBack}, 0)`;
+}
+
+function standingOf(db: ReadDatabase, except: string | null) {
+  return db
+    .select({ amountVnd: sum(payoutOrders.amountVnd) })
+    .from(payoutOrders)
+    .where(
+      and(
+        eq(payoutOrders.orderId, orders.id),
+        eq(payoutOrders.isStanding, true),
+        except === null ? undefined : ne(payoutOrders.disbursementId, except),
+      ),
+    );
+}
+
+function standingRow(db: ReadDatabase) {
+  return db
+    .select({ id: payoutOrders.id })
+    .from(payoutOrders)
+    .where(and(eq(payoutOrders.orderId, orders.id), eq(payoutOrders.isStanding, true)));
+}
+
+function refundOf(db: ReadDatabase) {
+  return db
+    .select({ id: returnRequests.id })
+    .from(returnRequests)
+    .where(and(eq(returnRequests.orderId, orders.id), eq(returnRequests.status, "refunded")));
+}
+
+function openReturnOf(db: ReadDatabase) {
+  return db
+    .select({ id: returnRequests.id })
+    .from(returnRequests)
+    .where(
+      and(
+        eq(returnRequests.orderId, orders.id),
+        inArray(returnRequests.status, [...OPEN_RETURN_STATUSES]),
+      ),
+    );
+}

@@ -1,0 +1,37 @@
+import { stringify } from "csv-stringify/sync";
+import { formatDate } from "~/platform/period";
+import type { HouseholdStatement, StatementEntry } from "./types-statement";
+
+export type StatementCsvWords = {
+  /** One a column. */
+  head: readonly string[];
+  opening: string;
+  closing: string;
+  textOf: (entry: StatementEntry) => string;
+};
+
+/** A statement as CSV (RFC 4180), UTF-8 with the mark that Excel needs; amounts are plain numbers, below zero with a minus. */
+export function statementCsv(statement: HouseholdStatement, words: StatementCsvWords): string {
+  const blank = ["", "", "", "", ""];
+  const rows = statement.entries.map((entry) => [
+    formatDate(entry.localDate),
+    words.textOf(entry),
+    entry.code,
+    entry.goodsVnd,
+    entry.shippingVnd,
+    entry.commissionVnd,
+    entry.keptVnd,
+    entry.changeVnd,
+    entry.balanceVnd,
+    entry.orderCodes.join(" "),
+  ]);
+  return stringify(
+    [
+      words.head,
+      ["", words.opening, ...blank, "", statement.openingVnd, ""],
+      ...rows,
+      ["", words.closing, ...blank, "", statement.closingVnd, ""],
+    ],
+    { bom: true, record_delimiter: "\r\n" },
+  );
+}

@@ -1,0 +1,16 @@
+import type { TransferReason } from "./ledger-accounts";
+import type { StatementKind } from "./types-statement";
+
+/** What each reason for which a household's account can move is on its statement. */
+export const STATEMENT_KINDS: Partial<Record<TransferReason, StatementKind>> = {
+  order_settled: "order",
+  commission_taken: "order",
+  cash_kept: "order",
+  sale_returned: "return",
+  commission_returned: "return",
+  debt_recovered: "recovered",
+  disbursement_approved: "payout",
+  bank_outflow: "payout", // withdrawn, and sent all the same
+  outflow_allocated: "payout",
+  disbursement_undone: "payout_back",
+};

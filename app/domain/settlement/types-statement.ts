@@ -1,0 +1,42 @@
+import type { Month } from "~/platform/period";
+
+/** Why a household's balance moved; each is told in words of its own. */
+export type StatementKind =
+  | "order" // delivered: goods and shipping, less commission, less cash that it kept
+  | "return" // goods came back
+  | "recovered" // what it owed was taken off
+  | "payout" // approved to be sent: from here on it is on its way
+  | "payout_back"; // it was not sent, or came back
+
+export type StatementEntry = {
+  kind: StatementKind;
+  /** Of the day in Vietnam. */
+  localDate: string;
+  occurredAt: number;
+  /** Of the order, the request or the payout; empty where none is known. */
+  code: string;
+  goodsVnd: number;
+  shippingVnd: number;
+  commissionVnd: number;
+  /** Cash that the household took at the door itself and kept. */
+  keptVnd: number;
+  /** By how much the balance rose; below zero: fell. */
+  changeVnd: number;
+  /** After it. */
+  balanceVnd: number;
+  /** Orders that a payout pays. */
+  orderCodes: string[];
+  /** When the bank's line showed that a payout left; null before. */
+  paidAt: number | null;
+};
+
+export type HouseholdStatement = {
+  month: Month;
+  householdName: string;
+  householdSlug: string;
+  openingVnd: number;
+  entries: StatementEntry[];
+  closingVnd: number;
+  /** What the household owes the market at the end of the month. */
+  owedVnd: number;
+};

@@ -1,0 +1,26 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { findHouseholdId } from "~/domain/settlement/queries-payouts.server";
+import { loadStatement } from "~/domain/settlement/queries-statement.server";
+import { statementCsv } from "~/domain/settlement/statement-csv.server";
+import { isMonth } from "~/platform/period";
+import { requirePermission } from "~/web/guard.server";
+import { notFound } from "~/web/http-errors";
+import { translatorFor } from "~/web/i18n";
+import { statementCsvWords } from "~/web/statement-csv-words";
+
+/** The statement as a table. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { language } = await requirePermission(args, "disbursement.manage");
+  const month = args.params["month"] ?? "";
+  const id = await findHouseholdId(args.params["householdSlug"] ?? "");
+  const statement = id !== null && isMonth(month) ? await loadStatement(id, month) : null;
+  if (!statement) throw notFound();
+  const { householdSlug } = statement;
+  return new Response(statementCsv(statement, statementCsvWords(translatorFor(language))), {
+    headers: {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="sao-ke-${householdSlug}-${month}.csv"`,
+      "Cache-Control": "private, no-store",
+    },
+  });
+}

@@ -1,0 +1,33 @@
+import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
+import { exportPayouts } from "~/domain/flows/export-payouts.server";
+import { payoutCsv } from "~/domain/settlement/payout-csv.server";
+import { requirePermission } from "~/web/guard.server";
+import { notFound } from "~/web/http-errors";
+import { translatorFor } from "~/web/i18n";
+import { paths } from "~/web/paths";
+
+/** What of a batch is to be sent, for the bank's bulk transfers; who took it is noted. The heads are Vietnamese, as banks read. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor } = await requirePermission(args, "disbursement.manage");
+  const code = args.params["batchCode"] ?? "";
+  const exported = await exportPayouts(actor, { code });
+  if (!exported.ok && exported.code === "batch_not_found") throw notFound();
+  if (!exported.ok) throw redirect(paths.payoutBatch(code, { done: "key_missing" }), 303);
+  const t = translatorFor("vi");
+  const head = [
+    t("payouts.csvNumber"),
+    t("payouts.csvAccount"),
+    t("payouts.csvName"),
+    t("payouts.csvBank"),
+    t("payouts.csvBin"),
+    t("payouts.csvAmount"),
+    t("payouts.csvMemo"),
+  ];
+  return new Response(payoutCsv(exported.value, head), {
+    headers: {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="chi-tra-${encodeURIComponent(code)}.csv"`,
+      "Cache-Control": "private, no-store",
+    },
+  });
+}

@@ -1,0 +1,99 @@
+import type { PayoutCandidate } from "~/domain/settlement/types-payouts";
+import { Money } from "~/ui/primitives/money";
+import { useLanguage, useT } from "~/ui/site";
+import { ScrollRegion } from "~/ui/statistics/scroll-region";
+import { paths } from "~/web/paths";
+
+/** Households with money here, each with what can be paid or why not; those that can are ticked already. */
+export function PayoutCandidates(props: {
+  candidates: readonly PayoutCandidate[];
+  submissionKey: string;
+  month: string;
+}) {
+  const t = useT();
+  const canPrepare = props.candidates.some(({ stops }) => stops.length === 0);
+  return (
+    <form method="post" action={paths.payouts()}>
+      <input type="hidden" name="submissionKey" value={props.submissionKey} />
+      <ScrollRegion label={t("payouts.candidatesScroll")}>
+        <table className="table text-sm">
+          <thead>
+            <tr>
+              <th scope="col">{t("payouts.columnTick")}</th>
+              <th scope="col">{t("payouts.columnHousehold")}</th>
+              <th scope="col" className="amount">
+                {t("payouts.columnPayable")}
+              </th>
+              <th scope="col">{t("payouts.columnStops")}</th>
+              <th scope="col">{t("payouts.columnAccount")}</th>
+              <th scope="col" className="amount">
+                {t("payouts.columnComing")}
+              </th>
+              <th scope="col" className="amount">
+                {t("payouts.columnOwed")}
+              </th>
+              <th scope="col" className="amount">
+                {t("payouts.columnOnTheWay")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {props.candidates.map((one) => (
+              <CandidateRow key={one.householdId} candidate={one} month={props.month} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      {canPrepare ? (
+        <button className="button button-main mt-4">{t("payouts.prepare")}</button>
+      ) : null}
+    </form>
+  );
+}
+
+function CandidateRow(props: { candidate: PayoutCandidate; month: string }) {
+  const t = useT();
+  const language = useLanguage();
+  const { householdId, slug, name, bankName, accountEnding, payable, onTheWayVnd, stops } =
+    props.candidate;
+  return (
+    <tr>
+      <td>
+        {stops.length === 0 ? (
+          <label className="inline-flex min-h-12 min-w-12 cursor-pointer items-center justify-center">
+            <span className="sr-only">{t("payouts.tick", { name })}</span>
+            <input type="checkbox" name="household" value={householdId} defaultChecked />
+          </label>
+        ) : null}
+      </td>
+      <th scope="row" className="min-w-48">
+        {name}
+        <a
+          href={paths.departmentStatement(slug, props.month)}
+          className="block font-normal"
+          aria-label={`${t("payouts.openStatement")}: ${name}`}
+        >
+          {t("payouts.openStatement")}
+        </a>
+      </th>
+      <td className="amount text-base font-semibold">
+        <Money amountVnd={payable.payableVnd} language={language} />
+      </td>
+      <td className="min-w-48">{stops.map((stop) => t(`payouts.stop_${stop}`)).join("; ")}</td>
+      <td className="whitespace-nowrap">
+        {bankName === null ? (
+          t("payouts.noAccount")
+        ) : (
+          <>
+            {bankName} <span className="num">•••• {accountEnding}</span>
+          </>
+        )}
+      </td>
+      {[payable.comingVnd, payable.owedVnd, onTheWayVnd].map((amountVnd, i) => (
+        <td key={i} className="amount">
+          {amountVnd === 0 ? "–" : <Money amountVnd={amountVnd} language={language} />}
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,79 @@
+import type { HouseholdPayout } from "~/domain/settlement/types-payouts";
+import { LocalTime } from "~/ui/primitives/local-time";
+import { Money } from "~/ui/primitives/money";
+import { Notice } from "~/ui/primitives/notice";
+import { useLanguage, useT } from "~/ui/site";
+import { paths } from "~/web/paths";
+
+/** What the market pays a household when and where, on its money page. */
+export function PayoutPurse(props: { payout: HouseholdPayout; query: { household?: string } }) {
+  const t = useT();
+  const language = useLanguage();
+  const { payable, onTheWayVnd, paidVnd, account, isWaiting } = props.payout;
+  const sums = [
+    { name: t("payouts.moneyRipe"), text: t("payouts.moneyRipeText"), vnd: payable.ripeVnd },
+    { name: t("payouts.moneyComing"), text: t("payouts.moneyComingText"), vnd: payable.comingVnd },
+    ...(payable.owedVnd > 0
+      ? [{ name: t("payouts.moneyOwed"), text: t("payouts.moneyOwedText"), vnd: payable.owedVnd }]
+      : []),
+    { name: t("payouts.moneyOnTheWay"), text: t("payouts.moneyOnTheWayText"), vnd: onTheWayVnd },
+    { name: t("payouts.moneyPaid"), text: t("payouts.moneyPaidText"), vnd: paidVnd },
+  ];
+  return (
+    <section className="mt-8" aria-labelledby="payouts">
+      <h2 id="payouts" className="text-xl">
+        {t("payouts.moneyTitle")}
+      </h2>
+      {account === null ? <Notice tone="attention" title={t("payouts.accountNone")} /> : null}
+      <dl className="mt-2 border-t border-line">
+        {sums.map((sum) => (
+          <div
+            key={sum.name}
+            className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-line py-3"
+          >
+            <dt className="font-semibold">{sum.name}</dt>
+            <dd className="text-xl font-bold">
+              <Money amountVnd={sum.vnd} language={language} />
+            </dd>
+            <dd className="w-full text-sm text-soft">{sum.text}</dd>
+          </div>
+        ))}
+      </dl>
+      {account ? (
+        <p className="mt-3">
+          {t("payouts.accountTitle")}: <strong>{account.bankName}</strong>{" "}
+          <span className="num">•••• {account.accountEnding}</span>
+          {isWaiting ? (
+            <span className="block text-sm text-soft">
+              <AccountWait usableAt={account.usableAt} />
+            </span>
+          ) : null}
+        </p>
+      ) : null}
+      <p className="mt-3 flex flex-wrap gap-3">
+        <a
+          className={`button ${account ? "button-quiet" : "button-main"}`}
+          href={paths.payoutAccount(props.query)}
+        >
+          {account ? t("payouts.accountChange") : t("payouts.accountEnter")}
+        </a>
+        <a className="button button-quiet" href={paths.householdStatements(props.query)}>
+          {t("payouts.statements")}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+/** From when on an account that was named lately is paid to. */
+export function AccountWait({ usableAt }: { usableAt: number }) {
+  const t = useT();
+  const [before, after] = t("payouts.accountUsableFrom", { time: "|" }).split("|");
+  return (
+    <>
+      {before}
+      <LocalTime instant={usableAt} />
+      {after}
+    </>
+  );
+}

@@ -1,0 +1,149 @@
+import type { Browser, Page, TestInfo } from "@playwright/test";
+import { test as base } from "@playwright/test";
+import { checkAccessibility } from "../support/check-accessibility";
+import { checkLedgerFile } from "../support/check-ledger-file";
+import { expect, PHONES, signInByForm } from "../support/journey";
+import { seedFolder } from "../support/run-node";
+import { startShop, temporaryFolder, type Shop } from "../support/shop";
+
+/** What a household has earned reaches its account: two people of the department, the bank, and the household's statement. */
+
+// A shop of its own with a past: its orders have been with their buyers for weeks.
+const test = base.extend<{ shop: Shop }>({
+  shop: async ({}, use) => {
+    const dataDir = temporaryFolder("payouts");
+    await seedFolder(dataDir, ["--province", "08", "--orders", "300"]);
+    const shop = await startShop({ dataDir });
+    await use(shop);
+    await shop.stop();
+  },
+  baseURL: async ({ shop }, use) => use(shop.origin),
+});
+test.setTimeout(120_000);
+
+async function signedIn(browser: Browser, { project }: TestInfo, shop: Shop, phone: string) {
+  const { javaScriptEnabled, locale, viewport } = project.use;
+  const context = await browser.newContext({
+    baseURL: shop.origin,
+    ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
+    ...(locale === undefined ? {} : { locale }),
+    ...(viewport === undefined ? {} : { viewport }),
+  });
+  const page = await context.newPage();
+  await signInByForm(page, phone);
+  return page;
+}
+
+async function waitFor(page: Page, check: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await page.reload();
+    await check();
+  }).toPass({ timeout: 20_000 });
+}
+
+/** The checker is a script in the page. */
+async function checkIfScripted(page: Page, { project }: TestInfo): Promise<void> {
+  if (project.use.javaScriptEnabled === false) return;
+  await checkAccessibility(page, new URL(page.url()).pathname);
+}
+
+test("from delivered orders to a batch, the second person, the bank's lines and the statement", async ({
+  browser,
+  shop,
+}, info) => {
+  const first = await signedIn(browser, info, shop, PHONES.department);
+  await first.goto("/department/payouts");
+  const noAccount = first.getByRole("row").filter({ hasText: "Hộ chưa ghi tài khoản nhận tiền" });
+  await expect(noAccount.getByRole("checkbox")).toHaveCount(0);
+  // Mobile Money goes another way.
+  const wallet = first.getByRole("row").filter({ hasText: "Viettel Money" }).getByRole("checkbox");
+  if ((await wallet.count()) > 0) await wallet.uncheck();
+  const ticked = await first.getByRole("checkbox", { checked: true }).count();
+  expect(ticked).toBeGreaterThan(1);
+  await first.getByRole("button", { name: "Lập đợt chi trả" }).click();
+  await expect(first.getByText("Bạn đã lập đợt này: cần một cán bộ khác duyệt.")).toBeVisible();
+  await expect(first.getByRole("button", { name: "Duyệt đợt này" })).toHaveCount(0);
+  const batch = (await first.getByRole("heading", { level: 1 }).textContent()) ?? "";
+
+  const second = await signedIn(browser, info, shop, PHONES.secondOfficer);
+  await second.goto("/department/payouts");
+  await second.getByRole("link", { name: `Đợt ${batch}` }).click();
+  await second.getByRole("button", { name: "Duyệt đợt này" }).click();
+  await expect(second.getByText(`Đã duyệt ${ticked} khoản.`)).toBeVisible();
+  await checkIfScripted(second, info);
+  const href = await second
+    .getByRole("link", { name: "Tải tệp chi lô (CSV)" })
+    .getAttribute("href");
+  const file = await (await second.request.get(href ?? "")).text();
+  expect(file.split("\r\n").filter((line) => line !== "")).toHaveLength(ticked + 1);
+  expect(file).toContain('"Số tài khoản"');
+  expect(file).toMatch(/"0000\d+","HO MAU \d+"/);
+  await second.getByRole("button", { name: "Ngân hàng mẫu chuyển cả đợt" }).click();
+  await waitFor(second, () =>
+    expect(second.getByText("Đã chuyển", { exact: true })).toHaveCount(ticked, { timeout: 1_000 }),
+  );
+
+  const household = await signedIn(browser, info, shop, PHONES.household);
+  await household.goto("/household/earnings");
+  await household.getByRole("link", { name: "Sao kê từng tháng" }).click();
+  await household
+    .getByRole("main")
+    .getByRole("link", { name: /^Tháng / })
+    .first()
+    .click();
+  const paid = household.getByRole("listitem").filter({ hasText: "Chợ trả UR" }).last();
+  await expect(paid).toContainText("Đã chuyển vào tài khoản của bạn ngày");
+  await expect(paid).toContainText("Cho các đơn: UQ");
+  await checkIfScripted(household, info);
+  const csv = await household.getByRole("link", { name: "Tải bảng (CSV)" }).getAttribute("href");
+  expect(await (await household.request.get(csv ?? "")).text()).toContain("Số dư cuối tháng");
+  expect(checkLedgerFile(shop.dataDir).differences).toEqual([]);
+});
+
+test("a household says where it is paid, and for three days nothing goes there", async ({
+  browser,
+  shop,
+}, info) => {
+  const household = await signedIn(browser, info, shop, PHONES.household);
+  await household.goto("/household/earnings");
+  await household.getByRole("link", { name: "Đổi tài khoản" }).click();
+  await household.getByLabel("Ngân hàng hoặc ví").selectOption({ label: "Viettel Money" });
+  await household.getByLabel(/^Số tài khoản/).fill("123");
+  await household.getByLabel("Tên chủ tài khoản").fill("Vàng Văn Mẫu");
+  await household.getByRole("button", { name: "Ghi tài khoản này" }).click();
+  await expect(household.getByRole("alert")).toContainText("số điện thoại di động 10 số");
+  await expect(household.getByLabel("Tên chủ tài khoản")).toHaveValue("Vàng Văn Mẫu");
+  await household.getByLabel(/^Số tài khoản/).fill("0900 000 002");
+  await household.getByRole("button", { name: "Ghi tài khoản này" }).click();
+  await expect(household.getByText("Viettel Money •••• 0002")).toBeVisible();
+  await expect(household.getByText(/^Chợ trả tiền vào đây từ/)).toBeVisible();
+
+  const officer = await signedIn(browser, info, shop, PHONES.department);
+  await officer.goto("/department/payouts");
+  const row = officer.getByRole("row").filter({ hasText: "•••• 0002" });
+  await expect(row).toContainText("Tài khoản mới ghi, chưa đủ 3 ngày");
+  await expect(row.getByRole("checkbox")).toHaveCount(0);
+});
+
+test("Mobile Money is sent by hand and confirmed by two, out of what the bank has shown", async ({
+  browser,
+  shop,
+}, info) => {
+  const second = await signedIn(browser, info, shop, PHONES.secondOfficer);
+  await second.goto("/department/payouts");
+  await second
+    .getByRole("link", { name: /^Đợt UB/ })
+    .first()
+    .click();
+  await second.getByRole("button", { name: "Duyệt đợt này" }).click();
+  await second.getByRole("row").filter({ hasText: "Viettel Money" }).getByRole("link").click();
+  const payout = second.url().split("?")[0] ?? "";
+  await second.getByLabel("Mã giao dịch của nhà mạng").fill("VT884213");
+  await second.getByRole("button", { name: "Ghi là đã chuyển" }).click();
+  await expect(second.getByText("Bạn đã ghi khoản này")).toBeVisible();
+  const first = await signedIn(browser, info, shop, PHONES.department);
+  await first.goto(payout);
+  await expect(first.getByText(/mã giao dịch VT884213/)).toBeVisible();
+  await first.getByRole("button", { name: "Xác nhận đã chuyển" }).click();
+  await expect(first.getByRole("alert")).toContainText("chỉ còn 0 đồng theo sổ");
+});
