@@ -13,6 +13,7 @@ import type { DisbursementRecord } from "~/domain/settlement/types-disbursements
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
 import { fail, succeed, type Result } from "~/platform/result";
+import { isContested } from "./is-contested.server";
 
 export type ApproveDisbursementCode =
   | "disbursement_not_found"
@@ -21,6 +22,7 @@ export type ApproveDisbursementCode =
   | "payee_second_person"
   | "payee_changed"
   | "payout_stopped"
+  | "card_disputed"
   | "amount_over_owed";
 
 /**
@@ -53,6 +55,8 @@ export async function approveInTransaction(
   const { id, ownerId, status, preparedById } = disbursement;
   if (status === "approved") return succeed(null);
   if (preparedById === actor.userId) return fail("second_person_needed");
+  const { checkoutId } = disbursement;
+  if (checkoutId !== null && (await isContested(tx, checkoutId))) return fail("card_disputed");
   const payee = await loadPayee(tx, ownerId);
   if (payee?.sealedAccount !== disbursement.sealedAccount) return fail("payee_changed");
   if (payee.enteredById === actor.userId) return fail("payee_second_person");

@@ -13,11 +13,14 @@ import { reader } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
 import { vnd } from "~/platform/money";
 import { DAY_MS, startOfDate } from "~/platform/period";
+import { approveDisbursement } from "./approve-disbursement.server";
 import { confirmOrder } from "./confirm-order.server";
 import { closeOrder } from "./close-order.server";
 import { decideCardRefund } from "./decide-card-refund.server";
+import { enterRefundAccount } from "./enter-refund-account.server";
 import { packOrder } from "./pack-order.server";
 import { pollCardEvents } from "./poll-card-events.server";
+import { prepareRefund } from "./prepare-refund.server";
 import { refundToCard } from "./refund-to-card.server";
 import { shipOrder } from "./ship-order.server";
 import { sweepCards } from "./sweep-cards.server";
@@ -35,6 +38,8 @@ import {
 } from "./test-cards";
 import { takeCardNotice } from "./take-card-notice.server";
 import { insertTestUser } from "./test-shop";
+
+const ACCOUNT = { bankBin: "970405", accountNumber: "2200000067890", accountName: "MAU" };
 
 let shop: CardShop;
 let first: UserActor;
@@ -271,6 +276,29 @@ describe("case 39: a dispute", () => {
     expect(await losses()).toBe(lost + DUE);
     await callOff();
     expect(await refund(DUE)).toMatchObject({ ok: false, code: "card_disputed" });
+    // The buyer has it by the dispute already: it is not owed a second time, and our loss is none.
+    await sweep();
+    expect(await owed()).toBe(0);
+    expect(await losses()).toBe(lost);
+    const [ownerId, amountVnd] = [order.id, vnd(DUE)];
+    await enterRefundAccount(GUEST, { ownerId, account: ACCOUNT });
+    expect(await prepareRefund(first, { ownerId, amountVnd })).toMatchObject({ ok: false });
+  });
+
+  it("case 39: what is owed is not sent by the bank while it is open, nor after it was lost", async () => {
+    await callOff();
+    const [ownerId, amountVnd] = [order.id, vnd(DUE)];
+    await enterRefundAccount(GUEST, { ownerId, account: ACCOUNT });
+    const prepared = await prepareRefund(first, { ownerId, amountVnd });
+    if (!prepared.ok) throw new Error(prepared.code);
+    const id = await dispute();
+    const again = () => prepareRefund(first, { ownerId, amountVnd: vnd(1_000) });
+    expect(await again()).toMatchObject({ code: "card_disputed" });
+    const approve = () => approveDisbursement(second, { code: prepared.value.code });
+    expect(await approve()).toMatchObject({ code: "card_disputed" });
+    await close(id, "lost");
+    expect(await approve()).toMatchObject({ code: "amount_over_owed" });
+    expect(await owed()).toBe(0);
   });
 
   it("case 39: nothing of it is shipped", async () => {

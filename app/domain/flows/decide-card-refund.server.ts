@@ -1,7 +1,8 @@
 import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { moveCardRefund } from "~/domain/payments/move-card-refund.server";
-import { isDisputed, loadCardRefund } from "~/domain/payments/queries-cards-records.server";
+import { loadCardRefund } from "~/domain/payments/queries-cards-records.server";
+import { isDisputed } from "~/domain/payments/queries-disputes-records.server";
 import type { CardRefundRecord } from "~/domain/payments/types-cards";
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { inTransaction, type Transaction } from "~/platform/db.server";

@@ -6,20 +6,22 @@ import {
 } from "~/domain/settlement/prepare-disbursement.server";
 import { findOwnerCheckout } from "~/domain/settlement/queries-refund.server";
 import { inTransaction } from "~/platform/db.server";
-import { succeed, type Result } from "~/platform/result";
+import { fail, succeed, type Result } from "~/platform/result";
 import type { Vnd } from "~/platform/money";
+import { isContested } from "./is-contested.server";
 
 /**
  * An officer says what is to be paid back of what is owed to an owner (a purchase, or a line whose sender nobody
- * knows); a second one has to approve it.
+ * knows); a second one has to approve it. `card_disputed`: the buyer's bank wants the same money back.
  */
 export async function prepareRefund(
   actor: UserActor,
   input: { ownerId: string; amountVnd: Vnd },
-): Promise<Result<{ code: string }, PrepareDisbursementCode>> {
+): Promise<Result<{ code: string }, PrepareDisbursementCode | "card_disputed">> {
   const { ownerId, amountVnd } = input;
   return inTransaction(async (tx) => {
     const checkoutId = await findOwnerCheckout(tx, ownerId);
+    if (checkoutId !== null && (await isContested(tx, checkoutId))) return fail("card_disputed");
     const prepared = await prepareDisbursement(tx, {
       ownerId,
       checkoutId,

@@ -1,11 +1,11 @@
 import type { UserActor } from "~/domain/audit/actor";
 import { CARD_REFUND_HELD } from "~/domain/payments/card-status";
 import {
-  isDisputed,
   listCardRefundsOf,
   listChargesOf,
   refundableOf,
 } from "~/domain/payments/queries-cards-records.server";
+import { isDisputed } from "~/domain/payments/queries-disputes-records.server";
 import { TWO_PERSON_FROM_VND } from "~/domain/settlement/allocation-purposes";
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { inTransaction, type Transaction } from "~/platform/db.server";

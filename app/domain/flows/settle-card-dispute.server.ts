@@ -1,13 +1,15 @@
 import { recordAction } from "~/domain/audit/record-action.server";
 import type { CardDispute } from "~/domain/payments/card-provider";
 import { closeCardDispute } from "~/domain/payments/close-card-dispute.server";
-import { loadCardDispute, loadCharge } from "~/domain/payments/queries-cards-records.server";
+import { loadCharge } from "~/domain/payments/queries-cards-records.server";
+import { loadCardDispute } from "~/domain/payments/queries-disputes-records.server";
 import { recordCardDispute } from "~/domain/payments/record-card-dispute.server";
 import type { NewTransfer } from "~/domain/settlement/post-transfer.server";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
 import type { Transaction } from "~/platform/db.server";
 import { logger } from "~/platform/logger.server";
 import { vnd } from "~/platform/money";
+import { setOffDisputes } from "./set-off-disputes.server";
 import { FROM_STRIPE } from "./take-charge.server";
 
 /**
@@ -54,6 +56,8 @@ export async function settleCardDispute(tx: Transaction, dispute: CardDispute): 
         reason: "dispute_lost",
       }));
   await note(tx, id, { status, amountVnd });
+  const charge = status === "lost" ? await loadCharge(tx, chargeId) : null;
+  if (charge !== null) await setOffDisputes(tx, charge.checkoutId);
 }
 
 function note(tx: Transaction, id: string, after: { status: string; amountVnd: number }) {

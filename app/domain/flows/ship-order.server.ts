@@ -5,7 +5,7 @@ import { isService } from "~/domain/catalog/ocop-sets";
 import { createShipment } from "~/domain/fulfilment/create-shipment.server";
 import { isMissingTrackingCode } from "~/domain/fulfilment/carriers";
 import type { Scope } from "~/domain/identity/scope";
-import { isDisputed } from "~/domain/payments/queries-cards-records.server";
+import { isDisputed } from "~/domain/payments/queries-disputes-records.server";
 import { setOrderClock } from "~/domain/orders/set-order-clock.server";
 import { now } from "~/platform/clock.server";
 import { localDateOf } from "~/platform/period";

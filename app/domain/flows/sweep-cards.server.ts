@@ -3,16 +3,18 @@ import {
   listAttemptsToLookAt,
   listRefundsInStatus,
 } from "~/domain/payments/queries-cards-records.server";
+import { listLostAndOwed } from "~/domain/payments/queries-disputes-records.server";
 import { now } from "~/platform/clock.server";
-import { reader } from "~/platform/db.server";
+import { inTransaction, reader } from "~/platform/db.server";
 import { endAttempt } from "./end-attempt.server";
+import { setOffDisputes } from "./set-off-disputes.server";
 import { sendCardRefund } from "./send-card-refund.server";
 
 const BATCH_SIZE = 20;
 
 /**
  * Finishes what was begun with the card provider and not ended: sessions whose answer never came, that nobody may pay any
- * more or of which nothing was heard; refunds that are to be sent. Where the provider does not answer it stops until the
+ * more or of which nothing was heard; what lost disputes leave to be owed; refunds that are to be sent. Where the provider does not answer it stops until the
  * next time.
  */
 export async function sweepCards(provider: CardProvider): Promise<{ doneCount: number }> {
@@ -21,6 +23,9 @@ export async function sweepCards(provider: CardProvider): Promise<{ doneCount: n
     const ended = await endAttempt(provider, attempt, { unless: "awaited" });
     if (!ended.ok && ended.code === "card_unreachable") return { doneCount };
     doneCount += 1;
+  }
+  for (const checkoutId of await listLostAndOwed(reader(), BATCH_SIZE)) {
+    await inTransaction((tx) => setOffDisputes(tx, checkoutId));
   }
   const sending = { status: "sending", limit: BATCH_SIZE } as const;
   for (const refund of await listRefundsInStatus(reader(), sending)) {

@@ -217,28 +217,6 @@ export async function refundableOf(db: ReadDatabase, charge: CardChargeRecord): 
   return disputed ? 0 : Math.max(0, charge.amountVnd - (back?.amountVnd ?? 0));
 }
 
-/** True while a cardholder's bank wants money of this checkout back, and when it got it. */
-export async function isDisputed(db: ReadDatabase, checkoutId: string): Promise<boolean> {
-  const [dispute] = await db
-    .select({ id: cardDisputes.id })
-    .from(cardDisputes)
-    .innerJoin(cardCharges, eq(cardCharges.id, cardDisputes.chargeId))
-    .innerJoin(cardAttempts, eq(cardAttempts.id, cardCharges.attemptId))
-    .innerJoin(payments, eq(payments.id, cardAttempts.paymentId))
-    .where(and(eq(payments.checkoutId, checkoutId), ne(cardDisputes.status, "won")))
-    .limit(1);
-  return dispute !== undefined;
-}
-
-export async function loadCardDispute(db: ReadDatabase, disputeId: string) {
-  const [dispute] = await db
-    .select()
-    .from(cardDisputes)
-    .where(eq(cardDisputes.id, disputeId))
-    .limit(1);
-  return dispute ?? null;
-}
-
 export async function isEventKnown(
   db: ReadDatabase,
   { eventId, fingerprint }: { eventId: string; fingerprint: string },

@@ -8,11 +8,11 @@ import { openCardProvider } from "./open-card-provider.server";
 import {
   findCardPoll,
   findStandingAttempt,
-  isDisputed,
   listCardRefundsOf,
   listChargesOf,
   refundableOf,
 } from "./queries-cards-records.server";
+import { isDisputed } from "./queries-disputes-records.server";
 import type { PaymentView } from "./types";
 import type { CardEventPage, CardMoneyView, CardOffer } from "./types-cards";
 

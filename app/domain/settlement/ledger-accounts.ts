@@ -98,6 +98,7 @@ export const TRANSFER_REASONS = [
   "dispute_opened", // held back by the card provider
   "dispute_won", // given to us again
   "dispute_lost", // gone
+  "dispute_set_off", // what the buyer has by a dispute that we lost is not owed to them any more
   "line_undone", // a line of the bank that another line had told already
 ] as const;
 export type TransferReason = (typeof TRANSFER_REASONS)[number];

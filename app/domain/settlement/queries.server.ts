@@ -31,6 +31,21 @@ export async function balanceOf(
   return debitVnd === 0 || NORMAL_SIDE[account.kind] === "debit" ? debitVnd : -debitVnd;
 }
 
+/** What of a lost dispute was taken off what is owed to its buyer. */
+export async function sumSetOff(db: ReadDatabase, disputeId: string): Promise<number> {
+  const [done] = await db
+    .select({ amountVnd: sum(transfers.amountVnd).mapWith(Number) })
+    .from(transfers)
+    .where(
+      and(
+        eq(transfers.referenceKind, "card_dispute"),
+        eq(transfers.referenceId, disputeId),
+        eq(transfers.reason, "dispute_set_off"),
+      ),
+    );
+  return done?.amountVnd ?? 0;
+}
+
 const selectRate = builtOnce((db) =>
   db
     .select({ rateBps: commissionRules.rateBps })
