@@ -78,7 +78,7 @@ describe("orderTotals", () => {
     expect(() => orderTotals({ lines: halves, shippingVnd: vnd(0), commissionBps: 0 })).toThrow();
   });
 
-  it("sums to the đồng, whatever is bought of however many households", () => {
+  it("case 4: sums to the đồng, whatever is bought of however many households", () => {
     const amount = fc.integer({ min: 1, max: 50_000_000 }).map(vnd);
     const lines = fc.array(
       fc.record({ unitPriceVnd: amount, quantity: fc.integer({ min: 1, max: 999 }) }),
