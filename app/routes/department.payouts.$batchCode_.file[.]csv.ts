@@ -12,7 +12,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const code = args.params["batchCode"] ?? "";
   const exported = await exportPayouts(actor, { code });
   if (!exported.ok && exported.code === "batch_not_found") throw notFound();
-  if (!exported.ok) throw redirect(paths.payoutBatch(code, { done: "key_missing" }), 303);
+  if (!exported.ok) {
+    const done = exported.code === "payout_stopped" ? "stopped" : "key_missing";
+    throw redirect(paths.payoutBatch(code, { done }), 303);
+  }
   const t = translatorFor("vi");
   const head = [
     t("payouts.csvNumber"),

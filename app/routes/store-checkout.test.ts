@@ -120,7 +120,7 @@ describe("the checkout", () => {
       { communeCode: ["commune_not_in_province"] },
     ],
     [{ communeCode: "99999" }, 400, { communeCode: ["commune_unknown"] }],
-    [{ method: "card" }, 400, { method: ["method_unknown"] }],
+    [{ method: "cheque" }, 400, { method: ["method_unknown"] }],
     [{ expectedTotalVnd: "1e5" }, 400, { expectedTotalVnd: ["form_outdated"] }],
   ])("refuses %j at its field and keeps the rest", async (change, status, error) => {
     const fields = form(change);

@@ -57,7 +57,7 @@ CREATE TABLE `__new_allocation_parts` (
 	`amount_vnd` integer NOT NULL,
 	FOREIGN KEY (`allocation_id`) REFERENCES `allocations`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "allocation_parts_amount_vnd" CHECK("__new_allocation_parts"."amount_vnd" is null or (typeof("__new_allocation_parts"."amount_vnd") = 'integer' and "__new_allocation_parts"."amount_vnd" >= 1)),
-	CONSTRAINT "allocation_parts_purpose" CHECK("__new_allocation_parts"."purpose" in ('order', 'send_back', 'disbursement', 'courier', 'batch', 'wallet', 'income', 'fee', 'owner', 'known'))
+	CONSTRAINT "allocation_parts_purpose" CHECK("__new_allocation_parts"."purpose" in ('order', 'card', 'send_back', 'disbursement', 'courier', 'batch', 'wallet', 'income', 'fee', 'owner', 'known'))
 );
 --> statement-breakpoint
 INSERT INTO `__new_allocation_parts`("id", "allocation_id", "purpose", "subject_id", "amount_vnd") SELECT "id", "allocation_id", "purpose", "subject_id", "amount_vnd" FROM `allocation_parts`;--> statement-breakpoint

@@ -4,6 +4,7 @@ import type { BankTransactionRecord } from "~/domain/payments/types";
 import { loadBankTransaction } from "~/domain/payments/queries-records.server";
 import { PURPOSES_OF, TWO_PERSON_FROM_VND } from "~/domain/settlement/allocation-purposes";
 import { decideAllocation } from "~/domain/settlement/decide-allocation.server";
+import { loadDisbursement } from "~/domain/settlement/queries-disbursements-records.server";
 import { loadProposal, sumAllocatedAlone } from "~/domain/settlement/queries-allocations.server";
 import { recordAllocation } from "~/domain/settlement/record-allocation.server";
 import type { AllocationPart } from "~/domain/settlement/types-allocations";
@@ -33,7 +34,8 @@ export type AllocateLineCode =
 
 /**
  * What a file brought in its bringer could have written, and what is said to be known already takes money out of the
- * books: both need a second person, as does more than the limit, in one line or in one day.
+ * books: both need a second person, as does more than the limit, in one line or in one day, and what came back with much
+ * less than had been sent.
  */
 async function mayAlone(
   tx: Transaction,
@@ -42,9 +44,23 @@ async function mayAlone(
   const { line, userId, parts } = given;
   if (line.provider === "statement") return false;
   if (parts.some(({ purpose }) => purpose === "known")) return false;
+  if (line.direction === "in" && (await costsMuch(tx, parts))) return false;
   const since = startOfDate(localDateOf(now()));
   const earlierVnd = await sumAllocatedAlone(tx, { userId, since });
   return earlierVnd + line.amountVnd < TWO_PERSON_FROM_VND;
+}
+
+/** More than any bank takes for sending a transfer back. */
+const KEPT_MOST_VND = 50_000;
+
+/** What had been sent comes back with so little that most of it would be our cost, and would be paid again. */
+async function costsMuch(tx: Transaction, parts: readonly AllocationPart[]): Promise<boolean> {
+  for (const { purpose, subjectId, amountVnd } of parts) {
+    if (purpose !== "disbursement" || subjectId === null) continue;
+    const sent = present(await loadDisbursement(tx, subjectId), "a disbursement that is gone");
+    if (sent.amountVnd - amountVnd > KEPT_MOST_VND) return true;
+  }
+  return false;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
+import { isSameAccount } from "~/domain/settlement/open-payee.server";
 import { owingAccount } from "~/domain/settlement/owing-account";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
@@ -58,7 +59,7 @@ export async function approveInTransaction(
   const { checkoutId } = disbursement;
   if (checkoutId !== null && (await isContested(tx, checkoutId))) return fail("card_disputed");
   const payee = await loadPayee(tx, ownerId);
-  if (payee?.sealedAccount !== disbursement.sealedAccount) return fail("payee_changed");
+  if (payee === null || !isSameAccount(ownerId, payee, disbursement)) return fail("payee_changed");
   if (payee.enteredById === actor.userId) return fail("payee_second_person");
   const owedVnd = await balanceOf(owingAccount(disbursement), tx);
   const amountVnd = vnd(disbursement.amountVnd);

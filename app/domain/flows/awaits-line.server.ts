@@ -3,7 +3,9 @@ import { owingAccount } from "~/domain/settlement/owing-account";
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { mayStandAgain } from "~/domain/settlement/queries-payout-records.server";
 import type { DisbursementRecord } from "~/domain/settlement/types-disbursements";
+import { isWallet } from "~/domain/settlement/wallets";
 import type { Transaction } from "~/platform/db.server";
+import { isContested } from "./is-contested.server";
 
 /**
  * Whether a line can be this disbursement. It went: one of just this amount that is approved, or that was withdrawn
@@ -15,11 +17,13 @@ export async function awaitsLine(
   given: { line: BankTransactionRecord; disbursement: DisbursementRecord; amountVnd: number },
 ): Promise<boolean> {
   const { line, disbursement, amountVnd } = given;
-  const { status } = disbursement;
+  const { status, checkoutId } = disbursement;
+  if (isWallet(disbursement.bankBin)) return false; // what a bank can send goes to no wallet
   if (line.direction === "in") return status === "paid" && amountVnd <= disbursement.amountVnd;
   if (amountVnd !== disbursement.amountVnd) return false;
   if (status === "approved") return true;
   if (status !== "withdrawn") return false;
   if (!(await mayStandAgain(tx, disbursement.id))) return false;
+  if (checkoutId !== null && (await isContested(tx, checkoutId))) return false;
   return (await balanceOf(owingAccount(disbursement), tx)) >= amountVnd;
 }

@@ -67,11 +67,17 @@ export async function undoOrder(
   await (isPaidAtDoor(order.method) ? forgoAtDoor(tx, order) : owePaidMoney(tx, order));
 }
 
-/** Nothing of it is due at the door any more; what came of it by transfer pays for the others, or is owed back. */
+const NOT_ON_ITS_WAY = ["placed", "confirmed", "packed"] as const;
+
+/**
+ * Nothing of it is due at the door any more. What came of it by transfer pays for the others of which nobody has told a
+ * carrier yet what to collect, or is owed back.
+ */
 async function forgoAtDoor(tx: Transaction, order: OrderRecord) {
   const { checkoutId, totalVnd, cashVnd } = order;
   await dropCash(tx, order.id);
-  const releasedVnd = await lowerCash(tx, { checkoutId, amountVnd: vnd(totalVnd - cashVnd) });
+  const amountVnd = vnd(totalVnd - cashVnd);
+  const releasedVnd = await lowerCash(tx, { checkoutId, amountVnd, among: NOT_ON_ITS_WAY });
   const due = { checkoutId, amountVnd: vnd(totalVnd), releasedVnd };
   const { paymentId } = await reduceDue(tx, due);
   if (releasedVnd === 0) return;

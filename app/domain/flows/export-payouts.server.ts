@@ -2,16 +2,21 @@ import type { Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { openPayee } from "~/domain/settlement/open-payee.server";
 import type { PayoutFileRow } from "~/domain/settlement/payout-csv.server";
-import { findBatch, listToSend } from "~/domain/settlement/queries-payout-records.server";
+import {
+  findBatch,
+  findPayoutStop,
+  listToSend,
+} from "~/domain/settlement/queries-payout-records.server";
 import { payeePlaceName } from "~/domain/settlement/wallets";
 import { inTransaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
 
-export type ExportPayoutsCode = "batch_not_found" | "payee_key_missing";
+export type ExportPayoutsCode = "batch_not_found" | "payee_key_missing" | "payout_stopped";
 
 /**
  * What of a batch is approved and has not left, with whole account numbers, for the file that a bank takes. Who took it is
- * noted. What goes to Mobile Money is none of it.
+ * noted. What goes to Mobile Money is none of it. `payout_stopped`: something has changed since it was approved, a
+ * complaint or another account, and that payout has to be withdrawn first.
  */
 export async function exportPayouts(
   actor: Actor,
@@ -22,6 +27,7 @@ export async function exportPayouts(
     if (!batch) return fail("batch_not_found");
     const rows: PayoutFileRow[] = [];
     for (const payout of await listToSend(tx, batch.id)) {
+      if ((await findPayoutStop(tx, payout)) !== null) return fail("payout_stopped");
       const account = openPayee(payout.ownerId, payout);
       if (!account) return fail("payee_key_missing");
       const bankName = payeePlaceName(payout.bankBin);

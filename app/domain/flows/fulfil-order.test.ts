@@ -70,7 +70,7 @@ describe("to the door", () => {
       status: "on_delivery",
       capturedVnd: 222_000,
       remainingVnd: 300_003,
-      vietQrPayload: null,
+      vietQrPayload: expect.stringContaining(checkout.code),
     });
     await confirm(checkout.packs);
     await ship(checkout.packs);

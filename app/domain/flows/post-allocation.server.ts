@@ -77,6 +77,9 @@ async function postPart(tx: Transaction, posting: Posting): Promise<BankTransact
     case "send_back":
       await post(tx, posting, { kind: "refund_due", ownerId: line.id });
       return "allocated";
+    case "card":
+      await post(tx, posting, { kind: "card_clearing" });
+      return "allocated";
     case "courier":
       await post(tx, posting, { kind: "courier" });
       return "allocated";

@@ -5,6 +5,7 @@ import type { BankNotice } from "~/domain/payments/bank-notice";
 import type { PaymentRecord } from "~/domain/payments/types";
 import { findDisbursementsByCode } from "~/domain/settlement/queries-disbursements-records.server";
 import type { DisbursementRecord } from "~/domain/settlement/types-disbursements";
+import { isWallet } from "~/domain/settlement/wallets";
 import type { ReadDatabase } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
 
@@ -53,7 +54,10 @@ async function readOutflow(db: ReadDatabase, notice: BankNotice): Promise<Notice
   const [disbursement, second] = await findDisbursementsByCode(db, codes);
   if (!disbursement) return { kind: "suspense", reason: "outgoing", paymentId: null };
   const isAwaited =
-    !second && disbursement.status === "approved" && disbursement.amountVnd === notice.amountVnd;
+    !second &&
+    disbursement.status === "approved" &&
+    disbursement.amountVnd === notice.amountVnd &&
+    !isWallet(disbursement.bankBin); // topping a wallet up pays nobody yet
   if (isAwaited) return { kind: "disbursement", disbursement };
   return { kind: "suspense", reason: "disbursement_differs", paymentId: null };
 }

@@ -6,8 +6,11 @@ import {
   refundableOf,
 } from "~/domain/payments/queries-cards-records.server";
 import { isDisputed } from "~/domain/payments/queries-disputes-records.server";
+import { sumCardRefundsBy } from "~/domain/payments/queries-card-refund-sums.server";
 import { TWO_PERSON_FROM_VND } from "~/domain/settlement/allocation-purposes";
-import { balanceOf } from "~/domain/settlement/queries.server";
+import { balanceOf, hasAllocatedMoney } from "~/domain/settlement/queries.server";
+import { now } from "~/platform/clock.server";
+import { localDateOf, startOfDate } from "~/platform/period";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import type { Vnd } from "~/platform/money";
 import { fail, succeed, type Result } from "~/platform/result";
@@ -22,8 +25,8 @@ export type RefundToCardCode =
   | "card_refund_waiting";
 
 /**
- * An officer gives back to the card what is owed to its buyer. From a limit on, all of one purchase together, a second one
- * has to agree. `seenOwedVnd` is what the page said: pressed twice, or by two at once, it is done once.
+ * An officer gives back to the card what is owed to its buyer. From a limit on, all of one purchase or of the officer's day
+ * together, and wherever a person had said that money was this buyer's, a second one has to agree. `seenOwedVnd` is what the page said: pressed twice, or by two at once, it is done once.
  */
 export async function refundToCard(
   actor: UserActor,
@@ -44,7 +47,15 @@ export async function refundToCard(
     const byPeopleVnd = earlier
       .filter(({ status }) => CARD_REFUND_HELD.some((held) => held === status))
       .reduce((total, refund) => total + (refund.cause === "owed" ? refund.amountVnd : 0), 0);
-    const status = byPeopleVnd + amountVnd < TWO_PERSON_FROM_VND ? "sending" : "prepared";
+    const since = startOfDate(localDateOf(now()));
+    const earlierVnd = Math.max(
+      byPeopleVnd,
+      await sumCardRefundsBy(tx, { userId: actor.userId, since }),
+    );
+    // What somebody has said was this buyer's, nobody alone sends on to a card.
+    const isSmall = earlierVnd + amountVnd < TWO_PERSON_FROM_VND;
+    const isAlone = isSmall && !(await hasAllocatedMoney(tx, checkoutId));
+    const status = isAlone ? "sending" : "prepared";
     const { id: chargeId } = charge.value;
     await holdCardRefund(tx, actor, { chargeId, checkoutId, amountVnd, cause: "owed", status });
     return succeed({ status });

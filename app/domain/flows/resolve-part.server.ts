@@ -50,7 +50,29 @@ export async function resolvePart(
   if (earlier.some((one) => one.purpose === purpose && one.subjectId === subjectId)) {
     return fail("part_repeated");
   }
+  if (await areOneMoney(tx, { purpose, subjectId }, earlier)) return fail("part_repeated");
   return succeed({ purpose, subjectId, amountVnd });
+}
+
+type Named = Pick<AllocationPart, "purpose" | "subjectId">;
+
+/** A payout is in its batch: named beside it, it would be counted twice. */
+async function areOneMoney(
+  tx: Transaction,
+  part: Named,
+  earlier: readonly Named[],
+): Promise<boolean> {
+  const all = [...earlier, part];
+  const single = all.flatMap(({ purpose, subjectId }) =>
+    purpose === "disbursement" && subjectId !== null ? [subjectId] : [],
+  );
+  if (part.purpose !== "batch" && part.purpose !== "disbursement") return false;
+  for (const { purpose, subjectId } of all) {
+    if (purpose !== "batch" || subjectId === null) continue;
+    const batch = await listToSend(tx, subjectId);
+    if (batch.some(({ id }) => single.includes(id))) return true;
+  }
+  return false;
 }
 
 async function subjectOf(

@@ -127,8 +127,11 @@ export function payDebt(seller: ReturnType<typeof newSeller>): void {
 }
 
 /** A transfer takes off what is left to pay at the doors; answers what nobody has a use for. */
-export function payAtDoor(checkout: Checkout, amountVnd: number): number {
-  const open = checkout.orders.filter((order) => isUnderWay(order) && order.cashVnd > 0);
+export function payAtDoor(checkout: Checkout, amountVnd: number, isOnTheWayToo = true): number {
+  const open = checkout.orders.filter(
+    (order) =>
+      isUnderWay(order) && order.cashVnd > 0 && (isOnTheWayToo || order.status !== "shipped"),
+  );
   const meant = open.find((order) => order.cashVnd === amountVnd);
   let leftVnd = amountVnd;
   for (const order of meant ? [meant] : open) {

@@ -258,7 +258,7 @@ export class ShopModel {
     }
     const freeVnd = order.totalVnd - order.cashVnd;
     order.cashVnd = 0;
-    const backVnd = payAtDoor(checkout, freeVnd);
+    const backVnd = payAtDoor(checkout, freeVnd, false);
     checkout.capturedVnd -= backVnd;
     checkout.heldVnd -= backVnd;
     checkout.refundVnd += backVnd;

@@ -3,13 +3,15 @@ import { recordAction } from "~/domain/audit/record-action.server";
 import { owingAccount } from "~/domain/settlement/owing-account";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
 import { findDisbursementsByCode } from "~/domain/settlement/queries-disbursements-records.server";
+import { findWalletReport } from "~/domain/settlement/queries-wallets.server";
 import { transitionDisbursement } from "~/domain/settlement/transition-disbursement.server";
 import type { DisbursementRecord } from "~/domain/settlement/types-disbursements";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
 import { fail, succeed, type Result } from "~/platform/result";
 
-export type WithdrawDisbursementCode = "disbursement_not_found" | "move_not_allowed";
+export type WithdrawDisbursementCode =
+  "disbursement_not_found" | "move_not_allowed" | "wallet_reported_by_you";
 
 /**
  * It is not to be sent after all: owed as before. Of what the bank has sent already its line will be found to differ,
@@ -31,9 +33,12 @@ export async function withdrawInTransaction(
   tx: Transaction,
   actor: UserActor,
   { disbursement, note }: { disbursement: DisbursementRecord; note: string },
-): Promise<Result<null, "move_not_allowed">> {
+): Promise<Result<null, Exclude<WithdrawDisbursementCode, "disbursement_not_found">>> {
   const { id, status } = disbursement;
   if (status === "withdrawn") return succeed(null);
+  // Who said that it was sent may not have it sent again.
+  const report = await findWalletReport(tx, { disbursementId: id });
+  if (report?.reportedById === actor.userId) return fail("wallet_reported_by_you");
   const to = "withdrawn" as const;
   const moved = await transitionDisbursement(tx, {
     disbursementId: id,

@@ -15,6 +15,7 @@ describe("permissions", () => {
       "household_desk.open",
       "lot.manage",
       "order.fulfil",
+      "payout_account.edit",
       "post.reply",
       "product.edit",
       "profile.edit",

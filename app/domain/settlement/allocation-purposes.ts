@@ -8,6 +8,7 @@ export type AllocationStatus = (typeof ALLOCATION_STATUSES)[number];
 /** What a part of a line in suspense can have been for. */
 export const ALLOCATION_PURPOSES = [
   "order", // came: a buyer's money for this order
+  "card", // came: what the card provider paid out to us. went: what it took back
   "send_back", // came: nobody knows for what, so its sender shall have it back
   "disbursement", // went: this disbursement. came: it was returned by the other bank
   "courier", // came: cash that carriers have taken at doors
@@ -21,8 +22,8 @@ export const ALLOCATION_PURPOSES = [
 export type AllocationPurpose = (typeof ALLOCATION_PURPOSES)[number];
 
 export const PURPOSES_OF: Record<"in" | "out", readonly AllocationPurpose[]> = {
-  in: ["order", "courier", "send_back", "disbursement", "income", "owner", "known"],
-  out: ["disbursement", "batch", "wallet", "fee", "owner", "known"],
+  in: ["order", "courier", "card", "send_back", "disbursement", "income", "owner", "known"],
+  out: ["disbursement", "batch", "wallet", "card", "fee", "owner", "known"],
 };
 
 /** From this amount on a second person has to agree. */

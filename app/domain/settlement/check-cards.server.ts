@@ -4,6 +4,7 @@ import {
   listCardRefundRows,
   listChargeRows,
   listDisputeRows,
+  sumPaidOut,
 } from "./queries-reconciliation-cards.server";
 import { stretchesOf } from "./queries-stretches.server";
 import type { LedgerDifference } from "./types";
@@ -16,7 +17,7 @@ const LISTS = {
 
 /**
  * What the card provider has told against the ledger: each charge, refund and dispute, and what the provider holds for us
- * by all of them together.
+ * by all of them together, less what people say that it has paid out to our bank.
  */
 export async function checkCards(db: ReadDatabase): Promise<LedgerDifference[]> {
   const found: LedgerDifference[] = [];
@@ -31,7 +32,7 @@ export async function checkCards(db: ReadDatabase): Promise<LedgerDifference[]> 
       }
     }
   }
-  const expectedVnd = Number(heldVnd);
+  const expectedVnd = Number(heldVnd - BigInt(await sumPaidOut(db)));
   // Told as what we would owe, because it may be on either side.
   const actualVnd = 0 - (await balanceOf({ kind: "card_clearing" }, db));
   const name = "card_clearing_balance";

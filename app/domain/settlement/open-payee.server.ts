@@ -10,3 +10,11 @@ export function openPayee(ownerId: string, payee: PayeeRecord): PayeeAccount | n
   if (text === null) return null;
   return { bankBin: payee.bankBin, ...sealedSchema.parse(JSON.parse(text)) };
 }
+
+/** Whether two seals of one owner hide the same account: sealed under a new key they differ. */
+export function isSameAccount(ownerId: string, one: PayeeRecord, other: PayeeRecord): boolean {
+  if (one.bankBin !== other.bankBin) return false;
+  if (one.sealedAccount === other.sealedAccount) return true;
+  const text = unseal(one.sealedAccount, ownerId);
+  return text !== null && text === unseal(other.sealedAccount, ownerId);
+}

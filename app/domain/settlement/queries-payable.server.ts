@@ -1,10 +1,10 @@
-import { and, asc, eq, exists, inArray, lt, ne, not, or, sql, sum, type SQL } from "drizzle-orm";
-import { shipments } from "~db/schema/fulfilment";
+import { and, asc, desc, eq, exists, inArray, ne, not, or, sql, sum, type SQL } from "drizzle-orm";
 import { orders } from "~db/schema/orders";
+import { payments } from "~db/schema/payments";
+import { cardAttempts, cardCharges, cardDisputes } from "~db/schema/payments-cards";
 import { returnRequests } from "~db/schema/returns";
 import { transfers } from "~db/schema/settlement";
 import { payoutOrders } from "~db/schema/settlement-payouts";
-import { isBroughtByHousehold } from "~/domain/fulfilment/carriers";
 import { usualReturnsEndAt } from "~/domain/returns/return-reasons";
 import { OPEN_RETURN_STATUSES } from "~/domain/returns/return-status";
 import { now } from "~/platform/clock.server";
@@ -52,13 +52,11 @@ export async function listPayableOrders(
       deliveredAt: orders.deliveredAt,
       shippedAt: orders.shippedAt,
       statusBy: orders.statusBy,
-      cashVnd: orders.cashVnd,
-      carrier: shipments.carrier,
       amountVnd: amountVnd.mapWith(Number),
-      hasOpenReturn: sql<number>`${exists(openReturnOf(db))}`.mapWith(Boolean),
+      hasOpenReturn:
+        sql<number>`${or(exists(openReturnOf(db)), exists(openDisputeOf(db)))}`.mapWith(Boolean),
     })
     .from(orders)
-    .leftJoin(shipments, eq(shipments.orderId, orders.id))
     .where(
       and(
         where,
@@ -71,40 +69,41 @@ export async function listPayableOrders(
     .orderBy(asc(orders.deliveredAt), asc(orders.id))
     .limit(MAX_ORDERS);
   const at = now();
-  const outsideSince = await cashOutsideSince(db);
-  return rows.map(({ shippedAt, statusBy, cashVnd, carrier, hasOpenReturn, ...row }) => {
+  const outside = await listOutside(db);
+  return rows.map(({ shippedAt, statusBy, hasOpenReturn, ...row }) => {
     const deliveredAt = row.deliveredAt ?? at;
     const ripeAt = usualReturnsEndAt({ deliveredAt, shippedAt, statusBy });
-    const isCouriers = cashVnd > 0 && !(carrier !== null && isBroughtByHousehold(carrier));
-    const isWithCourier = isCouriers && deliveredAt >= outsideSince;
+    const isWithCourier = outside.has(row.orderId);
     const state = stateOf({ amountVnd: row.amountVnd, hasOpenReturn, isWithCourier, ripeAt, at });
     return { ...row, deliveredAt, ripeAt, state };
   });
 }
 
+const COLLECTIONS_A_TIME = 1_000;
+
 /**
- * From when on the cash that couriers took has not reached us: they pay in sums, which clear what was taken first.
- * `Infinity` when they owe nothing.
+ * Orders of which the cash has not reached us. Carriers pay in sums, which clear what was taken first: so what they hold
+ * still is the newest that they took.
  */
-async function cashOutsideSince(db: ReadDatabase): Promise<number> {
-  const heldVnd = await balanceOf({ kind: "courier" }, db);
-  if (heldVnd === 0) return Infinity;
-  const newer = db
-    .select({
-      occurredAt: transfers.occurredAt,
-      newerVnd:
-        sql<number>`sum(${transfers.amountVnd}) over (order by ${transfers.occurredAt} desc, ${transfers.id} desc) - ${transfers.amountVnd}`.as(
-          "newer_vnd",
-        ),
-    })
-    .from(transfers)
-    .where(and(eq(transfers.debitAccountId, "courier"), eq(transfers.reason, "cash_collected")))
-    .as("newer");
-  const [row] = await db
-    .select({ since: sql<number>`min(${newer.occurredAt})`.mapWith(Number) })
-    .from(newer)
-    .where(lt(newer.newerVnd, heldVnd));
-  return row?.since ?? 0;
+async function listOutside(db: ReadDatabase): Promise<Set<string>> {
+  let leftVnd = await balanceOf({ kind: "courier" }, db);
+  const outside = new Set<string>();
+  for (let offset = 0; leftVnd > 0; offset += COLLECTIONS_A_TIME) {
+    const rows = await db
+      .select({ orderId: transfers.referenceId, amountVnd: transfers.amountVnd })
+      .from(transfers)
+      .where(and(eq(transfers.debitAccountId, "courier"), eq(transfers.reason, "cash_collected")))
+      .orderBy(desc(transfers.occurredAt), desc(transfers.id))
+      .limit(COLLECTIONS_A_TIME)
+      .offset(offset);
+    for (const { orderId, amountVnd } of rows) {
+      if (leftVnd <= 0) break;
+      outside.add(orderId);
+      leftVnd -= amountVnd;
+    }
+    if (rows.length < COLLECTIONS_A_TIME) break;
+  }
+  return outside;
 }
 
 function stateOf(given: {
@@ -169,6 +168,17 @@ function refundOf(db: ReadDatabase) {
     .select({ id: returnRequests.id })
     .from(returnRequests)
     .where(and(eq(returnRequests.orderId, orders.id), eq(returnRequests.status, "refunded")));
+}
+
+/** The buyer complained not here but at the card's bank. */
+function openDisputeOf(db: ReadDatabase) {
+  return db
+    .select({ id: cardDisputes.id })
+    .from(cardDisputes)
+    .innerJoin(cardCharges, eq(cardCharges.id, cardDisputes.chargeId))
+    .innerJoin(cardAttempts, eq(cardAttempts.id, cardCharges.attemptId))
+    .innerJoin(payments, eq(payments.id, cardAttempts.paymentId))
+    .where(and(eq(payments.checkoutId, orders.checkoutId), eq(cardDisputes.status, "open")));
 }
 
 function openReturnOf(db: ReadDatabase) {

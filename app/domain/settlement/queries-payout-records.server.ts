@@ -10,7 +10,8 @@ import { findDisbursementsByCode, loadPayee } from "./queries-disbursements-reco
 import { listPayableOrders } from "./queries-payable.server";
 import type { PayoutStop } from "./payout-stops";
 import { isWallet } from "./wallets";
-import type { DisbursementRecord } from "./types-disbursements";
+import { isSameAccount } from "./open-payee.server";
+import type { DisbursementRecord, PayeeRecord } from "./types-disbursements";
 
 /** A form ticks at most 40 households. */
 const MAX_PAYOUTS = 200;
@@ -86,10 +87,10 @@ export async function mayStandAgain(db: ReadDatabase, disbursementId: string): P
   return rows.length === 0;
 }
 
-/** What has changed since a payout was prepared so that it must not be paid; null: nothing has. */
+/** What has changed since a payout was prepared, or approved, so that it must not be sent; null: nothing has. */
 export async function findPayoutStop(
   db: ReadDatabase,
-  payout: Pick<DisbursementRecord, "id" | "ownerId" | "sealedAccount" | "amountVnd">,
+  payout: PayeeRecord & Pick<DisbursementRecord, "id" | "ownerId" | "amountVnd" | "status">,
 ): Promise<PayoutStop | null> {
   const { id, ownerId, amountVnd } = payout;
   const [household] = await db
@@ -99,7 +100,7 @@ export async function findPayoutStop(
     .limit(1);
   if (household?.status !== "approved") return "suspended";
   const payee = await loadPayee(db, ownerId);
-  if (payee?.sealedAccount !== payout.sealedAccount) return "account_changed";
+  if (payee === null || !isSameAccount(ownerId, payee, payout)) return "account_changed";
   const parts = await db
     .select({ orderId: payoutOrders.orderId, amountVnd: payoutOrders.amountVnd })
     .from(payoutOrders)
@@ -112,6 +113,7 @@ export async function findPayoutStop(
   if (parts.some((part) => byId.get(part.orderId)?.amountVnd !== part.amountVnd)) {
     return "order_changed";
   }
+  if (payout.status === "approved") return null; // its amount is held back already
   const heldVnd = await balanceOf({ kind: "household", ownerId }, db);
   return heldVnd < amountVnd ? "balance_short" : null;
 }

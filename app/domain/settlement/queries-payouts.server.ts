@@ -210,7 +210,7 @@ export async function findBatchView(code: string): Promise<PayoutBatchView | nul
   );
   const payouts: BatchPayout[] = [];
   for (const { payout, household, orderCount } of rows) {
-    const isOpen = payout.status === "prepared";
+    const isOpen = payout.status === "prepared" || payout.status === "approved";
     payouts.push({
       code: payout.code,
       status: payout.status,

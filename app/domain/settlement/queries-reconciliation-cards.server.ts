@@ -1,7 +1,8 @@
 import { and, eq, inArray, sql, sum, type SQL } from "drizzle-orm";
 import type { AnyColumn } from "~db/dialect";
 import { cardCharges, cardDisputes, cardRefunds } from "~db/schema/payments-cards";
-import { transfers } from "~db/schema/settlement";
+import { bankTransactions } from "~db/schema/payments";
+import { allocationParts, allocations, transfers } from "~db/schema/settlement";
 import type { ReadDatabase } from "~/platform/db.server";
 import type { TransferReason } from "./ledger-accounts";
 import type { Stretch } from "./queries-reconciliation.server";
@@ -104,4 +105,16 @@ export async function listDisputeRows(db: ReadDatabase, stretch: Stretch): Promi
     ],
     clearingVnd: -feeVnd - (status === "won" ? 0 : amountVnd),
   }));
+}
+
+/** What lines of our bank are said to be of the card provider's: what came less what it took back. */
+export async function sumPaidOut(db: ReadDatabase): Promise<number> {
+  const signedVnd = sql`case ${bankTransactions.direction} when 'in' then ${allocationParts.amountVnd} else -${allocationParts.amountVnd} end`;
+  const [row] = await db
+    .select({ paidVnd: sum(signedVnd).mapWith(Number) })
+    .from(allocationParts)
+    .innerJoin(allocations, eq(allocations.id, allocationParts.allocationId))
+    .innerJoin(bankTransactions, eq(bankTransactions.id, allocations.bankTransactionId))
+    .where(and(eq(allocationParts.purpose, "card"), eq(allocations.status, "done")));
+  return row?.paidVnd ?? 0;
 }

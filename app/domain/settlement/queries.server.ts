@@ -31,6 +31,17 @@ export async function balanceOf(
   return debitVnd === 0 || NORMAL_SIDE[account.kind] === "debit" ? debitVnd : -debitVnd;
 }
 
+/** Whether a person has said that some money was for this checkout, which no code in its memo did. */
+export async function hasAllocatedMoney(db: ReadDatabase, checkoutId: string): Promise<boolean> {
+  const buyer = ledgerAccountId({ kind: "buyer", ownerId: checkoutId });
+  const [row] = await db
+    .select({ id: transfers.id })
+    .from(transfers)
+    .where(and(eq(transfers.creditAccountId, buyer), eq(transfers.reason, "receipt_allocated")))
+    .limit(1);
+  return row !== undefined;
+}
+
 /** What of a lost dispute was taken off what is owed to its buyer. */
 export async function sumSetOff(db: ReadDatabase, disputeId: string): Promise<number> {
   const [done] = await db

@@ -16,6 +16,8 @@ export function BatchOutcome(props: {
       return <Notice tone="good" title={t("payouts.doneWithdrawn")} />;
     case "simulated":
       return <Notice tone="good" title={t("payouts.doneSimulated")} />;
+    case "stopped":
+      return <Refusal title={errorText(t, "payout_stopped")} />;
     case "key_missing":
       return <Refusal title={errorText(t, "payee_key_missing")} />;
     case "approved":
