@@ -10,9 +10,11 @@ import { checkLedger } from "~/domain/settlement/check-ledger.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { now, setClock } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
+import { settings } from "~/platform/env.server";
 import { present } from "~/platform/invariant";
 import { vnd } from "~/platform/money";
 import { DAY_MS, startOfDate } from "~/platform/period";
+import { allocateLine } from "./allocate-line.server";
 import { approveDisbursement } from "./approve-disbursement.server";
 import { confirmOrder } from "./confirm-order.server";
 import { closeOrder } from "./close-order.server";
@@ -21,7 +23,9 @@ import { enterRefundAccount } from "./enter-refund-account.server";
 import { packOrder } from "./pack-order.server";
 import { pollCardEvents } from "./poll-card-events.server";
 import { prepareRefund } from "./prepare-refund.server";
+import { receiveBankNotice } from "./receive-bank-notice.server";
 import { refundToCard } from "./refund-to-card.server";
+import type { LineAnswerPart } from "./resolve-part.server";
 import { shipOrder } from "./ship-order.server";
 import { sweepCards } from "./sweep-cards.server";
 import {
@@ -37,7 +41,7 @@ import {
   type CardShop,
 } from "./test-cards";
 import { takeCardNotice } from "./take-card-notice.server";
-import { insertTestUser } from "./test-shop";
+import { insertTestUser, testNotice } from "./test-shop";
 
 const ACCOUNT = { bankBin: "970405", accountNumber: "2200000067890", accountName: "MAU" };
 
@@ -223,6 +227,36 @@ describe("a refund to the card", () => {
     expect(new Set((await refundsAt()).map(({ amount }) => amount))).toEqual(
       new Set([1_000_000, 4_000_000]),
     );
+  });
+});
+
+describe("money of the bank beside a card's", () => {
+  const tell = async (content: string, amountVnd: number) => {
+    const accountNumber = settings().BANK_ACCOUNT_NUMBER;
+    const notice = testNotice({ content, amountVnd: vnd(amountVnd), accountNumber });
+    const received = await receiveBankNotice({ notice, rawBody: "{}" });
+    if (!received.ok) throw new Error("not received");
+    return received.value.bankTransactionId;
+  };
+  const say = async (bankTransactionId: string, part: LineAnswerPart) =>
+    allocateLine(first, { bankTransactionId, note: "Theo sao kê", parts: [part] });
+
+  it("that a person said was this buyer's goes to a card by two people only", async () => {
+    const amountVnd = vnd(100_000);
+    const line = await tell("chuyen tien", amountVnd);
+    const said = await say(line, { purpose: "order", code: order.code, amountVnd });
+    expect(said).toMatchObject({ value: { isDone: true } });
+    expect(await refund(amountVnd)).toMatchObject({ ok: true, value: { status: "prepared" } });
+  });
+
+  it("that the card provider paid out is taken off what it holds for us", async () => {
+    const clearing = () => balanceOf({ kind: "card_clearing" });
+    const before = await clearing();
+    const line = await tell("STRIPE PAYOUT", 50_000);
+    const said = await say(line, { purpose: "card", code: "", amountVnd: vnd(50_000) });
+    expect(said).toMatchObject({ value: { isDone: true } });
+    expect(Math.abs((await clearing()) - before)).toBe(50_000);
+    expect(await checkLedger()).toEqual([]);
   });
 });
 

@@ -144,6 +144,19 @@ describe("case 67: paid by QR after choosing cash", () => {
   });
 });
 
+it("what a refused order had been paid changes no parcel that is on the road with its amount", async () => {
+  const checkout = await place("cod");
+  await transfer(checkout.code, JAR);
+  expect(await toCollect(checkout.id)).toEqual([0, PACKS]);
+  for (const code of [checkout.jar, checkout.packs]) {
+    await confirm(code);
+    await ship(code);
+  }
+  await refuse(checkout.jar);
+  expect(await toCollect(checkout.id)).toEqual([0, PACKS]);
+  expect(await owed(checkout.id)).toBe(JAR);
+});
+
 describe("paid by QR on delivery", () => {
   it("that nobody paid is taken in cash, and counts as cash", async () => {
     const checkout = await place("vietqr_on_delivery");
