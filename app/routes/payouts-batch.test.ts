@@ -15,7 +15,7 @@ import {
 import { EARNED, enter, later } from "~/domain/flows/test-payouts";
 import { findBatchView } from "~/domain/settlement/queries-payouts.server";
 import { present } from "~/platform/invariant";
-import { splitByWay, sumOf } from "./batch-ways";
+import { splitByWay, sumOf } from "~/ui/settlement/batch-ways";
 
 setUpOrders();
 
