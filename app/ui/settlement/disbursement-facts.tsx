@@ -30,8 +30,8 @@ export function DisbursementFacts({ disbursement }: { disbursement: Disbursement
       <dl className="facts mt-4">
         {payout ? (
           <Fact term={t("payouts.what")}>
-            {payout.householdName} ·{" "}
-            <a href={paths.payoutBatch(payout.batchCode)}>
+            {payout.householdName}
+            <a href={paths.payoutBatch(payout.batchCode)} className="block">
               {t("payouts.batchOf", { code: payout.batchCode })}
             </a>
           </Fact>
