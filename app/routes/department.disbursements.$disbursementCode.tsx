@@ -34,14 +34,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { user } = await requirePermission(args, "disbursement.manage");
   const disbursement = await findDisbursement(args.params["disbursementCode"] ?? "");
   if (!disbursement) throw notFound();
-  const query = new URL(args.request.url).searchParams;
   return {
     disbursement,
     report: await findWalletReport(reader(), { disbursementId: disbursement.id }),
     userId: user.id,
-    done: query.get("done"),
-    problem: query.get("problem"),
-    heldVnd: Number(query.get("held")) || 0,
+    done: new URL(args.request.url).searchParams.get("done"),
   };
 }
 
@@ -62,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function DisbursementPage() {
-  const { disbursement, report, userId, done, problem, heldVnd } = useLoaderData<typeof loader>();
+  const { disbursement, report, userId, done } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   const doneText = {
@@ -80,7 +77,6 @@ export default function DisbursementPage() {
       {reply?.failure ? (
         <Refusal title={errorText(t, reply.failure.code, reply.failure.detail)} />
       ) : null}
-      {problem !== null ? <Refusal title={errorText(t, problem, { heldVnd })} /> : null}
       <DisbursementFacts disbursement={disbursement} />
       {disbursement.isWallet && disbursement.status === "approved" ? (
         <WalletSteps disbursement={disbursement} report={report} userId={userId} />

@@ -16,6 +16,7 @@ import { LocalTime } from "~/ui/primitives/local-time";
 import { Refusal } from "~/ui/primitives/notice";
 import { BatchActions } from "~/ui/settlement/batch-actions";
 import { BatchOutcome } from "~/ui/settlement/batch-outcome";
+import { countsQuery, readCounts } from "~/ui/settlement/batch-counts";
 import { BatchPayouts } from "~/ui/settlement/batch-payouts";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
@@ -33,12 +34,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const batch = await findBatchView(args.params["batchCode"] ?? "");
   if (!batch) throw notFound();
   const query = new URL(args.request.url).searchParams;
-  const countOf = (name: string) => Math.min(Number(query.get(name)) || 0, batch.payouts.length);
   return {
     batch,
     userId: user.id,
     done: query.get("done"),
-    counts: { approved: countOf("approved"), out: countOf("out"), waiting: countOf("waiting") },
+    counts: readCounts(query, batch.payouts.length),
   };
 }
 
@@ -59,9 +59,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!approved.ok) {
     return data<MutationReply>(failureReply(approved, read.submission), { status: 409 });
   }
-  const { approvedCount, takenOutCount, waitingCount } = approved.value;
-  const counts = { approved: approvedCount, out: takenOutCount, waiting: waitingCount };
-  return redirect(paths.payoutBatch(code, { done: to, ...counts }), 303);
+  return redirect(paths.payoutBatch(code, { done: to, ...countsQuery(approved.value) }), 303);
 }
 
 export default function PayoutBatchPage() {

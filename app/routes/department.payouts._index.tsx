@@ -39,21 +39,25 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
+/** Why no batch was prepared, with the households that were ticked. */
+type PayoutsReply = MutationReply & { ticked: string[] };
+
 /** Prepares a batch of the households that are ticked, for a second person to approve. */
 export async function action(args: ActionFunctionArgs) {
   const { actor } = await requirePermission(args, "disbursement.manage");
   const read = await readForm(args.request, payoutsForm);
   if (!read.ok) {
-    const isOutdated = read.form.get("submissionKey") === null;
+    const isOutdated = read.reply.submission.error?.["submissionKey"] !== undefined;
     const code = isOutdated ? "form_outdated" : "payouts_none";
-    return data<MutationReply>(failureReply({ ok: false, code }), { status: 400 });
+    const ticked = read.form.getAll("household").map(String);
+    return data<PayoutsReply>({ ...failureReply({ ok: false, code }), ticked }, { status: 400 });
   }
   const { household: householdIds, submissionKey } = read.value;
   const prepared = await preparePayouts(actor, { householdIds, submissionKey });
   if (prepared.ok) {
     return redirect(paths.payoutBatch(prepared.value.code, { done: "prepared" }), 303);
   }
-  return data<MutationReply>(failureReply(prepared), { status: 409 });
+  return data<PayoutsReply>({ ...failureReply(prepared), ticked: householdIds }, { status: 409 });
 }
 
 export default function PayoutsPage() {
@@ -79,6 +83,8 @@ export default function PayoutsPage() {
             candidates={list.candidates}
             submissionKey={submissionKey}
             month={month}
+            page={list.page}
+            ticked={reply?.ticked ?? null}
           />
         </>
       )}

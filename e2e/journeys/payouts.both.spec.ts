@@ -136,9 +136,17 @@ test("Mobile Money is sent by hand and confirmed by two, out of what the bank ha
     .first()
     .click();
   await second.getByRole("button", { name: "Duyệt đợt này" }).click();
-  await second.getByRole("row").filter({ hasText: "Viettel Money" }).getByRole("link").click();
+  await expect(second.getByText("Trong đó chuyển bằng ứng dụng của nhà mạng")).toBeVisible();
+  const byHand = second.getByRole("region", { name: "Chuyển bằng ứng dụng của nhà mạng" });
+  await byHand.getByRole("link", { name: /Viettel Money/ }).click();
   const payout = second.url().split("?")[0] ?? "";
-  await second.getByLabel("Mã giao dịch của nhà mạng").fill("VT884213");
+  await second.getByLabel("Mã giao dịch của nhà mạng").fill("VT 8");
+  await second.getByRole("button", { name: "Ghi là đã chuyển" }).click();
+  const reference = second.getByLabel("Mã giao dịch của nhà mạng");
+  await expect(reference).toHaveValue("VT 8");
+  await expect(reference).toHaveAccessibleDescription(/4 đến 40 chữ hoặc số/);
+  await checkIfScripted(second, info);
+  await reference.fill("VT884213");
   await second.getByRole("button", { name: "Ghi là đã chuyển" }).click();
   await expect(second.getByText("Bạn đã ghi khoản này")).toBeVisible();
   const first = await signedIn(browser, info, shop, PHONES.department);

@@ -16,8 +16,8 @@ export type ApprovedPayouts = {
   approvedCount: number;
   /** Taken out, because something has changed since they were prepared. */
   takenOutCount: number;
-  /** Wait for a third person: who approves has noted their account. */
-  waitingCount: number;
+  /** Left waiting, by the code of why: none, as long as what stops a payout is all that its approval asks. */
+  refusedCounts: Record<string, number>;
 };
 
 /**
@@ -32,7 +32,7 @@ export async function approvePayouts(
     const batch = await findBatch(tx, input);
     if (!batch) return fail("batch_not_found");
     if (batch.preparedById === actor.userId) return fail("second_person_needed");
-    const done = { approvedCount: 0, takenOutCount: 0, waitingCount: 0 };
+    const done: ApprovedPayouts = { approvedCount: 0, takenOutCount: 0, refusedCounts: {} };
     for (const code of await listBatchCodes(tx, batch.id)) {
       const [payout] = await findDisbursementsByCode(tx, [code]);
       if (payout?.status !== "prepared") continue;
@@ -44,7 +44,7 @@ export async function approvePayouts(
       }
       const approved = await approveInTransaction(tx, actor, payout);
       if (approved.ok) done.approvedCount += 1;
-      else done.waitingCount += 1;
+      else done.refusedCounts[approved.code] = (done.refusedCounts[approved.code] ?? 0) + 1;
     }
     return succeed(done);
   });

@@ -193,7 +193,7 @@ describe("a batch", () => {
 
   it("is paid by two people and the bank's own line, and the statement closes at the ledger", async () => {
     const { code, done, payout } = await approved(one, two);
-    expect(done).toEqual({ approvedCount: 1, takenOutCount: 0, waitingCount: 0 });
+    expect(done).toEqual({ approvedCount: 1, takenOutCount: 0, refusedCounts: {} });
     expect(payout).toMatchObject({ status: "approved", amountVnd: EARNED, orderCount: 1 });
     expect(await held()).toBe(0);
     expect((await leave(`CT ${payout.code}`, EARNED)).judgement).toEqual({
@@ -257,6 +257,16 @@ describe("a batch", () => {
     expect(await approvePayouts(two, { code })).toMatchObject({ value: { takenOutCount: 1 } });
     expect(await payoutOf(code)).toMatchObject({ status: "withdrawn", stop: "account_changed" });
     expect((await candidate()).stops).toEqual(["account_waiting"]);
+  });
+
+  it("counts what could not be approved by why, and leaves it waiting", async () => {
+    const code = await prepared(one);
+    // No way leads here: a household's own people name its account.
+    await inTransaction((tx) => tx.update(payees).set({ enteredById: two.userId }));
+    expect(await approvePayouts(two, { code })).toMatchObject({
+      value: { approvedCount: 0, takenOutCount: 0, refusedCounts: { payee_second_person: 1 } },
+    });
+    expect(await payoutOf(code)).toMatchObject({ status: "prepared" });
   });
 
   it("withdrawn, whole or in part, leaves its orders to the next", async () => {

@@ -2,7 +2,7 @@ import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { createBatch } from "~/domain/settlement/create-batch.server";
 import { preparePayout } from "~/domain/settlement/prepare-payout.server";
-import { loadPayee } from "~/domain/settlement/queries-disbursements-records.server";
+import { isBatchOf, loadPayee } from "~/domain/settlement/queries-disbursements-records.server";
 import { findBatch } from "~/domain/settlement/queries-payout-records.server";
 import { loadCandidates } from "~/domain/settlement/queries-payouts.server";
 import { setOffDebts } from "~/domain/settlement/set-off-debts.server";
@@ -11,12 +11,13 @@ import { inTransaction, type Transaction } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
 import { fail, succeed, type Result } from "~/platform/result";
 
-export type PreparePayoutsCode = "payouts_none" | "payout_stopped_since";
+export type PreparePayoutsCode = "payouts_none" | "payout_stopped_since" | "form_outdated";
 
 /**
  * An officer prepares what is ripe of these households as one batch, for a second person to approve: one payout each,
  * with the orders that it pays, what the household owes taken off. When one of them cannot be paid any more, none is:
- * who ticked it sees why. The same form sent again answers the same batch.
+ * who ticked it sees why. The same form sent again answers the same batch;
+ * with other households it is one that was kept from before (`form_outdated`), and prepares nothing.
  */
 export async function preparePayouts(
   actor: UserActor,
@@ -26,7 +27,10 @@ export async function preparePayouts(
   const householdIds = [...new Set(input.householdIds)];
   return inTransaction(async (tx) => {
     const known = await findBatch(tx, { submissionKey });
-    if (known) return succeed({ code: known.code });
+    if (known) {
+      const isSame = await isBatchOf(tx, { batchId: known.id, householdIds });
+      return isSame ? succeed({ code: known.code }) : fail("form_outdated");
+    }
     const candidates = await loadCandidates(tx, householdIds);
     if (candidates.length === 0) return fail("payouts_none");
     const stopped = candidates.find(({ stops }) => stops.length > 0);

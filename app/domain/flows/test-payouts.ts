@@ -9,6 +9,7 @@ import { reader } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
 import { vnd } from "~/platform/money";
 import { DAY_MS } from "~/platform/period";
+import { allocateLine } from "./allocate-line.server";
 import { approvePayouts } from "./approve-payouts.server";
 import { enterPayoutAccount } from "./enter-payout-account.server";
 import { preparePayouts } from "./prepare-payouts.server";
@@ -67,6 +68,27 @@ export async function payoutOf(batchCode: string) {
 export const leave = (content: string, amountVnd: number) => line("out", content, amountVnd);
 /** What another bank sent back. */
 export const comeBack = (content: string, amountVnd: number) => line("in", content, amountVnd);
+
+/** What left, or came back, of each payout, as one line of the bank. */
+export async function asOneLine(
+  actor: UserActor,
+  direction: "in" | "out",
+  sums: { code: string; amountVnd: number }[],
+) {
+  const totalVnd = sums.reduce((total, { amountVnd }) => total + amountVnd, 0);
+  const line = await (direction === "in" ? comeBack : leave)("CHUNG MOT DONG", totalVnd);
+  const parts = sums.map(({ code, amountVnd }) => ({
+    purpose: "disbursement" as const,
+    code,
+    amountVnd: vnd(amountVnd),
+  }));
+  const said = await allocateLine(actor, {
+    bankTransactionId: line.bankTransactionId,
+    note: "Một dòng cho nhiều khoản",
+    parts,
+  });
+  if (!said.ok) throw new Error(said.code);
+}
 
 async function line(direction: "in" | "out", content: string, amountVnd: number) {
   const notice = testNotice({ direction, content, amountVnd: vnd(amountVnd) });

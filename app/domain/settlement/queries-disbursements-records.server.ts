@@ -5,6 +5,8 @@ import type { ReadDatabase } from "~/platform/db.server";
 import type { DisbursementRecord, PayeeRecord } from "./types-disbursements";
 
 const MAX_CODES = 20;
+/** A form ticks at most 40 households. */
+const MAX_PAYOUTS = 200;
 
 /** The disbursements of these codes, found in one memo or typed by a person. */
 export async function findDisbursementsByCode(
@@ -85,3 +87,17 @@ const columns = {
   preparedById: disbursements.preparedById,
   batchId: disbursements.batchId,
 };
+
+/** Whether a batch pays just these households. */
+export async function isBatchOf(
+  db: ReadDatabase,
+  { batchId, householdIds }: { batchId: string; householdIds: readonly string[] },
+): Promise<boolean> {
+  const rows = await db
+    .select({ ownerId: disbursements.ownerId })
+    .from(disbursements)
+    .where(eq(disbursements.batchId, batchId))
+    .limit(MAX_PAYOUTS);
+  const paid = new Set(rows.map(({ ownerId }) => ownerId));
+  return paid.size === householdIds.length && householdIds.every((id) => paid.has(id));
+}

@@ -12,7 +12,7 @@ export type StatementCsvWords = {
 
 /** A statement as CSV (RFC 4180), UTF-8 with the mark that Excel needs; amounts are plain numbers, below zero with a minus. */
 export function statementCsv(statement: HouseholdStatement, words: StatementCsvWords): string {
-  const blank = ["", "", "", "", ""];
+  const blank = Array.from({ length: 8 }, () => "");
   const rows = statement.entries.map((entry) => [
     formatDate(entry.localDate),
     words.textOf(entry),
@@ -21,16 +21,20 @@ export function statementCsv(statement: HouseholdStatement, words: StatementCsvW
     entry.shippingVnd,
     entry.commissionVnd,
     entry.keptVnd,
+    entry.refundedVnd,
+    entry.sentVnd,
+    entry.owedChangeVnd,
     entry.changeVnd,
     entry.balanceVnd,
+    entry.owedVnd,
     entry.orderCodes.join(" "),
   ]);
   return stringify(
     [
       words.head,
-      ["", words.opening, ...blank, "", statement.openingVnd, ""],
+      ["", words.opening, ...blank, "", statement.openingVnd, statement.owedOpeningVnd, ""],
       ...rows,
-      ["", words.closing, ...blank, "", statement.closingVnd, ""],
+      ["", words.closing, ...blank, "", statement.closingVnd, statement.owedClosingVnd, ""],
     ],
     { bom: true, record_delimiter: "\r\n" },
   );

@@ -1,8 +1,9 @@
 import type { TransferReason } from "./ledger-accounts";
 import type { StatementKind } from "./types-statement";
 
-/** What each reason for which a household's account can move is on its statement. */
+/** What each reason for which a household's accounts can move is on its statement. */
 export const STATEMENT_KINDS: Partial<Record<TransferReason, StatementKind>> = {
+  cash_collected: "order",
   order_settled: "order",
   commission_taken: "order",
   cash_kept: "order",

@@ -18,12 +18,20 @@ export type StatementEntry = {
   goodsVnd: number;
   shippingVnd: number;
   commissionVnd: number;
-  /** Cash that the household took at the door itself and kept. */
+  /** Cash that the household took at the door itself: all of it, below zero. */
   keptVnd: number;
-  /** By how much the balance rose; below zero: fell. */
+  /** Given back to the buyer: all of it, below zero, whether the balance paid it or not. */
+  refundedVnd: number;
+  /** Paid to the household, below zero; above zero: back here. */
+  sentVnd: number;
+  /** By how much what it owes the market rose; below zero: fell. */
+  owedChangeVnd: number;
+  /** By how much the balance rose; below zero: fell. The sum of all the parts above. */
   changeVnd: number;
   /** After it. */
   balanceVnd: number;
+  /** What it owes the market after it. */
+  owedVnd: number;
   /** Orders that a payout pays. */
   orderCodes: string[];
   /** When the bank's line showed that a payout left; null before. */
@@ -35,8 +43,9 @@ export type HouseholdStatement = {
   householdName: string;
   householdSlug: string;
   openingVnd: number;
+  /** What the household owes the market: of goods that came back, and of cash that it took at the door. */
+  owedOpeningVnd: number;
   entries: StatementEntry[];
   closingVnd: number;
-  /** What the household owes the market at the end of the month. */
-  owedVnd: number;
+  owedClosingVnd: number;
 };

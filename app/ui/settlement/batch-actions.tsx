@@ -1,9 +1,11 @@
 import type { PayoutBatchView } from "~/domain/settlement/types-payouts";
+import { formatVnd } from "~/platform/money";
 import { MoveForm } from "~/ui/move-form";
 import { Notice } from "~/ui/primitives/notice";
-import { useSite, useT } from "~/ui/site";
+import { useLanguage, useSite, useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
+import { splitByWay, sumOf } from "./batch-ways";
 
 /** What may be done about a batch now: approve by the second person, send once approved, withdraw what has not left. */
 export function BatchActions(props: {
@@ -14,7 +16,7 @@ export function BatchActions(props: {
   const t = useT();
   const { batch, isOwn, reply } = props;
   const waits = batch.payouts.some(({ status }) => status === "prepared");
-  const toSend = batch.payouts.some(({ status, isWallet }) => status === "approved" && !isWallet);
+  const { byBank, byApp } = splitByWay(batch.payouts.filter(({ status }) => status === "approved"));
   const canWithdraw = waits || batch.payouts.some(({ status }) => status === "approved");
   return (
     <>
@@ -31,7 +33,8 @@ export function BatchActions(props: {
           </button>
         </form>
       ) : null}
-      {toSend ? <FileToSend code={batch.code} /> : null}
+      {byBank.length > 0 ? <FileToSend code={batch.code} payouts={byBank} /> : null}
+      {byApp.length > 0 ? <ByApp payouts={byApp} isAlone={byBank.length === 0} /> : null}
       {canWithdraw ? (
         <div className="mt-8 max-w-3xl">
           <MoveForm
@@ -50,14 +53,44 @@ export function BatchActions(props: {
   );
 }
 
-function FileToSend({ code }: { code: string }) {
+type Payouts = PayoutBatchView["payouts"];
+
+/** What the bank's file does not have: each is sent by hand on its own page. */
+function ByApp({ payouts, isAlone }: { payouts: Payouts; isAlone: boolean }) {
   const t = useT();
+  const language = useLanguage();
+  const total = formatVnd(sumOf(payouts), language);
+  return (
+    <section className="mt-8" aria-labelledby="by-app">
+      <h2 id="by-app" className="text-xl">
+        {t("payouts.walletTitle")}
+      </h2>
+      {isAlone ? <Notice tone="plain" title={t("payouts.byAppOnly")} /> : null}
+      <p className="max-w-prose">{t("payouts.byAppText", { count: payouts.length, total })}</p>
+      <ul className="mt-2">
+        {payouts.map((payout) => (
+          <li key={payout.code}>
+            <a href={paths.disbursement(payout.code)} className="inline-flex min-h-12 items-center">
+              {payout.householdName} · {payout.bankName} · {formatVnd(payout.amountVnd, language)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function FileToSend({ code, payouts }: { code: string; payouts: Payouts }) {
+  const t = useT();
+  const language = useLanguage();
+  const total = formatVnd(sumOf(payouts), language);
   const { isDemo } = useSite();
   return (
     <section className="mt-8" aria-labelledby="file">
       <h2 id="file" className="text-xl">
         {t("payouts.fileTitle")}
       </h2>
+      <p className="font-semibold">{t("payouts.fileTotal", { count: payouts.length, total })}</p>
       <p className="max-w-prose">{t("payouts.fileText")}</p>
       <p className="my-4">
         <a className="button button-main" href={paths.payoutFile(code)} download>

@@ -1,12 +1,10 @@
 import { Notice, Refusal } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
-import { errorText } from "~/web/i18n";
+import { errorText, type Translate } from "~/web/i18n";
+import type { BatchCounts } from "./batch-counts";
 
 /** What was just done about a batch, how many of its payouts it was, and what was taken out. */
-export function BatchOutcome(props: {
-  done: string | null;
-  counts: { approved: number; out: number; waiting: number };
-}) {
+export function BatchOutcome(props: { done: string | null; counts: BatchCounts }) {
   const t = useT();
   const { done, counts } = props;
   switch (done ?? "") {
@@ -23,13 +21,19 @@ export function BatchOutcome(props: {
     case "approved":
       return (
         <Notice
-          tone={counts.out > 0 ? "attention" : "good"}
+          tone={counts.out > 0 || counts.refused.length > 0 ? "attention" : "good"}
           title={t("payouts.doneApproved", { approved: counts.approved, out: counts.out })}
         >
-          {counts.waiting > 0 ? <p>{t("payouts.doneWaiting", { count: counts.waiting })}</p> : null}
+          {counts.refused.map(({ code, count }) => (
+            <p key={code}>{t("payouts.doneRefused", { count, why: whyRefused(t, code) })}</p>
+          ))}
         </Notice>
       );
     default:
       return null;
   }
+}
+
+function whyRefused(t: Translate, code: string): string {
+  return code === "amount_over_owed" ? t("payouts.stop_balance_short") : errorText(t, code);
 }

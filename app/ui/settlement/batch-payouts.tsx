@@ -4,14 +4,14 @@ import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
 import { ScrollRegion } from "~/ui/statistics/scroll-region";
 import { paths } from "~/web/paths";
+import { splitByWay, sumOf } from "./batch-ways";
 import { DISBURSEMENT_MARKS } from "./disbursement-marks";
 
 /** Who is paid how much by which code, and what has become of it. */
 export function BatchPayouts({ payouts }: { payouts: readonly BatchPayout[] }) {
   const t = useT();
-  const language = useLanguage();
   const standing = payouts.filter(({ status }) => status !== "withdrawn" && status !== "returned");
-  const totalVnd = standing.reduce((total, { amountVnd }) => total + amountVnd, 0);
+  const { byBank, byApp } = splitByWay(standing);
   return (
     <section className="mt-8" aria-labelledby="payouts">
       <h2 id="payouts" className="text-xl">
@@ -39,18 +39,31 @@ export function BatchPayouts({ payouts }: { payouts: readonly BatchPayout[] }) {
             ))}
           </tbody>
           <tfoot>
-            <tr>
-              <th scope="row" colSpan={2}>
-                {t("payouts.total")}
-              </th>
-              <td className="amount text-base font-bold">
-                <Money amountVnd={totalVnd} language={language} />
-              </td>
-            </tr>
+            <Total name={t("payouts.total")} amountVnd={sumOf(standing)} isWhole />
+            {byApp.length === 0 ? null : (
+              <>
+                <Total name={t("payouts.totalByBank")} amountVnd={sumOf(byBank)} />
+                <Total name={t("payouts.totalByApp")} amountVnd={sumOf(byApp)} />
+              </>
+            )}
           </tfoot>
         </table>
       </ScrollRegion>
     </section>
+  );
+}
+
+function Total(props: { name: string; amountVnd: number; isWhole?: true }) {
+  const language = useLanguage();
+  return (
+    <tr>
+      <th scope="row" colSpan={2} className={props.isWhole ? "" : "font-normal"}>
+        {props.name}
+      </th>
+      <td className={`amount ${props.isWhole ? "text-base font-bold" : ""}`}>
+        <Money amountVnd={props.amountVnd} language={language} />
+      </td>
+    </tr>
   );
 }
 

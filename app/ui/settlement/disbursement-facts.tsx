@@ -10,7 +10,7 @@ import { DISBURSEMENT_MARKS } from "./disbursement-marks";
 export function DisbursementFacts({ disbursement }: { disbursement: DisbursementView }) {
   const t = useT();
   const language = useLanguage();
-  const { code, status, orderCode, ownerId, payout, bankTransactionId } = disbursement;
+  const { code, status, isWallet, orderCode, ownerId, payout, bankTransactionId } = disbursement;
   return (
     <>
       <p className="text-soft">
@@ -22,12 +22,16 @@ export function DisbursementFacts({ disbursement }: { disbursement: Disbursement
       <p className="mt-2">
         <StatusMark {...DISBURSEMENT_MARKS[status]} text={t(`money.disbursement_${status}`)} />
       </p>
-      <p className="mt-2 max-w-prose">{t(`money.disbursementText_${status}`)}</p>
+      <p className="mt-2 max-w-prose">
+        {isWallet && (status === "approved" || status === "paid")
+          ? t(`payouts.walletText_${status}`)
+          : t(`money.disbursementText_${status}`)}
+      </p>
       <dl className="facts mt-4">
         {payout ? (
           <Fact term={t("payouts.what")}>
-            {payout.householdName} ·{" "}
-            <a href={paths.payoutBatch(payout.batchCode)}>
+            {payout.householdName}
+            <a href={paths.payoutBatch(payout.batchCode)} className="block">
               {t("payouts.batchOf", { code: payout.batchCode })}
             </a>
           </Fact>

@@ -4,16 +4,21 @@ import { useLanguage, useT } from "~/ui/site";
 import { ScrollRegion } from "~/ui/statistics/scroll-region";
 import { paths } from "~/web/paths";
 
-/** Households with money here, each with what can be paid or why not; those that can are ticked already. */
+/**
+ * Households with money here, each with what can be paid or why not; those that can are ticked already, or after a refusal
+ * those that were (`ticked`).
+ */
 export function PayoutCandidates(props: {
   candidates: readonly PayoutCandidate[];
   submissionKey: string;
   month: string;
+  page: number;
+  ticked: readonly string[] | null;
 }) {
   const t = useT();
   const canPrepare = props.candidates.some(({ stops }) => stops.length === 0);
   return (
-    <form method="post" action={paths.payouts()}>
+    <form method="post" action={paths.payouts({ page: props.page > 1 ? props.page : undefined })}>
       <input type="hidden" name="submissionKey" value={props.submissionKey} />
       <ScrollRegion label={t("payouts.candidatesScroll")}>
         <table className="table text-sm">
@@ -39,7 +44,12 @@ export function PayoutCandidates(props: {
           </thead>
           <tbody>
             {props.candidates.map((one) => (
-              <CandidateRow key={one.householdId} candidate={one} month={props.month} />
+              <CandidateRow
+                key={one.householdId}
+                candidate={one}
+                month={props.month}
+                isTicked={props.ticked?.includes(one.householdId) ?? true}
+              />
             ))}
           </tbody>
         </table>
@@ -51,7 +61,7 @@ export function PayoutCandidates(props: {
   );
 }
 
-function CandidateRow(props: { candidate: PayoutCandidate; month: string }) {
+function CandidateRow(props: { candidate: PayoutCandidate; month: string; isTicked: boolean }) {
   const t = useT();
   const language = useLanguage();
   const { householdId, slug, name, bankName, accountEnding, payable, onTheWayVnd, stops } =
@@ -62,7 +72,12 @@ function CandidateRow(props: { candidate: PayoutCandidate; month: string }) {
         {stops.length === 0 ? (
           <label className="inline-flex min-h-12 min-w-12 cursor-pointer items-center justify-center">
             <span className="sr-only">{t("payouts.tick", { name })}</span>
-            <input type="checkbox" name="household" value={householdId} defaultChecked />
+            <input
+              type="checkbox"
+              name="household"
+              value={householdId}
+              defaultChecked={props.isTicked}
+            />
           </label>
         ) : null}
       </td>

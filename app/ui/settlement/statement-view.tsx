@@ -23,7 +23,11 @@ export function StatementView(props: { statement: HouseholdStatement; csvHref: s
         </a>
         <p className="text-sm text-soft">{t("payouts.statementPrint")}</p>
       </div>
-      <Balance name={t("payouts.opening")} amountVnd={statement.openingVnd} />
+      <Balance
+        name={t("payouts.opening")}
+        amountVnd={statement.openingVnd}
+        owedVnd={statement.owedOpeningVnd}
+      />
       {statement.entries.length === 0 ? (
         <p className="py-4 text-soft">{t("payouts.statementEmpty")}</p>
       ) : (
@@ -33,20 +37,27 @@ export function StatementView(props: { statement: HouseholdStatement; csvHref: s
           ))}
         </ol>
       )}
-      <Balance name={t("payouts.closing")} amountVnd={statement.closingVnd}>
+      <Balance
+        name={t("payouts.closing")}
+        amountVnd={statement.closingVnd}
+        owedVnd={statement.owedClosingVnd}
+      >
         {t("payouts.closingText")}
       </Balance>
-      {statement.owedVnd > 0 ? (
+      {statement.owedClosingVnd > 0 ? (
         <Notice
           tone="plain"
-          title={t("payouts.owedAtEnd", { amount: formatVnd(statement.owedVnd, language) })}
+          title={t("payouts.owedAtEnd", {
+            amount: formatVnd(statement.owedClosingVnd, language),
+          })}
         />
       ) : null}
     </>
   );
 }
 
-function Balance(props: { name: string; amountVnd: number; children?: string }) {
+function Balance(props: { name: string; amountVnd: number; owedVnd: number; children?: string }) {
+  const t = useT();
   const language = useLanguage();
   return (
     <div className="mt-4 border-y-2 border-line py-3">
@@ -56,6 +67,12 @@ function Balance(props: { name: string; amountVnd: number; children?: string }) 
           <Money amountVnd={props.amountVnd} language={language} />
         </strong>
       </p>
+      {props.owedVnd === 0 ? null : (
+        <p className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <span>{t("payouts.owed")}</span>
+          <Money amountVnd={props.owedVnd} language={language} />
+        </p>
+      )}
       {props.children ? <p className="text-sm text-soft">{props.children}</p> : null}
     </div>
   );
@@ -63,17 +80,20 @@ function Balance(props: { name: string; amountVnd: number; children?: string }) 
 
 function Entry({ entry }: { entry: StatementEntry }) {
   const t = useT();
-  const { kind, code, changeVnd, paidAt } = entry;
-  const isBack = kind === "return";
+  const { kind, code, changeVnd, owedChangeVnd, paidAt } = entry;
   const parts = [
     { name: t("payouts.goods"), vnd: entry.goodsVnd },
     { name: t("payouts.shipping"), vnd: entry.shippingVnd },
     {
-      name: isBack ? t("payouts.commissionBack") : t("payouts.commission"),
+      name: kind === "return" ? t("payouts.commissionBack") : t("payouts.commission"),
       vnd: entry.commissionVnd,
     },
-    { name: t("payouts.refunded"), vnd: isBack ? changeVnd - entry.commissionVnd : 0 },
+    { name: t("payouts.refunded"), vnd: entry.refundedVnd },
     { name: t("payouts.kept"), vnd: entry.keptVnd },
+    {
+      name: owedChangeVnd > 0 ? t("payouts.owedMore") : t("payouts.owedLess"),
+      vnd: owedChangeVnd,
+    },
   ].filter((part) => part.vnd !== 0);
   const why =
     kind === "payout" && paidAt !== null
@@ -103,6 +123,9 @@ function Entry({ entry }: { entry: StatementEntry }) {
           isSum
         />
         <Line name={t("payouts.balance")} amountVnd={entry.balanceVnd} />
+        {owedChangeVnd === 0 && entry.owedVnd === 0 ? null : (
+          <Line name={t("payouts.owed")} amountVnd={entry.owedVnd} />
+        )}
       </dl>
     </li>
   );

@@ -1,6 +1,9 @@
+import { useForm } from "@conform-to/react";
 import type { DisbursementView } from "~/domain/settlement/types-disbursements";
 import type { WalletReport } from "~/domain/settlement/types-payouts";
+import { FormErrors, TextField } from "~/ui/primitives/form";
 import { useT } from "~/ui/site";
+import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 
 /** Sent by hand in a telecom's app: one person notes its reference, a second confirms it. */
@@ -8,6 +11,8 @@ export function WalletSteps(props: {
   disbursement: DisbursementView;
   report: WalletReport | null;
   userId: string;
+  /** What was refused of its form. */
+  reply?: MutationReply | undefined;
 }) {
   const t = useT();
   const { disbursement, report, userId } = props;
@@ -18,16 +23,7 @@ export function WalletSteps(props: {
         {t("payouts.walletTitle")}
       </h2>
       {report === null ? (
-        <form method="post" action={action}>
-          <p className="max-w-prose">
-            {t("payouts.walletText", { wallet: disbursement.bankName })}
-          </p>
-          <label className="my-4 block font-semibold">
-            {t("payouts.walletReference")}
-            <input name="reference" autoComplete="off" aria-required />
-          </label>
-          <button className="button button-main">{t("payouts.walletReport")}</button>
-        </form>
+        <ReportForm disbursement={disbursement} action={action} reply={props.reply} />
       ) : (
         <>
           <p>
@@ -48,5 +44,27 @@ export function WalletSteps(props: {
         </>
       )}
     </section>
+  );
+}
+
+function ReportForm(props: {
+  disbursement: DisbursementView;
+  action: string;
+  reply: MutationReply | undefined;
+}) {
+  const t = useT();
+  const [form, fields] = useForm<{ reference: string }>({
+    id: "wallet-report",
+    lastResult: props.reply?.submission ?? null,
+  });
+  return (
+    <form method="post" id={form.id} action={props.action}>
+      <FormErrors form={form} />
+      <p className="max-w-prose">
+        {t("payouts.walletText", { wallet: props.disbursement.bankName })}
+      </p>
+      <TextField field={fields.reference} label={t("payouts.walletReference")} autoComplete="off" />
+      <button className="button button-main">{t("payouts.walletReport")}</button>
+    </form>
   );
 }
