@@ -5,13 +5,16 @@ import { cardAttempts } from "~db/schema/payments-cards";
 import { stockReservations } from "~db/schema/catalog";
 import { GUEST, SYSTEM } from "~/domain/audit/actor";
 import { offeredMethods } from "~/domain/orders/offered-methods";
+import type { CardProvider } from "~/domain/payments/card-provider";
 import { checkLedger } from "~/domain/settlement/check-ledger.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { now, setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
 import { vnd } from "~/platform/money";
+import { succeed } from "~/platform/result";
 import { DAY_MS, MINUTE_MS, startOfDate } from "~/platform/period";
+import { askChargeFees } from "./ask-charge-fees.server";
 import { endCardSession } from "./end-card-session.server";
 import { expireCheckouts } from "./expire-checkouts.server";
 import { placeCheckout } from "./place-checkout.server";
@@ -400,6 +403,61 @@ describe("the deadline", () => {
     await sweep();
     expect((await payOnPage(url)).status).toBe(410);
     expect(await standOf(orderId)).toMatchObject({ checkout: "expired", payment: "expired" });
+  });
+});
+
+describe("what the provider refuses to show", () => {
+  const FORGOTTEN = 20;
+  const forget = async (checkoutId: string) => {
+    for (const { id } of (await standOf(checkoutId)).attempts) {
+      await inTransaction((tx) =>
+        tx
+          .update(cardAttempts)
+          .set({ sessionId: `cs_gone_${id}`, intentId: `pi_gone_${id}` })
+          .where(eq(cardAttempts.id, id)),
+      );
+    }
+  };
+
+  it("does not keep the sweep from what comes after it", { timeout: 60_000 }, async () => {
+    for (let n = 0; n < FORGOTTEN; n += 1) {
+      const other = await placeCardOrder(shop.productId);
+      await openedSession(other.id);
+      await forget(other.id);
+    }
+    pass(1_000);
+    await payOnPage(await openedSession(orderId));
+    pass(3 * MINUTE_MS);
+    await sweep();
+    await sweep();
+    await sweep();
+    expect(await standOf(orderId)).toMatchObject({ payment: "paid" });
+  });
+
+  it("does not keep other fees from being asked for", { timeout: 60_000 }, async () => {
+    const { provider } = shop;
+    const withoutFees: CardProvider = {
+      ...provider,
+      readIntent: async (id) => {
+        const read = await provider.readIntent(id);
+        if (!read.ok || read.value.charge === null) return read;
+        return succeed({ ...read.value, charge: { ...read.value.charge, feeVnd: null } });
+      },
+    };
+    for (let n = 0; n < FORGOTTEN; n += 1) {
+      const other = await placeCardOrder(shop.productId);
+      await payOnPage(await openedSession(other.id));
+      await pollCardEvents(withoutFees);
+      await forget(other.id);
+      pass(1_000);
+    }
+    await payOnPage(await openedSession(orderId));
+    await pollCardEvents(withoutFees);
+    expect((await standOf(orderId)).charges).toMatchObject([{ feeVnd: null }]);
+    pass(MINUTE_MS);
+    await askChargeFees(provider);
+    await askChargeFees(provider);
+    expect((await standOf(orderId)).charges[0]?.feeVnd).toBeGreaterThan(0);
   });
 });
 
