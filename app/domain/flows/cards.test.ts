@@ -291,6 +291,40 @@ describe("news", () => {
     expect(await standOf(orderId)).toMatchObject({ payment: "paid" });
   });
 
+  /** As when the account's own version is another one: so its list tells every event. */
+  const olderList: CardProvider["listEvents"] = async (span) => {
+    const listed = await shop.provider.listEvents(span);
+    if (!listed.ok || listed.value.kind === "too_many") return listed;
+    const events = listed.value.events.map((event) => ({ ...event, apiVersion: "2020-08-27" }));
+    return succeed({ kind: "events", events });
+  };
+  const pollOlder = () => pollCardEvents({ ...shop.provider, listEvents: olderList });
+
+  it("case 28: the list is read in whatever version it tells", async () => {
+    await payOnPage(await openedSession(orderId));
+    const event = await lastOf("checkout.session.completed");
+    // A webhook of that version is not believed, and does not hide the true event.
+    await tell({ ...event, api_version: "2020-08-27" });
+    expect(await standOf(orderId)).toMatchObject({ payment: "open" });
+    expect(await pollOlder()).toMatchObject({ ok: true });
+    expect(await standOf(orderId)).toMatchObject({ payment: "paid" });
+    const kept = (await listEvents()).filter(({ eventId }) => eventId === event.id);
+    expect(kept.map(({ status, toldBy }) => `${toldBy} ${status}`).toSorted()).toEqual([
+      "list taken",
+      "webhook quarantined",
+    ]);
+    expect(await pollOlder()).toMatchObject({ value: { newCount: 0 } });
+  });
+
+  it("case 28: what a webhook told in our version is known in such a list", async () => {
+    await payOnPage(await openedSession(orderId));
+    const event = await lastOf("checkout.session.completed");
+    await tell(event);
+    expect(await pollOlder()).toMatchObject({ ok: true });
+    const kept = (await listEvents()).filter(({ eventId }) => eventId === event.id);
+    expect(kept).toMatchObject([{ status: "taken", toldBy: "webhook" }]);
+  });
+
   it("case 29: of an order that we do not know is kept for a person", async () => {
     await payOnPage(await openedSession(orderId));
     const event = await lastOf("checkout.session.completed");
