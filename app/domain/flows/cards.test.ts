@@ -15,6 +15,7 @@ import { vnd } from "~/platform/money";
 import { succeed } from "~/platform/result";
 import { DAY_MS, MINUTE_MS, startOfDate } from "~/platform/period";
 import { askChargeFees } from "./ask-charge-fees.server";
+import { cancelPurchase } from "./cancel-purchase.server";
 import { endCardSession } from "./end-card-session.server";
 import { expireCheckouts } from "./expire-checkouts.server";
 import { placeCheckout } from "./place-checkout.server";
@@ -509,10 +510,64 @@ describe("another way", () => {
     expect(await standOf(orderId)).toMatchObject({ checkout: "accepted", payment: "paid" });
   });
 
-  it("case 68: is not taken while the provider does not answer", async () => {
+  it("case 68: is not taken at the door while the provider does not answer", async () => {
     await openedSession(orderId);
-    await fault({ kind: "error", status: 503, times: 9 });
+    await fault({ kind: "error", status: 503, times: 100 });
     expect(await endCardSession(orderId)).toMatchObject({ ok: false, code: "card_unreachable" });
+    const to = { checkoutCode: code, method: "cod" } as const;
+    expect(await switchMethod(GUEST, to)).toEqual({ ok: false, code: "card_not_ended" });
+    expect(await standOf(orderId)).toMatchObject({ checkout: "awaiting_payment", payment: "open" });
+  });
+
+  it.each(["vietqr", "mobile_money"] as const)(
+    "case 68: by %s is taken all the same, and the timer ends the session at once",
+    async (method) => {
+      const url = await openedSession(orderId);
+      await fault({ kind: "error", status: 503, times: 100 });
+      expect(await switchMethod(GUEST, { checkoutCode: code, method })).toMatchObject({ ok: true });
+      await sweep();
+      await mend();
+      await sweep();
+      expect((await payOnPage(url)).status).toBe(410);
+      expect(await standOf(orderId)).toMatchObject({
+        checkout: "awaiting_payment",
+        payment: "open",
+        attempts: [{ status: "expired" }],
+      });
+    },
+  );
+
+  it("case 68: by transfer and paid by card too, the card gets its money back", async () => {
+    const url = await openedSession(orderId);
+    await fault({ kind: "error", status: 503, times: 100 });
+    await switchMethod(GUEST, { checkoutCode: code, method: "vietqr" });
+    await mend();
+    const notice = testNotice({ amountVnd: vnd(DUE), content: code });
+    await receiveBankNotice({ notice, rawBody: "{}" });
+    await payOnPage(url);
+    await poll();
+    await sweep();
+    expect(await standOf(orderId)).toMatchObject({ payment: "paid", buyerVnd: DUE, owedVnd: 0 });
+  });
+
+  it("ends the session of an order that its buyer gives up", async () => {
+    const url = await openedSession(orderId);
+    expect(await cancelPurchase(GUEST, { checkoutCode: code })).toMatchObject({ ok: true });
+    expect((await payOnPage(url)).status).toBe(410);
+    expect(await standOf(orderId)).toMatchObject({
+      checkout: "cancelled",
+      attempts: [{ status: "expired" }],
+    });
+  });
+
+  it("gives an order up although the provider does not answer, and the timer ends the session", async () => {
+    const url = await openedSession(orderId);
+    await fault({ kind: "error", status: 503, times: 100 });
+    expect(await cancelPurchase(GUEST, { checkoutCode: code })).toMatchObject({ ok: true });
+    expect(await standOf(orderId)).toMatchObject({ checkout: "cancelled" });
+    await mend();
+    await sweep();
+    expect((await payOnPage(url)).status).toBe(410);
   });
 
   it("pays by transfer, and the session is ended by the timer", async () => {
