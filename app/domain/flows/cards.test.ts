@@ -2,8 +2,10 @@ import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { auditEntries } from "~db/schema/audit";
 import { cardAttempts } from "~db/schema/payments-cards";
+import { notices } from "~db/schema/notices";
 import { stockReservations } from "~db/schema/catalog";
 import { GUEST, SYSTEM } from "~/domain/audit/actor";
+import { takeEvents } from "~/domain/notices/take-events.server";
 import { offeredMethods } from "~/domain/orders/offered-methods";
 import type { CardProvider } from "~/domain/payments/card-provider";
 import { checkLedger } from "~/domain/settlement/check-ledger.server";
@@ -668,5 +670,10 @@ describe("a second payment", () => {
       `refunds?charge=${back?.id}`,
     );
     expect(refunds.data).toMatchObject([{ amount: DUE, status: "succeeded" }]);
+    // Its buyer is not asked for an account.
+    while ((await takeEvents()) > 0);
+    const { paymentId } = present((await standOf(orderId)).attempts[0], "no attempt");
+    const told = await reader().select().from(notices).where(eq(notices.subjectId, paymentId));
+    expect(told.map(({ kind }) => kind)).toEqual(["payment_to_card"]);
   });
 });
