@@ -7,6 +7,7 @@ import { GUEST } from "~/domain/audit/actor";
 import { ALL_ROWS } from "~/domain/identity/scope";
 import { findCardMoney } from "~/domain/payments/queries-cards.server";
 import { checkLedger } from "~/domain/settlement/check-ledger.server";
+import { findBuyerRefund } from "~/domain/settlement/queries-refund.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { now, setClock } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
@@ -22,6 +23,7 @@ import { enterRefundAccount } from "./enter-refund-account.server";
 import { packOrder } from "./pack-order.server";
 import { pollCardEvents } from "./poll-card-events.server";
 import { prepareRefund } from "./prepare-refund.server";
+import { receiveBankNotice } from "./receive-bank-notice.server";
 import { refundToCard } from "./refund-to-card.server";
 import { shipOrder } from "./ship-order.server";
 import { sweepCards } from "./sweep-cards.server";
@@ -39,7 +41,7 @@ import {
   type CardShop,
 } from "./test-cards";
 import { takeCardNotice } from "./take-card-notice.server";
-import { insertTestUser } from "./test-shop";
+import { insertTestUser, testNotice } from "./test-shop";
 
 const ACCOUNT = { bankBin: "970405", accountNumber: "2200000067890", accountName: "MAU" };
 
@@ -181,6 +183,30 @@ describe("a refund to the card", () => {
     expect(await refund(DUE)).toMatchObject({ ok: true });
     await sweep();
     expect(await owed()).toBe(0);
+  });
+
+  it("is what the buyer is told of what the card still takes, and of no other money", async () => {
+    await callOff();
+    const told = async () => {
+      const { owedVnd, cardOwedVnd } = present(await findBuyerRefund(order.id), "nothing owed");
+      return [owedVnd, cardOwedVnd];
+    };
+    expect(await told()).toEqual([DUE, DUE]);
+    // The bank brings as much again: for that an account is asked for.
+    await receiveBankNotice({
+      notice: testNotice({ amountVnd: vnd(DUE), content: order.code }),
+      rawBody: "{}",
+    });
+    expect(await told()).toEqual([2 * DUE, DUE]);
+    await refund(DUE);
+    await sweep();
+    expect(await told()).toEqual([DUE, 0]);
+    // And for all of it once the card did not take its part.
+    const [sent] = await refundsAt();
+    const body = { outcome: "failed" };
+    await control(shop.mock, `refunds/${sent?.id}`, { method: "POST", body });
+    await poll();
+    expect(await told()).toEqual([2 * DUE, 0]);
   });
 
   it("is asked for again under its key when the answer broke off", async () => {
