@@ -8,6 +8,7 @@ import { GUEST, SYSTEM } from "~/domain/audit/actor";
 import { takeEvents } from "~/domain/notices/take-events.server";
 import { offeredMethods } from "~/domain/orders/offered-methods";
 import type { CardProvider } from "~/domain/payments/card-provider";
+import { mayClaim } from "~/domain/payments/may-claim";
 import { checkLedger } from "~/domain/settlement/check-ledger.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { now, setClock } from "~/platform/clock.server";
@@ -627,6 +628,12 @@ describe("a card", () => {
     expect(await openSession(orderId)).toEqual({ ok: false, code: "card_not_due" });
     expect(await switchMethod(GUEST, { ...to, method: "card" })).toMatchObject({ ok: true });
     await openedSession(orderId);
+  });
+
+  it("is no transfer that its buyer could say was made, until it is left for one", () => {
+    const awaited = { status: "open", method: "card" } as const;
+    expect(mayClaim(awaited)).toBe(false);
+    expect(mayClaim({ ...awaited, method: "vietqr" })).toBe(true);
   });
 
   it("case 68: that paid meanwhile stays how the order was paid", async () => {
