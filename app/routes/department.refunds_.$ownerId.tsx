@@ -5,6 +5,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
+import { z } from "zod";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { prepareRefund } from "~/domain/flows/prepare-refund.server";
 import { findCardMoney } from "~/domain/payments/queries-cards.server";
@@ -28,12 +29,17 @@ import { paths } from "~/web/paths";
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("money.refundTitle"));
 
+/** Of what an address says only numbers are shown. */
+const amount = z.coerce.number().int().min(0).catch(0);
+const amounts = z.object({ owedVnd: amount.optional(), leftVnd: amount.optional() });
+
 export async function loader(args: LoaderFunctionArgs) {
   const { user } = await requirePermission(args, "disbursement.manage");
   const ownerId = args.params["ownerId"] ?? "";
   const refund = await findRefund(ownerId);
   if (!refund) throw notFound();
-  const { problem, done, ...detail } = Object.fromEntries(new URL(args.request.url).searchParams);
+  const { problem, done, ...rest } = Object.fromEntries(new URL(args.request.url).searchParams);
+  const detail = amounts.parse(rest);
   const answer = { problem, done, detail };
   return { refund, card: await findCardMoney(ownerId), userId: user.id, answer };
 }
@@ -67,7 +73,7 @@ export default function RefundPage() {
     <div className="mx-auto max-w-3xl">
       <BackLink href={paths.refunds()} text={t("department.refundsTitle")} />
       {answer.problem ? <Refusal title={errorText(t, answer.problem, answer.detail)} /> : null}
-      {answer.done && answer.done in doneText ? (
+      {answer.done && Object.hasOwn(doneText, answer.done) ? (
         <Notice tone="good" title={doneText[answer.done as keyof typeof doneText]} />
       ) : null}
       {!mayPrepare && reply?.failure ? (

@@ -122,7 +122,7 @@ it("tells a household that less is to be taken at its door, each time that money
   await heard();
   const told = (amount: string) =>
     expect.stringContaining(
-      `Đơn ${code}-1: khách đã trả qua QR. Khi giao chỉ thu ${amount}, nhớ báo bên giao.`,
+      `Đơn ${code}-1: khách đã trả trước. Khi giao chỉ thu ${amount}, nhớ báo bên giao.`,
     );
   await pay(code, 100_000);
   expect(await heard()).toEqual([told("122.000đ")]);

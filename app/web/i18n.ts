@@ -116,8 +116,11 @@ export function isMessageKey(key: string): key is MessageKey {
   const [room = "", name = ""] = key.split(/\.(.*)/);
   const rooms: Readonly<Record<string, Readonly<Record<string, string>> | undefined>> =
     resources.vi;
-  const messages = rooms[room];
-  return messages !== undefined && (name in messages || `${name}_other` in messages);
+  const messages = Object.hasOwn(rooms, room) ? rooms[room] : undefined;
+  return (
+    messages !== undefined &&
+    (Object.hasOwn(messages, name) || Object.hasOwn(messages, `${name}_other`))
+  );
 }
 
 /** The text of an error code; an unknown code reads as a general apology rather than as a key. */

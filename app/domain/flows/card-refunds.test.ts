@@ -7,12 +7,14 @@ import { GUEST } from "~/domain/audit/actor";
 import { ALL_ROWS } from "~/domain/identity/scope";
 import { findCardMoney } from "~/domain/payments/queries-cards.server";
 import { checkLedger } from "~/domain/settlement/check-ledger.server";
+import { findBuyerRefund } from "~/domain/settlement/queries-refund.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { now, setClock } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
 import { present } from "~/platform/invariant";
 import { vnd } from "~/platform/money";
+import { fail, succeed } from "~/platform/result";
 import { DAY_MS, startOfDate } from "~/platform/period";
 import { allocateLine } from "./allocate-line.server";
 import { approveDisbursement } from "./approve-disbursement.server";
@@ -32,6 +34,7 @@ import {
   api,
   control,
   DUE,
+  listEvents,
   openCardShop,
   openedSession,
   payOnPage,
@@ -185,6 +188,30 @@ describe("a refund to the card", () => {
     expect(await owed()).toBe(0);
   });
 
+  it("is what the buyer is told of what the card still takes, and of no other money", async () => {
+    await callOff();
+    const told = async () => {
+      const { owedVnd, cardOwedVnd } = present(await findBuyerRefund(order.id), "nothing owed");
+      return [owedVnd, cardOwedVnd];
+    };
+    expect(await told()).toEqual([DUE, DUE]);
+    // The bank brings as much again: for that an account is asked for.
+    await receiveBankNotice({
+      notice: testNotice({ amountVnd: vnd(DUE), content: order.code }),
+      rawBody: "{}",
+    });
+    expect(await told()).toEqual([2 * DUE, DUE]);
+    await refund(DUE);
+    await sweep();
+    expect(await told()).toEqual([DUE, 0]);
+    // And for all of it once the card did not take its part.
+    const [sent] = await refundsAt();
+    const body = { outcome: "failed" };
+    await control(shop.mock, `refunds/${sent?.id}`, { method: "POST", body });
+    await poll();
+    expect(await told()).toEqual([2 * DUE, 0]);
+  });
+
   it("is asked for again under its key when the answer broke off", async () => {
     await callOff();
     await refund(DUE);
@@ -193,6 +220,80 @@ describe("a refund to the card", () => {
     await sweep();
     await sweep();
     expect(await refundsAt()).toMatchObject([{ amount: DUE, status: "succeeded" }]);
+  });
+
+  const told500 = { kind: "error", status: 500, stored: true, method: "POST", path: "/v1/refunds" };
+  const faultOf = (body: object) => control(shop.mock, "faults", { method: "POST", body });
+
+  it("stays on its way where an error lies under its key, and holds up no other", async () => {
+    await callOff();
+    await refund(DUE);
+    const stuck = order;
+    await faultOf(told500);
+    await sweep();
+    expect(await rows()).toMatchObject([{ status: "sending" }]);
+    expect(await owed()).toBe(0);
+    order = await paidOrder();
+    await callOff();
+    await refund(DUE);
+    await sweep();
+    expect(await rows()).toMatchObject([{ status: "succeeded" }]);
+    order = stuck;
+    setClock(now() + DAY_MS);
+    await sweep();
+    expect(await rows()).toMatchObject([{ status: "succeeded" }]);
+    expect(await refundsAt()).toHaveLength(1);
+  });
+
+  /** We take it for refused, although the provider has done it and shows it a little later. */
+  async function calledRefused() {
+    await callOff();
+    await refund(DUE);
+    const { provider } = shop;
+    await sweepCards({
+      ...provider,
+      refund: async (asked) => {
+        await provider.refund(asked);
+        return fail("card_refused");
+      },
+      listRefunds: () => Promise.resolve(succeed([])),
+    });
+    expect(await rows()).toMatchObject([{ status: "failed" }]);
+    expect(await owed()).toBe(DUE);
+  }
+
+  it("that we took for refused and that was done is not owed any more", async () => {
+    await calledRefused();
+    await poll();
+    expect(await rows()).toMatchObject([{ status: "succeeded" }]);
+    expect(await owed()).toBe(0);
+    expect(await checkLedger()).toEqual([]);
+    // The card's bank may still say no, days later.
+    const [sent] = await refundsAt();
+    const body = { outcome: "failed" };
+    await control(shop.mock, `refunds/${sent?.id}`, { method: "POST", body });
+    await poll();
+    expect(await rows()).toMatchObject([{ status: "failed" }]);
+    expect(await owed()).toBe(DUE);
+    expect(await checkLedger()).toEqual([]);
+  });
+
+  it("that was done and paid another way meanwhile is kept for a person", async () => {
+    await calledRefused();
+    await enterRefundAccount(GUEST, { ownerId: order.id, account: ACCOUNT });
+    const prepared = await prepareRefund(first, { ownerId: order.id, amountVnd: vnd(DUE) });
+    if (!prepared.ok) throw new Error(prepared.code);
+    expect(await approveDisbursement(second, { code: prepared.value.code })).toMatchObject({
+      ok: true,
+    });
+    await poll();
+    const [attempt] = (await standOf(order.id)).attempts;
+    const kept = (await listEvents()).filter(({ attemptId }) => attemptId === attempt?.id);
+    expect(kept.find(({ type }) => type === "refund.created")).toMatchObject({
+      status: "quarantined",
+      reason: "unknown_refund",
+    });
+    expect(await rows()).toMatchObject([{ status: "failed" }]);
   });
 
   it("is looked for and not repeated once its key is forgotten", async () => {

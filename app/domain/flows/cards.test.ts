@@ -2,16 +2,23 @@ import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { auditEntries } from "~db/schema/audit";
 import { cardAttempts } from "~db/schema/payments-cards";
+import { notices } from "~db/schema/notices";
 import { stockReservations } from "~db/schema/catalog";
 import { GUEST, SYSTEM } from "~/domain/audit/actor";
+import { takeEvents } from "~/domain/notices/take-events.server";
 import { offeredMethods } from "~/domain/orders/offered-methods";
+import type { CardProvider } from "~/domain/payments/card-provider";
+import { mayClaim } from "~/domain/payments/may-claim";
 import { checkLedger } from "~/domain/settlement/check-ledger.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { now, setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
 import { vnd } from "~/platform/money";
+import { succeed } from "~/platform/result";
 import { DAY_MS, MINUTE_MS, startOfDate } from "~/platform/period";
+import { askChargeFees } from "./ask-charge-fees.server";
+import { cancelPurchase } from "./cancel-purchase.server";
 import { endCardSession } from "./end-card-session.server";
 import { expireCheckouts } from "./expire-checkouts.server";
 import { placeCheckout } from "./place-checkout.server";
@@ -288,6 +295,40 @@ describe("news", () => {
     expect(await standOf(orderId)).toMatchObject({ payment: "paid" });
   });
 
+  /** As when the account's own version is another one: so its list tells every event. */
+  const olderList: CardProvider["listEvents"] = async (span) => {
+    const listed = await shop.provider.listEvents(span);
+    if (!listed.ok || listed.value.kind === "too_many") return listed;
+    const events = listed.value.events.map((event) => ({ ...event, apiVersion: "2020-08-27" }));
+    return succeed({ kind: "events", events });
+  };
+  const pollOlder = () => pollCardEvents({ ...shop.provider, listEvents: olderList });
+
+  it("case 28: the list is read in whatever version it tells", async () => {
+    await payOnPage(await openedSession(orderId));
+    const event = await lastOf("checkout.session.completed");
+    // A webhook of that version is not believed, and does not hide the true event.
+    await tell({ ...event, api_version: "2020-08-27" });
+    expect(await standOf(orderId)).toMatchObject({ payment: "open" });
+    expect(await pollOlder()).toMatchObject({ ok: true });
+    expect(await standOf(orderId)).toMatchObject({ payment: "paid" });
+    const kept = (await listEvents()).filter(({ eventId }) => eventId === event.id);
+    expect(kept.map(({ status, toldBy }) => `${toldBy} ${status}`).toSorted()).toEqual([
+      "list taken",
+      "webhook quarantined",
+    ]);
+    expect(await pollOlder()).toMatchObject({ value: { newCount: 0 } });
+  });
+
+  it("case 28: what a webhook told in our version is known in such a list", async () => {
+    await payOnPage(await openedSession(orderId));
+    const event = await lastOf("checkout.session.completed");
+    await tell(event);
+    expect(await pollOlder()).toMatchObject({ ok: true });
+    const kept = (await listEvents()).filter(({ eventId }) => eventId === event.id);
+    expect(kept).toMatchObject([{ status: "taken", toldBy: "webhook" }]);
+  });
+
   it("case 29: of an order that we do not know is kept for a person", async () => {
     await payOnPage(await openedSession(orderId));
     const event = await lastOf("checkout.session.completed");
@@ -403,6 +444,61 @@ describe("the deadline", () => {
   });
 });
 
+describe("what the provider refuses to show", () => {
+  const FORGOTTEN = 20;
+  const forget = async (checkoutId: string) => {
+    for (const { id } of (await standOf(checkoutId)).attempts) {
+      await inTransaction((tx) =>
+        tx
+          .update(cardAttempts)
+          .set({ sessionId: `cs_gone_${id}`, intentId: `pi_gone_${id}` })
+          .where(eq(cardAttempts.id, id)),
+      );
+    }
+  };
+
+  it("does not keep the sweep from what comes after it", { timeout: 60_000 }, async () => {
+    for (let n = 0; n < FORGOTTEN; n += 1) {
+      const other = await placeCardOrder(shop.productId);
+      await openedSession(other.id);
+      await forget(other.id);
+    }
+    pass(1_000);
+    await payOnPage(await openedSession(orderId));
+    pass(3 * MINUTE_MS);
+    await sweep();
+    await sweep();
+    await sweep();
+    expect(await standOf(orderId)).toMatchObject({ payment: "paid" });
+  });
+
+  it("does not keep other fees from being asked for", { timeout: 60_000 }, async () => {
+    const { provider } = shop;
+    const withoutFees: CardProvider = {
+      ...provider,
+      readIntent: async (id) => {
+        const read = await provider.readIntent(id);
+        if (!read.ok || read.value.charge === null) return read;
+        return succeed({ ...read.value, charge: { ...read.value.charge, feeVnd: null } });
+      },
+    };
+    for (let n = 0; n < FORGOTTEN; n += 1) {
+      const other = await placeCardOrder(shop.productId);
+      await payOnPage(await openedSession(other.id));
+      await pollCardEvents(withoutFees);
+      await forget(other.id);
+      pass(1_000);
+    }
+    await payOnPage(await openedSession(orderId));
+    await pollCardEvents(withoutFees);
+    expect((await standOf(orderId)).charges).toMatchObject([{ feeVnd: null }]);
+    pass(MINUTE_MS);
+    await askChargeFees(provider);
+    await askChargeFees(provider);
+    expect((await standOf(orderId)).charges[0]?.feeVnd).toBeGreaterThan(0);
+  });
+});
+
 describe("another way", () => {
   it("case 68: ends the open session first", async () => {
     const url = await openedSession(orderId);
@@ -417,10 +513,64 @@ describe("another way", () => {
     expect(await standOf(orderId)).toMatchObject({ checkout: "accepted", payment: "paid" });
   });
 
-  it("case 68: is not taken while the provider does not answer", async () => {
+  it("case 68: is not taken at the door while the provider does not answer", async () => {
     await openedSession(orderId);
-    await fault({ kind: "error", status: 503, times: 9 });
+    await fault({ kind: "error", status: 503, times: 100 });
     expect(await endCardSession(orderId)).toMatchObject({ ok: false, code: "card_unreachable" });
+    const to = { checkoutCode: code, method: "cod" } as const;
+    expect(await switchMethod(GUEST, to)).toEqual({ ok: false, code: "card_not_ended" });
+    expect(await standOf(orderId)).toMatchObject({ checkout: "awaiting_payment", payment: "open" });
+  });
+
+  it.each(["vietqr", "mobile_money"] as const)(
+    "case 68: by %s is taken all the same, and the timer ends the session at once",
+    async (method) => {
+      const url = await openedSession(orderId);
+      await fault({ kind: "error", status: 503, times: 100 });
+      expect(await switchMethod(GUEST, { checkoutCode: code, method })).toMatchObject({ ok: true });
+      await sweep();
+      await mend();
+      await sweep();
+      expect((await payOnPage(url)).status).toBe(410);
+      expect(await standOf(orderId)).toMatchObject({
+        checkout: "awaiting_payment",
+        payment: "open",
+        attempts: [{ status: "expired" }],
+      });
+    },
+  );
+
+  it("case 68: by transfer and paid by card too, the card gets its money back", async () => {
+    const url = await openedSession(orderId);
+    await fault({ kind: "error", status: 503, times: 100 });
+    await switchMethod(GUEST, { checkoutCode: code, method: "vietqr" });
+    await mend();
+    const notice = testNotice({ amountVnd: vnd(DUE), content: code });
+    await receiveBankNotice({ notice, rawBody: "{}" });
+    await payOnPage(url);
+    await poll();
+    await sweep();
+    expect(await standOf(orderId)).toMatchObject({ payment: "paid", buyerVnd: DUE, owedVnd: 0 });
+  });
+
+  it("ends the session of an order that its buyer gives up", async () => {
+    const url = await openedSession(orderId);
+    expect(await cancelPurchase(GUEST, { checkoutCode: code })).toMatchObject({ ok: true });
+    expect((await payOnPage(url)).status).toBe(410);
+    expect(await standOf(orderId)).toMatchObject({
+      checkout: "cancelled",
+      attempts: [{ status: "expired" }],
+    });
+  });
+
+  it("gives an order up although the provider does not answer, and the timer ends the session", async () => {
+    const url = await openedSession(orderId);
+    await fault({ kind: "error", status: 503, times: 100 });
+    expect(await cancelPurchase(GUEST, { checkoutCode: code })).toMatchObject({ ok: true });
+    expect(await standOf(orderId)).toMatchObject({ checkout: "cancelled" });
+    await mend();
+    await sweep();
+    expect((await payOnPage(url)).status).toBe(410);
   });
 
   it("pays by transfer, and the session is ended by the timer", async () => {
@@ -480,6 +630,12 @@ describe("a card", () => {
     await openedSession(orderId);
   });
 
+  it("is no transfer that its buyer could say was made, until it is left for one", () => {
+    const awaited = { status: "open", method: "card" } as const;
+    expect(mayClaim(awaited)).toBe(false);
+    expect(mayClaim({ ...awaited, method: "vietqr" })).toBe(true);
+  });
+
   it("case 68: that paid meanwhile stays how the order was paid", async () => {
     await payOnPage(await openedSession(orderId));
     const to = { checkoutCode: code, method: "cod" } as const;
@@ -521,5 +677,10 @@ describe("a second payment", () => {
       `refunds?charge=${back?.id}`,
     );
     expect(refunds.data).toMatchObject([{ amount: DUE, status: "succeeded" }]);
+    // Its buyer is not asked for an account.
+    while ((await takeEvents()) > 0);
+    const { paymentId } = present((await standOf(orderId)).attempts[0], "no attempt");
+    const told = await reader().select().from(notices).where(eq(notices.subjectId, paymentId));
+    expect(told.map(({ kind }) => kind)).toEqual(["payment_to_card"]);
   });
 });

@@ -36,13 +36,14 @@ export async function holdCardRefund(
   return id;
 }
 
-/** From what is owed to the buyer to the card. */
+/** From what is owed to the buyer to the card; `again` where we had taken it back. */
 export async function postCardRefund(
   tx: Transaction,
   refund: { id: string; checkoutId: string; amountVnd: Vnd },
+  which: "first" | "again" = "first",
 ): Promise<void> {
   await postTransfer(tx, {
-    key: `card_refund:${refund.id}`,
+    key: `card_refund:${refund.id}${which === "again" ? ":again" : ""}`,
     debit: { kind: "refund_due", ownerId: refund.checkoutId },
     credit: { kind: "card_clearing" },
     amountVnd: refund.amountVnd,

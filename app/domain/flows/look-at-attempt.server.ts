@@ -144,7 +144,7 @@ function statusOf(session: CardSession, intent: CardIntent | null): CardAttemptS
   return intent === null || intent.isProcessing || intent.charge !== null ? "open" : "expired";
 }
 
-/** True when there is one that we did not ask for. */
+/** True when there is one that we did not ask for, or that was paid another way since. */
 async function bookRefunds(tx: Transaction, chargeId: string, refunds: readonly CardRefundState[]) {
   const own = await listCardRefundsOf(tx, { chargeId });
   let isUnknown = false;
@@ -153,7 +153,7 @@ async function bookRefunds(tx: Transaction, chargeId: string, refunds: readonly 
       ({ id, providerRefundId }) => providerRefundId === told.id || id === told.refundId,
     );
     if (!refund || refund.amountVnd !== told.amount) isUnknown = true;
-    else await settleCardRefund(tx, refund, told);
+    else if (!(await settleCardRefund(tx, refund, told))) isUnknown = true;
   }
   return isUnknown;
 }

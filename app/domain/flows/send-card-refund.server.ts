@@ -6,19 +6,21 @@ import { now } from "~/platform/clock.server";
 import { inTransaction } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
 import { present } from "~/platform/invariant";
-import { succeed, type Result } from "~/platform/result";
+import { fail, succeed, type Result } from "~/platform/result";
 import { settleCardRefund } from "./settle-card-refund.server";
 
 /**
  * Asks the provider for a refund that is held back in the ledger, again and again under its own key until there is an
- * answer. What it refuses is owed as before.
+ * answer. What it refuses is owed as before; where it only says that something went wrong, it stays on its way until the
+ * provider shows it, or has forgotten the key.
  */
 export async function sendCardRefund(
   provider: CardProvider,
   refund: CardRefundRecord,
 ): Promise<Result<null, CardFailure>> {
   const told = await askForRefund(provider, refund);
-  if (!told.ok && told.code === "card_unreachable") return told;
+  if (!told.ok && told.code === "card_unreachable") return fail(told.code);
+  if (!told.ok && told.code === "card_error_kept") return succeed(null);
   const state = told.ok ? told.value : ({ id: null, status: "failed" } as const);
   await inTransaction(async (tx) => {
     const current = present(await loadCardRefund(tx, refund.id), "a refund that is gone");

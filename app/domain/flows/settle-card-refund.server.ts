@@ -3,27 +3,44 @@ import type { CardRefundState } from "~/domain/payments/card-provider";
 import { moveCardRefund } from "~/domain/payments/move-card-refund.server";
 import type { CardRefundRecord } from "~/domain/payments/types-cards";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
+import { balanceOf } from "~/domain/settlement/queries.server";
 import type { Transaction } from "~/platform/db.server";
 import { logger } from "~/platform/logger.server";
 import { vnd } from "~/platform/money";
+import { postCardRefund } from "./hold-card-refund.server";
 import { FROM_STRIPE } from "./take-charge.server";
 
-/** Notes how a refund to a card stands at the provider; one that failed is owed again, to be paid another way. */
+/**
+ * Notes how a refund to a card stands at the provider; one that failed is owed again, to be paid another way. One that we
+ * took for refused and that was done all the same is taken off what is owed. False: that is not owed any more, because it
+ * was paid another way meanwhile, and a person has to look at it.
+ */
 export async function settleCardRefund(
   tx: Transaction,
   refund: CardRefundRecord,
   told: Pick<CardRefundState, "status"> & { id: string | null },
-): Promise<void> {
+): Promise<boolean> {
   const { status } = told;
+  const isDoneAfterAll =
+    refund.status === "failed" && refund.providerRefundId === null && status !== "failed";
+  if (isDoneAfterAll) {
+    const owedVnd = await balanceOf({ kind: "refund_due", ownerId: refund.checkoutId }, tx);
+    if (owedVnd < refund.amountVnd) return false;
+  }
   const isMoved = await moveCardRefund(tx, {
     refundId: refund.id,
     to: status,
     providerRefundId: told.id,
   });
-  if (!isMoved) return;
+  if (!isMoved) return true;
+  if (isDoneAfterAll) {
+    const { id, checkoutId } = refund;
+    await postCardRefund(tx, { id, checkoutId, amountVnd: vnd(refund.amountVnd) }, "again");
+    logger.warn("a refund to a card that was called refused was done", { refundId: id });
+  }
   if (status === "failed") {
     await postTransfer(tx, {
-      key: `card_refund:${refund.id}:failed`,
+      key: `card_refund:${refund.id}:failed${told.id === null ? "" : `:${told.id}`}`,
       debit: { kind: "card_clearing" },
       credit: { kind: "refund_due", ownerId: refund.checkoutId },
       amountVnd: vnd(refund.amountVnd),
@@ -39,4 +56,5 @@ export async function settleCardRefund(
     before: { status: refund.status },
     after: { status },
   });
+  return true;
 }

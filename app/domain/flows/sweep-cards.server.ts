@@ -1,3 +1,4 @@
+import { moveAttempt } from "~/domain/payments/move-attempt.server";
 import type { CardProvider } from "~/domain/payments/card-provider";
 import {
   listAttemptsToLookAt,
@@ -15,12 +16,15 @@ const BATCH_SIZE = 20;
 /**
  * Finishes what was begun with the card provider and not ended: sessions whose answer never came, that nobody may pay any
  * more or of which nothing was heard; what lost disputes leave to be owed; refunds that are to be sent. Where the provider does not answer it stops until the
- * next time.
+ * next time. What is refused is asked again later, behind the others.
  */
 export async function sweepCards(provider: CardProvider): Promise<{ doneCount: number }> {
   let doneCount = 0;
   for (const attempt of await listAttemptsToLookAt(reader(), { at: now(), limit: BATCH_SIZE })) {
     const ended = await endAttempt(provider, attempt, { unless: "awaited" });
+    if (!ended.ok || ended.value.doubt !== null) {
+      await inTransaction((tx) => moveAttempt(tx, { attemptId: attempt.id }));
+    }
     if (!ended.ok && ended.code === "card_unreachable") return { doneCount };
     doneCount += 1;
   }

@@ -23,13 +23,20 @@ import { fail, succeed, type Failure, type Result } from "~/platform/result";
 import { endCardSession, type EndCardSessionCode } from "./end-card-session.server";
 
 export type SwitchMethodCode =
-  "order_not_found" | "method_fixed" | MethodRefusalCode | CashRefusalCode | EndCardSessionCode;
+  | "order_not_found"
+  | "method_fixed"
+  | "card_not_ended"
+  | MethodRefusalCode
+  | CashRefusalCode
+  | Exclude<EndCardSessionCode, "card_unreachable">;
 
 /**
  * A buyer who has not paid yet will pay otherwise. Who will pay at the door gets the order to its households now, under
  * the same limits as whoever chooses that at once. The caller has checked the key of its address. `method_fixed`: it is
  * paid, ended or due at the door already, where a transfer is taken at any time; or a contract says how it is paid. Where a
- * card may still be charged, that is ended at its provider first.
+ * card may still be charged, that is ended at its provider first. Where the provider cannot be reached a transfer is taken
+ * all the same: the timer ends the session, and what is paid twice goes back. `card_not_ended`: goods that were paid by card
+ * meanwhile would be paid again at the door.
  */
 export async function switchMethod(
   actor: Actor,
@@ -38,7 +45,8 @@ export async function switchMethod(
   const begun = await findCheckoutId(reader(), input.checkoutCode);
   if (begun && input.method !== "card") {
     const ended = await endCardSession(begun.id);
-    if (!ended.ok) return ended;
+    if (!ended.ok && ended.code !== "card_unreachable") return fail(ended.code);
+    if (!ended.ok && isPaidAtDoor(input.method)) return fail("card_not_ended");
   }
   return inTransaction(async (tx) => {
     const found = await findCheckoutId(tx, input.checkoutCode);

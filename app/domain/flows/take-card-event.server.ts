@@ -20,12 +20,14 @@ type Told = { event: CardEvent; toldBy: "webhook" | "list" };
 /**
  * Takes in one event of the card provider. It only says where to look: what it is about is asked of the provider, and
  * booked with the event in one transaction, once. What does not fit our shop or the order changes nothing and is kept for
- * a person. `card_unreachable`: nothing was kept, it has to be told again.
+ * a person. `card_unreachable`: nothing was kept, it has to be told again. In the list each event has the version of the
+ * day on which it came about, whatever we asked in: there it says nothing, and a webhook of our version is the same event.
  */
 export async function takeCardEvent(
   provider: CardProvider,
-  { event, toldBy }: Told,
+  { event: told, toldBy }: Told,
 ): Promise<Result<Judgement | "known", CardFailure>> {
+  const event = toldBy === "list" ? { ...told, apiVersion: provider.apiVersion } : told;
   const fingerprint = hashCardEvent(event);
   if (await isEventKnown(reader(), { eventId: event.id, fingerprint })) return succeed("known");
   const keep = async (judgement: Judgement, attemptId: string | null) => {

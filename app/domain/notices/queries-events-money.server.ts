@@ -69,12 +69,18 @@ async function loadOwedBack(db: ReadDatabase, ids: string[]): Promise<Found[]> {
   return rows.map(({ transfer, paymentId, checkout, lineReason }) =>
     paymentEvent(checkout, {
       id: transfer.id,
-      to: lineReason === "overpaid" || lineReason === "late_accepted" ? "surplus" : "owed_back",
+      to: wayBackOf(transfer.referenceKind, lineReason),
       occurredAt: transfer.occurredAt,
       paymentId,
       amountVnd: transfer.amountVnd,
     }),
   );
+}
+
+/** What a card paid goes back to it; for what a bank brought its buyer has to say where. */
+function wayBackOf(referenceKind: string, lineReason: string | null): MoneyEvent["to"] {
+  if (referenceKind === "card_charge") return "to_card";
+  return lineReason === "overpaid" || lineReason === "late_accepted" ? "surplus" : "owed_back";
 }
 
 async function loadSentBack(db: ReadDatabase, ids: string[]): Promise<Found[]> {
@@ -147,7 +153,7 @@ function lessAtDoor({ order, checkout, household }: OrderRow, cashVnd: number): 
 
 type MoneyEvent = {
   id: string;
-  to: "short" | "surplus" | "owed_back" | "sent_back" | "bounced";
+  to: "short" | "surplus" | "owed_back" | "to_card" | "sent_back" | "bounced";
   occurredAt: number;
   paymentId: string;
   amountVnd: number;

@@ -3,7 +3,7 @@ import { pause } from "~/platform/clock.server";
 import { randomBytes } from "~/platform/ids";
 import { logger } from "~/platform/logger.server";
 import { fail, succeed, type Result } from "~/platform/result";
-import type { CardFailure } from "./card-provider";
+import type { CardFailure, KeptError } from "./card-provider";
 
 const TRIES = 3;
 const FIRST_PAUSE_MS = 250;
@@ -17,7 +17,7 @@ const PATIENCE_MS = 9_000;
 export async function askStripe<Value>(
   question: string,
   ask: () => Promise<Value>,
-): Promise<Result<Value, CardFailure>> {
+): Promise<Result<Value, CardFailure | KeptError>> {
   const beganAt = performance.now();
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -34,10 +34,17 @@ export async function askStripe<Value>(
       // Not the message: it may repeat what was sent.
       const { type, code, statusCode, requestId } = error;
       logger.warn("Stripe did not do it", { question, type, code, statusCode, requestId });
-      return fail(verdict === "refused" ? "card_refused" : "card_unreachable");
+      return fail(FAILURES[verdict]);
     }
   }
 }
+
+const FAILURES = {
+  refused: "card_refused",
+  kept: "card_error_kept",
+  later: "card_unreachable",
+  again: "card_unreachable",
+} as const;
 
 type StripeError = Pick<
   Stripe.errors.StripeError,
@@ -56,13 +63,12 @@ function stripeErrorOf(thrown: unknown): StripeError | null {
   return isOne ? (thrown as unknown as StripeError) : null;
 }
 
-function verdictOn({ statusCode, headers }: StripeError): "again" | "refused" | "later" {
+function verdictOn({ statusCode, headers }: StripeError): keyof typeof FAILURES {
   if (statusCode === undefined) return "again";
   if (statusCode === 401 || statusCode === 403) return "later"; // our key: a person has to set it
   if (statusCode === 429 || statusCode === 409) return "again";
   if (statusCode < 500) return "refused";
-  // An error that is kept under the key is all that this key will ever answer.
-  return headers?.["idempotent-replayed"] === "true" ? "refused" : "again";
+  return headers?.["idempotent-replayed"] === "true" ? "kept" : "again";
 }
 
 /** Longer each time, and never for all at the same moment. */

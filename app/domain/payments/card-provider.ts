@@ -20,7 +20,8 @@ export type CardProvider = {
   /** Nobody can pay it any more. `card_refused`: it is not open, so it has to be read. */
   expireSession: (sessionId: string) => Promise<Result<CardSession, CardFailure>>;
   readIntent: (intentId: string) => Promise<Result<CardIntent, CardFailure>>;
-  refund: (asked: NewCardRefund) => Promise<Result<CardRefundState, CardFailure>>;
+  /** `card_error_kept`: it may be done all the same. */
+  refund: (asked: NewCardRefund) => Promise<Result<CardRefundState, CardFailure | KeptError>>;
   listRefunds: (intentId: string) => Promise<Result<CardRefundState[], CardFailure>>;
   readDispute: (disputeId: string) => Promise<Result<CardDispute, CardFailure>>;
   /** What happened in a span of seconds, oldest first; `too_many`: ask for a shorter one. */
@@ -31,6 +32,9 @@ export type CardProvider = {
 
 /** unreachable: it may be tried again, under the same key. refused: it never will be done as it was asked. */
 export type CardFailure = "card_unreachable" | "card_refused";
+
+/** An error of the provider's own is all that this key answers until it is forgotten: whether it was done is not said. */
+export type KeptError = "card_error_kept";
 
 /** Seconds since 1970, both ends within. */
 export type CardSpan = { from: number; to: number };

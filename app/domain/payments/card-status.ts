@@ -36,7 +36,7 @@ const REFUND_MOVES: Record<CardRefundStatus, readonly CardRefundStatus[]> = {
   sending: ["pending", "succeeded", "failed"],
   pending: ["succeeded", "failed"],
   succeeded: ["failed"], // a card's bank may say so days later
-  failed: [],
+  failed: ["pending", "succeeded"], // we took it for refused, and it was done all the same
 };
 
 export function canMoveRefund(from: CardRefundStatus, to: CardRefundStatus): boolean {

@@ -5,7 +5,10 @@ import type { Transaction } from "~/platform/db.server";
 import { canMoveRefund, type CardRefundStatus } from "./card-status";
 import { loadCardRefund } from "./queries-cards-records.server";
 
-/** Moves a refund forward; answers whether it moved. Its money is for the caller to post. */
+/**
+ * Moves a refund forward; answers whether it moved. Its money is for the caller to post. What the provider itself called
+ * failed stays so, because an older answer of its may come later.
+ */
 export async function moveCardRefund(
   tx: Transaction,
   move: {
@@ -18,6 +21,7 @@ export async function moveCardRefund(
   const { refundId, to, approvedById } = move;
   const refund = await loadCardRefund(tx, refundId);
   if (!refund || !canMoveRefund(refund.status, to)) return false;
+  if (refund.status === "failed" && refund.providerRefundId !== null) return false;
   await tx
     .update(cardRefunds)
     .set({

@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import { succeed, type Result } from "~/platform/result";
+import { fail, succeed, type Result } from "~/platform/result";
 import { askStripe } from "./ask-stripe.server";
 import {
   CARD_EVENT_TYPES,
@@ -29,12 +29,23 @@ const EVENTS_MAX = 1_000;
 const AROUND_S = 15 * 60;
 const WITH_CHARGE = ["latest_charge.balance_transaction"];
 
+type Ask = <Value>(
+  question: string,
+  of: (client: Stripe) => Promise<Value>,
+) => Promise<Result<Value, CardFailure>>;
+
 /** Stripe behind our port. `base` is where it is asked, Stripe itself without. */
 export function openStripe({ key, base }: { key: string; base: string | undefined }): CardProvider {
   let opened: Promise<Stripe> | null = null;
   const stripe = () => (opened ??= connect(key, base));
-  const ask = <Value>(question: string, of: (client: Stripe) => Promise<Value>) =>
+  const askKept = <Value>(question: string, of: (client: Stripe) => Promise<Value>) =>
     askStripe(question, async () => of(await stripe()));
+  // Of all but money that goes back: what this key will never answer is asked for anew, under another one.
+  const ask: Ask = async (question, of) => {
+    const answer = await askKept(question, of);
+    if (answer.ok) return answer;
+    return fail(answer.code === "card_error_kept" ? "card_refused" : answer.code);
+  };
   const session = (question: string, of: (client: Stripe) => Promise<Stripe.Checkout.Session>) =>
     mapped(ask(question, of), sessionOf);
   return {
@@ -57,7 +68,7 @@ export function openStripe({ key, base }: { key: string; base: string | undefine
       ),
     refund: (asked) =>
       mapped(
-        ask("refund", (client) =>
+        askKept("refund", (client) =>
           client.refunds.create(refundParams(asked), { idempotencyKey: asked.refundId }),
         ),
         refundOf,
@@ -100,10 +111,10 @@ function placeOf({ protocol, hostname, port }: URL) {
   };
 }
 
-async function mapped<Told, Value>(
-  asked: Promise<Result<Told, CardFailure>>,
+async function mapped<Told, Value, Code extends string>(
+  asked: Promise<Result<Told, Code>>,
   map: (told: Told) => Value,
-): Promise<Result<Value, CardFailure>> {
+): Promise<Result<Value, Code>> {
   const answer = await asked;
   return answer.ok ? succeed(map(answer.value)) : answer;
 }

@@ -83,8 +83,8 @@ export async function findAttemptOf(
 }
 
 /**
- * Standing attempts to ask the provider about: of orders that wait for no money any more, past their time, or unheard of
- * for long; the longest first.
+ * Standing attempts to ask the provider about: of orders that wait for no money any more, or for none by card, past their
+ * time, or unheard of for long; the longest first.
  */
 export async function listAttemptsToLookAt(
   db: ReadDatabase,
@@ -98,7 +98,11 @@ export async function listAttemptsToLookAt(
     .where(
       and(
         inArray(cardAttempts.status, [...STANDING]),
-        or(lte(cardAttempts.lookAt, at), ne(checkouts.status, "awaiting_payment")),
+        or(
+          lte(cardAttempts.lookAt, at),
+          ne(checkouts.status, "awaiting_payment"),
+          ne(payments.method, "card"),
+        ),
       ),
     )
     .orderBy(asc(cardAttempts.lookAt))
@@ -244,7 +248,7 @@ export async function findOldestAttempt(db: ReadDatabase): Promise<number | null
   return attempt?.createdAt ?? null;
 }
 
-/** Charges whose fee the provider had not told when they were booked. */
+/** Charges whose fee the provider had not told when they were booked; those first that were not asked for the longest. */
 export async function listChargesWithoutFee(
   db: ReadDatabase,
   limit: number,
@@ -255,6 +259,6 @@ export async function listChargesWithoutFee(
     .innerJoin(cardAttempts, eq(cardAttempts.id, cardCharges.attemptId))
     .innerJoin(payments, eq(payments.id, cardAttempts.paymentId))
     .where(isNull(cardCharges.feeVnd))
-    .orderBy(asc(cardCharges.receivedAt))
+    .orderBy(asc(cardAttempts.lookAt), asc(cardCharges.receivedAt))
     .limit(limit);
 }

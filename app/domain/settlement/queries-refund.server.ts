@@ -1,11 +1,18 @@
-import { eq } from "drizzle-orm";
+import { and, eq, inArray, or, sql, sum } from "drizzle-orm";
 import { users } from "~db/schema/identity";
 import { checkouts } from "~db/schema/orders";
 import { bankTransactions } from "~db/schema/payments";
+import { transfers } from "~db/schema/settlement";
 import { payees } from "~db/schema/settlement-payees";
 import { CARD_REFUND_HELD } from "~/domain/payments/card-status";
-import { listCardRefundsOf, listChargesOf } from "~/domain/payments/queries-cards-records.server";
+import {
+  listCardRefundsOf,
+  listChargesOf,
+  refundableOf,
+} from "~/domain/payments/queries-cards-records.server";
+import type { CardRefundRecord } from "~/domain/payments/types-cards";
 import { reader, type ReadDatabase } from "~/platform/db.server";
+import { ledgerAccountId } from "./ledger-accounts";
 import { balanceOf } from "./queries.server";
 import { listDisbursementsOf } from "./queries-disbursements.server";
 import { sumOnTheWay } from "./queries-disbursements-records.server";
@@ -54,18 +61,49 @@ export async function findRefund(ownerId: string): Promise<RefundView | null> {
 export async function findBuyerRefund(checkoutId: string): Promise<BuyerRefund | null> {
   const refund = await findRefund(checkoutId);
   if (!refund) return null;
-  const charges = await listChargesOf(reader(), checkoutId);
-  const toCard = (await listCardRefundsOf(reader(), { checkoutId })).filter(({ status }) =>
-    CARD_REFUND_HELD.some((held) => held === status),
-  );
+  const refunds = await listCardRefundsOf(reader(), { checkoutId });
+  const toCard = refunds.filter(({ status }) => CARD_REFUND_HELD.some((held) => held === status));
   const toCardVnd = toCard.reduce((total, { amountVnd }) => total + amountVnd, 0);
   const { owedVnd, onTheWayVnd, payee, disbursements } = refund;
   const paid = disbursements.filter(({ status }) => status === "paid");
   const paidVnd = paid.reduce((total, { amountVnd }) => total + amountVnd, 0);
   // What is on its way goes where it was approved for, whatever was said since.
   const sending = disbursements.find(({ status }) => status === "approved") ?? null;
-  const isCard = charges.length > 0;
-  return { owedVnd, onTheWayVnd, paidVnd, payee, sending, toCardVnd, isCard };
+  const cardOwedVnd = await sumOwedToCards(checkoutId, { owedVnd, refunds });
+  return { owedVnd, onTheWayVnd, paidVnd, payee, sending, toCardVnd, cardOwedVnd };
+}
+
+/** As far as its cards still take it back: not what a bank brought too much, nor where a card did not take it. */
+async function sumOwedToCards(
+  checkoutId: string,
+  { owedVnd, refunds }: { owedVnd: number; refunds: readonly CardRefundRecord[] },
+): Promise<number> {
+  const db = reader();
+  let leftVnd = 0;
+  for (const charge of await listChargesOf(db, checkoutId)) {
+    const hasFailed = refunds.some((one) => one.chargeId === charge.id && one.status === "failed");
+    if (!hasFailed) leftVnd += await refundableOf(db, charge);
+  }
+  if (leftVnd === 0) return 0;
+  const fromBankVnd = await sumExcessOfBank(db, checkoutId);
+  return Math.max(0, Math.min(leftVnd, owedVnd - fromBankVnd));
+}
+
+/** What of a debt to a buyer is money of the bank's that paid for nothing, less what was sent back. */
+async function sumExcessOfBank(db: ReadDatabase, ownerId: string): Promise<number> {
+  const accountId = ledgerAccountId({ kind: "refund_due", ownerId });
+  const isOwed = eq(transfers.creditAccountId, accountId);
+  const signed = sql`case when ${isOwed} then ${transfers.amountVnd} else -${transfers.amountVnd} end`;
+  const [row] = await db
+    .select({ amountVnd: sum(signed).mapWith(Number) })
+    .from(transfers)
+    .where(
+      and(
+        or(isOwed, eq(transfers.debitAccountId, accountId)),
+        inArray(transfers.referenceKind, ["bank_transaction", "disbursement"]),
+      ),
+    );
+  return Math.max(0, row?.amountVnd ?? 0);
 }
 
 async function findPayee(db: ReadDatabase, ownerId: string): Promise<RefundView["payee"]> {

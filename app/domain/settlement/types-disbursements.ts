@@ -110,6 +110,6 @@ export type BuyerRefund = Pick<RefundView, "owedVnd" | "onTheWayVnd" | "payee"> 
   sending: Pick<DisbursementSummary, "bankName" | "accountEnding"> | null;
   /** On its way back to the card that paid, or there. */
   toCardVnd: number;
-  /** A card has paid, so that what is owed goes there. */
-  isCard: boolean;
+  /** What of the owed goes back to a card that paid; for the rest the buyer says where. */
+  cardOwedVnd: number;
 };

@@ -18,14 +18,21 @@ export function BuyerRefundNotice(props: {
   const { refund, code, link } = props;
   const { owedVnd, onTheWayVnd, paidVnd, payee } = refund;
   const amount = (vnd: number) => formatVnd(vnd, language);
-  const { sending } = refund;
+  const { sending, cardOwedVnd } = refund;
+  const asksForAccount = owedVnd > cardOwedVnd;
   const account = payee ? `${payee.bankName} •••• ${payee.accountEnding}` : "";
   return (
     <>
       {owedVnd > 0 ? (
         <Notice tone="attention" title={t("payments.refundDue", { amount: amount(owedVnd) })}>
-          {refund.isCard && !payee ? <p>{t("money.cardOwedText")}</p> : null}
-          {link.mayAct && (!refund.isCard || payee) ? (
+          {cardOwedVnd > 0 && !payee ? (
+            <p>
+              {t(asksForAccount ? "money.cardOwedPart" : "money.cardOwedText", {
+                amount: amount(cardOwedVnd),
+              })}
+            </p>
+          ) : null}
+          {link.mayAct && (asksForAccount || payee) ? (
             <>
               <p>{payee ? t("money.refundWhere", { account }) : t("money.refundAsk")}</p>
               <p className="no-print mt-2">
