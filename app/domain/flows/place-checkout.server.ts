@@ -4,14 +4,14 @@ import { checkoutKey } from "~/domain/identity/checkout-key.server";
 import { actorNow } from "~/domain/identity/queries-departed.server";
 import type { CartLine } from "~/domain/orders/cart-line";
 import { createCheckout, type CreatedCheckout } from "~/domain/orders/create-checkout.server";
-import { cashRefusal, type CashRefusalCode } from "~/domain/orders/cash-limits";
+import type { CashRefusalCode } from "~/domain/orders/cash-limits";
 import {
   mergeLines,
   type OrderedQuantitiesCode,
   type OrderedQuantity,
 } from "~/domain/orders/order-totals";
 import { isPaidAtDoor, type PaymentMethod } from "~/domain/orders/payment-methods";
-import { countOpenCashOf, findSubmitted } from "~/domain/orders/queries-records.server";
+import { findSubmitted } from "~/domain/orders/queries-records.server";
 import type { SubmittedCheckout } from "~/domain/orders/types";
 import { generateOrderReference } from "~/domain/payments/order-reference";
 import { commissionRateBps } from "~/domain/settlement/queries.server";
@@ -23,6 +23,7 @@ import { present } from "~/platform/invariant";
 import type { Language } from "~/platform/language";
 import { MINUTE_MS, localDateOf } from "~/platform/period";
 import { fail, succeed, type Failure, type Result, type Success } from "~/platform/result";
+import { findCashRefusal } from "./find-cash-refusal.server";
 import { findOwnSale } from "./find-own-sale.server";
 import { findRefusal, type CheckoutRefusal } from "./find-refusal.server";
 import { priceCheckout, type ChosenPickups, type PricedCheckout } from "./price-checkout.server";
@@ -136,17 +137,6 @@ function isChanged(submission: CheckoutSubmission, first: SubmittedCheckout): bo
     hasOtherPickup ||
     SUBMITTED_WORDS.some((name) => submission[name] !== first[name])
   );
-}
-
-async function findCashRefusal(
-  tx: Transaction,
-  actor: Actor,
-  { method, buyerPhone, lines }: CheckoutSubmission,
-): Promise<Failure<CashRefusalCode> | null> {
-  if (!isPaidAtDoor(method)) return null;
-  const openCount = await countOpenCashOf(tx, buyerPhone);
-  const code = cashRefusal(actor.kind === "user" ? "member" : "guest", lines, openCount);
-  return code === null ? null : fail(code);
 }
 
 type Placement = { submission: CheckoutSubmission; priced: PricedCheckout };

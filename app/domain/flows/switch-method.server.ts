@@ -2,24 +2,21 @@ import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { isAlcohol } from "~/domain/catalog/ocop-sets";
 import { acceptCheckout } from "~/domain/orders/accept-checkout.server";
-import { cashRefusal, type CashRefusalCode } from "~/domain/orders/cash-limits";
+import type { CashRefusalCode } from "~/domain/orders/cash-limits";
 import { changeMethod } from "~/domain/orders/change-method.server";
 import { methodRefusal, type MethodRefusalCode } from "~/domain/orders/offered-methods";
 import { oweAtDoor } from "~/domain/orders/owe-at-door.server";
 import { isPaidAtDoor, type PaymentMethod } from "~/domain/orders/payment-methods";
-import {
-  countOpenCashOf,
-  findCheckoutId,
-  loadCheckout,
-} from "~/domain/orders/queries-records.server";
+import { findCheckoutId, loadCheckout } from "~/domain/orders/queries-records.server";
 import type { CheckoutRecord } from "~/domain/orders/types";
 import { openCardProvider } from "~/domain/payments/open-card-provider.server";
 import { maySwitch } from "~/domain/payments/may-switch";
 import { loadPayment } from "~/domain/payments/queries-records.server";
 import { switchPayment } from "~/domain/payments/switch-payment.server";
 import { inTransaction, reader, type Transaction } from "~/platform/db.server";
-import { present } from "~/platform/invariant";
+import { invariant, present } from "~/platform/invariant";
 import { fail, succeed, type Failure, type Result } from "~/platform/result";
+import { findCashRefusal } from "./find-cash-refusal.server";
 import { endCardSession, type EndCardSessionCode } from "./end-card-session.server";
 
 export type SwitchMethodCode =
@@ -57,7 +54,7 @@ export async function switchMethod(
     if (checkout.method === method) return succeed(null);
     const isAgreed = checkout.orders.some((order) => order.channel === "wholesale");
     if (isAgreed || !maySwitch(payment, method)) return fail("method_fixed");
-    const refusal = await findRefusal(tx, actor, { checkout, method });
+    const refusal = await findSwitchRefusal(tx, actor, { checkout, method });
     if (refusal) return refusal;
     const before = { method: checkout.method };
     await changeMethod(tx, { checkoutId: checkout.id, method });
@@ -76,7 +73,7 @@ export async function switchMethod(
 
 type Wish = { checkout: CheckoutRecord; method: PaymentMethod };
 
-async function findRefusal(
+async function findSwitchRefusal(
   tx: Transaction,
   actor: Actor,
   { checkout, method }: Wish,
@@ -87,14 +84,11 @@ async function findRefusal(
   const takesCards = openCardProvider() !== null;
   const unfit = methodRefusal(method, { hasAlcohol, totalVnd, takesCards });
   if (unfit) return fail(unfit);
-  if (!isPaidAtDoor(method)) return null;
-  const openCount = await countOpenCashOf(tx, buyerPhone);
-  const code = cashRefusal(actor.kind === "user" ? "member" : "guest", lines, openCount);
-  return code && fail(code);
+  return findCashRefusal(tx, actor, { method, buyerPhone, lines });
 }
 
 async function accept(tx: Transaction, actor: Actor, checkoutId: string) {
   await oweAtDoor(tx, checkoutId);
   const accepted = await acceptCheckout(tx, { checkoutId, actorId: actorIdOf(actor), by: "buyer" });
-  if (!accepted.ok) throw new Error("an open payment of a checkout that does not wait");
+  invariant(accepted.ok, "an open payment of a checkout that does not wait");
 }

@@ -6,8 +6,8 @@ import type { CheckoutStatus } from "./order-status";
 import { transitionCheckout } from "./transition-checkout.server";
 
 /**
- * The money is there, or the buyer will pay at the door: the households may see their orders. Revives a checkout that had expired, too; the
- * caller has reserved the stock again.
+ * The money is there, or the buyer will pay at the door: the households may see their orders. Revives a checkout that
+ * had expired, too; the caller has reserved the stock again.
  */
 export async function acceptCheckout(
   tx: Transaction,
