@@ -10,7 +10,7 @@ import { errorFields, logger } from "~/platform/logger.server";
 import { UNKNOWN_SITE, type Site } from "~/ui/site";
 import { giveFoundData } from "~/web/found-data.server";
 import { showLanguages } from "~/web/mark-language";
-import { pageResponse } from "~/web/page-response.server";
+import { textResponse } from "~/web/text-response.server";
 import { loader as loadSite } from "./root";
 
 /** No page hydrates, so the whole document is made in one go. */
@@ -27,7 +27,7 @@ export default async function handleRequest(
   loaderData["root"] ??= await siteFor({ request, context: loadContext, params: {} });
   const html = showLanguages(renderToString(<RemixServer context={context} url={request.url} />));
   headers.set("Content-Type", "text/html; charset=utf-8");
-  return pageResponse(`<!DOCTYPE html>${html}`, { status, headers });
+  return textResponse(`<!DOCTYPE html>${html}`, { status, headers });
 }
 
 /** What the page of a failure needs at the least is in the address: the language, and the reference in the log. */

@@ -2,7 +2,7 @@ import { sendResponse } from "@remix-run/node-fetch-server";
 import type { ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from "node:zlib";
-import { bytesOf } from "~/web/page-response.server";
+import { bytesOf } from "~/web/text-response.server";
 
 const COMPRESSIBLE = /^(text\/|application\/(json|xml|manifest)|image\/svg)/;
 const MIN_BYTES = 800;

@@ -7,7 +7,7 @@ import { SESSION_COOKIE } from "~/domain/identity/sessions.server";
 import { isCurrent, recordReads, type Snapshot } from "~/platform/table-versions.server";
 import { cartCount, readCart } from "~/web/cookies.server";
 import { publicAddress } from "./public-pages";
-import { bytesOf } from "~/web/page-response.server";
+import { bytesOf } from "~/web/text-response.server";
 import { isFirstVisit, type InlineStyles } from "./first-visit";
 import { chooseEncoding, encode, isWorthCompressing, type Encoding } from "./compress";
 

@@ -1,5 +1,6 @@
 import type { Result } from "~/platform/result";
 import { methodNotAllowed } from "./http-errors";
+import { textResponse } from "./text-response.server";
 
 const MAX_BYTES = 256 * 1024;
 
@@ -18,11 +19,18 @@ export async function answerNotice(
   const rawBody = new Uint8Array(await request.arrayBuffer());
   if (rawBody.byteLength > MAX_BYTES) return refusal(413, "too_large");
   const taken = await take({ rawBody, header: (name) => request.headers.get(name) });
-  if (taken.ok) return Response.json({ success: true });
+  if (taken.ok) return answer(200, { success: true });
   const status = statuses[taken.code] ?? statuses.else;
   return refusal(status, status >= 500 ? "try_again" : "unauthorized");
 }
 
 function refusal(status: number, error: string): Response {
-  return Response.json({ success: false, error }, { status });
+  return answer(status, { success: false, error });
+}
+
+function answer(status: number, body: unknown): Response {
+  return textResponse(JSON.stringify(body), {
+    status,
+    headers: { "Content-Type": "application/json" },
+  });
 }

@@ -3,7 +3,6 @@ import { ledgerAccounts, transfers } from "~db/schema/settlement";
 import { now } from "~/platform/clock.server";
 import { builtOnce, changeBuiltOnce, type Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
-import { insertRow } from "~/platform/insert-row.server";
 import { invariant } from "~/platform/invariant";
 import { vnd, type Vnd } from "~/platform/money";
 import { localDateOf } from "~/platform/period";
@@ -54,33 +53,34 @@ export async function postTransfer(tx: Transaction, transfer: NewTransfer): Prom
     referenceKind: reference.kind,
     referenceId: reference.id,
   };
-  const [known] = await selectPosted(tx).execute({ key });
-  if (known) {
-    const isSame =
-      known.debitAccountId === content.debitAccountId &&
-      known.creditAccountId === content.creditAccountId &&
-      known.amountVnd === content.amountVnd &&
-      known.reason === content.reason &&
-      known.referenceKind === content.referenceKind &&
-      known.referenceId === content.referenceId;
-    invariant(isSame, `transfer ${key} was posted with another content`);
-    return;
-  }
   await openAccount(tx, debit);
   await openAccount(tx, credit);
-  // Debiting an account that grows by credit takes from it, and the other way round.
-  if (NORMAL_SIDE[debit.kind] === "credit") await assertCovered(tx, debit, amountVnd);
-  if (NORMAL_SIDE[credit.kind] === "debit" && !isToldByBank(credit)) {
-    await assertCovered(tx, credit, amountVnd);
-  }
   const occurredAt = now();
-  await insertRow(tx, transfers, {
+  const posted = await insertTransfer(tx).execute({
     id: newId("trf"),
     key,
     ...content,
     occurredAt,
     localDate: localDateOf(occurredAt),
   });
+  if (posted.length === 0) {
+    const [known] = await selectPosted(tx).execute({ key });
+    invariant(
+      known?.debitAccountId === content.debitAccountId &&
+        known.creditAccountId === content.creditAccountId &&
+        known.amountVnd === content.amountVnd &&
+        known.reason === content.reason &&
+        known.referenceKind === content.referenceKind &&
+        known.referenceId === content.referenceId,
+      `transfer ${key} was posted with another content`,
+    );
+    return;
+  }
+  // Debiting an account that grows by credit takes from it, and the other way round. A throw takes the row back.
+  if (NORMAL_SIDE[debit.kind] === "credit") await assertCovered(tx, debit, amountVnd);
+  if (NORMAL_SIDE[credit.kind] === "debit" && !isToldByBank(credit)) {
+    await assertCovered(tx, credit, amountVnd);
+  }
 }
 
 /** What the bank reports is booked as it is, also more than we knew to be there: the check of the books then says so. */
@@ -96,6 +96,26 @@ async function openAccount(tx: Transaction, account: LedgerAccount) {
     createdAt: now(),
   });
 }
+
+const insertTransfer = changeBuiltOnce((tx) =>
+  tx
+    .insert(transfers)
+    .values({
+      id: sql`${sql.placeholder("id")}`,
+      key: sql`${sql.placeholder("key")}`,
+      debitAccountId: sql`${sql.placeholder("debitAccountId")}`,
+      creditAccountId: sql`${sql.placeholder("creditAccountId")}`,
+      amountVnd: sql`${sql.placeholder("amountVnd")}`,
+      reason: sql`${sql.placeholder("reason")}`,
+      referenceKind: sql`${sql.placeholder("referenceKind")}`,
+      referenceId: sql`${sql.placeholder("referenceId")}`,
+      occurredAt: sql`${sql.placeholder("occurredAt")}`,
+      localDate: sql`${sql.placeholder("localDate")}`,
+    })
+    .onConflictDoNothing({ target: transfers.key })
+    .returning({ id: transfers.id })
+    .prepare(),
+);
 
 const selectPosted = builtOnce((db) =>
   db
@@ -119,10 +139,11 @@ const insertAccount = changeBuiltOnce((tx) =>
     .prepare(),
 );
 
+/** After the transfer: what it took has to have been there. */
 async function assertCovered(tx: Transaction, account: LedgerAccount, amountVnd: Vnd) {
-  const balanceVnd = await balanceOf(account, tx);
+  const leftVnd = await balanceOf(account, tx);
   invariant(
-    balanceVnd >= amountVnd,
-    `${ledgerAccountId(account)} holds ${balanceVnd}, less than ${amountVnd}`,
+    leftVnd >= 0,
+    `${ledgerAccountId(account)} holds ${leftVnd + amountVnd}, less than ${amountVnd}`,
   );
 }
