@@ -1,0 +1,122 @@
+import Database from "better-sqlite3";
+import { test as base, type Page } from "@playwright/test";
+import { join } from "node:path";
+import { checkLedgerFile } from "../support/check-ledger-file";
+import {
+  buyFromProductPage,
+  dong,
+  amountIn,
+  expect,
+  PHONES,
+  signInByForm,
+} from "../support/journey";
+import { startShop, type Shop } from "../support/shop";
+
+/** The QR was scanned in time and the money came after the order had run out (case 56). */
+
+// A shop of its own: the stock of a product decides here.
+const test = base.extend<{ shop: Shop }>({
+  shop: async ({}, use) => {
+    const shop = await startShop({ template: process.env["SHOP_TEMPLATE"] ?? "" });
+    await use(shop);
+    await shop.stop();
+  },
+  baseURL: async ({ shop }, use) => use(shop.origin),
+});
+
+const BUYER = { name: "Trần Thị Mẫu", phone: "0900 000 577", method: "vietqr" } as const;
+const HONEY = "/products/mat-ong-bac-ha-meo-vac";
+
+/** Sets back until when the buyer may pay, as if the time had passed; the shop's own clock does the rest. */
+function letTimeRunOut(shop: Shop, code: string): void {
+  const database = new Database(join(shop.dataDir, "cho-phien.sqlite"), { timeout: 5_000 });
+  const { changes } = database
+    .prepare("update checkouts set pay_by = ? where code = ? and status = 'awaiting_payment'")
+    .run(Date.now() - 1_000, code);
+  database.close();
+  expect(changes).toBe(1);
+}
+
+/** Orders, opens the bank's app with the QR in it, and leaves it there until the order has run out. */
+async function orderAndWaitTooLong(shop: Shop, page: Page, bank: Page): Promise<number> {
+  await page.goto(HONEY);
+  const code = await buyFromProductPage(page, BUYER);
+  const dueVnd = amountIn(await page.getByText(/^Chuyển khoản .* theo mã/).textContent());
+  await bank.goto(
+    (await page.getByRole("link", { name: "Mở ngân hàng mô phỏng" }).getAttribute("href")) ?? "",
+  );
+  letTimeRunOut(shop, code);
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Đơn đã hết hạn", {
+      timeout: 500,
+    });
+  }).toPass({ timeout: 30_000 });
+  await expect(page.getByRole("img", { name: /Mã VietQR/ })).toHaveCount(0);
+  return dueVnd;
+}
+
+const transfer = (bank: Page) => bank.getByRole("button", { name: "Chuyển tiền" }).click();
+
+test("the money comes late, the goods are still there: the order lives again", async ({
+  shop,
+  page,
+  context,
+}) => {
+  const bank = await context.newPage();
+  const dueVnd = await orderAndWaitTooLong(shop, page, bank);
+  await transfer(bank);
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Đã đặt hàng", {
+      timeout: 500,
+    });
+  }).toPass({ timeout: 20_000 });
+  await expect(page.getByText(`Đã nhận đủ ${dong(dueVnd)} lúc`)).toBeVisible();
+  expect(checkLedgerFile(shop.dataDir).differences).toEqual([]);
+});
+
+test("the money comes late, the goods are gone: it is owed back and sent", async ({
+  shop,
+  page,
+  context,
+  browser,
+}) => {
+  const bank = await context.newPage();
+  const dueVnd = await orderAndWaitTooLong(shop, page, bank);
+  await test.step("the household has sold the rest at the market", async () => {
+    const household = await browser.newPage({ baseURL: shop.origin });
+    await signInByForm(household, PHONES.household);
+    await household.goto("/household/products/mat-ong-bac-ha-meo-vac/stock");
+    const counts = household.getByLabel("Còn bao nhiêu gói?");
+    const lotCount = await counts.count();
+    expect(lotCount).toBeGreaterThan(0);
+    for (let lot = 0; lot < lotCount; lot += 1) {
+      await counts.nth(lot).fill("0");
+      await household.getByRole("button", { name: /^Lưu/ }).nth(lot).click();
+      await expect(household.getByRole("status").first()).toBeVisible();
+    }
+    await expect(household.getByText("Còn bán được 0 gói")).toBeVisible();
+    await household.close();
+  });
+  await transfer(bank);
+  const owed = page.getByRole("alert").filter({ hasText: "Chúng tôi còn nợ bạn" });
+  await expect(async () => {
+    await page.reload();
+    await expect(owed).toContainText(dong(dueVnd), { timeout: 500 });
+  }).toPass({ timeout: 20_000 });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Đơn đã hết hạn");
+  await test.step("the buyer says where to, and the officer sees it", async () => {
+    await owed.getByRole("link").first().click();
+    await page.getByLabel("Ngân hàng hoặc ví").selectOption({ index: 1 });
+    await page.getByLabel("Số tài khoản").fill("0011223344");
+    await page.getByLabel(/Tên chủ tài khoản/).fill("TRAN THI MAU");
+    await page.getByRole("button", { name: "Lưu tài khoản" }).click();
+    const officer = await browser.newPage({ baseURL: shop.origin });
+    await signInByForm(officer, PHONES.department);
+    await officer.goto("/department/refunds");
+    await expect(officer.getByText(dong(dueVnd)).first()).toBeVisible();
+    await officer.close();
+  });
+  expect(checkLedgerFile(shop.dataDir).differences).toEqual([]);
+});
