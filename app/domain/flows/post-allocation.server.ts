@@ -83,6 +83,9 @@ async function postPart(tx: Transaction, posting: Posting): Promise<BankTransact
     case "courier":
       await post(tx, posting, { kind: "courier" });
       return "allocated";
+    case "tax":
+      await post(tx, posting, { kind: "tax_withheld" });
+      return "allocated";
     case "income":
       await post(tx, posting, { kind: "other_income" });
       return "allocated";
