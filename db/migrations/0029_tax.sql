@@ -121,21 +121,21 @@ CREATE INDEX `transfers_debit` ON `transfers` (`debit_account_id`);--> statement
 CREATE INDEX `transfers_credit` ON `transfers` (`credit_account_id`);--> statement-breakpoint
 CREATE INDEX `transfers_reference` ON `transfers` (`reference_kind`,`reference_id`);--> statement-breakpoint
 -- Columns are added, not tables made anew: these are the large ones, and a column may bring its own check.
-ALTER TABLE `products` ADD `tax_class` text DEFAULT 'processed' NOT NULL CONSTRAINT "products_tax_class" CHECK("tax_class" in ('raw_self_produced', 'processed', 'service'));--> statement-breakpoint
-ALTER TABLE `line_items` ADD `tax_class` text DEFAULT 'processed' NOT NULL CONSTRAINT "line_items_tax_class" CHECK("tax_class" in ('raw_self_produced', 'processed', 'service'));--> statement-breakpoint
-ALTER TABLE `line_items` ADD `vat_bps` integer DEFAULT 0 NOT NULL CONSTRAINT "line_items_vat_bps" CHECK(typeof("vat_bps") = 'integer' and "vat_bps" >= 0);--> statement-breakpoint
-ALTER TABLE `line_items` ADD `pit_bps` integer DEFAULT 0 NOT NULL CONSTRAINT "line_items_pit_bps" CHECK(typeof("pit_bps") = 'integer' and "pit_bps" >= 0);--> statement-breakpoint
-ALTER TABLE `line_items` ADD `vat_vnd` integer DEFAULT 0 NOT NULL CONSTRAINT "line_items_vat_vnd" CHECK(typeof("vat_vnd") = 'integer' and "vat_vnd" >= 0);--> statement-breakpoint
-ALTER TABLE `line_items` ADD `pit_vnd` integer DEFAULT 0 NOT NULL CONSTRAINT "line_items_pit_vnd" CHECK(typeof("pit_vnd") = 'integer' and "pit_vnd" >= 0);--> statement-breakpoint
+ALTER TABLE `products` ADD `tax_class` text DEFAULT 'processed' NOT NULL CONSTRAINT "products_tax_class" CHECK("products"."tax_class" in ('raw_self_produced', 'processed', 'service'));--> statement-breakpoint
+ALTER TABLE `line_items` ADD `tax_class` text DEFAULT 'processed' NOT NULL CONSTRAINT "line_items_tax_class" CHECK("line_items"."tax_class" in ('raw_self_produced', 'processed', 'service'));--> statement-breakpoint
+ALTER TABLE `line_items` ADD `vat_bps` integer DEFAULT 0 NOT NULL CONSTRAINT "line_items_vat_bps" CHECK(typeof("line_items"."vat_bps") = 'integer' and "line_items"."vat_bps" >= 0);--> statement-breakpoint
+ALTER TABLE `line_items` ADD `pit_bps` integer DEFAULT 0 NOT NULL CONSTRAINT "line_items_pit_bps" CHECK(typeof("line_items"."pit_bps") = 'integer' and "line_items"."pit_bps" >= 0);--> statement-breakpoint
+ALTER TABLE `line_items` ADD `vat_vnd` integer DEFAULT 0 NOT NULL CONSTRAINT "line_items_vat_vnd" CHECK(typeof("line_items"."vat_vnd") = 'integer' and "line_items"."vat_vnd" >= 0);--> statement-breakpoint
+ALTER TABLE `line_items` ADD `pit_vnd` integer DEFAULT 0 NOT NULL CONSTRAINT "line_items_pit_vnd" CHECK(typeof("line_items"."pit_vnd") = 'integer' and "line_items"."pit_vnd" >= 0);--> statement-breakpoint
 ALTER TABLE `orders` ADD `is_tax_withheld` integer DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE `orders` ADD `shipping_vat_bps` integer DEFAULT 0 NOT NULL CONSTRAINT "orders_shipping_vat_bps" CHECK(typeof("shipping_vat_bps") = 'integer' and "shipping_vat_bps" >= 0);--> statement-breakpoint
-ALTER TABLE `orders` ADD `shipping_pit_bps` integer DEFAULT 0 NOT NULL CONSTRAINT "orders_shipping_pit_bps" CHECK(typeof("shipping_pit_bps") = 'integer' and "shipping_pit_bps" >= 0);--> statement-breakpoint
-ALTER TABLE `orders` ADD `vat_vnd` integer DEFAULT 0 NOT NULL CONSTRAINT "orders_vat_vnd" CHECK(typeof("vat_vnd") = 'integer' and "vat_vnd" >= 0);--> statement-breakpoint
-ALTER TABLE `orders` ADD `pit_vnd` integer DEFAULT 0 NOT NULL CONSTRAINT "orders_pit_vnd" CHECK(typeof("pit_vnd") = 'integer' and "pit_vnd" >= 0);--> statement-breakpoint
-ALTER TABLE `return_lines` ADD `vat_vnd` integer DEFAULT 0 NOT NULL CONSTRAINT "return_lines_vat_vnd" CHECK(typeof("vat_vnd") = 'integer' and "vat_vnd" >= 0);--> statement-breakpoint
-ALTER TABLE `return_lines` ADD `pit_vnd` integer DEFAULT 0 NOT NULL CONSTRAINT "return_lines_pit_vnd" CHECK(typeof("pit_vnd") = 'integer' and "pit_vnd" >= 0);--> statement-breakpoint
-ALTER TABLE `return_requests` ADD `vat_vnd` integer DEFAULT 0 NOT NULL CONSTRAINT "return_requests_vat_vnd" CHECK(typeof("vat_vnd") = 'integer' and "vat_vnd" >= 0);--> statement-breakpoint
-ALTER TABLE `return_requests` ADD `pit_vnd` integer DEFAULT 0 NOT NULL CONSTRAINT "return_requests_pit_vnd" CHECK(typeof("pit_vnd") = 'integer' and "pit_vnd" >= 0);--> statement-breakpoint
+ALTER TABLE `orders` ADD `shipping_vat_bps` integer DEFAULT 0 NOT NULL CONSTRAINT "orders_shipping_vat_bps" CHECK(typeof("orders"."shipping_vat_bps") = 'integer' and "orders"."shipping_vat_bps" >= 0);--> statement-breakpoint
+ALTER TABLE `orders` ADD `shipping_pit_bps` integer DEFAULT 0 NOT NULL CONSTRAINT "orders_shipping_pit_bps" CHECK(typeof("orders"."shipping_pit_bps") = 'integer' and "orders"."shipping_pit_bps" >= 0);--> statement-breakpoint
+ALTER TABLE `orders` ADD `vat_vnd` integer DEFAULT 0 NOT NULL CONSTRAINT "orders_vat_vnd" CHECK(typeof("orders"."vat_vnd") = 'integer' and "orders"."vat_vnd" >= 0);--> statement-breakpoint
+ALTER TABLE `orders` ADD `pit_vnd` integer DEFAULT 0 NOT NULL CONSTRAINT "orders_pit_vnd" CHECK(typeof("orders"."pit_vnd") = 'integer' and "orders"."pit_vnd" >= 0);--> statement-breakpoint
+ALTER TABLE `return_lines` ADD `vat_vnd` integer DEFAULT 0 NOT NULL CONSTRAINT "return_lines_vat_vnd" CHECK(typeof("return_lines"."vat_vnd") = 'integer' and "return_lines"."vat_vnd" >= 0);--> statement-breakpoint
+ALTER TABLE `return_lines` ADD `pit_vnd` integer DEFAULT 0 NOT NULL CONSTRAINT "return_lines_pit_vnd" CHECK(typeof("return_lines"."pit_vnd") = 'integer' and "return_lines"."pit_vnd" >= 0);--> statement-breakpoint
+ALTER TABLE `return_requests` ADD `vat_vnd` integer DEFAULT 0 NOT NULL CONSTRAINT "return_requests_vat_vnd" CHECK(typeof("return_requests"."vat_vnd") = 'integer' and "return_requests"."vat_vnd" >= 0);--> statement-breakpoint
+ALTER TABLE `return_requests` ADD `pit_vnd` integer DEFAULT 0 NOT NULL CONSTRAINT "return_requests_pit_vnd" CHECK(typeof("return_requests"."pit_vnd") = 'integer' and "return_requests"."pit_vnd" >= 0);--> statement-breakpoint
 CREATE INDEX `orders_household_delivered` ON `orders` (`household_id`,`delivered_on`) WHERE delivered_on is not null;--> statement-breakpoint
 -- As taxClassOf says it of a product of which nobody has said anything.
 UPDATE products SET tax_class = CASE WHEN ocop_set = 26 THEN 'service' WHEN ocop_set IN (1, 2, 3, 23, 24, 25) THEN 'raw_self_produced' ELSE 'processed' END;

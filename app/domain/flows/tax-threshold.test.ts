@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
 import { notices } from "~db/schema/notices";
 import { householdYears, taxThresholds, thresholdEvents } from "~db/schema/settlement-tax";
@@ -58,10 +58,14 @@ async function told() {
   const rows = await reader().select().from(notices);
   return rows.filter(({ kind }) => kind.endsWith("_threshold")).map(({ kind }) => kind);
 }
-const years = async () =>
-  (await reader().select().from(householdYears).where(eq(householdYears.householdId, householdId)))
-    .map(({ year, revenueVnd }) => [year, revenueVnd])
-    .toSorted();
+const years = async () => {
+  const rows = await reader()
+    .select()
+    .from(householdYears)
+    .where(eq(householdYears.householdId, householdId))
+    .orderBy(asc(householdYears.year));
+  return rows.map(({ year, revenueVnd }) => [year, revenueVnd]);
+};
 
 it("marks four fifths and all of the threshold to the đồng", () => {
   expect(thresholdMark(799_900_000, 1_000_000_000)).toBeNull(); // 79.99 %

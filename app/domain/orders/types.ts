@@ -122,6 +122,9 @@ export type HouseholdOrderView = {
   shippingVnd: number;
   totalVnd: number;
   commissionVnd: number;
+  /** Kept back for the State. */
+  vatVnd: number;
+  pitVnd: number;
   /** What the carrier takes at the door, or took: 0 when all was paid before. */
   cashVnd: number;
   /** Where the buyer comes for it; null: it is sent. */
