@@ -112,12 +112,16 @@ function NextMove({ order, reply }: { order: HouseholdOrderView; reply: Reply })
     case "cancelled":
     case "refused":
     case "lost":
-      return <Ended order={order} />;
+      return <Ended order={order} status={order.status} />;
   }
 }
 
 /** What became of it, and what the household still owes of cash that it took. */
-function Ended({ order }: { order: HouseholdOrderView }) {
+function Ended(props: {
+  order: HouseholdOrderView;
+  status: "delivered" | "cancelled" | "refused" | "lost";
+}) {
+  const { order, status } = props;
   const t = useT();
   const language = useLanguage();
   const mark = useMark();
@@ -125,15 +129,15 @@ function Ended({ order }: { order: HouseholdOrderView }) {
   return (
     <>
       <p className="text-lg">
-        {order.status === "delivered" && takesCashItself(order)
+        {status === "delivered" && takesCashItself(order)
           ? t(
               taxVnd === 0
                 ? "households.orderDone_deliveredAtDoor"
                 : "households.orderDone_deliveredAtDoorTax",
               { commission: formatVnd(order.commissionVnd + taxVnd, language) },
             )
-          : t(`households.orderDone_${order.status}`)}
-        {order.status === "cancelled" && (order.statusBy === "buyer" || order.statusBy === "clock")
+          : t(`households.orderDone_${status}`)}
+        {status === "cancelled" && (order.statusBy === "buyer" || order.statusBy === "clock")
           ? ` ${t(`households.orderDoneBy_${order.statusBy}`)}`
           : ""}
       </p>
