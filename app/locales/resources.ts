@@ -26,6 +26,7 @@ import enShipping from "./en/shipping.json";
 import enSite from "./en/site.json";
 import enStatements from "./en/statements.json";
 import enStatistics from "./en/statistics.json";
+import enTax from "./en/tax.json";
 import viAccount from "./vi/account.json";
 import viCertificates from "./vi/certificates.json";
 import viClaims from "./vi/claims.json";
@@ -54,6 +55,7 @@ import viShipping from "./vi/shipping.json";
 import viSite from "./vi/site.json";
 import viStatements from "./vi/statements.json";
 import viStatistics from "./vi/statistics.json";
+import viTax from "./vi/tax.json";
 
 /** The catalogue of each language: one file a room, flat keys. Vietnamese is the one that types the keys. */
 export const resources = {
@@ -86,6 +88,7 @@ export const resources = {
     site: viSite,
     statements: viStatements,
     statistics: viStatistics,
+    tax: viTax,
   },
   en: {
     account: enAccount,
@@ -116,5 +119,6 @@ export const resources = {
     site: enSite,
     statements: enStatements,
     statistics: enStatistics,
+    tax: enTax,
   },
 } as const;

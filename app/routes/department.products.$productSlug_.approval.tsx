@@ -46,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
   }
   const result =
     input.value.decision === "approve"
-      ? await approveProduct(actor, scope, { slug })
+      ? await approveProduct(actor, scope, { slug, taxClass: input.value.taxClass })
       : await rejectProduct(actor, scope, { slug, reason: input.value.reason });
   const done = result.ok && result.value.hasMoved ? input.value.decision : "repeat";
   const answer = result.ok ? { ...subject, done } : { ...subject, problem: result.code };

@@ -2,6 +2,7 @@ import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run
 import { useLoaderData } from "@remix-run/react";
 import { findDeskHousehold } from "~/domain/households/queries.server";
 import { householdPayout } from "~/domain/settlement/queries-payouts.server";
+import { loadHouseholdYear } from "~/domain/settlement/queries-tax-years.server";
 import { householdEarnings } from "~/domain/settlement/queries.server";
 import { present } from "~/platform/invariant";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -10,6 +11,7 @@ import { useDesk } from "~/ui/households/use-desk";
 import { EmptyState } from "~/ui/primitives/notice";
 import { Pagination } from "~/ui/primitives/pagination";
 import { PayoutPurse } from "~/ui/settlement/payout-purse";
+import { YearRevenue } from "~/ui/settlement/year-revenue";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
@@ -31,11 +33,12 @@ export async function loader(args: LoaderFunctionArgs) {
     deskHouseholdId: household.id,
     earnings: present(earnings, "a household in the scope has a purse"),
     payout: await householdPayout(household.id),
+    year: await loadHouseholdYear(household.id),
   };
 }
 
 export default function EarningsPage() {
-  const { earnings, payout } = useLoaderData<typeof loader>();
+  const { earnings, payout, year } = useLoaderData<typeof loader>();
   const t = useT();
   const { query } = useDesk();
   return (
@@ -43,6 +46,7 @@ export default function EarningsPage() {
       <h1 className="text-3xl">{t("settlement.title")}</h1>
       <Purse earnings={earnings} />
       <PayoutPurse payout={payout} query={query} />
+      {year === null ? null : <YearRevenue year={year} />}
       <section className="mt-6">
         <h2 className="text-xl">{t("settlement.entries")}</h2>
         <p className="text-soft">{t("settlement.ledgerNote")}</p>

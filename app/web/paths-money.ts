@@ -26,6 +26,15 @@ export const moneyPaths = {
     `/department/households/${slug}/statements/${month}`,
   departmentStatementCsv: (slug: string, month: string) =>
     `/department/households/${slug}/statements/${month}.csv`,
+  departmentTax: (query?: Query) => withQuery("/department/tax", query),
+  newTaxRule: () => "/department/tax/rules/new",
+  newTaxThreshold: () => "/department/tax/thresholds/new",
+  newWithholding: () => "/department/tax/withholding/new",
+  withholdingAgreement: (switchId: string) => `/department/tax/withholding/${switchId}/agreement`,
+  taxMonth: (month: string, query?: Query) => withQuery(`/department/tax/months/${month}`, query),
+  taxMonthCsv: (month: string) => `/department/tax/months/${month}.csv`,
+  /** Households by what they have sold in a year. */
+  taxYear: (year: number, query?: Query) => withQuery(`/department/tax/years/${year}`, query),
   payoutAccount: (query?: Query) => withQuery("/household/payout-account", query),
   householdStatements: (query?: Query) => withQuery("/household/statements", query),
   householdStatement: (month: string, query?: Query) =>

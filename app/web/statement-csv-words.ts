@@ -11,6 +11,7 @@ export function statementCsvWords(t: Translate): StatementCsvWords {
       t("payouts.csvGoods"),
       t("payouts.csvShipping"),
       t("payouts.csvCommission"),
+      t("payouts.csvTax"),
       t("payouts.csvKept"),
       t("payouts.csvRefunded"),
       t("payouts.csvSent"),

@@ -20,6 +20,7 @@ export * from "./reviews";
 export * from "./settlement";
 export * from "./settlement-payees";
 export * from "./settlement-payouts";
+export * from "./settlement-tax";
 export * from "./statements";
 export * from "./statistics";
 export * from "./payments-cards";

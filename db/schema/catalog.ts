@@ -7,6 +7,7 @@ import {
 import { DOCUMENT_STATUSES, type DocumentStatus } from "../../app/domain/catalog/document-status";
 import type { PackageSize } from "../../app/domain/catalog/package-size";
 import { PRODUCT_STATUSES, type ProductStatus } from "../../app/domain/catalog/product-status";
+import { PRODUCT_TAX_CLASSES, type ProductTaxClass } from "../../app/domain/catalog/tax-class";
 import { CONTENT_UNITS, type ContentUnit } from "../../app/domain/catalog/units";
 import {
   count,
@@ -40,6 +41,7 @@ export const products = table(
     description: text("description").notNull(),
     descriptionEn: text("description_en"),
     ocopSet: count("ocop_set").notNull(),
+    taxClass: text("tax_class").$type<ProductTaxClass>().notNull().default("processed"),
     packLabel: text("pack_label").notNull(), // `chai 500 ml`
     packLabelEn: text("pack_label_en"),
     contentQuantity: count("content_quantity").notNull(),
@@ -67,6 +69,7 @@ export const products = table(
     integerCheck("products_content_quantity", t.contentQuantity, 1),
     integerCheck("products_weight_grams", t.weightGrams, 0),
     check("products_ocop_set", sql`${t.ocopSet} between 1 and 26`),
+    oneOf("products_tax_class", t.taxClass, PRODUCT_TAX_CLASSES),
     oneOf("products_status", t.status, PRODUCT_STATUSES),
     oneOf("products_content_unit", t.contentUnit, CONTENT_UNITS),
   ],

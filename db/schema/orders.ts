@@ -9,6 +9,7 @@ import {
   type OrderMover,
   type OrderStatus,
 } from "../../app/domain/orders/order-status";
+import { PRODUCT_TAX_CLASSES, type ProductTaxClass } from "../../app/domain/catalog/tax-class";
 import type { CompleteLanguage } from "../../app/platform/language";
 import type { PickupPoint } from "../../app/domain/households/shipping-rules";
 import { PAYMENT_METHODS, type PaymentMethod } from "../../app/domain/orders/payment-methods";
@@ -93,6 +94,12 @@ export const orders = table(
     shippingVnd: vnd("shipping_vnd").notNull(),
     totalVnd: vnd("total_vnd").notNull(),
     commissionVnd: vnd("commission_vnd").notNull(),
+    // Tax that is kept back for the State, as it was decided on the day of the sale; frozen (trigger).
+    isTaxWithheld: flag("is_tax_withheld").notNull().default(false),
+    shippingVatBps: bps("shipping_vat_bps").notNull().default(0),
+    shippingPitBps: bps("shipping_pit_bps").notNull().default(0),
+    vatVnd: vnd("vat_vnd").notNull().default(0), // of the lines and the shipping
+    pitVnd: vnd("pit_vnd").notNull().default(0),
     cashVnd: vnd("cash_vnd").notNull(), // what of it is to be taken in cash at the door, or was
     pickupPoint: json<PickupPoint | null>("pickup_point"), // where the buyer comes for it, frozen; null: it is sent
     arrivesFrom: localDate("arrives_from"), // the days that were promised to the buyer; null: it is not sent, or nobody said
@@ -107,6 +114,9 @@ export const orders = table(
     index("orders_checkout").on(t.checkoutId),
     index("orders_household").on(t.householdId, t.status, t.placedAt),
     index("orders_delivered").on(t.deliveredOn),
+    index("orders_household_delivered")
+      .on(t.householdId, t.deliveredOn)
+      .where(sql`delivered_on is not null`),
     index("orders_clock")
       .on(t.clockAt)
       .where(sql`clock_at is not null`),
@@ -114,6 +124,10 @@ export const orders = table(
     vndCheck("orders_shipping_vnd", t.shippingVnd),
     vndCheck("orders_total_vnd", t.totalVnd, 1),
     vndCheck("orders_commission_vnd", t.commissionVnd),
+    vndCheck("orders_vat_vnd", t.vatVnd),
+    vndCheck("orders_pit_vnd", t.pitVnd),
+    integerCheck("orders_shipping_vat_bps", t.shippingVatBps, 0),
+    integerCheck("orders_shipping_pit_bps", t.shippingPitBps, 0),
     vndCheck("orders_cash_vnd", t.cashVnd),
     check("orders_total", sql`${t.totalVnd} = ${t.itemsVnd} + ${t.shippingVnd}`),
     oneOf("orders_status", t.status, ORDER_STATUSES),
@@ -143,6 +157,11 @@ export const lineItems = table(
     totalVnd: vnd("total_vnd").notNull(),
     commissionBps: bps("commission_bps").notNull(),
     commissionVnd: vnd("commission_vnd").notNull(),
+    taxClass: text("tax_class").$type<ProductTaxClass>().notNull().default("processed"),
+    vatBps: bps("vat_bps").notNull().default(0), // 0 as well when nothing is withheld that day
+    pitBps: bps("pit_bps").notNull().default(0),
+    vatVnd: vnd("vat_vnd").notNull().default(0),
+    pitVnd: vnd("pit_vnd").notNull().default(0),
   },
   (t) => [
     index("line_items_order").on(t.orderId),
@@ -152,6 +171,11 @@ export const lineItems = table(
     vndCheck("line_items_unit_price_vnd", t.unitPriceVnd, 1),
     vndCheck("line_items_total_vnd", t.totalVnd, 1),
     vndCheck("line_items_commission_vnd", t.commissionVnd),
+    oneOf("line_items_tax_class", t.taxClass, PRODUCT_TAX_CLASSES),
+    integerCheck("line_items_vat_bps", t.vatBps, 0),
+    integerCheck("line_items_pit_bps", t.pitBps, 0),
+    vndCheck("line_items_vat_vnd", t.vatVnd),
+    vndCheck("line_items_pit_vnd", t.pitVnd),
     check("line_items_total", sql`${t.totalVnd} = ${t.quantity} * ${t.unitPriceVnd}`),
   ],
 );

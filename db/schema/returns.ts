@@ -42,6 +42,8 @@ export const returnRequests = table(
     refundVnd: vnd("refund_vnd").notNull().default(0), // goods and shipping
     shippingVnd: vnd("shipping_vnd").notNull().default(0),
     commissionVnd: vnd("commission_vnd").notNull().default(0),
+    vatVnd: vnd("vat_vnd").notNull().default(0), // of goods and shipping
+    pitVnd: vnd("pit_vnd").notNull().default(0),
     isRestocked: flag("is_restocked").notNull().default(false), // the packs are for sale again
     refundedOn: localDate("refunded_on"), // the day that the statistics deduct
     isSample: flag("is_sample").notNull().default(false),
@@ -59,6 +61,8 @@ export const returnRequests = table(
     vndCheck("return_requests_refund_vnd", t.refundVnd),
     vndCheck("return_requests_shipping_vnd", t.shippingVnd),
     vndCheck("return_requests_commission_vnd", t.commissionVnd),
+    vndCheck("return_requests_vat_vnd", t.vatVnd),
+    vndCheck("return_requests_pit_vnd", t.pitVnd),
     check(
       "return_requests_refunded",
       sql`(${t.refundVnd} > 0) <= (${t.status} = 'refunded') and (${t.refundVnd} > 0) = (${t.refundedOn} is not null)`,
@@ -81,6 +85,8 @@ export const returnLines = table(
     refundedCount: count("refunded_count").notNull().default(0),
     refundVnd: vnd("refund_vnd").notNull().default(0), // goods alone
     commissionVnd: vnd("commission_vnd").notNull().default(0),
+    vatVnd: vnd("vat_vnd").notNull().default(0),
+    pitVnd: vnd("pit_vnd").notNull().default(0),
   },
   (t) => [
     uniqueIndex("return_lines_line").on(t.returnRequestId, t.lineItemId),
@@ -90,6 +96,8 @@ export const returnLines = table(
     check("return_lines_at_most", sql`${t.refundedCount} <= ${t.askedCount}`),
     vndCheck("return_lines_refund_vnd", t.refundVnd),
     vndCheck("return_lines_commission_vnd", t.commissionVnd),
+    vndCheck("return_lines_vat_vnd", t.vatVnd),
+    vndCheck("return_lines_pit_vnd", t.pitVnd),
   ],
 );
 

@@ -89,6 +89,7 @@ const DOORS: Record<Permission, Door> = {
     path: "/department/disbursements",
     allowed: ["department"],
   },
+  "tax.manage": { method: "GET", path: "/department/tax", allowed: ["department"] },
   "bank_statement.import": {
     method: "GET",
     path: "/department/bank-statements/new",

@@ -10,6 +10,7 @@ import {
 import type { EnglishField } from "./english-words";
 import { isOcopSet, isService } from "./ocop-sets";
 import { PACKAGE_SIDE_MAX_CM, PACKAGE_SIDES, type PackageSize } from "./package-size";
+import { GOODS_TAX_CLASSES, taxClassOf, type ProductTaxClass } from "./tax-class";
 import { haveDays, isReadDay, parseTypedCount, parseTypedDay, parseTypedVnd } from "./typed-values";
 import { CONTENT_UNITS, type ContentUnit } from "./units";
 
@@ -55,6 +56,7 @@ const words = {
     .string({ error: "ocop_set_missing" })
     .transform(readAs("ocop_set_missing", parseTypedCount))
     .refine(isOcopSet, { error: "ocop_set_missing" }),
+  taxClass: z.enum(GOODS_TAX_CLASSES, { error: "tax_class_invalid" }).optional(),
   description: typedText({
     missing: "description_missing",
     short: "description_short",
@@ -106,7 +108,8 @@ const english = {
 export const productWordsForm = z
   .object({ ...words, ...english, englishStands: z.literal("on").optional() })
   .transform(withWeight)
-  .transform(withPackageSize);
+  .transform(withPackageSize)
+  .transform(withTaxClass);
 export type EditedWords = Omit<z.output<typeof productWordsForm>, "englishStands">;
 export type ProductWords = Omit<EditedWords, EnglishField>;
 
@@ -151,7 +154,8 @@ export function newProductFormOn(today: LocalDate) {
     .object({ productId: madeWithForm("prd"), ...words, priceVnd, ...lotFields })
     .superRefine((product, context) => checkDays(product, today, context), days)
     .transform(withWeight)
-    .transform(withPackageSize);
+    .transform(withPackageSize)
+    .transform(withTaxClass);
 }
 export type NewProductForm = Omit<z.output<ReturnType<typeof newProductFormOn>>, "productId">;
 export type LotForm = Omit<z.output<ReturnType<typeof lotFormOn>>, "lotId">;
@@ -182,6 +186,13 @@ function withWeight<Input extends Weighed>(
   if (input.contentUnit !== "piece") return { ...input, weightGrams: input.contentQuantity };
   context.addIssue({ code: "custom", message: "weight_missing", path: ["weightGrams"] });
   return z.NEVER;
+}
+
+/** What nobody says follows from the set; a service is one whatever the form says. */
+function withTaxClass<Input extends { ocopSet: number; taxClass?: ProductTaxClass | undefined }>(
+  input: Input,
+): Omit<Input, "taxClass"> & { taxClass: ProductTaxClass } {
+  return { ...input, taxClass: taxClassOf(input.ocopSet, input.taxClass) };
 }
 
 type Sides = Record<(typeof PACKAGE_SIDES)[number], number | undefined>;

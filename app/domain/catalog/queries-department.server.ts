@@ -76,6 +76,7 @@ function wordsOf(product: typeof products.$inferSelect) {
     description: product.description,
     descriptionEn: product.descriptionEn,
     ocopSet: product.ocopSet,
+    taxClass: product.taxClass,
     packLabel: product.packLabel,
     packLabelEn: product.packLabelEn,
     contentQuantity: product.contentQuantity,

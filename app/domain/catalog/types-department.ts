@@ -1,5 +1,6 @@
 import type { HouseholdStatus } from "~/domain/households/household-status";
 import type { CertificateFacts, Photo } from "./types";
+import type { ProductTaxClass } from "./tax-class";
 import type { Season } from "./season";
 import type { UnitPrice } from "./unit-price";
 import type { PackageSize } from "./package-size";
@@ -13,6 +14,7 @@ export type ProductDossier = {
   description: string;
   descriptionEn: string | null;
   ocopSet: number;
+  taxClass: ProductTaxClass;
   packLabel: string;
   packLabelEn: string | null;
   contentQuantity: number;

@@ -64,6 +64,7 @@ export function editedWordsOf(product: ProductRow): EditedWords {
   return {
     name,
     ocopSet,
+    taxClass: product.taxClass,
     description,
     packLabel,
     contentQuantity,

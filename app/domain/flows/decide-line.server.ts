@@ -20,7 +20,8 @@ export type DecideLineCode =
   | "second_person_needed"
   | "order_changed"
   | "part_disbursement_not_awaited"
-  | "part_courier_differs";
+  | "part_courier_differs"
+  | "part_tax_over_held";
 
 /**
  * The second person agrees to what the first said of a line, and it is posted; or refuses it, which the first may do
@@ -39,7 +40,7 @@ export async function decideLine(
     if (decision === "agree") {
       if (proposal.proposedById === actor.userId) return fail("second_person_needed");
       if (!(await areAwaited(tx, line, proposal))) return fail("part_disbursement_not_awaited");
-      const stray = await findStrayCash(tx, proposal);
+      const stray = (await findStrayCash(tx, proposal)) ?? (await findTaxOverHeld(tx, proposal));
       if (stray) return stray;
       if (await haveOrdersTakenMoney(tx, proposal)) return fail("order_changed");
       await postAllocation(tx, actor, { line, proposal });
@@ -79,6 +80,18 @@ async function findStrayCash(
   if (!settled) return null;
   const heldVnd = await balanceOf({ kind: "courier" }, tx);
   return settled.amountVnd <= heldVnd ? null : fail("part_courier_differs", { amountVnd: heldVnd });
+}
+
+/** Goods may have come back meanwhile, or another line have paid it. */
+async function findTaxOverHeld(
+  tx: Transaction,
+  { parts }: AllocationRecord,
+): Promise<Failure<"part_tax_over_held"> | null> {
+  const paid = parts.find(({ purpose }) => purpose === "tax");
+  if (!paid) return null;
+  const heldVnd = await balanceOf({ kind: "tax_withheld" }, tx);
+  if (paid.amountVnd <= heldVnd) return null;
+  return fail("part_tax_over_held", { amountVnd: Math.max(0, heldVnd) });
 }
 
 /** Since it was proposed, the disbursement, or one of the batch, may have been withdrawn or paid by another line. */

@@ -10,6 +10,7 @@ import type { CashHolder } from "~/domain/settlement/ledger-accounts";
 import { cashKept } from "~/domain/settlement/cash-kept";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
 import { findOpenReturn } from "~/domain/returns/queries-records.server";
+import { noteThreshold } from "~/domain/settlement/note-threshold.server";
 import { recoverDebt } from "~/domain/settlement/recover-debt.server";
 import { recordDeliveredSale } from "~/domain/statistics/record-delivered-sale.server";
 import type { Transaction } from "~/platform/db.server";
@@ -23,8 +24,8 @@ import { moveOrder, type MoveOrderCode, type Mover } from "./move-order.server";
 
 /**
  * The buyer has it, as the household or the buyer says, or as nobody has denied: this is the sale. The money becomes
- * the household's, shipping included, less the commission; with cash at the door the carrier has taken it and owes it
- * to us, or the household has taken it itself and owes us the commission. `return_open`: its buyer says it never came.
+ * the household's, shipping included, less the commission and what is kept back for the State; with cash at the door the carrier has taken it and owes it
+ * to us, or the household has taken it itself and owes us the rest. `return_open`: its buyer says it never came.
  */
 export async function deliverOrder(
   actor: Actor,
@@ -48,6 +49,7 @@ export async function deliverOrder(
       if (holder !== null) await collectCash(tx, order, holder);
       await settleOrder(tx, order);
       if (holder?.kind === "household_cash") await keepEarnings(tx, order, holder);
+      await noteThreshold(tx, { householdId: order.householdId, soldOn: localDateOf(occurredAt) });
       await recoverDebt(tx, { householdId: order.householdId, orderId: order.id });
       await recordDeliveredSale(tx, {
         deliveredOn: localDateOf(occurredAt),
@@ -97,18 +99,30 @@ async function settleOrder(tx: Transaction, order: OrderRecord) {
     reason: "order_settled",
     reference,
   });
-  if (order.commissionVnd === 0) return;
-  await postTransfer(tx, {
-    key: `order:${order.id}:commission`,
-    debit: household,
-    credit: { kind: "commission" },
-    amountVnd: vnd(order.commissionVnd),
-    reason: "commission_taken",
-    reference,
-  });
+  if (order.commissionVnd > 0) {
+    await postTransfer(tx, {
+      key: `order:${order.id}:commission`,
+      debit: household,
+      credit: { kind: "commission" },
+      amountVnd: vnd(order.commissionVnd),
+      reason: "commission_taken",
+      reference,
+    });
+  }
+  const taxVnd = vnd(order.vatVnd + order.pitVnd);
+  if (taxVnd > 0) {
+    await postTransfer(tx, {
+      key: `order:${order.id}:tax`,
+      debit: household,
+      credit: { kind: "tax_withheld" },
+      amountVnd: taxVnd,
+      reason: "tax_withheld",
+      reference,
+    });
+  }
 }
 
-/** Of what the household earned it has this in its hands already: of the cash only the commission is owed to us. */
+/** Of what the household earned it has this in its hands already: of the cash only commission and tax are owed to us. */
 async function keepEarnings(tx: Transaction, order: OrderRecord, holder: CashHolder) {
   const keptVnd = cashKept(order);
   if (keptVnd === 0) return;

@@ -208,6 +208,7 @@ describe("a lot's page", () => {
     const words = {
       name: "Thuốc tiên",
       ocopSet: 18,
+      taxClass: "processed" as const,
       description: "Chữa bách bệnh, chưa ai duyệt.",
       packLabel: "lọ",
       contentQuantity: 1,

@@ -8,7 +8,7 @@ export type SubjectMove<Code extends string> = {
   kind: "household" | "product";
   /** `household.approve` */
   action: string;
-  after: { status: string; reason?: string };
+  after: { status: string; reason?: string; taxClass?: string };
   /** The room's command; `hasMoved` is false when the subject stood there already. */
   move: (
     tx: Transaction,

@@ -16,6 +16,7 @@ import { loadOffers } from "~/domain/orders/queries-offers.server";
 import { findCheckoutId, findSubmitted } from "~/domain/orders/queries-records.server";
 import { generateOrderReference } from "~/domain/payments/order-reference";
 import { commissionRateBps } from "~/domain/settlement/queries.server";
+import { saleTaxOn } from "~/domain/settlement/queries-tax.server";
 import { now } from "~/platform/clock.server";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import { randomBytes } from "~/platform/ids";
@@ -76,6 +77,7 @@ export async function orderFromContract(
       nextCode: () => generateOrderReference(randomBytes),
       actorId: actorIdOf(actor),
       commissionBps: await commissionRateBps(tx, localDateOf(now())),
+      tax: await saleTaxOn(tx, localDateOf(now())),
       orders: [
         {
           householdId: contract.householdId,
@@ -144,8 +146,8 @@ async function readLines(
     if (!found.ok) return found;
     const product = found.value;
     if (product.packLabel !== agreedLabel) return fail("contract_pack_changed", { productName });
-    const { nameEn: productNameEn, packLabel, packLabelEn, ocopSet, stars } = product;
-    const asSold = { productNameEn, packLabel, packLabelEn, ocopSet, stars };
+    const { nameEn: productNameEn, packLabel, packLabelEn, ocopSet, taxClass, stars } = product;
+    const asSold = { productNameEn, packLabel, packLabelEn, ocopSet, taxClass, stars };
     lines.push({ productId, productName, ...asSold, quantity: asked, unitPriceVnd });
   }
   return lines.length === 0 ? fail("contract_delivery_empty") : succeed(lines);

@@ -15,6 +15,7 @@ import { findSubmitted } from "~/domain/orders/queries-records.server";
 import type { SubmittedCheckout } from "~/domain/orders/types";
 import { generateOrderReference } from "~/domain/payments/order-reference";
 import { commissionRateBps } from "~/domain/settlement/queries.server";
+import { saleTaxOn } from "~/domain/settlement/queries-tax.server";
 import { now } from "~/platform/clock.server";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
@@ -156,6 +157,7 @@ async function place(
     channel: "web",
     payBy: isPrepaid ? now() + paymentMinutes(actor) * MINUTE_MS : null,
     commissionBps: await commissionRateBps(tx, localDateOf(now())),
+    tax: await saleTaxOn(tx, localDateOf(now())),
     orders: priced.households.map(({ householdId, shippingVnd, pickupPoint, arrival, lines }) => ({
       householdId,
       pickupPoint,
@@ -168,6 +170,7 @@ async function place(
         packLabel: offer.packLabel,
         packLabelEn: offer.packLabelEn,
         ocopSet: offer.ocopSet,
+        taxClass: offer.taxClass,
         stars: offer.stars,
         quantity,
         unitPriceVnd,

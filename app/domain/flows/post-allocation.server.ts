@@ -40,6 +40,16 @@ export async function postAllocation(
   });
 }
 
+/** Of purposes that are one account each. */
+const ACCOUNTS = {
+  card: "card_clearing",
+  courier: "courier",
+  tax: "tax_withheld",
+  income: "other_income",
+  fee: "bank_fees",
+  owner: "owner_funds",
+} as const;
+
 async function postPart(tx: Transaction, posting: Posting): Promise<BankTransactionReason> {
   const { line, actor, part } = posting;
   switch (part.purpose) {
@@ -77,18 +87,6 @@ async function postPart(tx: Transaction, posting: Posting): Promise<BankTransact
     case "send_back":
       await post(tx, posting, { kind: "refund_due", ownerId: line.id });
       return "allocated";
-    case "card":
-      await post(tx, posting, { kind: "card_clearing" });
-      return "allocated";
-    case "courier":
-      await post(tx, posting, { kind: "courier" });
-      return "allocated";
-    case "income":
-      await post(tx, posting, { kind: "other_income" });
-      return "allocated";
-    case "fee":
-      await post(tx, posting, { kind: "bank_fees" });
-      return "allocated";
     case "known": {
       const hasCome = line.direction === "in";
       await postTransfer(tx, {
@@ -101,8 +99,13 @@ async function postPart(tx: Transaction, posting: Posting): Promise<BankTransact
       });
       return "told_twice";
     }
+    case "card":
+    case "courier":
+    case "tax":
+    case "income":
+    case "fee":
     case "owner":
-      await post(tx, posting, { kind: "owner_funds" });
+      await post(tx, posting, { kind: ACCOUNTS[part.purpose] });
       return "allocated";
     default:
       return unreachable(part.purpose);

@@ -16,6 +16,7 @@ import { postReturn } from "~/domain/settlement/post-return.server";
 import { recordReturnedSale } from "~/domain/statistics/record-returned-sale.server";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import { invariant, present } from "~/platform/invariant";
+import { vnd } from "~/platform/money";
 import { localDateOf } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
 import { undoOrder } from "./close-order.server";
@@ -130,6 +131,8 @@ async function giveBack(tx: Transaction, given: Given): Promise<void> {
       returning: counts.get(line.id) ?? 0,
     })),
     shippingVnd: order.shippingVnd,
+    shippingVatBps: order.shippingVatBps,
+    shippingPitBps: order.shippingPitBps,
     withShipping: isShippingRefunded(request.reason),
   });
   const lines = order.lineItems.flatMap((line, index) => {
@@ -144,12 +147,14 @@ async function giveBack(tx: Transaction, given: Given): Promise<void> {
     refundVnd: amounts.refundVnd,
     shippingVnd: amounts.shippingVnd,
     commissionVnd: amounts.commissionVnd,
+    vatVnd: amounts.vatVnd,
+    pitVnd: amounts.pitVnd,
     isRestocked: isResold,
-    lines: lines.map(({ line, refundedCount, itemsVnd, commissionVnd }) => ({
+    lines: lines.map(({ line, refundedCount, itemsVnd, ...amountsOf }) => ({
       lineItemId: line.id,
       refundedCount,
       refundVnd: itemsVnd,
-      commissionVnd,
+      ...amountsOf,
     })),
   });
   await postReturn(tx, {
@@ -158,6 +163,7 @@ async function giveBack(tx: Transaction, given: Given): Promise<void> {
     checkoutId: order.checkoutId,
     refundVnd: amounts.refundVnd,
     commissionVnd: amounts.commissionVnd,
+    taxVnd: vnd(amounts.vatVnd + amounts.pitVnd),
   });
   if (isResold) {
     for (const { line, refundedCount } of lines) {

@@ -24,6 +24,7 @@ export type ResolvePartCode =
   | "part_disbursement_unknown"
   | "part_disbursement_not_awaited"
   | "part_courier_differs"
+  | "part_tax_over_held"
   | "part_batch_unknown"
   | "part_batch_differs"
   | "part_wallet_unknown"
@@ -31,7 +32,7 @@ export type ResolvePartCode =
 
 /**
  * Which order or disbursement a part names. Refused where there is none, and where the disbursement cannot be this
- * line, carriers have not so much of ours, or a batch's approved payouts are another sum; an order takes what it can,
+ * line, carriers have not so much of ours, more would go to the State than is kept back for it, or a batch's approved payouts are another sum; an order takes what it can,
  * and the rest is owed back.
  */
 export async function resolvePart(
@@ -90,6 +91,12 @@ async function subjectOf(
     return amountVnd <= heldVnd
       ? succeed(null)
       : fail("part_courier_differs", { amountVnd: heldVnd });
+  }
+  if (purpose === "tax") {
+    const heldVnd = await balanceOf({ kind: "tax_withheld" }, tx);
+    return amountVnd <= heldVnd
+      ? succeed(null)
+      : fail("part_tax_over_held", { amountVnd: Math.max(0, heldVnd) });
   }
   if (purpose === "wallet") {
     const wallet = walletOf(code);

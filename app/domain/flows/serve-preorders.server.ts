@@ -11,6 +11,7 @@ import { listWaiting, loadActiveHarvest } from "~/domain/preorders/queries-recor
 import { transitionPreorder } from "~/domain/preorders/transition-preorder.server";
 import type { HarvestRecord, PreorderRecord } from "~/domain/preorders/types";
 import { commissionRateBps } from "~/domain/settlement/queries.server";
+import { saleTaxOn } from "~/domain/settlement/queries-tax.server";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { newToken, randomBytes } from "~/platform/ids";
@@ -90,6 +91,7 @@ async function serve(
     channel: "web",
     payBy: now() + PAY_WITHIN_DAYS * DAY_MS,
     commissionBps: await commissionRateBps(tx, localDateOf(now())),
+    tax: await saleTaxOn(tx, localDateOf(now())),
     orders: [
       {
         householdId: harvest.householdId,
@@ -120,7 +122,7 @@ async function serve(
 
 /** As the product is called on the day on which it is sold. */
 function soldAs(offer: Offer) {
-  const { productId, name, nameEn, packLabel, packLabelEn, ocopSet, stars } = offer;
+  const { productId, name, nameEn, packLabel, packLabelEn, ocopSet, taxClass, stars } = offer;
   return {
     productId,
     productName: name,
@@ -128,6 +130,7 @@ function soldAs(offer: Offer) {
     packLabel,
     packLabelEn,
     ocopSet,
+    taxClass,
     stars,
   };
 }

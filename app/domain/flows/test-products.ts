@@ -31,6 +31,7 @@ let close: () => void;
 export const words = {
   name: "Mật ong bạc hà",
   ocopSet: 4,
+  taxClass: "processed",
   description: "Mật ong của hoa bạc hà trên cao nguyên đá.",
   packLabel: "chai 500 ml",
   contentQuantity: 500,

@@ -42,6 +42,7 @@ describe("permissions", () => {
       "retail_total.enter",
       "return.decide",
       "shipping_tariff.edit",
+      "tax.manage",
       "transfer_claim.answer",
     ]);
   });

@@ -33,6 +33,7 @@ export const PERMISSIONS = {
   "bank_transaction.read": ["department_officer"],
   "bank_transaction.allocate": ["department_officer"],
   "disbursement.manage": ["department_officer"],
+  "tax.manage": ["department_officer"],
   "bank_statement.import": ["department_officer"],
   "transfer_claim.answer": ["department_officer"],
   "notice.manage": ["department_officer"],

@@ -208,6 +208,8 @@ export const NOTICE_KINDS = {
   household_account_named: household(payment("account_named"), { about: "household" }),
   household_paid_out: household(payment("paid_out"), { about: "household", urgency: "calm" }),
   household_payout_bounced: household(payment("payout_bounced"), { about: "household" }),
+  household_near_threshold: household(payment("near"), { about: "household", urgency: "calm" }),
+  household_at_threshold: household(payment("reached"), { about: "household", urgency: "calm" }),
   household_approved: household(
     { source: "household", to: "approved" },
     { urgency: "calm", whileIn: "approved" },

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { checkouts, lineItems, orderEvents, orders } from "~db/schema/orders";
+import type { ProductTaxClass } from "~/domain/catalog/tax-class";
 import type { PickupPoint } from "~/domain/households/shipping-rules";
 import { now } from "~/platform/clock.server";
 import { builtOnce, type Transaction } from "~/platform/db.server";
@@ -13,6 +14,7 @@ import { orderCodeOf } from "./order-code";
 import { orderClock } from "./order-clocks";
 import type { OrderChannel } from "./order-status";
 import { checkoutTotals, orderTotals, type OrderTotals } from "./order-totals";
+import type { SaleTax } from "./sale-tax";
 import { isPaidAtDoor, type PaymentMethod } from "./payment-methods";
 
 export type NewLineItem = {
@@ -22,6 +24,7 @@ export type NewLineItem = {
   packLabel: string;
   packLabelEn: string | null;
   ocopSet: number;
+  taxClass: ProductTaxClass;
   stars: number;
   quantity: number;
   unitPriceVnd: Vnd;
@@ -52,6 +55,8 @@ export type NewCheckout = {
   /** Until when the stock is held; null with cash at the door. */
   payBy: number | null;
   commissionBps: number;
+  /** Of the day of the sale. */
+  tax: SaleTax;
   /** One a household. */
   orders: readonly NewOrder[];
 };
@@ -68,7 +73,7 @@ const CODE_ATTEMPTS = 5;
 
 /**
  * Writes a checkout with its orders and frozen lines. Paid by transfer it waits for the money; paid at the
- * door it is accepted at once. Prices, stars and the rate of commission are the caller's, from the database.
+ * door it is accepted at once. Prices, stars and the rates of commission and tax are the caller's, from the database.
  * Throws when the submission key is taken: look it up first.
  */
 export async function createCheckout(
@@ -83,7 +88,7 @@ export async function createCheckout(
   const code = await findFreeCode(tx, input.nextCode);
   const priced = input.orders.map((order) => ({
     order,
-    totals: orderTotals({ ...order, commissionBps: input.commissionBps }),
+    totals: orderTotals({ ...order, commissionBps: input.commissionBps, tax: input.tax }),
   }));
   const totals = checkoutTotals(priced.map(({ totals: amounts }) => amounts));
   const id = newId("chk");
@@ -155,6 +160,11 @@ async function insertOrder(tx: Transaction, insert: OrderInsert): Promise<Create
     shippingVnd: totals.shippingVnd,
     totalVnd: totals.totalVnd,
     commissionVnd: totals.commissionVnd,
+    isTaxWithheld: totals.isTaxWithheld,
+    shippingVatBps: totals.shippingVatBps,
+    shippingPitBps: totals.shippingPitBps,
+    vatVnd: totals.vatVnd,
+    pitVnd: totals.pitVnd,
     cashVnd: isPaidAtDoor(input.method) ? totals.totalVnd : 0,
     pickupPoint: order.pickupPoint,
     arrivesFrom: order.arrival?.from ?? null,

@@ -33,6 +33,7 @@ beforeEach(async () => {
     packLabel: "chai 500 ml",
     packLabelEn: "500 ml bottle",
     ocopSet: 4,
+    taxClass: "processed" as const,
     stars: 3,
     quantity: 2,
     unitPriceVnd: vnd(185_000),
@@ -52,6 +53,7 @@ beforeEach(async () => {
     channel: "web",
     payBy: now() + 1,
     commissionBps: 500,
+    tax: null,
     orders: [
       { householdId, shippingVnd: vnd(30_000), pickupPoint: null, arrival: null, lines: [line] },
     ],

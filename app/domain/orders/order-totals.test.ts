@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { PRODUCT_TAX_CLASSES } from "~/domain/catalog/tax-class";
 import { vnd } from "~/platform/money";
 import { compareOrderCodes, orderCodeOf } from "./order-code";
 import { hasReached, isVisibleToHousehold } from "./order-progress";
 import { ORDER_STATUSES } from "./order-status";
 import { checkoutTotals, mergeLines, orderTotals, readableLines } from "./order-totals";
+import { taxOf, type SaleTax } from "./sale-tax";
 
 const line = (productId: string, quantity: number) => ({ productId, quantity });
 
@@ -47,23 +49,38 @@ it("reads of a cart what can be read", () => {
   expect(readableLines([])).toEqual([]);
 });
 
+const taxClass = "processed" as const;
+const DECREE: SaleTax = {
+  raw_self_produced: { vatBps: 0, pitBps: 0 },
+  processed: { vatBps: 100, pitBps: 50 },
+  service: { vatBps: 500, pitBps: 200 },
+  transport: { vatBps: 300, pitBps: 150 },
+};
+
 describe("orderTotals", () => {
   it("takes commission half up of each line, and none of the shipping", () => {
     const totals = orderTotals({
       lines: [
-        { unitPriceVnd: vnd(110), quantity: 1 }, // 5.5 at 5 %
-        { unitPriceVnd: vnd(109), quantity: 1 }, // 5.45
-        { unitPriceVnd: vnd(30), quantity: 3 }, // 4.5
+        { unitPriceVnd: vnd(110), quantity: 1, taxClass }, // 5.5 at 5 %
+        { unitPriceVnd: vnd(109), quantity: 1, taxClass }, // 5.45
+        { unitPriceVnd: vnd(30), quantity: 3, taxClass }, // 4.5
       ],
       shippingVnd: vnd(30_000),
       commissionBps: 500,
+      tax: null,
     });
+    const none = { vatBps: 0, pitBps: 0, vatVnd: 0, pitVnd: 0 };
     expect(totals).toEqual({
       lines: [
-        { totalVnd: 110, commissionVnd: 6 },
-        { totalVnd: 109, commissionVnd: 5 },
-        { totalVnd: 90, commissionVnd: 5 },
+        { totalVnd: 110, commissionVnd: 6, taxClass, ...none },
+        { totalVnd: 109, commissionVnd: 5, taxClass, ...none },
+        { totalVnd: 90, commissionVnd: 5, taxClass, ...none },
       ],
+      isTaxWithheld: false,
+      shippingVatBps: 0,
+      shippingPitBps: 0,
+      vatVnd: 0,
+      pitVnd: 0,
       itemsVnd: 309,
       shippingVnd: 30_000,
       totalVnd: 30_309,
@@ -72,22 +89,49 @@ describe("orderTotals", () => {
   });
 
   it("refuses amounts past whole numbers instead of rounding", () => {
-    const lines = [{ unitPriceVnd: vnd(Number.MAX_SAFE_INTEGER), quantity: 2 }];
-    expect(() => orderTotals({ lines, shippingVnd: vnd(0), commissionBps: 0 })).toThrow();
-    const halves = [{ unitPriceVnd: vnd(10), quantity: 0.5 }];
-    expect(() => orderTotals({ lines: halves, shippingVnd: vnd(0), commissionBps: 0 })).toThrow();
+    const given = { shippingVnd: vnd(0), commissionBps: 0, tax: null };
+    const lines = [{ unitPriceVnd: vnd(Number.MAX_SAFE_INTEGER), quantity: 2, taxClass }];
+    expect(() => orderTotals({ lines, ...given })).toThrow();
+    const halves = [{ unitPriceVnd: vnd(10), quantity: 0.5, taxClass }];
+    expect(() => orderTotals({ lines: halves, ...given })).toThrow();
+  });
+
+  it("takes each tax of each line by its class, half up, and of the shipping as transport", () => {
+    const totals = orderTotals({
+      lines: [
+        { unitPriceVnd: vnd(50), quantity: 1, taxClass }, // 0.5 and 0.25
+        { unitPriceVnd: vnd(149), quantity: 1, taxClass }, // 1.49 and 0.745
+        { unitPriceVnd: vnd(10_000), quantity: 1, taxClass: "raw_self_produced" },
+        { unitPriceVnd: vnd(10), quantity: 3, taxClass: "service" }, // 1.5 and 0.6
+      ],
+      shippingVnd: vnd(18_017), // 540.51 and 270.255
+      commissionBps: 0,
+      tax: DECREE,
+    });
+    expect(totals.lines.map(({ vatVnd, pitVnd }) => [vatVnd, pitVnd])).toEqual([
+      [1, 0],
+      [1, 1],
+      [0, 0],
+      [2, 1],
+    ]);
+    expect(totals).toMatchObject({ vatVnd: 4 + 541, pitVnd: 2 + 270, isTaxWithheld: true });
   });
 
   it("case 4: sums to the đồng, whatever is bought of however many households", () => {
     const amount = fc.integer({ min: 1, max: 50_000_000 }).map(vnd);
     const lines = fc.array(
-      fc.record({ unitPriceVnd: amount, quantity: fc.integer({ min: 1, max: 999 }) }),
+      fc.record({
+        unitPriceVnd: amount,
+        quantity: fc.integer({ min: 1, max: 999 }),
+        taxClass: fc.constantFrom(...PRODUCT_TAX_CLASSES),
+      }),
       { minLength: 1, maxLength: 8 },
     );
     const order = fc.record({
       lines,
       shippingVnd: fc.integer({ min: 0, max: 1_000_000 }).map(vnd),
       commissionBps: fc.integer({ min: 0, max: 10_000 }),
+      tax: fc.constantFrom(null, DECREE),
     });
     fc.assert(
       fc.property(fc.array(order, { minLength: 1, maxLength: 5 }), (orders) => {
@@ -100,6 +144,13 @@ describe("orderTotals", () => {
           expect(one.itemsVnd).toBe(sum(one.lines.map((part) => part.totalVnd)));
           expect(one.commissionVnd).toBe(sum(one.lines.map((part) => part.commissionVnd)));
           expect(one.commissionVnd).toBeLessThanOrEqual(one.itemsVnd);
+          const shipping = taxOf(one.shippingVnd, {
+            vatBps: one.shippingVatBps,
+            pitBps: one.shippingPitBps,
+          });
+          expect(one.vatVnd).toBe(sum(one.lines.map((part) => part.vatVnd)) + shipping.vatVnd);
+          expect(one.pitVnd).toBe(sum(one.lines.map((part) => part.pitVnd)) + shipping.pitVnd);
+          if (!one.isTaxWithheld) expect(one.vatVnd + one.pitVnd).toBe(0);
         }
       }),
     );

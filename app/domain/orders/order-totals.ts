@@ -1,6 +1,8 @@
+import type { ProductTaxClass } from "~/domain/catalog/tax-class";
 import { invariant } from "~/platform/invariant";
 import { multiplyVnd, rateOfVnd, sumVnd, type Vnd } from "~/platform/money";
 import { fail, succeed, type Result } from "~/platform/result";
+import { lineTax, rateFor, taxOf, type SaleTax } from "./sale-tax";
 
 const LINE_QUANTITY_MAX = 999;
 export const LINE_COUNT_MAX = 40;
@@ -54,28 +56,39 @@ export function lineTotalVnd(unitPriceVnd: Vnd, quantity: number): Vnd {
 }
 
 export type TotalsInput = {
-  lines: readonly { unitPriceVnd: Vnd; quantity: number }[];
+  lines: readonly { unitPriceVnd: Vnd; quantity: number; taxClass: ProductTaxClass }[];
   shippingVnd: Vnd;
   commissionBps: number;
+  tax: SaleTax;
 };
 export type OrderTotals = {
   /** In the order of the input. */
-  lines: { totalVnd: Vnd; commissionVnd: Vnd }[];
+  lines: ({ totalVnd: Vnd; commissionVnd: Vnd } & ReturnType<typeof lineTax>)[];
   itemsVnd: Vnd;
   shippingVnd: Vnd;
   totalVnd: Vnd;
   commissionVnd: Vnd;
+  isTaxWithheld: boolean;
+  shippingVatBps: number;
+  shippingPitBps: number;
+  /** Of the lines and the shipping. */
+  vatVnd: Vnd;
+  pitVnd: Vnd;
 };
 
 /**
  * What one household's order costs and what the marketplace keeps of it. Commission is taken of the goods
- * and not of the shipping, half up on each line, so that the lines always sum to the order's.
+ * and not of the shipping, half up on each line, so that the lines always sum to the order's. So is the tax that is kept
+ * back, and that of the shipping too, which the household is paid.
  */
-export function orderTotals({ lines, shippingVnd, commissionBps }: TotalsInput): OrderTotals {
-  const priced = lines.map((line) => {
-    const totalVnd = lineTotalVnd(line.unitPriceVnd, line.quantity);
-    return { totalVnd, commissionVnd: rateOfVnd(totalVnd, commissionBps) };
+export function orderTotals({ lines, shippingVnd, commissionBps, tax }: TotalsInput): OrderTotals {
+  const priced = lines.map(({ unitPriceVnd, quantity, taxClass }) => {
+    const totalVnd = lineTotalVnd(unitPriceVnd, quantity);
+    const commissionVnd = rateOfVnd(totalVnd, commissionBps);
+    return { totalVnd, commissionVnd, ...lineTax(tax, { taxClass, totalVnd }) };
   });
+  const shippingRate = rateFor(tax, "transport");
+  const taxed = [...priced, taxOf(shippingVnd, shippingRate)];
   const itemsVnd = sumVnd(priced.map((line) => line.totalVnd));
   return {
     lines: priced,
@@ -83,6 +96,11 @@ export function orderTotals({ lines, shippingVnd, commissionBps }: TotalsInput):
     shippingVnd,
     totalVnd: sumVnd([itemsVnd, shippingVnd]),
     commissionVnd: sumVnd(priced.map((line) => line.commissionVnd)),
+    isTaxWithheld: tax !== null,
+    shippingVatBps: shippingRate.vatBps,
+    shippingPitBps: shippingRate.pitBps,
+    vatVnd: sumVnd(taxed.map((part) => part.vatVnd)),
+    pitVnd: sumVnd(taxed.map((part) => part.pitVnd)),
   };
 }
 

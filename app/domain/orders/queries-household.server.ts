@@ -127,6 +127,8 @@ export async function findHouseholdOrder(
       shippingVnd: orders.shippingVnd,
       totalVnd: orders.totalVnd,
       commissionVnd: orders.commissionVnd,
+      vatVnd: orders.vatVnd,
+      pitVnd: orders.pitVnd,
       cashVnd: orders.cashVnd,
       pickupPoint: orders.pickupPoint,
       arrivesFrom: orders.arrivesFrom,

@@ -27,6 +27,7 @@ const selectOffers = builtOnce((db) =>
       packLabel: products.packLabel,
       packLabelEn: products.packLabelEn,
       ocopSet: products.ocopSet,
+      taxClass: products.taxClass,
       weightGrams: products.weightGrams,
       packageSize: products.packageSize,
       unitPriceVnd: products.priceVnd,

@@ -170,6 +170,10 @@ function selectOrders(db: ReadDatabase) {
       shippingVnd: orders.shippingVnd,
       totalVnd: orders.totalVnd,
       commissionVnd: orders.commissionVnd,
+      vatVnd: orders.vatVnd,
+      pitVnd: orders.pitVnd,
+      shippingVatBps: orders.shippingVatBps,
+      shippingPitBps: orders.shippingPitBps,
       cashVnd: orders.cashVnd,
       shippedAt: orders.shippedAt,
       deliveredAt: orders.deliveredAt,
@@ -197,6 +201,8 @@ async function withLineItems(
       unitPriceVnd: lineItems.unitPriceVnd,
       totalVnd: lineItems.totalVnd,
       commissionBps: lineItems.commissionBps,
+      vatBps: lineItems.vatBps,
+      pitBps: lineItems.pitBps,
     })
     .from(lineItems)
     .where(

@@ -1,3 +1,4 @@
+import type { ProductTaxClass } from "~/domain/catalog/tax-class";
 import type { OffSaleReason } from "~/domain/catalog/lot-state";
 import type { PackageSize } from "~/domain/catalog/package-size";
 import type { PickupPoint, ShippingRules } from "~/domain/households/shipping-rules";
@@ -121,6 +122,9 @@ export type HouseholdOrderView = {
   shippingVnd: number;
   totalVnd: number;
   commissionVnd: number;
+  /** Kept back for the State. */
+  vatVnd: number;
+  pitVnd: number;
   /** What the carrier takes at the door, or took: 0 when all was paid before. */
   cashVnd: number;
   /** Where the buyer comes for it; null: it is sent. */
@@ -154,6 +158,11 @@ export type OrderRecord = {
   shippingVnd: number;
   totalVnd: number;
   commissionVnd: number;
+  /** Kept back for the State, of the lines and the shipping. */
+  vatVnd: number;
+  pitVnd: number;
+  shippingVatBps: number;
+  shippingPitBps: number;
   /** To be taken in cash at the door, or taken. */
   cashVnd: number;
   shippedAt: number | null;
@@ -174,6 +183,8 @@ export type LineItemRecord = {
   unitPriceVnd: number;
   totalVnd: number;
   commissionBps: number;
+  vatBps: number;
+  pitBps: number;
 };
 
 export type CheckoutRecord = {
@@ -213,6 +224,7 @@ export type Offer = {
   packLabel: string;
   packLabelEn: string | null;
   ocopSet: number;
+  taxClass: ProductTaxClass;
   weightGrams: number;
   packageSize: PackageSize | null;
   unitPriceVnd: number;

@@ -7,7 +7,7 @@ import { LINE_COUNT_MAX } from "~/domain/orders/order-totals";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { countsGivenBack, hasOpenReturn } from "./queries-records.server";
-import { returnAmounts } from "./return-amounts";
+import { returnAmounts, type ReturnedLine } from "./return-amounts";
 import { isShippingRefunded, openReasons } from "./return-reasons";
 import type { ReturnableView, ReturnEventView, ReturnLineView, ReturnView } from "./types";
 
@@ -27,6 +27,8 @@ export async function findReturn(code: string, who: ReturnReader): Promise<Retur
       checkoutCode: checkouts.code,
       orderStatus: orders.status,
       orderShippingVnd: orders.shippingVnd,
+      shippingVatBps: orders.shippingVatBps,
+      shippingPitBps: orders.shippingPitBps,
       orderTotalVnd: orders.totalVnd,
       householdId: orders.householdId,
       householdName: households.name,
@@ -53,7 +55,8 @@ export async function findReturn(code: string, who: ReturnReader): Promise<Retur
   const isTheirs =
     "scope" in who ? isInScope(who.scope, row.householdId) : row.checkoutCode === who.checkoutCode;
   if (!isTheirs) return null;
-  const { orderId, orderShippingVnd, orderTotalVnd, ...request } = row;
+  const { orderId, orderShippingVnd, orderTotalVnd, shippingVatBps, shippingPitBps, ...request } =
+    row;
   const soldLines = await linesOf(orderId, row.id);
   return {
     ...request,
@@ -63,7 +66,7 @@ export async function findReturn(code: string, who: ReturnReader): Promise<Retur
   };
 }
 
-type SoldLine = ReturnLineView & { commissionBps: number; ocopSet: number };
+type SoldLine = ReturnLineView & Omit<ReturnedLine, "returnedBefore" | "returning">;
 
 /** All lines of the order; `askedCount` is 0 where the request does not concern one. */
 async function linesOf(orderId: string, returnRequestId: string): Promise<SoldLine[]> {
@@ -76,6 +79,8 @@ async function linesOf(orderId: string, returnRequestId: string): Promise<SoldLi
       packLabelEn: lineItems.packLabelEn,
       unitPriceVnd: lineItems.unitPriceVnd,
       commissionBps: lineItems.commissionBps,
+      vatBps: lineItems.vatBps,
+      pitBps: lineItems.pitBps,
       ocopSet: lineItems.ocopSet,
       quantity: lineItems.quantity,
       askedCount: returnLines.askedCount,
@@ -103,6 +108,8 @@ async function linesOf(orderId: string, returnRequestId: string): Promise<SoldLi
 function amountsOf(
   row: Pick<ReturnView, "status" | "reason" | "orderStatus" | "refundVnd" | "shippingVnd"> & {
     orderShippingVnd: number;
+    shippingVatBps: number;
+    shippingPitBps: number;
     orderTotalVnd: number;
   },
   lines: readonly SoldLine[],
@@ -122,6 +129,8 @@ function amountsOf(
       returning: Math.min(line.askedCount, left[i] ?? 0),
     })),
     shippingVnd: row.orderShippingVnd,
+    shippingVatBps: row.shippingVatBps,
+    shippingPitBps: row.shippingPitBps,
     withShipping: isShippingRefunded(row.reason),
   });
 }

@@ -9,12 +9,16 @@ export type RecordedRefund = {
   refundVnd: number;
   shippingVnd: number;
   commissionVnd: number;
+  vatVnd: number;
+  pitVnd: number;
   isRestocked: boolean;
   lines: readonly {
     lineItemId: string;
     refundedCount: number;
     refundVnd: number;
     commissionVnd: number;
+    vatVnd: number;
+    pitVnd: number;
   }[];
 };
 

@@ -7,17 +7,24 @@ const line = fc
     unitPriceVnd: fc.integer({ min: 1, max: 5_000_000 }),
     quantity: fc.integer({ min: 1, max: 20 }),
     commissionBps: fc.integer({ min: 0, max: 2_000 }),
+    vatBps: fc.integer({ min: 0, max: 700 }),
+    pitBps: fc.integer({ min: 0, max: 700 }),
   })
   .map((one) => ({ ...one, returnedBefore: 0, ocopSet: 4 }));
 const anyOrder = fc.record({
   lines: fc.array(line, { minLength: 1, maxLength: 5 }),
   shippingVnd: fc.integer({ min: 0, max: 200_000 }),
+  shippingVatBps: fc.integer({ min: 0, max: 700 }),
+  shippingPitBps: fc.integer({ min: 0, max: 700 }),
 });
+const NO_TAX = { vatBps: 0, pitBps: 0 };
+const NO_SHIPPING_TAX = { shippingVatBps: 0, shippingPitBps: 0 };
 
 it("gives back the whole order to the đồng, in however many parts it comes", () => {
   fc.assert(
-    fc.property(anyOrder, fc.infiniteStream(fc.nat(20)), ({ lines, shippingVnd }, parts) => {
-      let [refundVnd, backVnd, commissionVnd] = [0, 0, 0];
+    fc.property(anyOrder, fc.infiniteStream(fc.nat(20)), ({ lines, ...shipping }, parts) => {
+      const { shippingVnd } = shipping;
+      let [refundVnd, backVnd, commissionVnd, vatVnd, pitVnd] = [0, 0, 0, 0, 0];
       let state = lines.map((one) => ({ ...one, returning: 0 }));
       for (let round = 0; round < 200; round += 1) {
         const isLastRound = round === 199;
@@ -25,10 +32,12 @@ it("gives back the whole order to the đồng, in however many parts it comes", 
           const left = one.quantity - one.returnedBefore;
           return { ...one, returning: isLastRound ? left : Math.min(left, parts.next().value) };
         });
-        const amounts = returnAmounts({ lines: state, shippingVnd, withShipping: true });
+        const amounts = returnAmounts({ lines: state, ...shipping, withShipping: true });
         refundVnd += amounts.refundVnd;
         backVnd += amounts.shippingVnd;
         commissionVnd += amounts.commissionVnd;
+        vatVnd += amounts.vatVnd;
+        pitVnd += amounts.pitVnd;
         expect(amounts.refundVnd).toBe(amounts.itemsVnd + amounts.shippingVnd);
         expect(amounts.shippingVnd).toBeGreaterThanOrEqual(0);
         expect(amounts.commissionVnd).toBeLessThanOrEqual(amounts.itemsVnd);
@@ -40,14 +49,15 @@ it("gives back the whole order to the đồng, in however many parts it comes", 
         if (state.every((one) => one.returnedBefore === one.quantity)) break;
       }
       const soldVnd = lines.reduce((sum, one) => sum + one.unitPriceVnd * one.quantity, 0);
-      const takenVnd = lines.reduce(
-        (sum, one) =>
-          sum + Math.floor((one.unitPriceVnd * one.quantity * one.commissionBps + 5_000) / 10_000),
-        0,
-      );
+      const half = (amountVnd: number, bps: number) =>
+        Math.floor((amountVnd * bps + 5_000) / 10_000);
+      const taken = (rate: "commissionBps" | "vatBps" | "pitBps") =>
+        lines.reduce((sum, one) => sum + half(one.unitPriceVnd * one.quantity, one[rate]), 0);
       expect(backVnd).toBe(shippingVnd);
       expect(refundVnd).toBe(soldVnd + shippingVnd);
-      expect(commissionVnd).toBe(takenVnd);
+      expect(commissionVnd).toBe(taken("commissionBps"));
+      expect(vatVnd).toBe(taken("vatBps") + half(shippingVnd, shipping.shippingVatBps));
+      expect(pitVnd).toBe(taken("pitBps") + half(shippingVnd, shipping.shippingPitBps));
     }),
   );
 });
@@ -57,28 +67,45 @@ it("leaves the shipping where it is for who only changed their mind", () => {
     unitPriceVnd: 90_001,
     quantity: 3,
     commissionBps: 500,
+    vatBps: 100,
+    pitBps: 50,
     returnedBefore: 0,
     ocopSet: 4,
   };
-  const order = { lines: [{ ...one, returning: 1 }], shippingVnd: 30_000 };
+  const order = {
+    lines: [{ ...one, returning: 1 }],
+    shippingVnd: 30_000,
+    shippingVatBps: 300,
+    shippingPitBps: 150,
+  };
   expect(returnAmounts({ ...order, withShipping: false })).toMatchObject({
     itemsVnd: 90_001,
     shippingVnd: 0,
     refundVnd: 90_001,
     commissionVnd: 4_500,
+    vatVnd: 900,
+    pitVnd: 450,
   });
-  expect(returnAmounts({ ...order, withShipping: true }).shippingVnd).toBe(10_000);
+  expect(returnAmounts({ ...order, withShipping: true })).toMatchObject({
+    shippingVnd: 10_000,
+    vatVnd: 900 + 300,
+    pitVnd: 450 + 150,
+  });
 });
 
 it("throws when more comes back than was sold", () => {
-  const one = { unitPriceVnd: 1_000, quantity: 2, commissionBps: 500, ocopSet: 4 };
-  const back = { lines: [{ ...one, returnedBefore: 1, returning: 2 }], shippingVnd: 0 };
+  const one = { unitPriceVnd: 1_000, quantity: 2, commissionBps: 500, ocopSet: 4, ...NO_TAX };
+  const back = {
+    lines: [{ ...one, returnedBefore: 1, returning: 2 }],
+    shippingVnd: 0,
+    ...NO_SHIPPING_TAX,
+  };
   expect(() => returnAmounts({ ...back, withShipping: true })).toThrow("more comes back");
 });
 
 it("takes the shipping by what travelled: a stay has no part in it", () => {
-  const tea = { unitPriceVnd: 70_000, quantity: 1, commissionBps: 500, ocopSet: 4 };
-  const stay = { unitPriceVnd: 600_000, quantity: 4, commissionBps: 500, ocopSet: 26 };
+  const tea = { unitPriceVnd: 70_000, quantity: 1, commissionBps: 500, ocopSet: 4, ...NO_TAX };
+  const stay = { unitPriceVnd: 600_000, quantity: 4, commissionBps: 500, ocopSet: 26, ...NO_TAX };
   const back = (packs: { tea: number; stay: number }) =>
     returnAmounts({
       lines: [
@@ -86,6 +113,7 @@ it("takes the shipping by what travelled: a stay has no part in it", () => {
         { ...stay, returnedBefore: 0, returning: packs.stay },
       ],
       shippingVnd: 35_000,
+      ...NO_SHIPPING_TAX,
       withShipping: true,
     }).shippingVnd;
   expect(back({ tea: 1, stay: 0 })).toBe(35_000);

@@ -1,12 +1,15 @@
 import { isService } from "~/domain/catalog/ocop-sets";
+import type { TaxAmounts } from "~/domain/orders/sale-tax";
 import { invariant } from "~/platform/invariant";
-import { multiplyVnd, rateOfVnd, sumVnd, vnd, ZERO_VND, type Vnd } from "~/platform/money";
+import { multiplyVnd, rateOfVnd, sumVnd, vnd, type Vnd } from "~/platform/money";
 
 /** A line as it was sold, what of it came back before, and what comes back now, in packs. */
 export type ReturnedLine = {
   unitPriceVnd: number;
   quantity: number;
   commissionBps: number;
+  vatBps: number;
+  pitBps: number;
   ocopSet: number;
   returnedBefore: number;
   returning: number;
@@ -14,17 +17,17 @@ export type ReturnedLine = {
 
 export type ReturnAmounts = {
   /** In the order of the input. */
-  lines: { itemsVnd: Vnd; commissionVnd: Vnd }[];
+  lines: ({ itemsVnd: Vnd; commissionVnd: Vnd } & TaxAmounts)[];
   itemsVnd: Vnd;
   shippingVnd: Vnd;
   /** What the buyer gets: goods and shipping. */
   refundVnd: Vnd;
   /** What of it the marketplace gives back to the household. */
   commissionVnd: Vnd;
-};
+} & TaxAmounts; // what is not kept back for the State any more, of goods and shipping
 
 /**
- * What giving packs back is worth. The commission that stays is that of the packs that stay, at the rate of the sale; the
+ * What giving packs back is worth. The commission and the tax that stay are those of what stays, at the rates of the sale; the
  * shipping that goes back is in proportion to the goods that travelled. Both are taken as differences of what is due before and
  * after, so that an order that comes back in any number of parts gives back its total to the đồng, and never more.
  * @param order all of its lines, also those that stay; `withShipping` false leaves the shipping where it is
@@ -32,6 +35,8 @@ export type ReturnAmounts = {
 export function returnAmounts(order: {
   lines: readonly ReturnedLine[];
   shippingVnd: number;
+  shippingVatBps: number;
+  shippingPitBps: number;
   withShipping: boolean;
 }): ReturnAmounts {
   const { lines, shippingVnd, withShipping } = order;
@@ -42,9 +47,12 @@ export function returnAmounts(order: {
     );
     invariant(isPart && returnedBefore + returning <= quantity, "more comes back than was sold");
     const price = vnd(line.unitPriceVnd);
-    const commissionOf = (packs: number) =>
-      rateOfVnd(multiplyVnd(price, packs), line.commissionBps);
     const staysBefore = quantity - returnedBefore;
+    const ofReturning = (rateBps: number) =>
+      fall(rateBps, {
+        beforeVnd: multiplyVnd(price, staysBefore),
+        afterVnd: multiplyVnd(price, staysBefore - returning),
+      });
     // What does not travel has no part in the shipping.
     const sent = (packs: number) => multiplyVnd(price, isService(line.ocopSet) ? 0 : packs);
     return {
@@ -52,7 +60,9 @@ export function returnAmounts(order: {
       sentBeforeVnd: sent(returnedBefore),
       sentBackVnd: sent(returning),
       itemsVnd: multiplyVnd(price, returning),
-      commissionVnd: vnd(commissionOf(staysBefore) - commissionOf(staysBefore - returning)),
+      commissionVnd: ofReturning(line.commissionBps),
+      vatVnd: ofReturning(line.vatBps),
+      pitVnd: ofReturning(line.pitBps),
     };
   });
   const itemsVnd = sumVnd(parts.map((part) => part.itemsVnd));
@@ -61,14 +71,27 @@ export function returnAmounts(order: {
   const backVnd = sumVnd(parts.map((part) => part.sentBackVnd));
   const shareOf = (returnedVnd: number) =>
     sentVnd === 0 ? 0 : Number((BigInt(shippingVnd) * BigInt(returnedVnd)) / BigInt(sentVnd));
-  const shippingBackVnd = withShipping
-    ? vnd(shareOf(beforeVnd + backVnd) - shareOf(beforeVnd))
-    : ZERO_VND;
+  const left = {
+    beforeVnd: vnd(shippingVnd - shareOf(beforeVnd)),
+    afterVnd: vnd(shippingVnd - shareOf(withShipping ? beforeVnd + backVnd : beforeVnd)),
+  };
+  const shippingBackVnd = vnd(left.beforeVnd - left.afterVnd);
+  const sumOf = (part: "commissionVnd" | "vatVnd" | "pitVnd") =>
+    sumVnd(parts.map((line) => line[part]));
   return {
-    lines: parts.map((part) => ({ itemsVnd: part.itemsVnd, commissionVnd: part.commissionVnd })),
+    lines: parts.map(({ itemsVnd: ofLine, commissionVnd, vatVnd, pitVnd }) => {
+      return { itemsVnd: ofLine, commissionVnd, vatVnd, pitVnd };
+    }),
     itemsVnd,
     shippingVnd: shippingBackVnd,
     refundVnd: sumVnd([itemsVnd, shippingBackVnd]),
-    commissionVnd: sumVnd(parts.map((part) => part.commissionVnd)),
+    commissionVnd: sumOf("commissionVnd"),
+    vatVnd: sumVnd([sumOf("vatVnd"), fall(order.shippingVatBps, left)]),
+    pitVnd: sumVnd([sumOf("pitVnd"), fall(order.shippingPitBps, left)]),
   };
+}
+
+/** By how much a rate of what stays falls. */
+function fall(rateBps: number, stays: { beforeVnd: Vnd; afterVnd: Vnd }): Vnd {
+  return vnd(rateOfVnd(stays.beforeVnd, rateBps) - rateOfVnd(stays.afterVnd, rateBps));
 }

@@ -19,6 +19,11 @@ import {
   findStatementDifferences,
 } from "./queries-reconciliation-payouts.server";
 import { findReturnDifferences } from "./queries-reconciliation-returns.server";
+import {
+  findOrderTaxDifferences,
+  findReturnTaxDifferences,
+  findYearDifferences,
+} from "./queries-reconciliation-tax.server";
 import { findOrderDifferences } from "./queries-reconciliation-orders.server";
 import { stretchesOf } from "./queries-stretches.server";
 import type { LedgerDifference, LedgerDifferenceName } from "./types";
@@ -31,7 +36,8 @@ import type { LedgerDifference, LedgerDifferenceName } from "./types";
  * to be sent; each charge, refund and dispute of a card is in the ledger as the provider told it; each payment captured
  * what the ledger received, and its status follows; each order is settled, charged and refunded as it ended, and its cash
  * is with whoever stood at the door; each request gave back what it says; each payout is the sum of its orders, none of
- * which is paid more than it earned; each household's balance is what its statements say. That debits
+ * which is paid more than it earned; each household's balance is what its statements say; what is kept back for the State is what
+ * was frozen on each order, less what came back; each household's revenue of a year is kept right. That debits
  * equal credits needs no check: a transfer is one row with both. Not held against its causes: what is owed to a buyer in
  * all (`refund_due`).
  *
@@ -54,6 +60,7 @@ export async function checkLedger(): Promise<LedgerDifference[]> {
     for await (const stretch of stretchesOf(db, "orders")) {
       found.push(...(await findOrderDifferences(db, stretch)));
       found.push(...(await findOverpaidOrders(db, stretch)));
+      found.push(...(await findOrderTaxDifferences(db, stretch)));
     }
     for await (const stretch of stretchesOf(db, "disbursements")) {
       found.push(...(await findDisbursementDifferences(db, stretch)));
@@ -61,9 +68,11 @@ export async function checkLedger(): Promise<LedgerDifference[]> {
     }
     for await (const stretch of stretchesOf(db, "households")) {
       found.push(...(await findStatementDifferences(db, stretch)));
+      found.push(...(await findYearDifferences(db, stretch)));
     }
     for await (const stretch of stretchesOf(db, "returns")) {
       found.push(...(await findReturnDifferences(db, stretch)));
+      found.push(...(await findReturnTaxDifferences(db, stretch)));
     }
     return NAMES.flatMap((name) =>
       found.filter((one) => one.name === name).slice(0, MAX_DIFFERENCES),
@@ -95,9 +104,12 @@ const NAMES: readonly LedgerDifferenceName[] = [
   "order_household_cash",
   "return_refund",
   "return_commission",
+  "order_tax",
+  "return_tax",
   "payout_orders",
   "payout_earned",
   "household_statement",
+  "household_year",
 ];
 
 /** Adds up every transfer; big integers, because a sum may pass what a number holds exactly. */

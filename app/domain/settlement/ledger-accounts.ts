@@ -19,6 +19,7 @@ export const LEDGER_ACCOUNT_KINDS = [
   "owner_funds", // what the account's owner put in, less what it took out: may be on either side
   "household", // owner household: payable to it
   "commission", // earned by the marketplace
+  "tax_withheld", // kept back for the State; below zero when goods came back after it was paid there: offset next month
 ] as const;
 export type LedgerAccountKind = (typeof LEDGER_ACCOUNT_KINDS)[number];
 
@@ -43,6 +44,7 @@ export const NORMAL_SIDE: Record<LedgerAccountKind, "debit" | "credit" | "either
   owner_funds: "either",
   household: "credit",
   commission: "credit",
+  tax_withheld: "either",
 };
 
 /** Who may have cash that was taken at the door. */
@@ -61,7 +63,8 @@ export type LedgerAccount =
         | "bank_fees"
         | "other_income"
         | "owner_funds"
-        | "commission";
+        | "commission"
+        | "tax_withheld";
     }
   | CashHolder
   | {
@@ -80,10 +83,12 @@ export const TRANSFER_REASONS = [
   "cash_collected", // the money was taken at the door, by the carrier or the household
   "order_settled", // delivered: the money becomes the household's
   "commission_taken", // the marketplace's share of a settled order
+  "tax_withheld", // of a settled order, what is kept back for the State
   "cash_kept", // of cash that the household took itself, what it earned stays with it
   "order_refund_due", // paid, but not fulfilled: owed back to the buyer
   "sale_returned", // delivered and given back: the household's money is owed to the buyer
   "commission_returned", // the marketplace's share of what was given back
+  "tax_returned", // what was kept back of what was given back
   "debt_recovered", // of a later sale, what the household still owed: for goods that came back, commission of its cash
   "bank_outflow", // a line that left the bank
   "receipt_allocated", // a person said what money that came was for

@@ -5,7 +5,8 @@ import { postTransfer } from "./post-transfer.server";
 import { balanceOf } from "./queries.server";
 
 /**
- * What was sold comes back: the marketplace returns its commission to the household, and the household owes the buyer.
+ * What was sold comes back: the marketplace returns its commission to the household, and what it kept back for the State
+ * (if that was paid there already, the next payment is smaller); the household owes the buyer.
  * What the household has here pays first; what it has been paid out already, or took in cash, it owes us from now on.
  */
 export async function postReturn(
@@ -16,6 +17,7 @@ export async function postReturn(
     checkoutId: string;
     refundVnd: Vnd;
     commissionVnd: Vnd;
+    taxVnd: Vnd;
   },
 ): Promise<void> {
   const key = `return:${given.returnRequestId}`;
@@ -28,6 +30,16 @@ export async function postReturn(
       credit: household,
       amountVnd: given.commissionVnd,
       reason: "commission_returned",
+      reference,
+    });
+  }
+  if (given.taxVnd > 0) {
+    await postTransfer(tx, {
+      key: `${key}:tax`,
+      debit: { kind: "tax_withheld" },
+      credit: household,
+      amountVnd: given.taxVnd,
+      reason: "tax_returned",
       reference,
     });
   }

@@ -58,6 +58,8 @@ async function listOrders(db: ReadDatabase, stretch: Stretch) {
       status: orders.status,
       totalVnd: orders.totalVnd,
       commissionVnd: orders.commissionVnd,
+      vatVnd: orders.vatVnd,
+      pitVnd: orders.pitVnd,
       cashVnd: orders.cashVnd,
       method: checkouts.method,
       carrier: shipments.carrier,

@@ -158,6 +158,7 @@ function newEntry(
     goodsVnd: kind === "order" ? (name?.goodsVnd ?? 0) : 0,
     shippingVnd: kind === "order" ? (name?.shippingVnd ?? 0) : 0,
     commissionVnd: 0,
+    taxVnd: 0,
     keptVnd: 0,
     refundedVnd: 0,
     sentVnd: 0,
@@ -179,6 +180,7 @@ function add(
   if (reason === "commission_taken" || reason === "commission_returned") {
     entry.commissionVnd += changeVnd;
   }
+  if (reason === "tax_withheld" || reason === "tax_returned") entry.taxVnd += changeVnd;
   // Whole, whether it came out of the balance or is owed from now on.
   if (reason === "cash_collected") entry.keptVnd -= amountVnd;
   if (reason === "sale_returned") entry.refundedVnd -= amountVnd;

@@ -93,6 +93,7 @@ export async function householdEarnings(
       settledAt: transfers.occurredAt,
       totalVnd: transfers.amountVnd,
       commissionVnd: orders.commissionVnd, // equal to what was taken, as is who has the cash: checkLedger
+      taxVnd: sql<number>`${orders.vatVnd} + ${orders.pitVnd}`.mapWith(Number),
       cashVnd: orders.cashVnd,
       carrier: shipments.carrier,
     })
@@ -111,7 +112,7 @@ export async function householdEarnings(
     pendingVnd: await pendingOf(householdId),
     entries: rows.map(({ cashVnd, carrier, ...row }) => ({
       ...row,
-      netVnd: row.totalVnd - row.commissionVnd,
+      netVnd: row.totalVnd - row.commissionVnd - row.taxVnd,
       paidTo: cashVnd === 0 ? "market" : isBroughtByHousehold(carrier) ? "household" : "courier",
     })),
     page: shownPage,
@@ -119,8 +120,8 @@ export async function householdEarnings(
   };
 }
 
-const netVnd = sql<number>`${orders.totalVnd} - ${orders.commissionVnd}`;
-// As cashKept says it.
+// As earnedOf and cashKept say it.
+const netVnd = sql<number>`${orders.totalVnd} - ${orders.commissionVnd} - ${orders.vatVnd} - ${orders.pitVnd}`;
 const netInCash = sql<number>`min(${orders.cashVnd}, ${netVnd})`;
 const isFromHousehold = inArray(shipments.carrier, [...HOUSEHOLD_CARRIERS]);
 

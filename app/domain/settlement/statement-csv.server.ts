@@ -12,7 +12,7 @@ export type StatementCsvWords = {
 
 /** A statement as CSV (RFC 4180), UTF-8 with the mark that Excel needs; amounts are plain numbers, below zero with a minus. */
 export function statementCsv(statement: HouseholdStatement, words: StatementCsvWords): string {
-  const blank = Array.from({ length: 8 }, () => "");
+  const blank = Array.from({ length: 9 }, () => "");
   const rows = statement.entries.map((entry) => [
     formatDate(entry.localDate),
     words.textOf(entry),
@@ -20,6 +20,7 @@ export function statementCsv(statement: HouseholdStatement, words: StatementCsvW
     entry.goodsVnd,
     entry.shippingVnd,
     entry.commissionVnd,
+    entry.taxVnd,
     entry.keptVnd,
     entry.refundedVnd,
     entry.sentVnd,

@@ -6,9 +6,11 @@ export const STATEMENT_KINDS: Partial<Record<TransferReason, StatementKind>> = {
   cash_collected: "order",
   order_settled: "order",
   commission_taken: "order",
+  tax_withheld: "order",
   cash_kept: "order",
   sale_returned: "return",
   commission_returned: "return",
+  tax_returned: "return",
   debt_recovered: "recovered",
   disbursement_approved: "payout",
   bank_outflow: "payout", // withdrawn, and sent all the same

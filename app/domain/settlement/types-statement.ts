@@ -18,6 +18,8 @@ export type StatementEntry = {
   goodsVnd: number;
   shippingVnd: number;
   commissionVnd: number;
+  /** Kept back for the State, below zero; above zero: of what came back. */
+  taxVnd: number;
   /** Cash that the household took at the door itself: all of it, below zero. */
   keptVnd: number;
   /** Given back to the buyer: all of it, below zero, whether the balance paid it or not. */

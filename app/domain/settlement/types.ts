@@ -4,6 +4,8 @@ export type EarningsEntry = {
   settledAt: number;
   totalVnd: number;
   commissionVnd: number;
+  /** Kept back for the State. */
+  taxVnd: number;
   netVnd: number;
   /** Who had the buyer's money when it was delivered: the household itself, when it took it at the door. */
   paidTo: "market" | "courier" | "household";
@@ -12,11 +14,11 @@ export type EarningsEntry = {
 export type HouseholdEarnings = {
   /** Delivered and not yet paid out, what couriers still have left out. */
   marketVnd: number;
-  /** Taken by couriers at the door and not yet handed over, after commission. */
+  /** Taken by couriers at the door and not yet handed over, after commission and tax. */
   courierVnd: number;
-  /** Commission that the household owes of the cash that it took itself. */
+  /** Commission and tax that the household owes of the cash that it took itself. */
   owedVnd: number;
-  /** Of orders still on their way, after commission; cash that the household takes itself left out. */
+  /** Of orders still on their way, after commission and tax; cash that the household takes itself left out. */
   pendingVnd: number;
   /** Newest first. */
   entries: EarningsEntry[];
@@ -93,6 +95,9 @@ export type LedgerDifferenceName =
   | "order_courier_cash" // cash of a delivered order that a courier took, against what couriers owe us
   | "return_refund" // what a request says that it gave back, against what is owed to the buyer for it
   | "return_commission" // the commission of it, against what the household got back
+  | "order_tax" // a delivered order's tax against what was kept back
+  | "return_tax" // the tax of what came back against what the household got back
+  | "household_year" // a household's kept revenue of a year against its transfers
   | "payout_orders" // the orders that a payout pays against its amount
   | "payout_earned" // what an order brought its household against what payouts pay for it; only more is a difference
   | "household_statement" // what a household's statements say in all against its balance

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { MAX_REASON_LENGTH } from "~/domain/households/forms";
 import { useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
@@ -12,11 +13,12 @@ type DecisionFormProps = {
 };
 
 /** A decision that needs no words: one button. */
-export function PlainDecision(props: DecisionFormProps) {
+export function PlainDecision(props: DecisionFormProps & { children?: ReactNode }) {
   const tone = props.decision === "approve" ? "button-main" : "button-quiet";
   return (
     <form method="post" action={props.action}>
       <input type="hidden" name="decision" value={props.decision} />
+      {props.children}
       <button className={`button ${tone}`} aria-label={props.label}>
         {props.text}
       </button>
@@ -25,15 +27,18 @@ export function PlainDecision(props: DecisionFormProps) {
 }
 
 /** Yes to what waits. */
-export function ApproveDecision({ action, name }: { action: string; name: string }) {
+export function ApproveDecision(props: { action: string; name: string; children?: ReactNode }) {
   const t = useT();
+  const { action, name } = props;
   return (
     <PlainDecision
       action={action}
       decision="approve"
       text={t("department.approve")}
       label={t("department.approveNamed", { name })}
-    />
+    >
+      {props.children}
+    </PlainDecision>
   );
 }
 

@@ -1,4 +1,5 @@
 import { isAlcohol, isService } from "~/domain/catalog/ocop-sets";
+import { GOODS_TAX_CLASSES } from "~/domain/catalog/tax-class";
 import type { ProductDossier } from "~/domain/catalog/types-department";
 import { formatPhone } from "~/domain/identity/phone";
 import { formatInteger } from "~/platform/money";
@@ -52,11 +53,36 @@ export function ProductDossierCard({ product }: { product: ProductDossier }) {
           <p className="mt-3 font-medium text-persimmon">{t("department.unlicensedNote")}</p>
         ) : null}
         <div className="mt-4 flex flex-wrap items-start gap-x-6 gap-y-3">
-          {isApproved && !lacksLicence ? <ApproveDecision action={action} name={name} /> : null}
+          {isApproved && !lacksLicence ? (
+            <ApproveDecision action={action} name={name}>
+              <TaxClassField product={product} />
+            </ApproveDecision>
+          ) : null}
           <RejectDecision id={`product-${slug}`} action={action} name={name} />
         </div>
       </div>
     </article>
+  );
+}
+
+/** What the household says, for the department to correct; of a service there is nothing to choose. */
+function TaxClassField({ product }: { product: ProductDossier }) {
+  const t = useT();
+  const fieldId = `tax-${product.slug}`;
+  if (product.taxClass === "service") return null;
+  return (
+    <div className="mb-3">
+      <label htmlFor={fieldId} className="font-semibold">
+        {t("tax.approvalField")}
+      </label>
+      <select id={fieldId} name="taxClass" defaultValue={product.taxClass} className="mt-1">
+        {GOODS_TAX_CLASSES.map((value) => (
+          <option key={value} value={value}>
+            {t(`tax.class_${value}`)}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 

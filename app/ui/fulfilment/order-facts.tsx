@@ -56,6 +56,7 @@ export function GoodsSection({ order }: { order: HouseholdOrderView }) {
   const language = useLanguage();
   const mark = useMark();
   const money = (amountVnd: number) => <Money amountVnd={amountVnd} language={language} />;
+  const taxVnd = order.vatVnd + order.pitVnd;
   return (
     <section className="border-t border-line py-5">
       <h2 className="text-xl">{t("households.orderGoods")}</h2>
@@ -85,8 +86,11 @@ export function GoodsSection({ order }: { order: HouseholdOrderView }) {
         {hasFallenThrough(order.status) ? null : (
           <>
             <Amount name={t("households.orderCommission")}>{money(-order.commissionVnd)}</Amount>
+            {taxVnd === 0 ? null : (
+              <Amount name={t("households.orderTax")}>{money(-taxVnd)}</Amount>
+            )}
             <Amount name={t("households.orderNet")}>
-              <strong>{money(order.totalVnd - order.commissionVnd)}</strong>
+              <strong>{money(order.totalVnd - order.commissionVnd - taxVnd)}</strong>
             </Amount>
           </>
         )}

@@ -69,8 +69,6 @@ type Reply = FormReply | undefined;
 
 function NextMove({ order, reply }: { order: HouseholdOrderView; reply: Reply }) {
   const t = useT();
-  const language = useLanguage();
-  const mark = useMark();
   const isCash = order.cashVnd > 0;
   switch (order.status) {
     case "placed":
@@ -114,27 +112,40 @@ function NextMove({ order, reply }: { order: HouseholdOrderView; reply: Reply })
     case "cancelled":
     case "refused":
     case "lost":
-      return (
-        <>
-          <p className="text-lg">
-            {order.status === "delivered" && takesCashItself(order)
-              ? t("households.orderDone_deliveredAtDoor", {
-                  commission: formatVnd(order.commissionVnd, language),
-                })
-              : t(`households.orderDone_${order.status}`)}
-            {order.status === "cancelled" &&
-            (order.statusBy === "buyer" || order.statusBy === "clock")
-              ? ` ${t(`households.orderDoneBy_${order.statusBy}`)}`
-              : ""}
-          </p>
-          {order.statusReason ? (
-            <p className="mt-1">
-              {t("households.reasonGiven", { reason: mark(order.statusReason) })}
-            </p>
-          ) : null}
-        </>
-      );
+      return <Ended order={order} status={order.status} />;
   }
+}
+
+/** What became of it, and what the household still owes of cash that it took. */
+function Ended(props: {
+  order: HouseholdOrderView;
+  status: "delivered" | "cancelled" | "refused" | "lost";
+}) {
+  const { order, status } = props;
+  const t = useT();
+  const language = useLanguage();
+  const mark = useMark();
+  const taxVnd = order.vatVnd + order.pitVnd;
+  return (
+    <>
+      <p className="text-lg">
+        {status === "delivered" && takesCashItself(order)
+          ? t(
+              taxVnd === 0
+                ? "households.orderDone_deliveredAtDoor"
+                : "households.orderDone_deliveredAtDoorTax",
+              { commission: formatVnd(order.commissionVnd + taxVnd, language) },
+            )
+          : t(`households.orderDone_${status}`)}
+        {status === "cancelled" && (order.statusBy === "buyer" || order.statusBy === "clock")
+          ? ` ${t(`households.orderDoneBy_${order.statusBy}`)}`
+          : ""}
+      </p>
+      {order.statusReason ? (
+        <p className="mt-1">{t("households.reasonGiven", { reason: mark(order.statusReason) })}</p>
+      ) : null}
+    </>
+  );
 }
 
 /** The buyer comes for it: nobody carries it. */

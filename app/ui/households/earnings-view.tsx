@@ -56,6 +56,9 @@ export function EarningsList({ entries }: { entries: HouseholdEarnings["entries"
           <dl>
             <Line name={t("settlement.orderTotal")} amountVnd={entry.totalVnd} />
             <Line name={t("settlement.commission")} amountVnd={-entry.commissionVnd} />
+            {entry.taxVnd === 0 ? null : (
+              <Line name={t("settlement.tax")} amountVnd={-entry.taxVnd} />
+            )}
             <div className="flex justify-between gap-4 text-lg font-semibold">
               <dt>
                 {entry.paidTo === "household" ? t("settlement.netKept") : t("settlement.net")}

@@ -15,6 +15,7 @@ export type NewProductFields = {
   productId: string;
   name: string;
   ocopSet: string;
+  taxClass: string;
   description: string;
   packLabel: string;
   contentQuantity: string;

@@ -2,6 +2,7 @@ import type { FieldMetadata } from "@conform-to/react";
 import type { ReactNode } from "react";
 import { OCOP_GROUPS, setsOfGroup } from "~/domain/catalog/ocop-sets";
 import { PACKAGE_SIDES } from "~/domain/catalog/package-size";
+import { GOODS_TAX_CLASSES } from "~/domain/catalog/tax-class";
 import { CONTENT_UNITS } from "~/domain/catalog/units";
 import { groupName, setName } from "~/ui/catalog/set-names";
 import { FileField } from "~/ui/primitives/file-field";
@@ -24,7 +25,11 @@ export function FormPart({ title, children }: { title: string; children: ReactNo
   );
 }
 
-export function WordFields({ fields }: { fields: Fields<"name" | "ocopSet" | "description"> }) {
+export function WordFields({
+  fields,
+}: {
+  fields: Fields<"name" | "ocopSet" | "taxClass" | "description">;
+}) {
   const t = useT();
   return (
     <>
@@ -45,6 +50,14 @@ export function WordFields({ fields }: { fields: Fields<"name" | "ocopSet" | "de
             label: setName(t, set),
           })),
         }))}
+      />
+      <SelectField
+        field={fields.taxClass}
+        label={t("tax.productField")}
+        hint={t("tax.productFieldHint")}
+        emptyLabel={t("tax.productFieldNone")}
+        options={GOODS_TAX_CLASSES.map((value) => ({ value, label: t(`tax.class_${value}`) }))}
+        optional
       />
       <TextAreaField
         field={fields.description}

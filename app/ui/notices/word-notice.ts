@@ -1,4 +1,4 @@
-import { NOTICE_KINDS } from "~/domain/notices/notice-kinds";
+import { NOTICE_KINDS, type NoticeKind } from "~/domain/notices/notice-kinds";
 import { smsName } from "~/domain/notices/sms-text";
 import type { NoticeFacts, NoticeToWord, NoticeWords } from "~/domain/notices/types";
 import type { CompleteLanguage } from "~/platform/language";
@@ -56,11 +56,18 @@ function valuesOf(
   };
 }
 
+const TOLD_OF_EARNINGS: readonly NoticeKind[] = [
+  "household_paid_out",
+  "household_payout_bounced",
+  "household_near_threshold",
+  "household_at_threshold",
+];
+
 function linkOf({ kind, facts }: NoticeToWord, { keyOf }: NoticePlace): string {
   const { to, about } = NOTICE_KINDS[kind];
   if (to === "buyer") return buyerLink(facts, keyOf);
   if (kind === "household_account_named") return paths.payoutAccount();
-  if (kind === "household_paid_out" || kind === "household_payout_bounced") return paths.earnings();
+  if (TOLD_OF_EARNINGS.some((one) => one === kind)) return paths.earnings();
   switch (about) {
     case "order":
     case "checkout":

@@ -3,7 +3,8 @@ import { paths } from "~/web/paths";
 
 /** The pages of the money desk, on top of each of them. */
 export function MoneyNav(props: {
-  current: "lines" | "claims" | "statements" | "refunds" | "payouts" | "disbursements" | "cards";
+  current:
+    "lines" | "claims" | "statements" | "refunds" | "payouts" | "disbursements" | "cards" | "tax";
 }) {
   const t = useT();
   const links = [
@@ -14,6 +15,7 @@ export function MoneyNav(props: {
     { page: "payouts", href: paths.payouts(), text: t("payouts.navPayouts") },
     { page: "disbursements", href: paths.disbursements(), text: t("money.disbursementsTitle") },
     { page: "cards", href: paths.cardEvents(), text: t("money.navCards") },
+    { page: "tax", href: paths.departmentTax(), text: t("tax.title") },
   ] as const;
   return (
     <nav aria-label={t("money.navLabel")} className="mb-4 border-b border-line">

@@ -88,6 +88,7 @@ function Entry({ entry }: { entry: StatementEntry }) {
       name: kind === "return" ? t("payouts.commissionBack") : t("payouts.commission"),
       vnd: entry.commissionVnd,
     },
+    { name: kind === "return" ? t("payouts.taxBack") : t("payouts.tax"), vnd: entry.taxVnd },
     { name: t("payouts.refunded"), vnd: entry.refundedVnd },
     { name: t("payouts.kept"), vnd: entry.keptVnd },
     {

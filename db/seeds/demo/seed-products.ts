@@ -1,4 +1,5 @@
 import type { ProductStatus } from "../../../app/domain/catalog/product-status";
+import { taxClassOf } from "../../../app/domain/catalog/tax-class";
 import { present } from "../../../app/platform/invariant";
 import { DAY_MS } from "../../../app/platform/period";
 import { productEvents, products } from "../../schema/catalog";
@@ -60,6 +61,7 @@ export function createProductInsert(
       householdId: household.id,
       slug: slugFor(details.nameVi),
       ...words,
+      taxClass: taxClassOf(details.set),
       description: details.descriptionVi,
       descriptionEn: details.descriptionEn,
       packLabel: details.packVi,

@@ -43,7 +43,7 @@ const STORIES: readonly Story[] = [
   },
 ];
 
-const NOTHING_BACK = { refundVnd: 0, commissionVnd: 0 };
+const NOTHING_BACK = { refundVnd: 0, commissionVnd: 0, vatVnd: 0, pitVnd: 0 };
 
 type Delivered = { orderId: string; code: string; lineItemId: string; deliveredAt: number };
 

@@ -15,6 +15,7 @@ import {
 } from "../../../app/domain/orders/order-totals";
 import type { OrderStatus } from "../../../app/domain/orders/order-status";
 import { isPaidAtDoor, type PaymentMethod } from "../../../app/domain/orders/payment-methods";
+import { taxClassOf } from "../../../app/domain/catalog/tax-class";
 import { isService } from "../../../app/domain/catalog/ocop-sets";
 import { present } from "../../../app/platform/invariant";
 import { sumVnd, vnd, ZERO_VND } from "../../../app/platform/money";
@@ -153,9 +154,11 @@ function priceOrder(order: DraftOrder, { buyer, pickupPoint }: Receiving): Order
     lines: order.lines.map(({ product, quantity }) => ({
       unitPriceVnd: vnd(product.details.priceVnd),
       quantity,
+      taxClass: taxClassOf(product.details.set),
     })),
     shippingVnd: isFree ? ZERO_VND : shippingCost(grams, rateIn(TARIFF, buyer.zone)),
     commissionBps: COMMISSION_BPS,
+    tax: null, // nothing is withheld before the department says so
   });
 }
 
@@ -198,7 +201,7 @@ function createOrderInsert({ connection, random, newId }: SampleWriter) {
     const { id, code, draft, totals, moves, status } = order;
     const momentOf = (to: OrderStatus) => moves.find((move) => move.to === to)?.at ?? null;
     const [shippedAt, deliveredAt] = [momentOf("shipped"), momentOf("delivered")];
-    const { itemsVnd, shippingVnd, totalVnd, commissionVnd } = totals;
+    const { lines: _lines, ...amounts } = totals;
     insertOrder({
       id,
       code,
@@ -208,11 +211,8 @@ function createOrderInsert({ connection, random, newId }: SampleWriter) {
       statusReason: moves.at(-1)?.reason ?? null,
       statusBy: moves.at(-1)?.by ?? null,
       clockAt: null, // samples wait for whoever tries the desk out
-      itemsVnd,
-      shippingVnd,
-      totalVnd,
-      commissionVnd,
-      cashVnd: isPaidAtDoor(method) && !hasFallenThrough(status) ? totalVnd : 0,
+      ...amounts,
+      cashVnd: isPaidAtDoor(method) && !hasFallenThrough(status) ? totals.totalVnd : 0,
       pickupPoint: order.pickupPoint,
       arrivesFrom: order.arrival?.from ?? null,
       arrivesBy: order.arrival?.to ?? null,

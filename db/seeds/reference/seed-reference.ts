@@ -6,12 +6,14 @@ import type { Connection } from "../../connect";
 import { shippingTariffs } from "../../schema/fulfilment";
 import { banks, communes, formerCommunes, provinces } from "../../schema/places";
 import { commissionRules } from "../../schema/settlement";
+import { taxRules, taxThresholds } from "../../schema/settlement-tax";
 import { prepareInsert } from "../insert-rows";
 import { atomically, markSeedState, seedStateOf } from "../seed-state";
 import { applyOverlay } from "./apply-overlay";
 import { matchFormerCommunes, type FormerCommune, type MatchReport } from "./match-former-communes";
 import { OVERLAYS } from "./overlay";
 import { SAMPLE_COMMISSION_RULES, SAMPLE_TARIFF } from "./rates";
+import { TAX_RULES, TAX_THRESHOLDS } from "./tax-rules";
 import { readPlacePackage, type PlaceSource } from "./read-package";
 
 export type ReferenceReport = {
@@ -81,6 +83,14 @@ function writeBanksAndRates(connection: Connection) {
   });
   const insertRule = prepareInsert(connection, commissionRules);
   for (const rule of SAMPLE_COMMISSION_RULES) insertRule({ ...rule, id: newId("cmr") });
+  const insertTaxRule = prepareInsert(connection, taxRules);
+  for (const rule of TAX_RULES) {
+    insertTaxRule({ ...rule, id: newId("txr"), enteredAt: startOfDate(rule.effectiveOn) });
+  }
+  const insertThreshold = prepareInsert(connection, taxThresholds);
+  for (const rule of TAX_THRESHOLDS) {
+    insertThreshold({ ...rule, id: newId("txt"), enteredAt: startOfDate(rule.effectiveOn) });
+  }
 }
 
 function describeReference(result: ReferenceReport): string[] {
