@@ -73,7 +73,7 @@ test("from the switch and its second person to the household's money and the mon
   await household.goto("/household/earnings");
   await expect(household.getByText("Thuế khấu trừ").first()).toBeVisible();
   await expect(
-    household.getByText(/^Năm \d{4} bạn đã bán .* đ\. Trên 1\.000\.000\.000/),
+    household.getByText(/^Năm \d{4} bạn đã bán .*\sđ\. Trên 1\.000\.000\.000/),
   ).toBeVisible();
   await checkIfScripted(household, info);
   await household.goto(`/household/orders/${delivered.code}-1`);
