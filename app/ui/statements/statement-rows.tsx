@@ -92,7 +92,7 @@ function RawRows({ rows }: { rows: readonly StatementRowView[] }) {
                     fault: errorText(t, row.errorCode),
                   })}
             </td>
-            <td className="min-w-64 wrap-anywhere">{row.rawText || "–"}</td>
+            <td className="min-w-64 wrap-anywhere">{row.rawText ?? "–"}</td>
           </tr>
         ))}
       </tbody>
