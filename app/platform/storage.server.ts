@@ -56,10 +56,14 @@ export async function readUpload(path: string): Promise<Uint8Array> {
 }
 
 export async function readPrivateFile(path: string): Promise<Uint8Array> {
-  const content = await readWhole(resolvePath(privateFolder(), path), path);
-  const opened = unsealBytes(content, path);
+  const opened = await readPrivateFileIfThere(path);
   if (opened === null) throw new MissingUploadError(path);
   return opened;
+}
+
+export async function readPrivateFileIfThere(path: string): Promise<Uint8Array | null> {
+  const content = await readUnlessGone(resolvePath(privateFolder(), path));
+  return content && unsealBytes(content, path);
 }
 
 /**

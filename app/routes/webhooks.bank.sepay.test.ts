@@ -13,7 +13,8 @@ import {
 } from "~/domain/flows/test-shop";
 import { findCheckout } from "~/domain/orders/queries.server";
 import { webhookSecrets } from "~/domain/payments/bank-secrets.server";
-import { countUnreadableNotices, findPayment } from "~/domain/payments/queries.server";
+import { findPayment } from "~/domain/payments/queries.server";
+import { countUnreadableNotices } from "~/domain/payments/queries-unreadable.server";
 import { signSepayNotice } from "~/domain/payments/sepay-signature.server";
 import { now, setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";

@@ -1,6 +1,6 @@
 import { SYSTEM } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { EVIDENCE_KINDS } from "~/domain/payments/evidence-tables.server";
+import { EVIDENCE_KINDS } from "~/domain/payments/evidence.server";
 import { resealEvidence } from "~/domain/payments/reseal-evidence.server";
 import { resealDisbursements } from "~/domain/settlement/reseal-disbursements.server";
 import { resealPayees } from "~/domain/settlement/reseal-payees.server";

@@ -1,5 +1,5 @@
 import { sealClearEvidence } from "~/domain/payments/seal-clear-evidence.server";
-import { EVIDENCE_KINDS } from "~/domain/payments/evidence-tables.server";
+import { EVIDENCE_KINDS } from "~/domain/payments/evidence.server";
 import { sealClearRows } from "~/domain/statements/seal-clear-rows.server";
 import { databaseFile, inTransaction, type Transaction } from "~/platform/db.server";
 import { errorFields, logger } from "~/platform/logger.server";

@@ -1,7 +1,7 @@
 import { asc, eq, gt } from "drizzle-orm";
 import type { Transaction } from "~/platform/db.server";
 import { RESEAL_BATCH_ROWS, resealRows, type Resealed } from "~/platform/reseal-rows.server";
-import { EVIDENCE_TABLES, type EvidenceKind } from "./evidence-tables.server";
+import { EVIDENCE_TABLES, type EvidenceKind } from "./evidence.server";
 
 /** Seals up to 500 bodies of one kind of evidence anew under the newest key; nothing else of a row may change. */
 export async function resealEvidence(

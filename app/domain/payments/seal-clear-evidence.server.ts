@@ -3,7 +3,7 @@ import { IS_CLEAR } from "~db/schema/payments";
 import type { Transaction } from "~/platform/db.server";
 import { RESEAL_BATCH_ROWS } from "~/platform/reseal-rows.server";
 import { seal } from "~/platform/seal.server";
-import { EVIDENCE_TABLES, type EvidenceKind } from "./evidence-tables.server";
+import { EVIDENCE_TABLES, type EvidenceKind } from "./evidence.server";
 import { hashOfBody } from "./line-hashes.server";
 
 /** Seals up to 500 bodies that an older release left in clear; answers how many: 0 when there are no more. */
