@@ -71,7 +71,7 @@ export default function UnreadableNoticePage() {
       <p className="mt-2 max-w-prose text-soft">
         {t("evidence.lead")} {t("evidence.noted")}
       </p>
-      <ToldBody body={notice.body} />
+      <ToldBody label={t("evidence.body")} body={notice.body} />
       {outcome === null ? (
         <OutcomeForm noticeId={notice.id} reply={reply} />
       ) : (

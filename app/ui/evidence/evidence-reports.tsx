@@ -13,7 +13,7 @@ export function EvidenceReports({ reports }: { reports: readonly EvidenceReport[
         {provider === null ? t("evidence.providerUnknown") : t(`money.provider_${provider}`)} ·{" "}
         {t("evidence.receivedAt")} <LocalTime instant={receivedAt} />
       </p>
-      <ToldBody body={body} />
+      <ToldBody label={`${t("evidence.body")} ${i + 1}`} body={body} />
     </section>
   ));
 }

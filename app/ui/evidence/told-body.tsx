@@ -5,20 +5,16 @@ import { useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
 
 /** What a provider sent, as it came; a stranger's text, so it is shown as text and nothing else. */
-export function ToldBody({ body }: { body: string | null }) {
+export function ToldBody({ label, body }: { label: string; body: string | null }) {
   const t = useT();
   const mark = useMark();
   if (body === null)
     return <Notice tone="attention" title={errorText(t, "evidence_key_missing")} />;
   return (
-    <pre
-      role="region"
-      aria-label={t("evidence.body")}
-      tabIndex={0}
-      dir="ltr"
-      className="card mt-2 max-h-[32rem] overflow-auto p-3 text-sm whitespace-pre-wrap wrap-anywhere"
-    >
-      {mark(indentJson(body))}
-    </pre>
+    <section aria-label={label}>
+      <pre dir="ltr" className="card mt-2 p-3 text-sm whitespace-pre-wrap wrap-anywhere">
+        {mark(indentJson(body))}
+      </pre>
+    </section>
   );
 }
