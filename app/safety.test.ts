@@ -292,6 +292,7 @@ describe("database", () => {
     "bank_transaction_conflicts",
     "bank_transaction_sightings",
     "unreadable_notices",
+    "unreadable_outcomes",
     "card_attempts",
     "card_charges",
     "card_refunds",

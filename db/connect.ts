@@ -67,6 +67,27 @@ export function readerOrmOf(reader: Database.Database, onRead = IGNORE.read): Re
   return drizzle(reader, { schema, logger: { logQuery: onRead } });
 }
 
+/**
+ * Writes the whole file anew and empties its log, so that no byte is left of what was changed or deleted, in whatever
+ * page. Nobody can write meanwhile, and the disk needs room for a second file. False when somebody reads an older state,
+ * which the log keeps until the next checkpoint after them.
+ */
+export function eraseLeftovers(file: string): boolean {
+  const database = new Database(file);
+  try {
+    database.pragma("busy_timeout = 10000");
+    database.exec("VACUUM");
+    return emptyLog(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** Brings the log into the file and cuts it to nothing; false when somebody still reads or writes. */
+export function emptyLog(database: Database.Database): boolean {
+  return database.pragma("wal_checkpoint(TRUNCATE)", { simple: true }) === 0;
+}
+
 function tune(database: Database.Database) {
   database.pragma("foreign_keys = ON");
   database.pragma("busy_timeout = 5000");

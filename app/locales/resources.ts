@@ -7,6 +7,7 @@ import enCommon from "./en/common.json";
 import enContracts from "./en/contracts.json";
 import enDepartment from "./en/department.json";
 import enErrors from "./en/errors.json";
+import enEvidence from "./en/evidence.json";
 import enHouseholds from "./en/households.json";
 import enIdentity from "./en/identity.json";
 import enLots from "./en/lots.json";
@@ -36,6 +37,7 @@ import viCommon from "./vi/common.json";
 import viContracts from "./vi/contracts.json";
 import viDepartment from "./vi/department.json";
 import viErrors from "./vi/errors.json";
+import viEvidence from "./vi/evidence.json";
 import viHouseholds from "./vi/households.json";
 import viIdentity from "./vi/identity.json";
 import viLots from "./vi/lots.json";
@@ -69,6 +71,7 @@ export const resources = {
     contracts: viContracts,
     department: viDepartment,
     errors: viErrors,
+    evidence: viEvidence,
     households: viHouseholds,
     identity: viIdentity,
     lots: viLots,
@@ -100,6 +103,7 @@ export const resources = {
     contracts: enContracts,
     department: enDepartment,
     errors: enErrors,
+    evidence: enEvidence,
     households: enHouseholds,
     identity: enIdentity,
     lots: enLots,

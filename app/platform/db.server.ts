@@ -4,6 +4,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import {
+  emptyLog,
   openConnection,
   openReader,
   readerOrmOf,
@@ -11,6 +12,7 @@ import {
   type ReadDatabase,
   type WriteDatabase,
 } from "../../db/connect";
+import { pause } from "./clock.server";
 import { settings } from "./env.server";
 import { invariant } from "./invariant";
 import {
@@ -121,6 +123,21 @@ export async function inTransaction<Value>(
   invariant(!isInTransaction(), "a transaction inside a transaction");
   return writeQueue.add(() => insideTransaction.run(true, () => work(current().writerOrm)));
 }
+
+/**
+ * Brings the log into the file: until then it holds the older state of what was changed. False when somebody was reading
+ * or writing all the while. For scripts: nobody can write meanwhile.
+ */
+export async function emptyDatabaseLog(): Promise<boolean> {
+  for (let tries = 0; tries < LOG_TRIES; tries += 1) {
+    if (emptyLog(current().writer)) return true;
+    await pause(LOG_PAUSE_MS);
+  }
+  return false;
+}
+
+const LOG_TRIES = 50;
+const LOG_PAUSE_MS = 100;
 
 let dataVersion: unknown;
 

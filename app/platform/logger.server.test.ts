@@ -12,10 +12,10 @@ afterAll(() => close());
 
 it("case 76: of a query that failed the log gets the reason, and none of its values", async () => {
   const row = { id: "unr_1", provider: "payos" as const, contentHash: "h", receivedAt: 1 };
-  const rawBody = '{"counterAccountNumber":"9704111122223333"}';
+  const sealedBody = "s1.9704111122223333";
   const keepTwice = inTransaction(async (tx) => {
-    await tx.insert(unreadableNotices).values({ ...row, rawBody });
-    await tx.insert(unreadableNotices).values({ ...row, rawBody });
+    await tx.insert(unreadableNotices).values({ ...row, sealedBody });
+    await tx.insert(unreadableNotices).values({ ...row, sealedBody });
   });
   const thrown: unknown = await keepTwice.catch((error: unknown) => error);
   const logged = JSON.stringify(errorFields(thrown));

@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { advanceFor } from "~/domain/flows/advance-statements.server";
+import { noteStatementLook } from "~/domain/flows/note-statement-look.server";
 import { confirmStatement, mustAnotherConfirm } from "~/domain/flows/confirm-statement.server";
 import { confirmForm } from "~/domain/statements/forms";
 import { listStatementRows } from "~/domain/statements/queries-rows.server";
@@ -16,7 +17,7 @@ import { reader } from "~/platform/db.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { readPage } from "~/ui/department/page-number";
 import { BackLink } from "~/ui/households/back-link";
-import { Notice } from "~/ui/primitives/notice";
+import { Notice, Refusal } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { OutcomeTable } from "~/ui/statements/outcome-table";
 import { StatementFacts } from "~/ui/statements/statement-facts";
@@ -24,6 +25,7 @@ import { StatementRows } from "~/ui/statements/statement-rows";
 import { ConfirmForm, StatementState, StatementWarnings } from "~/ui/statements/statement-state";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
+import { errorText } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
@@ -34,17 +36,22 @@ export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("statements.title"));
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { user } = await requirePermission(args, "bank_statement.import");
+  const { user, actor } = await requirePermission(args, "bank_statement.import");
   const importId = args.params["importId"] ?? "";
   const query = new URL(args.request.url).searchParams;
   const statement = await findStatement(importId);
   if (!statement) throw notFound();
   if (statement.status === "uploaded") throw redirect(paths.bankStatementColumns(importId));
   const show = readRowFilter(query.get("show")) ?? (statement.errorCount > 0 ? "errors" : "all");
+  const list = await listStatementRows({ importId, filter: show, page: readPage(query) });
+  if (list.rows.some(({ rawText }) => rawText !== null)) {
+    await noteStatementLook(actor, { importId, shown: "rows" });
+  }
   return {
     statement,
     show,
-    list: await listStatementRows({ importId, filter: show, page: readPage(query) }),
+    list,
+    problem: query.get("problem"),
     mustBeAnother:
       statement.status === "checked" && (await mustAnotherConfirm(reader(), statement, user.id)),
     isSame: query.get("same") === "1",
@@ -67,7 +74,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function BankStatementPage() {
-  const { statement, show, list, mustBeAnother, isSame } = useLoaderData<typeof loader>();
+  const { statement, show, list, problem, mustBeAnother, isSame } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   return (
@@ -79,6 +86,7 @@ export default function BankStatementPage() {
           <p>{t("statements.sameText")}</p>
         </Notice>
       ) : null}
+      {problem === null ? null : <Refusal title={errorText(t, problem)} />}
       <StatementState statement={statement} />
       <StatementWarnings statement={statement} />
       {statement.outcomes.length === 0 ? null : <OutcomeTable statement={statement} />}

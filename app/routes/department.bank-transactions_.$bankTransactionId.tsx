@@ -93,6 +93,12 @@ export default function BankLinePage() {
         <Refusal title={errorText(t, reply.failure.code)} />
       ) : null}
       <BankLineFacts line={line} />
+      <p className="mt-2">
+        <a className="inline-flex min-h-12 items-center" href={paths.bankLineEvidence(line.id)}>
+          {t("evidence.open")}
+        </a>
+        <span className="block text-sm text-soft">{t("evidence.openHint")}</span>
+      </p>
       {proposal ? (
         <ProposalDecision
           lineId={line.id}

@@ -49,6 +49,7 @@ import { wordConfirmation, wordNotice } from "~/ui/notices/word-notice";
 import { prepareDataFolder } from "./data-folder";
 import { closeServer, listen } from "./http-server";
 import { createProgress } from "./progress";
+import { sealLeftovers } from "./seal-leftovers";
 import { startTimers, type Timer } from "./timers";
 
 const SECOND_MS = 1_000;
@@ -93,6 +94,7 @@ async function prepare(root: string): Promise<void> {
   });
   if (found === "empty" || found === "unfinished") progress.finish();
   migrateDatabase(databaseFile(), migrationsFolder);
+  await sealLeftovers(() => process.stdout.write("Sealing what the bank told (once)...\n"));
   await refuseForeignProvince(PROVINCE);
   refuseUnknownBank();
   refuseUnknownTemplates();

@@ -1,20 +1,15 @@
-import { SYSTEM } from "~/domain/audit/actor";
-import { recordAction } from "~/domain/audit/record-action.server";
-import { resealDisbursements } from "~/domain/settlement/reseal-disbursements.server";
-import { resealPayees } from "~/domain/settlement/reseal-payees.server";
-import type { Resealed } from "~/domain/settlement/reseal-rows.server";
-import { closeDatabase, databaseFile, inTransaction, type Transaction } from "~/platform/db.server";
+import { closeDatabase, databaseFile } from "~/platform/db.server";
 import { stateOfFile } from "~db/seeds/prepare-database";
+import { resealAll } from "./reseal-all";
 
-/** `npm run reseal`: account numbers under the newest key of PERSONAL_DATA_KEYS. */
+/** `npm run reseal`: account numbers and what the bank told under the newest key of PERSONAL_DATA_KEYS. */
 
 const HELP = `npm run reseal
 
-Seals every account number in the database of DATA_DIR anew under the first key of PERSONAL_DATA_KEYS.
-Put a new key in front of the old one, start the server anew, run this, then take the old key away.
+Seals anew under the first key of PERSONAL_DATA_KEYS: account numbers, notices and statements of the bank in the
+database of DATA_DIR, and its private files. Put a new key in front of the old one, start the server anew, run this,
+then take the old key away. The shop may run meanwhile; what was cut short goes on when it is run again.
 `;
-
-const BATCHES_MAX = 1_000_000;
 
 async function main(): Promise<number> {
   if (process.argv.includes("--help")) {
@@ -25,40 +20,22 @@ async function main(): Promise<number> {
     process.stderr.write(`There is no database at ${databaseFile()} yet: run npm start first.\n`);
     return 1;
   }
-  const payees = await resealAll(resealPayees);
-  const disbursements = await resealAll(resealDisbursements);
-  const sealedCount = payees.sealedCount + disbursements.sealedCount;
-  const lostCount = payees.lostCount + disbursements.lostCount;
-  await inTransaction((tx) =>
-    recordAction(tx, {
-      actor: SYSTEM,
-      action: "payee.reseal",
-      subject: { kind: "payee", id: "all" },
-      after: { sealedCount, lostCount },
-    }),
-  );
+  const { accounts, evidence, files, isLogEmpty } = await resealAll();
   closeDatabase();
-  process.stdout.write(`${sealedCount} accounts sealed anew.\n`);
+  process.stdout.write(
+    `${accounts.sealedCount} accounts, ${evidence.sealedCount} notices and rows of the bank and ${files.sealedCount} files sealed anew.\n`,
+  );
+  if (!isLogEmpty) {
+    process.stdout.write(
+      "The log of the database was in use: older seals stay in it for a while.\n",
+    );
+  }
+  const lostCount = accounts.lostCount + evidence.lostCount + files.lostCount;
   if (lostCount === 0) return 0;
   process.stderr.write(
-    `${lostCount} accounts were sealed by a key that is not in PERSONAL_DATA_KEYS: put it back and run this again.\n`,
+    `${lostCount} were sealed by a key that is not in PERSONAL_DATA_KEYS: put it back and run this again.\n`,
   );
   return 1;
-}
-
-async function resealAll(
-  batch: (tx: Transaction, after: string) => Promise<Resealed>,
-): Promise<{ sealedCount: number; lostCount: number }> {
-  const total = { sealedCount: 0, lostCount: 0 };
-  let after: string | null = "";
-  for (let done = 0; done < BATCHES_MAX && after !== null; done += 1) {
-    const from: string = after;
-    const resealed = await inTransaction((tx) => batch(tx, from));
-    total.sealedCount += resealed.sealedCount;
-    total.lostCount += resealed.lostCount;
-    after = resealed.after;
-  }
-  return total;
 }
 
 process.exitCode = await main();

@@ -4,7 +4,12 @@ import { withQuery, type Query } from "./with-query";
 export const moneyPaths = {
   bankTransactions: (query?: Query) => withQuery("/department/bank-transactions", query),
   bankLine: (id: string, query?: Query) => withQuery(`/department/bank-transactions/${id}`, query),
+  /** What was told of the line, in full; noted each time it is opened. */
+  bankLineEvidence: (id: string) => `/department/bank-transactions/${id}/evidence`,
   bankLineDecision: (id: string) => `/department/bank-transactions/${id}/decision`,
+  unreadableNotices: (query?: Query) => withQuery("/department/unreadable-notices", query),
+  /** One of them in full, noted each time it is opened, and where an officer says what came of it. */
+  unreadableNotice: (id: string) => `/department/unreadable-notices/${id}`,
   refunds: (query?: Query) => withQuery("/department/refunds", query),
   /** What is owed to one owner: a purchase, or a line whose sender nobody knows. */
   refund: (ownerId: string, query?: Query) => withQuery(`/department/refunds/${ownerId}`, query),

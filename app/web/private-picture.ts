@@ -1,5 +1,8 @@
-/** A picture for the one who asked, which nothing on its way keeps. */
-export function privatePicture(content: Uint8Array): Response {
+import { notFound } from "./http-errors";
+
+/** A picture for the one who asked, which nothing on its way keeps; null: it is not there, or its key is gone. */
+export function privatePicture(content: Uint8Array | null): Response {
+  if (content === null) throw notFound();
   return new Response(new Uint8Array(content), {
     headers: {
       "Content-Type": "image/jpeg",

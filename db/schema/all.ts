@@ -25,3 +25,4 @@ export * from "./statements";
 export * from "./statistics";
 export * from "./payments-cards";
 export * from "./payments-claims";
+export * from "./payments-unreadable";

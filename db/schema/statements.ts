@@ -24,7 +24,7 @@ import { index, primaryKey, table, uniqueIndex } from "../dialect";
 import { users } from "./identity";
 import { bankTransactions } from "./payments";
 
-/** A bank's file that a person brings in; the file itself lies in the private folder under the row's id. */
+/** A bank's file that a person brings in; the file itself lies sealed in the private folder under the row's id. */
 export const statementImports = table(
   "statement_imports",
   {
@@ -72,7 +72,13 @@ export const statementImports = table(
   ],
 );
 
-/** A row of the file: what it says, what it would be and what became of it. What it says never changes (trigger). */
+/** As `IS_CLEAR` of the inbox. */
+export const IS_ROW_CLEAR = sql`substr(sealed_text, 1, 3) <> 's1.'`;
+
+/**
+ * A row of the file: what it says, what it would be and what became of it. What it says never changes (trigger); its own
+ * text lies sealed and may be sealed anew.
+ */
 export const statementRows = table(
   "statement_rows",
   {
@@ -81,7 +87,7 @@ export const statementRows = table(
       .references(() => statementImports.id),
     lineNumber: count("line_number").notNull(), // in the file, from 1
     kind: text("kind").$type<RowKind>().notNull(),
-    rawText: text("raw_text").notNull(),
+    sealedText: text("sealed_text").notNull(), // as the file has it
     errorCode: text("error_code").$type<FaultCode>(),
     errorColumn: text("error_column"), // the heading of the column at fault
     position: count("position"), // the oldest line is 1; null for what is no line
@@ -107,6 +113,7 @@ export const statementRows = table(
     index("statement_rows_facts").on(t.factsKey),
     index("statement_rows_reference").on(t.referenceKey),
     index("statement_rows_transaction").on(t.bankTransactionId),
+    index("statement_rows_clear").on(t.importId, t.lineNumber).where(IS_ROW_CLEAR),
     oneOf("statement_rows_kind", t.kind, ROW_KINDS),
     vndCheck("statement_rows_amount_vnd", t.amountVnd),
     integerCheck("statement_rows_balance_vnd", t.balanceVnd),

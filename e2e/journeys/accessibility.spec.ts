@@ -137,6 +137,7 @@ const DESKS = {
     "/department/bank-statements/new",
     "/department/transfer-claims",
     "/department/transfer-claims?show=done",
+    "/department/unreadable-notices?show=done",
     "/department/refunds",
     "/department/card-events",
     "/department/payouts",

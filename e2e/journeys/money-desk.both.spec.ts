@@ -8,6 +8,7 @@ import {
   PHONES,
   signInByForm,
 } from "../support/journey";
+import { sendNotice, sendNoticeBody } from "../support/bank-notice";
 import { checkLedgerFile } from "../support/check-ledger-file";
 import { startShop, type Shop } from "../support/shop";
 
@@ -157,5 +158,51 @@ test("money with a code that was cut is found by its page, and a large sum needs
   await expect(second.getByText("Đã ghi sổ.").first()).toBeVisible();
   await waitFor(page, /^Chúng tôi còn nợ bạn/);
   expect(totalVnd).toBeGreaterThan(0);
+  expect(checkLedgerFile(shop.dataDir).differences).toEqual([]);
+});
+
+test("what the bank told is opened in its own words, and a notice that nobody could read is settled", async ({
+  browser,
+  shop,
+}, info) => {
+  await sendNotice(shop.origin, { id: 77, amountVnd: 31_000, content: "<b>tien che</b>" });
+  const odd = '{"id":78,"content":"<img src=x onerror=alert(1)>","counterAccountName":"NGUOI MAU"}';
+  expect((await sendNoticeBody(shop.origin, odd)).status).toBe(200);
+  const page = await officer(browser, info, shop, PHONES.department);
+  page.on("dialog", () => expect("a dialog").toBe("none"));
+  await page.goto("/department/bank-transactions");
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: "<b>tien che</b>" })
+    .getByRole("link", { name: /^Mở dòng ngân hàng/ })
+    .click();
+  await page.getByRole("link", { name: "Xem thông báo gốc" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Thông báo gốc" })).toBeVisible();
+  const body = page.getByRole("region", { name: "Nội dung thông báo" });
+  await expect(body).toContainText('"content": "<b>tien che</b>"');
+  await expect(body).toContainText('"referenceCode": "FT77"');
+
+  await page.goto("/department/bank-transactions");
+  await page
+    .getByRole("alert")
+    .filter({ hasText: "1 thông báo của ngân hàng chưa đọc được" })
+    .getByRole("link", { name: "Xem và xử lý" })
+    .click();
+  await page.getByRole("link", { name: /^Xem và xử lý/ }).click();
+  await expect(page.getByRole("region", { name: "Nội dung thông báo" })).toContainText(
+    '"content": "<img src=x onerror=alert(1)>"',
+  );
+  await expect(page.locator("main img")).toHaveCount(0);
+  await page.getByRole("button", { name: "Ghi kết quả" }).click();
+  await expect(page.getByRole("alert").first()).toContainText("Xin ghi kết quả");
+  const outcome = "đã hỏi SePay, là giao dịch thử";
+  await page.getByLabel("Thông báo này là gì, đã xử lý thế nào?").fill(outcome);
+  await page.getByRole("button", { name: "Ghi kết quả" }).click();
+  await expect(page.getByText("Đã ghi kết quả.")).toBeVisible();
+  await expect(page.getByText("Không có thông báo nào chờ xử lý.")).toBeVisible();
+  await page.getByRole("link", { name: "Đã xử lý" }).click();
+  await expect(page.getByText(outcome)).toBeVisible();
+  await page.goto("/department/bank-transactions");
+  await expect(page.getByText("thông báo của ngân hàng chưa đọc được")).toHaveCount(0);
   expect(checkLedgerFile(shop.dataDir).differences).toEqual([]);
 });

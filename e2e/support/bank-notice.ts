@@ -33,7 +33,11 @@ export function noticeHeaders(body: string, secret = WEBHOOK_SECRET): Record<str
 }
 
 export function sendNotice(origin: string, notice: Notice): Promise<Response> {
-  const body = noticeBody(notice);
+  return sendNoticeBody(origin, noticeBody(notice));
+}
+
+/** Whatever text, genuinely signed. */
+export function sendNoticeBody(origin: string, body: string): Promise<Response> {
   return fetch(`${origin}/webhooks/bank/sepay`, {
     method: "POST",
     headers: noticeHeaders(body),

@@ -1,6 +1,6 @@
 import Database from "better-sqlite3";
 import { join } from "node:path";
-import { sendNotice } from "./bank-notice";
+import { sendNotice, sendNoticeBody } from "./bank-notice";
 import { PHONES } from "./journey";
 import { placeOrder, post } from "./place-order";
 import { signIn } from "./returned-order";
@@ -9,6 +9,9 @@ import type { Shop } from "./shop";
 /** Pages of the money desk with something on them, and the buyer's own: an order paid too much, a line nobody knows. */
 export type MoneyPaths = {
   line: string;
+  evidence: string;
+  unreadableNotices: string;
+  unreadableNotice: string;
   refund: string;
   refundPayee: string;
   disbursement: string;
@@ -33,6 +36,8 @@ export async function moneyPaths(
     "SELECT id FROM bank_transactions WHERE provider_transaction_id = ?",
     String(id + 1),
   );
+  await sendNoticeBody(origin, JSON.stringify({ id, content: "<b>ĐẶNG THỊ MẪU</b> ck", to: "?" }));
+  const unreadableId = read("SELECT id FROM unreadable_notices ORDER BY id DESC LIMIT 1");
   const refund = `/department/refunds/${ownerId}`;
   const refundAccount = order.path.replace("?", "/refund-account?");
   const account = { bankBin: "970405", accountNumber: "2200000067890", accountName: "MAU" };
@@ -44,6 +49,9 @@ export async function moneyPaths(
   await send(origin + disbursement, { to: "approved" }, second);
   return {
     line: `/department/bank-transactions/${lineId}`,
+    evidence: `/department/bank-transactions/${lineId}/evidence`,
+    unreadableNotices: "/department/unreadable-notices",
+    unreadableNotice: `/department/unreadable-notices/${unreadableId}`,
     refund,
     refundPayee: `${refund}/account`,
     disbursement,

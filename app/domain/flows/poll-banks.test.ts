@@ -19,6 +19,7 @@ import { now, setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { settings, useSettings } from "~/platform/env.server";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "~/platform/period";
+import { unseal } from "~/platform/seal.server";
 import { pollBankList } from "./poll-bank-list.server";
 import { pollBanks } from "./poll-banks.server";
 import { receiveToldLine } from "./receive-told-line.server";
@@ -230,7 +231,10 @@ describe("case 61: the poller", () => {
     for (let i = 0; i < 2; i += 1) await poll();
     expect(await inbox()).toHaveLength(2);
     const kept = await reader().select().from(unreadableNotices);
-    expect(kept.map((one) => one.rawBody).toSorted()).toEqual(["7", JSON.stringify(odd)]);
+    expect(kept.map((one) => unseal(one.sealedBody, one.id) ?? "").toSorted()).toEqual([
+      "7",
+      JSON.stringify(odd),
+    ]);
   });
 
   it.each([

@@ -12,6 +12,7 @@ import { inTransaction, reader } from "~/platform/db.server";
 import { useSettings, settings } from "~/platform/env.server";
 import { vnd } from "~/platform/money";
 import { MINUTE_MS } from "~/platform/period";
+import { unseal } from "~/platform/seal.server";
 import { expireCheckouts } from "./expire-checkouts.server";
 import { receiveBankNotice } from "./receive-bank-notice.server";
 import { testNotice } from "./test-shop";
@@ -169,10 +170,14 @@ describe("the same line again", () => {
         expect(again).toMatchObject({ ok: true, value: { kind, judgement: null } });
       }
       expect(await standing(checkout)).toEqual(PAID);
-      expect(await reader().select().from(bankTransactions)).toMatchObject([{ rawBody: "first" }]);
-      expect(await reader().select().from(bankTransactionConflicts)).toMatchObject([
-        { rawBody: "second" },
-      ]);
+      for (const [table, body] of [
+        [bankTransactions, "first"],
+        [bankTransactionConflicts, "second"],
+      ] as const) {
+        const rows = await reader().select().from(table);
+        expect(rows.map((row) => unseal(row.sealedBody, row.id))).toEqual([body]);
+        expect(rows).toMatchObject([{ provider: "sepay" }]);
+      }
       const { transactions } = await listBankTransactions({ status: "matched", page: 1 });
       expect(transactions).toMatchObject([{ conflictCount: 1, amountVnd: DUE }]);
     },

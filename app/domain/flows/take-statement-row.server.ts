@@ -1,6 +1,7 @@
 import { matchKnownLine } from "~/domain/statements/match-known-line.server";
 import type { RowAtWork } from "~/domain/statements/queries-work.server";
 import { nameLine } from "~/domain/statements/name-line.server";
+import { ownerOfRow } from "~/domain/statements/owner-of-row";
 import { settleRow } from "~/domain/statements/settle-row.server";
 import type { RowOutcome } from "~/domain/statements/statement-status";
 import type { TakenRow } from "~/domain/statements/types";
@@ -8,6 +9,7 @@ import { findReferenceOfLine } from "~/domain/payments/queries-records.server";
 import type { Transaction } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
 import { vnd } from "~/platform/money";
+import { unseal } from "~/platform/seal.server";
 import { receiveInTransaction } from "./receive-bank-notice.server";
 
 /**
@@ -38,7 +40,8 @@ export async function takeStatementRow(
       bankReference: row.bankReference,
       balanceVnd: row.balanceVnd === null ? null : vnd(row.balanceVnd),
     },
-    rawBody: row.rawText,
+    // Without its evidence nothing is booked: the file waits until the key is back.
+    rawBody: present(unseal(row.sealedText, ownerOfRow(row)), "a row whose key is gone"),
   });
   const { kind, judgement, bankTransactionId } = received;
   const otherwise = kind === "conflict" ? "conflict" : "known";

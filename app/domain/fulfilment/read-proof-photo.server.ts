@@ -1,7 +1,7 @@
-import { readPrivateFile } from "~/platform/storage.server";
+import { readPrivateFileIfThere } from "~/platform/storage.server";
 import { proofPhotoPath } from "./proof-photo-path";
 
-/** The caller has asked whether this person may see it. */
-export async function readProofPhoto(photoId: string): Promise<Uint8Array> {
-  return readPrivateFile(proofPhotoPath(photoId));
+/** The caller has asked whether this person may see it. Null when it is not there, or its key is gone. */
+export async function readProofPhoto(photoId: string): Promise<Uint8Array | null> {
+  return readPrivateFileIfThere(proofPhotoPath(photoId));
 }

@@ -1,10 +1,11 @@
-import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { unreadableNotices } from "~db/schema/payments";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
+import { seal } from "~/platform/seal.server";
 import type { BankNotice } from "./bank-notice";
+import { hashOfBody } from "./line-hashes.server";
 
 export type UnreadableNotice = { provider: BankNotice["provider"]; rawBody: string };
 export type KeptUnreadableNotice = { isNew: boolean; unreadableNoticeId: string };
@@ -17,7 +18,7 @@ export async function keepUnreadableNotice(
   tx: Transaction,
   { provider, rawBody }: UnreadableNotice,
 ): Promise<KeptUnreadableNotice> {
-  const contentHash = createHash("sha256").update(rawBody).digest("hex");
+  const contentHash = hashOfBody(rawBody);
   const [known] = await tx
     .select({ id: unreadableNotices.id })
     .from(unreadableNotices)
@@ -27,6 +28,6 @@ export async function keepUnreadableNotice(
   const id = newId("unr");
   await tx
     .insert(unreadableNotices)
-    .values({ id, provider, rawBody, contentHash, receivedAt: now() });
+    .values({ id, provider, sealedBody: seal(rawBody, id), contentHash, receivedAt: now() });
   return { isNew: true, unreadableNoticeId: id };
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { fold } from "~/platform/fold";
+import { keyedDigest } from "~/platform/keys.server";
 import { localDateOf } from "~/platform/period";
 import type { BankNotice } from "./bank-notice";
 
@@ -7,7 +8,10 @@ type Facts = Pick<BankNotice, "accountNumber" | "direction" | "content" | "occur
   amountVnd: number;
 };
 
-/** Of the facts and not of the bytes: a poll writes the same line in other JSON than the webhook did. */
+/**
+ * Of the facts and not of the bytes: a poll writes the same line in other JSON than the webhook did. Hashes here are
+ * without a key, for they tell nothing more: a line's facts stand beside them, and the account is our own.
+ */
 export function hashOfFacts(notice: Facts): string {
   const { accountNumber, direction, amountVnd, content, occurredAt } = notice;
   return hashOf([accountNumber, direction, amountVnd, content, occurredAt]);
@@ -41,6 +45,11 @@ export function foldReference(reference: string): string {
 /** A-Z and 0-9, as order references are looked for: two memos that fold alike name the same orders. */
 export function foldMemo(content: string): string {
   return fold(content).replaceAll(" ", "").toUpperCase();
+}
+
+/** Under a key of the installation, for a body that nobody could read stands nowhere in clear, and may be short enough to guess. */
+export function hashOfBody(rawBody: string): string {
+  return keyedDigest("evidence", rawBody);
 }
 
 const NO_REFERENCE = "-";

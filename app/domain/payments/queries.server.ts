@@ -1,10 +1,5 @@
-import { and, count, desc, eq, inArray, max, sum } from "drizzle-orm";
-import {
-  bankTransactionConflicts,
-  bankTransactions,
-  payments,
-  unreadableNotices,
-} from "~db/schema/payments";
+import { and, count, desc, eq, inArray, sum } from "drizzle-orm";
+import { bankTransactionConflicts, bankTransactions, payments } from "~db/schema/payments";
 import { orders } from "~db/schema/orders";
 import { accountBalances } from "~db/schema/settlement";
 import { OPEN_ORDER_STATUSES } from "~/domain/orders/order-progress";
@@ -14,7 +9,7 @@ import { findBank } from "./banks";
 import { findReferences } from "./find-references";
 import { maskAccount } from "./mask-account";
 import type { BankTransactionStatus } from "./payment-status";
-import type { BankTransactionPage, PaymentView, UnreadableNoticeCount } from "./types";
+import type { BankTransactionPage, PaymentView } from "./types";
 import { encodeVietQr } from "./vietqr-encode";
 
 const PAGE_SIZE = 30;
@@ -148,12 +143,4 @@ async function countConflicts(bankTransactionIds: string[]): Promise<Map<string,
 /** How many lines stand so, out of an index. */
 export async function countBankTransactions(status: BankTransactionStatus): Promise<number> {
   return reader().$count(bankTransactions, eq(bankTransactions.status, status));
-}
-
-/** How many genuine notices nobody could read, over all time, and when the newest came. */
-export async function countUnreadableNotices(): Promise<UnreadableNoticeCount> {
-  const [row] = await reader()
-    .select({ noticeCount: count(), newestReceivedAt: max(unreadableNotices.receivedAt) })
-    .from(unreadableNotices);
-  return row ?? { noticeCount: 0, newestReceivedAt: null };
 }

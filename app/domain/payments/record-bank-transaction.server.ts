@@ -9,6 +9,7 @@ import { builtOnce, type Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { insertRow } from "~/platform/insert-row.server";
 import { localDateOf, startOfDate } from "~/platform/period";
+import { seal } from "~/platform/seal.server";
 import type { BankNotice } from "./bank-notice";
 import { findToldLine } from "./find-told-line.server";
 import {
@@ -54,12 +55,13 @@ export async function recordBankTransaction(
   }
   const lineId = await findToldLine(tx, notice);
   if (lineId !== null) {
+    const id = newId("bts");
     await tx.insert(bankTransactionSightings).values({
-      id: newId("bts"),
+      id,
       bankTransactionId: lineId,
       provider: notice.provider,
       providerTransactionId: notice.providerTransactionId,
-      rawBody,
+      sealedBody: seal(rawBody, id),
       contentHash: writeIdentity(identity),
       receivedAt: now(),
     });
@@ -127,10 +129,18 @@ async function keepConflict(
   bankTransactionId: string,
   told: Told,
 ): Promise<RecordedBankTransaction> {
-  const { rawBody, contentHash } = told;
+  const { notice, rawBody, contentHash } = told;
+  const id = newId("btc");
   const kept = await tx
     .insert(bankTransactionConflicts)
-    .values({ id: newId("btc"), bankTransactionId, rawBody, contentHash, receivedAt: now() })
+    .values({
+      id,
+      bankTransactionId,
+      provider: notice.provider,
+      sealedBody: seal(rawBody, id),
+      contentHash,
+      receivedAt: now(),
+    })
     .onConflictDoNothing()
     .returning({ id: bankTransactionConflicts.id });
   // A poller finds it again every minute.
@@ -147,7 +157,7 @@ async function insertLine(
     id,
     ...notice,
     receivedAt: now(),
-    rawBody,
+    sealedBody: seal(rawBody, id),
     contentHash,
     status: "suspense",
     reason: "no_reference",

@@ -68,7 +68,7 @@ export type BankTransactionPage = {
   transactionCount: number;
 };
 
-/** Genuine notices that could not be read; `newestReceivedAt` in epoch milliseconds, null when there are none. */
+/** Genuine notices that could not be read and wait for a person; `newestReceivedAt` in epoch milliseconds, null when there are none. */
 export type UnreadableNoticeCount = { noticeCount: number; newestReceivedAt: number | null };
 
 /** A line of the inbox as commands and flows need it. */

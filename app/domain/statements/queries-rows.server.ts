@@ -1,8 +1,10 @@
 import { and, asc, eq, isNotNull, isNull, ne, or, type SQL } from "drizzle-orm";
 import { statementRows } from "~db/schema/statements";
 import { reader } from "~/platform/db.server";
+import { unseal } from "~/platform/seal.server";
+import { ownerOfRow } from "./owner-of-row";
 import { readOutcome, type RowFilter } from "./row-filter";
-import type { RowOutcome } from "./statement-status";
+import type { RowKind, RowOutcome } from "./statement-status";
 import type { StatementRowView } from "./types";
 
 const ROWS_PAGE_SIZE = 50;
@@ -34,7 +36,7 @@ export async function listStatementRows(params: {
     .select({
       lineNumber: statementRows.lineNumber,
       kind: statementRows.kind,
-      rawText: statementRows.rawText,
+      sealedText: statementRows.sealedText,
       errorCode: statementRows.errorCode,
       errorColumn: statementRows.errorColumn,
       occurredAt: statementRows.occurredAt,
@@ -51,7 +53,17 @@ export async function listStatementRows(params: {
     .orderBy(asc(statementRows.lineNumber))
     .limit(ROWS_PAGE_SIZE)
     .offset((page - 1) * ROWS_PAGE_SIZE);
-  return { rows, page, pageCount };
+  return { rows: rows.map((row) => open(params.importId, row)), page, pageCount };
+}
+
+/** Lines are shown by what was read of them; the text itself is needed where that failed. */
+function open<Row extends { kind: RowKind; lineNumber: number; sealedText: string }>(
+  importId: string,
+  { sealedText, ...row }: Row,
+) {
+  const { kind, lineNumber } = row;
+  const rawText = kind === "line" ? null : unseal(sealedText, ownerOfRow({ importId, lineNumber }));
+  return { ...row, rawText };
 }
 
 const CONDITIONS: Record<Exclude<RowFilter, RowOutcome>, (importId: string) => SQL | undefined> = {

@@ -5,6 +5,7 @@ import { findPaymentsByReference } from "~/domain/payments/queries-records.serve
 import { batchLines } from "./batch-lines";
 import { keyLine } from "./key-line.server";
 import { nameTouched } from "./name-touched";
+import { ownerOfRow } from "./owner-of-row";
 import { openStatement } from "./open-statement.server";
 import { orderLines } from "./order-lines";
 import { isSameTry } from "./queries-work.server";
@@ -13,8 +14,9 @@ import type { StatementRecordOfImport } from "./types";
 import { now } from "~/platform/clock.server";
 import { inTransaction, letOthersWork, reader } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
+import { seal } from "~/platform/seal.server";
 
-type NewRow = typeof statementRows.$inferInsert;
+type NewRow = Omit<typeof statementRows.$inferInsert, "sealedText"> & { rawText: string };
 type LineRow = Extract<ReadRow, { kind: "line" }>;
 
 const ROWS_AT_ONCE = 200;
@@ -55,7 +57,7 @@ export async function readInStatement(file: StatementRecordOfImport): Promise<vo
   for (let start = 0; start < newRows.length; start += ROWS_AT_ONCE) {
     const isCurrent = await inTransaction(async (tx) => {
       if (!(await isSameTry(tx, file))) return false;
-      const some = newRows.slice(start, start + ROWS_AT_ONCE);
+      const some = newRows.slice(start, start + ROWS_AT_ONCE).map(sealRow);
       await tx.insert(statementRows).values(some).onConflictDoNothing();
       return true;
     });
@@ -68,6 +70,10 @@ export async function readInStatement(file: StatementRecordOfImport): Promise<vo
       .set({ rowsReadAt: now(), openingBalanceVnd, closingBalanceVnd })
       .where(eq(statementImports.id, file.id));
   });
+}
+
+function sealRow({ rawText, ...row }: NewRow): typeof statementRows.$inferInsert {
+  return { ...row, sealedText: seal(rawText, ownerOfRow(row)) };
 }
 
 function rowOf(

@@ -70,7 +70,8 @@ export type StatementView = StatementSummary & {
 export type StatementRowView = {
   lineNumber: number;
   kind: RowKind;
-  rawText: string;
+  /** As the file has it, where it could not be read as a line; null for lines, and when the key of its seal is gone. */
+  rawText: string | null;
   errorCode: FaultCode | null;
   errorColumn: string | null;
   occurredAt: number | null;

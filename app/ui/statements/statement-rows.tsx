@@ -92,7 +92,9 @@ function RawRows({ rows }: { rows: readonly StatementRowView[] }) {
                     fault: errorText(t, row.errorCode),
                   })}
             </td>
-            <td className="min-w-64 wrap-anywhere">{row.rawText || "–"}</td>
+            <td className="min-w-64 wrap-anywhere">
+              {row.rawText === null ? errorText(t, "evidence_key_missing") : row.rawText || "–"}
+            </td>
           </tr>
         ))}
       </tbody>

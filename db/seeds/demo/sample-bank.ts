@@ -19,7 +19,7 @@ export type SampleReceipt = { amountVnd: number; content: string; at: number } &
 
 /** Puts one line of the bank into the inbox a call, as a notice of SePay would have; answers its id. */
 export function createBankInbox(
-  { connection, newId }: SampleWriter,
+  { connection, newId, seal }: SampleWriter,
   { firstNoticeId }: { firstNoticeId: number },
 ) {
   const insert = prepareInsert(connection, bankTransactions);
@@ -55,7 +55,7 @@ export function createBankInbox(
       ...receipt,
       occurredAt: at,
       receivedAt: at + NOTICE_DELAY_MS,
-      rawBody: JSON.stringify(notice),
+      sealedBody: seal(JSON.stringify(notice), id),
       contentHash: hashOf([accountNumber, direction, amountVnd, content, at]),
     });
     noticeId += 1;

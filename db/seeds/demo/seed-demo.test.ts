@@ -16,7 +16,7 @@ import { checkLedger } from "../../../app/domain/settlement/check-ledger.server"
 import { rebuildMonthlySales } from "../../../app/domain/statistics/rebuild-monthly-sales.server";
 import { databaseFile, inTransaction, useDatabaseFile } from "../../../app/platform/db.server";
 import { startOfDate } from "../../../app/platform/period";
-import { seal } from "../../../app/platform/seal.server";
+import { seal, unseal } from "../../../app/platform/seal.server";
 import { openTestDatabase } from "../../../app/platform/test-database.server";
 import type { Connection } from "../../connect";
 import { seedReference } from "../reference/seed-reference";
@@ -215,14 +215,14 @@ describe.each(SAMPLE_PROVINCES)("the samples of %s", (provinceCode) => {
   it("have references that are valid and found again in what the bank wrote", () => {
     const codes = column("SELECT code FROM checkouts");
     expect(codes.filter((code) => !isOrderReference(code))).toEqual([]);
-    const lines = rows<[string, string | null, string, string, string, number, number]>(
-      `SELECT b.content, p.reference, b.raw_body, b.provider_transaction_id, b.account_number, b.amount_vnd, b.occurred_at
+    const lines = rows<[string, string | null, string, string, string, string, number, number]>(
+      `SELECT b.content, p.reference, b.sealed_body, b.id, b.provider_transaction_id, b.account_number, b.amount_vnd, b.occurred_at
        FROM bank_transactions b LEFT JOIN payments p ON p.id = b.payment_id`,
     );
     expect(lines.length).toBeGreaterThan(100);
-    for (const [content, reference, rawBody, ...facts] of lines) {
+    for (const [content, reference, sealedBody, id, ...facts] of lines) {
       expect(findReferences(content)).toEqual(reference === null ? [] : [reference]);
-      const notice = parseSepayNotice(JSON.parse(rawBody));
+      const notice = parseSepayNotice(JSON.parse(unseal(sealedBody, id) ?? ""));
       if (!notice.ok) throw new Error(notice.code);
       const { providerTransactionId, accountNumber, amountVnd, occurredAt } = notice.value;
       expect([providerTransactionId, accountNumber, amountVnd, occurredAt]).toEqual(facts);

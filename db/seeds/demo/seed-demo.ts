@@ -8,7 +8,7 @@ import { seedTariffs } from "./sample-shipping";
 import { seedBuyerBooks } from "./seed-buyer-books";
 import { seedClaims } from "./seed-claims";
 import { seedCollections } from "./seed-collections";
-import { createSampleWriter, type SampleWriter } from "./sample-writer";
+import { createSampleWriter, type SampleWriter, type Seal } from "./sample-writer";
 import { seedContracts } from "./seed-contracts";
 import { seedDocuments } from "./seed-documents";
 import { bestSellerOf, seedHouseholds, type SeededHousehold } from "./seed-households";
@@ -16,7 +16,7 @@ import { seedLicences } from "./seed-licences";
 import { seedNotices } from "./seed-notices";
 import { seedOrders } from "./seed-orders";
 import { seedHarvest } from "./seed-harvest";
-import { seedPayouts, type Seal } from "./seed-payouts";
+import { seedPayouts } from "./seed-payouts";
 import { seedProfiles } from "./seed-profiles";
 import { createProductInsert, seedProducts, type SoldProduct } from "./seed-products";
 import { seedQuestions } from "./seed-questions";
@@ -41,7 +41,7 @@ export type DemoInput = {
   productCount?: number;
   /** Milliseconds; only its day in Vietnam matters. */
   now: number;
-  /** Hides account numbers under the installation's key (`platform/seal`), which the database must not know. */
+  /** Under the installation's key, which the database must not know. */
   seal: Seal;
   /** Takes the part done, 0 to 1. */
   onProgress?: (done: number) => void;
@@ -57,7 +57,7 @@ const MAX_EXTRA_SOLD = 5_000;
  * known as such (`seedStateOf`): start again with a new file. Throws `SeedError` for what the caller can mend.
  */
 export async function seedDemo(connection: Connection, input: DemoInput): Promise<void> {
-  const { provinceCode, now, onProgress = () => undefined } = input;
+  const { provinceCode, now, seal, onProgress = () => undefined } = input;
   const orderCount = checkCount("orders", input.orderCount ?? DEFAULT_ORDER_COUNT, MAX_ORDER_COUNT);
   const sample = loadProvinceSample(provinceCode);
   const productCount = checkCount("products", input.productCount ?? 0, MAX_PRODUCT_COUNT);
@@ -65,7 +65,7 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
   if (seedStateOf(connection) !== "reference") {
     throw new SeedError("Samples go into a database that has its places and nothing else.");
   }
-  const writer = createSampleWriter(connection, { provinceCode, now });
+  const writer = createSampleWriter(connection, { provinceCode, now, seal });
   const progress = createProgress({ total: 100 + extraCount + 3 * orderCount, onProgress });
   progress(0);
   const passwordHash = await hashSamplePassword();
@@ -81,10 +81,10 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
   await seedOrders(writer, { orderCount, products, users, desk }, (count) => progress(3 * count));
   if (orderCount > 0) {
     // With chances of their own: what is drawn after them stays as it was.
-    const apart = createSampleWriter(connection, { provinceCode, now });
+    const apart = createSampleWriter(connection, { provinceCode, now, seal });
     await seedStatements(apart, users.department_officer);
     await seedClaims(apart, users.department_officer);
-    atomically(connection, () => seedPayouts(apart, users, input.seal));
+    atomically(connection, () => seedPayouts(apart, users));
   }
   atomically(connection, () => {
     if (orderCount > 0) {

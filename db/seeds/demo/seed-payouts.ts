@@ -19,7 +19,6 @@ const WITH_WALLET = 2;
 const WAITING = [1, WITH_WALLET] as const;
 const BANKS = ["970405", "970449", "970436", "970418"] as const;
 
-export type Seal = (text: string, owner: string) => string;
 type SampleOfficers = { department_officer: SampleUser; second_officer: SampleUser };
 type Row = {
   orderId: string;
@@ -33,11 +32,11 @@ type Row = {
  * Accounts of households, three batches that were paid, and one that waits for its second person. One household has
  * named no account, one has Mobile Money, and the others' newest money is there to be ticked.
  */
-export function seedPayouts(writer: SampleWriter, users: SampleOfficers, seal: Seal): void {
+export function seedPayouts(writer: SampleWriter, users: SampleOfficers): void {
   const { day } = writer;
   const rows = ripeOrders(writer, day.endsAt - RIPE_AFTER_DAYS * DAY_MS);
   const households = [...new Map(rows.map((row) => [row.householdId, row.name]))];
-  const accounts = createAccounts(writer, households, seal);
+  const accounts = createAccounts(writer, households);
   const write = createBatchWriter(writer, users);
   const paid = new Set<string>();
   for (const days of PAID_DAYS) {
@@ -89,9 +88,8 @@ function payoutsOf(
 
 /** Numbers that nobody has: a bank's begins with 0000, the wallet's is the samples' own phone. */
 function createAccounts(
-  { connection, day, newId }: SampleWriter,
+  { connection, day, newId, seal }: SampleWriter,
   households: readonly (readonly [id: string, name: string])[],
-  seal: Seal,
 ): Map<string, SampleAccount> {
   const insertPayee = prepareInsert(connection, payees);
   const insertEvent = prepareInsert(connection, payeeEvents);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { desc, eq, lt, and } from "drizzle-orm";
+import { ownerOfRow } from "../../../app/domain/statements/owner-of-row";
 import {
   formatDate,
   localDateOf,
@@ -25,7 +26,7 @@ const FIRST_LINE = TITLES.length + 2;
  * A file that the officer brought in after an outage: all that it tells of was known already, so no money came with it.
  */
 export async function seedStatements(writer: SampleWriter, officer: { id: string }): Promise<void> {
-  const { connection, day, newId } = writer;
+  const { connection, day, newId, seal } = writer;
   const at = momentOf(daysBefore(day, 1), 16);
   const lines = await connection.writerOrm
     .select()
@@ -72,11 +73,11 @@ export async function seedStatements(writer: SampleWriter, officer: { id: string
   const insertRow = prepareInsert(connection, statementRows);
   const none = { errorCode: null, errorColumn: null, balanceVnd: null, gapVnd: null };
   for (const [i, line] of oldestFirst.entries()) {
+    const place = { importId: id, lineNumber: FIRST_LINE + i };
     insertRow({
-      importId: id,
-      lineNumber: FIRST_LINE + i,
+      ...place,
       kind: "line",
-      rawText: texts[i] ?? "",
+      sealedText: seal(texts[i] ?? "", ownerOfRow(place)),
       ...none,
       position: i + 1,
       batch: 1,
