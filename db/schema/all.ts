@@ -15,6 +15,7 @@ export * from "./outbox";
 export * from "./payments";
 export * from "./places";
 export * from "./preorders";
+export * from "./reconciliation";
 export * from "./returns";
 export * from "./reviews";
 export * from "./settlement";
