@@ -35,6 +35,7 @@ export const PERMISSIONS = {
   "disbursement.manage": ["department_officer"],
   "bank_statement.import": ["department_officer"],
   "transfer_claim.answer": ["department_officer"],
+  "reconciliation.manage": ["department_officer"],
   "notice.manage": ["department_officer"],
 } as const satisfies Record<string, readonly Role[]>;
 
