@@ -18,7 +18,7 @@ import { Notice } from "~/ui/primitives/notice";
 import { DifferenceAmounts } from "~/ui/settlement/difference-amounts";
 import { DifferenceNotes } from "~/ui/settlement/difference-notes";
 import { DifferenceSubjects } from "~/ui/settlement/difference-subjects";
-import { RunHead } from "~/ui/settlement/run-head";
+import { RunMoment } from "~/ui/settlement/run-moment";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
@@ -66,7 +66,7 @@ export default function DifferencePage() {
       <h1 className="text-2xl">{t(`reconciliation.difference_${difference.name}_text`)}</h1>
       <DifferenceSubjects difference={difference} />
       <DifferenceAmounts difference={difference} />
-      <RunHead run={run} />
+      <RunMoment run={run} />
       <form method="post" id={form.id} action={paths.difference(difference.id)}>
         <FormErrors form={form} failure={reply?.failure} />
         <TextAreaField
