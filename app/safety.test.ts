@@ -317,6 +317,12 @@ describe("database", () => {
     "payout_batches",
     "payout_orders",
     "wallet_reports",
+    "reconciliation_runs",
+    "reconciliation_balances",
+    "reconciliation_differences",
+    "reconciliation_notes",
+    "bank_openings",
+    "told_balances",
   ])("refuses to change or delete a row of %s", (table) => {
     expect(migrations).toMatch(new RegExp(`BEFORE UPDATE( OF [\\w, ]+)? ON ${table}\\b`));
     expect(migrations).toMatch(new RegExp(`BEFORE DELETE ON ${table}\\b`));

@@ -20,6 +20,7 @@ import enPayments from "./en/payments.json";
 import enPayouts from "./en/payouts.json";
 import enPlaces from "./en/places.json";
 import enPreorders from "./en/preorders.json";
+import enReconciliation from "./en/reconciliation.json";
 import enReturns from "./en/returns.json";
 import enReviews from "./en/reviews.json";
 import enSettlement from "./en/settlement.json";
@@ -50,6 +51,7 @@ import viPayments from "./vi/payments.json";
 import viPayouts from "./vi/payouts.json";
 import viPlaces from "./vi/places.json";
 import viPreorders from "./vi/preorders.json";
+import viReconciliation from "./vi/reconciliation.json";
 import viReturns from "./vi/returns.json";
 import viReviews from "./vi/reviews.json";
 import viSettlement from "./vi/settlement.json";
@@ -84,6 +86,7 @@ export const resources = {
     payouts: viPayouts,
     places: viPlaces,
     preorders: viPreorders,
+    reconciliation: viReconciliation,
     returns: viReturns,
     reviews: viReviews,
     settlement: viSettlement,
@@ -116,6 +119,7 @@ export const resources = {
     payouts: enPayouts,
     places: enPlaces,
     preorders: enPreorders,
+    reconciliation: enReconciliation,
     returns: enReturns,
     reviews: enReviews,
     settlement: enSettlement,

@@ -8,17 +8,17 @@ import { listUntoldRecalls } from "~/domain/orders/queries-recall-list.server";
 import { countOpenClaims } from "~/domain/payments/queries-claims.server";
 import { countBankTransactions } from "~/domain/payments/queries.server";
 import { countWaitingPosts } from "~/domain/reviews/queries-department.server";
-import { readLedgerReport } from "~/domain/settlement/read-ledger-report.server";
 import { sumCashOutside, sumRefundsDue } from "~/domain/settlement/queries-department.server";
 import { countDisbursements } from "~/domain/settlement/queries-disbursements.server";
+import { countUnnotedDifferences, findNewestRun } from "~/domain/settlement/queries-runs.server";
 import { latestCompleteMonth, readIndicatorSeries } from "~/domain/statistics/queries.server";
 import { present } from "~/platform/invariant";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { CashOutside } from "~/ui/department/cash-outside";
 import { IndicatorInWords } from "~/ui/department/indicator-in-words";
-import { LedgerState } from "~/ui/department/ledger-state";
 import { WaitingList } from "~/ui/department/waiting-list";
 import { Icon } from "~/ui/households/icon";
+import { ReconciliationState } from "~/ui/settlement/reconciliation-state";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { paths } from "~/web/paths";
@@ -39,18 +39,19 @@ export async function loader(args: LoaderFunctionArgs) {
       suspenseCount: await countBankTransactions("suspense"),
       claimCount: await countOpenClaims(),
       refundsDueVnd: await sumRefundsDue(),
+      differenceCount: await countUnnotedDifferences(),
       preparedCount: await countDisbursements("prepared"),
       approvedCount: await countDisbursements("approved"),
       undeliverableCount: (await countNotices()).undeliverable,
       untoldRecallCount: (await listUntoldRecalls(scope)).length,
     },
     cash: await sumCashOutside(),
-    ledger: await readLedgerReport(),
+    run: await findNewestRun(),
   };
 }
 
 export default function DepartmentOverviewPage() {
-  const { month, waiting, cash, ledger } = useLoaderData<typeof loader>();
+  const { month, waiting, cash, run } = useLoaderData<typeof loader>();
   const t = useT();
   return (
     <>
@@ -60,7 +61,7 @@ export default function DepartmentOverviewPage() {
         <div className="grid content-start gap-10">
           <WaitingList month={month} waiting={waiting} />
           <CashOutside cash={cash} />
-          <LedgerState report={ledger} />
+          <ReconciliationState run={run} />
           <p>
             <a className="button button-quiet w-full" href={paths.departmentShipping()}>
               <Icon name="truck" />

@@ -5,14 +5,11 @@ import { listBankFeeds } from "~/domain/payments/queries-feeds.server";
 import { listBankTransactions } from "~/domain/payments/queries.server";
 import { countUnreadableNotices } from "~/domain/payments/queries-unreadable.server";
 import { sumPostedByStatements } from "~/domain/statements/queries-statements.server";
-import { readLedgerReport } from "~/domain/settlement/read-ledger-report.server";
 import { now } from "~/platform/clock.server";
 import { settings } from "~/platform/env.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BankFeeds } from "~/ui/department/bank-feeds";
 import { BankLine } from "~/ui/department/bank-line";
-import { LedgerDifferences } from "~/ui/department/ledger-differences";
-import { LedgerState } from "~/ui/department/ledger-state";
 import { readPage } from "~/ui/department/page-number";
 import { StatusFilter } from "~/ui/department/status-filter";
 import { UnreadableNotices } from "~/ui/department/unreadable-notices";
@@ -45,12 +42,11 @@ export async function loader(args: LoaderFunctionArgs) {
       now: now(),
       isProduction: settings().APP_MODE === "production",
     },
-    ledger: await readLedgerReport(),
   };
 }
 
 export default function BankTransactionsPage() {
-  const { status, list, posted, unreadable, incoming, ledger } = useLoaderData<typeof loader>();
+  const { status, list, posted, unreadable, incoming } = useLoaderData<typeof loader>();
   const t = useT();
   const options = [...FILTERS, null].map((one) => ({
     href: paths.bankTransactions({ status: one ?? "all" }),
@@ -65,10 +61,6 @@ export default function BankTransactionsPage() {
       <StatementsOfBank posted={posted} />
       <UnreadableNotices {...unreadable} />
       <BankFeeds {...incoming} />
-      <div id="ledger" className="my-8 scroll-mt-4">
-        <LedgerState report={ledger} />
-        <LedgerDifferences differences={ledger?.differences ?? []} />
-      </div>
       <StatusFilter options={options} />
       {list.transactions.length === 0 ? (
         <EmptyState title={t("department.bankEmpty")} />

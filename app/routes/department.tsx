@@ -9,6 +9,7 @@ import { countBankTransactions } from "~/domain/payments/queries.server";
 import { countDisputes } from "~/domain/returns/queries-lists.server";
 import { countWaitingPosts } from "~/domain/reviews/queries-department.server";
 import { countDisbursements } from "~/domain/settlement/queries-disbursements.server";
+import { countUnnotedDifferences } from "~/domain/settlement/queries-runs.server";
 import { Icon } from "~/ui/households/icon";
 import { DeskLayout } from "~/ui/layouts/desk-layout";
 import { useT } from "~/ui/site";
@@ -28,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     moneyCount:
       (await countBankTransactions("suspense")) +
       (await countOpenClaims()) +
+      (await countUnnotedDifferences()) +
       (await countDisbursements("prepared")) +
       (await countDisbursements("approved")),
   };

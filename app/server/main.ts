@@ -8,7 +8,9 @@ import { SYSTEM } from "~/domain/audit/actor";
 import { countOnSale } from "~/domain/catalog/queries-home.server";
 import { sweepShelfChanges } from "~/domain/catalog/sweep-shelf-changes.server";
 import { moveOverdue } from "~/domain/flows/move-overdue.server";
+import { advanceReconciliation } from "~/domain/flows/advance-reconciliation.server";
 import { advanceStatements } from "~/domain/flows/advance-statements.server";
+import { askDailyReconciliation } from "~/domain/flows/ask-reconciliation.server";
 import { expireCheckouts } from "~/domain/flows/expire-checkouts.server";
 import { askChargeFees } from "~/domain/flows/ask-charge-fees.server";
 import { pollBanks } from "~/domain/flows/poll-banks.server";
@@ -160,6 +162,11 @@ async function retireAll() {
   return { isMore: done.ok && done.value.isBatchFull };
 }
 
+/** The first minutes belong to whoever waited for the program to start. */
+async function askDailyUnlessJustStarted() {
+  if (performance.now() > 2 * MINUTE_MS) await askDailyReconciliation();
+}
+
 /** None where no cards are taken. */
 function cardTimers(): Timer[] {
   const provider = openCardProvider();
@@ -199,6 +206,8 @@ function endCleanly(server: Server, origin: string) {
     { name: "take events", everyMs: SECOND_MS, work: takeEvents },
     { name: "send notices", everyMs: SECOND_MS, work: () => sendDue({ channels, word }) },
     { name: "advance statements", everyMs: SECOND_MS, work: advanceStatements },
+    { name: "ask for a reconciliation", everyMs: MINUTE_MS, work: askDailyUnlessJustStarted },
+    { name: "reconcile", everyMs: SECOND_MS, work: () => advanceReconciliation() },
     { name: "sweep statements", everyMs: HOUR_MS, work: sweepStatements },
     { name: "expire checkouts", everyMs: 5 * SECOND_MS, work: expireAll },
     { name: "poll banks", everyMs: MINUTE_MS, work: () => pollBanks(bankLists, { pauseMs }) },

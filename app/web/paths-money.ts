@@ -57,6 +57,18 @@ export const moneyPaths = {
   /** Back to the cards that it came from. */
   cardRefund: (ownerId: string) => `/department/refunds/${ownerId}/card`,
   cardRefundDecision: (refundId: string) => `/department/card-refunds/${refundId}/decision`,
+  reconciliation: (query?: Query) => withQuery("/department/reconciliation", query),
+  reconciliationRun: (id: string, query?: Query) =>
+    withQuery(`/department/reconciliation/${id}`, query),
+  /** Changes when a reconciliation begins or ends. */
+  reconciliationStatus: () => "/department/reconciliation/status.json",
+  /** One thing that differs, with what officers know of it. */
+  difference: (id: string, query?: Query) =>
+    withQuery(`/department/reconciliation/differences/${id}`, query),
+  bankOpening: (query?: Query) => withQuery("/department/reconciliation/opening", query),
+  walletBalances: (query?: Query) => withQuery("/department/reconciliation/wallets", query),
+  trialBalance: (query?: Query) => withQuery("/department/trial-balance", query),
+  journalCsv: (month: string) => withQuery("/department/journal.csv", { month }),
   transferClaims: (query?: Query) => withQuery("/department/transfer-claims", query),
   claimAnswer: (claimId: string) => `/department/transfer-claims/${claimId}/answer`,
   claimPhoto: (claimId: string) => `/department/transfer-claims/${claimId}/photo.jpg`,

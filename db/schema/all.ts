@@ -21,6 +21,7 @@ export * from "./settlement";
 export * from "./settlement-payees";
 export * from "./settlement-payouts";
 export * from "./settlement-tax";
+export * from "./settlement-reconciliation";
 export * from "./statements";
 export * from "./statistics";
 export * from "./payments-cards";

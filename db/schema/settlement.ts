@@ -80,6 +80,7 @@ export const transfers = table(
     index("transfers_debit").on(t.debitAccountId),
     index("transfers_credit").on(t.creditAccountId),
     index("transfers_reference").on(t.referenceKind, t.referenceId),
+    index("transfers_day").on(t.localDate, t.id), // the journal of a month
     vndCheck("transfers_amount_vnd", t.amountVnd, 1),
     check("transfers_two_accounts", sql`${t.debitAccountId} <> ${t.creditAccountId}`),
     oneOf("transfers_reason", t.reason, TRANSFER_REASONS),

@@ -74,6 +74,11 @@ const DOORS: Record<Permission, Door> = {
     path: "/department/retail-totals",
     allowed: ["department"],
   },
+  "reconciliation.manage": {
+    method: "GET",
+    path: "/department/reconciliation",
+    allowed: ["department"],
+  },
   "bank_transaction.read": {
     method: "GET",
     path: "/department/bank-transactions",

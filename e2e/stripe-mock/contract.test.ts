@@ -266,6 +266,21 @@ for (const { name, isStateless, absence, connect } of TARGETS) {
       expect(listed.data.map((one) => one.id)).toEqual([movement.id]);
     });
 
+    living("moves the balance by just what its transactions say", async () => {
+      const sumOf = ({ available, pending }: Stripe.Balance) =>
+        [...available, ...pending].reduce((sum, { amount }) => sum + amount, 0);
+      const before = sumOf(await stripe.balance.retrieve());
+      const { latest_charge: charge } = await stripe.paymentIntents.create(paidBy("pm_card_visa"));
+      await stripe.refunds.create({ charge: charge as string, amount: AMOUNT - 1_000 });
+      const listed = await stripe.balanceTransactions.list({
+        created: { gte: Math.floor(Date.now() / 1_000) - 60 },
+        limit: 2,
+      });
+      expect(listed.data.map((one) => one.type)).toEqual(["refund", "charge"]);
+      const moved = listed.data.reduce((sum, { net }) => sum + net, 0);
+      expect(sumOf(await stripe.balance.retrieve()) - before).toBe(moved);
+    });
+
     living("says why a card was declined, with the intent", async () => {
       const error = await errorOf(
         stripe.paymentIntents.create(paidBy("pm_card_visa_chargeDeclinedInsufficientFunds")),
@@ -376,7 +391,10 @@ for (const { name, isStateless, absence, connect } of TARGETS) {
     });
 
     it("tells the balance and the account", async () => {
-      expect((await stripe.balance.retrieve()).object).toBe("balance");
+      const balance = await stripe.balance.retrieve();
+      expect(balance).toMatchObject({ object: "balance", livemode: false });
+      const parts = [...balance.available, ...balance.pending];
+      for (const { amount } of parts) expect(Number.isInteger(amount)).toBe(true);
       expect((await stripe.accounts.retrieveCurrent()).object).toBe("account");
     });
   });

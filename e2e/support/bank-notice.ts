@@ -1,20 +1,29 @@
 import { createHmac } from "node:crypto";
 import { WEBHOOK_SECRET } from "./shop";
 
-export type Notice = { id: number; amountVnd: number; content: string; accountNumber?: string };
+export type Notice = {
+  id: number;
+  amountVnd: number;
+  content: string;
+  accountNumber?: string;
+  /** What the account is said to hold after it; 0 without, which says nothing. */
+  balanceVnd?: number;
+  /** `YYYY-MM-DD HH:mm:ss` in Vietnam. */
+  at?: string;
+};
 
 /** A SePay-shaped notice of an incoming transfer, as JSON. */
 export function noticeBody(notice: Notice): string {
   return JSON.stringify({
     id: notice.id,
     gateway: "Agribank",
-    transactionDate: "2026-11-22 09:15:00",
+    transactionDate: notice.at ?? "2026-11-22 09:15:00",
     accountNumber: notice.accountNumber ?? "8888000012345",
     code: null,
     content: notice.content,
     transferType: "in",
     transferAmount: notice.amountVnd,
-    accumulated: 0,
+    accumulated: notice.balanceVnd ?? 0,
     subAccount: null,
     referenceCode: `FT${notice.id}`,
     description: notice.content,

@@ -12,7 +12,7 @@ export function checkLedgerFile(dataDir: string): {
     const differences: string[] = [];
     const bank = numbers(`select
       (select coalesce(sum(case when debit_account_id = 'bank' then amount_vnd else -amount_vnd end), 0)
-        from transfers where 'bank' in (debit_account_id, credit_account_id)) as ledger,
+        from transfers where 'bank' in (debit_account_id, credit_account_id) and reason <> 'opening_balance') as ledger,
       (select coalesce(sum(case when direction = 'in' then amount_vnd else -amount_vnd end), 0)
         from bank_transactions where status in ('matched', 'suspense')) as inbox`);
     if (bank["ledger"] !== bank["inbox"]) differences.push(`bank: ${JSON.stringify(bank)}`);

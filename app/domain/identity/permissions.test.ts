@@ -39,6 +39,7 @@ describe("permissions", () => {
       "notice.manage",
       "post.moderate",
       "product.approve",
+      "reconciliation.manage",
       "retail_total.enter",
       "return.decide",
       "shipping_tariff.edit",

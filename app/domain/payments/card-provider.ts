@@ -28,6 +28,12 @@ export type CardProvider = {
   listEvents: (
     span: CardSpan,
   ) => Promise<Result<{ kind: "events"; events: CardEvent[] } | { kind: "too_many" }, CardFailure>>;
+  /** What it holds for us, also what may not be paid out yet; null: it keeps our account in another currency. */
+  readBalance: () => Promise<Result<CardBalance | null, CardFailure>>;
+  /** What moved that balance in a span of seconds, the newest first; `from` is later where there were too many. */
+  listMovements: (
+    span: CardSpan,
+  ) => Promise<Result<{ from: number; movements: CardMovement[] }, CardFailure>>;
 };
 
 /** unreachable: it may be tried again, under the same key. refused: it never will be done as it was asked. */
@@ -92,6 +98,19 @@ export type CardRefundState = {
   refundId: string | null;
   amount: number;
   status: "pending" | "succeeded" | "failed";
+};
+
+export type CardBalance = { amountVnd: Vnd };
+
+/** One booking on our balance at the provider. */
+export type CardMovement = {
+  id: string;
+  /** The charge, refund, dispute or payout that it is of; its own id where the provider names none. */
+  sourceId: string;
+  kind: "payout" | "other";
+  /** By how much the balance changed, less what the provider took for itself. */
+  netVnd: Vnd;
+  occurredAt: number;
 };
 
 export type CardDispute = {

@@ -6,15 +6,18 @@ import {
   type CardFailure,
   type CardProvider,
   type CardSession,
+  type CardSpan,
   type NewCardRefund,
   type NewCardSession,
 } from "./card-provider";
 import {
   API_VERSION,
   ATTEMPT,
+  balanceOf,
   disputeOf,
   eventOf,
   intentOf,
+  movementOf,
   REFUND,
   refundOf,
   sessionOf,
@@ -27,6 +30,8 @@ const PAGE = 100;
 const EVENTS_MAX = 1_000;
 /** Around an attempt whose answer never came: our clock and theirs may differ. */
 const AROUND_S = 15 * 60;
+/** Of one question about what moved the balance. */
+const MOVEMENTS_MAX = 10_000;
 const WITH_CHARGE = ["latest_charge.balance_transaction"];
 
 type Ask = <Value>(
@@ -86,6 +91,12 @@ export function openStripe({ key, base }: { key: string; base: string | undefine
         disputeOf,
       ),
     listEvents: (span) => ask("list events", (client) => listEvents(client, span)),
+    readBalance: () =>
+      mapped(
+        ask("read balance", (client) => client.balance.retrieve()),
+        balanceOf,
+      ),
+    listMovements: (span) => ask("list movements", (client) => listMovements(client, span)),
   };
 }
 
@@ -174,4 +185,15 @@ async function listEvents(client: Stripe, span: { from: number; to: number }) {
   const events = await listed.autoPagingToArray({ limit: EVENTS_MAX });
   if (events.length === EVENTS_MAX) return { kind: "too_many" as const };
   return { kind: "events" as const, events: events.map(eventOf).toReversed() };
+}
+
+async function listMovements(client: Stripe, span: CardSpan) {
+  const listed = client.balanceTransactions.list({
+    created: { gte: span.from, lte: span.to },
+    limit: PAGE,
+  });
+  const movements = await listed.autoPagingToArray({ limit: MOVEMENTS_MAX });
+  const oldest = movements.length === MOVEMENTS_MAX ? movements.at(-1) : undefined;
+  // Of that second some may have been left out.
+  return { from: oldest ? oldest.created + 1 : span.from, movements: movements.map(movementOf) };
 }

@@ -1,10 +1,13 @@
 import type Stripe from "stripe";
+import { sumVnd, vnd } from "~/platform/money";
 import type {
+  CardBalance,
   CardDispute,
   CardEvent,
   CardEventSubject,
   CardIntent,
   CardMoney,
+  CardMovement,
   CardRefundState,
   CardSession,
 } from "./card-provider";
@@ -173,4 +176,21 @@ function wordOf(value: unknown): string | null {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** An account in đồng alone: what of it is in another currency we could not compare. */
+export function balanceOf({ available, pending }: Stripe.Balance): CardBalance | null {
+  const parts = [...available, ...pending];
+  if (parts.some(({ currency }) => currency !== "vnd")) return null;
+  return { amountVnd: sumVnd(parts.map(({ amount }) => amount)) };
+}
+
+export function movementOf(booked: Stripe.BalanceTransaction): CardMovement {
+  return {
+    id: booked.id,
+    sourceId: idOf(booked.source) ?? booked.id,
+    kind: booked.type === "payout" || booked.type === "payout_failure" ? "payout" : "other",
+    netVnd: vnd(booked.net),
+    occurredAt: booked.created * SECOND_MS,
+  };
 }

@@ -18,8 +18,11 @@ const LISTS = {
 /**
  * What the card provider has told against the ledger: each charge, refund and dispute, and what the provider holds for us
  * by all of them together, less what people say that it has paid out to our bank.
+ * `heldVnd` is that sum.
  */
-export async function checkCards(db: ReadDatabase): Promise<LedgerDifference[]> {
+export async function checkCards(
+  db: ReadDatabase,
+): Promise<{ differences: LedgerDifference[]; heldVnd: number }> {
   const found: LedgerDifference[] = [];
   let heldVnd = 0n;
   for (const walk of ["charges", "cardRefunds", "disputes"] as const) {
@@ -37,5 +40,5 @@ export async function checkCards(db: ReadDatabase): Promise<LedgerDifference[]> 
   const actualVnd = 0 - (await balanceOf({ kind: "card_clearing" }, db));
   const name = "card_clearing_balance";
   if (expectedVnd !== actualVnd) found.push({ name, subjectId: name, expectedVnd, actualVnd });
-  return found;
+  return { differences: found, heldVnd: expectedVnd };
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { accountBalances, ledgerAccounts, transfers } from "~db/schema/settlement";
 import {
@@ -16,7 +16,6 @@ import { checkLedger } from "./check-ledger.server";
 import { postTransfer } from "./post-transfer.server";
 import { balanceOf } from "./queries.server";
 import { sumRefundsDue } from "./queries-department.server";
-import { readLedgerReport } from "./read-ledger-report.server";
 import { stretchesOf } from "./queries-stretches.server";
 
 let close: () => void;
@@ -140,20 +139,6 @@ it.each([0, 1, 100, 101, 250])("walks through %i rows once each", async (count) 
     expect(seen).toHaveLength(count);
     expect(new Set(seen).size).toBe(count);
   });
-});
-
-it("reports what a page may show at once, and takes up what is new after a rest", async () => {
-  await post(1);
-  const first = await readLedgerReport();
-  expect(first?.differences).toEqual([]);
-  expect(await readLedgerReport()).toBe(first);
-  await inTransaction((tx) => tx.update(accountBalances).set({ balanceVnd: sql`7` }));
-  let report = first;
-  while (report === first) {
-    await letOthersWork();
-    report = await readLedgerReport();
-  }
-  expect(report?.differences).toHaveLength(3);
 });
 
 it("shows sums that pass what a number holds exactly, and checks them", async () => {

@@ -104,6 +104,7 @@ export const TRANSFER_REASONS = [
   "dispute_won", // given to us again
   "dispute_lost", // gone
   "dispute_set_off", // what the buyer has by a dispute that we lost is not owed to them any more
+  "opening_balance", // what our account at the bank held before the first line that we know
   "line_undone", // a line of the bank that another line had told already
 ] as const;
 export type TransferReason = (typeof TRANSFER_REASONS)[number];

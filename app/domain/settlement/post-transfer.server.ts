@@ -31,7 +31,8 @@ export type NewTransfer = {
       | "payment"
       | "order"
       | "return_request"
-      | "disbursement";
+      | "disbursement"
+      | "bank_opening";
     id: string;
   };
 };

@@ -75,7 +75,7 @@ export type CashOutside = { couriersVnd: number; householdsVnd: number };
 export type LedgerDifferenceName =
   | "account_below_zero" // an account has less than nothing on its normal side
   | "account_balance" // the balance that the database keeps against the sum of all transfers
-  | "bank_balance" // ledger's bank account against the inbox's matched and suspense lines
+  | "bank_balance" // ledger's bank account against the inbox's matched and suspense lines and its opening balance
   | "suspense_balance" // suspense account against the inbox's suspense lines that came
   | "outflow_balance" // what left for we do not know what, against the inbox's suspense lines that went
   | "bank_receipt" // one line of the inbox against its receipt in the ledger
@@ -109,6 +109,3 @@ export type LedgerDifference = {
   expectedVnd: number;
   actualVnd: number;
 };
-
-/** One finished check of the books; `asOf` is when it began, in epoch milliseconds. */
-export type LedgerReport = { asOf: number; differences: LedgerDifference[] };

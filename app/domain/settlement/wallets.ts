@@ -5,7 +5,7 @@ import { fold } from "~/platform/fold";
  * Mobile Money of the three telecoms. Published lists disagree on the NAPAS numbers of two and know none of the third, so
  * no transfer of the bank goes there: it is sent by hand in the telecom's own app, and two people say so.
  */
-const WALLETS = [
+export const WALLETS = [
   { id: "MM-VIETTEL", name: "Viettel Money" },
   { id: "MM-VNPT", name: "VNPT Money" },
   { id: "MM-MOBIFONE", name: "MobiFone Money" },

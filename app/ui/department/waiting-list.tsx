@@ -14,6 +14,8 @@ export type Waiting = {
   /** Buyers who say that they have paid what does not show. */
   claimCount: number;
   refundsDueVnd: number;
+  /** What the newest reconciliation found and nobody has written a note to. */
+  differenceCount: number;
   /** Money to be sent that waits for a second person, and that waits to be sent. */
   preparedCount: number;
   approvedCount: number;
@@ -55,6 +57,9 @@ export function WaitingList({ month, waiting }: { month: IndicatorMonth; waiting
           value={count(waiting.suspenseCount)}
         >
           {t("department.waitsSuspense")}
+        </Line>
+        <Line href={paths.reconciliation()} value={count(waiting.differenceCount)}>
+          {t("reconciliation.waits")}
         </Line>
         <Line href={paths.transferClaims()} value={count(waiting.claimCount)}>
           {t("claims.deskTitle")}

@@ -4,10 +4,19 @@ import { paths } from "~/web/paths";
 /** The pages of the money desk, on top of each of them. */
 export function MoneyNav(props: {
   current:
-    "lines" | "claims" | "statements" | "refunds" | "payouts" | "disbursements" | "cards" | "tax";
+    | "lines"
+    | "claims"
+    | "statements"
+    | "refunds"
+    | "payouts"
+    | "disbursements"
+    | "cards"
+    | "reconciliation"
+    | "tax";
 }) {
   const t = useT();
   const links = [
+    { page: "reconciliation", href: paths.reconciliation(), text: t("reconciliation.title") },
     { page: "lines", href: paths.bankTransactions(), text: t("money.navLines") },
     { page: "claims", href: paths.transferClaims(), text: t("claims.deskTitle") },
     { page: "statements", href: paths.bankStatements(), text: t("statements.title") },

@@ -1,0 +1,89 @@
+import type { Month } from "~/platform/period";
+import type { LedgerAccountKind, TransferReason } from "./ledger-accounts";
+import type { Difference, OpeningStatus, PotBalance, RunStatus } from "./reconciliation";
+
+/** One run in a list. */
+export type RunRow = {
+  id: string;
+  /** The business day that it is of. */
+  localDate: string;
+  /** Null: the clock. */
+  askedByName: string | null;
+  askedAt: number;
+  takenAt: number | null;
+  endedAt: number | null;
+  status: RunStatus;
+  differenceCount: number;
+  newCount: number;
+};
+
+export type RunPage = { runs: RunRow[]; runCount: number; page: number; pageCount: number };
+
+export type DifferenceRow = Difference & {
+  id: string;
+  /** When the first of the runs on end found it. */
+  standsSince: number;
+  isNew: boolean;
+  /** The newest note; null: nobody has written one. */
+  note: { note: string; notedByName: string; notedAt: number } | null;
+  subject: DifferenceSubject;
+  beside: DifferenceSubject | null;
+};
+
+/** What a difference is about, as people call it, with where more of it is. */
+export type DifferenceSubject = {
+  kind: "line" | "order" | "disbursement" | "return" | "household" | "opening" | "wallet" | "other";
+  /** A code, the bank's reference, a name; empty where the name of the difference says it all. */
+  text: string;
+  /** Of its page: a code, a slug or an id. */
+  at: string;
+};
+
+/** One run as its page shows it. */
+export type RunView = RunRow & {
+  balances: PotBalance[];
+  differences: DifferenceRow[];
+  page: number;
+  pageCount: number;
+};
+
+export type NoteRow = { note: string; notedByName: string; notedAt: number };
+
+export type OpeningView = {
+  confirmedVnd: number | null;
+  /** By the balances that the bank has told. */
+  toldVnd: number | null;
+  openings: {
+    id: string;
+    amountVnd: number;
+    toldVnd: number | null;
+    status: OpeningStatus;
+    note: string;
+    proposedById: string;
+    proposedByName: string;
+    proposedAt: number;
+    decidedByName: string | null;
+    decidedAt: number | null;
+  }[];
+};
+
+/** Debits less credits at both ends, in whole đồng. */
+export type TrialBalanceRow = {
+  kind: LedgerAccountKind;
+  openingVnd: number;
+  debitVnd: number;
+  creditVnd: number;
+  closingVnd: number;
+};
+export type TrialBalance = { month: Month; rows: TrialBalanceRow[] };
+
+export type JournalEntry = {
+  id: string;
+  localDate: string;
+  debitKind: LedgerAccountKind;
+  creditKind: LedgerAccountKind;
+  amountVnd: number;
+  reason: TransferReason;
+  /** Of the order, disbursement, line or what else it is about. */
+  code: string;
+};
