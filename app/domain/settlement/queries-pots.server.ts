@@ -39,6 +39,8 @@ export async function sumDoorCash(
       .select({
         totalVnd: orders.totalVnd,
         commissionVnd: orders.commissionVnd,
+        vatVnd: orders.vatVnd,
+        pitVnd: orders.pitVnd,
         cashVnd: orders.cashVnd,
         status: orders.status,
         carrier: shipments.carrier,
