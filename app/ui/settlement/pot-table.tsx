@@ -67,6 +67,10 @@ function Result({ balance }: { balance: PotBalance }) {
   const t = useT();
   const language = useLanguage();
   if (isBalanced(balance)) {
+    // Whoever has it has said nothing yet: only our own books agree.
+    if (balance.wordState === "not_told" || balance.wordState === "unreachable") {
+      return <span className="text-soft">{t("reconciliation.balancedRecords")}</span>;
+    }
     return <span className="font-medium text-leaf">{t("reconciliation.balanced")}</span>;
   }
   const amount = formatVnd(differenceOf(balance), language);
