@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { takeNotice } from "~/domain/flows/take-notice.server";
 import { methodNotAllowed } from "~/web/http-errors";
-import { answerNotice } from "~/web/notice-door";
+import { answerNotice } from "~/web/notice-door.server";
 
 export function loader(): Response {
   return methodNotAllowed("POST");

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { takeCardNotice } from "~/domain/flows/take-card-notice.server";
 import { methodNotAllowed } from "~/web/http-errors";
-import { answerNotice } from "~/web/notice-door";
+import { answerNotice } from "~/web/notice-door.server";
 
 export function loader(): Response {
   return methodNotAllowed("POST");
