@@ -1,5 +1,13 @@
 import Database from "better-sqlite3";
-import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
@@ -13,6 +21,9 @@ import { migrateDatabase } from "~db/migrate";
 import { receiveToldLine } from "~/domain/flows/receive-told-line.server";
 import { bringIn, insertOfficer, rowText } from "~/domain/flows/test-statements";
 import { insertTestShop } from "~/domain/flows/test-shop";
+import { EVIDENCE_KINDS } from "~/domain/payments/evidence.server";
+import { sealClearEvidence } from "~/domain/payments/seal-clear-evidence.server";
+import { sealClearRows } from "~/domain/statements/seal-clear-rows.server";
 import type { NoticeProvider } from "~/domain/payments/bank-notice";
 import { hashOfBody } from "~/domain/payments/line-hashes.server";
 import { readBankNotices } from "~/domain/payments/read-bank-notices";
@@ -279,6 +290,24 @@ describe("what an older release left in clear", () => {
     writer.close();
     migrateDatabase(file, join(process.cwd(), "db/migrations"));
   }
+
+  it("is gone from the file after a start that was killed before it was written anew, too", async () => {
+    await growOld();
+    const killed = sealLeftovers(() => {
+      throw new Error("killed");
+    });
+    await expect(killed).rejects.toThrow("killed");
+    const mark = `${databaseFile()}-erasing`;
+    expect(existsSync(mark)).toBe(true);
+    for (const kind of EVIDENCE_KINDS) {
+      while ((await inTransaction((tx) => sealClearEvidence(tx, kind))) > 0);
+    }
+    while ((await inTransaction(sealClearRows)) > 0);
+    expect(bytesAtRest().includes(NUMBER)).toBe(true);
+    await sealLeftovers(() => expect.unreachable("nothing is left to seal"));
+    expect(bytesAtRest().includes(NUMBER)).toBe(false);
+    expect(existsSync(mark)).toBe(false);
+  });
 
   it("is sealed when the server begins, and gone from the file and its log", async () => {
     await growOld();

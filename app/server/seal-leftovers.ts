@@ -1,3 +1,4 @@
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { sealClearEvidence } from "~/domain/payments/seal-clear-evidence.server";
 import { EVIDENCE_KINDS } from "~/domain/payments/evidence.server";
 import { sealClearRows } from "~/domain/statements/seal-clear-rows.server";
@@ -13,6 +14,10 @@ const BATCHES_MAX = 1_000_000;
  * what was changed or deleted years ago would stay in its free pages.
  */
 export async function sealLeftovers(onBegin: () => void): Promise<void> {
+  // Beside the database until the file was written anew, so that a start that was killed in between is known.
+  const mark = `${databaseFile()}-erasing`;
+  const isErasingOwed = existsSync(mark);
+  writeFileSync(mark, "");
   let sealedCount = 0;
   const sealAll = async (batch: (tx: Transaction) => Promise<number>) => {
     for (let done = 0; done < BATCHES_MAX; done += 1) {
@@ -24,12 +29,16 @@ export async function sealLeftovers(onBegin: () => void): Promise<void> {
   };
   for (const kind of EVIDENCE_KINDS) await sealAll((tx) => sealClearEvidence(tx, kind));
   await sealAll(sealClearRows);
-  if (sealedCount === 0) return;
+  if (sealedCount === 0 && !isErasingOwed) return rmSync(mark);
   logger.info("evidence of the bank sealed", { sealedCount });
   try {
-    if (!eraseLeftovers(databaseFile())) logger.warn("the write-ahead log is still being read");
+    if (eraseLeftovers(databaseFile())) rmSync(mark);
+    else
+      logger.warn(
+        "the write-ahead log is still being read: the next start writes the database anew",
+      );
   } catch (error) {
-    // A full disk must not keep the shop closed; what is left are bytes that no query sees.
+    // A full disk must not keep the shop closed: the next start tries again.
     logger.error("the database could not be written anew", errorFields(error));
   }
 }

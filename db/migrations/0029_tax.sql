@@ -275,3 +275,14 @@ CREATE TRIGGER notice_feed_threshold AFTER INSERT ON threshold_events
 BEGIN
   INSERT INTO notice_feed(source, event_id) VALUES ('payment', new.id);
 END;
+--> statement-breakpoint
+-- As seeds/reference/tax-rules.ts writes them into a new database: one that has its reference data already gets them here.
+INSERT INTO tax_rules (id, effective_on, tax_class, vat_bps, pit_bps, legal_basis, entered_by_id, entered_at)
+  SELECT 'txr_00000000000070008000000000000001', '2025-07-01', 'raw_self_produced', 0, 0, 'Luật Thuế GTGT 48/2024, Điều 5 khoản 1; Luật Thuế TNCN, Điều 4 khoản 5', NULL, 1751302800000 WHERE EXISTS (SELECT 1 FROM commission_rules)
+  UNION ALL SELECT 'txr_00000000000070008000000000000002', '2025-07-01', 'processed', 100, 50, 'Nghị định 117/2025, Điều 4', NULL, 1751302800000 WHERE EXISTS (SELECT 1 FROM commission_rules)
+  UNION ALL SELECT 'txr_00000000000070008000000000000003', '2025-07-01', 'service', 500, 200, 'Nghị định 117/2025, Điều 4', NULL, 1751302800000 WHERE EXISTS (SELECT 1 FROM commission_rules)
+  UNION ALL SELECT 'txr_00000000000070008000000000000004', '2025-07-01', 'transport', 300, 150, 'Nghị định 117/2025, Điều 4', NULL, 1751302800000 WHERE EXISTS (SELECT 1 FROM commission_rules);
+--> statement-breakpoint
+INSERT INTO tax_thresholds (id, effective_on, threshold_vnd, legal_basis, entered_by_id, entered_at)
+  SELECT 'txt_00000000000070008000000000000001', '2026-01-01', 1000000000, 'Nghị định 141/2026', NULL, 1767200400000
+  WHERE EXISTS (SELECT 1 FROM commission_rules);

@@ -281,6 +281,22 @@ describe("a run", () => {
     expect(await noteStandingDifference(one, gone)).toMatchObject({ code: "difference_not_found" });
   });
 
+  it("asks for a new note when a difference was gone and has come back", async () => {
+    const tell = (balanceVnd: number) =>
+      tellWalletBalance(one, { walletId: "MM-VIETTEL", balanceVnd: vnd(balanceVnd) });
+    await tell(7_000);
+    const found = present((await reconcile()).differences[0], "no difference");
+    const noted = { differenceId: found.id, note: "Tiền của kỳ trước" };
+    expect(await noteStandingDifference(one, noted)).toMatchObject({ ok: true });
+    setClock(now() + DAY_MS);
+    await tell(0);
+    expect((await reconcile()).differences).toEqual([]);
+    setClock(now() + DAY_MS);
+    await tell(7_000);
+    expect((await reconcile()).differences).toMatchObject([{ isNew: true, note: null }]);
+    expect(await countUnnotedDifferences()).toBe(1);
+  });
+
   it("stands once it has ended, with all that it found", async () => {
     await line(100_000, 5_100_000);
     const { id } = await reconcile();

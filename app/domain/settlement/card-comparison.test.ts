@@ -102,6 +102,17 @@ describe("the card provider's list against the ledger", () => {
     });
   });
 
+  it("names a payout that never came, though later ones were of the same amount", () => {
+    const payouts = [25, 18, 11, 4].map((age) => entry(`po_${age}`, -1_000_000, age));
+    const came = [16, 9, 2].map((age) => {
+      return { ...entry(`btx_${age}`, -1_000_000, age), kind: "payout" as const };
+    });
+    expect(compare(payouts, came)).toMatchObject({
+      differences: [{ subjectId: "po_25", expectedVnd: -1_000_000, actualVnd: 0 }],
+      pendingVnd: 0,
+    });
+  });
+
   it("names what no thing of the window explains as a whole", () => {
     expect(compare([], [], 5_000)).toEqual({
       pendingVnd: 0,

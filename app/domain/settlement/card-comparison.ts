@@ -95,7 +95,11 @@ function matchPayouts(window: Window, theirs: readonly CardEntry[], ours: readon
   const sent = bySource(theirs, []).filter(({ theirsVnd }) => theirsVnd !== 0);
   for (const payout of sent.toSorted((a, b) => a.first - b.first)) {
     const at = lines.findIndex(
-      (line) => line.oursVnd === payout.theirsVnd && line.first >= payout.first - EDGE_MS,
+      (line) =>
+        line.oursVnd === payout.theirsVnd &&
+        line.first >= payout.first - EDGE_MS &&
+        // Later it is another payout's of the same amount, and this one has not come.
+        line.first <= payout.first + PAYOUT_MS,
     );
     if (at >= 0) lines.splice(at, 1);
     else open.push({ ...payout, isPending: payout.first > window.at - PAYOUT_MS });

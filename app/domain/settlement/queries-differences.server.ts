@@ -53,13 +53,18 @@ export async function describeDifferences(rows: readonly Stored[]): Promise<Diff
     actualVnd: row.actualVnd,
     standsSince: row.standsSince,
     isNew: row.standsSince === row.takenAt,
-    note: notes.get(keyOf(row)) ?? null,
+    note: noteSince(notes.get(keyOf(row)), row.standsSince),
     subject:
       row.name === "bank_opening"
         ? { kind: "opening", text: "", at: "" }
         : (subjects.get(row.subjectId) ?? { ...other, text: otherText(row) }),
     beside: row.besideId === null ? null : (subjects.get(row.besideId) ?? other),
   }));
+}
+
+/** What was written to an earlier difference like it, which was gone meanwhile, explains nothing of this one. */
+function noteSince(note: NoteRow | undefined, standsSince: number): NoteRow | null {
+  return note !== undefined && note.notedAt >= standsSince ? note : null;
 }
 
 /** What has no page of its own is called by its id, unless the id only repeats the name. */

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, isNull } from "drizzle-orm";
 import { users } from "~db/schema/identity";
 import {
   reconciliationBalances,
@@ -133,6 +133,7 @@ export async function countUnnotedDifferences(): Promise<number> {
         eq(reconciliationNotes.subjectId, reconciliationDifferences.subjectId),
         eq(reconciliationNotes.expectedVnd, reconciliationDifferences.expectedVnd),
         eq(reconciliationNotes.actualVnd, reconciliationDifferences.actualVnd),
+        gte(reconciliationNotes.notedAt, reconciliationDifferences.standsSince),
       ),
     )
     .where(and(eq(reconciliationDifferences.runId, newest.id), isNull(reconciliationNotes.id)));

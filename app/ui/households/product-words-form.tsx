@@ -1,4 +1,5 @@
 import { useForm } from "@conform-to/react";
+import { taxClassOf } from "~/domain/catalog/tax-class";
 import type { EditedWords } from "~/domain/catalog/forms";
 import { PACKAGE_SIDES, type PackageSize } from "~/domain/catalog/package-size";
 import { FormErrors } from "~/ui/primitives/form";
@@ -32,6 +33,8 @@ export function ProductWordsForm(props: {
     defaultValue: {
       ...words,
       ocopSet: String(words.ocopSet),
+      // What only follows from the set goes on following it.
+      taxClass: words.taxClass === taxClassOf(words.ocopSet) ? "" : words.taxClass,
       contentQuantity: String(words.contentQuantity),
       weightGrams: words.weightGrams === 0 ? "" : String(words.weightGrams),
       ...typedSides(packageSize),
