@@ -10,7 +10,7 @@ import { payments } from "~db/schema/payments";
 import { returnLines, returnRequests } from "~db/schema/returns";
 import { accountBalances } from "~db/schema/settlement";
 import { monthlySellers } from "~db/schema/statistics";
-import { GUEST, SYSTEM } from "~/domain/audit/actor";
+import { GUEST, SYSTEM, type UserActor } from "~/domain/audit/actor";
 import { RETURN_REASONS } from "~/domain/returns/return-reasons";
 import type { ReturnStatus } from "~/domain/returns/return-status";
 import { checkLedger } from "~/domain/settlement/check-ledger.server";
@@ -46,6 +46,8 @@ import {
   testNotice,
   testSubmission,
 } from "./test-shop";
+import { insertTestOfficers } from "./test-officers";
+import { insertTaxRules, switchWithholding } from "./test-tax";
 
 /** Ten thousand take minutes: `npm run model`. */
 const RUNS = Number(process.env["MODEL_RUNS"] ?? 500);
@@ -121,6 +123,7 @@ let folder: string;
 let template: string;
 let households: string[] = [];
 let products: string[] = [];
+let officers: [UserActor, UserActor];
 const reached = new Set<string>();
 
 beforeAll(async () => {
@@ -134,6 +137,8 @@ beforeAll(async () => {
     const product = { householdId, stockCount: STOCK, priceVnd, weightGrams: grams };
     products.push(await insertTestProduct(product));
   }
+  officers = await insertTestOfficers();
+  await insertTaxRules();
   template = databaseFile();
   closeDatabase(); // the file is whole then
   folder = mkdtempSync(join(tmpdir(), "cho-phien-model-"));
@@ -398,6 +403,7 @@ async function readShop(codes: readonly string[]) {
       courier: held("courier"),
       suspense: owed("suspense"),
       commission: owed("commission"),
+      tax: owed("tax_withheld"),
     },
     households: households.map((id) => ({
       owedVnd: owed(`household:${id}`),
@@ -488,6 +494,7 @@ function expectConserved({ stock, money, households: sellers, checkouts: bought 
   const debts =
     money.suspense +
     money.commission +
+    money.tax +
     sum(sellers.map((one) => one.owedVnd)) +
     sum(bought.map((one) => one.refundVnd + one.heldVnd));
   expect(assets).toBe(debts);
@@ -507,13 +514,16 @@ function expectConserved({ stock, money, households: sellers, checkouts: bought 
 it(`the shop does what the model says, in ${RUNS} random lives of orders`, async () => {
   let run = 0;
   await fc.assert(
-    fc.asyncProperty(STEPS, async (steps) => {
+    fc.asyncProperty(STEPS, fc.boolean(), async (steps, isTaxed) => {
       run += 1;
       const file = join(folder, `${run}.sqlite`);
       copyFileSync(template, file);
       useDatabaseFile(file);
       try {
+        setClock(START);
+        if (isTaxed) await switchWithholding(officers, "on");
         const world = new World();
+        world.model.isTaxed = isTaxed;
         for (const step of steps) {
           await world.take(step);
           note(world.model);
@@ -529,7 +539,7 @@ it(`the shop does what the model says, in ${RUNS} random lives of orders`, async
         for (const end of ["", "-wal", "-shm"]) rmSync(`${file}${end}`, { force: true });
       }
     }),
-    { numRuns: RUNS, endOnFailure: RUNS > 1_000, examples: [[CALLED_OFF_TOGETHER]] },
+    { numRuns: RUNS, endOnFailure: RUNS > 1_000, examples: [[CALLED_OFF_TOGETHER, true]] },
   );
   // The sequences are worth something only when they get everywhere.
   const everywhere =

@@ -28,6 +28,8 @@ export type Request = {
 export type Order = {
   household: number;
   lines: Line[];
+  /** Withholding was on when it was placed. */
+  isTaxed: boolean;
   itemsVnd: number;
   shippingVnd: number;
   totalVnd: number;
@@ -70,8 +72,20 @@ export const owesCash = (checkouts: readonly Checkout[], { method, phone }: Purc
 const priceOf = (line: Pick<Line, "product">) => PRODUCTS[line.product]?.priceVnd ?? NaN;
 export const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
 const feeOf = (lineVnd: number) => Math.floor((lineVnd * 5 + 50) / 100);
-export const feesOf = (order: Order) =>
-  sum(order.lines.map((line) => feeOf(priceOf(line) * line.quantity)));
+const halfUp = (vnd: number, bps: number) => Math.floor((vnd * bps + 5_000) / 10_000);
+/** Of goods 1 % and 0.5 %, of shipping 3 % and 1.5 %, each rounded by itself. */
+const taxOfGoods = (vnd: number) => halfUp(vnd, 100) + halfUp(vnd, 50);
+const taxOfShipping = (vnd: number) => halfUp(vnd, 300) + halfUp(vnd, 150);
+
+/** What a sale brings: to the market, to the State, to its household, and of that what it has in its hands already. */
+export function earningsOf(order: Order) {
+  const totals = order.lines.map((line) => priceOf(line) * line.quantity);
+  const feeVnd = sum(totals.map(feeOf));
+  const taxVnd = order.isTaxed ? sum(totals.map(taxOfGoods)) + taxOfShipping(order.shippingVnd) : 0;
+  const earnedVnd = order.totalVnd - feeVnd - taxVnd;
+  const keptVnd = order.isSelfBrought ? Math.min(order.cashVnd, earnedVnd) : 0;
+  return { feeVnd, taxVnd, earnedVnd, keptVnd };
+}
 
 /** `from>to by`: all moves of an order after it was paid. */
 export const MOVES = `
@@ -87,7 +101,7 @@ export const REQUEST_MOVES = `
   accepted>closed clock, returning>refunded household, returning>disputed household, returning>disputed clock,
   declined>refunded household, declined>disputed buyer, declined>closed buyer, declined>closed clock,
   disputed>refunded department, disputed>refunded household, disputed>closed department, disputed>closed buyer,`;
-export const REQUEST_DAYS: Record<string, number> = {
+const REQUEST_DAYS: Record<string, number> = {
   requested: 3,
   accepted: 14,
   returning: 10,
@@ -159,7 +173,11 @@ export function overdueOrders(checkouts: readonly Checkout[], now: number) {
 }
 
 /** One household's part of what is bought at that moment. */
-export function newOrder(household: number, lines: Line[], bought: { method: Method; at: number }) {
+export function newOrder(
+  household: number,
+  lines: Line[],
+  bought: { method: Method; at: number; isTaxed: boolean },
+) {
   const itemsVnd = sum(lines.map((line) => priceOf(line) * line.quantity));
   const grams = sum(lines.map((line) => (PRODUCTS[line.product]?.grams ?? NaN) * line.quantity));
   const shippingVnd = 18_000 + 4_000 * (Math.ceil(grams / 500) - 1);
@@ -167,6 +185,7 @@ export function newOrder(household: number, lines: Line[], bought: { method: Met
   return {
     household,
     lines,
+    isTaxed: bought.isTaxed,
     itemsVnd,
     shippingVnd,
     totalVnd: itemsVnd + shippingVnd,
@@ -185,22 +204,37 @@ export function markReturned(order: Order, counts: readonly number[]): void {
   for (const [i, line] of order.lines.entries()) line.returned += counts[i] ?? 0;
 }
 
+/** When a request moves by itself; null: it does not. */
+export function requestClock(status: string, at: number): number | null {
+  const days = REQUEST_DAYS[status];
+  return days === undefined ? null : at + days * DAY_MS;
+}
+
 /** What packs of an order are worth when they come back, by line; marks them as returned. */
 export function takeBack(order: Order, counts: readonly number[], reason: string) {
   const worthOf = (packs: (line: Line, i: number) => number) =>
     sum(order.lines.map((line, i) => priceOf(line) * packs(line, i)));
   const keptFees = () =>
     sum(order.lines.map((line) => feeOf(priceOf(line) * (line.quantity - line.returned))));
+  const keptTaxes = () =>
+    sum(order.lines.map((line) => taxOfGoods(priceOf(line) * (line.quantity - line.returned))));
   const beforeVnd = worthOf((line) => line.returned);
   const itemsVnd = worthOf((_, i) => counts[i] ?? 0);
   const share = (vnd: number) => Math.floor((order.shippingVnd * vnd) / order.itemsVnd);
   const shippingVnd = share(beforeVnd + itemsVnd) - share(beforeVnd);
   const feesBefore = keptFees();
+  const taxesBefore = keptTaxes();
+  const isChosen = reason === "changed_mind";
+  const staysVnd = order.shippingVnd - share(beforeVnd);
+  const taxOfTravel = isChosen
+    ? 0
+    : taxOfShipping(staysVnd) - taxOfShipping(staysVnd - shippingVnd);
   markReturned(order, counts);
   return {
     itemsVnd,
-    totalVnd: itemsVnd + (reason === "changed_mind" ? 0 : shippingVnd),
+    totalVnd: itemsVnd + (isChosen ? 0 : shippingVnd),
     feesVnd: feesBefore - keptFees(),
+    taxesVnd: order.isTaxed ? taxesBefore - keptTaxes() + taxOfTravel : 0,
   };
 }
 

@@ -2,7 +2,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from "~/platform/period";
 import {
   countsToPay,
   dueLess,
-  feesOf,
+  earningsOf,
   isDecided,
   isOver,
   markReturned,
@@ -18,7 +18,7 @@ import {
   payAtDoor,
   payDebt,
   PRODUCTS,
-  REQUEST_DAYS,
+  requestClock,
   REQUEST_MOVES,
   ROAD,
   STOCK,
@@ -39,8 +39,11 @@ import {
 export class ShopModel {
   stock = PRODUCTS.map(() => ({ onHand: STOCK, held: 0 }));
   checkouts: Checkout[] = [];
-  money = { bank: 0, courier: 0, suspense: 0, commission: 0 };
+  money = { bank: 0, courier: 0, suspense: 0, commission: 0, tax: 0 };
   households = [newSeller(), newSeller()];
+
+  /** Withholding is on. */
+  isTaxed = false;
 
   constructor(public now: number) {}
 
@@ -51,8 +54,8 @@ export class ShopModel {
     const sellers = [...new Set(lines.map((line) => PRODUCTS[line.product]?.household ?? NaN))];
     const orders = sellers.map((household): Order => {
       const own = lines.filter((line) => PRODUCTS[line.product]?.household === household);
-      const sorted = own.toSorted((one, other) => one.product - other.product);
-      return newOrder(household, sorted, { method: by.method, at: this.now });
+      own.sort((one, other) => one.product - other.product);
+      return newOrder(household, own, { ...by, at: this.now, isTaxed: this.isTaxed });
     });
     this.checkouts.push({
       ...by,
@@ -177,7 +180,8 @@ export class ShopModel {
     const back = takeBack(order, counts, request.reason);
     const seller = this.seller(order);
     this.money.commission -= back.feesVnd;
-    seller.owedVnd += back.feesVnd;
+    this.money.tax -= back.taxesVnd;
+    seller.owedVnd += back.feesVnd + back.taxesVnd;
     seller.debtVnd += back.totalVnd;
     payDebt(seller);
     checkout.refundVnd += back.totalVnd;
@@ -232,15 +236,14 @@ export class ShopModel {
 
   private sell(checkout: Checkout, order: Order): void {
     const seller = this.seller(order);
-    const feeVnd = feesOf(order);
+    const { feeVnd, taxVnd, earnedVnd, keptVnd } = earningsOf(order);
     order.deliveredAt = this.now;
     checkout.heldVnd -= order.totalVnd - order.cashVnd;
     checkout.capturedVnd += order.cashVnd;
     if (checkout.capturedVnd === checkout.dueVnd) checkout.payment = "paid";
     this.money.commission += feeVnd;
+    this.money.tax += taxVnd;
     seller.soldVnd += order.itemsVnd;
-    const earnedVnd = order.totalVnd - feeVnd;
-    const keptVnd = order.isSelfBrought ? Math.min(order.cashVnd, earnedVnd) : 0;
     if (order.isSelfBrought) seller.cashVnd += order.cashVnd - keptVnd;
     else this.money.courier += order.cashVnd;
     seller.owedVnd += earnedVnd - keptVnd;
@@ -267,7 +270,6 @@ export class ShopModel {
 
   private setRequest(request: Request, to: string): void {
     request.status = to;
-    const days = REQUEST_DAYS[to];
-    request.clockAt = days === undefined ? null : this.now + days * DAY_MS;
+    request.clockAt = requestClock(to, this.now);
   }
 }
