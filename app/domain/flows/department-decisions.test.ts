@@ -192,6 +192,32 @@ describe("a product", () => {
     ]);
   });
 
+  test("is of the tax class that the department says, a service always one", async () => {
+    await approveHousehold(officer, { slug: "ho-moi" });
+    await insertWaitingProduct("mat-ong");
+    await insertWaitingProduct("che");
+    await insertTestProduct({
+      householdId,
+      slug: "homestay",
+      ocopSet: 26,
+      taxClass: "service",
+      status: "awaiting_approval",
+      publishedAt: null,
+    });
+    const taxClass = "raw_self_produced" as const;
+    await approveProduct(officer, ALL, { slug: "mat-ong", taxClass });
+    await approveProduct(officer, ALL, { slug: "che" });
+    await approveProduct(officer, ALL, { slug: "homestay", taxClass });
+    // Of what is on sale already nothing is changed.
+    await approveProduct(officer, ALL, { slug: "che", taxClass });
+    const rows = await reader().select().from(products);
+    expect(Object.fromEntries(rows.map((row) => [row.slug, row.taxClass]))).toMatchObject({
+      "mat-ong": "raw_self_produced",
+      che: "processed",
+      homestay: "service",
+    });
+  });
+
   test("that a colleague has decided about, or a draft, stays as it is", async () => {
     await approveHousehold(officer, { slug: "ho-moi" });
     await insertWaitingProduct("mat-ong");

@@ -114,6 +114,7 @@ describe("what a household sees", () => {
           settledAt: NOW + 1,
           totalVnd: 222_000,
           commissionVnd: 9_250,
+          taxVnd: 0,
           netVnd: 212_750,
           paidTo: "courier",
         },
