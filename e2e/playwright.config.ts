@@ -36,7 +36,6 @@ export default defineConfig({
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",
     viewport: { width: 360, height: 740 },
-    trace: "retain-on-failure",
     screenshot: "only-on-failure",
   },
   projects: [

@@ -11,6 +11,7 @@ export default defineConfig({
     include: ["app/**/*.test.{ts,tsx}", "db/**/*.test.ts", "e2e/stripe-mock/*.test.ts"],
     globalSetup: "e2e/support/global-unit.ts",
     pool: "forks", // better-sqlite3 is a native addon
+    maxWorkers: "100%", // of the processors; one would be left idle otherwise
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -6,6 +6,8 @@ import {
   signInByForm,
   test,
   waitForWords,
+  reload,
+  reloadUntil,
 } from "../support/journey";
 
 /** Paying on the page of a card provider, which here is our own stand-in. */
@@ -100,13 +102,10 @@ test("what is owed goes back to the card, by an officer", async ({ page, browser
   await desk.getByRole("link", { name: new RegExp(code) }).click();
   await desk.getByRole("button", { name: "Hoàn về thẻ" }).click();
   await expect(desk.getByText("Đang hoàn về thẻ")).toBeVisible();
-  await expect(async () => {
-    await desk.reload();
-    await expect(desk.getByText("đã hoàn", { exact: true })).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 20_000 });
+  await reloadUntil(desk, desk.getByText("đã hoàn", { exact: true }));
   await desk.goto("/department/card-events");
   await expect(desk.getByRole("cell", { name: code }).first()).toBeVisible();
   await desk.close();
-  await page.reload();
+  await reload(page);
   await expect(page.getByText(/được hoàn về thẻ của bạn/)).toBeVisible();
 });

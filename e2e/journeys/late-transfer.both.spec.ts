@@ -9,6 +9,7 @@ import {
   expect,
   PHONES,
   signInByForm,
+  reloadUntil,
 } from "../support/journey";
 import { startShop, type Shop } from "../support/shop";
 
@@ -46,12 +47,7 @@ async function orderAndWaitTooLong(shop: Shop, page: Page, bank: Page): Promise<
     (await page.getByRole("link", { name: "Mở ngân hàng mô phỏng" }).getAttribute("href")) ?? "",
   );
   letTimeRunOut(shop, code);
-  await expect(async () => {
-    await page.reload();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Đơn đã hết hạn", {
-      timeout: 500,
-    });
-  }).toPass({ timeout: 30_000 });
+  await reloadUntil(page, page.getByRole("heading", { level: 1, name: "Đơn đã hết hạn" }));
   await expect(page.getByRole("img", { name: /Mã VietQR/ })).toHaveCount(0);
   return dueVnd;
 }
@@ -66,12 +62,7 @@ test("the money comes late, the goods are still there: the order lives again", a
   const bank = await context.newPage();
   const dueVnd = await orderAndWaitTooLong(shop, page, bank);
   await transfer(bank);
-  await expect(async () => {
-    await page.reload();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Đã đặt hàng", {
-      timeout: 500,
-    });
-  }).toPass({ timeout: 20_000 });
+  await reloadUntil(page, page.getByRole("heading", { level: 1, name: "Đã đặt hàng" }));
   await expect(page.getByText(`Đã nhận đủ ${dong(dueVnd)} lúc`)).toBeVisible();
   expect(checkLedgerFile(shop.dataDir).differences).toEqual([]);
 });
@@ -101,10 +92,8 @@ test("the money comes late, the goods are gone: it is owed back and sent", async
   });
   await transfer(bank);
   const owed = page.getByRole("alert").filter({ hasText: "Chúng tôi còn nợ bạn" });
-  await expect(async () => {
-    await page.reload();
-    await expect(owed).toContainText(dong(dueVnd), { timeout: 500 });
-  }).toPass({ timeout: 20_000 });
+  await reloadUntil(page, owed);
+  await expect(owed).toContainText(dong(dueVnd));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Đơn đã hết hạn");
   await test.step("the buyer says where to, and the officer sees it", async () => {
     await owed.getByRole("link").first().click();

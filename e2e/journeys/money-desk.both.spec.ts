@@ -7,6 +7,7 @@ import {
   payInSimulator,
   PHONES,
   signInByForm,
+  reloadUntil,
 } from "../support/journey";
 import { sendNotice, sendNoticeBody } from "../support/bank-notice";
 import { checkLedgerFile } from "../support/check-ledger-file";
@@ -55,14 +56,6 @@ async function buyHoney(page: Page): Promise<{ code: string; totalVnd: number }>
   return { code, totalVnd };
 }
 
-/** The page changes when the bank's line has come: by itself or when it is loaded again. */
-async function waitFor(page: Page, words: string | RegExp): Promise<void> {
-  await expect(async () => {
-    await page.reload();
-    await expect(page.getByText(words).first()).toBeVisible({ timeout: 1_000 });
-  }).toPass({ timeout: 20_000 });
-}
-
 test("what a buyer sent too much comes back, by two people and the bank's line", async ({
   page,
   browser,
@@ -70,7 +63,7 @@ test("what a buyer sent too much comes back, by two people and the bank's line",
 }, info) => {
   const { code, totalVnd } = await buyHoney(page);
   await payInSimulator(page, { amount: String(totalVnd + 50_000) });
-  await waitFor(page, "Chúng tôi còn nợ bạn 50.000");
+  await reloadUntil(page, page.getByText("Chúng tôi còn nợ bạn 50.000").first());
   await page.getByRole("link", { name: "Ghi tài khoản nhận tiền" }).click();
   await page.getByRole("button", { name: "Lưu tài khoản" }).click();
   await expect(page.getByRole("alert")).toContainText("Xin ghi số tài khoản");
@@ -99,10 +92,10 @@ test("what a buyer sent too much comes back, by two people and the bank's line",
   await second.getByRole("link", { name: "Chuyển tiền: mở tài khoản và mã QR" }).click();
   await expect(second.getByText("220000067890")).toBeVisible();
   await expect(second.getByRole("img", { name: /^Mã QR để chuyển/ })).toBeVisible();
-  await waitFor(page, "Đang chuyển trả bạn 50.000");
+  await reloadUntil(page, page.getByText("Đang chuyển trả bạn 50.000").first());
   await second.getByRole("button", { name: "Ngân hàng mô phỏng: chuyển khoản này" }).click();
-  await waitFor(second, "Ngân hàng đã báo tiền ra đúng khoản này.");
-  await waitFor(page, "Đã trả lại bạn 50.000");
+  await reloadUntil(second, second.getByText("Ngân hàng đã báo tiền ra đúng khoản này.").first());
+  await reloadUntil(page, page.getByText("Đã trả lại bạn 50.000").first());
   expect(checkLedgerFile(shop.dataDir).differences).toEqual([]);
 });
 
@@ -116,7 +109,7 @@ test("money with a code that was cut is found by its page, and a large sum needs
   await payInSimulator(page, { memo: code.slice(0, 7) });
   const first = await officer(browser, info, shop, PHONES.department);
   await first.goto("/department/bank-transactions");
-  await waitFor(first, code.slice(0, 7));
+  await reloadUntil(first, first.getByText(code.slice(0, 7)).first());
   await first
     .getByRole("listitem")
     .filter({ hasText: `.${code.slice(0, 7)}.` })
@@ -134,7 +127,7 @@ test("money with a code that was cut is found by its page, and a large sum needs
   const { code: other } = await buyHoney(page);
   await payInSimulator(page, { amount: "6000000", memo: "chuyen tien hang" });
   await first.goto("/department/bank-transactions");
-  await waitFor(first, "chuyen tien hang");
+  await reloadUntil(first, first.getByText("chuyen tien hang").first());
   await first
     .getByRole("listitem")
     .filter({ hasText: "chuyen tien hang" })
@@ -156,7 +149,7 @@ test("money with a code that was cut is found by its page, and a large sum needs
   await second.goto(line);
   await second.getByRole("button", { name: "Đồng ý, ghi sổ" }).click();
   await expect(second.getByText("Đã ghi sổ.").first()).toBeVisible();
-  await waitFor(page, /^Chúng tôi còn nợ bạn/);
+  await reloadUntil(page, page.getByText(/^Chúng tôi còn nợ bạn/).first());
   expect(totalVnd).toBeGreaterThan(0);
   expect(checkLedgerFile(shop.dataDir).differences).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { createECDH, randomBytes } from "node:crypto";
-import { buyFromProductPage, expect, signInByForm, test } from "../support/journey";
+import { buyFromProductPage, expect, signInByForm, test, reloadUntil } from "../support/journey";
 import { seedFolder } from "../support/run-node";
 import { startShop, temporaryFolder, type Shop } from "../support/shop";
 
@@ -98,10 +98,7 @@ withPast("the department sees what could not be sent, and sends it again", async
   await expect(page.getByRole("status").first()).toContainText("Đã xếp tin vào hàng chờ");
   await expect(page.getByRole("button", { name })).toHaveCount(0);
   await page.getByRole("link", { name: "Đã gửi", exact: true }).click();
-  await expect(async () => {
-    await page.reload();
-    await expect(page.getByText(name.replace("Gửi lại tin ", ""))).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 20_000 });
+  await reloadUntil(page, page.getByText(name.replace("Gửi lại tin ", "")));
 });
 
 test("a browser is told only where its reader asked, and only by a service of browsers", async ({

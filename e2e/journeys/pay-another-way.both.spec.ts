@@ -7,6 +7,7 @@ import {
   expect,
   payInSimulator,
   signInByForm,
+  reloadUntil,
 } from "../support/journey";
 import { startShop, type Shop } from "../support/shop";
 
@@ -21,14 +22,6 @@ const test = base.extend<{ shop: Shop }>({
   },
   baseURL: async ({ shop }, use) => use(shop.origin),
 });
-
-/** With JavaScript the page loads itself anew, and may do so right now; without it the reader does. */
-async function comesTrue(page: Page, words: string | RegExp): Promise<void> {
-  await expect(async () => {
-    await page.reload();
-    await expect(page.getByText(words).first()).toBeVisible({ timeout: 1_000 });
-  }).toPass();
-}
 
 const HONEY = "Mật ong bạc hà Mèo Vạc"; // the sample household's
 
@@ -93,11 +86,11 @@ test("from transfer to the door, and paid there by QR", async ({
 
   await test.step("the buyer pays, and nothing is to be collected any more", async () => {
     await payInSimulator(page);
-    await comesTrue(page, `Đã nhận đủ ${dong(total)}`);
+    await reloadUntil(page, page.getByText(`Đã nhận đủ ${dong(total)}`).first());
     await household.getByRole("link", { name: "Xem tiền đã vào chưa" }).click();
     await expect(household.getByText("Khách đã chuyển khoản. Không thu thêm tiền.")).toBeVisible();
     await household.getByRole("button", { name: "Khách đã nhận hàng" }).click();
-    await comesTrue(page, /^Đã giao hàng$/);
+    await reloadUntil(page, page.getByText(/^Đã giao hàng$/).first());
   });
 
   await desk.close();
@@ -112,7 +105,7 @@ test("cash at the door, paid by QR before it comes", async ({ page }) => {
   await page.getByText("Trả ngay bằng mã QR, khỏi trả tiền mặt").click();
   await payInSimulator(page, { amount: "50000" });
   // What has come by transfer makes it an order by QR: the code lies open, and asks for the rest.
-  await comesTrue(page, "Quét mã VietQR khi nhận hàng");
+  await reloadUntil(page, page.getByText("Quét mã VietQR khi nhận hàng").first());
   await payInSimulator(page);
-  await comesTrue(page, /^Đã nhận đủ /);
+  await reloadUntil(page, page.getByText(/^Đã nhận đủ /).first());
 });

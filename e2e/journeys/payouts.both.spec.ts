@@ -2,7 +2,7 @@ import type { Browser, Page, TestInfo } from "@playwright/test";
 import { test as base } from "@playwright/test";
 import { checkAccessibility } from "../support/check-accessibility";
 import { checkLedgerFile } from "../support/check-ledger-file";
-import { expect, PHONES, signInByForm } from "../support/journey";
+import { expect, PHONES, signInByForm, reloadUntil } from "../support/journey";
 import { seedFolder } from "../support/run-node";
 import { startShop, temporaryFolder, type Shop } from "../support/shop";
 
@@ -32,13 +32,6 @@ async function signedIn(browser: Browser, { project }: TestInfo, shop: Shop, pho
   const page = await context.newPage();
   await signInByForm(page, phone);
   return page;
-}
-
-async function waitFor(page: Page, check: () => Promise<void>): Promise<void> {
-  await expect(async () => {
-    await page.reload();
-    await check();
-  }).toPass({ timeout: 20_000 });
 }
 
 /** The checker is a script in the page. */
@@ -79,9 +72,9 @@ test("from delivered orders to a batch, the second person, the bank's lines and 
   expect(file).toContain('"Số tài khoản"');
   expect(file).toMatch(/"0000\d+","HO MAU \d+"/);
   await second.getByRole("button", { name: "Ngân hàng mẫu chuyển cả đợt" }).click();
-  await waitFor(second, () =>
-    expect(second.getByText("Đã chuyển", { exact: true })).toHaveCount(ticked, { timeout: 1_000 }),
-  );
+  const sent = second.getByText("Đã chuyển", { exact: true });
+  await reloadUntil(second, sent.nth(ticked - 1));
+  await expect(sent).toHaveCount(ticked);
 
   const household = await signedIn(browser, info, shop, PHONES.household);
   await household.goto("/household/earnings");

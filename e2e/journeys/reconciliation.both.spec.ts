@@ -9,6 +9,7 @@ import {
   payInSimulator,
   PHONES,
   signInByForm,
+  reloadUntil,
 } from "../support/journey";
 import { startShop, temporaryFolder, type Shop } from "../support/shop";
 
@@ -45,10 +46,7 @@ test("an opening balance, a day that balances, a line that is missing, and what 
   await page.goto("/products/mat-ong-bac-ha-meo-vac");
   await buyFromProductPage(page, { name: "Trần Thị Mẫu", phone: "0900 000 577", method: "vietqr" });
   await payInSimulator(page);
-  await expect(async () => {
-    await page.reload();
-    await expect(page.getByRole("heading", { level: 1, name: "Đã đặt hàng" })).toBeVisible();
-  }).toPass({ timeout: 20_000 });
+  await reloadUntil(page, page.getByRole("heading", { level: 1, name: "Đã đặt hàng" }));
   await page.context().clearCookies();
   await signInByForm(page, PHONES.department);
 

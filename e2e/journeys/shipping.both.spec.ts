@@ -1,7 +1,7 @@
 import { test as base, type Page } from "@playwright/test";
 import sharp from "sharp";
 import { checkLedgerFile } from "../support/check-ledger-file";
-import { amountIn, dong, expect, PHONES, signInByForm } from "../support/journey";
+import { amountIn, dong, expect, PHONES, signInByForm, reload } from "../support/journey";
 import { startShop, type Shop } from "../support/shop";
 
 /** How a household sends, and what sending costs: told before anyone pays. */
@@ -85,7 +85,7 @@ test("a household says how it sends; a far commune is refused before paying, and
   });
 
   await test.step("the buyer sees it at once, and that it does not go so far", async () => {
-    await buyer.reload();
+    await reload(buyer);
     await expect(buyer.getByText("Chỉ gửi trong tỉnh và tỉnh gần")).toBeVisible();
     await expect(buyer.getByText(/^thứ Ba, thứ Sáu; chuyến gần nhất: thứ/)).toBeVisible();
     await buyer.getByRole("button", { name: "Thêm vào giỏ" }).click();
@@ -133,7 +133,7 @@ test("a household says how it sends; a far commune is refused before paying, and
     await household.goto("/household/shipping");
     await household.getByRole("button", { name: `Bỏ điểm ${POINT.name}` }).click();
     await expect(household.getByRole("status").first()).toContainText("Đã bỏ điểm");
-    await buyer.reload();
+    await reload(buyer);
     await expect(
       buyer.getByRole("heading", { level: 1, name: "Hàng đã sẵn sàng để lấy" }),
     ).toBeVisible();
@@ -147,7 +147,7 @@ test("a household says how it sends; a far commune is refused before paying, and
     await household.getByLabel("Ảnh lúc giao hàng").setInputFiles(await photo());
     await household.getByRole("button", { name: "Lưu bằng chứng" }).click();
     await expect(household.getByText("Người nhận: chị Lan")).toBeVisible();
-    await buyer.reload();
+    await reload(buyer);
     await expect(buyer.getByRole("heading", { level: 1, name: "Đã giao hàng" })).toBeVisible();
     await expect(buyer.getByText("Người nhận: chị Lan")).toBeVisible();
     const shown = buyer.getByRole("img", { name: "Ảnh lúc giao hàng" });

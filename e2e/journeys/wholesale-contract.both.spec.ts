@@ -4,7 +4,14 @@ import type { Page } from "@playwright/test";
 import { test as base } from "@playwright/test";
 import { localDateOf, monthOf } from "../../app/platform/period";
 import { checkLedgerFile } from "../support/check-ledger-file";
-import { dong, expect, payInSimulator, signInByForm, waitForWords } from "../support/journey";
+import {
+  dong,
+  expect,
+  payInSimulator,
+  signInByForm,
+  waitForWords,
+  reload,
+} from "../support/journey";
 import { startShop, type Shop } from "../support/shop";
 
 // A shop of its own: its ledger is checked at the end.
@@ -133,7 +140,7 @@ test("a school asks, both confirm one text, and the goods come in two deliveries
     await payInSimulator(page);
     await waitForWords(page, "Đã đặt hàng");
     await sendOrder(household, orderCode);
-    await expect(() => page.reload()).toPass();
+    await reload(page);
     await page.getByRole("button", { name: "Tôi đã nhận được hàng" }).click();
   };
 

@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
 import { startStripeMock, type StripeMock } from "../stripe-mock/start-stripe-mock";
 import { startShop, type Shop } from "./shop";
 
@@ -115,6 +115,19 @@ export async function waitForWords(page: Page, words: string | RegExp): Promise<
     }
     await expect(target).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 20_000 });
+}
+
+/** Opens a page anew. That of an order does so by itself when its order moves, and may be at it right now. */
+export async function reload(page: Page): Promise<void> {
+  await expect(() => page.reload()).toPass({ timeout: 20_000 });
+}
+
+/** Opens a page anew until it shows this. */
+export async function reloadUntil(page: Page, shown: Locator): Promise<void> {
+  await expect(async () => {
+    await page.reload();
+    await expect(shown).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 30_000 });
 }
 
 /** A đồng amount as the pages show it. */
