@@ -19,6 +19,7 @@ import { invariant, present } from "~/platform/invariant";
 import { vnd } from "~/platform/money";
 import { localDateOf } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
+import { loadProgrammeAccount } from "./load-programme-account.server";
 import { undoOrder } from "./close-order.server";
 import type { Mover } from "./move-order.server";
 import { isInReach, type MoveReturnCode } from "./move-return.server";
@@ -133,6 +134,7 @@ async function giveBack(tx: Transaction, given: Given): Promise<void> {
     shippingVnd: order.shippingVnd,
     shippingVatBps: order.shippingVatBps,
     shippingPitBps: order.shippingPitBps,
+    voucherVnd: order.voucherVnd,
     withShipping: isShippingRefunded(request.reason),
   });
   const lines = order.lineItems.flatMap((line, index) => {
@@ -146,6 +148,7 @@ async function giveBack(tx: Transaction, given: Given): Promise<void> {
     refundedOn: localDateOf(at),
     refundVnd: amounts.refundVnd,
     shippingVnd: amounts.shippingVnd,
+    voucherVnd: amounts.voucherVnd,
     commissionVnd: amounts.commissionVnd,
     vatVnd: amounts.vatVnd,
     pitVnd: amounts.pitVnd,
@@ -162,6 +165,13 @@ async function giveBack(tx: Transaction, given: Given): Promise<void> {
     householdId: order.householdId,
     checkoutId: order.checkoutId,
     refundVnd: amounts.refundVnd,
+    voucher:
+      amounts.voucherVnd === 0
+        ? null
+        : {
+            amountVnd: amounts.voucherVnd,
+            account: await loadProgrammeAccount(tx, order.checkoutId),
+          },
     commissionVnd: amounts.commissionVnd,
     taxVnd: vnd(amounts.vatVnd + amounts.pitVnd),
   });
