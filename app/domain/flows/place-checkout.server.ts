@@ -12,7 +12,6 @@ import {
 } from "~/domain/orders/order-totals";
 import { isPaidAtDoor, type PaymentMethod } from "~/domain/orders/payment-methods";
 import { findSubmitted } from "~/domain/orders/queries-records.server";
-import type { SubmittedCheckout } from "~/domain/orders/types";
 import { generateOrderReference } from "~/domain/payments/order-reference";
 import { commissionRateBps } from "~/domain/settlement/queries.server";
 import { saleTaxOn } from "~/domain/settlement/queries-tax.server";
@@ -33,6 +32,7 @@ import { findOwnSale } from "./find-own-sale.server";
 import { findRefusal, type CheckoutRefusal } from "./find-refusal.server";
 import { priceCheckout, type ChosenPickups, type PricedCheckout } from "./price-checkout.server";
 import { acceptPaidCheckout } from "./accept-paid-checkout.server";
+import { isChangedSubmission } from "~/domain/orders/changed-submission";
 import { secureCheckout } from "./secure-checkout.server";
 
 export type CheckoutSubmission = {
@@ -93,7 +93,7 @@ export async function placeCheckout(
     if (first) {
       return succeed({
         ...linkTo(first.code, first.lines),
-        hasIgnoredChange: isChanged(submission, first),
+        hasIgnoredChange: isChangedSubmission(submission, first),
       });
     }
     const lines = mergeLines(submission.lines);
@@ -127,36 +127,6 @@ export async function placeCheckout(
 function linkTo(code: string, lines: readonly OrderedQuantity[]): PlacedCheckout {
   const productIds = lines.map((line) => line.productId);
   return { code, key: checkoutKey(code), productIds, hasIgnoredChange: false };
-}
-
-const SUBMITTED_WORDS = [
-  "buyerName",
-  "buyerPhone",
-  "communeCode",
-  "addressLine",
-  "note",
-  "method",
-] as const;
-
-/** The first submission may have emptied the cart: a product that is not asked for again is no change. */
-function isChanged(submission: CheckoutSubmission, first: SubmittedCheckout): boolean {
-  const hasOtherPacks = submission.lines.some(
-    ({ productId, quantity }) =>
-      first.lines.find((line) => line.productId === productId)?.quantity !== quantity,
-  );
-  const { pickups = {} } = submission;
-  const householdIds = Object.keys({ ...pickups, ...first.pickups });
-  const hasOtherPickup = householdIds.some(
-    (id) => (pickups[id] ?? "") !== (first.pickups[id] ?? ""),
-  );
-  return (
-    hasOtherPacks ||
-    hasOtherPickup ||
-    SUBMITTED_WORDS.some((name) => {
-      const isChosen = name !== "method" || first.dueVnd > 0; // else nobody was asked for it
-      return isChosen && submission[name] !== first[name];
-    })
-  );
 }
 
 type Placement = {

@@ -16,7 +16,7 @@ import { postReturn } from "~/domain/settlement/post-return.server";
 import { recordReturnedSale } from "~/domain/statistics/record-returned-sale.server";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import { invariant, present } from "~/platform/invariant";
-import { vnd } from "~/platform/money";
+import { vnd, type Vnd } from "~/platform/money";
 import { localDateOf } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
 import { loadProgrammeAccount } from "./load-programme-account.server";
@@ -121,6 +121,12 @@ type Given = {
   isRestocked: boolean;
 };
 
+async function voucherBackOf(tx: Transaction, { checkoutId }: OrderRecord, amountVnd: Vnd) {
+  return amountVnd === 0
+    ? null
+    : { amountVnd, account: await loadProgrammeAccount(tx, checkoutId) };
+}
+
 async function giveBack(tx: Transaction, given: Given): Promise<void> {
   const { request, order, counts, at, isRestocked } = given;
   invariant(order.status === "delivered", "money back for an order that is over");
@@ -165,13 +171,7 @@ async function giveBack(tx: Transaction, given: Given): Promise<void> {
     householdId: order.householdId,
     checkoutId: order.checkoutId,
     refundVnd: amounts.refundVnd,
-    voucher:
-      amounts.voucherVnd === 0
-        ? null
-        : {
-            amountVnd: amounts.voucherVnd,
-            account: await loadProgrammeAccount(tx, order.checkoutId),
-          },
+    voucher: await voucherBackOf(tx, order, amounts.voucherVnd),
     commissionVnd: amounts.commissionVnd,
     taxVnd: vnd(amounts.vatVnd + amounts.pitVnd),
   });

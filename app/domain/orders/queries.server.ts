@@ -47,7 +47,8 @@ export async function findCheckout(code: string): Promise<CheckoutView | null> {
   if (!row) return null;
   const { voucherName, voucherVnd: amountVnd, ...checkout } = row;
   const voucher = voucherName === null ? null : { name: voucherName, amountVnd };
-  return { ...checkout, voucher, orders: await listOrdersOf(row.id) };
+  const dueVnd = row.totalVnd - amountVnd;
+  return { ...checkout, voucher, dueVnd, orders: await listOrdersOf(row.id) };
 }
 
 /** The products and packs of this checkout's orders in these states. */

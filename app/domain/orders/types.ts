@@ -72,6 +72,8 @@ export type CheckoutView = {
   totalVnd: number;
   /** What of it a programme pays, and which; null without. */
   voucher: { name: string; amountVnd: number } | null;
+  /** What its buyer pays. */
+  dueVnd: number;
   placedAt: number;
   /** Null: cash at the door. */
   payBy: number | null;

@@ -30,6 +30,8 @@ export type ProgrammeLine = {
   usesMax: number;
   /** Uses that stand; a code that was given back may be used again. */
   usedCount: number;
+  /** Now; below zero what we owe it. */
+  owesVnd: number;
   isSample: boolean;
 };
 
@@ -50,7 +52,10 @@ export type ProgrammeUse = {
 
 export type ProgrammeView = ProgrammeLine & {
   leastVnd: number;
-  createdAt: number;
+  /** Of orders that stand: what it owes and what it has paid. */
+  spentVnd: number;
+  /** By lines of the bank. */
+  paidVnd: number;
   stoppedAt: number | null;
   /** Newest first. */
   uses: ProgrammeUse[];
