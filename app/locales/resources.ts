@@ -29,6 +29,7 @@ import enSite from "./en/site.json";
 import enStatements from "./en/statements.json";
 import enStatistics from "./en/statistics.json";
 import enTax from "./en/tax.json";
+import enVouchers from "./en/vouchers.json";
 import viAccount from "./vi/account.json";
 import viCertificates from "./vi/certificates.json";
 import viClaims from "./vi/claims.json";
@@ -60,6 +61,7 @@ import viSite from "./vi/site.json";
 import viStatements from "./vi/statements.json";
 import viStatistics from "./vi/statistics.json";
 import viTax from "./vi/tax.json";
+import viVouchers from "./vi/vouchers.json";
 
 /** The catalogue of each language: one file a room, flat keys. Vietnamese is the one that types the keys. */
 export const resources = {
@@ -95,6 +97,7 @@ export const resources = {
     statements: viStatements,
     statistics: viStatistics,
     tax: viTax,
+    vouchers: viVouchers,
   },
   en: {
     account: enAccount,
@@ -128,5 +131,6 @@ export const resources = {
     statements: enStatements,
     statistics: enStatistics,
     tax: enTax,
+    vouchers: enVouchers,
   },
 } as const;

@@ -34,6 +34,11 @@ import { paths } from "~/web/paths";
 // One network may be a whole village behind one mast; this only stops machines.
 const perNetwork = createRateLimit({ limit: 600, windowMs: 10 * MINUTE_MS });
 
+// Whoever tries codes out is a machine; a right code is answered like a wrong one, so each try counts.
+const codesPerNetwork = createRateLimit({ limit: 120, windowMs: 10 * MINUTE_MS });
+/** Buttons that only want the page as it would be. */
+const FILLING = ["recount", "apply_voucher"];
+
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("orders.checkout"));
 
@@ -54,6 +59,9 @@ export async function action(args: ActionFunctionArgs) {
   const { request } = args;
   const form = await readFormData(request);
   const typed = textsOf(form);
+  const hasCode = (typed["voucherCode"] ?? "").trim() !== "";
+  const codeWaitMs = hasCode ? codesPerNetwork.take(args.context.clientNetwork) : 0;
+  if (codeWaitMs > 0) throw tooManyRequests(codeWaitMs);
   const actor = await currentActor(args);
   const userId = actorIdOf(actor);
   const show = async (reply: MutationReply, status: number, shown = typed) => {
@@ -68,7 +76,7 @@ export async function action(args: ActionFunctionArgs) {
     return showFilled({ ...typed, ...(await receiverAt(userId, typed["useAddress"])) });
   }
   if (typed["intent"] === "choose_province") return showFilled({ ...typed, communeCode: "" });
-  if (typed["intent"] === "recount") return showFilled(typed);
+  if (FILLING.includes(typed["intent"] ?? "")) return showFilled(typed);
   const pickups = readPickups(typed);
   const seen = withSeenPrices(readCart(request), typed["shown"] ?? "");
   const { lines, ...kinds } = await checkCart(seen, pickups);
@@ -104,10 +112,11 @@ export default function CheckoutPage() {
   const reply = useActionData<typeof action>();
   const t = useT();
   const { quote, ...page } = reply?.page ?? loaded;
+  const dueVnd = (quote.totalVnd ?? 0) - (page.quoted.voucher?.amountVnd ?? 0);
   return (
     <>
       <h1 className="mt-4 mb-4 text-3xl">{t("orders.checkout")}</h1>
-      <CheckoutProblem failure={reply?.failure} quote={quote} />
+      <CheckoutProblem failure={reply?.failure} quote={quote} dueVnd={dueVnd} />
       <CheckoutForm quote={quote} {...page} submission={reply?.submission ?? null} />
     </>
   );

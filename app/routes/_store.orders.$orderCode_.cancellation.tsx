@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ({ status }) => isUnpaid || status === "placed" || status === "confirmed",
   );
   if (orders.length === 0) throw redirect(paths.order(languageOf(args, null), code, key), 303);
-  const isCash = orders.every((one) => one.cashVnd === one.totalVnd);
+  const isCash = orders.every((one) => one.cashVnd === one.totalVnd - one.voucherVnd);
   return { code, orderKey: key, order, isUnpaid, isPossible, isCash, orders };
 }
 

@@ -2,6 +2,10 @@ import { withQuery, type Query } from "./with-query";
 
 /** The addresses of the department's money desk, and of what it pays households. */
 export const moneyPaths = {
+  voucherProgrammes: (query?: Query) => withQuery("/department/vouchers", query),
+  newVoucherProgramme: () => "/department/vouchers/new",
+  voucherProgramme: (code: string, query?: Query) =>
+    withQuery(`/department/vouchers/${code}`, query),
   bankTransactions: (query?: Query) => withQuery("/department/bank-transactions", query),
   bankLine: (id: string, query?: Query) => withQuery(`/department/bank-transactions/${id}`, query),
   /** What was told of the line, in full; noted each time it is opened. */

@@ -27,3 +27,4 @@ export * from "./statistics";
 export * from "./payments-cards";
 export * from "./payments-claims";
 export * from "./payments-unreadable";
+export * from "./vouchers";

@@ -56,6 +56,7 @@ export const checkouts = table(
     itemsVnd: vnd("items_vnd").notNull(),
     shippingVnd: vnd("shipping_vnd").notNull(),
     totalVnd: vnd("total_vnd").notNull(),
+    voucherVnd: vnd("voucher_vnd").notNull().default(0), // what of it a programme pays; frozen (trigger)
     placedAt: instant("placed_at").notNull(),
     payBy: instant("pay_by"), // null: cash at the door
     isSample: flag("is_sample").notNull().default(false),
@@ -67,6 +68,8 @@ export const checkouts = table(
     vndCheck("checkouts_items_vnd", t.itemsVnd, 1),
     vndCheck("checkouts_shipping_vnd", t.shippingVnd),
     vndCheck("checkouts_total_vnd", t.totalVnd, 1),
+    vndCheck("checkouts_voucher_vnd", t.voucherVnd),
+    check("checkouts_voucher", sql`${t.voucherVnd} <= ${t.totalVnd}`),
     check("checkouts_total", sql`${t.totalVnd} = ${t.itemsVnd} + ${t.shippingVnd}`),
     oneOf("checkouts_status_word", t.status, CHECKOUT_STATUSES),
     oneOf("checkouts_method", t.method, PAYMENT_METHODS),
@@ -93,6 +96,7 @@ export const orders = table(
     itemsVnd: vnd("items_vnd").notNull(),
     shippingVnd: vnd("shipping_vnd").notNull(),
     totalVnd: vnd("total_vnd").notNull(),
+    voucherVnd: vnd("voucher_vnd").notNull().default(0), // its share, of goods and shipping; frozen (trigger)
     commissionVnd: vnd("commission_vnd").notNull(),
     // Tax that is kept back for the State, as it was decided on the day of the sale; frozen (trigger).
     isTaxWithheld: flag("is_tax_withheld").notNull().default(false),
@@ -129,6 +133,8 @@ export const orders = table(
     integerCheck("orders_shipping_vat_bps", t.shippingVatBps, 0),
     integerCheck("orders_shipping_pit_bps", t.shippingPitBps, 0),
     vndCheck("orders_cash_vnd", t.cashVnd),
+    vndCheck("orders_voucher_vnd", t.voucherVnd),
+    check("orders_voucher", sql`${t.voucherVnd} <= ${t.totalVnd}`),
     check("orders_total", sql`${t.totalVnd} = ${t.itemsVnd} + ${t.shippingVnd}`),
     oneOf("orders_status", t.status, ORDER_STATUSES),
     oneOf("orders_status_by", t.statusBy, ORDER_MOVERS),
@@ -155,6 +161,7 @@ export const lineItems = table(
     quantity: count("quantity").notNull(),
     unitPriceVnd: vnd("unit_price_vnd").notNull(),
     totalVnd: vnd("total_vnd").notNull(),
+    voucherVnd: vnd("voucher_vnd").notNull().default(0), // its share
     commissionBps: bps("commission_bps").notNull(),
     commissionVnd: vnd("commission_vnd").notNull(),
     taxClass: text("tax_class").$type<ProductTaxClass>().notNull().default("processed"),
@@ -176,6 +183,8 @@ export const lineItems = table(
     integerCheck("line_items_pit_bps", t.pitBps, 0),
     vndCheck("line_items_vat_vnd", t.vatVnd),
     vndCheck("line_items_pit_vnd", t.pitVnd),
+    vndCheck("line_items_voucher_vnd", t.voucherVnd),
+    check("line_items_voucher", sql`${t.voucherVnd} <= ${t.totalVnd}`),
     check("line_items_total", sql`${t.totalVnd} = ${t.quantity} * ${t.unitPriceVnd}`),
   ],
 );

@@ -40,7 +40,7 @@ export const payments = table(
   },
   (t) => [
     index("payments_opened").on(t.openedAt), // who was to pay when a line came that names nobody
-    vndCheck("payments_due_vnd", t.dueVnd, 1),
+    vndCheck("payments_due_vnd", t.dueVnd), // 0: a voucher pays all of it,
     vndCheck("payments_captured_vnd", t.capturedVnd),
     oneOf("payments_status", t.status, PAYMENT_STATUSES),
     oneOf("payments_method", t.method, PAYMENT_METHODS),

@@ -42,6 +42,7 @@ export const returnRequests = table(
     refundVnd: vnd("refund_vnd").notNull().default(0), // goods and shipping
     shippingVnd: vnd("shipping_vnd").notNull().default(0),
     commissionVnd: vnd("commission_vnd").notNull().default(0),
+    voucherVnd: vnd("voucher_vnd").notNull().default(0), // what of the refund goes to the programme of a voucher
     vatVnd: vnd("vat_vnd").notNull().default(0), // of goods and shipping
     pitVnd: vnd("pit_vnd").notNull().default(0),
     isRestocked: flag("is_restocked").notNull().default(false), // the packs are for sale again
@@ -61,6 +62,8 @@ export const returnRequests = table(
     vndCheck("return_requests_refund_vnd", t.refundVnd),
     vndCheck("return_requests_shipping_vnd", t.shippingVnd),
     vndCheck("return_requests_commission_vnd", t.commissionVnd),
+    vndCheck("return_requests_voucher_vnd", t.voucherVnd),
+    check("return_requests_voucher", sql`${t.voucherVnd} <= ${t.refundVnd}`),
     vndCheck("return_requests_vat_vnd", t.vatVnd),
     vndCheck("return_requests_pit_vnd", t.pitVnd),
     check(

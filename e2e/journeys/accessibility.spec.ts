@@ -157,6 +157,9 @@ const DESKS = {
     "/department/notices?status=sent",
     "/department/collections",
     "/department/collections/new",
+    "/department/vouchers",
+    "/department/vouchers/new",
+    "/department/vouchers/CHOPHIEN",
   ],
 } as const;
 

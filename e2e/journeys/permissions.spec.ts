@@ -105,6 +105,7 @@ const DOORS: Record<Permission, Door> = {
     path: "/department/transfer-claims",
     allowed: ["department"],
   },
+  "voucher.manage": { method: "GET", path: "/department/vouchers", allowed: ["department"] },
   "notice.manage": {
     method: "POST",
     path: "/department/notices/ntc_khong-co/resending",

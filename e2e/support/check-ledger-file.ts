@@ -51,7 +51,7 @@ export function checkLedgerFile(dataDir: string): {
       differences.push(`returned: ${JSON.stringify(returned)}`);
     }
     const fallen = numbers(`select
-      (select coalesce(sum(o.total_vnd), 0) from orders o join checkouts c on c.id = o.checkout_id
+      (select coalesce(sum(o.total_vnd - o.voucher_vnd), 0) from orders o join checkouts c on c.id = o.checkout_id
         where c.method not in ('cod', 'vietqr_on_delivery') and o.status in ('cancelled', 'refused', 'lost')) as orders,
       (select coalesce(sum(amount_vnd), 0) from transfers
         where reason = 'order_refund_due' and reference_kind = 'order') as ledger`);

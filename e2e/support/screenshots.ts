@@ -197,6 +197,9 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/collections",
       "/department/collections/new",
       `/department${collection}`,
+      "/department/vouchers",
+      "/department/vouchers/new",
+      "/department/vouchers/CHOPHIEN",
     ]),
   ];
 }

@@ -36,6 +36,7 @@ export async function listPurchases(which: SQL): Promise<PurchaseData[]> {
     itemsVnd: checkout.itemsVnd,
     shippingVnd: checkout.shippingVnd,
     totalVnd: checkout.totalVnd,
+    voucherVnd: checkout.voucherVnd,
     paidVnd: paidVnd ?? 0,
     paidAt: isoOrNull(paidAt),
     orders: ordersOf.get(checkout.id) ?? [],
@@ -80,6 +81,7 @@ async function listOrders(which: SQL): Promise<Map<string, OrderData[]>> {
       itemsVnd: order.itemsVnd,
       shippingVnd: order.shippingVnd,
       totalVnd: order.totalVnd,
+      voucherVnd: order.voucherVnd,
       pickupPoint: order.pickupPoint?.name ?? null,
       carrier: shipment?.carrier ?? null,
       trackingCode: shipment?.trackingCode ?? null,
@@ -121,14 +123,14 @@ async function listReturns(isTheirs: SQL): Promise<Map<string, OrderData["return
   const eventsOf = groupBy(events, ({ event }) => event.returnRequestId);
   const data = new Map<string, OrderData["returns"]>();
   for (const { request } of requests) {
-    const { orderId, code, status, reason, note, refundVnd } = request;
+    const { orderId, code, status, reason, note } = request;
     const one = {
       code,
       status,
       reason,
       note,
       openedAt: isoInstant(request.openedAt),
-      refundVnd,
+      refundVnd: request.refundVnd - request.voucherVnd,
       events: (eventsOf.get(request.id) ?? []).map(({ event }) =>
         eventData({ ...event, words: event.note }),
       ),

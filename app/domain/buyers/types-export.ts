@@ -86,6 +86,8 @@ export type PurchaseData = {
   itemsVnd: number;
   shippingVnd: number;
   totalVnd: number;
+  /** What of it a programme pays. */
+  voucherVnd: number;
   paidVnd: number;
   paidAt: string | null;
   orders: OrderData[];
@@ -132,6 +134,7 @@ export type OrderData = {
   itemsVnd: number;
   shippingVnd: number;
   totalVnd: number;
+  voucherVnd: number;
   pickupPoint: string | null;
   carrier: string | null;
   trackingCode: string | null;

@@ -1,11 +1,14 @@
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { acceptCheckout } from "~/domain/orders/accept-checkout.server";
+import { loadCheckout } from "~/domain/orders/queries-records.server";
+import { findUse } from "~/domain/vouchers/queries-records.server";
 import { closeClaims } from "~/domain/payments/close-claims.server";
 import type { Transaction } from "~/platform/db.server";
-import { invariant } from "~/platform/invariant";
+import { invariant, present } from "~/platform/invariant";
+import { applyVoucher } from "./apply-voucher.server";
 
-/** All of the money is there: the orders go to their households. */
+/** All of the money is there, or a voucher pays all of it: the orders go to their households. */
 export async function acceptPaidCheckout(
   tx: Transaction,
   actor: Actor,
@@ -14,6 +17,7 @@ export async function acceptPaidCheckout(
   const accepted = await acceptCheckout(tx, { checkoutId, actorId: actorIdOf(actor), by: "money" });
   invariant(accepted.ok, "a paid checkout was accepted before");
   await closeClaims(tx, checkoutId);
+  await applyVouchers(tx, checkoutId);
   await recordAction(tx, {
     actor,
     action: "checkout.accept",
@@ -21,4 +25,10 @@ export async function acceptPaidCheckout(
     before: { status: accepted.value.before },
     after: { status: "accepted" },
   });
+}
+
+async function applyVouchers(tx: Transaction, checkoutId: string) {
+  if ((await findUse(tx, checkoutId)) === null) return;
+  const checkout = present(await loadCheckout(tx, checkoutId), "a checkout that is just paid");
+  for (const order of checkout.orders) await applyVoucher(tx, order);
 }

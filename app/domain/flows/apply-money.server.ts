@@ -17,7 +17,7 @@ import { invariant, unreachable } from "~/platform/invariant";
 import type { Vnd } from "~/platform/money";
 import { acceptPaidCheckout } from "./accept-paid-checkout.server";
 import { recordReceipt, type MoneyEvidence, type ReceiptSource } from "./record-receipt.server";
-import { reviveStock } from "./revive-stock.server";
+import { reviveCheckout } from "./revive-checkout.server";
 
 /** Money that is for one payment: of a bank's line all as it came, or a part that a person said; or of a card. */
 export type MoneyForPayment = {
@@ -54,7 +54,7 @@ export async function applyMoney(
     case "late": {
       // Short and late revives nothing: what came before the deadline is owed back already.
       const isComplete = outcome.appliedVnd === payment.dueVnd - payment.capturedVnd;
-      if (!isComplete || !(await reviveStock(tx, payment.checkoutId))) {
+      if (!isComplete || !(await reviveCheckout(tx, payment.checkoutId))) {
         return owe(tx, payment, money);
       }
       await capture(tx, payment, { money, outcome });

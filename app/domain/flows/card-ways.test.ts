@@ -162,15 +162,15 @@ describe("a card", () => {
   });
 
   it("case 6: is not taken below 20,000 đồng or above 99,999,999, whoever posts it", async () => {
-    expect(offeredMethods({ hasAlcohol: false, totalVnd: 19_999, takesCards: true })).not.toContain(
+    expect(offeredMethods({ hasAlcohol: false, dueVnd: 19_999, takesCards: true })).not.toContain(
       "card",
     );
-    expect(offeredMethods({ hasAlcohol: false, totalVnd: 20_000, takesCards: true })).toContain(
+    expect(offeredMethods({ hasAlcohol: false, dueVnd: 20_000, takesCards: true })).toContain(
       "card",
     );
-    const most = { hasAlcohol: false, totalVnd: 99_999_999, takesCards: true };
+    const most = { hasAlcohol: false, dueVnd: 99_999_999, takesCards: true };
     expect(offeredMethods(most)).toContain("card");
-    expect(offeredMethods({ ...most, totalVnd: 100_000_000 })).not.toContain("card");
+    expect(offeredMethods({ ...most, dueVnd: 100_000_000 })).not.toContain("card");
     expect(offeredMethods({ ...most, takesCards: false })).not.toContain("card");
     const forced = testSubmission({
       lines: [{ productId: dear, quantity: 2 }],

@@ -11,6 +11,8 @@ import type { Transaction } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
 import { fail, succeed, type Result } from "~/platform/result";
 import { endReturn } from "./end-return.server";
+import { restoreVoucher } from "./restore-voucher.server";
+import { undoVoucher } from "./undo-voucher.server";
 import { moveOrder, type MoveOrderCode, type Mover } from "./move-order.server";
 
 export type OrderClosure = {
@@ -55,7 +57,7 @@ const ACTIONS = {
   lost: "order.lose",
 } as const;
 
-/** Stock and money of an order that has just ended without a sale. */
+/** Stock, money and voucher of an order that has just ended without a sale. */
 export async function undoOrder(
   tx: Transaction,
   order: OrderRecord,
@@ -65,6 +67,7 @@ export async function undoOrder(
   if (to === "cancelled") await releaseStock(tx, { lineItemIds });
   if (to === "refused") await returnStock(tx, { lineItemIds });
   await (isPaidAtDoor(order.method) ? forgoAtDoor(tx, order) : owePaidMoney(tx, order));
+  await restoreVoucher(tx, order);
 }
 
 const NOT_ON_ITS_WAY = ["placed", "confirmed", "packed"] as const;
@@ -74,11 +77,13 @@ const NOT_ON_ITS_WAY = ["placed", "confirmed", "packed"] as const;
  * carrier yet what to collect, or is owed back.
  */
 async function forgoAtDoor(tx: Transaction, order: OrderRecord) {
-  const { checkoutId, totalVnd, cashVnd } = order;
+  const { checkoutId, totalVnd, voucherVnd, cashVnd } = order;
+  const dueVnd = vnd(totalVnd - voucherVnd);
+  if (dueVnd === 0) return;
   await dropCash(tx, order.id);
-  const amountVnd = vnd(totalVnd - cashVnd);
+  const amountVnd = vnd(dueVnd - cashVnd);
   const releasedVnd = await lowerCash(tx, { checkoutId, amountVnd, among: NOT_ON_ITS_WAY });
-  const due = { checkoutId, amountVnd: vnd(totalVnd), releasedVnd };
+  const due = { checkoutId, amountVnd: dueVnd, releasedVnd };
   const { paymentId } = await reduceDue(tx, due);
   if (releasedVnd === 0) return;
   await postTransfer(tx, {
@@ -91,12 +96,16 @@ async function forgoAtDoor(tx: Transaction, order: OrderRecord) {
   });
 }
 
+/** What a voucher paid of it goes back to its programme and not to the buyer: nobody makes money of a code. */
 async function owePaidMoney(tx: Transaction, order: OrderRecord) {
+  await undoVoucher(tx, order);
+  const paidVnd = vnd(order.totalVnd - order.voucherVnd);
+  if (paidVnd === 0) return;
   await postTransfer(tx, {
     key: `order:${order.id}:refund`,
     debit: { kind: "buyer", ownerId: order.checkoutId },
     credit: { kind: "refund_due", ownerId: order.checkoutId },
-    amountVnd: vnd(order.totalVnd),
+    amountVnd: paidVnd,
     reason: "order_refund_due",
     reference: { kind: "order", id: order.id },
   });

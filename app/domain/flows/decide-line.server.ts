@@ -5,7 +5,7 @@ import type { BankTransactionRecord } from "~/domain/payments/types";
 import { decideAllocation } from "~/domain/settlement/decide-allocation.server";
 import { loadProposal } from "~/domain/settlement/queries-allocations.server";
 import { loadDisbursement } from "~/domain/settlement/queries-disbursements-records.server";
-import { balanceOf } from "~/domain/settlement/queries.server";
+import { balanceOf, programmeDebt } from "~/domain/settlement/queries.server";
 import { listToSend } from "~/domain/settlement/queries-payout-records.server";
 import type { AllocationRecord } from "~/domain/settlement/types-allocations";
 import { inTransaction, type Transaction } from "~/platform/db.server";
@@ -21,7 +21,8 @@ export type DecideLineCode =
   | "order_changed"
   | "part_disbursement_not_awaited"
   | "part_courier_differs"
-  | "part_tax_over_held";
+  | "part_tax_over_held"
+  | "part_programme_differs";
 
 /**
  * The second person agrees to what the first said of a line, and it is posted; or refuses it, which the first may do
@@ -40,7 +41,10 @@ export async function decideLine(
     if (decision === "agree") {
       if (proposal.proposedById === actor.userId) return fail("second_person_needed");
       if (!(await areAwaited(tx, line, proposal))) return fail("part_disbursement_not_awaited");
-      const stray = (await findStrayCash(tx, proposal)) ?? (await findTaxOverHeld(tx, proposal));
+      const stray =
+        (await findStrayCash(tx, proposal)) ??
+        (await findTaxOverHeld(tx, proposal)) ??
+        (await findProgrammePaid(tx, line, proposal));
       if (stray) return stray;
       if (await haveOrdersTakenMoney(tx, proposal)) return fail("order_changed");
       await postAllocation(tx, actor, { line, proposal });
@@ -92,6 +96,20 @@ async function findTaxOverHeld(
   const heldVnd = await balanceOf({ kind: "tax_withheld" }, tx);
   if (paid.amountVnd <= heldVnd) return null;
   return fail("part_tax_over_held", { amountVnd: Math.max(0, heldVnd) });
+}
+
+/** A programme may have paid by another line meanwhile, or goods that it had paid for have come back. */
+async function findProgrammePaid(
+  tx: Transaction,
+  line: BankTransactionRecord,
+  { parts }: AllocationRecord,
+): Promise<Failure<"part_programme_differs"> | null> {
+  for (const { purpose, subjectId, amountVnd } of parts) {
+    if (purpose !== "voucher" || subjectId === null) continue;
+    const leftVnd = await programmeDebt(tx, { programmeId: subjectId, direction: line.direction });
+    if (amountVnd > leftVnd) return fail("part_programme_differs", { amountVnd: leftVnd });
+  }
+  return null;
 }
 
 /** Since it was proposed, the disbursement, or one of the batch, may have been withdrawn or paid by another line. */

@@ -32,18 +32,22 @@ export type CheckoutRefusal = Failure<
 
 type Asked = { method: PaymentMethod; language: Language; expectedTotalVnd: number };
 
-/** Why these packs cannot be ordered as their buyer saw them, first what cannot be had at all; or null. */
-export function findRefusal(asked: Asked, priced: PricedCheckout): CheckoutRefusal | null {
+/** Why these packs cannot be ordered as their buyer saw them, first what cannot be had at all; or null. What a voucher pays is off the total. */
+export function findRefusal(
+  asked: Asked,
+  priced: PricedCheckout & { voucherVnd: number },
+): CheckoutRefusal | null {
   const nameOf = ({ name, nameEn }: Offer) => (asked.language === "en" ? (nameEn ?? name) : name);
   const isGone = priced.lines.some((line) => line.problem === "product_unavailable");
   if (priced.hasUnknownProduct || isGone) return fail("product_unavailable");
   const unlicensed = priced.lines.find((line) => line.problem === "licence_missing");
   if (unlicensed) return fail("licence_missing", { productName: nameOf(unlicensed.offer) });
   if (priced.totalVnd === null) return fail("commune_unknown");
-  const { hasAlcohol, totalVnd } = priced;
+  const { hasAlcohol } = priced;
+  const dueVnd = priced.totalVnd - priced.voucherVnd;
   const unfit = methodRefusal(asked.method, {
     hasAlcohol,
-    totalVnd,
+    dueVnd,
     takesCards: openCardProvider() !== null,
   });
   if (unfit) return fail(unfit);
@@ -64,8 +68,8 @@ export function findRefusal(asked: Asked, priced: PricedCheckout): CheckoutRefus
   }
   const priceChanges = findPriceChanges(priced, nameOf);
   if (priceChanges.length > 0) return { ...fail("price_changed"), priceChanges };
-  if (priced.totalVnd !== asked.expectedTotalVnd) {
-    return fail("total_changed", { totalVnd: priced.totalVnd });
+  if (dueVnd !== asked.expectedTotalVnd) {
+    return fail("total_changed", { totalVnd: dueVnd });
   }
   return null;
 }

@@ -12,22 +12,27 @@ import {
 } from "~/domain/orders/order-totals";
 import { isPaidAtDoor, type PaymentMethod } from "~/domain/orders/payment-methods";
 import { findSubmitted } from "~/domain/orders/queries-records.server";
-import type { SubmittedCheckout } from "~/domain/orders/types";
 import { generateOrderReference } from "~/domain/payments/order-reference";
 import { commissionRateBps } from "~/domain/settlement/queries.server";
 import { saleTaxOn } from "~/domain/settlement/queries-tax.server";
+import { findVoucher, type VoucherRefusalCode } from "~/domain/vouchers/queries-records.server";
+import { takeVoucher } from "~/domain/vouchers/take-voucher.server";
+import type { Voucher } from "~/domain/vouchers/types";
 import { now } from "~/platform/clock.server";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
 import { randomBytes } from "~/platform/ids";
 import { present } from "~/platform/invariant";
 import type { Language } from "~/platform/language";
+import { ZERO_VND, vnd } from "~/platform/money";
 import { MINUTE_MS, localDateOf } from "~/platform/period";
 import { fail, succeed, type Failure, type Result, type Success } from "~/platform/result";
 import { findCashRefusal } from "./find-cash-refusal.server";
 import { findOwnSale } from "./find-own-sale.server";
 import { findRefusal, type CheckoutRefusal } from "./find-refusal.server";
 import { priceCheckout, type ChosenPickups, type PricedCheckout } from "./price-checkout.server";
+import { acceptPaidCheckout } from "./accept-paid-checkout.server";
+import { isChangedSubmission } from "~/domain/orders/changed-submission";
 import { secureCheckout } from "./secure-checkout.server";
 
 export type CheckoutSubmission = {
@@ -43,8 +48,10 @@ export type CheckoutSubmission = {
   method: PaymentMethod;
   /** What the buyer comes for; all else is sent. */
   pickups?: ChosenPickups;
+  /** As it was typed; blank or absent: none. */
+  voucherCode?: string;
   language: Language;
-  /** What the buyer saw and agreed to. */
+  /** What the buyer saw and agreed to pay, less what the voucher pays. */
   expectedTotalVnd: number;
 };
 export type PlacedCheckout = {
@@ -60,6 +67,7 @@ export type PlaceCheckoutCode =
   | OrderedQuantitiesCode
   | CheckoutRefusal["code"]
   | CashRefusalCode
+  | VoucherRefusalCode
   | "submission_key_invalid"
   | "own_product"
   | "sellers_phone";
@@ -85,7 +93,7 @@ export async function placeCheckout(
     if (first) {
       return succeed({
         ...linkTo(first.code, first.lines),
-        hasIgnoredChange: isChanged(submission, first),
+        hasIgnoredChange: isChangedSubmission(submission, first),
       });
     }
     const lines = mergeLines(submission.lines);
@@ -96,10 +104,18 @@ export async function placeCheckout(
       communeCode: submission.communeCode,
       pickups: submission.pickups ?? {},
     });
-    const placement = { submission, priced };
+    const discount = await discountOf(tx, submission, priced);
+    if (!discount.ok) return discount;
+    const voucher = discount.value;
+    const voucherVnd = voucher?.amountVnd ?? ZERO_VND;
+    // Of what a voucher pays all, nothing is left to choose a way for: it is as if a transfer had come.
+    const isAllPaid = voucher !== null && voucherVnd === priced.totalVnd;
+    const method = isAllPaid ? "vietqr" : submission.method;
+    const asked = { ...submission, method };
+    const placement = { submission: asked, priced, voucher, isAllPaid };
     const refusal =
-      findRefusal(submission, priced) ??
-      (await findCashRefusal(tx, actor, { ...submission, lines: lines.value })) ??
+      findRefusal(asked, { ...priced, voucherVnd }) ??
+      (await findCashRefusal(tx, actor, { ...asked, lines: lines.value })) ??
       (await findOwnSale(tx, actor, {
         sellerIds: priced.households.map(({ householdId }) => householdId),
         buyerPhone: submission.buyerPhone,
@@ -113,40 +129,29 @@ function linkTo(code: string, lines: readonly OrderedQuantity[]): PlacedCheckout
   return { code, key: checkoutKey(code), productIds, hasIgnoredChange: false };
 }
 
-const SUBMITTED_WORDS = [
-  "buyerName",
-  "buyerPhone",
-  "communeCode",
-  "addressLine",
-  "note",
-  "method",
-] as const;
+type Placement = {
+  submission: CheckoutSubmission;
+  priced: PricedCheckout;
+  voucher: Voucher | null;
+  /** By the voucher. */
+  isAllPaid: boolean;
+};
 
-/** The first submission may have emptied the cart: a product that is not asked for again is no change. */
-function isChanged(submission: CheckoutSubmission, first: SubmittedCheckout): boolean {
-  const hasOtherPacks = submission.lines.some(
-    ({ productId, quantity }) =>
-      first.lines.find((line) => line.productId === productId)?.quantity !== quantity,
-  );
-  const { pickups = {} } = submission;
-  const householdIds = Object.keys({ ...pickups, ...first.pickups });
-  const hasOtherPickup = householdIds.some(
-    (id) => (pickups[id] ?? "") !== (first.pickups[id] ?? ""),
-  );
-  return (
-    hasOtherPacks ||
-    hasOtherPickup ||
-    SUBMITTED_WORDS.some((name) => submission[name] !== first[name])
-  );
+/** What the voucher that was typed is worth for these packs; null without one, and while nobody knows what they cost. */
+async function discountOf(
+  tx: Transaction,
+  { voucherCode = "", buyerPhone }: CheckoutSubmission,
+  { itemsVnd, totalVnd }: PricedCheckout,
+): Promise<Result<Voucher | null, VoucherRefusalCode>> {
+  if (voucherCode.trim() === "" || totalVnd === null) return succeed(null);
+  return findVoucher(tx, { code: voucherCode, buyerPhone, itemsVnd, totalVnd });
 }
-
-type Placement = { submission: CheckoutSubmission; priced: PricedCheckout };
 
 async function place(
   tx: Transaction,
   actor: Actor,
-  { submission, priced }: Placement,
-): Promise<Result<PlacedCheckout, "not_enough_stock">> {
+  { submission, priced, voucher, isAllPaid }: Placement,
+): Promise<Result<PlacedCheckout, "not_enough_stock" | "voucher_used_up">> {
   const { lines: _lines, expectedTotalVnd: _expected, pickups: _pickups, ...buyer } = submission;
   const isPrepaid = !isPaidAtDoor(submission.method);
   const checkout = await createCheckout(tx, {
@@ -155,6 +160,7 @@ async function place(
     actorId: actorIdOf(actor),
     buyerId: actorIdOf(actor),
     channel: "web",
+    voucherVnd: vnd(voucher?.amountVnd ?? 0),
     payBy: isPrepaid ? now() + paymentMinutes(actor) * MINUTE_MS : null,
     commissionBps: await commissionRateBps(tx, localDateOf(now())),
     tax: await saleTaxOn(tx, localDateOf(now())),
@@ -182,7 +188,13 @@ async function place(
     nameOf: (productId) => nameOf(priced, productId),
   });
   if (!secured.ok) return secured;
-  await recordPlacement(tx, actor, { checkout, method: submission.method });
+  if (voucher) {
+    const { programmeId, amountVnd } = voucher;
+    const taken = await takeVoucher(tx, { programmeId, checkoutId: checkout.id, amountVnd });
+    if (!taken.ok) return taken;
+  }
+  await recordPlacement(tx, actor, { checkout, method: submission.method, voucher });
+  if (isAllPaid) await acceptPaidCheckout(tx, actor, checkout.id);
   const lineItems = checkout.orders.flatMap((order) => order.lineItems);
   return succeed(linkTo(checkout.code, lineItems));
 }
@@ -200,12 +212,18 @@ function nameOf({ lines }: PricedCheckout, productId: string): string {
 async function recordPlacement(
   tx: Transaction,
   actor: Actor,
-  { checkout, method }: { checkout: CreatedCheckout; method: PaymentMethod },
+  placed: { checkout: CreatedCheckout; method: PaymentMethod; voucher: Voucher | null },
 ) {
+  const { checkout, method, voucher } = placed;
   await recordAction(tx, {
     actor,
     action: "checkout.place",
     subject: { kind: "checkout", id: checkout.id },
-    after: { code: checkout.code, method, totalVnd: checkout.totalVnd },
+    after: {
+      code: checkout.code,
+      method,
+      totalVnd: checkout.totalVnd,
+      ...(voucher ? { voucherCode: voucher.code, voucherVnd: voucher.amountVnd } : {}),
+    },
   });
 }

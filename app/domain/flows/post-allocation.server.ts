@@ -84,6 +84,9 @@ async function postPart(tx: Transaction, posting: Posting): Promise<BankTransact
     case "wallet":
       await post(tx, posting, { kind: "mobile_wallet", ownerId: subjectOf(part) });
       return "allocated";
+    case "voucher":
+      await post(tx, posting, { kind: "voucher", ownerId: subjectOf(part) });
+      return "allocated";
     case "send_back":
       await post(tx, posting, { kind: "refund_due", ownerId: line.id });
       return "allocated";

@@ -9,10 +9,13 @@ import { listCommunes, listProvinces } from "~/domain/places/queries.server";
 import type { Commune, Province } from "~/domain/places/types";
 import { settings } from "~/platform/env.server";
 import { newToken } from "~/platform/ids";
+import type { QuotedVoucher } from "~/domain/vouchers/quoted-voucher";
+import { quoteVoucher } from "./quote-voucher.server";
 import { quoteCheckout } from "./quote-checkout.server";
 
 export type PreparedCheckout = {
   quote: Quote;
+  quoted: QuotedVoucher;
   places: { provinceCode: string; provinces: Province[]; communes: Commune[] };
   submissionKey: string;
   takesCards: boolean;
@@ -49,6 +52,7 @@ export async function prepareCheckout(asked: {
   const key = typed["submissionKey"] ?? "";
   return {
     quote,
+    quoted: await quoteVoucher(typed, quote),
     places: { provinceCode, provinces, communes },
     submissionKey: /^[0-9a-f]{32}$/.test(key) ? key : newToken(),
     takesCards: openCardProvider() !== null,

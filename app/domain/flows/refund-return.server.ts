@@ -16,9 +16,10 @@ import { postReturn } from "~/domain/settlement/post-return.server";
 import { recordReturnedSale } from "~/domain/statistics/record-returned-sale.server";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import { invariant, present } from "~/platform/invariant";
-import { vnd } from "~/platform/money";
+import { vnd, type Vnd } from "~/platform/money";
 import { localDateOf } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
+import { loadProgrammeAccount } from "./load-programme-account.server";
 import { undoOrder } from "./close-order.server";
 import type { Mover } from "./move-order.server";
 import { isInReach, type MoveReturnCode } from "./move-return.server";
@@ -120,6 +121,12 @@ type Given = {
   isRestocked: boolean;
 };
 
+async function voucherBackOf(tx: Transaction, { checkoutId }: OrderRecord, amountVnd: Vnd) {
+  return amountVnd === 0
+    ? null
+    : { amountVnd, account: await loadProgrammeAccount(tx, checkoutId) };
+}
+
 async function giveBack(tx: Transaction, given: Given): Promise<void> {
   const { request, order, counts, at, isRestocked } = given;
   invariant(order.status === "delivered", "money back for an order that is over");
@@ -133,6 +140,7 @@ async function giveBack(tx: Transaction, given: Given): Promise<void> {
     shippingVnd: order.shippingVnd,
     shippingVatBps: order.shippingVatBps,
     shippingPitBps: order.shippingPitBps,
+    voucherVnd: order.voucherVnd,
     withShipping: isShippingRefunded(request.reason),
   });
   const lines = order.lineItems.flatMap((line, index) => {
@@ -146,6 +154,7 @@ async function giveBack(tx: Transaction, given: Given): Promise<void> {
     refundedOn: localDateOf(at),
     refundVnd: amounts.refundVnd,
     shippingVnd: amounts.shippingVnd,
+    voucherVnd: amounts.voucherVnd,
     commissionVnd: amounts.commissionVnd,
     vatVnd: amounts.vatVnd,
     pitVnd: amounts.pitVnd,
@@ -162,6 +171,7 @@ async function giveBack(tx: Transaction, given: Given): Promise<void> {
     householdId: order.householdId,
     checkoutId: order.checkoutId,
     refundVnd: amounts.refundVnd,
+    voucher: await voucherBackOf(tx, order, amounts.voucherVnd),
     commissionVnd: amounts.commissionVnd,
     taxVnd: vnd(amounts.vatVnd + amounts.pitVnd),
   });

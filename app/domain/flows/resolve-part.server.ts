@@ -2,9 +2,10 @@ import { normaliseOrderReference } from "~/domain/payments/order-reference";
 import { findPaymentsByReference } from "~/domain/payments/queries-records.server";
 import type { BankTransactionRecord } from "~/domain/payments/types";
 import { findDisbursementsByCode } from "~/domain/settlement/queries-disbursements-records.server";
-import { balanceOf } from "~/domain/settlement/queries.server";
+import { balanceOf, programmeDebt } from "~/domain/settlement/queries.server";
 import { findBatch, listToSend } from "~/domain/settlement/queries-payout-records.server";
 import { walletOf } from "~/domain/settlement/wallets";
+import { findProgrammeByCode } from "~/domain/vouchers/queries-records.server";
 import { sumVnd } from "~/platform/money";
 import { awaitsLine } from "./awaits-line.server";
 import type { AllocationPurpose } from "~/domain/settlement/allocation-purposes";
@@ -27,12 +28,14 @@ export type ResolvePartCode =
   | "part_tax_over_held"
   | "part_batch_unknown"
   | "part_batch_differs"
+  | "part_programme_unknown"
+  | "part_programme_differs"
   | "part_wallet_unknown"
   | "part_repeated";
 
 /**
  * Which order or disbursement a part names. Refused where there is none, and where the disbursement cannot be this
- * line, carriers have not so much of ours, more would go to the State than is kept back for it, or a batch's approved payouts are another sum; an order takes what it can,
+ * line, carriers have not so much of ours, more would go to the State than is kept back for it, a programme owes less, or a batch's approved payouts are another sum; an order takes what it can,
  * and the rest is owed back.
  */
 export async function resolvePart(
@@ -101,6 +104,15 @@ async function subjectOf(
   if (purpose === "wallet") {
     const wallet = walletOf(code);
     return wallet ? succeed(wallet.id) : fail("part_wallet_unknown", { code });
+  }
+  if (purpose === "voucher") {
+    const programme = await findProgrammeByCode(tx, code);
+    if (!programme) return fail("part_programme_unknown", { code });
+    const { direction } = line;
+    const leftVnd = await programmeDebt(tx, { programmeId: programme.id, direction });
+    return amountVnd <= leftVnd
+      ? succeed(programme.id)
+      : fail("part_programme_differs", { amountVnd: leftVnd });
   }
   const typed = code.replaceAll(/\s/g, "").toUpperCase();
   if (purpose === "batch") {

@@ -40,7 +40,7 @@ export async function secureCheckout(
     checkoutId: checkout.id,
     reference: checkout.code,
     method,
-    dueVnd: checkout.totalVnd,
+    dueVnd: checkout.dueVnd,
   });
   return succeed(null);
 }

@@ -80,9 +80,10 @@ async function findSwitchRefusal(
 ): Promise<Failure<MethodRefusalCode | CashRefusalCode> | null> {
   const lines = checkout.orders.flatMap((order) => order.lineItems);
   const hasAlcohol = lines.some((line) => isAlcohol(line.ocopSet));
-  const { totalVnd, buyerPhone } = checkout;
+  const { buyerPhone } = checkout;
+  const dueVnd = checkout.totalVnd - checkout.voucherVnd;
   const takesCards = openCardProvider() !== null;
-  const unfit = methodRefusal(method, { hasAlcohol, totalVnd, takesCards });
+  const unfit = methodRefusal(method, { hasAlcohol, dueVnd, takesCards });
   if (unfit) return fail(unfit);
   return findCashRefusal(tx, actor, { method, buyerPhone, lines });
 }

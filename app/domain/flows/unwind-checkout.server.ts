@@ -4,13 +4,14 @@ import { releaseStock } from "~/domain/catalog/release-stock.server";
 import { loadCheckout } from "~/domain/orders/queries-records.server";
 import { closePayment } from "~/domain/payments/close-payment.server";
 import { loadPayment } from "~/domain/payments/queries-records.server";
+import { giveBackVoucher } from "~/domain/vouchers/give-back-voucher.server";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
 import type { Transaction } from "~/platform/db.server";
 import { invariant, present } from "~/platform/invariant";
 
 /**
- * What follows when a checkout ends before all of its money has come, moved there by the caller: its stock is given
- * back, and what was paid in part is owed to the buyer.
+ * What follows when a checkout ends before all of its money has come, moved there by the caller: its stock and its voucher
+ * are given back, and what was paid in part is owed to the buyer.
  */
 export async function unwindCheckout(
   tx: Transaction,
@@ -21,6 +22,7 @@ export async function unwindCheckout(
   const lines = checkout.orders.flatMap((order) => order.lineItems);
   await releaseStock(tx, { lineItemIds: lines.map((line) => line.id) });
 
+  await giveBackVoucher(tx, checkoutId);
   const payment = present(await loadPayment(tx, checkoutId), "a checkout without its payment");
   const closed = await closePayment(tx, { paymentId: payment.id, to });
   invariant(closed.ok, "an unpaid checkout whose payment is not open");

@@ -45,6 +45,7 @@ describe("permissions", () => {
       "shipping_tariff.edit",
       "tax.manage",
       "transfer_claim.answer",
+      "voucher.manage",
     ]);
   });
 

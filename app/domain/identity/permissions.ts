@@ -37,6 +37,7 @@ export const PERMISSIONS = {
   "bank_statement.import": ["department_officer"],
   "transfer_claim.answer": ["department_officer"],
   "reconciliation.manage": ["department_officer"],
+  "voucher.manage": ["department_officer"],
   "notice.manage": ["department_officer"],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 import { shipments } from "~db/schema/fulfilment";
 import { householdMembers, households } from "~db/schema/households";
 import { users } from "~db/schema/identity";
@@ -112,6 +112,8 @@ async function loadOrderEvents(db: ReadDatabase, ids: string[]): Promise<Found[]
   return rows.map(({ event, order, checkout, household, householdName, carrier, trackingCode }) => {
     const { toStatus, occurredAt } = event;
     const isSent = toStatus === "shipped";
+    // What falls through gives back what its buyer paid; what is placed is worth its price to the household.
+    const isGiven = toStatus !== "placed";
     const hasMoney = toStatus === "placed" || !isPaidAtDoor(checkout.method);
     return {
       source: "order",
@@ -126,11 +128,11 @@ async function loadOrderEvents(db: ReadDatabase, ids: string[]): Promise<Found[]
       names: { checkout: checkout.code, order: order.code },
       buyer: { purchaseId: checkout.id, language: checkout.language },
       household,
-      checkoutVnd: checkout.totalVnd,
+      checkoutVnd: checkout.totalVnd - checkout.voucherVnd,
       facts: {
         purchaseCode: checkout.code,
         householdName,
-        ...(hasMoney ? { amountVnd: order.totalVnd } : {}),
+        ...(hasMoney ? { amountVnd: order.totalVnd - (isGiven ? order.voucherVnd : 0) } : {}),
         ...(isSent && order.pickupPoint ? { place: order.pickupPoint.name } : {}),
         ...(isSent && carrier ? { carrier, trackingCode: trackingCode ?? "" } : {}),
         ...(event.reason ? { reason: event.reason } : {}),
@@ -157,7 +159,11 @@ async function loadReturnEvents(db: ReadDatabase, ids: string[]): Promise<Found[
     .select({
       event: returnEvents,
       request: returnRequests,
-      order: { id: orders.id, status: orders.status, totalVnd: orders.totalVnd },
+      order: {
+        id: orders.id,
+        status: orders.status,
+        paidVnd: sql<number>`${orders.totalVnd} - ${orders.voucherVnd}`,
+      },
       checkout: checkouts,
       household: ofHousehold,
       householdName: households.name,
@@ -172,7 +178,8 @@ async function loadReturnEvents(db: ReadDatabase, ids: string[]): Promise<Found[
     const clock = returnClock(event.toStatus, event.occurredAt);
     const isRefunded = event.toStatus === "refunded";
     // Of a parcel that never came, the order itself has ended, and with it all of its money comes back.
-    const refundVnd = order.status === "lost" ? order.totalVnd : request.refundVnd;
+    const backVnd = request.refundVnd - request.voucherVnd;
+    const refundVnd = order.status === "lost" ? order.paidVnd : backVnd;
     return {
       source: "return",
       id: event.id,

@@ -8,7 +8,7 @@ import { newId } from "~/platform/ids";
 import { insertRow } from "~/platform/insert-row.server";
 import { InvariantError, invariant, present } from "~/platform/invariant";
 import { completeLanguageFor, type Language } from "~/platform/language";
-import type { Vnd } from "~/platform/money";
+import { ZERO_VND, vnd, type Vnd } from "~/platform/money";
 import type { LocalDate } from "~/platform/period";
 import { orderCodeOf } from "./order-code";
 import { orderClock } from "./order-clocks";
@@ -16,6 +16,7 @@ import type { OrderChannel } from "./order-status";
 import { checkoutTotals, orderTotals, type OrderTotals } from "./order-totals";
 import type { SaleTax } from "./sale-tax";
 import { isPaidAtDoor, type PaymentMethod } from "./payment-methods";
+import { shareVoucher, type VoucherShares } from "./voucher-shares";
 
 export type NewLineItem = {
   productId: string;
@@ -52,6 +53,8 @@ export type NewCheckout = {
   language: Language;
   method: PaymentMethod;
   channel: OrderChannel;
+  /** What of it a programme pays, at most all; nothing without. */
+  voucherVnd?: Vnd;
   /** Until when the stock is held; null with cash at the door. */
   payBy: number | null;
   commissionBps: number;
@@ -67,7 +70,14 @@ export type CreatedOrder = {
   arrivesBy: LocalDate | null;
   lineItems: { id: string; productId: string; quantity: number }[];
 };
-export type CreatedCheckout = { id: string; code: string; totalVnd: Vnd; orders: CreatedOrder[] };
+export type CreatedCheckout = {
+  id: string;
+  code: string;
+  totalVnd: Vnd;
+  /** What of it the buyer pays. */
+  dueVnd: Vnd;
+  orders: CreatedOrder[];
+};
 
 const CODE_ATTEMPTS = 5;
 
@@ -91,6 +101,11 @@ export async function createCheckout(
     totals: orderTotals({ ...order, commissionBps: input.commissionBps, tax: input.tax }),
   }));
   const totals = checkoutTotals(priced.map(({ totals: amounts }) => amounts));
+  const { voucherVnd = ZERO_VND } = input;
+  const shares = shareVoucher(
+    voucherVnd,
+    priced.map(({ totals: amounts }) => amounts),
+  );
   const id = newId("chk");
   await insertRow(tx, checkouts, {
     id,
@@ -107,17 +122,19 @@ export async function createCheckout(
     channel: input.channel,
     status: isPaidAtDoor(input.method) ? "accepted" : "awaiting_payment",
     ...totals,
+    voucherVnd,
     placedAt: now(),
     payBy: input.payBy,
   });
   const created: CreatedOrder[] = [];
   for (const [index, { order, totals: amounts }] of priced.entries()) {
     const orderCode = orderCodeOf(code, index + 1);
-    created.push(
-      await insertOrder(tx, { checkoutId: id, code: orderCode, order, totals: amounts, input }),
-    );
+    const share = present(shares.orders[index], "an order without its share");
+    const insert = { checkoutId: id, code: orderCode, order, totals: amounts, share, input };
+    created.push(await insertOrder(tx, insert));
   }
-  return { id, code, totalVnd: totals.totalVnd, orders: created };
+  const dueVnd = vnd(totals.totalVnd - voucherVnd);
+  return { id, code, totalVnd: totals.totalVnd, dueVnd, orders: created };
 }
 
 const selectCode = builtOnce((db) =>
@@ -143,11 +160,12 @@ type OrderInsert = {
   code: string;
   order: NewOrder;
   totals: OrderTotals;
+  share: VoucherShares["orders"][number];
   input: NewCheckout;
 };
 
 async function insertOrder(tx: Transaction, insert: OrderInsert): Promise<CreatedOrder> {
-  const { checkoutId, code, order, totals, input } = insert;
+  const { checkoutId, code, order, totals, share, input } = insert;
   const id = newId("ord");
   const status = isPaidAtDoor(input.method) ? "placed" : "awaiting_payment";
   await insertRow(tx, orders, {
@@ -159,13 +177,14 @@ async function insertOrder(tx: Transaction, insert: OrderInsert): Promise<Create
     itemsVnd: totals.itemsVnd,
     shippingVnd: totals.shippingVnd,
     totalVnd: totals.totalVnd,
+    voucherVnd: share.voucherVnd,
     commissionVnd: totals.commissionVnd,
     isTaxWithheld: totals.isTaxWithheld,
     shippingVatBps: totals.shippingVatBps,
     shippingPitBps: totals.shippingPitBps,
     vatVnd: totals.vatVnd,
     pitVnd: totals.pitVnd,
-    cashVnd: isPaidAtDoor(input.method) ? totals.totalVnd : 0,
+    cashVnd: isPaidAtDoor(input.method) ? totals.totalVnd - share.voucherVnd : 0,
     pickupPoint: order.pickupPoint,
     arrivesFrom: order.arrival?.from ?? null,
     arrivesBy: order.arrival?.to ?? null,
@@ -177,6 +196,7 @@ async function insertOrder(tx: Transaction, insert: OrderInsert): Promise<Create
     orderId: id,
     ...line,
     ...present(totals.lines[index], "a line without its total"),
+    voucherVnd: present(share.lines[index], "a line without its share"),
     commissionBps: input.commissionBps,
   }));
   for (const row of rows) await insertRow(tx, lineItems, row);

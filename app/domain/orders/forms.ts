@@ -59,6 +59,8 @@ export function checkoutFormOf({ hasAlcohol, isSent, hasService }: CartKinds) {
     isAdult: hasAlcohol ? z.literal("on", { error: "adult_missing" }) : z.literal("on").optional(),
     /** Ticked by members who want the address kept. */
     keepAddress: z.literal("on").optional(),
+    /** Of a programme; what is wrong with it the order says. */
+    voucherCode: optionalLine({ long: "voucher_unknown", max: 60 }),
     submissionKey,
     /** The lines and prices that the page showed; whoever sends none agrees to the total alone. */
     shown: z.string().max(4_000, { error: "form_outdated" }).default(""),

@@ -11,6 +11,7 @@ export function howItStands(checkout: CheckoutView): CheckoutView {
     itemsVnd: 0,
     shippingVnd: 0,
     totalVnd: 0,
+    voucherVnd: 0,
     cashVnd: 0,
     proof: null,
     lineItems: [],

@@ -9,7 +9,8 @@ export type MethodRefusalCode =
 
 type Bought = {
   hasAlcohol: boolean;
-  totalVnd: number;
+  /** What its buyer has to pay. */
+  dueVnd: number;
   /** Somebody charges cards for us. */
   takesCards: boolean;
 };
@@ -17,11 +18,11 @@ type Bought = {
 /** Why what is bought cannot be paid so, or null. */
 export function methodRefusal(
   method: PaymentMethod,
-  { hasAlcohol, totalVnd, takesCards }: Bought,
+  { hasAlcohol, dueVnd, takesCards }: Bought,
 ): MethodRefusalCode | null {
   if (method === "card" && !takesCards) return "card_not_offered";
-  if (method === "card" && !isCardAmount(totalVnd)) return "card_amount";
-  if (method === "mobile_money" && totalVnd > MOBILE_MONEY_MAX_VND) return "mobile_money_limit";
+  if (method === "card" && !isCardAmount(dueVnd)) return "card_amount";
+  if (method === "mobile_money" && dueVnd > MOBILE_MONEY_MAX_VND) return "mobile_money_limit";
   // Alcohol is sold against cashless payment only (Law on Prevention of Alcohol Harm 2019), and at the door it may be cash.
   return hasAlcohol && isPaidAtDoor(method) ? "alcohol_needs_cashless" : null;
 }

@@ -126,6 +126,7 @@ export async function findHouseholdOrder(
       itemsVnd: orders.itemsVnd,
       shippingVnd: orders.shippingVnd,
       totalVnd: orders.totalVnd,
+      voucherVnd: orders.voucherVnd,
       commissionVnd: orders.commissionVnd,
       vatVnd: orders.vatVnd,
       pitVnd: orders.pitVnd,

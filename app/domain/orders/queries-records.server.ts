@@ -19,6 +19,8 @@ const selectSubmitted = builtOnce((db) =>
       addressLine: checkouts.addressLine,
       note: checkouts.note,
       method: checkouts.method,
+      totalVnd: checkouts.totalVnd,
+      voucherVnd: checkouts.voucherVnd,
     })
     .from(checkouts)
     .where(eq(checkouts.submissionKey, sql.placeholder("submissionKey")))
@@ -51,7 +53,8 @@ export async function findSubmitted(
       pickupPoint === null ? [] : [[householdId, pickupPoint.id]],
     ),
   );
-  return { ...row, lines, pickups };
+  const { totalVnd, voucherVnd, ...submitted } = row;
+  return { ...submitted, dueVnd: totalVnd - voucherVnd, lines, pickups };
 }
 
 const countOpenCash = builtOnce((db) =>
@@ -104,6 +107,7 @@ export async function loadCheckout(
       status: checkouts.status,
       method: checkouts.method,
       totalVnd: checkouts.totalVnd,
+      voucherVnd: checkouts.voucherVnd,
       payBy: checkouts.payBy,
     })
     .from(checkouts)
@@ -169,6 +173,7 @@ function selectOrders(db: ReadDatabase) {
       channel: checkouts.channel,
       shippingVnd: orders.shippingVnd,
       totalVnd: orders.totalVnd,
+      voucherVnd: orders.voucherVnd,
       commissionVnd: orders.commissionVnd,
       vatVnd: orders.vatVnd,
       pitVnd: orders.pitVnd,
@@ -200,6 +205,7 @@ async function withLineItems(
       quantity: lineItems.quantity,
       unitPriceVnd: lineItems.unitPriceVnd,
       totalVnd: lineItems.totalVnd,
+      voucherVnd: lineItems.voucherVnd,
       commissionBps: lineItems.commissionBps,
       vatBps: lineItems.vatBps,
       pitBps: lineItems.pitBps,

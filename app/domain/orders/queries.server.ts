@@ -3,6 +3,7 @@ import { products } from "~db/schema/catalog";
 import { shipments } from "~db/schema/fulfilment";
 import { households } from "~db/schema/households";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
+import { voucherProgrammes, voucherUses } from "~db/schema/vouchers";
 import { communes, provinces } from "~db/schema/places";
 import { reader } from "~/platform/db.server";
 import { compareOrderCodes } from "./order-code";
@@ -31,15 +32,23 @@ export async function findCheckout(code: string): Promise<CheckoutView | null> {
       itemsVnd: checkouts.itemsVnd,
       shippingVnd: checkouts.shippingVnd,
       totalVnd: checkouts.totalVnd,
+      voucherName: voucherProgrammes.name,
+      voucherVnd: checkouts.voucherVnd,
       placedAt: checkouts.placedAt,
       payBy: checkouts.payBy,
     })
     .from(checkouts)
     .innerJoin(communes, eq(communes.code, checkouts.communeCode))
     .innerJoin(provinces, eq(provinces.code, communes.provinceCode))
+    .leftJoin(voucherUses, eq(voucherUses.checkoutId, checkouts.id))
+    .leftJoin(voucherProgrammes, eq(voucherProgrammes.id, voucherUses.programmeId))
     .where(eq(checkouts.code, code))
     .limit(1);
-  return row ? { ...row, orders: await listOrdersOf(row.id) } : null;
+  if (!row) return null;
+  const { voucherName, voucherVnd: amountVnd, ...checkout } = row;
+  const voucher = voucherName === null ? null : { name: voucherName, amountVnd };
+  const dueVnd = row.totalVnd - amountVnd;
+  return { ...checkout, voucher, dueVnd, orders: await listOrdersOf(row.id) };
 }
 
 /** The products and packs of this checkout's orders in these states. */
@@ -73,6 +82,7 @@ async function listOrdersOf(checkoutId: string): Promise<CheckoutOrderView[]> {
       itemsVnd: orders.itemsVnd,
       shippingVnd: orders.shippingVnd,
       totalVnd: orders.totalVnd,
+      voucherVnd: orders.voucherVnd,
       cashVnd: orders.cashVnd,
       pickupPoint: orders.pickupPoint,
       arrivesFrom: orders.arrivesFrom,

@@ -38,6 +38,8 @@ export type CheckoutOrderView = {
   itemsVnd: number;
   shippingVnd: number;
   totalVnd: number;
+  /** What of it a programme pays. */
+  voucherVnd: number;
   /** To be paid in cash at the door, or paid so. */
   cashVnd: number;
   /** Where the buyer comes for it; null: it is sent. */
@@ -68,6 +70,10 @@ export type CheckoutView = {
   itemsVnd: number;
   shippingVnd: number;
   totalVnd: number;
+  /** What of it a programme pays, and which; null without. */
+  voucher: { name: string; amountVnd: number } | null;
+  /** What its buyer pays. */
+  dueVnd: number;
   placedAt: number;
   /** Null: cash at the door. */
   payBy: number | null;
@@ -125,6 +131,8 @@ export type HouseholdOrderView = {
   /** Kept back for the State. */
   vatVnd: number;
   pitVnd: number;
+  /** What of it a programme pays. */
+  voucherVnd: number;
   /** What the carrier takes at the door, or took: 0 when all was paid before. */
   cashVnd: number;
   /** Where the buyer comes for it; null: it is sent. */
@@ -157,6 +165,8 @@ export type OrderRecord = {
   channel: OrderChannel;
   shippingVnd: number;
   totalVnd: number;
+  /** What of it a programme pays: goods and shipping. */
+  voucherVnd: number;
   commissionVnd: number;
   /** Kept back for the State, of the lines and the shipping. */
   vatVnd: number;
@@ -182,6 +192,8 @@ export type LineItemRecord = {
   quantity: number;
   unitPriceVnd: number;
   totalVnd: number;
+  /** Its share of a voucher. */
+  voucherVnd: number;
   commissionBps: number;
   vatBps: number;
   pitBps: number;
@@ -196,6 +208,8 @@ export type CheckoutRecord = {
   buyerPhone: string;
   method: PaymentMethod;
   totalVnd: number;
+  /** What of it a programme pays. */
+  voucherVnd: number;
   payBy: number | null;
   orders: OrderRecord[];
 };
@@ -209,6 +223,8 @@ export type SubmittedCheckout = {
   addressLine: string;
   note: string;
   method: PaymentMethod;
+  /** What its buyer had to pay. */
+  dueVnd: number;
   lines: { productId: string; quantity: number }[];
   /** By household. */
   pickups: Record<string, string>;

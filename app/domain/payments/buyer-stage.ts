@@ -54,7 +54,7 @@ export function moneyNoteOf(
   if (isPaidAtDoor(method) && remainingVnd > 0) {
     return { kind: "at_the_door", amountVnd: remainingVnd };
   }
-  if (paidAt === null) return null;
+  if (paidAt === null || capturedVnd === 0) return null; // nothing, too, where a voucher paid all
   const kind = method === "cod" ? "paid_at_the_door" : "received";
   return { kind, amountVnd: capturedVnd, at: paidAt };
 }

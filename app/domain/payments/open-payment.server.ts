@@ -9,18 +9,20 @@ import type { Vnd } from "~/platform/money";
 
 /**
  * Opens the one payment of a new checkout, into the account that is ours today; throws when it has one.
- * `reference` is the code that the buyer writes in the memo.
+ * Of which nothing is due, because a voucher pays all of it, it is paid at once. `reference` is the code that the buyer writes in the memo.
  */
 export async function openPayment(
   tx: Transaction,
   input: { checkoutId: string; reference: string; method: PaymentMethod; dueVnd: Vnd },
 ): Promise<void> {
+  const isPaid = input.dueVnd === 0;
   await insertRow(tx, payments, {
     id: newId("pay"),
     ...input,
-    status: isPaidAtDoor(input.method) ? "on_delivery" : "open",
+    status: isPaid ? "paid" : isPaidAtDoor(input.method) ? "on_delivery" : "open",
     bankBin: settings().BANK_BIN,
     accountNumber: settings().BANK_ACCOUNT_NUMBER,
     openedAt: now(),
+    paidAt: isPaid ? now() : null,
   });
 }

@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray } from "drizzle-orm";
+import { asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
 import { payments } from "~db/schema/payments";
 import { checkoutKey } from "~/domain/identity/checkout-key.server";
@@ -43,7 +43,7 @@ export async function listBought(userId: string, asked: number): Promise<BoughtP
       id: checkouts.id,
       code: checkouts.code,
       placedAt: checkouts.placedAt,
-      totalVnd: checkouts.totalVnd,
+      dueVnd: sql<number>`${checkouts.totalVnd} - ${checkouts.voucherVnd}`,
       status: checkouts.status,
       paymentStatus: payments.status,
     })

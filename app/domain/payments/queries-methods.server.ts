@@ -14,7 +14,7 @@ export async function findMethods(checkoutId: string): Promise<PaymentMethod[]> 
     .select({
       status: payments.status,
       channel: checkouts.channel,
-      totalVnd: checkouts.totalVnd,
+      dueVnd: payments.dueVnd,
       ocopSet: lineItems.ocopSet,
     })
     .from(checkouts)
@@ -26,7 +26,7 @@ export async function findMethods(checkoutId: string): Promise<PaymentMethod[]> 
   if (!bought || bought.channel === "wholesale") return [];
   const hasAlcohol = rows.some((row) => isAlcohol(row.ocopSet));
   const takesCards = openCardProvider() !== null;
-  return offeredMethods({ hasAlcohol, totalVnd: bought.totalVnd, takesCards }).filter((method) =>
+  return offeredMethods({ hasAlcohol, dueVnd: bought.dueVnd, takesCards }).filter((method) =>
     maySwitch(bought, method),
   );
 }

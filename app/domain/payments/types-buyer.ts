@@ -6,7 +6,8 @@ export type BoughtSummary = {
   /** Opens its page. */
   key: string;
   placedAt: number;
-  totalVnd: number;
+  /** What its buyer pays. */
+  dueVnd: number;
   stage: BuyerStage;
   /** The first line's, and how many lines there are in all. */
   productName: string;

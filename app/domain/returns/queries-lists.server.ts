@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, sum, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, sql, sum, type SQL } from "drizzle-orm";
 import { households } from "~db/schema/households";
 import { checkouts, orders } from "~db/schema/orders";
 import { returnRequests } from "~db/schema/returns";
@@ -73,10 +73,14 @@ export async function listReturnsOfCheckout(checkoutCode: string): Promise<Retur
     .limit(OF_CHECKOUT_MAX);
 }
 
-/** What of a checkout was given back, in all. The caller has checked its key. */
+/** What of a checkout was given back to its buyer, in all. The caller has checked its key. */
 export async function refundedOfCheckout(checkoutCode: string): Promise<number> {
   const [row] = await reader()
-    .select({ refundVnd: sum(returnRequests.refundVnd).mapWith(Number) })
+    .select({
+      refundVnd: sum(sql`${returnRequests.refundVnd} - ${returnRequests.voucherVnd}`).mapWith(
+        Number,
+      ),
+    })
     .from(returnRequests)
     .innerJoin(orders, eq(orders.id, returnRequests.orderId))
     .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))

@@ -30,6 +30,7 @@ export async function findReturn(code: string, who: ReturnReader): Promise<Retur
       shippingVatBps: orders.shippingVatBps,
       shippingPitBps: orders.shippingPitBps,
       orderTotalVnd: orders.totalVnd,
+      orderVoucherVnd: orders.voucherVnd,
       householdId: orders.householdId,
       householdName: households.name,
       householdPhone: households.phone,
@@ -43,6 +44,7 @@ export async function findReturn(code: string, who: ReturnReader): Promise<Retur
       clockAt: returnRequests.clockAt,
       refundVnd: returnRequests.refundVnd,
       shippingVnd: returnRequests.shippingVnd,
+      voucherVnd: returnRequests.voucherVnd,
       isRestocked: returnRequests.isRestocked,
     })
     .from(returnRequests)
@@ -55,8 +57,15 @@ export async function findReturn(code: string, who: ReturnReader): Promise<Retur
   const isTheirs =
     "scope" in who ? isInScope(who.scope, row.householdId) : row.checkoutCode === who.checkoutCode;
   if (!isTheirs) return null;
-  const { orderId, orderShippingVnd, orderTotalVnd, shippingVatBps, shippingPitBps, ...request } =
-    row;
+  const {
+    orderId,
+    orderShippingVnd,
+    orderTotalVnd,
+    orderVoucherVnd,
+    shippingVatBps,
+    shippingPitBps,
+    ...request
+  } = row;
   const soldLines = await linesOf(orderId, row.id);
   return {
     ...request,
@@ -82,6 +91,7 @@ async function linesOf(orderId: string, returnRequestId: string): Promise<SoldLi
       vatBps: lineItems.vatBps,
       pitBps: lineItems.pitBps,
       ocopSet: lineItems.ocopSet,
+      voucherVnd: lineItems.voucherVnd,
       quantity: lineItems.quantity,
       askedCount: returnLines.askedCount,
       refundedCount: returnLines.refundedCount,
@@ -104,22 +114,29 @@ async function linesOf(orderId: string, returnRequestId: string): Promise<SoldLi
   }));
 }
 
+type ReturnedAmounts = Pick<ReturnView, "refundVnd" | "shippingVnd" | "voucherVnd">;
+
 /** What was given back; before that what all that is asked for is worth. A lost order gives back all of its money. */
 function amountsOf(
-  row: Pick<ReturnView, "status" | "reason" | "orderStatus" | "refundVnd" | "shippingVnd"> & {
+  row: Pick<ReturnView, "status" | "reason" | "orderStatus" | keyof ReturnedAmounts> & {
     orderShippingVnd: number;
     shippingVatBps: number;
     shippingPitBps: number;
     orderTotalVnd: number;
+    orderVoucherVnd: number;
   },
   lines: readonly SoldLine[],
   givenBack: Map<string, number>,
-): Pick<ReturnView, "refundVnd" | "shippingVnd"> {
+): ReturnedAmounts {
   if (row.orderStatus === "shipped" || row.orderStatus === "lost") {
-    return { refundVnd: row.orderTotalVnd, shippingVnd: row.orderShippingVnd };
+    return {
+      refundVnd: row.orderTotalVnd,
+      shippingVnd: row.orderShippingVnd,
+      voucherVnd: row.orderVoucherVnd,
+    };
   }
-  const { refundVnd, shippingVnd } = row;
-  if (row.status === "refunded") return { refundVnd, shippingVnd };
+  const { refundVnd, shippingVnd, voucherVnd } = row;
+  if (row.status === "refunded") return { refundVnd, shippingVnd, voucherVnd };
   const left = lines.map((line) => line.quantity - (givenBack.get(line.lineItemId) ?? 0));
   return returnAmounts({
     lines: lines.map((line, i) => ({
@@ -131,6 +148,7 @@ function amountsOf(
     shippingVnd: row.orderShippingVnd,
     shippingVatBps: row.shippingVatBps,
     shippingPitBps: row.shippingPitBps,
+    voucherVnd: row.orderVoucherVnd,
     withShipping: isShippingRefunded(row.reason),
   });
 }
@@ -183,6 +201,7 @@ export async function listReturnables(checkoutCode: string): Promise<ReturnableV
         refundedCount: _refunded,
         commissionBps: _bps,
         ocopSet: _set,
+        voucherVnd: _share,
         ...line
       }) => ({
         ...line,

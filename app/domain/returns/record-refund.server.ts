@@ -8,6 +8,7 @@ export type RecordedRefund = {
   refundedOn: LocalDate;
   refundVnd: number;
   shippingVnd: number;
+  voucherVnd: number;
   commissionVnd: number;
   vatVnd: number;
   pitVnd: number;

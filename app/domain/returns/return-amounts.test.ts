@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { shareVoucher } from "~/domain/orders/voucher-shares";
+import { sumVnd, vnd } from "~/platform/money";
 import { returnAmounts } from "./return-amounts";
 
 const line = fc
@@ -11,20 +13,32 @@ const line = fc
     pitBps: fc.integer({ min: 0, max: 700 }),
   })
   .map((one) => ({ ...one, returnedBefore: 0, ocopSet: 4 }));
-const anyOrder = fc.record({
-  lines: fc.array(line, { minLength: 1, maxLength: 5 }),
-  shippingVnd: fc.integer({ min: 0, max: 200_000 }),
-  shippingVatBps: fc.integer({ min: 0, max: 700 }),
-  shippingPitBps: fc.integer({ min: 0, max: 700 }),
-});
-const NO_TAX = { vatBps: 0, pitBps: 0 };
-const NO_SHIPPING_TAX = { shippingVatBps: 0, shippingPitBps: 0 };
+const anyOrder = fc
+  .record({
+    lines: fc.array(line, { minLength: 1, maxLength: 5 }),
+    shippingVnd: fc.integer({ min: 0, max: 200_000 }),
+    shippingVatBps: fc.integer({ min: 0, max: 700 }),
+    shippingPitBps: fc.integer({ min: 0, max: 700 }),
+    // Of all that the order costs, shipping too.
+    voucherPermille: fc.integer({ min: 0, max: 1_000 }),
+  })
+  .map(({ voucherPermille, ...order }) => {
+    const lines = order.lines.map((one) => ({ totalVnd: vnd(one.unitPriceVnd * one.quantity) }));
+    const shippingVnd = vnd(order.shippingVnd);
+    const totalVnd = sumVnd([...lines.map((one) => one.totalVnd), shippingVnd]);
+    const voucherVnd = vnd(Math.floor((totalVnd * voucherPermille) / 1_000));
+    const [share] = shareVoucher(voucherVnd, [{ lines, shippingVnd }]).orders;
+    const shared = order.lines.map((one, i) => ({ ...one, voucherVnd: share?.lines[i] ?? 0 }));
+    return { ...order, lines: shared, voucherVnd };
+  });
+const NO_TAX = { vatBps: 0, pitBps: 0, voucherVnd: 0 };
+const NO_SHIPPING_TAX = { shippingVatBps: 0, shippingPitBps: 0, voucherVnd: 0 };
 
 it("gives back the whole order to the đồng, in however many parts it comes", () => {
   fc.assert(
     fc.property(anyOrder, fc.infiniteStream(fc.nat(20)), ({ lines, ...shipping }, parts) => {
       const { shippingVnd } = shipping;
-      let [refundVnd, backVnd, commissionVnd, vatVnd, pitVnd] = [0, 0, 0, 0, 0];
+      let [refundVnd, backVnd, commissionVnd, vatVnd, pitVnd, voucherVnd] = [0, 0, 0, 0, 0, 0];
       let state = lines.map((one) => ({ ...one, returning: 0 }));
       for (let round = 0; round < 200; round += 1) {
         const isLastRound = round === 199;
@@ -38,6 +52,10 @@ it("gives back the whole order to the đồng, in however many parts it comes", 
         commissionVnd += amounts.commissionVnd;
         vatVnd += amounts.vatVnd;
         pitVnd += amounts.pitVnd;
+        voucherVnd += amounts.voucherVnd;
+        // To the buyer and to the programme: neither gives anything, whatever comes back.
+        expect(amounts.voucherVnd).toBeGreaterThanOrEqual(0);
+        expect(amounts.voucherVnd).toBeLessThanOrEqual(amounts.refundVnd);
         expect(amounts.refundVnd).toBe(amounts.itemsVnd + amounts.shippingVnd);
         expect(amounts.shippingVnd).toBeGreaterThanOrEqual(0);
         expect(amounts.commissionVnd).toBeLessThanOrEqual(amounts.itemsVnd);
@@ -55,6 +73,7 @@ it("gives back the whole order to the đồng, in however many parts it comes", 
         lines.reduce((sum, one) => sum + half(one.unitPriceVnd * one.quantity, one[rate]), 0);
       expect(backVnd).toBe(shippingVnd);
       expect(refundVnd).toBe(soldVnd + shippingVnd);
+      expect(voucherVnd).toBe(shipping.voucherVnd);
       expect(commissionVnd).toBe(taken("commissionBps"));
       expect(vatVnd).toBe(taken("vatBps") + half(shippingVnd, shipping.shippingVatBps));
       expect(pitVnd).toBe(taken("pitBps") + half(shippingVnd, shipping.shippingPitBps));
@@ -69,6 +88,7 @@ it("leaves the shipping where it is for who only changed their mind", () => {
     commissionBps: 500,
     vatBps: 100,
     pitBps: 50,
+    voucherVnd: 3_001,
     returnedBefore: 0,
     ocopSet: 4,
   };
@@ -77,17 +97,20 @@ it("leaves the shipping where it is for who only changed their mind", () => {
     shippingVnd: 30_000,
     shippingVatBps: 300,
     shippingPitBps: 150,
+    voucherVnd: 3_001 + 900,
   };
   expect(returnAmounts({ ...order, withShipping: false })).toMatchObject({
     itemsVnd: 90_001,
     shippingVnd: 0,
     refundVnd: 90_001,
+    voucherVnd: 1_000, // rounded down: the last pack takes the rest
     commissionVnd: 4_500,
     vatVnd: 900,
     pitVnd: 450,
   });
   expect(returnAmounts({ ...order, withShipping: true })).toMatchObject({
     shippingVnd: 10_000,
+    voucherVnd: 1_000 + 300,
     vatVnd: 900 + 300,
     pitVnd: 450 + 150,
   });

@@ -11,6 +11,8 @@ export type ReturnedLine = {
   vatBps: number;
   pitBps: number;
   ocopSet: number;
+  /** The line's share of a voucher. */
+  voucherVnd: number;
   returnedBefore: number;
   returning: number;
 };
@@ -20,8 +22,10 @@ export type ReturnAmounts = {
   lines: ({ itemsVnd: Vnd; commissionVnd: Vnd } & TaxAmounts)[];
   itemsVnd: Vnd;
   shippingVnd: Vnd;
-  /** What the buyer gets: goods and shipping. */
+  /** What the household gives back: goods and shipping. */
   refundVnd: Vnd;
+  /** What of it goes to the programme of a voucher; the buyer gets the rest. */
+  voucherVnd: Vnd;
   /** What of it the marketplace gives back to the household. */
   commissionVnd: Vnd;
 } & TaxAmounts; // what is not kept back for the State any more, of goods and shipping
@@ -37,6 +41,8 @@ export function returnAmounts(order: {
   shippingVnd: number;
   shippingVatBps: number;
   shippingPitBps: number;
+  /** The order's whole share of a voucher, that of its lines and of its shipping. */
+  voucherVnd: number;
   withShipping: boolean;
 }): ReturnAmounts {
   const { lines, shippingVnd, withShipping } = order;
@@ -63,6 +69,9 @@ export function returnAmounts(order: {
       commissionVnd: ofReturning(line.commissionBps),
       vatVnd: ofReturning(line.vatBps),
       pitVnd: ofReturning(line.pitBps),
+      voucherVnd:
+        shareUpTo(line.voucherVnd, { part: returnedBefore + returning, of: quantity }) -
+        shareUpTo(line.voucherVnd, { part: returnedBefore, of: quantity }),
     };
   });
   const itemsVnd = sumVnd(parts.map((part) => part.itemsVnd));
@@ -70,12 +79,15 @@ export function returnAmounts(order: {
   const beforeVnd = sumVnd(parts.map((part) => part.sentBeforeVnd));
   const backVnd = sumVnd(parts.map((part) => part.sentBackVnd));
   const shareOf = (returnedVnd: number) =>
-    sentVnd === 0 ? 0 : Number((BigInt(shippingVnd) * BigInt(returnedVnd)) / BigInt(sentVnd));
+    shareUpTo(shippingVnd, { part: returnedVnd, of: sentVnd });
   const left = {
     beforeVnd: vnd(shippingVnd - shareOf(beforeVnd)),
     afterVnd: vnd(shippingVnd - shareOf(withShipping ? beforeVnd + backVnd : beforeVnd)),
   };
   const shippingBackVnd = vnd(left.beforeVnd - left.afterVnd);
+  const ofShippingVnd = order.voucherVnd - sumVnd(lines.map((line) => line.voucherVnd));
+  const voucherOf = (leftVnd: Vnd) =>
+    shareUpTo(ofShippingVnd, { part: shippingVnd - leftVnd, of: shippingVnd });
   const sumOf = (part: "commissionVnd" | "vatVnd" | "pitVnd") =>
     sumVnd(parts.map((line) => line[part]));
   return {
@@ -85,10 +97,19 @@ export function returnAmounts(order: {
     itemsVnd,
     shippingVnd: shippingBackVnd,
     refundVnd: sumVnd([itemsVnd, shippingBackVnd]),
+    voucherVnd: sumVnd([
+      ...parts.map((line) => line.voucherVnd),
+      voucherOf(left.afterVnd) - voucherOf(left.beforeVnd),
+    ]),
     commissionVnd: sumOf("commissionVnd"),
     vatVnd: sumVnd([sumOf("vatVnd"), fall(order.shippingVatBps, left)]),
     pitVnd: sumVnd([sumOf("pitVnd"), fall(order.shippingPitBps, left)]),
   };
+}
+
+/** What falls on the first `part` of a whole, rounded down: the last part takes the rest. 0 of nothing. */
+function shareUpTo(amountVnd: number, { part, of }: { part: number; of: number }): number {
+  return of === 0 ? 0 : Number((BigInt(amountVnd) * BigInt(part)) / BigInt(of));
 }
 
 /** By how much a rate of what stays falls. */

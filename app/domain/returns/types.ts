@@ -48,6 +48,8 @@ export type ReturnView = {
   refundVnd: number;
   /** Of it, shipping. */
   shippingVnd: number;
+  /** Of it, what goes to the programme of a voucher and not to the buyer. */
+  voucherVnd: number;
   isRestocked: boolean;
   lines: ReturnLineView[];
   /** Oldest first; the first is its opening. */

@@ -15,6 +15,7 @@ export const ALLOCATION_PURPOSES = [
   "batch", // went: all approved payouts of a batch, which the bank booked as one
   "wallet", // went: to our account at a telecom, out of which Mobile Money is paid
   "tax", // went: to the State, of what was kept back for it
+  "voucher", // came: from a programme, of what its vouchers have paid. went: what it is owed back
   "income", // came: interest and the like
   "fee", // went: what the bank took for itself
   "owner", // the account's owner put it in or took it out
@@ -23,8 +24,18 @@ export const ALLOCATION_PURPOSES = [
 export type AllocationPurpose = (typeof ALLOCATION_PURPOSES)[number];
 
 export const PURPOSES_OF: Record<"in" | "out", readonly AllocationPurpose[]> = {
-  in: ["order", "courier", "card", "send_back", "disbursement", "income", "owner", "known"],
-  out: ["disbursement", "batch", "wallet", "card", "tax", "fee", "owner", "known"],
+  in: [
+    "order",
+    "courier",
+    "card",
+    "send_back",
+    "disbursement",
+    "voucher",
+    "income",
+    "owner",
+    "known",
+  ],
+  out: ["disbursement", "batch", "wallet", "card", "tax", "voucher", "fee", "owner", "known"],
 };
 
 /** From this amount on a second person has to agree. */

@@ -35,7 +35,8 @@ import type { LedgerDifference, LedgerDifferenceName } from "./types";
  * all transfers; bank, suspense and outflow hold what the inbox says, with what the bank held before it; each line of the inbox is in the ledger and each
  * such transfer has its line; what left suspense is what people said of the line; what is held back is what is approved
  * to be sent; each charge, refund and dispute of a card is in the ledger as the provider told it; each payment captured
- * what the ledger received, and its status follows; each order is settled, charged and refunded as it ended, and its cash
+ * what the ledger received, and its status follows; each order is settled, charged and refunded as it ended, a voucher
+ * pays its share of each that stands, and its cash
  * is with whoever stood at the door; each request gave back what it says; each payout is the sum of its orders, none of
  * which is paid more than it earned; each household's balance is what its statements say; what is kept
  * back for the State is what was frozen on each order, less what came back; each household's revenue of a year is kept
@@ -100,9 +101,11 @@ const NAMES: readonly LedgerDifferenceName[] = [
   "order_settlement",
   "order_commission",
   "order_refund",
+  "order_voucher",
   "order_courier_cash",
   "order_household_cash",
   "return_refund",
+  "return_voucher",
   "return_commission",
   "order_tax",
   "return_tax",

@@ -38,7 +38,7 @@ const partFields = Object.fromEntries(
   Record<`code${PartNumber}` | `amount${PartNumber}`, z.ZodType<string>>;
 
 /** Purposes that say which: its code has to be typed. */
-const NAMED: readonly AllocationPurpose[] = ["order", "disbursement", "batch", "wallet"];
+const NAMED: readonly AllocationPurpose[] = ["order", "disbursement", "batch", "wallet", "voucher"];
 
 /** What a line was for: up to four parts, each with its purpose, its code where it names something, and its amount. */
 export const lineAnswerForm = z

@@ -10,6 +10,7 @@ export const LEDGER_ACCOUNT_KINDS = [
   "household_cash", // asset, owner household: cash that it took at the door itself and owes us
   "household_debt", // asset, owner household: what it owes us of goods that came back after its money was spent
   "buyer", // owner checkout: received from the buyer and not yet earned by a household
+  "voucher", // owner a programme: what it owes us of what its vouchers have paid; below zero what we owe it
   "refund_due", // owed back: owner a checkout, or the bank's line of a sender whom we do not know
   "disbursement", // owner disbursement: approved to be sent, and not yet seen to leave the bank
   "suspense", // received, purpose unknown
@@ -35,6 +36,7 @@ export const NORMAL_SIDE: Record<LedgerAccountKind, "debit" | "credit" | "either
   household_cash: "debit",
   household_debt: "debit",
   buyer: "credit",
+  voucher: "either",
   refund_due: "credit",
   disbursement: "credit",
   suspense: "credit",
@@ -69,7 +71,13 @@ export type LedgerAccount =
   | CashHolder
   | {
       kind:
-        "buyer" | "refund_due" | "disbursement" | "household" | "household_debt" | "mobile_wallet";
+        | "buyer"
+        | "voucher"
+        | "refund_due"
+        | "disbursement"
+        | "household"
+        | "household_debt"
+        | "mobile_wallet";
       ownerId: string;
     };
 
@@ -81,6 +89,8 @@ export const TRANSFER_REASONS = [
   "bank_receipt", // a transfer from a buyer
   "excess_to_refund", // the buyer sent more than was due
   "cash_collected", // the money was taken at the door, by the carrier or the household
+  "voucher_applied", // a voucher's share of an order: its programme owes it from now on
+  "voucher_undone", // of an order that fell through after that
   "order_settled", // delivered: the money becomes the household's
   "commission_taken", // the marketplace's share of a settled order
   "tax_withheld", // of a settled order, what is kept back for the State

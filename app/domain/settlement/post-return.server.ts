@@ -6,7 +6,8 @@ import { balanceOf } from "./queries.server";
 
 /**
  * What was sold comes back: the marketplace returns its commission to the household, and what it kept back for the State
- * (if that was paid there already, the next payment is smaller); the household owes the buyer.
+ * (if that was paid there already, the next payment is smaller); the household owes the buyer, and the programme of a
+ * voucher what that had paid.
  * What the household has here pays first; what it has been paid out already, or took in cash, it owes us from now on.
  */
 export async function postReturn(
@@ -16,6 +17,8 @@ export async function postReturn(
     householdId: string;
     checkoutId: string;
     refundVnd: Vnd;
+    /** What of it goes back to the account of a programme. */
+    voucher: { amountVnd: Vnd; account: LedgerAccount } | null;
     commissionVnd: Vnd;
     taxVnd: Vnd;
   },
@@ -43,22 +46,27 @@ export async function postReturn(
       reference,
     });
   }
-  const fromBalanceVnd = vnd(Math.min(await balanceOf(household, tx), given.refundVnd));
-  const parts = [
-    { key, debit: household, amountVnd: fromBalanceVnd },
+  const { voucher } = given;
+  const owed = [
     {
-      key: `${key}:debt`,
-      debit: { kind: "household_debt", ownerId: given.householdId } as const,
-      amountVnd: vnd(given.refundVnd - fromBalanceVnd),
+      key,
+      credit: { kind: "refund_due", ownerId: given.checkoutId } as const,
+      amountVnd: vnd(given.refundVnd - (voucher?.amountVnd ?? 0)),
     },
+    ...(voucher
+      ? [{ key: `${key}:voucher`, credit: voucher.account, amountVnd: voucher.amountVnd }]
+      : []),
   ];
-  for (const part of parts) {
-    if (part.amountVnd === 0) continue;
-    await postTransfer(tx, {
-      ...part,
-      credit: { kind: "refund_due", ownerId: given.checkoutId },
-      reason: "sale_returned",
-      reference,
-    });
+  for (const { key: name, credit, amountVnd } of owed) {
+    const fromBalanceVnd = vnd(Math.min(await balanceOf(household, tx), amountVnd));
+    const debt: LedgerAccount = { kind: "household_debt", ownerId: given.householdId };
+    const parts = [
+      { key: name, debit: household, amountVnd: fromBalanceVnd },
+      { key: `${name}:debt`, debit: debt, amountVnd: vnd(amountVnd - fromBalanceVnd) },
+    ];
+    for (const part of parts) {
+      if (part.amountVnd === 0) continue;
+      await postTransfer(tx, { ...part, credit, reason: "sale_returned", reference });
+    }
   }
 }

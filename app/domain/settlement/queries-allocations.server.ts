@@ -3,6 +3,7 @@ import { alias } from "~db/dialect";
 import { users } from "~db/schema/identity";
 import { checkouts } from "~db/schema/orders";
 import { allocationParts, allocations, disbursements } from "~db/schema/settlement";
+import { voucherProgrammes } from "~db/schema/vouchers";
 import { reader, type ReadDatabase } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
 import type { AllocationRecord, AllocationView } from "./types-allocations";
@@ -99,17 +100,19 @@ async function listParts(bankTransactionId: string) {
       purpose: allocationParts.purpose,
       orderCode: checkouts.code,
       disbursementCode: disbursements.code,
+      voucherCode: voucherProgrammes.code,
       amountVnd: allocationParts.amountVnd,
     })
     .from(allocationParts)
     .innerJoin(allocations, eq(allocations.id, allocationParts.allocationId))
     .leftJoin(checkouts, eq(checkouts.id, allocationParts.subjectId))
     .leftJoin(disbursements, eq(disbursements.id, allocationParts.subjectId))
+    .leftJoin(voucherProgrammes, eq(voucherProgrammes.id, allocationParts.subjectId))
     .where(eq(allocations.bankTransactionId, bankTransactionId))
     .orderBy(asc(allocationParts.id))
     .limit(MAX_PARTS);
-  return rows.map(({ orderCode, disbursementCode, ...part }) => ({
+  return rows.map(({ orderCode, disbursementCode, voucherCode, ...part }) => ({
     ...part,
-    code: orderCode ?? disbursementCode,
+    code: orderCode ?? disbursementCode ?? voucherCode,
   }));
 }

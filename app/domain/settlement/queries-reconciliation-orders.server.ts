@@ -3,7 +3,8 @@ import { shipments } from "~db/schema/fulfilment";
 import { checkouts, orders } from "~db/schema/orders";
 import { transfers } from "~db/schema/settlement";
 import { isBroughtByHousehold } from "~/domain/fulfilment/carriers";
-import { hasFallenThrough } from "~/domain/orders/order-progress";
+import { hasFallenThrough, OPEN_ORDER_STATUSES } from "~/domain/orders/order-progress";
+import type { OrderStatus } from "~/domain/orders/order-status";
 import { isPaidAtDoor } from "~/domain/orders/payment-methods";
 import type { ReadDatabase } from "~/platform/db.server";
 import { cashKept } from "./cash-kept";
@@ -32,15 +33,18 @@ function compareOrder(order: OrderInLedger): LedgerDifference[] {
     actualVnd: number,
   ): LedgerDifference[] =>
     expectedVnd === actualVnd ? [] : [{ name, subjectId: order.id, expectedVnd, actualVnd }];
-  const { totalVnd, commissionVnd } = order;
+  const { totalVnd, voucherVnd, commissionVnd } = order;
+  // Paid before it is sent, a voucher counts as long as the order stands; at the door once it is delivered.
+  const isVoucherOwed = isDelivered || (isPaidBefore && isStanding(order.status));
   return [
     ...check("order_settlement", isDelivered ? totalVnd : 0, order.settledVnd),
     ...check("order_commission", isDelivered ? commissionVnd : 0, order.takenVnd),
     ...check(
       "order_refund",
-      hasFallenThrough(order.status) && isPaidBefore ? totalVnd : 0,
+      hasFallenThrough(order.status) && isPaidBefore ? totalVnd - voucherVnd : 0,
       order.refundVnd,
     ),
+    ...check("order_voucher", isVoucherOwed ? voucherVnd : 0, order.appliedVnd),
     ...check("order_courier_cash", isFromHousehold ? 0 : cashVnd, order.courierVnd),
     ...check(
       "order_household_cash",
@@ -50,6 +54,10 @@ function compareOrder(order: OrderInLedger): LedgerDifference[] {
   ];
 }
 
+function isStanding(status: OrderStatus): boolean {
+  return OPEN_ORDER_STATUSES.some((open) => open === status);
+}
+
 /** The orders of a stretch, each with the sums of its transfers. */
 async function listOrders(db: ReadDatabase, stretch: Stretch) {
   return db
@@ -57,6 +65,7 @@ async function listOrders(db: ReadDatabase, stretch: Stretch) {
       id: orders.id,
       status: orders.status,
       totalVnd: orders.totalVnd,
+      voucherVnd: orders.voucherVnd,
       commissionVnd: orders.commissionVnd,
       vatVnd: orders.vatVnd,
       pitVnd: orders.pitVnd,
@@ -66,6 +75,8 @@ async function listOrders(db: ReadDatabase, stretch: Stretch) {
       settledVnd: postedAs("order_settled"),
       takenVnd: postedAs("commission_taken"),
       refundVnd: postedAs("order_refund_due"),
+      appliedVnd:
+        sql<number>`${postedAs("voucher_applied")} - ${postedAs("voucher_undone")}`.mapWith(Number),
       courierVnd: heldBy(sql`'courier'`),
       householdCashVnd: heldBy(sql`'household_cash:' || ${orders.householdId}`),
     })

@@ -204,7 +204,7 @@ export async function findPaymentStatusDifferences(
 ): Promise<LedgerDifference[]> {
   const { status, capturedVnd, dueVnd } = payments;
   const standing = db
-    .select({ totalVnd: sum(orders.totalVnd) })
+    .select({ dueVnd: sum(sql`${orders.totalVnd} - ${orders.voucherVnd}`) })
     .from(orders)
     .where(
       and(

@@ -31,6 +31,15 @@ export async function balanceOf(
   return debitVnd === 0 || NORMAL_SIDE[account.kind] === "debit" ? debitVnd : -debitVnd;
 }
 
+/** What of a programme's vouchers a line of the bank may settle: what it owes when money came, what it is owed when it went. */
+export async function programmeDebt(
+  db: ReadDatabase,
+  { programmeId, direction }: { programmeId: string; direction: "in" | "out" },
+): Promise<number> {
+  const owesVnd = -(await balanceOf({ kind: "voucher", ownerId: programmeId }, db));
+  return Math.max(0, direction === "in" ? owesVnd : -owesVnd);
+}
+
 /** Whether a person has said that some money was for this checkout, which no code in its memo did. */
 export async function hasAllocatedMoney(db: ReadDatabase, checkoutId: string): Promise<boolean> {
   const buyer = ledgerAccountId({ kind: "buyer", ownerId: checkoutId });

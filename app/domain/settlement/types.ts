@@ -92,8 +92,10 @@ export type LedgerDifferenceName =
   | "order_settlement" // a delivered order's total against what its household was credited
   | "order_commission" // a delivered order's commission against what was taken
   | "order_refund" // a cancelled or refused order that was paid, against what is owed to the buyer
+  | "order_voucher" // the share of an order that a voucher pays, against what its programme owes for it
   | "order_courier_cash" // cash of a delivered order that a courier took, against what couriers owe us
   | "return_refund" // what a request says that it gave back, against what is owed to the buyer for it
+  | "return_voucher" // what of it was a voucher's, against what its programme was given back
   | "return_commission" // the commission of it, against what the household got back
   | "order_tax" // a delivered order's tax against what was kept back
   | "return_tax" // the tax of what came back against what the household got back

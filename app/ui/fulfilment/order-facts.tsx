@@ -83,6 +83,12 @@ export function GoodsSection({ order }: { order: HouseholdOrderView }) {
         <Amount name={t("common.total")}>
           <strong>{money(order.totalVnd)}</strong>
         </Amount>
+        {order.voucherVnd === 0 ? null : (
+          <>
+            <Amount name={t("vouchers.ofOrder")}>{money(order.voucherVnd)}</Amount>
+            <Amount name={t("vouchers.ofBuyer")}>{money(order.totalVnd - order.voucherVnd)}</Amount>
+          </>
+        )}
         {hasFallenThrough(order.status) ? null : (
           <>
             <Amount name={t("households.orderCommission")}>{money(-order.commissionVnd)}</Amount>

@@ -33,7 +33,7 @@ export function BoughtList({ bought: { bought, page, pageCount } }: { bought: Bo
                 {one.lineCount > 1 ? ` ${t("orders.andMore", { count: one.lineCount - 1 })}` : null}
               </span>
               <span className="num block text-sm text-soft">
-                {formatVnd(one.totalVnd, language)} · <LocalTime instant={one.placedAt} />
+                {formatVnd(one.dueVnd, language)} · <LocalTime instant={one.placedAt} />
               </span>
             </a>
           </li>

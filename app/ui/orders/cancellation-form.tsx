@@ -25,7 +25,7 @@ export function CancellationForm(props: {
     id: "cancellation",
     lastResult: reply?.submission ?? null,
   });
-  const total = orders.reduce((sum, one) => sum + one.totalVnd, 0);
+  const total = orders.reduce((sum, one) => sum + one.totalVnd - one.voucherVnd, 0);
   const amount = formatVnd(total, language);
   const target = props.isUnpaid ? { code, key } : { code, key, order };
   return (

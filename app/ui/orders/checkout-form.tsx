@@ -6,21 +6,27 @@ import { offeredMethods } from "~/domain/orders/offered-methods";
 import type { Quote } from "~/domain/orders/types";
 import { formatVnd } from "~/platform/money";
 import { AddressButtons } from "~/ui/buyers/address-buttons";
-import { FormErrors, TextAreaField } from "~/ui/primitives/form";
+import { FormErrors, TextAreaField, type AnyField } from "~/ui/primitives/form";
 import { TickField } from "~/ui/primitives/tick-field";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
+import type { QuotedVoucher } from "~/domain/vouchers/quoted-voucher";
+import { VoucherField } from "./voucher-field";
 import { CheckoutSummary } from "./checkout-summary";
 import { MethodField } from "./method-field";
 import { PickupFields } from "./pickup-fields";
 import { shownText } from "./quote";
 import { ReceiverFields, type CheckoutPlaces, type ReceiverFieldName } from "./receiver-fields";
 
-type Fields = Record<ReceiverFieldName | "note" | "method" | "isAdult" | "keepAddress", string>;
+type Fields = Record<
+  ReceiverFieldName | "note" | "method" | "isAdult" | "keepAddress" | "voucherCode",
+  string
+>;
 
 /** Who buys, where to, how it is paid, what it costs: one page, no account; a member's is filled in. */
 export function CheckoutForm(props: {
   quote: Quote;
+  quoted: QuotedVoucher;
   places: CheckoutPlaces;
   submissionKey: string;
   takesCards: boolean;
@@ -29,7 +35,7 @@ export function CheckoutForm(props: {
   /** Null for a guest. */
   addresses: readonly Address[] | null;
 }) {
-  const { quote, places, addresses } = props;
+  const { quote, quoted, places, addresses } = props;
   const t = useT();
   const language = useLanguage();
   const [form, fields] = useForm<Fields>({
@@ -38,12 +44,12 @@ export function CheckoutForm(props: {
     defaultValue: { method: "vietqr", provinceCode: places.provinceCode, ...props.receiver },
   });
   const isFetched = quote.households.every((one) => !one.hasGoods || one.pickupPoint !== null);
-  const { hasAlcohol, totalVnd } = quote;
-  const methods = offeredMethods({
-    hasAlcohol,
-    totalVnd: totalVnd ?? 0,
-    takesCards: props.takesCards,
-  });
+  const { hasAlcohol } = quote;
+  const { voucher } = quoted;
+  const dueVnd = (quote.totalVnd ?? 0) - (voucher?.amountVnd ?? 0);
+  const isAllPaid = voucher !== null && dueVnd === 0;
+  const { takesCards } = props;
+  const methods = offeredMethods({ hasAlcohol, dueVnd, takesCards });
   return (
     <form
       method="post"
@@ -63,31 +69,43 @@ export function CheckoutForm(props: {
         {addresses && addresses.length < ADDRESSES_MAX ? (
           <TickField field={fields.keepAddress} text={t("account.keepAddress")} optional />
         ) : null}
-        {quote.lines.some((line) => line.problem === null && isService(line.ocopSet)) ? (
-          <TextAreaField
-            field={fields.note}
-            label={t("orders.serviceDay")}
-            hint={t("orders.serviceDayHint")}
-            rows={2}
-          />
-        ) : (
-          <TextAreaField field={fields.note} label={t("orders.note")} rows={2} optional />
-        )}
+        <NoteField quote={quote} field={fields.note} />
         <PickupFields households={quote.households} />
-        <MethodField field={fields.method} methods={methods} />
+        {isAllPaid ? (
+          <input type="hidden" name="method" value="vietqr" />
+        ) : (
+          <MethodField field={fields.method} methods={methods} />
+        )}
         {quote.hasAlcohol ? <TickField field={fields.isAdult} text={t("orders.adult")} /> : null}
       </div>
-      <CheckoutSummary quote={quote}>
-        <input type="hidden" name="expectedTotalVnd" value={quote.totalVnd ?? 0} />
+      <CheckoutSummary quote={quote} voucher={voucher}>
+        <VoucherField field={fields.voucherCode} quoted={quoted} />
+        <input type="hidden" name="expectedTotalVnd" value={dueVnd} />
         <input type="hidden" name="shown" value={shownText(quote)} />
-        <OrderButton quote={quote} />
+        <OrderButton quote={quote} dueVnd={dueVnd} />
       </CheckoutSummary>
     </form>
   );
 }
 
+/** A stay or a meal is for a day, which only the buyer knows. */
+function NoteField({ quote, field }: { quote: Quote; field: AnyField }) {
+  const t = useT();
+  if (!quote.lines.some((line) => line.problem === null && isService(line.ocopSet))) {
+    return <TextAreaField field={field} label={t("orders.note")} rows={2} optional />;
+  }
+  return (
+    <TextAreaField
+      field={field}
+      label={t("orders.serviceDay")}
+      hint={t("orders.serviceDayHint")}
+      rows={2}
+    />
+  );
+}
+
 /** What cannot be ordered as it is has no button that would only be refused: it leads back to the cart. */
-function OrderButton({ quote }: { quote: Quote }) {
+function OrderButton({ quote, dueVnd }: { quote: Quote; dueVnd: number }) {
   const t = useT();
   const language = useLanguage();
   if (quote.lines.some((line) => line.problem !== null)) {
@@ -99,7 +117,7 @@ function OrderButton({ quote }: { quote: Quote }) {
   }
   return (
     <button id="place-order" className="button button-main mt-5 w-full">
-      {t("orders.placeOrder", { total: formatVnd(quote.totalVnd ?? 0, language) })}
+      {t("orders.placeOrder", { total: formatVnd(dueVnd, language) })}
     </button>
   );
 }

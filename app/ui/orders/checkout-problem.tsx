@@ -11,6 +11,8 @@ import { priceChangeText } from "./quote";
 export function CheckoutProblem(props: {
   failure: { code: string; detail: Record<string, string | number> } | undefined;
   quote: Quote;
+  /** What its buyer would pay. */
+  dueVnd: number;
 }) {
   const t = useT();
   const language = useLanguage();
@@ -20,7 +22,8 @@ export function CheckoutProblem(props: {
   const isOnlyTooFar = problems.every((problem) => problem === "not_shipped_there");
   const changed = props.quote.lines.filter((line) => line.changedFromVnd !== null);
   if (!failure && !hasProblem && changed.length === 0) return null;
-  const total = formatVnd(props.quote.totalVnd ?? 0, language);
+  const total = formatVnd(props.dueVnd, language);
+  const missing = formatVnd(Number(failure?.detail["missingVnd"] ?? 0), language);
   const isEmpty = props.quote.households.length === 0;
   const wayOn =
     hasProblem || isEmpty ? (
@@ -39,7 +42,7 @@ export function CheckoutProblem(props: {
   }
   const isNewTotal = failure.code === "total_changed" || failure.code === "price_changed";
   return (
-    <Refusal title={errorText(t, failure.code, { ...failure.detail, total })}>
+    <Refusal title={errorText(t, failure.code, { ...failure.detail, total, missing })}>
       <ChangedPrices lines={changed} />
       {isNewTotal ? <p>{t("orders.totalChangedText")}</p> : null}
       {wayOn}

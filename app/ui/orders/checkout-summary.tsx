@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { isFreeShipping } from "~/domain/fulfilment/shipping-cost";
 import type { Quote, QuoteHousehold, QuoteLine } from "~/domain/orders/types";
 import { arrivalDays, shipsWhenText } from "~/ui/fulfilment/shipping-words";
+import type { Voucher } from "~/domain/vouchers/types";
 import { useBilingual, useMark } from "~/ui/in-language";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
@@ -9,7 +10,12 @@ import { paths } from "~/web/paths";
 import { lineProblem, priceChangeText } from "./quote";
 
 /** What is ordered and what it costs, shipping for each household. */
-export function CheckoutSummary({ quote, children }: { quote: Quote; children: ReactNode }) {
+export function CheckoutSummary(props: {
+  quote: Quote;
+  voucher: Voucher | null;
+  children: ReactNode;
+}) {
+  const { quote, voucher } = props;
   const t = useT();
   const language = useLanguage();
   return (
@@ -38,15 +44,34 @@ export function CheckoutSummary({ quote, children }: { quote: Quote; children: R
           .map((household) => (
             <ShippingRow key={household.householdId} household={household} />
           ))}
+        {voucher ? <VoucherRow voucher={voucher} /> : null}
         <div className="mt-2 flex items-baseline justify-between gap-4 border-t border-line pt-3">
           <dt className="font-semibold">{t("common.total")}</dt>
           <dd className="text-2xl font-bold text-persimmon">
-            <Money amountVnd={quote.totalVnd ?? 0} language={language} />
+            <Money
+              amountVnd={(quote.totalVnd ?? 0) - (voucher?.amountVnd ?? 0)}
+              language={language}
+            />
           </dd>
         </div>
       </dl>
-      {children}
+      {props.children}
     </section>
+  );
+}
+
+/** What a programme takes off. */
+function VoucherRow({ voucher }: { voucher: Voucher }) {
+  const t = useT();
+  const language = useLanguage();
+  const mark = useMark();
+  return (
+    <div className="flex justify-between gap-4 font-medium">
+      <dt>{t("vouchers.off", { name: mark(voucher.name, "vi") })}</dt>
+      <dd>
+        <Money amountVnd={-voucher.amountVnd} language={language} />
+      </dd>
+    </div>
   );
 }
 

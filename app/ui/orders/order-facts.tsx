@@ -43,6 +43,18 @@ export function OrderFacts({ checkout }: { checkout: CheckoutView }) {
           <Money amountVnd={checkout.totalVnd} language={language} />
         </strong>
       </Fact>
+      {checkout.voucher ? (
+        <>
+          <Fact term={t("vouchers.off", { name: mark(checkout.voucher.name, "vi") })}>
+            <Money amountVnd={-checkout.voucher.amountVnd} language={language} />
+          </Fact>
+          <Fact term={t("vouchers.due")}>
+            <strong>
+              <Money amountVnd={checkout.dueVnd} language={language} />
+            </strong>
+          </Fact>
+        </>
+      ) : null}
     </dl>
   );
 }

@@ -85,7 +85,7 @@ function useStageWords(of: { checkout: CheckoutView; payment: PaymentView; stage
     return { title: t("payments.cardStage"), text: t("payments.cardStageText", { remaining }) };
   }
   const captured = money(payment.capturedVnd);
-  const total = money(checkout.totalVnd);
+  const total = money(checkout.dueVnd);
   return {
     title: t(`orders.stage_${stage}`),
     text: t(`orders.stageText_${stage}`, { captured, remaining, total }),

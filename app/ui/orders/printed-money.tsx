@@ -6,7 +6,7 @@ import { Fact } from "~/ui/catalog/product-facts";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
 
-/** What became of the total: called off, given back, paid, owed and still to pay; what is nothing is left out. */
+/** What became of what the buyer pays: called off, given back, paid, owed and still to pay; what is nothing is left out. */
 export function PrintedMoney(props: {
   checkout: CheckoutView;
   payment: PaymentView;
@@ -18,12 +18,12 @@ export function PrintedMoney(props: {
   const { checkout, payment, refund, returnedVnd } = props;
   const fallenVnd = checkout.orders
     .filter((order) => hasFallenThrough(order.status))
-    .reduce((total, order) => total + order.totalVnd, 0);
+    .reduce((total, order) => total + order.totalVnd - order.voucherVnd, 0);
   const goneVnd = fallenVnd + returnedVnd;
   const facts = [
     { term: t("orders.printFallen"), amountVnd: fallenVnd },
     { term: t("orders.printReturned"), amountVnd: returnedVnd },
-    { term: t("orders.printStays"), amountVnd: goneVnd === 0 ? 0 : checkout.totalVnd - goneVnd },
+    { term: t("orders.printStays"), amountVnd: goneVnd === 0 ? 0 : checkout.dueVnd - goneVnd },
     { term: t("orders.printCaptured"), amountVnd: payment.capturedVnd },
     { term: t("orders.printRefundDue"), amountVnd: payment.refundDueVnd },
     { term: t("money.onTheWay"), amountVnd: refund?.onTheWayVnd ?? 0 },

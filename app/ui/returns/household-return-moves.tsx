@@ -15,7 +15,7 @@ export function HouseholdReturnMoves(props: {
   const language = useLanguage();
   const { request, action, reply } = props;
   const { status } = request;
-  const amount = formatVnd(request.refundVnd, language);
+  const amount = formatVnd(request.refundVnd - request.voucherVnd, language);
   const move = { action, reply, noteLabel: t("returns.noteToBuyer") };
   const mayRefund = status !== "refunded" && status !== "closed";
   const isBack = status === "returning";

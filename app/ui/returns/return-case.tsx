@@ -34,6 +34,14 @@ export function ReturnCase({ request }: { request: ReturnView }) {
                 ({t("returns.ofItShipping", { amount: formatVnd(request.shippingVnd, language) })})
               </span>
             ) : null}
+            {request.voucherVnd > 0 ? (
+              <span className="block text-base text-soft">
+                {t("vouchers.ofReturn", {
+                  amount: formatVnd(request.voucherVnd, language),
+                  rest: formatVnd(request.refundVnd - request.voucherVnd, language),
+                })}
+              </span>
+            ) : null}
           </>
         )}
       </p>

@@ -12,7 +12,8 @@ export function MoneyNav(props: {
     | "disbursements"
     | "cards"
     | "reconciliation"
-    | "tax";
+    | "tax"
+    | "vouchers";
 }) {
   const t = useT();
   const links = [
@@ -25,6 +26,7 @@ export function MoneyNav(props: {
     { page: "disbursements", href: paths.disbursements(), text: t("money.disbursementsTitle") },
     { page: "cards", href: paths.cardEvents(), text: t("money.navCards") },
     { page: "tax", href: paths.departmentTax(), text: t("tax.title") },
+    { page: "vouchers", href: paths.voucherProgrammes(), text: t("vouchers.title") },
   ] as const;
   return (
     <nav aria-label={t("money.navLabel")} className="mb-4 border-b border-line">

@@ -10,6 +10,7 @@ import { seedClaims } from "./seed-claims";
 import { seedCollections } from "./seed-collections";
 import { createSampleWriter, type SampleWriter, type Seal } from "./sample-writer";
 import { seedContracts } from "./seed-contracts";
+import { seedVouchers } from "./seed-vouchers";
 import { seedDocuments } from "./seed-documents";
 import { bestSellerOf, seedHouseholds, type SeededHousehold } from "./seed-households";
 import { seedLicences } from "./seed-licences";
@@ -93,6 +94,7 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
       seedQuestions(writer, { products, users, desk });
     }
     seedCollections(writer, products);
+    seedVouchers(writer);
     seedProfiles(writer, { sample, seeded: shop.seeded });
     seedDocuments(writer, users, ofProvince);
     seedRecall(writer, desk);

@@ -87,6 +87,7 @@ function createReturnInsert({ connection, newId, day }: SampleWriter, desk: Seed
       clockAt: returnClock(last.to, atOf(moves.length - 1)),
       ...NOTHING_BACK,
       shippingVnd: 0,
+      voucherVnd: 0,
       isRestocked: false,
       refundedOn: null,
       isSample: true,

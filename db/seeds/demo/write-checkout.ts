@@ -104,6 +104,7 @@ export function createCheckoutInsert(writer: SampleWriter, held: HeldPacks) {
       channel,
       status: isUnpaid ? "expired" : "accepted",
       ...totals,
+      voucherVnd: 0,
       placedAt,
       payBy: isCash ? null : placedAt + PAYMENT_MINUTES * MINUTE_MS,
       isSample: true,
@@ -212,6 +213,7 @@ function createOrderInsert({ connection, random, newId }: SampleWriter) {
       statusBy: moves.at(-1)?.by ?? null,
       clockAt: null, // samples wait for whoever tries the desk out
       ...amounts,
+      voucherVnd: 0,
       cashVnd: isPaidAtDoor(method) && !hasFallenThrough(status) ? totals.totalVnd : 0,
       pickupPoint: order.pickupPoint,
       arrivesFrom: order.arrival?.from ?? null,
@@ -237,6 +239,7 @@ function createOrderInsert({ connection, random, newId }: SampleWriter) {
         quantity,
         unitPriceVnd: product.details.priceVnd,
         ...line,
+        voucherVnd: 0,
         commissionBps: COMMISSION_BPS,
       });
     });

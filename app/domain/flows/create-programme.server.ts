@@ -1,0 +1,27 @@
+import type { UserActor } from "~/domain/audit/actor";
+import { recordAction } from "~/domain/audit/record-action.server";
+import { createProgramme as create } from "~/domain/vouchers/create-programme.server";
+import type { ProgrammeForm } from "~/domain/vouchers/forms";
+import { inTransaction } from "~/platform/db.server";
+import { succeed, type Result } from "~/platform/result";
+
+/** The department begins a programme that pays a part of what is bought; the same form sent twice makes one. */
+export async function createProgramme(
+  actor: UserActor,
+  form: ProgrammeForm,
+): Promise<Result<{ code: string }, "voucher_code_taken">> {
+  return inTransaction(async (tx) => {
+    const created = await create(tx, { ...form, createdById: actor.userId });
+    if (!created.ok) return created;
+    const { programmeId, ...terms } = form;
+    if (created.value.isNew) {
+      await recordAction(tx, {
+        actor,
+        action: "voucher_programme.create",
+        subject: { kind: "voucher_programme", id: programmeId },
+        after: terms,
+      });
+    }
+    return succeed({ code: form.code });
+  });
+}

@@ -1,0 +1,95 @@
+import { beforeEach, expect, it } from "vitest";
+import { returnRequests } from "~db/schema/returns";
+import { GUEST } from "~/domain/audit/actor";
+import { loadOrder } from "~/domain/orders/queries-records.server";
+import { findReturn } from "~/domain/returns/queries.server";
+import { balanceOf } from "~/domain/settlement/queries.server";
+import { setClock } from "~/platform/clock.server";
+import { reader } from "~/platform/db.server";
+import { startOfDate } from "~/platform/period";
+import { refundReturn } from "./refund-return.server";
+import { requestReturn } from "./request-return.server";
+import {
+  ALL,
+  BY_ALL,
+  OK,
+  bringMyself,
+  confirm,
+  deliver,
+  member,
+  otherId,
+  setUpOrders,
+  ship,
+} from "./test-orders";
+import { insertTestProgramme, owedBy, payIn, placeWithCode, usedCountOf } from "./test-vouchers";
+
+/** What comes back of goods that a voucher paid in part. */
+
+setUpOrders();
+let programme: string;
+
+beforeEach(async () => {
+  programme = await insertTestProgramme();
+});
+
+/** Three packs of tea of 300,003 with 29,670 of the voucher, delivered. */
+async function delivered(method: "vietqr" | "cod", send = ship) {
+  const checkout = await placeWithCode({ voucherVnd: 50_000, method });
+  if (method === "vietqr") await payIn(checkout.code, 472_003);
+  await confirm(checkout.packs);
+  await send(checkout.packs);
+  await deliver(checkout.packs);
+  setClock(startOfDate("2026-12-02"));
+  return checkout;
+}
+
+async function giveBack(checkout: { code: string; packs: string }, packCount: number) {
+  const order = await loadOrder(reader(), checkout.packs);
+  const opened = await requestReturn(GUEST, {
+    checkoutCode: checkout.code,
+    orderCode: checkout.packs,
+    reason: "damaged",
+    note: "Một gói bị rách, chè ẩm.",
+    lines: [{ lineItemId: order?.lineItems[0]?.id ?? "", packCount }],
+  });
+  if (!opened.ok) throw new Error(opened.code);
+  const { code } = opened.value;
+  const whole = { note: "", isRestocked: false, lines: null };
+  expect(await refundReturn(member, BY_ALL, { ...whole, code })).toEqual(OK);
+  return findReturn(code, { scope: ALL });
+}
+
+it.each(["vietqr", "cod"] as const)(
+  "a part goes to the buyer in money and to the programme, the code is not restored: %s",
+  async (method) => {
+    const checkout = await delivered(method);
+    const owed = await owedBy(programme);
+    const household = await balanceOf({ kind: "household", ownerId: otherId });
+    // A third of 270,003 and of 30,000; of the voucher's 29,670 a third.
+    expect(await giveBack(checkout, 1)).toMatchObject({ refundVnd: 100_001, voucherVnd: 9_890 });
+    expect(await balanceOf({ kind: "refund_due", ownerId: checkout.id })).toBe(90_111);
+    expect(await owedBy(programme)).toBe(owed - 9_890);
+    expect(await balanceOf({ kind: "household", ownerId: otherId })).toBe(
+      household - 100_001 + 4_500,
+    );
+    // Together with the rest it is what the lines cost.
+    expect(await giveBack(checkout, 2)).toMatchObject({ refundVnd: 200_002, voucherVnd: 19_780 });
+    expect(await balanceOf({ kind: "refund_due", ownerId: checkout.id })).toBe(300_003 - 29_670);
+    expect(await balanceOf({ kind: "household", ownerId: otherId })).toBe(0);
+    expect(await owedBy(programme)).toBe(owed - 29_670);
+    expect(await usedCountOf(programme)).toBe(1);
+  },
+);
+
+it("is owed by the household where its money has been spent, to the programme too", async () => {
+  const checkout = await delivered("cod", bringMyself);
+  // Of 300,003 less 13,500 it has the cash in hand; here is what the voucher paid of its earnings.
+  expect(await balanceOf({ kind: "household", ownerId: otherId })).toBe(286_503 - 270_333);
+  await giveBack(checkout, 3);
+  expect(await balanceOf({ kind: "household_debt", ownerId: otherId })).toBe(270_333);
+  expect(await balanceOf({ kind: "refund_due", ownerId: checkout.id })).toBe(270_333);
+  expect(await owedBy(programme)).toBe(0);
+  expect(await reader().select().from(returnRequests)).toMatchObject([
+    { refundVnd: 300_003, voucherVnd: 29_670 },
+  ]);
+});

@@ -1,0 +1,113 @@
+import { and, desc, eq, inArray, or, sql, sum } from "drizzle-orm";
+import { checkouts } from "~db/schema/orders";
+import { accountBalances, transfers } from "~db/schema/settlement";
+import { voucherProgrammes, voucherUses } from "~db/schema/vouchers";
+import { now } from "~/platform/clock.server";
+import { reader } from "~/platform/db.server";
+import { localDateOf } from "~/platform/period";
+import { programmeStateOn } from "./programme-state";
+import type { ProgrammeLine, ProgrammePage, ProgrammeView } from "./types";
+import { normaliseVoucherCode } from "./voucher-code";
+
+const PAGE_SIZE = 30;
+
+/** As db/schema/settlement names accounts. */
+const accountOf = (programmeId: string) => `voucher:${programmeId}`;
+
+/** All programmes, newest first, 30 a page, each with what it owes us. */
+export async function listProgrammes(asked: number): Promise<ProgrammePage> {
+  const db = reader();
+  const programmeCount = await db.$count(voucherProgrammes);
+  const pageCount = Math.max(1, Math.ceil(programmeCount / PAGE_SIZE));
+  const page = Math.min(Math.max(1, asked), pageCount);
+  const rows = await db
+    .select({ programme: voucherProgrammes, balanceVnd: accountBalances.balanceVnd })
+    .from(voucherProgrammes)
+    .leftJoin(
+      accountBalances,
+      eq(accountBalances.accountId, sql`'voucher:' || ${voucherProgrammes.id}`),
+    )
+    .orderBy(desc(voucherProgrammes.createdAt), desc(voucherProgrammes.id))
+    .limit(PAGE_SIZE)
+    .offset((page - 1) * PAGE_SIZE);
+  const programmes = rows.map(({ programme, balanceVnd }) => lineOf(programme, balanceVnd));
+  return { programmes, programmeCount, page, pageCount };
+}
+
+function lineOf(
+  row: typeof voucherProgrammes.$inferSelect,
+  balanceVnd: number | null,
+): ProgrammeLine {
+  const { id, code, name, valueVnd, startsOn, endsOn, usesMax, usedCount, isSample } = row;
+  const state = programmeStateOn(localDateOf(now()), row);
+  const terms = { id, code, name, valueVnd, startsOn, endsOn, usesMax, usedCount, isSample };
+  return { ...terms, state, owesVnd: balanceVnd ?? 0 };
+}
+
+/** One programme with its money and the checkouts that used it, newest first, 30 a page; null when there is none. */
+export async function findProgramme(typed: string, asked: number): Promise<ProgrammeView | null> {
+  const db = reader();
+  const code = normaliseVoucherCode(typed);
+  if (code === null) return null;
+  const [row] = await db
+    .select()
+    .from(voucherProgrammes)
+    .where(eq(voucherProgrammes.code, code))
+    .limit(1);
+  if (!row) return null;
+  const isOfIt = eq(voucherUses.programmeId, row.id);
+  const useCount = await db.$count(voucherUses, isOfIt);
+  const pageCount = Math.max(1, Math.ceil(useCount / PAGE_SIZE));
+  const page = Math.min(Math.max(1, asked), pageCount);
+  const uses = await db
+    .select({
+      checkoutCode: checkouts.code,
+      amountVnd: voucherUses.amountVnd,
+      takenAt: voucherUses.takenAt,
+      givenBackAt: voucherUses.givenBackAt,
+    })
+    .from(voucherUses)
+    .innerJoin(checkouts, eq(checkouts.id, voucherUses.checkoutId))
+    .where(isOfIt)
+    .orderBy(desc(voucherUses.takenAt), desc(voucherUses.id))
+    .limit(PAGE_SIZE)
+    .offset((page - 1) * PAGE_SIZE);
+  const { owesVnd, paidVnd } = await moneyOf(row.id);
+  return {
+    ...lineOf(row, owesVnd),
+    leastVnd: row.leastVnd,
+    stoppedAt: row.stoppedAt,
+    spentVnd: owesVnd + paidVnd,
+    paidVnd,
+    uses,
+    useCount,
+    page,
+    pageCount,
+  };
+}
+
+/** What it owes us now, below zero what we owe it, and what it has paid in, less what it was paid back. */
+async function moneyOf(programmeId: string): Promise<{ owesVnd: number; paidVnd: number }> {
+  const db = reader();
+  const accountId = accountOf(programmeId);
+  const [account] = await db
+    .select({ balanceVnd: accountBalances.balanceVnd })
+    .from(accountBalances)
+    .where(eq(accountBalances.accountId, accountId))
+    .limit(1);
+  const isPaidIn = eq(transfers.creditAccountId, accountId);
+  const [paid] = await db
+    .select({
+      amountVnd: sum(
+        sql`case when ${isPaidIn} then ${transfers.amountVnd} else -${transfers.amountVnd} end`,
+      ).mapWith(Number),
+    })
+    .from(transfers)
+    .where(
+      and(
+        or(isPaidIn, eq(transfers.debitAccountId, accountId)),
+        inArray(transfers.reason, ["receipt_allocated", "outflow_allocated"]),
+      ),
+    );
+  return { owesVnd: account?.balanceVnd ?? 0, paidVnd: paid?.amountVnd ?? 0 };
+}

@@ -1,0 +1,52 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { listProgrammes } from "~/domain/vouchers/queries.server";
+import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { readPage } from "~/ui/department/page-number";
+import { ProgrammeRows } from "~/ui/department/programme-rows";
+import { EmptyState } from "~/ui/primitives/notice";
+import { Pagination } from "~/ui/primitives/pagination";
+import { MoneyNav } from "~/ui/settlement/money-nav";
+import { useT } from "~/ui/site";
+import { requirePermission } from "~/web/guard.server";
+import { paths } from "~/web/paths";
+
+export const meta: MetaFunction = ({ matches }) =>
+  privateMeta(matches, siteOf(matches).t("vouchers.title"));
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requirePermission(args, "voucher.manage");
+  return listProgrammes(readPage(new URL(args.request.url).searchParams));
+}
+
+export default function VoucherProgrammesPage() {
+  const { programmes, programmeCount, page, pageCount } = useLoaderData<typeof loader>();
+  const t = useT();
+  return (
+    <>
+      <MoneyNav current="vouchers" />
+      <h1 className="text-3xl">{t("vouchers.title")}</h1>
+      <p className="mt-2 max-w-prose text-soft">{t("vouchers.deskLead")}</p>
+      <p className="mt-4">
+        <a className="button button-main" href={paths.newVoucherProgramme()}>
+          {t("vouchers.new")}
+        </a>
+      </p>
+      {programmes.length === 0 ? (
+        <EmptyState title={t("vouchers.none")} />
+      ) : (
+        <>
+          <p className="num mt-6 text-lg font-semibold">
+            {t("vouchers.programmeCount", { count: programmeCount })}
+          </p>
+          <ProgrammeRows programmes={programmes} />
+          <Pagination
+            page={page}
+            pageCount={pageCount}
+            hrefOf={(to) => paths.voucherProgrammes({ page: to })}
+          />
+        </>
+      )}
+    </>
+  );
+}

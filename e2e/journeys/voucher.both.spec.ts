@@ -1,0 +1,110 @@
+import { test as base } from "@playwright/test";
+import { checkLedgerFile } from "../support/check-ledger-file";
+import {
+  amountIn,
+  dong,
+  expect,
+  openCheckout,
+  payInSimulator,
+  PHONES,
+  signInByForm,
+  waitForWords,
+} from "../support/journey";
+import { startShop, type Shop } from "../support/shop";
+import type { Page } from "@playwright/test";
+
+/** An officer makes a programme; a buyer pays less by its code, another nothing at all, and a code that came back is used again. */
+
+// A shop of its own: its ledger is checked in the end.
+const test = base.extend<{ shop: Shop }>({
+  shop: async ({}, use) => {
+    const shop = await startShop({ template: process.env["SHOP_TEMPLATE"] ?? "" });
+    await use(shop);
+    await shop.stop();
+  },
+  baseURL: async ({ shop }, use) => use(shop.origin),
+});
+
+async function createProgramme(page: Page, terms: { code: string; name: string; value: string }) {
+  await page.goto("/department/vouchers/new");
+  await page.getByLabel("Tên chương trình").fill(terms.name);
+  await page.getByLabel("Mã", { exact: true }).fill(terms.code);
+  await page.getByLabel("Số tiền giảm mỗi đơn (đồng)").fill(terms.value);
+  await page.getByLabel("Tiền hàng ít nhất (đồng)").fill("0");
+  await page.getByLabel("Số lượt dùng").fill("1");
+  await page.getByRole("button", { name: "Lập chương trình" }).click();
+  await expect(page.getByText("Đã lập chương trình.")).toBeVisible();
+}
+
+/** At the checkout with all fields filled in. */
+async function fillCheckout(page: Page) {
+  await openCheckout(page);
+  await page.getByLabel("Xã, phường, đặc khu").selectOption({ label: "Xã Lũng Cú" });
+  await page.getByLabel("Địa chỉ").fill("Thôn Lô Lô Chải");
+}
+
+const order = (page: Page) => page.getByRole("button", { name: /^Đặt hàng · / });
+
+async function applyCode(page: Page, code: string) {
+  await page.getByLabel("Mã giảm giá").fill(code);
+  await page.getByRole("button", { name: "Áp dụng" }).click();
+}
+
+test("from the programme to the buyers who use its code", async ({ browser, shop, page }, info) => {
+  test.setTimeout(120_000);
+  const { javaScriptEnabled } = info.project.use;
+  const desk = await browser.newContext({
+    baseURL: shop.origin,
+    ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
+  });
+  const officer = await desk.newPage();
+  await signInByForm(officer, PHONES.department);
+  const week = { code: "ocop-tuan", name: "Tuần hàng OCOP", value: "30.000" };
+  await createProgramme(officer, week);
+  await createProgramme(officer, { code: "TATCA", name: "Quà Tết", value: "5.000.000" });
+
+  await fillCheckout(page);
+  const fullVnd = amountIn(await order(page).textContent());
+  await test.step("a wrong code says so and keeps what was typed", async () => {
+    await applyCode(page, "ocop tuam");
+    await expect(page.getByText(/^Không có mã giảm giá này/)).toBeVisible();
+    await expect(page.getByLabel("Địa chỉ")).toHaveValue("Thôn Lô Lô Chải");
+  });
+  await applyCode(page, "OCOP tuan");
+  await expect(page.getByText("Giảm theo Tuần hàng OCOP")).toBeVisible();
+  await expect(order(page)).toHaveText(`Đặt hàng · ${dong(fullVnd - 30_000)}`);
+  await order(page).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Chờ chuyển khoản");
+  await expect(page.getByText(dong(fullVnd - 30_000)).first()).toBeVisible();
+  await payInSimulator(page);
+  await waitForWords(page, "Đã đặt hàng");
+
+  await test.step("the code is used up; cancelled, it may be used again and the money is net", async () => {
+    await page.getByRole("link", { name: /^Hủy/ }).first().click();
+    await page.getByRole("button", { name: /hủy/i }).first().click();
+    await expect(page.getByText(dong(fullVnd - 30_000)).first()).toBeVisible();
+    await fillCheckout(page);
+    await applyCode(page, "OCOPTUAN");
+    await expect(page.getByText("Giảm theo Tuần hàng OCOP")).toBeVisible();
+  });
+
+  await test.step("a cart that is covered whole is accepted at once", async () => {
+    await applyCode(page, "TATCA");
+    await expect(page.getByText("Giảm theo Quà Tết")).toBeVisible();
+    await expect(page.getByRole("radio", { name: /Tiền mặt/ })).toHaveCount(0);
+    await expect(order(page)).toHaveText(`Đặt hàng · ${dong(0)}`);
+    await order(page).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Đã đặt hàng");
+    await expect(page.getByText("Giảm theo Quà Tết")).toBeVisible();
+  });
+
+  await officer.goto("/department/vouchers/TATCA");
+  await expect(officer.getByText("Hết lượt")).toBeVisible();
+  await expect(officer.getByText(dong(fullVnd)).first()).toBeVisible();
+  await officer.goto("/department/vouchers/OCOPTUAN");
+  await expect(officer.getByText("đã trả lại")).toBeVisible();
+  await officer.getByRole("button", { name: "Dừng chương trình" }).click();
+  await expect(officer.getByText(/^Đã dừng\./)).toBeVisible();
+  await desk.close();
+  expect(checkLedgerFile(shop.dataDir)).toEqual({ differences: [], deliveredOrders: 0 });
+});
