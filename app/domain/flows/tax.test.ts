@@ -253,15 +253,14 @@ describe("the tax of a sale", () => {
 describe("what goes to the State", () => {
   beforeEach(() => switchWithholding(officers, "on"));
 
-  async function pay(amountVnd: number) {
-    const line = await leave("NOP THUE KHAU TRU", amountVnd);
-    const { bankTransactionId } = line;
-    return allocateLine(officers[0], {
+  const sayTax = (bankTransactionId: string, amountVnd: number) =>
+    allocateLine(officers[0], {
       bankTransactionId,
-      note: "Nộp thuế tháng 11",
+      note: "Thuế tháng 11",
       parts: [{ purpose: "tax", code: "", amountVnd: vnd(amountVnd) }],
     });
-  }
+  const pay = async (amountVnd: number) =>
+    sayTax((await leave("NOP THUE KHAU TRU", amountVnd)).bankTransactionId, amountVnd);
 
   it("is never more than is held", async () => {
     await delivered();
@@ -273,6 +272,36 @@ describe("what goes to the State", () => {
     expect(await pay(JAR_TAX)).toMatchObject({ ok: true });
     expect(await heldTax()).toBe(0);
     expect(await pay(1)).toMatchObject({ ok: false, detail: { amountVnd: 0 } });
+  });
+
+  it("is as much as a month's list says, also after goods came back early in the next month", async () => {
+    const checkout = await delivered();
+    const november = localDateOf(now()).slice(0, 7);
+    later(3);
+    expect(monthOf(today())).not.toBe(november);
+    await giveBack(await complain(checkout));
+    expect(await heldTax()).toBe(0);
+    const { rows } = await listTaxMonth({ month: november, page: 1 });
+    expect(rows.map((row) => row.vatVnd + row.pitVnd)).toEqual([JAR_TAX]);
+    expect(await pay(JAR_TAX + 1)).toMatchObject({ detail: { amountVnd: JAR_TAX } });
+    expect(await pay(JAR_TAX)).toMatchObject({ ok: true });
+    expect(await heldTax()).toBe(-JAR_TAX);
+    // By December's own list there is less than nothing, and November is not paid again.
+    expect(await pay(1)).toMatchObject({ ok: false, detail: { amountVnd: 0 } });
+  });
+
+  it("comes back where too much was paid, and never more than was paid", async () => {
+    await delivered();
+    await pay(JAR_TAX);
+    const giveTaxBack = async (amountVnd: number) =>
+      sayTax((await comeBack("HOAN NOP THUA", amountVnd)).bankTransactionId, amountVnd);
+    expect(await giveTaxBack(JAR_TAX + 1)).toMatchObject({
+      code: "part_tax_over_paid",
+      detail: { amountVnd: JAR_TAX },
+    });
+    expect(await giveTaxBack(1_000)).toMatchObject({ ok: true });
+    expect(await heldTax()).toBe(1_000);
+    expect(await giveTaxBack(JAR_TAX)).toMatchObject({ detail: { amountVnd: JAR_TAX - 1_000 } });
   });
 
   it("may be more than is held once goods come back: the next month is less", async () => {

@@ -14,7 +14,7 @@ export const ALLOCATION_PURPOSES = [
   "courier", // came: cash that carriers have taken at doors
   "batch", // went: all approved payouts of a batch, which the bank booked as one
   "wallet", // went: to our account at a telecom, out of which Mobile Money is paid
-  "tax", // went: to the State, of what was kept back for it
+  "tax", // went: to the State, of what was kept back for it. came: what was paid there too much
   "income", // came: interest and the like
   "fee", // went: what the bank took for itself
   "owner", // the account's owner put it in or took it out
@@ -23,7 +23,7 @@ export const ALLOCATION_PURPOSES = [
 export type AllocationPurpose = (typeof ALLOCATION_PURPOSES)[number];
 
 export const PURPOSES_OF: Record<"in" | "out", readonly AllocationPurpose[]> = {
-  in: ["order", "courier", "card", "send_back", "disbursement", "income", "owner", "known"],
+  in: ["order", "courier", "card", "send_back", "disbursement", "tax", "income", "owner", "known"],
   out: ["disbursement", "batch", "wallet", "card", "tax", "fee", "owner", "known"],
 };
 
