@@ -18,7 +18,7 @@ import { paths } from "~/web/paths";
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("tax.title"));
 
-const DONE = ["saved", "proposed", "agreed"] as const;
+const DONE = ["proposed", "agreed", "withdrawn"] as const;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { user } = await requirePermission(args, "tax.manage");
@@ -69,15 +69,16 @@ export default function DepartmentTaxPage() {
       </section>
       <section className="mt-10">
         <h2 className="text-2xl">{t("tax.rules")}</h2>
+        <p className="max-w-prose text-soft">{t("tax.rulesText")}</p>
         <p className="mb-3 max-w-prose">{t("tax.rawNote")}</p>
-        <TaxRuleTable rules={desk.rules} />
+        <TaxRuleTable rules={desk.rules} userId={userId} />
         <a className="button button-quiet mt-3" href={paths.newTaxRule()}>
           {t("tax.newRule")}
         </a>
       </section>
       <section className="mt-10">
         <h2 className="mb-3 text-2xl">{t("tax.thresholds")}</h2>
-        <TaxThresholdTable thresholds={desk.thresholds} />
+        <TaxThresholdTable thresholds={desk.thresholds} userId={userId} />
         <a className="button button-quiet mt-3" href={paths.newTaxThreshold()}>
           {t("tax.newThreshold")}
         </a>

@@ -6,8 +6,9 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { enterTaxRule } from "~/domain/flows/enter-tax-rule.server";
+import { enterTaxChange } from "~/domain/flows/enter-tax-change.server";
 import { taxRuleForm } from "~/domain/settlement/forms-tax";
+import { firstTaxDay } from "~/domain/settlement/tax-changes";
 import { now } from "~/platform/clock.server";
 import { newId } from "~/platform/ids";
 import { localDateOf } from "~/platform/period";
@@ -26,7 +27,7 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "tax.manage");
-  return { id: newId("txr"), today: localDateOf(now()) };
+  return { id: newId("txr"), firstDay: firstTaxDay("rules", localDateOf(now())) };
 }
 
 /** What is kept back of a class of sales from a day on. */
@@ -34,23 +35,23 @@ export async function action(args: ActionFunctionArgs) {
   const { actor } = await requirePermission(args, "tax.manage");
   const read = await readForm(args.request, taxRuleForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const result = await enterTaxRule(actor, read.value);
+  const result = await enterTaxChange(actor, read.value);
   if (!result.ok) {
     const reply = fieldErrorReply(read.submission, "effectiveOn", result.code);
     return data<MutationReply>(reply, { status: 400 });
   }
-  return redirect(paths.departmentTax({ done: "saved" }), 303);
+  return redirect(paths.departmentTax({ done: "proposed" }), 303);
 }
 
 export default function NewTaxRulePage() {
-  const { id, today } = useLoaderData<typeof loader>();
+  const { id, firstDay } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   return (
     <>
       <BackLink href={paths.departmentTax()} text={t("tax.title")} />
       <h1 className="text-3xl">{t("tax.newRule")}</h1>
-      <TaxRuleForm id={id} today={today} reply={reply} />
+      <TaxRuleForm id={id} firstDay={firstDay} reply={reply} />
     </>
   );
 }

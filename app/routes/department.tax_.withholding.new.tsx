@@ -6,8 +6,9 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { proposeWithholding } from "~/domain/flows/propose-withholding.server";
+import { enterTaxChange } from "~/domain/flows/enter-tax-change.server";
 import { withholdingForm } from "~/domain/settlement/forms-tax";
+import { firstTaxDay } from "~/domain/settlement/tax-changes";
 import { now } from "~/platform/clock.server";
 import { newId } from "~/platform/ids";
 import { localDateOf } from "~/platform/period";
@@ -26,7 +27,7 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "tax.manage");
-  return { id: newId("whs"), today: localDateOf(now()) };
+  return { id: newId("whs"), firstDay: firstTaxDay("withholding", localDateOf(now())) };
 }
 
 /** Asks to switch withholding on or off; a second person has to agree. */
@@ -34,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   const { actor } = await requirePermission(args, "tax.manage");
   const read = await readForm(args.request, withholdingForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const result = await proposeWithholding(actor, read.value);
+  const result = await enterTaxChange(actor, read.value);
   if (!result.ok) {
     const reply = fieldErrorReply(read.submission, "effectiveOn", result.code);
     return data<MutationReply>(reply, { status: 400 });
@@ -43,14 +44,14 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NewWithholdingPage() {
-  const { id, today } = useLoaderData<typeof loader>();
+  const { id, firstDay } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   return (
     <>
       <BackLink href={paths.departmentTax()} text={t("tax.title")} />
       <h1 className="text-3xl">{t("tax.newSwitch")}</h1>
-      <WithholdingForm id={id} today={today} reply={reply} />
+      <WithholdingForm id={id} firstDay={firstDay} reply={reply} />
     </>
   );
 }

@@ -39,7 +39,10 @@ export const moneyPaths = {
   newTaxRule: () => "/department/tax/rules/new",
   newTaxThreshold: () => "/department/tax/thresholds/new",
   newWithholding: () => "/department/tax/withholding/new",
-  withholdingAgreement: (switchId: string) => `/department/tax/withholding/${switchId}/agreement`,
+  taxChangeAgreement: (kind: string, changeId: string) =>
+    `/department/tax/${kind}/${changeId}/agreement`,
+  taxChangeWithdrawal: (kind: string, changeId: string) =>
+    `/department/tax/${kind}/${changeId}/withdrawal`,
   taxMonth: (month: string, query?: Query) => withQuery(`/department/tax/months/${month}`, query),
   taxMonthCsv: (month: string) => `/department/tax/months/${month}.csv`,
   /** Households by what they have sold in a year. */

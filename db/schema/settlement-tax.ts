@@ -18,7 +18,18 @@ import { check, index, primaryKey, table, uniqueIndex } from "../dialect";
 import { households } from "./households";
 import { users } from "./identity";
 
-/** What a platform keeps back for the State of one class of sale, from a day on. Append-only (trigger). */
+/**
+ * As `withholdingSwitches`: counts once a second person has agreed, or where it came with the program, unless it was
+ * taken back before its day. Append-only (trigger) but for that.
+ */
+const decidedColumns = () => ({
+  enteredAt: instant("entered_at").notNull(),
+  agreedById: text("agreed_by_id").references(() => users.id),
+  agreedAt: instant("agreed_at"), // of what came with the program too
+  withdrawnAt: instant("withdrawn_at"),
+});
+
+/** What a platform keeps back for the State of one class of sale, from a day on. */
 export const taxRules = table(
   "tax_rules",
   {
@@ -29,7 +40,7 @@ export const taxRules = table(
     pitBps: bps("pit_bps").notNull(),
     legalBasis: text("legal_basis").notNull(),
     enteredById: text("entered_by_id").references(() => users.id), // null: came with the program
-    enteredAt: instant("entered_at").notNull(),
+    ...decidedColumns(),
   },
   (t) => [
     index("tax_rules_effective").on(t.taxClass, t.effectiveOn),
@@ -41,7 +52,7 @@ export const taxRules = table(
 
 /**
  * Whether anything is kept back, from a day on; it counts once a second person has agreed. Without a row nothing is.
- * Append-only (trigger) but for that agreement.
+ * It can be taken back until its day. Append-only (trigger) but for that.
  */
 export const withholdingSwitches = table(
   "withholding_switches",
@@ -50,12 +61,13 @@ export const withholdingSwitches = table(
     effectiveOn: localDate("effective_on").notNull(),
     isOn: flag("is_on").notNull(),
     note: text("note").notNull(),
-    proposedById: text("proposed_by_id")
+    enteredById: text("proposed_by_id")
       .notNull()
       .references(() => users.id),
-    proposedAt: instant("proposed_at").notNull(),
+    enteredAt: instant("proposed_at").notNull(),
     agreedById: text("agreed_by_id").references(() => users.id),
     agreedAt: instant("agreed_at"),
+    withdrawnAt: instant("withdrawn_at"),
   },
   (t) => [
     index("withholding_switches_effective")
@@ -63,12 +75,12 @@ export const withholdingSwitches = table(
       .where(sql`agreed_at is not null`),
     check(
       "withholding_switches_two_people",
-      sql`${t.agreedById} is null or ${t.agreedById} <> ${t.proposedById}`,
+      sql`${t.agreedById} is null or ${t.agreedById} <> ${t.enteredById}`,
     ),
   ],
 );
 
-/** From which revenue of a year on a household is taxed. Append-only (trigger). */
+/** From which revenue of a year on a household is taxed. */
 export const taxThresholds = table(
   "tax_thresholds",
   {
@@ -77,7 +89,7 @@ export const taxThresholds = table(
     thresholdVnd: vnd("threshold_vnd").notNull(),
     legalBasis: text("legal_basis").notNull(),
     enteredById: text("entered_by_id").references(() => users.id), // null: came with the program
-    enteredAt: instant("entered_at").notNull(),
+    ...decidedColumns(),
   },
   (t) => [
     index("tax_thresholds_effective").on(t.effectiveOn),

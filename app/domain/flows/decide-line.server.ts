@@ -12,6 +12,7 @@ import { inTransaction, type Transaction } from "~/platform/db.server";
 import { sumVnd } from "~/platform/money";
 import { fail, succeed, type Failure, type Result } from "~/platform/result";
 import { awaitsLine } from "./awaits-line.server";
+import { findStrayTax, type StrayTaxCode } from "./find-stray-tax.server";
 import { postAllocation } from "./post-allocation.server";
 
 export type DecideLineCode =
@@ -21,7 +22,7 @@ export type DecideLineCode =
   | "order_changed"
   | "part_disbursement_not_awaited"
   | "part_courier_differs"
-  | "part_tax_over_held"
+  | StrayTaxCode
   | "part_programme_differs";
 
 /**
@@ -43,7 +44,7 @@ export async function decideLine(
       if (!(await areAwaited(tx, line, proposal))) return fail("part_disbursement_not_awaited");
       const stray =
         (await findStrayCash(tx, proposal)) ??
-        (await findTaxOverHeld(tx, proposal)) ??
+        (await findStrayTaxOf(tx, line, proposal)) ??
         (await findProgrammePaid(tx, line, proposal));
       if (stray) return stray;
       if (await haveOrdersTakenMoney(tx, proposal)) return fail("order_changed");
@@ -87,15 +88,13 @@ async function findStrayCash(
 }
 
 /** Goods may have come back meanwhile, or another line have paid it. */
-async function findTaxOverHeld(
+async function findStrayTaxOf(
   tx: Transaction,
+  line: BankTransactionRecord,
   { parts }: AllocationRecord,
-): Promise<Failure<"part_tax_over_held"> | null> {
+): Promise<Failure<StrayTaxCode> | null> {
   const paid = parts.find(({ purpose }) => purpose === "tax");
-  if (!paid) return null;
-  const heldVnd = await balanceOf({ kind: "tax_withheld" }, tx);
-  if (paid.amountVnd <= heldVnd) return null;
-  return fail("part_tax_over_held", { amountVnd: Math.max(0, heldVnd) });
+  return paid ? findStrayTax(tx, { line, amountVnd: paid.amountVnd }) : null;
 }
 
 /** A programme may have paid by another line meanwhile, or goods that it had paid for have come back. */

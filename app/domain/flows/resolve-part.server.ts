@@ -7,6 +7,7 @@ import { findBatch, listToSend } from "~/domain/settlement/queries-payout-record
 import { walletOf } from "~/domain/settlement/wallets";
 import { findProgrammeByCode } from "~/domain/vouchers/queries-records.server";
 import { sumVnd } from "~/platform/money";
+import { findStrayTax, type StrayTaxCode } from "./find-stray-tax.server";
 import { awaitsLine } from "./awaits-line.server";
 import type { AllocationPurpose } from "~/domain/settlement/allocation-purposes";
 import type { AllocationPart } from "~/domain/settlement/types-allocations";
@@ -25,7 +26,7 @@ export type ResolvePartCode =
   | "part_disbursement_unknown"
   | "part_disbursement_not_awaited"
   | "part_courier_differs"
-  | "part_tax_over_held"
+  | StrayTaxCode
   | "part_batch_unknown"
   | "part_batch_differs"
   | "part_programme_unknown"
@@ -35,7 +36,8 @@ export type ResolvePartCode =
 
 /**
  * Which order or disbursement a part names. Refused where there is none, and where the disbursement cannot be this
- * line, carriers have not so much of ours, more would go to the State than is kept back for it, a programme owes less, or a batch's approved payouts are another sum; an order takes what it can,
+ * line, carriers have not so much of ours, more would go to the State or come back from it than there was, a programme
+ * owes less, or a batch's approved payouts are another sum; an order takes what it can,
  * and the rest is owed back.
  */
 export async function resolvePart(
@@ -96,10 +98,7 @@ async function subjectOf(
       : fail("part_courier_differs", { amountVnd: heldVnd });
   }
   if (purpose === "tax") {
-    const heldVnd = await balanceOf({ kind: "tax_withheld" }, tx);
-    return amountVnd <= heldVnd
-      ? succeed(null)
-      : fail("part_tax_over_held", { amountVnd: Math.max(0, heldVnd) });
+    return (await findStrayTax(tx, { line, amountVnd })) ?? succeed(null);
   }
   if (purpose === "wallet") {
     const wallet = walletOf(code);

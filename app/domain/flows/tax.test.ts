@@ -4,7 +4,6 @@ import { products } from "~db/schema/catalog";
 import { lineItems, orders } from "~db/schema/orders";
 import { returnRequests } from "~db/schema/returns";
 import { transfers } from "~db/schema/settlement";
-import { taxRules, withholdingSwitches } from "~db/schema/settlement-tax";
 import type { UserActor } from "~/domain/audit/actor";
 import { loadCandidates } from "~/domain/settlement/queries-payouts.server";
 import { loadStatement } from "~/domain/settlement/queries-statement.server";
@@ -16,11 +15,8 @@ import { inTransaction, reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { vnd } from "~/platform/money";
 import { addDays, DAY_MS, localDateOf, monthOf } from "~/platform/period";
-import { agreeToWithholding } from "./agree-to-withholding.server";
 import { allocateLine } from "./allocate-line.server";
 import { decideLine } from "./decide-line.server";
-import { enterTaxRule } from "./enter-tax-rule.server";
-import { proposeWithholding } from "./propose-withholding.server";
 import { refundReturn } from "./refund-return.server";
 import { requestReturn } from "./request-return.server";
 import { insertTestOfficers } from "./test-officers";
@@ -69,16 +65,6 @@ const lineOf = async (code: string) =>
       .innerJoin(orders, eq(orders.id, lineItems.orderId))
       .where(eq(orders.code, code))
   )[0]?.line;
-const enterRule = (change: Partial<Parameters<typeof enterTaxRule>[1]> = {}) =>
-  enterTaxRule(officers[0], {
-    ruleId: newId("txr"),
-    effectiveOn: today(),
-    taxClass: "processed",
-    vatBps: 200,
-    pitBps: 100,
-    legalBasis: "Nghị định mới",
-    ...change,
-  });
 /** Of tea, which is the other household's. */
 async function giveTea(checkout: { code: string; packs: string }, packCount: number) {
   const asked = await requestReturn(member, {
@@ -123,37 +109,6 @@ describe("withholding", () => {
     expect((await listTaxMonth({ month: monthOf(today()), page: 1 })).rows).toEqual([]);
   });
 
-  it("needs a second person, before the day is over, and is not changed afterwards", async () => {
-    const [one, two] = officers;
-    const switchId = newId("whs");
-    const given = { switchId, effectiveOn: today(), isOn: true, note: "Công văn" };
-    const past = { ...given, effectiveOn: addDays(today(), -1) };
-    expect(await proposeWithholding(one, past)).toEqual({ ok: false, code: "tax_day_past" });
-    await proposeWithholding(one, given);
-    expect(await proposeWithholding(one, given)).toEqual({ ok: true, value: { isNew: false } });
-    expect((await orderOf((await place("cod")).jar))?.isTaxWithheld).toBe(false);
-    const agree = (actor: UserActor) => agreeToWithholding(actor, { switchId });
-    expect(await agree(one)).toEqual({ ok: false, code: "second_person_needed" });
-    expect((await agree(two)).ok).toBe(true);
-    expect((await orderOf((await place("cod")).jar))?.isTaxWithheld).toBe(true);
-    await expect(
-      inTransaction((tx) => tx.update(withholdingSwitches).set({ isOn: false })),
-    ).rejects.toThrow();
-    await expect(inTransaction((tx) => tx.delete(taxRules))).rejects.toThrow();
-  });
-
-  it("is refused by a second person who comes after its day", async () => {
-    const [one, two] = officers;
-    const switchId = newId("whs");
-    await proposeWithholding(one, { switchId, effectiveOn: today(), isOn: true, note: "Muộn" });
-    later(1);
-    expect(await agreeToWithholding(two, { switchId })).toEqual({
-      ok: false,
-      code: "tax_day_past",
-    });
-    expect((await orderOf((await place("cod")).jar))?.isTaxWithheld).toBe(false);
-  });
-
   it("begins on its day at midnight in Vietnam, and the later word of a day counts", async () => {
     await switchWithholding(officers, "on", addDays(today(), 1));
     expect((await orderOf((await place("cod")).jar))?.isTaxWithheld).toBe(false);
@@ -186,7 +141,6 @@ describe("the tax of a sale", () => {
 
   it("keeps the rates of the day of the sale, whatever is entered before the delivery", async () => {
     const checkout = await placePaid();
-    expect((await enterRule()).ok).toBe(true);
     await inTransaction((tx) => tx.update(products).set({ taxClass: "raw_self_produced" }));
     await switchWithholding(officers, "off");
     await confirm(checkout.jar);
@@ -196,18 +150,6 @@ describe("the tax of a sale", () => {
     await expect(inTransaction((tx) => tx.update(orders).set({ vatVnd: 0 }))).rejects.toThrow(
       "frozen",
     );
-  });
-
-  it("goes by the newest rule of the day, and a day that is over takes none", async () => {
-    expect(await enterRule({ effectiveOn: addDays(today(), -1) })).toEqual({
-      ok: false,
-      code: "tax_day_past",
-    });
-    await enterRule({ vatBps: 500 });
-    setClock(now() + 1);
-    await enterRule({ effectiveOn: addDays(today(), 1), vatBps: 900 });
-    await enterRule({ vatBps: 200 });
-    expect(await lineOf((await place("cod")).jar)).toMatchObject({ vatBps: 200, pitBps: 100 });
   });
 
   it("is nothing of what its own producer sells unprocessed, and of its shipping that of transport", async () => {
@@ -253,15 +195,14 @@ describe("the tax of a sale", () => {
 describe("what goes to the State", () => {
   beforeEach(() => switchWithholding(officers, "on"));
 
-  async function pay(amountVnd: number) {
-    const line = await leave("NOP THUE KHAU TRU", amountVnd);
-    const { bankTransactionId } = line;
-    return allocateLine(officers[0], {
+  const sayTax = (bankTransactionId: string, amountVnd: number) =>
+    allocateLine(officers[0], {
       bankTransactionId,
-      note: "Nộp thuế tháng 11",
+      note: "Thuế tháng 11",
       parts: [{ purpose: "tax", code: "", amountVnd: vnd(amountVnd) }],
     });
-  }
+  const pay = async (amountVnd: number) =>
+    sayTax((await leave("NOP THUE KHAU TRU", amountVnd)).bankTransactionId, amountVnd);
 
   it("is never more than is held", async () => {
     await delivered();
@@ -273,6 +214,36 @@ describe("what goes to the State", () => {
     expect(await pay(JAR_TAX)).toMatchObject({ ok: true });
     expect(await heldTax()).toBe(0);
     expect(await pay(1)).toMatchObject({ ok: false, detail: { amountVnd: 0 } });
+  });
+
+  it("is as much as a month's list says, also after goods came back early in the next month", async () => {
+    const checkout = await delivered();
+    const november = localDateOf(now()).slice(0, 7);
+    later(3);
+    expect(monthOf(today())).not.toBe(november);
+    await giveBack(await complain(checkout));
+    expect(await heldTax()).toBe(0);
+    const { rows } = await listTaxMonth({ month: november, page: 1 });
+    expect(rows.map((row) => row.vatVnd + row.pitVnd)).toEqual([JAR_TAX]);
+    expect(await pay(JAR_TAX + 1)).toMatchObject({ detail: { amountVnd: JAR_TAX } });
+    expect(await pay(JAR_TAX)).toMatchObject({ ok: true });
+    expect(await heldTax()).toBe(-JAR_TAX);
+    // By December's own list there is less than nothing, and November is not paid again.
+    expect(await pay(1)).toMatchObject({ ok: false, detail: { amountVnd: 0 } });
+  });
+
+  it("comes back where too much was paid, and never more than was paid", async () => {
+    await delivered();
+    await pay(JAR_TAX);
+    const giveTaxBack = async (amountVnd: number) =>
+      sayTax((await comeBack("HOAN NOP THUA", amountVnd)).bankTransactionId, amountVnd);
+    expect(await giveTaxBack(JAR_TAX + 1)).toMatchObject({
+      code: "part_tax_over_paid",
+      detail: { amountVnd: JAR_TAX },
+    });
+    expect(await giveTaxBack(1_000)).toMatchObject({ ok: true });
+    expect(await heldTax()).toBe(1_000);
+    expect(await giveTaxBack(JAR_TAX)).toMatchObject({ detail: { amountVnd: JAR_TAX - 1_000 } });
   });
 
   it("may be more than is held once goods come back: the next month is less", async () => {

@@ -5,19 +5,23 @@ import { now } from "~/platform/clock.server";
 import { inTransaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { localDateOf, startOfDate, type LocalDate } from "~/platform/period";
-import { agreeToWithholding } from "./agree-to-withholding.server";
-import { proposeWithholding } from "./propose-withholding.server";
+import { agreeToTaxChange } from "./agree-to-tax-change.server";
+import { enterTaxChange } from "./enter-tax-change.server";
 
 /** Test support: the rules and the threshold that every installation has. */
 export async function insertTaxRules(): Promise<void> {
   await inTransaction(async (tx) => {
     for (const rule of TAX_RULES) {
       const enteredAt = startOfDate(rule.effectiveOn);
-      await tx.insert(taxRules).values({ ...rule, id: newId("txr"), enteredAt });
+      await tx
+        .insert(taxRules)
+        .values({ ...rule, id: newId("txr"), enteredAt, agreedAt: enteredAt });
     }
     for (const rule of TAX_THRESHOLDS) {
       const enteredAt = startOfDate(rule.effectiveOn);
-      await tx.insert(taxThresholds).values({ ...rule, id: newId("txt"), enteredAt });
+      await tx
+        .insert(taxThresholds)
+        .values({ ...rule, id: newId("txt"), enteredAt, agreedAt: enteredAt });
     }
   });
 }
@@ -28,9 +32,9 @@ export async function switchWithholding(
   to: "on" | "off",
   effectiveOn: LocalDate = localDateOf(now()),
 ): Promise<void> {
-  const switchId = newId("whs");
-  const given = { switchId, effectiveOn, isOn: to === "on", note: "Theo công văn" };
-  const proposed = await proposeWithholding(one, given);
-  const agreed = await agreeToWithholding(two, { switchId });
+  const id = newId("whs");
+  const values = { isOn: to === "on", note: "Theo công văn" };
+  const proposed = await enterTaxChange(one, { kind: "withholding", id, effectiveOn, values });
+  const agreed = await agreeToTaxChange(two, { kind: "withholding", id });
   if (!proposed.ok || !agreed.ok) throw new Error("not switched");
 }

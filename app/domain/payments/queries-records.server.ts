@@ -63,6 +63,7 @@ export async function loadBankTransaction(
       provider: bankTransactions.provider,
       direction: bankTransactions.direction,
       amountVnd: bankTransactions.amountVnd,
+      occurredAt: bankTransactions.occurredAt,
       status: bankTransactions.status,
     })
     .from(bankTransactions)

@@ -77,5 +77,6 @@ export type BankTransactionRecord = {
   provider: BankProvider;
   direction: "in" | "out";
   amountVnd: number;
+  occurredAt: number;
   status: BankTransactionStatus;
 };

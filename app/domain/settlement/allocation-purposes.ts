@@ -14,7 +14,7 @@ export const ALLOCATION_PURPOSES = [
   "courier", // came: cash that carriers have taken at doors
   "batch", // went: all approved payouts of a batch, which the bank booked as one
   "wallet", // went: to our account at a telecom, out of which Mobile Money is paid
-  "tax", // went: to the State, of what was kept back for it
+  "tax", // went: to the State, of what was kept back for it. came: what was paid there too much
   "voucher", // came: from a programme, of what its vouchers have paid. went: what it is owed back
   "income", // came: interest and the like
   "fee", // went: what the bank took for itself
@@ -30,6 +30,7 @@ export const PURPOSES_OF: Record<"in" | "out", readonly AllocationPurpose[]> = {
     "card",
     "send_back",
     "disbursement",
+    "tax",
     "voucher",
     "income",
     "owner",

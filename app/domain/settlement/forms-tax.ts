@@ -38,34 +38,53 @@ const legalBasis = typedLine({
 
 export const taxRuleForm = z
   .object({
-    ruleId: madeWithForm("txr"),
+    changeId: madeWithForm("txr"),
     effectiveOn,
     taxClass: z.enum(TAX_CLASSES, { error: "tax_class_invalid" }),
     vat: rateBps,
     pit: rateBps,
     legalBasis,
   })
-  .transform(({ vat, pit, ...rule }) => ({ ...rule, vatBps: vat, pitBps: pit }));
+  .transform(({ changeId, effectiveOn: day, vat, pit, ...rule }) => ({
+    kind: "rules" as const,
+    id: changeId,
+    effectiveOn: day,
+    values: { ...rule, vatBps: vat, pitBps: pit },
+  }));
 export type TaxRuleField = keyof z.input<typeof taxRuleForm>;
 
-export const taxThresholdForm = z.object({
-  ruleId: madeWithForm("txt"),
-  effectiveOn,
-  thresholdVnd: z.string({ error: "tax_threshold_invalid" }).transform((typed, context) => {
-    const amount = parseTypedVnd(typed);
-    const { min, max } = THRESHOLD_VND;
-    if (amount !== null && amount >= min && amount <= max) return amount;
-    context.addIssue({ code: "custom", message: "tax_threshold_invalid" });
-    return z.NEVER;
-  }),
-  legalBasis,
-});
+export const taxThresholdForm = z
+  .object({
+    changeId: madeWithForm("txt"),
+    effectiveOn,
+    thresholdVnd: z.string({ error: "tax_threshold_invalid" }).transform((typed, context) => {
+      const amount = parseTypedVnd(typed);
+      const { min, max } = THRESHOLD_VND;
+      if (amount !== null && amount >= min && amount <= max) return amount;
+      context.addIssue({ code: "custom", message: "tax_threshold_invalid" });
+      return z.NEVER;
+    }),
+    legalBasis,
+  })
+  .transform(({ changeId, effectiveOn: day, ...values }) => ({
+    kind: "thresholds" as const,
+    id: changeId,
+    effectiveOn: day,
+    values,
+  }));
 export type TaxThresholdField = keyof z.input<typeof taxThresholdForm>;
 
-export const withholdingForm = z.object({
-  switchId: madeWithForm("whs"),
-  effectiveOn,
-  isOn: z.enum(["on", "off"], { error: "withholding_missing" }).transform((to) => to === "on"),
-  note: typedText({ missing: "note_missing", long: "note_too_long", max: NOTE_MAX }),
-});
+export const withholdingForm = z
+  .object({
+    changeId: madeWithForm("whs"),
+    effectiveOn,
+    isOn: z.enum(["on", "off"], { error: "withholding_missing" }).transform((to) => to === "on"),
+    note: typedText({ missing: "note_missing", long: "note_too_long", max: NOTE_MAX }),
+  })
+  .transform(({ changeId, effectiveOn: day, ...values }) => ({
+    kind: "withholding" as const,
+    id: changeId,
+    effectiveOn: day,
+    values,
+  }));
 export type WithholdingField = keyof z.input<typeof withholdingForm>;

@@ -5,105 +5,126 @@ import { taxRules, taxThresholds, withholdingSwitches } from "~db/schema/settlem
 import { TAX_CLASSES } from "~/domain/catalog/tax-class";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
-import { present } from "~/platform/invariant";
-import { localDateOf } from "~/platform/period";
-import { datedStates } from "./dated-states";
+import { localDateOf, type LocalDate } from "~/platform/period";
 import { balanceOf } from "./queries.server";
 import { saleTaxOn } from "./queries-tax.server";
-import type { TaxDesk, TaxRuleRow, TaxThresholdRow, WithholdingRow } from "./types-tax";
+import { taxChangeStates, type TaxChangeKind } from "./tax-changes";
+import type {
+  TaxChangeRow,
+  TaxDesk,
+  TaxRuleRow,
+  TaxThresholdRow,
+  WithholdingRow,
+} from "./types-tax";
 
 const ROWS_MAX = 60;
+const agreeing = alias(users, "agreeing");
 
 /** All that says what is kept back, with how it stands today; of each list the newest 60. */
 export async function loadTaxDesk(): Promise<TaxDesk> {
   const today = localDateOf(now());
+  const rules = await listRules();
   return {
     isWithholding: (await saleTaxOn(reader(), today)) !== null,
-    switches: await listSwitches(),
-    rules: await listRules(),
-    thresholds: await listThresholds(),
+    switches: withStates("withholding", await listSwitches(), today),
+    rules: TAX_CLASSES.flatMap((taxClass) => {
+      const own = rules.filter(({ rule }) => rule.taxClass === taxClass);
+      return withStates("rules", own, today);
+    }),
+    thresholds: withStates("thresholds", await listThresholds(), today),
     heldVnd: await balanceOf({ kind: "tax_withheld" }),
   };
 }
 
-async function listRules(): Promise<TaxRuleRow[]> {
-  const rows = await reader()
-    .select({ rule: taxRules, enteredByName: users.fullName })
-    .from(taxRules)
-    .leftJoin(users, eq(users.id, taxRules.enteredById))
-    .orderBy(desc(taxRules.effectiveOn), desc(taxRules.enteredAt), desc(taxRules.id))
-    .limit(ROWS_MAX);
-  const today = localDateOf(now());
-  return TAX_CLASSES.flatMap((taxClass) => {
-    const own = rows.filter(({ rule }) => rule.taxClass === taxClass);
-    const states = datedStates(
-      own.map(({ rule }) => rule.effectiveOn),
-      today,
-    );
-    return own.map(({ rule, enteredByName }, i) => ({
-      id: rule.id,
-      effectiveOn: rule.effectiveOn,
-      taxClass,
-      vatBps: rule.vatBps,
-      pitBps: rule.pitBps,
-      legalBasis: rule.legalBasis,
-      enteredByName,
-      state: present(states[i], "a rule without a state"),
-    }));
-  });
-}
+type Found<Rule> = { rule: Rule; enteredByName: string | null; agreedByName: string | null };
+type Dated = { effectiveOn: LocalDate; agreedAt: number | null; withdrawnAt: number | null };
 
-async function listThresholds(): Promise<TaxThresholdRow[]> {
-  const rows = await reader()
-    .select({ rule: taxThresholds, enteredByName: users.fullName })
-    .from(taxThresholds)
-    .leftJoin(users, eq(users.id, taxThresholds.enteredById))
-    .orderBy(desc(taxThresholds.effectiveOn), desc(taxThresholds.enteredAt), desc(taxThresholds.id))
-    .limit(ROWS_MAX);
-  const states = datedStates(
-    rows.map(({ rule }) => rule.effectiveOn),
-    localDateOf(now()),
+function withStates<Rule extends Dated>(
+  kind: TaxChangeKind,
+  found: readonly Found<Rule>[],
+  today: LocalDate,
+): (Omit<Rule, "agreedAt" | "withdrawnAt"> & Pick<TaxChangeRow, "state" | Names>)[] {
+  const states = taxChangeStates(
+    kind,
+    found.map(({ rule }) => rule),
+    today,
   );
-  return rows.map(({ rule, enteredByName }, i) => ({
-    id: rule.id,
-    effectiveOn: rule.effectiveOn,
-    thresholdVnd: rule.thresholdVnd,
-    legalBasis: rule.legalBasis,
-    enteredByName,
-    state: present(states[i], "a threshold without a state"),
+  return found.map(({ rule: { agreedAt: _, withdrawnAt: __, ...rule }, ...names }, i) => ({
+    ...rule,
+    ...names,
+    state: states[i] ?? "lapsed",
   }));
 }
+type Names = "enteredByName" | "agreedByName";
 
-const agreeing = alias(users, "agreeing");
-
-async function listSwitches(): Promise<WithholdingRow[]> {
-  const rows = await reader()
+function listRules(): PromiseLike<Found<Omit<TaxRuleRow, "state" | Names> & Dated>[]> {
+  return reader()
     .select({
-      id: withholdingSwitches.id,
-      effectiveOn: withholdingSwitches.effectiveOn,
-      isOn: withholdingSwitches.isOn,
-      note: withholdingSwitches.note,
-      proposedById: withholdingSwitches.proposedById,
-      proposedByName: users.fullName,
+      rule: {
+        id: taxRules.id,
+        effectiveOn: taxRules.effectiveOn,
+        taxClass: taxRules.taxClass,
+        vatBps: taxRules.vatBps,
+        pitBps: taxRules.pitBps,
+        legalBasis: taxRules.legalBasis,
+        enteredById: taxRules.enteredById,
+        agreedAt: taxRules.agreedAt,
+        withdrawnAt: taxRules.withdrawnAt,
+      },
+      enteredByName: users.fullName,
+      agreedByName: agreeing.fullName,
+    })
+    .from(taxRules)
+    .leftJoin(users, eq(users.id, taxRules.enteredById))
+    .leftJoin(agreeing, eq(agreeing.id, taxRules.agreedById))
+    .orderBy(desc(taxRules.effectiveOn), desc(taxRules.agreedAt), desc(taxRules.id))
+    .limit(ROWS_MAX);
+}
+
+function listThresholds(): PromiseLike<Found<Omit<TaxThresholdRow, "state" | Names> & Dated>[]> {
+  return reader()
+    .select({
+      rule: {
+        id: taxThresholds.id,
+        effectiveOn: taxThresholds.effectiveOn,
+        thresholdVnd: taxThresholds.thresholdVnd,
+        legalBasis: taxThresholds.legalBasis,
+        enteredById: taxThresholds.enteredById,
+        agreedAt: taxThresholds.agreedAt,
+        withdrawnAt: taxThresholds.withdrawnAt,
+      },
+      enteredByName: users.fullName,
+      agreedByName: agreeing.fullName,
+    })
+    .from(taxThresholds)
+    .leftJoin(users, eq(users.id, taxThresholds.enteredById))
+    .leftJoin(agreeing, eq(agreeing.id, taxThresholds.agreedById))
+    .orderBy(desc(taxThresholds.effectiveOn), desc(taxThresholds.agreedAt), desc(taxThresholds.id))
+    .limit(ROWS_MAX);
+}
+
+function listSwitches(): PromiseLike<Found<Omit<WithholdingRow, "state" | Names> & Dated>[]> {
+  return reader()
+    .select({
+      rule: {
+        id: withholdingSwitches.id,
+        effectiveOn: withholdingSwitches.effectiveOn,
+        isOn: withholdingSwitches.isOn,
+        note: withholdingSwitches.note,
+        enteredById: withholdingSwitches.enteredById,
+        agreedAt: withholdingSwitches.agreedAt,
+        withdrawnAt: withholdingSwitches.withdrawnAt,
+      },
+      enteredByName: users.fullName,
       agreedByName: agreeing.fullName,
     })
     .from(withholdingSwitches)
-    .innerJoin(users, eq(users.id, withholdingSwitches.proposedById))
+    .leftJoin(users, eq(users.id, withholdingSwitches.enteredById))
     .leftJoin(agreeing, eq(agreeing.id, withholdingSwitches.agreedById))
     .orderBy(
       desc(withholdingSwitches.effectiveOn),
       desc(withholdingSwitches.agreedAt),
-      desc(withholdingSwitches.proposedAt),
+      desc(withholdingSwitches.id),
     )
     .limit(ROWS_MAX);
-  const today = localDateOf(now());
-  const agreed = rows.filter(({ agreedByName }) => agreedByName !== null);
-  const states = datedStates(
-    agreed.map(({ effectiveOn }) => effectiveOn),
-    today,
-  );
-  return rows.map((row) => {
-    const state = states[agreed.indexOf(row)];
-    return { ...row, state: state ?? (row.effectiveOn < today ? "lapsed" : "waiting") };
-  });
 }

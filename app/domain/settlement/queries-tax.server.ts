@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, lte, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import { taxRules, taxThresholds, withholdingSwitches } from "~db/schema/settlement-tax";
 import type { TaxClass } from "~/domain/catalog/tax-class";
 import type { SaleTax, TaxRate } from "~/domain/orders/sale-tax";
@@ -12,6 +12,7 @@ const selectSwitch = builtOnce((db) =>
     .where(
       and(
         isNotNull(withholdingSwitches.agreedAt),
+        isNull(withholdingSwitches.withdrawnAt),
         lte(withholdingSwitches.effectiveOn, sql.placeholder("localDate")),
       ),
     )
@@ -27,10 +28,12 @@ const selectRule = builtOnce((db) =>
     .where(
       and(
         eq(taxRules.taxClass, sql.placeholder("taxClass")),
+        isNotNull(taxRules.agreedAt),
+        isNull(taxRules.withdrawnAt),
         lte(taxRules.effectiveOn, sql.placeholder("localDate")),
       ),
     )
-    .orderBy(desc(taxRules.effectiveOn), desc(taxRules.enteredAt), desc(taxRules.id))
+    .orderBy(desc(taxRules.effectiveOn), desc(taxRules.agreedAt), desc(taxRules.id))
     .limit(1)
     .prepare(),
 );
@@ -55,8 +58,14 @@ const selectThreshold = builtOnce((db) =>
   db
     .select({ thresholdVnd: taxThresholds.thresholdVnd })
     .from(taxThresholds)
-    .where(lte(taxThresholds.effectiveOn, sql.placeholder("localDate")))
-    .orderBy(desc(taxThresholds.effectiveOn), desc(taxThresholds.enteredAt), desc(taxThresholds.id))
+    .where(
+      and(
+        isNotNull(taxThresholds.agreedAt),
+        isNull(taxThresholds.withdrawnAt),
+        lte(taxThresholds.effectiveOn, sql.placeholder("localDate")),
+      ),
+    )
+    .orderBy(desc(taxThresholds.effectiveOn), desc(taxThresholds.agreedAt), desc(taxThresholds.id))
     .limit(1)
     .prepare(),
 );

@@ -4,51 +4,45 @@ import type { LocalDate, Month } from "~/platform/period";
 import type { ThresholdMark } from "./tax-threshold";
 
 /** As an officer enters it; the id is made with the form. */
-export type NewTaxRule = {
-  ruleId: string;
+export type NewTaxChange = { id: string; effectiveOn: LocalDate } & (
+  | {
+      kind: "rules";
+      values: { taxClass: TaxClass; vatBps: number; pitBps: number; legalBasis: string };
+    }
+  | { kind: "thresholds"; values: { thresholdVnd: Vnd; legalBasis: string } }
+  | { kind: "withholding"; values: { isOn: boolean; note: string } }
+);
+/** `enteredById` null: it came with the program. */
+export type TaxChangeRecord = {
   effectiveOn: LocalDate;
-  taxClass: TaxClass;
-  vatBps: number;
-  pitBps: number;
-  legalBasis: string;
-};
-export type NewTaxThreshold = {
-  ruleId: string;
-  effectiveOn: LocalDate;
-  thresholdVnd: Vnd;
-  legalBasis: string;
-};
-export type NewWithholding = {
-  switchId: string;
-  effectiveOn: LocalDate;
-  isOn: boolean;
-  note: string;
+  enteredById: string | null;
+  agreedAt: number | null;
+  withdrawnAt: number | null;
 };
 
 /** How a dated row stands today. `replaced`: a later one is of the same day. */
 export type DatedState = "in_force" | "coming" | "past" | "replaced";
 
-type Entered = {
+/** waiting: nobody else has agreed yet. lapsed: nobody did in time. withdrawn: taken back before its day. */
+export type TaxChangeState = DatedState | "waiting" | "lapsed" | "withdrawn";
+
+export type TaxChangeRow = {
   id: string;
   effectiveOn: LocalDate;
-  legalBasis: string;
+  enteredById: string | null;
   /** Null: it came with the program. */
   enteredByName: string | null;
-  state: DatedState;
-};
-export type TaxRuleRow = Entered & { taxClass: TaxClass; vatBps: number; pitBps: number };
-export type TaxThresholdRow = Entered & { thresholdVnd: number };
-export type WithholdingRow = {
-  id: string;
-  effectiveOn: LocalDate;
-  isOn: boolean;
-  note: string;
-  proposedById: string;
-  proposedByName: string;
   agreedByName: string | null;
-  /** waiting: nobody else has agreed yet. lapsed: nobody did before its day was over. */
-  state: DatedState | "waiting" | "lapsed";
+  state: TaxChangeState;
 };
+export type TaxRuleRow = TaxChangeRow & {
+  taxClass: TaxClass;
+  vatBps: number;
+  pitBps: number;
+  legalBasis: string;
+};
+export type TaxThresholdRow = TaxChangeRow & { thresholdVnd: number; legalBasis: string };
+export type WithholdingRow = TaxChangeRow & { isOn: boolean; note: string };
 
 export type TaxDesk = {
   isWithholding: boolean;

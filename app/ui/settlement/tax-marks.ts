@@ -7,6 +7,7 @@ export const TAX_MARKS: Record<WithholdingRow["state"], { icon: IconName; tone: 
   past: { icon: "stop", tone: "quiet" },
   replaced: { icon: "cross", tone: "quiet" },
   waiting: { icon: "clock", tone: "honey" },
+  withdrawn: { icon: "cross", tone: "quiet" },
   lapsed: { icon: "cross", tone: "quiet" },
 };
 

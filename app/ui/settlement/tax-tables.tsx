@@ -1,20 +1,16 @@
-import type { DatedState, TaxRuleRow, TaxThresholdRow } from "~/domain/settlement/types-tax";
+import type { TaxChangeRow, TaxRuleRow, TaxThresholdRow } from "~/domain/settlement/types-tax";
+import type { ReactNode } from "react";
+import { formatVnd } from "~/platform/money";
 import { formatDate } from "~/platform/period";
 import { StatusMark } from "~/ui/households/icon";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
 import { ScrollRegion } from "~/ui/statistics/scroll-region";
+import { TaxChangeMoves } from "./tax-change-moves";
 import { percentText, TAX_MARKS } from "./tax-marks";
 
-type Dated = {
-  effectiveOn: string;
-  state: DatedState;
-  legalBasis: string;
-  enteredByName: string | null;
-};
-
 /** Every rate that was entered, by class, the latest day first. */
-export function TaxRuleTable({ rules }: { rules: readonly TaxRuleRow[] }) {
+export function TaxRuleTable(props: { rules: readonly TaxRuleRow[]; userId: string }) {
   const t = useT();
   const language = useLanguage();
   return (
@@ -33,12 +29,21 @@ export function TaxRuleTable({ rules }: { rules: readonly TaxRuleRow[] }) {
           </tr>
         </thead>
         <tbody>
-          {rules.map((rule) => (
+          {props.rules.map((rule) => (
             <tr key={rule.id}>
-              <th scope="row">{t(`tax.class_${rule.taxClass}`)}</th>
+              <th scope="row" className="min-w-48">
+                {t(`tax.class_${rule.taxClass}`)}
+              </th>
               <td className="amount">{percentText(rule.vatBps, language)}</td>
               <td className="amount">{percentText(rule.pitBps, language)}</td>
-              <DatedCells row={rule} />
+              <DatedCells row={rule}>
+                <TaxChangeMoves
+                  kind="rules"
+                  change={rule}
+                  userId={props.userId}
+                  what={`${t(`tax.class_${rule.taxClass}`)}, ${formatDate(rule.effectiveOn)}`}
+                />
+              </DatedCells>
             </tr>
           ))}
         </tbody>
@@ -48,7 +53,10 @@ export function TaxRuleTable({ rules }: { rules: readonly TaxRuleRow[] }) {
 }
 
 /** Every threshold that was entered, the latest day first. */
-export function TaxThresholdTable({ thresholds }: { thresholds: readonly TaxThresholdRow[] }) {
+export function TaxThresholdTable(props: {
+  thresholds: readonly TaxThresholdRow[];
+  userId: string;
+}) {
   const t = useT();
   const language = useLanguage();
   return (
@@ -63,12 +71,19 @@ export function TaxThresholdTable({ thresholds }: { thresholds: readonly TaxThre
           </tr>
         </thead>
         <tbody>
-          {thresholds.map((row) => (
+          {props.thresholds.map((row) => (
             <tr key={row.id}>
               <td className="amount">
                 <Money amountVnd={row.thresholdVnd} language={language} />
               </td>
-              <DatedCells row={row} />
+              <DatedCells row={row}>
+                <TaxChangeMoves
+                  kind="thresholds"
+                  change={row}
+                  userId={props.userId}
+                  what={`${formatVnd(row.thresholdVnd, language)}, ${formatDate(row.effectiveOn)}`}
+                />
+              </DatedCells>
             </tr>
           ))}
         </tbody>
@@ -89,16 +104,28 @@ function DatedHeads() {
   );
 }
 
-function DatedCells({ row }: { row: Dated }) {
+function DatedCells({
+  row,
+  children,
+}: {
+  row: TaxChangeRow & { legalBasis: string };
+  children: ReactNode;
+}) {
   const t = useT();
   return (
     <>
       <td className="num whitespace-nowrap">{formatDate(row.effectiveOn)}</td>
       <td className="whitespace-nowrap">
         <StatusMark {...TAX_MARKS[row.state]} text={t(`tax.state_${row.state}`)} />
+        {children}
       </td>
-      <td lang="vi">{row.legalBasis}</td>
-      <td>{row.enteredByName ?? t("tax.cameWith")}</td>
+      <td lang="vi" className="min-w-48">
+        {row.legalBasis}
+      </td>
+      <td className="min-w-36">
+        {row.enteredByName ?? t("tax.cameWith")}
+        {row.agreedByName === null ? null : <> {t("tax.agreedBy", { name: row.agreedByName })}</>}
+      </td>
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { WithholdingRow } from "~/domain/settlement/types-tax";
 import { formatDate } from "~/platform/period";
 import { StatusMark } from "~/ui/households/icon";
 import { useT } from "~/ui/site";
-import { paths } from "~/web/paths";
+import { TaxChangeMoves } from "./tax-change-moves";
 import { TAX_MARKS } from "./tax-marks";
 
 /** Who asked to switch withholding on or off, and who agreed; a second person can, whoever reads it is `userId`. */
@@ -12,13 +12,13 @@ export function WithholdingList(props: { switches: readonly WithholdingRow[]; us
   return (
     <ul className="mt-2 border-t border-line">
       {props.switches.map((one) => (
-        <Switch key={one.id} one={one} isOwn={one.proposedById === props.userId} />
+        <Switch key={one.id} one={one} userId={props.userId} />
       ))}
     </ul>
   );
 }
 
-function Switch({ one, isOwn }: { one: WithholdingRow; isOwn: boolean }) {
+function Switch({ one, userId }: { one: WithholdingRow; userId: string }) {
   const t = useT();
   const date = formatDate(one.effectiveOn);
   const what = one.isOn ? t("tax.switchOn", { date }) : t("tax.switchOff", { date });
@@ -29,17 +29,10 @@ function Switch({ one, isOwn }: { one: WithholdingRow; isOwn: boolean }) {
         <StatusMark {...TAX_MARKS[one.state]} text={t(`tax.state_${one.state}`)} />
       </p>
       <p className="text-soft">
-        {t("tax.proposedBy", { name: one.proposedByName, note: one.note })}{" "}
+        {t("tax.proposedBy", { name: one.enteredByName ?? "", note: one.note })}{" "}
         {one.agreedByName === null ? null : t("tax.agreedBy", { name: one.agreedByName })}
       </p>
-      {one.state === "waiting" && isOwn ? <p>{t("tax.ownProposal")}</p> : null}
-      {one.state === "waiting" && !isOwn ? (
-        <form method="post" action={paths.withholdingAgreement(one.id)} className="mt-2">
-          <button className="button button-main" aria-label={t("tax.agreeNamed", { what })}>
-            {t("tax.agree")}
-          </button>
-        </form>
-      ) : null}
+      <TaxChangeMoves kind="withholding" change={one} userId={userId} what={what} />
     </li>
   );
 }

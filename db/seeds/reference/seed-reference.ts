@@ -85,11 +85,13 @@ function writeBanksAndRates(connection: Connection) {
   for (const rule of SAMPLE_COMMISSION_RULES) insertRule({ ...rule, id: newId("cmr") });
   const insertTaxRule = prepareInsert(connection, taxRules);
   for (const rule of TAX_RULES) {
-    insertTaxRule({ ...rule, id: newId("txr"), enteredAt: startOfDate(rule.effectiveOn) });
+    const enteredAt = startOfDate(rule.effectiveOn);
+    insertTaxRule({ ...rule, id: newId("txr"), enteredAt, agreedAt: enteredAt });
   }
   const insertThreshold = prepareInsert(connection, taxThresholds);
   for (const rule of TAX_THRESHOLDS) {
-    insertThreshold({ ...rule, id: newId("txt"), enteredAt: startOfDate(rule.effectiveOn) });
+    const enteredAt = startOfDate(rule.effectiveOn);
+    insertThreshold({ ...rule, id: newId("txt"), enteredAt, agreedAt: enteredAt });
   }
 }
 

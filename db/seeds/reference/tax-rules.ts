@@ -1,3 +1,6 @@
+/** What came with the program stands without anybody's word. */
+const CAME_WITH = { enteredById: null, agreedById: null, withdrawnAt: null };
+
 /**
  * What platforms that collect the money keep back of a sale: Decree 117/2025, article 4, from 2025-07-01 (VAT 1 / 5 / 3 %
  * and PIT 0.5 / 2 / 1.5 % of goods, services and transport, of residents). What its own producer sells unprocessed, or
@@ -18,7 +21,7 @@ const RULES = [
   { taxClass: "transport", vatBps: 300, pitBps: 150, legalBasis: "Nghị định 117/2025, Điều 4" },
 ] as const;
 export const TAX_RULES = RULES.map((rule) => {
-  return { ...rule, effectiveOn: "2025-07-01", enteredById: null };
+  return { ...rule, ...CAME_WITH, effectiveOn: "2025-07-01" };
 });
 
 /** Up to this revenue of a year a household pays neither VAT nor PIT. */
@@ -27,6 +30,6 @@ export const TAX_THRESHOLDS = [
     effectiveOn: "2026-01-01",
     thresholdVnd: 1_000_000_000,
     legalBasis: "Nghị định 141/2026",
-    enteredById: null,
+    ...CAME_WITH,
   },
 ];

@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { agreeToWithholding } from "~/domain/flows/agree-to-withholding.server";
+import { agreeToTaxChange } from "~/domain/flows/agree-to-tax-change.server";
+import { TAX_CHANGE_KINDS } from "~/domain/settlement/tax-changes";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import { paths } from "~/web/paths";
@@ -9,11 +10,13 @@ export async function loader(args: LoaderFunctionArgs) {
   return redirect(paths.departmentTax());
 }
 
-/** The second person agrees that withholding is switched on or off. */
+/** The second person agrees to new rates, a threshold, or that withholding is switched. */
 export async function action(args: ActionFunctionArgs) {
   const { actor } = await requirePermission(args, "tax.manage");
-  const result = await agreeToWithholding(actor, { switchId: args.params["switchId"] ?? "" });
-  if (!result.ok && result.code === "withholding_not_found") throw notFound();
+  const kind = TAX_CHANGE_KINDS.find((one) => one === args.params["kind"]);
+  if (!kind) throw notFound();
+  const result = await agreeToTaxChange(actor, { kind, id: args.params["changeId"] ?? "" });
+  if (!result.ok && result.code === "tax_change_not_found") throw notFound();
   const outcome = result.ok ? { done: "agreed" } : { problem: result.code };
   return redirect(paths.departmentTax(outcome), 303);
 }

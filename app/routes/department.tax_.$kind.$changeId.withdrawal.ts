@@ -1,0 +1,22 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { withdrawTaxChange } from "~/domain/flows/withdraw-tax-change.server";
+import { TAX_CHANGE_KINDS } from "~/domain/settlement/tax-changes";
+import { requirePermission } from "~/web/guard.server";
+import { notFound } from "~/web/http-errors";
+import { paths } from "~/web/paths";
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requirePermission(args, "tax.manage");
+  return redirect(paths.departmentTax());
+}
+
+/** Takes back what was proposed, or agreed to and has not come into force. */
+export async function action(args: ActionFunctionArgs) {
+  const { actor } = await requirePermission(args, "tax.manage");
+  const kind = TAX_CHANGE_KINDS.find((one) => one === args.params["kind"]);
+  if (!kind) throw notFound();
+  const result = await withdrawTaxChange(actor, { kind, id: args.params["changeId"] ?? "" });
+  if (!result.ok && result.code === "tax_change_not_found") throw notFound();
+  const outcome = result.ok ? { done: "withdrawn" } : { problem: result.code };
+  return redirect(paths.departmentTax(outcome), 303);
+}
