@@ -34,6 +34,7 @@ export const reconciliationRuns = table(
     askedById: text("asked_by_id").references(() => users.id), // null: the clock
     askedAt: instant("asked_at").notNull(),
     takenAt: instant("taken_at"), // when a process began; another takes it up when nothing comes of it
+    renewedAt: instant("renewed_at"), // when that process last said that it is at work
     endedAt: instant("ended_at"),
     isOpen: flag("is_open").notNull(),
     status: text("status").$type<RunStatus>().notNull(),
@@ -41,13 +42,13 @@ export const reconciliationRuns = table(
     newCount: count("new_count").notNull().default(0), // of these the ones that the run before did not have
   },
   (t) => [
-    // Nobody starts a second one while one runs, and the clock one a day, whichever process it is in.
+    // Nobody starts a second one while one runs, whichever process it is in.
     uniqueIndex("reconciliation_runs_one_open")
       .on(t.isOpen)
       .where(sql`is_open`),
-    uniqueIndex("reconciliation_runs_daily")
+    index("reconciliation_runs_daily")
       .on(t.localDate)
-      .where(sql`asked_by_id is null and status <> 'failed'`),
+      .where(sql`asked_by_id is null`),
     index("reconciliation_runs_asked").on(t.askedAt, t.id),
     oneOf("reconciliation_runs_status", t.status, RUN_STATUSES),
     check("reconciliation_runs_ended", sql`(${t.endedAt} is null) = ${t.isOpen}`),

@@ -12,6 +12,7 @@ import { reader } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
 import { HOUR_MS, startOfDate } from "~/platform/period";
 import { vnd } from "~/platform/money";
+import { tellWalletBalance } from "./tell-wallet-balance.server";
 import { advanceReconciliation } from "./advance-reconciliation.server";
 import { askChargeFees } from "./ask-charge-fees.server";
 import { askDailyReconciliation, askReconciliation } from "./ask-reconciliation.server";
@@ -150,6 +151,23 @@ describe("a provider that says nothing that can be compared", () => {
     await daily();
     await daily();
     expect((await listRuns(1)).runs).toMatchObject([{ status: "balanced" }, { status: "failed" }]);
+  }, 30_000);
+
+  it("is asked again after an hour also where something else differs", async () => {
+    setClock(startOfDate("2026-11-23") + HOUR_MS);
+    await tellWalletBalance(one, { walletId: "MM-VIETTEL", balanceVnd: vnd(1_000) });
+    const daily = async (provider = shop.provider) => {
+      await askDailyReconciliation();
+      await advanceReconciliation(provider);
+    };
+    await daily(nowhere());
+    await daily();
+    expect((await listRuns(1)).runs).toMatchObject([{ status: "differs" }]);
+    later(HOUR_MS);
+    await daily();
+    later(HOUR_MS);
+    await daily();
+    expect((await listRuns(1)).runs).toMatchObject([{ status: "differs" }, { status: "differs" }]);
   }, 30_000);
 
   it("is not compared where it keeps our account in dollars", async () => {

@@ -16,6 +16,7 @@ import {
   loadRun,
 } from "~/domain/settlement/queries-runs.server";
 import { loadOpenings as openings } from "~/domain/settlement/queries-openings.server";
+import { renewRun } from "~/domain/settlement/renew-run.server";
 import { takeRun } from "~/domain/settlement/take-run.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { now, setClock } from "~/platform/clock.server";
@@ -227,10 +228,6 @@ describe("a run", () => {
     expect((await listRuns(1)).runCount).toBe(1);
     // What the database itself holds, whoever writes.
     const again = { localDate: "2026-11-22", askedAt: now(), status: "balanced" } as const;
-    const ended = { ...again, id: "rec_x", isOpen: false, endedAt: now() };
-    await expect(
-      inTransaction((tx) => tx.insert(reconciliationRuns).values(ended)),
-    ).rejects.toThrow(/UNIQUE|Failed/);
     const open = { ...again, status: "running", isOpen: true, askedById: one.userId } as const;
     await inTransaction((tx) => tx.insert(reconciliationRuns).values({ ...open, id: "rec_y" }));
     await expect(
@@ -255,6 +252,17 @@ describe("a run", () => {
     const late = await inTransaction((tx) => finishRun(tx, { run: left, comparison: null }));
     expect(late).toBeNull();
     expect(await findNewestRun()).toMatchObject({ status: "balanced" });
+  });
+
+  it("stays with the process that says it is at work, however long it takes", async () => {
+    await askReconciliation(one);
+    const run = present(await inTransaction(takeRun), "nothing to take");
+    for (let turn = 0; turn < 3; turn += 1) {
+      setClock(now() + 14 * MINUTE_MS);
+      expect(await inTransaction(takeRun)).toBeNull();
+      await inTransaction((tx) => renewRun(tx, run));
+    }
+    expect(await inTransaction((tx) => finishRun(tx, { run, comparison: null }))).not.toBeNull();
   });
 
   it("knows a difference again the next day with what was written to it, until it is gone", async () => {

@@ -12,7 +12,6 @@ import { balanceOf, householdEarnings } from "~/domain/settlement/queries.server
 import { taxCsv } from "~/domain/settlement/tax-csv.server";
 import { now, setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
-import { newId } from "~/platform/ids";
 import { vnd } from "~/platform/money";
 import { addDays, DAY_MS, localDateOf, monthOf } from "~/platform/period";
 import { allocateLine } from "./allocate-line.server";

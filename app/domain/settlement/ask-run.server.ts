@@ -1,12 +1,12 @@
-import { and, eq, gt, isNull, ne, or } from "drizzle-orm";
-import { reconciliationRuns } from "~db/schema/settlement-reconciliation";
+import { and, eq, exists, gt, isNull, ne, not, or } from "drizzle-orm";
+import { reconciliationBalances, reconciliationRuns } from "~db/schema/settlement-reconciliation";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { HOUR_MS, type LocalDate } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
 
-/** The clock tries again so long after a run that could not be done. */
+/** The clock tries again so long after a run that could not be done, or not with everybody who had to be asked. */
 const AGAIN_AFTER_MS = HOUR_MS;
 
 /**
@@ -33,6 +33,15 @@ export async function askRun(
 }
 
 async function isDone(tx: Transaction, localDate: LocalDate): Promise<boolean> {
+  const unanswered = tx
+    .select({ runId: reconciliationBalances.runId })
+    .from(reconciliationBalances)
+    .where(
+      and(
+        eq(reconciliationBalances.runId, reconciliationRuns.id),
+        eq(reconciliationBalances.wordState, "unreachable"),
+      ),
+    );
   const [done] = await tx
     .select({ id: reconciliationRuns.id })
     .from(reconciliationRuns)
@@ -41,7 +50,7 @@ async function isDone(tx: Transaction, localDate: LocalDate): Promise<boolean> {
         eq(reconciliationRuns.localDate, localDate),
         isNull(reconciliationRuns.askedById),
         or(
-          ne(reconciliationRuns.status, "failed"),
+          and(ne(reconciliationRuns.status, "failed"), not(exists(unanswered))),
           gt(reconciliationRuns.endedAt, now() - AGAIN_AFTER_MS),
         ),
       ),

@@ -14,11 +14,8 @@ import {
   sumWalletPayouts,
 } from "./queries-pots.server";
 import { balanceOf } from "./queries.server";
-import type { Comparison, Difference, PotBalance } from "./reconciliation";
+import { NAMED_MAX, type Comparison, type Difference, type PotBalance } from "./reconciliation";
 import { WALLETS } from "./wallets";
-
-/** Of one kind; more have one cause, and nobody reads them. */
-const NAMED_MAX = 200;
 
 /**
  * The books of one moment against themselves and against what the bank, the card provider and the telecoms say, pot by

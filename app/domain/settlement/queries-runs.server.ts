@@ -26,11 +26,19 @@ const selectRuns = () =>
       takenAt: reconciliationRuns.takenAt,
       endedAt: reconciliationRuns.endedAt,
       status: reconciliationRuns.status,
+      bankWord: reconciliationBalances.wordState,
       differenceCount: reconciliationRuns.differenceCount,
       newCount: reconciliationRuns.newCount,
     })
     .from(reconciliationRuns)
     .leftJoin(users, eq(users.id, reconciliationRuns.askedById))
+    .leftJoin(
+      reconciliationBalances,
+      and(
+        eq(reconciliationBalances.runId, reconciliationRuns.id),
+        eq(reconciliationBalances.pot, "bank"),
+      ),
+    )
     .$dynamic();
 
 /** The newest run that has ended; null before the first. */

@@ -29,6 +29,9 @@ export const RUN_STATUSES = [
 ] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
+/** Of one kind so many are counted and named at most: a count that has come to it says "at least". */
+export const NAMED_MAX = 200;
+
 export const OPENING_STATUSES = ["proposed", "confirmed", "refused"] as const;
 export type OpeningStatus = (typeof OPENING_STATUSES)[number];
 

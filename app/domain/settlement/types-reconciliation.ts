@@ -1,6 +1,6 @@
 import type { Month } from "~/platform/period";
 import type { LedgerAccountKind, TransferReason } from "./ledger-accounts";
-import type { Difference, OpeningStatus, PotBalance, RunStatus } from "./reconciliation";
+import type { Difference, OpeningStatus, PotBalance, RunStatus, WordState } from "./reconciliation";
 
 /** One run in a list. */
 export type RunRow = {
@@ -13,6 +13,8 @@ export type RunRow = {
   takenAt: number | null;
   endedAt: number | null;
   status: RunStatus;
+  /** What the bank said of its balance; null before the run has ended. */
+  bankWord: WordState | null;
   differenceCount: number;
   newCount: number;
 };

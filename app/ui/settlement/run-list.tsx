@@ -1,9 +1,17 @@
+import { NAMED_MAX } from "~/domain/settlement/reconciliation";
 import type { RunPage } from "~/domain/settlement/types-reconciliation";
 import { formatDate } from "~/platform/period";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { Pagination } from "~/ui/primitives/pagination";
 import { useT } from "~/ui/site";
+import type { Translate } from "~/web/i18n";
 import { paths } from "~/web/paths";
+
+function runCount(t: Translate, count: number): string {
+  return count < NAMED_MAX
+    ? t("reconciliation.runCount", { count })
+    : t("reconciliation.runCountAtLeast", { number: count });
+}
 
 /** All that were done, newest first. */
 export function RunList({ list }: { list: RunPage }) {
@@ -28,9 +36,7 @@ export function RunList({ list }: { list: RunPage }) {
             </a>
             <span className={run.status === "balanced" ? "text-leaf" : "font-semibold"}>
               {t(`reconciliation.status_${run.status}_text`)}
-              {run.differenceCount === 0
-                ? null
-                : ` · ${t("reconciliation.runCount", { count: run.differenceCount })}`}
+              {run.differenceCount === 0 ? null : ` · ${runCount(t, run.differenceCount)}`}
             </span>
             <span className="basis-full text-sm text-soft sm:basis-auto">
               <LocalTime instant={run.takenAt ?? run.askedAt} /> ·{" "}
