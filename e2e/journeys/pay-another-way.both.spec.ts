@@ -1,4 +1,4 @@
-import { test as base, type Page } from "@playwright/test";
+import { test as base } from "@playwright/test";
 import { checkLedgerFile } from "../support/check-ledger-file";
 import {
   amountIn,
