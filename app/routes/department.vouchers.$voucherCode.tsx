@@ -60,9 +60,14 @@ export default function VoucherProgrammePage() {
       </p>
       {done ? <Notice tone="good" title={t(`vouchers.done_${done}`)} /> : null}
       <ProgrammeFacts programme={programme} />
-      <p className="mt-3 max-w-prose text-soft">
-        {t("vouchers.payInText", { code })}{" "}
-        <a href={paths.bankTransactions({ status: "suspense" })}>{t("money.navLines")}</a>
+      <p className="mt-3 max-w-prose text-soft">{t("vouchers.payInText", { code })}</p>
+      <p>
+        <a
+          className="inline-flex min-h-12 items-center"
+          href={paths.bankTransactions({ status: "suspense" })}
+        >
+          {t("money.navLines")}
+        </a>
       </p>
       <section className="mt-8">
         <h2 id="uses" className="text-2xl">

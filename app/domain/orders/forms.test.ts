@@ -67,6 +67,7 @@ describe("checkoutForm", () => {
       buyerPhone: "0912345678",
       note: "",
       shown: "",
+      voucherCode: "",
       expectedTotalVnd: 305_000,
     });
   });
