@@ -7,34 +7,29 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
 
 /** The narrowest screen of WCAG's reflow rule, and a desk's. */
-const PHONE = 320;
-const DESK = 1280;
+const WIDTHS = [320, 1280];
 
 /**
- * Opens a page, and expects that axe finds nothing and nothing is wider than the screen, narrow and wide; in the dark its
- * colours are looked at once, where most of it is seen. A translation has the layout and colours of its original: of
- * it only the narrow page is looked at, where longer words break something.
+ * Opens a page, and expects that axe finds nothing and nothing is wider than the screen, narrow and wide, in light
+ * and dark.
  */
 export async function checkAccessibility(page: Page, path: string, status = 200): Promise<void> {
   await page.emulateMedia({ colorScheme: "light" });
   const answer = await page.goto(path);
   expect(answer?.status(), path).toBe(status);
-  await checkWidth(page, PHONE);
-  if (path.startsWith("/en/")) return;
-  await checkWidth(page, DESK);
-  await page.emulateMedia({ colorScheme: "dark" });
-  const colours = new AxeBuilder({ page }).setLegacyMode().withRules(COLOUR_RULES);
-  expect(await findingsOf(colours), `${path}, dark`).toEqual([]);
-}
-
-async function checkWidth(page: Page, width: number): Promise<void> {
-  await page.setViewportSize({ width, height: 800 });
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${page.url()} at ${width}`).toBeLessThanOrEqual(0);
-  const all = new AxeBuilder({ page }).setLegacyMode().withTags(TAGS);
-  expect(await findingsOf(all), `${page.url()} at ${width}`).toEqual([]);
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, `${path} at ${width}`).toBeLessThanOrEqual(0);
+    const all = new AxeBuilder({ page }).setLegacyMode().withTags(TAGS);
+    expect(await findingsOf(all), `${path} at ${width}, light`).toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    const colours = new AxeBuilder({ page }).setLegacyMode().withRules(COLOUR_RULES);
+    expect(await findingsOf(colours), `${path} at ${width}, dark`).toEqual([]);
+    await page.emulateMedia({ colorScheme: "light" });
+  }
 }
 
 async function findingsOf(axe: AxeBuilder): Promise<string[]> {

@@ -135,7 +135,7 @@ it("whatever files of one account overlap, and in whatever order they come, the 
         expect(found.differences).toEqual([]);
       },
     ),
-    { numRuns: 15 },
+    { numRuns: 25 },
   );
   setClock();
 });

@@ -50,7 +50,7 @@ import { insertTestOfficers } from "./test-officers";
 import { insertTaxRules, switchWithholding } from "./test-tax";
 
 /** Ten thousand take minutes: `npm run model`. */
-const RUNS = Number(process.env["MODEL_RUNS"] ?? 200);
+const RUNS = Number(process.env["MODEL_RUNS"] ?? 500);
 const START = startOfDate("2026-11-22");
 const ALL = { kind: "all" } as const;
 const HOUSEHOLD: Mover = { by: "household", scope: ALL };
