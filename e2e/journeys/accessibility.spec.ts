@@ -20,7 +20,7 @@ async function firstProduct(page: Page, prefix: string): Promise<string> {
 
 for (const prefix of ["", "/en"]) {
   test(`public pages ${prefix || "/vi"}`, async ({ page, shop, context }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const product = await firstProduct(page, prefix);
     const order = await placeOrder(shop.origin, { prefix, productPath: product });
     const { delivered, requested, requestCode } = await placeReturned(shop.origin);
@@ -165,7 +165,7 @@ const DESKS = {
 
 for (const [role, paths] of Object.entries(DESKS)) {
   test(`the desk of the ${role}`, async ({ page, shop }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(60_000 + paths.length * 10_000);
     const answer = await page.request.post("/sign-in", {
       form: { phone: PHONES[role as keyof typeof DESKS], password: DEMO_PASSWORD },
       maxRedirects: 0,
