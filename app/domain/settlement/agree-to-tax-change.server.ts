@@ -1,10 +1,9 @@
 import { eq } from "drizzle-orm";
-import { taxRules, taxThresholds, withholdingSwitches } from "~db/schema/settlement-tax";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { localDateOf } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
-import { loadTaxChange } from "./queries-tax-changes.server";
+import { loadTaxChange, TAX_CHANGE_TABLES } from "./queries-tax-changes.server";
 import { firstTaxDay, type TaxChangeKind } from "./tax-changes";
 
 export type AgreeToTaxChangeCode = "tax_change_not_found" | "second_person_needed" | "tax_day_past";
@@ -20,8 +19,7 @@ export async function agreeToTaxChange(
   if (asked.agreedAt !== null) return succeed({ effectiveOn, isNew: false });
   if (asked.enteredById === agreedById) return fail("second_person_needed");
   if (effectiveOn < firstTaxDay(kind, localDateOf(now()))) return fail("tax_day_past");
-  const tables = { rules: taxRules, thresholds: taxThresholds, withholding: withholdingSwitches };
-  const table = tables[kind];
+  const table = TAX_CHANGE_TABLES[kind];
   await tx.update(table).set({ agreedById, agreedAt: now() }).where(eq(table.id, id));
   return succeed({ effectiveOn, isNew: true });
 }

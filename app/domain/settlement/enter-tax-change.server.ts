@@ -4,6 +4,7 @@ import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { localDateOf } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
+import { TAX_CHANGE_TABLES } from "./queries-tax-changes.server";
 import { firstTaxDay } from "./tax-changes";
 import type { NewTaxChange } from "./types-tax";
 
@@ -17,8 +18,7 @@ export async function enterTaxChange(
   { change, enteredById }: { change: NewTaxChange; enteredById: string },
 ): Promise<Result<{ isNew: boolean }, "tax_day_past">> {
   const { id, effectiveOn, kind } = change;
-  const tables = { rules: taxRules, thresholds: taxThresholds, withholding: withholdingSwitches };
-  const table = tables[kind];
+  const table = TAX_CHANGE_TABLES[kind];
   if ((await tx.$count(table, eq(table.id, id))) > 0) return succeed({ isNew: false });
   if (effectiveOn < firstTaxDay(kind, localDateOf(now()))) return fail("tax_day_past");
   const entered = { id, effectiveOn, enteredById, enteredAt: now() };

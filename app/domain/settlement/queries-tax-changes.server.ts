@@ -4,13 +4,19 @@ import type { ReadDatabase } from "~/platform/db.server";
 import type { TaxChangeKind } from "./tax-changes";
 import type { TaxChangeRecord } from "./types-tax";
 
+/** Where each kind of change lies. */
+export const TAX_CHANGE_TABLES = {
+  rules: taxRules,
+  thresholds: taxThresholds,
+  withholding: withholdingSwitches,
+};
+
 /** What was proposed, with who agreed; null: there is none of that id. */
 export async function loadTaxChange(
   db: ReadDatabase,
   { kind, id }: { kind: TaxChangeKind; id: string },
 ): Promise<TaxChangeRecord | null> {
-  const tables = { rules: taxRules, thresholds: taxThresholds, withholding: withholdingSwitches };
-  const table = tables[kind];
+  const table = TAX_CHANGE_TABLES[kind];
   const [row] = await db
     .select({
       effectiveOn: table.effectiveOn,

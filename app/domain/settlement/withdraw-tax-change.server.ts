@@ -1,10 +1,9 @@
 import { eq } from "drizzle-orm";
-import { taxRules, taxThresholds, withholdingSwitches } from "~db/schema/settlement-tax";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { localDateOf } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
-import { loadTaxChange } from "./queries-tax-changes.server";
+import { loadTaxChange, TAX_CHANGE_TABLES } from "./queries-tax-changes.server";
 import type { TaxChangeKind } from "./tax-changes";
 
 export type WithdrawTaxChangeCode = "tax_change_not_found" | "tax_change_in_force";
@@ -21,8 +20,7 @@ export async function withdrawTaxChange(
   if (asked.agreedAt !== null && effectiveOn <= localDateOf(now())) {
     return fail("tax_change_in_force");
   }
-  const tables = { rules: taxRules, thresholds: taxThresholds, withholding: withholdingSwitches };
-  const table = tables[kind];
+  const table = TAX_CHANGE_TABLES[kind];
   await tx.update(table).set({ withdrawnAt: now() }).where(eq(table.id, id));
   return succeed({ effectiveOn, isNew: true });
 }
