@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { AsyncLocalStorage } from "node:async_hooks";
+import { AsyncLocalStorage, AsyncResource } from "node:async_hooks";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { communes } from "../../db/schema/places";
@@ -95,11 +95,36 @@ describe("transactions that wait at the same time", () => {
     vi.restoreAllMocks();
     const long = inTransaction(async (tx) => {
       await tx.insert(healthMarks).values({ name: "long", markedAt: 1 });
-      await setTimeout(20);
+      await setTimeout(40);
     });
     const next = inTransaction(() => isThere("long"));
     await long;
     expect(await next).toBe(true); // a COMMIT lay between them
+  });
+
+  it("let others read between them after a few milliseconds, and who comes then still joins", async () => {
+    let time = 1_000;
+    vi.spyOn(performance, "now").mockImplementation(() => time);
+    const ends: string[] = [];
+    let joining: Promise<number> | undefined;
+    // What a request does whose turn of the event loop comes next; it is nobody's transaction yet.
+    const page = AsyncResource.bind(() => {
+      ends.push("a page is read");
+      joining = inTransaction(async () => ends.push("joins"));
+    });
+    const first = inTransaction(async (tx) => {
+      await tx.insert(healthMarks).values({ name: "first of three", markedAt: 1 });
+      time += 6;
+      setImmediate(page);
+    });
+    const second = inTransaction(async () => {
+      ends.push((await isThere("first of three")) ? "after a COMMIT" : "in the same group");
+      time += 6;
+    });
+    await first.then(() => ends.push("COMMIT"));
+    await second;
+    await joining;
+    expect(ends).toEqual(["a page is read", "in the same group", "joins", "COMMIT"]);
   });
 
   it("are no more than 32 in a group", async () => {

@@ -6,9 +6,11 @@ import { noteCommit } from "./table-versions.server";
 // Another process (a second server, a script) may hold the write lock for a moment.
 const LOCK_WAIT_MS = 5_000;
 const LOCK_STEP_MS = 10;
-// Nobody is answered before the group's COMMIT, and no page is read while it works: both have to stay short.
+// Nobody is answered before the group's COMMIT, so it has to come soon.
 const GROUP_MAX = 32;
-const GROUP_MS = 5;
+const GROUP_MS = 25;
+// No page is read while a group works: after so long, everybody gets a turn, and who comes meanwhile joins the group.
+const STRETCH_MS = 5;
 
 /** Another process kept the write lock for too long: nothing was written, and the same may be tried again. */
 export class DatabaseBusyError extends Error {
@@ -67,6 +69,7 @@ export function createWriteQueue(writerNow: () => Writer): WriteQueue {
 
   const runGroup = async (writer: Writer) => {
     const startedAt = performance.now();
+    let stretchAt = startedAt;
     const group: { turn: Turn; outcome?: Outcome }[] = [];
     writtenByGroup.clear();
     try {
@@ -85,7 +88,11 @@ export function createWriteQueue(writerNow: () => Writer): WriteQueue {
         if (outcome.end === "kept") for (const table of written) writtenByGroup.add(table);
         else turns.undo.run();
         turns.end.run();
-      } while (group.length < GROUP_MAX && performance.now() - startedAt < GROUP_MS);
+        if (performance.now() - stretchAt < STRETCH_MS) continue;
+        if (performance.now() - startedAt >= GROUP_MS) break;
+        await setImmediate();
+        stretchAt = performance.now();
+      } while (group.length < GROUP_MAX);
       endGroup(
         writer,
         group.some(({ outcome }) => outcome?.end === "kept"),
