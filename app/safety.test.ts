@@ -184,10 +184,6 @@ const PUBLIC_DOORS = [
   "sign-out.ts",
   "sitemap[.]xml.ts",
   "sitemaps.$part.ts",
-  "webhooks.bank.casso.ts",
-  "webhooks.bank.payos.ts",
-  "webhooks.bank.sepay.ts",
-  "webhooks.stripe.ts",
 ];
 
 describe("doors", () => {

@@ -16,15 +16,10 @@ import { openTestDatabase } from "~/platform/test-database.server";
 import { keepRetryAfter, retryAfter, tooManyRequests } from "~/web/http-errors";
 import { usePageAddress } from "~/ui/site";
 import { createAnswer } from "./handle-request";
-import { MAX_NOTICE_BYTES } from "./read-body";
+import { MAX_FORM_BYTES } from "./read-body";
 
 /** The server's answers over HTTP: Remix, the root page and the entry as they are, with doors that do one thing each. */
 
-let doorsOpened = 0;
-const opened = () => {
-  doorsOpened += 1;
-  return new Response("opened");
-};
 const write = async () => {
   await inTransaction(async (tx) => {
     await tx.insert(healthMarks).values({ name: "written", markedAt: 1 });
@@ -68,9 +63,6 @@ const DOORS: Record<string, NonNullable<ServerBuild["routes"][string]>["module"]
   "lots/typed": { default: Page, loader: moved },
   "*": { default: Page, loader: unknown },
   "products/moved": { default: undefined, loader: () => redirect("/products/here", 301) },
-  "webhooks/opens": { default: undefined, action: opened },
-  "webhooks/writes": { default: undefined, action: write },
-  "webhooks/fails": { default: undefined, action: fail },
 };
 
 function buildOf(doors: typeof DOORS): ServerBuild {
@@ -130,30 +122,11 @@ afterAll(() => {
 const post = (path: string, body = "a=1") => fetch(origin + path, { method: "POST", body });
 
 describe("a body over the limit", () => {
-  it("case 41: is refused in JSON at a bank's door, which it does not reach", async () => {
-    const response = await post("/webhooks/opens", "x".repeat(MAX_NOTICE_BYTES + 1));
-    expect(response.status).toBe(413);
-    expect(response.headers.get("Content-Type")).toContain("application/json");
-    expect(await response.json()).toEqual({ success: false, error: "too_large" });
-    expect(doorsOpened).toBe(0);
-    const within = await post("/webhooks/opens", "x".repeat(MAX_NOTICE_BYTES));
-    expect(await within.text()).toBe("opened");
-  });
-
-  it("is refused with a page elsewhere", async () => {
-    const response = await post("/en/page", "x".repeat(MAX_NOTICE_BYTES + 1));
+  it("is refused with a page", async () => {
+    const response = await post("/en/page", "x".repeat(MAX_FORM_BYTES + 1));
     expect(response.status).toBe(413);
     expect(await response.text()).toContain("What was sent is too large");
   });
-});
-
-it("refuses a bank's other missteps in JSON too", async () => {
-  const method = await fetch(`${origin}/webhooks/opens`, { method: "PUT" });
-  expect(method.status).toBe(405);
-  expect(await method.json()).toEqual({ success: false, error: "method_not_allowed" });
-  const broken = await post("/webhooks/fails");
-  expect(broken.status).toBe(500);
-  expect(await broken.json()).toEqual({ success: false, error: "failed" });
 });
 
 it("answers a public page that is a redirect, for which the cache has nothing to keep", async () => {
@@ -277,13 +250,12 @@ describe("while another process holds the write lock", () => {
       post("/page-writes"),
       post("/en/page-writes"),
       fetch(`${origin}/page-writes`),
-      post("/webhooks/writes"),
     ]);
     other.exec("ROLLBACK");
     other.close();
-    expect(answers.map(({ status }) => status)).toEqual([503, 503, 503, 503]);
-    expect(answers.map(({ headers }) => headers.get("Retry-After"))).toEqual(["5", "5", "5", "5"]);
-    const [vietnamese = "", english = "", read = "", bank = ""] = await Promise.all(
+    expect(answers.map(({ status }) => status)).toEqual([503, 503, 503]);
+    expect(answers.map(({ headers }) => headers.get("Retry-After"))).toEqual(["5", "5", "5"]);
+    const [vietnamese = "", english = "", read = ""] = await Promise.all(
       answers.map((answer) => answer.text()),
     );
     expect(vietnamese).toContain("Chưa có gì được lưu");
@@ -291,7 +263,6 @@ describe("while another process holds the write lock", () => {
     expect(english).toContain("Nothing was saved yet");
     expect(english).toContain('<html lang="en"');
     expect(read).toContain("Chợ đang bận");
-    expect(JSON.parse(bank)).toEqual({ success: false, error: "busy" });
     expect(await reader().select().from(healthMarks)).toEqual([]);
     expect((await post("/page-writes")).status).toBe(200);
   });

@@ -15,12 +15,10 @@ import { OFFERED_LANGUAGES } from "~/web/i18n";
 import { answerWhenBusy } from "./answer-when-busy";
 import { sendCompressed } from "./compress";
 import { errorDocument } from "./error-document";
-import { errorJson } from "./error-json";
 import { createInlineStyles } from "./first-visit";
+import { answerNotice } from "./notice-doors";
 import { createPageCache } from "./page-cache";
-import { programDoors } from "./program-doors";
 import { bodyLimit, orderOfFileForm, readBody, takePhotoPlace, takesFile } from "./read-body";
-import { refuseForgedNotice } from "./refuse-forged-notice";
 import { createSectionHandler } from "./route-sections";
 import { securityHeaders } from "./security-headers";
 
@@ -30,8 +28,6 @@ const RETRY_AFTER_SECONDS = "5";
 /** Why a request's signal aborts in the end: made once, where otherwise an error would be made for each request. */
 const CLOSED = new Error("the connection is closed, or its request answered");
 const METHODS = new Set(["GET", "HEAD", "POST"]);
-/** Where other programs, such as a bank's, knock; they read JSON and no pages. */
-const PROGRAMS_DOORS = "/webhooks/";
 
 /**
  * Node's request to Remix's routes and back: the language is taken out of the address, the body is read within
@@ -39,18 +35,14 @@ const PROGRAMS_DOORS = "/webhooks/";
  */
 export function createAnswer(build: ServerBuild, clientFolder: string): Answer {
   const answering = answerWhenBusy(build);
-  const doors = programDoors(answering);
   const routes = createSectionHandler(keepFoundData(answering));
   const { version, routes: built } = build.assets;
   const assets = { version, styles: built["root"]?.css ?? [] };
   const pages = createPageCache(createInlineStyles(assets.styles, clientFolder));
-  const make = async (
-    wanted: Pick<Context, "incoming" | "method" | "signal" | "body">,
-    url: string,
-  ) => {
+  const make = async (wanted: Pick<Context, "incoming" | "method" | "signal">, url: string) => {
     const { headers } = wanted.incoming;
     const address = readAddress({ url, headers }) ?? UNREADABLE;
-    const response = await answer({ ...wanted, address, routes, doors, assets });
+    const response = await answer({ ...wanted, address, routes, assets });
     for (const [name, value] of securityHeaders(address.pathname)) {
       if (!response.headers.has(name)) response.headers.set(name, value);
     }
@@ -58,18 +50,17 @@ export function createAnswer(build: ServerBuild, clientFolder: string): Answer {
     return response;
   };
   return async (incoming, outgoing) => {
-    const body = await refuseForgedNotice(incoming, outgoing);
-    if (body === "refused") return;
+    if (await answerNotice(incoming, outgoing)) return;
     // Whole, also for who asked for its head: the next one may ask for the page.
     const isAnswered = await pages.answer(incoming, outgoing, (url, signal) =>
-      make({ incoming, method: "GET", signal, body: null }, url),
+      make({ incoming, method: "GET", signal }, url),
     );
     if (isAnswered) return;
     const finished = new AbortController();
     // Remix's single fetch keeps a timer per request until its signal aborts.
     outgoing.once("close", () => finished.abort(CLOSED));
     const { method = "GET", url = "/" } = incoming;
-    const response = await make({ incoming, method, signal: finished.signal, body }, url);
+    const response = await make({ incoming, method, signal: finished.signal }, url);
     if (outgoing.destroyed) return;
     if (!incoming.complete) outgoing.setHeader("Connection", "close");
     await sendCompressed(outgoing, response, String(incoming.headers["accept-encoding"] ?? ""));
@@ -89,33 +80,27 @@ type Context = {
   method: string;
   address: Address;
   routes: RequestHandler;
-  doors: ReturnType<typeof programDoors>;
   assets: NonNullable<AppLoadContext["assets"]>;
   signal: AbortSignal;
-  /** What was read of it already; null while nothing was. */
-  body: Buffer | null;
 };
 
 async function answer(context: Context): Promise<Response> {
   const { incoming, method, address } = context;
   const reference = newToken(4);
-  const isForProgram = address.pathname.startsWith(PROGRAMS_DOORS);
   const refuse = async (status: number) =>
-    isForProgram
-      ? errorJson(status)
-      : errorDocument({
-          status,
-          language: await readerLanguage(context),
-          reference,
-          page: address.visiblePath,
-        });
+    errorDocument({
+      status,
+      language: await readerLanguage(context),
+      reference,
+      page: address.visiblePath,
+    });
   if (address === UNREADABLE) return refuse(400);
   const isReading = method === "GET" || method === "HEAD";
   const elsewhere = isReading ? canonicalAddress(address) : null;
   if (elsewhere !== null) {
     return new Response(null, { status: 301, headers: { Location: elsewhere } });
   }
-  if (isFromAnotherSite(incoming, address.pathname)) return refuse(403);
+  if (isFromAnotherSite(incoming)) return refuse(403);
   let givePlaceBack: (() => void) | null = null;
   try {
     const loadContext = {
@@ -126,10 +111,8 @@ async function answer(context: Context): Promise<Response> {
       reference,
       assets: context.assets,
     };
-    const failure = async (status: number) =>
-      isForProgram
-        ? errorJson(status)
-        : context.routes(failurePage(context), { ...loadContext, failedStatus: status });
+    const failure = (status: number) =>
+      context.routes(failurePage(context), { ...loadContext, failedStatus: status });
     if (!METHODS.has(method)) return await failure(405);
     if (address.pathname.endsWith(PAGES_DATA)) return await failure(404);
     const plan = await bodyPlan(context);
@@ -139,7 +122,7 @@ async function answer(context: Context): Promise<Response> {
     // Only of a form, and once: a page that came to nothing in the cache is made a second time for the same request,
     // and a body that has ended never ends again.
     const hasBody = method === "POST";
-    const read = hasBody ? (context.body ?? (await readBody(incoming, limit))) : Buffer.alloc(0);
+    const read = hasBody ? await readBody(incoming, limit) : Buffer.alloc(0);
     if (read === "aborted") return await failure(400);
     if (read === "too_large" && plan !== "pass_over") return await failure(413);
     const body = read === "too_large" ? Buffer.alloc(0) : read;
@@ -149,9 +132,7 @@ async function answer(context: Context): Promise<Response> {
       body: hasBody ? new Uint8Array(body) : null,
       signal: context.signal,
     });
-    const door = hasBody ? context.doors.get(address.pathname) : undefined;
-    const response = await (door ?? context.routes)(request, loadContext);
-    if (isForProgram) return response.status >= 500 ? errorJson(response.status) : response;
+    const response = await context.routes(request, loadContext);
     if (!isWithoutWords(response, request)) return response;
     const page = await failure(response.status);
     for (const [name, value] of response.headers) {
@@ -262,10 +243,10 @@ function parseUrl(path: string, origin: string): URL | null {
 
 /**
  * A form that another site made its visitor send. Browsers say where a POST comes from; what says nothing is no
- * browser, carries nobody's session, and is let through. Webhooks prove themselves by signature.
+ * browser, carries nobody's session, and is let through.
  */
-function isFromAnotherSite(incoming: IncomingMessage, pathname: string): boolean {
-  if (incoming.method !== "POST" || pathname.startsWith(PROGRAMS_DOORS)) return false;
+function isFromAnotherSite(incoming: IncomingMessage): boolean {
+  if (incoming.method !== "POST") return false;
   if (incoming.headers["sec-fetch-site"] === "cross-site") return true;
   const origin = incoming.headers.origin;
   if (origin === undefined) return false;

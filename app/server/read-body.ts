@@ -15,7 +15,7 @@ const STATEMENT_FORM = "/department/bank-statements/new";
 
 /** True where a form may bring a file, which is let in only for who is signed in, and not for many at once. */
 export function takesFile(pathname: string): boolean {
-  return bodyLimit(pathname) > MAX_NOTICE_BYTES;
+  return bodyLimit(pathname) > MAX_FORM_BYTES;
 }
 
 /** The order whose link has to let a file in at this path; null where a session does. */
@@ -25,7 +25,6 @@ export function orderOfFileForm(pathname: string): string | null {
 
 /** How much a request to this path may bring. */
 export function bodyLimit(pathname: string): number {
-  if (pathname.startsWith("/webhooks/")) return MAX_NOTICE_BYTES;
   if (pathname === STATEMENT_FORM) return MAX_STATEMENT_FORM_BYTES;
   const takesPhoto = PHOTO_FORMS.test(pathname) || CLAIM_FORM.test(pathname);
   return takesPhoto ? MAX_PHOTO_FORM_BYTES : MAX_FORM_BYTES;

@@ -14,14 +14,16 @@ import {
 import { now, setClock } from "~/platform/clock.server";
 import { settings, useSettings } from "~/platform/env.server";
 import { startOfDate } from "~/platform/period";
-import { action, loader } from "./webhooks.stripe";
+import { openDoors, type Doors } from "./test-doors";
 
+let doors: Doors;
 let shop: CardShop;
 let environment: Record<string, string>;
 const NEW_SECRET = "whsec_the_newer_one_of_two";
 
 beforeAll(async () => {
   setClock(startOfDate("2026-11-23") + 9 * 3_600_000);
+  doors = await openDoors();
   shop = await openCardShop();
   environment = {
     DATA_DIR: settings().DATA_DIR,
@@ -35,6 +37,7 @@ afterEach(() => {
 });
 afterAll(async () => {
   setClock();
+  doors.close();
   await shop.close();
 });
 
@@ -48,14 +51,11 @@ async function paidEvent(): Promise<{ body: string; orderId: string }> {
 }
 
 type Signed = ReturnType<typeof signedNotice>;
-function knock({ rawBody, header }: Signed): Promise<Response> {
-  const request = new Request("http://127.0.0.1/webhooks/stripe", {
-    method: "POST",
+const knock = ({ rawBody, header }: Signed) =>
+  doors.knock("stripe", {
     body: new Uint8Array(rawBody),
     headers: { "Stripe-Signature": header("Stripe-Signature") ?? "" },
   });
-  return action({ request, params: {}, context: {} as never });
-}
 
 describe("who says it", () => {
   it("takes what is signed, and books it", async () => {
@@ -115,8 +115,8 @@ describe("who says it", () => {
 });
 
 describe("what is said", () => {
-  it("has no page", () => {
-    expect(loader().status).toBe(405);
+  it("has no page", async () => {
+    expect((await doors.knock("stripe", { method: "GET" })).status).toBe(405);
   });
 
   it("case 41: what is too long is not read", async () => {

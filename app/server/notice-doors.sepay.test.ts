@@ -1,6 +1,5 @@
-import type { ActionFunctionArgs } from "@remix-run/node";
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { auditEntries } from "~db/schema/audit";
 import { bankTransactionConflicts, bankTransactions, unreadableNotices } from "~db/schema/payments";
 import { GUEST } from "~/domain/audit/actor";
@@ -23,11 +22,18 @@ import { present } from "~/platform/invariant";
 import { startOfDate } from "~/platform/period";
 import { unseal } from "~/platform/seal.server";
 import { openTestDatabase } from "~/platform/test-database.server";
-import { action, loader } from "./webhooks.bank.sepay";
+import { MAX_NOTICE_BYTES } from "./read-body";
+import { openDoors, type Doors } from "./test-doors";
 
 const NOON = startOfDate("2026-11-22") + 12 * 3_600_000;
 const SECRET = "not-the-real-one-0001";
 const DUE = 222_000; // 185,000 and 37,000 for 700 g
+
+let doors: Doors;
+beforeAll(async () => {
+  doors = await openDoors();
+});
+afterAll(() => doors.close());
 
 let close: () => void;
 let code: string;
@@ -73,20 +79,8 @@ const signed = (body: string, options: { secret?: string; at?: number } = {}) =>
     timestampSeconds: Math.floor((options.at ?? now()) / 1_000),
   });
 
-function post(body: string, headers: Record<string, string>): Promise<Response> {
-  const request = new Request("http://localhost/webhooks/bank/sepay", {
-    method: "POST",
-    body,
-    headers,
-  });
-  const context = {
-    addressLanguage: "vi",
-    visiblePath: "",
-    clientNetwork: "",
-    reference: "test",
-  } as const;
-  return action({ request, params: {}, context } satisfies ActionFunctionArgs);
-}
+const post = (body: string, headers: Record<string, string>) =>
+  doors.knock("bank/sepay", { body, headers });
 
 const unreadable = async () =>
   (await reader().select().from(unreadableNotices)).map((notice) => ({
@@ -183,6 +177,16 @@ describe("case 58: anything else is refused and leaves no trace", () => {
     const body = notice({ description: "x".repeat(300 * 1024) });
     expect((await post(body, signed(body))).status).toBe(413);
   });
+
+  it("case 41: one byte more than the door takes is refused, as many as it takes are read", async () => {
+    const padded = (bytes: number) => {
+      const short = notice({ content: "no code" });
+      return short + " ".repeat(bytes - Buffer.byteLength(short));
+    };
+    const long = padded(MAX_NOTICE_BYTES + 1);
+    expect((await post(long, signed(long))).status).toBe(413);
+    expect((await post(padded(MAX_NOTICE_BYTES), {})).status).toBe(401);
+  });
 });
 
 describe("a genuine notice that cannot be read is kept for a person", () => {
@@ -259,8 +263,32 @@ describe("a genuine notice that cannot be read is kept for a person", () => {
   });
 });
 
-it("answers GET with 405", () => {
-  const response = loader();
-  expect(response.status).toBe(405);
-  expect(response.headers.get("Allow")).toBe("POST");
+describe("the doors", () => {
+  it("answer nobody who reads, and say what they take", async () => {
+    for (const method of ["GET", "HEAD", "PUT", "DELETE"]) {
+      const answer = await doors.knock("bank/sepay", { method });
+      expect(answer.status).toBe(405);
+      expect(answer.headers.get("Allow")).toBe("POST");
+    }
+  });
+
+  it("are known by their whole path, with or without a slash or a query behind it", async () => {
+    for (const path of ["bank/sepay/", "bank/sepay?token=1", "bank/sepay/?token=1"]) {
+      expect((await doors.knock(path, { body: notice(), headers: {} })).status).toBe(401);
+      expect((await doors.knock(path, { body: notice(), headers: signed(notice()) })).status).toBe(
+        200,
+      );
+    }
+    expect(await inbox()).toHaveLength(1);
+    for (const path of ["", "bank", "bank/vietcombank", "bank/sepay/more", "bank//sepay"]) {
+      const answer = await doors.knock(path, { body: notice(), headers: signed(notice()) });
+      expect(answer.status).toBe(404);
+      expect(await answer.json()).toEqual({ success: false, error: "not_found" });
+    }
+  });
+
+  it("leave other places alone", async () => {
+    const answer = await doors.knock("../webhook", { body: notice(), headers: signed(notice()) });
+    expect(answer.headers.get("Content-Type")).toBeNull();
+  });
 });
