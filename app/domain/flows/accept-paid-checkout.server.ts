@@ -2,7 +2,6 @@ import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { acceptCheckout } from "~/domain/orders/accept-checkout.server";
 import { loadCheckout } from "~/domain/orders/queries-records.server";
-import { findUse } from "~/domain/vouchers/queries-records.server";
 import { closeClaims } from "~/domain/payments/close-claims.server";
 import type { Transaction } from "~/platform/db.server";
 import { invariant, present } from "~/platform/invariant";
@@ -17,7 +16,7 @@ export async function acceptPaidCheckout(
   const accepted = await acceptCheckout(tx, { checkoutId, actorId: actorIdOf(actor), by: "money" });
   invariant(accepted.ok, "a paid checkout was accepted before");
   await closeClaims(tx, checkoutId);
-  await applyVouchers(tx, checkoutId);
+  if (accepted.value.voucherVnd > 0) await applyVouchers(tx, checkoutId);
   await recordAction(tx, {
     actor,
     action: "checkout.accept",
@@ -28,7 +27,6 @@ export async function acceptPaidCheckout(
 }
 
 async function applyVouchers(tx: Transaction, checkoutId: string) {
-  if ((await findUse(tx, checkoutId)) === null) return;
   const checkout = present(await loadCheckout(tx, checkoutId), "a checkout that is just paid");
   for (const order of checkout.orders) await applyVoucher(tx, order);
 }

@@ -93,7 +93,7 @@ async function capture(
     excessVnd: outcome.excessVnd,
     from: money.from,
   });
-  await applyCapture(tx, { paymentId: payment.id, amountVnd: outcome.appliedVnd });
+  await applyCapture(tx, payment, outcome.appliedVnd);
 }
 
 /** Its households have the orders already: so much less is to be taken at the door. */

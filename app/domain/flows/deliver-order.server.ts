@@ -87,7 +87,7 @@ async function collectCash(tx: Transaction, order: OrderRecord, holder: CashHold
     reason: "cash_collected",
     reference: { kind: "order", id: order.id },
   });
-  await applyCapture(tx, { paymentId: payment.id, amountVnd });
+  await applyCapture(tx, payment, amountVnd);
 }
 
 async function settleOrder(tx: Transaction, order: OrderRecord) {

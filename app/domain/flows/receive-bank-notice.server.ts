@@ -55,10 +55,11 @@ export async function receiveInTransaction(
   input: BankNoticeInput,
 ): Promise<ReceivedBankNotice> {
   const { notice } = input;
-  const { kind, bankTransactionId, contentHash } = await recordBankTransaction(tx, input);
+  const recorded = await recordBankTransaction(tx, input);
+  const { kind, bankTransactionId, contentHash } = recorded;
   const actor: Actor = { kind: "provider", name: notice.provider };
   const subject = { kind: "bank_transaction", id: bankTransactionId };
-  switch (kind) {
+  switch (recorded.kind) {
     case "duplicate":
     case "sighting":
       return { kind, bankTransactionId, judgement: null };
@@ -70,7 +71,9 @@ export async function receiveInTransaction(
     case "recorded": {
       const found = await readNotice(tx, notice);
       const isDoubtful =
-        found.kind === "payment" && (await mayBeKnown(tx, { notice, bankTransactionId }));
+        found.kind === "payment" &&
+        recorded.othersTell &&
+        (await mayBeKnown(tx, { notice, bankTransactionId }));
       const reading: NoticeReading = isDoubtful
         ? { kind: "suspense", reason: "may_be_known", paymentId: found.payment.id }
         : found;
@@ -82,7 +85,7 @@ export async function receiveInTransaction(
       return { kind, bankTransactionId, judgement };
     }
     default:
-      return unreachable(kind);
+      return unreachable(recorded);
   }
 }
 

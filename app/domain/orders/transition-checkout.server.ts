@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { checkouts, orders } from "~db/schema/orders";
 import { builtOnce, changeBuiltOnce, type Transaction } from "~/platform/db.server";
 import { invariant } from "~/platform/invariant";
-import { transitionOrder } from "./transition-order.server";
+import { moveReadOrder } from "./move-read-order.server";
 
 export type CheckoutTransition = {
   checkoutId: string;
@@ -24,14 +24,8 @@ export async function transitionCheckout(
   { checkoutId, to, actorId }: CheckoutTransition,
 ): Promise<void> {
   await setStatus(tx).execute({ checkoutId, to: MOVES[to].status });
-  const rows = await selectOrderIds(tx).execute({ checkoutId });
-  for (const { orderId } of rows) {
-    const moved = await transitionOrder(tx, {
-      orderId,
-      ...MOVES[to].order,
-      reason: null,
-      actorId,
-    });
+  for (const order of await selectOrders(tx).execute({ checkoutId })) {
+    const moved = await moveReadOrder(tx, order, { ...MOVES[to].order, reason: null, actorId });
     invariant(moved.ok, "an order that does not stand where its checkout does");
   }
 }
@@ -44,10 +38,11 @@ const setStatus = changeBuiltOnce((tx) =>
     .prepare(),
 );
 
-const selectOrderIds = builtOnce((db) =>
+const selectOrders = builtOnce((db) =>
   db
-    .select({ orderId: orders.id })
+    .select({ id: orders.id, status: orders.status, method: checkouts.method })
     .from(orders)
+    .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
     .where(eq(orders.checkoutId, sql.placeholder("checkoutId")))
     .prepare(),
 );

@@ -1,8 +1,8 @@
 import { and, eq, gt, inArray, lt, ne, notExists, or, sql } from "drizzle-orm";
 import { bankTransactions, bankTransactionSightings } from "~db/schema/payments";
-import { builtOnce, type ReadDatabase, type Transaction } from "~/platform/db.server";
+import { builtOnce, type Transaction } from "~/platform/db.server";
 import { DAY_MS, localDateOf, startOfDate } from "~/platform/period";
-import { BANK_PROVIDERS, type BankNotice } from "./bank-notice";
+import { BANK_PROVIDERS, type BankNotice, type BankProvider } from "./bank-notice";
 import { findReferences } from "./find-references";
 import { foldReference, identityOf, readIdentity, type LineIdentity } from "./line-hashes.server";
 
@@ -17,7 +17,6 @@ const SAME_REFERENCE_MS = 4 * DAY_MS;
  * References decide where both sides have one, as those of a line count what its sightings told too.
  */
 export async function findToldLine(tx: Transaction, notice: BankNotice): Promise<string | null> {
-  if (!(await hasLinesOfOthers(tx, notice))) return null;
   const told = identityOf(notice);
   const candidates = await findCandidates(tx, notice);
   const knownAs = await identitiesOf(tx, candidates);
@@ -58,7 +57,7 @@ export async function mayBeKnown(
   { notice, bankTransactionId }: { notice: BankNotice; bankTransactionId: string },
 ): Promise<boolean> {
   const codes = findReferences(notice.content);
-  if (codes.length === 0 || !(await hasLinesOfOthers(tx, notice))) return false;
+  if (codes.length === 0) return false;
   const { accountNumber, direction, amountVnd, occurredAt, provider } = notice;
   const told = await tx
     .select({
@@ -124,8 +123,8 @@ const selectLineOfOthers = builtOnce((db) =>
 );
 
 /** Most installations have one provider: nothing is to be compared there. */
-async function hasLinesOfOthers(db: ReadDatabase, { provider }: BankNotice): Promise<boolean> {
-  const [line] = await selectLineOfOthers(db).execute({ provider });
+export async function hasLinesOfOthers(tx: Transaction, provider: BankProvider): Promise<boolean> {
+  const [line] = await selectLineOfOthers(tx).execute({ provider });
   return line !== undefined;
 }
 

@@ -11,7 +11,7 @@ import { insertRow } from "~/platform/insert-row.server";
 import { localDateOf, startOfDate } from "~/platform/period";
 import { seal } from "~/platform/seal.server";
 import type { BankNotice } from "./bank-notice";
-import { findToldLine } from "./find-told-line.server";
+import { findToldLine, hasLinesOfOthers } from "./find-told-line.server";
 import {
   foldMemo,
   hashOfFacts,
@@ -20,11 +20,11 @@ import {
   writeIdentity,
 } from "./line-hashes.server";
 
-export type RecordedBankTransaction = {
-  kind: "recorded" | "duplicate" | "sighting" | "conflict";
-  bankTransactionId: string;
-  contentHash: string;
-};
+export type RecordedBankTransaction = { bankTransactionId: string; contentHash: string } & (
+  | { kind: "duplicate" | "sighting" | "conflict" }
+  /** `othersTell`: another provider tells of lines too, and may have told of this one in other words. */
+  | { kind: "recorded"; othersTell: boolean }
+);
 type Told = { notice: BankNotice; rawBody: string; contentHash: string };
 
 /**
@@ -44,6 +44,9 @@ export async function recordBankTransaction(
     const isSame = known.contentHash === contentHash || isSameLine(known, notice);
     return isSame ? again(known.id, told) : keepConflict(tx, known.id, told);
   }
+  // Who tells alone has seen no line of another's.
+  const othersTell = await hasLinesOfOthers(tx, notice.provider);
+  if (!othersTell) return { kind: "recorded", othersTell, ...(await insertLine(tx, told)) };
   const identity = identityOf(notice);
   const sighting = await findSighting(tx, notice);
   if (sighting) {
@@ -67,7 +70,7 @@ export async function recordBankTransaction(
     });
     return { kind: "sighting", bankTransactionId: lineId, contentHash };
   }
-  return insertLine(tx, told);
+  return { kind: "recorded", othersTell, ...(await insertLine(tx, told)) };
 }
 
 const hasTheId = (table: typeof bankTransactions | typeof bankTransactionSightings) =>
@@ -77,7 +80,20 @@ const hasTheId = (table: typeof bankTransactions | typeof bankTransactionSightin
   );
 
 const selectLine = builtOnce((db) =>
-  db.select().from(bankTransactions).where(hasTheId(bankTransactions)).limit(1).prepare(),
+  db
+    .select({
+      id: bankTransactions.id,
+      accountNumber: bankTransactions.accountNumber,
+      direction: bankTransactions.direction,
+      amountVnd: bankTransactions.amountVnd,
+      content: bankTransactions.content,
+      occurredAt: bankTransactions.occurredAt,
+      contentHash: bankTransactions.contentHash,
+    })
+    .from(bankTransactions)
+    .where(hasTheId(bankTransactions))
+    .limit(1)
+    .prepare(),
 );
 
 async function findLine(tx: Transaction, { provider, providerTransactionId }: BankNotice) {
@@ -103,7 +119,13 @@ async function findSighting(tx: Transaction, { provider, providerTransactionId }
 }
 
 /** A provider's list may space a memo otherwise than its webhook did, and tell the day where that told the moment. */
-function isSameLine(line: typeof bankTransactions.$inferSelect, notice: BankNotice): boolean {
+function isSameLine(
+  line: Pick<
+    typeof bankTransactions.$inferSelect,
+    "accountNumber" | "direction" | "amountVnd" | "content" | "occurredAt"
+  >,
+  notice: BankNotice,
+): boolean {
   return (
     line.accountNumber === notice.accountNumber &&
     line.direction === notice.direction &&
@@ -148,10 +170,7 @@ async function keepConflict(
   return { kind: "conflict", bankTransactionId, contentHash };
 }
 
-async function insertLine(
-  tx: Transaction,
-  { notice, rawBody, contentHash }: Told,
-): Promise<RecordedBankTransaction> {
+async function insertLine(tx: Transaction, { notice, rawBody, contentHash }: Told) {
   const id = newId("btx");
   await insertRow(tx, bankTransactions, {
     id,
@@ -162,5 +181,5 @@ async function insertLine(
     status: "suspense",
     reason: "no_reference",
   });
-  return { kind: "recorded", bankTransactionId: id, contentHash };
+  return { bankTransactionId: id, contentHash };
 }

@@ -54,9 +54,12 @@ export async function postTransfer(tx: Transaction, transfer: NewTransfer): Prom
     referenceKind: reference.kind,
     referenceId: reference.id,
   };
-  await openAccount(tx, debit);
-  await openAccount(tx, credit);
   const occurredAt = now();
+  await insertAccounts(tx).execute({
+    ...rowOf("debit", debit),
+    ...rowOf("credit", credit),
+    createdAt: occurredAt,
+  });
   const posted = await insertTransfer(tx).execute({
     id: newId("trf"),
     key,
@@ -89,13 +92,13 @@ function isToldByBank({ kind }: LedgerAccount): boolean {
   return kind === "bank";
 }
 
-async function openAccount(tx: Transaction, account: LedgerAccount) {
-  await insertAccount(tx).execute({
-    id: ledgerAccountId(account),
-    kind: account.kind,
-    ownerId: "ownerId" in account ? account.ownerId : null,
-    createdAt: now(),
-  });
+/** An account's row as values of `insertAccounts`. */
+function rowOf(side: "debit" | "credit", account: LedgerAccount) {
+  return {
+    [`${side}Id`]: ledgerAccountId(account),
+    [`${side}Kind`]: account.kind,
+    [`${side}OwnerId`]: "ownerId" in account ? account.ownerId : null,
+  };
 }
 
 const insertTransfer = changeBuiltOnce((tx) =>
@@ -127,15 +130,17 @@ const selectPosted = builtOnce((db) =>
     .prepare(),
 );
 
-const insertAccount = changeBuiltOnce((tx) =>
+const insertAccounts = changeBuiltOnce((tx) =>
   tx
     .insert(ledgerAccounts)
-    .values({
-      id: sql`${sql.placeholder("id")}`,
-      kind: sql`${sql.placeholder("kind")}`,
-      ownerId: sql`${sql.placeholder("ownerId")}`,
-      createdAt: sql`${sql.placeholder("createdAt")}`,
-    })
+    .values(
+      (["debit", "credit"] as const).map((side) => ({
+        id: sql`${sql.placeholder(`${side}Id`)}`,
+        kind: sql`${sql.placeholder(`${side}Kind`)}`,
+        ownerId: sql`${sql.placeholder(`${side}OwnerId`)}`,
+        createdAt: sql`${sql.placeholder("createdAt")}`,
+      })),
+    )
     .onConflictDoNothing()
     .prepare(),
 );
