@@ -4,6 +4,7 @@ import { cardAttempts } from "~db/schema/payments-cards";
 import { notices } from "~db/schema/notices";
 import { GUEST } from "~/domain/audit/actor";
 import { takeEvents } from "~/domain/notices/take-events.server";
+import { findCheckoutId } from "~/domain/orders/queries-records.server";
 import { offeredMethods } from "~/domain/orders/offered-methods";
 import { mayClaim } from "~/domain/payments/may-claim";
 import { checkLedger } from "~/domain/settlement/check-ledger.server";
@@ -198,6 +199,29 @@ describe("a card", () => {
     expect(await openSession(orderId)).toEqual({ ok: false, code: "card_not_due" });
     expect(await switchMethod(GUEST, { ...to, method: "card" })).toMatchObject({ ok: true });
     await openedSession(orderId);
+  });
+
+  it("case 68: is kept by whoever may not pay as asked for", async () => {
+    const place = async (method: "cod" | "card") => {
+      const lines = [{ productId: shop.productId, quantity: 1 }];
+      const asked = testSubmission({ lines, expectedTotalVnd: vnd(DUE), method });
+      const placed = await placeCheckout(GUEST, asked);
+      if (!placed.ok) throw new Error(placed.code);
+      return placed.value.code;
+    };
+    await place("cod");
+    await place("cod");
+    const checkoutCode = await place("card");
+    const { id } = present(await findCheckoutId(reader(), checkoutCode), "just placed");
+    const url = await openedSession(id);
+    expect(await switchMethod(GUEST, { checkoutCode, method: "cod" })).toEqual({
+      ok: false,
+      code: "cash_orders_open",
+    });
+    expect((await payOnPage(url)).status).toBe(303);
+    expect(await standOf(id)).toMatchObject({ payment: "open" });
+    await poll();
+    expect(await standOf(id)).toMatchObject({ payment: "paid" });
   });
 
   it("is no transfer that its buyer could say was made, until it is left for one", () => {

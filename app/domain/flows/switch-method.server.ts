@@ -12,8 +12,9 @@ import type { CheckoutRecord } from "~/domain/orders/types";
 import { openCardProvider } from "~/domain/payments/open-card-provider.server";
 import { maySwitch } from "~/domain/payments/may-switch";
 import { loadPayment } from "~/domain/payments/queries-records.server";
+import type { PaymentRecord } from "~/domain/payments/types";
 import { switchPayment } from "~/domain/payments/switch-payment.server";
-import { inTransaction, reader, type Transaction } from "~/platform/db.server";
+import { inTransaction, reader, type ReadDatabase, type Transaction } from "~/platform/db.server";
 import { invariant, present } from "~/platform/invariant";
 import { fail, succeed, type Failure, type Result } from "~/platform/result";
 import { findCashRefusal } from "./find-cash-refusal.server";
@@ -39,23 +40,21 @@ export async function switchMethod(
   actor: Actor,
   input: { checkoutCode: string; method: PaymentMethod },
 ): Promise<Result<null, SwitchMethodCode>> {
-  const begun = await findCheckoutId(reader(), input.checkoutCode);
-  if (begun && input.method !== "card") {
-    const ended = await endCardSession(begun.id);
+  const { method } = input;
+  // Looked at first: whoever may not switch keeps the card's page.
+  const wished = await findSwitch(reader(), actor, input);
+  if (!wished.ok) return wished;
+  if (wished.value.checkout.method === method) return succeed(null);
+  if (method !== "card") {
+    const ended = await endCardSession(wished.value.checkout.id);
     if (!ended.ok && ended.code !== "card_unreachable") return fail(ended.code);
-    if (!ended.ok && isPaidAtDoor(input.method)) return fail("card_not_ended");
+    if (!ended.ok && isPaidAtDoor(method)) return fail("card_not_ended");
   }
   return inTransaction(async (tx) => {
-    const found = await findCheckoutId(tx, input.checkoutCode);
-    if (!found) return fail("order_not_found");
-    const checkout = present(await loadCheckout(tx, found.id), "a checkout that was there");
-    const payment = present(await loadPayment(tx, checkout.id), "a checkout without its payment");
-    const { method } = input;
+    const found = await findSwitch(tx, actor, input);
+    if (!found.ok) return found;
+    const { checkout, payment } = found.value;
     if (checkout.method === method) return succeed(null);
-    const isAgreed = checkout.orders.some((order) => order.channel === "wholesale");
-    if (isAgreed || !maySwitch(payment, method)) return fail("method_fixed");
-    const refusal = await findSwitchRefusal(tx, actor, { checkout, method });
-    if (refusal) return refusal;
     const before = { method: checkout.method };
     await changeMethod(tx, { checkoutId: checkout.id, method });
     await switchPayment(tx, { paymentId: payment.id, method });
@@ -71,10 +70,30 @@ export async function switchMethod(
   });
 }
 
+type Found = { checkout: CheckoutRecord; payment: PaymentRecord };
+
+/** What is to be paid otherwise, or why it may not be. Nothing hinders what is as wished already. */
+async function findSwitch(
+  db: ReadDatabase,
+  actor: Actor,
+  { checkoutCode, method }: { checkoutCode: string; method: PaymentMethod },
+): Promise<Result<Found, SwitchMethodCode>> {
+  const known = await findCheckoutId(db, checkoutCode);
+  if (!known) return fail("order_not_found");
+  const checkout = present(await loadCheckout(db, known.id), "a checkout that was there");
+  const payment = present(await loadPayment(db, checkout.id), "a checkout without its payment");
+  if (checkout.method === method) return succeed({ checkout, payment });
+  const isAgreed = checkout.orders.some((order) => order.channel === "wholesale");
+  if (isAgreed || !maySwitch(payment, method)) return fail("method_fixed");
+  return (
+    (await findSwitchRefusal(db, actor, { checkout, method })) ?? succeed({ checkout, payment })
+  );
+}
+
 type Wish = { checkout: CheckoutRecord; method: PaymentMethod };
 
 async function findSwitchRefusal(
-  tx: Transaction,
+  db: ReadDatabase,
   actor: Actor,
   { checkout, method }: Wish,
 ): Promise<Failure<MethodRefusalCode | CashRefusalCode> | null> {
@@ -85,7 +104,7 @@ async function findSwitchRefusal(
   const takesCards = openCardProvider() !== null;
   const unfit = methodRefusal(method, { hasAlcohol, dueVnd, takesCards });
   if (unfit) return fail(unfit);
-  return findCashRefusal(tx, actor, { method, buyerPhone, lines });
+  return findCashRefusal(db, actor, { method, buyerPhone, lines });
 }
 
 async function accept(tx: Transaction, actor: Actor, checkoutId: string) {
