@@ -117,7 +117,7 @@ async function areAwaited(
   line: BankTransactionRecord,
   { parts }: AllocationRecord,
 ): Promise<boolean> {
-  for (const { purpose, subjectId, amountVnd } of parts) {
+  for (const [place, { purpose, subjectId, amountVnd }] of parts.entries()) {
     if (subjectId === null) continue;
     if (purpose === "batch") {
       const left = await listToSend(tx, subjectId);
@@ -125,7 +125,10 @@ async function areAwaited(
     }
     if (purpose !== "disbursement") continue;
     const disbursement = await loadDisbursement(tx, subjectId);
-    if (!disbursement || !(await awaitsLine(tx, { line, disbursement, amountVnd }))) return false;
+    const beside = parts.slice(0, place);
+    if (!disbursement || !(await awaitsLine(tx, { line, disbursement, amountVnd, beside }))) {
+      return false;
+    }
   }
   return true;
 }

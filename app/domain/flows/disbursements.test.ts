@@ -205,6 +205,24 @@ describe("case 65: what went otherwise than approved", () => {
     expect(await balances(checkout.id)).toEqual({ owed: 0, bank: DUE, outflow: 0 });
   });
 
+  it("withdrawn twice is not sent twice by one line, for it is owed once", async () => {
+    const checkout = await overpaid();
+    const codes: string[] = [];
+    for (let time = 0; time < 2; time += 1) {
+      const code = await approved(checkout.id);
+      await withdrawDisbursement(one, { code, note: "Tưởng chưa chuyển" });
+      codes.push(code);
+    }
+    const line = await receive({ direction: "out", content: "CHI HO", amountVnd: vnd(100_000) });
+    const said = await allocateLine(one, {
+      bankTransactionId: line.bankTransactionId,
+      note: "Xem sao kê",
+      parts: codes.map((code) => ({ purpose: "disbursement", code, amountVnd: vnd(50_000) })),
+    });
+    expect(said).toMatchObject({ code: "part_disbursement_not_awaited" });
+    expect((await findRefund(checkout.id))?.owedVnd).toBe(50_000);
+  });
+
   it("sent back less what the other bank kept: all of it is owed again", async () => {
     const checkout = await overpaid();
     const code = await approved(checkout.id);

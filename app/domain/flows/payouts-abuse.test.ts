@@ -6,6 +6,7 @@ import { resealPayees } from "~/domain/settlement/reseal-payees.server";
 import { now, setClock } from "~/platform/clock.server";
 import { inTransaction } from "~/platform/db.server";
 import { settings, useSettings } from "~/platform/env.server";
+import { present } from "~/platform/invariant";
 import { vnd } from "~/platform/money";
 import { DAY_MS } from "~/platform/period";
 import { allocateLine } from "./allocate-line.server";
@@ -81,6 +82,25 @@ it("cash that a courier holds is ripe for nobody, also by a clock that runs", as
   await deliver(jar);
   setClock(at + 12 * DAY_MS);
   expect((await candidate()).payable).toMatchObject({ ripeVnd: 0, comingVnd: EARNED });
+});
+
+it("two payouts of one order that were withdrawn are not both what one line sent", async () => {
+  const { payout: first } = await approvedTo();
+  await withdrawDisbursement(one, { code: first.code, note: "Tưởng chưa chuyển" });
+  const { payout: second } = await approved(one, two, "approved-again-0001");
+  await withdrawDisbursement(one, { code: second.code, note: "Lại tưởng chưa chuyển" });
+  const line = await leave("CHI HO", 2 * EARNED);
+  const [a, b] = [first, second].map(({ code }) => part("disbursement", code, EARNED));
+  expect(
+    await say(line.bankTransactionId, present(a, "first"), present(b, "second")),
+  ).toMatchObject({
+    code: "part_disbursement_not_awaited",
+    detail: { code: second.code },
+  });
+  expect(await here()).toBe(EARNED);
+  const rest = part("owner", "", EARNED);
+  expect(await say(line.bankTransactionId, present(a, "first"), rest)).toMatchObject({ ok: true });
+  expect(await here()).toBe(0);
 });
 
 it("a payout that is named alone and in its batch is one, and is counted once", async () => {

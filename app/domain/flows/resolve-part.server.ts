@@ -50,7 +50,7 @@ export async function resolvePart(
 ): Promise<Result<AllocationPart, ResolvePartCode>> {
   const { line, part, earlier } = given;
   const { purpose, amountVnd } = part;
-  const subject = await subjectOf(tx, line, part);
+  const subject = await subjectOf(tx, { line, earlier }, part);
   if (!subject.ok) return subject;
   const subjectId = subject.value;
   if (earlier.some((one) => one.purpose === purpose && one.subjectId === subjectId)) {
@@ -83,7 +83,7 @@ async function areOneMoney(
 
 async function subjectOf(
   tx: Transaction,
-  line: BankTransactionRecord,
+  { line, earlier }: { line: BankTransactionRecord; earlier: readonly AllocationPart[] },
   { purpose, code, amountVnd }: LineAnswerPart,
 ): Promise<Result<string | null, ResolvePartCode>> {
   if (purpose === "order") {
@@ -125,7 +125,7 @@ async function subjectOf(
   if (purpose !== "disbursement") return succeed(null);
   const [disbursement] = await findDisbursementsByCode(tx, [typed]);
   if (!disbursement) return fail("part_disbursement_unknown", { code });
-  return (await awaitsLine(tx, { line, disbursement, amountVnd }))
+  return (await awaitsLine(tx, { line, disbursement, amountVnd, beside: earlier }))
     ? succeed(disbursement.id)
     : fail("part_disbursement_not_awaited", { code, amountVnd: disbursement.amountVnd });
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gt, inArray, ne } from "drizzle-orm";
+import { and, asc, eq, exists, gt, inArray, ne, or } from "drizzle-orm";
 import { alias } from "~db/dialect";
 import { households } from "~db/schema/households";
 import { orders } from "~db/schema/orders";
@@ -66,8 +66,11 @@ export async function listToSend(db: ReadDatabase, batchId: string): Promise<Dis
 
 const other = alias(payoutOrders, "other");
 
-/** False once another payout has taken one of its orders. */
-export async function mayStandAgain(db: ReadDatabase, disbursementId: string): Promise<boolean> {
+/** False once another payout has taken one of its orders, or is to stand again with it (`besideIds`) and shares one. */
+export async function mayStandAgain(
+  db: ReadDatabase,
+  { disbursementId, besideIds }: { disbursementId: string; besideIds: readonly string[] },
+): Promise<boolean> {
   const taken = db
     .select({ id: other.id })
     .from(other)
@@ -75,7 +78,7 @@ export async function mayStandAgain(db: ReadDatabase, disbursementId: string): P
       and(
         eq(other.orderId, payoutOrders.orderId),
         ne(other.disbursementId, disbursementId),
-        eq(other.isStanding, true),
+        or(eq(other.isStanding, true), inArray(other.disbursementId, [...besideIds])),
         gt(other.amountVnd, 0),
       ),
     );
