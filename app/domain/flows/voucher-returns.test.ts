@@ -1,11 +1,13 @@
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { returnRequests } from "~db/schema/returns";
 import { GUEST } from "~/domain/audit/actor";
 import { loadOrder } from "~/domain/orders/queries-records.server";
 import { findReturn } from "~/domain/returns/queries.server";
+import { checkLedger } from "~/domain/settlement/check-ledger.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { setClock } from "~/platform/clock.server";
-import { reader } from "~/platform/db.server";
+import { databaseFile, reader, useDatabaseFile } from "~/platform/db.server";
+import { present } from "~/platform/invariant";
 import { startOfDate } from "~/platform/period";
 import { refundReturn } from "./refund-return.server";
 import { requestReturn } from "./request-return.server";
@@ -92,4 +94,44 @@ it("is owed by the household where its money has been spent, to the programme to
   expect(await reader().select().from(returnRequests)).toMatchObject([
     { refundVnd: 300_003, voucherVnd: 29_670 },
   ]);
+});
+
+describe("the check of the books names what was made of a voucher", () => {
+  /** What it says while `table` tells another share; the row is as before after it. */
+  async function differencesWith(table: "orders" | "return_requests", id: string) {
+    const { writer } = useDatabaseFile(databaseFile());
+    const trigger = {
+      orders: "orders_voucher_frozen",
+      return_requests: "return_requests_refund_stands",
+    };
+    writer.exec(`DROP TRIGGER ${trigger[table]}`);
+    const change = (by: number) =>
+      writer.prepare(`UPDATE ${table} SET voucher_vnd = voucher_vnd + ? WHERE id = ?`).run(by, id);
+    change(-1);
+    const differences = await checkLedger();
+    change(1);
+    return differences;
+  }
+
+  it("by an order", async () => {
+    const checkout = await delivered("vietqr");
+    const { id: subjectId } = present(await loadOrder(reader(), checkout.packs), "the order");
+    expect(await differencesWith("orders", subjectId)).toContainEqual({
+      name: "order_voucher",
+      subjectId,
+      expectedVnd: 29_669,
+      actualVnd: 29_670,
+    });
+  });
+
+  it("by what came back", async () => {
+    const checkout = await delivered("cod");
+    const { id: subjectId } = present(await giveBack(checkout, 1), "the return");
+    expect(await differencesWith("return_requests", subjectId)).toContainEqual({
+      name: "return_voucher",
+      subjectId,
+      expectedVnd: 9_889,
+      actualVnd: 9_890,
+    });
+  });
 });
