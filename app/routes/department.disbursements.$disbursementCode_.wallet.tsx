@@ -12,9 +12,6 @@ import { walletReportForm } from "~/domain/settlement/forms";
 import { findDisbursement } from "~/domain/settlement/queries-disbursements.server";
 import { findWalletReport } from "~/domain/settlement/queries-wallets.server";
 import { reader } from "~/platform/db.server";
-import type { Language } from "~/platform/language";
-import { formatInteger } from "~/platform/money";
-import type { Failure } from "~/platform/result";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { Refusal } from "~/ui/primitives/notice";
@@ -43,14 +40,14 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** Notes a Mobile Money payout that was sent by hand; the second person sends `agree` without a reference. */
 export async function action(args: ActionFunctionArgs) {
-  const { actor, language } = await requirePermission(args, "disbursement.manage");
+  const { actor } = await requirePermission(args, "disbursement.manage");
   const code = codeOf(args);
   const form = await readFormData(args.request);
   if (form.get("agree") !== null) {
     const agreed = await confirmWalletPayout(actor, { code });
     if (agreed.ok) return redirect(paths.disbursement(code), 303);
     if (agreed.code === "disbursement_not_found") throw notFound();
-    return data<MutationReply>(failureReply(shown(agreed, language)), { status: 409 });
+    return data<MutationReply>(failureReply(agreed), { status: 409 });
   }
   const read = checkForm(form, walletReportForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
@@ -62,13 +59,6 @@ export async function action(args: ActionFunctionArgs) {
       ? fieldErrorReply(read.submission, "reference", reported.code)
       : failureReply(reported, read.submission);
   return data<MutationReply>(reply, { status: 409 });
-}
-
-/** With the balance of our wallet as people write it. */
-function shown(failure: Failure<string>, language: Language): Failure<string> {
-  const heldVnd = failure.detail?.["heldVnd"];
-  if (typeof heldVnd !== "number") return failure;
-  return { ...failure, detail: { heldVnd: formatInteger(heldVnd, language) } };
 }
 
 function codeOf({ params }: DoorArgs): string {

@@ -51,7 +51,10 @@ export async function action(args: ActionFunctionArgs) {
   const { to, note } = read.value;
   if (to === "withdrawn") {
     const withdrawn = await withdrawPayouts(actor, { code, note });
-    if (!withdrawn.ok) throw notFound();
+    if (!withdrawn.ok && withdrawn.code === "batch_not_found") throw notFound();
+    if (!withdrawn.ok) {
+      return data<MutationReply>(failureReply(withdrawn, read.submission), { status: 409 });
+    }
     return redirect(paths.payoutBatch(code, { done: to }), 303);
   }
   const approved = await approvePayouts(actor, { code });

@@ -44,7 +44,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const created = await createProgramme(actor, read.value);
   if (!created.ok) {
-    const reply = fieldErrorReply(read.submission, "code", created.code);
+    const field = created.code === "programme_past" ? "endsOn" : "code";
+    const reply = fieldErrorReply(read.submission, field, created.code);
     return data<MutationReply>(reply, { status: 409 });
   }
   return redirect(paths.voucherProgramme(created.value.code, { done: "created" }), 303);

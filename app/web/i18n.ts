@@ -13,6 +13,7 @@ import {
   type Language,
   type ReviewedLanguage,
 } from "~/platform/language";
+import { formatVnd } from "~/platform/money";
 import { markLanguage } from "./mark-language";
 
 type Catalogue = (typeof resources)["vi"];
@@ -62,7 +63,7 @@ const reviewed: Record<ReviewedLanguage, { plain: Translate; marked: Translate }
 
 /** Texts that a native reader approved, by `room.key`, and Vietnamese for the rest. Neither has more than one plural. */
 export function reviewedTranslators(approved: ReadonlyMap<string, string>) {
-  const compiled = new Map([...approved].map(([key, text]) => [key, compile(text)]));
+  const compiled = new Map([...approved].map(([key, text]) => [key, compile(text, "vi")]));
   const own = (key: string, values: MessageValues) =>
     (compiled.get(key) ?? compiled.get(`${key}_other`))?.(values);
   const plain: Translate = (key, values = {}) => own(key, values) ?? vietnamese(key, values);
@@ -94,7 +95,7 @@ function createTranslator(language: CompleteLanguage): Translate {
   for (const room of Object.keys(resources[language])) {
     const messages = i18n.getResourceBundle(language, room) as Record<string, string>;
     for (const [key, message] of Object.entries(messages)) {
-      compiled.set(`${room}.${key}`, compile(message));
+      compiled.set(`${room}.${key}`, compile(message, language));
     }
   }
   return (key, values = {}) => {
@@ -104,11 +105,16 @@ function createTranslator(language: CompleteLanguage): Translate {
   };
 }
 
-function compile(message: string): (values: MessageValues) => string {
+/** A value whose name ends in `Vnd` is money, and is written as such. */
+function compile(message: string, language: CompleteLanguage): (values: MessageValues) => string {
   const parts = message.split(/\{\{\s*(\w+)\s*\}\}/);
   if (parts.length === 1) return () => message;
+  const valueOf = (value: string | number | undefined, name: string) =>
+    typeof value === "number" && name.endsWith("Vnd")
+      ? formatVnd(value, language)
+      : String(value ?? "");
   return (values) =>
-    parts.map((part, i) => (i % 2 === 0 ? part : String(values[part] ?? ""))).join("");
+    parts.map((part, i) => (i % 2 === 0 ? part : valueOf(values[part], part))).join("");
 }
 
 /** True when this key, made at run time (an error code, a status), has a text. */

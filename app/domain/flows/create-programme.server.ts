@@ -1,6 +1,9 @@
 import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { createProgramme as create } from "~/domain/vouchers/create-programme.server";
+import {
+  createProgramme as create,
+  type CreateProgrammeCode,
+} from "~/domain/vouchers/create-programme.server";
 import type { ProgrammeForm } from "~/domain/vouchers/forms";
 import { inTransaction } from "~/platform/db.server";
 import { succeed, type Result } from "~/platform/result";
@@ -9,7 +12,7 @@ import { succeed, type Result } from "~/platform/result";
 export async function createProgramme(
   actor: UserActor,
   form: ProgrammeForm,
-): Promise<Result<{ code: string }, "voucher_code_taken">> {
+): Promise<Result<{ code: string }, CreateProgrammeCode>> {
   return inTransaction(async (tx) => {
     const created = await create(tx, { ...form, createdById: actor.userId });
     if (!created.ok) return created;

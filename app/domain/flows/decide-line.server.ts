@@ -5,13 +5,14 @@ import type { BankTransactionRecord } from "~/domain/payments/types";
 import { decideAllocation } from "~/domain/settlement/decide-allocation.server";
 import { loadProposal } from "~/domain/settlement/queries-allocations.server";
 import { loadDisbursement } from "~/domain/settlement/queries-disbursements-records.server";
-import { balanceOf, programmeDebt } from "~/domain/settlement/queries.server";
+import { balanceOf } from "~/domain/settlement/queries.server";
 import { listToSend } from "~/domain/settlement/queries-payout-records.server";
 import type { AllocationRecord } from "~/domain/settlement/types-allocations";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import { sumVnd } from "~/platform/money";
 import { fail, succeed, type Failure, type Result } from "~/platform/result";
 import { awaitsLine } from "./awaits-line.server";
+import { programmeLimit } from "./programme-limit.server";
 import { findStrayTax, type StrayTaxCode } from "./find-stray-tax.server";
 import { postAllocation } from "./post-allocation.server";
 
@@ -105,7 +106,7 @@ async function findProgrammePaid(
 ): Promise<Failure<"part_programme_differs"> | null> {
   for (const { purpose, subjectId, amountVnd } of parts) {
     if (purpose !== "voucher" || subjectId === null) continue;
-    const leftVnd = await programmeDebt(tx, { programmeId: subjectId, direction: line.direction });
+    const leftVnd = await programmeLimit(tx, { programmeId: subjectId, direction: line.direction });
     if (amountVnd > leftVnd) return fail("part_programme_differs", { amountVnd: leftVnd });
   }
   return null;

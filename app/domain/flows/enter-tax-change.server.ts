@@ -1,6 +1,9 @@
 import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { enterTaxChange as enter } from "~/domain/settlement/enter-tax-change.server";
+import {
+  enterTaxChange as enter,
+  type EnterTaxChangeCode,
+} from "~/domain/settlement/enter-tax-change.server";
 import type { NewTaxChange } from "~/domain/settlement/types-tax";
 import { inTransaction } from "~/platform/db.server";
 import type { Result } from "~/platform/result";
@@ -9,7 +12,7 @@ import type { Result } from "~/platform/result";
 export async function enterTaxChange(
   actor: UserActor,
   change: NewTaxChange,
-): Promise<Result<{ isNew: boolean }, "tax_day_past">> {
+): Promise<Result<{ isNew: boolean }, EnterTaxChangeCode>> {
   return inTransaction(async (tx) => {
     const entered = await enter(tx, { change, enteredById: actor.userId });
     if (!entered.ok || !entered.value.isNew) return entered;

@@ -116,6 +116,8 @@ describe("what a household sees", () => {
           commissionVnd: 9_250,
           taxVnd: 0,
           netVnd: 212_750,
+          voucherVnd: 0,
+          cashVnd: 222_000,
           paidTo: "courier",
         },
       ],

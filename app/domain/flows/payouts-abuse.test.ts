@@ -26,9 +26,11 @@ import {
   enter,
   later,
   leave,
+  payoutOf,
   prepared,
 } from "./test-payouts";
 import { withdrawDisbursement } from "./withdraw-disbursement.server";
+import { withdrawPayouts } from "./withdraw-payouts.server";
 
 /** What a hostile officer, a careless one or bad luck would make of payouts. */
 
@@ -130,10 +132,17 @@ describe("Mobile Money", () => {
   });
 
   it("that was reported as sent its reporter cannot have sent again", async () => {
-    const { payout } = await approvedTo(WALLET);
+    const { code, payout } = await approvedTo(WALLET);
     await reportWalletPayout(one, { code: payout.code, reference: "VT1234" });
     const withdraw = (by: UserActor) => withdrawDisbursement(by, { code: payout.code, note: "" });
     expect(await withdraw(one)).toMatchObject({ code: "wallet_reported_by_you" });
+    const whole = { code, note: "Rút cả đợt" };
+    expect(await withdrawPayouts(one, whole)).toEqual({
+      ok: false,
+      code: "batch_reported_by_you",
+      detail: { code: payout.code },
+    });
+    expect((await payoutOf(code))?.status).toBe("approved");
     expect(await withdraw(two)).toMatchObject({ ok: true });
   });
 });

@@ -22,6 +22,7 @@ import { fail, succeed, type Result } from "~/platform/result";
 import { loadProgrammeAccount } from "./load-programme-account.server";
 import { undoOrder } from "./close-order.server";
 import type { Mover } from "./move-order.server";
+import { restoreVoucher } from "./restore-voucher.server";
 import { isInReach, type MoveReturnCode } from "./move-return.server";
 
 export type ReturnRefund = {
@@ -66,7 +67,10 @@ export async function refundReturn(
       const lost = await loseOrder(tx, actor, { order, by: mover.by });
       if (!lost.ok) return lost;
       await recordLostPacks(tx, request);
-    } else await giveBack(tx, { ...given, isRestocked: refund.isRestocked });
+    } else {
+      await giveBack(tx, { ...given, isRestocked: refund.isRestocked });
+      await restoreVoucher(tx, order);
+    }
     await recordAction(tx, {
       actor,
       action: "return.refunded",

@@ -2,11 +2,12 @@ import { normaliseOrderReference } from "~/domain/payments/order-reference";
 import { findPaymentsByReference } from "~/domain/payments/queries-records.server";
 import type { BankTransactionRecord } from "~/domain/payments/types";
 import { findDisbursementsByCode } from "~/domain/settlement/queries-disbursements-records.server";
-import { balanceOf, programmeDebt } from "~/domain/settlement/queries.server";
+import { balanceOf } from "~/domain/settlement/queries.server";
 import { findBatch, listToSend } from "~/domain/settlement/queries-payout-records.server";
 import { walletOf } from "~/domain/settlement/wallets";
 import { findProgrammeByCode } from "~/domain/vouchers/queries-records.server";
 import { sumVnd } from "~/platform/money";
+import { programmeLimit } from "./programme-limit.server";
 import { findStrayTax, type StrayTaxCode } from "./find-stray-tax.server";
 import { awaitsLine } from "./awaits-line.server";
 import type { AllocationPurpose } from "~/domain/settlement/allocation-purposes";
@@ -37,7 +38,7 @@ export type ResolvePartCode =
 /**
  * Which order or disbursement a part names. Refused where there is none, and where the disbursement cannot be this
  * line, carriers have not so much of ours, more would go to the State or come back from it than there was, a programme
- * owes less, or a batch's approved payouts are another sum; an order takes what it can,
+ * owes less and has no more budget, or a batch's approved payouts are another sum; an order takes what it can,
  * and the rest is owed back.
  */
 export async function resolvePart(
@@ -108,7 +109,7 @@ async function subjectOf(
     const programme = await findProgrammeByCode(tx, code);
     if (!programme) return fail("part_programme_unknown", { code });
     const { direction } = line;
-    const leftVnd = await programmeDebt(tx, { programmeId: programme.id, direction });
+    const leftVnd = await programmeLimit(tx, { programmeId: programme.id, direction });
     return amountVnd <= leftVnd
       ? succeed(programme.id)
       : fail("part_programme_differs", { amountVnd: leftVnd });

@@ -82,6 +82,8 @@ describe("rates and the threshold", () => {
     const change = rule(200);
     expect(await enterTaxChange(one, change)).toEqual({ ok: true, value: { isNew: true } });
     expect(await enterTaxChange(one, change)).toEqual({ ok: true, value: { isNew: false } });
+    const corrected = { ...rule(300), id: change.id };
+    expect(await enterTaxChange(one, corrected)).toEqual(refused("form_saved_before"));
     expect(await agreeToTaxChange(one, change)).toEqual(refused("second_person_needed"));
     await agreed(threshold(2_000_000));
     expect(await thresholdOn(reader(), day(1))).toBe(2_000_000);

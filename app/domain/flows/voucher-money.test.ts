@@ -3,8 +3,11 @@ import type { UserActor } from "~/domain/audit/actor";
 import { findProgramme } from "~/domain/vouchers/queries.server";
 import { vnd } from "~/platform/money";
 import { allocateLine } from "./allocate-line.server";
+import { receiveBankNotice } from "./receive-bank-notice.server";
+import { stopProgramme } from "./stop-programme.server";
 import { cancel, setUpOrders } from "./test-orders";
 import { insertTestOfficers } from "./test-officers";
+import { testNotice } from "./test-shop";
 import { insertTestProgramme, owedBy, payIn, placeWithCode } from "./test-vouchers";
 
 /** What a programme owes, and what it pays in by a line of the bank that names nobody. */
@@ -18,8 +21,17 @@ beforeEach(async () => {
   programme = await insertTestProgramme();
 });
 
-async function say(amountVnd: number, code: string) {
-  const received = await payIn("So Cong Thuong chuyen tien", amountVnd);
+const say = async (amountVnd: number, code: string) =>
+  sayOf(await payIn("So Cong Thuong chuyen tien", amountVnd), { amountVnd, code });
+const sayLeft = async (amountVnd: number, code: string) => {
+  const notice = testNotice({ direction: "out", content: "Tra lai", amountVnd: vnd(amountVnd) });
+  return sayOf(await receiveBankNotice({ notice, rawBody: "{}" }), { amountVnd, code });
+};
+
+async function sayOf(
+  received: Awaited<ReturnType<typeof receiveBankNotice>>,
+  { amountVnd, code }: { amountVnd: number; code: string },
+) {
   if (!received.ok) throw new Error("a line that was not taken");
   const { bankTransactionId } = received.value;
   return allocateLine(officer, {
@@ -29,14 +41,9 @@ async function say(amountVnd: number, code: string) {
   });
 }
 
-it("goes down by what its money is said to have been for, never below nothing", async () => {
+it("goes down by what its money is said to have been for", async () => {
   const checkout = await placeWithCode({ voucherVnd: 50_000 });
   await payIn(checkout.code, 472_003);
-  expect(await say(50_001, "OCOP2026")).toEqual({
-    ok: false,
-    code: "part_programme_differs",
-    detail: { amountVnd: 50_000 },
-  });
   expect(await say(30_000, "khong-co")).toMatchObject({ code: "part_programme_unknown" });
   expect(await say(30_000, "ocop 2026")).toMatchObject({ ok: true });
   expect(await findProgramme("OCOP2026", 1)).toMatchObject({
@@ -59,4 +66,31 @@ it("is owed back what it has paid for an order that fell through since", async (
     paidVnd: 50_000,
     owesVnd: -29_670,
   });
+});
+
+it("is paid ahead up to its budget, and what is left when it has ended is owed back", async () => {
+  const small = await insertTestProgramme({ code: "BALAN", valueVnd: 50_000, usesMax: 3 });
+  expect(await say(150_001, "BALAN")).toEqual({
+    ok: false,
+    code: "part_programme_differs",
+    detail: { amountVnd: 150_000 },
+  });
+  expect(await say(150_000, "BALAN")).toMatchObject({ ok: true });
+  expect(await say(1, "BALAN")).toMatchObject({ detail: { amountVnd: 0 } });
+  const checkout = await placeWithCode({ voucherVnd: 50_000, code: "BALAN" });
+  await payIn(checkout.code, 472_003);
+  expect(await owedBy(small)).toBe(-100_000);
+  expect(await findProgramme("BALAN", 1)).toMatchObject({ spentVnd: 50_000, paidVnd: 150_000 });
+  await stopProgramme({ kind: "system" }, { code: "BALAN" });
+  expect(await sayLeft(100_001, "BALAN")).toMatchObject({ detail: { amountVnd: 100_000 } });
+  expect(await sayLeft(100_000, "BALAN")).toMatchObject({ ok: true });
+  expect(await owedBy(small)).toBe(0);
+});
+
+it("is paid what it owes and no more once it has ended", async () => {
+  const checkout = await placeWithCode({ voucherVnd: 50_000 });
+  await payIn(checkout.code, 472_003);
+  await stopProgramme({ kind: "system" }, { code: "OCOP2026" });
+  expect(await say(50_001, "OCOP2026")).toMatchObject({ detail: { amountVnd: 50_000 } });
+  expect(await say(50_000, "OCOP2026")).toMatchObject({ ok: true });
 });

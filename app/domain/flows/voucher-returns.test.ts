@@ -16,6 +16,7 @@ import {
   BY_ALL,
   OK,
   bringMyself,
+  cancel,
   confirm,
   deliver,
   member,
@@ -23,6 +24,7 @@ import {
   setUpOrders,
   ship,
 } from "./test-orders";
+import { ownPhone } from "./test-shop";
 import { insertTestProgramme, owedBy, payIn, placeWithCode, usedCountOf } from "./test-vouchers";
 
 /** What comes back of goods that a voucher paid in part. */
@@ -82,6 +84,26 @@ it.each(["vietqr", "cod"] as const)(
     expect(await usedCountOf(programme)).toBe(1);
   },
 );
+
+it("case 70: all of it back when nothing else was bought: the code may be used again, once", async () => {
+  const phone = ownPhone();
+  const checkout = await placeWithCode({ voucherVnd: 50_000, phone });
+  await payIn(checkout.code, 472_003);
+  await confirm(checkout.packs);
+  await ship(checkout.packs);
+  await deliver(checkout.packs);
+  await cancel(checkout.jar);
+  setClock(startOfDate("2026-12-02"));
+  expect(await usedCountOf(programme)).toBe(1);
+  await giveBack(checkout, 1);
+  expect(await usedCountOf(programme)).toBe(1);
+  await giveBack(checkout, 2);
+  expect(await usedCountOf(programme)).toBe(0);
+  expect(await owedBy(programme)).toBe(0);
+  expect(await balanceOf({ kind: "refund_due", ownerId: checkout.id })).toBe(472_003);
+  await placeWithCode({ voucherVnd: 50_000, phone });
+  expect(await usedCountOf(programme)).toBe(1);
+});
 
 it("is owed by the household where its money has been spent, to the programme too", async () => {
   const checkout = await delivered("cod", bringMyself);

@@ -197,7 +197,8 @@ async function loadReturnEvents(db: ReadDatabase, ids: string[]): Promise<Found[
       facts: {
         purchaseCode: checkout.code,
         householdName,
-        ...(isRefunded ? { amountVnd: refundVnd } : {}),
+        // A voucher may have paid all of it: nothing comes back to the buyer then.
+        ...(isRefunded && refundVnd > 0 ? { amountVnd: refundVnd } : {}),
         ...(event.note ? { reason: event.note } : {}),
       },
       deadlines: { ...deadline("buyer", clock), ...deadline("household", clock) },

@@ -43,6 +43,15 @@ export async function countsGivenBack(
   return new Map(rows.map((row) => [row.lineItemId, row.refundedCount]));
 }
 
+/** What went back to the programme of a voucher with goods of this order. */
+export async function sumVoucherBack(db: ReadDatabase, orderId: string): Promise<number> {
+  const [back] = await db
+    .select({ amountVnd: sum(returnRequests.voucherVnd).mapWith(Number) })
+    .from(returnRequests)
+    .where(and(eq(returnRequests.orderId, orderId), eq(returnRequests.status, "refunded")));
+  return back?.amountVnd ?? 0;
+}
+
 /** How many requests there have been about an order. */
 export async function countReturns(db: ReadDatabase, orderId: string): Promise<number> {
   return db.$count(returnRequests, eq(returnRequests.orderId, orderId));

@@ -8,7 +8,7 @@ import { OPEN_ORDER_STATUSES } from "~/domain/orders/order-progress";
 import { builtOnce, reader, type ReadDatabase } from "~/platform/db.server";
 import type { LocalDate } from "~/platform/period";
 import { ledgerAccountId, NORMAL_SIDE, type LedgerAccount } from "./ledger-accounts";
-import type { HouseholdEarnings } from "./types";
+import type { EarningsEntry, HouseholdEarnings } from "./types";
 
 const PAGE_SIZE = 20;
 
@@ -29,15 +29,6 @@ export async function balanceOf(
   const [row] = await selectBalance(db).execute({ accountId: ledgerAccountId(account) });
   const debitVnd = row?.debitVnd ?? 0;
   return debitVnd === 0 || NORMAL_SIDE[account.kind] === "debit" ? debitVnd : -debitVnd;
-}
-
-/** What of a programme's vouchers a line of the bank may settle: what it owes when money came, what it is owed when it went. */
-export async function programmeDebt(
-  db: ReadDatabase,
-  { programmeId, direction }: { programmeId: string; direction: "in" | "out" },
-): Promise<number> {
-  const owesVnd = -(await balanceOf({ kind: "voucher", ownerId: programmeId }, db));
-  return Math.max(0, direction === "in" ? owesVnd : -owesVnd);
 }
 
 /** Whether a person has said that some money was for this checkout, which no code in its memo did. */
@@ -103,6 +94,7 @@ export async function householdEarnings(
       totalVnd: transfers.amountVnd,
       commissionVnd: orders.commissionVnd, // equal to what was taken, as is who has the cash: checkLedger
       taxVnd: sql<number>`${orders.vatVnd} + ${orders.pitVnd}`.mapWith(Number),
+      voucherVnd: orders.voucherVnd,
       cashVnd: orders.cashVnd,
       carrier: shipments.carrier,
     })
@@ -119,14 +111,25 @@ export async function householdEarnings(
     courierVnd,
     owedVnd: await balanceOf({ kind: "household_cash", ownerId: householdId }),
     pendingVnd: await pendingOf(householdId),
-    entries: rows.map(({ cashVnd, carrier, ...row }) => ({
+    entries: rows.map(({ carrier, ...row }) => ({
       ...row,
       netVnd: row.totalVnd - row.commissionVnd - row.taxVnd,
-      paidTo: cashVnd === 0 ? "market" : isBroughtByHousehold(carrier) ? "household" : "courier",
+      paidTo: paidTo({ ...row, carrier }),
     })),
     page: shownPage,
     pageCount,
   };
+}
+
+function paidTo(order: {
+  totalVnd: number;
+  voucherVnd: number;
+  cashVnd: number;
+  carrier: string;
+}): EarningsEntry["paidTo"] {
+  if (order.voucherVnd === order.totalVnd) return "nobody";
+  if (order.cashVnd === 0) return "market";
+  return isBroughtByHousehold(order.carrier) ? "household" : "courier";
 }
 
 // As earnedOf and cashKept say it.

@@ -7,8 +7,15 @@ export type EarningsEntry = {
   /** Kept back for the State. */
   taxVnd: number;
   netVnd: number;
-  /** Who had the buyer's money when it was delivered: the household itself, when it took it at the door. */
-  paidTo: "market" | "courier" | "household";
+  /** What of it a voucher of the buyer pays. */
+  voucherVnd: number;
+  /** What was taken of it at the door. */
+  cashVnd: number;
+  /**
+   * Who had the buyer's money when it was delivered: the household itself, when it took it at the door; nobody, where a
+   * voucher has paid all.
+   */
+  paidTo: "market" | "nobody" | "courier" | "household";
 };
 
 export type HouseholdEarnings = {

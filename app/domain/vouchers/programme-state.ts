@@ -3,6 +3,11 @@ import type { LocalDate } from "~/platform/period";
 /** How a programme stands; only while it is `running` its code is worth something. */
 export type ProgrammeState = "coming" | "running" | "used_up" | "over" | "stopped";
 
+/** Its code will be worth nothing any more: what is left of an advance is owed back. */
+export function isPast({ state }: { state: ProgrammeState }): boolean {
+  return state === "stopped" || state === "over";
+}
+
 export function programmeStateOn(
   today: LocalDate,
   programme: {

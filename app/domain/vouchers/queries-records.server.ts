@@ -1,8 +1,10 @@
-import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, or, sql, sum } from "drizzle-orm";
 import { checkouts } from "~db/schema/orders";
+import { transfers } from "~db/schema/settlement";
 import { voucherProgrammes, voucherUses } from "~db/schema/vouchers";
 import { now } from "~/platform/clock.server";
 import { builtOnce, type ReadDatabase } from "~/platform/db.server";
+import { present } from "~/platform/invariant";
 import { formatDate, localDateOf } from "~/platform/period";
 import { fail, succeed, type Failure, type Result } from "~/platform/result";
 import { programmeStateOn } from "./programme-state";
@@ -133,4 +135,37 @@ export async function findProgrammeByCode(
     .where(eq(voucherProgrammes.code, code))
     .limit(1);
   return row ?? null;
+}
+
+/** A programme by its id; throws when there is none. */
+export async function loadProgramme(db: ReadDatabase, programmeId: string): Promise<ProgrammeRow> {
+  const [row] = await db
+    .select()
+    .from(voucherProgrammes)
+    .where(eq(voucherProgrammes.id, programmeId))
+    .limit(1);
+  return present(row, "a programme that is gone");
+}
+
+/** As db/schema/settlement names accounts. */
+export const programmeAccountId = (programmeId: string) => `voucher:${programmeId}`;
+
+/** What a programme has paid in by lines of the bank, less what it was paid back. */
+export async function sumPaidIn(db: ReadDatabase, programmeId: string): Promise<number> {
+  const accountId = programmeAccountId(programmeId);
+  const isPaidIn = eq(transfers.creditAccountId, accountId);
+  const [paid] = await db
+    .select({
+      amountVnd: sum(
+        sql`case when ${isPaidIn} then ${transfers.amountVnd} else -${transfers.amountVnd} end`,
+      ).mapWith(Number),
+    })
+    .from(transfers)
+    .where(
+      and(
+        or(isPaidIn, eq(transfers.debitAccountId, accountId)),
+        inArray(transfers.reason, ["receipt_allocated", "outflow_allocated"]),
+      ),
+    );
+  return paid?.amountVnd ?? 0;
 }

@@ -1,18 +1,16 @@
-import { and, desc, eq, inArray, or, sql, sum } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { checkouts } from "~db/schema/orders";
-import { accountBalances, transfers } from "~db/schema/settlement";
+import { accountBalances } from "~db/schema/settlement";
 import { voucherProgrammes, voucherUses } from "~db/schema/vouchers";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { localDateOf } from "~/platform/period";
+import { programmeAccountId, sumPaidIn } from "./queries-records.server";
 import { programmeStateOn } from "./programme-state";
 import type { ProgrammeLine, ProgrammePage, ProgrammeView } from "./types";
 import { normaliseVoucherCode } from "./voucher-code";
 
 const PAGE_SIZE = 30;
-
-/** As db/schema/settlement names accounts. */
-const accountOf = (programmeId: string) => `voucher:${programmeId}`;
 
 /** All programmes, newest first, 30 a page, each with what it owes us. */
 export async function listProgrammes(asked: number): Promise<ProgrammePage> {
@@ -88,26 +86,13 @@ export async function findProgramme(typed: string, asked: number): Promise<Progr
 
 /** What it owes us now, below zero what we owe it, and what it has paid in, less what it was paid back. */
 async function moneyOf(programmeId: string): Promise<{ owesVnd: number; paidVnd: number }> {
-  const db = reader();
-  const accountId = accountOf(programmeId);
-  const [account] = await db
+  const [account] = await reader()
     .select({ balanceVnd: accountBalances.balanceVnd })
     .from(accountBalances)
-    .where(eq(accountBalances.accountId, accountId))
+    .where(eq(accountBalances.accountId, programmeAccountId(programmeId)))
     .limit(1);
-  const isPaidIn = eq(transfers.creditAccountId, accountId);
-  const [paid] = await db
-    .select({
-      amountVnd: sum(
-        sql`case when ${isPaidIn} then ${transfers.amountVnd} else -${transfers.amountVnd} end`,
-      ).mapWith(Number),
-    })
-    .from(transfers)
-    .where(
-      and(
-        or(isPaidIn, eq(transfers.debitAccountId, accountId)),
-        inArray(transfers.reason, ["receipt_allocated", "outflow_allocated"]),
-      ),
-    );
-  return { owesVnd: account?.balanceVnd ?? 0, paidVnd: paid?.amountVnd ?? 0 };
+  return {
+    owesVnd: account?.balanceVnd ?? 0,
+    paidVnd: await sumPaidIn(reader(), programmeId),
+  };
 }

@@ -12,7 +12,8 @@ it.each([
   ["A".repeat(17), null],
   ["", null],
   ["----", null],
-  ["ĐẶC2026", null],
+  ["đặc sản 26", "DACSAN26"],
+  ["nhiêu50", "NHIEU50"],
   ["OCOP2026'", null],
   ["ＯＣＯＰ", null],
 ])("reads %j as %j", (typed, code) => {

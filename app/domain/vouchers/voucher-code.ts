@@ -1,13 +1,18 @@
+import { unaccent } from "~/platform/fold";
+
 /** No 0 O 1 I L: they look alike on paper and are asked about on the phone. */
 const SYMBOLS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 const GENERATED_LENGTH = 8;
 
 /**
- * A code as it was typed, as it is kept: upper case, without spaces, dots and dashes. Null when it cannot be one: 4 to 16
+ * A code as it was typed, as it is kept: upper case, without spaces, dots and dashes, and
+ * without accents, which Vietnamese keyboards make of some codes (`nhieeu50`). Null when it cannot be one: 4 to 16
  * letters A-Z and digits.
  */
 export function normaliseVoucherCode(typed: string): string | null {
-  const code = typed.replaceAll(/[\s.\-–—_]/g, "").toUpperCase();
+  const code = unaccent(typed)
+    .replaceAll(/[\s.\-–—_]/g, "")
+    .toUpperCase();
   return /^[A-Z0-9]{4,16}$/.test(code) ? code : null;
 }
 

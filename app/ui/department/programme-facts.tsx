@@ -1,3 +1,4 @@
+import { isPast } from "~/domain/vouchers/programme-state";
 import type { ProgrammeView } from "~/domain/vouchers/types";
 import { Fact } from "~/ui/catalog/product-facts";
 import { LocalDay, LocalTime } from "~/ui/primitives/local-time";
@@ -26,7 +27,15 @@ export function ProgrammeFacts({ programme }: { programme: ProgrammeView }) {
       <Fact term={t("vouchers.factBudget")}>{money(valueVnd * usesMax)}</Fact>
       <Fact term={t("vouchers.factSpent")}>{money(spentVnd)}</Fact>
       <Fact term={t("vouchers.factPaid")}>{money(paidVnd)}</Fact>
-      <Fact term={t(owesVnd < 0 ? "vouchers.factWeOwe" : "vouchers.factOwes")}>
+      <Fact
+        term={t(
+          owesVnd >= 0
+            ? "vouchers.factOwes"
+            : isPast(programme)
+              ? "vouchers.factWeOwe"
+              : "vouchers.factAhead",
+        )}
+      >
         <strong>{money(Math.abs(owesVnd))}</strong>
       </Fact>
     </dl>

@@ -1,3 +1,4 @@
+import { isPast } from "~/domain/vouchers/programme-state";
 import type { ProgrammeLine } from "~/domain/vouchers/types";
 import { formatVnd } from "~/platform/money";
 import { SampleMark } from "~/ui/catalog/product-facts";
@@ -42,9 +43,16 @@ export function ProgrammeRows({ programmes }: { programmes: readonly ProgrammeLi
             </p>
             {one.owesVnd === 0 ? null : (
               <p className="num font-medium">
-                {t(one.owesVnd > 0 ? "vouchers.owes" : "vouchers.weOwe", {
-                  amount: money(Math.abs(one.owesVnd)),
-                })}
+                {t(
+                  one.owesVnd > 0
+                    ? "vouchers.owes"
+                    : isPast(one)
+                      ? "vouchers.weOwe"
+                      : "vouchers.ahead",
+                  {
+                    amount: money(Math.abs(one.owesVnd)),
+                  },
+                )}
               </p>
             )}
           </div>

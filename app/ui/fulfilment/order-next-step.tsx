@@ -2,13 +2,15 @@ import { useForm } from "@conform-to/react";
 import { OPEN_ORDER_STATUSES } from "~/domain/orders/order-progress";
 import type { HouseholdOrderView } from "~/domain/orders/types";
 import type { OrderPacks } from "~/domain/orders/types-recall";
+import { earnedOf } from "~/domain/settlement/cash-kept";
+import type { Language } from "~/platform/language";
 import { formatVnd } from "~/platform/money";
 import { formatInstant } from "~/platform/period";
 import { useMark } from "~/ui/in-language";
 import { ariaOf, FieldFrame, FormErrors, textOf } from "~/ui/primitives/form";
 import { Refusal } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
-import { errorText } from "~/web/i18n";
+import { errorText, type Translate } from "~/web/i18n";
 import type { FormReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 import { ShipmentForm } from "./shipment-form";
@@ -125,17 +127,11 @@ function Ended(props: {
   const t = useT();
   const language = useLanguage();
   const mark = useMark();
-  const taxVnd = order.vatVnd + order.pitVnd;
   return (
     <>
       <p className="text-lg">
         {status === "delivered" && takesCashItself(order)
-          ? t(
-              taxVnd === 0
-                ? "households.orderDone_deliveredAtDoor"
-                : "households.orderDone_deliveredAtDoorTax",
-              { commission: formatVnd(order.commissionVnd + taxVnd, language) },
-            )
+          ? `${t("households.orderDone_deliveredAtDoor")} ${leftAtDoor(order, { t, language })}`
           : t(`households.orderDone_${status}`)}
         {status === "cancelled" && (order.statusBy === "buyer" || order.statusBy === "clock")
           ? ` ${t(`households.orderDoneBy_${order.statusBy}`)}`
@@ -146,6 +142,20 @@ function Ended(props: {
       ) : null}
     </>
   );
+}
+
+/** Who still owes whom: part of the order may have been paid by a transfer or a voucher. */
+function leftAtDoor(
+  order: HouseholdOrderView,
+  { t, language }: { t: Translate; language: Language },
+): string {
+  const leftVnd = earnedOf(order) - order.cashVnd;
+  const amount = formatVnd(Math.abs(leftVnd), language);
+  if (leftVnd > 0) return t("households.orderDone_marketOwes", { amount });
+  if (leftVnd === 0) return t("households.orderDone_nobodyOwes");
+  return order.vatVnd + order.pitVnd === 0
+    ? t("households.orderDone_commissionOwed", { amount })
+    : t("households.orderDone_taxOwed", { amount });
 }
 
 /** The buyer comes for it: nobody carries it. */

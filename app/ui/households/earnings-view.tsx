@@ -55,22 +55,37 @@ export function EarningsList({ entries }: { entries: HouseholdEarnings["entries"
           <p className="font-medium">{t(`settlement.paidTo_${entry.paidTo}`)}</p>
           <dl>
             <Line name={t("settlement.orderTotal")} amountVnd={entry.totalVnd} />
+            {entry.voucherVnd === 0 ? null : (
+              <Line name={t("settlement.ofItVoucher")} amountVnd={entry.voucherVnd} />
+            )}
             <Line name={t("settlement.commission")} amountVnd={-entry.commissionVnd} />
             {entry.taxVnd === 0 ? null : (
               <Line name={t("settlement.tax")} amountVnd={-entry.taxVnd} />
             )}
             <div className="flex justify-between gap-4 text-lg font-semibold">
-              <dt>
-                {entry.paidTo === "household" ? t("settlement.netKept") : t("settlement.net")}
-              </dt>
+              <dt>{t("settlement.net")}</dt>
               <dd>
                 <Money amountVnd={entry.netVnd} language={language} />
               </dd>
             </div>
+            {entry.paidTo === "household" ? <CashInHand entry={entry} /> : null}
           </dl>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What it has of the order already, and who still owes whom the rest. */
+function CashInHand({ entry }: { entry: HouseholdEarnings["entries"][number] }) {
+  const t = useT();
+  const leftVnd = entry.netVnd - entry.cashVnd;
+  return (
+    <>
+      <Line name={t("settlement.takenAtDoor")} amountVnd={entry.cashVnd} />
+      {leftVnd < 0 ? <Line name={t("settlement.owed")} amountVnd={-leftVnd} /> : null}
+      {leftVnd > 0 ? <Line name={t("settlement.marketOwes")} amountVnd={leftVnd} /> : null}
+    </>
   );
 }
 

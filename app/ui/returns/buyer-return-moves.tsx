@@ -2,8 +2,9 @@ import { formatPhone } from "~/domain/identity/phone";
 import { DECIDE_WITHIN_DAYS } from "~/domain/returns/return-status";
 import { isShippingRefunded } from "~/domain/returns/return-reasons";
 import type { ReturnView } from "~/domain/returns/types";
+import { formatVnd } from "~/platform/money";
 import { Notice } from "~/ui/primitives/notice";
-import { useT } from "~/ui/site";
+import { useLanguage, useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 import { MoveForm } from "~/ui/move-form";
 
@@ -14,10 +15,22 @@ export function BuyerReturnMoves(props: {
   reply: MutationReply | undefined;
 }) {
   const t = useT();
+  const language = useLanguage();
   const { request, action, reply } = props;
   const { status } = request;
   const move = { action, reply, isNoteOptional: true } as const;
-  if (status === "refunded") return <Notice tone="good" title={t("returns.refundedText")} />;
+  if (status === "refunded") {
+    const owedVnd = request.refundVnd - request.voucherVnd;
+    const amount = formatVnd(owedVnd, language);
+    return (
+      <Notice
+        tone="good"
+        title={
+          owedVnd === 0 ? t("returns.refundedByVoucherText") : t("returns.refundedText", { amount })
+        }
+      />
+    );
+  }
   if (status === "closed") return <Notice tone="plain" title={t("returns.closedText")} />;
   return (
     <section className="mt-6">

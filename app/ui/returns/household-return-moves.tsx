@@ -1,7 +1,9 @@
 import { isSentBack } from "~/domain/returns/return-reasons";
 import type { ReturnView } from "~/domain/returns/types";
+import type { Language } from "~/platform/language";
 import { formatVnd } from "~/platform/money";
 import { useLanguage, useT } from "~/ui/site";
+import type { Translate } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
 import { MoveForm } from "~/ui/move-form";
 
@@ -15,7 +17,7 @@ export function HouseholdReturnMoves(props: {
   const language = useLanguage();
   const { request, action, reply } = props;
   const { status } = request;
-  const amount = formatVnd(request.refundVnd - request.voucherVnd, language);
+  const refundText = refundTextOf(request, { t, language });
   const move = { action, reply, noteLabel: t("returns.noteToBuyer") };
   const mayRefund = status !== "refunded" && status !== "closed";
   const isBack = status === "returning";
@@ -37,9 +39,7 @@ export function HouseholdReturnMoves(props: {
           to="refunded"
           tone={isBack || !isSentBack(request.reason) ? "main" : "quiet"}
           isNoteOptional
-          text={
-            isBack ? t("returns.refundBackText", { amount }) : t("returns.refundText", { amount })
-          }
+          text={isBack ? `${t("returns.lookAtBack")} ${refundText}` : refundText}
           button={isBack ? t("returns.refundBack") : t("returns.refund")}
         >
           {isSentBack(request.reason) ? (
@@ -72,4 +72,18 @@ export function HouseholdReturnMoves(props: {
       ) : null}
     </section>
   );
+}
+
+/** What it costs the household: where a voucher paid a part, that goes back to its programme. */
+function refundTextOf(
+  { refundVnd, voucherVnd }: ReturnView,
+  { t, language }: { t: Translate; language: Language },
+): string {
+  const amount = formatVnd(refundVnd, language);
+  if (voucherVnd === 0) return t("returns.refundText", { amount });
+  return t("returns.refundVoucherText", {
+    amount,
+    buyer: formatVnd(refundVnd - voucherVnd, language),
+    programme: formatVnd(voucherVnd, language),
+  });
 }

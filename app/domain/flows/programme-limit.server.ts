@@ -1,0 +1,23 @@
+import { balanceOf } from "~/domain/settlement/queries.server";
+import { isPast, programmeStateOn } from "~/domain/vouchers/programme-state";
+import { loadProgramme, sumPaidIn } from "~/domain/vouchers/queries-records.server";
+import { now } from "~/platform/clock.server";
+import type { Transaction } from "~/platform/db.server";
+import { localDateOf } from "~/platform/period";
+
+/**
+ * What of a programme's vouchers a line of the bank may settle. It came: what the programme owes, and as long as its code
+ * may be used all of its budget that it has not paid yet, in advance. It went: what it is owed.
+ */
+export async function programmeLimit(
+  tx: Transaction,
+  { programmeId, direction }: { programmeId: string; direction: "in" | "out" },
+): Promise<number> {
+  const owesVnd = -(await balanceOf({ kind: "voucher", ownerId: programmeId }, tx));
+  if (direction === "out") return Math.max(0, -owesVnd);
+  const programme = await loadProgramme(tx, programmeId);
+  const state = programmeStateOn(localDateOf(now()), programme);
+  if (isPast({ state })) return Math.max(0, owesVnd);
+  const budgetVnd = programme.valueVnd * programme.usesMax;
+  return Math.max(0, owesVnd, budgetVnd - (await sumPaidIn(tx, programmeId)));
+}
