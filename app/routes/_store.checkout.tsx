@@ -60,8 +60,6 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readFormData(request);
   const typed = textsOf(form);
   const hasCode = (typed["voucherCode"] ?? "").trim() !== "";
-  const codeWaitMs = hasCode ? codesPerNetwork.take(args.context.clientNetwork) : 0;
-  if (codeWaitMs > 0) throw tooManyRequests(codeWaitMs);
   const actor = await currentActor(args);
   const userId = actorIdOf(actor);
   const show = async (reply: MutationReply, status: number, shown = typed) => {
@@ -70,6 +68,12 @@ export async function action(args: ActionFunctionArgs) {
     const page = await prepareCheckout({ cart: seen, typed: shown, userId });
     return data({ ...reply, page }, { status });
   };
+  if (hasCode && codesPerNetwork.take(args.context.clientNetwork) > 0) {
+    // The rest of the form stays, and is ordered without the code or tried again later.
+    const initialValue = { ...typed, voucherCode: "" };
+    const failure = { code: "codes_tried_often", detail: {} };
+    return show({ submission: { initialValue }, failure }, 429, initialValue);
+  }
   const showFilled = (initialValue: Record<string, string>) =>
     show({ submission: { initialValue } }, 200, initialValue);
   if (typed["useAddress"] !== undefined) {
@@ -112,11 +116,17 @@ export default function CheckoutPage() {
   const reply = useActionData<typeof action>();
   const t = useT();
   const { quote, ...page } = reply?.page ?? loaded;
+  const hasVoucher = page.quoted.voucher !== null;
   const dueVnd = (quote.totalVnd ?? 0) - (page.quoted.voucher?.amountVnd ?? 0);
   return (
     <>
       <h1 className="mt-4 mb-4 text-3xl">{t("orders.checkout")}</h1>
-      <CheckoutProblem failure={reply?.failure} quote={quote} dueVnd={dueVnd} />
+      <CheckoutProblem
+        failure={reply?.failure}
+        quote={quote}
+        dueVnd={dueVnd}
+        hasVoucher={hasVoucher}
+      />
       <CheckoutForm quote={quote} {...page} submission={reply?.submission ?? null} />
     </>
   );

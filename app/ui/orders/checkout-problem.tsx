@@ -13,6 +13,7 @@ export function CheckoutProblem(props: {
   quote: Quote;
   /** What its buyer would pay. */
   dueVnd: number;
+  hasVoucher: boolean;
 }) {
   const t = useT();
   const language = useLanguage();
@@ -42,7 +43,13 @@ export function CheckoutProblem(props: {
   }
   const isNewTotal = failure.code === "total_changed" || failure.code === "price_changed";
   return (
-    <Refusal title={errorText(t, failure.code, { ...failure.detail, total, missing })}>
+    <Refusal
+      title={
+        failure.code === "total_changed" && props.hasVoucher
+          ? t("vouchers.newTotal", { total })
+          : errorText(t, failure.code, { ...failure.detail, total, missing })
+      }
+    >
       <ChangedPrices lines={changed} />
       {isNewTotal ? <p>{t("orders.totalChangedText")}</p> : null}
       {wayOn}

@@ -1,5 +1,5 @@
 import { NAMED_MAX } from "~/domain/settlement/reconciliation";
-import type { RunPage } from "~/domain/settlement/types-reconciliation";
+import type { RunPage, RunRow } from "~/domain/settlement/types-reconciliation";
 import { formatDate } from "~/platform/period";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { Pagination } from "~/ui/primitives/pagination";
@@ -34,8 +34,10 @@ export function RunList({ list }: { list: RunPage }) {
             >
               {t("reconciliation.runOf", { date: formatDate(run.localDate) })}
             </a>
-            <span className={run.status === "balanced" ? "text-leaf" : "font-semibold"}>
-              {t(`reconciliation.status_${run.status}_text`)}
+            <span className={isProved(run) ? "text-leaf" : "font-semibold"}>
+              {isUntold(run)
+                ? t("reconciliation.balancedUntold")
+                : t(`reconciliation.status_${run.status}_text`)}
               {run.differenceCount === 0 ? null : ` · ${runCount(t, run.differenceCount)}`}
             </span>
             <span className="basis-full text-sm text-soft sm:basis-auto">
@@ -52,4 +54,13 @@ export function RunList({ list }: { list: RunPage }) {
       />
     </section>
   );
+}
+
+/** The books agree among themselves, and no balance of the bank's says whether they are true. */
+function isUntold({ status, bankWord }: RunRow): boolean {
+  return status === "balanced" && bankWord === "not_told";
+}
+
+function isProved(run: RunRow): boolean {
+  return run.status === "balanced" && !isUntold(run);
 }
