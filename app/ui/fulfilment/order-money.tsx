@@ -21,7 +21,11 @@ export function OrderMoney(props: { order: HouseholdOrderView; isFromStatement?:
       <p className="flex items-center gap-3 rounded bg-leaf-tint px-4 py-3 font-semibold">
         <Icon name="check" />
         <span>
-          {isOver ? t("households.refundedByMarket") : t("households.paidByTransfer")}
+          {order.voucherVnd === order.totalVnd
+            ? t("households.paidByVoucher")
+            : isOver
+              ? t("households.refundedByMarket")
+              : t("households.paidByTransfer")}
           {props.isFromStatement === true ? (
             <span className="block font-normal">{t("statements.orderFromFile")}</span>
           ) : null}
