@@ -2,7 +2,7 @@ import type { Browser, Page, TestInfo } from "@playwright/test";
 import { test as base } from "@playwright/test";
 import { checkAccessibility } from "../support/check-accessibility";
 import { checkLedgerFile } from "../support/check-ledger-file";
-import { expect, PHONES, signInByForm, reloadUntil } from "../support/journey";
+import { dong, expect, PHONES, signInByForm, reloadUntil } from "../support/journey";
 import { seedFolder } from "../support/run-node";
 import { startShop, temporaryFolder, type Shop } from "../support/shop";
 
@@ -146,5 +146,5 @@ test("Mobile Money is sent by hand and confirmed by two, out of what the bank ha
   await first.goto(payout);
   await expect(first.getByText(/mã giao dịch VT884213/)).toBeVisible();
   await first.getByRole("button", { name: "Xác nhận đã chuyển" }).click();
-  await expect(first.getByRole("alert")).toContainText("chỉ còn 0 đồng theo sổ");
+  await expect(first.getByRole("alert")).toContainText(`chỉ còn ${dong(0)} theo sổ`);
 });
