@@ -13,9 +13,8 @@ import { isContested } from "./is-contested.server";
 
 /**
  * Whether a line can be this disbursement. It went: one of just this amount that is approved, or that was withdrawn
- * although it had been sent, while it is still owed, also
- * with the other withdrawn ones that the line is said to be, and no other payout has taken its orders. It came: one that
- * had gone, whole or less what the other bank kept.
+ * although it had been sent, while it is still owed, also with the other withdrawn ones that the line is said to be, and
+ * no other payout has taken its orders. It came: one that had gone, whole or less what the other bank kept.
  * @param given.beside parts of the same line that come before this one
  */
 export async function awaitsLine(
@@ -36,9 +35,8 @@ export async function awaitsLine(
   if (status !== "withdrawn") return false;
   const owing = owingAccount(disbursement);
   const others = await withdrawnOf(tx, { owing, beside });
-  if (!(await mayStandAgain(tx, { disbursementId: disbursement.id, besideIds: idsOf(others) }))) {
-    return false;
-  }
+  const besideIds = others.map(({ id }) => id);
+  if (!(await mayStandAgain(tx, { disbursementId: disbursement.id, besideIds }))) return false;
   if (checkoutId !== null && (await isContested(tx, checkoutId))) return false;
   const besideVnd = sumVnd(others.map((one) => one.amountVnd));
   return (await balanceOf(owing, tx)) >= amountVnd + besideVnd;
@@ -60,5 +58,3 @@ async function withdrawnOf(
   }
   return found;
 }
-
-const idsOf = (disbursements: readonly DisbursementRecord[]) => disbursements.map(({ id }) => id);

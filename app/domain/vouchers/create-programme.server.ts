@@ -10,8 +10,8 @@ import type { ProgrammeForm } from "./forms";
 export type CreateProgrammeCode = "voucher_code_taken" | "form_saved_before" | "programme_past";
 
 /**
- * A programme of which nothing is used yet; `programmeId` was made with the form, so that the same form
- * makes one; `form_saved_before`: it says something else now.
+ * A programme of which nothing is used yet; `programmeId` was made with the form, so that the same form makes one;
+ * `form_saved_before`: it says something else now.
  */
 export async function createProgramme(
   tx: Transaction,
