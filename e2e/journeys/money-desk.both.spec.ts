@@ -139,7 +139,7 @@ test("money with a code that was cut is found by its page, and a large sum needs
     .first()
     .selectOption({ label: "tiền của đơn hàng" });
   await first
-    .getByLabel(/^Mã \(với đơn hàng/)
+    .getByLabel(/^Mã \(của đơn hàng/)
     .first()
     .fill(other);
   await first.getByLabel("Vì sao biết").fill("Đại lý trả trước");
