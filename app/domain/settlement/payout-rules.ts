@@ -20,6 +20,7 @@ export function payableOf(orders: readonly PayableOrder[], owedVnd: number): Pay
   const ripeVnd = sum(counted);
   return {
     comingVnd: sum(orders.filter((order) => !counted.includes(order))),
+    withProgrammesVnd: sum(orders.filter(({ state }) => state === "with_programme")),
     ripeVnd: Math.max(0, ripeVnd),
     owedVnd,
     payableVnd: Math.max(0, ripeVnd - owedVnd),
@@ -36,11 +37,16 @@ export function stopsOf(given: {
 }): PayoutStop[] {
   const { payable, usableAt, isSuspended, at } = given;
   const stops: PayoutStop[] = [];
-  if (payable.payableVnd === 0) stops.push(payable.ripeVnd === 0 ? "nothing_ripe" : "owes_more");
+  if (payable.payableVnd === 0) stops.push(whyNothing(payable));
   if (usableAt === null) stops.push("account_missing");
   else if (at < usableAt) stops.push("account_waiting");
   if (isSuspended) stops.push("suspended");
   return stops;
+}
+
+function whyNothing({ ripeVnd, withProgrammesVnd }: Payable): PayoutStop {
+  if (ripeVnd > 0) return "owes_more";
+  return withProgrammesVnd > 0 ? "with_programme" : "nothing_ripe";
 }
 
 /**

@@ -4,6 +4,7 @@ const PAYOUT_STOPS = [
   "account_waiting", // named or changed less than three days ago
   "suspended",
   "nothing_ripe",
+  "with_programme", // nothing else is ripe but what a programme has not paid its share of
   "owes_more", // than is ripe
   // Of one that is prepared:
   "account_changed",

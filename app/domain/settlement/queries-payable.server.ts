@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, inArray, ne, not, or, sql, sum, type SQL } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, ne, not, or, sql, sum, type SQL } from "drizzle-orm";
 import { orders } from "~db/schema/orders";
 import { payments } from "~db/schema/payments";
 import { cardAttempts, cardCharges, cardDisputes } from "~db/schema/payments-cards";
@@ -10,6 +10,7 @@ import { OPEN_RETURN_STATUSES } from "~/domain/returns/return-status";
 import { now } from "~/platform/clock.server";
 import type { ReadDatabase } from "~/platform/db.server";
 import { payableOf } from "./payout-rules";
+import { listOutside, type Outside } from "./queries-outside.server";
 import { balanceOf } from "./queries.server";
 import type { Payable, PayableOrder, PayableState } from "./types-payouts";
 
@@ -73,50 +74,24 @@ export async function listPayableOrders(
   return rows.map(({ shippedAt, statusBy, hasOpenReturn, ...row }) => {
     const deliveredAt = row.deliveredAt ?? at;
     const ripeAt = usualReturnsEndAt({ deliveredAt, shippedAt, statusBy });
-    const isWithCourier = outside.has(row.orderId);
-    const state = stateOf({ amountVnd: row.amountVnd, hasOpenReturn, isWithCourier, ripeAt, at });
+    const elsewhere = outside.get(row.orderId) ?? null;
+    const state = stateOf({ amountVnd: row.amountVnd, hasOpenReturn, elsewhere, ripeAt, at });
     return { ...row, deliveredAt, ripeAt, state };
   });
-}
-
-const COLLECTIONS_A_TIME = 1_000;
-
-/**
- * Orders of which the cash has not reached us. Carriers pay in sums, which clear what was taken first: so what they hold
- * still is the newest that they took.
- */
-async function listOutside(db: ReadDatabase): Promise<Set<string>> {
-  let leftVnd = await balanceOf({ kind: "courier" }, db);
-  const outside = new Set<string>();
-  for (let offset = 0; leftVnd > 0; offset += COLLECTIONS_A_TIME) {
-    const rows = await db
-      .select({ orderId: transfers.referenceId, amountVnd: transfers.amountVnd })
-      .from(transfers)
-      .where(and(eq(transfers.debitAccountId, "courier"), eq(transfers.reason, "cash_collected")))
-      .orderBy(desc(transfers.occurredAt), desc(transfers.id))
-      .limit(COLLECTIONS_A_TIME)
-      .offset(offset);
-    for (const { orderId, amountVnd } of rows) {
-      if (leftVnd <= 0) break;
-      outside.add(orderId);
-      leftVnd -= amountVnd;
-    }
-    if (rows.length < COLLECTIONS_A_TIME) break;
-  }
-  return outside;
 }
 
 function stateOf(given: {
   amountVnd: number;
   hasOpenReturn: boolean;
-  isWithCourier: boolean;
+  elsewhere: Outside | null;
   ripeAt: number;
   at: number;
 }): PayableState {
   if (given.amountVnd < 0) return "set_off";
   if (given.hasOpenReturn) return "open_return";
-  if (given.isWithCourier) return "with_courier";
-  return given.at < given.ripeAt ? "in_window" : "ripe";
+  if (given.elsewhere === "with_courier") return "with_courier";
+  if (given.at < given.ripeAt) return "in_window";
+  return given.elsewhere ?? "ripe";
 }
 
 /** What the order at hand has brought to its household's account, what came back of it taken off. */

@@ -6,6 +6,7 @@ export type PayableState =
   | "in_window" // its buyer may still send it back
   | "open_return" // its buyer has complained
   | "with_courier" // the carrier has the cash
+  | "with_programme" // all else is over, and the programme of its voucher has not paid its share
   | "set_off"; // paid out before, and came back since: the next payout is smaller by it
 
 /** What one delivered order has on its household's account and no payout has taken. */
@@ -25,6 +26,8 @@ export type PayableOrder = {
 export type Payable = {
   /** Not ripe yet. */
   comingVnd: number;
+  /** Of it, what waits for nothing but a programme that has not paid its share. */
+  withProgrammesVnd: number;
   /** Ripe, what was paid too much before taken off. */
   ripeVnd: number;
   /** What it owes the market of goods that came back and of commission. */

@@ -1,4 +1,5 @@
 import type { HouseholdPayout } from "~/domain/settlement/types-payouts";
+import { formatVnd } from "~/platform/money";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { Money } from "~/ui/primitives/money";
 import { Notice } from "~/ui/primitives/notice";
@@ -10,9 +11,13 @@ export function PayoutPurse(props: { payout: HouseholdPayout; query: { household
   const t = useT();
   const language = useLanguage();
   const { payable, onTheWayVnd, paidVnd, account, isWaiting } = props.payout;
+  const comingText =
+    payable.withProgrammesVnd > 0
+      ? `${t("payouts.moneyComingText")} ${t("payouts.moneyWithProgrammes", { amount: formatVnd(payable.withProgrammesVnd, language) })}`
+      : t("payouts.moneyComingText");
   const sums = [
     { name: t("payouts.moneyRipe"), text: t("payouts.moneyRipeText"), vnd: payable.ripeVnd },
-    { name: t("payouts.moneyComing"), text: t("payouts.moneyComingText"), vnd: payable.comingVnd },
+    { name: t("payouts.moneyComing"), text: comingText, vnd: payable.comingVnd },
     ...(payable.owedVnd > 0
       ? [{ name: t("payouts.moneyOwed"), text: t("payouts.moneyOwedText"), vnd: payable.owedVnd }]
       : []),
