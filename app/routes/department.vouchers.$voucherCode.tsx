@@ -5,47 +5,64 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { agreeToProgramme } from "~/domain/flows/agree-to-programme.server";
 import { stopProgramme } from "~/domain/flows/stop-programme.server";
+import { withdrawProgramme } from "~/domain/flows/withdraw-programme.server";
 import { findProgramme } from "~/domain/vouchers/queries.server";
 import { SampleMark } from "~/ui/catalog/product-facts";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { readPage } from "~/ui/department/page-number";
 import { ProgrammeFacts, ProgrammeUses } from "~/ui/department/programme-facts";
+import { ProgrammeMoves } from "~/ui/department/programme-moves";
 import { ProgrammeStateMark } from "~/ui/department/programme-state-mark";
 import { BackLink } from "~/ui/households/back-link";
 import { useMark } from "~/ui/in-language";
-import { Notice } from "~/ui/primitives/notice";
+import { Notice, Refusal } from "~/ui/primitives/notice";
 import { Pagination } from "~/ui/primitives/pagination";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
+import { errorText } from "~/web/i18n";
 import { paths } from "~/web/paths";
 
-const DONE = ["created", "stopped"] as const;
+const DONE = ["proposed", "agreed", "stopped"] as const;
+const MOVES = {
+  agree: { move: agreeToProgramme, done: "agreed" },
+  withdraw: { move: withdrawProgramme, done: "withdrawn" },
+  stop: { move: stopProgramme, done: "stopped" },
+} as const;
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
   privateMeta(matches, page?.programme.name ?? siteOf(matches).t("vouchers.title"));
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requirePermission(args, "voucher.manage");
+  const { user } = await requirePermission(args, "voucher.manage");
   const query = new URL(args.request.url).searchParams;
   const programme = await findProgramme(args.params["voucherCode"] ?? "", readPage(query));
   if (!programme) throw notFound();
-  const done = query.get("done");
-  return { programme, done: DONE.find((one) => one === done) ?? null };
+  const done = DONE.find((one) => one === query.get("done")) ?? null;
+  return { programme, userId: user.id, done, problem: query.get("problem") };
 }
 
-/** Its one form stops it. */
+/** Another officer agrees; anybody takes a proposal back, or stops what was agreed to. */
 export async function action(args: ActionFunctionArgs) {
   const { actor } = await requirePermission(args, "voucher.manage");
   const code = args.params["voucherCode"] ?? "";
-  const stopped = await stopProgramme(actor, { code });
-  if (!stopped.ok) throw notFound();
-  return redirect(paths.voucherProgramme(code, { done: "stopped" }), 303);
+  const asked = (await args.request.formData()).get("move");
+  if (asked !== "agree" && asked !== "withdraw" && asked !== "stop") throw notFound();
+  const { move, done } = MOVES[asked];
+  const moved = await move(actor, { code });
+  if (!moved.ok && moved.code === "programme_not_found") throw notFound();
+  if (!moved.ok) return redirect(paths.voucherProgramme(code, { problem: moved.code }), 303);
+  const to =
+    done === "withdrawn"
+      ? paths.voucherProgrammes({ withdrawn: code })
+      : paths.voucherProgramme(code, { done });
+  return redirect(to, 303);
 }
 
 export default function VoucherProgrammePage() {
-  const { programme, done } = useLoaderData<typeof loader>();
+  const { programme, userId, done, problem } = useLoaderData<typeof loader>();
   const t = useT();
   const mark = useMark();
   const { code, name, state } = programme;
@@ -59,6 +76,7 @@ export default function VoucherProgrammePage() {
         {programme.isSample ? <SampleMark /> : null}
       </p>
       {done ? <Notice tone="good" title={t(`vouchers.done_${done}`)} /> : null}
+      {problem === null ? null : <Refusal title={errorText(t, problem)} />}
       <ProgrammeFacts programme={programme} />
       <p className="mt-3 max-w-prose text-soft">{t("vouchers.payInText", { code })}</p>
       <p>
@@ -80,12 +98,7 @@ export default function VoucherProgrammePage() {
           hrefOf={(page) => paths.voucherProgramme(code, { page })}
         />
       </section>
-      {state === "stopped" || state === "over" ? null : (
-        <form method="post" className="mt-8 border-t border-line pt-5">
-          <p className="max-w-prose">{t("vouchers.stopText")}</p>
-          <button className="button button-danger mt-3">{t("vouchers.stop")}</button>
-        </form>
-      )}
+      <ProgrammeMoves programme={programme} userId={userId} />
     </>
   );
 }

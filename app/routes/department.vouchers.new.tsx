@@ -48,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
     const reply = fieldErrorReply(read.submission, field, created.code);
     return data<MutationReply>(reply, { status: 409 });
   }
-  return redirect(paths.voucherProgramme(created.value.code, { done: "created" }), 303);
+  return redirect(paths.voucherProgramme(created.value.code, { done: "proposed" }), 303);
 }
 
 export default function NewVoucherProgrammePage() {

@@ -6,7 +6,8 @@ import { checkouts } from "./orders";
 
 /**
  * A programme that pays a part of what buyers buy (kích cầu): one code, one amount, so many uses; its budget is the
- * product of both. What it was decided to be never changes (trigger); it may only be stopped.
+ * product of both. One officer proposes it, another agrees, and before that nobody uses its code (triggers). What was
+ * agreed to never changes; it may only be stopped.
  */
 export const voucherProgrammes = table(
   "voucher_programmes",
@@ -22,6 +23,8 @@ export const voucherProgrammes = table(
     usedCount: count("used_count").notNull().default(0), // uses that stand
     createdById: text("created_by_id").references(() => users.id), // null: a sample
     createdAt: instant("created_at").notNull(),
+    agreedById: text("agreed_by_id").references(() => users.id), // null with a moment: a sample, or older than the rule
+    agreedAt: instant("agreed_at"), // null: proposed
     stoppedAt: instant("stopped_at"),
     isSample: flag("is_sample").notNull().default(false),
   },

@@ -25,15 +25,28 @@ const test = base.extend<{ shop: Shop }>({
   baseURL: async ({ shop }, use) => use(shop.origin),
 });
 
-async function createProgramme(page: Page, terms: { code: string; name: string; value: string }) {
+type Terms = { code: string; name: string; value: string };
+
+/** Answers the page of what was proposed. */
+async function propose(page: Page, terms: Terms): Promise<string> {
   await page.goto("/department/vouchers/new");
   await page.getByLabel("Tên chương trình").fill(terms.name);
   await page.getByLabel("Mã", { exact: true }).fill(terms.code);
   await page.getByLabel("Số tiền giảm mỗi đơn (đồng)").fill(terms.value);
   await page.getByLabel("Tiền hàng ít nhất (đồng)").fill("0");
   await page.getByLabel("Số lượt dùng").fill("1");
-  await page.getByRole("button", { name: "Lập chương trình" }).click();
-  await expect(page.getByText("Đã lập chương trình.")).toBeVisible();
+  await page.getByRole("button", { name: "Đề xuất chương trình" }).click();
+  await expect(page.getByText("Đã đề xuất.")).toBeVisible();
+  await expect(page.getByText("Bạn là người đề xuất: cần một cán bộ khác đồng ý.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Đồng ý chương trình" })).toHaveCount(0);
+  return new URL(page.url()).pathname;
+}
+
+/** One officer proposes, another agrees. */
+async function createProgramme(one: Page, two: Page, terms: Terms) {
+  await two.goto(await propose(one, terms));
+  await two.getByRole("button", { name: "Đồng ý chương trình" }).click();
+  await expect(two.getByText("Đã đồng ý.")).toBeVisible();
 }
 
 /** At the checkout with all fields filled in. */
@@ -53,15 +66,26 @@ async function applyCode(page: Page, code: string) {
 test("from the programme to the buyers who use its code", async ({ browser, shop, page }, info) => {
   test.setTimeout(120_000);
   const { javaScriptEnabled } = info.project.use;
-  const desk = await browser.newContext({
-    baseURL: shop.origin,
-    ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
-  });
-  const officer = await desk.newPage();
-  await signInByForm(officer, PHONES.department);
+  const openDesk = async (phone: string) => {
+    const context = await browser.newContext({
+      baseURL: shop.origin,
+      ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
+    });
+    const desk = await context.newPage();
+    await signInByForm(desk, phone);
+    return desk;
+  };
+  const officer = await openDesk(PHONES.department);
+  const second = await openDesk(PHONES.secondOfficer);
   const week = { code: "ocop-tuan", name: "Tuần hàng OCOP", value: "30.000" };
-  await createProgramme(officer, week);
-  await createProgramme(officer, { code: "TATCA", name: "Quà Tết", value: "5.000.000" });
+  await createProgramme(officer, second, week);
+  await createProgramme(second, officer, { code: "TATCA", name: "Quà Tết", value: "5.000.000" });
+  await test.step("a proposal is taken back, and its code is free", async () => {
+    const path = await propose(officer, { code: "NHAM", name: "Gõ nhầm", value: "9.000.000" });
+    await officer.getByRole("button", { name: "Rút đề xuất" }).click();
+    await expect(officer.getByText(/^Đã rút đề xuất\. Mã NHAM/)).toBeVisible();
+    expect((await officer.goto(path))?.status()).toBe(404);
+  });
 
   await fillCheckout(page);
   const fullVnd = amountIn(await order(page).textContent());
@@ -105,6 +129,7 @@ test("from the programme to the buyers who use its code", async ({ browser, shop
   await expect(officer.getByText("đã trả lại")).toBeVisible();
   await officer.getByRole("button", { name: "Dừng chương trình" }).click();
   await expect(officer.getByText(/^Đã dừng\./)).toBeVisible();
-  await desk.close();
+  await officer.context().close();
+  await second.context().close();
   expect(checkLedgerFile(shop.dataDir)).toEqual({ differences: [], deliveredOrders: 0 });
 });

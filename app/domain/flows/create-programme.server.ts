@@ -8,7 +8,7 @@ import type { ProgrammeForm } from "~/domain/vouchers/forms";
 import { inTransaction } from "~/platform/db.server";
 import { succeed, type Result } from "~/platform/result";
 
-/** The department begins a programme that pays a part of what is bought; the same form sent twice makes one. */
+/** An officer proposes a programme that pays a part of what is bought; the same form sent twice makes one. */
 export async function createProgramme(
   actor: UserActor,
   form: ProgrammeForm,
@@ -20,7 +20,7 @@ export async function createProgramme(
     if (created.value.isNew) {
       await recordAction(tx, {
         actor,
-        action: "voucher_programme.create",
+        action: "voucher_programme.propose",
         subject: { kind: "voucher_programme", id: programmeId },
         after: terms,
       });

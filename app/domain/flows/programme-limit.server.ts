@@ -1,5 +1,5 @@
 import { balanceOf } from "~/domain/settlement/queries.server";
-import { isPast, programmeStateOn } from "~/domain/vouchers/programme-state";
+import { paysAhead, programmeStateOn } from "~/domain/vouchers/programme-state";
 import { loadProgramme, sumPaidIn } from "~/domain/vouchers/queries-records.server";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
@@ -17,7 +17,7 @@ export async function programmeLimit(
   if (direction === "out") return Math.max(0, -owesVnd);
   const programme = await loadProgramme(tx, programmeId);
   const state = programmeStateOn(localDateOf(now()), programme);
-  if (isPast({ state })) return Math.max(0, owesVnd);
+  if (!paysAhead({ state })) return Math.max(0, owesVnd);
   const budgetVnd = programme.valueVnd * programme.usesMax;
   return Math.max(0, owesVnd, budgetVnd - (await sumPaidIn(tx, programmeId)));
 }

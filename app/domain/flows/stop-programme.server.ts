@@ -12,7 +12,7 @@ export async function stopProgramme(
 ): Promise<Result<null, "programme_not_found">> {
   return inTransaction(async (tx) => {
     const programme = await findProgrammeByCode(tx, code);
-    if (!programme) return fail("programme_not_found");
+    if (!programme || programme.agreedAt === null) return fail("programme_not_found");
     if (await stop(tx, programme.id)) {
       await recordAction(tx, {
         actor,

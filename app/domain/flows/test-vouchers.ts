@@ -29,6 +29,7 @@ export async function insertTestProgramme(
       endsOn: "2026-12-31",
       usesMax: 10,
       createdAt: now(),
+      agreedAt: now(),
       ...change,
     });
   });

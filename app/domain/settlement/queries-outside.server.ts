@@ -1,5 +1,5 @@
 import { and, eq, gt, inArray, lt, sql, sum } from "drizzle-orm";
-import { alias } from "drizzle-orm/sqlite-core";
+import { alias } from "~db/dialect";
 import { returnRequests } from "~db/schema/returns";
 import { accountBalances, transfers } from "~db/schema/settlement";
 import type { ReadDatabase } from "~/platform/db.server";

@@ -10,7 +10,7 @@ import type { ProgrammeForm } from "./forms";
 export type CreateProgrammeCode = "voucher_code_taken" | "form_saved_before" | "programme_past";
 
 /**
- * A programme of which nothing is used yet; `programmeId` was made with the form, so that the same form makes one;
+ * A programme that one officer proposes and another has to agree to; `programmeId` was made with the form, so that the same form makes one;
  * `form_saved_before`: it says something else now.
  */
 export async function createProgramme(

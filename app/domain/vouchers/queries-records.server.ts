@@ -56,6 +56,7 @@ async function findRefusal(
 ): Promise<Failure<ProgrammeRefusalCode> | null> {
   const state = programmeStateOn(localDateOf(now()), programme);
   switch (state) {
+    case "proposed":
     case "stopped": // whoever hears of a code that was stopped learns no more than of one that never was
       return fail("voucher_unknown");
     case "coming":

@@ -1,4 +1,6 @@
 import { desc, eq, sql } from "drizzle-orm";
+import { alias } from "~db/dialect";
+import { users } from "~db/schema/identity";
 import { checkouts } from "~db/schema/orders";
 import { accountBalances } from "~db/schema/settlement";
 import { voucherProgrammes, voucherUses } from "~db/schema/vouchers";
@@ -47,12 +49,20 @@ export async function findProgramme(typed: string, asked: number): Promise<Progr
   const db = reader();
   const code = normaliseVoucherCode(typed);
   if (code === null) return null;
-  const [row] = await db
-    .select()
+  const agreer = alias(users, "agreer");
+  const [found] = await db
+    .select({
+      row: voucherProgrammes,
+      createdByName: users.fullName,
+      agreedByName: agreer.fullName,
+    })
     .from(voucherProgrammes)
+    .leftJoin(users, eq(users.id, voucherProgrammes.createdById))
+    .leftJoin(agreer, eq(agreer.id, voucherProgrammes.agreedById))
     .where(eq(voucherProgrammes.code, code))
     .limit(1);
-  if (!row) return null;
+  if (!found) return null;
+  const { row, createdByName, agreedByName } = found;
   const isOfIt = eq(voucherUses.programmeId, row.id);
   const useCount = await db.$count(voucherUses, isOfIt);
   const pageCount = Math.max(1, Math.ceil(useCount / PAGE_SIZE));
@@ -74,6 +84,9 @@ export async function findProgramme(typed: string, asked: number): Promise<Progr
   return {
     ...lineOf(row, owesVnd),
     leastVnd: row.leastVnd,
+    createdById: row.createdById,
+    createdByName,
+    agreedByName,
     stoppedAt: row.stoppedAt,
     spentVnd: owesVnd + paidVnd,
     paidVnd,

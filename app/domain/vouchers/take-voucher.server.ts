@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { voucherProgrammes, voucherUses } from "~db/schema/vouchers";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
@@ -21,6 +21,7 @@ export async function takeVoucher(
       and(
         eq(voucherProgrammes.id, use.programmeId),
         lt(usedCount, usesMax),
+        isNotNull(voucherProgrammes.agreedAt),
         isNull(voucherProgrammes.stoppedAt),
       ),
     )

@@ -52,6 +52,10 @@ export type ProgrammeUse = {
 
 export type ProgrammeView = ProgrammeLine & {
   leastVnd: number;
+  /** Who proposed it and who agreed; null for samples, and for who agreed also while nobody has. */
+  createdById: string | null;
+  createdByName: string | null;
+  agreedByName: string | null;
   /** Of orders that stand: what it owes and what it has paid. */
   spentVnd: number;
   /** By lines of the bank. */

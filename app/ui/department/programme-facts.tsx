@@ -1,6 +1,7 @@
 import { isPast } from "~/domain/vouchers/programme-state";
 import type { ProgrammeView } from "~/domain/vouchers/types";
 import { Fact } from "~/ui/catalog/product-facts";
+import { useMark } from "~/ui/in-language";
 import { LocalDay, LocalTime } from "~/ui/primitives/local-time";
 import { Money } from "~/ui/primitives/money";
 import { ScrollRegion } from "~/ui/statistics/scroll-region";
@@ -10,6 +11,7 @@ import { useLanguage, useT } from "~/ui/site";
 export function ProgrammeFacts({ programme }: { programme: ProgrammeView }) {
   const t = useT();
   const language = useLanguage();
+  const mark = useMark();
   const { valueVnd, leastVnd, usesMax, usedCount, spentVnd, paidVnd, owesVnd } = programme;
   const money = (amountVnd: number) => <Money amountVnd={amountVnd} language={language} />;
   return (
@@ -25,6 +27,12 @@ export function ProgrammeFacts({ programme }: { programme: ProgrammeView }) {
         </span>
       </Fact>
       <Fact term={t("vouchers.factBudget")}>{money(valueVnd * usesMax)}</Fact>
+      {programme.createdByName ? (
+        <Fact term={t("vouchers.proposedBy")}>{mark(programme.createdByName, "vi")}</Fact>
+      ) : null}
+      {programme.agreedByName ? (
+        <Fact term={t("vouchers.agreedBy")}>{mark(programme.agreedByName, "vi")}</Fact>
+      ) : null}
       <Fact term={t("vouchers.factSpent")}>{money(spentVnd)}</Fact>
       <Fact term={t("vouchers.factPaid")}>{money(paidVnd)}</Fact>
       <Fact

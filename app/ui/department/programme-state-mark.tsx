@@ -3,6 +3,7 @@ import { StatusMark } from "~/ui/households/icon";
 import { useT } from "~/ui/site";
 
 const MARKS = {
+  proposed: { icon: "clock", tone: "honey" },
   coming: { icon: "clock", tone: "honey" },
   running: { icon: "check", tone: "leaf" },
   used_up: { icon: "check", tone: "quiet" },

@@ -26,6 +26,8 @@ export function seedVouchers({ connection, day, newId }: SampleWriter): void {
     usedCount: 0,
     createdById: null,
     createdAt,
+    agreedById: null,
+    agreedAt: createdAt,
     stoppedAt: null,
     isSample: true,
   });
