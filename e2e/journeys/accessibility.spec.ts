@@ -160,6 +160,7 @@ const DESKS = {
     "/department/vouchers",
     "/department/vouchers/new",
     "/department/vouchers/CHOPHIEN",
+    "/department/vouchers/DEXUAT",
   ],
 } as const;
 

@@ -200,6 +200,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/vouchers",
       "/department/vouchers/new",
       "/department/vouchers/CHOPHIEN",
+      "/department/vouchers/DEXUAT",
     ]),
   ];
 }
