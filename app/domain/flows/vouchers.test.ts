@@ -108,41 +108,59 @@ describe("a part by voucher", () => {
     expect(await owedBy(programme)).toBe(OFF);
   });
 
-  it("freezes shares that sum to it on orders and lines", async () => {
+  it("freezes shares in whole thousands that sum to it on orders and lines", async () => {
     await placeWithCode({ voucherVnd: OFF });
     const [checkout] = await reader().select().from(checkouts);
     expect(checkout).toMatchObject({ totalVnd: 522_003, voucherVnd: OFF });
     expect(await reader().select().from(orders)).toMatchObject([
-      { totalVnd: 222_000, voucherVnd: 20_330 },
-      { totalVnd: 300_003, voucherVnd: 29_670 },
+      { totalVnd: 222_000, voucherVnd: 20_000 },
+      { totalVnd: 300_003, voucherVnd: 30_000 },
     ]);
     expect(await reader().select().from(lineItems)).toMatchObject([
-      { totalVnd: 185_000, voucherVnd: 20_330 },
-      { totalVnd: 270_003, voucherVnd: 29_670 },
+      { totalVnd: 185_000, voucherVnd: 20_000 },
+      { totalVnd: 270_003, voucherVnd: 30_000 },
     ]);
   });
 
   it.each(["courier", "household"])("at the door less is taken, by the %s", async (who) => {
     const checkout = await placeWithCode({ voucherVnd: OFF, method: "cod" });
     expect(await reader().select().from(orders)).toMatchObject([
-      { cashVnd: 222_000 - 20_330 },
-      { cashVnd: 300_003 - 29_670 },
+      { cashVnd: 222_000 - 20_000 },
+      { cashVnd: 300_003 - 30_000 },
     ]);
     expect(await owedBy(programme)).toBe(0);
     await confirm(checkout.jar);
     await (who === "courier" ? ship : bringMyself)(checkout.jar);
     await deliver(checkout.jar);
-    expect(await owedBy(programme)).toBe(20_330);
+    expect(await owedBy(programme)).toBe(20_000);
     const household = await balanceOf({ kind: "household", ownerId: householdId });
     const inHand = await balanceOf({ kind: "household_cash", ownerId: householdId });
-    expect(household - inHand).toBe(who === "courier" ? 212_750 : 212_750 - 201_670);
+    expect(household - inHand).toBe(who === "courier" ? 212_750 : 212_750 - 202_000);
     // The other falls through: nothing was ever owed for it.
     await confirm(checkout.packs);
     await ship(checkout.packs);
     await refuse(checkout.packs);
-    expect(await owedBy(programme)).toBe(20_330);
+    expect(await owedBy(programme)).toBe(20_000);
     expect(await usedCountOf(programme)).toBe(1);
-    expect(await findPayment(checkout.id)).toMatchObject({ status: "paid", dueVnd: 201_670 });
+    expect(await findPayment(checkout.id)).toMatchObject({ status: "paid", dueVnd: 202_000 });
+  });
+
+  it("of which one is paid whole by it: it goes on when nothing is left to pay of the others", async () => {
+    const almostAll = await insertTestProgramme({ code: "GANHET", valueVnd: 522_000 });
+    const asked = { voucherVnd: 522_000, code: "GANHET", method: "cod" } as const;
+    const checkout = await placeWithCode(asked);
+    expect(await reader().select().from(orders)).toMatchObject([
+      { voucherVnd: 222_000, cashVnd: 0 },
+      { voucherVnd: 300_000, cashVnd: 3 },
+    ]);
+    expect(await cancel(checkout.packs)).toEqual(OK);
+    await confirm(checkout.jar);
+    await ship(checkout.jar);
+    expect(await deliver(checkout.jar)).toEqual(OK);
+    expect(await owedBy(almostAll)).toBe(222_000);
+    expect(await usedCountOf(almostAll)).toBe(1);
+    expect(await balanceOf({ kind: "household", ownerId: householdId })).toBe(212_750);
+    expect(await balanceOf({ kind: "courier" })).toBe(0);
   });
 
   it("stays when its buyer pays another way, at the door too", async () => {
@@ -162,8 +180,8 @@ describe("case 69: of several sellers", () => {
     const checkout = await placeWithCode({ voucherVnd: OFF });
     await payIn(checkout.code, DUE);
     expect(await cancel(checkout.jar)).toEqual(OK);
-    expect(await refundOf(checkout.id)).toBe(222_000 - 20_330);
-    expect(await owedBy(programme)).toBe(29_670);
+    expect(await refundOf(checkout.id)).toBe(222_000 - 20_000);
+    expect(await owedBy(programme)).toBe(30_000);
     expect(await buyerOf(checkout.id)).toBe(300_003);
     expect(await usedCountOf(programme)).toBe(1);
     expect(await cancel(checkout.packs)).toEqual(OK);
@@ -175,7 +193,7 @@ describe("case 69: of several sellers", () => {
     const checkout = await placeWithCode({ voucherVnd: OFF, method: "cod" });
     await payIn(checkout.code, DUE);
     await cancel(checkout.jar);
-    expect(await refundOf(checkout.id)).toBe(222_000 - 20_330);
+    expect(await refundOf(checkout.id)).toBe(222_000 - 20_000);
     await cancel(checkout.packs);
     expect(await refundOf(checkout.id)).toBe(DUE);
     expect(await owedBy(programme)).toBe(0);
