@@ -1,3 +1,5 @@
+import Database from "better-sqlite3";
+import { setTimeout } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
 import { bankTransactions, payments } from "~db/schema/payments";
 import { cardAttempts } from "~db/schema/payments-cards";
@@ -7,7 +9,7 @@ import { findCheckout } from "~/domain/orders/queries.server";
 import { findPayment } from "~/domain/payments/queries.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { setClock } from "~/platform/clock.server";
-import { reader } from "~/platform/db.server";
+import { databaseFile, reader } from "~/platform/db.server";
 import { DAY_MS, HOUR_MS } from "~/platform/period";
 import { cancelPurchase } from "./cancel-purchase.server";
 import { expireCheckouts } from "./expire-checkouts.server";
@@ -331,6 +333,25 @@ describe("a code", () => {
     expect(done.filter((one) => one.ok)).toHaveLength(2);
     expect(done.find((one) => !one.ok)).toMatchObject({ code: "voucher_used_up" });
     expect(await usedCountOf(few)).toBe(2);
+  });
+
+  it("is used once by a phone, also while another server gives it out to the same phone", async () => {
+    const phone = ownPhone();
+    const { code: checkoutCode } = await placeWithCode({ voucherVnd: OFF, phone });
+    expect(await cancelPurchase(GUEST, { checkoutCode })).toEqual(OK);
+    const other = new Database(databaseFile());
+    try {
+      other.exec("BEGIN IMMEDIATE");
+      const waiting = submitWithCode({ voucherVnd: OFF, phone });
+      await setTimeout(50);
+      other.exec("UPDATE voucher_uses SET given_back_at = NULL");
+      other.exec("UPDATE voucher_programmes SET used_count = used_count + 1");
+      other.exec("COMMIT");
+      expect(await waiting).toMatchObject({ ok: false, code: "voucher_used_by_phone" });
+    } finally {
+      other.close();
+    }
+    expect(await usedCountOf(programme)).toBe(1);
   });
 
   it("is off the total that the buyer has to have seen", async () => {
