@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { advanceReconciliationFor } from "~/domain/flows/advance-reconciliation.server";
 import { askReconciliation } from "~/domain/flows/ask-reconciliation.server";
+import { loadBankShares } from "~/domain/settlement/queries-account-sides.server";
 import {
   findNewestRun,
   findOpenRun,
@@ -17,6 +18,7 @@ import {
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { readPage } from "~/ui/department/page-number";
 import { Refusal } from "~/ui/primitives/notice";
+import { BankShareTable } from "~/ui/settlement/bank-share-table";
 import { DifferenceList } from "~/ui/settlement/difference-list";
 import { MoneyNav } from "~/ui/settlement/money-nav";
 import { PotTable } from "~/ui/settlement/pot-table";
@@ -45,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     run: newest && (await loadRun(newest.id, 1)),
     open: await findOpenRun(),
     list: await listRuns(page),
+    shares: await loadBankShares(),
   };
 }
 
@@ -58,7 +61,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ReconciliationPage() {
-  const { run, open, list } = useLoaderData<typeof loader>();
+  const { run, open, list, shares } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   return (
@@ -77,6 +80,7 @@ export default function ReconciliationPage() {
           <DifferenceList run={run} />
         </>
       )}
+      <BankShareTable shares={shares} />
       <ReconciliationLinks />
       <RunList list={list} />
     </>

@@ -9,6 +9,7 @@ import { agreeToProgramme } from "~/domain/flows/agree-to-programme.server";
 import { stopProgramme } from "~/domain/flows/stop-programme.server";
 import { withdrawProgramme } from "~/domain/flows/withdraw-programme.server";
 import { findProgramme } from "~/domain/vouchers/queries.server";
+import type { ProgrammeView } from "~/domain/vouchers/types";
 import { SampleMark } from "~/ui/catalog/product-facts";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { readPage } from "~/ui/department/page-number";
@@ -78,6 +79,18 @@ export default function VoucherProgrammePage() {
       {done ? <Notice tone="good" title={t(`vouchers.done_${done}`)} /> : null}
       {problem === null ? null : <Refusal title={errorText(t, problem)} />}
       <ProgrammeFacts programme={programme} />
+      {state === "proposed" ? null : <ProgrammeMoney programme={programme} />}
+      <ProgrammeMoves programme={programme} userId={userId} />
+    </>
+  );
+}
+
+/** How its money comes in, and what used it. */
+function ProgrammeMoney({ programme }: { programme: ProgrammeView }) {
+  const t = useT();
+  const { code, page, pageCount, uses } = programme;
+  return (
+    <>
       <p className="mt-3 max-w-prose text-soft">{t("vouchers.payInText", { code })}</p>
       <p>
         <a
@@ -91,14 +104,13 @@ export default function VoucherProgrammePage() {
         <h2 id="uses" className="text-2xl">
           {t("vouchers.uses")}
         </h2>
-        <ProgrammeUses uses={programme.uses} />
+        <ProgrammeUses uses={uses} />
         <Pagination
-          page={programme.page}
-          pageCount={programme.pageCount}
-          hrefOf={(page) => paths.voucherProgramme(code, { page })}
+          page={page}
+          pageCount={pageCount}
+          hrefOf={(to) => paths.voucherProgramme(code, { page: to })}
         />
       </section>
-      <ProgrammeMoves programme={programme} userId={userId} />
     </>
   );
 }

@@ -24,6 +24,7 @@ async function threeMonths(): Promise<void> {
   await receive({ amountVnd: vnd(5_000), direction: "out" });
 }
 
+const side = (debitVnd: number, creditVnd = 0) => ({ debitVnd, creditVnd });
 const rowOf = async (month: string, kind: string) => {
   const { rows } = await loadTrialBalance(month);
   return rows.find((row) => row.kind === kind);
@@ -32,40 +33,43 @@ const rowOf = async (month: string, kind: string) => {
 describe("the trial balance", () => {
   it("tells of each month what was there, what was posted and what is left", async () => {
     await threeMonths();
-    expect(await rowOf("2026-10", "bank")).toMatchObject({
-      openingVnd: 0,
-      debitVnd: DUE,
-      creditVnd: 0,
-      closingVnd: DUE,
+    expect(await rowOf("2026-10", "bank")).toEqual({
+      kind: "bank",
+      opening: side(0),
+      moved: side(DUE),
+      closing: side(DUE),
     });
     expect(await rowOf("2026-11", "bank")).toMatchObject({
-      openingVnd: DUE,
-      debitVnd: 70_000,
-      creditVnd: 0,
-      closingVnd: DUE + 70_000,
+      opening: side(DUE),
+      moved: side(70_000),
+      closing: side(DUE + 70_000),
     });
     expect(await rowOf("2026-11", "suspense")).toMatchObject({
-      openingVnd: 0,
-      debitVnd: 0,
-      creditVnd: 70_000,
-      closingVnd: -70_000,
+      opening: side(0),
+      moved: side(0, 70_000),
+      closing: side(0, 70_000),
     });
-    expect(await rowOf("2026-12", "outflow")).toMatchObject({ debitVnd: 5_000, closingVnd: 5_000 });
+    expect(await rowOf("2026-12", "outflow")).toMatchObject({
+      moved: side(5_000),
+      closing: side(5_000),
+    });
     expect(await firstLedgerMonth()).toBe("2026-10");
   });
 
   it("has every kind of account, debits that equal credits, and a month that begins where the last ended", async () => {
     await threeMonths();
-    let closing = new Map<string, number>();
+    let closing = new Map<string, unknown>();
     for (const month of ["2026-09", "2026-10", "2026-11", "2026-12"]) {
       const { rows } = await loadTrialBalance(month);
       expect(rows.map(({ kind }) => kind)).toEqual([...LEDGER_ACCOUNT_KINDS]);
-      const sum = (of: (row: (typeof rows)[number]) => number) =>
-        rows.reduce((total, row) => total + of(row), 0);
-      expect([sum((row) => row.openingVnd), sum((row) => row.closingVnd)]).toEqual([0, 0]);
-      expect(sum((row) => row.debitVnd)).toBe(sum((row) => row.creditVnd));
-      for (const row of rows) expect(row.openingVnd).toBe(closing.get(row.kind) ?? 0);
-      closing = new Map(rows.map((row) => [row.kind, row.closingVnd]));
+      for (const part of ["opening", "moved", "closing"] as const) {
+        const [debitVnd, creditVnd] = (["debitVnd", "creditVnd"] as const).map((of) =>
+          rows.reduce((total, row) => total + row[part][of], 0),
+        );
+        expect(debitVnd).toBe(creditVnd);
+      }
+      for (const row of rows) expect(row.opening).toEqual(closing.get(row.kind) ?? side(0));
+      closing = new Map(rows.map((row) => [row.kind, row.closing]));
     }
   });
 });

@@ -1,11 +1,13 @@
 import { beforeEach, expect, it } from "vitest";
-import type { UserActor } from "~/domain/audit/actor";
+import { GUEST, type UserActor } from "~/domain/audit/actor";
 import { findProgramme } from "~/domain/vouchers/queries.server";
+import { setClock } from "~/platform/clock.server";
 import { vnd } from "~/platform/money";
 import { allocateLine } from "./allocate-line.server";
+import { cancelPurchase } from "./cancel-purchase.server";
 import { receiveBankNotice } from "./receive-bank-notice.server";
 import { stopProgramme } from "./stop-programme.server";
-import { cancel, setUpOrders } from "./test-orders";
+import { NOW, cancel, setUpOrders } from "./test-orders";
 import { insertTestOfficers } from "./test-officers";
 import { testNotice } from "./test-shop";
 import { insertTestProgramme, owedBy, payIn, placeWithCode } from "./test-vouchers";
@@ -60,11 +62,11 @@ it("is owed back what it has paid for an order that fell through since", async (
   await payIn(checkout.code, 472_003);
   await say(50_000, "OCOP2026");
   await cancel(checkout.packs);
-  expect(await owedBy(programme)).toBe(-29_670);
+  expect(await owedBy(programme)).toBe(-30_000);
   expect(await findProgramme("OCOP2026", 1)).toMatchObject({
-    spentVnd: 20_330,
+    spentVnd: 20_000,
     paidVnd: 50_000,
-    owesVnd: -29_670,
+    owesVnd: -30_000,
   });
 });
 
@@ -85,6 +87,7 @@ it("is paid ahead up to its budget, and what is left when it has ended is owed b
   expect(await sayLeft(100_001, "BALAN")).toMatchObject({ detail: { amountVnd: 100_000 } });
   expect(await sayLeft(100_000, "BALAN")).toMatchObject({ ok: true });
   expect(await owedBy(small)).toBe(0);
+  expect(await findProgramme("BALAN", 1)).toMatchObject({ spentVnd: 50_000, paidVnd: 50_000 });
 });
 
 it("is paid what it owes and no more once it has ended", async () => {
@@ -93,4 +96,21 @@ it("is paid what it owes and no more once it has ended", async () => {
   await stopProgramme({ kind: "system" }, { code: "OCOP2026" });
   expect(await say(50_001, "OCOP2026")).toMatchObject({ detail: { amountVnd: 50_000 } });
   expect(await say(50_000, "OCOP2026")).toMatchObject({ ok: true });
+});
+
+it("shows its uses newest first, thirty a page", async () => {
+  await insertTestProgramme({ code: "NHIEU", usesMax: 31 });
+  const codes: string[] = [];
+  for (let use = 0; use < 31; use += 1) {
+    setClock(NOW + use * 1_000);
+    const { code: checkoutCode } = await placeWithCode({ voucherVnd: 50_000, code: "NHIEU" });
+    codes.unshift(checkoutCode);
+    await cancelPurchase(GUEST, { checkoutCode }); // the packs are needed again
+  }
+  const pages = [await findProgramme("NHIEU", 1), await findProgramme("NHIEU", 2)];
+  expect(pages.map((page) => page?.uses.map((use) => use.checkoutCode))).toEqual([
+    codes.slice(0, 30),
+    codes.slice(30),
+  ]);
+  expect(pages[0]).toMatchObject({ useCount: 31, page: 1, pageCount: 2 });
 });

@@ -36,7 +36,7 @@ beforeEach(async () => {
   programme = await insertTestProgramme();
 });
 
-/** Three packs of tea of 300,003 with 29,670 of the voucher, delivered. */
+/** Three packs of tea of 300,003 with 30,000 of the voucher, delivered. */
 async function delivered(method: "vietqr" | "cod", send = ship) {
   const checkout = await placeWithCode({ voucherVnd: 50_000, method });
   if (method === "vietqr") await payIn(checkout.code, 472_003);
@@ -69,18 +69,18 @@ it.each(["vietqr", "cod"] as const)(
     const checkout = await delivered(method);
     const owed = await owedBy(programme);
     const household = await balanceOf({ kind: "household", ownerId: otherId });
-    // A third of 270,003 and of 30,000; of the voucher's 29,670 a third.
-    expect(await giveBack(checkout, 1)).toMatchObject({ refundVnd: 100_001, voucherVnd: 9_890 });
-    expect(await balanceOf({ kind: "refund_due", ownerId: checkout.id })).toBe(90_111);
-    expect(await owedBy(programme)).toBe(owed - 9_890);
+    // A third of 270,003 and of 30,000; of the voucher's 30,000 a third.
+    expect(await giveBack(checkout, 1)).toMatchObject({ refundVnd: 100_001, voucherVnd: 10_000 });
+    expect(await balanceOf({ kind: "refund_due", ownerId: checkout.id })).toBe(90_001);
+    expect(await owedBy(programme)).toBe(owed - 10_000);
     expect(await balanceOf({ kind: "household", ownerId: otherId })).toBe(
       household - 100_001 + 4_500,
     );
     // Together with the rest it is what the lines cost.
-    expect(await giveBack(checkout, 2)).toMatchObject({ refundVnd: 200_002, voucherVnd: 19_780 });
-    expect(await balanceOf({ kind: "refund_due", ownerId: checkout.id })).toBe(300_003 - 29_670);
+    expect(await giveBack(checkout, 2)).toMatchObject({ refundVnd: 200_002, voucherVnd: 20_000 });
+    expect(await balanceOf({ kind: "refund_due", ownerId: checkout.id })).toBe(300_003 - 30_000);
     expect(await balanceOf({ kind: "household", ownerId: otherId })).toBe(0);
-    expect(await owedBy(programme)).toBe(owed - 29_670);
+    expect(await owedBy(programme)).toBe(owed - 30_000);
     expect(await usedCountOf(programme)).toBe(1);
   },
 );
@@ -108,13 +108,13 @@ it("case 70: all of it back when nothing else was bought: the code may be used a
 it("is owed by the household where its money has been spent, to the programme too", async () => {
   const checkout = await delivered("cod", bringMyself);
   // Of 300,003 less 13,500 it has the cash in hand; here is what the voucher paid of its earnings.
-  expect(await balanceOf({ kind: "household", ownerId: otherId })).toBe(286_503 - 270_333);
+  expect(await balanceOf({ kind: "household", ownerId: otherId })).toBe(286_503 - 270_003);
   await giveBack(checkout, 3);
-  expect(await balanceOf({ kind: "household_debt", ownerId: otherId })).toBe(270_333);
-  expect(await balanceOf({ kind: "refund_due", ownerId: checkout.id })).toBe(270_333);
+  expect(await balanceOf({ kind: "household_debt", ownerId: otherId })).toBe(270_003);
+  expect(await balanceOf({ kind: "refund_due", ownerId: checkout.id })).toBe(270_003);
   expect(await owedBy(programme)).toBe(0);
   expect(await reader().select().from(returnRequests)).toMatchObject([
-    { refundVnd: 300_003, voucherVnd: 29_670 },
+    { refundVnd: 300_003, voucherVnd: 30_000 },
   ]);
 });
 
@@ -141,8 +141,8 @@ describe("the check of the books names what was made of a voucher", () => {
     expect(await differencesWith("orders", subjectId)).toContainEqual({
       name: "order_voucher",
       subjectId,
-      expectedVnd: 29_669,
-      actualVnd: 29_670,
+      expectedVnd: 29_999,
+      actualVnd: 30_000,
     });
   });
 
@@ -152,8 +152,8 @@ describe("the check of the books names what was made of a voucher", () => {
     expect(await differencesWith("return_requests", subjectId)).toContainEqual({
       name: "return_voucher",
       subjectId,
-      expectedVnd: 9_889,
-      actualVnd: 9_890,
+      expectedVnd: 9_999,
+      actualVnd: 10_000,
     });
   });
 });

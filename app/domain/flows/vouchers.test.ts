@@ -1,3 +1,5 @@
+import Database from "better-sqlite3";
+import { setTimeout } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
 import { bankTransactions, payments } from "~db/schema/payments";
 import { cardAttempts } from "~db/schema/payments-cards";
@@ -7,7 +9,7 @@ import { findCheckout } from "~/domain/orders/queries.server";
 import { findPayment } from "~/domain/payments/queries.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { setClock } from "~/platform/clock.server";
-import { reader } from "~/platform/db.server";
+import { databaseFile, reader } from "~/platform/db.server";
 import { DAY_MS, HOUR_MS } from "~/platform/period";
 import { cancelPurchase } from "./cancel-purchase.server";
 import { expireCheckouts } from "./expire-checkouts.server";
@@ -108,41 +110,59 @@ describe("a part by voucher", () => {
     expect(await owedBy(programme)).toBe(OFF);
   });
 
-  it("freezes shares that sum to it on orders and lines", async () => {
+  it("freezes shares in whole thousands that sum to it on orders and lines", async () => {
     await placeWithCode({ voucherVnd: OFF });
     const [checkout] = await reader().select().from(checkouts);
     expect(checkout).toMatchObject({ totalVnd: 522_003, voucherVnd: OFF });
     expect(await reader().select().from(orders)).toMatchObject([
-      { totalVnd: 222_000, voucherVnd: 20_330 },
-      { totalVnd: 300_003, voucherVnd: 29_670 },
+      { totalVnd: 222_000, voucherVnd: 20_000 },
+      { totalVnd: 300_003, voucherVnd: 30_000 },
     ]);
     expect(await reader().select().from(lineItems)).toMatchObject([
-      { totalVnd: 185_000, voucherVnd: 20_330 },
-      { totalVnd: 270_003, voucherVnd: 29_670 },
+      { totalVnd: 185_000, voucherVnd: 20_000 },
+      { totalVnd: 270_003, voucherVnd: 30_000 },
     ]);
   });
 
   it.each(["courier", "household"])("at the door less is taken, by the %s", async (who) => {
     const checkout = await placeWithCode({ voucherVnd: OFF, method: "cod" });
     expect(await reader().select().from(orders)).toMatchObject([
-      { cashVnd: 222_000 - 20_330 },
-      { cashVnd: 300_003 - 29_670 },
+      { cashVnd: 222_000 - 20_000 },
+      { cashVnd: 300_003 - 30_000 },
     ]);
     expect(await owedBy(programme)).toBe(0);
     await confirm(checkout.jar);
     await (who === "courier" ? ship : bringMyself)(checkout.jar);
     await deliver(checkout.jar);
-    expect(await owedBy(programme)).toBe(20_330);
+    expect(await owedBy(programme)).toBe(20_000);
     const household = await balanceOf({ kind: "household", ownerId: householdId });
     const inHand = await balanceOf({ kind: "household_cash", ownerId: householdId });
-    expect(household - inHand).toBe(who === "courier" ? 212_750 : 212_750 - 201_670);
+    expect(household - inHand).toBe(who === "courier" ? 212_750 : 212_750 - 202_000);
     // The other falls through: nothing was ever owed for it.
     await confirm(checkout.packs);
     await ship(checkout.packs);
     await refuse(checkout.packs);
-    expect(await owedBy(programme)).toBe(20_330);
+    expect(await owedBy(programme)).toBe(20_000);
     expect(await usedCountOf(programme)).toBe(1);
-    expect(await findPayment(checkout.id)).toMatchObject({ status: "paid", dueVnd: 201_670 });
+    expect(await findPayment(checkout.id)).toMatchObject({ status: "paid", dueVnd: 202_000 });
+  });
+
+  it("of which one is paid whole by it: it goes on when nothing is left to pay of the others", async () => {
+    const almostAll = await insertTestProgramme({ code: "GANHET", valueVnd: 522_000 });
+    const asked = { voucherVnd: 522_000, code: "GANHET", method: "cod" } as const;
+    const checkout = await placeWithCode(asked);
+    expect(await reader().select().from(orders)).toMatchObject([
+      { voucherVnd: 222_000, cashVnd: 0 },
+      { voucherVnd: 300_000, cashVnd: 3 },
+    ]);
+    expect(await cancel(checkout.packs)).toEqual(OK);
+    await confirm(checkout.jar);
+    await ship(checkout.jar);
+    expect(await deliver(checkout.jar)).toEqual(OK);
+    expect(await owedBy(almostAll)).toBe(222_000);
+    expect(await usedCountOf(almostAll)).toBe(1);
+    expect(await balanceOf({ kind: "household", ownerId: householdId })).toBe(212_750);
+    expect(await balanceOf({ kind: "courier" })).toBe(0);
   });
 
   it("stays when its buyer pays another way, at the door too", async () => {
@@ -162,8 +182,8 @@ describe("case 69: of several sellers", () => {
     const checkout = await placeWithCode({ voucherVnd: OFF });
     await payIn(checkout.code, DUE);
     expect(await cancel(checkout.jar)).toEqual(OK);
-    expect(await refundOf(checkout.id)).toBe(222_000 - 20_330);
-    expect(await owedBy(programme)).toBe(29_670);
+    expect(await refundOf(checkout.id)).toBe(222_000 - 20_000);
+    expect(await owedBy(programme)).toBe(30_000);
     expect(await buyerOf(checkout.id)).toBe(300_003);
     expect(await usedCountOf(programme)).toBe(1);
     expect(await cancel(checkout.packs)).toEqual(OK);
@@ -175,7 +195,7 @@ describe("case 69: of several sellers", () => {
     const checkout = await placeWithCode({ voucherVnd: OFF, method: "cod" });
     await payIn(checkout.code, DUE);
     await cancel(checkout.jar);
-    expect(await refundOf(checkout.id)).toBe(222_000 - 20_330);
+    expect(await refundOf(checkout.id)).toBe(222_000 - 20_000);
     await cancel(checkout.packs);
     expect(await refundOf(checkout.id)).toBe(DUE);
     expect(await owedBy(programme)).toBe(0);
@@ -313,6 +333,25 @@ describe("a code", () => {
     expect(done.filter((one) => one.ok)).toHaveLength(2);
     expect(done.find((one) => !one.ok)).toMatchObject({ code: "voucher_used_up" });
     expect(await usedCountOf(few)).toBe(2);
+  });
+
+  it("is used once by a phone, also while another server gives it out to the same phone", async () => {
+    const phone = ownPhone();
+    const { code: checkoutCode } = await placeWithCode({ voucherVnd: OFF, phone });
+    expect(await cancelPurchase(GUEST, { checkoutCode })).toEqual(OK);
+    const other = new Database(databaseFile());
+    try {
+      other.exec("BEGIN IMMEDIATE");
+      const waiting = submitWithCode({ voucherVnd: OFF, phone });
+      await setTimeout(50);
+      other.exec("UPDATE voucher_uses SET given_back_at = NULL");
+      other.exec("UPDATE voucher_programmes SET used_count = used_count + 1");
+      other.exec("COMMIT");
+      expect(await waiting).toMatchObject({ ok: false, code: "voucher_used_by_phone" });
+    } finally {
+      other.close();
+    }
+    expect(await usedCountOf(programme)).toBe(1);
   });
 
   it("is off the total that the buyer has to have seen", async () => {

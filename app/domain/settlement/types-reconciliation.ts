@@ -1,4 +1,5 @@
 import type { Month } from "~/platform/period";
+import type { Sides } from "./account-sides";
 import type { LedgerAccountKind, TransferReason } from "./ledger-accounts";
 import type { Difference, OpeningStatus, PotBalance, RunStatus, WordState } from "./reconciliation";
 
@@ -69,15 +70,20 @@ export type OpeningView = {
   }[];
 };
 
-/** Debits less credits at both ends, in whole đồng. */
+/** In whole đồng. At both ends the balances of its accounts are added up by the side that each is on, never netted. */
 export type TrialBalanceRow = {
   kind: LedgerAccountKind;
-  openingVnd: number;
-  debitVnd: number;
-  creditVnd: number;
-  closingVnd: number;
+  opening: Sides;
+  moved: Sides;
+  closing: Sides;
 };
 export type TrialBalance = { month: Month; rows: TrialBalanceRow[] };
+
+/** A part of what our account at the bank holds, or of what is missing there. */
+export type ShareOfBank = { kind: LedgerAccountKind; side: "debit" | "credit"; amountVnd: number };
+
+/** All that is `held`, less all that is `outside`, is `bankVnd`. */
+export type BankShares = { bankVnd: number; held: ShareOfBank[]; outside: ShareOfBank[] };
 
 export type JournalEntry = {
   id: string;

@@ -6,8 +6,9 @@ import { newId } from "~/platform/ids";
 import { fail, succeed, type Result } from "~/platform/result";
 
 /**
- * A checkout uses a voucher: one less is left. Whether it may is the caller's to ask, in the same transaction; that no more
- * are used than there are holds here. A checkout that gave its use back takes it again.
+ * A checkout uses a voucher: one less is left. Whether it may is the caller's to ask, in the same transaction, which is
+ * what keeps a phone from a second use: transactions of all processes run one after another (`inTransaction`). That no
+ * more are used than there are holds here. A checkout that gave its use back takes it again.
  */
 export async function takeVoucher(
   tx: Transaction,

@@ -23,7 +23,7 @@ export function ProgrammeFacts({ programme }: { programme: ProgrammeView }) {
       </Fact>
       <Fact term={t("vouchers.factUses")}>
         <span className="num">
-          {usedCount} / {usesMax}
+          {programme.state === "proposed" ? usesMax : `${usedCount} / ${usesMax}`}
         </span>
       </Fact>
       <Fact term={t("vouchers.factBudget")}>{money(valueVnd * usesMax)}</Fact>
@@ -33,19 +33,23 @@ export function ProgrammeFacts({ programme }: { programme: ProgrammeView }) {
       {programme.agreedByName ? (
         <Fact term={t("vouchers.agreedBy")}>{mark(programme.agreedByName, "vi")}</Fact>
       ) : null}
-      <Fact term={t("vouchers.factSpent")}>{money(spentVnd)}</Fact>
-      <Fact term={t("vouchers.factPaid")}>{money(paidVnd)}</Fact>
-      <Fact
-        term={t(
-          owesVnd >= 0
-            ? "vouchers.factOwes"
-            : isPast(programme)
-              ? "vouchers.factWeOwe"
-              : "vouchers.factAhead",
-        )}
-      >
-        <strong>{money(Math.abs(owesVnd))}</strong>
-      </Fact>
+      {programme.state === "proposed" ? null : (
+        <>
+          <Fact term={t("vouchers.factSpent")}>{money(spentVnd)}</Fact>
+          <Fact term={t("vouchers.factPaid")}>{money(paidVnd)}</Fact>
+          <Fact
+            term={t(
+              owesVnd >= 0
+                ? "vouchers.factOwes"
+                : isPast(programme)
+                  ? "vouchers.factWeOwe"
+                  : "vouchers.factAhead",
+            )}
+          >
+            <strong>{money(Math.abs(owesVnd))}</strong>
+          </Fact>
+        </>
+      )}
     </dl>
   );
 }

@@ -3,15 +3,14 @@ import { formatInteger } from "~/platform/money";
 import { useLanguage, useT } from "~/ui/site";
 import { ScrollRegion } from "~/ui/statistics/scroll-region";
 
-/** In đồng on the side that it is on: debits above zero, credits below. */
 type Column = (row: TrialBalanceRow) => number;
 const COLUMNS: readonly Column[] = [
-  (row) => Math.max(0, row.openingVnd),
-  (row) => Math.max(0, -row.openingVnd),
-  (row) => row.debitVnd,
-  (row) => row.creditVnd,
-  (row) => Math.max(0, row.closingVnd),
-  (row) => Math.max(0, -row.closingVnd),
+  (row) => row.opening.debitVnd,
+  (row) => row.opening.creditVnd,
+  (row) => row.moved.debitVnd,
+  (row) => row.moved.creditVnd,
+  (row) => row.closing.debitVnd,
+  (row) => row.closing.creditVnd,
 ];
 
 /** As accountants know it: three parts, each with its debits and credits, and their totals. */
