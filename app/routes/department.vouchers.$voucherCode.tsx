@@ -81,10 +81,15 @@ export default function VoucherProgrammePage() {
         />
       </section>
       {state === "stopped" || state === "over" ? null : (
-        <form method="post" className="mt-8 border-t border-line pt-5">
-          <p className="max-w-prose">{t("vouchers.stopText")}</p>
-          <button className="button button-danger mt-3">{t("vouchers.stop")}</button>
-        </form>
+        <details className="mt-8 border-t border-line">
+          <summary className="min-h-12 cursor-pointer py-3 font-semibold">
+            {t("vouchers.stop")}
+          </summary>
+          <form method="post">
+            <p className="max-w-prose">{t("vouchers.stopText")}</p>
+            <button className="button button-danger mt-3">{t("vouchers.stop")}</button>
+          </form>
+        </details>
       )}
     </>
   );
