@@ -6,15 +6,20 @@ import { notFound } from "~/web/http-errors";
 import { translatorFor } from "~/web/i18n";
 import { paths } from "~/web/paths";
 
+const WHY_NONE = {
+  batch_nothing_to_send: "nothing_to_send",
+  payout_stopped: "stopped",
+  payee_key_missing: "key_missing",
+} as const;
+
 /** What of a batch is to be sent, for the bank's bulk transfers; who took it is noted. The heads are Vietnamese, as banks read. */
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await requirePermission(args, "disbursement.manage");
   const code = args.params["batchCode"] ?? "";
   const exported = await exportPayouts(actor, { code });
-  if (!exported.ok && exported.code === "batch_not_found") throw notFound();
   if (!exported.ok) {
-    const done = exported.code === "payout_stopped" ? "stopped" : "key_missing";
-    throw redirect(paths.payoutBatch(code, { done }), 303);
+    if (exported.code === "batch_not_found") throw notFound();
+    throw redirect(paths.payoutBatch(code, { done: WHY_NONE[exported.code] }), 303);
   }
   const t = translatorFor("vi");
   const head = [

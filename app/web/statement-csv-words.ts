@@ -20,6 +20,7 @@ export function statementCsvWords(t: Translate): StatementCsvWords {
       t("payouts.csvBalance"),
       t("payouts.csvOwed"),
       t("payouts.csvOrders"),
+      t("payouts.csvVoucher"),
     ],
     opening: t("payouts.opening"),
     closing: t("payouts.closing"),

@@ -33,6 +33,7 @@ test("an officer brings in a bank's file: seen first, then written, and never tw
 
   await signInByForm(page, PHONES.department);
   await page.goto("/department/bank-transactions");
+  await page.locator("summary", { hasText: "Trang về tiền" }).click();
   await page.getByRole("link", { name: "Sao kê ngân hàng" }).click();
   await page.getByRole("link", { name: "Đưa tệp mới vào" }).click();
 

@@ -46,7 +46,7 @@ test("from the switch and its second person to the household's money and the mon
   await first.goto("/department/tax");
   await expect(first.getByText("Hôm nay chợ không khấu trừ thuế.")).toBeVisible();
   await first.getByRole("link", { name: "Đề nghị thuế suất mới" }).click();
-  await first.getByLabel("Tính thuế như").selectOption("processed");
+  await first.locator("input[name=taxClass][value=processed]").check();
   await first.getByLabel("Thuế GTGT (%)").fill("25");
   await first.getByLabel("Thuế TNCN (%)").fill("0,5");
   await first.getByLabel("Căn cứ pháp lý").fill("Nghị định thử");

@@ -127,6 +127,7 @@ test("from the programme to the buyers who use its code", async ({ browser, shop
   await expect(officer.getByText(dong(fullVnd)).first()).toBeVisible();
   await officer.goto("/department/vouchers/OCOPTUAN");
   await expect(officer.getByText("đã trả lại")).toBeVisible();
+  await officer.locator("summary", { hasText: "Dừng chương trình" }).click();
   await officer.getByRole("button", { name: "Dừng chương trình" }).click();
   await expect(officer.getByText(/^Đã dừng\./)).toBeVisible();
   await officer.context().close();

@@ -11,11 +11,12 @@ import { payeePlaceName } from "~/domain/settlement/wallets";
 import { inTransaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
 
-export type ExportPayoutsCode = "batch_not_found" | "payee_key_missing" | "payout_stopped";
+export type ExportPayoutsCode =
+  "batch_not_found" | "batch_nothing_to_send" | "payee_key_missing" | "payout_stopped";
 
 /**
  * What of a batch is approved and has not left, with whole account numbers, for the file that a bank takes. Who took it is
- * noted. What goes to Mobile Money is none of it. `payout_stopped`: something has changed since it was approved, a
+ * noted. What goes to Mobile Money is none of it. `batch_nothing_to_send`: not approved yet, or all of it has left. `payout_stopped`: something has changed since it was approved, a
  * complaint or another account, and that payout has to be withdrawn first.
  */
 export async function exportPayouts(
@@ -33,6 +34,7 @@ export async function exportPayouts(
       const bankName = payeePlaceName(payout.bankBin);
       rows.push({ ...account, bankName, amountVnd: payout.amountVnd, code: payout.code });
     }
+    if (rows.length === 0) return fail("batch_nothing_to_send");
     await recordAction(tx, {
       actor,
       action: "payout_batch.export",

@@ -4,6 +4,7 @@ import { GUEST } from "~/domain/audit/actor";
 import { loadOrder } from "~/domain/orders/queries-records.server";
 import { findReturn } from "~/domain/returns/queries.server";
 import { checkLedger } from "~/domain/settlement/check-ledger.server";
+import { loadStatement } from "~/domain/settlement/queries-statement.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { setClock } from "~/platform/clock.server";
 import { databaseFile, reader, useDatabaseFile } from "~/platform/db.server";
@@ -103,6 +104,17 @@ it("case 70: all of it back when nothing else was bought: the code may be used a
   expect(await balanceOf({ kind: "refund_due", ownerId: checkout.id })).toBe(472_003);
   await placeWithCode({ voucherVnd: 50_000, phone });
   expect(await usedCountOf(programme)).toBe(1);
+});
+
+it("a household's statement says what of its orders and of what comes back is the programme's", async () => {
+  const checkout = await delivered("vietqr");
+  await giveBack(checkout, 1);
+  const entriesOf = async (month: string) => (await loadStatement(otherId, month))?.entries;
+  const whole = { goodsVnd: 270_003, shippingVnd: 30_000, voucherVnd: 30_000 };
+  expect(await entriesOf("2026-11")).toMatchObject([{ kind: "order", ...whole }]);
+  expect(await entriesOf("2026-12")).toMatchObject([
+    { kind: "return", refundedVnd: -100_001, voucherVnd: 10_000 },
+  ]);
 });
 
 it("is owed by the household where its money has been spent, to the programme too", async () => {

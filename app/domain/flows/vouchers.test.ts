@@ -7,6 +7,7 @@ import { checkouts, lineItems, orders } from "~db/schema/orders";
 import { GUEST } from "~/domain/audit/actor";
 import { findCheckout } from "~/domain/orders/queries.server";
 import { findPayment } from "~/domain/payments/queries.server";
+import { findBuyerRefund } from "~/domain/settlement/queries-refund.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { setClock } from "~/platform/clock.server";
 import { databaseFile, reader } from "~/platform/db.server";
@@ -182,6 +183,10 @@ describe("case 69: of several sellers", () => {
     const checkout = await placeWithCode({ voucherVnd: OFF });
     await payIn(checkout.code, DUE);
     expect(await cancel(checkout.jar)).toEqual(OK);
+    expect(await findCheckout(checkout.code)).toMatchObject({
+      dueVnd: DUE,
+      fallenVnd: DUE - (300_003 - 30_000),
+    });
     expect(await refundOf(checkout.id)).toBe(222_000 - 20_000);
     expect(await owedBy(programme)).toBe(30_000);
     expect(await buyerOf(checkout.id)).toBe(300_003);
@@ -286,12 +291,21 @@ describe("a transfer that comes late", () => {
       await payIn(checkout.code, DUE);
       expect((await findCheckout(checkout.code))?.status).toBe("expired");
       expect(await refundOf(checkout.id)).toBe(DUE);
+      expect((await findBuyerRefund(checkout.id))?.goneVoucher).toBe("Tuần hàng OCOP");
       expect(await usedCountOf(how === "used up" ? last : programme)).toBe(
         how === "stopped" || how === "over" ? 0 : 1,
       );
       expect(await owedBy(programme)).toBe(0);
     },
   );
+
+  it("is not owed back for the voucher's sake when it was short", async () => {
+    const checkout = await late();
+    await payIn(checkout.code, DUE - 1);
+    expect((await findBuyerRefund(checkout.id))?.goneVoucher).toBeNull();
+    await stopProgramme({ kind: "system" }, { code: "OCOP2026" });
+    expect((await findBuyerRefund(checkout.id))?.goneVoucher).toBeNull();
+  });
 });
 
 describe("a code", () => {

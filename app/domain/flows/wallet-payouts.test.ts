@@ -4,11 +4,13 @@ import { payoutCsv } from "~/domain/settlement/payout-csv.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { vnd } from "~/platform/money";
 import { allocateLine } from "./allocate-line.server";
+import { approvePayouts } from "./approve-payouts.server";
 import { confirmWalletPayout } from "./confirm-wallet-payout.server";
 import { exportPayouts } from "./export-payouts.server";
+import { preparePayouts } from "./prepare-payouts.server";
 import { reportWalletPayout } from "./report-wallet-payout.server";
 import { insertTestOfficers } from "./test-officers";
-import { setUpOrders } from "./test-orders";
+import { householdId, setUpOrders } from "./test-orders";
 import {
   ACCOUNT,
   approved,
@@ -67,7 +69,7 @@ describe("a payout by Mobile Money", () => {
 
   it("is none of the bank's file and none of a line that is the whole batch", async () => {
     const { code } = await approvedFor(WALLET);
-    expect(await exportPayouts(one, { code })).toEqual({ ok: true, value: [] });
+    expect(await exportPayouts(one, { code })).toMatchObject({ code: "batch_nothing_to_send" });
     const line = await leave("CHI LO", EARNED);
     const said = await allocateLine(one, {
       bankTransactionId: line.bankTransactionId,
@@ -95,6 +97,24 @@ describe("the file for the bank", () => {
       `\uFEFF"STT","So","Ten","NH","BIN","Tien","ND"\r\n` +
         `"1","0200000067890","HO MAU MEO VAC","Agribank","970405","${EARNED}","${payout.code}"\r\n`,
     );
+  });
+
+  it("is not there before its second person has agreed, nor once all of it has left", async () => {
+    await enter();
+    await delivered();
+    later(12);
+    const batch = await preparePayouts(one, {
+      householdIds: [householdId],
+      submissionKey: "file-before-approval-1",
+    });
+    if (!batch.ok) throw new Error(batch.code);
+    const file = () => exportPayouts(one, batch.value);
+    expect(await file()).toMatchObject({ code: "batch_nothing_to_send" });
+    await approvePayouts(two, batch.value);
+    expect(await file()).toMatchObject({ ok: true });
+    const payout = await payoutOf(batch.value.code);
+    await leave(payout?.code ?? "", EARNED);
+    expect(await file()).toMatchObject({ code: "batch_nothing_to_send" });
   });
 
   it("holds no formula, whatever a name begins with", () => {

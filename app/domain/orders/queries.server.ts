@@ -7,6 +7,7 @@ import { voucherProgrammes, voucherUses } from "~db/schema/vouchers";
 import { communes, provinces } from "~db/schema/places";
 import { reader } from "~/platform/db.server";
 import { compareOrderCodes } from "./order-code";
+import { hasFallenThrough } from "./order-progress";
 import { LINE_COUNT_MAX, type OrderedQuantity } from "./order-totals";
 import type { OrderStatus } from "./order-status";
 import type { CheckoutOrderView, CheckoutView, LineItemView } from "./types";
@@ -48,7 +49,11 @@ export async function findCheckout(code: string): Promise<CheckoutView | null> {
   const { voucherName, voucherVnd: amountVnd, ...checkout } = row;
   const voucher = voucherName === null ? null : { name: voucherName, amountVnd };
   const dueVnd = row.totalVnd - amountVnd;
-  return { ...checkout, voucher, dueVnd, orders: await listOrdersOf(row.id) };
+  const orders = await listOrdersOf(row.id);
+  const fallenVnd = orders
+    .filter((order) => hasFallenThrough(order.status))
+    .reduce((total, order) => total + order.totalVnd - order.voucherVnd, 0);
+  return { ...checkout, voucher, dueVnd, fallenVnd, orders };
 }
 
 /** The products and packs of this checkout's orders in these states. */

@@ -72,8 +72,10 @@ export type CheckoutView = {
   totalVnd: number;
   /** What of it a programme pays, and which; null without. */
   voucher: { name: string; amountVnd: number } | null;
-  /** What its buyer pays. */
+  /** What its buyer pays, of orders that fell through too. */
   dueVnd: number;
+  /** What of that nobody pays any more: of orders that fell through. */
+  fallenVnd: number;
   placedAt: number;
   /** Null: cash at the door. */
   payBy: number | null;

@@ -11,6 +11,7 @@ import {
   refundableOf,
 } from "~/domain/payments/queries-cards-records.server";
 import type { CardRefundRecord } from "~/domain/payments/types-cards";
+import { findGoneVoucher } from "~/domain/vouchers/queries-records.server";
 import { reader, type ReadDatabase } from "~/platform/db.server";
 import { ledgerAccountId } from "./ledger-accounts";
 import { balanceOf } from "./queries.server";
@@ -70,7 +71,9 @@ export async function findBuyerRefund(checkoutId: string): Promise<BuyerRefund |
   // What is on its way goes where it was approved for, whatever was said since.
   const sending = disbursements.find(({ status }) => status === "approved") ?? null;
   const cardOwedVnd = await sumOwedToCards(checkoutId, { owedVnd, refunds });
-  return { owedVnd, onTheWayVnd, paidVnd, payee, sending, toCardVnd, cardOwedVnd };
+  const receivedVnd = owedVnd + onTheWayVnd + paidVnd + toCardVnd;
+  const goneVoucher = await findGoneVoucher(reader(), { checkoutId, receivedVnd });
+  return { owedVnd, onTheWayVnd, paidVnd, payee, sending, toCardVnd, cardOwedVnd, goneVoucher };
 }
 
 /** As far as its cards still take it back: not what a bank brought too much, nor where a card did not take it. */

@@ -26,6 +26,7 @@ export type Name = {
   code: string;
   goodsVnd?: number;
   shippingVnd?: number;
+  voucherVnd?: number;
   orderCodes?: string[];
   paidAt?: number | null;
 };
@@ -49,18 +50,23 @@ export async function namesOf(
       code: orders.code,
       goodsVnd: orders.itemsVnd,
       shippingVnd: orders.shippingVnd,
+      voucherVnd: orders.voucherVnd,
     })
     .from(orders)
     .where(and(inList(orders.id, idsOf("order")), eq(orders.householdId, householdId)));
   for (const { id, ...name } of sold) names.set(id, name);
   const requests = await db
-    .select({ id: returnRequests.id, code: returnRequests.code })
+    .select({
+      id: returnRequests.id,
+      code: returnRequests.code,
+      voucherVnd: returnRequests.voucherVnd,
+    })
     .from(returnRequests)
     .innerJoin(orders, eq(orders.id, returnRequests.orderId))
     .where(
       and(inList(returnRequests.id, idsOf("return_request")), eq(orders.householdId, householdId)),
     );
-  for (const { id, code } of requests) names.set(id, { code });
+  for (const { id, ...name } of requests) names.set(id, name);
   const payoutIds = await payoutsOfLines(db, {
     householdId,
     moves,

@@ -157,6 +157,7 @@ function newEntry(
     code: name?.code ?? "",
     goodsVnd: kind === "order" ? (name?.goodsVnd ?? 0) : 0,
     shippingVnd: kind === "order" ? (name?.shippingVnd ?? 0) : 0,
+    voucherVnd: kind === "order" || kind === "return" ? (name?.voucherVnd ?? 0) : 0,
     commissionVnd: 0,
     taxVnd: 0,
     keptVnd: 0,

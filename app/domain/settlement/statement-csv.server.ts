@@ -29,13 +29,14 @@ export function statementCsv(statement: HouseholdStatement, words: StatementCsvW
     entry.balanceVnd,
     entry.owedVnd,
     entry.orderCodes.join(" "),
+    entry.kind === "return" ? 0 - entry.voucherVnd : entry.voucherVnd,
   ]);
   return stringify(
     [
       words.head,
-      ["", words.opening, ...blank, "", statement.openingVnd, statement.owedOpeningVnd, ""],
+      ["", words.opening, ...blank, "", statement.openingVnd, statement.owedOpeningVnd, "", ""],
       ...rows,
-      ["", words.closing, ...blank, "", statement.closingVnd, statement.owedClosingVnd, ""],
+      ["", words.closing, ...blank, "", statement.closingVnd, statement.owedClosingVnd, "", ""],
     ],
     { bom: true, record_delimiter: "\r\n" },
   );

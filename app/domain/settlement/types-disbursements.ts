@@ -112,4 +112,6 @@ export type BuyerRefund = Pick<RefundView, "owedVnd" | "onTheWayVnd" | "payee"> 
   toCardVnd: number;
   /** What of the owed goes back to a card that paid; for the rest the buyer says where. */
   cardOwedVnd: number;
+  /** For want of this programme's voucher money that came late could not be taken; null otherwise. */
+  goneVoucher: string | null;
 };

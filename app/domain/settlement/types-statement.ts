@@ -17,6 +17,8 @@ export type StatementEntry = {
   code: string;
   goodsVnd: number;
   shippingVnd: number;
+  /** What of goods and shipping a programme pays, or of goods that came back gets back; no part of the sum. */
+  voucherVnd: number;
   commissionVnd: number;
   /** Kept back for the State, below zero; above zero: of what came back. */
   taxVnd: number;

@@ -37,11 +37,14 @@ export function ProgrammeMoves(props: {
 function StopForm() {
   const t = useT();
   return (
-    <form method="post" className="mt-8 border-t border-line pt-5">
-      <p className="max-w-prose">{t("vouchers.stopText")}</p>
-      <button className="button button-danger mt-3" name="move" value="stop">
-        {t("vouchers.stop")}
-      </button>
-    </form>
+    <details className="mt-8 border-t border-line">
+      <summary className="min-h-12 cursor-pointer py-3 font-semibold">{t("vouchers.stop")}</summary>
+      <form method="post">
+        <p className="max-w-prose">{t("vouchers.stopText")}</p>
+        <button className="button button-danger mt-3" name="move" value="stop">
+          {t("vouchers.stop")}
+        </button>
+      </form>
+    </details>
   );
 }

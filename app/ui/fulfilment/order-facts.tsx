@@ -83,14 +83,20 @@ export function GoodsSection({ order }: { order: HouseholdOrderView }) {
         <Amount name={t("common.total")}>
           <strong>{money(order.totalVnd)}</strong>
         </Amount>
-        {order.voucherVnd === 0 ? null : (
+        {hasFallenThrough(order.status) ? (
+          <Amount name={t("vouchers.ofBuyer")}>
+            <strong>{money(0)}</strong>
+          </Amount>
+        ) : (
           <>
-            <Amount name={t("vouchers.ofOrder")}>{money(order.voucherVnd)}</Amount>
-            <Amount name={t("vouchers.ofBuyer")}>{money(order.totalVnd - order.voucherVnd)}</Amount>
-          </>
-        )}
-        {hasFallenThrough(order.status) ? null : (
-          <>
+            {order.voucherVnd === 0 ? null : (
+              <>
+                <Amount name={t("vouchers.ofOrder")}>{money(order.voucherVnd)}</Amount>
+                <Amount name={t("vouchers.ofBuyer")}>
+                  {money(order.totalVnd - order.voucherVnd)}
+                </Amount>
+              </>
+            )}
             <Amount name={t("households.orderCommission")}>{money(-order.commissionVnd)}</Amount>
             {taxVnd === 0 ? null : (
               <Amount name={t("households.orderTax")}>{money(-taxVnd)}</Amount>

@@ -22,7 +22,9 @@ export function OrderMoney(props: { order: HouseholdOrderView; isFromStatement?:
         <Icon name="check" />
         <span>
           {order.voucherVnd === order.totalVnd
-            ? t("households.paidByVoucher")
+            ? isOver
+              ? t("households.voucherUndone")
+              : t("households.paidByVoucher")
             : isOver
               ? t("households.refundedByMarket")
               : t("households.paidByTransfer")}

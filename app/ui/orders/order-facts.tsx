@@ -31,7 +31,9 @@ export function OrderFacts({ checkout }: { checkout: CheckoutView }) {
         </Fact>
       )}
       {checkout.note ? <Fact term={t("orders.note")}>{mark(checkout.note)}</Fact> : null}
-      <Fact term={t("orders.method")}>{t(`orders.method_${checkout.method}`)}</Fact>
+      <Fact term={t("orders.method")}>
+        {checkout.dueVnd === 0 ? t("vouchers.paysAll") : t(`orders.method_${checkout.method}`)}
+      </Fact>
       <Fact term={t("orders.itemsTotal")}>
         <Money amountVnd={checkout.itemsVnd} language={language} />
       </Fact>
@@ -44,16 +46,21 @@ export function OrderFacts({ checkout }: { checkout: CheckoutView }) {
         </strong>
       </Fact>
       {checkout.voucher ? (
-        <>
-          <Fact term={t("vouchers.off", { name: mark(checkout.voucher.name, "vi") })}>
-            <Money amountVnd={-checkout.voucher.amountVnd} language={language} />
-          </Fact>
-          <Fact term={t("vouchers.due")}>
-            <strong>
-              <Money amountVnd={checkout.dueVnd} language={language} />
-            </strong>
-          </Fact>
-        </>
+        <Fact term={t("vouchers.off", { name: mark(checkout.voucher.name, "vi") })}>
+          <Money amountVnd={-checkout.voucher.amountVnd} language={language} />
+        </Fact>
+      ) : null}
+      {checkout.fallenVnd > 0 ? (
+        <Fact term={t("orders.fallen")}>
+          <Money amountVnd={-checkout.fallenVnd} language={language} />
+        </Fact>
+      ) : null}
+      {checkout.voucher || checkout.fallenVnd > 0 ? (
+        <Fact term={t("vouchers.due")}>
+          <strong>
+            <Money amountVnd={checkout.dueVnd - checkout.fallenVnd} language={language} />
+          </strong>
+        </Fact>
       ) : null}
     </dl>
   );

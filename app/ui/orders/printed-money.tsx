@@ -1,4 +1,3 @@
-import { hasFallenThrough } from "~/domain/orders/order-progress";
 import type { CheckoutView } from "~/domain/orders/types";
 import type { PaymentView } from "~/domain/payments/types";
 import type { BuyerRefund } from "~/domain/settlement/types-disbursements";
@@ -6,7 +5,7 @@ import { Fact } from "~/ui/catalog/product-facts";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
 
-/** What became of what the buyer pays: called off, given back, paid, owed and still to pay; what is nothing is left out. */
+/** What became of what the buyer pays: given back, paid, owed and still to pay; what is nothing is left out. */
 export function PrintedMoney(props: {
   checkout: CheckoutView;
   payment: PaymentView;
@@ -16,14 +15,10 @@ export function PrintedMoney(props: {
   const t = useT();
   const language = useLanguage();
   const { checkout, payment, refund, returnedVnd } = props;
-  const fallenVnd = checkout.orders
-    .filter((order) => hasFallenThrough(order.status))
-    .reduce((total, order) => total + order.totalVnd - order.voucherVnd, 0);
-  const goneVnd = fallenVnd + returnedVnd;
+  const leftVnd = checkout.dueVnd - checkout.fallenVnd - returnedVnd;
   const facts = [
-    { term: t("orders.printFallen"), amountVnd: fallenVnd },
     { term: t("orders.printReturned"), amountVnd: returnedVnd },
-    { term: t("orders.printStays"), amountVnd: goneVnd === 0 ? 0 : checkout.dueVnd - goneVnd },
+    { term: t("orders.printStays"), amountVnd: returnedVnd === 0 ? 0 : leftVnd },
     { term: t("orders.printCaptured"), amountVnd: payment.capturedVnd },
     { term: t("orders.printRefundDue"), amountVnd: payment.refundDueVnd },
     { term: t("money.onTheWay"), amountVnd: refund?.onTheWayVnd ?? 0 },

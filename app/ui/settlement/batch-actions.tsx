@@ -93,7 +93,7 @@ function FileToSend({ code, payouts }: { code: string; payouts: Payouts }) {
       <p className="font-semibold">{t("payouts.fileTotal", { count: payouts.length, total })}</p>
       <p className="max-w-prose">{t("payouts.fileText")}</p>
       <p className="my-4">
-        <a className="button button-main" href={paths.payoutFile(code)} download>
+        <a className="button button-main" href={paths.payoutFile(code)}>
           {t("payouts.fileDownload")}
         </a>
       </p>

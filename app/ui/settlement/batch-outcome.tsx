@@ -16,6 +16,8 @@ export function BatchOutcome(props: { done: string | null; counts: BatchCounts }
       return <Notice tone="good" title={t("payouts.doneSimulated")} />;
     case "stopped":
       return <Refusal title={errorText(t, "payout_stopped")} />;
+    case "nothing_to_send":
+      return <Refusal title={errorText(t, "batch_nothing_to_send")} />;
     case "key_missing":
       return <Refusal title={errorText(t, "payee_key_missing")} />;
     case "approved":

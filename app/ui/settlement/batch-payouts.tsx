@@ -17,8 +17,8 @@ export function BatchPayouts({ payouts }: { payouts: readonly BatchPayout[] }) {
       <h2 id="payouts" className="text-xl">
         {t("payouts.payoutsTitle")}
       </h2>
-      <ScrollRegion label={t("payouts.payoutsScroll")}>
-        <table className="table text-sm">
+      <ScrollRegion label={t("payouts.payoutsScroll")} stacks>
+        <table className="table table-stacks text-sm">
           <thead>
             <tr>
               <th scope="col">{t("payouts.columnCode")}</th>
@@ -79,11 +79,13 @@ function PayoutRow({ payout }: { payout: BatchPayout }) {
           {code}
         </a>
       </th>
-      <td className="min-w-40">{payout.householdName}</td>
-      <td className="amount font-semibold">
+      <td data-label={t("payouts.columnHousehold")} className="min-w-40">
+        {payout.householdName}
+      </td>
+      <td data-label={t("payouts.columnAmount")} className="amount font-semibold">
         <Money amountVnd={payout.amountVnd} language={language} />
       </td>
-      <td className="min-w-48">
+      <td data-label={t("payouts.columnState")} className="min-w-48">
         <StatusMark {...DISBURSEMENT_MARKS[status]} text={t(`money.disbursement_${status}`)} />
         {why === null ? null : (
           <span className="block text-persimmon">
@@ -93,10 +95,12 @@ function PayoutRow({ payout }: { payout: BatchPayout }) {
           </span>
         )}
       </td>
-      <td className="whitespace-nowrap">
+      <td data-label={t("payouts.columnAccount")} className="whitespace-nowrap">
         {payout.bankName} <span className="num">•••• {payout.accountEnding}</span>
       </td>
-      <td className="amount num">{payout.orderCount}</td>
+      <td data-label={t("payouts.columnOrders")} className="amount num">
+        {payout.orderCount}
+      </td>
     </tr>
   );
 }

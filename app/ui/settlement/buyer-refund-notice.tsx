@@ -1,5 +1,6 @@
 import type { BuyerRefund } from "~/domain/settlement/types-disbursements";
 import { formatVnd } from "~/platform/money";
+import { useMark } from "~/ui/in-language";
 import { Notice } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
@@ -14,15 +15,19 @@ export function BuyerRefundNotice(props: {
   link: { key: string; mayAct: boolean };
 }) {
   const t = useT();
+  const mark = useMark();
   const language = useLanguage();
   const { refund, code, link } = props;
   const { owedVnd, onTheWayVnd, paidVnd, payee } = refund;
   const amount = (vnd: number) => formatVnd(vnd, language);
-  const { sending, cardOwedVnd } = refund;
+  const { sending, cardOwedVnd, goneVoucher } = refund;
   const asksForAccount = owedVnd > cardOwedVnd;
   const account = payee ? `${payee.bankName} •••• ${payee.accountEnding}` : "";
   return (
     <>
+      {goneVoucher === null ? null : (
+        <p className="mt-3 max-w-prose">{t("vouchers.gone", { name: mark(goneVoucher, "vi") })}</p>
+      )}
       {owedVnd > 0 ? (
         <Notice tone="attention" title={t("payments.refundDue", { amount: amount(owedVnd) })}>
           {cardOwedVnd > 0 && !payee ? (

@@ -28,21 +28,28 @@ export function MoneyNav(props: {
     { page: "tax", href: paths.departmentTax(), text: t("tax.title") },
     { page: "vouchers", href: paths.voucherProgrammes(), text: t("vouchers.title") },
   ] as const;
+  const list = links.map(({ page, href, text }) => (
+    <li key={page}>
+      <a
+        href={href}
+        aria-current={page === props.current ? "page" : undefined}
+        className="inline-flex min-h-12 items-center text-ink no-underline hover:underline aria-[current=page]:border-b-4 aria-[current=page]:border-indigo aria-[current=page]:font-semibold"
+      >
+        {text}
+      </a>
+    </li>
+  ));
+  const current = links.find(({ page }) => page === props.current);
   return (
     <nav aria-label={t("money.navLabel")} className="mb-4 border-b border-line">
-      <ul className="flex flex-wrap gap-x-6">
-        {links.map(({ page, href, text }) => (
-          <li key={page}>
-            <a
-              href={href}
-              aria-current={page === props.current ? "page" : undefined}
-              className="inline-flex min-h-12 items-center text-ink no-underline hover:underline aria-[current=page]:border-b-4 aria-[current=page]:border-indigo aria-[current=page]:font-semibold"
-            >
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <ul className="flex flex-wrap gap-x-6 max-sm:hidden">{list}</ul>
+      {/* Ten of them would fill a phone before the page begins. */}
+      <details className="sm:hidden">
+        <summary className="min-h-12 cursor-pointer py-3">
+          {t("money.navLabel")}: <strong>{current?.text}</strong>
+        </summary>
+        <ul className="pb-2">{list}</ul>
+      </details>
     </nav>
   );
 }

@@ -20,8 +20,8 @@ export function PayoutCandidates(props: {
   return (
     <form method="post" action={paths.payouts({ page: props.page > 1 ? props.page : undefined })}>
       <input type="hidden" name="submissionKey" value={props.submissionKey} />
-      <ScrollRegion label={t("payouts.candidatesScroll")}>
-        <table className="table text-sm">
+      <ScrollRegion label={t("payouts.candidatesScroll")} stacks>
+        <table className="table table-stacks text-sm">
           <thead>
             <tr>
               <th scope="col">{t("payouts.columnTick")}</th>
@@ -70,8 +70,8 @@ function CandidateRow(props: { candidate: PayoutCandidate; month: string; isTick
     <tr>
       <td>
         {stops.length === 0 ? (
-          <label className="inline-flex min-h-12 min-w-12 cursor-pointer items-center justify-center">
-            <span className="sr-only">{t("payouts.tick", { name })}</span>
+          <label className="inline-flex min-h-12 min-w-12 cursor-pointer items-center justify-center max-sm:flex-row-reverse max-sm:gap-3">
+            <span className="sm:sr-only">{t("payouts.tick", { name })}</span>
             <input
               type="checkbox"
               name="household"
@@ -91,11 +91,13 @@ function CandidateRow(props: { candidate: PayoutCandidate; month: string; isTick
           {t("payouts.openStatement")}
         </a>
       </th>
-      <td className="amount text-base font-semibold">
+      <td data-label={t("payouts.columnPayable")} className="amount text-base font-semibold">
         <Money amountVnd={payable.payableVnd} language={language} />
       </td>
-      <td className="min-w-48">{stops.map((stop) => t(`payouts.stop_${stop}`)).join("; ")}</td>
-      <td className="whitespace-nowrap">
+      <td data-label={t("payouts.columnStops")} className="min-w-48">
+        {stops.map((stop) => t(`payouts.stop_${stop}`)).join("; ")}
+      </td>
+      <td data-label={t("payouts.columnAccount")} className="whitespace-nowrap">
         {bankName === null ? (
           t("payouts.noAccount")
         ) : (
@@ -104,8 +106,16 @@ function CandidateRow(props: { candidate: PayoutCandidate; month: string; isTick
           </>
         )}
       </td>
-      {[payable.comingVnd, payable.owedVnd, onTheWayVnd].map((amountVnd, i) => (
-        <td key={i} className="amount">
+      {[
+        { label: t("payouts.columnComing"), amountVnd: payable.comingVnd },
+        { label: t("payouts.columnOwed"), amountVnd: payable.owedVnd },
+        { label: t("payouts.columnOnTheWay"), amountVnd: onTheWayVnd },
+      ].map(({ label, amountVnd }) => (
+        <td
+          key={label}
+          data-label={label}
+          className={`amount ${amountVnd === 0 ? "max-sm:hidden" : ""}`}
+        >
           {amountVnd === 0 ? "–" : <Money amountVnd={amountVnd} language={language} />}
         </td>
       ))}

@@ -89,7 +89,10 @@ function Entry({ entry }: { entry: StatementEntry }) {
       vnd: entry.commissionVnd,
     },
     { name: kind === "return" ? t("payouts.taxBack") : t("payouts.tax"), vnd: entry.taxVnd },
-    { name: t("payouts.refunded"), vnd: entry.refundedVnd },
+    {
+      name: entry.voucherVnd > 0 ? t("payouts.refundedWithVoucher") : t("payouts.refunded"),
+      vnd: entry.refundedVnd,
+    },
     { name: t("payouts.kept"), vnd: entry.keptVnd },
     {
       name: owedChangeVnd > 0 ? t("payouts.owedMore") : t("payouts.owedLess"),
@@ -109,6 +112,7 @@ function Entry({ entry }: { entry: StatementEntry }) {
         </span>
       </p>
       <p className="text-soft">{why}</p>
+      <VoucherShare entry={entry} />
       {entry.orderCodes.length > 0 ? (
         <p className="num text-sm text-soft">
           {t("payouts.forOrders", { codes: entry.orderCodes.join(", ") })}
@@ -129,6 +133,20 @@ function Entry({ entry }: { entry: StatementEntry }) {
         )}
       </dl>
     </li>
+  );
+}
+
+/** What the buyer pays or gets is less than what stands in the entry: a programme has its share. */
+function VoucherShare({ entry }: { entry: StatementEntry }) {
+  const t = useT();
+  const { kind, goodsVnd, shippingVnd, refundedVnd, voucherVnd } = entry;
+  if (voucherVnd === 0) return null;
+  const wholeVnd = kind === "return" ? 0 - refundedVnd : goodsVnd + shippingVnd;
+  const values = { voucherVnd, restVnd: wholeVnd - voucherVnd };
+  return (
+    <p className="text-soft">
+      {kind === "return" ? t("payouts.voucher_return", values) : t("payouts.voucher_order", values)}
+    </p>
   );
 }
 

@@ -9,7 +9,6 @@ import { formatDate } from "~/platform/period";
 import {
   FormErrors,
   RadioField,
-  SelectField,
   TextAreaField,
   TextField,
   type AnyField,
@@ -31,7 +30,7 @@ export function TaxRuleForm({ id, firstDay, reply }: FormProps) {
     <form method="post" id={form.id} noValidate className="max-w-prose">
       <FormErrors form={form} failure={reply?.failure} />
       <input type="hidden" name={fields.changeId.name} value={fields.changeId.initialValue} />
-      <SelectField
+      <RadioField
         field={fields.taxClass}
         label={t("tax.fieldClass")}
         options={TAX_CLASSES.map((value) => ({ value, label: t(`tax.class_${value}`) }))}

@@ -8,8 +8,8 @@ import { ScrollRegion } from "~/ui/statistics/scroll-region";
 export function TaxMonthTable({ rows }: { rows: readonly TaxMonthRow[] }) {
   const t = useT();
   return (
-    <ScrollRegion label={t("tax.monthScroll")}>
-      <table className="table text-sm">
+    <ScrollRegion label={t("tax.monthScroll")} stacks>
+      <table className="table table-stacks text-sm">
         <thead>
           <tr>
             <th scope="col">{t("tax.columnHousehold")}</th>
@@ -44,17 +44,22 @@ function Row({ row }: { row: TaxMonthRow }) {
   const t = useT();
   const language = useLanguage();
   const amounts = [
-    ...TAX_CLASSES.map((taxClass) => row.revenueVnd[taxClass]),
-    row.vatVnd,
-    row.pitVnd,
-    row.vatVnd + row.pitVnd,
+    ...TAX_CLASSES.map((taxClass) => ({
+      label: t(`tax.class_${taxClass}`),
+      amountVnd: row.revenueVnd[taxClass],
+    })),
+    { label: t("tax.columnVat"), amountVnd: row.vatVnd },
+    { label: t("tax.columnPit"), amountVnd: row.pitVnd },
+    { label: t("tax.columnTax"), amountVnd: row.vatVnd + row.pitVnd },
   ];
   return (
     <tr>
       <th scope="row">{row.householdName}</th>
-      <td className="num">{row.taxCode ?? t("tax.noTaxCode")}</td>
-      {amounts.map((amountVnd, i) => (
-        <td key={i} className="amount">
+      <td data-label={t("tax.columnTaxCode")} className="num">
+        {row.taxCode ?? t("tax.noTaxCode")}
+      </td>
+      {amounts.map(({ label, amountVnd }) => (
+        <td key={label} data-label={label} className="amount">
           <Money amountVnd={amountVnd} language={language} />
         </td>
       ))}

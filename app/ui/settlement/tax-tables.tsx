@@ -14,8 +14,8 @@ export function TaxRuleTable(props: { rules: readonly TaxRuleRow[]; userId: stri
   const t = useT();
   const language = useLanguage();
   return (
-    <ScrollRegion label={t("tax.rulesScroll")}>
-      <table className="table text-sm">
+    <ScrollRegion label={t("tax.rulesScroll")} stacks>
+      <table className="table table-stacks text-sm">
         <thead>
           <tr>
             <th scope="col">{t("tax.columnClass")}</th>
@@ -34,8 +34,12 @@ export function TaxRuleTable(props: { rules: readonly TaxRuleRow[]; userId: stri
               <th scope="row" className="min-w-48">
                 {t(`tax.class_${rule.taxClass}`)}
               </th>
-              <td className="amount">{percentText(rule.vatBps, language)}</td>
-              <td className="amount">{percentText(rule.pitBps, language)}</td>
+              <td data-label={t("tax.columnVat")} className="amount">
+                {percentText(rule.vatBps, language)}
+              </td>
+              <td data-label={t("tax.columnPit")} className="amount">
+                {percentText(rule.pitBps, language)}
+              </td>
               <DatedCells row={rule}>
                 <TaxChangeMoves
                   kind="rules"
@@ -60,8 +64,8 @@ export function TaxThresholdTable(props: {
   const t = useT();
   const language = useLanguage();
   return (
-    <ScrollRegion label={t("tax.thresholdsScroll")}>
-      <table className="table text-sm">
+    <ScrollRegion label={t("tax.thresholdsScroll")} stacks>
+      <table className="table table-stacks text-sm">
         <thead>
           <tr>
             <th scope="col" className="amount">
@@ -73,7 +77,7 @@ export function TaxThresholdTable(props: {
         <tbody>
           {props.thresholds.map((row) => (
             <tr key={row.id}>
-              <td className="amount">
+              <td data-label={t("tax.columnThreshold")} className="amount">
                 <Money amountVnd={row.thresholdVnd} language={language} />
               </td>
               <DatedCells row={row}>
@@ -114,17 +118,21 @@ function DatedCells({
   const t = useT();
   return (
     <>
-      <td className="num whitespace-nowrap">{formatDate(row.effectiveOn)}</td>
-      <td className="whitespace-nowrap">
+      <td data-label={t("tax.columnFrom")} className="num whitespace-nowrap">
+        {formatDate(row.effectiveOn)}
+      </td>
+      <td data-label={t("tax.columnState")} className="whitespace-nowrap">
         <StatusMark {...TAX_MARKS[row.state]} text={t(`tax.state_${row.state}`)} />
         {children}
       </td>
-      <td lang="vi" className="min-w-48">
-        {row.legalBasis}
+      <td data-label={t("tax.columnBasis")} className="min-w-48">
+        <span lang="vi">{row.legalBasis}</span>
       </td>
-      <td className="min-w-36">
+      <td data-label={t("tax.columnEntered")} className="min-w-36">
         {row.enteredByName ?? t("tax.cameWith")}
-        {row.agreedByName === null ? null : <> {t("tax.agreedBy", { name: row.agreedByName })}</>}
+        {row.agreedByName === null ? null : (
+          <span className="block">{t("tax.agreedBy", { name: row.agreedByName })}</span>
+        )}
       </td>
     </>
   );

@@ -9,8 +9,8 @@ export function TaxYearTable({ rows }: { rows: readonly HouseholdYearRow[] }) {
   const t = useT();
   const language = useLanguage();
   return (
-    <ScrollRegion label={t("tax.yearsScroll")}>
-      <table className="table text-sm">
+    <ScrollRegion label={t("tax.yearsScroll")} stacks>
+      <table className="table table-stacks text-sm">
         <thead>
           <tr>
             <th scope="col">{t("tax.columnHousehold")}</th>
@@ -28,12 +28,16 @@ export function TaxYearTable({ rows }: { rows: readonly HouseholdYearRow[] }) {
           {rows.map((row) => (
             <tr key={row.householdSlug}>
               <th scope="row">{row.householdName}</th>
-              <td className="num">{row.taxCode ?? t("tax.noTaxCode")}</td>
-              <td className="amount">
+              <td data-label={t("tax.columnTaxCode")} className="num">
+                {row.taxCode ?? t("tax.noTaxCode")}
+              </td>
+              <td data-label={t("tax.columnRevenue")} className="amount">
                 <Money amountVnd={row.revenueVnd} language={language} />
               </td>
-              <td className="amount">{row.thresholdVnd === 0 ? "" : `${row.percent} %`}</td>
-              <td>
+              <td data-label={t("tax.columnShare")} className="amount">
+                {row.thresholdVnd === 0 ? "" : `${row.percent} %`}
+              </td>
+              <td data-label={row.mark === null ? undefined : t("tax.columnMark")}>
                 {row.mark === null ? null : (
                   <StatusMark icon="alert" tone="honey" text={t(`tax.mark_${row.mark}`)} />
                 )}
