@@ -16,6 +16,7 @@ import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { PayeeForm } from "~/ui/settlement/payee-form";
 import { useLanguage, useT } from "~/ui/site";
+import { fieldErrorReply } from "~/web/field-error";
 import { currentActor, languageOf } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import { acting, checkoutOf } from "~/web/link-key.server";
@@ -47,7 +48,12 @@ export async function action(args: ActionFunctionArgs) {
   const read = await readForm(args.request, payeeForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const { checkoutId: ownerId } = refund;
-  await enterRefundAccount(await currentActor(args), { ownerId, account: read.value });
+  const actor = await currentActor(args);
+  const entered = await enterRefundAccount(actor, { ownerId, account: read.value });
+  if (!entered.ok) {
+    const reply = fieldErrorReply(read.submission, "accountNumber", entered.code);
+    return data<MutationReply>(reply, { status: 429 });
+  }
   return redirect(page, 303);
 }
 

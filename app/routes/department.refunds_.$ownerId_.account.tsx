@@ -13,6 +13,7 @@ import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { PayeeForm } from "~/ui/settlement/payee-form";
 import { useT } from "~/ui/site";
+import { fieldErrorReply } from "~/web/field-error";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
@@ -36,7 +37,11 @@ export async function action(args: ActionFunctionArgs) {
   if (!(await findRefund(ownerId))) throw notFound();
   const read = await readForm(args.request, payeeForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  await enterRefundAccount(actor, { ownerId, account: read.value });
+  const entered = await enterRefundAccount(actor, { ownerId, account: read.value });
+  if (!entered.ok) {
+    const reply = fieldErrorReply(read.submission, "accountNumber", entered.code);
+    return data<MutationReply>(reply, { status: 429 });
+  }
   return redirect(paths.refund(ownerId), 303);
 }
 

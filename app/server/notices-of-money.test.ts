@@ -97,6 +97,11 @@ it("says that money was sent back, and that the buyer's bank did not take it", a
   await heard();
   const account = { bankBin: "970405", accountNumber: "2200000067890", accountName: "MAU" };
   await enterRefundAccount(GUEST, { ownerId, account });
+  expect(await heard()).toEqual([
+    expect.stringContaining(
+      `Đơn ${code}: tiền sẽ trả về tài khoản số cuối 7890. Không phải bạn ghi? Gọi ngay Sở.`,
+    ),
+  ]);
   const prepared = await prepareRefund(one, { ownerId, amountVnd: vnd(50_000) });
   if (!prepared.ok) throw new Error(prepared.code);
   const sent = prepared.value.code;

@@ -1,4 +1,4 @@
-import { GUEST, type UserActor } from "~/domain/audit/actor";
+import { GUEST, type Actor, type UserActor } from "~/domain/audit/actor";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { auditEntries } from "~db/schema/audit";
@@ -7,8 +7,10 @@ import { payees } from "~db/schema/settlement-payees";
 import { findDisbursement } from "~/domain/settlement/queries-disbursements.server";
 import { findBuyerRefund, findRefund } from "~/domain/settlement/queries-refund.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
+import { now, setClock } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
+import { DAY_MS } from "~/platform/period";
 import { allocateLine } from "./allocate-line.server";
 import { approveDisbursement } from "./approve-disbursement.server";
 import { enterRefundAccount } from "./enter-refund-account.server";
@@ -244,6 +246,17 @@ describe("case 65: what went otherwise than approved", () => {
     await withdrawDisbursement(one, { code, note: "Đổi tài khoản" });
     const right = await approved(checkout.id);
     expect(await lookAtPayee(two, { code: right })).toEqual({ ok: true, value: account });
+  });
+
+  it("to an account that a link changed five times: a sixth waits a day, an officer's word does not", async () => {
+    const checkout = await overpaid();
+    const enter = (actor: Actor) =>
+      enterRefundAccount(actor, { ownerId: checkout.id, account: ACCOUNT });
+    for (let i = 0; i < 4; i += 1) expect(await enter(GUEST)).toMatchObject({ ok: true });
+    expect(await enter(GUEST)).toMatchObject({ code: "payee_changed_often" });
+    expect(await enter(one)).toMatchObject({ ok: true });
+    setClock(now() + DAY_MS + 1);
+    expect(await enter(GUEST)).toMatchObject({ ok: true });
   });
 
   it("to an account that the second officer noted: a third has to approve", async () => {

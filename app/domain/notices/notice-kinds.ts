@@ -109,6 +109,7 @@ export const NOTICE_KINDS = {
   payment_surplus: buyer(payment("surplus"), { about: "payment" }),
   payment_owed_back: buyer(payment("owed_back"), { about: "payment" }),
   payment_to_card: buyer(payment("to_card"), { about: "payment", urgency: "calm" }),
+  payment_account_named: buyer(payment("account_named"), { about: "payment" }),
   payment_sent_back: buyer(payment("sent_back"), { about: "payment", urgency: "calm" }),
   payment_bounced: buyer(payment("bounced"), { about: "payment" }),
   // About whatever was bought.

@@ -8,6 +8,7 @@ import {
   ledgerAccounts,
   transfers,
 } from "~db/schema/settlement";
+import { payeeEvents } from "~db/schema/settlement-payees";
 import { isPaidAtDoor } from "~/domain/orders/payment-methods";
 import { now } from "~/platform/clock.server";
 import type { ReadDatabase } from "~/platform/db.server";
@@ -16,14 +17,15 @@ import { ofHousehold, type Found } from "./queries-events-desk.server";
 import { loadPayoutEvents } from "./queries-events-payouts.server";
 
 /**
- * What buyers' money did that did not simply pay: a line of the bank's that was too little, what is owed back, and what
- * was sent back or came back from there; of orders that are due at the door, that less is to be taken there; and what
+ * What buyers' money did that did not simply pay: a line of the bank's that was too little, what is owed back, to which
+ * account, and what was sent back or came back from there; of orders that are due at the door, that less is to be taken there; and what
  * households were paid.
  */
 export async function loadPaymentEvents(db: ReadDatabase, ids: string[]): Promise<Found[]> {
   return [
     ...(await loadShort(db, ids)),
     ...(await loadOwedBack(db, ids)),
+    ...(await loadAccountNamed(db, ids)),
     ...(await loadSentBack(db, ids)),
     ...(await loadLessAtDoor(db, ids)),
     ...(await loadPayoutEvents(db, ids)),
@@ -81,6 +83,25 @@ async function loadOwedBack(db: ReadDatabase, ids: string[]): Promise<Found[]> {
 function wayBackOf(referenceKind: string, lineReason: string | null): MoneyEvent["to"] {
   if (referenceKind === "card_charge") return "to_card";
   return lineReason === "overpaid" || lineReason === "late_accepted" ? "surplus" : "owed_back";
+}
+
+/** Whoever has the link of a purchase may say where its money goes back to; its buyer hears of it. */
+async function loadAccountNamed(db: ReadDatabase, ids: string[]): Promise<Found[]> {
+  const rows = await db
+    .select({ event: payeeEvents, paymentId: payments.id, checkout: checkouts })
+    .from(payeeEvents)
+    .innerJoin(checkouts, eq(checkouts.id, payeeEvents.ownerId))
+    .innerJoin(payments, eq(payments.checkoutId, checkouts.id))
+    .where(inArray(payeeEvents.id, ids));
+  return rows.map(({ event, paymentId, checkout }) =>
+    paymentEvent(checkout, {
+      id: event.id,
+      to: "account_named",
+      occurredAt: event.occurredAt,
+      paymentId,
+      accountEnding: event.accountEnding,
+    }),
+  );
 }
 
 async function loadSentBack(db: ReadDatabase, ids: string[]): Promise<Found[]> {
@@ -153,15 +174,16 @@ function lessAtDoor({ order, checkout, household }: OrderRow, cashVnd: number): 
 
 type MoneyEvent = {
   id: string;
-  to: "short" | "surplus" | "owed_back" | "to_card" | "sent_back" | "bounced";
+  to: "short" | "surplus" | "owed_back" | "to_card" | "account_named" | "sent_back" | "bounced";
   occurredAt: number;
   paymentId: string;
-  amountVnd: number;
+  amountVnd?: number;
   receivedVnd?: number;
+  accountEnding?: string;
 };
 
 function paymentEvent(checkout: typeof checkouts.$inferSelect, event: MoneyEvent): Found {
-  const { id, to, occurredAt, paymentId, ...amounts } = event;
+  const { id, to, occurredAt, paymentId, ...facts } = event;
   return {
     source: "payment",
     id,
@@ -176,7 +198,7 @@ function paymentEvent(checkout: typeof checkouts.$inferSelect, event: MoneyEvent
     buyer: { purchaseId: checkout.id, language: checkout.language },
     household: null,
     checkoutVnd: null,
-    facts: { purchaseCode: checkout.code, ...amounts },
+    facts: { purchaseCode: checkout.code, ...facts },
     deadlines: to === "short" ? deadline("buyer", checkout.payBy) : {},
   };
 }

@@ -1,6 +1,6 @@
-import { and, eq, inArray, sum } from "drizzle-orm";
+import { and, eq, gte, inArray, sum } from "drizzle-orm";
 import { disbursements } from "~db/schema/settlement";
-import { payees } from "~db/schema/settlement-payees";
+import { payeeEvents, payees } from "~db/schema/settlement-payees";
 import type { ReadDatabase } from "~/platform/db.server";
 import type { DisbursementRecord, PayeeRecord } from "./types-disbursements";
 
@@ -71,6 +71,17 @@ export async function loadPayee(
     .where(eq(payees.ownerId, ownerId))
     .limit(1);
   return row ?? null;
+}
+
+/** How often an owner's account was named since a moment. */
+export function countNamed(
+  db: ReadDatabase,
+  { ownerId, since }: { ownerId: string; since: number },
+): Promise<number> {
+  return db.$count(
+    payeeEvents,
+    and(eq(payeeEvents.ownerId, ownerId), gte(payeeEvents.occurredAt, since)),
+  );
 }
 
 const columns = {
