@@ -34,7 +34,7 @@ export function OrderNextStep(
       {order.clockAt !== null && order.status !== "shipped" ? (
         <p className="mt-3 text-soft">
           {t(
-            order.cashVnd > 0 && order.cashVnd === order.totalVnd - order.voucherVnd
+            order.cashVnd === order.totalVnd - order.voucherVnd
               ? "households.orderDeadlineCash"
               : "households.orderDeadline",
             {
