@@ -15,6 +15,7 @@ import enMoney from "./en/money.json";
 import enNotices from "./en/notices.json";
 import enOcop from "./en/ocop.json";
 import enOrders from "./en/orders.json";
+import enPacking from "./en/packing.json";
 import enPapers from "./en/papers.json";
 import enPayments from "./en/payments.json";
 import enPayouts from "./en/payouts.json";
@@ -47,6 +48,7 @@ import viMoney from "./vi/money.json";
 import viNotices from "./vi/notices.json";
 import viOcop from "./vi/ocop.json";
 import viOrders from "./vi/orders.json";
+import viPacking from "./vi/packing.json";
 import viPapers from "./vi/papers.json";
 import viPayments from "./vi/payments.json";
 import viPayouts from "./vi/payouts.json";
@@ -83,6 +85,7 @@ export const resources = {
     notices: viNotices,
     ocop: viOcop,
     orders: viOrders,
+    packing: viPacking,
     papers: viPapers,
     payments: viPayments,
     payouts: viPayouts,
@@ -117,6 +120,7 @@ export const resources = {
     notices: enNotices,
     ocop: enOcop,
     orders: enOrders,
+    packing: enPacking,
     papers: enPapers,
     payments: enPayments,
     payouts: enPayouts,

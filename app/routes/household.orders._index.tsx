@@ -52,6 +52,13 @@ export default function HouseholdOrdersPage() {
     <>
       <h1 className="text-3xl">{t("households.ordersTitle")}</h1>
       <OrderTabs tab={tab} counts={counts} />
+      {counts.confirmed > 0 ? (
+        <p className="mt-4">
+          <a className="button button-quiet" href={paths.packingSheet(query)}>
+            {t("packing.link")}
+          </a>
+        </p>
+      ) : null}
       {list.orders.length === 0 ? (
         <EmptyState title={t("households.ordersEmpty")} />
       ) : (

@@ -160,6 +160,7 @@ export const paths = {
     withQuery(`/household/lots/${code}/buyers`, query),
   householdBuyersCsv: (code: string) => `/household/lots/${code}/buyers.csv`,
   householdOrders: (query?: Query) => withQuery("/household/orders", query),
+  packingSheet: (query?: Query) => withQuery("/household/packing", query),
   householdOrder: (code: string, query?: Query) => withQuery(`/household/orders/${code}`, query),
   orderConfirmation: (code: string) => `/household/orders/${code}/confirmation`,
   orderPacking: (code: string) => `/household/orders/${code}/packing`,

@@ -102,6 +102,7 @@ const DESKS = {
     "/household/products",
     "/household/products/new",
     "/household/orders",
+    "/household/packing",
     "/household/earnings",
     "/household/payout-account",
     "/household/statements",

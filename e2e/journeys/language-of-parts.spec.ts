@@ -152,6 +152,7 @@ for (const kind of SHOPS) {
           ...owns.flatMap((path) => ofOwn.map((rest) => path + rest)),
           "/household/products/new",
           "/household/orders?status=all",
+          "/household/packing",
           desk,
           heldDesk,
           `/household/orders/${cancelled.code}-1`,

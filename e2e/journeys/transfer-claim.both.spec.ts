@@ -53,6 +53,7 @@ test("a buyer says that money was sent, the department answers, and the buyer re
     ).newPage();
     await signInByForm(desk, PHONES.department);
     await desk.goto("/department/bank-transactions");
+    await desk.locator("summary", { hasText: "Trang về tiền" }).click();
     await desk.getByRole("link", { name: /Người mua báo đã chuyển tiền/ }).click();
     const claim = desk.getByRole("listitem").filter({ hasText: `FT-${order.code}` });
     const photo = await claim.getByRole("link", { name: "Xem ảnh biên nhận" }).getAttribute("href");

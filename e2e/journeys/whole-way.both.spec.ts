@@ -189,6 +189,14 @@ test("one product is listed, found, paid by QR, delivered, settled and counted",
     await expect(buyer.getByRole("status")).toHaveText(/^Trả [\d.]+\u00a0đ khi nhận hàng$/);
     await household.goto(`/household/orders/${cash}-1`);
     await household.getByRole("button", { name: "Nhận đơn này" }).click();
+    await household.goto("/household/orders?status=confirmed");
+    await household.getByRole("link", { name: "In phiếu gói hàng" }).click();
+    await expect(household.getByRole("main")).toContainText(`1 × ${PRODUCT}, chai 500 ml`);
+    await expect(household.getByText(/^Thu tiền mặt: /)).toBeVisible();
+    await household.getByRole("button", { name: `Đã gói xong đơn ${cash}-1` }).click();
+    await expect(household.getByText(`Đã ghi: gói xong đơn ${cash}-1.`)).toBeVisible();
+    await expect(household.getByText("Không có đơn nào chờ gói.")).toBeVisible();
+    await household.goto(`/household/orders/${cash}-1`);
     await household.getByLabel("Bên giao hàng").selectOption({ label: "Tự giao" });
     await household.getByRole("button", { name: "Đã gửi hàng đi" }).click();
     await expect(household.getByText("Bạn tự giao: thu đủ số tiền này của khách")).toBeVisible();

@@ -124,6 +124,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/household/products",
       "/household/products/new",
       "/household/orders",
+      "/household/packing",
       `/household/orders/${atDoor.code}-1`,
       "/household/earnings",
       "/household/payout-account",
