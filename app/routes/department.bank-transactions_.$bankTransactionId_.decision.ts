@@ -21,8 +21,8 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
     const problem = firstErrorOf(read.reply);
     return redirect(paths.bankLine(bankTransactionId, { problem }), 303);
   }
-  const { to: decision, note } = read.value;
-  const decided = await decideLine(actor, { bankTransactionId, decision, note });
+  const { to: decision, allocationId, note } = read.value;
+  const decided = await decideLine(actor, { bankTransactionId, allocationId, decision, note });
   if (!decided.ok && decided.code === "bank_line_not_found") throw notFound();
   const answer = decided.ok
     ? { done: decision === "agree" ? "agreed" : "refused" }

@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const disbursement = await findDisbursement(code);
   if (!disbursement) throw notFound();
   const looked = await lookAtPayee(actor, { code });
-  if (!looked.ok) return { disbursement, account: null, qr: null };
+  if (!looked.ok) return { disbursement, account: null, qr: null, problem: looked.code };
   const { bankBin, accountNumber } = looked.value;
   const { amountVnd, status } = disbursement;
   const qr = encodeVietQr({ bankBin, accountNumber, amountVnd, memo: code });
@@ -35,11 +35,12 @@ export async function loader(args: LoaderFunctionArgs) {
     disbursement,
     account: looked.value,
     qr: status === "approved" && qr.ok ? drawVietQrSvg({ value: qr.value, title }) : null,
+    problem: null,
   };
 }
 
 export default function DisbursementPayeePage() {
-  const { disbursement, account, qr } = useLoaderData<typeof loader>();
+  const { disbursement, account, qr, problem } = useLoaderData<typeof loader>();
   const t = useT();
   return (
     <div className="mx-auto max-w-3xl">
@@ -51,7 +52,7 @@ export default function DisbursementPayeePage() {
       {account ? (
         <PayeeToSend disbursement={disbursement} account={account} qr={qr} />
       ) : (
-        <Refusal title={errorText(t, "payee_key_missing")} />
+        <Refusal title={errorText(t, problem ?? "payee_key_missing")} />
       )}
     </div>
   );

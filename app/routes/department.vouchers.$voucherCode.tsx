@@ -49,10 +49,12 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { actor } = await requirePermission(args, "voucher.manage");
   const code = args.params["voucherCode"] ?? "";
-  const asked = (await args.request.formData()).get("move");
+  const form = await args.request.formData();
+  const asked = form.get("move");
+  const programmeId = String(form.get("programmeId"));
   if (asked !== "agree" && asked !== "withdraw" && asked !== "stop") throw notFound();
   const { move, done } = MOVES[asked];
-  const moved = await move(actor, { code });
+  const moved = await move(actor, { code, programmeId });
   if (!moved.ok && moved.code === "programme_not_found") throw notFound();
   if (!moved.ok) return redirect(paths.voucherProgramme(code, { problem: moved.code }), 303);
   const to =

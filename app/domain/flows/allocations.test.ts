@@ -12,6 +12,7 @@ import { vnd } from "~/platform/money";
 import { DAY_MS } from "~/platform/period";
 import { allocateLine } from "./allocate-line.server";
 import { decideLine } from "./decide-line.server";
+import { decideShown } from "./test-decide-line";
 import type { LineAnswerPart } from "./resolve-part.server";
 import { insertTestOfficers } from "./test-officers";
 import { DUE, expire, PAID, pay, place, receive, setUpTransfers, standing } from "./test-transfers";
@@ -74,9 +75,9 @@ describe("case 47: a code that the bank cut", () => {
     expect(await statusOf(line)).toEqual(["suspense", "no_reference"]);
     expect(await say(line, answer)).toMatchObject({ code: "allocation_waiting" });
     const decision = { bankTransactionId: line, decision: "agree", note: "" } as const;
-    expect(await decideLine(one, decision)).toMatchObject({ code: "second_person_needed" });
-    expect(await decideLine(two, decision)).toMatchObject({ ok: true });
-    expect(await decideLine(two, decision)).toMatchObject({ code: "allocation_gone" });
+    expect(await decideShown(one, decision)).toMatchObject({ code: "second_person_needed" });
+    expect(await decideShown(two, decision)).toMatchObject({ ok: true });
+    expect(await decideShown(two, decision)).toMatchObject({ code: "allocation_gone" });
     expect(await standing(checkout)).toMatchObject({
       payment: "paid",
       refund: TWO_PERSON_FROM_VND - DUE,
@@ -86,14 +87,22 @@ describe("case 47: a code that the bank cut", () => {
   it("refused by the second person waits as before, for another answer", async () => {
     const line = await unknown(TWO_PERSON_FROM_VND);
     await say(line, part("income", TWO_PERSON_FROM_VND));
-    await decideLine(two, { bankTransactionId: line, decision: "refuse", note: "Không phải lãi" });
+    const shown = (await listAllocations(line))[0]?.id ?? "";
+    await decideShown(two, { bankTransactionId: line, decision: "refuse", note: "Không phải lãi" });
     expect(await statusOf(line)).toEqual(["suspense", "no_reference"]);
     expect(await say(line, part("owner", TWO_PERSON_FROM_VND))).toMatchObject({ ok: true });
     expect((await listAllocations(line)).map(({ status }) => status)).toEqual([
       "proposed",
       "refused",
     ]);
-    await decideLine(one, { bankTransactionId: line, decision: "refuse", note: "Tôi nhầm" });
+    const agreed = {
+      bankTransactionId: line,
+      allocationId: shown,
+      decision: "agree" as const,
+      note: "",
+    };
+    expect(await decideLine(two, agreed)).toMatchObject({ code: "form_outdated" });
+    await decideShown(one, { bankTransactionId: line, decision: "refuse", note: "Tôi nhầm" });
     expect(await reader().select().from(allocations)).toHaveLength(2);
   });
 });
@@ -119,7 +128,7 @@ describe("a line that looks like what another provider told", () => {
     expect(await say(bankTransactionId, part("known", DUE))).toMatchObject({
       value: { isDone: false },
     });
-    await decideLine(two, { bankTransactionId, decision: "agree", note: "" });
+    await decideShown(two, { bankTransactionId, decision: "agree", note: "" });
     expect(await statusOf(bankTransactionId)).toEqual(["ignored", "told_twice"]);
     expect(await standing(checkout)).toEqual(PAID);
   });
@@ -157,7 +166,7 @@ describe("what a second person is asked", () => {
     await say(line, part("order", DUE, checkout.code), rest);
     await pay(checkout.code, DUE);
     const decision = { bankTransactionId: line, decision: "agree", note: "" } as const;
-    expect(await decideLine(two, decision)).toMatchObject({ code: "order_changed" });
+    expect(await decideShown(two, decision)).toMatchObject({ code: "order_changed" });
     expect(await standing(checkout)).toMatchObject({ payment: "paid", refund: 0 });
   });
 });

@@ -1,6 +1,6 @@
 import { allocateLine } from "./allocate-line.server";
 import { approveDisbursement } from "./approve-disbursement.server";
-import { decideLine } from "./decide-line.server";
+import { decideShown } from "./test-decide-line";
 import { enterRefundAccount } from "./enter-refund-account.server";
 import { prepareRefund } from "./prepare-refund.server";
 import { insertTestOfficers } from "./test-officers";
@@ -348,7 +348,7 @@ describe("what needs a person's yes", () => {
     const parts = [{ purpose: "order" as const, code: checkout.code, amountVnd: vnd(DUE) }];
     const said = await allocateLine(one, { bankTransactionId, note: "Hỏi rồi", parts });
     expect(said).toEqual({ ok: true, value: { isDone: false } });
-    await decideLine(two, { bankTransactionId, decision: "agree", note: "" });
+    await decideShown(two, { bankTransactionId, decision: "agree", note: "" });
     expect(await standing(checkout)).toMatchObject({ payment: "paid" });
   });
 

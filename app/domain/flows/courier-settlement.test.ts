@@ -4,7 +4,7 @@ import { sumCashOutside } from "~/domain/settlement/queries-department.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { vnd } from "~/platform/money";
 import { allocateLine } from "./allocate-line.server";
-import { decideLine } from "./decide-line.server";
+import { decideShown } from "./test-decide-line";
 import { receiveBankNotice } from "./receive-bank-notice.server";
 import type { LineAnswerPart } from "./resolve-part.server";
 import { insertTestOfficers } from "./test-officers";
@@ -103,7 +103,7 @@ describe("case 66: cash at the door", () => {
     ];
     expect(await say(large, ...parts)).toMatchObject({ ok: true, value: { isDone: false } });
     await say(await paysIn(JAR), ["courier", JAR]);
-    const agreed = await decideLine(two, {
+    const agreed = await decideShown(two, {
       bankTransactionId: large,
       decision: "agree",
       note: "",

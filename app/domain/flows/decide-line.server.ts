@@ -19,6 +19,7 @@ import { postAllocation } from "./post-allocation.server";
 export type DecideLineCode =
   | "bank_line_not_found"
   | "allocation_gone"
+  | "form_outdated"
   | "second_person_needed"
   | "order_changed"
   | "part_disbursement_not_awaited"
@@ -28,11 +29,16 @@ export type DecideLineCode =
 
 /**
  * The second person agrees to what the first said of a line, and it is posted; or refuses it, which the first may do
- * too. `allocation_gone`: nothing waits for an answer any more.
+ * too. `allocation_gone`: nothing waits for an answer any more; `form_outdated`: something else does than they were shown.
  */
 export async function decideLine(
   actor: UserActor,
-  input: { bankTransactionId: string; decision: "agree" | "refuse"; note: string },
+  input: {
+    bankTransactionId: string;
+    allocationId: string;
+    decision: "agree" | "refuse";
+    note: string;
+  },
 ): Promise<Result<null, DecideLineCode>> {
   const { bankTransactionId, decision, note } = input;
   return inTransaction(async (tx) => {
@@ -40,6 +46,7 @@ export async function decideLine(
     if (!line) return fail("bank_line_not_found");
     const proposal = await loadProposal(tx, bankTransactionId);
     if (!proposal) return fail("allocation_gone");
+    if (proposal.id !== input.allocationId) return fail("form_outdated");
     if (decision === "agree") {
       if (proposal.proposedById === actor.userId) return fail("second_person_needed");
       if (!(await areAwaited(tx, line, proposal))) return fail("part_disbursement_not_awaited");

@@ -2,13 +2,24 @@ import type { Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { openPayee } from "~/domain/settlement/open-payee.server";
 import { findDisbursementsByCode } from "~/domain/settlement/queries-disbursements-records.server";
-import type { PayeeAccount } from "~/domain/settlement/types-disbursements";
-import { inTransaction } from "~/platform/db.server";
+import { findPayoutStop } from "~/domain/settlement/queries-payout-records.server";
+import type { DisbursementRecord, PayeeAccount } from "~/domain/settlement/types-disbursements";
+import { inTransaction, type Transaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
+import { isContested } from "./is-contested.server";
 
-export type LookAtPayeeCode = "disbursement_not_found" | "payee_key_missing";
+export type LookAtPayeeCode =
+  | "disbursement_not_found"
+  | "payee_key_missing"
+  | "card_disputed"
+  | "payee_changed"
+  | "payout_stopped";
 
-/** The whole account that a disbursement goes to, for whoever sends it; each look is noted with who looked. */
+/**
+ * The whole account that a disbursement goes to, for whoever sends it; each look is noted with who looked. Of one that was
+ * approved it is not told when something has come up since that it must not be sent for: a dispute about the card that
+ * paid, a complaint, another account. It has to be withdrawn first.
+ */
 export async function lookAtPayee(
   actor: Actor,
   input: { code: string },
@@ -16,6 +27,8 @@ export async function lookAtPayee(
   return inTransaction(async (tx) => {
     const [disbursement] = await findDisbursementsByCode(tx, [input.code]);
     if (!disbursement) return fail("disbursement_not_found");
+    const stop = disbursement.status === "approved" ? await stopOf(tx, disbursement) : null;
+    if (stop !== null) return fail(stop);
     const account = openPayee(disbursement.ownerId, disbursement);
     if (!account) return fail("payee_key_missing");
     await recordAction(tx, {
@@ -25,4 +38,16 @@ export async function lookAtPayee(
     });
     return succeed(account);
   });
+}
+
+async function stopOf(
+  tx: Transaction,
+  disbursement: DisbursementRecord,
+): Promise<LookAtPayeeCode | null> {
+  const { kind, checkoutId } = disbursement;
+  if (checkoutId !== null && (await isContested(tx, checkoutId))) return "card_disputed";
+  if (kind !== "payout") return null;
+  const stop = await findPayoutStop(tx, disbursement);
+  if (stop === null) return null;
+  return stop === "account_changed" ? "payee_changed" : "payout_stopped";
 }

@@ -1,20 +1,40 @@
 import { beforeEach, expect, it } from "vitest";
 import type { UserActor } from "~/domain/audit/actor";
 import { checkLedger } from "~/domain/settlement/check-ledger.server";
+import { balanceOf } from "~/domain/settlement/queries.server";
 import { vnd } from "~/platform/money";
 import { allocateLine } from "./allocate-line.server";
 import { insertTestOfficers } from "./test-officers";
-import { bringMyself, cancel, confirm, deliver, setUpOrders, ship } from "./test-orders";
-import { candidate, complain, EARNED, enter, giveBack, later } from "./test-payouts";
+import {
+  bringMyself,
+  cancel,
+  confirm,
+  deliver,
+  householdId,
+  setUpOrders,
+  ship,
+} from "./test-orders";
+import {
+  approved,
+  candidate,
+  complain,
+  delivered,
+  EARNED,
+  enter,
+  giveBack,
+  later,
+  leave,
+} from "./test-payouts";
 import { insertTestProgramme, owedBy, payIn, placeWithCode } from "./test-vouchers";
 
 /** No household is paid of a code before its programme has paid. */
 
 setUpOrders();
 let officer: UserActor;
+let second: UserActor;
 let programme: string;
 beforeEach(async () => {
-  [officer] = await insertTestOfficers();
+  [officer, second] = await insertTestOfficers();
   programme = await insertTestProgramme();
   await enter();
 });
@@ -119,4 +139,25 @@ it("makes no money of a household's own goods with a code that pays all", async 
     payable: { payableVnd: 0, withProgrammesVnd: EARNED },
     stops: ["with_programme"],
   });
+});
+
+it("pays no debt of its household either", async () => {
+  const real = await delivered();
+  later(12);
+  const { payout } = await approved(officer, second);
+  await leave(payout.code, EARNED);
+  await giveBack(await complain(real));
+  const debt = () => balanceOf({ kind: "household_debt", ownerId: householdId });
+  expect(await debt()).toBeGreaterThan(0);
+  const owedVnd = await debt();
+  await insertTestProgramme({ code: "TATCA", valueVnd: 1_000_000 });
+  const { jar } = await placeWithCode({ voucherVnd: 522_003, code: "TATCA" });
+  await confirm(jar);
+  await bringMyself(jar);
+  await deliver(jar);
+  expect(await debt()).toBe(owedVnd);
+  later(60);
+  expect((await candidate()).payable).toMatchObject({ payableVnd: 0, withProgrammesVnd: EARNED });
+  await delivered();
+  expect(await debt()).toBe(0);
 });

@@ -10,13 +10,14 @@ import type { UserActor } from "~/domain/audit/actor";
 import { takeEvents } from "~/domain/notices/take-events.server";
 import { findBatchView } from "~/domain/settlement/queries-payouts.server";
 import { loadStatement } from "~/domain/settlement/queries-statement.server";
-import { balanceOf } from "~/domain/settlement/queries.server";
+import { balanceOf, householdEarnings } from "~/domain/settlement/queries.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
 import { allocateLine } from "./allocate-line.server";
 import { approveDisbursement } from "./approve-disbursement.server";
 import { approvePayouts } from "./approve-payouts.server";
 import { enterPayoutAccount } from "./enter-payout-account.server";
+import { lookAtPayee } from "./look-at-payee.server";
 import { preparePayouts } from "./prepare-payouts.server";
 import { insertTestOfficers } from "./test-officers";
 import {
@@ -25,6 +26,7 @@ import {
   deliver,
   householdId,
   place,
+  scope,
   setUpOrders,
   ship,
 } from "./test-orders";
@@ -118,6 +120,44 @@ describe("cash that a courier took", () => {
     });
     expect(said).toMatchObject({ ok: true });
     expect((await candidate()).payable).toMatchObject({ comingVnd: EARNED, payableVnd: EARNED });
+  });
+});
+
+describe("an account to send to", () => {
+  it("is not told any more when the household has named another, or its buyer complains", async () => {
+    await enter();
+    const checkout = await delivered();
+    later(12);
+    const { payout } = await approved(one, two);
+    const look = () => lookAtPayee(one, { code: payout.code });
+    expect(await look()).toMatchObject({ ok: true });
+    await complain(checkout);
+    expect(await look()).toMatchObject({ code: "payout_stopped" });
+    await enter({ ...ACCOUNT, accountNumber: "0200000067891" });
+    expect(await look()).toMatchObject({ code: "payee_changed" });
+  });
+});
+
+describe("a household's purse", () => {
+  it("has what a courier took until the courier has paid, and nothing once it was paid out", async () => {
+    await enter();
+    const { jar } = await place("cod");
+    await confirm(jar);
+    await ship(jar);
+    await deliver(jar);
+    const purse = () => householdEarnings(scope, householdId);
+    expect(await purse()).toMatchObject({ marketVnd: 0, courierVnd: EARNED });
+    later(12);
+    const line = await comeBack("VNPOST NOP TIEN COD", 222_000);
+    await allocateLine(one, {
+      bankTransactionId: line.bankTransactionId,
+      note: "Bảng kê COD",
+      parts: [{ purpose: "courier", code: "", amountVnd: vnd(222_000) }],
+    });
+    expect(await purse()).toMatchObject({ marketVnd: EARNED, courierVnd: 0 });
+    const { payout } = await approved(one, two);
+    await leave(payout.code, EARNED);
+    expect(await purse()).toMatchObject({ marketVnd: 0, courierVnd: 0 });
   });
 });
 

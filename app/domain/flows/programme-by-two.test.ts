@@ -42,6 +42,11 @@ async function propose(programmeId = newId("vcp"), terms = TERMS) {
   return createProgramme(one, { programmeId, ...terms });
 }
 
+/** As who has the page of what is proposed now. */
+const agreed = async (actor: UserActor, { code }: { code: string }) => {
+  const programmeId = (await findProgramme(code, 1))?.id ?? "";
+  return agreeToProgramme(actor, { code, programmeId });
+};
 const stateNow = async () => (await findProgramme(CODE, 1))?.state;
 const refusal = async () => {
   const placed = await submitWithCode({ voucherVnd: 50_000, code: CODE });
@@ -52,7 +57,7 @@ it("is worth nothing before, and its value from then on", async () => {
   await propose();
   expect(await stateNow()).toBe("proposed");
   expect(await refusal()).toBe("voucher_unknown");
-  expect(await agreeToProgramme(two, { code: "tuan ocop" })).toEqual({ ok: true, value: null });
+  expect(await agreed(two, { code: "tuan ocop" })).toEqual({ ok: true, value: null });
   expect(await findProgramme(CODE, 1)).toMatchObject({ state: "running", usedCount: 0 });
   expect(await refusal()).toBeNull();
   expect((await findProgramme(CODE, 1))?.usedCount).toBe(1);
@@ -60,12 +65,12 @@ it("is worth nothing before, and its value from then on", async () => {
 
 it("is not agreed to by who proposed it, and by others once", async () => {
   await propose();
-  expect(await agreeToProgramme(one, { code: CODE })).toMatchObject({
+  expect(await agreed(one, { code: CODE })).toMatchObject({
     code: "second_person_needed",
   });
   expect(await stateNow()).toBe("proposed");
-  await agreeToProgramme(two, { code: CODE });
-  expect(await agreeToProgramme(two, { code: CODE })).toMatchObject({ ok: true });
+  await agreed(two, { code: CODE });
+  expect(await agreed(two, { code: CODE })).toMatchObject({ ok: true });
   const entries = await reader()
     .select({ action: auditEntries.action })
     .from(auditEntries)
@@ -76,10 +81,21 @@ it("is not agreed to by who proposed it, and by others once", async () => {
   ]);
 });
 
+it("is not what was shown, when another was proposed under its code since", async () => {
+  const shown = newId("vcp");
+  await propose(shown);
+  await withdrawProgramme(one, { code: CODE });
+  await propose(newId("vcp"), { ...TERMS, valueVnd: vnd(10_000_000), usesMax: 100_000 });
+  expect(await agreeToProgramme(two, { code: CODE, programmeId: shown })).toMatchObject({
+    code: "form_outdated",
+  });
+  expect(await stateNow()).toBe("proposed");
+});
+
 it("is not agreed to after its last day", async () => {
   await propose();
   setClock(startOfDate("2027-01-01"));
-  expect(await agreeToProgramme(two, { code: CODE })).toMatchObject({ code: "programme_past" });
+  expect(await agreed(two, { code: CODE })).toMatchObject({ code: "programme_past" });
   expect(await withdrawProgramme(two, { code: CODE })).toMatchObject({ ok: true });
 });
 
@@ -92,7 +108,7 @@ it("is taken back while nobody has agreed, its code free again, and stopped afte
   });
   expect((await listProgrammes(1)).programmes).toEqual([]);
   expect(await propose()).toMatchObject({ ok: true });
-  await agreeToProgramme(two, { code: CODE });
+  await agreed(two, { code: CODE });
   expect(await withdrawProgramme(one, { code: CODE })).toMatchObject({ code: "programme_agreed" });
   expect(await stopProgramme(one, { code: CODE })).toMatchObject({ ok: true });
   expect(await stateNow()).toBe("stopped");
@@ -109,7 +125,7 @@ it("pays nothing ahead", async () => {
       parts: [{ purpose: "voucher", code: CODE, amountVnd: vnd(50_000) }],
     });
   expect(await said()).toMatchObject({ code: "part_programme_differs", detail: { amountVnd: 0 } });
-  await agreeToProgramme(two, { code: CODE });
+  await agreed(two, { code: CODE });
   expect(await said()).toMatchObject({ ok: true });
 });
 
@@ -123,7 +139,7 @@ it("holds in the database too", async () => {
   await expect(change({ usedCount: 1 })).rejects.toThrow(/nobody has agreed/);
   await expect(change({ agreedAt: 1, agreedById: one.userId })).rejects.toThrow(/another officer/);
   await expect(change({ agreedAt: 1 })).rejects.toThrow(/another officer/);
-  await agreeToProgramme(two, { code: CODE });
+  await agreed(two, { code: CODE });
   await expect(change({ agreedAt: 1, agreedById: two.userId })).rejects.toThrow(/once/);
   await expect(
     inTransaction((tx) => tx.delete(voucherProgrammes).where(eq(voucherProgrammes.id, id))),

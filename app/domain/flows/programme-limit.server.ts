@@ -1,13 +1,14 @@
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { paysAhead, programmeStateOn } from "~/domain/vouchers/programme-state";
-import { loadProgramme, sumPaidIn } from "~/domain/vouchers/queries-records.server";
+import { loadProgramme, sumPaidIn, sumStanding } from "~/domain/vouchers/queries-records.server";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { localDateOf } from "~/platform/period";
 
 /**
  * What of a programme's vouchers a line of the bank may settle. It came: what the programme owes, and as long as its code
- * may be used all of its budget that it has not paid yet, in advance. It went: what it is owed.
+ * may be used all of its budget that it has not paid yet, in advance; after that what its uses that stand will have cost
+ * once their parcels have come. It went: what it is owed.
  */
 export async function programmeLimit(
   tx: Transaction,
@@ -17,7 +18,8 @@ export async function programmeLimit(
   if (direction === "out") return Math.max(0, -owesVnd);
   const programme = await loadProgramme(tx, programmeId);
   const state = programmeStateOn(localDateOf(now()), programme);
-  if (!paysAhead({ state })) return Math.max(0, owesVnd);
-  const budgetVnd = programme.valueVnd * programme.usesMax;
-  return Math.max(0, owesVnd, budgetVnd - (await sumPaidIn(tx, programmeId)));
+  const mostVnd = paysAhead({ state })
+    ? programme.valueVnd * programme.usesMax
+    : await sumStanding(tx, programmeId);
+  return Math.max(0, owesVnd, mostVnd - (await sumPaidIn(tx, programmeId)));
 }

@@ -1,13 +1,14 @@
 import { beforeEach, expect, it } from "vitest";
 import { GUEST, type UserActor } from "~/domain/audit/actor";
 import { findProgramme } from "~/domain/vouchers/queries.server";
-import { setClock } from "~/platform/clock.server";
+import { now, setClock } from "~/platform/clock.server";
 import { vnd } from "~/platform/money";
+import { DAY_MS } from "~/platform/period";
 import { allocateLine } from "./allocate-line.server";
 import { cancelPurchase } from "./cancel-purchase.server";
 import { receiveBankNotice } from "./receive-bank-notice.server";
 import { stopProgramme } from "./stop-programme.server";
-import { NOW, cancel, setUpOrders } from "./test-orders";
+import { NOW, cancel, confirm, deliver, setUpOrders, ship } from "./test-orders";
 import { insertTestOfficers } from "./test-officers";
 import { testNotice } from "./test-shop";
 import { insertTestProgramme, owedBy, payIn, placeWithCode } from "./test-vouchers";
@@ -113,4 +114,18 @@ it("shows its uses newest first, thirty a page", async () => {
     codes.slice(30),
   ]);
   expect(pages[0]).toMatchObject({ useCount: 31, page: 1, pageCount: 2 });
+});
+
+it("is paid for parcels that are on their way when it ends", async () => {
+  await insertTestProgramme({ code: "CUOI", endsOn: "2026-11-30" });
+  const own = await placeWithCode({ voucherVnd: 50_000, code: "CUOI", method: "cod" });
+  await confirm(own.jar);
+  await ship(own.jar);
+  setClock(now() + DAY_MS);
+  expect(await say(50_001, "CUOI")).toMatchObject({ detail: { amountVnd: 50_000 } });
+  expect(await say(50_000, "CUOI")).toMatchObject({ ok: true });
+  await deliver(own.jar);
+  await cancel(own.packs);
+  expect(await findProgramme("CUOI", 1)).toMatchObject({ state: "over", owesVnd: -30_000 });
+  expect(await sayLeft(30_000, "CUOI")).toMatchObject({ ok: true });
 });

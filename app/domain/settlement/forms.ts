@@ -70,6 +70,8 @@ export const lineAnswerForm = z
 /** The second person's word on what the first said. */
 export const lineDecisionForm = z.object({
   to: z.enum(["agree", "refuse"], { error: "form_outdated" }),
+  /** What was shown: something else may have been said since. */
+  allocationId: z.string({ error: "form_outdated" }),
   note: freeNote,
 });
 

@@ -85,10 +85,10 @@ export async function listAllocations(bankTransactionId: string): Promise<Alloca
     .orderBy(desc(allocations.proposedAt), desc(allocations.id))
     .limit(MAX_ALLOCATIONS);
   const parts = await listParts(bankTransactionId);
-  return rows.map(({ id, ...row }) => ({
+  return rows.map((row) => ({
     ...row,
     parts: parts
-      .filter((part) => part.allocationId === id)
+      .filter((part) => part.allocationId === row.id)
       .map(({ purpose, code, amountVnd }) => ({ purpose, code, amountVnd })),
   }));
 }

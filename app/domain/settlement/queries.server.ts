@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lte, not, sql, sum } from "drizzle-orm";
+import { and, desc, eq, inArray, lte, sql, sum } from "drizzle-orm";
 import { shipments } from "~db/schema/fulfilment";
 import { orders } from "~db/schema/orders";
 import { accountBalances, commissionRules, transfers } from "~db/schema/settlement";
@@ -8,6 +8,7 @@ import { OPEN_ORDER_STATUSES } from "~/domain/orders/order-progress";
 import { builtOnce, reader, type ReadDatabase } from "~/platform/db.server";
 import type { LocalDate } from "~/platform/period";
 import { ledgerAccountId, NORMAL_SIDE, type LedgerAccount } from "./ledger-accounts";
+import { listOutside } from "./queries-outside.server";
 import type { EarningsEntry, HouseholdEarnings } from "./types";
 
 const PAGE_SIZE = 20;
@@ -137,16 +138,19 @@ const netVnd = sql<number>`${orders.totalVnd} - ${orders.commissionVnd} - ${orde
 const netInCash = sql<number>`min(${orders.cashVnd}, ${netVnd})`;
 const isFromHousehold = inArray(shipments.carrier, [...HOUSEHOLD_CARRIERS]);
 
+/** Of orders whose cash carriers have taken and not paid to us. */
 async function withCouriersOf(householdId: string): Promise<number> {
+  const outside = await listOutside(reader());
+  const orderIds = [...outside].flatMap(([id, who]) => (who === "with_courier" ? [id] : []));
+  if (orderIds.length === 0) return 0;
   const [held] = await reader()
     .select({ netVnd: sum(netInCash).mapWith(Number) })
     .from(orders)
-    .innerJoin(shipments, eq(shipments.orderId, orders.id))
     .where(
       and(
         eq(orders.householdId, householdId),
         eq(orders.status, "delivered"),
-        not(isFromHousehold),
+        sql`${orders.id} in (select value from json_each(${JSON.stringify(orderIds)}))`,
       ),
     );
   return held?.netVnd ?? 0;

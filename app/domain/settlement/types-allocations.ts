@@ -25,6 +25,7 @@ export type AllocationRecord = {
 
 /** What was said about a line, for its page. */
 export type AllocationView = {
+  id: string;
   status: AllocationStatus;
   note: string;
   proposedById: string;

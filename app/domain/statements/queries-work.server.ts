@@ -155,7 +155,8 @@ export async function sumConfirmedAlone(
 
 /**
  * What a file would add to the books, in and out, whatever for: lines that are known already or none of ours add
- * nothing. `sendsCount`: how many say that approved money has left.
+ * nothing. `sendsCount`: how many name money that was prepared to be sent; approved after the file was checked, it would
+ * count as sent.
  */
 export async function sumAdded(
   db: ReadDatabase,
@@ -173,17 +174,14 @@ export async function sumAdded(
   const added = rows.filter(({ expected }) => expected !== null && !ADDS_NOTHING.has(expected));
   return {
     totalVnd: added.reduce((total, row) => total + row.totalVnd, 0),
-    sendsCount: rows.find(({ expected }) => expected === "disbursed")?.lineCount ?? 0,
+    sendsCount: rows
+      .filter(({ expected }) => expected !== null && SENDS.has(expected))
+      .reduce((total, row) => total + row.lineCount, 0),
   };
 }
 
-const ADDS_NOTHING = new Set<string>([
-  "duplicate",
-  "sighting",
-  "conflict",
-  "not_positive",
-  "other_account",
-]);
+const SENDS = new Set<string>(["disbursed", "disbursement_differs"]);
+const ADDS_NOTHING = new Set<string>(["known", "conflict", "not_positive", "other_account"]);
 
 /** What of a file's lines is, or would be, posted to what its memo names. */
 export async function sumMatched(

@@ -178,6 +178,15 @@ export async function loadProgramme(db: ReadDatabase, programmeId: string): Prom
 /** As db/schema/settlement names accounts. */
 export const programmeAccountId = (programmeId: string) => `voucher:${programmeId}`;
 
+/** What the uses of a programme that stand cost it, when all of what they bought is delivered. */
+export async function sumStanding(db: ReadDatabase, programmeId: string): Promise<number> {
+  const [standing] = await db
+    .select({ amountVnd: sum(voucherUses.amountVnd).mapWith(Number) })
+    .from(voucherUses)
+    .where(and(eq(voucherUses.programmeId, programmeId), isNull(voucherUses.givenBackAt)));
+  return standing?.amountVnd ?? 0;
+}
+
 /**
  * What a programme has paid in by lines of the bank, less what it was paid back. Found by what such lines credit, so that
  * its uses, which debit it and may be a hundred thousand, are not read.

@@ -17,6 +17,7 @@ export function ProgrammeMoves(props: {
   const budget = formatVnd(programme.valueVnd * programme.usesMax, language);
   return (
     <form method="post" className="mt-8 border-t border-line pt-5">
+      <input type="hidden" name="programmeId" value={programme.id} />
       <p className="max-w-prose">
         {isOwn ? t("vouchers.ownProposal") : t("vouchers.agreeText", { budget })}
       </p>

@@ -20,6 +20,7 @@ export function ProposalDecision(props: {
     noteLabel: t("money.decisionNote"),
     isNoteOptional: true,
   };
+  const shown = <input type="hidden" name="allocationId" value={proposal.id} />;
   return (
     <section className="mt-8" aria-labelledby="proposal">
       <h2 id="proposal" className="text-xl">
@@ -38,14 +39,18 @@ export function ProposalDecision(props: {
           tone="main"
           text={t("money.agreeText")}
           button={t("money.agree")}
-        />
+        >
+          {shown}
+        </MoveForm>
       )}
       <MoveForm
         {...move}
         to="refuse"
         tone="danger"
         button={isOwn ? t("money.takeBack") : t("money.refuse")}
-      />
+      >
+        {shown}
+      </MoveForm>
     </section>
   );
 }
