@@ -51,7 +51,8 @@ export async function action(args: ActionFunctionArgs) {
   const code = args.params["voucherCode"] ?? "";
   const form = await args.request.formData();
   const asked = form.get("move");
-  const programmeId = String(form.get("programmeId"));
+  const shown = form.get("programmeId");
+  const programmeId = typeof shown === "string" ? shown : "";
   if (asked !== "agree" && asked !== "withdraw" && asked !== "stop") throw notFound();
   const { move, done } = MOVES[asked];
   const moved = await move(actor, { code, programmeId });
