@@ -43,6 +43,7 @@ function Parcel({ order }: { order: PackingOrder }) {
   const buyerName = useBuyerName();
   const { query } = useDesk();
   const { code, pickupPoint, cashVnd, clockAt } = order;
+  const place = [order.addressLine, order.communeName, order.provinceName];
   return (
     <li className="break-inside-avoid border-b border-line py-4">
       <h3 className="num text-xl">
@@ -59,7 +60,7 @@ function Parcel({ order }: { order: PackingOrder }) {
       <p>
         {pickupPoint
           ? t("shipping.orderPickup", { name: mark(pickupPoint.name, "vi") })
-          : `${order.addressLine}, ${order.communeName}, ${order.provinceName}`}
+          : mark(place.filter(Boolean).join(", "), "vi")}
       </p>
       {order.note === "" ? null : (
         <p>
