@@ -16,8 +16,9 @@ export type ExportPayoutsCode =
 
 /**
  * What of a batch is approved and has not left, with whole account numbers, for the file that a bank takes. Who took it is
- * noted. What goes to Mobile Money is none of it. `batch_nothing_to_send`: not approved yet, or all of it has left. `payout_stopped`: something has changed since it was approved, a
- * complaint or another account, and that payout has to be withdrawn first.
+ * noted. What goes to Mobile Money is none of it. `batch_nothing_to_send`: not approved yet, or all of it has left.
+ * `payout_stopped`: something has changed since it was approved, a complaint or another account, and that payout has to be
+ * withdrawn first.
  */
 export async function exportPayouts(
   actor: Actor,

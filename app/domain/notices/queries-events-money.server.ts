@@ -18,8 +18,8 @@ import { loadPayoutEvents } from "./queries-events-payouts.server";
 
 /**
  * What buyers' money did that did not simply pay: a line of the bank's that was too little, what is owed back, to which
- * account, and what was sent back or came back from there; of orders that are due at the door, that less is to be taken there; and what
- * households were paid.
+ * account, and what was sent back or came back from there; of orders that are due at the door, that less is to be taken
+ * there; and what households were paid.
  */
 export async function loadPaymentEvents(db: ReadDatabase, ids: string[]): Promise<Found[]> {
   return [

@@ -33,7 +33,9 @@ export async function listOutside(db: ReadDatabase): Promise<Map<string, Outside
     const isCourier = kind === "courier";
     const reason = isCourier ? "cash_collected" : "voucher_applied";
     for (const orderId of await listNewest(db, { accountId, reason, leftVnd: balanceVnd })) {
-      outside.set(orderId, isCourier ? "with_courier" : "with_programme");
+      // Of one with both the cash counts: the household's purse says what carriers have.
+      if (isCourier) outside.set(orderId, "with_courier");
+      else if (!outside.has(orderId)) outside.set(orderId, "with_programme");
     }
   }
   return outside;
