@@ -35,11 +35,12 @@ function linesOf(drawn: readonly Drawn[], openingVnd: number): ChainLine[] {
 }
 
 const amount = fc.integer({ min: 1, max: 5_000_000 });
-const moved = fc.oneof(
-  amount,
-  amount.map((one) => -one),
-);
-const drawnOf = (isTold: fc.Arbitrary<boolean>) =>
+const signed = (of: fc.Arbitrary<number>) =>
+  fc.oneof(
+    of,
+    of.map((one) => -one),
+  );
+const drawnOf = (isTold: fc.Arbitrary<boolean>, moved = signed(amount)) =>
   fc.array(
     fc.record({
       moved,
@@ -49,6 +50,13 @@ const drawnOf = (isTold: fc.Arbitrary<boolean>) =>
     { minLength: 4, maxLength: 40 },
   );
 const opening = fc.integer({ min: 0, max: 100_000_000 });
+
+/**
+ * Amounts of which no two sums are the same. Where small ones agree by chance the lines have another order in which they follow,
+ * nothing can say which line is wrong, and "exactly" would be untrue: the laws that nothing breaks have the small ones.
+ */
+const unlike = fc.noBias(fc.integer({ min: 1, max: 10 ** 12 }));
+const drawnUnlike = drawnOf(fc.constant(true), signed(unlike));
 const RUNS = { numRuns: 300 };
 
 /** Seconds alone, so that each line has its place. */
@@ -107,7 +115,7 @@ describe("the chain of told balances", () => {
 
   it("names exactly the place of a line that is missing", () => {
     fc.assert(
-      fc.property(drawnOf(fc.constant(true)), opening, fc.nat(), (drawn, openingVnd, where) => {
+      fc.property(drawnUnlike, opening, fc.nat(), (drawn, openingVnd, where) => {
         const lines = linesOf(apart(drawn), openingVnd);
         const gone = 1 + (where % (lines.length - 2));
         const chain = follow(lines.filter((_, i) => i !== gone));
@@ -128,26 +136,20 @@ describe("the chain of told balances", () => {
 
   it("names exactly the line whose amount was altered", () => {
     fc.assert(
-      fc.property(
-        drawnOf(fc.constant(true)),
-        opening,
-        fc.nat(),
-        amount,
-        (drawn, openingVnd, where, more) => {
-          const lines = linesOf(apart(drawn), openingVnd);
-          const altered = 1 + (where % (lines.length - 1));
-          const chain = follow(
-            lines.map((line, i) =>
-              i === altered ? { ...line, movedVnd: line.movedVnd + more } : line,
-            ),
-          );
-          expect(chain.breaks).toMatchObject([
-            { name: "bank_chain", lineId: lines[altered]?.id, besideId: lines[altered - 1]?.id },
-          ]);
-          const [found] = chain.breaks;
-          expect((found?.actualVnd ?? 0) - (found?.expectedVnd ?? 0)).toBe(-more);
-        },
-      ),
+      fc.property(drawnUnlike, opening, fc.nat(), unlike, (drawn, openingVnd, where, more) => {
+        const lines = linesOf(apart(drawn), openingVnd);
+        const altered = 1 + (where % (lines.length - 1));
+        const chain = follow(
+          lines.map((line, i) =>
+            i === altered ? { ...line, movedVnd: line.movedVnd + more } : line,
+          ),
+        );
+        expect(chain.breaks).toMatchObject([
+          { name: "bank_chain", lineId: lines[altered]?.id, besideId: lines[altered - 1]?.id },
+        ]);
+        const [found] = chain.breaks;
+        expect((found?.actualVnd ?? 0) - (found?.expectedVnd ?? 0)).toBe(-more);
+      }),
       RUNS,
     );
   });
@@ -155,12 +157,12 @@ describe("the chain of told balances", () => {
   it("names exactly the line that is one too many, with a balance of its own or without", () => {
     fc.assert(
       fc.property(
-        drawnOf(fc.constant(true)),
+        drawnUnlike,
         opening,
         fc.record({
           where: fc.nat(),
-          moved,
-          told: fc.option(fc.integer({ min: 1, max: 10 ** 12 })),
+          moved: signed(unlike),
+          told: fc.option(unlike),
         }),
         (drawn, openingVnd, extra) => {
           const spaced = drawn.map((one) => ({
