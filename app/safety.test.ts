@@ -167,6 +167,8 @@ const PUBLIC_DOORS = [
   "_store.products.suggestions[.]json.ts",
   "_store.register.tsx",
   "_store.sign-in.tsx",
+  "_store.sign-in_.code.tsx", // whoever has the phone
+  "_store.sign-in_.code_.$codeId.tsx", // whoever was sent its digits
   "_store.sign-up.tsx",
   "_store.shipping.tsx",
   "_store.simulator.bank.tsx",

@@ -5,7 +5,8 @@ import { mergeLines } from "~/domain/orders/order-totals";
 import { readCart, writeCart } from "~/web/cookies.server";
 import { languageOf } from "~/web/guard.server";
 import { readForm } from "~/web/mutation.server";
-import { inLanguage, paths } from "~/web/paths";
+import { paths } from "~/web/paths";
+import { inLanguage } from "~/web/with-query";
 
 export function loader(args: LoaderFunctionArgs) {
   return redirect(paths.cart(languageOf(args, null)), 303);

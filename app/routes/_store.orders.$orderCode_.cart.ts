@@ -6,7 +6,8 @@ import { acting, checkoutOf } from "~/web/link-key.server";
 import { readCart, writeCart } from "~/web/cookies.server";
 import { languageOf } from "~/web/guard.server";
 import { readFormData } from "~/web/mutation.server";
-import { inLanguage, paths } from "~/web/paths";
+import { paths } from "~/web/paths";
+import { inLanguage } from "~/web/with-query";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { code, key } = await checkoutOf(args);

@@ -1,20 +1,33 @@
-import { data, redirect, type ActionFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { registerHousehold } from "~/domain/flows/register-household.server";
-import { registrationForm } from "~/domain/households/forms-registration";
+import { provenRegistrationForm, registrationForm } from "~/domain/households/forms-registration";
+import { findAccount } from "~/domain/identity/queries.server";
 import { startSession } from "~/domain/identity/sessions.server";
+import { hasSms } from "~/domain/notices/open-channels.server";
 import { listCommunes } from "~/domain/places/queries.server";
 import { settings } from "~/platform/env.server";
+import { newId } from "~/platform/ids";
 import { HOUR_MS } from "~/platform/period";
 import { createRateLimit } from "~/platform/rate-limit.server";
 import { publicMeta, siteOf } from "~/ui/catalog/store-meta";
 import { RegistrationForm } from "~/ui/households/registration-form";
+import { RegistrationStart } from "~/ui/households/registration-start";
 import { useLanguage, useT } from "~/ui/site";
 import { readDevice, writeDevice } from "~/web/device-cookie.server";
+import { currentUser } from "~/web/guard.server";
 import { tooManyRequests } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
-import { failureReply, readForm } from "~/web/mutation.server";
+import { failureReply } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
+import { readProvenPhone } from "~/web/proven-phone.server";
+import { readProvenForm } from "~/web/proven-form.server";
 
 const perNetwork = createRateLimit({ limit: 60, windowMs: HOUR_MS });
 
@@ -25,14 +38,26 @@ export const meta: MetaFunction = ({ matches }) =>
     path: paths.register("vi"),
   });
 
-export async function loader() {
-  return { communes: await listCommunes(settings().PROVINCE) };
+export async function loader(args: LoaderFunctionArgs) {
+  const provenPhone = await readProvenPhone(args.request);
+  const isByPassword = new URL(args.request.url).searchParams.get("by") === "password";
+  const isStart = provenPhone === null && !isByPassword && hasSms();
+  const user = isStart ? await currentUser(args) : null;
+  const account = user ? await findAccount(user.id) : null;
+  return {
+    communes: await listCommunes(settings().PROVINCE),
+    provenPhone,
+    start: isStart ? { ask: newId("pcd"), phone: account?.phone ?? null } : null,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const waitMs = perNetwork.take(args.context.clientNetwork);
   if (waitMs > 0) throw tooManyRequests(waitMs);
-  const read = await readForm(args.request, registrationForm);
+  const read = await readProvenForm(args.request, {
+    proven: provenRegistrationForm,
+    whole: registrationForm,
+  });
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const { consent: _, ...registration } = read.value;
   const { addressLanguage: language, clientNetwork } = args.context;
@@ -50,13 +75,17 @@ export async function action(args: ActionFunctionArgs) {
 export default function RegisterPage() {
   const t = useT();
   const language = useLanguage();
-  const { communes } = useLoaderData<typeof loader>();
+  const { communes, provenPhone, start } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <div className="mx-auto max-w-2xl">
       <h1 className="mt-6 text-3xl">{t("households.registerTitle")}</h1>
       <p className="mt-2 text-soft">{t("households.registerIntro")}</p>
-      <RegistrationForm communes={communes} {...(reply ? { reply } : {})} />
+      {start && !reply ? (
+        <RegistrationStart {...start} />
+      ) : (
+        <RegistrationForm communes={communes} provenPhone={provenPhone} reply={reply} />
+      )}
       <p className="mt-6">
         <a href={paths.signIn(language)}>{t("households.registerHaveAccount")}</a>
       </p>

@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { signInForm } from "~/domain/identity/forms";
 import { signIn } from "~/domain/identity/sign-in.server";
+import { hasSms } from "~/domain/notices/open-channels.server";
 import { settings } from "~/platform/env.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { DemoSignIns } from "~/ui/identity/demo-sign-ins";
@@ -35,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     hasSessionEnded: new URL(args.request.url).searchParams.has("ended"),
     isDeleted: new URL(args.request.url).searchParams.has("deleted"),
     isDemo: settings().APP_MODE === "demo",
+    hasCodes: hasSms(),
   };
 }
 
@@ -61,7 +63,7 @@ function nextOf(request: Request): string | null {
 }
 
 export default function SignInPage() {
-  const { next, hasSessionEnded, isDeleted, isDemo } = useLoaderData<typeof loader>();
+  const { next, hasSessionEnded, isDeleted, isDemo, hasCodes } = useLoaderData<typeof loader>();
   const reply = useActionData<MutationReply>();
   const t = useT();
   const action = paths.signIn(useLanguage(), { next: next ?? undefined });
@@ -80,7 +82,7 @@ export default function SignInPage() {
             <p>{t("identity.sessionEndedText")}</p>
           </Notice>
         ) : null}
-        <SignInForm action={action} next={next} reply={reply} />
+        <SignInForm {...{ action, next, hasCodes, reply }} />
       </div>
       {isDemo ? (
         <div>

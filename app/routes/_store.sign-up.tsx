@@ -7,8 +7,9 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { openAccount } from "~/domain/flows/open-account.server";
-import { signUpForm } from "~/domain/identity/forms";
+import { provenSignUpForm, signUpForm } from "~/domain/identity/forms";
 import { startSession } from "~/domain/identity/sessions.server";
+import { hasSms } from "~/domain/notices/open-channels.server";
 import { HOUR_MS } from "~/platform/period";
 import { createRateLimit } from "~/platform/rate-limit.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -18,8 +19,10 @@ import { readDevice, writeDevice } from "~/web/device-cookie.server";
 import { currentUser } from "~/web/guard.server";
 import { tooManyRequests } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
-import { failureReply, readForm } from "~/web/mutation.server";
+import { failureReply } from "~/web/mutation.server";
 import { paths, safeReturnPath } from "~/web/paths";
+import { readProvenForm } from "~/web/proven-form.server";
+import { readProvenPhone } from "~/web/proven-phone.server";
 
 // One network may be a whole village behind one mast; this only stops machines.
 const perNetwork = createRateLimit({ limit: 60, windowMs: HOUR_MS });
@@ -29,13 +32,14 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   if (await currentUser(args)) throw redirect(paths.account());
-  return { next: nextOf(args.request) };
+  const provenPhone = await readProvenPhone(args.request);
+  return { next: nextOf(args.request), provenPhone, hasCodes: hasSms() };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const waitMs = perNetwork.take(args.context.clientNetwork);
   if (waitMs > 0) throw tooManyRequests(waitMs);
-  const read = await readForm(args.request, signUpForm);
+  const read = await readProvenForm(args.request, { proven: provenSignUpForm, whole: signUpForm });
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const { consent: _, ...account } = read.value;
   const { addressLanguage: language, clientNetwork } = args.context;
@@ -54,7 +58,7 @@ function nextOf(request: Request): string | null {
 }
 
 export default function SignUpPage() {
-  const { next } = useLoaderData<typeof loader>();
+  const { next, provenPhone, hasCodes } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   const language = useLanguage();
@@ -63,8 +67,29 @@ export default function SignUpPage() {
     <div className="mx-auto max-w-xl py-6">
       <h1 className="text-3xl">{t("identity.signUpTitle")}</h1>
       <p className="mt-2 text-soft">{t("identity.signUpIntro")}</p>
-      <SignUpForm action={paths.signUp(language, query)} reply={reply} />
+      <SignUpForm
+        action={paths.signUp(language, query)}
+        otherPath={paths.codeRequest(language, query)}
+        {...{ provenPhone, reply }}
+      />
       <p className="mt-4 text-soft">{t("identity.signUpPhoneNote")}</p>
+      {provenPhone !== null ? (
+        <p className="mt-2">
+          <a className="inline-flex min-h-12 items-center" href={paths.register(language)}>
+            {t("identity.provenSell")}
+          </a>
+        </p>
+      ) : null}
+      {provenPhone === null && hasCodes ? (
+        <p className="mt-2">
+          <a
+            className="inline-flex min-h-12 items-center"
+            href={paths.codeRequest(language, query)}
+          >
+            {t("identity.signUpByCode")}
+          </a>
+        </p>
+      ) : null}
       <p className="mt-2">
         <a className="inline-flex min-h-12 items-center" href={paths.signIn(language, query)}>
           {t("identity.signUpHaveAccount")}

@@ -3,7 +3,7 @@ import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { askForConfirmation } from "~/domain/notices/ask-for-confirmation.server";
 import { loadAddresses } from "~/domain/notices/queries-recipients.server";
-import { settings, useSettings } from "~/platform/env.server";
+import { useProduction } from "~/platform/test-production.server";
 import { now, setClock } from "~/platform/clock.server";
 import { runOutbox } from "~/platform/outbox.server";
 import { wordConfirmation } from "~/ui/notices/word-notice";
@@ -33,18 +33,7 @@ afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
 /** An installation that sends mail; a demo sends none. */
 function sendMail() {
   const { port } = server.server.address() as AddressInfo;
-  useSettings({
-    APP_MODE: "production",
-    DATA_DIR: settings().DATA_DIR,
-    LOG_LEVEL: "error",
-    PUBLIC_ORIGIN: "https://cho.example",
-    TRUST_PROXY: "1",
-    SEPAY_WEBHOOK_SECRET: "k7Gq2mVx9Lr4Tn8Wz1Pb",
-    BANK_ACCOUNT_NUMBER: "1234567890",
-    BANK_ACCOUNT_NAME: "CHO PHIEN",
-    OPERATOR_NAME: "Sở Công Thương",
-    OPERATOR_CONTACT: "02073 000 000",
-    PERSONAL_DATA_KEYS: "3f9a1c77d2e84b06a5c1f0e9b8d7364251a0cfe2b4968d7e3a1b5c9d0e2f4a68",
+  useProduction({
     SMTP_URL: `smtp://127.0.0.1:${port}`,
     MAIL_FROM: "Chợ Phiên <tin@cho.example>",
   });

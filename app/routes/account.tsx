@@ -34,6 +34,13 @@ export default function AccountPage() {
       <div className="mx-auto max-w-xl py-6">
         <h1 className="text-3xl">{t("identity.accountTitle")}</h1>
         {saved === "language" ? <Notice tone="good" title={t("identity.languageSaved")} /> : null}
+        {saved === "code" ? (
+          <Notice tone="attention" title={t("identity.codePasswordGone")}>
+            <a className="inline-flex min-h-12 items-center" href={paths.password()}>
+              {t("account.passwordSet")}
+            </a>
+          </Notice>
+        ) : null}
         {saved === "password" ? <Notice tone="good" title={t("account.passwordSaved")} /> : null}
         <AccountFacts account={account} />
         {desk === paths.account() ? null : (

@@ -7,9 +7,10 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { deleteAccount } from "~/domain/flows/delete-account.server";
-import { deletionForm } from "~/domain/identity/forms";
+import { deletionForm, provenDeletionForm } from "~/domain/identity/forms";
 import { mayDeleteAccount } from "~/domain/identity/roles";
 import { endSession } from "~/domain/identity/sessions.server";
+import { hasSms } from "~/domain/notices/open-channels.server";
 import { AccountPage } from "~/ui/buyers/account-page";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { DeletionFacts, DeletionForm } from "~/ui/identity/deletion-form";
@@ -20,8 +21,9 @@ import { fieldErrorReply } from "~/web/field-error";
 import { requirePermission } from "~/web/guard.server";
 import { keepRetryAfter, retryAfter } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
-import { failureReply, readForm } from "~/web/mutation.server";
+import { checkForm, failureReply, readFormData } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
+import { forgetProvenPhone, readFreshProof } from "~/web/proven-phone.server";
 
 export const headers = keepRetryAfter;
 
@@ -30,22 +32,26 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   const { user } = await requirePermission(args, "account.open");
-  return { mayDelete: mayDeleteAccount(user.role) };
+  const isProven = (await readFreshProof(args.request, user.id)) !== null;
+  return { mayDelete: mayDeleteAccount(user.role), isProven, hasCodes: hasSms() };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { user, actor, language } = await requirePermission(args, "account.open");
-  const read = await readForm(args.request, deletionForm);
+  const provenPhone = await readFreshProof(args.request, user.id);
+  const form = await readFormData(args.request);
+  const isByCode = provenPhone !== null && !form.has("password");
+  const read = checkForm(form, isByCode ? provenDeletionForm : deletionForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const { password } = read.value;
   const { clientNetwork } = args.context;
   const deviceToken = readDevice(args.request);
-  const proof = { userId: user.id, password, clientNetwork, deviceToken };
-  const deleted = await deleteAccount(actor, proof);
+  const proof = { userId: user.id, password: "", provenPhone, clientNetwork, deviceToken };
+  const deleted = await deleteAccount(actor, { ...proof, ...read.value });
   if (deleted.ok) {
     const headers = new Headers();
     headers.append("Set-Cookie", await endSession(args.request.headers.get("Cookie")));
     headers.append("Set-Cookie", forgetDevice());
+    headers.append("Set-Cookie", forgetProvenPhone());
     return redirect(paths.signIn(language, { deleted: 1 }), { status: 303, headers });
   }
   if (deleted.code === "wrong_password") {
@@ -59,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function DeletionPage() {
-  const { mayDelete } = useLoaderData<typeof loader>();
+  const { mayDelete, ...shown } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   const back = { href: paths.ownData(), text: t("account.data") };
@@ -69,7 +75,7 @@ export default function DeletionPage() {
         <>
           <p className="mt-2 text-lg">{t("account.deleteText")}</p>
           <DeletionFacts />
-          <DeletionForm reply={reply} />
+          <DeletionForm {...shown} reply={reply} />
         </>
       ) : (
         <Notice tone="attention" title={t("errors.account_has_desk")}>

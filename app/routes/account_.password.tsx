@@ -5,10 +5,11 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { changePassword } from "~/domain/flows/change-password.server";
-import { passwordForm } from "~/domain/identity/forms";
+import { passwordForm, provenPasswordForm } from "~/domain/identity/forms";
 import { startSession } from "~/domain/identity/sessions.server";
+import { hasSms } from "~/domain/notices/open-channels.server";
 import { AccountPage } from "~/ui/buyers/account-page";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { PasswordForm } from "~/ui/identity/password-form";
@@ -18,8 +19,9 @@ import { fieldErrorReply } from "~/web/field-error";
 import { requirePermission } from "~/web/guard.server";
 import { keepRetryAfter, retryAfter } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
-import { failureReply, readForm } from "~/web/mutation.server";
+import { checkForm, failureReply, readFormData } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
+import { readFreshProof } from "~/web/proven-phone.server";
 
 export const headers = keepRetryAfter;
 
@@ -27,17 +29,21 @@ export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("account.password"));
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requirePermission(args, "account.open");
-  return null;
+  const { user } = await requirePermission(args, "account.open");
+  return { isProven: (await readFreshProof(args.request, user.id)) !== null, hasCodes: hasSms() };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { user, actor } = await requirePermission(args, "account.open");
-  const read = await readForm(args.request, passwordForm);
+  const provenPhone = await readFreshProof(args.request, user.id);
+  const form = await readFormData(args.request);
+  const isByCode = provenPhone !== null && !form.has("password");
+  const read = checkForm(form, isByCode ? provenPasswordForm : passwordForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const { clientNetwork } = args.context;
-  const proof = { userId: user.id, clientNetwork, deviceToken: readDevice(args.request) };
-  const changed = await changePassword(actor, { ...read.value, ...proof });
+  const deviceToken = readDevice(args.request);
+  const proof = { userId: user.id, password: "", provenPhone, clientNetwork, deviceToken };
+  const changed = await changePassword(actor, { ...proof, ...read.value });
   if (changed.ok) {
     const headers = { "Set-Cookie": await startSession(changed.value) };
     return redirect(paths.account({ saved: "password" }), { status: 303, headers });
@@ -57,12 +63,13 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function PasswordPage() {
+  const shown = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   return (
     <AccountPage title={t("account.password")}>
       <p className="mt-2 text-soft">{t("account.passwordText")}</p>
-      <PasswordForm reply={reply} />
+      <PasswordForm {...shown} reply={reply} />
     </AccountPage>
   );
 }

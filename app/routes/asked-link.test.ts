@@ -11,7 +11,7 @@ import { keyOfCode, readingKey, thingOfCode } from "~/domain/identity/link-key.s
 import { openChannels } from "~/domain/notices/open-channels.server";
 import { now, setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
-import { settings, useSettings } from "~/platform/env.server";
+import { useProduction } from "~/platform/test-production.server";
 import { newToken } from "~/platform/ids";
 import { DAY_MS, HOUR_MS } from "~/platform/period";
 import { wordNotice } from "~/ui/notices/word-notice";
@@ -126,19 +126,7 @@ it("is offered by the page that only shows, by no other, and not where no messag
   const shown = { code, key, isBuyerGone: false, phone: maskPhone(phone), isSent: false };
   expect(await open(key)).toEqual(shown);
   expect(await open(key, "&link=sent")).toMatchObject({ isSent: true });
-  const before = settings();
-  useSettings({
-    APP_MODE: "production",
-    DATA_DIR: before.DATA_DIR,
-    PUBLIC_ORIGIN: "https://cho.example",
-    TRUST_PROXY: "1",
-    SEPAY_WEBHOOK_SECRET: "k7Gq2mVx9Lr4Tn8Wz1Pb",
-    BANK_ACCOUNT_NUMBER: "1234567890",
-    BANK_ACCOUNT_NAME: "CHO PHIEN",
-    OPERATOR_NAME: "Ban quản lý chợ",
-    OPERATOR_CONTACT: "0900 000 001",
-    PERSONAL_DATA_KEYS: "3f9a1c77d2e84b06a5c1f0e9b8d7364251a0cfe2b4968d7e3a1b5c9d0e2f4a68",
-  });
+  useProduction();
   expect(openChannels()).toEqual({});
   expect(await open(readingOf(code))).toMatchObject({ phone: null });
   expect((await knock(code)).status).toBe(404);

@@ -3,6 +3,7 @@ import { endSession } from "~/domain/identity/sessions.server";
 import { methodNotAllowed } from "~/web/http-errors";
 import { currentUser } from "~/web/guard.server";
 import { paths } from "~/web/paths";
+import { forgetProvenPhone } from "~/web/proven-phone.server";
 
 /** A link cannot sign anybody out. */
 export function loader(): never {
@@ -13,8 +14,10 @@ export async function action(args: ActionFunctionArgs) {
   // The button stands on desks, whose language is the person's and not the address's.
   const user = await currentUser(args);
   const cookie = await endSession(args.request.headers.get("Cookie"));
+  const headers = new Headers({ "Set-Cookie": cookie });
+  headers.append("Set-Cookie", forgetProvenPhone());
   return redirect(paths.home(user?.language ?? args.context.addressLanguage), {
     status: 303,
-    headers: { "Set-Cookie": cookie },
+    headers,
   });
 }

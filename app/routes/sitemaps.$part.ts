@@ -6,7 +6,8 @@ import { listIndexedLists, listProductsOfPart } from "~/domain/catalog/queries-f
 import { listHouseholdsOfPart } from "~/domain/households/queries-public.server";
 import { notFound } from "~/web/http-errors";
 import { originOf } from "~/web/origin.server";
-import { inLanguage, paths } from "~/web/paths";
+import { paths } from "~/web/paths";
+import { inLanguage } from "~/web/with-query";
 import { sitemapPart, type SitemapPage } from "~/web/sitemap";
 import { xmlResponse } from "~/web/xml";
 

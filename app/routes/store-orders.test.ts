@@ -14,8 +14,9 @@ import {
 import { parseSepayNotice } from "~/domain/payments/sepay-notice";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
-import { settings, useSettings } from "~/platform/env.server";
+import { settings } from "~/platform/env.server";
 import { vnd } from "~/platform/money";
+import { useProduction } from "~/platform/test-production.server";
 import { openTestDatabase } from "~/platform/test-database.server";
 import * as orderDoor from "./_store.orders.$orderCode";
 import * as qrDoor from "./_store.orders.$orderCode_.$qrFile";
@@ -161,18 +162,7 @@ describe("the bank simulator", () => {
   );
 
   it("does not exist in production", async () => {
-    useSettings({
-      DATA_DIR: settings().DATA_DIR,
-      APP_MODE: "production",
-      TRUST_PROXY: "1",
-      PUBLIC_ORIGIN: "https://chophien.test",
-      BANK_ACCOUNT_NUMBER: "0011223344",
-      BANK_ACCOUNT_NAME: "SO CONG THUONG",
-      OPERATOR_NAME: "Sở Công Thương",
-      OPERATOR_CONTACT: "02073 000 000",
-      PERSONAL_DATA_KEYS: "3f9a1c77d2e84b06a5c1f0e9b8d7364251a0cfe2b4968d7e3a1b5c9d0e2f4a68",
-      SEPAY_WEBHOOK_SECRET: "f6b1c0a2d9e84710",
-    });
+    useProduction();
     expect(await thrownBy(simulatorDoor.loader(args({ code, key })))).toMatchObject({
       status: 404,
     });

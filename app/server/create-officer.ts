@@ -45,6 +45,7 @@ async function main(): Promise<number> {
       phone,
       fullName,
       passwordHash,
+      phoneProvenAt: null,
       role: "department_officer",
       language: "vi",
     });

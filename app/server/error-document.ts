@@ -1,7 +1,7 @@
 import type { Language } from "~/platform/language";
 import { translatorFor } from "~/web/i18n";
 import { describeForeignForm, describeStatus } from "~/web/describe-status";
-import { inLanguage } from "~/web/paths";
+import { inLanguage } from "~/web/with-query";
 
 /** A page for what never reaches a route: too large, too broken, or the routes themselves failed. */
 export function errorDocument(options: {

@@ -23,12 +23,14 @@ import { hasHouseholdsElsewhere } from "~/domain/households/queries-province.ser
 import { keyOfCode } from "~/domain/identity/link-key.server";
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "~/domain/identity/demo-sign-ins";
 import { deleteExpiredSessions } from "~/domain/identity/sessions.server";
+import { sweepPhoneCodes } from "~/domain/identity/sweep-phone-codes.server";
 import {
   askForConfirmation,
   type WordConfirmation,
 } from "~/domain/notices/ask-for-confirmation.server";
 import { NOTICE_KIND_NAMES } from "~/domain/notices/notice-kinds";
-import { openChannels, readTemplates } from "~/domain/notices/open-channels.server";
+import { openChannels, openSms, readTemplates } from "~/domain/notices/open-channels.server";
+import { sendCode } from "~/domain/notices/send-code.server";
 import { sendDue } from "~/domain/notices/send-due.server";
 import { sweepNotices } from "~/domain/notices/sweep-notices.server";
 import { takeEvents } from "~/domain/notices/take-events.server";
@@ -47,7 +49,7 @@ import { seal } from "~/platform/seal.server";
 import { settings, SettingsError } from "~/platform/env.server";
 import { runOutbox } from "~/platform/outbox.server";
 import { HOUR_MS, MINUTE_MS } from "~/platform/period";
-import { wordConfirmation, wordNotice } from "~/ui/notices/word-notice";
+import { wordCode, wordConfirmation, wordNotice } from "~/ui/notices/word-notice";
 import { prepareDataFolder } from "./data-folder";
 import { closeServer, listen } from "./http-server";
 import { createProgress } from "./progress";
@@ -185,6 +187,7 @@ function cardTimers(): Timer[] {
 /** SIGTERM and Ctrl-C let running requests and timers finish. */
 function endCleanly(server: Server, origin: string) {
   const channels = openChannels();
+  const sms = openSms();
   const pauseMs = POLL_PAUSE_MS;
   const bankLists = openBankLists({ pauseMs });
   const place = { origin: settings().PUBLIC_ORIGIN ?? origin, keyOf: keyOfCode };
@@ -199,6 +202,7 @@ function endCleanly(server: Server, origin: string) {
         runOutbox({
           simulated_bank_notice: sendSimulatedNotice,
           email_confirmation: (payload) => askForConfirmation(payload, confirmation),
+          phone_code: (payload) => sendCode(payload, { sms, word: wordCode }),
           forgotten_proof_photo: discardForgottenPhoto,
           swept_statement: discardStatementFile,
         }),
@@ -226,6 +230,11 @@ function endCleanly(server: Server, origin: string) {
       work: () => inTransaction(sweepNotices),
     },
     { name: "delete expired sessions", everyMs: HOUR_MS, work: deleteExpiredSessions },
+    {
+      name: "sweep phone codes",
+      everyMs: HOUR_MS,
+      work: () => inTransaction(sweepPhoneCodes),
+    },
   ]);
   let isEnding = false;
   const end = async () => {

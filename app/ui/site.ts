@@ -2,7 +2,7 @@ import { useRouteLoaderData } from "@remix-run/react";
 import { createContext, useContext } from "react";
 import type { Language } from "~/platform/language";
 import { pageTranslatorFor, type Translate } from "~/web/i18n";
-import { inLanguage } from "~/web/paths";
+import { inLanguage } from "~/web/with-query";
 
 /** What every page knows of the site and its reader; made by the root loader. */
 export type Site = {

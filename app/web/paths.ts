@@ -1,7 +1,8 @@
 import { slugOf } from "~/platform/fold";
-import { completeLanguageFor, DEFAULT_LANGUAGE, type Language } from "~/platform/language";
+import { completeLanguageFor, type Language } from "~/platform/language";
+import { accountPaths } from "./paths-account";
 import { moneyPaths } from "./paths-money";
-import { withQuery, type Query } from "./with-query";
+import { inLanguage, withQuery, type Query } from "./with-query";
 
 /** Of the drawings as they are (its test says so): browsers keep a picture for good under an address. */
 const DRAWN = "80b4fd7d";
@@ -114,26 +115,9 @@ export const paths = {
   statistics: (language: Language) => inLanguage(language, "/statistics"),
   statisticsChart: (language: Language, query?: Query) =>
     inLanguage(language, "/statistics/chart.svg", query),
-  signUp: (language: Language, query?: Query) => inLanguage(language, "/sign-up", query),
-  signIn: (language: Language, query?: Query) => inLanguage(language, "/sign-in", query),
-  register: (language: Language) => inLanguage(language, "/register"),
-  signOut: () => "/sign-out",
-  account: (query?: Query) => withQuery("/account", query),
-  language: () => "/account/language",
-  /** `key`: from the mail that asks whether the address is right. */
-  accountEmail: (query?: Query) => withQuery("/account/email", query),
-  addresses: (query?: Query) => withQuery("/account/addresses", query),
-  /** A page to write one, whether it is there already or not. */
-  address: (id: string) => `/account/addresses/${id}`,
-  addressChoice: (id: string) => `/account/addresses/${id}/choice`,
-  addressRemoval: (id: string) => `/account/addresses/${id}/removal`,
-  wishes: (query?: Query) => withQuery("/account/wishes", query),
   /** Where a product's page saves it. */
   wish: (language: Language, slug: string) => inLanguage(language, `/products/${slug}/wish`),
-  password: () => "/account/password",
-  ownData: () => "/account/data",
-  ownDataJson: () => "/account/data.json",
-  deletion: () => "/account/deletion",
+  ...accountPaths,
   householdDesk: (query?: Query) => withQuery("/household", query),
   householdBrowser: () => "/household/browser",
   householdProducts: (query?: Query) => withQuery("/household/products", query),
@@ -270,12 +254,6 @@ export const paths = {
 /** `00769-xa-meo-vac` */
 export function communeSlug({ code, name }: { code: string; name: string }): string {
   return `${code}-${slugOf(name)}`;
-}
-
-/** The same page in the other language. `path` is as the server routes it, without a language prefix. */
-export function inLanguage(language: Language, path: string, query?: Query): string {
-  const prefix = language === DEFAULT_LANGUAGE ? "" : `/${language}`;
-  return withQuery(path === "/" && prefix !== "" ? prefix : prefix + path, query);
 }
 
 const OWN_PATH = /^\/(?![/\\])[^\s\\]*$/;

@@ -1,6 +1,6 @@
 import { DEFAULT_LANGUAGE } from "~/platform/language";
 import { OFFERED_LANGUAGES } from "./i18n";
-import { inLanguage } from "./paths";
+import { inLanguage } from "./with-query";
 import { escapeXml } from "./xml";
 
 /** A page in all its languages. */

@@ -1,6 +1,6 @@
 import { COMPLETE_LANGUAGES, type CompleteLanguage } from "../../app/platform/language";
 import { ROLES, type Role } from "../../app/domain/identity/roles";
-import { id, instant, oneOf, text } from "../columns";
+import { count, id, instant, integerCheck, oneOf, text } from "../columns";
 import { index, table } from "../dialect";
 
 export const users = table(
@@ -9,7 +9,8 @@ export const users = table(
     id: id(),
     phone: text("phone").notNull().unique(), // ten digits, 0912345678; of a deleted account its id
     fullName: text("full_name").notNull(), // blank: the account was deleted
-    passwordHash: text("password_hash").notNull(), // argon2id
+    passwordHash: text("password_hash").notNull(), // argon2id; of who has no password a mark that is no hash
+    phoneProvenAt: instant("phone_proven_at"), // when a code sent to the phone first came back; null: anybody may have typed it
     role: text("role").$type<Role>().notNull(),
     language: text("language").$type<CompleteLanguage>().notNull().default("vi"),
     createdAt: instant("created_at").notNull(),
@@ -31,4 +32,25 @@ export const sessions = table(
     expiresAt: instant("expires_at").notNull(),
   },
   (t) => [index("sessions_user").on(t.userId), index("sessions_expires").on(t.expiresAt)],
+);
+
+/** One-time codes, by which somebody proves that a phone is theirs. The digits stand nowhere: `phone-code.server.ts` counts them. */
+export const phoneCodes = table(
+  "phone_codes",
+  {
+    id: id(),
+    phone: text("phone").notNull(), // ten digits
+    sentCount: count("sent_count").notNull().default(1),
+    triedCount: count("tried_count").notNull().default(0),
+    createdAt: instant("created_at").notNull(),
+    sentAt: instant("sent_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    usedAt: instant("used_at"), // when the right digits came back
+  },
+  (t) => [
+    index("phone_codes_phone").on(t.phone, t.sentAt),
+    index("phone_codes_sent").on(t.sentAt),
+    integerCheck("phone_codes_sent_count", t.sentCount, 1),
+    integerCheck("phone_codes_tried_count", t.triedCount, 0),
+  ],
 );

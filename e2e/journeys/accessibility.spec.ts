@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { askForCode } from "../support/asked-code";
 import { checkAccessibility as check } from "../support/check-accessibility";
 import { placeOrder } from "../support/place-order";
 import { buyerPaths, harvestSlug, SAMPLE_CONTRACTS } from "../support/buyer-paths";
@@ -77,8 +78,12 @@ for (const prefix of ["", "/en"]) {
       `${prefix}${bought.concluded.replace("?", "/print?")}`,
       `${prefix}/statistics`,
       `${prefix}/sign-in`,
+      `${prefix}/sign-in/code`,
+      `${prefix}${await askForCode(shop.origin, prefix === "" ? "0900 000 871" : "0900 000 872")}`,
+      `${prefix}/sign-in/code/pcd_gone`,
       `${prefix}/sign-up`,
       `${prefix}/register`,
+      `${prefix}/register?by=password`,
       `${prefix}/offline`,
     ]) {
       await check(page, path);

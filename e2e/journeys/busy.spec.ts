@@ -21,7 +21,7 @@ test("a form is answered with a wait, and reloading that page sends it again", a
   page,
   shop,
 }) => {
-  await page.goto("/register");
+  await page.goto("/register?by=password");
   await page.getByLabel("Tên hộ hoặc").fill("Hộ Đợi Một Lát");
   await page.getByLabel("Họ và tên").fill("Lò Thị Đợi");
   await page.getByRole("textbox", { name: "Số điện thoại" }).fill("0900 777 001");

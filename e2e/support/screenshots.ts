@@ -3,6 +3,7 @@ import Database from "better-sqlite3";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { localDateOf, monthOf } from "../../app/platform/period";
+import { askForCode } from "./asked-code";
 import { launchChromium } from "./launch-chromium";
 import { DEMO_PASSWORD, PHONES } from "./journey";
 import { moneyPaths } from "./money-paths";
@@ -57,6 +58,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
   const lot = /href="(\/lots\/L[^"?]+)"/.exec(page)?.[1] ?? "";
   const order = await placeOrder(shop.origin, { productPath: product });
   const recalled = readRecalledLot(shop);
+  const code = await askForCode(shop.origin, "0900 000 873");
   const { delivered, requested, requestCode, atDoor } = await placeReturned(shop.origin);
   const bought = await buyerPaths(shop.origin);
   const harvested = await harvestSlug(shop.origin);
@@ -86,6 +88,10 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     { name: "sign-in", path: "/sign-in" },
     { name: "sign-up", path: "/sign-up" },
     { name: "register", path: "/register" },
+    { name: "register-by-password", path: "/register?by=password" },
+    { name: "code-request", path: "/sign-in/code" },
+    { name: "code-entry", path: code },
+    { name: "code-gone", path: "/sign-in/code/pcd_gone" },
     { name: "messages", path: "/simulator/messages" },
     { name: "offline", path: "/offline" },
     { name: "order", path: order.path },

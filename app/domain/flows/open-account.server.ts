@@ -1,17 +1,21 @@
 import { recordAction } from "~/domain/audit/record-action.server";
 import { createUser } from "~/domain/identity/create-user.server";
 import type { SignUpForm } from "~/domain/identity/forms";
-import { hashPassword } from "~/domain/identity/passwords.server";
+import { hashPassword, noPassword } from "~/domain/identity/passwords.server";
+import { findProvenUser } from "~/domain/identity/queries-phones.server";
 import { recognisePerson } from "~/domain/identity/recognise-person.server";
 import type { Proven } from "~/domain/identity/types";
-import { inTransaction } from "~/platform/db.server";
+import { now } from "~/platform/clock.server";
+import { inTransaction, reader } from "~/platform/db.server";
 import type { Language } from "~/platform/language";
 import { succeed, type Result } from "~/platform/result";
 
 // The text that was agreed to; a new text gets a new number.
 const CONSENT_VERSION = 1;
 
-export type NewAccount = Omit<SignUpForm, "consent"> & {
+export type NewAccount = Omit<SignUpForm, "consent" | "password"> & {
+  /** Null: a code has just proved the phone, as the caller knows, and no password is needed. */
+  password: string | null;
   language: Language;
   clientNetwork: string;
   /** As `signIn` takes it. */
@@ -19,14 +23,17 @@ export type NewAccount = Omit<SignUpForm, "consent"> & {
 };
 
 /**
- * Opens a buyer's account. Nobody has proved yet that the phone is theirs, so nothing that was ordered with it before
- * comes with it. The same form sent again answers as the first time: to whom the account's password opens it anyway.
+ * Opens a buyer's account. What was ordered with the phone before does not come with it. The same form sent again
+ * answers as the first time: to whom the account's password, or the code sent to its phone, opens it anyway.
  */
 export async function openAccount(account: NewAccount): Promise<Result<Proven, "phone_taken">> {
-  const { fullName, phone, password, language, clientNetwork, deviceToken } = account;
-  const passwordHash = await hashPassword(password);
+  const { fullName, phone, password, language } = account;
+  const isProven = password === null;
+  const passwordHash = isProven ? noPassword() : await hashPassword(password);
   const opened = await inTransaction(async (tx) => {
-    const user = await createUser(tx, { phone, fullName, passwordHash, role: "buyer", language });
+    const phoneProvenAt = isProven ? now() : null;
+    const person = { phone, fullName, passwordHash, phoneProvenAt, language };
+    const user = await createUser(tx, { ...person, role: "buyer" });
     if (!user.ok) return user;
     const { userId } = user.value;
     await recordAction(tx, {
@@ -38,7 +45,12 @@ export async function openAccount(account: NewAccount): Promise<Result<Proven, "
     return succeed({ userId, passwordHash });
   });
   if (opened.ok) return opened;
+  const known = await findKnown(account);
+  return known?.role === "buyer" ? succeed(known) : opened;
+}
+
+async function findKnown({ phone, password, clientNetwork, deviceToken }: NewAccount) {
+  if (password === null) return findProvenUser(reader(), phone);
   const person = await recognisePerson({ phone, password, clientNetwork, deviceToken });
-  const isTheSame = person.ok && person.value.role === "buyer";
-  return isTheSame ? succeed(person.value) : opened;
+  return person.ok ? person.value : null;
 }

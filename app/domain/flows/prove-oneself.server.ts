@@ -7,6 +7,8 @@ import { fail, succeed, type Result } from "~/platform/result";
 export type Proof = {
   userId: string;
   password: string;
+  /** The phone that a code has proved in this browser a moment ago (`FRESH_PROOF_MS`): it stands for the password. */
+  provenPhone: string | null;
   clientNetwork: string;
   /** As `signIn` takes it. */
   deviceToken: string | null;
@@ -15,14 +17,15 @@ export type ProofCode =
   "demo_sign_in" | "wrong_password" | Exclude<SignInCode, "wrong_phone_or_password">;
 
 /**
- * That who sits at a signed-in browser knows its password too, within the limits of signing in. The sign-ins that a demo
+ * That who sits at a signed-in browser knows its password too, or has its phone, within the limits of signing in. The sign-ins that a demo
  * prints for everybody are nobody's own: `demo_sign_in`.
  */
 export async function proveOneself(proof: Proof): Promise<Result<null, ProofCode>> {
-  const { userId, ...attempt } = proof;
+  const { userId, provenPhone, ...attempt } = proof;
   const account = await findAccount(userId);
   const isPrinted = DEMO_SIGN_INS.some(({ phone }) => phone === account?.phone);
   if (isPrinted && settings().APP_MODE === "demo") return fail("demo_sign_in");
+  if (account && provenPhone === account.phone) return succeed(null);
   const person = await recognisePerson({ ...attempt, phone: account?.phone ?? "" });
   if (!person.ok) {
     return person.code === "wrong_phone_or_password"

@@ -37,6 +37,7 @@ export async function openOwn(): Promise<{ userId: string; actor: Actor }> {
 export const proofOf = (userId: string, password = PASSWORD) => ({
   userId,
   password,
+  provenPhone: null,
   ...visitor(),
 });
 

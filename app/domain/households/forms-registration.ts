@@ -17,4 +17,6 @@ export const registrationForm = z.object({
   story: optionalText({ long: "story_long", max: 1_000 }),
   consent,
 });
+/** Of who has just proved the phone by a code. */
+export const provenRegistrationForm = registrationForm.omit({ phone: true, password: true });
 export type RegistrationForm = z.output<typeof registrationForm>;

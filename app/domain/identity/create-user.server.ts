@@ -14,6 +14,8 @@ export type NewUser = {
   passwordHash: string;
   role: Role;
   language: Language;
+  /** When a code proved that the phone is theirs; null: nobody has. */
+  phoneProvenAt: number | null;
 };
 
 /** A new sign-in; one per phone number. */

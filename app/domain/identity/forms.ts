@@ -53,6 +53,25 @@ export const deletionForm = z.object({
   isSure: z.literal("on", { error: "deletion_not_sure" }),
 });
 
+/** Of who has just proved the phone by a code: no password is asked for. */
+export const provenSignUpForm = signUpForm.omit({ phone: true, password: true });
+export const provenPasswordForm = passwordForm.omit({ password: true });
+export const provenDeletionForm = deletionForm.omit({ password: true });
+
+/** Where a code is to be sent; `ask` is the form's own, so that one that is sent twice asks once. */
+export const codeRequestForm = z.object({
+  phone: phoneNumber,
+  ask: z.string({ error: "form_outdated" }).regex(/^pcd_[0-9a-f]{32}$/, { error: "form_outdated" }),
+});
+
+/** Its six digits, in any usual writing. */
+export const codeForm = z.object({
+  code: z
+    .string({ error: "code_missing" })
+    .transform((typed) => typed.replaceAll(/[\s.\-–]/g, ""))
+    .pipe(z.string().regex(/^\d{6}$/, { error: "code_format" })),
+});
+
 export const languageForm = z.object({
   language: z.enum(COMPLETE_LANGUAGES, { error: "language_unknown" }),
 });

@@ -18,6 +18,11 @@ export type Message = {
   browsers: readonly PushAddress[];
 };
 
+/** What of it an SMS needs; the link may be blank. */
+export type Sms = Pick<Message, "id" | "phone"> & {
+  words: Pick<NoticeWords, "shortText" | "link">;
+};
+
 export type Delivery =
   /** The provider has it; whether it was read nobody says. */
   | { kind: "taken" }

@@ -2,7 +2,8 @@ import type { MetaDescriptor } from "@remix-run/react";
 import type { PublicHousehold } from "~/domain/households/types-public";
 import type { Language } from "~/platform/language";
 import type { Translate } from "~/web/i18n";
-import { inLanguage, paths } from "~/web/paths";
+import { paths } from "~/web/paths";
+import { inLanguage } from "~/web/with-query";
 import type { Crumb } from "./breadcrumbs";
 
 /** What search engines read of a page, by schema.org. Nothing stands here that the page does not say. */

@@ -8,7 +8,8 @@ import {
 } from "~/platform/language";
 import { describeStatus } from "~/web/describe-status";
 import { OFFERED_LANGUAGES, translatorFor, type Translate } from "~/web/i18n";
-import { inLanguage, paths } from "~/web/paths";
+import { paths } from "~/web/paths";
+import { inLanguage } from "~/web/with-query";
 
 type Matches = readonly ({ id: string; data?: unknown } | undefined)[];
 

@@ -8,9 +8,11 @@ import {
   TextAreaField,
   TextField,
 } from "~/ui/primitives/form";
-import { useT } from "~/ui/site";
+import { ProvenPhone } from "~/ui/identity/proven-phone";
+import { useLanguage, useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
+import { paths } from "~/web/paths";
 
 type Fields = Record<
   | "name"
@@ -25,9 +27,15 @@ type Fields = Record<
   string
 >;
 
-/** One page: who you are, where you are, how to sign in again. */
-export function RegistrationForm(props: { communes: readonly Commune[]; reply?: MutationReply }) {
+/** One page: who you are, where you are, how to sign in again, unless a code has proved the phone. */
+export function RegistrationForm(props: {
+  communes: readonly Commune[];
+  provenPhone: string | null;
+  reply: MutationReply | undefined;
+}) {
   const t = useT();
+  const language = useLanguage();
+  const otherPath = paths.codeRequest(language, { to: "register" });
   const [form, fields] = useForm<Fields>({
     id: "registration",
     lastResult: props.reply?.submission ?? null,
@@ -36,6 +44,9 @@ export function RegistrationForm(props: { communes: readonly Commune[]; reply?: 
   return (
     <form method="post" id={form.id}>
       <FormErrors form={form} failure={props.reply?.failure} />
+      {props.provenPhone === null ? null : (
+        <ProvenPhone phone={props.provenPhone} otherPath={otherPath} />
+      )}
       <TextField
         field={fields.name}
         label={t("households.registerName")}
@@ -54,21 +65,9 @@ export function RegistrationForm(props: { communes: readonly Commune[]; reply?: 
         label={t("households.registerContact")}
         autoComplete="name"
       />
-      <TextField
-        field={fields.phone}
-        label={t("households.registerPhone")}
-        hint={t("households.registerPhoneHint")}
-        type="tel"
-        inputMode="tel"
-        autoComplete="tel"
-      />
-      <TextField
-        field={fields.password}
-        label={t("households.registerPassword")}
-        hint={t("households.registerPasswordHint")}
-        type="password"
-        autoComplete="new-password"
-      />
+      {props.provenPhone === null ? (
+        <PhoneAndPassword phone={fields.phone} password={fields.password} />
+      ) : null}
       <SelectField
         field={fields.communeCode}
         label={t("households.registerCommune")}
@@ -91,6 +90,29 @@ export function RegistrationForm(props: { communes: readonly Commune[]; reply?: 
         {t("households.registerSend")}
       </button>
     </form>
+  );
+}
+
+function PhoneAndPassword(props: Record<"phone" | "password", FieldMetadata<string>>) {
+  const t = useT();
+  return (
+    <>
+      <TextField
+        field={props.phone}
+        label={t("households.registerPhone")}
+        hint={t("households.registerPhoneHint")}
+        type="tel"
+        inputMode="tel"
+        autoComplete="tel"
+      />
+      <TextField
+        field={props.password}
+        label={t("households.registerPassword")}
+        hint={t("households.registerPasswordHint")}
+        type="password"
+        autoComplete="new-password"
+      />
+    </>
   );
 }
 

@@ -1,9 +1,10 @@
 import { useForm } from "@conform-to/react";
-import { FormErrors, TextField } from "~/ui/primitives/form";
+import { FormErrors } from "~/ui/primitives/form";
 import { TickField } from "~/ui/primitives/tick-field";
 import { useLanguage, useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
+import { PasswordNow } from "./password-now";
 
 const GOES = [1, 2, 3, 4, 5] as const;
 const STAYS = [1, 2, 3, 4] as const;
@@ -30,7 +31,12 @@ export function DeletionFacts() {
   );
 }
 
-export function DeletionForm({ reply }: { reply: MutationReply | undefined }) {
+export function DeletionForm(props: {
+  isProven: boolean;
+  hasCodes: boolean;
+  reply: MutationReply | undefined;
+}) {
+  const { reply, ...shown } = props;
   const t = useT();
   const language = useLanguage();
   const [form, fields] = useForm<Record<"password" | "isSure", string>>({
@@ -47,12 +53,7 @@ export function DeletionForm({ reply }: { reply: MutationReply | undefined }) {
           </a>
         </p>
       ) : null}
-      <TextField
-        field={fields.password}
-        label={t("account.passwordNow")}
-        type="password"
-        autoComplete="current-password"
-      />
+      <PasswordNow field={fields.password} next={paths.deletion()} {...shown} />
       <TickField field={fields.isSure} text={t("account.deleteSure")} />
       <button className="button button-danger w-full">{t("account.deleteButton")}</button>
     </form>

@@ -1,10 +1,18 @@
 import { useForm } from "@conform-to/react";
+import { PasswordNow } from "./password-now";
 import { FormErrors, TextField } from "~/ui/primitives/form";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 
-export function PasswordForm({ reply }: { reply: MutationReply | undefined }) {
+type Props = {
+  /** A code has proved the phone a moment ago: the old password is not asked for. */
+  isProven: boolean;
+  hasCodes: boolean;
+  reply: MutationReply | undefined;
+};
+
+export function PasswordForm({ isProven, hasCodes, reply }: Props) {
   const t = useT();
   const [form, fields] = useForm<Record<"password" | "newPassword", string>>({
     id: "password",
@@ -13,12 +21,7 @@ export function PasswordForm({ reply }: { reply: MutationReply | undefined }) {
   return (
     <form method="post" action={paths.password()} id={form.id} noValidate>
       <FormErrors form={form} failure={reply?.failure} />
-      <TextField
-        field={fields.password}
-        label={t("account.passwordNow")}
-        type="password"
-        autoComplete="current-password"
-      />
+      <PasswordNow field={fields.password} next={paths.password()} {...{ isProven, hasCodes }} />
       <TextField
         field={fields.newPassword}
         label={t("account.passwordNew")}

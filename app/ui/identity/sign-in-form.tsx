@@ -10,6 +10,8 @@ export function SignInForm(props: {
   action: string;
   /** Where to go after it, also by way of a new account. */
   next: string | null;
+  /** A code can be sent instead. */
+  hasCodes: boolean;
   reply: MutationReply | undefined;
 }) {
   const t = useT();
@@ -35,6 +37,17 @@ export function SignInForm(props: {
         autoComplete="current-password"
       />
       <button className="button button-main mt-2 w-full">{t("identity.signInTitle")}</button>
+      {props.hasCodes ? (
+        <p className="mt-4">
+          <span className="block text-soft">{t("identity.codeLinkText")}</span>
+          <a
+            className="button button-quiet mt-2 w-full"
+            href={paths.codeRequest(language, { next: props.next ?? undefined })}
+          >
+            {t("identity.codeLink")}
+          </a>
+        </p>
+      ) : null}
       <p className="mt-4">
         <a
           className="inline-flex min-h-12 items-center font-semibold underline"
@@ -52,7 +65,7 @@ export function SignInForm(props: {
           {t("identity.registerLink")}
         </a>
       </p>
-      <p className="mt-2 text-soft">{t("identity.helpText")}</p>
+      {props.hasCodes ? null : <p className="mt-2 text-soft">{t("identity.helpText")}</p>}
     </form>
   );
 }

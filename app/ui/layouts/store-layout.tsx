@@ -4,7 +4,8 @@ import { languageOfText } from "~/platform/vietnamese-letters";
 import { useLang, useMark } from "~/ui/in-language";
 import { useSite, useT } from "~/ui/site";
 import { OFFERED_LANGUAGES, translatedShare, translatorFor } from "~/web/i18n";
-import { inLanguage, paths } from "~/web/paths";
+import { paths } from "~/web/paths";
+import { inLanguage } from "~/web/with-query";
 
 /** Header, content and footer of every public page. */
 export function StoreLayout({ children }: { children: ReactNode }) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { NOTICE_KIND_NAMES, NOTICE_KINDS } from "~/domain/notices/notice-kinds";
 import { SMS_LENGTH_MAX, smsText } from "~/domain/notices/sms-text";
 import { COMPLETE_LANGUAGES } from "~/platform/language";
-import { wordNotice } from "./word-notice";
+import { wordCode, wordNotice } from "./word-notice";
 
 const PLACE = {
   origin: "https://chophien.tuyenquang.gov.vn",
@@ -64,4 +64,11 @@ it("says nothing of money where none comes back, and of a tracking code where th
     "Hợp tác xã nông nghiệp hữu cơ Lũng Cú – Đồng Văn đã hủy đơn UQ2222222-12-T1.",
   );
   expect(textOf("order_sent")).toBe("Đơn UQ2222222-12-T1 đã được gửi: Viettel Post.");
+});
+
+it.each(["vi", "en", "km", "hmn"] as const)("the SMS with a code in %s is one SMS", (language) => {
+  const text = wordCode(language, "012345");
+  expect(text).toContain(" 012345,");
+  expect(smsText(text)).toBe(text);
+  expect(text.length).toBeLessThanOrEqual(SMS_LENGTH_MAX);
 });

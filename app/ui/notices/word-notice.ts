@@ -1,9 +1,10 @@
 import { NOTICE_KINDS, type NoticeKind } from "~/domain/notices/notice-kinds";
 import { smsName } from "~/domain/notices/sms-text";
 import type { NoticeFacts, NoticeToWord, NoticeWords } from "~/domain/notices/types";
-import type { CompleteLanguage } from "~/platform/language";
+import { CODE_LIFE_MS } from "~/domain/identity/phone-code-limits";
+import { completeLanguageFor, type CompleteLanguage, type Language } from "~/platform/language";
 import { formatVnd } from "~/platform/money";
-import { formatDayAndMonth, formatMoment } from "~/platform/period";
+import { formatDayAndMonth, formatMoment, MINUTE_MS } from "~/platform/period";
 import { carrierName } from "~/ui/fulfilment/carrier-name";
 import { translatorFor, type Translate } from "~/web/i18n";
 import { paths } from "~/web/paths";
@@ -102,4 +103,10 @@ export function wordConfirmation(language: CompleteLanguage, origin: string, key
     text: t("notices.emailMailText"),
     link: origin + paths.accountEmail({ key }),
   };
+}
+
+/** The SMS that brings the digits of a one-time code; nothing else goes with them. */
+export function wordCode(language: Language, digits: string): string {
+  const minutes = CODE_LIFE_MS / MINUTE_MS;
+  return translatorFor(completeLanguageFor(language))("identity.codeSms", { digits, minutes });
 }

@@ -36,7 +36,8 @@ export function seedUsers(writer: SampleWriter, passwordHash: string): SampleUse
   const createdAt = momentOf(daysBefore(writer.day, 510), 8);
   const add = (role: Role, person: { fullName: string; phone: string; createdAt: number }) => {
     const id = writer.newId("usr", person.createdAt);
-    insert({ id, ...person, passwordHash, role, language: "vi", deletedAt: null });
+    const phoneProvenAt = person.createdAt; // so that a code does not take the password that the demo prints
+    insert({ id, ...person, passwordHash, phoneProvenAt, role, language: "vi", deletedAt: null });
     return { id, fullName: person.fullName, phone: person.phone };
   };
   const addOf = (role: Role) => {

@@ -1,0 +1,68 @@
+import { recordAction } from "~/domain/audit/record-action.server";
+import { endSessions } from "~/domain/identity/end-sessions.server";
+import { provePhone } from "~/domain/identity/prove-phone.server";
+import { findUserByPhone } from "~/domain/identity/queries-phones.server";
+import { isStaff, type Role } from "~/domain/identity/roles";
+import { tryPhoneCode } from "~/domain/identity/try-phone-code.server";
+import type { Proven } from "~/domain/identity/types";
+import { forgetBrowsers } from "~/domain/notices/forget-browsers.server";
+import { inTransaction, type Transaction } from "~/platform/db.server";
+import { MINUTE_MS } from "~/platform/period";
+import { createRateLimit } from "~/platform/rate-limit.server";
+import { fail, succeed, type Result } from "~/platform/result";
+
+const perNetwork = createRateLimit({ limit: 100, windowMs: 15 * MINUTE_MS });
+
+export type EnterCode = { codeId: string; typed: string; clientNetwork: string };
+export type Entered =
+  /** Somebody has an account with the phone. */
+  | { kind: "known"; phone: string; role: Role; proven: Proven; hasLostPassword: boolean }
+  /** Nobody has: they may open one. */
+  | { kind: "new"; phone: string };
+export type EnterCodeFailure = "code_wrong" | "code_gone" | "code_for_staff" | "too_many_sign_ins";
+
+/**
+ * Lets in whoever types the digits that were sent to a phone. Staff have a password besides: their phone alone, lost or
+ * its number taken over, opens no desk. The first time the account's old password and everybody signed in by it go,
+ * because the account may have been opened with a number that was not theirs.
+ */
+export async function enterByCode(entry: EnterCode): Promise<Result<Entered, EnterCodeFailure>> {
+  const waitMs = perNetwork.take(entry.clientNetwork);
+  if (waitMs > 0) return fail("too_many_sign_ins", { waitMs });
+  const { codeId, typed } = entry;
+  // A wrong try has to be counted, so it is no failure of the transaction.
+  const tried = await inTransaction(async (tx) => {
+    const outcome = await tryPhoneCode(tx, { codeId, typed });
+    return outcome.kind === "right" ? welcome(tx, outcome.phone) : outcome;
+  });
+  switch (tried.kind) {
+    case "wrong":
+      return fail("code_wrong", { left: tried.leftCount });
+    case "gone":
+      return fail("code_gone");
+    case "staff":
+      return fail("code_for_staff");
+    case "known":
+    case "new":
+      return succeed(tried);
+  }
+}
+
+async function welcome(tx: Transaction, phone: string): Promise<Entered | { kind: "staff" }> {
+  const user = await findUserByPhone(tx, phone);
+  if (user === null) return { kind: "new", phone };
+  const { userId, role } = user;
+  if (isStaff(role)) return { kind: "staff" };
+  const { passwordHash, isFirst } = await provePhone(tx, user);
+  if (isFirst) {
+    await endSessions(tx, userId);
+    await forgetBrowsers(tx, userId);
+    await recordAction(tx, {
+      actor: { kind: "user", userId, role },
+      action: "account.prove_phone",
+      subject: { kind: "user", id: userId },
+    });
+  }
+  const proven = { userId, passwordHash };
+  return { kind: "known", phone, role, proven, hasLostPassword: isFirst && user.hasPassword };
+}

@@ -1,0 +1,91 @@
+import { and, eq, gt, sql } from "drizzle-orm";
+import { phoneCodes } from "~db/schema/identity";
+import { now } from "~/platform/clock.server";
+import type { Transaction } from "~/platform/db.server";
+import { newId } from "~/platform/ids";
+import { fail, succeed, type Result } from "~/platform/result";
+import {
+  CODE_LIFE_MS,
+  SEND_AGAIN_MS,
+  SEND_WINDOW_MS,
+  SENT_MAX,
+  SENT_MORE,
+  TRIES_MAX,
+} from "./phone-code-limits";
+
+export type CodeAsk = {
+  /** Of the form: sent twice it asks once. */
+  codeId: string;
+  /** Ten digits; null where the page of the code asks for its digits once more. */
+  phone: string | null;
+  /** The browser has signed in with this phone before. */
+  isKnownBrowser: boolean;
+};
+export type AskedCode = {
+  codeId: string;
+  /** Which message it is; null: the one before is on its way. */
+  sending: number | null;
+};
+export type AskCodeFailure = "codes_too_soon" | "codes_used_up" | "code_gone";
+
+type Code = typeof phoneCodes.$inferSelect;
+
+/** A code for this phone, which the caller sends: a new one, or the same digits once more. */
+export async function askPhoneCode(
+  tx: Transaction,
+  ask: CodeAsk,
+): Promise<Result<AskedCode, AskCodeFailure>> {
+  const [found] = await tx.select().from(phoneCodes).where(eq(phoneCodes.id, ask.codeId)).limit(1);
+  const known = found && isOpen(found) && isFor(found, ask.phone) ? found : null;
+  const phone = known?.phone ?? ask.phone;
+  if (phone === null) return fail("code_gone");
+  const isOnItsWay = known !== null && now() < known.sentAt + SEND_AGAIN_MS;
+  if (isOnItsWay && ask.phone !== null) return succeed({ codeId: known.id, sending: null });
+  const refusal = await findRefusal(tx, { ...ask, phone });
+  if (refusal) return refusal;
+  return succeed(await note(tx, { known, phone, codeId: found ? newId("pcd") : ask.codeId }));
+}
+
+/** It can still become right; when its time is over, by being sent again. */
+function isOpen(code: Code): boolean {
+  return code.usedAt === null && code.triedCount < TRIES_MAX;
+}
+
+function isFor(code: Code, phone: string | null): boolean {
+  return phone === null || code.phone === phone;
+}
+
+async function note(
+  tx: Transaction,
+  { known, phone, codeId }: { known: Code | null; phone: string; codeId: string },
+): Promise<AskedCode> {
+  const sentAt = now();
+  const sent = { sentAt, expiresAt: sentAt + CODE_LIFE_MS };
+  if (known === null) {
+    await tx.insert(phoneCodes).values({ id: codeId, phone, createdAt: sentAt, ...sent });
+    return { codeId, sending: 1 };
+  }
+  const sentCount = known.sentCount + 1;
+  await tx
+    .update(phoneCodes)
+    .set({ ...sent, sentCount })
+    .where(eq(phoneCodes.id, known.id));
+  return { codeId: known.id, sending: sentCount };
+}
+
+async function findRefusal(tx: Transaction, ask: CodeAsk & { phone: string }) {
+  const [sent] = await tx
+    .select({
+      count: sql<number>`coalesce(sum(${phoneCodes.sentCount}), 0)`,
+      firstAt: sql<number>`coalesce(min(${phoneCodes.sentAt}), 0)`,
+      lastAt: sql<number>`coalesce(max(${phoneCodes.sentAt}), 0)`,
+    })
+    .from(phoneCodes)
+    .where(and(eq(phoneCodes.phone, ask.phone), gt(phoneCodes.sentAt, now() - SEND_WINDOW_MS)));
+  const { count, firstAt, lastAt } = sent ?? { count: 0, firstAt: 0, lastAt: 0 };
+  const againMs = lastAt + SEND_AGAIN_MS - now();
+  if (againMs > 0) return fail("codes_too_soon" as const, { waitMs: againMs });
+  const most = ask.isKnownBrowser ? SENT_MAX + SENT_MORE : SENT_MAX;
+  if (count < most) return null;
+  return fail("codes_used_up" as const, { waitMs: firstAt + SEND_WINDOW_MS - now() });
+}

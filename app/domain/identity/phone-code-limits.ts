@@ -1,0 +1,18 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "~/platform/period";
+
+/** So long the digits are good, from each time they are sent: a mast in the mountains may need minutes for a message. */
+export const CODE_LIFE_MS = 10 * MINUTE_MS;
+/** So long whoever asked has to wait before they are sent again. */
+export const SEND_AGAIN_MS = MINUTE_MS;
+/** So many messages reach one phone in `SEND_WINDOW_MS`, whoever asks for them. */
+export const SENT_MAX = 8;
+/** And so many more where a browser asks that has signed in with it before: strangers cannot use up its share. */
+export const SENT_MORE = 4;
+export const SEND_WINDOW_MS = DAY_MS;
+export const TRIES_MAX = 5;
+/** So long a browser in which the right digits were typed may open an account with the phone. */
+export const PROOF_LIFE_MS = HOUR_MS;
+/** So long it stands for the password, for who has none or has forgotten it. */
+export const FRESH_PROOF_MS = 15 * MINUTE_MS;
+/** Kept as long as messages are counted, and no longer. */
+export const CODE_KEPT_MS = SEND_WINDOW_MS;

@@ -1,0 +1,43 @@
+import { and, eq, gt, isNotNull } from "drizzle-orm";
+import { phoneCodes } from "~db/schema/identity";
+import { now } from "~/platform/clock.server";
+import { reader, type ReadDatabase } from "~/platform/db.server";
+import { TRIES_MAX } from "./phone-code-limits";
+
+export type PhoneCode = {
+  phone: string;
+  createdAt: number;
+  sentCount: number;
+  sentAt: number;
+  expiresAt: number;
+  /** The right digits would still be taken. */
+  isOpen: boolean;
+};
+
+/** The code with this id while it is kept, or null. */
+export async function findPhoneCode(codeId: string): Promise<PhoneCode | null> {
+  const [row] = await reader().select().from(phoneCodes).where(eq(phoneCodes.id, codeId)).limit(1);
+  if (!row) return null;
+  const { phone, createdAt, sentCount, sentAt, expiresAt } = row;
+  const isOpen = row.usedAt === null && now() < expiresAt && row.triedCount < TRIES_MAX;
+  return { phone, createdAt, sentCount, sentAt, expiresAt, isOpen };
+}
+
+/** The phone that this code proved no longer ago than `withinMs`, or null. */
+export async function findProvenPhone(
+  { codeId, withinMs }: { codeId: string; withinMs: number },
+  db: ReadDatabase = reader(),
+): Promise<string | null> {
+  const [row] = await db
+    .select({ phone: phoneCodes.phone })
+    .from(phoneCodes)
+    .where(
+      and(
+        eq(phoneCodes.id, codeId),
+        isNotNull(phoneCodes.usedAt),
+        gt(phoneCodes.usedAt, now() - withinMs),
+      ),
+    )
+    .limit(1);
+  return row?.phone ?? null;
+}

@@ -1,0 +1,30 @@
+import type { Language } from "~/platform/language";
+import { inLanguage, withQuery, type Query } from "./with-query";
+
+/** The addresses by which somebody joins, comes in, and looks after what is theirs. */
+export const accountPaths = {
+  signUp: (language: Language, query?: Query) => inLanguage(language, "/sign-up", query),
+  signIn: (language: Language, query?: Query) => inLanguage(language, "/sign-in", query),
+  /** Where a one-time code is asked for; `to` is what it is wanted for, `next` the page after it. */
+  codeRequest: (language: Language, query?: Query) => inLanguage(language, "/sign-in/code", query),
+  /** Where its digits are typed. */
+  codeEntry: (language: Language, { codeId, ...query }: Query & { codeId: string }) =>
+    inLanguage(language, `/sign-in/code/${codeId}`, query),
+  /** `by` is `password` for who gets no message. */
+  register: (language: Language, query?: Query) => inLanguage(language, "/register", query),
+  signOut: () => "/sign-out",
+  account: (query?: Query) => withQuery("/account", query),
+  language: () => "/account/language",
+  /** `key`: from the mail that asks whether the address is right. */
+  accountEmail: (query?: Query) => withQuery("/account/email", query),
+  addresses: (query?: Query) => withQuery("/account/addresses", query),
+  /** A page to write one, whether it is there already or not. */
+  address: (id: string) => `/account/addresses/${id}`,
+  addressChoice: (id: string) => `/account/addresses/${id}/choice`,
+  addressRemoval: (id: string) => `/account/addresses/${id}/removal`,
+  wishes: (query?: Query) => withQuery("/account/wishes", query),
+  password: () => "/account/password",
+  ownData: () => "/account/data",
+  ownDataJson: () => "/account/data.json",
+  deletion: () => "/account/deletion",
+} as const;
