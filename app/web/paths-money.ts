@@ -30,6 +30,7 @@ export const moneyPaths = {
   payoutFile: (code: string) => `/department/payouts/${code}/file.csv`,
   payoutSimulation: (code: string) => `/department/payouts/${code}/simulation`,
   /** Where two people say that a Mobile Money payout was sent by hand. */
+  walletReturn: (code: string) => `/department/disbursements/${code}/wallet-return`,
   walletReport: (code: string) => `/department/disbursements/${code}/wallet`,
   departmentStatement: (slug: string, month: string) =>
     `/department/households/${slug}/statements/${month}`,
