@@ -64,6 +64,7 @@ export const moneyPaths = {
   cardEvents: (query?: Query) => withQuery("/department/card-events", query),
   /** Back to the cards that it came from. */
   cardRefund: (ownerId: string) => `/department/refunds/${ownerId}/card`,
+  strayRefund: (strayId: string) => `/department/card-refunds/${strayId}/takeover`,
   cardRefundDecision: (refundId: string) => `/department/card-refunds/${refundId}/decision`,
   reconciliation: (query?: Query) => withQuery("/department/reconciliation", query),
   reconciliationRun: (id: string, query?: Query) =>

@@ -5,10 +5,11 @@ import {
   type PrepareDisbursementCode,
 } from "~/domain/settlement/prepare-disbursement.server";
 import { findOwnerCheckout } from "~/domain/settlement/queries-refund.server";
+import type { CardStop } from "~/domain/payments/queries-strays-records.server";
 import { inTransaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
 import type { Vnd } from "~/platform/money";
-import { isContested } from "./is-contested.server";
+import { findContest } from "./find-contest.server";
 
 /**
  * An officer says what is to be paid back of what is owed to an owner (a purchase, or a line whose sender nobody
@@ -17,11 +18,12 @@ import { isContested } from "./is-contested.server";
 export async function prepareRefund(
   actor: UserActor,
   input: { ownerId: string; amountVnd: Vnd },
-): Promise<Result<{ code: string }, PrepareDisbursementCode | "card_disputed">> {
+): Promise<Result<{ code: string }, PrepareDisbursementCode | CardStop>> {
   const { ownerId, amountVnd } = input;
   return inTransaction(async (tx) => {
     const checkoutId = await findOwnerCheckout(tx, ownerId);
-    if (checkoutId !== null && (await isContested(tx, checkoutId))) return fail("card_disputed");
+    const contest = checkoutId === null ? null : await findContest(tx, checkoutId);
+    if (contest !== null) return fail(contest);
     const prepared = await prepareDisbursement(tx, {
       ownerId,
       checkoutId,

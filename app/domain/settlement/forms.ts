@@ -87,6 +87,12 @@ export const cardRefundForm = z.object({
     .transform(Number),
 });
 
+/** That a refund made on the provider's own pages is taken into the books, and why; or the second person's word on it. */
+export const takeOverForm = z.object({
+  to: z.enum(["take", "agree", "refuse"], { error: "form_outdated" }),
+  note,
+});
+
 export const cardRefundDecisionForm = z.object({
   to: z.enum(["approved", "withdrawn"], { error: "form_outdated" }),
 });
