@@ -71,7 +71,7 @@ export default function RefundPage() {
     waits: t("money.doneStrayWaits"),
   };
   const waits = refund.disbursements.some(({ status }) => status === "prepared");
-  const isHeld = card?.isUnbooked === true;
+  const isHeld = card?.isUnbooked === true || refund.payee?.waitsUntil != null;
   const mayPrepare = refund.owedVnd > 0 && refund.payee !== null && !waits && !isHeld;
   return (
     <div className="mx-auto max-w-3xl">

@@ -10,6 +10,7 @@ import {
   loadPayee,
 } from "~/domain/settlement/queries-disbursements-records.server";
 import { findPayoutStop } from "~/domain/settlement/queries-payout-records.server";
+import { findPayeeTrust } from "~/domain/settlement/queries-payee-trust.server";
 import { transitionDisbursement } from "~/domain/settlement/transition-disbursement.server";
 import type { DisbursementRecord } from "~/domain/settlement/types-disbursements";
 import { inTransaction, type Transaction } from "~/platform/db.server";
@@ -23,6 +24,7 @@ export type ApproveDisbursementCode =
   | "second_person_needed"
   | "payee_second_person"
   | "payee_changed"
+  | "payee_waiting"
   | "payout_stopped"
   | CardStop
   | "amount_over_owed";
@@ -62,6 +64,10 @@ export async function approveInTransaction(
   if (contest !== null) return fail(contest);
   const payee = await loadPayee(tx, ownerId);
   if (payee === null || !isSameAccount(ownerId, payee, disbursement)) return fail("payee_changed");
+  const isRefund = disbursement.kind === "refund";
+  if (isRefund && (await findPayeeTrust(tx, ownerId)).waitsUntil !== null) {
+    return fail("payee_waiting");
+  }
   if (payee.enteredById === actor.userId) return fail("payee_second_person");
   const owedVnd = await balanceOf(owingAccount(disbursement), tx);
   const amountVnd = vnd(disbursement.amountVnd);

@@ -1,8 +1,11 @@
 import type { Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import type { CardStop } from "~/domain/payments/queries-strays-records.server";
-import { openPayee } from "~/domain/settlement/open-payee.server";
-import { findDisbursementsByCode } from "~/domain/settlement/queries-disbursements-records.server";
+import { isSameAccount, openPayee } from "~/domain/settlement/open-payee.server";
+import {
+  findDisbursementsByCode,
+  loadPayee,
+} from "~/domain/settlement/queries-disbursements-records.server";
 import { findPayoutStop } from "~/domain/settlement/queries-payout-records.server";
 import type { DisbursementRecord, PayeeAccount } from "~/domain/settlement/types-disbursements";
 import { inTransaction, type Transaction } from "~/platform/db.server";
@@ -41,10 +44,14 @@ async function stopOf(
   tx: Transaction,
   disbursement: DisbursementRecord,
 ): Promise<LookAtPayeeCode | null> {
-  const { kind, checkoutId } = disbursement;
+  const { kind, ownerId, checkoutId } = disbursement;
   const contest = checkoutId === null ? null : await findContest(tx, checkoutId);
   if (contest !== null) return contest;
-  if (kind !== "payout") return null;
+  if (kind !== "payout") {
+    const payee = await loadPayee(tx, ownerId);
+    const isChanged = payee !== null && !isSameAccount(ownerId, payee, disbursement);
+    return isChanged ? "payee_changed" : null;
+  }
   const stop = await findPayoutStop(tx, disbursement);
   if (stop === null) return null;
   return stop === "account_changed" ? "payee_changed" : "payout_stopped";

@@ -17,6 +17,7 @@ import { reader, type ReadDatabase } from "~/platform/db.server";
 import { ledgerAccountId } from "./ledger-accounts";
 import { balanceOf } from "./queries.server";
 import { listDisbursementsOf } from "./queries-disbursements.server";
+import { findPayeeTrust } from "./queries-payee-trust.server";
 import { sumOnTheWay } from "./queries-disbursements-records.server";
 import { payeePlaceName } from "./wallets";
 import type { BuyerRefund, RefundView } from "./types-disbursements";
@@ -124,7 +125,9 @@ async function findPayee(db: ReadDatabase, ownerId: string): Promise<RefundView[
     .limit(1);
   if (!row) return null;
   const { payee, enteredByName } = row;
+  const { waitsUntil } = await findPayeeTrust(db, ownerId);
   return {
+    waitsUntil,
     enteredByName,
     bankBin: payee.bankBin,
     bankName: payeePlaceName(payee.bankBin),
