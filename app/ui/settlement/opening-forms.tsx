@@ -23,7 +23,7 @@ export function OpeningForm(props: { view: OpeningView; reply: MutationReply | u
   return (
     <form method="post" id={form.id} action={paths.bankOpening()} className="max-w-prose">
       <FormErrors form={form} failure={props.reply?.failure} />
-      <p className="text-soft">{t("reconciliation.openingByTwo")}</p>
+      <p className="mt-4 text-soft">{t("reconciliation.openingByTwo")}</p>
       <TextField
         field={fields.amountVnd}
         label={t("reconciliation.openingAmount")}
