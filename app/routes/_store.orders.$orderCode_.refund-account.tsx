@@ -52,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
   const entered = await enterRefundAccount(actor, { ownerId, account: read.value });
   if (!entered.ok) {
     const reply = fieldErrorReply(read.submission, "accountNumber", entered.code);
-    return data<MutationReply>(reply, { status: 429 });
+    return data<MutationReply>(reply, { status: entered.code === "payee_chosen" ? 409 : 429 });
   }
   return redirect(page, 303);
 }

@@ -10,7 +10,7 @@ import { approveDisbursement } from "~/domain/flows/approve-disbursement.server"
 import { withdrawDisbursement } from "~/domain/flows/withdraw-disbursement.server";
 import { disbursementForm } from "~/domain/settlement/forms";
 import { findDisbursement } from "~/domain/settlement/queries-disbursements.server";
-import { findWalletReport } from "~/domain/settlement/queries-wallets.server";
+import { findWalletReport, findWalletReturn } from "~/domain/settlement/queries-wallets.server";
 import { reader } from "~/platform/db.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
@@ -18,6 +18,7 @@ import { Notice, Refusal } from "~/ui/primitives/notice";
 import { DisbursementActions } from "~/ui/settlement/disbursement-actions";
 import { DisbursementFacts } from "~/ui/settlement/disbursement-facts";
 import { DisbursementMoves } from "~/ui/settlement/disbursement-moves";
+import { WalletReturn } from "~/ui/settlement/wallet-return";
 import { WalletSteps } from "~/ui/settlement/wallet-steps";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
@@ -34,11 +35,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { user } = await requirePermission(args, "disbursement.manage");
   const disbursement = await findDisbursement(args.params["disbursementCode"] ?? "");
   if (!disbursement) throw notFound();
+  const query = new URL(args.request.url).searchParams;
   return {
     disbursement,
     report: await findWalletReport(reader(), { disbursementId: disbursement.id }),
+    returned: await findWalletReturn(reader(), disbursement.id),
     userId: user.id,
-    done: new URL(args.request.url).searchParams.get("done"),
+    done: query.get("done"),
+    problem: query.get("problem"),
   };
 }
 
@@ -59,7 +63,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function DisbursementPage() {
-  const { disbursement, report, userId, done } = useLoaderData<typeof loader>();
+  const { disbursement, report, returned, userId, done, problem } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   const doneText = {
@@ -77,12 +81,15 @@ export default function DisbursementPage() {
       {reply?.failure ? (
         <Refusal title={errorText(t, reply.failure.code, reply.failure.detail)} />
       ) : null}
+      {problem ? <Refusal title={errorText(t, problem)} /> : null}
       <DisbursementFacts disbursement={disbursement} />
-      {disbursement.isWallet && disbursement.status === "approved" ? (
-        <WalletSteps disbursement={disbursement} report={report} userId={userId} />
+      <WalletSteps disbursement={disbursement} report={report} userId={userId} />
+      {disbursement.isWallet && disbursement.status === "paid" ? (
+        <WalletReturn code={disbursement.code} report={returned} userId={userId} />
       ) : null}
       <DisbursementActions
         disbursement={disbursement}
+        reportedBy={report?.reportedByName ?? null}
         isOwn={disbursement.preparedById === userId}
         reply={reply}
       />

@@ -69,7 +69,7 @@ export default function WalletPage() {
   const { disbursement, report, userId } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
-  const { code, status } = disbursement;
+  const { code } = disbursement;
   return (
     <div className="mx-auto max-w-3xl">
       <BackLink href={paths.disbursement(code)} text={t("money.disbursementTitle")} />
@@ -77,9 +77,7 @@ export default function WalletPage() {
         <Refusal title={errorText(t, reply.failure.code, reply.failure.detail)} />
       ) : null}
       <DisbursementFacts disbursement={disbursement} />
-      {status === "approved" ? (
-        <WalletSteps disbursement={disbursement} report={report} userId={userId} reply={reply} />
-      ) : null}
+      <WalletSteps disbursement={disbursement} report={report} userId={userId} reply={reply} />
     </div>
   );
 }

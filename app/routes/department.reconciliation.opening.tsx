@@ -16,6 +16,7 @@ import { BackLink } from "~/ui/households/back-link";
 import { Money } from "~/ui/primitives/money";
 import { Notice, Refusal } from "~/ui/primitives/notice";
 import { OpeningAnswer, OpeningForm, OpeningHistory } from "~/ui/settlement/opening-forms";
+import { OpeningSources } from "~/ui/settlement/opening-sources";
 import { useLanguage, useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { errorText } from "~/web/i18n";
@@ -51,8 +52,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!entered.ok) {
     return data<MutationReply>(failureReply(entered, read.submission), { status: 409 });
   }
-  const done = entered.value.isDone ? "confirmed" : "proposed";
-  return redirect(paths.bankOpening({ done }), 303);
+  return redirect(paths.bankOpening({ done: "proposed" }), 303);
 }
 
 const DONE = ["confirmed", "proposed", "refused"] as const;
@@ -80,9 +80,16 @@ export default function BankOpeningPage() {
           {money(view.confirmedVnd, t("reconciliation.openingNone"))}
         </FactRow>
       </FactList>
+      <OpeningSources sources={view.sources} />
       {waiting && reply?.failure ? <Refusal title={errorText(t, reply.failure.code)} /> : null}
       {waiting ? (
-        <OpeningAnswer opening={waiting} isOwn={waiting.proposedById === userId} />
+        <OpeningAnswer
+          opening={waiting}
+          isOwn={waiting.proposedById === userId}
+          isImporter={view.sources.some(({ importers }) =>
+            importers.some(({ id }) => id === userId),
+          )}
+        />
       ) : (
         <OpeningForm view={view} reply={reply} />
       )}

@@ -18,6 +18,7 @@ import { CardRefunds } from "~/ui/settlement/card-refunds";
 import { DisbursementList } from "~/ui/settlement/disbursement-list";
 import { RefundForm } from "~/ui/settlement/refund-form";
 import { RefundHead } from "~/ui/settlement/refund-head";
+import { StrayRefunds } from "~/ui/settlement/stray-refunds";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
@@ -66,9 +67,12 @@ export default function RefundPage() {
     prepared: t("money.doneCardPrepared"),
     sending: t("money.doneCardSending"),
     withdrawn: t("money.doneWithdrawn"),
+    booked: t("money.doneStrayBooked"),
+    waits: t("money.doneStrayWaits"),
   };
   const waits = refund.disbursements.some(({ status }) => status === "prepared");
-  const mayPrepare = refund.owedVnd > 0 && refund.payee !== null && !waits;
+  const isHeld = card?.isUnbooked === true || refund.payee?.waitsUntil != null;
+  const mayPrepare = refund.owedVnd > 0 && refund.payee !== null && !waits && !isHeld;
   return (
     <div className="mx-auto max-w-3xl">
       <BackLink href={paths.refunds()} text={t("department.refundsTitle")} />
@@ -80,6 +84,7 @@ export default function RefundPage() {
         <Refusal title={errorText(t, reply.failure.code, reply.failure.detail)} />
       ) : null}
       <RefundHead refund={refund} />
+      {card ? <StrayRefunds strays={card.strays} userId={userId} /> : null}
       {card ? (
         <CardRefunds
           ownerId={refund.ownerId}

@@ -30,6 +30,7 @@ export const moneyPaths = {
   payoutFile: (code: string) => `/department/payouts/${code}/file.csv`,
   payoutSimulation: (code: string) => `/department/payouts/${code}/simulation`,
   /** Where two people say that a Mobile Money payout was sent by hand. */
+  walletReturn: (code: string) => `/department/disbursements/${code}/wallet-return`,
   walletReport: (code: string) => `/department/disbursements/${code}/wallet`,
   departmentStatement: (slug: string, month: string) =>
     `/department/households/${slug}/statements/${month}`,
@@ -63,6 +64,7 @@ export const moneyPaths = {
   cardEvents: (query?: Query) => withQuery("/department/card-events", query),
   /** Back to the cards that it came from. */
   cardRefund: (ownerId: string) => `/department/refunds/${ownerId}/card`,
+  strayRefund: (strayId: string) => `/department/card-refunds/${strayId}/takeover`,
   cardRefundDecision: (refundId: string) => `/department/card-refunds/${refundId}/decision`,
   reconciliation: (query?: Query) => withQuery("/department/reconciliation", query),
   reconciliationRun: (id: string, query?: Query) =>

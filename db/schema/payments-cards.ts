@@ -5,12 +5,14 @@ import {
   CARD_EVENT_STATUSES,
   CARD_REFUND_CAUSES,
   CARD_REFUND_STATUSES,
+  STRAY_REFUND_STATUSES,
   type CardAttemptStatus,
   type CardDisputeStatus,
   type CardEventReason,
   type CardEventStatus,
   type CardRefundCause,
   type CardRefundStatus,
+  type StrayRefundStatus,
 } from "../../app/domain/payments/card-status";
 import {
   BANK_TRANSACTION_REASONS,
@@ -114,6 +116,32 @@ export const cardRefunds = table(
       "card_refunds_two_people",
       sql`${t.approvedById} is null or ${t.approvedById} <> ${t.preparedById}`,
     ),
+  ],
+);
+
+/**
+ * A refund that we did not ask for: somebody made it on the provider's own pages. Until an officer has taken it into our
+ * books, from a limit on with a second one, nothing else goes back of its purchase. What was told stands (trigger).
+ */
+export const strayRefunds = table(
+  "stray_refunds",
+  {
+    id: id(), // the provider's
+    chargeId: text("charge_id")
+      .notNull()
+      .references(() => cardCharges.id),
+    amountVnd: vnd("amount_vnd").notNull(),
+    status: text("status").$type<StrayRefundStatus>().notNull(), // as the provider last told it
+    seenAt: instant("seen_at").notNull(),
+    proposedById: text("proposed_by_id").references(() => users.id), // who wants it taken in; null: nobody yet
+    note: text("note"), // why it was made, with it
+    refundId: text("refund_id").references(() => cardRefunds.id), // ours, once it is in the books
+  },
+  (t) => [
+    index("stray_refunds_charge").on(t.chargeId),
+    vndCheck("stray_refunds_amount_vnd", t.amountVnd, 1),
+    oneOf("stray_refunds_status", t.status, STRAY_REFUND_STATUSES),
+    check("stray_refunds_proposal", sql`(${t.proposedById} is null) = (${t.note} is null)`),
   ],
 );
 

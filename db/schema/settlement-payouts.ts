@@ -57,3 +57,28 @@ export const walletReports = table(
     ),
   ],
 );
+
+/**
+ * That the telecom gave a payout back to our account there, as one person says: it counts once a second has seen it (both
+ * in the telecom's app), and may be taken back until then. What was said stands, and what was agreed to stays (triggers).
+ */
+export const walletReturns = table(
+  "wallet_returns",
+  {
+    disbursementId: text("disbursement_id")
+      .primaryKey()
+      .references(() => walletReports.disbursementId),
+    note: text("note").notNull(), // what the app says, and why
+    reportedById: text("reported_by_id")
+      .notNull()
+      .references(() => users.id),
+    reportedAt: instant("reported_at").notNull(),
+    agreedById: text("agreed_by_id").references(() => users.id), // somebody else
+  },
+  (t) => [
+    check(
+      "wallet_returns_two_people",
+      sql`${t.agreedById} is null or ${t.agreedById} <> ${t.reportedById}`,
+    ),
+  ],
+);

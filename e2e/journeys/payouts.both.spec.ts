@@ -147,4 +147,12 @@ test("Mobile Money is sent by hand and confirmed by two, out of what the bank ha
   await expect(first.getByText(/mã giao dịch VT884213/)).toBeVisible();
   await first.getByRole("button", { name: "Xác nhận đã chuyển" }).click();
   await expect(first.getByRole("alert")).toContainText(`chỉ còn ${dong(0)} theo sổ`);
+  // Withdrawn by mistake, it can still be said to have been sent.
+  await first.goto(payout);
+  await first.getByText("Rút lại khoản chi").first().click();
+  await expect(first.getByText(/Chỉ rút lại khi ứng dụng của nhà mạng/)).toBeVisible();
+  await first.getByLabel("Vì sao rút lại").fill("Nhầm");
+  await first.getByRole("button", { name: "Rút lại khoản chi" }).click();
+  await expect(first.getByText(/^Khoản này đã rút lại. Nếu tiền thực ra đã chuyển/)).toBeVisible();
+  await expect(first.getByRole("button", { name: "Xác nhận đã chuyển" })).toBeVisible();
 });

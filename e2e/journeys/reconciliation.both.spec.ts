@@ -55,7 +55,13 @@ test("an opening balance, a day that balances, a line that is missing, and what 
   await page.getByRole("link", { name: "Xác nhận số dư đầu kỳ" }).click();
   await expect(page.getByLabel("Số dư đầu kỳ (đồng)")).toHaveValue("20.000.000");
   await page.getByLabel("Căn cứ").fill("Sao kê ngày mở tài khoản");
-  await page.getByRole("button", { name: "Xác nhận" }).click();
+  await page.getByRole("button", { name: "Gửi người thứ hai xem" }).click();
+  await expect(page.getByText("Bạn là người đề xuất")).toBeVisible();
+  await page.context().clearCookies();
+  await signInByForm(page, PHONES.secondOfficer);
+  await page.goto("/department/reconciliation/opening");
+  await expect(page.getByRole("heading", { name: "Ngân hàng báo ở đâu" })).toBeVisible();
+  await page.getByRole("button", { name: "Đồng ý, ghi sổ" }).click();
   await expect(page.getByText("Đã ghi sổ số dư đầu kỳ.")).toBeVisible();
   await reconcile(page, "Sổ sách khớp đến từng đồng.");
   if (info.project.use.javaScriptEnabled !== false) {

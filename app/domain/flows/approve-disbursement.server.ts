@@ -1,5 +1,6 @@
 import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
+import type { CardStop } from "~/domain/payments/queries-strays-records.server";
 import { isSameAccount } from "~/domain/settlement/open-payee.server";
 import { owingAccount } from "~/domain/settlement/owing-account";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
@@ -9,12 +10,13 @@ import {
   loadPayee,
 } from "~/domain/settlement/queries-disbursements-records.server";
 import { findPayoutStop } from "~/domain/settlement/queries-payout-records.server";
+import { findPayeeTrust } from "~/domain/settlement/queries-payee-trust.server";
 import { transitionDisbursement } from "~/domain/settlement/transition-disbursement.server";
 import type { DisbursementRecord } from "~/domain/settlement/types-disbursements";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
 import { fail, succeed, type Result } from "~/platform/result";
-import { isContested } from "./is-contested.server";
+import { findContest } from "./find-contest.server";
 
 export type ApproveDisbursementCode =
   | "disbursement_not_found"
@@ -22,8 +24,9 @@ export type ApproveDisbursementCode =
   | "second_person_needed"
   | "payee_second_person"
   | "payee_changed"
+  | "payee_waiting"
   | "payout_stopped"
-  | "card_disputed"
+  | CardStop
   | "amount_over_owed";
 
 /**
@@ -57,9 +60,14 @@ export async function approveInTransaction(
   if (status === "approved") return succeed(null);
   if (preparedById === actor.userId) return fail("second_person_needed");
   const { checkoutId } = disbursement;
-  if (checkoutId !== null && (await isContested(tx, checkoutId))) return fail("card_disputed");
+  const contest = checkoutId === null ? null : await findContest(tx, checkoutId);
+  if (contest !== null) return fail(contest);
   const payee = await loadPayee(tx, ownerId);
   if (payee === null || !isSameAccount(ownerId, payee, disbursement)) return fail("payee_changed");
+  const isRefund = disbursement.kind === "refund";
+  if (isRefund && (await findPayeeTrust(tx, ownerId)).waitsUntil !== null) {
+    return fail("payee_waiting");
+  }
   if (payee.enteredById === actor.userId) return fail("payee_second_person");
   const owedVnd = await balanceOf(owingAccount(disbursement), tx);
   const amountVnd = vnd(disbursement.amountVnd);

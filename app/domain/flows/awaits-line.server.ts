@@ -9,7 +9,7 @@ import type { DisbursementRecord } from "~/domain/settlement/types-disbursements
 import { isWallet } from "~/domain/settlement/wallets";
 import type { Transaction } from "~/platform/db.server";
 import { sumVnd } from "~/platform/money";
-import { isContested } from "./is-contested.server";
+import { findContest } from "./find-contest.server";
 
 /**
  * Whether a line can be this disbursement. It went: one of just this amount that is approved, or that was withdrawn
@@ -37,7 +37,7 @@ export async function awaitsLine(
   const others = await withdrawnOf(tx, { owing, beside });
   const besideIds = others.map(({ id }) => id);
   if (!(await mayStandAgain(tx, { disbursementId: disbursement.id, besideIds }))) return false;
-  if (checkoutId !== null && (await isContested(tx, checkoutId))) return false;
+  if (checkoutId !== null && (await findContest(tx, checkoutId)) !== null) return false;
   const besideVnd = sumVnd(others.map((one) => one.amountVnd));
   return (await balanceOf(owing, tx)) >= amountVnd + besideVnd;
 }

@@ -1,12 +1,16 @@
 import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
+import type { LedgerAccount } from "~/domain/settlement/ledger-accounts";
+import { owingAccount } from "~/domain/settlement/owing-account";
+import { mayStandAgain } from "~/domain/settlement/queries-payout-records.server";
+import type { DisbursementRecord } from "~/domain/settlement/types-disbursements";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { findDisbursementsByCode } from "~/domain/settlement/queries-disbursements-records.server";
 import { findWalletReport } from "~/domain/settlement/queries-wallets.server";
 import { agreeToWallet } from "~/domain/settlement/agree-to-wallet.server";
 import { transitionDisbursement } from "~/domain/settlement/transition-disbursement.server";
-import { inTransaction } from "~/platform/db.server";
+import { inTransaction, type Transaction } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
 import { fail, succeed, type Result } from "~/platform/result";
 
@@ -15,11 +19,14 @@ export type ConfirmWalletPayoutCode =
   | "wallet_not_awaited"
   | "second_person_needed"
   | "wallet_short"
+  | "wallet_paid_again"
   | "move_not_allowed";
 
 /**
  * A second officer has seen the same payment in the telecom's app: the payout is paid, out of what the bank has shown to
- * have gone to that telecom. More than that nobody's word moves (`wallet_short`). Confirming again changes nothing.
+ * have gone to that telecom. More than that nobody's word moves (`wallet_short`). One that was withdrawn after it had been
+ * sent is paid out of what is owed; not while another payout has taken its orders or its money (`wallet_paid_again`).
+ * Confirming again changes nothing.
  */
 export async function confirmWalletPayout(
   actor: UserActor,
@@ -32,16 +39,18 @@ export async function confirmWalletPayout(
     const report = await findWalletReport(tx, { disbursementId: id });
     if (!report) return fail("wallet_not_awaited");
     if (report.agreedById !== null) return succeed(null);
-    if (status !== "approved") return fail("wallet_not_awaited");
+    if (status !== "approved" && status !== "withdrawn") return fail("wallet_not_awaited");
     if (report.reportedById === actor.userId) return fail("second_person_needed");
     const wallet = { kind: "mobile_wallet", ownerId: payout.bankBin } as const;
     const heldVnd = await balanceOf(wallet, tx);
     const amountVnd = vnd(payout.amountVnd);
     if (heldVnd < amountVnd) return fail("wallet_short", { heldVnd });
+    const debit = await accountOf(tx, payout);
+    if (debit === null) return fail("wallet_paid_again");
     await agreeToWallet(tx, { disbursementId: id, agreedById: actor.userId });
     await postTransfer(tx, {
       key: `disbursement:${id}:wallet`,
-      debit: { kind: "disbursement", ownerId: id },
+      debit,
       credit: wallet,
       amountVnd,
       reason: "wallet_paid",
@@ -62,4 +71,16 @@ export async function confirmWalletPayout(
     });
     return succeed(null);
   });
+}
+
+/** What holds its amount: back for it, or owed again since it was withdrawn; null where that has gone another way. */
+async function accountOf(
+  tx: Transaction,
+  payout: DisbursementRecord,
+): Promise<LedgerAccount | null> {
+  if (payout.status === "approved") return { kind: "disbursement", ownerId: payout.id };
+  const owing = owingAccount(payout);
+  if ((await balanceOf(owing, tx)) < payout.amountVnd) return null;
+  const mayStand = await mayStandAgain(tx, { disbursementId: payout.id, besideIds: [] });
+  return mayStand ? owing : null;
 }

@@ -2,7 +2,7 @@ import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { moveCardRefund } from "~/domain/payments/move-card-refund.server";
 import { loadCardRefund } from "~/domain/payments/queries-cards-records.server";
-import { isDisputed } from "~/domain/payments/queries-disputes-records.server";
+import { findCardStop, type CardStop } from "~/domain/payments/queries-strays-records.server";
 import type { CardRefundRecord } from "~/domain/payments/types-cards";
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { inTransaction, type Transaction } from "~/platform/db.server";
@@ -15,7 +15,7 @@ export type DecideCardRefundCode =
   | "card_refund_not_found"
   | "move_not_allowed"
   | "second_person_needed"
-  | "card_disputed"
+  | CardStop
   | "amount_over_owed";
 
 /** A second person agrees to a refund to a card, or somebody takes it back before. Answers whose it is. */
@@ -55,7 +55,8 @@ async function approve(
 ): Promise<Result<null, DecideCardRefundCode>> {
   const { id: refundId, checkoutId, preparedById } = refund;
   if (preparedById === actor.userId) return fail("second_person_needed");
-  if (await isDisputed(tx, checkoutId)) return fail("card_disputed");
+  const stop = await findCardStop(tx, checkoutId);
+  if (stop !== null) return fail(stop);
   const amountVnd = vnd(refund.amountVnd);
   const owedVnd = await balanceOf({ kind: "refund_due", ownerId: checkoutId }, tx);
   if (amountVnd > owedVnd) return fail("amount_over_owed", { owedVnd });

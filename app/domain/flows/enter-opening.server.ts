@@ -1,6 +1,5 @@
 import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { decideOpening } from "~/domain/settlement/decide-opening.server";
 import { proposeOpening } from "~/domain/settlement/propose-opening.server";
 import { confirmedOpening } from "~/domain/settlement/queries-bank-chain.server";
 import { findWaitingOpening, readToldOpening } from "~/domain/settlement/queries-openings.server";
@@ -9,32 +8,27 @@ import type { Vnd } from "~/platform/money";
 import { fail, succeed, type Result } from "~/platform/result";
 
 /**
- * An officer says what our account held before the first line that we know. Once, and as the bank's own balances say it,
- * that is enough; anything else, and each correction, waits for a second person.
+ * An officer says what our account held before the first line that we know. A second person has to agree, also where the
+ * bank's own balances say it: one may have brought the file in that tells them.
  */
 export async function enterOpening(
   actor: UserActor,
   { amountVnd, note }: { amountVnd: Vnd; note: string },
-): Promise<Result<{ isDone: boolean }, "opening_waiting" | "opening_unchanged">> {
-  const toldVnd = await readToldOpening();
+): Promise<Result<null, "opening_waiting" | "opening_unchanged">> {
+  const { toldVnd } = await readToldOpening();
   return inTransaction(async (tx) => {
     if (await findWaitingOpening(tx)) return fail("opening_waiting");
     const confirmedVnd = await confirmedOpening(tx);
     if (confirmedVnd === amountVnd) return fail("opening_unchanged");
     const { userId } = actor;
     const id = await proposeOpening(tx, { amountVnd, toldVnd, note, proposedById: userId });
-    const isDone = confirmedVnd === null && amountVnd === toldVnd;
-    if (isDone) {
-      const opening = { id, amountVnd };
-      await decideOpening(tx, { opening, status: "confirmed", decidedById: userId });
-    }
     await recordAction(tx, {
       actor,
-      action: isDone ? "bank_opening.confirm" : "bank_opening.propose",
+      action: "bank_opening.propose",
       subject: { kind: "bank_opening", id },
       before: { amountVnd: confirmedVnd },
       after: { amountVnd, toldVnd, note },
     });
-    return succeed({ isDone });
+    return succeed(null);
   });
 }

@@ -8,6 +8,7 @@ import type {
 } from "~/domain/payments/card-provider";
 import type { CardAttemptStatus, CardEventReason } from "~/domain/payments/card-status";
 import { moveAttempt } from "~/domain/payments/move-attempt.server";
+import { noteStrayRefund } from "~/domain/payments/note-stray-refund.server";
 import {
   listCardRefundsOf,
   loadAttempt,
@@ -17,6 +18,7 @@ import type { CardAttemptRecord } from "~/domain/payments/types-cards";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
 import { logger } from "~/platform/logger.server";
+import { vnd } from "~/platform/money";
 import { succeed, type Result } from "~/platform/result";
 import { settleCardDispute } from "./settle-card-dispute.server";
 import { settleCardRefund } from "./settle-card-refund.server";
@@ -152,7 +154,11 @@ async function bookRefunds(tx: Transaction, chargeId: string, refunds: readonly 
     const refund = own.find(
       ({ id, providerRefundId }) => providerRefundId === told.id || id === told.refundId,
     );
-    if (!refund || refund.amountVnd !== told.amount) isUnknown = true;
+    if (!refund) {
+      const { id, status } = told;
+      await noteStrayRefund(tx, { id, chargeId, amountVnd: vnd(told.amount), status });
+      if (status !== "failed") isUnknown = true;
+    } else if (refund.amountVnd !== told.amount) isUnknown = true;
     else if (!(await settleCardRefund(tx, refund, told))) isUnknown = true;
   }
   return isUnknown;

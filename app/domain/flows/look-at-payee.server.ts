@@ -1,19 +1,19 @@
 import type { Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { openPayee } from "~/domain/settlement/open-payee.server";
-import { findDisbursementsByCode } from "~/domain/settlement/queries-disbursements-records.server";
+import type { CardStop } from "~/domain/payments/queries-strays-records.server";
+import { isSameAccount, openPayee } from "~/domain/settlement/open-payee.server";
+import {
+  findDisbursementsByCode,
+  loadPayee,
+} from "~/domain/settlement/queries-disbursements-records.server";
 import { findPayoutStop } from "~/domain/settlement/queries-payout-records.server";
 import type { DisbursementRecord, PayeeAccount } from "~/domain/settlement/types-disbursements";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
-import { isContested } from "./is-contested.server";
+import { findContest } from "./find-contest.server";
 
 export type LookAtPayeeCode =
-  | "disbursement_not_found"
-  | "payee_key_missing"
-  | "card_disputed"
-  | "payee_changed"
-  | "payout_stopped";
+  "disbursement_not_found" | "payee_key_missing" | CardStop | "payee_changed" | "payout_stopped";
 
 /**
  * The whole account that a disbursement goes to, for whoever sends it; each look is noted with who looked. Of one that was
@@ -44,9 +44,14 @@ async function stopOf(
   tx: Transaction,
   disbursement: DisbursementRecord,
 ): Promise<LookAtPayeeCode | null> {
-  const { kind, checkoutId } = disbursement;
-  if (checkoutId !== null && (await isContested(tx, checkoutId))) return "card_disputed";
-  if (kind !== "payout") return null;
+  const { kind, ownerId, checkoutId } = disbursement;
+  const contest = checkoutId === null ? null : await findContest(tx, checkoutId);
+  if (contest !== null) return contest;
+  if (kind !== "payout") {
+    const payee = await loadPayee(tx, ownerId);
+    const isChanged = payee !== null && !isSameAccount(ownerId, payee, disbursement);
+    return isChanged ? "payee_changed" : null;
+  }
   const stop = await findPayoutStop(tx, disbursement);
   if (stop === null) return null;
   return stop === "account_changed" ? "payee_changed" : "payout_stopped";

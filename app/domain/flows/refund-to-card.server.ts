@@ -1,24 +1,20 @@
 import type { UserActor } from "~/domain/audit/actor";
-import { CARD_REFUND_HELD } from "~/domain/payments/card-status";
 import {
   listCardRefundsOf,
   listChargesOf,
   refundableOf,
 } from "~/domain/payments/queries-cards-records.server";
-import { isDisputed } from "~/domain/payments/queries-disputes-records.server";
-import { sumCardRefundsBy } from "~/domain/payments/queries-card-refund-sums.server";
-import { TWO_PERSON_FROM_VND } from "~/domain/settlement/allocation-purposes";
-import { balanceOf, hasAllocatedMoney } from "~/domain/settlement/queries.server";
-import { now } from "~/platform/clock.server";
-import { localDateOf, startOfDate } from "~/platform/period";
+import { findCardStop, type CardStop } from "~/domain/payments/queries-strays-records.server";
+import { balanceOf } from "~/domain/settlement/queries.server";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import type { Vnd } from "~/platform/money";
 import { fail, succeed, type Result } from "~/platform/result";
 import { holdCardRefund } from "./hold-card-refund.server";
+import { mayRefundAlone } from "./may-refund-alone.server";
 
 export type RefundToCardCode =
   | "card_charge_not_found"
-  | "card_disputed"
+  | CardStop
   | "refund_changed"
   | "amount_over_owed"
   | "card_refund_over"
@@ -36,7 +32,8 @@ export async function refundToCard(
   return inTransaction(async (tx) => {
     const charges = await listChargesOf(tx, checkoutId);
     if (charges.length === 0) return fail("card_charge_not_found");
-    if (await isDisputed(tx, checkoutId)) return fail("card_disputed");
+    const stop = await findCardStop(tx, checkoutId);
+    if (stop !== null) return fail(stop);
     const owedVnd = await balanceOf({ kind: "refund_due", ownerId: checkoutId }, tx);
     if (owedVnd !== seenOwedVnd) return fail("refund_changed");
     if (amountVnd > owedVnd) return fail("amount_over_owed", { owedVnd });
@@ -44,17 +41,8 @@ export async function refundToCard(
     if (earlier.some(({ status }) => status === "prepared")) return fail("card_refund_waiting");
     const charge = await chargeFor(tx, charges, amountVnd);
     if (!charge.ok) return charge;
-    const byPeopleVnd = earlier
-      .filter(({ status }) => CARD_REFUND_HELD.some((held) => held === status))
-      .reduce((total, refund) => total + (refund.cause === "owed" ? refund.amountVnd : 0), 0);
-    const since = startOfDate(localDateOf(now()));
-    const earlierVnd = Math.max(
-      byPeopleVnd,
-      await sumCardRefundsBy(tx, { userId: actor.userId, since }),
-    );
     // What somebody has said was this buyer's, nobody alone sends on to a card.
-    const isSmall = earlierVnd + amountVnd < TWO_PERSON_FROM_VND;
-    const isAlone = isSmall && !(await hasAllocatedMoney(tx, checkoutId));
+    const isAlone = await mayRefundAlone(tx, { userId: actor.userId, checkoutId, amountVnd });
     const status = isAlone ? "sending" : "prepared";
     const { id: chargeId } = charge.value;
     await holdCardRefund(tx, actor, { chargeId, checkoutId, amountVnd, cause: "owed", status });

@@ -10,7 +10,10 @@ import { fail, succeed, type Result } from "~/platform/result";
 export type ReportWalletPayoutCode =
   "disbursement_not_found" | "wallet_not_awaited" | "wallet_reference_used";
 
-/** One officer says that an approved payout was sent by hand in the telecom's app; a second one has to confirm it. */
+/**
+ * One officer says that a payout was sent by hand in the telecom's app; a second one has to confirm it. It may be one that
+ * was withdrawn meanwhile: it had been sent all the same.
+ */
 export async function reportWalletPayout(
   actor: UserActor,
   input: { code: string; reference: string },
@@ -19,9 +22,8 @@ export async function reportWalletPayout(
   return inTransaction(async (tx) => {
     const [payout] = await findDisbursementsByCode(tx, [input.code]);
     if (!payout) return fail("disbursement_not_found");
-    if (payout.status !== "approved" || !isWallet(payout.bankBin)) {
-      return fail("wallet_not_awaited");
-    }
+    const isAwaited = payout.status === "approved" || payout.status === "withdrawn";
+    if (!isAwaited || !isWallet(payout.bankBin)) return fail("wallet_not_awaited");
     const same = await findWalletReport(tx, { reference });
     if (same?.disbursementId === payout.id) return succeed(null);
     if (same) return fail("wallet_reference_used");

@@ -3,7 +3,7 @@ import type { CardRefundState } from "~/domain/payments/card-provider";
 import { moveCardRefund } from "~/domain/payments/move-card-refund.server";
 import type { CardRefundRecord } from "~/domain/payments/types-cards";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
-import { balanceOf } from "~/domain/settlement/queries.server";
+import { balanceOf, sumLoss } from "~/domain/settlement/queries.server";
 import type { Transaction } from "~/platform/db.server";
 import { logger } from "~/platform/logger.server";
 import { vnd } from "~/platform/money";
@@ -39,14 +39,7 @@ export async function settleCardRefund(
     logger.warn("a refund to a card that was called refused was done", { refundId: id });
   }
   if (status === "failed") {
-    await postTransfer(tx, {
-      key: `card_refund:${refund.id}:failed${told.id === null ? "" : `:${told.id}`}`,
-      debit: { kind: "card_clearing" },
-      credit: { kind: "refund_due", ownerId: refund.checkoutId },
-      amountVnd: vnd(refund.amountVnd),
-      reason: "card_refund_failed",
-      reference: { kind: "card_refund", id: refund.id },
-    });
+    await postFailed(tx, refund, told.id === null ? "failed" : `failed:${told.id}`);
     logger.warn("a refund to a card failed", { refundId: refund.id });
   }
   await recordAction(tx, {
@@ -57,4 +50,25 @@ export async function settleCardRefund(
     after: { status },
   });
   return true;
+}
+
+/** Owed as before; of one that was made outside our books, what was our loss is none. */
+async function postFailed(tx: Transaction, refund: CardRefundRecord, how: string) {
+  const { id, checkoutId, amountVnd } = refund;
+  const lossVnd = await sumLoss(tx, { kind: "card_refund", id });
+  const parts = [
+    { key: how, credit: { kind: "refund_due", ownerId: checkoutId }, partVnd: amountVnd - lossVnd },
+    { key: `${how}:loss`, credit: { kind: "dispute_losses" }, partVnd: lossVnd },
+  ] as const;
+  for (const { key, credit, partVnd } of parts) {
+    if (partVnd === 0) continue;
+    await postTransfer(tx, {
+      key: `card_refund:${id}:${key}`,
+      debit: { kind: "card_clearing" },
+      credit,
+      amountVnd: vnd(partVnd),
+      reason: "card_refund_failed",
+      reference: { kind: "card_refund", id },
+    });
+  }
 }

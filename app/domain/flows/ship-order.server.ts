@@ -5,7 +5,7 @@ import { isService } from "~/domain/catalog/ocop-sets";
 import { createShipment } from "~/domain/fulfilment/create-shipment.server";
 import { isMissingTrackingCode } from "~/domain/fulfilment/carriers";
 import type { Scope } from "~/domain/identity/scope";
-import { isDisputed } from "~/domain/payments/queries-disputes-records.server";
+import { findCardStop, type CardStop } from "~/domain/payments/queries-strays-records.server";
 import { setOrderClock } from "~/domain/orders/set-order-clock.server";
 import { now } from "~/platform/clock.server";
 import { localDateOf } from "~/platform/period";
@@ -14,7 +14,7 @@ import { moveOrder, type MoveOrderCode } from "./move-order.server";
 
 export type ShipOrderCode =
   | MoveOrderCode
-  | "card_disputed"
+  | CardStop
   | "carrier_required"
   | "tracking_code_required"
   | "lot_recalled"
@@ -40,7 +40,8 @@ export async function shipOrder(
     reason: null,
     action: "order.ship",
     effects: async (tx, order) => {
-      if (await isDisputed(tx, order.checkoutId)) return fail("card_disputed");
+      const stop = await findCardStop(tx, order.checkoutId);
+      if (stop !== null) return fail(stop);
       const isAllServices = order.lineItems.every((line) => isService(line.ocopSet));
       const isPickedUp = order.pickupPoint !== null;
       if (carrier === "" && !isAllServices && !isPickedUp) return fail("carrier_required");

@@ -50,6 +50,14 @@ export const CARD_REFUND_HELD = [
   "succeeded",
 ] as const satisfies readonly CardRefundStatus[];
 
+/** How the provider tells a refund that we did not ask for. */
+export const STRAY_REFUND_STATUSES = [
+  "pending",
+  "succeeded",
+  "failed",
+] as const satisfies readonly CardRefundStatus[];
+export type StrayRefundStatus = (typeof STRAY_REFUND_STATUSES)[number];
+
 /** Why: a second payment of the same order goes back by itself; all else a person sends. */
 export const CARD_REFUND_CAUSES = ["duplicate", "owed"] as const;
 export type CardRefundCause = (typeof CARD_REFUND_CAUSES)[number];

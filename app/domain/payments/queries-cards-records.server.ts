@@ -8,9 +8,11 @@ import {
   cardEvents,
   cardPolls,
   cardRefunds,
+  strayRefunds,
 } from "~db/schema/payments-cards";
 import type { ReadDatabase } from "~/platform/db.server";
 import { CARD_REFUND_HELD, type CardRefundStatus } from "./card-status";
+import { isUnbooked } from "./queries-strays-records.server";
 import type { CardAttemptRecord, CardChargeRecord, CardRefundRecord } from "./types-cards";
 
 const STANDING = ["creating", "open"] as const;
@@ -202,7 +204,7 @@ function selectRefunds(db: ReadDatabase, where: SQL, limit: number): Promise<Car
     .limit(limit);
 }
 
-/** What of a charge neither went back, nor is on its way back, nor is disputed by its cardholder. */
+/** What of a charge neither went back, also outside our books, nor is on its way back, nor is disputed by its cardholder. */
 export async function refundableOf(db: ReadDatabase, charge: CardChargeRecord): Promise<number> {
   const [back] = await db
     .select({ amountVnd: sum(cardRefunds.amountVnd).mapWith(Number) })
@@ -213,12 +215,17 @@ export async function refundableOf(db: ReadDatabase, charge: CardChargeRecord): 
         inArray(cardRefunds.status, ["prepared", ...CARD_REFUND_HELD]),
       ),
     );
+  const [stray] = await db
+    .select({ amountVnd: sum(strayRefunds.amountVnd).mapWith(Number) })
+    .from(strayRefunds)
+    .where(and(eq(strayRefunds.chargeId, charge.id), isUnbooked));
   const [disputed] = await db
     .select({ id: cardDisputes.id })
     .from(cardDisputes)
     .where(and(eq(cardDisputes.chargeId, charge.id), ne(cardDisputes.status, "won")))
     .limit(1);
-  return disputed ? 0 : Math.max(0, charge.amountVnd - (back?.amountVnd ?? 0));
+  const backVnd = (back?.amountVnd ?? 0) + (stray?.amountVnd ?? 0);
+  return disputed ? 0 : Math.max(0, charge.amountVnd - backVnd);
 }
 
 export async function isEventKnown(

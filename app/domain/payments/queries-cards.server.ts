@@ -13,6 +13,7 @@ import {
   refundableOf,
 } from "./queries-cards-records.server";
 import { isDisputed } from "./queries-disputes-records.server";
+import { listStraysOf, listUnbooked } from "./queries-strays-records.server";
 import type { PaymentView } from "./types";
 import type { CardEventPage, CardMoneyView, CardOffer } from "./types-cards";
 
@@ -51,6 +52,8 @@ export async function findCardMoney(checkoutId: string): Promise<CardMoneyView |
       preparedAt,
       preparedById,
     })),
+    strays: await listStraysOf(db, checkoutId),
+    isUnbooked: (await listUnbooked(db, checkoutId)).length > 0,
     isDisputed: await isDisputed(db, checkoutId),
     isOff: openCardProvider() === null,
   };
@@ -86,6 +89,7 @@ export async function listCardEvents(params: {
       toldBy: cardEvents.toldBy,
       occurredAt: cardEvents.occurredAt,
       orderCode: payments.reference,
+      checkoutId: payments.checkoutId,
     })
     .from(cardEvents)
     .leftJoin(cardAttempts, eq(cardAttempts.id, cardEvents.attemptId))

@@ -1,6 +1,6 @@
-import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, ne, sql } from "drizzle-orm";
 import { payments } from "~db/schema/payments";
-import { cardAttempts, cardCharges, cardDisputes } from "~db/schema/payments-cards";
+import { cardAttempts, cardCharges, cardDisputes, strayRefunds } from "~db/schema/payments-cards";
 import { accountBalances } from "~db/schema/settlement";
 import type { ReadDatabase } from "~/platform/db.server";
 import type { CardDisputeStatus } from "./card-status";
@@ -29,8 +29,28 @@ export async function isDisputed(db: ReadDatabase, checkoutId: string): Promise<
   return (await listDisputesOf(db, checkoutId)).some(({ status }) => status !== "won");
 }
 
-/** Checkouts of which a dispute was lost and something is owed to the buyer, who may have it already. */
+/**
+ * Checkouts of which a dispute was lost, or something was given back outside our books, and something is owed to the
+ * buyer, who may have it already.
+ */
 export async function listLostAndOwed(db: ReadDatabase, limit: number): Promise<string[]> {
+  const lost = await listOwedOfDisputes(db, limit);
+  const strays = await db
+    .selectDistinct({ checkoutId: payments.checkoutId })
+    .from(strayRefunds)
+    .innerJoin(cardCharges, eq(cardCharges.id, strayRefunds.chargeId))
+    .innerJoin(cardAttempts, eq(cardAttempts.id, cardCharges.attemptId))
+    .innerJoin(payments, eq(payments.id, cardAttempts.paymentId))
+    .innerJoin(
+      accountBalances,
+      eq(accountBalances.accountId, sql`'refund_due:' || ${payments.checkoutId}`),
+    )
+    .where(and(isNotNull(strayRefunds.refundId), ne(accountBalances.balanceVnd, 0)))
+    .limit(limit);
+  return [...new Set([...lost, ...strays.map(({ checkoutId }) => checkoutId)])];
+}
+
+async function listOwedOfDisputes(db: ReadDatabase, limit: number): Promise<string[]> {
   const rows = await db
     .selectDistinct({ checkoutId: payments.checkoutId })
     .from(cardDisputes)

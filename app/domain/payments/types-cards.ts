@@ -5,6 +5,7 @@ import type {
   CardEventStatus,
   CardRefundCause,
   CardRefundStatus,
+  StrayRefundStatus,
 } from "./card-status";
 
 /** A try to pay by card, as commands and flows need it. */
@@ -50,6 +51,20 @@ export type CardRefundRecord = {
   checkoutId: string;
 };
 
+/** Made on the provider's own pages; `refundId`: ours, once it is in the books. */
+export type StrayRefund = {
+  id: string;
+  chargeId: string;
+  checkoutId: string;
+  amountVnd: number;
+  status: StrayRefundStatus;
+  seenAt: number;
+  proposedById: string | null;
+  proposedByName: string | null;
+  note: string | null;
+  refundId: string | null;
+};
+
 /** To whom a card's page may be offered. */
 export type CardOffer = {
   amountVnd: number;
@@ -71,7 +86,10 @@ export type CardMoneyView = {
     preparedAt: number;
     preparedById: string | null;
   }[];
+  strays: StrayRefund[];
   isDisputed: boolean;
+  /** Some of it was refunded outside our books. */
+  isUnbooked: boolean;
   isOff: boolean;
 };
 
@@ -88,6 +106,7 @@ export type CardEventRow = {
   occurredAt: number;
   /** Of the order that it is about, where we know it. */
   orderCode: string | null;
+  checkoutId: string | null;
 };
 export type CardEventPage = {
   events: CardEventRow[];

@@ -26,6 +26,8 @@ export type ChainBreak = {
 export type Chain = {
   /** What the account held before its first line; null until a balance is told. */
   openingVnd: number | null;
+  /** The line by whose balance we know that. */
+  openedBy: string | null;
   /** After the last line: its told balance, or the one told before it and the lines since. */
   balanceVnd: number | null;
   /** The newest line that told a balance. */
@@ -43,6 +45,7 @@ export type Chain = {
 
 export const NEW_CHAIN: Chain = {
   openingVnd: null,
+  openedBy: null,
   balanceVnd: null,
   told: null,
   untoldVnd: 0,
@@ -164,6 +167,7 @@ function addLine(chain: Chain, line: ChainLine): void {
   const { told } = chain;
   if (before === null || told === null) {
     chain.openingVnd = line.balanceVnd - line.movedVnd - chain.untoldVnd;
+    chain.openedBy = line.id;
   } else {
     addJump(chain, { told, line, jumpVnd: line.balanceVnd - line.movedVnd - before });
   }

@@ -87,6 +87,12 @@ export const cardRefundForm = z.object({
     .transform(Number),
 });
 
+/** That a refund made on the provider's own pages is taken into the books, and why; or the second person's word on it. */
+export const takeOverForm = z.object({
+  to: z.enum(["take", "agree", "refuse"], { error: "form_outdated" }),
+  note,
+});
+
 export const cardRefundDecisionForm = z.object({
   to: z.enum(["approved", "withdrawn"], { error: "form_outdated" }),
 });
@@ -165,3 +171,20 @@ export const walletReportForm = z.object({
     .trim()
     .regex(/^[A-Za-z0-9.-]{4,40}$/, { error: "wallet_reference_invalid" }),
 });
+
+/** That a payout by Mobile Money came back, with what the app says of it; or the second person's word on that. */
+export const walletReturnForm = z.discriminatedUnion(
+  "to",
+  [
+    z.object({ to: z.literal("returned"), note }),
+    z.object({
+      to: z.enum(["agree", "refuse"]),
+      /** Of what was shown: something else may have been said since. */
+      reportedAt: z
+        .string({ error: "form_outdated" })
+        .regex(/^[1-9]\d{0,15}$/, { error: "form_outdated" })
+        .transform(Number),
+    }),
+  ],
+  { error: "form_outdated" },
+);

@@ -4,7 +4,7 @@ export const LEDGER_ACCOUNT_KINDS = [
   "card_clearing", // asset: what the card provider holds for us; below zero once refunds exceed it
   "gateway_fees", // what the card provider took for itself
   "dispute_hold", // asset: what the card provider holds back while a cardholder disputes it
-  "dispute_losses", // what disputes that we lost have cost
+  "dispute_losses", // what disputes that we lost have cost, and refunds to cards of what nobody owed
   "mobile_wallet", // asset, owner a telecom: what the bank has sent to our Mobile Money account there
   "courier", // asset: cash that carriers have collected and owe us
   "household_cash", // asset, owner household: cash that it took at the door itself and owes us

@@ -14,6 +14,8 @@ export type BankWord = {
   movedVnd: number;
   /** Before the first line, by the told balances; null: none was ever told. */
   openingVnd: number | null;
+  /** The line of each account by whose balance we know that. */
+  openedBy: string[];
   /** By the newest told balance and the lines since; null with it. */
   balanceVnd: number | null;
   toldAt: number | null;
@@ -42,6 +44,7 @@ export async function followBank(db: ReadDatabase): Promise<BankWord> {
   return {
     movedVnd,
     openingVnd: isTold ? openingVnd : null,
+    openedBy: told.flatMap((chain) => chain.openedBy ?? []),
     balanceVnd: isTold ? balanceVnd : null,
     toldAt: isTold ? Math.max(...told.map((chain) => chain.told?.occurredAt ?? 0)) : null,
     breaks: all.flatMap((chain) => chain.breaks),

@@ -1,10 +1,11 @@
 import { and, asc, eq, exists, inArray, ne, not, or, sql, sum, type SQL } from "drizzle-orm";
 import { orders } from "~db/schema/orders";
 import { payments } from "~db/schema/payments";
-import { cardAttempts, cardCharges, cardDisputes } from "~db/schema/payments-cards";
+import { cardAttempts, cardCharges, cardDisputes, strayRefunds } from "~db/schema/payments-cards";
 import { returnRequests } from "~db/schema/returns";
 import { transfers } from "~db/schema/settlement";
 import { payoutOrders } from "~db/schema/settlement-payouts";
+import { isUnbooked } from "~/domain/payments/queries-strays-records.server";
 import { usualReturnsEndAt } from "~/domain/returns/return-reasons";
 import { OPEN_RETURN_STATUSES } from "~/domain/returns/return-status";
 import { now } from "~/platform/clock.server";
@@ -55,7 +56,9 @@ export async function listPayableOrders(
       statusBy: orders.statusBy,
       amountVnd: amountVnd.mapWith(Number),
       hasOpenReturn:
-        sql<number>`${or(exists(openReturnOf(db)), exists(openDisputeOf(db)))}`.mapWith(Boolean),
+        sql<number>`${or(exists(openReturnOf(db)), exists(openDisputeOf(db)), exists(unbookedRefundOf(db)))}`.mapWith(
+          Boolean,
+        ),
     })
     .from(orders)
     .where(
@@ -143,6 +146,17 @@ function refundOf(db: ReadDatabase) {
     .select({ id: returnRequests.id })
     .from(returnRequests)
     .where(and(eq(returnRequests.orderId, orders.id), eq(returnRequests.status, "refunded")));
+}
+
+/** Its buyer has money back that our books do not know of yet. */
+function unbookedRefundOf(db: ReadDatabase) {
+  return db
+    .select({ id: strayRefunds.id })
+    .from(strayRefunds)
+    .innerJoin(cardCharges, eq(cardCharges.id, strayRefunds.chargeId))
+    .innerJoin(cardAttempts, eq(cardAttempts.id, cardCharges.attemptId))
+    .innerJoin(payments, eq(payments.id, cardAttempts.paymentId))
+    .where(and(eq(payments.checkoutId, orders.checkoutId), isUnbooked));
 }
 
 /** The buyer complained not here but at the card's bank. */

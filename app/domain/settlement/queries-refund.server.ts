@@ -10,12 +10,14 @@ import {
   listChargesOf,
   refundableOf,
 } from "~/domain/payments/queries-cards-records.server";
+import { listUnbooked } from "~/domain/payments/queries-strays-records.server";
 import type { CardRefundRecord } from "~/domain/payments/types-cards";
 import { findGoneVoucher } from "~/domain/vouchers/queries-records.server";
 import { reader, type ReadDatabase } from "~/platform/db.server";
 import { ledgerAccountId } from "./ledger-accounts";
 import { balanceOf } from "./queries.server";
 import { listDisbursementsOf } from "./queries-disbursements.server";
+import { findPayeeTrust } from "./queries-payee-trust.server";
 import { sumOnTheWay } from "./queries-disbursements-records.server";
 import { payeePlaceName } from "./wallets";
 import type { BuyerRefund, RefundView } from "./types-disbursements";
@@ -36,7 +38,9 @@ export async function findRefund(ownerId: string): Promise<RefundView | null> {
   const owedVnd = await balanceOf({ kind: "refund_due", ownerId }, db);
   const disbursements = await listDisbursementsOf(ownerId);
   const toCards = await listCardRefundsOf(db, { checkoutId: ownerId });
-  if (owedVnd === 0 && disbursements.length === 0 && toCards.length === 0) return null;
+  const strays = await listUnbooked(db, ownerId);
+  const isKnown = [disbursements, toCards, strays].some((list) => list.length > 0);
+  if (owedVnd === 0 && !isKnown) return null;
   const [checkout] = await db
     .select({ code: checkouts.code })
     .from(checkouts)
@@ -63,6 +67,8 @@ export async function findBuyerRefund(checkoutId: string): Promise<BuyerRefund |
   const refund = await findRefund(checkoutId);
   if (!refund) return null;
   const refunds = await listCardRefundsOf(reader(), { checkoutId });
+  const isOwed = refund.owedVnd > 0 || refund.disbursements.length > 0 || refunds.length > 0;
+  if (!isOwed) return null;
   const toCard = refunds.filter(({ status }) => CARD_REFUND_HELD.some((held) => held === status));
   const toCardVnd = toCard.reduce((total, { amountVnd }) => total + amountVnd, 0);
   const { owedVnd, onTheWayVnd, payee, disbursements } = refund;
@@ -76,7 +82,7 @@ export async function findBuyerRefund(checkoutId: string): Promise<BuyerRefund |
   return { owedVnd, onTheWayVnd, paidVnd, payee, sending, toCardVnd, cardOwedVnd, goneVoucher };
 }
 
-/** As far as its cards still take it back: not what a bank brought too much, nor where a card did not take it. */
+/** As far as its cards still take it back, or have it outside our books: not what a bank brought too much, nor where a card did not take it. */
 async function sumOwedToCards(
   checkoutId: string,
   { owedVnd, refunds }: { owedVnd: number; refunds: readonly CardRefundRecord[] },
@@ -87,6 +93,7 @@ async function sumOwedToCards(
     const hasFailed = refunds.some((one) => one.chargeId === charge.id && one.status === "failed");
     if (!hasFailed) leftVnd += await refundableOf(db, charge);
   }
+  for (const { amountVnd } of await listUnbooked(db, checkoutId)) leftVnd += amountVnd;
   if (leftVnd === 0) return 0;
   const fromBankVnd = await sumExcessOfBank(db, checkoutId);
   return Math.max(0, Math.min(leftVnd, owedVnd - fromBankVnd));
@@ -118,7 +125,9 @@ async function findPayee(db: ReadDatabase, ownerId: string): Promise<RefundView[
     .limit(1);
   if (!row) return null;
   const { payee, enteredByName } = row;
+  const { waitsUntil } = await findPayeeTrust(db, ownerId);
   return {
+    waitsUntil,
     enteredByName,
     bankBin: payee.bankBin,
     bankName: payeePlaceName(payee.bankBin),

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { users } from "~db/schema/identity";
-import { walletReports } from "~db/schema/settlement-payouts";
+import { walletReports, walletReturns } from "~db/schema/settlement-payouts";
 import type { ReadDatabase } from "~/platform/db.server";
-import type { WalletReport } from "./types-payouts";
+import type { WalletReport, WalletReturn } from "./types-payouts";
 
 /** What was said of a Mobile Money payout, or under a reference; null: nothing. */
 export async function findWalletReport(
@@ -24,6 +24,26 @@ export async function findWalletReport(
         ? eq(walletReports.reference, by.reference)
         : eq(walletReports.disbursementId, by.disbursementId),
     )
+    .limit(1);
+  return row ?? null;
+}
+
+/** That a Mobile Money payout came back, as somebody says; null: nobody does. */
+export async function findWalletReturn(
+  db: ReadDatabase,
+  disbursementId: string,
+): Promise<WalletReturn | null> {
+  const [row] = await db
+    .select({
+      note: walletReturns.note,
+      reportedById: walletReturns.reportedById,
+      reportedByName: users.fullName,
+      reportedAt: walletReturns.reportedAt,
+      agreedById: walletReturns.agreedById,
+    })
+    .from(walletReturns)
+    .innerJoin(users, eq(users.id, walletReturns.reportedById))
+    .where(eq(walletReturns.disbursementId, disbursementId))
     .limit(1);
   return row ?? null;
 }

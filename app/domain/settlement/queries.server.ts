@@ -43,19 +43,19 @@ export async function hasAllocatedMoney(db: ReadDatabase, checkoutId: string): P
   return row !== undefined;
 }
 
-/** What of a lost dispute was taken off what is owed to its buyer. */
-export async function sumSetOff(db: ReadDatabase, disputeId: string): Promise<number> {
-  const [done] = await db
-    .select({ amountVnd: sum(transfers.amountVnd).mapWith(Number) })
+/** What a dispute that we lost, or a refund outside our books, still costs us: less what was taken off what is owed. */
+export async function sumLoss(
+  db: ReadDatabase,
+  of: { kind: "card_dispute" | "card_refund"; id: string },
+): Promise<number> {
+  const losses = ledgerAccountId({ kind: "dispute_losses" });
+  const { debitAccountId, creditAccountId, amountVnd } = transfers;
+  const signed = sql`case ${losses} when ${debitAccountId} then ${amountVnd} when ${creditAccountId} then -${amountVnd} else 0 end`;
+  const [row] = await db
+    .select({ lossVnd: sum(signed).mapWith(Number) })
     .from(transfers)
-    .where(
-      and(
-        eq(transfers.referenceKind, "card_dispute"),
-        eq(transfers.referenceId, disputeId),
-        eq(transfers.reason, "dispute_set_off"),
-      ),
-    );
-  return done?.amountVnd ?? 0;
+    .where(and(eq(transfers.referenceKind, of.kind), eq(transfers.referenceId, of.id)));
+  return row?.lossVnd ?? 0;
 }
 
 const selectRate = builtOnce((db) =>

@@ -15,5 +15,6 @@ export const STATEMENT_KINDS: Partial<Record<TransferReason, StatementKind>> = {
   disbursement_approved: "payout",
   bank_outflow: "payout", // withdrawn, and sent all the same
   outflow_allocated: "payout",
+  wallet_paid: "payout", // the same, by Mobile Money
   disbursement_undone: "payout_back",
 };

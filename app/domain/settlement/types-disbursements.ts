@@ -100,6 +100,8 @@ export type RefundView = {
     enteredAt: number;
     /** The officer who noted it; null: the buyer did. */
     enteredByName: string | null;
+    /** Nothing is sent there until then, because a link has named it after another; null: it may be. */
+    waitsUntil: number | null;
   } | null;
   disbursements: DisbursementSummary[];
 };

@@ -119,3 +119,12 @@ export type WalletReport = {
   reportedByName: string;
   agreedById: string | null;
 };
+
+/** What people say of one that came back to our account at the telecom. */
+export type WalletReturn = {
+  note: string;
+  reportedById: string;
+  reportedByName: string;
+  reportedAt: number;
+  agreedById: string | null;
+};

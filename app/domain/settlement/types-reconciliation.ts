@@ -52,10 +52,24 @@ export type RunView = RunRow & {
 
 export type NoteRow = { note: string; notedByName: string; notedAt: number };
 
+/** The line by whose balance we know what an account held at first. */
+export type OpeningSource = {
+  lineId: string;
+  provider: string;
+  occurredAt: number;
+  balanceVnd: number | null;
+  /** The bank's file that it was brought in by; null: a provider told it. */
+  file: { importId: string; fileName: string; lineNumber: number } | null;
+  /** Who brought in files with lines up to it: they cannot be the second person. */
+  importers: { id: string; name: string }[];
+};
+
 export type OpeningView = {
   confirmedVnd: number | null;
   /** By the balances that the bank has told. */
   toldVnd: number | null;
+  /** The lines that say so, one for each account. */
+  sources: OpeningSource[];
   openings: {
     id: string;
     amountVnd: number;

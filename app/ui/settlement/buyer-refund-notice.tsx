@@ -1,6 +1,7 @@
 import type { BuyerRefund } from "~/domain/settlement/types-disbursements";
 import { formatVnd } from "~/platform/money";
 import { useMark } from "~/ui/in-language";
+import { LocalTime } from "~/ui/primitives/local-time";
 import { Notice } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
@@ -40,6 +41,11 @@ export function BuyerRefundNotice(props: {
           {link.mayAct && (asksForAccount || payee) ? (
             <>
               <p>{payee ? t("money.refundWhere", { account }) : t("money.refundAsk")}</p>
+              {payee?.waitsUntil ? (
+                <p>
+                  {t("money.payeeBuyerWaits")} <LocalTime instant={payee.waitsUntil} />
+                </p>
+              ) : null}
               <p className="no-print mt-2">
                 <a
                   className={`button ${payee ? "button-quiet" : "button-main"}`}

@@ -2,6 +2,7 @@ import type { CardEventRow } from "~/domain/payments/types-cards";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { ScrollRegion } from "~/ui/statistics/scroll-region";
 import { useT } from "~/ui/site";
+import { paths } from "~/web/paths";
 
 /** Of each event what it was about and what came of it. */
 export function CardEventTable({ events }: { events: readonly CardEventRow[] }) {
@@ -31,7 +32,14 @@ export function CardEventTable({ events }: { events: readonly CardEventRow[] }) 
               <td className={event.status === "quarantined" ? "font-semibold text-persimmon" : ""}>
                 {t(`money.cardEventReason_${event.reason}`)}
               </td>
-              <td className="num">{event.orderCode ?? "–"}</td>
+              <td className="num">
+                {event.orderCode ?? "–"}
+                {event.reason === "unknown_refund" && event.checkoutId !== null ? (
+                  <a href={paths.refund(event.checkoutId)} className="block">
+                    {t("money.cardEventTakeOver")}
+                  </a>
+                ) : null}
+              </td>
               <td className="amount num">
                 {event.amountVnd === null ? "–" : `${event.amountVnd} ${event.currency}`}
               </td>

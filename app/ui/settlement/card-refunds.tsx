@@ -18,7 +18,8 @@ export function CardRefunds(props: {
   const language = useLanguage();
   const mostVnd = Math.max(0, ...card.charges.map(({ leftVnd }) => leftVnd));
   const waits = card.refunds.some(({ status }) => status === "prepared");
-  const mayRefund = !card.isDisputed && !card.isOff && !waits && owedVnd > 0 && mostVnd > 0;
+  const isStopped = card.isDisputed || card.isUnbooked || card.isOff;
+  const mayRefund = !isStopped && !waits && owedVnd > 0 && mostVnd > 0;
   return (
     <section className="mt-10" aria-labelledby="card-refunds">
       <h2 id="card-refunds" className="text-xl">

@@ -9,11 +9,13 @@ import { useForm } from "@conform-to/react";
 /** What may be done about it now: approve by the second person, send once approved, withdraw until it has left. */
 export function DisbursementActions(props: {
   disbursement: DisbursementView;
+  /** Who says that it was sent by hand; null: nobody does. */
+  reportedBy: string | null;
   isOwn: boolean;
   reply: MutationReply | undefined;
 }) {
   const t = useT();
-  const { disbursement, isOwn, reply } = props;
+  const { disbursement, reportedBy, isOwn, reply } = props;
   const { code, status } = disbursement;
   if (status !== "prepared" && status !== "approved") return null;
   return (
@@ -36,7 +38,11 @@ export function DisbursementActions(props: {
         reply={reply}
         to="withdrawn"
         tone="danger"
-        text={t(`money.withdrawText_${status}`)}
+        text={
+          reportedBy === null
+            ? t(`money.withdrawText_${status}`)
+            : t("payouts.walletWithdrawText", { name: reportedBy })
+        }
         button={t("money.withdraw")}
         noteLabel={t("money.withdrawNote")}
         isNoteOptional={false}

@@ -23,7 +23,7 @@ export function DisbursementFacts({ disbursement }: { disbursement: Disbursement
         <StatusMark {...DISBURSEMENT_MARKS[status]} text={t(`money.disbursement_${status}`)} />
       </p>
       <p className="mt-2 max-w-prose">
-        {isWallet && (status === "approved" || status === "paid")
+        {isWallet && (status === "approved" || status === "paid" || status === "returned")
           ? t(`payouts.walletText_${status}`)
           : t(`money.disbursementText_${status}`)}
       </p>

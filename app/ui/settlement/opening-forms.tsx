@@ -23,7 +23,7 @@ export function OpeningForm(props: { view: OpeningView; reply: MutationReply | u
   return (
     <form method="post" id={form.id} action={paths.bankOpening()} className="max-w-prose">
       <FormErrors form={form} failure={props.reply?.failure} />
-      <p className="text-soft">{t("reconciliation.openingAlone")}</p>
+      <p className="mt-4 text-soft">{t("reconciliation.openingByTwo")}</p>
       <TextField
         field={fields.amountVnd}
         label={t("reconciliation.openingAmount")}
@@ -42,7 +42,8 @@ export function OpeningForm(props: { view: OpeningView; reply: MutationReply | u
 }
 
 /** What one person proposed and a second has to agree to; the first may take it back. */
-export function OpeningAnswer({ opening, isOwn }: { opening: Opening; isOwn: boolean }) {
+export function OpeningAnswer(props: { opening: Opening; isOwn: boolean; isImporter: boolean }) {
+  const { opening, isOwn, isImporter } = props;
   const t = useT();
   const language = useLanguage();
   return (
@@ -55,9 +56,12 @@ export function OpeningAnswer({ opening, isOwn }: { opening: Opening; isOwn: boo
         {opening.proposedByName} · <LocalTime instant={opening.proposedAt} />: {opening.note}
       </p>
       {isOwn ? <Notice tone="plain" title={t("reconciliation.openingOwn")} /> : null}
+      {isImporter && !isOwn ? (
+        <Notice tone="plain" title={t("reconciliation.openingImporterOwn")} />
+      ) : null}
       <form method="post" action={paths.bankOpening()} className="mt-3 flex flex-wrap gap-3">
         <input type="hidden" name="openingId" value={opening.id} />
-        {isOwn ? null : (
+        {isOwn || isImporter ? null : (
           <button name="to" value="agree" className="button button-main">
             {t("reconciliation.openingAgree")}
           </button>

@@ -2,6 +2,7 @@ import type { RefundView } from "~/domain/settlement/types-disbursements";
 import { Fact } from "~/ui/catalog/product-facts";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { Money } from "~/ui/primitives/money";
+import { Notice } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 
@@ -53,6 +54,13 @@ export function RefundHead({ refund }: { refund: RefundView }) {
           )}
         </Fact>
       </dl>
+      {refund.owedVnd > 0 && payee?.waitsUntil ? (
+        <Notice tone="attention" title={t("money.payeeWaits")}>
+          <p>
+            {t("money.payeeWaitsText")} <LocalTime instant={payee.waitsUntil} />
+          </p>
+        </Notice>
+      ) : null}
       {refund.owedVnd > 0 ? (
         <p className="mt-3">
           <a className="button button-quiet" href={paths.refundPayee(ownerId)}>

@@ -6,7 +6,10 @@ import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 
-/** Sent by hand in a telecom's app: one person notes its reference, a second confirms it. */
+/**
+ * Sent by hand in a telecom's app: one person notes its reference, a second confirms it; also of one that was withdrawn,
+ * because it may have been sent all the same. Nothing where no app is waited for.
+ */
 export function WalletSteps(props: {
   disbursement: DisbursementView;
   report: WalletReport | null;
@@ -16,12 +19,17 @@ export function WalletSteps(props: {
 }) {
   const t = useT();
   const { disbursement, report, userId } = props;
-  const action = paths.walletReport(disbursement.code);
+  const { code, status, isWallet } = disbursement;
+  const action = paths.walletReport(code);
+  if (!isWallet || (status !== "approved" && status !== "withdrawn")) return null;
   return (
     <section className="card my-4 px-5 py-4" aria-labelledby="wallet">
       <h2 id="wallet" className="text-xl">
         {t("payouts.walletTitle")}
       </h2>
+      {status === "withdrawn" ? (
+        <p className="mb-3 max-w-prose">{t("payouts.walletSentAnyway")}</p>
+      ) : null}
       {report === null ? (
         <ReportForm disbursement={disbursement} action={action} reply={props.reply} />
       ) : (
@@ -60,9 +68,11 @@ function ReportForm(props: {
   return (
     <form method="post" id={form.id} action={props.action}>
       <FormErrors form={form} />
-      <p className="max-w-prose">
-        {t("payouts.walletText", { wallet: props.disbursement.bankName })}
-      </p>
+      {props.disbursement.status === "approved" ? (
+        <p className="max-w-prose">
+          {t("payouts.walletText", { wallet: props.disbursement.bankName })}
+        </p>
+      ) : null}
       <TextField field={fields.reference} label={t("payouts.walletReference")} autoComplete="off" />
       <button className="button button-main">{t("payouts.walletReport")}</button>
     </form>

@@ -4,7 +4,7 @@ import { closeDispute, openDispute, retrieveDispute } from "../resources/dispute
 import { retrieveCharge } from "../resources/charges";
 import { retrieveEvent } from "../resources/events";
 import { retrievePaymentIntent } from "../resources/payment-intents";
-import { retrieveRefund, settleRefund } from "../resources/refunds";
+import { createRefund, retrieveRefund, settleRefund } from "../resources/refunds";
 import { finishDelayed } from "../resources/take-payment";
 import type { World } from "../state/world";
 import { ENDPOINT } from "../webhooks/endpoint";
@@ -21,6 +21,7 @@ const CLOCK = z.strictObject({
     .max(10 * 366 * 86_400),
 });
 const DISPUTE = z.strictObject({ charge: z.string(), reason: z.string().default("fraudulent") });
+const REFUND = z.strictObject({ charge: z.string(), amount: z.int().min(1).optional() });
 const WON_OR_LOST = z.strictObject({ outcome: z.enum(["won", "lost"]) });
 const OUTCOME = z.strictObject({ outcome: z.enum(["succeeded", "failed"]) });
 
@@ -96,6 +97,14 @@ const COMMANDS: [method: string, path: RegExp, run: (command: Command) => object
     /^\/_mock\/disputes\/([^/]+)$/,
     ({ world, id, body }) =>
       closeDispute(world, retrieveDispute(world, id), WON_OR_LOST.parse(body).outcome),
+  ],
+  [
+    "POST",
+    /^\/_mock\/refunds$/,
+    ({ world, body }) => {
+      const { charge, amount } = REFUND.parse(body);
+      return createRefund(world, { charge, ...(amount === undefined ? {} : { amount }) });
+    },
   ],
   [
     "POST",
