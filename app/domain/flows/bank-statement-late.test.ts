@@ -31,7 +31,10 @@ setUpTransfers();
 const COUNT = 2 * BATCH_SIZE + 5;
 const OFF = 50_000;
 
-async function placeOne(productId: string, change: Partial<Parameters<typeof testSubmission>[0]> = {}) {
+async function placeOne(
+  productId: string,
+  change: Partial<Parameters<typeof testSubmission>[0]> = {},
+) {
   const lines = [{ productId, quantity: 1 }];
   const own = { lines, expectedTotalVnd: DUE, buyerPhone: ownPhone(), ...change };
   const placed = await placeCheckout(GUEST, testSubmission(own));
