@@ -123,33 +123,6 @@ export async function findUse(db: ReadDatabase, checkoutId: string): Promise<Vou
   return { ...use, isGivenBack: givenBackAt !== null };
 }
 
-/**
- * The voucher of an expired checkout for which all that was due came late, where it could not be used again (D-106): what
- * it is called; null otherwise. As things stand now: nobody notes it when the money comes.
- */
-export async function findGoneVoucher(
-  db: ReadDatabase,
-  { checkoutId, receivedVnd }: { checkoutId: string; receivedVnd: number },
-): Promise<string | null> {
-  const use = await findUse(db, checkoutId);
-  if (!use?.isGivenBack) return null;
-  const [checkout] = await db
-    .select({ buyerPhone: checkouts.buyerPhone })
-    .from(checkouts)
-    .where(
-      and(
-        eq(checkouts.id, checkoutId),
-        eq(checkouts.status, "expired"),
-        lte(sql`${checkouts.totalVnd} - ${checkouts.voucherVnd}`, receivedVnd),
-      ),
-    )
-    .limit(1);
-  if (!checkout) return null;
-  const { programmeId, name } = use;
-  const { buyerPhone } = checkout;
-  return (await mayTakeAgain(db, { programmeId, checkoutId, buyerPhone })) ? null : name;
-}
-
 /** A programme by its code as it was typed, or null. */
 export async function findProgrammeByCode(
   db: ReadDatabase,
