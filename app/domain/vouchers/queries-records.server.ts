@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lte, ne, sql, sum } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, sql, sum } from "drizzle-orm";
 import { checkouts } from "~db/schema/orders";
 import { transfers } from "~db/schema/settlement";
 import { voucherProgrammes, voucherUses } from "~db/schema/vouchers";
