@@ -11,7 +11,7 @@ import { noteStatementLook } from "~/domain/flows/note-statement-look.server";
 import { confirmStatement, mustAnotherConfirm } from "~/domain/flows/confirm-statement.server";
 import { confirmForm } from "~/domain/statements/forms";
 import { listStatementRows } from "~/domain/statements/queries-rows.server";
-import { findStatement } from "~/domain/statements/queries-statements.server";
+import { findStatement, listChosenColumns } from "~/domain/statements/queries-statements.server";
 import { readRowFilter } from "~/domain/statements/row-filter";
 import { reader } from "~/platform/db.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -54,6 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
     problem: query.get("problem"),
     mustBeAnother:
       statement.status === "checked" && (await mustAnotherConfirm(reader(), statement, user.id)),
+    columns: statement.status === "checked" ? await listChosenColumns(importId) : [],
     isSame: query.get("same") === "1",
   };
 }
@@ -63,8 +64,13 @@ export async function action(args: ActionFunctionArgs) {
   const importId = args.params["importId"] ?? "";
   const read = await readForm(args.request, confirmForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const withoutErrors = read.value.withoutErrors === "on";
-  const confirmed = await confirmStatement(actor, { importId, userId: user.id, withoutErrors });
+  const { mappedAt, withoutErrors } = read.value;
+  const confirmed = await confirmStatement(actor, {
+    importId,
+    userId: user.id,
+    mappedAt,
+    withoutErrors: withoutErrors === "on",
+  });
   if (confirmed.ok) {
     await advanceFor(WAIT_MS);
     return redirect(paths.bankStatement(importId), 303);
@@ -74,7 +80,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function BankStatementPage() {
-  const { statement, show, list, problem, mustBeAnother, isSame } = useLoaderData<typeof loader>();
+  const { statement, show, list, problem, mustBeAnother, columns, isSame } =
+    useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   return (
@@ -87,11 +94,19 @@ export default function BankStatementPage() {
         </Notice>
       ) : null}
       {problem === null ? null : <Refusal title={errorText(t, problem)} />}
+      {reply?.failure && statement.status !== "checked" ? (
+        <Refusal title={errorText(t, reply.failure.code, reply.failure.detail)} />
+      ) : null}
       <StatementState statement={statement} />
       <StatementWarnings statement={statement} />
       {statement.outcomes.length === 0 ? null : <OutcomeTable statement={statement} />}
       {statement.status === "checked" ? (
-        <ConfirmForm statement={statement} mustBeAnother={mustBeAnother} reply={reply} />
+        <ConfirmForm
+          statement={statement}
+          columns={columns}
+          mustBeAnother={mustBeAnother}
+          reply={reply}
+        />
       ) : null}
       <StatementFacts statement={statement} />
       <StatementRows statement={statement} show={show} list={list} />

@@ -155,7 +155,7 @@ export const cardDisputes = table(
       .references(() => cardCharges.id),
     status: text("status").$type<CardDisputeStatus>().notNull(),
     amountVnd: vnd("amount_vnd").notNull(),
-    feeVnd: vnd("fee_vnd").notNull(), // what the provider took for it
+    feeVnd: vnd("fee_vnd").notNull(), // what the provider has taken for it by now: it only grows (trigger)
     openedAt: instant("opened_at").notNull(),
     closedAt: instant("closed_at"),
   },
@@ -169,7 +169,7 @@ export const cardDisputes = table(
 
 /**
  * The inbox of the card provider: of each event what it was about and what was made of it, and nothing of whoever paid.
- * Append-only (trigger).
+ * Append-only (trigger), but for what became of one that broke.
  */
 export const cardEvents = table(
   "card_events",
@@ -194,6 +194,9 @@ export const cardEvents = table(
     uniqueIndex("card_events_event").on(t.eventId, t.fingerprint),
     index("card_events_status").on(t.status, t.receivedAt, t.id),
     index("card_events_received").on(t.receivedAt, t.id),
+    index("card_events_broken")
+      .on(t.occurredAt)
+      .where(sql`reason = 'broken'`),
     integerCheck("card_events_amount_vnd", t.amountVnd),
     oneOf("card_events_status_word", t.status, CARD_EVENT_STATUSES),
     oneOf("card_events_reason", t.reason, CARD_EVENT_REASONS),

@@ -1,6 +1,7 @@
 import { allocateLine } from "./allocate-line.server";
 import { approveDisbursement } from "./approve-disbursement.server";
 import { decideShown } from "./test-decide-line";
+import { confirmStatement } from "./confirm-statement.server";
 import { enterRefundAccount } from "./enter-refund-account.server";
 import { prepareRefund } from "./prepare-refund.server";
 import { insertTestOfficers } from "./test-officers";
@@ -367,6 +368,28 @@ describe("what needs a person's yes", () => {
     for (const one of [officer, mapper]) {
       expect(await confirm(one, importId)).toMatchObject({ code: "statement_second_person" });
     }
+  });
+
+  it("a yes counts for the columns that were shown, not for those that were said since", async () => {
+    const [officer, second] = [await insertOfficer(), await insertOfficer()];
+    const { code } = await place();
+    const line = { day: DAY, reference: code, content: "chuyen tien", credit: 6_000_000 };
+    const importId = await check(officer, fileOf([line]));
+    expect(await outcomesOf(importId, "expected")).toEqual(["no_reference"]);
+    const mappedAt = (await importOf(importId)).mappedAt ?? 0;
+    const shown = { importId, userId: second.userId, mappedAt, withoutErrors: false };
+    // By these the reference is the memo, and the money an order's.
+    const mapping = { date: 0, content: 1, credit: 4 };
+    const accountNumber = settings().BANK_ACCOUNT_NUMBER;
+    const columns = { importId, userId: officer.userId, mapping, accountNumber };
+    expect((await mapStatement(officer.actor, columns)).ok).toBe(true);
+    const outdated = { code: "statement_mapped_since" };
+    expect(await confirmStatement(second.actor, shown)).toMatchObject(outdated);
+    await advanceAll();
+    expect(await outcomesOf(importId, "expected")).toEqual(["overpaid"]);
+    expect(await confirmStatement(second.actor, shown)).toMatchObject(outdated);
+    expect(await importOf(importId)).toMatchObject({ status: "checked", confirmedAt: null });
+    expect((await confirm(second, importId)).ok).toBe(true);
   });
 
   it("other columns begin the check anew; not after the yes", async () => {

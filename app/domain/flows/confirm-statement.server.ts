@@ -16,6 +16,7 @@ import { fail, succeed, type Result } from "~/platform/result";
 
 export type ConfirmStatementCode =
   | "statement_not_found"
+  | "statement_mapped_since"
   | "statement_not_checked"
   | "statement_without_lines"
   | "statement_has_errors"
@@ -25,16 +26,18 @@ export type ConfirmStatementCode =
 /**
  * Somebody's yes to what the check showed; from then on the lines go into the inbox. Rows in error are left out only
  * when that was said. A yes that was given already changes nothing.
+ * @param input `mappedAt` names the columns that they were shown: other ones may make another order's money of a line
  */
 export async function confirmStatement(
   actor: Actor,
-  input: { importId: string; userId: string; withoutErrors: boolean },
+  input: { importId: string; userId: string; mappedAt: number; withoutErrors: boolean },
 ): Promise<Result<null, ConfirmStatementCode>> {
   const { importId, userId, withoutErrors } = input;
   return inTransaction(async (tx) => {
     const file = await loadStatement(tx, importId);
     if (!file) return fail("statement_not_found");
     if (file.status === "importing" || file.status === "imported") return succeed(null);
+    if (file.mappedAt !== input.mappedAt) return fail("statement_mapped_since");
     if (file.status !== "checked") return fail("statement_not_checked");
     const { lineCount, errorCount, monthFirstCount } = await countKinds(tx, importId);
     if (lineCount === 0) return fail("statement_without_lines");

@@ -1,7 +1,13 @@
 import { beforeEach, expect, it } from "vitest";
+import { openReader, readerOrmOf } from "~db/connect";
 import type { UserActor } from "~/domain/audit/actor";
 import { checkLedger } from "~/domain/settlement/check-ledger.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
+import { findDisbursementsByCode } from "~/domain/settlement/queries-disbursements-records.server";
+import { findPayoutStop } from "~/domain/settlement/queries-payout-records.server";
+import { loadCandidates } from "~/domain/settlement/queries-payouts.server";
+import { rawReader } from "~/platform/db.server";
+import { present } from "~/platform/invariant";
 import { vnd } from "~/platform/money";
 import { allocateLine } from "./allocate-line.server";
 import { insertTestOfficers } from "./test-officers";
@@ -11,6 +17,7 @@ import {
   confirm,
   deliver,
   householdId,
+  otherId,
   setUpOrders,
   ship,
 } from "./test-orders";
@@ -160,4 +167,22 @@ it("pays no debt of its household either", async () => {
   expect((await candidate()).payable).toMatchObject({ payableVnd: 0, withProgrammesVnd: EARNED });
   await delivered();
   expect(await debt()).toBe(0);
+});
+
+it("reads what programmes have not paid once for all households, and for no payout that stands", async () => {
+  await delivered();
+  later(12);
+  const { payout } = await approved(officer, second);
+  const { jar } = await paidWithCode();
+  await deliverJar(jar);
+  const asked: string[] = [];
+  const connection = openReader(rawReader().name);
+  const db = readerOrmOf(connection, (text) => asked.push(text));
+  const usesRead = () => asked.filter((text) => text.includes('"transfers".rowid desc')).length;
+  await loadCandidates(db, [householdId, otherId]);
+  expect(usesRead()).toBe(1);
+  const [standing] = await findDisbursementsByCode(db, [payout.code]);
+  expect(await findPayoutStop(db, present(standing, "no payout"))).toBeNull();
+  expect(usesRead()).toBe(1);
+  connection.close();
 });

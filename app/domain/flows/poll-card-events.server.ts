@@ -4,20 +4,23 @@ import { findCardPoll, findOldestAttempt } from "~/domain/payments/queries-cards
 import { now } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { logger } from "~/platform/logger.server";
+import { HOUR_MS } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
-import { takeCardEvent } from "./take-card-event.server";
+import { retryBrokenEvents } from "./retry-broken-events.server";
+import { TRIED_FOR_MS, takeCardEvent } from "./take-card-event.server";
 
 type PollFailure = CardFailure | "too_many_events";
 
 const QUESTIONS_MAX = 30;
 /** An event may appear in the list a little after its second. */
-const LOOK_BACK_S = 10 * 60;
+const LOOK_BACK_S = TRIED_FOR_MS / 1_000;
 /** The provider keeps events so long. */
 const KEPT_S = 30 * 86_400;
 
 /**
  * Reads on in the provider's list of events from where the last poll ended, oldest first, through the same inbox as its
- * webhooks. How far it has come is written down only when the events until then are on the disk.
+ * webhooks. How far it has come is written down only when the events until then are on the disk. What broke on the way is
+ * tried again once an hour.
  */
 export async function pollCardEvents(
   provider: CardProvider,
@@ -43,15 +46,23 @@ export async function pollCardEvents(
     for (const event of listed.value.events) {
       const taken = await takeCardEvent(provider, { event, toldBy: "list" });
       if (!taken.ok) return broken(taken.code, write);
-      if (taken.value !== "known") newCount += 1;
+      if (taken.value !== "known" && taken.value !== "later") newCount += 1;
     }
     cursor = Math.max(cursor, span.to);
     await write(null);
-    if (span.to >= end) return succeed({ newCount, isMore: false });
+    if (span.to >= end) {
+      if (isNewHour(poll?.succeededAt ?? 0)) await retryBrokenEvents(provider);
+      return succeed({ newCount, isMore: false });
+    }
     span.from = span.to;
     span.to = end;
   }
   return succeed({ newCount, isMore: true });
+}
+
+/** Of that often what broke is tried again. */
+function isNewHour(since: number): boolean {
+  return Math.floor(since / HOUR_MS) < Math.floor(now() / HOUR_MS);
 }
 
 async function broken(code: PollFailure, write: (failure: PollFailure) => Promise<void>) {

@@ -3,6 +3,7 @@ import type { CardDispute } from "~/domain/payments/card-provider";
 import { closeCardDispute } from "~/domain/payments/close-card-dispute.server";
 import { loadCharge } from "~/domain/payments/queries-cards-records.server";
 import { loadCardDispute } from "~/domain/payments/queries-disputes-records.server";
+import { noteDisputeFee } from "~/domain/payments/note-dispute-fee.server";
 import { recordCardDispute } from "~/domain/payments/record-card-dispute.server";
 import type { NewTransfer } from "~/domain/settlement/post-transfer.server";
 import { postTransfer } from "~/domain/settlement/post-transfer.server";
@@ -14,7 +15,8 @@ import { FROM_STRIPE } from "./take-charge.server";
 
 /**
  * Books how a dispute stands: while it is open the provider holds the money back, won it is ours again, lost it is gone.
- * What the provider took for it is a fee either way. Its charge has to be booked before.
+ * What the provider took for it is a fee either way, also what it takes later, when we answer the bank or lose: each time
+ * what is more than before. Its charge has to be booked before.
  */
 export async function settleCardDispute(tx: Transaction, dispute: CardDispute): Promise<void> {
   // Only a question of the bank's so far.
@@ -23,7 +25,7 @@ export async function settleCardDispute(tx: Transaction, dispute: CardDispute): 
   const amountVnd = vnd(dispute.amount);
   const known = await loadCardDispute(tx, id);
   const post = (
-    name: "opened" | "won" | "lost" | "fee",
+    name: "opened" | "won" | "lost" | `fee${string}`,
     rest: Omit<NewTransfer, "key" | "reference">,
   ) =>
     postTransfer(tx, {
@@ -36,11 +38,17 @@ export async function settleCardDispute(tx: Transaction, dispute: CardDispute): 
   if (!known) {
     await recordCardDispute(tx, { id, chargeId, amountVnd, feeVnd });
     await post("opened", { debit: hold, credit: clearing, amountVnd, reason: "dispute_opened" });
-    if (feeVnd > 0) {
-      const fee = { debit: { kind: "gateway_fees" }, credit: clearing } as const;
-      await post("fee", { ...fee, amountVnd: vnd(feeVnd), reason: "card_fee" });
-    }
     logger.warn("a card's payment is disputed", { disputeId: id, amountVnd });
+  }
+  const bookedVnd = known?.feeVnd ?? 0;
+  if (feeVnd > bookedVnd) {
+    await noteDisputeFee(tx, { disputeId: id, feeVnd });
+    await post(bookedVnd === 0 ? "fee" : `fee:${feeVnd}`, {
+      debit: { kind: "gateway_fees" },
+      credit: clearing,
+      amountVnd: vnd(feeVnd - bookedVnd),
+      reason: "card_fee",
+    });
   }
   if (status === "open" || (known && known.status !== "open")) {
     if (!known) await note(tx, id, { status: "open", amountVnd });

@@ -7,7 +7,7 @@ import { ALL_ROWS } from "~/domain/identity/scope";
 import { findCardMoney } from "~/domain/payments/queries-cards.server";
 import { checkLedger } from "~/domain/settlement/check-ledger.server";
 import { findBuyerRefund } from "~/domain/settlement/queries-refund.server";
-import { listPayableOrders } from "~/domain/settlement/queries-payable.server";
+import { listPayable } from "~/domain/settlement/queries-payable.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
 import { now, setClock } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
@@ -269,8 +269,11 @@ describe("a refund outside our books of what nobody owed", () => {
     const { id } = await refundOutside(100_000);
     await poll();
     setClock(now() + 12 * DAY_MS);
-    const { id: orderId } = await orderRow();
-    const state = async () => (await listPayableOrders(reader(), eq(orders.id, orderId)))[0]?.state;
+    const { id: orderId, householdId } = await orderRow();
+    const state = async () => {
+      const payable = (await listPayable(reader(), [householdId])).get(householdId);
+      return payable?.orders.find((order) => order.orderId === orderId)?.state;
+    };
     const earned = await balanceOf(await household());
     expect(earned).toBeGreaterThan(0);
     expect(await state()).toBe("open_return");

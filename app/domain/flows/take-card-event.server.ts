@@ -1,6 +1,6 @@
 import type { CardEvent, CardFailure, CardProvider } from "~/domain/payments/card-provider";
 import { CARD_EVENT_TYPES } from "~/domain/payments/card-provider";
-import type { CardEventReason, CardEventStatus } from "~/domain/payments/card-status";
+import type { CardEventReason } from "~/domain/payments/card-status";
 import { hashCardEvent } from "~/domain/payments/hash-card-event.server";
 import {
   findAttemptOf,
@@ -9,12 +9,16 @@ import {
 } from "~/domain/payments/queries-cards-records.server";
 import { recordCardEvent } from "~/domain/payments/record-card-event.server";
 import type { CardAttemptRecord } from "~/domain/payments/types-cards";
-import { inTransaction, reader } from "~/platform/db.server";
-import { logger } from "~/platform/logger.server";
+import { now } from "~/platform/clock.server";
+import { DatabaseBusyError, inTransaction, reader } from "~/platform/db.server";
+import { errorFields, logger } from "~/platform/logger.server";
 import { fail, succeed, type Result } from "~/platform/result";
-import { lookAtAttempt, type LookedAt } from "./look-at-attempt.server";
+import { judgeCardEvent, quarantined, TAKEN, type CardJudgement } from "./judge-card-event";
+import { lookAtAttempt } from "./look-at-attempt.server";
 
-type Judgement = { status: CardEventStatus; reason: CardEventReason };
+/** As long as the poller looks back, so that it meets the event once more when this is over. */
+export const TRIED_FOR_MS = 10 * 60_000;
+
 type Told = { event: CardEvent; toldBy: "webhook" | "list" };
 
 /**
@@ -22,15 +26,17 @@ type Told = { event: CardEvent; toldBy: "webhook" | "list" };
  * booked with the event in one transaction, once. What does not fit our shop or the order changes nothing and is kept for
  * a person. `card_unreachable`: nothing was kept, it has to be told again. In the list each event has the version of the
  * day on which it came about, whatever we asked in: there it says nothing, and a webhook of our version is the same event.
+ * One of the list on which our own books fail is `later` in its first minutes, for the next poll lists it again, then it
+ * is kept as `broken`: nothing behind it waits.
  */
 export async function takeCardEvent(
   provider: CardProvider,
   { event: told, toldBy }: Told,
-): Promise<Result<Judgement | "known", CardFailure>> {
+): Promise<Result<CardJudgement | "known" | "later", CardFailure>> {
   const event = toldBy === "list" ? { ...told, apiVersion: provider.apiVersion } : told;
   const fingerprint = hashCardEvent(event);
   if (await isEventKnown(reader(), { eventId: event.id, fingerprint })) return succeed("known");
-  const keep = async (judgement: Judgement, attemptId: string | null) => {
+  const keep = async (judgement: CardJudgement, attemptId: string | null) => {
     const row = { event, fingerprint, attemptId, toldBy, ...judgement };
     await inTransaction((tx) => recordCardEvent(tx, row));
     if (judgement.status === "quarantined") warn(event, judgement);
@@ -46,12 +52,12 @@ export async function takeCardEvent(
   if (doubt !== null) return keep(quarantined(doubt), attempt.id);
   const { about } = event;
   let judgement = TAKEN;
-  const looked = await lookAtAttempt(provider, attempt, {
+  const look = lookAtAttempt(provider, attempt, {
     sessionId: about.kind === "session" ? about.id : null,
     intentId: about.intentId,
     disputeId: about.kind === "dispute" ? about.id : null,
     also: async (tx, seen) => {
-      judgement = judgementOf(event, seen);
+      judgement = judgeCardEvent({ type: event.type, aboutKind: about.kind }, seen);
       await recordCardEvent(tx, {
         event,
         fingerprint,
@@ -61,17 +67,27 @@ export async function takeCardEvent(
       });
     },
   });
+  const looked = await look.catch((error: unknown) => {
+    // Whoever sent it sends it again, and the list of the next minutes has it still.
+    if (toldBy === "webhook" || error instanceof DatabaseBusyError) throw error;
+    logger.error("an event of the card provider broke", {
+      eventId: event.id,
+      ...errorFields(error),
+    });
+    return null;
+  });
+  if (looked === null) {
+    const isNew = now() - event.occurredAt < TRIED_FOR_MS;
+    return isNew ? succeed("later") : keep(quarantined("broken"), attempt.id);
+  }
   if (!looked.ok)
     return looked.code === "card_refused" ? keep(quarantined("unknown_order"), attempt.id) : looked;
   if (judgement.status === "quarantined") warn(event, judgement);
   return succeed(judgement);
 }
 
-const TAKEN: Judgement = { status: "taken", reason: "told" };
-const quarantined = (reason: CardEventReason): Judgement => ({ status: "quarantined", reason });
-
 /** What is wrong with it whatever it is about. */
-function strangenessOf(provider: CardProvider, event: CardEvent): Judgement | null {
+function strangenessOf(provider: CardProvider, event: CardEvent): CardJudgement | null {
   if (event.isLive !== provider.isLive) return quarantined("other_mode");
   if (event.account !== null) return quarantined("other_account");
   if (event.apiVersion !== provider.apiVersion) return quarantined("other_version");
@@ -104,12 +120,6 @@ function doubtOf({ about }: CardEvent, attempt: CardAttemptRecord): CardEventRea
   return money.amount === attempt.amountVnd ? null : "amount_differs";
 }
 
-function judgementOf(event: CardEvent, { doubt }: LookedAt): Judgement {
-  if (doubt === null) return TAKEN;
-  const isOfRefund = event.about.kind === "refund" || event.type === "charge.refunded";
-  return doubt === "unknown_refund" && !isOfRefund ? TAKEN : quarantined(doubt);
-}
-
-function warn({ id, type }: CardEvent, { reason }: Judgement) {
+function warn({ id, type }: CardEvent, { reason }: CardJudgement) {
   logger.error("an event of the card provider needs a person", { eventId: id, type, reason });
 }

@@ -77,8 +77,11 @@ export async function check(
   return importId;
 }
 
-export function confirm(officer: Officer, importId: string, withoutErrors = false) {
-  return confirmStatement(officer.actor, { importId, userId: officer.userId, withoutErrors });
+/** As who has the page of the file as it stands now. */
+export async function confirm(officer: Officer, importId: string, withoutErrors = false) {
+  const mappedAt = (await loadStatement(reader(), importId))?.mappedAt ?? 0;
+  const shown = { importId, mappedAt, withoutErrors };
+  return confirmStatement(officer.actor, { ...shown, userId: officer.userId });
 }
 
 /** All of it; answers its id. */

@@ -1,6 +1,8 @@
 import Database from "better-sqlite3";
 import { setTimeout } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
+import { eq } from "drizzle-orm";
+import { products } from "~db/schema/catalog";
 import { bankTransactions, payments } from "~db/schema/payments";
 import { cardAttempts } from "~db/schema/payments-cards";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
@@ -9,14 +11,15 @@ import { findCheckout } from "~/domain/orders/queries.server";
 import { findPayment } from "~/domain/payments/queries.server";
 import { findBuyerRefund } from "~/domain/settlement/queries-refund.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
-import { setClock } from "~/platform/clock.server";
-import { databaseFile, reader } from "~/platform/db.server";
+import { now, setClock } from "~/platform/clock.server";
+import { databaseFile, inTransaction, reader } from "~/platform/db.server";
 import { DAY_MS, HOUR_MS } from "~/platform/period";
 import { cancelPurchase } from "./cancel-purchase.server";
 import { expireCheckouts } from "./expire-checkouts.server";
 import { stopProgramme } from "./stop-programme.server";
 import { switchMethod } from "./switch-method.server";
 import {
+  honey,
   NOW,
   OK,
   bringMyself,
@@ -298,6 +301,24 @@ describe("a transfer that comes late", () => {
       expect(await owedBy(programme)).toBe(0);
     },
   );
+
+  it("is not owed back for the voucher's sake when the stock was why, or it came in parts", async () => {
+    const phone = ownPhone();
+    const [checkout, parts] = [await late(phone), await placeWithCode({ voucherVnd: OFF })];
+    setClock(now() + HOUR_MS);
+    await expireCheckouts({ kind: "system" });
+    await inTransaction(async (tx) => {
+      await tx.update(products).set({ status: "draft" }).where(eq(products.id, honey));
+    });
+    await payIn(checkout.code, DUE);
+    await payIn(parts.code, 100_000);
+    await payIn(parts.code, DUE - 100_000);
+    expect(await refundOf(checkout.id)).toBe(DUE);
+    setClock(now() + HOUR_MS);
+    await stopProgramme({ kind: "system" }, { code: "OCOP2026" });
+    expect((await findBuyerRefund(checkout.id))?.goneVoucher).toBeNull();
+    expect((await findBuyerRefund(parts.id))?.goneVoucher).toBeNull();
+  });
 
   it("is not owed back for the voucher's sake when it was short", async () => {
     const checkout = await late();

@@ -83,5 +83,6 @@ export const CARD_EVENT_REASONS = [
   "amount_differs",
   "currency_differs",
   "unknown_refund", // somebody refunded on the provider's own pages
+  "broken", // it fits, and our own books failed on it: tried again every hour
 ] as const;
 export type CardEventReason = (typeof CARD_EVENT_REASONS)[number];

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lte, ne, or, sum, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, lte, ne, or, sql, sum, type SQL } from "drizzle-orm";
 import { checkouts } from "~db/schema/orders";
 import { payments } from "~db/schema/payments";
 import {
@@ -238,6 +238,16 @@ export async function isEventKnown(
     .where(and(eq(cardEvents.eventId, eventId), eq(cardEvents.fingerprint, fingerprint)))
     .limit(1);
   return row !== undefined;
+}
+
+/** Events that our books failed on, the newest first. */
+export async function listBrokenEvents(db: ReadDatabase, limit: number) {
+  return db
+    .select()
+    .from(cardEvents)
+    .where(sql`reason = 'broken'`) // as its index says it
+    .orderBy(desc(cardEvents.occurredAt))
+    .limit(limit);
 }
 
 export async function findCardPoll(db: ReadDatabase) {

@@ -2,11 +2,13 @@ import { and, eq, gt, inArray, lt, sql, sum } from "drizzle-orm";
 import { alias } from "~db/dialect";
 import { returnRequests } from "~db/schema/returns";
 import { accountBalances, transfers } from "~db/schema/settlement";
-import type { ReadDatabase } from "~/platform/db.server";
+import { letOthersWork, type ReadDatabase } from "~/platform/db.server";
 import type { TransferReason } from "./ledger-accounts";
 
 /** Who has money of an order that was delivered, and not we. */
 export type Outside = "with_courier" | "with_programme";
+/** Whose accounts they stand on. */
+type Holder = "courier" | "voucher";
 
 const ROWS_A_TIME = 1_000;
 /** The order in which the ledger took them in, which its indexes have for nothing. */
@@ -17,7 +19,10 @@ const posted = sql<number>`${transfers}.rowid`;
  * pay in sums, which clear what was first: so what they have still is the newest. Nobody is paid of what is not there, and
  * a code is no money until its programme has paid.
  */
-export async function listOutside(db: ReadDatabase): Promise<Map<string, Outside>> {
+export async function listOutside(
+  db: ReadDatabase,
+  kinds: readonly Holder[] = ["courier", "voucher"],
+): Promise<Map<string, Outside>> {
   const owing = await db
     .select({
       accountId: accountBalances.accountId,
@@ -25,9 +30,7 @@ export async function listOutside(db: ReadDatabase): Promise<Map<string, Outside
       balanceVnd: accountBalances.balanceVnd,
     })
     .from(accountBalances)
-    .where(
-      and(inArray(accountBalances.kind, ["courier", "voucher"]), gt(accountBalances.balanceVnd, 0)),
-    );
+    .where(and(inArray(accountBalances.kind, [...kinds]), gt(accountBalances.balanceVnd, 0)));
   const outside = new Map<string, Outside>();
   for (const { accountId, kind, balanceVnd } of owing) {
     const isCourier = kind === "courier";
@@ -74,6 +77,7 @@ async function listNewest(
     }
     before = rows.at(-1)?.place ?? null;
     if (rows.length < ROWS_A_TIME) break;
+    await letOthersWork();
   }
   return orderIds;
 }

@@ -23,7 +23,17 @@ export async function listPayable(
   db: ReadDatabase,
   householdIds: readonly string[],
 ): Promise<Map<string, Payable>> {
-  const all = await listPayableOrders(db, inArray(orders.householdId, [...householdIds]));
+  const rows = await listEarned(db, inArray(orders.householdId, [...householdIds]));
+  // Once for all of them: of a large programme every use that it has not paid is read.
+  const outside = rows.length === 0 ? new Map<string, Outside>() : await listOutside(db);
+  const at = now();
+  const all = rows.map(({ shippedAt, statusBy, hasOpenReturn, ...row }): PayableOrder => {
+    const deliveredAt = row.deliveredAt ?? at;
+    const ripeAt = usualReturnsEndAt({ deliveredAt, shippedAt, statusBy });
+    const elsewhere = outside.get(row.orderId) ?? null;
+    const state = stateOf({ amountVnd: row.amountVnd, hasOpenReturn, elsewhere, ripeAt, at });
+    return { ...row, deliveredAt, ripeAt, state };
+  });
   const found = new Map<string, Payable>();
   for (const householdId of householdIds) {
     const own = all.filter((order) => order.householdId === householdId);
@@ -38,15 +48,14 @@ async function owedBy(db: ReadDatabase, householdId: string): Promise<number> {
   return debtVnd + (await balanceOf({ kind: "household_cash", ownerId: householdId }, db));
 }
 
-/** The same of some orders alone, whatever payout they are in already: `except` is left out of the reckoning. */
-export async function listPayableOrders(
-  db: ReadDatabase,
-  where: SQL,
-  except: string | null = null,
-): Promise<PayableOrder[]> {
+/**
+ * What delivered orders have on their households' accounts. What was paid out is left out unless something came back of
+ * it; with `except`, a payout that is left out of the reckoning, nothing is.
+ */
+export async function listEarned(db: ReadDatabase, where: SQL, except: string | null = null) {
   const standing = standingOf(db, except);
   const amountVnd = sql<number>`${earnedOf(db)} - coalesce(${standing}, 0)`;
-  const rows = await db
+  return db
     .select({
       householdId: orders.householdId,
       orderId: orders.id,
@@ -72,15 +81,6 @@ export async function listPayableOrders(
     )
     .orderBy(asc(orders.deliveredAt), asc(orders.id))
     .limit(MAX_ORDERS);
-  const at = now();
-  const outside = await listOutside(db);
-  return rows.map(({ shippedAt, statusBy, hasOpenReturn, ...row }) => {
-    const deliveredAt = row.deliveredAt ?? at;
-    const ripeAt = usualReturnsEndAt({ deliveredAt, shippedAt, statusBy });
-    const elsewhere = outside.get(row.orderId) ?? null;
-    const state = stateOf({ amountVnd: row.amountVnd, hasOpenReturn, elsewhere, ripeAt, at });
-    return { ...row, deliveredAt, ripeAt, state };
-  });
 }
 
 function stateOf(given: {

@@ -7,7 +7,7 @@ import { payoutOrders } from "~db/schema/settlement-payouts";
 import type { ReadDatabase } from "~/platform/db.server";
 import { balanceOf } from "./queries.server";
 import { findDisbursementsByCode, loadPayee } from "./queries-disbursements-records.server";
-import { listPayableOrders } from "./queries-payable.server";
+import { listEarned } from "./queries-payable.server";
 import type { PayoutStop } from "./payout-stops";
 import { isWallet } from "./wallets";
 import { isSameAccount } from "./open-payee.server";
@@ -110,9 +110,13 @@ export async function findPayoutStop(
     .where(eq(payoutOrders.disbursementId, id))
     .limit(MAX_ORDERS);
   const orderIds = parts.map(({ orderId }) => orderId);
-  const now = await listPayableOrders(db, inArray(orders.id, orderIds), id);
+  const now = await listEarned(db, inArray(orders.id, orderIds), id);
   const byId = new Map(now.map((order) => [order.orderId, order]));
-  if (parts.some(({ orderId }) => byId.get(orderId)?.state === "open_return")) return "open_return";
+  const isContested = ({ orderId }: { orderId: string }) => {
+    const order = byId.get(orderId);
+    return order !== undefined && order.amountVnd >= 0 && order.hasOpenReturn;
+  };
+  if (parts.some(isContested)) return "open_return";
   if (parts.some((part) => byId.get(part.orderId)?.amountVnd !== part.amountVnd)) {
     return "order_changed";
   }

@@ -12,7 +12,7 @@ import {
 } from "~/domain/payments/queries-cards-records.server";
 import { listUnbooked } from "~/domain/payments/queries-strays-records.server";
 import type { CardRefundRecord } from "~/domain/payments/types-cards";
-import { findGoneVoucher } from "~/domain/vouchers/queries-records.server";
+import { findGoneVoucher } from "~/domain/vouchers/queries-gone.server";
 import { reader, type ReadDatabase } from "~/platform/db.server";
 import { ledgerAccountId } from "./ledger-accounts";
 import { balanceOf } from "./queries.server";
@@ -77,8 +77,7 @@ export async function findBuyerRefund(checkoutId: string): Promise<BuyerRefund |
   // What is on its way goes where it was approved for, whatever was said since.
   const sending = disbursements.find(({ status }) => status === "approved") ?? null;
   const cardOwedVnd = await sumOwedToCards(checkoutId, { owedVnd, refunds });
-  const receivedVnd = owedVnd + onTheWayVnd + paidVnd + toCardVnd;
-  const goneVoucher = await findGoneVoucher(reader(), { checkoutId, receivedVnd });
+  const goneVoucher = await findGoneVoucher(reader(), checkoutId);
   return { owedVnd, onTheWayVnd, paidVnd, payee, sending, toCardVnd, cardOwedVnd, goneVoucher };
 }
 

@@ -140,8 +140,7 @@ const isFromHousehold = inArray(shipments.carrier, [...HOUSEHOLD_CARRIERS]);
 
 /** Of orders whose cash carriers have taken and not paid to us. */
 async function withCouriersOf(householdId: string): Promise<number> {
-  const outside = await listOutside(reader());
-  const orderIds = [...outside].flatMap(([id, who]) => (who === "with_courier" ? [id] : []));
+  const orderIds = [...(await listOutside(reader(), ["courier"])).keys()];
   if (orderIds.length === 0) return 0;
   const [held] = await reader()
     .select({ netVnd: sum(netInCash).mapWith(Number) })

@@ -42,5 +42,11 @@ export const columnsForm = z
     ) as StatementMapping,
   }));
 
-/** Somebody's yes; without the rows in error only when that is ticked. */
-export const confirmForm = z.object({ withoutErrors: z.literal("on").optional() });
+/** Somebody's yes to the columns that they were shown; without the rows in error only when that is ticked. */
+export const confirmForm = z.object({
+  mappedAt: z
+    .string({ error: "form_outdated" })
+    .regex(/^\d{1,15}$/, { error: "form_outdated" })
+    .transform(Number),
+  withoutErrors: z.literal("on").optional(),
+});

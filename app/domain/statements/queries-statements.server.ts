@@ -8,7 +8,13 @@ import { openStatement } from "./open-statement.server";
 import { listOwnAccounts, loadStatement } from "./queries-work.server";
 import { countDifferent } from "./queries-rows.server";
 import { STATEMENT_FIELDS } from "./statement-columns";
-import type { OutcomeCount, StatementColumns, StatementPage, StatementView } from "./types";
+import type {
+  ChosenColumn,
+  OutcomeCount,
+  StatementColumns,
+  StatementPage,
+  StatementView,
+} from "./types";
 
 const PAGE_SIZE = 20;
 const SAMPLE_ROWS = 5;
@@ -56,6 +62,7 @@ export async function findStatement(id: string): Promise<StatementView | null> {
       byteCount: statementImports.byteCount,
       uploadedById: statementImports.uploadedById,
       mappedById: statementImports.mappedById,
+      mappedAt: statementImports.mappedAt,
       confirmedAt: statementImports.confirmedAt,
       withoutErrors: statementImports.withoutErrors,
       openingBalanceVnd: statementImports.openingBalanceVnd,
@@ -150,6 +157,17 @@ export async function findStatementColumns(id: string): Promise<StatementColumns
     ownAccounts,
     fields: STATEMENT_FIELDS,
   };
+}
+
+/** What each column of a file was said to be, by its heading; for whoever is to say yes to it. */
+export async function listChosenColumns(id: string): Promise<ChosenColumn[]> {
+  const file = await findStatementColumns(id);
+  if (!file) return [];
+  return file.fields.flatMap((field) => {
+    const column = file.mapping[field];
+    if (column === undefined) return [];
+    return { field, place: column + 1, heading: file.headings[column] ?? "" };
+  });
 }
 
 /** What files have posted to orders and not a service that watches the account, over all time. */

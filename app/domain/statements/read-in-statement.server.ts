@@ -1,18 +1,17 @@
 import { eq } from "drizzle-orm";
 import { statementImports, statementRows } from "~db/schema/statements";
-import { findReferences } from "~/domain/payments/find-references";
-import { findPaymentsByReference } from "~/domain/payments/queries-records.server";
 import { batchLines } from "./batch-lines";
 import { keyLine } from "./key-line.server";
 import { nameTouched } from "./name-touched";
 import { ownerOfRow } from "./owner-of-row";
 import { openStatement } from "./open-statement.server";
 import { orderLines } from "./order-lines";
+import { listLateNames } from "./queries-late.server";
 import { isSameTry } from "./queries-work.server";
 import { readRows, type ReadRow } from "./read-rows";
 import type { StatementRecordOfImport } from "./types";
 import { now } from "~/platform/clock.server";
-import { inTransaction, letOthersWork, reader } from "~/platform/db.server";
+import { inTransaction, letOthersWork } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
 import { seal } from "~/platform/seal.server";
 
@@ -20,7 +19,6 @@ type NewRow = Omit<typeof statementRows.$inferInsert, "sealedText"> & { rawText:
 type LineRow = Extract<ReadRow, { kind: "line" }>;
 
 const ROWS_AT_ONCE = 200;
-const REFERENCES_AT_ONCE = 50;
 
 /**
  * Writes down the rows of a file as its columns were said, in batches; done again after it was cut short it ends the
@@ -35,12 +33,11 @@ export async function readInStatement(file: StatementRecordOfImport): Promise<vo
     read.filter((row): row is LineRow => row.kind === "line"),
   );
   const keyed = lines.map((row) => ({ ...row, ...keyLine(row.line, account) }));
-  const late = await listLateReferences(lines);
+  const late = await listLateNames(lines.map(({ line }) => line.content));
   const batches = batchLines(
     keyed.map(({ line, ...keys }) => {
       const touched = nameTouched(line, keys);
-      // Orders that were not paid in time may want the same stock.
-      return touched.some((name) => late.has(name)) ? [...touched, "late"] : touched;
+      return [...touched, ...touched.flatMap((name) => late.get(name) ?? [])];
     }),
   );
   const newRows: NewRow[] = [
@@ -90,18 +87,4 @@ function rowOf(
 
 function oneLine(heading: string): string {
   return heading.replaceAll(/\s+/g, " ").trim();
-}
-
-/** Of the orders that the file names, those whose time has passed. */
-async function listLateReferences(rows: readonly LineRow[]): Promise<Set<string>> {
-  const references = [...new Set(rows.flatMap(({ line }) => findReferences(line.content)))];
-  const late = new Set<string>();
-  for (let start = 0; start < references.length; start += REFERENCES_AT_ONCE) {
-    const some = references.slice(start, start + REFERENCES_AT_ONCE);
-    for (const payment of await findPaymentsByReference(reader(), some)) {
-      if (payment.status === "expired") late.add(payment.reference);
-    }
-    await letOthersWork();
-  }
-  return late;
 }

@@ -48,6 +48,8 @@ export type StatementView = StatementSummary & {
   byteCount: number;
   uploadedById: string;
   mappedById: string | null;
+  /** When its columns were last said: by this the one who confirms names what they were shown. */
+  mappedAt: number | null;
   confirmedAt: number | null;
   withoutErrors: boolean;
   openingBalanceVnd: number | null;
@@ -95,6 +97,9 @@ export type StatementColumns = {
   ownAccounts: string[];
   fields: readonly StatementField[];
 };
+
+/** A column that was said to hold something: its place in the file, from 1, and its heading there. */
+export type ChosenColumn = { field: StatementField; place: number; heading: string };
 
 /** What became of a line, or would, and the checkout that it is for. */
 export type TakenRow = { outcome: RowOutcome; code: string | null };

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lte, ne, sql, sum } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, sql, sum } from "drizzle-orm";
 import { checkouts } from "~db/schema/orders";
 import { transfers } from "~db/schema/settlement";
 import { voucherProgrammes, voucherUses } from "~db/schema/vouchers";
@@ -121,33 +121,6 @@ export async function findUse(db: ReadDatabase, checkoutId: string): Promise<Vou
   if (!row) return null;
   const { givenBackAt, ...use } = row;
   return { ...use, isGivenBack: givenBackAt !== null };
-}
-
-/**
- * The voucher of an expired checkout for which all that was due came late, where it could not be used again (D-106): what
- * it is called; null otherwise. As things stand now: nobody notes it when the money comes.
- */
-export async function findGoneVoucher(
-  db: ReadDatabase,
-  { checkoutId, receivedVnd }: { checkoutId: string; receivedVnd: number },
-): Promise<string | null> {
-  const use = await findUse(db, checkoutId);
-  if (!use?.isGivenBack) return null;
-  const [checkout] = await db
-    .select({ buyerPhone: checkouts.buyerPhone })
-    .from(checkouts)
-    .where(
-      and(
-        eq(checkouts.id, checkoutId),
-        eq(checkouts.status, "expired"),
-        lte(sql`${checkouts.totalVnd} - ${checkouts.voucherVnd}`, receivedVnd),
-      ),
-    )
-    .limit(1);
-  if (!checkout) return null;
-  const { programmeId, name } = use;
-  const { buyerPhone } = checkout;
-  return (await mayTakeAgain(db, { programmeId, checkoutId, buyerPhone })) ? null : name;
 }
 
 /** A programme by its code as it was typed, or null. */

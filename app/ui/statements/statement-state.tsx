@@ -1,7 +1,8 @@
 import { useForm } from "@conform-to/react";
-import type { StatementView } from "~/domain/statements/types";
+import type { ChosenColumn, StatementView } from "~/domain/statements/types";
 import { TWO_PERSON_FROM_VND } from "~/domain/settlement/allocation-purposes";
 import { formatVnd } from "~/platform/money";
+import { FactList, FactRow } from "~/ui/department/fact-list";
 import { FormErrors } from "~/ui/primitives/form";
 import { Notice } from "~/ui/primitives/notice";
 import { TickField } from "~/ui/primitives/tick-field";
@@ -88,12 +89,13 @@ export function StatementWarnings({ statement }: { statement: StatementView }) {
 /** Somebody's yes to what the check showed. */
 export function ConfirmForm(props: {
   statement: StatementView;
+  columns: readonly ChosenColumn[];
   mustBeAnother: boolean;
   reply: MutationReply | undefined;
 }) {
   const t = useT();
   const language = useLanguage();
-  const { statement, mustBeAnother, reply } = props;
+  const { statement, columns, mustBeAnother, reply } = props;
   const [form, fields] = useForm<Record<"withoutErrors", string>>({
     id: "confirm",
     lastResult: reply?.submission ?? null,
@@ -103,6 +105,18 @@ export function ConfirmForm(props: {
     <section className="mt-8">
       <h2 className="text-xl">{t("statements.confirmTitle")}</h2>
       {lineCount === 0 ? <p className="my-4">{t("statements.noLines")}</p> : null}
+      {columns.length === 0 ? null : (
+        <>
+          <h3 className="mt-4 text-lg">{t("statements.columnsChosen")}</h3>
+          <FactList>
+            {columns.map(({ field, place, heading }) => (
+              <FactRow key={field} term={t(`statements.field_${field}`)}>
+                {t("statements.columnPlace", { place, heading })}
+              </FactRow>
+            ))}
+          </FactList>
+        </>
+      )}
       {mustBeAnother ? (
         <Notice tone="attention" title={t("statements.secondTitle")}>
           <p className="max-w-prose">
@@ -116,6 +130,7 @@ export function ConfirmForm(props: {
       {lineCount === 0 || mustBeAnother ? null : (
         <form method="post" id={form.id} action={paths.bankStatement(id)} className="max-w-prose">
           <FormErrors form={form} failure={reply?.failure} />
+          <input type="hidden" name="mappedAt" value={statement.mappedAt ?? 0} />
           {errorCount === 0 ? null : (
             <TickField
               field={fields.withoutErrors}
