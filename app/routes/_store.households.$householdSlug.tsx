@@ -5,6 +5,7 @@ import { householdPictureFactsOf } from "~/domain/catalog/picture-facts";
 import { listSellerShelf } from "~/domain/catalog/queries-seller.server";
 import { shippingByZone } from "~/domain/fulfilment/queries.server";
 import { findPublicHousehold } from "~/domain/households/queries-public.server";
+import { closingOn } from "~/domain/households/shop-closure";
 import { nextShipDay } from "~/domain/households/ship-days";
 import { now } from "~/platform/clock.server";
 import { localDateOf } from "~/platform/period";
@@ -14,6 +15,7 @@ import { HouseholdHead } from "~/ui/catalog/household-head";
 import { HouseholdShelf } from "~/ui/catalog/household-shelf";
 import { breadcrumbJsonLd, householdJsonLd, jsonLdMeta, listJsonLd } from "~/ui/catalog/json-ld";
 import { failureMeta, publicMeta, siteOf } from "~/ui/catalog/store-meta";
+import { ClosureNotice } from "~/ui/fulfilment/closure-notice";
 import { useLanguage, useT } from "~/ui/site";
 import { languageOf } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
@@ -61,16 +63,18 @@ export async function loader(args: LoaderFunctionArgs) {
     cardPath: shelf.page === 1 ? paths.householdCard(language, household.slug, version) : null,
     shipping: await shippingByZone([EXAMPLE_PARCEL]),
     nextShipOn: nextShipDay(household.shippingRules, localDateOf(now())),
+    closing: closingOn(household.shippingRules.closure, localDateOf(now())),
   };
 }
 
 export default function HouseholdPage() {
-  const { household, shelf, shipping, nextShipOn } = useLoaderData<typeof loader>();
+  const { household, shelf, shipping, nextShipOn, closing } = useLoaderData<typeof loader>();
   const t = useT();
   const language = useLanguage();
   return (
     <>
       <Breadcrumbs trail={trailTo(t, language)} />
+      <ClosureNotice closing={closing} />
       <HouseholdHead household={household}>
         <HouseholdFacts
           household={household}

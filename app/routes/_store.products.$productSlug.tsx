@@ -7,6 +7,7 @@ import { findProduct, whereProductIs } from "~/domain/catalog/queries-product.se
 import { listBeside } from "~/domain/catalog/queries-related.server";
 import { listProducts } from "~/domain/catalog/queries.server";
 import { shippingByZone } from "~/domain/fulfilment/queries.server";
+import { closingOn } from "~/domain/households/shop-closure";
 import { nextShipDay } from "~/domain/households/ship-days";
 import { findOpenHarvest } from "~/domain/preorders/queries.server";
 import { readVoices } from "~/domain/reviews/queries.server";
@@ -20,6 +21,7 @@ import { ProductHead } from "~/ui/catalog/product-head";
 import { productPageMeta } from "~/ui/catalog/product-meta";
 import { ProductOffer } from "~/ui/catalog/product-offer";
 import { RelatedSection } from "~/ui/catalog/related-section";
+import { ClosureNotice } from "~/ui/fulfilment/closure-notice";
 import { useMark } from "~/ui/in-language";
 import { ProductVoicesSections } from "~/ui/reviews/product-voices";
 import { languageOf } from "~/web/guard.server";
@@ -50,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ? null
       : await shippingByZone([{ ...product, quantity: 1 }]),
     nextShipOn: nextShipDay(shippingRules, localDateOf(now())),
+    closing: closingOn(shippingRules.closure, localDateOf(now())),
     ...(await listBeside(product, MORE_PRODUCTS, language)),
   };
 }
@@ -68,7 +71,7 @@ async function withoutProduct(slug: string, args: LoaderFunctionArgs) {
 }
 
 export default function ProductPage() {
-  const { product, voices, harvest, shippingVnd, nextShipOn, others, related } =
+  const { product, voices, harvest, shippingVnd, nextShipOn, closing, others, related } =
     useLoaderData<typeof loader>();
   const mark = useMark();
   return (
@@ -77,6 +80,7 @@ export default function ProductPage() {
         <ProductGallery product={product} />
         <div>
           <ProductHead product={product} rating={voices.rating} />
+          <ClosureNotice closing={closing} />
           <ProductOffer product={product} harvest={harvest} />
           <p className="mt-6 max-w-prose whitespace-pre-line">
             {mark(product.description, product.descriptionLanguage)}

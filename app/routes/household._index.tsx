@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findLicenceNews } from "~/domain/catalog/queries-licence.server";
 import { countRequestedContracts } from "~/domain/contracts/queries-lists.server";
+import { findClosing } from "~/domain/households/queries-shipping.server";
 import { countDeskWork, findDeskHousehold } from "~/domain/households/queries.server";
 import { buyerReach } from "~/domain/notices/buyer-reach.server";
 import { countBrowsers } from "~/domain/notices/queries-browsers.server";
@@ -11,6 +12,7 @@ import { countOpenPosts } from "~/domain/reviews/queries-household.server";
 import { householdEarnings } from "~/domain/settlement/queries.server";
 import { present } from "~/platform/invariant";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { DeskClosure } from "~/ui/fulfilment/desk-closure";
 import { HouseholdNotice } from "~/ui/households/household-notice";
 import { Icon } from "~/ui/households/icon";
 import { Today, UntoldRecalls } from "~/ui/households/today";
@@ -50,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
       told: query.get("told"),
     },
     money: { marketVnd, courierVnd, owedVnd, pendingVnd },
+    closing: await findClosing(scope, household.id),
   };
 }
 
@@ -71,6 +74,7 @@ export default function TodayPage() {
     <>
       <h1 className="text-3xl">{t("households.todayTitle")}</h1>
       <HouseholdNotice />
+      <DeskClosure closing={today.closing} />
       <LicenceNotice news={today.licence} link="link" />
       <UntoldRecalls untold={today.untold} />
       <Today
@@ -90,6 +94,12 @@ export default function TodayPage() {
         <a className="button button-quiet w-full" href={paths.householdShipping(query)}>
           <Icon name="truck" />
           {t("shipping.deskTitle")}
+        </a>
+      </p>
+      <p className="mt-3">
+        <a className="button button-quiet w-full" href={paths.shopClosure(query)}>
+          <Icon name="today" />
+          {t("shipping.closureTitle")}
         </a>
       </p>
       <p className="mt-3">

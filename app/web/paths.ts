@@ -175,6 +175,8 @@ export const paths = {
   licenceWithdrawal: (id: string, query?: Query) =>
     withQuery(`/household/papers/licences/${id}/withdrawal`, query),
   householdShipping: (query?: Query) => withQuery("/household/shipping", query),
+  /** Where a household says when it takes no orders. */
+  shopClosure: (query?: Query) => withQuery("/household/closure", query),
   pickupPoints: (query?: Query) => withQuery("/household/shipping/pickup-points", query),
   pickupPoint: (pointId: string, query?: Query) =>
     withQuery(`/household/shipping/pickup-points/${pointId}`, query),

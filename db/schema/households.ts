@@ -11,6 +11,7 @@ import {
   type FreshReach,
   type PickupPoint,
 } from "../../app/domain/households/shipping-rules";
+import type { ShopClosure } from "../../app/domain/households/shop-closure";
 import { flag, id, instant, json, localDate, oneOf, text, vnd, vndCheck } from "../columns";
 import { index, primaryKey, table, uniqueIndex } from "../dialect";
 import { users } from "./identity";
@@ -43,6 +44,7 @@ export const households = table(
     shipDays: json<number[] | null>("ship_days"), // 1 Monday to 7 Sunday; null: the household has not said
     freeShippingFromVnd: vnd("free_shipping_from_vnd"), // of one order; the household bears the cost
     pickupPoints: json<PickupPoint[]>("pickup_points").notNull().default([]),
+    closure: json<ShopClosure | null>("closure"), // when it takes no orders; may be over
     status: text("status").$type<HouseholdStatus>().notNull(),
     statusReason: text("status_reason"),
     isSample: flag("is_sample").notNull().default(false),

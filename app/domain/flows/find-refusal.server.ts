@@ -1,8 +1,11 @@
+import { reopensOn } from "~/domain/households/shop-closure";
 import { methodRefusal, type MethodRefusalCode } from "~/domain/orders/offered-methods";
 import { openCardProvider } from "~/domain/payments/open-card-provider.server";
 import type { PaymentMethod } from "~/domain/orders/payment-methods";
 import type { Offer } from "~/domain/orders/types";
 import type { Language } from "~/platform/language";
+import { present } from "~/platform/invariant";
+import { formatDate } from "~/platform/period";
 import { fail, type Failure } from "~/platform/result";
 import type { PricedCheckout } from "./price-checkout.server";
 
@@ -16,6 +19,7 @@ export type PriceChange = {
 export type CheckoutRefusal = Failure<
   | "product_unavailable"
   | "licence_missing"
+  | "shop_closed"
   | MethodRefusalCode
   | "commune_unknown"
   | "pickup_point_gone"
@@ -42,6 +46,8 @@ export function findRefusal(
   if (priced.hasUnknownProduct || isGone) return fail("product_unavailable");
   const unlicensed = priced.lines.find((line) => line.problem === "licence_missing");
   if (unlicensed) return fail("licence_missing", { productName: nameOf(unlicensed.offer) });
+  const closed = priced.lines.find((line) => line.problem === "shop_closed");
+  if (closed) return fail("shop_closed", closedDetail(closed.offer));
   if (priced.totalVnd === null) return fail("commune_unknown");
   const { hasAlcohol } = priced;
   const dueVnd = priced.totalVnd - priced.voucherVnd;
@@ -72,6 +78,11 @@ export function findRefusal(
     return fail("total_changed", { totalVnd: dueVnd });
   }
   return null;
+}
+
+function closedDetail({ householdName, shippingRules }: Offer): Record<string, string> {
+  const closure = present(shippingRules.closure, "a closed shop has said until when");
+  return { householdName, day: formatDate(reopensOn(closure)) };
 }
 
 function findPriceChanges(

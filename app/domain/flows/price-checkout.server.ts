@@ -4,6 +4,7 @@ import { findDestination, type Destination } from "~/domain/fulfilment/queries.s
 import { isFreeShipping, parcelGrams, shippingCost } from "~/domain/fulfilment/shipping-cost";
 import { rateIn } from "~/domain/fulfilment/shipping-tariff";
 import { isShippedTo, type ShippingZone } from "~/domain/fulfilment/shipping-zones";
+import { closureOn } from "~/domain/households/shop-closure";
 import type { PickupPoint, ShippingRules } from "~/domain/households/shipping-rules";
 import type { CartLine } from "~/domain/orders/cart-line";
 import { countFree } from "~/domain/orders/free-packs";
@@ -60,8 +61,8 @@ export type PricedCheckout = {
 
 /**
  * What these packs cost today, sent to this commune: the one computation behind the cart, the checkout page
- * and the order. A product that is not on sale costs nothing here; one with too little stock, or that is not sent
- * so far, is priced in full.
+ * and the order. A product that is not on sale costs nothing here; one with too little stock, of a closed shop, or that
+ * is not sent so far, is priced in full.
  * @param db the transaction when the order is placed, else `reader()`
  * @param asked merged by product; `communeCode` null when the buyer has not said yet
  */
@@ -159,7 +160,8 @@ function problemOf(
   if (offer.offSale !== null) {
     return offer.offSale === "licence_missing" ? "licence_missing" : "product_unavailable";
   }
-  const { freshReach } = offer.shippingRules;
+  const { freshReach, closure } = offer.shippingRules;
+  if (closureOn(closure, localDateOf(now())) === "closed") return "shop_closed";
   if (zone !== null && !isShippedTo(zone, offer.ocopSet, freshReach)) return "not_shipped_there";
   if (availableCount >= quantity) return null;
   return countFree(offer.free, null) >= quantity ? "expires_too_soon" : "not_enough_stock";

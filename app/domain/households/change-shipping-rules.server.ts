@@ -6,8 +6,8 @@ import type { Transaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
 import type { ShippingRules } from "./shipping-rules";
 
-/** Its pick-up points change one by one. */
-export type SendingRules = Omit<ShippingRules, "pickupPoints">;
+/** Its pick-up points change one by one, and it closes by a form of its own. */
+export type SendingRules = Omit<ShippingRules, "pickupPoints" | "closure">;
 export type RulesChanged = { before: SendingRules; hasChanged: boolean };
 
 /** How far, on which days and from what amount free of charge a household in the scope sends, from now on. */

@@ -1,3 +1,5 @@
+import type { ShopClosure } from "./shop-closure";
+
 /** How far a household sends fresh kinds (sets 1 and 2); all else it sends anywhere. */
 export const FRESH_REACHES = ["in_province", "near", "anywhere"] as const;
 export type FreshReach = (typeof FRESH_REACHES)[number];
@@ -21,4 +23,6 @@ export type ShippingRules = {
   /** From this amount of one order on the household bears the cost; null: never. */
   freeShippingFromVnd: number | null;
   pickupPoints: readonly PickupPoint[];
+  /** The last one that was said; it may be over. */
+  closure: ShopClosure | null;
 };

@@ -41,6 +41,7 @@ const selectOffers = builtOnce((db) =>
       shipDays: households.shipDays,
       freeShippingFromVnd: households.freeShippingFromVnd,
       pickupPoints: households.pickupPoints,
+      closure: households.closure,
     })
     .from(products)
     .innerJoin(households, eq(households.id, products.householdId))
@@ -69,11 +70,11 @@ export async function loadOffers(
         { status, householdStatus, licensedUntil, ocopSet: rest.ocopSet },
         today,
       );
-      const { freshReach, shipDays, freeShippingFromVnd, pickupPoints, ...row } = rest;
+      const { freshReach, shipDays, freeShippingFromVnd, pickupPoints, closure, ...row } = rest;
       const offer: Offer = {
         ...row,
         stars: stars ?? 0,
-        shippingRules: { freshReach, shipDays, freeShippingFromVnd, pickupPoints },
+        shippingRules: { freshReach, shipDays, freeShippingFromVnd, pickupPoints, closure },
         offSale,
         free: freePacks.get(row.productId) ?? [],
       };

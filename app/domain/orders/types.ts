@@ -260,6 +260,7 @@ export type Offer = {
 export type LineProblem =
   | "product_unavailable"
   | "licence_missing" // alcohol of a household without a valid licence
+  | "shop_closed" // its household takes no orders today
   | "not_shipped_there"
   | "expires_too_soon" // enough is there, and too little of it would be good when it comes
   | "not_enough_stock";

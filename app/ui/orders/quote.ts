@@ -1,3 +1,5 @@
+import { reopensOn } from "~/domain/households/shop-closure";
+import { formatDate } from "~/platform/period";
 import { cartText } from "~/web/cart-text";
 import type { Quote, QuoteLine } from "~/domain/orders/types";
 import { formatVnd } from "~/platform/money";
@@ -28,6 +30,10 @@ export function lineProblem(t: Translate, line: QuoteLine): string | null {
       return t("orders.lineUnavailable");
     case "licence_missing":
       return t("orders.lineUnlicensed");
+    case "shop_closed": {
+      const { closure } = line.shippingRules;
+      return t("orders.lineShopClosed", { day: closure ? formatDate(reopensOn(closure)) : "" });
+    }
     case "not_shipped_there":
       return notShippedThere(t, line);
     case "expires_too_soon":

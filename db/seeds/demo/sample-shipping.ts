@@ -70,7 +70,7 @@ export function provinceCodes(connection: SampleWriter["connection"]): string[] 
     .all();
 }
 
-type SampleRules = Omit<ShippingRules, "pickupPoints" | "shipDays"> & {
+type SampleRules = Omit<ShippingRules, "pickupPoints" | "shipDays" | "closure"> & {
   shipDays: number[] | null;
   pickup: Omit<PickupPoint, "id" | "address"> | null;
 };

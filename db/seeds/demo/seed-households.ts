@@ -118,6 +118,7 @@ function createHouseholdInsert(writer: SampleWriter, users: SampleUsers) {
       storyEn,
       photo: null,
       ...rules,
+      closure: null,
       taxCode: key !== null && household.kind === "household" ? null : inventTaxCode(number),
       alcoholLicensedUntil: null,
       status,
