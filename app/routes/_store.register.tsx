@@ -26,7 +26,7 @@ import { tooManyRequests } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
-import { readProvenPhone } from "~/web/proven-phone.server";
+import { forgetProvenPhone, readProvenPhone } from "~/web/proven-phone.server";
 import { readProvenForm } from "~/web/proven-form.server";
 
 const perNetwork = createRateLimit({ limit: 60, windowMs: HOUR_MS });
@@ -69,6 +69,7 @@ export async function action(args: ActionFunctionArgs) {
   const cookie = await startSession(registered.value);
   const headers = new Headers({ "Set-Cookie": cookie });
   headers.append("Set-Cookie", writeDevice(args.request, registration.phone));
+  headers.append("Set-Cookie", forgetProvenPhone());
   return redirect(paths.householdDesk(), { headers });
 }
 

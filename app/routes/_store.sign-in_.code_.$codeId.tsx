@@ -41,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     // Whoever has the address need not have the phone.
     phone: code ? maskPhone(code.phone) : null,
     isOpen,
+    canSendAgain: code?.canSendAgain ?? false,
     isAgain: new URL(args.request.url).searchParams.has("again"),
     // Nothing goes to a phone in a demo, and its samples' phones are nobody's.
     demoDigits:

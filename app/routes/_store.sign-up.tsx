@@ -22,7 +22,7 @@ import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply } from "~/web/mutation.server";
 import { paths, safeReturnPath } from "~/web/paths";
 import { readProvenForm } from "~/web/proven-form.server";
-import { readProvenPhone } from "~/web/proven-phone.server";
+import { forgetProvenPhone, readProvenPhone } from "~/web/proven-phone.server";
 
 // One network may be a whole village behind one mast; this only stops machines.
 const perNetwork = createRateLimit({ limit: 60, windowMs: HOUR_MS });
@@ -50,6 +50,7 @@ export async function action(args: ActionFunctionArgs) {
   }
   const headers = new Headers({ "Set-Cookie": await startSession(opened.value) });
   headers.append("Set-Cookie", writeDevice(args.request, account.phone));
+  headers.append("Set-Cookie", forgetProvenPhone());
   return redirect(nextOf(args.request) ?? paths.account(), { status: 303, headers });
 }
 

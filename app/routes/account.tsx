@@ -7,12 +7,13 @@ import { present } from "~/platform/invariant";
 import { AccountLinks } from "~/ui/buyers/account-links";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { AccountFacts, LanguageForm } from "~/ui/identity/account-sections";
+import { PasswordGone } from "~/ui/identity/password-gone";
 import { StoreLayout } from "~/ui/layouts/store-layout";
 import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { deskPathOf } from "~/web/desks";
 import { requirePermission } from "~/web/guard.server";
-import { paths } from "~/web/paths";
+import { paths, safeReturnPath } from "~/web/paths";
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("identity.accountTitle"));
@@ -20,13 +21,15 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader(args: LoaderFunctionArgs) {
   const { user } = await requirePermission(args, "account.open");
   const account = present(await findAccount(user.id), "a session belongs to a person");
-  const saved = new URL(args.request.url).searchParams.get("saved");
+  const query = new URL(args.request.url).searchParams;
+  const saved = query.get("saved");
+  const next = safeReturnPath(query.get("next"));
   const hasEmail = openChannels().email !== undefined;
-  return { account, addressCount: (await listAddresses(user.id)).length, hasEmail, saved };
+  return { account, addressCount: (await listAddresses(user.id)).length, hasEmail, saved, next };
 }
 
 export default function AccountPage() {
-  const { account, addressCount, hasEmail, saved } = useLoaderData<typeof loader>();
+  const { account, addressCount, hasEmail, saved, next } = useLoaderData<typeof loader>();
   const t = useT();
   const desk = deskPathOf(account.role);
   return (
@@ -34,13 +37,7 @@ export default function AccountPage() {
       <div className="mx-auto max-w-xl py-6">
         <h1 className="text-3xl">{t("identity.accountTitle")}</h1>
         {saved === "language" ? <Notice tone="good" title={t("identity.languageSaved")} /> : null}
-        {saved === "code" ? (
-          <Notice tone="attention" title={t("identity.codePasswordGone")}>
-            <a className="inline-flex min-h-12 items-center" href={paths.password()}>
-              {t("account.passwordSet")}
-            </a>
-          </Notice>
-        ) : null}
+        {saved === "code" ? <PasswordGone next={next} /> : null}
         {saved === "password" ? <Notice tone="good" title={t("account.passwordSaved")} /> : null}
         <AccountFacts account={account} />
         {desk === paths.account() ? null : (

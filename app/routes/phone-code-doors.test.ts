@@ -129,9 +129,10 @@ describe("joining by a code", () => {
       provenPhone: phone,
       start: null,
     });
-    const sent = { form: HOUSEHOLD, cookie };
+    const sent = { form: { ...HOUSEHOLD, provenFor: phone }, cookie };
     const registered = await responseOf(registerDoor.action(args("/register", sent)));
     expect(registered.headers.get("Location")).toBe("/household");
+    expect(registered.headers.getSetCookie()).toContainEqual(expect.stringMatching(/^phone=;/));
     expect(await readSession(cookiesOf(registered))).toMatchObject({ role: "household_member" });
     const again = await responseOf(registerDoor.action(args("/register", sent)));
     expect(again.headers.get("Location")).toBe("/household");
@@ -182,12 +183,18 @@ describe("joining by a code", () => {
     const phone = freshPhone();
     const { cookies } = await prove(phone, "?to=register");
     const knock = async (cookie: string) =>
-      refusalOf(registerDoor.action(args("/register", { form: HOUSEHOLD, cookie })));
+      refusalOf(
+        registerDoor.action(
+          args("/register", { form: { ...HOUSEHOLD, provenFor: phone }, cookie }),
+        ),
+      );
     const gone = { failure: { code: "phone_proof_gone" } };
     expect(await knock("")).toMatchObject(gone);
     expect(
       await knock(cookies.replace(/.$/, (letter) => (letter === "A" ? "B" : "A"))),
     ).toMatchObject(gone);
+    const other = await prove(freshPhone());
+    expect(await knock(other.cookies)).toMatchObject(gone); // proved in another tab meanwhile
     const at = now() + HOUR_MS;
     setClock(() => at);
     expect(await knock(cookies)).toMatchObject(gone);
@@ -210,7 +217,7 @@ describe("joining by a code", () => {
     const userId = await insertTestUser({ phone, phoneProvenAt: 1, role: "buyer" });
     const { location, cookies } = await prove(phone, "?to=register");
     expect(location).toBe("/register");
-    const sent = { form: HOUSEHOLD, cookie: cookies };
+    const sent = { form: { ...HOUSEHOLD, provenFor: phone }, cookie: cookies };
     await responseOf(registerDoor.action(args("/register", sent)));
     const [user] = await reader().select().from(users).where(eq(users.id, userId));
     expect(user).toMatchObject({ role: "household_member" });
@@ -231,7 +238,7 @@ describe("coming in by a code", () => {
     const phone = freshPhone();
     const { location, cookies } = await prove(phone, "?next=%2Faccount%2Fwishes");
     expect(location).toBe("/sign-up?next=%2Faccount%2Fwishes");
-    const form = { fullName: "Lý Thị Mã", consent: "on" };
+    const form = { fullName: "Lý Thị Mã", consent: "on", provenFor: phone };
     const sent = { form, cookie: cookies };
     const opened = await responseOf(signUpDoor.action(args(location ?? "", sent)));
     expect(opened.headers.get("Location")).toBe("/account/wishes");
@@ -247,6 +254,11 @@ describe("coming in by a code", () => {
     const phone = freshPhone();
     await insertTestUser({ phone, passwordHash });
     expect(await prove(phone)).toMatchObject({ location: "/account?saved=code" });
+    const third = freshPhone();
+    await insertTestUser({ phone: third, passwordHash });
+    expect(await prove(third, "?to=register")).toMatchObject({
+      location: "/account?saved=code&next=%2Fregister",
+    });
     const other = freshPhone();
     await insertTestUser({ phone: other, phoneProvenAt: 1 });
     const away = await prove(other, "?next=https%3A%2F%2Fexample.com");
@@ -266,19 +278,29 @@ describe("coming in by a code", () => {
     expect(changed.headers.get("Location")).toBe("/account?saved=password");
 
     const session = await cookieFor(userId);
-    const proof = cookies.split("; ").find((one) => one.startsWith("phone=")) ?? "";
+    const old = cookies.split("; ").find((one) => one.startsWith("phone=")) ?? "";
+    const withOld = { form: { isSure: "on" }, cookie: `${session}; ${old}` };
+    // The new password ends what was proved before.
+    expect(await refusalOf(deletionDoor.action(args("/account/deletion", withOld)))).toMatchObject({
+      submission: { error: { password: ["password_missing"] } },
+    });
+    const anew = now() + MINUTE_MS;
+    setClock(() => anew);
+    const again = await prove(phone);
+    const proof = again.cookies.split("; ").find((one) => one.startsWith("phone=")) ?? "";
     const at = now() + 15 * MINUTE_MS;
     setClock(() => at);
     const late = { form, cookie: `${session}; ${proof}` };
     expect(await refusalOf(passwordDoor.action(args("/account/password", late)))).toMatchObject({
       submission: { error: { password: ["password_missing"] } },
     });
-    setClock();
+    setClock(() => anew);
     const sure = { form: { isSure: "on" }, cookie: `${session}; ${proof}` };
     const gone = await responseOf(deletionDoor.action(args("/account/deletion", sure)));
+    setClock();
     expect(gone.headers.get("Location")).toBe("/sign-in?deleted=1");
     const left = await reader().select().from(phoneCodes).where(eq(phoneCodes.phone, phone));
-    expect(left).toEqual([]);
+    expect(left).toEqual([]); // counted on by a mark
   });
 
   it("proves nothing for somebody else's account", async () => {

@@ -23,7 +23,7 @@ function contentSecurityPolicy(): string {
 }
 
 const PRIVATE_PATHS =
-  /^\/(account|household|agent|department|orders|o|simulator|contracts|preorders|checkout|cart|sign-in|sign-out)(\/|$)/;
+  /^\/(account|household|agent|department|orders|o|simulator|contracts|preorders|checkout|cart|sign-in|sign-up|sign-out|register)(\/|$)/;
 
 /** What every answer of the routes carries unless the route says otherwise. */
 export function securityHeaders(pathname: string): [string, string][] {

@@ -1,4 +1,9 @@
-import { deviceOf, deviceToken } from "~/domain/identity/device-token.server";
+import {
+  deviceOf,
+  deviceToken,
+  provenDeviceOf,
+  type DeviceWay,
+} from "~/domain/identity/device-token.server";
 import { readCookie, writeCookie } from "./cookies.server";
 
 const NAME = "device";
@@ -16,7 +21,20 @@ export function forgetDevice(): string {
 
 /** A `Set-Cookie` header for a browser whose person gave the right password. It signs nobody in. */
 export function writeDevice(request: Request, phone: string): string {
-  const known = readDevice(request);
-  const token = known !== null && deviceOf(phone, known) !== null ? known : deviceToken(phone);
+  return keep(request, phone, { way: "password", known: deviceOf(phone, readDevice(request)) });
+}
+
+/** The same for one in which a code sent to the phone was typed. */
+export function writeProvenDevice(request: Request, phone: string): string {
+  return keep(request, phone, { way: "code", known: provenDeviceOf(phone, readDevice(request)) });
+}
+
+function keep(
+  request: Request,
+  phone: string,
+  { way, known }: { way: DeviceWay; known: string | null },
+): string {
+  const kept = readDevice(request);
+  const token = known !== null && kept !== null ? kept : deviceToken(phone, way);
   return writeCookie(NAME, token, { maxAgeSeconds: DEVICE_SECONDS });
 }

@@ -4,7 +4,7 @@ import { startSession } from "~/domain/identity/sessions.server";
 import type { Language } from "~/platform/language";
 import { openingPath, type CodePurpose } from "./code-purpose";
 import { deskPathOf } from "./desks";
-import { writeDevice } from "./device-cookie.server";
+import { writeProvenDevice } from "./device-cookie.server";
 import type { DoorArgs } from "./guard.server";
 import { paths } from "./paths";
 import { writeProvenPhone } from "./proven-phone.server";
@@ -15,12 +15,12 @@ export async function enteredResponse(
   { entered, codeId, purpose }: { entered: Entered; codeId: string; purpose: CodePurpose },
 ): Promise<Response> {
   const language = context.addressLanguage;
-  const headers = new Headers({ "Set-Cookie": writeProvenPhone(codeId) });
+  const headers = new Headers({ "Set-Cookie": writeProvenPhone(codeId, entered.kind) });
   if (entered.kind === "new") {
     return redirect(openingPath(language, purpose), { status: 303, headers });
   }
   headers.append("Set-Cookie", await startSession(entered.proven));
-  headers.append("Set-Cookie", writeDevice(request, entered.phone));
+  headers.append("Set-Cookie", writeProvenDevice(request, entered.phone));
   return redirect(nextPath(language, { entered, purpose }), { status: 303, headers });
 }
 
@@ -31,9 +31,10 @@ function nextPath(
   { entered, purpose }: { entered: Known; purpose: CodePurpose },
 ): string {
   const { role, hasLostPassword } = entered;
-  if (purpose.to === "register") {
-    return role === "buyer" ? paths.register(language) : deskPathOf(role);
-  }
-  if (hasLostPassword) return paths.account({ saved: "code" });
-  return purpose.next ?? deskPathOf(role);
+  const isToSell = purpose.to === "register" && role === "buyer";
+  const wanted = purpose.to === "register" ? null : purpose.next;
+  const next = isToSell ? paths.register(language) : wanted;
+  // Told at once, and once: what was theirs may have been somebody else's.
+  if (hasLostPassword) return paths.account({ saved: "code", next: next ?? undefined });
+  return next ?? deskPathOf(role);
 }

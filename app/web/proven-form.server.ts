@@ -22,7 +22,7 @@ type Read<Rest> =
 
 /**
  * Reads a form that opens an account; `password` is null where a code has proved the phone in this browser. Which of
- * the two it is the form itself says, by its password: another tab may have proved another phone meanwhile.
+ * the two it is the form itself says, by its password, and `provenFor` says whose phone it was shown for.
  */
 export async function readProvenForm<Rest extends object, Whole extends Rest & WithPhone>(
   request: Request,
@@ -36,7 +36,8 @@ export async function readProvenForm<Rest extends object, Whole extends Rest & W
   const read = checkForm(form, proven);
   if (!read.ok) return read;
   const phone = await readProvenPhone(request);
-  if (phone === null) {
+  // Another tab may have proved another phone since the form was shown.
+  if (phone === null || form.get("provenFor") !== phone) {
     return { ok: false, reply: failureReply(fail("phone_proof_gone"), read.submission) };
   }
   return { ok: true, value: { ...read.value, phone, password: null }, submission: read.submission };

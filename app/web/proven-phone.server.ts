@@ -23,12 +23,16 @@ export async function readFreshProof(request: Request, userId: string): Promise<
   return account?.phone === phone ? phone : null;
 }
 
-/** A `Set-Cookie` header for the browser in which the right digits were typed. It signs nobody in. */
-export function writeProvenPhone(codeId: string): string {
-  return writeCookie(NAME, phoneProof(codeId), { maxAgeSeconds: PROOF_LIFE_MS / 1_000 });
+/**
+ * A `Set-Cookie` header for the browser in which the right digits were typed. It signs nobody in. Kept for an hour where an
+ * account may be opened, for a quarter of one where there is an account: the next person at this browser has another phone.
+ */
+export function writeProvenPhone(codeId: string, kind: "known" | "new"): string {
+  const lifeMs = kind === "new" ? PROOF_LIFE_MS : FRESH_PROOF_MS;
+  return writeCookie(NAME, phoneProof(codeId), { maxAgeSeconds: lifeMs / 1_000 });
 }
 
-/** A `Set-Cookie` header that takes it back: somebody signs out at a phone that may not be theirs. */
+/** A `Set-Cookie` header that takes it back: an account was opened, or somebody signs out at a phone that is not theirs. */
 export function forgetProvenPhone(): string {
   return writeCookie(NAME, "", { maxAgeSeconds: 0 });
 }

@@ -120,6 +120,7 @@ const DESKS = {
     `/household/contracts/${SAMPLE_CONTRACTS.concluded}/print`,
     "/household/profile",
     "/household/shipping",
+    "/household/closure",
     "/household/shipping/pickup-points",
     "/household/papers",
     "/household/papers/licences",

@@ -147,6 +147,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       `/household/contracts/${SAMPLE_CONTRACTS.concluded}/delivery`,
       "/household/profile",
       "/household/shipping",
+      "/household/closure",
       "/household/shipping/pickup-points",
       "/household/papers",
       "/household/papers/licences",

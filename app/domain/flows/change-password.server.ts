@@ -1,5 +1,7 @@
 import type { Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
+import { endPhoneProofs } from "~/domain/identity/end-phone-proofs.server";
+import { findAccount } from "~/domain/identity/queries.server";
 import { endSessions } from "~/domain/identity/end-sessions.server";
 import { hashPassword } from "~/domain/identity/passwords.server";
 import { setPassword } from "~/domain/identity/set-password.server";
@@ -25,6 +27,8 @@ export async function changePassword(
   return inTransaction(async (tx) => {
     await setPassword(tx, { userId, passwordHash });
     await endSessions(tx, userId);
+    const account = await findAccount(userId);
+    if (account) await endPhoneProofs(tx, account.phone);
     await forgetBrowsers(tx, userId);
     await recordAction(tx, {
       actor,

@@ -1,11 +1,15 @@
 import { recordAction } from "~/domain/audit/record-action.server";
+import { forgetBooks } from "~/domain/buyers/forget-books.server";
 import { endSessions } from "~/domain/identity/end-sessions.server";
 import { provePhone } from "~/domain/identity/prove-phone.server";
-import { findUserByPhone } from "~/domain/identity/queries-phones.server";
+import { RIGHT_AGAIN_MS } from "~/domain/identity/phone-code-limits";
+import { findUserByPhone, type PhoneHolder } from "~/domain/identity/queries-phones.server";
 import { isStaff, type Role } from "~/domain/identity/roles";
 import { tryPhoneCode } from "~/domain/identity/try-phone-code.server";
 import type { Proven } from "~/domain/identity/types";
+import { removeEmail } from "~/domain/notices/remove-email.server";
 import { forgetBrowsers } from "~/domain/notices/forget-browsers.server";
+import { now } from "~/platform/clock.server";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import { MINUTE_MS } from "~/platform/period";
 import { createRateLimit } from "~/platform/rate-limit.server";
@@ -23,8 +27,8 @@ export type EnterCodeFailure = "code_wrong" | "code_gone" | "code_for_staff" | "
 
 /**
  * Lets in whoever types the digits that were sent to a phone. Staff have a password besides: their phone alone, lost or
- * its number taken over, opens no desk. The first time the account's old password and everybody signed in by it go,
- * because the account may have been opened with a number that was not theirs.
+ * its number taken over, opens no desk. The first time the account's old password, everybody signed in by it, its
+ * e-mail and its addresses go, because the account may have been opened with a number that was not theirs.
  */
 export async function enterByCode(entry: EnterCode): Promise<Result<Entered, EnterCodeFailure>> {
   const waitMs = perNetwork.take(entry.clientNetwork);
@@ -57,6 +61,8 @@ async function welcome(tx: Transaction, phone: string): Promise<Entered | { kind
   if (isFirst) {
     await endSessions(tx, userId);
     await forgetBrowsers(tx, userId);
+    await removeEmail(tx, userId);
+    await forgetBooks(tx, userId);
     await recordAction(tx, {
       actor: { kind: "user", userId, role },
       action: "account.prove_phone",
@@ -64,5 +70,12 @@ async function welcome(tx: Transaction, phone: string): Promise<Entered | { kind
     });
   }
   const proven = { userId, passwordHash };
-  return { kind: "known", phone, role, proven, hasLostPassword: isFirst && user.hasPassword };
+  const hasLostPassword = isFirst ? user.hasPassword : hasJustLostIt(user);
+  return { kind: "known", phone, role, proven, hasLostPassword };
+}
+
+/** Who was let in a moment ago and comes again did not get the answer that says so. */
+function hasJustLostIt({ hasPassword, phoneProvenAt, createdAt }: PhoneHolder): boolean {
+  if (hasPassword || phoneProvenAt === null) return false;
+  return now() < phoneProvenAt + RIGHT_AGAIN_MS && createdAt + RIGHT_AGAIN_MS < phoneProvenAt;
 }

@@ -2,11 +2,14 @@ import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { phoneCodes, type users } from "~db/schema/identity";
 import { outboxMessages } from "~db/schema/outbox";
+import { DEMO_SIGN_INS } from "~/domain/identity/demo-sign-ins";
+import { forgetPerson } from "~/domain/identity/forget-person.server";
 import { deviceToken } from "~/domain/identity/device-token.server";
 import { hashPassword } from "~/domain/identity/passwords.server";
 import { phoneCode } from "~/domain/identity/phone-code.server";
 import {
   CODE_LIFE_MS,
+  RIGHT_AGAIN_MS,
   SEND_AGAIN_MS,
   SENT_MAX,
   SENT_MORE,
@@ -16,6 +19,8 @@ import { findProvenPhone } from "~/domain/identity/queries-phone-codes.server";
 import { readSession, startSession } from "~/domain/identity/sessions.server";
 import { signIn } from "~/domain/identity/sign-in.server";
 import { sweepPhoneCodes } from "~/domain/identity/sweep-phone-codes.server";
+import { findEmail } from "~/domain/notices/queries-email.server";
+import { setEmail } from "~/domain/notices/set-email.server";
 import type { SmsChannel } from "~/domain/notices/open-channels.server";
 import { sendCode } from "~/domain/notices/send-code.server";
 import { now, setClock } from "~/platform/clock.server";
@@ -75,7 +80,7 @@ const otherThan = (digits: string) => String((Number(digits) + 1) % 1_000_000).p
 
 const messagesOf = async (codeId: string) =>
   (await reader().select().from(outboxMessages).where(eq(outboxMessages.kind, "phone_code")))
-    .map(({ payload }) => payload as { codeId: string; sending: number })
+    .map(({ payload }) => payload as { codeId: string; sending: number; key: string })
     .filter((payload) => payload.codeId === codeId);
 
 describe("a one-time code", () => {
@@ -85,6 +90,11 @@ describe("a one-time code", () => {
     expect(await findProvenPhone({ codeId, withinMs: HOUR_MS })).toBeNull();
     expect(await enterRightly(codeId)).toEqual({ ok: true, value: { kind: "new", phone } });
     expect(await findProvenPhone({ codeId, withinMs: HOUR_MS })).toBe(phone);
+    // The button pressed twice, or the answer lost on the way.
+    expect(await enterRightly(codeId)).toEqual({ ok: true, value: { kind: "new", phone } });
+    const usedUp = await enter(codeId, otherThan(await digitsOf(codeId)));
+    expect(usedUp).toMatchObject({ ok: false, code: "code_wrong" });
+    later(RIGHT_AGAIN_MS);
     expect(await enterRightly(codeId)).toEqual({ ok: false, code: "code_gone" });
     later(HOUR_MS);
     expect(await findProvenPhone({ codeId, withinMs: HOUR_MS })).toBeNull();
@@ -152,7 +162,8 @@ describe("a one-time code", () => {
 
   it("waits a minute before the next, and goes to one phone eight times a day", async () => {
     const phone = freshPhone();
-    const device = { phone, deviceToken: deviceToken(phone) };
+    const device = { phone, deviceToken: deviceToken(phone, "code") };
+    const squatter = { phone, deviceToken: deviceToken(phone) };
     await askFor(phone);
     expect(await ask({ phone })).toMatchObject({ ok: false, code: "codes_too_soon" });
     for (let sent = 1; sent < SENT_MAX; sent += 1) {
@@ -161,7 +172,8 @@ describe("a one-time code", () => {
     }
     later(SEND_AGAIN_MS);
     expect(await ask({ phone })).toMatchObject({ ok: false, code: "codes_used_up" });
-    // Strangers have used up theirs; the owner's own browser has some left.
+    expect(await ask(squatter)).toMatchObject({ ok: false, code: "codes_used_up" });
+    // Strangers have used up theirs; the owner's own browser has some left, also for the same digits once more.
     for (let sent = 0; sent < SENT_MORE; sent += 1) {
       expect(await ask(device)).toMatchObject({ ok: true });
       later(SEND_AGAIN_MS);
@@ -179,6 +191,47 @@ describe("a one-time code", () => {
     const refused = await ask({ clientNetwork });
     expect(refused).toMatchObject({ ok: false, code: "codes_too_many_here" });
     expect(await ask({})).toMatchObject({ ok: true });
+  });
+
+  it("counts on when the account is deleted and opened anew", async () => {
+    const phone = freshPhone();
+    const userId = await insertTestUser({ phone, phoneProvenAt: 1 });
+    const codeId = await askFor(phone);
+    const digits = await digitsOf(codeId);
+    await inTransaction((tx) => forgetPerson(tx, userId));
+    expect((await codeOf(codeId)).phone).not.toContain(phone.slice(3));
+    expect(await enter(codeId, digits)).toEqual({ ok: false, code: "code_gone" });
+    expect(await ask({ phone })).toMatchObject({ ok: false, code: "codes_too_soon" });
+    for (let sent = 1; sent < SENT_MAX; sent += 1) {
+      later(SEND_AGAIN_MS);
+      expect(await ask({ phone })).toMatchObject({ ok: true });
+    }
+    later(SEND_AGAIN_MS);
+    expect(await ask({ phone })).toMatchObject({ ok: false, code: "codes_used_up" });
+  });
+
+  it("asked for in vain uses up nobody's share", async () => {
+    const clientNetwork = freshNetwork();
+    for (let asked = 0; asked < 300; asked += 1) {
+      const vain = await ask({ codeId: newId("pcd"), phone: null, clientNetwork });
+      expect(vain).toEqual({ ok: false, code: "code_gone" });
+    }
+    expect(await ask({ clientNetwork })).toMatchObject({ ok: true });
+  });
+
+  it("of a demo is not sent to the people whom everybody shares", async () => {
+    for (const { phone } of DEMO_SIGN_INS) {
+      expect(await ask({ phone })).toEqual({ ok: false, code: "demo_sign_in_code" });
+    }
+  });
+
+  it("is another message when its form comes again after it was forgotten", async () => {
+    const form = { codeId: newId("pcd"), phone: freshPhone() };
+    await ask(form);
+    later(DAY_MS);
+    await inTransaction(sweepPhoneCodes);
+    expect(await ask(form)).toMatchObject({ ok: true });
+    expect(new Set((await messagesOf(form.codeId)).map(({ key }) => key)).size).toBe(2);
   });
 
   it("is forgotten after a day", async () => {
@@ -209,15 +262,17 @@ describe("whoever has an account with the phone", () => {
     const { phone, userId, passwordHash } = await withPassword();
     const squatter = (await startSession({ userId, passwordHash })).split(";")[0] ?? "";
     expect(await readSession(squatter)).toMatchObject({ id: userId });
+    await inTransaction((tx) => setEmail(tx, { userId, email: "nguoi@khac.example" }));
     const entered = await enterRightly(await askFor(phone));
     expect(entered).toMatchObject({ ok: true, value: { kind: "known", hasLostPassword: true } });
     if (!entered.ok || entered.value.kind !== "known") throw new Error("not in");
     expect(await readSession(squatter)).toBeNull();
+    expect(await findEmail(userId)).toBeNull();
     expect(await byPassword(phone)).toEqual({ ok: false, code: "wrong_phone_or_password" });
     const cookie = (await startSession(entered.value.proven)).split(";")[0] ?? "";
     expect(await readSession(cookie)).toMatchObject({ id: userId });
 
-    later(SEND_AGAIN_MS);
+    later(RIGHT_AGAIN_MS);
     const again = await enterRightly(await askFor(phone));
     expect(again).toMatchObject({ ok: true, value: { hasLostPassword: false } });
     expect(await readSession(cookie)).toMatchObject({ id: userId });
@@ -231,16 +286,12 @@ describe("whoever has an account with the phone", () => {
     expect(await byPassword(phone)).toMatchObject({ ok: true });
   });
 
-  it.each(["agent", "department_officer"] as const)(
-    "as %s needs a password, and the code is spent",
-    async (role) => {
-      const { phone } = await withPassword({ role });
-      const codeId = await askFor(phone);
-      expect(await enterRightly(codeId)).toEqual({ ok: false, code: "code_for_staff" });
-      expect(await enterRightly(codeId)).toEqual({ ok: false, code: "code_gone" });
-      expect(await byPassword(phone)).toMatchObject({ ok: true });
-    },
-  );
+  it.each(["agent", "department_officer"] as const)("as %s needs a password", async (role) => {
+    const { phone } = await withPassword({ role });
+    const codeId = await askFor(phone);
+    expect(await enterRightly(codeId)).toEqual({ ok: false, code: "code_for_staff" });
+    expect(await byPassword(phone)).toMatchObject({ ok: true });
+  });
 
   it("who opened it without a password gets in by no password", async () => {
     const phone = freshPhone();
@@ -271,6 +322,12 @@ describe("the message", () => {
     heard.push({ id, phone, text: `${words.shortText}|${words.link}` });
     return { kind: "taken" };
   };
+  const message = (codeId: string, sending: number) => ({
+    codeId,
+    sending,
+    language: "vi",
+    key: `key-${sending}`,
+  });
   const send = (payload: unknown, channel: SmsChannel | null = sms) =>
     sendCode(payload, { sms: channel, word: (language, digits) => `${language} ${digits}` });
 
@@ -278,9 +335,9 @@ describe("the message", () => {
     const phone = freshPhone();
     const codeId = await askFor(phone);
     heard.length = 0;
-    await send({ codeId, sending: 1, language: "vi" });
+    await send(message(codeId, 1));
     const digits = await digitsOf(codeId);
-    expect(heard).toEqual([{ id: `${codeId}-1`, phone, text: `vi ${digits}|` }]);
+    expect(heard).toEqual([{ id: "key-1", phone, text: `vi ${digits}|` }]);
   });
 
   it("goes out only while its code is of use, and only the newest", async () => {
@@ -288,20 +345,20 @@ describe("the message", () => {
     later(SEND_AGAIN_MS);
     await ask({ codeId, phone: null });
     heard.length = 0;
-    await send({ codeId, sending: 1, language: "vi" });
+    await send(message(codeId, 1));
     expect(heard).toEqual([]);
-    await send({ codeId, sending: 2, language: "vi" });
+    await send(message(codeId, 2));
     expect(heard).toHaveLength(1);
     await enterRightly(codeId);
-    await send({ codeId, sending: 2, language: "vi" });
-    await send({ codeId: newId("pcd"), sending: 1, language: "vi" });
-    await send({ codeId, sending: 2, language: "vi" }, null);
+    await send(message(codeId, 2));
+    await send(message(newId("pcd"), 1));
+    await send(message(codeId, 2), null);
     expect(heard).toHaveLength(1);
   });
 
   it("is tried again when the provider does not answer", async () => {
     const codeId = await askFor(freshPhone());
-    const payload = { codeId, sending: 1, language: "vi" };
+    const payload = message(codeId, 1);
     const silent: SmsChannel = async () => ({ kind: "unsure" });
     await expect(send(payload, silent)).rejects.toThrow("did not answer");
     const refusing: SmsChannel = async () => ({ kind: "refused", cause: "refused" });

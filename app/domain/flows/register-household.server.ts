@@ -58,15 +58,16 @@ async function register(registration: Registration): Promise<Result<Registered, 
   return inTransaction(async (tx) => {
     const member = await findMember(tx, { ...registration, passwordHash });
     if (!member.ok) return member;
-    const { userId } = member.value;
+    const { userId, passwordHash: heldBy } = member.value;
     const { householdId, slug } = await createHousehold(tx, { ...household, memberId: userId });
     await recordAction(tx, {
       actor: { kind: "user", userId, role: "household_member" },
       action: "household.register",
       subject: { kind: "household", id: householdId },
+      ...(member.value.wasBuyer ? { before: { role: "buyer" } } : {}),
       after: { slug, communeCode: household.communeCode, consentVersion: CONSENT_VERSION },
     });
-    return succeed({ ...member.value, slug });
+    return succeed({ userId, passwordHash: heldBy, slug });
   });
 }
 
@@ -74,12 +75,12 @@ async function register(registration: Registration): Promise<Result<Registered, 
 async function findMember(
   tx: Transaction,
   { phone, contactName, password, passwordHash, language }: Registration & { passwordHash: string },
-): Promise<Result<Proven, "phone_taken">> {
+): Promise<Result<Proven & { wasBuyer: boolean }, "phone_taken">> {
   const isProven = password === null;
   const known = isProven ? await findProvenUser(tx, phone) : null;
   if (known?.role === "buyer") {
     await becomeMember(tx, known.userId);
-    return succeed({ userId: known.userId, passwordHash: known.passwordHash });
+    return succeed({ userId: known.userId, passwordHash: known.passwordHash, wasBuyer: true });
   }
   const user = await createUser(tx, {
     phone,
@@ -89,7 +90,7 @@ async function findMember(
     role: "household_member",
     language,
   });
-  return user.ok ? succeed({ userId: user.value.userId, passwordHash }) : user;
+  return user.ok ? succeed({ userId: user.value.userId, passwordHash, wasBuyer: false }) : user;
 }
 
 /**

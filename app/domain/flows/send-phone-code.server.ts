@@ -1,17 +1,22 @@
 import { askPhoneCode, type AskCodeFailure } from "~/domain/identity/ask-phone-code.server";
-import { deviceOf } from "~/domain/identity/device-token.server";
+import { DEMO_SIGN_INS } from "~/domain/identity/demo-sign-ins";
 import { hasSms } from "~/domain/notices/open-channels.server";
 import { inTransaction } from "~/platform/db.server";
+import { settings } from "~/platform/env.server";
 import type { Language } from "~/platform/language";
 import { enqueueOutbox } from "~/platform/outbox.server";
-import { HOUR_MS } from "~/platform/period";
+import { logger } from "~/platform/logger.server";
+import { DAY_MS, HOUR_MS } from "~/platform/period";
 import { createRateLimit } from "~/platform/rate-limit.server";
 import { fail, succeed, type Result } from "~/platform/result";
 
+// Asks that send nothing cost nothing: this only stops machines.
+const asksOfNetwork = createRateLimit({ limit: 400, windowMs: HOUR_MS });
 // Each message is paid. A whole commune may sit behind one address of its carrier.
 const perNetwork = createRateLimit({ limit: 40, windowMs: HOUR_MS });
 // Hired addresses and invented numbers together: a bill that somebody notices, and not one that ruins.
-const together = createRateLimit({ limit: 1_000, windowMs: HOUR_MS });
+const perHour = createRateLimit({ limit: 1_000, windowMs: HOUR_MS });
+const perDay = createRateLimit({ limit: 5_000, windowMs: DAY_MS });
 
 export type CodeRequest = {
   codeId: string;
@@ -22,7 +27,11 @@ export type CodeRequest = {
   deviceToken: string | null;
 };
 export type SendCodeFailure =
-  AskCodeFailure | "codes_not_set_up" | "codes_too_many_here" | "codes_too_many_together";
+  | AskCodeFailure
+  | "demo_sign_in_code"
+  | "codes_not_set_up"
+  | "codes_too_many_here"
+  | "codes_too_many_together";
 
 /**
  * Sends a one-time code to a phone, whether or not anybody has an account with it: who asks learns nothing of that.
@@ -33,20 +42,35 @@ export async function sendPhoneCode(
 ): Promise<Result<{ codeId: string }, SendCodeFailure>> {
   if (!hasSms()) return fail("codes_not_set_up");
   const { codeId, phone, language, clientNetwork, deviceToken } = request;
-  const isKnownBrowser = phone !== null && deviceOf(phone, deviceToken) !== null;
-  const waitHereMs = perNetwork.take(clientNetwork);
-  if (waitHereMs > 0) return fail("codes_too_many_here", { waitMs: waitHereMs });
-  const waitMs = together.take("all");
-  if (waitMs > 0) return fail("codes_too_many_together", { waitMs });
+  if (isPrintedSignIn(phone)) return fail("demo_sign_in_code");
+  const waitMs = asksOfNetwork.take(clientNetwork);
+  if (waitMs > 0) return fail("codes_too_many_here", { waitMs });
   return inTransaction(async (tx) => {
-    const asked = await askPhoneCode(tx, { codeId, phone, isKnownBrowser });
+    const asked = await askPhoneCode(tx, { codeId, phone, deviceToken });
     if (!asked.ok) return asked;
-    const { sending } = asked.value;
-    if (sending !== null) {
-      const key = `${asked.value.codeId}-${sending}`;
-      const payload = { codeId: asked.value.codeId, sending, language };
+    const { message } = asked.value;
+    if (message !== null) {
+      const refusal = refusalOfMessage(clientNetwork);
+      if (refusal) return refusal;
+      const { sending, key } = message;
+      const payload = { codeId: asked.value.codeId, sending, key, language };
       await enqueueOutbox(tx, { kind: "phone_code", key, payload });
     }
     return succeed({ codeId: asked.value.codeId });
   });
+}
+
+/** In this order: messages that are refused anyway must not use up the wider shares. */
+function refusalOfMessage(clientNetwork: string) {
+  const hereMs = perNetwork.take(clientNetwork);
+  if (hereMs > 0) return fail("codes_too_many_here" as const, { waitMs: hereMs });
+  const waitMs = perHour.take("all") || perDay.take("all");
+  if (waitMs === 0) return null;
+  logger.warn("codes are refused: too many were asked for in all", { waitMs });
+  return fail("codes_too_many_together" as const, { waitMs });
+}
+
+/** The people of the demo's sign-in page are everybody's: a code would take their password and their role from the others. */
+function isPrintedSignIn(phone: string | null): boolean {
+  return settings().APP_MODE === "demo" && DEMO_SIGN_INS.some((one) => one.phone === phone);
 }

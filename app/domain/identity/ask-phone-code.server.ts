@@ -1,4 +1,4 @@
-import { and, eq, gt, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { phoneCodes } from "~db/schema/identity";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
@@ -12,19 +12,21 @@ import {
   SENT_MORE,
   TRIES_MAX,
 } from "./phone-code-limits";
+import { provenDeviceOf } from "./device-token.server";
+import { phoneMark } from "./phone-mark.server";
 
 export type CodeAsk = {
   /** Of the form: sent twice it asks once. */
   codeId: string;
   /** Ten digits; null where the page of the code asks for its digits once more. */
   phone: string | null;
-  /** The browser has signed in with this phone before. */
-  isKnownBrowser: boolean;
+  /** As `signIn` takes it: one that a code has opened before has a share of its own. */
+  deviceToken: string | null;
 };
 export type AskedCode = {
   codeId: string;
-  /** Which message it is; null: the one before is on its way. */
-  sending: number | null;
+  /** Which message it is, by a name that no other has; null: the one before is on its way. */
+  message: { sending: number; key: string } | null;
 };
 export type AskCodeFailure = "codes_too_soon" | "codes_used_up" | "code_gone";
 
@@ -40,7 +42,7 @@ export async function askPhoneCode(
   const phone = known?.phone ?? ask.phone;
   if (phone === null) return fail("code_gone");
   const isOnItsWay = known !== null && now() < known.sentAt + SEND_AGAIN_MS;
-  if (isOnItsWay && ask.phone !== null) return succeed({ codeId: known.id, sending: null });
+  if (isOnItsWay && ask.phone !== null) return succeed({ codeId: known.id, message: null });
   const refusal = await findRefusal(tx, { ...ask, phone });
   if (refusal) return refusal;
   return succeed(await note(tx, { known, phone, codeId: found ? newId("pcd") : ask.codeId }));
@@ -63,14 +65,19 @@ async function note(
   const sent = { sentAt, expiresAt: sentAt + CODE_LIFE_MS };
   if (known === null) {
     await tx.insert(phoneCodes).values({ id: codeId, phone, createdAt: sentAt, ...sent });
-    return { codeId, sending: 1 };
+    return { codeId, message: messageOf({ id: codeId, createdAt: sentAt }, 1) };
   }
   const sentCount = known.sentCount + 1;
   await tx
     .update(phoneCodes)
     .set({ ...sent, sentCount })
     .where(eq(phoneCodes.id, known.id));
-  return { codeId: known.id, sending: sentCount };
+  return { codeId: known.id, message: messageOf(known, sentCount) };
+}
+
+/** With the moment in it, because the form's id may come again once the row has gone. */
+function messageOf({ id, createdAt }: { id: string; createdAt: number }, sending: number) {
+  return { sending, key: `${id}-${createdAt}-${sending}` };
 }
 
 async function findRefusal(tx: Transaction, ask: CodeAsk & { phone: string }) {
@@ -81,11 +88,18 @@ async function findRefusal(tx: Transaction, ask: CodeAsk & { phone: string }) {
       lastAt: sql<number>`coalesce(max(${phoneCodes.sentAt}), 0)`,
     })
     .from(phoneCodes)
-    .where(and(eq(phoneCodes.phone, ask.phone), gt(phoneCodes.sentAt, now() - SEND_WINDOW_MS)));
+    .where(
+      and(
+        // Also what was sent before somebody deleted their account.
+        inArray(phoneCodes.phone, [ask.phone, phoneMark(ask.phone)]),
+        gt(phoneCodes.sentAt, now() - SEND_WINDOW_MS),
+      ),
+    );
   const { count, firstAt, lastAt } = sent ?? { count: 0, firstAt: 0, lastAt: 0 };
   const againMs = lastAt + SEND_AGAIN_MS - now();
   if (againMs > 0) return fail("codes_too_soon" as const, { waitMs: againMs });
-  const most = ask.isKnownBrowser ? SENT_MAX + SENT_MORE : SENT_MAX;
+  const isOwn = provenDeviceOf(ask.phone, ask.deviceToken) !== null;
+  const most = isOwn ? SENT_MAX + SENT_MORE : SENT_MAX;
   if (count < most) return null;
   return fail("codes_used_up" as const, { waitMs: firstAt + SEND_WINDOW_MS - now() });
 }

@@ -6,10 +6,12 @@ export const CODE_LIFE_MS = 10 * MINUTE_MS;
 export const SEND_AGAIN_MS = MINUTE_MS;
 /** So many messages reach one phone in `SEND_WINDOW_MS`, whoever asks for them. */
 export const SENT_MAX = 8;
-/** And so many more where a browser asks that has signed in with it before: strangers cannot use up its share. */
+/** And so many more where a browser asks that a code has opened before: strangers cannot use up its share. */
 export const SENT_MORE = 4;
 export const SEND_WINDOW_MS = DAY_MS;
 export const TRIES_MAX = 5;
+/** So long the right digits are right again: the button was pressed twice, or the answer was lost on the way. */
+export const RIGHT_AGAIN_MS = 2 * MINUTE_MS;
 /** So long a browser in which the right digits were typed may open an account with the phone. */
 export const PROOF_LIFE_MS = HOUR_MS;
 /** So long it stands for the password, for who has none or has forgotten it. */

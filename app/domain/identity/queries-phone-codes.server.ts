@@ -12,6 +12,8 @@ export type PhoneCode = {
   expiresAt: number;
   /** The right digits would still be taken. */
   isOpen: boolean;
+  /** Its digits may be sent once more, which makes them good again. */
+  canSendAgain: boolean;
 };
 
 /** The code with this id while it is kept, or null. */
@@ -19,8 +21,9 @@ export async function findPhoneCode(codeId: string): Promise<PhoneCode | null> {
   const [row] = await reader().select().from(phoneCodes).where(eq(phoneCodes.id, codeId)).limit(1);
   if (!row) return null;
   const { phone, createdAt, sentCount, sentAt, expiresAt } = row;
-  const isOpen = row.usedAt === null && now() < expiresAt && row.triedCount < TRIES_MAX;
-  return { phone, createdAt, sentCount, sentAt, expiresAt, isOpen };
+  const canSendAgain = row.usedAt === null && row.triedCount < TRIES_MAX;
+  const isOpen = canSendAgain && now() < expiresAt;
+  return { phone, createdAt, sentCount, sentAt, expiresAt, isOpen, canSendAgain };
 }
 
 /** The phone that this code proved no longer ago than `withinMs`, or null. */

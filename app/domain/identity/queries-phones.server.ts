@@ -10,6 +10,7 @@ export type PhoneHolder = Proven & {
   /** When a code first proved that the phone is theirs; null: nobody has. */
   phoneProvenAt: number | null;
   hasPassword: boolean;
+  createdAt: number;
 };
 
 /** Who has an account with this phone (ten digits), or null. */
@@ -23,6 +24,7 @@ export async function findUserByPhone(
       passwordHash: users.passwordHash,
       role: users.role,
       phoneProvenAt: users.phoneProvenAt,
+      createdAt: users.createdAt,
     })
     .from(users)
     .where(eq(users.phone, phone))

@@ -7,6 +7,7 @@ import type { SmsChannel } from "./open-channels.server";
 const askedPayload = z.object({
   codeId: z.string(),
   sending: z.number(),
+  key: z.string(),
   language: z.enum(LANGUAGES),
 });
 
@@ -20,12 +21,11 @@ export async function sendCode(
   payload: unknown,
   { sms, word }: { sms: SmsChannel | null; word: WordCode },
 ): Promise<void> {
-  const { codeId, sending, language } = askedPayload.parse(payload);
+  const { codeId, sending, key, language } = askedPayload.parse(payload);
   const code = await findPhoneCode(codeId);
   if (sms === null || !code?.isOpen || code.sentCount !== sending) return;
   const { phone, createdAt } = code;
   const shortText = word(language, phoneCode({ id: codeId, phone, createdAt }));
-  const id = `${codeId}-${sending}`;
-  const delivery = await sms({ id, phone, words: { shortText, link: "" } });
+  const delivery = await sms({ id: key, phone, words: { shortText, link: "" } });
   if (delivery.kind === "unsure") throw new Error("the SMS provider did not answer");
 }

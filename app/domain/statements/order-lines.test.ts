@@ -78,7 +78,7 @@ describe("batches", () => {
         },
       ),
     );
-    expect(new Set(batchLines(Array.from({ length: 100 }, (_, i) => [`x${i}`]))).size).toBe(3);
+    expect(new Set(batchLines(Array.from({ length: 100 }, (_, i) => [`x${i}`]))).size).toBe(5);
     expect(batchLines([["a"], [], ["b", "a"], ["b"]])).toEqual([1, 1, 1, 1]);
   });
 });

@@ -8,7 +8,7 @@ import {
   TextAreaField,
   TextField,
 } from "~/ui/primitives/form";
-import { ProvenPhone } from "~/ui/identity/proven-phone";
+import { ProofGone, ProvenPhone } from "~/ui/identity/proven-phone";
 import { useLanguage, useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
@@ -44,6 +44,7 @@ export function RegistrationForm(props: {
   return (
     <form method="post" id={form.id}>
       <FormErrors form={form} failure={props.reply?.failure} />
+      <ProofGone failure={props.reply?.failure} otherPath={otherPath} />
       {props.provenPhone === null ? null : (
         <ProvenPhone phone={props.provenPhone} otherPath={otherPath} />
       )}

@@ -4,6 +4,7 @@ import { MINUTE_MS } from "~/platform/period";
 import { ariaOf, FieldFrame, FormErrors } from "~/ui/primitives/form";
 import { Notice, Refusal } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
+import { errorText } from "~/web/i18n";
 import { purposeQuery, type CodePurpose } from "~/web/code-purpose";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
@@ -13,6 +14,7 @@ export type EnteredCode = {
   /** Masked; null when nothing is known of the code any more. */
   phone: string | null;
   isOpen: boolean;
+  canSendAgain: boolean;
   isAgain: boolean;
   /** In a demo, which sends nothing. */
   demoDigits: string | null;
@@ -24,10 +26,11 @@ type Props = { code: EnteredCode; reply: MutationReply | undefined };
 /** Where the digits are typed, and every way on when they do not come. */
 export function CodeEntry({ code, reply }: Props) {
   const t = useT();
-  const { phone, isOpen, isAgain, demoDigits } = code;
+  const { phone, isOpen, canSendAgain, isAgain, demoDigits } = code;
+  const gone = canSendAgain ? "code_late" : (reply?.failure?.code ?? "code_gone");
   return (
     <>
-      {phone === null ? null : (
+      {phone === null || !isOpen ? null : (
         <p className="mt-2 text-lg">
           {t("identity.codeSentTo", { phone, minutes: CODE_LIFE_MS / MINUTE_MS })}
         </p>
@@ -36,11 +39,7 @@ export function CodeEntry({ code, reply }: Props) {
       {demoDigits === null ? null : (
         <Notice tone="plain" title={t("identity.codeDemo", { digits: demoDigits })} />
       )}
-      {isOpen ? (
-        <DigitsForm code={code} reply={reply} />
-      ) : (
-        <Refusal title={t("errors.code_gone")} />
-      )}
+      {isOpen ? <DigitsForm code={code} reply={reply} /> : <Refusal title={errorText(t, gone)} />}
       <OtherWays code={code} />
     </>
   );
@@ -74,12 +73,15 @@ function DigitsForm({ code: { codeId, purpose }, reply }: Props) {
   );
 }
 
-function OtherWays({ code: { codeId, isOpen, purpose } }: { code: EnteredCode }) {
+function OtherWays({ code: { codeId, isOpen, canSendAgain, purpose } }: { code: EnteredCode }) {
   const t = useT();
   const language = useLanguage();
   const query = purposeQuery(purpose);
   const links = [
-    [paths.codeRequest(language, query), t("identity.codeOtherPhone")],
+    [
+      paths.codeRequest(language, query),
+      t(isOpen ? "identity.codeOtherPhone" : "identity.codeNew"),
+    ],
     [
       purpose.to === "register"
         ? paths.register(language, { by: "password" })
@@ -92,7 +94,7 @@ function OtherWays({ code: { codeId, isOpen, purpose } }: { code: EnteredCode })
       <h2 id="code-not-come" className="mt-8 text-xl">
         {t("identity.codeNotCome")}
       </h2>
-      {isOpen ? (
+      {canSendAgain ? (
         <form
           method="post"
           action={paths.codeEntry(language, { codeId, ...query })}

@@ -2,7 +2,7 @@ import { useForm } from "@conform-to/react";
 import { FormErrors, TextField } from "~/ui/primitives/form";
 import { TickField } from "~/ui/primitives/tick-field";
 import { useT } from "~/ui/site";
-import { ProvenPhone } from "./proven-phone";
+import { ProofGone, ProvenPhone } from "./proven-phone";
 import type { MutationReply } from "~/web/mutation-reply";
 
 type Fields = Record<"fullName" | "phone" | "password" | "consent", string>;
@@ -23,6 +23,7 @@ export function SignUpForm(props: {
   return (
     <form method="post" action={props.action} id={form.id} noValidate>
       <FormErrors form={form} failure={props.reply?.failure} />
+      <ProofGone failure={props.reply?.failure} otherPath={props.otherPath} />
       <TextField field={fields.fullName} label={t("identity.fullName")} autoComplete="name" />
       {props.provenPhone === null ? (
         <>
