@@ -1,5 +1,7 @@
 import type { Browser, Page, TestInfo } from "@playwright/test";
 import { test as base } from "@playwright/test";
+import Database from "better-sqlite3";
+import { join } from "node:path";
 import { checkAccessibility } from "../support/check-accessibility";
 import { checkLedgerFile } from "../support/check-ledger-file";
 import { dong, expect, PHONES, signInByForm, reloadUntil } from "../support/journey";
@@ -32,6 +34,23 @@ async function signedIn(browser: Browser, { project }: TestInfo, shop: Shop, pho
   const page = await context.newPage();
   await signInByForm(page, phone);
   return page;
+}
+
+/** A payout of this batch, and the phone of somebody whom it paid: which households are paid depends on the day's samples. */
+function readPaid({ dataDir }: Shop, batchCode: string): { phone: string; payoutCode: string } {
+  const database = new Database(join(dataDir, "cho-phien.sqlite"), { readonly: true });
+  const paid = database
+    .prepare<[string], { phone: string; payoutCode: string }>(
+      `select users.phone, disbursements.code as payoutCode from disbursements
+       join payout_batches on payout_batches.id = disbursements.batch_id
+       join household_members on household_members.household_id = disbursements.owner_id
+       join users on users.id = household_members.user_id
+       where payout_batches.code = ? order by disbursements.code limit 1`,
+    )
+    .get(batchCode);
+  database.close();
+  if (!paid) throw new Error(`nobody was paid by ${batchCode}`);
+  return paid;
 }
 
 /** The checker is a script in the page. */
@@ -76,7 +95,8 @@ test("from delivered orders to a batch, the second person, the bank's lines and 
   await reloadUntil(second, sent.nth(ticked - 1));
   await expect(sent).toHaveCount(ticked);
 
-  const household = await signedIn(browser, info, shop, PHONES.household);
+  const { phone, payoutCode } = readPaid(shop, batch);
+  const household = await signedIn(browser, info, shop, phone);
   await household.goto("/household/earnings");
   await household.getByRole("link", { name: "Sao kê từng tháng" }).click();
   await household
@@ -84,7 +104,7 @@ test("from delivered orders to a batch, the second person, the bank's lines and 
     .getByRole("link", { name: /^Tháng / })
     .first()
     .click();
-  const paid = household.getByRole("listitem").filter({ hasText: "Chợ trả UR" }).last();
+  const paid = household.getByRole("listitem").filter({ hasText: `Chợ trả ${payoutCode}` });
   await expect(paid).toContainText("Đã chuyển vào tài khoản của bạn ngày");
   await expect(paid).toContainText("Cho các đơn: UQ");
   await checkIfScripted(household, info);
