@@ -9,7 +9,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { closeShop } from "~/domain/flows/close-shop.server";
 import { closureFormOn } from "~/domain/fulfilment/forms-closure";
 import { findShippingRules } from "~/domain/households/queries-shipping.server";
-import { findDeskHousehold } from "~/domain/households/queries.server";
 import { closureOn } from "~/domain/households/shop-closure";
 import { now } from "~/platform/clock.server";
 import { localDateOf } from "~/platform/period";
@@ -19,7 +18,8 @@ import { BackLink } from "~/ui/households/back-link";
 import { useDesk } from "~/ui/households/use-desk";
 import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
-import { requirePermission, type DoorArgs, type Entry } from "~/web/guard.server";
+import { deskQuery, ownHousehold } from "~/web/desk-household.server";
+import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import { isMessageKey } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
@@ -56,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
   });
   if (!closed.ok) throw notFound();
   const done = isReopening ? "reopened" : "closed";
-  return redirect(paths.shopClosure({ ...queryOf(args), done }), 303);
+  return redirect(paths.shopClosure({ ...deskQuery(args), done }), 303);
 }
 
 export default function ShopClosurePage() {
@@ -76,16 +76,4 @@ export default function ShopClosurePage() {
       <ClosureForm {...{ closure, isClosed, reply }} />
     </>
   );
-}
-
-function queryOf(args: DoorArgs): { household?: string } {
-  const household = new URL(args.request.url).searchParams.get("household");
-  return household === null ? {} : { household };
-}
-
-/** The one that the address names, or the person's first. */
-async function ownHousehold(args: DoorArgs, { scope }: Entry) {
-  const household = await findDeskHousehold(scope, queryOf(args).household ?? null);
-  if (!household) throw notFound();
-  return household;
 }

@@ -9,7 +9,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { findPapers } from "~/domain/catalog/queries-licence.server";
 import { setTaxCode } from "~/domain/flows/set-tax-code.server";
 import { taxCodeForm } from "~/domain/households/forms-papers";
-import { findDeskHousehold } from "~/domain/households/queries.server";
 import { now } from "~/platform/clock.server";
 import { localDateOf } from "~/platform/period";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -19,8 +18,9 @@ import { LicenceList } from "~/ui/papers/licence-list";
 import { LicenceNotice } from "~/ui/papers/licence-news";
 import { TaxCodeForm } from "~/ui/papers/tax-code-form";
 import { useT } from "~/ui/site";
+import { ownHousehold } from "~/web/desk-household.server";
 import { fieldErrorReply } from "~/web/field-error";
-import { requirePermission, type DoorArgs, type Entry } from "~/web/guard.server";
+import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { readForm } from "~/web/mutation.server";
@@ -89,12 +89,4 @@ export default function HouseholdPapersPage() {
       </section>
     </>
   );
-}
-
-/** The one that the address names, or the person's first. */
-async function ownHousehold(args: DoorArgs, { scope }: Entry) {
-  const slug = new URL(args.request.url).searchParams.get("household");
-  const household = await findDeskHousehold(scope, slug);
-  if (!household) throw notFound();
-  return household;
 }

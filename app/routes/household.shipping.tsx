@@ -9,13 +9,13 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { changeShippingRules } from "~/domain/flows/change-shipping-rules.server";
 import { shippingRulesForm } from "~/domain/fulfilment/forms-rules";
 import { findShippingRules } from "~/domain/households/queries-shipping.server";
-import { findDeskHousehold } from "~/domain/households/queries.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { PickupPoints } from "~/ui/fulfilment/pickup-points";
 import { ShippingRulesForm } from "~/ui/fulfilment/shipping-rules-form";
 import { Notice, Refusal } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
-import { requirePermission, type DoorArgs, type Entry } from "~/web/guard.server";
+import { deskQuery, ownHousehold } from "~/web/desk-household.server";
+import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import { errorText, isMessageKey } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
@@ -50,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
     rules: { freshReach, shipDays, freeShippingFromVnd: freeShippingFrom },
   });
   if (!result.ok) throw notFound();
-  return redirect(paths.householdShipping({ ...queryOf(args), done: "rules" }), 303);
+  return redirect(paths.householdShipping({ ...deskQuery(args), done: "rules" }), 303);
 }
 
 export default function HouseholdShippingPage() {
@@ -71,16 +71,4 @@ export default function HouseholdShippingPage() {
       <PickupPoints points={rules.pickupPoints} />
     </>
   );
-}
-
-function queryOf(args: DoorArgs): { household?: string } {
-  const household = new URL(args.request.url).searchParams.get("household");
-  return household === null ? {} : { household };
-}
-
-/** The one that the address names, or the person's first. */
-async function ownHousehold(args: DoorArgs, { scope }: Entry) {
-  const household = await findDeskHousehold(scope, queryOf(args).household ?? null);
-  if (!household) throw notFound();
-  return household;
 }

@@ -9,7 +9,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { changePickupPoints } from "~/domain/flows/change-pickup-points.server";
 import { pickupPointForm } from "~/domain/fulfilment/forms-rules";
 import { findShippingRules } from "~/domain/households/queries-shipping.server";
-import { findDeskHousehold } from "~/domain/households/queries.server";
 import { findCommune, listCommunes } from "~/domain/places/queries.server";
 import { settings } from "~/platform/env.server";
 import { newId } from "~/platform/ids";
@@ -18,8 +17,9 @@ import { PickupPointForm } from "~/ui/fulfilment/pickup-points";
 import { BackLink } from "~/ui/households/back-link";
 import { useDesk } from "~/ui/households/use-desk";
 import { useT } from "~/ui/site";
+import { deskQuery, ownHousehold } from "~/web/desk-household.server";
 import { fieldErrorReply } from "~/web/field-error";
-import { requirePermission, type DoorArgs, type Entry } from "~/web/guard.server";
+import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
@@ -59,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!result.ok) {
     return data<MutationReply>(failureReply(result, read.submission), { status: 409 });
   }
-  return redirect(paths.householdShipping({ ...queryOf(args), done: "point" }), 303);
+  return redirect(paths.householdShipping({ ...deskQuery(args), done: "point" }), 303);
 }
 
 export default function PickupPointsPage() {
@@ -75,16 +75,4 @@ export default function PickupPointsPage() {
       <PickupPointForm start={start} communes={communes} reply={reply} />
     </>
   );
-}
-
-function queryOf(args: DoorArgs): { household?: string } {
-  const household = new URL(args.request.url).searchParams.get("household");
-  return household === null ? {} : { household };
-}
-
-/** The one that the address names, or the person's first. */
-async function ownHousehold(args: DoorArgs, { scope }: Entry) {
-  const household = await findDeskHousehold(scope, queryOf(args).household ?? null);
-  if (!household) throw notFound();
-  return household;
 }
