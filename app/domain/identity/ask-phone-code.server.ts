@@ -5,12 +5,12 @@ import type { Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { fail, succeed, type Result } from "~/platform/result";
 import {
+  isPending,
   CODE_LIFE_MS,
   SEND_AGAIN_MS,
   SEND_WINDOW_MS,
   SENT_MAX,
   SENT_MORE,
-  TRIES_MAX,
 } from "./phone-code-limits";
 import { provenDeviceOf } from "./device-token.server";
 import { phoneMark } from "./phone-mark.server";
@@ -38,7 +38,7 @@ export async function askPhoneCode(
   ask: CodeAsk,
 ): Promise<Result<AskedCode, AskCodeFailure>> {
   const [found] = await tx.select().from(phoneCodes).where(eq(phoneCodes.id, ask.codeId)).limit(1);
-  const known = found && isOpen(found) && isFor(found, ask.phone) ? found : null;
+  const known = found && isPending(found) && isFor(found, ask.phone) ? found : null;
   const phone = known?.phone ?? ask.phone;
   if (phone === null) return fail("code_gone");
   const isOnItsWay = known !== null && now() < known.sentAt + SEND_AGAIN_MS;
@@ -46,11 +46,6 @@ export async function askPhoneCode(
   const refusal = await findRefusal(tx, { ...ask, phone });
   if (refusal) return refusal;
   return succeed(await note(tx, { known, phone, codeId: found ? newId("pcd") : ask.codeId }));
-}
-
-/** It can still become right; when its time is over, by being sent again. */
-function isOpen(code: Code): boolean {
-  return code.usedAt === null && code.triedCount < TRIES_MAX;
 }
 
 function isFor(code: Code, phone: string | null): boolean {

@@ -16,5 +16,8 @@ export const RIGHT_AGAIN_MS = 2 * MINUTE_MS;
 export const PROOF_LIFE_MS = HOUR_MS;
 /** So long it stands for the password, for who has none or has forgotten it. */
 export const FRESH_PROOF_MS = 15 * MINUTE_MS;
-/** Kept as long as messages are counted, and no longer. */
-export const CODE_KEPT_MS = SEND_WINDOW_MS;
+
+/** The right digits can still come back; of a code whose time is over, once it is sent again. */
+export function isPending({ usedAt, triedCount }: { usedAt: number | null; triedCount: number }) {
+  return usedAt === null && triedCount < TRIES_MAX;
+}

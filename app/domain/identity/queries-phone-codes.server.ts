@@ -2,14 +2,12 @@ import { and, eq, gt, isNotNull } from "drizzle-orm";
 import { phoneCodes } from "~db/schema/identity";
 import { now } from "~/platform/clock.server";
 import { reader, type ReadDatabase } from "~/platform/db.server";
-import { TRIES_MAX } from "./phone-code-limits";
+import { isPending } from "./phone-code-limits";
 
 export type PhoneCode = {
   phone: string;
   createdAt: number;
   sentCount: number;
-  sentAt: number;
-  expiresAt: number;
   /** The right digits would still be taken. */
   isOpen: boolean;
   /** Its digits may be sent once more, which makes them good again. */
@@ -20,10 +18,10 @@ export type PhoneCode = {
 export async function findPhoneCode(codeId: string): Promise<PhoneCode | null> {
   const [row] = await reader().select().from(phoneCodes).where(eq(phoneCodes.id, codeId)).limit(1);
   if (!row) return null;
-  const { phone, createdAt, sentCount, sentAt, expiresAt } = row;
-  const canSendAgain = row.usedAt === null && row.triedCount < TRIES_MAX;
-  const isOpen = canSendAgain && now() < expiresAt;
-  return { phone, createdAt, sentCount, sentAt, expiresAt, isOpen, canSendAgain };
+  const { phone, createdAt, sentCount } = row;
+  const canSendAgain = isPending(row);
+  const isOpen = canSendAgain && now() < row.expiresAt;
+  return { phone, createdAt, sentCount, isOpen, canSendAgain };
 }
 
 /** The phone that this code proved no longer ago than `withinMs`, or null. */

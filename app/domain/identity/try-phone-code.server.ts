@@ -3,7 +3,7 @@ import { phoneCodes } from "~db/schema/identity";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { equalsInConstantTime } from "~/platform/keys.server";
-import { RIGHT_AGAIN_MS, TRIES_MAX } from "./phone-code-limits";
+import { isPending, RIGHT_AGAIN_MS, TRIES_MAX } from "./phone-code-limits";
 import { phoneCode } from "./phone-code.server";
 
 export type CodeTry =
@@ -28,7 +28,8 @@ export async function tryPhoneCode(
   return leftCount > 0 ? { kind: "wrong", leftCount } : { kind: "gone" };
 }
 
-function mayBeTried({ triedCount, usedAt, expiresAt }: typeof phoneCodes.$inferSelect): boolean {
+function mayBeTried(code: typeof phoneCodes.$inferSelect): boolean {
+  const { triedCount, usedAt, expiresAt } = code;
   if (usedAt !== null) return now() < usedAt + RIGHT_AGAIN_MS && triedCount <= TRIES_MAX;
-  return now() < expiresAt && triedCount < TRIES_MAX;
+  return now() < expiresAt && isPending(code);
 }
