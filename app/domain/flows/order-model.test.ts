@@ -118,6 +118,14 @@ const CALLED_OFF_TOGETHER: Step[] = [
   { kind: "wait", pick: 10, amount: 1 },
 ];
 
+/** A household that owes for goods it took cash for sells again, and a carrier has that cash: nothing is set off yet. */
+const OWES_AND_SELLS_BY_CARRIER: Step[] = [
+  { kind: "sell cash", pick: 2272, amount: 40677 },
+  { kind: "give back", pick: 0, amount: 5408 },
+  { kind: "refund", pick: 0, amount: 1 },
+  { kind: "sell cash", pick: 670, amount: 1 },
+];
+
 let close: () => void;
 let folder: string;
 let template: string;
@@ -539,7 +547,14 @@ it(`the shop does what the model says, in ${RUNS} random lives of orders`, async
         for (const end of ["", "-wal", "-shm"]) rmSync(`${file}${end}`, { force: true });
       }
     }),
-    { numRuns: RUNS, endOnFailure: RUNS > 1_000, examples: [[CALLED_OFF_TOGETHER, true]] },
+    {
+      numRuns: RUNS,
+      endOnFailure: RUNS > 1_000,
+      examples: [
+        [CALLED_OFF_TOGETHER, true],
+        [OWES_AND_SELLS_BY_CARRIER, false],
+      ],
+    },
   );
   // The sequences are worth something only when they get everywhere.
   const everywhere =

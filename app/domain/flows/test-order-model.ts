@@ -247,7 +247,8 @@ export class ShopModel {
     if (order.isSelfBrought) seller.cashVnd += order.cashVnd - keptVnd;
     else this.money.courier += order.cashVnd;
     seller.owedVnd += earnedVnd - keptVnd;
-    payDebt(seller);
+    // Cash that a carrier has is not here yet: the payout that takes the sale sets the debt off.
+    if (order.isSelfBrought || order.cashVnd === 0) payDebt(seller);
   }
 
   private undo(checkout: Checkout, order: Order, to: string): void {
