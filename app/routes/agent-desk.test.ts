@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { delegations } from "~db/schema/households";
+import { delegations } from "~db/schema/households-delegations";
 import { insertTestHousehold, insertTestProduct, insertTestUser } from "~/domain/flows/test-shop";
 import { now } from "~/platform/clock.server";
 import { inTransaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { DAY_MS, localDateOf } from "~/platform/period";
-import * as agentDoor from "./agent";
+import * as agentDoor from "./agent._index";
 import { mine, agent, args, outcomeOf, setUpDesks } from "./test-desk";
 
 setUpDesks();
@@ -16,7 +16,14 @@ describe("the agent's desk", () => {
     const consent = (householdId: string, change: Partial<typeof delegations.$inferInsert>) => ({
       id: newId("dlg"),
       householdId,
+      code: newId("dlg"),
       agentId: agent.id,
+      powers: ["products" as const],
+      days: 365,
+      termsVersion: 1,
+      way: "code" as const,
+      codeId: "pcd_1",
+      askedAt: time - 10 * DAY_MS,
       consentedAt: time - 10 * DAY_MS,
       expiresAt: time + 30 * DAY_MS,
       ...change,
@@ -28,7 +35,7 @@ describe("the agent's desk", () => {
     const otherAgent = await insertTestUser({ role: "agent" });
     await inTransaction(async (tx) => {
       await tx.insert(delegations).values([
-        consent(revoked, { revokedAt: time - DAY_MS }),
+        consent(revoked, { endedAt: time - DAY_MS, endedBy: "household" }),
         consent(expired, { expiresAt: time }),
         consent(helped, {}),
         // Renewed before the first ended: one household, the longer consent.

@@ -41,6 +41,11 @@ export default function DepartmentHouseholdsPage() {
   return (
     <>
       <h1 className="text-3xl">{t("department.householdsTitle")}</h1>
+      <p>
+        <a className="inline-flex min-h-12 items-center" href={paths.departmentHelpers()}>
+          {t("helpers.departmentLink")}
+        </a>
+      </p>
       <DecisionOutcome answer={answer} name={name} />
       <StatusFilter options={options} />
       {list.households.length === 0 ? (

@@ -3,6 +3,7 @@ import { Outlet, useLoaderData } from "@remix-run/react";
 import { countWaitingProducts } from "~/domain/catalog/queries-department.server";
 import { countWaitingDocuments } from "~/domain/catalog/queries-own-lot.server";
 import { countWaitingHouseholds } from "~/domain/households/queries-department.server";
+import { countUncheckedSheets } from "~/domain/households/queries-delegations.server";
 import { countWaitingProfiles } from "~/domain/households/queries-profile.server";
 import { countOpenClaims } from "~/domain/payments/queries-claims.server";
 import { countBankTransactions } from "~/domain/payments/queries.server";
@@ -26,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
     postCount: await countWaitingPosts(),
     disputeCount: await countDisputes(),
     documentCount: await countWaitingDocuments(),
+    sheetCount: await countUncheckedSheets(),
     moneyCount:
       (await countBankTransactions("suspense")) +
       (await countOpenClaims()) +
@@ -36,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function DepartmentDeskPage() {
-  const { waitingCount, postCount, disputeCount, documentCount, moneyCount } =
+  const { waitingCount, postCount, disputeCount, documentCount, sheetCount, moneyCount } =
     useLoaderData<typeof loader>();
   const t = useT();
   const links = [
@@ -59,7 +61,12 @@ export default function DepartmentDeskPage() {
       icon: "alert",
       count: disputeCount,
     },
-    { href: paths.departmentHouseholds(), text: t("department.navHouseholds"), icon: "tag" },
+    {
+      href: paths.departmentHouseholds(),
+      text: t("department.navHouseholds"),
+      icon: "tag",
+      count: sheetCount,
+    },
     { href: paths.departmentCollections(), text: t("collections.title"), icon: "basket" },
     {
       href: paths.departmentLots(),

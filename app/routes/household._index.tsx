@@ -4,6 +4,8 @@ import { findLicenceNews } from "~/domain/catalog/queries-licence.server";
 import { countRequestedContracts } from "~/domain/contracts/queries-lists.server";
 import { findClosing } from "~/domain/households/queries-shipping.server";
 import { countDeskWork, findDeskHousehold } from "~/domain/households/queries.server";
+import { hasPermission } from "~/domain/identity/permissions";
+import type { Scope } from "~/domain/identity/scope";
 import { buyerReach } from "~/domain/notices/buyer-reach.server";
 import { countBrowsers } from "~/domain/notices/queries-browsers.server";
 import { listUntoldRecalls } from "~/domain/orders/queries-recall-list.server";
@@ -14,8 +16,8 @@ import { present } from "~/platform/invariant";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { DeskClosure } from "~/ui/fulfilment/desk-closure";
 import { HouseholdNotice } from "~/ui/households/household-notice";
-import { Icon } from "~/ui/households/icon";
 import { Today, UntoldRecalls } from "~/ui/households/today";
+import { TodayLinks } from "~/ui/households/today-links";
 import { useDesk } from "~/ui/households/use-desk";
 import { TellMe } from "~/ui/notices/tell-me";
 import { LicenceNotice } from "~/ui/papers/licence-news";
@@ -35,9 +37,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const household = await findDeskHousehold(scope, slug);
   if (!household && slug !== null) throw notFound();
   if (!household) return null;
-  const earnings = await householdEarnings(scope, household.id);
-  const money = present(earnings, "a household in the scope has a purse");
-  const { marketVnd, courierVnd, owedVnd, pendingVnd } = money;
   return {
     deskHouseholdId: household.id,
     counts: await countDeskWork(household.id),
@@ -51,15 +50,22 @@ export async function loader(args: LoaderFunctionArgs) {
       browserCount: await countBrowsers(user.id),
       told: query.get("told"),
     },
-    money: { marketVnd, courierVnd, owedVnd, pendingVnd },
+    money: hasPermission(user.role, "earnings.read") ? await purseOf(scope, household.id) : null,
     closing: await findClosing(scope, household.id),
   };
+}
+
+async function purseOf(scope: Scope, householdId: string) {
+  const purse = await householdEarnings(scope, householdId);
+  const found = present(purse, "a household in the scope has a purse");
+  const { marketVnd, courierVnd, owedVnd, pendingVnd } = found;
+  return { marketVnd, courierVnd, owedVnd, pendingVnd };
 }
 
 export default function TodayPage() {
   const today = useLoaderData<typeof loader>();
   const t = useT();
-  const { query } = useDesk();
+  const { may } = useDesk();
   if (!today) {
     return (
       <>
@@ -84,37 +90,10 @@ export default function TodayPage() {
         openPostCount={today.openPostCount}
         money={today.money}
       />
-      <p className="mt-8">
-        <a className="button button-main w-full" href={paths.newProduct(query)}>
-          <Icon name="plus" />
-          {t("households.newProduct")}
-        </a>
-      </p>
-      <p className="mt-3">
-        <a className="button button-quiet w-full" href={paths.householdShipping(query)}>
-          <Icon name="truck" />
-          {t("shipping.deskTitle")}
-        </a>
-      </p>
-      <p className="mt-3">
-        <a className="button button-quiet w-full" href={paths.shopClosure(query)}>
-          <Icon name="today" />
-          {t("shipping.closureTitle")}
-        </a>
-      </p>
-      <p className="mt-3">
-        <a className="button button-quiet w-full" href={paths.householdProfile(query)}>
-          <Icon name="pencil" />
-          {t("households.profileTitle")}
-        </a>
-      </p>
-      <p className="mt-3">
-        <a className="button button-quiet w-full" href={paths.householdPapers(query)}>
-          <Icon name="list" />
-          {t("papers.title")}
-        </a>
-      </p>
-      <TellMe action={paths.householdBrowser()} {...today.tellMe} />
+      <TodayLinks />
+      {may("browser.subscribe") ? (
+        <TellMe action={paths.householdBrowser()} {...today.tellMe} />
+      ) : null}
     </>
   );
 }

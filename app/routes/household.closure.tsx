@@ -12,15 +12,16 @@ import { findShippingRules } from "~/domain/households/queries-shipping.server";
 import { closureOn } from "~/domain/households/shop-closure";
 import { now } from "~/platform/clock.server";
 import { localDateOf } from "~/platform/period";
+import { findDeskHousehold } from "~/domain/households/queries.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { ClosureForm } from "~/ui/fulfilment/closure-form";
 import { BackLink } from "~/ui/households/back-link";
 import { useDesk } from "~/ui/households/use-desk";
 import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
-import { deskQuery, ownHousehold } from "~/web/desk-household.server";
+import { deskQuery, deskSlug } from "~/web/desk-address";
 import { requirePermission } from "~/web/guard.server";
-import { notFound } from "~/web/http-errors";
+import { notFound, orNotFound } from "~/web/http-errors";
 import { isMessageKey } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
 import { checkForm, readFormData } from "~/web/mutation.server";
@@ -31,7 +32,7 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   const entry = await requirePermission(args, "shipping_rules.edit");
-  const household = await ownHousehold(args, entry);
+  const household = orNotFound(await findDeskHousehold(entry.scope, deskSlug(args)));
   const rules = await findShippingRules(entry.scope, household.id);
   if (!rules) throw notFound();
   const standing = closureOn(rules.closure, localDateOf(now()));
@@ -45,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const entry = await requirePermission(args, "shipping_rules.edit");
-  const household = await ownHousehold(args, entry);
+  const household = orNotFound(await findDeskHousehold(entry.scope, deskSlug(args)));
   const form = await readFormData(args.request);
   const isReopening = form.has("reopen");
   const read = isReopening ? null : checkForm(form, closureFormOn(localDateOf(now())));

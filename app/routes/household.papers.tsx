@@ -11,6 +11,7 @@ import { setTaxCode } from "~/domain/flows/set-tax-code.server";
 import { taxCodeForm } from "~/domain/households/forms-papers";
 import { now } from "~/platform/clock.server";
 import { localDateOf } from "~/platform/period";
+import { findDeskHousehold } from "~/domain/households/queries.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { DoneNotice } from "~/ui/households/done-notice";
 import { useDesk } from "~/ui/households/use-desk";
@@ -18,10 +19,10 @@ import { LicenceList } from "~/ui/papers/licence-list";
 import { LicenceNotice } from "~/ui/papers/licence-news";
 import { TaxCodeForm } from "~/ui/papers/tax-code-form";
 import { useT } from "~/ui/site";
-import { ownHousehold } from "~/web/desk-household.server";
+import { deskSlug } from "~/web/desk-address";
 import { fieldErrorReply } from "~/web/field-error";
 import { requirePermission } from "~/web/guard.server";
-import { notFound } from "~/web/http-errors";
+import { notFound, orNotFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
@@ -31,7 +32,7 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   const entry = await requirePermission(args, "profile.edit");
-  const household = await ownHousehold(args, entry);
+  const household = orNotFound(await findDeskHousehold(entry.scope, deskSlug(args)));
   const papers = await findPapers(entry.scope, household.id);
   if (!papers) throw notFound();
   const query = new URL(args.request.url).searchParams;
@@ -46,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const entry = await requirePermission(args, "profile.edit");
-  const household = await ownHousehold(args, entry);
+  const household = orNotFound(await findDeskHousehold(entry.scope, deskSlug(args)));
   const read = await readForm(args.request, taxCodeForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const input = { householdId: household.id, ...read.value };

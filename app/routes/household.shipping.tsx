@@ -9,14 +9,15 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { changeShippingRules } from "~/domain/flows/change-shipping-rules.server";
 import { shippingRulesForm } from "~/domain/fulfilment/forms-rules";
 import { findShippingRules } from "~/domain/households/queries-shipping.server";
+import { findDeskHousehold } from "~/domain/households/queries.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { PickupPoints } from "~/ui/fulfilment/pickup-points";
 import { ShippingRulesForm } from "~/ui/fulfilment/shipping-rules-form";
 import { Notice, Refusal } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
-import { deskQuery, ownHousehold } from "~/web/desk-household.server";
+import { deskQuery, deskSlug } from "~/web/desk-address";
 import { requirePermission } from "~/web/guard.server";
-import { notFound } from "~/web/http-errors";
+import { notFound, orNotFound } from "~/web/http-errors";
 import { errorText, isMessageKey } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
 import { readForm } from "~/web/mutation.server";
@@ -27,7 +28,7 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   const entry = await requirePermission(args, "shipping_rules.edit");
-  const household = await ownHousehold(args, entry);
+  const household = orNotFound(await findDeskHousehold(entry.scope, deskSlug(args)));
   const rules = await findShippingRules(entry.scope, household.id);
   if (!rules) throw notFound();
   const query = new URL(args.request.url).searchParams;
@@ -41,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const entry = await requirePermission(args, "shipping_rules.edit");
-  const household = await ownHousehold(args, entry);
+  const household = orNotFound(await findDeskHousehold(entry.scope, deskSlug(args)));
   const read = await readForm(args.request, shippingRulesForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const { freshReach, shipDays, freeShippingFrom } = read.value;

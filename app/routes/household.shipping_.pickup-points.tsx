@@ -12,15 +12,16 @@ import { findShippingRules } from "~/domain/households/queries-shipping.server";
 import { findCommune, listCommunes } from "~/domain/places/queries.server";
 import { settings } from "~/platform/env.server";
 import { newId } from "~/platform/ids";
+import { findDeskHousehold } from "~/domain/households/queries.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { PickupPointForm } from "~/ui/fulfilment/pickup-points";
 import { BackLink } from "~/ui/households/back-link";
 import { useDesk } from "~/ui/households/use-desk";
 import { useT } from "~/ui/site";
-import { deskQuery, ownHousehold } from "~/web/desk-household.server";
+import { deskQuery, deskSlug } from "~/web/desk-address";
 import { fieldErrorReply } from "~/web/field-error";
 import { requirePermission } from "~/web/guard.server";
-import { notFound } from "~/web/http-errors";
+import { notFound, orNotFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
@@ -30,7 +31,7 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   const entry = await requirePermission(args, "shipping_rules.edit");
-  const household = await ownHousehold(args, entry);
+  const household = orNotFound(await findDeskHousehold(entry.scope, deskSlug(args)));
   if (!(await findShippingRules(entry.scope, household.id))) throw notFound();
   return {
     deskHouseholdId: household.id,
@@ -41,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const entry = await requirePermission(args, "shipping_rules.edit");
-  const household = await ownHousehold(args, entry);
+  const household = orNotFound(await findDeskHousehold(entry.scope, deskSlug(args)));
   const read = await readForm(args.request, pickupPointForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const { pointId, name, addressLine, communeCode, hours } = read.value;

@@ -1,8 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet } from "@remix-run/react";
+import { behalfOf } from "~/domain/audit/actor";
+import { findHelped } from "~/domain/households/queries-delegated.server";
 import { listDeskHouseholds } from "~/domain/households/queries.server";
+import { permissionsOf } from "~/domain/identity/permissions";
+import { isCovered } from "~/domain/identity/powers";
+import { ActingBanner } from "~/ui/helpers/acting-banner";
 import { HouseholdSwitch } from "~/ui/households/household-switch";
-import { Icon } from "~/ui/households/icon";
+import { Icon, type IconName } from "~/ui/households/icon";
 import { useDesk, type DeskData } from "~/ui/households/use-desk";
 import { DeskLayout } from "~/ui/layouts/desk-layout";
 import { useT } from "~/ui/site";
@@ -10,25 +15,45 @@ import { requirePermission } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 
 export async function loader(args: LoaderFunctionArgs): Promise<DeskData> {
-  const { scope } = await requirePermission(args, "household_desk.open");
-  return { households: await listDeskHouseholds(scope) };
+  const { scope, user, actor } = await requirePermission(args, "household_desk.open");
+  const households = await listDeskHouseholds(scope);
+  const helpedId = behalfOf(actor);
+  const helped = helpedId === null ? null : await findHelped(user.id, helpedId);
+  const may = permissionsOf(user.role).filter(
+    (one) => helped === null || isCovered(one, helped.powers),
+  );
+  return { households, may, helped };
 }
 
 export default function HouseholdDeskPage() {
   const t = useT();
-  const { current, query } = useDesk();
-  const links = [
+  const { current, query, may } = useDesk();
+  const links: (false | { href: string; text: string; icon: IconName })[] = [
     { href: paths.householdDesk(query), text: t("households.deskLinkToday"), icon: "today" },
-    { href: paths.householdOrders(query), text: t("households.deskLinkOrders"), icon: "bell" },
-    { href: paths.householdProducts(query), text: t("households.deskLinkProducts"), icon: "tag" },
-    { href: paths.earnings(query), text: t("households.deskLinkEarnings"), icon: "money" },
-  ] as const;
+    may("order.fulfil") && {
+      href: paths.householdOrders(query),
+      text: t("households.deskLinkOrders"),
+      icon: "bell",
+    },
+    may("product.edit") && {
+      href: paths.householdProducts(query),
+      text: t("households.deskLinkProducts"),
+      icon: "tag",
+    },
+    may("earnings.read") && {
+      href: paths.earnings(query),
+      text: t("households.deskLinkEarnings"),
+      icon: "money",
+    },
+  ];
+  const shown = links.filter((link) => link !== false);
   return (
     <DeskLayout
       tone="leaf"
       deskName={current?.name ?? t("common.householdDesk")}
-      links={links.map(({ icon, ...link }) => ({ ...link, icon: <Icon name={icon} /> }))}
+      links={shown.map(({ icon, ...link }) => ({ ...link, icon: <Icon name={icon} /> }))}
     >
+      <ActingBanner />
       <HouseholdSwitch />
       <div className="mx-auto max-w-2xl">
         <Outlet />

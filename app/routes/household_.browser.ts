@@ -8,13 +8,13 @@ import { checkForm, readFormData } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requirePermission(args, "household_desk.open");
+  await requirePermission(args, "browser.subscribe");
   return redirect(paths.householdDesk(), 303);
 }
 
 /** This browser is told of the households of whoever is signed in, or none of theirs any more. */
 export async function action(args: ActionFunctionArgs) {
-  const { user } = await requirePermission(args, "household_desk.open");
+  const { user } = await requirePermission(args, "browser.subscribe");
   const form = await readFormData(args.request);
   if (form.get("intent") === "stop") {
     await unsubscribeBrowsers(user.id);

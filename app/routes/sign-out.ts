@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs } from "@remix-run/node";
 import { endSession } from "~/domain/identity/sessions.server";
+import { stopActing } from "~/web/acting-cookie.server";
 import { methodNotAllowed } from "~/web/http-errors";
 import { currentUser } from "~/web/guard.server";
 import { paths } from "~/web/paths";
@@ -16,6 +17,7 @@ export async function action(args: ActionFunctionArgs) {
   const cookie = await endSession(args.request.headers.get("Cookie"));
   const headers = new Headers({ "Set-Cookie": cookie });
   headers.append("Set-Cookie", forgetProvenPhone());
+  headers.append("Set-Cookie", stopActing());
   return redirect(paths.home(user?.language ?? args.context.addressLanguage), {
     status: 303,
     headers,

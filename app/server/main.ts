@@ -31,6 +31,7 @@ import {
 import { NOTICE_KIND_NAMES } from "~/domain/notices/notice-kinds";
 import { openChannels, openSms, readTemplates } from "~/domain/notices/open-channels.server";
 import { sendCode } from "~/domain/notices/send-code.server";
+import { sendConsentNote } from "~/domain/notices/send-consent-note.server";
 import { sendDue } from "~/domain/notices/send-due.server";
 import { sweepNotices } from "~/domain/notices/sweep-notices.server";
 import { takeEvents } from "~/domain/notices/take-events.server";
@@ -49,7 +50,7 @@ import { seal } from "~/platform/seal.server";
 import { settings, SettingsError } from "~/platform/env.server";
 import { runOutbox } from "~/platform/outbox.server";
 import { HOUR_MS, MINUTE_MS } from "~/platform/period";
-import { wordCode, wordConfirmation, wordNotice } from "~/ui/notices/word-notice";
+import { wordCode, wordConfirmation, wordConsent, wordNotice } from "~/ui/notices/word-notice";
 import { prepareDataFolder } from "./data-folder";
 import { closeServer, listen } from "./http-server";
 import { createProgress } from "./progress";
@@ -203,6 +204,8 @@ function endCleanly(server: Server, origin: string) {
           simulated_bank_notice: sendSimulatedNotice,
           email_confirmation: (payload) => askForConfirmation(payload, confirmation),
           phone_code: (payload) => sendCode(payload, { sms, word: wordCode }),
+          consent_note: (payload) =>
+            sendConsentNote(payload, { sms, word: (facts) => wordConsent(facts, place.origin) }),
           forgotten_proof_photo: discardForgottenPhoto,
           swept_statement: discardStatementFile,
         }),

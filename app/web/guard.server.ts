@@ -1,11 +1,12 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import type { Actor, UserActor } from "~/domain/audit/actor";
 import { hasPermission, type Permission } from "~/domain/identity/permissions";
-import type { Scope } from "~/domain/identity/scope";
-import { scopeOf } from "~/domain/identity/scope.server";
+import { isInScope, type Scope } from "~/domain/identity/scope";
+import { isHouseholdDoor, scopeOf } from "~/domain/identity/scope.server";
 import { readSession, type SessionUser } from "~/domain/identity/sessions.server";
 import { GUEST } from "~/domain/audit/actor";
 import type { Language } from "~/platform/language";
+import { readActingFor } from "./acting-cookie.server";
 import { forbidden } from "./http-errors";
 import { paths, safeReturnPath } from "./paths";
 
@@ -14,7 +15,8 @@ export type Entry = { user: SessionUser; actor: UserActor; scope: Scope; languag
 
 /**
  * Who stands at a door that needs a permission, and which rows they may touch.
- * A guest is sent to sign in and comes back; a person without the permission gets 403. A form whose session had ended
+ * A guest is sent to sign in and comes back; a person without the permission gets 403; an agent at a household's door to
+ * which that household's consent does not reach goes back to their own desk, and reads why. A form whose session had ended
  * comes back to the page it was on, and the sign-in page says that it has to be filled in again.
  */
 export async function requirePermission(args: DoorArgs, permission: Permission): Promise<Entry> {
@@ -26,12 +28,17 @@ export async function requirePermission(args: DoorArgs, permission: Permission):
     throw redirect(paths.signIn(args.context.addressLanguage, query));
   }
   if (!hasPermission(user.role, permission)) throw forbidden();
-  return {
-    user,
-    actor: { kind: "user", userId: user.id, role: user.role },
-    scope: await scopeOf(user),
-    language: languageOf(args, user),
-  };
+  const actingForId = user.role === "agent" ? readActingFor(args.request) : null;
+  const scope = await scopeOf({ user, permission, actingForId });
+  const actor: UserActor = { kind: "user", userId: user.id, role: user.role };
+  if (user.role === "agent" && isHouseholdDoor(permission)) {
+    // Chosen none, or its consent is over or does not go so far: nothing is shown and nothing done.
+    if (actingForId === null || !isInScope(scope, actingForId)) {
+      throw redirect(paths.agentDesk({ problem: "no_consent" }), 303);
+    }
+    actor.onBehalfOfId = actingForId;
+  }
+  return { user, actor, scope, language: languageOf(args, user) };
 }
 
 /** The page that a form was on, as the browser says; when it does not, the door's own page, to which each door leads. */

@@ -3,6 +3,12 @@ export function notFound(): Response {
   return new Response(null, { status: 404, statusText: "Not Found" });
 }
 
+/** What was looked for; thrown as 404 where there is none in the scope. */
+export function orNotFound<Value>(found: Value | null): Value {
+  if (found === null) throw notFound();
+  return found;
+}
+
 export function forbidden(): Response {
   return new Response(null, { status: 403, statusText: "Forbidden" });
 }

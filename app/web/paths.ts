@@ -1,6 +1,7 @@
 import { slugOf } from "~/platform/fold";
 import { completeLanguageFor, type Language } from "~/platform/language";
 import { accountPaths } from "./paths-account";
+import { helperPaths } from "./paths-helpers";
 import { moneyPaths } from "./paths-money";
 import { inLanguage, withQuery, type Query } from "./with-query";
 
@@ -118,6 +119,7 @@ export const paths = {
   /** Where a product's page saves it. */
   wish: (language: Language, slug: string) => inLanguage(language, `/products/${slug}/wish`),
   ...accountPaths,
+  ...helperPaths,
   householdDesk: (query?: Query) => withQuery("/household", query),
   householdBrowser: () => "/household/browser",
   householdProducts: (query?: Query) => withQuery("/household/products", query),
@@ -183,7 +185,6 @@ export const paths = {
   earnings: (query?: Query) => withQuery("/household/earnings", query),
   householdReviews: (query?: Query) => withQuery("/household/reviews", query),
   postReply: (postId: string) => `/household/reviews/${postId}/reply`,
-  agentDesk: () => "/agent",
   departmentDesk: () => "/department",
   approvals: (query?: Query) => withQuery("/department/approvals", query),
   departmentHouseholds: (query?: Query) => withQuery("/department/households", query),

@@ -8,6 +8,7 @@ export * from "./contracts";
 export * from "./fulfilment";
 export * from "./health";
 export * from "./households";
+export * from "./households-delegations";
 export * from "./identity";
 export * from "./notices";
 export * from "./orders";

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { id, instant, json, text } from "../columns";
 import { index, table } from "../dialect";
 
@@ -16,5 +17,10 @@ export const auditEntries = table(
     before: json<unknown>("before"),
     after: json<unknown>("after"),
   },
-  (t) => [index("audit_entries_subject").on(t.subjectKind, t.subjectId)],
+  (t) => [
+    index("audit_entries_subject").on(t.subjectKind, t.subjectId),
+    index("audit_entries_behalf")
+      .on(t.onBehalfOfId, t.occurredAt)
+      .where(sql`on_behalf_of_id is not null`),
+  ],
 );

@@ -122,21 +122,3 @@ export const profileChanges = table(
     oneOf("profile_changes_status_word", t.status, PROFILE_STATUSES),
   ],
 );
-
-/** A household's recorded, expiring, revocable consent that an agent works for it. */
-export const delegations = table(
-  "delegations",
-  {
-    id: id(),
-    householdId: text("household_id")
-      .notNull()
-      .references(() => households.id),
-    agentId: text("agent_id")
-      .notNull()
-      .references(() => users.id),
-    consentedAt: instant("consented_at").notNull(),
-    expiresAt: instant("expires_at").notNull(),
-    revokedAt: instant("revoked_at"),
-  },
-  (t) => [index("delegations_agent").on(t.agentId, t.expiresAt)],
-);

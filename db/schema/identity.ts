@@ -1,3 +1,4 @@
+import { CODE_PURPOSES, type CodePurpose } from "../../app/domain/identity/phone-code-limits";
 import { COMPLETE_LANGUAGES, type CompleteLanguage } from "../../app/platform/language";
 import { ROLES, type Role } from "../../app/domain/identity/roles";
 import { count, id, instant, integerCheck, oneOf, text } from "../columns";
@@ -40,6 +41,7 @@ export const phoneCodes = table(
   {
     id: id(),
     phone: text("phone").notNull(), // ten digits
+    purpose: text("purpose").$type<CodePurpose>().notNull().default("entry"),
     sentCount: count("sent_count").notNull().default(1),
     triedCount: count("tried_count").notNull().default(0),
     createdAt: instant("created_at").notNull(),
@@ -50,6 +52,7 @@ export const phoneCodes = table(
   (t) => [
     index("phone_codes_phone").on(t.phone, t.sentAt),
     index("phone_codes_sent").on(t.sentAt),
+    oneOf("phone_codes_purpose", t.purpose, CODE_PURPOSES),
     integerCheck("phone_codes_sent_count", t.sentCount, 1),
     integerCheck("phone_codes_tried_count", t.triedCount, 0),
   ],

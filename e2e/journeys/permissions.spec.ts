@@ -1,5 +1,6 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
 import type { Permission } from "../../app/domain/identity/permissions";
+import { POWER_NEEDED } from "../../app/domain/identity/powers";
 import { DEMO_PASSWORD, expect, PHONES, test } from "../support/journey";
 
 type Role = keyof typeof PHONES;
@@ -45,6 +46,9 @@ const DOORS: Record<Permission, Door> = {
     allowed: ["household"],
   },
   "post.reply": { method: "GET", path: "/household/reviews", allowed: ["household"] },
+  "browser.subscribe": { method: "POST", path: "/household/browser", allowed: ["household"] },
+  "delegation.end": { method: "GET", path: "/household/helpers", allowed: ["household"] },
+  "delegation.manage": { method: "GET", path: "/department/helpers", allowed: ["department"] },
   "agent_desk.open": { method: "GET", path: "/agent", allowed: ["agent"] },
   "department_desk.open": { method: "GET", path: "/department", allowed: ["department"] },
   "household.approve": {
@@ -151,9 +155,14 @@ for (const [permission, door] of Object.entries(DOORS)) {
 
   for (const role of EVERYONE) {
     const isAllowed = door.allowed.includes(role);
+    // An agent may what a household has agreed to; here none has been chosen.
+    const needsConsent = role === "agent" && permission in POWER_NEEDED;
     test(`${permission}: ${role} ${isAllowed ? "may" : "may not"}`, async ({ request }) => {
       const answer = await knock(request, door, await cookieOf(request, role));
-      if (!isAllowed) expect(answer.status()).toBe(403);
+      if (needsConsent) {
+        expect(answer.status()).toBe(303);
+        expect(answer.headers()["location"]).toBe("/agent?problem=no_consent");
+      } else if (!isAllowed) expect(answer.status()).toBe(403);
       else if (door.method === "GET") expect(answer.status()).toBe(200);
       // The thing itself does not exist: let in, and told so.
       else expect([302, 303, 400, 404]).toContain(answer.status());

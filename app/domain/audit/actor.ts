@@ -1,6 +1,12 @@
 /** Who acts: a signed-in person, a guest in the shop, a provider's notice, or the program's own timers. */
 export type Actor =
-  | { kind: "user"; userId: string; role: string }
+  | {
+      kind: "user";
+      userId: string;
+      role: string;
+      /** The household that an agent works for at this door. */
+      onBehalfOfId?: string;
+    }
   | { kind: "guest" }
   | { kind: "provider"; name: string }
   | { kind: "system" };
@@ -18,4 +24,9 @@ export function actorKindOf(actor: Actor): string {
 
 export function actorIdOf(actor: Actor): string | null {
   return actor.kind === "user" ? actor.userId : null;
+}
+
+/** The household that an agent acts for; null: it is the actor's own doing. */
+export function behalfOf(actor: Actor): string | null {
+  return actor.kind === "user" ? (actor.onBehalfOfId ?? null) : null;
 }

@@ -3,15 +3,13 @@ import { now } from "../../platform/clock.server";
 import type { Transaction } from "../../platform/db.server";
 import { newId } from "../../platform/ids";
 import { insertRow } from "../../platform/insert-row.server";
-import { actorIdOf, actorKindOf, type Actor } from "./actor";
+import { actorIdOf, actorKindOf, behalfOf, type Actor } from "./actor";
 
 export type AuditedAction = {
   actor: Actor;
   /** `noun.verb`, such as `order.confirm`. */
   action: string;
   subject: { kind: string; id: string };
-  /** The household that the actor acts for, when it is not their own doing. */
-  onBehalfOfId?: string;
   before?: unknown;
   after?: unknown;
 };
@@ -23,7 +21,7 @@ export async function recordAction(tx: Transaction, entry: AuditedAction): Promi
     occurredAt: now(),
     actorId: actorIdOf(entry.actor),
     actorKind: actorKindOf(entry.actor),
-    onBehalfOfId: entry.onBehalfOfId ?? null,
+    onBehalfOfId: behalfOf(entry.actor),
     action: entry.action,
     subjectKind: entry.subject.kind,
     subjectId: entry.subject.id,

@@ -36,7 +36,7 @@ export async function enterByCode(entry: EnterCode): Promise<Result<Entered, Ent
   const { codeId, typed } = entry;
   // A wrong try has to be counted, so it is no failure of the transaction.
   const tried = await inTransaction(async (tx) => {
-    const outcome = await tryPhoneCode(tx, { codeId, typed });
+    const outcome = await tryPhoneCode(tx, { codeId, typed, purpose: "entry" });
     return outcome.kind === "right" ? welcome(tx, outcome.phone) : outcome;
   });
   switch (tried.kind) {

@@ -59,7 +59,6 @@ export async function moveOrder<Code extends string>(
       actor: move.actor,
       action: move.action,
       subject: { kind: "order", id: order.id },
-      ...(by === "household" && isHelper(move.actor) ? { onBehalfOfId: order.householdId } : {}),
       before: { status: order.status },
       after: { status: to, reason },
     });
@@ -77,9 +76,4 @@ function isInReach(mover: Mover, order: OrderRecord): boolean {
     case "clock":
       return true;
   }
-}
-
-/** Whoever is no member of households, and moves the order of one. */
-function isHelper(actor: Actor): boolean {
-  return actor.kind === "user" && actor.role !== "household_member";
 }

@@ -329,7 +329,7 @@ describe("the message", () => {
     key: `key-${sending}`,
   });
   const send = (payload: unknown, channel: SmsChannel | null = sms) =>
-    sendCode(payload, { sms: channel, word: (language, digits) => `${language} ${digits}` });
+    sendCode(payload, { sms: channel, word: (language, { digits }) => `${language} ${digits}` });
 
   it("brings the digits, in the language of who asked", async () => {
     const phone = freshPhone();

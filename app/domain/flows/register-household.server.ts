@@ -15,8 +15,8 @@ import { settings } from "~/platform/env.server";
 import type { Language } from "~/platform/language";
 import { fail, succeed, type Result } from "~/platform/result";
 
-// The text that was agreed to; a new text gets a new number.
-const CONSENT_VERSION = 1;
+/** The text that was agreed to; a new text gets a new number. */
+export const CONSENT_VERSION = 1;
 
 export type Registration = Omit<RegistrationForm, "consent" | "password"> & {
   /** Null: a code has just proved the phone, as the caller knows, and no password is needed. */

@@ -1,5 +1,6 @@
 import { askPhoneCode, type AskCodeFailure } from "~/domain/identity/ask-phone-code.server";
 import { DEMO_SIGN_INS } from "~/domain/identity/demo-sign-ins";
+import type { ConsentWords } from "~/domain/notices/types";
 import { hasSms } from "~/domain/notices/open-channels.server";
 import { inTransaction } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
@@ -25,6 +26,8 @@ export type CodeRequest = {
   language: Language;
   clientNetwork: string;
   deviceToken: string | null;
+  /** Digits that say yes to a helper, whom their message names; without it they let their reader in. */
+  consent?: ConsentWords;
 };
 export type SendCodeFailure =
   | AskCodeFailure
@@ -41,19 +44,20 @@ export async function sendPhoneCode(
   request: CodeRequest,
 ): Promise<Result<{ codeId: string }, SendCodeFailure>> {
   if (!hasSms()) return fail("codes_not_set_up");
-  const { codeId, phone, language, clientNetwork, deviceToken } = request;
-  if (isPrintedSignIn(phone)) return fail("demo_sign_in_code");
+  const { codeId, phone, language, clientNetwork, deviceToken, consent } = request;
+  const purpose = consent === undefined ? "entry" : "consent";
+  if (purpose === "entry" && isPrintedSignIn(phone)) return fail("demo_sign_in_code");
   const waitMs = asksOfNetwork.take(clientNetwork);
   if (waitMs > 0) return fail("codes_too_many_here", { waitMs });
   return inTransaction(async (tx) => {
-    const asked = await askPhoneCode(tx, { codeId, phone, deviceToken });
+    const asked = await askPhoneCode(tx, { codeId, phone, purpose, deviceToken });
     if (!asked.ok) return asked;
     const { message } = asked.value;
     if (message !== null) {
       const refusal = refusalOfMessage(clientNetwork);
       if (refusal) return refusal;
       const { sending, key } = message;
-      const payload = { codeId: asked.value.codeId, sending, key, language };
+      const payload = { codeId: asked.value.codeId, sending, key, language, consent };
       await enqueueOutbox(tx, { kind: "phone_code", key, payload });
     }
     return succeed({ codeId: asked.value.codeId });

@@ -19,4 +19,7 @@ export const registrationForm = z.object({
 });
 /** Of who has just proved the phone by a code. */
 export const provenRegistrationForm = registrationForm.omit({ phone: true, password: true });
+/** Of a household by the agent who stands beside it: no password, and no story yet. */
+export const helpedRegistrationForm = registrationForm.omit({ password: true });
+export type HelpedRegistrationForm = z.output<typeof helpedRegistrationForm>;
 export type RegistrationForm = z.output<typeof registrationForm>;

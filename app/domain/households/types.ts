@@ -1,3 +1,4 @@
+import type { Power } from "~/domain/identity/powers";
 import type { LocalDate } from "~/platform/period";
 import type { HouseholdStatus } from "./household-status";
 
@@ -33,8 +34,17 @@ export type DelegatedHousehold = {
   contactName: string;
   communeName: string;
   status: HouseholdStatus;
+  /** Of the consent. */
+  code: string;
+  powers: Power[];
   /** The last day of the consent. */
   consentUntil: LocalDate;
+  isEndingSoon: boolean;
   publishedCount: number;
   waitingOrderCount: number;
+  /** That reached their buyer in the last 90 days. */
+  soldOrderCount: number;
 };
+
+/** Of a household for which an agent works just now. */
+export type HelpedHousehold = Pick<DelegatedHousehold, "code" | "powers" | "consentUntil">;

@@ -6,6 +6,7 @@ import { newId } from "~/platform/ids";
 import { fail, succeed, type Result } from "~/platform/result";
 import {
   isPending,
+  type CodePurpose,
   CODE_LIFE_MS,
   SEND_AGAIN_MS,
   SEND_WINDOW_MS,
@@ -20,6 +21,7 @@ export type CodeAsk = {
   codeId: string;
   /** Ten digits; null where the page of the code asks for its digits once more. */
   phone: string | null;
+  purpose: CodePurpose;
   /** As `signIn` takes it: one that a code has opened before has a share of its own. */
   deviceToken: string | null;
 };
@@ -38,28 +40,40 @@ export async function askPhoneCode(
   ask: CodeAsk,
 ): Promise<Result<AskedCode, AskCodeFailure>> {
   const [found] = await tx.select().from(phoneCodes).where(eq(phoneCodes.id, ask.codeId)).limit(1);
-  const known = found && isPending(found) && isFor(found, ask.phone) ? found : null;
+  const known = found && isPending(found) && isFor(found, ask) ? found : null;
   const phone = known?.phone ?? ask.phone;
   if (phone === null) return fail("code_gone");
   const isOnItsWay = known !== null && now() < known.sentAt + SEND_AGAIN_MS;
   if (isOnItsWay && ask.phone !== null) return succeed({ codeId: known.id, message: null });
   const refusal = await findRefusal(tx, { ...ask, phone });
   if (refusal) return refusal;
-  return succeed(await note(tx, { known, phone, codeId: found ? newId("pcd") : ask.codeId }));
+  return succeed(
+    await note(tx, {
+      known,
+      phone,
+      purpose: ask.purpose,
+      codeId: found ? newId("pcd") : ask.codeId,
+    }),
+  );
 }
 
-function isFor(code: Code, phone: string | null): boolean {
-  return phone === null || code.phone === phone;
+function isFor(code: Code, { phone, purpose }: CodeAsk): boolean {
+  return code.purpose === purpose && (phone === null || code.phone === phone);
 }
 
 async function note(
   tx: Transaction,
-  { known, phone, codeId }: { known: Code | null; phone: string; codeId: string },
+  {
+    known,
+    phone,
+    purpose,
+    codeId,
+  }: { known: Code | null; phone: string; purpose: CodePurpose; codeId: string },
 ): Promise<AskedCode> {
   const sentAt = now();
   const sent = { sentAt, expiresAt: sentAt + CODE_LIFE_MS };
   if (known === null) {
-    await tx.insert(phoneCodes).values({ id: codeId, phone, createdAt: sentAt, ...sent });
+    await tx.insert(phoneCodes).values({ id: codeId, phone, purpose, createdAt: sentAt, ...sent });
     return { codeId, message: messageOf({ id: codeId, createdAt: sentAt }, 1) };
   }
   const sentCount = known.sentCount + 1;

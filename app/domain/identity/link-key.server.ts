@@ -2,8 +2,11 @@ import { equalsInConstantTime, keyedDigest } from "~/platform/keys.server";
 
 const KEY_LENGTH = 22; // of base64url: 132 bits
 
-/** What has a page that is opened by a key in its address; an e-mail has the one that says it is its reader's. */
-export type LinkedThing = "order" | "contract" | "preorder" | "email";
+/**
+ * What has a page that is opened by a key in its address; an e-mail has the one that says it is its reader's, a consent the
+ * one by which its household ends it, `helped` the one by which an agent goes on who knew the household's phone.
+ */
+export type LinkedThing = "order" | "contract" | "preorder" | "email" | "consent" | "helped";
 
 /** What a link is good for: `act` does all that the buyer may do, `read` shows. */
 export type LinkPower = "act" | "read";

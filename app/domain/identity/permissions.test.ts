@@ -1,16 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { hasPermission, PERMISSIONS, type Permission } from "./permissions";
-import { ROLES, type Role } from "./roles";
+import { hasPermission, PERMISSIONS, permissionsOf, type Permission } from "./permissions";
+import { isCovered, POWER_NEEDED, POWERS } from "./powers";
+import { ROLES } from "./roles";
 
-const permissionsOf = (role: Role) =>
-  (Object.keys(PERMISSIONS) as Permission[]).filter((one) => hasPermission(role, one)).toSorted();
+const namesOf = (role: (typeof ROLES)[number]) => permissionsOf(role).toSorted();
 
 describe("permissions", () => {
   it("gives each role its own desk and nothing of another's", () => {
-    expect(permissionsOf("buyer")).toEqual(["account.open"]);
-    expect(permissionsOf("household_member")).toEqual([
+    expect(namesOf("buyer")).toEqual(["account.open"]);
+    expect(namesOf("household_member")).toEqual([
       "account.open",
+      "browser.subscribe",
       "contract.answer",
+      "delegation.end",
       "earnings.read",
       "household_desk.open",
       "lot.manage",
@@ -22,14 +24,26 @@ describe("permissions", () => {
       "return.answer",
       "shipping_rules.edit",
     ]);
-    expect(permissionsOf("agent")).toEqual(["account.open", "agent_desk.open"]);
-    expect(permissionsOf("department_officer")).toEqual([
+    expect(namesOf("agent")).toEqual([
+      "account.open",
+      "agent_desk.open",
+      "household_desk.open",
+      "lot.manage",
+      "order.fulfil",
+      "post.reply",
+      "product.edit",
+      "profile.edit",
+      "return.answer",
+      "shipping_rules.edit",
+    ]);
+    expect(namesOf("department_officer")).toEqual([
       "account.open",
       "bank_statement.import",
       "bank_transaction.allocate",
       "bank_transaction.read",
       "collection.edit",
       "contract.read",
+      "delegation.manage",
       "department_desk.open",
       "disbursement.manage",
       "document.check",
@@ -47,6 +61,19 @@ describe("permissions", () => {
       "transfer_claim.answer",
       "voucher.manage",
     ]);
+  });
+
+  it("lets agents do for households what a household can agree to, and nothing without a power", () => {
+    const own = ["account.open", "agent_desk.open"];
+    const forHouseholds = namesOf("agent").filter((one) => !own.includes(one));
+    expect(Object.keys(POWER_NEEDED).toSorted()).toEqual(forHouseholds);
+    for (const permission of permissionsOf("household_member")) {
+      expect(isCovered(permission, []), permission).toBe(false);
+      const isHelped = forHouseholds.includes(permission);
+      expect(isCovered(permission, POWERS), permission).toBe(isHelped);
+    }
+    expect(isCovered("order.fulfil", ["products", "shop"])).toBe(false);
+    expect(isCovered("household_desk.open", ["shop"])).toBe(true);
   });
 
   it("leaves no permission without a role", () => {

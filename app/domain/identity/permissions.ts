@@ -1,23 +1,27 @@
 import type { Role } from "./roles";
 
 /**
- * May they, by kind: each permission and the roles that have it. Which rows they may touch is `scope.server.ts`.
+ * May they, by kind: each permission and the roles that have it. Which rows they may touch is `scope.server.ts`; of what
+ * agents may do for households, each household has agreed to a part (`powers.ts`).
  * Everything that asks for no permission is public and stands on the list in app/safety.test.ts.
  */
 export const PERMISSIONS = {
   "account.open": ["buyer", "household_member", "agent", "department_officer"],
-  "household_desk.open": ["household_member"],
-  "product.edit": ["household_member"],
-  "profile.edit": ["household_member"],
-  "lot.manage": ["household_member"],
-  "order.fulfil": ["household_member"],
-  "return.answer": ["household_member"],
+  "household_desk.open": ["household_member", "agent"],
+  "product.edit": ["household_member", "agent"],
+  "profile.edit": ["household_member", "agent"],
+  "lot.manage": ["household_member", "agent"],
+  "order.fulfil": ["household_member", "agent"],
+  "return.answer": ["household_member", "agent"],
   "contract.answer": ["household_member"],
-  "shipping_rules.edit": ["household_member"],
+  "shipping_rules.edit": ["household_member", "agent"],
   "earnings.read": ["household_member"],
   "payout_account.edit": ["household_member"],
-  "post.reply": ["household_member"],
+  "post.reply": ["household_member", "agent"],
+  "browser.subscribe": ["household_member"],
+  "delegation.end": ["household_member"],
   "agent_desk.open": ["agent"],
+  "delegation.manage": ["department_officer"],
   "department_desk.open": ["department_officer"],
   "household.approve": ["department_officer"],
   "product.approve": ["department_officer"],
@@ -45,4 +49,9 @@ export type Permission = keyof typeof PERMISSIONS;
 
 export function hasPermission(role: Role, permission: Permission): boolean {
   return (PERMISSIONS[permission] as readonly Role[]).includes(role);
+}
+
+/** All that this role may do. */
+export function permissionsOf(role: Role): Permission[] {
+  return (Object.keys(PERMISSIONS) as Permission[]).filter((one) => hasPermission(role, one));
 }

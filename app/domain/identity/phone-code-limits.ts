@@ -21,3 +21,7 @@ export const FRESH_PROOF_MS = 15 * MINUTE_MS;
 export function isPending({ usedAt, triedCount }: { usedAt: number | null; triedCount: number }) {
   return usedAt === null && triedCount < TRIES_MAX;
 }
+
+/** What digits are sent for: `entry` opens an account and its desk, `consent` says yes to a helper and nothing else. */
+export const CODE_PURPOSES = ["entry", "consent"] as const;
+export type CodePurpose = (typeof CODE_PURPOSES)[number];

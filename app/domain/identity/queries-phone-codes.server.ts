@@ -2,10 +2,11 @@ import { and, eq, gt, isNotNull } from "drizzle-orm";
 import { phoneCodes } from "~db/schema/identity";
 import { now } from "~/platform/clock.server";
 import { reader, type ReadDatabase } from "~/platform/db.server";
-import { isPending } from "./phone-code-limits";
+import { isPending, type CodePurpose } from "./phone-code-limits";
 
 export type PhoneCode = {
   phone: string;
+  purpose: CodePurpose;
   createdAt: number;
   sentCount: number;
   /** The right digits would still be taken. */
@@ -18,10 +19,10 @@ export type PhoneCode = {
 export async function findPhoneCode(codeId: string): Promise<PhoneCode | null> {
   const [row] = await reader().select().from(phoneCodes).where(eq(phoneCodes.id, codeId)).limit(1);
   if (!row) return null;
-  const { phone, createdAt, sentCount } = row;
+  const { phone, purpose, createdAt, sentCount } = row;
   const canSendAgain = isPending(row);
   const isOpen = canSendAgain && now() < row.expiresAt;
-  return { phone, createdAt, sentCount, isOpen, canSendAgain };
+  return { phone, purpose, createdAt, sentCount, isOpen, canSendAgain };
 }
 
 /** The phone that this code proved no longer ago than `withinMs`, or null. */
@@ -35,6 +36,7 @@ export async function findProvenPhone(
     .where(
       and(
         eq(phoneCodes.id, codeId),
+        eq(phoneCodes.purpose, "entry"),
         isNotNull(phoneCodes.usedAt),
         gt(phoneCodes.usedAt, now() - withinMs),
       ),

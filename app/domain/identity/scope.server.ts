@@ -1,14 +1,25 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
-import { delegations, householdMembers } from "../../../db/schema/households";
+import { householdMembers } from "../../../db/schema/households";
+import { delegations } from "../../../db/schema/households-delegations";
 import { now } from "../../platform/clock.server";
 import { reader } from "../../platform/db.server";
+import type { Permission } from "./permissions";
+import { isCovered, POWER_NEEDED } from "./powers";
 import type { Role } from "./roles";
 import { NO_ROWS, type Scope } from "./scope";
 
 const MAX_HOUSEHOLDS = 500;
 
-/** The rows this person may see and change; built once per request. */
-export async function scopeOf(user: { id: string; role: Role }): Promise<Scope> {
+export type ScopeAsker = {
+  user: { id: string; role: Role };
+  /** What the door asks for: an agent's rows are those whose household has agreed to it. */
+  permission: Permission;
+  /** The household that an agent has chosen to work for; null: none. */
+  actingForId: string | null;
+};
+
+/** The rows this person may see and change at this door; read anew for each request, so what has ended has ended. */
+export async function scopeOf({ user, permission, actingForId }: ScopeAsker): Promise<Scope> {
   switch (user.role) {
     case "department_officer":
       return { kind: "all" };
@@ -21,20 +32,33 @@ export async function scopeOf(user: { id: string; role: Role }): Promise<Scope> 
       return { kind: "households", householdIds: rows.map((row) => row.id) };
     }
     case "agent": {
-      const rows = await reader()
-        .select({ id: delegations.householdId })
-        .from(delegations)
-        .where(
-          and(
-            eq(delegations.agentId, user.id),
-            isNull(delegations.revokedAt),
-            gt(delegations.expiresAt, now()),
-          ),
-        )
-        .limit(MAX_HOUSEHOLDS);
-      return { kind: "households", householdIds: rows.map((row) => row.id) };
+      const rows = await selectDelegated(user.id);
+      // At a household's door an agent works for one household, whom everything that is done names.
+      const mine = isHouseholdDoor(permission)
+        ? rows.filter(({ id, powers }) => id === actingForId && isCovered(permission, powers))
+        : rows;
+      return { kind: "households", householdIds: [...new Set(mine.map((row) => row.id))] };
     }
     case "buyer":
       return NO_ROWS;
   }
+}
+
+/** A door at which an agent works in the name of a household. */
+export function isHouseholdDoor(permission: Permission): boolean {
+  return POWER_NEEDED[permission] !== undefined;
+}
+
+async function selectDelegated(agentId: string) {
+  return reader()
+    .select({ id: delegations.householdId, powers: delegations.powers })
+    .from(delegations)
+    .where(
+      and(
+        eq(delegations.agentId, agentId),
+        isNull(delegations.endedAt),
+        gt(delegations.expiresAt, now()), // null while it has not been given
+      ),
+    )
+    .limit(MAX_HOUSEHOLDS);
 }

@@ -3,7 +3,7 @@ import { phoneCodes } from "~db/schema/identity";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { equalsInConstantTime } from "~/platform/keys.server";
-import { isPending, RIGHT_AGAIN_MS, TRIES_MAX } from "./phone-code-limits";
+import { isPending, type CodePurpose, RIGHT_AGAIN_MS, TRIES_MAX } from "./phone-code-limits";
 import { phoneCode } from "./phone-code.server";
 
 export type CodeTry =
@@ -15,10 +15,10 @@ export type CodeTry =
 /** Tries these six digits; a code is good once and, typed again at once, once more; a wrong try counts also when the caller goes no further. */
 export async function tryPhoneCode(
   tx: Transaction,
-  { codeId, typed }: { codeId: string; typed: string },
+  { codeId, typed, purpose }: { codeId: string; typed: string; purpose: CodePurpose },
 ): Promise<CodeTry> {
   const [code] = await tx.select().from(phoneCodes).where(eq(phoneCodes.id, codeId)).limit(1);
-  if (!code || !mayBeTried(code)) return { kind: "gone" };
+  if (!code || code.purpose !== purpose || !mayBeTried(code)) return { kind: "gone" };
   const isRight = equalsInConstantTime(phoneCode(code), typed);
   const triedCount = isRight && code.usedAt !== null ? code.triedCount : code.triedCount + 1;
   const usedAt = code.usedAt ?? (isRight ? now() : null);

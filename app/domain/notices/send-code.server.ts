@@ -3,15 +3,21 @@ import { phoneCode } from "~/domain/identity/phone-code.server";
 import { findPhoneCode } from "~/domain/identity/queries-phone-codes.server";
 import { LANGUAGES, type Language } from "~/platform/language";
 import type { SmsChannel } from "./open-channels.server";
+import type { ConsentWords } from "./types";
 
 const askedPayload = z.object({
   codeId: z.string(),
   sending: z.number(),
   key: z.string(),
   language: z.enum(LANGUAGES),
+  /** Who asks to help, and the last day for which. */
+  consent: z.object({ helper: z.string(), until: z.string() }).optional(),
 });
 
-export type WordCode = (language: Language, digits: string) => string;
+export type WordCode = (
+  language: Language,
+  code: { digits: string; consent: ConsentWords | null },
+) => string;
 
 /**
  * An outbox handler: one SMS with the digits of a code, which stand in no table. Not when it is of no use any more, or
@@ -21,11 +27,11 @@ export async function sendCode(
   payload: unknown,
   { sms, word }: { sms: SmsChannel | null; word: WordCode },
 ): Promise<void> {
-  const { codeId, sending, key, language } = askedPayload.parse(payload);
+  const { codeId, sending, key, language, consent = null } = askedPayload.parse(payload);
   const code = await findPhoneCode(codeId);
   if (sms === null || !code?.isOpen || code.sentCount !== sending) return;
-  const { phone, createdAt } = code;
-  const shortText = word(language, phoneCode({ id: codeId, phone, createdAt }));
+  const { phone } = code;
+  const shortText = word(language, { digits: phoneCode({ ...code, id: codeId }), consent });
   const delivery = await sms({ id: key, phone, words: { shortText, link: "" } });
   if (delivery.kind === "unsure") throw new Error("the SMS provider did not answer");
 }

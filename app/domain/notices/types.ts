@@ -1,3 +1,4 @@
+import type { LocalDate } from "~/platform/period";
 import type { CompleteLanguage } from "~/platform/language";
 import type { NoticeKind, ParcelWay } from "./notice-kinds";
 import type {
@@ -124,3 +125,9 @@ export type BuyerReach = {
   /** Of messages in the browser; null when those are not set up. */
   publicKey: string | null;
 };
+
+/** Who asks a household whether it may help, and the last day for which. */
+export type ConsentWords = { helper: string; until: LocalDate };
+
+/** Who helps a household from now on, until when, and what opens the page by which it ends that. */
+export type ConsentFacts = ConsentWords & { code: string; key: string };

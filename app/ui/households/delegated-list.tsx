@@ -1,12 +1,16 @@
 import { formatPhone } from "~/domain/identity/phone";
+import { SELLS_DAYS } from "~/domain/households/delegation-terms";
 import type { DelegatedHousehold } from "~/domain/households/types";
 import { LocalDay } from "~/ui/primitives/local-time";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { Icon } from "./icon";
 
-/** The households that rely on an agent; looking and calling only. */
-export function DelegatedList({ households }: { households: readonly DelegatedHousehold[] }) {
+type Row = DelegatedHousehold & { renewal: string };
+
+/** The households that rely on an agent: how far each has come, and the way to work for it. */
+export function DelegatedList({ households }: { households: readonly Row[] }) {
+  if (households.length === 0) return null;
   return (
     <ul className="mt-4 border-t border-line">
       {households.map((household) => (
@@ -18,7 +22,7 @@ export function DelegatedList({ households }: { households: readonly DelegatedHo
   );
 }
 
-function DelegatedRow({ household }: { household: DelegatedHousehold }) {
+function DelegatedRow({ household }: { household: Row }) {
   const t = useT();
   const language = useLanguage();
   const { name, slug, status, phone } = household;
@@ -43,7 +47,7 @@ function DelegatedRow({ household }: { household: DelegatedHousehold }) {
         {t(`households.householdStatus_${status}`)} · {t("households.agentConsent")}{" "}
         <LocalDay date={household.consentUntil} />
       </p>
-      <dl className="my-3 grid grid-cols-2 gap-4">
+      <dl className="my-3 grid grid-cols-3 gap-4">
         <Figure
           name={t("households.agentWaiting")}
           count={household.waitingOrderCount}
@@ -56,16 +60,44 @@ function DelegatedRow({ household }: { household: DelegatedHousehold }) {
           icon="tag"
           tone={household.publishedCount > 0 ? "text-leaf" : "text-soft"}
         />
+        <Figure
+          name={t("helpers.agentSells", { count: SELLS_DAYS })}
+          count={household.soldOrderCount}
+          icon="check"
+          tone={household.soldOrderCount > 0 ? "text-leaf" : "text-soft"}
+        />
       </dl>
-      <a className="button button-quiet w-full sm:w-auto" href={`tel:${phone}`}>
-        <Icon name="phone" />
-        <span className="num">{t("households.buyerCall", { phone: formatPhone(phone) })}</span>
-      </a>
+      {household.isEndingSoon ? (
+        <p className="mb-3 font-medium text-persimmon">
+          {t("helpers.agentEnding")}{" "}
+          <a className="inline-flex min-h-12 items-center" href={household.renewal}>
+            {t("helpers.agentRenew")}
+          </a>
+        </p>
+      ) : null}
+      <form method="post" action={paths.acting()}>
+        <input type="hidden" name="household" value={slug} />
+        <button className="button button-main w-full">{t("helpers.agentWork")}</button>
+      </form>
+      <div className="mt-2 grid gap-2 sm:grid-cols-2">
+        <a className="button button-quiet" href={`tel:${phone}`}>
+          <Icon name="phone" />
+          <span className="num">{t("households.buyerCall", { phone: formatPhone(phone) })}</span>
+        </a>
+        <a className="button button-quiet" href={paths.agentConsent(household.code)}>
+          {t("helpers.factPowers")}
+        </a>
+      </div>
     </>
   );
 }
 
-function Figure(props: { name: string; count: number; icon: "bell" | "tag"; tone: string }) {
+function Figure(props: {
+  name: string;
+  count: number;
+  icon: "bell" | "tag" | "check";
+  tone: string;
+}) {
   return (
     <div className={props.tone}>
       <dt className="flex items-center gap-2 font-medium">

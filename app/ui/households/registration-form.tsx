@@ -31,8 +31,11 @@ type Fields = Record<
 export function RegistrationForm(props: {
   communes: readonly Commune[];
   provenPhone: string | null;
+  /** Who fills it in; an agent chooses no password for others. */
+  by?: "household" | "agent";
   reply: MutationReply | undefined;
 }) {
+  const isByAgent = props.by === "agent";
   const t = useT();
   const language = useLanguage();
   const otherPath = paths.codeRequest(language, { to: "register" });
@@ -64,10 +67,10 @@ export function RegistrationForm(props: {
       <TextField
         field={fields.contactName}
         label={t("households.registerContact")}
-        autoComplete="name"
+        autoComplete={isByAgent ? "off" : "name"}
       />
       {props.provenPhone === null ? (
-        <PhoneAndPassword phone={fields.phone} password={fields.password} />
+        <PhoneAndPassword phone={fields.phone} password={isByAgent ? null : fields.password} />
       ) : null}
       <SelectField
         field={fields.communeCode}
@@ -86,15 +89,21 @@ export function RegistrationForm(props: {
         hint={t("households.registerStoryHint")}
         optional
       />
-      <ConsentField field={fields.consent} />
+      <ConsentField
+        field={fields.consent}
+        text={t(isByAgent ? "helpers.registerConsent" : "households.registerConsent")}
+      />
       <button className="button button-main w-full sm:w-auto">
-        {t("households.registerSend")}
+        {t(isByAgent ? "helpers.registerSubmit" : "households.registerSend")}
       </button>
     </form>
   );
 }
 
-function PhoneAndPassword(props: Record<"phone" | "password", FieldMetadata<string>>) {
+function PhoneAndPassword(props: {
+  phone: FieldMetadata<string>;
+  password: FieldMetadata<string> | null;
+}) {
   const t = useT();
   return (
     <>
@@ -106,18 +115,20 @@ function PhoneAndPassword(props: Record<"phone" | "password", FieldMetadata<stri
         inputMode="tel"
         autoComplete="tel"
       />
-      <TextField
-        field={props.password}
-        label={t("households.registerPassword")}
-        hint={t("households.registerPasswordHint")}
-        type="password"
-        autoComplete="new-password"
-      />
+      {props.password === null ? null : (
+        <TextField
+          field={props.password}
+          label={t("households.registerPassword")}
+          hint={t("households.registerPasswordHint")}
+          type="password"
+          autoComplete="new-password"
+        />
+      )}
     </>
   );
 }
 
-function ConsentField({ field }: { field: FieldMetadata<string> }) {
+function ConsentField({ field, text }: { field: FieldMetadata<string>; text: string }) {
   const t = useT();
   return (
     <div className="my-4">
@@ -136,7 +147,7 @@ function ConsentField({ field }: { field: FieldMetadata<string> }) {
           aria-invalid={field.errors ? true : undefined}
           aria-describedby={field.errors ? field.errorId : undefined}
         />
-        <span>{t("households.registerConsent")}</span>
+        <span>{text}</span>
       </label>
     </div>
   );

@@ -14,14 +14,16 @@ export function Today(props: {
   returnCount: number;
   requestedContractCount: number;
   openPostCount: number;
-  money: PurseSums;
+  /** Null for who may not see it. */
+  money: PurseSums | null;
 }) {
+  const { may } = useDesk();
   return (
     <>
-      <OrderRows {...props} orders={props.counts.orders} />
-      <PostRow openCount={props.openPostCount} />
-      <ProductRows products={props.counts.products} />
-      <MoneyRows money={props.money} />
+      {may("order.fulfil") ? <OrderRows {...props} orders={props.counts.orders} /> : null}
+      {may("post.reply") ? <PostRow openCount={props.openPostCount} /> : null}
+      {may("product.edit") ? <ProductRows products={props.counts.products} /> : null}
+      {props.money ? <MoneyRows money={props.money} /> : null}
     </>
   );
 }
@@ -55,7 +57,7 @@ function OrderRows(props: {
 }) {
   const { orders, returnCount, requestedContractCount } = props;
   const t = useT();
-  const { query } = useDesk();
+  const { query, may } = useDesk();
   const rows = [
     { status: "placed", icon: "bell", tone: "persimmon", text: t("households.todayToConfirm") },
     { status: "confirmed", icon: "box", tone: "honey", text: t("households.todayToShip") },
@@ -82,15 +84,17 @@ function OrderRows(props: {
         text={t("returns.todayWaiting")}
         isQuiet={returnCount === 0}
       />
-      <WorkRow
-        href={paths.householdContracts(query)}
-        icon="list"
-        tone="persimmon"
-        shape="count"
-        amount={requestedContractCount}
-        text={t("contracts.todayRequested")}
-        isQuiet={requestedContractCount === 0}
-      />
+      {may("contract.answer") ? (
+        <WorkRow
+          href={paths.householdContracts(query)}
+          icon="list"
+          tone="persimmon"
+          shape="count"
+          amount={requestedContractCount}
+          text={t("contracts.todayRequested")}
+          isQuiet={requestedContractCount === 0}
+        />
+      ) : null}
     </WorkList>
   );
 }

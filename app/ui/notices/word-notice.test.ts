@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { NOTICE_KIND_NAMES, NOTICE_KINDS } from "~/domain/notices/notice-kinds";
 import { SMS_LENGTH_MAX, smsText } from "~/domain/notices/sms-text";
 import { COMPLETE_LANGUAGES } from "~/platform/language";
-import { wordCode, wordNotice } from "./word-notice";
+import { wordCode, wordConsent, wordNotice } from "./word-notice";
 
 const PLACE = {
   origin: "https://chophien.tuyenquang.gov.vn",
@@ -67,8 +67,23 @@ it("says nothing of money where none comes back, and of a tracking code where th
 });
 
 it.each(["vi", "en", "km", "hmn"] as const)("the SMS with a code in %s is one SMS", (language) => {
-  const text = wordCode(language, "012345");
+  const text = wordCode(language, { digits: "012345", consent: null });
   expect(text).toContain(" 012345,");
   expect(smsText(text)).toBe(text);
   expect(text.length).toBeLessThanOrEqual(SMS_LENGTH_MAX);
+});
+
+it("the SMS that asks a household for its consent, and the one that says how to end it, are one SMS each", () => {
+  const helper = "Nguyễn Thị Hoàng Phương Quỳnh Anh";
+  const until = "2027-11-30";
+  const asked = wordCode("vi", { digits: "012345", consent: { helper, until } });
+  expect(asked).toContain(" 012345 ");
+  expect(smsText(asked)).toBe(
+    asked.normalize("NFC").replaceAll(/[^\x20-\x7e]/g, (c) => smsText(c)),
+  );
+  expect(smsText(asked).length).toBeLessThanOrEqual(SMS_LENGTH_MAX);
+  const facts = { code: "GH-7K3QXM9", key: "k".repeat(22), helper, until };
+  const { shortText, link } = wordConsent(facts, "https://chophien.hagiang.gov.vn");
+  expect(link).toContain("/consents/GH-7K3QXM9?key=");
+  expect(`${smsText(shortText)} ${link}`.length).toBeLessThanOrEqual(SMS_LENGTH_MAX);
 });

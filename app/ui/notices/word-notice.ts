@@ -1,10 +1,16 @@
 import { NOTICE_KINDS, type NoticeKind } from "~/domain/notices/notice-kinds";
 import { smsName } from "~/domain/notices/sms-text";
-import type { NoticeFacts, NoticeToWord, NoticeWords } from "~/domain/notices/types";
+import type {
+  ConsentFacts,
+  ConsentWords,
+  NoticeFacts,
+  NoticeToWord,
+  NoticeWords,
+} from "~/domain/notices/types";
 import { CODE_LIFE_MS } from "~/domain/identity/phone-code-limits";
 import { completeLanguageFor, type CompleteLanguage, type Language } from "~/platform/language";
 import { formatVnd } from "~/platform/money";
-import { formatDayAndMonth, formatMoment, MINUTE_MS } from "~/platform/period";
+import { formatDate, formatDayAndMonth, formatMoment, MINUTE_MS } from "~/platform/period";
 import { carrierName } from "~/ui/fulfilment/carrier-name";
 import { translatorFor, type Translate } from "~/web/i18n";
 import { paths } from "~/web/paths";
@@ -105,8 +111,23 @@ export function wordConfirmation(language: CompleteLanguage, origin: string, key
   };
 }
 
-/** The SMS that brings the digits of a one-time code; nothing else goes with them. */
-export function wordCode(language: Language, digits: string): string {
-  const minutes = CODE_LIFE_MS / MINUTE_MS;
-  return translatorFor(completeLanguageFor(language))("identity.codeSms", { digits, minutes });
+/** The SMS that brings the digits of a one-time code, with what they are good for. */
+export function wordCode(
+  language: Language,
+  { digits, consent }: { digits: string; consent: ConsentWords | null },
+): string {
+  const t = translatorFor(completeLanguageFor(language));
+  if (consent === null) return t("identity.codeSms", { digits, minutes: CODE_LIFE_MS / MINUTE_MS });
+  const { helper, until } = consent;
+  return t("helpers.codeSms", { digits, name: smsName(helper), day: formatDate(until) });
+}
+
+/** The SMS that tells a household who helps it from now on, and by which address it ends that. */
+export function wordConsent(
+  { helper, until, code, key }: ConsentFacts,
+  origin: string,
+): Pick<NoticeWords, "shortText" | "link"> {
+  const t = translatorFor("vi");
+  const shortText = t("helpers.begunSms", { name: smsName(helper), day: formatDate(until) });
+  return { shortText, link: origin + paths.consent("vi", { code, key }) };
 }

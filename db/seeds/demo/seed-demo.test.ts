@@ -275,7 +275,7 @@ describe.each(SAMPLE_PROVINCES)("the samples of %s", (provinceCode) => {
     );
     expect(desk).toEqual(expect.arrayContaining(["placed", "confirmed", "shipped", "delivered"]));
     const consents = rows(
-      "SELECT count(*), sum(expires_at <= ?), sum(revoked_at IS NOT NULL) FROM delegations",
+      "SELECT count(*), sum(expires_at <= ?), sum(ended_at IS NOT NULL) FROM delegations",
       NOW,
     );
     expect(consents).toEqual([[6, 1, 1]]);

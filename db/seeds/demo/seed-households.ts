@@ -1,14 +1,12 @@
 import type { HouseholdStatus } from "../../../app/domain/households/household-status";
+import { TERMS_VERSION } from "../../../app/domain/households/delegation-terms";
+import { POWERS } from "../../../app/domain/identity/powers";
 import { readTaxCode } from "../../../app/domain/households/tax-code";
 import type { PickupPoint } from "../../../app/domain/households/shipping-rules";
 import { present } from "../../../app/platform/invariant";
 import { DAY_MS } from "../../../app/platform/period";
-import {
-  delegations,
-  householdEvents,
-  householdMembers,
-  households,
-} from "../../schema/households";
+import { householdEvents, householdMembers, households } from "../../schema/households";
+import { delegations } from "../../schema/households-delegations";
 import { prepareInsert } from "../insert-rows";
 import { formerPlaceNames } from "../reference/former-place-names";
 import { inventAddress, inventName } from "./names";
@@ -204,9 +202,22 @@ function seedDelegations(
       id: newId("dlg", consentedAt),
       householdId: present(seeded[index], "too few sample households").id,
       agentId: users.agent.id,
+      code: `GH-MAUGHD${index + 2}`, // seven letters of those that numbers are made of
+      powers: [...POWERS],
+      days: 365,
+      termsVersion: TERMS_VERSION,
+      way: "sheet",
+      askedAt: consentedAt,
       consentedAt,
       expiresAt: momentOf(daysBefore(day, to), 0),
-      revokedAt: revoked === null ? null : momentOf(daysBefore(day, revoked), 15),
+      endedAt: revoked === null ? null : momentOf(daysBefore(day, revoked), 15),
+      endedBy: revoked === null ? null : "household",
+      endReason: null,
+      codeId: null,
+      sheetPhotoId: null,
+      signedOn: null,
+      checkedById: null,
+      isSample: true,
     });
   });
 }

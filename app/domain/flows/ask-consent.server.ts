@@ -1,0 +1,89 @@
+import type { UserActor } from "~/domain/audit/actor";
+import { recordAction } from "~/domain/audit/record-action.server";
+import { encodePhoto } from "~/domain/catalog/encode-photo.server";
+import type { PhotoCode } from "~/domain/catalog/photo-limits";
+import { consentSheetPath } from "~/domain/households/consent-sheet-path";
+import type { ConsentForm } from "~/domain/households/forms-delegation";
+import {
+  openDelegation,
+  type ConsentEvidence,
+  type OpenDelegationFailure,
+} from "~/domain/households/open-delegation.server";
+import { inTransaction } from "~/platform/db.server";
+import { newId } from "~/platform/ids";
+import { invariant, present } from "~/platform/invariant";
+import { fail, succeed, type Result } from "~/platform/result";
+import { removePrivateFile, writePrivateFile } from "~/platform/storage.server";
+
+export type ConsentQuestion = ConsentForm & {
+  householdId: string;
+  /** Of the sheet as it was sent; null without one. */
+  sheet: Uint8Array | null;
+};
+export type AskConsentFailure = OpenDelegationFailure | PhotoCode | "sheet_missing";
+
+/**
+ * An agent asks a household whether it may work for it: by digits that the household is sent (`send-consent-code`), or by
+ * a sheet that it has signed, which an officer looks at. Nothing is given by asking. Answers the number of the question.
+ */
+export async function askConsent(
+  actor: UserActor,
+  { sheet, ...question }: ConsentQuestion,
+): Promise<Result<{ code: string }, AskConsentFailure>> {
+  if (question.way === "code") {
+    const evidence = { way: "code", codeId: newId("pcd") } as const;
+    return open(actor, { ...question, evidence });
+  }
+  const { signedOn } = question;
+  invariant(signedOn !== undefined, "the form asks for the day of a sheet");
+  if (sheet === null) return fail("sheet_missing");
+  const stored = await storeSheet(sheet);
+  if (!stored.ok) return stored;
+  const { sheetPhotoId } = stored.value;
+  const path = consentSheetPath(sheetPhotoId);
+  let isKept = false;
+  try {
+    const evidence = { way: "sheet", sheetPhotoId, signedOn } as const;
+    const opened = await open(actor, { ...question, evidence });
+    isKept = opened.ok && opened.value.isNew;
+    return opened;
+  } finally {
+    if (!isKept) await removePrivateFile(path);
+  }
+}
+
+type Opening = Omit<ConsentQuestion, "sheet"> & { evidence: ConsentEvidence };
+
+async function open(
+  actor: UserActor,
+  { delegationId, householdId, powers, days, evidence }: Opening,
+) {
+  return inTransaction(async (tx) => {
+    const agentId = actor.userId;
+    const asked = { delegationId, householdId, agentId, powers, days, evidence };
+    const opened = await openDelegation(tx, asked);
+    if (opened.ok && opened.value.isNew) {
+      await recordAction(tx, {
+        actor,
+        action: "delegation.ask",
+        subject: { kind: "delegation", id: delegationId },
+        after: { householdId, powers, days, way: evidence.way },
+      });
+    }
+    return opened;
+  });
+}
+
+/** Re-encoded, without what a phone writes into it; one file, large enough to read what was written by hand. */
+async function storeSheet(
+  original: Uint8Array,
+): Promise<Result<{ sheetPhotoId: string }, PhotoCode>> {
+  const encoded = await encodePhoto(original);
+  if (!encoded.ok) return fail(encoded.code);
+  const { width, files } = encoded.value;
+  const file = files.find((one) => one.type === "jpg" && one.width === width);
+  const sheetPhotoId = newId("cst");
+  const { content } = present(file, "a photo without its file");
+  await writePrivateFile(consentSheetPath(sheetPhotoId), content);
+  return succeed({ sheetPhotoId });
+}

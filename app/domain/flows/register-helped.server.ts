@@ -1,0 +1,52 @@
+import type { UserActor } from "~/domain/audit/actor";
+import { recordAction } from "~/domain/audit/record-action.server";
+import { createHousehold } from "~/domain/households/create-household.server";
+import type { HelpedRegistrationForm } from "~/domain/households/forms-registration";
+import { findRegisteredSlug } from "~/domain/households/queries-membership.server";
+import { createUser } from "~/domain/identity/create-user.server";
+import { noPassword } from "~/domain/identity/passwords.server";
+import { findUserByPhone } from "~/domain/identity/queries-phones.server";
+import { findCommune } from "~/domain/places/queries.server";
+import { inTransaction, reader } from "~/platform/db.server";
+import { settings } from "~/platform/env.server";
+import { fail, succeed, type Result } from "~/platform/result";
+import { CONSENT_VERSION } from "./register-household.server";
+
+/**
+ * An agent registers a household from what it says or from its sheet. Its phone has proved nothing: nobody is let in by
+ * it but who is sent a code, and the agent may do nothing for the household before it has agreed. The same form sent
+ * again answers as the first time.
+ */
+export async function registerHelped(
+  actor: UserActor,
+  { consent: _, ...household }: HelpedRegistrationForm,
+): Promise<Result<{ slug: string }, "phone_taken" | "commune_elsewhere">> {
+  const commune = await findCommune(household.communeCode);
+  if (commune?.provinceCode !== settings().PROVINCE) return fail("commune_elsewhere");
+  const { phone, contactName } = household;
+  const registered = await inTransaction(async (tx) => {
+    const user = await createUser(tx, {
+      phone,
+      fullName: contactName,
+      passwordHash: noPassword(),
+      phoneProvenAt: null,
+      role: "household_member",
+      language: "vi",
+    });
+    if (!user.ok) return user;
+    const created = await createHousehold(tx, { ...household, memberId: user.value.userId });
+    const { householdId, slug } = created;
+    await recordAction(tx, {
+      actor: { ...actor, onBehalfOfId: householdId },
+      action: "household.register",
+      subject: { kind: "household", id: householdId },
+      after: { slug, communeCode: household.communeCode, consentVersion: CONSENT_VERSION },
+    });
+    return succeed({ slug });
+  });
+  if (registered.ok) return registered;
+  const known = await findUserByPhone(reader(), phone);
+  const slug =
+    known && (await findRegisteredSlug(reader(), { ...household, memberId: known.userId }));
+  return slug ? succeed({ slug }) : registered;
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { phoneNumber } from "~/domain/identity/forms";
+import { POWERS } from "~/domain/identity/powers";
+import { addDays, type LocalDate } from "~/platform/period";
+import { typedLine } from "~/platform/typed-text";
+import { CONSENT_DAYS, CONSENT_WAYS } from "./delegation-terms";
+
+/** Whom an agent wants to help. */
+export const helpedPhoneForm = z.object({ phone: phoneNumber });
+
+/** So old a sheet may be when it is brought in. */
+const SHEET_AGE_DAYS = 30;
+
+const days = CONSENT_DAYS.map(String) as [string, ...string[]];
+
+/** What a household is asked to agree to; `today` bounds the day on which it signed. */
+export const consentFormOn = (today: LocalDate) =>
+  z
+    .object({
+      delegationId: z
+        .string({ error: "form_outdated" })
+        .regex(/^dlg_[0-9a-f]{32}$/, { error: "form_outdated" }),
+      powers: z
+        .array(z.enum(POWERS), { error: "powers_missing" })
+        .min(1, { error: "powers_missing" }),
+      days: z
+        .enum(days, { error: "consent_days_missing" })
+        .transform((text) => CONSENT_DAYS.find((one) => String(one) === text) ?? CONSENT_DAYS[0]),
+      way: z.enum(CONSENT_WAYS, { error: "consent_way_missing" }),
+      signedOn: z.iso.date({ error: "signed_on_missing" }).optional(),
+    })
+    .superRefine(({ way, signedOn }, context) => {
+      if (way === "code") return;
+      const issue = (message: string) =>
+        context.addIssue({ code: "custom", path: ["signedOn"], message });
+      if (signedOn === undefined) issue("signed_on_missing");
+      else if (signedOn > today) issue("signed_on_ahead");
+      else if (signedOn < addDays(today, -SHEET_AGE_DAYS)) issue("signed_on_too_old");
+    });
+export type ConsentForm = z.output<ReturnType<typeof consentFormOn>>;
+
+/** Why an officer does not take a sheet, or ends a consent: the household or the agent reads it. */
+export const endConsentForm = z.object({
+  reason: typedLine({ missing: "end_reason_missing", long: "end_reason_long", max: 200 }),
+});

@@ -1,0 +1,44 @@
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { delegations } from "~db/schema/households-delegations";
+import { now } from "~/platform/clock.server";
+import type { Transaction } from "~/platform/db.server";
+import { addDays, DAY_MS, startOfDate } from "~/platform/period";
+import { fail, succeed, type Result } from "~/platform/result";
+
+/**
+ * A household has said yes, or an officer has found that its sheet does. From now on the agent works for it, until its
+ * days are over: of a sheet they are counted from the day that it was signed. An earlier yes to the same agent ends.
+ */
+export async function giveConsent(
+  tx: Transaction,
+  { delegationId, checkedById }: { delegationId: string; checkedById: string | null },
+): Promise<Result<{ isNew: boolean }, "consent_gone" | "consent_too_old">> {
+  const [row] = await tx
+    .select()
+    .from(delegations)
+    .where(eq(delegations.id, delegationId))
+    .limit(1);
+  if (!row || row.endedAt !== null) return fail("consent_gone");
+  if (row.consentedAt !== null) return succeed({ isNew: false });
+  const consentedAt = now();
+  const { days, signedOn } = row;
+  const expiresAt =
+    signedOn === null ? consentedAt + days * DAY_MS : startOfDate(addDays(signedOn, days));
+  if (expiresAt <= consentedAt) return fail("consent_too_old");
+  await tx
+    .update(delegations)
+    .set({ endedAt: consentedAt, endedBy: "renewal" })
+    .where(
+      and(
+        eq(delegations.agentId, row.agentId),
+        eq(delegations.householdId, row.householdId),
+        isNotNull(delegations.consentedAt),
+        isNull(delegations.endedAt),
+      ),
+    );
+  await tx
+    .update(delegations)
+    .set({ consentedAt, expiresAt, checkedById })
+    .where(eq(delegations.id, delegationId));
+  return succeed({ isNew: true });
+}

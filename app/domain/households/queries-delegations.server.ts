@@ -1,0 +1,137 @@
+import { and, count, desc, eq, isNull, or, sql, type SQL } from "drizzle-orm";
+import { auditEntries } from "~db/schema/audit";
+import { products } from "~db/schema/catalog";
+import { households } from "~db/schema/households";
+import { delegations } from "~db/schema/households-delegations";
+import { users } from "~db/schema/identity";
+import { orders } from "~db/schema/orders";
+import { communes } from "~db/schema/places";
+import { isInScope, type Scope } from "~/domain/identity/scope";
+import { now } from "~/platform/clock.server";
+import { reader, type ReadDatabase } from "~/platform/db.server";
+import { localDateOf } from "~/platform/period";
+import { delegationStatus, type ConsentDays } from "./delegation-terms";
+import type { Delegation, HelpedAct } from "./types-delegations";
+
+const MAX_ROWS = 50;
+export const ACTS_PAGE_SIZE = 30;
+
+/** The consent with this number, or null. Who may see it the caller asks. */
+export async function findDelegation(
+  code: string,
+  db: ReadDatabase = reader(),
+): Promise<Delegation | null> {
+  const [found] = await select(db, eq(delegations.code, code));
+  return found ?? null;
+}
+
+/** The same by its id. */
+export async function findDelegationById(id: string): Promise<Delegation | null> {
+  const [found] = await select(reader(), eq(delegations.id, id));
+  return found ?? null;
+}
+
+/** Whom a household of the scope was asked to trust and whom it does, the newest first; at most 50. */
+export async function listHouseholdDelegations(
+  scope: Scope,
+  householdId: string,
+): Promise<Delegation[]> {
+  if (!isInScope(scope, householdId)) return [];
+  return select(reader(), eq(delegations.householdId, householdId));
+}
+
+/** What an agent has asked and nobody has answered, the newest first. */
+export async function listAskedConsents(agentId: string): Promise<Delegation[]> {
+  return select(reader(), and(eq(delegations.agentId, agentId), isOpen()));
+}
+
+/** Sheets that no officer has looked at; at most 50. */
+export async function listUncheckedSheets(): Promise<Delegation[]> {
+  return select(reader(), and(eq(delegations.way, "sheet"), isOpen()));
+}
+
+export async function countUncheckedSheets(): Promise<number> {
+  return reader().$count(delegations, and(eq(delegations.way, "sheet"), isOpen()));
+}
+
+/** Consents that hold or held, of the household whose name or phone an officer typed; at most 50. */
+export async function searchDelegations(typed: { name: string; phone: string | null }) {
+  const { name, phone } = typed;
+  const isNamed = sql`instr(lower(${households.name}), lower(${name})) > 0`;
+  const wanted = phone === null ? isNamed : or(eq(households.phone, phone), eq(users.phone, phone));
+  return select(reader(), name === "" && phone === null ? undefined : wanted);
+}
+
+function isOpen() {
+  return and(isNull(delegations.consentedAt), isNull(delegations.endedAt));
+}
+
+async function select(db: ReadDatabase, wanted: SQL | undefined): Promise<Delegation[]> {
+  const rows = await db
+    .select({
+      row: delegations,
+      householdSlug: households.slug,
+      householdName: households.name,
+      contactName: households.contactName,
+      phone: households.phone,
+      communeName: communes.name,
+      agentName: users.fullName,
+      agentPhone: users.phone,
+    })
+    .from(delegations)
+    .innerJoin(households, eq(households.id, delegations.householdId))
+    .innerJoin(communes, eq(communes.code, households.communeCode))
+    .innerJoin(users, eq(users.id, delegations.agentId))
+    .where(wanted)
+    .orderBy(desc(delegations.askedAt), desc(delegations.id))
+    .limit(MAX_ROWS);
+  return rows.map(({ row, ...names }) => {
+    const { expiresAt, checkedById: _, ...facts } = row;
+    return {
+      ...facts,
+      ...names,
+      days: row.days as ConsentDays,
+      status: delegationStatus(row, now()),
+      // It ends at that moment, so its last day is the day of the moment before.
+      until: expiresAt === null ? null : localDateOf(expiresAt - 1),
+    };
+  });
+}
+
+/** What agents did in the name of a household of the scope, the newest first, and how much there is of it. */
+export async function listHelpedActs(
+  scope: Scope,
+  { householdId, page }: { householdId: string; page: number },
+): Promise<{ acts: HelpedAct[]; total: number }> {
+  if (!isInScope(scope, householdId)) return { acts: [], total: 0 };
+  const isOurs = eq(auditEntries.onBehalfOfId, householdId);
+  const rows = await reader()
+    .select({
+      id: auditEntries.id,
+      occurredAt: auditEntries.occurredAt,
+      action: auditEntries.action,
+      agentName: users.fullName,
+      orderCode: orders.code,
+      productName: products.name,
+    })
+    .from(auditEntries)
+    .innerJoin(users, eq(users.id, auditEntries.actorId))
+    .leftJoin(
+      orders,
+      and(eq(auditEntries.subjectKind, "order"), eq(orders.id, auditEntries.subjectId)),
+    )
+    .leftJoin(
+      products,
+      and(eq(auditEntries.subjectKind, "product"), eq(products.id, auditEntries.subjectId)),
+    )
+    .where(isOurs)
+    .orderBy(desc(auditEntries.occurredAt), desc(auditEntries.id))
+    .limit(ACTS_PAGE_SIZE)
+    .offset((page - 1) * ACTS_PAGE_SIZE);
+  const [all] = await reader().select({ total: count() }).from(auditEntries).where(isOurs);
+  const acts = rows.map(({ orderCode, productName, ...act }) => ({
+    ...act,
+    subject: orderCode ?? productName,
+  }));
+  return { acts, total: all?.total ?? 0 };
+}

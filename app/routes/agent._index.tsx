@@ -1,0 +1,58 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { listDelegatedHouseholds } from "~/domain/households/queries-delegated.server";
+import { listAskedConsents } from "~/domain/households/queries-delegations.server";
+import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { AskedConsents } from "~/ui/helpers/asked-consents";
+import { HelpTally } from "~/ui/helpers/help-tally";
+import { DelegatedList } from "~/ui/households/delegated-list";
+import { EmptyState, Notice, Refusal } from "~/ui/primitives/notice";
+import { useT } from "~/ui/site";
+import { requirePermission } from "~/web/guard.server";
+import { renewalPath } from "~/web/helped-link.server";
+import { paths } from "~/web/paths";
+
+export const meta: MetaFunction = ({ matches }) =>
+  privateMeta(matches, siteOf(matches).t("households.agentTitle"));
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { user, scope } = await requirePermission(args, "agent_desk.open");
+  const query = new URL(args.request.url).searchParams;
+  const households = await listDelegatedHouseholds(scope, user.id);
+  return {
+    households: households.map((one) => ({ ...one, renewal: renewalPath(user.id, one.slug) })),
+    asked: await listAskedConsents(user.id),
+    isRefused: query.get("problem") === "no_consent",
+    isEnded: query.get("done") === "ended",
+  };
+}
+
+export default function AgentDeskPage() {
+  const { households, asked, isRefused, isEnded } = useLoaderData<typeof loader>();
+  const t = useT();
+  return (
+    <>
+      <h1 className="text-3xl">{t("households.agentTitle")}</h1>
+      {isRefused ? (
+        <Refusal title={t("helpers.noConsent")}>
+          <p>{t("helpers.noConsentText")}</p>
+        </Refusal>
+      ) : null}
+      {isEnded ? <Notice tone="good" title={t("helpers.endDone")} /> : null}
+      {households.length === 0 ? (
+        <EmptyState title={t("households.agentEmpty")}>
+          <p>{t("households.agentEmptyText")}</p>
+        </EmptyState>
+      ) : (
+        <HelpTally households={households} />
+      )}
+      <AskedConsents asked={asked} />
+      <p className="mt-6">
+        <a className="button button-quiet w-full" href={paths.helpedSearch()}>
+          {t("helpers.agentFind")}
+        </a>
+      </p>
+      <DelegatedList households={households} />
+    </>
+  );
+}

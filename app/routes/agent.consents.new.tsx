@@ -1,0 +1,94 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { isPhotoCode } from "~/domain/catalog/photo-limits";
+import { askConsent } from "~/domain/flows/ask-consent.server";
+import { sendConsentCode } from "~/domain/flows/send-consent-code.server";
+import { consentFormOn } from "~/domain/households/forms-delegation";
+import { findHelpedHousehold } from "~/domain/households/queries-helped.server";
+import { hasSms } from "~/domain/notices/open-channels.server";
+import { now } from "~/platform/clock.server";
+import { newId } from "~/platform/ids";
+import { localDateOf } from "~/platform/period";
+import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { ConsentQuestionForm } from "~/ui/helpers/consent-form";
+import { ConsentTerms } from "~/ui/helpers/consent-terms";
+import { BackLink } from "~/ui/households/back-link";
+import { useMark } from "~/ui/in-language";
+import { Notice } from "~/ui/primitives/notice";
+import { useT } from "~/ui/site";
+import { fieldErrorReply } from "~/web/field-error";
+import { requirePermission, type DoorArgs } from "~/web/guard.server";
+import { readHelpedSlug, renewalPath } from "~/web/helped-link.server";
+import { notFound } from "~/web/http-errors";
+import type { MutationReply } from "~/web/mutation-reply";
+import { failureReply, readForm } from "~/web/mutation.server";
+import { paths } from "~/web/paths";
+import { uploadedFile } from "~/web/uploaded-file";
+
+export const meta: MetaFunction = ({ matches }) =>
+  privateMeta(matches, siteOf(matches).t("helpers.consentTitle"));
+
+async function helpedOf(args: DoorArgs) {
+  const entry = await requirePermission(args, "agent_desk.open");
+  const slug = readHelpedSlug(args.request, entry.user.id);
+  const household = slug === null ? null : await findHelpedHousehold(slug);
+  if (!household) throw notFound();
+  return { ...entry, household };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { user, household } = await helpedOf(args);
+  return {
+    household,
+    action: renewalPath(user.id, household.slug),
+    delegationId: newId("dlg"),
+    hasSms: hasSms(),
+    isRegistered: new URL(args.request.url).searchParams.has("registered"),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { actor, household } = await helpedOf(args);
+  const read = await readForm(args.request, consentFormOn(localDateOf(now())));
+  if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
+  const sheet = read.value.way === "sheet" ? await uploadedFile(read.form, "sheet") : null;
+  const asked = await askConsent(actor, { ...read.value, householdId: household.id, sheet });
+  if (!asked.ok && (isPhotoCode(asked.code) || asked.code === "sheet_missing")) {
+    const reply = fieldErrorReply(read.submission, "sheet", asked.code);
+    return data<MutationReply>(reply, { status: 400 });
+  }
+  if (!asked.ok) return data<MutationReply>(failureReply(asked, read.submission), { status: 409 });
+  const { code } = asked.value;
+  if (read.value.way === "sheet") return redirect(paths.agentConsent(code, { done: "asked" }), 303);
+  const { clientNetwork } = args.context;
+  const sent = await sendConsentCode(actor, { code, clientNetwork });
+  const query = sent.ok ? { done: "asked" } : { problem: sent.code };
+  return redirect(paths.agentConsent(code, query), 303);
+}
+
+export default function NewConsentPage() {
+  const { household, isRegistered, ...form } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const t = useT();
+  const mark = useMark();
+  return (
+    <>
+      <BackLink href={paths.agentDesk()} text={t("households.agentTitle")} />
+      <h1 className="text-3xl">{t("helpers.consentTitle")}</h1>
+      {isRegistered && !reply ? <Notice tone="good" title={t("helpers.registerDone")} /> : null}
+      <p className="mt-2 text-lg">
+        {t("helpers.consentFor")}: <strong>{mark(household.name, "vi")}</strong> ·{" "}
+        {mark(household.communeName, "vi")}
+      </p>
+      <h2 className="mt-6 mb-2 text-xl">{t("helpers.consentRead")}</h2>
+      <ConsentTerms />
+      <ConsentQuestionForm {...form} reply={reply} />
+    </>
+  );
+}

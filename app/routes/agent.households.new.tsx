@@ -1,0 +1,61 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { registerHelped } from "~/domain/flows/register-helped.server";
+import { helpedRegistrationForm } from "~/domain/households/forms-registration";
+import { listCommunes } from "~/domain/places/queries.server";
+import { settings } from "~/platform/env.server";
+import { HOUR_MS } from "~/platform/period";
+import { createRateLimit } from "~/platform/rate-limit.server";
+import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { BackLink } from "~/ui/households/back-link";
+import { RegistrationForm } from "~/ui/households/registration-form";
+import { useT } from "~/ui/site";
+import { requirePermission } from "~/web/guard.server";
+import { renewalPath } from "~/web/helped-link.server";
+import { tooManyRequests } from "~/web/http-errors";
+import type { MutationReply } from "~/web/mutation-reply";
+import { failureReply, readForm } from "~/web/mutation.server";
+import { paths } from "~/web/paths";
+
+const perAgent = createRateLimit({ limit: 60, windowMs: HOUR_MS });
+
+export const meta: MetaFunction = ({ matches }) =>
+  privateMeta(matches, siteOf(matches).t("helpers.registerTitle"));
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requirePermission(args, "agent_desk.open");
+  return { communes: await listCommunes(settings().PROVINCE) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { actor, user } = await requirePermission(args, "agent_desk.open");
+  const waitMs = perAgent.take(user.id);
+  if (waitMs > 0) throw tooManyRequests(waitMs);
+  const read = await readForm(args.request, helpedRegistrationForm);
+  if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
+  const registered = await registerHelped(actor, read.value);
+  if (!registered.ok) {
+    return data<MutationReply>(failureReply(registered, read.submission), { status: 409 });
+  }
+  return redirect(renewalPath(user.id, registered.value.slug, { registered: 1 }), 303);
+}
+
+export default function NewHelpedHouseholdPage() {
+  const { communes } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const t = useT();
+  return (
+    <>
+      <BackLink href={paths.helpedSearch()} text={t("helpers.findTitle")} />
+      <h1 className="text-3xl">{t("helpers.registerTitle")}</h1>
+      <p className="mt-2 text-soft">{t("helpers.registerIntro")}</p>
+      <RegistrationForm communes={communes} provenPhone={null} by="agent" reply={reply} />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import {
+  listUncheckedSheets,
+  searchDelegations,
+} from "~/domain/households/queries-delegations.server";
+import { normalisePhone } from "~/domain/identity/phone";
+import { cleanLine } from "~/platform/typed-text";
+import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { DelegationRows, DelegationSearch } from "~/ui/helpers/department-delegations";
+import { useT } from "~/ui/site";
+import { requirePermission } from "~/web/guard.server";
+
+const TYPED_MAX = 100;
+
+export const meta: MetaFunction = ({ matches }) =>
+  privateMeta(matches, siteOf(matches).t("helpers.departmentLink"));
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requirePermission(args, "delegation.manage");
+  const typed = new URL(args.request.url).searchParams.get("q") ?? "";
+  const name = cleanLine(typed).slice(0, TYPED_MAX);
+  return {
+    typed: name,
+    sheets: await listUncheckedSheets(),
+    found: await searchDelegations({ name, phone: normalisePhone(name) }),
+  };
+}
+
+export default function DepartmentHelpersPage() {
+  const { typed, sheets, found } = useLoaderData<typeof loader>();
+  const t = useT();
+  return (
+    <div className="mx-auto max-w-3xl">
+      <h1 className="text-3xl">{t("helpers.departmentLink")}</h1>
+      <p className="mt-2 max-w-prose text-soft">{t("helpers.departmentIntro")}</p>
+      <h2 className="mt-6 text-2xl">{t("helpers.departmentSheets")}</h2>
+      <DelegationRows delegations={sheets} empty={t("helpers.departmentSheetsEmpty")} />
+      <h2 className="mt-8 text-2xl">{t("helpers.departmentList")}</h2>
+      <DelegationSearch typed={typed} />
+      <DelegationRows delegations={found} empty={t("helpers.departmentEmpty")} />
+    </div>
+  );
+}

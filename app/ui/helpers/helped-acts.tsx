@@ -1,0 +1,37 @@
+import type { HelpedAct } from "~/domain/households/types-delegations";
+import { useMark } from "~/ui/in-language";
+import { LocalTime } from "~/ui/primitives/local-time";
+import { useT } from "~/ui/site";
+import { isMessageKey } from "~/web/i18n";
+
+/** What agents did in a household's name: when, who, what, to what. */
+export function HelpedActs({ acts }: { acts: readonly HelpedAct[] }) {
+  const t = useT();
+  const mark = useMark();
+  return (
+    <section aria-labelledby="helped-acts">
+      <h2 id="helped-acts" className="mt-8 text-2xl">
+        {t("helpers.actsTitle")}
+      </h2>
+      {acts.length === 0 ? <p className="mt-2 text-soft">{t("helpers.actsEmpty")}</p> : null}
+      <ul className="mt-2 border-t border-line">
+        {acts.map((act) => (
+          <li key={act.id} className="border-b border-line py-2">
+            <p className="font-medium">
+              {actText(t, act.action)}
+              {act.subject === null ? null : <>: {mark(act.subject, "vi")}</>}
+            </p>
+            <p className="text-sm text-soft">
+              <LocalTime instant={act.occurredAt} /> · {mark(act.agentName, "vi")}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function actText(t: ReturnType<typeof useT>, action: string): string {
+  const key = `helpers.act_${action.replace(".", "_")}`;
+  return isMessageKey(key) ? t(key) : t("helpers.actElse");
+}

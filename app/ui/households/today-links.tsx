@@ -1,0 +1,65 @@
+import { useT } from "~/ui/site";
+import { paths } from "~/web/paths";
+import { Icon } from "./icon";
+import { useDesk } from "./use-desk";
+
+/** Where the rest of a household's work is; the new product first. */
+export function TodayLinks() {
+  const t = useT();
+  const { query, may } = useDesk();
+  const links = [
+    {
+      permission: "product.edit",
+      href: paths.newProduct(query),
+      icon: "plus",
+      text: t("households.newProduct"),
+    },
+    {
+      permission: "shipping_rules.edit",
+      href: paths.householdShipping(query),
+      icon: "truck",
+      text: t("shipping.deskTitle"),
+    },
+    {
+      permission: "shipping_rules.edit",
+      href: paths.shopClosure(query),
+      icon: "today",
+      text: t("shipping.closureTitle"),
+    },
+    {
+      permission: "profile.edit",
+      href: paths.householdProfile(query),
+      icon: "pencil",
+      text: t("households.profileTitle"),
+    },
+    {
+      permission: "profile.edit",
+      href: paths.householdPapers(query),
+      icon: "list",
+      text: t("papers.title"),
+    },
+    {
+      permission: "delegation.end",
+      href: paths.householdHelpers(query),
+      icon: "heart",
+      text: t("helpers.householdTitle"),
+    },
+  ] as const;
+  return (
+    <ul className="mt-8">
+      {links
+        .filter(({ permission }) => may(permission))
+        .map(({ href, icon, text, permission }) => (
+          <li key={href} className="mt-3">
+            <a
+              className={`button w-full ${permission === "product.edit" ? "button-main" : "button-quiet"}`}
+              href={href}
+            >
+              <Icon name={icon} />
+              {text}
+            </a>
+          </li>
+        ))}
+    </ul>
+  );
+}

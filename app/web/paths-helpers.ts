@@ -1,0 +1,27 @@
+import type { Language } from "~/platform/language";
+import { inLanguage, withQuery, type Query } from "./with-query";
+
+/** The addresses of agents, and those by which households and the department keep an eye on them. */
+export const helperPaths = {
+  agentDesk: (query?: Query) => withQuery("/agent", query),
+  /** Where an agent says for which household the next pages are, or for none. */
+  acting: () => "/agent/acting",
+  /** Whom to ask: by phone. */
+  helpedSearch: () => "/agent/consents",
+  /** What to ask; `key`: the agent knew the household's phone. */
+  newConsent: (query: Query) => withQuery("/agent/consents/new", query),
+  agentConsent: (code: string, query?: Query) => withQuery(`/agent/consents/${code}`, query),
+  agentConsentEnd: (code: string) => `/agent/consents/${code}/end`,
+  /** To print and have signed. */
+  consentSheet: () => "/agent/consent-sheet",
+  newHelpedHousehold: (query?: Query) => withQuery("/agent/households/new", query),
+  /** Of the household that was told by SMS who helps it; `key` opens it. */
+  consent: (language: Language, { code, ...query }: Query & { code: string }) =>
+    inLanguage(language, `/consents/${code}`, query),
+  householdHelpers: (query?: Query) => withQuery("/household/helpers", query),
+  helperEnd: (code: string, query?: Query) => withQuery(`/household/helpers/${code}/end`, query),
+  departmentHelpers: (query?: Query) => withQuery("/department/helpers", query),
+  departmentHelper: (code: string, query?: Query) =>
+    withQuery(`/department/helpers/${code}`, query),
+  departmentHelperSheet: (code: string) => `/department/helpers/${code}/sheet.jpg`,
+} as const;
