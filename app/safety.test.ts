@@ -127,6 +127,7 @@ const PUBLIC_DOORS = [
   "_store.collections._index.tsx",
   "_store.communes.$commune.tsx",
   "_store.communes._index.tsx",
+  "_store.consents.$delegationCode.tsx",
   "_store.contracts.$contractCode.tsx",
   "_store.contracts.$contractCode_.$contractFile.ts",
   "_store.contracts.$contractCode_.print.tsx",

@@ -17,9 +17,9 @@ import { settings } from "~/platform/env.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { AgentConsent } from "~/ui/helpers/agent-consent";
 import { fieldErrorReply } from "~/web/field-error";
-import { requirePermission, type DoorArgs } from "~/web/guard.server";
+import { requirePermission, type DoorArgs, type Entry } from "~/web/guard.server";
 import { renewalPath } from "~/web/helped-link.server";
-import { notFound } from "~/web/http-errors";
+import { orNotFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { checkForm, failureReply, readFormData } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
@@ -28,15 +28,14 @@ export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("helpers.consentTitle"));
 
 /** Only the agent who asked sees it. */
-async function ownConsent(args: DoorArgs) {
-  const entry = await requirePermission(args, "agent_desk.open");
-  const delegation = await findDelegation(args.params["delegationCode"] ?? "");
-  if (delegation?.agentId !== entry.user.id) throw notFound();
-  return { ...entry, delegation };
+async function ownConsent({ params }: DoorArgs, { user }: Entry) {
+  const delegation = await findDelegation(params["delegationCode"] ?? "");
+  return orNotFound(delegation?.agentId === user.id ? delegation : null);
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { user, delegation } = await ownConsent(args);
+  const entry = await requirePermission(args, "agent_desk.open");
+  const delegation = await ownConsent(args, entry);
   const { code, codeId, status, householdSlug } = delegation;
   const isDemo = settings().APP_MODE === "demo";
   const digits = codeId !== null && status === "asked" ? await findPhoneCode(codeId) : null;
@@ -51,15 +50,16 @@ export async function loader(args: LoaderFunctionArgs) {
       isDemo && status === "given"
         ? paths.consent("vi", { code, key: linkKey("consent", code) })
         : null,
-    renewal: renewalPath(user.id, householdSlug),
+    renewal: renewalPath(entry.user.id, householdSlug),
     done: query.get("done"),
     problem: query.get("problem"),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor, delegation } = await ownConsent(args);
-  const { code } = delegation;
+  const entry = await requirePermission(args, "agent_desk.open");
+  const { actor } = entry;
+  const { code } = await ownConsent(args, entry);
   const form = await readFormData(args.request);
   if (form.has("again")) {
     const { clientNetwork } = args.context;

@@ -23,9 +23,9 @@ import { useMark } from "~/ui/in-language";
 import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { fieldErrorReply } from "~/web/field-error";
-import { requirePermission, type DoorArgs } from "~/web/guard.server";
+import { requirePermission, type DoorArgs, type Entry } from "~/web/guard.server";
 import { readHelpedSlug, renewalPath } from "~/web/helped-link.server";
-import { notFound } from "~/web/http-errors";
+import { orNotFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
@@ -34,19 +34,17 @@ import { uploadedFile } from "~/web/uploaded-file";
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("helpers.consentTitle"));
 
-async function helpedOf(args: DoorArgs) {
-  const entry = await requirePermission(args, "agent_desk.open");
-  const slug = readHelpedSlug(args.request, entry.user.id);
-  const household = slug === null ? null : await findHelpedHousehold(slug);
-  if (!household) throw notFound();
-  return { ...entry, household };
+async function helpedOf({ request }: DoorArgs, { user }: Entry) {
+  const slug = readHelpedSlug(request, user.id);
+  return orNotFound(slug === null ? null : await findHelpedHousehold(slug));
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { user, household } = await helpedOf(args);
+  const entry = await requirePermission(args, "agent_desk.open");
+  const household = await helpedOf(args, entry);
   return {
     household,
-    action: renewalPath(user.id, household.slug),
+    action: renewalPath(entry.user.id, household.slug),
     delegationId: newId("dlg"),
     hasSms: hasSms(),
     isRegistered: new URL(args.request.url).searchParams.has("registered"),
@@ -54,7 +52,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor, household } = await helpedOf(args);
+  const entry = await requirePermission(args, "agent_desk.open");
+  const household = await helpedOf(args, entry);
+  const { actor } = entry;
   const read = await readForm(args.request, consentFormOn(localDateOf(now())));
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const sheet = read.value.way === "sheet" ? await uploadedFile(read.form, "sheet") : null;

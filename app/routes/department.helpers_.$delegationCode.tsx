@@ -13,7 +13,7 @@ import { findDelegation } from "~/domain/households/queries-delegations.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { DepartmentDelegation } from "~/ui/helpers/department-delegation";
 import { requirePermission, type DoorArgs } from "~/web/guard.server";
-import { notFound } from "~/web/http-errors";
+import { notFound, orNotFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { checkForm, failureReply, readFormData } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
@@ -21,21 +21,19 @@ import { paths } from "~/web/paths";
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("helpers.departmentLink"));
 
-async function delegationOf(args: DoorArgs) {
-  const entry = await requirePermission(args, "delegation.manage");
-  const delegation = await findDelegation(args.params["delegationCode"] ?? "");
-  if (!delegation) throw notFound();
-  return { ...entry, delegation };
+async function delegationOf({ params }: DoorArgs) {
+  return orNotFound(await findDelegation(params["delegationCode"] ?? ""));
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { delegation } = await delegationOf(args);
+  await requirePermission(args, "delegation.manage");
+  const delegation = await delegationOf(args);
   return { delegation, done: new URL(args.request.url).searchParams.get("done") };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor, delegation } = await delegationOf(args);
-  const { code, status } = delegation;
+  const { actor } = await requirePermission(args, "delegation.manage");
+  const { code, status } = await delegationOf(args);
   const form = await readFormData(args.request);
   if (form.has("check")) {
     const checked = await checkConsent(actor, { code });

@@ -130,12 +130,17 @@ describe("another household's doors", () => {
     for (const loader of [todayDoor.loader, productsDoor.loader, earningsDoor.loader]) {
       const guest = await outcomeOf(loader(args("/household")));
       expect(guest.location).toMatch(/^\/sign-in/);
-      expect(await outcomeOf(loader(args("/household", agent)))).toMatchObject({ status: 403 });
     }
+    const home = { status: 303, location: "/agent?problem=no_consent" };
+    for (const loader of [todayDoor.loader, productsDoor.loader]) {
+      expect(await outcomeOf(loader(args("/household", agent)))).toEqual(home);
+    }
+    const earnings = earningsDoor.loader(args("/household", agent));
+    expect(await outcomeOf(earnings)).toMatchObject({ status: 403 });
     const answer = confirmationDoor.action(
       args(orderPath("/confirmation"), { form: {}, cookie: agent.cookie }),
     );
-    expect(await outcomeOf(answer)).toMatchObject({ status: 403 });
+    expect(await outcomeOf(answer)).toEqual(home);
   });
 });
 

@@ -224,7 +224,8 @@ describe("what is refused", () => {
 it("notes for whom an agent acts, and not for a member", async () => {
   const { jar } = await place("cod");
   await confirm(jar);
-  const agent: Actor = { kind: "user", userId: "usr_agent", role: "agent" };
+  const user = { kind: "user", userId: "usr_agent", role: "agent" } as const;
+  const agent: Actor = { ...user, onBehalfOfId: householdId };
   await shipOrder(agent, scope, { orderCode: jar, carrier: "VNPost", trackingCode: "EE123VN" });
   await deliverOrder(SYSTEM, { by: "household", scope }, { orderCode: jar });
   const entries = await reader().select().from(auditEntries);

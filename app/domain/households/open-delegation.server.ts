@@ -23,7 +23,7 @@ export type NewDelegation = {
   days: ConsentDays;
   evidence: ConsentEvidence;
 };
-export type OpenDelegationFailure = "form_outdated" | "consents_too_many";
+export type OpenDelegationFailure = "form_outdated" | "consents_waiting";
 
 /** A household is asked whether an agent may work for it; what this agent asked it before is void. */
 export async function openDelegation(
@@ -43,7 +43,7 @@ export async function openDelegation(
     .update(delegations)
     .set({ endedAt: now(), endedBy: "renewal" })
     .where(and(ofAgent, eq(delegations.householdId, asked.householdId)));
-  if ((await tx.$count(delegations, ofAgent)) >= OPEN_MAX) return fail("consents_too_many");
+  if ((await tx.$count(delegations, ofAgent)) >= OPEN_MAX) return fail("consents_waiting");
   const code = readableCode("GH", randomBytes(READABLE_CODE_BYTES));
   await tx.insert(delegations).values({
     id: delegationId,
