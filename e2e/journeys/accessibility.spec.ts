@@ -2,7 +2,12 @@ import type { Page } from "@playwright/test";
 import { askForCode } from "../support/asked-code";
 import { checkAccessibility as check } from "../support/check-accessibility";
 import { placeOrder } from "../support/place-order";
-import { buyerPaths, harvestSlug, SAMPLE_CONTRACTS } from "../support/buyer-paths";
+import {
+  buyerPaths,
+  harvestSlug,
+  SAMPLE_CONTRACTS,
+  SAMPLE_DELEGATION,
+} from "../support/buyer-paths";
 import { moneyPaths } from "../support/money-paths";
 import { placeReturned, returnsPath } from "../support/returned-order";
 import { DEMO_PASSWORD, expect, PHONES, test } from "../support/journey";
@@ -121,16 +126,19 @@ const DESKS = {
     "/household/profile",
     "/household/shipping",
     "/household/closure",
+    "/household/helpers",
     "/household/shipping/pickup-points",
     "/household/papers",
     "/household/papers/licences",
     "/account",
     "/account/deletion",
   ],
-  agent: ["/agent"],
+  agent: ["/agent", "/agent/consents", "/agent/households/new", "/agent/consent-sheet"],
   department: [
     "/department",
     "/department/approvals",
+    "/department/helpers",
+    `/department/helpers/${SAMPLE_DELEGATION}`,
     "/department/reviews",
     "/department/lots",
     "/department/returns",

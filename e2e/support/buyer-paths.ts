@@ -35,3 +35,6 @@ export async function harvestSlug(origin: string): Promise<string> {
   if (slug === undefined) throw new Error("a place on a list leads to its product");
   return slug;
 }
+
+/** A consent of the demo that holds. */
+export const SAMPLE_DELEGATION = "GH-MAUGHD2";

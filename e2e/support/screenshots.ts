@@ -9,7 +9,7 @@ import { DEMO_PASSWORD, PHONES } from "./journey";
 import { moneyPaths } from "./money-paths";
 import { placeOrder } from "./place-order";
 import { placeReturned, returnsPath } from "./returned-order";
-import { buyerPaths, harvestSlug, SAMPLE_CONTRACTS } from "./buyer-paths";
+import { buyerPaths, harvestSlug, SAMPLE_CONTRACTS, SAMPLE_DELEGATION } from "./buyer-paths";
 import { seedFolder } from "./run-node";
 import { startShop, temporaryFolder, type Shop } from "./shop";
 
@@ -148,6 +148,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/household/profile",
       "/household/shipping",
       "/household/closure",
+      "/household/helpers",
       "/household/shipping/pickup-points",
       "/household/papers",
       "/household/papers/licences",
@@ -164,7 +165,12 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/account/data",
       "/account/deletion",
     ]),
-    ...desk("agent", ["/agent"]),
+    ...desk("agent", [
+      "/agent",
+      "/agent/consents",
+      "/agent/households/new",
+      "/agent/consent-sheet",
+    ]),
     ...Object.entries(moneyDesk).map(([name, path]) => ({
       name: `desk-money-${name}`,
       path,
@@ -173,6 +179,8 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     ...desk("department", [
       "/department",
       "/department/approvals",
+      "/department/helpers",
+      `/department/helpers/${SAMPLE_DELEGATION}`,
       "/department/reviews",
       "/department/returns",
       "/department/contracts",

@@ -94,7 +94,8 @@ async function findRefusal(tx: Transaction, ask: CodeAsk & { phone: string }) {
     .select({
       count: sql<number>`coalesce(sum(${phoneCodes.sentCount}), 0)`,
       firstAt: sql<number>`coalesce(min(${phoneCodes.sentAt}), 0)`,
-      lastAt: sql<number>`coalesce(max(${phoneCodes.sentAt}), 0)`,
+      // Who was just asked for a consent may want to come in at once.
+      lastAt: sql<number>`coalesce(max(case when ${phoneCodes.purpose} = ${ask.purpose} then ${phoneCodes.sentAt} end), 0)`,
     })
     .from(phoneCodes)
     .where(

@@ -99,8 +99,8 @@ function Figure(props: {
   tone: string;
 }) {
   return (
-    <div className={props.tone}>
-      <dt className="flex items-center gap-2 font-medium">
+    <div className={`flex flex-col justify-between ${props.tone}`}>
+      <dt className="flex items-start gap-2 text-sm font-medium leading-tight">
         <Icon name={props.icon} />
         {props.name}
       </dt>

@@ -58,7 +58,7 @@ export function RegistrationForm(props: {
       />
       <RadioField
         field={fields.kind}
-        label={t("households.registerKind")}
+        label={t(isByAgent ? "helpers.registerKind" : "households.registerKind")}
         options={HOUSEHOLD_KINDS.map((kind) => ({
           value: kind,
           label: t(`households.kind_${kind}`),
