@@ -20,12 +20,13 @@ import { reader } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
 import { newId } from "~/platform/ids";
 import { present } from "~/platform/invariant";
-import { addDays, DAY_MS, HOUR_MS, localDateOf, startOfDate } from "~/platform/period";
+import { addDays, DAY_MS, HOUR_MS, localDateOf, MINUTE_MS, startOfDate } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { askConsent } from "./ask-consent.server";
 import { checkConsent } from "./check-consent.server";
 import { enterByCode } from "./enter-by-code.server";
 import { sendConsentCode } from "./send-consent-code.server";
+import { sendPhoneCode } from "./send-phone-code.server";
 import { stopHelping } from "./stop-helping.server";
 import { takeConsentCode } from "./take-consent-code.server";
 import { insertTestHousehold, insertTestShop, insertTestUser } from "./test-shop";
@@ -163,6 +164,21 @@ describe("a household says yes by the digits that it was sent", () => {
     await sendConsentNote(row?.payload, { sms, word });
     expect(sent).toHaveLength(1);
   });
+});
+
+it("asked for consent again and again, a household is left in peace and can still come in", async () => {
+  const code = await ask();
+  const answers: string[] = [];
+  for (let i = 0; i < 6; i += 1) {
+    const sent = await sendConsentCode(agent, { code, clientNetwork });
+    answers.push(sent.ok ? "sent" : sent.code);
+    setClock(now() + 2 * MINUTE_MS);
+  }
+  expect(answers).toEqual(["sent", "sent", "sent", "sent", "sent", "codes_used_up"]);
+  const { phone } = present(await findDelegation(code), "asked");
+  const request = { codeId: newId("pcd"), phone, language: "vi", clientNetwork } as const;
+  expect(await sendPhoneCode({ ...request, deviceToken: null })).toMatchObject({ ok: true });
+  setClock();
 });
 
 describe("a household says yes on a sheet", () => {

@@ -8,6 +8,7 @@ import {
   isPending,
   type CodePurpose,
   CODE_LIFE_MS,
+  CONSENTS_MAX,
   SEND_AGAIN_MS,
   SEND_WINDOW_MS,
   SENT_MAX,
@@ -94,14 +95,15 @@ async function findRefusal(tx: Transaction, ask: CodeAsk & { phone: string }) {
     .select({
       count: sql<number>`coalesce(sum(${phoneCodes.sentCount}), 0)`,
       firstAt: sql<number>`coalesce(min(${phoneCodes.sentAt}), 0)`,
-      // Who was just asked for a consent may want to come in at once.
-      lastAt: sql<number>`coalesce(max(case when ${phoneCodes.purpose} = ${ask.purpose} then ${phoneCodes.sentAt} end), 0)`,
+      lastAt: sql<number>`coalesce(max(${phoneCodes.sentAt}), 0)`,
     })
     .from(phoneCodes)
     .where(
       and(
         // Also what was sent before somebody deleted their account.
         inArray(phoneCodes.phone, [ask.phone, phoneMark(ask.phone)]),
+        // Each has a share: whoever is asked for a consent, however often, may come in at once.
+        eq(phoneCodes.purpose, ask.purpose),
         gt(phoneCodes.sentAt, now() - SEND_WINDOW_MS),
       ),
     );
@@ -109,7 +111,7 @@ async function findRefusal(tx: Transaction, ask: CodeAsk & { phone: string }) {
   const againMs = lastAt + SEND_AGAIN_MS - now();
   if (againMs > 0) return fail("codes_too_soon" as const, { waitMs: againMs });
   const isOwn = provenDeviceOf(ask.phone, ask.deviceToken) !== null;
-  const most = isOwn ? SENT_MAX + SENT_MORE : SENT_MAX;
+  const most = ask.purpose === "consent" ? CONSENTS_MAX : SENT_MAX + (isOwn ? SENT_MORE : 0);
   if (count < most) return null;
   return fail("codes_used_up" as const, { waitMs: firstAt + SEND_WINDOW_MS - now() });
 }

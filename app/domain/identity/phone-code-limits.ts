@@ -8,6 +8,8 @@ export const SEND_AGAIN_MS = MINUTE_MS;
 export const SENT_MAX = 8;
 /** And so many more where a browser asks that a code has opened before: strangers cannot use up its share. */
 export const SENT_MORE = 4;
+/** So many of them ask for a household's consent, whichever helpers do. */
+export const CONSENTS_MAX = 5;
 export const SEND_WINDOW_MS = DAY_MS;
 export const TRIES_MAX = 5;
 /** So long the right digits are right again: the button was pressed twice, or the answer was lost on the way. */
