@@ -8,6 +8,7 @@ import enContracts from "./en/contracts.json";
 import enDepartment from "./en/department.json";
 import enErrors from "./en/errors.json";
 import enEvidence from "./en/evidence.json";
+import enExchange from "./en/exchange.json";
 import enHouseholds from "./en/households.json";
 import enIdentity from "./en/identity.json";
 import enLots from "./en/lots.json";
@@ -41,6 +42,7 @@ import viContracts from "./vi/contracts.json";
 import viDepartment from "./vi/department.json";
 import viErrors from "./vi/errors.json";
 import viEvidence from "./vi/evidence.json";
+import viExchange from "./vi/exchange.json";
 import viHouseholds from "./vi/households.json";
 import viIdentity from "./vi/identity.json";
 import viLots from "./vi/lots.json";
@@ -78,6 +80,7 @@ export const resources = {
     department: viDepartment,
     errors: viErrors,
     evidence: viEvidence,
+    exchange: viExchange,
     households: viHouseholds,
     identity: viIdentity,
     lots: viLots,
@@ -113,6 +116,7 @@ export const resources = {
     department: enDepartment,
     errors: enErrors,
     evidence: enEvidence,
+    exchange: enExchange,
     households: enHouseholds,
     identity: enIdentity,
     lots: enLots,

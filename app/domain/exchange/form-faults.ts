@@ -1,0 +1,23 @@
+import type { z } from "zod";
+import { TABLE_COLUMNS, type RowFault, type TableColumn } from "./table-columns";
+
+/** What a browser's form would send: a field that is left empty is not there. */
+export function withoutEmpty(typed: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(typed).filter(([, text]) => text !== ""));
+}
+
+/** What a form refuses, each in the column of its field; only the first of a column. */
+export function faultsOf(error: z.ZodError, typed: Readonly<Record<string, string>>): RowFault[] {
+  const faults = new Map<TableColumn, RowFault>();
+  for (const issue of error.issues) {
+    const field = String(issue.path[0]);
+    const column = field === "onHandCount" ? "stockCount" : field;
+    if (!isColumn(column) || faults.has(column)) continue;
+    faults.set(column, { column, code: issue.message, read: typed[field] ?? "" });
+  }
+  return [...faults.values()];
+}
+
+function isColumn(name: string): name is TableColumn {
+  return (TABLE_COLUMNS as readonly string[]).includes(name);
+}
