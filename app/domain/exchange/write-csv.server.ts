@@ -5,6 +5,7 @@ import { guardText } from "./guarded-text";
 export function writeCsv(rows: readonly (readonly string[])[]): string {
   return stringify(
     rows.map((row) => row.map(guardText)),
-    { bom: true, record_delimiter: "\r\n" },
+    // A lone line break is no record's end for the writer, but it is one for readers.
+    { bom: true, record_delimiter: "\r\n", quoted_match: /[\r\n]/ },
   );
 }

@@ -91,7 +91,8 @@ function worksheet({ rows, widths }: Sheet): string {
       `<col min="${i + 1}" max="${i + 1}" width="${width}" style="${TEXT}" customWidth="1"/>`,
   );
   const lines = rows.map((row, i) => {
-    const cells = row.map((text) => cell(text, i === 0 ? HEADING : TEXT));
+    const style = i === 0 ? HEADING : TEXT;
+    const cells = row.map((text, place) => cell(text, { at: `${columnOf(place)}${i + 1}`, style }));
     return `<row r="${i + 1}">${cells.join("")}</row>`;
   });
   return (
@@ -101,10 +102,16 @@ function worksheet({ rows, widths }: Sheet): string {
   );
 }
 
-function cell(text: string, style: number): string {
-  if (text === "") return `<c s="${TEXT}"/>`;
+/** `A`, `B` ... `Z`, `AA`: readers may want an address though the format does not. */
+function columnOf(place: number): string {
+  const letter = String.fromCharCode(65 + (place % 26));
+  return place < 26 ? letter : columnOf(Math.floor(place / 26) - 1) + letter;
+}
+
+function cell(text: string, { at, style }: { at: string; style: number }): string {
+  if (text === "") return `<c r="${at}" s="${TEXT}"/>`;
   const shown = escapeXml(escapeText(guardText(text)));
-  return `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${shown}</t></is></c>`;
+  return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${shown}</t></is></c>`;
 }
 
 function escapeXml(text: string): string {
