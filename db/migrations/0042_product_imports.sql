@@ -7,7 +7,7 @@ CREATE TABLE `product_import_rows` (
 	`outcome` text,
 	PRIMARY KEY(`import_id`, `position`),
 	FOREIGN KEY (`import_id`) REFERENCES `product_imports`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "product_import_rows_kind_word" CHECK("product_import_rows"."kind" in ('new', 'changed', 'unchanged', 'wrong', 'zero')),
+	CONSTRAINT "product_import_rows_kind_word" CHECK("product_import_rows"."kind" in ('new', 'changed', 'unchanged', 'wrong', 'emptied')),
 	CONSTRAINT "product_import_rows_outcome" CHECK("product_import_rows"."outcome" in ('written', 'differs'))
 );
 --> statement-breakpoint

@@ -2,7 +2,13 @@ import type { RowKind, RowPlan } from "./table-columns";
 
 /** How many rows do what. */
 export function countKinds(lines: readonly { plan: RowPlan }[]): Record<RowKind, number> {
-  const counts: Record<RowKind, number> = { new: 0, changed: 0, unchanged: 0, wrong: 0, zero: 0 };
+  const counts: Record<RowKind, number> = {
+    new: 0,
+    changed: 0,
+    unchanged: 0,
+    wrong: 0,
+    emptied: 0,
+  };
   for (const { plan } of lines) counts[plan.kind] += 1;
   return counts;
 }
@@ -13,5 +19,5 @@ export function countToWrite(of: {
   zeroesAbsent: boolean;
 }): number {
   if (of.zeroesAbsent && of.counts.wrong > 0) return 0;
-  return of.counts.new + of.counts.changed + of.counts.zero;
+  return of.counts.new + of.counts.changed + of.counts.emptied;
 }

@@ -226,7 +226,7 @@ describe("whose a row is", () => {
   it("is named absent when the file does not have it, also by a row in error", async () => {
     const absent = await planOf("slug,priceVnd\nkhac,1000", {}, true);
     expect(absent[1]).toMatchObject({
-      kind: "zero",
+      kind: "emptied",
       productId: "prd_1",
       changes: [{ column: "stockCount", before: "12", after: "2" }],
     });

@@ -63,7 +63,7 @@ export function planRow(
 export function planAbsent(product: TableProduct): PlannedRow {
   const { work: stock, changes } = planEmptying(product);
   const { id: productId, slug } = product;
-  const kind = changes.length === 0 ? "unchanged" : "zero";
+  const kind = changes.length === 0 ? "unchanged" : "emptied";
   return {
     plan: { kind, productId, name: product.words.name, faults: [], changes },
     work:

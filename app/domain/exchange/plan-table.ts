@@ -45,7 +45,7 @@ export async function planTable(
   const absent = state.products
     .filter((product) => !lineOf.has(product.id))
     .map((product) => ({ row: null, plan: planAbsent(product).plan }))
-    .filter(({ plan }) => plan.kind === "zero");
+    .filter(({ plan }) => plan.kind === "emptied");
   return [...lines, ...absent];
 }
 

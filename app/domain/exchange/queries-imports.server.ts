@@ -17,7 +17,7 @@ export type RowAtWork = {
 
 const PAGE_SIZE = 50;
 const RECENT = 5;
-const WRITTEN_KINDS = ["new", "changed", "zero"] as const;
+const WRITTEN_KINDS = ["new", "changed", "emptied"] as const;
 
 /** A file of a household in the scope, or null. */
 export async function findProductImport(

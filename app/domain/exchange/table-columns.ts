@@ -74,8 +74,8 @@ export type TableRow = {
   cells: TableCells;
 };
 
-export const ROW_KINDS = ["new", "changed", "unchanged", "wrong", "zero"] as const;
-/** `zero`: a product that the file does not have, whose free packs are taken off. */
+export const ROW_KINDS = ["new", "changed", "unchanged", "wrong", "emptied"] as const;
+/** `emptied`: a product that the file does not have, whose free packs are taken off. */
 export type RowKind = (typeof ROW_KINDS)[number];
 export type RowFault = {
   column: TableColumn;
