@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { LocalDate } from "~/platform/period";
 import { TABLE_COLUMNS, type RowFault, type TableColumn } from "./table-columns";
 
 /** What a browser's form would send: a field that is left empty is not there. */
@@ -20,4 +21,13 @@ export function faultsOf(error: z.ZodError, typed: Readonly<Record<string, strin
 
 function isColumn(name: string): name is TableColumn {
   return (TABLE_COLUMNS as readonly string[]).includes(name);
+}
+
+/** A form's schema takes longer to make than to read a row by: rows of one day share it. */
+export function madeOnceADay<Schema>(make: (today: LocalDate) => Schema) {
+  let made: { today: LocalDate; schema: Schema } | undefined;
+  return (today: LocalDate): Schema => {
+    if (made?.today !== today) made = { today, schema: make(today) };
+    return made.schema;
+  };
 }

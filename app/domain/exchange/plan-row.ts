@@ -11,7 +11,7 @@ import { isProductEditable } from "~/domain/catalog/product-status";
 import type { TableProduct } from "~/domain/catalog/queries-table.server";
 import type { Vnd } from "~/platform/money";
 import type { LocalDate } from "~/platform/period";
-import { faultsOf, withoutEmpty } from "./form-faults";
+import { faultsOf, madeOnceADay, withoutEmpty } from "./form-faults";
 import { planEmptying, planStock, type StockWork } from "./plan-stock";
 import {
   DAY_COLUMNS,
@@ -50,6 +50,7 @@ export type PlannedRow = { plan: RowPlan; work: RowWork };
 type Typed = Record<TableColumn, string>;
 
 const NONE: RowWork = { kind: "none" };
+const newFormOn = madeOnceADay(newProductFormOn);
 
 /** What a row of the file does to a product of the household, or to none where it makes one. */
 export function planRow(
@@ -75,7 +76,7 @@ function planNew(row: TableRow, today: LocalDate): PlannedRow {
   const typed = typedRow(row, null);
   const productId = row.newProductId;
   const form = withoutEmpty({ ...typed, taxClass: said(typed.taxClass), productId });
-  const read = newProductFormOn(today).safeParse(form);
+  const read = newFormOn(today).safeParse(form);
   const words = productWordsForm.safeParse(form);
   const faults = onePerColumn([
     ...cellFaults(row, null),

@@ -3,7 +3,7 @@ import type { TableProduct } from "~/domain/catalog/queries-table.server";
 import { parseTypedCount } from "~/domain/catalog/typed-values";
 import { formatDate, type LocalDate } from "~/platform/period";
 import type { RowChange, RowFault, TableColumn } from "./table-columns";
-import { faultsOf, withoutEmpty } from "./form-faults";
+import { faultsOf, madeOnceADay, withoutEmpty } from "./form-faults";
 import { packsOf } from "./table-texts";
 
 export type LotCount = { lotCode: string; onHandCount: number; shownCount: number };
@@ -16,6 +16,7 @@ export type StockPlan = { work: StockWork; faults: RowFault[]; changes: RowChang
 type Typed = Readonly<Record<TableColumn, string>>;
 type Asked = { product: TableProduct; typed: Typed; lotId: string; today: LocalDate };
 
+const newLotFormOn = madeOnceADay(lotFormOn);
 const NOTHING: StockPlan = { work: { kind: "none" }, faults: [], changes: [] };
 
 /**
@@ -69,7 +70,9 @@ export function planEmptying(product: TableProduct): StockPlan {
 
 function planNewLot({ typed, lotId, today }: Omit<Asked, "product">): StockPlan {
   const { stockCount, madeOn, expiresOn } = typed;
-  const read = lotFormOn(today).safeParse(withoutEmpty({ lotId, stockCount, madeOn, expiresOn }));
+  const read = newLotFormOn(today).safeParse(
+    withoutEmpty({ lotId, stockCount, madeOn, expiresOn }),
+  );
   if (!read.success) return refuse(faultsOf(read.error, typed));
   const days = (["madeOn", "expiresOn"] as const).flatMap((column): RowChange[] => {
     const day = read.data[column];

@@ -13,7 +13,7 @@ export type TableState = {
 export type PlannedLine = { row: TableRow | null; plan: RowPlan };
 
 /** Rows planned between two looks at who else waits. */
-const ROWS_AT_ONCE = 100;
+const ROWS_AT_ONCE = 20;
 
 /**
  * What a file would do, row by row and in its order; then, where that was asked for, the products that it does not have and

@@ -3,11 +3,9 @@ import { productImportRows, productImports } from "~db/schema/exchange";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { reader, type ReadDatabase } from "~/platform/db.server";
 import type { RowFilter } from "./row-filter";
-import { MAX_TABLE_ROWS, type RowPlan, type TableRow } from "./table-columns";
+import { MAX_TABLE_ROWS, type ImportRowView, type RowPlan, type TableRow } from "./table-columns";
 
 export type ProductImport = typeof productImports.$inferSelect;
-/** `lineNumber` is null for a product that the file does not have. */
-export type ImportRowView = { position: number; lineNumber: number | null; plan: RowPlan };
 export type RowAtWork = {
   importId: string;
   position: number;

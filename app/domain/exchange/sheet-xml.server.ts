@@ -82,7 +82,7 @@ function putCell(row: RawRow, place: number, cell: Cell): void {
 function placeOf(address: string | undefined): number | null {
   const letters = /^([A-Z]{1,3})\d+$/.exec(address ?? "")?.[1];
   if (letters === undefined) return null;
-  return [...letters].reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0) - 1;
+  return Array.from(letters).reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0) - 1;
 }
 
 function cellOf(found: { type: string; style: number; text: string }, book: Book): Cell {

@@ -95,6 +95,8 @@ export type RowPlan = {
   faults: RowFault[];
   changes: RowChange[];
 };
+/** `lineNumber` is null for a product that the file does not have. */
+export type ImportRowView = { position: number; lineNumber: number | null; plan: RowPlan };
 
 export const IMPORT_STATUSES = ["planned", "writing", "done"] as const;
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];

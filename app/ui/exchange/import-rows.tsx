@@ -1,6 +1,5 @@
-import type { ImportRowView } from "~/domain/exchange/queries-imports.server";
 import { shownFilters, type RowFilter } from "~/domain/exchange/row-filter";
-import type { RowChange, RowFault, TableColumn } from "~/domain/exchange/table-columns";
+import type { ImportRowView, RowChange, RowFault, TableColumn } from "~/domain/exchange/table-columns";
 import { wordOf, type TableWords } from "~/domain/exchange/table-words";
 import { formatVnd, vnd } from "~/platform/money";
 import { StatusFilter } from "~/ui/department/status-filter";
