@@ -23,6 +23,7 @@ import { ConsentSection, ImportState } from "~/ui/exchange/import-state";
 import { tableWords } from "~/ui/exchange/table-words";
 import { BackLink } from "~/ui/households/back-link";
 import { useDesk } from "~/ui/households/use-desk";
+import { useMark } from "~/ui/in-language";
 import { Refusal } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
@@ -75,13 +76,14 @@ export default function ProductImportPage() {
   const reply = useActionData<typeof action>();
   const t = useT();
   const { query } = useDesk();
+  const mark = useMark();
   return (
     <>
       <BackLink href={paths.productTable(query)} text={t("exchange.backToTable")} />
       <h1 className="text-3xl">
         {t(table.status === "planned" ? "exchange.importTitle" : "exchange.importTitleDone")}
       </h1>
-      <p className="mt-2 wrap-anywhere text-soft">{table.fileName}</p>
+      <p className="mt-2 wrap-anywhere text-soft">{mark(table.fileName)}</p>
       {reply?.failure ? (
         <Refusal title={errorText(t, reply.failure.code, reply.failure.detail)} />
       ) : null}

@@ -74,18 +74,19 @@ export function planAbsent(product: TableProduct): PlannedRow {
 
 function planNew(row: TableRow, today: LocalDate): PlannedRow {
   const typed = typedRow(row, null);
+  if (typed.slug !== "") {
+    const fault: RowFault = { column: "slug", code: "table_code_unknown", read: typed.slug };
+    return wrong({ productId: null, name: typed.name, faults: [fault] });
+  }
   const productId = row.newProductId;
   const form = withoutEmpty({ ...typed, taxClass: said(typed.taxClass), productId });
   const read = newFormOn(today).safeParse(form);
   const words = productWordsForm.safeParse(form);
   const faults = onePerColumn([
     ...cellFaults(row, null),
-    ...(typed.slug === ""
-      ? []
-      : [{ column: "slug", code: "table_code_unknown", read: typed.slug }]),
     ...(read.success ? [] : faultsOf(read.error, typed)),
     ...(words.success ? [] : faultsOf(words.error, typed)),
-  ] as RowFault[]);
+  ]);
   if (faults.length > 0 || !read.success || !words.success) {
     return wrong({ productId: null, name: typed.name, faults });
   }

@@ -170,7 +170,7 @@ describe("a table", () => {
     expect(rows[0]?.plan).toMatchObject({
       productId: null,
       name: "",
-      faults: expect.arrayContaining([expect.objectContaining({ code: "table_code_unknown" })]),
+      faults: [{ column: "slug", code: "table_code_unknown", read: slug }],
     });
     expect(await findProductImport(reader(), scope, planned.id)).toBeNull();
     expect(

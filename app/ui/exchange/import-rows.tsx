@@ -1,5 +1,10 @@
 import { shownFilters, type RowFilter } from "~/domain/exchange/row-filter";
-import type { ImportRowView, RowChange, RowFault, TableColumn } from "~/domain/exchange/table-columns";
+import type {
+  ImportRowView,
+  RowChange,
+  RowFault,
+  TableColumn,
+} from "~/domain/exchange/table-columns";
 import { wordOf, type TableWords } from "~/domain/exchange/table-words";
 import { formatVnd, vnd } from "~/platform/money";
 import { StatusFilter } from "~/ui/department/status-filter";
@@ -88,6 +93,7 @@ const SHOWN_LENGTH = 200;
 
 function Fault({ fault, words }: { fault: RowFault; words: TableWords }) {
   const t = useT();
+  const mark = useMark();
   const { column, code, detail, read } = fault;
   return (
     <div className="mt-2">
@@ -96,7 +102,7 @@ function Fault({ fault, words }: { fault: RowFault; words: TableWords }) {
         <span className="block wrap-anywhere text-soft">
           {read.trim() === ""
             ? t("exchange.readEmpty")
-            : t("exchange.read", { text: shorten(wordOf(words, column, read)) })}
+            : t("exchange.read", { text: mark(shorten(wordOf(words, column, read))) })}
         </span>
         <span className="block text-persimmon">{errorText(t, code, detail)}</span>
       </dd>
