@@ -1,7 +1,9 @@
 import { fail, type Result } from "~/platform/result";
 import { readZip } from "./read-zip.server";
-import { readSheet, readSharedTexts, type SheetCode } from "./sheet-xml.server";
-import { firstSheetPath, readDateStyles } from "./workbook-xml.server";
+import { readSharedTexts } from "./read-shared-texts.server";
+import { readSheet, type SheetCode } from "./read-sheet.server";
+import { findFirstSheet } from "./find-first-sheet.server";
+import { readDateStyles } from "./read-date-styles.server";
 import type { RawRow } from "./table-columns";
 
 export type XlsxCode = "table_damaged" | SheetCode;
@@ -23,7 +25,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<Result<RawRow[], Xlsx
   const parts = await readZip(bytes, limitOf);
   if (parts === null) return fail("table_damaged");
   const textOf = (path: string) => new TextDecoder().decode(parts.get(path));
-  const path = await firstSheetPath(textOf(WORKBOOK), textOf(RELATIONS));
+  const path = await findFirstSheet(textOf(WORKBOOK), textOf(RELATIONS));
   if (path === null || !parts.has(path)) return fail("table_damaged");
   const shared = await readSharedTexts(textOf("xl/sharedStrings.xml"));
   const dateStyles = await readDateStyles(textOf(STYLES));

@@ -2,7 +2,7 @@ import { ROW_KINDS, type ImportStatus, type RowKind } from "./table-columns";
 
 /** What of a file is shown: rows of one kind, or those that came out otherwise. */
 export type RowFilter = RowKind | "differs";
-export const ROW_FILTERS = ["wrong", "differs", "changed", "new", "emptied", "unchanged"] as const;
+const ROW_FILTERS = ["wrong", "differs", "changed", "new", "emptied", "unchanged"] as const;
 
 export function readFilter(text: string | null): RowFilter | null {
   return ROW_FILTERS.find((filter) => filter === text) ?? null;

@@ -1,5 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import { ZipFile } from "yazl";
+import { escapeText } from "./escaped-text";
 import { guardText } from "./guarded-text";
 
 /** `widths` are those of the columns in characters; the first row is the headings. */
@@ -120,14 +121,4 @@ function escapeXml(text: string): string {
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;");
-}
-
-// Control characters but tab and line feed, halves of letters, and two that are none.
-const NOT_IN_XML = /(?![\t\n])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
-
-/** What XML has no place for, and what looks as if it were that; as Excel writes it. */
-function escapeText(text: string): string {
-  return text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_").replaceAll(NOT_IN_XML, (found) => {
-    return `_x${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
-  });
 }

@@ -1,6 +1,7 @@
 import { formatDate, addDays } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
 import { unguardText } from "./guarded-text";
+import { unescapeText } from "./escaped-text";
 import { readXml } from "./read-xml.server";
 import { MAX_TABLE_ROWS, type Cell, type RawRow } from "./table-columns";
 
@@ -10,36 +11,6 @@ type Book = { shared: readonly string[]; dateStyles: ReadonlySet<number>; is1904
 /** Headings and titles above them are no rows of the table; empty rows are not counted. */
 const MAX_FILLED_ROWS = MAX_TABLE_ROWS + 100;
 const MAX_CELLS = 100;
-const MAX_SHARED = 400_000;
-
-/** The texts that cells share; null when the part is not well-formed, none when there is no such part. */
-export async function readSharedTexts(xml: string): Promise<string[] | null> {
-  const texts: string[] = [];
-  if (xml === "") return texts;
-  let text = "";
-  let isText = false;
-  let isReading = false; // how a word is pronounced stands beside it, and is not read
-  const isSound = await readXml(
-    xml,
-    {
-      open: (name) => {
-        if (name === "si") text = "";
-        if (name === "rPh") isReading = true;
-        if (name === "t") isText = !isReading;
-      },
-      close: (name) => {
-        if (name === "si") texts.push(unescapeText(text));
-        if (name === "rPh") isReading = false;
-        if (name === "t") isText = false;
-      },
-      text: (part) => {
-        if (isText) text += part;
-      },
-    },
-    () => texts.length > MAX_SHARED,
-  );
-  return isSound ? texts : null;
-}
 
 /** The rows of a sheet that have something in them. */
 export async function readSheet(xml: string, book: Book): Promise<Result<RawRow[], SheetCode>> {
@@ -121,11 +92,4 @@ function numberCell(text: string, dates: Book | null): Cell {
 function dayCell(day: string): Cell {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day);
   return { text: isDay ? formatDate(day) : day, kind: "date" };
-}
-
-/** Characters that XML has no place for are written as `_x001F_`, and what looks so begins `_x005F_`. */
-function unescapeText(text: string): string {
-  return text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
 }
