@@ -9,6 +9,7 @@ import enDepartment from "./en/department.json";
 import enErrors from "./en/errors.json";
 import enEvidence from "./en/evidence.json";
 import enHelpers from "./en/helpers.json";
+import enExchange from "./en/exchange.json";
 import enHouseholds from "./en/households.json";
 import enIdentity from "./en/identity.json";
 import enLots from "./en/lots.json";
@@ -43,6 +44,7 @@ import viDepartment from "./vi/department.json";
 import viErrors from "./vi/errors.json";
 import viEvidence from "./vi/evidence.json";
 import viHelpers from "./vi/helpers.json";
+import viExchange from "./vi/exchange.json";
 import viHouseholds from "./vi/households.json";
 import viIdentity from "./vi/identity.json";
 import viLots from "./vi/lots.json";
@@ -81,6 +83,7 @@ export const resources = {
     errors: viErrors,
     evidence: viEvidence,
     helpers: viHelpers,
+    exchange: viExchange,
     households: viHouseholds,
     identity: viIdentity,
     lots: viLots,
@@ -117,6 +120,7 @@ export const resources = {
     errors: enErrors,
     evidence: enEvidence,
     helpers: enHelpers,
+    exchange: enExchange,
     households: enHouseholds,
     identity: enIdentity,
     lots: enLots,

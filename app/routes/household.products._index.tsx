@@ -39,6 +39,11 @@ export default function OwnProductsPage() {
           {t("households.newProduct")}
         </a>
       </p>
+      <p className="mt-2">
+        <a className="inline-flex min-h-12 items-center" href={paths.productTable(query)}>
+          {t("exchange.listLink")}
+        </a>
+      </p>
       {products.length === 0 ? (
         <EmptyState title={t("households.productsEmpty")} />
       ) : (

@@ -9,6 +9,8 @@ import { countOnSale } from "~/domain/catalog/queries-home.server";
 import { sweepShelfChanges } from "~/domain/catalog/sweep-shelf-changes.server";
 import { moveOverdue } from "~/domain/flows/move-overdue.server";
 import { advanceReconciliation } from "~/domain/flows/advance-reconciliation.server";
+import { sweepProductImports } from "~/domain/exchange/sweep-product-imports.server";
+import { advanceTables } from "~/domain/flows/advance-tables.server";
 import { advanceStatements } from "~/domain/flows/advance-statements.server";
 import { askDailyReconciliation } from "~/domain/flows/ask-reconciliation.server";
 import { expireCheckouts } from "~/domain/flows/expire-checkouts.server";
@@ -216,6 +218,8 @@ function endCleanly(server: Server, origin: string) {
     { name: "ask for a reconciliation", everyMs: MINUTE_MS, work: askDailyUnlessJustStarted },
     { name: "reconcile", everyMs: SECOND_MS, work: () => advanceReconciliation() },
     { name: "sweep statements", everyMs: HOUR_MS, work: sweepStatements },
+    { name: "advance tables of products", everyMs: SECOND_MS, work: advanceTables },
+    { name: "sweep tables of products", everyMs: HOUR_MS, work: sweepProductImports },
     { name: "expire checkouts", everyMs: 5 * SECOND_MS, work: expireAll },
     { name: "poll banks", everyMs: MINUTE_MS, work: () => pollBanks(bankLists, { pauseMs }) },
     ...cardTimers(),

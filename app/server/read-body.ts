@@ -4,14 +4,14 @@ const KILOBYTE = 1024;
 export const MAX_FORM_BYTES = 64 * KILOBYTE;
 export const MAX_NOTICE_BYTES = 256 * KILOBYTE;
 const MAX_PHOTO_FORM_BYTES = 12 * 1024 * KILOBYTE;
-/** A bank's file of 5 MB and the form around it. */
-const MAX_STATEMENT_FORM_BYTES = (5 * 1024 + 64) * KILOBYTE;
+/** A file of 5 MB, a bank's or of products, and the form around it. */
+const MAX_TABLE_FORM_BYTES = (5 * 1024 + 64) * KILOBYTE;
 const MAX_DRAINED_BYTES = 32 * 1024 * KILOBYTE;
 
 const PHOTO_FORMS = /^\/household\/(profile|products\/(new|[^/]+\/photos)|orders\/[^/]+\/proof)$/;
 /** Of a buyer, who may have no account: the key of the order's link lets the photo in. */
 const CLAIM_FORM = /^\/orders\/([^/]+)\/transfer-claim$/;
-const STATEMENT_FORM = "/department/bank-statements/new";
+const TABLE_FORMS = ["/department/bank-statements/new", "/household/products/table"];
 
 /** True where a form may bring a file, which is let in only for who is signed in, and not for many at once. */
 export function takesFile(pathname: string): boolean {
@@ -25,7 +25,7 @@ export function orderOfFileForm(pathname: string): string | null {
 
 /** How much a request to this path may bring. */
 export function bodyLimit(pathname: string): number {
-  if (pathname === STATEMENT_FORM) return MAX_STATEMENT_FORM_BYTES;
+  if (TABLE_FORMS.includes(pathname)) return MAX_TABLE_FORM_BYTES;
   const takesPhoto = PHOTO_FORMS.test(pathname) || CLAIM_FORM.test(pathname);
   return takesPhoto ? MAX_PHOTO_FORM_BYTES : MAX_FORM_BYTES;
 }

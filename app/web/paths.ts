@@ -124,6 +124,12 @@ export const paths = {
   householdBrowser: () => "/household/browser",
   householdProducts: (query?: Query) => withQuery("/household/products", query),
   newProduct: (query?: Query) => withQuery("/household/products/new", query),
+  /** A household's products as a table, to be taken away and brought back. */
+  productTable: (query?: Query) => withQuery("/household/products/table", query),
+  productTableFile: (file: string, query?: Query) =>
+    withQuery(`/household/products/table/${file}`, query),
+  productImport: (importId: string, query?: Query) =>
+    withQuery(`/household/products/table/imports/${importId}`, query),
   householdProduct: (slug: string, query?: Query) =>
     withQuery(`/household/products/${slug}`, query),
   productWords: (slug: string) => `/household/products/${slug}/words`,

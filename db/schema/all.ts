@@ -5,6 +5,7 @@ export * from "./catalog";
 export * from "./certificates";
 export * from "./catalog-collections";
 export * from "./contracts";
+export * from "./exchange";
 export * from "./fulfilment";
 export * from "./health";
 export * from "./households";

@@ -111,6 +111,7 @@ const DESKS = {
     "/household",
     "/household/products",
     "/household/products/new",
+    "/household/products/table",
     "/household/orders",
     "/household/packing",
     "/household/earnings",

@@ -109,7 +109,7 @@ for (const kind of SHOPS) {
       const { shop } = subject;
       const household = await openDesk(browser, shop, PHONES.household);
       const links = await hrefs(household, "/household/products", "/household/products/");
-      const owns = links.filter((path) => path !== "/household/products/new");
+      const owns = links.filter((path) => !/\/products\/(new|table)$/.test(path));
       const slugs: string[] = [];
       for (const path of owns) {
         const slug = path.split("/").at(-1) ?? "";
@@ -153,6 +153,7 @@ for (const kind of SHOPS) {
           "/household/products",
           ...owns.flatMap((path) => ofOwn.map((rest) => path + rest)),
           "/household/products/new",
+          "/household/products/table",
           "/household/orders?status=all",
           "/household/packing",
           desk,

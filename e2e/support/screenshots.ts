@@ -129,6 +129,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/household",
       "/household/products",
       "/household/products/new",
+      "/household/products/table",
       "/household/orders",
       "/household/packing",
       `/household/orders/${atDoor.code}-1`,

@@ -1,7 +1,7 @@
 import { slugOf } from "~/platform/fold";
 
 // Addresses that the program itself uses where a product's slug stands.
-const RESERVED = ["new"];
+const RESERVED = ["new", "table"];
 
 /** What a product's address starts from: its name folded, or a plain word where the name has no letters. */
 export function baseSlugOf(name: string): string {

@@ -5,7 +5,7 @@ import {
   type ProductChange,
 } from "~/domain/catalog/update-product.server";
 import type { Scope } from "~/domain/identity/scope";
-import { inTransaction } from "~/platform/db.server";
+import { inTransaction, type Transaction } from "~/platform/db.server";
 import { succeed, type Result } from "~/platform/result";
 
 export type UpdateProductCode = "product_not_found" | "product_not_editable" | "english_outdated";
@@ -16,19 +16,26 @@ export async function updateProduct(
   scope: Scope,
   input: ProductChange,
 ): Promise<Result<{ slug: string }, UpdateProductCode>> {
-  return inTransaction(async (tx) => {
-    const updated = await changeWords(tx, scope, input);
-    if (!updated.ok) return updated;
-    const { productId, slug, before, hasChanged } = updated.value;
-    if (hasChanged) {
-      await recordAction(tx, {
-        actor,
-        action: "product.update",
-        subject: { kind: "product", id: productId },
-        before,
-        after: input.words,
-      });
-    }
-    return succeed({ slug });
-  });
+  return inTransaction((tx) => updateProductIn(tx, { actor, scope }, input));
+}
+
+/** The same within a transaction that does more. */
+export async function updateProductIn(
+  tx: Transaction,
+  by: { actor: Actor; scope: Scope },
+  input: ProductChange,
+): Promise<Result<{ slug: string }, UpdateProductCode>> {
+  const updated = await changeWords(tx, by.scope, input);
+  if (!updated.ok) return updated;
+  const { productId, slug, before, hasChanged } = updated.value;
+  if (hasChanged) {
+    await recordAction(tx, {
+      actor: by.actor,
+      action: "product.update",
+      subject: { kind: "product", id: productId },
+      before,
+      after: input.words,
+    });
+  }
+  return succeed({ slug });
 }

@@ -1,0 +1,74 @@
+import type { UserActor } from "~/domain/audit/actor";
+import { recordAction } from "~/domain/audit/record-action.server";
+import { countToWrite } from "~/domain/exchange/count-kinds";
+import { discardImport } from "~/domain/exchange/discard-import.server";
+import { hashPlans } from "~/domain/exchange/hash-plans.server";
+import { keepImport } from "~/domain/exchange/keep-import.server";
+import { noteConsent } from "~/domain/exchange/note-consent.server";
+import { planTable, type PlannedLine } from "~/domain/exchange/plan-table";
+import {
+  findProductImport,
+  listRowsToPlan,
+  type ProductImport,
+} from "~/domain/exchange/queries-imports.server";
+import type { Scope } from "~/domain/identity/scope";
+import { inTransaction, letOthersWork, reader, type Transaction } from "~/platform/db.server";
+import { fail, succeed, type Result } from "~/platform/result";
+import { loadTableState } from "./load-table-state.server";
+
+export type ConsentCode =
+  "table_import_not_found" | "table_changed_since" | "table_nothing_to_write";
+
+/**
+ * Somebody's yes to what a dry run shows, named by its hash. The file is tried out anew first: where anything came out
+ * otherwise, that is kept to be shown, and nothing is written. A yes that was given already changes nothing.
+ */
+export async function consentToTable(
+  actor: UserActor,
+  scope: Scope,
+  { importId, planHash }: { importId: string; planHash: string },
+): Promise<Result<null, ConsentCode>> {
+  const shown = await findProductImport(reader(), scope, importId);
+  if (!shown) return fail("table_import_not_found");
+  if (shown.status !== "planned") return succeed(null);
+  if (shown.planHash !== planHash) return fail("table_changed_since");
+  if (countToWrite(shown) === 0) return fail("table_nothing_to_write");
+  const lines = await planAnew(shown);
+  if (hashPlans(lines.map(({ plan }) => plan)) !== planHash) {
+    await inTransaction((tx) => keepInstead(tx, scope, { shown, lines }));
+    return fail("table_changed_since");
+  }
+  return inTransaction(async (tx) => {
+    const found = await findProductImport(tx, scope, importId);
+    if (!found) return fail("table_import_not_found");
+    if (found.status !== "planned") return succeed(null);
+    if (found.planHash !== planHash) return fail("table_changed_since");
+    await noteConsent(tx, { importId, actor });
+    await recordAction(tx, {
+      actor,
+      action: "product_import.consent",
+      subject: { kind: "product_import", id: importId },
+      after: { ...found.counts, zeroesAbsent: found.zeroesAbsent },
+    });
+    return succeed(null);
+  });
+}
+
+async function planAnew({ id, householdId, zeroesAbsent }: ProductImport): Promise<PlannedLine[]> {
+  const kept = await listRowsToPlan(reader(), id);
+  const rows = kept.flatMap(({ row }) => (row === null ? [] : [row]));
+  const state = await loadTableState(householdId);
+  return planTable(rows, state, { zeroesAbsent, pause: letOthersWork });
+}
+
+async function keepInstead(
+  tx: Transaction,
+  scope: Scope,
+  { shown, lines }: { shown: ProductImport; lines: PlannedLine[] },
+): Promise<void> {
+  const { id, householdId, uploadedById, fileName, zeroesAbsent, planHash } = shown;
+  const found = await findProductImport(tx, scope, id);
+  if (found?.status !== "planned" || found.planHash !== planHash) return; // somebody else was here
+  await discardImport(tx, id);
+  await keepImport(tx, { id, householdId, uploadedById, fileName, zeroesAbsent, lines });
+}

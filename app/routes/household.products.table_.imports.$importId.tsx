@@ -1,0 +1,95 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { countToWrite } from "~/domain/exchange/count-kinds";
+import { consentForm } from "~/domain/exchange/forms";
+import {
+  countTaken,
+  findProductImport,
+  listImportRows,
+} from "~/domain/exchange/queries-imports.server";
+import { firstFilter, readFilter } from "~/domain/exchange/row-filter";
+import { advanceTablesFor } from "~/domain/flows/advance-tables.server";
+import { consentToTable } from "~/domain/flows/consent-to-table.server";
+import { reader } from "~/platform/db.server";
+import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { ImportRows } from "~/ui/exchange/import-rows";
+import { ConsentSection, ImportState } from "~/ui/exchange/import-state";
+import { tableWords } from "~/ui/exchange/table-words";
+import { BackLink } from "~/ui/households/back-link";
+import { useDesk } from "~/ui/households/use-desk";
+import { useMark } from "~/ui/in-language";
+import { Refusal } from "~/ui/primitives/notice";
+import { useT } from "~/ui/site";
+import { requirePermission } from "~/web/guard.server";
+import { notFound } from "~/web/http-errors";
+import { errorText } from "~/web/i18n";
+import type { MutationReply } from "~/web/mutation-reply";
+import { failureReply, readForm } from "~/web/mutation.server";
+import { pageOf } from "~/web/page-number";
+import { paths } from "~/web/paths";
+
+/** A small table is written while its sender waits; a timer does the rest. */
+const WAIT_MS = 1_500;
+
+export const meta: MetaFunction = ({ matches }) =>
+  privateMeta(matches, siteOf(matches).t("exchange.importTitle"));
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { scope } = await requirePermission(args, "product.edit");
+  const found = await findProductImport(reader(), scope, args.params["importId"] ?? "");
+  if (!found) throw notFound();
+  const { searchParams } = new URL(args.request.url);
+  const { id, householdId, consentedBy: _who, ...table } = found;
+  const show = readFilter(searchParams.get("show")) ?? firstFilter(table);
+  const page = pageOf(searchParams.get("page"));
+  return {
+    deskHouseholdId: householdId,
+    table: { ...table, id, toWrite: countToWrite(table), takenCount: await countTaken(id) },
+    show,
+    list: await listImportRows({ importId: id, filter: show, page }),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { actor, scope } = await requirePermission(args, "product.edit");
+  const importId = args.params["importId"] ?? "";
+  if (!(await findProductImport(reader(), scope, importId))) throw notFound();
+  const read = await readForm(args.request, consentForm);
+  if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
+  const said = await consentToTable(actor, scope, { importId, ...read.value });
+  if (said.ok) {
+    await advanceTablesFor(WAIT_MS);
+    return redirect(paths.productImport(importId), 303);
+  }
+  if (said.code === "table_import_not_found") throw notFound();
+  return data<MutationReply>(failureReply(said), { status: 409 });
+}
+
+export default function ProductImportPage() {
+  const { table, show, list } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const t = useT();
+  const { query } = useDesk();
+  const mark = useMark();
+  return (
+    <>
+      <BackLink href={paths.productTable(query)} text={t("exchange.backToTable")} />
+      <h1 className="text-3xl">
+        {t(table.status === "planned" ? "exchange.importTitle" : "exchange.importTitleDone")}
+      </h1>
+      <p className="mt-2 wrap-anywhere text-soft">{mark(table.fileName)}</p>
+      {reply?.failure ? (
+        <Refusal title={errorText(t, reply.failure.code, reply.failure.detail)} />
+      ) : null}
+      <ImportState table={table} />
+      <ImportRows table={table} show={show} list={list} words={tableWords(t)} />
+      {table.status === "planned" ? <ConsentSection table={table} /> : null}
+    </>
+  );
+}

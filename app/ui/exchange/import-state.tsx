@@ -1,0 +1,92 @@
+import type { ImportStatus, RowKind } from "~/domain/exchange/table-columns";
+import { Notice } from "~/ui/primitives/notice";
+import { useT } from "~/ui/site";
+import { paths } from "~/web/paths";
+
+export type ImportView = {
+  id: string;
+  status: ImportStatus;
+  zeroesAbsent: boolean;
+  planHash: string;
+  counts: Record<RowKind, number>;
+  writtenCount: number;
+  differsCount: number;
+  /** How many rows a yes would write. */
+  toWrite: number;
+  /** How many of them have had their turn. */
+  takenCount: number;
+};
+
+/** Where a table stands, on top of its page. */
+export function ImportState({ table }: { table: ImportView }) {
+  const t = useT();
+  const { id, status, counts, zeroesAbsent, toWrite } = table;
+  switch (status) {
+    case "planned":
+      return (
+        <>
+          <Notice tone="plain" title={t("exchange.plannedTitle")}>
+            <p>
+              {t(counts.wrong === 0 && toWrite === 0 ? "exchange.nothing" : "exchange.plannedText")}
+            </p>
+          </Notice>
+          {counts.wrong === 0 ? null : (
+            <Notice tone="attention" title={t("exchange.wrongTitle", { count: counts.wrong })}>
+              <p className="max-w-prose">
+                {t(zeroesAbsent ? "exchange.wrongZero" : "exchange.wrongText")}
+              </p>
+            </Notice>
+          )}
+        </>
+      );
+    case "writing":
+      return (
+        <Notice
+          tone="plain"
+          title={t("exchange.writingTitle", { done: table.takenCount, count: toWrite })}
+        >
+          <p>{t("exchange.writingText")}</p>
+          <p className="mt-2">
+            <a className="button button-quiet" href={paths.productImport(id)}>
+              {t("exchange.reload")}
+            </a>
+          </p>
+        </Notice>
+      );
+    case "done":
+      return (
+        <>
+          <Notice tone="good" title={t("exchange.doneTitle", { count: table.writtenCount })}>
+            {counts.new === 0 ? null : <p>{t("exchange.newDrafts")}</p>}
+          </Notice>
+          {table.differsCount === 0 ? null : (
+            <Notice
+              tone="attention"
+              title={t("exchange.differsText", { count: table.differsCount })}
+            />
+          )}
+        </>
+      );
+  }
+}
+
+/** Somebody's yes to what is shown, and to nothing else. */
+export function ConsentSection({ table }: { table: ImportView }) {
+  const t = useT();
+  const { id, planHash, toWrite, counts } = table;
+  if (toWrite === 0) return null;
+  return (
+    <section className="mt-8 border-t border-line pt-6">
+      <h2 className="text-xl">{t("exchange.consentTitle")}</h2>
+      <p className="mt-1 max-w-prose">{t("exchange.consentText")}</p>
+      <form method="post" action={paths.productImport(id)} className="mt-4">
+        <input type="hidden" name="planHash" value={planHash} />
+        <button className="button button-main w-full sm:w-auto">
+          {counts.wrong === 0
+            ? t("exchange.consent", { count: toWrite })
+            : t("exchange.consentWithout", { count: toWrite, wrong: counts.wrong })}
+        </button>
+      </form>
+    </section>
+  );
+}
