@@ -10,6 +10,7 @@ import enErrors from "./en/errors.json";
 import enEvidence from "./en/evidence.json";
 import enHouseholds from "./en/households.json";
 import enIdentity from "./en/identity.json";
+import enListing from "./en/listing.json";
 import enLots from "./en/lots.json";
 import enMoney from "./en/money.json";
 import enNotices from "./en/notices.json";
@@ -43,6 +44,7 @@ import viErrors from "./vi/errors.json";
 import viEvidence from "./vi/evidence.json";
 import viHouseholds from "./vi/households.json";
 import viIdentity from "./vi/identity.json";
+import viListing from "./vi/listing.json";
 import viLots from "./vi/lots.json";
 import viMoney from "./vi/money.json";
 import viNotices from "./vi/notices.json";
@@ -80,6 +82,7 @@ export const resources = {
     evidence: viEvidence,
     households: viHouseholds,
     identity: viIdentity,
+    listing: viListing,
     lots: viLots,
     money: viMoney,
     notices: viNotices,
@@ -115,6 +118,7 @@ export const resources = {
     evidence: enEvidence,
     households: enHouseholds,
     identity: enIdentity,
+    listing: enListing,
     lots: enLots,
     money: enMoney,
     notices: enNotices,

@@ -1,6 +1,7 @@
 import { slugOf } from "~/platform/fold";
 import { completeLanguageFor, type Language } from "~/platform/language";
 import { accountPaths } from "./paths-account";
+import { listingPaths } from "./paths-listing";
 import { moneyPaths } from "./paths-money";
 import { inLanguage, withQuery, type Query } from "./with-query";
 
@@ -122,7 +123,6 @@ export const paths = {
   householdDesk: (query?: Query) => withQuery("/household", query),
   householdBrowser: () => "/household/browser",
   householdProducts: (query?: Query) => withQuery("/household/products", query),
-  newProduct: (query?: Query) => withQuery("/household/products/new", query),
   householdProduct: (slug: string, query?: Query) =>
     withQuery(`/household/products/${slug}`, query),
   productWords: (slug: string) => `/household/products/${slug}/words`,

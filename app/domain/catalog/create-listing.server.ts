@@ -7,7 +7,6 @@ import type { Transaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
 import type { ListingPhoto } from "./listing-answers";
 import { LISTINGS_MAX } from "./listing-limits";
-import { loadOwnListing } from "./load-own-listing.server";
 
 export type NewListing = {
   /** Made when the page was shown: the same form sent twice makes one draft, and that one product. */
@@ -27,9 +26,9 @@ export async function createListing(
   { listingId, householdId, userId, photo }: NewListing,
 ): Promise<Result<{ isNew: boolean }, "household_not_found" | "listings_full">> {
   if (!isInScope(scope, householdId)) return fail("household_not_found");
-  if (await loadOwnListing(tx, scope, listingId)) return succeed({ isNew: false });
+  const begun = await tx.$count(listingDrafts, eq(listingDrafts.id, listingId));
   const became = await tx.$count(products, eq(products.id, listingId));
-  if (became > 0) return succeed({ isNew: false });
+  if (begun + became > 0) return succeed({ isNew: false });
   const openCount = await tx.$count(listingDrafts, eq(listingDrafts.householdId, householdId));
   if (openCount >= LISTINGS_MAX) return fail("listings_full", { count: LISTINGS_MAX });
   const time = now();

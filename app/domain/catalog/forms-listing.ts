@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { LocalDate } from "~/platform/period";
+import { madeWithForm } from "~/platform/typed-text";
 import { checkDays, productFields, shownCount } from "./forms";
 import type { Answered, ListingAnswers, ListingScreen } from "./listing-answers";
 import { MEASURES, measuresFor, sizeOf, unitsFor, type Measure } from "./listing-packs";
@@ -19,8 +20,8 @@ type AnswerForm<Screen extends ListingScreen> = z.ZodType<ReadAnswer<Screen>>;
 /** The photo is read beside it: it is bytes, not text. `later`: there is none yet. */
 export const listingPhotoForm = z.object({ seen, later: z.literal("1").optional() });
 
-/** What the pages send of a draft's first step, before there is a draft. */
-export const seenForm = z.object({ seen });
+/** The same before there is a draft: its id was made with the form, so that the form sent twice begins one. */
+export const listingBeginForm = listingPhotoForm.extend({ listingId: madeWithForm("prd") });
 
 const kindForm: AnswerForm<"kind"> = z
   .object({ seen, ocopSet: productFields.ocopSet })

@@ -88,9 +88,7 @@ export function nextScreen(answered: Answered): ListingScreen | null {
 export function isOpenScreen(answered: Answered, screen: ListingScreen): boolean {
   const asked = askedScreens(answered);
   const next = nextScreen(answered);
-  return (
-    asked.includes(screen) && (next === null || asked.indexOf(screen) <= asked.indexOf(next))
-  );
+  return asked.includes(screen) && (next === null || asked.indexOf(screen) <= asked.indexOf(next));
 }
 
 /** Nobody harvests drink or services. */

@@ -144,8 +144,9 @@ export function saidAmount({ amount, measure }: PackContent): string {
   return rest === 0 ? whole : `${whole},${String(rest).padStart(3, "0").replace(/0+$/, "")}`;
 }
 
-/** What single things are called on a label; `g`, `kg`, `ml` and `l` stand for themselves. */
-export function measureWord(measure: Measure): string {
+/** As it stands on a label. */
+function measureWord(measure: Measure): string {
+  if (measure === "l") return "lít";
   return measure in PIECE_WORDS ? PIECE_WORDS[measure as PieceWord] : measure;
 }
 
@@ -165,7 +166,5 @@ export function packOf(unit: PackUnit, content: PackContent | null): Pack {
 
 /** How much things weigh that are counted only their seller knows; a service weighs nothing. */
 export function mustBeWeighed(set: number, content: PackContent | undefined): boolean {
-  return (
-    !isService(set) && content !== undefined && contentUnitOf(content.measure) === "piece"
-  );
+  return !isService(set) && content !== undefined && contentUnitOf(content.measure) === "piece";
 }

@@ -16,8 +16,7 @@ export type CreateProductInput = {
   /** The file as it was sent; null without one. */
   photo: Uint8Array | null;
 };
-export type CreateProductCode =
-  "household_not_found" | PhotoCode | "product_not_found";
+export type CreateProductCode = "household_not_found" | PhotoCode | "product_not_found";
 
 /**
  * A household's new draft with its first lot and, if one was sent, its photo. Whatever fails, neither a row nor
