@@ -9,15 +9,17 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { listingBeginForm } from "~/domain/catalog/forms-listing";
 import { isPhotoCode } from "~/domain/catalog/photo-limits";
 import { photographListing } from "~/domain/flows/photograph-listing.server";
+import { findDeskHousehold } from "~/domain/households/queries.server";
+import type { Scope } from "~/domain/identity/scope";
 import { newId } from "~/platform/ids";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { useDesk } from "~/ui/households/use-desk";
 import { PhotoStep } from "~/ui/listing/photo-step";
 import { StepFrame } from "~/ui/listing/step-frame";
 import { useT } from "~/ui/site";
-import { ownHousehold } from "~/web/desk-household.server";
 import { fieldErrorReply } from "~/web/field-error";
 import { requirePermission } from "~/web/guard.server";
+import { notFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
@@ -28,14 +30,14 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   const entry = await requirePermission(args, "product.edit");
-  const household = await ownHousehold(args, entry);
+  const household = await householdOf(args.request, entry.scope);
   return { deskHouseholdId: household.id, listingId: newId("prd") };
 }
 
 /** The first step, with which a draft begins. */
 export async function action(args: ActionFunctionArgs) {
   const entry = await requirePermission(args, "product.edit");
-  const household = await ownHousehold(args, entry);
+  const household = await householdOf(args.request, entry.scope);
   const read = await readForm(args.request, listingBeginForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const { listingId, seen, later } = read.value;
@@ -51,6 +53,13 @@ export async function action(args: ActionFunctionArgs) {
   }
   if (isPhotoCode(begun.code)) return refuse(begun.code);
   return data<MutationReply>(failureReply(begun, read.submission), { status: 409 });
+}
+
+async function householdOf(request: Request, scope: Scope) {
+  const slug = new URL(request.url).searchParams.get("household");
+  const household = await findDeskHousehold(scope, slug);
+  if (!household) throw slug === null ? redirect(paths.householdDesk()) : notFound();
+  return household;
 }
 
 export default function NewProductPage() {

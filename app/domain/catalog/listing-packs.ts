@@ -2,25 +2,11 @@ import { formatInteger } from "~/platform/money";
 import { groupOfSet, isService, type OcopGroup } from "./ocop-sets";
 import type { ContentUnit } from "./units";
 
-/** How goods are handed over, in the words of a market; `kilo` is sold by weight, the last three are of services. */
-export const PACK_UNITS = [
-  "bottle",
-  "jar",
-  "box",
-  "bag",
-  "packet",
-  "kilo",
-  "dozen",
-  "bundle",
-  "piece",
-  "night",
-  "visit",
-  "meal",
-] as const;
-export type PackUnit = (typeof PACK_UNITS)[number];
-
-/** As it stands on the label, which is Vietnamese. */
-const UNIT_WORDS: Record<PackUnit, string> = {
+/**
+ * How goods are handed over, in the words of a market, as they stand on the label, which is Vietnamese. `kilo` is sold
+ * by weight; the last three are of services.
+ */
+const UNIT_WORDS = {
   bottle: "chai",
   jar: "hũ",
   box: "hộp",
@@ -33,7 +19,8 @@ const UNIT_WORDS: Record<PackUnit, string> = {
   night: "đêm",
   visit: "lượt",
   meal: "suất",
-};
+} as const;
+export type PackUnit = keyof typeof UNIT_WORDS;
 
 /** What single things are called; `trai` is `qua` in the south. */
 const PIECE_WORDS = {
@@ -131,7 +118,7 @@ export function sizeOf(measure: Measure): number {
   return measure === "kg" || measure === "l" ? 1_000 : 1;
 }
 
-export function contentUnitOf(measure: Measure): ContentUnit {
+function contentUnitOf(measure: Measure): ContentUnit {
   if (measure === "g" || measure === "kg") return "g";
   return measure === "ml" || measure === "l" ? "ml" : "piece";
 }
