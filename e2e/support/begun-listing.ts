@@ -2,10 +2,10 @@ import { PHONES } from "./journey";
 import { signIn } from "./returned-order";
 
 const ANSWERS = [
-  ["kind", { ocopSet: "4" }],
-  ["name", { name: "Mật ong bạc hà Sủng Là" }],
-  ["unit", { unit: "bottle" }],
-  ["content", { quantity: "500", measure: "ml" }],
+  ["kind", { ocopSet: "11" }],
+  ["name", { name: "Chè shan tuyết Lũng Phìn" }],
+  ["unit", { unit: "bag" }],
+  ["content", { quantity: "200", measure: "g" }],
   ["price", { priceVnd: "190.000" }],
   ["stock", { stockCount: "12", madeOn: "2026-11-01" }],
 ] as const;

@@ -38,6 +38,7 @@ export function ListingQuestion({
   const seen = answered[screen]?.at ?? 0;
   const set = answered.kind?.value ?? 1;
   const pack = packIn(answered);
+  const unit = answered.unit?.value ?? "piece";
   const asked = { listingId, seen, reply };
   switch (screen) {
     case "kind":
@@ -46,18 +47,19 @@ export function ListingQuestion({
       return <NameStep {...{ seen, reply }} value={answered.name?.value ?? ""} />;
     case "unit":
       return <UnitStep {...{ seen, reply, set }} value={answered.unit?.value} />;
-    case "content": {
-      const unit = answered.unit?.value ?? "piece";
+    case "content":
       return <ContentStep {...{ seen, reply, set, unit }} value={answered.content?.value} />;
-    }
     case "weight":
       return <WeightStep {...{ seen, reply }} value={answered.weight?.value} />;
     case "price":
-      return pack && <PriceStep {...{ seen, reply, pack, hint }} value={answered.price?.value} />;
+      return (
+        pack && <PriceStep {...{ seen, reply, pack, unit, hint }} value={answered.price?.value} />
+      );
     case "stock": {
       const value = answered.stock?.value;
       if (when === "season") return <SeasonStep {...asked} {...{ value, today }} />;
-      return <StockStep {...asked} {...{ value, today }} mayWait={mayWait(set)} />;
+      const told = { unit, label: pack?.label ?? "" };
+      return <StockStep {...asked} {...{ value, today }} pack={told} mayWait={mayWait(set)} />;
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { PackUnit } from "~/domain/catalog/listing-packs";
+import { useMark } from "~/ui/in-language";
 
 const DOTS = [4.5, 9.5, 14.5, 19.5]
   .flatMap((x) => [6, 12, 18].map((y) => `M${x - 1.6} ${y}a1.6 1.6 0 103.2 0 1.6 1.6 0 10-3.2 0`))
@@ -36,5 +37,16 @@ export function PackIcon({ unit }: { unit: PackUnit }) {
     >
       <path d={SHAPES[unit]} />
     </svg>
+  );
+}
+
+/** The pack that a question is about. */
+export function PackChip({ unit, label }: { unit: PackUnit; label: string }) {
+  const mark = useMark();
+  return (
+    <p className="mt-4 flex items-center justify-center gap-3 rounded bg-leaf-tint px-4 py-2 text-2xl font-semibold text-leaf">
+      <PackIcon unit={unit} />
+      {mark(label, "vi")}
+    </p>
   );
 }

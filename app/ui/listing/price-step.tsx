@@ -1,31 +1,30 @@
-import type { Pack } from "~/domain/catalog/listing-packs";
+import type { Pack, PackUnit } from "~/domain/catalog/listing-packs";
 import type { PriceHint, PriceRange } from "~/domain/catalog/price-hint";
 import { formatInteger, formatVnd } from "~/platform/money";
 import { useMark } from "~/ui/in-language";
 import { useLanguage, useT } from "~/ui/site";
 import { BigField } from "./big-field";
 import type { ListingReply } from "./listing-reply";
+import { PackChip } from "./pack-icon";
 import { QuestionForm } from "./question-form";
 
 export function PriceStep(props: {
   seen: number;
   value: number | undefined;
   pack: Pack;
+  unit: PackUnit;
   hint: PriceHint | null;
   reply: ListingReply | undefined;
 }) {
   const t = useT();
   const language = useLanguage();
-  const mark = useMark();
-  const { value, pack, hint, ...asked } = props;
+  const { value, pack, unit, hint, ...asked } = props;
   const start = { priceVnd: value === undefined ? "" : formatInteger(value, language) };
   return (
     <QuestionForm {...asked} start={start}>
       {(fields) => (
         <>
-          <p className="mt-4 rounded bg-leaf-tint px-4 py-3 text-center text-2xl font-semibold">
-            {mark(pack.label, "vi")}
-          </p>
+          <PackChip unit={unit} label={pack.label} />
           <BigField
             field={fields.priceVnd}
             label={t("listing.priceLabel")}

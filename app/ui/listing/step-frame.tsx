@@ -59,9 +59,10 @@ function StepMarks(props: { listingId: string | null; answered: Answered; step: 
         const look = lookOf(props, screen);
         const mark = (
           <>
-            <Icon name={look === "done" ? "check" : icon} />
+            <Icon name={icon} />
             <span className="text-sm leading-tight font-semibold">
               {t(`listing.stepName_${screen}`)}
+              {look === "done" ? <span className="sr-only"> ({t("listing.stepDone")})</span> : null}
             </span>
           </>
         );

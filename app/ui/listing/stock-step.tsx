@@ -1,4 +1,5 @@
 import type { ListingStock } from "~/domain/catalog/listing-answers";
+import type { PackUnit } from "~/domain/catalog/listing-packs";
 import { formatInteger } from "~/platform/money";
 import type { LocalDate } from "~/platform/period";
 import { Icon } from "~/ui/households/icon";
@@ -8,6 +9,7 @@ import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { BigField } from "./big-field";
 import type { ListingReply } from "./listing-reply";
+import { PackChip } from "./pack-icon";
 import { QuestionForm } from "./question-form";
 
 type Props = {
@@ -15,13 +17,14 @@ type Props = {
   seen: number;
   value: ListingStock | undefined;
   today: LocalDate;
+  pack: { unit: PackUnit; label: string };
   /** It may be told by the months of its harvest. */
   mayWait: boolean;
   reply: ListingReply | undefined;
 };
 
 /** How many packs are there now; or, by the link below, when they are harvested. */
-export function StockStep({ listingId, value, today, mayWait, ...asked }: Props) {
+export function StockStep({ listingId, value, today, pack, mayWait, ...asked }: Props) {
   const t = useT();
   const language = useLanguage();
   const known = value?.kind === "now" ? value : null;
@@ -35,6 +38,7 @@ export function StockStep({ listingId, value, today, mayWait, ...asked }: Props)
       <QuestionForm {...asked} start={start}>
         {(fields) => (
           <>
+            <PackChip {...pack} />
             <BigField
               field={fields.stockCount}
               label={t("listing.stockLabel")}
@@ -65,7 +69,7 @@ export function StockStep({ listingId, value, today, mayWait, ...asked }: Props)
 const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1);
 
 /** The months in which it is harvested: it is not there yet. */
-export function SeasonStep({ listingId, value, today, ...asked }: Omit<Props, "mayWait">) {
+export function SeasonStep({ listingId, value, today, ...asked }: Omit<Props, "mayWait" | "pack">) {
   const t = useT();
   const known = value?.kind === "season" ? value : null;
   const thisMonth = Number(today.slice(5, 7));
