@@ -76,7 +76,7 @@ const ANSWERS: [string, Form][] = [
   ["/price", { priceVnd: "185.000 đ" }],
   ["/stock", { stockCount: "12", madeOn: localDateOf(now()), expiresOn: "" }],
 ];
-const words = { description: "Chè hái từ cây cổ thụ.", then: "submit" };
+const words = { description: "Chè hái từ cây cổ thụ.", to: "submit" };
 
 async function fill(change: Record<string, Form> = {}, photo?: File): Promise<string> {
   const id = newId("prd");
@@ -218,7 +218,7 @@ describe("a product in five steps", () => {
       const form = { ...stay }[rest as "/kind"] ?? typed;
       expect(await outcomeOf(answer(id, rest, form)), rest).toMatchObject({ status: 303 });
     }
-    expect(await outcomeOf(send(id, { then: "draft" }))).toMatchObject({
+    expect(await outcomeOf(send(id, { to: "draft" }))).toMatchObject({
       location: expect.stringContaining("done=created"),
     });
   });

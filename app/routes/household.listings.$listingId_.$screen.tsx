@@ -8,12 +8,13 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { listingFormOf } from "~/domain/catalog/forms-listing";
 import { isOpenScreen, packIn, STEP_OF } from "~/domain/catalog/listing-answers";
-import { findPriceHint } from "~/domain/catalog/queries-listing.server";
+import { findPriceHint, locateListing } from "~/domain/catalog/queries-listing.server";
 import { answerListing } from "~/domain/flows/answer-listing.server";
 import { now } from "~/platform/clock.server";
 import { localDateOf } from "~/platform/period";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { useDesk } from "~/ui/households/use-desk";
+import { askedAt } from "~/ui/listing/asked-at";
 import { ConflictNotice } from "~/ui/listing/conflict-notice";
 import { ListingQuestion } from "~/ui/listing/listing-question";
 import type { ListingReply } from "~/ui/listing/listing-reply";
@@ -23,8 +24,7 @@ import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import { failureReply, readForm } from "~/web/mutation.server";
-import { ownListing } from "~/web/own-listing.server";
-import { askedAt } from "~/web/listing-question";
+import { openListing } from "~/web/open-listing";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
@@ -32,8 +32,12 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   const entry = await requirePermission(args, "product.edit");
-  const { id, householdId, answers: answered } = await ownListing(args, entry);
-  const asked = askedAt(args);
+  const {
+    id,
+    householdId,
+    answers: answered,
+  } = openListing(await locateListing(entry.scope, args.params["listingId"] ?? ""));
+  const asked = askedAt(args.params["screen"], args.request.url);
   if (!asked) throw notFound();
   const { screen } = asked;
   if (!isOpenScreen(answered, screen)) throw redirect(paths.listing(id), 303);
@@ -51,8 +55,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const entry = await requirePermission(args, "product.edit");
-  const { id, answers: answered } = await ownListing(args, entry);
-  const asked = askedAt(args);
+  const { id, answers: answered } = openListing(
+    await locateListing(entry.scope, args.params["listingId"] ?? ""),
+  );
+  const asked = askedAt(args.params["screen"], args.request.url);
   if (!asked) throw notFound();
   const { screen, when } = asked;
   const form = listingFormOf(screen, { answered, today: localDateOf(now()), when });

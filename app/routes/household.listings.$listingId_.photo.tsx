@@ -6,6 +6,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { locateListing } from "~/domain/catalog/queries-listing.server";
 import { listingPhotoForm } from "~/domain/catalog/forms-listing";
 import { isPhotoCode } from "~/domain/catalog/photo-limits";
 import { photographListing } from "~/domain/flows/photograph-listing.server";
@@ -20,7 +21,7 @@ import { fieldErrorReply } from "~/web/field-error";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import { failureReply, readForm } from "~/web/mutation.server";
-import { ownListing } from "~/web/own-listing.server";
+import { openListing } from "~/web/open-listing";
 import { paths } from "~/web/paths";
 import { photoOf } from "~/web/uploaded-file";
 
@@ -29,13 +30,17 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   const entry = await requirePermission(args, "product.edit");
-  const { id, householdId, answers } = await ownListing(args, entry);
+  const { id, householdId, answers } = openListing(
+    await locateListing(entry.scope, args.params["listingId"] ?? ""),
+  );
   return { deskHouseholdId: householdId, listingId: id, answered: answers };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const entry = await requirePermission(args, "product.edit");
-  const { id, householdId } = await ownListing(args, entry);
+  const { id, householdId } = openListing(
+    await locateListing(entry.scope, args.params["listingId"] ?? ""),
+  );
   const read = await readForm(args.request, listingPhotoForm);
   if (!read.ok) return data<ListingReply>(read.reply, { status: 400 });
   const { seen, later } = read.value;

@@ -1,8 +1,9 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { locateListing } from "~/domain/catalog/queries-listing.server";
 import { dropListing } from "~/domain/flows/drop-listing.server";
 import { listDeskHouseholds } from "~/domain/households/queries.server";
 import { requirePermission } from "~/web/guard.server";
-import { ownListing } from "~/web/own-listing.server";
+import { openListing } from "~/web/open-listing";
 import { paths } from "~/web/paths";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -12,7 +13,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const entry = await requirePermission(args, "product.edit");
-  const { id, householdId } = await ownListing(args, entry);
+  const { id, householdId } = openListing(
+    await locateListing(entry.scope, args.params["listingId"] ?? ""),
+  );
   await dropListing(entry.actor, entry.scope, id);
   const households = await listDeskHouseholds(entry.scope);
   const household = households.find((one) => one.id === householdId)?.slug;

@@ -6,6 +6,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { locateListing } from "~/domain/catalog/queries-listing.server";
 import { listingSendingForm } from "~/domain/catalog/forms-listing";
 import { nextScreen, packIn } from "~/domain/catalog/listing-answers";
 import { LISTING_STEP_COUNT } from "~/domain/catalog/listing-answers";
@@ -22,7 +23,7 @@ import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
-import { ownListing } from "~/web/own-listing.server";
+import { openListing } from "~/web/open-listing";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -30,7 +31,9 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   const entry = await requirePermission(args, "product.edit");
-  const { id, householdId, answers, version } = await ownListing(args, entry);
+  const { id, householdId, answers, version } = openListing(
+    await locateListing(entry.scope, args.params["listingId"] ?? ""),
+  );
   if (nextScreen(answers) !== null) throw redirect(paths.listing(id), 303);
   const households = await listDeskHouseholds(entry.scope);
   const household = households.find((one) => one.id === householdId);
@@ -50,13 +53,13 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const entry = await requirePermission(args, "product.edit");
-  const { id } = await ownListing(args, entry);
+  const { id } = openListing(await locateListing(entry.scope, args.params["listingId"] ?? ""));
   const read = await readForm(args.request, listingSendingForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const { version, then, ...words } = read.value;
-  const sent = await sendListing(entry.actor, entry.scope, { listingId: id, version, words, then });
+  const { version, to, ...words } = read.value;
+  const sent = await sendListing(entry.actor, entry.scope, { listingId: id, version, words, to });
   if (sent.ok) {
-    const done = then === "submit" ? "submitted" : "created";
+    const done = to === "submit" ? "submitted" : "created";
     return redirect(paths.householdProduct(sent.value.slug, { done }), 303);
   }
   // Sent at the same moment from elsewhere: there it leads to what has become of it.

@@ -133,5 +133,5 @@ export const listingSendingForm = z.object({
   version: shownCount,
   description: productFields.description,
   taxClass: productFields.taxClass,
-  then: z.enum(["submit", "draft"], { error: "unexpected" }),
+  to: z.enum(["submit", "draft"], { error: "unexpected" }),
 });

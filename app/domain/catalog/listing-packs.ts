@@ -108,7 +108,10 @@ export function measuresFor(set: number, unit: PackUnit): readonly Measure[] {
     case "visit":
     case "meal":
       return [];
-    default:
+    case "box":
+    case "bag":
+    case "packet":
+    case "bundle":
       return isWeighed ? ["g", "kg", ...pieces] : pieces;
   }
 }

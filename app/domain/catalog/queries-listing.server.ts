@@ -22,6 +22,17 @@ export async function findOwnListing(scope: Scope, listingId: string): Promise<O
   return loadOwnListing(reader(), scope, listingId);
 }
 
+/** The draft of this id, or the product that it has become; null where the scope has neither. */
+export async function locateListing(
+  scope: Scope,
+  listingId: string,
+): Promise<{ listing: OwnListing } | { slug: string } | null> {
+  const listing = await findOwnListing(scope, listingId);
+  if (listing) return { listing };
+  const slug = await findListed(scope, listingId);
+  return slug === null ? null : { slug };
+}
+
 /** The drafts of a household that are open, the last touched first; null outside the scope. */
 export async function listOpenListings(
   scope: Scope,

@@ -78,7 +78,7 @@ const send = async (listingId: string, change: Partial<Parameters<typeof sendLis
     listingId,
     version: await versionOf(listingId),
     words,
-    then: "submit",
+    to: "submit",
     ...change,
   });
 const clearOutbox = () => runOutbox({ left_listing_photo: discardLeftPhoto });
@@ -127,7 +127,7 @@ describe("a draft", () => {
       code: "listing_not_found",
     });
     expect(await dropListing(person, elsewhere, id)).toMatchObject({ code: "listing_not_found" });
-    const sending = { listingId: id, version: 7, words, then: "submit" } as const;
+    const sending = { listingId: id, version: 7, words, to: "submit" } as const;
     expect(await sendListing(person, elsewhere, sending)).toMatchObject({
       code: "listing_not_found",
     });
@@ -301,7 +301,7 @@ describe("sending a draft", () => {
       content: { amount: 1_000, measure: "kg" },
       stock,
     });
-    expect(await send(id, { then: "draft" })).toMatchObject({ ok: true });
+    expect(await send(id, { to: "draft" })).toMatchObject({ ok: true });
     const [row] = await reader().select().from(products).where(eq(products.id, id));
     expect(row).toMatchObject({
       packLabel: "1 kg",

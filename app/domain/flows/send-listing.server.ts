@@ -20,14 +20,14 @@ export type SendListing = {
   version: number;
   words: ListingWords;
   /** `draft`: it is written, and worked on before it is sent. */
-  then: "submit" | "draft";
+  to: "submit" | "draft";
 };
 
 /** A draft becomes the product that its answers make, and goes to the department to be looked at; all of it or nothing. */
 export async function sendListing(
   actor: Actor,
   scope: Scope,
-  { listingId, version, words, then }: SendListing,
+  { listingId, version, words, to }: SendListing,
 ): Promise<Result<ProductCreated, string>> {
   return inTransaction(async (tx) => {
     const removed = await removeListing(tx, scope, listingId);
@@ -41,7 +41,7 @@ export async function sendListing(
     const product = { productId: listingId, householdId, photo, ...listed.value };
     const written = await writeProduct(tx, { actor, scope }, product);
     if (!written.ok) return written;
-    if (then === "submit") await submit(tx, { actor, scope, slug: written.value.slug });
+    if (to === "submit") await submit(tx, { actor, scope, slug: written.value.slug });
     return written;
   });
 }

@@ -49,16 +49,12 @@ export function SendingForm(props: {
           optional
         />
       )}
-      <button
-        name="then"
-        value="submit"
-        className="button button-main mt-4 min-h-16 w-full text-xl"
-      >
+      <button name="to" value="submit" className="button button-main mt-4 min-h-16 w-full text-xl">
         <Icon name="check" />
         {t("households.submit")}
       </button>
       <p className="mt-2 text-soft">{t("listing.sendText")}</p>
-      <button name="then" value="draft" className="button button-quiet mt-4 min-h-14 w-full">
+      <button name="to" value="draft" className="button button-quiet mt-4 min-h-14 w-full">
         <Icon name="pencil" />
         {t("listing.sendLater")}
       </button>
