@@ -12,6 +12,7 @@ import enHelpers from "./en/helpers.json";
 import enExchange from "./en/exchange.json";
 import enHouseholds from "./en/households.json";
 import enIdentity from "./en/identity.json";
+import enListing from "./en/listing.json";
 import enLots from "./en/lots.json";
 import enMoney from "./en/money.json";
 import enNotices from "./en/notices.json";
@@ -47,6 +48,7 @@ import viHelpers from "./vi/helpers.json";
 import viExchange from "./vi/exchange.json";
 import viHouseholds from "./vi/households.json";
 import viIdentity from "./vi/identity.json";
+import viListing from "./vi/listing.json";
 import viLots from "./vi/lots.json";
 import viMoney from "./vi/money.json";
 import viNotices from "./vi/notices.json";
@@ -86,6 +88,7 @@ export const resources = {
     exchange: viExchange,
     households: viHouseholds,
     identity: viIdentity,
+    listing: viListing,
     lots: viLots,
     money: viMoney,
     notices: viNotices,
@@ -123,6 +126,7 @@ export const resources = {
     exchange: enExchange,
     households: enHouseholds,
     identity: enIdentity,
+    listing: enListing,
     lots: enLots,
     money: enMoney,
     notices: enNotices,

@@ -1,12 +1,14 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listOwnProducts } from "~/domain/catalog/queries-household.server";
+import { listOpenListings } from "~/domain/catalog/queries-listing.server";
 import { findDeskHousehold } from "~/domain/households/queries.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { HouseholdNotice } from "~/ui/households/household-notice";
 import { Icon } from "~/ui/households/icon";
 import { OwnProductList } from "~/ui/households/product-list";
 import { useDesk } from "~/ui/households/use-desk";
+import { OpenListings } from "~/ui/listing/open-listings";
 import { EmptyState } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
@@ -22,11 +24,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const household = await findDeskHousehold(scope, slug);
   if (!household) throw slug === null ? redirect(paths.householdDesk()) : notFound();
   const products = await listOwnProducts(scope, household.id);
-  return { deskHouseholdId: household.id, products: products ?? [] };
+  const listings = await listOpenListings(scope, household.id);
+  return { deskHouseholdId: household.id, products: products ?? [], listings: listings ?? [] };
 }
 
 export default function OwnProductsPage() {
-  const { products } = useLoaderData<typeof loader>();
+  const { products, listings } = useLoaderData<typeof loader>();
   const t = useT();
   const { query } = useDesk();
   return (
@@ -44,7 +47,8 @@ export default function OwnProductsPage() {
           {t("exchange.listLink")}
         </a>
       </p>
-      {products.length === 0 ? (
+      <OpenListings listings={listings} />
+      {products.length === 0 && listings.length > 0 ? null : products.length === 0 ? (
         <EmptyState title={t("households.productsEmpty")} />
       ) : (
         <OwnProductList products={products} />

@@ -6,17 +6,16 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { newProductFormOn } from "~/domain/catalog/forms";
+import { listingBeginForm } from "~/domain/catalog/forms-listing";
 import { isPhotoCode } from "~/domain/catalog/photo-limits";
-import { createProduct } from "~/domain/flows/create-product.server";
+import { photographListing } from "~/domain/flows/photograph-listing.server";
 import { findDeskHousehold } from "~/domain/households/queries.server";
 import type { Scope } from "~/domain/identity/scope";
-import { now } from "~/platform/clock.server";
 import { newId } from "~/platform/ids";
-import { localDateOf } from "~/platform/period";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
-import { NewProductForm } from "~/ui/households/new-product-form";
 import { useDesk } from "~/ui/households/use-desk";
+import { PhotoStep } from "~/ui/listing/photo-step";
+import { StepFrame } from "~/ui/listing/step-frame";
 import { useT } from "~/ui/site";
 import { fieldErrorReply } from "~/web/field-error";
 import { requirePermission } from "~/web/guard.server";
@@ -24,37 +23,36 @@ import { notFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
-import { uploadedFile } from "~/web/uploaded-file";
+import { photoOf } from "~/web/uploaded-file";
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("households.newProduct"));
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { scope } = await requirePermission(args, "product.edit");
-  const household = await householdOf(args.request, scope);
-  return {
-    deskHouseholdId: household.id,
-    start: { productId: newId("prd"), madeOn: localDateOf(now()) },
-  };
+  const entry = await requirePermission(args, "product.edit");
+  const household = await householdOf(args.request, entry.scope);
+  return { deskHouseholdId: household.id, listingId: newId("prd") };
 }
 
+/** The first step, with which a draft begins. */
 export async function action(args: ActionFunctionArgs) {
-  const { actor, scope } = await requirePermission(args, "product.edit");
-  const household = await householdOf(args.request, scope);
-  const read = await readForm(args.request, newProductFormOn(localDateOf(now())));
+  const entry = await requirePermission(args, "product.edit");
+  const household = await householdOf(args.request, entry.scope);
+  const read = await readForm(args.request, listingBeginForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const { productId, ...product } = read.value;
-  const photo = await uploadedFile(read.form, "photo");
-  const input = { productId, householdId: household.id, product, photo };
-  const result = await createProduct(actor, scope, input);
-  if (!result.ok && isPhotoCode(result.code)) {
-    const reply = fieldErrorReply(read.submission, "photo", result.code);
-    return data<MutationReply>(reply, { status: 400 });
+  const { listingId, seen, later } = read.value;
+  const photo = later ? null : await photoOf(read.form);
+  const refuse = (code: string) =>
+    data<MutationReply>(fieldErrorReply(read.submission, "photo", code), { status: 400 });
+  if (!later && !photo) return refuse("photo_missing");
+  const input = { listingId, householdId: household.id, photo, seen };
+  const begun = await photographListing(entry.actor, entry.scope, input);
+  // A draft of this page has a photo already, or has become its product: there the way goes on.
+  if (begun.ok || begun.code === "listing_changed" || begun.code === "listing_not_found") {
+    return redirect(paths.listing(listingId), 303);
   }
-  if (!result.ok) {
-    return data<MutationReply>(failureReply(result, read.submission), { status: 409 });
-  }
-  return redirect(paths.householdProduct(result.value.slug, { done: "created" }), 303);
+  if (isPhotoCode(begun.code)) return refuse(begun.code);
+  return data<MutationReply>(failureReply(begun, read.submission), { status: 409 });
 }
 
 async function householdOf(request: Request, scope: Scope) {
@@ -65,15 +63,21 @@ async function householdOf(request: Request, scope: Scope) {
 }
 
 export default function NewProductPage() {
-  const { start } = useLoaderData<typeof loader>();
+  const { listingId } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   const { query } = useDesk();
+  const back = { href: paths.householdProducts(query), text: t("households.backToProducts") };
   return (
-    <>
-      <h1 className="text-3xl">{t("households.newProduct")}</h1>
-      <p className="mt-2 text-soft">{t("households.newProductIntro")}</p>
-      <NewProductForm action={paths.newProduct(query)} start={start} reply={reply} />
-    </>
+    <StepFrame
+      listingId={null}
+      answered={{}}
+      step={1}
+      title={t("listing.ask_photo")}
+      lead={t("listing.lead_photo")}
+      back={back}
+    >
+      <PhotoStep newListingId={listingId} photo={undefined} reply={reply} />
+    </StepFrame>
   );
 }

@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { listProductImports } from "~/domain/exchange/queries-imports.server";
 import { uploadTable } from "~/domain/flows/upload-table.server";
+import { findDeskHousehold } from "~/domain/households/queries.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { RecentTables } from "~/ui/exchange/recent-tables";
 import { TableDownloads, TableUploadForm } from "~/ui/exchange/table-forms";
@@ -15,10 +16,11 @@ import { allTableWords } from "~/ui/exchange/table-words";
 import { BackLink } from "~/ui/households/back-link";
 import { useDesk } from "~/ui/households/use-desk";
 import { useT } from "~/ui/site";
-import { ownHousehold } from "~/web/desk-household.server";
+import { deskSlug } from "~/web/desk-address";
 import { requirePermission } from "~/web/guard.server";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readFormData } from "~/web/mutation.server";
+import { orNotFound } from "~/web/http-errors";
 import { paths } from "~/web/paths";
 import { uploadedFile } from "~/web/uploaded-file";
 
@@ -27,7 +29,7 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   const entry = await requirePermission(args, "product.edit");
-  const household = await ownHousehold(args, entry);
+  const household = orNotFound(await findDeskHousehold(entry.scope, deskSlug(args)));
   const imports = await listProductImports(household.id);
   return {
     deskHouseholdId: household.id,
@@ -42,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const entry = await requirePermission(args, "product.edit");
-  const household = await ownHousehold(args, entry);
+  const household = orNotFound(await findDeskHousehold(entry.scope, deskSlug(args)));
   const form = await readFormData(args.request);
   const file = form.get("file");
   const uploaded = await uploadTable(entry.actor, entry.scope, {

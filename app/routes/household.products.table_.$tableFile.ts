@@ -4,13 +4,14 @@ import { MAX_TABLE_ROWS } from "~/domain/exchange/table-columns";
 import { helpOf, TABLE_WIDTHS, tableOf, templateOf } from "~/domain/exchange/table-file";
 import { writeCsv } from "~/domain/exchange/write-csv.server";
 import { writeXlsx } from "~/domain/exchange/write-xlsx.server";
+import { findDeskHousehold } from "~/domain/households/queries.server";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { localDateOf } from "~/platform/period";
 import { tableWords, templateWords } from "~/ui/exchange/table-words";
-import { ownHousehold } from "~/web/desk-household.server";
+import { deskSlug } from "~/web/desk-address";
 import { requirePermission } from "~/web/guard.server";
-import { notFound } from "~/web/http-errors";
+import { notFound, orNotFound } from "~/web/http-errors";
 import { translatorFor } from "~/web/i18n";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -18,7 +19,7 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 /** `products` or `template`, as `.csv` or `.xlsx`. */
 export async function loader(args: LoaderFunctionArgs) {
   const entry = await requirePermission(args, "product.edit");
-  const household = await ownHousehold(args, entry);
+  const household = orNotFound(await findDeskHousehold(entry.scope, deskSlug(args)));
   const [, kind, format] =
     /^(products|template)\.(csv|xlsx)$/.exec(args.params["tableFile"] ?? "") ?? [];
   if (kind === undefined) throw notFound();

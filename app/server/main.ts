@@ -6,6 +6,8 @@ import { prepareDatabase, stateOfFile } from "~db/seeds/prepare-database";
 import { SeedError } from "~db/seeds/seed-state";
 import { SYSTEM } from "~/domain/audit/actor";
 import { countOnSale } from "~/domain/catalog/queries-home.server";
+import { discardLeftPhoto } from "~/domain/catalog/discard-left-photo.server";
+import { sweepListings } from "~/domain/catalog/sweep-listings.server";
 import { sweepShelfChanges } from "~/domain/catalog/sweep-shelf-changes.server";
 import { moveOverdue } from "~/domain/flows/move-overdue.server";
 import { advanceReconciliation } from "~/domain/flows/advance-reconciliation.server";
@@ -210,6 +212,7 @@ function endCleanly(server: Server, origin: string) {
             sendConsentNote(payload, { sms, word: (facts) => wordConsent(facts, place.origin) }),
           forgotten_proof_photo: discardForgottenPhoto,
           swept_statement: discardStatementFile,
+          left_listing_photo: discardLeftPhoto,
         }),
     },
     { name: "take events", everyMs: SECOND_MS, work: takeEvents },
@@ -217,6 +220,7 @@ function endCleanly(server: Server, origin: string) {
     { name: "advance statements", everyMs: SECOND_MS, work: advanceStatements },
     { name: "ask for a reconciliation", everyMs: MINUTE_MS, work: askDailyUnlessJustStarted },
     { name: "reconcile", everyMs: SECOND_MS, work: () => advanceReconciliation() },
+    { name: "sweep listings", everyMs: HOUR_MS, work: sweepListings },
     { name: "sweep statements", everyMs: HOUR_MS, work: sweepStatements },
     { name: "advance tables of products", everyMs: SECOND_MS, work: advanceTables },
     { name: "sweep tables of products", everyMs: HOUR_MS, work: sweepProductImports },

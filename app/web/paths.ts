@@ -2,6 +2,7 @@ import { slugOf } from "~/platform/fold";
 import { completeLanguageFor, type Language } from "~/platform/language";
 import { accountPaths } from "./paths-account";
 import { helperPaths } from "./paths-helpers";
+import { listingPaths } from "./paths-listing";
 import { moneyPaths } from "./paths-money";
 import { inLanguage, withQuery, type Query } from "./with-query";
 
@@ -120,10 +121,10 @@ export const paths = {
   wish: (language: Language, slug: string) => inLanguage(language, `/products/${slug}/wish`),
   ...accountPaths,
   ...helperPaths,
+  ...listingPaths,
   householdDesk: (query?: Query) => withQuery("/household", query),
   householdBrowser: () => "/household/browser",
   householdProducts: (query?: Query) => withQuery("/household/products", query),
-  newProduct: (query?: Query) => withQuery("/household/products/new", query),
   /** A household's products as a table, to be taken away and brought back. */
   productTable: (query?: Query) => withQuery("/household/products/table", query),
   productTableFile: (file: string, query?: Query) =>

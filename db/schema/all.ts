@@ -4,6 +4,7 @@ export * from "./buyers";
 export * from "./catalog";
 export * from "./certificates";
 export * from "./catalog-collections";
+export * from "./catalog-listings";
 export * from "./contracts";
 export * from "./exchange";
 export * from "./fulfilment";

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { beginListings } from "../support/begun-listing";
 import { askForCode } from "../support/asked-code";
 import { checkAccessibility as check } from "../support/check-accessibility";
 import { placeOrder } from "../support/place-order";
@@ -182,7 +183,7 @@ const DESKS = {
 
 for (const [role, paths] of Object.entries(DESKS)) {
   test(`the desk of the ${role}`, async ({ page, shop }) => {
-    test.setTimeout(60_000 + paths.length * 10_000);
+    test.setTimeout(180_000 + paths.length * 10_000);
     const answer = await page.request.post("/sign-in", {
       form: { phone: PHONES[role as keyof typeof DESKS], password: DEMO_PASSWORD },
       maxRedirects: 0,
@@ -190,6 +191,7 @@ for (const [role, paths] of Object.entries(DESKS)) {
     expect(answer.status()).toBeLessThan(400);
     for (const path of paths) await check(page, path);
     if (role !== "household") return;
+    for (const path of Object.values(await beginListings(shop.origin))) await check(page, path);
     await check(page, `/household/products/${await harvestSlug(shop.origin)}/harvest`);
   });
 }

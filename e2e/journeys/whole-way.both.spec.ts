@@ -85,20 +85,25 @@ test("one product is listed, found, paid by QR, delivered, settled and counted",
 
   await test.step("the household lists a product with a photo", async () => {
     await household.goto("/household/products/new");
+    const next = () => household.getByRole("button", { name: "Đi tiếp", exact: true }).click();
+    await household.getByLabel("Chọn ảnh có sẵn").setInputFiles(await photoOf("#c98b1a"));
+    await household.getByRole("button", { name: "Lưu ảnh, đi tiếp" }).click();
+    await household.getByRole("link", { name: "Thực phẩm" }).click();
+    await household.getByRole("button", { name: "Mật ong và nông sản thực phẩm khác" }).click();
     await household.getByLabel("Tên sản phẩm").fill(PRODUCT);
-    await household
-      .getByLabel("Loại hàng")
-      .selectOption({ label: "Mật ong và nông sản thực phẩm khác" });
-    await household.getByLabel("Giới thiệu").fill("Mật ong lấy từ rừng già, quay tay, lọc vải.");
-    await household.getByLabel("Cách đóng gói").fill("chai 500 ml");
-    await household.getByLabel("Một gói có bao nhiêu").fill("500");
-    await household.getByLabel("Đơn vị").selectOption("ml");
-    await household.getByLabel("Cả gói nặng bao nhiêu gam").fill("750");
-    await household.getByLabel("Giá bán một gói (đồng)").fill("150.000");
-    await household.getByLabel("Đang có bao nhiêu gói").fill("12");
+    await next();
+    await household.getByRole("button", { name: "Chai" }).click();
+    await household.getByLabel("1 chai = ?").fill("500");
+    await next();
+    await household.getByLabel("Giá bán").fill("150.000");
+    await next();
+    await household.getByLabel("Có mấy phần như trên").fill("12");
     await household.getByLabel("Ngày thu hoạch hoặc ngày làm").fill("2026-11-01");
-    await household.getByLabel("Ảnh sản phẩm").setInputFiles(await photoOf("#c98b1a"));
-    await household.getByRole("button", { name: "Lưu bản nháp" }).click();
+    await next();
+    await household
+      .getByLabel("Nói thêm với người mua")
+      .fill("Mật ong lấy từ rừng già, quay tay, lọc vải.");
+    await household.getByRole("button", { name: "Chưa gửi: lưu lại" }).click();
     await expect(household.getByRole("status").first()).toContainText("Đã lưu bản nháp");
     await household.getByRole("link", { name: "Thêm, đổi hoặc bỏ ảnh" }).click();
     await household.getByLabel("Ảnh sản phẩm").setInputFiles(await photoOf("#2f6b3a"));

@@ -4,6 +4,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { localDateOf, monthOf } from "../../app/platform/period";
 import { askForCode } from "./asked-code";
+import { beginListings } from "./begun-listing";
 import { launchChromium } from "./launch-chromium";
 import { DEMO_PASSWORD, PHONES } from "./journey";
 import { moneyPaths } from "./money-paths";
@@ -62,6 +63,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
   const { delivered, requested, requestCode, atDoor } = await placeReturned(shop.origin);
   const bought = await buyerPaths(shop.origin);
   const harvested = await harvestSlug(shop.origin);
+  const listing = await beginListings(shop.origin);
   const { refundAccount, ...moneyDesk } = await moneyPaths(shop, product);
   const publicPages = [
     { name: "home", path: "/" },
@@ -157,6 +159,11 @@ async function listShots(shop: Shop): Promise<Shot[]> {
         (rest) => `/household/lots/${recalled}${rest}`,
       ),
     ]),
+    ...Object.entries(listing).map(([name, path]) => ({
+      name: `listing-${name}`,
+      path,
+      role: "household" as const,
+    })),
     ...desk("buyer", [
       "/account",
       "/account/addresses",

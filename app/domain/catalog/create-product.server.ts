@@ -8,6 +8,7 @@ import type { Vnd } from "~/platform/money";
 import { fail, succeed, type Result } from "~/platform/result";
 import { findFreeSlug } from "./find-free-slug.server";
 import type { ProductWords } from "./forms";
+import type { Season } from "./season";
 
 export type NewProduct = {
   /** Made when the form was shown: the same form sent twice makes one product. */
@@ -15,6 +16,8 @@ export type NewProduct = {
   householdId: string;
   words: ProductWords;
   priceVnd: Vnd;
+  /** When it is harvested; without it nothing is said of that. */
+  season?: Season | null;
   actorId: string | null;
 };
 
@@ -46,6 +49,7 @@ export async function createProduct(
     slug,
     ...input.words,
     priceVnd: input.priceVnd,
+    season: input.season ?? null,
     status: "draft",
     searchId: await nextSearchId(tx),
     createdAt,

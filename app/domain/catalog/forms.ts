@@ -115,8 +115,11 @@ export type ProductWords = Omit<EditedWords, EnglishField>;
 
 export const priceForm = z.object({ priceVnd });
 
+/** What a product is told by, field by field, for forms that ask for a part of it. */
+export const productFields = { ...words, priceVnd, ...lotFields };
+
 /** How many of something the page showed when the form was made: a form that came twice finds another count. */
-const shownCount = z
+export const shownCount = z
   .string({ error: "form_outdated" })
   .transform(readAs("form_outdated", parseTypedCount));
 
@@ -217,7 +220,7 @@ function withPackageSize<Input extends Partial<Sides>>(
 
 const days = { when: haveDays("madeOn") };
 
-function checkDays(
+export function checkDays(
   lot: { madeOn: LocalDate; expiresOn?: LocalDate | undefined },
   today: LocalDate,
   context: z.RefinementCtx,

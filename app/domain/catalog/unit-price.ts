@@ -26,7 +26,7 @@ export function unitPriceOf(product: {
   return { amountVnd: vnd(Number(doubled / (2n * content))), per };
 }
 
-function comparisonOf(product: { contentQuantity: number; contentUnit: ContentUnit }): {
+export function comparisonOf(product: { contentQuantity: number; contentUnit: ContentUnit }): {
   per: ComparisonUnit;
   amount: number;
 } {

@@ -4,7 +4,7 @@ import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 
 /** The set whose drawing stands for its group. */
-const DRAWING: Record<OcopGroup, number> = {
+export const GROUP_DRAWING: Record<OcopGroup, number> = {
   food: 4,
   drink: 17,
   herbal: 18,
@@ -29,7 +29,7 @@ export function GroupTiles({ groups }: Pick<Facets, "groups">) {
             >
               <img
                 className="picture"
-                src={paths.pictureInSheet({ drawing: DRAWING[code], variant: 0 })}
+                src={paths.pictureInSheet({ drawing: GROUP_DRAWING[code], variant: 0 })}
                 alt=""
                 width={400}
                 height={300}

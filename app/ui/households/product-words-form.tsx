@@ -6,19 +6,13 @@ import { FormErrors } from "~/ui/primitives/form";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
-import type { NewProductFields } from "./new-product-form";
 import { EnglishFields, FormPart, PackFields, WordFields } from "./product-fields";
 
 type PackageSide = (typeof PACKAGE_SIDES)[number];
-type WordsFields = Pick<
-  NewProductFields,
-  (keyof EditedWords & keyof NewProductFields) | PackageSide
-> & {
-  nameEn: string;
-  descriptionEn: string;
-  packLabelEn: string;
-  englishStands: string;
-};
+type WordsFields = Record<
+  Exclude<keyof EditedWords, "packageSize"> | PackageSide | "englishStands",
+  string
+>;
 
 export function ProductWordsForm(props: {
   slug: string;

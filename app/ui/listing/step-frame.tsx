@@ -1,0 +1,105 @@
+import type { ReactNode } from "react";
+import {
+  isOpenScreen,
+  LISTING_STEP_COUNT,
+  nextScreen,
+  STEP_OF,
+  type Answered,
+  type ListingScreen,
+} from "~/domain/catalog/listing-answers";
+import { BackLink } from "~/ui/households/back-link";
+import { Icon, type IconName } from "~/ui/households/icon";
+import { useT } from "~/ui/site";
+import { paths } from "~/web/paths";
+
+/** The first question of each step, and its sign. */
+const STEPS = [
+  { screen: "photo", icon: "camera" },
+  { screen: "kind", icon: "tag" },
+  { screen: "unit", icon: "box" },
+  { screen: "price", icon: "money" },
+  { screen: "stock", icon: "basket" },
+] as const satisfies readonly { screen: ListingScreen; icon: IconName }[];
+
+/** One question, under the five marks that say how far its product is. */
+export function StepFrame(props: {
+  /** null: there is no draft yet. */
+  listingId: string | null;
+  answered: Answered;
+  /** Beyond the last step: all are answered. */
+  step: number;
+  title: string;
+  lead?: string;
+  back: { href: string; text: string };
+  children: ReactNode;
+}) {
+  const t = useT();
+  const { step, lead } = props;
+  const told = { number: Math.min(step, LISTING_STEP_COUNT), count: LISTING_STEP_COUNT };
+  return (
+    <>
+      <BackLink {...props.back} />
+      <p className="num mt-1 font-semibold text-soft">
+        {step > LISTING_STEP_COUNT ? t("listing.allSteps", told) : t("listing.step", told)}
+      </p>
+      <StepMarks {...props} />
+      <h1 className="mt-5 text-3xl">{props.title}</h1>
+      {lead === undefined ? null : <p className="mt-2 text-lg text-soft">{lead}</p>}
+      {props.children}
+    </>
+  );
+}
+
+function StepMarks(props: { listingId: string | null; answered: Answered; step: number }) {
+  const t = useT();
+  return (
+    <ol className="mt-2 grid grid-cols-5 gap-1.5">
+      {STEPS.map(({ screen, icon }) => {
+        const { listingId, answered } = props;
+        const look = lookOf(props, screen);
+        const mark = (
+          <>
+            <Icon name={icon} />
+            <span className="text-sm leading-tight font-semibold">
+              {t(`listing.stepName_${screen}`)}
+              {look === "done" ? <span className="sr-only"> ({t("listing.stepDone")})</span> : null}
+            </span>
+          </>
+        );
+        const isLink = listingId !== null && isOpenScreen(answered, screen) && look !== "now";
+        return (
+          <li key={screen} aria-current={look === "now" ? "step" : undefined}>
+            {isLink ? (
+              <a
+                href={paths.listingScreen(listingId, screen)}
+                className={`${MARK} ${LOOKS[look]} hover:underline`}
+              >
+                {mark}
+              </a>
+            ) : (
+              <span className={`${MARK} ${LOOKS[look]}`}>{mark}</span>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+const MARK =
+  "flex min-h-16 flex-col items-center justify-center gap-1 rounded border-2 px-0.5 text-center no-underline";
+const LOOKS = {
+  done: "border-leaf bg-leaf text-on-leaf",
+  now: "border-leaf bg-leaf-tint text-leaf",
+  open: "border-line bg-raised text-soft",
+};
+
+function lookOf(
+  { answered, step }: { answered: Answered; step: number },
+  screen: ListingScreen,
+): keyof typeof LOOKS {
+  const own = STEP_OF[screen];
+  if (own === step) return "now";
+  const next = nextScreen(answered);
+  return next === null || STEP_OF[next] > own ? "done" : "open";
+}

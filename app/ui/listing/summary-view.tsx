@@ -1,0 +1,108 @@
+import {
+  askedScreens,
+  packIn,
+  type Answered,
+  type ListingScreen,
+} from "~/domain/catalog/listing-answers";
+import { unitPriceOf } from "~/domain/catalog/unit-price";
+import { CardPicture } from "~/ui/catalog/product-picture";
+import { UnitPriceText } from "~/ui/catalog/unit-price-text";
+import { Icon } from "~/ui/households/icon";
+import { useMark } from "~/ui/in-language";
+import { Money } from "~/ui/primitives/money";
+import { Notice } from "~/ui/primitives/notice";
+import { useLanguage, useT } from "~/ui/site";
+import { paths } from "~/web/paths";
+import { answeredText } from "./answer-text";
+
+/** The product as its buyers will see it, and each answer with the way back to its question. */
+export function SummaryView({ listingId, answered }: { listingId: string; answered: Answered }) {
+  const t = useT();
+  return (
+    <>
+      <AsSeen listingId={listingId} answered={answered} />
+      {answered.photo?.value ? null : (
+        <Notice tone="plain" title={t("listing.noPhotoTitle")}>
+          <p>{t("listing.noPhotoText")}</p>
+          <a
+            href={paths.listingScreen(listingId, "photo")}
+            className="button button-quiet mt-3 min-h-14 w-full"
+          >
+            <Icon name="camera" />
+            {t("listing.photoTake")}
+          </a>
+        </Notice>
+      )}
+      <h2 className="mt-8 text-xl">{t("listing.answersTitle")}</h2>
+      <dl className="mt-2 border-t border-line">
+        {askedScreens(answered).map((screen) => (
+          <AnswerRow key={screen} {...{ listingId, answered, screen }} />
+        ))}
+      </dl>
+    </>
+  );
+}
+
+function AsSeen({ listingId, answered }: { listingId: string; answered: Answered }) {
+  const t = useT();
+  const language = useLanguage();
+  const mark = useMark();
+  const { photo, kind, name, price, stock } = answered;
+  const pack = packIn(answered);
+  if (!kind || !name || !price || !pack || !stock) return null;
+  const unitPrice = unitPriceOf({ priceVnd: price.value, ...pack });
+  return (
+    <section className="card mt-4 overflow-hidden" aria-label={t("listing.asSeen")}>
+      <CardPicture
+        photo={photo?.value ?? null}
+        ocopSet={kind.value}
+        slug={listingId}
+        lazy={undefined}
+      />
+      <div className="px-4 py-3">
+        <p className="text-xl font-semibold">{mark(name.value, "vi")}</p>
+        <p className="text-soft">{mark(pack.label, "vi")}</p>
+        <p className="mt-1 flex flex-wrap items-baseline gap-x-3">
+          <span className="text-2xl font-bold text-persimmon">
+            <Money amountVnd={price.value} language={language} />
+          </span>
+          {unitPrice ? (
+            <span className="text-soft">
+              <UnitPriceText unitPrice={unitPrice} />
+            </span>
+          ) : null}
+        </p>
+        <p className="mt-1 flex items-center gap-2">
+          <Icon name={stock.value.kind === "now" ? "basket" : "clock"} />
+          {answeredText({ t, language }, { answered, screen: "stock" })}
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function AnswerRow(props: { listingId: string; answered: Answered; screen: ListingScreen }) {
+  const t = useT();
+  const language = useLanguage();
+  const mark = useMark();
+  const { listingId, answered, screen } = props;
+  const text = answeredText({ t, language }, { answered, screen }) ?? "";
+  const query = answered.stock?.value.kind === "season" ? { when: "season" } : {};
+  const href = paths.listingScreen(listingId, screen, screen === "stock" ? query : {});
+  return (
+    <div className="flex items-center justify-between gap-3 border-b border-line">
+      <div className="min-w-0 py-2">
+        <dt className="text-soft">{t(`listing.answer_${screen}`)}</dt>
+        <dd className="text-lg font-semibold">{screen === "name" ? mark(text, "vi") : text}</dd>
+      </div>
+      <a
+        href={href}
+        className="inline-flex min-h-14 shrink-0 items-center gap-2 px-2 font-semibold"
+      >
+        <Icon name="pencil" />
+        {t("listing.change")}
+        <span className="sr-only"> {t(`listing.answer_${screen}`)}</span>
+      </a>
+    </div>
+  );
+}
