@@ -30,7 +30,7 @@ const modules = import.meta.glob<Module>("./{household,agent,department}{.,_.,}*
   eager: false,
 });
 const FILES = Object.keys(modules)
-  .filter((one) => /^\.\/(household|agent|department)[._]/.test(one) && !/\.test\.ts$/.test(one))
+  .filter((one) => /^\.\/(household|agent|department)[._]/.test(one) && !one.endsWith(".test.ts"))
   .toSorted();
 
 const SLUG = "mat-ong-cua-toi";

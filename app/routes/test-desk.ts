@@ -49,6 +49,9 @@ export async function outcomeOf(
   return { status: init?.status ?? 200, location: null };
 }
 
+/** What an agent without consent is answered at the door of a household. */
+export const NO_CONSENT = { status: 303, location: "/agent?problem=no_consent" };
+
 /** Two households and an agent, signed in, once for all tests of a file. */
 export function setUpDesks(): void {
   beforeAll(async () => {
