@@ -63,7 +63,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readFormData(args.request);
   if (form.has("again")) {
     const { clientNetwork } = args.context;
-    const sent = await sendConsentCode(actor, { code, clientNetwork });
+    const sent = await sendConsentCode(actor, { code, clientNetwork, wish: "again" });
     const query = sent.ok ? { done: "again" } : { problem: sent.code };
     return redirect(paths.agentConsent(code, query), 303);
   }

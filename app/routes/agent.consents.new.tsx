@@ -67,7 +67,7 @@ export async function action(args: ActionFunctionArgs) {
   const { code } = asked.value;
   if (read.value.way === "sheet") return redirect(paths.agentConsent(code, { done: "asked" }), 303);
   const { clientNetwork } = args.context;
-  const sent = await sendConsentCode(actor, { code, clientNetwork });
+  const sent = await sendConsentCode(actor, { code, clientNetwork, wish: "first" });
   const query = sent.ok ? { done: "asked" } : { problem: sent.code };
   return redirect(paths.agentConsent(code, query), 303);
 }

@@ -5,7 +5,7 @@ import { countRequestedContracts } from "~/domain/contracts/queries-lists.server
 import { findClosing } from "~/domain/households/queries-shipping.server";
 import { countDeskWork, findDeskHousehold } from "~/domain/households/queries.server";
 import { hasPermission } from "~/domain/identity/permissions";
-import type { Scope } from "~/domain/identity/scope";
+import { isInScope, type Scope } from "~/domain/identity/scope";
 import { buyerReach } from "~/domain/notices/buyer-reach.server";
 import { countBrowsers } from "~/domain/notices/queries-browsers.server";
 import { listUntoldRecalls } from "~/domain/orders/queries-recall-list.server";
@@ -31,7 +31,7 @@ export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("households.todayTitle"));
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { scope, user } = await requirePermission(args, "household_desk.open");
+  const { scope, scopeFor, user } = await requirePermission(args, "household_desk.open");
   const query = new URL(args.request.url).searchParams;
   const slug = query.get("household");
   const household = await findDeskHousehold(scope, slug);
@@ -44,7 +44,9 @@ export async function loader(args: LoaderFunctionArgs) {
     requestedContractCount: await countRequestedContracts(household.id),
     openPostCount: await countOpenPosts(household.id),
     licence: await findLicenceNews(household.id),
-    untold: await listUntoldRecalls({ kind: "households", householdIds: [household.id] }),
+    untold: isInScope(await scopeFor("lot.manage"), household.id)
+      ? await listUntoldRecalls({ kind: "households", householdIds: [household.id] })
+      : [],
     tellMe: {
       publicKey: buyerReach().publicKey,
       browserCount: await countBrowsers(user.id),

@@ -11,7 +11,14 @@ import { forbidden } from "./http-errors";
 import { paths, safeReturnPath } from "./paths";
 
 export type DoorArgs = LoaderFunctionArgs | ActionFunctionArgs;
-export type Entry = { user: SessionUser; actor: UserActor; scope: Scope; language: Language };
+export type Entry = {
+  user: SessionUser;
+  actor: UserActor;
+  scope: Scope;
+  /** Of what else stands on the door's page: a household may have agreed to less. */
+  scopeFor: (permission: Permission) => Promise<Scope>;
+  language: Language;
+};
 
 /**
  * Who stands at a door that needs a permission, and which rows they may touch.
@@ -29,7 +36,8 @@ export async function requirePermission(args: DoorArgs, permission: Permission):
   }
   if (!hasPermission(user.role, permission)) throw forbidden();
   const actingForId = user.role === "agent" ? readActingFor(args.request) : null;
-  const scope = await scopeOf({ user, permission, actingForId });
+  const scopeFor = (one: Permission) => scopeOf({ user, permission: one, actingForId });
+  const scope = await scopeFor(permission);
   const actor: UserActor = { kind: "user", userId: user.id, role: user.role };
   if (user.role === "agent" && isHouseholdDoor(permission)) {
     // Chosen none, or its consent is over or does not go so far: nothing is shown and nothing done.
@@ -38,7 +46,7 @@ export async function requirePermission(args: DoorArgs, permission: Permission):
     }
     actor.onBehalfOfId = actingForId;
   }
-  return { user, actor, scope, language: languageOf(args, user) };
+  return { user, actor, scope, scopeFor, language: languageOf(args, user) };
 }
 
 /** The page that a form was on, as the browser says; when it does not, the door's own page, to which each door leads. */

@@ -4,6 +4,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { localDateOf, monthOf } from "../../app/platform/period";
 import { askForCode } from "./asked-code";
+import { askForConsent } from "./asked-consent";
 import { beginListings } from "./begun-listing";
 import { launchChromium } from "./launch-chromium";
 import { DEMO_PASSWORD, PHONES } from "./journey";
@@ -64,6 +65,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
   const bought = await buyerPaths(shop.origin);
   const harvested = await harvestSlug(shop.origin);
   const listing = await beginListings(shop.origin);
+  const { link: consentLink = "", ...consent } = await askForConsent(shop.origin);
   const { refundAccount, ...moneyDesk } = await moneyPaths(shop, product);
   const publicPages = [
     { name: "home", path: "/" },
@@ -159,6 +161,12 @@ async function listShots(shop: Shop): Promise<Shot[]> {
         (rest) => `/household/lots/${recalled}${rest}`,
       ),
     ]),
+    { name: "helped-link", path: consentLink, role: "guest" as const },
+    ...Object.entries(consent).map(([name, path]) => ({
+      name: `helped-${name}`,
+      path,
+      role: "agent" as const,
+    })),
     ...Object.entries(listing).map(([name, path]) => ({
       name: `listing-${name}`,
       path,

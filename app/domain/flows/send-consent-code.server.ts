@@ -1,5 +1,6 @@
 import type { UserActor } from "~/domain/audit/actor";
 import { findDelegation } from "~/domain/households/queries-delegations.server";
+import { findPhoneCode } from "~/domain/identity/queries-phone-codes.server";
 import { fail, succeed, type Result } from "~/platform/result";
 import { now } from "~/platform/clock.server";
 import { addDays, localDateOf } from "~/platform/period";
@@ -11,14 +12,16 @@ import { sendPhoneCode, type SendCodeFailure } from "./send-phone-code.server";
  */
 export async function sendConsentCode(
   actor: UserActor,
-  { code, clientNetwork }: { code: string; clientNetwork: string },
+  { code, clientNetwork, wish }: { code: string; clientNetwork: string; wish: "first" | "again" },
 ): Promise<Result<null, SendCodeFailure | "consent_gone">> {
   const asked = await findDelegation(code);
   if (asked?.agentId !== actor.userId || asked.codeId === null) return fail("consent_gone");
   if (asked.status !== "asked") return fail("consent_gone");
+  // A question that was sent twice has its message on the way; who asks for one more is told to wait for it.
+  const isKnown = wish === "again" && (await findPhoneCode(asked.codeId)) !== null;
   const sent = await sendPhoneCode({
     codeId: asked.codeId,
-    phone: asked.phone,
+    phone: isKnown ? null : asked.phone,
     language: "vi",
     clientNetwork,
     deviceToken: null,

@@ -67,7 +67,8 @@ function NextStep({ delegation, isCodeOpen, demoDigits, reply }: Props) {
   if (status !== "asked") return null;
   if (way === "sheet") return <p className="mt-4 text-lg">{t("helpers.agentAskedSheet")}</p>;
   if (!isCodeOpen && reply?.failure) return <Refusal title={errorText(t, reply.failure.code)} />;
-  return <ConsentDigits action={paths.agentConsent(code)} demoDigits={demoDigits} reply={reply} />;
+  const answering = { isOpen: isCodeOpen, demoDigits, reply };
+  return <ConsentDigits action={paths.agentConsent(code)} {...answering} />;
 }
 
 function LastButtons({ delegation: { code, status }, renewal }: Props) {

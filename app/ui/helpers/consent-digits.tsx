@@ -4,13 +4,31 @@ import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 
-/** Where an agent types what a household reads out, and asks for it to be sent once more. */
-export function ConsentDigits(props: {
+type Props = {
   action: string;
+  /** The digits that the household was sent would still be taken. */
+  isOpen: boolean;
   /** In a demo, which sends nothing. */
   demoDigits: string | null;
   reply: MutationReply | undefined;
-}) {
+};
+
+/** Where an agent types what a household reads out, and has it sent, or sent once more. */
+export function ConsentDigits(props: Props) {
+  const t = useT();
+  return (
+    <>
+      {props.isOpen ? <DigitsForm {...props} /> : null}
+      <form method="post" action={props.action} className="mt-3">
+        <button name="again" value="1" className="button button-quiet w-full">
+          {t("helpers.resend")}
+        </button>
+      </form>
+    </>
+  );
+}
+
+function DigitsForm(props: Props) {
   const t = useT();
   const [form, fields] = useForm<Record<"code", string>>({
     id: "consent-code",
@@ -38,11 +56,6 @@ export function ConsentDigits(props: {
           />
         </FieldFrame>
         <button className="button button-main w-full">{t("helpers.codeSubmit")}</button>
-      </form>
-      <form method="post" action={props.action} className="mt-3">
-        <button name="again" value="1" className="button button-quiet w-full">
-          {t("helpers.resend")}
-        </button>
       </form>
     </>
   );

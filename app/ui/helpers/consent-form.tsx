@@ -35,6 +35,7 @@ export function ConsentQuestionForm(props: {
         field={fields.powers}
         label={t("helpers.consentPowers")}
         options={POWERS.map((power) => ({ value: power, label: t(`helpers.power_${power}`) }))}
+        isWide
       />
       <RadioField
         field={fields.days}

@@ -52,7 +52,7 @@ export function PhotoStep(props: {
           <input type="hidden" name="listingId" value={newListingId} />
         )}
         <FieldProblem field={fields.photo} />
-        <div className="mt-4 grid gap-3 sm:grid-cols-2">
+        <div className="mt-4 grid grid-cols-1 gap-3 sm:grid-cols-2">
           <FileTile
             id={fields.photo.id}
             name="camera"

@@ -8,6 +8,8 @@ export function CheckboxList(props: {
   label: string;
   hint?: string;
   options: readonly { value: string; label: string }[];
+  /** For sentences, which a narrow box would break into words. */
+  isWide?: true;
 }) {
   const t = useT();
   const { field, hint } = props;
@@ -28,7 +30,9 @@ export function CheckboxList(props: {
           {field.errors.map((code) => errorText(t, code)).join(" ")}
         </p>
       ) : null}
-      <div className="mt-2 grid grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-4">
+      <div
+        className={`mt-2 grid gap-2 ${props.isWide ? "grid-cols-1" : "grid-cols-2 sm:grid-cols-3 lg:grid-cols-4"}`}
+      >
         {props.options.map(({ value, label }, i) => (
           <label
             key={value}
