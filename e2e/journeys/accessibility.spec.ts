@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { beginListings } from "../support/begun-listing";
 import { askForCode } from "../support/asked-code";
+import { askForConsent } from "../support/asked-consent";
 import { checkAccessibility as check } from "../support/check-accessibility";
 import { placeOrder } from "../support/place-order";
 import {
@@ -190,6 +191,9 @@ for (const [role, paths] of Object.entries(DESKS)) {
     });
     expect(answer.status()).toBeLessThan(400);
     for (const path of paths) await check(page, path);
+    if (role === "agent") {
+      for (const path of Object.values(await askForConsent(shop.origin))) await check(page, path);
+    }
     if (role !== "household") return;
     for (const path of Object.values(await beginListings(shop.origin))) await check(page, path);
     await check(page, `/household/products/${await harvestSlug(shop.origin)}/harvest`);
