@@ -105,24 +105,36 @@ test("a product listed and sent to the department, by keyboard alone", async ({ 
   await tabTo(page, "Đăng sản phẩm mới");
   await enter(page, /\/household\/products\/new/);
 
-  await tabTo(page, "Lưu bản nháp");
+  await tabTo(page, "Để sau");
+  await enter(page, /\/household\/listings\/prd_\w+\/kind$/);
+  await tabTo(page, "Thực phẩm");
+  await enter(page, /\?group=food/);
+  await tabTo(page, "Mật ong và nông sản thực phẩm khác");
+  await enter(page, /\/name$/);
+
+  await tabTo(page, "Đi tiếp");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("alert")).toBeFocused();
   await tabTo(page, "Xin đặt tên sản phẩm");
   await page.keyboard.press("Enter");
   await expect(page.getByLabel("Tên sản phẩm")).toBeFocused();
-
   await page.keyboard.type("Mật ong rừng thử phím");
-  await tabTo(page, "Loại hàng");
-  await page.keyboard.press("ArrowDown");
-  await type(page, "Giới thiệu", "Mật ong rừng lấy vào mùa thu, đóng chai tại nhà.");
-  await type(page, "Cách đóng gói", "chai 500 g");
-  await type(page, "Một gói có bao nhiêu", "500");
-  await type(page, "Giá bán một gói", "185.000");
-  await type(page, "Đang có bao nhiêu gói", "12");
-  await tabTo(page, "Lưu bản nháp");
-  await enter(page, /\/household\/products\/mat-ong-rung-thu-phim/);
-  await expect(page.getByRole("status")).toContainText("Đã lưu bản nháp");
+  await tabTo(page, "Đi tiếp");
+  await enter(page, /\/unit$/);
+
+  await tabTo(page, "Chai");
+  await enter(page, /\/content$/);
+  await type(page, "1 chai = ?", "500");
+  await tabTo(page, "ml");
+  await page.keyboard.press("Space");
+  await tabTo(page, "Đi tiếp");
+  await enter(page, /\/price$/);
+  await type(page, "Giá bán", "185.000");
+  await tabTo(page, "Đi tiếp");
+  await enter(page, /\/stock$/);
+  await type(page, "Có mấy phần như trên", "12");
+  await tabTo(page, "Đi tiếp");
+  await enter(page, /\/summary$/);
   await tabTo(page, "Gửi duyệt");
   await page.keyboard.press("Enter");
   await expect(page.getByText("Chờ duyệt").first()).toBeVisible();

@@ -155,8 +155,10 @@ for (const [permission, door] of Object.entries(DOORS)) {
 
   for (const role of EVERYONE) {
     const isAllowed = door.allowed.includes(role);
-    // An agent may what a household has agreed to; here none has been chosen.
-    const needsConsent = role === "agent" && permission in POWER_NEEDED;
+    // An agent may what a household has agreed to; here none has been chosen. Every page of a household's desk asks first
+    // whether its frame may be opened.
+    const isFramed = door.method === "GET" && door.path.startsWith("/household");
+    const needsConsent = role === "agent" && (permission in POWER_NEEDED || isFramed);
     test(`${permission}: ${role} ${isAllowed ? "may" : "may not"}`, async ({ request }) => {
       const answer = await knock(request, door, await cookieOf(request, role));
       if (needsConsent) {

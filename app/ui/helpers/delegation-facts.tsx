@@ -14,7 +14,7 @@ export function DelegationFacts({ delegation }: { delegation: Delegation }) {
     <FactList>
       <FactRow term={t("helpers.factAgent")}>
         {mark(delegation.agentName, "vi")} ·{" "}
-        <a className="num" href={`tel:${delegation.agentPhone}`}>
+        <a className="num underline" href={`tel:${delegation.agentPhone}`}>
           {formatPhone(delegation.agentPhone)}
         </a>
       </FactRow>

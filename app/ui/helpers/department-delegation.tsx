@@ -35,7 +35,7 @@ export function DepartmentDelegation({ delegation, done, reply }: Props) {
       <FactList>
         <FactRow term={t("helpers.consentFor")}>
           {mark(delegation.contactName, "vi")} · {mark(delegation.communeName, "vi")} ·{" "}
-          <a className="num" href={`tel:${phone}`}>
+          <a className="num underline" href={`tel:${phone}`}>
             {formatPhone(phone)}
           </a>
         </FactRow>

@@ -119,7 +119,7 @@ function FileTile(props: {
         required
         aria-invalid={problem.errors ? true : undefined}
         aria-describedby={problem.errors ? problem.errorId : undefined}
-        className="w-auto max-w-full border-0 bg-transparent text-center text-sm outline-none file:hidden"
+        className="w-auto max-w-full border-0 bg-transparent text-center text-sm file:hidden"
       />
     </label>
   );
