@@ -90,19 +90,18 @@ function AnswerRow(props: { listingId: string; answered: Answered; screen: Listi
   const query = answered.stock?.value.kind === "season" ? { when: "season" } : {};
   const href = paths.listingScreen(listingId, screen, screen === "stock" ? query : {});
   return (
-    <div className="flex items-center justify-between gap-3 border-b border-line">
-      <div className="min-w-0 py-2">
-        <dt className="text-soft">{t(`listing.answer_${screen}`)}</dt>
-        <dd className="text-lg font-semibold">{screen === "name" ? mark(text, "vi") : text}</dd>
-      </div>
-      <a
-        href={href}
-        className="inline-flex min-h-14 shrink-0 items-center gap-2 px-2 font-semibold"
-      >
-        <Icon name="pencil" />
-        {t("listing.change")}
-        <span className="sr-only"> {t(`listing.answer_${screen}`)}</span>
-      </a>
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 border-b border-line py-2">
+      <dt className="text-soft">{t(`listing.answer_${screen}`)}</dt>
+      <dd className="col-start-1 text-lg font-semibold">
+        {screen === "name" ? mark(text, "vi") : text}
+      </dd>
+      <dd className="col-start-2 row-span-2 row-start-1">
+        <a href={href} className="inline-flex min-h-14 items-center gap-2 px-2 font-semibold">
+          <Icon name="pencil" />
+          {t("listing.change")}
+          <span className="sr-only"> {t(`listing.answer_${screen}`)}</span>
+        </a>
+      </dd>
     </div>
   );
 }
