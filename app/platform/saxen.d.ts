@@ -4,12 +4,13 @@ declare module "saxen" {
   export class Parser {
     on(
       name: "openTag",
-      // oxlint-disable-next-line eslint/max-params -- the package's own
       handle: (
-        name: string,
-        attributes: Attributes,
-        decode: (text: string) => string,
-        isSelfClosing: boolean,
+        ...tag: [
+          name: string,
+          attributes: Attributes,
+          decode: (text: string) => string,
+          isSelfClosing: boolean,
+        ]
       ) => void,
     ): this;
     on(name: "closeTag", handle: (name: string) => void): this;

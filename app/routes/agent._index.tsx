@@ -38,7 +38,7 @@ export default function AgentDeskPage() {
           <p>{t("helpers.noConsentText")}</p>
         </Refusal>
       ) : null}
-      {isEnded ? <Notice tone="good" title={t("helpers.endDone")} /> : null}
+      {isEnded ? <Notice tone="good" title={t("helpers.agentEndDone")} /> : null}
       {households.length === 0 ? (
         <EmptyState title={t("households.agentEmpty")}>
           <p>{t("households.agentEmptyText")}</p>

@@ -16,5 +16,5 @@ export async function action(args: ActionFunctionArgs) {
   const stopper = { by: "agent", userId: user.id } as const;
   const stopped = await stopHelping(actor, { code, stopper });
   if (!stopped.ok) throw notFound();
-  return redirect(paths.agentDesk(), 303);
+  return redirect(paths.agentDesk({ done: "ended" }), 303);
 }

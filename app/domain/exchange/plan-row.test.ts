@@ -2,38 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { TableProduct } from "~/domain/catalog/queries-table.server";
 import { planTable } from "./plan-table";
 import { readTable } from "./read-table.server";
+import { honey, lot } from "./test-table-product";
 import { testWords } from "./test-table-words";
 
 const TODAY = "2026-11-27";
-const lot = (onHandCount: number, reservedCount = 0) => ({
-  code: `L${onHandCount}`,
-  madeOn: "2026-11-01",
-  expiresOn: null,
-  onHandCount,
-  reservedCount,
-});
-
-const honey: TableProduct = {
-  id: "prd_1",
-  slug: "mat-ong",
-  status: "draft",
-  words: {
-    name: "Mật ong",
-    ocopSet: 4,
-    taxClass: "processed",
-    description: "Mật ong của hoa bạc hà.",
-    packLabel: "chai 500 ml",
-    contentQuantity: 500,
-    contentUnit: "ml",
-    weightGrams: 700,
-    packageSize: null,
-    nameEn: "Honey",
-    descriptionEn: "",
-    packLabelEn: "",
-  },
-  priceVnd: 185_000,
-  lots: [lot(12, 2)],
-};
 
 type Change = Partial<TableProduct>;
 

@@ -8,6 +8,7 @@ import { planTable } from "./plan-table";
 import { readTable } from "./read-table.server";
 import type { TableRow } from "./table-columns";
 import { TABLE_WIDTHS, tableOf } from "./table-file";
+import { honey as product } from "./test-table-product";
 import { testWords } from "./test-table-words";
 import { writeCsv } from "./write-csv.server";
 import { writeXlsx } from "./write-xlsx.server";
@@ -15,28 +16,6 @@ import { writeXlsx } from "./write-xlsx.server";
 const languages = [testWords];
 const encoder = new TextEncoder();
 const TODAY = "2026-11-27";
-
-const product: TableProduct = {
-  id: "prd_1",
-  slug: "mat-ong",
-  status: "draft",
-  words: {
-    name: "Mật ong",
-    ocopSet: 4,
-    taxClass: "processed",
-    description: "Mật ong của hoa bạc hà.",
-    packLabel: "chai 500 ml",
-    contentQuantity: 500,
-    contentUnit: "ml",
-    weightGrams: 700,
-    packageSize: null,
-    nameEn: "",
-    descriptionEn: "",
-    packLabelEn: "",
-  },
-  priceVnd: 185_000,
-  lots: [{ code: "L1", madeOn: "2026-11-01", expiresOn: null, onHandCount: 12, reservedCount: 2 }],
-};
 
 const csvOf = (products: readonly TableProduct[]) =>
   encoder.encode(writeCsv(tableOf(products, testWords)));

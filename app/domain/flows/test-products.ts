@@ -16,9 +16,9 @@ import { vnd } from "~/platform/money";
 import { localDateOf } from "~/platform/period";
 import { uploadsFolder } from "~/platform/storage.server";
 import { openTestDatabase } from "~/platform/test-database.server";
-import { createProduct, type CreateProductInput } from "./create-product.server";
 import { submitProduct } from "./submit-product.server";
 import { insertTestHousehold, insertTestShop } from "./test-shop";
+import { writeProduct, type WrittenProduct } from "./write-product.server";
 
 export const actor: Actor = { kind: "user", userId: "usr_test", role: "household_member" };
 export const today = localDateOf(now());
@@ -42,19 +42,24 @@ export const words = {
 export const noEnglish = { nameEn: "", descriptionEn: "", packLabelEn: "" } as const;
 export const editedWords = { ...words, ...noEnglish } as const;
 
-export function newInput(change: Partial<CreateProductInput["product"]> = {}): CreateProductInput {
+export function newInput(change: Partial<WrittenProduct["product"]> = {}): WrittenProduct {
   const product = { ...words, priceVnd: vnd(185_000), stockCount: 12, madeOn: today, ...change };
   return { productId: newId("prd"), householdId, product, photo: null };
 }
 
-export async function create(change: Partial<CreateProductInput["product"]> = {}): Promise<string> {
-  const result = await createProduct(actor, scope, newInput(change));
+/** A draft in a transaction of its own. */
+export function createProduct(by: Scope, input: WrittenProduct) {
+  return inTransaction((tx) => writeProduct(tx, { actor, scope: by }, input));
+}
+
+export async function create(change: Partial<WrittenProduct["product"]> = {}): Promise<string> {
+  const result = await createProduct(scope, newInput(change));
   if (!result.ok) throw new Error(result.code);
   return result.value.slug;
 }
 
 /** A product on sale, as after the department's approval. */
-export async function createPublished(change: Partial<CreateProductInput["product"]> = {}) {
+export async function createPublished(change: Partial<WrittenProduct["product"]> = {}) {
   const slug = await create(change);
   await submitProduct(actor, scope, { slug });
   const product = await findOwnProduct(scope, slug);

@@ -1,19 +1,15 @@
+import type { CsvRecord } from "~/platform/csv-records.server";
 import { fold } from "~/platform/fold";
 import { fail, succeed, type Failure, type Result } from "~/platform/result";
 import { decodeStatement, type DecodeCode } from "./decode-statement";
 import { findHeader } from "./find-header";
-import {
-  MAX_STATEMENT_ROWS,
-  readRecords,
-  type RecordsCode,
-  type StatementRecord,
-} from "./read-records.server";
+import { MAX_STATEMENT_ROWS, readRecords, type RecordsCode } from "./read-records.server";
 import { DELIMITERS, type Delimiter, type StatementMapping } from "./statement-columns";
 import { MAX_STATEMENT_BYTES } from "./statement-file";
 
 export type InspectedStatement = {
   delimiter: Delimiter;
-  header: StatementRecord;
+  header: CsvRecord;
   mapping: StatementMapping;
   /** Below the header. */
   rowCount: number;
@@ -76,7 +72,7 @@ const NAMED_ACCOUNT = /(?:tai khoan|account|stk)(?: [a-z]+)* (\d[\d ]{4,}\d)/;
 
 /** The account that the titles name, when it is none of ours; null when they name ours or none. */
 function findOtherAccount(
-  titles: readonly StatementRecord[],
+  titles: readonly CsvRecord[],
   ownAccounts: readonly string[],
 ): string | null {
   const texts = titles.map(({ cells }) => fold(cells.join(" ")));
@@ -92,7 +88,7 @@ function findOtherAccount(
 
 /** Many files have a column of the other side's account under a like heading. */
 function isColumnOfOurs(
-  rows: readonly StatementRecord[],
+  rows: readonly CsvRecord[],
   column: number | undefined,
   ownAccounts: readonly string[],
 ): boolean {

@@ -1,11 +1,12 @@
+import type { CsvRecord } from "~/platform/csv-records.server";
 import { present } from "~/platform/invariant";
 import { readPrivateFile } from "~/platform/storage.server";
 import { decodeStatement } from "./decode-statement";
-import { readRecords, type StatementRecord } from "./read-records.server";
+import { readRecords } from "./read-records.server";
 import type { Delimiter } from "./statement-columns";
 import { statementFilePath } from "./statement-file";
 
-export type OpenedStatement = { headings: string[]; rows: StatementRecord[] };
+export type OpenedStatement = { headings: string[]; rows: CsvRecord[] };
 
 /** The kept file again, below its header; `limit` rows of it where only its beginning is shown. */
 export async function openStatement(
