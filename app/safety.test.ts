@@ -136,6 +136,7 @@ const PUBLIC_DOORS = [
   "_store.households.$householdSlug_.price-request.tsx",
   "_store.links.$purchaseCode.ts",
   "_store.offline.tsx",
+  "offline.listing.tsx",
   "_store.lots.$lotCode.tsx",
   "_store.lots._index.tsx",
   "_store.orders._index.tsx",

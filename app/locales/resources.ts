@@ -18,6 +18,7 @@ import enMoney from "./en/money.json";
 import enNotices from "./en/notices.json";
 import enOcop from "./en/ocop.json";
 import enOrders from "./en/orders.json";
+import enPhone from "./en/phone.json";
 import enPacking from "./en/packing.json";
 import enPapers from "./en/papers.json";
 import enPayments from "./en/payments.json";
@@ -54,6 +55,7 @@ import viMoney from "./vi/money.json";
 import viNotices from "./vi/notices.json";
 import viOcop from "./vi/ocop.json";
 import viOrders from "./vi/orders.json";
+import viPhone from "./vi/phone.json";
 import viPacking from "./vi/packing.json";
 import viPapers from "./vi/papers.json";
 import viPayments from "./vi/payments.json";
@@ -94,6 +96,7 @@ export const resources = {
     notices: viNotices,
     ocop: viOcop,
     orders: viOrders,
+    phone: viPhone,
     packing: viPacking,
     papers: viPapers,
     payments: viPayments,
@@ -132,6 +135,7 @@ export const resources = {
     notices: enNotices,
     ocop: enOcop,
     orders: enOrders,
+    phone: enPhone,
     packing: enPacking,
     papers: enPapers,
     payments: enPayments,

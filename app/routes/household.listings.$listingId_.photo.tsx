@@ -20,10 +20,10 @@ import { useT } from "~/ui/site";
 import { fieldErrorReply } from "~/web/field-error";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
+import { dropSent, listingPhotoOf } from "~/web/listing-photo.server";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { openListing } from "~/web/open-listing";
 import { paths } from "~/web/paths";
-import { photoOf } from "~/web/uploaded-file";
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("listing.ask_photo"));
@@ -43,14 +43,18 @@ export async function action(args: ActionFunctionArgs) {
   );
   const read = await readForm(args.request, listingPhotoForm);
   if (!read.ok) return data<ListingReply>(read.reply, { status: 400 });
-  const { seen, later } = read.value;
-  const photo = later ? null : await photoOf(read.form);
+  const { seen, later, sentPhoto: sentHash } = read.value;
+  const sender = { ownerId: entry.user.id, sentHash };
+  const photo = later ? null : await listingPhotoOf(read.form, sender);
   const refuse = (code: string) =>
     data<ListingReply>(fieldErrorReply(read.submission, "photo", code), { status: 400 });
   if (!later && !photo) return refuse("photo_missing");
   const input = { listingId: id, householdId, photo, seen };
   const kept = await photographListing(entry.actor, entry.scope, input);
-  if (kept.ok) return redirect(paths.listing(id), 303);
+  if (kept.ok) {
+    await dropSent(sender);
+    return redirect(paths.listing(id), 303);
+  }
   if (kept.code === "listing_not_found" || kept.code === "household_not_found") throw notFound();
   if (isPhotoCode(kept.code)) return refuse(kept.code);
   return data<ListingReply>(failureReply(kept, read.submission), { status: 409 });

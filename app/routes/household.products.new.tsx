@@ -20,10 +20,10 @@ import { useT } from "~/ui/site";
 import { fieldErrorReply } from "~/web/field-error";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
+import { dropSent, listingPhotoOf } from "~/web/listing-photo.server";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
-import { photoOf } from "~/web/uploaded-file";
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("households.newProduct"));
@@ -40,13 +40,15 @@ export async function action(args: ActionFunctionArgs) {
   const household = await householdOf(args.request, entry.scope);
   const read = await readForm(args.request, listingBeginForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const { listingId, seen, later } = read.value;
-  const photo = later ? null : await photoOf(read.form);
+  const { listingId, seen, later, sentPhoto: sentHash } = read.value;
+  const sender = { ownerId: entry.user.id, sentHash };
+  const photo = later ? null : await listingPhotoOf(read.form, sender);
   const refuse = (code: string) =>
     data<MutationReply>(fieldErrorReply(read.submission, "photo", code), { status: 400 });
   if (!later && !photo) return refuse("photo_missing");
   const input = { listingId, householdId: household.id, photo, seen };
   const begun = await photographListing(entry.actor, entry.scope, input);
+  if (begun.ok) await dropSent(sender);
   // A draft of this page has a photo already, or has become its product: there the way goes on.
   if (begun.ok || begun.code === "listing_changed" || begun.code === "listing_not_found") {
     return redirect(paths.listing(listingId), 303);

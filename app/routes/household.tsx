@@ -10,6 +10,7 @@ import { HouseholdSwitch } from "~/ui/households/household-switch";
 import { Icon, type IconName } from "~/ui/households/icon";
 import { useDesk, type DeskData } from "~/ui/households/use-desk";
 import { DeskLayout } from "~/ui/layouts/desk-layout";
+import { PhoneDesk } from "~/ui/phone/phone-desk";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { paths } from "~/web/paths";
@@ -55,6 +56,7 @@ export default function HouseholdDeskPage() {
     >
       <ActingBanner />
       <HouseholdSwitch />
+      <PhoneDesk />
       <div className="mx-auto max-w-2xl">
         <Outlet />
       </div>

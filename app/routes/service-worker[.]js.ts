@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { present } from "~/platform/invariant";
 import type { Language } from "~/platform/language";
 import enhanceUrl from "~/ui/enhance.js?url";
+// oxlint-disable-next-line import/default -- the address of the bundle, not a module
+import listingPhoneUrl from "~/ui/phone/listing-phone.ts?worker&url";
 import source from "~/ui/service-worker.js?raw";
 import { OFFERED_LANGUAGES, translatorFor } from "~/web/i18n";
 import { paths } from "~/web/paths";
@@ -18,6 +20,12 @@ export function loader({ context }: LoaderFunctionArgs) {
       "/logo.svg",
       "/brocade.svg",
     ],
+    desk: {
+      pages: Object.fromEntries(
+        OFFERED_LANGUAGES.map((language) => [language, paths.listingOffline(language)]),
+      ),
+      files: [listingPhoneUrl, paths.pictureSheet()],
+    },
     texts: Object.fromEntries(OFFERED_LANGUAGES.map((language) => [language, textsOf(language)])),
   };
   return new Response(`const SETTINGS = ${JSON.stringify(settings)};\n${source}`, {

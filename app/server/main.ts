@@ -53,6 +53,7 @@ import { checkInstallationKeys } from "~/platform/keys.server";
 import { seal } from "~/platform/seal.server";
 import { settings, SettingsError } from "~/platform/env.server";
 import { runOutbox } from "~/platform/outbox.server";
+import { sweepParts } from "~/platform/parts.server";
 import { HOUR_MS, MINUTE_MS } from "~/platform/period";
 import { wordCode, wordConfirmation, wordConsent, wordNotice } from "~/ui/notices/word-notice";
 import { prepareDataFolder } from "./data-folder";
@@ -221,6 +222,7 @@ function endCleanly(server: Server, origin: string) {
     { name: "ask for a reconciliation", everyMs: MINUTE_MS, work: askDailyUnlessJustStarted },
     { name: "reconcile", everyMs: SECOND_MS, work: () => advanceReconciliation() },
     { name: "sweep listings", everyMs: HOUR_MS, work: sweepListings },
+    { name: "sweep parts of photos", everyMs: HOUR_MS, work: sweepParts },
     { name: "sweep statements", everyMs: HOUR_MS, work: sweepStatements },
     { name: "advance tables of products", everyMs: SECOND_MS, work: advanceTables },
     { name: "sweep tables of products", everyMs: HOUR_MS, work: sweepProductImports },

@@ -18,6 +18,7 @@ const READ_BY: readonly (readonly [path: string, parameters: readonly string[]])
   ["/feed.xml", []],
   ["/sitemap.xml", []],
   ["/offline", []],
+  ["/offline/listing", []],
   ["/service-worker.js", []],
   ["/manifest.webmanifest", []],
   ["/statistics", []],

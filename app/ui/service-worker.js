@@ -1,12 +1,15 @@
 // Makes pages that were seen readable without a connection, and says so on them. Enhancement only, as enhance.js.
 // Nothing private can get in here: of what comes over the line only answers that the server itself marked as made
 // for a guest (`Keep-Offline`) are kept, without the count of the cart, and only under public addresses.
-/* global SETTINGS -- the server puts it in: version, shell (paths), texts by language */
-const { version, shell, texts } = SETTINGS;
-const [SHELL, PAGES, PICTURES] = ["shell", "pages", "pictures"].map((name) => `${name}-${version}`);
+/* global SETTINGS -- the server puts it in: version, shell (paths), desk (pages by language, files), texts by language */
+const { version, shell, desk, texts } = SETTINGS;
+const [SHELL, PAGES, PICTURES, DESK] = ["shell", "pages", "pictures", "desk"].map(
+  (name) => `${name}-${version}`,
+);
 const PAGES_MAX = 30;
 const PICTURES_MAX = 60;
 const KEPT_PAGE = /^\/(?:(?:en|km|hmn)\/)?(?:products|households|lots)\/[^/]+$/;
+const LISTING = /^\/household\/(?:products\/new|listings\/(prd_\w+)(?:\/(\w+))?)$/;
 const PICTURE = /^\/(?:uploads\/photos|pictures)\//;
 // What other sites append to links; anything else asks for another content.
 const SAME_PAGE = /^(?:\?(?:fbclid|gclid|zarsrc|utm_\w+)=[^?]*)?$/;
@@ -21,8 +24,13 @@ addEventListener("activate", (event) => event.waitUntil(takeOver()));
 
 /** Whatever another version kept goes: its pages ask for files that are no more. */
 async function takeOver() {
-  const ours = [SHELL, PAGES, PICTURES];
-  for (const name of await caches.keys()) if (!ours.includes(name)) await caches.delete(name);
+  const ours = [SHELL, PAGES, PICTURES, DESK];
+  for (const name of await caches.keys()) {
+    if (ours.includes(name)) continue;
+    // A phone that lists without a line goes on being able to.
+    if (name.startsWith("desk-")) await keepDesk(await languageKept(name)).catch(() => {});
+    await caches.delete(name);
+  }
   await registration.navigationPreload?.enable();
   await clients.claim();
   // The page that was open before there was anybody to keep it.
@@ -36,14 +44,41 @@ async function takeOver() {
   }
 }
 
+// A desk is open on this phone: it wants to list without a line. It takes some 150 KB, which buyers are spared.
+addEventListener("message", (event) => {
+  const { keepDesk: language } = event.data;
+  if (language in desk.pages) event.waitUntil(keepDesk(language).catch(() => {}));
+});
+
+async function keepDesk(language) {
+  const page = desk.pages[language];
+  const cache = await caches.open(DESK);
+  if (await cache.match(page)) return;
+  const files = [...desk.files, page]; // the page last: with it, all is there
+  await cache.addAll(files.slice(0, -1));
+  await cache.add(new Request(page, { credentials: "omit" }));
+}
+
+async function languageKept(name) {
+  const cache = await caches.open(name);
+  for (const [language, page] of Object.entries(desk.pages)) {
+    if (await cache.match(page)) return language;
+  }
+  return "vi";
+}
+
 addEventListener("fetch", (event) => {
   const { method, mode, referrer } = event.request;
   const url = new URL(event.request.url);
   if (url.origin !== location.origin) return;
   if (mode === "navigate") {
-    // Of forms only the one on kept pages: what it cannot send must not end in the browser's own error.
-    if (method === "GET" || url.pathname.endsWith("/cart/items"))
+    // Of forms only the one on kept pages and those of a listing: what they cannot send must not end in the browser's
+    // own error.
+    if (Object.values(desk.pages).includes(url.pathname)) event.respondWith(openDesk(event, url));
+    else if (method === "GET" || url.pathname.endsWith("/cart/items") || LISTING.test(url.pathname))
       event.respondWith(openPage(event, url));
+  } else if (method === "GET" && desk.files.includes(url.pathname + url.search)) {
+    event.respondWith(fileOfDesk(event.request));
   } else if (method === "GET" && shell.includes(url.pathname)) {
     event.respondWith(caches.match(url.pathname).then((kept) => kept ?? fetch(event.request)));
   } else if (method === "GET" && PICTURE.test(url.pathname) && referrer) {
@@ -66,6 +101,7 @@ addEventListener("notificationclick", (event) => {
 
 async function openPage(event, { pathname, search }) {
   const isPost = event.request.method === "POST";
+  const sent = isPost && LISTING.test(pathname) ? event.request.clone() : null;
   try {
     const answer = (await event.preloadResponse) ?? (await fetch(event.request));
     if (!isPost && KEPT_PAGE.test(pathname) && SAME_PAGE.test(search)) {
@@ -73,12 +109,39 @@ async function openPage(event, { pathname, search }) {
     }
     return answer;
   } catch {
+    const there =
+      pathname.startsWith("/household") && (await placeWithoutLine(sent, pathname + search));
+    if (there) return Response.redirect(there, 303);
     const first = pathname.split("/")[1];
     const language = first in texts ? first : "vi";
     const isKnown = !isPost && SAME_PAGE.test(search);
     const kept = isKnown ? await (await caches.open(PAGES)).match(pathname) : undefined;
     return kept ? asCopy(kept, language) : offlinePage(language, isPost);
   }
+}
+
+/** Where a household goes on listing: the phone has kept what the form that was `sent` says (`desk-phone.ts`). */
+async function placeWithoutLine(sent, address) {
+  const cache = await caches.open(DESK);
+  const pages = (await cache.keys()).map(({ url }) => new URL(url).pathname);
+  const page = pages.find((path) => Object.values(desk.pages).includes(path));
+  if (!page) return null;
+  const { origin, pathname, search } = new URL(address, location.origin);
+  const [isListing, id, screen] = LISTING.exec(pathname) ?? [];
+  let place = isListing ? "new" : "";
+  if (sent) place = id ?? (await sent.formData()).get("listingId") ?? "";
+  else if (id) place = screen ? `${id}/${screen}${search}` : id;
+  return `${origin}${page}#${place}`;
+}
+
+/** Of this build where the phone has it, else from the line. */
+async function openDesk(event, { pathname }) {
+  const kept = await (await caches.open(DESK)).match(pathname);
+  return kept ?? (await event.preloadResponse) ?? fetch(event.request);
+}
+
+async function fileOfDesk(request) {
+  return (await (await caches.open(DESK)).match(request.url)) ?? fetch(request);
 }
 
 async function keepPage(path, answer) {

@@ -1,4 +1,5 @@
-import { withQuery, type Query } from "./with-query";
+import type { Language } from "~/platform/language";
+import { inLanguage, withQuery, type Query } from "./with-query";
 
 /** The addresses of a product that is being listed, a question a page. */
 export const listingPaths = {
@@ -8,5 +9,12 @@ export const listingPaths = {
   listingScreen: (id: string, screen: string, query?: Query) =>
     withQuery(`/household/listings/${id}/${screen}`, query),
   listingSummary: (id: string) => `/household/listings/${id}/summary`,
+  /** Where a phone's photo goes in parts, named by its SHA-256. */
+  listingPhotoParts: (hash: string) => `/household/listings/photos/${hash}`,
+  /** Where a phone sends what it kept while it had no line. */
+  keptListings: () => "/household/listings/kept",
+  /** The page that lists without a line. `place` is of its script. */
+  listingOffline: (language: Language, place = "") =>
+    inLanguage(language, "/offline/listing") + (place === "" ? "" : `#${place}`),
   listingRemoval: (id: string) => `/household/listings/${id}/removal`,
 };

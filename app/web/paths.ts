@@ -8,6 +8,7 @@ import { inLanguage, withQuery, type Query } from "./with-query";
 
 /** Of the drawings as they are (its test says so): browsers keep a picture for good under an address. */
 const DRAWN = "80b4fd7d";
+const SHEET = `/pictures/sets.svg?v=${DRAWN}`;
 
 /** Every URL of the program. Public pages have one per language; desks follow the person's setting. */
 export const paths = {
@@ -257,8 +258,9 @@ export const paths = {
   setPicture: ({ drawing, variant }: { drawing: number; variant: number }) =>
     `/pictures/set-${String(drawing).padStart(2, "0")}.svg?v=${DRAWN}#v${variant}`,
   /** The same out of the one file that lists share. */
+  pictureSheet: () => SHEET,
   pictureInSheet: ({ drawing, variant }: { drawing: number; variant: number }) =>
-    `/pictures/sets.svg?v=${DRAWN}#set-${String(drawing).padStart(2, "0")}-${variant}`,
+    `${SHEET}#set-${String(drawing).padStart(2, "0")}-${variant}`,
 } as const;
 
 /** `00769-xa-meo-vac` */

@@ -2,7 +2,12 @@ import { z } from "zod";
 import type { LocalDate } from "~/platform/period";
 import { madeWithForm } from "~/platform/typed-text";
 import { checkDays, productFields, shownCount } from "./forms";
-import type { Answered, ListingAnswers, ListingScreen } from "./listing-answers";
+import {
+  LISTING_SCREENS,
+  type Answered,
+  type ListingAnswers,
+  type ListingScreen,
+} from "./listing-answers";
 import { MEASURES, measuresFor, sizeOf, unitsFor, type Measure } from "./listing-packs";
 import { haveDays, parseTypedCount } from "./typed-values";
 
@@ -17,8 +22,18 @@ export type ReadAnswer<Screen extends ListingScreen> = {
 };
 type AnswerForm<Screen extends ListingScreen> = z.ZodType<ReadAnswer<Screen>>;
 
-/** The photo is read beside it: it is bytes, not text. `later`: there is none yet. */
-export const listingPhotoForm = z.object({ seen, later: z.literal("1").optional() });
+/** The SHA-256 of a photo as its phone sends it, by which parts of it are known. */
+export const photoHash = z.string().regex(/^[0-9a-f]{64}$/, { error: "photo_not_whole" });
+
+/**
+ * The photo is read beside it: it is bytes, not text; or `sentPhoto` names the one that came in parts. `later`: there is
+ * none yet.
+ */
+export const listingPhotoForm = z.object({
+  seen,
+  later: z.literal("1").optional(),
+  sentPhoto: photoHash.optional(),
+});
 
 /** The same before there is a draft: its id was made with the form, so that the form sent twice begins one. */
 export const listingBeginForm = listingPhotoForm.extend({ listingId: madeWithForm("prd") });
@@ -135,3 +150,21 @@ export const listingSendingForm = z.object({
   taxClass: productFields.taxClass,
   to: z.enum(["submit", "draft"], { error: "unexpected" }),
 });
+
+const typedFields = z.record(z.string().max(40), z.string().max(4_000));
+const typedAnswer = z.object({
+  screen: z.enum(LISTING_SCREENS).exclude(["photo"]),
+  seen: z.int().min(0),
+  when: z.enum(["now", "season"]),
+  fields: typedFields,
+});
+
+/** What a phone sends of a product that it kept while it had no line (JSON, made by our own page). */
+export const keptListingForm = z.object({
+  listingId: madeWithForm("prd"),
+  householdId: z.string().max(60),
+  photo: z.object({ seen: z.int().min(0), hash: photoHash.nullable() }).nullable(),
+  answers: z.array(typedAnswer).max(LISTING_SCREENS.length),
+  sending: z.object({ to: z.enum(["submit", "draft"]), fields: typedFields }).nullable(),
+});
+export type KeptListingForm = z.output<typeof keptListingForm>;

@@ -18,6 +18,7 @@ import {
 import { sweepListings } from "~/domain/catalog/sweep-listings.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
+import { sentWhole } from "~/platform/parts.server";
 import { vnd } from "~/platform/money";
 import { runOutbox } from "~/platform/outbox.server";
 import { answerListing } from "./answer-listing.server";
@@ -105,7 +106,7 @@ describe("a draft", () => {
   it("begun twice by the same page is one, also at once, with one photo", async () => {
     const before = await rowCounts();
     const listingId = newId("prd");
-    const input = { listingId, householdId, photo: jpeg, seen: 0 };
+    const input = { listingId, householdId, photo: sentWhole(jpeg), seen: 0 };
     const begun = await Promise.all([
       photographListing(person, scope, input),
       photographListing(person, scope, input),
@@ -132,7 +133,7 @@ describe("a draft", () => {
       code: "listing_not_found",
     });
     const other = elsewhere.kind === "households" ? (elsewhere.householdIds[0] ?? "") : "";
-    const stolen = { listingId: id, householdId: other, photo: jpeg, seen: 0 };
+    const stolen = { listingId: id, householdId: other, photo: sentWhole(jpeg), seen: 0 };
     const before = photoFolders().length;
     expect(await photographListing(person, elsewhere, stolen)).toMatchObject({
       code: "listing_not_found",
@@ -186,18 +187,18 @@ describe("a draft", () => {
   it("leaves the photo that another replaces, and its own when it is dropped", async () => {
     await clearOutbox();
     const before = photoFolders();
-    const id = await begin({ photo: jpeg });
+    const id = await begin({ photo: sentWhole(jpeg) });
     const first = (await findOwnListing(scope, id))?.answers.photo?.value?.id;
     await photographListing(person, scope, {
       listingId: id,
       householdId,
-      photo: otherJpeg,
+      photo: sentWhole(otherJpeg),
       seen: 1,
     });
     await clearOutbox();
     expect(photoFolders()).toHaveLength(before.length + 1);
     expect(photoFolders()).not.toContain(first);
-    const stale = { listingId: id, householdId, photo: jpeg, seen: 1 };
+    const stale = { listingId: id, householdId, photo: sentWhole(jpeg), seen: 1 };
     expect(await photographListing(person, scope, stale)).toMatchObject({
       code: "listing_changed",
     });
@@ -225,7 +226,10 @@ describe("a draft", () => {
   it("goes sixty days after it was last touched, files and all", async () => {
     await clearOutbox();
     const before = photoFolders();
-    const [old, young] = [await begin({ photo: jpeg }), await begin({ photo: otherJpeg })];
+    const [old, young] = [
+      await begin({ photo: sentWhole(jpeg) }),
+      await begin({ photo: sentWhole(otherJpeg) }),
+    ];
     const touch = async (id: string, touchedAt: number) =>
       inTransaction(async (tx) => {
         await tx.update(listingDrafts).set({ touchedAt }).where(eq(listingDrafts.id, id));

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { createListing } from "~/domain/catalog/create-listing.server";
@@ -9,14 +8,15 @@ import { findOwnListing } from "~/domain/catalog/queries-listing.server";
 import { storePhoto } from "~/domain/catalog/store-photo.server";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { inTransaction } from "~/platform/db.server";
+import type { SentFile } from "~/platform/parts.server";
 import { fail, succeed, type Result } from "~/platform/result";
 import { answerListing, type AnswerListingCode } from "./answer-listing.server";
 
 export type PhotographListing = {
   listingId: string;
   householdId: string;
-  /** The file as it was sent; null: it comes later. */
-  photo: Uint8Array | null;
+  /** null: it comes later. */
+  photo: SentFile | null;
   seen: number;
 };
 type Code = AnswerListingCode | PhotoCode | "household_not_found" | "listings_full";
@@ -28,15 +28,17 @@ type Code = AnswerListingCode | PhotoCode | "household_not_found" | "listings_fu
 export async function photographListing(
   actor: UserActor,
   scope: Scope,
-  { photo: original, ...input }: PhotographListing,
+  { photo: sent, ...input }: PhotographListing,
 ): Promise<Result<Answered, Code>> {
   if (!isInScope(scope, input.householdId)) return fail("household_not_found");
-  const hash = original ? createHash("sha256").update(original).digest("hex") : null;
+  const hash = sent?.hash ?? null;
   // Decoding a photo is work: not for a form that came twice.
   const known = await findOwnListing(scope, input.listingId);
   const isKnown = known?.answers.photo && (known.answers.photo.value?.hash ?? null) === hash;
   if (known && isKnown) return succeed(known.answers);
-  const stored = original ? await storePhoto(original) : null;
+  const original = sent && (await sent.read());
+  if (sent && !original) return fail("photo_not_whole");
+  const stored = original && (await storePhoto(original));
   if (stored && !stored.ok) return stored;
   const photo = stored && hash !== null ? { ...stored.value, hash } : null;
   let isKept = false;

@@ -4,6 +4,7 @@ import type { UserActor } from "~/domain/audit/actor";
 import type { ListingAnswers, ListingScreen } from "~/domain/catalog/listing-answers";
 import { findOwnListing } from "~/domain/catalog/queries-listing.server";
 import { newId } from "~/platform/ids";
+import { sentWhole } from "~/platform/parts.server";
 import { householdId, scope, today } from "./test-products";
 
 /** Test support: drafts of the household of `test-products`. */
@@ -41,7 +42,7 @@ export async function fill(
   answers: Partial<ListingAnswers> = HONEY,
   photo: Uint8Array | null = null,
 ): Promise<string> {
-  const listingId = await begin({ photo });
+  const listingId = await begin({ photo: photo && sentWhole(photo) });
   const screens = ["kind", "name", "unit", "content", "weight", "price", "stock"] as const;
   for (const screen of screens) {
     const value = answers[screen];

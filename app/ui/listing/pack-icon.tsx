@@ -44,7 +44,10 @@ export function PackIcon({ unit }: { unit: PackUnit }) {
 export function PackChip({ unit, label }: { unit: PackUnit; label: string }) {
   const mark = useMark();
   return (
-    <p className="mt-4 flex items-center justify-center gap-3 rounded bg-leaf-tint px-4 py-2 text-2xl font-semibold text-leaf">
+    <p
+      data-pack=""
+      className="mt-4 flex items-center justify-center gap-3 rounded bg-leaf-tint px-4 py-2 text-2xl font-semibold text-leaf"
+    >
       <PackIcon unit={unit} />
       {mark(label, "vi")}
     </p>

@@ -4,7 +4,7 @@ import { MAIN_PHOTO_SIZES, ProductPhoto } from "~/ui/catalog/product-picture";
 import { Icon, type IconName } from "~/ui/households/icon";
 import { PHOTO_TYPES } from "~/ui/households/product-fields";
 import { FormErrors, type AnyField } from "~/ui/primitives/form";
-import { usePageAddress, useT } from "~/ui/site";
+import { useLanguage, usePageAddress, useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
 import { paths } from "~/web/paths";
 import type { ListingReply } from "./listing-reply";
@@ -69,6 +69,7 @@ export function PhotoStep(props: {
             problem={fields.photo}
           />
         </div>
+        <PhotoProgress />
         <NextButton text={t("listing.photoSave")} />
         {photo?.value ? null : (
           <button name="later" value="1" className="button button-quiet mt-3 min-h-14 w-full">
@@ -79,6 +80,25 @@ export function PhotoStep(props: {
         <p className="mt-3 text-soft">{t("listing.photoRule")}</p>
       </form>
     </>
+  );
+}
+
+/** Shown by the phone's script while it sends the photo in parts. */
+function PhotoProgress() {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <div data-photo-progress="" hidden className="card mt-4 border-2 border-leaf px-4 py-3">
+      <p className="flex items-center justify-between text-lg font-semibold">
+        <label htmlFor="photo-sent">{t("phone.photoSending")}</label>
+        <span data-percent="" className="num" />
+      </p>
+      <progress id="photo-sent" max={1} value={0} className="mt-2 h-4 w-full" />
+      <a href={paths.listingOffline(language)} className="button button-quiet mt-3 min-h-14 w-full">
+        <Icon name="next" />
+        {t("phone.photoLeave")}
+      </a>
+    </div>
   );
 }
 

@@ -45,9 +45,16 @@ export function StepFrame(props: {
       <StepMarks {...props} />
       <h1 className="mt-5 text-3xl">{props.title}</h1>
       {lead === undefined ? null : <p className="mt-2 text-lg text-soft">{lead}</p>}
-      {props.children}
+      {/* What its phone keeps until the shop has it (`desk-phone.ts`). */}
+      <div data-listing={JSON.stringify(props.listingId === null ? {} : knownOf(props))}>
+        {props.children}
+      </div>
     </>
   );
+}
+
+function knownOf({ listingId, answered }: { listingId: string | null; answered: Answered }) {
+  return { id: listingId, answered };
 }
 
 function StepMarks(props: { listingId: string | null; answered: Answered; step: number }) {

@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as fc from "fast-check";
+import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+import { useSettings } from "./env.server";
+import {
+  addPart,
+  dropParts,
+  PARTED_FILE_MAX_BYTES,
+  PARTED_FILES_MAX,
+  receivedBytes,
+  sentInParts,
+  sweepParts,
+} from "./parts.server";
+import { DAY_MS } from "./period";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "cho-phien-parts-"));
+  useSettings({ DATA_DIR: folder });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  vi.useRealTimers();
+  rmSync(join(folder, "parts"), { recursive: true, force: true });
+});
+
+const OWNER = "usr_01";
+const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+const fileOf = (bytes: Uint8Array, ownerId = OWNER) => ({ ownerId, hash: hashOf(bytes) });
+
+it("is whole in the end, whatever parts are lost, sent twice, too early or at the same time", async () => {
+  const parts = fc.array(fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 20 })), { maxLength: 30 });
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 60 }), parts, async (bytes, sent) => {
+      const file = fileOf(bytes);
+      await dropParts(file);
+      const send = (at: number, size: number) =>
+        at < bytes.length ? addPart(file, { at, bytes: bytes.slice(at, at + size) }) : null;
+      for (const [at, size] of sent) await Promise.all([send(at, size), send(at, size)]);
+      // A sender goes on from where it hears that the shop is.
+      for (let at = await receivedBytes(file); at < bytes.length; at = await receivedBytes(file)) {
+        await send(at, 7);
+      }
+      expect(await sentInParts(file).read()).toEqual(Buffer.from(bytes));
+      await dropParts(file);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it("gives out nothing that is not the file of its name, and lets it come anew", async () => {
+  const bytes = Uint8Array.from([1, 2, 3, 4]);
+  const file = fileOf(bytes);
+  expect(await sentInParts(file).read()).toBeNull();
+  await addPart(file, { at: 0, bytes: Uint8Array.from([9, 9, 9, 9]) });
+  expect(await sentInParts(file).read()).toBeNull();
+  expect(await receivedBytes(file)).toBe(0);
+  await addPart(file, { at: 0, bytes });
+  expect(await sentInParts(file).read()).toEqual(Buffer.from(bytes));
+});
+
+it("keeps the parts of each person apart, and leaves out what comes after a gap", async () => {
+  const bytes = Uint8Array.from([1, 2, 3, 4]);
+  expect(await addPart(fileOf(bytes), { at: 0, bytes: bytes.slice(0, 2) })).toBe(2);
+  expect(await receivedBytes(fileOf(bytes, "usr_02"))).toBe(0);
+  expect(await addPart(fileOf(bytes), { at: 3, bytes: bytes.slice(3) })).toBe(2);
+});
+
+it("takes no more than a file may have, nor more files than a person may have begun", async () => {
+  const bytes = Uint8Array.from([1]);
+  const file = fileOf(bytes);
+  expect(await addPart(file, { at: PARTED_FILE_MAX_BYTES, bytes })).toBe("full");
+  for (let i = 0; i < PARTED_FILES_MAX; i += 1) {
+    const other = Uint8Array.from([2, i]);
+    expect(await addPart(fileOf(other), { at: 0, bytes: other })).toBe(2);
+  }
+  expect(await addPart(file, { at: 0, bytes })).toBe("full");
+  expect(await addPart(fileOf(bytes, "usr_02"), { at: 0, bytes })).toBe(1);
+});
+
+it("lets go what nobody went on with for seven days", async () => {
+  const bytes = Uint8Array.from([1, 2]);
+  await addPart(fileOf(bytes), { at: 0, bytes: bytes.slice(0, 1) });
+  await sweepParts();
+  expect(await receivedBytes(fileOf(bytes))).toBe(1);
+  vi.useFakeTimers({ now: Date.now() + 7 * DAY_MS + 1_000, toFake: ["Date"] });
+  await sweepParts();
+  expect(await receivedBytes(fileOf(bytes))).toBe(0);
+  expect(existsSync(join(folder, "parts", OWNER))).toBe(false);
+});

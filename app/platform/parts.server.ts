@@ -1,0 +1,117 @@
+import { createHash } from "node:crypto";
+import { constants } from "node:fs";
+import { mkdir, open, readdir, readFile, rm, rmdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { now } from "./clock.server";
+import { settings } from "./env.server";
+import { invariant } from "./invariant";
+import { DAY_MS } from "./period";
+
+/**
+ * Files that come in parts over a line that drops. A file is named by who sends it and by the SHA-256 of the whole (64
+ * hex digits), so the same part sent twice, or from two pages at once, writes the same bytes to the same place.
+ */
+export type PartedFile = { ownerId: string; hash: string };
+
+/** A file as it was sent: its SHA-256 in hex, and its bytes; null where they are not all there (any more). */
+export type SentFile = { hash: string; read: () => Promise<Uint8Array | null> };
+
+export const PART_MAX_BYTES = 32 * 1024;
+export const PARTED_FILE_MAX_BYTES = 12 * 1024 * 1024;
+/** Of one sender at the same time. */
+export const PARTED_FILES_MAX = 10;
+const LIFE_MS = 7 * DAY_MS;
+
+const SAFE_OWNER = /^[a-z]+_[0-9a-f]+$/;
+const SAFE_HASH = /^[0-9a-f]{64}$/;
+
+/** How much of it is there, from its beginning without a gap. */
+export async function receivedBytes(file: PartedFile): Promise<number> {
+  return (await statIfThere(placeOf(file)))?.size ?? 0;
+}
+
+/**
+ * Puts a part where it belongs and answers how much is there then. A part after a gap is left out: the answer says from
+ * where to go on. `full`: it would be larger than files may be, or its sender has too many that never became whole.
+ */
+export async function addPart(
+  file: PartedFile,
+  { at, bytes }: { at: number; bytes: Uint8Array },
+): Promise<number | "full"> {
+  const place = placeOf(file);
+  if (at + bytes.length > PARTED_FILE_MAX_BYTES) return "full";
+  const known = await statIfThere(place);
+  if (at > (known?.size ?? 0)) return known?.size ?? 0;
+  await mkdir(folderOf(file.ownerId), { recursive: true });
+  if (!known && (await readdir(folderOf(file.ownerId))).length >= PARTED_FILES_MAX) return "full";
+  const handle = await open(place, constants.O_RDWR | constants.O_CREAT, 0o600);
+  try {
+    await handle.write(bytes, 0, bytes.length, at);
+    return (await handle.stat()).size;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** One that came in parts. What is there and is not the file of this name goes: it has to come anew. */
+export function sentInParts(file: PartedFile): SentFile {
+  return {
+    hash: file.hash,
+    read: async () => {
+      if (!(await statIfThere(placeOf(file)))) return null;
+      const bytes = await readFile(placeOf(file));
+      if (hashOf(bytes) === file.hash) return bytes;
+      await dropParts(file);
+      return null;
+    },
+  };
+}
+
+/** One that came whole. */
+export function sentWhole(bytes: Uint8Array): SentFile {
+  return { hash: hashOf(bytes), read: () => Promise.resolve(bytes) };
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+export async function dropParts(file: PartedFile): Promise<void> {
+  await rm(placeOf(file), { force: true });
+}
+
+/** Files that nobody has gone on with for seven days go. */
+export async function sweepParts(): Promise<{ isMore: boolean }> {
+  const root = partsFolder();
+  await mkdir(root, { recursive: true });
+  for (const owner of await readdir(root)) {
+    const folder = join(root, owner);
+    for (const name of await readdir(folder)) {
+      const known = await statIfThere(join(folder, name));
+      if (known && known.mtimeMs < now() - LIFE_MS) await rm(join(folder, name), { force: true });
+    }
+    if ((await readdir(folder)).length === 0) await rmdir(folder).catch(() => undefined);
+  }
+  return { isMore: false };
+}
+
+function partsFolder(): string {
+  return join(settings().DATA_DIR, "parts");
+}
+
+function folderOf(ownerId: string): string {
+  invariant(SAFE_OWNER.test(ownerId), `unsafe owner: ${ownerId}`);
+  return join(partsFolder(), ownerId);
+}
+
+function placeOf({ ownerId, hash }: PartedFile): string {
+  invariant(SAFE_HASH.test(hash), "a SHA-256 in hex");
+  return join(folderOf(ownerId), hash);
+}
+
+async function statIfThere(place: string) {
+  return stat(place).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+    return null;
+  });
+}

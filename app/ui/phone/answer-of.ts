@@ -1,0 +1,51 @@
+import { listingFormOf } from "~/domain/catalog/forms-listing";
+import type { LocalDate } from "~/platform/period";
+import { answeredIn } from "./answered-in";
+import {
+  fieldsOf,
+  type KeptAnswer,
+  type KeptListing,
+  type KeptPhoto,
+  type KeptQuestion,
+} from "./kept-listings";
+import { texts, type Problem } from "./page-parts";
+import { shrinkPhoto } from "./shrink-photo";
+
+/** What a form of the page without a line says, by the shop's own rules: the answer, or what is wrong with it. */
+export function answerOf(given: {
+  kept: KeptListing;
+  form: HTMLFormElement;
+  data: FormData;
+  today: LocalDate;
+}): { answer: KeptAnswer & { screen: KeptQuestion } } | { problems: Problem[] } {
+  const { kept, form, data, today } = given;
+  const screen = form.dataset["screen"] as KeptQuestion;
+  const when = form.dataset["when"] === "season" ? "season" : "now";
+  const answered = answeredIn(kept, today);
+  const fields = fieldsOf(data);
+  const seen = kept.answers[screen]?.seen ?? kept.known[screen]?.at ?? 0;
+  const read = listingFormOf(screen, { answered, today, when }).safeParse({ ...fields, seen: "0" });
+  if (read.success) return { answer: { screen, seen, when, fields, isPosted: false } };
+  return {
+    problems: read.error.issues.map(({ path, message }) => ({
+      field: String(path[0] ?? ""),
+      text: texts.errors[message] ?? texts.errors["unexpected"] ?? "",
+    })),
+  };
+}
+
+/** The photo that was taken or chosen, made smaller; or none yet. */
+export async function photoFrom(
+  kept: KeptListing,
+  data: FormData,
+): Promise<{ photo: KeptPhoto } | { problems: Problem[] }> {
+  const seen = kept.photo?.seen ?? kept.known.photo?.at ?? 0;
+  if (data.get("later") !== null) return { photo: { seen, file: null, isPosted: false } };
+  const chosen = [data.get("camera"), data.get("photo")].find(
+    (one) => one instanceof File && one.size > 0,
+  );
+  if (!(chosen instanceof File)) {
+    return { problems: [{ field: "photo", text: texts.errors["photo_missing"] ?? "" }] };
+  }
+  return { photo: { seen, file: await shrinkPhoto(chosen), isPosted: false } };
+}

@@ -1,0 +1,113 @@
+import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import type { Answered, ListingScreen } from "~/domain/catalog/listing-answers";
+import type { KeptReply } from "~/web/kept-reply";
+
+/** What a phone keeps of products that are being listed until it has a line (IndexedDB). */
+export type KeptDesk = { householdId: string; slug: string; name: string };
+export type KeptQuestion = Exclude<ListingScreen, "photo">;
+/** `isPosted`: a form with it is on its way; the page that comes back says whether it arrived. */
+export type KeptAnswer = {
+  seen: number;
+  when: "now" | "season";
+  fields: Record<string, string>;
+  isPosted: boolean;
+};
+export type KeptPhoto = {
+  seen: number;
+  /** null: it comes later. */
+  file: { blob: Blob; hash: string } | null;
+  isPosted: boolean;
+};
+export type KeptSending = { to: "submit" | "draft"; fields: Record<string, string> };
+export type KeptListing = {
+  id: string;
+  desk: KeptDesk;
+  /** What the shop's own page showed last. */
+  known: Answered;
+  photo: KeptPhoto | null;
+  answers: Partial<Record<KeptQuestion, KeptAnswer>>;
+  /** Set when its household has finished it. */
+  sending: KeptSending | null;
+  /** Why it is still here after it was sent. */
+  reply: Exclude<KeptReply, { state: "taken" }> | { state: "signed_out" } | null;
+  touchedAt: number;
+};
+
+interface Schema extends DBSchema {
+  desk: { key: "last"; value: KeptDesk };
+  listings: { key: string; value: KeptListing };
+}
+
+const KNOWN_LIFE_MS = 14 * 24 * 3_600_000;
+let opened: Promise<IDBPDatabase<Schema>> | undefined;
+
+function open(): Promise<IDBPDatabase<Schema>> {
+  opened ??= openDB<Schema>("cho-phien", 1, {
+    upgrade(db) {
+      db.createObjectStore("desk");
+      db.createObjectStore("listings", { keyPath: "id" });
+    },
+  });
+  return opened;
+}
+
+/** The household whose desk was open last on this phone. */
+export async function lastDesk(): Promise<KeptDesk | undefined> {
+  return (await open()).get("desk", "last");
+}
+
+export async function rememberDesk(desk: KeptDesk): Promise<void> {
+  await (await open()).put("desk", desk, "last");
+}
+
+export async function findKept(id: string): Promise<KeptListing | undefined> {
+  return (await open()).get("listings", id);
+}
+
+/** Those that hold something which the shop has not; what was only seen, and long ago, goes. */
+export async function listKept(): Promise<KeptListing[]> {
+  const db = await open();
+  const all = await db.getAll("listings");
+  for (const one of all) {
+    const isOld = one.touchedAt < Date.now() - KNOWN_LIFE_MS;
+    if (isOld && !holdsAnything(one)) await db.delete("listings", one.id);
+  }
+  return all.filter(holdsAnything).toSorted((a, b) => b.touchedAt - a.touchedAt);
+}
+
+export function holdsAnything(kept: KeptListing): boolean {
+  return kept.photo !== null || kept.sending !== null || Object.keys(kept.answers).length > 0;
+}
+
+export async function dropKept(id: string): Promise<void> {
+  await (await open()).delete("listings", id);
+}
+
+/** Changes one in a single step, from what is there at that moment; begins it where there is none. */
+export async function changeKept(
+  { id, desk }: { id: string; desk: KeptDesk },
+  change: (kept: KeptListing) => KeptListing,
+): Promise<KeptListing> {
+  const tx = (await open()).transaction("listings", "readwrite");
+  const kept = (await tx.store.get(id)) ?? emptyOf(id, desk);
+  const changed = { ...change(kept), touchedAt: Date.now() };
+  await tx.store.put(changed);
+  await tx.done;
+  return changed;
+}
+
+function emptyOf(id: string, desk: KeptDesk): KeptListing {
+  const nothing = { known: {}, photo: null, answers: {}, sending: null, reply: null };
+  return { id, desk, ...nothing, touchedAt: 0 };
+}
+
+/** A form's texts as the shop reads them: without what was left empty, and without its own marks. */
+export function fieldsOf(data: FormData): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const [name, value] of data) {
+    if (typeof value === "string" && value !== "" && !MARKS.includes(name)) fields[name] = value;
+  }
+  return fields;
+}
+
+const MARKS = ["seen", "version", "to", "listingId"];

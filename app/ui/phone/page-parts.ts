@@ -1,0 +1,99 @@
+/** What the page without a line brings along for its script: pieces of HTML, and words. */
+type Texts = { errors: Record<string, string>; step: string; dropSure: string; full: string };
+export type StateName =
+  | "open"
+  | "waiting"
+  | "sending"
+  | "taken"
+  | "signed_out"
+  | "changed"
+  | "faulty"
+  | "gone"
+  | "noName"
+  | "nothing";
+
+export const main = present(document.querySelector<HTMLElement>("[data-listing-phone]"));
+export const view = partOf(main, "[data-view]");
+export const texts = JSON.parse(main.dataset["listingPhone"] ?? "{}") as Texts;
+const states = present(document.querySelector<HTMLElement>("template[data-name=states]"));
+export const stateTexts = JSON.parse(states.dataset["texts"] ?? "{}") as Record<StateName, string>;
+
+/** A fresh copy of a piece; null where the page has none of that name. */
+export function copyOf(name: string, variant = ""): DocumentFragment | null {
+  for (const one of document.querySelectorAll<HTMLTemplateElement>(`template[data-name=${name}]`)) {
+    if ((one.dataset["variant"] ?? "") === variant) {
+      return document.importNode(one.content, true);
+    }
+  }
+  return null;
+}
+
+/** An element that the page is made with. Throws where it is missing: page and script are not of one build. */
+export function partOf<Part extends HTMLElement = HTMLElement>(
+  parent: ParentNode,
+  selector: string,
+): Part {
+  return present(parent.querySelector<Part>(selector));
+}
+
+export function present<Value>(value: Value | null): Value {
+  if (value === null) throw new Error("the page is of another build");
+  return value;
+}
+
+/** The address of a picture that lies on the phone; those of the view before are let go. */
+let shown: string[] = [];
+export function pictureOf(blob: Blob): string {
+  const address = URL.createObjectURL(blob);
+  shown.push(address);
+  return address;
+}
+
+export function showView(content: Node): void {
+  view.replaceChildren(content);
+}
+
+export function letPicturesGo(): void {
+  for (const address of shown) URL.revokeObjectURL(address);
+  shown = [];
+}
+
+export type Problem = { field: string; text: string };
+
+/** Says what is wrong on top of a form and at each field, and puts the finger on the first. */
+export function showProblems(form: HTMLFormElement, problems: readonly Problem[]): void {
+  for (const old of form.querySelectorAll("[data-problem]")) old.remove();
+  for (const control of form.querySelectorAll("[aria-invalid]")) {
+    control.removeAttribute("aria-invalid");
+  }
+  if (problems.length === 0) return;
+  const said = [...new Set(problems.map(({ text }) => text))];
+  const top = noteOf(
+    said.join(" "),
+    "my-4 rounded border-l-4 border-persimmon bg-persimmon-tint px-4 py-3 font-semibold",
+  );
+  top.role = "alert";
+  top.tabIndex = -1;
+  form.prepend(top);
+  const controls = problems.flatMap(({ field, text }) => {
+    const control = form.querySelector<HTMLElement>(
+      `:is(input:not([type=hidden]), select, textarea)[name="${CSS.escape(field)}"]`,
+    );
+    if (!control) return [];
+    const note = noteOf(text, "font-medium text-persimmon");
+    note.id = `problem-${field}`;
+    control.before(note);
+    control.ariaInvalid = "true";
+    control.setAttribute("aria-describedby", note.id);
+    return [control];
+  });
+  (controls[0] ?? top).focus();
+}
+
+function noteOf(text: string, look: string): HTMLElement {
+  const note = document.createElement("p");
+  note.dataset["problem"] = "";
+  note.className = look;
+  note.textContent = text;
+  return note;
+}

@@ -1,0 +1,207 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import Database from "better-sqlite3";
+import sharp from "sharp";
+import { expect, PHONES, signInByForm, test } from "../support/journey";
+import { openSlowLine } from "../support/slow-line";
+
+/** A household lists where there is no line; what it said is sent when there is one, once, and nothing is overwritten. */
+
+async function photo(width = 900, height = 700) {
+  const noise = { type: "gaussian" as const, mean: 140, sigma: 30 };
+  const image = sharp({ create: { width, height, channels: 3, background: "#d98226", noise } });
+  const buffer = await image.jpeg({ quality: 90 }).toBuffer();
+  return { name: "anh.jpg", mimeType: "image/jpeg", buffer };
+}
+
+const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+const next = (page: Page) => page.getByRole("button", { name: "Đi tiếp", exact: true }).click();
+
+/** Opens the desk and waits until the phone has all that it needs without a line. */
+async function openDesk(page: Page) {
+  await page.goto("/household/products");
+  await expect
+    .poll(
+      () =>
+        page.evaluate(async () => {
+          await navigator.serviceWorker.ready;
+          return (await caches.match("/offline/listing")) !== undefined;
+        }),
+      { timeout: 20_000 },
+    )
+    .toBe(true);
+}
+
+async function tellKindAndName(page: Page, name: string) {
+  await page.getByRole("link", { name: "Thực phẩm" }).click();
+  await page.getByRole("button", { name: "Rau, củ, quả, hạt tươi" }).click();
+  await page.getByLabel("Tên sản phẩm").fill(name);
+  await next(page);
+}
+
+async function tellPackPriceAndStock(page: Page) {
+  await page.getByRole("button", { name: "Chục" }).click();
+  await page.getByLabel("1 chục = ?").fill("12");
+  await page.getByRole("radio", { name: "quả" }).check();
+  await next(page);
+  await page.getByLabel("Cả gói nặng").fill("3,5");
+  await page.getByRole("radio", { name: "kg" }).check();
+  await next(page);
+  await page.getByLabel("Giá bán").fill("60.000");
+  await next(page);
+  await page.getByLabel("Có mấy phần như trên").fill("40");
+  await next(page);
+}
+
+function productsNamed(dataDir: string, name: string) {
+  const file = new Database(join(dataDir, "cho-phien.sqlite"), { readonly: true });
+  try {
+    return file
+      .prepare(
+        `SELECT status, price_vnd AS price, pack_label AS pack,
+           (SELECT count(*) FROM photos WHERE photos.product_id = products.id) AS photos
+         FROM products WHERE name = ?`,
+      )
+      .all(name);
+  } finally {
+    file.close();
+  }
+}
+
+test("listed without a line, it is sent when the line is back, once", async ({
+  page,
+  context,
+  shop,
+}) => {
+  test.setTimeout(120_000);
+  const name = "Cam soạn khi mất mạng";
+  await signInByForm(page, PHONES.household);
+  await openDesk(page);
+  await context.setOffline(true);
+  await page.getByRole("link", { name: "Đăng sản phẩm mới" }).click();
+  await expect(heading(page)).toHaveText("Chụp ảnh món hàng");
+  await expect(page.getByText("Chưa có mạng. Cứ soạn tiếp")).toBeVisible();
+  await page.getByRole("button", { name: "Lưu ảnh, đi tiếp" }).click();
+  await expect(page.getByRole("alert")).toHaveText("Xin chọn một ảnh.");
+  await page.getByLabel("Chụp ảnh").setInputFiles(await photo());
+  await page.getByRole("button", { name: "Lưu ảnh, đi tiếp" }).click();
+  await expect(page.getByText("Bước 2 trên 5")).toBeVisible();
+  await tellKindAndName(page, name);
+  // Nothing is lost with the page, or with the phone's battery.
+  await page.reload();
+  await expect(heading(page)).toHaveText("Bán theo gì?");
+  await page.getByRole("button", { name: "Chục" }).click();
+  await page.getByLabel("1 chục = ?").fill("mười hai");
+  await next(page);
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.getByLabel("1 chục = ?")).toHaveValue("mười hai");
+  await page.goBack();
+  await tellPackPriceAndStock(page);
+  await expect(heading(page)).toHaveText("Xem lại rồi gửi");
+  await expect(page.getByText("chục 12 quả")).toBeVisible();
+  await page.getByRole("button", { name: "Xong, gửi duyệt khi có mạng" }).click();
+  const row = page.getByRole("listitem").filter({ hasText: name });
+  await expect(row).toContainText("Soạn xong, chờ có mạng để gửi");
+  expect(productsNamed(shop.dataDir, name)).toEqual([]);
+
+  await context.setOffline(false);
+  await expect(row).toContainText("Đã gửi xong", { timeout: 30_000 });
+  expect(productsNamed(shop.dataDir, name)).toEqual([
+    { status: "awaiting_approval", price: 60_000, pack: "chục 12 quả", photos: 1 },
+  ]);
+  await row.getByRole("link", { name: "Xem" }).click();
+  await expect(heading(page)).toHaveText(name);
+  await page.goto("/offline/listing");
+  await expect(page.getByText(name)).toHaveCount(0);
+});
+
+test("the line drops in the middle: the phone goes on, and another phone's answer is not overwritten", async ({
+  page,
+  context,
+  browser,
+  shop,
+}) => {
+  test.setTimeout(150_000);
+  const name = "Lê soạn dở lúc mất mạng";
+  await signInByForm(page, PHONES.household);
+  await openDesk(page);
+  await page.getByRole("link", { name: "Đăng sản phẩm mới" }).click();
+  await page.getByRole("button", { name: "Để sau" }).click();
+  await tellKindAndName(page, name);
+  await expect(heading(page)).toHaveText("Bán theo gì?");
+  const id = /prd_\w+/.exec(page.url())?.[0] ?? "";
+  await context.setOffline(true);
+  // A form of the shop's own page, sent into nothing.
+  await page.getByRole("button", { name: "Chục" }).click();
+  await expect(page).toHaveURL(/\/offline\/listing#/);
+  await expect(heading(page)).toHaveText("Một chục có bao nhiêu?");
+  await page.getByLabel("1 chục = ?").fill("12");
+  await page.getByRole("radio", { name: "quả" }).check();
+  await next(page);
+  await page.getByLabel("Cả gói nặng").fill("3");
+  await page.getByRole("radio", { name: "kg" }).check();
+  await next(page);
+  await page.getByLabel("Giá bán").fill("60.000");
+  await next(page);
+  await page.getByLabel("Có mấy phần như trên").fill("40");
+  await next(page);
+  await page.getByRole("link", { name: "Sửa Tên" }).click();
+  await page.getByLabel("Tên sản phẩm").fill(`${name} (tôi)`);
+  await next(page);
+  await page.getByRole("button", { name: "Xong, gửi duyệt khi có mạng" }).click();
+
+  const other = await browser.newContext({ baseURL: shop.origin });
+  const otherPage = await other.newPage();
+  await signInByForm(otherPage, PHONES.household);
+  await otherPage.goto(`/household/listings/${id}/name`);
+  await otherPage.getByLabel("Tên sản phẩm").fill(`${name} (máy khác)`);
+  await next(otherPage);
+  await expect(heading(otherPage)).toHaveText("Bán theo gì?");
+  await other.close();
+
+  await context.setOffline(false);
+  const row = page.getByRole("listitem").filter({ hasText: name });
+  await expect(row).toContainText("Máy khác vừa ghi khác", { timeout: 30_000 });
+  await expect(row).toContainText(`${name} (máy khác)`);
+  expect(productsNamed(shop.dataDir, `${name} (tôi)`)).toEqual([]);
+  await row.getByRole("button", { name: "Lấy của tôi" }).click();
+  await expect(row).toContainText("Đã gửi xong", { timeout: 30_000 });
+  expect(productsNamed(shop.dataDir, `${name} (tôi)`)).toEqual([
+    { status: "awaiting_approval", price: 60_000, pack: "chục 12 quả", photos: 0 },
+  ]);
+});
+
+test("a photo of 12 megapixels over 64 kbit a second that drop three times arrives once", async ({
+  page,
+  shop,
+}) => {
+  test.setTimeout(240_000);
+  const line = await openSlowLine(shop.origin, {
+    bytesPerSecond: 8_000,
+    isSlow: /\/household\/listings\/photos\//,
+    cuts: [2, 4, 5],
+  });
+  try {
+    const folders = join(shop.dataDir, "uploads", "photos");
+    const before = existsSync(folders) ? readdirSync(folders).length : 0;
+    await page.goto(`${line.origin}/sign-in`);
+    await page.getByLabel("Số điện thoại").fill(PHONES.household);
+    await page.getByLabel("Mật khẩu").fill("cho-phien-demo");
+    await page.getByRole("main").getByRole("button", { name: "Đăng nhập", exact: true }).click();
+    await expect(page.getByRole("button", { name: "Đăng xuất" }).first()).toBeVisible();
+    await page.goto(`${line.origin}/household/products/new`);
+    const large = await photo(4_000, 3_000);
+    expect(large.buffer.length).toBeGreaterThan(3_000_000);
+    await page.getByLabel("Chọn ảnh có sẵn").setInputFiles(large);
+    await page.getByRole("button", { name: "Lưu ảnh, đi tiếp" }).click();
+    await expect(page.getByText("Đang gửi ảnh")).toBeVisible();
+    await expect(heading(page)).toHaveText("Đây là hàng gì?", { timeout: 180_000 });
+    expect(line.cutCount()).toBe(3);
+    expect(readdirSync(folders)).toHaveLength(before + 1);
+    const parts = readdirSync(join(shop.dataDir, "parts"), { recursive: true });
+    expect(parts.filter((one) => /[0-9a-f]{64}$/.test(String(one)))).toEqual([]);
+  } finally {
+    await line.close();
+  }
+});
