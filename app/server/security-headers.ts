@@ -14,12 +14,20 @@ const POLICY = [
 /** Where Stripe has a card typed. */
 const CARD_PAGE = "https://checkout.stripe.com";
 
+/** Shows photos that lie on the phone alone. */
+const KEPT_PHOTOS_PATH = "/offline/listing";
+
+function withKeptPhotos(directive: string): string {
+  return directive.startsWith("img-src") ? `${directive} blob:` : directive;
+}
+
 /** A form may lead on to the page where a card is typed, where cards are taken. */
-function contentSecurityPolicy(): string {
+function contentSecurityPolicy(pathname: string): string {
   const { STRIPE_SECRET_KEY: key, STRIPE_API_BASE: base } = settings();
   const cardPage = base === undefined ? CARD_PAGE : new URL(base).origin;
   const targets = key === undefined ? "'self'" : `'self' ${cardPage}`;
-  return [...POLICY, `form-action ${targets}`].join("; ");
+  const policy = POLICY.map((one) => (pathname === KEPT_PHOTOS_PATH ? withKeptPhotos(one) : one));
+  return [...policy, `form-action ${targets}`].join("; ");
 }
 
 const PRIVATE_PATHS =
@@ -29,7 +37,7 @@ const PRIVATE_PATHS =
 export function securityHeaders(pathname: string): [string, string][] {
   const isPrivate = PRIVATE_PATHS.test(pathname);
   return [
-    ["Content-Security-Policy", contentSecurityPolicy()],
+    ["Content-Security-Policy", contentSecurityPolicy(pathname)],
     ["X-Content-Type-Options", "nosniff"],
     ["Referrer-Policy", isPrivate ? "same-origin" : "strict-origin-when-cross-origin"],
     ["Permissions-Policy", "camera=(), microphone=(), geolocation=()"],

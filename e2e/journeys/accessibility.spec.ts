@@ -197,6 +197,9 @@ for (const [role, paths] of Object.entries(DESKS)) {
     if (role !== "household") return;
     for (const path of Object.values(await beginListings(shop.origin))) await check(page, path);
     await check(page, `/household/products/${await harvestSlug(shop.origin)}/harvest`);
+    // What its phone shows without a line, now that a desk was open on it.
+    await check(page, "/offline/listing#new");
+    await check(page, "/en/offline/listing");
   });
 }
 

@@ -88,6 +88,7 @@ test("listed without a line, it is sent when the line is back, once", async ({
   await page.getByRole("button", { name: "Lưu ảnh, đi tiếp" }).click();
   await expect(page.getByText("Bước 2 trên 5")).toBeVisible();
   await tellKindAndName(page, name);
+  await expect(heading(page)).toHaveText("Bán theo gì?");
   // Nothing is lost with the page, or with the phone's battery.
   await page.reload();
   await expect(heading(page)).toHaveText("Bán theo gì?");
@@ -100,6 +101,9 @@ test("listed without a line, it is sent when the line is back, once", async ({
   await tellPackPriceAndStock(page);
   await expect(heading(page)).toHaveText("Xem lại rồi gửi");
   await expect(page.getByText("chục 12 quả")).toBeVisible();
+  const kept = page.getByRole("img", { name: "Ảnh của sản phẩm này" });
+  const width = () => kept.evaluate((one: HTMLImageElement) => one.naturalWidth);
+  await expect.poll(width).toBe(900);
   await page.getByRole("button", { name: "Xong, gửi duyệt khi có mạng" }).click();
   const row = page.getByRole("listitem").filter({ hasText: name });
   await expect(row).toContainText("Soạn xong, chờ có mạng để gửi");

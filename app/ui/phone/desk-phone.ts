@@ -5,6 +5,7 @@ import {
   changeKept,
   fieldsOf,
   findKept,
+  isWaiting,
   listKept,
   rememberDesk,
   type KeptDesk,
@@ -52,7 +53,8 @@ async function takeKnown(desk: KeptDesk, { id, answered }: Known): Promise<void>
 /** What waits elsewhere than on this page goes; the strip on top says what is left. */
 async function sendAndTell(element: HTMLElement, shownId: string | undefined): Promise<void> {
   const isElsewhere = ({ id }: KeptListing) => id !== shownId;
-  const taken = await sendAllKept(isElsewhere);
+  // What a form had taken there already is nothing new.
+  const taken = (await sendAllKept(isElsewhere)).filter(({ kept }) => isWaiting(kept));
   const left = (await listKept()).filter(isElsewhere);
   const [sent, kept] = element.querySelectorAll<HTMLElement>("[data-sent], [data-kept]");
   if (sent && taken.length > 0) {
@@ -90,6 +92,8 @@ async function keepFirst({ event, form, desk }: Sending): Promise<void> {
   } catch {
     // A phone that is full or keeps nothing sends as every browser does.
   }
+  // A form cannot be sent again before its event is over.
+  await new Promise((resolve) => setTimeout(resolve));
   form.ariaBusy = null;
   if (form.dataset["left"]) return;
   form.dataset["kept"] = "1";
@@ -115,7 +119,7 @@ function withTyped(kept: KeptListing, { screen, when }: Place, data: FormData): 
   if (screen === "photo") return kept;
   if (screen === "summary") {
     const to = data.get("to") === "draft" ? "draft" : "submit";
-    return { ...kept, reply: null, sending: { to, fields } };
+    return { ...kept, reply: null, sending: { to, fields, isPosted: true } };
   }
   const seen = Number(data.get("seen") ?? 0);
   const answer = { seen, when, fields, isPosted: true };

@@ -18,7 +18,11 @@ export type KeptPhoto = {
   file: { blob: Blob; hash: string } | null;
   isPosted: boolean;
 };
-export type KeptSending = { to: "submit" | "draft"; fields: Record<string, string> };
+export type KeptSending = {
+  to: "submit" | "draft";
+  fields: Record<string, string>;
+  isPosted: boolean;
+};
 export type KeptListing = {
   id: string;
   desk: KeptDesk;
@@ -77,6 +81,12 @@ export async function listKept(): Promise<KeptListing[]> {
 
 export function holdsAnything(kept: KeptListing): boolean {
   return kept.photo !== null || kept.sending !== null || Object.keys(kept.answers).length > 0;
+}
+
+/** True of what no form has taken to the shop already, as far as is known. */
+export function isWaiting({ photo, answers, sending }: KeptListing): boolean {
+  const told = [photo, sending, ...Object.values(answers)];
+  return told.some((one) => one?.isPosted === false);
 }
 
 export async function dropKept(id: string): Promise<void> {

@@ -1,5 +1,6 @@
 // The page that lists without a line: asks its questions, keeps the answers on the phone, and sends what is finished as
 // soon as there is a line again. Where in it one is stands behind the # of its address.
+import { z } from "zod";
 import { isOpenScreen, LISTING_SCREENS, nextScreen } from "~/domain/catalog/listing-answers";
 import { answerOf, photoFrom } from "./answer-of";
 import { answeredIn, withAnswer } from "./answered-in";
@@ -20,6 +21,8 @@ import { showQuestion } from "./show-question";
 import { showSummary } from "./show-summary";
 import { todayHere } from "./today-here";
 
+// The shop's pages allow no script that is made of text.
+z.config({ jitless: true });
 const TRY_AGAIN_MS = 20_000;
 const taken: Taken[] = [];
 let isSending = false;
@@ -109,7 +112,11 @@ type Given = { kept: KeptListing; form: HTMLFormElement; data: FormData };
 async function take({ kept, form, data }: Given): Promise<void> {
   if (form.dataset["screen"] === "summary") {
     const to = data.get("to") === "draft" ? ("draft" as const) : ("submit" as const);
-    await changeKept(kept, (now) => ({ ...now, reply: null, sending: { to, fields: {} } }));
+    await changeKept(kept, (now) => ({
+      ...now,
+      reply: null,
+      sending: { to, fields: {}, isPosted: false },
+    }));
     location.hash = "";
     await trySending();
     return;

@@ -82,7 +82,7 @@ export function showProblems(form: HTMLFormElement, problems: readonly Problem[]
     if (!control) return [];
     const note = noteOf(text, "font-medium text-persimmon");
     note.id = `problem-${field}`;
-    control.before(note);
+    (control.closest("div") ?? control).before(note);
     control.ariaInvalid = "true";
     control.setAttribute("aria-describedby", note.id);
     return [control];

@@ -143,6 +143,6 @@ function bodyOf({ id, desk, photo, answers, sending }: KeptListing): KeptListing
       when,
       fields,
     })),
-    sending,
+    sending: sending && { to: sending.to, fields: sending.fields },
   };
 }
