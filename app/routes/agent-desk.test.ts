@@ -9,6 +9,8 @@ import { DAY_MS, localDateOf } from "~/platform/period";
 import * as linkDoor from "./_store.consents.$delegationCode";
 import * as agentDoor from "./agent._index";
 import * as actingDoor from "./agent.acting";
+import * as buyersFileDoor from "./household.lots.$lotCode_.buyers[.]csv";
+import * as buyersDoor from "./household.lots.$lotCode_.buyers";
 import { mine, agent, args, NO_CONSENT, outcomeOf, setUpDesks } from "./test-desk";
 
 setUpDesks();
@@ -53,10 +55,27 @@ describe("the agent's desk", () => {
     );
     const { households } = await agentDoor.loader(args("/agent", agent));
     expect(households).toMatchObject([
-      { slug: "duoc-giup", publishedCount: 1, waitingOrderCount: 0 },
+      { slug: "duoc-giup", publishedCount: 1, waitingOrderCount: null },
     ]);
     expect(households[0]?.consentUntil).toBe(localDateOf(time + 60 * DAY_MS - 1));
     expect(await outcomeOf(agentDoor.loader(args("/agent", mine)))).toMatchObject({ status: 403 });
+  });
+
+  it("counts orders, and who bought a recalled lot is told, only where orders were agreed to", async () => {
+    const outcomes = async (slug: string, power: "products" | "orders") => {
+      const householdId = await insertTestHousehold({ slug });
+      await insert(consent(householdId, { powers: [power] }));
+      const options = { cookie: `${agent.cookie}; acting=${householdId}` };
+      const { households } = await agentDoor.loader(args("/agent", options));
+      return [
+        households.find((one) => one.slug === slug)?.waitingOrderCount,
+        await outcomeOf(buyersDoor.loader(args("/household/lots/L1/buyers", options))),
+        await outcomeOf(buyersFileDoor.loader(args("/household/lots/L1/buyers.csv", options))),
+      ];
+    };
+    expect(await outcomes("chi-hang", "products")).toEqual([null, NO_CONSENT, NO_CONSENT]);
+    const notFound = { status: 404, location: null };
+    expect(await outcomes("chi-don", "orders")).toEqual([0, notFound, notFound]);
   });
 
   it("leads to each of its households, however many they are", async () => {

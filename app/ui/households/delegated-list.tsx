@@ -48,12 +48,14 @@ function DelegatedRow({ household }: { household: Row }) {
         <LocalDay date={household.consentUntil} />
       </p>
       <dl className="my-3 grid grid-cols-3 gap-4">
-        <Figure
-          name={t("households.agentWaiting")}
-          count={household.waitingOrderCount}
-          icon="bell"
-          tone={household.waitingOrderCount > 0 ? "text-persimmon" : "text-soft"}
-        />
+        {household.waitingOrderCount === null ? null : (
+          <Figure
+            name={t("households.agentWaiting")}
+            count={household.waitingOrderCount}
+            icon="bell"
+            tone={household.waitingOrderCount > 0 ? "text-persimmon" : "text-soft"}
+          />
+        )}
         <Figure
           name={t("households.agentOnSale")}
           count={household.publishedCount}
