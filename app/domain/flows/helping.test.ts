@@ -10,7 +10,7 @@ import type { UserActor } from "~/domain/audit/actor";
 import { GUEST } from "~/domain/audit/actor";
 import type { ConsentForm } from "~/domain/households/forms-delegation";
 import { consentFormOn } from "~/domain/households/forms-delegation";
-import { findDelegation } from "~/domain/households/queries-delegations.server";
+import { findDelegation, searchDelegations } from "~/domain/households/queries-delegations.server";
 import { phoneCode } from "~/domain/identity/phone-code.server";
 import { findPhoneCode } from "~/domain/identity/queries-phone-codes.server";
 import { scopeOf } from "~/domain/identity/scope.server";
@@ -348,6 +348,19 @@ it("the same form sent twice asks once, and not in another agent's name", async 
     .from(auditEntries)
     .where(eq(auditEntries.subjectId, form.delegationId));
   expect(entries.map(({ action }) => action)).toEqual(["delegation.ask"]);
+});
+
+it("is found by its household's name, with accents or without, and by phone", async () => {
+  const [slug, phone] = ["ho-che-dang-van-mau", "0987000777"];
+  householdId = await insertTestHousehold({ slug, name: "Hộ Chè Đặng Văn Mẫu", phone });
+  const code = await ask();
+  const find = async (name: string, typedPhone: string | null = null) =>
+    (await searchDelegations({ name, phone: typedPhone })).map((one) => one.code);
+  for (const typed of ["che", "CHÈ ĐẶNG", "dang van", "Chè đặng"]) {
+    expect(await find(typed), typed).toEqual([code]);
+  }
+  expect(await find("chè tuyết")).toEqual([]);
+  expect(await find(phone, phone)).toEqual([code]);
 });
 
 async function rowOf(code: string) {

@@ -9,6 +9,7 @@ import { communes } from "~db/schema/places";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { now } from "~/platform/clock.server";
 import { reader, type ReadDatabase } from "~/platform/db.server";
+import { slugOf } from "~/platform/fold";
 import { localDateOf, startOfDate, type LocalDate } from "~/platform/period";
 import { delegationStatus, HOUSEHOLD_ENDERS, type ConsentDays } from "./delegation-terms";
 import type { Delegation, HelpedAct } from "./types-delegations";
@@ -54,10 +55,11 @@ export async function countUncheckedSheets(): Promise<number> {
   return reader().$count(delegations, and(eq(delegations.way, "sheet"), isOpen()));
 }
 
-/** Consents that hold or held, of the household whose name or phone an officer typed; at most 50. */
+/** Consents that hold or held, of the household whose name, with accents or without, or phone an officer typed; at most 50. */
 export async function searchDelegations(typed: { name: string; phone: string | null }) {
   const { name, phone } = typed;
-  const isNamed = sql`instr(lower(${households.name}), lower(${name})) > 0`;
+  // An address is its household's name without accents, and stays.
+  const isNamed = sql`instr(${households.slug}, ${slugOf(name)}) > 0`;
   const wanted = phone === null ? isNamed : or(eq(households.phone, phone), eq(users.phone, phone));
   return select(reader(), name === "" && phone === null ? undefined : wanted);
 }
