@@ -1,7 +1,6 @@
 import { and, desc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { auditEntries } from "~db/schema/audit";
-import { delegations } from "~db/schema/households-delegations";
 import { productImportRows, productImports } from "~db/schema/exchange";
 import { listTableProducts } from "~/domain/catalog/queries-table.server";
 import { findProductImport, listImportRows } from "~/domain/exchange/queries-imports.server";
@@ -20,7 +19,12 @@ import { advanceTables } from "./advance-tables.server";
 import { changePrice } from "./change-price.server";
 import { consentToTable } from "./consent-to-table.server";
 import { create, scope, setUpProducts, today } from "./test-products";
-import { findStockDifferences, insertTestHousehold, insertTestUser } from "./test-shop";
+import {
+  findStockDifferences,
+  insertTestConsent,
+  insertTestHousehold,
+  insertTestUser,
+} from "./test-shop";
 import { stopHelping } from "./stop-helping.server";
 import { uploadTable } from "./upload-table.server";
 import { addLot } from "./add-lot.server";
@@ -265,23 +269,8 @@ describe("a yes", () => {
       role: "agent",
       onBehalfOfId: householdId,
     } as const;
-    const code = newId("dlg");
-    await inTransaction((tx) =>
-      tx.insert(delegations).values({
-        id: code,
-        code,
-        agentId,
-        householdId,
-        powers: ["products"],
-        days: 90,
-        way: "code",
-        codeId: newId("pcd"),
-        termsVersion: 1,
-        askedAt: now(),
-        consentedAt: now(),
-        expiresAt: now() + 90 * DAY_MS,
-      }),
-    );
+    const expiresAt = now() + DAY_MS;
+    const code = await insertTestConsent({ agentId, householdId, expiresAt });
     const rows = Array.from({ length: 45 }, (_, i) => newRow(`Măng khô số ${i}`));
     const planned = await own.upload(tableFile(...rows));
     const { id: importId, planHash } = planned;
