@@ -1,8 +1,13 @@
 import { z } from "zod";
 import type { LocalDate } from "~/platform/period";
 import { madeWithForm } from "~/platform/typed-text";
-import { checkDays, productFields, shownCount } from "./forms";
-import type { Answered, ListingAnswers, ListingScreen } from "./listing-answers";
+import { checkDays, DESCRIPTION_MAX_LENGTH, productFields, shownCount } from "./forms";
+import {
+  LISTING_SCREENS,
+  type Answered,
+  type ListingAnswers,
+  type ListingScreen,
+} from "./listing-answers";
 import { MEASURES, measuresFor, sizeOf, unitsFor, type Measure } from "./listing-packs";
 import { haveDays, parseTypedCount } from "./typed-values";
 
@@ -134,4 +139,14 @@ export const listingSendingForm = z.object({
   description: productFields.description,
   taxClass: productFields.taxClass,
   to: z.enum(["submit", "draft"], { error: "unexpected" }),
+});
+
+/** The summary left for a question: what was typed there is kept as it is. */
+export const listingLeavingForm = z.object({
+  to: z.enum(LISTING_SCREENS),
+  description: z
+    .string()
+    .default("")
+    .transform((typed) => typed.slice(0, DESCRIPTION_MAX_LENGTH)),
+  taxClass: productFields.taxClass,
 });

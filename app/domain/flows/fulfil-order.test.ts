@@ -15,13 +15,8 @@ import { confirmOrder } from "./confirm-order.server";
 import { deliverOrder } from "./deliver-order.server";
 import { placeCheckout } from "./place-checkout.server";
 import { shipOrder } from "./ship-order.server";
-import {
-  TEST_SHOP,
-  insertTestConsent,
-  insertTestProduct,
-  insertTestUser,
-  testSubmission,
-} from "./test-shop";
+import { insertTestConsent } from "./test-consent";
+import { TEST_SHOP, insertTestProduct, insertTestUser, testSubmission } from "./test-shop";
 import {
   NOW,
   householdId,

@@ -19,12 +19,8 @@ import { advanceTables } from "./advance-tables.server";
 import { changePrice } from "./change-price.server";
 import { consentToTable } from "./consent-to-table.server";
 import { create, scope, setUpProducts, today } from "./test-products";
-import {
-  findStockDifferences,
-  insertTestConsent,
-  insertTestHousehold,
-  insertTestUser,
-} from "./test-shop";
+import { insertTestConsent } from "./test-consent";
+import { findStockDifferences, insertTestHousehold, insertTestUser } from "./test-shop";
 import { stopHelping } from "./stop-helping.server";
 import { uploadTable } from "./upload-table.server";
 import { addLot } from "./add-lot.server";

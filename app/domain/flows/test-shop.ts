@@ -3,7 +3,6 @@ import { lots, products, stockReservations } from "~db/schema/catalog";
 import { certificates } from "~db/schema/certificates";
 import { shippingTariffs } from "~db/schema/fulfilment";
 import { householdMembers, households } from "~db/schema/households";
-import { delegations } from "~db/schema/households-delegations";
 import { users } from "~db/schema/identity";
 import { communes, provinces } from "~db/schema/places";
 import { commissionRules } from "~db/schema/settlement";
@@ -120,32 +119,6 @@ export async function insertTestUser(
     }
   });
   return id;
-}
-
-/** A consent to work with products until a moment, given a moment ago; answers its number. */
-export async function insertTestConsent(
-  consent: Partial<typeof delegations.$inferInsert> & {
-    agentId: string;
-    householdId: string;
-    expiresAt: number;
-  },
-): Promise<string> {
-  const code = newId("dlg");
-  await inTransaction(async (tx) => {
-    await tx.insert(delegations).values({
-      id: code,
-      code,
-      powers: ["products"],
-      days: 90,
-      way: "code",
-      codeId: newId("pcd"),
-      termsVersion: 1,
-      askedAt: now(),
-      consentedAt: now(),
-      ...consent,
-    });
-  });
-  return code;
 }
 
 let lastSearchId = 0;
