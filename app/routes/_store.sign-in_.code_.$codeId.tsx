@@ -42,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
     phone: code ? maskPhone(code.phone) : null,
     isOpen,
     canSendAgain: code?.canSendAgain ?? false,
+    wasRefused: code?.wasRefused ?? false,
     isAgain: new URL(args.request.url).searchParams.has("again"),
     // Nothing goes to a phone in a demo, and its samples' phones are nobody's.
     demoDigits:

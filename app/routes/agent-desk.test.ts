@@ -1,53 +1,108 @@
 import { describe, expect, it } from "vitest";
 import { delegations } from "~db/schema/households-delegations";
 import { insertTestHousehold, insertTestProduct, insertTestUser } from "~/domain/flows/test-shop";
+import { linkKey } from "~/domain/identity/link-key.server";
 import { now } from "~/platform/clock.server";
 import { inTransaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { DAY_MS, localDateOf } from "~/platform/period";
+import * as linkDoor from "./_store.consents.$delegationCode";
 import * as agentDoor from "./agent._index";
-import { mine, agent, args, outcomeOf, setUpDesks } from "./test-desk";
+import * as actingDoor from "./agent.acting";
+import * as buyersFileDoor from "./household.lots.$lotCode_.buyers[.]csv";
+import * as buyersDoor from "./household.lots.$lotCode_.buyers";
+import { mine, agent, args, NO_CONSENT, outcomeOf, setUpDesks } from "./test-desk";
 
 setUpDesks();
 
+const time = now();
+
+const consent = (householdId: string, change: Partial<typeof delegations.$inferInsert> = {}) => ({
+  id: newId("dlg"),
+  householdId,
+  code: newId("dlg"),
+  agentId: agent.id,
+  powers: ["products" as const],
+  days: 365,
+  termsVersion: 1,
+  way: "code" as const,
+  codeId: "pcd_1",
+  askedAt: time - 10 * DAY_MS,
+  consentedAt: time - 10 * DAY_MS,
+  expiresAt: time + 30 * DAY_MS,
+  ...change,
+});
+
+const insert = (...rows: ReturnType<typeof consent>[]) =>
+  inTransaction(async (tx) => {
+    await tx.insert(delegations).values(rows);
+  });
+
 describe("the agent's desk", () => {
   it("shows the households whose consent holds now, and no other", async () => {
-    const time = now();
-    const consent = (householdId: string, change: Partial<typeof delegations.$inferInsert>) => ({
-      id: newId("dlg"),
-      householdId,
-      code: newId("dlg"),
-      agentId: agent.id,
-      powers: ["products" as const],
-      days: 365,
-      termsVersion: 1,
-      way: "code" as const,
-      codeId: "pcd_1",
-      askedAt: time - 10 * DAY_MS,
-      consentedAt: time - 10 * DAY_MS,
-      expiresAt: time + 30 * DAY_MS,
-      ...change,
-    });
     const revoked = await insertTestHousehold({ slug: "da-rut" });
     const expired = await insertTestHousehold({ slug: "het-han" });
     const helped = await insertTestHousehold({ slug: "duoc-giup" });
     await insertTestProduct({ householdId: helped, searchId: 1_000 });
     const otherAgent = await insertTestUser({ role: "agent" });
-    await inTransaction(async (tx) => {
-      await tx.insert(delegations).values([
-        consent(revoked, { endedAt: time - DAY_MS, endedBy: "household" }),
-        consent(expired, { expiresAt: time }),
-        consent(helped, {}),
-        // Renewed before the first ended: one household, the longer consent.
-        consent(helped, { expiresAt: time + 60 * DAY_MS }),
-        consent(mine.householdId, { agentId: otherAgent }),
-      ]);
-    });
+    await insert(
+      consent(revoked, { endedAt: time - DAY_MS, endedBy: "household" }),
+      consent(expired, { expiresAt: time }),
+      consent(helped),
+      // Renewed before the first ended: one household, the longer consent.
+      consent(helped, { expiresAt: time + 60 * DAY_MS }),
+      consent(mine.householdId, { agentId: otherAgent }),
+    );
     const { households } = await agentDoor.loader(args("/agent", agent));
     expect(households).toMatchObject([
-      { slug: "duoc-giup", publishedCount: 1, waitingOrderCount: 0 },
+      { slug: "duoc-giup", publishedCount: 1, waitingOrderCount: null },
     ]);
     expect(households[0]?.consentUntil).toBe(localDateOf(time + 60 * DAY_MS - 1));
     expect(await outcomeOf(agentDoor.loader(args("/agent", mine)))).toMatchObject({ status: 403 });
   });
+
+  it("counts orders, and who bought a recalled lot is told, only where orders were agreed to", async () => {
+    const outcomes = async (slug: string, power: "products" | "orders") => {
+      const householdId = await insertTestHousehold({ slug });
+      await insert(consent(householdId, { powers: [power] }));
+      const options = { cookie: `${agent.cookie}; acting=${householdId}` };
+      const { households } = await agentDoor.loader(args("/agent", options));
+      return [
+        households.find((one) => one.slug === slug)?.waitingOrderCount,
+        await outcomeOf(buyersDoor.loader(args("/household/lots/L1/buyers", options))),
+        await outcomeOf(buyersFileDoor.loader(args("/household/lots/L1/buyers.csv", options))),
+      ];
+    };
+    expect(await outcomes("chi-hang", "products")).toEqual([null, NO_CONSENT, NO_CONSENT]);
+    const notFound = { status: 404, location: null };
+    expect(await outcomes("chi-don", "orders")).toEqual([0, notFound, notFound]);
+  });
+
+  it("leads to each of its households, however many they are", async () => {
+    const slugs = Array.from({ length: 52 }, (_, i) => `nhieu-ho-${i}`);
+    for (const slug of slugs) await insert(consent(await insertTestHousehold({ slug })));
+    for (const slug of slugs) {
+      const options = { cookie: agent.cookie, form: { household: slug } };
+      expect(await outcomeOf(actingDoor.action(args("/agent/acting", options)))).toEqual({
+        status: 303,
+        location: `/household?household=${slug}`,
+      });
+    }
+  });
+});
+
+it("the link of a consent that was renewed shows the one that holds, and ends it", async () => {
+  const householdId = await insertTestHousehold({ slug: "gia-han" });
+  const renewed = consent(householdId, { endedAt: time - DAY_MS, endedBy: "renewal" });
+  await insert(renewed, consent(householdId, { powers: ["orders"] }));
+  const { code } = renewed;
+  const at = (form?: Record<string, string>) => {
+    const path = `/consents/${code}?key=${linkKey("consent", code)}`;
+    return { ...args(path, form ? { form } : {}), params: { delegationCode: code } };
+  };
+  expect(await linkDoor.loader(at())).toMatchObject({ code, status: "given", powers: ["orders"] });
+  expect(await outcomeOf(linkDoor.action(at({})))).toMatchObject({ status: 303 });
+  expect(await linkDoor.loader(at())).toMatchObject({ status: "ended" });
+  const options = { cookie: agent.cookie, form: { household: "gia-han" } };
+  expect(await outcomeOf(actingDoor.action(args("/agent/acting", options)))).toEqual(NO_CONSENT);
 });

@@ -16,6 +16,7 @@ import { findPhoneCode } from "~/domain/identity/queries-phone-codes.server";
 import { settings } from "~/platform/env.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { AgentConsent } from "~/ui/helpers/agent-consent";
+import { codeStateOf } from "~/ui/helpers/code-state";
 import { fieldErrorReply } from "~/web/field-error";
 import { requirePermission, type DoorArgs, type Entry } from "~/web/guard.server";
 import { renewalPath } from "~/web/helped-link.server";
@@ -42,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams;
   return {
     delegation,
-    isCodeOpen: digits?.isOpen ?? false,
+    codeState: codeStateOf(digits),
     // Nothing goes to a phone in a demo.
     demoDigits:
       isDemo && codeId !== null && digits?.isOpen ? phoneCode({ ...digits, id: codeId }) : null,

@@ -44,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     requestedContractCount: await countRequestedContracts(household.id),
     openPostCount: await countOpenPosts(household.id),
     licence: await findLicenceNews(household.id),
-    untold: isInScope(await scopeFor("lot.manage"), household.id)
+    untold: isInScope(await scopeFor("order.fulfil"), household.id)
       ? await listUntoldRecalls({ kind: "households", householdIds: [household.id] })
       : [],
     tellMe: {

@@ -6,23 +6,29 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { locateListing } from "~/domain/catalog/queries-listing.server";
-import { listingSendingForm } from "~/domain/catalog/forms-listing";
-import { nextScreen, packIn } from "~/domain/catalog/listing-answers";
-import { LISTING_STEP_COUNT } from "~/domain/catalog/listing-answers";
+import { locateListing, type OwnListing } from "~/domain/catalog/queries-listing.server";
+import { listingLeavingForm, listingSendingForm } from "~/domain/catalog/forms-listing";
+import {
+  LISTING_STEP_COUNT,
+  nextScreen,
+  packIn,
+  type ListingWords,
+} from "~/domain/catalog/listing-answers";
 import { plainDescription } from "~/domain/catalog/listing-product";
 import { isService } from "~/domain/catalog/ocop-sets";
+import { keepListingWords } from "~/domain/flows/keep-listing-words.server";
 import { sendListing } from "~/domain/flows/send-listing.server";
 import { listDeskHouseholds } from "~/domain/households/queries.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { HouseholdNotice } from "~/ui/households/household-notice";
+import { questionPath } from "~/ui/listing/question-link";
 import { SendingForm } from "~/ui/listing/sending-form";
 import { StepFrame } from "~/ui/listing/step-frame";
 import { SummaryView } from "~/ui/listing/summary-view";
 import { useT } from "~/ui/site";
-import { requirePermission } from "~/web/guard.server";
+import { requirePermission, type Entry } from "~/web/guard.server";
 import type { MutationReply } from "~/web/mutation-reply";
-import { failureReply, readForm } from "~/web/mutation.server";
+import { checkForm, failureReply, readFormData } from "~/web/mutation.server";
 import { openListing } from "~/web/open-listing";
 import { paths } from "~/web/paths";
 
@@ -31,30 +37,50 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   const entry = await requirePermission(args, "product.edit");
-  const { id, householdId, answers, version } = openListing(
-    await locateListing(entry.scope, args.params["listingId"] ?? ""),
-  );
+  const listing = openListing(await locateListing(entry.scope, args.params["listingId"] ?? ""));
+  const { id, householdId, answers, version } = listing;
   if (nextScreen(answers) !== null) throw redirect(paths.listing(id), 303);
-  const households = await listDeskHouseholds(entry.scope);
-  const household = households.find((one) => one.id === householdId);
   return {
     deskHouseholdId: householdId,
     listingId: id,
     answered: answers,
     version,
-    description: plainDescription({
-      name: answers.name?.value ?? "",
-      packLabel: packIn(answers)?.label ?? "",
-      householdName: household?.name ?? "",
-      communeName: household?.communeName ?? "",
-    }),
+    words: answers.words ?? (await plainWordsOf(entry, listing)),
   };
+}
+
+/** Of the bare facts: what stands there before anybody typed. */
+async function plainWordsOf(
+  { scope }: Entry,
+  { householdId, answers }: OwnListing,
+): Promise<ListingWords> {
+  const households = await listDeskHouseholds(scope);
+  const household = households.find((one) => one.id === householdId);
+  const description = plainDescription({
+    name: answers.name?.value ?? "",
+    packLabel: packIn(answers)?.label ?? "",
+    householdName: household?.name ?? "",
+    communeName: household?.communeName ?? "",
+  });
+  return { description };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const entry = await requirePermission(args, "product.edit");
-  const { id } = openListing(await locateListing(entry.scope, args.params["listingId"] ?? ""));
-  const read = await readForm(args.request, listingSendingForm);
+  const listing = openListing(await locateListing(entry.scope, args.params["listingId"] ?? ""));
+  const { id, answers } = listing;
+  const form = await readFormData(args.request);
+  const leaving = checkForm(form, listingLeavingForm);
+  if (leaving.ok) {
+    const { to: screen, ...words } = leaving.value;
+    const plain = await plainWordsOf(entry, listing);
+    const isPlain = words.taxClass === undefined && words.description === plain.description;
+    if (!isPlain || answers.words) {
+      await keepListingWords(entry.actor, entry.scope, { listingId: id, words });
+    }
+    return redirect(questionPath(id, { answered: answers, screen }), 303);
+  }
+  const read = checkForm(form, listingSendingForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const { version, to, ...words } = read.value;
   const sent = await sendListing(entry.actor, entry.scope, { listingId: id, version, words, to });
@@ -68,7 +94,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ListingSummaryPage() {
-  const { listingId, answered, version, description } = useLoaderData<typeof loader>();
+  const { listingId, answered, version, words } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   return (
@@ -77,12 +103,12 @@ export default function ListingSummaryPage() {
       answered={answered}
       step={LISTING_STEP_COUNT + 1}
       title={t("listing.summaryTitle")}
-      back={{ href: paths.listingScreen(listingId, "stock"), text: t("listing.back") }}
+      back={null}
     >
       <HouseholdNotice />
       <SummaryView listingId={listingId} answered={answered} />
       <SendingForm
-        {...{ listingId, version, description, reply }}
+        {...{ listingId, version, words, reply }}
         isService={isService(answered.kind?.value ?? 1)}
       />
     </StepFrame>

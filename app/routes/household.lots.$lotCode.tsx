@@ -10,6 +10,7 @@ import { localDateOf } from "~/platform/period";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { DoneNotice } from "~/ui/households/done-notice";
+import { useDesk } from "~/ui/households/use-desk";
 import { OwnDocuments, OwnLotHead, StandingRecall } from "~/ui/lots/own-lot";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
@@ -39,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function OwnLotRoute() {
   const { lot, orderCount, today, done, problem } = useLoaderData<typeof loader>();
   const t = useT();
+  const { may } = useDesk();
   const { code, state } = lot;
   const [recall] = state === "recalled" ? lot.events : [];
   return (
@@ -50,7 +52,7 @@ export default function OwnLotRoute() {
         <StandingRecall
           event={recall}
           orderCount={orderCount}
-          buyersHref={paths.householdBuyers(code)}
+          buyersHref={may("order.fulfil") ? paths.householdBuyers(code) : null}
         />
       ) : (
         <section className="mt-6 border-t border-line py-5">

@@ -27,7 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
   privateMeta(matches, siteOf(matches).t("lots.buyers", { code: page?.recall.lotCode ?? "" }));
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { scope } = await requirePermission(args, "lot.manage");
+  const { scope } = await requirePermission(args, "order.fulfil");
   const lotCode = args.params["lotCode"] ?? "";
   const query = new URL(args.request.url).searchParams;
   const recall = await findRecall(scope, lotCode);
@@ -44,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor, scope } = await requirePermission(args, "lot.manage");
+  const { actor, scope } = await requirePermission(args, "order.fulfil");
   const lotCode = args.params["lotCode"] ?? "";
   const page = pageOf(new URL(args.request.url).searchParams.get("page"));
   const read = await readForm(args.request, recallContactForm);

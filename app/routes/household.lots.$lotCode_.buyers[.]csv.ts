@@ -8,7 +8,7 @@ import { recallCsvWords } from "~/web/recall-csv-words";
 
 /** The list of buyers to call, as a file; who took it is on record. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor, scope, language } = await requirePermission(args, "lot.manage");
+  const { actor, scope, language } = await requirePermission(args, "order.fulfil");
   const lotCode = args.params["lotCode"] ?? "";
   const exported = await exportRecallBuyers(actor, scope, { lotCode });
   if (!exported.ok) throw notFound();

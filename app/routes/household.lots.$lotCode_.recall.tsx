@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { recallForm } from "~/domain/catalog/forms-recall";
 import { findOwnLot } from "~/domain/catalog/queries-own-lot.server";
 import { recallLot } from "~/domain/flows/recall-lot.server";
+import { findRecall } from "~/domain/orders/queries-recall.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { useMark } from "~/ui/in-language";
@@ -32,12 +33,17 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor, scope } = await requirePermission(args, "lot.manage");
+  const { actor, scope, scopeFor } = await requirePermission(args, "lot.manage");
   const lotCode = args.params["lotCode"] ?? "";
   const read = await readForm(args.request, recallForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const recalled = await recallLot(actor, scope, { lotCode, ...read.value });
-  if (recalled.ok) return redirect(paths.householdBuyers(lotCode, { done: "recalled" }), 303);
+  if (recalled.ok) {
+    // Who its buyers are is known to those only who may see orders.
+    const isTelling = (await findRecall(await scopeFor("order.fulfil"), lotCode)) !== null;
+    const next = isTelling ? paths.householdBuyers : paths.householdLot;
+    return redirect(next(lotCode, { done: "recalled" }), 303);
+  }
   if (recalled.code === "lot_not_found") throw notFound();
   return data<MutationReply>(failureReply(recalled, read.submission), { status: 409 });
 }

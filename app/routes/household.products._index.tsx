@@ -10,9 +10,11 @@ import { OwnProductList } from "~/ui/households/product-list";
 import { useDesk } from "~/ui/households/use-desk";
 import { OpenListings } from "~/ui/listing/open-listings";
 import { EmptyState } from "~/ui/primitives/notice";
+import { Pagination } from "~/ui/primitives/pagination";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
+import { pageOf } from "~/web/page-number";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -20,16 +22,19 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   const { scope } = await requirePermission(args, "product.edit");
-  const slug = new URL(args.request.url).searchParams.get("household");
+  const search = new URL(args.request.url).searchParams;
+  const slug = search.get("household");
   const household = await findDeskHousehold(scope, slug);
   if (!household) throw slug === null ? redirect(paths.householdDesk()) : notFound();
-  const products = await listOwnProducts(scope, household.id);
+  const of = { householdId: household.id, page: pageOf(search.get("page")) };
+  const own = await listOwnProducts(scope, of);
+  if (!own) throw notFound();
   const listings = await listOpenListings(scope, household.id);
-  return { deskHouseholdId: household.id, products: products ?? [], listings: listings ?? [] };
+  return { deskHouseholdId: household.id, ...own, listings: listings ?? [] };
 }
 
 export default function OwnProductsPage() {
-  const { products, listings } = useLoaderData<typeof loader>();
+  const { products, page, pageCount, listings } = useLoaderData<typeof loader>();
   const t = useT();
   const { query } = useDesk();
   return (
@@ -53,6 +58,11 @@ export default function OwnProductsPage() {
       ) : (
         <OwnProductList products={products} />
       )}
+      <Pagination
+        page={page}
+        pageCount={pageCount}
+        hrefOf={(one) => paths.householdProducts({ ...query, page: one })}
+      />
     </>
   );
 }

@@ -12,7 +12,7 @@ import { canonicalPath } from "~/web/canonical-path";
 import { keepFoundData } from "~/web/found-data.server";
 import { isDesk } from "~/web/guard.server";
 import { OFFERED_LANGUAGES } from "~/web/i18n";
-import { answerWhenBusy } from "./answer-when-busy";
+import { answerThrown } from "./answer-thrown";
 import { sendCompressed } from "./compress";
 import { errorDocument } from "./error-document";
 import { createInlineStyles } from "./first-visit";
@@ -34,7 +34,7 @@ const METHODS = new Set(["GET", "HEAD", "POST"]);
  * its limit, forms from other sites are refused, and whatever goes wrong becomes a page in the reader's language.
  */
 export function createAnswer(build: ServerBuild, clientFolder: string): Answer {
-  const answering = answerWhenBusy(build);
+  const answering = answerThrown(build);
   const routes = createSectionHandler(keepFoundData(answering));
   const { version, routes: built } = build.assets;
   const assets = { version, styles: built["root"]?.css ?? [] };

@@ -42,11 +42,16 @@ export async function requirePermission(args: DoorArgs, permission: Permission):
   if (user.role === "agent" && isHouseholdDoor(permission)) {
     // Chosen none, or its consent is over or does not go so far: nothing is shown and nothing done.
     if (actingForId === null || !isInScope(scope, actingForId)) {
-      throw redirect(paths.agentDesk({ problem: "no_consent" }), 303);
+      throw noConsent();
     }
     actor.onBehalfOfId = actingForId;
   }
   return { user, actor, scope, scopeFor, language: languageOf(args, user) };
+}
+
+/** Back to the agent's own desk, which says why. */
+export function noConsent(): Response {
+  return redirect(paths.agentDesk({ problem: "no_consent" }), 303);
 }
 
 /** The page that a form was on, as the browser says; when it does not, the door's own page, to which each door leads. */

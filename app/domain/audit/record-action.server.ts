@@ -3,6 +3,8 @@ import { now } from "../../platform/clock.server";
 import type { Transaction } from "../../platform/db.server";
 import { newId } from "../../platform/ids";
 import { insertRow } from "../../platform/insert-row.server";
+import { ConsentEndedError } from "./consent-ended";
+import { holdsConsent } from "./queries-consent.server";
 import { actorIdOf, actorKindOf, behalfOf, type Actor } from "./actor";
 
 export type AuditedAction = {
@@ -14,8 +16,12 @@ export type AuditedAction = {
   after?: unknown;
 };
 
-/** Writes who did what, in the transaction that did it. Never give it passwords or account numbers. */
+/**
+ * Writes who did what, in the transaction that did it; for a household only while it consents. Never give it passwords or
+ * account numbers.
+ */
 export async function recordAction(tx: Transaction, entry: AuditedAction): Promise<void> {
+  await requireConsent(tx, entry);
   await insertRow(tx, auditEntries, {
     id: newId("aud"),
     occurredAt: now(),
@@ -28,4 +34,11 @@ export async function recordAction(tx: Transaction, entry: AuditedAction): Promi
     before: entry.before ?? null,
     after: entry.after ?? null,
   });
+}
+
+/** A household that is being registered has not been asked yet. */
+async function requireConsent(tx: Transaction, { actor, action }: AuditedAction): Promise<void> {
+  const [agentId, householdId] = [actorIdOf(actor), behalfOf(actor)];
+  if (agentId === null || householdId === null || action === "household.register") return;
+  if (!(await holdsConsent(tx, { agentId, householdId }))) throw new ConsentEndedError();
 }

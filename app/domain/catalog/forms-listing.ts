@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { LocalDate } from "~/platform/period";
 import { madeWithForm } from "~/platform/typed-text";
-import { checkDays, productFields, shownCount } from "./forms";
+import { checkDays, DESCRIPTION_MAX_LENGTH, productFields, shownCount } from "./forms";
 import {
   LISTING_SCREENS,
   type Answered,
@@ -168,3 +168,13 @@ export const keptListingForm = z.object({
   sending: z.object({ to: z.enum(["submit", "draft"]), fields: typedFields }).nullable(),
 });
 export type KeptListingForm = z.output<typeof keptListingForm>;
+
+/** The summary left for a question: what was typed there is kept as it is. */
+export const listingLeavingForm = z.object({
+  to: z.enum(LISTING_SCREENS),
+  description: z
+    .string()
+    .default("")
+    .transform((typed) => typed.slice(0, DESCRIPTION_MAX_LENGTH)),
+  taxClass: productFields.taxClass,
+});

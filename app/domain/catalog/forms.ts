@@ -15,7 +15,7 @@ import { haveDays, isReadDay, parseTypedCount, parseTypedDay, parseTypedVnd } fr
 import { CONTENT_UNITS, type ContentUnit } from "./units";
 
 const NAME_MAX_LENGTH = 120;
-const DESCRIPTION_MAX_LENGTH = 3_000;
+export const DESCRIPTION_MAX_LENGTH = 3_000;
 const PACK_LABEL_MAX_LENGTH = 60;
 const MIN_PRICE_VND = 1_000; // the smallest note in use
 const MAX_PRICE_VND = 500_000_000;

@@ -63,9 +63,15 @@ export type ListingAnswers = {
   stock: ListingStock;
 };
 
+/** What the summary says beside the answers. */
+export type ListingWords = { description: string; taxClass?: string | undefined };
+
 /** What was answered so far, each with the version of the draft that brought it. */
 export type Answered = {
   [Screen in ListingScreen]?: { at: number; value: ListingAnswers[Screen] };
+} & {
+  /** As they stood when the summary was left for a question; what they must be is asked when it is sent. */
+  words?: ListingWords;
 };
 
 /** What has to be asked of such a product. */

@@ -1,11 +1,9 @@
 import type { LocalDate } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
 import { newProductFormOn, type NewProductForm } from "./forms";
-import { nextScreen, packIn, type Answered } from "./listing-answers";
+import { nextScreen, packIn, type Answered, type ListingWords } from "./listing-answers";
 import type { Season } from "./season";
 
-/** What the summary says beside the answers. */
-export type ListingWords = { description: string; taxClass?: string | undefined };
 export type ListedProduct = {
   product: NewProductForm;
   /** The months in which it is harvested; null: it is there now. */

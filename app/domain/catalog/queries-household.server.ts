@@ -9,26 +9,35 @@ import { loadOwnProduct, type ProductRow } from "./load-own-product.server";
 import { PHOTOS_MAX } from "./photo-limits";
 import { licensedUntilOf } from "./queries-licence.server";
 import type { Photo } from "./types";
-import type { OwnLot, OwnProduct, OwnProductSummary } from "./types-household";
+import type { OwnLot, OwnProduct, OwnProductPage, OwnProductSummary } from "./types-household";
 import { editedWordsOf } from "./update-product.server";
 
-const MAX_PRODUCTS = 200;
+const PAGE_SIZE = 50;
 const MAX_LOTS = 50;
 
-/** A household's products in any state, what needs it first, then the newest; at most 200; null outside the scope. */
+/**
+ * A household's products in any state, what needs it first, then the newest, 50 a page; a page after the last is the
+ * last. Null outside the scope.
+ */
 export async function listOwnProducts(
   scope: Scope,
-  householdId: string,
-): Promise<OwnProductSummary[] | null> {
+  of: { householdId: string; page: number },
+): Promise<OwnProductPage | null> {
+  const { householdId } = of;
   if (!isInScope(scope, householdId)) return null;
+  const total = await reader().$count(products, eq(products.householdId, householdId));
+  const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  const page = Math.min(of.page, pageCount);
   const rows = await reader()
     .select()
     .from(products)
     .where(eq(products.householdId, householdId))
     .orderBy(sql`${products.status} = 'rejected' desc`, desc(products.createdAt), desc(products.id))
-    .limit(MAX_PRODUCTS);
+    .limit(PAGE_SIZE)
+    .offset((page - 1) * PAGE_SIZE);
   const photosOf = await listPhotos(rows.map((row) => row.id));
-  return rows.map((row) => summaryOf(row, photosOf.get(row.id)?.[0] ?? null));
+  const shown = rows.map((row) => summaryOf(row, photosOf.get(row.id)?.[0] ?? null));
+  return { products: shown, page, pageCount };
 }
 
 /** One product of a household in the scope, in any state, or null. */

@@ -15,6 +15,8 @@ export type OwnProductSummary = {
   photo: Photo | null;
 };
 
+export type OwnProductPage = { products: OwnProductSummary[]; page: number; pageCount: number };
+
 export type OwnLot = {
   code: string;
   madeOn: LocalDate;

@@ -110,6 +110,15 @@ export async function listImportsAtWork(): Promise<ProductImport[]> {
     .limit(RECENT);
 }
 
+/** Whether a file of this household is being written now. */
+export async function isTableAtWork(db: ReadDatabase, householdId: string): Promise<boolean> {
+  const atWork = and(
+    eq(productImports.householdId, householdId),
+    eq(productImports.status, "writing"),
+  );
+  return (await db.$count(productImports, atWork)) > 0;
+}
+
 /** The next rows of a file to be written. */
 export async function listRowsToWrite(importId: string, limit: number): Promise<RowAtWork[]> {
   return reader()

@@ -2,12 +2,20 @@ import { newId } from "~/platform/ids";
 import { fail, succeed, type Result } from "~/platform/result";
 import { readCsv, type CsvCode } from "./read-csv.server";
 import { readXlsx, type XlsxCode } from "./read-xlsx.server";
-import { MAX_CELL_LENGTH, MAX_TABLE_BYTES, MAX_TABLE_ROWS, type TableRow } from "./table-columns";
+import {
+  MAX_CELL_LENGTH,
+  MAX_TABLE_BYTES,
+  MAX_TABLE_LENGTH,
+  MAX_TABLE_ROWS,
+  type RawRow,
+  type TableRow,
+} from "./table-columns";
 import { cellsOf, findHeadings, type TableWords } from "./table-words";
 
 export type TableFileCode =
   | "table_file_missing"
   | "table_file_too_large"
+  | "table_too_much_text"
   | "table_old_excel"
   | "table_no_headings"
   | "table_empty"
@@ -29,6 +37,7 @@ export async function readTable(
   if (begins(OLD_EXCEL)) return fail("table_old_excel");
   const read = begins(ZIP) ? await readXlsx(bytes) : await readCsv(bytes);
   if (!read.ok) return read;
+  if (lengthOf(read.value) > MAX_TABLE_LENGTH) return fail("table_too_much_text");
   const headings = findHeadings(languages, read.value);
   if (headings === null) return fail("table_no_headings");
   const rows: TableRow[] = [];
@@ -47,4 +56,11 @@ export async function readTable(
     return fail("table_too_many_rows", { limit: MAX_TABLE_ROWS });
   }
   return succeed(rows);
+}
+
+function lengthOf(rows: readonly RawRow[]): number {
+  return rows.reduce(
+    (sum, { cells }) => cells.reduce((inRow, { text }) => inRow + text.length, sum),
+    0,
+  );
 }

@@ -56,6 +56,8 @@ export const MAX_TABLE_ROWS = 5_000;
 export const MAX_TABLE_BYTES = 5 * 1024 * 1024;
 /** No text of a product is longer; what is longer is an open quotation mark that swallowed its neighbours. */
 export const MAX_CELL_LENGTH = 10_000;
+/** Of all cells together; cells may share one long text, so a small file can say more than a disk holds. */
+export const MAX_TABLE_LENGTH = 24_000_000;
 
 /**
  * A cell as it was read. `kind` says what a spreadsheet kept in it where that is no text: `fraction` is a number that is

@@ -236,6 +236,16 @@ describe("a file from elsewhere", () => {
     expect(await codeOf({ [path]: " ".repeat(25 * 1024 * 1024) })).toBe("table_damaged");
     const many = Array.from({ length: 5_200 }, (_, i) => row(i + 2, text(`A${i + 2}`, "x")));
     expect(await codeOf({ [path]: sheet(head + many.join("")) })).toBe("table_too_many_rows");
+    // Other sheets stay packed, however long; a text that cells share is counted once a cell.
+    const second = { "xl/worksheets/sheet2.xml": " ".repeat(25 * 1024 * 1024) };
+    const short = sheet(head + row(2, text("B2", "Mật ong")));
+    expect(await codeOf({ ...second, [path]: short })).toMatchObject([{ lineNumber: 2 }]);
+    const long = `<sst><si><t>${"ă".repeat(9_000)}</t></si></sst>`;
+    const shares = Array.from({ length: 2_700 }, (_, i) =>
+      row(i + 2, `<x:c r="B${i + 2}" t="s"><x:v>0</x:v></x:c>`),
+    );
+    const repeated = { "xl/sharedStrings.xml": long, [path]: sheet(head + shares.join("")) };
+    expect(await codeOf(repeated)).toBe("table_too_much_text");
     // An archive that says less of a part than there is in it.
     const lying = await zipOf({ ...book, [path]: sheet(head + " ".repeat(1_000_000)) });
     const view = Buffer.from(lying);

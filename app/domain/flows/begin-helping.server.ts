@@ -1,6 +1,6 @@
 import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { giveConsent } from "~/domain/households/give-consent.server";
+import { giveConsent, type GiveConsentFailure } from "~/domain/households/give-consent.server";
 import type { Transaction } from "~/platform/db.server";
 import { enqueueOutbox } from "~/platform/outbox.server";
 import { succeed, type Result } from "~/platform/result";
@@ -9,7 +9,7 @@ import { succeed, type Result } from "~/platform/result";
 export async function beginHelping(
   tx: Transaction,
   start: { actor: UserActor; delegationId: string; checkedById: string | null },
-): Promise<Result<null, "consent_gone" | "consent_too_old">> {
+): Promise<Result<null, GiveConsentFailure>> {
   const { actor, delegationId, checkedById } = start;
   const given = await giveConsent(tx, { delegationId, checkedById });
   if (!given.ok) return given;

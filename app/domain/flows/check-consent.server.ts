@@ -1,4 +1,5 @@
 import type { UserActor } from "~/domain/audit/actor";
+import type { GiveConsentFailure } from "~/domain/households/give-consent.server";
 import { findDelegation } from "~/domain/households/queries-delegations.server";
 import { inTransaction } from "~/platform/db.server";
 import { fail, type Result } from "~/platform/result";
@@ -8,7 +9,7 @@ import { beginHelping } from "./begin-helping.server";
 export async function checkConsent(
   actor: UserActor,
   { code }: { code: string },
-): Promise<Result<null, "consent_gone" | "consent_too_old">> {
+): Promise<Result<null, GiveConsentFailure>> {
   return inTransaction(async (tx) => {
     const asked = await findDelegation(code, tx);
     if (asked?.way !== "sheet") return fail("consent_gone");

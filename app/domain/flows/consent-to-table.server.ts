@@ -8,16 +8,22 @@ import { noteConsent } from "~/domain/exchange/note-consent.server";
 import { planTable, type PlannedLine } from "~/domain/exchange/plan-table";
 import {
   findProductImport,
+  isTableAtWork,
   listRowsToPlan,
   type ProductImport,
 } from "~/domain/exchange/queries-imports.server";
+import { MAX_TABLE_ROWS } from "~/domain/exchange/table-columns";
 import type { Scope } from "~/domain/identity/scope";
 import { inTransaction, letOthersWork, reader, type Transaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
 import { loadTableState } from "./load-table-state.server";
 
 export type ConsentCode =
-  "table_import_not_found" | "table_changed_since" | "table_nothing_to_write";
+  | "table_import_not_found"
+  | "table_changed_since"
+  | "table_nothing_to_write"
+  | "table_too_many_products"
+  | "table_other_at_work";
 
 /**
  * Somebody's yes to what a dry run shows, named by its hash. The file is tried out anew first: where anything came out
@@ -33,16 +39,21 @@ export async function consentToTable(
   if (shown.status !== "planned") return succeed(null);
   if (shown.planHash !== planHash) return fail("table_changed_since");
   if (countToWrite(shown) === 0) return fail("table_nothing_to_write");
-  const lines = await planAnew(shown);
+  const { lines, productCount } = await planAnew(shown);
   if (hashPlans(lines.map(({ plan }) => plan)) !== planHash) {
     await inTransaction((tx) => keepInstead(tx, scope, { shown, lines }));
     return fail("table_changed_since");
+  }
+  if (productCount + shown.counts.new > MAX_TABLE_ROWS) {
+    return fail("table_too_many_products", { limit: MAX_TABLE_ROWS });
   }
   return inTransaction(async (tx) => {
     const found = await findProductImport(tx, scope, importId);
     if (!found) return fail("table_import_not_found");
     if (found.status !== "planned") return succeed(null);
     if (found.planHash !== planHash) return fail("table_changed_since");
+    // Both would make what neither has made yet.
+    if (await isTableAtWork(tx, found.householdId)) return fail("table_other_at_work");
     await noteConsent(tx, { importId, actor });
     await recordAction(tx, {
       actor,
@@ -54,11 +65,16 @@ export async function consentToTable(
   });
 }
 
-async function planAnew({ id, householdId, zeroesAbsent }: ProductImport): Promise<PlannedLine[]> {
+async function planAnew({
+  id,
+  householdId,
+  zeroesAbsent,
+}: ProductImport): Promise<{ lines: PlannedLine[]; productCount: number }> {
   const kept = await listRowsToPlan(reader(), id);
   const rows = kept.flatMap(({ row }) => (row === null ? [] : [row]));
   const state = await loadTableState(householdId);
-  return planTable(rows, state, { zeroesAbsent, pause: letOthersWork });
+  const lines = await planTable(rows, state, { zeroesAbsent, pause: letOthersWork });
+  return { lines, productCount: state.products.length };
 }
 
 async function keepInstead(

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { auditEntries } from "~db/schema/audit";
 import { productEvents, products } from "~db/schema/catalog";
+import { users } from "~db/schema/identity";
 import { householdEvents, households } from "~db/schema/households";
 import type { Actor } from "~/domain/audit/actor";
 import { findProduct } from "~/domain/catalog/queries-product.server";
@@ -13,12 +14,13 @@ import {
   listHouseholdDecisions,
   listWaitingHouseholds,
 } from "~/domain/households/queries-department.server";
-import { setClock } from "~/platform/clock.server";
-import { reader } from "~/platform/db.server";
+import { now, setClock } from "~/platform/clock.server";
+import { inTransaction, reader } from "~/platform/db.server";
 import { startOfDate } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { approveHousehold } from "./approve-household.server";
 import { approveProduct } from "./approve-product.server";
+import { registerHelped } from "./register-helped.server";
 import { rejectHousehold } from "./reject-household.server";
 import { rejectProduct } from "./reject-product.server";
 import { restoreHousehold } from "./restore-household.server";
@@ -147,6 +149,34 @@ describe("a household", () => {
       { slug: "ho-moi", name: "Hộ Mới", communeName: "Xã Lũng Cú", phone: "0912345678" },
       { slug: "ho-sau", communeName: "Xã Đồng Văn" },
     ]);
+  });
+
+  test("says who registered it where it did not itself, and whether its phone is proved", async () => {
+    const userId = await insertTestUser({ role: "agent", fullName: "Phạm Thị Giúp" });
+    const registered = await registerHelped(
+      { kind: "user", userId, role: "agent" },
+      {
+        name: "Hộ được đăng ký",
+        kind: "household",
+        contactName: "Lý Thị Bà",
+        phone: "0912000111",
+        communeCode: TEST_SHOP.communeCode,
+        addressLine: "Thôn Mẫu",
+        story: "",
+        consent: "on",
+      },
+    );
+    expect(registered.ok).toBe(true);
+    const listed = async () =>
+      (await listWaitingHouseholds(10)).map((one) => [one.helperName, one.isPhoneProven]);
+    expect(await listed()).toEqual([
+      [null, false],
+      ["Phạm Thị Giúp", false],
+    ]);
+    await inTransaction((tx) =>
+      tx.update(users).set({ phoneProvenAt: now() }).where(eq(users.phone, "0912000111")),
+    );
+    expect((await listed())[1]).toEqual(["Phạm Thị Giúp", true]);
   });
 });
 

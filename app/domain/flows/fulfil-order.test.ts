@@ -3,18 +3,20 @@ import { auditEntries } from "~db/schema/audit";
 import { shipments } from "~db/schema/fulfilment";
 import { orderEvents, orders } from "~db/schema/orders";
 import { monthlySales, monthlySellers } from "~db/schema/statistics";
-import { GUEST, SYSTEM, type Actor } from "~/domain/audit/actor";
+import { GUEST, SYSTEM } from "~/domain/audit/actor";
+import { ConsentEndedError } from "~/domain/audit/consent-ended";
 import type { Scope } from "~/domain/identity/scope";
 import { findPayment } from "~/domain/payments/queries.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
-import { setClock } from "~/platform/clock.server";
+import { now, setClock } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
-import { startOfDate } from "~/platform/period";
+import { DAY_MS, startOfDate } from "~/platform/period";
 import { confirmOrder } from "./confirm-order.server";
 import { deliverOrder } from "./deliver-order.server";
 import { placeCheckout } from "./place-checkout.server";
 import { shipOrder } from "./ship-order.server";
-import { TEST_SHOP, insertTestProduct, testSubmission } from "./test-shop";
+import { insertTestConsent } from "./test-consent";
+import { TEST_SHOP, insertTestProduct, insertTestUser, testSubmission } from "./test-shop";
 import {
   NOW,
   householdId,
@@ -224,9 +226,21 @@ describe("what is refused", () => {
 it("notes for whom an agent acts, and not for a member", async () => {
   const { jar } = await place("cod");
   await confirm(jar);
-  const user = { kind: "user", userId: "usr_agent", role: "agent" } as const;
-  const agent: Actor = { ...user, onBehalfOfId: householdId };
-  await shipOrder(agent, scope, { orderCode: jar, carrier: "VNPost", trackingCode: "EE123VN" });
+  const agentId = await insertTestUser({ role: "agent" });
+  const agent = {
+    kind: "user",
+    userId: agentId,
+    role: "agent",
+    onBehalfOfId: householdId,
+  } as const;
+  const parcel = { orderCode: jar, carrier: "VNPost", trackingCode: "EE123VN" };
+  // Its consent ended after the door had let the agent in.
+  const consent = { agentId, householdId, expiresAt: now() };
+  await insertTestConsent(consent);
+  await expect(shipOrder(agent, scope, parcel)).rejects.toThrow(ConsentEndedError);
+  expect(await statusOf(jar)).toBe("confirmed");
+  await insertTestConsent({ ...consent, expiresAt: now() + DAY_MS });
+  await shipOrder(agent, scope, parcel);
   await deliverOrder(SYSTEM, { by: "household", scope }, { orderCode: jar });
   const entries = await reader().select().from(auditEntries);
   const of = (action: string) => entries.find((entry) => entry.action === action);

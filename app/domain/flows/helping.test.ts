@@ -10,7 +10,7 @@ import type { UserActor } from "~/domain/audit/actor";
 import { GUEST } from "~/domain/audit/actor";
 import type { ConsentForm } from "~/domain/households/forms-delegation";
 import { consentFormOn } from "~/domain/households/forms-delegation";
-import { findDelegation } from "~/domain/households/queries-delegations.server";
+import { findDelegation, searchDelegations } from "~/domain/households/queries-delegations.server";
 import { phoneCode } from "~/domain/identity/phone-code.server";
 import { findPhoneCode } from "~/domain/identity/queries-phone-codes.server";
 import { scopeOf } from "~/domain/identity/scope.server";
@@ -276,6 +276,41 @@ describe("it ends", () => {
     setClock();
   });
 
+  it("with whatever else of the agent waits or holds, also by the SMS from before a renewal", async () => {
+    const first = await begin();
+    setClock(now() + HOUR_MS);
+    const second = await begin();
+    const signedOn = addDays(localDateOf(now()), -1);
+    const waiting = await ask({ way: "sheet", signedOn }, agent, sheet);
+    setClock(now() + HOUR_MS);
+    const others = await begin(other);
+    await stopHelping(GUEST, { code: first, stopper: { by: "link" } });
+    expect(await findDelegation(first)).toMatchObject({ status: "ended", endedBy: "renewal" });
+    expect(await findDelegation(second)).toMatchObject({ status: "ended", endedBy: "link" });
+    expect(await findDelegation(waiting)).toMatchObject({ status: "not_given", endedBy: "link" });
+    expect(await checkConsent(officer, { code: waiting })).toMatchObject({ code: "consent_gone" });
+    expect(await householdsOf(agent, "order.fulfil")).toMatchObject({ householdIds: [] });
+    expect(await findDelegation(others)).toMatchObject({ status: "given" });
+    setClock();
+  });
+
+  it("for good: a sheet signed before is worth nothing, one signed later is", async () => {
+    const today = localDateOf(now());
+    const signedOn = addDays(today, -5);
+    const code = await ask({ way: "sheet", signedOn }, agent, sheet);
+    await checkConsent(officer, { code });
+    await stopHelping(GUEST, { code, stopper: { by: "link" } });
+    for (const day of [signedOn, today]) {
+      const form = { ...question({ way: "sheet", signedOn: day }), householdId, sheet };
+      expect(await askConsent(agent, form)).toMatchObject({ code: "consent_sheet_stopped" });
+    }
+    expect(await householdsOf(agent, "order.fulfil")).toMatchObject({ householdIds: [] });
+    setClock(now() + DAY_MS);
+    const later = await ask({ way: "sheet", signedOn: addDays(today, 1) }, agent, sheet);
+    expect(await checkConsent(officer, { code: later })).toMatchObject({ ok: true });
+    setClock();
+  });
+
   it("not by another household or another agent", async () => {
     const code = await begin();
     const strangers = [
@@ -313,6 +348,19 @@ it("the same form sent twice asks once, and not in another agent's name", async 
     .from(auditEntries)
     .where(eq(auditEntries.subjectId, form.delegationId));
   expect(entries.map(({ action }) => action)).toEqual(["delegation.ask"]);
+});
+
+it("is found by its household's name, with accents or without, and by phone", async () => {
+  const [slug, phone] = ["ho-che-dang-van-mau", "0987000777"];
+  householdId = await insertTestHousehold({ slug, name: "Hộ Chè Đặng Văn Mẫu", phone });
+  const code = await ask();
+  const find = async (name: string, typedPhone: string | null = null) =>
+    (await searchDelegations({ name, phone: typedPhone })).map((one) => one.code);
+  for (const typed of ["che", "CHÈ ĐẶNG", "dang van", "Chè đặng"]) {
+    expect(await find(typed), typed).toEqual([code]);
+  }
+  expect(await find("chè tuyết")).toEqual([]);
+  expect(await find(phone, phone)).toEqual([code]);
 });
 
 async function rowOf(code: string) {

@@ -15,7 +15,7 @@ import { addPhoto } from "./add-photo.server";
 import { changePrice } from "./change-price.server";
 import { changeStock } from "./change-stock.server";
 import { submitProduct } from "./submit-product.server";
-import { findStockDifferences } from "./test-shop";
+import { findStockDifferences, insertTestHousehold, insertTestProduct } from "./test-shop";
 import { updateProduct } from "./update-product.server";
 import { withdrawProduct } from "./withdraw-product.server";
 import {
@@ -225,7 +225,7 @@ describe("another household's product", () => {
     expect(await submitProduct(actor, elsewhere, { slug })).toEqual(notFound);
     expect(await withdrawProduct(actor, elsewhere, { slug })).toEqual(notFound);
     expect(await findOwnProduct(elsewhere, slug)).toBeNull();
-    expect(await listOwnProducts(elsewhere, householdId)).toBeNull();
+    expect(await listOwnProducts(elsewhere, { householdId, page: 1 })).toBeNull();
     const photo = { id: newId("pho"), width: 1, height: 1, widths: [1] };
     expect(
       await inTransaction((tx) => addPhotoRow(tx, elsewhere, { slug, photo, shownCount: 0 })),
@@ -240,4 +240,21 @@ describe("another household's product", () => {
     const change = { slug: mine, lotCode: foreignLot?.code ?? "", onHandCount: 0, shownCount: 1 };
     expect(await changeStock(actor, scope, change)).toEqual({ ok: false, code: "lot_not_found" });
   });
+});
+
+it("its products are shown 50 a page, each once; a page too far is the last", async () => {
+  const many = await insertTestHousehold({ slug: "nhieu-hang" });
+  for (let i = 0; i < 51; i += 1)
+    await insertTestProduct({ householdId: many, slug: `hang-${i}`, searchId: 5_000 + i });
+  const own = { kind: "households", householdIds: [many] } as const;
+  const pages = await Promise.all(
+    [1, 2, 9].map((page) => listOwnProducts(own, { householdId: many, page })),
+  );
+  expect(pages.map((one) => [one?.page, one?.pageCount, one?.products.length])).toEqual([
+    [1, 2, 50],
+    [2, 2, 1],
+    [2, 2, 1],
+  ]);
+  const slugs = pages.slice(0, 2).flatMap((one) => one?.products ?? []);
+  expect(new Set(slugs.map(({ slug }) => slug)).size).toBe(51);
 });

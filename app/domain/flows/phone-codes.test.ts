@@ -15,7 +15,7 @@ import {
   SENT_MORE,
   TRIES_MAX,
 } from "~/domain/identity/phone-code-limits";
-import { findProvenPhone } from "~/domain/identity/queries-phone-codes.server";
+import { findPhoneCode, findProvenPhone } from "~/domain/identity/queries-phone-codes.server";
 import { readSession, startSession } from "~/domain/identity/sessions.server";
 import { signIn } from "~/domain/identity/sign-in.server";
 import { sweepPhoneCodes } from "~/domain/identity/sweep-phone-codes.server";
@@ -338,6 +338,20 @@ describe("the message", () => {
     await send(message(codeId, 1));
     const digits = await digitsOf(codeId);
     expect(heard).toEqual([{ id: "key-1", phone, text: `vi ${digits}|` }]);
+  });
+
+  it("that its provider refuses is waited for by nobody, and may be sent again", async () => {
+    const codeId = await askFor(freshPhone());
+    const refuse: SmsChannel = async () => ({ kind: "refused", cause: "refused" });
+    await send(message(codeId, 1), refuse);
+    expect(await findPhoneCode(codeId)).toMatchObject({ isOpen: false, wasRefused: true });
+    expect(await findPhoneCode(codeId)).toMatchObject({ canSendAgain: true });
+    later(SEND_AGAIN_MS);
+    expect(await ask({ codeId, phone: null })).toMatchObject({ ok: true });
+    await send(message(codeId, 1), refuse); // the message before
+    expect(await findPhoneCode(codeId)).toMatchObject({ isOpen: true, wasRefused: false });
+    await send(message(codeId, 2));
+    await enterRightly(codeId);
   });
 
   it("goes out only while its code is of use, and only the newest", async () => {

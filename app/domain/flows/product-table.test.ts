@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { auditEntries } from "~db/schema/audit";
 import { productImportRows, productImports } from "~db/schema/exchange";
@@ -11,14 +11,17 @@ import { testWords } from "~/domain/exchange/test-table-words";
 import { writeCsv } from "~/domain/exchange/write-csv.server";
 import { writeXlsx } from "~/domain/exchange/write-xlsx.server";
 import type { Scope } from "~/domain/identity/scope";
+import { now } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
-import { formatDate } from "~/platform/period";
+import { DAY_MS, formatDate } from "~/platform/period";
 import { advanceTables } from "./advance-tables.server";
 import { changePrice } from "./change-price.server";
 import { consentToTable } from "./consent-to-table.server";
 import { create, scope, setUpProducts, today } from "./test-products";
+import { insertTestConsent } from "./test-consent";
 import { findStockDifferences, insertTestHousehold, insertTestUser } from "./test-shop";
+import { stopHelping } from "./stop-helping.server";
 import { uploadTable } from "./upload-table.server";
 import { addLot } from "./add-lot.server";
 import { newId } from "~/platform/ids";
@@ -249,6 +252,78 @@ it("of 5,000 rows comes out as the dry run says", { timeout: 120_000 }, async ()
   expect((await own.upload(writeCsv(file), true)).counts).toEqual(same);
   const bytes = await writeXlsx([{ name: "a", rows: file, widths: TABLE_WIDTHS }]);
   expect((await own.upload(bytes, true)).counts).toEqual(same);
+});
+
+describe("a yes", () => {
+  it("of a helper is worth nothing further once the household has ended the consent", async () => {
+    const own = await household("ho-bang-giup");
+    const agentId = await insertTestUser({ role: "agent" });
+    const { householdId } = own;
+    const helper = {
+      kind: "user",
+      userId: agentId,
+      role: "agent",
+      onBehalfOfId: householdId,
+    } as const;
+    const expiresAt = now() + DAY_MS;
+    const code = await insertTestConsent({ agentId, householdId, expiresAt });
+    const rows = Array.from({ length: 45 }, (_, i) => newRow(`Măng khô số ${i}`));
+    const planned = await own.upload(tableFile(...rows));
+    const { id: importId, planHash } = planned;
+    expect((await consentToTable(helper, own.own, { importId, planHash })).ok).toBe(true);
+    await advanceTables();
+    await stopHelping(own.actor, { code, stopper: { by: "household", scope: own.own } });
+    await writeAll();
+    expect(await own.load(importId)).toMatchObject({ status: "done", writtenCount: 20 });
+    expect(await own.table()).toHaveLength(20);
+    const entries = await reader()
+      .select({
+        action: auditEntries.action,
+        kind: auditEntries.actorKind,
+        after: auditEntries.after,
+      })
+      .from(auditEntries)
+      .where(eq(auditEntries.subjectId, importId))
+      .orderBy(desc(auditEntries.id))
+      .limit(1);
+    expect(entries).toEqual([
+      {
+        action: "product_import.stop",
+        kind: "system",
+        after: { writtenCount: 20, differsCount: 0 },
+      },
+    ]);
+    // The household brings the file in itself: what is there is not made again.
+    expect((await own.upload(tableFile(...rows))).counts).toMatchObject({ new: 25, wrong: 20 });
+  });
+
+  it("to a second table waits until the first is written, for neither knows what the other makes", async () => {
+    const own = await household("ho-bang-doi");
+    const [first, second] = [
+      await own.upload(tableFile(newRow("Nấm hương"))),
+      await own.upload(tableFile(newRow("Nấm hương"))),
+    ];
+    expect((await own.consent(first)).ok).toBe(true);
+    expect(await own.consent(second)).toMatchObject({ code: "table_other_at_work" });
+    await writeAll();
+    expect(await own.consent(second)).toMatchObject({ code: "table_changed_since" });
+    expect(await own.table()).toHaveLength(1);
+  });
+
+  it("is not held up for ever by a row that cannot be written", async () => {
+    const own = await household("ho-bang-hong");
+    const planned = await own.upload(tableFile(newRow("Cam hỏng"), newRow("Cam lành")));
+    await own.consent(planned);
+    await inTransaction((tx) =>
+      tx
+        .update(productImportRows)
+        .set({ row: {} as never })
+        .where(and(eq(productImportRows.importId, planned.id), eq(productImportRows.position, 1))),
+    );
+    await writeAll();
+    expect(await own.load(planned.id)).toMatchObject({ writtenCount: 1, differsCount: 1 });
+    expect((await own.table()).map(({ words }) => words.name)).toEqual(["Cam lành"]);
+  });
 });
 
 async function plansBy(importId: string, kind: RowKind) {

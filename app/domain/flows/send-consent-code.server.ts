@@ -7,7 +7,7 @@ import { addDays, localDateOf } from "~/platform/period";
 import { sendPhoneCode, type SendCodeFailure } from "./send-phone-code.server";
 
 /**
- * Sends the household the digits by which it says yes, with who asks and until when; asked again, the same digits once
+ * Sends the household the digits by which it says yes, with who asks, for what and until when; asked again, the same digits once
  * more. Only the agent who asked; the household reads the digits to whom it trusts.
  */
 export async function sendConsentCode(
@@ -25,7 +25,11 @@ export async function sendConsentCode(
     language: "vi",
     clientNetwork,
     deviceToken: null,
-    consent: { helper: asked.agentName, until: addDays(localDateOf(now()), asked.days) },
+    consent: {
+      helper: asked.agentName,
+      powers: asked.powers,
+      until: addDays(localDateOf(now()), asked.days),
+    },
   });
   if (!sent.ok) return sent;
   // Its digits were tried too often: others would not belong to this question.

@@ -128,7 +128,7 @@ async function finish({ actor, scope, kept }: Place): Promise<KeptOutcome> {
     communeName: household?.communeName ?? "",
   });
   const { to, fields } = kept.sending;
-  const typed = { description, ...fields, to, version: String(version) };
+  const typed = { description, ...answers.words, ...fields, to, version: String(version) };
   const read = listingSendingForm.safeParse(typed);
   if (!read.success) {
     return {

@@ -1,8 +1,8 @@
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import type { ProductCreated } from "~/domain/catalog/create-product.server";
-import type { Answered } from "~/domain/catalog/listing-answers";
-import { productOf, type ListingWords } from "~/domain/catalog/listing-product";
+import type { Answered, ListingWords } from "~/domain/catalog/listing-answers";
+import { productOf } from "~/domain/catalog/listing-product";
 import { removeListing } from "~/domain/catalog/remove-listing.server";
 import type { StoredPhoto } from "~/domain/catalog/store-photo.server";
 import { submitProduct } from "~/domain/catalog/submit-product.server";

@@ -1,8 +1,11 @@
 import type { Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import type { DelegationEnder } from "~/domain/households/delegation-terms";
+import { HOUSEHOLD_ENDERS } from "~/domain/households/delegation-terms";
 import { endDelegation } from "~/domain/households/end-delegation.server";
-import { findDelegation } from "~/domain/households/queries-delegations.server";
+import {
+  findDelegation,
+  listLiveDelegations,
+} from "~/domain/households/queries-delegations.server";
 import type { Delegation } from "~/domain/households/types-delegations";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { inTransaction } from "~/platform/db.server";
@@ -17,8 +20,9 @@ export type Stopper =
   | { by: "call" | "department"; reason: string };
 
 /**
- * Ends a consent, or takes back what was only asked, at once: the agent's next click comes too late. One that is over
- * already stays as it ended.
+ * Ends a consent, or takes back what was only asked, at once: the agent's next click comes too late. A household that
+ * says no says it to the agent: whatever else of theirs holds or waits for an answer ends too, and by the link of an SMS
+ * from before a renewal what holds now. One that is over already stays as it ended.
  */
 export async function stopHelping(
   actor: Actor,
@@ -27,15 +31,17 @@ export async function stopHelping(
   return inTransaction(async (tx) => {
     const found = await findDelegation(code, tx);
     if (!found || !isInReach(stopper, found)) return fail("consent_not_found");
-    const by: DelegationEnder = stopper.by;
+    const { by } = stopper;
     const reason = "reason" in stopper ? stopper.reason : null;
-    const hasEnded = await endDelegation(tx, { delegationId: found.id, by, reason });
-    if (hasEnded) {
+    const isByHousehold = HOUSEHOLD_ENDERS.some((one) => one === by);
+    const ending = isByHousehold ? await listLiveDelegations(tx, found) : [found];
+    for (const { id, status } of ending) {
+      if (!(await endDelegation(tx, { delegationId: id, by, reason }))) continue;
       await recordAction(tx, {
         actor,
         action: "delegation.end",
-        subject: { kind: "delegation", id: found.id },
-        before: { status: found.status },
+        subject: { kind: "delegation", id },
+        before: { status },
         after: { by, reason },
       });
     }

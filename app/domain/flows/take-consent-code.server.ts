@@ -1,11 +1,12 @@
 import type { UserActor } from "~/domain/audit/actor";
+import type { GiveConsentFailure } from "~/domain/households/give-consent.server";
 import { findDelegation } from "~/domain/households/queries-delegations.server";
 import { tryPhoneCode } from "~/domain/identity/try-phone-code.server";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
 import { beginHelping } from "./begin-helping.server";
 
-export type TakeConsentFailure = "code_wrong" | "code_gone" | "consent_gone" | "consent_too_old";
+export type TakeConsentFailure = "code_wrong" | "code_gone" | GiveConsentFailure;
 type Taken = Result<null, TakeConsentFailure>;
 
 /** The digits that a household has read to its agent. The same digits sent twice answer the same. */

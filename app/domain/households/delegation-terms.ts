@@ -23,6 +23,8 @@ export const DELEGATION_ENDERS = [
   "department",
   "renewal",
 ] as const;
+/** Of these, the ways in which the household itself says no. */
+export const HOUSEHOLD_ENDERS = ["household", "link", "call"] as const;
 export type DelegationEnder = (typeof DELEGATION_ENDERS)[number];
 
 export type DelegationStatus = "asked" | "given" | "expired" | "ended" | "not_given";

@@ -4,6 +4,9 @@ import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { addDays, DAY_MS, startOfDate } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
+import { hasStoppedSince } from "./queries-delegations.server";
+
+export type GiveConsentFailure = "consent_gone" | "consent_too_old" | "consent_sheet_stopped";
 
 /**
  * A household has said yes, or an officer has found that its sheet does. From now on the agent works for it, until its
@@ -12,7 +15,7 @@ import { fail, succeed, type Result } from "~/platform/result";
 export async function giveConsent(
   tx: Transaction,
   { delegationId, checkedById }: { delegationId: string; checkedById: string | null },
-): Promise<Result<{ isNew: boolean }, "consent_gone" | "consent_too_old">> {
+): Promise<Result<{ isNew: boolean }, GiveConsentFailure>> {
   const [row] = await tx
     .select()
     .from(delegations)
@@ -25,6 +28,9 @@ export async function giveConsent(
   const expiresAt =
     signedOn === null ? consentedAt + days * DAY_MS : startOfDate(addDays(signedOn, days));
   if (expiresAt <= consentedAt) return fail("consent_too_old");
+  if (signedOn !== null && (await hasStoppedSince(tx, { ...row, since: signedOn }))) {
+    return fail("consent_sheet_stopped");
+  }
   await tx
     .update(delegations)
     .set({ endedAt: consentedAt, endedBy: "renewal" })

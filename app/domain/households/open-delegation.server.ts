@@ -8,6 +8,7 @@ import type { LocalDate } from "~/platform/period";
 import { readableCode, READABLE_CODE_BYTES } from "~/platform/readable-code";
 import { fail, succeed, type Result } from "~/platform/result";
 import { TERMS_VERSION, type ConsentDays } from "./delegation-terms";
+import { hasStoppedSince } from "./queries-delegations.server";
 
 /** So many of one agent wait at a time: more are nobody's work of a week. */
 const OPEN_MAX = 60;
@@ -23,7 +24,7 @@ export type NewDelegation = {
   days: ConsentDays;
   evidence: ConsentEvidence;
 };
-export type OpenDelegationFailure = "form_outdated" | "consents_waiting";
+export type OpenDelegationFailure = "form_outdated" | "consents_waiting" | "consent_sheet_stopped";
 
 /** A household is asked whether an agent may work for it; what this agent asked it before is void. */
 export async function openDelegation(
@@ -37,6 +38,12 @@ export async function openDelegation(
     .limit(1);
   if (known && known.agentId !== asked.agentId) return fail("form_outdated");
   if (known) return succeed({ code: known.code, isNew: false });
+  if (
+    evidence.way === "sheet" &&
+    (await hasStoppedSince(tx, { ...asked, since: evidence.signedOn }))
+  ) {
+    return fail("consent_sheet_stopped");
+  }
   const isOpen = and(isNull(delegations.consentedAt), isNull(delegations.endedAt));
   const ofAgent = and(isOpen, eq(delegations.agentId, asked.agentId));
   await tx

@@ -83,9 +83,11 @@ export async function listDelegatedHouseholds(
     consentUntil: lastDayOf(expiresAt),
     isEndingSoon: (expiresAt ?? 0) < now() + ENDING_DAYS * DAY_MS,
     publishedCount: published.get(household.id) ?? 0,
-    waitingOrderCount: waiting.get(household.id) ?? 0,
+    waitingOrderCount: powers.includes("orders") ? (waiting.get(household.id) ?? 0) : null,
     soldOrderCount: sold.get(household.id) ?? 0,
-  })).toSorted((a, b) => b.waitingOrderCount - a.waitingOrderCount || compare(a.slug, b.slug));
+  })).toSorted(
+    (a, b) => (b.waitingOrderCount ?? 0) - (a.waitingOrderCount ?? 0) || compare(a.slug, b.slug),
+  );
 }
 
 /** Orders that reached their buyer in the last 90 days, of each household that has any. */

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNull, or, sql, type SQL } from "drizzle-orm";
+import { and, count, desc, eq, gt, gte, inArray, isNull, or, sql, type SQL } from "drizzle-orm";
 import { auditEntries } from "~db/schema/audit";
 import { products } from "~db/schema/catalog";
 import { households } from "~db/schema/households";
@@ -9,8 +9,9 @@ import { communes } from "~db/schema/places";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { now } from "~/platform/clock.server";
 import { reader, type ReadDatabase } from "~/platform/db.server";
-import { localDateOf } from "~/platform/period";
-import { delegationStatus, type ConsentDays } from "./delegation-terms";
+import { slugOf } from "~/platform/fold";
+import { localDateOf, startOfDate, type LocalDate } from "~/platform/period";
+import { delegationStatus, HOUSEHOLD_ENDERS, type ConsentDays } from "./delegation-terms";
 import type { Delegation, HelpedAct } from "./types-delegations";
 
 const MAX_ROWS = 50;
@@ -54,10 +55,11 @@ export async function countUncheckedSheets(): Promise<number> {
   return reader().$count(delegations, and(eq(delegations.way, "sheet"), isOpen()));
 }
 
-/** Consents that hold or held, of the household whose name or phone an officer typed; at most 50. */
+/** Consents that hold or held, of the household whose name, with accents or without, or phone an officer typed; at most 50. */
 export async function searchDelegations(typed: { name: string; phone: string | null }) {
   const { name, phone } = typed;
-  const isNamed = sql`instr(lower(${households.name}), lower(${name})) > 0`;
+  // An address is its household's name without accents, and stays.
+  const isNamed = sql`instr(${households.slug}, ${slugOf(name)}) > 0`;
   const wanted = phone === null ? isNamed : or(eq(households.phone, phone), eq(users.phone, phone));
   return select(reader(), name === "" && phone === null ? undefined : wanted);
 }
@@ -96,6 +98,31 @@ async function select(db: ReadDatabase, wanted: SQL | undefined): Promise<Delega
       until: expiresAt === null ? null : localDateOf(expiresAt - 1),
     };
   });
+}
+
+type Pair = { agentId: string; householdId: string };
+
+/** What holds of this agent's consents by this household, and what was only asked; none that is over. */
+export async function listLiveDelegations(db: ReadDatabase, pair: Pair): Promise<Delegation[]> {
+  const isLive = or(isNull(delegations.expiresAt), gt(delegations.expiresAt, now()));
+  return select(db, and(ofPair(pair), isNull(delegations.endedAt), isLive));
+}
+
+/** Whether the household has said no to the agent on this day or after it: what it signed before is worth nothing then. */
+export async function hasStoppedSince(
+  db: ReadDatabase,
+  { since, ...pair }: Pair & { since: LocalDate },
+): Promise<boolean> {
+  const stops = and(
+    ofPair(pair),
+    inArray(delegations.endedBy, [...HOUSEHOLD_ENDERS]),
+    gte(delegations.endedAt, startOfDate(since)),
+  );
+  return (await db.$count(delegations, stops)) > 0;
+}
+
+function ofPair({ agentId, householdId }: Pair) {
+  return and(eq(delegations.agentId, agentId), eq(delegations.householdId, householdId));
 }
 
 /** What agents did in the name of a household of the scope, the newest first, and how much there is of it. */

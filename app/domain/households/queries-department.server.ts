@@ -1,11 +1,13 @@
 import { and, asc, count, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { alias } from "~db/dialect";
+import { auditEntries } from "~db/schema/audit";
 import { products } from "~db/schema/catalog";
 import { householdEvents, households } from "~db/schema/households";
 import { users } from "~db/schema/identity";
 import { communes } from "~db/schema/places";
 import { reader, type ReadDatabase } from "~/platform/db.server";
 import type { HouseholdStatus } from "./household-status";
-import type { HouseholdDossier, HouseholdPage, RecentDecision } from "./types-department";
+import type { HouseholdPage, RecentDecision, WaitingHousehold } from "./types-department";
 
 const PAGE_SIZE = 30;
 
@@ -42,16 +44,31 @@ export async function countWaitingHouseholds(): Promise<number> {
   return reader().$count(households, eq(households.status, "pending"));
 }
 
+const holders = alias(users, "holders");
+const helpers = alias(users, "helpers");
+
 /** The households that wait for a decision, the longest waiting first. */
-export async function listWaitingHouseholds(limit: number): Promise<HouseholdDossier[]> {
+export async function listWaitingHouseholds(limit: number): Promise<WaitingHousehold[]> {
+  const isByHelper = and(
+    eq(auditEntries.subjectKind, "household"),
+    eq(auditEntries.subjectId, households.id),
+    eq(auditEntries.action, "household.register"),
+    eq(auditEntries.actorKind, "agent"),
+  );
   const rows = await reader()
-    .select(dossier)
+    .select({ ...dossier, helperName: helpers.fullName, phoneProvenAt: holders.phoneProvenAt })
     .from(households)
     .innerJoin(communes, eq(communes.code, households.communeCode))
+    .leftJoin(holders, eq(holders.phone, households.phone))
+    .leftJoin(auditEntries, isByHelper)
+    .leftJoin(helpers, eq(helpers.id, auditEntries.actorId))
     .where(eq(households.status, "pending"))
     .orderBy(asc(households.createdAt), asc(households.id))
     .limit(limit);
-  return rows.map(({ id: _, ...row }) => row);
+  return rows.map(({ id: _, phoneProvenAt, ...row }) => ({
+    ...row,
+    isPhoneProven: phoneProvenAt !== null,
+  }));
 }
 
 /** Households in one state, or all for null, the newest first, 30 a page. */

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray } from "drizzle-orm";
+import { and, asc, count, eq, inArray, type SQL } from "drizzle-orm";
 import { products } from "~db/schema/catalog";
 import { households } from "~db/schema/households";
 import { orders } from "~db/schema/orders";
@@ -11,6 +11,19 @@ const MAX_HOUSEHOLDS = 50;
 
 /** The households that this person works for, the longest registered first; at most 50. */
 export async function listDeskHouseholds(scope: Scope): Promise<DeskHousehold[]> {
+  return selectOfScope(scope, undefined);
+}
+
+/** The household with this slug, or the first when none is named; null outside the scope or without any. */
+export async function findDeskHousehold(
+  scope: Scope,
+  slug: string | null,
+): Promise<DeskHousehold | null> {
+  const [found] = await selectOfScope(scope, slug === null ? undefined : eq(households.slug, slug));
+  return found ?? null;
+}
+
+async function selectOfScope(scope: Scope, wanted: SQL | undefined): Promise<DeskHousehold[]> {
   if (scope.kind === "all") return []; // the department has a desk of its own
   return reader()
     .select({
@@ -23,18 +36,9 @@ export async function listDeskHouseholds(scope: Scope): Promise<DeskHousehold[]>
     })
     .from(households)
     .innerJoin(communes, eq(communes.code, households.communeCode))
-    .where(inArray(households.id, [...scope.householdIds]))
+    .where(and(inArray(households.id, [...scope.householdIds]), wanted))
     .orderBy(asc(households.createdAt), asc(households.id))
     .limit(MAX_HOUSEHOLDS);
-}
-
-/** The household with this slug, or the first when none is named; null outside the scope or without any. */
-export async function findDeskHousehold(
-  scope: Scope,
-  slug: string | null,
-): Promise<DeskHousehold | null> {
-  const all = await listDeskHouseholds(scope);
-  return (slug === null ? all[0] : all.find((one) => one.slug === slug)) ?? null;
 }
 
 /** How much waits for this household; the caller has found it in the scope. */

@@ -16,6 +16,14 @@ export type HouseholdDossier = {
   createdAt: number;
 };
 
+/** With what says how far its phone may be trusted. */
+export type WaitingHousehold = HouseholdDossier & {
+  /** The agent who registered it; null: it registered itself. */
+  helperName: string | null;
+  /** A code that this phone was sent has come back. */
+  isPhoneProven: boolean;
+};
+
 export type HouseholdPage = {
   households: (HouseholdDossier & { publishedCount: number })[];
   page: number;

@@ -41,7 +41,8 @@ export type DelegatedHousehold = {
   consentUntil: LocalDate;
   isEndingSoon: boolean;
   publishedCount: number;
-  waitingOrderCount: number;
+  /** Null where the household has not let the agent see its orders. */
+  waitingOrderCount: number | null;
   /** That reached their buyer in the last 90 days. */
   soldOrderCount: number;
 };

@@ -13,6 +13,8 @@ export type PhoneCode = {
   isOpen: boolean;
   /** Its digits may be sent once more, which makes them good again. */
   canSendAgain: boolean;
+  /** The provider did not take the newest message (`refuse-phone-code`). */
+  wasRefused: boolean;
 };
 
 /** The code with this id while it is kept, or null. */
@@ -22,7 +24,8 @@ export async function findPhoneCode(codeId: string): Promise<PhoneCode | null> {
   const { phone, purpose, createdAt, sentCount } = row;
   const canSendAgain = isPending(row);
   const isOpen = canSendAgain && now() < row.expiresAt;
-  return { phone, purpose, createdAt, sentCount, isOpen, canSendAgain };
+  const wasRefused = row.expiresAt <= row.sentAt;
+  return { phone, purpose, createdAt, sentCount, isOpen, canSendAgain, wasRefused };
 }
 
 /** The phone that this code proved no longer ago than `withinMs`, or null. */

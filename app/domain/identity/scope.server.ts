@@ -2,7 +2,7 @@ import { and, eq, gt, isNull } from "drizzle-orm";
 import { householdMembers } from "../../../db/schema/households";
 import { delegations } from "../../../db/schema/households-delegations";
 import { now } from "../../platform/clock.server";
-import { reader } from "../../platform/db.server";
+import { reader, type ReadDatabase } from "../../platform/db.server";
 import type { Permission } from "./permissions";
 import { isCovered, POWER_NEEDED } from "./powers";
 import type { Role } from "./roles";
@@ -19,12 +19,15 @@ export type ScopeAsker = {
 };
 
 /** The rows this person may see and change at this door; read anew for each request, so what has ended has ended. */
-export async function scopeOf({ user, permission, actingForId }: ScopeAsker): Promise<Scope> {
+export async function scopeOf(
+  { user, permission, actingForId }: ScopeAsker,
+  db: ReadDatabase = reader(),
+): Promise<Scope> {
   switch (user.role) {
     case "department_officer":
       return { kind: "all" };
     case "household_member": {
-      const rows = await reader()
+      const rows = await db
         .select({ id: householdMembers.householdId })
         .from(householdMembers)
         .where(eq(householdMembers.userId, user.id))
@@ -32,7 +35,7 @@ export async function scopeOf({ user, permission, actingForId }: ScopeAsker): Pr
       return { kind: "households", householdIds: rows.map((row) => row.id) };
     }
     case "agent": {
-      const rows = await selectDelegated(user.id);
+      const rows = await selectDelegated(db, user.id);
       // At a household's door an agent works for one household, whom everything that is done names.
       const mine = isHouseholdDoor(permission)
         ? rows.filter(({ id, powers }) => id === actingForId && isCovered(permission, powers))
@@ -49,8 +52,8 @@ export function isHouseholdDoor(permission: Permission): boolean {
   return POWER_NEEDED[permission] !== undefined;
 }
 
-async function selectDelegated(agentId: string) {
-  return reader()
+async function selectDelegated(db: ReadDatabase, agentId: string) {
+  return db
     .select({ id: delegations.householdId, powers: delegations.powers })
     .from(delegations)
     .where(

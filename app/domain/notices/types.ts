@@ -1,3 +1,4 @@
+import type { Power } from "~/domain/identity/powers";
 import type { LocalDate } from "~/platform/period";
 import type { CompleteLanguage } from "~/platform/language";
 import type { NoticeKind, ParcelWay } from "./notice-kinds";
@@ -126,8 +127,8 @@ export type BuyerReach = {
   publicKey: string | null;
 };
 
-/** Who asks a household whether it may help, and the last day for which. */
-export type ConsentWords = { helper: string; until: LocalDate };
+/** Who asks a household whether it may help, with what, and the last day for which. */
+export type ConsentWords = { helper: string; powers: Power[]; until: LocalDate };
 
 /** Who helps a household from now on, until when, and what opens the page by which it ends that. */
-export type ConsentFacts = ConsentWords & { code: string; key: string };
+export type ConsentFacts = Omit<ConsentWords, "powers"> & { code: string; key: string };

@@ -1,4 +1,4 @@
-import type { HouseholdDossier } from "~/domain/households/types-department";
+import type { WaitingHousehold } from "~/domain/households/types-department";
 import { formatPhone } from "~/domain/identity/phone";
 import { useMark } from "~/ui/in-language";
 import { LocalTime } from "~/ui/primitives/local-time";
@@ -9,7 +9,7 @@ import { ApproveDecision, RejectDecision } from "./decision-form";
 import { FactList, FactRow } from "./fact-list";
 
 /** A household that waits, with all that is needed to decide. */
-export function HouseholdDossierCard({ household }: { household: HouseholdDossier }) {
+export function HouseholdDossierCard({ household }: { household: WaitingHousehold }) {
   const { slug, name } = household;
   const action = paths.householdApproval(slug);
   return (
@@ -27,7 +27,7 @@ export function HouseholdDossierCard({ household }: { household: HouseholdDossie
   );
 }
 
-function HouseholdFacts({ household }: { household: HouseholdDossier }) {
+function HouseholdFacts({ household }: { household: WaitingHousehold }) {
   const t = useT();
   const mark = useMark();
   return (
@@ -41,7 +41,15 @@ function HouseholdFacts({ household }: { household: HouseholdDossier }) {
         <a href={`tel:${household.phone}`} className="num underline">
           {formatPhone(household.phone)}
         </a>
+        {household.isPhoneProven ? null : (
+          <p className="font-medium text-persimmon">{t("department.phoneNotProven")}</p>
+        )}
       </FactRow>
+      {household.helperName === null ? null : (
+        <FactRow term={t("department.factRegisteredBy")}>
+          {mark(household.helperName, "vi")} · {t("department.digitalTeam")}
+        </FactRow>
+      )}
       {household.story === "" ? null : (
         <FactRow term={t("department.factStory")}>
           <p className="max-w-prose whitespace-pre-line">{mark(household.story, "vi")}</p>

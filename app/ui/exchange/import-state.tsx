@@ -21,6 +21,7 @@ export type ImportView = {
 export function ImportState({ table }: { table: ImportView }) {
   const t = useT();
   const { id, status, counts, zeroesAbsent, toWrite } = table;
+  const leftCount = toWrite - table.writtenCount - table.differsCount;
   switch (status) {
     case "planned":
       return (
@@ -64,6 +65,9 @@ export function ImportState({ table }: { table: ImportView }) {
               tone="attention"
               title={t("exchange.differsText", { count: table.differsCount })}
             />
+          )}
+          {leftCount <= 0 ? null : (
+            <Notice tone="attention" title={t("exchange.leftText", { count: leftCount })} />
           )}
         </>
       );

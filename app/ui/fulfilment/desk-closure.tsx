@@ -8,7 +8,7 @@ import { paths } from "~/web/paths";
 /** For the household itself, above its work of today: that it takes no orders, or will take none shortly. */
 export function DeskClosure({ closing }: { closing: Closing | null }) {
   const t = useT();
-  const { query } = useDesk();
+  const { query, may } = useDesk();
   if (closing === null) return null;
   const days = { from: formatDate(closing.from), until: formatDate(closing.until) };
   return (
@@ -16,9 +16,11 @@ export function DeskClosure({ closing }: { closing: Closing | null }) {
       tone="plain"
       title={t(closing.isClosed ? "shipping.closureDeskNow" : "shipping.closureDeskNear", days)}
     >
-      <a className="inline-flex min-h-12 items-center" href={paths.shopClosure(query)}>
-        {t("shipping.closureChange")}
-      </a>
+      {may("shipping_rules.edit") ? (
+        <a className="inline-flex min-h-12 items-center" href={paths.shopClosure(query)}>
+          {t("shipping.closureChange")}
+        </a>
+      ) : null}
     </Notice>
   );
 }

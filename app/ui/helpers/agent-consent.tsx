@@ -6,6 +6,7 @@ import { useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
+import type { CodeState } from "./code-state";
 import { ConsentDigits } from "./consent-digits";
 import { DelegationFacts } from "./delegation-facts";
 import { DelegationMark } from "./delegation-mark";
@@ -13,8 +14,7 @@ import { EndForm } from "./end-form";
 
 type Props = {
   delegation: Delegation;
-  /** The digits that the household was sent would still be taken. */
-  isCodeOpen: boolean;
+  codeState: CodeState;
   demoDigits: string | null;
   demoLink: string | null;
   /** Where the household is asked anew. */
@@ -53,7 +53,7 @@ export function AgentConsent(props: Props) {
   );
 }
 
-function NextStep({ delegation, isCodeOpen, demoDigits, reply }: Props) {
+function NextStep({ delegation, codeState, demoDigits, renewal, reply }: Props) {
   const t = useT();
   const { code, status, way, householdSlug } = delegation;
   if (status === "given") {
@@ -66,9 +66,23 @@ function NextStep({ delegation, isCodeOpen, demoDigits, reply }: Props) {
   }
   if (status !== "asked") return null;
   if (way === "sheet") return <p className="mt-4 text-lg">{t("helpers.agentAskedSheet")}</p>;
-  if (!isCodeOpen && reply?.failure) return <Refusal title={errorText(t, reply.failure.code)} />;
-  const answering = { isOpen: isCodeOpen, demoDigits, reply };
-  return <ConsentDigits action={paths.agentConsent(code)} {...answering} />;
+  if (codeState === "tried_out") {
+    return (
+      <Refusal title={t("helpers.codeTriedOut")}>
+        <a className="button button-quiet mt-3 w-full" href={renewal}>
+          {t("helpers.agentRenew")}
+        </a>
+      </Refusal>
+    );
+  }
+  const answering = { isOpen: codeState === "open", demoDigits, reply };
+  return (
+    <>
+      {codeState === "late" ? <Refusal title={t("helpers.codeLate")} /> : null}
+      {codeState === "refused" ? <Refusal title={t("helpers.codeNotDelivered")} /> : null}
+      <ConsentDigits action={paths.agentConsent(code)} {...answering} />
+    </>
+  );
 }
 
 function LastButtons({ delegation: { code, status }, renewal }: Props) {

@@ -47,26 +47,7 @@ function DelegatedRow({ household }: { household: Row }) {
         {t(`households.householdStatus_${status}`)} · {t("households.agentConsent")}{" "}
         <LocalDay date={household.consentUntil} />
       </p>
-      <dl className="my-3 grid grid-cols-3 gap-4">
-        <Figure
-          name={t("households.agentWaiting")}
-          count={household.waitingOrderCount}
-          icon="bell"
-          tone={household.waitingOrderCount > 0 ? "text-persimmon" : "text-soft"}
-        />
-        <Figure
-          name={t("households.agentOnSale")}
-          count={household.publishedCount}
-          icon="tag"
-          tone={household.publishedCount > 0 ? "text-leaf" : "text-soft"}
-        />
-        <Figure
-          name={t("helpers.agentSells", { count: SELLS_DAYS })}
-          count={household.soldOrderCount}
-          icon="check"
-          tone={household.soldOrderCount > 0 ? "text-leaf" : "text-soft"}
-        />
-      </dl>
+      <Figures household={household} />
       {household.isEndingSoon ? (
         <p className="mb-3 font-medium text-persimmon">
           {t("helpers.agentEnding")}{" "}
@@ -89,6 +70,34 @@ function DelegatedRow({ household }: { household: Row }) {
         </a>
       </div>
     </>
+  );
+}
+
+function Figures({ household }: { household: Row }) {
+  const t = useT();
+  return (
+    <dl className="my-3 grid grid-cols-3 gap-4">
+      {household.waitingOrderCount === null ? null : (
+        <Figure
+          name={t("households.agentWaiting")}
+          count={household.waitingOrderCount}
+          icon="bell"
+          tone={household.waitingOrderCount > 0 ? "text-persimmon" : "text-soft"}
+        />
+      )}
+      <Figure
+        name={t("households.agentOnSale")}
+        count={household.publishedCount}
+        icon="tag"
+        tone={household.publishedCount > 0 ? "text-leaf" : "text-soft"}
+      />
+      <Figure
+        name={t("helpers.agentSells", { count: SELLS_DAYS })}
+        count={household.soldOrderCount}
+        icon="check"
+        tone={household.soldOrderCount > 0 ? "text-leaf" : "text-soft"}
+      />
+    </dl>
   );
 }
 

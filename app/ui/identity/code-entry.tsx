@@ -15,6 +15,7 @@ export type EnteredCode = {
   phone: string | null;
   isOpen: boolean;
   canSendAgain: boolean;
+  wasRefused: boolean;
   isAgain: boolean;
   /** In a demo, which sends nothing. */
   demoDigits: string | null;
@@ -26,8 +27,9 @@ type Props = { code: EnteredCode; reply: MutationReply | undefined };
 /** Where the digits are typed, and every way on when they do not come. */
 export function CodeEntry({ code, reply }: Props) {
   const t = useT();
-  const { phone, isOpen, canSendAgain, isAgain, demoDigits } = code;
-  const gone = canSendAgain ? "code_late" : (reply?.failure?.code ?? "code_gone");
+  const { phone, isOpen, canSendAgain, wasRefused, isAgain, demoDigits } = code;
+  const late = wasRefused ? "code_not_delivered" : "code_late";
+  const gone = canSendAgain ? late : (reply?.failure?.code ?? "code_gone");
   return (
     <>
       {phone === null || !isOpen ? null : (

@@ -1,26 +1,28 @@
 import { useForm } from "@conform-to/react";
+import type { ListingWords } from "~/domain/catalog/listing-answers";
 import { GOODS_TAX_CLASSES } from "~/domain/catalog/tax-class";
 import { Icon } from "~/ui/households/icon";
 import { FormErrors, SelectField, TextAreaField } from "~/ui/primitives/form";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
+import { SENDING_FORM } from "./question-link";
 
 /** The last press: what may still be said, and sending it to be looked at. */
 export function SendingForm(props: {
   listingId: string;
   version: number;
-  /** Of the bare facts, to be left or changed. */
-  description: string;
+  /** What was typed before, or a description of the bare facts, to be left or changed. */
+  words: ListingWords;
   isService: boolean;
   reply: MutationReply | undefined;
 }) {
   const t = useT();
   const { reply } = props;
   const [form, fields] = useForm<Record<"description" | "taxClass", string>>({
-    id: "sending",
+    id: SENDING_FORM,
     lastResult: reply?.submission ?? null,
-    defaultValue: { description: props.description },
+    defaultValue: props.words,
   });
   return (
     <form

@@ -10,7 +10,7 @@ import {
 import { BackLink } from "~/ui/households/back-link";
 import { Icon, type IconName } from "~/ui/households/icon";
 import { useT } from "~/ui/site";
-import { paths } from "~/web/paths";
+import { QuestionLink } from "./question-link";
 
 /** The first question of each step, and its sign. */
 const STEPS = [
@@ -30,7 +30,8 @@ export function StepFrame(props: {
   step: number;
   title: string;
   lead?: string;
-  back: { href: string; text: string };
+  /** Null in the summary, which goes back by its form. */
+  back: { href: string; text: string } | null;
   children: ReactNode;
 }) {
   const t = useT();
@@ -38,7 +39,11 @@ export function StepFrame(props: {
   const told = { number: Math.min(step, LISTING_STEP_COUNT), count: LISTING_STEP_COUNT };
   return (
     <>
-      <BackLink {...props.back} />
+      {props.back === null ? (
+        <BackFromSummary listingId={props.listingId} />
+      ) : (
+        <BackLink {...props.back} />
+      )}
       <p className="num mt-1 font-semibold text-soft">
         {step > LISTING_STEP_COUNT ? t("listing.allSteps", told) : t("listing.step", told)}
       </p>
@@ -55,6 +60,22 @@ export function StepFrame(props: {
 
 function knownOf({ listingId, answered }: { listingId: string | null; answered: Answered }) {
   return { id: listingId, answered };
+}
+
+function BackFromSummary({ listingId }: { listingId: string | null }) {
+  const t = useT();
+  if (listingId === null) return null;
+  return (
+    <p>
+      <QuestionLink
+        {...{ listingId, screen: "stock", from: "summary" }}
+        className="inline-flex min-h-12 cursor-pointer items-center gap-2 text-leaf"
+      >
+        <span aria-hidden="true">‹</span>
+        <span className="underline">{t("listing.back")}</span>
+      </QuestionLink>
+    </p>
+  );
 }
 
 function StepMarks(props: { listingId: string | null; answered: Answered; step: number }) {
@@ -77,12 +98,13 @@ function StepMarks(props: { listingId: string | null; answered: Answered; step: 
         return (
           <li key={screen} aria-current={look === "now" ? "step" : undefined}>
             {isLink ? (
-              <a
-                href={paths.listingScreen(listingId, screen)}
-                className={`${MARK} ${LOOKS[look]} hover:underline`}
+              <QuestionLink
+                {...{ listingId, screen }}
+                from={props.step > LISTING_STEP_COUNT ? "summary" : "question"}
+                className={`${MARK} ${LOOKS[look]} w-full cursor-pointer hover:underline`}
               >
                 {mark}
-              </a>
+              </QuestionLink>
             ) : (
               <span className={`${MARK} ${LOOKS[look]}`}>{mark}</span>
             )}

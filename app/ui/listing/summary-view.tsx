@@ -12,8 +12,8 @@ import { useMark } from "~/ui/in-language";
 import { Money } from "~/ui/primitives/money";
 import { Notice } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
-import { paths } from "~/web/paths";
 import { answeredText } from "./answer-text";
+import { QuestionLink } from "./question-link";
 
 /** The product as its buyers will see it, and each answer with the way back to its question. */
 export function SummaryView({ listingId, answered }: { listingId: string; answered: Answered }) {
@@ -24,13 +24,13 @@ export function SummaryView({ listingId, answered }: { listingId: string; answer
       {answered.photo?.value ? null : (
         <Notice tone="plain" title={t("listing.noPhotoTitle")}>
           <p>{t("listing.noPhotoText")}</p>
-          <a
-            href={paths.listingScreen(listingId, "photo")}
+          <QuestionLink
+            {...{ listingId, screen: "photo", from: "summary" }}
             className="button button-quiet mt-3 min-h-14 w-full"
           >
             <Icon name="camera" />
             {t("listing.photoTake")}
-          </a>
+          </QuestionLink>
         </Notice>
       )}
       <h2 className="mt-8 text-xl">{t("listing.answersTitle")}</h2>
@@ -87,8 +87,6 @@ function AnswerRow(props: { listingId: string; answered: Answered; screen: Listi
   const mark = useMark();
   const { listingId, answered, screen } = props;
   const text = answeredText({ t, language }, { answered, screen }) ?? "";
-  const query = answered.stock?.value.kind === "season" ? { when: "season" } : {};
-  const href = paths.listingScreen(listingId, screen, screen === "stock" ? query : {});
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 border-b border-line py-2">
       <dt className="text-soft">{t(`listing.answer_${screen}`)}</dt>
@@ -96,11 +94,14 @@ function AnswerRow(props: { listingId: string; answered: Answered; screen: Listi
         {screen === "name" ? mark(text, "vi") : text}
       </dd>
       <dd className="col-start-2 row-span-2 row-start-1">
-        <a href={href} className="inline-flex min-h-14 items-center gap-2 px-2 font-semibold">
+        <QuestionLink
+          {...{ listingId, screen, from: "summary" }}
+          className="inline-flex min-h-14 cursor-pointer items-center gap-2 px-2 font-semibold text-leaf hover:underline"
+        >
           <Icon name="pencil" />
           {t("listing.change")}
           <span className="sr-only"> {t(`listing.answer_${screen}`)}</span>
-        </a>
+        </QuestionLink>
       </dd>
     </div>
   );

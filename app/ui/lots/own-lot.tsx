@@ -71,7 +71,8 @@ export function OwnLotHead({ lot }: { lot: OwnLotPage }) {
 export function StandingRecall(props: {
   event: LotEventFacts;
   orderCount: number;
-  buyersHref: string;
+  /** Null for who may not see orders. */
+  buyersHref: string | null;
 }) {
   const t = useT();
   const { event } = props;
@@ -79,11 +80,13 @@ export function StandingRecall(props: {
     <Notice tone="attention" title={t("lots.state_recalled")}>
       <RecallWords reason={event.reason} instruction={event.instruction ?? ""} />
       <RecalledBy event={event} />
-      <p className="mt-3">
-        <a className="button button-main" href={props.buyersHref}>
-          {t("lots.buyersLink", { count: props.orderCount })}
-        </a>
-      </p>
+      {props.buyersHref === null ? null : (
+        <p className="mt-3">
+          <a className="button button-main" href={props.buyersHref}>
+            {t("lots.buyersLink", { count: props.orderCount })}
+          </a>
+        </p>
+      )}
     </Notice>
   );
 }

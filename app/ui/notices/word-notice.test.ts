@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { NOTICE_KIND_NAMES, NOTICE_KINDS } from "~/domain/notices/notice-kinds";
+import { POWERS } from "~/domain/identity/powers";
 import { SMS_LENGTH_MAX, smsText } from "~/domain/notices/sms-text";
 import { COMPLETE_LANGUAGES } from "~/platform/language";
 import { wordCode, wordConsent, wordNotice } from "./word-notice";
@@ -76,7 +77,11 @@ it.each(["vi", "en", "km", "hmn"] as const)("the SMS with a code in %s is one SM
 it("the SMS that asks a household for its consent, and the one that says how to end it, are one SMS each", () => {
   const helper = "Nguyễn Thị Hoàng Phương Quỳnh Anh";
   const until = "2027-11-30";
-  const asked = wordCode("vi", { digits: "012345", consent: { helper, until } });
+  const asked = wordCode("vi", {
+    digits: "012345",
+    consent: { helper, powers: [...POWERS], until },
+  });
+  expect(asked).toContain("giup: san pham, don, gian hang den 30/11/2027");
   expect(asked).toContain(" 012345 ");
   expect(smsText(asked)).toBe(
     asked.normalize("NFC").replaceAll(/[^\x20-\x7e]/g, (c) => smsText(c)),

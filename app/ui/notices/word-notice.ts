@@ -118,8 +118,9 @@ export function wordCode(
 ): string {
   const t = translatorFor(completeLanguageFor(language));
   if (consent === null) return t("identity.codeSms", { digits, minutes: CODE_LIFE_MS / MINUTE_MS });
-  const { helper, until } = consent;
-  return t("helpers.codeSms", { digits, name: smsName(helper), day: formatDate(until) });
+  const { helper, powers, until } = consent;
+  const what = powers.map((power) => t(`helpers.sms_${power}`)).join(", ");
+  return t("helpers.codeSms", { digits, name: smsName(helper), what, day: formatDate(until) });
 }
 
 /** The SMS that tells a household who helps it from now on, and by which address it ends that. */

@@ -118,7 +118,9 @@ function withTyped(kept: KeptListing, { screen, when }: Place, data: FormData): 
   const fields = fieldsOf(data);
   if (screen === "photo") return kept;
   if (screen === "summary") {
-    const to = data.get("to") === "draft" ? "draft" : "submit";
+    const to = data.get("to");
+    // Any other is the way back to a question.
+    if (to !== "draft" && to !== "submit") return kept;
     return { ...kept, reply: null, sending: { to, fields, isPosted: true } };
   }
   const seen = Number(data.get("seen") ?? 0);

@@ -74,7 +74,7 @@ function variants(): Variant[] {
   ];
 }
 
-type Told = { [Screen in keyof Answered]?: NonNullable<Answered[Screen]>["value"] };
+type Told = { [Screen in ListingScreen]?: NonNullable<Answered[Screen]>["value"] };
 
 function toldOf(told: Told): Answered {
   const entries = Object.entries(told).map(([screen, value]) => [screen, { at: 0, value }]);
