@@ -61,6 +61,7 @@ test("a product is listed in five steps, left half-way, gone on with, and sent",
   });
 
   await test.step("left half-way, it is on the list and goes on where it was", async () => {
+    await expect(heading(page)).toHaveText("Gói lại để gửi, nặng bao nhiêu?");
     await page.goto("/household/products");
     const row = page.getByRole("listitem").filter({ hasText: NAME });
     await expect(row).toContainText("Bước 3 trên 5");
