@@ -322,6 +322,8 @@ describe("database", () => {
     "reconciliation_notes",
     "bank_openings",
     "told_balances",
+    "joining_items",
+    "joining_steps",
   ])("refuses to change or delete a row of %s", (table) => {
     expect(migrations).toMatch(new RegExp(`BEFORE UPDATE( OF [\\w, ]+)? ON ${table}\\b`));
     expect(migrations).toMatch(new RegExp(`BEFORE DELETE ON ${table}\\b`));

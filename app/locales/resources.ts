@@ -12,6 +12,7 @@ import enHelpers from "./en/helpers.json";
 import enExchange from "./en/exchange.json";
 import enHouseholds from "./en/households.json";
 import enIdentity from "./en/identity.json";
+import enJoining from "./en/joining.json";
 import enListing from "./en/listing.json";
 import enLots from "./en/lots.json";
 import enMoney from "./en/money.json";
@@ -48,6 +49,7 @@ import viHelpers from "./vi/helpers.json";
 import viExchange from "./vi/exchange.json";
 import viHouseholds from "./vi/households.json";
 import viIdentity from "./vi/identity.json";
+import viJoining from "./vi/joining.json";
 import viListing from "./vi/listing.json";
 import viLots from "./vi/lots.json";
 import viMoney from "./vi/money.json";
@@ -88,6 +90,7 @@ export const resources = {
     exchange: viExchange,
     households: viHouseholds,
     identity: viIdentity,
+    joining: viJoining,
     listing: viListing,
     lots: viLots,
     money: viMoney,
@@ -126,6 +129,7 @@ export const resources = {
     exchange: enExchange,
     households: enHouseholds,
     identity: enIdentity,
+    joining: enJoining,
     listing: enListing,
     lots: enLots,
     money: enMoney,

@@ -46,6 +46,11 @@ export default function DepartmentHouseholdsPage() {
           {t("helpers.departmentLink")}
         </a>
       </p>
+      <p>
+        <a className="inline-flex min-h-12 items-center" href={paths.departmentJoining()}>
+          {t("joining.configTitle")}
+        </a>
+      </p>
       <DecisionOutcome answer={answer} name={name} />
       <StatusFilter options={options} />
       {list.households.length === 0 ? (

@@ -6,6 +6,7 @@ import { findClosing } from "~/domain/households/queries-shipping.server";
 import { countDeskWork, findDeskHousehold } from "~/domain/households/queries.server";
 import { hasPermission } from "~/domain/identity/permissions";
 import { isInScope, type Scope } from "~/domain/identity/scope";
+import { loadChecklist } from "~/domain/joining/queries-checklists.server";
 import { buyerReach } from "~/domain/notices/buyer-reach.server";
 import { countBrowsers } from "~/domain/notices/queries-browsers.server";
 import { listUntoldRecalls } from "~/domain/orders/queries-recall-list.server";
@@ -19,6 +20,7 @@ import { HouseholdNotice } from "~/ui/households/household-notice";
 import { Today, UntoldRecalls } from "~/ui/households/today";
 import { TodayLinks } from "~/ui/households/today-links";
 import { useDesk } from "~/ui/households/use-desk";
+import { JoiningNotice } from "~/ui/joining/joining-notice";
 import { TellMe } from "~/ui/notices/tell-me";
 import { LicenceNotice } from "~/ui/papers/licence-news";
 import { EmptyState } from "~/ui/primitives/notice";
@@ -43,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     returnCount: await countWaitingReturns(household.id),
     requestedContractCount: await countRequestedContracts(household.id),
     openPostCount: await countOpenPosts(household.id),
+    joining: await loadChecklist(household.id),
     licence: await findLicenceNews(household.id),
     untold: isInScope(await scopeFor("lot.manage"), household.id)
       ? await listUntoldRecalls({ kind: "households", householdIds: [household.id] })
@@ -82,6 +85,7 @@ export default function TodayPage() {
     <>
       <h1 className="text-3xl">{t("households.todayTitle")}</h1>
       <HouseholdNotice />
+      <JoiningNotice checklist={today.joining} />
       <DeskClosure closing={today.closing} />
       <LicenceNotice news={today.licence} link="link" />
       <UntoldRecalls untold={today.untold} />

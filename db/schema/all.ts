@@ -12,6 +12,7 @@ export * from "./health";
 export * from "./households";
 export * from "./households-delegations";
 export * from "./identity";
+export * from "./joining";
 export * from "./notices";
 export * from "./orders";
 export * from "./outbox";

@@ -44,14 +44,13 @@ export async function countWaitingHouseholds(): Promise<number> {
 
 /** The households that wait for a decision, the longest waiting first. */
 export async function listWaitingHouseholds(limit: number): Promise<HouseholdDossier[]> {
-  const rows = await reader()
+  return reader()
     .select(dossier)
     .from(households)
     .innerJoin(communes, eq(communes.code, households.communeCode))
     .where(eq(households.status, "pending"))
     .orderBy(asc(households.createdAt), asc(households.id))
     .limit(limit);
-  return rows.map(({ id: _, ...row }) => row);
 }
 
 /** Households in one state, or all for null, the newest first, 30 a page. */
@@ -73,7 +72,7 @@ export async function listHouseholds(params: {
     .offset((page - 1) * PAGE_SIZE);
   const published = await countPublished(rows.map((row) => row.id));
   return {
-    households: rows.map(({ id, ...row }) => ({ ...row, publishedCount: published.get(id) ?? 0 })),
+    households: rows.map((row) => ({ ...row, publishedCount: published.get(row.id) ?? 0 })),
     page,
     pageCount,
     householdCount,

@@ -39,6 +39,12 @@ export function TodayLinks() {
       text: t("papers.title"),
     },
     {
+      permission: "profile.edit",
+      href: paths.joining(query),
+      icon: "check",
+      text: t("joining.title"),
+    },
+    {
       permission: "delegation.end",
       href: paths.householdHelpers(query),
       icon: "heart",
