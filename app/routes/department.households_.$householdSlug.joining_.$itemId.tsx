@@ -47,7 +47,9 @@ export async function action(args: ActionFunctionArgs) {
       const reply = fieldErrorReply(read.submission, "reason", decided.code);
       return data<MutationReply>(reply, { status: 400 });
     }
-    default:
+    case "item_changed":
+    case "item_step_not_allowed":
+    case "statement_changed":
       return data<MutationReply>(failureReply(decided, read.submission), { status: 409 });
   }
 }

@@ -11,6 +11,7 @@ import {
   reload,
 } from "../support/journey";
 import { checkLedgerFile } from "../support/check-ledger-file";
+import { passJoining } from "../support/pass-joining";
 import { startShop, type Shop } from "../support/shop";
 
 /** The title of the first issue: listed, found, paid by QR, delivered, settled and counted. */
@@ -78,6 +79,7 @@ test("one product is listed, found, paid by QR, delivered, settled and counted",
 
   await test.step("the department approves the household", async () => {
     await signInByForm(department, "0900000004");
+    await passJoining(department, HOUSEHOLD.name);
     await department.goto("/department/approvals");
     await department.getByRole("button", { name: `Duyệt ${HOUSEHOLD.name}` }).click();
     await expect(department.getByRole("status").first()).toContainText("Đã duyệt");

@@ -23,10 +23,13 @@ export const newItemForm = itemWordsForm
     fact: z.enum(JOINING_FACTS, { error: "item_fact_missing" }).optional(),
     isErased: z.literal("on").optional(),
   })
-  .superRefine(({ kind, fact }, context) => {
-    if (kind !== "computed" || fact !== undefined) return;
-    context.addIssue({ code: "custom", path: ["fact"], message: "item_fact_missing" });
-  });
+  .superRefine(
+    ({ kind, fact }, context) => {
+      if (kind !== "computed" || fact !== undefined) return;
+      context.addIssue({ code: "custom", path: ["fact"], message: "item_fact_missing" });
+    },
+    { when: () => true }, // beside the faults of other fields
+  );
 export type NewItemForm = z.output<typeof newItemForm>;
 
 /** What is done with an item of the list: put at a place, counted from 1, or no longer asked for. */
