@@ -22,7 +22,7 @@ export function ItemDecision(props: {
   const possible = DECISIONS.filter((one) => mayStep(one, item));
   if (possible.length === 0) return <p className="mt-4">{t("joining.decisionNone")}</p>;
   return (
-    <form method="post" id={form.id} action={props.action} noValidate className="max-w-prose">
+    <form method="post" id={form.id} action={props.action} noValidate className="mt-8 max-w-prose">
       <FormErrors form={form} failure={props.reply?.failure} />
       <input type="hidden" name="seen" value={steps[0]?.id ?? "none"} />
       <RadioField

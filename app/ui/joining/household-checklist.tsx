@@ -31,12 +31,14 @@ function ChecklistRow({ item }: { item: ChecklistItem }) {
     <li className="border-b border-line py-4">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <h2 className="min-w-0 flex-1 basis-60 text-lg">{inBoth(item.titleVi, item.titleEn)}</h2>
-        <ItemMark state={item.state} />
+        <ItemMark item={item} />
       </div>
       {item.hintVi === "" ? null : (
         <p className="mt-1 text-soft">{inBoth(item.hintVi, item.hintEn)}</p>
       )}
-      {item.isRequired ? null : <p className="text-soft">{t("joining.optional")}</p>}
+      {item.isRequired || !awaitsHousehold(item) ? null : (
+        <p className="text-soft">{t("joining.optional")}</p>
+      )}
       <ItemReason item={item} />
       <WayOn item={item} />
     </li>

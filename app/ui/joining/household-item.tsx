@@ -30,7 +30,7 @@ export function HouseholdItem(props: {
       <BackLink href={paths.joining(query)} text={t("joining.title")} />
       <h1 className="text-3xl">{inBoth(item.titleVi, item.titleEn)}</h1>
       <p className="mt-3">
-        <ItemMark state={item.state} />
+        <ItemMark item={item} />
       </p>
       <ItemReason item={item} />
       {item.hintVi === "" ? null : (

@@ -10,8 +10,12 @@ const MARKS = {
   waived: { icon: "next", tone: "quiet" },
 } as const satisfies Record<ItemState, { icon: IconName; tone: Tone }>;
 
-/** How an item stands. */
-export function ItemMark({ state }: { state: ItemState }) {
+/** How an item stands; what nobody asks for is not "to do". */
+export function ItemMark({ item }: { item: { state: ItemState; isRequired: boolean } }) {
   const t = useT();
+  const { state, isRequired } = item;
+  if (state === "todo" && !isRequired) {
+    return <StatusMark icon="pencil" tone="quiet" text={t("joining.state_none")} />;
+  }
   return <StatusMark {...MARKS[state]} text={t(`joining.state_${state}`)} />;
 }

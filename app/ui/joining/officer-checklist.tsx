@@ -22,7 +22,7 @@ export function OfficerChecklist({ slug, checklist }: { slug: string; checklist:
                 {inBoth(item.titleVi, item.titleEn)}
               </a>
             </h2>
-            <ItemMark state={item.state} />
+            <ItemMark item={item} />
           </div>
           <p className="text-sm text-soft">
             {t(`joining.kind_${item.kind}`)} ·{" "}

@@ -26,14 +26,13 @@ export function OfficerItem(props: {
       <p className="text-soft">{mark(household.name, "vi")}</p>
       <h1 className="text-3xl">{inBoth(item.titleVi, item.titleEn)}</h1>
       <p className="mt-3">
-        <ItemMark state={item.state} />
+        <ItemMark item={item} />
       </p>
       <ItemReason item={item} />
       {item.hintVi === "" ? null : (
         <p className="mt-3 max-w-prose text-soft">{inBoth(item.hintVi, item.hintEn)}</p>
       )}
       <ItemSteps steps={steps} hrefOf={paths.departmentEvidence} />
-      <h2 className="mt-8 text-xl">{t("joining.decision")}</h2>
       <ItemDecision
         action={paths.householdJoiningItem(household.slug, item.id)}
         entry={entry}
