@@ -34,6 +34,7 @@ import enSite from "./en/site.json";
 import enStatements from "./en/statements.json";
 import enStatistics from "./en/statistics.json";
 import enTax from "./en/tax.json";
+import enTerms from "./en/terms.json";
 import enVouchers from "./en/vouchers.json";
 import viAccount from "./vi/account.json";
 import viCertificates from "./vi/certificates.json";
@@ -71,6 +72,7 @@ import viSite from "./vi/site.json";
 import viStatements from "./vi/statements.json";
 import viStatistics from "./vi/statistics.json";
 import viTax from "./vi/tax.json";
+import viTerms from "./vi/terms.json";
 import viVouchers from "./vi/vouchers.json";
 
 /** The catalogue of each language: one file a room, flat keys. Vietnamese is the one that types the keys. */
@@ -112,6 +114,7 @@ export const resources = {
     statements: viStatements,
     statistics: viStatistics,
     tax: viTax,
+    terms: viTerms,
     vouchers: viVouchers,
   },
   en: {
@@ -151,6 +154,7 @@ export const resources = {
     statements: enStatements,
     statistics: enStatistics,
     tax: enTax,
+    terms: enTerms,
     vouchers: enVouchers,
   },
 } as const;

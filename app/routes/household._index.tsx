@@ -7,6 +7,7 @@ import { countDeskWork, findDeskHousehold } from "~/domain/households/queries.se
 import { hasPermission } from "~/domain/identity/permissions";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { loadChecklist } from "~/domain/joining/queries-checklists.server";
+import { findHouseholdTerms } from "~/domain/joining/queries-terms.server";
 import { buyerReach } from "~/domain/notices/buyer-reach.server";
 import { countBrowsers } from "~/domain/notices/queries-browsers.server";
 import { listUntoldRecalls } from "~/domain/orders/queries-recall-list.server";
@@ -23,6 +24,7 @@ import { useDesk } from "~/ui/households/use-desk";
 import { JoiningNotice } from "~/ui/joining/joining-notice";
 import { TellMe } from "~/ui/notices/tell-me";
 import { LicenceNotice } from "~/ui/papers/licence-news";
+import { TermsNotice } from "~/ui/terms/terms-notice";
 import { EmptyState } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
@@ -46,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
     requestedContractCount: await countRequestedContracts(household.id),
     openPostCount: await countOpenPosts(household.id),
     joining: await loadChecklist(household.id),
+    terms: await findHouseholdTerms(household.id),
     licence: await findLicenceNews(household.id),
     untold: isInScope(await scopeFor("lot.manage"), household.id)
       ? await listUntoldRecalls({ kind: "households", householdIds: [household.id] })
@@ -85,6 +88,7 @@ export default function TodayPage() {
     <>
       <h1 className="text-3xl">{t("households.todayTitle")}</h1>
       <HouseholdNotice />
+      <TermsNotice {...today.terms} />
       <JoiningNotice checklist={today.joining} />
       <DeskClosure closing={today.closing} />
       <LicenceNotice news={today.licence} link="link" />

@@ -1,7 +1,15 @@
-import { withQuery, type Query } from "./with-query";
+import type { Language } from "~/platform/language";
+import { inLanguage, withQuery, type Query } from "./with-query";
 
 /** The addresses of what is asked of who joins: on a household's desk and on the department's. */
 export const joiningPaths = {
+  /** The terms in force. */
+  terms: (language: Language) => inLanguage(language, "/terms"),
+  termsVersion: (language: Language, number: number) => inLanguage(language, `/terms/${number}`),
+  householdTerms: (query?: Query) => withQuery("/household/terms", query),
+  termsAcceptance: (query?: Query) => withQuery("/household/terms/acceptance", query),
+  departmentTerms: (query?: Query) => withQuery("/department/terms", query),
+  newTerms: () => "/department/terms/new",
   joining: (query?: Query) => withQuery("/household/joining", query),
   joiningItem: (itemId: string, query?: Query) => withQuery(`/household/joining/${itemId}`, query),
   /** Where a household says yes to a sentence. */

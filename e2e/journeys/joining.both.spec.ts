@@ -4,7 +4,7 @@ import { expect, PHONES, signInByForm } from "../support/journey";
 import { passJoining } from "../support/pass-joining";
 import { startShop, type Shop } from "../support/shop";
 
-/** Who joins is told what is asked, sends it, is sent back with a reason, sends again, and is approved at the end. */
+/** Who joins is told what is asked, sends it, is sent back with a reason, sends again, and is approved at the end; then the terms change. */
 
 const test = base.extend<{ shop: Shop }>({
   shop: async ({}, use) => {
@@ -42,7 +42,31 @@ async function register(page: Page) {
   await page.getByLabel("Xã, phường, đặc khu").selectOption({ label: "Xã Mèo Vạc" });
   await page.getByLabel("Thôn, bản, ấp, số nhà").fill("thôn Tìa Chí Dùa");
   await page.getByRole("checkbox", { name: /Tôi đồng ý/ }).check();
+  await page.getByRole("checkbox", { name: /điều khoản người bán/ }).check();
   await press(page, "Gửi đăng ký");
+}
+
+/** A product with its photo that is not sent yet; answers its address. */
+async function draftOf(page: Page): Promise<string> {
+  await page.goto("/household/products/new");
+  const next = () => press(page, "Đi tiếp");
+  await page.getByLabel("Chọn ảnh có sẵn").setInputFiles(await photo());
+  await press(page, "Lưu ảnh, đi tiếp");
+  await page.getByRole("link", { name: "Thực phẩm" }).click();
+  await press(page, "Mật ong và nông sản thực phẩm khác");
+  await page.getByLabel("Tên sản phẩm").fill("Mật ong của hộ mới");
+  await next();
+  await press(page, "Chai");
+  await page.getByLabel("1 chai = ?").fill("500");
+  await next();
+  await page.getByLabel("Giá bán").fill("150.000");
+  await next();
+  await page.getByLabel("Có mấy phần như trên").fill("12");
+  await page.getByLabel("Ngày thu hoạch hoặc ngày làm").fill("2026-11-01");
+  await next();
+  await press(page, "Chưa gửi: lưu lại");
+  await expect(page.getByRole("status").first()).toContainText("Đã lưu bản nháp");
+  return new URL(page.url()).pathname.split("/").at(-1) ?? "";
 }
 
 test("a household joins: what is asked, sent, sent back, sent again, seen, approved", async ({
@@ -160,6 +184,32 @@ test("a household joins: what is asked, sent, sent back, sent again, seen, appro
     await expect(household.getByText(/còn \d việc cần làm/)).toHaveCount(0);
     await household.goto("/household/joining");
     await expect(row(household, "Tôi đóng gói")).toContainText("Đã xem tận nơi ở xã");
+  });
+
+  await test.step("new terms are published, asked for, and nothing is sent before they are agreed to", async () => {
+    const slug = await draftOf(household);
+    await officer.goto("/department/households");
+    await officer.getByRole("main").getByRole("link", { name: "Điều khoản người bán" }).click();
+    await officer.getByRole("link", { name: "Công bố phiên bản mới" }).click();
+    await officer.getByLabel("Điểm mới, trong một câu").fill("Thêm điều về hàng lỗi.");
+    await officer.getByLabel("Điểm mới bằng tiếng Anh").fill("A part about faulty goods.");
+    await press(officer, "Công bố, không sửa được nữa");
+    await expect(officer.getByRole("alert").first()).toContainText("Xin ghi ngày có hiệu lực.");
+    const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+    await officer.getByLabel("Có hiệu lực từ ngày").fill(today);
+    await press(officer, "Công bố, không sửa được nữa");
+    await expect(officer.getByText("Đã công bố phiên bản mới.")).toBeVisible();
+    await household.goto(`/household/products/${slug}`);
+    await press(household, "Gửi duyệt");
+    await expect(household.getByRole("alert").first()).toContainText("chưa đồng ý với điều khoản");
+    await household.goto("/household");
+    await household.getByRole("link", { name: "Đọc điều khoản" }).click();
+    await press(household, "Hộ chúng tôi đồng ý phiên bản 2");
+    await expect(household.getByText("Đã ghi: hộ đồng ý với điều khoản.")).toBeVisible();
+    await expect(household.getByRole("link", { name: /phiên bản 1/ })).toBeVisible();
+    await household.goto(`/household/products/${slug}`);
+    await press(household, "Gửi duyệt");
+    await expect(household.getByRole("status").first()).toContainText("Đã gửi");
   });
   await context.close();
 });

@@ -57,6 +57,7 @@ const DOORS: Record<Permission, Door> = {
     allowed: ["household"],
   },
   "joining.manage": { method: "GET", path: "/department/joining", allowed: ["department"] },
+  "terms.publish": { method: "GET", path: "/department/terms", allowed: ["department"] },
   "household.approve": {
     method: "POST",
     path: "/department/households/khong-co/approval",

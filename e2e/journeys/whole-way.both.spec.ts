@@ -73,6 +73,7 @@ test("one product is listed, found, paid by QR, delivered, settled and counted",
     await household.getByLabel("Xã, phường, đặc khu").selectOption({ label: "Xã Mèo Vạc" });
     await household.getByLabel("Thôn, bản, ấp, số nhà").fill("thôn Tìa Chí Dùa");
     await household.getByRole("checkbox", { name: /Tôi đồng ý/ }).check();
+    await household.getByRole("checkbox", { name: /điều khoản người bán/ }).check();
     await household.getByRole("button", { name: "Gửi đăng ký" }).click();
     await expect(household.getByText("Sở Công Thương đang xem hồ sơ của hộ")).toBeVisible();
   });

@@ -60,6 +60,7 @@ describe("permissions", () => {
       "return.decide",
       "shipping_tariff.edit",
       "tax.manage",
+      "terms.publish",
       "transfer_claim.answer",
       "voucher.manage",
     ]);

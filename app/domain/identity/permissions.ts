@@ -25,6 +25,7 @@ export const PERMISSIONS = {
   "delegation.manage": ["department_officer"],
   "department_desk.open": ["department_officer"],
   "joining.manage": ["department_officer"],
+  "terms.publish": ["department_officer"],
   "household.approve": ["department_officer"],
   "product.approve": ["department_officer"],
   "post.moderate": ["department_officer"],
