@@ -173,6 +173,8 @@ const PUBLIC_DOORS = [
   "_store.sign-in_.code_.$codeId.tsx", // whoever was sent its digits
   "_store.sign-up.tsx",
   "_store.shipping.tsx",
+  "_store.terms.$termsNumber.tsx",
+  "_store.terms._index.tsx",
   "_store.simulator.bank.tsx",
   "_store.simulator.messages.tsx",
   "_store.statistics.tsx",
@@ -323,6 +325,10 @@ describe("database", () => {
     "reconciliation_notes",
     "bank_openings",
     "told_balances",
+    "joining_items",
+    "joining_steps",
+    "seller_terms",
+    "terms_acceptances",
   ])("refuses to change or delete a row of %s", (table) => {
     expect(migrations).toMatch(new RegExp(`BEFORE UPDATE( OF [\\w, ]+)? ON ${table}\\b`));
     expect(migrations).toMatch(new RegExp(`BEFORE DELETE ON ${table}\\b`));

@@ -12,6 +12,7 @@ import enHelpers from "./en/helpers.json";
 import enExchange from "./en/exchange.json";
 import enHouseholds from "./en/households.json";
 import enIdentity from "./en/identity.json";
+import enJoining from "./en/joining.json";
 import enListing from "./en/listing.json";
 import enLots from "./en/lots.json";
 import enMoney from "./en/money.json";
@@ -34,6 +35,7 @@ import enSite from "./en/site.json";
 import enStatements from "./en/statements.json";
 import enStatistics from "./en/statistics.json";
 import enTax from "./en/tax.json";
+import enTerms from "./en/terms.json";
 import enVouchers from "./en/vouchers.json";
 import viAccount from "./vi/account.json";
 import viCertificates from "./vi/certificates.json";
@@ -49,6 +51,7 @@ import viHelpers from "./vi/helpers.json";
 import viExchange from "./vi/exchange.json";
 import viHouseholds from "./vi/households.json";
 import viIdentity from "./vi/identity.json";
+import viJoining from "./vi/joining.json";
 import viListing from "./vi/listing.json";
 import viLots from "./vi/lots.json";
 import viMoney from "./vi/money.json";
@@ -71,6 +74,7 @@ import viSite from "./vi/site.json";
 import viStatements from "./vi/statements.json";
 import viStatistics from "./vi/statistics.json";
 import viTax from "./vi/tax.json";
+import viTerms from "./vi/terms.json";
 import viVouchers from "./vi/vouchers.json";
 
 /** The catalogue of each language: one file a room, flat keys. Vietnamese is the one that types the keys. */
@@ -90,6 +94,7 @@ export const resources = {
     exchange: viExchange,
     households: viHouseholds,
     identity: viIdentity,
+    joining: viJoining,
     listing: viListing,
     lots: viLots,
     money: viMoney,
@@ -112,6 +117,7 @@ export const resources = {
     statements: viStatements,
     statistics: viStatistics,
     tax: viTax,
+    terms: viTerms,
     vouchers: viVouchers,
   },
   en: {
@@ -129,6 +135,7 @@ export const resources = {
     exchange: enExchange,
     households: enHouseholds,
     identity: enIdentity,
+    joining: enJoining,
     listing: enListing,
     lots: enLots,
     money: enMoney,
@@ -151,6 +158,7 @@ export const resources = {
     statements: enStatements,
     statistics: enStatistics,
     tax: enTax,
+    terms: enTerms,
     vouchers: enVouchers,
   },
 } as const;

@@ -10,6 +10,7 @@ import { registerHousehold } from "~/domain/flows/register-household.server";
 import { provenRegistrationForm, registrationForm } from "~/domain/households/forms-registration";
 import { findAccount } from "~/domain/identity/queries.server";
 import { startSession } from "~/domain/identity/sessions.server";
+import { findTermsInForce } from "~/domain/joining/queries-terms.server";
 import { hasSms } from "~/domain/notices/open-channels.server";
 import { listCommunes } from "~/domain/places/queries.server";
 import { settings } from "~/platform/env.server";
@@ -47,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     communes: await listCommunes(settings().PROVINCE),
     provenPhone,
+    termsNumber: (await findTermsInForce())?.number ?? 0,
     start: isStart ? { ask: newId("pcd"), phone: account?.phone ?? null } : null,
   };
 }
@@ -76,7 +78,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function RegisterPage() {
   const t = useT();
   const language = useLanguage();
-  const { communes, provenPhone, start } = useLoaderData<typeof loader>();
+  const { communes, provenPhone, start, termsNumber } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <div className="mx-auto max-w-2xl">
@@ -85,7 +87,7 @@ export default function RegisterPage() {
       {start && !reply ? (
         <RegistrationStart {...start} />
       ) : (
-        <RegistrationForm communes={communes} provenPhone={provenPhone} reply={reply} />
+        <RegistrationForm {...{ communes, provenPhone, termsNumber, reply }} />
       )}
       <p className="mt-6">
         <a href={paths.signIn(language)}>{t("households.registerHaveAccount")}</a>

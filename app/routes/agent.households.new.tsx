@@ -55,7 +55,13 @@ export default function NewHelpedHouseholdPage() {
       <BackLink href={paths.helpedSearch()} text={t("helpers.findTitle")} />
       <h1 className="text-3xl">{t("helpers.registerTitle")}</h1>
       <p className="mt-2 text-soft">{t("helpers.registerIntro")}</p>
-      <RegistrationForm communes={communes} provenPhone={null} by="agent" reply={reply} />
+      <RegistrationForm
+        communes={communes}
+        provenPhone={null}
+        termsNumber={null}
+        by="agent"
+        reply={reply}
+      />
     </>
   );
 }

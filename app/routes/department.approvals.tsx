@@ -18,6 +18,7 @@ import {
   listWaitingProfiles,
   profileStateOf,
 } from "~/domain/households/queries-profile.server";
+import { loadChecklists } from "~/domain/joining/queries-checklists.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { readAnswer } from "~/ui/department/decision-answer";
 import { DecisionOutcome } from "~/ui/department/decision-outcome";
@@ -26,6 +27,7 @@ import { ProductDossierCard } from "~/ui/department/product-dossier";
 import { ProfileDossierCard } from "~/ui/department/profile-dossier";
 import { DECISIONS_MAX, newestDecisions, RecentDecisions } from "~/ui/department/recent-decisions";
 import { WaitingSection } from "~/ui/department/waiting-section";
+import { JoiningLink } from "~/ui/joining/joining-link";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 
@@ -38,11 +40,16 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "department_desk.open");
   const answer = readAnswer(new URL(args.request.url).searchParams);
+  const households = await listWaitingHouseholds(SHOWN_MAX);
+  const checklists = await loadChecklists(households.map(({ id }) => id));
   return {
     answer,
     name: answer ? ((await STATE_OF[answer.subject](answer.slug))?.name ?? null) : null,
     householdCount: await countWaitingHouseholds(),
-    households: await listWaitingHouseholds(SHOWN_MAX),
+    households: households.map((household) => ({
+      ...household,
+      checklist: checklists.get(household.id) ?? null,
+    })),
     productCount: await countWaitingProducts(),
     products: await listWaitingProducts(SHOWN_MAX),
     profileCount: await countWaitingProfiles(),
@@ -71,7 +78,9 @@ export default function ApprovalsPage() {
         moreCount={data.householdCount - households.length}
       >
         {households.map((household) => (
-          <HouseholdDossierCard key={household.slug} household={household} />
+          <HouseholdDossierCard key={household.slug} household={household}>
+            <JoiningLink household={household} checklist={household.checklist} />
+          </HouseholdDossierCard>
         ))}
       </WaitingSection>
       <WaitingSection

@@ -46,6 +46,16 @@ export default function DepartmentHouseholdsPage() {
           {t("helpers.departmentLink")}
         </a>
       </p>
+      <p>
+        <a className="inline-flex min-h-12 items-center" href={paths.departmentJoining()}>
+          {t("joining.configTitle")}
+        </a>
+      </p>
+      <p>
+        <a className="inline-flex min-h-12 items-center" href={paths.departmentTerms()}>
+          {t("terms.title")}
+        </a>
+      </p>
       <DecisionOutcome answer={answer} name={name} />
       <StatusFilter options={options} />
       {list.households.length === 0 ? (

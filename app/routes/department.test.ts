@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { products } from "~db/schema/catalog";
 import { households } from "~db/schema/households";
 import { retailTotals } from "~db/schema/statistics";
+import { waiveTestJoining } from "~/domain/flows/test-joining";
 import {
   insertTestHousehold,
   insertTestProduct,
@@ -44,6 +45,7 @@ beforeEach(async () => {
   await insertTestShop();
   cookie = await signIn("department_officer");
   const householdId = await insertTestHousehold({ slug: "ho-moi", status: "pending" });
+  await waiveTestJoining(householdId);
   const waiting = { status: "awaiting_approval", publishedAt: null } as const;
   await insertTestProduct({ householdId, slug: "mat-ong", ...waiting });
 });

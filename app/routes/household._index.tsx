@@ -6,6 +6,8 @@ import { findClosing } from "~/domain/households/queries-shipping.server";
 import { countDeskWork, findDeskHousehold } from "~/domain/households/queries.server";
 import { hasPermission } from "~/domain/identity/permissions";
 import { isInScope, type Scope } from "~/domain/identity/scope";
+import { loadChecklist } from "~/domain/joining/queries-checklists.server";
+import { findHouseholdTerms } from "~/domain/joining/queries-terms.server";
 import { buyerReach } from "~/domain/notices/buyer-reach.server";
 import { countBrowsers } from "~/domain/notices/queries-browsers.server";
 import { listUntoldRecalls } from "~/domain/orders/queries-recall-list.server";
@@ -19,8 +21,10 @@ import { HouseholdNotice } from "~/ui/households/household-notice";
 import { Today, UntoldRecalls } from "~/ui/households/today";
 import { TodayLinks } from "~/ui/households/today-links";
 import { useDesk } from "~/ui/households/use-desk";
+import { JoiningNotice } from "~/ui/joining/joining-notice";
 import { TellMe } from "~/ui/notices/tell-me";
 import { LicenceNotice } from "~/ui/papers/licence-news";
+import { TermsNotice } from "~/ui/terms/terms-notice";
 import { EmptyState } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
@@ -43,6 +47,8 @@ export async function loader(args: LoaderFunctionArgs) {
     returnCount: await countWaitingReturns(household.id),
     requestedContractCount: await countRequestedContracts(household.id),
     openPostCount: await countOpenPosts(household.id),
+    joining: await loadChecklist(household.id),
+    terms: await findHouseholdTerms(household.id),
     licence: await findLicenceNews(household.id),
     untold: isInScope(await scopeFor("order.fulfil"), household.id)
       ? await listUntoldRecalls({ kind: "households", householdIds: [household.id] })
@@ -82,6 +88,8 @@ export default function TodayPage() {
     <>
       <h1 className="text-3xl">{t("households.todayTitle")}</h1>
       <HouseholdNotice />
+      <TermsNotice {...today.terms} />
+      <JoiningNotice checklist={today.joining} />
       <DeskClosure closing={today.closing} />
       <LicenceNotice news={today.licence} link="link" />
       <UntoldRecalls untold={today.untold} />

@@ -100,6 +100,7 @@ const HOUSEHOLD = {
   addressLine: "thôn Mẫu",
   story: "",
   consent: "on",
+  termsNumber: "1",
 };
 
 describe("joining by a code", () => {

@@ -2,6 +2,7 @@ import { slugOf } from "~/platform/fold";
 import { completeLanguageFor, type Language } from "~/platform/language";
 import { accountPaths } from "./paths-account";
 import { helperPaths } from "./paths-helpers";
+import { joiningPaths } from "./paths-joining";
 import { listingPaths } from "./paths-listing";
 import { moneyPaths } from "./paths-money";
 import { inLanguage, withQuery, type Query } from "./with-query";
@@ -122,6 +123,7 @@ export const paths = {
   wish: (language: Language, slug: string) => inLanguage(language, `/products/${slug}/wish`),
   ...accountPaths,
   ...helperPaths,
+  ...joiningPaths,
   ...listingPaths,
   householdDesk: (query?: Query) => withQuery("/household", query),
   householdBrowser: () => "/household/browser",

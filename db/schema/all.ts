@@ -12,6 +12,8 @@ export * from "./health";
 export * from "./households";
 export * from "./households-delegations";
 export * from "./identity";
+export * from "./joining";
+export * from "./joining-terms";
 export * from "./notices";
 export * from "./orders";
 export * from "./outbox";

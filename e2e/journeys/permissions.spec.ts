@@ -51,6 +51,13 @@ const DOORS: Record<Permission, Door> = {
   "delegation.manage": { method: "GET", path: "/department/helpers", allowed: ["department"] },
   "agent_desk.open": { method: "GET", path: "/agent", allowed: ["agent"] },
   "department_desk.open": { method: "GET", path: "/department", allowed: ["department"] },
+  "household.declare": {
+    method: "POST",
+    path: "/household/joining/jit_khong-co/statement",
+    allowed: ["household"],
+  },
+  "joining.manage": { method: "GET", path: "/department/joining", allowed: ["department"] },
+  "terms.publish": { method: "GET", path: "/department/terms", allowed: ["department"] },
   "household.approve": {
     method: "POST",
     path: "/department/households/khong-co/approval",

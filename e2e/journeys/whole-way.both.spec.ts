@@ -11,6 +11,7 @@ import {
   reload,
 } from "../support/journey";
 import { checkLedgerFile } from "../support/check-ledger-file";
+import { passJoining } from "../support/pass-joining";
 import { startShop, type Shop } from "../support/shop";
 
 /** The title of the first issue: listed, found, paid by QR, delivered, settled and counted. */
@@ -72,12 +73,14 @@ test("one product is listed, found, paid by QR, delivered, settled and counted",
     await household.getByLabel("Xã, phường, đặc khu").selectOption({ label: "Xã Mèo Vạc" });
     await household.getByLabel("Thôn, bản, ấp, số nhà").fill("thôn Tìa Chí Dùa");
     await household.getByRole("checkbox", { name: /Tôi đồng ý/ }).check();
+    await household.getByRole("checkbox", { name: /điều khoản người bán/ }).check();
     await household.getByRole("button", { name: "Gửi đăng ký" }).click();
     await expect(household.getByText("Sở Công Thương đang xem hồ sơ của hộ")).toBeVisible();
   });
 
   await test.step("the department approves the household", async () => {
     await signInByForm(department, "0900000004");
+    await passJoining(department, HOUSEHOLD.name);
     await department.goto("/department/approvals");
     await department.getByRole("button", { name: `Duyệt ${HOUSEHOLD.name}` }).click();
     await expect(department.getByRole("status").first()).toContainText("Đã duyệt");

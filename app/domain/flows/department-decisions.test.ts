@@ -26,6 +26,7 @@ import { rejectProduct } from "./reject-product.server";
 import { restoreHousehold } from "./restore-household.server";
 import { submitProduct } from "./submit-product.server";
 import { suspendHousehold } from "./suspend-household.server";
+import { waiveTestJoining } from "./test-joining";
 import {
   insertTestHousehold,
   insertTestProduct,
@@ -49,6 +50,7 @@ beforeEach(async () => {
   const userId = await insertTestUser({ role: "department_officer", fullName: "Lê Thị Duyệt" });
   officer = { kind: "user", userId, role: "department_officer" };
   householdId = await insertTestHousehold({ slug: "ho-moi", name: "Hộ Mới", status: "pending" });
+  await waiveTestJoining(householdId);
 });
 afterEach(() => {
   setClock();

@@ -5,6 +5,7 @@ import { offerTerms } from "~/domain/contracts/offer-terms.server";
 import { findVersionOwner, loadContract } from "~/domain/contracts/queries-records.server";
 import { transitionContract } from "~/domain/contracts/transition-contract.server";
 import { isInScope, type Scope } from "~/domain/identity/scope";
+import { hasAcceptedTerms } from "~/domain/joining/queries-terms.server";
 import { inTransaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
 import { draftContract, type DraftContractCode, type DraftedTerms } from "./draft-contract.server";
@@ -17,7 +18,7 @@ export type ContractOffer = DraftedTerms & {
   /** Who says yes for the household. */
   signerName: string;
 };
-export type OfferContractCode = DraftContractCode | "contract_changed";
+export type OfferContractCode = DraftContractCode | "contract_changed" | "terms_not_accepted";
 
 /**
  * A household offers its terms and confirms their text; what it offered before binds nobody any more.
@@ -39,6 +40,7 @@ export async function offerContract(
     if (!drafted.ok) return drafted;
     const { contract, terms, composed } = drafted.value;
     if (composed.textHash !== textHash) return fail("contract_changed");
+    if (!(await hasAcceptedTerms(tx, contract.householdId))) return fail("terms_not_accepted");
     await offerTerms(tx, { versionId, contractId: contract.id, terms, composed });
     const actorId = actorIdOf(actor);
     const yes = { versionId, party: "household", signerName, textHash, actorId } as const;

@@ -14,11 +14,14 @@ import { inTransaction, reader, type Transaction } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
 import type { Language } from "~/platform/language";
 import { fail, succeed, type Result } from "~/platform/result";
+import { acceptTermsIn } from "./accept-seller-terms.server";
 
 /** The text that was agreed to; a new text gets a new number. */
 export const CONSENT_VERSION = 1;
 
-export type Registration = Omit<RegistrationForm, "consent" | "password"> & {
+export type Registration = Omit<RegistrationForm, "consent" | "password" | "termsNumber"> & {
+  /** Of the seller's terms that were agreed to; null: none were shown. What is not in force is asked for at the desk. */
+  termsNumber: number | null;
   /** Null: a code has just proved the phone, as the caller knows, and no password is needed. */
   password: string | null;
   language: Language;
@@ -47,6 +50,7 @@ export async function registerHousehold(
 async function register(registration: Registration): Promise<Result<Registered, RegisterFailure>> {
   const {
     password,
+    termsNumber,
     language: _,
     clientNetwork: _network,
     deviceToken: _token,
@@ -60,13 +64,15 @@ async function register(registration: Registration): Promise<Result<Registered, 
     if (!member.ok) return member;
     const { userId, passwordHash: heldBy } = member.value;
     const { householdId, slug } = await createHousehold(tx, { ...household, memberId: userId });
+    const actor = { kind: "user", userId, role: "household_member" } as const;
     await recordAction(tx, {
-      actor: { kind: "user", userId, role: "household_member" },
+      actor,
       action: "household.register",
       subject: { kind: "household", id: householdId },
       ...(member.value.wasBuyer ? { before: { role: "buyer" } } : {}),
       after: { slug, communeCode: household.communeCode, consentVersion: CONSENT_VERSION },
     });
+    if (termsNumber !== null) await acceptTermsIn(tx, actor, { householdId, number: termsNumber });
     return succeed({ userId, passwordHash: heldBy, slug });
   });
 }
@@ -99,7 +105,8 @@ async function findMember(
  * phone is taken.
  */
 async function findFirstAnswer(registration: Registration): Promise<Registered | null> {
-  const { password, clientNetwork, deviceToken, language: _, ...household } = registration;
+  const { password, clientNetwork, deviceToken, ...told } = registration;
+  const { language: _, termsNumber: _terms, ...household } = told;
   const { phone } = household;
   const person =
     password === null

@@ -31,6 +31,7 @@ const registration = {
   communeCode: "08715",
   addressLine: "thôn Mẫu",
   story: "",
+  termsNumber: null,
   language: "vi",
   clientNetwork: "198.51.100.1",
   deviceToken: null,

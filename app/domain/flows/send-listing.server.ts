@@ -7,6 +7,7 @@ import { removeListing } from "~/domain/catalog/remove-listing.server";
 import type { StoredPhoto } from "~/domain/catalog/store-photo.server";
 import { submitProduct } from "~/domain/catalog/submit-product.server";
 import type { Scope } from "~/domain/identity/scope";
+import { hasAcceptedTerms } from "~/domain/joining/queries-terms.server";
 import { now } from "~/platform/clock.server";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import { invariant } from "~/platform/invariant";
@@ -34,6 +35,9 @@ export async function sendListing(
     if (!removed.ok) return removed;
     const { answers, householdId, version: present } = removed.value;
     if (present !== version) return fail("listing_changed");
+    if (to === "submit" && !(await hasAcceptedTerms(tx, householdId))) {
+      return fail("terms_not_accepted");
+    }
     const today = localDateOf(now());
     const listed = productOf(answers, { productId: listingId, words, today });
     if (!listed.ok) return listed;

@@ -4,6 +4,7 @@ import { certificates } from "~db/schema/certificates";
 import { shippingTariffs } from "~db/schema/fulfilment";
 import { householdMembers, households } from "~db/schema/households";
 import { users } from "~db/schema/identity";
+import { sellerTerms, termsAcceptances } from "~db/schema/joining-terms";
 import { communes, provinces } from "~db/schema/places";
 import { commissionRules } from "~db/schema/settlement";
 import type { PaymentMethod } from "~/domain/orders/payment-methods";
@@ -74,7 +75,7 @@ function commune(code: string, provinceCode: string, name: string) {
   return { code, provinceCode, name, nameFolded: fold(name) };
 }
 
-/** A household that may sell alcohol too, approved unless said otherwise; answers its id. */
+/** A household that may sell alcohol too and has agreed to the first terms, approved unless said otherwise; answers its id. */
 export async function insertTestHousehold(
   change: Partial<typeof households.$inferInsert> = {},
 ): Promise<string> {
@@ -94,6 +95,11 @@ export async function insertTestHousehold(
       ...change,
       id,
     });
+    const [terms] = await tx.select().from(sellerTerms);
+    if (terms) {
+      const yes = { householdId: id, number: terms.number, acceptedAt: now(), isSample: true };
+      await tx.insert(termsAcceptances).values(yes);
+    }
   });
   return id;
 }

@@ -16,10 +16,15 @@ export const registrationForm = z.object({
   addressLine: typedLine({ missing: "address_missing", long: "address_too_long", max: 200 }),
   story: optionalText({ long: "story_long", max: 1_000 }),
   consent,
+  // The box says which version of the seller's terms stood beside it.
+  termsNumber: z
+    .string({ error: "terms_unticked" })
+    .regex(/^\d{1,4}$/, { error: "terms_unticked" })
+    .transform(Number),
 });
 /** Of who has just proved the phone by a code. */
 export const provenRegistrationForm = registrationForm.omit({ phone: true, password: true });
-/** Of a household by the agent who stands beside it: no password, and no story yet. */
-export const helpedRegistrationForm = registrationForm.omit({ password: true });
+/** Of a household by the agent who stands beside it: no password, and no yes to terms. */
+export const helpedRegistrationForm = registrationForm.omit({ password: true, termsNumber: true });
 export type HelpedRegistrationForm = z.output<typeof helpedRegistrationForm>;
 export type RegistrationForm = z.output<typeof registrationForm>;

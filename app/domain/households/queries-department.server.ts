@@ -65,7 +65,7 @@ export async function listWaitingHouseholds(limit: number): Promise<WaitingHouse
     .where(eq(households.status, "pending"))
     .orderBy(asc(households.createdAt), asc(households.id))
     .limit(limit);
-  return rows.map(({ id: _, phoneProvenAt, ...row }) => ({
+  return rows.map(({ phoneProvenAt, ...row }) => ({
     ...row,
     isPhoneProven: phoneProvenAt !== null,
   }));
@@ -90,7 +90,7 @@ export async function listHouseholds(params: {
     .offset((page - 1) * PAGE_SIZE);
   const published = await countPublished(rows.map((row) => row.id));
   return {
-    households: rows.map(({ id, ...row }) => ({ ...row, publishedCount: published.get(id) ?? 0 })),
+    households: rows.map((row) => ({ ...row, publishedCount: published.get(row.id) ?? 0 })),
     page,
     pageCount,
     householdCount,

@@ -2,6 +2,7 @@ import type { HouseholdKind, HouseholdStatus } from "./household-status";
 
 /** Everything an officer needs to decide about a household. */
 export type HouseholdDossier = {
+  id: string;
   slug: string;
   name: string;
   kind: HouseholdKind;

@@ -14,6 +14,7 @@ describe("permissions", () => {
       "contract.answer",
       "delegation.end",
       "earnings.read",
+      "household.declare",
       "household_desk.open",
       "lot.manage",
       "order.fulfil",
@@ -49,6 +50,7 @@ describe("permissions", () => {
       "document.check",
       "household.approve",
       "indicator.read",
+      "joining.manage",
       "lot.recall",
       "notice.manage",
       "post.moderate",
@@ -58,6 +60,7 @@ describe("permissions", () => {
       "return.decide",
       "shipping_tariff.edit",
       "tax.manage",
+      "terms.publish",
       "transfer_claim.answer",
       "voucher.manage",
     ]);

@@ -75,6 +75,7 @@ const preorder = (to: string, by?: readonly string[]): Trigger => ({
 
 const payment = (to: string): Trigger => ({ source: "payment", to });
 const document = (to: string): Trigger => ({ source: "document", to });
+const itself = (to: string): Trigger => ({ source: "household", to });
 
 /** What is told to whom: one line a kind. Recalls are a list of their own (`orders/queries-recall-list`). */
 export const NOTICE_KINDS = {
@@ -211,18 +212,10 @@ export const NOTICE_KINDS = {
   household_payout_bounced: household(payment("payout_bounced"), { about: "household" }),
   household_near_threshold: household(payment("near"), { about: "household", urgency: "calm" }),
   household_at_threshold: household(payment("reached"), { about: "household", urgency: "calm" }),
-  household_approved: household(
-    { source: "household", to: "approved" },
-    { urgency: "calm", whileIn: "approved" },
-  ),
-  household_rejected: household(
-    { source: "household", to: "rejected" },
-    { urgency: "calm", whileIn: "rejected" },
-  ),
-  household_suspended: household(
-    { source: "household", to: "suspended" },
-    { whileIn: "suspended" },
-  ),
+  household_approved: household(itself("approved"), { urgency: "calm", whileIn: "approved" }),
+  household_rejected: household(itself("rejected"), { urgency: "calm", whileIn: "rejected" }),
+  household_suspended: household(itself("suspended"), { whileIn: "suspended" }),
+  household_item_sent_back: household(itself("item_sent_back")),
   household_product_approved: household(
     { source: "product", to: "published" },
     { urgency: "calm", whileIn: "published" },

@@ -1,6 +1,7 @@
 import { eq, inArray, isNull, max, or, and } from "drizzle-orm";
 import { documentEvents, documents, lots, productEvents, products } from "~db/schema/catalog";
 import { householdEvents, households, profileChanges } from "~db/schema/households";
+import { joiningItems, joiningSteps } from "~db/schema/joining";
 import { isLicence } from "~/domain/catalog/document-kinds";
 import type { ReadDatabase } from "~/platform/db.server";
 import { startOfDate } from "~/platform/period";
@@ -54,8 +55,38 @@ export async function loadProfileChanges(db: ReadDatabase, ids: string[]): Promi
   );
 }
 
-/** What became of households. */
+/** What became of households, and what was sent back to them while they join. */
 export async function loadHouseholdEvents(db: ReadDatabase, ids: string[]): Promise<Found[]> {
+  return [...(await loadHouseholdMoves(db, ids)), ...(await loadSentBack(db, ids))];
+}
+
+async function loadSentBack(db: ReadDatabase, ids: string[]): Promise<Found[]> {
+  const rows = await db
+    .select({
+      step: joiningSteps,
+      title: joiningItems.titleVi,
+      household: ofHousehold,
+      householdName: households.name,
+    })
+    .from(joiningSteps)
+    .innerJoin(joiningItems, eq(joiningItems.id, joiningSteps.itemId))
+    .innerJoin(households, eq(households.id, joiningSteps.householdId))
+    .where(inArray(joiningSteps.id, ids));
+  return rows.map(({ step, title, ...of }) =>
+    deskEvent("household", {
+      id: step.id,
+      fromStatus: null,
+      toStatus: "item_sent_back",
+      reason: step.reason,
+      occurredAt: step.occurredAt,
+      subjectId: step.householdId,
+      name: title,
+      ...of,
+    }),
+  );
+}
+
+async function loadHouseholdMoves(db: ReadDatabase, ids: string[]): Promise<Found[]> {
   const rows = await db
     .select({ event: householdEvents, household: ofHousehold, householdName: households.name })
     .from(householdEvents)

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { WaitingHousehold } from "~/domain/households/types-department";
 import { formatPhone } from "~/domain/identity/phone";
 import { useMark } from "~/ui/in-language";
@@ -9,7 +10,8 @@ import { ApproveDecision, RejectDecision } from "./decision-form";
 import { FactList, FactRow } from "./fact-list";
 
 /** A household that waits, with all that is needed to decide. */
-export function HouseholdDossierCard({ household }: { household: WaitingHousehold }) {
+export function HouseholdDossierCard(props: { household: WaitingHousehold; children: ReactNode }) {
+  const { household } = props;
   const { slug, name } = household;
   const action = paths.householdApproval(slug);
   return (
@@ -19,6 +21,7 @@ export function HouseholdDossierCard({ household }: { household: WaitingHousehol
         {household.isSample ? <SampleMark /> : null}
       </h3>
       <HouseholdFacts household={household} />
+      {props.children}
       <div className="mt-4 flex flex-wrap items-start gap-x-6 gap-y-3">
         <ApproveDecision action={action} name={name} />
         <RejectDecision id={`household-${slug}`} action={action} name={name} />

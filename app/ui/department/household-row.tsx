@@ -5,6 +5,7 @@ import { formatDate, localDateOf } from "~/platform/period";
 import { StatusMark, type IconName, type Tone } from "~/ui/households/icon";
 import { SampleMark } from "~/ui/catalog/product-facts";
 import { useMark } from "~/ui/in-language";
+import { JoiningLink } from "~/ui/joining/joining-link";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { ApproveDecision, PlainDecision, ReasonedDecision } from "./decision-form";
@@ -63,6 +64,7 @@ export function HouseholdRow({ household }: { household: Row }) {
             {t("department.statusReason", { reason: mark(household.statusReason) })}
           </p>
         ) : null}
+        <JoiningLink household={household} checklist={null} />
       </div>
       <RowDecision household={household} />
     </li>

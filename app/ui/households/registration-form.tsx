@@ -9,6 +9,7 @@ import {
   TextField,
 } from "~/ui/primitives/form";
 import { ProofGone, ProvenPhone } from "~/ui/identity/proven-phone";
+import { TermsTick } from "~/ui/terms/terms-tick";
 import { useLanguage, useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
@@ -23,7 +24,8 @@ type Fields = Record<
   | "communeCode"
   | "addressLine"
   | "story"
-  | "consent",
+  | "consent"
+  | "termsNumber",
   string
 >;
 
@@ -31,6 +33,8 @@ type Fields = Record<
 export function RegistrationForm(props: {
   communes: readonly Commune[];
   provenPhone: string | null;
+  /** The version of the seller's terms that is agreed to, 0 while there is none; null: not on this form. */
+  termsNumber: number | null;
   /** Who fills it in; an agent chooses no password for others. */
   by?: "household" | "agent";
   reply: MutationReply | undefined;
@@ -89,10 +93,7 @@ export function RegistrationForm(props: {
         hint={t("households.registerStoryHint")}
         optional
       />
-      <ConsentField
-        field={fields.consent}
-        text={t(isByAgent ? "helpers.registerConsent" : "households.registerConsent")}
-      />
+      <Agreements consent={fields.consent} terms={fields.termsNumber} {...props} />
       <button className="button button-main w-full sm:w-auto">
         {t(isByAgent ? "helpers.registerSubmit" : "households.registerSend")}
       </button>
@@ -124,6 +125,24 @@ function PhoneAndPassword(props: {
           autoComplete="new-password"
         />
       )}
+    </>
+  );
+}
+
+/** Data and terms, a box each: a yes to one is none to the other. */
+function Agreements(props: {
+  consent: FieldMetadata<string>;
+  terms: FieldMetadata<string>;
+  termsNumber: number | null;
+  by?: "household" | "agent";
+}) {
+  const t = useT();
+  const { consent, terms, termsNumber, by } = props;
+  const text = t(by === "agent" ? "helpers.registerConsent" : "households.registerConsent");
+  return (
+    <>
+      <ConsentField field={consent} text={text} />
+      {termsNumber === null ? null : <TermsTick field={terms} number={termsNumber} />}
     </>
   );
 }

@@ -5,9 +5,29 @@ import { useDesk } from "./use-desk";
 
 /** Where the rest of a household's work is; the new product first. */
 export function TodayLinks() {
+  const { may } = useDesk();
+  const links = useLinks().filter(({ permission }) => may(permission));
+  return (
+    <ul className="mt-8">
+      {links.map(({ href, icon, text, permission }) => (
+        <li key={href} className="mt-3">
+          <a
+            className={`button w-full ${permission === "product.edit" ? "button-main" : "button-quiet"}`}
+            href={href}
+          >
+            <Icon name={icon} />
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function useLinks() {
   const t = useT();
-  const { query, may } = useDesk();
-  const links = [
+  const { query } = useDesk();
+  return [
     {
       permission: "product.edit",
       href: paths.newProduct(query),
@@ -39,27 +59,22 @@ export function TodayLinks() {
       text: t("papers.title"),
     },
     {
+      permission: "profile.edit",
+      href: paths.joining(query),
+      icon: "check",
+      text: t("joining.title"),
+    },
+    {
+      permission: "household_desk.open",
+      href: paths.householdTerms(query),
+      icon: "list",
+      text: t("terms.title"),
+    },
+    {
       permission: "delegation.end",
       href: paths.householdHelpers(query),
       icon: "heart",
       text: t("helpers.householdTitle"),
     },
   ] as const;
-  return (
-    <ul className="mt-8">
-      {links
-        .filter(({ permission }) => may(permission))
-        .map(({ href, icon, text, permission }) => (
-          <li key={href} className="mt-3">
-            <a
-              className={`button w-full ${permission === "product.edit" ? "button-main" : "button-quiet"}`}
-              href={href}
-            >
-              <Icon name={icon} />
-              {text}
-            </a>
-          </li>
-        ))}
-    </ul>
-  );
 }

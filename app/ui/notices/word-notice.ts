@@ -74,6 +74,7 @@ function linkOf({ kind, facts }: NoticeToWord, { keyOf }: NoticePlace): string {
   const { to, about } = NOTICE_KINDS[kind];
   if (to === "buyer") return buyerLink(facts, keyOf);
   if (kind === "household_account_named") return paths.payoutAccount();
+  if (kind === "household_item_sent_back") return paths.joining();
   if (TOLD_OF_EARNINGS.some((one) => one === kind)) return paths.earnings();
   switch (about) {
     case "order":

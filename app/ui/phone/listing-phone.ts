@@ -155,7 +155,9 @@ async function press(event: MouseEvent): Promise<void> {
   }
   if (pressed.closest("[data-keep-theirs]")) await changeKept(kept, withTheirs);
   else if (pressed.closest("[data-keep-mine]")) await changeKept(kept, withMine);
-  else if (!pressed.closest("[data-send]")) return;
+  else if (pressed.closest("[data-send]")) {
+    await changeKept(kept, (now) => ({ ...now, reply: null }));
+  } else return;
   const left = await findKept(kept.id);
   if (left && !holdsAnything(left)) await dropKept(left.id);
   await show();

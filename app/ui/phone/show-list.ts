@@ -67,7 +67,9 @@ function rowOf(kept: KeptListing, state: StateName | null, to = ""): Node {
   look.hidden = !isTaken;
   look.href = to;
   partOf(row, "[data-sign-in]").hidden = state !== "signed_out";
-  partOf(row, "[data-send]").hidden = state !== "waiting" && state !== "signed_out";
+  const isRefused = state === null;
+  partOf(row, "[data-send]").hidden =
+    state !== "waiting" && state !== "signed_out" && !(isRefused && kept.sending !== null);
   const goOn = partOf<HTMLAnchorElement>(row, "[data-go-on]");
   goOn.href = reply?.state === "faulty" ? `#${id}/${reply.screen}` : `#${id}`;
   goOn.hidden = isTaken || reply?.state === "changed";

@@ -1,4 +1,3 @@
-import type { HouseholdStatus } from "../../../app/domain/households/household-status";
 import { TERMS_VERSION } from "../../../app/domain/households/delegation-terms";
 import { POWERS } from "../../../app/domain/identity/powers";
 import { readTaxCode } from "../../../app/domain/households/tax-code";
@@ -13,6 +12,7 @@ import { inventAddress, inventName } from "./names";
 import type { ProvinceSample, SampleHousehold } from "./province-sample";
 import { daysBefore, momentOf } from "./sample-day";
 import { sampleRulesOf } from "./sample-shipping";
+import { createJoiningInsert } from "./seed-joining";
 import type { SampleWriter } from "./sample-writer";
 import type { SampleUsers } from "./seed-users";
 import { createSlugBook } from "./slug-book";
@@ -90,13 +90,14 @@ function createHouseholdInsert(writer: SampleWriter, users: SampleUsers) {
     .pluck();
   const provinceName = present(nameOfProvince.get(writer.provinceCode), "no province");
   const slugFor = createSlugBook();
+  const insertJoining = createJoiningInsert(writer);
   let number = 0;
 
   const addMember = (household: NewHousehold, phone: string, createdAt: number) =>
     // A catalogue for load tests has thousands of households; only the first hundred have a sign-in.
     number < 100 ? users.addMember({ fullName: household.contactName, phone, createdAt }) : null;
 
-  return (household: NewHousehold, status: HouseholdStatus): SeededHousehold => {
+  return (household: NewHousehold, status: "approved" | "pending"): SeededHousehold => {
     const createdAt = momentOf(daysBefore(day, status === "pending" ? 1 : 500), 9);
     const id = newId("hh", createdAt);
     const phone = `0${FIRST_PHONE + number}`;
@@ -145,6 +146,8 @@ function createHouseholdInsert(writer: SampleWriter, users: SampleUsers) {
         occurredAt: createdAt + DAY_MS,
       });
     }
+    const officerId = users.department_officer.id;
+    insertJoining({ id, status, memberId: member?.id ?? null, officerId, createdAt });
     number += 1;
     return {
       id,
