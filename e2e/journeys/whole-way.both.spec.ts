@@ -1,5 +1,4 @@
 import { test as base } from "@playwright/test";
-import sharp from "sharp";
 import {
   amountIn,
   buyFromProductPage,
@@ -11,7 +10,13 @@ import {
   reload,
 } from "../support/journey";
 import { checkLedgerFile } from "../support/check-ledger-file";
-import { passJoining } from "../support/pass-joining";
+import {
+  answerListing,
+  approveHousehold,
+  approveProduct,
+  photoOf,
+  registerHousehold,
+} from "../support/household-steps";
 import { startShop, type Shop } from "../support/shop";
 
 /** The title of the first issue: listed, found, paid by QR, delivered, settled and counted. */
@@ -34,13 +39,6 @@ const PRODUCT = "Mật ong rừng thử nghiệm";
 const PRICE_VND = 150_000;
 const RETAIL_BILLIONS = "3.900,5"; // tỷ đồng
 
-async function photoOf(background: string) {
-  const buffer = await sharp({ create: { width: 1600, height: 1200, channels: 3, background } })
-    .jpeg()
-    .toBuffer();
-  return { name: "mat-ong.jpg", mimeType: "image/jpeg", buffer };
-}
-
 test("one product is listed, found, paid by QR, delivered, settled and counted", async ({
   browser,
   shop,
@@ -61,48 +59,17 @@ test("one product is listed, found, paid by QR, delivered, settled and counted",
   const buyer = page;
 
   await test.step("a household registers", async () => {
-    await household.goto("/register");
-    await household.getByRole("textbox", { name: "Số điện thoại" }).fill(HOUSEHOLD.phone);
-    await household.getByRole("button", { name: "Gửi mã cho tôi" }).click();
-    const told = await household.getByText(/Mã của bạn là \d{6}/).innerText();
-    await household.getByRole("textbox", { name: "Mã 6 số" }).fill(/\d{6}/.exec(told)?.[0] ?? "");
-    await household.getByRole("button", { name: "Xong" }).click();
-    await expect(household.getByText(/Số điện thoại .* đã xác nhận/)).toBeVisible();
-    await household.getByRole("textbox", { name: "Tên hộ hoặc cơ sở" }).fill(HOUSEHOLD.name);
-    await household.getByLabel("Họ và tên người phụ trách").fill("Vàng Thị Mai");
-    await household.getByLabel("Xã, phường, đặc khu").selectOption({ label: "Xã Mèo Vạc" });
-    await household.getByLabel("Thôn, bản, ấp, số nhà").fill("thôn Tìa Chí Dùa");
-    await household.getByRole("checkbox", { name: /Tôi đồng ý/ }).check();
-    await household.getByRole("checkbox", { name: /điều khoản người bán/ }).check();
-    await household.getByRole("button", { name: "Gửi đăng ký" }).click();
-    await expect(household.getByText("Sở Công Thương đang xem hồ sơ của hộ")).toBeVisible();
+    await registerHousehold(household, HOUSEHOLD);
   });
 
   await test.step("the department approves the household", async () => {
     await signInByForm(department, "0900000004");
-    await passJoining(department, HOUSEHOLD.name);
-    await department.goto("/department/approvals");
-    await department.getByRole("button", { name: `Duyệt ${HOUSEHOLD.name}` }).click();
-    await expect(department.getByRole("status").first()).toContainText("Đã duyệt");
+    await approveHousehold(department, HOUSEHOLD.name);
   });
 
   await test.step("the household lists a product with a photo", async () => {
     await household.goto("/household/products/new");
-    const next = () => household.getByRole("button", { name: "Đi tiếp", exact: true }).click();
-    await household.getByLabel("Chọn ảnh có sẵn").setInputFiles(await photoOf("#c98b1a"));
-    await household.getByRole("button", { name: "Lưu ảnh, đi tiếp" }).click();
-    await household.getByRole("link", { name: "Thực phẩm" }).click();
-    await household.getByRole("button", { name: "Mật ong và nông sản thực phẩm khác" }).click();
-    await household.getByLabel("Tên sản phẩm").fill(PRODUCT);
-    await next();
-    await household.getByRole("button", { name: "Chai" }).click();
-    await household.getByLabel("1 chai = ?").fill("500");
-    await next();
-    await household.getByLabel("Giá bán").fill("150.000");
-    await next();
-    await household.getByLabel("Có mấy phần như trên").fill("12");
-    await household.getByLabel("Ngày thu hoạch hoặc ngày làm").fill("2026-11-01");
-    await next();
+    await answerListing(household, PRODUCT);
     await household
       .getByLabel("Nói thêm với người mua")
       .fill("Mật ong lấy từ rừng già, quay tay, lọc vải.");
@@ -120,9 +87,7 @@ test("one product is listed, found, paid by QR, delivered, settled and counted",
   });
 
   await test.step("the department approves the product", async () => {
-    await department.goto("/department/approvals");
-    await department.getByRole("button", { name: `Duyệt ${PRODUCT}` }).click();
-    await expect(department.getByRole("status").first()).toContainText("Đã duyệt đăng bán");
+    await approveProduct(department, PRODUCT);
   });
 
   let totalVnd = 0;
