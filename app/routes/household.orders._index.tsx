@@ -7,6 +7,7 @@ import { present } from "~/platform/invariant";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { HouseholdOrderList } from "~/ui/fulfilment/order-list";
 import { OrderTabs, type OrderTab } from "~/ui/fulfilment/order-tabs";
+import { Icon } from "~/ui/households/icon";
 import { useDesk } from "~/ui/households/use-desk";
 import { EmptyState } from "~/ui/primitives/notice";
 import { Pagination } from "~/ui/primitives/pagination";
@@ -55,6 +56,7 @@ export default function HouseholdOrdersPage() {
       {counts.confirmed > 0 ? (
         <p className="mt-4">
           <a className="button button-quiet" href={paths.packingSheet(query)}>
+            <Icon name="box" />
             {t("packing.link")}
           </a>
         </p>

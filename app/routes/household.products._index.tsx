@@ -48,7 +48,8 @@ export default function OwnProductsPage() {
         </a>
       </p>
       <p className="mt-2">
-        <a className="inline-flex min-h-12 items-center" href={paths.productTable(query)}>
+        <a className="inline-flex min-h-12 items-center gap-2" href={paths.productTable(query)}>
+          <Icon name="list" />
           {t("exchange.listLink")}
         </a>
       </p>

@@ -2,15 +2,15 @@ import type { HouseholdOrderStatus } from "~/domain/orders/order-progress";
 import { StatusMark, type IconName, type Tone } from "~/ui/households/icon";
 import { useT } from "~/ui/site";
 
-const MARKS: Record<HouseholdOrderStatus, { icon: IconName; tone: Tone }> = {
+export const ORDER_MARKS: Record<HouseholdOrderStatus, { icon: IconName; tone: Tone }> = {
   placed: { icon: "bell", tone: "persimmon" },
   confirmed: { icon: "box", tone: "honey" },
-  packed: { icon: "box", tone: "honey" },
+  packed: { icon: "packed", tone: "honey" },
   shipped: { icon: "truck", tone: "indigo" },
   delivered: { icon: "check", tone: "leaf" },
   cancelled: { icon: "stop", tone: "quiet" },
   refused: { icon: "cross", tone: "quiet" },
-  lost: { icon: "cross", tone: "quiet" },
+  lost: { icon: "alert", tone: "quiet" },
 };
 
 /** @param props.isPickedUp what is sent elsewhere waits here for its buyer */
@@ -20,5 +20,5 @@ export function OrderStatusMark(props: { status: HouseholdOrderStatus; isPickedU
   if (status === "shipped" && props.isPickedUp) {
     return <StatusMark icon="box" tone="indigo" text={t("shipping.status_ready")} />;
   }
-  return <StatusMark {...MARKS[status]} text={t(`households.orderStatus_${status}`)} />;
+  return <StatusMark {...ORDER_MARKS[status]} text={t(`households.orderStatus_${status}`)} />;
 }

@@ -2,9 +2,11 @@ import {
   HOUSEHOLD_ORDER_STATUSES,
   type HouseholdOrderStatus,
 } from "~/domain/orders/order-progress";
+import { Icon } from "~/ui/households/icon";
 import { useDesk } from "~/ui/households/use-desk";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
+import { ORDER_MARKS } from "./order-status-mark";
 
 export type OrderTab = HouseholdOrderStatus | "all";
 
@@ -27,6 +29,7 @@ export function OrderTabs(props: {
               aria-current={tab === props.tab ? "page" : undefined}
               className="inline-flex min-h-12 items-center gap-2 rounded-full border border-line px-4 text-ink no-underline hover:underline aria-[current=page]:border-leaf aria-[current=page]:bg-leaf-tint aria-[current=page]:font-semibold"
             >
+              <Icon name={tab === "all" ? "list" : ORDER_MARKS[tab].icon} />
               {t(`households.orderStatus_${tab}`)}
               {counts[tab] ? <span className="num font-bold">{counts[tab]}</span> : null}
             </a>

@@ -1,4 +1,5 @@
 import type { HouseholdEarnings } from "~/domain/settlement/types";
+import { IconDisc, type IconName, type Tone } from "~/ui/households/icon";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
@@ -8,30 +9,39 @@ import { paths } from "~/web/paths";
 export function Purse({ earnings }: { earnings: HouseholdEarnings }) {
   const t = useT();
   const language = useLanguage();
-  const sums = [
-    { name: t("settlement.market"), text: t("settlement.marketText"), vnd: earnings.marketVnd },
-    { name: t("settlement.courier"), text: t("settlement.courierText"), vnd: earnings.courierVnd },
-    { name: t("settlement.pending"), text: t("settlement.pendingText"), vnd: earnings.pendingVnd },
-    ...(earnings.owedVnd > 0
-      ? [{ name: t("settlement.owed"), text: t("settlement.owedText"), vnd: earnings.owedVnd }]
-      : []),
+  const { marketVnd, courierVnd, pendingVnd, owedVnd } = earnings;
+  const sums: { what: "market" | "courier" | "pending" | "owed"; vnd: number }[] = [
+    { what: "market", vnd: marketVnd },
+    { what: "courier", vnd: courierVnd },
+    { what: "pending", vnd: pendingVnd },
+    ...(owedVnd > 0 ? [{ what: "owed" as const, vnd: owedVnd }] : []),
   ];
   return (
     <dl className="mt-4 grid gap-x-8 sm:grid-cols-2">
-      {sums.map((sum) => (
-        <div key={sum.name} className="border-t border-line py-4">
-          <dt className="font-semibold">{sum.name}</dt>
-          <dd>
+      {sums.map(({ what, vnd }) => (
+        <div key={what} className="border-t border-line py-4">
+          <dt className="flex items-center gap-3 font-semibold">
+            <IconDisc {...SIGNS[what]} />
+            {t(`settlement.${what}`)}
+          </dt>
+          <dd className="pl-15">
             <span className="block text-3xl font-bold">
-              <Money amountVnd={sum.vnd} language={language} />
+              <Money amountVnd={vnd} language={language} />
             </span>
-            <span className="block text-soft">{sum.text}</span>
+            <span className="block text-soft">{t(`settlement.${what}Text`)}</span>
           </dd>
         </div>
       ))}
     </dl>
   );
 }
+
+const SIGNS = {
+  market: { icon: "money", tone: "leaf" },
+  courier: { icon: "truck", tone: "indigo" },
+  pending: { icon: "box", tone: "honey" },
+  owed: { icon: "alert", tone: "persimmon" },
+} as const satisfies Record<string, { icon: IconName; tone: Tone }>;
 
 /** Order by order: what the buyer paid, what the market took, what is left. */
 export function EarningsList({ entries }: { entries: HouseholdEarnings["entries"] }) {

@@ -3,6 +3,7 @@ const SHAPES = {
   today: "M4 11l8-7 8 7v9h-5v-6H9v6H4z",
   basket: "M3 9h18l-2 11H5L3 9zm5 0l4-6 4 6",
   box: "M3 8l9-5 9 5v9l-9 5-9-5V8zm0 0l9 5 9-5m-9 5v9",
+  packed: "M3 8l9-5 9 5v9l-9 5-9-5V8zm5 4l3 3 5-6",
   truck:
     "M2 6h12v11H2zm12 4h4l4 4v3h-8zM7 20a2 2 0 100-4 2 2 0 000 4zm11 0a2 2 0 100-4 2 2 0 000 4z",
   bell: "M6 17V11a6 6 0 0112 0v6l2 2H4zm4 2a2 2 0 004 0M12 3v2",
@@ -54,6 +55,17 @@ export const TONES = {
   quiet: "bg-line text-soft",
 } as const;
 export type Tone = keyof typeof TONES;
+
+/** A picture of something in its colour, before the word for it. */
+export function IconDisc({ icon, tone }: { icon: IconName; tone: Tone }) {
+  return (
+    <span
+      className={`flex size-12 shrink-0 items-center justify-center rounded-full ${TONES[tone]}`}
+    >
+      <Icon name={icon} />
+    </span>
+  );
+}
 
 /** Icon, word and colour: a state is never told by one of them alone. */
 export function StatusMark(props: { icon: IconName; tone: Tone; text: string }) {

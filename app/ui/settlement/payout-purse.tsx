@@ -1,10 +1,27 @@
 import type { HouseholdPayout } from "~/domain/settlement/types-payouts";
 import { formatVnd } from "~/platform/money";
+import { IconDisc, type IconName, type Tone } from "~/ui/households/icon";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { Money } from "~/ui/primitives/money";
 import { Notice } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
+
+const SIGNS = {
+  ripe: { icon: "check", tone: "leaf" },
+  coming: { icon: "clock", tone: "honey" },
+  owed: { icon: "alert", tone: "persimmon" },
+  onTheWay: { icon: "next", tone: "indigo" },
+  paid: { icon: "money", tone: "leaf" },
+} as const satisfies Record<string, { icon: IconName; tone: Tone }>;
+
+type Sum = {
+  sign: { icon: IconName; tone: Tone };
+  name: "moneyRipe" | "moneyComing" | "moneyOwed" | "moneyOnTheWay" | "moneyPaid";
+  /** Where there is more to say than its own line. */
+  text?: string;
+  vnd: number;
+};
 
 /** What the market pays a household when and where, on its money page. */
 export function PayoutPurse(props: { payout: HouseholdPayout; query: { household?: string } }) {
@@ -15,14 +32,14 @@ export function PayoutPurse(props: { payout: HouseholdPayout; query: { household
     payable.withProgrammesVnd > 0
       ? `${t("payouts.moneyComingText")} ${t("payouts.moneyWithProgrammes", { amount: formatVnd(payable.withProgrammesVnd, language) })}`
       : t("payouts.moneyComingText");
-  const sums = [
-    { name: t("payouts.moneyRipe"), text: t("payouts.moneyRipeText"), vnd: payable.ripeVnd },
-    { name: t("payouts.moneyComing"), text: comingText, vnd: payable.comingVnd },
+  const sums: Sum[] = [
+    { sign: SIGNS.ripe, name: "moneyRipe", vnd: payable.ripeVnd },
+    { sign: SIGNS.coming, name: "moneyComing", text: comingText, vnd: payable.comingVnd },
     ...(payable.owedVnd > 0
-      ? [{ name: t("payouts.moneyOwed"), text: t("payouts.moneyOwedText"), vnd: payable.owedVnd }]
+      ? [{ sign: SIGNS.owed, name: "moneyOwed" as const, vnd: payable.owedVnd }]
       : []),
-    { name: t("payouts.moneyOnTheWay"), text: t("payouts.moneyOnTheWayText"), vnd: onTheWayVnd },
-    { name: t("payouts.moneyPaid"), text: t("payouts.moneyPaidText"), vnd: paidVnd },
+    { sign: SIGNS.onTheWay, name: "moneyOnTheWay", vnd: onTheWayVnd },
+    { sign: SIGNS.paid, name: "moneyPaid", vnd: paidVnd },
   ];
   return (
     <section className="mt-8" aria-labelledby="payouts">
@@ -34,13 +51,18 @@ export function PayoutPurse(props: { payout: HouseholdPayout; query: { household
         {sums.map((sum) => (
           <div
             key={sum.name}
-            className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-line py-3"
+            className="flex flex-wrap items-center justify-between gap-x-4 border-b border-line py-3"
           >
-            <dt className="font-semibold">{sum.name}</dt>
-            <dd className="text-xl font-bold">
+            <dt className="flex items-center gap-3 font-semibold">
+              <IconDisc {...sum.sign} />
+              {t(`payouts.${sum.name}`)}
+            </dt>
+            <dd className="ml-auto text-xl font-bold">
               <Money amountVnd={sum.vnd} language={language} />
             </dd>
-            <dd className="w-full text-sm text-soft">{sum.text}</dd>
+            <dd className="w-full pl-15 text-sm text-soft">
+              {sum.text ?? t(`payouts.${sum.name}Text`)}
+            </dd>
           </div>
         ))}
       </dl>
