@@ -16,10 +16,15 @@ function countRows(shop: Shop, table: string): number {
   return n;
 }
 
+/** One that lasts: what is fresh is not sold to a far place on every day. */
 async function anyProductId(shop: Shop): Promise<string> {
   const database = new Database(join(shop.dataDir, "cho-phien.sqlite"), { readonly: true });
   const { id } = database
-    .prepare("select id from products where status = 'published' and available_count > 5 limit 1")
+    .prepare(
+      `select id from products where status = 'published' and available_count > 5
+       and not exists (select 1 from lots where product_id = products.id
+         and expires_on < date('now', '+60 days')) limit 1`,
+    )
     .get() as { id: string };
   database.close();
   return id;

@@ -1,6 +1,18 @@
-import type { Page } from "@playwright/test";
+import { test as base, type Page } from "@playwright/test";
 import sharp from "sharp";
-import { expect, PHONES, signInByForm, test } from "../support/journey";
+import { expect, PHONES, signInByForm } from "../support/journey";
+import { expectLargeTargets } from "../support/large-targets";
+import { startShop, type Shop } from "../support/shop";
+
+// A shop of its own: other journeys leave products half-way.
+const test = base.extend<{ shop: Shop }>({
+  shop: async ({}, use) => {
+    const shop = await startShop({ template: process.env["SHOP_TEMPLATE"] ?? "" });
+    await use(shop);
+    await shop.stop();
+  },
+  baseURL: async ({ shop }, use) => use(shop.origin),
+});
 
 const NAME = "Cam sành Bắc Quang thử";
 
@@ -8,17 +20,6 @@ async function photo() {
   const image = sharp({ create: { width: 900, height: 700, channels: 3, background: "#d98226" } });
   const buffer = await image.jpeg().toBuffer();
   return { name: "cam.jpg", mimeType: "image/jpeg", buffer };
-}
-
-/** What can be pressed in the page's own part. */
-async function expectLargeTargets(page: Page) {
-  const targets = page
-    .getByRole("main")
-    .locator("a:visible, button:visible, label:has(input):visible");
-  for (const target of await targets.all()) {
-    const box = await target.boundingBox();
-    expect(box?.height ?? 0, await target.innerText()).toBeGreaterThanOrEqual(48);
-  }
 }
 
 const next = (page: Page) => page.getByRole("button", { name: "Đi tiếp", exact: true }).click();
@@ -74,8 +75,8 @@ test("a product is listed in five steps, left half-way, gone on with, and sent",
 
   let priceUrl = "";
   await test.step("4: a wrong price is said at its field and stays to be mended", async () => {
-    priceUrl = page.url();
     await expect(page.getByText("chục 12 quả").first()).toBeVisible();
+    priceUrl = page.url();
     await page.getByLabel("Giá bán").fill("sáu mươi");
     await next(page);
     await expect(page.getByLabel("Giá bán")).toHaveAttribute("aria-invalid", "true");
@@ -132,6 +133,7 @@ test("a product is listed in five steps, left half-way, gone on with, and sent",
   await test.step("another is begun without a photo, and dropped", async () => {
     await page.getByRole("link", { name: "Đăng sản phẩm mới" }).click();
     await page.getByRole("button", { name: "Để sau" }).click();
+    await expect(heading(page)).toHaveText("Đây là hàng gì?");
     await page.goto("/household/products");
     await page.getByRole("button", { name: /^Bỏ/ }).click();
     await expect(page.getByText("Đang điền dở")).toHaveCount(0);

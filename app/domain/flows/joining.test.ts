@@ -33,6 +33,7 @@ import { changeJoiningItem } from "./change-joining-item.server";
 import { decideItem } from "./decide-item.server";
 import { lookAtJoiningEvidence } from "./look-at-joining-evidence.server";
 import { sendEvidence } from "./send-evidence.server";
+import { insertTestConsent } from "./test-consent";
 import { insertTestHousehold, insertTestShop, insertTestUser } from "./test-shop";
 
 const SLUG = "ho-moi";
@@ -205,6 +206,8 @@ describe("evidence", () => {
   });
 
   test("may be sent by the household's helper, in its name", async () => {
+    const expiresAt = startOfDate("2026-12-22");
+    await insertTestConsent({ agentId: helper.userId, householdId, powers: ["shop"], expiresAt });
     const input = { householdId, itemId: FOOD, formId: newId("jsf"), files: [photo] };
     expect((await sendEvidence(helper, scope, input)).ok).toBe(true);
     expect(await reader().select().from(auditEntries)).toMatchObject([
