@@ -46,7 +46,7 @@ async function takeKnown(desk: KeptDesk, { id, answered }: Known): Promise<void>
     reply: null,
     photo: kept.photo?.isPosted === false ? kept.photo : null,
     answers: Object.fromEntries(Object.entries(kept.answers).filter(([, one]) => !one.isPosted)),
-    sending: null,
+    sending: kept.sending?.isPosted === false ? kept.sending : null,
   }));
 }
 
