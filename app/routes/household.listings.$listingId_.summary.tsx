@@ -6,19 +6,13 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { locateListing, type OwnListing } from "~/domain/catalog/queries-listing.server";
+import { locateListing } from "~/domain/catalog/queries-listing.server";
 import { listingLeavingForm, listingSendingForm } from "~/domain/catalog/forms-listing";
-import {
-  LISTING_STEP_COUNT,
-  nextScreen,
-  packIn,
-  type ListingWords,
-} from "~/domain/catalog/listing-answers";
-import { plainDescription } from "~/domain/catalog/listing-product";
+import { LISTING_STEP_COUNT, nextScreen } from "~/domain/catalog/listing-answers";
 import { isService } from "~/domain/catalog/ocop-sets";
 import { keepListingWords } from "~/domain/flows/keep-listing-words.server";
+import { plainListingWords } from "~/domain/flows/plain-listing-words.server";
 import { sendListing } from "~/domain/flows/send-listing.server";
-import { listDeskHouseholds } from "~/domain/households/queries.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { HouseholdNotice } from "~/ui/households/household-notice";
 import { questionPath } from "~/ui/listing/question-link";
@@ -26,7 +20,7 @@ import { SendingForm } from "~/ui/listing/sending-form";
 import { StepFrame } from "~/ui/listing/step-frame";
 import { SummaryView } from "~/ui/listing/summary-view";
 import { useT } from "~/ui/site";
-import { requirePermission, type Entry } from "~/web/guard.server";
+import { requirePermission } from "~/web/guard.server";
 import type { MutationReply } from "~/web/mutation-reply";
 import { checkForm, failureReply, readFormData } from "~/web/mutation.server";
 import { openListing } from "~/web/open-listing";
@@ -45,24 +39,8 @@ export async function loader(args: LoaderFunctionArgs) {
     listingId: id,
     answered: answers,
     version,
-    words: answers.words ?? (await plainWordsOf(entry, listing)),
+    words: answers.words ?? (await plainListingWords(entry.scope, listing)),
   };
-}
-
-/** Of the bare facts: what stands there before anybody typed. */
-async function plainWordsOf(
-  { scope }: Entry,
-  { householdId, answers }: OwnListing,
-): Promise<ListingWords> {
-  const households = await listDeskHouseholds(scope);
-  const household = households.find((one) => one.id === householdId);
-  const description = plainDescription({
-    name: answers.name?.value ?? "",
-    packLabel: packIn(answers)?.label ?? "",
-    householdName: household?.name ?? "",
-    communeName: household?.communeName ?? "",
-  });
-  return { description };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -73,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
   const leaving = checkForm(form, listingLeavingForm);
   if (leaving.ok) {
     const { to: screen, ...words } = leaving.value;
-    const plain = await plainWordsOf(entry, listing);
+    const plain = await plainListingWords(entry.scope, listing);
     const isPlain = words.taxClass === undefined && words.description === plain.description;
     if (!isPlain || answers.words) {
       await keepListingWords(entry.actor, entry.scope, { listingId: id, words });

@@ -6,15 +6,12 @@ import {
   isOpenScreen,
   LISTING_SCREENS,
   nextScreen,
-  packIn,
   type Answered,
   type ListingAnswers,
   type ListingScreen,
 } from "~/domain/catalog/listing-answers";
-import { plainDescription } from "~/domain/catalog/listing-product";
 import { isPhotoCode } from "~/domain/catalog/photo-limits";
 import { locateListing, type OwnListing } from "~/domain/catalog/queries-listing.server";
-import { listDeskHouseholds } from "~/domain/households/queries.server";
 import type { Scope } from "~/domain/identity/scope";
 import { now } from "~/platform/clock.server";
 import { localDateOf } from "~/platform/period";
@@ -22,6 +19,7 @@ import type { SentFile } from "~/platform/parts.server";
 import type { Failure, FailureDetail } from "~/platform/result";
 import { answerListing } from "./answer-listing.server";
 import { photographListing } from "./photograph-listing.server";
+import { plainListingWords } from "./plain-listing-words.server";
 import { sendListing } from "./send-listing.server";
 
 type KeptAnswer = {
@@ -117,18 +115,11 @@ async function takeAnswers({ actor, scope, kept }: Place): Promise<KeptOutcome |
 async function finish({ actor, scope, kept }: Place): Promise<KeptOutcome> {
   const listing = await find({ scope, kept });
   if (!listing) return { state: "refused", code: "listing_not_found" };
-  const { id, householdId, answers, version } = listing;
+  const { id, answers, version } = listing;
   if (kept.sending === null || nextScreen(answers) !== null) return { state: "taken", slug: null };
-  const households = await listDeskHouseholds(scope);
-  const household = households.find((one) => one.id === householdId);
-  const description = plainDescription({
-    name: answers.name?.value ?? "",
-    packLabel: packIn(answers)?.label ?? "",
-    householdName: household?.name ?? "",
-    communeName: household?.communeName ?? "",
-  });
+  const plain = await plainListingWords(scope, listing);
   const { to, fields } = kept.sending;
-  const typed = { description, ...answers.words, ...fields, to, version: String(version) };
+  const typed = { ...plain, ...answers.words, ...fields, to, version: String(version) };
   const read = listingSendingForm.safeParse(typed);
   if (!read.success) {
     return {

@@ -10,25 +10,49 @@ export function Purse({ earnings }: { earnings: HouseholdEarnings }) {
   const t = useT();
   const language = useLanguage();
   const { marketVnd, courierVnd, pendingVnd, owedVnd } = earnings;
-  const sums: { what: "market" | "courier" | "pending" | "owed"; vnd: number }[] = [
-    { what: "market", vnd: marketVnd },
-    { what: "courier", vnd: courierVnd },
-    { what: "pending", vnd: pendingVnd },
-    ...(owedVnd > 0 ? [{ what: "owed" as const, vnd: owedVnd }] : []),
+  const sums = [
+    {
+      sign: SIGNS.market,
+      name: t("settlement.market"),
+      text: t("settlement.marketText"),
+      vnd: marketVnd,
+    },
+    {
+      sign: SIGNS.courier,
+      name: t("settlement.courier"),
+      text: t("settlement.courierText"),
+      vnd: courierVnd,
+    },
+    {
+      sign: SIGNS.pending,
+      name: t("settlement.pending"),
+      text: t("settlement.pendingText"),
+      vnd: pendingVnd,
+    },
+    ...(owedVnd > 0
+      ? [
+          {
+            sign: SIGNS.owed,
+            name: t("settlement.owed"),
+            text: t("settlement.owedText"),
+            vnd: owedVnd,
+          },
+        ]
+      : []),
   ];
   return (
     <dl className="mt-4 grid gap-x-8 sm:grid-cols-2">
-      {sums.map(({ what, vnd }) => (
-        <div key={what} className="border-t border-line py-4">
+      {sums.map(({ sign, name, text, vnd }) => (
+        <div key={name} className="border-t border-line py-4">
           <dt className="flex items-center gap-3 font-semibold">
-            <IconDisc {...SIGNS[what]} />
-            {t(`settlement.${what}`)}
+            <IconDisc {...sign} />
+            {name}
           </dt>
           <dd className="pl-15">
             <span className="block text-3xl font-bold">
               <Money amountVnd={vnd} language={language} />
             </span>
-            <span className="block text-soft">{t(`settlement.${what}Text`)}</span>
+            <span className="block text-soft">{text}</span>
           </dd>
         </div>
       ))}

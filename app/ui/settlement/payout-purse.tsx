@@ -17,7 +17,7 @@ const SIGNS = {
 
 type Sum = {
   sign: { icon: IconName; tone: Tone };
-  name: "moneyRipe" | "moneyComing" | "moneyOwed" | "moneyOnTheWay" | "moneyPaid";
+  name: "Ripe" | "Coming" | "Owed" | "OnTheWay" | "Paid";
   /** Where there is more to say than its own line. */
   text?: string;
   vnd: number;
@@ -33,13 +33,13 @@ export function PayoutPurse(props: { payout: HouseholdPayout; query: { household
       ? `${t("payouts.moneyComingText")} ${t("payouts.moneyWithProgrammes", { amount: formatVnd(payable.withProgrammesVnd, language) })}`
       : t("payouts.moneyComingText");
   const sums: Sum[] = [
-    { sign: SIGNS.ripe, name: "moneyRipe", vnd: payable.ripeVnd },
-    { sign: SIGNS.coming, name: "moneyComing", text: comingText, vnd: payable.comingVnd },
+    { sign: SIGNS.ripe, name: "Ripe", vnd: payable.ripeVnd },
+    { sign: SIGNS.coming, name: "Coming", text: comingText, vnd: payable.comingVnd },
     ...(payable.owedVnd > 0
-      ? [{ sign: SIGNS.owed, name: "moneyOwed" as const, vnd: payable.owedVnd }]
+      ? [{ sign: SIGNS.owed, name: "Owed" as const, vnd: payable.owedVnd }]
       : []),
-    { sign: SIGNS.onTheWay, name: "moneyOnTheWay", vnd: onTheWayVnd },
-    { sign: SIGNS.paid, name: "moneyPaid", vnd: paidVnd },
+    { sign: SIGNS.onTheWay, name: "OnTheWay", vnd: onTheWayVnd },
+    { sign: SIGNS.paid, name: "Paid", vnd: paidVnd },
   ];
   return (
     <section className="mt-8" aria-labelledby="payouts">
@@ -55,13 +55,13 @@ export function PayoutPurse(props: { payout: HouseholdPayout; query: { household
           >
             <dt className="flex items-center gap-3 font-semibold">
               <IconDisc {...sum.sign} />
-              {t(`payouts.${sum.name}`)}
+              {t(`payouts.money${sum.name}`)}
             </dt>
             <dd className="ml-auto text-xl font-bold">
               <Money amountVnd={sum.vnd} language={language} />
             </dd>
             <dd className="w-full pl-15 text-sm text-soft">
-              {sum.text ?? t(`payouts.${sum.name}Text`)}
+              {sum.text ?? t(`payouts.money${sum.name}Text`)}
             </dd>
           </div>
         ))}
