@@ -40,8 +40,8 @@ async function tellKindAndName(page: Page, name: string) {
   await next(page);
 }
 
-async function tellPackPriceAndStock(page: Page) {
-  await page.getByRole("button", { name: "Chục" }).click();
+/** All after the unit. */
+async function tellContentPriceAndStock(page: Page) {
   await page.getByLabel("1 chục = ?").fill("12");
   await page.getByRole("radio", { name: "quả" }).check();
   await next(page);
@@ -98,7 +98,8 @@ test("listed without a line, it is sent when the line is back, once", async ({
   await expect(page.getByRole("alert")).toBeVisible();
   await expect(page.getByLabel("1 chục = ?")).toHaveValue("mười hai");
   await page.goBack();
-  await tellPackPriceAndStock(page);
+  await page.getByRole("button", { name: "Chục" }).click();
+  await tellContentPriceAndStock(page);
   await expect(heading(page)).toHaveText("Xem lại rồi gửi");
   await expect(page.getByText("chục 12 quả")).toBeVisible();
   const kept = page.getByRole("img", { name: "Ảnh của sản phẩm này" });
@@ -140,16 +141,7 @@ test("the line drops in the middle: the phone goes on, and another phone's answe
   await page.getByRole("button", { name: "Chục" }).click();
   await expect(page).toHaveURL(/\/offline\/listing#/);
   await expect(heading(page)).toHaveText("Một chục có bao nhiêu?");
-  await page.getByLabel("1 chục = ?").fill("12");
-  await page.getByRole("radio", { name: "quả" }).check();
-  await next(page);
-  await page.getByLabel("Cả gói nặng").fill("3");
-  await page.getByRole("radio", { name: "kg" }).check();
-  await next(page);
-  await page.getByLabel("Giá bán").fill("60.000");
-  await next(page);
-  await page.getByLabel("Có mấy phần như trên").fill("40");
-  await next(page);
+  await tellContentPriceAndStock(page);
   await page.getByRole("link", { name: "Sửa Tên" }).click();
   await page.getByLabel("Tên sản phẩm").fill(`${name} (tôi)`);
   await next(page);

@@ -99,14 +99,15 @@ export async function changeKept(
   change: (kept: KeptListing) => KeptListing,
 ): Promise<KeptListing> {
   const tx = (await open()).transaction("listings", "readwrite");
-  const kept = (await tx.store.get(id)) ?? emptyOf(id, desk);
+  const kept = (await tx.store.get(id)) ?? emptyKept(id, desk);
   const changed = { ...change(kept), touchedAt: Date.now() };
   await tx.store.put(changed);
   await tx.done;
   return changed;
 }
 
-function emptyOf(id: string, desk: KeptDesk): KeptListing {
+/** One of which nothing is known or said yet. */
+export function emptyKept(id: string, desk: KeptDesk): KeptListing {
   const nothing = { known: {}, photo: null, answers: {}, sending: null, reply: null };
   return { id, desk, ...nothing, touchedAt: 0 };
 }

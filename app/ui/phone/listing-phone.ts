@@ -7,6 +7,7 @@ import { answeredIn, withAnswer } from "./answered-in";
 import {
   changeKept,
   dropKept,
+  emptyKept,
   findKept,
   holdsAnything,
   lastDesk,
@@ -85,8 +86,7 @@ async function keptAt(id: string, screen: string | undefined): Promise<KeptListi
   const kept = await findKept(id);
   if (kept || screen !== "photo") return kept;
   const desk = await lastDesk();
-  const nothing = { known: {}, photo: null, answers: {}, sending: null, reply: null };
-  return desk && { id, desk, ...nothing, touchedAt: 0 };
+  return desk && emptyKept(id, desk);
 }
 
 /** A form of a question: its answer is kept here, and the next question asked. */

@@ -12,7 +12,7 @@ import {
 
 /** Small enough that little is lost with the line, large enough that most of the time goes into bytes. */
 const PART_BYTES = 32 * 1024;
-const PART_TIMEOUT_MS = 40_000;
+const TIMEOUT_MS = 40_000;
 const ATTEMPTS_MAX = 8;
 const WAIT_MAX_MS = 15_000;
 
@@ -52,7 +52,7 @@ export async function sendPhoto(
 
 async function askParts(address: string, part?: Blob): Promise<number> {
   const answer = await fetch(address, {
-    signal: AbortSignal.timeout(PART_TIMEOUT_MS),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
     ...(part ? { method: "POST", body: part } : {}),
   });
   const { received } = (await readAnswer(answer)) as { received: number };
@@ -101,6 +101,7 @@ async function sendKept(kept: KeptListing): Promise<KeptReply | null> {
     const file = kept.photo?.file;
     if (file) await sendPhoto(file);
     const answer = await fetch(paths.keptListings(), {
+      signal: AbortSignal.timeout(TIMEOUT_MS),
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(bodyOf(kept)),
