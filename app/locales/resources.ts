@@ -32,6 +32,7 @@ import enReviews from "./en/reviews.json";
 import enSettlement from "./en/settlement.json";
 import enShipping from "./en/shipping.json";
 import enSite from "./en/site.json";
+import enStalls from "./en/stalls.json";
 import enStatements from "./en/statements.json";
 import enStatistics from "./en/statistics.json";
 import enTax from "./en/tax.json";
@@ -71,6 +72,7 @@ import viReviews from "./vi/reviews.json";
 import viSettlement from "./vi/settlement.json";
 import viShipping from "./vi/shipping.json";
 import viSite from "./vi/site.json";
+import viStalls from "./vi/stalls.json";
 import viStatements from "./vi/statements.json";
 import viStatistics from "./vi/statistics.json";
 import viTax from "./vi/tax.json";
@@ -114,6 +116,7 @@ export const resources = {
     settlement: viSettlement,
     shipping: viShipping,
     site: viSite,
+    stalls: viStalls,
     statements: viStatements,
     statistics: viStatistics,
     tax: viTax,
@@ -155,6 +158,7 @@ export const resources = {
     settlement: enSettlement,
     shipping: enShipping,
     site: enSite,
+    stalls: enStalls,
     statements: enStatements,
     statistics: enStatistics,
     tax: enTax,

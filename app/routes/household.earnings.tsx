@@ -4,6 +4,7 @@ import { findDeskHousehold } from "~/domain/households/queries.server";
 import { householdPayout } from "~/domain/settlement/queries-payouts.server";
 import { loadHouseholdYear } from "~/domain/settlement/queries-tax-years.server";
 import { householdEarnings } from "~/domain/settlement/queries.server";
+import { sumTakings } from "~/domain/stalls/queries.server";
 import { present } from "~/platform/invariant";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { EarningsList, Purse } from "~/ui/households/earnings-view";
@@ -29,16 +30,18 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!household) throw slug === null ? redirect(paths.householdDesk()) : notFound();
   const page = pageOf(searchParams.get("page"));
   const earnings = await householdEarnings(scope, household.id, page);
+  const year = await loadHouseholdYear(household.id);
   return {
     deskHouseholdId: household.id,
     earnings: present(earnings, "a household in the scope has a purse"),
     payout: await householdPayout(household.id),
-    year: await loadHouseholdYear(household.id),
+    year,
+    stallVnd: year === null ? 0 : await sumTakings(household.id, year.year),
   };
 }
 
 export default function EarningsPage() {
-  const { earnings, payout, year } = useLoaderData<typeof loader>();
+  const { earnings, payout, year, stallVnd } = useLoaderData<typeof loader>();
   const t = useT();
   const { query } = useDesk();
   return (
@@ -46,7 +49,7 @@ export default function EarningsPage() {
       <h1 className="text-3xl">{t("settlement.title")}</h1>
       <Purse earnings={earnings} />
       <PayoutPurse payout={payout} query={query} />
-      {year === null ? null : <YearRevenue year={year} />}
+      {year === null ? null : <YearRevenue year={year} stallVnd={stallVnd} />}
       <section className="mt-6">
         <h2 className="text-xl">{t("settlement.entries")}</h2>
         <p className="text-soft">{t("settlement.ledgerNote")}</p>

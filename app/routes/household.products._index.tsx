@@ -53,6 +53,12 @@ export default function OwnProductsPage() {
           {t("exchange.listLink")}
         </a>
       </p>
+      <p>
+        <a className="inline-flex min-h-12 items-center gap-2" href={paths.priceCards(query)}>
+          <Icon name="tag" />
+          {t("stalls.cardsLink")}
+        </a>
+      </p>
       <OpenListings listings={listings} />
       {products.length === 0 && listings.length > 0 ? null : products.length === 0 ? (
         <EmptyState title={t("households.productsEmpty")} />

@@ -5,6 +5,7 @@ import { helperPaths } from "./paths-helpers";
 import { joiningPaths } from "./paths-joining";
 import { listingPaths } from "./paths-listing";
 import { moneyPaths } from "./paths-money";
+import { stallPaths } from "./paths-stalls";
 import { inLanguage, withQuery, type Query } from "./with-query";
 
 /** Of the drawings as they are (its test says so): browsers keep a picture for good under an address. */
@@ -233,6 +234,7 @@ export const paths = {
   tariffWithdrawal: (tariffId: string) => `/department/shipping/${tariffId}/withdrawal`,
   retailTotals: (query?: Query) => withQuery("/department/retail-totals", query),
   ...moneyPaths,
+  ...stallPaths,
   departmentNotices: (query?: Query) => withQuery("/department/notices", query),
   noticeResending: (noticeId: string) => `/department/notices/${noticeId}/resending`,
   bankSimulator: (language: Language, query?: Query) =>

@@ -27,6 +27,7 @@ export * from "./settlement-payees";
 export * from "./settlement-payouts";
 export * from "./settlement-tax";
 export * from "./settlement-reconciliation";
+export * from "./stalls";
 export * from "./statements";
 export * from "./statistics";
 export * from "./payments-cards";

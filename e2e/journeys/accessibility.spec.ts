@@ -116,6 +116,8 @@ const DESKS = {
     "/household/products",
     "/household/products/new",
     "/household/products/table",
+    "/household/price-cards",
+    "/household/stall",
     "/household/orders",
     "/household/packing",
     "/household/earnings",

@@ -2,6 +2,7 @@ import type { LocalDate } from "~/platform/period";
 import type { EditedWords } from "./forms";
 import type { ProductStatus } from "./product-status";
 import type { Photo } from "./types";
+import type { UnitPrice } from "./unit-price";
 
 /** A row of a household's own list, in any state. */
 export type OwnProductSummary = {
@@ -16,6 +17,20 @@ export type OwnProductSummary = {
 };
 
 export type OwnProductPage = { products: OwnProductSummary[]; page: number; pageCount: number };
+
+/** What a card at a stall says of a product. */
+export type PriceCard = {
+  slug: string;
+  name: string;
+  packLabel: string;
+  priceVnd: number;
+  unitPrice: UnitPrice | null;
+  /** Of a certificate that is valid today. */
+  stars: number | null;
+  isSample: boolean;
+};
+
+export type PriceCardPage = { cards: PriceCard[]; page: number; pageCount: number };
 
 export type OwnLot = {
   code: string;

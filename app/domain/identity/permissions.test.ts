@@ -24,6 +24,7 @@ describe("permissions", () => {
       "profile.edit",
       "return.answer",
       "shipping_rules.edit",
+      "stall.keep",
     ]);
     expect(namesOf("agent")).toEqual([
       "account.open",

@@ -17,6 +17,7 @@ export const PERMISSIONS = {
   "shipping_rules.edit": ["household_member", "agent"],
   "earnings.read": ["household_member"],
   "payout_account.edit": ["household_member"],
+  "stall.keep": ["household_member"],
   "post.reply": ["household_member", "agent"],
   "browser.subscribe": ["household_member"],
   "delegation.end": ["household_member"],

@@ -23,6 +23,8 @@ const SHAPES = {
   picture: "M3 5h18v14H3zM3 16l5-5 4 4 3-3 6 5M16 9h.01",
   home: "M4 11l8-7 8 7v9H4zM10 20v-6h4v6",
   heart: "M12 20S3 14 3 8a4.5 4.5 0 019-1 4.5 4.5 0 019 1c0 6-9 12-9 12z",
+  stall: "M3 9l2-5h14l2 5zM4 9v11h16V9M9 20v-6h6v6",
+  qr: "M4 4h6v6H4zm10 0h6v6h-6zM4 14h6v6H4zm10 0h2v2h-2zm4 4h2v2h-2zm0-4h2m-6 6h2",
   list: "M8 6h13M8 12h13M8 18h13M3 6h.01M3 12h.01M3 18h.01",
 } as const;
 export type IconName = keyof typeof SHAPES;

@@ -35,6 +35,12 @@ function useLinks() {
       text: t("households.newProduct"),
     },
     {
+      permission: "stall.keep",
+      href: paths.stall(query),
+      icon: "stall",
+      text: t("stalls.link"),
+    },
+    {
       permission: "shipping_rules.edit",
       href: paths.householdShipping(query),
       icon: "truck",
