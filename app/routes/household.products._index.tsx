@@ -53,6 +53,14 @@ export default function OwnProductsPage() {
           {t("exchange.listLink")}
         </a>
       </p>
+      {products.length > 1 ? (
+        <p>
+          <a className="inline-flex min-h-12 items-center gap-2" href={paths.productsBulk(query)}>
+            <Icon name="pencil" />
+            {t("households.bulkLink")}
+          </a>
+        </p>
+      ) : null}
       <p>
         <a className="inline-flex min-h-12 items-center gap-2" href={paths.priceCards(query)}>
           <Icon name="tag" />

@@ -117,6 +117,7 @@ const DESKS = {
     "/household/products/new",
     "/household/products/table",
     "/household/price-cards",
+    "/household/products/bulk",
     "/household/stall",
     "/household/orders",
     "/household/packing",

@@ -32,6 +32,27 @@ export type PriceCard = {
 
 export type PriceCardPage = { cards: PriceCard[]; page: number; pageCount: number };
 
+/** The packs of a product on a page of many; `lotCode` when they lie in one lot, which can be counted there. */
+export type BulkStock = {
+  lotCode: string | null;
+  lotCount: number;
+  onHandCount: number;
+  reservedCount: number;
+};
+
+export type BulkProduct = {
+  /** Names its fields, and stays with it. */
+  key: string;
+  slug: string;
+  name: string;
+  packLabel: string;
+  status: ProductStatus;
+  priceVnd: number;
+  stock: BulkStock;
+};
+
+export type BulkPage = { products: BulkProduct[]; page: number; pageCount: number };
+
 export type OwnLot = {
   code: string;
   madeOn: LocalDate;

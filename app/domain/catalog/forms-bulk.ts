@@ -1,0 +1,55 @@
+import { z } from "zod";
+import type { Vnd } from "~/platform/money";
+import { productFields } from "./forms";
+
+/** What a page of many products said of one when its form was made; `lotCode` empty: its packs are not counted there. */
+export type ShownProduct = { slug: string; priceVnd: number; lotCode: string; onHandCount: number };
+
+/** One product as it is to be; null where its packs are not counted on that page. */
+export type BulkRow = {
+  /** What names its fields. */
+  key: string;
+  shown: ShownProduct;
+  priceVnd: Vnd;
+  onHandCount: number | null;
+};
+
+const SHOWN = /^([a-z0-9-]{1,200})\|(\d{1,12})\|([A-Za-z0-9_-]{0,60})\|(\d{1,7})$/;
+
+/** The hidden field of a product. */
+export function shownText({ slug, priceVnd, lotCode, onHandCount }: ShownProduct): string {
+  return [slug, priceVnd, lotCode, onHandCount].join("|");
+}
+
+/** The form of the products whose fields are `price7`, `count7` and `shown7` for the key `7`; the value is its rows. */
+export function bulkForm(form: FormData) {
+  const keys = [...form.keys()].flatMap((name) => /^shown(\d{1,9})$/.exec(name)?.[1] ?? []);
+  const parts = [...new Set(keys)].map((key) => {
+    const isCounted = form.has(`count${key}`);
+    const fields = {
+      [`shown${key}`]: shown,
+      [`price${key}`]: productFields.priceVnd,
+      ...(isCounted ? { [`count${key}`]: productFields.stockCount } : {}),
+    };
+    return { key, isCounted, fields };
+  });
+  const shape = Object.assign({}, ...parts.map(({ fields }) => fields)) as z.ZodRawShape;
+  return z.object(shape).transform((value: Record<string, unknown>) =>
+    parts.map(({ key, isCounted }): BulkRow => {
+      const row = {
+        key,
+        shown: value[`shown${key}`] as ShownProduct,
+        priceVnd: value[`price${key}`] as Vnd,
+        onHandCount: isCounted ? (value[`count${key}`] as number) : null,
+      };
+      return row;
+    }),
+  );
+}
+
+const shown = z.string({ error: "form_outdated" }).transform((text, context): ShownProduct => {
+  const [, slug = "", price, lotCode = "", count] = SHOWN.exec(text) ?? [];
+  if (slug !== "") return { slug, priceVnd: Number(price), lotCode, onHandCount: Number(count) };
+  context.addIssue({ code: "custom", message: "form_outdated" });
+  return z.NEVER;
+});

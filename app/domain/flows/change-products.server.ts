@@ -1,0 +1,78 @@
+import type { Actor } from "~/domain/audit/actor";
+import type { BulkRow } from "~/domain/catalog/forms-bulk";
+import { loadOwnProduct } from "~/domain/catalog/load-own-product.server";
+import type { Scope } from "~/domain/identity/scope";
+import { inTransaction, type Transaction } from "~/platform/db.server";
+import { fail, succeed, type Failure, type Result } from "~/platform/result";
+import { changePriceIn } from "./change-price.server";
+import { changeStockIn } from "./change-stock.server";
+
+/** What keeps one product of many from being written. */
+export type BulkFault = { key: string; field: "price" | "count"; code: BulkFaultCode };
+type BulkFaultCode = "bulk_price_changed" | "bulk_stock_changed" | "bulk_stock_reserved";
+type BulkCode = "product_not_found" | "bulk_refused";
+
+/** How many products changed; or what is wrong with which, and nothing was written. */
+export type ChangedProducts =
+  Result<{ changedCount: number }, BulkCode> | (Failure<BulkCode> & { faults: BulkFault[] });
+
+type By = { actor: Actor; scope: Scope };
+
+/**
+ * New prices and counts of packs for many products at once: all of them or none. What a row leaves as the page showed it is
+ * not touched, though it has changed since; what it changes must still be what was shown.
+ */
+export async function changeProducts(
+  actor: Actor,
+  scope: Scope,
+  rows: readonly BulkRow[],
+): Promise<ChangedProducts> {
+  return inTransaction(async (tx) => {
+    const faults: BulkFault[] = [];
+    let changedCount = 0;
+    for (const row of rows) {
+      const changed = await changeRow(tx, { actor, scope }, row);
+      if (!changed.ok) return fail("product_not_found");
+      faults.push(...changed.value.faults);
+      if (changed.value.hasChanged) changedCount += 1;
+    }
+    return faults.length > 0 ? { ...fail("bulk_refused"), faults } : succeed({ changedCount });
+  });
+}
+
+async function changeRow(
+  tx: Transaction,
+  by: By,
+  row: BulkRow,
+): Promise<Result<{ hasChanged: boolean; faults: BulkFault[] }, "product_not_found">> {
+  const { key, shown, priceVnd, onHandCount } = row;
+  const { slug } = shown;
+  const product = await loadOwnProduct(tx, by.scope, slug);
+  if (!product) return fail("product_not_found");
+  const faults: BulkFault[] = [];
+  const isNewPrice = priceVnd !== shown.priceVnd && priceVnd !== product.priceVnd;
+  if (isNewPrice && product.priceVnd !== shown.priceVnd) {
+    faults.push({ key, field: "price", code: "bulk_price_changed" });
+  } else if (isNewPrice) {
+    await changePriceIn(tx, by, { slug, priceVnd });
+  }
+  const isNewCount = onHandCount !== null && onHandCount !== shown.onHandCount;
+  const code = isNewCount
+    ? await changeCount(tx, by, { ...shown, countedCount: onHandCount })
+    : null;
+  if (code !== null) faults.push({ key, field: "count", code });
+  return succeed({ hasChanged: isNewPrice || isNewCount, faults });
+}
+
+async function changeCount(
+  tx: Transaction,
+  by: By,
+  counted: BulkRow["shown"] & { countedCount: number },
+): Promise<BulkFaultCode | null> {
+  const { slug, lotCode, onHandCount: shownCount, countedCount } = counted;
+  const input = { slug, lotCode, onHandCount: countedCount, shownCount };
+  const changed = await changeStockIn(tx, by, input);
+  if (changed.ok) return null;
+  // A lot that is gone from the page was sold out or recalled meanwhile.
+  return changed.code === "stock_below_reserved" ? "bulk_stock_reserved" : "bulk_stock_changed";
+}

@@ -1,0 +1,109 @@
+import { useForm } from "@conform-to/react";
+import { shownText } from "~/domain/catalog/forms-bulk";
+import type { BulkProduct } from "~/domain/catalog/types-household";
+import { formatVnd } from "~/platform/money";
+import { useMark } from "~/ui/in-language";
+import { FormErrors, TextField, type AnyField } from "~/ui/primitives/form";
+import { useLanguage, useT } from "~/ui/site";
+import type { MutationReply } from "~/web/mutation-reply";
+import { paths } from "~/web/paths";
+import { ProductStatusMark } from "./product-status-mark";
+import { useDesk } from "./use-desk";
+
+/** Prices and packs of a page of products, side by side; one button for all. */
+export function BulkForm(props: {
+  products: readonly BulkProduct[];
+  page: number;
+  reply: MutationReply | undefined;
+}) {
+  const t = useT();
+  const { query } = useDesk();
+  const { products, page } = props;
+  const [form, fields] = useForm<Record<string, string>>({
+    id: "bulk",
+    lastResult: props.reply?.submission ?? null,
+    defaultValue: Object.fromEntries(
+      products.flatMap(({ key, priceVnd, stock }) => [
+        [`price${key}`, String(priceVnd)],
+        [`count${key}`, String(stock.onHandCount)],
+      ]),
+    ),
+  });
+  return (
+    <form method="post" action={paths.productsBulk({ ...query, page })} id={form.id} noValidate>
+      <FormErrors form={form} failure={props.reply?.failure} />
+      <ul className="mt-4 border-t border-line">
+        {products.map((product) => (
+          <BulkRow
+            key={product.key}
+            product={product}
+            priceField={fields[`price${product.key}`]}
+            countField={fields[`count${product.key}`]}
+          />
+        ))}
+      </ul>
+      <button className="button button-main mt-4 w-full">{t("households.bulkSave")}</button>
+    </form>
+  );
+}
+
+function BulkRow(props: {
+  product: BulkProduct;
+  priceField: AnyField | undefined;
+  countField: AnyField | undefined;
+}) {
+  const t = useT();
+  const language = useLanguage();
+  const mark = useMark();
+  const { product, priceField, countField } = props;
+  const { key, slug, priceVnd, stock } = product;
+  const shown = {
+    slug,
+    priceVnd,
+    lotCode: stock.lotCode ?? "",
+    onHandCount: stock.onHandCount,
+  };
+  if (!priceField || !countField) return null;
+  return (
+    <li className="border-b border-line py-4">
+      <fieldset>
+        <legend className="text-lg font-semibold">
+          {mark(product.name, "vi")}{" "}
+          <span className="font-normal text-soft">{mark(product.packLabel, "vi")}</span>
+        </legend>
+        <ProductStatusMark status={product.status} />
+        {/* Of this page and not of the one that was sent: whoever sends it again has seen what is now. */}
+        <input type="hidden" name={`shown${key}`} value={shownText(shown)} />
+        <div className="grid grid-cols-2 items-end gap-3">
+          <TextField
+            field={priceField}
+            label={t("households.bulkPrice")}
+            hint={t("households.bulkPriceNow", { amount: formatVnd(priceVnd, language) })}
+            inputMode="numeric"
+          />
+          {stock.lotCode === null ? (
+            <p className="my-4">
+              <span className="block text-sm text-soft">
+                {t("households.packsLeft", { count: stock.onHandCount - stock.reservedCount })}
+              </span>
+              <a className="inline-flex min-h-12 items-center" href={paths.productStock(slug)}>
+                {t(stock.lotCount === 0 ? "households.bulkNoLot" : "households.bulkLots")}
+                <span className="sr-only"> {mark(product.name, "vi")}</span>
+              </a>
+            </p>
+          ) : (
+            <TextField
+              field={countField}
+              label={t("households.bulkCount")}
+              hint={t("households.bulkCountNow", {
+                count: stock.onHandCount,
+                reserved: stock.reservedCount,
+              })}
+              inputMode="numeric"
+            />
+          )}
+        </div>
+      </fieldset>
+    </li>
+  );
+}
