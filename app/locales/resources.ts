@@ -1,4 +1,5 @@
 import enAccount from "./en/account.json";
+import enArchive from "./en/archive.json";
 import enCertificates from "./en/certificates.json";
 import enClaims from "./en/claims.json";
 import enCatalog from "./en/catalog.json";
@@ -39,6 +40,7 @@ import enTax from "./en/tax.json";
 import enTerms from "./en/terms.json";
 import enVouchers from "./en/vouchers.json";
 import viAccount from "./vi/account.json";
+import viArchive from "./vi/archive.json";
 import viCertificates from "./vi/certificates.json";
 import viClaims from "./vi/claims.json";
 import viCatalog from "./vi/catalog.json";
@@ -83,6 +85,7 @@ import viVouchers from "./vi/vouchers.json";
 export const resources = {
   vi: {
     account: viAccount,
+    archive: viArchive,
     catalog: viCatalog,
     certificates: viCertificates,
     claims: viClaims,
@@ -125,6 +128,7 @@ export const resources = {
   },
   en: {
     account: enAccount,
+    archive: enArchive,
     catalog: enCatalog,
     certificates: enCertificates,
     claims: enClaims,

@@ -138,6 +138,8 @@ export const paths = {
   householdProduct: (slug: string, query?: Query) =>
     withQuery(`/household/products/${slug}`, query),
   productWords: (slug: string) => `/household/products/${slug}/words`,
+  householdData: (query?: Query) => withQuery("/household/data", query),
+  householdArchive: (query?: Query) => withQuery("/household/data.zip", query),
   /** Prices and packs of many products at once. */
   productsBulk: (query?: Query) => withQuery("/household/products/bulk", query),
   productPhotos: (slug: string, query?: Query) =>

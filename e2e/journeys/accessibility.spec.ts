@@ -119,6 +119,7 @@ const DESKS = {
     "/household/price-cards",
     "/household/products/bulk",
     "/household/stall",
+    "/household/data",
     "/household/orders",
     "/household/packing",
     "/household/earnings",

@@ -45,6 +45,7 @@ const DOORS: Record<Permission, Door> = {
     path: "/household/payout-account",
     allowed: ["household"],
   },
+  "household.export": { method: "GET", path: "/household/data", allowed: ["household"] },
   "stall.keep": { method: "GET", path: "/household/stall", allowed: ["household"] },
   "post.reply": { method: "GET", path: "/household/reviews", allowed: ["household"] },
   "browser.subscribe": { method: "POST", path: "/household/browser", allowed: ["household"] },

@@ -155,6 +155,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/household/shipping",
       "/household/closure",
       "/household/stall",
+      "/household/data",
       "/household/stall/qr?amountVnd=85000",
       "/household/stall/sheet",
       "/household/price-cards",

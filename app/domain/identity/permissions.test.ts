@@ -15,6 +15,7 @@ describe("permissions", () => {
       "delegation.end",
       "earnings.read",
       "household.declare",
+      "household.export",
       "household_desk.open",
       "lot.manage",
       "order.fulfil",

@@ -18,6 +18,7 @@ export const PERMISSIONS = {
   "earnings.read": ["household_member"],
   "payout_account.edit": ["household_member"],
   "stall.keep": ["household_member"],
+  "household.export": ["household_member"],
   "post.reply": ["household_member", "agent"],
   "browser.subscribe": ["household_member"],
   "delegation.end": ["household_member"],

@@ -3,7 +3,8 @@ import { stallTakings } from "~db/schema/stalls";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { reader } from "~/platform/db.server";
 import type { LocalDate, Month } from "~/platform/period";
-import type { Taking, TakingsMonth, TakingSums } from "./types";
+import { takingOf } from "./queries-household-data.server";
+import type { TakingsMonth, TakingSums } from "./types";
 
 /** As many as somebody scrolls through on a phone; the sums are of the whole month. */
 const TAKINGS_ON_PAGE = 200;
@@ -78,9 +79,4 @@ function addUp(sums: readonly Pick<TakingSums, "cash" | "transfer">[]): TakingSu
   const cash = sums.reduce((total, one) => total + one.cash, 0);
   const transfer = sums.reduce((total, one) => total + one.transfer, 0);
   return { cash, transfer, totalVnd: cash + transfer };
-}
-
-function takingOf(row: typeof stallTakings.$inferSelect): Taking {
-  const { id, takenOn, way, amountVnd, note, notedAt, struckAt } = row;
-  return { id, takenOn, way, amountVnd, note, notedAt, isStruck: struckAt !== null };
 }

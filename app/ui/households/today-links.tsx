@@ -82,5 +82,11 @@ function useLinks() {
       icon: "heart",
       text: t("helpers.householdTitle"),
     },
+    {
+      permission: "household.export",
+      href: paths.householdData(query),
+      icon: "list",
+      text: t("archive.link"),
+    },
   ] as const;
 }

@@ -1,0 +1,39 @@
+import type { UserActor } from "~/domain/audit/actor";
+import { recordAction } from "~/domain/audit/record-action.server";
+import { listHouseholdPapers } from "~/domain/catalog/queries-household-data.server";
+import { listHouseholdContracts } from "~/domain/contracts/queries-household-data.server";
+import { loadHouseholdFacts } from "~/domain/households/queries-household-data.server";
+import { isInScope, type Scope } from "~/domain/identity/scope";
+import { loadJoiningFacts } from "~/domain/joining/queries-household-data.server";
+import { listHouseholdPosts } from "~/domain/reviews/queries-household-data.server";
+import { findHouseholdAccount } from "~/domain/settlement/queries-payouts.server";
+import { now } from "~/platform/clock.server";
+import { inTransaction } from "~/platform/db.server";
+import { isoInstant } from "~/platform/period";
+import { fail, succeed, type Result } from "~/platform/result";
+
+/**
+ * What the market knows of a household beside its tables of goods, sales and money, for itself to take away; of other people
+ * no more than its desk shows of them. It leaves our hands: who took it is on record.
+ */
+export async function exportHousehold(
+  actor: UserActor,
+  scope: Scope,
+  householdId: string,
+): Promise<Result<object, "household_not_found">> {
+  if (!isInScope(scope, householdId)) return fail("household_not_found");
+  const subject = { kind: "household", id: householdId };
+  await inTransaction((tx) => recordAction(tx, { actor, action: "household.export", subject }));
+  const account = await findHouseholdAccount(householdId);
+  return succeed({
+    format: "cho-phien.household-data",
+    version: 1,
+    madeAt: isoInstant(now()),
+    ...(await loadHouseholdFacts(householdId)),
+    ...(await loadJoiningFacts(householdId)),
+    papers: await listHouseholdPapers(householdId),
+    contracts: await listHouseholdContracts(householdId),
+    posts: await listHouseholdPosts(householdId),
+    payoutAccount: account && { bank: account.bankName, ending: account.accountEnding },
+  });
+}
