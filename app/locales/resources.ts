@@ -36,6 +36,7 @@ import enSite from "./en/site.json";
 import enStalls from "./en/stalls.json";
 import enStatements from "./en/statements.json";
 import enStatistics from "./en/statistics.json";
+import enSupply from "./en/supply.json";
 import enTax from "./en/tax.json";
 import enTerms from "./en/terms.json";
 import enVouchers from "./en/vouchers.json";
@@ -77,6 +78,7 @@ import viSite from "./vi/site.json";
 import viStalls from "./vi/stalls.json";
 import viStatements from "./vi/statements.json";
 import viStatistics from "./vi/statistics.json";
+import viSupply from "./vi/supply.json";
 import viTax from "./vi/tax.json";
 import viTerms from "./vi/terms.json";
 import viVouchers from "./vi/vouchers.json";
@@ -122,6 +124,7 @@ export const resources = {
     stalls: viStalls,
     statements: viStatements,
     statistics: viStatistics,
+    supply: viSupply,
     tax: viTax,
     terms: viTerms,
     vouchers: viVouchers,
@@ -165,6 +168,7 @@ export const resources = {
     stalls: enStalls,
     statements: enStatements,
     statistics: enStatistics,
+    supply: enSupply,
     tax: enTax,
     terms: enTerms,
     vouchers: enVouchers,

@@ -74,6 +74,12 @@ export default function DepartmentOverviewPage() {
               {t("contracts.title")}
             </a>
           </p>
+          <p className="-mt-7">
+            <a className="button button-quiet w-full" href={paths.supplyBoard()}>
+              <Icon name="basket" />
+              {t("supply.boardTitle")}
+            </a>
+          </p>
         </div>
       </div>
     </>

@@ -27,4 +27,6 @@ export const accountPaths = {
   ownData: () => "/account/data",
   ownDataJson: () => "/account/data.json",
   deletion: () => "/account/deletion",
+  householdData: (query?: Query) => withQuery("/household/data", query),
+  householdArchive: (query?: Query) => withQuery("/household/data.zip", query),
 } as const;

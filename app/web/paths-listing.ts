@@ -1,7 +1,7 @@
 import type { Language } from "~/platform/language";
 import { inLanguage, withQuery, type Query } from "./with-query";
 
-/** The addresses of a product that is being listed, a question a page. */
+/** The addresses of a product that is being listed, a question a page, and of many that are changed at once. */
 export const listingPaths = {
   newProduct: (query?: Query) => withQuery("/household/products/new", query),
   /** Leads to where its household was with it. */
@@ -16,5 +16,7 @@ export const listingPaths = {
   /** The page that lists without a line. `place` is of its script. */
   listingOffline: (language: Language, place = "") =>
     inLanguage(language, "/offline/listing") + (place === "" ? "" : `#${place}`),
+  /** Prices and packs of many products at once. */
+  productsBulk: (query?: Query) => withQuery("/household/products/bulk", query),
   listingRemoval: (id: string) => `/household/listings/${id}/removal`,
 };

@@ -6,6 +6,7 @@ import { joiningPaths } from "./paths-joining";
 import { listingPaths } from "./paths-listing";
 import { moneyPaths } from "./paths-money";
 import { stallPaths } from "./paths-stalls";
+import { supplyPaths } from "./paths-supply";
 import { inLanguage, withQuery, type Query } from "./with-query";
 
 /** Of the drawings as they are (its test says so): browsers keep a picture for good under an address. */
@@ -138,10 +139,6 @@ export const paths = {
   householdProduct: (slug: string, query?: Query) =>
     withQuery(`/household/products/${slug}`, query),
   productWords: (slug: string) => `/household/products/${slug}/words`,
-  householdData: (query?: Query) => withQuery("/household/data", query),
-  householdArchive: (query?: Query) => withQuery("/household/data.zip", query),
-  /** Prices and packs of many products at once. */
-  productsBulk: (query?: Query) => withQuery("/household/products/bulk", query),
   productPhotos: (slug: string, query?: Query) =>
     withQuery(`/household/products/${slug}/photos`, query),
   productPhoto: (slug: string, photoId: string) => `/household/products/${slug}/photos/${photoId}`,
@@ -239,6 +236,7 @@ export const paths = {
   retailTotals: (query?: Query) => withQuery("/department/retail-totals", query),
   ...moneyPaths,
   ...stallPaths,
+  ...supplyPaths,
   departmentNotices: (query?: Query) => withQuery("/department/notices", query),
   noticeResending: (noticeId: string) => `/department/notices/${noticeId}/resending`,
   bankSimulator: (language: Language, query?: Query) =>

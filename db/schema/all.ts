@@ -30,6 +30,7 @@ export * from "./settlement-reconciliation";
 export * from "./stalls";
 export * from "./statements";
 export * from "./statistics";
+export * from "./supply";
 export * from "./payments-cards";
 export * from "./payments-claims";
 export * from "./payments-unreadable";

@@ -26,6 +26,7 @@ describe("permissions", () => {
       "return.answer",
       "shipping_rules.edit",
       "stall.keep",
+      "supply.declare",
     ]);
     expect(namesOf("agent")).toEqual([
       "account.open",
@@ -38,6 +39,7 @@ describe("permissions", () => {
       "profile.edit",
       "return.answer",
       "shipping_rules.edit",
+      "supply.declare",
     ]);
     expect(namesOf("department_officer")).toEqual([
       "account.open",
@@ -61,6 +63,7 @@ describe("permissions", () => {
       "retail_total.enter",
       "return.decide",
       "shipping_tariff.edit",
+      "supply.coordinate",
       "tax.manage",
       "terms.publish",
       "transfer_claim.answer",

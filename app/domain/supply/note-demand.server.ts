@@ -1,0 +1,20 @@
+import { supplyDemands } from "~db/schema/supply";
+import { now } from "~/platform/clock.server";
+import type { Transaction } from "~/platform/db.server";
+import type { DemandForm } from "./forms";
+import { produceKeyOf } from "./produce-key";
+
+/** Keeps what a buyer would take; answers whether it is new. The same form sent twice keeps it once. */
+export async function noteDemand(
+  tx: Transaction,
+  { notedById, demand }: { notedById: string; demand: DemandForm },
+): Promise<{ isNew: boolean }> {
+  const { demandId: id, ...facts } = demand;
+  const produceKey = produceKeyOf(facts.produceName);
+  const written = await tx
+    .insert(supplyDemands)
+    .values({ id, notedById, notedAt: now(), produceKey, ...facts })
+    .onConflictDoNothing()
+    .returning({ id: supplyDemands.id });
+  return { isNew: written.length > 0 };
+}

@@ -1,0 +1,110 @@
+import { and, asc, desc, eq, gte, isNull, lt } from "drizzle-orm";
+import { households } from "~db/schema/households";
+import { communes } from "~db/schema/places";
+import { supplyDeclarations, supplyDemands } from "~db/schema/supply";
+import { isInScope, type Scope } from "~/domain/identity/scope";
+import { now } from "~/platform/clock.server";
+import { reader } from "~/platform/db.server";
+import { addDays, localDateOf, type LocalDate } from "~/platform/period";
+import { boardOf, weeksFrom, type BoardProduce, type Expected } from "./supply-board";
+import type { Demand, OwnDeclaration } from "./types";
+
+const BOARD_WEEKS = 8;
+const OWN_MAX = 100;
+const DEMANDS_MAX = 500;
+const NAMES_MAX = 200;
+/** A province's season; beyond that a board of weeks is no board any more. */
+const EXPECTED_MAX = 50_000;
+
+export type SupplyBoard = { weeks: LocalDate[]; produce: BoardProduce[] };
+
+/** The board of eight weeks from that of `day` on: what approved households declared against what buyers would take. */
+export async function loadSupplyBoard(day: LocalDate): Promise<SupplyBoard> {
+  const weeks = weeksFrom(day, BOARD_WEEKS);
+  const first = weeks[0] ?? day;
+  const end = addDays(first, 7 * BOARD_WEEKS);
+  const declared = await listDeclared(first, end);
+  const demanded = await listDemanded(first, end);
+  return { weeks, produce: boardOf({ declared, demanded }, weeks) };
+}
+
+/** What a household declared and has not taken back, what is still to come; null outside the scope. */
+export async function listOwnDeclarations(
+  scope: Scope,
+  householdId: string,
+): Promise<OwnDeclaration[] | null> {
+  if (!isInScope(scope, householdId)) return null;
+  const { id, produceName, quantityKg, fromOn, toOn, note } = supplyDeclarations;
+  return reader()
+    .select({ id, produceName, quantityKg, fromOn, toOn, note })
+    .from(supplyDeclarations)
+    .where(
+      and(
+        eq(supplyDeclarations.householdId, householdId),
+        isNull(supplyDeclarations.withdrawnAt),
+        gte(toOn, localDateOf(now())),
+      ),
+    )
+    .orderBy(asc(fromOn), asc(id))
+    .limit(OWN_MAX);
+}
+
+/** What buyers would take from today on, the nearest first. */
+export async function listOpenDemands(): Promise<Demand[]> {
+  const { id, buyerName, contact, produceName, quantityKg, fromOn, toOn, note } = supplyDemands;
+  return reader()
+    .select({ id, buyerName, contact, produceName, quantityKg, fromOn, toOn, note })
+    .from(supplyDemands)
+    .where(and(isNull(supplyDemands.closedAt), gte(toOn, localDateOf(now()))))
+    .orderBy(asc(fromOn), asc(id))
+    .limit(DEMANDS_MAX);
+}
+
+/** Names that were used before, the newest first: whoever takes one of them meets the others on the board. */
+export async function listProduceNames(): Promise<string[]> {
+  const rows = await reader()
+    .select({ key: supplyDeclarations.produceKey, name: supplyDeclarations.produceName })
+    .from(supplyDeclarations)
+    .orderBy(desc(supplyDeclarations.declaredAt))
+    .limit(NAMES_MAX);
+  return [...new Map(rows.toReversed().map(({ key, name }) => [key, name])).values()].toSorted(
+    (a, b) => a.localeCompare(b, "vi"),
+  );
+}
+
+async function listDeclared(from: LocalDate, end: LocalDate): Promise<Expected[]> {
+  const { produceKey, produceName, quantityKg, fromOn, toOn } = supplyDeclarations;
+  return reader()
+    .select({
+      produceKey,
+      produceName,
+      quantityKg,
+      fromOn,
+      toOn,
+      commune: { code: communes.code, name: communes.name },
+    })
+    .from(supplyDeclarations)
+    .innerJoin(households, eq(households.id, supplyDeclarations.householdId))
+    .innerJoin(communes, eq(communes.code, households.communeCode))
+    .where(
+      and(
+        eq(households.status, "approved"),
+        isNull(supplyDeclarations.withdrawnAt),
+        gte(toOn, from),
+        lt(fromOn, end),
+      ),
+    )
+    .orderBy(asc(supplyDeclarations.declaredAt))
+    .limit(EXPECTED_MAX);
+}
+
+async function listDemanded(from: LocalDate, end: LocalDate): Promise<Expected[]> {
+  const { produceKey, produceName, quantityKg, fromOn, toOn } = supplyDemands;
+  const rows = await reader()
+    .select({ produceKey, produceName, quantityKg, fromOn, toOn })
+    .from(supplyDemands)
+    .where(and(isNull(supplyDemands.closedAt), gte(toOn, from), lt(fromOn, end)))
+    .orderBy(asc(supplyDemands.notedAt))
+    .limit(EXPECTED_MAX);
+  return rows.map((row) => ({ ...row, commune: null }));
+}

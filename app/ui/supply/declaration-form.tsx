@@ -1,0 +1,40 @@
+import { useForm } from "@conform-to/react";
+import { Icon } from "~/ui/households/icon";
+import { useDesk } from "~/ui/households/use-desk";
+import { FormErrors } from "~/ui/primitives/form";
+import { useT } from "~/ui/site";
+import type { MutationReply } from "~/web/mutation-reply";
+import { paths } from "~/web/paths";
+import { SupplyFieldset } from "./supply-fields";
+
+/** A household tells what it will harvest. */
+export function DeclarationForm(props: {
+  declarationId: string;
+  names: readonly string[];
+  reply: MutationReply | undefined;
+}) {
+  const t = useT();
+  const { query } = useDesk();
+  const { declarationId, names, reply } = props;
+  const [form, fields] = useForm<
+    Record<"declarationId" | "produceName" | "quantityKg" | "fromOn" | "toOn" | "note", string>
+  >({ id: "declare", lastResult: reply?.submission ?? null, defaultValue: { declarationId } });
+  return (
+    <section className="mt-8 border-t border-line pt-6" aria-labelledby="declare-title">
+      <h2 id="declare-title" className="flex items-center gap-3 text-xl">
+        <Icon name="plus" />
+        {t("supply.declareTitle")}
+      </h2>
+      <form method="post" action={paths.householdSupply(query)} id={form.id} noValidate>
+        <FormErrors form={form} failure={reply?.failure} />
+        <input
+          type="hidden"
+          name={fields.declarationId.name}
+          value={fields.declarationId.initialValue}
+        />
+        <SupplyFieldset fields={fields} names={names} quantityLabel={t("supply.quantity")} />
+        <button className="button button-main w-full">{t("supply.declare")}</button>
+      </form>
+    </section>
+  );
+}

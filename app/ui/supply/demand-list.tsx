@@ -1,0 +1,45 @@
+import type { Demand } from "~/domain/supply/types";
+import { useMark } from "~/ui/in-language";
+import { EmptyState } from "~/ui/primitives/notice";
+import { useT } from "~/ui/site";
+import { paths } from "~/web/paths";
+import { useKilograms, useSupplyDays } from "./supply-words";
+
+/** What buyers would take, the nearest first. */
+export function DemandList({ demands }: { demands: readonly Demand[] }) {
+  const t = useT();
+  const mark = useMark();
+  const kilograms = useKilograms();
+  const daysOf = useSupplyDays();
+  if (demands.length === 0) return <EmptyState title={t("supply.demandsEmpty")} />;
+  return (
+    <ul className="mt-4 border-t border-line">
+      {demands.map((one) => (
+        <li key={one.id} className="flex flex-wrap items-center gap-x-4 border-b border-line py-3">
+          <span className="min-w-0 flex-1">
+            <span className="block text-lg font-semibold wrap-anywhere">
+              {mark(one.produceName, "vi")} ·{" "}
+              <span className="num">{kilograms(one.quantityKg)}</span>
+            </span>
+            <span className="block wrap-anywhere">
+              {mark([one.buyerName, one.contact].filter(Boolean).join(", "), "vi")}
+            </span>
+            <span className="num block text-soft">{daysOf(one)}</span>
+            {one.note === "" ? null : (
+              <span className="block text-soft wrap-anywhere">{mark(one.note, "vi")}</span>
+            )}
+          </span>
+          <form method="post" action={paths.demandClosing(one.id)}>
+            <button className="button button-quiet">
+              {t("supply.close")}
+              <span className="sr-only">
+                {" "}
+                {mark(one.produceName, "vi")}, {mark(one.buyerName, "vi")}
+              </span>
+            </button>
+          </form>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,11 @@
+import { withQuery, type Query } from "./with-query";
+
+/** The addresses of what is coming from the fields and who would take it. */
+export const supplyPaths = {
+  householdSupply: (query?: Query) => withQuery("/household/supply", query),
+  supplyWithdrawal: (declarationId: string, query?: Query) =>
+    withQuery(`/household/supply/${declarationId}/withdrawal`, query),
+  supplyBoard: (query?: Query) => withQuery("/department/supply", query),
+  demands: (query?: Query) => withQuery("/department/supply/demands", query),
+  demandClosing: (demandId: string) => `/department/supply/demands/${demandId}/closing`,
+};
