@@ -25,6 +25,7 @@ import { seedRecall } from "./seed-recall";
 import { seedRetailTotals } from "./seed-retail-totals";
 import { seedReturns } from "./seed-returns";
 import { seedReviews } from "./seed-reviews";
+import { seedSupply } from "./seed-supply";
 import { seedStatements } from "./seed-statements";
 import { seedUnknownTransfers } from "./seed-unknown-transfers";
 import { hashSamplePassword, seedUsers } from "./seed-users";
@@ -104,6 +105,7 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
     seedNotices(writer, desk);
     seedTariffs(writer, shop.users);
     seedLicences(writer, users);
+    seedSupply(writer, { seeded: shop.seeded, desk, officerId: users.department_officer.id });
     seedBuyerBooks(writer, users.buyer, ofProvince);
     aggregateSales(connection);
     forgetShelfChanges(connection);
