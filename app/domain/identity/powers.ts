@@ -12,6 +12,7 @@ export const POWER_NEEDED: Partial<Record<Permission, Power | "any">> = {
   "household_desk.open": "any",
   "product.edit": "products",
   "lot.manage": "products",
+  "certificate.submit": "products",
   "order.fulfil": "orders",
   "return.answer": "orders",
   "profile.edit": "shop",
