@@ -38,17 +38,9 @@ export function isEditable(status: CertificateStatus): boolean {
   return mayStep("sent", status);
 }
 
-export const CERTIFICATE_STATES = [
-  "draft",
-  "sent",
-  "sent_back",
-  "withdrawn",
-  "valid",
-  "ending", // valid, for at most 180 days more
-  "expired",
-  "revoked",
-] as const;
-export type CertificateState = (typeof CERTIFICATE_STATES)[number];
+/** How it stands on a day: what was confirmed ends by itself; `ending` is valid for at most 180 days more. */
+export type CertificateState =
+  Exclude<CertificateStatus, "confirmed"> | "valid" | "ending" | "expired";
 
 /** How it stands that day: what was confirmed ends by itself. */
 export function stateOn(

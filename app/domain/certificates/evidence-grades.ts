@@ -8,8 +8,8 @@ export const EVIDENCE_GRADES = [
 export type EvidenceGrade = (typeof EVIDENCE_GRADES)[number];
 
 /** The grades on which an officer may confirm. */
-export const PROVING_GRADES = ["A", "B1"] as const satisfies readonly EvidenceGrade[];
-export type ProvingGrade = (typeof PROVING_GRADES)[number];
+const PROVING_GRADES = ["A", "B1"] as const satisfies readonly EvidenceGrade[];
+type ProvingGrade = (typeof PROVING_GRADES)[number];
 
 export function isProving(grade: EvidenceGrade): grade is ProvingGrade {
   return (PROVING_GRADES as readonly string[]).includes(grade);

@@ -10,7 +10,7 @@ import { REVOCATION_GROUNDS } from "./revocation-grounds";
 import { isTooLong, usualEnd } from "./validity";
 
 /** One certificate is for no more. */
-export const CERTIFIED_PRODUCTS_MAX = 40;
+const CERTIFIED_PRODUCTS_MAX = 40;
 
 const stars = CERTIFIED_STARS.map(String) as [string, ...string[]];
 const day = (error: string) => z.iso.date({ error });

@@ -7,7 +7,7 @@ const read = (typed: string) => readOcopCode(typed, YEAR);
 
 const digits = (length: number) =>
   fc
-    .array(fc.constantFrom(..."0123456789"), { minLength: length, maxLength: length })
+    .array(fc.constantFrom(..."0123456789".split("")), { minLength: length, maxLength: length })
     .map((one) => one.join(""));
 const number = fc
   .tuple(fc.constantFrom("", "0", "00"), fc.integer({ min: 1, max: 999 }))
@@ -19,7 +19,7 @@ const parts = fc.oneof(
 );
 const space = fc.constantFrom("", " ", "  ", "\t", "\u00a0", "\u2009");
 const dash = fc.constantFrom(
-  ..."-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d\u00ad\u2043\ufe58",
+  ..."-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d\u00ad\u2043\ufe58".split(""),
 );
 
 describe("the code of a product", () => {

@@ -59,6 +59,12 @@ function useLinks() {
       text: t("papers.title"),
     },
     {
+      permission: "certificate.submit",
+      href: paths.certificates(query),
+      icon: "check",
+      text: t("certificates.listTitle"),
+    },
+    {
       permission: "profile.edit",
       href: paths.joining(query),
       icon: "check",
