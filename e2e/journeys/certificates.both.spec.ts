@@ -99,7 +99,7 @@ test("a certificate is sent, sent back, sent again, confirmed, warned of, and ov
   });
   const officer = await context.newPage();
   const product = findBare(shop);
-  const seal = officer.getByRole("main").getByText("3 sao OCOP").first();
+  const seal = officer.getByRole("main").getByRole("link", { name: /^OCOP 3 sao/ });
   const openShop = async () => {
     const answer = await officer.goto(`/products/${product.slug}`);
     expect(answer?.status()).toBe(200);
@@ -110,7 +110,7 @@ test("a certificate is sent, sent back, sent again, confirmed, warned of, and ov
     await signInByForm(household, PHONES.household);
     await household.getByRole("link", { name: "Giấy chứng nhận OCOP" }).last().click();
     await household.getByRole("link", { name: "Thêm giấy chứng nhận" }).click();
-    await household.getByRole("radio", { name: "3 sao" }).check();
+    await household.getByRole("radio", { name: "3 sao", exact: true }).check();
     await household.getByLabel("Số quyết định").fill(NUMBER);
     await household.getByLabel("Ngày quyết định").fill(dayFromNow(-20));
     await household.getByLabel("Ngày hết hạn").fill(dayFromNow(60));
@@ -207,6 +207,17 @@ test("a certificate is sent, sent back, sent again, confirmed, warned of, and ov
     ).toBeVisible();
   });
 
+  await test.step("of the warnings that are passed already the household gets one", async () => {
+    const told = (days: number) =>
+      officer.getByText(new RegExp(`4711/QD-UBND het han .* \\(con duoi ${days} ngay\\)`));
+    await expect(async () => {
+      await officer.goto("/simulator/messages");
+      await expect(told(90)).toHaveCount(1, { timeout: 100 });
+    }).toPass({ timeout: 20_000 });
+    await expect(told(180)).toHaveCount(0);
+    await expect(officer.getByText("4711/QD-UBND da duoc xac nhan")).toHaveCount(1);
+  });
+
   await test.step("its end is near: the household sees it, and so does the department", async () => {
     await household.goto("/household");
     await household.getByRole("link", { name: /sắp hết hạn/ }).click();
@@ -223,7 +234,7 @@ test("a certificate is sent, sent back, sent again, confirmed, warned of, and ov
       .getByRole("link", { name: /^Nhập giấy mới/ })
       .click();
     await expect(household.getByRole("heading", { level: 1 })).toContainText(NUMBER);
-    await expect(household.getByRole("radio", { name: "3 sao" })).toBeChecked();
+    await expect(household.getByRole("radio", { name: "3 sao", exact: true })).toBeChecked();
     await expect(
       household.getByRole("checkbox", { name: product.name, exact: true }),
     ).toBeChecked();

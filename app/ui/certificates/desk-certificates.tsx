@@ -6,13 +6,13 @@ import type { DeskCertificate } from "~/domain/certificates/types";
 import { daysLeft } from "~/domain/certificates/validity";
 import { localDateOf, type LocalDate } from "~/platform/period";
 import { SampleMark } from "~/ui/catalog/product-facts";
-import { StarSeal } from "~/ui/catalog/star-seal";
 import { StatusFilter } from "~/ui/department/status-filter";
 import { useMark } from "~/ui/in-language";
 import { LocalDay, LocalTime } from "~/ui/primitives/local-time";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { CertificateMark } from "./certificate-mark";
+import { CertificateStars } from "./certificate-stars";
 import { CertificateReason } from "./certificate-reason";
 
 /** What the department's list is narrowed to; what was typed stays. */
@@ -72,7 +72,7 @@ function CertificateRow({ one, today }: { one: DeskCertificate; today: LocalDate
           >
             {mark(one.decisionNumber, "vi")}
           </a>{" "}
-          <StarSeal stars={one.stars} />
+          <CertificateStars one={one} />
           {one.isSample ? <SampleMark /> : null}
         </h2>
         <CertificateMark one={one} />

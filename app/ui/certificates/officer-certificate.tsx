@@ -1,6 +1,5 @@
 import type { CertificateEntry, CodePlace } from "~/domain/certificates/types";
 import { SampleMark } from "~/ui/catalog/product-facts";
-import { StarSeal } from "~/ui/catalog/star-seal";
 import { BackLink } from "~/ui/households/back-link";
 import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
@@ -9,6 +8,7 @@ import { paths } from "~/web/paths";
 import { CertificateFacts } from "./certificate-facts";
 import { CertificateMark } from "./certificate-mark";
 import { CertificateOutcome } from "./certificate-outcome";
+import { CertificateStars } from "./certificate-stars";
 import { CertificateReason } from "./certificate-reason";
 import { CertificateSteps, EvidenceLinks } from "./certificate-steps";
 import { CertificateDecision } from "./decision-form";
@@ -35,7 +35,7 @@ export function OfficerCertificate(props: {
         {one.isSample ? <SampleMark /> : null}
       </h1>
       <p className="mt-3 flex flex-wrap items-center gap-3">
-        <StarSeal stars={one.stars} />
+        <CertificateStars one={one} />
         <CertificateMark one={one} />
       </p>
       <CertificateReason one={one} />

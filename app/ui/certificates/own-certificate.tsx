@@ -1,6 +1,5 @@
 import { isEditable } from "~/domain/certificates/certificate-status";
 import type { CertificateEntry, CodePlace } from "~/domain/certificates/types";
-import { StarSeal } from "~/ui/catalog/star-seal";
 import { BackLink } from "~/ui/households/back-link";
 import { useDesk } from "~/ui/households/use-desk";
 import { useMark } from "~/ui/in-language";
@@ -10,6 +9,7 @@ import { paths } from "~/web/paths";
 import { CertificateFacts } from "./certificate-facts";
 import { CertificateMark } from "./certificate-mark";
 import { CertificateOutcome } from "./certificate-outcome";
+import { CertificateStars } from "./certificate-stars";
 import { CertificateReason } from "./certificate-reason";
 import { CertificateSteps } from "./certificate-steps";
 import { CertificateEvidenceForm } from "./evidence-form";
@@ -35,7 +35,7 @@ export function OwnCertificatePage(props: {
         {t("certificates.numbered", { number: mark(one.decisionNumber, "vi") })}
       </h1>
       <p className="mt-3 flex flex-wrap items-center gap-3">
-        <StarSeal stars={one.stars} />
+        <CertificateStars one={one} />
         <CertificateMark one={one} />
       </p>
       <CertificateReason one={one} />

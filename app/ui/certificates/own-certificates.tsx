@@ -1,7 +1,6 @@
 import type { CertificateState } from "~/domain/certificates/certificate-status";
 import type { DeskCertificate } from "~/domain/certificates/types";
 import { SampleMark } from "~/ui/catalog/product-facts";
-import { StarSeal } from "~/ui/catalog/star-seal";
 import { useDesk } from "~/ui/households/use-desk";
 import { useMark } from "~/ui/in-language";
 import { LocalDay } from "~/ui/primitives/local-time";
@@ -9,6 +8,7 @@ import { EmptyState } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { CertificateMark } from "./certificate-mark";
+import { CertificateStars } from "./certificate-stars";
 import { CertificateReason } from "./certificate-reason";
 
 /** The certificates of a household, each with how it stands and the way on. */
@@ -31,7 +31,7 @@ function OwnCertificate({ one }: { one: DeskCertificate }) {
     <li className="border-b border-line py-4">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <h2 className="min-w-0 flex-1 basis-60 text-lg">
-          <StarSeal stars={one.stars} />{" "}
+          <CertificateStars one={one} />{" "}
           <span className="wrap-anywhere">{mark(one.decisionNumber, "vi")}</span>
           {one.isSample ? <SampleMark /> : null}
         </h2>

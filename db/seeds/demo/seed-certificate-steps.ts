@@ -9,6 +9,8 @@ import type { SeededHousehold } from "./seed-households";
 import type { SoldProduct } from "./seed-products";
 import type { SampleUsers } from "./seed-users";
 
+/** Known to tests and pictures. */
+const IDS = { sent: `cer_${"0".repeat(32)}`, sent_back: `cer_${"1".repeat(32)}` };
 const SEEN = "Giấy mẫu: không có giấy thật để xem.";
 const UNREADABLE = "Giấy mẫu: ảnh mờ, xin chụp lại cho rõ số quyết định.";
 
@@ -61,13 +63,13 @@ export function seedCertificateSteps(
 }
 
 function insertWaiting(
-  { connection, day, newId }: SampleWriter,
+  { connection, day }: SampleWriter,
   product: SoldProduct,
   status: "sent" | "sent_back",
 ) {
   const issuedOn = addDays(day.today, -40);
   const sentAt = momentOf(addDays(day.today, -3), 9);
-  const id = newId("cer", sentAt);
+  const id = IDS[status];
   prepareInsert(
     connection,
     certificates,
