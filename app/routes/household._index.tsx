@@ -96,7 +96,6 @@ export default function TodayPage() {
       <DeskClosure closing={today.closing} />
       <LicenceNotice news={today.licence} link="link" />
       <UntoldRecalls untold={today.untold} />
-      <TodayCertificates news={today.certificates} />
       <Today
         counts={today.counts}
         returnCount={today.returnCount}
@@ -104,6 +103,7 @@ export default function TodayPage() {
         openPostCount={today.openPostCount}
         money={today.money}
       />
+      <TodayCertificates news={today.certificates} />
       <TodayLinks />
       {may("browser.subscribe") ? (
         <TellMe action={paths.householdBrowser()} {...today.tellMe} />

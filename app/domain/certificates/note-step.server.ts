@@ -81,7 +81,6 @@ export async function noteStep(
     files: evidence?.files ?? [],
     actorId,
     occurredAt: now(),
-    isSample: before.isSample,
   });
   return succeed({ isNew: true, before });
 }

@@ -18,9 +18,9 @@ import type {
   DeskCertificate,
 } from "./types";
 import { daysLeft } from "./validity";
-import { CERTIFICATES_MAX } from "./write-certificate.server";
 
 const PRODUCTS_SHOWN = 200;
+const CERTIFICATES_SHOWN = 300;
 
 /** The certificates of a household in the scope, what was begun last first. */
 export async function listOwnCertificates(
@@ -31,7 +31,7 @@ export async function listOwnCertificates(
   return loadCertificates(reader(), {
     where: eq(certificates.householdId, householdId),
     orderBy: [desc(certificates.createdAt), desc(certificates.id)],
-    limit: CERTIFICATES_MAX,
+    limit: CERTIFICATES_SHOWN,
   });
 }
 

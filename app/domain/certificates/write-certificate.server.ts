@@ -1,4 +1,4 @@
-import { count, eq } from "drizzle-orm";
+import { and, count, eq, notInArray } from "drizzle-orm";
 import { certificates } from "~db/schema/certificates";
 import { certificateProducts } from "~db/schema/certificates-products";
 import { now } from "~/platform/clock.server";
@@ -8,8 +8,8 @@ import { isEditable } from "./certificate-status";
 import type { CertificateForm } from "./forms";
 import { areProductsOf } from "./queries-renewal.server";
 
-/** A household keeps no more, whatever became of them. */
-export const CERTIFICATES_MAX = 100;
+/** So many of a household may be unfinished at a time: begun, waiting, sent back or taken back. */
+const UNFINISHED_MAX = 40;
 
 export type WriteCertificateCode =
   | "certificate_not_found"
@@ -54,8 +54,13 @@ async function isFull(tx: Transaction, householdId: string): Promise<boolean> {
   const [row] = await tx
     .select({ found: count() })
     .from(certificates)
-    .where(eq(certificates.householdId, householdId));
-  return (row?.found ?? 0) >= CERTIFICATES_MAX;
+    .where(
+      and(
+        eq(certificates.householdId, householdId),
+        notInArray(certificates.status, ["confirmed", "revoked"]),
+      ),
+    );
+  return (row?.found ?? 0) >= UNFINISHED_MAX;
 }
 
 /** Only what was confirmed once can be followed by another. */

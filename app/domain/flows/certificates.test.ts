@@ -397,6 +397,20 @@ describe("a certificate", () => {
     expect((await entryOf(id))?.status).toBe("sent");
   });
 
+  test("is one of at most 40 that are not finished", async () => {
+    for (let i = 0; i < 40; i += 1) await written();
+    const full = { ok: false, code: "certificates_full" };
+    const write = (form = formOf()) => writeCertificate(member, scope, { householdId, form });
+    expect(await write()).toEqual(full);
+    const [first] = await listOwnCertificates(scope, householdId);
+    const id = first?.id ?? "";
+    expect(await write(formOf({ certificateId: id }))).toEqual(OK);
+    await send(id);
+    expect(await write()).toEqual(full);
+    await decide(id, "confirmed");
+    expect(await write()).toEqual(OK);
+  });
+
   test("may be sent by a helper while the household consents, and no longer", async () => {
     const form = formOf();
     const write = () => writeCertificate(helper, scope, { householdId, form });

@@ -20,7 +20,7 @@ export async function loadCertificateSteps(db: ReadDatabase, ids: string[]): Pro
     .innerJoin(households, eq(households.id, certificates.householdId))
     .where(inArray(certificateSteps.id, ids));
   return rows.map(({ step, certificate, ...of }) => {
-    const { id, householdId, decisionNumber, expiresOn, isSample } = certificate;
+    const { id, householdId, decisionNumber, expiresOn } = certificate;
     const found = deskEvent("household", {
       id: step.id,
       fromStatus: null,
@@ -34,7 +34,7 @@ export async function loadCertificateSteps(db: ReadDatabase, ids: string[]): Pro
     });
     return {
       ...found,
-      isSample,
+      isSample: step.isSample,
       subjects: { ...found.subjects, certificate: id },
       names: { ...found.names, certificate: decisionNumber },
       deadlines: step.step === "confirmed" ? deadline("household", startOfDate(expiresOn)) : {},

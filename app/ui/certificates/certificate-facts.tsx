@@ -16,7 +16,7 @@ export function CertificateFacts(props: {
   const { one, place, sameCodeCount } = props;
   return (
     <FactList>
-      <FactRow term={t("certificates.starsLabel")}>
+      <FactRow term={t("certificates.starsTerm")}>
         {t("certificates.stars", { stars: one.stars })}
       </FactRow>
       <FactRow term={t("certificates.decision")}>{mark(one.decisionNumber, "vi")}</FactRow>

@@ -16,7 +16,7 @@ const UNREADABLE = "Giấy mẫu: ảnh mờ, xin chụp lại cho rõ số quy�
 
 /**
  * What was done about the sample certificates: each that shows stars was confirmed, one more waits for the department,
- * and one was sent back to the household that the demo signs in to.
+ * and one was sent back, to the household that the demo signs in to if it has a product without stars.
  */
 export function seedCertificateSteps(
   writer: SampleWriter,
@@ -49,8 +49,9 @@ export function seedCertificateSteps(
   for (const { id, createdAt } of known) note(id, "confirmed", createdAt);
   const { products, desk } = of;
   const bare = products.filter(({ certificate }) => certificate === null);
-  const own = bare.find(({ household }) => household.id === desk.id);
-  const other = bare.find(({ household }) => household.id !== desk.id);
+  const others = bare.filter(({ household }) => household.id !== desk.id);
+  const own = bare.find(({ household }) => household.id === desk.id) ?? others[1];
+  const [other] = others;
   for (const [product, last] of [
     [other, "sent"],
     [own, "sent_back"],
