@@ -182,6 +182,15 @@ test("a certificate is sent, sent back, sent again, confirmed, warned of, and ov
     await expect(household.getByText("Đã gửi cho Sở xem.")).toBeVisible();
   });
 
+  await test.step("it takes it back while it waits, and sends it with the same photos", async () => {
+    await press(household, "Rút lại để sửa");
+    await expect(household.getByText("Đã rút lại. Sửa xong xin gửi lại.")).toBeVisible();
+    await officer.goto("/department/certificates?q=4711");
+    await expect(row(officer)).toHaveCount(0);
+    await press(household, "Gửi cho Sở");
+    await expect(household.getByText("Đã gửi cho Sở xem.")).toBeVisible();
+  });
+
   await test.step("weak evidence confirms nothing; the certificate itself does", async () => {
     await officer.goto("/department/certificates?q=4711");
     await row(officer).getByRole("link").click();
