@@ -327,6 +327,8 @@ describe("database", () => {
     "told_balances",
     "joining_items",
     "joining_steps",
+    "certificates",
+    "certificate_steps",
     "seller_terms",
     "terms_acceptances",
   ])("refuses to change or delete a row of %s", (table) => {

@@ -1,6 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { countWaitingProducts } from "~/domain/catalog/queries-department.server";
+import {
+  countEndingCertificates,
+  countWaitingCertificates,
+} from "~/domain/certificates/queries-desk.server";
 import { countWaitingHouseholds } from "~/domain/households/queries-department.server";
 import { countWaitingProfiles } from "~/domain/households/queries-profile.server";
 import { countNotices } from "~/domain/notices/queries.server";
@@ -36,6 +40,8 @@ export async function loader(args: LoaderFunctionArgs) {
       productCount: await countWaitingProducts(),
       postCount: await countWaitingPosts(),
       profileCount: await countWaitingProfiles(),
+      certificateCount: await countWaitingCertificates(),
+      endingCertificateCount: await countEndingCertificates(),
       suspenseCount: await countBankTransactions("suspense"),
       claimCount: await countOpenClaims(),
       refundsDueVnd: await sumRefundsDue(),

@@ -52,6 +52,11 @@ export default function DepartmentHouseholdsPage() {
         </a>
       </p>
       <p>
+        <a className="inline-flex min-h-12 items-center" href={paths.departmentCertificates()}>
+          {t("certificates.listTitle")}
+        </a>
+      </p>
+      <p>
         <a className="inline-flex min-h-12 items-center" href={paths.departmentTerms()}>
           {t("terms.title")}
         </a>

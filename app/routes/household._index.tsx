@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findLicenceNews } from "~/domain/catalog/queries-licence.server";
+import { findCertificateNews } from "~/domain/certificates/queries.server";
 import { countRequestedContracts } from "~/domain/contracts/queries-lists.server";
 import { findClosing } from "~/domain/households/queries-shipping.server";
 import { countDeskWork, findDeskHousehold } from "~/domain/households/queries.server";
@@ -16,6 +17,7 @@ import { countOpenPosts } from "~/domain/reviews/queries-household.server";
 import { householdEarnings } from "~/domain/settlement/queries.server";
 import { present } from "~/platform/invariant";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { TodayCertificates } from "~/ui/certificates/today-certificates";
 import { DeskClosure } from "~/ui/fulfilment/desk-closure";
 import { HouseholdNotice } from "~/ui/households/household-notice";
 import { Today, UntoldRecalls } from "~/ui/households/today";
@@ -50,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
     joining: await loadChecklist(household.id),
     terms: await findHouseholdTerms(household.id),
     licence: await findLicenceNews(household.id),
+    certificates: await findCertificateNews(household.id),
     untold: isInScope(await scopeFor("order.fulfil"), household.id)
       ? await listUntoldRecalls({ kind: "households", householdIds: [household.id] })
       : [],
@@ -100,6 +103,7 @@ export default function TodayPage() {
         openPostCount={today.openPostCount}
         money={today.money}
       />
+      <TodayCertificates news={today.certificates} />
       <TodayLinks />
       {may("browser.subscribe") ? (
         <TellMe action={paths.householdBrowser()} {...today.tellMe} />

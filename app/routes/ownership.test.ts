@@ -3,11 +3,18 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lots } from "~db/schema/catalog";
+import { certificateSteps } from "~db/schema/certificates";
+import { certificateProducts } from "~db/schema/certificates-products";
 import { delegations } from "~db/schema/households-delegations";
 import { orders } from "~db/schema/orders";
 import { GUEST } from "~/domain/audit/actor";
 import { placeCheckout } from "~/domain/flows/place-checkout.server";
-import { insertTestProduct, insertTestUser, testSubmission } from "~/domain/flows/test-shop";
+import {
+  insertTestCertificate,
+  insertTestProduct,
+  insertTestUser,
+  testSubmission,
+} from "~/domain/flows/test-shop";
 import { POWERS } from "~/domain/identity/powers";
 import { cookieFor } from "~/domain/identity/test-session";
 import { now } from "~/platform/clock.server";
@@ -35,6 +42,7 @@ const FILES = Object.keys(modules)
 
 const SLUG = "mat-ong-cua-toi";
 const NAME = "Mật ong chỉ của tôi";
+const DECISION = "777/QĐ-UBND";
 let file: Database.Database;
 let params: Record<string, string>;
 let buyerCookie: string;
@@ -74,6 +82,18 @@ beforeAll(async () => {
   if (!placed.ok) throw new Error(placed.code);
   const [order] = await reader().select().from(orders);
   const [lot] = await reader().select().from(lots);
+  const certificateId = await insertTestCertificate({
+    householdId: mine.householdId,
+    decisionNumber: DECISION,
+    status: "sent",
+  });
+  const stepId = newId("cst");
+  const files = [{ id: newId("cfl"), type: "pdf" as const, sha256: "-" }];
+  await inTransaction(async (tx) => {
+    await tx.insert(certificateProducts).values({ certificateId, productId });
+    const step = { id: stepId, certificateId, step: "sent" as const, files, occurredAt: now() };
+    await tx.insert(certificateSteps).values(step);
+  });
   file = new Database(databaseFile(), { readonly: true });
   buyerCookie = await cookieFor(await insertTestUser({ role: "buyer" }));
   officerCookie = await cookieFor(await insertTestUser({ role: "department_officer" }));
@@ -92,6 +112,9 @@ beforeAll(async () => {
     orderCode: order?.code ?? "",
     lotCode: lot?.code ?? "",
     delegationCode: ours.code,
+    certificateId,
+    stepId,
+    place: "1",
     month: "2026-11",
   };
 });
@@ -183,6 +206,8 @@ it("the household itself sees what the others must not", async () => {
   expect(await own("/household/products", "./household.products._index.tsx")).toContain(NAME);
   const list = await own("/household/orders", "./household.orders._index.tsx");
   expect(list).toContain(params["orderCode"]);
+  const certificate = "./household.certificates.$certificateId.tsx";
+  expect(await own(pathOf(certificate), certificate)).toContain(DECISION);
 });
 
 describe.each(FILES)("%s", (door) => {
@@ -221,6 +246,7 @@ describe.each(FILES)("%s", (door) => {
       for (const { text } of await knockAll(theirs.cookie)) {
         expect(text).not.toContain(NAME);
         expect(text).not.toContain(params["orderCode"]);
+        expect(text).not.toContain(DECISION);
       }
     });
 
@@ -228,6 +254,7 @@ describe.each(FILES)("%s", (door) => {
       for (const { text } of await knockAll(narrowHelper)) {
         expect(text).not.toContain(NAME);
         expect(text).not.toContain(params["orderCode"]);
+        expect(text).not.toContain(DECISION);
       }
     });
   }

@@ -1,6 +1,7 @@
 import { slugOf } from "~/platform/fold";
 import { completeLanguageFor, type Language } from "~/platform/language";
 import { accountPaths } from "./paths-account";
+import { certificatePaths } from "./paths-certificates";
 import { helperPaths } from "./paths-helpers";
 import { joiningPaths } from "./paths-joining";
 import { listingPaths } from "./paths-listing";
@@ -125,6 +126,7 @@ export const paths = {
   wish: (language: Language, slug: string) => inLanguage(language, `/products/${slug}/wish`),
   ...accountPaths,
   ...helperPaths,
+  ...certificatePaths,
   ...joiningPaths,
   ...listingPaths,
   householdDesk: (query?: Query) => withQuery("/household", query),

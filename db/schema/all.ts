@@ -3,6 +3,7 @@ export * from "./audit";
 export * from "./buyers";
 export * from "./catalog";
 export * from "./certificates";
+export * from "./certificates-products";
 export * from "./catalog-collections";
 export * from "./catalog-listings";
 export * from "./contracts";

@@ -8,6 +8,7 @@ import {
   buyerPaths,
   harvestSlug,
   SAMPLE_CONTRACTS,
+  SAMPLE_CERTIFICATES,
   SAMPLE_DELEGATION,
 } from "../support/buyer-paths";
 import { moneyPaths } from "../support/money-paths";
@@ -144,6 +145,10 @@ const DESKS = {
     "/household/shipping/pickup-points",
     "/household/papers",
     "/household/papers/licences",
+    "/household/certificates",
+    "/household/certificates/new",
+    `/household/certificates/${SAMPLE_CERTIFICATES.sentBack}`,
+    `/household/certificates/${SAMPLE_CERTIFICATES.sentBack}/words`,
     "/account",
     "/account/deletion",
   ],
@@ -152,6 +157,9 @@ const DESKS = {
     "/department",
     "/department/approvals",
     "/department/helpers",
+    "/department/certificates",
+    "/department/certificates?state=valid",
+    `/department/certificates/${SAMPLE_CERTIFICATES.sent}`,
     "/department/joining",
     "/department/terms",
     "/department/terms/new",

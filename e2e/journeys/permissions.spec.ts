@@ -19,6 +19,16 @@ const DOORS: Record<Permission, Door> = {
     path: "/household/lots/L260101-22222/recall",
     allowed: ["household"],
   },
+  "certificate.submit": {
+    method: "GET",
+    path: "/household/certificates",
+    allowed: ["household"],
+  },
+  "certificate.decide": {
+    method: "GET",
+    path: "/department/certificates",
+    allowed: ["department"],
+  },
   "document.check": {
     method: "POST",
     path: "/department/documents/khong-co/check",

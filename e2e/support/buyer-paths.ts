@@ -38,3 +38,8 @@ export async function harvestSlug(origin: string): Promise<string> {
 
 /** A consent of the demo that holds. */
 export const SAMPLE_DELEGATION = "GH-MAUGHD2";
+/** The sample certificate that waits for the department, and the one that was sent back to the demo's household. */
+export const SAMPLE_CERTIFICATES = {
+  sent: `cer_${"0".repeat(32)}`,
+  sentBack: `cer_${"1".repeat(32)}`,
+};

@@ -11,7 +11,13 @@ import { DEMO_PASSWORD, PHONES } from "./journey";
 import { moneyPaths } from "./money-paths";
 import { placeOrder } from "./place-order";
 import { placeReturned, returnsPath } from "./returned-order";
-import { buyerPaths, harvestSlug, SAMPLE_CONTRACTS, SAMPLE_DELEGATION } from "./buyer-paths";
+import {
+  buyerPaths,
+  harvestSlug,
+  SAMPLE_CERTIFICATES,
+  SAMPLE_CONTRACTS,
+  SAMPLE_DELEGATION,
+} from "./buyer-paths";
 import { seedFolder } from "./run-node";
 import { startShop, temporaryFolder, type Shop } from "./shop";
 
@@ -169,6 +175,10 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/household/shipping/pickup-points",
       "/household/papers",
       "/household/papers/licences",
+      "/household/certificates",
+      "/household/certificates/new",
+      `/household/certificates/${SAMPLE_CERTIFICATES.sentBack}`,
+      `/household/certificates/${SAMPLE_CERTIFICATES.sentBack}/words`,
       ...["", "/documents", "/labels", "/recall", "/buyers"].map(
         (rest) => `/household/lots/${recalled}${rest}`,
       ),
@@ -208,6 +218,9 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department",
       "/department/approvals",
       "/department/helpers",
+      "/department/certificates",
+      "/department/certificates?state=valid",
+      `/department/certificates/${SAMPLE_CERTIFICATES.sent}`,
       "/department/joining",
       "/department/terms",
       "/department/terms/new",

@@ -93,8 +93,8 @@ function wordsOf(product: typeof products.$inferSelect) {
 
 function certificateOf(certificate: typeof certificates.$inferSelect, today: LocalDate) {
   const { stars, decisionNumber, issuerLevel, issuerName, issuedOn, expiresOn } = certificate;
-  const { revokedOn, isSample } = certificate;
-  const isValid = revokedOn === null && issuedOn <= today && expiresOn > today;
+  const { status, isSample } = certificate;
+  const isValid = status === "confirmed" && issuedOn <= today && expiresOn > today;
   return { stars, decisionNumber, issuerLevel, issuerName, issuedOn, expiresOn, isSample, isValid };
 }
 

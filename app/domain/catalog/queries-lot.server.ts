@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, inArray, isNull, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
 import { documentEvents, documents, lotEvents, lots, photos, products } from "~db/schema/catalog";
 import { certificates } from "~db/schema/certificates";
+import { certificateProducts } from "~db/schema/certificates-products";
 import { households } from "~db/schema/households";
 import { communes, provinces } from "~db/schema/places";
 import { now } from "~/platform/clock.server";
@@ -26,7 +27,6 @@ export async function findLot(code: string, language: Language): Promise<LotPage
       lot: lots,
       product: products,
       household: households,
-      certificate: certificates,
       communeName: communes.name,
       provinceName: provinces.name,
     })
@@ -35,7 +35,6 @@ export async function findLot(code: string, language: Language): Promise<LotPage
     .innerJoin(households, eq(households.id, products.householdId))
     .innerJoin(communes, eq(communes.code, households.communeCode))
     .innerJoin(provinces, eq(provinces.code, communes.provinceCode))
-    .leftJoin(certificates, eq(certificates.id, products.certificateId))
     .where(eq(lots.code, code))
     .limit(1);
   if (!row || !isLotPublic(row.lot, row.product)) return null;
@@ -62,7 +61,7 @@ export async function findLot(code: string, language: Language): Promise<LotPage
       communeName: row.communeName,
       provinceName: row.provinceName,
     },
-    certificate: row.certificate && certificateOn(row.certificate, lot.madeOn, today),
+    certificate: await findCertificateOn({ productId: product.id, madeOn: lot.madeOn, today }),
     documents: documentList.filter((document) => document.coversLot),
     events: await listLotEvents(lot.id),
     isSample: product.isSample,
@@ -86,19 +85,42 @@ export function isLotPublic(
   return lot.soldAs !== null || product.status === "published";
 }
 
-/** Null when the stars were not the product's on the day that the lot was made. */
-function certificateOn(
-  certificate: typeof certificates.$inferSelect,
-  madeOn: LocalDate,
-  today: LocalDate,
-): LotPage["certificate"] {
-  const { issuedOn, expiresOn, revokedOn } = certificate;
-  const isValidOn = (date: LocalDate) =>
-    issuedOn <= date && date < expiresOn && (revokedOn === null || date < revokedOn);
-  if (!isValidOn(madeOn)) return null;
-  const { stars, decisionNumber, issuerLevel, issuerName, isSample } = certificate;
-  const facts = { stars, decisionNumber, issuerLevel, issuerName, issuedOn, expiresOn, isSample };
-  return { ...facts, revokedOn, isValidNow: isValidOn(today) };
+/** The stars that the product had on the day on which the lot was made, also when another certificate has followed; or null. */
+async function findCertificateOn(of: {
+  productId: string;
+  madeOn: LocalDate;
+  today: LocalDate;
+}): Promise<LotPage["certificate"]> {
+  const { productId, madeOn, today } = of;
+  const { issuedOn, expiresOn, revokedOn } = certificates;
+  const [row] = await reader()
+    .select({ certificate: certificates })
+    .from(certificateProducts)
+    .innerJoin(certificates, eq(certificates.id, certificateProducts.certificateId))
+    .where(
+      and(
+        eq(certificateProducts.productId, productId),
+        inArray(certificates.status, ["confirmed", "revoked"]),
+        lte(issuedOn, madeOn),
+        gt(expiresOn, madeOn),
+        or(isNull(revokedOn), gt(revokedOn, madeOn)),
+      ),
+    )
+    .orderBy(desc(issuedOn), desc(expiresOn), desc(certificates.id))
+    .limit(1);
+  if (!row) return null;
+  const { stars, decisionNumber, issuerLevel, issuerName, isSample, ...days } = row.certificate;
+  return {
+    stars,
+    decisionNumber,
+    issuerLevel,
+    issuerName,
+    issuedOn: days.issuedOn,
+    expiresOn: days.expiresOn,
+    isSample,
+    revokedOn: days.revokedOn,
+    isValidNow: days.status === "confirmed" && days.issuedOn <= today && today < days.expiresOn,
+  };
 }
 
 /** Documents of a lot and those of its whole product; `shown` are the ones that anybody may see. */

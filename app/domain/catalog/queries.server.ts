@@ -4,7 +4,6 @@ import {
   eq,
   gt,
   inArray,
-  isNull,
   lte,
   notInArray,
   or,
@@ -44,10 +43,10 @@ export function isValidCertificate(today: LocalDate | Placeholder) {
   return and(eq(certificates.id, products.certificateId), isValidCertificateOn(today));
 }
 
-/** Any certificate that is valid that day. */
+/** Any certificate that is confirmed and valid that day. */
 export function isValidCertificateOn(today: LocalDate | Placeholder) {
   return and(
-    isNull(certificates.revokedOn),
+    eq(certificates.status, "confirmed"),
     lte(certificates.issuedOn, today),
     gt(certificates.expiresOn, today),
   );

@@ -118,9 +118,13 @@ describe("the shelf in memory", () => {
     expect((await facetsOf()).inSeason).toBe(1);
     await change({ certificateId: "crt_valid" });
     expect((await facetsOf()).stars).toContainEqual({ stars: 4, count: 1 });
-    await write((tx) =>
-      tx.update(certificates).set({ stars: 5 }).where(eq(certificates.id, "crt_valid")),
-    );
+    await change({ certificateId: "crt_five" });
+    expect((await facetsOf()).stars).toContainEqual({ stars: 5, count: 1 });
+    const set = (values: Partial<typeof certificates.$inferInsert>) =>
+      write((tx) => tx.update(certificates).set(values).where(eq(certificates.id, "crt_five")));
+    await set({ status: "revoked", revokedOn: "2026-11-20" });
+    expect((await facetsOf()).stars).not.toContainEqual({ stars: 5, count: 1 });
+    await set({ status: "confirmed", revokedOn: null });
     expect((await facetsOf()).stars).toContainEqual({ stars: 5, count: 1 });
     await change({ status: "withdrawn" });
     expect(await find("miến dong")).toEqual([]);

@@ -77,19 +77,27 @@ export function setUpCatalogue(): void {
       });
       await addHousehold(tx, APPROVED, "approved");
       await addHousehold(tx, SUSPENDED, "suspended");
-      for (const [id, dates] of Object.entries({
+      for (const [id, { stars = 4, ...dates }] of Object.entries<{
+        stars?: 4 | 5;
+        issuedOn: string;
+        expiresOn: string;
+        revokedOn?: string;
+      }>({
         crt_valid: { issuedOn: "2026-11-20", expiresOn: "2026-11-21" },
         crt_ended: { issuedOn: "2023-11-20", expiresOn: "2026-11-20" },
         crt_future: { issuedOn: "2026-11-21", expiresOn: "2029-11-21" },
         crt_revoked: { issuedOn: "2026-01-01", expiresOn: "2029-01-01", revokedOn: "2026-10-01" },
+        crt_five: { stars: 5, issuedOn: "2026-01-01", expiresOn: "2029-01-01" },
       })) {
         await tx.insert(certificates).values({
           id,
           householdId: APPROVED,
-          stars: 4,
+          stars,
           decisionNumber: `123/QĐ-UBND ${id}`,
           issuerLevel: "province",
           issuerName: "UBND tỉnh Tuyên Quang",
+          status: dates.revokedOn === undefined ? "confirmed" : "revoked",
+          createdAt: NOON,
           ...dates,
         });
       }

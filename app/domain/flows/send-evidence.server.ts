@@ -1,6 +1,5 @@
 import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { encodePhoto } from "~/domain/catalog/encode-photo.server";
 import type { PhotoCode } from "~/domain/catalog/photo-limits";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import type { EvidenceFile } from "~/domain/joining/evidence-path";
@@ -11,8 +10,8 @@ import { EVIDENCE_FILES_MAX } from "~/domain/joining/joining-items";
 import { mayStep } from "~/domain/joining/joining-state";
 import { storeEvidence } from "~/domain/joining/store-evidence.server";
 import { inTransaction, reader } from "~/platform/db.server";
-import { present } from "~/platform/invariant";
 import { fail, succeed, type Result } from "~/platform/result";
+import { encodeEvidence } from "./encode-evidence.server";
 
 export type SendEvidence = {
   householdId: string;
@@ -47,9 +46,9 @@ export async function sendEvidence(
   let isKept = false;
   try {
     for (const original of input.files) {
-      const stored = await store(original);
-      if (!stored.ok) return stored;
-      files.push(stored.value);
+      const encoded = await encodeEvidence(original);
+      if (!encoded.ok) return encoded;
+      files.push(await storeEvidence(encoded.value.content, encoded.value.type));
     }
     const written = await write(actor, input, files);
     isKept = written.ok && written.value.isNew;
@@ -76,16 +75,4 @@ async function write(
     });
     return noted;
   });
-}
-
-/** A photo is re-encoded, without what a phone writes into it; a PDF is kept as it is and only ever downloaded. */
-async function store(original: Uint8Array): Promise<Result<EvidenceFile, PhotoCode>> {
-  const head = Buffer.from(original.subarray(0, 5)).toString("latin1");
-  if (head === "%PDF-") return succeed(await storeEvidence(original, "pdf"));
-  const encoded = await encodePhoto(original);
-  if (!encoded.ok) return encoded;
-  const { width, files } = encoded.value;
-  const file = files.find((one) => one.type === "jpg" && one.width === width);
-  const { content } = present(file, "a photo without its file");
-  return succeed(await storeEvidence(content, "jpg"));
 }

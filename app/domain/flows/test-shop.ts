@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { lots, products, stockReservations } from "~db/schema/catalog";
 import { certificates } from "~db/schema/certificates";
+import { certificateProducts } from "~db/schema/certificates-products";
 import { shippingTariffs } from "~db/schema/fulfilment";
 import { householdMembers, households } from "~db/schema/households";
 import { users } from "~db/schema/identity";
@@ -154,6 +155,9 @@ export async function insertTestProduct(
       ...change,
       id,
     });
+    const { certificateId } = change;
+    if (certificateId)
+      await tx.insert(certificateProducts).values({ certificateId, productId: id });
   });
   if (stockCount > 0) await insertTestLot({ productId: id, onHandCount: stockCount });
   return id;
@@ -189,6 +193,8 @@ export async function insertTestCertificate(
       issuerName: "UBND tỉnh Tuyên Quang",
       issuedOn: addDays(localDateOf(now()), -30),
       expiresOn: addDays(localDateOf(now()), 1000),
+      status: change.revokedOn ? "revoked" : "confirmed",
+      createdAt: now(),
       ...change,
       id,
     });

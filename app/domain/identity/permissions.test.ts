@@ -11,6 +11,7 @@ describe("permissions", () => {
     expect(namesOf("household_member")).toEqual([
       "account.open",
       "browser.subscribe",
+      "certificate.submit",
       "contract.answer",
       "delegation.end",
       "earnings.read",
@@ -31,6 +32,7 @@ describe("permissions", () => {
     expect(namesOf("agent")).toEqual([
       "account.open",
       "agent_desk.open",
+      "certificate.submit",
       "household_desk.open",
       "lot.manage",
       "order.fulfil",
@@ -46,6 +48,7 @@ describe("permissions", () => {
       "bank_statement.import",
       "bank_transaction.allocate",
       "bank_transaction.read",
+      "certificate.decide",
       "collection.edit",
       "contract.read",
       "delegation.manage",

@@ -13,6 +13,7 @@ export const POWER_NEEDED: Partial<Record<Permission, Power | "any">> = {
   "product.edit": "products",
   "lot.manage": "products",
   "supply.declare": "products",
+  "certificate.submit": "products",
   "order.fulfil": "orders",
   "return.answer": "orders",
   "profile.edit": "shop",

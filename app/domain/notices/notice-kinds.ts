@@ -1,81 +1,17 @@
-import type { NoticeChannel, NoticeRecipient, NoticeSource, NoticeSubject } from "./notice-status";
-
-/** How goods reach their buyer, which is told in other words each. */
-export type ParcelWay = "carried" | "fetched" | "agreed";
-
-type Trigger = {
-  source: NoticeSource;
-  to: string;
-  /** Where the state it comes to is not enough: the one it comes from, who moved it, how the goods go. */
-  from?: null;
-  by?: readonly string[];
-  way?: ParcelWay;
-};
-
-export type NoticeRule = {
-  to: NoticeRecipient;
-  /** The move that makes it; null: it is asked for (`ask-link`). */
-  on: Trigger | null;
-  /** Told once of each of these: a cart of two households is paid in one go. */
-  about: NoticeSubject;
-  /** `asked`: the answer to what the recipient has just done, so also at night. */
-  urgency: "asked" | "soon" | "calm";
-  /** In which order they are tried. */
-  channels: readonly NoticeChannel[];
-  /** How long it is still worth sending: until its deadline is over, or for so many hours. */
-  worth: "deadline" | number;
-  /** Told only while what it is about still stands so. */
-  whileIn?: string;
-  /** Told when half of the time until the deadline is gone, 30 days before it, or when it has come. */
-  at?: "half_time" | "month_before" | "deadline";
-};
-
-/** What somebody asked for in a browser comes first, or beside (`send-due`); e-mail, which few here read, last. */
-const ANY: readonly NoticeChannel[] = ["push", "zalo", "sms", "email"];
-
-const DAY = 24;
-
-type Told = Omit<Partial<NoticeRule>, "to" | "on">;
-const USUAL = { urgency: "soon", channels: ANY, worth: 5 * DAY } as const;
-
-const buyer = (on: Trigger | null, told: Told & { about: NoticeSubject }): NoticeRule => ({
-  to: "buyer",
-  on,
-  ...USUAL,
-  ...told,
-});
-const household = (on: Trigger, told: Told = {}): NoticeRule => ({
-  to: "household",
-  on,
-  about: on.source,
-  ...USUAL,
-  ...told,
-});
-const order = (to: string, more: Partial<Trigger> = {}): Trigger => ({
-  source: "order",
-  to,
-  ...more,
-});
-const request = (to: string, by?: readonly string[]): Trigger => ({
-  source: "return",
-  to,
-  ...(by ? { by } : {}),
-});
-
-const contract = (to: string, by?: readonly string[]): Trigger => ({
-  source: "contract",
-  to,
-  ...(by ? { by } : {}),
-});
-const preorder = (to: string, by?: readonly string[]): Trigger => ({
-  source: "preorder",
-  to,
-  ...(by ? { by } : {}),
-});
-
-const payment = (to: string): Trigger => ({ source: "payment", to });
-const document = (to: string): Trigger => ({ source: "document", to });
-const itself = (to: string): Trigger => ({ source: "household", to });
+import {
+  DAY,
+  buyer,
+  contract,
+  document,
+  ending,
+  household,
+  itself,
+  order,
+  payment,
+  preorder,
+  request,
+  type NoticeRule,
+} from "./notice-rule";
 
 /** What is told to whom: one line a kind. Recalls are a list of their own (`orders/queries-recall-list`). */
 export const NOTICE_KINDS = {
@@ -239,6 +175,23 @@ export const NOTICE_KINDS = {
   household_licence_ended: household(document("checked"), {
     about: "licence",
     whileIn: "checked",
+    at: "deadline",
+  }),
+  household_certificate_confirmed: household(itself("certificate_confirmed"), {
+    about: "certificate",
+    urgency: "calm",
+  }),
+  household_certificate_sent_back: household(itself("certificate_sent_back"), {
+    about: "certificate",
+    whileIn: "sent_back",
+  }),
+  household_certificate_revoked: household(itself("certificate_revoked"), { about: "certificate" }),
+  household_certificate_ends_180: ending(180, 90),
+  household_certificate_ends_90: ending(90, 30),
+  household_certificate_ends_30: ending(30, 0),
+  household_certificate_ended: household(itself("certificate_confirmed"), {
+    about: "certificate",
+    whileIn: "confirmed",
     at: "deadline",
   }),
 } as const satisfies Record<string, NoticeRule>;

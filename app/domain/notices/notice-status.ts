@@ -43,7 +43,7 @@ export type NoticePurchase = (typeof NOTICE_PURCHASES)[number];
 
 /**
  * What a notice is about, to see whether it is still so. A licence is a document for as long as none of its household
- * is valid longer.
+ * is valid longer; a certificate is told of under its household's source.
  */
-export const NOTICE_SUBJECTS = ["checkout", "licence", ...NOTICE_SOURCES] as const;
+export const NOTICE_SUBJECTS = ["checkout", "licence", "certificate", ...NOTICE_SOURCES] as const;
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number];

@@ -1,5 +1,6 @@
 import { DAY_MS, HOUR_MS } from "~/platform/period";
-import { NOTICE_KIND_NAMES, NOTICE_KINDS, type NoticeKind, type NoticeRule } from "./notice-kinds";
+import { NOTICE_KIND_NAMES, NOTICE_KINDS, type NoticeKind } from "./notice-kinds";
+import type { NoticeRule } from "./notice-rule";
 import type { NoticeRecipient, NoticeSubject } from "./notice-status";
 import { afterQuietHours } from "./quiet-hours";
 import type { NoticeEvent, NoticeFacts } from "./types";
@@ -48,10 +49,13 @@ function noticeOf(kind: NoticeKind, event: NoticeEvent): NewNotice | null {
   const deadlineAt = event.deadlines[to];
   const occurredAt = event.occurredAt;
   const told = deadlineAt === undefined ? occurredAt : tellAt(at, occurredAt, deadlineAt);
+  const nextAt = nextTurn(at, deadlineAt);
+  if (nextAt !== null && told >= nextAt) return null;
   // Also what was asked for waits for the morning where there is a day left, as of a harvest that came at night.
   const isPressing = deadlineAt === undefined || deadlineAt - occurredAt < DAY_MS;
   const dueAt = urgency === "asked" && isPressing ? told : afterQuietHours(told);
-  const worthUntil = worth === "deadline" ? (deadlineAt ?? dueAt) : dueAt + worth * HOUR_MS;
+  const worthUntil =
+    nextAt ?? (worth === "deadline" ? (deadlineAt ?? dueAt) : dueAt + worth * HOUR_MS);
   return {
     kind,
     // A cart of two households is paid in one go, and its buyer hears so once.
@@ -74,7 +78,14 @@ function noticeOf(kind: NoticeKind, event: NoticeEvent): NewNotice | null {
   };
 }
 
+/** From when on the next of its kind says it. */
+function nextTurn(at: NoticeRule["at"], deadlineAt: number | undefined): number | null {
+  if (typeof at !== "object" || deadlineAt === undefined) return null;
+  return deadlineAt - at.nextAt * DAY_MS;
+}
+
 function tellAt(at: NoticeRule["at"], occurredAt: number, deadlineAt: number): number {
+  if (typeof at === "object") return Math.max(occurredAt, deadlineAt - at.daysBefore * DAY_MS);
   switch (at) {
     case undefined:
       return occurredAt;

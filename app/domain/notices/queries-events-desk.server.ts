@@ -149,7 +149,10 @@ type DeskRow = {
 };
 
 /** What the department has decided about what a household sent it. */
-function deskEvent(source: "product" | "profile" | "household" | "document", row: DeskRow): Found {
+export function deskEvent(
+  source: "product" | "profile" | "household" | "document",
+  row: DeskRow,
+): Found {
   return {
     source,
     id: row.id,

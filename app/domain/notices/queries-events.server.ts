@@ -13,6 +13,7 @@ import { returnClock } from "~/domain/returns/return-status";
 import type { ReadDatabase } from "~/platform/db.server";
 import { DEFAULT_LANGUAGE, type CompleteLanguage } from "~/platform/language";
 import { DAY_MS } from "~/platform/period";
+import { loadCertificateSteps } from "./queries-events-certificates.server";
 import {
   loadDocumentEvents,
   loadHouseholdEvents,
@@ -40,7 +41,10 @@ const LOADERS: Record<NoticeSource, (db: ReadDatabase, ids: string[]) => Promise
   product: loadProductEvents,
   profile: loadProfileChanges,
   document: loadDocumentEvents,
-  household: loadHouseholdEvents,
+  household: async (db, ids) => [
+    ...(await loadHouseholdEvents(db, ids)),
+    ...(await loadCertificateSteps(db, ids)),
+  ],
 };
 
 /** What these lines of the feed stand for, in their order. */

@@ -1,5 +1,6 @@
 import { and, count, eq, gt, inArray, isNotNull, type SQL } from "drizzle-orm";
 import { documents, products } from "~db/schema/catalog";
+import { certificates } from "~db/schema/certificates";
 import { contracts } from "~db/schema/contracts";
 import { householdMembers, households, profileChanges } from "~db/schema/households";
 import { emailAddresses, notices, pushSubscriptions } from "~db/schema/notices";
@@ -7,6 +8,7 @@ import { checkouts, orders } from "~db/schema/orders";
 import { payments } from "~db/schema/payments";
 import { preorders } from "~db/schema/preorders";
 import { returnRequests } from "~db/schema/returns";
+import { loadRenewed } from "~/domain/certificates/queries-renewal.server";
 import { normalisePhone } from "~/domain/identity/phone";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
@@ -131,10 +133,22 @@ export async function subjectStatus(
   kind: NoticeSubject,
   subjectId: string,
 ): Promise<string | undefined> {
+  if (kind === "certificate") return certificateStatus(subjectId);
   const [row] = await (kind === "licence"
     ? selectLicenceStatus(subjectId)
     : selectStatus(kind, subjectId));
   return row?.status;
+}
+
+/** Nothing of one that was confirmed and is followed by another, or that no product shows any more. */
+async function certificateStatus(id: string): Promise<string | undefined> {
+  const [row] = await reader()
+    .select({ status: certificates.status })
+    .from(certificates)
+    .where(eq(certificates.id, id))
+    .limit(1);
+  if (row?.status !== "confirmed") return row?.status;
+  return (await loadRenewed(reader(), [id])).has(id) ? undefined : row.status;
 }
 
 /** Nothing once its household has one that is valid longer. */

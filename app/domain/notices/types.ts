@@ -1,7 +1,8 @@
 import type { Power } from "~/domain/identity/powers";
 import type { LocalDate } from "~/platform/period";
 import type { CompleteLanguage } from "~/platform/language";
-import type { NoticeKind, ParcelWay } from "./notice-kinds";
+import type { NoticeKind } from "./notice-kinds";
+import type { ParcelWay } from "./notice-rule";
 import type {
   NoticeCause,
   NoticeChannel,

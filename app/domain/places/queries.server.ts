@@ -74,6 +74,21 @@ export async function listFormerCommunes(communeCode: string): Promise<FormerCom
     .limit(50);
 }
 
+/** A commune of before July 2025 by its code, or null. */
+export async function findFormerCommune(code: string): Promise<FormerCommune | null> {
+  const [row] = await reader()
+    .select({
+      name: formerCommunes.name,
+      districtName: formerCommunes.districtName,
+      provinceName: formerCommunes.provinceName,
+    })
+    .from(formerCommunes)
+    .where(eq(formerCommunes.code, code))
+    .orderBy(asc(formerCommunes.id))
+    .limit(1);
+  return row ?? null;
+}
+
 /** The former districts that each commune of a province lies in. */
 export async function listFormerDistricts(provinceCode: string): Promise<Map<string, string[]>> {
   const rows = await reader()

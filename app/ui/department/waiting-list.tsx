@@ -10,6 +10,9 @@ export type Waiting = {
   productCount: number;
   postCount: number;
   profileCount: number;
+  certificateCount: number;
+  /** Certificates that end within 180 days and are followed by nothing. */
+  endingCertificateCount: number;
   suspenseCount: number;
   /** Buyers who say that they have paid what does not show. */
   claimCount: number;
@@ -49,6 +52,7 @@ export function WaitingList({ month, waiting }: { month: IndicatorMonth; waiting
         <Line href={`${paths.approvals()}#profiles`} value={count(waiting.profileCount)}>
           {t("department.waitsProfiles")}
         </Line>
+        <CertificateLines waiting={waiting} />
         <Line href={paths.departmentReviews()} value={count(waiting.postCount)}>
           {t("reviews.waitsPosts")}
         </Line>
@@ -90,6 +94,25 @@ export function WaitingList({ month, waiting }: { month: IndicatorMonth; waiting
         </Line>
       </ul>
     </section>
+  );
+}
+
+function CertificateLines({ waiting }: { waiting: Waiting }) {
+  const t = useT();
+  const language = useLanguage();
+  const count = (value: number) => (value === 0 ? null : formatInteger(value, language));
+  return (
+    <>
+      <Line href={paths.departmentCertificates()} value={count(waiting.certificateCount)}>
+        {t("certificates.waitsDesk")}
+      </Line>
+      <Line
+        href={paths.departmentCertificates({ state: "within_180" })}
+        value={count(waiting.endingCertificateCount)}
+      >
+        {t("certificates.endingDesk")}
+      </Line>
+    </>
   );
 }
 

@@ -93,6 +93,12 @@ const paperLinks = (t: Translate, query: Query): Link[] => [
     text: t("papers.title"),
   },
   {
+    permission: "certificate.submit",
+    href: paths.certificates(query),
+    icon: "check",
+    text: t("certificates.listTitle"),
+  },
+  {
     permission: "profile.edit",
     href: paths.joining(query),
     icon: "check",

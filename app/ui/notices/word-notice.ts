@@ -10,7 +10,13 @@ import type {
 import { CODE_LIFE_MS } from "~/domain/identity/phone-code-limits";
 import { completeLanguageFor, type CompleteLanguage, type Language } from "~/platform/language";
 import { formatVnd } from "~/platform/money";
-import { formatDate, formatDayAndMonth, formatMoment, MINUTE_MS } from "~/platform/period";
+import {
+  formatDate,
+  formatDayAndMonth,
+  formatMoment,
+  localDateOf,
+  MINUTE_MS,
+} from "~/platform/period";
 import { carrierName } from "~/ui/fulfilment/carrier-name";
 import { translatorFor, type Translate } from "~/web/i18n";
 import { paths } from "~/web/paths";
@@ -57,6 +63,7 @@ function valuesOf(
     received: money(receivedVnd),
     time: deadlineAt === undefined ? "" : formatMoment(deadlineAt),
     day: deadlineAt === undefined ? "" : formatDayAndMonth(deadlineAt),
+    date: deadlineAt === undefined ? "" : formatDate(localDateOf(deadlineAt)),
     carrier: carrier === undefined ? "" : cut(carrierName(t, carrier)),
     tracking: trackingCode ? t("notices.tracking", { code: cut(trackingCode) }) : "",
     moneyBack: amount === "" ? "" : t("notices.moneyBack", { amount }),
@@ -91,6 +98,8 @@ function linkOf({ kind, facts }: NoticeToWord, { keyOf }: NoticePlace): string {
     case "licence":
     case "document":
       return facts.lotCode ? paths.householdLot(facts.lotCode) : paths.householdPapers();
+    case "certificate":
+      return paths.certificates();
     case "profile":
       return paths.householdProfile();
     case "household":

@@ -57,13 +57,19 @@ export function createCertificateInsert(
     };
     const isDistrict = stars === 3 && issuedOn < END_OF_DISTRICTS && districtName !== null;
     const issuer = stars === 5 ? CENTRAL : localIssuer(isDistrict ? districtName : provinceName);
+    const createdAt = momentOf(issuedOn, 9);
     insert({
       ...certificate,
       householdId,
       decisionNumber: `MẪU-${number}/${issuer.suffix}`,
       issuerLevel: isDistrict ? "district" : issuer.level,
       issuerName: `${issuer.name} (mẫu)`,
+      ocopCode: null,
+      renewsId: null,
+      status: "confirmed",
+      statusReason: null,
       revokedOn: null,
+      createdAt,
       isSample: true,
     });
     return certificate;

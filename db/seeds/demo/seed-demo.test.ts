@@ -248,6 +248,17 @@ describe.each(SAMPLE_PROVINCES)("the samples of %s", (provinceCode) => {
     ).toBe(1);
     expect(one("SELECT count(*) FROM certificates WHERE issuer_level = 'district'")).toBe(2);
     expect(
+      column("SELECT status FROM certificates WHERE status <> 'confirmed' ORDER BY status"),
+    ).toEqual(["sent", "sent_back"]);
+    // Each that shows stars is for the product that shows it, and was confirmed.
+    expect(
+      one(
+        `SELECT count(*) FROM products p WHERE p.certificate_id IS NOT NULL AND NOT EXISTS (
+           SELECT 1 FROM certificate_products c JOIN certificate_steps s USING (certificate_id)
+           WHERE c.product_id = p.id AND certificate_id = p.certificate_id AND s.step = 'confirmed')`,
+      ),
+    ).toBe(0);
+    expect(
       column("SELECT decision_number FROM certificates WHERE decision_number NOT LIKE 'MẪU-%'"),
     ).toEqual([]);
   });

@@ -6,6 +6,7 @@ import { countExtraHouseholds, inventProduct } from "./extra-products";
 import { loadProvinceSample, type ProvinceSample } from "./province-sample";
 import { seedTariffs } from "./sample-shipping";
 import { seedBuyerBooks } from "./seed-buyer-books";
+import { seedCertificateSteps } from "./seed-certificate-steps";
 import { seedClaims } from "./seed-claims";
 import { seedCollections } from "./seed-collections";
 import { createSampleWriter, type SampleWriter, type Seal } from "./sample-writer";
@@ -107,6 +108,8 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
     seedLicences(writer, users);
     seedSupply(writer, { seeded: shop.seeded, desk, officerId: users.department_officer.id });
     seedBuyerBooks(writer, users.buyer, ofProvince);
+    const apart = createSampleWriter(connection, { provinceCode, now, seal });
+    seedCertificateSteps(apart, users, { products: ofProvince, desk });
     aggregateSales(connection);
     forgetShelfChanges(connection);
     connection.writer.exec("DELETE FROM notice_feed"); // nobody is told of samples

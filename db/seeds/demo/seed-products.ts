@@ -3,6 +3,7 @@ import { taxClassOf } from "../../../app/domain/catalog/tax-class";
 import { present } from "../../../app/platform/invariant";
 import { DAY_MS } from "../../../app/platform/period";
 import { productEvents, products } from "../../schema/catalog";
+import { certificateProducts } from "../../schema/certificates-products";
 import { prepareInsert } from "../insert-rows";
 import type { ProvinceSample, SampleProduct } from "./province-sample";
 import { daysBefore, momentOf } from "./sample-day";
@@ -44,6 +45,7 @@ export function createProductInsert(
   const { connection, day, random, newId } = writer;
   const insert = prepareInsert(connection, products);
   const insertEvent = prepareInsert(connection, productEvents);
+  const insertCertified = prepareInsert(connection, certificateProducts);
   const insertLots = createLotInsert(writer);
   const slugFor = createSlugBook();
   let searchId = 0;
@@ -81,6 +83,7 @@ export function createProductInsert(
       createdAt,
       publishedAt,
     });
+    if (certificate !== null) insertCertified({ certificateId: certificate.id, productId: id });
     const sentAt = createdAt + 60_000;
     const officerId = users.department_officer.id;
     const moves: [ProductStatus | null, ProductStatus, number, string | null][] = [

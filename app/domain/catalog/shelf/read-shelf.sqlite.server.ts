@@ -16,7 +16,7 @@ const PRODUCTS = `
     c.stars, c.issued_on as issuedOn, c.expires_on as expiresOn
   from products p
   join households h on h.id = p.household_id
-  left join certificates c on c.id = p.certificate_id and c.revoked_on is null
+  left join certificates c on c.id = p.certificate_id and c.status = 'confirmed'
   where p.status = 'published' and h.status = 'approved'
     and (p.ocop_set not in (${ALCOHOL}) or h.alcohol_licensed_until is not null)`;
 

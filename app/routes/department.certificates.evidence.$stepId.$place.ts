@@ -1,0 +1,14 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { lookAtCertificateEvidence } from "~/domain/flows/look-at-certificate-evidence.server";
+import { requirePermission } from "~/web/guard.server";
+import { notFound } from "~/web/http-errors";
+import { privateFile } from "~/web/private-file";
+
+/** What a household has sent, for the officer who decides about it; who looked is noted. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor } = await requirePermission(args, "certificate.decide");
+  const { stepId = "", place = "" } = args.params;
+  const looked = await lookAtCertificateEvidence(actor, { stepId, place: Number(place) });
+  if (!looked.ok) throw notFound();
+  return privateFile(looked.value);
+}
