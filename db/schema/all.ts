@@ -29,6 +29,7 @@ export * from "./settlement-tax";
 export * from "./settlement-reconciliation";
 export * from "./statements";
 export * from "./statistics";
+export * from "./training";
 export * from "./payments-cards";
 export * from "./payments-claims";
 export * from "./payments-unreadable";
