@@ -36,6 +36,8 @@ import enStatements from "./en/statements.json";
 import enStatistics from "./en/statistics.json";
 import enTax from "./en/tax.json";
 import enTerms from "./en/terms.json";
+import enTraining from "./en/training.json";
+import enLessons from "./en/lessons.json";
 import enVouchers from "./en/vouchers.json";
 import viAccount from "./vi/account.json";
 import viCertificates from "./vi/certificates.json";
@@ -75,6 +77,8 @@ import viStatements from "./vi/statements.json";
 import viStatistics from "./vi/statistics.json";
 import viTax from "./vi/tax.json";
 import viTerms from "./vi/terms.json";
+import viTraining from "./vi/training.json";
+import viLessons from "./vi/lessons.json";
 import viVouchers from "./vi/vouchers.json";
 
 /** The catalogue of each language: one file a room, flat keys. Vietnamese is the one that types the keys. */
@@ -118,6 +122,8 @@ export const resources = {
     statistics: viStatistics,
     tax: viTax,
     terms: viTerms,
+    training: viTraining,
+    lessons: viLessons,
     vouchers: viVouchers,
   },
   en: {
@@ -159,6 +165,8 @@ export const resources = {
     statistics: enStatistics,
     tax: enTax,
     terms: enTerms,
+    training: enTraining,
+    lessons: enLessons,
     vouchers: enVouchers,
   },
 } as const;

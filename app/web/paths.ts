@@ -5,6 +5,7 @@ import { helperPaths } from "./paths-helpers";
 import { joiningPaths } from "./paths-joining";
 import { listingPaths } from "./paths-listing";
 import { moneyPaths } from "./paths-money";
+import { trainingPaths } from "./paths-training";
 import { inLanguage, withQuery, type Query } from "./with-query";
 
 /** Of the drawings as they are (its test says so): browsers keep a picture for good under an address. */
@@ -125,6 +126,7 @@ export const paths = {
   ...helperPaths,
   ...joiningPaths,
   ...listingPaths,
+  ...trainingPaths,
   householdDesk: (query?: Query) => withQuery("/household", query),
   householdBrowser: () => "/household/browser",
   householdProducts: (query?: Query) => withQuery("/household/products", query),

@@ -38,3 +38,6 @@ export async function harvestSlug(origin: string): Promise<string> {
 
 /** A consent of the demo that holds. */
 export const SAMPLE_DELEGATION = "GH-MAUGHD2";
+
+/** The sample session whose list is open, and the code of its sheet. */
+export const SAMPLE_SESSION = { id: `trn_${"0".repeat(31)}3`, code: "TH-MAY4444" } as const;

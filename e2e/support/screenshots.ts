@@ -2,6 +2,7 @@ import type { Browser } from "@playwright/test";
 import Database from "better-sqlite3";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { LESSON_NAMES, lessonSlug } from "../../app/domain/training/lessons";
 import { localDateOf, monthOf } from "../../app/platform/period";
 import { askForCode } from "./asked-code";
 import { askForConsent } from "./asked-consent";
@@ -11,7 +12,13 @@ import { DEMO_PASSWORD, PHONES } from "./journey";
 import { moneyPaths } from "./money-paths";
 import { placeOrder } from "./place-order";
 import { placeReturned, returnsPath } from "./returned-order";
-import { buyerPaths, harvestSlug, SAMPLE_CONTRACTS, SAMPLE_DELEGATION } from "./buyer-paths";
+import {
+  buyerPaths,
+  harvestSlug,
+  SAMPLE_CONTRACTS,
+  SAMPLE_DELEGATION,
+  SAMPLE_SESSION,
+} from "./buyer-paths";
 import { seedFolder } from "./run-node";
 import { startShop, temporaryFolder, type Shop } from "./shop";
 
@@ -73,6 +80,11 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     { name: "search", path: "/products?q=mat+ong&stock=ready" },
     { name: "ranking", path: "/ranking" },
     { name: "terms", path: "/terms" },
+    { name: "lessons", path: "/lessons" },
+    ...LESSON_NAMES.map((lesson) => ({
+      name: `lesson-${lesson}`,
+      path: `/lessons/${lessonSlug(lesson)}`,
+    })),
     { name: "shipping", path: "/shipping" },
     { name: "product", path: product },
     { name: "reviews", path: `${product}/reviews` },
@@ -157,6 +169,10 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/household/helpers",
       "/household/joining",
       "/household/terms",
+      "/household/training",
+      `/household/training/${SAMPLE_SESSION.code}`,
+      "/household/lessons",
+      "/household/lessons/keep-code",
       "/household/joining/jit_certificate",
       "/household/joining/jit_own_goods",
       "/household/shipping/pickup-points",
@@ -191,6 +207,9 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/agent/consents",
       "/agent/households/new",
       "/agent/consent-sheet",
+      "/agent/training",
+      `/agent/training/${SAMPLE_SESSION.id}?q=mau`,
+      `/agent/training/${SAMPLE_SESSION.id}/sheet`,
     ]),
     ...Object.entries(moneyDesk).map(([name, path]) => ({
       name: `desk-money-${name}`,
@@ -203,6 +222,10 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/helpers",
       "/department/joining",
       "/department/terms",
+      "/department/training",
+      "/department/training/new",
+      `/department/training/${SAMPLE_SESSION.id}?q=mau`,
+      `/department/training/${SAMPLE_SESSION.id}/sheet`,
       "/department/terms/new",
       "/department/joining/new",
       "/department/joining/jit_identity",

@@ -21,8 +21,8 @@ export type KeepListCode =
   | "training_phone_households"
   | "training_ticks_missing"
   | "form_outdated";
-/** The name of the household to which a phone that was written down belongs; null elsewhere. */
-export type KeptList = { householdName: string | null };
+/** The entry of the household to which a phone that was written down belongs; null elsewhere. */
+export type KeptList = { householdEntryId: string | null };
 
 /** The department, or the helper whom a session names, puts its list right; each change is on record. */
 export async function keepAttendance(
@@ -56,7 +56,7 @@ async function tick(
     const put = await putOn(tx, actor, { sessionId, who: { householdId: id } });
     if (!put.ok) return put;
   }
-  return succeed({ householdName: null });
+  return succeed({ householdEntryId: null });
 }
 
 type Person = { sessionId: string; attendanceId: string; name: string; phone: string | null };
@@ -72,20 +72,21 @@ async function writeDown(
   const [household] = known;
   const who = household ? { householdId: household.id } : person;
   const put = await putOn(tx, actor, { sessionId, who });
-  return put.ok ? succeed({ householdName: household?.name ?? null }) : put;
+  if (!put.ok) return put;
+  return succeed({ householdEntryId: household ? put.value.attendanceId : null });
 }
 
 async function putOn(
   tx: Transaction,
   actor: UserActor,
   { sessionId, who }: Pick<NewAttendance, "sessionId" | "who">,
-): Promise<Result<null, "form_outdated">> {
+): Promise<Result<{ attendanceId: string }, "form_outdated">> {
   const writerId = actor.userId;
   const added = await addAttendance(tx, { sessionId, way: "list", writerId, who });
   if (!added.ok) return added;
+  const { attendanceId } = added.value;
   if (added.value.isNew) {
     // Of a person neither name nor phone: the list forgets them once the household is known.
-    const { attendanceId } = added.value;
     const householdId = "householdId" in who ? who.householdId : null;
     await recordAction(tx, {
       actor,
@@ -94,7 +95,7 @@ async function putOn(
       after: { attendanceId, householdId, way: "list" },
     });
   }
-  return succeed(null);
+  return succeed({ attendanceId });
 }
 
 async function takeOff(
@@ -111,5 +112,5 @@ async function takeOff(
       before: { attendanceId: ids.attendanceId, ...removed },
     });
   }
-  return succeed({ householdName: null });
+  return succeed({ householdEntryId: null });
 }

@@ -24,6 +24,7 @@ describe("permissions", () => {
       "profile.edit",
       "return.answer",
       "shipping_rules.edit",
+      "training.attend",
     ]);
     expect(namesOf("agent")).toEqual([
       "account.open",
@@ -36,6 +37,7 @@ describe("permissions", () => {
       "profile.edit",
       "return.answer",
       "shipping_rules.edit",
+      "training.keep_list",
     ]);
     expect(namesOf("department_officer")).toEqual([
       "account.open",
@@ -61,13 +63,14 @@ describe("permissions", () => {
       "shipping_tariff.edit",
       "tax.manage",
       "terms.publish",
+      "training.manage",
       "transfer_claim.answer",
       "voucher.manage",
     ]);
   });
 
   it("lets agents do for households what a household can agree to, and nothing without a power", () => {
-    const own = ["account.open", "agent_desk.open"];
+    const own = ["account.open", "agent_desk.open", "training.keep_list"];
     const forHouseholds = namesOf("agent").filter((one) => !own.includes(one));
     expect(Object.keys(POWER_NEEDED).toSorted()).toEqual(forHouseholds);
     for (const permission of permissionsOf("household_member")) {

@@ -9,7 +9,7 @@ const PAST_DAYS = 60;
 const COMING_DAYS = 366;
 const SEATS_MAX = 1_000;
 /** So many households a press puts on a list. */
-export const TICKS_MAX = 40;
+const TICKS_MAX = 40;
 
 const HOUR = /^([01]\d|2[0-3]):[0-5]\d$/;
 const hour = z

@@ -12,8 +12,14 @@ export const LESSONS = {
 export type LessonName = keyof typeof LESSONS;
 export const LESSON_NAMES = Object.keys(LESSONS) as LessonName[];
 
-export function isLessonName(text: string): text is LessonName {
-  return Object.hasOwn(LESSONS, text);
+/** As addresses name it: `good-photo`. */
+export function lessonSlug(lesson: LessonName): string {
+  return lesson.replaceAll("_", "-");
+}
+
+/** The lesson of an address, or null. */
+export function lessonOfSlug(slug: string): LessonName | null {
+  return LESSON_NAMES.find((one) => lessonSlug(one) === slug) ?? null;
 }
 
 /** The numbers of its steps, from 1. */

@@ -11,6 +11,7 @@ export const SESSIONS_PAGE_SIZE = 30;
 /** A hall holds fewer. */
 const ATTENDANCES_MAX = 1_000;
 const FOUND_MAX = 20;
+const FILE_MAX = 5_000;
 const AGENTS_MAX = 500;
 
 /** The session with this id among those of the scope, or null. */
@@ -56,6 +57,11 @@ export async function listSessions(
     .from(trainingSessions)
     .where(rowsOf(scope));
   return { sessions, total: counted?.total ?? 0 };
+}
+
+/** All sessions for a file, the latest day first; at most 5,000. */
+export async function listAllSessions(): Promise<Session[]> {
+  return selectSessions(reader(), undefined, { limit: FILE_MAX, offset: 0 });
 }
 
 function rowsOf(scope: SessionScope): SQL | undefined {
@@ -163,7 +169,7 @@ export async function listHouseholdIds(db: ReadDatabase, slugs: readonly string[
 /** The households that registered with this phone. */
 export async function listHouseholdsOfPhone(db: ReadDatabase, phone: string) {
   return db
-    .select({ id: households.id, name: households.name })
+    .select({ id: households.id })
     .from(households)
     .where(eq(households.phone, phone))
     .limit(2);

@@ -71,6 +71,18 @@ function useLinks() {
       text: t("terms.title"),
     },
     {
+      permission: "household_desk.open",
+      href: paths.householdTraining(query),
+      icon: "today",
+      text: t("training.title"),
+    },
+    {
+      permission: "household_desk.open",
+      href: paths.householdLessons(query),
+      icon: "picture",
+      text: t("lessons.title"),
+    },
+    {
       permission: "delegation.end",
       href: paths.householdHelpers(query),
       icon: "heart",

@@ -26,6 +26,7 @@ import { seedRetailTotals } from "./seed-retail-totals";
 import { seedReturns } from "./seed-returns";
 import { seedReviews } from "./seed-reviews";
 import { seedStatements } from "./seed-statements";
+import { seedTraining } from "./seed-training";
 import { seedUnknownTransfers } from "./seed-unknown-transfers";
 import { hashSamplePassword, seedUsers } from "./seed-users";
 
@@ -105,6 +106,7 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
     seedTariffs(writer, shop.users);
     seedLicences(writer, users);
     seedBuyerBooks(writer, users.buyer, ofProvince);
+    seedTraining(writer, users, shop.seeded);
     aggregateSales(connection);
     forgetShelfChanges(connection);
     connection.writer.exec("DELETE FROM notice_feed"); // nobody is told of samples
