@@ -330,6 +330,7 @@ describe("database", () => {
     "joining_steps",
     "seller_terms",
     "terms_acceptances",
+    "helper_targets",
     "training_sessions",
     "training_events",
     "training_attendances",

@@ -184,6 +184,21 @@ test("a session from its plan to what came of it", async ({
     await expect(household.getByText("Đã ghi: hộ có mặt ở lớp này.")).toBeVisible();
   });
 
+  await test.step("a helper is asked for households that sell, and reads it on the desk", async () => {
+    await officer.goto("/department/helpers");
+    await officer.getByRole("link", { name: "Phạm Thị Mẫu Giúp" }).first().click();
+    await officer.getByLabel("Số hộ bán được").fill("0");
+    await press(officer, "Đặt chỉ tiêu");
+    await expect(officer.getByRole("alert").first()).toContainText("Số hộ là số từ 1 đến 500.");
+    await officer.getByLabel("Số hộ bán được").fill("7");
+    await officer.getByLabel("Từ ngày").fill(today());
+    await officer.getByLabel("Đến hết ngày").fill(tomorrow());
+    await press(officer, "Đặt chỉ tiêu");
+    await expect(officer.getByText("Đã đặt chỉ tiêu.")).toBeVisible();
+    await helper.goto("/agent");
+    await expect(helper.getByText("0 trên 7 hộ bán được")).toBeVisible();
+  });
+
   await test.step("the lessons are there for everybody, and a household says that it has been through one", async () => {
     await buyer.goto("/");
     await buyer.getByRole("link", { name: "Bài học ngắn" }).click();

@@ -220,6 +220,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department",
       "/department/approvals",
       "/department/helpers",
+      `/department/helpers/agents/${readHelper(shop)}`,
       "/department/joining",
       "/department/terms",
       "/department/training",
@@ -284,6 +285,11 @@ function readWaitingBatch({ dataDir }: Shop): string {
     `SELECT b.code FROM payout_batches b JOIN disbursements d ON d.batch_id = b.id
      WHERE d.status = 'prepared'`,
   );
+}
+
+/** The one of the demo's sign-ins. */
+function readHelper({ dataDir }: Shop): string {
+  return readText(dataDir, "SELECT id FROM users WHERE role = 'agent'");
 }
 
 /** The sample of a recall belongs to the household that the demo signs in to. */

@@ -147,6 +147,11 @@ describe("a session", () => {
     expect(codesOf({ heldOn: addDays(TODAY, 367) })).toEqual(["training_day_far"]);
     expect(codesOf({ endsAt: "08:00" })).toEqual(["training_ends_before"]);
     expect(codesOf({ endsAt: "25:00" })).toEqual(["training_hour_missing"]);
+    expect(codesOf({ heldOn: "" })).toEqual(["training_day_missing"]);
+    expect(codesOf({ heldOn: "", startsAt: "8h" })).toEqual([
+      "training_day_missing",
+      "training_hour_missing",
+    ]);
     expect(codesOf({ seatCount: "0" })).toEqual(["training_seats_invalid"]);
     expect(parse({ seatCount: "40" }).data?.seatCount).toBe(40);
   });

@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { trainingSessions } from "~db/schema/training";
+import { isHelper } from "~/domain/households/queries-helpers.server";
 import type { Transaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
-import { findSession, hasAttendances, isAgent } from "./queries.server";
+import { findSession, hasAttendances } from "./queries.server";
 import type { SessionPlan } from "./types";
 
 export type ChangeSessionCode =
@@ -19,7 +20,7 @@ export async function changeSession(
   const isMoved = before.heldOn !== plan.heldOn || before.communeCode !== plan.communeCode;
   if (isMoved && (await hasAttendances(tx, sessionId))) return fail("training_day_stands");
   const isOther = plan.helperId !== null && plan.helperId !== before.helperId;
-  if (isOther && !(await isAgent(tx, plan.helperId ?? ""))) return fail("helper_unknown");
+  if (isOther && !(await isHelper(tx, plan.helperId ?? ""))) return fail("helper_unknown");
   await tx.update(trainingSessions).set(plan).where(eq(trainingSessions.id, sessionId));
   return succeed({ before });
 }

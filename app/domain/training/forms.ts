@@ -14,7 +14,7 @@ const TICKS_MAX = 40;
 const HOUR = /^([01]\d|2[0-3]):[0-5]\d$/;
 const hour = z
   .string({ error: "training_hour_missing" })
-  .regex(HOUR, { error: "training_hour_missing" });
+  .regex(HOUR, { error: "training_hour_missing", abort: true });
 
 const words = {
   title: typedLine({
@@ -29,7 +29,7 @@ const words = {
     .string({ error: "commune_missing" })
     .regex(/^\d{5}$/, { error: "commune_missing" }),
   place: typedLine({ missing: "training_place_missing", long: "training_place_long", max: 200 }),
-  heldOn: z.iso.date({ error: "training_day_missing" }),
+  heldOn: z.iso.date({ error: "training_day_missing", abort: true }),
   startsAt: hour,
   endsAt: hour,
   teacher: typedLine({

@@ -185,12 +185,6 @@ export async function listAgents(): Promise<{ id: string; fullName: string }[]> 
     .limit(AGENTS_MAX);
 }
 
-/** Whether this is an agent who is still here. */
-export async function isAgent(db: ReadDatabase, id: string): Promise<boolean> {
-  const wanted = and(eq(users.id, id), eq(users.role, "agent"), isNull(users.deletedAt));
-  return (await db.$count(users, wanted)) > 0;
-}
-
 /** Whether somebody is on the list of this session. */
 export async function hasAttendances(db: ReadDatabase, sessionId: string): Promise<boolean> {
   return (await db.$count(trainingAttendances, eq(trainingAttendances.sessionId, sessionId))) > 0;

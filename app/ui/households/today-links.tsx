@@ -73,7 +73,7 @@ function useLinks() {
     {
       permission: "household_desk.open",
       href: paths.householdTraining(query),
-      icon: "today",
+      icon: "clock",
       text: t("training.title"),
     },
     {

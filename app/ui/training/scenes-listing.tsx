@@ -43,15 +43,15 @@ export const LIST_PRODUCT: readonly ReactNode[] = [
     <Press x={6} y={90} w={58} icon="next" />
   </Phone>,
   <g key="4">
-    <Jar x={38} y={50} size={62} />
-    <Figure x={63} y={134} size={15} text="500 ml" />
-    <Figure x={122} y={70} size={17} text="150.000 đ" ink="persimmon" />
+    <Jar x={14} y={50} size={62} />
+    <Figure x={39} y={134} size={15} text="500 ml" />
+    <Figure x={116} y={88} size={15} text="150.000 đ" ink="persimmon" />
     <g>
-      <Parcel x={168} y={40} size={26} />
-      <Parcel x={198} y={40} size={26} />
-      <Parcel x={183} y={68} size={26} />
+      <Parcel x={172} y={40} size={26} />
+      <Parcel x={204} y={40} size={26} />
+      <Parcel x={188} y={70} size={26} />
     </g>
-    <Figure x={196} y={122} size={15} text="× 12" />
+    <Figure x={201} y={124} size={15} text="× 12" />
   </g>,
   <g key="5">
     <Phone x={40}>

@@ -84,12 +84,12 @@ export const HAND_OVER: readonly ReactNode[] = [
   </g>,
   <g key="4">
     <Phone x={50}>
-      <Sign icon="clock" x={16} y={22} size={20} ink="honey" />
-      <Figure x={46} y={27} size={10} text="420.000" />
-      <Sign icon="next" x={16} y={58} size={20} ink="indigo" />
-      <Figure x={46} y={63} size={10} text="185.000" />
-      <Sign icon="check" x={16} y={94} size={20} ink="leaf" />
-      <Figure x={46} y={99} size={10} text="612.000" />
+      <Sign icon="clock" x={12} y={22} size={16} ink="honey" />
+      <Figure x={45} y={26} size={10} text="420.000" />
+      <Sign icon="next" x={12} y={58} size={16} ink="indigo" />
+      <Figure x={45} y={62} size={10} text="185.000" />
+      <Sign icon="check" x={12} y={94} size={16} ink="leaf" />
+      <Figure x={45} y={98} size={10} text="612.000" />
     </Phone>
     <Sign icon="money" x={182} y={76} size={70} ink="leaf" />
   </g>,

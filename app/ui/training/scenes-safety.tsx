@@ -6,7 +6,7 @@ export const KEEP_CODE: readonly ReactNode[] = [
   <g key="1">
     <Phone x={36}>
       <Box x={6} y={10} w={58} h={38} fill="honeyTint" />
-      <Figure x={35} y={34} size={16} text="••••••" />
+      <Figure x={35} y={33} size={12} text="••••••" />
       <Words x={6} y={60} widths={[50, 36]} />
     </Phone>
     <Sign icon="phone" x={160} y={58} size={50} ink="ink" />
@@ -22,7 +22,6 @@ export const KEEP_CODE: readonly ReactNode[] = [
   </g>,
   <g key="3">
     <Sign icon="chat" x={70} y={62} size={72} ink="ink" />
-    <Figure x={68} y={62} size={20} text="******" />
     <Sign icon="money" x={168} y={62} size={64} ink="honey" />
     <Verdict x={70} y={118} is="wrong" />
     <Verdict x={168} y={118} is="wrong" />
@@ -31,7 +30,7 @@ export const KEEP_CODE: readonly ReactNode[] = [
     <Phone x={36}>
       <Sign icon="pencil" x={35} y={28} size={28} ink="leaf" />
       <Box x={6} y={54} w={58} h={18} fill="raised" isOutlined />
-      <Figure x={35} y={68} size={13} text="••••••••" />
+      <Figure x={35} y={67} size={9} text="••••••••" />
       <Press x={6} y={84} w={58} icon="check" />
     </Phone>
     <Sign icon="next" x={138} y={76} size={24} ink="ink" />

@@ -6,7 +6,7 @@ import { useT } from "~/ui/site";
 type Shown = SessionStatus | "open";
 
 const MARKS: Record<Shown, { icon: IconName; tone: Tone }> = {
-  planned: { icon: "today", tone: "indigo" },
+  planned: { icon: "clock", tone: "indigo" },
   open: { icon: "pencil", tone: "honey" },
   held: { icon: "check", tone: "leaf" },
   cancelled: { icon: "cross", tone: "quiet" },

@@ -1,6 +1,7 @@
 import type { LessonName } from "../../../app/domain/training/lessons";
 import type { SessionStatus } from "../../../app/domain/training/session-status";
 import { addDays } from "../../../app/platform/period";
+import { helperTargets } from "../../schema/households-delegations";
 import {
   lessonViews,
   trainingAttendances,
@@ -70,7 +71,10 @@ const SAMPLE_SESSIONS: readonly SampleSession[] = [
   },
 ];
 
-/** Four sample sessions with who was there, and the lessons that their households went through. */
+/** Of the sample helper. */
+const TARGET = { householdCount: 3, daysAgo: 60, inDays: 30 };
+
+/** Four sample sessions with who was there, and the lessons that their households went through; a target of the sample helper. */
 export function seedTraining(
   writer: SampleWriter,
   users: SampleUsers,
@@ -81,6 +85,7 @@ export function seedTraining(
   const insertAttendance = prepareInsert(connection, trainingAttendances);
   const insertView = prepareInsert(connection, lessonViews);
   const insertMoves = createMoveInsert(writer, users.department_officer.id);
+  seedTarget(writer, users);
   const seen = new Set<string>();
   for (const { inDays, attended, persons, ...session } of SAMPLE_SESSIONS) {
     const heldOn = addDays(day.today, inDays);
@@ -118,6 +123,24 @@ export function seedTraining(
       insertAttendance({ ...entry, ...nobody, id, personName, way: "list" });
     }
   }
+}
+
+function seedTarget({ connection, day, newId }: SampleWriter, users: SampleUsers): void {
+  const startsOn = addDays(day.today, -TARGET.daysAgo);
+  const setAt = momentOf(startsOn, 8);
+  prepareInsert(
+    connection,
+    helperTargets,
+  )({
+    id: newId("htg", setAt),
+    agentId: users.agent.id,
+    householdCount: TARGET.householdCount,
+    startsOn,
+    endsOn: addDays(day.today, TARGET.inDays),
+    setById: users.department_officer.id,
+    setAt,
+    isSample: true,
+  });
 }
 
 function createMoveInsert({ connection, newId }: SampleWriter, actorId: string) {

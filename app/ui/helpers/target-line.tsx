@@ -1,0 +1,25 @@
+import type { HelperTarget } from "~/domain/households/types-helpers";
+import { formatDate } from "~/platform/period";
+import { useT } from "~/ui/site";
+
+/** `2 trên 5 hộ bán được`, with a bar and the days. */
+export function TargetLine({ target }: { target: HelperTarget }) {
+  const t = useT();
+  const { sellingCount, householdCount, startsOn, endsOn, isSample } = target;
+  const words = t("helpers.targetProgress", { selling: sellingCount, asked: householdCount });
+  return (
+    <>
+      <span className="num font-semibold">{words}</span>
+      <progress
+        aria-label={words}
+        value={Math.min(sellingCount, householdCount)}
+        max={householdCount}
+        className="my-1 block h-3 w-full max-w-xs accent-leaf"
+      />
+      <span className="num text-soft">
+        {t("helpers.targetDays", { from: formatDate(startsOn), until: formatDate(endsOn) })}
+        {isSample ? ` · ${t("common.sample")}` : ""}
+      </span>
+    </>
+  );
+}
