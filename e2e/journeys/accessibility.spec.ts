@@ -228,6 +228,11 @@ for (const [role, paths] of Object.entries(DESKS)) {
     if (role === "agent") {
       for (const path of Object.values(await askForConsent(shop.origin))) await check(page, path);
     }
+    if (role === "department") {
+      await page.goto("/department/helpers");
+      const helper = page.locator('main a[href^="/department/helpers/agents/"]').first();
+      await check(page, (await helper.getAttribute("href")) ?? "");
+    }
     if (role !== "household") return;
     for (const path of Object.values(await beginListings(shop.origin))) await check(page, path);
     await check(page, `/household/products/${await harvestSlug(shop.origin)}/harvest`);
