@@ -8,8 +8,8 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { keepAttendance } from "~/domain/flows/keep-attendance.server";
 import { loadSessionDesk } from "~/domain/flows/load-session-desk.server";
-import { normalisePhone } from "~/domain/identity/phone";
 import { attendanceForm } from "~/domain/training/forms";
+import { soughtOf } from "~/domain/training/sought";
 import type { SessionScope } from "~/domain/training/types";
 import { HOUR_MS } from "~/platform/period";
 import { createRateLimit } from "~/platform/rate-limit.server";
@@ -39,8 +39,11 @@ function countLookup({ user }: Entry) {
 export async function loader(args: LoaderFunctionArgs) {
   const entry = await requirePermission(args, "training.keep_list");
   const query = new URL(args.request.url).searchParams;
-  const asked = { sessionId: args.params["sessionId"] ?? "", typed: query.get("q") ?? "" };
-  if (normalisePhone(asked.typed) !== null) countLookup(entry);
+  const asked = {
+    sessionId: args.params["sessionId"] ?? "",
+    sought: soughtOf(query.get("q") ?? ""),
+  };
+  if (asked.sought.phone !== null) countLookup(entry);
   return {
     ...orNotFound(await loadSessionDesk(scopeOf(entry), asked)),
     done: query.get("done"),

@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { keepAttendance } from "~/domain/flows/keep-attendance.server";
 import { loadSessionDesk } from "~/domain/flows/load-session-desk.server";
 import { attendanceForm } from "~/domain/training/forms";
+import { soughtOf } from "~/domain/training/sought";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { useT } from "~/ui/site";
@@ -25,7 +26,10 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "training.manage");
   const query = new URL(args.request.url).searchParams;
-  const asked = { sessionId: args.params["sessionId"] ?? "", typed: query.get("q") ?? "" };
+  const asked = {
+    sessionId: args.params["sessionId"] ?? "",
+    sought: soughtOf(query.get("q") ?? ""),
+  };
   return {
     ...orNotFound(await loadSessionDesk({ kind: "all" }, asked)),
     done: query.get("done"),

@@ -5,6 +5,7 @@ import { communes } from "~db/schema/places";
 import { trainingAttendances, trainingSessions } from "~db/schema/training";
 import { reader, type ReadDatabase } from "~/platform/db.server";
 import { slugOf } from "~/platform/fold";
+import type { Sought } from "./sought";
 import type { Attendance, FoundHousehold, Session, SessionScope } from "./types";
 
 export const SESSIONS_PAGE_SIZE = 30;
@@ -125,9 +126,8 @@ export async function listAttendances(
  */
 export async function searchHouseholds(
   sessionId: string,
-  typed: { name: string; phone: string | null },
+  { name, phone }: Sought,
 ): Promise<FoundHousehold[]> {
-  const { name, phone } = typed;
   const folded = slugOf(name);
   if (phone === null && folded.length < 2) return [];
   // An address is its household's name without accents, and stays.

@@ -72,7 +72,7 @@ const SAMPLE_SESSIONS: readonly SampleSession[] = [
 ];
 
 /** Of the sample helper. */
-const TARGET = { householdCount: 3, daysAgo: 60, inDays: 30 };
+const TARGET = { householdCount: 8, daysAgo: 60, inDays: 30 };
 
 /** Four sample sessions with who was there, and the lessons that their households went through; a target of the sample helper. */
 export function seedTraining(
