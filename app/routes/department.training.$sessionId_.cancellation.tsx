@@ -11,6 +11,7 @@ import { cancelSessionForm } from "~/domain/training/forms";
 import { findSession } from "~/domain/training/queries.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
+import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import { CancelSessionForm } from "~/ui/training/cancel-session-form";
 import { requirePermission, type DoorArgs } from "~/web/guard.server";
@@ -53,9 +54,10 @@ export default function TrainingCancellationPage() {
   const { id, title } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
+  const mark = useMark();
   return (
     <div className="mx-auto max-w-2xl">
-      <BackLink href={paths.departmentSession(id)} text={title} />
+      <BackLink href={paths.departmentSession(id)} text={mark(title, "vi")} />
       <h1 className="text-3xl">{t("training.cancelTitle")}</h1>
       <p className="mt-2 text-soft">{t("training.cancelText")}</p>
       <CancelSessionForm action={paths.sessionCancellation(id)} reply={reply} />

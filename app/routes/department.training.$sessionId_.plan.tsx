@@ -15,6 +15,7 @@ import { settings } from "~/platform/env.server";
 import { localDateOf } from "~/platform/period";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
+import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import { SessionForm } from "~/ui/training/session-form";
 import { requirePermission, type DoorArgs } from "~/web/guard.server";
@@ -55,9 +56,10 @@ export default function TrainingPlanPage() {
   const { session, communes, agents } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
+  const mark = useMark();
   return (
     <div className="mx-auto max-w-2xl">
-      <BackLink href={paths.departmentSession(session.id)} text={session.title} />
+      <BackLink href={paths.departmentSession(session.id)} text={mark(session.title, "vi")} />
       <h1 className="text-3xl">{t("training.editTitle")}</h1>
       <SessionForm
         action={paths.sessionPlan(session.id)}

@@ -197,6 +197,7 @@ for (const kind of SHOPS) {
           `/department/training/${SAMPLE_SESSION.id}?q=mau`,
           `/department/training/${SAMPLE_SESSION.id}/sheet`,
           `/department/training/${SAMPLE_SESSION.id}/plan`,
+          `/department/training/${SAMPLE_SESSION.id}/cancellation`,
           "/department/helpers",
           `/department/lots/${lot}`,
           `/department/lots/${lot}/buyers`,
