@@ -134,6 +134,7 @@ const PUBLIC_DOORS = [
   "_store.contracts.$contractCode_.signature.tsx",
   "_store.households.$householdSlug.tsx",
   "_store.households.$householdSlug_.price-request.tsx",
+  "_store.lessons.$lessonSlug.tsx",
   "_store.links.$purchaseCode.ts",
   "_store.offline.tsx",
   "offline.listing.tsx",
@@ -331,6 +332,10 @@ describe("database", () => {
     "certificate_steps",
     "seller_terms",
     "terms_acceptances",
+    "helper_targets",
+    "training_sessions",
+    "training_events",
+    "training_attendances",
   ])("refuses to change or delete a row of %s", (table) => {
     expect(migrations).toMatch(new RegExp(`BEFORE UPDATE( OF [\\w, ]+)? ON ${table}\\b`));
     expect(migrations).toMatch(new RegExp(`BEFORE DELETE ON ${table}\\b`));

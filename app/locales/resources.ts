@@ -39,6 +39,8 @@ import enStatistics from "./en/statistics.json";
 import enSupply from "./en/supply.json";
 import enTax from "./en/tax.json";
 import enTerms from "./en/terms.json";
+import enTraining from "./en/training.json";
+import enLessons from "./en/lessons.json";
 import enVouchers from "./en/vouchers.json";
 import viAccount from "./vi/account.json";
 import viArchive from "./vi/archive.json";
@@ -81,6 +83,8 @@ import viStatistics from "./vi/statistics.json";
 import viSupply from "./vi/supply.json";
 import viTax from "./vi/tax.json";
 import viTerms from "./vi/terms.json";
+import viTraining from "./vi/training.json";
+import viLessons from "./vi/lessons.json";
 import viVouchers from "./vi/vouchers.json";
 
 /** The catalogue of each language: one file a room, flat keys. Vietnamese is the one that types the keys. */
@@ -127,6 +131,8 @@ export const resources = {
     supply: viSupply,
     tax: viTax,
     terms: viTerms,
+    training: viTraining,
+    lessons: viLessons,
     vouchers: viVouchers,
   },
   en: {
@@ -171,6 +177,8 @@ export const resources = {
     supply: enSupply,
     tax: enTax,
     terms: enTerms,
+    training: enTraining,
+    lessons: enLessons,
     vouchers: enVouchers,
   },
 } as const;

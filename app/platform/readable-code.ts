@@ -4,7 +4,7 @@ const LENGTH = 7;
 const PATTERN = new RegExp(`^[${SYMBOLS}]{${LENGTH}}$`);
 
 /** Two letters that say what is numbered. */
-export type CodePrefix = "HD" | "DT" | "GH"; // hợp đồng, đặt trước, giúp hộ
+export type CodePrefix = "HD" | "DT" | "GH" | "TH"; // hợp đồng, đặt trước, giúp hộ, tập huấn
 
 /** Bytes that `readableCode` takes. */
 export const READABLE_CODE_BYTES = LENGTH;

@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listDelegatedHouseholds } from "~/domain/households/queries-delegated.server";
+import { findHelperTarget } from "~/domain/households/queries-helpers.server";
 import { listAskedConsents } from "~/domain/households/queries-delegations.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { AskedConsents } from "~/ui/helpers/asked-consents";
+import { TargetLine } from "~/ui/helpers/target-line";
 import { HelpTally } from "~/ui/helpers/help-tally";
 import { DelegatedList } from "~/ui/households/delegated-list";
 import { EmptyState, Notice, Refusal } from "~/ui/primitives/notice";
@@ -21,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const households = await listDelegatedHouseholds(scope, user.id);
   return {
     households: households.map((one) => ({ ...one, renewal: renewalPath(user.id, one.slug) })),
+    target: await findHelperTarget(user.id),
     asked: await listAskedConsents(user.id),
     isRefused: query.get("problem") === "no_consent",
     isEnded: query.get("done") === "ended",
@@ -28,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function AgentDeskPage() {
-  const { households, asked, isRefused, isEnded } = useLoaderData<typeof loader>();
+  const { households, target, asked, isRefused, isEnded } = useLoaderData<typeof loader>();
   const t = useT();
   return (
     <>
@@ -45,6 +48,16 @@ export default function AgentDeskPage() {
         </EmptyState>
       ) : (
         <HelpTally households={households} />
+      )}
+      {target === null ? null : (
+        <section aria-labelledby="target" className="mt-4">
+          <h2 id="target" className="text-xl">
+            {t("helpers.targetOwn")}
+          </h2>
+          <p>
+            <TargetLine target={target} />
+          </p>
+        </section>
       )}
       <AskedConsents asked={asked} />
       <p className="mt-6">

@@ -16,6 +16,7 @@ export default function AgentDeskLayout() {
   const links = [
     { href: paths.agentDesk(), text: t("households.agentLink"), icon: <Icon name="list" /> },
     { href: paths.helpedSearch(), text: t("helpers.agentFind"), icon: <Icon name="plus" /> },
+    { href: paths.agentTraining(), text: t("training.title"), icon: <Icon name="clock" /> },
   ];
   return (
     <DeskLayout tone="leaf" deskName={t("common.agentDesk")} links={links}>

@@ -4,10 +4,12 @@ import {
   listUncheckedSheets,
   searchDelegations,
 } from "~/domain/households/queries-delegations.server";
+import { listHelperResults } from "~/domain/households/queries-helpers.server";
 import { normalisePhone } from "~/domain/identity/phone";
 import { cleanLine } from "~/platform/typed-text";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { DelegationRows, DelegationSearch } from "~/ui/helpers/department-delegations";
+import { HelperResults } from "~/ui/helpers/helper-results";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 
@@ -23,12 +25,13 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     typed: name,
     sheets: await listUncheckedSheets(),
+    results: await listHelperResults(),
     found: await searchDelegations({ name, phone: normalisePhone(name) }),
   };
 }
 
 export default function DepartmentHelpersPage() {
-  const { typed, sheets, found } = useLoaderData<typeof loader>();
+  const { typed, sheets, found, results } = useLoaderData<typeof loader>();
   const t = useT();
   return (
     <div className="mx-auto max-w-3xl">
@@ -36,6 +39,7 @@ export default function DepartmentHelpersPage() {
       <p className="mt-2 max-w-prose text-soft">{t("helpers.departmentIntro")}</p>
       <h2 className="mt-6 text-2xl">{t("helpers.departmentSheets")}</h2>
       <DelegationRows delegations={sheets} empty={t("helpers.departmentSheetsEmpty")} />
+      <HelperResults results={results} />
       <h2 className="mt-8 text-2xl">{t("helpers.departmentList")}</h2>
       <DelegationSearch typed={typed} />
       <DelegationRows delegations={found} empty={t("helpers.departmentEmpty")} />

@@ -47,6 +47,11 @@ export default function DepartmentHouseholdsPage() {
         </a>
       </p>
       <p>
+        <a className="inline-flex min-h-12 items-center" href={paths.departmentTraining()}>
+          {t("training.title")}
+        </a>
+      </p>
+      <p>
         <a className="inline-flex min-h-12 items-center" href={paths.departmentJoining()}>
           {t("joining.configTitle")}
         </a>

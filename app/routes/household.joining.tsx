@@ -6,6 +6,7 @@ import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { HouseholdChecklist } from "~/ui/joining/household-checklist";
 import { JoiningOutcome } from "~/ui/joining/joining-outcome";
 import { useT } from "~/ui/site";
+import { LessonLink } from "~/ui/training/lesson-link";
 import { deskSlug } from "~/web/desk-address";
 import { requirePermission } from "~/web/guard.server";
 import { orNotFound } from "~/web/http-errors";
@@ -30,6 +31,7 @@ export default function JoiningPage() {
   return (
     <>
       <h1 className="text-3xl">{t("joining.title")}</h1>
+      <LessonLink lesson="papers" />
       <p className="mt-2 max-w-prose text-soft">{t("joining.lead")}</p>
       <JoiningOutcome done={done} problem={null} />
       <HouseholdChecklist checklist={checklist} />

@@ -12,6 +12,7 @@ import { useDesk } from "~/ui/households/use-desk";
 import { EmptyState } from "~/ui/primitives/notice";
 import { Pagination } from "~/ui/primitives/pagination";
 import { useT } from "~/ui/site";
+import { LessonLink } from "~/ui/training/lesson-link";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import { pageOf } from "~/web/page-number";
@@ -52,6 +53,7 @@ export default function HouseholdOrdersPage() {
   return (
     <>
       <h1 className="text-3xl">{t("households.ordersTitle")}</h1>
+      <LessonLink lesson="pack_order" />
       <OrderTabs tab={tab} counts={counts} />
       {counts.confirmed > 0 ? (
         <p className="mt-4">

@@ -17,6 +17,7 @@ import { DoneNotice } from "~/ui/households/done-notice";
 import { NewPhotoForm, PhotoList } from "~/ui/households/photo-forms";
 import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
+import { LessonLink } from "~/ui/training/lesson-link";
 import { fieldErrorReply } from "~/web/field-error";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
@@ -73,6 +74,7 @@ export default function ProductPhotosPage() {
     <>
       <BackLink href={paths.householdProduct(slug)} text={t("households.backToProduct")} />
       <h1 className="text-3xl">{t("households.photoTitle", { name: mark(name, "vi") })}</h1>
+      <LessonLink lesson="good_photo" />
       <DoneNotice done={done} problem={problem} />
       <PhotoList slug={slug} photos={photos} />
       {photos.length < PHOTOS_MAX ? (

@@ -12,6 +12,7 @@ import { OpenListings } from "~/ui/listing/open-listings";
 import { EmptyState } from "~/ui/primitives/notice";
 import { Pagination } from "~/ui/primitives/pagination";
 import { useT } from "~/ui/site";
+import { LessonLink } from "~/ui/training/lesson-link";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import { pageOf } from "~/web/page-number";
@@ -40,6 +41,7 @@ export default function OwnProductsPage() {
   return (
     <>
       <h1 className="text-3xl">{t("households.productsTitle")}</h1>
+      <LessonLink lesson="list_product" />
       <HouseholdNotice />
       <p className="mt-4">
         <a className="button button-main w-full" href={paths.newProduct(query)}>

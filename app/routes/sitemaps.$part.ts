@@ -4,6 +4,7 @@ import { listSellingCommunes } from "~/domain/catalog/queries-commune.server";
 import { writeProductFilter } from "~/domain/catalog/product-filter";
 import { listIndexedLists, listProductsOfPart } from "~/domain/catalog/queries-found.server";
 import { listHouseholdsOfPart } from "~/domain/households/queries-public.server";
+import { LESSON_NAMES, lessonSlug } from "~/domain/training/lessons";
 import { notFound } from "~/web/http-errors";
 import { originOf } from "~/web/origin.server";
 import { paths } from "~/web/paths";
@@ -48,6 +49,8 @@ function plainPages(): SitemapPage[] {
     paths.reviewRules("vi"),
     paths.shipping("vi"),
     paths.register("vi"),
+    paths.lessons("vi"),
+    ...LESSON_NAMES.map((lesson) => paths.lesson("vi", lessonSlug(lesson))),
   ].map((path) => ({ path }));
 }
 

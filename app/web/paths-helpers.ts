@@ -23,5 +23,8 @@ export const helperPaths = {
   departmentHelpers: (query?: Query) => withQuery("/department/helpers", query),
   departmentHelper: (code: string, query?: Query) =>
     withQuery(`/department/helpers/${code}`, query),
+  /** A helper and what came of their work. */
+  helperResult: (agentId: string, query?: Query) =>
+    withQuery(`/department/helpers/agents/${agentId}`, query),
   departmentHelperSheet: (code: string) => `/department/helpers/${code}/sheet.jpg`,
 } as const;

@@ -8,6 +8,7 @@ import { listingPaths } from "./paths-listing";
 import { moneyPaths } from "./paths-money";
 import { stallPaths } from "./paths-stalls";
 import { supplyPaths } from "./paths-supply";
+import { trainingPaths } from "./paths-training";
 import { inLanguage, withQuery, type Query } from "./with-query";
 
 /** Of the drawings as they are (its test says so): browsers keep a picture for good under an address. */
@@ -129,6 +130,7 @@ export const paths = {
   ...certificatePaths,
   ...joiningPaths,
   ...listingPaths,
+  ...trainingPaths,
   householdDesk: (query?: Query) => withQuery("/household", query),
   householdBrowser: () => "/household/browser",
   householdProducts: (query?: Query) => withQuery("/household/products", query),

@@ -59,3 +59,30 @@ export const delegations = table(
     ),
   ],
 );
+
+/**
+ * What the department asks of a helper: so many households that sell within these days, both included. The newest of a
+ * helper holds. Append-only (triggers).
+ */
+export const helperTargets = table(
+  "helper_targets",
+  {
+    id: id(),
+    agentId: text("agent_id")
+      .notNull()
+      .references(() => users.id),
+    householdCount: count("household_count").notNull(),
+    startsOn: localDate("starts_on").notNull(),
+    endsOn: localDate("ends_on").notNull(),
+    setById: text("set_by_id")
+      .notNull()
+      .references(() => users.id),
+    setAt: instant("set_at").notNull(),
+    isSample: flag("is_sample").notNull().default(false),
+  },
+  (t) => [
+    index("helper_targets_agent").on(t.agentId, t.id),
+    integerCheck("helper_targets_household_count", t.householdCount, 1),
+    check("helper_targets_days", sql`${t.startsOn} <= ${t.endsOn}`),
+  ],
+);

@@ -10,6 +10,7 @@ import {
   SAMPLE_CONTRACTS,
   SAMPLE_CERTIFICATES,
   SAMPLE_DELEGATION,
+  SAMPLE_SESSION,
 } from "../support/buyer-paths";
 import { moneyPaths } from "../support/money-paths";
 import { placeReturned, returnsPath } from "../support/returned-order";
@@ -61,6 +62,8 @@ for (const prefix of ["", "/en"]) {
       `${prefix}/products?q=mat&group=food&stock=ready`,
       `${prefix}/ranking`,
       `${prefix}/terms`,
+      `${prefix}/lessons`,
+      `${prefix}/lessons/good-photo`,
       `${prefix}/terms/1`,
       `${prefix}/shipping`,
       `${prefix}/reviews`,
@@ -140,6 +143,10 @@ const DESKS = {
     "/household/helpers",
     "/household/joining",
     "/household/terms",
+    "/household/training",
+    `/household/training/${SAMPLE_SESSION.code}`,
+    "/household/lessons",
+    "/household/lessons/keep-code",
     "/household/joining/jit_food_safety",
     "/household/joining/jit_own_goods",
     "/household/shipping/pickup-points",
@@ -152,7 +159,15 @@ const DESKS = {
     "/account",
     "/account/deletion",
   ],
-  agent: ["/agent", "/agent/consents", "/agent/households/new", "/agent/consent-sheet"],
+  agent: [
+    "/agent",
+    "/agent/consents",
+    "/agent/households/new",
+    "/agent/consent-sheet",
+    "/agent/training",
+    `/agent/training/${SAMPLE_SESSION.id}?q=mau`,
+    `/agent/training/${SAMPLE_SESSION.id}/sheet`,
+  ],
   department: [
     "/department",
     "/department/approvals",
@@ -160,6 +175,12 @@ const DESKS = {
     "/department/certificates",
     "/department/certificates?state=valid",
     `/department/certificates/${SAMPLE_CERTIFICATES.sent}`,
+    "/department/training",
+    "/department/training/new",
+    `/department/training/${SAMPLE_SESSION.id}?q=mau`,
+    `/department/training/${SAMPLE_SESSION.id}/plan`,
+    `/department/training/${SAMPLE_SESSION.id}/sheet`,
+    `/department/training/${SAMPLE_SESSION.id}/cancellation`,
     "/department/joining",
     "/department/terms",
     "/department/terms/new",
@@ -221,6 +242,11 @@ for (const [role, paths] of Object.entries(DESKS)) {
     for (const path of paths) await check(page, path);
     if (role === "agent") {
       for (const path of Object.values(await askForConsent(shop.origin))) await check(page, path);
+    }
+    if (role === "department") {
+      await page.goto("/department/helpers");
+      const helper = page.locator('main a[href^="/department/helpers/agents/"]').first();
+      await check(page, (await helper.getAttribute("href")) ?? "");
     }
     if (role !== "household") return;
     for (const path of Object.values(await beginListings(shop.origin))) await check(page, path);

@@ -1,5 +1,6 @@
 import { cpSync } from "node:fs";
 import { test as base } from "@playwright/test";
+import { SAMPLE_SESSION } from "../support/buyer-paths";
 import { checkLanguages, hrefs, openDesk, send } from "../support/english-pages";
 import { expect, PHONES } from "../support/journey";
 import { placeOrder, type PlacedOrder } from "../support/place-order";
@@ -160,6 +161,9 @@ for (const kind of SHOPS) {
           heldDesk,
           `/household/orders/${cancelled.code}-1`,
           "/household/earnings",
+          "/household/training",
+          `/household/training/${SAMPLE_SESSION.code}`,
+          "/household/lessons/hand-over",
           "/household/reviews?show=all",
           "/household/profile",
           ...ofLot.map((rest) => `/household/lots/${lot}${rest}`),
@@ -168,7 +172,11 @@ for (const kind of SHOPS) {
         allowed,
       );
       const agent = await openDesk(browser, shop, PHONES.agent);
-      await checkLanguages(agent, ["/agent"], allowed);
+      await checkLanguages(
+        agent,
+        ["/agent", `/agent/training/${SAMPLE_SESSION.id}?q=mau`],
+        allowed,
+      );
       const department = await openDesk(browser, shop, PHONES.department);
       const collections = await hrefs(
         department,
@@ -185,6 +193,12 @@ for (const kind of SHOPS) {
           "/department/reviews?status=published",
           "/department/contracts",
           "/department/lots",
+          "/department/training",
+          `/department/training/${SAMPLE_SESSION.id}?q=mau`,
+          `/department/training/${SAMPLE_SESSION.id}/sheet`,
+          `/department/training/${SAMPLE_SESSION.id}/plan`,
+          `/department/training/${SAMPLE_SESSION.id}/cancellation`,
+          "/department/helpers",
           `/department/lots/${lot}`,
           `/department/lots/${lot}/buyers`,
           `/department/lots/${lot}/lifting`,

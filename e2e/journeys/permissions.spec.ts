@@ -70,6 +70,13 @@ const DOORS: Record<Permission, Door> = {
     path: "/household/joining/jit_khong-co/statement",
     allowed: ["household"],
   },
+  "training.attend": {
+    method: "POST",
+    path: "/household/training/TH-2222222",
+    allowed: ["household"],
+  },
+  "training.keep_list": { method: "GET", path: "/agent/training", allowed: ["agent"] },
+  "training.manage": { method: "GET", path: "/department/training", allowed: ["department"] },
   "joining.manage": { method: "GET", path: "/department/joining", allowed: ["department"] },
   "terms.publish": { method: "GET", path: "/department/terms", allowed: ["department"] },
   "household.approve": {

@@ -43,3 +43,6 @@ export const SAMPLE_CERTIFICATES = {
   sent: `cer_${"0".repeat(32)}`,
   sentBack: `cer_${"1".repeat(32)}`,
 };
+
+/** The sample session whose list is open, and the code of its sheet. */
+export const SAMPLE_SESSION = { id: `trn_${"0".repeat(31)}3`, code: "TH-MAY4444" } as const;

@@ -2,6 +2,7 @@ import type { Browser } from "@playwright/test";
 import Database from "better-sqlite3";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { LESSON_NAMES, lessonSlug } from "../../app/domain/training/lessons";
 import { localDateOf, monthOf } from "../../app/platform/period";
 import { askForCode } from "./asked-code";
 import { askForConsent } from "./asked-consent";
@@ -17,6 +18,7 @@ import {
   SAMPLE_CERTIFICATES,
   SAMPLE_CONTRACTS,
   SAMPLE_DELEGATION,
+  SAMPLE_SESSION,
 } from "./buyer-paths";
 import { seedFolder } from "./run-node";
 import { startShop, temporaryFolder, type Shop } from "./shop";
@@ -79,6 +81,11 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     { name: "search", path: "/products?q=mat+ong&stock=ready" },
     { name: "ranking", path: "/ranking" },
     { name: "terms", path: "/terms" },
+    { name: "lessons", path: "/lessons" },
+    ...LESSON_NAMES.map((lesson) => ({
+      name: `lesson-${lesson}`,
+      path: `/lessons/${lessonSlug(lesson)}`,
+    })),
     { name: "shipping", path: "/shipping" },
     { name: "product", path: product },
     { name: "reviews", path: `${product}/reviews` },
@@ -170,6 +177,10 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/household/helpers",
       "/household/joining",
       "/household/terms",
+      "/household/training",
+      `/household/training/${SAMPLE_SESSION.code}`,
+      "/household/lessons",
+      "/household/lessons/keep-code",
       "/household/joining/jit_certificate",
       "/household/joining/jit_own_goods",
       "/household/shipping/pickup-points",
@@ -208,6 +219,9 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/agent/consents",
       "/agent/households/new",
       "/agent/consent-sheet",
+      "/agent/training",
+      `/agent/training/${SAMPLE_SESSION.id}?q=mau`,
+      `/agent/training/${SAMPLE_SESSION.id}/sheet`,
     ]),
     ...Object.entries(moneyDesk).map(([name, path]) => ({
       name: `desk-money-${name}`,
@@ -221,8 +235,13 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/certificates",
       "/department/certificates?state=valid",
       `/department/certificates/${SAMPLE_CERTIFICATES.sent}`,
+      `/department/helpers/agents/${readHelper(shop)}`,
       "/department/joining",
       "/department/terms",
+      "/department/training",
+      "/department/training/new",
+      `/department/training/${SAMPLE_SESSION.id}?q=mau`,
+      `/department/training/${SAMPLE_SESSION.id}/sheet`,
       "/department/terms/new",
       "/department/joining/new",
       "/department/joining/jit_identity",
@@ -283,6 +302,11 @@ function readWaitingBatch({ dataDir }: Shop): string {
     `SELECT b.code FROM payout_batches b JOIN disbursements d ON d.batch_id = b.id
      WHERE d.status = 'prepared'`,
   );
+}
+
+/** The one of the demo's sign-ins. */
+function readHelper({ dataDir }: Shop): string {
+  return readText(dataDir, "SELECT id FROM users WHERE role = 'agent'");
 }
 
 /** The sample of a recall belongs to the household that the demo signs in to. */

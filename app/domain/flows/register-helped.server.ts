@@ -10,6 +10,7 @@ import { findCommune } from "~/domain/places/queries.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
 import { fail, succeed, type Result } from "~/platform/result";
+import { joinTraining } from "./join-training.server";
 import { CONSENT_VERSION } from "./register-household.server";
 
 /**
@@ -42,6 +43,7 @@ export async function registerHelped(
       subject: { kind: "household", id: householdId },
       after: { slug, communeCode: household.communeCode, consentVersion: CONSENT_VERSION },
     });
+    await joinTraining(tx, { phone, householdId });
     return succeed({ slug });
   });
   if (registered.ok) return registered;

@@ -14,6 +14,7 @@ import { inTransaction, reader, type Transaction } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
 import type { Language } from "~/platform/language";
 import { fail, succeed, type Result } from "~/platform/result";
+import { joinTraining } from "./join-training.server";
 import { acceptTermsIn } from "./accept-seller-terms.server";
 
 /** The text that was agreed to; a new text gets a new number. */
@@ -72,6 +73,7 @@ async function register(registration: Registration): Promise<Result<Registered, 
       ...(member.value.wasBuyer ? { before: { role: "buyer" } } : {}),
       after: { slug, communeCode: household.communeCode, consentVersion: CONSENT_VERSION },
     });
+    await joinTraining(tx, { phone: household.phone, householdId });
     if (termsNumber !== null) await acceptTermsIn(tx, actor, { householdId, number: termsNumber });
     return succeed({ userId, passwordHash: heldBy, slug });
   });

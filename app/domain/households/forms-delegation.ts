@@ -2,7 +2,7 @@ import { z } from "zod";
 import { phoneNumber } from "~/domain/identity/forms";
 import { POWERS } from "~/domain/identity/powers";
 import { addDays, type LocalDate } from "~/platform/period";
-import { typedLine } from "~/platform/typed-text";
+import { madeWithForm, typedLine } from "~/platform/typed-text";
 import { CONSENT_DAYS, CONSENT_WAYS } from "./delegation-terms";
 
 /** Whom an agent wants to help. */
@@ -43,3 +43,26 @@ export type ConsentForm = z.output<ReturnType<typeof consentFormOn>>;
 export const endConsentForm = z.object({
   reason: typedLine({ missing: "end_reason_missing", long: "end_reason_long", max: 200 }),
 });
+
+const TARGET_MAX = 500;
+/** A target is for two years at most. */
+const TARGET_DAYS = 731;
+
+/** So many households that sell, from one day to another, both included. */
+export const helperTargetForm = z
+  .object({
+    targetId: madeWithForm("htg"),
+    householdCount: z
+      .string({ error: "target_count_invalid" })
+      .transform((typed) => (/^\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0))
+      .refine((count) => count >= 1 && count <= TARGET_MAX, { error: "target_count_invalid" }),
+    startsOn: z.iso.date({ error: "target_day_missing", abort: true }),
+    endsOn: z.iso.date({ error: "target_day_missing", abort: true }),
+  })
+  .superRefine(({ startsOn, endsOn }, context) => {
+    const issue = (message: string) =>
+      context.addIssue({ code: "custom", path: ["endsOn"], message });
+    if (endsOn < startsOn) issue("target_ends_before");
+    else if (endsOn > addDays(startsOn, TARGET_DAYS)) issue("target_long");
+  });
+export type HelperTargetForm = z.output<typeof helperTargetForm>;

@@ -28,6 +28,7 @@ describe("permissions", () => {
       "shipping_rules.edit",
       "stall.keep",
       "supply.declare",
+      "training.attend",
     ]);
     expect(namesOf("agent")).toEqual([
       "account.open",
@@ -42,6 +43,7 @@ describe("permissions", () => {
       "return.answer",
       "shipping_rules.edit",
       "supply.declare",
+      "training.keep_list",
     ]);
     expect(namesOf("department_officer")).toEqual([
       "account.open",
@@ -69,13 +71,14 @@ describe("permissions", () => {
       "supply.coordinate",
       "tax.manage",
       "terms.publish",
+      "training.manage",
       "transfer_claim.answer",
       "voucher.manage",
     ]);
   });
 
   it("lets agents do for households what a household can agree to, and nothing without a power", () => {
-    const own = ["account.open", "agent_desk.open"];
+    const own = ["account.open", "agent_desk.open", "training.keep_list"];
     const forHouseholds = namesOf("agent").filter((one) => !own.includes(one));
     expect(Object.keys(POWER_NEEDED).toSorted()).toEqual(forHouseholds);
     for (const permission of permissionsOf("household_member")) {

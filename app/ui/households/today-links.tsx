@@ -114,6 +114,18 @@ const paperLinks = (t: Translate, query: Query): Link[] => [
 
 const helpLinks = (t: Translate, query: Query): Link[] => [
   {
+    permission: "household_desk.open",
+    href: paths.householdLessons(query),
+    icon: "picture",
+    text: t("lessons.title"),
+  },
+  {
+    permission: "household_desk.open",
+    href: paths.householdTraining(query),
+    icon: "clock",
+    text: t("training.title"),
+  },
+  {
     permission: "delegation.end",
     href: paths.householdHelpers(query),
     icon: "heart",

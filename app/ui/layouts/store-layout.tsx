@@ -221,6 +221,7 @@ function StoreFooter() {
           <HeaderLink href={paths.collections(site.language)} text={t("collections.title")} />
           <HeaderLink href={paths.communes(site.language)} text={t("places.allCommunes")} />
           <HeaderLink href={paths.register(site.language)} text={t("common.sellHere")} />
+          <HeaderLink href={paths.lessons(site.language)} text={t("lessons.title")} />
           <HeaderLink href={paths.terms(site.language)} text={t("terms.title")} />
           <HeaderLink href={paths.orders(site.language)} text={t("orders.lookupLink")} />
           <HeaderLink href={paths.lotSearch(site.language)} text={t("common.lotSearch")} />

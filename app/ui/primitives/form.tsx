@@ -12,7 +12,7 @@ export type FieldProps = {
   field: AnyField;
   label: string;
   hint?: string;
-  type?: "text" | "tel" | "password" | "number" | "date" | "month" | "search";
+  type?: "text" | "tel" | "password" | "number" | "date" | "time" | "month" | "search";
   inputMode?: "text" | "numeric" | "decimal" | "tel";
   autoComplete?: string;
   optional?: true;

@@ -28,6 +28,7 @@ import { seedReturns } from "./seed-returns";
 import { seedReviews } from "./seed-reviews";
 import { seedSupply } from "./seed-supply";
 import { seedStatements } from "./seed-statements";
+import { seedTraining } from "./seed-training";
 import { seedUnknownTransfers } from "./seed-unknown-transfers";
 import { hashSamplePassword, seedUsers } from "./seed-users";
 
@@ -110,6 +111,7 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
     seedBuyerBooks(writer, users.buyer, ofProvince);
     const apart = createSampleWriter(connection, { provinceCode, now, seal });
     seedCertificateSteps(apart, users, { products: ofProvince, desk });
+    seedTraining(writer, users, shop.seeded);
     aggregateSales(connection);
     forgetShelfChanges(connection);
     connection.writer.exec("DELETE FROM notice_feed"); // nobody is told of samples

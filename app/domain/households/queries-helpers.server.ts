@@ -1,0 +1,158 @@
+import {
+  and,
+  asc,
+  count,
+  countDistinct,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  or,
+  type SQL,
+} from "drizzle-orm";
+import { auditEntries } from "~db/schema/audit";
+import { delegations, helperTargets } from "~db/schema/households-delegations";
+import { users } from "~db/schema/identity";
+import { orders } from "~db/schema/orders";
+import { now } from "~/platform/clock.server";
+import { reader, type ReadDatabase } from "~/platform/db.server";
+import { DAY_MS } from "~/platform/period";
+import { SELLS_DAYS } from "./delegation-terms";
+import type { HelperResult, HelperTarget } from "./types-helpers";
+
+const HELPERS_MAX = 500;
+/** Years of them. */
+const TARGETS_MAX = 10_000;
+
+/** What came of the work of every helper, by name; at most 500. */
+export async function listHelperResults(): Promise<HelperResult[]> {
+  return selectResults(undefined);
+}
+
+/** The same of one helper; null where there is none. */
+export async function findHelperResult(agentId: string): Promise<HelperResult | null> {
+  const [found] = await selectResults(eq(users.id, agentId));
+  return found ?? null;
+}
+
+/** Whether this is a helper who is still here. */
+export async function isHelper(db: ReadDatabase, agentId: string): Promise<boolean> {
+  return (await db.$count(users, and(eq(users.id, agentId), isActiveAgent()))) > 0;
+}
+
+/** What a helper is asked for, the newest; null: nothing yet. */
+export async function findHelperTarget(agentId: string): Promise<HelperTarget | null> {
+  return (await loadTargets()).get(agentId) ?? null;
+}
+
+async function selectResults(wanted: SQL | undefined): Promise<HelperResult[]> {
+  const agents = await reader()
+    .select({ agentId: users.id, fullName: users.fullName, phone: users.phone })
+    .from(users)
+    .where(and(isActiveAgent(), wanted))
+    .orderBy(asc(users.fullName), asc(users.id))
+    .limit(HELPERS_MAX);
+  const helped = await countHelped();
+  const selling = await countSelling();
+  const registered = await countActs(eq(auditEntries.action, "household.register"));
+  const acts = await countActs(gte(auditEntries.occurredAt, recently()));
+  const targets = await loadTargets();
+  return agents.map((agent) => ({
+    ...agent,
+    helpedCount: helped.get(agent.agentId) ?? 0,
+    sellingCount: selling.get(agent.agentId) ?? 0,
+    registeredCount: registered.get(agent.agentId) ?? 0,
+    actCount: acts.get(agent.agentId) ?? 0,
+    target: targets.get(agent.agentId) ?? null,
+  }));
+}
+
+function isActiveAgent() {
+  return and(eq(users.role, "agent"), isNull(users.deletedAt));
+}
+
+function recently(): number {
+  return now() - SELLS_DAYS * DAY_MS;
+}
+
+function holdsNow() {
+  return and(isNull(delegations.endedAt), gt(delegations.expiresAt, now()));
+}
+
+async function countHelped() {
+  const rows = await reader()
+    .select({ agentId: delegations.agentId, count: countDistinct(delegations.householdId) })
+    .from(delegations)
+    .where(holdsNow())
+    .groupBy(delegations.agentId);
+  return new Map(rows.map((row) => [row.agentId, row.count]));
+}
+
+async function countSelling() {
+  const rows = await reader()
+    .select({ agentId: delegations.agentId, count: countDistinct(delegations.householdId) })
+    .from(delegations)
+    .innerJoin(orders, eq(orders.householdId, delegations.householdId))
+    .where(and(holdsNow(), eq(orders.status, "delivered"), gte(orders.deliveredAt, recently())))
+    .groupBy(delegations.agentId);
+  return new Map(rows.map((row) => [row.agentId, row.count]));
+}
+
+/** Of what agents did in the name of households. */
+async function countActs(wanted: SQL) {
+  const rows = await reader()
+    .select({ agentId: auditEntries.actorId, count: count() })
+    .from(auditEntries)
+    .where(and(isNotNull(auditEntries.onBehalfOfId), eq(auditEntries.actorKind, "agent"), wanted))
+    .groupBy(auditEntries.actorId);
+  return new Map(rows.map((row) => [row.agentId ?? "", row.count]));
+}
+
+/** The newest target of each helper, with how far it has come. */
+async function loadTargets(): Promise<Map<string, HelperTarget>> {
+  const newest = await listNewestTargets();
+  const rows = await reader()
+    .select({ target: helperTargets, sellingCount: countDistinct(orders.householdId) })
+    .from(helperTargets)
+    .leftJoin(
+      delegations,
+      and(eq(delegations.agentId, helperTargets.agentId), isNotNull(delegations.consentedAt)),
+    )
+    .leftJoin(
+      orders,
+      and(
+        eq(orders.householdId, delegations.householdId),
+        eq(orders.status, "delivered"),
+        gte(orders.deliveredOn, helperTargets.startsOn),
+        lte(orders.deliveredOn, helperTargets.endsOn),
+        gte(orders.deliveredAt, delegations.consentedAt),
+        lt(orders.deliveredAt, delegations.expiresAt),
+        or(isNull(delegations.endedAt), lt(orders.deliveredAt, delegations.endedAt)),
+      ),
+    )
+    .where(inArray(helperTargets.id, newest))
+    .groupBy(helperTargets.id)
+    .limit(HELPERS_MAX);
+  return new Map(
+    rows.map(({ target, sellingCount }) => {
+      const { householdCount, startsOn, endsOn, isSample } = target;
+      return [target.agentId, { householdCount, startsOn, endsOn, isSample, sellingCount }];
+    }),
+  );
+}
+
+async function listNewestTargets(): Promise<string[]> {
+  const rows = await reader()
+    .select({ id: helperTargets.id, agentId: helperTargets.agentId })
+    .from(helperTargets)
+    .orderBy(desc(helperTargets.setAt), desc(helperTargets.id))
+    .limit(TARGETS_MAX);
+  const newest = new Map<string, string>();
+  for (const { id, agentId } of rows) if (!newest.has(agentId)) newest.set(agentId, id);
+  return [...newest.values()];
+}

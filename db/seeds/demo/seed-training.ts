@@ -1,0 +1,159 @@
+import type { LessonName } from "../../../app/domain/training/lessons";
+import type { SessionStatus } from "../../../app/domain/training/session-status";
+import { addDays } from "../../../app/platform/period";
+import { helperTargets } from "../../schema/households-delegations";
+import {
+  lessonViews,
+  trainingAttendances,
+  trainingEvents,
+  trainingSessions,
+} from "../../schema/training";
+import { prepareInsert } from "../insert-rows";
+import { momentOf } from "./sample-day";
+import type { SampleWriter } from "./sample-writer";
+import type { SeededHousehold } from "./seed-households";
+import type { SampleUsers } from "./seed-users";
+
+type SampleSession = {
+  id: string;
+  code: string;
+  title: string;
+  lessons: LessonName[];
+  /** Days after today. */
+  inDays: number;
+  status: Exclude<SessionStatus, "cancelled">;
+  /** Which of the province's households were there, from and to. */
+  attended: [from: number, to: number];
+  persons: string[];
+};
+
+/** The first two are over, the list of the third is still open, the fourth is to come. */
+const SAMPLE_SESSIONS: readonly SampleSession[] = [
+  {
+    id: "trn_00000000000000000000000000000001",
+    code: "TH-MAY2222",
+    title: "Lớp mẫu: chụp ảnh và đăng sản phẩm đầu tiên",
+    lessons: ["good_photo", "list_product", "price_pack"],
+    inDays: -495,
+    status: "held",
+    attended: [0, 6],
+    persons: ["Sùng Thị Mẫu Dự", "Thào Mí Mẫu Dự"],
+  },
+  {
+    id: "trn_00000000000000000000000000000002",
+    code: "TH-MAY3333",
+    title: "Lớp mẫu: nhận đơn, đóng gói và giao hàng",
+    lessons: ["pack_order", "hand_over", "stall_qr"],
+    inDays: -370,
+    status: "held",
+    attended: [6, 12],
+    persons: [],
+  },
+  {
+    id: "trn_00000000000000000000000000000003",
+    code: "TH-MAY4444",
+    title: "Lớp mẫu: giữ mã và tránh lừa đảo",
+    lessons: ["keep_code"],
+    inDays: -2,
+    status: "planned",
+    attended: [0, 3],
+    persons: ["Ly Thị Mẫu Dự"],
+  },
+  {
+    id: "trn_00000000000000000000000000000004",
+    code: "TH-MAY5555",
+    title: "Lớp mẫu: giấy chứng nhận và an toàn thực phẩm",
+    lessons: ["papers"],
+    inDays: 6,
+    status: "planned",
+    attended: [0, 0],
+    persons: [],
+  },
+];
+
+/** Of the sample helper. */
+const TARGET = { householdCount: 8, daysAgo: 60, inDays: 30 };
+
+/** Four sample sessions with who was there, and the lessons that their households went through; a target of the sample helper. */
+export function seedTraining(
+  writer: SampleWriter,
+  users: SampleUsers,
+  seeded: readonly SeededHousehold[],
+): void {
+  const { connection, day, newId } = writer;
+  const insert = prepareInsert(connection, trainingSessions);
+  const insertAttendance = prepareInsert(connection, trainingAttendances);
+  const insertView = prepareInsert(connection, lessonViews);
+  const insertMoves = createMoveInsert(writer, users.department_officer.id);
+  seedTarget(writer, users);
+  const seen = new Set<string>();
+  for (const { inDays, attended, persons, ...session } of SAMPLE_SESSIONS) {
+    const heldOn = addDays(day.today, inDays);
+    const createdAt = momentOf(addDays(day.today, Math.min(inDays, 0) - 10), 9);
+    const households = seeded.slice(...attended);
+    insert({
+      ...session,
+      communeCode: (households[0] ?? seeded[0])?.communeCode ?? "",
+      place: "Nhà văn hóa thôn (mẫu)",
+      heldOn,
+      startsAt: "08:00",
+      endsAt: "11:00",
+      teacher: "Cán bộ mẫu của Sở",
+      helperId: users.agent.id,
+      seatCount: 30,
+      statusReason: null,
+      createdAt,
+      isSample: true,
+    });
+    insertMoves(session, { createdAt, closedAt: momentOf(heldOn, 16) });
+    const writtenAt = momentOf(heldOn, 9);
+    const entry = { sessionId: session.id, writerId: users.agent.id, writtenAt, isSample: true };
+    const nobody = { householdId: null, personName: null, personPhone: null };
+    for (const [i, { id: householdId }] of households.entries()) {
+      const way = i % 2 === 0 ? ("code" as const) : ("list" as const);
+      insertAttendance({ ...entry, ...nobody, id: newId("tat", writtenAt + i), householdId, way });
+      for (const lesson of session.lessons) {
+        if (seen.has(householdId + lesson)) continue;
+        seen.add(householdId + lesson);
+        insertView({ householdId, lesson, seenAt: writtenAt });
+      }
+    }
+    for (const personName of persons) {
+      const id = newId("tat", writtenAt + 60_000);
+      insertAttendance({ ...entry, ...nobody, id, personName, way: "list" });
+    }
+  }
+}
+
+function seedTarget({ connection, day, newId }: SampleWriter, users: SampleUsers): void {
+  const startsOn = addDays(day.today, -TARGET.daysAgo);
+  const setAt = momentOf(startsOn, 8);
+  prepareInsert(
+    connection,
+    helperTargets,
+  )({
+    id: newId("htg", setAt),
+    agentId: users.agent.id,
+    householdCount: TARGET.householdCount,
+    startsOn,
+    endsOn: addDays(day.today, TARGET.inDays),
+    setById: users.department_officer.id,
+    setAt,
+    isSample: true,
+  });
+}
+
+function createMoveInsert({ connection, newId }: SampleWriter, actorId: string) {
+  const insert = prepareInsert(connection, trainingEvents);
+  return (
+    { id: sessionId, status }: { id: string; status: SessionStatus },
+    { createdAt, closedAt }: { createdAt: number; closedAt: number },
+  ) => {
+    const move = { sessionId, reason: null, actorId };
+    const begun = { id: newId("tre", createdAt), fromStatus: null, occurredAt: createdAt };
+    insert({ ...move, ...begun, toStatus: "planned" });
+    if (status !== "held") return;
+    const closed = { id: newId("tre", closedAt), occurredAt: closedAt };
+    insert({ ...move, ...closed, fromStatus: "planned", toStatus: "held" });
+  };
+}
