@@ -1,7 +1,7 @@
 import type { Language } from "~/platform/language";
 import { inLanguage, withQuery, type Query } from "./with-query";
 
-/** The addresses of a product that is being listed, a question a page, and of many that are changed at once. */
+/** The addresses of a product that is being listed, a question a page, or changed, and of many that are at once. */
 export const listingPaths = {
   newProduct: (query?: Query) => withQuery("/household/products/new", query),
   /** Leads to where its household was with it. */
@@ -18,5 +18,13 @@ export const listingPaths = {
     inLanguage(language, "/offline/listing") + (place === "" ? "" : `#${place}`),
   /** Prices and packs of many products at once. */
   productsBulk: (query?: Query) => withQuery("/household/products/bulk", query),
+  productPhotos: (slug: string, query?: Query) =>
+    withQuery(`/household/products/${slug}/photos`, query),
+  productPhoto: (slug: string, photoId: string) => `/household/products/${slug}/photos/${photoId}`,
+  productPublication: (slug: string) => `/household/products/${slug}/publication`,
+  productStock: (slug: string, query?: Query) =>
+    withQuery(`/household/products/${slug}/stock`, query),
+  productHarvest: (slug: string, query?: Query) =>
+    withQuery(`/household/products/${slug}/harvest`, query),
   listingRemoval: (id: string) => `/household/listings/${id}/removal`,
 };

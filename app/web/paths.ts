@@ -143,14 +143,6 @@ export const paths = {
   householdProduct: (slug: string, query?: Query) =>
     withQuery(`/household/products/${slug}`, query),
   productWords: (slug: string) => `/household/products/${slug}/words`,
-  productPhotos: (slug: string, query?: Query) =>
-    withQuery(`/household/products/${slug}/photos`, query),
-  productPhoto: (slug: string, photoId: string) => `/household/products/${slug}/photos/${photoId}`,
-  productPublication: (slug: string) => `/household/products/${slug}/publication`,
-  productStock: (slug: string, query?: Query) =>
-    withQuery(`/household/products/${slug}/stock`, query),
-  productHarvest: (slug: string, query?: Query) =>
-    withQuery(`/household/products/${slug}/harvest`, query),
   householdLot: (code: string, query?: Query) => withQuery(`/household/lots/${code}`, query),
   lotDocuments: (code: string) => `/household/lots/${code}/documents`,
   documentWithdrawal: (lotCode: string, id: string) =>

@@ -8,6 +8,8 @@ import { isInScope, type Scope } from "~/domain/identity/scope";
 import { loadJoiningFacts } from "~/domain/joining/queries-household-data.server";
 import { listHouseholdPosts } from "~/domain/reviews/queries-household-data.server";
 import { findHouseholdAccount } from "~/domain/settlement/queries-payouts.server";
+import { listHouseholdHarvests } from "~/domain/supply/queries-household-data.server";
+import { loadTrainingFacts } from "~/domain/training/queries-household-data.server";
 import { now } from "~/platform/clock.server";
 import { inTransaction } from "~/platform/db.server";
 import { isoInstant } from "~/platform/period";
@@ -32,6 +34,8 @@ export async function exportHousehold(
     madeAt: isoInstant(now()),
     ...(await loadHouseholdFacts(householdId)),
     ...(await loadJoiningFacts(householdId)),
+    ...(await loadTrainingFacts(householdId)),
+    harvestsToldOf: await listHouseholdHarvests(householdId),
     papers: await listHouseholdPapers(householdId),
     certificates: await listHouseholdCertificates(householdId),
     contracts: await listHouseholdContracts(householdId),
