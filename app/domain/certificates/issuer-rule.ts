@@ -6,15 +6,20 @@ const DISTRICTS_FROM = "2023-02-24";
 /** From that day on there are no districts (QĐ 1489/QĐ-TTg of 2025, then QĐ 26/2026/QĐ-TTg). */
 const DISTRICTS_UNTIL = "2025-07-01";
 
-/** Which level recognised so many stars by the rule of that day. */
-export function issuerLevelOn(stars: CertifiedStars, decidedOn: LocalDate): IssuerLevel {
+/**
+ * Which levels can have recognised so many stars that day. Of three stars the province always can: papers from before
+ * districts had the word came out after it, too.
+ */
+export function issuerLevelsOn(stars: CertifiedStars, decidedOn: LocalDate): IssuerLevel[] {
   switch (stars) {
     case 5:
-      return "central";
+      return ["central"];
     case 4:
-      return "province";
+      return ["province"];
     case 3:
-      return decidedOn >= DISTRICTS_FROM && decidedOn < DISTRICTS_UNTIL ? "district" : "province";
+      return decidedOn >= DISTRICTS_FROM && decidedOn < DISTRICTS_UNTIL
+        ? ["province", "district"]
+        : ["province"];
   }
 }
 
@@ -32,7 +37,7 @@ export function issuerFaultOf(typed: {
   decidedOn: LocalDate;
 }): IssuerFault | null {
   const { stars, level, decidedOn } = typed;
-  if (level === issuerLevelOn(stars, decidedOn)) return null;
+  if (issuerLevelsOn(stars, decidedOn).includes(level)) return null;
   const isLate = level === "district" && decidedOn >= DISTRICTS_UNTIL;
   return isLate ? "issuer_district_ended" : FAULTS[level];
 }
