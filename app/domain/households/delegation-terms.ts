@@ -7,7 +7,7 @@ export const CONSENT_DAYS = [90, 180, 365] as const;
 export type ConsentDays = (typeof CONSENT_DAYS)[number];
 
 /** The text that is agreed to (`helpers.terms...`); a new text gets a new number. */
-export const TERMS_VERSION = 1;
+export const TERMS_VERSION = 2;
 
 /** A household sells that has sold in so many days. */
 export const SELLS_DAYS = 90;
