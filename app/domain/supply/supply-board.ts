@@ -64,13 +64,14 @@ export function boardOf(
   given: { declared: readonly Expected[]; demanded: readonly Expected[] },
   weeks: readonly LocalDate[],
 ): BoardProduce[] {
+  const declaredOf = byProduce(given.declared);
+  const demandedOf = byProduce(given.demanded);
   const all = [...given.declared, ...given.demanded];
   const names = new Map(all.map(({ produceKey, produceName }) => [produceKey, produceName]));
   const boards = [...names].map(([key, name]): BoardProduce => {
-    const isOf = (one: Expected) => one.produceKey === key;
-    const declared = given.declared.filter(isOf);
+    const declared = declaredOf.get(key) ?? [];
     const declaredKg = sumByWeek(declared, weeks);
-    const demandedKg = sumByWeek(given.demanded.filter(isOf), weeks);
+    const demandedKg = sumByWeek(demandedOf.get(key) ?? [], weeks);
     return {
       key,
       name,
@@ -81,6 +82,16 @@ export function boardOf(
   const isEmpty = ({ weeks: of }: BoardProduce) =>
     of.every((week) => week.declaredKg === 0 && week.demandedKg === 0);
   return boards.filter((board) => !isEmpty(board)).toSorted(byUrgency);
+}
+
+function byProduce(some: readonly Expected[]): Map<string, Expected[]> {
+  const groups = new Map<string, Expected[]>();
+  for (const one of some) {
+    const group = groups.get(one.produceKey);
+    if (group) group.push(one);
+    else groups.set(one.produceKey, [one]);
+  }
+  return groups;
 }
 
 function weekFrom(declaredKg: number, demandedKg: number): BoardWeek {
