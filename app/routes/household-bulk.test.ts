@@ -5,12 +5,12 @@ import { lots, products } from "~db/schema/catalog";
 import { shownText } from "~/domain/catalog/forms-bulk";
 import { insertTestLot, insertTestProduct } from "~/domain/flows/test-shop";
 import { inTransaction, reader } from "~/platform/db.server";
-import * as door from "./household.products.bulk";
+import * as door from "./household.prices";
 import { args, mine, outcomeOf, setUpDesks, theirs } from "./test-desk";
 
 setUpDesks();
 
-const PATH = "/household/products/bulk";
+const PATH = "/household/prices";
 let made = 0;
 /** Slugs of two fresh products with ten packs each, in one lot. */
 let one: string;

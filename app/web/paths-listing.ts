@@ -17,7 +17,7 @@ export const listingPaths = {
   listingOffline: (language: Language, place = "") =>
     inLanguage(language, "/offline/listing") + (place === "" ? "" : `#${place}`),
   /** Prices and packs of many products at once. */
-  productsBulk: (query?: Query) => withQuery("/household/products/bulk", query),
+  productsBulk: (query?: Query) => withQuery("/household/prices", query),
   productPhotos: (slug: string, query?: Query) =>
     withQuery(`/household/products/${slug}/photos`, query),
   productPhoto: (slug: string, photoId: string) => `/household/products/${slug}/photos/${photoId}`,

@@ -121,7 +121,7 @@ const DESKS = {
     "/household/products/new",
     "/household/products/table",
     "/household/price-cards",
-    "/household/products/bulk",
+    "/household/prices",
     "/household/stall",
     "/household/supply",
     "/household/data",

@@ -8,8 +8,7 @@ import { DEMO_PASSWORD, PHONES } from "./journey";
 export async function photographProduct(origin: string): Promise<string> {
   const household = await signIn(origin, PHONES.household);
   const list = await (await fetch(`${origin}/household/products`, { headers: household })).text();
-  const [, slug] =
-    /href="\/household\/products\/(?!(?:new|table|bulk)")([^"?/]+)"/.exec(list) ?? [];
+  const [, slug] = /href="\/household\/products\/(?!(?:new|table)")([^"?/]+)"/.exec(list) ?? [];
   if (slug === undefined) throw new Error("the demo household has no product");
   const desk = `${origin}/household/products/${slug}`;
   await post(`${desk}/publication`, household, { move: "withdraw" });

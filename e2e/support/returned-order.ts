@@ -17,7 +17,7 @@ export async function placeReturned(origin: string): Promise<ReturnedOrder> {
     await fetch(`${origin}/household/products`, { headers: { Cookie: cookie } })
   ).text();
   const productPath =
-    /href="\/household(\/products\/(?!(?:new|table|bulk)")[^"?/]+)"/.exec(list)?.[1] ?? "";
+    /href="\/household(\/products\/(?!(?:new|table)")[^"?/]+)"/.exec(list)?.[1] ?? "";
   const bring = async () => {
     const order = await placeOrder(origin, { productPath, method: "cod", quantity: 2 });
     const desk = `${origin}/household/orders/${order.code}-1`;

@@ -173,7 +173,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/household/stall/qr?amountVnd=85000",
       "/household/stall/sheet",
       "/household/price-cards",
-      "/household/products/bulk",
+      "/household/prices",
       "/household/helpers",
       "/household/joining",
       "/household/terms",

@@ -57,7 +57,7 @@ export function SupplyTable({
               {produce.weeks.map(({ overKg, isGlut }, i) => (
                 <td
                   key={weeks[i]}
-                  className={`amount num ${isGlut ? "font-bold text-persimmon" : ""}`}
+                  className={`amount num relative ${isGlut ? "font-bold text-persimmon" : ""}`}
                 >
                   {overKg > 0 ? kilograms(overKg) : "–"}
                   {isGlut ? <span className="sr-only"> {t("supply.glutMark")}</span> : null}
