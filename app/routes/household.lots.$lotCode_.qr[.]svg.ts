@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { findOwnLot } from "~/domain/catalog/queries-own-lot.server";
-import { settings } from "~/platform/env.server";
 import { drawQrSvg } from "~/platform/qr-svg.server";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import { translatorFor } from "~/web/i18n";
+import { originOf } from "~/web/origin.server";
 import { paths } from "~/web/paths";
 
 /** The QR of a label: the public address of the lot's page, which has to answer for years. */
@@ -12,10 +12,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { scope } = await requirePermission(args, "lot.manage");
   const lot = await findOwnLot(scope, args.params["lotCode"] ?? "");
   if (!lot) throw notFound();
-  const origin = settings().PUBLIC_ORIGIN ?? new URL(args.request.url).origin;
   const { code } = lot;
   const svg = drawQrSvg({
-    value: new URL(paths.lot("vi", code), origin).href,
+    value: new URL(paths.lot("vi", code), originOf(args.request)).href,
     title: translatorFor("vi")("lots.qrTitle", { code }),
   });
   return new Response(svg, { headers: { "Content-Type": "image/svg+xml; charset=utf-8" } });
