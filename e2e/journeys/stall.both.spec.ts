@@ -49,8 +49,8 @@ test("a household prints price cards for the goods that it chooses, eight a shee
   const count = await cards.count();
   expect(count).toBeGreaterThan(1);
   for (const picture of await cards.getByRole("img").all()) {
-    const width = await picture.evaluate((image: HTMLImageElement) => image.naturalWidth);
-    expect(width).toBeGreaterThan(0);
+    const width = () => picture.evaluate((image: HTMLImageElement) => image.naturalWidth);
+    await expect.poll(width).toBeGreaterThan(0);
   }
   await page.getByText(`Chọn sản phẩm (${count} thẻ)`).click();
   const boxes = page.getByRole("checkbox");

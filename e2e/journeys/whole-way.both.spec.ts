@@ -102,9 +102,8 @@ test("one product is listed, found, paid by QR, delivered, settled and counted",
     await expect(photos).toHaveCount(2);
     const photo = photos.first();
     await expect(photo).toBeVisible();
-    expect(await photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(
-      300,
-    );
+    const width = () => photo.evaluate((image: HTMLImageElement) => image.naturalWidth);
+    await expect.poll(width).toBeGreaterThan(300);
     code = await buyFromProductPage(
       buyer,
       { name: "Nguyễn Văn Mua", phone: "0900000556", method: "vietqr" },
