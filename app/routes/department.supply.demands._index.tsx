@@ -29,11 +29,13 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "supply.coordinate");
+  const query = new URL(args.request.url).searchParams;
   return {
     demands: await listOpenDemands(),
     names: await listProduceNames(),
     demandId: newId("sdm"),
-    done: new URL(args.request.url).searchParams.get("done"),
+    produceName: query.get("produce") ?? "",
+    done: query.get("done"),
   };
 }
 
@@ -47,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function DemandsPage() {
-  const { demands, names, demandId, done } = useLoaderData<typeof loader>();
+  const { demands, names, demandId, produceName, done } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   const doneKey = `supply.done_${done}`;
@@ -59,7 +61,7 @@ export default function DemandsPage() {
         <Notice tone="good" title={t(doneKey)} />
       ) : null}
       <DemandList demands={demands} />
-      <DemandForm demandId={demandId} names={names} reply={reply} />
+      <DemandForm demandId={demandId} names={names} produceName={produceName} reply={reply} />
     </>
   );
 }

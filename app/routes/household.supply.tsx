@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { declareSupply } from "~/domain/flows/declare-supply.server";
 import { findDeskHousehold } from "~/domain/households/queries.server";
 import { declarationFormOn } from "~/domain/supply/forms";
+import { listOwnMatches } from "~/domain/supply/queries-cases.server";
 import { listOwnDeclarations, listProduceNames } from "~/domain/supply/queries.server";
 import { now } from "~/platform/clock.server";
 import { newId } from "~/platform/ids";
@@ -21,6 +22,7 @@ import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { DeclarationForm } from "~/ui/supply/declaration-form";
 import { DeclarationList } from "~/ui/supply/declaration-list";
+import { OwnMatches } from "~/ui/supply/own-matches";
 import { deskQuery, deskSlug } from "~/web/desk-address";
 import { requirePermission } from "~/web/guard.server";
 import { notFound, orNotFound } from "~/web/http-errors";
@@ -40,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     deskHouseholdId: household.id,
     declarations: present(declarations, "a household of the scope"),
+    matches: present(await listOwnMatches(scope, household.id), "a household of the scope"),
     names: await listProduceNames(),
     declarationId: newId("shd"),
     done: new URL(args.request.url).searchParams.get("done"),
@@ -58,7 +61,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function HouseholdSupplyPage() {
-  const { declarations, names, declarationId, done } = useLoaderData<typeof loader>();
+  const { declarations, matches, names, declarationId, done } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   const { query } = useDesk();
@@ -71,6 +74,7 @@ export default function HouseholdSupplyPage() {
       {done !== null && !reply && isMessageKey(doneKey) ? (
         <Notice tone="good" title={t(doneKey)} />
       ) : null}
+      <OwnMatches matches={matches} />
       <DeclarationList declarations={declarations} />
       <DeclarationForm declarationId={declarationId} names={names} reply={reply} />
     </>

@@ -6,6 +6,12 @@ export const supplyPaths = {
   supplyWithdrawal: (declarationId: string, query?: Query) =>
     withQuery(`/household/supply/${declarationId}/withdrawal`, query),
   supplyBoard: (query?: Query) => withQuery("/department/supply", query),
+  householdMatch: (matchId: string, query?: Query) =>
+    withQuery(`/household/supply/matches/${matchId}`, query),
+  supplyCases: (query?: Query) => withQuery("/department/supply/cases", query),
+  supplyCase: (caseId: string, query?: Query) =>
+    withQuery(`/department/supply/cases/${caseId}`, query),
+  supplyMatch: (matchId: string) => `/department/supply/matches/${matchId}`,
   demands: (query?: Query) => withQuery("/department/supply/demands", query),
   demandClosing: (demandId: string) => `/department/supply/demands/${demandId}/closing`,
 };

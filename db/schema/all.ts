@@ -32,6 +32,7 @@ export * from "./stalls";
 export * from "./statements";
 export * from "./statistics";
 export * from "./supply";
+export * from "./supply-cases";
 export * from "./training";
 export * from "./payments-cards";
 export * from "./payments-claims";

@@ -35,12 +35,15 @@ export const supplyDeclarations = table(
   ],
 );
 
-/** What a buyer would take, as the department was told; closed when it was met or is wanted no more. */
+/**
+ * What a buyer would take: as the department was told, or as the buyer wrote it, which counts once an officer has asked
+ * back. Closed when it was met or is wanted no more. Who it was is forgotten a while after its last day.
+ */
 export const supplyDemands = table(
   "supply_demands",
   {
     id: id(), // made with the form
-    buyerName: text("buyer_name").notNull(), // of an organisation, or a person
+    buyerName: text("buyer_name").notNull(), // of an organisation, or a person; empty once forgotten
     contact: text("contact").notNull(), // may be empty
     produceName: text("produce_name").notNull(),
     produceKey: text("produce_key").notNull(),
@@ -49,9 +52,8 @@ export const supplyDemands = table(
     toOn: localDate("to_on").notNull(),
     note: text("note").notNull(),
     notedAt: instant("noted_at").notNull(),
-    notedById: text("noted_by_id")
-      .notNull()
-      .references(() => users.id),
+    notedById: text("noted_by_id").references(() => users.id), // null: the buyer wrote it
+    confirmedAt: instant("confirmed_at"), // from when on it counts
     closedAt: instant("closed_at"),
   },
   (t) => [

@@ -10,6 +10,7 @@ import {
   SAMPLE_CONTRACTS,
   SAMPLE_CERTIFICATES,
   SAMPLE_DELEGATION,
+  SAMPLE_CASE,
   SAMPLE_SESSION,
 } from "../support/buyer-paths";
 import { moneyPaths } from "../support/money-paths";
@@ -193,6 +194,9 @@ const DESKS = {
     "/department/lots",
     "/department/supply",
     "/department/supply/demands",
+    "/department/supply/cases",
+    `/department/supply/cases/${SAMPLE_CASE.id}`,
+    `/department/supply/matches/${SAMPLE_CASE.matchId}`,
     "/department/returns",
     "/department/contracts",
     `/department/contracts/${SAMPLE_CONTRACTS.concluded}`,

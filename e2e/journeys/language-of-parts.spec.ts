@@ -1,6 +1,6 @@
 import { cpSync } from "node:fs";
 import { test as base } from "@playwright/test";
-import { SAMPLE_SESSION } from "../support/buyer-paths";
+import { SAMPLE_CASE, SAMPLE_SESSION } from "../support/buyer-paths";
 import { checkLanguages, hrefs, openDesk, send } from "../support/english-pages";
 import { expect, PHONES } from "../support/journey";
 import { placeOrder, type PlacedOrder } from "../support/place-order";
@@ -193,6 +193,10 @@ for (const kind of SHOPS) {
           "/department/reviews?status=published",
           "/department/contracts",
           "/department/lots",
+          "/department/supply",
+          "/department/supply/cases",
+          `/department/supply/cases/${SAMPLE_CASE.id}`,
+          `/department/supply/matches/${SAMPLE_CASE.matchId}`,
           "/department/training",
           `/department/training/${SAMPLE_SESSION.id}?q=mau`,
           `/department/training/${SAMPLE_SESSION.id}/sheet`,

@@ -60,3 +60,90 @@ test("a harvest that nobody wants is a possible glut until a buyer is found", as
   await expect(page.getByText("Chưa báo vụ nào sắp tới")).toBeVisible();
   await context.close();
 });
+
+const OTHER = "Dưa lưới Quang Bình";
+
+test("an officer takes a kind on, sends a buyer to its household, and both know what came of it", async ({
+  browser,
+  shop,
+  page,
+}, testInfo) => {
+  const { javaScriptEnabled } = testInfo.project.use;
+  const first = addDays(localDateOf(Date.now()), 12);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signInByForm(page, PHONES.household);
+  await page.goto("/household/supply");
+  const form = page.getByRole("region", { name: "Báo một vụ" });
+  await form.getByLabel("Nông sản gì").fill(OTHER);
+  await form.getByLabel("Ước thu bao nhiêu cân").fill("1.500");
+  await form.getByLabel("Từ ngày").fill(first);
+  await form.getByLabel("Đến ngày").fill(first);
+  await form.getByRole("button", { name: "Gửi cho Tổ điều phối" }).click();
+
+  const context = await browser.newContext({
+    baseURL: shop.origin,
+    locale: "vi-VN",
+    viewport: { width: 360, height: 740 },
+    ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
+  });
+  const officer = await context.newPage();
+  await signInByForm(officer, PHONES.department);
+  await officer.goto("/department/supply");
+  await officer.getByRole("button", { name: `Nhận điều phối ${OTHER}` }).click();
+  await expect(officer.getByRole("heading", { level: 1 })).toHaveText(OTHER);
+  await expect(officer.getByText("Anh/chị đang lo")).toBeVisible();
+  await expect(officer.getByText("Chưa có người mua nào cần loại này.")).toBeVisible();
+
+  await officer.getByRole("link", { name: "Ghi một nhu cầu" }).click();
+  await expect(officer.getByLabel("Nông sản gì")).toHaveValue(OTHER);
+  await officer.getByLabel("Người mua, đơn vị").fill("Bếp ăn mẫu");
+  await officer.getByLabel("Liên hệ").fill("anh Tư, bếp trưởng");
+  await officer.getByLabel("Cần mua bao nhiêu cân").fill("900");
+  await officer.getByLabel("Từ ngày").fill(first);
+  await officer.getByLabel("Đến ngày").fill(first);
+  await officer.getByRole("button", { name: "Ghi nhu cầu" }).click();
+  await officer.goto("/department/supply");
+  const own = officer.getByRole("link", { name: new RegExp(`đang lo.*${OTHER}`) }).first();
+  await own.click();
+
+  const match = officer.getByRole("region", { name: "Giới thiệu người mua cho hộ" });
+  await match.getByLabel("Người mua nào").selectOption({ index: 1 });
+  await match.getByLabel("Bao nhiêu cân").fill("1.000");
+  await match.getByRole("button", { name: "Giới thiệu" }).click();
+  await expect(match.getByRole("alert")).toContainText("Xin chọn hộ");
+  await match.getByLabel("Hộ nào").selectOption({ index: 1 });
+  await match.getByRole("button", { name: "Giới thiệu" }).click();
+  await expect(match.getByRole("alert")).toContainText("chỉ còn 900 kg");
+  await match.getByLabel("Bao nhiêu cân").fill("900");
+  await match.getByRole("button", { name: "Giới thiệu" }).click();
+  await expect(officer.getByRole("status").first()).toContainText("Đã giới thiệu");
+  await expect(officer.getByRole("region", { name: "Đã giới thiệu" })).toContainText("Bếp ăn mẫu");
+
+  await page.goto("/household/supply");
+  const found = page.getByRole("region", { name: "Người mua Tổ điều phối tìm được" });
+  await expect(found).toContainText("anh Tư, bếp trưởng");
+  await found.getByRole("link", { name: "Báo kết quả Bếp ăn mẫu" }).click();
+  await page.getByLabel("Bán được bao nhiêu cân").fill("901");
+  await page.getByRole("button", { name: "Lưu kết quả" }).click();
+  await expect(page.getByRole("alert")).toContainText("chỉ còn 900 kg");
+  await page.getByLabel("Bán được bao nhiêu cân").fill("850");
+  await page.getByRole("button", { name: "Lưu kết quả" }).click();
+  await expect(found).toContainText("Đã bán 850 kg");
+
+  await officer.reload();
+  await officer.getByLabel("Ghi việc đã làm").fill("Đã gọi bếp ăn, lấy hàng thứ Năm");
+  await officer.getByRole("button", { name: "Ghi lại" }).click();
+  const steps = officer.getByRole("region", { name: "Đã làm gì" });
+  await expect(steps.getByRole("listitem").first()).toContainText("lấy hàng thứ Năm");
+  await officer.getByLabel("Bán được một phần").check();
+  await officer.getByRole("button", { name: "Kết thúc việc này" }).click();
+  await expect(officer.getByText("Kết quả: Bán được một phần")).toBeVisible();
+  await officer.goto("/department/supply/cases");
+  const closed = officer.getByRole("region", { name: "Đã xong" });
+  await expect(closed.getByRole("listitem").filter({ hasText: OTHER })).toContainText(
+    "đã bán 850 kg",
+  );
+
+  await page.getByRole("button", { name: `Rút lại ${OTHER}` }).click();
+  await context.close();
+});

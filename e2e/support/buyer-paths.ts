@@ -44,5 +44,11 @@ export const SAMPLE_CERTIFICATES = {
   sentBack: `cer_${"1".repeat(32)}`,
 };
 
+/** The sample of a case: an officer finds buyers for oranges and has sent one to a household. */
+export const SAMPLE_CASE = {
+  id: `sca_${"0".repeat(31)}1`,
+  matchId: `sma_${"0".repeat(31)}1`,
+} as const;
+
 /** The sample session whose list is open, and the code of its sheet. */
 export const SAMPLE_SESSION = { id: `trn_${"0".repeat(31)}3`, code: "TH-MAY4444" } as const;

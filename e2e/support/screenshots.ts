@@ -18,6 +18,7 @@ import {
   SAMPLE_CERTIFICATES,
   SAMPLE_CONTRACTS,
   SAMPLE_DELEGATION,
+  SAMPLE_CASE,
   SAMPLE_SESSION,
 } from "./buyer-paths";
 import { seedFolder } from "./run-node";
@@ -256,6 +257,9 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/lots",
       "/department/supply",
       "/department/supply/demands",
+      "/department/supply/cases",
+      `/department/supply/cases/${SAMPLE_CASE.id}`,
+      `/department/supply/matches/${SAMPLE_CASE.matchId}`,
       ...["", "/buyers", "/lifting"].map((rest) => `/department/lots/${recalled}${rest}`),
       "/department/indicator",
       "/department/shipping",

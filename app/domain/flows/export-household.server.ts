@@ -8,7 +8,10 @@ import { isInScope, type Scope } from "~/domain/identity/scope";
 import { loadJoiningFacts } from "~/domain/joining/queries-household-data.server";
 import { listHouseholdPosts } from "~/domain/reviews/queries-household-data.server";
 import { findHouseholdAccount } from "~/domain/settlement/queries-payouts.server";
-import { listHouseholdHarvests } from "~/domain/supply/queries-household-data.server";
+import {
+  listHouseholdHarvests,
+  listHouseholdMatches,
+} from "~/domain/supply/queries-household-data.server";
 import { loadTrainingFacts } from "~/domain/training/queries-household-data.server";
 import { now } from "~/platform/clock.server";
 import { inTransaction } from "~/platform/db.server";
@@ -36,6 +39,7 @@ export async function exportHousehold(
     ...(await loadJoiningFacts(householdId)),
     ...(await loadTrainingFacts(householdId)),
     harvestsToldOf: await listHouseholdHarvests(householdId),
+    buyersSent: await listHouseholdMatches(householdId),
     papers: await listHouseholdPapers(householdId),
     certificates: await listHouseholdCertificates(householdId),
     contracts: await listHouseholdContracts(householdId),

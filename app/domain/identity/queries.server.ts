@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { users } from "~db/schema/identity";
-import { reader } from "~/platform/db.server";
+import { reader, type ReadDatabase } from "~/platform/db.server";
 import type { Account } from "./types";
 
 /** The person's own page, or null. */
@@ -16,4 +16,18 @@ export async function findAccount(userId: string): Promise<Account | null> {
     .where(eq(users.id, userId))
     .limit(1);
   return row ?? null;
+}
+
+const OFFICERS_MAX = 500;
+
+/** The department's officers, by name: to whom work may be handed over. */
+export async function listOfficers(
+  db: ReadDatabase = reader(),
+): Promise<{ id: string; fullName: string }[]> {
+  return db
+    .select({ id: users.id, fullName: users.fullName })
+    .from(users)
+    .where(and(eq(users.role, "department_officer"), isNull(users.deletedAt)))
+    .orderBy(asc(users.fullName), asc(users.id))
+    .limit(OFFICERS_MAX);
 }

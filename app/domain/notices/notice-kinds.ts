@@ -194,6 +194,7 @@ export const NOTICE_KINDS = {
     whileIn: "confirmed",
     at: "deadline",
   }),
+  household_buyer_found: household(itself("buyer_found")),
 } as const satisfies Record<string, NoticeRule>;
 
 export type NoticeKind = keyof typeof NOTICE_KINDS;

@@ -25,6 +25,7 @@ import {
 import { deadline } from "./notice-deadline";
 import { loadPaymentEvents } from "./queries-events-money.server";
 import { loadContractEvents, loadPreorderEvents } from "./queries-events-sale.server";
+import { loadSupplyMatches } from "./queries-events-supply.server";
 import type { NoticeSource } from "./notice-status";
 import type { NoticeEvent } from "./types";
 
@@ -44,6 +45,7 @@ const LOADERS: Record<NoticeSource, (db: ReadDatabase, ids: string[]) => Promise
   household: async (db, ids) => [
     ...(await loadHouseholdEvents(db, ids)),
     ...(await loadCertificateSteps(db, ids)),
+    ...(await loadSupplyMatches(db, ids)),
   ],
 };
 

@@ -9,6 +9,19 @@ const MAX_KG = 1_000_000;
 const SUPPLY_DAYS_MAX = 180;
 const DAYS_AHEAD_MAX = 400;
 
+/** Whole kilograms, from `least` on; what people write behind the number is left out. */
+export function typedKilograms(least: 0 | 1) {
+  return z
+    .string({ error: "quantity_kg_missing" })
+    .transform((typed, context) => {
+      const count = parseTypedCount(typed.replace(/\s*(?:kg|ký|kí|cân)\s*$/iu, ""));
+      if (count !== null) return count;
+      context.addIssue({ code: "custom", message: "quantity_kg_invalid" });
+      return z.NEVER;
+    })
+    .refine((kg) => kg >= least && kg <= MAX_KG, { error: "quantity_kg_invalid" });
+}
+
 const fields = {
   produceName: typedLine({
     missing: "produce_missing",
@@ -17,15 +30,7 @@ const fields = {
     long: "produce_long",
     max: 60,
   }),
-  quantityKg: z
-    .string({ error: "quantity_kg_missing" })
-    .transform((typed, context) => {
-      const count = parseTypedCount(typed.replace(/\s*(?:kg|ký|kí|cân)\s*$/iu, ""));
-      if (count !== null) return count;
-      context.addIssue({ code: "custom", message: "quantity_kg_invalid" });
-      return z.NEVER;
-    })
-    .refine((kg) => kg >= 1 && kg <= MAX_KG, { error: "quantity_kg_invalid" }),
+  quantityKg: typedKilograms(1),
   fromOn: typedDay("supply_from_missing"),
   toOn: typedDay("supply_to_missing"),
   note: optionalLine({ long: "supply_note_long", max: 200 }),

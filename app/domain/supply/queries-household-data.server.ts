@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { supplyDeclarations } from "~db/schema/supply";
+import { supplyMatches } from "~db/schema/supply-cases";
 import { reader } from "~/platform/db.server";
 import { isoInstant } from "~/platform/period";
 
@@ -22,4 +23,18 @@ export async function listHouseholdHarvests(householdId: string) {
     declaredAt: isoInstant(declaredAt),
     withdrawnAt: withdrawnAt === null ? null : isoInstant(withdrawnAt),
   }));
+}
+
+/** What came of the buyers whom the department sent to a household, without who they are. */
+export async function listHouseholdMatches(householdId: string) {
+  const { produceName } = supplyDeclarations;
+  const { quantityKg, soldKg, resultWords, matchedAt } = supplyMatches;
+  const rows = await reader()
+    .select({ produceName, quantityKg, soldKg, resultWords, matchedAt })
+    .from(supplyMatches)
+    .innerJoin(supplyDeclarations, eq(supplyDeclarations.id, supplyMatches.declarationId))
+    .where(eq(supplyDeclarations.householdId, householdId))
+    .orderBy(asc(supplyMatches.id))
+    .limit(ROWS_MAX);
+  return rows.map((row) => ({ ...row, matchedAt: isoInstant(row.matchedAt) }));
 }

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gte, isNull, lt } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNotNull, isNull, lt, sql, type SQL } from "drizzle-orm";
+import type { AnyColumn } from "~db/dialect";
 import { households } from "~db/schema/households";
 import { communes } from "~db/schema/places";
 import { supplyDeclarations, supplyDemands } from "~db/schema/supply";
@@ -7,6 +8,7 @@ import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { addDays, localDateOf, type LocalDate } from "~/platform/period";
 import { boardOf, weeksFrom, type BoardProduce, type Expected } from "./supply-board";
+import { takenBy } from "./queries-taken.server";
 import type { Demand, OwnDeclaration } from "./types";
 
 const BOARD_WEEKS = 8;
@@ -16,9 +18,14 @@ const NAMES_MAX = 200;
 /** A province's season; beyond that a board of weeks is no board any more. */
 const EXPECTED_MAX = 50_000;
 
+const isCounted = and(isNull(supplyDemands.closedAt), isNotNull(supplyDemands.confirmedAt));
+
 export type SupplyBoard = { weeks: LocalDate[]; produce: BoardProduce[] };
 
-/** The board of eight weeks from that of `day` on: what approved households declared against what buyers would take. */
+/**
+ * The board of eight weeks from that of `day` on: what approved households declared against what buyers would take. What
+ * is known to be sold by a match is on neither side any more.
+ */
 export async function loadSupplyBoard(day: LocalDate): Promise<SupplyBoard> {
   const weeks = weeksFrom(day, BOARD_WEEKS);
   const first = weeks[0] ?? day;
@@ -55,7 +62,7 @@ export async function listOpenDemands(): Promise<Demand[]> {
   return reader()
     .select({ id, buyerName, contact, produceName, quantityKg, fromOn, toOn, note })
     .from(supplyDemands)
-    .where(and(isNull(supplyDemands.closedAt), gte(toOn, localDateOf(now()))))
+    .where(and(isCounted, gte(toOn, localDateOf(now()))))
     .orderBy(asc(fromOn), asc(id))
     .limit(DEMANDS_MAX);
 }
@@ -73,17 +80,19 @@ export async function listProduceNames(): Promise<string[]> {
 }
 
 async function listDeclared(from: LocalDate, end: LocalDate): Promise<Expected[]> {
-  const { produceKey, produceName, quantityKg, fromOn, toOn } = supplyDeclarations;
-  return reader()
+  const { produceKey, produceName, fromOn, toOn } = supplyDeclarations;
+  const taken = takenBy(reader(), "declaration");
+  const rows = await reader()
     .select({
       produceKey,
       produceName,
-      quantityKg,
+      quantityKg: leftOf(supplyDeclarations.quantityKg, taken.soldKg),
       fromOn,
       toOn,
       commune: { code: communes.code, name: communes.name },
     })
     .from(supplyDeclarations)
+    .leftJoin(taken, eq(taken.id, supplyDeclarations.id))
     .innerJoin(households, eq(households.id, supplyDeclarations.householdId))
     .innerJoin(communes, eq(communes.code, households.communeCode))
     .where(
@@ -96,15 +105,25 @@ async function listDeclared(from: LocalDate, end: LocalDate): Promise<Expected[]
     )
     .orderBy(asc(supplyDeclarations.declaredAt))
     .limit(EXPECTED_MAX);
+  return rows.filter(({ quantityKg }) => quantityKg > 0);
 }
 
 async function listDemanded(from: LocalDate, end: LocalDate): Promise<Expected[]> {
-  const { produceKey, produceName, quantityKg, fromOn, toOn } = supplyDemands;
+  const { produceKey, produceName, fromOn, toOn } = supplyDemands;
+  const taken = takenBy(reader(), "demand");
+  const quantityKg = leftOf(supplyDemands.quantityKg, taken.soldKg);
   const rows = await reader()
     .select({ produceKey, produceName, quantityKg, fromOn, toOn })
     .from(supplyDemands)
-    .where(and(isNull(supplyDemands.closedAt), gte(toOn, from), lt(fromOn, end)))
+    .leftJoin(taken, eq(taken.id, supplyDemands.id))
+    .where(and(isCounted, gte(toOn, from), lt(fromOn, end)))
     .orderBy(asc(supplyDemands.notedAt))
     .limit(EXPECTED_MAX);
-  return rows.map((row) => ({ ...row, commune: null }));
+  return rows
+    .filter((row) => row.quantityKg > 0)
+    .map((row): Expected => ({ ...row, commune: null }));
+}
+
+function leftOf(quantityKg: AnyColumn, soldKg: SQL.Aliased<number>): SQL<number> {
+  return sql<number>`${quantityKg} - coalesce(${soldKg}, 0)`;
 }

@@ -128,3 +128,19 @@ function byUrgency(a: BoardProduce, b: BoardProduce): number {
     weeks.reduce((sum, { declaredKg }) => sum + declaredKg, 0);
   return overOf(b) - overOf(a) || totalOf(b) - totalOf(a) || a.key.localeCompare(b.key);
 }
+
+/** The weeks that whoever takes a kind on sees to: those of its glut, else all in which something comes or is wanted. */
+export function caseWeeksOf(
+  produce: Pick<BoardProduce, "weeks">,
+  weeks: readonly LocalDate[],
+): { first: LocalDate; last: LocalDate; overKg: number } | null {
+  const busy = produce.weeks.map((week, i) => ({ ...week, monday: weeks[i] ?? "" }));
+  const gluts = busy.filter((week) => week.isGlut);
+  const seen =
+    gluts.length > 0 ? gluts : busy.filter((week) => week.declaredKg > 0 || week.demandedKg > 0);
+  const [first] = seen;
+  const last = seen.at(-1);
+  if (!first || !last) return null;
+  const overKg = gluts.reduce((sum, week) => sum + week.overKg, 0);
+  return { first: first.monday, last: last.monday, overKg };
+}

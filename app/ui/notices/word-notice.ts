@@ -82,6 +82,7 @@ function linkOf({ kind, facts }: NoticeToWord, { keyOf }: NoticePlace): string {
   if (to === "buyer") return buyerLink(facts, keyOf);
   if (kind === "household_account_named") return paths.payoutAccount();
   if (kind === "household_item_sent_back") return paths.joining();
+  if (kind === "household_buyer_found") return paths.householdSupply();
   if (TOLD_OF_EARNINGS.some((one) => one === kind)) return paths.earnings();
   switch (about) {
     case "order":

@@ -9,10 +9,12 @@ import { SupplyFieldset } from "./supply-fields";
 export function DemandForm(props: {
   demandId: string;
   names: readonly string[];
+  /** What it begins with, from the page of that kind. */
+  produceName: string;
   reply: MutationReply | undefined;
 }) {
   const t = useT();
-  const { demandId, names, reply } = props;
+  const { demandId, names, produceName, reply } = props;
   const [form, fields] = useForm<
     Record<
       | "demandId"
@@ -25,7 +27,11 @@ export function DemandForm(props: {
       | "note",
       string
     >
-  >({ id: "demand", lastResult: reply?.submission ?? null, defaultValue: { demandId } });
+  >({
+    id: "demand",
+    lastResult: reply?.submission ?? null,
+    defaultValue: { demandId, produceName },
+  });
   return (
     <section className="mt-8 max-w-2xl border-t border-line pt-6" aria-labelledby="demand-title">
       <h2 id="demand-title" className="text-xl">

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { BoardProduce } from "~/domain/supply/supply-board";
 import type { LocalDate } from "~/platform/period";
 import { useLang, useMark } from "~/ui/in-language";
@@ -5,13 +6,15 @@ import { useT } from "~/ui/site";
 import { ScrollRegion } from "~/ui/statistics/scroll-region";
 import { useKilograms, useWeekName } from "./supply-words";
 
-/** One kind, week by week: from each commune, all together, what is wanted, and what is too much. */
+/** One kind, week by week: from each commune, all together, what is wanted, and what is too much; below, what to do. */
 export function SupplyTable({
   weeks,
   produce,
+  children,
 }: {
   weeks: readonly LocalDate[];
   produce: BoardProduce;
+  children: ReactNode;
 }) {
   const t = useT();
   const mark = useMark();
@@ -67,6 +70,7 @@ export function SupplyTable({
           </tbody>
         </table>
       </ScrollRegion>
+      {children}
     </section>
   );
 }

@@ -1,5 +1,7 @@
-import { addDays } from "../../../app/platform/period";
+import { weekOf } from "../../../app/domain/supply/supply-board";
+import { addDays, HOUR_MS } from "../../../app/platform/period";
 import { supplyDeclarations, supplyDemands } from "../../schema/supply";
+import { supplyCases, supplyCaseSteps, supplyMatches } from "../../schema/supply-cases";
 import { prepareInsert } from "../insert-rows";
 import { daysBefore, momentOf } from "./sample-day";
 import type { SampleWriter } from "./sample-writer";
@@ -13,7 +15,13 @@ const HARVESTS = [
   { produceName: "Gừng trâu", produceKey: "gung trau", quantityKg: 700, from: 12, days: 9 },
 ] as const;
 
-/** Some households tell of harvests, of which a buyer wants a part; not the one that the demo signs in to. */
+const CASE_ID = "sca_00000000000000000000000000000001";
+const MATCH_ID = "sma_00000000000000000000000000000001";
+
+/**
+ * Some households tell of harvests, of which a buyer wants a part; an officer sees to it and has sent the buyer to one of
+ * them. Not the household that the demo signs in to.
+ */
 export function seedSupply(
   { connection, day, newId }: SampleWriter,
   given: { seeded: readonly SeededHousehold[]; desk: SeededHousehold; officerId: string },
@@ -25,12 +33,15 @@ export function seedSupply(
     return { fromOn, toOn: addDays(fromOn, days) };
   };
   const tellers = seeded.filter(({ id, memberId }) => id !== desk.id && memberId !== null);
+  const declared: string[] = [];
   const declare = prepareInsert(connection, supplyDeclarations);
   for (const [i, { from, days, ...harvest }] of HARVESTS.entries()) {
     const household = tellers[i];
     if (!household) continue;
+    const id = newId("shd", at);
+    declared.push(id);
     declare({
-      id: newId("shd", at),
+      id,
       householdId: household.id,
       ...harvest,
       ...spanOf({ from, days }),
@@ -41,8 +52,9 @@ export function seedSupply(
     });
   }
   const demand = prepareInsert(connection, supplyDemands);
+  const demandId = newId("sdm", at);
   demand({
-    id: newId("sdm", at),
+    id: demandId,
     buyerName: "Siêu thị Mẫu",
     contact: "",
     ...ORANGES,
@@ -50,7 +62,54 @@ export function seedSupply(
     ...spanOf({ from: 4, days: 20 }),
     note: NOTE,
     notedAt: at,
+    confirmedAt: at,
     notedById: officerId,
     closedAt: null,
+  });
+  const [declarationId] = declared;
+  if (declarationId === undefined) return;
+  seedCase({ connection, day, newId }, { at, officerId, declarationId, demandId });
+}
+
+type Found = { at: number; officerId: string; declarationId: string; demandId: string };
+
+function seedCase(
+  { connection, day, newId }: Pick<SampleWriter, "connection" | "day" | "newId">,
+  { at, officerId, declarationId, demandId }: Found,
+): void {
+  prepareInsert(
+    connection,
+    supplyCases,
+  )({
+    id: CASE_ID,
+    ...ORANGES,
+    fromOn: weekOf(addDays(day.today, 5)),
+    toOn: addDays(weekOf(addDays(day.today, 29)), 6),
+    overKg: 5_500,
+    handlerId: officerId,
+    openedAt: at,
+    outcome: null,
+    closedAt: null,
+  });
+  const step = prepareInsert(connection, supplyCaseSteps);
+  const of = { caseId: CASE_ID, handlerId: null, actorId: officerId };
+  step({ id: newId("scs", at), ...of, step: "opened", words: "", occurredAt: at });
+  const words = `${NOTE}: đã gọi siêu thị, lấy 1.000 kg trước.`;
+  step({ id: newId("scs", at), ...of, step: "noted", words, occurredAt: at + HOUR_MS });
+  prepareInsert(
+    connection,
+    supplyMatches,
+  )({
+    id: MATCH_ID,
+    caseId: CASE_ID,
+    declarationId,
+    demandId,
+    quantityKg: 1_000,
+    matchedAt: at + HOUR_MS,
+    matchedById: officerId,
+    soldKg: null,
+    resultWords: null,
+    resultAt: null,
+    resultById: null,
   });
 }

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { madeWithForm, optionalLine, typedLine } from "~/platform/typed-text";
+import { CASE_OUTCOMES } from "./case-words";
+import { typedKilograms } from "./forms";
+
+const words = { long: "supply_words_long", max: 400 } as const;
+const chosen = (missing: string) =>
+  z.string({ error: missing }).min(1, { error: missing }).max(60, { error: missing });
+
+/** That somebody sees to a kind of produce on the board that begins on `from`. */
+export const openCaseForm = z.object({
+  produceKey: z.string({ error: "form_outdated" }).max(120, { error: "form_outdated" }),
+  from: z.iso.date({ error: "form_outdated" }),
+});
+export type OpenCaseForm = z.output<typeof openCaseForm>;
+
+const stepId = madeWithForm("scs");
+
+/** What is done on a case's page; each form was made with its id, so that it sent twice is one. */
+export const caseForm = z.discriminatedUnion(
+  "intent",
+  [
+    z.object({
+      intent: z.literal("match"),
+      matchId: madeWithForm("sma"),
+      declarationId: chosen("match_harvest_missing"),
+      demandId: chosen("match_demand_missing"),
+      quantityKg: typedKilograms(1),
+    }),
+    z.object({
+      intent: z.literal("note"),
+      stepId,
+      words: typedLine({ missing: "supply_words_missing", ...words }),
+    }),
+    z.object({
+      intent: z.literal("hand_over"),
+      stepId,
+      handlerId: chosen("case_handler_missing"),
+      words: optionalLine(words),
+    }),
+    z.object({
+      intent: z.literal("close"),
+      stepId,
+      outcome: z.enum(CASE_OUTCOMES, { error: "case_outcome_missing" }),
+      words: optionalLine(words),
+    }),
+  ],
+  { error: "form_outdated" },
+);
+export type CaseForm = z.output<typeof caseForm>;
+export type MatchForm = Extract<CaseForm, { intent: "match" }>;
+export type CaseStepForm = Exclude<CaseForm, MatchForm>;
+
+/** What came of a match; nought: nothing. */
+export const matchResultForm = z.object({
+  soldKg: typedKilograms(0),
+  words: optionalLine(words),
+});
+export type MatchResultForm = z.output<typeof matchResultForm>;

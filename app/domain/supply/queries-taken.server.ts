@@ -1,0 +1,52 @@
+import { eq, sql } from "drizzle-orm";
+import { supplyDeclarations, supplyDemands } from "~db/schema/supply";
+import { supplyMatches } from "~db/schema/supply-cases";
+import type { ReadDatabase } from "~/platform/db.server";
+
+/** Whether a match is still to come: nothing is known of it, and both its sides stand. */
+const isOpen = sql`${supplyMatches.soldKg} is null and ${supplyDeclarations.withdrawnAt} is null and ${supplyDemands.closedAt} is null`;
+
+/** Kilograms of matches that are still to come, and of what is known to be sold. */
+export const openKg = sql<number>`coalesce(sum(case when ${isOpen} then ${supplyMatches.quantityKg} else 0 end), 0)`;
+export const soldKg = sql<number>`coalesce(sum(${supplyMatches.soldKg}), 0)`;
+export const matchStatus = sql<"open" | "off" | "known">`case
+  when ${supplyMatches.soldKg} is not null then 'known' when ${isOpen} then 'open' else 'off' end`;
+
+type Taken = { openKg: number; soldKg: number };
+
+const BY = {
+  declaration: supplyMatches.declarationId,
+  demand: supplyMatches.demandId,
+  case: supplyMatches.caseId,
+} as const;
+
+/** By harvest, by demand or by case: kilograms that matches take up and those that were sold; a table to join. */
+export function takenBy(db: ReadDatabase, by: keyof typeof BY) {
+  return db
+    .select({
+      id: sql<string>`${BY[by]}`.as("taken_of"),
+      openKg: openKg.as("open_kg"),
+      soldKg: soldKg.as("sold_kg"),
+    })
+    .from(supplyMatches)
+    .innerJoin(supplyDeclarations, eq(supplyDeclarations.id, supplyMatches.declarationId))
+    .innerJoin(supplyDemands, eq(supplyDemands.id, supplyMatches.demandId))
+    .groupBy(BY[by])
+    .as(`taken_by_${by}`);
+}
+
+/** The same of one harvest or one demand. */
+export async function takenOf(db: ReadDatabase, by: keyof typeof BY, id: string): Promise<Taken> {
+  const taken = takenBy(db, by);
+  const [row] = await db
+    .select({ openKg: taken.openKg, soldKg: taken.soldKg })
+    .from(taken)
+    .where(eq(taken.id, id))
+    .limit(1);
+  return row ?? { openKg: 0, soldKg: 0 };
+}
+
+/** What nothing takes up of so many kilograms. */
+export function freeOf(quantityKg: number, taken: Taken | null): number {
+  return quantityKg - (taken?.openKg ?? 0) - (taken?.soldKg ?? 0);
+}

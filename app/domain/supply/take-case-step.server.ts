@@ -1,0 +1,41 @@
+import { and, eq } from "drizzle-orm";
+import { supplyCases, supplyCaseSteps } from "~db/schema/supply-cases";
+import { listOfficers } from "~/domain/identity/queries.server";
+import { now } from "~/platform/clock.server";
+import type { Transaction } from "~/platform/db.server";
+import { fail, succeed, type Result } from "~/platform/result";
+import type { CaseStepForm } from "./forms-cases";
+
+const STEP_OF = { note: "noted", hand_over: "handed_over", close: "closed" } as const;
+
+/**
+ * Words, another handler or the end of a case. The same form sent twice is one step. Words may still be added once it has
+ * ended.
+ */
+export async function takeCaseStep(
+  tx: Transaction,
+  { caseId, actorId, form }: { caseId: string; actorId: string; form: CaseStepForm },
+): Promise<Result<{ isNew: boolean }, "case_not_found" | "case_closed" | "case_handler_missing">> {
+  const [found] = await tx.select().from(supplyCases).where(eq(supplyCases.id, caseId)).limit(1);
+  if (!found) return fail("case_not_found");
+  const isThisStep = and(eq(supplyCaseSteps.id, form.stepId), eq(supplyCaseSteps.caseId, caseId));
+  if ((await tx.$count(supplyCaseSteps, isThisStep)) > 0) return succeed({ isNew: false });
+  if (form.intent !== "note" && found.closedAt !== null) return fail("case_closed");
+  const occurredAt = now();
+  const handlerId = form.intent === "hand_over" ? form.handlerId : null;
+  if (handlerId !== null) {
+    const officers = await listOfficers(tx);
+    if (!officers.some(({ id }) => id === handlerId)) return fail("case_handler_missing");
+    await tx.update(supplyCases).set({ handlerId }).where(eq(supplyCases.id, caseId));
+  }
+  if (form.intent === "close") {
+    const ended = { outcome: form.outcome, closedAt: occurredAt };
+    await tx.update(supplyCases).set(ended).where(eq(supplyCases.id, caseId));
+  }
+  const { stepId: id, words } = form;
+  const step = STEP_OF[form.intent];
+  await tx
+    .insert(supplyCaseSteps)
+    .values({ id, caseId, step, words, handlerId, actorId, occurredAt });
+  return succeed({ isNew: true });
+}

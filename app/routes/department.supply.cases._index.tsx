@@ -1,0 +1,66 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { openSupplyCase } from "~/domain/flows/open-supply-case.server";
+import { openCaseForm } from "~/domain/supply/forms-cases";
+import { listClosedCases, listOpenCases } from "~/domain/supply/queries-cases.server";
+import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { BackLink } from "~/ui/households/back-link";
+import { EmptyState } from "~/ui/primitives/notice";
+import { useT } from "~/ui/site";
+import { CaseList } from "~/ui/supply/case-list";
+import { requirePermission } from "~/web/guard.server";
+import { badRequest, notFound } from "~/web/http-errors";
+import { readForm } from "~/web/mutation.server";
+import { paths } from "~/web/paths";
+
+export const meta: MetaFunction = ({ matches }) =>
+  privateMeta(matches, siteOf(matches).t("supply.casesTitle"));
+
+/** What somebody sees to, and what came of what was seen to before. */
+export async function loader(args: LoaderFunctionArgs) {
+  await requirePermission(args, "supply.coordinate");
+  return { open: await listOpenCases(), closed: await listClosedCases() };
+}
+
+/** An officer takes a kind of the board on. */
+export async function action(args: ActionFunctionArgs) {
+  const { actor } = await requirePermission(args, "supply.coordinate");
+  const read = await readForm(args.request, openCaseForm);
+  if (!read.ok) throw badRequest();
+  const opened = await openSupplyCase(actor, read.value);
+  if (!opened.ok) throw notFound();
+  return redirect(paths.supplyCase(opened.value.caseId), 303);
+}
+
+export default function SupplyCasesPage() {
+  const { open, closed } = useLoaderData<typeof loader>();
+  const t = useT();
+  return (
+    <>
+      <BackLink href={paths.supplyBoard()} text={t("supply.boardTitle")} />
+      <h1 className="text-3xl">{t("supply.casesTitle")}</h1>
+      {open.length + closed.length === 0 ? <EmptyState title={t("supply.casesEmpty")} /> : null}
+      {open.length > 0 ? (
+        <section className="mt-6" aria-labelledby="open-cases">
+          <h2 id="open-cases" className="text-xl">
+            {t("supply.openTitle")}
+          </h2>
+          <CaseList cases={open} />
+        </section>
+      ) : null}
+      {closed.length > 0 ? (
+        <section className="mt-6" aria-labelledby="closed-cases">
+          <h2 id="closed-cases" className="text-xl">
+            {t("supply.closedTitle")}
+          </h2>
+          <CaseList cases={closed} />
+        </section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import type { CaseStepLine, FreeDemand, Harvest, Match, SupplyCase } from "~/domain/supply/types";
+import { useT } from "~/ui/site";
+import type { MutationReply } from "~/web/mutation-reply";
+import { paths } from "~/web/paths";
+import { CloseCaseForm, HandOverForm, NoteForm } from "./case-step-forms";
+import { CaseSteps } from "./case-steps";
+import { MatchForm } from "./match-form";
+import { MatchList } from "./match-list";
+import { HarvestList, WantedList } from "./side-lists";
+
+type Desk = {
+  harvests: readonly Harvest[];
+  demands: readonly FreeDemand[];
+  matches: readonly Match[];
+  steps: readonly CaseStepLine[];
+  officers: readonly { id: string; fullName: string }[];
+  matchId: string;
+  stepId: string;
+};
+
+/** All that an officer works with who finds buyers for a kind of produce. */
+export function CaseDesk(props: {
+  found: SupplyCase;
+  desk: Desk;
+  reply: MutationReply | undefined;
+}) {
+  const t = useT();
+  const { found, desk, reply } = props;
+  const self = paths.supplyCase(found.id);
+  const isOpen = found.closedAt === null;
+  const replyTo = (intent: string) =>
+    reply?.submission?.initialValue?.["intent"] === intent ? reply : undefined;
+  const step = { stepId: desk.stepId, action: self };
+  const hasBoth = desk.harvests.length > 0 && desk.demands.length > 0;
+  return (
+    <>
+      <HarvestList harvests={desk.harvests} />
+      <WantedList demands={desk.demands} produceName={found.produceName} />
+      {isOpen && hasBoth ? (
+        <MatchForm
+          matchId={desk.matchId}
+          action={self}
+          harvests={desk.harvests}
+          demands={desk.demands}
+          reply={replyTo("match")}
+        />
+      ) : null}
+      <MatchList matches={desk.matches} />
+      <CaseSteps steps={desk.steps} />
+      <NoteForm {...step} reply={replyTo("note")} />
+      {isOpen ? (
+        <>
+          {desk.officers.length > 0 ? (
+            <section className="mt-8 border-t border-line pt-6" aria-labelledby="hand-over">
+              <h2 id="hand-over" className="text-xl">
+                {t("supply.handOver")}
+              </h2>
+              <HandOverForm {...step} officers={desk.officers} reply={replyTo("hand_over")} />
+            </section>
+          ) : null}
+          <section className="mt-8 border-t border-line pt-6" aria-labelledby="close-case">
+            <h2 id="close-case" className="text-xl">
+              {t("supply.closeCase")}
+            </h2>
+            <CloseCaseForm
+              {...step}
+              openCount={desk.matches.filter(({ status }) => status === "open").length}
+              reply={replyTo("close")}
+            />
+          </section>
+        </>
+      ) : null}
+    </>
+  );
+}
