@@ -176,6 +176,7 @@ const PUBLIC_DOORS = [
   "_store.shipping.tsx",
   "_store.terms.$termsNumber.tsx",
   "_store.terms._index.tsx",
+  "_store.wanted.tsx",
   "_store.simulator.bank.tsx",
   "_store.simulator.messages.tsx",
   "_store.statistics.tsx",
@@ -336,6 +337,8 @@ describe("database", () => {
     "training_sessions",
     "training_events",
     "training_attendances",
+    "supply_case_steps",
+    "supply_matches",
   ])("refuses to change or delete a row of %s", (table) => {
     expect(migrations).toMatch(new RegExp(`BEFORE UPDATE( OF [\\w, ]+)? ON ${table}\\b`));
     expect(migrations).toMatch(new RegExp(`BEFORE DELETE ON ${table}\\b`));

@@ -8,13 +8,17 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { noteDemand } from "~/domain/flows/note-demand.server";
 import { demandFormOn } from "~/domain/supply/forms";
-import { listOpenDemands, listProduceNames } from "~/domain/supply/queries.server";
+import {
+  listAskedDemands,
+  listOpenDemands,
+  listProduceNames,
+} from "~/domain/supply/queries.server";
 import { now } from "~/platform/clock.server";
 import { newId } from "~/platform/ids";
 import { localDateOf } from "~/platform/period";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
-import { Notice } from "~/ui/primitives/notice";
+import { EmptyState, Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { DemandForm } from "~/ui/supply/demand-form";
 import { DemandList } from "~/ui/supply/demand-list";
@@ -32,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams;
   return {
     demands: await listOpenDemands(),
+    asked: await listAskedDemands(),
     names: await listProduceNames(),
     demandId: newId("sdm"),
     produceName: query.get("produce") ?? "",
@@ -49,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function DemandsPage() {
-  const { demands, names, demandId, produceName, done } = useLoaderData<typeof loader>();
+  const { demands, asked, names, demandId, produceName, done } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   const doneKey = `supply.done_${done}`;
@@ -60,6 +65,16 @@ export default function DemandsPage() {
       {done !== null && !reply && isMessageKey(doneKey) ? (
         <Notice tone="good" title={t(doneKey)} />
       ) : null}
+      {asked.length > 0 ? (
+        <section className="mt-6" aria-labelledby="asked">
+          <h2 id="asked" className="text-xl">
+            {t("supply.askedTitle")}
+          </h2>
+          <p className="text-soft">{t("supply.askedLead")}</p>
+          <DemandList demands={asked} areAsked />
+        </section>
+      ) : null}
+      {demands.length === 0 ? <EmptyState title={t("supply.demandsEmpty")} /> : null}
       <DemandList demands={demands} />
       <DemandForm demandId={demandId} names={names} produceName={produceName} reply={reply} />
     </>

@@ -38,6 +38,7 @@ import { openChannels, openSms, readTemplates } from "~/domain/notices/open-chan
 import { sendCode } from "~/domain/notices/send-code.server";
 import { sendConsentNote } from "~/domain/notices/send-consent-note.server";
 import { sendDue } from "~/domain/notices/send-due.server";
+import { forgetBuyers } from "~/domain/supply/forget-buyers.server";
 import { sweepNotices } from "~/domain/notices/sweep-notices.server";
 import { takeEvents } from "~/domain/notices/take-events.server";
 import type { WordNotice } from "~/domain/notices/types";
@@ -243,6 +244,11 @@ function endCleanly(server: Server, origin: string) {
       name: "sweep notices",
       everyMs: HOUR_MS,
       work: () => inTransaction(sweepNotices),
+    },
+    {
+      name: "forget buyers of produce",
+      everyMs: HOUR_MS,
+      work: () => inTransaction(forgetBuyers),
     },
     { name: "delete expired sessions", everyMs: HOUR_MS, work: deleteExpiredSessions },
     {

@@ -1,4 +1,5 @@
-import { withQuery, type Query } from "./with-query";
+import type { Language } from "~/platform/language";
+import { inLanguage, withQuery, type Query } from "./with-query";
 
 /** The addresses of what is coming from the fields and who would take it. */
 export const supplyPaths = {
@@ -13,5 +14,7 @@ export const supplyPaths = {
     withQuery(`/department/supply/cases/${caseId}`, query),
   supplyMatch: (matchId: string) => `/department/supply/matches/${matchId}`,
   demands: (query?: Query) => withQuery("/department/supply/demands", query),
+  demandConfirmation: (demandId: string) => `/department/supply/demands/${demandId}/confirmation`,
+  wanted: (language: Language, query?: Query) => inLanguage(language, withQuery("/wanted", query)),
   demandClosing: (demandId: string) => `/department/supply/demands/${demandId}/closing`,
 };

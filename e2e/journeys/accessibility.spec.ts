@@ -67,6 +67,7 @@ for (const prefix of ["", "/en"]) {
       `${prefix}/lessons/good-photo`,
       `${prefix}/terms/1`,
       `${prefix}/shipping`,
+      `${prefix}/wanted`,
       `${prefix}/reviews`,
       product,
       `${product}/reviews`,

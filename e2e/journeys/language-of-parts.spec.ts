@@ -90,6 +90,7 @@ for (const kind of SHOPS) {
           "/en/checkout",
           order.path,
           "/en/statistics",
+          "/en/wanted",
           "/en/sign-in",
           "/en/sign-in/code",
           "/en/register",

@@ -88,6 +88,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       path: `/lessons/${lessonSlug(lesson)}`,
     })),
     { name: "shipping", path: "/shipping" },
+    { name: "wanted", path: "/wanted" },
     { name: "product", path: product },
     { name: "reviews", path: `${product}/reviews` },
     { name: "questions", path: `${product}/questions` },

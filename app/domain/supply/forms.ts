@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { typedDay } from "~/domain/catalog/forms";
 import { haveDays, parseTypedCount } from "~/domain/catalog/typed-values";
+import { phoneNumber } from "~/domain/identity/forms";
 import { addDays, type LocalDate } from "~/platform/period";
 import { madeWithForm, optionalLine, typedLine } from "~/platform/typed-text";
 
@@ -58,19 +59,29 @@ export function declarationFormOn(today: LocalDate) {
 }
 export type DeclarationForm = z.output<ReturnType<typeof declarationFormOn>>;
 
-/** What a buyer would take. */
+const buyerName = typedLine({
+  missing: "demand_buyer_missing",
+  long: "demand_buyer_long",
+  max: 120,
+});
+
+/** What a buyer would take, as an officer was told. */
 export function demandFormOn(today: LocalDate) {
   return z
     .object({
       demandId: madeWithForm("sdm"),
-      buyerName: typedLine({
-        missing: "demand_buyer_missing",
-        long: "demand_buyer_long",
-        max: 120,
-      }),
+      buyerName,
       contact: optionalLine({ long: "demand_contact_long", max: 120 }),
       ...fields,
     })
     .superRefine((value, context) => checkDays(value, { today, context }), days);
 }
 export type DemandForm = z.output<ReturnType<typeof demandFormOn>>;
+
+/** The same as the buyer writes it, who is called back. */
+export function wantedFormOn(today: LocalDate) {
+  return z
+    .object({ demandId: madeWithForm("sdm"), buyerName, phone: phoneNumber, ...fields })
+    .superRefine((value, context) => checkDays(value, { today, context }), days);
+}
+export type WantedForm = z.output<ReturnType<typeof wantedFormOn>>;

@@ -20,6 +20,8 @@ const EXPECTED_MAX = 50_000;
 
 const isCounted = and(isNull(supplyDemands.closedAt), isNotNull(supplyDemands.confirmedAt));
 
+const isWaiting = and(isNull(supplyDemands.closedAt), isNull(supplyDemands.confirmedAt));
+
 export type SupplyBoard = { weeks: LocalDate[]; produce: BoardProduce[] };
 
 /**
@@ -64,6 +66,17 @@ export async function listOpenDemands(): Promise<Demand[]> {
     .from(supplyDemands)
     .where(and(isCounted, gte(toOn, localDateOf(now()))))
     .orderBy(asc(fromOn), asc(id))
+    .limit(DEMANDS_MAX);
+}
+
+/** What buyers wrote themselves and no officer has asked back about, the oldest first. */
+export async function listAskedDemands(): Promise<Demand[]> {
+  const { id, buyerName, contact, produceName, quantityKg, fromOn, toOn, note } = supplyDemands;
+  return reader()
+    .select({ id, buyerName, contact, produceName, quantityKg, fromOn, toOn, note })
+    .from(supplyDemands)
+    .where(and(isWaiting, gte(toOn, localDateOf(now()))))
+    .orderBy(asc(supplyDemands.notedAt), asc(id))
     .limit(DEMANDS_MAX);
 }
 

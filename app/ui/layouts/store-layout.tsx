@@ -220,6 +220,7 @@ function StoreFooter() {
         <ul className="flex flex-wrap gap-x-4 sm:gap-x-6">
           <HeaderLink href={paths.collections(site.language)} text={t("collections.title")} />
           <HeaderLink href={paths.communes(site.language)} text={t("places.allCommunes")} />
+          <HeaderLink href={paths.wanted(site.language)} text={t("supply.wantedTitle")} />
           <HeaderLink href={paths.register(site.language)} text={t("common.sellHere")} />
           <HeaderLink href={paths.lessons(site.language)} text={t("lessons.title")} />
           <HeaderLink href={paths.terms(site.language)} text={t("terms.title")} />

@@ -1,17 +1,16 @@
 import type { Demand } from "~/domain/supply/types";
 import { useMark } from "~/ui/in-language";
-import { EmptyState } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { useKilograms, useSupplyDays } from "./supply-words";
 
-/** What buyers would take, the nearest first. */
-export function DemandList({ demands }: { demands: readonly Demand[] }) {
+/** What buyers would take, the nearest first. Of what they wrote themselves an officer says that it was asked back about. */
+export function DemandList(props: { demands: readonly Demand[]; areAsked?: true }) {
   const t = useT();
   const mark = useMark();
   const kilograms = useKilograms();
   const daysOf = useSupplyDays();
-  if (demands.length === 0) return <EmptyState title={t("supply.demandsEmpty")} />;
+  const { demands, areAsked } = props;
   return (
     <ul className="mt-4 border-t border-line">
       {demands.map((one) => (
@@ -29,9 +28,20 @@ export function DemandList({ demands }: { demands: readonly Demand[] }) {
               <span className="block text-soft wrap-anywhere">{mark(one.note, "vi")}</span>
             )}
           </span>
+          {areAsked ? (
+            <form method="post" action={paths.demandConfirmation(one.id)}>
+              <button className="button button-main">
+                {t("supply.confirm")}
+                <span className="sr-only">
+                  {" "}
+                  {mark(one.produceName, "vi")}, {mark(one.buyerName, "vi")}
+                </span>
+              </button>
+            </form>
+          ) : null}
           <form method="post" action={paths.demandClosing(one.id)}>
             <button className="button button-quiet">
-              {t("supply.close")}
+              {t(areAsked ? "supply.drop" : "supply.close")}
               <span className="sr-only">
                 {" "}
                 {mark(one.produceName, "vi")}, {mark(one.buyerName, "vi")}
