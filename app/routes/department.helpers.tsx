@@ -10,8 +10,10 @@ import { cleanLine } from "~/platform/typed-text";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { DelegationRows, DelegationSearch } from "~/ui/helpers/department-delegations";
 import { HelperResults } from "~/ui/helpers/helper-results";
+import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
+import { paths } from "~/web/paths";
 
 const TYPED_MAX = 100;
 
@@ -20,10 +22,12 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "delegation.manage");
-  const typed = new URL(args.request.url).searchParams.get("q") ?? "";
+  const query = new URL(args.request.url).searchParams;
+  const typed = query.get("q") ?? "";
   const name = cleanLine(typed).slice(0, TYPED_MAX);
   return {
     typed: name,
+    isRetired: query.get("done") === "retired",
     sheets: await listUncheckedSheets(),
     results: await listHelperResults(),
     found: await searchDelegations({ name, phone: normalisePhone(name) }),
@@ -31,12 +35,18 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function DepartmentHelpersPage() {
-  const { typed, sheets, found, results } = useLoaderData<typeof loader>();
+  const { typed, isRetired, sheets, found, results } = useLoaderData<typeof loader>();
   const t = useT();
   return (
     <div className="mx-auto max-w-3xl">
       <h1 className="text-3xl">{t("helpers.departmentLink")}</h1>
       <p className="mt-2 max-w-prose text-soft">{t("helpers.departmentIntro")}</p>
+      {isRetired ? <Notice tone="good" title={t("helpers.retired")} /> : null}
+      <p className="mt-3">
+        <a className="button button-quiet" href={paths.newHelper()}>
+          {t("helpers.newHelper")}
+        </a>
+      </p>
       <h2 className="mt-6 text-2xl">{t("helpers.departmentSheets")}</h2>
       <DelegationRows delegations={sheets} empty={t("helpers.departmentSheetsEmpty")} />
       <HelperResults results={results} />

@@ -59,6 +59,14 @@ export default function HelperResultPage() {
       <h2 className="mt-8 text-2xl">{t("helpers.targetTitle")}</h2>
       <p className="mt-2 text-soft">{t("helpers.targetNote")}</p>
       <TargetForm action={paths.helperResult(result.agentId)} targetId={targetId} reply={reply} />
+      <p className="mt-8 flex flex-wrap gap-3 border-t border-line pt-6">
+        <a className="button button-quiet" href={paths.helperPassword(result.agentId)}>
+          {t("helpers.passwordRenew")}
+        </a>
+        <a className="button button-quiet" href={paths.helperRetirement(result.agentId)}>
+          {t("helpers.retire")}
+        </a>
+      </p>
     </div>
   );
 }

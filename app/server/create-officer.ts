@@ -1,10 +1,9 @@
 import { recordAction } from "~/domain/audit/record-action.server";
 import { SYSTEM } from "~/domain/audit/actor";
 import { createUser } from "~/domain/identity/create-user.server";
-import { hashPassword } from "~/domain/identity/passwords.server";
+import { givenPassword } from "~/domain/identity/passwords.server";
 import { normalisePhone } from "~/domain/identity/phone";
 import { closeDatabase, databaseFile, inTransaction } from "~/platform/db.server";
-import { newToken } from "~/platform/ids";
 import { cleanLine } from "~/platform/typed-text";
 import { stateOfFile } from "~db/seeds/prepare-database";
 
@@ -38,8 +37,7 @@ async function main(): Promise<number> {
     process.stderr.write(`There is no database at ${databaseFile()} yet: run npm start first.\n`);
     return 1;
   }
-  const password = newToken(8);
-  const passwordHash = await hashPassword(password);
+  const { password, passwordHash } = await givenPassword();
   const created = await inTransaction(async (tx) => {
     const user = await createUser(tx, {
       phone,

@@ -26,5 +26,8 @@ export const helperPaths = {
   /** A helper and what came of their work. */
   helperResult: (agentId: string, query?: Query) =>
     withQuery(`/department/helpers/agents/${agentId}`, query),
+  newHelper: () => "/department/helpers/agents/new",
+  helperPassword: (agentId: string) => `/department/helpers/agents/${agentId}/password`,
+  helperRetirement: (agentId: string) => `/department/helpers/agents/${agentId}/retirement`,
   departmentHelperSheet: (code: string) => `/department/helpers/${code}/sheet.jpg`,
 } as const;

@@ -173,6 +173,7 @@ const DESKS = {
   department: [
     "/department",
     "/department/approvals",
+    "/department/helpers/agents/new",
     "/department/helpers",
     "/department/certificates",
     "/department/certificates?state=valid",
@@ -251,7 +252,8 @@ for (const [role, paths] of Object.entries(DESKS)) {
     if (role === "department") {
       await page.goto("/department/helpers");
       const helper = page.locator('main a[href^="/department/helpers/agents/"]').first();
-      await check(page, (await helper.getAttribute("href")) ?? "");
+      const path = (await helper.getAttribute("href")) ?? "";
+      for (const rest of ["", "/password", "/retirement"]) await check(page, path + rest);
     }
     if (role !== "household") return;
     for (const path of Object.values(await beginListings(shop.origin))) await check(page, path);

@@ -233,6 +233,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     ...desk("department", [
       "/department",
       "/department/approvals",
+      "/department/helpers/agents/new",
       "/department/helpers",
       "/department/certificates",
       "/department/certificates?state=valid",

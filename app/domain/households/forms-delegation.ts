@@ -66,3 +66,10 @@ export const helperTargetForm = z
     else if (endsOn > addDays(startsOn, TARGET_DAYS)) issue("target_long");
   });
 export type HelperTargetForm = z.output<typeof helperTargetForm>;
+
+/** Somebody of a community digital team who gets an account here. */
+export const newHelperForm = z.object({
+  fullName: typedLine({ missing: "helper_name_missing", long: "full_name_too_long", max: 80 }),
+  phone: phoneNumber,
+});
+export type NewHelperForm = z.output<typeof newHelperForm>;

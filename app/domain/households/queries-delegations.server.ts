@@ -100,6 +100,12 @@ async function select(db: ReadDatabase, wanted: SQL | undefined): Promise<Delega
   });
 }
 
+/** Whatever of this agent's holds or was asked, of every household. */
+export async function listLiveOfAgent(db: ReadDatabase, agentId: string): Promise<Delegation[]> {
+  const isLive = or(isNull(delegations.expiresAt), gt(delegations.expiresAt, now()));
+  return select(db, and(eq(delegations.agentId, agentId), isNull(delegations.endedAt), isLive));
+}
+
 type Pair = { agentId: string; householdId: string };
 
 /** What holds of this agent's consents by this household, and what was only asked; none that is over. */

@@ -10,6 +10,12 @@ export async function hashPassword(password: string): Promise<string> {
   return hash(password, OPTIONS);
 }
 
+/** A password for who works here, to be told to them once; 16 hex digits. */
+export async function givenPassword(): Promise<{ password: string; passwordHash: string }> {
+  const password = newToken(8);
+  return { password, passwordHash: await hashPassword(password) };
+}
+
 const NO_PASSWORD = "none:";
 
 /** In the place of a hash where somebody has no password: no password opens it, and each is another, as hashes are. */
