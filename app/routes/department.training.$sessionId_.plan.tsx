@@ -43,9 +43,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { actor } = await requirePermission(args, "training.manage");
   const { id } = await sessionOf(args);
-  const read = await readForm(args.request, sessionForm(localDateOf(now())));
+  const read = await readForm(args.request, sessionForm(localDateOf(now()), "all"));
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const changed = await changeTraining(actor, { ...read.value, sessionId: id });
+  const changed = await changeTraining(actor, { kind: "all" }, { ...read.value, sessionId: id });
   if (!changed.ok) {
     return data<MutationReply>(failureReply(changed, read.submission), { status: 409 });
   }

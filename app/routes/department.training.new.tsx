@@ -37,9 +37,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { actor } = await requirePermission(args, "training.manage");
-  const read = await readForm(args.request, newSessionForm(localDateOf(now())));
+  const read = await readForm(args.request, newSessionForm(localDateOf(now()), "all"));
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const planned = await planTraining(actor, read.value);
+  const planned = await planTraining(actor, { kind: "all" }, read.value);
   if (!planned.ok) {
     return data<MutationReply>(failureReply(planned, read.submission), { status: 409 });
   }

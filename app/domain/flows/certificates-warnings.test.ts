@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { products } from "~db/schema/catalog";
-import { certificates } from "~db/schema/certificates";
 import { notices } from "~db/schema/notices";
 import { loadRenewed } from "~/domain/certificates/queries-renewal.server";
 import { countEndingCertificates } from "~/domain/certificates/queries-desk.server";

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { certificates } from "~db/schema/certificates";
 import { communes, formerCommunes } from "~db/schema/places";
 import { certificateDecisionForm } from "~/domain/certificates/forms";
 import { placeOfCode } from "~/domain/certificates/queries-desk.server";

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { auditEntries } from "~db/schema/audit";
-import { products } from "~db/schema/catalog";
 import { certificates, certificateSteps } from "~db/schema/certificates";
 import type { UserActor } from "~/domain/audit/actor";
 import { findLot } from "~/domain/catalog/queries-lot.server";

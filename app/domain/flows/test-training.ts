@@ -57,7 +57,7 @@ export async function insertTestTraining() {
   });
   const begin = async (change: Partial<SessionPlan> = {}) => {
     const sessionId = newId("trn");
-    const planned = await planTraining(officer, { sessionId, ...plan(change) });
+    const planned = await planTraining(officer, ALL, { sessionId, ...plan(change) });
     expect(planned).toEqual({ ok: true, value: null });
     return { sessionId, code: present(await findSessionCode(ALL, sessionId), "planned") };
   };

@@ -3,18 +3,24 @@ import { auditEntries } from "~db/schema/audit";
 import { trainingAttendances, trainingSessions } from "~db/schema/training";
 import type { AttendanceForm } from "~/domain/training/forms";
 import { listAttendances, searchHouseholds } from "~/domain/training/queries.server";
-import { setClock } from "~/platform/clock.server";
+import { setClock, now } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
-import { addDays } from "~/platform/period";
+import { addDays, DAY_MS, HOUR_MS, startOfDate } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
+import { isHereOpen } from "~/domain/training/session-status";
+import { newId } from "~/platform/ids";
 import { attendTraining } from "./attend-training.server";
+import { eraseAttendances } from "./erase-attendances.server";
+import { loadOutcomes } from "~/domain/training/queries-outcome.server";
+import { joinAttendances } from "~/domain/training/join-attendances.server";
 import { moveTraining } from "./move-training.server";
 import { registerHelped } from "./register-helped.server";
 import { registerHousehold } from "./register-household.server";
 import { insertTestHousehold, TEST_SHOP } from "./test-shop";
 import {
   actionsOf,
+  ALL,
   at,
   insertTestTraining,
   kept,
@@ -36,6 +42,9 @@ afterEach(() => {
   close();
 });
 
+const session = (hours: { startsAt: string; endsAt: string }) =>
+  ({ status: "planned", heldOn: TODAY, ...hours }) as const;
+
 describe("a household says that it is there", () => {
   it("by the code of the sheet, once however often, and on the day alone", async () => {
     const { householdId, scope, member, begin } = training;
@@ -56,6 +65,25 @@ describe("a household says that it is there", () => {
     expect(rest).toEqual([]);
     expect(entry).toMatchObject({ way: "code", household: { slug: "ho-mot" }, personName: null });
     expect(await actionsOf("training.attend")).toBe(1);
+  });
+
+  it("from an hour before its beginning until two hours after its end", async () => {
+    const { householdId, scope, member, begin } = training;
+    const { code } = await begin(); // 08:00 to 11:00
+    const pressAt = async (hour: number) => {
+      setClock(() => startOfDate(TODAY) + hour * HOUR_MS);
+      return attendTraining(member, scope, { householdId, code });
+    };
+    const refused = { ok: false, code: "training_not_today" };
+    expect(await pressAt(6.99)).toEqual(refused);
+    expect(await pressAt(13)).toEqual(refused);
+    expect(await pressAt(12.99)).toMatchObject({ ok: true });
+    const early = session({ startsAt: "00:30", endsAt: "23:30" });
+    const last = startOfDate(TODAY) + DAY_MS;
+    expect(isHereOpen(early, startOfDate(TODAY) - 1)).toBe(false); // the evening before
+    expect(isHereOpen(early, startOfDate(TODAY))).toBe(true);
+    expect(isHereOpen(early, last - 1)).toBe(true);
+    expect(isHereOpen(early, last)).toBe(false);
   });
 
   it("for itself and nobody else, and not by its helper", async () => {
@@ -119,7 +147,7 @@ describe("the list", () => {
     const { sessionId } = await begin();
     at(addDays(TODAY, -1));
     expect(await change(sessionId, person())).toMatchObject({ code: "training_list_closed" });
-    at(addDays(TODAY, 20)); // paper comes later
+    at(addDays(TODAY, 6)); // paper comes later
     const added = person();
     expect(await change(sessionId, added)).toMatchObject({ ok: true });
     await moveTraining(helper, kept(helper), { sessionId, to: "held" });
@@ -131,6 +159,40 @@ describe("the list", () => {
     await expect(erase).rejects.toThrow();
     const rename = inTransaction(async (tx) => tx.update(trainingSessions).set({ title: "Khác" }));
     await expect(rename).rejects.toThrow();
+  });
+
+  it("is written for 7 days by its helper, so that nobody is put on it who sells already, and for 60 by the department", async () => {
+    const { officer, begin, change } = training;
+    const { sessionId } = await begin();
+    const late = { ok: false, code: "training_list_closed" };
+    at(addDays(TODAY, 7));
+    expect(await change(sessionId, person())).toMatchObject({ ok: true });
+    at(addDays(TODAY, 8));
+    expect(await change(sessionId, person())).toEqual(late);
+    at(addDays(TODAY, 60));
+    expect(await change(sessionId, person(), officer)).toMatchObject({ ok: true });
+    at(addDays(TODAY, 61));
+    expect(await change(sessionId, person(), officer)).toEqual(late);
+    expect(await moveTraining(officer, ALL, { sessionId, to: "held" })).toMatchObject({ ok: true });
+  });
+
+  it("holds a thousand and no more, whichever way they come", async () => {
+    const { householdId, scope, member, begin, change } = training;
+    const { sessionId, code } = await begin();
+    await inTransaction(async (tx) => {
+      const entry = { sessionId, way: "list", writtenAt: now() } as const;
+      const rows = Array.from({ length: 999 }, () => ({
+        id: newId("tat"),
+        personName: "Một người",
+      }));
+      await tx.insert(trainingAttendances).values(rows.map((row) => ({ ...row, ...entry })));
+    });
+    expect(await change(sessionId, person())).toMatchObject({ ok: true });
+    expect(await change(sessionId, person())).toMatchObject({ code: "training_list_full" });
+    expect(await attendTraining(member, scope, { householdId, code })).toMatchObject({
+      code: "training_list_full",
+    });
+    expect(await listAttendances(sessionId)).toHaveLength(1_000);
   });
 
   it("writes a person down once, takes a known phone for its household, and asks where there are two", async () => {
@@ -217,4 +279,38 @@ describe("a person who was written down", () => {
       );
     },
   );
+});
+
+describe("a person who never registers", () => {
+  it("is forgotten a month after what came of the session is known, and still counts", async () => {
+    const { officer, begin, change } = training;
+    const { sessionId } = await begin();
+    const phone = "0987000333";
+    await change(sessionId, person(phone));
+    await change(sessionId, { intent: "tick", household: ["ho-mot"] });
+    await moveTraining(officer, ALL, { sessionId, to: "held" });
+    at(addDays(TODAY, 119));
+    expect(await eraseAttendances()).toEqual({ ok: true, value: { erasedCount: 0 } });
+    at(addDays(TODAY, 120));
+    expect(await eraseAttendances()).toEqual({ ok: true, value: { erasedCount: 1 } });
+    expect(await eraseAttendances()).toEqual({ ok: true, value: { erasedCount: 0 } });
+    const rows = JSON.stringify(await reader().select().from(trainingAttendances));
+    expect(rows).not.toContain(phone);
+    expect(rows).not.toContain("Sùng Thị Mai");
+    expect(await listAttendances(sessionId)).toMatchObject([
+      { household: null, personName: null, personPhone: null, isErased: true, way: "list" },
+      { household: { slug: "ho-mot" }, isErased: false },
+    ]);
+    const { total } = await loadOutcomes(ALL);
+    expect(total).toMatchObject({ households: 1, persons: 1 });
+    expect(await actionsOf("training.erase")).toBe(1);
+    // Whoever registers with the phone after that is a household of its own.
+    expect(
+      await inTransaction(async (tx) => joinAttendances(tx, { phone, householdId: "hh" })),
+    ).toEqual([]);
+    const named = inTransaction(async (tx) =>
+      tx.update(trainingAttendances).set({ personName: "Ai đó", erasedAt: null }),
+    );
+    await expect(named).rejects.toThrow();
+  });
 });

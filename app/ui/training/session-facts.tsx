@@ -53,7 +53,11 @@ export function SessionFacts({ session }: { session: Session }) {
 }
 
 /** `24/11/2026 · 08:00–11:00` */
-export function SessionTime({ session }: { session: Session }) {
+export function SessionTime({
+  session,
+}: {
+  session: Pick<Session, "heldOn" | "startsAt" | "endsAt">;
+}) {
   const t = useT();
   const { heldOn, startsAt, endsAt } = session;
   return (

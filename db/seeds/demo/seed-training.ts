@@ -1,4 +1,5 @@
 import type { LessonName } from "../../../app/domain/training/lessons";
+import { PERSON_DAYS } from "../../../app/domain/training/outcome";
 import type { SessionStatus } from "../../../app/domain/training/session-status";
 import { addDays } from "../../../app/platform/period";
 import { helperTargets } from "../../schema/households-delegations";
@@ -102,13 +103,16 @@ export function seedTraining(
       helperId: users.agent.id,
       seatCount: 30,
       statusReason: null,
+      plannerId: null,
       createdAt,
       isSample: true,
     });
     insertMoves(session, { createdAt, closedAt: momentOf(heldOn, 16) });
     const writtenAt = momentOf(heldOn, 9);
     const entry = { sessionId: session.id, writerId: users.agent.id, writtenAt, isSample: true };
-    const nobody = { householdId: null, personName: null, personPhone: null };
+    const isErased = inDays <= -PERSON_DAYS;
+    const erasedAt = isErased ? momentOf(addDays(heldOn, PERSON_DAYS), 3) : null;
+    const nobody = { householdId: null, personName: null, personPhone: null, erasedAt: null };
     for (const [i, { id: householdId }] of households.entries()) {
       const way = i % 2 === 0 ? ("code" as const) : ("list" as const);
       insertAttendance({ ...entry, ...nobody, id: newId("tat", writtenAt + i), householdId, way });
@@ -118,9 +122,10 @@ export function seedTraining(
         insertView({ householdId, lesson, seenAt: writtenAt });
       }
     }
-    for (const personName of persons) {
+    for (const name of persons) {
       const id = newId("tat", writtenAt + 60_000);
-      insertAttendance({ ...entry, ...nobody, id, personName, way: "list" });
+      const personName = isErased ? null : name;
+      insertAttendance({ ...entry, ...nobody, id, personName, erasedAt, way: "list" });
     }
   }
 }
