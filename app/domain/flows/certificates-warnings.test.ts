@@ -106,6 +106,32 @@ describe("warnings", () => {
     expect(product?.certificateId).toBe(next);
   });
 
+  test("go on for a product that the one that follows leaves out", async () => {
+    const { productId, secondId, written, send, decide, confirmed, revoke } = desk;
+    const end = addDays(TODAY, 60);
+    const both = { issuedOn: "2024-01-21", expiresOn: end, productIds: [productId, secondId] };
+    const ending = await confirmed(both);
+    expect(await warned()).toEqual([90]);
+    const next = await written({ renewsId: ending, productIds: [productId] });
+    await send(next);
+    expect(await countEndingCertificates()).toBe(1);
+    await decide(next, "confirmed");
+    await heard();
+    at(addDays(end, -30), 8);
+    expect(await warned()).toEqual([30]);
+    const last = await written({ renewsId: ending, productIds: [secondId] }, addDays(end, -30));
+    await send(last);
+    expect(await countEndingCertificates()).toBe(0);
+    await decide(last, "confirmed");
+    await heard();
+    await revoke(last, addDays(end, -30));
+    expect(await countEndingCertificates()).toBe(1);
+    await heard();
+    at(end, 8);
+    expect(await heard()).toEqual(["ended"]);
+    expect([await starsOf("mat-ong"), await starsOf("mat-rung")]).toEqual([4, null]);
+  });
+
   test("are never told twice, whatever day it is confirmed and however seldom anybody looks", async () => {
     const { householdId, confirmed } = desk;
     await fc.assert(

@@ -94,6 +94,7 @@ describe("a certificate", () => {
     expect((await findProduct("mat-ong", "vi"))?.certificate).toMatchObject({
       stars: 4,
       decisionNumber: "3982/QĐ-UBND",
+      ocopCode: "08-00001-12-2026",
       issuerName: "UBND tỉnh Tuyên Quang",
       expiresOn: "2029-06-30",
     });
