@@ -22,8 +22,9 @@ import { SessionForm } from "~/ui/training/session-form";
 import { requirePermission, type DoorArgs, type Entry } from "~/web/guard.server";
 import { orNotFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
-import { failureReply, readForm } from "~/web/mutation.server";
+import { readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
+import { planReply } from "~/web/session-reply.server";
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("training.editTitle"));
@@ -51,9 +52,7 @@ export async function action(args: ActionFunctionArgs) {
   const read = await readForm(args.request, sessionForm(localDateOf(now()), "helper"));
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const changed = await changeTraining(entry.actor, scope, { ...read.value, sessionId: id });
-  if (!changed.ok) {
-    return data<MutationReply>(failureReply(changed, read.submission), { status: 409 });
-  }
+  if (!changed.ok) return planReply(changed, read.submission);
   return redirect(paths.agentSession(id, { done: "changed" }), 303);
 }
 

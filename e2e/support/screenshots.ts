@@ -18,6 +18,7 @@ import {
   SAMPLE_CERTIFICATES,
   SAMPLE_CONTRACTS,
   SAMPLE_DELEGATION,
+  SAMPLE_OWN_SESSION,
   SAMPLE_SESSION,
 } from "./buyer-paths";
 import { seedFolder } from "./run-node";
@@ -81,6 +82,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     { name: "search", path: "/products?q=mat+ong&stock=ready" },
     { name: "ranking", path: "/ranking" },
     { name: "terms", path: "/terms" },
+    { name: "training", path: "/training" },
     { name: "lessons", path: "/lessons" },
     ...LESSON_NAMES.map((lesson) => ({
       name: `lesson-${lesson}`,
@@ -222,6 +224,10 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/agent/training",
       `/agent/training/${SAMPLE_SESSION.id}?q=mau`,
       `/agent/training/${SAMPLE_SESSION.id}/sheet`,
+      "/agent/training/new",
+      `/agent/training/${SAMPLE_OWN_SESSION}`,
+      `/agent/training/${SAMPLE_OWN_SESSION}/plan`,
+      `/agent/training/${SAMPLE_OWN_SESSION}/cancellation`,
     ]),
     ...Object.entries(moneyDesk).map(([name, path]) => ({
       name: `desk-money-${name}`,
@@ -242,6 +248,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/training/new",
       `/department/training/${SAMPLE_SESSION.id}?q=mau`,
       `/department/training/${SAMPLE_SESSION.id}/sheet`,
+      `/department/training/${SAMPLE_SESSION.id}/reopening`,
       "/department/terms/new",
       "/department/joining/new",
       "/department/joining/jit_identity",

@@ -42,6 +42,11 @@ describe("what is typed", () => {
       "issuedOn: certificate_over",
     ]);
     expect(faultsOf({ issuedOn: "2026-11-23" })).toEqual(["issuedOn: date_in_future"]);
+    for (const issuedOn of ["30/06/2026", "2025-02-29", "99999-01-01", "hôm qua"]) {
+      expect(faultsOf({ issuedOn })).toEqual(["issuedOn: decision_day_missing"]);
+    }
+    expect(faultsOf({ expiresOn: "30/06/2029" })).toEqual(["expiresOn: date_invalid"]);
+    expect(formOf({ issuedOn: "2024-02-29" })).toMatchObject({ expiresOn: "2027-02-28" });
   });
 
   test("has stars, an issuer of that day, a code and a product", () => {
