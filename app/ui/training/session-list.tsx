@@ -26,9 +26,14 @@ export function SessionList({
           </p>
           <p className="text-soft">
             {t("training.factTeacher")}: {mark(session.teacher, "vi")}
-            {session.seatCount === null
-              ? ""
-              : ` · ${t("training.seats", { count: session.seatCount })}`}
+            {session.seatCount === null ? null : (
+              <>
+                {" · "}
+                <span className="num whitespace-nowrap">
+                  {t("training.seats", { count: session.seatCount })}
+                </span>
+              </>
+            )}
             {session.isSample ? ` · ${t("common.sample")}` : ""}
           </p>
           {session.status === "cancelled" ? (
