@@ -29,6 +29,11 @@ export async function loadRenewed(
   return new Set(ids.filter((id) => !unfollowed.has(id)));
 }
 
+/** Whether a product still names this certificate. */
+export async function isShown(db: ReadDatabase, certificateId: string): Promise<boolean> {
+  return (await db.$count(products, eq(products.certificateId, certificateId))) > 0;
+}
+
 /** Which certificate a product shows while it is valid: of the confirmed ones the one that was decided last. */
 export async function findNewestConfirmed(
   db: ReadDatabase,

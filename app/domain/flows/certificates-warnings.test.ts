@@ -106,6 +106,18 @@ describe("warnings", () => {
     expect(product?.certificateId).toBe(next);
   });
 
+  test("lapse while another waits, and its end is told all the same when that one still does", async () => {
+    const { written, send, confirmed } = desk;
+    const end = addDays(TODAY, 60);
+    const ending = await confirmed({ issuedOn: "2024-01-21", expiresOn: end });
+    await heard();
+    await send(await written({ renewsId: ending }));
+    at(addDays(end, -30), 8);
+    expect(await warned()).toEqual([]);
+    at(end, 8);
+    expect(await heard()).toEqual(["ended"]);
+  });
+
   test("go on for a product that the one that follows leaves out", async () => {
     const { productId, secondId, written, send, decide, confirmed, revoke } = desk;
     const end = addDays(TODAY, 60);
