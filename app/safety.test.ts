@@ -135,6 +135,7 @@ const PUBLIC_DOORS = [
   "_store.households.$householdSlug.tsx",
   "_store.households.$householdSlug_.price-request.tsx",
   "_store.lessons.$lessonSlug.tsx",
+  "_store.training.tsx",
   "_store.links.$purchaseCode.ts",
   "_store.offline.tsx",
   "offline.listing.tsx",

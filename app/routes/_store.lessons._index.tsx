@@ -18,6 +18,11 @@ export default function LessonsPage() {
     <>
       <h1 className="mt-4 text-3xl">{t("lessons.title")}</h1>
       <p className="mt-2 text-soft">{t("lessons.lead")}</p>
+      <p>
+        <a className="inline-flex min-h-12 items-center underline" href={paths.training(language)}>
+          {t("training.publicLink")}
+        </a>
+      </p>
       <LessonList hrefOf={(slug) => paths.lesson(language, slug)} seen={[]} />
     </>
   );

@@ -84,6 +84,11 @@ export default function RegisterPage() {
     <div className="mx-auto max-w-2xl">
       <h1 className="mt-6 text-3xl">{t("households.registerTitle")}</h1>
       <p className="mt-2 text-soft">{t("households.registerIntro")}</p>
+      <p>
+        <a className="inline-flex min-h-12 items-center underline" href={paths.training(language)}>
+          {t("training.publicLink")}
+        </a>
+      </p>
       {start && !reply ? (
         <RegistrationStart {...start} />
       ) : (

@@ -81,6 +81,8 @@ export default function AgentSessionPage() {
           self: paths.agentSession(id),
           sheet: paths.agentSessionSheet(id),
           closure: paths.agentSessionClosure(id),
+          plan: paths.agentSessionPlan(id),
+          cancellation: paths.agentSessionCancellation(id),
         }}
       />
     </>

@@ -9,7 +9,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return redirect(paths.agentSession(args.params["sessionId"] ?? ""), 303);
 }
 
-/** A helper closes the list of a session that names them, for good. */
+/** A helper closes the list of a session that names them. */
 export async function action(args: ActionFunctionArgs) {
   const { actor, user } = await requirePermission(args, "training.keep_list");
   const sessionId = args.params["sessionId"] ?? "";

@@ -37,6 +37,11 @@ export default function AgentTrainingPage() {
     <>
       <h1 className="text-3xl">{t("training.title")}</h1>
       <p className="mt-2 text-soft">{t("training.agentLead")}</p>
+      <p className="mt-4">
+        <a className="button button-main w-full sm:w-auto" href={paths.newAgentSession()}>
+          {t("training.newLink")}
+        </a>
+      </p>
       {rows.length === 0 ? (
         <EmptyState title={t("training.agentEmpty")} />
       ) : (

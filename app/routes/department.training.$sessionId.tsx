@@ -68,6 +68,7 @@ export default function DepartmentSessionPage() {
           closure: paths.sessionClosure(id),
           plan: paths.sessionPlan(id),
           cancellation: paths.sessionCancellation(id),
+          reopening: paths.sessionReopening(id),
         }}
       />
     </div>

@@ -7,13 +7,13 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { moveTraining } from "~/domain/flows/move-training.server";
-import { cancelSessionForm } from "~/domain/training/forms";
+import { sessionReasonForm } from "~/domain/training/forms";
 import { findSession } from "~/domain/training/queries.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
-import { CancelSessionForm } from "~/ui/training/cancel-session-form";
+import { SessionReasonForm } from "~/ui/training/session-reason-form";
 import { requirePermission, type DoorArgs } from "~/web/guard.server";
 import { orNotFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
@@ -36,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { actor } = await requirePermission(args, "training.manage");
   const { id } = await sessionOf(args);
-  const read = await readForm(args.request, cancelSessionForm);
+  const read = await readForm(args.request, sessionReasonForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const { reason } = read.value;
   const moved = await moveTraining(
@@ -60,7 +60,13 @@ export default function TrainingCancellationPage() {
       <BackLink href={paths.departmentSession(id)} text={mark(title, "vi")} />
       <h1 className="text-3xl">{t("training.cancelTitle")}</h1>
       <p className="mt-2 text-soft">{t("training.cancelText")}</p>
-      <CancelSessionForm action={paths.sessionCancellation(id)} reply={reply} />
+      <SessionReasonForm
+        action={paths.sessionCancellation(id)}
+        hint={t("training.cancelReasonHint")}
+        submit={t("training.cancel")}
+        isDanger
+        reply={reply}
+      />
     </div>
   );
 }

@@ -9,7 +9,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return redirect(paths.departmentSession(args.params["sessionId"] ?? ""), 303);
 }
 
-/** An officer closes the list of a session, for good. */
+/** An officer closes the list of a session. */
 export async function action(args: ActionFunctionArgs) {
   const { actor } = await requirePermission(args, "training.manage");
   const sessionId = args.params["sessionId"] ?? "";

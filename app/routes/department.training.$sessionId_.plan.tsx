@@ -21,8 +21,9 @@ import { SessionForm } from "~/ui/training/session-form";
 import { requirePermission, type DoorArgs } from "~/web/guard.server";
 import { orNotFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
-import { failureReply, readForm } from "~/web/mutation.server";
+import { readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
+import { planReply } from "~/web/session-reply.server";
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("training.editTitle"));
@@ -43,12 +44,10 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { actor } = await requirePermission(args, "training.manage");
   const { id } = await sessionOf(args);
-  const read = await readForm(args.request, sessionForm(localDateOf(now())));
+  const read = await readForm(args.request, sessionForm(localDateOf(now()), "all"));
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const changed = await changeTraining(actor, { ...read.value, sessionId: id });
-  if (!changed.ok) {
-    return data<MutationReply>(failureReply(changed, read.submission), { status: 409 });
-  }
+  const changed = await changeTraining(actor, { kind: "all" }, { ...read.value, sessionId: id });
+  if (!changed.ok) return planReply(changed, read.submission);
   return redirect(paths.departmentSession(id, { done: "changed" }), 303);
 }
 

@@ -20,8 +20,9 @@ import { useT } from "~/ui/site";
 import { SessionForm } from "~/ui/training/session-form";
 import { requirePermission } from "~/web/guard.server";
 import type { MutationReply } from "~/web/mutation-reply";
-import { failureReply, readForm } from "~/web/mutation.server";
+import { readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
+import { planReply } from "~/web/session-reply.server";
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("training.newTitle"));
@@ -37,12 +38,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { actor } = await requirePermission(args, "training.manage");
-  const read = await readForm(args.request, newSessionForm(localDateOf(now())));
+  const read = await readForm(args.request, newSessionForm(localDateOf(now()), "all"));
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const planned = await planTraining(actor, read.value);
-  if (!planned.ok) {
-    return data<MutationReply>(failureReply(planned, read.submission), { status: 409 });
-  }
+  const planned = await planTraining(actor, { kind: "all" }, read.value);
+  if (!planned.ok) return planReply(planned, read.submission);
   return redirect(paths.departmentSession(read.value.sessionId, { done: "planned" }), 303);
 }
 

@@ -10,7 +10,8 @@ import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { useDesk } from "~/ui/households/use-desk";
 import { Refusal } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
-import { HouseholdSessions, SessionCodeForm } from "~/ui/training/household-sessions";
+import { SessionCodeForm } from "~/ui/training/session-code-form";
+import { SessionList } from "~/ui/training/session-list";
 import { deskQuery, deskSlug } from "~/web/desk-address";
 import { requirePermission } from "~/web/guard.server";
 import { orNotFound } from "~/web/http-errors";
@@ -56,11 +57,11 @@ export default function HouseholdTrainingPage() {
       <p className="text-soft">
         {t(coming.length === 0 ? "training.deskComingEmpty" : "training.deskLead")}
       </p>
-      <HouseholdSessions sessions={coming} />
+      <SessionList sessions={coming} />
       {attended.length === 0 ? null : (
         <>
           <h2 className="mt-8 text-2xl">{t("training.deskAttended")}</h2>
-          <HouseholdSessions sessions={attended} />
+          <SessionList sessions={attended} />
         </>
       )}
       <p className="mt-6">

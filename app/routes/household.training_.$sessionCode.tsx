@@ -13,7 +13,7 @@ import { readSessionCode } from "~/domain/training/session-code";
 import { isHereOpen } from "~/domain/training/session-status";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
-import { HOUR_MS, localDateOf } from "~/platform/period";
+import { HOUR_MS } from "~/platform/period";
 import { createRateLimit } from "~/platform/rate-limit.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
@@ -54,7 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
     code,
     session,
     isHere: (await findOwnAttendance(reader(), own)) !== null,
-    isOpen: isHereOpen(session, localDateOf(now())),
+    isOpen: isHereOpen(session, now()),
   };
 }
 

@@ -49,6 +49,7 @@ function plainPages(): SitemapPage[] {
     paths.reviewRules("vi"),
     paths.shipping("vi"),
     paths.register("vi"),
+    paths.training("vi"),
     paths.lessons("vi"),
     ...LESSON_NAMES.map((lesson) => paths.lesson("vi", lessonSlug(lesson))),
   ].map((path) => ({ path }));

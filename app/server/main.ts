@@ -16,6 +16,7 @@ import { sweepProductImports } from "~/domain/exchange/sweep-product-imports.ser
 import { advanceTables } from "~/domain/flows/advance-tables.server";
 import { advanceStatements } from "~/domain/flows/advance-statements.server";
 import { askDailyReconciliation } from "~/domain/flows/ask-reconciliation.server";
+import { eraseAttendances } from "~/domain/flows/erase-attendances.server";
 import { expireCheckouts } from "~/domain/flows/expire-checkouts.server";
 import { askChargeFees } from "~/domain/flows/ask-charge-fees.server";
 import { pollBanks } from "~/domain/flows/poll-banks.server";
@@ -225,6 +226,7 @@ function endCleanly(server: Server, origin: string) {
     { name: "ask for a reconciliation", everyMs: MINUTE_MS, work: askDailyUnlessJustStarted },
     { name: "reconcile", everyMs: SECOND_MS, work: () => advanceReconciliation() },
     { name: "sweep listings", everyMs: HOUR_MS, work: sweepListings },
+    { name: "erase who was at sessions", everyMs: HOUR_MS, work: eraseAttendances },
     { name: "sweep parts of photos", everyMs: HOUR_MS, work: sweepParts },
     { name: "sweep statements", everyMs: HOUR_MS, work: sweepStatements },
     { name: "advance tables of products", everyMs: SECOND_MS, work: advanceTables },

@@ -18,6 +18,12 @@ export const trainingPaths = {
   sessionCancellation: (id: string) => `/department/training/${id}/cancellation`,
   sessionClosure: (id: string) => `/department/training/${id}/closure`,
   departmentSessionSheet: (id: string) => `/department/training/${id}/sheet`,
+  sessionReopening: (id: string) => `/department/training/${id}/reopening`,
+  /** What comes, for everybody. */
+  training: (language: Language) => inLanguage(language, "/training"),
+  newAgentSession: () => "/agent/training/new",
+  agentSessionPlan: (id: string) => `/agent/training/${id}/plan`,
+  agentSessionCancellation: (id: string) => `/agent/training/${id}/cancellation`,
   agentTraining: (query?: Query) => withQuery("/agent/training", query),
   agentSession: (id: string, query?: Query) => withQuery(`/agent/training/${id}`, query),
   agentSessionClosure: (id: string) => `/agent/training/${id}/closure`,

@@ -29,6 +29,7 @@ export const trainingSessions = table(
     endsAt: text("ends_at").notNull(),
     teacher: text("teacher").notNull(),
     helperId: text("helper_id").references(() => users.id), // keeps the list beside the department
+    plannerId: text("planner_id").references(() => users.id), // the helper who planned it; null: the department did
     seatCount: count("seat_count"), // null: not said
     status: text("status").$type<SessionStatus>().notNull(),
     statusReason: text("status_reason"),
@@ -66,8 +67,8 @@ export const trainingEvents = table(
 );
 
 /**
- * Who was at a session: a household, or a person who has none here yet and becomes one by the phone. It may be put right
- * while the list is open, and not after (triggers).
+ * Who was at a session: a household, or a person who has none here yet and becomes one by the phone, or is erased after
+ * some time. It may be put right while the list is open, and not after (triggers).
  */
 export const trainingAttendances = table(
   "training_attendances",
@@ -77,11 +78,12 @@ export const trainingAttendances = table(
       .notNull()
       .references(() => trainingSessions.id),
     householdId: text("household_id").references(() => households.id),
-    personName: text("person_name"), // goes when the household is known
+    personName: text("person_name"), // goes when the household is known, or the person is erased
     personPhone: text("person_phone"),
     way: text("way").$type<AttendanceWay>().notNull(),
     writerId: text("writer_id").references(() => users.id),
     writtenAt: instant("written_at").notNull(),
+    erasedAt: instant("erased_at"), // since then a person without name and phone, who still counts
     isSample: flag("is_sample").notNull().default(false),
   },
   (t) => [
@@ -91,7 +93,7 @@ export const trainingAttendances = table(
     oneOf("training_attendances_way", t.way, ATTENDANCE_WAYS),
     check(
       "training_attendances_who",
-      sql`(${t.householdId} is null) = (${t.personName} is not null) and (${t.householdId} is null or ${t.personPhone} is null)`,
+      sql`(${t.householdId} is null and ${t.erasedAt} is null) = (${t.personName} is not null) and (${t.personName} is not null or ${t.personPhone} is null)`,
     ),
   ],
 );

@@ -11,6 +11,7 @@ import {
   SAMPLE_CERTIFICATES,
   SAMPLE_DELEGATION,
   SAMPLE_CASE,
+  SAMPLE_OWN_SESSION,
   SAMPLE_SESSION,
 } from "../support/buyer-paths";
 import { moneyPaths } from "../support/money-paths";
@@ -63,6 +64,7 @@ for (const prefix of ["", "/en"]) {
       `${prefix}/products?q=mat&group=food&stock=ready`,
       `${prefix}/ranking`,
       `${prefix}/terms`,
+      `${prefix}/training`,
       `${prefix}/lessons`,
       `${prefix}/lessons/good-photo`,
       `${prefix}/terms/1`,
@@ -169,6 +171,10 @@ const DESKS = {
     "/agent/training",
     `/agent/training/${SAMPLE_SESSION.id}?q=mau`,
     `/agent/training/${SAMPLE_SESSION.id}/sheet`,
+    "/agent/training/new",
+    `/agent/training/${SAMPLE_OWN_SESSION}`,
+    `/agent/training/${SAMPLE_OWN_SESSION}/plan`,
+    `/agent/training/${SAMPLE_OWN_SESSION}/cancellation`,
   ],
   department: [
     "/department",
@@ -184,6 +190,7 @@ const DESKS = {
     `/department/training/${SAMPLE_SESSION.id}/plan`,
     `/department/training/${SAMPLE_SESSION.id}/sheet`,
     `/department/training/${SAMPLE_SESSION.id}/cancellation`,
+    `/department/training/${SAMPLE_SESSION.id}/reopening`,
     "/department/joining",
     "/department/terms",
     "/department/terms/new",

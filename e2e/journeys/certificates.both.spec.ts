@@ -210,6 +210,7 @@ test("a certificate is sent, sent back, sent again, confirmed, warned of, and ov
     const proof = officer.locator("#certificate");
     await expect(proof).toContainText(NUMBER);
     await expect(proof).toContainText("UBND tỉnh Tuyên Quang");
+    await expect(proof).toContainText("08-00715-12-2026");
     await officer.goto(`/products?stars=3&q=${encodeURIComponent(product.name)}`);
     await expect(
       officer.getByRole("main").getByRole("link", { name: product.name, exact: true }).first(),
@@ -254,6 +255,10 @@ test("a certificate is sent, sent back, sent again, confirmed, warned of, and ov
     await openShop();
     await expect(seal).toHaveCount(0);
     await expect(officer.locator("#certificate")).toHaveCount(0);
+    // A lot of that time goes on naming it, in words and without the seal.
+    await officer.locator('main a[href^="/lots/L"]').first().click();
+    await expect(officer.getByRole("main")).toContainText(NUMBER);
+    await expect(officer.getByRole("main").locator(".seal")).toHaveCount(0);
     await officer.goto(`/products?stars=3&q=${encodeURIComponent(product.name)}`);
     await expect(
       officer.getByRole("main").getByRole("link", { name: product.name, exact: true }),

@@ -1,6 +1,6 @@
 import { cpSync } from "node:fs";
 import { test as base } from "@playwright/test";
-import { SAMPLE_CASE, SAMPLE_SESSION } from "../support/buyer-paths";
+import { SAMPLE_CASE, SAMPLE_OWN_SESSION, SAMPLE_SESSION } from "../support/buyer-paths";
 import { checkLanguages, hrefs, openDesk, send } from "../support/english-pages";
 import { expect, PHONES } from "../support/journey";
 import { placeOrder, type PlacedOrder } from "../support/place-order";
@@ -175,7 +175,13 @@ for (const kind of SHOPS) {
       const agent = await openDesk(browser, shop, PHONES.agent);
       await checkLanguages(
         agent,
-        ["/agent", `/agent/training/${SAMPLE_SESSION.id}?q=mau`],
+        [
+          "/agent",
+          "/agent/training",
+          `/agent/training/${SAMPLE_SESSION.id}?q=mau`,
+          `/agent/training/${SAMPLE_OWN_SESSION}/plan`,
+          `/agent/training/${SAMPLE_OWN_SESSION}/cancellation`,
+        ],
         allowed,
       );
       const department = await openDesk(browser, shop, PHONES.department);
@@ -203,6 +209,7 @@ for (const kind of SHOPS) {
           `/department/training/${SAMPLE_SESSION.id}/sheet`,
           `/department/training/${SAMPLE_SESSION.id}/plan`,
           `/department/training/${SAMPLE_SESSION.id}/cancellation`,
+          `/department/training/${SAMPLE_SESSION.id}/reopening`,
           "/department/helpers",
           `/department/lots/${lot}`,
           `/department/lots/${lot}/buyers`,

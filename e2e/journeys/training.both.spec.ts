@@ -23,6 +23,7 @@ const test = base.extend<{ shop: Shop }>({
 const TITLE = "Buổi học ở thôn Tìa Chí Dùa";
 const PRODUCT = "Mật ong của lớp tập huấn";
 const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+const yesterday = () => new Date(Date.now() - 17 * 3_600_000).toISOString().slice(0, 10);
 const tomorrow = () => new Date(Date.now() + 31 * 3_600_000).toISOString().slice(0, 10);
 
 test("a session from its plan to what came of it", async ({
@@ -91,7 +92,7 @@ test("a session from its plan to what came of it", async ({
     await expect(household.getByRole("alert")).toContainText("Không có lớp nào có mã này.");
     await household.getByLabel("Mã trên giấy dán ở lớp").fill(code.toLowerCase().replace("-", " "));
     await press(household, "Mở lớp");
-    await expect(household.getByText(/Chỉ ghi có mặt được trong ngày học/)).toBeVisible();
+    await expect(household.getByText(/Chỉ ghi có mặt được trong giờ học/)).toBeVisible();
     await expect(household.getByRole("button", { name: "Tôi có mặt" })).toHaveCount(0);
     const forced = await household.request.post(`/household/training/${code}`, { maxRedirects: 0 });
     expect(forced.headers()["location"]).toContain("training_not_today");
@@ -101,6 +102,9 @@ test("a session from its plan to what came of it", async ({
     await officer.goto(session);
     await officer.getByRole("link", { name: "Sửa thông tin lớp" }).click();
     await officer.getByLabel("Ngày", { exact: true }).fill(today());
+    // A press counts at the hours of the session, and this runs at any.
+    await officer.getByLabel("Từ giờ").fill("00:00");
+    await officer.getByLabel("Đến giờ").fill("23:59");
     await press(officer, "Lưu");
     await expect(officer.getByText("Đã lưu.")).toBeVisible();
     await household.goto(`/household/training/${code}`);
@@ -175,6 +179,19 @@ test("a session from its plan to what came of it", async ({
     expect(await csv.text()).toContain(TITLE);
   });
 
+  await test.step("a list that was closed by mistake is opened again with a reason", async () => {
+    await helper.goto(session.replace("/department", "/agent"));
+    await press(helper, "Đóng danh sách, lớp đã tổ chức");
+    await expect(helper.getByRole("link", { name: "Mở lại danh sách" })).toHaveCount(0);
+    await officer.goto(session);
+    await officer.getByRole("link", { name: "Mở lại danh sách" }).click();
+    await press(officer, "Mở lại");
+    await expect(officer.getByRole("alert").first()).toContainText("Xin ghi lý do");
+    await officer.getByLabel("Lý do").fill("Danh sách giấy của thôn về sau");
+    await press(officer, "Mở lại");
+    await expect(officer.getByText("Đã mở lại danh sách.")).toBeVisible();
+  });
+
   await test.step("a closed list stands", async () => {
     await helper.goto(session.replace("/department", "/agent"));
     await press(helper, "Đóng danh sách, lớp đã tổ chức");
@@ -182,6 +199,34 @@ test("a session from its plan to what came of it", async ({
     await expect(helper.getByRole("button", { name: /^Bỏ: / })).toHaveCount(0);
     await household.goto(`/household/training/${code}`);
     await expect(household.getByText("Đã ghi: hộ có mặt ở lớp này.")).toBeVisible();
+  });
+
+  await test.step("a helper plans a session where they help, which everybody reads of, and calls it off", async () => {
+    const own = "Buổi chụp ảnh của tổ công nghệ số";
+    await helper.goto("/agent/training");
+    await helper.getByRole("link", { name: "Lập lớp" }).click();
+    await helper.getByLabel("Tên lớp").fill(own);
+    await helper.getByLabel("Xã, phường, đặc khu").selectOption({ index: 1 });
+    await helper.getByLabel("Địa điểm").fill("Nhà văn hóa thôn");
+    await helper.getByLabel("Ngày", { exact: true }).fill(yesterday());
+    await helper.getByLabel("Từ giờ").fill("08:00");
+    await helper.getByLabel("Đến giờ").fill("09:30");
+    await helper.getByLabel("Người dạy").fill("Phạm Thị Mẫu Giúp");
+    await press(helper, "Lưu");
+    await expect(helper.getByRole("alert").first()).toContainText("Ngày học phải từ hôm nay");
+    await expect(helper.getByLabel("Tên lớp")).toHaveValue(own);
+    await helper.getByLabel("Ngày", { exact: true }).fill(tomorrow());
+    await press(helper, "Lưu");
+    await expect(helper.getByText("Đã lập lớp.")).toBeVisible();
+    await buyer.goto("/register");
+    await buyer.getByRole("link", { name: "Xem lớp tập huấn sắp tới" }).click();
+    await expect(buyer.getByText(own)).toBeVisible();
+    expect(await buyer.content()).not.toMatch(/TH-[0-9A-Z]{7}/);
+    await helper.getByRole("link", { name: "Hủy lớp" }).click();
+    await helper.getByLabel("Lý do").fill("Mưa lũ, đường sạt");
+    await press(helper, "Hủy lớp");
+    await buyer.goto("/training");
+    await expect(buyer.getByRole("listitem").filter({ hasText: own })).toContainText("Mưa lũ");
   });
 
   await test.step("a helper is asked for households that sell, and reads it on the desk", async () => {

@@ -52,3 +52,6 @@ export const SAMPLE_CASE = {
 
 /** The sample session whose list is open, and the code of its sheet. */
 export const SAMPLE_SESSION = { id: `trn_${"0".repeat(31)}3`, code: "TH-MAY4444" } as const;
+
+/** The sample session that a helper planned. */
+export const SAMPLE_OWN_SESSION = `trn_${"0".repeat(31)}5`;

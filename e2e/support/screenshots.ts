@@ -19,6 +19,7 @@ import {
   SAMPLE_CONTRACTS,
   SAMPLE_DELEGATION,
   SAMPLE_CASE,
+  SAMPLE_OWN_SESSION,
   SAMPLE_SESSION,
 } from "./buyer-paths";
 import { seedFolder } from "./run-node";
@@ -82,6 +83,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     { name: "search", path: "/products?q=mat+ong&stock=ready" },
     { name: "ranking", path: "/ranking" },
     { name: "terms", path: "/terms" },
+    { name: "training", path: "/training" },
     { name: "lessons", path: "/lessons" },
     ...LESSON_NAMES.map((lesson) => ({
       name: `lesson-${lesson}`,
@@ -224,6 +226,10 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/agent/training",
       `/agent/training/${SAMPLE_SESSION.id}?q=mau`,
       `/agent/training/${SAMPLE_SESSION.id}/sheet`,
+      "/agent/training/new",
+      `/agent/training/${SAMPLE_OWN_SESSION}`,
+      `/agent/training/${SAMPLE_OWN_SESSION}/plan`,
+      `/agent/training/${SAMPLE_OWN_SESSION}/cancellation`,
     ]),
     ...Object.entries(moneyDesk).map(([name, path]) => ({
       name: `desk-money-${name}`,
@@ -245,6 +251,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/training/new",
       `/department/training/${SAMPLE_SESSION.id}?q=mau`,
       `/department/training/${SAMPLE_SESSION.id}/sheet`,
+      `/department/training/${SAMPLE_SESSION.id}/reopening`,
       "/department/terms/new",
       "/department/joining/new",
       "/department/joining/jit_identity",

@@ -92,10 +92,11 @@ function wordsOf(product: typeof products.$inferSelect) {
 }
 
 function certificateOf(certificate: typeof certificates.$inferSelect, today: LocalDate) {
-  const { stars, decisionNumber, issuerLevel, issuerName, issuedOn, expiresOn } = certificate;
-  const { status, isSample } = certificate;
+  const { id, stars, decisionNumber, issuerLevel, issuerName, issuedOn, expiresOn } = certificate;
+  const { status, ocopCode, isSample } = certificate;
   const isValid = status === "confirmed" && issuedOn <= today && expiresOn > today;
-  return { stars, decisionNumber, issuerLevel, issuerName, issuedOn, expiresOn, isSample, isValid };
+  const paper = { decisionNumber, issuerLevel, issuerName, issuedOn, expiresOn, ocopCode };
+  return { id, stars, ...paper, isSample, isValid };
 }
 
 async function listPhotos(productIds: string[]): Promise<Map<string, Photo[]>> {

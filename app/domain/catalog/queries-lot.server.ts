@@ -115,6 +115,7 @@ async function findCertificateOn(of: {
     decisionNumber,
     issuerLevel,
     issuerName,
+    ocopCode: days.ocopCode,
     issuedOn: days.issuedOn,
     expiresOn: days.expiresOn,
     isSample,

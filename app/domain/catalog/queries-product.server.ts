@@ -106,9 +106,18 @@ function selectPlace() {
 }
 
 function certificateFacts(certificate: typeof certificates.$inferSelect): CertificateFacts {
-  const { stars, decisionNumber, issuerLevel, issuerName, issuedOn, expiresOn, isSample } =
-    certificate;
-  return { stars, decisionNumber, issuerLevel, issuerName, issuedOn, expiresOn, isSample };
+  const { stars, decisionNumber, issuerLevel, issuerName, issuedOn, expiresOn } = certificate;
+  const { ocopCode, isSample } = certificate;
+  return {
+    stars,
+    decisionNumber,
+    issuerLevel,
+    issuerName,
+    issuedOn,
+    expiresOn,
+    ocopCode,
+    isSample,
+  };
 }
 
 function sellerFacts(

@@ -27,7 +27,7 @@ export type ProductDossier = {
   season: Season | null;
   photos: Photo[];
   /** As recorded, valid or not: the officer judges. */
-  certificate: (CertificateFacts & { isValid: boolean }) | null;
+  certificate: (CertificateFacts & { id: string; isValid: boolean }) | null;
   household: {
     slug: string;
     name: string;

@@ -130,6 +130,8 @@ export type CertificateFacts = {
   issuerName: string;
   issuedOn: LocalDate;
   expiresOn: LocalDate;
+  /** Of the product that was recognised; null: its paper names none. */
+  ocopCode: string | null;
   isSample: boolean;
 };
 

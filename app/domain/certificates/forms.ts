@@ -13,7 +13,8 @@ import { isTooLong, usualEnd } from "./validity";
 const CERTIFIED_PRODUCTS_MAX = 40;
 
 const stars = CERTIFIED_STARS.map(String) as [string, ...string[]];
-const day = (error: string) => z.iso.date({ error });
+// Aborts: the rules between days read none that is not a day.
+const day = (error: string) => z.iso.date({ error, abort: true });
 
 /** What a household states of its certificate; `certificateId` was made with the form or is the one that is mended. */
 export function certificateFormOn(today: LocalDate) {

@@ -11,18 +11,27 @@ export async function loadRenewed(
 ): Promise<Set<string>> {
   const ids = [...certificateIds];
   const followed = await db
-    .select({ id: certificates.renewsId })
+    .select({ id: certificates.renewsId, productId: certificateProducts.productId })
     .from(certificates)
+    .innerJoin(certificateProducts, eq(certificateProducts.certificateId, certificates.id))
     .where(
       and(inArray(certificates.renewsId, ids), inArray(certificates.status, ["sent", "confirmed"])),
     );
   const shown = await db
-    .selectDistinct({ id: products.certificateId })
+    .select({ id: products.certificateId, productId: products.id })
     .from(products)
     .where(and(isNotNull(products.certificateId), inArray(products.certificateId, ids)));
-  const followedIds = new Set(followed.map((row) => row.id));
-  const shownIds = new Set(shown.map((row) => row.id));
-  return new Set(ids.filter((id) => followedIds.has(id) || !shownIds.has(id)));
+  const keyOf = (row: { id: string | null; productId: string }) => `${row.id} ${row.productId}`;
+  const followedKeys = new Set(followed.map(keyOf));
+  const unfollowed = new Set(
+    shown.filter((row) => !followedKeys.has(keyOf(row))).map((row) => row.id),
+  );
+  return new Set(ids.filter((id) => !unfollowed.has(id)));
+}
+
+/** Whether a product still names this certificate. */
+export async function isShown(db: ReadDatabase, certificateId: string): Promise<boolean> {
+  return (await db.$count(products, eq(products.certificateId, certificateId))) > 0;
 }
 
 /** Which certificate a product shows while it is valid: of the confirmed ones the one that was decided last. */

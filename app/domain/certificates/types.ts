@@ -27,7 +27,7 @@ export type CertificateSummary = CertificateWords & {
   revokedOn: LocalDate | null;
   /** Until it ends; 0 once it has. */
   daysLeft: number;
-  /** Another that follows it waits or is confirmed, or none of its products shows it any more. */
+  /** For each product that still shows it, another that follows it waits or is confirmed. */
   isRenewed: boolean;
   productNames: string[];
   isSample: boolean;

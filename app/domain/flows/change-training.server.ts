@@ -1,21 +1,22 @@
 import type { Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { findCommune } from "~/domain/places/queries.server";
 import { changeSession, type ChangeSessionCode } from "~/domain/training/change-session.server";
-import type { SessionPlan } from "~/domain/training/types";
+import type { SessionPlan, SessionScope } from "~/domain/training/types";
 import { inTransaction } from "~/platform/db.server";
-import { settings } from "~/platform/env.server";
-import { fail, succeed, type Result } from "~/platform/result";
+import { succeed, type Result } from "~/platform/result";
+import { findPlaceFault, type SessionPlaceCode } from "./find-place-fault.server";
 
-/** The department changes what is planned. */
+/** The department changes what is planned, or a helper what they planned; they go on keeping its list. */
 export async function changeTraining(
   actor: Actor,
-  { sessionId, ...plan }: SessionPlan & { sessionId: string },
-): Promise<Result<null, ChangeSessionCode | "commune_elsewhere">> {
-  const commune = await findCommune(plan.communeCode);
-  if (commune?.provinceCode !== settings().PROVINCE) return fail("commune_elsewhere");
+  scope: SessionScope,
+  { sessionId, ...typed }: SessionPlan & { sessionId: string },
+): Promise<Result<null, ChangeSessionCode | SessionPlaceCode>> {
+  const plan = { ...typed, helperId: scope.kind === "helper" ? scope.helperId : typed.helperId };
+  const fault = await findPlaceFault(scope, plan.communeCode);
+  if (fault !== null) return fault;
   return inTransaction(async (tx) => {
-    const changed = await changeSession(tx, { sessionId, plan });
+    const changed = await changeSession(tx, scope, { sessionId, plan });
     if (!changed.ok) return changed;
     const { before } = changed.value;
     await recordAction(tx, {

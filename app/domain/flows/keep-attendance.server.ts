@@ -1,6 +1,10 @@
 import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { addAttendance, type NewAttendance } from "~/domain/training/add-attendance.server";
+import {
+  addAttendance,
+  type AddAttendanceCode,
+  type NewAttendance,
+} from "~/domain/training/add-attendance.server";
 import type { AttendanceForm } from "~/domain/training/forms";
 import {
   findSession,
@@ -20,7 +24,7 @@ export type KeepListCode =
   | "training_list_closed"
   | "training_phone_households"
   | "training_ticks_missing"
-  | "form_outdated";
+  | AddAttendanceCode;
 /** The entry of the household to which a phone that was written down belongs; null elsewhere. */
 export type KeptList = { householdEntryId: string | null };
 
@@ -33,7 +37,7 @@ export async function keepAttendance(
   return inTransaction(async (tx) => {
     const session = await findSession(scope, sessionId, tx);
     if (!session) return fail("training_not_found");
-    if (!isListOpen(session, localDateOf(now()))) return fail("training_list_closed");
+    if (!isListOpen(session, localDateOf(now()), scope.kind)) return fail("training_list_closed");
     switch (change.intent) {
       case "tick":
         return tick(tx, actor, { sessionId, slugs: change.household });
@@ -80,7 +84,7 @@ async function putOn(
   tx: Transaction,
   actor: UserActor,
   { sessionId, who }: Pick<NewAttendance, "sessionId" | "who">,
-): Promise<Result<{ attendanceId: string }, "form_outdated">> {
+): Promise<Result<{ attendanceId: string }, AddAttendanceCode>> {
   const writerId = actor.userId;
   const added = await addAttendance(tx, { sessionId, way: "list", writerId, who });
   if (!added.ok) return added;

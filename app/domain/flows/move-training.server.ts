@@ -9,17 +9,25 @@ import { inTransaction } from "~/platform/db.server";
 import { succeed, type Result } from "~/platform/result";
 
 type Move = { sessionId: string } & (
-  { to: "held" } | { /** Households read why. */ to: "cancelled"; reason: string }
+  | { to: "held" }
+  | { /** Households read why. */ to: "cancelled"; reason: string }
+  | { /** Opens a closed list again; why is on record. */ to: "planned"; reason: string }
 );
 
-/** Closes the list of a session, for good, or calls the session off. */
+const ACTIONS = {
+  held: "training.close",
+  cancelled: "training.cancel",
+  planned: "training.reopen",
+} as const;
+
+/** Closes the list of a session, opens it again, or calls the session off. */
 export async function moveTraining(
   actor: Actor,
   scope: SessionScope,
   move: Move,
 ): Promise<Result<null, MoveSessionCode>> {
   const { sessionId, to } = move;
-  const reason = move.to === "cancelled" ? move.reason : null;
+  const reason = move.to === "held" ? null : move.reason;
   return inTransaction(async (tx) => {
     const given = { sessionId, to, reason, actorId: actorIdOf(actor) };
     const moved = await transitionSession(tx, scope, given);
@@ -27,7 +35,7 @@ export async function moveTraining(
     if (moved.value.hasMoved) {
       await recordAction(tx, {
         actor,
-        action: to === "held" ? "training.close" : "training.cancel",
+        action: ACTIONS[to],
         subject: { kind: "training_session", id: sessionId },
         after: { reason },
       });

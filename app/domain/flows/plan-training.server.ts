@@ -1,22 +1,28 @@
 import type { Actor } from "~/domain/audit/actor";
 import { actorIdOf } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { findCommune } from "~/domain/places/queries.server";
-import { planSession } from "~/domain/training/plan-session.server";
-import type { SessionPlan } from "~/domain/training/types";
+import { planSession, type PlanSessionCode } from "~/domain/training/plan-session.server";
+import type { SessionPlan, SessionScope } from "~/domain/training/types";
 import { inTransaction } from "~/platform/db.server";
-import { settings } from "~/platform/env.server";
-import { fail, succeed, type Result } from "~/platform/result";
+import { succeed, type Result } from "~/platform/result";
+import { findPlaceFault, type SessionPlaceCode } from "./find-place-fault.server";
 
-/** The department plans a training session in its province; the same form sent twice plans one. */
+/**
+ * The department plans a training session in its province, or a helper one whose list they keep where they help; the
+ * same form sent twice plans one.
+ */
 export async function planTraining(
   actor: Actor,
-  { sessionId, ...plan }: SessionPlan & { sessionId: string },
-): Promise<Result<null, "commune_elsewhere" | "helper_unknown">> {
-  const commune = await findCommune(plan.communeCode);
-  if (commune?.provinceCode !== settings().PROVINCE) return fail("commune_elsewhere");
+  scope: SessionScope,
+  { sessionId, ...typed }: SessionPlan & { sessionId: string },
+): Promise<Result<null, SessionPlaceCode | PlanSessionCode>> {
+  const plannerId = scope.kind === "helper" ? scope.helperId : null;
+  const plan = { ...typed, helperId: plannerId ?? typed.helperId };
+  const fault = await findPlaceFault(scope, plan.communeCode);
+  if (fault !== null) return fault;
   return inTransaction(async (tx) => {
-    const planned = await planSession(tx, { sessionId, ...plan, actorId: actorIdOf(actor) });
+    const actorId = actorIdOf(actor);
+    const planned = await planSession(tx, { sessionId, ...plan, plannerId, actorId });
     if (!planned.ok) return planned;
     if (planned.value.isNew) {
       await recordAction(tx, {

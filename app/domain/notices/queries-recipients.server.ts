@@ -8,11 +8,11 @@ import { checkouts, orders } from "~db/schema/orders";
 import { payments } from "~db/schema/payments";
 import { preorders } from "~db/schema/preorders";
 import { returnRequests } from "~db/schema/returns";
-import { loadRenewed } from "~/domain/certificates/queries-renewal.server";
+import { isShown, loadRenewed } from "~/domain/certificates/queries-renewal.server";
 import { normalisePhone } from "~/domain/identity/phone";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
-import { DAY_MS } from "~/platform/period";
+import { DAY_MS, localDateOf } from "~/platform/period";
 import type { PushAddress } from "./channel";
 import {
   NOTICE_PURCHASES,
@@ -140,14 +140,20 @@ export async function subjectStatus(
   return row?.status;
 }
 
-/** Nothing of one that was confirmed and is followed by another, or that no product shows any more. */
+/**
+ * Nothing of one that was confirmed and is followed by another, or that no product shows any more. Once it has ended, one
+ * that only waits does not help: the stars are gone.
+ */
 async function certificateStatus(id: string): Promise<string | undefined> {
   const [row] = await reader()
-    .select({ status: certificates.status })
+    .select({ status: certificates.status, expiresOn: certificates.expiresOn })
     .from(certificates)
     .where(eq(certificates.id, id))
     .limit(1);
   if (row?.status !== "confirmed") return row?.status;
+  if (row.expiresOn <= localDateOf(now())) {
+    return (await isShown(reader(), id)) ? row.status : undefined;
+  }
   return (await loadRenewed(reader(), [id])).has(id) ? undefined : row.status;
 }
 

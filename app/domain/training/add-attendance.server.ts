@@ -5,7 +5,7 @@ import type { Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { fail, succeed, type Result } from "~/platform/result";
 import { findOwnAttendance } from "./queries-household.server";
-import type { AttendanceWay } from "./session-status";
+import { LIST_MAX, type AttendanceWay } from "./session-status";
 
 export type NewAttendance = {
   sessionId: string;
@@ -17,17 +17,19 @@ export type NewAttendance = {
     | { attendanceId: string; name: string; phone: string | null };
 };
 type Added = { isNew: boolean; attendanceId: string };
+export type AddAttendanceCode = "form_outdated" | "training_list_full";
 
 /** Puts somebody on the list of a session that the caller has found open; who is on it already stays as they came. */
 export async function addAttendance(
   tx: Transaction,
   { sessionId, way, writerId, who }: NewAttendance,
-): Promise<Result<Added, "form_outdated">> {
+): Promise<Result<Added, AddAttendanceCode>> {
   const row = { sessionId, way, writerId, writtenAt: now() };
   if ("householdId" in who) {
     const { householdId } = who;
     const known = await findOwnAttendance(tx, { sessionId, householdId });
     if (known) return succeed({ isNew: false, attendanceId: known.id });
+    if (await isFull(tx, sessionId)) return fail("training_list_full");
     const id = newId("tat");
     await tx.insert(trainingAttendances).values({ id, householdId, ...row });
     return succeed({ isNew: true, attendanceId: id });
@@ -42,9 +44,15 @@ export async function addAttendance(
   if (same) return succeed({ isNew: false, attendanceId: id });
   const known = phone === null ? null : await findPerson(tx, { sessionId, phone });
   if (known) return succeed({ isNew: false, attendanceId: known.id });
+  if (await isFull(tx, sessionId)) return fail("training_list_full");
   const person = { personName: name, personPhone: phone };
   await tx.insert(trainingAttendances).values({ id, ...person, ...row });
   return succeed({ isNew: true, attendanceId: id });
+}
+
+async function isFull(tx: Transaction, sessionId: string): Promise<boolean> {
+  const isOn = eq(trainingAttendances.sessionId, sessionId);
+  return (await tx.$count(trainingAttendances, isOn)) >= LIST_MAX;
 }
 
 async function findPerson(

@@ -3,8 +3,9 @@ import { trainingSessions } from "~db/schema/training";
 import { isHelper } from "~/domain/households/queries-helpers.server";
 import type { Transaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
+import { isPlannedBy } from "./planner";
 import { findSession, hasAttendances } from "./queries.server";
-import type { SessionPlan } from "./types";
+import type { SessionPlan, SessionScope } from "./types";
 
 export type ChangeSessionCode =
   "training_not_found" | "training_over" | "training_day_stands" | "helper_unknown";
@@ -12,10 +13,11 @@ export type ChangeSessionCode =
 /** Changes what is planned, while the list is open; once somebody is on it, its day and commune stand. */
 export async function changeSession(
   tx: Transaction,
+  scope: SessionScope,
   { sessionId, plan }: { sessionId: string; plan: SessionPlan },
 ): Promise<Result<{ before: SessionPlan }, ChangeSessionCode>> {
-  const before = await findSession({ kind: "all" }, sessionId, tx);
-  if (!before) return fail("training_not_found");
+  const before = await findSession(scope, sessionId, tx);
+  if (!before || !isPlannedBy(scope, before)) return fail("training_not_found");
   if (before.status !== "planned") return fail("training_over");
   const isMoved = before.heldOn !== plan.heldOn || before.communeCode !== plan.communeCode;
   if (isMoved && (await hasAttendances(tx, sessionId))) return fail("training_day_stands");

@@ -3,9 +3,10 @@ import { phoneNumber } from "~/domain/identity/forms";
 import { addDays, type LocalDate } from "~/platform/period";
 import { madeWithForm, typedLine } from "~/platform/typed-text";
 import { LESSON_NAMES } from "./lessons";
+import type { Keeper } from "./session-status";
 
-/** A list that was kept on paper comes later; plans are made for a year. */
-const PAST_DAYS = 60;
+/** The department also enters what was kept on paper; plans are made for a year. */
+const PAST_DAYS: Record<Keeper, number> = { helper: 0, all: 60 };
 const COMING_DAYS = 366;
 const SEATS_MAX = 1_000;
 /** So many households a press puts on a list. */
@@ -56,22 +57,28 @@ const words = {
 
 type Times = { heldOn: LocalDate; startsAt: string; endsAt: string };
 
-const timesOn = (today: LocalDate) => (plan: Times, context: z.RefinementCtx) => {
+const PAST_FAULTS: Record<Keeper, string> = {
+  helper: "training_day_over",
+  all: "training_day_past",
+};
+
+const timesOn = (today: LocalDate, by: Keeper) => (plan: Times, context: z.RefinementCtx) => {
   const issue = (path: string, message: string) =>
     context.addIssue({ code: "custom", path: [path], message });
-  if (plan.heldOn < addDays(today, -PAST_DAYS)) issue("heldOn", "training_day_past");
+  if (plan.heldOn < addDays(today, -PAST_DAYS[by])) issue("heldOn", PAST_FAULTS[by]);
   if (plan.heldOn > addDays(today, COMING_DAYS)) issue("heldOn", "training_day_far");
   if (plan.endsAt <= plan.startsAt) issue("endsAt", "training_ends_before");
 };
 
-/** What a session is; `today` bounds its day. */
-export const sessionForm = (today: LocalDate) => z.object(words).superRefine(timesOn(today));
+/** What a session is; `today` and who plans it bound its day. */
+export const sessionForm = (today: LocalDate, by: Keeper) =>
+  z.object(words).superRefine(timesOn(today, by));
 
-export const newSessionForm = (today: LocalDate) =>
-  z.object({ sessionId: madeWithForm("trn"), ...words }).superRefine(timesOn(today));
+export const newSessionForm = (today: LocalDate, by: Keeper) =>
+  z.object({ sessionId: madeWithForm("trn"), ...words }).superRefine(timesOn(today, by));
 
-/** Why a session does not take place: households read it. */
-export const cancelSessionForm = z.object({
+/** Why a session does not take place, which households read, or why its list is opened again. */
+export const sessionReasonForm = z.object({
   reason: typedLine({
     missing: "training_reason_missing",
     short: "training_reason_missing",

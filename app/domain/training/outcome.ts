@@ -2,6 +2,8 @@ import { addDays, startOfDate, type LocalDate } from "~/platform/period";
 
 /** So long after a session what a household does is counted as what came of it; the day itself is the first. */
 export const OUTCOME_DAYS = 90;
+/** So long name and phone of a person are kept who has no household: until what came of it is known, and a month. */
+export const PERSON_DAYS = OUTCOME_DAYS + 30;
 
 /** When a household did something for the first time ever, in milliseconds; null: it has not. */
 export type Firsts = {

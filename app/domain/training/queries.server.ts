@@ -1,16 +1,15 @@
-import { and, asc, count, desc, eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, max, sql, type SQL } from "drizzle-orm";
 import { households } from "~db/schema/households";
 import { users } from "~db/schema/identity";
 import { communes } from "~db/schema/places";
-import { trainingAttendances, trainingSessions } from "~db/schema/training";
+import { trainingAttendances, trainingEvents, trainingSessions } from "~db/schema/training";
 import { reader, type ReadDatabase } from "~/platform/db.server";
 import { slugOf } from "~/platform/fold";
+import { LIST_MAX } from "./session-status";
 import type { Sought } from "./sought";
 import type { Attendance, FoundHousehold, Session, SessionScope } from "./types";
 
 export const SESSIONS_PAGE_SIZE = 30;
-/** A hall holds fewer. */
-const ATTENDANCES_MAX = 1_000;
 const FOUND_MAX = 20;
 const FILE_MAX = 5_000;
 const AGENTS_MAX = 500;
@@ -108,12 +107,13 @@ export async function listAttendances(
     .leftJoin(users, eq(users.id, trainingAttendances.writerId))
     .where(eq(trainingAttendances.sessionId, sessionId))
     .orderBy(asc(trainingAttendances.writtenAt), asc(trainingAttendances.id))
-    .limit(ATTENDANCES_MAX);
+    .limit(LIST_MAX);
   return rows.map(({ row, slug, name, communeName, writerName }) => ({
     id: row.id,
     household: slug === null ? null : { slug, name: name ?? "", communeName: communeName ?? "" },
     personName: row.personName,
     personPhone: row.personPhone,
+    isErased: row.erasedAt !== null,
     way: row.way,
     writerName,
     writtenAt: row.writtenAt,
@@ -188,4 +188,14 @@ export async function listAgents(): Promise<{ id: string; fullName: string }[]> 
 /** Whether somebody is on the list of this session. */
 export async function hasAttendances(db: ReadDatabase, sessionId: string): Promise<boolean> {
   return (await db.$count(trainingAttendances, eq(trainingAttendances.sessionId, sessionId))) > 0;
+}
+
+/** When the list of a session was closed last, in milliseconds; 0 where it never was. */
+export async function findClosedAt(db: ReadDatabase, id: string): Promise<number> {
+  const { sessionId, toStatus, occurredAt } = trainingEvents;
+  const [row] = await db
+    .select({ at: max(occurredAt) })
+    .from(trainingEvents)
+    .where(and(eq(sessionId, id), eq(toStatus, "held")));
+  return row?.at ?? 0;
 }

@@ -5,7 +5,7 @@ import type { AttendanceWay, SessionStatus } from "./session-status";
 /** Whose sessions: all of them for the department, those that name a helper for the helper. */
 export type SessionScope = { kind: "all" } | { kind: "helper"; helperId: string };
 
-/** What the department says of a session; hours as `08:00`. */
+/** What is said of a session; hours as `08:00`. */
 export type SessionPlan = {
   title: string;
   lessons: LessonName[];
@@ -23,6 +23,8 @@ export type Session = SessionPlan & {
   id: string;
   status: SessionStatus;
   statusReason: string | null;
+  /** The helper who planned it and may change it; null: the department did. */
+  plannerId: string | null;
   communeName: string;
   helperName: string | null;
   isSample: boolean;
@@ -34,6 +36,8 @@ export type Attendance = {
   household: { slug: string; name: string; communeName: string } | null;
   personName: string | null;
   personPhone: string | null;
+  /** Name and phone are gone. */
+  isErased: boolean;
   way: AttendanceWay;
   writerName: string | null;
   writtenAt: number;
@@ -41,6 +45,10 @@ export type Attendance = {
 
 /** A household to be put on a list. */
 export type FoundHousehold = { slug: string; name: string; communeName: string; isListed: boolean };
+
+/** What everybody reads of a session to come: neither its code nor who keeps its list. */
+export type PublicSession = Omit<SessionPlan, "communeCode" | "helperId" | "lessons"> &
+  Pick<Session, "id" | "status" | "statusReason" | "communeName" | "isSample">;
 
 /** What a household is shown of a session: never its code. */
 export type HouseholdSession = Session & {

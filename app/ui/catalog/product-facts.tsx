@@ -34,6 +34,11 @@ export function CertificateSection({ certificate }: { certificate: CertificateFa
         <Fact term={t("certificates.validUntil")}>
           <LocalDay date={certificate.expiresOn} />
         </Fact>
+        {certificate.ocopCode === null ? null : (
+          <Fact term={t("certificates.code")}>
+            <span className="num">{certificate.ocopCode}</span>
+          </Fact>
+        )}
       </dl>
     </section>
   );

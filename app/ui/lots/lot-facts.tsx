@@ -79,11 +79,16 @@ export function LotCertificate({ lot }: { lot: LotPage }) {
     <section className="mt-10">
       <h2 className="flex flex-wrap items-center gap-3 text-xl">
         {t("lots.certificate")}
-        <StarSeal stars={certificate.stars} />
+        {isValidNow ? <StarSeal stars={certificate.stars} /> : null}
         {certificate.isSample ? <SampleMark /> : null}
       </h2>
       <p className="text-soft">{t("lots.certificateText")}</p>
       <dl className="facts mt-2">
+        {isValidNow ? null : (
+          <Fact term={t("certificates.starsTerm")}>
+            {t("certificates.stars", { stars: certificate.stars })}
+          </Fact>
+        )}
         <Fact term={t("certificates.decision")}>{mark(certificate.decisionNumber, "vi")}</Fact>
         <Fact term={t("certificates.issuer")}>{mark(certificate.issuerName, "vi")}</Fact>
         <Fact term={t("certificates.issuedOn")}>
@@ -92,6 +97,11 @@ export function LotCertificate({ lot }: { lot: LotPage }) {
         <Fact term={t("certificates.validUntil")}>
           <LocalDay date={certificate.expiresOn} />
         </Fact>
+        {certificate.ocopCode === null ? null : (
+          <Fact term={t("certificates.code")}>
+            <span className="num">{certificate.ocopCode}</span>
+          </Fact>
+        )}
         <Fact term={t("lots.certificateStanding")}>
           {revokedOn === null
             ? standing

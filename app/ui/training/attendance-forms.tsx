@@ -1,4 +1,5 @@
 import { useForm } from "@conform-to/react";
+import { PERSON_DAYS } from "~/domain/training/outcome";
 import type { FoundHousehold } from "~/domain/training/types";
 import { useMark } from "~/ui/in-language";
 import { FormErrors, TextField } from "~/ui/primitives/form";
@@ -114,7 +115,7 @@ export function WriteDownPerson(props: {
         <TextField
           field={fields.phone}
           label={t("training.addPhone")}
-          hint={t("training.addPhoneHint")}
+          hint={t("training.addPhoneHint", { days: PERSON_DAYS })}
           type="tel"
           inputMode="tel"
           autoComplete="off"

@@ -18,10 +18,11 @@ export function AttendanceList(props: {
     <ol className="mt-2 border-t border-line">
       {attendances.map(({ id, household, personName, personPhone, ...entry }) => {
         const name = household?.name ?? personName ?? "";
+        const shown = entry.isErased ? t("training.erased") : mark(name, "vi");
         return (
           <li key={id} className="flex flex-wrap items-center gap-x-3 border-b border-line py-2">
             <div className="min-w-56 flex-1">
-              <p className="font-semibold">{mark(name, "vi")}</p>
+              <p className="font-semibold">{shown}</p>
               <p className="text-soft">
                 {household ? mark(household.communeName, "vi") : t("training.person")}
                 {personPhone === null ? null : (
@@ -43,7 +44,7 @@ export function AttendanceList(props: {
                 <input type="hidden" name="intent" value="remove" />
                 <input type="hidden" name="attendanceId" value={id} />
                 <button className="button button-quiet">
-                  {t("training.remove", { name: mark(name, "vi") })}
+                  {t("training.remove", { name: shown })}
                 </button>
               </form>
             ) : null}

@@ -1,5 +1,5 @@
 import type { Outcome } from "~/domain/training/outcome";
-import { isListOpen } from "~/domain/training/session-status";
+import { hasBegun } from "~/domain/training/session-status";
 import type { Attendance, FoundHousehold, Session } from "~/domain/training/types";
 import type { LocalDate } from "~/platform/period";
 import { useMark } from "~/ui/in-language";
@@ -18,6 +18,10 @@ export type SessionDeskData = {
   attendances: readonly Attendance[];
   outcome: Outcome;
   today: LocalDate;
+  /** Who looks may write the list. */
+  isOpen: boolean;
+  isChangeable: boolean;
+  isReopenable: boolean;
   /** Made with the page, for the next person who is written down. */
   attendanceId: string;
   typed: string;
@@ -28,18 +32,20 @@ export type SessionDeskData = {
   problem: string | null;
 };
 
+type SessionLinks = Record<"self" | "sheet" | "closure" | "plan" | "cancellation", string> & {
+  reopening?: string;
+};
+
 /** One session on the desk of whoever keeps its list. */
 export function SessionDesk(props: {
   data: SessionDeskData;
   reply: MutationReply | undefined;
-  links: { self: string; sheet: string; closure: string; plan?: string; cancellation?: string };
+  links: SessionLinks;
 }) {
   const t = useT();
   const mark = useMark();
   const { data, reply, links } = props;
-  const { session, today, attendances, outcome } = data;
-  const isOpen = isListOpen(session, today);
-  const isPlanned = session.status === "planned";
+  const { session, today, attendances, outcome, isOpen } = data;
   return (
     <>
       <h1 className="text-3xl">{mark(session.title, "vi")}</h1>
@@ -50,15 +56,7 @@ export function SessionDesk(props: {
       {reply ? null : <Done {...data} />}
       {data.problem === null || reply ? null : <Refusal title={errorText(t, data.problem)} />}
       <SessionFacts session={session} />
-      {isPlanned ? (
-        <p className="mt-4 flex flex-wrap gap-3">
-          <LinkButton href={links.sheet} text={t("training.sheetLink")} />
-          <LinkButton href={links.plan} text={t("training.editLink")} />
-          {attendances.length > 0 ? null : (
-            <LinkButton href={links.cancellation} text={t("training.cancelLink")} />
-          )}
-        </p>
-      ) : null}
+      <SessionActions data={data} links={links} />
       {attendances.length === 0 ? null : (
         <>
           <h2 className="mt-8 mb-2 text-2xl">{t("training.outcomeTitle")}</h2>
@@ -66,11 +64,7 @@ export function SessionDesk(props: {
         </>
       )}
       <h2 className="mt-8 text-2xl">{t("training.listHeading")}</h2>
-      {isOpen ? null : (
-        <p className="mt-2 text-soft">
-          {t(isPlanned ? "training.listNotYet" : "training.listClosed")}
-        </p>
-      )}
+      {isOpen ? null : <WhyClosed {...data} />}
       {isOpen || attendances.length > 0 ? (
         <AttendanceList attendances={attendances} action={links.self} isOpen={isOpen} />
       ) : null}
@@ -78,8 +72,10 @@ export function SessionDesk(props: {
         <>
           <TickHouseholds action={links.self} typed={data.typed} found={data.found} reply={reply} />
           <WriteDownPerson action={links.self} attendanceId={data.attendanceId} reply={reply} />
-          <CloseForm action={links.closure} />
         </>
+      ) : null}
+      {session.status === "planned" && hasBegun(session, today) ? (
+        <CloseForm action={links.closure} />
       ) : null}
     </>
   );
@@ -97,8 +93,38 @@ function Done({ done, listed, attendances }: SessionDeskData) {
   return done !== null && isMessageKey(key) ? <Notice tone="good" title={t(key)} /> : null;
 }
 
-function LinkButton({ href, text }: { href: string | undefined; text: string }) {
-  if (href === undefined) return null;
+/** What may be done with the session itself as it stands. */
+function SessionActions({ data, links }: { data: SessionDeskData; links: SessionLinks }) {
+  const t = useT();
+  const { session, attendances, isChangeable, isReopenable } = data;
+  return (
+    <p className="mt-4 flex flex-wrap gap-3">
+      {session.status === "planned" ? (
+        <LinkButton href={links.sheet} text={t("training.sheetLink")} />
+      ) : null}
+      {isChangeable ? <LinkButton href={links.plan} text={t("training.editLink")} /> : null}
+      {isChangeable && attendances.length === 0 ? (
+        <LinkButton href={links.cancellation} text={t("training.cancelLink")} />
+      ) : null}
+      {isReopenable && links.reopening !== undefined ? (
+        <LinkButton href={links.reopening} text={t("training.reopenLink")} />
+      ) : null}
+    </p>
+  );
+}
+
+function WhyClosed({ session, today }: SessionDeskData) {
+  const t = useT();
+  if (session.status !== "planned") {
+    return <p className="mt-2 text-soft">{t("training.listClosed")}</p>;
+  }
+  const isLate = hasBegun(session, today);
+  return (
+    <p className="mt-2 text-soft">{t(isLate ? "training.listLate" : "training.listNotYet")}</p>
+  );
+}
+
+function LinkButton({ href, text }: { href: string; text: string }) {
   return (
     <a className="button button-quiet" href={href}>
       {text}

@@ -11,7 +11,7 @@ export function SessionFacts({ session }: { session: Session }) {
   const t = useT();
   const mark = useMark();
   const language = useLanguage();
-  const { helperName, seatCount, lessons, statusReason } = session;
+  const { helperName, plannerId, seatCount, lessons, statusReason } = session;
   return (
     <FactList>
       <FactRow term={t("training.factWhen")}>
@@ -22,7 +22,10 @@ export function SessionFacts({ session }: { session: Session }) {
       </FactRow>
       <FactRow term={t("training.factTeacher")}>{mark(session.teacher, "vi")}</FactRow>
       {helperName === null ? null : (
-        <FactRow term={t("training.factHelper")}>{mark(helperName, "vi")}</FactRow>
+        <FactRow term={t("training.factHelper")}>
+          {mark(helperName, "vi")}
+          {plannerId === null ? "" : ` (${t("training.plannedByHelper")})`}
+        </FactRow>
       )}
       {seatCount === null ? null : (
         <FactRow term={t("training.factSeats")}>
@@ -53,7 +56,11 @@ export function SessionFacts({ session }: { session: Session }) {
 }
 
 /** `24/11/2026 · 08:00–11:00` */
-export function SessionTime({ session }: { session: Session }) {
+export function SessionTime({
+  session,
+}: {
+  session: Pick<Session, "heldOn" | "startsAt" | "endsAt">;
+}) {
   const t = useT();
   const { heldOn, startsAt, endsAt } = session;
   return (

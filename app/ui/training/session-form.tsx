@@ -27,7 +27,8 @@ export function SessionForm(props: {
   sessionId?: string;
   plan?: SessionPlan;
   communes: readonly Commune[];
-  agents: readonly { id: string; fullName: string }[];
+  /** Who may keep the list; none where whoever plans it does. */
+  agents?: readonly { id: string; fullName: string }[];
   reply: MutationReply | undefined;
 }) {
   const t = useT();
@@ -66,15 +67,8 @@ export function SessionForm(props: {
         hint={t("training.formPlaceHint")}
         language="vi"
       />
-      <Times fields={fields} />
-      <TextField field={fields.teacher} label={t("training.formTeacher")} language="vi" />
-      <SelectField
-        field={fields.helperId}
-        label={t("training.formHelper")}
-        emptyLabel={t("training.formHelperNone")}
-        options={agents.map(({ id, fullName }) => ({ value: id, label: fullName }))}
-        optional
-      />
+      <Times fields={fields} hint={agents ? t("training.formDayHint") : undefined} />
+      <People fields={fields} agents={agents} />
       <TextField
         field={fields.seatCount}
         label={t("training.formSeats")}
@@ -92,20 +86,15 @@ export function SessionForm(props: {
   );
 }
 
-function Times({
-  fields,
-}: {
+function Times(props: {
   fields: Record<"heldOn" | "startsAt" | "endsAt", FieldMetadata<string>>;
+  hint: string | undefined;
 }) {
   const t = useT();
+  const { fields, hint } = props;
   return (
     <>
-      <TextField
-        field={fields.heldOn}
-        label={t("training.formDay")}
-        hint={t("training.formDayHint")}
-        type="date"
-      />
+      <TextField field={fields.heldOn} label={t("training.formDay")} hint={hint} type="date" />
       <div className="grid gap-x-4 sm:grid-cols-2">
         <TextField
           field={fields.startsAt}
@@ -120,6 +109,33 @@ function Times({
           type="time"
         />
       </div>
+    </>
+  );
+}
+
+function People(props: {
+  fields: Record<"teacher" | "helperId", FieldMetadata<string>>;
+  agents: readonly { id: string; fullName: string }[] | undefined;
+}) {
+  const t = useT();
+  const { fields, agents } = props;
+  return (
+    <>
+      <TextField
+        field={fields.teacher}
+        label={t("training.formTeacher")}
+        hint={t("training.formTeacherHint")}
+        language="vi"
+      />
+      {agents ? (
+        <SelectField
+          field={fields.helperId}
+          label={t("training.formHelper")}
+          emptyLabel={t("training.formHelperNone")}
+          options={agents.map(({ id, fullName }) => ({ value: id, label: fullName }))}
+          optional
+        />
+      ) : null}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { PERSON_DAYS } from "~/domain/training/outcome";
 import type { Session } from "~/domain/training/types";
 import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
@@ -40,7 +41,7 @@ export function SessionSheet(props: {
           {title} · <SessionTime session={session} /> · {mark(session.place, "vi")}
         </p>
         <SignTable />
-        <p className="mt-2 text-sm">{t("training.signNote")}</p>
+        <p className="mt-2 text-sm">{t("training.signNote", { days: PERSON_DAYS })}</p>
       </article>
     </>
   );

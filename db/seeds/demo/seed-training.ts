@@ -1,4 +1,5 @@
 import type { LessonName } from "../../../app/domain/training/lessons";
+import { PERSON_DAYS } from "../../../app/domain/training/outcome";
 import type { SessionStatus } from "../../../app/domain/training/session-status";
 import { addDays } from "../../../app/platform/period";
 import { helperTargets } from "../../schema/households-delegations";
@@ -25,9 +26,11 @@ type SampleSession = {
   /** Which of the province's households were there, from and to. */
   attended: [from: number, to: number];
   persons: string[];
+  /** The helper who keeps its list planned it, too. */
+  isHelpers?: true;
 };
 
-/** The first two are over, the list of the third is still open, the fourth is to come. */
+/** The first two are over, the list of the third is still open, the others are to come. */
 const SAMPLE_SESSIONS: readonly SampleSession[] = [
   {
     id: "trn_00000000000000000000000000000001",
@@ -69,12 +72,23 @@ const SAMPLE_SESSIONS: readonly SampleSession[] = [
     attended: [0, 0],
     persons: [],
   },
+  {
+    id: "trn_00000000000000000000000000000005",
+    code: "TH-MAY6666",
+    title: "Lớp mẫu: chụp ảnh mật ong tại vườn",
+    lessons: ["good_photo"],
+    inDays: 9,
+    status: "planned",
+    attended: [0, 0],
+    persons: [],
+    isHelpers: true,
+  },
 ];
 
 /** Of the sample helper. */
 const TARGET = { householdCount: 8, daysAgo: 60, inDays: 30 };
 
-/** Four sample sessions with who was there, and the lessons that their households went through; a target of the sample helper. */
+/** Five sample sessions with who was there, and the lessons that their households went through; a target of the sample helper. */
 export function seedTraining(
   writer: SampleWriter,
   users: SampleUsers,
@@ -87,7 +101,7 @@ export function seedTraining(
   const insertMoves = createMoveInsert(writer, users.department_officer.id);
   seedTarget(writer, users);
   const seen = new Set<string>();
-  for (const { inDays, attended, persons, ...session } of SAMPLE_SESSIONS) {
+  for (const { inDays, attended, persons, isHelpers, ...session } of SAMPLE_SESSIONS) {
     const heldOn = addDays(day.today, inDays);
     const createdAt = momentOf(addDays(day.today, Math.min(inDays, 0) - 10), 9);
     const households = seeded.slice(...attended);
@@ -102,13 +116,16 @@ export function seedTraining(
       helperId: users.agent.id,
       seatCount: 30,
       statusReason: null,
+      plannerId: isHelpers ? users.agent.id : null,
       createdAt,
       isSample: true,
     });
     insertMoves(session, { createdAt, closedAt: momentOf(heldOn, 16) });
     const writtenAt = momentOf(heldOn, 9);
     const entry = { sessionId: session.id, writerId: users.agent.id, writtenAt, isSample: true };
-    const nobody = { householdId: null, personName: null, personPhone: null };
+    const isErased = inDays <= -PERSON_DAYS;
+    const erasedAt = isErased ? momentOf(addDays(heldOn, PERSON_DAYS), 3) : null;
+    const nobody = { householdId: null, personName: null, personPhone: null, erasedAt: null };
     for (const [i, { id: householdId }] of households.entries()) {
       const way = i % 2 === 0 ? ("code" as const) : ("list" as const);
       insertAttendance({ ...entry, ...nobody, id: newId("tat", writtenAt + i), householdId, way });
@@ -118,9 +135,10 @@ export function seedTraining(
         insertView({ householdId, lesson, seenAt: writtenAt });
       }
     }
-    for (const personName of persons) {
+    for (const name of persons) {
       const id = newId("tat", writtenAt + 60_000);
-      insertAttendance({ ...entry, ...nobody, id, personName, way: "list" });
+      const personName = isErased ? null : name;
+      insertAttendance({ ...entry, ...nobody, id, personName, erasedAt, way: "list" });
     }
   }
 }

@@ -3,11 +3,17 @@ import { FormErrors, TextField } from "~/ui/primitives/form";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 
-/** Why a session does not take place. */
-export function CancelSessionForm(props: { action: string; reply: MutationReply | undefined }) {
+/** Why a session does not take place, or its list is opened again. */
+export function SessionReasonForm(props: {
+  action: string;
+  hint: string;
+  submit: string;
+  isDanger?: true;
+  reply: MutationReply | undefined;
+}) {
   const t = useT();
   const [form, fields] = useForm<Record<"reason", string>>({
-    id: "cancel",
+    id: "reason",
     lastResult: props.reply?.submission ?? null,
   });
   return (
@@ -15,11 +21,15 @@ export function CancelSessionForm(props: { action: string; reply: MutationReply 
       <FormErrors form={form} failure={props.reply?.failure} />
       <TextField
         field={fields.reason}
-        label={t("training.cancelReason")}
-        hint={t("training.cancelReasonHint")}
+        label={t("training.reason")}
+        hint={props.hint}
         language="vi"
       />
-      <button className="button button-danger w-full sm:w-auto">{t("training.cancel")}</button>
+      <button
+        className={`button ${props.isDanger ? "button-danger" : "button-main"} w-full sm:w-auto`}
+      >
+        {props.submit}
+      </button>
     </form>
   );
 }

@@ -1,11 +1,16 @@
-import type { HouseholdSession } from "~/domain/training/types";
+import type { AttendanceWay } from "~/domain/training/session-status";
+import type { PublicSession } from "~/domain/training/types";
 import { StatusMark } from "~/ui/households/icon";
 import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import { SessionTime } from "./session-facts";
 
-/** Sessions as a household reads them: when, where, and whether it was there. */
-export function HouseholdSessions({ sessions }: { sessions: readonly HouseholdSession[] }) {
+/** Sessions as everybody reads them: when and where; and as a household does: whether it was there. */
+export function SessionList({
+  sessions,
+}: {
+  sessions: readonly (PublicSession & { way?: AttendanceWay | null })[];
+}) {
   const t = useT();
   const mark = useMark();
   return (
@@ -21,6 +26,14 @@ export function HouseholdSessions({ sessions }: { sessions: readonly HouseholdSe
           </p>
           <p className="text-soft">
             {t("training.factTeacher")}: {mark(session.teacher, "vi")}
+            {session.seatCount === null ? null : (
+              <>
+                {" · "}
+                <span className="num whitespace-nowrap">
+                  {t("training.seats", { count: session.seatCount })}
+                </span>
+              </>
+            )}
             {session.isSample ? ` · ${t("common.sample")}` : ""}
           </p>
           {session.status === "cancelled" ? (
@@ -29,43 +42,13 @@ export function HouseholdSessions({ sessions }: { sessions: readonly HouseholdSe
               {mark(session.statusReason ?? "", "vi")}
             </p>
           ) : null}
-          {session.way === null ? null : (
+          {session.way ? (
             <p className="mt-1">
               <StatusMark icon="check" tone="leaf" text={t("training.deskHere")} />
             </p>
-          )}
+          ) : null}
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Where the code of the sheet is typed. */
-export function SessionCodeForm(props: {
-  action: string;
-  typed: string;
-  /** The household of the page, where a person has several. */
-  household: string | undefined;
-}) {
-  const t = useT();
-  return (
-    <form method="get" action={props.action} className="my-4">
-      {props.household === undefined ? null : (
-        <input type="hidden" name="household" value={props.household} />
-      )}
-      <label>
-        <span className="font-semibold">{t("training.deskCode")}</span>
-        <span className="block text-sm text-soft">{t("training.deskCodeHint")}</span>
-        <input
-          name="code"
-          defaultValue={props.typed}
-          maxLength={200}
-          autoComplete="off"
-          autoCapitalize="characters"
-          className="num mt-1"
-        />
-      </label>
-      <button className="button button-main mt-3 w-full">{t("training.deskCodeSubmit")}</button>
-    </form>
   );
 }

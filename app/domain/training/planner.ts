@@ -1,0 +1,9 @@
+import type { Session, SessionScope } from "./types";
+
+/** The department changes every session; a helper those that they planned themselves. */
+export function isPlannedBy(
+  scope: SessionScope,
+  { plannerId }: Pick<Session, "plannerId">,
+): boolean {
+  return scope.kind === "all" || plannerId === scope.helperId;
+}
