@@ -287,3 +287,34 @@ test("a photo of 12 megapixels over 64 kbit a second that drop three times arriv
     await line.close();
   }
 });
+
+test("a photo that another phone was quicker with can still be taken, without a second photograph", async ({
+  page,
+  browser,
+  shop,
+}) => {
+  test.setTimeout(120_000);
+  await signInByForm(page, PHONES.household);
+  await page.goto("/household/products/new");
+  await page.getByRole("button", { name: "Để sau" }).click();
+  await expect(heading(page)).toHaveText("Đây là hàng gì?");
+  const id = /prd_\w+/.exec(page.url())?.[0] ?? "";
+  await page.goto(`/household/listings/${id}/photo`);
+  const other = await browser.newContext({ baseURL: shop.origin, javaScriptEnabled: false });
+  const otherPage = await other.newPage();
+  await signInByForm(otherPage, PHONES.household);
+  await otherPage.goto(`/household/listings/${id}/photo`);
+  await otherPage.getByLabel("Chọn ảnh có sẵn").setInputFiles(await photo(600, 500));
+  await otherPage.getByRole("button", { name: "Lưu ảnh, đi tiếp" }).click();
+  await expect(heading(otherPage)).toHaveText("Đây là hàng gì?");
+  await other.close();
+
+  await page.getByLabel("Chọn ảnh có sẵn").setInputFiles(await photo(800, 700));
+  await page.getByRole("button", { name: "Lưu ảnh, đi tiếp" }).click();
+  await expect(page.getByText("Máy khác vừa ghi câu này")).toBeVisible();
+  await page.getByRole("button", { name: "Lấy của tôi" }).click();
+  await expect(heading(page)).toHaveText("Đây là hàng gì?");
+  await page.goto(`/household/listings/${id}/photo`);
+  const shown = page.getByRole("img", { name: "Ảnh của sản phẩm này" });
+  await expect(shown).toHaveAttribute("width", "800");
+});

@@ -133,6 +133,8 @@ async function take({ kept, form, data }: Given): Promise<void> {
       ? { ...now, reply: null, sending: null, photo: read.photo }
       : withAnswer(now, { ...read.answer, today });
   await changeKept(kept, changed);
+  // So that no browser throws it away when the phone gets full.
+  void navigator.storage?.persist?.().catch(() => false);
   if (location.hash === `#${kept.id}`) await show();
   else location.hash = kept.id;
 }
