@@ -215,7 +215,7 @@ it("shows a QR of the household's own account, after its days of waiting, and no
   const hung = await scan((await sheet()).sheet.svg);
   expect(hung).toMatchObject({ value: { payee: account, amountVnd: null } });
   expect(await looks()).toBe(2);
-  expect(await qr("1,5")).toMatchObject({ code: "amount_invalid", shown: null });
+  expect(await qr("1,5")).toMatchObject({ code: "amount_invalid", typed: "1,5", shown: null });
   expect(await qr("1")).toMatchObject({ code: "taking_out_of_range", shown: null });
   expect(await looks()).toBe(2);
   setClock();
