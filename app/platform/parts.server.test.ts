@@ -85,6 +85,13 @@ it("takes no more than a file may have, and keeps no more files than a person ma
   expect(await receivedBytes(fileOf(Uint8Array.from([2, 4])))).toBe(2);
   expect(readdirSync(join(folder, "parts", OWNER))).toHaveLength(PARTED_FILES_MAX);
   expect(await addPart(fileOf(bytes, "usr_02"), { at: 0, bytes })).toBe(1);
+  await Promise.all(
+    Array.from({ length: 40 }, (_, i) => {
+      const one = Uint8Array.from([3, i]);
+      return addPart(fileOf(one), { at: 0, bytes: one });
+    }),
+  );
+  expect(readdirSync(join(folder, "parts", OWNER)).length).toBeLessThanOrEqual(PARTED_FILES_MAX);
 });
 
 it("lets go what nobody went on with for seven days", async () => {

@@ -43,28 +43,27 @@ export async function addPart(
   const known = await statIfThere(place);
   if (at > (known?.size ?? 0)) return known?.size ?? 0;
   await mkdir(folderOf(file.ownerId), { recursive: true });
-  if (!known) await makePlace(folderOf(file.ownerId));
   const handle = await open(place, constants.O_RDWR | constants.O_CREAT, 0o600);
   try {
     await handle.write(bytes, 0, bytes.length, at);
+    // Afterwards, so that of many that begin at once the last one sees them all.
+    if (!known) await letOldestGo(folderOf(file.ownerId));
     return (await handle.stat()).size;
   } finally {
     await handle.close();
   }
 }
 
-async function makePlace(folder: string): Promise<void> {
+async function letOldestGo(folder: string): Promise<void> {
   const names = await readdir(folder);
-  if (names.length < PARTED_FILES_MAX) return;
+  if (names.length <= PARTED_FILES_MAX) return;
   const files = await Promise.all(
     names.map(async (name) => {
       const place = join(folder, name);
       return { place, at: (await statIfThere(place))?.mtimeMs ?? 0 };
     }),
   );
-  const oldest = files
-    .toSorted((a, b) => a.at - b.at)
-    .slice(0, names.length - PARTED_FILES_MAX + 1);
+  const oldest = files.toSorted((a, b) => a.at - b.at).slice(0, names.length - PARTED_FILES_MAX);
   for (const { place } of oldest) await rm(place, { force: true });
 }
 
