@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
@@ -8,12 +8,12 @@ import { useSettings } from "./env.server";
 import {
   addPart,
   dropParts,
-  PARTED_FILE_MAX_BYTES,
   PARTED_FILES_MAX,
   receivedBytes,
   sentInParts,
   sweepParts,
 } from "./parts.server";
+import { PARTED_FILE_MAX_BYTES } from "./part-limits";
 import { DAY_MS } from "./period";
 
 let folder: string;
@@ -69,7 +69,7 @@ it("keeps the parts of each person apart, and leaves out what comes after a gap"
   expect(await addPart(fileOf(bytes), { at: 3, bytes: bytes.slice(3) })).toBe(2);
 });
 
-it("takes no more than a file may have, nor more files than a person may have begun", async () => {
+it("takes no more than a file may have, and keeps no more files than a person may have begun", async () => {
   const bytes = Uint8Array.from([1]);
   const file = fileOf(bytes);
   expect(await addPart(file, { at: PARTED_FILE_MAX_BYTES, bytes })).toBe("full");
@@ -77,8 +77,21 @@ it("takes no more than a file may have, nor more files than a person may have be
     const other = Uint8Array.from([2, i]);
     expect(await addPart(fileOf(other), { at: 0, bytes: other })).toBe(2);
   }
-  expect(await addPart(file, { at: 0, bytes })).toBe("full");
+  // Photos of products that were given up lock nobody out for a week.
+  const old = fileOf(Uint8Array.from([2, 3]));
+  utimesSync(join(folder, "parts", OWNER, old.hash), 1, 1);
+  expect(await addPart(file, { at: 0, bytes })).toBe(1);
+  expect(await receivedBytes(old)).toBe(0);
+  expect(await receivedBytes(fileOf(Uint8Array.from([2, 4])))).toBe(2);
+  expect(readdirSync(join(folder, "parts", OWNER))).toHaveLength(PARTED_FILES_MAX);
   expect(await addPart(fileOf(bytes, "usr_02"), { at: 0, bytes })).toBe(1);
+  await Promise.all(
+    Array.from({ length: 40 }, (_, i) => {
+      const one = Uint8Array.from([3, i]);
+      return addPart(fileOf(one), { at: 0, bytes: one });
+    }),
+  );
+  expect(readdirSync(join(folder, "parts", OWNER)).length).toBeLessThanOrEqual(PARTED_FILES_MAX);
 });
 
 it("lets go what nobody went on with for seven days", async () => {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { now } from "./clock.server";
 import { settings } from "./env.server";
 import { invariant } from "./invariant";
+import { PARTED_FILE_MAX_BYTES } from "./part-limits";
 import { DAY_MS } from "./period";
 
 /**
@@ -17,8 +18,7 @@ export type PartedFile = { ownerId: string; hash: string };
 export type SentFile = { hash: string; read: () => Promise<Uint8Array | null> };
 
 export const PART_MAX_BYTES = 32 * 1024;
-export const PARTED_FILE_MAX_BYTES = 12 * 1024 * 1024;
-/** Of one sender at the same time. */
+/** Of one sender at the same time; one more takes the place of that which nobody has gone on with for longest. */
 export const PARTED_FILES_MAX = 10;
 const LIFE_MS = 7 * DAY_MS;
 
@@ -32,7 +32,7 @@ export async function receivedBytes(file: PartedFile): Promise<number> {
 
 /**
  * Puts a part where it belongs and answers how much is there then. A part after a gap is left out: the answer says from
- * where to go on. `full`: it would be larger than files may be, or its sender has too many that never became whole.
+ * where to go on. `full`: it would be larger than files may be.
  */
 export async function addPart(
   file: PartedFile,
@@ -43,14 +43,28 @@ export async function addPart(
   const known = await statIfThere(place);
   if (at > (known?.size ?? 0)) return known?.size ?? 0;
   await mkdir(folderOf(file.ownerId), { recursive: true });
-  if (!known && (await readdir(folderOf(file.ownerId))).length >= PARTED_FILES_MAX) return "full";
   const handle = await open(place, constants.O_RDWR | constants.O_CREAT, 0o600);
   try {
     await handle.write(bytes, 0, bytes.length, at);
+    // Afterwards, so that of many that begin at once the last one sees them all.
+    if (!known) await letOldestGo(folderOf(file.ownerId));
     return (await handle.stat()).size;
   } finally {
     await handle.close();
   }
+}
+
+async function letOldestGo(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  if (names.length <= PARTED_FILES_MAX) return;
+  const files = await Promise.all(
+    names.map(async (name) => {
+      const place = join(folder, name);
+      return { place, at: (await statIfThere(place))?.mtimeMs ?? 0 };
+    }),
+  );
+  const oldest = files.toSorted((a, b) => a.at - b.at).slice(0, names.length - PARTED_FILES_MAX);
+  for (const { place } of oldest) await rm(place, { force: true });
 }
 
 /** One that came in parts. What is there and is not the file of this name goes: it has to come anew. */

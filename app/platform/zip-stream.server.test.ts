@@ -30,6 +30,14 @@ it("holds every part, in pieces of text and bytes, and an empty one", async () =
   expect(await open(parts)).toEqual(expected);
 });
 
+it("packs tables, and photos not once more", async () => {
+  const parts = ["a.csv", "anh/b.jpg"].map((path) => ({ path, content: () => piecesOf("aaaa") }));
+  const zip = await fromBufferPromise(await archiveOf(parts), { lazyEntries: true });
+  const methods: number[] = [];
+  for await (const entry of zip.eachEntry()) methods.push(entry.compressionMethod);
+  expect(methods).toEqual([8, 0]);
+});
+
 it("asks for a part when its turn comes and no sooner", async () => {
   const asked: string[] = [];
   async function* noting(path: string) {

@@ -15,7 +15,9 @@ export function zipStream(parts: readonly ZipPart[]): ReadableStream<Uint8Array>
   const breakOff = (error: Error) => output.destroy(error);
   zip.on("error", breakOff);
   for (const { path, content } of parts) {
-    zip.addReadStreamLazy(path, { mtime: new Date(now()) }, (done) => {
+    // Photos are packed already: thousands of them would keep the server busy for nothing.
+    const options = { mtime: new Date(now()), compress: !path.endsWith(".jpg") };
+    zip.addReadStreamLazy(path, options, (done) => {
       // The archive listens to none of its parts: an error that nobody hears would end the server.
       done(null, Readable.from(bytesOf(content()), { objectMode: false }).on("error", breakOff));
     });

@@ -50,6 +50,7 @@ export async function action(args: ActionFunctionArgs) {
     case "item_changed":
     case "item_step_not_allowed":
     case "statement_changed":
+    case "form_outdated":
       return data<MutationReply>(failureReply(decided, read.submission), { status: 409 });
   }
 }

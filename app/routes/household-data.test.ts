@@ -3,12 +3,15 @@ import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { fromBufferPromise } from "yauzl";
 import { auditEntries } from "~db/schema/audit";
+import { posts } from "~db/schema/reviews";
+import { exportHousehold } from "~/domain/flows/export-household.server";
 import { insertTestProduct } from "~/domain/flows/test-shop";
 import { noteTaking } from "~/domain/flows/note-taking.server";
 import { ALL_ROWS } from "~/domain/identity/scope";
+import { REFUSAL_REASONS } from "~/domain/reviews/post-status";
 import { vnd } from "~/platform/money";
 import { now } from "~/platform/clock.server";
-import { reader } from "~/platform/db.server";
+import { inTransaction, reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { localDateOf } from "~/platform/period";
 import * as archiveDoor from "./household.data[.]zip";
@@ -81,6 +84,33 @@ it("gives a household all of its own in tables, none of anybody else's, and note
     .from(auditEntries)
     .where(eq(auditEntries.action, "household.export"));
   expect(acts).toEqual([{ actorId: mine.userId, subjectId: mine.householdId }]);
+});
+
+it("tells of other people's words only what stands there to be read", async () => {
+  const { householdId } = mine;
+  const productId = await insertTestProduct({ householdId, slug: "cam" });
+  const ask = { kind: "question" as const, productId, householdId, hasText: true, flags: [] };
+  const at = { writtenAt: now(), sentAt: now() };
+  await inTransaction(async (tx) => {
+    for (const status of ["waiting", "published", "refused", "taken_down"] as const) {
+      const id = newId("pst");
+      const reason = status === "refused" || status === "taken_down" ? REFUSAL_REASONS[0] : null;
+      await tx.insert(posts).values({ ...ask, ...at, id, status, reason, text: `Hỏi ${status}` });
+    }
+    const [asked] = await tx.select().from(posts).where(eq(posts.status, "published"));
+    const answer = { ...ask, kind: "answer" as const, parentId: asked?.id ?? "" };
+    const refused = { status: "refused" as const, reason: REFUSAL_REASONS[0] };
+    const id = newId("pst");
+    await tx.insert(posts).values({ ...answer, ...at, ...refused, id, text: "Tôi trả lời" });
+  });
+  const facts = await exportHousehold(
+    { kind: "user", userId: mine.userId, role: "household_member" },
+    ALL_ROWS,
+    householdId,
+  );
+  expect(facts).toMatchObject({
+    value: { posts: [{ text: "Hỏi published" }, { text: "Tôi trả lời", status: "refused" }] },
+  });
 });
 
 it("is for its members alone, and not all day long", async () => {

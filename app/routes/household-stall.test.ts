@@ -67,7 +67,7 @@ it("writes down what was sold from hand to hand, once, and counts what is not st
     cash: 185_000,
     transfer: 20_000,
     totalVnd: 205_000,
-    leftCount: 0,
+    pageCount: 1,
     days: [{ day: today, totalVnd: 205_000, takings: [{ note: "" }, { note: "3 chai mật ong" }] }],
   });
 
@@ -81,6 +81,54 @@ it("writes down what was sold from hand to hand, once, and counts what is not st
     .from(auditEntries)
     .where(eq(auditEntries.subjectId, first.takingId));
   expect(acts.map(({ action }) => action)).toEqual(["taking.note", "taking.strike"]);
+});
+
+it("takes no second sale for the first: what comes back otherwise, or was struck out since, is said and kept", async () => {
+  const first = taking();
+  await note(first);
+  const send = (form: Record<string, string>) =>
+    door.action(args(PATH, { form, cookie: mine.cookie }));
+  const otherwise = {
+    init: { status: 409 },
+    data: {
+      failure: { code: "taking_noted_otherwise" },
+      submission: { initialValue: { amountVnd: "99.000" } },
+    },
+  };
+  expect(await send({ ...first, amountVnd: "99.000" })).toMatchObject(otherwise);
+  await strike(first.takingId);
+  expect(await send(first)).toMatchObject({ data: { failure: otherwise.data.failure } });
+  const [kept] = await reader()
+    .select()
+    .from(stallTakings)
+    .where(eq(stallTakings.id, first.takingId));
+  expect(kept).toMatchObject({ amountVnd: 185_000 });
+});
+
+it("turns the pages of a month in which each sale was noted, so that the first ones can be struck out too", async () => {
+  const before = addDays(today, -60);
+  const at = `${PATH}?month=${monthOf(before)}`;
+  const oldest = taking({ takenOn: before, amountVnd: "1000" });
+  await note(oldest);
+  for (let i = 0; i < 200; i += 1) await note(taking({ takenOn: before, amountVnd: "2000" }));
+  const idsOf = async (page: number) =>
+    (await bookOf(mine.cookie, `${at}&page=${page}`)).days.flatMap(({ takings }) =>
+      takings.map(({ id }) => id),
+    );
+  expect(await bookOf(mine.cookie, at)).toMatchObject({ pageCount: 2, totalVnd: 401_000 });
+  expect(await idsOf(1)).toHaveLength(200);
+  expect(await idsOf(1)).not.toContain(oldest.takingId);
+  expect(await idsOf(2)).toEqual([oldest.takingId]);
+  expect(await idsOf(9)).toEqual([oldest.takingId]);
+  const asked = args(`${PATH}/takings/x/strike?month=${monthOf(before)}&page=2`, {
+    form: {},
+    cookie: mine.cookie,
+  });
+  const params = { takingId: oldest.takingId };
+  expect(await outcomeOf(strikeDoor.action({ ...asked, params }))).toEqual({
+    status: 303,
+    location: `${at}&page=2&done=struck`,
+  });
 });
 
 it.each([
@@ -167,7 +215,7 @@ it("shows a QR of the household's own account, after its days of waiting, and no
   const hung = await scan((await sheet()).sheet.svg);
   expect(hung).toMatchObject({ value: { payee: account, amountVnd: null } });
   expect(await looks()).toBe(2);
-  expect(await qr("1,5")).toMatchObject({ code: "amount_invalid", shown: null });
+  expect(await qr("1,5")).toMatchObject({ code: "amount_invalid", typed: "1,5", shown: null });
   expect(await qr("1")).toMatchObject({ code: "taking_out_of_range", shown: null });
   expect(await looks()).toBe(2);
   setClock();

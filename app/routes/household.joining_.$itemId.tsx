@@ -65,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
   });
   if (sent.ok) return redirect(paths.joining({ ...deskQuery(args), done: "sent" }), 303);
   if (sent.code === "item_not_found") throw notFound();
-  const isStale = sent.code === "item_step_not_allowed";
+  const isStale = sent.code === "item_step_not_allowed" || sent.code === "form_outdated";
   const reply = isStale
     ? failureReply(sent, read.submission)
     : fieldErrorReply(read.submission, "files", sent.code);

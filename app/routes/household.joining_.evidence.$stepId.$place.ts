@@ -1,4 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { behalfOf } from "~/domain/audit/actor";
+import { lookAtJoiningEvidence } from "~/domain/flows/look-at-joining-evidence.server";
 import { isInScope } from "~/domain/identity/scope";
 import { findEvidence } from "~/domain/joining/queries-checklists.server";
 import { readEvidence } from "~/domain/joining/read-evidence.server";
@@ -6,11 +8,16 @@ import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import { privateFile } from "~/web/private-file";
 
-/** What the household has sent, for itself and who helps it with its shop. */
+/** What the household has sent, for itself; and for who helps it with its shop, whose looks are noted. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { scope } = await requirePermission(args, "profile.edit");
+  const { actor, scope } = await requirePermission(args, "profile.edit");
   const { stepId = "", place = "" } = args.params;
   const found = await findEvidence(stepId, Number(place));
   if (!found || !isInScope(scope, found.householdId)) throw notFound();
-  return privateFile({ type: found.file.type, content: await readEvidence(found.file) });
+  if (behalfOf(actor) === null) {
+    return privateFile({ type: found.file.type, content: await readEvidence(found.file) });
+  }
+  const looked = await lookAtJoiningEvidence(actor, { stepId, place: Number(place) });
+  if (!looked.ok) throw notFound();
+  return privateFile(looked.value);
 }

@@ -57,7 +57,8 @@ export async function action(args: ActionFunctionArgs) {
   }
   if (kept.code === "listing_not_found" || kept.code === "household_not_found") throw notFound();
   if (isPhotoCode(kept.code)) return refuse(kept.code);
-  return data<ListingReply>(failureReply(kept, read.submission), { status: 409 });
+  const mine = later ? { mine: null } : {};
+  return data<ListingReply>({ ...failureReply(kept, read.submission), ...mine }, { status: 409 });
 }
 
 export default function ListingPhotoPage() {

@@ -29,7 +29,8 @@ import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import { isMessageKey } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
-import { readForm } from "~/web/mutation.server";
+import { failureReply, readForm } from "~/web/mutation.server";
+import { pageOf } from "~/web/page-number";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -46,7 +47,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = search.get("month") ?? "";
   const month = isMonth(asked) && asked <= monthOf(today) ? asked : monthOf(today);
   const account = await findHouseholdAccount(household.id);
-  const book = await findTakings(scope, { householdId: household.id, month });
+  const page = pageOf(search.get("page"));
+  const book = await findTakings(scope, { householdId: household.id, month, page });
   return {
     deskHouseholdId: household.id,
     account,
@@ -66,7 +68,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const input = { householdId: household.id, taking: read.value };
   const noted = await noteTaking(actor, scope, input);
-  if (!noted.ok) throw notFound();
+  if (!noted.ok && noted.code === "household_not_found") throw notFound();
+  if (!noted.ok) return data<MutationReply>(failureReply(noted, read.submission), { status: 409 });
   const month = monthOf(read.value.takenOn);
   return redirect(paths.stall({ ...deskQuery(args), month, done: "noted" }), 303);
 }

@@ -14,6 +14,7 @@ import { useDesk } from "~/ui/households/use-desk";
 import { Refusal } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
 import { StallQrCard } from "~/ui/stalls/stall-qr-card";
+import { StallQrAmount } from "~/ui/stalls/stall-qr-form";
 import { deskSlug } from "~/web/desk-address";
 import { languageOf, requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
@@ -25,6 +26,8 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export const headers: HeadersFunction = () => ({ "Cache-Control": "private, no-store" });
 
+const TYPED_MAX = 40;
+
 /** What the household holds up to a buyer: the QR of exactly this sum, and the button that writes it down. */
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, scope, user } = await requirePermission(args, "stall.keep");
@@ -34,8 +37,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const deskHouseholdId = household.id;
   const typed = search.get("amountVnd") ?? "";
   const read = stallQrForm.safeParse({ amountVnd: typed });
-  const refuse = (code: string) => ({ deskHouseholdId, code, shown: null });
-  if (!read.success) return refuse(read.error.issues[0]?.message ?? "amount_invalid");
+  const refuse = (code: string) => ({ deskHouseholdId, code, typed: null, shown: null });
+  if (!read.success) {
+    const code = read.error.issues[0]?.message ?? "amount_invalid";
+    return { ...refuse(code), typed: typed.slice(0, TYPED_MAX) };
+  }
   const { amountVnd } = read.data;
   const opened = await openStallQr(actor, scope, { householdId: household.id, amountVnd });
   if (!opened.ok) return refuse(opened.code);
@@ -44,11 +50,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const title = translatorFor(language)("stalls.qrAlt", { amount: formatVnd(amountVnd, language) });
   const svg = drawVietQrSvg({ value: payload, title });
   const note = { takingId: newId("stk"), takenOn: localDateOf(now()) };
-  return { deskHouseholdId, code: null, shown: { ...account, amountVnd, svg, note, title } };
+  return {
+    deskHouseholdId,
+    code: null,
+    typed: null,
+    shown: { ...account, amountVnd, svg, note, title },
+  };
 }
 
 export default function StallQrPage() {
-  const { code, shown } = useLoaderData<typeof loader>();
+  const { code, typed, shown } = useLoaderData<typeof loader>();
   const t = useT();
   const language = useLanguage();
   const { query } = useDesk();
@@ -58,7 +69,11 @@ export default function StallQrPage() {
       {shown === null ? (
         <>
           <h1 className="text-3xl">{t("stalls.qrTitle")}</h1>
-          <Refusal title={errorText(t, code ?? "unexpected")} />
+          {typed === null || code === null ? (
+            <Refusal title={errorText(t, code ?? "unexpected")} />
+          ) : (
+            <StallQrAmount refused={{ typed, code }} />
+          )}
         </>
       ) : (
         <>

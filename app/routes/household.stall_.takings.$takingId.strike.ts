@@ -15,6 +15,7 @@ export async function action(args: ActionFunctionArgs) {
   const { actor, scope } = await requirePermission(args, "stall.keep");
   const struck = await strikeTaking(actor, scope, args.params["takingId"] ?? "");
   if (!struck.ok) throw notFound();
-  const month = new URL(args.request.url).searchParams.get("month") ?? undefined;
-  return redirect(paths.stall({ ...deskQuery(args), month, done: "struck" }), 303);
+  const search = new URL(args.request.url).searchParams;
+  const [month, page] = ["month", "page"].map((name) => search.get(name) ?? undefined);
+  return redirect(paths.stall({ ...deskQuery(args), month, page, done: "struck" }), 303);
 }

@@ -10,6 +10,7 @@ const PAGES_MAX = 30;
 const PICTURES_MAX = 60;
 const KEPT_PAGE = /^\/(?:(?:en|km|hmn)\/)?(?:products|households|lots)\/[^/]+$/;
 const LISTING = /^\/household\/(?:products\/new|listings\/(prd_\w+)(?:\/(\w+))?)$/;
+const IN_OR_OUT = /^\/(?:(?:en|km|hmn)\/)?(?:sign-(?:in|up|out)|register)(?:\/|$)/;
 const PICTURE = /^\/(?:uploads\/photos|pictures)\//;
 // What other sites append to links; anything else asks for another content.
 const SAME_PAGE = /^(?:\?(?:fbclid|gclid|zarsrc|utm_\w+)=[^?]*)?$/;
@@ -75,6 +76,7 @@ addEventListener("fetch", (event) => {
     // Of forms only the one on kept pages and those of a listing: what they cannot send must not end in the browser's
     // own error.
     if (Object.values(desk.pages).includes(url.pathname)) event.respondWith(openDesk(event, url));
+    else if (method === "POST" && IN_OR_OUT.test(url.pathname)) event.respondWith(handOver(event));
     else if (method === "GET" || url.pathname.endsWith("/cart/items") || LISTING.test(url.pathname))
       event.respondWith(openPage(event, url));
   } else if (method === "GET" && desk.files.includes(url.pathname + url.search)) {
@@ -118,6 +120,28 @@ async function openPage(event, { pathname, search }) {
     const kept = isKnown ? await (await caches.open(PAGES)).match(pathname) : undefined;
     return kept ? asCopy(kept, language) : offlinePage(language, isPost);
   }
+}
+
+/** Whoever signs in or out may leave the phone to others: what it keeps is shown again once that desk is open again. */
+async function handOver(event) {
+  const answer = await fetch(event.request);
+  if (answer.ok || answer.type === "opaqueredirect") event.waitUntil(closeDesk().catch(() => {}));
+  return answer;
+}
+
+/** Forgets whose desk was open (`kept-listings.ts`); what is kept stays. */
+function closeDesk() {
+  return new Promise((resolve, reject) => {
+    const asked = indexedDB.open("cho-phien");
+    asked.onupgradeneeded = () => asked.transaction.abort(); // nothing was ever kept
+    asked.onerror = reject;
+    asked.onsuccess = () => {
+      const tx = asked.result.transaction("desk", "readwrite");
+      tx.objectStore("desk").clear();
+      tx.oncomplete = resolve;
+      asked.result.close(); // once that is done
+    };
+  });
 }
 
 /** Where a household goes on listing: the phone has kept what the form that was `sent` says (`desk-phone.ts`). */

@@ -121,6 +121,92 @@ test("listed without a line, it is sent when the line is back, once", async ({
   await expect(page.getByText(name)).toHaveCount(0);
 });
 
+test("what is being changed is not sent under one's hands: it has to be finished again", async ({
+  page,
+  context,
+  shop,
+}) => {
+  test.setTimeout(120_000);
+  const name = "Hồng đổi giá lúc chờ mạng";
+  await signInByForm(page, PHONES.household);
+  await openDesk(page);
+  await context.setOffline(true);
+  await page.goto("/offline/listing#new");
+  await page.getByRole("button", { name: "Để sau" }).click();
+  await tellKindAndName(page, name);
+  await page.getByRole("button", { name: "Chục" }).click();
+  await tellContentPriceAndStock(page);
+  await page.getByRole("button", { name: "Xong, gửi duyệt khi có mạng" }).click();
+  const row = page.getByRole("listitem").filter({ hasText: name });
+  await row.getByRole("link", { name: "Tiếp tục" }).click();
+  await page.getByRole("link", { name: "Sửa Giá" }).click();
+  await expect(page.getByLabel("Giá bán")).toHaveValue("60.000");
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await context.setOffline(false);
+  await expect(page.getByText("Chưa có mạng. Cứ soạn tiếp")).toBeHidden();
+  await page.getByLabel("Giá bán").fill("75.000");
+  await next(page);
+  await expect(heading(page)).toHaveText("Xem lại rồi gửi");
+  await page.goBack();
+  await page.goForward();
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  expect(asked).not.toContain("/household/listings/kept");
+  expect(productsNamed(shop.dataDir, name)).toEqual([]);
+  await page.getByRole("button", { name: "Xong, gửi duyệt khi có mạng" }).click();
+  await expect(row).toContainText("Đã gửi xong", { timeout: 30_000 });
+  expect(productsNamed(shop.dataDir, name)).toEqual([
+    { status: "awaiting_approval", price: 75_000, pack: "chục 12 quả", photos: 0 },
+  ]);
+});
+
+test("what one household kept on a phone, the next one on it neither sees nor sends", async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const name = "Mận giữ trên máy chung";
+  const row = page.getByRole("listitem").filter({ hasText: name });
+  await signInByForm(page, PHONES.household);
+  await openDesk(page);
+  await page.goto("/offline/listing#new");
+  await page.getByRole("button", { name: "Để sau" }).click();
+  await tellKindAndName(page, name);
+  await expect(heading(page)).toHaveText("Bán theo gì?");
+  const place = page.url();
+  // From a page that was opened before, so that no desk has sent it first.
+  await page.evaluate(() => {
+    const form = Object.assign(document.createElement("form"), { action: "/sign-out" });
+    form.method = "post";
+    document.body.append(form);
+    form.submit();
+  });
+  await expect(page.getByRole("link", { name: "Đăng nhập" }).first()).toBeVisible();
+
+  // Nobody is there; then somebody else, with a page of before in the browser's history.
+  await page.goto("/offline/listing");
+  await expect(page.getByText("Máy này chưa mở gian hàng nào")).toBeVisible();
+  await expect(page.getByText("Máy vẫn giữ món của gian hàng khác")).toContainText("Số món: 1");
+  await expect(row).toHaveCount(0);
+  await signInByForm(page, "0900000102");
+  await openDesk(page);
+  await expect(page.getByText("Món còn giữ trên máy này, chưa gửi")).toBeHidden();
+  await page.goto(place);
+  await expect(page.getByText("Máy vẫn giữ món của gian hàng khác")).toBeVisible();
+  await expect(row).toHaveCount(0);
+  await page.goto(`${place.replace(/\/\w+$/, "/photo")}`);
+  await expect(page.getByText("Máy vẫn giữ món của gian hàng khác")).toBeVisible();
+  await page.goto("/household/products");
+  await page.getByRole("button", { name: "Đăng xuất" }).first().click();
+
+  // Whose it is has it still, and sends it.
+  await signInByForm(page, PHONES.household);
+  await expect(page.getByText("Đã gửi món còn giữ trên máy này")).toBeVisible();
+  await page.goto("/household/products");
+  await expect(page.getByText(name).first()).toBeVisible();
+  await page.goto("/offline/listing");
+  await expect(page.getByText("Máy vẫn giữ món của gian hàng khác")).toBeHidden();
+});
+
 test("the line drops in the middle: the phone goes on, and another phone's answer is not overwritten", async ({
   page,
   context,
@@ -200,4 +286,35 @@ test("a photo of 12 megapixels over 64 kbit a second that drop three times arriv
   } finally {
     await line.close();
   }
+});
+
+test("a photo that another phone was quicker with can still be taken, without a second photograph", async ({
+  page,
+  browser,
+  shop,
+}) => {
+  test.setTimeout(120_000);
+  await signInByForm(page, PHONES.household);
+  await page.goto("/household/products/new");
+  await page.getByRole("button", { name: "Để sau" }).click();
+  await expect(heading(page)).toHaveText("Đây là hàng gì?");
+  const id = /prd_\w+/.exec(page.url())?.[0] ?? "";
+  await page.goto(`/household/listings/${id}/photo`);
+  const other = await browser.newContext({ baseURL: shop.origin, javaScriptEnabled: false });
+  const otherPage = await other.newPage();
+  await signInByForm(otherPage, PHONES.household);
+  await otherPage.goto(`/household/listings/${id}/photo`);
+  await otherPage.getByLabel("Chọn ảnh có sẵn").setInputFiles(await photo(600, 500));
+  await otherPage.getByRole("button", { name: "Lưu ảnh, đi tiếp" }).click();
+  await expect(heading(otherPage)).toHaveText("Đây là hàng gì?");
+  await other.close();
+
+  await page.getByLabel("Chọn ảnh có sẵn").setInputFiles(await photo(800, 700));
+  await page.getByRole("button", { name: "Lưu ảnh, đi tiếp" }).click();
+  await expect(page.getByText("Máy khác vừa ghi câu này")).toBeVisible();
+  await page.getByRole("button", { name: "Lấy của tôi" }).click();
+  await expect(heading(page)).toHaveText("Đây là hàng gì?");
+  await page.goto(`/household/listings/${id}/photo`);
+  const shown = page.getByRole("img", { name: "Ảnh của sản phẩm này" });
+  await expect(shown).toHaveAttribute("width", "800");
 });

@@ -53,3 +53,43 @@ const shown = z.string({ error: "form_outdated" }).transform((text, context): Sh
   context.addIssue({ code: "custom", message: "form_outdated" });
   return z.NEVER;
 });
+
+/** What a form brought and was told, as it comes back. */
+export type SentBulk = {
+  initialValue?: Record<string, unknown> | null;
+  error?: Record<string, string[] | null> | null;
+};
+
+/**
+ * One product as the form shows it, of a fresh page or after `sent` was refused. What nobody typed into is what is true
+ * now, so that sending it again undoes nothing that has happened meanwhile. What was typed stays beside what was shown to
+ * whoever typed it; once they were told that this has changed, beside what is now.
+ */
+export function bulkFieldsOf(
+  { key, ...now }: ShownProduct & { key: string },
+  sent: SentBulk | null,
+): { shown: ShownProduct; price: string; count: string } {
+  const fresh = { shown: now, price: String(now.priceVnd), count: String(now.onHandCount) };
+  const read = shown.safeParse(sent?.initialValue?.[`shown${key}`]);
+  if (!read.success) return fresh;
+  const before = read.data;
+  const typed = (field: "price" | "count") => {
+    const text = sent?.initialValue?.[`${field}${key}`];
+    return typeof text === "string" ? text : "";
+  };
+  const isToldOf = (field: "price" | "count") =>
+    sent?.error?.[`${field}${key}`]?.some((code) => TOLD_OF.includes(code)) ?? false;
+  const price = productFields.priceVnd.safeParse(typed("price"));
+  const isPriceTyped = price.data !== before.priceVnd;
+  const count = productFields.stockCount.safeParse(typed("count"));
+  const isCountTyped = before.lotCode !== "" && count.data !== before.onHandCount;
+  const { lotCode, onHandCount } = isCountTyped && !isToldOf("count") ? before : now;
+  const priceVnd = isPriceTyped && !isToldOf("price") ? before.priceVnd : now.priceVnd;
+  return {
+    shown: { slug: now.slug, priceVnd, lotCode, onHandCount },
+    price: isPriceTyped ? typed("price") : fresh.price,
+    count: isCountTyped ? typed("count") : fresh.count,
+  };
+}
+
+const TOLD_OF = ["bulk_price_changed", "bulk_stock_changed"];

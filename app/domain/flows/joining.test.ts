@@ -256,6 +256,37 @@ describe("evidence", () => {
     expect(await actions()).toEqual(["joining.send", "joining.look", "joining.verify"]);
   });
 
+  test("of an identity paper goes when it is asked for no more, though nobody has decided about it", async () => {
+    await send(IDENTITY);
+    await send(FOOD);
+    const kept = async (itemId: string) => {
+      const [row] = await reader()
+        .select()
+        .from(joiningSteps)
+        .where(eq(joiningSteps.itemId, itemId));
+      const evidence = await findEvidence(row?.id ?? "", 1);
+      return evidence && (await readEvidence(evidence.file));
+    };
+    await arrangeJoiningItem(officer, { itemId: FOOD, intent: "retire" });
+    expect(await reader().$count(outboxMessages)).toBe(0);
+    await arrangeJoiningItem(officer, { itemId: IDENTITY, intent: "retire" });
+    const [message] = await reader().select().from(outboxMessages);
+    expect(message).toMatchObject({ kind: "joining_evidence", key: IDENTITY });
+    await eraseEvidence(message?.payload);
+    expect(await kept(IDENTITY)).toBeNull();
+    expect(await kept(FOOD)).not.toBeNull();
+  });
+
+  test("is not taken for sent when its form comes back after an officer's word", async () => {
+    const formId = newId("jsf");
+    await send(FOOD, [photo], formId);
+    expect((await send(FOOD, [photo], formId)).ok).toBe(true);
+    await decide(FOOD, "sent_back", REASON);
+    expect(await send(FOOD, [PDF], formId)).toEqual({ ok: false, code: "form_outdated" });
+    expect(await stateOf(FOOD)).toBe("sent_back");
+    expect((await send(FOOD, [PDF])).ok).toBe(true);
+  });
+
   test("of other papers is kept", async () => {
     await send(FOOD);
     const stepId = (await newestOf(FOOD)) ?? "";
@@ -345,6 +376,10 @@ describe("the department's list", () => {
     await addJoiningItem(officer, item);
     expect((await titles()).at(-1)).toBe("Mục mới");
     expect(await actions()).toEqual(["joining_item.add"]);
+    expect(await addJoiningItem(officer, { ...item, titleVi: "Bản đồ vườn" })).toEqual({
+      ok: false,
+      code: "item_added_otherwise",
+    });
     expect(
       await addJoiningItem(officer, newItem({ kind: "computed", fact: "payout_account" })),
     ).toEqual({ ok: false, code: "item_fact_taken" });

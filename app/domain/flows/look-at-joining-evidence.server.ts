@@ -7,7 +7,7 @@ import { fail, succeed, type Result } from "~/platform/result";
 
 type Looked = { type: "jpg" | "pdf"; content: Uint8Array | null };
 
-/** A household's paper, for the officer who decides about it; each look is noted with who looked. */
+/** A household's paper, for the officer who decides about it or the helper who sent it; each look is noted with who looked. */
 export async function lookAtJoiningEvidence(
   actor: Actor,
   { stepId, place }: { stepId: string; place: number },

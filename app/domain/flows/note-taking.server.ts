@@ -2,7 +2,7 @@ import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import type { Scope } from "~/domain/identity/scope";
 import type { TakingForm } from "~/domain/stalls/forms";
-import { noteTaking as write } from "~/domain/stalls/note-taking.server";
+import { noteTaking as write, type NoteTakingCode } from "~/domain/stalls/note-taking.server";
 import { inTransaction } from "~/platform/db.server";
 import { succeed, type Result } from "~/platform/result";
 
@@ -11,7 +11,7 @@ export async function noteTaking(
   actor: UserActor,
   scope: Scope,
   input: { householdId: string; taking: TakingForm },
-): Promise<Result<null, "household_not_found">> {
+): Promise<Result<null, NoteTakingCode>> {
   return inTransaction(async (tx) => {
     const written = await write(tx, scope, { ...input, notedById: actor.userId });
     if (!written.ok) return written;

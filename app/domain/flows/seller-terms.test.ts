@@ -87,6 +87,24 @@ const statusOf = async (slug: string) =>
   (await reader().select().from(products).where(eq(products.slug, slug)))[0]?.status;
 
 describe("a new version", () => {
+  test("comes within a year: a year mistyped would bar all that follow", async () => {
+    expect(await publish({ effectiveOn: "2062-11-25" })).toEqual({
+      ok: false,
+      code: "terms_day_far",
+    });
+    expect(await publish({ effectiveOn: "2027-11-24" })).toMatchObject({ code: "terms_day_far" });
+    expect((await publish({ effectiveOn: "2027-11-23" })).ok).toBe(true);
+  });
+
+  test("is not taken for published when another officer's has its number", async () => {
+    expect((await publish()).ok).toBe(true);
+    expect((await publish()).ok).toBe(true);
+    expect(await publish({ changeVi: "Thêm điều về giao hàng." })).toEqual({
+      ok: false,
+      code: "terms_published_meanwhile",
+    });
+  });
+
   test("is announced before its day, asked for from then on, and nothing is sent without a yes", async () => {
     await insertDraft("mat-ong");
     await insertDraft("che");

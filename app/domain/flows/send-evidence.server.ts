@@ -16,7 +16,7 @@ import { encodeEvidence } from "./encode-evidence.server";
 export type SendEvidence = {
   householdId: string;
   itemId: string;
-  /** Made with the form: sent twice it is sent once. */
+  /** Made with the form: sent twice it is sent once, and after an officer's word on it no more. */
   formId: string;
   /** As they were sent. */
   files: readonly Uint8Array[];
@@ -32,13 +32,11 @@ export async function sendEvidence(
   const { householdId, itemId, formId } = input;
   if (!isInScope(scope, householdId)) return fail("item_not_found");
   const known = await findStepOfForm(reader(), formId);
-  if (known) {
-    const isSame = known.householdId === householdId && known.itemId === itemId;
-    return isSame ? succeed(null) : fail("item_not_found");
-  }
+  const isElsewhere = known && (known.householdId !== householdId || known.itemId !== itemId);
   // Decoding a photo is work: not for what may not be sent.
   const entry = await loadChecklistEntry(householdId, itemId);
-  if (!entry) return fail("item_not_found");
+  if (!entry || isElsewhere) return fail("item_not_found");
+  if (known) return known.id === entry.steps[0]?.id ? succeed(null) : fail("form_outdated");
   if (!mayStep("sent", entry.item)) return fail("item_step_not_allowed");
   if (input.files.length === 0) return fail("evidence_missing");
   if (input.files.length > EVIDENCE_FILES_MAX) return fail("evidence_files_over");

@@ -21,7 +21,11 @@ export type NewStep = {
   evidence?: { formId: string; files: EvidenceFile[] };
 };
 export type StepCode =
-  "item_not_found" | "item_step_not_allowed" | "item_changed" | "statement_changed";
+  | "item_not_found"
+  | "item_step_not_allowed"
+  | "item_changed"
+  | "statement_changed"
+  | "form_outdated"; // its evidence was sent, and something was done about it since
 export type NotedStep = {
   /** False when the same was done last: nothing was written. */
   isNew: boolean;
@@ -41,9 +45,10 @@ export async function noteStep(
   const [last] = steps;
   const reason = said.reason ?? null;
   const statement = said.statement ?? null;
-  const isSent = evidence !== undefined && (await findStepOfForm(tx, evidence.formId)) !== null;
+  const sent = evidence ? await findStepOfForm(tx, evidence.formId) : null;
+  if (sent && sent.id !== last?.id) return fail("form_outdated");
   const isSaid = last?.step === step && last.reason === reason && last.statement === statement;
-  if (last && (isSent || (isSaid && !evidence))) {
+  if (last && (sent || (isSaid && !evidence))) {
     return succeed({ isNew: false, stepId: last.id, before });
   }
   if (seen !== undefined && seen !== (last?.id ?? null)) return fail("item_changed");

@@ -11,6 +11,8 @@ import { listItems } from "./queries.server";
 import type { Checklist, ChecklistEntry, ChecklistItem, ItemStep, JoiningItem } from "./types";
 
 const STEPS_SHOWN = 50;
+/** More than all households of a province send of one item. */
+const SENDINGS_MAX = 50_000;
 
 /** How the list stands for each of these households, by their ids; a page shows at most 30. */
 export async function loadChecklists(
@@ -83,7 +85,11 @@ export async function findEvidence(stepId: string, place: number, db: ReadDataba
 /** The step that this form has made, or null. */
 export async function findStepOfForm(db: ReadDatabase, formId: string) {
   const [row] = await db
-    .select({ householdId: joiningSteps.householdId, itemId: joiningSteps.itemId })
+    .select({
+      id: joiningSteps.id,
+      householdId: joiningSteps.householdId,
+      itemId: joiningSteps.itemId,
+    })
     .from(joiningSteps)
     .where(eq(joiningSteps.formId, formId))
     .limit(1);
@@ -101,6 +107,17 @@ export async function listSentFiles(
     .where(and(eq(joiningSteps.householdId, householdId), eq(joiningSteps.itemId, itemId)))
     .orderBy(desc(joiningSteps.id))
     .limit(STEPS_SHOWN);
+  return rows.flatMap(({ files }) => files.map(({ id, type }) => ({ id, type })));
+}
+
+/** All files that households have ever sent of an item. */
+export async function listFilesOfItem(db: ReadDatabase, itemId: string) {
+  const rows = await db
+    .select({ files: joiningSteps.files })
+    .from(joiningSteps)
+    .where(and(eq(joiningSteps.itemId, itemId), eq(joiningSteps.step, "sent")))
+    .orderBy(desc(joiningSteps.id))
+    .limit(SENDINGS_MAX);
   return rows.flatMap(({ files }) => files.map(({ id, type }) => ({ id, type })));
 }
 

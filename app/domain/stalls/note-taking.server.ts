@@ -1,19 +1,24 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { stallTakings } from "~db/schema/stalls";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { now } from "~/platform/clock.server";
+import { sameValues } from "~/platform/same-values";
 import type { Transaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
 import type { TakingForm } from "./forms";
 
+export type NoteTakingCode = "household_not_found" | "taking_noted_otherwise";
 export type TakingNote = { householdId: string; notedById: string; taking: TakingForm };
 
-/** Writes down what a household took at its stall. The same form sent twice writes once. */
+/**
+ * Writes down what a household took at its stall. The same form sent twice writes once; one that comes back with something
+ * else, or whose entry was struck out since, is `taking_noted_otherwise`: never is a sale taken for written that is not.
+ */
 export async function noteTaking(
   tx: Transaction,
   scope: Scope,
   { householdId, notedById, taking }: TakingNote,
-): Promise<Result<{ isNew: boolean }, "household_not_found">> {
+): Promise<Result<{ isNew: boolean }, NoteTakingCode>> {
   if (!isInScope(scope, householdId)) return fail("household_not_found");
   const { takingId: id, ...facts } = taking;
   const written = await tx
@@ -22,9 +27,9 @@ export async function noteTaking(
     .onConflictDoNothing()
     .returning({ id: stallTakings.id });
   if (written.length > 0) return succeed({ isNew: true });
-  const own = and(eq(stallTakings.id, id), eq(stallTakings.householdId, householdId));
+  const [known] = await tx.select().from(stallTakings).where(eq(stallTakings.id, id)).limit(1);
   // Somebody else's entry is nobody's business.
-  return (await tx.$count(stallTakings, own)) === 0
-    ? fail("household_not_found")
-    : succeed({ isNew: false });
+  if (known?.householdId !== householdId) return fail("household_not_found");
+  const isSame = sameValues(known, { ...facts, struckAt: null });
+  return isSame ? succeed({ isNew: false }) : fail("taking_noted_otherwise");
 }

@@ -9,10 +9,13 @@ import type { TakingsMonth, TakingSums } from "./types";
 /** As many as somebody scrolls through on a phone; the sums are of the whole month. */
 const TAKINGS_ON_PAGE = 200;
 
-/** A month of a household's own book of its stall; null outside the scope. */
+/**
+ * A month of a household's own book of its stall, the newest first, 200 entries a page; a page after the last is the last.
+ * Null outside the scope.
+ */
 export async function findTakings(
   scope: Scope,
-  of: { householdId: string; month: Month },
+  of: { householdId: string; month: Month; page: number },
 ): Promise<TakingsMonth | null> {
   const { householdId, month } = of;
   if (!isInScope(scope, householdId)) return null;
@@ -20,16 +23,19 @@ export async function findTakings(
     eq(stallTakings.householdId, householdId),
     between(stallTakings.takenOn, `${month}-01`, `${month}-31`),
   );
+  const entryCount = await reader().$count(stallTakings, isOfMonth);
+  const pageCount = Math.max(1, Math.ceil(entryCount / TAKINGS_ON_PAGE));
+  const page = Math.min(of.page, pageCount);
   const sumsOf = await sumByDay(isOfMonth);
   const rows = await reader()
     .select()
     .from(stallTakings)
     .where(isOfMonth)
     .orderBy(desc(stallTakings.takenOn), desc(stallTakings.notedAt), desc(stallTakings.id))
-    .limit(TAKINGS_ON_PAGE);
+    .limit(TAKINGS_ON_PAGE)
+    .offset((page - 1) * TAKINGS_ON_PAGE);
   const takings = rows.map(takingOf);
   const days = [...new Set(takings.map(({ takenOn }) => takenOn))];
-  const entryCount = await reader().$count(stallTakings, isOfMonth);
   return {
     month,
     ...addUp([...sumsOf.values()]),
@@ -38,7 +44,8 @@ export async function findTakings(
       takings: takings.filter(({ takenOn }) => takenOn === day),
       ...(sumsOf.get(day) ?? addUp([])),
     })),
-    leftCount: entryCount - rows.length,
+    page,
+    pageCount,
   };
 }
 

@@ -18,6 +18,6 @@ export type TakingSums = Record<StallWay, number> & { totalVnd: number };
 export type TakingsMonth = TakingSums & {
   month: Month;
   days: (TakingSums & { day: LocalDate; takings: Taking[] })[];
-  /** More of the month than one page shows. */
-  leftCount: number;
+  page: number;
+  pageCount: number;
 };

@@ -1,5 +1,5 @@
 import { useForm } from "@conform-to/react";
-import { shownText } from "~/domain/catalog/forms-bulk";
+import { bulkFieldsOf, shownText, type ShownProduct } from "~/domain/catalog/forms-bulk";
 import type { BulkProduct } from "~/domain/catalog/types-household";
 import { formatVnd } from "~/platform/money";
 import { useMark } from "~/ui/in-language";
@@ -18,25 +18,39 @@ export function BulkForm(props: {
 }) {
   const t = useT();
   const { query } = useDesk();
-  const { products, page } = props;
+  const { products, page, reply } = props;
+  const submission = reply?.submission ?? null;
+  const rows = products.map((product) => {
+    const { key, slug, priceVnd, stock } = product;
+    const now = {
+      key,
+      slug,
+      priceVnd,
+      lotCode: stock.lotCode ?? "",
+      onHandCount: stock.onHandCount,
+    };
+    return { product, ...bulkFieldsOf(now, submission) };
+  });
+  const values = Object.fromEntries(
+    rows.flatMap(({ product: { key }, price, count }) => [
+      [`price${key}`, price],
+      [`count${key}`, count],
+    ]),
+  );
   const [form, fields] = useForm<Record<string, string>>({
     id: "bulk",
-    lastResult: props.reply?.submission ?? null,
-    defaultValue: Object.fromEntries(
-      products.flatMap(({ key, priceVnd, stock }) => [
-        [`price${key}`, String(priceVnd)],
-        [`count${key}`, String(stock.onHandCount)],
-      ]),
-    ),
+    lastResult: submission && { ...submission, initialValue: values },
+    defaultValue: values,
   });
   return (
     <form method="post" action={paths.productsBulk({ ...query, page })} id={form.id} noValidate>
-      <FormErrors form={form} failure={props.reply?.failure} />
+      <FormErrors form={form} failure={reply?.failure} />
       <ul className="mt-4 border-t border-line">
-        {products.map((product) => (
+        {rows.map(({ product, shown }) => (
           <BulkRow
             key={product.key}
             product={product}
+            shown={shown}
             priceField={fields[`price${product.key}`]}
             countField={fields[`count${product.key}`]}
           />
@@ -49,20 +63,15 @@ export function BulkForm(props: {
 
 function BulkRow(props: {
   product: BulkProduct;
+  shown: ShownProduct;
   priceField: AnyField | undefined;
   countField: AnyField | undefined;
 }) {
   const t = useT();
   const language = useLanguage();
   const mark = useMark();
-  const { product, priceField, countField } = props;
+  const { product, shown, priceField, countField } = props;
   const { key, slug, priceVnd, stock } = product;
-  const shown = {
-    slug,
-    priceVnd,
-    lotCode: stock.lotCode ?? "",
-    onHandCount: stock.onHandCount,
-  };
   if (!priceField || !countField) return null;
   return (
     <li className="border-b border-line py-4">
@@ -72,7 +81,6 @@ function BulkRow(props: {
           <span className="font-normal text-soft">{mark(product.packLabel, "vi")}</span>
         </legend>
         <ProductStatusMark status={product.status} />
-        {/* Of this page and not of the one that was sent: whoever sends it again has seen what is now. */}
         <input type="hidden" name={`shown${key}`} value={shownText(shown)} />
         <div className="grid grid-cols-2 items-end gap-3">
           <TextField

@@ -22,8 +22,9 @@ export function ConflictNotice(props: {
     mine === undefined
       ? null
       : answeredText(reader, { answered: { [screen]: { at: 0, value: mine } }, screen });
-  // Files cannot be shown again by a page: another photo is taken with the form below.
-  const typed = screen === "photo" && mine !== null ? null : Object.entries(typedIn(reply));
+  const typed = typedIn(reply);
+  // Files cannot be sent again by a page, but what came in parts lies here still: else another is taken with the form below.
+  const isFile = screen === "photo" && mine !== null && typed["sentPhoto"] === undefined;
   return (
     <Refusal title={t("listing.conflictTitle")}>
       <div className="mt-3 grid gap-3 sm:grid-cols-2">
@@ -36,8 +37,10 @@ export function ConflictNotice(props: {
         </div>
         <div className="card flex flex-col gap-2 px-4 py-3">
           <p className="text-soft">{t("listing.conflictMine")}</p>
-          <p className="text-xl font-semibold">{own}</p>
-          {typed === null ? (
+          <p className="text-xl font-semibold">
+            {screen === "photo" && mine !== null ? t("listing.answer_photo") : own}
+          </p>
+          {isFile ? (
             <p>{t("listing.conflictPhotoAgain")}</p>
           ) : (
             <form
@@ -47,7 +50,7 @@ export function ConflictNotice(props: {
               className="mt-auto"
             >
               <input type="hidden" name="seen" value={answered[screen]?.at ?? 0} />
-              {typed.map(([name, value]) => (
+              {Object.entries(typed).map(([name, value]) => (
                 <input key={name} type="hidden" name={name} value={value} />
               ))}
               <button className="button button-main min-h-14 w-full">

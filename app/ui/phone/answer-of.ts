@@ -1,4 +1,5 @@
 import { listingFormOf } from "~/domain/catalog/forms-listing";
+import { PARTED_FILE_MAX_BYTES } from "~/platform/part-limits";
 import type { LocalDate } from "~/platform/period";
 import { answeredIn } from "./answered-in";
 import {
@@ -47,5 +48,10 @@ export async function photoFrom(
   if (!(chosen instanceof File)) {
     return { problems: [{ field: "photo", text: texts.errors["photo_missing"] ?? "" }] };
   }
-  return { photo: { seen, file: await shrinkPhoto(chosen), isPosted: false } };
+  const file = await shrinkPhoto(chosen);
+  // What this browser could not read and make smaller, and the shop takes from nobody.
+  if (file.blob.size > PARTED_FILE_MAX_BYTES) {
+    return { problems: [{ field: "photo", text: texts.errors["photo_unreadable"] ?? "" }] };
+  }
+  return { photo: { seen, file, isPosted: false } };
 }

@@ -8,12 +8,17 @@ import {
 import type { LocalDate } from "~/platform/period";
 import type { KeptAnswer, KeptListing, KeptQuestion } from "./kept-listings";
 
-/** With another answer; what does not fit it any more is asked again. */
+/** With another answer; what does not fit it any more is asked again, and it has to be finished again. */
 export function withAnswer(
   kept: KeptListing,
   { screen, today, ...answer }: KeptAnswer & { screen: KeptQuestion; today: LocalDate },
 ): KeptListing {
-  const told = { ...kept, reply: null, answers: { ...kept.answers, [screen]: answer } };
+  const told = {
+    ...kept,
+    reply: null,
+    sending: null,
+    answers: { ...kept.answers, [screen]: answer },
+  };
   const answered = answeredIn(told, today);
   const fitting = Object.entries(told.answers).filter(([one]) => one in answered);
   return { ...told, answers: Object.fromEntries(fitting) };

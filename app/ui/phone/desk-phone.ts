@@ -4,13 +4,13 @@ import type { Answered } from "~/domain/catalog/listing-answers";
 import {
   changeKept,
   fieldsOf,
-  findKept,
   isWaiting,
   listKept,
   rememberDesk,
   type KeptDesk,
   type KeptListing,
   type KeptQuestion,
+  type OpenDesk,
 } from "./kept-listings";
 import { NotTakenError, sendAllKept, sendPhoto } from "./send-kept";
 import { shrinkPhoto } from "./shrink-photo";
@@ -22,7 +22,7 @@ const isAble = "indexedDB" in window && "subtle" in crypto;
 if (mark && isAble) void start(mark);
 
 async function start(element: HTMLElement): Promise<void> {
-  const desk = JSON.parse(element.dataset["phoneDesk"] ?? "{}") as KeptDesk;
+  const desk = JSON.parse(element.dataset["phoneDesk"] ?? "{}") as OpenDesk;
   await rememberDesk(desk);
   const shown = document.querySelector<HTMLElement>("[data-listing]");
   const known = shown && (JSON.parse(shown.dataset["listing"] ?? "{}") as Known);
@@ -55,7 +55,7 @@ async function sendAndTell(element: HTMLElement, shownId: string | undefined): P
   const isElsewhere = ({ id }: KeptListing) => id !== shownId;
   // What a form had taken there already is nothing new.
   const taken = (await sendAllKept(isElsewhere)).filter(({ kept }) => isWaiting(kept));
-  const left = (await listKept()).filter(isElsewhere);
+  const left = (await listKept()).kept.filter(isElsewhere);
   const [sent, kept] = element.querySelectorAll<HTMLElement>("[data-sent], [data-kept]");
   if (sent && taken.length > 0) {
     sent.hidden = false;
@@ -125,7 +125,8 @@ function withTyped(kept: KeptListing, { screen, when }: Place, data: FormData): 
   }
   const seen = Number(data.get("seen") ?? 0);
   const answer = { seen, when, fields, isPosted: true };
-  return { ...kept, reply: null, answers: { ...kept.answers, [screen]: answer } };
+  // Whoever goes on with it has not finished it.
+  return { ...kept, reply: null, sending: null, answers: { ...kept.answers, [screen]: answer } };
 }
 
 type PhotoForm = { data: FormData; form: HTMLFormElement; desk: KeptDesk };
@@ -168,8 +169,10 @@ async function keepPhoto({ data, form, desk }: PhotoForm, id: string): Promise<v
   for (const input of form.querySelectorAll<HTMLInputElement>("input[type=file]")) input.value = "";
   const named = Object.assign(document.createElement("input"), { type: "hidden" });
   form.append(Object.assign(named, { name: "sentPhoto", value: file.hash }));
-  const known = await findKept(id);
-  if (known?.photo?.file?.hash === file.hash) await keep({ seen, file, isPosted: true });
+  await changeKept({ id, desk }, (kept) => {
+    const isSame = kept.photo?.file?.hash === file.hash;
+    return isSame ? { ...kept, photo: { seen, file, isPosted: true } } : kept;
+  });
 }
 
 function showShare(progress: HTMLElement | null, share: number): void {

@@ -4,6 +4,8 @@ import type { KeptReply } from "~/web/kept-reply";
 
 /** What a phone keeps of products that are being listed until it has a line (IndexedDB). */
 export type KeptDesk = { householdId: string; slug: string; name: string };
+/** The desk that is open on this phone, with all households whose desks its person may open now. */
+export type OpenDesk = KeptDesk & { householdIds: string[] };
 export type KeptQuestion = Exclude<ListingScreen, "photo">;
 /** `isPosted`: a form with it is on its way; the page that comes back says whether it arrived. */
 export type KeptAnswer = {
@@ -38,7 +40,7 @@ export type KeptListing = {
 };
 
 interface Schema extends DBSchema {
-  desk: { key: "last"; value: KeptDesk };
+  desk: { key: "last"; value: OpenDesk };
   listings: { key: string; value: KeptListing };
 }
 
@@ -55,21 +57,34 @@ function open(): Promise<IDBPDatabase<Schema>> {
   return opened;
 }
 
-/** The household whose desk was open last on this phone. */
-export async function lastDesk(): Promise<KeptDesk | undefined> {
+/** The desk that was open last on this phone; none once somebody has signed in or out since (`service-worker.js`). */
+export async function lastDesk(): Promise<OpenDesk | undefined> {
   return (await open()).get("desk", "last");
 }
 
-export async function rememberDesk(desk: KeptDesk): Promise<void> {
+export async function rememberDesk(desk: OpenDesk): Promise<void> {
   await (await open()).put("desk", desk, "last");
 }
 
-export async function findKept(id: string): Promise<KeptListing | undefined> {
-  return (await open()).get("listings", id);
+/** One of the open desk's; `others` of a household whose desk is not open: nobody else sees it. */
+export async function findKept(id: string): Promise<KeptListing | "others" | undefined> {
+  const kept = await (await open()).get("listings", id);
+  return kept && !isOf(await lastDesk(), kept) ? "others" : kept;
 }
 
-/** Those that hold something which the shop has not; what was only seen, and long ago, goes. */
-export async function listKept(): Promise<KeptListing[]> {
+/** Those of the open desk that hold something which the shop has not, and how many others there are. */
+export async function listKept(): Promise<{ kept: KeptListing[]; othersCount: number }> {
+  const [all, desk] = [await holding(), await lastDesk()];
+  const kept = all.filter((one) => isOf(desk, one));
+  return { kept, othersCount: all.length - kept.length };
+}
+
+function isOf(desk: OpenDesk | undefined, kept: KeptListing): boolean {
+  return desk?.householdIds.includes(kept.desk.householdId) ?? false;
+}
+
+/** What was only seen, and long ago, goes. */
+async function holding(): Promise<KeptListing[]> {
   const db = await open();
   const all = await db.getAll("listings");
   for (const one of all) {
@@ -107,9 +122,9 @@ export async function changeKept(
 }
 
 /** One of which nothing is known or said yet. */
-export function emptyKept(id: string, desk: KeptDesk): KeptListing {
+export function emptyKept(id: string, { householdId, slug, name }: KeptDesk): KeptListing {
   const nothing = { known: {}, photo: null, answers: {}, sending: null, reply: null };
-  return { id, desk, ...nothing, touchedAt: 0 };
+  return { id, desk: { householdId, slug, name }, ...nothing, touchedAt: 0 };
 }
 
 /** A form's texts as the shop reads them: without what was left empty, and without its own marks. */

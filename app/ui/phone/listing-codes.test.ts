@@ -54,8 +54,8 @@ describe("the page without a line", () => {
     );
     const words: readonly string[] = LISTING_CODES;
     expect([...found].filter((code) => !words.includes(code))).toEqual([]);
-    // And brings along no words for what cannot happen; these three are of the page itself.
-    const own = ["form_outdated", "photo_missing", "unexpected"];
+    // And brings along no words for what cannot happen; these four are of the page itself.
+    const own = ["form_outdated", "photo_missing", "photo_unreadable", "unexpected"];
     expect(words.filter((code) => !found.has(code) && !own.includes(code))).toEqual([]);
   });
 });

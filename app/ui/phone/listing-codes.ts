@@ -12,6 +12,7 @@ export const LISTING_CODES = [
   "ocop_set_missing",
   "pack_unit_missing",
   "photo_missing",
+  "photo_unreadable",
   "price_invalid",
   "price_missing",
   "price_out_of_range",

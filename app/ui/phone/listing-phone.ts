@@ -84,6 +84,7 @@ async function go(place: string): Promise<void> {
 /** One that is kept; or a new one, which is kept from its first answer on. */
 async function keptAt(id: string, screen: string | undefined): Promise<KeptListing | undefined> {
   const kept = await findKept(id);
+  if (kept === "others") return undefined;
   if (kept || screen !== "photo") return kept;
   const desk = await lastDesk();
   return desk && emptyKept(id, desk);
@@ -129,9 +130,11 @@ async function take({ kept, form, data }: Given): Promise<void> {
   if ("problems" in read) return showProblems(form, read.problems);
   const changed = (now: KeptListing): KeptListing =>
     "photo" in read
-      ? { ...now, reply: null, photo: read.photo }
+      ? { ...now, reply: null, sending: null, photo: read.photo }
       : withAnswer(now, { ...read.answer, today });
   await changeKept(kept, changed);
+  // So that no browser throws it away when the phone gets full.
+  void navigator.storage?.persist?.().catch(() => false);
   if (location.hash === `#${kept.id}`) await show();
   else location.hash = kept.id;
 }
@@ -147,7 +150,7 @@ async function press(event: MouseEvent): Promise<void> {
   }
   const id = pressed.closest<HTMLElement>("[data-id]")?.dataset["id"];
   const kept = id === undefined ? undefined : await findKept(id);
-  if (!kept) return;
+  if (!kept || kept === "others") return;
   if (pressed.closest("[data-drop]")) {
     if (!confirm(texts.dropSure)) return;
     await dropKept(kept.id);
@@ -159,7 +162,7 @@ async function press(event: MouseEvent): Promise<void> {
     await changeKept(kept, (now) => ({ ...now, reply: null }));
   } else return;
   const left = await findKept(kept.id);
-  if (left && !holdsAnything(left)) await dropKept(left.id);
+  if (left && left !== "others" && !holdsAnything(left)) await dropKept(left.id);
   await show();
   await trySending();
 }
@@ -186,8 +189,10 @@ function withMine(kept: KeptListing): KeptListing {
 /** Sends what is finished, where there is a line; the list shows how it goes. */
 async function trySending(isWanted: (kept: KeptListing) => boolean = () => true): Promise<void> {
   tellLine();
-  const isDue = (kept: KeptListing) => kept.sending !== null && isWanted(kept);
-  const isAny = (await listKept()).some((kept) => isDue(kept) && !mustBeLookedAt(kept));
+  // Not under the hands of who is changing it.
+  const isDue = (kept: KeptListing) =>
+    kept.sending !== null && kept.id !== placeInAddress().id && isWanted(kept);
+  const isAny = (await listKept()).kept.some((kept) => isDue(kept) && !mustBeLookedAt(kept));
   if (isSending || !navigator.onLine || !isAny) return;
   isSending = true;
   try {

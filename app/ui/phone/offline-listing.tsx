@@ -78,6 +78,9 @@ function ListTemplate() {
         <h2 className="text-xl">{t("phone.keptTitle")}</h2>
         <ul data-rows="" className="mt-2 border-t border-line" />
       </section>
+      <p data-others="" hidden className="mt-6 max-w-prose">
+        {t("phone.others")} <span data-others-count="" className="num font-semibold" />
+      </p>
       <p className="mt-8">
         <a href={paths.householdProducts()} className="button button-quiet min-h-14 w-full">
           <Icon name="home" />

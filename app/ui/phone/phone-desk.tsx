@@ -4,16 +4,18 @@ import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 // oxlint-disable-next-line import/default -- the address of the bundle, not a module
 import deskPhoneUrl from "./desk-phone.ts?worker&url";
+import type { OpenDesk } from "./kept-listings";
 
 /** What this phone still keeps of products, and what it has just sent; filled in by its script. */
 export function PhoneDesk() {
   const t = useT();
   const language = useLanguage();
-  const { current, may } = useDesk();
+  const { current, may, households } = useDesk();
   if (!current || !may("product.edit")) return null;
   const { id: householdId, slug, name } = current;
+  const desk: OpenDesk = { householdId, slug, name, householdIds: households.map(({ id }) => id) };
   return (
-    <div data-phone-desk={JSON.stringify({ householdId, slug, name })} className="no-print">
+    <div data-phone-desk={JSON.stringify(desk)} className="no-print">
       <script type="module" src={deskPhoneUrl} />
       <output
         data-sent=""

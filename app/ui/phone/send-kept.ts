@@ -4,6 +4,7 @@ import { paths } from "~/web/paths";
 import {
   changeKept,
   dropKept,
+  findKept,
   holdsAnything,
   listKept,
   type KeptListing,
@@ -77,7 +78,7 @@ export async function sendAllKept(
 ): Promise<{ kept: KeptListing; to: string }[]> {
   const send = async () => {
     const taken: { kept: KeptListing; to: string }[] = [];
-    for (const kept of await listKept()) {
+    for (const kept of (await listKept()).kept) {
       if (!isWanted(kept) || mustBeLookedAt(kept)) continue;
       const reply = await sendKept(kept);
       if (reply?.state === "taken") taken.push({ kept, to: reply.to });
@@ -95,11 +96,16 @@ export function mustBeLookedAt({ reply }: KeptListing): boolean {
   return reply !== null && reply.state !== "signed_out";
 }
 
-/** Sends one; null when the line was lost: it waits. */
-async function sendKept(kept: KeptListing): Promise<KeptReply | null> {
+/** Sends one, as it is once its photo is there; null when it waits: the line was lost, or somebody goes on with it. */
+async function sendKept(listed: KeptListing): Promise<KeptReply | null> {
+  let kept = listed;
   try {
     const file = kept.photo?.file;
     if (file) await sendPhoto(file);
+    const now = await findKept(kept.id);
+    if (!now || now === "others" || now.photo?.file?.hash !== file?.hash) return null;
+    if (listed.sending !== null && now.sending === null) return null;
+    kept = now;
     const answer = await fetch(paths.keptListings(), {
       signal: AbortSignal.timeout(TIMEOUT_MS),
       method: "POST",

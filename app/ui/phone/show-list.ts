@@ -19,10 +19,12 @@ export async function showList(told: {
   taken: readonly Taken[];
   note?: StateName;
 }): Promise<void> {
-  const [kept, desk] = [await listKept(), await lastDesk()];
+  const [{ kept, othersCount }, desk] = [await listKept(), await lastDesk()];
   const copy = present(copyOf("list"));
   partOf(copy, "[data-no-desk]").hidden = desk !== undefined;
   partOf(copy, "[data-new]").hidden = desk === undefined;
+  partOf(copy, "[data-others]").hidden = othersCount === 0;
+  partOf(copy, "[data-others-count]").textContent = String(othersCount);
   if (told.note) {
     const note = document.createElement("p");
     note.role = "status";

@@ -40,19 +40,7 @@ export function StallQrForm(props: {
           <p className="mt-2 max-w-prose">
             {t("stalls.qrLead", { bank: account.bankName, ending: account.accountEnding })}
           </p>
-          <form method="get" action={paths.stallQr()} className="mt-3">
-            {query.household ? (
-              <input type="hidden" name="household" value={query.household} />
-            ) : null}
-            <label htmlFor="qr-amount" className="font-semibold">
-              {t("stalls.qrAmount")}
-            </label>
-            <input id="qr-amount" name="amountVnd" inputMode="numeric" required maxLength={20} />
-            <button className="button button-main mt-3 w-full">
-              <Icon name="qr" />
-              {t("stalls.qrShow")}
-            </button>
-          </form>
+          <StallQrAmount />
           <p className="mt-2">
             <a className="inline-flex min-h-12 items-center" href={paths.stallSheet(query)}>
               {t("stalls.sheetLink")}
@@ -61,5 +49,38 @@ export function StallQrForm(props: {
         </>
       )}
     </section>
+  );
+}
+
+/** Asks what the QR is to ask for; `refused` with what was typed before, and what is wrong with it. */
+export function StallQrAmount({ refused }: { refused?: { typed: string; code: string } }) {
+  const t = useT();
+  const { query } = useDesk();
+  return (
+    <form method="get" action={paths.stallQr()} className="mt-3">
+      {query.household ? <input type="hidden" name="household" value={query.household} /> : null}
+      <label htmlFor="qr-amount" className="font-semibold">
+        {t("stalls.qrAmount")}
+      </label>
+      {refused ? (
+        <p id="qr-amount-problem" role="alert" className="font-medium text-persimmon">
+          {errorText(t, refused.code)}
+        </p>
+      ) : null}
+      <input
+        id="qr-amount"
+        name="amountVnd"
+        inputMode="numeric"
+        required
+        maxLength={20}
+        defaultValue={refused?.typed}
+        aria-invalid={refused ? true : undefined}
+        aria-describedby={refused ? "qr-amount-problem" : undefined}
+      />
+      <button className="button button-main mt-3 w-full">
+        <Icon name="qr" />
+        {t("stalls.qrShow")}
+      </button>
+    </form>
   );
 }

@@ -34,7 +34,8 @@ export function TakingForm(props: {
       </h2>
       <form method="post" action={paths.stall(query)} id={form.id} noValidate>
         <FormErrors form={form} failure={props.reply?.failure} />
-        <input type="hidden" name={fields.takingId.name} value={fields.takingId.initialValue} />
+        {/* Of this page: what was sent with the one before is in the book, or came to nothing. */}
+        <input type="hidden" name={fields.takingId.name} value={props.start.takingId} />
         <TextField field={fields.amountVnd} label={t("stalls.amount")} inputMode="numeric" />
         <RadioField field={fields.way} label={t("stalls.way")} options={options} />
         <TextField field={fields.takenOn} label={t("stalls.takenOn")} type="date" />

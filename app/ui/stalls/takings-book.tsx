@@ -5,6 +5,7 @@ import { Icon } from "~/ui/households/icon";
 import { useDesk } from "~/ui/households/use-desk";
 import { useMark } from "~/ui/in-language";
 import { LocalDay } from "~/ui/primitives/local-time";
+import { Pagination } from "~/ui/primitives/pagination";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
@@ -12,6 +13,7 @@ import { paths } from "~/web/paths";
 /** One month of the household's own book: the sums, then day by day what was written down. */
 export function TakingsBook({ book, today }: { book: TakingsMonth; today: LocalDate }) {
   const t = useT();
+  const { query } = useDesk();
   return (
     <section className="mt-8 border-t border-line pt-6" aria-labelledby="takings">
       <h2 id="takings" className="flex items-center gap-3 text-xl">
@@ -33,14 +35,16 @@ export function TakingsBook({ book, today }: { book: TakingsMonth; today: LocalD
           {takings.length > 1 ? <Sums sums={sums} /> : null}
           <ul className="mt-1 border-t border-line">
             {takings.map((taking) => (
-              <Entry key={taking.id} taking={taking} month={book.month} />
+              <Entry key={taking.id} taking={taking} month={book.month} page={book.page} />
             ))}
           </ul>
         </section>
       ))}
-      {book.leftCount > 0 ? (
-        <p className="mt-3">{t("stalls.left", { count: book.leftCount })}</p>
-      ) : null}
+      <Pagination
+        page={book.page}
+        pageCount={book.pageCount}
+        hrefOf={(page) => paths.stall({ ...query, month: book.month, page })}
+      />
       <OtherMonths month={book.month} today={today} />
     </section>
   );
@@ -64,11 +68,13 @@ function Sums({ sums }: { sums: TakingSums }) {
   );
 }
 
-function Entry({ taking, month }: { taking: Taking; month: string }) {
+function Entry(props: { taking: Taking; month: string; page: number }) {
   const t = useT();
   const language = useLanguage();
   const mark = useMark();
   const { query } = useDesk();
+  const { taking, month } = props;
+  const page = props.page > 1 ? props.page : undefined;
   const amount = formatVnd(taking.amountVnd, language);
   return (
     <li className="flex flex-wrap items-center gap-x-4 border-b border-line py-2">
@@ -84,7 +90,7 @@ function Entry({ taking, month }: { taking: Taking; month: string }) {
       {taking.isStruck ? (
         <span className="text-soft">{t("stalls.struck")}</span>
       ) : (
-        <form method="post" action={paths.stallStrike(taking.id, { ...query, month })}>
+        <form method="post" action={paths.stallStrike(taking.id, { ...query, month, page })}>
           <button className="button button-quiet">
             {t("stalls.strike")}
             <span className="sr-only"> {amount}</span>
