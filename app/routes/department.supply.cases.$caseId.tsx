@@ -6,6 +6,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { loadMarketDemand } from "~/domain/flows/load-market-demand.server";
 import { matchSupply } from "~/domain/flows/match-supply.server";
 import { takeCaseStep } from "~/domain/flows/take-case-step.server";
 import { listOfficers } from "~/domain/identity/queries.server";
@@ -42,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     desk: {
       harvests: await listHarvests(found),
       demands: await listFreeDemands(found),
+      market: await loadMarketDemand(found.produceName),
       matches: await listCaseMatches(found.id),
       steps: await listCaseSteps(found.id),
       officers: (await listOfficers()).filter(({ id }) => id !== found.handler.id),

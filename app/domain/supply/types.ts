@@ -67,3 +67,14 @@ export type Match = {
   fromOn: LocalDate;
   toOn: LocalDate;
 };
+
+/** What buyers already want of one household, by its list of a harvest or by a question for a price. */
+export type MarketDemand = {
+  id: string;
+  way: "preorder" | "price_request";
+  productName: string;
+  householdName: string;
+  packs: number;
+  /** As shipped, rounded. */
+  quantityKg: number;
+};

@@ -1,9 +1,17 @@
-import type { CaseStepLine, FreeDemand, Harvest, Match, SupplyCase } from "~/domain/supply/types";
+import type {
+  CaseStepLine,
+  FreeDemand,
+  Harvest,
+  MarketDemand,
+  Match,
+  SupplyCase,
+} from "~/domain/supply/types";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 import { CloseCaseForm, HandOverForm, NoteForm } from "./case-step-forms";
 import { CaseSteps } from "./case-steps";
+import { MarketList } from "./market-list";
 import { MatchForm } from "./match-form";
 import { MatchList } from "./match-list";
 import { HarvestList, WantedList } from "./side-lists";
@@ -11,6 +19,7 @@ import { HarvestList, WantedList } from "./side-lists";
 type Desk = {
   harvests: readonly Harvest[];
   demands: readonly FreeDemand[];
+  market: readonly MarketDemand[];
   matches: readonly Match[];
   steps: readonly CaseStepLine[];
   officers: readonly { id: string; fullName: string }[];
@@ -36,6 +45,7 @@ export function CaseDesk(props: {
     <>
       <HarvestList harvests={desk.harvests} />
       <WantedList demands={desk.demands} produceName={found.produceName} />
+      <MarketList market={desk.market} />
       {isOpen && hasBoth ? (
         <MatchForm
           matchId={desk.matchId}
