@@ -258,6 +258,10 @@ it("matches goods of one kind, and of a kind that is on the board", async () => 
     data: { failure: { code: "match_harvest_missing" } },
   });
   expect(await open("khong co", cookie)).toMatchObject({ status: 404 });
+  for (const from of ["", "0000-01-01", "9999-12-31", "x"]) {
+    const asked = args(`${BOARD}/cases`, { form: { produceKey: "gung", from }, cookie });
+    expect(await outcomeOf(casesDoor.action(asked))).toMatchObject({ status: 400 });
+  }
 });
 
 it("is the department's and the household's own", async () => {

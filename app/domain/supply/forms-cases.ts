@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typedDay } from "~/domain/catalog/forms";
 import { madeWithForm, optionalLine, typedLine } from "~/platform/typed-text";
 import { CASE_OUTCOMES } from "./case-words";
 import { typedKilograms } from "./forms";
@@ -10,7 +11,7 @@ const chosen = (missing: string) =>
 /** That somebody sees to a kind of produce on the board that begins on `from`. */
 export const openCaseForm = z.object({
   produceKey: z.string({ error: "form_outdated" }).max(120, { error: "form_outdated" }),
-  from: z.iso.date({ error: "form_outdated" }),
+  from: typedDay("form_outdated"),
 });
 export type OpenCaseForm = z.output<typeof openCaseForm>;
 
