@@ -17,7 +17,7 @@ import { publicMeta, siteOf } from "~/ui/catalog/store-meta";
 import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { WantedForm } from "~/ui/supply/wanted-form";
-import { currentActor, languageOf } from "~/web/guard.server";
+import { languageOf } from "~/web/guard.server";
 import { tooManyRequests } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
@@ -50,8 +50,11 @@ export async function action(args: ActionFunctionArgs) {
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const waitMs = perNetwork.take(args.context.clientNetwork);
   if (waitMs > 0) throw tooManyRequests(waitMs);
-  const asked = await askForProduce(await currentActor(args), read.value);
-  if (!asked.ok) return data<MutationReply>(failureReply(asked, read.submission), { status: 503 });
+  const asked = await askForProduce(read.value);
+  if (!asked.ok) {
+    const status = asked.code === "wanted_full" ? 503 : 409;
+    return data<MutationReply>(failureReply(asked, read.submission), { status });
+  }
   return redirect(paths.wanted(languageOf(args, null), { done: "sent" }), 303);
 }
 

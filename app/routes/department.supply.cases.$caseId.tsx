@@ -48,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
       steps: await listCaseSteps(found.id),
       officers: (await listOfficers()).filter(({ id }) => id !== found.handler.id),
       matchId: newId("sma"),
-      stepId: newId("scs"),
+      stepIds: { note: newId("scs"), handOver: newId("scs"), close: newId("scs") },
     },
     isMine: found.handler.id === actor.userId,
     done: new URL(args.request.url).searchParams.get("done"),

@@ -1,15 +1,17 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { auditEntries } from "~db/schema/audit";
 import { delegations } from "~db/schema/households-delegations";
 import { users } from "~db/schema/identity";
+import { trainingSessions } from "~db/schema/training";
 import { insertTestConsent } from "~/domain/flows/test-consent";
-import { insertTestUser } from "~/domain/flows/test-shop";
+import { insertTestHousehold, insertTestUser, TEST_SHOP } from "~/domain/flows/test-shop";
 import { recognisePerson } from "~/domain/identity/recognise-person.server";
 import { cookieFor } from "~/domain/identity/test-session";
 import { now } from "~/platform/clock.server";
-import { reader } from "~/platform/db.server";
-import { DAY_MS } from "~/platform/period";
+import { inTransaction, reader } from "~/platform/db.server";
+import { newId } from "~/platform/ids";
+import { addDays, DAY_MS, localDateOf } from "~/platform/period";
 import * as newDoor from "./department.helpers_.agents.new";
 import * as helperDoor from "./department.helpers_.agents.$agentId";
 import * as passwordDoor from "./department.helpers_.agents.$agentId_.password";
@@ -110,6 +112,42 @@ it("ends a helper's work with every consent, at once", async () => {
   expect(await outcomeOf(helperDoor.loader(at(agentId, "", { cookie })))).toMatchObject({
     status: 404,
   });
+});
+
+it("ends all of more than a page of consents, and leaves no session to come with the helper", async () => {
+  const cookie = await officer();
+  const agentId = await insertTestUser({ role: "agent" });
+  for (let count = 0; count < 51; count += 1) {
+    const householdId = await insertTestHousehold({ slug: `nhieu-${count}` });
+    await insertTestConsent({ agentId, householdId, expiresAt: now() + DAY_MS });
+  }
+  const sessionId = newId("trn");
+  await inTransaction((tx) =>
+    tx.insert(trainingSessions).values({
+      id: sessionId,
+      code: "TH-THU2345",
+      title: "Lớp thử",
+      lessons: [],
+      communeCode: TEST_SHOP.communeCode,
+      place: "Nhà văn hóa",
+      heldOn: addDays(localDateOf(now()), 5),
+      startsAt: "08:00",
+      endsAt: "10:00",
+      teacher: "Cô Mẫu",
+      helperId: agentId,
+      status: "planned",
+      createdAt: now(),
+    }),
+  );
+  const form = { reason: "Chuyển công tác" };
+  await retirementDoor.action(at(agentId, "retirement", { form, cookie }));
+  const live = and(eq(delegations.agentId, agentId), isNull(delegations.endedAt));
+  expect(await reader().$count(delegations, live)).toBe(0);
+  const [session] = await reader()
+    .select({ helperId: trainingSessions.helperId })
+    .from(trainingSessions)
+    .where(eq(trainingSessions.id, sessionId));
+  expect(session).toEqual({ helperId: null });
 });
 
 it("gives passwords of helpers only, and by officers only", async () => {

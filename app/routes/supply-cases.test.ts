@@ -2,6 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { auditEntries } from "~db/schema/audit";
 import { notices } from "~db/schema/notices";
+import { supplyDeclarations } from "~db/schema/supply";
 import { supplyCases, supplyCaseSteps, supplyMatches } from "~db/schema/supply-cases";
 import { insertTestUser } from "~/domain/flows/test-shop";
 import { cookieFor } from "~/domain/identity/test-session";
@@ -10,6 +11,7 @@ import { weekOf } from "~/domain/supply/supply-board";
 import { now } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
+import { present } from "~/platform/invariant";
 import { addDays, localDateOf } from "~/platform/period";
 import * as boardDoor from "./department.supply._index";
 import * as casesDoor from "./department.supply.cases._index";
@@ -26,6 +28,7 @@ setUpDesks();
 
 const BOARD = "/department/supply";
 const monday = addDays(weekOf(localDateOf(now())), 7);
+const yesterday = addDays(localDateOf(now()), -1);
 const days = { fromOn: monday, toOn: addDays(monday, 6) };
 const facts = (produceName: string, quantityKg: string) => ({
   produceName,
@@ -147,10 +150,10 @@ it("goes from a glut to what was sold: taken on, matched, told, known, ended", a
   expect(await outcomeOf(act(caseId, end, second.cookie))).toMatchObject({ status: 303 });
   const after = await load(caseId, cookie);
   expect(after.desk.steps.map(({ step }) => step)).toEqual([
-    "opened",
-    "noted",
-    "handed_over",
     "closed",
+    "handed_over",
+    "noted",
+    "opened",
   ]);
   expect(after.found).toMatchObject({
     outcome: "partly",
@@ -236,6 +239,53 @@ it.each([
     init: { status: 400 },
   });
   expect(await countAll()).toEqual(before);
+});
+
+it("takes no form for another one that was sent before", async () => {
+  const { cookie } = await officer();
+  const mineOf = await harvest("Su su", "900");
+  const wanted = await demand("Su su", "900", cookie);
+  const { caseId } = await open("su su", cookie);
+  await harvest("Cà chua", "900");
+  const other = await open("ca chua", cookie);
+  const outdated = { data: { failure: { code: "form_outdated" } }, init: { status: 409 } };
+  const note = { intent: "note", stepId: newId("scs"), words: "Đã gọi" };
+  await act(caseId, note, cookie);
+  // Back in the browser, and on with another form of the same page; or the same by hand for another case.
+  const end = { intent: "close", stepId: note.stepId, outcome: "placed", words: "" };
+  expect(await act(caseId, end, cookie)).toMatchObject(outdated);
+  expect(await act(caseId, { ...note, words: "Đã gọi lại" }, cookie)).toMatchObject(outdated);
+  expect(await act(other.caseId, note, cookie)).toMatchObject(outdated);
+  expect((await load(caseId, cookie)).found.closedAt).toBeNull();
+  const match = matchForm(mineOf, wanted, "500");
+  await act(caseId, match, cookie);
+  expect(await act(caseId, { ...match, quantityKg: "50" }, cookie)).toMatchObject(outdated);
+  expect(await act(other.caseId, match, cookie)).toMatchObject(outdated);
+});
+
+it("reaches a harvest behind more than a page of others, and none that is over", async () => {
+  const { cookie } = await officer();
+  const last = await harvest("Bưởi", "900");
+  const wanted = await demand("Bưởi", "900", cookie);
+  const [kept] = await reader()
+    .select()
+    .from(supplyDeclarations)
+    .where(eq(supplyDeclarations.id, last));
+  const row = present(kept, "just declared");
+  const early = Array.from({ length: 301 }, () => ({
+    ...row,
+    id: newId("shd"),
+    fromOn: addDays(row.fromOn, -1),
+  }));
+  const over = { ...row, id: newId("shd"), fromOn: addDays(row.fromOn, -90), toOn: yesterday };
+  await inTransaction((tx) => tx.insert(supplyDeclarations).values([...early, over]));
+  const { caseId } = await open("buoi", cookie);
+  expect(await outcomeOf(act(caseId, matchForm(last, wanted, "100"), cookie))).toMatchObject({
+    status: 303,
+  });
+  expect(await act(caseId, matchForm(over.id, wanted, "100"), cookie)).toMatchObject({
+    data: { failure: { code: "match_harvest_missing" } },
+  });
 });
 
 it("hands a case over to officers of the department only", async () => {

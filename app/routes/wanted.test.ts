@@ -50,6 +50,8 @@ it("takes what a buyer writes once, and counts it once an officer has asked back
   const sent = { status: 303, location: "/wanted?done=sent" };
   expect(await outcomeOf(ask(form))).toEqual(sent);
   expect(await outcomeOf(ask(form))).toEqual(sent);
+  const changed = ask({ ...form, quantityKg: "60" });
+  expect(await changed).toMatchObject({ data: { failure: { code: "form_outdated" } } });
   const { asked, demands } = await demandDoor.loader(
     args("/department/supply/demands", { cookie }),
   );
@@ -115,6 +117,10 @@ it("takes ten an hour from one network, and no more in all than can be called ba
     init: { status: 503 },
   });
   expect(await reader().$count(supplyDemands)).toBeLessThanOrEqual(501);
+  // Those whose day is over are on nobody's list, and keep nobody out.
+  vi.setSystemTime(startOfDate(addDays(monday, 8)));
+  const later = { fromOn: addDays(monday, 20), toOn: addDays(monday, 26) };
+  expect(await outcomeOf(ask(wanted(later)))).toMatchObject({ status: 303 });
 });
 
 it("forgets who it was 90 days after the last day, and keeps what was wanted", async () => {

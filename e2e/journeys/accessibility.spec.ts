@@ -258,7 +258,7 @@ for (const [role, paths] of Object.entries(DESKS)) {
     }
     if (role === "department") {
       await page.goto("/department/helpers");
-      const helper = page.locator('main a[href^="/department/helpers/agents/"]').first();
+      const helper = page.locator('main a[href^="/department/helpers/agents/usr_"]').first();
       const path = (await helper.getAttribute("href")) ?? "";
       for (const rest of ["", "/password", "/retirement"]) await check(page, path + rest);
     }

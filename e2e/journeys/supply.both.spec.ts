@@ -91,7 +91,7 @@ test("an officer takes a kind on, sends a buyer to its household, and both know 
   await officer.goto("/department/supply");
   await officer.getByRole("button", { name: `Nhận điều phối ${OTHER}` }).click();
   await expect(officer.getByRole("heading", { level: 1 })).toHaveText(OTHER);
-  await expect(officer.getByText("Anh/chị đang lo")).toBeVisible();
+  await expect(officer.getByText("Anh/chị đang phụ trách")).toBeVisible();
   await expect(officer.getByText("Chưa có người mua nào cần loại này.")).toBeVisible();
 
   await officer.getByRole("link", { name: "Ghi một nhu cầu" }).click();
@@ -103,7 +103,7 @@ test("an officer takes a kind on, sends a buyer to its household, and both know 
   await officer.getByLabel("Đến ngày").fill(first);
   await officer.getByRole("button", { name: "Ghi nhu cầu" }).click();
   await officer.goto("/department/supply");
-  const own = officer.getByRole("link", { name: new RegExp(`đang lo.*${OTHER}`) }).first();
+  const own = officer.getByRole("link", { name: new RegExp(`đang phụ trách.*${OTHER}`) }).first();
   await own.click();
 
   const match = officer.getByRole("region", { name: "Giới thiệu người mua cho hộ" });

@@ -21,8 +21,8 @@ export async function keepMatchResult(
         actor,
         action: "supply_match.result",
         subject: { kind: "supply_match", id: given.matchId },
-        before: { soldKg: before.soldKg, words: before.resultWords },
-        after: { householdId: before.household.id, ...given.result },
+        before: { soldKg: before.soldKg },
+        after: { householdId: before.household.id, soldKg: given.result.soldKg },
       });
     }
     return succeed(null);

@@ -3,10 +3,11 @@ import { recordAction } from "~/domain/audit/record-action.server";
 import { endDelegation } from "~/domain/households/end-delegation.server";
 import { listLiveOfAgent } from "~/domain/households/queries-delegations.server";
 import { retireAgent } from "~/domain/identity/retire-agent.server";
+import { releaseSessions } from "~/domain/training/release-sessions.server";
 import { inTransaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
 
-/** Somebody helps no more: every consent to them ends at once, and they are signed out. */
+/** Somebody helps no more: every consent to them ends at once, and they are signed out. Sessions to come are without a helper. */
 export async function retireHelper(
   actor: UserActor,
   { agentId, reason }: { agentId: string; reason: string },
@@ -14,6 +15,7 @@ export async function retireHelper(
   return inTransaction(async (tx) => {
     const live = await listLiveOfAgent(tx, agentId);
     if (!(await retireAgent(tx, agentId))) return fail("helper_unknown");
+    await releaseSessions(tx, agentId);
     for (const { id, status } of live) {
       if (!(await endDelegation(tx, { delegationId: id, by: "department", reason }))) continue;
       await recordAction(tx, {

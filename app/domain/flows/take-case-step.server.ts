@@ -1,7 +1,7 @@
 import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import type { CaseStepForm } from "~/domain/supply/forms-cases";
-import { takeCaseStep as take } from "~/domain/supply/take-case-step.server";
+import { takeCaseStep as take, type CaseStepFailure } from "~/domain/supply/take-case-step.server";
 import { inTransaction } from "~/platform/db.server";
 import { succeed, type Result } from "~/platform/result";
 
@@ -9,12 +9,12 @@ import { succeed, type Result } from "~/platform/result";
 export async function takeCaseStep(
   actor: UserActor,
   { caseId, form }: { caseId: string; form: CaseStepForm },
-): Promise<Result<null, "case_not_found" | "case_closed" | "case_handler_missing">> {
+): Promise<Result<null, CaseStepFailure>> {
   return inTransaction(async (tx) => {
     const taken = await take(tx, { caseId, actorId: actor.userId, form });
     if (!taken.ok) return taken;
     if (taken.value.isNew) {
-      const { intent, stepId: _, ...after } = form;
+      const { intent, stepId: _, words: __, ...after } = form;
       const subject = { kind: "supply_case", id: caseId };
       await recordAction(tx, { actor, action: `supply_case.${intent}`, subject, after });
     }

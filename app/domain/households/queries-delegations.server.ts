@@ -11,7 +11,12 @@ import { now } from "~/platform/clock.server";
 import { reader, type ReadDatabase } from "~/platform/db.server";
 import { slugOf } from "~/platform/fold";
 import { localDateOf, startOfDate, type LocalDate } from "~/platform/period";
-import { delegationStatus, HOUSEHOLD_ENDERS, type ConsentDays } from "./delegation-terms";
+import {
+  delegationStatus,
+  HOUSEHOLD_ENDERS,
+  type ConsentDays,
+  type DelegationStatus,
+} from "./delegation-terms";
 import type { Delegation, HelpedAct } from "./types-delegations";
 
 const MAX_ROWS = 50;
@@ -100,10 +105,17 @@ async function select(db: ReadDatabase, wanted: SQL | undefined): Promise<Delega
   });
 }
 
-/** Whatever of this agent's holds or was asked, of every household. */
-export async function listLiveOfAgent(db: ReadDatabase, agentId: string): Promise<Delegation[]> {
+/** Whatever of this agent's holds or was asked, of every household: all of it, for it ends together. */
+export async function listLiveOfAgent(
+  db: ReadDatabase,
+  agentId: string,
+): Promise<{ id: string; status: DelegationStatus }[]> {
   const isLive = or(isNull(delegations.expiresAt), gt(delegations.expiresAt, now()));
-  return select(db, and(eq(delegations.agentId, agentId), isNull(delegations.endedAt), isLive));
+  const rows = await db
+    .select()
+    .from(delegations)
+    .where(and(eq(delegations.agentId, agentId), isNull(delegations.endedAt), isLive));
+  return rows.map((row) => ({ id: row.id, status: delegationStatus(row, now()) }));
 }
 
 type Pair = { agentId: string; householdId: string };

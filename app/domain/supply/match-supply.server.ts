@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { supplyMatches } from "~db/schema/supply-cases";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
@@ -11,7 +11,8 @@ export type MatchFailure =
   | "case_closed"
   | "match_harvest_missing"
   | "match_demand_missing"
-  | "match_too_much";
+  | "match_too_much"
+  | "form_outdated";
 
 /**
  * Sends a buyer to a household for so many kilograms: no more than are free of the harvest, nor than the buyer still
@@ -22,16 +23,22 @@ export async function matchSupply(
   { caseId, matchedById, form }: { caseId: string; matchedById: string; form: MatchForm },
 ): Promise<Result<{ isNew: boolean }, MatchFailure>> {
   const { matchId: id, declarationId, demandId, quantityKg } = form;
-  const isThis = and(eq(supplyMatches.id, id), eq(supplyMatches.caseId, caseId));
-  if ((await tx.$count(supplyMatches, isThis)) > 0) return succeed({ isNew: false });
+  const [kept] = await tx.select().from(supplyMatches).where(eq(supplyMatches.id, id)).limit(1);
+  if (kept) {
+    const isSame =
+      kept.caseId === caseId &&
+      kept.declarationId === declarationId &&
+      kept.demandId === demandId &&
+      kept.quantityKg === quantityKg;
+    return isSame ? succeed({ isNew: false }) : fail("form_outdated");
+  }
   const found = await findCase(caseId, tx);
   if (!found) return fail("case_not_found");
   if (found.closedAt !== null) return fail("case_closed");
-  const harvests = await listHarvests(found, tx);
-  const harvest = harvests.find((one) => one.id === declarationId);
+  const { produceKey, fromOn } = found;
+  const [harvest] = await listHarvests({ produceKey, fromOn, only: declarationId }, tx);
   if (!harvest) return fail("match_harvest_missing");
-  const demands = await listFreeDemands(found, tx);
-  const demand = demands.find((one) => one.id === demandId);
+  const [demand] = await listFreeDemands({ produceKey, fromOn, only: demandId }, tx);
   if (!demand) return fail("match_demand_missing");
   const kg = Math.max(0, Math.min(harvest.freeKg, demand.freeKg));
   if (quantityKg > kg) return fail("match_too_much", { kg });

@@ -6,9 +6,10 @@ import { supplyDeclarations, supplyDemands } from "~db/schema/supply";
 import { supplyCases, supplyCaseSteps, supplyMatches } from "~db/schema/supply-cases";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { alias } from "~db/dialect";
+import { now } from "~/platform/clock.server";
 import { reader, type ReadDatabase } from "~/platform/db.server";
-import type { LocalDate } from "~/platform/period";
-import { freeOf, matchStatus, takenBy } from "./queries-taken.server";
+import { localDateOf, type LocalDate } from "~/platform/period";
+import { freeOf, isTaken, matchStatus, takenBy } from "./queries-taken.server";
 import type { CaseStepLine, FreeDemand, Harvest, Match, SupplyCase } from "./types";
 
 const OPEN_MAX = 200;
@@ -36,7 +37,7 @@ export async function findCase(
   return found ?? null;
 }
 
-/** What was done about a case, from its opening on. */
+/** What was done about a case, the latest first. */
 export async function listCaseSteps(caseId: string): Promise<CaseStepLine[]> {
   const { id, step, words, occurredAt } = supplyCaseSteps;
   const handlers = alias(users, "handlers");
@@ -53,13 +54,16 @@ export async function listCaseSteps(caseId: string): Promise<CaseStepLine[]> {
     .innerJoin(users, eq(users.id, supplyCaseSteps.actorId))
     .leftJoin(handlers, eq(handlers.id, supplyCaseSteps.handlerId))
     .where(eq(supplyCaseSteps.caseId, caseId))
-    .orderBy(asc(occurredAt), asc(id))
+    .orderBy(desc(occurredAt), desc(id))
     .limit(STEPS_MAX);
 }
 
+/** Of a kind from a day on, and never what is over; of all of them `only` that with this id, where it is given. */
+type OfKind = { produceKey: string; fromOn: LocalDate; only?: string };
+
 /** Harvests of a kind from a day on, of households that may sell, with what nobody takes yet; the nearest first. */
 export async function listHarvests(
-  { produceKey, fromOn }: { produceKey: string; fromOn: LocalDate },
+  { produceKey, fromOn, only }: OfKind,
   db: ReadDatabase = reader(),
 ): Promise<Harvest[]> {
   const { id, produceName, quantityKg, fromOn: first, toOn, note } = supplyDeclarations;
@@ -84,10 +88,11 @@ export async function listHarvests(
         eq(households.status, "approved"),
         isNull(supplyDeclarations.withdrawnAt),
         eq(supplyDeclarations.produceKey, produceKey),
-        gte(toOn, fromOn),
+        gte(toOn, laterOf(fromOn, localDateOf(now()))),
+        only === undefined ? undefined : eq(id, only),
       ),
     )
-    .orderBy(asc(first), asc(id))
+    .orderBy(isTaken(quantityKg, taken), asc(first), asc(id))
     .limit(SIDES_MAX);
   return rows.map(({ own, household, taken: of }) => ({
     ...own,
@@ -98,7 +103,7 @@ export async function listHarvests(
 
 /** What buyers would take of a kind from a day on, with what no match gives them yet; the nearest first. */
 export async function listFreeDemands(
-  { produceKey, fromOn }: { produceKey: string; fromOn: LocalDate },
+  { produceKey, fromOn, only }: OfKind,
   db: ReadDatabase = reader(),
 ): Promise<FreeDemand[]> {
   const {
@@ -124,10 +129,11 @@ export async function listFreeDemands(
         isNull(supplyDemands.closedAt),
         isNotNull(supplyDemands.confirmedAt),
         eq(supplyDemands.produceKey, produceKey),
-        gte(toOn, fromOn),
+        gte(toOn, laterOf(fromOn, localDateOf(now()))),
+        only === undefined ? undefined : eq(id, only),
       ),
     )
-    .orderBy(asc(first), asc(id))
+    .orderBy(isTaken(quantityKg, taken), asc(first), asc(id))
     .limit(SIDES_MAX);
   return rows.map(({ demand, taken: of }) => ({
     ...demand,
@@ -154,6 +160,10 @@ export async function findMatch(
 ): Promise<Match | null> {
   const [match] = await selectMatches(db, eq(supplyMatches.id, id));
   return match && isInScope(scope, match.household.id) ? match : null;
+}
+
+function laterOf(one: LocalDate, other: LocalDate): LocalDate {
+  return one < other ? other : one;
 }
 
 async function selectCases(db: ReadDatabase, where: SQL, limit: number): Promise<SupplyCase[]> {

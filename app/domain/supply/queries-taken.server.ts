@@ -1,4 +1,5 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, sql, type SQL } from "drizzle-orm";
+import type { AnyColumn } from "~db/dialect";
 import { supplyDeclarations, supplyDemands } from "~db/schema/supply";
 import { supplyMatches } from "~db/schema/supply-cases";
 import type { ReadDatabase } from "~/platform/db.server";
@@ -49,4 +50,12 @@ export async function takenOf(db: ReadDatabase, by: keyof typeof BY, id: string)
 /** What nothing takes up of so many kilograms. */
 export function freeOf(quantityKg: number, taken: Taken | null): number {
   return quantityKg - (taken?.openKg ?? 0) - (taken?.soldKg ?? 0);
+}
+
+/** 1 where all of it is taken up, so that what is free comes first. */
+export function isTaken(
+  quantityKg: AnyColumn,
+  taken: { openKg: SQL.Aliased<number>; soldKg: SQL.Aliased<number> },
+): SQL {
+  return sql`${quantityKg} <= coalesce(${taken.openKg}, 0) + coalesce(${taken.soldKg}, 0)`;
 }

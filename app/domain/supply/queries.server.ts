@@ -20,7 +20,11 @@ const EXPECTED_MAX = 50_000;
 
 const isCounted = and(isNull(supplyDemands.closedAt), isNotNull(supplyDemands.confirmedAt));
 
-const isWaiting = and(isNull(supplyDemands.closedAt), isNull(supplyDemands.confirmedAt));
+/** Written by a buyer, and no officer has called back. */
+export const isWaitingDemand = and(
+  isNull(supplyDemands.closedAt),
+  isNull(supplyDemands.confirmedAt),
+);
 
 export type SupplyBoard = { weeks: LocalDate[]; produce: BoardProduce[] };
 
@@ -75,7 +79,7 @@ export async function listAskedDemands(): Promise<Demand[]> {
   return reader()
     .select({ id, buyerName, contact, produceName, quantityKg, fromOn, toOn, note })
     .from(supplyDemands)
-    .where(and(isWaiting, gte(toOn, localDateOf(now()))))
+    .where(and(isWaitingDemand, gte(toOn, localDateOf(now()))))
     .orderBy(asc(supplyDemands.notedAt), asc(id))
     .limit(DEMANDS_MAX);
 }

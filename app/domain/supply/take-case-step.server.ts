@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { supplyCases, supplyCaseSteps } from "~db/schema/supply-cases";
 import { listOfficers } from "~/domain/identity/queries.server";
 import { now } from "~/platform/clock.server";
@@ -8,6 +8,9 @@ import type { CaseStepForm } from "./forms-cases";
 
 const STEP_OF = { note: "noted", hand_over: "handed_over", close: "closed" } as const;
 
+export type CaseStepFailure =
+  "case_not_found" | "case_closed" | "case_handler_missing" | "form_outdated";
+
 /**
  * Words, another handler or the end of a case. The same form sent twice is one step. Words may still be added once it has
  * ended.
@@ -15,11 +18,16 @@ const STEP_OF = { note: "noted", hand_over: "handed_over", close: "closed" } as 
 export async function takeCaseStep(
   tx: Transaction,
   { caseId, actorId, form }: { caseId: string; actorId: string; form: CaseStepForm },
-): Promise<Result<{ isNew: boolean }, "case_not_found" | "case_closed" | "case_handler_missing">> {
+): Promise<Result<{ isNew: boolean }, CaseStepFailure>> {
   const [found] = await tx.select().from(supplyCases).where(eq(supplyCases.id, caseId)).limit(1);
   if (!found) return fail("case_not_found");
-  const isThisStep = and(eq(supplyCaseSteps.id, form.stepId), eq(supplyCaseSteps.caseId, caseId));
-  if ((await tx.$count(supplyCaseSteps, isThisStep)) > 0) return succeed({ isNew: false });
+  const { stepId: id, words } = form;
+  const step = STEP_OF[form.intent];
+  const [kept] = await tx.select().from(supplyCaseSteps).where(eq(supplyCaseSteps.id, id)).limit(1);
+  if (kept) {
+    const isSame = kept.caseId === caseId && kept.step === step && kept.words === words;
+    return isSame ? succeed({ isNew: false }) : fail("form_outdated");
+  }
   if (form.intent !== "note" && found.closedAt !== null) return fail("case_closed");
   const occurredAt = now();
   const handlerId = form.intent === "hand_over" ? form.handlerId : null;
@@ -32,8 +40,6 @@ export async function takeCaseStep(
     const ended = { outcome: form.outcome, closedAt: occurredAt };
     await tx.update(supplyCases).set(ended).where(eq(supplyCases.id, caseId));
   }
-  const { stepId: id, words } = form;
-  const step = STEP_OF[form.intent];
   await tx
     .insert(supplyCaseSteps)
     .values({ id, caseId, step, words, handlerId, actorId, occurredAt });

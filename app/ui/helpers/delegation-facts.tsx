@@ -13,10 +13,16 @@ export function DelegationFacts({ delegation }: { delegation: Delegation }) {
   return (
     <FactList>
       <FactRow term={t("helpers.factAgent")}>
-        {mark(delegation.agentName, "vi")} ·{" "}
-        <a className="num underline" href={`tel:${delegation.agentPhone}`}>
-          {formatPhone(delegation.agentPhone)}
-        </a>
+        {delegation.agentName === "" ? (
+          t("helpers.agentGone")
+        ) : (
+          <>
+            {mark(delegation.agentName, "vi")} ·{" "}
+            <a className="num underline" href={`tel:${delegation.agentPhone}`}>
+              {formatPhone(delegation.agentPhone)}
+            </a>
+          </>
+        )}
       </FactRow>
       <FactRow term={t("helpers.factPowers")}>
         <ul>

@@ -22,7 +22,8 @@ export function HelpedActs({ acts }: { acts: readonly HelpedAct[] }) {
               {act.subject === null ? null : <>: {mark(act.subject, "vi")}</>}
             </p>
             <p className="text-sm text-soft">
-              <LocalTime instant={act.occurredAt} /> · {mark(act.agentName, "vi")}
+              <LocalTime instant={act.occurredAt} /> ·{" "}
+              {act.agentName === "" ? t("helpers.agentGone") : mark(act.agentName, "vi")}
             </p>
           </li>
         ))}

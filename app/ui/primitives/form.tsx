@@ -55,7 +55,12 @@ export function TextAreaField(props: FieldProps & { rows?: number }) {
   );
 }
 
-export type Option = { value: string; label: string };
+export type Option = {
+  value: string;
+  label: string;
+  /** Of the label; the page's without it. */
+  language?: Language;
+};
 
 export function SelectField(
   props: FieldProps & { options: readonly Option[]; emptyLabel?: string },
@@ -66,12 +71,18 @@ export function SelectField(
       <select id={field.id} name={field.name} defaultValue={textOf(field)} {...ariaOf(props)}>
         {props.emptyLabel === undefined ? null : <option value="">{props.emptyLabel}</option>}
         {props.options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
+          <SelectOption key={option.value} option={option} />
         ))}
       </select>
     </FieldFrame>
+  );
+}
+
+function SelectOption({ option }: { option: Option }) {
+  return (
+    <option value={option.value} lang={useLang(option.language)}>
+      {option.label}
+    </option>
   );
 }
 

@@ -6,7 +6,9 @@ import type {
   Match,
   SupplyCase,
 } from "~/domain/supply/types";
+import { Refusal } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
+import { errorText } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 import { CloseCaseForm, HandOverForm, NoteForm } from "./case-step-forms";
@@ -24,7 +26,8 @@ type Desk = {
   steps: readonly CaseStepLine[];
   officers: readonly { id: string; fullName: string }[];
   matchId: string;
-  stepId: string;
+  /** One of each form. */
+  stepIds: Record<"note" | "handOver" | "close", string>;
 };
 
 /** All that an officer works with who finds buyers for a kind of produce. */
@@ -39,10 +42,21 @@ export function CaseDesk(props: {
   const isOpen = found.closedAt === null;
   const replyTo = (intent: string) =>
     reply?.submission?.initialValue?.["intent"] === intent ? reply : undefined;
-  const step = { stepId: desk.stepId, action: self };
+  const { note, handOver, close } = desk.stepIds;
   const hasBoth = desk.harvests.length > 0 && desk.demands.length > 0;
+  const isShown =
+    reply === undefined ||
+    replyTo("note") !== undefined ||
+    (isOpen && replyTo("close") !== undefined) ||
+    (isOpen && hasBoth && replyTo("match") !== undefined) ||
+    (isOpen && desk.officers.length > 0 && replyTo("hand_over") !== undefined);
   return (
     <>
+      {isShown ? null : (
+        <Refusal
+          title={errorText(t, reply.failure?.code ?? "form_outdated", reply.failure?.detail)}
+        />
+      )}
       <HarvestList harvests={desk.harvests} />
       <WantedList demands={desk.demands} produceName={found.produceName} />
       <MarketList market={desk.market} />
@@ -57,7 +71,7 @@ export function CaseDesk(props: {
       ) : null}
       <MatchList matches={desk.matches} />
       <CaseSteps steps={desk.steps} />
-      <NoteForm {...step} reply={replyTo("note")} />
+      <NoteForm stepId={note} action={self} reply={replyTo("note")} />
       {isOpen ? (
         <>
           {desk.officers.length > 0 ? (
@@ -65,7 +79,12 @@ export function CaseDesk(props: {
               <h2 id="hand-over" className="text-xl">
                 {t("supply.handOver")}
               </h2>
-              <HandOverForm {...step} officers={desk.officers} reply={replyTo("hand_over")} />
+              <HandOverForm
+                stepId={handOver}
+                action={self}
+                officers={desk.officers}
+                reply={replyTo("hand_over")}
+              />
             </section>
           ) : null}
           <section className="mt-8 border-t border-line pt-6" aria-labelledby="close-case">
@@ -73,7 +92,8 @@ export function CaseDesk(props: {
               {t("supply.closeCase")}
             </h2>
             <CloseCaseForm
-              {...step}
+              stepId={close}
+              action={self}
               openCount={desk.matches.filter(({ status }) => status === "open").length}
               reply={replyTo("close")}
             />

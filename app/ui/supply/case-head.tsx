@@ -17,7 +17,11 @@ export function CaseHead({ found, isMine }: { found: SupplyCase; isMine: boolean
         <CaseKilograms found={found} />
       </p>
       <p className="font-semibold">
-        {isMine ? t("supply.handledByMe") : t("supply.handledBy", { name: found.handler.name })}
+        {isMine && found.closedAt === null
+          ? t("supply.handledByMe")
+          : t(found.closedAt === null ? "supply.handledBy" : "supply.handledBefore", {
+              name: found.handler.name,
+            })}
       </p>
       {found.outcome === null ? null : (
         <p className="font-semibold text-persimmon">

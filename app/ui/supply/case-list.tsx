@@ -26,7 +26,9 @@ export function CaseList({ cases }: { cases: readonly SupplyCase[] }) {
           </p>
           <p className="text-soft">
             {one.outcome === null ? null : <strong>{t(`supply.outcome_${one.outcome}`)} · </strong>}
-            {t("supply.handledBy", { name: one.handler.name })}
+            {t(one.closedAt === null ? "supply.handledBy" : "supply.handledBefore", {
+              name: one.handler.name,
+            })}
             {one.closedAt === null ? null : (
               <>
                 {" · "}

@@ -52,7 +52,11 @@ export function HandOverForm(
         field={fields.handlerId}
         label={t("supply.handOverTo")}
         emptyLabel={t("supply.choose")}
-        options={props.officers.map(({ id, fullName }) => ({ value: id, label: fullName }))}
+        options={props.officers.map(({ id, fullName }) => ({
+          value: id,
+          label: fullName,
+          language: "vi",
+        }))}
       />
       <TextField field={fields.words} label={t("supply.handOverWords")} language="vi" optional />
       <button className="button button-quiet">{t("supply.handOver")}</button>

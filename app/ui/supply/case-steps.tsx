@@ -13,7 +13,7 @@ export function CaseSteps({ steps }: { steps: readonly CaseStepLine[] }) {
         {t("supply.stepsTitle")}
       </h2>
       <ol className="mt-2 border-t border-line">
-        {steps.toReversed().map((one) => (
+        {steps.map((one) => (
           <li key={one.id} className="border-b border-line py-3">
             {one.step === "noted" ? null : (
               <p className="font-medium">

@@ -25,7 +25,7 @@ export function MatchForm(props: {
     defaultValue: { matchId: props.matchId },
   });
   const wordsOf = (who: string, one: Harvest | FreeDemand) =>
-    `${who} · ${daysOf(one)} · ${t("supply.freeShort", { free: kilograms(one.freeKg) })}`;
+    `${who} · ${daysOf(one)} · ${kilograms(one.freeKg)}`;
   return (
     <section className="mt-6 border-t border-line pt-6" aria-labelledby="match-title">
       <h2 id="match-title" className="text-xl">
@@ -44,6 +44,7 @@ export function MatchForm(props: {
             .filter(({ freeKg }) => freeKg > 0)
             .map((one) => ({
               value: one.id,
+              language: "vi",
               label: wordsOf(`${one.household.name}, ${one.household.commune}`, one),
             }))}
         />
@@ -53,7 +54,7 @@ export function MatchForm(props: {
           emptyLabel={t("supply.choose")}
           options={demands
             .filter(({ freeKg }) => freeKg > 0)
-            .map((one) => ({ value: one.id, label: wordsOf(one.buyerName, one) }))}
+            .map((one) => ({ value: one.id, label: wordsOf(one.buyerName, one), language: "vi" }))}
         />
         <TextField field={fields.quantityKg} label={t("supply.matchKg")} inputMode="numeric" />
         <button className="button button-main">{t("supply.matchSave")}</button>

@@ -20,7 +20,7 @@ export function MatchList({ matches }: { matches: readonly Match[] }) {
         {matches.map((one) => (
           <li key={one.id} className="border-b border-line py-3">
             <p className="font-semibold wrap-anywhere">
-              {mark(one.household.name, "vi")} → {mark(one.buyer.name, "vi")} ·{" "}
+              {mark(one.household.name, "vi")} → <BuyerName name={one.buyer.name} /> ·{" "}
               <span className="num">{kilograms(one.quantityKg)}</span>
             </p>
             <p className="text-soft">
@@ -57,8 +57,17 @@ export function MatchOutcome({ match }: { match: Match }) {
   const kilograms = useKilograms();
   return (
     <p className="wrap-anywhere">
-      {t(`supply.match_${match.status}`, { sold: kilograms(match.soldKg ?? 0) })}
+      {match.soldKg === 0
+        ? t("supply.match_unsold")
+        : t(`supply.match_${match.status}`, { sold: kilograms(match.soldKg ?? 0) })}
       {match.resultWords === "" ? null : <> {mark(match.resultWords, "vi")}</>}
     </p>
   );
+}
+
+/** Who would buy; after a while that is forgotten. */
+export function BuyerName({ name }: { name: string }) {
+  const t = useT();
+  const mark = useMark();
+  return name === "" ? t("supply.buyerGone") : mark(name, "vi");
 }

@@ -4,6 +4,7 @@ import { FormErrors, TextField } from "~/ui/primitives/form";
 import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
+import { BuyerName } from "./match-list";
 import { useKilograms } from "./supply-words";
 
 /** What came of a buyer who was sent to a household: who, how much, and the form that says it. */
@@ -25,7 +26,7 @@ export function MatchResult(props: {
     <>
       <h1 className="text-3xl">{t("supply.resultTitle")}</h1>
       <p className="mt-3 text-lg font-semibold wrap-anywhere">
-        {mark(match.household.name, "vi")} → {mark(match.buyer.name, "vi")}
+        {mark(match.household.name, "vi")} → <BuyerName name={match.buyer.name} />
       </p>
       <p className="wrap-anywhere">
         {mark(match.produceName, "vi")} · <span className="num">{kilograms(match.quantityKg)}</span>

@@ -4,7 +4,7 @@ import { useDesk } from "~/ui/households/use-desk";
 import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
-import { MatchOutcome } from "./match-list";
+import { BuyerName, MatchOutcome } from "./match-list";
 import { useKilograms, useSupplyDays } from "./supply-words";
 
 /** The buyers whom the department found for a household: who, how much, how to reach them, what came of it. */
@@ -29,7 +29,7 @@ export function OwnMatches({ matches }: { matches: readonly Match[] }) {
             <Icon name="phone" />
             <div className="min-w-0 flex-1">
               <p className="text-lg font-semibold wrap-anywhere">
-                {mark(one.buyer.name, "vi")} ·{" "}
+                <BuyerName name={one.buyer.name} /> ·{" "}
                 <span className="num">{kilograms(one.quantityKg)}</span>{" "}
                 {mark(one.produceName, "vi")}
               </p>

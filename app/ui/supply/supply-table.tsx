@@ -29,7 +29,9 @@ export function SupplyTable({
       <h2 className="text-xl">{mark(produce.name, "vi")}</h2>
       <ScrollRegion label={t("supply.tableOf", { name: produce.name })}>
         <table className="table text-sm">
-          <caption className="sr-only">{t("supply.tableOf", { name: produce.name })}</caption>
+          <caption className="sr-only">
+            {t("supply.tableOf", { name: mark(produce.name, "vi") })}
+          </caption>
           <thead>
             <tr>
               <th scope="col">{t("supply.commune")}</th>
