@@ -42,7 +42,6 @@ export function CaseDesk(props: {
   const isOpen = found.closedAt === null;
   const replyTo = (intent: string) =>
     reply?.submission?.initialValue?.["intent"] === intent ? reply : undefined;
-  const { note, handOver, close } = desk.stepIds;
   const hasBoth = desk.harvests.length > 0 && desk.demands.length > 0;
   const isShown =
     reply === undefined ||
@@ -71,35 +70,47 @@ export function CaseDesk(props: {
       ) : null}
       <MatchList matches={desk.matches} />
       <CaseSteps steps={desk.steps} />
-      <NoteForm stepId={note} action={self} reply={replyTo("note")} />
-      {isOpen ? (
-        <>
-          {desk.officers.length > 0 ? (
-            <section className="mt-8 border-t border-line pt-6" aria-labelledby="hand-over">
-              <h2 id="hand-over" className="text-xl">
-                {t("supply.handOver")}
-              </h2>
-              <HandOverForm
-                stepId={handOver}
-                action={self}
-                officers={desk.officers}
-                reply={replyTo("hand_over")}
-              />
-            </section>
-          ) : null}
-          <section className="mt-8 border-t border-line pt-6" aria-labelledby="close-case">
-            <h2 id="close-case" className="text-xl">
-              {t("supply.closeCase")}
-            </h2>
-            <CloseCaseForm
-              stepId={close}
-              action={self}
-              openCount={desk.matches.filter(({ status }) => status === "open").length}
-              reply={replyTo("close")}
-            />
-          </section>
-        </>
+      <NoteForm stepId={desk.stepIds.note} action={self} reply={replyTo("note")} />
+      {isOpen ? <CaseEnding {...props} replyTo={replyTo} /> : null}
+    </>
+  );
+}
+
+/** How a case leaves whoever has it: to another officer, or for good. */
+function CaseEnding(props: {
+  found: SupplyCase;
+  desk: Desk;
+  replyTo: (intent: string) => MutationReply | undefined;
+}) {
+  const t = useT();
+  const { found, desk, replyTo } = props;
+  const self = paths.supplyCase(found.id);
+  return (
+    <>
+      {desk.officers.length > 0 ? (
+        <section className="mt-8 border-t border-line pt-6" aria-labelledby="hand-over">
+          <h2 id="hand-over" className="text-xl">
+            {t("supply.handOver")}
+          </h2>
+          <HandOverForm
+            stepId={desk.stepIds.handOver}
+            action={self}
+            officers={desk.officers}
+            reply={replyTo("hand_over")}
+          />
+        </section>
       ) : null}
+      <section className="mt-8 border-t border-line pt-6" aria-labelledby="close-case">
+        <h2 id="close-case" className="text-xl">
+          {t("supply.closeCase")}
+        </h2>
+        <CloseCaseForm
+          stepId={desk.stepIds.close}
+          action={self}
+          openCount={desk.matches.filter(({ status }) => status === "open").length}
+          reply={replyTo("close")}
+        />
+      </section>
     </>
   );
 }

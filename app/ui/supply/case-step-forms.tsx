@@ -5,16 +5,16 @@ import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 
 export type StepFormProps = {
-  /** Of the form: what is kept under it is kept once. */
+  /** Of this showing of the form: what is kept under it is kept once. */
   stepId: string;
   action: string;
   reply: MutationReply | undefined;
 };
-type Fields = Record<"stepId" | "words" | "handlerId" | "outcome", string>;
+type Fields = Record<"words" | "handlerId" | "outcome", string>;
 
-function useStepForm(id: string, { stepId, reply }: StepFormProps, given: Partial<Fields> = {}) {
+function useStepForm(id: string, { reply }: StepFormProps) {
   const lastResult = reply?.submission ?? null;
-  return useForm<Fields>({ id, lastResult, defaultValue: { stepId, ...given } });
+  return useForm<Fields>({ id, lastResult });
 }
 
 /** Words about what was done: who was called, what they said. */
@@ -25,7 +25,7 @@ export function NoteForm(props: StepFormProps) {
     <form method="post" action={props.action} id={form.id} noValidate>
       <FormErrors form={form} failure={props.reply?.failure} />
       <input type="hidden" name="intent" value="note" />
-      <input type="hidden" name="stepId" value={fields.stepId.initialValue} />
+      <input type="hidden" name="stepId" value={props.stepId} />
       <TextField
         field={fields.words}
         label={t("supply.noteLabel")}
@@ -47,7 +47,7 @@ export function HandOverForm(
     <form method="post" action={props.action} id={form.id} noValidate>
       <FormErrors form={form} failure={props.reply?.failure} />
       <input type="hidden" name="intent" value="hand_over" />
-      <input type="hidden" name="stepId" value={fields.stepId.initialValue} />
+      <input type="hidden" name="stepId" value={props.stepId} />
       <SelectField
         field={fields.handlerId}
         label={t("supply.handOverTo")}
@@ -72,7 +72,7 @@ export function CloseCaseForm(props: StepFormProps & { openCount: number }) {
     <form method="post" action={props.action} id={form.id} noValidate>
       <FormErrors form={form} failure={props.reply?.failure} />
       <input type="hidden" name="intent" value="close" />
-      <input type="hidden" name="stepId" value={fields.stepId.initialValue} />
+      <input type="hidden" name="stepId" value={props.stepId} />
       {props.openCount > 0 ? (
         <p className="text-persimmon">{t("supply.closeOpen", { count: props.openCount })}</p>
       ) : null}

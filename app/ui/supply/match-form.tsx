@@ -17,12 +17,9 @@ export function MatchForm(props: {
   const kilograms = useKilograms();
   const daysOf = useSupplyDays();
   const { harvests, demands, reply } = props;
-  const [form, fields] = useForm<
-    Record<"matchId" | "declarationId" | "demandId" | "quantityKg", string>
-  >({
+  const [form, fields] = useForm<Record<"declarationId" | "demandId" | "quantityKg", string>>({
     id: "match",
     lastResult: reply?.submission ?? null,
-    defaultValue: { matchId: props.matchId },
   });
   const wordsOf = (who: string, one: Harvest | FreeDemand) =>
     `${who} · ${daysOf(one)} · ${kilograms(one.freeKg)}`;
@@ -35,7 +32,7 @@ export function MatchForm(props: {
       <form method="post" action={props.action} id={form.id} noValidate>
         <FormErrors form={form} failure={reply?.failure} />
         <input type="hidden" name="intent" value="match" />
-        <input type="hidden" name={fields.matchId.name} value={fields.matchId.initialValue} />
+        <input type="hidden" name="matchId" value={props.matchId} />
         <SelectField
           field={fields.declarationId}
           label={t("supply.matchHarvest")}

@@ -14,13 +14,14 @@ export function WantedForm(props: {
   const t = useT();
   const language = useLanguage();
   const { demandId, reply } = props;
-  const [form, fields] = useForm<
-    Record<"demandId" | "buyerName" | "phone" | keyof SupplyFields, string>
-  >({ id: "wanted", lastResult: reply?.submission ?? null, defaultValue: { demandId } });
+  const [form, fields] = useForm<Record<"buyerName" | "phone" | keyof SupplyFields, string>>({
+    id: "wanted",
+    lastResult: reply?.submission ?? null,
+  });
   return (
     <form method="post" action={paths.wanted(language)} id={form.id} noValidate>
       <FormErrors form={form} failure={reply?.failure} />
-      <input type="hidden" name={fields.demandId.name} value={fields.demandId.initialValue} />
+      <input type="hidden" name="demandId" value={demandId} />
       <SupplyFieldset fields={fields} names={[]} quantityLabel={t("supply.wanted")} />
       <TextField
         field={fields.buyerName}
