@@ -27,14 +27,13 @@ async function sessionOf({ params }: DoorArgs) {
   return orNotFound(await findSession({ kind: "all" }, params["sessionId"] ?? ""));
 }
 
-/** Why a closed list is opened again. */
-
 export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "training.manage");
   const { id, title } = await sessionOf(args);
   return { id, title };
 }
 
+/** Opens a closed list again, with the reason. */
 export async function action(args: ActionFunctionArgs) {
   const { actor } = await requirePermission(args, "training.manage");
   const { id } = await sessionOf(args);

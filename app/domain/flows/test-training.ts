@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { expect } from "vitest";
+import { afterEach, beforeEach, expect } from "vitest";
 import { auditEntries } from "~db/schema/audit";
 import type { UserActor } from "~/domain/audit/actor";
 import type { Scope } from "~/domain/identity/scope";
@@ -11,6 +11,7 @@ import { reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { present } from "~/platform/invariant";
 import { HOUR_MS, startOfDate, type LocalDate } from "~/platform/period";
+import { openTestDatabase } from "~/platform/test-database.server";
 import { keepAttendance } from "./keep-attendance.server";
 import { planTraining } from "./plan-training.server";
 import { insertTestHousehold, insertTestShop, insertTestUser, TEST_SHOP } from "./test-shop";
@@ -30,10 +31,24 @@ export const person = (phone?: string, name = "Sùng Thị Mai"): AttendanceForm
 export const actionsOf = async (action: string) =>
   reader().$count(auditEntries, eq(auditEntries.action, action));
 
-export type TestTraining = Awaited<ReturnType<typeof insertTestTraining>>;
+export let training: Awaited<ReturnType<typeof insertTestTraining>>;
+
+/** A database of its own with it for each test of a file, at nine in the morning of `TODAY`. */
+export function setUpTraining(): void {
+  let close: () => void;
+  beforeEach(async () => {
+    close = openTestDatabase();
+    at(TODAY);
+    training = await insertTestTraining();
+  });
+  afterEach(() => {
+    setClock();
+    close();
+  });
+}
 
 /** An officer, two helpers and a household with a member, and what they do with sessions, which name the first helper. */
-export async function insertTestTraining() {
+async function insertTestTraining() {
   await insertTestShop();
   const householdId = await insertTestHousehold({ slug: "ho-mot", phone: "0912000001" });
   const scope: Scope = { kind: "households", householdIds: [householdId] };

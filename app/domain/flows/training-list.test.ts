@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { auditEntries } from "~db/schema/audit";
 import { trainingAttendances, trainingSessions } from "~db/schema/training";
 import type { AttendanceForm } from "~/domain/training/forms";
@@ -7,7 +7,6 @@ import { setClock, now } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
 import { addDays, DAY_MS, HOUR_MS, startOfDate } from "~/platform/period";
-import { openTestDatabase } from "~/platform/test-database.server";
 import { isHereOpen } from "~/domain/training/session-status";
 import { newId } from "~/platform/ids";
 import { attendTraining } from "./attend-training.server";
@@ -18,29 +17,9 @@ import { moveTraining } from "./move-training.server";
 import { registerHelped } from "./register-helped.server";
 import { registerHousehold } from "./register-household.server";
 import { insertTestHousehold, TEST_SHOP } from "./test-shop";
-import {
-  actionsOf,
-  ALL,
-  at,
-  insertTestTraining,
-  kept,
-  person,
-  TODAY,
-  type TestTraining,
-} from "./test-training";
+import { actionsOf, ALL, at, kept, person, TODAY, setUpTraining, training } from "./test-training";
 
-let close: () => void;
-let training: TestTraining;
-
-beforeEach(async () => {
-  close = openTestDatabase();
-  at(TODAY);
-  training = await insertTestTraining();
-});
-afterEach(() => {
-  setClock();
-  close();
-});
+setUpTraining();
 
 const session = (hours: { startsAt: string; endsAt: string }) =>
   ({ status: "planned", heldOn: TODAY, ...hours }) as const;

@@ -1,36 +1,16 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { productEvents } from "~db/schema/catalog";
 import { householdEvents } from "~db/schema/households";
 import { loadOutcomes } from "~/domain/training/queries-outcome.server";
-import { now, setClock } from "~/platform/clock.server";
+import { now } from "~/platform/clock.server";
 import { inTransaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { addDays, DAY_MS } from "~/platform/period";
-import { openTestDatabase } from "~/platform/test-database.server";
 import { attendTraining } from "./attend-training.server";
 import { insertTestProduct } from "./test-shop";
-import {
-  ALL,
-  at,
-  insertTestTraining,
-  kept,
-  person,
-  TODAY,
-  type TestTraining,
-} from "./test-training";
+import { ALL, at, kept, person, TODAY, setUpTraining, training } from "./test-training";
 
-let close: () => void;
-let training: TestTraining;
-
-beforeEach(async () => {
-  close = openTestDatabase();
-  at(TODAY);
-  training = await insertTestTraining();
-});
-afterEach(() => {
-  setClock();
-  close();
-});
+setUpTraining();
 
 it("counts what came of it as households list and sell", async () => {
   const { householdId, scope, helper, other, member, begin, change } = training;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { lessonViews, trainingEvents, trainingSessions } from "~db/schema/training";
 import type { Scope } from "~/domain/identity/scope";
 import { newSessionForm } from "~/domain/training/forms";
@@ -8,11 +8,9 @@ import {
   listSeenLessons,
 } from "~/domain/training/queries-household.server";
 import { findSession } from "~/domain/training/queries.server";
-import { setClock } from "~/platform/clock.server";
 import { reader, inTransaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { addDays, startOfDate } from "~/platform/period";
-import { openTestDatabase } from "~/platform/test-database.server";
 import { listPublicSessions } from "~/domain/training/queries-public.server";
 import type { SessionPlan } from "~/domain/training/types";
 import { insertTestConsent } from "./test-consent";
@@ -22,29 +20,9 @@ import { moveTraining } from "./move-training.server";
 import { planTraining } from "./plan-training.server";
 import { seeLesson } from "./see-lesson.server";
 import { insertTestHousehold, TEST_SHOP } from "./test-shop";
-import {
-  actionsOf,
-  ALL,
-  at,
-  insertTestTraining,
-  kept,
-  person,
-  TODAY,
-  type TestTraining,
-} from "./test-training";
+import { actionsOf, ALL, at, kept, person, TODAY, setUpTraining, training } from "./test-training";
 
-let close: () => void;
-let training: TestTraining;
-
-beforeEach(async () => {
-  close = openTestDatabase();
-  at(TODAY);
-  training = await insertTestTraining();
-});
-afterEach(() => {
-  setClock();
-  close();
-});
+setUpTraining();
 
 describe("a session", () => {
   it("is planned once by a form that is sent twice, in this province, with a helper there is", async () => {

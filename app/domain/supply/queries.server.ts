@@ -64,23 +64,21 @@ export async function listOwnDeclarations(
 
 /** What buyers would take from today on, the nearest first. */
 export async function listOpenDemands(): Promise<Demand[]> {
-  const { id, buyerName, contact, produceName, quantityKg, fromOn, toOn, note } = supplyDemands;
-  return reader()
-    .select({ id, buyerName, contact, produceName, quantityKg, fromOn, toOn, note })
-    .from(supplyDemands)
-    .where(and(isCounted, gte(toOn, localDateOf(now()))))
-    .orderBy(asc(fromOn), asc(id))
-    .limit(DEMANDS_MAX);
+  return selectDemands(isCounted, supplyDemands.fromOn);
 }
 
 /** What buyers wrote themselves and no officer has asked back about, the oldest first. */
 export async function listAskedDemands(): Promise<Demand[]> {
+  return selectDemands(isWaitingDemand, supplyDemands.notedAt);
+}
+
+async function selectDemands(wanted: SQL | undefined, order: AnyColumn): Promise<Demand[]> {
   const { id, buyerName, contact, produceName, quantityKg, fromOn, toOn, note } = supplyDemands;
   return reader()
     .select({ id, buyerName, contact, produceName, quantityKg, fromOn, toOn, note })
     .from(supplyDemands)
-    .where(and(isWaitingDemand, gte(toOn, localDateOf(now()))))
-    .orderBy(asc(supplyDemands.notedAt), asc(id))
+    .where(and(wanted, gte(toOn, localDateOf(now()))))
+    .orderBy(asc(order), asc(id))
     .limit(DEMANDS_MAX);
 }
 
