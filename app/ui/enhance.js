@@ -16,10 +16,13 @@ addEventListener("load", () => {
   setTimeout(() => navigator.serviceWorker?.register("/service-worker.js").catch(() => {}), 3000);
 });
 
-// "Paid" appears by itself: asks every few seconds, slower and slower, and reloads when the answer changes.
+// "Paid" appears by itself: asks every few seconds, slower and slower, and reloads when the answer changes. Not while
+// the reader is on the way to another page: reloading would hold them back.
 const live = document.querySelector("[data-live-status]");
 if (live) {
   let wait = 2500;
+  let leftAt = -10000;
+  addEventListener("beforeunload", ({ timeStamp }) => (leftAt = timeStamp));
   const ask = async () => {
     try {
       const answer = await fetch(live.dataset.liveStatus, {
@@ -27,7 +30,8 @@ if (live) {
       });
       if (answer.ok) {
         const { state } = await answer.json();
-        if (state !== live.dataset.liveState) return location.reload();
+        const isHere = performance.now() - leftAt > 10000;
+        if (state !== live.dataset.liveState && isHere) return location.reload();
       }
     } catch {
       // The line dropped; the next question comes anyway.
