@@ -139,6 +139,7 @@ const PUBLIC_DOORS = [
   "_store.links.$purchaseCode.ts",
   "_store.offline.tsx",
   "offline.listing.tsx",
+  "offline.sheets.tsx",
   "_store.lots.$lotCode.tsx",
   "_store.lots._index.tsx",
   "_store.orders._index.tsx",

@@ -10,20 +10,17 @@ import { registerHelped } from "~/domain/flows/register-helped.server";
 import { helpedRegistrationForm } from "~/domain/households/forms-registration";
 import { listCommunes } from "~/domain/places/queries.server";
 import { settings } from "~/platform/env.server";
-import { HOUR_MS } from "~/platform/period";
-import { createRateLimit } from "~/platform/rate-limit.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { RegistrationForm } from "~/ui/households/registration-form";
-import { useT } from "~/ui/site";
+import { useLanguage, useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { renewalPath } from "~/web/helped-link.server";
 import { tooManyRequests } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
-
-const perAgent = createRateLimit({ limit: 60, windowMs: HOUR_MS });
+import { registrationsOfAgent } from "~/web/registrations-of-agent.server";
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("helpers.registerTitle"));
@@ -35,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { actor, user } = await requirePermission(args, "agent_desk.open");
-  const waitMs = perAgent.take(user.id);
+  const waitMs = registrationsOfAgent.take(user.id);
   if (waitMs > 0) throw tooManyRequests(waitMs);
   const read = await readForm(args.request, helpedRegistrationForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
@@ -50,18 +47,33 @@ export default function NewHelpedHouseholdPage() {
   const { communes } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
+  const language = useLanguage();
   return (
     <>
       <BackLink href={paths.helpedSearch()} text={t("helpers.findTitle")} />
       <h1 className="text-3xl">{t("helpers.registerTitle")}</h1>
       <p className="mt-2 text-soft">{t("helpers.registerIntro")}</p>
-      <RegistrationForm
-        communes={communes}
-        provenPhone={null}
-        termsNumber={null}
-        by="agent"
-        reply={reply}
-      />
+      <ul className="mt-2">
+        <li>
+          <a className="inline-flex min-h-12 items-center" href={paths.registrationSheet()}>
+            {t("helpers.registrationSheetPrint")}
+          </a>
+        </li>
+        <li>
+          <a className="inline-flex min-h-12 items-center" href={paths.sheetsOffline(language)}>
+            {t("phone.sheetsLink")}
+          </a>
+        </li>
+      </ul>
+      <div data-registration="">
+        <RegistrationForm
+          communes={communes}
+          provenPhone={null}
+          termsNumber={null}
+          by="agent"
+          reply={reply}
+        />
+      </div>
     </>
   );
 }

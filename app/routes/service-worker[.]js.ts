@@ -4,6 +4,8 @@ import type { Language } from "~/platform/language";
 import enhanceUrl from "~/ui/enhance.js?url";
 // oxlint-disable-next-line import/default -- the address of the bundle, not a module
 import listingPhoneUrl from "~/ui/phone/listing-phone.ts?worker&url";
+// oxlint-disable-next-line import/default -- the address of the bundle, not a module
+import sheetsPhoneUrl from "~/ui/phone/sheets-phone.ts?worker&url";
 import source from "~/ui/service-worker.js?raw";
 import { OFFERED_LANGUAGES, translatorFor } from "~/web/i18n";
 import { paths } from "~/web/paths";
@@ -20,17 +22,23 @@ export function loader({ context }: LoaderFunctionArgs) {
       "/logo.svg",
       "/brocade.svg",
     ],
-    desk: {
-      pages: Object.fromEntries(
-        OFFERED_LANGUAGES.map((language) => [language, paths.listingOffline(language)]),
-      ),
-      files: [listingPhoneUrl, paths.pictureSheet()],
+    desks: {
+      listing: {
+        root: "/household",
+        pages: pagesOf(paths.listingOffline),
+        files: [listingPhoneUrl, paths.pictureSheet()],
+      },
+      sheets: { root: "/agent", pages: pagesOf(paths.sheetsOffline), files: [sheetsPhoneUrl] },
     },
     texts: Object.fromEntries(OFFERED_LANGUAGES.map((language) => [language, textsOf(language)])),
   };
   return new Response(`const SETTINGS = ${JSON.stringify(settings)};\n${source}`, {
     headers: { "Content-Type": "text/javascript; charset=utf-8", "Cache-Control": "no-cache" },
   });
+}
+
+function pagesOf(path: (language: Language) => string): Record<string, string> {
+  return Object.fromEntries(OFFERED_LANGUAGES.map((language) => [language, path(language)]));
 }
 
 function textsOf(language: Language) {

@@ -19,6 +19,7 @@ const READ_BY: readonly (readonly [path: string, parameters: readonly string[]])
   ["/sitemap.xml", []],
   ["/offline", []],
   ["/offline/listing", []],
+  ["/offline/sheets", []],
   ["/service-worker.js", []],
   ["/manifest.webmanifest", []],
   ["/statistics", []],

@@ -14,8 +14,8 @@ const POLICY = [
 /** Where Stripe has a card typed. */
 const CARD_PAGE = "https://checkout.stripe.com";
 
-/** Shows photos that lie on the phone alone. */
-const KEPT_PHOTOS_PATH = "/offline/listing";
+/** Pages that show photos which lie on the phone alone. */
+const KEPT_PHOTOS_PATHS = ["/offline/listing", "/offline/sheets"];
 
 function withKeptPhotos(directive: string): string {
   return directive.startsWith("img-src") ? `${directive} blob:` : directive;
@@ -26,7 +26,9 @@ function contentSecurityPolicy(pathname: string): string {
   const { STRIPE_SECRET_KEY: key, STRIPE_API_BASE: base } = settings();
   const cardPage = base === undefined ? CARD_PAGE : new URL(base).origin;
   const targets = key === undefined ? "'self'" : `'self' ${cardPage}`;
-  const policy = POLICY.map((one) => (pathname === KEPT_PHOTOS_PATH ? withKeptPhotos(one) : one));
+  const policy = POLICY.map((one) =>
+    KEPT_PHOTOS_PATHS.includes(pathname) ? withKeptPhotos(one) : one,
+  );
   return [...policy, `form-action ${targets}`].join("; ");
 }
 

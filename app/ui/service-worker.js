@@ -1,8 +1,8 @@
 // Makes pages that were seen readable without a connection, and says so on them. Enhancement only, as enhance.js.
 // Nothing private can get in here: of what comes over the line only answers that the server itself marked as made
 // for a guest (`Keep-Offline`) are kept, without the count of the cart, and only under public addresses.
-/* global SETTINGS -- the server puts it in: version, shell (paths), desk (pages by language, files), texts by language */
-const { version, shell, desk, texts } = SETTINGS;
+/* global SETTINGS -- the server puts it in: version, shell (paths), desks (of each: root, pages by language, files), texts by language */
+const { version, shell, desks, texts } = SETTINGS;
 const [SHELL, PAGES, PICTURES, DESK] = ["shell", "pages", "pictures", "desk"].map(
   (name) => `${name}-${version}`,
 );
@@ -10,6 +10,7 @@ const PAGES_MAX = 30;
 const PICTURES_MAX = 60;
 const KEPT_PAGE = /^\/(?:(?:en|km|hmn)\/)?(?:products|households|lots)\/[^/]+$/;
 const LISTING = /^\/household\/(?:products\/new|listings\/(prd_\w+)(?:\/(\w+))?)$/;
+const REGISTRATION = /^\/agent\/households\/new$/;
 const IN_OR_OUT = /^\/(?:(?:en|km|hmn)\/)?(?:sign-(?:in|up|out)|register)(?:\/|$)/;
 const PICTURE = /^\/(?:uploads\/photos|pictures)\//;
 // What other sites append to links; anything else asks for another content.
@@ -28,8 +29,8 @@ async function takeOver() {
   const ours = [SHELL, PAGES, PICTURES, DESK];
   for (const name of await caches.keys()) {
     if (ours.includes(name)) continue;
-    // A phone that lists without a line goes on being able to.
-    if (name.startsWith("desk-")) await keepDesk(await languageKept(name)).catch(() => {});
+    // A phone that works without a line goes on being able to.
+    if (name.startsWith("desk-")) await keepDesksOf(await caches.open(name)).catch(() => {});
     await caches.delete(name);
   }
   await registration.navigationPreload?.enable();
@@ -45,13 +46,14 @@ async function takeOver() {
   }
 }
 
-// A desk is open on this phone: it wants to list without a line. It takes some 150 KB, which buyers are spared.
+// A desk is open on this phone: it wants to work without a line. It takes some 150 KB, which buyers are spared.
 addEventListener("message", (event) => {
-  const { keepDesk: language } = event.data;
-  if (language in desk.pages) event.waitUntil(keepDesk(language).catch(() => {}));
+  const { keepDesk: name, language } = event.data;
+  const desk = desks[name];
+  if (desk && language in desk.pages) event.waitUntil(keepDesk(desk, language).catch(() => {}));
 });
 
-async function keepDesk(language) {
+async function keepDesk(desk, language) {
   const page = desk.pages[language];
   const cache = await caches.open(DESK);
   if (await cache.match(page)) return;
@@ -60,12 +62,17 @@ async function keepDesk(language) {
   await cache.add(new Request(page, { credentials: "omit" }));
 }
 
-async function languageKept(name) {
-  const cache = await caches.open(name);
-  for (const [language, page] of Object.entries(desk.pages)) {
-    if (await cache.match(page)) return language;
+async function keepDesksOf(cache) {
+  for (const desk of Object.values(desks)) {
+    for (const [language, page] of Object.entries(desk.pages)) {
+      if (await cache.match(page)) await keepDesk(desk, language);
+    }
   }
-  return "vi";
+}
+
+/** The desk that is opened by this address without a line, or undefined. */
+function deskOf(pathname) {
+  return Object.values(desks).find(({ pages }) => Object.values(pages).includes(pathname));
 }
 
 addEventListener("fetch", (event) => {
@@ -75,11 +82,10 @@ addEventListener("fetch", (event) => {
   if (mode === "navigate") {
     // Of forms only the one on kept pages and those of a listing: what they cannot send must not end in the browser's
     // own error.
-    if (Object.values(desk.pages).includes(url.pathname)) event.respondWith(openDesk(event, url));
+    if (deskOf(url.pathname)) event.respondWith(openDesk(event, url));
     else if (method === "POST" && IN_OR_OUT.test(url.pathname)) event.respondWith(handOver(event));
-    else if (method === "GET" || url.pathname.endsWith("/cart/items") || LISTING.test(url.pathname))
-      event.respondWith(openPage(event, url));
-  } else if (method === "GET" && desk.files.includes(url.pathname + url.search)) {
+    else if (method === "GET" || isFormOfOurs(url)) event.respondWith(openPage(event, url));
+  } else if (method === "GET" && isFileOfDesk(url.pathname + url.search)) {
     event.respondWith(fileOfDesk(event.request));
   } else if (method === "GET" && shell.includes(url.pathname)) {
     event.respondWith(caches.match(url.pathname).then((kept) => kept ?? fetch(event.request)));
@@ -111,8 +117,7 @@ async function openPage(event, { pathname, search }) {
     }
     return answer;
   } catch {
-    const there =
-      pathname.startsWith("/household") && (await placeWithoutLine(sent, pathname + search));
+    const there = await placeWithoutLine({ sent, isPost, address: pathname + search });
     if (there) return Response.redirect(there, 303);
     const first = pathname.split("/")[1];
     const language = first in texts ? first : "vi";
@@ -136,21 +141,28 @@ function closeDesk() {
     asked.onupgradeneeded = () => asked.transaction.abort(); // nothing was ever kept
     asked.onerror = reject;
     asked.onsuccess = () => {
-      const tx = asked.result.transaction("desk", "readwrite");
-      tx.objectStore("desk").clear();
+      const stores = ["desk", "agent"].filter((one) => asked.result.objectStoreNames.contains(one));
+      const tx = asked.result.transaction(stores, "readwrite");
+      for (const one of stores) tx.objectStore(one).clear();
       tx.oncomplete = resolve;
       asked.result.close(); // once that is done
     };
   });
 }
 
-/** Where a household goes on listing: the phone has kept what the form that was `sent` says (`desk-phone.ts`). */
-async function placeWithoutLine(sent, address) {
-  const cache = await caches.open(DESK);
-  const pages = (await cache.keys()).map(({ url }) => new URL(url).pathname);
+/**
+ * Where a desk goes on, whose page this phone keeps: what the form that was `sent` says it has kept as well
+ * (`desk-phone.ts`, `agent-phone.ts`). Null of any other address.
+ */
+async function placeWithoutLine({ sent, isPost, address }) {
+  const { origin, pathname, search } = new URL(address, location.origin);
+  const desk = Object.values(desks).find(({ root }) => `${pathname}/`.startsWith(`${root}/`));
+  if (!desk) return null;
+  const pages = (await (await caches.open(DESK)).keys()).map(({ url }) => new URL(url).pathname);
   const page = pages.find((path) => Object.values(desk.pages).includes(path));
   if (!page) return null;
-  const { origin, pathname, search } = new URL(address, location.origin);
+  // Of a registration that was posted the list shows what it says; a fresh one is asked for.
+  if (REGISTRATION.test(pathname)) return `${origin}${page}#${isPost ? "" : "new"}`;
   const [isListing, id, screen] = LISTING.exec(pathname) ?? [];
   let place = isListing ? "new" : "";
   if (sent) place = id ?? (await sent.formData()).get("listingId") ?? "";
@@ -162,6 +174,15 @@ async function placeWithoutLine(sent, address) {
 async function openDesk(event, { pathname }) {
   const kept = await (await caches.open(DESK)).match(pathname);
   return kept ?? (await event.preloadResponse) ?? fetch(event.request);
+}
+
+/** What a page may send that was kept, or has been kept first. */
+function isFormOfOurs({ pathname }) {
+  return pathname.endsWith("/cart/items") || LISTING.test(pathname) || REGISTRATION.test(pathname);
+}
+
+function isFileOfDesk(address) {
+  return Object.values(desks).some(({ files }) => files.includes(address));
 }
 
 async function fileOfDesk(request) {

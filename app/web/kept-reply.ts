@@ -19,3 +19,8 @@ export type KeptReply =
       answered: Answered;
     }
   | { state: "refused"; text: string };
+
+/** What the door answers of a household's sheet that an agent's phone kept (JSON), in the sender's words. */
+export type KeptSheetReply =
+  /** All of it is there; `to` is the page that goes on from it. */
+  { state: "taken"; to: string } | { state: "faulty"; problems: { field: string; text: string }[] };

@@ -14,6 +14,14 @@ export const helperPaths = {
   agentConsentEnd: (code: string) => `/agent/consents/${code}/end`,
   /** To print and have signed. */
   consentSheet: () => "/agent/consent-sheet",
+  /** To print, filled in by hand and brought in later. */
+  registrationSheet: () => "/agent/registration-sheet",
+  /** The page that types such sheets without a line. `place` is of its script. */
+  sheetsOffline: (language: Language, place = "") =>
+    inLanguage(language, "/offline/sheets") + (place === "" ? "" : `#${place}`),
+  /** Where a phone sends such sheets, and before them their photos in parts, named by their SHA-256. */
+  keptSheets: () => "/agent/households/kept",
+  sheetParts: (hash: string) => `/agent/sheets/${hash}`,
   newHelpedHousehold: (query?: Query) => withQuery("/agent/households/new", query),
   /** Of the household that was told by SMS who helps it; `key` opens it. */
   consent: (language: Language, { code, ...query }: Query & { code: string }) =>

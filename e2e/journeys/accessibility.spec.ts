@@ -168,6 +168,7 @@ const DESKS = {
     "/agent/consents",
     "/agent/households/new",
     "/agent/consent-sheet",
+    "/agent/registration-sheet",
     "/agent/training",
     `/agent/training/${SAMPLE_SESSION.id}?q=mau`,
     `/agent/training/${SAMPLE_SESSION.id}/sheet`,
@@ -255,6 +256,9 @@ for (const [role, paths] of Object.entries(DESKS)) {
     for (const path of paths) await check(page, path);
     if (role === "agent") {
       for (const path of Object.values(await askForConsent(shop.origin))) await check(page, path);
+      // What its phone shows without a line, now that the desk was open on it.
+      await check(page, "/offline/sheets#new");
+      await check(page, "/en/offline/sheets");
     }
     if (role === "department") {
       await page.goto("/department/helpers");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fileHash } from "~/platform/part-limits";
 import type { LocalDate } from "~/platform/period";
 import { madeWithForm } from "~/platform/typed-text";
 import { checkDays, DESCRIPTION_MAX_LENGTH, productFields, shownCount } from "./forms";
@@ -22,9 +23,6 @@ export type ReadAnswer<Screen extends ListingScreen> = {
 };
 type AnswerForm<Screen extends ListingScreen> = z.ZodType<ReadAnswer<Screen>>;
 
-/** The SHA-256 of a photo as its phone sends it, by which parts of it are known. */
-export const photoHash = z.string().regex(/^[0-9a-f]{64}$/, { error: "photo_not_whole" });
-
 /**
  * The photo is read beside it: it is bytes, not text; or `sentPhoto` names the one that came in parts. `later`: there is
  * none yet.
@@ -32,7 +30,7 @@ export const photoHash = z.string().regex(/^[0-9a-f]{64}$/, { error: "photo_not_
 export const listingPhotoForm = z.object({
   seen,
   later: z.literal("1").optional(),
-  sentPhoto: photoHash.optional(),
+  sentPhoto: fileHash.optional(),
 });
 
 /** The same before there is a draft: its id was made with the form, so that the form sent twice begins one. */
@@ -163,7 +161,7 @@ const typedAnswer = z.object({
 export const keptListingForm = z.object({
   listingId: madeWithForm("prd"),
   householdId: z.string().max(60),
-  photo: z.object({ seen: z.int().min(0), hash: photoHash.nullable() }).nullable(),
+  photo: z.object({ seen: z.int().min(0), hash: fileHash.nullable() }).nullable(),
   answers: z.array(typedAnswer).max(LISTING_SCREENS.length),
   sending: z.object({ to: z.enum(["submit", "draft"]), fields: typedFields }).nullable(),
 });

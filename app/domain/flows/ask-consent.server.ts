@@ -9,7 +9,7 @@ import {
   type ConsentEvidence,
   type OpenDelegationFailure,
 } from "~/domain/households/open-delegation.server";
-import { inTransaction } from "~/platform/db.server";
+import { inTransaction, type Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { invariant, present } from "~/platform/invariant";
 import { fail, succeed, type Result } from "~/platform/result";
@@ -32,46 +32,58 @@ export async function askConsent(
 ): Promise<Result<{ code: string }, AskConsentFailure>> {
   if (question.way === "code") {
     const evidence = { way: "code", codeId: newId("pcd") } as const;
-    return open(actor, { ...question, evidence });
+    return inTransaction((tx) => openConsentIn(tx, actor, { ...question, evidence }));
   }
   const { signedOn } = question;
   invariant(signedOn !== undefined, "the form asks for the day of a sheet");
   if (sheet === null) return fail("sheet_missing");
+  return withStoredSheet(sheet, async (sheetPhotoId) => {
+    const evidence = { way: "sheet", sheetPhotoId, signedOn } as const;
+    return inTransaction((tx) => openConsentIn(tx, actor, { ...question, evidence }));
+  });
+}
+
+export type Opening = Omit<ConsentForm, "way" | "signedOn"> & {
+  householdId: string;
+  evidence: ConsentEvidence;
+};
+
+/** Asks it, as part of what else is written. */
+export async function openConsentIn(
+  tx: Transaction,
+  actor: UserActor,
+  { delegationId, householdId, powers, days, evidence }: Opening,
+): Promise<Result<{ code: string; isNew: boolean }, OpenDelegationFailure>> {
+  const agentId = actor.userId;
+  const asked = { delegationId, householdId, agentId, powers, days, evidence };
+  const opened = await openDelegation(tx, asked);
+  if (opened.ok && opened.value.isNew) {
+    await recordAction(tx, {
+      actor,
+      action: "delegation.ask",
+      subject: { kind: "delegation", id: delegationId },
+      after: { householdId, powers, days, way: evidence.way },
+    });
+  }
+  return opened;
+}
+
+/** Keeps the photo of a sheet for as long as `ask` takes, and after it where something new was asked by it. */
+export async function withStoredSheet<Value extends { isNew: boolean }, Code extends string>(
+  sheet: Uint8Array,
+  ask: (sheetPhotoId: string) => Promise<Result<Value, Code>>,
+): Promise<Result<Value, Code | PhotoCode>> {
   const stored = await storeSheet(sheet);
   if (!stored.ok) return stored;
   const { sheetPhotoId } = stored.value;
-  const path = consentSheetPath(sheetPhotoId);
   let isKept = false;
   try {
-    const evidence = { way: "sheet", sheetPhotoId, signedOn } as const;
-    const opened = await open(actor, { ...question, evidence });
-    isKept = opened.ok && opened.value.isNew;
-    return opened;
+    const asked = await ask(sheetPhotoId);
+    isKept = asked.ok && asked.value.isNew;
+    return asked;
   } finally {
-    if (!isKept) await removePrivateFile(path);
+    if (!isKept) await removePrivateFile(consentSheetPath(sheetPhotoId));
   }
-}
-
-type Opening = Omit<ConsentQuestion, "sheet"> & { evidence: ConsentEvidence };
-
-async function open(
-  actor: UserActor,
-  { delegationId, householdId, powers, days, evidence }: Opening,
-) {
-  return inTransaction(async (tx) => {
-    const agentId = actor.userId;
-    const asked = { delegationId, householdId, agentId, powers, days, evidence };
-    const opened = await openDelegation(tx, asked);
-    if (opened.ok && opened.value.isNew) {
-      await recordAction(tx, {
-        actor,
-        action: "delegation.ask",
-        subject: { kind: "delegation", id: delegationId },
-        after: { householdId, powers, days, way: evidence.way },
-      });
-    }
-    return opened;
-  });
 }
 
 /** Re-encoded, without what a phone writes into it; one file, large enough to read what was written by hand. */

@@ -2,16 +2,18 @@ import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { createHousehold } from "~/domain/households/create-household.server";
 import type { HelpedRegistrationForm } from "~/domain/households/forms-registration";
-import { findRegisteredSlug } from "~/domain/households/queries-membership.server";
+import { findRegistered } from "~/domain/households/queries-membership.server";
 import { createUser } from "~/domain/identity/create-user.server";
 import { noPassword } from "~/domain/identity/passwords.server";
 import { findUserByPhone } from "~/domain/identity/queries-phones.server";
 import { findCommune } from "~/domain/places/queries.server";
-import { inTransaction, reader } from "~/platform/db.server";
+import { inTransaction, type Transaction } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
 import { fail, succeed, type Result } from "~/platform/result";
 import { joinTraining } from "./join-training.server";
 import { CONSENT_VERSION } from "./register-household.server";
+
+export type RegisterHelpedFailure = "helped_phone_taken" | "commune_elsewhere";
 
 /**
  * An agent registers a household from what it says or from its sheet. Its phone has proved nothing: nobody is let in by
@@ -20,35 +22,44 @@ import { CONSENT_VERSION } from "./register-household.server";
  */
 export async function registerHelped(
   actor: UserActor,
+  form: HelpedRegistrationForm,
+): Promise<Result<{ slug: string }, RegisterHelpedFailure>> {
+  return inTransaction(async (tx) => {
+    const registered = await registerHelpedIn(tx, actor, form);
+    return registered.ok ? succeed({ slug: registered.value.slug }) : registered;
+  });
+}
+
+/** The same, as part of what else is written. */
+export async function registerHelpedIn(
+  tx: Transaction,
+  actor: UserActor,
   { consent: _, ...household }: HelpedRegistrationForm,
-): Promise<Result<{ slug: string }, "phone_taken" | "commune_elsewhere">> {
+): Promise<Result<{ householdId: string; slug: string }, RegisterHelpedFailure>> {
   const commune = await findCommune(household.communeCode);
   if (commune?.provinceCode !== settings().PROVINCE) return fail("commune_elsewhere");
   const { phone, contactName } = household;
-  const registered = await inTransaction(async (tx) => {
-    const user = await createUser(tx, {
-      phone,
-      fullName: contactName,
-      passwordHash: noPassword(),
-      phoneProvenAt: null,
-      role: "household_member",
-      language: "vi",
-    });
-    if (!user.ok) return user;
-    const created = await createHousehold(tx, { ...household, memberId: user.value.userId });
-    const { householdId, slug } = created;
-    await recordAction(tx, {
-      actor: { ...actor, onBehalfOfId: householdId },
-      action: "household.register",
-      subject: { kind: "household", id: householdId },
-      after: { slug, communeCode: household.communeCode, consentVersion: CONSENT_VERSION },
-    });
-    await joinTraining(tx, { phone, householdId });
-    return succeed({ slug });
+  const user = await createUser(tx, {
+    phone,
+    fullName: contactName,
+    passwordHash: noPassword(),
+    phoneProvenAt: null,
+    role: "household_member",
+    language: "vi",
   });
-  if (registered.ok) return registered;
-  const known = await findUserByPhone(reader(), phone);
-  const slug =
-    known && (await findRegisteredSlug(reader(), { ...household, memberId: known.userId }));
-  return slug ? succeed({ slug }) : registered;
+  if (!user.ok) {
+    const known = await findUserByPhone(tx, phone);
+    const first = known && (await findRegistered(tx, { ...household, memberId: known.userId }));
+    return first ? succeed(first) : fail("helped_phone_taken");
+  }
+  const created = await createHousehold(tx, { ...household, memberId: user.value.userId });
+  const { householdId, slug } = created;
+  await recordAction(tx, {
+    actor: { ...actor, onBehalfOfId: householdId },
+    action: "household.register",
+    subject: { kind: "household", id: householdId },
+    after: { slug, communeCode: household.communeCode, consentVersion: CONSENT_VERSION },
+  });
+  await joinTraining(tx, { phone, householdId });
+  return succeed(created);
 }

@@ -1,6 +1,6 @@
 import { recordAction } from "~/domain/audit/record-action.server";
 import { createHousehold } from "~/domain/households/create-household.server";
-import { findRegisteredSlug } from "~/domain/households/queries-membership.server";
+import { findRegistered } from "~/domain/households/queries-membership.server";
 import type { RegistrationForm } from "~/domain/households/forms-registration";
 import { becomeMember } from "~/domain/identity/become-member.server";
 import { createUser } from "~/domain/identity/create-user.server";
@@ -116,8 +116,8 @@ async function findFirstAnswer(registration: Registration): Promise<Registered |
       : await findByPassword({ phone, password, clientNetwork, deviceToken });
   if (person === null) return null;
   const { userId, passwordHash } = person;
-  const slug = await findRegisteredSlug(reader(), { ...household, memberId: userId });
-  return slug === null ? null : { userId, passwordHash, slug };
+  const first = await findRegistered(reader(), { ...household, memberId: userId });
+  return first === null ? null : { userId, passwordHash, slug: first.slug };
 }
 
 async function findByPassword(input: SignInInput): Promise<Proven | null> {

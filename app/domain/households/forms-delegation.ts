@@ -21,7 +21,7 @@ export const consentFormOn = (today: LocalDate) =>
         .string({ error: "form_outdated" })
         .regex(/^dlg_[0-9a-f]{32}$/, { error: "form_outdated" }),
       powers: z
-        .array(z.enum(POWERS), { error: "powers_missing" })
+        .array(z.enum(POWERS, { error: "powers_missing" }), { error: "powers_missing" })
         .min(1, { error: "powers_missing" }),
       days: z
         .enum(days, { error: "consent_days_missing" })

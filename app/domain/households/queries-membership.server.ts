@@ -46,13 +46,13 @@ export async function phonesOfHouseholds(
   return [...shops, ...members].map((row) => row.phone);
 }
 
-/** The address of this member's household that was registered with exactly these words, or null. */
-export async function findRegisteredSlug(
+/** This member's household that was registered with exactly these words, or null. */
+export async function findRegistered(
   db: ReadDatabase,
   { memberId, ...household }: NewHousehold,
-): Promise<string | null> {
+): Promise<{ householdId: string; slug: string } | null> {
   const [row] = await db
-    .select({ slug: households.slug })
+    .select({ householdId: households.id, slug: households.slug })
     .from(households)
     .innerJoin(householdMembers, eq(householdMembers.householdId, households.id))
     .where(
@@ -68,5 +68,5 @@ export async function findRegisteredSlug(
       ),
     )
     .limit(1);
-  return row?.slug ?? null;
+  return row ?? null;
 }

@@ -1,4 +1,4 @@
-import { useForm } from "@conform-to/react";
+import { useForm, type FieldMetadata } from "@conform-to/react";
 import { CONSENT_DAYS } from "~/domain/households/delegation-terms";
 import { POWERS } from "~/domain/identity/powers";
 import { CheckboxList } from "~/ui/primitives/checkbox-list";
@@ -8,9 +8,9 @@ import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 
-type Fields = Record<"delegationId" | "days" | "way" | "signedOn" | "sheet", string> & {
-  powers: string[];
-};
+type Fields = ConsentFields & Record<"delegationId" | "way", string>;
+export type ConsentFields = Record<"days" | "signedOn" | "sheet", string> & { powers: string[] };
+type Asked = { [Name in keyof ConsentFields]: FieldMetadata<ConsentFields[Name]> };
 
 /** What a household is asked, and how it answers; nothing is chosen for it beforehand. */
 export function ConsentQuestionForm(props: {
@@ -31,20 +31,7 @@ export function ConsentQuestionForm(props: {
     <form method="post" action={props.action} id={form.id} encType="multipart/form-data" noValidate>
       <FormErrors form={form} failure={props.reply?.failure} />
       <input type="hidden" name="delegationId" value={props.delegationId} />
-      <CheckboxList
-        field={fields.powers}
-        label={t("helpers.consentPowers")}
-        options={POWERS.map((power) => ({ value: power, label: t(`helpers.power_${power}`) }))}
-        isWide
-      />
-      <RadioField
-        field={fields.days}
-        label={t("helpers.consentDays")}
-        options={CONSENT_DAYS.map((days) => ({
-          value: String(days),
-          label: t(`helpers.consentDays_${days}`),
-        }))}
-      />
+      <PowersQuestion fields={fields} />
       <RadioField
         field={fields.way}
         label={t("helpers.consentWay")}
@@ -61,21 +48,59 @@ export function ConsentQuestionForm(props: {
             {t("helpers.consentSheetPrint")}
           </a>
         </p>
-        <TextField
-          field={fields.signedOn}
-          label={t("helpers.consentSignedOn")}
-          type="date"
-          optional
-        />
-        <FileField
-          field={fields.sheet}
-          label={t("helpers.consentSheet")}
-          hint={t("helpers.consentSheetHint")}
-          accept="image/*"
-          optional
-        />
+        <SheetQuestion fields={fields} optional />
       </fieldset>
       <button className="button button-main mt-6 w-full">{t("helpers.consentSend")}</button>
     </form>
+  );
+}
+
+/** What the agent may do, and for how long. */
+export function PowersQuestion({ fields }: { fields: Pick<Asked, "powers" | "days"> }) {
+  const t = useT();
+  return (
+    <>
+      <CheckboxList
+        field={fields.powers}
+        label={t("helpers.consentPowers")}
+        options={POWERS.map((power) => ({ value: power, label: t(`helpers.power_${power}`) }))}
+        isWide
+      />
+      <RadioField
+        field={fields.days}
+        label={t("helpers.consentDays")}
+        options={CONSENT_DAYS.map((days) => ({
+          value: String(days),
+          label: t(`helpers.consentDays_${days}`),
+        }))}
+      />
+    </>
+  );
+}
+
+/** The sheet that a household has signed: its day, and a photo of it. */
+export function SheetQuestion(props: {
+  fields: Pick<Asked, "signedOn" | "sheet">;
+  /** It may answer otherwise. */
+  optional?: true;
+}) {
+  const t = useT();
+  const { fields, ...how } = props;
+  return (
+    <>
+      <TextField
+        field={fields.signedOn}
+        label={t("helpers.consentSignedOn")}
+        type="date"
+        {...how}
+      />
+      <FileField
+        field={fields.sheet}
+        label={t("helpers.consentSheet")}
+        hint={t("helpers.consentSheetHint")}
+        accept="image/*"
+        {...how}
+      />
+    </>
   );
 }

@@ -15,7 +15,7 @@ import { errorText } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 
-type Fields = Record<
+export type RegistrationFields = Record<
   | "name"
   | "kind"
   | "contactName"
@@ -29,21 +29,21 @@ type Fields = Record<
   string
 >;
 
-/** One page: who you are, where you are, how to sign in again, unless a code has proved the phone. */
-export function RegistrationForm(props: {
+type Asked = {
   communes: readonly Commune[];
   provenPhone: string | null;
   /** The version of the seller's terms that is agreed to, 0 while there is none; null: not on this form. */
   termsNumber: number | null;
   /** Who fills it in; an agent chooses no password for others. */
   by?: "household" | "agent";
-  reply: MutationReply | undefined;
-}) {
-  const isByAgent = props.by === "agent";
+};
+
+/** One page: who you are, where you are, how to sign in again, unless a code has proved the phone. */
+export function RegistrationForm(props: Asked & { reply: MutationReply | undefined }) {
   const t = useT();
   const language = useLanguage();
   const otherPath = paths.codeRequest(language, { to: "register" });
-  const [form, fields] = useForm<Fields>({
+  const [form, fields] = useForm<RegistrationFields>({
     id: "registration",
     lastResult: props.reply?.submission ?? null,
     defaultValue: { kind: "household" },
@@ -55,6 +55,23 @@ export function RegistrationForm(props: {
       {props.provenPhone === null ? null : (
         <ProvenPhone phone={props.provenPhone} otherPath={otherPath} />
       )}
+      <RegistrationQuestions {...props} fields={fields} />
+      <button className="button button-main w-full sm:w-auto">
+        {t(props.by === "agent" ? "helpers.registerSubmit" : "households.registerSend")}
+      </button>
+    </form>
+  );
+}
+
+/** All that is asked of a household. */
+export function RegistrationQuestions(
+  props: Asked & { fields: { [Name in keyof RegistrationFields]: FieldMetadata<string> } },
+) {
+  const isByAgent = props.by === "agent";
+  const t = useT();
+  const { fields } = props;
+  return (
+    <>
       <TextField
         field={fields.name}
         label={t("households.registerName")}
@@ -94,10 +111,7 @@ export function RegistrationForm(props: {
         optional
       />
       <Agreements consent={fields.consent} terms={fields.termsNumber} {...props} />
-      <button className="button button-main w-full sm:w-auto">
-        {t(isByAgent ? "helpers.registerSubmit" : "households.registerSend")}
-      </button>
-    </form>
+    </>
   );
 }
 

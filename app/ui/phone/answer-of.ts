@@ -1,14 +1,9 @@
 import { listingFormOf } from "~/domain/catalog/forms-listing";
 import { PARTED_FILE_MAX_BYTES } from "~/platform/part-limits";
 import type { LocalDate } from "~/platform/period";
+import type { KeptAnswer, KeptListing, KeptPhoto, KeptQuestion } from "./kept-types";
 import { answeredIn } from "./answered-in";
-import {
-  fieldsOf,
-  type KeptAnswer,
-  type KeptListing,
-  type KeptPhoto,
-  type KeptQuestion,
-} from "./kept-listings";
+import { fieldsOf } from "./kept-listings";
 import { texts, type Problem } from "./page-parts";
 import { shrinkPhoto } from "./shrink-photo";
 

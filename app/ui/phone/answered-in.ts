@@ -6,7 +6,7 @@ import {
   type Answered,
 } from "~/domain/catalog/listing-answers";
 import type { LocalDate } from "~/platform/period";
-import type { KeptAnswer, KeptListing, KeptQuestion } from "./kept-listings";
+import type { KeptAnswer, KeptListing, KeptQuestion } from "./kept-types";
 
 /** With another answer; what does not fit it any more is asked again, and it has to be finished again. */
 export function withAnswer(

@@ -1,18 +1,12 @@
 // Of a household's desk, where its browser runs scripts: what is typed is kept on the phone until the shop has it, photos
 // are made smaller and go in parts, and what waited for a line is sent. Every page works without this file.
 import type { Answered } from "~/domain/catalog/listing-answers";
-import {
-  changeKept,
-  fieldsOf,
-  isWaiting,
-  listKept,
-  rememberDesk,
-  type KeptDesk,
-  type KeptListing,
-  type KeptQuestion,
-  type OpenDesk,
-} from "./kept-listings";
-import { NotTakenError, sendAllKept, sendPhoto } from "./send-kept";
+import { paths } from "~/web/paths";
+import type { KeptDesk, KeptListing, KeptQuestion, OpenDesk } from "./kept-types";
+import { NotTakenError, sendPhoto } from "./ask-shop";
+import { changeKept, fieldsOf, isWaiting, listKept, rememberDesk } from "./kept-listings";
+import { sendAllKept } from "./send-kept";
+import { showSent } from "./show-sent";
 import { shrinkPhoto } from "./shrink-photo";
 
 type Known = { id: string; answered: Answered };
@@ -31,7 +25,7 @@ async function start(element: HTMLElement): Promise<void> {
     form.addEventListener("submit", (event) => void keepFirst({ event, form, desk }));
   }
   void navigator.serviceWorker?.ready.then(({ active }) =>
-    active?.postMessage({ keepDesk: document.documentElement.lang }),
+    active?.postMessage({ keepDesk: "listing", language: document.documentElement.lang }),
   );
   const send = () => void sendAndTell(element, known?.id);
   addEventListener("online", send);
@@ -56,17 +50,7 @@ async function sendAndTell(element: HTMLElement, shownId: string | undefined): P
   // What a form had taken there already is nothing new.
   const taken = (await sendAllKept(isElsewhere)).filter(({ kept }) => isWaiting(kept));
   const left = (await listKept()).kept.filter(isElsewhere);
-  const [sent, kept] = element.querySelectorAll<HTMLElement>("[data-sent], [data-kept]");
-  if (sent && taken.length > 0) {
-    sent.hidden = false;
-    const link = sent.querySelector("a");
-    if (link && taken[0]) link.href = taken[0].to;
-  }
-  if (kept) {
-    kept.hidden = left.length === 0;
-    const count = kept.querySelector("[data-count]");
-    if (count) count.textContent = String(left.length);
-  }
+  showSent(element, { to: taken[0]?.to, left: left.length });
 }
 
 type Sending = { event: SubmitEvent; form: HTMLFormElement; desk: KeptDesk };
@@ -158,7 +142,9 @@ async function keepPhoto({ data, form, desk }: PhotoForm, id: string): Promise<v
     leave();
   });
   try {
-    await sendPhoto(file, (share) => showShare(progress, share));
+    await sendPhoto(paths.listingPhotoParts(file.hash), file.blob, (share) => {
+      showShare(progress, share);
+    });
   } catch (error) {
     // Taken for nobody: the form itself leads to where one signs in.
     if (error instanceof NotTakenError) return;

@@ -1,74 +1,20 @@
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
-import type { Answered, ListingScreen } from "~/domain/catalog/listing-answers";
-import type { KeptReply } from "~/web/kept-reply";
-
-/** What a phone keeps of products that are being listed until it has a line (IndexedDB). */
-export type KeptDesk = { householdId: string; slug: string; name: string };
-/** The desk that is open on this phone, with all households whose desks its person may open now. */
-export type OpenDesk = KeptDesk & { householdIds: string[] };
-export type KeptQuestion = Exclude<ListingScreen, "photo">;
-/** `isPosted`: a form with it is on its way; the page that comes back says whether it arrived. */
-export type KeptAnswer = {
-  seen: number;
-  when: "now" | "season";
-  fields: Record<string, string>;
-  isPosted: boolean;
-};
-export type KeptPhoto = {
-  seen: number;
-  /** null: it comes later. */
-  file: { blob: Blob; hash: string } | null;
-  isPosted: boolean;
-};
-export type KeptSending = {
-  to: "submit" | "draft";
-  fields: Record<string, string>;
-  isPosted: boolean;
-};
-export type KeptListing = {
-  id: string;
-  desk: KeptDesk;
-  /** What the shop's own page showed last. */
-  known: Answered;
-  photo: KeptPhoto | null;
-  answers: Partial<Record<KeptQuestion, KeptAnswer>>;
-  /** Set when its household has finished it. */
-  sending: KeptSending | null;
-  /** Why it is still here after it was sent. */
-  reply: Exclude<KeptReply, { state: "taken" }> | { state: "signed_out" } | null;
-  touchedAt: number;
-};
-
-interface Schema extends DBSchema {
-  desk: { key: "last"; value: OpenDesk };
-  listings: { key: string; value: KeptListing };
-}
+import type { KeptDesk, KeptListing, OpenDesk } from "./kept-types";
+import { openPhone } from "./phone-db";
 
 const KNOWN_LIFE_MS = 14 * 24 * 3_600_000;
-let opened: Promise<IDBPDatabase<Schema>> | undefined;
-
-function open(): Promise<IDBPDatabase<Schema>> {
-  opened ??= openDB<Schema>("cho-phien", 1, {
-    upgrade(db) {
-      db.createObjectStore("desk");
-      db.createObjectStore("listings", { keyPath: "id" });
-    },
-  });
-  return opened;
-}
 
 /** The desk that was open last on this phone; none once somebody has signed in or out since (`service-worker.js`). */
 export async function lastDesk(): Promise<OpenDesk | undefined> {
-  return (await open()).get("desk", "last");
+  return (await openPhone()).get("desk", "last");
 }
 
 export async function rememberDesk(desk: OpenDesk): Promise<void> {
-  await (await open()).put("desk", desk, "last");
+  await (await openPhone()).put("desk", desk, "last");
 }
 
 /** One of the open desk's; `others` of a household whose desk is not open: nobody else sees it. */
 export async function findKept(id: string): Promise<KeptListing | "others" | undefined> {
-  const kept = await (await open()).get("listings", id);
+  const kept = await (await openPhone()).get("listings", id);
   return kept && !isOf(await lastDesk(), kept) ? "others" : kept;
 }
 
@@ -85,7 +31,7 @@ function isOf(desk: OpenDesk | undefined, kept: KeptListing): boolean {
 
 /** What was only seen, and long ago, goes. */
 async function holding(): Promise<KeptListing[]> {
-  const db = await open();
+  const db = await openPhone();
   const all = await db.getAll("listings");
   for (const one of all) {
     const isOld = one.touchedAt < Date.now() - KNOWN_LIFE_MS;
@@ -105,7 +51,7 @@ export function isWaiting({ photo, answers, sending }: KeptListing): boolean {
 }
 
 export async function dropKept(id: string): Promise<void> {
-  await (await open()).delete("listings", id);
+  await (await openPhone()).delete("listings", id);
 }
 
 /** Changes one in a single step, from what is there at that moment; begins it where there is none. */
@@ -113,7 +59,7 @@ export async function changeKept(
   { id, desk }: { id: string; desk: KeptDesk },
   change: (kept: KeptListing) => KeptListing,
 ): Promise<KeptListing> {
-  const tx = (await open()).transaction("listings", "readwrite");
+  const tx = (await openPhone()).transaction("listings", "readwrite");
   const kept = (await tx.store.get(id)) ?? emptyKept(id, desk);
   const changed = { ...change(kept), touchedAt: Date.now() };
   await tx.store.put(changed);

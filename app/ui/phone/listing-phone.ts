@@ -2,6 +2,7 @@
 // soon as there is a line again. Where in it one is stands behind the # of its address.
 import { z } from "zod";
 import { isOpenScreen, LISTING_SCREENS, nextScreen } from "~/domain/catalog/listing-answers";
+import type { KeptListing } from "./kept-types";
 import { answerOf, photoFrom } from "./answer-of";
 import { answeredIn, withAnswer } from "./answered-in";
 import {
@@ -12,7 +13,6 @@ import {
   holdsAnything,
   lastDesk,
   listKept,
-  type KeptListing,
 } from "./kept-listings";
 import { newPhoneId } from "./new-phone-id";
 import { letPicturesGo, main, partOf, showProblems, texts, view } from "./page-parts";
@@ -55,7 +55,7 @@ function placeInAddress() {
 async function show(): Promise<void> {
   tellLine();
   letPicturesGo();
-  if (location.hash === "#new") return go(`${newPhoneId()}/photo`);
+  if (location.hash === "#new") return go(`${newPhoneId("prd")}/photo`);
   const { id, screen, query } = placeInAddress();
   if (id === undefined) return showList({ isSending, taken });
   const kept = await keptAt(id, screen);

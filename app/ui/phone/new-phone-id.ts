@@ -1,5 +1,5 @@
-/** An id of a product as `newId` makes them, a UUIDv7 by this phone's clock. */
-export function newPhoneId(): string {
+/** An id as `newId` makes them, a UUIDv7 by this phone's clock. */
+export function newPhoneId(prefix: "prd" | "dlg"): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const view = new DataView(bytes.buffer);
   const time = Date.now();
@@ -7,5 +7,5 @@ export function newPhoneId(): string {
   view.setUint32(2, time % 2 ** 32);
   view.setUint8(6, (view.getUint8(6) & 0x0f) | 0x70);
   view.setUint8(8, (view.getUint8(8) & 0x3f) | 0x80);
-  return `prd_${[...bytes].map((one) => one.toString(16).padStart(2, "0")).join("")}`;
+  return `${prefix}_${[...bytes].map((one) => one.toString(16).padStart(2, "0")).join("")}`;
 }

@@ -1,5 +1,5 @@
 /** What the page without a line brings along for its script: pieces of HTML, and words. */
-type Texts = { errors: Record<string, string>; step: string; dropSure: string; full: string };
+export type Texts = { errors: Record<string, string>; dropSure: string; full: string };
 export type StateName =
   | "open"
   | "waiting"
@@ -12,9 +12,9 @@ export type StateName =
   | "noName"
   | "nothing";
 
-export const main = present(document.querySelector<HTMLElement>("[data-listing-phone]"));
+export const main = present(document.querySelector<HTMLElement>("[data-phone-page]"));
 export const view = partOf(main, "[data-view]");
-export const texts = JSON.parse(main.dataset["listingPhone"] ?? "{}") as Texts;
+export const texts = JSON.parse(main.dataset["phonePage"] ?? "{}") as Texts;
 const states = present(document.querySelector<HTMLElement>("template[data-name=states]"));
 export const stateTexts = JSON.parse(states.dataset["texts"] ?? "{}") as Record<StateName, string>;
 
@@ -53,6 +53,15 @@ export function showView(content: Node): void {
   view.replaceChildren(content);
 }
 
+/** Says below the heading what became of what the reader looked for. */
+export function showNote(copy: DocumentFragment, state: StateName): void {
+  const note = document.createElement("p");
+  note.role = "status";
+  note.className = "mt-4 font-semibold";
+  note.textContent = stateTexts[state];
+  partOf(copy, "h1").after(note);
+}
+
 export function letPicturesGo(): void {
   for (const address of shown) URL.revokeObjectURL(address);
   shown = [];
@@ -82,7 +91,11 @@ export function showProblems(form: HTMLFormElement, problems: readonly Problem[]
     if (!control) return [];
     const note = noteOf(text, "font-medium text-persimmon");
     note.id = `problem-${field}`;
-    (control.closest("div") ?? control).before(note);
+    const question = control.matches("[type=radio], [type=checkbox]")
+      ? control.closest("fieldset")?.querySelector("legend")
+      : null;
+    if (question) question.after(note);
+    else (control.closest("div") ?? control).before(note);
     control.ariaInvalid = "true";
     control.setAttribute("aria-describedby", note.id);
     return [control];

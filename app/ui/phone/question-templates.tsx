@@ -1,4 +1,9 @@
-import { STEP_OF, type Answered, type ListingScreen } from "~/domain/catalog/listing-answers";
+import {
+  LISTING_STEP_COUNT,
+  STEP_OF,
+  type Answered,
+  type ListingScreen,
+} from "~/domain/catalog/listing-answers";
 import { measuresFor, unitsFor } from "~/domain/catalog/listing-packs";
 import { OCOP_GROUPS } from "~/domain/catalog/ocop-sets";
 import { Icon } from "~/ui/households/icon";
@@ -97,7 +102,9 @@ function StepTemplate(props: {
           <span className="underline">{t("listing.back")}</span>
         </a>
       </p>
-      <p data-step={STEP_OF[props.screen]} className="num mt-1 font-semibold text-soft" />
+      <p className="num mt-1 font-semibold text-soft">
+        {t("listing.step", { number: STEP_OF[props.screen], count: LISTING_STEP_COUNT })}
+      </p>
       <progress
         aria-hidden="true"
         max={5}

@@ -1,10 +1,12 @@
-import { lastDesk, listKept, type KeptListing } from "./kept-listings";
+import type { KeptListing } from "./kept-types";
+import { lastDesk, listKept } from "./kept-listings";
 import { mustBeLookedAt } from "./send-kept";
 import {
   copyOf,
   partOf,
   pictureOf,
   present,
+  showNote,
   showView,
   stateTexts,
   type StateName,
@@ -25,13 +27,7 @@ export async function showList(told: {
   partOf(copy, "[data-new]").hidden = desk === undefined;
   partOf(copy, "[data-others]").hidden = othersCount === 0;
   partOf(copy, "[data-others-count]").textContent = String(othersCount);
-  if (told.note) {
-    const note = document.createElement("p");
-    note.role = "status";
-    note.className = "mt-4 font-semibold";
-    note.textContent = stateTexts[told.note];
-    partOf(copy, "h1").after(note);
-  }
+  if (told.note) showNote(copy, told.note);
   const rows = [
     ...told.taken.map((one) => rowOf(one.kept, "taken", one.to)),
     ...kept.map((one) => rowOf(one, stateOf(one, told.isSending))),

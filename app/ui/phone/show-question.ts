@@ -7,8 +7,8 @@ import {
 } from "~/domain/catalog/listing-answers";
 import { saidAmount } from "~/domain/catalog/listing-packs";
 import { groupOfSet } from "~/domain/catalog/ocop-sets";
-import type { KeptListing, KeptQuestion } from "./kept-listings";
-import { copyOf, partOf, pictureOf, showProblems, showView, texts } from "./page-parts";
+import type { KeptListing, KeptQuestion } from "./kept-types";
+import { copyOf, partOf, pictureOf, showProblems, showView } from "./page-parts";
 import { contentKey } from "./question-keys";
 import { todayHere } from "./today-here";
 
@@ -29,8 +29,6 @@ export function showQuestion(asked: Asked): boolean {
   form.dataset["screen"] = screen;
   form.dataset["when"] = whenOf(asked);
   fill(form, { ...startOf(screen), ...typedOf(asked) });
-  const step = partOf(copy, "[data-step]");
-  step.textContent = texts.step.replace("{{number}}", step.dataset["step"] ?? "");
   partOf<HTMLAnchorElement>(copy, "[data-back]").href = backOf(asked);
   for (const link of copy.querySelectorAll("a[href*='when=season']")) {
     if (!mayWait(answered.kind?.value ?? 1)) link.remove();

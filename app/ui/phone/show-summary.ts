@@ -7,7 +7,7 @@ import {
 import { isLanguage } from "~/platform/language";
 import { formatInteger, formatVnd } from "~/platform/money";
 import { formatDate } from "~/platform/period";
-import type { KeptListing } from "./kept-listings";
+import type { KeptListing } from "./kept-types";
 import { copyOf, partOf, pictureOf, present, showView } from "./page-parts";
 
 /** All that was answered, before it is finished. */

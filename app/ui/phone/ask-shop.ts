@@ -1,0 +1,81 @@
+/** Small enough that little is lost with the line, large enough that most of the time goes into bytes. */
+const PART_BYTES = 32 * 1024;
+const TIMEOUT_MS = 40_000;
+const ATTEMPTS_MAX = 8;
+const WAIT_MAX_MS = 15_000;
+
+/** Somebody else, or nobody, is signed in on this phone; or the shop takes no more of this person's photos now. */
+export class NotTakenError extends Error {
+  override name = "NotTakenError";
+}
+
+/**
+ * Sends a photo in parts to the address that names it, from where the shop has it; after a part is lost it asks, waits
+ * longer and longer and goes on. Throws when the line stays away, or `NotTakenError`.
+ */
+export async function sendPhoto(
+  place: string,
+  blob: Blob,
+  tell: (share: number) => void = () => undefined,
+): Promise<void> {
+  let received: number | null = null;
+  let attempts = 0;
+  while (received === null || received < blob.size) {
+    try {
+      const before: number = received ?? -1;
+      received =
+        received === null
+          ? await askParts(place)
+          : await askParts(`${place}?at=${received}`, blob.slice(received, received + PART_BYTES));
+      if (received > before) attempts = 0;
+      tell(Math.min(1, received / blob.size));
+    } catch (error) {
+      attempts += 1;
+      if (error instanceof NotTakenError || attempts >= ATTEMPTS_MAX) throw error;
+      received = null;
+      await pause(Math.min(WAIT_MAX_MS, 500 * 2 ** attempts));
+    }
+  }
+}
+
+async function askParts(address: string, part?: Blob): Promise<number> {
+  const answer = await fetch(address, {
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+    ...(part ? { method: "POST", body: part } : {}),
+  });
+  const { received } = (await readAnswer(answer)) as { received: number };
+  return received;
+}
+
+/** Throws where the line or the shop failed for now, and `NotTakenError` where asking again would not help. */
+async function readAnswer(answer: Response): Promise<unknown> {
+  if (answer.status >= 500 || answer.status === 429) throw new Error(`answered ${answer.status}`);
+  const isOurs = answer.headers.get("Content-Type")?.startsWith("application/json") ?? false;
+  if (!answer.ok || !isOurs) throw new NotTakenError(`answered ${answer.status}`);
+  return answer.json();
+}
+
+/** Sends what was kept, and reads what became of it. Throws as `readAnswer`. */
+export async function postKept(place: string, kept: unknown): Promise<unknown> {
+  const answer = await fetch(place, {
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(kept),
+  });
+  return readAnswer(answer);
+}
+
+/** One page of the phone at a time; nothing where another is at it. */
+export async function sendAlone<Taken>(
+  name: string,
+  send: () => Promise<Taken[]>,
+): Promise<Taken[]> {
+  return navigator.locks
+    ? navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? send() : []))
+    : send();
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

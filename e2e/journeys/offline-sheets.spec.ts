@@ -1,0 +1,212 @@
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import Database from "better-sqlite3";
+import sharp from "sharp";
+import { expect, PHONES, signInByForm, test } from "../support/journey";
+
+/** A helper types households' sheets where there is no line; each is registered once when the line is back. */
+
+async function photo() {
+  const noise = { type: "gaussian" as const, mean: 200, sigma: 20 };
+  const create = { width: 900, height: 1_200, channels: 3 as const, background: "#fff", noise };
+  const buffer = await sharp({ create }).jpeg({ quality: 90 }).toBuffer();
+  return { name: "phieu.jpg", mimeType: "image/jpeg", buffer };
+}
+
+const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+const finish = (page: Page) => page.getByRole("button", { name: "Xong, gửi khi có mạng" }).click();
+const rowOf = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name });
+
+/** Opens the desk and waits until the phone has all that it needs without a line. */
+async function openDesk(page: Page) {
+  await page.goto("/agent");
+  await expect
+    .poll(
+      () =>
+        page.evaluate(async () => {
+          await navigator.serviceWorker.ready;
+          return (await caches.match("/offline/sheets")) !== undefined;
+        }),
+      { timeout: 20_000 },
+    )
+    .toBe(true);
+}
+
+async function signOut(page: Page) {
+  await page.goto("/account");
+  await page.getByRole("button", { name: "Đăng xuất" }).first().click();
+  await expect(page.getByRole("link", { name: "Đăng nhập" }).first()).toBeVisible();
+}
+
+async function typeHousehold(page: Page, household: { name: string; phone: string }) {
+  await page.getByLabel("Tên hộ hoặc cơ sở").fill(household.name);
+  await page.getByLabel("Họ và tên người phụ trách").fill("Sùng Thị Mẫu");
+  await page.getByLabel("Số điện thoại").fill(household.phone);
+  await page.getByLabel("Xã, phường, đặc khu").selectOption({ label: "Xã Lũng Cú" });
+  await page.getByLabel("Thôn, bản, ấp, số nhà").fill("Thôn Lô Lô Chải");
+  await page.getByLabel("Hộ đã được nghe đọc điều khoản").check();
+}
+
+/** What the shop has of the households of this name: their consent by a sheet, with its powers. */
+function registered(dataDir: string, name: string) {
+  const file = new Database(join(dataDir, "cho-phien.sqlite"), { readonly: true });
+  try {
+    return file
+      .prepare(
+        `SELECT households.phone, delegations.way, delegations.powers, delegations.days
+         FROM households LEFT JOIN delegations ON delegations.household_id = households.id
+         WHERE households.name = ?`,
+      )
+      .all(name);
+  } finally {
+    file.close();
+  }
+}
+
+/** What the phone keeps of sheets, as typed. */
+function keptOnPhone(page: Page) {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open("cho-phien");
+        opening.addEventListener("success", () => {
+          const asked = opening.result.transaction("sheets").objectStore("sheets").getAll();
+          asked.addEventListener("success", () => {
+            resolve((asked.result as { fields: unknown }[]).map(({ fields }) => fields));
+            opening.result.close();
+          });
+        });
+      }),
+  );
+}
+
+test("a signed sheet is typed without a line, and sent when the line is back, once", async ({
+  page,
+  context,
+  shop,
+}) => {
+  test.setTimeout(120_000);
+  const name = "Hộ ghi từ phiếu giấy";
+  await signInByForm(page, PHONES.agent);
+  await openDesk(page);
+  await context.setOffline(true);
+  await page.getByRole("link", { name: "Giúp thêm một hộ" }).first().click();
+  await expect(heading(page)).toHaveText("Ghi phiếu của hộ khi chưa có mạng");
+  await expect(page.getByText("Chưa có mạng. Cứ soạn tiếp")).toBeVisible();
+  await page.getByRole("link", { name: "Ghi một phiếu" }).click();
+  await finish(page);
+  await expect(page.getByRole("alert")).toContainText("Xin chọn: hộ đã ký cho làm thay");
+  await typeHousehold(page, { name, phone: "+84 900 000 581" });
+  // Nothing is lost with the page, or with the phone's battery.
+  await expect.poll(() => keptOnPhone(page)).toMatchObject([{ name, consent: "on" }]);
+  await page.reload();
+  await expect(page.getByLabel("Số điện thoại")).toHaveValue("+84 900 000 581");
+  await expect(page.getByLabel("Hộ đã được nghe đọc điều khoản")).toBeChecked();
+  await expect(page.getByLabel("Ngày hộ ký")).toBeHidden();
+  await page.getByRole("radio", { name: "Có, đã ký trên phiếu này" }).check();
+  await finish(page);
+  await expect(page.getByRole("alert")).toContainText("Xin chụp phiếu hộ đã ký.");
+  await page.getByRole("checkbox", { name: /sản phẩm/i }).check();
+  await page.getByRole("radio", { name: "3 tháng" }).check();
+  const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+  await page.getByLabel("Ngày hộ ký").fill(today);
+  await page.getByLabel("Ảnh phiếu hộ đã ký").setInputFiles(await photo());
+  const kept = page.getByRole("img", { name: "Ảnh phiếu hộ đã ký" });
+  const width = () => kept.evaluate((one: HTMLImageElement) => one.naturalWidth);
+  await expect.poll(width).toBe(900);
+  await finish(page);
+  const row = rowOf(page, name);
+  await expect(row).toContainText("Ghi xong, chờ có mạng để gửi");
+  await expect(row).toContainText("0900 000 581");
+
+  await test.step("the same number typed twice is said on the phone", async () => {
+    await page.getByRole("link", { name: "Ghi một phiếu" }).click();
+    await typeHousehold(page, { name: "Hộ ghi hai lần", phone: "0900000581" });
+    await page.getByRole("radio", { name: "Chưa, sẽ hỏi hộ sau" }).check();
+    await finish(page);
+    await expect(page.getByRole("alert")).toContainText("Máy đang giữ một phiếu khác cùng số này");
+    await page.getByLabel("Số điện thoại").fill(PHONES.household);
+    await finish(page);
+    await expect(rowOf(page, "Hộ ghi hai lần")).toContainText("Ghi xong, chờ có mạng để gửi");
+  });
+
+  expect(registered(shop.dataDir, name)).toEqual([]);
+  await context.setOffline(false);
+  await expect(row).toContainText("Đã đăng ký cho hộ", { timeout: 30_000 });
+  expect(registered(shop.dataDir, name)).toEqual([
+    { phone: "0900000581", way: "sheet", powers: '["products"]', days: 90 },
+  ]);
+
+  await test.step("what the shop refuses is said at its question, and mended there", async () => {
+    const other = rowOf(page, "Hộ ghi hai lần");
+    await expect(other).toContainText("Số này đã có tài khoản trên chợ.", { timeout: 30_000 });
+    await other.getByRole("link", { name: "Tiếp tục" }).click();
+    await expect(page.getByRole("alert")).toContainText("Số này đã có tài khoản trên chợ.");
+    await page.getByLabel("Số điện thoại").fill("0900 000 582");
+    await finish(page);
+    await expect(other).toContainText("Đã đăng ký cho hộ", { timeout: 30_000 });
+    expect(registered(shop.dataDir, "Hộ ghi hai lần")).toEqual([
+      { phone: "0900000582", way: null, powers: null, days: null },
+    ]);
+    await other.getByRole("link", { name: "Xem" }).click();
+    await expect(heading(page)).toHaveText("Xin hộ đồng ý");
+  });
+
+  await page.goto("/agent");
+  await expect(page.getByText(name)).toBeVisible();
+  await page.goto("/offline/sheets");
+  await expect(page.getByText(name)).toHaveCount(0);
+});
+
+test("a registration whose line goes when it is sent is kept on the phone, and not shown to the next", async ({
+  page,
+  context,
+  shop,
+}) => {
+  test.setTimeout(120_000);
+  const name = "Hộ mất mạng lúc gửi";
+  await signInByForm(page, PHONES.agent);
+  await openDesk(page);
+  await page.goto("/agent/households/new");
+  await typeHousehold(page, { name, phone: "0900 000 583" });
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Đăng ký cho hộ" }).click();
+  await expect(heading(page)).toHaveText("Ghi phiếu của hộ khi chưa có mạng");
+  const row = rowOf(page, name);
+  await expect(row).toContainText("Đang ghi dở");
+  await context.setOffline(false);
+  await signOut(page);
+  await signInByForm(page, PHONES.household);
+  await page.goto("/offline/sheets");
+  await expect(page.getByText("Máy này chưa mở bàn tổ công nghệ số.")).toBeVisible();
+  await expect(row).toHaveCount(0);
+  await expect(page.getByText(/^Máy vẫn giữ phiếu của người giúp khác/)).toContainText("1");
+
+  await signOut(page);
+  await signInByForm(page, PHONES.agent);
+  await page.goto("/agent");
+  await page.getByRole("link", { name: /^Phiếu còn giữ trên máy này/ }).click();
+  await row.getByRole("link", { name: "Tiếp tục" }).click();
+  await expect(page.getByLabel("Tên hộ hoặc cơ sở")).toHaveValue(name);
+  await page.getByRole("radio", { name: "Chưa, sẽ hỏi hộ sau" }).check();
+  await finish(page);
+  await expect(row).toContainText("Đã đăng ký cho hộ", { timeout: 30_000 });
+  expect(registered(shop.dataDir, name)).toHaveLength(1);
+});
+
+test("a registration that arrives leaves nothing on the phone", async ({ page, shop }) => {
+  const name = "Hộ gửi trôi chảy";
+  await signInByForm(page, PHONES.agent);
+  await page.goto("/agent/households/new");
+  await typeHousehold(page, { name, phone: "0900 00" });
+  await page.getByRole("button", { name: "Đăng ký cho hộ" }).click();
+  await expect(page.getByLabel("Số điện thoại")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByLabel("Tên hộ hoặc cơ sở")).toHaveValue(name);
+  await page.getByLabel("Số điện thoại").fill("0900 000 584");
+  await page.getByRole("button", { name: "Đăng ký cho hộ" }).click();
+  await expect(heading(page)).toHaveText("Xin hộ đồng ý");
+  await page.goto("/offline/sheets");
+  await expect(page.getByRole("link", { name: "Ghi một phiếu" })).toBeVisible();
+  await expect(rowOf(page, name)).toHaveCount(0);
+  expect(registered(shop.dataDir, name)).toHaveLength(1);
+});
