@@ -182,7 +182,6 @@ for (const kind of SHOPS) {
           `/agent/training/${SAMPLE_OWN_SESSION}/plan`,
           `/agent/training/${SAMPLE_OWN_SESSION}/cancellation`,
           "/agent/registration-sheet",
-          "/en/offline/sheets",
           "/en/offline/sheets#new",
         ],
         allowed,

@@ -2,8 +2,8 @@ import { Icon } from "~/ui/households/icon";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 // oxlint-disable-next-line import/default -- the address of the bundle, not a module
-import type { OpenAgent } from "./kept-types";
 import agentPhoneUrl from "./agent-phone.ts?worker&url";
+import type { OpenAgent } from "./kept-types";
 
 /** What this phone still keeps of households' sheets, and that it has just sent some; filled in by its script. */
 export function PhoneAgent({ agent }: { agent: OpenAgent }) {

@@ -3,8 +3,8 @@ import { useDesk } from "~/ui/households/use-desk";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 // oxlint-disable-next-line import/default -- the address of the bundle, not a module
-import type { OpenDesk } from "./kept-types";
 import deskPhoneUrl from "./desk-phone.ts?worker&url";
+import type { OpenDesk } from "./kept-types";
 
 /** What this phone still keeps of products, and what it has just sent; filled in by its script. */
 export function PhoneDesk() {
