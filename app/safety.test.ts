@@ -140,6 +140,7 @@ const PUBLIC_DOORS = [
   "_store.offline.tsx",
   "offline.listing.tsx",
   "offline.sheets.tsx",
+  "_store.sign-in_.helper-code.tsx",
   "_store.lots.$lotCode.tsx",
   "_store.lots._index.tsx",
   "_store.orders._index.tsx",

@@ -24,7 +24,7 @@ import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { fieldErrorReply } from "~/web/field-error";
 import { requirePermission, type DoorArgs, type Entry } from "~/web/guard.server";
-import { readHelpedSlug, renewalPath } from "~/web/helped-link.server";
+import { handCodePath, readHelpedSlug, renewalPath } from "~/web/helped-link.server";
 import { orNotFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
@@ -45,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     household,
     action: renewalPath(entry.user.id, household.slug),
+    handCode: handCodePath(entry.user.id, household.slug),
     delegationId: newId("dlg"),
     hasSms: hasSms(),
     isRegistered: new URL(args.request.url).searchParams.has("registered"),
@@ -73,7 +74,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NewConsentPage() {
-  const { household, isRegistered, ...form } = useLoaderData<typeof loader>();
+  const { household, isRegistered, handCode, ...form } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   const mark = useMark();
@@ -85,6 +86,11 @@ export default function NewConsentPage() {
       <p className="mt-2 text-lg">
         {t("helpers.consentFor")}: <strong>{mark(household.name, "vi")}</strong> ·{" "}
         {mark(household.communeName, "vi")}
+      </p>
+      <p>
+        <a className="inline-flex min-h-12 items-center" href={handCode}>
+          {t("helpers.handLink")}
+        </a>
       </p>
       <h2 className="mt-6 mb-2 text-xl">{t("helpers.consentRead")}</h2>
       <ConsentTerms />

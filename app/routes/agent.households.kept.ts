@@ -53,7 +53,7 @@ function reply(told: KeptSheetReply): Response {
 
 function fieldOf({ code }: Failure<string>): string {
   if (isPhotoCode(code)) return "sheet";
-  if (code === "helped_phone_taken") return "phone";
+  if (code === "helped_phone_taken" || code === "sheet_sent_before") return "phone";
   if (code === "consent_sheet_stopped") return "signedOn";
   return code === "commune_elsewhere" ? "communeCode" : "";
 }

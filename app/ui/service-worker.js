@@ -11,7 +11,8 @@ const PICTURES_MAX = 60;
 const KEPT_PAGE = /^\/(?:(?:en|km|hmn)\/)?(?:products|households|lots)\/[^/]+$/;
 const LISTING = /^\/household\/(?:products\/new|listings\/(prd_\w+)(?:\/(\w+))?)$/;
 const REGISTRATION = /^\/agent\/households\/new$/;
-const IN_OR_OUT = /^\/(?:(?:en|km|hmn)\/)?(?:sign-(?:in|up|out)|register)(?:\/|$)/;
+const IN_OR_OUT =
+  /^\/(?:(?:en|km|hmn)\/)?(?:sign-(?:in|up|out)|register|account\/deletion)(?:\/|$)/;
 const PICTURE = /^\/(?:uploads\/photos|pictures)\//;
 // What other sites append to links; anything else asks for another content.
 const SAME_PAGE = /^(?:\?(?:fbclid|gclid|zarsrc|utm_\w+)=[^?]*)?$/;
@@ -30,7 +31,7 @@ async function takeOver() {
   for (const name of await caches.keys()) {
     if (ours.includes(name)) continue;
     // A phone that works without a line goes on being able to.
-    if (name.startsWith("desk-")) await keepDesksOf(await caches.open(name)).catch(() => {});
+    if (name.startsWith("desk-")) await keepDesksOf(await caches.open(name));
     await caches.delete(name);
   }
   await registration.navigationPreload?.enable();
@@ -65,7 +66,7 @@ async function keepDesk(desk, language) {
 async function keepDesksOf(cache) {
   for (const desk of Object.values(desks)) {
     for (const [language, page] of Object.entries(desk.pages)) {
-      if (await cache.match(page)) await keepDesk(desk, language);
+      if (await cache.match(page)) await keepDesk(desk, language).catch(() => {});
     }
   }
 }
@@ -130,20 +131,23 @@ async function openPage(event, { pathname, search }) {
 /** Whoever signs in or out may leave the phone to others: what it keeps is shown again once that desk is open again. */
 async function handOver(event) {
   const answer = await fetch(event.request);
-  if (answer.ok || answer.type === "opaqueredirect") event.waitUntil(closeDesk().catch(() => {}));
+  if (answer.ok || answer.type === "opaqueredirect") event.waitUntil(closeDesks());
   return answer;
 }
 
-/** Forgets whose desk was open (`kept-listings.ts`); what is kept stays. */
-function closeDesk() {
+/** Forgets whose desks were open (`kept-listings.ts`, `kept-sheets.ts`); what is kept stays. */
+async function closeDesks() {
+  await Promise.allSettled([forget("cho-phien", "desk"), forget("cho-phien-sheets", "agent")]);
+}
+
+function forget(database, store) {
   return new Promise((resolve, reject) => {
-    const asked = indexedDB.open("cho-phien");
+    const asked = indexedDB.open(database);
     asked.onupgradeneeded = () => asked.transaction.abort(); // nothing was ever kept
     asked.onerror = reject;
     asked.onsuccess = () => {
-      const stores = ["desk", "agent"].filter((one) => asked.result.objectStoreNames.contains(one));
-      const tx = asked.result.transaction(stores, "readwrite");
-      for (const one of stores) tx.objectStore(one).clear();
+      const tx = asked.result.transaction(store, "readwrite");
+      tx.objectStore(store).clear();
       tx.oncomplete = resolve;
       asked.result.close(); // once that is done
     };

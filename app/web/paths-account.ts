@@ -10,6 +10,8 @@ export const accountPaths = {
   /** Where its digits are typed. */
   codeEntry: (language: Language, { codeId, ...query }: Query & { codeId: string }) =>
     inLanguage(language, `/sign-in/code/${codeId}`, query),
+  /** Where a household comes in for the first time by a code that its helper handed over. */
+  handedCode: (language: Language) => inLanguage(language, "/sign-in/helper-code"),
   /** `by` is `password` for who gets no message. */
   register: (language: Language, query?: Query) => inLanguage(language, "/register", query),
   signOut: () => "/sign-out",

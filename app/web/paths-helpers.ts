@@ -10,6 +10,8 @@ export const helperPaths = {
   helpedSearch: () => "/agent/consents",
   /** What to ask; `key`: the agent knew the household's phone. */
   newConsent: (query: Query) => withQuery("/agent/consents/new", query),
+  /** Where an agent hands a household its first code; `query` as of `newConsent`. */
+  handCode: (query: Query) => withQuery("/agent/households/code", query),
   agentConsent: (code: string, query?: Query) => withQuery(`/agent/consents/${code}`, query),
   agentConsentEnd: (code: string) => `/agent/consents/${code}/end`,
   /** To print and have signed. */

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import Database from "better-sqlite3";
 import sharp from "sharp";
-import { expect, PHONES, signInByForm, test } from "../support/journey";
+import { DEMO_PASSWORD, expect, PHONES, signInByForm, test } from "../support/journey";
 
 /** A helper types households' sheets where there is no line; each is registered once when the line is back. */
 
@@ -68,7 +68,7 @@ function keptOnPhone(page: Page) {
   return page.evaluate(
     () =>
       new Promise((resolve) => {
-        const opening = indexedDB.open("cho-phien");
+        const opening = indexedDB.open("cho-phien-sheets");
         opening.addEventListener("success", () => {
           const asked = opening.result.transaction("sheets").objectStore("sheets").getAll();
           asked.addEventListener("success", () => {
@@ -116,7 +116,7 @@ test("a signed sheet is typed without a line, and sent when the line is back, on
   await expect.poll(width).toBe(900);
   await finish(page);
   const row = rowOf(page, name);
-  await expect(row).toContainText("Ghi xong, chờ có mạng để gửi");
+  await expect(row).toContainText("Ghi xong, máy sẽ tự gửi");
   await expect(row).toContainText("0900 000 581");
 
   await test.step("the same number typed twice is said on the phone", async () => {
@@ -127,7 +127,7 @@ test("a signed sheet is typed without a line, and sent when the line is back, on
     await expect(page.getByRole("alert")).toContainText("Máy đang giữ một phiếu khác cùng số này");
     await page.getByLabel("Số điện thoại").fill(PHONES.household);
     await finish(page);
-    await expect(rowOf(page, "Hộ ghi hai lần")).toContainText("Ghi xong, chờ có mạng để gửi");
+    await expect(rowOf(page, "Hộ ghi hai lần")).toContainText("Ghi xong, máy sẽ tự gửi");
   });
 
   expect(registered(shop.dataDir, name)).toEqual([]);
@@ -155,7 +155,27 @@ test("a signed sheet is typed without a line, and sent when the line is back, on
   await page.goto("/agent");
   await expect(page.getByText(name)).toBeVisible();
   await page.goto("/offline/sheets");
+  await expect(page.getByRole("link", { name: "Ghi một phiếu" })).toBeVisible();
   await expect(page.getByText(name)).toHaveCount(0);
+});
+
+test("a registration that meets an ended session is still on the phone", async ({
+  page,
+  context,
+}) => {
+  const name = "Hộ gặp phiên đã hết";
+  await signInByForm(page, PHONES.agent);
+  await page.goto("/agent/households/new");
+  await typeHousehold(page, { name, phone: "0900 000 585" });
+  await context.clearCookies();
+  await page.getByRole("button", { name: "Đăng ký cho hộ" }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  await page.getByLabel("Số điện thoại").fill(PHONES.agent);
+  await page.getByLabel("Mật khẩu").fill(DEMO_PASSWORD);
+  await page.getByRole("main").getByRole("button", { name: "Đăng nhập", exact: true }).click();
+  await page.getByRole("link", { name: /^Phiếu còn giữ trên máy này/ }).click();
+  await rowOf(page, name).getByRole("link", { name: "Tiếp tục" }).click();
+  await expect(page.getByLabel("Tên hộ hoặc cơ sở")).toHaveValue(name);
 });
 
 test("a registration whose line goes when it is sent is kept on the phone, and not shown to the next", async ({

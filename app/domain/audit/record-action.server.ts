@@ -36,9 +36,11 @@ export async function recordAction(tx: Transaction, entry: AuditedAction): Promi
   });
 }
 
-/** A household that is being registered has not been asked yet. */
+/** What a helper does for a household that has not been asked yet. */
+const BEFORE_CONSENT = ["household.register", "household.hand_code"];
+
 async function requireConsent(tx: Transaction, { actor, action }: AuditedAction): Promise<void> {
   const [agentId, householdId] = [actorIdOf(actor), behalfOf(actor)];
-  if (agentId === null || householdId === null || action === "household.register") return;
+  if (agentId === null || householdId === null || BEFORE_CONSENT.includes(action)) return;
   if (!(await holdsConsent(tx, { agentId, householdId }))) throw new ConsentEndedError();
 }

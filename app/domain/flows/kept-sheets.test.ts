@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditEntries } from "~db/schema/audit";
@@ -115,7 +115,7 @@ describe("a household's sheet that an agent typed", () => {
       way: "sheet",
       consentedAt: null,
     });
-    const told = and(eq(auditEntries.subjectId, row?.householdId ?? ""));
+    const told = eq(auditEntries.subjectId, row?.householdId ?? "");
     expect(await reader().select().from(auditEntries).where(told)).toMatchObject([
       { action: "household.register", actorId: agent.userId, onBehalfOfId: row?.householdId },
     ]);

@@ -1,6 +1,7 @@
 import type { UserActor } from "~/domain/audit/actor";
 import type { PhotoCode } from "~/domain/catalog/photo-limits";
 import type { ReadSheet } from "~/domain/households/kept-sheet";
+import { findDelegationById } from "~/domain/households/queries-delegations.server";
 import type { OpenDelegationFailure } from "~/domain/households/open-delegation.server";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import type { SentFile } from "~/platform/parts.server";
@@ -13,7 +14,8 @@ export type RegisteredFromSheet = {
   /** Of the question whether the agent may work for it; null where it will be asked later. */
   consentCode: string | null;
 };
-export type RegisterFromSheetFailure = RegisterHelpedFailure | OpenDelegationFailure | PhotoCode;
+export type RegisterFromSheetFailure =
+  RegisterHelpedFailure | OpenDelegationFailure | PhotoCode | "sheet_sent_before";
 
 /**
  * An agent brings in a household's sheet of paper: the household is registered and, where it has signed for that, asked
@@ -36,6 +38,13 @@ export async function registerFromSheet(
   if (photo === null) return fail("photo_not_whole");
   const { signedOn, ...asked } = consent;
   const write = async (tx: Transaction, sheetPhotoId: string) => {
+    const first = await findDelegationById(asked.delegationId, tx);
+    if (first?.agentId === actor.userId) {
+      const { householdSlug: slug, code, phone } = first;
+      // What was mended on the phone after it had gone does not change whom it registered.
+      if (phone !== household.phone) return fail("sheet_sent_before");
+      return succeed({ slug, consentCode: code, isNew: false });
+    }
     const registered = await registerHelpedIn(tx, actor, household);
     if (!registered.ok) return registered;
     const { householdId, slug } = registered.value;

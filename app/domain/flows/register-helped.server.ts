@@ -24,10 +24,7 @@ export async function registerHelped(
   actor: UserActor,
   form: HelpedRegistrationForm,
 ): Promise<Result<{ slug: string }, RegisterHelpedFailure>> {
-  return inTransaction(async (tx) => {
-    const registered = await registerHelpedIn(tx, actor, form);
-    return registered.ok ? succeed({ slug: registered.value.slug }) : registered;
-  });
+  return inTransaction((tx) => registerHelpedIn(tx, actor, form));
 }
 
 /** The same, as part of what else is written. */

@@ -32,11 +32,16 @@ export async function openDelegation(
   { delegationId, evidence, ...asked }: NewDelegation,
 ): Promise<Result<{ code: string; isNew: boolean }, OpenDelegationFailure>> {
   const [known] = await tx
-    .select({ code: delegations.code, agentId: delegations.agentId })
+    .select({
+      code: delegations.code,
+      agentId: delegations.agentId,
+      householdId: delegations.householdId,
+    })
     .from(delegations)
     .where(eq(delegations.id, delegationId))
     .limit(1);
-  if (known && known.agentId !== asked.agentId) return fail("form_outdated");
+  const isSame = known?.agentId === asked.agentId && known.householdId === asked.householdId;
+  if (known && !isSame) return fail("form_outdated");
   if (known) return succeed({ code: known.code, isNew: false });
   if (
     evidence.way === "sheet" &&

@@ -32,8 +32,11 @@ export async function findDelegation(
 }
 
 /** The same by its id. */
-export async function findDelegationById(id: string): Promise<Delegation | null> {
-  const [found] = await select(reader(), eq(delegations.id, id));
+export async function findDelegationById(
+  id: string,
+  db: ReadDatabase = reader(),
+): Promise<Delegation | null> {
+  const [found] = await select(db, eq(delegations.id, id));
   return found ?? null;
 }
 

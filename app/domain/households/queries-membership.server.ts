@@ -70,3 +70,13 @@ export async function findRegistered(
     .limit(1);
   return row ?? null;
 }
+
+/** The phone by which this household registered, or null where there is none such. */
+export async function findShopPhone(db: ReadDatabase, householdId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ phone: households.phone })
+    .from(households)
+    .where(eq(households.id, householdId))
+    .limit(1);
+  return row?.phone ?? null;
+}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { COMPLETE_LANGUAGES } from "~/platform/language";
-import { typedLine } from "~/platform/typed-text";
+import { madeWithForm, typedLine } from "~/platform/typed-text";
 import { normalisePhone } from "./phone";
 
 const MAX_PASSWORD_LENGTH = 200; // a longer one is an attack on the hash function, not a password
@@ -64,13 +64,22 @@ export const codeRequestForm = z.object({
   ask: z.string({ error: "form_outdated" }).regex(/^pcd_[0-9a-f]{32}$/, { error: "form_outdated" }),
 });
 
+const sixDigits = z
+  .string({ error: "code_missing" })
+  .transform((typed) => typed.replaceAll(/[\s.\-–]/g, ""))
+  .pipe(z.string().regex(/^\d{6}$/, { error: "code_format" }));
+
 /** Its six digits, in any usual writing. */
-export const codeForm = z.object({
-  code: z
-    .string({ error: "code_missing" })
-    .transform((typed) => typed.replaceAll(/[\s.\-–]/g, ""))
-    .pipe(z.string().regex(/^\d{6}$/, { error: "code_format" })),
+export const codeForm = z.object({ code: sixDigits });
+
+/** Of a household that comes in for the first time by what its helper handed over. */
+export const handedCodeForm = z.object({
+  phone: phoneNumber,
+  code: sixDigits,
+  password: newPassword,
 });
+/** Of the helper who hands it over. */
+export const handCodeForm = z.object({ codeId: madeWithForm("pcd") });
 
 export const languageForm = z.object({
   language: z.enum(COMPLETE_LANGUAGES, { error: "language_unknown" }),

@@ -24,6 +24,14 @@ export function isPending({ usedAt, triedCount }: { usedAt: number | null; tried
   return usedAt === null && triedCount < TRIES_MAX;
 }
 
-/** What digits are sent for: `entry` opens an account and its desk, `consent` says yes to a helper and nothing else. */
-export const CODE_PURPOSES = ["entry", "consent"] as const;
+/** So long digits are good that a helper hands over: the household may have to go where there is a line. */
+export const HANDED_LIFE_MS = 3 * DAY_MS;
+/** So many of them are made for one phone in `SEND_WINDOW_MS`. */
+export const HANDED_MAX = 5;
+
+/**
+ * What digits are made for: `entry` opens an account and its desk, `consent` says yes to a helper and nothing else; both
+ * are sent. `handed` opens, for the first time, the account of a household that a helper has registered.
+ */
+export const CODE_PURPOSES = ["entry", "consent", "handed"] as const;
 export type CodePurpose = (typeof CODE_PURPOSES)[number];

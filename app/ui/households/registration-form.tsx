@@ -49,7 +49,7 @@ export function RegistrationForm(props: Asked & { reply: MutationReply | undefin
     defaultValue: { kind: "household" },
   });
   return (
-    <form method="post" id={form.id}>
+    <form method="post" id={form.id} data-answered={props.reply ? "" : undefined}>
       <FormErrors form={form} failure={props.reply?.failure} />
       <ProofGone failure={props.reply?.failure} otherPath={otherPath} />
       {props.provenPhone === null ? null : (

@@ -65,6 +65,11 @@ export function SignInForm(props: {
           {t("identity.registerLink")}
         </a>
       </p>
+      <p>
+        <a className="inline-flex min-h-12 items-center" href={paths.handedCode(language)}>
+          {t("identity.handedLink")}
+        </a>
+      </p>
       {props.hasCodes ? null : <p className="mt-2 text-soft">{t("identity.helpText")}</p>}
     </form>
   );

@@ -1,15 +1,9 @@
 // Of an agent's desk, where its browser runs scripts: a household's registration is kept on the phone until the shop has
 // it, and what waited for a line is sent. Every page works without this file.
 import type { OpenAgent } from "./kept-types";
-import {
-  changeSheet,
-  dropSheet,
-  listSheets,
-  rememberAgent,
-  reopenPosted,
-  typedIn,
-} from "./kept-sheets";
+import { changeSheet, listSheets, rememberAgent, typedIn } from "./kept-sheets";
 import { newPhoneId } from "./new-phone-id";
+import { notePosted, settlePosted } from "./posted-sheet";
 import { sendSheets } from "./send-sheets";
 import { showSent } from "./show-sent";
 
@@ -21,7 +15,10 @@ async function start(element: HTMLElement): Promise<void> {
   const agent = JSON.parse(element.dataset["phoneAgent"] ?? "{}") as OpenAgent;
   await rememberAgent(agent);
   const form = document.querySelector<HTMLFormElement>("[data-registration] form");
-  await takePosted(form !== null);
+  // The page that a form which arrived leads to, or the form itself with what is wrong with it.
+  const isAnswer =
+    new URLSearchParams(location.search).has("registered") || form?.dataset["answered"] === "";
+  await settlePosted(isAnswer ? "answered" : "unknown");
   form?.addEventListener("submit", (event) => void keepFirst({ event, form, agent }));
   void navigator.serviceWorker?.ready.then(({ active }) =>
     active?.postMessage({ keepDesk: "sheets", language: document.documentElement.lang }),
@@ -29,14 +26,6 @@ async function start(element: HTMLElement): Promise<void> {
   const send = () => void sendAndTell(element);
   addEventListener("online", send);
   send();
-}
-
-/** The page that a posted form leads to shows that it arrived, or has what was typed; on another nobody knows. */
-async function takePosted(isForm: boolean): Promise<void> {
-  const isAnswer = isForm || new URLSearchParams(location.search).has("registered");
-  if (!isAnswer) return reopenPosted();
-  for (const { id, stage } of (await listSheets()).kept)
-    if (stage === "posted") await dropSheet(id);
 }
 
 async function sendAndTell(element: HTMLElement): Promise<void> {
@@ -60,6 +49,7 @@ async function keepFirst({ event, form, agent }: Sending): Promise<void> {
   try {
     const typed = typedIn(new FormData(form));
     await changeSheet({ id, agent }, (kept) => ({ ...kept, ...typed, stage: "posted" }));
+    notePosted(id);
   } catch {
     // A phone that is full or keeps nothing sends as every browser does.
   }

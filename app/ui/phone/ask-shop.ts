@@ -9,6 +9,14 @@ export class NotTakenError extends Error {
   override name = "NotTakenError";
 }
 
+/** The shop takes no more for now. */
+export class LaterError extends Error {
+  override name = "LaterError";
+  constructor(readonly waitMs: number) {
+    super(`again in ${waitMs} ms`);
+  }
+}
+
 /**
  * Sends a photo in parts to the address that names it, from where the shop has it; after a part is lost it asks, waits
  * longer and longer and goes on. Throws when the line stays away, or `NotTakenError`.
@@ -31,7 +39,8 @@ export async function sendPhoto(
       tell(Math.min(1, received / blob.size));
     } catch (error) {
       attempts += 1;
-      if (error instanceof NotTakenError || attempts >= ATTEMPTS_MAX) throw error;
+      if (error instanceof NotTakenError || error instanceof LaterError) throw error;
+      if (attempts >= ATTEMPTS_MAX) throw error;
       received = null;
       await pause(Math.min(WAIT_MAX_MS, 500 * 2 ** attempts));
     }
@@ -47,9 +56,15 @@ async function askParts(address: string, part?: Blob): Promise<number> {
   return received;
 }
 
-/** Throws where the line or the shop failed for now, and `NotTakenError` where asking again would not help. */
+/**
+ * Throws where the line or the shop failed for now, `LaterError` where it says when to ask again, and `NotTakenError`
+ * where asking again would not help.
+ */
 async function readAnswer(answer: Response): Promise<unknown> {
-  if (answer.status >= 500 || answer.status === 429) throw new Error(`answered ${answer.status}`);
+  if (answer.status === 429) {
+    throw new LaterError(1_000 * (Number(answer.headers.get("Retry-After")) || 60));
+  }
+  if (answer.status >= 500) throw new Error(`answered ${answer.status}`);
   const isOurs = answer.headers.get("Content-Type")?.startsWith("application/json") ?? false;
   if (!answer.ok || !isOurs) throw new NotTakenError(`answered ${answer.status}`);
   return answer.json();

@@ -1,20 +1,37 @@
+import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { KeptDesk, KeptListing, OpenDesk } from "./kept-types";
-import { openPhone } from "./phone-db";
+
+interface Schema extends DBSchema {
+  desk: { key: "last"; value: OpenDesk };
+  listings: { key: string; value: KeptListing };
+}
 
 const KNOWN_LIFE_MS = 14 * 24 * 3_600_000;
 
+let opened: Promise<IDBPDatabase<Schema>> | undefined;
+
+function open(): Promise<IDBPDatabase<Schema>> {
+  opened ??= openDB<Schema>("cho-phien", 1, {
+    upgrade(db) {
+      db.createObjectStore("desk");
+      db.createObjectStore("listings", { keyPath: "id" });
+    },
+  });
+  return opened;
+}
+
 /** The desk that was open last on this phone; none once somebody has signed in or out since (`service-worker.js`). */
 export async function lastDesk(): Promise<OpenDesk | undefined> {
-  return (await openPhone()).get("desk", "last");
+  return (await open()).get("desk", "last");
 }
 
 export async function rememberDesk(desk: OpenDesk): Promise<void> {
-  await (await openPhone()).put("desk", desk, "last");
+  await (await open()).put("desk", desk, "last");
 }
 
 /** One of the open desk's; `others` of a household whose desk is not open: nobody else sees it. */
 export async function findKept(id: string): Promise<KeptListing | "others" | undefined> {
-  const kept = await (await openPhone()).get("listings", id);
+  const kept = await (await open()).get("listings", id);
   return kept && !isOf(await lastDesk(), kept) ? "others" : kept;
 }
 
@@ -31,7 +48,7 @@ function isOf(desk: OpenDesk | undefined, kept: KeptListing): boolean {
 
 /** What was only seen, and long ago, goes. */
 async function holding(): Promise<KeptListing[]> {
-  const db = await openPhone();
+  const db = await open();
   const all = await db.getAll("listings");
   for (const one of all) {
     const isOld = one.touchedAt < Date.now() - KNOWN_LIFE_MS;
@@ -51,7 +68,7 @@ export function isWaiting({ photo, answers, sending }: KeptListing): boolean {
 }
 
 export async function dropKept(id: string): Promise<void> {
-  await (await openPhone()).delete("listings", id);
+  await (await open()).delete("listings", id);
 }
 
 /** Changes one in a single step, from what is there at that moment; begins it where there is none. */
@@ -59,7 +76,7 @@ export async function changeKept(
   { id, desk }: { id: string; desk: KeptDesk },
   change: (kept: KeptListing) => KeptListing,
 ): Promise<KeptListing> {
-  const tx = (await openPhone()).transaction("listings", "readwrite");
+  const tx = (await open()).transaction("listings", "readwrite");
   const kept = (await tx.store.get(id)) ?? emptyKept(id, desk);
   const changed = { ...change(kept), touchedAt: Date.now() };
   await tx.store.put(changed);

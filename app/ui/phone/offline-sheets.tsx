@@ -50,7 +50,9 @@ function ListTemplate() {
   const t = useT();
   return (
     <template data-name="list">
-      <h1 className="text-3xl">{t("phone.sheetsTitle")}</h1>
+      <h1 tabIndex={-1} className="text-3xl">
+        {t("phone.sheetsTitle")}
+      </h1>
       <p className="mt-2 text-lg text-soft">{t("phone.sheetsLead")}</p>
       <p data-no-desk="" className="mt-6 text-lg font-semibold">
         {t("phone.sheetsNoDesk")}
@@ -114,9 +116,9 @@ function SheetTemplate({ communes }: { communes: readonly Commune[] }) {
         <div data-signed="" hidden className="card px-4 py-2">
           <PowersQuestion fields={fields} />
           <SheetQuestion fields={fields} />
-          <div data-photo-kept="" hidden className="my-4">
+          <output data-photo-kept="" hidden className="my-4 block">
             <img alt={t("helpers.consentSheet")} className="w-full rounded" />
-          </div>
+          </output>
         </div>
         <button className="button button-main mt-6 min-h-16 w-full text-xl">
           <Icon name="check" />

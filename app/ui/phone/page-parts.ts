@@ -74,6 +74,9 @@ export function showProblems(form: HTMLFormElement, problems: readonly Problem[]
   for (const old of form.querySelectorAll("[data-problem]")) old.remove();
   for (const control of form.querySelectorAll("[aria-invalid]")) {
     control.removeAttribute("aria-invalid");
+    const said = control.getAttribute("aria-describedby")?.replace(/ ?problem-\w+/, "");
+    if (said) control.setAttribute("aria-describedby", said);
+    else control.removeAttribute("aria-describedby");
   }
   if (problems.length === 0) return;
   const said = [...new Set(problems.map(({ text }) => text))];
@@ -97,7 +100,8 @@ export function showProblems(form: HTMLFormElement, problems: readonly Problem[]
     if (question) question.after(note);
     else (control.closest("div") ?? control).before(note);
     control.ariaInvalid = "true";
-    control.setAttribute("aria-describedby", note.id);
+    const hint = control.getAttribute("aria-describedby") ?? "";
+    control.setAttribute("aria-describedby", `${hint} ${note.id}`.trim());
     return [control];
   });
   (controls[0] ?? top).focus();

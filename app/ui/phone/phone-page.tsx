@@ -32,7 +32,7 @@ export function PhonePage(props: {
       <header className="border-b-4 border-leaf bg-raised">
         <div className="mx-auto flex max-w-2xl flex-wrap items-center gap-x-4 px-4">
           <Brand href={paths.home(language)} />
-          <p data-desk-name="" className="min-w-0 flex-1 text-right font-semibold" />
+          <p data-desk-name="" lang="vi" className="min-w-0 flex-1 text-right font-semibold" />
         </div>
         <DemoStrip />
       </header>

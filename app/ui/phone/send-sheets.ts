@@ -1,48 +1,66 @@
 import type { KeptSheetReply } from "~/web/kept-reply";
 import { paths } from "~/web/paths";
+import { LaterError, NotTakenError, postKept, sendAlone, sendPhoto } from "./ask-shop";
+import { bodyOf, changeIfThere, findSheet, listSheets, signedPhoto } from "./kept-sheets";
 import type { KeptSheet } from "./kept-types";
-import { NotTakenError, postKept, sendAlone, sendPhoto } from "./ask-shop";
-import { bodyOf, changeIfThere, dropSheet, findSheet, listSheets } from "./kept-sheets";
 
 /** One that the shop has taken; `to` goes on from it. */
 export type TakenSheet = { kept: KeptSheet; to: string };
+
+/** When the shop will listen again. */
+let waitUntil = 0;
 
 /** True of what does not go before somebody has looked at it. */
 export function mustBeLookedAt({ stage, reply }: KeptSheet): boolean {
   return stage !== "finished" || (reply !== null && reply.state !== "signed_out");
 }
 
-/** Sends all that is finished and nobody has to look at first. Answers what was taken. */
+/** The shop has said that it takes no more for now. */
+export function mustWait(): boolean {
+  return Date.now() < waitUntil;
+}
+
+/**
+ * Sends all that is finished and nobody has to look at first, until the line or the shop stops it: what comes after would
+ * only be in the way of what is half sent. Answers what was taken.
+ */
 export async function sendSheets(isWanted: (kept: KeptSheet) => boolean): Promise<TakenSheet[]> {
   return sendAlone("send-kept-sheets", async () => {
     const taken: TakenSheet[] = [];
     for (const kept of (await listSheets()).kept) {
+      if (mustWait()) break;
       if (mustBeLookedAt(kept) || !isWanted(kept)) continue;
-      const to = await sendSheet(kept);
-      if (to !== null) taken.push({ kept, to });
+      try {
+        const to = await sendSheet(kept);
+        if (to !== null) taken.push({ kept, to });
+      } catch (error) {
+        if (error instanceof LaterError) waitUntil = Date.now() + error.waitMs;
+        break;
+      }
     }
     return taken;
   });
 }
 
-/** Where it goes on from, once it is taken; null while it waits. */
+/** Where it goes on from, once it is taken; null where somebody has to look at it. Throws where it has to wait. */
 async function sendSheet(listed: KeptSheet): Promise<string | null> {
-  const { id, photo } = listed;
+  const { id } = listed;
   try {
+    const photo = signedPhoto(listed);
     if (photo) await sendPhoto(paths.sheetParts(photo.hash), photo.blob);
     const kept = await findSheet(id);
-    // Somebody goes on with it.
-    if (!kept || mustBeLookedAt(kept) || kept.photo?.hash !== photo?.hash) return null;
+    if (kept?.touchedAt !== listed.touchedAt) return null;
     const reply = (await postKept(paths.keptSheets(), bodyOf(kept))) as KeptSheetReply;
+    // Somebody went on with it meanwhile: then it is theirs.
+    const isSame = (one: KeptSheet) => one.touchedAt === kept.touchedAt;
     if (reply.state === "taken") {
-      await dropSheet(id);
+      await changeIfThere(id, (one) => (isSame(one) ? null : one));
       return reply.to;
     }
-    await changeIfThere(id, (one) => ({ ...one, reply }));
+    await changeIfThere(id, (one) => (isSame(one) ? { ...one, reply } : one));
   } catch (error) {
-    if (error instanceof NotTakenError) {
-      await changeIfThere(id, (one) => ({ ...one, reply: { state: "signed_out" } }));
-    }
+    if (!(error instanceof NotTakenError)) throw error;
+    await changeIfThere(id, (one) => ({ ...one, reply: { state: "signed_out" } }));
   }
   return null;
 }

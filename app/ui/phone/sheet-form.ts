@@ -22,6 +22,7 @@ export function showSheetForm(kept: KeptSheet): void {
   const copy = present(copyOf("sheet"));
   const form = partOf<HTMLFormElement>(copy, "form");
   form.dataset["sheet"] = kept.id;
+  form.dataset["agent"] = kept.agent.id;
   fill(form, kept);
   showView(copy);
   showAnswer(form);

@@ -10,14 +10,14 @@ import {
   findSheet,
   lastAgent,
   listSheets,
-  reopenPosted,
   typedIn,
 } from "./kept-sheets";
 import { newPhoneId } from "./new-phone-id";
-import { letPicturesGo, main, partOf, showProblems, texts, view } from "./page-parts";
-import { mustBeLookedAt, sendSheets, type TakenSheet } from "./send-sheets";
+import { letPicturesGo, main, partOf, showProblems, showView, texts, view } from "./page-parts";
+import { mustBeLookedAt, mustWait, sendSheets, type TakenSheet } from "./send-sheets";
+import { settlePosted } from "./posted-sheet";
 import { photoOf, problemsOf, showAnswer, showPhoto, showSheetForm, wordsOf } from "./sheet-form";
-import { showSheets } from "./show-sheets";
+import { listView } from "./show-sheets";
 
 // The shop's pages allow no script that is made of text.
 z.config({ jitless: true });
@@ -25,7 +25,16 @@ const TRY_AGAIN_MS = 20_000;
 const taken: TakenSheet[] = [];
 let isSending = false;
 
-addEventListener("hashchange", () => void show());
+/** Whose page it is; somebody else's desk may be open on this phone when one comes back to it. */
+let shownFor: string | undefined;
+/** Of drawings, so that none that took longer covers a later one. */
+let turns = 0;
+/** The photo that is being made smaller; the sheet is not finished before. */
+let photoAtWork: Promise<void> = Promise.resolve();
+
+addEventListener("hashchange", () => void open());
+addEventListener("pageshow", () => void closeForOthers());
+document.addEventListener("visibilitychange", () => void closeForOthers());
 addEventListener("online", () => void trySending());
 addEventListener("offline", tellLine);
 main.addEventListener("click", (event) => void press(event));
@@ -35,10 +44,24 @@ setInterval(() => void trySending(({ reply }) => reply === null), TRY_AGAIN_MS);
 void begin();
 
 async function begin(): Promise<void> {
-  await reopenPosted();
-  partOf(document, "[data-desk-name]").textContent = (await lastAgent())?.name ?? "";
-  await show();
+  await settlePosted("unknown");
+  await tellWhose();
+  await draw();
   await trySending();
+}
+
+async function tellWhose(): Promise<void> {
+  const agent = await lastAgent();
+  shownFor = agent?.id;
+  partOf(document, "[data-desk-name]").textContent = agent?.name ?? "";
+}
+
+/** What one person sees the next one on this phone does not. */
+async function closeForOthers(): Promise<void> {
+  if ((await lastAgent())?.id === shownFor) return;
+  taken.length = 0;
+  await tellWhose();
+  await draw();
 }
 
 function tellLine(): void {
@@ -49,16 +72,25 @@ function openId(): string | undefined {
   return /^#(dlg_\w+)$/.exec(location.hash)?.[1];
 }
 
-async function show(): Promise<void> {
-  tellLine();
-  letPicturesGo();
-  const id = openId();
-  const kept = location.hash === "#new" ? await begunSheet() : id && (await findSheet(id));
-  if (kept) showSheetForm(kept);
-  else await showSheets({ isSending, taken, ...(id === undefined ? {} : { note: "gone" }) });
+/** Draws what the address says, from its beginning. */
+async function open(): Promise<void> {
+  await draw();
   // What the page before said is gone: voices and keyboards start at the heading.
   if (!view.contains(document.activeElement)) view.querySelector("h1")?.focus();
   scrollTo(0, 0);
+}
+
+async function draw(): Promise<void> {
+  const turn = ++turns;
+  tellLine();
+  const id = openId();
+  const kept = location.hash === "#new" ? await begunSheet() : id && (await findSheet(id));
+  const note = id === undefined ? {} : { note: "gone" as const };
+  const list = kept ? null : await listView({ isSending, taken, ...note });
+  if (turn !== turns) return;
+  letPicturesGo();
+  if (kept) showSheetForm(kept);
+  else if (list) showView(list);
 }
 
 /** A new one; it is kept from its first letter on. */
@@ -73,24 +105,35 @@ async function keep(event: Event): Promise<void> {
   if (!form) return;
   showAnswer(form);
   try {
-    if (input.type === "file") await keepPhoto(form, input);
-    else await keepTyped(form);
+    if (input.type === "file") {
+      // One after the other: the one that was chosen last stays.
+      photoAtWork = photoAtWork.then(() => keepPhoto(form, input));
+      await photoAtWork;
+    } else await keepTyped(form);
   } catch {
+    photoAtWork = Promise.resolve();
     showProblems(form, [{ field: "", text: texts.full }]);
   }
 }
 
-/** As it is typed now; whoever goes on with it has not finished it. */
+/** As it is typed now; whoever goes on with it has not finished it. Null where it is not theirs any more, or was taken. */
 async function keepTyped(
   form: HTMLFormElement,
   change: Partial<KeptSheet> = {},
-): Promise<KeptSheet | undefined> {
+): Promise<KeptSheet | null> {
   const agent = await lastAgent();
-  const id = form.dataset["sheet"];
-  if (!agent || id === undefined) return undefined;
+  const id = form.dataset["sheet"] ?? "";
   const typed = { stage: "open" as const, reply: null, ...typedIn(new FormData(form)), ...change };
-  const kept = await changeSheet({ id, agent }, (before) => ({ ...before, ...typed }));
-  if (location.hash === "#new") history.replaceState(null, "", `#${id}`);
+  const withTyped = (before: KeptSheet) => ({ ...before, ...typed, touchedAt: Date.now() });
+  let kept: KeptSheet | null = null;
+  if (agent && agent.id === form.dataset["agent"]) {
+    kept =
+      location.hash === "#new"
+        ? await changeSheet({ id, agent }, withTyped)
+        : await changeIfThere(id, withTyped);
+  }
+  if (kept && location.hash === "#new") history.replaceState(null, "", `#${id}`);
+  if (!kept) await draw();
   return kept;
 }
 
@@ -102,8 +145,8 @@ async function keepPhoto(form: HTMLFormElement, input: HTMLInputElement): Promis
   if (photo === null) {
     return showProblems(form, [{ field: "sheet", text: wordsOf("photo_unreadable") }]);
   }
-  await keepTyped(form, { photo });
-  if (form.isConnected) showPhoto(photo.blob);
+  const kept = await keepTyped(form, { photo });
+  if (kept && form.isConnected) showPhoto(photo.blob);
 }
 
 async function finish(event: SubmitEvent): Promise<void> {
@@ -113,11 +156,12 @@ async function finish(event: SubmitEvent): Promise<void> {
   if (form.ariaBusy === "true") return;
   form.ariaBusy = "true";
   try {
+    await photoAtWork;
     const kept = await keepTyped(form);
     if (!kept) return;
     const problems = await problemsOf(kept);
     if (problems.length > 0) return showProblems(form, problems);
-    await changeSheet(kept, (one) => ({ ...one, stage: "finished" }));
+    await changeIfThere(kept.id, (one) => ({ ...one, stage: "finished" }));
     // So that no browser throws it away when the phone gets full.
     void navigator.storage?.persist?.().catch(() => false);
     location.hash = "";
@@ -132,33 +176,34 @@ async function finish(event: SubmitEvent): Promise<void> {
 async function press(event: MouseEvent): Promise<void> {
   const pressed = event.target as Element;
   const id = pressed.closest<HTMLElement>("[data-id]")?.dataset["id"];
-  if (id === undefined) return;
+  if (id === undefined || !(await findSheet(id))) return;
   if (pressed.closest("[data-drop]")) {
     if (!confirm(texts.dropSure)) return;
     await dropSheet(id);
-    return show();
+    return draw();
   }
   if (!pressed.closest("[data-send]")) return;
   await changeIfThere(id, (one) => ({ ...one, reply: null }));
-  await show();
+  await draw();
   await trySending();
 }
 
 /** Sends what is finished, where there is a line; the list shows how it goes. */
 async function trySending(isWanted: (kept: KeptSheet) => boolean = () => true): Promise<void> {
   tellLine();
+  if (isSending || mustWait() || !navigator.onLine) return;
   // Not under the hands of who is changing it.
   const isDue = (kept: KeptSheet) => kept.id !== openId() && isWanted(kept);
   const isAny = (await listSheets()).kept.some((kept) => isDue(kept) && !mustBeLookedAt(kept));
-  if (isSending || !navigator.onLine || !isAny) return;
+  if (!isAny) return;
   isSending = true;
   try {
-    if (isListShown()) await show();
+    if (isListShown()) await draw();
     taken.push(...(await sendSheets(isDue)));
   } finally {
     isSending = false;
   }
-  if (isListShown()) await show();
+  if (isListShown()) await draw();
 }
 
 function isListShown(): boolean {

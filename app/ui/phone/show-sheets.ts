@@ -1,23 +1,15 @@
 import { formatPhone, normalisePhone } from "~/domain/identity/phone";
 import type { KeptSheet } from "./kept-types";
 import { lastAgent, listSheets } from "./kept-sheets";
-import {
-  copyOf,
-  partOf,
-  present,
-  showNote,
-  showView,
-  stateTexts,
-  type StateName,
-} from "./page-parts";
+import { copyOf, partOf, present, showNote, stateTexts, type StateName } from "./page-parts";
 import type { TakenSheet } from "./send-sheets";
 
-/** What is kept and what was sent just now. `note`: what the reader has to know of one that is not there any more. */
-export async function showSheets(told: {
+/** A list of what is kept and what was sent just now. `note`: what the reader has to know of one that is not there any more. */
+export async function listView(told: {
   isSending: boolean;
   taken: readonly TakenSheet[];
   note?: StateName;
-}): Promise<void> {
+}): Promise<DocumentFragment> {
   const [{ kept, othersCount }, agent] = [await listSheets(), await lastAgent()];
   const copy = present(copyOf("list"));
   partOf(copy, "[data-no-desk]").hidden = agent !== undefined;
@@ -31,7 +23,7 @@ export async function showSheets(told: {
   ];
   partOf(copy, "[data-rows]").replaceChildren(...rows);
   partOf(copy, "[data-kept-section]").hidden = rows.length === 0;
-  showView(copy);
+  return copy;
 }
 
 function stateOf({ stage, reply }: KeptSheet, isSending: boolean): StateName {
@@ -62,7 +54,8 @@ function rowOf(kept: KeptSheet, state: StateName, to = ""): Node {
   partOf(row, "[data-sign-in]").hidden = state !== "signed_out";
   partOf(row, "[data-send]").hidden = state !== "waiting" && state !== "signed_out";
   const goOn = partOf<HTMLAnchorElement>(row, "[data-go-on]");
-  goOn.hidden = isTaken;
+  // Not under way: what is sent is what was finished.
+  goOn.hidden = isTaken || state === "sending";
   goOn.href = `#${id}`;
   partOf(row, "[data-drop]").hidden = isTaken;
   return row;

@@ -1,0 +1,56 @@
+import { and, desc, eq, gt } from "drizzle-orm";
+import { phoneCodes } from "~db/schema/identity";
+import { now } from "~/platform/clock.server";
+import type { ReadDatabase, Transaction } from "~/platform/db.server";
+import { fail, succeed, type Result } from "~/platform/result";
+import { HANDED_LIFE_MS, HANDED_MAX, SEND_WINDOW_MS } from "./phone-code-limits";
+import { phoneCode } from "./phone-code.server";
+
+export type HandedCode = { digits: string; expiresAt: number; isNew: boolean };
+
+/**
+ * Digits for this phone (ten digits) that nobody is sent: the caller shows them once. `codeId` is of the form, which sent
+ * twice shows the same; those that were handed over before are void.
+ */
+export async function handPhoneCode(
+  tx: Transaction,
+  { codeId, phone }: { codeId: string; phone: string },
+): Promise<Result<HandedCode, "handed_codes_used_up" | "form_outdated">> {
+  const [known] = await tx.select().from(phoneCodes).where(eq(phoneCodes.id, codeId)).limit(1);
+  if (known) {
+    const isSame = known.purpose === "handed" && known.phone === phone && known.usedAt === null;
+    if (!isSame || known.expiresAt <= now()) return fail("form_outdated");
+    return succeed({ digits: phoneCode(known), expiresAt: known.expiresAt, isNew: false });
+  }
+  const ofPhone = and(eq(phoneCodes.phone, phone), eq(phoneCodes.purpose, "handed"));
+  const made = and(ofPhone, gt(phoneCodes.sentAt, now() - SEND_WINDOW_MS));
+  if ((await tx.$count(phoneCodes, made)) >= HANDED_MAX) {
+    return fail("handed_codes_used_up");
+  }
+  const at = now();
+  await tx
+    .update(phoneCodes)
+    .set({ expiresAt: at })
+    .where(and(ofPhone, gt(phoneCodes.expiresAt, at)));
+  const facts = { id: codeId, phone, purpose: "handed" as const, createdAt: at };
+  const expiresAt = at + HANDED_LIFE_MS;
+  await tx.insert(phoneCodes).values({ ...facts, sentAt: at, expiresAt });
+  return succeed({ digits: phoneCode(facts), expiresAt, isNew: true });
+}
+
+/** The id of the digits that were handed over last for this phone and are not over, or null. */
+export async function findHandedCode(db: ReadDatabase, phone: string): Promise<string | null> {
+  const [row] = await db
+    .select({ id: phoneCodes.id })
+    .from(phoneCodes)
+    .where(
+      and(
+        eq(phoneCodes.phone, phone),
+        eq(phoneCodes.purpose, "handed"),
+        gt(phoneCodes.expiresAt, now()),
+      ),
+    )
+    .orderBy(desc(phoneCodes.createdAt), desc(phoneCodes.id))
+    .limit(1);
+  return row?.id ?? null;
+}
