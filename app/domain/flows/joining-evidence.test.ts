@@ -13,7 +13,7 @@ import { reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { startOfDate } from "~/platform/period";
 import { arrangeJoiningItem } from "./arrange-joining-item.server";
-import { lookAtJoiningEvidence } from "./look-at-joining-evidence.server";
+import { lookAtSentEvidence } from "./look-at-sent-evidence.server";
 import { sendEvidence } from "./send-evidence.server";
 import { insertTestConsent } from "./test-consent";
 import {
@@ -98,7 +98,7 @@ describe("evidence", () => {
   test("of an identity paper is erased once it was decided about; its hash stays", async () => {
     await send(IDENTITY);
     const stepId = (await newestOf(IDENTITY)) ?? "";
-    const looked = await lookAtJoiningEvidence(officer, { stepId, place: 1 });
+    const looked = await lookAtSentEvidence(officer, { of: "joining", stepId, place: 1 });
     expect(looked).toMatchObject({ ok: true, value: { type: "jpg" } });
     await decide(IDENTITY, "verified");
     const [message] = await reader().select().from(outboxMessages);
