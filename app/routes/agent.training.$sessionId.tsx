@@ -1,16 +1,10 @@
-import {
-  data,
-  redirect,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { keepAttendance } from "~/domain/flows/keep-attendance.server";
 import { loadSessionDesk } from "~/domain/flows/load-session-desk.server";
 import { attendanceForm } from "~/domain/training/forms";
+import { sessionsOf } from "~/domain/training/planner";
 import { soughtOf } from "~/domain/training/sought";
-import type { SessionScope } from "~/domain/training/types";
 import { HOUR_MS } from "~/platform/period";
 import { createRateLimit } from "~/platform/rate-limit.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -19,8 +13,7 @@ import { useT } from "~/ui/site";
 import { SessionDesk } from "~/ui/training/session-desk";
 import { requirePermission, type Entry } from "~/web/guard.server";
 import { notFound, orNotFound, tooManyRequests } from "~/web/http-errors";
-import type { MutationReply } from "~/web/mutation-reply";
-import { failureReply, readForm } from "~/web/mutation.server";
+import { answerForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 
 /** Whose a phone is: a hall full of people, and no list of the province's phones. */
@@ -28,8 +21,6 @@ const lookupsOfAgent = createRateLimit({ limit: 120, windowMs: HOUR_MS });
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("training.title"));
-
-const scopeOf = ({ user }: Entry): SessionScope => ({ kind: "helper", helperId: user.id });
 
 function countLookup({ user }: Entry) {
   const waitMs = lookupsOfAgent.take(user.id);
@@ -45,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   };
   if (asked.sought.phone !== null) countLookup(entry);
   return {
-    ...orNotFound(await loadSessionDesk(scopeOf(entry), asked)),
+    ...orNotFound(await loadSessionDesk(sessionsOf(entry.user.id), asked)),
     done: query.get("done"),
     listed: query.get("listed"),
     problem: query.get("problem"),
@@ -55,15 +46,22 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const entry = await requirePermission(args, "training.keep_list");
   const sessionId = args.params["sessionId"] ?? "";
-  const read = await readForm(args.request, attendanceForm);
-  if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  if (read.value.intent === "add" && read.value.phone !== undefined) countLookup(entry);
-  const kept = await keepAttendance(entry.actor, scopeOf(entry), { sessionId, change: read.value });
-  if (!kept.ok && kept.code === "training_not_found") throw notFound();
-  if (!kept.ok) return data<MutationReply>(failureReply(kept, read.submission), { status: 409 });
-  const done = read.value.intent === "remove" ? "removed" : "listed";
-  const listed = kept.value.householdEntryId ?? undefined;
-  return redirect(paths.agentSession(sessionId, { done, listed }), 303);
+  return answerForm(args.request, attendanceForm, {
+    act: async (change) => {
+      if (change.intent === "add" && change.phone !== undefined) countLookup(entry);
+      const kept = await keepAttendance(entry.actor, sessionsOf(entry.user.id), {
+        sessionId,
+        change,
+      });
+      if (!kept.ok && kept.code === "training_not_found") throw notFound();
+      return kept;
+    },
+    next: ({ householdEntryId }, { intent }) =>
+      paths.agentSession(sessionId, {
+        done: intent === "remove" ? "removed" : "listed",
+        listed: householdEntryId ?? undefined,
+      }),
+  });
 }
 
 export default function AgentSessionPage() {

@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { moveTraining } from "~/domain/flows/move-training.server";
+import { sessionsOf } from "~/domain/training/planner";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import { paths } from "~/web/paths";
@@ -13,8 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { actor, user } = await requirePermission(args, "training.keep_list");
   const sessionId = args.params["sessionId"] ?? "";
-  const scope = { kind: "helper", helperId: user.id } as const;
-  const moved = await moveTraining(actor, scope, { sessionId, to: "held" });
+  const moved = await moveTraining(actor, sessionsOf(user.id), { sessionId, to: "held" });
   if (!moved.ok && moved.code === "training_not_found") throw notFound();
   const query = moved.ok ? { done: "closed" } : { problem: moved.code };
   return redirect(paths.agentSession(sessionId, query), 303);

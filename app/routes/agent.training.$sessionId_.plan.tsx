@@ -9,9 +9,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { changeTraining } from "~/domain/flows/change-training.server";
 import { listHelpedCommunes } from "~/domain/households/queries-helped-communes.server";
 import { sessionForm } from "~/domain/training/forms";
-import { isPlannedBy } from "~/domain/training/planner";
-import { findSession } from "~/domain/training/queries.server";
-import type { SessionScope } from "~/domain/training/types";
+import { sessionsOf } from "~/domain/training/planner";
+import { findPlannedSession } from "~/domain/training/queries.server";
 import { now } from "~/platform/clock.server";
 import { localDateOf } from "~/platform/period";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -19,7 +18,7 @@ import { BackLink } from "~/ui/households/back-link";
 import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import { SessionForm } from "~/ui/training/session-form";
-import { requirePermission, type DoorArgs, type Entry } from "~/web/guard.server";
+import { requirePermission } from "~/web/guard.server";
 import { orNotFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { readForm } from "~/web/mutation.server";
@@ -29,29 +28,23 @@ import { planReply } from "~/web/session-reply.server";
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("training.editTitle"));
 
-const scopeOf = ({ user }: Entry): SessionScope => ({ kind: "helper", helperId: user.id });
-
-/** One that this helper planned. */
-async function sessionOf({ params }: DoorArgs, scope: SessionScope) {
-  const session = orNotFound(await findSession(scope, params["sessionId"] ?? ""));
-  return orNotFound(isPlannedBy(scope, session) ? session : null);
-}
-
 export async function loader(args: LoaderFunctionArgs) {
-  const entry = await requirePermission(args, "training.keep_list");
+  const { user } = await requirePermission(args, "training.keep_list");
   return {
-    session: await sessionOf(args, scopeOf(entry)),
-    communes: await listHelpedCommunes(entry.user.id),
+    session: orNotFound(
+      await findPlannedSession(sessionsOf(user.id), args.params["sessionId"] ?? ""),
+    ),
+    communes: await listHelpedCommunes(user.id),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const entry = await requirePermission(args, "training.keep_list");
-  const scope = scopeOf(entry);
-  const { id } = await sessionOf(args, scope);
+  const { actor, user } = await requirePermission(args, "training.keep_list");
+  const scope = sessionsOf(user.id);
+  const { id } = orNotFound(await findPlannedSession(scope, args.params["sessionId"] ?? ""));
   const read = await readForm(args.request, sessionForm(localDateOf(now()), "helper"));
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const changed = await changeTraining(entry.actor, scope, { ...read.value, sessionId: id });
+  const changed = await changeTraining(actor, scope, { ...read.value, sessionId: id });
   if (!changed.ok) return planReply(changed, read.submission);
   return redirect(paths.agentSession(id, { done: "changed" }), 303);
 }

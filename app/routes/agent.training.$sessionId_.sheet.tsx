@@ -1,16 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { findSession, findSessionCode } from "~/domain/training/queries.server";
-import { drawQrSvg } from "~/platform/qr-svg.server";
+import { sessionsOf } from "~/domain/training/planner";
+import { findSheet } from "~/domain/training/queries.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { useT } from "~/ui/site";
 import { SessionSheet } from "~/ui/training/session-sheet";
 import { requirePermission } from "~/web/guard.server";
 import { orNotFound } from "~/web/http-errors";
-import { translatorFor } from "~/web/i18n";
-import { originOf } from "~/web/origin.server";
 import { paths } from "~/web/paths";
+import { drawSessionQr } from "~/web/session-qr.server";
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("training.sheetLink"));
@@ -18,15 +17,8 @@ export const meta: MetaFunction = ({ matches }) =>
 /** To print; its code is what says that somebody stood before it. */
 export async function loader(args: LoaderFunctionArgs) {
   const { user, language } = await requirePermission(args, "training.keep_list");
-  const scope = { kind: "helper", helperId: user.id } as const;
-  const sessionId = args.params["sessionId"] ?? "";
-  const session = orNotFound(await findSession(scope, sessionId));
-  const code = orNotFound(await findSessionCode(scope, sessionId));
-  const qr = drawQrSvg({
-    value: new URL(paths.trainingByCode(code), originOf(args.request)).href,
-    title: translatorFor(language)("training.sheetQr", { code }),
-  });
-  return { session, code, qr };
+  const sheet = orNotFound(await findSheet(sessionsOf(user.id), args.params["sessionId"] ?? ""));
+  return { ...sheet, qr: drawSessionQr(args, { language, code: sheet.code }) };
 }
 
 export default function AgentSessionSheetPage() {

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { sessionsOf } from "~/domain/training/planner";
 import { loadOutcomes } from "~/domain/training/queries-outcome.server";
 import { listSessions, SESSIONS_PAGE_SIZE } from "~/domain/training/queries.server";
 import { now } from "~/platform/clock.server";
@@ -19,7 +20,7 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader(args: LoaderFunctionArgs) {
   const { user } = await requirePermission(args, "training.keep_list");
   const page = readPage(new URL(args.request.url).searchParams);
-  const scope = { kind: "helper", helperId: user.id } as const;
+  const scope = sessionsOf(user.id);
   const { sessions, total } = await listSessions(scope, { page });
   const outcomes = await loadOutcomes(scope);
   return {

@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { planTraining } from "~/domain/flows/plan-training.server";
 import { listHelpedCommunes } from "~/domain/households/queries-helped-communes.server";
 import { newSessionForm } from "~/domain/training/forms";
+import { sessionsOf } from "~/domain/training/planner";
 import { now } from "~/platform/clock.server";
 import { newId } from "~/platform/ids";
 import { localDateOf } from "~/platform/period";
@@ -35,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
   const { actor, user } = await requirePermission(args, "training.keep_list");
   const read = await readForm(args.request, newSessionForm(localDateOf(now()), "helper"));
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const planned = await planTraining(actor, { kind: "helper", helperId: user.id }, read.value);
+  const planned = await planTraining(actor, sessionsOf(user.id), read.value);
   if (!planned.ok) return planReply(planned, read.submission);
   return redirect(paths.agentSession(read.value.sessionId, { done: "planned" }), 303);
 }

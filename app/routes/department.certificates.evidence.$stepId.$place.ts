@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { lookAtCertificateEvidence } from "~/domain/flows/look-at-certificate-evidence.server";
+import { lookAtSentEvidence } from "~/domain/flows/look-at-sent-evidence.server";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import { privateFile } from "~/web/private-file";
@@ -8,7 +8,11 @@ import { privateFile } from "~/web/private-file";
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await requirePermission(args, "certificate.decide");
   const { stepId = "", place = "" } = args.params;
-  const looked = await lookAtCertificateEvidence(actor, { stepId, place: Number(place) });
+  const looked = await lookAtSentEvidence(actor, {
+    of: "certificate",
+    stepId,
+    place: Number(place),
+  });
   if (!looked.ok) throw notFound();
   return privateFile(looked.value);
 }

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { lookAtJoiningEvidence } from "~/domain/flows/look-at-joining-evidence.server";
+import { lookAtSentEvidence } from "~/domain/flows/look-at-sent-evidence.server";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import { privateFile } from "~/web/private-file";
@@ -8,7 +8,7 @@ import { privateFile } from "~/web/private-file";
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await requirePermission(args, "household.approve");
   const { stepId = "", place = "" } = args.params;
-  const looked = await lookAtJoiningEvidence(actor, { stepId, place: Number(place) });
+  const looked = await lookAtSentEvidence(actor, { of: "joining", stepId, place: Number(place) });
   if (!looked.ok) throw notFound();
   return privateFile(looked.value);
 }

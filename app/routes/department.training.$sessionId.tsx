@@ -1,10 +1,4 @@
-import {
-  data,
-  redirect,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { keepAttendance } from "~/domain/flows/keep-attendance.server";
 import { loadSessionDesk } from "~/domain/flows/load-session-desk.server";
@@ -16,8 +10,7 @@ import { useT } from "~/ui/site";
 import { SessionDesk } from "~/ui/training/session-desk";
 import { requirePermission } from "~/web/guard.server";
 import { notFound, orNotFound } from "~/web/http-errors";
-import type { MutationReply } from "~/web/mutation-reply";
-import { failureReply, readForm } from "~/web/mutation.server";
+import { answerForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -41,14 +34,18 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { actor } = await requirePermission(args, "training.manage");
   const sessionId = args.params["sessionId"] ?? "";
-  const read = await readForm(args.request, attendanceForm);
-  if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const kept = await keepAttendance(actor, { kind: "all" }, { sessionId, change: read.value });
-  if (!kept.ok && kept.code === "training_not_found") throw notFound();
-  if (!kept.ok) return data<MutationReply>(failureReply(kept, read.submission), { status: 409 });
-  const done = read.value.intent === "remove" ? "removed" : "listed";
-  const listed = kept.value.householdEntryId ?? undefined;
-  return redirect(paths.departmentSession(sessionId, { done, listed }), 303);
+  return answerForm(args.request, attendanceForm, {
+    act: async (change) => {
+      const kept = await keepAttendance(actor, { kind: "all" }, { sessionId, change });
+      if (!kept.ok && kept.code === "training_not_found") throw notFound();
+      return kept;
+    },
+    next: ({ householdEntryId }, { intent }) =>
+      paths.departmentSession(sessionId, {
+        done: intent === "remove" ? "removed" : "listed",
+        listed: householdEntryId ?? undefined,
+      }),
+  });
 }
 
 export default function DepartmentSessionPage() {

@@ -1,72 +1,38 @@
-import {
-  data,
-  redirect,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { moveTraining } from "~/domain/flows/move-training.server";
 import { sessionReasonForm } from "~/domain/training/forms";
-import { findSession } from "~/domain/training/queries.server";
+import { findPlannedSession } from "~/domain/training/queries.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
-import { BackLink } from "~/ui/households/back-link";
-import { useMark } from "~/ui/in-language";
-import { useT } from "~/ui/site";
-import { SessionReasonForm } from "~/ui/training/session-reason-form";
-import { requirePermission, type DoorArgs } from "~/web/guard.server";
+import { SessionCancellation } from "~/ui/training/session-moves";
+import { requirePermission } from "~/web/guard.server";
 import { orNotFound } from "~/web/http-errors";
-import type { MutationReply } from "~/web/mutation-reply";
-import { failureReply, readForm } from "~/web/mutation.server";
+import { answerForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("training.cancelTitle"));
 
-async function sessionOf({ params }: DoorArgs) {
-  return orNotFound(await findSession({ kind: "all" }, params["sessionId"] ?? ""));
-}
-
 export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "training.manage");
-  const { id, title } = await sessionOf(args);
+  const sessionId = args.params["sessionId"] ?? "";
+  const { id, title } = orNotFound(await findPlannedSession({ kind: "all" }, sessionId));
   return { id, title };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { actor } = await requirePermission(args, "training.manage");
-  const { id } = await sessionOf(args);
-  const read = await readForm(args.request, sessionReasonForm);
-  if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const { reason } = read.value;
-  const moved = await moveTraining(
-    actor,
-    { kind: "all" },
-    { sessionId: id, to: "cancelled", reason },
-  );
-  if (!moved.ok) {
-    return data<MutationReply>(failureReply(moved, read.submission), { status: 409 });
-  }
-  return redirect(paths.departmentSession(id, { done: "cancelled" }), 303);
+  const scope = { kind: "all" } as const;
+  const { id } = orNotFound(await findPlannedSession(scope, args.params["sessionId"] ?? ""));
+  return answerForm(args.request, sessionReasonForm, {
+    act: ({ reason }) => moveTraining(actor, scope, { sessionId: id, to: "cancelled", reason }),
+    next: () => paths.departmentSession(id, { done: "cancelled" }),
+  });
 }
 
 export default function TrainingCancellationPage() {
   const { id, title } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const t = useT();
-  const mark = useMark();
-  return (
-    <div className="mx-auto max-w-2xl">
-      <BackLink href={paths.departmentSession(id)} text={mark(title, "vi")} />
-      <h1 className="text-3xl">{t("training.cancelTitle")}</h1>
-      <p className="mt-2 text-soft">{t("training.cancelText")}</p>
-      <SessionReasonForm
-        action={paths.sessionCancellation(id)}
-        hint={t("training.cancelReasonHint")}
-        submit={t("training.cancel")}
-        isDanger
-        reply={reply}
-      />
-    </div>
-  );
+  const links = { session: paths.departmentSession(id), self: paths.sessionCancellation(id) };
+  return <SessionCancellation title={title} links={links} reply={reply} />;
 }

@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { changeTraining } from "~/domain/flows/change-training.server";
 import { listCommunes } from "~/domain/places/queries.server";
 import { sessionForm } from "~/domain/training/forms";
-import { findSession, listAgents } from "~/domain/training/queries.server";
+import { findPlannedSession, listAgents } from "~/domain/training/queries.server";
 import { now } from "~/platform/clock.server";
 import { settings } from "~/platform/env.server";
 import { localDateOf } from "~/platform/period";
@@ -18,7 +18,7 @@ import { BackLink } from "~/ui/households/back-link";
 import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import { SessionForm } from "~/ui/training/session-form";
-import { requirePermission, type DoorArgs } from "~/web/guard.server";
+import { requirePermission } from "~/web/guard.server";
 import { orNotFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { readForm } from "~/web/mutation.server";
@@ -28,14 +28,10 @@ import { planReply } from "~/web/session-reply.server";
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("training.editTitle"));
 
-async function sessionOf({ params }: DoorArgs) {
-  return orNotFound(await findSession({ kind: "all" }, params["sessionId"] ?? ""));
-}
-
 export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "training.manage");
   return {
-    session: await sessionOf(args),
+    session: orNotFound(await findPlannedSession({ kind: "all" }, args.params["sessionId"] ?? "")),
     communes: await listCommunes(settings().PROVINCE),
     agents: await listAgents(),
   };
@@ -43,7 +39,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { actor } = await requirePermission(args, "training.manage");
-  const { id } = await sessionOf(args);
+  const { id } = orNotFound(
+    await findPlannedSession({ kind: "all" }, args.params["sessionId"] ?? ""),
+  );
   const read = await readForm(args.request, sessionForm(localDateOf(now()), "all"));
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const changed = await changeTraining(actor, { kind: "all" }, { ...read.value, sessionId: id });

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { behalfOf } from "~/domain/audit/actor";
-import { lookAtJoiningEvidence } from "~/domain/flows/look-at-joining-evidence.server";
+import { lookAtSentEvidence } from "~/domain/flows/look-at-sent-evidence.server";
 import { isInScope } from "~/domain/identity/scope";
 import { findEvidence } from "~/domain/joining/queries-checklists.server";
 import { readEvidence } from "~/domain/joining/read-evidence.server";
@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (behalfOf(actor) === null) {
     return privateFile({ type: found.file.type, content: await readEvidence(found.file) });
   }
-  const looked = await lookAtJoiningEvidence(actor, { stepId, place: Number(place) });
+  const looked = await lookAtSentEvidence(actor, { of: "joining", stepId, place: Number(place) });
   if (!looked.ok) throw notFound();
   return privateFile(looked.value);
 }

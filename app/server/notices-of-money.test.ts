@@ -9,24 +9,21 @@ import { enterRefundAccount } from "~/domain/flows/enter-refund-account.server";
 import { prepareRefund } from "~/domain/flows/prepare-refund.server";
 import { insertTestOfficers } from "~/domain/flows/test-officers";
 import { DUE, NOW, pay, place, receive, setUpTransfers } from "~/domain/flows/test-transfers";
-import { now, setClock } from "~/platform/clock.server";
+import { setClock } from "~/platform/clock.server";
 import { vnd } from "~/platform/money";
 import { DAY_MS, HOUR_MS } from "~/platform/period";
-import { wordNotice } from "~/ui/notices/word-notice";
+import { later, word } from "./test-notices";
 
 setUpTransfers();
 
 /** What the buyer was told since the last look, of money. */
 async function heard(): Promise<string[]> {
-  const mailbox = createMailbox((notice) =>
-    wordNotice(notice, { origin: "https://cho.example", keyOf: () => "key" }),
-  );
+  const mailbox = createMailbox(word);
   await tellAll(mailbox);
   return [...mailbox.messages.values()]
     .filter(({ kind }) => kind.startsWith("payment_") || kind === "household_less_at_door")
     .map(({ words }) => `${words.text} ${words.link}`);
 }
-const later = (ms: number) => setClock(now() + ms);
 
 it("says how much has come, how much is missing and until when, after each part", async () => {
   const { code } = await place();

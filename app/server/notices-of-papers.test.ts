@@ -20,16 +20,14 @@ import { setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { addDays, HOUR_MS, startOfDate, type LocalDate } from "~/platform/period";
-import { wordNotice } from "~/ui/notices/word-notice";
+import { word } from "./test-notices";
 
 setUpOrders();
 const officer: Actor = { kind: "user", userId: "usr_officer", role: "department_officer" };
 const ENDS_ON = "2027-05-31";
 
 async function heard(): Promise<string[]> {
-  const mailbox = createMailbox((notice) =>
-    wordNotice(notice, { origin: "https://cho.example", keyOf: () => "key" }),
-  );
+  const mailbox = createMailbox(word);
   await tellAll(mailbox);
   return [...mailbox.messages.values()].map(({ words }) => `${words.text} ${words.link}`);
 }

@@ -1,22 +1,14 @@
 import { eq } from "drizzle-orm";
-import { beforeEach, describe, expect, it } from "vitest";
-import { auditEntries } from "~db/schema/audit";
+import { describe, expect, it } from "vitest";
 import { users } from "~db/schema/identity";
-import { noticeFeed, notices } from "~db/schema/notices";
+import { noticeFeed } from "~db/schema/notices";
 import { checkouts } from "~db/schema/orders";
 import { GUEST, SYSTEM, type Actor } from "~/domain/audit/actor";
 import { loadOrder } from "~/domain/orders/queries-records.server";
-import type { Channel } from "~/domain/notices/channel";
-import type { Channels } from "~/domain/notices/open-channels.server";
 import { listNotices } from "~/domain/notices/queries.server";
 import { subscribeBrowser } from "~/domain/notices/subscribe-browser.server";
-import { sendDue } from "~/domain/notices/send-due.server";
 import { sweepNotices } from "~/domain/notices/sweep-notices.server";
-import { takeEvents } from "~/domain/notices/take-events.server";
-import type { WordNotice } from "~/domain/notices/types";
-import { newId } from "~/platform/ids";
-import { present } from "~/platform/invariant";
-import { now, pause, setClock } from "~/platform/clock.server";
+import { setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { settings, useSettings } from "~/platform/env.server";
 import { vnd } from "~/platform/money";
@@ -30,11 +22,9 @@ import { receiveBankNotice } from "~/domain/flows/receive-bank-notice.server";
 import { refundReturn } from "~/domain/flows/refund-return.server";
 import { rejectProduct } from "~/domain/flows/reject-product.server";
 import { requestReturn } from "~/domain/flows/request-return.server";
-import { resendNotice } from "~/domain/flows/resend-notice.server";
 import { submitProduct } from "~/domain/flows/submit-product.server";
 import { withdrawProduct } from "~/domain/flows/withdraw-product.server";
-import { wordNotice } from "~/ui/notices/word-notice";
-import { createMailbox, tellAll } from "~/domain/flows/test-mailbox";
+import { tellAll } from "~/domain/flows/test-mailbox";
 import {
   ALL,
   BY_ALL,
@@ -46,30 +36,14 @@ import {
   member,
   place,
   placePaid,
-  setUpOrders,
   ship,
 } from "~/domain/flows/test-orders";
 import { insertTestUser, testNotice } from "~/domain/flows/test-shop";
+import { all, heard, later, mailbox, one, setUpNotices } from "./test-notices";
 
-setUpOrders();
-let mailbox: ReturnType<typeof createMailbox>;
-beforeEach(() => {
-  mailbox = createMailbox((notice) =>
-    wordNotice(notice, { origin: "https://cho.example", keyOf: () => "key" }),
-  );
-});
+setUpNotices();
 
 const officer: Actor = { kind: "user", userId: "usr_officer", role: "department_officer" };
-const all = async () => reader().select().from(notices);
-const one = async (kind: string) => (await all()).find((notice) => notice.kind === kind);
-/** What was sent since the last look. */
-async function heard(): Promise<string[]> {
-  await tellAll(mailbox);
-  const kinds = mailbox.kinds();
-  mailbox.messages.clear();
-  return kinds;
-}
-const later = (ms: number) => setClock(now() + ms);
 
 describe("what is told", () => {
   it("of a cart of two households paid by transfer: once to its buyer, to each household its order", async () => {
@@ -271,154 +245,6 @@ describe("when it is told", () => {
     later(3 * DAY_MS);
     expect(await heard()).toEqual([]);
   });
-});
-
-describe("a provider that does not take it", () => {
-  it("is asked again, the same id, and a message that it has goes out once", async () => {
-    mailbox.answer(() => "dies");
-    await place("vietqr");
-    await tellAll(mailbox);
-    expect(mailbox.kinds()).toEqual(["checkout_waits"]);
-    expect(await one("checkout_waits")).toMatchObject({ status: "waiting", attemptCount: 1 });
-    mailbox.answer(() => "taken");
-    later(MINUTE_MS);
-    await tellAll(mailbox);
-    expect(mailbox.kinds()).toEqual(["checkout_waits"]);
-    expect(await one("checkout_waits")).toMatchObject({ status: "sent", channel: "sms" });
-  });
-
-  it("is given up after a quarter of an hour, and the department may send it again, once", async () => {
-    mailbox.answer(() => "unsure");
-    await place("cod");
-    for (const minutes of [0, 1, 2, 4, 8]) {
-      later(minutes * MINUTE_MS);
-      await tellAll(mailbox);
-    }
-    const lost = await one("checkout_placed");
-    expect(lost).toMatchObject({ status: "undeliverable", cause: "unreachable", channel: null });
-    mailbox.answer(() => "taken");
-    const noticeId = lost?.id ?? "";
-    await resendNotice(officer, { noticeId });
-    await resendNotice(officer, { noticeId });
-    await tellAll(mailbox);
-    expect(mailbox.kinds()).toEqual(["checkout_placed"]);
-    const entries = await reader()
-      .select()
-      .from(auditEntries)
-      .where(eq(auditEntries.action, "notice.resend"));
-    expect(entries).toHaveLength(1);
-    expect(await resendNotice(officer, { noticeId: "ntc_none" })).toMatchObject({
-      code: "notice_not_found",
-    });
-  });
-
-  it("for good: is not asked again, and what is outdated cannot be sent again", async () => {
-    mailbox.answer(() => "refused");
-    await place("cod");
-    await tellAll(mailbox);
-    const refused = await one("checkout_placed");
-    expect(refused).toMatchObject({ status: "undeliverable", cause: "refused" });
-    later(2 * DAY_MS);
-    expect(await resendNotice(officer, { noticeId: refused?.id ?? "" })).toMatchObject({
-      code: "notice_outdated",
-    });
-  });
-
-  it("of a number that strangers order for: no more than twelve paid messages a day", async () => {
-    for (let number = 0; number < 6; number += 1) {
-      const { code } = await place("vietqr", "0987654321");
-      await tellAll(mailbox);
-      await cancelPurchase(GUEST, { checkoutCode: code });
-    }
-    for (let number = 0; number < 7; number += 1) {
-      const { code } = await place("vietqr", "0987654321");
-      await tellAll(mailbox);
-      await cancelPurchase(GUEST, { checkoutCode: code });
-    }
-    expect(mailbox.messages.size).toBe(12);
-    expect((await all()).filter((notice) => notice.cause === "limit_reached")).toHaveLength(1);
-  });
-});
-
-describe("a browser that asked to be told", () => {
-  const asked: string[] = [];
-  const channel =
-    (name: string, kind: "taken" | "unsure" = "taken"): Channel =>
-    async ({ kind: of }) => {
-      asked.push(`${name}: ${of}`);
-      return { kind };
-    };
-  const word: WordNotice = (notice) =>
-    wordNotice(notice, { origin: "https://cho.example", keyOf: () => "key" });
-  async function asks(channels: Channels): Promise<string[]> {
-    asked.length = 0;
-    while ((await takeEvents()) > 0);
-    while ((await sendDue({ channels, word })) > 0);
-    return asked.toSorted();
-  }
-
-  it("is told beside the phone, which a push service may not have reached", async () => {
-    await place("vietqr");
-    const channels = { push: channel("push"), sms: channel("sms") };
-    expect(await asks(channels)).toEqual(["push: checkout_waits", "sms: checkout_waits"]);
-    expect(await one("checkout_waits")).toMatchObject({ status: "sent", channel: "sms" });
-  });
-
-  it("is told once, when the phone's provider has answered", async () => {
-    await place("vietqr");
-    expect(await asks({ push: channel("push"), sms: channel("sms", "unsure") })).toEqual([
-      "sms: checkout_waits",
-    ]);
-    later(MINUTE_MS);
-    expect(await asks({ push: channel("push"), sms: channel("sms") })).toEqual([
-      "push: checkout_waits",
-      "sms: checkout_waits",
-    ]);
-  });
-
-  it("is enough for what is calm, and where nothing else is set up", async () => {
-    await place("vietqr");
-    expect(await asks({ push: channel("push") })).toEqual(["push: checkout_waits"]);
-    expect(await one("checkout_waits")).toMatchObject({ status: "sent", channel: "push" });
-    later(2 * DAY_MS);
-    await expireCheckouts(SYSTEM);
-    const channels = { push: channel("push"), sms: channel("sms") };
-    expect(await asks(channels)).toEqual(["push: checkout_expired"]);
-  });
-
-  it("is told too when nothing reaches the phone, and the department sees that", async () => {
-    await place("vietqr");
-    const sms: Channel = async () => ({ kind: "refused", cause: "no_address" });
-    expect(await asks({ push: channel("push"), sms })).toEqual(["push: checkout_waits"]);
-    expect(await one("checkout_waits")).toMatchObject({
-      status: "undeliverable",
-      cause: "no_address",
-    });
-  });
-});
-
-it("sends a number no more than twelve paid messages, also when many are due at once", async () => {
-  await place("vietqr");
-  while ((await takeEvents()) > 0);
-  const first = present(await one("checkout_waits"), "a notice");
-  const copies = Array.from({ length: 18 }, (_, number) => ({
-    ...first,
-    id: newId("ntc"),
-    eventId: `evt_${number}`,
-  }));
-  await inTransaction(async (tx) => {
-    await tx.insert(notices).values(copies);
-  });
-  let sentCount = 0;
-  const sms: Channel = async () => {
-    await pause(5);
-    sentCount += 1;
-    return { kind: "taken" };
-  };
-  const word: WordNotice = (notice) =>
-    wordNotice(notice, { origin: "https://cho.example", keyOf: () => "key" });
-  while ((await sendDue({ channels: { sms }, word })) > 0);
-  expect(sentCount).toBe(12);
 });
 
 describe("what is kept", () => {

@@ -1,9 +1,10 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import type { SubmissionResult } from "@conform-to/react";
+import { data, redirect } from "@remix-run/node";
 import type { z } from "zod";
-import type { Failure } from "~/platform/result";
+import type { Failure, Result } from "~/platform/result";
 import { badRequest } from "./http-errors";
-import type { FailureReply, FormReply } from "./mutation-reply";
+import type { FailureReply, FormReply, MutationReply } from "./mutation-reply";
 
 export type ReadForm<Value> =
   | { ok: true; value: Value; form: FormData; submission: SubmissionResult }
@@ -54,6 +55,29 @@ function refuseStrangeNames(form: FormData): void {
   ) {
     throw badRequest();
   }
+}
+
+/**
+ * What a door answers to a form: 400 with what is wrong in it, 409 with why it was not done, both with all that was
+ * typed; or on to the next page.
+ * @param door.act does what the form asks; what is not there for whoever asks it throws a 404
+ * @param door.next the page to go on to, once it is done
+ */
+export async function answerForm<Schema extends z.ZodType, Value>(
+  request: Request,
+  schema: Schema,
+  door: {
+    act: (form: z.output<Schema>) => Promise<Result<Value, string>>;
+    next: (value: Value, form: z.output<Schema>) => string;
+  },
+) {
+  const read = await readForm(request, schema);
+  if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
+  const done = await door.act(read.value);
+  if (!done.ok) {
+    return data<MutationReply>(failureReply(done, read.submission), { status: 409 });
+  }
+  return redirect(door.next(done.value, read.value), 303);
 }
 
 /** The reply for an expected failure of a command, with what was typed where there is a form to show again. */

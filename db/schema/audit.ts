@@ -22,5 +22,11 @@ export const auditEntries = table(
     index("audit_entries_behalf")
       .on(t.onBehalfOfId, t.occurredAt)
       .where(sql`on_behalf_of_id is not null`),
+    index("audit_entries_behalf_action")
+      .on(t.action, t.actorKind, t.actorId)
+      .where(sql`on_behalf_of_id is not null`),
+    index("audit_entries_behalf_recent")
+      .on(t.actorKind, t.occurredAt, t.actorId)
+      .where(sql`on_behalf_of_id is not null`),
   ],
 );

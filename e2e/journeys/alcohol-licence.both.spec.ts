@@ -1,20 +1,14 @@
 import Database from "better-sqlite3";
-import { test as base, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { join } from "node:path";
 import { expect, PHONES, signInByForm } from "../support/journey";
-import { startShop, type Shop } from "../support/shop";
+import { test } from "../support/own-shop";
+import type { Shop } from "../support/shop";
 
-/** Alcohol is sold while its household has a licence that the department has checked, and at no other time. */
-
-// A shop of its own: what is for sale changes.
-const test = base.extend<{ shop: Shop }>({
-  shop: async ({}, use) => {
-    const shop = await startShop({ template: process.env["SHOP_TEMPLATE"] ?? "" });
-    await use(shop);
-    await shop.stop();
-  },
-  baseURL: async ({ shop }, use) => use(shop.origin),
-});
+/**
+ * Alcohol is sold while its household has a licence that the department has checked, and at no other time.
+ * A shop of its own: what is for sale changes.
+ */
 
 type Drink = { slug: string; name: string; phone: string; householdName: string };
 

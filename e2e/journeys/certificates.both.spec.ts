@@ -1,20 +1,12 @@
 import Database from "better-sqlite3";
-import { test as base, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { join } from "node:path";
 import sharp from "sharp";
 import { expect, PHONES, signInByForm } from "../support/journey";
-import { startShop, type Shop } from "../support/shop";
+import { test } from "../support/own-shop";
+import type { Shop } from "../support/shop";
 
 /** An OCOP certificate from its paper to the stars, and to their end: sent, sent back, confirmed, warned of, over. */
-
-const test = base.extend<{ shop: Shop }>({
-  shop: async ({}, use) => {
-    const shop = await startShop({ template: process.env["SHOP_TEMPLATE"] ?? "" });
-    await use(shop);
-    await shop.stop();
-  },
-  baseURL: async ({ shop }, use) => use(shop.origin),
-});
 
 const NUMBER = "4711/QĐ-UBND";
 const REASON = "Ảnh mờ, xin chụp lại rõ số quyết định.";
@@ -88,16 +80,9 @@ test("a certificate is sent, sent back, sent again, confirmed, warned of, and ov
   browser,
   shop,
   page: household,
-}, testInfo) => {
+}) => {
   test.setTimeout(180_000);
-  const { javaScriptEnabled, locale, viewport } = testInfo.project.use;
-  const context = await browser.newContext({
-    baseURL: shop.origin,
-    ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
-    ...(locale === undefined ? {} : { locale }),
-    ...(viewport === undefined ? {} : { viewport }),
-  });
-  const officer = await context.newPage();
+  const officer = await browser.newPage();
   const product = findBare(shop);
   const seal = officer.getByRole("main").getByRole("link", { name: /^OCOP 3 sao/ });
   const openShop = async () => {
@@ -266,5 +251,5 @@ test("a certificate is sent, sent back, sent again, confirmed, warned of, and ov
     await household.goto("/household/certificates");
     await expect(row(household)).toContainText("Hết hạn");
   });
-  await context.close();
+  await officer.close();
 });

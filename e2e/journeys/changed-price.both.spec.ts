@@ -1,18 +1,11 @@
-import { test as base, type APIRequestContext } from "@playwright/test";
+import type { APIRequestContext } from "@playwright/test";
 import { DEMO_PASSWORD, expect, PHONES } from "../support/journey";
-import { startShop, type Shop } from "../support/shop";
+import { test } from "../support/own-shop";
 
-/** A price that changes between cart and order is said at its line, before paying. */
-
-// A shop of its own: the price changes for everyone.
-const test = base.extend<{ shop: Shop }>({
-  shop: async ({}, use) => {
-    const shop = await startShop({ template: process.env["SHOP_TEMPLATE"] ?? "" });
-    await use(shop);
-    await shop.stop();
-  },
-  baseURL: async ({ shop }, use) => use(shop.origin),
-});
+/**
+ * A price that changes between cart and order is said at its line, before paying.
+ * A shop of its own: the price changes for everyone.
+ */
 
 const NAME = "Mật ong bạc hà Mèo Vạc"; // the sample household's
 

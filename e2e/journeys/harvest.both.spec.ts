@@ -1,19 +1,10 @@
 import type { Page } from "@playwright/test";
-import { test as base } from "@playwright/test";
 import { addDays, formatDate, localDateOf } from "../../app/platform/period";
 import { checkLedgerFile } from "../support/check-ledger-file";
-import { dong, expect, payInSimulator, signInByForm, waitForWords } from "../support/journey";
-import { startShop, type Shop } from "../support/shop";
+import { dong, expect, payInSimulator, waitForWords, openSignedIn } from "../support/journey";
+import { test } from "../support/own-shop";
 
-// A shop of its own: its ledger is checked at the end.
-const test = base.extend<{ shop: Shop }>({
-  shop: async ({}, use) => {
-    const shop = await startShop({ template: process.env["SHOP_TEMPLATE"] ?? "" });
-    await use(shop);
-    await shop.stop();
-  },
-  baseURL: async ({ shop }, use) => use(shop.origin),
-});
+/** A shop of its own: its ledger is checked at the end. */
 
 const HONEY = "Mật ong bạc hà Mèo Vạc"; // the sample household's
 const TODAY = localDateOf(Date.now());
@@ -41,17 +32,9 @@ test("buyers order ahead, the lot serves them in turn, and no more than the cap 
   browser,
   shop,
   page,
-}, testInfo) => {
+}) => {
   test.setTimeout(180_000);
-  const { javaScriptEnabled, locale, viewport } = testInfo.project.use;
-  const context = await browser.newContext({
-    baseURL: shop.origin,
-    ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
-    ...(locale === undefined ? {} : { locale }),
-    ...(viewport === undefined ? {} : { viewport }),
-  });
-  const household = await context.newPage();
-  await signInByForm(household, "0900000002");
+  const household = await openSignedIn(browser, "0900000002");
 
   await test.step("the household sells what is there, then opens a list for what comes", async () => {
     await household.goto("/household/products");

@@ -1,18 +1,9 @@
-import { test as base, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { askForCode } from "../support/asked-code";
 import { expect, PHONES, signInByForm } from "../support/journey";
-import { startShop, type Shop } from "../support/shop";
+import { test } from "../support/own-shop";
 
 /** A helper registers a household, works for it by its consent, and is refused the moment it takes that back. */
-
-const test = base.extend<{ shop: Shop }>({
-  shop: async ({}, use) => {
-    const shop = await startShop({ template: process.env["SHOP_TEMPLATE"] ?? "" });
-    await use(shop);
-    await shop.stop();
-  },
-  baseURL: async ({ shop }, use) => use(shop.origin),
-});
 
 const PHONE = "0977123454";
 const NAME = "Hộ bà Vàng Thị Mỷ";
@@ -26,16 +17,9 @@ test("a helper works for a household by its consent, and not a click longer", as
   browser,
   shop,
   page: helper,
-}, testInfo) => {
+}) => {
   test.setTimeout(120_000);
-  const { javaScriptEnabled, locale, viewport } = testInfo.project.use;
-  const context = await browser.newContext({
-    baseURL: shop.origin,
-    ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
-    ...(locale === undefined ? {} : { locale }),
-    ...(viewport === undefined ? {} : { viewport }),
-  });
-  const household = await context.newPage();
+  const household = await browser.newPage();
   const press = (page: Page, name: string | RegExp) =>
     page.getByRole("main").getByRole("button", { name }).click();
 
@@ -107,5 +91,5 @@ test("a helper works for a household by its consent, and not a click longer", as
     await expect(helper.getByText("Chưa làm gì cả")).toBeVisible();
     await expect(helper.getByText(NAME)).toHaveCount(0);
   });
-  await context.close();
+  await household.close();
 });

@@ -1,19 +1,10 @@
-import { test as base, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { expect, PHONES, signInByForm } from "../support/journey";
 import { passJoining } from "../support/pass-joining";
-import { startShop, type Shop } from "../support/shop";
+import { test } from "../support/own-shop";
 
 /** Who joins is told what is asked, sends it, is sent back with a reason, sends again, and is approved at the end; then the terms change. */
-
-const test = base.extend<{ shop: Shop }>({
-  shop: async ({}, use) => {
-    const shop = await startShop({ template: process.env["SHOP_TEMPLATE"] ?? "" });
-    await use(shop);
-    await shop.stop();
-  },
-  baseURL: async ({ shop }, use) => use(shop.origin),
-});
 
 const NAME = "Hộ Mẫu Giàng Thị Say";
 const PHONE = "0900 000 877";
@@ -71,18 +62,10 @@ async function draftOf(page: Page): Promise<string> {
 
 test("a household joins: what is asked, sent, sent back, sent again, seen, approved", async ({
   browser,
-  shop,
   page: household,
-}, testInfo) => {
+}) => {
   test.setTimeout(180_000);
-  const { javaScriptEnabled, locale, viewport } = testInfo.project.use;
-  const context = await browser.newContext({
-    baseURL: shop.origin,
-    ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
-    ...(locale === undefined ? {} : { locale }),
-    ...(viewport === undefined ? {} : { viewport }),
-  });
-  const officer = await context.newPage();
+  const officer = await browser.newPage();
   const row = (page: Page, title: string) =>
     page.getByRole("main").getByRole("listitem").filter({ hasText: title });
   const openItem = async (title: string) => {
@@ -211,5 +194,5 @@ test("a household joins: what is asked, sent, sent back, sent again, seen, appro
     await press(household, "Gửi duyệt");
     await expect(household.getByRole("status").first()).toContainText("Đã gửi");
   });
-  await context.close();
+  await officer.close();
 });

@@ -1,5 +1,5 @@
 import Database from "better-sqlite3";
-import { test as base, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { join } from "node:path";
 import { checkLedgerFile } from "../support/check-ledger-file";
 import {
@@ -11,19 +11,13 @@ import {
   signInByForm,
   reloadUntil,
 } from "../support/journey";
-import { startShop, type Shop } from "../support/shop";
+import { test } from "../support/own-shop";
+import type { Shop } from "../support/shop";
 
-/** The QR was scanned in time and the money came after the order had run out (case 56). */
-
-// A shop of its own: the stock of a product decides here.
-const test = base.extend<{ shop: Shop }>({
-  shop: async ({}, use) => {
-    const shop = await startShop({ template: process.env["SHOP_TEMPLATE"] ?? "" });
-    await use(shop);
-    await shop.stop();
-  },
-  baseURL: async ({ shop }, use) => use(shop.origin),
-});
+/**
+ * The QR was scanned in time and the money came after the order had run out (case 56).
+ * A shop of its own: the stock of a product decides here.
+ */
 
 const BUYER = { name: "Trần Thị Mẫu", phone: "0900 000 577", method: "vietqr" } as const;
 const HONEY = "/products/mat-ong-bac-ha-meo-vac";

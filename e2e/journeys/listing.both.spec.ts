@@ -1,18 +1,10 @@
-import { test as base, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { expect, PHONES, signInByForm } from "../support/journey";
 import { expectLargeTargets } from "../support/large-targets";
-import { startShop, type Shop } from "../support/shop";
+import { test } from "../support/own-shop";
 
-// A shop of its own: other journeys leave products half-way.
-const test = base.extend<{ shop: Shop }>({
-  shop: async ({}, use) => {
-    const shop = await startShop({ template: process.env["SHOP_TEMPLATE"] ?? "" });
-    await use(shop);
-    await shop.stop();
-  },
-  baseURL: async ({ shop }, use) => use(shop.origin),
-});
+/** A shop of its own: other journeys leave products half-way. */
 
 const NAME = "Cam sành Bắc Quang thử";
 

@@ -1,20 +1,12 @@
-import { test as base } from "@playwright/test";
 import jsQR from "jsqr";
 import sharp from "sharp";
-import { buyFromProductPage, expect, signInByForm } from "../support/journey";
-import { startShop, type Shop } from "../support/shop";
+import { buyFromProductPage, expect, signInByForm, openSignedIn } from "../support/journey";
+import { test } from "../support/own-shop";
 
-/** From the label on a pack to who made it; and from a recall to those who have to hear of it. */
-
-// A shop of its own: a recall changes what is for sale.
-const test = base.extend<{ shop: Shop }>({
-  shop: async ({}, use) => {
-    const shop = await startShop({ template: process.env["SHOP_TEMPLATE"] ?? "" });
-    await use(shop);
-    await shop.stop();
-  },
-  baseURL: async ({ shop }, use) => use(shop.origin),
-});
+/**
+ * From the label on a pack to who made it; and from a recall to those who have to hear of it.
+ * A shop of its own: a recall changes what is for sale.
+ */
 
 const HONEY = "Mật ong bạc hà Mèo Vạc";
 
@@ -82,9 +74,7 @@ test("a household prints labels whose code leads to the lot", async ({ page, sho
 test("a document is the household's statement until the department has checked it", async ({
   page,
   browser,
-  shop,
-}, testInfo) => {
-  const { javaScriptEnabled = true } = testInfo.project.use;
+}) => {
   await signInByForm(page, "0900000002");
   await page.goto("/household/products");
   await page.getByRole("link", { name: HONEY }).click();
@@ -110,9 +100,7 @@ test("a document is the household's statement until the department has checked i
   await page.goto(`/lots/${code}`);
   await expect(item(page)).toContainText("Cơ sở tự khai, Sở chưa kiểm tra");
 
-  const context = await browser.newContext({ baseURL: shop.origin, javaScriptEnabled });
-  const department = await context.newPage();
-  await signInByForm(department, "0900000004");
+  const department = await openSignedIn(browser, "0900000004");
   await department.goto(`/department/lots?code=${code}`);
   await department.getByRole("button", { name: /Đã kiểm tra .*VG-TEST-01, đúng/ }).click();
   await expect(department.getByRole("status").first()).toContainText("Sở đã kiểm tra");
@@ -130,19 +118,12 @@ test("a document is the household's statement until the department has checked i
   await expect(page.getByRole("main")).not.toContainText("VG-TEST-01");
   await page.goto(`/household/lots/${code}`);
   await expect(item(page)).toContainText("Số giấy không có trong sổ");
-  await context.close();
+  await department.close();
 });
 
-test("a household recalls a lot; buyer and department learn of it", async ({
-  page,
-  browser,
-  shop,
-}, testInfo) => {
+test("a household recalls a lot; buyer and department learn of it", async ({ page, browser }) => {
   test.setTimeout(120_000);
-  const { javaScriptEnabled = true } = testInfo.project.use;
-  const open = async () =>
-    (await browser.newContext({ baseURL: shop.origin, javaScriptEnabled })).newPage();
-  const [household, department] = [await open(), await open()];
+  const [household, department] = [await browser.newPage(), await browser.newPage()];
 
   await page.goto("/products?q=mat+ong+bac+ha+meo+vac");
   await page.getByRole("link", { name: HONEY }).first().click();

@@ -1,44 +1,23 @@
-import type { Browser, Page, TestInfo } from "@playwright/test";
-import { test as base } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import {
   amountIn,
   buyFromProductPage,
   expect,
   payInSimulator,
   PHONES,
-  signInByForm,
   reloadUntil,
+  openSignedIn,
 } from "../support/journey";
 import { sendNotice, sendNoticeBody } from "../support/bank-notice";
 import { checkLedgerFile } from "../support/check-ledger-file";
-import { startShop, type Shop } from "../support/shop";
+import { test } from "../support/own-shop";
 
-/** Money that has to go back, and money that nobody knows: two people of the department, and the buyer. */
-
-// A shop of its own: its ledger is checked.
-const test = base.extend<{ shop: Shop }>({
-  shop: async ({}, use) => {
-    const shop = await startShop({ template: process.env["SHOP_TEMPLATE"] ?? "" });
-    await use(shop);
-    await shop.stop();
-  },
-  baseURL: async ({ shop }, use) => use(shop.origin),
-});
+/**
+ * Money that has to go back, and money that nobody knows: two people of the department, and the buyer.
+ * A shop of its own: its ledger is checked.
+ */
 
 const ACCOUNT = "2200 0006 7890"; // a sample: nobody's
-
-async function officer(browser: Browser, { project }: TestInfo, shop: Shop, phone: string) {
-  const { javaScriptEnabled, locale, viewport } = project.use;
-  const context = await browser.newContext({
-    baseURL: shop.origin,
-    ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
-    ...(locale === undefined ? {} : { locale }),
-    ...(viewport === undefined ? {} : { viewport }),
-  });
-  const page = await context.newPage();
-  await signInByForm(page, phone);
-  return page;
-}
 
 async function buyHoney(page: Page): Promise<{ code: string; totalVnd: number }> {
   await page.goto("/products?q=mat+ong+bac+ha+meo+vac");
@@ -60,7 +39,7 @@ test("what a buyer sent too much comes back, by two people and the bank's line",
   page,
   browser,
   shop,
-}, info) => {
+}) => {
   const { code, totalVnd } = await buyHoney(page);
   await payInSimulator(page, { amount: String(totalVnd + 50_000) });
   await reloadUntil(page, page.getByText("Chúng tôi còn nợ bạn 50.000").first());
@@ -73,7 +52,7 @@ test("what a buyer sent too much comes back, by two people and the bank's line",
   await page.getByRole("button", { name: "Lưu tài khoản" }).click();
   await expect(page.getByText("Tiền sẽ về Agribank •••• 7890")).toBeVisible();
 
-  const first = await officer(browser, info, shop, PHONES.department);
+  const first = await openSignedIn(browser, PHONES.department);
   await first.goto("/department/refunds");
   await first.getByRole("link", { name: code }).click();
   await first.getByLabel("Số tiền (đồng)").fill("60.000");
@@ -84,7 +63,7 @@ test("what a buyer sent too much comes back, by two people and the bank's line",
   await expect(first.getByText("Bạn là người chuẩn bị: cần một cán bộ khác duyệt.")).toBeVisible();
   await expect(first.getByRole("button", { name: "Duyệt chi" })).toHaveCount(0);
 
-  const second = await officer(browser, info, shop, PHONES.secondOfficer);
+  const second = await openSignedIn(browser, PHONES.secondOfficer);
   await second.goto("/department/disbursements");
   await second.getByRole("link", { name: /^Khoản chi UR/ }).click();
   await second.getByRole("button", { name: "Duyệt chi" }).click();
@@ -103,11 +82,11 @@ test("money with a code that was cut is found by its page, and a large sum needs
   page,
   browser,
   shop,
-}, info) => {
+}) => {
   const { code, totalVnd } = await buyHoney(page);
   const order = page.url();
   await payInSimulator(page, { memo: code.slice(0, 7) });
-  const first = await officer(browser, info, shop, PHONES.department);
+  const first = await openSignedIn(browser, PHONES.department);
   await first.goto("/department/bank-transactions");
   await reloadUntil(first, first.getByText(code.slice(0, 7)).first());
   await first
@@ -145,7 +124,7 @@ test("money with a code that was cut is found by its page, and a large sum needs
   await first.getByLabel("Vì sao biết").fill("Đại lý trả trước");
   await first.getByRole("button", { name: "Ghi sổ" }).click();
   await expect(first.getByText("Bạn là người đề xuất: cần một cán bộ khác đồng ý.")).toBeVisible();
-  const second = await officer(browser, info, shop, PHONES.secondOfficer);
+  const second = await openSignedIn(browser, PHONES.secondOfficer);
   await second.goto(line);
   await second.getByRole("button", { name: "Đồng ý, ghi sổ" }).click();
   await expect(second.getByText("Đã ghi sổ.").first()).toBeVisible();
@@ -157,11 +136,11 @@ test("money with a code that was cut is found by its page, and a large sum needs
 test("what the bank told is opened in its own words, and a notice that nobody could read is settled", async ({
   browser,
   shop,
-}, info) => {
+}) => {
   await sendNotice(shop.origin, { id: 77, amountVnd: 31_000, content: "<b>tien che</b>" });
   const odd = '{"id":78,"content":"<img src=x onerror=alert(1)>","counterAccountName":"NGUOI MAU"}';
   expect((await sendNoticeBody(shop.origin, odd)).status).toBe(200);
-  const page = await officer(browser, info, shop, PHONES.department);
+  const page = await openSignedIn(browser, PHONES.department);
   page.on("dialog", () => expect("a dialog").toBe("none"));
   await page.goto("/department/bank-transactions");
   await page

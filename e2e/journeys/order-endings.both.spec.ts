@@ -1,5 +1,4 @@
-import type { Browser, Page, TestInfo } from "@playwright/test";
-import { test as base } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import {
   amountIn,
   dong,
@@ -7,40 +6,20 @@ import {
   payInSimulator,
   PHONES,
   reload,
-  signInByForm,
   waitForWords,
+  openSignedIn,
 } from "../support/journey";
 import { checkLedgerFile } from "../support/check-ledger-file";
-import { startShop, type Shop } from "../support/shop";
+import { test } from "../support/own-shop";
+import type { Shop } from "../support/shop";
 
-/** Every way in which an order may end, and where its money is then. */
-
-// A shop of its own: its ledger is checked after each way.
-const test = base.extend<{ shop: Shop }>({
-  shop: async ({}, use) => {
-    const shop = await startShop({ template: process.env["SHOP_TEMPLATE"] ?? "" });
-    await use(shop);
-    await shop.stop();
-  },
-  baseURL: async ({ shop }, use) => use(shop.origin),
-});
+/**
+ * Every way in which an order may end, and where its money is then.
+ * A shop of its own: its ledger is checked after each way.
+ */
 
 const HONEY = "Mật ong bạc hà Mèo Vạc"; // the sample household's
 const BUYER = { name: "Trần Thị Mẫu", phone: "0900 000 557" };
-
-/** A desk of somebody, in a browser of the same kind as the buyer's. */
-async function openDesk(browser: Browser, info: TestInfo, shop: Shop, phone: string) {
-  const { javaScriptEnabled, locale, viewport } = info.project.use;
-  const context = await browser.newContext({
-    baseURL: shop.origin,
-    ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
-    ...(locale === undefined ? {} : { locale }),
-    ...(viewport === undefined ? {} : { viewport }),
-  });
-  const page = await context.newPage();
-  await signInByForm(page, phone);
-  return page;
-}
 
 /** Puts packs of a product into the cart; answers what one costs. */
 async function addToCart(page: Page, name: string | RegExp, packs: number): Promise<void> {
@@ -89,9 +68,9 @@ test("two households in one cart: one cancels, the other delivers", async ({
   browser,
   shop,
   page,
-}, testInfo) => {
+}) => {
   test.setTimeout(120_000);
-  const household = await openDesk(browser, testInfo, shop, PHONES.household);
+  const household = await openSignedIn(browser, PHONES.household);
   await addToCart(page, /^chè/i, 1);
   await addToCart(page, HONEY, 2);
   const code = await checkOut(page, /Chuyển khoản bằng mã/);
@@ -126,9 +105,9 @@ test("two households in one cart: one cancels, the other delivers", async ({
   expectBooksRight(shop, 0);
 });
 
-test("an order in cash is refused at the door", async ({ browser, shop, page }, testInfo) => {
+test("an order in cash is refused at the door", async ({ browser, shop, page }) => {
   test.setTimeout(120_000);
-  const household = await openDesk(browser, testInfo, shop, PHONES.household);
+  const household = await openSignedIn(browser, PHONES.household);
   await addToCart(page, HONEY, 1);
   const code = await checkOut(page, /Tiền mặt/);
   await fulfil(household, `${code}-1`, "VNPost");
@@ -146,10 +125,10 @@ test("one line is given back, and a dispute is decided by the department", async
   browser,
   shop,
   page,
-}, testInfo) => {
+}) => {
   test.setTimeout(180_000);
-  const household = await openDesk(browser, testInfo, shop, PHONES.household);
-  const department = await openDesk(browser, testInfo, shop, PHONES.department);
+  const household = await openSignedIn(browser, PHONES.household);
+  const department = await openSignedIn(browser, PHONES.department);
   await addToCart(page, HONEY, 3);
   const code = await checkOut(page, /Chuyển khoản bằng mã/);
   const totalVnd = await pay(page);

@@ -1,4 +1,3 @@
-import { test as base } from "@playwright/test";
 import { checkLedgerFile } from "../support/check-ledger-file";
 import {
   amountIn,
@@ -6,30 +5,19 @@ import {
   dong,
   expect,
   payInSimulator,
-  signInByForm,
   reloadUntil,
+  openSignedIn,
 } from "../support/journey";
-import { startShop, type Shop } from "../support/shop";
+import { test } from "../support/own-shop";
 
-/** Who has not paid yet pays otherwise: from a telecom's wallet, or by QR once the parcel is there. */
-
-// A shop of its own: its ledger is checked in the end.
-const test = base.extend<{ shop: Shop }>({
-  shop: async ({}, use) => {
-    const shop = await startShop({ template: process.env["SHOP_TEMPLATE"] ?? "" });
-    await use(shop);
-    await shop.stop();
-  },
-  baseURL: async ({ shop }, use) => use(shop.origin),
-});
+/**
+ * Who has not paid yet pays otherwise: from a telecom's wallet, or by QR once the parcel is there.
+ * A shop of its own: its ledger is checked in the end.
+ */
 
 const HONEY = "Mật ong bạc hà Mèo Vạc"; // the sample household's
 
-test("from transfer to the door, and paid there by QR", async ({
-  browser,
-  shop,
-  page,
-}, testInfo) => {
+test("from transfer to the door, and paid there by QR", async ({ browser, shop, page }) => {
   test.setTimeout(120_000);
   await page.goto("/products?q=mat+ong+bac+ha+meo+vac");
   await page.getByRole("main").getByRole("link", { name: HONEY }).first().click();
@@ -62,13 +50,7 @@ test("from transfer to the door, and paid there by QR", async ({
       .textContent(),
   );
 
-  const { javaScriptEnabled } = testInfo.project.use;
-  const desk = await browser.newContext({
-    baseURL: shop.origin,
-    ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
-  });
-  const household = await desk.newPage();
-  await signInByForm(household, "0900000002");
+  const household = await openSignedIn(browser, "0900000002");
 
   await test.step("the household brings it and holds out its code", async () => {
     await household.goto(`/household/orders/${code}-1`);
@@ -79,7 +61,7 @@ test("from transfer to the door, and paid there by QR", async ({
     await expect(due).toBeVisible();
     await household.getByText("Khách muốn trả bằng mã QR").click();
     const source = await household.getByRole("img", { name: /QR/ }).getAttribute("src");
-    const drawn = await desk.request.get(source ?? "");
+    const drawn = await household.request.get(source ?? "");
     expect(await drawn.text()).toContain(code);
     expect((await page.request.get(source ?? "", { maxRedirects: 0 })).status()).toBe(302);
   });
@@ -93,7 +75,7 @@ test("from transfer to the door, and paid there by QR", async ({
     await reloadUntil(page, page.getByText(/^Đã giao hàng$/).first());
   });
 
-  await desk.close();
+  await household.close();
   expect(checkLedgerFile(shop.dataDir)).toEqual({ differences: [], deliveredOrders: 1 });
 });
 

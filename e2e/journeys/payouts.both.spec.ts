@@ -1,40 +1,24 @@
-import type { Browser, Page, TestInfo } from "@playwright/test";
-import { test as base } from "@playwright/test";
+import type { Page, TestInfo } from "@playwright/test";
 import Database from "better-sqlite3";
 import { join } from "node:path";
 import { checkAccessibility } from "../support/check-accessibility";
 import { checkLedgerFile } from "../support/check-ledger-file";
-import { dong, expect, PHONES, signInByForm, reloadUntil } from "../support/journey";
+import { dong, expect, PHONES, reloadUntil, openSignedIn } from "../support/journey";
 import { seedFolder } from "../support/run-node";
-import { startShop, temporaryFolder, type Shop } from "../support/shop";
+import { test as ownShop } from "../support/own-shop";
+import { temporaryFolder, type Shop } from "../support/shop";
 
 /** What a household has earned reaches its account: two people of the department, the bank, and the household's statement. */
 
 // A shop of its own with a past: its orders have been with their buyers for weeks.
-const test = base.extend<{ shop: Shop }>({
-  shop: async ({}, use) => {
+const test = ownShop.extend({
+  started: async ({}, use) => {
     const dataDir = temporaryFolder("payouts");
     await seedFolder(dataDir, ["--province", "08", "--orders", "300"]);
-    const shop = await startShop({ dataDir });
-    await use(shop);
-    await shop.stop();
+    await use({ dataDir });
   },
-  baseURL: async ({ shop }, use) => use(shop.origin),
 });
 test.setTimeout(120_000);
-
-async function signedIn(browser: Browser, { project }: TestInfo, shop: Shop, phone: string) {
-  const { javaScriptEnabled, locale, viewport } = project.use;
-  const context = await browser.newContext({
-    baseURL: shop.origin,
-    ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
-    ...(locale === undefined ? {} : { locale }),
-    ...(viewport === undefined ? {} : { viewport }),
-  });
-  const page = await context.newPage();
-  await signInByForm(page, phone);
-  return page;
-}
 
 /** A payout of this batch, and the phone of somebody whom it paid: which households are paid depends on the day's samples. */
 function readPaid({ dataDir }: Shop, batchCode: string): { phone: string; payoutCode: string } {
@@ -63,7 +47,7 @@ test("from delivered orders to a batch, the second person, the bank's lines and 
   browser,
   shop,
 }, info) => {
-  const first = await signedIn(browser, info, shop, PHONES.department);
+  const first = await openSignedIn(browser, PHONES.department);
   await first.goto("/department/payouts");
   const noAccount = first.getByRole("row").filter({ hasText: "Hộ chưa ghi tài khoản nhận tiền" });
   await expect(noAccount.getByRole("checkbox")).toHaveCount(0);
@@ -77,7 +61,7 @@ test("from delivered orders to a batch, the second person, the bank's lines and 
   await expect(first.getByRole("button", { name: "Duyệt đợt này" })).toHaveCount(0);
   const batch = (await first.getByRole("heading", { level: 1 }).textContent()) ?? "";
 
-  const second = await signedIn(browser, info, shop, PHONES.secondOfficer);
+  const second = await openSignedIn(browser, PHONES.secondOfficer);
   await second.goto("/department/payouts");
   await second.getByRole("link", { name: `Đợt ${batch}` }).click();
   await second.getByRole("button", { name: "Duyệt đợt này" }).click();
@@ -96,7 +80,7 @@ test("from delivered orders to a batch, the second person, the bank's lines and 
   await expect(sent).toHaveCount(ticked);
 
   const { phone, payoutCode } = readPaid(shop, batch);
-  const household = await signedIn(browser, info, shop, phone);
+  const household = await openSignedIn(browser, phone);
   await household.goto("/household/earnings");
   await household.getByRole("link", { name: "Sao kê từng tháng" }).click();
   await household
@@ -115,9 +99,8 @@ test("from delivered orders to a batch, the second person, the bank's lines and 
 
 test("a household says where it is paid, and for three days nothing goes there", async ({
   browser,
-  shop,
-}, info) => {
-  const household = await signedIn(browser, info, shop, PHONES.household);
+}) => {
+  const household = await openSignedIn(browser, PHONES.household);
   await household.goto("/household/earnings");
   await household.getByRole("link", { name: "Đổi tài khoản" }).click();
   await household.getByLabel("Ngân hàng hoặc ví").selectOption({ label: "Viettel Money" });
@@ -131,7 +114,7 @@ test("a household says where it is paid, and for three days nothing goes there",
   await expect(household.getByText("Viettel Money •••• 0002")).toBeVisible();
   await expect(household.getByText(/^Chợ trả tiền vào đây từ/)).toBeVisible();
 
-  const officer = await signedIn(browser, info, shop, PHONES.department);
+  const officer = await openSignedIn(browser, PHONES.department);
   await officer.goto("/department/payouts");
   const row = officer.getByRole("row").filter({ hasText: "•••• 0002" });
   await expect(row).toContainText("Tài khoản mới ghi, chưa đủ 3 ngày");
@@ -140,9 +123,8 @@ test("a household says where it is paid, and for three days nothing goes there",
 
 test("Mobile Money is sent by hand and confirmed by two, out of what the bank has shown", async ({
   browser,
-  shop,
 }, info) => {
-  const second = await signedIn(browser, info, shop, PHONES.secondOfficer);
+  const second = await openSignedIn(browser, PHONES.secondOfficer);
   await second.goto("/department/payouts");
   await second
     .getByRole("link", { name: /^Đợt UB/ })
@@ -162,7 +144,7 @@ test("Mobile Money is sent by hand and confirmed by two, out of what the bank ha
   await reference.fill("VT884213");
   await second.getByRole("button", { name: "Ghi là đã chuyển" }).click();
   await expect(second.getByText("Bạn đã ghi khoản này")).toBeVisible();
-  const first = await signedIn(browser, info, shop, PHONES.department);
+  const first = await openSignedIn(browser, PHONES.department);
   await first.goto(payout);
   await expect(first.getByText(/mã giao dịch VT884213/)).toBeVisible();
   await first.getByRole("button", { name: "Xác nhận đã chuyển" }).click();

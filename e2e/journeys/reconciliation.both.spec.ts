@@ -1,5 +1,4 @@
 import type { Page } from "@playwright/test";
-import { test as base } from "@playwright/test";
 import { sendNotice } from "../support/bank-notice";
 import { checkAccessibility } from "../support/check-accessibility";
 import { checkLedgerFile } from "../support/check-ledger-file";
@@ -11,18 +10,14 @@ import {
   signInByForm,
   reloadUntil,
 } from "../support/journey";
-import { startShop, temporaryFolder, type Shop } from "../support/shop";
+import { test as ownShop } from "../support/own-shop";
+import { temporaryFolder } from "../support/shop";
 
 /** The books against the bank's word: what is missing is named, and stays named with what an officer wrote to it. */
 
 // A shop of its own: what its bank tells is this journey's alone.
-const test = base.extend<{ shop: Shop }>({
-  shop: async ({}, use) => {
-    const shop = await startShop({ dataDir: temporaryFolder("reconciliation") });
-    await use(shop);
-    await shop.stop();
-  },
-  baseURL: async ({ shop }, use) => use(shop.origin),
+const test = ownShop.extend({
+  started: async ({}, use) => use({ dataDir: temporaryFolder("reconciliation") }),
 });
 test.setTimeout(120_000);
 

@@ -1,19 +1,13 @@
-import { test as base, type APIRequestContext, type Page } from "@playwright/test";
-import { DEMO_PASSWORD, expect, PHONES, signInByForm } from "../support/journey";
+import type { APIRequestContext, Page } from "@playwright/test";
+import { expect, PHONES, openSignedIn } from "../support/journey";
 import { placeOrder, type PlacedOrder } from "../support/place-order";
-import { startShop, type Shop } from "../support/shop";
+import { test } from "../support/own-shop";
+import type { Shop } from "../support/shop";
 
-/** Who received it says how it was, whoever wonders asks; both are read before they are shown, and answered. */
-
-// A shop of its own: the average is reckoned from exactly these reviews.
-const test = base.extend<{ shop: Shop }>({
-  shop: async ({}, use) => {
-    const shop = await startShop({ template: process.env["SHOP_TEMPLATE"] ?? "" });
-    await use(shop);
-    await shop.stop();
-  },
-  baseURL: async ({ shop }, use) => use(shop.origin),
-});
+/**
+ * Who received it says how it was, whoever wonders asks; both are read before they are shown, and answered.
+ * A shop of its own: the average is reckoned from exactly these reviews.
+ */
 
 const PRODUCT = "/products/mat-ong-bac-ha-meo-vac";
 const NAME = "Mật ong bạc hà Mèo Vạc";
@@ -44,21 +38,6 @@ async function openReview(page: Page, order: PlacedOrder): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(NAME);
 }
 
-async function pagesOf(base: Page, shop: Shop, javaScriptEnabled: boolean | undefined) {
-  const browser = base.context().browser();
-  if (!browser) throw new Error("no browser");
-  const open = async (phone: string) => {
-    const context = await browser.newContext({
-      baseURL: shop.origin,
-      ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
-    });
-    const page = await context.newPage();
-    await signInByForm(page, phone, DEMO_PASSWORD);
-    return page;
-  };
-  return { household: await open(PHONES.household), department: await open(PHONES.department) };
-}
-
 /** The department lets the first that waits through. */
 async function publishFirst(department: Page, words: string): Promise<void> {
   await department.goto("/department/reviews");
@@ -70,13 +49,11 @@ async function publishFirst(department: Page, words: string): Promise<void> {
 test("a buyer's review is checked, shown with the average, and answered", async ({
   page,
   shop,
-}, testInfo) => {
+  browser,
+}) => {
   test.setTimeout(120_000);
-  const { household, department } = await pagesOf(
-    page,
-    shop,
-    testInfo.project.use.javaScriptEnabled,
-  );
+  const household = await openSignedIn(browser, PHONES.household);
+  const department = await openSignedIn(browser, PHONES.department);
   const orders = [];
   for (let i = 0; i < 3; i += 1) orders.push(await receive(shop, household.request));
   const [first, second, third] = orders;
@@ -161,13 +138,10 @@ test("a buyer's review is checked, shown with the average, and answered", async 
   });
 });
 
-test("a visitor's question is checked, shown, and answered", async ({ page, shop }, testInfo) => {
+test("a visitor's question is checked, shown, and answered", async ({ page, browser }) => {
   test.setTimeout(120_000);
-  const { household, department } = await pagesOf(
-    page,
-    shop,
-    testInfo.project.use.javaScriptEnabled,
-  );
+  const household = await openSignedIn(browser, PHONES.household);
+  const department = await openSignedIn(browser, PHONES.department);
   await page.goto(PRODUCT);
   await page.reload(); // from memory now
   await page.getByRole("button", { name: "Gửi câu hỏi" }).click();

@@ -1,4 +1,4 @@
-import { test as base, type Browser, type Page, type TestInfo } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { askForCode } from "../support/asked-code";
 import {
   answerListing,
@@ -9,18 +9,9 @@ import {
   registerHousehold,
 } from "../support/household-steps";
 import { buyFromProductPage, expect, PHONES, signInByForm } from "../support/journey";
-import { startShop, type Shop } from "../support/shop";
+import { test } from "../support/own-shop";
 
 /** Registered, listed with a photo, sold and handed over on an old phone: no scripts, 400 kbit/s, 400 ms. */
-
-const test = base.extend<{ shop: Shop }>({
-  shop: async ({}, use) => {
-    const shop = await startShop({ template: process.env["SHOP_TEMPLATE"] ?? "" });
-    await use(shop);
-    await shop.stop();
-  },
-  baseURL: async ({ shop }, use) => use(shop.origin),
-});
 
 const BYTES_PER_SECOND = 50_000;
 const LATENCY_MS = 400;
@@ -34,19 +25,6 @@ async function slowDown(page: Page): Promise<void> {
     downloadThroughput: BYTES_PER_SECOND,
     uploadThroughput: BYTES_PER_SECOND,
   });
-}
-
-/** Another person's browser, like the first. */
-async function openPage(browser: Browser, shop: Shop, { project }: TestInfo): Promise<Page> {
-  const { javaScriptEnabled = false, locale = "vi-VN", viewport } = project.use;
-  const size = viewport === undefined ? {} : { viewport };
-  const context = await browser.newContext({
-    baseURL: shop.origin,
-    javaScriptEnabled,
-    locale,
-    ...size,
-  });
-  return context.newPage();
 }
 
 async function buyInCash(page: Page, product: string): Promise<string> {
@@ -63,16 +41,15 @@ const send = (page: Page) => page.getByRole("button", { name: "Gửi duyệt", e
 
 test("a household registers, lists a product with a photo and fulfils an order", async ({
   browser,
-  shop,
   page: household,
-}, testInfo) => {
+}) => {
   test.setTimeout(240_000);
   const name = "Hộ Mẫu đường truyền chậm";
   const product = "Mật ong đường chậm";
   expect(household.viewportSize()?.width).toBe(360);
   await slowDown(household);
-  const officer = await openPage(browser, shop, testInfo);
-  const buyer = await openPage(browser, shop, testInfo);
+  const officer = await browser.newPage();
+  const buyer = await browser.newPage();
   await registerHousehold(household, { name, phone: "0900 000 889" });
   await signInByForm(officer, PHONES.department);
   await approveHousehold(officer, name);
@@ -88,15 +65,15 @@ test("a helper does all of it for a household, until the household takes its con
   browser,
   shop,
   page: helper,
-}, testInfo) => {
+}) => {
   test.setTimeout(240_000);
   const phone = "0977123455";
   const name = "Hộ bà Sùng Thị Máy";
   const product = "Mật ong nhờ đăng";
   await slowDown(helper);
-  const household = await openPage(browser, shop, testInfo);
-  const officer = await openPage(browser, shop, testInfo);
-  const buyer = await openPage(browser, shop, testInfo);
+  const household = await browser.newPage();
+  const officer = await browser.newPage();
+  const buyer = await browser.newPage();
   const press = (page: Page, button: string | RegExp) =>
     page.getByRole("main").getByRole("button", { name: button }).click();
 

@@ -1,20 +1,13 @@
-import { test as base, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { checkLedgerFile } from "../support/check-ledger-file";
 import { amountIn, dong, expect, PHONES, signInByForm, reload } from "../support/journey";
-import { startShop, type Shop } from "../support/shop";
+import { test } from "../support/own-shop";
 
-/** How a household sends, and what sending costs: told before anyone pays. */
-
-// A shop of its own: rules and tariff change for everyone.
-const test = base.extend<{ shop: Shop }>({
-  shop: async ({}, use) => {
-    const shop = await startShop({ template: process.env["SHOP_TEMPLATE"] ?? "" });
-    await use(shop);
-    await shop.stop();
-  },
-  baseURL: async ({ shop }, use) => use(shop.origin),
-});
+/**
+ * How a household sends, and what sending costs: told before anyone pays.
+ * A shop of its own: rules and tariff change for everyone.
+ */
 
 const POINT = { name: "Bưu điện xã Bình Xa", address: "cổng chợ", hours: "7:00 đến 11:00" };
 
@@ -34,16 +27,9 @@ test("a household says how it sends; a far commune is refused before paying, and
   browser,
   shop,
   page: buyer,
-}, testInfo) => {
+}) => {
   test.setTimeout(120_000);
-  const { javaScriptEnabled, locale, viewport } = testInfo.project.use;
-  const context = await browser.newContext({
-    baseURL: shop.origin,
-    ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
-    ...(locale === undefined ? {} : { locale }),
-    ...(viewport === undefined ? {} : { viewport }),
-  });
-  const household = await context.newPage();
+  const household = await browser.newPage();
   const fact = (name: string) => buyer.getByRole("term").filter({ hasText: name });
 
   let phone = "";
@@ -157,7 +143,7 @@ test("a household says how it sends; a far commune is refused before paying, and
       .toBe(800);
     expect(checkLedgerFile(shop.dataDir)).toEqual({ differences: [], deliveredOrders: 1 });
   });
-  await context.close();
+  await household.close();
 });
 
 test("the department enters a tariff; every page prices by it, and it can be taken back before its day", async ({

@@ -1,36 +1,16 @@
-import type { Browser, Page, TestInfo } from "@playwright/test";
-import { test as base } from "@playwright/test";
+import type { Page, TestInfo } from "@playwright/test";
 import { checkAccessibility } from "../support/check-accessibility";
 import { checkLedgerFile } from "../support/check-ledger-file";
-import { expect, PHONES, signInByForm } from "../support/journey";
+import { expect, PHONES, openSignedIn } from "../support/journey";
 import { placeReturned } from "../support/returned-order";
-import { startShop, type Shop } from "../support/shop";
+import { test } from "../support/own-shop";
 
-/** Two people switch withholding on; the household sees what is kept back of its sale, and its year; the month is filed. */
+/**
+ * Two people switch withholding on; the household sees what is kept back of its sale, and its year; the month is filed.
+ * A shop of its own: withholding is switched on for everyone.
+ */
 
-// A shop of its own: withholding is switched on for everyone.
-const test = base.extend<{ shop: Shop }>({
-  shop: async ({}, use) => {
-    const shop = await startShop({ template: process.env["SHOP_TEMPLATE"] ?? "" });
-    await use(shop);
-    await shop.stop();
-  },
-  baseURL: async ({ shop }, use) => use(shop.origin),
-});
 test.setTimeout(120_000);
-
-async function signedIn(browser: Browser, { project }: TestInfo, shop: Shop, phone: string) {
-  const { javaScriptEnabled, locale, viewport } = project.use;
-  const context = await browser.newContext({
-    baseURL: shop.origin,
-    ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
-    ...(locale === undefined ? {} : { locale }),
-    ...(viewport === undefined ? {} : { viewport }),
-  });
-  const page = await context.newPage();
-  await signInByForm(page, phone);
-  return page;
-}
 
 /** The checker is a script in the page. */
 async function checkIfScripted(page: Page, { project }: TestInfo): Promise<void> {
@@ -42,7 +22,7 @@ test("from the switch and its second person to the household's money and the mon
   browser,
   shop,
 }, info) => {
-  const first = await signedIn(browser, info, shop, PHONES.department);
+  const first = await openSignedIn(browser, PHONES.department);
   await first.goto("/department/tax");
   await expect(first.getByText("Hôm nay chợ không khấu trừ thuế.")).toBeVisible();
   await first.getByRole("link", { name: "Đề nghị thuế suất mới" }).click();
@@ -65,14 +45,14 @@ test("from the switch and its second person to the household's money and the mon
   await expect(first.getByText("Đã gửi. Chờ người thứ hai đồng ý.")).toBeVisible();
   await expect(first.getByRole("button", { name: /^Đồng ý/ })).toHaveCount(0);
 
-  const second = await signedIn(browser, info, shop, PHONES.secondOfficer);
+  const second = await openSignedIn(browser, PHONES.secondOfficer);
   await second.goto("/department/tax");
   await second.getByRole("button", { name: /^Đồng ý/ }).click();
   await expect(second.getByText("Hôm nay chợ đang khấu trừ thuế.")).toBeVisible();
   await checkIfScripted(second, info);
 
   const { delivered } = await placeReturned(shop.origin);
-  const household = await signedIn(browser, info, shop, PHONES.household);
+  const household = await openSignedIn(browser, PHONES.household);
   await household.goto("/household/earnings");
   await expect(household.getByText("Thuế khấu trừ").first()).toBeVisible();
   await expect(

@@ -1,4 +1,4 @@
-import { test as base, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import {
   answerListing,
   approveHousehold,
@@ -7,18 +7,9 @@ import {
   registerHousehold,
 } from "../support/household-steps";
 import { buyFromProductPage, expect, PHONES, signInByForm } from "../support/journey";
-import { startShop, type Shop } from "../support/shop";
+import { test } from "../support/own-shop";
 
 /** The department plans a session; a household says by the code that it was there, a person is written down and joins; what came of it moves as they list and sell. */
-
-const test = base.extend<{ shop: Shop }>({
-  shop: async ({}, use) => {
-    const shop = await startShop({ template: process.env["SHOP_TEMPLATE"] ?? "" });
-    await use(shop);
-    await shop.stop();
-  },
-  baseURL: async ({ shop }, use) => use(shop.origin),
-});
 
 const TITLE = "Buổi học ở thôn Tìa Chí Dùa";
 const PRODUCT = "Mật ong của lớp tập huấn";
@@ -26,24 +17,12 @@ const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 
 const yesterday = () => new Date(Date.now() - 17 * 3_600_000).toISOString().slice(0, 10);
 const tomorrow = () => new Date(Date.now() + 31 * 3_600_000).toISOString().slice(0, 10);
 
-test("a session from its plan to what came of it", async ({
-  browser,
-  shop,
-  page: officer,
-}, info) => {
+test("a session from its plan to what came of it", async ({ browser, page: officer }) => {
   test.setTimeout(240_000);
-  const { javaScriptEnabled, locale, viewport } = info.project.use;
-  const context = () =>
-    browser.newContext({
-      baseURL: shop.origin,
-      ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
-      ...(locale === undefined ? {} : { locale }),
-      ...(viewport === undefined ? {} : { viewport }),
-    });
-  const contexts = await Promise.all([context(), context(), context(), context()]);
-  const [household, helper, newcomer, buyer] = (await Promise.all(
-    contexts.map((one) => one.newPage()),
-  )) as [Page, Page, Page, Page];
+  const household = await browser.newPage();
+  const helper = await browser.newPage();
+  const newcomer = await browser.newPage();
+  const buyer = await browser.newPage();
   const press = (page: Page, name: string | RegExp) =>
     page.getByRole("main").getByRole("button", { name }).click();
   let session = "";
@@ -254,5 +233,5 @@ test("a session from its plan to what came of it", async ({
     await press(newcomer, "Tôi đã học bài này");
     await expect(newcomer.getByText("Đã ghi: hộ đã học bài này.")).toBeVisible();
   });
-  await Promise.all(contexts.map((one) => one.close()));
+  await Promise.all([household, helper, newcomer, buyer].map((one) => one.close()));
 });

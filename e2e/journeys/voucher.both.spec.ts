@@ -1,4 +1,3 @@
-import { test as base } from "@playwright/test";
 import { checkLedgerFile } from "../support/check-ledger-file";
 import {
   amountIn,
@@ -7,23 +6,16 @@ import {
   openCheckout,
   payInSimulator,
   PHONES,
-  signInByForm,
   waitForWords,
+  openSignedIn,
 } from "../support/journey";
-import { startShop, type Shop } from "../support/shop";
+import { test } from "../support/own-shop";
 import type { Page } from "@playwright/test";
 
-/** An officer makes a programme; a buyer pays less by its code, another nothing at all, and a code that came back is used again. */
-
-// A shop of its own: its ledger is checked in the end.
-const test = base.extend<{ shop: Shop }>({
-  shop: async ({}, use) => {
-    const shop = await startShop({ template: process.env["SHOP_TEMPLATE"] ?? "" });
-    await use(shop);
-    await shop.stop();
-  },
-  baseURL: async ({ shop }, use) => use(shop.origin),
-});
+/**
+ * An officer makes a programme; a buyer pays less by its code, another nothing at all, and a code that came back is used again.
+ * A shop of its own: its ledger is checked in the end.
+ */
 
 type Terms = { code: string; name: string; value: string };
 
@@ -63,20 +55,10 @@ async function applyCode(page: Page, code: string) {
   await page.getByRole("button", { name: "Áp dụng" }).click();
 }
 
-test("from the programme to the buyers who use its code", async ({ browser, shop, page }, info) => {
+test("from the programme to the buyers who use its code", async ({ browser, shop, page }) => {
   test.setTimeout(120_000);
-  const { javaScriptEnabled } = info.project.use;
-  const openDesk = async (phone: string) => {
-    const context = await browser.newContext({
-      baseURL: shop.origin,
-      ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
-    });
-    const desk = await context.newPage();
-    await signInByForm(desk, phone);
-    return desk;
-  };
-  const officer = await openDesk(PHONES.department);
-  const second = await openDesk(PHONES.secondOfficer);
+  const officer = await openSignedIn(browser, PHONES.department);
+  const second = await openSignedIn(browser, PHONES.secondOfficer);
   const week = { code: "ocop-tuan", name: "Tuần hàng OCOP", value: "30.000" };
   await createProgramme(officer, second, week);
   await createProgramme(second, officer, { code: "TATCA", name: "Quà Tết", value: "5.000.000" });

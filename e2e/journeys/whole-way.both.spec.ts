@@ -1,4 +1,3 @@
-import { test as base } from "@playwright/test";
 import {
   amountIn,
   buyFromProductPage,
@@ -17,19 +16,12 @@ import {
   photoOf,
   registerHousehold,
 } from "../support/household-steps";
-import { startShop, type Shop } from "../support/shop";
+import { test } from "../support/own-shop";
 
-/** The title of the first issue: listed, found, paid by QR, delivered, settled and counted. */
-
-// A shop of its own: the share is computed by hand from exactly these orders.
-const test = base.extend<{ shop: Shop }>({
-  shop: async ({}, use) => {
-    const shop = await startShop({ template: process.env["SHOP_TEMPLATE"] ?? "" });
-    await use(shop);
-    await shop.stop();
-  },
-  baseURL: async ({ shop }, use) => use(shop.origin),
-});
+/**
+ * The title of the first issue: listed, found, paid by QR, delivered, settled and counted.
+ * A shop of its own: the share is computed by hand from exactly these orders.
+ */
 
 const HOUSEHOLD = {
   name: "Hộ Mẫu Vàng Thị Mai",
@@ -43,19 +35,10 @@ test("one product is listed, found, paid by QR, delivered, settled and counted",
   browser,
   shop,
   page,
-}, testInfo) => {
+}) => {
   test.setTimeout(180_000);
-  const context = async () => {
-    const { javaScriptEnabled, locale, viewport } = testInfo.project.use;
-    return browser.newContext({
-      baseURL: shop.origin,
-      ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
-      ...(locale === undefined ? {} : { locale }),
-      ...(viewport === undefined ? {} : { viewport }),
-    });
-  };
-  const household = await (await context()).newPage();
-  const department = await (await context()).newPage();
+  const household = await browser.newPage();
+  const department = await browser.newPage();
   const buyer = page;
 
   await test.step("a household registers", async () => {

@@ -1,28 +1,19 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { test as base } from "@playwright/test";
 import { localDateOf, monthOf } from "../../app/platform/period";
 import { checkLedgerFile } from "../support/check-ledger-file";
 import {
   dong,
   expect,
   payInSimulator,
-  signInByForm,
   waitForWords,
   reload,
+  openSignedIn,
 } from "../support/journey";
-import { startShop, type Shop } from "../support/shop";
+import { test } from "../support/own-shop";
 
-// A shop of its own: its ledger is checked at the end.
-const test = base.extend<{ shop: Shop }>({
-  shop: async ({}, use) => {
-    const shop = await startShop({ template: process.env["SHOP_TEMPLATE"] ?? "" });
-    await use(shop);
-    await shop.stop();
-  },
-  baseURL: async ({ shop }, use) => use(shop.origin),
-});
+/** A shop of its own: its ledger is checked at the end. */
 
 const HONEY = "Mật ong bạc hà Mèo Vạc"; // the sample household's
 
@@ -79,17 +70,9 @@ test("a school asks, both confirm one text, and the goods come in two deliveries
   browser,
   shop,
   page,
-}, testInfo) => {
+}) => {
   test.setTimeout(180_000);
-  const { javaScriptEnabled, locale, viewport } = testInfo.project.use;
-  const context = await browser.newContext({
-    baseURL: shop.origin,
-    ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
-    ...(locale === undefined ? {} : { locale }),
-    ...(viewport === undefined ? {} : { viewport }),
-  });
-  const household = await context.newPage();
-  await signInByForm(household, "0900000002");
+  const household = await openSignedIn(browser, "0900000002");
 
   const code = await askForPrice(page);
   const contractUrl = page.url();
@@ -157,8 +140,7 @@ test("a school asks, both confirm one text, and the goods come in two deliveries
 
   await test.step("the ledger adds up, and the department sees wholesale apart", async () => {
     expect(checkLedgerFile(shop.dataDir)).toEqual({ differences: [], deliveredOrders: 2 });
-    const officer = await (await browser.newContext({ baseURL: shop.origin })).newPage();
-    await signInByForm(officer, "0900000004");
+    const officer = await openSignedIn(browser, "0900000004");
     await officer.goto("/department/contracts?tab=over");
     await officer.getByRole("link", { name: /Trường Tiểu học Mẫu/ }).click();
     await expect(officer.getByText("Đã giao đủ").first()).toBeVisible();

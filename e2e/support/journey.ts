@@ -1,6 +1,6 @@
-import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { test as base, expect, type Browser, type Locator, type Page } from "@playwright/test";
 import { startStripeMock, type StripeMock } from "../stripe-mock/start-stripe-mock";
-import { startShop, type Shop } from "./shop";
+import { seededTemplate, startShop, type Shop } from "./shop";
 
 const CARD_SECRET = "whsec_of_the_journeys_alone";
 
@@ -16,14 +16,12 @@ export const test = base.extend<object, { shop: Shop; stripe: StripeMock }>({
   ],
   shop: [
     async ({ stripe }, use) => {
-      const template = process.env["SHOP_TEMPLATE"];
-      if (!template) throw new Error("global-setup has not run");
       const env = {
         STRIPE_API_BASE: stripe.url,
         STRIPE_SECRET_KEY: "sk_test_journeys",
         STRIPE_WEBHOOK_SECRET: CARD_SECRET,
       };
-      const shop = await startShop({ template, env });
+      const shop = await startShop({ template: seededTemplate(), env });
       const url = `${shop.origin}/webhooks/stripe`;
       await fetch(`${stripe.url}/_mock/endpoints`, {
         method: "PUT",
@@ -56,6 +54,16 @@ export async function signInByForm(page: Page, phone: string, password = DEMO_PA
   await page.getByLabel("Mật khẩu").fill(password);
   await page.getByRole("main").getByRole("button", { name: "Đăng nhập", exact: true }).click();
   await expect(page.getByRole("button", { name: "Đăng xuất" }).first()).toBeVisible();
+}
+
+/**
+ * Somebody else's page, signed in: in a browser of its own that Playwright makes like the test's (address, language,
+ * size, with JavaScript or without).
+ */
+export async function openSignedIn(browser: Browser, phone: string): Promise<Page> {
+  const page = await browser.newPage();
+  await signInByForm(page, phone);
+  return page;
 }
 
 export type Buyer = { name: string; phone: string; method: "vietqr" | "cod" | "card" };

@@ -33,6 +33,13 @@ export function temporaryFolder(name: string): string {
   return folder;
 }
 
+/** The folder that the setup of all journeys has seeded: without past orders. */
+export function seededTemplate(): string {
+  const template = process.env["SHOP_TEMPLATE"];
+  if (!template) throw new Error("global-setup has not run");
+  return template;
+}
+
 /** For a script of its own: stopped by Ctrl-C or a time limit it ends like any other, and leaves nothing behind. */
 export function exitOnSignals(): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {

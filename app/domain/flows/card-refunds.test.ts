@@ -1,120 +1,57 @@
-import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { orders } from "~db/schema/orders";
-import { cardDisputes, cardRefunds } from "~db/schema/payments-cards";
+import { describe, expect, it } from "vitest";
 import type { UserActor } from "~/domain/audit/actor";
 import { GUEST } from "~/domain/audit/actor";
-import { ALL_ROWS } from "~/domain/identity/scope";
 import { findCardMoney } from "~/domain/payments/queries-cards.server";
 import { checkLedger } from "~/domain/settlement/check-ledger.server";
 import { findBuyerRefund } from "~/domain/settlement/queries-refund.server";
-import { balanceOf } from "~/domain/settlement/queries.server";
 import { now, setClock } from "~/platform/clock.server";
-import { reader } from "~/platform/db.server";
-import { settings } from "~/platform/env.server";
 import { present } from "~/platform/invariant";
 import { vnd } from "~/platform/money";
 import { fail, succeed } from "~/platform/result";
-import { DAY_MS, startOfDate } from "~/platform/period";
-import { allocateLine } from "./allocate-line.server";
+import { DAY_MS } from "~/platform/period";
 import { approveDisbursement } from "./approve-disbursement.server";
-import { confirmOrder } from "./confirm-order.server";
-import { closeOrder } from "./close-order.server";
 import { decideCardRefund } from "./decide-card-refund.server";
 import { enterRefundAccount } from "./enter-refund-account.server";
-import { packOrder } from "./pack-order.server";
-import { pollCardEvents } from "./poll-card-events.server";
 import { prepareRefund } from "./prepare-refund.server";
 import { receiveBankNotice } from "./receive-bank-notice.server";
 import { refundToCard } from "./refund-to-card.server";
-import type { LineAnswerPart } from "./resolve-part.server";
-import { shipOrder } from "./ship-order.server";
 import { sweepCards } from "./sweep-cards.server";
+import { balanceOf } from "~/domain/settlement/queries.server";
+import { settings } from "~/platform/env.server";
+import { allocateLine } from "./allocate-line.server";
+import type { LineAnswerPart } from "./resolve-part.server";
 import {
   api,
   control,
   DUE,
   listEvents,
-  openCardShop,
   openedSession,
   payOnPage,
   placeCardOrder,
   signedNotice,
   standOf,
-  type CardShop,
 } from "./test-cards";
 import { takeCardNotice } from "./take-card-notice.server";
-import { insertTestUser, testNotice } from "./test-shop";
+import { testNotice } from "./test-shop";
+import {
+  callOff,
+  first,
+  order,
+  owed,
+  paidOrder,
+  poll,
+  refund,
+  second,
+  setUpPaidCards,
+  shop,
+  sweep,
+  turnTo,
+  refundsAt,
+  rows,
+} from "./test-card-refunds";
 
 const ACCOUNT = { bankBin: "970405", accountNumber: "2200000067890", accountName: "MAU" };
-
-let shop: CardShop;
-let first: UserActor;
-let second: UserActor;
-let order: { id: string; code: string };
-
-beforeAll(async () => {
-  setClock(startOfDate("2026-11-23") + 9 * 3_600_000);
-  shop = await openCardShop();
-  const officer = async (): Promise<UserActor> => ({
-    kind: "user",
-    userId: await insertTestUser({ role: "department_officer" }),
-    role: "department_officer",
-  });
-  [first, second] = [await officer(), await officer()];
-});
-afterAll(async () => {
-  expect(await checkLedger()).toEqual([]);
-  setClock();
-  await shop.close();
-});
-beforeEach(async () => {
-  order = await paidOrder();
-});
-
-const poll = () => pollCardEvents(shop.provider);
-const sweep = () => sweepCards(shop.provider);
-const owed = () => balanceOf({ kind: "refund_due", ownerId: order.id });
-
-async function paidOrder(quantity = 1, totalVnd = DUE) {
-  const placed = await placeCardOrder(shop.productId, { quantity, totalVnd });
-  await payOnPage(await openedSession(placed.id));
-  await poll();
-  return placed;
-}
-
-async function ordersOf(checkoutId: string) {
-  return reader().select().from(orders).where(eq(orders.checkoutId, checkoutId));
-}
-
-/** The buyer calls it off after paying: all of it is owed. */
-async function callOff() {
-  const [one] = await ordersOf(order.id);
-  const closed = await closeOrder(
-    GUEST,
-    { by: "buyer", checkoutCode: order.code },
-    { orderCode: present(one, "no order").code, to: "cancelled", reason: "" },
-  );
-  expect(closed).toMatchObject({ ok: true });
-}
-
-const refund = async (amountVnd: number, by = first) =>
-  refundToCard(by, { ownerId: order.id, amountVnd: vnd(amountVnd), seenOwedVnd: await owed() });
-const refundsAt = async () => {
-  const [charge] = (await standOf(order.id)).charges;
-  const listed = await api<{ data: { id: string; amount: number; status: string }[] }>(
-    shop.mock,
-    `refunds?charge=${charge?.id}`,
-  );
-  return listed.data;
-};
-const rows = async () => {
-  const [charge] = (await standOf(order.id)).charges;
-  return reader()
-    .select()
-    .from(cardRefunds)
-    .where(eq(cardRefunds.chargeId, charge?.id ?? ""));
-};
+setUpPaidCards();
 
 describe("a refund to the card", () => {
   it("case 22: refunded before it is heard that it was paid, it ends as in order", async () => {
@@ -233,12 +170,12 @@ describe("a refund to the card", () => {
     await sweep();
     expect(await rows()).toMatchObject([{ status: "sending" }]);
     expect(await owed()).toBe(0);
-    order = await paidOrder();
+    turnTo(await paidOrder());
     await callOff();
     await refund(DUE);
     await sweep();
     expect(await rows()).toMatchObject([{ status: "succeeded" }]);
-    order = stuck;
+    turnTo(stuck);
     setClock(now() + DAY_MS);
     await sweep();
     expect(await rows()).toMatchObject([{ status: "succeeded" }]);
@@ -314,7 +251,7 @@ describe("a refund to the card", () => {
   });
 
   it("needs a second person from 5,000,000 đồng on, also in parts", async () => {
-    order = await paidOrder(30, 5_867_000);
+    turnTo(await paidOrder(30, 5_867_000));
     await callOff();
     expect(await refund(4_000_000)).toMatchObject({ ok: true, value: { status: "sending" } });
     expect(await refund(1_000_000)).toMatchObject({ ok: true, value: { status: "prepared" } });
@@ -358,88 +295,5 @@ describe("money of the bank beside a card's", () => {
     expect(said).toMatchObject({ value: { isDone: true } });
     expect(Math.abs((await clearing()) - before)).toBe(50_000);
     expect(await checkLedger()).toEqual([]);
-  });
-});
-
-describe("case 39: a dispute", () => {
-  async function dispute() {
-    const [charge] = (await standOf(order.id)).charges;
-    const opened = await control<{ id: string }>(shop.mock, "disputes", {
-      method: "POST",
-      body: { charge: charge?.id },
-    });
-    await poll();
-    return opened.id;
-  }
-  const close = async (id: string, outcome: "won" | "lost") => {
-    await control(shop.mock, `disputes/${id}`, { method: "POST", body: { outcome } });
-    await poll();
-  };
-  const hold = () => balanceOf({ kind: "dispute_hold" });
-  const losses = () => balanceOf({ kind: "dispute_losses" });
-  const ship = async () => {
-    const [one] = await ordersOf(order.id);
-    const { code: orderCode } = present(one, "no order");
-    await confirmOrder(first, ALL_ROWS, { orderCode });
-    await packOrder(first, ALL_ROWS, { orderCode });
-    return shipOrder(first, ALL_ROWS, { orderCode, carrier: "VNPost", trackingCode: "EE1" });
-  };
-
-  it("case 39: holds the money, and nothing is sent or refunded meanwhile", async () => {
-    const before = await hold();
-    const id = await dispute();
-    expect(await hold()).toBe(before + DUE);
-    expect(await reader().select().from(cardDisputes).where(eq(cardDisputes.id, id))).toMatchObject(
-      [{ status: "open", amountVnd: DUE }],
-    );
-    await callOff();
-    expect(await refund(DUE)).toMatchObject({ ok: false, code: "card_disputed" });
-    expect(await findCardMoney(order.id)).toMatchObject({ isDisputed: true });
-    await close(id, "won");
-    expect(await hold()).toBe(before);
-    expect(await refund(DUE)).toMatchObject({ ok: true });
-    await sweep();
-    expect(await owed()).toBe(0);
-  });
-
-  it("case 39: lost is written off, with its fee", async () => {
-    const [held, lost] = [await hold(), await losses()];
-    const id = await dispute();
-    await close(id, "lost");
-    await poll();
-    expect(await hold()).toBe(held);
-    expect(await losses()).toBe(lost + DUE);
-    await callOff();
-    expect(await refund(DUE)).toMatchObject({ ok: false, code: "card_disputed" });
-    // The buyer has it by the dispute already: it is not owed a second time, and our loss is none.
-    await sweep();
-    expect(await owed()).toBe(0);
-    expect(await losses()).toBe(lost);
-    const [ownerId, amountVnd] = [order.id, vnd(DUE)];
-    await enterRefundAccount(GUEST, { ownerId, account: ACCOUNT });
-    expect(await prepareRefund(first, { ownerId, amountVnd })).toMatchObject({ ok: false });
-  });
-
-  it("case 39: what is owed is not sent by the bank while it is open, nor after it was lost", async () => {
-    await callOff();
-    const [ownerId, amountVnd] = [order.id, vnd(DUE)];
-    await enterRefundAccount(GUEST, { ownerId, account: ACCOUNT });
-    const prepared = await prepareRefund(first, { ownerId, amountVnd });
-    if (!prepared.ok) throw new Error(prepared.code);
-    const id = await dispute();
-    const again = () => prepareRefund(first, { ownerId, amountVnd: vnd(1_000) });
-    expect(await again()).toMatchObject({ code: "card_disputed" });
-    const approve = () => approveDisbursement(second, { code: prepared.value.code });
-    expect(await approve()).toMatchObject({ code: "card_disputed" });
-    await close(id, "lost");
-    expect(await approve()).toMatchObject({ code: "amount_over_owed" });
-    expect(await owed()).toBe(0);
-  });
-
-  it("case 39: nothing of it is shipped", async () => {
-    const id = await dispute();
-    expect(await ship()).toMatchObject({ ok: false, code: "card_disputed" });
-    await close(id, "won");
-    expect(await ship()).toMatchObject({ ok: true });
   });
 });

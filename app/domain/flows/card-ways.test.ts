@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { cardAttempts } from "~db/schema/payments-cards";
 import { notices } from "~db/schema/notices";
 import { GUEST } from "~/domain/audit/actor";
@@ -7,32 +7,16 @@ import { takeEvents } from "~/domain/notices/take-events.server";
 import { findCheckoutId } from "~/domain/orders/queries-records.server";
 import { offeredMethods } from "~/domain/orders/offered-methods";
 import { mayClaim } from "~/domain/payments/may-claim";
-import { checkLedger } from "~/domain/settlement/check-ledger.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
-import { setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
 import { vnd } from "~/platform/money";
-import { startOfDate } from "~/platform/period";
 import { cancelPurchase } from "./cancel-purchase.server";
 import { endCardSession } from "./end-card-session.server";
 import { placeCheckout } from "./place-checkout.server";
-import { pollCardEvents } from "./poll-card-events.server";
 import { receiveBankNotice } from "./receive-bank-notice.server";
 import { switchMethod } from "./switch-method.server";
-import { sweepCards } from "./sweep-cards.server";
-import {
-  api,
-  control,
-  DUE,
-  openCardShop,
-  openedSession,
-  openSession,
-  payOnPage,
-  placeCardOrder,
-  standOf,
-  type CardShop,
-} from "./test-cards";
+import { api, DUE, openedSession, openSession, payOnPage, standOf } from "./test-cards";
 import {
   insertTestHousehold,
   insertTestProduct,
@@ -40,33 +24,9 @@ import {
   testNotice,
   testSubmission,
 } from "./test-shop";
+import { code, fault, mend, orderId, poll, setUpCardOrders, shop, sweep } from "./test-card-orders";
 
-let shop: CardShop;
-let orderId: string;
-let code: string;
-const START = startOfDate("2026-11-23") + 9 * 3_600_000;
-
-beforeAll(async () => {
-  setClock(START);
-  shop = await openCardShop();
-});
-afterAll(async () => {
-  expect(await checkLedger()).toEqual([]);
-  setClock();
-  await shop.close();
-});
-beforeEach(async () => {
-  ({ id: orderId, code } = await placeCardOrder(shop.productId));
-});
-afterEach(async () => {
-  await mend();
-});
-
-const fault = (body: object) => control(shop.mock, "faults", { method: "POST", body });
-const mend = () => control(shop.mock, "faults", { method: "DELETE" });
-const poll = () => pollCardEvents(shop.provider);
-const sweep = () => sweepCards(shop.provider);
-type Listed<Thing> = { data: Thing[] };
+setUpCardOrders();
 
 /** Cards beside the other ways to pay: who leaves one for another, and who pays twice. */
 
@@ -266,7 +226,7 @@ describe("a second payment", () => {
     const { charges } = await standOf(orderId);
     expect(charges.map(({ reason }) => reason).toSorted()).toEqual(["paid", "refund_due"]);
     const back = charges.find(({ reason }) => reason === "refund_due");
-    const refunds = await api<Listed<{ amount: number; status: string }>>(
+    const refunds = await api<{ data: { amount: number; status: string }[] }>(
       shop.mock,
       `refunds?charge=${back?.id}`,
     );

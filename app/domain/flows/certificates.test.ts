@@ -25,7 +25,7 @@ import { newId } from "~/platform/ids";
 import { startOfDate } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { decideCertificate } from "./decide-certificate.server";
-import { lookAtCertificateEvidence } from "./look-at-certificate-evidence.server";
+import { lookAtSentEvidence } from "./look-at-sent-evidence.server";
 import { sendCertificate } from "./send-certificate.server";
 import { insertTestConsent } from "./test-consent";
 import { insertTestLot, insertTestProduct, insertTestUser } from "./test-shop";
@@ -257,7 +257,7 @@ describe("a certificate", () => {
     const id = await written();
     await send(id, [photo, PDF]);
     const stepId = (await newestOf(id)) ?? "";
-    const looked = await lookAtCertificateEvidence(officer, { stepId, place: 2 });
+    const looked = await lookAtSentEvidence(officer, { of: "certificate", stepId, place: 2 });
     expect(looked).toMatchObject({ ok: true, value: { type: "pdf" } });
     for (const place of [0, 3, Number.NaN, -1, 1.5]) {
       expect(await findEvidence(stepId, place)).toBeNull();

@@ -1,11 +1,8 @@
-import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { orders } from "~db/schema/orders";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { UserActor } from "~/domain/audit/actor";
 import { GUEST } from "~/domain/audit/actor";
 import { ALL_ROWS } from "~/domain/identity/scope";
 import { findCardMoney } from "~/domain/payments/queries-cards.server";
-import { checkLedger } from "~/domain/settlement/check-ledger.server";
 import { findBuyerRefund } from "~/domain/settlement/queries-refund.server";
 import { listPayable } from "~/domain/settlement/queries-payable.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
@@ -13,7 +10,7 @@ import { now, setClock } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
 import { vnd } from "~/platform/money";
-import { DAY_MS, startOfDate } from "~/platform/period";
+import { DAY_MS } from "~/platform/period";
 import { answerTakeOver } from "./answer-take-over.server";
 import { approveDisbursement } from "./approve-disbursement.server";
 import { closeOrder } from "./close-order.server";
@@ -22,76 +19,32 @@ import { deliverOrder } from "./deliver-order.server";
 import { enterRefundAccount } from "./enter-refund-account.server";
 import { lookAtPayee } from "./look-at-payee.server";
 import { packOrder } from "./pack-order.server";
-import { pollCardEvents } from "./poll-card-events.server";
 import { prepareRefund } from "./prepare-refund.server";
 import { refundToCard } from "./refund-to-card.server";
 import { shipOrder } from "./ship-order.server";
 import { sweepCards } from "./sweep-cards.server";
 import { takeCardNotice } from "./take-card-notice.server";
 import { takeOverRefund } from "./take-over-refund.server";
+import { api, control, DUE, listEvents, signedNotice, standOf } from "./test-cards";
 import {
-  api,
-  control,
-  DUE,
-  listEvents,
-  openCardShop,
-  openedSession,
-  payOnPage,
-  placeCardOrder,
-  signedNotice,
-  standOf,
-  type CardShop,
-} from "./test-cards";
-import { insertTestUser } from "./test-shop";
+  callOff,
+  first,
+  order,
+  orderRow,
+  owed,
+  paidOrder,
+  poll,
+  second,
+  setUpPaidCards,
+  turnTo,
+  shop,
+} from "./test-card-refunds";
 
 const ACCOUNT = { bankBin: "970405", accountNumber: "2200000067890", accountName: "MAU" };
 const NOTE = "Kế toán hoàn trên trang Stripe";
+setUpPaidCards();
 
-let shop: CardShop;
-let first: UserActor;
-let second: UserActor;
-let order: { id: string; code: string };
-beforeAll(async () => {
-  setClock(startOfDate("2026-11-23") + 9 * 3_600_000);
-  shop = await openCardShop();
-});
-afterAll(async () => {
-  setClock();
-  await shop.close();
-});
-beforeEach(async () => {
-  const officer = async (): Promise<UserActor> => ({
-    kind: "user",
-    userId: await insertTestUser({ role: "department_officer" }),
-    role: "department_officer",
-  });
-  [first, second] = [await officer(), await officer()];
-  order = await paidOrder();
-});
-afterEach(async () => {
-  expect(await checkLedger()).toEqual([]);
-});
-
-const poll = () => pollCardEvents(shop.provider);
-const owed = () => balanceOf({ kind: "refund_due", ownerId: order.id });
 const losses = () => balanceOf({ kind: "dispute_losses" });
-
-async function paidOrder(quantity = 1, totalVnd = DUE) {
-  const placed = await placeCardOrder(shop.productId, { quantity, totalVnd });
-  await payOnPage(await openedSession(placed.id));
-  await poll();
-  return placed;
-}
-async function orderRow() {
-  const [one] = await reader().select().from(orders).where(eq(orders.checkoutId, order.id));
-  return present(one, "no order");
-}
-async function callOff() {
-  const { code } = await orderRow();
-  const input = { orderCode: code, to: "cancelled" as const, reason: "" };
-  const closed = await closeOrder(GUEST, { by: "buyer", checkoutCode: order.code }, input);
-  expect(closed).toMatchObject({ ok: true });
-}
 /** Somebody at the provider's own pages; the answer is the refund. */
 async function refundOutside(amount?: number) {
   const [charge] = (await standOf(order.id)).charges;
@@ -197,7 +150,7 @@ describe("a refund made on the provider's own pages", () => {
 
 describe("a refund outside our books of five millions and more", () => {
   beforeEach(async () => {
-    order = await paidOrder(30, 5_867_000);
+    turnTo(await paidOrder(30, 5_867_000));
   });
 
   it("is taken over by two people", async () => {

@@ -1,12 +1,17 @@
+import { eq } from "drizzle-orm";
+import { checkouts, lineItems, orders } from "~db/schema/orders";
 import type { Actor } from "~/domain/audit/actor";
-import { newToken } from "~/platform/ids";
+import { putAddress } from "~/domain/buyers/put-address.server";
+import { inTransaction, rawReader, reader } from "~/platform/db.server";
+import { newId, newToken } from "~/platform/ids";
+import { present } from "~/platform/invariant";
 import { vnd } from "~/platform/money";
 import { deliverOrder } from "./deliver-order.server";
 import { openAccount } from "./open-account.server";
 import { placeCheckout } from "./place-checkout.server";
 import { receiveBankNotice } from "./receive-bank-notice.server";
 import { BY_ALL, confirm, honey, member, ship } from "./test-orders";
-import { testNotice, testSubmission } from "./test-shop";
+import { TEST_SHOP, testNotice, testSubmission } from "./test-shop";
 
 export const PHONE = "0988000111";
 export const PASSWORD = "mat khau dai";
@@ -70,4 +75,49 @@ export async function buyAndReceive(actor: Actor) {
   await ship(bought.order);
   await deliverOrder(member, BY_ALL, { orderCode: bought.order });
   return bought;
+}
+
+/** In the person's address book. */
+export const keepAddress = (
+  userId: string,
+  change: Partial<Parameters<typeof putAddress>[1]["facts"]> = {},
+  addressId = newId("adr"),
+) =>
+  inTransaction((tx) =>
+    putAddress(tx, {
+      userId,
+      addressId,
+      facts: {
+        fullName: PERSON.fullName,
+        phone: PHONE,
+        provinceCode: TEST_SHOP.provinceCode,
+        communeCode: TEST_SHOP.communeCode,
+        placeName: "Xã Lũng Cú, Tỉnh Tuyên Quang",
+        addressLine: PERSON.addressLine,
+        ...change,
+      },
+    }),
+  );
+
+/** The first line of a purchase. */
+export async function exportedLine(code: string) {
+  const [row] = await reader()
+    .select({ id: lineItems.id })
+    .from(lineItems)
+    .innerJoin(orders, eq(orders.id, lineItems.orderId))
+    .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
+    .where(eq(checkouts.code, code));
+  return present(row, "no line");
+}
+
+/** Every table of the database, as text. */
+export function everything(): string {
+  const database = rawReader();
+  const tables = database
+    .prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table'")
+    .pluck()
+    .all();
+  return tables
+    .map((table) => JSON.stringify(database.prepare(`SELECT * FROM "${table}"`).all()))
+    .join("\n");
 }

@@ -4,7 +4,7 @@ import { auditEntries } from "~db/schema/audit";
 import type { UserActor } from "~/domain/audit/actor";
 import type { Scope } from "~/domain/identity/scope";
 import type { AttendanceForm } from "~/domain/training/forms";
-import { findSessionCode } from "~/domain/training/queries.server";
+import { findSheet } from "~/domain/training/queries.server";
 import type { SessionPlan, SessionScope } from "~/domain/training/types";
 import { setClock } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
@@ -74,7 +74,7 @@ async function insertTestTraining() {
     const sessionId = newId("trn");
     const planned = await planTraining(officer, ALL, { sessionId, ...plan(change) });
     expect(planned).toEqual({ ok: true, value: null });
-    return { sessionId, code: present(await findSessionCode(ALL, sessionId), "planned") };
+    return { sessionId, code: present(await findSheet(ALL, sessionId), "planned").code };
   };
   /** By the first helper unless somebody else is named. */
   const change = (sessionId: string, form: AttendanceForm, by = helper) =>

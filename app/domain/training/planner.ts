@@ -7,3 +7,6 @@ export function isPlannedBy(
 ): boolean {
   return scope.kind === "all" || plannerId === scope.helperId;
 }
+
+/** The sessions whose list a helper keeps. */
+export const sessionsOf = (helperId: string): SessionScope => ({ kind: "helper", helperId });

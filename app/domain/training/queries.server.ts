@@ -5,6 +5,7 @@ import { communes } from "~db/schema/places";
 import { trainingAttendances, trainingEvents, trainingSessions } from "~db/schema/training";
 import { reader, type ReadDatabase } from "~/platform/db.server";
 import { slugOf } from "~/platform/fold";
+import { isPlannedBy } from "./planner";
 import { LIST_MAX } from "./session-status";
 import type { Sought } from "./sought";
 import type { Attendance, FoundHousehold, Session, SessionScope } from "./types";
@@ -24,6 +25,12 @@ export async function findSession(
   return found ?? null;
 }
 
+/** One of them whose plan may be changed there, or null. */
+export async function findPlannedSession(scope: SessionScope, id: string): Promise<Session | null> {
+  const session = await findSession(scope, id);
+  return session && isPlannedBy(scope, session) ? session : null;
+}
+
 /** The session of a sheet on a wall, or null. */
 export async function findSessionByCode(
   code: string,
@@ -33,14 +40,18 @@ export async function findSessionByCode(
   return found ?? null;
 }
 
-/** What stands on its sheet: whoever reads it may say that they are there. */
-export async function findSessionCode(scope: SessionScope, id: string): Promise<string | null> {
+/** What is printed for it, with the code: whoever reads that may say that they are there. */
+export async function findSheet(
+  scope: SessionScope,
+  id: string,
+): Promise<{ session: Session; code: string } | null> {
+  const session = await findSession(scope, id);
   const [row] = await reader()
     .select({ code: trainingSessions.code })
     .from(trainingSessions)
     .where(and(rowsOf(scope), eq(trainingSessions.id, id)))
     .limit(1);
-  return row?.code ?? null;
+  return session && row ? { session, code: row.code } : null;
 }
 
 /** Sessions of the scope, the latest day first, by pages of 30. */

@@ -1,186 +1,40 @@
 import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { auditEntries } from "~db/schema/audit";
 import { cardAttempts } from "~db/schema/payments-cards";
-import { stockReservations } from "~db/schema/catalog";
-import { SYSTEM } from "~/domain/audit/actor";
 import type { CardProvider } from "~/domain/payments/card-provider";
-import { checkLedger } from "~/domain/settlement/check-ledger.server";
-import { now, setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
-import { present } from "~/platform/invariant";
-import { vnd } from "~/platform/money";
 import { succeed } from "~/platform/result";
-import { DAY_MS, MINUTE_MS, startOfDate } from "~/platform/period";
-import { askChargeFees } from "./ask-charge-fees.server";
+import { MINUTE_MS } from "~/platform/period";
 import { endCardSession } from "./end-card-session.server";
-import { expireCheckouts } from "./expire-checkouts.server";
 import { pollCardEvents } from "./poll-card-events.server";
-import { receiveBankNotice } from "./receive-bank-notice.server";
-import { sweepCards } from "./sweep-cards.server";
-import { takeCardNotice } from "./take-card-notice.server";
 import {
-  api,
   CARDS,
   control,
   DUE,
   listEvents,
-  openCardShop,
   openDoor,
   openedSession,
-  openSession,
   payOnPage,
-  placeCardOrder,
-  signedNotice,
   standOf,
-  type CardShop,
 } from "./test-cards";
-import { testNotice } from "./test-shop";
+import {
+  eventsAt,
+  lastOf,
+  orderId,
+  ownSessions,
+  pass,
+  poll,
+  setUpCardOrders,
+  shop,
+  sweep,
+  tell,
+} from "./test-card-orders";
 
-let shop: CardShop;
-let orderId: string;
-let code: string;
-const START = startOfDate("2026-11-23") + 9 * 3_600_000;
+setUpCardOrders();
 
-beforeAll(async () => {
-  setClock(START);
-  shop = await openCardShop();
-});
-afterAll(async () => {
-  expect(await checkLedger()).toEqual([]);
-  setClock();
-  await shop.close();
-});
-beforeEach(async () => {
-  ({ id: orderId, code } = await placeCardOrder(shop.productId));
-});
-afterEach(async () => {
-  await mend();
-});
-
-const fault = (body: object) => control(shop.mock, "faults", { method: "POST", body });
-const mend = () => control(shop.mock, "faults", { method: "DELETE" });
 const decide = (what: string, outcome: string) =>
   control(shop.mock, what, { method: "POST", body: { outcome } });
-const poll = () => pollCardEvents(shop.provider);
-const sweep = () => sweepCards(shop.provider);
-const pass = (milliseconds: number) => setClock(now() + milliseconds);
-type Listed<Thing> = { data: Thing[] };
-const sessionsAt = async () =>
-  (
-    await api<Listed<{ id: string; client_reference_id: string }>>(
-      shop.mock,
-      "checkout/sessions?limit=100",
-    )
-  ).data;
-const ownSessions = async () =>
-  (await sessionsAt()).filter((one) => one.client_reference_id === code);
-type Event = { id: string; type: string; data: { object: Record<string, unknown> } };
-const eventsAt = async () => (await api<Listed<Event>>(shop.mock, "events?limit=100")).data;
-const tell = (event: object) => takeCardNotice(signedNotice(JSON.stringify(event)));
-const lastOf = async (type: string) =>
-  present(
-    (await eventsAt()).find((event) => event.type === type),
-    `no ${type}`,
-  );
-
-describe("a session", () => {
-  it("case 5: asks the provider for whole đồng, and for this order", async () => {
-    await openedSession(orderId);
-    const [session] = await ownSessions();
-    expect(session).toMatchObject({
-      amount_total: DUE,
-      currency: "vnd",
-      client_reference_id: code,
-      payment_status: "unpaid",
-    });
-  });
-
-  it("case 8: pressed twice at once is one session, and one address", async () => {
-    const [one, other] = await Promise.all([openedSession(orderId), openedSession(orderId)]);
-    expect(one).toBe(other);
-    expect(await ownSessions()).toHaveLength(1);
-    expect((await standOf(orderId)).attempts).toHaveLength(1);
-  });
-
-  it("case 10: one whose answer broke off is asked for again under its key", async () => {
-    await fault({ kind: "reset_after_commit", method: "POST", path: "/v1/checkout/sessions" });
-    await openedSession(orderId);
-    expect(await ownSessions()).toHaveLength(1);
-  });
-
-  it("case 11: a process that dies before the answer is stored asks again with the same key", async () => {
-    const path = "/v1/checkout/sessions";
-    await fault({ kind: "reset_after_commit", method: "POST", path });
-    await fault({ kind: "error", status: 503, times: 9, method: "POST", path });
-    expect(await openSession(orderId)).toMatchObject({ ok: false, code: "card_unreachable" });
-    const [begun] = (await standOf(orderId)).attempts;
-    expect(begun).toMatchObject({ status: "creating", sessionId: null });
-    await mend();
-    pass(MINUTE_MS);
-    await sweep();
-    const [found] = (await standOf(orderId)).attempts;
-    expect(found).toMatchObject({ id: begun?.id, status: "open" });
-    expect((await ownSessions()).map(({ id }) => id)).toEqual([found?.sessionId]);
-  });
-
-  it("case 12: another amount is another session under another key, and the old one ends", async () => {
-    const first = await openedSession(orderId);
-    await receiveBankNotice({
-      notice: testNotice({ amountVnd: vnd(100_000), content: code }),
-      rawBody: "{}",
-    });
-    const second = await openedSession(orderId);
-    expect(second).not.toBe(first);
-    expect(
-      (await standOf(orderId)).attempts.map(({ status, amountVnd }) => [status, amountVnd]),
-    ).toEqual([
-      ["expired", DUE],
-      ["open", DUE - 100_000],
-    ]);
-    expect((await payOnPage(first)).status).toBe(410);
-    await payOnPage(second);
-    await poll();
-    expect(await standOf(orderId)).toMatchObject({ payment: "paid", owedVnd: 0 });
-  });
-
-  it("case 13: a key older than a day is not used again; its session is looked for", async () => {
-    const path = "/v1/checkout/sessions";
-    await fault({ kind: "reset_after_commit", method: "POST", path });
-    await fault({ kind: "error", status: 503, times: 9, method: "POST", path });
-    await openSession(orderId);
-    await mend();
-    pass(DAY_MS + MINUTE_MS);
-    await sweep();
-    const stand = await standOf(orderId);
-    expect(stand.attempts.map(({ status }) => status)).toEqual(["expired"]);
-    expect(await ownSessions()).toHaveLength(1);
-  });
-
-  it.each([429, 500, 503])(
-    "case 14: %i is asked again a few times, and then the order stands as before",
-    async (status) => {
-      const path = "/v1/checkout/sessions";
-      await fault({ kind: "error", status, times: 1, method: "POST", path });
-      await openedSession(orderId);
-      const other = await placeCardOrder(shop.productId);
-      await fault({ kind: "error", status, times: 9, method: "POST", path });
-      expect(await openSession(other.id)).toMatchObject({ ok: false, code: "card_unreachable" });
-      expect(await standOf(other.id)).toMatchObject({
-        checkout: "awaiting_payment",
-        payment: "open",
-      });
-    },
-  );
-
-  it("is a new one where an error lies under the old key for ever", async () => {
-    const path = "/v1/checkout/sessions";
-    await fault({ kind: "error", status: 500, stored: true, method: "POST", path });
-    const opened = await openSession(orderId);
-    if (!opened.ok) await openedSession(orderId);
-    expect((await standOf(orderId)).attempts.at(-1)?.status).toBe("open");
-  });
-});
 
 describe("news", () => {
   it("case 17: a webhook alone pays the order, with the buyer's window closed", async () => {
@@ -383,104 +237,5 @@ describe("news", () => {
     await payOnPage(url);
     await poll();
     expect(await standOf(orderId)).toMatchObject({ payment: "paid", owedVnd: 0 });
-  });
-});
-
-describe("the deadline", () => {
-  const expire = () => expireCheckouts(SYSTEM);
-
-  it("case 33: 3-D Secure that is left lets the session end and the stock go, once", async () => {
-    const url = await openedSession(orderId);
-    expect((await payOnPage(url, CARDS.verified)).status).toBe(303);
-    pass(32 * MINUTE_MS);
-    await expire();
-    await sweep();
-    await expire();
-    await sweep();
-    const stand = await standOf(orderId);
-    expect(stand).toMatchObject({ checkout: "expired", attempts: [{ status: "expired" }] });
-    const released = await reader()
-      .select()
-      .from(stockReservations)
-      .where(eq(stockReservations.status, "released"));
-    expect(new Set(released.map(({ lineItemId }) => lineItemId)).size).toBe(released.length);
-    expect((await payOnPage(url)).status).toBe(410);
-  });
-
-  it("case 34: paid in the last second it is honoured while the stock is there", async () => {
-    const url = await openedSession(orderId);
-    pass(30 * MINUTE_MS + 1_000);
-    await expire();
-    await payOnPage(url);
-    await sweep();
-    expect(await standOf(orderId)).toMatchObject({
-      checkout: "accepted",
-      payment: "paid",
-      charges: [{ reason: "late_accepted" }],
-    });
-  });
-
-  it("case 34: a session that outlived its order is ended", async () => {
-    const url = await openedSession(orderId);
-    pass(30 * MINUTE_MS + 1_000);
-    await expire();
-    await sweep();
-    expect((await payOnPage(url)).status).toBe(410);
-    expect(await standOf(orderId)).toMatchObject({ checkout: "expired", payment: "expired" });
-  });
-});
-
-describe("what the provider refuses to show", () => {
-  const FORGOTTEN = 20;
-  const forget = async (checkoutId: string) => {
-    for (const { id } of (await standOf(checkoutId)).attempts) {
-      await inTransaction((tx) =>
-        tx
-          .update(cardAttempts)
-          .set({ sessionId: `cs_gone_${id}`, intentId: `pi_gone_${id}` })
-          .where(eq(cardAttempts.id, id)),
-      );
-    }
-  };
-
-  it("does not keep the sweep from what comes after it", { timeout: 60_000 }, async () => {
-    for (let n = 0; n < FORGOTTEN; n += 1) {
-      const other = await placeCardOrder(shop.productId);
-      await openedSession(other.id);
-      await forget(other.id);
-    }
-    pass(1_000);
-    await payOnPage(await openedSession(orderId));
-    pass(3 * MINUTE_MS);
-    await sweep();
-    await sweep();
-    await sweep();
-    expect(await standOf(orderId)).toMatchObject({ payment: "paid" });
-  });
-
-  it("does not keep other fees from being asked for", { timeout: 60_000 }, async () => {
-    const { provider } = shop;
-    const withoutFees: CardProvider = {
-      ...provider,
-      readIntent: async (id) => {
-        const read = await provider.readIntent(id);
-        if (!read.ok || read.value.charge === null) return read;
-        return succeed({ ...read.value, charge: { ...read.value.charge, feeVnd: null } });
-      },
-    };
-    for (let n = 0; n < FORGOTTEN; n += 1) {
-      const other = await placeCardOrder(shop.productId);
-      await payOnPage(await openedSession(other.id));
-      await pollCardEvents(withoutFees);
-      await forget(other.id);
-      pass(1_000);
-    }
-    await payOnPage(await openedSession(orderId));
-    await pollCardEvents(withoutFees);
-    expect((await standOf(orderId)).charges).toMatchObject([{ feeVnd: null }]);
-    pass(MINUTE_MS);
-    await askChargeFees(provider);
-    await askChargeFees(provider);
-    expect((await standOf(orderId)).charges[0]?.feeVnd).toBeGreaterThan(0);
   });
 });

@@ -1,0 +1,2 @@
+CREATE INDEX `audit_entries_behalf_action` ON `audit_entries` (`action`,`actor_kind`,`actor_id`) WHERE on_behalf_of_id is not null;--> statement-breakpoint
+CREATE INDEX `audit_entries_behalf_recent` ON `audit_entries` (`actor_kind`,`occurred_at`,`actor_id`) WHERE on_behalf_of_id is not null;
