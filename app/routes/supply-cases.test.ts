@@ -4,10 +4,7 @@ import { auditEntries } from "~db/schema/audit";
 import { notices } from "~db/schema/notices";
 import { supplyDeclarations } from "~db/schema/supply";
 import { supplyCases, supplyCaseSteps, supplyMatches } from "~db/schema/supply-cases";
-import { insertTestUser } from "~/domain/flows/test-shop";
-import { cookieFor } from "~/domain/identity/test-session";
 import { takeEvents } from "~/domain/notices/take-events.server";
-import { weekOf } from "~/domain/supply/supply-board";
 import { now } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
@@ -15,74 +12,31 @@ import { present } from "~/platform/invariant";
 import { addDays, localDateOf } from "~/platform/period";
 import * as boardDoor from "./department.supply._index";
 import * as casesDoor from "./department.supply.cases._index";
-import * as caseDoor from "./department.supply.cases.$caseId";
-import * as closingDoor from "./department.supply.demands.$demandId.closing";
-import * as demandDoor from "./department.supply.demands._index";
 import * as matchDoor from "./department.supply.matches.$matchId";
 import * as ownMatchDoor from "./household.supply_.matches.$matchId";
-import * as withdrawalDoor from "./household.supply_.$declarationId.withdrawal";
 import * as ownDoor from "./household.supply";
+import {
+  act,
+  atField,
+  BOARD,
+  closeDemand,
+  days,
+  demand,
+  harvest,
+  load,
+  matchForm,
+  monday,
+  officer,
+  open,
+  tell,
+  withdraw,
+} from "./test-supply";
 import { agent, args, mine, NO_CONSENT, outcomeOf, setUpDesks, theirs } from "./test-desk";
 
 setUpDesks();
 
-const BOARD = "/department/supply";
-const monday = addDays(weekOf(localDateOf(now())), 7);
 const yesterday = addDays(localDateOf(now()), -1);
-const days = { fromOn: monday, toOn: addDays(monday, 6) };
-const facts = (produceName: string, quantityKg: string) => ({
-  produceName,
-  quantityKg,
-  ...days,
-  note: "",
-});
-const officer = async () => {
-  const id = await insertTestUser({ role: "department_officer", fullName: "Cán bộ mẫu" });
-  return { id, cookie: await cookieFor(id) };
-};
 
-async function harvest(produceName: string, quantityKg: string, cookie = mine.cookie) {
-  const declarationId: string = newId("shd");
-  const form = { declarationId, ...facts(produceName, quantityKg) };
-  await ownDoor.action(args("/household/supply", { form, cookie }));
-  return declarationId;
-}
-
-async function demand(produceName: string, quantityKg: string, cookie: string) {
-  const demandId: string = newId("sdm");
-  const who = { buyerName: "Siêu thị mẫu", contact: "chị Hoa" };
-  const form = { demandId, ...who, ...facts(produceName, quantityKg) };
-  await demandDoor.action(args(`${BOARD}/demands`, { form, cookie }));
-  return demandId;
-}
-
-async function open(produceKey: string, cookie: string) {
-  const form = { produceKey, from: monday };
-  const { status, location } = await outcomeOf(
-    casesDoor.action(args(`${BOARD}/cases`, { form, cookie })),
-  );
-  return { status, caseId: location?.split("/").at(-1) ?? "" };
-}
-
-const act = (caseId: string, form: Record<string, string>, cookie: string) =>
-  caseDoor.action({
-    ...args(`${BOARD}/cases/${caseId}`, { form, cookie }),
-    params: { caseId },
-  });
-const load = (caseId: string, cookie: string) =>
-  caseDoor.loader({ ...args(`${BOARD}/cases/${caseId}`, { cookie }), params: { caseId } });
-const matchForm = (declarationId: string, demandId: string, quantityKg: string) => ({
-  intent: "match",
-  matchId: newId("sma") as string,
-  declarationId,
-  demandId,
-  quantityKg,
-});
-const tell = (matchId: string, form: Record<string, string>, cookie: string) =>
-  ownMatchDoor.action({
-    ...args(`/household/supply/matches/${matchId}`, { form, cookie }),
-    params: { matchId },
-  });
 const boardWeek = async (key: string, cookie: string) => {
   const { produce } = await boardDoor.loader(args(`${BOARD}?from=${monday}`, { cookie }));
   return produce.find((one) => one.key === key)?.weeks[0];
@@ -184,37 +138,35 @@ it("gives no kilogram away twice, whatever was taken back in between", async () 
   const wanted = await demand("Lê vàng", "700", cookie);
   const more = await demand("Lê vàng", "900", cookie);
   const { caseId } = await open("le vang", cookie);
-  const refused = (kg: number) => ({
-    data: { failure: { code: "match_too_much", detail: { kg } } },
-  });
+  const refused = (kg: number) => atField("quantityKg", `match_too_much?kg=${kg}`);
   expect(await act(caseId, matchForm(first, wanted, "701"), cookie)).toMatchObject(refused(700));
   const one = matchForm(first, wanted, "700");
   await act(caseId, one, cookie);
   expect(await act(caseId, matchForm(first, more, "301"), cookie)).toMatchObject(refused(300));
   // The buyer gives up: what was kept for them is free for another.
-  const params = { demandId: wanted };
-  await closingDoor.action({ ...args(`${BOARD}/demands/x/closing`, { form: {}, cookie }), params });
+  await closeDemand(wanted, cookie);
   expect((await load(caseId, cookie)).desk.matches).toMatchObject([{ status: "off" }]);
   await act(caseId, matchForm(first, more, "800"), cookie);
   // They bought a part all the same: no more than is left, and that much is known.
   const late = { soldKg: "300", words: "" };
-  expect(await tell(one.matchId, late, mine.cookie)).toMatchObject(refused(200));
+  expect(await tell(one.matchId, late, mine.cookie)).toMatchObject(
+    atField("soldKg", "match_too_much?kg=200"),
+  );
   expect(await outcomeOf(tell(one.matchId, { ...late, soldKg: "200" }, mine.cookie))).toMatchObject(
     { status: 303 },
   );
   const { desk } = await load(caseId, cookie);
   expect(desk.harvests).toMatchObject([{ id: first, freeKg: 0 }]);
   // Put right: nothing came of it after all.
-  await tell(one.matchId, { soldKg: "0", words: "Xe không lên được" }, mine.cookie);
+  const { desk: told } = await load(caseId, cookie);
+  const resultAt = told.matches.find(({ id }) => id === one.matchId)?.resultAt;
+  const mended = { soldKg: "0", words: "Xe không lên được", seenAt: String(resultAt) };
+  await tell(one.matchId, mended, mine.cookie);
   expect((await load(caseId, cookie)).desk.harvests).toMatchObject([{ freeKg: 200 }]);
-  const taken = withdrawalDoor.action({
-    ...args("/household/supply/x/withdrawal", { form: {}, cookie: mine.cookie }),
-    params: { declarationId: first },
-  });
-  expect(await outcomeOf(taken)).toMatchObject({ status: 303 });
-  expect(await act(caseId, matchForm(first, more, "1"), cookie)).toMatchObject({
-    data: { failure: { code: "match_harvest_missing" } },
-  });
+  expect(await outcomeOf(withdraw(first))).toMatchObject({ status: 303 });
+  expect(await act(caseId, matchForm(first, more, "1"), cookie)).toMatchObject(
+    atField("declarationId", "match_harvest_missing"),
+  );
 });
 
 it.each([
@@ -283,9 +235,9 @@ it("reaches a harvest behind more than a page of others, and none that is over",
   expect(await outcomeOf(act(caseId, matchForm(last, wanted, "100"), cookie))).toMatchObject({
     status: 303,
   });
-  expect(await act(caseId, matchForm(over.id, wanted, "100"), cookie)).toMatchObject({
-    data: { failure: { code: "match_harvest_missing" } },
-  });
+  expect(await act(caseId, matchForm(over.id, wanted, "100"), cookie)).toMatchObject(
+    atField("declarationId", "match_harvest_missing"),
+  );
 });
 
 it("hands a case over to officers of the department only", async () => {
@@ -293,9 +245,9 @@ it("hands a case over to officers of the department only", async () => {
   await harvest("Mận", "900");
   const { caseId } = await open("man", cookie);
   const over = { intent: "hand_over", stepId: newId("scs"), handlerId: mine.userId, words: "" };
-  expect(await act(caseId, over, cookie)).toMatchObject({
-    data: { failure: { code: "case_handler_missing" } },
-  });
+  expect(await act(caseId, over, cookie)).toMatchObject(
+    atField("handlerId", "case_handler_missing"),
+  );
 });
 
 it("matches goods of one kind, and of a kind that is on the board", async () => {
@@ -304,9 +256,9 @@ it("matches goods of one kind, and of a kind that is on the board", async () => 
   const other = await harvest("Nghệ", "900");
   const wanted = await demand("Gừng", "900", cookie);
   const { caseId } = await open("gung", cookie);
-  expect(await act(caseId, matchForm(other, wanted, "1"), cookie)).toMatchObject({
-    data: { failure: { code: "match_harvest_missing" } },
-  });
+  expect(await act(caseId, matchForm(other, wanted, "1"), cookie)).toMatchObject(
+    atField("declarationId", "match_harvest_missing"),
+  );
   expect(await open("khong co", cookie)).toMatchObject({ status: 404 });
   for (const from of ["", "0000-01-01", "9999-12-31", "x"]) {
     const asked = args(`${BOARD}/cases`, { form: { produceKey: "gung", from }, cookie });
@@ -348,6 +300,7 @@ it("keeps what was matched, and what was done, as it was", async () => {
   const change = (sql: string) => inTransaction((tx) => Promise.resolve(tx.run(sql)));
   for (const sql of [
     "UPDATE supply_matches SET quantity_kg = 1",
+    "UPDATE supply_matches SET ended_by = 'buyer' WHERE ended_at IS NOT NULL",
     "DELETE FROM supply_matches",
     "UPDATE supply_case_steps SET words = 'x'",
     "DELETE FROM supply_case_steps",

@@ -1,17 +1,14 @@
 import { eq, sql, type SQL } from "drizzle-orm";
 import type { AnyColumn } from "~db/dialect";
-import { supplyDeclarations, supplyDemands } from "~db/schema/supply";
 import { supplyMatches } from "~db/schema/supply-cases";
 import type { ReadDatabase } from "~/platform/db.server";
 
-/** Whether a match is still to come: nothing is known of it, and both its sides stand. */
-const isOpen = sql`${supplyMatches.soldKg} is null and ${supplyDeclarations.withdrawnAt} is null and ${supplyDemands.closedAt} is null`;
+/** Whether a match is still to come: nothing is known of it, and nobody has ended it. */
+const isOpen = sql`${supplyMatches.soldKg} is null and ${supplyMatches.endedAt} is null`;
 
 /** Kilograms of matches that are still to come, and of what is known to be sold. */
-export const openKg = sql<number>`coalesce(sum(case when ${isOpen} then ${supplyMatches.quantityKg} else 0 end), 0)`;
-export const soldKg = sql<number>`coalesce(sum(${supplyMatches.soldKg}), 0)`;
-export const matchStatus = sql<"open" | "off" | "known">`case
-  when ${supplyMatches.soldKg} is not null then 'known' when ${isOpen} then 'open' else 'off' end`;
+const openKg = sql<number>`coalesce(sum(case when ${isOpen} then ${supplyMatches.quantityKg} else 0 end), 0)`;
+const soldKg = sql<number>`coalesce(sum(${supplyMatches.soldKg}), 0)`;
 
 type Taken = { openKg: number; soldKg: number };
 
@@ -30,8 +27,6 @@ export function takenBy(db: ReadDatabase, by: keyof typeof BY) {
       soldKg: soldKg.as("sold_kg"),
     })
     .from(supplyMatches)
-    .innerJoin(supplyDeclarations, eq(supplyDeclarations.id, supplyMatches.declarationId))
-    .innerJoin(supplyDemands, eq(supplyDemands.id, supplyMatches.demandId))
     .groupBy(BY[by])
     .as(`taken_by_${by}`);
 }

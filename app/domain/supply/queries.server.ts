@@ -72,6 +72,12 @@ export async function listAskedDemands(): Promise<Demand[]> {
   return selectDemands(isWaitingDemand, supplyDemands.notedAt);
 }
 
+/** How many of these there are. */
+export async function countAskedDemands(): Promise<number> {
+  const isToCome = gte(supplyDemands.toOn, localDateOf(now()));
+  return reader().$count(supplyDemands, and(isWaitingDemand, isToCome));
+}
+
 async function selectDemands(wanted: SQL | undefined, order: AnyColumn): Promise<Demand[]> {
   const { id, buyerName, contact, produceName, quantityKg, fromOn, toOn, note } = supplyDemands;
   return reader()
