@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, max, or } from "drizzle-orm";
 import { supplyDeclarations, supplyDemands } from "~db/schema/supply";
 import { supplyMatches } from "~db/schema/supply-cases";
 import type { Scope } from "~/domain/identity/scope";
@@ -7,7 +7,7 @@ import type { Transaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
 import type { MatchResultForm } from "./forms-cases";
 import { findMatch } from "./queries-matches.server";
-import { freeOf, takenOf } from "./queries-taken.server";
+import { freeOf, harvestId, takenOf } from "./queries-taken.server";
 import type { Match } from "./types";
 
 export type MatchResultFailure = "match_not_found" | "match_result_changed" | "match_too_much";
@@ -45,8 +45,7 @@ export async function keepMatchResult(
 async function mostOf(tx: Transaction, match: Match): Promise<number> {
   const [row] = await tx
     .select({
-      declarationId: supplyMatches.declarationId,
-      declaredKg: supplyDeclarations.quantityKg,
+      harvestId,
       demandId: supplyMatches.demandId,
       wantedKg: supplyDemands.quantityKg,
     })
@@ -56,8 +55,18 @@ async function mostOf(tx: Transaction, match: Match): Promise<number> {
     .where(eq(supplyMatches.id, match.id))
     .limit(1);
   if (!row) return 0;
-  const ofHarvest = freeOf(row.declaredKg, await takenOf(tx, "declaration", row.declarationId));
+  const declaredKg = await mostDeclared(tx, row.harvestId);
+  const ofHarvest = freeOf(declaredKg, await takenOf(tx, "harvest", row.harvestId));
   const ofDemand = freeOf(row.wantedKg, await takenOf(tx, "demand", row.demandId));
   const ownKg = match.soldKg ?? (match.status === "open" ? match.quantityKg : 0);
   return Math.max(0, Math.min(match.quantityKg, ofHarvest + ownKg, ofDemand + ownKg));
+}
+
+/** The most that its household ever told of a harvest. */
+async function mostDeclared(tx: Transaction, id: string): Promise<number> {
+  const [row] = await tx
+    .select({ kg: max(supplyDeclarations.quantityKg) })
+    .from(supplyDeclarations)
+    .where(or(eq(supplyDeclarations.id, id), eq(supplyDeclarations.firstId, id)));
+  return row?.kg ?? 0;
 }

@@ -23,7 +23,7 @@ import { now } from "~/platform/clock.server";
 import { reader, type ReadDatabase } from "~/platform/db.server";
 import { localDateOf, type LocalDate } from "~/platform/period";
 import { closedUntil } from "./queries-matches.server";
-import { freeOf, isTaken, takenBy } from "./queries-taken.server";
+import { freeOf, harvestId, isTaken, takenBy } from "./queries-taken.server";
 import type { CaseStepLine, FreeDemand, Harvest, SupplyCase } from "./types";
 
 const OPEN_MAX = 200;
@@ -88,7 +88,7 @@ export async function listHarvests(
   db: ReadDatabase = reader(),
 ): Promise<Harvest[]> {
   const { id, produceName, quantityKg, fromOn: first, toOn, note } = supplyDeclarations;
-  const taken = takenBy(db, "declaration");
+  const taken = takenBy(db, "harvest");
   const rows = await db
     .select({
       own: { id, produceName, quantityKg, fromOn: first, toOn, note },
@@ -104,7 +104,7 @@ export async function listHarvests(
     .from(supplyDeclarations)
     .innerJoin(households, eq(households.id, supplyDeclarations.householdId))
     .innerJoin(communes, eq(communes.code, households.communeCode))
-    .leftJoin(taken, eq(taken.id, id))
+    .leftJoin(taken, eq(taken.id, harvestId))
     .where(
       and(
         eq(households.status, "approved"),
@@ -119,7 +119,8 @@ export async function listHarvests(
   return rows.map(({ own, household: { closure, ...household }, taken: of }) => ({
     ...own,
     household: { ...household, closedUntil: closedUntil(closure) },
-    freeKg: freeOf(own.quantityKg, of),
+    // Told of anew as less than is taken up already, nothing is free.
+    freeKg: Math.max(0, freeOf(own.quantityKg, of)),
   }));
 }
 

@@ -1,5 +1,6 @@
 import { eq, sql, type SQL } from "drizzle-orm";
 import type { AnyColumn } from "~db/dialect";
+import { supplyDeclarations } from "~db/schema/supply";
 import { supplyMatches } from "~db/schema/supply-cases";
 import type { ReadDatabase } from "~/platform/db.server";
 
@@ -10,15 +11,21 @@ const isOpen = sql`${supplyMatches.soldKg} is null and ${supplyMatches.endedAt} 
 const openKg = sql<number>`coalesce(sum(case when ${isOpen} then ${supplyMatches.quantityKg} else 0 end), 0)`;
 const soldKg = sql<number>`coalesce(sum(${supplyMatches.soldKg}), 0)`;
 
+/** Of which harvest a declaration is: the first that told of it. */
+export const harvestId = sql<string>`coalesce(${supplyDeclarations.firstId}, ${supplyDeclarations.id})`;
+
 type Taken = { openKg: number; soldKg: number };
 
 const BY = {
-  declaration: supplyMatches.declarationId,
+  harvest: harvestId,
   demand: supplyMatches.demandId,
   case: supplyMatches.caseId,
 } as const;
 
-/** By harvest, by demand or by case: kilograms that matches take up and those that were sold; a table to join. */
+/**
+ * By harvest, by demand or by case: kilograms that matches take up and those that were sold; a table to join. What was
+ * sold of a harvest is sold of it also after it was taken back and told of anew.
+ */
 export function takenBy(db: ReadDatabase, by: keyof typeof BY) {
   return db
     .select({
@@ -27,6 +34,7 @@ export function takenBy(db: ReadDatabase, by: keyof typeof BY) {
       soldKg: soldKg.as("sold_kg"),
     })
     .from(supplyMatches)
+    .innerJoin(supplyDeclarations, eq(supplyDeclarations.id, supplyMatches.declarationId))
     .groupBy(BY[by])
     .as(`taken_by_${by}`);
 }

@@ -12,6 +12,9 @@ export type OwnDeclaration = {
   note: string;
 };
 
+/** The same with what the department's buyers have taken of it, however often it was told of. */
+export type OwnHarvest = OwnDeclaration & { soldKg: number };
+
 /** What a buyer would take, on the department's list. */
 export type Demand = OwnDeclaration & { buyerName: string; contact: string };
 
