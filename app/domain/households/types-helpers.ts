@@ -30,3 +30,12 @@ export type HelperResult = {
   actCount: number;
   target: HelperTarget | null;
 };
+
+/** Somebody whose work the department ended; the account that is left only buys. */
+export type RetiredHelper = {
+  agentId: string;
+  fullName: string;
+  /** Ten digits. */
+  phone: string;
+  retiredAt: number;
+};
