@@ -67,10 +67,14 @@ function checkTargetDays(
   else if (endsOn > addDays(startsOn, TARGET_DAYS)) issue("target_long");
 }
 
+const bothDays = z.object({ startsOn: z.iso.date(), endsOn: z.iso.date() });
+/** Their order is looked at also while other fields are at fault, so that all errors show at once. */
+const daysRead = { when: ({ value }: { value: unknown }) => bothDays.safeParse(value).success };
+
 /** So many households that sell, from one day to another, both included. */
 export const helperTargetForm = z
   .object({ targetId: madeWithForm("htg"), ...target })
-  .superRefine(checkTargetDays);
+  .superRefine(checkTargetDays, daysRead);
 export type HelperTargetForm = z.output<typeof helperTargetForm>;
 
 /** The same of a commune. */
@@ -80,7 +84,7 @@ export const communeTargetForm = z
     communeCode: z.string({ error: "commune_missing" }).max(20, { error: "commune_missing" }),
     ...target,
   })
-  .superRefine(checkTargetDays);
+  .superRefine(checkTargetDays, daysRead);
 export type CommuneTargetForm = z.output<typeof communeTargetForm>;
 
 /** Somebody of a community digital team who gets an account here. */
