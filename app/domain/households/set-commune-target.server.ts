@@ -1,6 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { communeTargets } from "~db/schema/households-delegations";
-import { communes } from "~db/schema/places";
+import { listCommunes } from "~/domain/places/queries.server";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
@@ -12,11 +12,8 @@ export async function setCommuneTarget(
   tx: Transaction,
   { targetId, ...target }: CommuneTargetForm & { setById: string },
 ): Promise<Result<{ isNew: boolean }, "commune_elsewhere">> {
-  const isOurs = and(
-    eq(communes.code, target.communeCode),
-    eq(communes.provinceCode, settings().PROVINCE),
-  );
-  if ((await tx.$count(communes, isOurs)) === 0) return fail("commune_elsewhere");
+  const ours = await listCommunes(settings().PROVINCE);
+  if (!ours.some(({ code }) => code === target.communeCode)) return fail("commune_elsewhere");
   const known = await tx.$count(communeTargets, eq(communeTargets.id, targetId));
   if (known > 0) return succeed({ isNew: false });
   await tx.insert(communeTargets).values({ id: targetId, ...target, setAt: now() });
