@@ -337,6 +337,7 @@ describe("database", () => {
     "seller_terms",
     "terms_acceptances",
     "helper_targets",
+    "commune_targets",
     "training_sessions",
     "training_events",
     "training_attendances",

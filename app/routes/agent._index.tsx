@@ -1,10 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listDelegatedHouseholds } from "~/domain/households/queries-delegated.server";
+import { listCommuneTargets } from "~/domain/households/queries-commune-targets.server";
+import { listHelpedCommunes } from "~/domain/households/queries-helped-communes.server";
 import { findHelperTarget } from "~/domain/households/queries-helpers.server";
 import { listAskedConsents } from "~/domain/households/queries-delegations.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { AskedConsents } from "~/ui/helpers/asked-consents";
+import { CommuneTargets } from "~/ui/helpers/commune-targets";
 import { TargetLine } from "~/ui/helpers/target-line";
 import { HelpTally } from "~/ui/helpers/help-tally";
 import { DelegatedList } from "~/ui/households/delegated-list";
@@ -21,9 +24,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { user, scope } = await requirePermission(args, "agent_desk.open");
   const query = new URL(args.request.url).searchParams;
   const households = await listDelegatedHouseholds(scope, user.id);
+  const communes = await listHelpedCommunes(user.id);
   return {
     households: households.map((one) => ({ ...one, renewal: renewalPath(user.id, one.slug) })),
     target: await findHelperTarget(user.id),
+    communeTargets: await listCommuneTargets(communes.map(({ code }) => code)),
     asked: await listAskedConsents(user.id),
     isRefused: query.get("problem") === "no_consent",
     isEnded: query.get("done") === "ended",
@@ -31,7 +36,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function AgentDeskPage() {
-  const { households, target, asked, isRefused, isEnded } = useLoaderData<typeof loader>();
+  const { households, target, communeTargets, asked, isRefused, isEnded } =
+    useLoaderData<typeof loader>();
   const t = useT();
   return (
     <>
@@ -57,6 +63,14 @@ export default function AgentDeskPage() {
           <p>
             <TargetLine target={target} />
           </p>
+        </section>
+      )}
+      {communeTargets.length === 0 ? null : (
+        <section aria-labelledby="commune-targets" className="mt-4">
+          <h2 id="commune-targets" className="text-xl">
+            {t("helpers.communeTargets")}
+          </h2>
+          <CommuneTargets targets={communeTargets} />
         </section>
       )}
       <AskedConsents asked={asked} />

@@ -16,6 +16,8 @@ import { sumCashOutside, sumRefundsDue } from "~/domain/settlement/queries-depar
 import { countDisbursements } from "~/domain/settlement/queries-disbursements.server";
 import { countUnnotedDifferences, findNewestRun } from "~/domain/settlement/queries-runs.server";
 import { latestCompleteMonth, readIndicatorSeries } from "~/domain/statistics/queries.server";
+import { countNewsOf } from "~/domain/supply/queries-cases.server";
+import { countAskedDemands } from "~/domain/supply/queries.server";
 import { present } from "~/platform/invariant";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { CashOutside } from "~/ui/department/cash-outside";
@@ -31,7 +33,7 @@ export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("department.overviewTitle"));
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { scope } = await requirePermission(args, "department_desk.open");
+  const { actor, scope } = await requirePermission(args, "department_desk.open");
   const months = await readIndicatorSeries(latestCompleteMonth());
   return {
     month: present(months.at(-1), "a series has its last month"),
@@ -49,6 +51,8 @@ export async function loader(args: LoaderFunctionArgs) {
       preparedCount: await countDisbursements("prepared"),
       approvedCount: await countDisbursements("approved"),
       undeliverableCount: (await countNotices()).undeliverable,
+      caseNewsCount: await countNewsOf(actor.userId),
+      askedDemandCount: await countAskedDemands(),
       untoldRecallCount: (await listUntoldRecalls(scope)).length,
     },
     cash: await sumCashOutside(),

@@ -1,5 +1,6 @@
 import {
   data,
+  redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -7,6 +8,7 @@ import {
 import { useActionData } from "@remix-run/react";
 import { openHelperAccount } from "~/domain/flows/open-helper-account.server";
 import { newHelperForm } from "~/domain/households/forms-delegation";
+import { findRetiredHelper } from "~/domain/households/queries-retired-helpers.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { GivenPassword } from "~/ui/helpers/given-password";
 import { NewHelperForm } from "~/ui/helpers/new-helper-form";
@@ -24,12 +26,17 @@ export async function loader(args: LoaderFunctionArgs) {
   return null;
 }
 
-/** Makes a helper's account; the answer shows its password, which nothing shows again. */
+/**
+ * Makes a helper's account; the answer shows its password, which nothing shows again. Who was a helper before has one: it
+ * may be opened again.
+ */
 export async function action(args: ActionFunctionArgs) {
   const { actor } = await requirePermission(args, "delegation.manage");
   const read = await readForm(args.request, newHelperForm);
   if (!read.ok) return data({ reply: read.reply, given: null }, { status: 400 });
   const opened = await openHelperAccount(actor, read.value);
+  const retired = opened.ok ? null : await findRetiredHelper({ phone: read.value.phone });
+  if (retired) throw redirect(paths.helperReopening(retired.agentId), 303);
   if (opened.ok) return data({ reply: undefined, given: { ...read.value, ...opened.value } });
   return data({ reply: failureReply(opened, read.submission), given: null }, { status: 409 });
 }

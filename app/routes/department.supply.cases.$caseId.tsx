@@ -6,18 +6,21 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { UserActor } from "~/domain/audit/actor";
 import { loadMarketDemand } from "~/domain/flows/load-market-demand.server";
 import { matchSupply } from "~/domain/flows/match-supply.server";
+import { seeCase } from "~/domain/flows/see-case.server";
 import { takeCaseStep } from "~/domain/flows/take-case-step.server";
 import { listOfficers } from "~/domain/identity/queries.server";
-import { caseForm } from "~/domain/supply/forms-cases";
+import { caseForm, type CaseForm } from "~/domain/supply/forms-cases";
 import {
   findCase,
-  listCaseMatches,
   listCaseSteps,
   listFreeDemands,
   listHarvests,
 } from "~/domain/supply/queries-cases.server";
+import { listCaseMatches } from "~/domain/supply/queries-matches.server";
+import { now } from "~/platform/clock.server";
 import { newId } from "~/platform/ids";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
@@ -29,7 +32,7 @@ import { requirePermission } from "~/web/guard.server";
 import { notFound, orNotFound } from "~/web/http-errors";
 import { isMessageKey } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
-import { failureReply, readForm } from "~/web/mutation.server";
+import { failureReply, fieldFailureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -48,42 +51,63 @@ export async function loader(args: LoaderFunctionArgs) {
       steps: await listCaseSteps(found.id),
       officers: (await listOfficers()).filter(({ id }) => id !== found.handler.id),
       matchId: newId("sma"),
+      shownAt: now(),
       stepIds: { note: newId("scs"), handOver: newId("scs"), close: newId("scs") },
     },
-    isMine: found.handler.id === actor.userId,
+    readerId: actor.userId,
     done: new URL(args.request.url).searchParams.get("done"),
   };
 }
 
-/** A match, words, another handler or the end. */
+/** Where the fault of a form stands. */
+const FIELD_OF: Readonly<Record<string, string>> = {
+  match_harvest_missing: "declarationId",
+  match_household_closed: "declarationId",
+  match_demand_missing: "demandId",
+  match_too_much: "quantityKg",
+  case_handler_missing: "handlerId",
+  case_outcome_untrue: "outcome",
+};
+
+/** A match, words, another handler, the end, or that what is new was read. */
 export async function action(args: ActionFunctionArgs) {
   const { actor } = await requirePermission(args, "supply.coordinate");
   const caseId = args.params["caseId"] ?? "";
   const read = await readForm(args.request, caseForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const form = read.value;
-  const taken =
-    form.intent === "match"
-      ? await matchSupply(actor, { caseId, form })
-      : await takeCaseStep(actor, { caseId, form });
+  const taken = await take(actor, caseId, form);
   if (!taken.ok && taken.code === "case_not_found") throw notFound();
-  if (!taken.ok) return data<MutationReply>(failureReply(taken, read.submission), { status: 409 });
+  if (!taken.ok) {
+    const field = FIELD_OF[taken.code];
+    const reply =
+      field === undefined
+        ? failureReply(taken, read.submission)
+        : fieldFailureReply(taken, field, read.submission);
+    return data<MutationReply>(reply, { status: 409 });
+  }
   return redirect(paths.supplyCase(caseId, { done: form.intent }), 303);
 }
 
+function take(actor: UserActor, caseId: string, form: CaseForm) {
+  if (form.intent === "match") return matchSupply(actor, { caseId, form });
+  if (form.intent === "see") return seeCase(actor, { caseId, shownAt: form.shownAt });
+  return takeCaseStep(actor, { caseId, form });
+}
+
 export default function SupplyCasePage() {
-  const { found, desk, isMine, done } = useLoaderData<typeof loader>();
+  const { found, desk, readerId, done } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   const doneKey = `supply.done_${done}`;
   return (
     <div className="mx-auto max-w-3xl">
       <BackLink href={paths.supplyBoard()} text={t("supply.boardTitle")} />
-      <CaseHead found={found} isMine={isMine} />
+      <CaseHead found={found} readerId={readerId} />
       {done !== null && !reply && isMessageKey(doneKey) ? (
         <Notice tone="good" title={t(doneKey)} />
       ) : null}
-      <CaseDesk found={found} desk={desk} reply={reply} />
+      <CaseDesk found={found} isMine={found.handler.id === readerId} desk={desk} reply={reply} />
     </div>
   );
 }

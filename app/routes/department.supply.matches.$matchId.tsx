@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { keepMatchResult } from "~/domain/flows/keep-match-result.server";
 import { matchResultForm } from "~/domain/supply/forms-cases";
-import { findMatch } from "~/domain/supply/queries-cases.server";
+import { findMatch } from "~/domain/supply/queries-matches.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { useT } from "~/ui/site";
@@ -16,7 +16,7 @@ import { MatchResult } from "~/ui/supply/match-result";
 import { requirePermission } from "~/web/guard.server";
 import { notFound, orNotFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
-import { failureReply, readForm } from "~/web/mutation.server";
+import { failureReply, fieldFailureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -35,7 +35,13 @@ export async function action(args: ActionFunctionArgs) {
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const kept = await keepMatchResult(actor, scope, { matchId: match.id, result: read.value });
   if (!kept.ok && kept.code === "match_not_found") throw notFound();
-  if (!kept.ok) return data<MutationReply>(failureReply(kept, read.submission), { status: 409 });
+  if (!kept.ok) {
+    const reply =
+      kept.code === "match_too_much"
+        ? fieldFailureReply(kept, "soldKg", read.submission)
+        : failureReply(kept, read.submission);
+    return data<MutationReply>(reply, { status: 409 });
+  }
   return redirect(paths.supplyCase(match.caseId, { done: "result" }), 303);
 }
 

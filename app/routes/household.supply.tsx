@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { declareSupply } from "~/domain/flows/declare-supply.server";
 import { findDeskHousehold } from "~/domain/households/queries.server";
 import { declarationFormOn } from "~/domain/supply/forms";
-import { listOwnMatches } from "~/domain/supply/queries-cases.server";
+import { listOwnMatches } from "~/domain/supply/queries-matches.server";
 import { listOwnDeclarations, listProduceNames } from "~/domain/supply/queries.server";
 import { now } from "~/platform/clock.server";
 import { newId } from "~/platform/ids";

@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { keepMatchResult } from "~/domain/flows/keep-match-result.server";
 import { matchResultForm } from "~/domain/supply/forms-cases";
-import { findMatch } from "~/domain/supply/queries-cases.server";
+import { findMatch } from "~/domain/supply/queries-matches.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { useDesk } from "~/ui/households/use-desk";
@@ -18,7 +18,7 @@ import { deskQuery } from "~/web/desk-address";
 import { requirePermission } from "~/web/guard.server";
 import { notFound, orNotFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
-import { failureReply, readForm } from "~/web/mutation.server";
+import { failureReply, fieldFailureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -38,7 +38,13 @@ export async function action(args: ActionFunctionArgs) {
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const kept = await keepMatchResult(actor, scope, { matchId, result: read.value });
   if (!kept.ok && kept.code === "match_not_found") throw notFound();
-  if (!kept.ok) return data<MutationReply>(failureReply(kept, read.submission), { status: 409 });
+  if (!kept.ok) {
+    const reply =
+      kept.code === "match_too_much"
+        ? fieldFailureReply(kept, "soldKg", read.submission)
+        : failureReply(kept, read.submission);
+    return data<MutationReply>(reply, { status: 409 });
+  }
   return redirect(paths.householdSupply({ ...deskQuery(args), done: "result" }), 303);
 }
 

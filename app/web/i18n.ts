@@ -131,6 +131,8 @@ export function isMessageKey(key: string): key is MessageKey {
 
 /** The text of an error code; an unknown code reads as a general apology rather than as a key. */
 export function errorText(t: Translate, code: string, values?: MessageValues): string {
-  const key = `errors.${code}`;
-  return isMessageKey(key) ? t(key, values) : t("errors.unexpected");
+  const [name = "", figures = ""] = code.split("?");
+  const key = `errors.${name}`;
+  if (!isMessageKey(key)) return t("errors.unexpected");
+  return t(key, values ?? Object.fromEntries(new URLSearchParams(figures)));
 }

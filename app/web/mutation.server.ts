@@ -91,6 +91,21 @@ export function failureReply(
   };
 }
 
+/**
+ * The same where the fault is a field's: it stands at the field and on top, with its figures behind the code
+ * (`match_too_much?kg=200`, which `errorText` reads).
+ */
+export function fieldFailureReply(
+  failure: Failure<string>,
+  field: string,
+  submission: SubmissionResult,
+): FormReply {
+  const figures = Object.entries(failure.detail ?? {}).map(([name, value]) => [name, `${value}`]);
+  const code =
+    figures.length === 0 ? failure.code : `${failure.code}?${new URLSearchParams(figures)}`;
+  return { submission: { ...submission, status: "error", error: { [field]: [code] } } };
+}
+
 /** Everything that was typed into a form, for a page that comes back unread. */
 export function textsOf(form: FormData): Record<string, string> {
   const texts: Record<string, string> = {};

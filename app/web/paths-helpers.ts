@@ -39,5 +39,7 @@ export const helperPaths = {
   newHelper: () => "/department/helpers/agents/new",
   helperPassword: (agentId: string) => `/department/helpers/agents/${agentId}/password`,
   helperRetirement: (agentId: string) => `/department/helpers/agents/${agentId}/retirement`,
+  helperReopening: (agentId: string) => `/department/helpers/agents/${agentId}/reopening`,
+  communeTarget: () => "/department/helpers/communes/new",
   departmentHelperSheet: (code: string) => `/department/helpers/${code}/sheet.jpg`,
 } as const;

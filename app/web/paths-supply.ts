@@ -13,6 +13,7 @@ export const supplyPaths = {
   supplyCase: (caseId: string, query?: Query) =>
     withQuery(`/department/supply/cases/${caseId}`, query),
   supplyMatch: (matchId: string) => `/department/supply/matches/${matchId}`,
+  supplyMatchEnding: (matchId: string) => `/department/supply/matches/${matchId}/ending`,
   demands: (query?: Query) => withQuery("/department/supply/demands", query),
   demandConfirmation: (demandId: string) => `/department/supply/demands/${demandId}/confirmation`,
   wanted: (language: Language, query?: Query) => inLanguage(language, withQuery("/wanted", query)),

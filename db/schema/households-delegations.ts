@@ -10,6 +10,7 @@ import { count, flag, id, instant, integerCheck, json, localDate, oneOf, text } 
 import { check, index, table } from "../dialect";
 import { households } from "./households";
 import { users } from "./identity";
+import { communes } from "./places";
 
 /**
  * A household's recorded, expiring, revocable consent that an agent works for it: asked for, given, ended. One that ended
@@ -84,5 +85,32 @@ export const helperTargets = table(
     index("helper_targets_agent").on(t.agentId, t.id),
     integerCheck("helper_targets_household_count", t.householdCount, 1),
     check("helper_targets_days", sql`${t.startsOn} <= ${t.endsOn}`),
+  ],
+);
+
+/**
+ * What the department asks of a commune, whoever helps there: so many of its households that sell within these days, both
+ * included. The newest of a commune holds. Append-only (triggers).
+ */
+export const communeTargets = table(
+  "commune_targets",
+  {
+    id: id(), // made with the form
+    communeCode: text("commune_code")
+      .notNull()
+      .references(() => communes.code),
+    householdCount: count("household_count").notNull(),
+    startsOn: localDate("starts_on").notNull(),
+    endsOn: localDate("ends_on").notNull(),
+    setById: text("set_by_id")
+      .notNull()
+      .references(() => users.id),
+    setAt: instant("set_at").notNull(),
+    isSample: flag("is_sample").notNull().default(false),
+  },
+  (t) => [
+    index("commune_targets_commune").on(t.communeCode, t.setAt),
+    integerCheck("commune_targets_household_count", t.householdCount, 1),
+    check("commune_targets_days", sql`${t.startsOn} <= ${t.endsOn}`),
   ],
 );

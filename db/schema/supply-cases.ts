@@ -2,8 +2,10 @@ import { sql } from "drizzle-orm";
 import {
   CASE_OUTCOMES,
   CASE_STEPS,
+  MATCH_ENDERS,
   type CaseOutcome,
   type CaseStep,
+  type MatchEnder,
 } from "../../app/domain/supply/case-words";
 import { count, id, instant, integerCheck, localDate, oneOf, text } from "../columns";
 import { check, index, table, uniqueIndex } from "../dialect";
@@ -24,6 +26,7 @@ export const supplyCases = table(
       .notNull()
       .references(() => users.id),
     openedAt: instant("opened_at").notNull(),
+    seenAt: instant("seen_at"), // until when its handler has read what others did about it; null: it was handed over since
     outcome: text("outcome").$type<CaseOutcome>(),
     closedAt: instant("closed_at"),
   },
@@ -61,7 +64,7 @@ export const supplyCaseSteps = table(
   ],
 );
 
-/** That a buyer is sent to a household for so much of its harvest, and what came of it. What was matched stands (triggers); what came of it may be put right. */
+/** That a buyer is sent to a household for so much of its harvest, and what came of it. What was matched stands, and so does its end (triggers); what came of it may be put right. */
 export const supplyMatches = table(
   "supply_matches",
   {
@@ -84,6 +87,10 @@ export const supplyMatches = table(
     resultWords: text("result_words"),
     resultAt: instant("result_at"),
     resultById: text("result_by_id").references(() => users.id),
+    endedAt: instant("ended_at"), // from when on it takes up nothing on either side
+    endedBy: text("ended_by").$type<MatchEnder>(),
+    endedById: text("ended_by_id").references(() => users.id),
+    endReason: text("end_reason"), // of an officer, for the household
   },
   (t) => [
     index("supply_matches_case").on(t.caseId),
@@ -91,6 +98,8 @@ export const supplyMatches = table(
     index("supply_matches_demand").on(t.demandId),
     integerCheck("supply_matches_quantity_kg", t.quantityKg, 1),
     integerCheck("supply_matches_sold_kg", t.soldKg, 0),
+    oneOf("supply_matches_ended_by", t.endedBy, MATCH_ENDERS),
+    check("supply_matches_ended", sql`(${t.endedAt} is null) = (${t.endedBy} is null)`),
     check("supply_matches_no_more", sql`${t.soldKg} <= ${t.quantityKg}`),
     check(
       "supply_matches_result",

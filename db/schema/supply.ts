@@ -1,5 +1,5 @@
 import { count, id, instant, integerCheck, localDate, text } from "../columns";
-import { check, index, table } from "../dialect";
+import { check, index, table, type AnyColumn } from "../dialect";
 import { households } from "./households";
 import { users } from "./identity";
 import { sql } from "drizzle-orm";
@@ -26,10 +26,13 @@ export const supplyDeclarations = table(
       .notNull()
       .references(() => users.id),
     withdrawnAt: instant("withdrawn_at"),
+    // Of a harvest that was taken back and told of anew: how it was told of first. Null: this is the first.
+    firstId: text("first_id").references((): AnyColumn => supplyDeclarations.id),
   },
   (t) => [
     index("supply_declarations_household").on(t.householdId, t.toOn),
     index("supply_declarations_days").on(t.toOn, t.fromOn),
+    index("supply_declarations_produce").on(t.produceKey, t.toOn),
     integerCheck("supply_declarations_quantity_kg", t.quantityKg, 1),
     check("supply_declarations_order", sql`${t.fromOn} <= ${t.toOn}`),
   ],
@@ -58,6 +61,7 @@ export const supplyDemands = table(
   },
   (t) => [
     index("supply_demands_days").on(t.toOn, t.fromOn),
+    index("supply_demands_produce").on(t.produceKey, t.toOn),
     integerCheck("supply_demands_quantity_kg", t.quantityKg, 1),
     check("supply_demands_order", sql`${t.fromOn} <= ${t.toOn}`),
   ],

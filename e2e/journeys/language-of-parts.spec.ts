@@ -206,6 +206,7 @@ for (const kind of SHOPS) {
           "/department/supply/cases",
           `/department/supply/cases/${SAMPLE_CASE.id}`,
           `/department/supply/matches/${SAMPLE_CASE.matchId}`,
+          `/department/supply/matches/${SAMPLE_CASE.matchId}/ending`,
           "/department/training",
           `/department/training/${SAMPLE_SESSION.id}?q=mau`,
           `/department/training/${SAMPLE_SESSION.id}/sheet`,

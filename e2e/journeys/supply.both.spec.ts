@@ -130,7 +130,16 @@ test("an officer takes a kind on, sends a buyer to its household, and both know 
   await page.getByRole("button", { name: "Lưu kết quả" }).click();
   await expect(found).toContainText("Đã bán 850 kg");
 
-  await officer.reload();
+  await officer.goto("/department");
+  await officer.getByRole("link", { name: /Việc điều phối của anh\/chị có tin mới/ }).click();
+  const news = officer.getByRole("listitem").filter({ hasText: OTHER });
+  await expect(news).toContainText("mới");
+  await news.getByRole("link", { name: OTHER }).click();
+  const matches = officer.getByRole("region", { name: "Đã giới thiệu" });
+  await expect(matches.getByText("mới", { exact: true })).toBeVisible();
+  await officer.getByRole("button", { name: "Đã xem" }).click();
+  await expect(officer.getByRole("status").first()).toContainText("Đã xem tin mới");
+  await expect(matches.getByText("mới", { exact: true })).toHaveCount(0);
   await officer.getByLabel("Ghi việc đã làm").fill("Đã gọi bếp ăn, lấy hàng thứ Năm");
   await officer.getByRole("button", { name: "Ghi lại" }).click();
   const steps = officer.getByRole("region", { name: "Đã làm gì" });
@@ -145,5 +154,82 @@ test("an officer takes a kind on, sends a buyer to its household, and both know 
   );
 
   await page.getByRole("button", { name: `Rút lại ${OTHER}` }).click();
+  await context.close();
+});
+
+const THIRD = "Bí đao Hàm Yên";
+
+test("an officer ends a match with a reason, which the household reads beside the buyer", async ({
+  browser,
+  shop,
+  page,
+}, testInfo) => {
+  const { javaScriptEnabled } = testInfo.project.use;
+  const first = addDays(localDateOf(Date.now()), 14);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signInByForm(page, PHONES.household);
+  await page.goto("/household/supply");
+  const form = page.getByRole("region", { name: "Báo một vụ" });
+  await form.getByLabel("Nông sản gì").fill(THIRD);
+  await form.getByLabel("Ước thu bao nhiêu cân").fill("1.000");
+  await form.getByLabel("Từ ngày").fill(first);
+  await form.getByLabel("Đến ngày").fill(first);
+  await form.getByRole("button", { name: "Gửi cho Tổ điều phối" }).click();
+
+  const context = await browser.newContext({
+    baseURL: shop.origin,
+    locale: "vi-VN",
+    viewport: { width: 360, height: 740 },
+    ...(javaScriptEnabled === undefined ? {} : { javaScriptEnabled }),
+  });
+  const officer = await context.newPage();
+  await signInByForm(officer, PHONES.department);
+  await officer.goto(`/department/supply/demands?produce=${encodeURIComponent(THIRD)}`);
+  await officer.getByLabel("Người mua, đơn vị").fill("Trường mẫu");
+  await officer.getByLabel("Cần mua bao nhiêu cân").fill("600");
+  await officer.getByLabel("Từ ngày").fill(first);
+  await officer.getByLabel("Đến ngày").fill(first);
+  await officer.getByRole("button", { name: "Ghi nhu cầu" }).click();
+  await officer.goto("/department/supply");
+  await officer.getByRole("button", { name: `Nhận điều phối ${THIRD}` }).click();
+  const match = officer.getByRole("region", { name: "Giới thiệu người mua cho hộ" });
+  await match.getByLabel("Hộ nào").selectOption({ index: 1 });
+  await match.getByLabel("Người mua nào").selectOption({ index: 1 });
+  await match.getByLabel("Bao nhiêu cân").fill("700");
+  await match.getByRole("button", { name: "Giới thiệu" }).click();
+  // At its field and on top.
+  await expect(match.getByText("chỉ còn 600 kg")).toHaveCount(2);
+  await match.getByRole("alert").getByRole("link").click();
+  await expect(match.getByLabel("Bao nhiêu cân")).toBeFocused();
+  await match.getByLabel("Bao nhiêu cân").fill("600");
+  await match.getByRole("button", { name: "Giới thiệu" }).click();
+
+  // Two write what came of it: who comes second reads what the first has said.
+  await officer.getByRole("link", { name: /^Báo kết quả/ }).click();
+  const found = page.getByRole("region", { name: "Người mua Tổ điều phối tìm được" });
+  await page.goto("/household/supply");
+  await found.getByRole("link", { name: "Báo kết quả Trường mẫu" }).click();
+  await page.getByLabel("Bán được bao nhiêu cân").fill("300");
+  await page.getByRole("button", { name: "Lưu kết quả" }).click();
+  await officer.getByLabel("Bán được bao nhiêu cân").fill("250");
+  await officer.getByRole("button", { name: "Lưu kết quả" }).click();
+  await expect(officer.getByRole("alert")).toContainText("đã có người báo: bán được 300 kg");
+  await expect(officer.getByLabel("Bán được bao nhiêu cân")).toHaveValue("250");
+  await officer.getByRole("button", { name: "Lưu kết quả" }).click();
+  await expect(officer.getByRole("status").first()).toContainText("Đã lưu kết quả");
+
+  await match.getByLabel("Hộ nào").selectOption({ index: 1 });
+  await match.getByLabel("Người mua nào").selectOption({ index: 1 });
+  await match.getByLabel("Bao nhiêu cân").fill("350");
+  await match.getByRole("button", { name: "Giới thiệu" }).click();
+  await officer.getByRole("link", { name: /^Dừng giới thiệu/ }).click();
+  await officer.getByRole("button", { name: "Dừng giới thiệu" }).click();
+  await expect(officer.getByRole("alert")).toBeVisible();
+  await officer.getByLabel("Vì sao").fill("Xe không vào được bản");
+  await officer.getByRole("button", { name: "Dừng giới thiệu" }).click();
+  await expect(officer.getByRole("status").first()).toContainText("Đã dừng");
+  await page.goto("/household/supply");
+  await expect(found).toContainText("Sở đã dừng: Xe không vào được bản");
+  await page.getByRole("button", { name: `Rút lại ${THIRD}` }).click();
   await context.close();
 });

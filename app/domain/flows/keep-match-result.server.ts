@@ -2,7 +2,10 @@ import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import type { Scope } from "~/domain/identity/scope";
 import type { MatchResultForm } from "~/domain/supply/forms-cases";
-import { keepMatchResult as keep } from "~/domain/supply/keep-match-result.server";
+import {
+  keepMatchResult as keep,
+  type MatchResultFailure,
+} from "~/domain/supply/keep-match-result.server";
 import { inTransaction } from "~/platform/db.server";
 import { succeed, type Result } from "~/platform/result";
 
@@ -11,7 +14,7 @@ export async function keepMatchResult(
   actor: UserActor,
   scope: Scope,
   given: { matchId: string; result: MatchResultForm },
-): Promise<Result<null, "match_not_found" | "match_too_much">> {
+): Promise<Result<null, MatchResultFailure>> {
   return inTransaction(async (tx) => {
     const kept = await keep(tx, scope, { ...given, byId: actor.userId });
     if (!kept.ok) return kept;

@@ -1,20 +1,21 @@
-import type { Actor } from "~/domain/audit/actor";
+import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import type { Scope } from "~/domain/identity/scope";
 import { withdrawSupply as withdraw } from "~/domain/supply/withdraw-supply.server";
 import { inTransaction } from "~/platform/db.server";
 import { succeed, type Result } from "~/platform/result";
+import { noteEndedMatches } from "./note-ended-matches.server";
 
 /** A household takes back what it declared: the frost came, or it is sold already. */
 export async function withdrawSupply(
-  actor: Actor,
+  actor: UserActor,
   scope: Scope,
   declarationId: string,
 ): Promise<Result<null, "declaration_not_found">> {
   return inTransaction(async (tx) => {
-    const withdrawn = await withdraw(tx, scope, declarationId);
+    const withdrawn = await withdraw(tx, scope, { declarationId, actorId: actor.userId });
     if (!withdrawn.ok) return withdrawn;
-    const { hasChanged, ...before } = withdrawn.value;
+    const { hasChanged, endedMatchIds, ...before } = withdrawn.value;
     if (hasChanged) {
       await recordAction(tx, {
         actor,
@@ -23,6 +24,7 @@ export async function withdrawSupply(
         before,
       });
     }
+    await noteEndedMatches(tx, actor, { by: "household", matchIds: endedMatchIds });
     return succeed(null);
   });
 }

@@ -48,24 +48,44 @@ const TARGET_MAX = 500;
 /** A target is for two years at most. */
 const TARGET_DAYS = 731;
 
+const target = {
+  householdCount: z
+    .string({ error: "target_count_invalid" })
+    .transform((typed) => (/^\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0))
+    .refine((count) => count >= 1 && count <= TARGET_MAX, { error: "target_count_invalid" }),
+  startsOn: z.iso.date({ error: "target_day_missing", abort: true }),
+  endsOn: z.iso.date({ error: "target_day_missing", abort: true }),
+};
+
+function checkTargetDays(
+  { startsOn, endsOn }: { startsOn: LocalDate; endsOn: LocalDate },
+  context: z.RefinementCtx,
+) {
+  const issue = (message: string) =>
+    context.addIssue({ code: "custom", path: ["endsOn"], message });
+  if (endsOn < startsOn) issue("target_ends_before");
+  else if (endsOn > addDays(startsOn, TARGET_DAYS)) issue("target_long");
+}
+
+const bothDays = z.object({ startsOn: z.iso.date(), endsOn: z.iso.date() });
+/** Their order is looked at also while other fields are at fault, so that all errors show at once. */
+const daysRead = { when: ({ value }: { value: unknown }) => bothDays.safeParse(value).success };
+
 /** So many households that sell, from one day to another, both included. */
 export const helperTargetForm = z
-  .object({
-    targetId: madeWithForm("htg"),
-    householdCount: z
-      .string({ error: "target_count_invalid" })
-      .transform((typed) => (/^\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0))
-      .refine((count) => count >= 1 && count <= TARGET_MAX, { error: "target_count_invalid" }),
-    startsOn: z.iso.date({ error: "target_day_missing", abort: true }),
-    endsOn: z.iso.date({ error: "target_day_missing", abort: true }),
-  })
-  .superRefine(({ startsOn, endsOn }, context) => {
-    const issue = (message: string) =>
-      context.addIssue({ code: "custom", path: ["endsOn"], message });
-    if (endsOn < startsOn) issue("target_ends_before");
-    else if (endsOn > addDays(startsOn, TARGET_DAYS)) issue("target_long");
-  });
+  .object({ targetId: madeWithForm("htg"), ...target })
+  .superRefine(checkTargetDays, daysRead);
 export type HelperTargetForm = z.output<typeof helperTargetForm>;
+
+/** The same of a commune. */
+export const communeTargetForm = z
+  .object({
+    targetId: madeWithForm("ctg"),
+    communeCode: z.string({ error: "commune_missing" }).max(20, { error: "commune_missing" }),
+    ...target,
+  })
+  .superRefine(checkTargetDays, daysRead);
+export type CommuneTargetForm = z.output<typeof communeTargetForm>;
 
 /** Somebody of a community digital team who gets an account here. */
 export const newHelperForm = z.object({

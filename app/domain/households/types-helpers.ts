@@ -1,18 +1,21 @@
 import type { LocalDate } from "~/platform/period";
 
-/** What a helper is asked for, counted in households that sell, and how far they have come. */
-export type HelperTarget = {
+/** What is asked for, counted in households that sell, and how far it has come. */
+export type SellingTarget = {
   householdCount: number;
   startsOn: LocalDate;
   /** The last day. */
   endsOn: LocalDate;
-  /**
-   * Households of which an order reached its buyer within these days, at a moment at which the household let this helper
-   * work for it.
-   */
+  /** Households of which an order reached its buyer within these days. */
   sellingCount: number;
   isSample: boolean;
 };
+
+/** Of a helper: of households that let this helper work for them at that moment. */
+export type HelperTarget = SellingTarget;
+
+/** Of a commune: of all of its households. */
+export type CommuneTarget = SellingTarget & { commune: { code: string; name: string } };
 
 /** What came of a helper's work. Accounts alone are no result. */
 export type HelperResult = {
@@ -29,4 +32,13 @@ export type HelperResult = {
   /** Done in the name of households in the last 90 days. */
   actCount: number;
   target: HelperTarget | null;
+};
+
+/** Somebody whose work the department ended; the account that is left only buys. */
+export type RetiredHelper = {
+  agentId: string;
+  fullName: string;
+  /** Ten digits. */
+  phone: string;
+  retiredAt: number;
 };

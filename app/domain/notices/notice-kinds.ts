@@ -195,6 +195,7 @@ export const NOTICE_KINDS = {
     at: "deadline",
   }),
   household_buyer_found: household(itself("buyer_found")),
+  household_buyer_lost: household(itself("buyer_lost")),
 } as const satisfies Record<string, NoticeRule>;
 
 export type NoticeKind = keyof typeof NOTICE_KINDS;

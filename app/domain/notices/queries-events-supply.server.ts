@@ -5,7 +5,9 @@ import { supplyMatches } from "~db/schema/supply-cases";
 import type { ReadDatabase } from "~/platform/db.server";
 import { deskEvent, ofHousehold, type Found } from "./queries-events-desk.server";
 
-/** Buyers whom the department sent to households. */
+const ENDED = "ended:";
+
+/** Buyers whom the department sent to households, and who are sent no more (`ended:` and the match). */
 export async function loadSupplyMatches(db: ReadDatabase, ids: string[]): Promise<Found[]> {
   const rows = await db
     .select({
@@ -17,18 +19,25 @@ export async function loadSupplyMatches(db: ReadDatabase, ids: string[]): Promis
     .from(supplyMatches)
     .innerJoin(supplyDeclarations, eq(supplyDeclarations.id, supplyMatches.declarationId))
     .innerJoin(households, eq(households.id, supplyDeclarations.householdId))
-    .where(inArray(supplyMatches.id, ids));
-  return rows.map(({ match, produceName, household, householdName }) =>
-    deskEvent("household", {
-      id: match.id,
+    .where(
+      inArray(
+        supplyMatches.id,
+        ids.map((id) => id.replace(ENDED, "")),
+      ),
+    );
+  return rows.flatMap(({ match, produceName, household, householdName }) => {
+    const of = {
       fromStatus: null,
-      toStatus: "buyer_found",
-      reason: null,
-      occurredAt: match.matchedAt,
       subjectId: household.id,
       name: `${match.quantityKg} kg ${produceName}`,
       household,
       householdName,
-    }),
-  );
+    };
+    const found = { id: match.id, toStatus: "buyer_found", reason: null };
+    const lost = { id: ENDED + match.id, toStatus: "buyer_lost", reason: match.endReason };
+    return [
+      deskEvent("household", { ...of, ...found, occurredAt: match.matchedAt }),
+      deskEvent("household", { ...of, ...lost, occurredAt: match.endedAt ?? match.matchedAt }),
+    ].filter(({ id }) => ids.includes(id));
+  });
 }

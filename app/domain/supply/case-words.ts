@@ -7,5 +7,19 @@ export const CASE_OUTCOMES = [
 ] as const;
 export type CaseOutcome = (typeof CASE_OUTCOMES)[number];
 
+/** The outcomes that can be true: what is sold is what is known of the case's matches. */
+export function possibleOutcomes({ soldKg }: { soldKg: number }): readonly CaseOutcome[] {
+  return soldKg > 0 ? ["placed", "partly", "no_glut"] : ["unsold", "no_glut"];
+}
+
 export const CASE_STEPS = ["opened", "noted", "handed_over", "closed"] as const;
 export type CaseStep = (typeof CASE_STEPS)[number];
+
+/** By what a match came to its end before anything was known of it. */
+export const MATCH_ENDERS = [
+  "household", // took its harvest back
+  "buyer", // wants nothing any more
+  "suspension", // of the household
+  "officer", // with a reason
+] as const;
+export type MatchEnder = (typeof MATCH_ENDERS)[number];

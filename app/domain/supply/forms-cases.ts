@@ -29,6 +29,10 @@ export const caseForm = z.discriminatedUnion(
       quantityKg: typedKilograms(1),
     }),
     z.object({
+      intent: z.literal("see"),
+      shownAt: z.coerce.number({ error: "form_outdated" }).int({ error: "form_outdated" }).min(0),
+    }),
+    z.object({
       intent: z.literal("note"),
       stepId,
       words: typedLine({ missing: "supply_words_missing", ...words }),
@@ -50,10 +54,20 @@ export const caseForm = z.discriminatedUnion(
 );
 export type CaseForm = z.output<typeof caseForm>;
 export type MatchForm = Extract<CaseForm, { intent: "match" }>;
-export type CaseStepForm = Exclude<CaseForm, MatchForm>;
+export type CaseStepForm = Exclude<CaseForm, MatchForm | { intent: "see" }>;
 
-/** What came of a match; nought: nothing. */
+/** Why an officer ends a match: the household reads it. */
+export const matchEndForm = z.object({
+  reason: typedLine({ missing: "end_reason_missing", long: "end_reason_long", max: 200 }),
+});
+export type MatchEndForm = z.output<typeof matchEndForm>;
+
+/**
+ * What came of a match; nought: nothing. `seenAt`: when what the form showed had been said; without it, it showed that
+ * nothing was known.
+ */
 export const matchResultForm = z.object({
+  seenAt: z.coerce.number({ error: "form_outdated" }).optional(),
   soldKg: typedKilograms(0),
   words: optionalLine(words),
 });

@@ -10,6 +10,7 @@ export type MatchFailure =
   | "case_not_found"
   | "case_closed"
   | "match_harvest_missing"
+  | "match_household_closed"
   | "match_demand_missing"
   | "match_too_much"
   | "form_outdated";
@@ -38,6 +39,7 @@ export async function matchSupply(
   const { produceKey, fromOn } = found;
   const [harvest] = await listHarvests({ produceKey, fromOn, only: declarationId }, tx);
   if (!harvest) return fail("match_harvest_missing");
+  if (harvest.household.closedUntil !== null) return fail("match_household_closed");
   const [demand] = await listFreeDemands({ produceKey, fromOn, only: demandId }, tx);
   if (!demand) return fail("match_demand_missing");
   const kg = Math.max(0, Math.min(harvest.freeKg, demand.freeKg));

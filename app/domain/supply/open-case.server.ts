@@ -28,7 +28,7 @@ export async function openCase(
   if (there) return { caseId: there.id, isNew: false };
   const caseId = newId("sca");
   const openedAt = now();
-  await tx.insert(supplyCases).values({ id: caseId, ...opened, openedAt });
+  await tx.insert(supplyCases).values({ id: caseId, ...opened, openedAt, seenAt: openedAt });
   await tx.insert(supplyCaseSteps).values({
     id: newId("scs"),
     caseId,

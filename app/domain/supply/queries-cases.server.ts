@@ -1,21 +1,34 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, type SQL } from "drizzle-orm";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  gt,
+  gte,
+  isNotNull,
+  isNull,
+  ne,
+  or,
+  sql,
+  type SQL,
+} from "drizzle-orm";
 import { households } from "~db/schema/households";
 import { users } from "~db/schema/identity";
 import { communes } from "~db/schema/places";
 import { supplyDeclarations, supplyDemands } from "~db/schema/supply";
 import { supplyCases, supplyCaseSteps, supplyMatches } from "~db/schema/supply-cases";
-import { isInScope, type Scope } from "~/domain/identity/scope";
-import { alias } from "~db/dialect";
+import { alias, type AnyColumn } from "~db/dialect";
 import { now } from "~/platform/clock.server";
 import { reader, type ReadDatabase } from "~/platform/db.server";
 import { localDateOf, type LocalDate } from "~/platform/period";
-import { freeOf, isTaken, matchStatus, takenBy } from "./queries-taken.server";
-import type { CaseStepLine, FreeDemand, Harvest, Match, SupplyCase } from "./types";
+import { closedUntil } from "./queries-matches.server";
+import { freeOf, harvestId, isTaken, takenBy } from "./queries-taken.server";
+import type { CaseStepLine, FreeDemand, Harvest, SupplyCase } from "./types";
 
 const OPEN_MAX = 200;
 const CLOSED_MAX = 100;
 const STEPS_MAX = 500;
-const MATCHES_MAX = 500;
 const SIDES_MAX = 300;
 
 /** The cases that somebody has now, the oldest first. */
@@ -37,6 +50,13 @@ export async function findCase(
   return found ?? null;
 }
 
+/** How many open cases of an officer have news (`isNews`). */
+export async function countNewsOf(officerId: string): Promise<number> {
+  const db = reader();
+  const isTheirs = eq(supplyCases.handlerId, officerId);
+  return db.$count(supplyCases, and(isNull(supplyCases.closedAt), isTheirs, hasNews(db)));
+}
+
 /** What was done about a case, the latest first. */
 export async function listCaseSteps(caseId: string): Promise<CaseStepLine[]> {
   const { id, step, words, occurredAt } = supplyCaseSteps;
@@ -47,6 +67,7 @@ export async function listCaseSteps(caseId: string): Promise<CaseStepLine[]> {
       step,
       words,
       occurredAt,
+      actorId: supplyCaseSteps.actorId,
       actorName: users.fullName,
       handlerName: handlers.fullName,
     })
@@ -67,7 +88,7 @@ export async function listHarvests(
   db: ReadDatabase = reader(),
 ): Promise<Harvest[]> {
   const { id, produceName, quantityKg, fromOn: first, toOn, note } = supplyDeclarations;
-  const taken = takenBy(db, "declaration");
+  const taken = takenBy(db, "harvest");
   const rows = await db
     .select({
       own: { id, produceName, quantityKg, fromOn: first, toOn, note },
@@ -76,13 +97,14 @@ export async function listHarvests(
         slug: households.slug,
         phone: households.phone,
         commune: communes.name,
+        closure: households.closure,
       },
       taken: { openKg: taken.openKg, soldKg: taken.soldKg },
     })
     .from(supplyDeclarations)
     .innerJoin(households, eq(households.id, supplyDeclarations.householdId))
     .innerJoin(communes, eq(communes.code, households.communeCode))
-    .leftJoin(taken, eq(taken.id, id))
+    .leftJoin(taken, eq(taken.id, harvestId))
     .where(
       and(
         eq(households.status, "approved"),
@@ -94,10 +116,11 @@ export async function listHarvests(
     )
     .orderBy(isTaken(quantityKg, taken), asc(first), asc(id))
     .limit(SIDES_MAX);
-  return rows.map(({ own, household, taken: of }) => ({
+  return rows.map(({ own, household: { closure, ...household }, taken: of }) => ({
     ...own,
-    household,
-    freeKg: freeOf(own.quantityKg, of),
+    household: { ...household, closedUntil: closedUntil(closure) },
+    // Told of anew as less than is taken up already, nothing is free.
+    freeKg: Math.max(0, freeOf(own.quantityKg, of)),
   }));
 }
 
@@ -141,27 +164,6 @@ export async function listFreeDemands(
   }));
 }
 
-/** The matches of a case, the latest first. */
-export async function listCaseMatches(caseId: string): Promise<Match[]> {
-  return selectMatches(reader(), eq(supplyMatches.caseId, caseId));
-}
-
-/** Whom the department sent to a household, the latest first; null outside the scope. */
-export async function listOwnMatches(scope: Scope, householdId: string): Promise<Match[] | null> {
-  if (!isInScope(scope, householdId)) return null;
-  return selectMatches(reader(), eq(supplyDeclarations.householdId, householdId));
-}
-
-/** A match of a household of the scope, or null. */
-export async function findMatch(
-  scope: Scope,
-  id: string,
-  db: ReadDatabase = reader(),
-): Promise<Match | null> {
-  const [match] = await selectMatches(db, eq(supplyMatches.id, id));
-  return match && isInScope(scope, match.household.id) ? match : null;
-}
-
 function laterOf(one: LocalDate, other: LocalDate): LocalDate {
   return one < other ? other : one;
 }
@@ -171,6 +173,7 @@ async function selectCases(db: ReadDatabase, where: SQL, limit: number): Promise
   const rows = await db
     .select({
       found: supplyCases,
+      hasNews: sql<number>`${hasNews(db)}`,
       handlerName: users.fullName,
       openKg: taken.openKg,
       soldKg: taken.soldKg,
@@ -181,43 +184,43 @@ async function selectCases(db: ReadDatabase, where: SQL, limit: number): Promise
     .where(where)
     .orderBy(desc(supplyCases.closedAt), asc(supplyCases.openedAt))
     .limit(limit);
-  return rows.map(({ found: { handlerId, ...found }, handlerName, openKg, soldKg }) => ({
-    ...found,
-    handler: { id: handlerId, name: handlerName },
-    openKg: openKg ?? 0,
-    soldKg: soldKg ?? 0,
-  }));
+  return rows.map(
+    ({ found: { handlerId, ...found }, hasNews: news, handlerName, openKg, soldKg }) => ({
+      ...found,
+      hasNews: found.closedAt === null && news === 1,
+      handler: { id: handlerId, name: handlerName },
+      openKg: openKg ?? 0,
+      soldKg: soldKg ?? 0,
+    }),
+  );
 }
 
-async function selectMatches(db: ReadDatabase, where: SQL): Promise<Match[]> {
-  const rows = await db
-    .select({
-      match: supplyMatches,
-      status: matchStatus,
-      produceName: supplyDeclarations.produceName,
-      household: { id: households.id, name: households.name, phone: households.phone },
-      buyer: { name: supplyDemands.buyerName, contact: supplyDemands.contact },
-      days: { fromOn: supplyDemands.fromOn, toOn: supplyDemands.toOn },
-    })
+/** The rule of `isNews`, for all that others may do about a case. */
+function hasNews(db: ReadDatabase): SQL | undefined {
+  const { handlerId, seenAt } = supplyCases;
+  const isOthers = (byId: AnyColumn) => or(isNull(byId), ne(byId, handlerId));
+  const { resultAt, resultById, endedAt, endedById } = supplyMatches;
+  const matches = db
+    .select({ id: supplyMatches.id })
     .from(supplyMatches)
-    .innerJoin(supplyDeclarations, eq(supplyDeclarations.id, supplyMatches.declarationId))
-    .innerJoin(supplyDemands, eq(supplyDemands.id, supplyMatches.demandId))
-    .innerJoin(households, eq(households.id, supplyDeclarations.householdId))
-    .where(where)
-    .orderBy(desc(supplyMatches.matchedAt), desc(supplyMatches.id))
-    .limit(MATCHES_MAX);
-  return rows.map(({ match, status, produceName, household, buyer, days }) => ({
-    id: match.id,
-    caseId: match.caseId,
-    declarationId: match.declarationId,
-    status,
-    produceName,
-    quantityKg: match.quantityKg,
-    soldKg: match.soldKg,
-    resultWords: match.resultWords ?? "",
-    matchedAt: match.matchedAt,
-    household,
-    buyer,
-    ...days,
-  }));
+    .where(
+      and(
+        eq(supplyMatches.caseId, supplyCases.id),
+        or(
+          and(gt(resultAt, seenAt), isOthers(resultById)),
+          and(gt(endedAt, seenAt), isOthers(endedById)),
+        ),
+      ),
+    );
+  const steps = db
+    .select({ id: supplyCaseSteps.id })
+    .from(supplyCaseSteps)
+    .where(
+      and(
+        eq(supplyCaseSteps.caseId, supplyCases.id),
+        gt(supplyCaseSteps.occurredAt, seenAt),
+        isOthers(supplyCaseSteps.actorId),
+      ),
+    );
+  return or(isNull(seenAt), exists(matches), exists(steps));
 }

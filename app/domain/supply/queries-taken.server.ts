@@ -1,27 +1,31 @@
 import { eq, sql, type SQL } from "drizzle-orm";
 import type { AnyColumn } from "~db/dialect";
-import { supplyDeclarations, supplyDemands } from "~db/schema/supply";
+import { supplyDeclarations } from "~db/schema/supply";
 import { supplyMatches } from "~db/schema/supply-cases";
 import type { ReadDatabase } from "~/platform/db.server";
 
-/** Whether a match is still to come: nothing is known of it, and both its sides stand. */
-const isOpen = sql`${supplyMatches.soldKg} is null and ${supplyDeclarations.withdrawnAt} is null and ${supplyDemands.closedAt} is null`;
+/** Whether a match is still to come: nothing is known of it, and nobody has ended it. */
+const isOpen = sql`${supplyMatches.soldKg} is null and ${supplyMatches.endedAt} is null`;
 
 /** Kilograms of matches that are still to come, and of what is known to be sold. */
-export const openKg = sql<number>`coalesce(sum(case when ${isOpen} then ${supplyMatches.quantityKg} else 0 end), 0)`;
-export const soldKg = sql<number>`coalesce(sum(${supplyMatches.soldKg}), 0)`;
-export const matchStatus = sql<"open" | "off" | "known">`case
-  when ${supplyMatches.soldKg} is not null then 'known' when ${isOpen} then 'open' else 'off' end`;
+const openKg = sql<number>`coalesce(sum(case when ${isOpen} then ${supplyMatches.quantityKg} else 0 end), 0)`;
+const soldKg = sql<number>`coalesce(sum(${supplyMatches.soldKg}), 0)`;
+
+/** Of which harvest a declaration is: the first that told of it. */
+export const harvestId = sql<string>`coalesce(${supplyDeclarations.firstId}, ${supplyDeclarations.id})`;
 
 type Taken = { openKg: number; soldKg: number };
 
 const BY = {
-  declaration: supplyMatches.declarationId,
+  harvest: harvestId,
   demand: supplyMatches.demandId,
   case: supplyMatches.caseId,
 } as const;
 
-/** By harvest, by demand or by case: kilograms that matches take up and those that were sold; a table to join. */
+/**
+ * By harvest, by demand or by case: kilograms that matches take up and those that were sold; a table to join. What was
+ * sold of a harvest is sold of it also after it was taken back and told of anew.
+ */
 export function takenBy(db: ReadDatabase, by: keyof typeof BY) {
   return db
     .select({
@@ -31,7 +35,6 @@ export function takenBy(db: ReadDatabase, by: keyof typeof BY) {
     })
     .from(supplyMatches)
     .innerJoin(supplyDeclarations, eq(supplyDeclarations.id, supplyMatches.declarationId))
-    .innerJoin(supplyDemands, eq(supplyDemands.id, supplyMatches.demandId))
     .groupBy(BY[by])
     .as(`taken_by_${by}`);
 }

@@ -8,8 +8,8 @@ import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { addDays, localDateOf, type LocalDate } from "~/platform/period";
 import { boardOf, weeksFrom, type BoardProduce, type Expected } from "./supply-board";
-import { takenBy } from "./queries-taken.server";
-import type { Demand, OwnDeclaration } from "./types";
+import { harvestId, takenBy } from "./queries-taken.server";
+import type { Demand, OwnHarvest } from "./types";
 
 const BOARD_WEEKS = 8;
 const OWN_MAX = 100;
@@ -45,12 +45,15 @@ export async function loadSupplyBoard(day: LocalDate): Promise<SupplyBoard> {
 export async function listOwnDeclarations(
   scope: Scope,
   householdId: string,
-): Promise<OwnDeclaration[] | null> {
+): Promise<OwnHarvest[] | null> {
   if (!isInScope(scope, householdId)) return null;
   const { id, produceName, quantityKg, fromOn, toOn, note } = supplyDeclarations;
+  const taken = takenBy(reader(), "harvest");
+  const soldKg = sql<number>`coalesce(${taken.soldKg}, 0)`;
   return reader()
-    .select({ id, produceName, quantityKg, fromOn, toOn, note })
+    .select({ id, produceName, quantityKg, fromOn, toOn, note, soldKg })
     .from(supplyDeclarations)
+    .leftJoin(taken, eq(taken.id, harvestId))
     .where(
       and(
         eq(supplyDeclarations.householdId, householdId),
@@ -70,6 +73,12 @@ export async function listOpenDemands(): Promise<Demand[]> {
 /** What buyers wrote themselves and no officer has asked back about, the oldest first. */
 export async function listAskedDemands(): Promise<Demand[]> {
   return selectDemands(isWaitingDemand, supplyDemands.notedAt);
+}
+
+/** How many of these there are. */
+export async function countAskedDemands(): Promise<number> {
+  const isToCome = gte(supplyDemands.toOn, localDateOf(now()));
+  return reader().$count(supplyDemands, and(isWaitingDemand, isToCome));
 }
 
 async function selectDemands(wanted: SQL | undefined, order: AnyColumn): Promise<Demand[]> {
@@ -96,7 +105,7 @@ export async function listProduceNames(): Promise<string[]> {
 
 async function listDeclared(from: LocalDate, end: LocalDate): Promise<Expected[]> {
   const { produceKey, produceName, fromOn, toOn } = supplyDeclarations;
-  const taken = takenBy(reader(), "declaration");
+  const taken = takenBy(reader(), "harvest");
   const rows = await reader()
     .select({
       produceKey,
@@ -107,7 +116,7 @@ async function listDeclared(from: LocalDate, end: LocalDate): Promise<Expected[]
       commune: { code: communes.code, name: communes.name },
     })
     .from(supplyDeclarations)
-    .leftJoin(taken, eq(taken.id, supplyDeclarations.id))
+    .leftJoin(taken, eq(taken.id, harvestId))
     .innerJoin(households, eq(households.id, supplyDeclarations.householdId))
     .innerJoin(communes, eq(communes.code, households.communeCode))
     .where(

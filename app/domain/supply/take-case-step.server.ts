@@ -4,12 +4,18 @@ import { listOfficers } from "~/domain/identity/queries.server";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
+import { possibleOutcomes } from "./case-words";
 import type { CaseStepForm } from "./forms-cases";
+import { findCase } from "./queries-cases.server";
 
 const STEP_OF = { note: "noted", hand_over: "handed_over", close: "closed" } as const;
 
 export type CaseStepFailure =
-  "case_not_found" | "case_closed" | "case_handler_missing" | "form_outdated";
+  | "case_not_found"
+  | "case_closed"
+  | "case_handler_missing"
+  | "case_outcome_untrue"
+  | "form_outdated";
 
 /**
  * Words, another handler or the end of a case. The same form sent twice is one step. Words may still be added once it has
@@ -19,7 +25,7 @@ export async function takeCaseStep(
   tx: Transaction,
   { caseId, actorId, form }: { caseId: string; actorId: string; form: CaseStepForm },
 ): Promise<Result<{ isNew: boolean }, CaseStepFailure>> {
-  const [found] = await tx.select().from(supplyCases).where(eq(supplyCases.id, caseId)).limit(1);
+  const found = await findCase(caseId, tx);
   if (!found) return fail("case_not_found");
   const { stepId: id, words } = form;
   const step = STEP_OF[form.intent];
@@ -34,9 +40,10 @@ export async function takeCaseStep(
   if (handlerId !== null) {
     const officers = await listOfficers(tx);
     if (!officers.some(({ id }) => id === handlerId)) return fail("case_handler_missing");
-    await tx.update(supplyCases).set({ handlerId }).where(eq(supplyCases.id, caseId));
+    await tx.update(supplyCases).set({ handlerId, seenAt: null }).where(eq(supplyCases.id, caseId));
   }
   if (form.intent === "close") {
+    if (!possibleOutcomes(found).includes(form.outcome)) return fail("case_outcome_untrue");
     const ended = { outcome: form.outcome, closedAt: occurredAt };
     await tx.update(supplyCases).set(ended).where(eq(supplyCases.id, caseId));
   }

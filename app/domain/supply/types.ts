@@ -1,6 +1,6 @@
 import type { LocalDate } from "~/platform/period";
 
-import type { CaseOutcome, CaseStep } from "./case-words";
+import type { CaseOutcome, CaseStep, MatchEnder } from "./case-words";
 
 /** A household's own declaration. */
 export type OwnDeclaration = {
@@ -11,6 +11,9 @@ export type OwnDeclaration = {
   toOn: LocalDate;
   note: string;
 };
+
+/** The same with what the department's buyers have taken of it, however often it was told of. */
+export type OwnHarvest = OwnDeclaration & { soldKg: number };
 
 /** What a buyer would take, on the department's list. */
 export type Demand = OwnDeclaration & { buyerName: string; contact: string };
@@ -25,6 +28,10 @@ export type SupplyCase = {
   overKg: number;
   handler: { id: string; name: string };
   openedAt: number;
+  /** Until when its handler has read what others did about it; null: it was handed over since. */
+  seenAt: number | null;
+  /** Whether there is something that its handler has not read; never once it has ended. */
+  hasNews: boolean;
   outcome: CaseOutcome | null;
   closedAt: number | null;
   /** Of its matches: sent to a household and not known yet, and known to be sold. */
@@ -38,17 +45,23 @@ export type CaseStepLine = {
   words: string;
   /** To whom it was handed over. */
   handlerName: string | null;
+  actorId: string;
   actorName: string;
   occurredAt: number;
 };
 
+/** `closedUntil`: the last day of those on which it takes no orders, while they last. */
+type ClosedUntil = { closedUntil: LocalDate | null };
+
 /** A harvest or a demand with what of it no match takes. */
 type WithFree = { freeKg: number };
 export type Harvest = OwnDeclaration &
-  WithFree & { household: { name: string; slug: string; phone: string; commune: string } };
+  WithFree & {
+    household: { name: string; slug: string; phone: string; commune: string } & ClosedUntil;
+  };
 export type FreeDemand = Demand & WithFree;
 
-/** `off`: the household took its harvest back, or the buyer wants nothing any more, before it was known what came of it. */
+/** `off`: it was ended before anything was known of it. */
 export type MatchStatus = "open" | "off" | "known";
 
 export type Match = {
@@ -56,12 +69,19 @@ export type Match = {
   caseId: string;
   declarationId: string;
   status: MatchStatus;
+  endedBy: MatchEnder | null;
+  /** Of an officer, else empty. */
+  endReason: string;
   produceName: string;
   quantityKg: number;
   soldKg: number | null;
   resultWords: string;
+  /** When somebody last said what came of it. */
+  resultAt: number | null;
+  /** The latest of its end and of what came of it; null: neither. */
+  changed: { at: number; byId: string | null } | null;
   matchedAt: number;
-  household: { id: string; name: string; phone: string };
+  household: { id: string; name: string; phone: string } & ClosedUntil;
   buyer: { name: string; contact: string };
   /** When the buyer would take it. */
   fromOn: LocalDate;

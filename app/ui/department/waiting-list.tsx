@@ -23,6 +23,9 @@ export type Waiting = {
   preparedCount: number;
   approvedCount: number;
   undeliverableCount: number;
+  /** Cases of the reader with news, and demands that buyers wrote and nobody has called back about. */
+  caseNewsCount: number;
+  askedDemandCount: number;
   untoldRecallCount: number;
 };
 
@@ -86,6 +89,7 @@ export function WaitingList({ month, waiting }: { month: IndicatorMonth; waiting
         >
           {t("money.waitsToSend")}
         </Line>
+        <SupplyLines waiting={waiting} />
         <Line href={paths.departmentNotices()} value={count(waiting.undeliverableCount)}>
           {t("notices.waitsUndeliverable")}
         </Line>
@@ -111,6 +115,22 @@ function CertificateLines({ waiting }: { waiting: Waiting }) {
         value={count(waiting.endingCertificateCount)}
       >
         {t("certificates.endingDesk")}
+      </Line>
+    </>
+  );
+}
+
+function SupplyLines({ waiting }: { waiting: Waiting }) {
+  const t = useT();
+  const language = useLanguage();
+  const count = (value: number) => (value === 0 ? null : formatInteger(value, language));
+  return (
+    <>
+      <Line href={paths.supplyCases({ show: "news" })} value={count(waiting.caseNewsCount)}>
+        {t("supply.waitsNews")}
+      </Line>
+      <Line href={`${paths.demands()}#asked`} value={count(waiting.askedDemandCount)}>
+        {t("supply.waitsAsked")}
       </Line>
     </>
   );

@@ -1,19 +1,21 @@
 import { useForm } from "@conform-to/react";
-import { FormErrors, TextField } from "~/ui/primitives/form";
+import type { Commune } from "~/domain/places/types";
+import { FormErrors, SelectField, TextField, type AnyField } from "~/ui/primitives/form";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 
-type Fields = Record<"targetId" | "householdCount" | "startsOn" | "endsOn", string>;
+type TargetField = "targetId" | "householdCount" | "startsOn" | "endsOn";
 
-/** How many households are to sell, and within which days. */
+/** How many households are to sell, and within which days. With `communes`: of which of them. */
 export function TargetForm(props: {
   action: string;
   /** Made with the page. */
   targetId: string;
   reply: MutationReply | undefined;
+  communes?: readonly Commune[];
 }) {
   const t = useT();
-  const [form, fields] = useForm<Fields>({
+  const [form, fields] = useForm<Record<TargetField | "communeCode", string>>({
     id: "target",
     lastResult: props.reply?.submission ?? null,
   });
@@ -21,6 +23,9 @@ export function TargetForm(props: {
     <form method="post" id={form.id} action={props.action} noValidate>
       <FormErrors form={form} failure={props.reply?.failure} />
       <input type="hidden" name="targetId" value={fields.targetId.initialValue ?? props.targetId} />
+      {props.communes ? (
+        <CommuneField field={fields.communeCode} communes={props.communes} />
+      ) : null}
       <TextField
         field={fields.householdCount}
         label={t("helpers.targetCount")}
@@ -30,5 +35,17 @@ export function TargetForm(props: {
       <TextField field={fields.endsOn} label={t("helpers.targetUntil")} type="date" />
       <button className="button button-main w-full sm:w-auto">{t("helpers.targetSave")}</button>
     </form>
+  );
+}
+
+function CommuneField({ field, communes }: { field: AnyField; communes: readonly Commune[] }) {
+  const t = useT();
+  return (
+    <SelectField
+      field={field}
+      label={t("helpers.targetCommune")}
+      emptyLabel={t("helpers.targetCommuneChoose")}
+      options={communes.map(({ code, name }) => ({ value: code, label: name, language: "vi" }))}
+    />
   );
 }

@@ -1,9 +1,9 @@
-import type { HelperTarget } from "~/domain/households/types-helpers";
+import type { SellingTarget } from "~/domain/households/types-helpers";
 import { formatDate } from "~/platform/period";
 import { useT } from "~/ui/site";
 
 /** `2 trên 5 hộ bán được`, with a bar and the days. */
-export function TargetLine({ target }: { target: HelperTarget }) {
+export function TargetLine({ target }: { target: SellingTarget }) {
   const t = useT();
   const { sellingCount, householdCount, startsOn, endsOn, isSample } = target;
   const done = Math.min(sellingCount, householdCount);

@@ -77,12 +77,14 @@ const TOLD_OF_EARNINGS: readonly NoticeKind[] = [
   "household_at_threshold",
 ];
 
+const TOLD_OF_BUYERS: readonly NoticeKind[] = ["household_buyer_found", "household_buyer_lost"];
+
 function linkOf({ kind, facts }: NoticeToWord, { keyOf }: NoticePlace): string {
   const { to, about } = NOTICE_KINDS[kind];
   if (to === "buyer") return buyerLink(facts, keyOf);
   if (kind === "household_account_named") return paths.payoutAccount();
   if (kind === "household_item_sent_back") return paths.joining();
-  if (kind === "household_buyer_found") return paths.householdSupply();
+  if (TOLD_OF_BUYERS.some((one) => one === kind)) return paths.householdSupply();
   if (TOLD_OF_EARNINGS.some((one) => one === kind)) return paths.earnings();
   switch (about) {
     case "order":

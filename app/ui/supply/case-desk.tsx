@@ -6,11 +6,13 @@ import type {
   Match,
   SupplyCase,
 } from "~/domain/supply/types";
+import { isNews } from "~/domain/supply/case-news";
 import { Refusal } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
+import { CaseNews } from "./case-news";
 import { CloseCaseForm, HandOverForm, NoteForm } from "./case-step-forms";
 import { CaseSteps } from "./case-steps";
 import { MarketList } from "./market-list";
@@ -26,6 +28,8 @@ type Desk = {
   steps: readonly CaseStepLine[];
   officers: readonly { id: string; fullName: string }[];
   matchId: string;
+  /** When the page was made: what is done later is still news. */
+  shownAt: number;
   /** One of each form. */
   stepIds: Record<"note" | "handOver" | "close", string>;
 };
@@ -33,11 +37,15 @@ type Desk = {
 /** All that an officer works with who finds buyers for a kind of produce. */
 export function CaseDesk(props: {
   found: SupplyCase;
+  isMine: boolean;
   desk: Desk;
   reply: MutationReply | undefined;
 }) {
   const t = useT();
-  const { found, desk, reply } = props;
+  const { found, isMine, desk, reply } = props;
+  const hasNews = isMine && found.hasNews;
+  const isNew = (done: { at: number; byId: string | null }) =>
+    hasNews && found.seenAt !== null && isNews(found, done);
   const self = paths.supplyCase(found.id);
   const isOpen = found.closedAt === null;
   const replyTo = (intent: string) =>
@@ -51,11 +59,8 @@ export function CaseDesk(props: {
     (isOpen && desk.officers.length > 0 && replyTo("hand_over") !== undefined);
   return (
     <>
-      {isShown ? null : (
-        <Refusal
-          title={errorText(t, reply.failure?.code ?? "form_outdated", reply.failure?.detail)}
-        />
-      )}
+      {isShown ? null : <Refusal title={errorText(t, faultOf(reply), reply.failure?.detail)} />}
+      {hasNews ? <CaseNews found={found} shownAt={desk.shownAt} /> : null}
       <HarvestList harvests={desk.harvests} />
       <WantedList demands={desk.demands} produceName={found.produceName} />
       <MarketList market={desk.market} />
@@ -68,12 +73,18 @@ export function CaseDesk(props: {
           reply={replyTo("match")}
         />
       ) : null}
-      <MatchList matches={desk.matches} />
-      <CaseSteps steps={desk.steps} />
+      <MatchList matches={desk.matches} isNew={isNew} />
+      <CaseSteps steps={desk.steps} isNew={isNew} />
       <NoteForm stepId={desk.stepIds.note} action={self} reply={replyTo("note")} />
       {isOpen ? <CaseEnding {...props} replyTo={replyTo} /> : null}
     </>
   );
+}
+
+/** Of a form that is not on the page any more. */
+function faultOf({ failure, submission }: MutationReply): string {
+  const [code] = Object.values(submission?.error ?? {}).flatMap((codes) => codes ?? []);
+  return failure?.code ?? code ?? "form_outdated";
 }
 
 /** How a case leaves whoever has it: to another officer, or for good. */
@@ -107,6 +118,7 @@ function CaseEnding(props: {
         <CloseCaseForm
           stepId={desk.stepIds.close}
           action={self}
+          soldKg={found.soldKg}
           openCount={desk.matches.filter(({ status }) => status === "open").length}
           reply={replyTo("close")}
         />

@@ -1,11 +1,11 @@
 import type { SupplyCase } from "~/domain/supply/types";
 import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
-import { CaseKilograms } from "./case-list";
+import { CaseKilograms, Handler } from "./case-list";
 import { useSupplyDays } from "./supply-words";
 
 /** What a case is about, who has it, and how it stands. */
-export function CaseHead({ found, isMine }: { found: SupplyCase; isMine: boolean }) {
+export function CaseHead({ found, readerId }: { found: SupplyCase; readerId: string }) {
   const t = useT();
   const mark = useMark();
   const daysOf = useSupplyDays();
@@ -17,11 +17,7 @@ export function CaseHead({ found, isMine }: { found: SupplyCase; isMine: boolean
         <CaseKilograms found={found} />
       </p>
       <p className="font-semibold">
-        {isMine && found.closedAt === null
-          ? t("supply.handledByMe")
-          : t(found.closedAt === null ? "supply.handledBy" : "supply.handledBefore", {
-              name: found.handler.name,
-            })}
+        <Handler of={found} readerId={readerId} />
       </p>
       {found.outcome === null ? null : (
         <p className="font-semibold text-persimmon">

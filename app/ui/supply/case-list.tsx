@@ -3,10 +3,12 @@ import { useMark } from "~/ui/in-language";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
+import { NewMark } from "./case-news";
 import { useKilograms, useSupplyDays } from "./supply-words";
 
-/** Cases, open or ended: of what, who has it, and how much of it found a buyer. */
-export function CaseList({ cases }: { cases: readonly SupplyCase[] }) {
+/** Cases, open or ended: of what, who has it, and how much of it found a buyer; marked, which are the reader's. */
+export function CaseList(props: { cases: readonly SupplyCase[]; readerId: string }) {
+  const { cases, readerId } = props;
   const t = useT();
   const mark = useMark();
   const daysOf = useSupplyDays();
@@ -20,15 +22,14 @@ export function CaseList({ cases }: { cases: readonly SupplyCase[] }) {
           >
             {mark(one.produceName, "vi")}
           </a>
+          {one.hasNews && one.handler.id === readerId ? <NewMark /> : null}
           <p className="num text-soft">{daysOf(one)}</p>
           <p className="num">
             <CaseKilograms found={one} />
           </p>
           <p className="text-soft">
             {one.outcome === null ? null : <strong>{t(`supply.outcome_${one.outcome}`)} · </strong>}
-            {t(one.closedAt === null ? "supply.handledBy" : "supply.handledBefore", {
-              name: one.handler.name,
-            })}
+            <Handler of={one} readerId={readerId} />
             {one.closedAt === null ? null : (
               <>
                 {" · "}
@@ -40,6 +41,21 @@ export function CaseList({ cases }: { cases: readonly SupplyCase[] }) {
       ))}
     </ul>
   );
+}
+
+/** Who has a case, or had it; the reader is `you`. */
+export function Handler({ of, readerId }: { of: SupplyCase; readerId: string }) {
+  const t = useT();
+  const { handler, closedAt } = of;
+  if (handler.id === readerId) {
+    return (
+      <strong className="text-ink">
+        {t(closedAt === null ? "supply.handledByMe" : "supply.handledByMeBefore")}
+      </strong>
+    );
+  }
+  const key = closedAt === null ? "supply.handledBy" : "supply.handledBefore";
+  return t(key, { name: handler.name });
 }
 
 /** How much was too much, how much is matched and not known yet, and how much was sold. */

@@ -1,5 +1,5 @@
 import { useForm } from "@conform-to/react";
-import { CASE_OUTCOMES } from "~/domain/supply/case-words";
+import { possibleOutcomes } from "~/domain/supply/case-words";
 import { FormErrors, RadioField, SelectField, TextField } from "~/ui/primitives/form";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
@@ -65,7 +65,7 @@ export function HandOverForm(
 }
 
 /** How it ended. */
-export function CloseCaseForm(props: StepFormProps & { openCount: number }) {
+export function CloseCaseForm(props: StepFormProps & { openCount: number; soldKg: number }) {
   const t = useT();
   const [form, fields] = useStepForm("close", props);
   return (
@@ -76,10 +76,14 @@ export function CloseCaseForm(props: StepFormProps & { openCount: number }) {
       {props.openCount > 0 ? (
         <p className="text-persimmon">{t("supply.closeOpen", { count: props.openCount })}</p>
       ) : null}
+      {props.soldKg > 0 ? null : <p className="text-soft">{t("supply.outcomeUnsold")}</p>}
       <RadioField
         field={fields.outcome}
         label={t("supply.outcomeLabel")}
-        options={CASE_OUTCOMES.map((value) => ({ value, label: t(`supply.outcome_${value}`) }))}
+        options={possibleOutcomes(props).map((value) => ({
+          value,
+          label: t(`supply.outcome_${value}`),
+        }))}
       />
       <TextField field={fields.words} label={t("supply.outcomeWords")} language="vi" optional />
       <button className="button button-quiet">{t("supply.closeCase")}</button>

@@ -2,9 +2,14 @@ import type { CaseStepLine } from "~/domain/supply/types";
 import { useMark } from "~/ui/in-language";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { useT } from "~/ui/site";
+import { NewMark } from "./case-news";
 
 /** What was done about a kind, the latest first: who, when, what. */
-export function CaseSteps({ steps }: { steps: readonly CaseStepLine[] }) {
+export function CaseSteps(props: {
+  steps: readonly CaseStepLine[];
+  isNew: (done: { at: number; byId: string }) => boolean;
+}) {
+  const { steps, isNew } = props;
   const t = useT();
   const mark = useMark();
   return (
@@ -23,6 +28,7 @@ export function CaseSteps({ steps }: { steps: readonly CaseStepLine[] }) {
             {one.words === "" ? null : <p className="wrap-anywhere">{mark(one.words, "vi")}</p>}
             <p className="text-sm text-soft">
               <LocalTime instant={one.occurredAt} /> · {one.actorName}
+              {isNew({ at: one.occurredAt, byId: one.actorId }) ? <NewMark /> : null}
             </p>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import type { OwnDeclaration } from "~/domain/supply/types";
+import type { OwnHarvest } from "~/domain/supply/types";
 import { Icon } from "~/ui/households/icon";
 import { useDesk } from "~/ui/households/use-desk";
 import { useMark } from "~/ui/in-language";
@@ -7,7 +7,7 @@ import { paths } from "~/web/paths";
 import { useKilograms, useSupplyDays } from "./supply-words";
 
 /** What a household has declared and what is still to come of it. */
-export function DeclarationList({ declarations }: { declarations: readonly OwnDeclaration[] }) {
+export function DeclarationList({ declarations }: { declarations: readonly OwnHarvest[] }) {
   const t = useT();
   const mark = useMark();
   const kilograms = useKilograms();
@@ -25,6 +25,11 @@ export function DeclarationList({ declarations }: { declarations: readonly OwnDe
               <span className="num">{kilograms(one.quantityKg)}</span>
             </span>
             <span className="num block text-soft">{daysOf(one)}</span>
+            {one.soldKg === 0 ? null : (
+              <span className="num block">
+                {t("supply.ownSold", { sold: kilograms(one.soldKg) })}
+              </span>
+            )}
             {one.note === "" ? null : (
               <span className="block text-soft wrap-anywhere">{mark(one.note, "vi")}</span>
             )}

@@ -1,12 +1,18 @@
 import { formatPhone } from "~/domain/identity/phone";
 import type { Match } from "~/domain/supply/types";
+import { formatDate } from "~/platform/period";
 import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
+import { NewMark } from "./case-news";
 import { useKilograms } from "./supply-words";
 
 /** Who was sent to whom, for how much, and what came of it. */
-export function MatchList({ matches }: { matches: readonly Match[] }) {
+export function MatchList(props: {
+  matches: readonly Match[];
+  isNew: (done: NonNullable<Match["changed"]>) => boolean;
+}) {
+  const { matches, isNew } = props;
   const t = useT();
   const mark = useMark();
   const kilograms = useKilograms();
@@ -22,6 +28,7 @@ export function MatchList({ matches }: { matches: readonly Match[] }) {
             <p className="font-semibold wrap-anywhere">
               {mark(one.household.name, "vi")} → <BuyerName name={one.buyer.name} /> ·{" "}
               <span className="num">{kilograms(one.quantityKg)}</span>
+              {one.changed && isNew(one.changed) ? <NewMark /> : null}
             </p>
             <p className="text-soft">
               <a
@@ -33,21 +40,47 @@ export function MatchList({ matches }: { matches: readonly Match[] }) {
               {one.buyer.contact === "" ? null : <> · {mark(one.buyer.contact, "vi")}</>}
             </p>
             <MatchOutcome match={one} />
-            <a
-              className="inline-flex min-h-12 items-center underline"
-              href={paths.supplyMatch(one.id)}
-            >
-              {t(one.soldKg === null ? "supply.resultTell" : "supply.resultMend")}
-              <span className="sr-only">
-                {" "}
-                {mark(one.household.name, "vi")}, {mark(one.buyer.name, "vi")}
-              </span>
-            </a>
+            <ClosedUntil household={one.household} />
+            <p className="flex flex-wrap gap-x-6">
+              <MatchLink
+                match={one}
+                href={paths.supplyMatch(one.id)}
+                text={t(one.soldKg === null ? "supply.resultTell" : "supply.resultMend")}
+              />
+              {one.status === "open" ? (
+                <MatchLink
+                  match={one}
+                  href={paths.supplyMatchEnding(one.id)}
+                  text={t("supply.matchEnd")}
+                />
+              ) : null}
+            </p>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function MatchLink({ match, href, text }: { match: Match; href: string; text: string }) {
+  const mark = useMark();
+  return (
+    <a className="inline-flex min-h-12 items-center underline" href={href}>
+      {text}
+      <span className="sr-only">
+        {" "}
+        {mark(match.household.name, "vi")}, {mark(match.buyer.name, "vi")}
+      </span>
+    </a>
+  );
+}
+
+/** That a household takes no orders just now, and until when. */
+export function ClosedUntil({ household }: { household: Pick<Match["household"], "closedUntil"> }) {
+  const t = useT();
+  const { closedUntil: day } = household;
+  if (day === null) return null;
+  return <p className="text-persimmon">{t("supply.closedUntil", { day: formatDate(day) })}</p>;
 }
 
 /** What is known of a match. */
@@ -57,9 +90,16 @@ export function MatchOutcome({ match }: { match: Match }) {
   const kilograms = useKilograms();
   return (
     <p className="wrap-anywhere">
-      {match.soldKg === 0
-        ? t("supply.match_unsold")
-        : t(`supply.match_${match.status}`, { sold: kilograms(match.soldKg ?? 0) })}
+      {match.status === "off" && match.endedBy !== null
+        ? t(`supply.match_off_${match.endedBy}`)
+        : match.soldKg === 0
+          ? t("supply.match_unsold")
+          : t(match.status === "known" ? "supply.match_known" : "supply.match_open", {
+              sold: kilograms(match.soldKg ?? 0),
+            })}
+      {match.status === "off" && match.endReason !== "" ? (
+        <> {mark(match.endReason, "vi")}</>
+      ) : null}
       {match.resultWords === "" ? null : <> {mark(match.resultWords, "vi")}</>}
     </p>
   );

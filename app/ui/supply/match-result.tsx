@@ -1,10 +1,10 @@
 import { useForm } from "@conform-to/react";
 import type { Match } from "~/domain/supply/types";
 import { FormErrors, TextField } from "~/ui/primitives/form";
-import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
-import { BuyerName } from "./match-list";
+import { MatchHead } from "./match-head";
+import { MatchOutcome } from "./match-list";
 import { useKilograms } from "./supply-words";
 
 /** What came of a buyer who was sent to a household: who, how much, and the form that says it. */
@@ -14,7 +14,6 @@ export function MatchResult(props: {
   reply: MutationReply | undefined;
 }) {
   const t = useT();
-  const mark = useMark();
   const kilograms = useKilograms();
   const { match, reply } = props;
   const [form, fields] = useForm<Record<"soldKg" | "words", string>>({
@@ -25,14 +24,14 @@ export function MatchResult(props: {
   return (
     <>
       <h1 className="text-3xl">{t("supply.resultTitle")}</h1>
-      <p className="mt-3 text-lg font-semibold wrap-anywhere">
-        {mark(match.household.name, "vi")} → <BuyerName name={match.buyer.name} />
-      </p>
-      <p className="wrap-anywhere">
-        {mark(match.produceName, "vi")} · <span className="num">{kilograms(match.quantityKg)}</span>
-      </p>
+      <MatchHead match={match} />
+      <MatchOutcome match={match} />
       <form method="post" action={props.action} id={form.id} noValidate>
         <FormErrors form={form} failure={reply?.failure} />
+        {/* As it is now, not as it was sent: who reads that it has changed may send again. */}
+        {match.resultAt === null ? null : (
+          <input type="hidden" name="seenAt" value={match.resultAt} />
+        )}
         <TextField
           field={fields.soldKg}
           label={t("supply.resultKg")}

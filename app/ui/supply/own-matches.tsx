@@ -27,7 +27,7 @@ export function OwnMatches({ matches }: { matches: readonly Match[] }) {
             className="flex flex-wrap items-center gap-x-4 border-b border-line py-3"
           >
             <Icon name="phone" />
-            <div className="min-w-0 flex-1">
+            <div className="min-w-0 flex-1 basis-52">
               <p className="text-lg font-semibold wrap-anywhere">
                 <BuyerName name={one.buyer.name} /> ·{" "}
                 <span className="num">{kilograms(one.quantityKg)}</span>{" "}

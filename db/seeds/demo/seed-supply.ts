@@ -49,6 +49,7 @@ export function seedSupply(
       declaredAt: at,
       declaredById: household.memberId ?? officerId,
       withdrawnAt: null,
+      firstId: null,
     });
   }
   const demand = prepareInsert(connection, supplyDemands);
@@ -88,6 +89,7 @@ function seedCase(
     overKg: 5_500,
     handlerId: officerId,
     openedAt: at,
+    seenAt: at,
     outcome: null,
     closedAt: null,
   });
@@ -111,5 +113,9 @@ function seedCase(
     resultWords: null,
     resultAt: null,
     resultById: null,
+    endedAt: null,
+    endedBy: null,
+    endedById: null,
+    endReason: null,
   });
 }

@@ -2,7 +2,7 @@ import type { LessonName } from "../../../app/domain/training/lessons";
 import { PERSON_DAYS } from "../../../app/domain/training/outcome";
 import type { SessionStatus } from "../../../app/domain/training/session-status";
 import { addDays } from "../../../app/platform/period";
-import { helperTargets } from "../../schema/households-delegations";
+import { communeTargets, helperTargets } from "../../schema/households-delegations";
 import {
   lessonViews,
   trainingAttendances,
@@ -87,6 +87,8 @@ const SAMPLE_SESSIONS: readonly SampleSession[] = [
 
 /** Of the sample helper. */
 const TARGET = { householdCount: 8, daysAgo: 60, inDays: 30 };
+/** Of the commune in which the sample sessions are held. */
+const COMMUNE_TARGET = { householdCount: 5, daysAgo: 60, inDays: 120 };
 
 /** Five sample sessions with who was there, and the lessons that their households went through; a target of the sample helper. */
 export function seedTraining(
@@ -100,6 +102,7 @@ export function seedTraining(
   const insertView = prepareInsert(connection, lessonViews);
   const insertMoves = createMoveInsert(writer, users.department_officer.id);
   seedTarget(writer, users);
+  seedCommuneTarget(writer, { officerId: users.department_officer.id, seeded });
   const seen = new Set<string>();
   for (const { inDays, attended, persons, isHelpers, ...session } of SAMPLE_SESSIONS) {
     const heldOn = addDays(day.today, inDays);
@@ -174,4 +177,26 @@ function createMoveInsert({ connection, newId }: SampleWriter, actorId: string) 
     const closed = { id: newId("tre", closedAt), occurredAt: closedAt };
     insert({ ...move, ...closed, fromStatus: "planned", toStatus: "held" });
   };
+}
+
+function seedCommuneTarget(
+  { connection, day }: SampleWriter,
+  { officerId, seeded }: { officerId: string; seeded: readonly SeededHousehold[] },
+): void {
+  const [first] = seeded;
+  if (!first) return;
+  const startsOn = addDays(day.today, -COMMUNE_TARGET.daysAgo);
+  prepareInsert(
+    connection,
+    communeTargets,
+  )({
+    id: "ctg_00000000000000000000000000000001",
+    communeCode: first.communeCode,
+    householdCount: COMMUNE_TARGET.householdCount,
+    startsOn,
+    endsOn: addDays(day.today, COMMUNE_TARGET.inDays),
+    setById: officerId,
+    setAt: momentOf(startsOn, 8),
+    isSample: true,
+  });
 }
