@@ -96,6 +96,7 @@ for (const prefix of ["", "/en"]) {
       `${prefix}/statistics`,
       `${prefix}/sign-in`,
       `${prefix}/sign-in/code`,
+      `${prefix}/sign-in/helper-code`,
       `${prefix}${await askForCode(shop.origin, prefix === "" ? "0900 000 871" : "0900 000 872")}`,
       `${prefix}/sign-in/code/pcd_gone`,
       `${prefix}/sign-up`,

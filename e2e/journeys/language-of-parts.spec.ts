@@ -93,6 +93,7 @@ for (const kind of SHOPS) {
           "/en/wanted",
           "/en/sign-in",
           "/en/sign-in/code",
+          "/en/sign-in/helper-code",
           "/en/register",
           "/en/register?by=password",
           "/en/offline",

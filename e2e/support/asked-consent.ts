@@ -42,5 +42,6 @@ export async function askForConsent(origin: string): Promise<Record<string, stri
   const digits = /là (\d{6})/.exec(await read(asked))?.[1] ?? "";
   const given = placeOf(await send(asked.split("?")[0] ?? "", { code: digits }));
   const link = /href="(\/consents\/[^"]+)"/.exec(await read(given))?.[1] ?? "";
-  return { question, given, link: link.replaceAll("&amp;", "&"), asked: await ask() };
+  const code = question.replace("/agent/consents/new", "/agent/households/code");
+  return { question, code, given, link: link.replaceAll("&amp;", "&"), asked: await ask() };
 }

@@ -112,6 +112,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     { name: "register", path: "/register" },
     { name: "register-by-password", path: "/register?by=password" },
     { name: "code-request", path: "/sign-in/code" },
+    { name: "helper-code", path: "/sign-in/helper-code" },
     { name: "code-entry", path: code },
     { name: "code-gone", path: "/sign-in/code/pcd_gone" },
     { name: "messages", path: "/simulator/messages" },

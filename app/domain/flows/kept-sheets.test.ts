@@ -133,6 +133,24 @@ describe("a household's sheet that an agent typed", () => {
     expect(row).toMatchObject({ endedBy: "call", consentedAt: null });
   });
 
+  it("registers nobody twice: a number that was mended after it had gone comes too late, and is said to", async () => {
+    const sheet = typed();
+    const first = await registerFromSheet(agent, read(sheet), sentWhole(photo));
+    const before = await counts();
+    const mended = (fields: Record<string, string>) =>
+      registerFromSheet(
+        agent,
+        read({ ...sheet, fields: { ...sheet.fields, ...fields } }),
+        sentWhole(photo),
+      );
+    const { fields } = typed();
+    expect(await mended({ phone: fields["phone"] ?? "" })).toMatchObject({
+      code: "sheet_sent_before",
+    });
+    expect(await mended({ addressLine: "Thôn khác" })).toEqual(first);
+    expect(await counts()).toEqual(before);
+  });
+
   it("registers it alone where it will be asked later", async () => {
     const before = await counts();
     const { fields } = typed();
