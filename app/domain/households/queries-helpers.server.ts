@@ -47,7 +47,7 @@ export async function isHelper(db: ReadDatabase, agentId: string): Promise<boole
 
 /** What a helper is asked for, the newest; null: nothing yet. */
 export async function findHelperTarget(agentId: string): Promise<HelperTarget | null> {
-  return (await loadTargets()).get(agentId) ?? null;
+  return (await loadTargets(eq(helperTargets.agentId, agentId))).get(agentId) ?? null;
 }
 
 async function selectResults(wanted: SQL | undefined): Promise<HelperResult[]> {
@@ -113,9 +113,9 @@ async function countActs(wanted: SQL) {
   return new Map(rows.map((row) => [row.agentId ?? "", row.count]));
 }
 
-/** The newest target of each helper, with how far it has come. */
-async function loadTargets(): Promise<Map<string, HelperTarget>> {
-  const newest = await listNewestTargets();
+/** The newest target of each helper, or of those that are wanted, with how far it has come. */
+async function loadTargets(wanted?: SQL): Promise<Map<string, HelperTarget>> {
+  const newest = await listNewestTargets(wanted);
   const rows = await reader()
     .select({ target: helperTargets, sellingCount: countDistinct(orders.householdId) })
     .from(helperTargets)
@@ -146,10 +146,11 @@ async function loadTargets(): Promise<Map<string, HelperTarget>> {
   );
 }
 
-async function listNewestTargets(): Promise<string[]> {
+async function listNewestTargets(wanted: SQL | undefined): Promise<string[]> {
   const rows = await reader()
     .select({ id: helperTargets.id, agentId: helperTargets.agentId })
     .from(helperTargets)
+    .where(wanted)
     .orderBy(desc(helperTargets.setAt), desc(helperTargets.id))
     .limit(TARGETS_MAX);
   const newest = new Map<string, string>();
