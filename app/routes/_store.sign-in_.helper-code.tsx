@@ -13,6 +13,7 @@ import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { HandedCodeForm } from "~/ui/identity/handed-code-form";
 import { useLanguage, useT } from "~/ui/site";
 import { deskPathOf } from "~/web/desks";
+import { writeDevice } from "~/web/device-cookie.server";
 import { currentUser } from "~/web/guard.server";
 import { keepRetryAfter, retryAfter } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
@@ -41,11 +42,9 @@ export async function action(args: ActionFunctionArgs) {
     const wait = retryAfter(Number(entered.detail?.["waitMs"]));
     return data<MutationReply>(reply, { status: 429, headers: wait });
   }
-  const cookie = await startSession(entered.value);
-  return redirect(deskPathOf("household_member"), {
-    status: 303,
-    headers: { "Set-Cookie": cookie },
-  });
+  const headers = new Headers({ "Set-Cookie": await startSession(entered.value) });
+  headers.append("Set-Cookie", writeDevice(args.request, read.value.phone));
+  return redirect(deskPathOf("household_member"), { status: 303, headers });
 }
 
 export default function HandedCodePage() {

@@ -1,6 +1,14 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { delegations } from "~db/schema/households-delegations";
-import { insertTestHousehold, insertTestProduct, insertTestUser } from "~/domain/flows/test-shop";
+import { registerHelped } from "~/domain/flows/register-helped.server";
+import {
+  insertTestHousehold,
+  insertTestProduct,
+  insertTestUser,
+  TEST_SHOP,
+} from "~/domain/flows/test-shop";
+import { cookieFor } from "~/domain/identity/test-session";
 import { linkKey } from "~/domain/identity/link-key.server";
 import { now } from "~/platform/clock.server";
 import { inTransaction } from "~/platform/db.server";
@@ -39,6 +47,45 @@ const insert = (...rows: ReturnType<typeof consent>[]) =>
   });
 
 describe("the agent's desk", () => {
+  it("shows whom the agent has registered and not asked, until they ask", async () => {
+    const unasked = async (cookie: string) =>
+      (await agentDoor.loader(args("/agent", { cookie }))).unasked;
+    const own = { kind: "user", userId: agent.id, role: "agent" } as const;
+    const registered = await registerHelped(own, {
+      name: "Hộ chưa hỏi",
+      kind: "household",
+      contactName: "Sùng Thị Mẫu",
+      phone: "0986000301",
+      communeCode: TEST_SHOP.communeCode,
+      addressLine: "Thôn Mẫu",
+      story: "",
+      consent: "on",
+    });
+    if (!registered.ok) throw new Error(registered.code);
+    const [household] = await unasked(agent.cookie);
+    expect(household).toMatchObject({ name: "Hộ chưa hỏi", status: "pending" });
+    expect(household?.renewal).toMatch(/^\/agent\/consents\/new\?/);
+    const otherId = await insertTestUser({ role: "agent" });
+    expect(await unasked(await cookieFor(otherId))).toEqual([]);
+    await insert(
+      consent(household?.id ?? "", { consentedAt: null, expiresAt: null, agentId: otherId }),
+    );
+    expect(await unasked(agent.cookie)).toHaveLength(1);
+    await insert(consent(household?.id ?? ""));
+    expect(await unasked(agent.cookie)).toEqual([]);
+    const { households } = await agentDoor.loader(args("/agent", agent));
+    expect(households.find(({ name }) => name === "Hộ chưa hỏi")?.joining).toMatchObject({
+      doneCount: expect.any(Number),
+      sentBackCount: 0,
+    });
+    await inTransaction((tx) =>
+      tx
+        .update(delegations)
+        .set({ endedAt: time, endedBy: "household" })
+        .where(eq(delegations.householdId, household?.id ?? "")),
+    );
+  });
+
   it("shows the households whose consent holds now, and no other", async () => {
     const revoked = await insertTestHousehold({ slug: "da-rut" });
     const expired = await insertTestHousehold({ slug: "het-han" });

@@ -4,12 +4,15 @@ import { listDelegatedHouseholds } from "~/domain/households/queries-delegated.s
 import { listCommuneTargets } from "~/domain/households/queries-commune-targets.server";
 import { listHelpedCommunes } from "~/domain/households/queries-helped-communes.server";
 import { findHelperTarget } from "~/domain/households/queries-helpers.server";
+import { listUnaskedHouseholds } from "~/domain/households/queries-registered.server";
+import { loadProgress } from "~/domain/joining/queries-checklists.server";
 import { listAskedConsents } from "~/domain/households/queries-delegations.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { AskedConsents } from "~/ui/helpers/asked-consents";
 import { CommuneTargets } from "~/ui/helpers/commune-targets";
 import { TargetLine } from "~/ui/helpers/target-line";
 import { HelpTally } from "~/ui/helpers/help-tally";
+import { UnaskedList } from "~/ui/helpers/unasked-list";
 import { DelegatedList } from "~/ui/households/delegated-list";
 import { EmptyState, Notice, Refusal } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
@@ -25,8 +28,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams;
   const households = await listDelegatedHouseholds(scope, user.id);
   const communes = await listHelpedCommunes(user.id);
+  const pending = households.filter(({ status }) => status === "pending");
+  const progress = await loadProgress(pending.map(({ id }) => id));
+  const unasked = await listUnaskedHouseholds(user.id);
+  const withRenewal = <One extends { slug: string }>(one: One) => ({
+    ...one,
+    renewal: renewalPath(user.id, one.slug),
+  });
   return {
-    households: households.map((one) => ({ ...one, renewal: renewalPath(user.id, one.slug) })),
+    households: households.map((one) => ({
+      ...withRenewal(one),
+      joining: progress.get(one.id) ?? null,
+    })),
+    unasked: unasked.map(withRenewal),
     target: await findHelperTarget(user.id),
     communeTargets: await listCommuneTargets(communes.map(({ code }) => code)),
     asked: await listAskedConsents(user.id),
@@ -36,7 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function AgentDeskPage() {
-  const { households, target, communeTargets, asked, isRefused, isEnded } =
+  const { households, unasked, target, communeTargets, asked, isRefused, isEnded } =
     useLoaderData<typeof loader>();
   const t = useT();
   return (
@@ -79,6 +93,7 @@ export default function AgentDeskPage() {
           {t("helpers.agentFind")}
         </a>
       </p>
+      <UnaskedList households={unasked} />
       <DelegatedList households={households} />
     </>
   );

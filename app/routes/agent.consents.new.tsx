@@ -8,11 +8,13 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { isPhotoCode } from "~/domain/catalog/photo-limits";
 import { askConsent } from "~/domain/flows/ask-consent.server";
+import { mayHandCode } from "~/domain/flows/hand-entry-code.server";
 import { sendConsentCode } from "~/domain/flows/send-consent-code.server";
 import { consentFormOn } from "~/domain/households/forms-delegation";
 import { findHelpedHousehold } from "~/domain/households/queries-helped.server";
 import { hasSms } from "~/domain/notices/open-channels.server";
 import { now } from "~/platform/clock.server";
+import { reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { localDateOf } from "~/platform/period";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -42,10 +44,12 @@ async function helpedOf({ request }: DoorArgs, { user }: Entry) {
 export async function loader(args: LoaderFunctionArgs) {
   const entry = await requirePermission(args, "agent_desk.open");
   const household = await helpedOf(args, entry);
+  const pair = { agentId: entry.user.id, householdId: household.id };
+  const mayHand = await mayHandCode(reader(), pair);
   return {
     household,
     action: renewalPath(entry.user.id, household.slug),
-    handCode: handCodePath(entry.user.id, household.slug),
+    handCode: mayHand.ok ? handCodePath(entry.user.id, household.slug) : null,
     delegationId: newId("dlg"),
     hasSms: hasSms(),
     isRegistered: new URL(args.request.url).searchParams.has("registered"),
@@ -87,11 +91,13 @@ export default function NewConsentPage() {
         {t("helpers.consentFor")}: <strong>{mark(household.name, "vi")}</strong> ·{" "}
         {mark(household.communeName, "vi")}
       </p>
-      <p>
-        <a className="inline-flex min-h-12 items-center" href={handCode}>
-          {t("helpers.handLink")}
-        </a>
-      </p>
+      {handCode === null ? null : (
+        <p>
+          <a className="inline-flex min-h-12 items-center" href={handCode}>
+            {t("helpers.handLink")}
+          </a>
+        </p>
+      )}
       <h2 className="mt-6 mb-2 text-xl">{t("helpers.consentRead")}</h2>
       <ConsentTerms />
       <ConsentQuestionForm {...form} reply={reply} />

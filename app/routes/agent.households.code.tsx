@@ -18,6 +18,8 @@ import { requirePermission, type DoorArgs, type Entry } from "~/web/guard.server
 import { handCodePath, readHelpedSlug, renewalPath } from "~/web/helped-link.server";
 import { orNotFound } from "~/web/http-errors";
 import { failureReply, readForm } from "~/web/mutation.server";
+import { originOf } from "~/web/origin.server";
+import { paths } from "~/web/paths";
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("helpers.handTitle"));
@@ -48,7 +50,8 @@ export async function action(args: ActionFunctionArgs) {
   const { codeId } = read.value;
   const handed = await handEntryCode(entry.actor, { codeId, householdId: household.id });
   if (!handed.ok) return data({ reply: failureReply(handed), handed: null }, { status: 409 });
-  return { reply: undefined, handed: handed.value };
+  const place = originOf(args.request) + paths.handedCode("vi");
+  return { reply: undefined, handed: { ...handed.value, place } };
 }
 
 export default function HandCodePage() {

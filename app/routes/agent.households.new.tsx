@@ -16,11 +16,13 @@ import { RegistrationForm } from "~/ui/households/registration-form";
 import { useLanguage, useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { renewalPath } from "~/web/helped-link.server";
-import { tooManyRequests } from "~/web/http-errors";
+import { keepRetryAfter, tooManyRequests } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 import { registrationsOfAgent } from "~/web/registrations-of-agent.server";
+
+export const headers = keepRetryAfter;
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("helpers.registerTitle"));

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { now } from "~/platform/clock.server";
+import { localDateOf } from "~/platform/period";
 import { countWaitingProducts } from "~/domain/catalog/queries-department.server";
 import {
   countEndingCertificates,
@@ -17,7 +19,7 @@ import { countDisbursements } from "~/domain/settlement/queries-disbursements.se
 import { countUnnotedDifferences, findNewestRun } from "~/domain/settlement/queries-runs.server";
 import { latestCompleteMonth, readIndicatorSeries } from "~/domain/statistics/queries.server";
 import { countNewsOf } from "~/domain/supply/queries-cases.server";
-import { countAskedDemands } from "~/domain/supply/queries.server";
+import { countAskedDemands, countUnheldGluts } from "~/domain/supply/queries.server";
 import { present } from "~/platform/invariant";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { CashOutside } from "~/ui/department/cash-outside";
@@ -53,6 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
       undeliverableCount: (await countNotices()).undeliverable,
       caseNewsCount: await countNewsOf(actor.userId),
       askedDemandCount: await countAskedDemands(),
+      glutCount: await countUnheldGluts(localDateOf(now())),
       untoldRecallCount: (await listUntoldRecalls(scope)).length,
     },
     cash: await sumCashOutside(),

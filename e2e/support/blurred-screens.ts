@@ -61,7 +61,7 @@ async function blurWords(page: Page): Promise<void> {
       const parts = text.data.split(/(\s+)/).map((part) => {
         const span = document.createElement("span");
         span.textContent = part;
-        if (part !== "đ" && word.test(part)) span.style.filter = "blur(4px)";
+        if (part !== "đ" && word.test(part)) span.style.filter = "blur(0.35em)";
         return span;
       });
       // One box for the whole text, as before: rows of boxes would be laid out anew.

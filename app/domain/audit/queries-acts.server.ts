@@ -1,27 +1,26 @@
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { auditEntries } from "../../../db/schema/audit";
 import type { ReadDatabase } from "../../platform/db.server";
 
-/** Whether this person has done this to this subject, ever. */
-export async function hasDone(
+type Act = { action: string; subject: { kind: string; id: string }; actorId?: string };
+
+/** When this was last done to this subject, by this person or whoever it was; null: never. */
+export async function lastDone(
   db: ReadDatabase,
-  {
-    actorId,
-    action,
-    subject,
-  }: { actorId: string; action: string; subject: { kind: string; id: string } },
-): Promise<boolean> {
+  { action, subject, actorId }: Act,
+): Promise<number | null> {
   const [row] = await db
-    .select({ id: auditEntries.id })
+    .select({ at: auditEntries.occurredAt })
     .from(auditEntries)
     .where(
       and(
         eq(auditEntries.subjectKind, subject.kind),
         eq(auditEntries.subjectId, subject.id),
         eq(auditEntries.action, action),
-        eq(auditEntries.actorId, actorId),
+        actorId === undefined ? undefined : eq(auditEntries.actorId, actorId),
       ),
     )
+    .orderBy(desc(auditEntries.occurredAt))
     .limit(1);
-  return row !== undefined;
+  return row?.at ?? null;
 }

@@ -11,7 +11,7 @@ import { createRateLimit } from "~/platform/rate-limit.server";
 import { fail, succeed, type Result } from "~/platform/result";
 import { isNeverEntered } from "./hand-entry-code.server";
 
-const perNetwork = createRateLimit({ limit: 30, windowMs: 15 * MINUTE_MS });
+const perNetwork = createRateLimit({ limit: 100, windowMs: 15 * MINUTE_MS });
 
 export type HandedEntry = { phone: string; code: string; password: string; clientNetwork: string };
 
@@ -27,13 +27,17 @@ export async function enterByHandedCode(
   if (waitMs > 0) return fail("too_many_sign_ins", { waitMs });
   const passwordHash = await hashPassword(entry.password);
   // A wrong try has to be counted, so it is no failure of the transaction.
-  const proven = await inTransaction((tx) => enter(tx, entry, passwordHash));
-  return proven === null ? fail("handed_code_wrong") : succeed(proven);
+  const entered = await inTransaction((tx) => enter(tx, entry, passwordHash));
+  if (entered === null) return fail("handed_code_wrong");
+  const isHeld = entered.passwordHash === passwordHash;
+  const isRight = isHeld || (await isPassword(entered.passwordHash, entry.password));
+  return isRight ? succeed(entered) : fail("handed_code_wrong");
 }
 
+/** Who came in, with the hash by which their account is held: ours, or that of the same form before. */
 async function enter(
   tx: Transaction,
-  { phone, code, password }: HandedEntry,
+  { phone, code }: HandedEntry,
   passwordHash: string,
 ): Promise<Proven | null> {
   const codeId = await findHandedCode(tx, phone);
@@ -43,10 +47,7 @@ async function enter(
   const user = await findUserByPhone(tx, phone);
   if (user === null) return null;
   const { userId } = user;
-  if (!isNeverEntered(user)) {
-    const isAgain = await isPassword(user.passwordHash, password);
-    return isAgain ? { userId, passwordHash: user.passwordHash } : null;
-  }
+  if (!isNeverEntered(user)) return { userId, passwordHash: user.passwordHash };
   await setPassword(tx, { userId, passwordHash });
   await recordAction(tx, {
     actor: { kind: "user", userId, role: "household_member" },

@@ -1,10 +1,11 @@
-import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { and, desc, eq } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { auditEntries } from "~db/schema/audit";
+import { households } from "~db/schema/households";
 import { phoneCodes, users } from "~db/schema/identity";
 import type { UserActor } from "~/domain/audit/actor";
 import { findHelpedHousehold } from "~/domain/households/queries-helped.server";
-import { HANDED_LIFE_MS, HANDED_MAX, TRIES_MAX } from "~/domain/identity/phone-code-limits";
+import { HANDED_LIFE_MS, HANDED_MAX, HANDED_TRIES_MAX } from "~/domain/identity/phone-code-limits";
 import { phoneCode } from "~/domain/identity/phone-code.server";
 import { signIn } from "~/domain/identity/sign-in.server";
 import { sweepPhoneCodes } from "~/domain/identity/sweep-phone-codes.server";
@@ -14,10 +15,13 @@ import { newId } from "~/platform/ids";
 import { present } from "~/platform/invariant";
 import { DAY_MS, HOUR_MS } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
+import { askConsent } from "./ask-consent.server";
 import { enterByCode } from "./enter-by-code.server";
 import { enterByHandedCode } from "./enter-by-handed-code.server";
 import { handEntryCode } from "./hand-entry-code.server";
 import { registerHelped } from "./register-helped.server";
+import { retireHelper } from "./retire-helper.server";
+import { stopHelping } from "./stop-helping.server";
 import { insertTestShop, insertTestUser, TEST_SHOP } from "./test-shop";
 
 let close: () => void;
@@ -28,6 +32,8 @@ let count = 0;
 beforeAll(async () => {
   close = openTestDatabase();
   await insertTestShop();
+});
+beforeEach(async () => {
   const actor = async (): Promise<UserActor> => ({
     kind: "user",
     userId: await insertTestUser({ role: "agent" }),
@@ -79,7 +85,7 @@ function enter(phone: string, code: string, change: { password?: string } = {}) 
   });
 }
 
-const wrong = (digits: string) => (digits === "000000" ? "000001" : "000000");
+const wrong = (digits: string) => (digits === "00000000" ? "00000001" : "00000000");
 const actsOf = async (action: string) =>
   reader().$count(auditEntries, eq(auditEntries.action, action));
 
@@ -116,24 +122,65 @@ describe("a code that a helper hands over", () => {
     const [entry] = await reader()
       .select()
       .from(auditEntries)
-      .where(eq(auditEntries.action, "household.hand_code"))
+      .where(and(eq(auditEntries.subjectId, householdId), eq(auditEntries.actorId, agent.userId)))
+      .orderBy(desc(auditEntries.occurredAt), desc(auditEntries.id))
       .limit(1);
-    expect(entry).toMatchObject({ actorId: agent.userId });
+    expect(entry).toMatchObject({ action: "household.hand_code", onBehalfOfId: householdId });
     expect(JSON.stringify(entry)).not.toContain(digits);
   });
 
-  it("is void once a newer one is made, tried five times, or over", async () => {
+  it("is void once a newer one is made, tried too often, or over", async () => {
     const { phone, householdId } = await registered();
     const first = await hand(householdId);
     const second = await hand(householdId);
     if (first !== second) {
       expect(await enter(phone, first)).toMatchObject({ code: "handed_code_wrong" });
     }
-    for (let i = 1; i < TRIES_MAX + 1; i += 1) await enter(phone, wrong(second));
+    for (let i = 1; i < HANDED_TRIES_MAX + 1; i += 1) await enter(phone, wrong(second));
     expect(await enter(phone, second)).toMatchObject({ code: "handed_code_wrong" });
     const third = await hand(householdId);
     setClock(now() + HANDED_LIFE_MS + 1_000);
     expect(await enter(phone, third)).toMatchObject({ code: "handed_code_wrong" });
+  });
+
+  it("is refused once the department has decided, and once the household has said no", async () => {
+    const { householdId } = await registered();
+    const digits = await hand(householdId);
+    const again = () => handEntryCode(agent, { codeId: newId("pcd"), householdId });
+    for (const status of ["approved", "suspended", "rejected"] as const) {
+      await inTransaction((tx) =>
+        tx.update(households).set({ status }).where(eq(households.id, householdId)),
+      );
+      expect(await again()).toMatchObject({ code: "household_decided" });
+    }
+    expect(digits).toMatch(/^\d{8}$/);
+    const stopped = await registered();
+    const known = await hand(stopped.householdId);
+    const asked = await askConsent(agent, {
+      delegationId: newId("dlg"),
+      householdId: stopped.householdId,
+      powers: ["orders"],
+      days: 90,
+      way: "code",
+      sheet: null,
+    });
+    if (!asked.ok) throw new Error(asked.code);
+    const stopper = { by: "call", reason: "Hộ gọi điện" } as const;
+    await stopHelping(agent, { code: asked.value.code, stopper });
+    expect(await enter(stopped.phone, known)).toMatchObject({ code: "handed_code_wrong" });
+    expect(
+      await handEntryCode(agent, { codeId: newId("pcd"), householdId: stopped.householdId }),
+    ).toMatchObject({ code: "code_not_yours" });
+  });
+
+  it("ends with the helper's work, and what they registered before is not theirs when they come back", async () => {
+    const { phone, householdId } = await registered();
+    const digits = await hand(householdId);
+    await retireHelper(agent, { agentId: agent.userId, reason: "Thôi việc" });
+    expect(await enter(phone, digits)).toMatchObject({ code: "handed_code_wrong" });
+    expect(await handEntryCode(agent, { codeId: newId("pcd"), householdId })).toMatchObject({
+      code: "code_not_yours",
+    });
   });
 
   it("lives as long as it says, although codes are swept after a day", async () => {
@@ -187,7 +234,7 @@ describe("a code that a helper hands over", () => {
   });
 
   it("answers a phone without one as a wrong one", async () => {
-    const digits = "123456";
+    const digits = "12345678";
     expect(await enter("0986009999", digits)).toMatchObject({ code: "handed_code_wrong" });
   });
 });

@@ -2,6 +2,7 @@ import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { endDelegation } from "~/domain/households/end-delegation.server";
 import { listLiveOfAgent } from "~/domain/households/queries-delegations.server";
+import { voidHandedCodes } from "~/domain/identity/hand-phone-code.server";
 import { retireAgent } from "~/domain/identity/retire-agent.server";
 import { releaseSessions } from "~/domain/training/release-sessions.server";
 import { inTransaction } from "~/platform/db.server";
@@ -16,6 +17,7 @@ export async function retireHelper(
     const live = await listLiveOfAgent(tx, agentId);
     if (!(await retireAgent(tx, agentId))) return fail("helper_unknown");
     await releaseSessions(tx, agentId);
+    await voidHandedCodes(tx, { madeById: agentId });
     for (const { id, status } of live) {
       if (!(await endDelegation(tx, { delegationId: id, by: "department", reason }))) continue;
       await recordAction(tx, {

@@ -7,6 +7,7 @@ import {
   listLiveDelegations,
 } from "~/domain/households/queries-delegations.server";
 import type { Delegation } from "~/domain/households/types-delegations";
+import { voidHandedCodes } from "~/domain/identity/hand-phone-code.server";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { inTransaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
@@ -45,6 +46,7 @@ export async function stopHelping(
         after: { by, reason },
       });
     }
+    if (isByHousehold) await voidHandedCodes(tx, { madeById: found.agentId, phone: found.phone });
     return succeed(null);
   });
 }

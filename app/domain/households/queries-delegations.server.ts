@@ -142,6 +142,12 @@ export async function hasStoppedSince(
   return (await db.$count(delegations, stops)) > 0;
 }
 
+/** Whether the household has ever said no to the agent. */
+export async function hasStopped(db: ReadDatabase, pair: Pair): Promise<boolean> {
+  const stops = and(ofPair(pair), inArray(delegations.endedBy, [...HOUSEHOLD_ENDERS]));
+  return (await db.$count(delegations, stops)) > 0;
+}
+
 function ofPair({ agentId, householdId }: Pair) {
   return and(eq(delegations.agentId, agentId), eq(delegations.householdId, householdId));
 }

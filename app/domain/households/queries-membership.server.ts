@@ -3,6 +3,7 @@ import { householdMembers, households } from "~db/schema/households";
 import { users } from "~db/schema/identity";
 import { builtOnce, valuesOf, type ReadDatabase } from "~/platform/db.server";
 import type { NewHousehold } from "./create-household.server";
+import type { HouseholdStatus } from "./household-status";
 
 const MAX_HOUSEHOLDS = 500;
 
@@ -71,12 +72,15 @@ export async function findRegistered(
   return row ?? null;
 }
 
-/** The phone by which this household registered, or null where there is none such. */
-export async function findShopPhone(db: ReadDatabase, householdId: string): Promise<string | null> {
+/** The phone by which this household registered, and where it stands with the department; or null. */
+export async function findShop(
+  db: ReadDatabase,
+  householdId: string,
+): Promise<{ phone: string; status: HouseholdStatus } | null> {
   const [row] = await db
-    .select({ phone: households.phone })
+    .select({ phone: households.phone, status: households.status })
     .from(households)
     .where(eq(households.id, householdId))
     .limit(1);
-  return row?.phone ?? null;
+  return row ?? null;
 }

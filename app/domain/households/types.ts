@@ -47,5 +47,11 @@ export type DelegatedHousehold = {
   soldOrderCount: number;
 };
 
+/** One that an agent has registered. */
+export type RegisteredHousehold = Pick<
+  DelegatedHousehold,
+  "id" | "slug" | "name" | "phone" | "communeName" | "status"
+>;
+
 /** Of a household for which an agent works just now. */
 export type HelpedHousehold = Pick<DelegatedHousehold, "code" | "powers" | "consentUntil">;

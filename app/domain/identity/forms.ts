@@ -64,18 +64,20 @@ export const codeRequestForm = z.object({
   ask: z.string({ error: "form_outdated" }).regex(/^pcd_[0-9a-f]{32}$/, { error: "form_outdated" }),
 });
 
-const sixDigits = z
-  .string({ error: "code_missing" })
-  .transform((typed) => typed.replaceAll(/[\s.\-–]/g, ""))
-  .pipe(z.string().regex(/^\d{6}$/, { error: "code_format" }));
+/** In any usual writing. */
+const digits = (wanted: RegExp, error: string) =>
+  z
+    .string({ error: "code_missing" })
+    .transform((typed) => typed.replaceAll(/[\s.\-–]/g, ""))
+    .pipe(z.string().regex(wanted, { error }));
 
-/** Its six digits, in any usual writing. */
-export const codeForm = z.object({ code: sixDigits });
+/** Its six digits. */
+export const codeForm = z.object({ code: digits(/^\d{6}$/, "code_format") });
 
 /** Of a household that comes in for the first time by what its helper handed over. */
 export const handedCodeForm = z.object({
   phone: phoneNumber,
-  code: sixDigits,
+  code: digits(/^\d{8}$/, "handed_code_format"),
   password: newPassword,
 });
 /** Of the helper who hands it over. */

@@ -1,9 +1,9 @@
-import { and, desc, eq, gt } from "drizzle-orm";
+import { and, desc, eq, gt, type SQL } from "drizzle-orm";
 import { phoneCodes } from "~db/schema/identity";
 import { now } from "~/platform/clock.server";
 import type { ReadDatabase, Transaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
-import { HANDED_LIFE_MS, HANDED_MAX, SEND_WINDOW_MS } from "./phone-code-limits";
+import { HANDED_LIFE_MS, HANDED_MAX, isPending, SEND_WINDOW_MS } from "./phone-code-limits";
 import { phoneCode } from "./phone-code.server";
 
 export type HandedCode = { digits: string; expiresAt: number; isNew: boolean };
@@ -14,11 +14,11 @@ export type HandedCode = { digits: string; expiresAt: number; isNew: boolean };
  */
 export async function handPhoneCode(
   tx: Transaction,
-  { codeId, phone }: { codeId: string; phone: string },
+  { codeId, phone, madeById }: { codeId: string; phone: string; madeById: string },
 ): Promise<Result<HandedCode, "handed_codes_used_up" | "form_outdated">> {
   const [known] = await tx.select().from(phoneCodes).where(eq(phoneCodes.id, codeId)).limit(1);
   if (known) {
-    const isSame = known.purpose === "handed" && known.phone === phone && known.usedAt === null;
+    const isSame = known.purpose === "handed" && known.phone === phone && isPending(known);
     if (!isSame || known.expiresAt <= now()) return fail("form_outdated");
     return succeed({ digits: phoneCode(known), expiresAt: known.expiresAt, isNew: false });
   }
@@ -28,14 +28,28 @@ export async function handPhoneCode(
     return fail("handed_codes_used_up");
   }
   const at = now();
+  await voidCodes(tx, ofPhone);
+  const facts = { id: codeId, phone, purpose: "handed" as const, createdAt: at };
+  const expiresAt = at + HANDED_LIFE_MS;
+  await tx.insert(phoneCodes).values({ ...facts, sentAt: at, expiresAt, madeById });
+  return succeed({ digits: phoneCode(facts), expiresAt, isNew: true });
+}
+
+/** What this helper has handed over and nobody has used opens nothing any more; of `phone` alone, where it is given. */
+export async function voidHandedCodes(
+  tx: Transaction,
+  { madeById, phone }: { madeById: string; phone?: string },
+): Promise<void> {
+  const ofPhone = phone === undefined ? undefined : eq(phoneCodes.phone, phone);
+  await voidCodes(tx, and(eq(phoneCodes.madeById, madeById), ofPhone));
+}
+
+async function voidCodes(tx: Transaction, wanted: SQL | undefined): Promise<void> {
+  const at = now();
   await tx
     .update(phoneCodes)
     .set({ expiresAt: at })
-    .where(and(ofPhone, gt(phoneCodes.expiresAt, at)));
-  const facts = { id: codeId, phone, purpose: "handed" as const, createdAt: at };
-  const expiresAt = at + HANDED_LIFE_MS;
-  await tx.insert(phoneCodes).values({ ...facts, sentAt: at, expiresAt });
-  return succeed({ digits: phoneCode(facts), expiresAt, isNew: true });
+    .where(and(wanted, gt(phoneCodes.expiresAt, at)));
 }
 
 /** The id of the digits that were handed over last for this phone and are not over, or null. */

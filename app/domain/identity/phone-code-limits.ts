@@ -12,6 +12,8 @@ export const SENT_MORE = 4;
 export const CONSENTS_MAX = 5;
 export const SEND_WINDOW_MS = DAY_MS;
 export const TRIES_MAX = 5;
+/** Those that are handed over are found by their phone, which many know: so many tries do not use them up at once. */
+export const HANDED_TRIES_MAX = 50;
 /** So long the right digits are right again: the button was pressed twice, or the answer was lost on the way. */
 export const RIGHT_AGAIN_MS = 2 * MINUTE_MS;
 /** So long a browser in which the right digits were typed may open an account with the phone. */
@@ -20,8 +22,16 @@ export const PROOF_LIFE_MS = HOUR_MS;
 export const FRESH_PROOF_MS = 15 * MINUTE_MS;
 
 /** The right digits can still come back; of a code whose time is over, once it is sent again. */
-export function isPending({ usedAt, triedCount }: { usedAt: number | null; triedCount: number }) {
-  return usedAt === null && triedCount < TRIES_MAX;
+export function isPending(code: {
+  usedAt: number | null;
+  triedCount: number;
+  purpose: CodePurpose;
+}): boolean {
+  return code.usedAt === null && code.triedCount < triesMax(code.purpose);
+}
+
+export function triesMax(purpose: CodePurpose): number {
+  return purpose === "handed" ? HANDED_TRIES_MAX : TRIES_MAX;
 }
 
 /** So long digits are good that a helper hands over: the household may have to go where there is a line. */

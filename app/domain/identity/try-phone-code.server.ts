@@ -3,7 +3,7 @@ import { phoneCodes } from "~db/schema/identity";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { equalsInConstantTime } from "~/platform/keys.server";
-import { isPending, type CodePurpose, RIGHT_AGAIN_MS, TRIES_MAX } from "./phone-code-limits";
+import { isPending, type CodePurpose, RIGHT_AGAIN_MS, triesMax } from "./phone-code-limits";
 import { phoneCode } from "./phone-code.server";
 
 export type CodeTry =
@@ -12,7 +12,7 @@ export type CodeTry =
   /** Used, too old, tried too often, or never sent. */
   | { kind: "gone" };
 
-/** Tries these six digits; a code is good once and, typed again at once, once more; a wrong try counts also when the caller goes no further. */
+/** Tries these digits; a code is good once and, typed again at once, once more; a wrong try counts also when the caller goes no further. */
 export async function tryPhoneCode(
   tx: Transaction,
   { codeId, typed, purpose }: { codeId: string; typed: string; purpose: CodePurpose },
@@ -24,12 +24,12 @@ export async function tryPhoneCode(
   const usedAt = code.usedAt ?? (isRight ? now() : null);
   await tx.update(phoneCodes).set({ triedCount, usedAt }).where(eq(phoneCodes.id, codeId));
   if (isRight) return { kind: "right", phone: code.phone };
-  const leftCount = TRIES_MAX - triedCount;
+  const leftCount = triesMax(purpose) - triedCount;
   return leftCount > 0 ? { kind: "wrong", leftCount } : { kind: "gone" };
 }
 
 function mayBeTried(code: typeof phoneCodes.$inferSelect): boolean {
-  const { triedCount, usedAt, expiresAt } = code;
-  if (usedAt !== null) return now() < usedAt + RIGHT_AGAIN_MS && triedCount <= TRIES_MAX;
+  const { triedCount, usedAt, expiresAt, purpose } = code;
+  if (usedAt !== null) return now() < usedAt + RIGHT_AGAIN_MS && triedCount <= triesMax(purpose);
   return now() < expiresAt && isPending(code);
 }

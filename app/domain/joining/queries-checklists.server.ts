@@ -6,7 +6,7 @@ import { joiningSteps } from "~db/schema/joining";
 import { payees } from "~db/schema/settlement-payees";
 import { reader, type ReadDatabase } from "~/platform/db.server";
 import type { JoiningFact } from "./joining-items";
-import { awaitsHousehold, isOpen, stateOf } from "./joining-state";
+import { awaitsHousehold, isOpen, stateOf, type ItemState } from "./joining-state";
 import { listItems } from "./queries.server";
 import type { Checklist, ChecklistEntry, ChecklistItem, ItemStep, JoiningItem } from "./types";
 
@@ -28,6 +28,19 @@ export async function loadChecklists(
       const known = facts.get(id) ?? [];
       const standing = items.map((item) => standingOf(item, known, newest.get(`${id} ${item.id}`)));
       return [id, checklistOf(standing)];
+    }),
+  );
+}
+
+/** Of each of these: how much of its list is done or waived, of how much, and what was sent back. */
+export async function loadProgress(householdIds: readonly string[]) {
+  const all = await loadChecklists(householdIds);
+  return new Map(
+    Array.from(all, ([id, { items }]) => {
+      const of = (states: readonly ItemState[]) =>
+        items.filter(({ state }) => states.includes(state)).length;
+      const doneCount = of(["done", "waived"]);
+      return [id, { doneCount, allCount: items.length, sentBackCount: of(["sent_back"]) }];
     }),
   );
 }

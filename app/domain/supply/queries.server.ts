@@ -3,6 +3,7 @@ import type { AnyColumn } from "~db/dialect";
 import { households } from "~db/schema/households";
 import { communes } from "~db/schema/places";
 import { supplyDeclarations, supplyDemands } from "~db/schema/supply";
+import { supplyCases } from "~db/schema/supply-cases";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
@@ -39,6 +40,19 @@ export async function loadSupplyBoard(day: LocalDate): Promise<SupplyBoard> {
   const declared = await listDeclared(first, end);
   const demanded = await listDemanded(first, end);
   return { weeks, produce: boardOf({ declared, demanded }, weeks) };
+}
+
+/** So many kinds have a possible glut in the board's weeks from `day` on, and no officer has taken them on. */
+export async function countUnheldGluts(day: LocalDate): Promise<number> {
+  const { produce } = await loadSupplyBoard(day);
+  const gluts = produce.filter((one) => one.weeks.some((week) => week.isGlut));
+  if (gluts.length === 0) return 0;
+  const held = await reader()
+    .select({ key: supplyCases.produceKey })
+    .from(supplyCases)
+    .where(isNull(supplyCases.closedAt));
+  const keys = new Set(held.map(({ key }) => key));
+  return gluts.filter(({ key }) => !keys.has(key)).length;
 }
 
 /** What a household declared and has not taken back, what is still to come; null outside the scope. */

@@ -26,6 +26,8 @@ export type Waiting = {
   /** Cases of the reader with news, and demands that buyers wrote and nobody has called back about. */
   caseNewsCount: number;
   askedDemandCount: number;
+  /** Kinds of produce of which too much may come, and nobody has taken them on. */
+  glutCount: number;
   untoldRecallCount: number;
 };
 
@@ -126,6 +128,9 @@ function SupplyLines({ waiting }: { waiting: Waiting }) {
   const count = (value: number) => (value === 0 ? null : formatInteger(value, language));
   return (
     <>
+      <Line href={paths.supplyBoard()} value={count(waiting.glutCount)}>
+        {t("supply.waitsGluts")}
+      </Line>
       <Line href={paths.supplyCases({ show: "news" })} value={count(waiting.caseNewsCount)}>
         {t("supply.waitsNews")}
       </Line>

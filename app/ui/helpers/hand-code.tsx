@@ -3,15 +3,17 @@ import { formatPhone } from "~/domain/identity/phone";
 import { formatInstant } from "~/platform/period";
 import { FormErrors } from "~/ui/primitives/form";
 import { Notice } from "~/ui/primitives/notice";
-import { useLanguage, useT } from "~/ui/site";
+import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
-import { paths } from "~/web/paths";
+
+/** `place`: the whole address where the household types them. */
+type Given = { digits: string; phone: string; expiresAt: number; place: string };
 
 /** Makes the digits by which a household comes in for the first time; then this page is the only place where they stand. */
 export function HandCode(props: {
   action: string;
   codeId: string;
-  handed: { digits: string; phone: string; expiresAt: number } | null;
+  handed: Given | null;
   reply: MutationReply | undefined;
 }) {
   const t = useT();
@@ -30,21 +32,17 @@ export function HandCode(props: {
   );
 }
 
-function Handed(props: { digits: string; phone: string; expiresAt: number }) {
+function Handed({ digits, phone, expiresAt, place }: Given) {
   const t = useT();
-  const { digits, phone, expiresAt } = props;
-  const place = paths.handedCode(useLanguage());
   return (
     <>
       <Notice tone="good" title={t("helpers.handOnce")} />
       <p className="mt-4">{t("helpers.handWhere", { phone: formatPhone(phone) })}</p>
       <p className="num mt-2 text-4xl font-bold tracking-widest" translate="no">
-        {digits}
+        {digits.replace(/^\d{4}/, "$& ")}
       </p>
-      <p className="mt-2">
-        <a className="inline-flex min-h-12 items-center wrap-anywhere" href={place}>
-          {place}
-        </a>
+      <p className="mt-2 font-semibold wrap-anywhere" translate="no">
+        {place}
       </p>
       <p className="mt-2 text-soft">{t("helpers.handUntil", { time: formatInstant(expiresAt) })}</p>
     </>

@@ -6,7 +6,11 @@ import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { Icon } from "./icon";
 
-type Row = DelegatedHousehold & { renewal: string };
+/** `joining`: how far its list is, while the department has not decided about it. */
+type Row = DelegatedHousehold & {
+  renewal: string;
+  joining: { doneCount: number; allCount: number; sentBackCount: number } | null;
+};
 
 /** The households that rely on an agent: how far each has come, and the way to work for it. */
 export function DelegatedList({ households }: { households: readonly Row[] }) {
@@ -47,6 +51,7 @@ function DelegatedRow({ household }: { household: Row }) {
         {t(`households.householdStatus_${status}`)} · {t("households.agentConsent")}{" "}
         <LocalDay date={household.consentUntil} />
       </p>
+      {household.joining === null ? null : <Joining {...household.joining} />}
       <Figures household={household} />
       {household.isEndingSoon ? (
         <p className="mb-3 font-medium text-persimmon">
@@ -69,6 +74,21 @@ function DelegatedRow({ household }: { household: Row }) {
           {t("helpers.factPowers")}
         </a>
       </div>
+    </>
+  );
+}
+
+function Joining(props: NonNullable<Row["joining"]>) {
+  const t = useT();
+  const { doneCount, allCount, sentBackCount } = props;
+  return (
+    <>
+      <p>{t("joining.helperProgress", { done: doneCount, all: allCount })}</p>
+      {sentBackCount === 0 ? null : (
+        <p className="font-medium text-persimmon">
+          {t("joining.helperSentBack", { count: sentBackCount })}
+        </p>
+      )}
     </>
   );
 }

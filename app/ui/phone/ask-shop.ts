@@ -9,6 +9,11 @@ export class NotTakenError extends Error {
   override name = "NotTakenError";
 }
 
+/** The shop failed at this one. */
+export class FailedError extends Error {
+  override name = "FailedError";
+}
+
 /** The shop takes no more for now. */
 export class LaterError extends Error {
   override name = "LaterError";
@@ -57,14 +62,14 @@ async function askParts(address: string, part?: Blob): Promise<number> {
 }
 
 /**
- * Throws where the line or the shop failed for now, `LaterError` where it says when to ask again, and `NotTakenError`
- * where asking again would not help.
+ * Throws where the line was lost, `FailedError` where the shop failed, `LaterError` where it says when to ask again, and
+ * `NotTakenError` where asking again would not help.
  */
 async function readAnswer(answer: Response): Promise<unknown> {
   if (answer.status === 429) {
     throw new LaterError(1_000 * (Number(answer.headers.get("Retry-After")) || 60));
   }
-  if (answer.status >= 500) throw new Error(`answered ${answer.status}`);
+  if (answer.status >= 500) throw new FailedError(`answered ${answer.status}`);
   const isOurs = answer.headers.get("Content-Type")?.startsWith("application/json") ?? false;
   if (!answer.ok || !isOurs) throw new NotTakenError(`answered ${answer.status}`);
   return answer.json();

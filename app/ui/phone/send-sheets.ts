@@ -1,6 +1,6 @@
 import type { KeptSheetReply } from "~/web/kept-reply";
 import { paths } from "~/web/paths";
-import { LaterError, NotTakenError, postKept, sendAlone, sendPhoto } from "./ask-shop";
+import { FailedError, LaterError, NotTakenError, postKept, sendAlone, sendPhoto } from "./ask-shop";
 import { bodyOf, changeIfThere, findSheet, listSheets, signedPhoto } from "./kept-sheets";
 import type { KeptSheet } from "./kept-types";
 
@@ -31,11 +31,12 @@ export async function sendSheets(isWanted: (kept: KeptSheet) => boolean): Promis
       if (mustWait()) break;
       if (mustBeLookedAt(kept) || !isWanted(kept)) continue;
       try {
-        const to = await sendSheet(kept);
+        const to = await sendSheet(kept, isWanted);
         if (to !== null) taken.push({ kept, to });
       } catch (error) {
         if (error instanceof LaterError) waitUntil = Date.now() + error.waitMs;
-        break;
+        // Of a fault of this one alone the others know nothing.
+        if (!(error instanceof FailedError)) break;
       }
     }
     return taken;
@@ -43,19 +44,23 @@ export async function sendSheets(isWanted: (kept: KeptSheet) => boolean): Promis
 }
 
 /** Where it goes on from, once it is taken; null where somebody has to look at it. Throws where it has to wait. */
-async function sendSheet(listed: KeptSheet): Promise<string | null> {
+async function sendSheet(
+  listed: KeptSheet,
+  isWanted: (kept: KeptSheet) => boolean,
+): Promise<string | null> {
   const { id } = listed;
   try {
     const photo = signedPhoto(listed);
     if (photo) await sendPhoto(paths.sheetParts(photo.hash), photo.blob);
     const kept = await findSheet(id);
-    if (kept?.touchedAt !== listed.touchedAt) return null;
+    // Somebody has it open by now, or went on with it.
+    if (kept?.touchedAt !== listed.touchedAt || !isWanted(kept)) return null;
     const reply = (await postKept(paths.keptSheets(), bodyOf(kept))) as KeptSheetReply;
     // Somebody went on with it meanwhile: then it is theirs.
     const isSame = (one: KeptSheet) => one.touchedAt === kept.touchedAt;
     if (reply.state === "taken") {
-      await changeIfThere(id, (one) => (isSame(one) ? null : one));
-      return reply.to;
+      const left = await changeIfThere(id, (one) => (isSame(one) ? null : one));
+      return left ? null : reply.to;
     }
     await changeIfThere(id, (one) => (isSame(one) ? { ...one, reply } : one));
   } catch (error) {

@@ -17,12 +17,16 @@ import {
 import { shrinkPhoto } from "./shrink-photo";
 import { todayHere } from "./today-here";
 
-/** Shows a sheet's form with what was typed, and what the shop found wrong with it. */
-export function showSheetForm(kept: KeptSheet): void {
+/**
+ * Shows a sheet's form with what was typed, and what the shop found wrong with it. A `fresh` one is kept from its first
+ * letter on.
+ */
+export function showSheetForm(kept: KeptSheet, how: "fresh" | "kept"): void {
   const copy = present(copyOf("sheet"));
   const form = partOf<HTMLFormElement>(copy, "form");
   form.dataset["sheet"] = kept.id;
   form.dataset["agent"] = kept.agent.id;
+  if (how === "fresh") form.dataset["fresh"] = "";
   fill(form, kept);
   showView(copy);
   showAnswer(form);

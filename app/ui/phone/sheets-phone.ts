@@ -89,7 +89,7 @@ async function draw(): Promise<void> {
   const list = kept ? null : await listView({ isSending, taken, ...note });
   if (turn !== turns) return;
   letPicturesGo();
-  if (kept) showSheetForm(kept);
+  if (kept) showSheetForm(kept, location.hash === "#new" ? "fresh" : "kept");
   else if (list) showView(list);
 }
 
@@ -106,12 +106,14 @@ async function keep(event: Event): Promise<void> {
   showAnswer(form);
   try {
     if (input.type === "file") {
+      const [file] = input.files ?? [];
+      input.value = "";
+      if (!file) return;
       // One after the other: the one that was chosen last stays.
-      photoAtWork = photoAtWork.then(() => keepPhoto(form, input));
+      photoAtWork = photoAtWork.catch(() => undefined).then(() => keepPhoto(form, file));
       await photoAtWork;
     } else await keepTyped(form);
   } catch {
-    photoAtWork = Promise.resolve();
     showProblems(form, [{ field: "", text: texts.full }]);
   }
 }
@@ -127,21 +129,20 @@ async function keepTyped(
   const withTyped = (before: KeptSheet) => ({ ...before, ...typed, touchedAt: Date.now() });
   let kept: KeptSheet | null = null;
   if (agent && agent.id === form.dataset["agent"]) {
-    kept =
-      location.hash === "#new"
-        ? await changeSheet({ id, agent }, withTyped)
-        : await changeIfThere(id, withTyped);
+    const isFresh = form.dataset["fresh"] === "";
+    delete form.dataset["fresh"];
+    kept = isFresh
+      ? await changeSheet({ id, agent }, withTyped)
+      : await changeIfThere(id, withTyped);
   }
-  if (kept && location.hash === "#new") history.replaceState(null, "", `#${id}`);
-  if (!kept) await draw();
+  // A form that was left meanwhile says nothing about the one that is shown now.
+  if (kept && form.isConnected) history.replaceState(null, "", `#${id}`);
+  if (!kept && form.isConnected) await draw();
   return kept;
 }
 
-async function keepPhoto(form: HTMLFormElement, input: HTMLInputElement): Promise<void> {
-  const [file] = input.files ?? [];
-  if (!file) return;
+async function keepPhoto(form: HTMLFormElement, file: File): Promise<void> {
   const photo = await photoOf(file);
-  input.value = "";
   if (photo === null) {
     return showProblems(form, [{ field: "sheet", text: wordsOf("photo_unreadable") }]);
   }
@@ -156,7 +157,7 @@ async function finish(event: SubmitEvent): Promise<void> {
   if (form.ariaBusy === "true") return;
   form.ariaBusy = "true";
   try {
-    await photoAtWork;
+    await photoAtWork.catch(() => undefined);
     const kept = await keepTyped(form);
     if (!kept) return;
     const problems = await problemsOf(kept);

@@ -17,8 +17,9 @@ export async function listView(told: {
   partOf(copy, "[data-others]").hidden = othersCount === 0;
   partOf(copy, "[data-others-count]").textContent = String(othersCount);
   if (told.note) showNote(copy, told.note);
+  const ours = told.taken.filter((one) => one.kept.agent.id === agent?.id);
   const rows = [
-    ...told.taken.map((one) => rowOf(one.kept, "taken", one.to)),
+    ...ours.map((one) => rowOf(one.kept, "taken", one.to)),
     ...kept.map((one) => rowOf(one, stateOf(one, told.isSending))),
   ];
   partOf(copy, "[data-rows]").replaceChildren(...rows);

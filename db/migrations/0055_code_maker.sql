@@ -1,0 +1,1 @@
+ALTER TABLE `phone_codes` ADD `made_by_id` text;
