@@ -434,6 +434,31 @@ it("tells a household once that the buyer who was sent wants nothing any more", 
   ]);
 });
 
+it("refuses a harvest told anew below what was sold of it, at its field, with all that was typed", async () => {
+  const { matchId, declarationId } = await matched("Cam V2", "cam v2");
+  await tell(matchId, { soldKg: "450", words: "" }, mine.cookie);
+  await withdraw(declarationId);
+  const form = {
+    declarationId: newId("shd") as string,
+    ...facts("Cam V2", "449"),
+    note: "Ruộng trên",
+  };
+  const send = (quantityKg: string) =>
+    ownDoor.action(
+      args("/household/supply", { form: { ...form, quantityKg }, cookie: mine.cookie }),
+    );
+  expect(await send("449")).toMatchObject({
+    data: {
+      submission: {
+        initialValue: form,
+        error: { quantityKg: ["supply_below_sold?kg=450"] },
+      },
+    },
+    init: { status: 409 },
+  });
+  expect(await outcomeOf(send("450"))).toMatchObject({ status: 303 });
+});
+
 it("tells nobody of what is known already, nor a household of what it took back itself", async () => {
   const known = await matched("Quất", "quat");
   await tell(known.matchId, { soldKg: "400", words: "" }, mine.cookie);
