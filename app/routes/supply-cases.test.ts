@@ -5,11 +5,14 @@ import { households } from "~db/schema/households";
 import { notices } from "~db/schema/notices";
 import { supplyDeclarations, supplyDemands } from "~db/schema/supply";
 import { supplyCases, supplyCaseSteps, supplyMatches } from "~db/schema/supply-cases";
+import { exportHousehold } from "~/domain/flows/export-household.server";
 import { restoreHousehold } from "~/domain/flows/restore-household.server";
 import { suspendHousehold } from "~/domain/flows/suspend-household.server";
 import { insertTestUser } from "~/domain/flows/test-shop";
+import { ALL_ROWS } from "~/domain/identity/scope";
 import { cookieFor } from "~/domain/identity/test-session";
 import { takeEvents } from "~/domain/notices/take-events.server";
+import { isNews } from "~/domain/supply/case-news";
 import { weekOf } from "~/domain/supply/supply-board";
 import { now, setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
@@ -495,6 +498,15 @@ it("lets an officer end a match with a reason, which the household reads; what i
     harvests: [{ freeKg: 1_000 }],
     demands: [{ freeKg: 700 }],
   });
+  const by = { kind: "user", userId: mine.userId, role: "household_member" } as const;
+  const told = await exportHousehold(by, ALL_ROWS, mine.householdId);
+  const ended = { endedBy: "officer", endReason: "Xe không vào được bản", soldKg: null };
+  const iso = expect.stringMatching(/^\d{4}-\d\d-\d\dT/);
+  expect(told.ok ? told.value : null).toMatchObject({
+    buyersSent: expect.arrayContaining([
+      expect.objectContaining({ produceName: "Đào", ...ended, endedAt: iso }),
+    ]),
+  });
   // Ended once; what came of it all the same may still be said.
   expect(await end(matchId, "Lần nữa", cookie)).toMatchObject({
     data: { failure: { code: "match_not_open" } },
@@ -582,7 +594,7 @@ it("counts an officer's cases with news until they have been read", async () => 
   expect(await overview(cookie)).toMatchObject({ caseNewsCount: 0 });
   later(1);
   await withdraw(declarationId);
-  expect(await loadMatch()).toMatchObject({ changed: { byId: mine.userId } });
+  expect((await loadMatch()).changes).toMatchObject([{}, { byId: mine.userId }]);
   expect(await overview(cookie)).toMatchObject({ caseNewsCount: 1 });
   expect(await casesShown("news", cookie)).toEqual([{ id: caseId, hasNews: true }]);
   const other = await officer();
@@ -616,6 +628,30 @@ it("counts an officer's cases with news until they have been read", async () => 
   await act(caseId, over, cookie);
   expect(await overview(cookie)).toMatchObject({ caseNewsCount: 0 });
   expect(await overview(other.cookie)).toMatchObject({ caseNewsCount: 1 });
+  setClock();
+});
+
+it("counts a match that another officer makes on the case as news, and none of one's own", async () => {
+  const { id, cookie, caseId, declarationId, demandId } = await matched("Xoài", "xoai");
+  later(1);
+  await act(caseId, matchForm(declarationId, demandId, "100"), cookie);
+  expect(await overview(cookie)).toMatchObject({ caseNewsCount: 0 });
+  const other = await officer();
+  later(2);
+  const theirOwn = matchForm(declarationId, demandId, "50");
+  await act(caseId, theirOwn, other.cookie);
+  expect(await overview(cookie)).toMatchObject({ caseNewsCount: 1 });
+  expect(await overview(other.cookie)).toMatchObject({ caseNewsCount: 0 });
+  // Ended by oneself before one has read that it was made: it is new all the same.
+  later(3);
+  await end(theirOwn.matchId, "Trùng", cookie);
+  const { found, desk } = await load(caseId, cookie);
+  const newOnes = desk.matches.filter(({ changes }) => changes.some((done) => isNews(found, done)));
+  expect(newOnes).toMatchObject([
+    { id: theirOwn.matchId, changes: [{ byId: other.id }, { byId: id }] },
+  ]);
+  await act(caseId, { intent: "see", shownAt: String(desk.shownAt) }, cookie);
+  expect(await overview(cookie)).toMatchObject({ caseNewsCount: 0 });
   setClock();
 });
 

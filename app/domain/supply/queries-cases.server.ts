@@ -199,7 +199,7 @@ async function selectCases(db: ReadDatabase, where: SQL, limit: number): Promise
 function hasNews(db: ReadDatabase): SQL | undefined {
   const { handlerId, seenAt } = supplyCases;
   const isOthers = (byId: AnyColumn) => or(isNull(byId), ne(byId, handlerId));
-  const { resultAt, resultById, endedAt, endedById } = supplyMatches;
+  const { matchedAt, matchedById, resultAt, resultById, endedAt, endedById } = supplyMatches;
   const matches = db
     .select({ id: supplyMatches.id })
     .from(supplyMatches)
@@ -207,6 +207,7 @@ function hasNews(db: ReadDatabase): SQL | undefined {
       and(
         eq(supplyMatches.caseId, supplyCases.id),
         or(
+          and(gt(matchedAt, seenAt), isOthers(matchedById)),
           and(gt(resultAt, seenAt), isOthers(resultById)),
           and(gt(endedAt, seenAt), isOthers(endedById)),
         ),
