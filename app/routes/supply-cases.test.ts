@@ -1,3 +1,4 @@
+import Database from "better-sqlite3";
 import { and, desc, eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { auditEntries } from "~db/schema/audit";
@@ -15,7 +16,7 @@ import { takeEvents } from "~/domain/notices/take-events.server";
 import { isNews } from "~/domain/supply/case-news";
 import { weekOf } from "~/domain/supply/supply-board";
 import { now, setClock } from "~/platform/clock.server";
-import { inTransaction, reader } from "~/platform/db.server";
+import { databaseFile, inTransaction, reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { present } from "~/platform/invariant";
 import { addDays, localDateOf, MINUTE_MS } from "~/platform/period";
@@ -319,6 +320,50 @@ it("hands a case over to officers of the department only", async () => {
   expect(await act(caseId, over, cookie)).toMatchObject(
     atField("handlerId", "case_handler_missing"),
   );
+  const other = await officer();
+  const given = { intent: "hand_over", stepId: newId("scs"), handlerId: other.id, words: "" };
+  expect(await outcomeOf(act(caseId, given, cookie))).toMatchObject({ status: 303 });
+  // Sent twice it is done; sent to another by the same form it is not; and nobody gets what they have.
+  expect(await outcomeOf(act(caseId, given, cookie))).toMatchObject({ status: 303 });
+  expect(await act(caseId, { ...given, handlerId: (await officer()).id }, cookie)).toMatchObject({
+    data: { failure: { code: "form_outdated" } },
+    init: { status: 409 },
+  });
+  const again = { ...given, stepId: newId("scs") };
+  expect(await act(caseId, again, cookie)).toMatchObject(atField("handlerId", "case_handler_same"));
+  const { found, desk } = await load(caseId, other.cookie);
+  expect(found).toMatchObject({ handler: { id: other.id }, seenAt: null });
+  expect(desk.steps.filter(({ step }) => step === "handed_over")).toHaveLength(1);
+});
+
+it("takes for read only what was on the page, whenever it was done while that was made", async () => {
+  const { cookie, caseId, matchId } = await matched("Chuối", "chuoi");
+  const elsewhere = new Database(databaseFile());
+  const say = elsewhere.prepare(
+    "UPDATE supply_matches SET sold_kg = ?, result_at = ?, result_by_id = ? WHERE id = ?",
+  );
+  const from = Date.now();
+  let askedCount = 0;
+  for (let at = 1; at === 1 || askedCount >= at - 1; at += 1) {
+    let saidAt: number | null = null;
+    say.run(null, null, null, matchId);
+    askedCount = 0;
+    setClock(() => {
+      askedCount += 1;
+      const moment = from + askedCount;
+      if (askedCount === at) {
+        saidAt = moment;
+        say.run(100, moment, mine.userId, matchId);
+      }
+      return moment;
+    });
+    const { desk } = await load(caseId, cookie);
+    const isOnPage = desk.matches.some(({ soldKg }) => soldKg !== null);
+    if (saidAt !== null && !isOnPage) expect(desk.shownAt).toBeLessThan(saidAt);
+  }
+  expect(askedCount).toBeGreaterThan(3);
+  elsewhere.close();
+  setClock();
 });
 
 it("matches goods of one kind, and of a kind that is on the board", async () => {
@@ -507,6 +552,16 @@ it("lets an officer end a match with a reason, which the household reads; what i
       expect.objectContaining({ produceName: "Đào", ...ended, endedAt: iso }),
     ]),
   });
+  // The same form sent twice is done, and nobody is told twice.
+  expect(await outcomeOf(end(matchId, "Xe không vào được bản", cookie))).toMatchObject({
+    status: 303,
+  });
+  expect(await toldOf(matchId)).toHaveLength(1);
+  const noted = await reader()
+    .select({ action: auditEntries.action })
+    .from(auditEntries)
+    .where(eq(auditEntries.subjectId, matchId));
+  expect(noted.map(({ action }) => action)).toEqual(["supply_match.make", "supply_match.end"]);
   // Ended once; what came of it all the same may still be said.
   expect(await end(matchId, "Lần nữa", cookie)).toMatchObject({
     data: { failure: { code: "match_not_open" } },
