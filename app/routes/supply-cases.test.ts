@@ -3,12 +3,14 @@ import { and, desc, eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { auditEntries } from "~db/schema/audit";
 import { households } from "~db/schema/households";
+import { delegations } from "~db/schema/households-delegations";
 import { notices } from "~db/schema/notices";
 import { supplyDeclarations, supplyDemands } from "~db/schema/supply";
 import { supplyCases, supplyCaseSteps, supplyMatches } from "~db/schema/supply-cases";
 import { exportHousehold } from "~/domain/flows/export-household.server";
 import { restoreHousehold } from "~/domain/flows/restore-household.server";
 import { suspendHousehold } from "~/domain/flows/suspend-household.server";
+import { insertTestConsent } from "~/domain/flows/test-consent";
 import { insertTestUser } from "~/domain/flows/test-shop";
 import { ALL_ROWS } from "~/domain/identity/scope";
 import { cookieFor } from "~/domain/identity/test-session";
@@ -19,7 +21,7 @@ import { now, setClock } from "~/platform/clock.server";
 import { databaseFile, inTransaction, reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { present } from "~/platform/invariant";
-import { addDays, localDateOf, MINUTE_MS } from "~/platform/period";
+import { addDays, DAY_MS, localDateOf, MINUTE_MS } from "~/platform/period";
 import * as overviewDoor from "./department._index";
 import * as boardDoor from "./department.supply._index";
 import * as caseDoor from "./department.supply.cases.$caseId";
@@ -519,6 +521,19 @@ it("tells nobody of what is known already, nor a household of what it took back 
   expect(await toldOf(own.matchId)).toEqual([]);
 });
 
+it("tells a household of the buyer who is lost with the harvest that its helper took back", async () => {
+  const { householdId } = mine;
+  const { declarationId, matchId, loadMatch } = await matched("Bơ", "bo");
+  await insertTestConsent({ agentId: agent.id, householdId, expiresAt: now() + DAY_MS });
+  const helping = `${agent.cookie}; acting=${householdId}`;
+  expect(await outcomeOf(withdraw(declarationId, helping))).toMatchObject({ status: 303 });
+  expect(await loadMatch()).toMatchObject({ status: "off", endedBy: "household" });
+  expect(await toldOf(matchId)).toMatchObject([
+    { recipientId: householdId, facts: { about: "500 kg Bơ" } },
+  ]);
+  await inTransaction((tx) => tx.delete(delegations).where(eq(delegations.agentId, agent.id)));
+});
+
 it("lets an officer end a match with a reason, which the household reads; what it took up is free", async () => {
   const { cookie, caseId, matchId, loadMatch } = await matched("Đào", "dao");
   expect(await end(matchId, " ", cookie)).toMatchObject({
@@ -707,6 +722,40 @@ it("counts a match that another officer makes on the case as news, and none of o
   ]);
   await act(caseId, { intent: "see", shownAt: String(desk.shownAt) }, cookie);
   expect(await overview(cookie)).toMatchObject({ caseNewsCount: 0 });
+  setClock();
+});
+
+it("finds an officer's own cases behind more than a page of others'", async () => {
+  const other = await officer();
+  const { cookie, caseId, matchId } = await matched("Sấu", "sau");
+  later(1);
+  await tell(matchId, { soldKg: "1", words: "" }, mine.cookie);
+  const [row] = await reader().select().from(supplyCases).where(eq(supplyCases.id, caseId));
+  const own = present(row, "just opened");
+  const many = (count: number, change: Partial<typeof own>) =>
+    Array.from({ length: count }, (_, at) => ({
+      ...own,
+      id: newId("sca"),
+      produceKey: `sau ${at}`,
+      handlerId: other.id,
+      openedAt: own.openedAt - MINUTE_MS,
+      ...change,
+    }));
+  const ended = { outcome: "unsold", closedAt: now() } as const;
+  const ownEnded = { ...own, id: newId("sca"), ...ended };
+  await inTransaction(async (tx) => {
+    await tx.insert(supplyCases).values(many(201, {}));
+    await tx.insert(supplyCases).values(many(101, { ...ended, closedAt: now() + 1 }));
+    await tx.insert(supplyCases).values(ownEnded);
+  });
+  expect(await casesShown("all", cookie)).not.toContainEqual({ id: caseId, hasNews: true });
+  expect(await casesShown("mine", cookie)).toEqual([{ id: caseId, hasNews: true }]);
+  expect(await casesShown("news", cookie)).toEqual([{ id: caseId, hasNews: true }]);
+  const closedOf = async (show: string) =>
+    (await casesDoor.loader(args(`${BOARD}/cases?show=${show}`, { cookie }))).closed;
+  expect(await closedOf("mine")).toMatchObject([{ id: ownEnded.id }]);
+  expect(await closedOf("news")).toEqual([]);
+  await inTransaction((tx) => tx.delete(supplyCases).where(eq(supplyCases.handlerId, other.id)));
   setClock();
 });
 
