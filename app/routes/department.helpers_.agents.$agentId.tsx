@@ -20,7 +20,7 @@ import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { notFound, orNotFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
-import { readForm } from "~/web/mutation.server";
+import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -41,7 +41,8 @@ export async function action(args: ActionFunctionArgs) {
   const read = await readForm(args.request, helperTargetForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const asked = await askHelper(actor, { ...read.value, agentId });
-  if (!asked.ok) throw notFound();
+  if (!asked.ok && asked.code === "helper_unknown") throw notFound();
+  if (!asked.ok) return data<MutationReply>(failureReply(asked, read.submission), { status: 409 });
   return redirect(paths.helperResult(agentId, { done: 1 }), 303);
 }
 

@@ -17,7 +17,7 @@ import { BackLink } from "~/ui/households/back-link";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import type { MutationReply } from "~/web/mutation-reply";
-import { fieldFailureReply, readForm } from "~/web/mutation.server";
+import { failureReply, fieldFailureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -34,7 +34,10 @@ export async function action(args: ActionFunctionArgs) {
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const asked = await askCommune(actor, read.value);
   if (!asked.ok) {
-    const reply = fieldFailureReply(asked, "communeCode", read.submission);
+    const reply =
+      asked.code === "commune_elsewhere"
+        ? fieldFailureReply(asked, "communeCode", read.submission)
+        : failureReply(asked, read.submission);
     return data<MutationReply>(reply, { status: 409 });
   }
   return redirect(paths.departmentHelpers({ done: "target" }), 303);

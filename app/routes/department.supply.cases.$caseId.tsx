@@ -40,6 +40,8 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await requirePermission(args, "supply.coordinate");
+  // Before anything is read: what is done meanwhile may not be on the page.
+  const shownAt = now();
   const found = orNotFound(await findCase(args.params["caseId"] ?? ""));
   return {
     found,
@@ -51,7 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
       steps: await listCaseSteps(found.id),
       officers: (await listOfficers()).filter(({ id }) => id !== found.handler.id),
       matchId: newId("sma"),
-      shownAt: now(),
+      shownAt,
       stepIds: { note: newId("scs"), handOver: newId("scs"), close: newId("scs") },
     },
     readerId: actor.userId,
@@ -66,6 +68,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   match_demand_missing: "demandId",
   match_too_much: "quantityKg",
   case_handler_missing: "handlerId",
+  case_handler_same: "handlerId",
   case_outcome_untrue: "outcome",
 };
 

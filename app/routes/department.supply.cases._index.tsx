@@ -8,7 +8,6 @@ import { useLoaderData } from "@remix-run/react";
 import { openSupplyCase } from "~/domain/flows/open-supply-case.server";
 import { openCaseForm } from "~/domain/supply/forms-cases";
 import { listClosedCases, listOpenCases } from "~/domain/supply/queries-cases.server";
-import type { SupplyCase } from "~/domain/supply/types";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { StatusFilter } from "~/ui/department/status-filter";
 import { BackLink } from "~/ui/households/back-link";
@@ -31,13 +30,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await requirePermission(args, "supply.coordinate");
   const asked = new URL(args.request.url).searchParams.get("show");
   const show = SHOWN.find((one) => one === asked) ?? "all";
-  const isShown = ({ handler, hasNews }: SupplyCase) =>
-    show === "all" || (handler.id === actor.userId && (show === "mine" || hasNews));
+  const of = show === "all" ? undefined : { officerId: actor.userId, show };
   return {
     show,
     readerId: actor.userId,
-    open: (await listOpenCases()).filter(isShown),
-    closed: (await listClosedCases()).filter(isShown),
+    open: await listOpenCases(of),
+    closed: await listClosedCases(of),
   };
 }
 

@@ -28,7 +28,7 @@ import { requirePermission } from "~/web/guard.server";
 import { notFound, orNotFound } from "~/web/http-errors";
 import { isMessageKey } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
-import { readForm } from "~/web/mutation.server";
+import { fieldFailureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -56,7 +56,11 @@ export async function action(args: ActionFunctionArgs) {
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const input = { householdId: household.id, declaration: read.value };
   const declared = await declareSupply(actor, scope, input);
-  if (!declared.ok) throw notFound();
+  if (!declared.ok && declared.code === "household_not_found") throw notFound();
+  if (!declared.ok) {
+    const reply = fieldFailureReply(declared, "quantityKg", read.submission);
+    return data<MutationReply>(reply, { status: 409 });
+  }
   return redirect(paths.householdSupply({ ...deskQuery(args), done: "declared" }), 303);
 }
 

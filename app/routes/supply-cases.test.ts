@@ -1,21 +1,27 @@
+import Database from "better-sqlite3";
 import { and, desc, eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { auditEntries } from "~db/schema/audit";
 import { households } from "~db/schema/households";
+import { delegations } from "~db/schema/households-delegations";
 import { notices } from "~db/schema/notices";
 import { supplyDeclarations, supplyDemands } from "~db/schema/supply";
 import { supplyCases, supplyCaseSteps, supplyMatches } from "~db/schema/supply-cases";
+import { exportHousehold } from "~/domain/flows/export-household.server";
 import { restoreHousehold } from "~/domain/flows/restore-household.server";
 import { suspendHousehold } from "~/domain/flows/suspend-household.server";
+import { insertTestConsent } from "~/domain/flows/test-consent";
 import { insertTestUser } from "~/domain/flows/test-shop";
+import { ALL_ROWS } from "~/domain/identity/scope";
 import { cookieFor } from "~/domain/identity/test-session";
 import { takeEvents } from "~/domain/notices/take-events.server";
+import { isNews } from "~/domain/supply/case-news";
 import { weekOf } from "~/domain/supply/supply-board";
 import { now, setClock } from "~/platform/clock.server";
-import { inTransaction, reader } from "~/platform/db.server";
+import { databaseFile, inTransaction, reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { present } from "~/platform/invariant";
-import { addDays, localDateOf, MINUTE_MS } from "~/platform/period";
+import { addDays, DAY_MS, localDateOf, MINUTE_MS } from "~/platform/period";
 import * as overviewDoor from "./department._index";
 import * as boardDoor from "./department.supply._index";
 import * as caseDoor from "./department.supply.cases.$caseId";
@@ -316,6 +322,50 @@ it("hands a case over to officers of the department only", async () => {
   expect(await act(caseId, over, cookie)).toMatchObject(
     atField("handlerId", "case_handler_missing"),
   );
+  const other = await officer();
+  const given = { intent: "hand_over", stepId: newId("scs"), handlerId: other.id, words: "" };
+  expect(await outcomeOf(act(caseId, given, cookie))).toMatchObject({ status: 303 });
+  // Sent twice it is done; sent to another by the same form it is not; and nobody gets what they have.
+  expect(await outcomeOf(act(caseId, given, cookie))).toMatchObject({ status: 303 });
+  expect(await act(caseId, { ...given, handlerId: (await officer()).id }, cookie)).toMatchObject({
+    data: { failure: { code: "form_outdated" } },
+    init: { status: 409 },
+  });
+  const again = { ...given, stepId: newId("scs") };
+  expect(await act(caseId, again, cookie)).toMatchObject(atField("handlerId", "case_handler_same"));
+  const { found, desk } = await load(caseId, other.cookie);
+  expect(found).toMatchObject({ handler: { id: other.id }, seenAt: null });
+  expect(desk.steps.filter(({ step }) => step === "handed_over")).toHaveLength(1);
+});
+
+it("takes for read only what was on the page, whenever it was done while that was made", async () => {
+  const { cookie, caseId, matchId } = await matched("Chuối", "chuoi");
+  const elsewhere = new Database(databaseFile());
+  const say = elsewhere.prepare(
+    "UPDATE supply_matches SET sold_kg = ?, result_at = ?, result_by_id = ? WHERE id = ?",
+  );
+  const from = Date.now();
+  let askedCount = 0;
+  for (let at = 1; at === 1 || askedCount >= at - 1; at += 1) {
+    let saidAt: number | null = null;
+    say.run(null, null, null, matchId);
+    askedCount = 0;
+    setClock(() => {
+      askedCount += 1;
+      const moment = from + askedCount;
+      if (askedCount === at) {
+        saidAt = moment;
+        say.run(100, moment, mine.userId, matchId);
+      }
+      return moment;
+    });
+    const { desk } = await load(caseId, cookie);
+    const isOnPage = desk.matches.some(({ soldKg }) => soldKg !== null);
+    if (saidAt !== null && !isOnPage) expect(desk.shownAt).toBeLessThan(saidAt);
+  }
+  expect(askedCount).toBeGreaterThan(3);
+  elsewhere.close();
+  setClock();
 });
 
 it("matches goods of one kind, and of a kind that is on the board", async () => {
@@ -434,6 +484,31 @@ it("tells a household once that the buyer who was sent wants nothing any more", 
   ]);
 });
 
+it("refuses a harvest told anew below what was sold of it, at its field, with all that was typed", async () => {
+  const { matchId, declarationId } = await matched("Cam V2", "cam v2");
+  await tell(matchId, { soldKg: "450", words: "" }, mine.cookie);
+  await withdraw(declarationId);
+  const form = {
+    declarationId: newId("shd") as string,
+    ...facts("Cam V2", "449"),
+    note: "Ruộng trên",
+  };
+  const send = (quantityKg: string) =>
+    ownDoor.action(
+      args("/household/supply", { form: { ...form, quantityKg }, cookie: mine.cookie }),
+    );
+  expect(await send("449")).toMatchObject({
+    data: {
+      submission: {
+        initialValue: form,
+        error: { quantityKg: ["supply_below_sold?kg=450"] },
+      },
+    },
+    init: { status: 409 },
+  });
+  expect(await outcomeOf(send("450"))).toMatchObject({ status: 303 });
+});
+
 it("tells nobody of what is known already, nor a household of what it took back itself", async () => {
   const known = await matched("Quất", "quat");
   await tell(known.matchId, { soldKg: "400", words: "" }, mine.cookie);
@@ -444,6 +519,19 @@ it("tells nobody of what is known already, nor a household of what it took back 
   await withdraw(own.declarationId);
   expect(await own.loadMatch()).toMatchObject({ status: "off", endedBy: "household" });
   expect(await toldOf(own.matchId)).toEqual([]);
+});
+
+it("tells a household of the buyer who is lost with the harvest that its helper took back", async () => {
+  const { householdId } = mine;
+  const { declarationId, matchId, loadMatch } = await matched("Bơ", "bo");
+  await insertTestConsent({ agentId: agent.id, householdId, expiresAt: now() + DAY_MS });
+  const helping = `${agent.cookie}; acting=${householdId}`;
+  expect(await outcomeOf(withdraw(declarationId, helping))).toMatchObject({ status: 303 });
+  expect(await loadMatch()).toMatchObject({ status: "off", endedBy: "household" });
+  expect(await toldOf(matchId)).toMatchObject([
+    { recipientId: householdId, facts: { about: "500 kg Bơ" } },
+  ]);
+  await inTransaction((tx) => tx.delete(delegations).where(eq(delegations.agentId, agent.id)));
 });
 
 it("lets an officer end a match with a reason, which the household reads; what it took up is free", async () => {
@@ -470,6 +558,25 @@ it("lets an officer end a match with a reason, which the household reads; what i
     harvests: [{ freeKg: 1_000 }],
     demands: [{ freeKg: 700 }],
   });
+  const by = { kind: "user", userId: mine.userId, role: "household_member" } as const;
+  const told = await exportHousehold(by, ALL_ROWS, mine.householdId);
+  const ended = { endedBy: "officer", endReason: "Xe không vào được bản", soldKg: null };
+  const iso = expect.stringMatching(/^\d{4}-\d\d-\d\dT/);
+  expect(told.ok ? told.value : null).toMatchObject({
+    buyersSent: expect.arrayContaining([
+      expect.objectContaining({ produceName: "Đào", ...ended, endedAt: iso }),
+    ]),
+  });
+  // The same form sent twice is done, and nobody is told twice.
+  expect(await outcomeOf(end(matchId, "Xe không vào được bản", cookie))).toMatchObject({
+    status: 303,
+  });
+  expect(await toldOf(matchId)).toHaveLength(1);
+  const noted = await reader()
+    .select({ action: auditEntries.action })
+    .from(auditEntries)
+    .where(eq(auditEntries.subjectId, matchId));
+  expect(noted.map(({ action }) => action)).toEqual(["supply_match.make", "supply_match.end"]);
   // Ended once; what came of it all the same may still be said.
   expect(await end(matchId, "Lần nữa", cookie)).toMatchObject({
     data: { failure: { code: "match_not_open" } },
@@ -557,7 +664,7 @@ it("counts an officer's cases with news until they have been read", async () => 
   expect(await overview(cookie)).toMatchObject({ caseNewsCount: 0 });
   later(1);
   await withdraw(declarationId);
-  expect(await loadMatch()).toMatchObject({ changed: { byId: mine.userId } });
+  expect((await loadMatch()).changes).toMatchObject([{}, { byId: mine.userId }]);
   expect(await overview(cookie)).toMatchObject({ caseNewsCount: 1 });
   expect(await casesShown("news", cookie)).toEqual([{ id: caseId, hasNews: true }]);
   const other = await officer();
@@ -591,6 +698,64 @@ it("counts an officer's cases with news until they have been read", async () => 
   await act(caseId, over, cookie);
   expect(await overview(cookie)).toMatchObject({ caseNewsCount: 0 });
   expect(await overview(other.cookie)).toMatchObject({ caseNewsCount: 1 });
+  setClock();
+});
+
+it("counts a match that another officer makes on the case as news, and none of one's own", async () => {
+  const { id, cookie, caseId, declarationId, demandId } = await matched("Xoài", "xoai");
+  later(1);
+  await act(caseId, matchForm(declarationId, demandId, "100"), cookie);
+  expect(await overview(cookie)).toMatchObject({ caseNewsCount: 0 });
+  const other = await officer();
+  later(2);
+  const theirOwn = matchForm(declarationId, demandId, "50");
+  await act(caseId, theirOwn, other.cookie);
+  expect(await overview(cookie)).toMatchObject({ caseNewsCount: 1 });
+  expect(await overview(other.cookie)).toMatchObject({ caseNewsCount: 0 });
+  // Ended by oneself before one has read that it was made: it is new all the same.
+  later(3);
+  await end(theirOwn.matchId, "Trùng", cookie);
+  const { found, desk } = await load(caseId, cookie);
+  const newOnes = desk.matches.filter(({ changes }) => changes.some((done) => isNews(found, done)));
+  expect(newOnes).toMatchObject([
+    { id: theirOwn.matchId, changes: [{ byId: other.id }, { byId: id }] },
+  ]);
+  await act(caseId, { intent: "see", shownAt: String(desk.shownAt) }, cookie);
+  expect(await overview(cookie)).toMatchObject({ caseNewsCount: 0 });
+  setClock();
+});
+
+it("finds an officer's own cases behind more than a page of others'", async () => {
+  const other = await officer();
+  const { cookie, caseId, matchId } = await matched("Sấu", "sau");
+  later(1);
+  await tell(matchId, { soldKg: "1", words: "" }, mine.cookie);
+  const [row] = await reader().select().from(supplyCases).where(eq(supplyCases.id, caseId));
+  const own = present(row, "just opened");
+  const many = (count: number, change: Partial<typeof own>) =>
+    Array.from({ length: count }, (_, at) => ({
+      ...own,
+      id: newId("sca"),
+      produceKey: `sau ${at}`,
+      handlerId: other.id,
+      openedAt: own.openedAt - MINUTE_MS,
+      ...change,
+    }));
+  const ended = { outcome: "unsold", closedAt: now() } as const;
+  const ownEnded = { ...own, id: newId("sca"), ...ended };
+  await inTransaction(async (tx) => {
+    await tx.insert(supplyCases).values(many(201, {}));
+    await tx.insert(supplyCases).values(many(101, { ...ended, closedAt: now() + 1 }));
+    await tx.insert(supplyCases).values(ownEnded);
+  });
+  expect(await casesShown("all", cookie)).not.toContainEqual({ id: caseId, hasNews: true });
+  expect(await casesShown("mine", cookie)).toEqual([{ id: caseId, hasNews: true }]);
+  expect(await casesShown("news", cookie)).toEqual([{ id: caseId, hasNews: true }]);
+  const closedOf = async (show: string) =>
+    (await casesDoor.loader(args(`${BOARD}/cases?show=${show}`, { cookie }))).closed;
+  expect(await closedOf("mine")).toMatchObject([{ id: ownEnded.id }]);
+  expect(await closedOf("news")).toEqual([]);
+  await inTransaction((tx) => tx.delete(supplyCases).where(eq(supplyCases.handlerId, other.id)));
   setClock();
 });
 

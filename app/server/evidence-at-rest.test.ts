@@ -1,13 +1,5 @@
 import Database from "better-sqlite3";
-import {
-  cpSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
@@ -18,6 +10,7 @@ import {
 } from "~db/schema/payments";
 import { statementImports, statementRows } from "~db/schema/statements";
 import { migrateDatabase } from "~db/migrate";
+import { migrationsFolder, migrateUntilBefore } from "~db/test-migrations";
 import { receiveToldLine } from "~/domain/flows/receive-told-line.server";
 import { bringIn, insertOfficer, rowText } from "~/domain/flows/test-statements";
 import { insertTestShop } from "~/domain/flows/test-shop";
@@ -259,17 +252,7 @@ describe("what an older release left in clear", () => {
     closeDatabase();
     const file = databaseFile();
     for (const suffix of ["", "-wal", "-shm"]) rmSync(file + suffix, { force: true });
-    const folder = join(dataDir, "..", `${dataDir.split("/").at(-1)}-migrations`);
-    cpSync(join(process.cwd(), "db/migrations"), folder, { recursive: true });
-    const journalFile = join(folder, "meta/_journal.json");
-    const journal = JSON.parse(readFileSync(journalFile, "utf8"));
-    const at = journal.entries.findIndex(({ tag }: { tag: string }) =>
-      tag.endsWith("sealed_evidence"),
-    );
-    journal.entries.splice(at);
-    writeFileSync(journalFile, JSON.stringify(journal));
-    migrateDatabase(file, folder);
-    rmSync(folder, { recursive: true });
+    migrateUntilBefore(file, "sealed_evidence");
     const body = `'{"number":"${NUMBER}","name":"${NAME}","pad":"${"x".repeat(3_000)}"}'`;
     const writer = new Database(file);
     writer.pragma("journal_mode = WAL");
@@ -288,7 +271,7 @@ describe("what an older release left in clear", () => {
       DELETE FROM statement_rows WHERE line_number = 2;
     `);
     writer.close();
-    migrateDatabase(file, join(process.cwd(), "db/migrations"));
+    migrateDatabase(file, migrationsFolder);
   }
 
   it("is gone from the file after a start that was killed before it was written anew, too", async () => {

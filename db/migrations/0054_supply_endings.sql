@@ -28,7 +28,8 @@ END;
 ALTER TABLE `supply_declarations` ADD `first_id` text REFERENCES supply_declarations(id);--> statement-breakpoint
 CREATE INDEX `supply_declarations_produce` ON `supply_declarations` (`produce_key`,`to_on`);--> statement-breakpoint
 ALTER TABLE `supply_cases` ADD `seen_at` integer;--> statement-breakpoint
-UPDATE supply_cases SET seen_at = opened_at;--> statement-breakpoint
+-- What is older than this is no news.
+UPDATE supply_cases SET seen_at = CAST(unixepoch('subsec') * 1000 AS INTEGER);--> statement-breakpoint
 CREATE TABLE `__new_supply_matches` (
 	`id` text PRIMARY KEY NOT NULL,
 	`case_id` text NOT NULL,
@@ -97,9 +98,12 @@ BEGIN
   INSERT INTO notice_feed(source, event_id) VALUES ('household', new.id);
 END;
 --> statement-breakpoint
--- Its own withdrawal and its suspension a household knows of already.
+-- Its own withdrawal and its suspension a household knows of already; not what its helper took back.
 CREATE TRIGGER notice_feed_supply_match_ended AFTER UPDATE OF ended_at ON supply_matches
-WHEN old.ended_at IS NULL AND new.ended_by IN ('buyer', 'officer')
+WHEN old.ended_at IS NULL AND (new.ended_by IN ('buyer', 'officer')
+  OR (new.ended_by = 'household' AND NOT EXISTS (
+    SELECT 1 FROM household_members m JOIN supply_declarations d ON d.household_id = m.household_id
+    WHERE d.id = new.declaration_id AND m.user_id = new.ended_by_id)))
 BEGIN
   INSERT INTO notice_feed(source, event_id) VALUES ('household', 'ended:' || new.id);
 END;

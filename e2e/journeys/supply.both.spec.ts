@@ -223,11 +223,16 @@ test("an officer ends a match with a reason, which the household reads beside th
   await match.getByLabel("Bao nhiêu cân").fill("350");
   await match.getByRole("button", { name: "Giới thiệu" }).click();
   await officer.getByRole("link", { name: /^Dừng giới thiệu/ }).click();
+  const ending = officer.url();
   await officer.getByRole("button", { name: "Dừng giới thiệu" }).click();
   await expect(officer.getByRole("alert")).toBeVisible();
   await officer.getByLabel("Vì sao").fill("Xe không vào được bản");
   await officer.getByRole("button", { name: "Dừng giới thiệu" }).click();
   await expect(officer.getByRole("status").first()).toContainText("Đã dừng");
+  // Asked for again, the page says how it came out.
+  await officer.goto(ending);
+  await expect(officer.getByRole("main")).toContainText("Sở đã dừng: Xe không vào được bản");
+  await expect(officer.getByRole("button", { name: "Dừng giới thiệu" })).toHaveCount(0);
   await page.goto("/household/supply");
   await expect(found).toContainText("Sở đã dừng: Xe không vào được bản");
   await page.getByRole("button", { name: `Rút lại ${THIRD}` }).click();

@@ -9,7 +9,7 @@ import { succeed, type Result } from "~/platform/result";
 export async function askCommune(
   actor: UserActor,
   form: CommuneTargetForm,
-): Promise<Result<null, "commune_elsewhere">> {
+): Promise<Result<null, "commune_elsewhere" | "form_outdated">> {
   return inTransaction(async (tx) => {
     const set = await setCommuneTarget(tx, { ...form, setById: actor.userId });
     if (!set.ok) return set;

@@ -9,7 +9,7 @@ import { succeed, type Result } from "~/platform/result";
 export async function askHelper(
   actor: UserActor,
   { agentId, ...target }: HelperTargetForm & { agentId: string },
-): Promise<Result<null, "helper_unknown">> {
+): Promise<Result<null, "helper_unknown" | "form_outdated">> {
   return inTransaction(async (tx) => {
     const set = await setHelperTarget(tx, { ...target, agentId, setById: actor.userId });
     if (!set.ok) return set;

@@ -96,7 +96,17 @@ it("is set once by a form that is sent twice, for communes of the province, and 
   const targetId = newId("ctg");
   const before = await reader().$count(auditEntries, eq(auditEntries.subjectId, communeCode));
   await ask({ targetId, householdCount: 8 });
-  await ask({ targetId, householdCount: 9 });
+  expect(await ask({ targetId, householdCount: 8 })).toMatchObject({ ok: true });
+  // Back in the browser, and another number: no form that was sent before says it.
+  for (const other of [
+    { householdCount: 9 },
+    { communeCode: secondCommuneCode },
+    { startsOn: addDays(TODAY, -29) },
+    { endsOn: addDays(TODAY, 1) },
+  ]) {
+    const answer = await ask({ targetId, householdCount: 8, ...other });
+    expect(answer).toMatchObject({ code: "form_outdated" });
+  }
   expect(await listCommuneTargets([communeCode])).toMatchObject([{ householdCount: 8 }]);
   const after = await reader().$count(auditEntries, eq(auditEntries.subjectId, communeCode));
   expect(after).toBe(before + 1);

@@ -1,7 +1,10 @@
 import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import type { Scope } from "~/domain/identity/scope";
-import { declareSupply as declare } from "~/domain/supply/declare-supply.server";
+import {
+  declareSupply as declare,
+  type DeclarationFailure,
+} from "~/domain/supply/declare-supply.server";
 import type { DeclarationForm } from "~/domain/supply/forms";
 import { inTransaction } from "~/platform/db.server";
 import { succeed, type Result } from "~/platform/result";
@@ -11,7 +14,7 @@ export async function declareSupply(
   actor: UserActor,
   scope: Scope,
   input: { householdId: string; declaration: DeclarationForm },
-): Promise<Result<null, "household_not_found">> {
+): Promise<Result<null, DeclarationFailure>> {
   return inTransaction(async (tx) => {
     const declared = await declare(tx, scope, { ...input, declaredById: actor.userId });
     if (!declared.ok) return declared;

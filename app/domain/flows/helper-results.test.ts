@@ -158,7 +158,16 @@ it("is set once by a form that is sent twice, and the last one set holds", async
   await ask({ targetId: later, householdCount: 3 });
   setClock(() => startOfDate(TODAY) + 10 * HOUR_MS);
   await ask({ targetId, householdCount: 8 });
-  await ask({ targetId, householdCount: 9 });
+  expect(await ask({ targetId, householdCount: 8 })).toMatchObject({ ok: true });
+  for (const other of [
+    { householdCount: 9 },
+    { startsOn: addDays(TODAY, -29) },
+    { endsOn: addDays(TODAY, 31) },
+    { agentId: await insertTestUser({ role: "agent" }) },
+  ]) {
+    const answer = await ask({ targetId, householdCount: 8, ...other });
+    expect(answer).toMatchObject({ code: "form_outdated" });
+  }
   expect(await findHelperTarget(agentId)).toMatchObject({ householdCount: 8 });
   expect(await ask({ agentId: officer.userId })).toMatchObject({ code: "helper_unknown" });
   const noted = eq(auditEntries.subjectId, agentId);

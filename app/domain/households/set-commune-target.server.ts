@@ -11,11 +11,22 @@ import type { CommuneTargetForm } from "./forms-delegation";
 export async function setCommuneTarget(
   tx: Transaction,
   { targetId, ...target }: CommuneTargetForm & { setById: string },
-): Promise<Result<{ isNew: boolean }, "commune_elsewhere">> {
+): Promise<Result<{ isNew: boolean }, "commune_elsewhere" | "form_outdated">> {
   const ours = await listCommunes(settings().PROVINCE);
   if (!ours.some(({ code }) => code === target.communeCode)) return fail("commune_elsewhere");
-  const known = await tx.$count(communeTargets, eq(communeTargets.id, targetId));
-  if (known > 0) return succeed({ isNew: false });
+  const [kept] = await tx
+    .select()
+    .from(communeTargets)
+    .where(eq(communeTargets.id, targetId))
+    .limit(1);
+  if (kept) {
+    const isSame =
+      kept.communeCode === target.communeCode &&
+      kept.householdCount === target.householdCount &&
+      kept.startsOn === target.startsOn &&
+      kept.endsOn === target.endsOn;
+    return isSame ? succeed({ isNew: false }) : fail("form_outdated");
+  }
   await tx.insert(communeTargets).values({ id: targetId, ...target, setAt: now() });
   return succeed({ isNew: true });
 }

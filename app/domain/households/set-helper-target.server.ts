@@ -12,10 +12,21 @@ export type NewTarget = HelperTargetForm & { agentId: string; setById: string };
 export async function setHelperTarget(
   tx: Transaction,
   { targetId, ...target }: NewTarget,
-): Promise<Result<{ isNew: boolean }, "helper_unknown">> {
+): Promise<Result<{ isNew: boolean }, "helper_unknown" | "form_outdated">> {
   if (!(await isHelper(tx, target.agentId))) return fail("helper_unknown");
-  const known = await tx.$count(helperTargets, eq(helperTargets.id, targetId));
-  if (known > 0) return succeed({ isNew: false });
+  const [kept] = await tx
+    .select()
+    .from(helperTargets)
+    .where(eq(helperTargets.id, targetId))
+    .limit(1);
+  if (kept) {
+    const isSame =
+      kept.agentId === target.agentId &&
+      kept.householdCount === target.householdCount &&
+      kept.startsOn === target.startsOn &&
+      kept.endsOn === target.endsOn;
+    return isSame ? succeed({ isNew: false }) : fail("form_outdated");
+  }
   await tx.insert(helperTargets).values({ id: targetId, ...target, setAt: now() });
   return succeed({ isNew: true });
 }

@@ -4,11 +4,11 @@ import { supplyDeclarations } from "~db/schema/supply";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
-import { addDays, type LocalDate } from "~/platform/period";
+import type { LocalDate } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
 import type { DeclarationForm } from "./forms";
 import { produceKeyOf } from "./produce-key";
-import { harvestId } from "./queries-taken.server";
+import { harvestId, takenOf } from "./queries-taken.server";
 
 export type SupplyDeclaration = {
   householdId: string;
@@ -16,37 +16,43 @@ export type SupplyDeclaration = {
   declaration: DeclarationForm;
 };
 
-/** So many days apart, what is told of anew is still the harvest that was taken back. */
-export const SAME_HARVEST_DAYS = 30;
+export type DeclarationFailure = "household_not_found" | "supply_below_sold";
 
 /**
  * Keeps what a household expects to harvest. The same form sent twice keeps it once. What it took back and tells of anew
- * is one harvest, of which nothing is sold twice.
+ * is one harvest, of which nothing is sold twice, and no less than was sold of it (`supply_below_sold`, with that as `kg`).
  */
 export async function declareSupply(
   tx: Transaction,
   scope: Scope,
   { householdId, declaredById, declaration }: SupplyDeclaration,
-): Promise<Result<{ isNew: boolean }, "household_not_found">> {
+): Promise<Result<{ isNew: boolean }, DeclarationFailure>> {
   if (!isInScope(scope, householdId)) return fail("household_not_found");
   const { declarationId: id, ...facts } = declaration;
+  const [kept] = await tx
+    .select({ householdId: supplyDeclarations.householdId })
+    .from(supplyDeclarations)
+    .where(eq(supplyDeclarations.id, id))
+    .limit(1);
+  if (kept) {
+    const isOwn = kept.householdId === householdId;
+    return isOwn ? succeed({ isNew: false }) : fail("household_not_found");
+  }
   const produceKey = produceKeyOf(facts.produceName);
   const firstId = await findFirst(tx, { householdId, produceKey, ...facts });
-  const written = await tx
+  if (firstId !== null) {
+    const { soldKg: kg } = await takenOf(tx, "harvest", firstId);
+    if (facts.quantityKg < kg) return fail("supply_below_sold", { kg });
+  }
+  await tx
     .insert(supplyDeclarations)
-    .values({ id, householdId, declaredById, declaredAt: now(), produceKey, firstId, ...facts })
-    .onConflictDoNothing()
-    .returning({ id: supplyDeclarations.id });
-  if (written.length > 0) return succeed({ isNew: true });
-  const own = and(eq(supplyDeclarations.id, id), eq(supplyDeclarations.householdId, householdId));
-  return (await tx.$count(supplyDeclarations, own)) === 0
-    ? fail("household_not_found")
-    : succeed({ isNew: false });
+    .values({ id, householdId, declaredById, declaredAt: now(), produceKey, firstId, ...facts });
+  return succeed({ isNew: true });
 }
 
 type Told = { householdId: string; produceKey: string; fromOn: LocalDate; toOn: LocalDate };
 
-/** Of the harvest of this kind that the household took back last, near these days, and has not told of since. */
+/** Of the harvest of this kind that the household took back last, on days that meet these, and has not told of since. */
 async function findFirst(tx: Transaction, told: Told): Promise<string | null> {
   const others = alias(supplyDeclarations, "others");
   const standing = tx
@@ -67,8 +73,8 @@ async function findFirst(tx: Transaction, told: Told): Promise<string | null> {
         eq(supplyDeclarations.householdId, told.householdId),
         eq(supplyDeclarations.produceKey, told.produceKey),
         isNotNull(supplyDeclarations.withdrawnAt),
-        gte(supplyDeclarations.toOn, addDays(told.fromOn, -SAME_HARVEST_DAYS)),
-        lte(supplyDeclarations.fromOn, addDays(told.toOn, SAME_HARVEST_DAYS)),
+        gte(supplyDeclarations.toOn, told.fromOn),
+        lte(supplyDeclarations.fromOn, told.toOn),
         notExists(standing),
       ),
     )

@@ -1,13 +1,15 @@
+import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { supplyDeclarations } from "~db/schema/supply";
 import { insertTestHousehold, insertTestShop, insertTestUser } from "~/domain/flows/test-shop";
 import { ALL_ROWS } from "~/domain/identity/scope";
 import { now, setClock } from "~/platform/clock.server";
-import { inTransaction } from "~/platform/db.server";
+import { inTransaction, reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { addDays, localDateOf } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
-import { declareSupply, SAME_HARVEST_DAYS } from "./declare-supply.server";
+import { declareSupply } from "./declare-supply.server";
 import { keepMatchResult } from "./keep-match-result.server";
 import { matchSupply } from "./match-supply.server";
 import { noteDemand } from "./note-demand.server";
@@ -54,11 +56,16 @@ async function newKind() {
 }
 type Kind = Awaited<ReturnType<typeof newKind>>;
 
-async function declare({ produceName }: Kind, quantityKg: number, on: typeof days = days) {
-  const declarationId = newId("shd");
+function tryToDeclare({ produceName }: Kind, quantityKg: number, on: typeof days = days) {
+  const declarationId: string = newId("shd");
   const declaration = { declarationId, produceName, quantityKg, note: "", ...on };
   const told = { householdId, declaredById: userId, declaration };
-  await inTransaction((tx) => declareSupply(tx, ALL_ROWS, told));
+  const send = () => inTransaction((tx) => declareSupply(tx, ALL_ROWS, told));
+  return { declarationId, send };
+}
+async function declare(kind: Kind, quantityKg: number, on: typeof days = days) {
+  const { declarationId, send } = tryToDeclare(kind, quantityKg, on);
+  expect(await send()).toEqual({ ok: true, value: { isNew: true } });
   return declarationId;
 }
 const withdraw = (declarationId: string) =>
@@ -104,9 +111,14 @@ it("counts no kilogram of a harvest twice, however often it is taken back and to
       for (const one of steps) {
         if (one.do === "tell_anew") {
           await withdraw(standing);
-          standing = await declare(kind, one.kg);
-          toldKg = one.kg;
-          mostKg = Math.max(mostKg, one.kg);
+          const { soldKg: kg = 0 } = await sumsOf(kind);
+          if (one.kg < kg) {
+            const refused = { code: "supply_below_sold", detail: { kg } };
+            expect(await tryToDeclare(kind, one.kg).send()).toMatchObject(refused);
+          }
+          toldKg = Math.max(one.kg, kg);
+          standing = await declare(kind, toldKg);
+          mostKg = Math.max(mostKg, toldKg);
         } else if (one.do === "match") {
           const matchId = await match(kind, standing, one.kg);
           if (matchId !== null) matchIds.push(matchId);
@@ -137,10 +149,53 @@ it("takes a harvest that was sold in part, and told of anew, for the same, and n
   expect((await freeOf(kind)).toSorted((a, b) => a - b)).toEqual([50, 100, 400]);
   await withdraw(other);
   await withdraw(again);
-  const far = addDays(days.toOn, SAME_HARVEST_DAYS + 1);
-  await declare(kind, 700, { fromOn: far, toOn: far });
+  // The next picking is another harvest, one that begins on the last day is the same.
+  const nextDay = addDays(days.toOn, 1);
+  await declare(kind, 700, { fromOn: nextDay, toOn: addDays(nextDay, 25) });
   expect((await freeOf(kind)).toSorted((a, b) => a - b)).toEqual([50, 700]);
-  const near = addDays(days.toOn, SAME_HARVEST_DAYS);
-  await declare(kind, 950, { fromOn: near, toOn: near });
+  await declare(kind, 950, { fromOn: days.toOn, toOn: nextDay });
   expect((await freeOf(kind)).toSorted((a, b) => a - b)).toEqual([50, 50, 700]);
+});
+
+it("takes what is told of for what was taken back exactly when their days meet", async () => {
+  const span = fc.record({ at: fc.integer({ min: 0, max: 60 }), long: fc.nat(20) });
+  const daysOf = ({ at, long }: { at: number; long: number }) => ({
+    fromOn: addDays(monday, at),
+    toOn: addDays(monday, at + long),
+  });
+  await fc.assert(
+    fc.asyncProperty(span, span, async (one, other) => {
+      const kind = await newKind();
+      const first = await declare(kind, 100, daysOf(one));
+      await withdraw(first);
+      const again = await declare(kind, 100, daysOf(other));
+      const [row] = await reader()
+        .select()
+        .from(supplyDeclarations)
+        .where(eq(supplyDeclarations.id, again));
+      const meet = one.at <= other.at + other.long && other.at <= one.at + one.long;
+      expect(row?.firstId).toBe(meet ? first : null);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+it("takes no figure below what was sold of the harvest, and one that was sent before as done", async () => {
+  const kind = await newKind();
+  const first = await declare(kind, 1_000);
+  await tell((await match(kind, first, 800)) ?? "", 800);
+  await withdraw(first);
+  const refused = { ok: false, code: "supply_below_sold", detail: { kg: 800 } };
+  expect(await tryToDeclare(kind, 200).send()).toEqual(refused);
+  expect(await tryToDeclare(kind, 799).send()).toEqual(refused);
+  expect(await freeOf(kind)).toEqual([]);
+  const whole = tryToDeclare(kind, 800);
+  expect(await whole.send()).toEqual({ ok: true, value: { isNew: true } });
+  await withdraw(whole.declarationId);
+  const more = tryToDeclare(kind, 900);
+  await more.send();
+  await tell((await match(kind, more.declarationId, 100)) ?? "", 100);
+  await withdraw(more.declarationId);
+  // Sent again when more is sold than it said: it is there already.
+  expect(await whole.send()).toEqual({ ok: true, value: { isNew: false } });
 });

@@ -31,14 +31,24 @@ const CLOSED_MAX = 100;
 const STEPS_MAX = 500;
 const SIDES_MAX = 300;
 
+/** Those of one officer; `news`: of them those with something that the officer has not read. */
+type OfOfficer = { officerId: string; show: "mine" | "news" };
+
 /** The cases that somebody has now, the oldest first. */
-export async function listOpenCases(): Promise<SupplyCase[]> {
-  return selectCases(reader(), isNull(supplyCases.closedAt), OPEN_MAX);
+export async function listOpenCases(of?: OfOfficer): Promise<SupplyCase[]> {
+  return selectCases(reader(), and(isNull(supplyCases.closedAt), isOf(of)), OPEN_MAX);
 }
 
 /** The last hundred that came to an end, the latest first. */
-export async function listClosedCases(): Promise<SupplyCase[]> {
-  return selectCases(reader(), isNotNull(supplyCases.closedAt), CLOSED_MAX);
+export async function listClosedCases(of?: OfOfficer): Promise<SupplyCase[]> {
+  if (of?.show === "news") return []; // none has any
+  return selectCases(reader(), and(isNotNull(supplyCases.closedAt), isOf(of)), CLOSED_MAX);
+}
+
+function isOf(of: OfOfficer | undefined): SQL | undefined {
+  if (of === undefined) return undefined;
+  const isTheirs = eq(supplyCases.handlerId, of.officerId);
+  return of.show === "news" ? and(isTheirs, hasNews(reader())) : isTheirs;
 }
 
 /** A case with this id, or null. */
@@ -52,9 +62,8 @@ export async function findCase(
 
 /** How many open cases of an officer have news (`isNews`). */
 export async function countNewsOf(officerId: string): Promise<number> {
-  const db = reader();
-  const isTheirs = eq(supplyCases.handlerId, officerId);
-  return db.$count(supplyCases, and(isNull(supplyCases.closedAt), isTheirs, hasNews(db)));
+  const isNews = isOf({ officerId, show: "news" });
+  return reader().$count(supplyCases, and(isNull(supplyCases.closedAt), isNews));
 }
 
 /** What was done about a case, the latest first. */
@@ -168,7 +177,11 @@ function laterOf(one: LocalDate, other: LocalDate): LocalDate {
   return one < other ? other : one;
 }
 
-async function selectCases(db: ReadDatabase, where: SQL, limit: number): Promise<SupplyCase[]> {
+async function selectCases(
+  db: ReadDatabase,
+  where: SQL | undefined,
+  limit: number,
+): Promise<SupplyCase[]> {
   const taken = takenBy(db, "case");
   const rows = await db
     .select({
@@ -199,7 +212,7 @@ async function selectCases(db: ReadDatabase, where: SQL, limit: number): Promise
 function hasNews(db: ReadDatabase): SQL | undefined {
   const { handlerId, seenAt } = supplyCases;
   const isOthers = (byId: AnyColumn) => or(isNull(byId), ne(byId, handlerId));
-  const { resultAt, resultById, endedAt, endedById } = supplyMatches;
+  const { matchedAt, matchedById, resultAt, resultById, endedAt, endedById } = supplyMatches;
   const matches = db
     .select({ id: supplyMatches.id })
     .from(supplyMatches)
@@ -207,6 +220,7 @@ function hasNews(db: ReadDatabase): SQL | undefined {
       and(
         eq(supplyMatches.caseId, supplyCases.id),
         or(
+          and(gt(matchedAt, seenAt), isOthers(matchedById)),
           and(gt(resultAt, seenAt), isOthers(resultById)),
           and(gt(endedAt, seenAt), isOthers(endedById)),
         ),

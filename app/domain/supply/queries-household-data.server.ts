@@ -25,16 +25,29 @@ export async function listHouseholdHarvests(householdId: string) {
   }));
 }
 
-/** What came of the buyers whom the department sent to a household, without who they are. */
+/** What came of the buyers whom the department sent to a household and why one is sent no more, without who they are. */
 export async function listHouseholdMatches(householdId: string) {
   const { produceName } = supplyDeclarations;
-  const { quantityKg, soldKg, resultWords, matchedAt } = supplyMatches;
+  const { quantityKg, soldKg, resultWords, matchedAt, endedAt, endedBy, endReason } = supplyMatches;
   const rows = await reader()
-    .select({ produceName, quantityKg, soldKg, resultWords, matchedAt })
+    .select({
+      produceName,
+      quantityKg,
+      soldKg,
+      resultWords,
+      matchedAt,
+      endedAt,
+      endedBy,
+      endReason,
+    })
     .from(supplyMatches)
     .innerJoin(supplyDeclarations, eq(supplyDeclarations.id, supplyMatches.declarationId))
     .where(eq(supplyDeclarations.householdId, householdId))
     .orderBy(asc(supplyMatches.id))
     .limit(ROWS_MAX);
-  return rows.map((row) => ({ ...row, matchedAt: isoInstant(row.matchedAt) }));
+  return rows.map((row) => ({
+    ...row,
+    matchedAt: isoInstant(row.matchedAt),
+    endedAt: row.endedAt === null ? null : isoInstant(row.endedAt),
+  }));
 }

@@ -67,7 +67,7 @@ async function selectMatches(db: ReadDatabase, where: SQL): Promise<Match[]> {
     soldKg: match.soldKg,
     resultWords: match.resultWords ?? "",
     resultAt: match.resultAt,
-    changed: changeOf(match),
+    changes: changesOf(match),
     matchedAt: match.matchedAt,
     household: { ...household, closedUntil: closedUntil(closure) },
     buyer,
@@ -82,7 +82,10 @@ function statusOf({ soldKg, endedAt }: Row): MatchStatus {
   return endedAt === null ? "open" : "off";
 }
 
-function changeOf({ resultAt, resultById, endedAt, endedById }: Row): Match["changed"] {
-  if (resultAt !== null && resultAt >= (endedAt ?? 0)) return { at: resultAt, byId: resultById };
-  return endedAt === null ? null : { at: endedAt, byId: endedById };
+function changesOf(match: Row): Match["changes"] {
+  return [
+    { at: match.matchedAt, byId: match.matchedById },
+    { at: match.endedAt, byId: match.endedById },
+    { at: match.resultAt, byId: match.resultById },
+  ].flatMap(({ at, byId }) => (at === null ? [] : [{ at, byId }]));
 }

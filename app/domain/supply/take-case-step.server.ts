@@ -14,6 +14,7 @@ export type CaseStepFailure =
   | "case_not_found"
   | "case_closed"
   | "case_handler_missing"
+  | "case_handler_same"
   | "case_outcome_untrue"
   | "form_outdated";
 
@@ -29,15 +30,20 @@ export async function takeCaseStep(
   if (!found) return fail("case_not_found");
   const { stepId: id, words } = form;
   const step = STEP_OF[form.intent];
+  const handlerId = form.intent === "hand_over" ? form.handlerId : null;
   const [kept] = await tx.select().from(supplyCaseSteps).where(eq(supplyCaseSteps.id, id)).limit(1);
   if (kept) {
-    const isSame = kept.caseId === caseId && kept.step === step && kept.words === words;
+    const isSame =
+      kept.caseId === caseId &&
+      kept.step === step &&
+      kept.words === words &&
+      kept.handlerId === handlerId;
     return isSame ? succeed({ isNew: false }) : fail("form_outdated");
   }
   if (form.intent !== "note" && found.closedAt !== null) return fail("case_closed");
   const occurredAt = now();
-  const handlerId = form.intent === "hand_over" ? form.handlerId : null;
   if (handlerId !== null) {
+    if (handlerId === found.handler.id) return fail("case_handler_same");
     const officers = await listOfficers(tx);
     if (!officers.some(({ id }) => id === handlerId)) return fail("case_handler_missing");
     await tx.update(supplyCases).set({ handlerId, seenAt: null }).where(eq(supplyCases.id, caseId));

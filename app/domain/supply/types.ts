@@ -78,8 +78,8 @@ export type Match = {
   resultWords: string;
   /** When somebody last said what came of it. */
   resultAt: number | null;
-  /** The latest of its end and of what came of it; null: neither. */
-  changed: { at: number; byId: string | null } | null;
+  /** That it was made, its end and what last came of it, as far as there is. */
+  changes: readonly { at: number; byId: string | null }[];
   matchedAt: number;
   household: { id: string; name: string; phone: string } & ClosedUntil;
   buyer: { name: string; contact: string };

@@ -9,7 +9,7 @@ type TargetField = "targetId" | "householdCount" | "startsOn" | "endsOn";
 /** How many households are to sell, and within which days. With `communes`: of which of them. */
 export function TargetForm(props: {
   action: string;
-  /** Made with the page. */
+  /** Made with the page, and anew with one that says why it was refused: sent again, the form is a new one. */
   targetId: string;
   reply: MutationReply | undefined;
   communes?: readonly Commune[];
@@ -22,7 +22,7 @@ export function TargetForm(props: {
   return (
     <form method="post" id={form.id} action={props.action} noValidate>
       <FormErrors form={form} failure={props.reply?.failure} />
-      <input type="hidden" name="targetId" value={fields.targetId.initialValue ?? props.targetId} />
+      <input type="hidden" name="targetId" value={props.targetId} />
       {props.communes ? (
         <CommuneField field={fields.communeCode} communes={props.communes} />
       ) : null}

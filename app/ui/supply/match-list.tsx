@@ -10,7 +10,7 @@ import { useKilograms } from "./supply-words";
 /** Who was sent to whom, for how much, and what came of it. */
 export function MatchList(props: {
   matches: readonly Match[];
-  isNew: (done: NonNullable<Match["changed"]>) => boolean;
+  isNew: (done: Match["changes"][number]) => boolean;
 }) {
   const { matches, isNew } = props;
   const t = useT();
@@ -28,7 +28,7 @@ export function MatchList(props: {
             <p className="font-semibold wrap-anywhere">
               {mark(one.household.name, "vi")} → <BuyerName name={one.buyer.name} /> ·{" "}
               <span className="num">{kilograms(one.quantityKg)}</span>
-              {one.changed && isNew(one.changed) ? <NewMark /> : null}
+              {one.changes.some(isNew) ? <NewMark /> : null}
             </p>
             <p className="text-soft">
               <a
