@@ -5,7 +5,7 @@ import { outcomeOf } from "./test-desk";
 
 /** Test support: knocks at doors that are found by their files, and looks whether anything is another afterwards. */
 
-export type Door = (args: ActionFunctionArgs) => unknown;
+type Door = (args: ActionFunctionArgs) => unknown;
 export type Module = { loader?: Door; action?: Door };
 export type Answer = { status: number; location: string | null; text: string };
 
