@@ -20,8 +20,17 @@ import { databaseFile, inTransaction, reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { vnd } from "~/platform/money";
 import { addDays, localDateOf } from "~/platform/period";
-import { agent, mine, setUpDesks, theirs } from "./test-desk";
-import { argsOf, fingerprint, knock, pathOf, type Module } from "./test-ownership";
+import {
+  agent,
+  argsOf,
+  fingerprint,
+  knock,
+  mine,
+  type Module,
+  pathOf,
+  setUpDesks,
+  theirs,
+} from "./test-desk";
 
 /**
  * Every private door of buyers, by everybody who has neither their account nor the key of their link: nothing of the buyer

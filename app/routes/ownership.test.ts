@@ -20,8 +20,18 @@ import { databaseFile, inTransaction, reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { vnd } from "~/platform/money";
 import { DAY_MS } from "~/platform/period";
-import { agent, mine, setUpDesks, theirs } from "./test-desk";
-import { argsOf, fingerprint, knock, pathOf, type Answer, type Module } from "./test-ownership";
+import {
+  agent,
+  type Answer,
+  argsOf,
+  fingerprint,
+  knock,
+  mine,
+  type Module,
+  pathOf,
+  setUpDesks,
+  theirs,
+} from "./test-desk";
 
 /**
  * Every door of the desks of households, agents and the department, by everybody who has no business there: what it
