@@ -14,7 +14,7 @@ export class FailedError extends Error {
   override name = "FailedError";
 }
 
-/** The shop takes no more for now. */
+/** The shop has had its share of this person, and says when it takes the next. */
 export class LaterError extends Error {
   override name = "LaterError";
   constructor(readonly waitMs: number) {

@@ -15,7 +15,7 @@ export function mustBeLookedAt({ stage, reply }: KeptSheet): boolean {
   return stage !== "finished" || (reply !== null && reply.state !== "signed_out");
 }
 
-/** The shop has said that it takes no more for now. */
+/** The shop has said when it takes the next one, and that is not yet. */
 export function mustWait(): boolean {
   return Date.now() < waitUntil;
 }
