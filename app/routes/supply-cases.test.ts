@@ -15,6 +15,7 @@ import { insertTestUser } from "~/domain/flows/test-shop";
 import { ALL_ROWS } from "~/domain/identity/scope";
 import { cookieFor } from "~/domain/identity/test-session";
 import { takeEvents } from "~/domain/notices/take-events.server";
+import { findCase } from "~/domain/supply/queries-cases.server";
 import { isNews } from "~/domain/supply/case-news";
 import { weekOf } from "~/domain/supply/supply-board";
 import { now, setClock } from "~/platform/clock.server";
@@ -783,6 +784,17 @@ it("lets a case end only as can be true", async () => {
   await tell(matchId, { soldKg: "500", words: "" }, mine.cookie);
   expect(await close("unsold")).toMatchObject(atField("outcome", "case_outcome_untrue"));
   expect(await outcomeOf(close("partly"))).toMatchObject({ status: 303 });
+});
+
+it("lets a case end because households sold it themselves, matched or not", async () => {
+  const matchedCase = await matched("Mận tam hoa", "man tam hoa");
+  await tell(matchedCase.matchId, { soldKg: "500", words: "" }, mine.cookie);
+  const unmatched = await matched("Mận cơm", "man com");
+  for (const { cookie, caseId } of [matchedCase, unmatched]) {
+    const form = { intent: "close", stepId: newId("scs"), outcome: "sold_otherwise", words: "" };
+    expect(await outcomeOf(act(caseId, form, cookie))).toMatchObject({ status: 303 });
+    expect(await findCase(caseId)).toMatchObject({ outcome: "sold_otherwise" });
+  }
 });
 
 it("counts what buyers wrote and nobody has called back about", async () => {

@@ -1,4 +1,5 @@
-import { and, asc, countDistinct, desc, eq, gte, inArray, lte } from "drizzle-orm";
+import { and, asc, countDistinct, eq, gte, inArray, lte, notExists, sql } from "drizzle-orm";
+import { alias } from "~db/dialect";
 import { households } from "~db/schema/households";
 import { communeTargets } from "~db/schema/households-delegations";
 import { orders } from "~db/schema/orders";
@@ -6,13 +7,21 @@ import { communes } from "~db/schema/places";
 import { reader } from "~/platform/db.server";
 import type { CommuneTarget } from "./types-helpers";
 
-/** Years of them. */
-const TARGETS_MAX = 10_000;
 const COMMUNES_MAX = 200;
 
 /** What each commune is asked for, the newest, with how far it has come; by name. With `only`: of these communes alone. */
 export async function listCommuneTargets(only?: readonly string[]): Promise<CommuneTarget[]> {
-  const newest = await listNewest(only);
+  const newer = alias(communeTargets, "newer");
+  const replaced = reader()
+    .select({ id: newer.id })
+    .from(newer)
+    .where(
+      and(
+        eq(newer.communeCode, communeTargets.communeCode),
+        sql`(${newer.setAt}, ${newer.id}) > (${communeTargets.setAt}, ${communeTargets.id})`,
+      ),
+    );
+  const isWanted = only && inArray(communeTargets.communeCode, [...only]);
   const rows = await reader()
     .select({
       target: communeTargets,
@@ -31,7 +40,7 @@ export async function listCommuneTargets(only?: readonly string[]): Promise<Comm
         lte(orders.deliveredOn, communeTargets.endsOn),
       ),
     )
-    .where(inArray(communeTargets.id, newest))
+    .where(and(isWanted, notExists(replaced)))
     .groupBy(communeTargets.id)
     .orderBy(asc(communes.nameFolded), asc(communes.code))
     .limit(COMMUNES_MAX);
@@ -39,17 +48,4 @@ export async function listCommuneTargets(only?: readonly string[]): Promise<Comm
     const { householdCount, startsOn, endsOn, isSample } = target;
     return { commune, householdCount, startsOn, endsOn, isSample, sellingCount };
   });
-}
-
-async function listNewest(only: readonly string[] | undefined): Promise<string[]> {
-  const { id, communeCode, setAt } = communeTargets;
-  const rows = await reader()
-    .select({ id, communeCode })
-    .from(communeTargets)
-    .where(only && inArray(communeCode, [...only]))
-    .orderBy(desc(setAt), desc(id))
-    .limit(TARGETS_MAX);
-  const newest = new Map<string, string>();
-  for (const row of rows) if (!newest.has(row.communeCode)) newest.set(row.communeCode, row.id);
-  return [...newest.values()];
 }

@@ -3,18 +3,19 @@ import {
   asc,
   count,
   countDistinct,
-  desc,
   eq,
   gt,
   gte,
-  inArray,
   isNotNull,
   isNull,
   lt,
   lte,
+  notExists,
   or,
+  sql,
   type SQL,
 } from "drizzle-orm";
+import { alias, type AnyColumn } from "~db/dialect";
 import { auditEntries } from "~db/schema/audit";
 import { delegations, helperTargets } from "~db/schema/households-delegations";
 import { users } from "~db/schema/identity";
@@ -26,17 +27,15 @@ import { SELLS_DAYS } from "./delegation-terms";
 import type { HelperResult, HelperTarget } from "./types-helpers";
 
 const HELPERS_MAX = 500;
-/** Years of them. */
-const TARGETS_MAX = 10_000;
 
 /** What came of the work of every helper, by name; at most 500. */
 export async function listHelperResults(): Promise<HelperResult[]> {
-  return selectResults(undefined);
+  return selectResults();
 }
 
 /** The same of one helper; null where there is none. */
 export async function findHelperResult(agentId: string): Promise<HelperResult | null> {
-  const [found] = await selectResults(eq(users.id, agentId));
+  const [found] = await selectResults(agentId);
   return found ?? null;
 }
 
@@ -50,18 +49,21 @@ export async function findHelperTarget(agentId: string): Promise<HelperTarget | 
   return (await loadTargets(eq(helperTargets.agentId, agentId))).get(agentId) ?? null;
 }
 
-async function selectResults(wanted: SQL | undefined): Promise<HelperResult[]> {
+/** Of one helper, or of all. */
+async function selectResults(agentId?: string): Promise<HelperResult[]> {
+  const isOf = (column: AnyColumn) => (agentId === undefined ? undefined : eq(column, agentId));
   const agents = await reader()
     .select({ agentId: users.id, fullName: users.fullName, phone: users.phone })
     .from(users)
-    .where(and(isActiveAgent(), wanted))
+    .where(and(isActiveAgent(), isOf(users.id)))
     .orderBy(asc(users.fullName), asc(users.id))
     .limit(HELPERS_MAX);
-  const helped = await countHelped();
-  const selling = await countSelling();
-  const registered = await countActs(eq(auditEntries.action, "household.register"));
-  const acts = await countActs(gte(auditEntries.occurredAt, recently()));
-  const targets = await loadTargets();
+  const isActor = isOf(auditEntries.actorId);
+  const helped = await countHelped(isOf(delegations.agentId));
+  const selling = await countSelling(isOf(delegations.agentId));
+  const registered = await countActs(and(isActor, eq(auditEntries.action, "household.register")));
+  const acts = await countActs(and(isActor, gte(auditEntries.occurredAt, recently())));
+  const targets = await loadTargets(isOf(helperTargets.agentId));
   return agents.map((agent) => ({
     ...agent,
     helpedCount: helped.get(agent.agentId) ?? 0,
@@ -84,27 +86,29 @@ function holdsNow() {
   return and(isNull(delegations.endedAt), gt(delegations.expiresAt, now()));
 }
 
-async function countHelped() {
+async function countHelped(wanted?: SQL) {
   const rows = await reader()
     .select({ agentId: delegations.agentId, count: countDistinct(delegations.householdId) })
     .from(delegations)
-    .where(holdsNow())
+    .where(and(holdsNow(), wanted))
     .groupBy(delegations.agentId);
   return new Map(rows.map((row) => [row.agentId, row.count]));
 }
 
-async function countSelling() {
+async function countSelling(wanted?: SQL) {
   const rows = await reader()
     .select({ agentId: delegations.agentId, count: countDistinct(delegations.householdId) })
     .from(delegations)
     .innerJoin(orders, eq(orders.householdId, delegations.householdId))
-    .where(and(holdsNow(), eq(orders.status, "delivered"), gte(orders.deliveredAt, recently())))
+    .where(
+      and(wanted, holdsNow(), eq(orders.status, "delivered"), gte(orders.deliveredAt, recently())),
+    )
     .groupBy(delegations.agentId);
   return new Map(rows.map((row) => [row.agentId, row.count]));
 }
 
 /** Of what agents did in the name of households. */
-async function countActs(wanted: SQL) {
+async function countActs(wanted: SQL | undefined) {
   const rows = await reader()
     .select({ agentId: auditEntries.actorId, count: count() })
     .from(auditEntries)
@@ -115,7 +119,16 @@ async function countActs(wanted: SQL) {
 
 /** The newest target of each helper, or of those that are wanted, with how far it has come. */
 async function loadTargets(wanted?: SQL): Promise<Map<string, HelperTarget>> {
-  const newest = await listNewestTargets(wanted);
+  const newer = alias(helperTargets, "newer");
+  const replaced = reader()
+    .select({ id: newer.id })
+    .from(newer)
+    .where(
+      and(
+        eq(newer.agentId, helperTargets.agentId),
+        sql`(${newer.setAt}, ${newer.id}) > (${helperTargets.setAt}, ${helperTargets.id})`,
+      ),
+    );
   const rows = await reader()
     .select({ target: helperTargets, sellingCount: countDistinct(orders.householdId) })
     .from(helperTargets)
@@ -135,7 +148,7 @@ async function loadTargets(wanted?: SQL): Promise<Map<string, HelperTarget>> {
         or(isNull(delegations.endedAt), lt(orders.deliveredAt, delegations.endedAt)),
       ),
     )
-    .where(inArray(helperTargets.id, newest))
+    .where(and(wanted, notExists(replaced)))
     .groupBy(helperTargets.id)
     .limit(HELPERS_MAX);
   return new Map(
@@ -144,16 +157,4 @@ async function loadTargets(wanted?: SQL): Promise<Map<string, HelperTarget>> {
       return [target.agentId, { householdCount, startsOn, endsOn, isSample, sellingCount }];
     }),
   );
-}
-
-async function listNewestTargets(wanted: SQL | undefined): Promise<string[]> {
-  const rows = await reader()
-    .select({ id: helperTargets.id, agentId: helperTargets.agentId })
-    .from(helperTargets)
-    .where(wanted)
-    .orderBy(desc(helperTargets.setAt), desc(helperTargets.id))
-    .limit(TARGETS_MAX);
-  const newest = new Map<string, string>();
-  for (const { id, agentId } of rows) if (!newest.has(agentId)) newest.set(agentId, id);
-  return [...newest.values()];
 }

@@ -2,14 +2,17 @@
 export const CASE_OUTCOMES = [
   "placed", // all of it found its buyers
   "partly",
+  "sold_otherwise", // the households sold it themselves; no match says so
   "unsold",
   "no_glut", // less came, or it was no glut
 ] as const;
 export type CaseOutcome = (typeof CASE_OUTCOMES)[number];
 
-/** The outcomes that can be true: what is sold is what is known of the case's matches. */
+/** The outcomes that can be true: what matches sold is known of them; what was sold beside them, the officer says. */
 export function possibleOutcomes({ soldKg }: { soldKg: number }): readonly CaseOutcome[] {
-  return soldKg > 0 ? ["placed", "partly", "no_glut"] : ["unsold", "no_glut"];
+  return soldKg > 0
+    ? ["placed", "partly", "sold_otherwise", "no_glut"]
+    : ["sold_otherwise", "unsold", "no_glut"];
 }
 
 export const CASE_STEPS = ["opened", "noted", "handed_over", "closed"] as const;
