@@ -2,7 +2,7 @@ import { beginListings } from "../support/begun-listing";
 import { expect, PHONES, signInByForm } from "../support/journey";
 import { test as base } from "../support/own-shop";
 import { KeptRows } from "../support/kept-rows";
-import { findForms, postForm } from "../support/posted-forms";
+import { findForms, postForm, type Found } from "../support/posted-forms";
 import { signIn } from "../support/returned-order";
 import { seedFolder } from "../support/run-node";
 import { temporaryFolder, type Shop } from "../support/shop";
@@ -22,7 +22,12 @@ const test = base.extend({
 const OTHER_HOUSEHOLD = "0900000101";
 const OTHER_AGENT = "0900000692";
 
+type DeskTable = [keyof typeof DESKS, (typeof DESKS)["agent"]][];
+
+/** A peer has a desk like it, and may do on theirs what others have no business with at all. */
 type Person = { name: string; cookie: string; isPeer?: boolean };
+/** `ids`: of all that belongs to whose desk it is. */
+type Tried = Found & { ids: string[] };
 
 const DESKS = {
   household: { phone: PHONES.household, forms: 50, routes: 38, done: 22 },
@@ -30,8 +35,8 @@ const DESKS = {
   department: { phone: PHONES.department, forms: 65, routes: 50, done: 40 },
 };
 
-/** Whoever has no business at a desk; a peer has one like it. */
-async function othersOf(desk: string, shop: Shop, rows: KeptRows): Promise<Person[]> {
+/** Whoever has no business at a desk. */
+async function othersOf(desk: keyof typeof DESKS, shop: Shop, rows: KeptRows): Promise<Person[]> {
   const cookie = (phone: string) => signIn(shop.origin, phone);
   const guest = { name: "a guest", cookie: "" };
   const buyer = { name: "a buyer", cookie: await cookie(PHONES.buyer) };
@@ -47,49 +52,80 @@ async function othersOf(desk: string, shop: Shop, rows: KeptRows): Promise<Perso
   return [guest, buyer, agent, posing, officer, { ...household, isPeer: true }];
 }
 
+/** What each household or each agent may read, under an address with a name in it. */
+const SHARED = /^household\.(lessons|statements|joining_)\.|^household\.training_|^agent\.training/;
+
 const isRefusal = ({ status, location }: { status: number; location: string }) =>
   status === 403 ||
   status === 404 ||
   location.startsWith("/sign-in") ||
   location === "/agent?problem=no_consent";
 
-for (const [desk, { phone, ...least }] of Object.entries(DESKS)) {
+/** Posts all forms and opens all pages as one of the others. */
+async function tryAll(shop: Shop, rows: KeptRows, other: Person, { forms, pages, ids }: Tried) {
+  const isPeer = other.isPeer ?? false;
+  for (const form of forms) {
+    const answer = await postForm(shop.origin, form, other.cookie);
+    const what = `${other.name}: POST ${form.path}: ${answer.status}`;
+    const changes = rows.changes();
+    // A peer may have done to their own what the form was to do to another's.
+    const foreign = isPeer ? changes.filter((row) => ids.some((id) => row.includes(id))) : changes;
+    expect(foreign, what).toEqual([]);
+    if (!isPeer) expect(isRefusal(answer), what).toBe(true);
+  }
+  for (const { route, path } of pages) {
+    if (isPeer && (!route.includes("$") || SHARED.test(route))) continue;
+    const headers = { Cookie: other.cookie };
+    const { status, headers: told } = await fetch(shop.origin + path, {
+      headers,
+      redirect: "manual",
+    });
+    const answer = { status, location: told.get("Location") ?? "" };
+    expect(isRefusal(answer), `${other.name}: GET ${path}: ${status}`).toBe(true);
+  }
+  expect(rows.changes(), `${other.name} looked`).toEqual([]);
+}
+
+for (const [desk, { phone, ...least }] of Object.entries(DESKS) as DeskTable) {
   test(`${desk}: what its forms ask for is done for those whose desk it is, and for nobody else`, async ({
     page,
     shop,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(600_000);
     if (desk === "household") await beginListings(shop.origin);
     await signInByForm(page, phone);
-    const forms = await findForms(page, desk);
-    const routes = new Set(forms.map(({ route }) => route));
-    expect(forms.length).toBeGreaterThanOrEqual(least.forms);
-    expect(routes.size).toBeGreaterThanOrEqual(least.routes);
     const rows = new KeptRows(shop.dataDir);
     rows.addAgent(OTHER_AGENT, PHONES.agent);
-    const ids = rows.idsAround(phone);
     const others = await othersOf(desk, shop, rows);
+    const first = await findForms(page, desk);
     rows.changes();
-    for (const { name, cookie, isPeer = false } of others) {
-      for (const form of forms) {
-        const answer = await postForm(shop.origin, form, cookie);
-        const what = `${name}: ${form.path}`;
-        const changes = rows.changes();
-        // A peer may have done to their own what the form was to do to another's.
-        const foreign = isPeer
-          ? changes.filter((row) => ids.some((id) => row.includes(id)))
-          : changes;
-        expect(foreign, what).toEqual([]);
-        if (!isPeer) expect(isRefusal(answer), `${what}: ${answer.status}`).toBe(true);
-      }
-    }
+    const tried = { ...first, ids: rows.idsAround(phone) };
+    for (const other of others) await tryAll(shop, rows, other, tried);
     const own = await signIn(shop.origin, phone);
     const done = [];
-    for (const form of forms) {
+    for (const form of first.forms) {
       rows.changes();
       await postForm(shop.origin, form, own);
       if (rows.changes().length > 0) done.push(form.path);
     }
+    // What there was nothing of before: taken back, struck out, sent again.
+    const known = new Set(first.forms.map(({ route }) => route));
+    const second = await findForms(page, desk);
+    const forms = second.forms.filter(({ route }) => !known.has(route));
+    rows.changes();
+    const triedThen = { ...second, forms, ids: rows.idsAround(phone) };
+    for (const other of others) await tryAll(shop, rows, other, triedThen);
+    for (const { route } of forms) known.add(route);
+    console.log(
+      desk,
+      first.forms.length,
+      forms.length,
+      known.size,
+      done.length,
+      forms.map((f) => f.route).join(" "),
+    );
+    expect(first.forms.length + forms.length).toBeGreaterThanOrEqual(least.forms);
+    expect(known.size).toBeGreaterThanOrEqual(least.routes);
     expect(done.length).toBeGreaterThanOrEqual(least.done);
   });
 }

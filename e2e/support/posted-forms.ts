@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
+import sharp from "sharp";
 
 /** A form as a browser would post it: `path` with its query, and each field that is no file. */
 export type PostedForm = {
@@ -10,7 +11,9 @@ export type PostedForm = {
   file: string | null;
 };
 
-type Found = {
+export type Found = { forms: PostedForm[]; pages: { route: string; path: string }[] };
+
+type ReadForm = {
   action: string;
   fields: [string, string][];
   /** What the button that sends it says to the server. */
@@ -22,11 +25,6 @@ type Found = {
 const PAGES_OF_A_ROUTE = 4;
 const BUTTONS_OF_A_FORM = 4;
 const ROUTES = fileURLToPath(new URL("../../app/routes", import.meta.url));
-const PICTURE = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
-
 /** The doors that there are, most literal first. */
 const DOORS = readdirSync(ROUTES)
   .filter((file) => /^(household|agent|department)[._].*(?<!\.test)\.tsx?$/.test(file))
@@ -53,17 +51,19 @@ export function routeAt(path: string): string | undefined {
  * Every form of a desk that somebody who is signed in can come upon from its first page: a few pages of each kind, each
  * button that sends a form its own, filled with what is plausible.
  */
-export async function findForms(page: Page, desk: string): Promise<PostedForm[]> {
+export async function findForms(page: Page, desk: string): Promise<Found> {
   const waiting = [`/${desk}`];
   const known = new Set(waiting);
-  const pages = new Map<string, number>();
+  const pages: Found["pages"] = [];
   const forms = new Map<string, PostedForm>();
+  const isSeenEnough = (route: string) =>
+    pages.filter((one) => one.route === route).length >= PAGES_OF_A_ROUTE;
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const route = routeAt(path.split("?")[0] ?? "");
-    if (!route || (pages.get(route) ?? 0) >= PAGES_OF_A_ROUTE) continue;
+    if (!route || isSeenEnough(route)) continue;
     const answer = await page.goto(path).catch(() => null);
     if (!answer?.headers()["content-type"]?.startsWith("text/html")) continue;
-    pages.set(route, (pages.get(route) ?? 0) + 1);
+    pages.push({ route, path });
     for (const found of await page.evaluate(readForms)) {
       const takes = routeAt(found.action.split("?")[0] ?? "");
       if (takes?.startsWith(desk)) {
@@ -80,11 +80,11 @@ export async function findForms(page: Page, desk: string): Promise<PostedForm[]>
     }
   }
   // Deep ones first: what is on a page's first sight often ends the thing.
-  return [...forms.values()].toReversed();
+  return { forms: [...forms.values()].toReversed(), pages };
 }
 
 /** In the page: its forms, and with the first of what it answers its links. */
-function readForms(): Found[] {
+function readForms(): ReadForm[] {
   const [past, later] = ["2026-11-02", "2027-02-01"];
   const pathOf = (address: string) => {
     const url = new URL(address, location.href);
@@ -124,7 +124,7 @@ function readForms(): Found[] {
   const links = [...document.querySelectorAll<HTMLAnchorElement>("a[href]")]
     .map((link) => pathOf(link.href).split("#")[0] ?? "")
     .filter((path) => path !== "");
-  const found: Found[] = [{ action: "", fields: [], button: "", file: null, links }];
+  const found: ReadForm[] = [{ action: "", fields: [], button: "", file: null, links }];
   for (const form of document.querySelectorAll<HTMLFormElement>("form")) {
     if (form.method !== "post") continue;
     const file = form.querySelector<HTMLInputElement>("input[type=file]")?.name ?? null;
@@ -145,7 +145,7 @@ export async function postForm(origin: string, form: PostedForm, cookie: string)
   const body = file === null ? new URLSearchParams(fields) : new FormData();
   if (file !== null && body instanceof FormData) {
     for (const [name, value] of fields) body.append(name, value);
-    body.append(file, new File([PICTURE], "anh.png", { type: "image/png" }));
+    body.append(file, new File([await picture()], "anh.jpg", { type: "image/jpeg" }));
   }
   const answer = await fetch(origin + form.path, {
     method: "POST",
@@ -156,3 +156,9 @@ export async function postForm(origin: string, form: PostedForm, cookie: string)
   const location = answer.headers.get("Location") ?? "";
   return { status: answer.status, location, text: await answer.text() };
 }
+
+/** Of a size that every form takes. */
+const picture = () =>
+  sharp({ create: { width: 1_200, height: 1_200, channels: 3, background: "#c28840" } })
+    .jpeg()
+    .toBuffer();

@@ -18,7 +18,10 @@ export function DelegationFacts({ delegation }: { delegation: Delegation }) {
         ) : (
           <>
             {mark(delegation.agentName, "vi")} ·{" "}
-            <a className="num underline" href={`tel:${delegation.agentPhone}`}>
+            <a
+              className="num inline-flex min-h-12 items-center underline"
+              href={`tel:${delegation.agentPhone}`}
+            >
               {formatPhone(delegation.agentPhone)}
             </a>
           </>

@@ -1,5 +1,6 @@
 import type { HouseholdEarnings } from "~/domain/settlement/types";
-import { IconDisc, type IconName, type Tone } from "~/ui/households/icon";
+import { IconDisc } from "~/ui/households/icon";
+import { MONEY_SIGNS } from "~/ui/households/money-signs";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
@@ -12,19 +13,19 @@ export function Purse({ earnings }: { earnings: HouseholdEarnings }) {
   const { marketVnd, courierVnd, pendingVnd, owedVnd } = earnings;
   const sums = [
     {
-      sign: SIGNS.market,
+      sign: MONEY_SIGNS.market,
       name: t("settlement.market"),
       text: t("settlement.marketText"),
       vnd: marketVnd,
     },
     {
-      sign: SIGNS.courier,
+      sign: MONEY_SIGNS.courier,
       name: t("settlement.courier"),
       text: t("settlement.courierText"),
       vnd: courierVnd,
     },
     {
-      sign: SIGNS.pending,
+      sign: MONEY_SIGNS.pending,
       name: t("settlement.pending"),
       text: t("settlement.pendingText"),
       vnd: pendingVnd,
@@ -32,7 +33,7 @@ export function Purse({ earnings }: { earnings: HouseholdEarnings }) {
     ...(owedVnd > 0
       ? [
           {
-            sign: SIGNS.owed,
+            sign: MONEY_SIGNS.owed,
             name: t("settlement.owed"),
             text: t("settlement.owedText"),
             vnd: owedVnd,
@@ -48,8 +49,8 @@ export function Purse({ earnings }: { earnings: HouseholdEarnings }) {
             <IconDisc {...sign} />
             {name}
           </dt>
-          <dd className="pl-15">
-            <span className="block text-3xl font-bold">
+          <dd className="pl-[min(3.75rem,16vw)]">
+            <span className="block text-[min(1.875rem,11vw)] font-bold">
               <Money amountVnd={vnd} language={language} />
             </span>
             <span className="block text-soft">{text}</span>
@@ -59,13 +60,6 @@ export function Purse({ earnings }: { earnings: HouseholdEarnings }) {
     </dl>
   );
 }
-
-const SIGNS = {
-  market: { icon: "money", tone: "leaf" },
-  courier: { icon: "truck", tone: "indigo" },
-  pending: { icon: "box", tone: "honey" },
-  owed: { icon: "alert", tone: "persimmon" },
-} as const satisfies Record<string, { icon: IconName; tone: Tone }>;
 
 /** Order by order: what the buyer paid, what the market took, what is left. */
 export function EarningsList({ entries }: { entries: HouseholdEarnings["entries"] }) {

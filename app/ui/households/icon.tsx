@@ -19,6 +19,8 @@ const SHAPES = {
   phone: "M5 3h4l2 5-3 2a12 12 0 006 6l2-3 5 2v4a2 2 0 01-2 2A16 16 0 013 5a2 2 0 012-2z",
   camera: "M3 8h4l2-3h6l2 3h4v11H3zm9 8a3 3 0 100-6 3 3 0 000 6z",
   plus: "M12 4v16M4 12h16",
+  back: "M9 15L4 10l5-5M4 10h10a6 6 0 010 12h-3",
+  owed: "M3 4h18v10H3zm9 7a2 2 0 100-4 2 2 0 000 4zM12 17v5m-3-3l3 3 3-3",
   next: "M4 12h16m-6-6l6 6-6 6",
   picture: "M3 5h18v14H3zM3 16l5-5 4 4 3-3 6 5M16 9h.01",
   home: "M4 11l8-7 8 7v9H4zM10 20v-6h4v6",
@@ -62,7 +64,7 @@ export type Tone = keyof typeof TONES;
 export function IconDisc({ icon, tone }: { icon: IconName; tone: Tone }) {
   return (
     <span
-      className={`flex size-12 shrink-0 items-center justify-center rounded-full ${TONES[tone]}`}
+      className={`flex size-[min(3rem,13vw)] shrink-0 items-center justify-center rounded-full ${TONES[tone]}`}
     >
       <Icon name={icon} />
     </span>

@@ -3,6 +3,7 @@ import type { HouseholdEarnings } from "~/domain/settlement/types";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
+import { MONEY_SIGNS } from "./money-signs";
 import { useDesk } from "./use-desk";
 import { WorkList, WorkRow } from "./work-row";
 
@@ -77,7 +78,7 @@ function OrderRows(props: {
       ))}
       <WorkRow
         href={paths.householdReturns(query)}
-        icon="alert"
+        icon="back"
         tone="persimmon"
         shape="count"
         amount={returnCount}
@@ -150,24 +151,23 @@ function MoneyRows({ money }: { money: PurseSums }) {
   const language = useLanguage();
   const { query } = useDesk();
   const rows = [
-    { amountVnd: money.marketVnd, tone: "leaf", text: t("settlement.market") },
-    { amountVnd: money.courierVnd, tone: "honey", text: t("settlement.courier") },
-    { amountVnd: money.pendingVnd, tone: "indigo", text: t("settlement.pending") },
-    { amountVnd: money.owedVnd, tone: "persimmon", text: t("settlement.owed") },
+    { name: "market", amountVnd: money.marketVnd, text: t("settlement.market") },
+    { name: "courier", amountVnd: money.courierVnd, text: t("settlement.courier") },
+    { name: "pending", amountVnd: money.pendingVnd, text: t("settlement.pending") },
+    { name: "owed", amountVnd: money.owedVnd, text: t("settlement.owed") },
   ] as const;
   // What the market has and what is coming always show; the rest when there is any.
   const shown = rows.filter(
-    (row) => row.tone === "leaf" || row.tone === "indigo" || row.amountVnd > 0,
+    ({ name, amountVnd }) => name === "market" || name === "pending" || amountVnd > 0,
   );
   return (
     <WorkList title={t("households.todayMoney")}>
-      {shown.map(({ amountVnd, tone, text }) => (
+      {shown.map(({ name, amountVnd, text }) => (
         <WorkRow
-          key={text}
+          key={name}
+          {...MONEY_SIGNS[name]}
           href={paths.earnings(query)}
           shape="sum"
-          icon="money"
-          tone={tone}
           text={text}
           amount={<Money amountVnd={amountVnd} language={language} />}
           isQuiet={amountVnd === 0}

@@ -20,13 +20,15 @@ export function WorkRow(props: {
         className="flex min-h-20 items-center gap-3 py-3 sm:gap-4 text-ink no-underline hover:underline"
       >
         <span
-          className={`flex size-12 sm:size-14 shrink-0 items-center justify-center rounded-full ${tone}`}
+          className={`flex size-[min(3rem,13vw)] sm:size-14 shrink-0 items-center justify-center rounded-full ${tone}`}
         >
           <Icon name={props.icon} />
         </span>
-        <span className={`grow ${props.shape === "count" ? "flex items-baseline gap-3" : ""}`}>
+        <span
+          className={`grow ${props.shape === "count" ? "flex flex-wrap items-baseline gap-x-3" : ""}`}
+        >
           <span
-            className={`num block font-bold ${props.shape === "count" ? "min-w-8 shrink-0 text-3xl" : "text-xl sm:text-2xl"} ${props.isQuiet ? "text-soft" : ""}`}
+            className={`num block font-bold ${props.shape === "count" ? "min-w-8 shrink-0 text-3xl" : "text-[min(1.25rem,8vw)] sm:text-2xl"} ${props.isQuiet ? "text-soft" : ""}`}
           >
             {props.amount}
           </span>

@@ -135,7 +135,10 @@ export function DemoStrip() {
   return (
     <p className="bg-honey-tint px-4 py-1 text-center text-sm text-ink">
       {t("common.demoNotice")}{" "}
-      <a href={paths.simulatedMessages(site.language)} className="text-ink underline">
+      <a
+        href={paths.simulatedMessages(site.language)}
+        className="inline-flex min-h-12 items-center text-ink underline"
+      >
         {t("notices.messagesLink")}
       </a>
     </p>

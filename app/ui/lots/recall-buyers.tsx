@@ -90,7 +90,10 @@ function BuyerItem({ buyer, ...props }: ListProps & { buyer: BuyerToCall }) {
       </p>
       <p className="text-soft">
         {props.orderHref ? (
-          <a className="num underline" href={props.orderHref(buyer.orderCode)}>
+          <a
+            className="num inline-flex min-h-12 items-center underline"
+            href={props.orderHref(buyer.orderCode)}
+          >
             {buyer.orderCode}
           </a>
         ) : (

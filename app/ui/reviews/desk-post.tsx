@@ -31,7 +31,10 @@ export function DeskPostCard({ post, reply }: { post: DeskPost; reply?: Mutation
     <article className="border-t border-line py-5" aria-label={t(`reviews.kind_${post.kind}`)}>
       <p>
         <strong>{t(`reviews.kind_${post.kind}`)}</strong> ·{" "}
-        <a href={paths.product(language, post.productSlug)} className="underline">
+        <a
+          href={paths.product(language, post.productSlug)}
+          className="inline-flex min-h-12 items-center underline"
+        >
           {mark(post.productName, "vi")}
         </a>
       </p>
