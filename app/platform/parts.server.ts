@@ -14,8 +14,15 @@ import { DAY_MS } from "./period";
  */
 export type PartedFile = { ownerId: string; hash: string };
 
-/** A file as it was sent: its SHA-256 in hex, and its bytes; null where they are not all there (any more). */
-export type SentFile = { hash: string; read: () => Promise<Uint8Array | null> };
+/**
+ * A file as it was sent: its SHA-256 in hex, and its bytes; null where they are not all there (any more). `drop` once
+ * they are not needed any more.
+ */
+export type SentFile = {
+  hash: string;
+  read: () => Promise<Uint8Array | null>;
+  drop: () => Promise<void>;
+};
 
 export const PART_MAX_BYTES = 32 * 1024;
 /** Of one sender at the same time; one more takes the place of that which nobody has gone on with for longest. */
@@ -78,12 +85,17 @@ export function sentInParts(file: PartedFile): SentFile {
       await dropParts(file);
       return null;
     },
+    drop: () => dropParts(file),
   };
 }
 
 /** One that came whole. */
 export function sentWhole(bytes: Uint8Array): SentFile {
-  return { hash: hashOf(bytes), read: () => Promise.resolve(bytes) };
+  return {
+    hash: hashOf(bytes),
+    read: () => Promise.resolve(bytes),
+    drop: () => Promise.resolve(),
+  };
 }
 
 function hashOf(bytes: Uint8Array): string {
