@@ -7,6 +7,7 @@ import { SeedError } from "~db/seeds/seed-state";
 import { SYSTEM } from "~/domain/audit/actor";
 import { countOnSale } from "~/domain/catalog/queries-home.server";
 import { discardLeftPhoto } from "~/domain/catalog/discard-left-photo.server";
+import { eraseEvidence as eraseCertificateEvidence } from "~/domain/certificates/erase-evidence.server";
 import { eraseEvidence } from "~/domain/joining/erase-evidence.server";
 import { sweepListings } from "~/domain/catalog/sweep-listings.server";
 import { sweepShelfChanges } from "~/domain/catalog/sweep-shelf-changes.server";
@@ -218,6 +219,7 @@ function endCleanly(server: Server, origin: string) {
           swept_statement: discardStatementFile,
           left_listing_photo: discardLeftPhoto,
           joining_evidence: eraseEvidence,
+          certificate_evidence: eraseCertificateEvidence,
         }),
     },
     { name: "take events", everyMs: SECOND_MS, work: takeEvents },
