@@ -31,10 +31,7 @@ import { keyOfCode } from "~/domain/identity/link-key.server";
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "~/domain/identity/demo-sign-ins";
 import { deleteExpiredSessions } from "~/domain/identity/sessions.server";
 import { sweepPhoneCodes } from "~/domain/identity/sweep-phone-codes.server";
-import {
-  askForConfirmation,
-  type WordConfirmation,
-} from "~/domain/notices/ask-for-confirmation.server";
+import { askForConfirmation } from "~/domain/notices/ask-for-confirmation.server";
 import { NOTICE_KIND_NAMES } from "~/domain/notices/notice-kinds";
 import { openChannels, openSms, readTemplates } from "~/domain/notices/open-channels.server";
 import { sendCode } from "~/domain/notices/send-code.server";
@@ -202,8 +199,6 @@ function endCleanly(server: Server, origin: string) {
   const bankLists = openBankLists({ pauseMs });
   const place = { origin: settings().PUBLIC_ORIGIN ?? origin, keyOf: keyOfCode };
   const word: WordNotice = (notice) => wordNotice(notice, place);
-  const confirmation: WordConfirmation = (language, key) =>
-    wordConfirmation(language, place.origin, key);
   const stopTimers = startTimers([
     {
       name: "outbox",
@@ -211,7 +206,10 @@ function endCleanly(server: Server, origin: string) {
       work: () =>
         runOutbox({
           simulated_bank_notice: sendSimulatedNotice,
-          email_confirmation: (payload) => askForConfirmation(payload, confirmation),
+          email_confirmation: (payload) =>
+            askForConfirmation(payload, (language, key) =>
+              wordConfirmation(language, place.origin, key),
+            ),
           phone_code: (payload) => sendCode(payload, { sms, word: wordCode }),
           consent_note: (payload) =>
             sendConsentNote(payload, { sms, word: (facts) => wordConsent(facts, place.origin) }),

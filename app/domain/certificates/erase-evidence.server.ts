@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { dropEvidence } from "./drop-evidence.server";
+import { removePrivateFile } from "~/platform/storage.server";
+import { evidencePath } from "./evidence-path";
 
 const erasure = z.object({
-  files: z.array(z.object({ id: z.string(), type: z.enum(["jpg", "pdf"]), sha256: z.string() })),
+  files: z.array(z.object({ id: z.string(), type: z.enum(["jpg", "pdf"]) })),
 });
 
-/** Removes the evidence of a certificate that its household took away; done again it does nothing. */
+/** Removes files that no sending brought in the end, or whose certificate was taken away; done again it does nothing. */
 export async function eraseEvidence(payload: unknown): Promise<void> {
-  await dropEvidence(erasure.parse(payload).files);
+  for (const file of erasure.parse(payload).files) await removePrivateFile(evidencePath(file));
 }

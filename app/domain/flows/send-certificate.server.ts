@@ -2,7 +2,7 @@ import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import type { PhotoCode } from "~/domain/catalog/photo-limits";
 import { isEditable } from "~/domain/certificates/certificate-status";
-import { dropEvidence } from "~/domain/certificates/drop-evidence.server";
+import { eraseEvidence } from "~/domain/certificates/erase-evidence.server";
 import { EVIDENCE_FILES_MAX, type EvidenceFile } from "~/domain/certificates/evidence-path";
 import { noteStep, type StepCode } from "~/domain/certificates/note-step.server";
 import { findStepOfForm, listLastFiles } from "~/domain/certificates/queries-steps.server";
@@ -54,7 +54,7 @@ export async function sendCertificate(
     isKept = written.ok && written.value.isNew;
     return written.ok ? succeed(null) : written;
   } finally {
-    if (!isKept) await dropEvidence(added);
+    if (!isKept) await eraseEvidence({ files: added });
   }
 }
 
