@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import { transferClaims } from "~db/schema/payments-claims";
 import { GUEST } from "~/domain/audit/actor";
 import { placeCheckout } from "~/domain/flows/place-checkout.server";
+import { pay } from "~/domain/flows/test-transfers";
 import { testSubmission } from "~/domain/flows/test-shop";
 import { linkKey, readingKey } from "~/domain/identity/link-key.server";
 import { now } from "~/platform/clock.server";
@@ -22,13 +23,12 @@ import { outcomeOf } from "./test-desk";
 
 setUpBuyer();
 
-async function place(method: "bank_transfer" | "cod" = "bank_transfer"): Promise<string> {
+async function place(): Promise<string> {
   const placed = await placeCheckout(
     GUEST,
     testSubmission({
-      method,
-      lines: [{ productId: honey, quantity: 1 }],
-      expectedTotalVnd: vnd(185_000 + 44_000),
+      lines: [{ productId: honey, quantity: 2 }],
+      expectedTotalVnd: vnd(2 * 185_000 + 44_000),
     }),
   );
   if (!placed.ok) throw new Error(placed.code);
@@ -63,7 +63,7 @@ it("goes with the claim that names it; with another order's key, or one that onl
     const form = new FormData();
     const fields = {
       claimId: newId("tcl"),
-      amount: "229.000",
+      amount: "414.000",
       day: localDateOf(now()).split("-").toReversed().join("/"),
       time: "00:00",
       photo: hash,
@@ -83,13 +83,14 @@ it("goes with the claim that names it; with another order's key, or one that onl
 it("is taken only of an order whose transfer is awaited, and so much from one network", async () => {
   const body = new Uint8Array([1]);
   const hash = createHash("sha256").update(body).digest("hex");
-  const cash = await place("cod");
+  const paid = await place();
+  await pay(paid, 414_000);
   const put = (code: string, network: string) => {
     const asked = partArgs(code, hash, { key: linkKey("order", code), body });
     const context = { ...asked.context, clientNetwork: network };
     return outcomeOf(partsDoor.action({ ...asked, context }));
   };
-  expect((await put(cash, newToken())).status).toBe(404);
+  expect((await put(paid, newToken())).status).toBe(404);
   const code = await place();
   let last = 200;
   for (let i = 0; i <= 2_000 && last === 200; i += 1) last = (await put(code, "10.0.0.1")).status;
