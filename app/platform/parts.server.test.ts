@@ -70,7 +70,7 @@ it("tells whoever reads the folder nothing of them, and lets them come anew afte
   const lying = readFileSync(place);
   expect(lying).toHaveLength(bytes.length);
   for (let i = 0; i + 4 <= bytes.length; i += 1) {
-    expect(lying.includes(bytes.slice(i, i + 4))).toBe(false);
+    expect(lying.includes(Buffer.from(bytes.slice(i, i + 4)))).toBe(false);
   }
   expect(await sentInParts(file).read()).toEqual(Buffer.from(bytes));
   useSettings({ DATA_DIR: folder, PERSONAL_DATA_KEYS: "7".repeat(64) });
