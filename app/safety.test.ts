@@ -162,6 +162,7 @@ const PUBLIC_DOORS = [
   "_store.orders.$orderCode_.status[.]json.ts",
   "_store.orders.$orderCode_.method.tsx",
   "_store.orders.$orderCode_.transfer-claim.tsx",
+  "_store.orders.$orderCode_.files.$fileHash.ts",
   "_store.orders.$orderCode_.$qrFile.ts",
   "_store.preorders.$preorderCode.tsx",
   "_store.products._index.tsx",

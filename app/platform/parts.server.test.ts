@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
@@ -60,6 +60,23 @@ it("gives out nothing that is not the file of its name, and lets it come anew", 
   expect(await receivedBytes(file)).toBe(0);
   await addPart(file, { at: 0, bytes });
   expect(await sentInParts(file).read()).toEqual(Buffer.from(bytes));
+});
+
+it("tells whoever reads the folder nothing of them, and lets them come anew after a change of keys", async () => {
+  const bytes = new TextEncoder().encode("so can cuoc 008123456789 cua chi Mai");
+  const file = fileOf(bytes);
+  for (const at of [0, 5, 16, 23]) await addPart(file, { at, bytes: bytes.slice(at, at + 17) });
+  const place = join(folder, "parts", OWNER, file.hash);
+  const lying = readFileSync(place);
+  expect(lying).toHaveLength(bytes.length);
+  for (let i = 0; i + 4 <= bytes.length; i += 1) {
+    expect(lying.includes(Buffer.from(bytes.slice(i, i + 4)))).toBe(false);
+  }
+  expect(await sentInParts(file).read()).toEqual(Buffer.from(bytes));
+  useSettings({ DATA_DIR: folder, PERSONAL_DATA_KEYS: "7".repeat(64) });
+  expect(await sentInParts(file).read()).toBeNull();
+  expect(await receivedBytes(file)).toBe(0);
+  useSettings({ DATA_DIR: folder });
 });
 
 it("keeps the parts of each person apart, and leaves out what comes after a gap", async () => {

@@ -7,15 +7,24 @@ import { settings } from "./env.server";
 import { invariant } from "./invariant";
 import { PARTED_FILE_MAX_BYTES } from "./part-limits";
 import { DAY_MS } from "./period";
+import { maskPart } from "./seal.server";
 
 /**
  * Files that come in parts over a line that drops. A file is named by who sends it and by the SHA-256 of the whole (64
- * hex digits), so the same part sent twice, or from two pages at once, writes the same bytes to the same place.
+ * hex digits), so the same part sent twice, or from two pages at once, writes the same bytes to the same place. They lie
+ * encrypted, for some are of identity papers.
  */
 export type PartedFile = { ownerId: string; hash: string };
 
-/** A file as it was sent: its SHA-256 in hex, and its bytes; null where they are not all there (any more). */
-export type SentFile = { hash: string; read: () => Promise<Uint8Array | null> };
+/**
+ * A file as it was sent: its SHA-256 in hex, and its bytes; null where they are not all there (any more). `drop` once
+ * they are not needed any more.
+ */
+export type SentFile = {
+  hash: string;
+  read: () => Promise<Uint8Array | null>;
+  drop: () => Promise<void>;
+};
 
 export const PART_MAX_BYTES = 32 * 1024;
 /** Of one sender at the same time; one more takes the place of that which nobody has gone on with for longest. */
@@ -45,7 +54,7 @@ export async function addPart(
   await mkdir(folderOf(file.ownerId), { recursive: true });
   const handle = await open(place, constants.O_RDWR | constants.O_CREAT, 0o600);
   try {
-    await handle.write(bytes, 0, bytes.length, at);
+    await handle.write(maskPart(bytes, { name: nameOf(file), at }), 0, bytes.length, at);
     // Afterwards, so that of many that begin at once the last one sees them all.
     if (!known) await letOldestGo(folderOf(file.ownerId));
     return (await handle.stat()).size;
@@ -73,17 +82,22 @@ export function sentInParts(file: PartedFile): SentFile {
     hash: file.hash,
     read: async () => {
       if (!(await statIfThere(placeOf(file)))) return null;
-      const bytes = await readFile(placeOf(file));
+      const bytes = maskPart(await readFile(placeOf(file)), { name: nameOf(file), at: 0 });
       if (hashOf(bytes) === file.hash) return bytes;
       await dropParts(file);
       return null;
     },
+    drop: () => dropParts(file),
   };
 }
 
 /** One that came whole. */
 export function sentWhole(bytes: Uint8Array): SentFile {
-  return { hash: hashOf(bytes), read: () => Promise.resolve(bytes) };
+  return {
+    hash: hashOf(bytes),
+    read: () => Promise.resolve(bytes),
+    drop: () => Promise.resolve(),
+  };
 }
 
 function hashOf(bytes: Uint8Array): string {
@@ -116,6 +130,10 @@ function partsFolder(): string {
 function folderOf(ownerId: string): string {
   invariant(SAFE_OWNER.test(ownerId), `unsafe owner: ${ownerId}`);
   return join(partsFolder(), ownerId);
+}
+
+function nameOf({ ownerId, hash }: PartedFile): string {
+  return `${ownerId}/${hash}`;
 }
 
 function placeOf({ ownerId, hash }: PartedFile): string {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, createHmac } from "node:crypto";
 import { settings } from "./env.server";
 import { randomBytes } from "./ids";
 import { invariant, present } from "./invariant";
@@ -55,6 +55,22 @@ export function unsealBytes(content: Buffer, owner: string): Buffer | null {
 /** As `isSealedWithNewest`; false also for what is in clear. */
 export function isFileSealedWithNewest(content: Buffer): boolean {
   return keyNameOfFile(content) === newestKey().name;
+}
+
+const BLOCK_BYTES = 16;
+
+/**
+ * Hides bytes at their place in a file that comes in parts, or shows them again: AES-256-CTR under a key of that file
+ * alone, so that the same part is the same bytes. `name` is the file's, with the hash of its content, by which its reader
+ * sees what was tampered with or hidden under an older key.
+ */
+export function maskPart(bytes: Uint8Array, { name, at }: { name: string; at: number }): Buffer {
+  const key = createHmac("sha256", newestKey().bytes).update(`part ${name}`).digest();
+  const counter = Buffer.alloc(BLOCK_BYTES);
+  counter.writeBigUInt64BE(BigInt(Math.floor(at / BLOCK_BYTES)), BLOCK_BYTES / 2);
+  const cipher = createCipheriv("aes-256-ctr", key, counter);
+  cipher.update(Buffer.alloc(at % BLOCK_BYTES));
+  return cipher.update(bytes);
 }
 
 function keyNameOfFile(content: Buffer): string | null {

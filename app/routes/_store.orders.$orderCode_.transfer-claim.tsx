@@ -23,13 +23,13 @@ import { Refusal } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
 import { fieldErrorReply } from "~/web/field-error";
 import { currentActor, languageOf } from "~/web/guard.server";
-import { notFound, tooManyRequests } from "~/web/http-errors";
+import { notFound, orNotFound, tooManyRequests } from "~/web/http-errors";
 import { errorText } from "~/web/i18n";
 import { acting, checkoutOf } from "~/web/link-key.server";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
-import { uploadedFile } from "~/web/uploaded-file";
+import { sentFile } from "~/web/sent-files.server";
 
 // A photo is work; one network may be a whole village behind one mast.
 const perNetwork = createRateLimit({ limit: 60, windowMs: HOUR_MS });
@@ -52,7 +52,8 @@ export async function action(args: ActionFunctionArgs) {
   const read = await readForm(args.request, claimForm(now()));
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const { claimId, amountVnd, transferredAt, bankReference } = read.value;
-  const photo = await uploadedFile(read.form, "photo");
+  const checkout = orNotFound(await findCheckout(code));
+  const photo = await sentFile({ form: read.form, ownerId: checkout.id }, "photo");
   const sent = await sendClaim(await currentActor(args), {
     code,
     claimId,
@@ -61,7 +62,10 @@ export async function action(args: ActionFunctionArgs) {
     bankReference,
     photo,
   });
-  if (sent.ok) return redirect(paths.order(languageOf(args, null), code, key), 303);
+  if (sent.ok) {
+    await photo?.drop();
+    return redirect(paths.order(languageOf(args, null), code, key), 303);
+  }
   if (sent.code === "order_not_found") throw notFound();
   if (isPhotoCode(sent.code)) {
     const reply = fieldErrorReply(read.submission, "photo", sent.code);

@@ -31,7 +31,7 @@ import { orNotFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
-import { uploadedFile } from "~/web/uploaded-file";
+import { sentFile } from "~/web/sent-files.server";
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("helpers.consentTitle"));
@@ -59,18 +59,21 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const entry = await requirePermission(args, "agent_desk.open");
   const household = await helpedOf(args, entry);
-  const { actor } = entry;
+  const { actor, user } = entry;
   const read = await readForm(args.request, consentFormOn(localDateOf(now())));
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const sheet = read.value.way === "sheet" ? await uploadedFile(read.form, "sheet") : null;
+  const { way } = read.value;
+  const brought = { form: read.form, ownerId: user.id };
+  const sheet = way === "sheet" ? await sentFile(brought, "sheet") : null;
   const asked = await askConsent(actor, { ...read.value, householdId: household.id, sheet });
   if (!asked.ok && (isPhotoCode(asked.code) || asked.code === "sheet_missing")) {
     const reply = fieldErrorReply(read.submission, "sheet", asked.code);
     return data<MutationReply>(reply, { status: 400 });
   }
   if (!asked.ok) return data<MutationReply>(failureReply(asked, read.submission), { status: 409 });
+  await sheet?.drop();
   const { code } = asked.value;
-  if (read.value.way === "sheet") return redirect(paths.agentConsent(code, { done: "asked" }), 303);
+  if (way === "sheet") return redirect(paths.agentConsent(code, { done: "asked" }), 303);
   const { clientNetwork } = args.context;
   const sent = await sendConsentCode(actor, { code, clientNetwork, wish: "first" });
   const query = sent.ok ? { done: "asked" } : { problem: sent.code };

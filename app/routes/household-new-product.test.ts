@@ -43,8 +43,8 @@ function formOf(fields: Form, photo?: File): FormData {
   return form;
 }
 
-const picture = async () => {
-  const image = sharp({ create: { width: 700, height: 500, channels: 3, background: "#2a5" } });
+const picture = async (background = "#2a5") => {
+  const image = sharp({ create: { width: 700, height: 500, channels: 3, background } });
   return new File([new Uint8Array(await image.jpeg().toBuffer())], "anh.jpg", {
     type: "image/jpeg",
   });
@@ -131,6 +131,27 @@ describe("a product in five steps", () => {
       expect(data.submission?.error).toEqual({ photo: [code] });
     }
     expect(await rows()).toEqual(before);
+  });
+
+  it("takes the other photo of who comes back to its first page, not over another phone's", async () => {
+    const listingId = newId("prd");
+    const photoOf = async () => (await findOwnListing(scope(), listingId))?.answers.photo?.value;
+    const sendFirst = (photo?: File, rest: Form = {}) =>
+      outcomeOf(begin(formOf({ listingId, seen: "0", ...rest }, photo)));
+    const onward = { status: 303, location: `/household/listings/${listingId}` };
+    expect(await sendFirst(await picture())).toEqual(onward);
+    expect(await sendFirst(await picture("#c41"))).toEqual(onward);
+    const second = await photoOf();
+    expect(second?.width).toBe(700);
+    expect((await findOwnListing(scope(), listingId))?.answers.photo?.at).toBe(2);
+    expect(await sendFirst(await picture("#c41"))).toEqual(onward);
+    // A photo that is there is not taken away by saying that one comes later.
+    expect(await sendFirst(undefined, { later: "1" })).toEqual(onward);
+    expect(await sendFirst(await picture("#14c"))).toEqual({
+      status: 303,
+      location: `/household/listings/${listingId}/photo?problem=listing_changed`,
+    });
+    expect(await photoOf()).toEqual(second);
   });
 
   it("ties each mistake to its field, keeps what was typed, and writes nothing", async () => {

@@ -23,7 +23,7 @@ import { notFound, orNotFound, tooManyRequests } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
-import { uploadedFiles } from "~/web/uploaded-file";
+import { sentFiles } from "~/web/sent-files.server";
 
 // A photo is work; a helper sends for a whole village.
 const perPerson = createRateLimit({ limit: 60, windowMs: HOUR_MS });
@@ -56,11 +56,14 @@ export async function action(args: ActionFunctionArgs) {
   if (waitMs > 0) throw tooManyRequests(waitMs);
   const read = await readForm(args.request, evidenceForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const files = await uploadedFiles(read.form, "files");
+  const files = await sentFiles({ form: read.form, ownerId: user.id }, "files");
   const { formId } = read.value;
   const sent = await sendCertificate(actor, scope, { certificateId, formId, files });
-  const query = deskQuery(args);
-  if (sent.ok) return redirect(paths.certificate(certificateId, { ...query, done: "sent" }), 303);
+  if (sent.ok) {
+    for (const file of files) await file.drop();
+    const query = { ...deskQuery(args), done: "sent" };
+    return redirect(paths.certificate(certificateId, query), 303);
+  }
   if (sent.code === "certificate_not_found") throw notFound();
   if (sent.code.startsWith("certificate_")) {
     return data<MutationReply>(failureReply(sent, read.submission), { status: 409 });

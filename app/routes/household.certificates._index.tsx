@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { listOwnCertificates } from "~/domain/certificates/queries.server";
 import { findDeskHousehold } from "~/domain/households/queries.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { CertificateOutcome } from "~/ui/certificates/certificate-outcome";
 import { OwnCertificates } from "~/ui/certificates/own-certificates";
 import { Icon } from "~/ui/households/icon";
 import { useDesk } from "~/ui/households/use-desk";
@@ -21,17 +22,19 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     deskHouseholdId: household.id,
     certificates: await listOwnCertificates(scope, household.id),
+    done: new URL(args.request.url).searchParams.get("done"),
   };
 }
 
 export default function CertificatesPage() {
-  const { certificates } = useLoaderData<typeof loader>();
+  const { certificates, done } = useLoaderData<typeof loader>();
   const t = useT();
   const { query } = useDesk();
   return (
     <>
       <h1 className="text-3xl">{t("certificates.listTitle")}</h1>
       <p className="mt-2 max-w-prose text-soft">{t("certificates.listLead")}</p>
+      <CertificateOutcome done={done} problem={null} />
       <p className="mt-4">
         <a className="button button-main w-full" href={paths.newCertificate(query)}>
           <Icon name="plus" />

@@ -23,7 +23,7 @@ import { notFound, orNotFound, tooManyRequests } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
-import { uploadedFiles } from "~/web/uploaded-file";
+import { sentFiles } from "~/web/sent-files.server";
 
 // A photo is work; a helper sends for a whole village.
 const perPerson = createRateLimit({ limit: 60, windowMs: HOUR_MS });
@@ -54,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
   if (waitMs > 0) throw tooManyRequests(waitMs);
   const read = await readForm(args.request, evidenceForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const files = await uploadedFiles(read.form, "files");
+  const files = await sentFiles({ form: read.form, ownerId: user.id }, "files");
   const itemId = args.params["itemId"] ?? "";
   const { formId } = read.value;
   const sent = await sendEvidence(actor, scope, {
@@ -63,7 +63,10 @@ export async function action(args: ActionFunctionArgs) {
     formId,
     files,
   });
-  if (sent.ok) return redirect(paths.joining({ ...deskQuery(args), done: "sent" }), 303);
+  if (sent.ok) {
+    for (const file of files) await file.drop();
+    return redirect(paths.joining({ ...deskQuery(args), done: "sent" }), 303);
+  }
   if (sent.code === "item_not_found") throw notFound();
   const isStale = sent.code === "item_step_not_allowed" || sent.code === "form_outdated";
   const reply = isStale

@@ -16,11 +16,13 @@ import { ConflictNotice } from "~/ui/listing/conflict-notice";
 import type { ListingReply } from "~/ui/listing/listing-reply";
 import { PhotoStep } from "~/ui/listing/photo-step";
 import { StepFrame } from "~/ui/listing/step-frame";
+import { Refusal } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { fieldErrorReply } from "~/web/field-error";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
-import { dropSent, listingPhotoOf } from "~/web/listing-photo.server";
+import { errorText } from "~/web/i18n";
+import { listingPhotoOf } from "~/web/listing-photo.server";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { openListing } from "~/web/open-listing";
 import { paths } from "~/web/paths";
@@ -33,7 +35,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { id, householdId, answers } = openListing(
     await locateListing(entry.scope, args.params["listingId"] ?? ""),
   );
-  return { deskHouseholdId: householdId, listingId: id, answered: answers };
+  const isChanged = new URL(args.request.url).searchParams.get("problem") === "listing_changed";
+  return { deskHouseholdId: householdId, listingId: id, answered: answers, isChanged };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -52,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
   const input = { listingId: id, householdId, photo, seen };
   const kept = await photographListing(entry.actor, entry.scope, input);
   if (kept.ok) {
-    await dropSent(sender);
+    await photo?.drop();
     return redirect(paths.listing(id), 303);
   }
   if (kept.code === "listing_not_found" || kept.code === "household_not_found") throw notFound();
@@ -62,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ListingPhotoPage() {
-  const { listingId, answered } = useLoaderData<typeof loader>();
+  const { listingId, answered, ...before } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   const { query } = useDesk();
@@ -78,6 +81,7 @@ export default function ListingPhotoPage() {
       lead={t("listing.lead_photo")}
       back={{ href: paths.householdProducts(query), text: t("households.backToProducts") }}
     >
+      {before.isChanged && !reply ? <Refusal title={errorText(t, "listing_changed")} /> : null}
       {isChanged ? <ConflictNotice screen="photo" {...{ listingId, answered, reply }} /> : null}
       <PhotoStep photo={{ listingId, ...asked }} reply={isChanged ? undefined : reply} />
     </StepFrame>

@@ -21,7 +21,7 @@ import { notFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
-import { uploadedFile } from "~/web/uploaded-file";
+import { sentFile } from "~/web/sent-files.server";
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("shipping.proofTitle"));
@@ -39,14 +39,17 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor, scope } = await requirePermission(args, "order.fulfil");
+  const { actor, scope, user } = await requirePermission(args, "order.fulfil");
   const orderCode = args.params["orderCode"] ?? "";
   if (!(await findHouseholdOrder(scope, orderCode))) throw notFound();
   const read = await readForm(args.request, proofForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const photo = await uploadedFile(read.form, "photo");
+  const photo = await sentFile({ form: read.form, ownerId: user.id }, "photo");
   const result = await recordProof(actor, scope, { orderCode, photo, ...read.value });
-  if (result.ok) return redirect(paths.householdOrder(orderCode, { done: "updated" }), 303);
+  if (result.ok) {
+    await photo?.drop();
+    return redirect(paths.householdOrder(orderCode, { done: "updated" }), 303);
+  }
   if (result.code === "order_not_found") throw notFound();
   if (isPhotoCode(result.code) || result.code === "proof_empty") {
     const field = result.code === "proof_empty" ? "receivedBy" : "photo";

@@ -24,7 +24,7 @@ import { notFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
-import { uploadedFile } from "~/web/uploaded-file";
+import { sentFile } from "~/web/sent-files.server";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) => {
   const name = page?.product.name ?? "";
@@ -48,17 +48,20 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor, scope } = await requirePermission(args, "product.edit");
+  const { actor, scope, user } = await requirePermission(args, "product.edit");
   const slug = args.params["productSlug"] ?? "";
   if (!(await findOwnProduct(scope, slug))) throw notFound();
   const read = await readForm(args.request, photoForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const photo = await uploadedFile(read.form, "photo");
+  const photo = await sentFile({ form: read.form, ownerId: user.id }, "photo");
   const refuse = (code: string) =>
     data<MutationReply>(fieldErrorReply(read.submission, "photo", code), { status: 400 });
   if (!photo) return refuse("photo_missing");
   const result = await addPhoto(actor, scope, { slug, photo, ...read.value });
-  if (result.ok) return redirect(paths.productPhotos(slug, { done: "photo" }), 303);
+  if (result.ok) {
+    await photo.drop();
+    return redirect(paths.productPhotos(slug, { done: "photo" }), 303);
+  }
   if (result.code === "product_not_found") throw notFound();
   if (isPhotoCode(result.code)) return refuse(result.code);
   return data<MutationReply>(failureReply(result, read.submission), { status: 409 });

@@ -20,7 +20,7 @@ import { useT } from "~/ui/site";
 import { fieldErrorReply } from "~/web/field-error";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
-import { dropSent, listingPhotoOf } from "~/web/listing-photo.server";
+import { listingPhotoOf } from "~/web/listing-photo.server";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
@@ -34,22 +34,32 @@ export async function loader(args: LoaderFunctionArgs) {
   return { deskHouseholdId: household.id, listingId: newId("prd") };
 }
 
+/** The version of the answer with which a draft begins. */
+const BEGUN_WITH = 1;
+
 /** The first step, with which a draft begins. */
 export async function action(args: ActionFunctionArgs) {
   const entry = await requirePermission(args, "product.edit");
   const household = await householdOf(args.request, entry.scope);
   const read = await readForm(args.request, listingBeginForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const { listingId, seen, later, sentPhoto: sentHash } = read.value;
+  const { listingId, later, sentPhoto: sentHash } = read.value;
   const sender = { ownerId: entry.user.id, sentHash };
   const photo = later ? null : await listingPhotoOf(read.form, sender);
   const refuse = (code: string) =>
     data<MutationReply>(fieldErrorReply(read.submission, "photo", code), { status: 400 });
   if (!later && !photo) return refuse("photo_missing");
+  // Whoever comes back to this page with another photo means it in the place of what this page had brought.
+  const seen = later ? 0 : BEGUN_WITH;
   const input = { listingId, householdId: household.id, photo, seen };
   const begun = await photographListing(entry.actor, entry.scope, input);
-  if (begun.ok) await dropSent(sender);
-  // A draft of this page has a photo already, or has become its product: there the way goes on.
+  if (begun.ok) await photo?.drop();
+  // Another phone has answered it since: what stands is shown, with why.
+  if (!begun.ok && begun.code === "listing_changed" && !later) {
+    const problem = { problem: begun.code };
+    return redirect(paths.listingScreen(listingId, "photo", problem), 303);
+  }
+  // Of a draft that has a photo there is none to come later; or it has become its product: there the way goes on.
   if (begun.ok || begun.code === "listing_changed" || begun.code === "listing_not_found") {
     return redirect(paths.listing(listingId), 303);
   }

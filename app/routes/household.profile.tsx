@@ -22,7 +22,7 @@ import { notFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
-import { uploadedFile } from "~/web/uploaded-file";
+import { sentFile } from "~/web/sent-files.server";
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("households.profileTitle"));
@@ -37,14 +37,15 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Sends other words or another photo to the department. */
 export async function action(args: ActionFunctionArgs) {
   const entry = await requirePermission(args, "profile.edit");
-  const { actor, scope } = entry;
+  const { actor, scope, user } = entry;
   const { householdId } = await ownProfile(args, entry);
   const read = await readForm(args.request, profileForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const photo = await uploadedFile(read.form, "photo");
+  const photo = await sentFile({ form: read.form, ownerId: user.id }, "photo");
   const { changeId, ...words } = read.value;
   const result = await proposeProfile(actor, scope, { changeId, householdId, words, photo });
   if (result.ok) {
+    await photo?.drop();
     const done = result.value.isSent ? "profile_sent" : "profile_same";
     return redirect(paths.householdProfile({ ...queryOf(args), done }), 303);
   }

@@ -7,6 +7,7 @@ import { loadChecklistEntry } from "~/domain/joining/queries-checklists.server";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
+import { sentWhole } from "~/platform/parts.server";
 import { DAY_MS } from "~/platform/period";
 import * as door from "./household.joining_.evidence.$stepId.$place";
 import { agent, args, mine, outcomeOf, setUpDesks, theirs } from "./test-desk";
@@ -24,7 +25,7 @@ it("shows a household its own paper, and notes when its helper looks at it", asy
       householdId,
       itemId: ITEM,
       formId: newId("jsf"),
-      files: [new TextEncoder().encode("%PDF-1.7\n%%EOF")],
+      files: [sentWhole(new TextEncoder().encode("%PDF-1.7\n%%EOF"))],
     },
   );
   expect(sent.ok).toBe(true);

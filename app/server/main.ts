@@ -7,6 +7,7 @@ import { SeedError } from "~db/seeds/seed-state";
 import { SYSTEM } from "~/domain/audit/actor";
 import { countOnSale } from "~/domain/catalog/queries-home.server";
 import { discardLeftPhoto } from "~/domain/catalog/discard-left-photo.server";
+import { eraseEvidence as eraseCertificateEvidence } from "~/domain/certificates/erase-evidence.server";
 import { eraseEvidence } from "~/domain/joining/erase-evidence.server";
 import { sweepListings } from "~/domain/catalog/sweep-listings.server";
 import { sweepShelfChanges } from "~/domain/catalog/sweep-shelf-changes.server";
@@ -30,10 +31,7 @@ import { keyOfCode } from "~/domain/identity/link-key.server";
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "~/domain/identity/demo-sign-ins";
 import { deleteExpiredSessions } from "~/domain/identity/sessions.server";
 import { sweepPhoneCodes } from "~/domain/identity/sweep-phone-codes.server";
-import {
-  askForConfirmation,
-  type WordConfirmation,
-} from "~/domain/notices/ask-for-confirmation.server";
+import { askForConfirmation } from "~/domain/notices/ask-for-confirmation.server";
 import { NOTICE_KIND_NAMES } from "~/domain/notices/notice-kinds";
 import { openChannels, openSms, readTemplates } from "~/domain/notices/open-channels.server";
 import { sendCode } from "~/domain/notices/send-code.server";
@@ -201,8 +199,6 @@ function endCleanly(server: Server, origin: string) {
   const bankLists = openBankLists({ pauseMs });
   const place = { origin: settings().PUBLIC_ORIGIN ?? origin, keyOf: keyOfCode };
   const word: WordNotice = (notice) => wordNotice(notice, place);
-  const confirmation: WordConfirmation = (language, key) =>
-    wordConfirmation(language, place.origin, key);
   const stopTimers = startTimers([
     {
       name: "outbox",
@@ -210,7 +206,10 @@ function endCleanly(server: Server, origin: string) {
       work: () =>
         runOutbox({
           simulated_bank_notice: sendSimulatedNotice,
-          email_confirmation: (payload) => askForConfirmation(payload, confirmation),
+          email_confirmation: (payload) =>
+            askForConfirmation(payload, (language, key) =>
+              wordConfirmation(language, place.origin, key),
+            ),
           phone_code: (payload) => sendCode(payload, { sms, word: wordCode }),
           consent_note: (payload) =>
             sendConsentNote(payload, { sms, word: (facts) => wordConsent(facts, place.origin) }),
@@ -218,6 +217,7 @@ function endCleanly(server: Server, origin: string) {
           swept_statement: discardStatementFile,
           left_listing_photo: discardLeftPhoto,
           joining_evidence: eraseEvidence,
+          certificate_evidence: eraseCertificateEvidence,
         }),
     },
     { name: "take events", everyMs: SECOND_MS, work: takeEvents },

@@ -1,4 +1,4 @@
-import { dropParts, sentInParts, sentWhole, type SentFile } from "~/platform/parts.server";
+import { sentInParts, sentWhole, type SentFile } from "~/platform/parts.server";
 import { photoOf } from "./uploaded-file";
 
 type Sender = { ownerId: string; sentHash: string | undefined };
@@ -14,9 +14,4 @@ export async function listingPhotoOf(
   if (sentHash !== undefined) return sentInParts({ ownerId, hash: sentHash });
   const bytes = await photoOf(form);
   return bytes && sentWhole(bytes);
-}
-
-/** Its parts are not needed any more: the listing has the photo. */
-export async function dropSent({ ownerId, sentHash: hash }: Sender): Promise<void> {
-  if (hash !== undefined) await dropParts({ ownerId, hash });
 }

@@ -24,6 +24,8 @@ export const accountPaths = {
   address: (id: string) => `/account/addresses/${id}`,
   addressChoice: (id: string) => `/account/addresses/${id}/choice`,
   addressRemoval: (id: string) => `/account/addresses/${id}/removal`,
+  /** Where a file of a form goes in parts, named by its SHA-256. */
+  fileParts: (hash: string) => `/account/files/${hash}`,
   wishes: (query?: Query) => withQuery("/account/wishes", query),
   password: () => "/account/password",
   ownData: () => "/account/data",

@@ -10,6 +10,9 @@ export const certificatePaths = {
     withQuery(`/household/certificates/${id}/words`, query),
   certificateWithdrawal: (id: string, query?: Query) =>
     withQuery(`/household/certificates/${id}/withdrawal`, query),
+  /** Where it is taken away. */
+  certificateRemoval: (id: string, query?: Query) =>
+    withQuery(`/household/certificates/${id}/removal`, query),
   /** A file of evidence, by its place in what was sent. */
   certificateEvidence: (stepId: string, place: number, query?: Query) =>
     withQuery(`/household/certificates/evidence/${stepId}/${place}`, query),

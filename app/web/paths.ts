@@ -104,6 +104,9 @@ export const paths = {
   /** Where a buyer says that a transfer was made which the order does not show. */
   transferClaim: (language: Language, of: { code: string; key: string }) =>
     inLanguage(language, `/orders/${of.code}/transfer-claim`, { key: of.key }),
+  /** Where its photo goes in parts, named by its SHA-256. */
+  claimPhotoParts: (of: { code: string; key: string }, hash: string) =>
+    withQuery(`/orders/${of.code}/files/${hash}`, { key: of.key }),
   orderPrint: (language: Language, code: string, key: string) =>
     inLanguage(language, `/orders/${code}/print`, { key }),
   /** Everything that is kept of the order, for its buyer. */

@@ -44,6 +44,7 @@ export const certificates = table(
     statusReason: text("status_reason"), // why it was sent back or revoked
     revokedOn: localDate("revoked_on"),
     createdAt: instant("created_at").notNull(),
+    removedAt: instant("removed_at"), // by its household, while it was not sent: its evidence is erased then
     isSample: flag("is_sample").notNull().default(false),
   },
   (t) => [

@@ -17,7 +17,7 @@ export const joiningItems = table(
   {
     id: id(),
     kind: text("kind").$type<ItemKind>().notNull(),
-    fact: text("fact").$type<JoiningFact>(), // of a computed one
+    fact: text("fact").$type<JoiningFact>(), // by which it is done
     titleVi: text("title_vi").notNull(), // of an attested one, the sentence itself
     titleEn: text("title_en").notNull(),
     hintVi: text("hint_vi").notNull(),
@@ -31,8 +31,14 @@ export const joiningItems = table(
   (t) => [
     oneOf("joining_items_kind", t.kind, ITEM_KINDS),
     oneOf("joining_items_fact_word", t.fact, JOINING_FACTS),
-    check("joining_items_fact", sql`(${t.kind} = 'computed') = (${t.fact} is not null)`),
-    check("joining_items_erased", sql`${t.kind} = 'verified' or not ${t.isErased}`),
+    check(
+      "joining_items_fact",
+      sql`case ${t.kind} when 'computed' then ${t.fact} is not null when 'attested' then ${t.fact} is null else true end`,
+    ),
+    check(
+      "joining_items_erased",
+      sql`not ${t.isErased} or (${t.kind} = 'verified' and ${t.fact} is null)`,
+    ),
     integerCheck("joining_items_position", t.position, 1),
     uniqueIndex("joining_items_once")
       .on(t.fact)

@@ -153,6 +153,7 @@ const DESKS = {
     "/household/lessons",
     "/household/lessons/keep-code",
     "/household/joining/jit_food_safety",
+    "/household/joining/jit_certificate",
     "/household/joining/jit_own_goods",
     "/household/shipping/pickup-points",
     "/household/papers",

@@ -253,3 +253,26 @@ test("a certificate is sent, sent back, sent again, confirmed, warned of, and ov
   });
   await officer.close();
 });
+
+test("one that was typed by mistake is taken away; one that is confirmed is known to the joining list", async ({
+  page: household,
+  shop,
+}) => {
+  const product = findBare(shop);
+  await signInByForm(household, PHONES.household);
+  await household.goto("/household/certificates/new");
+  await household.getByRole("radio", { name: "3 sao", exact: true }).check();
+  await household.getByLabel("Số quyết định").fill(NUMBER);
+  await household.getByLabel("Ngày quyết định").fill(dayFromNow(-20));
+  await household.getByRole("radio", { name: /^Tỉnh/ }).check();
+  await household.getByLabel("Nơi cấp").fill("UBND tỉnh Tuyên Quang");
+  await household.getByRole("checkbox", { name: product.name, exact: true }).check();
+  await press(household, "Lưu, sang gửi ảnh");
+  await household.getByText("Bỏ giấy này", { exact: true }).click();
+  await press(household, "Bỏ hẳn giấy này");
+  await expect(household.getByText("Đã bỏ giấy và xóa ảnh.")).toBeVisible();
+  await expect(household.getByText(NUMBER)).toHaveCount(0);
+  await household.goto("/household/joining/jit_certificate");
+  await expect(household.getByText("Chợ tự biết, không cần gửi giấy")).toBeVisible();
+  await expect(household.getByLabel("Ảnh chụp hoặc tệp PDF")).toHaveCount(0);
+});

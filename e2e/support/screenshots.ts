@@ -187,6 +187,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/household/lessons",
       "/household/lessons/keep-code",
       "/household/joining/jit_certificate",
+      "/household/joining/jit_food_safety",
       "/household/joining/jit_own_goods",
       "/household/shipping/pickup-points",
       "/household/papers",

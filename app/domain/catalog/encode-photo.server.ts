@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from "sharp";
 import { errorFields, logger } from "~/platform/logger.server";
-import type { PhotoCode } from "./photo-limits";
+import { PAPER_EDGE, type PhotoCode } from "./photo-limits";
 import { fail, succeed, type Result } from "~/platform/result";
 
 // A card; the whole width of a phone of 360 px at 2x, less the margins, of which browsers take no smaller file.
@@ -17,6 +17,7 @@ const MAX_RATIO = 4;
  * Hardly a browser still asks for JPEG.
  */
 const BYTES_PER_PIXEL = 0.08;
+const PAPER_QUALITY = 80;
 const QUALITY = {
   webp: { qualities: [72, 60, 48, 36, 24], share: 1.2 },
   avif: { qualities: [50, 42, 34, 27, 20], share: 1 },
@@ -41,9 +42,26 @@ let lastInQueue: Promise<unknown> = Promise.resolve();
  * half-way, is `photo_unreadable`; what is too small or too narrow to show goods is `photo_too_small`.
  */
 export async function encodePhoto(original: Uint8Array): Promise<Result<EncodedPhoto, PhotoCode>> {
+  return encodeInTurn(original, encodeAll);
+}
+
+/** One JPEG of a photo of a paper, large enough for small print; refuses what `encodePhoto` refuses. */
+export async function encodePaper(original: Uint8Array): Promise<Result<Uint8Array, PhotoCode>> {
+  return encodeInTurn(original, async () => {
+    const bounds = { width: PAPER_EDGE, height: PAPER_EDGE };
+    return ENCODE.jpg(decode(original, bounds), PAPER_QUALITY).toBuffer();
+  });
+}
+
+async function encodeInTurn<Encoded>(
+  original: Uint8Array,
+  encode: (original: Uint8Array) => Promise<Encoded>,
+): Promise<Result<Encoded, PhotoCode>> {
   // By the first bytes and not by the name: sharp reads SVG and more, which may name files and addresses.
   if (!isPhoto(original)) return fail("photo_unreadable");
-  const turn = lastInQueue.then(() => encodeAll(original));
+  const turn = lastInQueue.then(async () =>
+    (await showsGoods(original)) ? encode(original) : null,
+  );
   lastInQueue = turn.catch(() => undefined);
   try {
     const encoded = await turn;
@@ -55,15 +73,18 @@ export async function encodePhoto(original: Uint8Array): Promise<Result<EncodedP
   }
 }
 
-/** Null for a picture too small or too narrow. */
-async function encodeAll(original: Uint8Array): Promise<EncodedPhoto | null> {
-  if (!(await showsGoods(original))) return null;
-  // Decoded once, at the largest width; the smaller ones are made of that.
-  const largest = await sharp(original, { limitInputPixels: MAX_PIXELS, failOn: "error" })
+/** Upright, within these pixels, never enlarged. */
+function decode(original: Uint8Array, bounds: { width: number; height: number }): Sharp {
+  return sharp(original, { limitInputPixels: MAX_PIXELS, failOn: "error" })
     .rotate()
-    .resize({ width: MAX_WIDTH, height: MAX_HEIGHT, fit: "inside", withoutEnlargement: true })
+    .resize({ ...bounds, fit: "inside", withoutEnlargement: true })
     .flatten({ background: "#ffffff" })
-    .toColourspace("srgb")
+    .toColourspace("srgb");
+}
+
+async function encodeAll(original: Uint8Array): Promise<EncodedPhoto> {
+  // Decoded once, at the largest width; the smaller ones are made of that.
+  const largest = await decode(original, { width: MAX_WIDTH, height: MAX_HEIGHT })
     .raw()
     .toBuffer({ resolveWithObject: true });
   const { width, height, channels } = largest.info;

@@ -4,7 +4,8 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { uploadsFolder } from "~/platform/storage.server";
 import { openTestDatabase } from "~/platform/test-database.server";
-import { encodePhoto } from "./encode-photo.server";
+import { encodePaper, encodePhoto } from "./encode-photo.server";
+import { PAPER_EDGE } from "./photo-limits";
 import { storePhoto } from "./store-photo.server";
 
 let close: () => void;
@@ -190,5 +191,35 @@ describe("storePhoto", () => {
     const before = existsSync(folder) ? readdirSync(folder) : [];
     expect((await storePhoto(Buffer.from("no photo"))).ok).toBe(false);
     expect(existsSync(folder) ? readdirSync(folder) : []).toEqual(before);
+  });
+});
+
+describe("encodePaper", () => {
+  it("keeps a paper upright and large enough for small print, without what a phone writes into it", async () => {
+    const original = await (
+      await halves(4000, 3000)
+    )
+      .withExif({ IFD3: { GPSLatitude: "23/1 15/1 0/1" } })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer();
+    const paper = await encodePaper(original);
+    if (!paper.ok) throw new Error(paper.code);
+    const metadata = await sharp(paper.value).metadata();
+    expect(metadata).toMatchObject({ format: "jpeg", width: 1_800, height: PAPER_EDGE });
+    expect(metadata.exif).toBeUndefined();
+    const small = await encodePaper(await (await halves(700, 500)).png().toBuffer());
+    expect(small.ok && (await sharp(small.value).metadata()).width).toBe(700);
+  });
+
+  it("refuses what shows nothing", async () => {
+    expect(await encodePaper(await (await halves(200, 200)).png().toBuffer())).toEqual({
+      ok: false,
+      code: "photo_too_small",
+    });
+    expect(await encodePaper(new TextEncoder().encode("<svg/>"))).toEqual({
+      ok: false,
+      code: "photo_unreadable",
+    });
   });
 });

@@ -44,7 +44,7 @@ export async function noteStep(
     .from(certificates)
     .where(eq(certificates.id, certificateId))
     .limit(1);
-  if (!before) return fail("certificate_not_found");
+  if (!before || before.removedAt !== null) return fail("certificate_not_found");
   const [last] = await tx
     .select({
       id: certificateSteps.id,

@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { certificates } from "~db/schema/certificates";
 import { reader } from "~/platform/db.server";
 import { isoInstant } from "~/platform/period";
@@ -10,11 +10,13 @@ export async function listHouseholdCertificates(householdId: string) {
   const rows = await reader()
     .select()
     .from(certificates)
-    .where(eq(certificates.householdId, householdId))
+    .where(and(eq(certificates.householdId, householdId), isNull(certificates.removedAt)))
     .orderBy(asc(certificates.id))
     .limit(ROWS_MAX);
-  return rows.map(({ id: _, householdId: __, renewsId: ___, createdAt, ...facts }) => ({
-    ...facts,
-    createdAt: isoInstant(createdAt),
-  }));
+  return rows.map(
+    ({ id: _, householdId: __, renewsId: ___, removedAt: ____, createdAt, ...facts }) => ({
+      ...facts,
+      createdAt: isoInstant(createdAt),
+    }),
+  );
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import { certificates, certificateSteps } from "~db/schema/certificates";
 import { users } from "~db/schema/identity";
 import { reader, type ReadDatabase } from "~/platform/db.server";
@@ -46,7 +46,7 @@ export async function findEvidence(stepId: string, place: number, db: ReadDataba
     })
     .from(certificateSteps)
     .innerJoin(certificates, eq(certificates.id, certificateSteps.certificateId))
-    .where(eq(certificateSteps.id, stepId))
+    .where(and(eq(certificateSteps.id, stepId), isNull(certificates.removedAt)))
     .limit(1);
   const file = row?.files[place - 1];
   return row && file ? { ...row, file } : null;

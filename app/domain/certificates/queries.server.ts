@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, max, ne, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, max, ne, type SQL } from "drizzle-orm";
 import { products } from "~db/schema/catalog";
 import { certificates, certificateSteps } from "~db/schema/certificates";
 import { certificateProducts } from "~db/schema/certificates-products";
@@ -108,7 +108,7 @@ export async function countSameCode(code: string, exceptId: string): Promise<num
 
 export type Wanted = { where: SQL | undefined; orderBy: SQL[]; limit: number };
 
-/** Certificates as they stand today, with whose they are and for what. */
+/** Certificates as they stand today, with whose they are and for what; none that was taken away. */
 export async function loadCertificates(
   db: ReadDatabase,
   { where, orderBy, limit }: Wanted,
@@ -122,7 +122,7 @@ export async function loadCertificates(
     .from(certificates)
     .innerJoin(households, eq(households.id, certificates.householdId))
     .innerJoin(communes, eq(communes.code, households.communeCode))
-    .where(where)
+    .where(and(where, isNull(certificates.removedAt)))
     .orderBy(...orderBy)
     .limit(limit);
   const ids = rows.map(({ certificate }) => certificate.id);
@@ -130,7 +130,7 @@ export async function loadCertificates(
   const names = await loadProductNames(db, ids);
   const sentAt = await loadSentAt(db, ids);
   return rows.map(({ certificate, household }) => {
-    const { householdId: _, renewsId: __, createdAt: ___, ...words } = certificate;
+    const { householdId: _, renewsId: __, createdAt: ___, removedAt: ____, ...words } = certificate;
     const { id, status, expiresOn } = certificate;
     return {
       ...words,

@@ -1,4 +1,4 @@
-import { and, count, eq, notInArray } from "drizzle-orm";
+import { and, count, eq, isNull, notInArray } from "drizzle-orm";
 import { certificates } from "~db/schema/certificates";
 import { certificateProducts } from "~db/schema/certificates-products";
 import { now } from "~/platform/clock.server";
@@ -27,7 +27,9 @@ export async function writeCertificate(
 ): Promise<Result<WrittenCertificate, WriteCertificateCode>> {
   const { certificateId: id, renewsId, productIds, ...words } = form;
   const [before] = await tx.select().from(certificates).where(eq(certificates.id, id)).limit(1);
-  if (before && before.householdId !== householdId) return fail("certificate_not_found");
+  if (before && (before.householdId !== householdId || before.removedAt !== null)) {
+    return fail("certificate_not_found");
+  }
   if (before && !isEditable(before.status)) return fail("certificate_step_not_allowed");
   if (!(await areProductsOf(tx, householdId, productIds)))
     return fail("certificate_product_unknown");
@@ -58,6 +60,7 @@ async function isFull(tx: Transaction, householdId: string): Promise<boolean> {
       and(
         eq(certificates.householdId, householdId),
         notInArray(certificates.status, ["confirmed", "revoked"]),
+        isNull(certificates.removedAt),
       ),
     );
   return (row?.found ?? 0) >= UNFINISHED_MAX;

@@ -7,7 +7,9 @@ import { findOwnProduct } from "~/domain/catalog/queries-household.server";
 import { storePhoto } from "~/domain/catalog/store-photo.server";
 import type { Scope } from "~/domain/identity/scope";
 import { inTransaction } from "~/platform/db.server";
+import type { SentFile } from "~/platform/parts.server";
 import { fail, succeed, type Result } from "~/platform/result";
+import { readSent } from "./read-sent.server";
 
 export type AddPhotoCode =
   "product_not_found" | "product_not_editable" | "photos_changed" | "photos_full" | PhotoCode;
@@ -16,13 +18,13 @@ export type AddPhotoCode =
 export async function addPhoto(
   actor: Actor,
   scope: Scope,
-  input: { slug: string; photo: Uint8Array; shownCount: number },
+  input: { slug: string; photo: SentFile; shownCount: number },
 ): Promise<Result<null, AddPhotoCode>> {
   // Decoding a photo is work: not for a product that this person may not touch, nor for a form that came twice.
   const product = await findOwnProduct(scope, input.slug);
   if (!product) return fail("product_not_found");
   if (product.photos.length !== input.shownCount) return fail("photos_changed");
-  const stored = await storePhoto(input.photo);
+  const stored = await readSent(input.photo, storePhoto);
   if (!stored.ok) return stored;
   const photo = stored.value;
   let isKept = false;

@@ -1,6 +1,6 @@
 import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { encodePhoto } from "~/domain/catalog/encode-photo.server";
+import { encodePaper } from "~/domain/catalog/encode-photo.server";
 import type { PhotoCode } from "~/domain/catalog/photo-limits";
 import { consentSheetPath } from "~/domain/households/consent-sheet-path";
 import type { ConsentForm } from "~/domain/households/forms-delegation";
@@ -9,16 +9,19 @@ import {
   type ConsentEvidence,
   type OpenDelegationFailure,
 } from "~/domain/households/open-delegation.server";
+import { findDelegationById } from "~/domain/households/queries-delegations.server";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
-import { invariant, present } from "~/platform/invariant";
+import { invariant } from "~/platform/invariant";
+import type { SentFile } from "~/platform/parts.server";
 import { fail, succeed, type Result } from "~/platform/result";
 import { removePrivateFile, writePrivateFile } from "~/platform/storage.server";
+import { readSent } from "./read-sent.server";
 
 export type ConsentQuestion = ConsentForm & {
   householdId: string;
-  /** Of the sheet as it was sent; null without one. */
-  sheet: Uint8Array | null;
+  /** The sheet; null without one. */
+  sheet: SentFile | null;
 };
 export type AskConsentFailure = OpenDelegationFailure | PhotoCode | "sheet_missing";
 
@@ -37,10 +40,18 @@ export async function askConsent(
   const { signedOn } = question;
   invariant(signedOn !== undefined, "the form asks for the day of a sheet");
   if (sheet === null) return fail("sheet_missing");
-  return withStoredSheet(sheet, async (sheetPhotoId) => {
-    const evidence = { way: "sheet", sheetPhotoId, signedOn } as const;
-    return inTransaction((tx) => openConsentIn(tx, actor, { ...question, evidence }));
-  });
+  const { delegationId, householdId } = question;
+  const known = await findDelegationById(delegationId);
+  // A form that came twice: the parts of its sheet are gone.
+  if (known?.agentId === actor.userId && known.householdId === householdId) {
+    return succeed({ code: known.code });
+  }
+  return readSent(sheet, (photo) =>
+    withStoredSheet(photo, async (sheetPhotoId) => {
+      const evidence = { way: "sheet", sheetPhotoId, signedOn } as const;
+      return inTransaction((tx) => openConsentIn(tx, actor, { ...question, evidence }));
+    }),
+  );
 }
 
 export type Opening = Omit<ConsentForm, "way" | "signedOn"> & {
@@ -86,16 +97,13 @@ export async function withStoredSheet<Value extends { isNew: boolean }, Code ext
   }
 }
 
-/** Re-encoded, without what a phone writes into it; one file, large enough to read what was written by hand. */
+/** Re-encoded, without what a phone writes into it, large enough to read what was written by hand. */
 async function storeSheet(
   original: Uint8Array,
 ): Promise<Result<{ sheetPhotoId: string }, PhotoCode>> {
-  const encoded = await encodePhoto(original);
-  if (!encoded.ok) return fail(encoded.code);
-  const { width, files } = encoded.value;
-  const file = files.find((one) => one.type === "jpg" && one.width === width);
+  const encoded = await encodePaper(original);
+  if (!encoded.ok) return encoded;
   const sheetPhotoId = newId("cst");
-  const { content } = present(file, "a photo without its file");
-  await writePrivateFile(consentSheetPath(sheetPhotoId), content);
+  await writePrivateFile(consentSheetPath(sheetPhotoId), encoded.value);
   return succeed({ sheetPhotoId });
 }

@@ -22,6 +22,7 @@ import { setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
 import { newId } from "~/platform/ids";
+import { sentWhole } from "~/platform/parts.server";
 import { startOfDate } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { decideCertificate } from "./decide-certificate.server";
@@ -243,7 +244,11 @@ describe("a certificate", () => {
       expiresAt: startOfDate("2026-12-22"),
     });
     expect(await write()).toEqual(OK);
-    const sent = { certificateId: form.certificateId, formId: newId("csf"), files: [photo] };
+    const sent = {
+      certificateId: form.certificateId,
+      formId: newId("csf"),
+      files: [sentWhole(photo)],
+    };
     expect(await sendCertificate(helper, scope, sent)).toEqual(OK);
     const [entry] = await reader()
       .select()

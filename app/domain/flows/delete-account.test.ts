@@ -26,6 +26,7 @@ import { settings } from "~/platform/env.server";
 import { newId } from "~/platform/ids";
 import { present } from "~/platform/invariant";
 import { runOutbox } from "~/platform/outbox.server";
+import { sentWhole } from "~/platform/parts.server";
 import { MINUTE_MS } from "~/platform/period";
 import { askQuestion } from "./ask-question.server";
 import { decidePost } from "./decide-post.server";
@@ -69,7 +70,12 @@ describe("deleteAccount", () => {
     })
       .jpeg()
       .toBuffer();
-    const proof = { orderCode: bought.order, proofId: newId("prf"), receivedBy, photo };
+    const proof = {
+      orderCode: bought.order,
+      proofId: newId("prf"),
+      receivedBy,
+      photo: sentWhole(photo),
+    };
     expect((await recordProof(member, scope, proof)).ok).toBe(true);
     const lineItemId = (await exportedLine(bought.code)).id;
     await writeReview(actor, {

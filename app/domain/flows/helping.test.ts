@@ -20,6 +20,7 @@ import { reader } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
 import { newId } from "~/platform/ids";
 import { present } from "~/platform/invariant";
+import { sentWhole } from "~/platform/parts.server";
 import { addDays, DAY_MS, HOUR_MS, localDateOf, MINUTE_MS, startOfDate } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { askConsent } from "./ask-consent.server";
@@ -76,7 +77,11 @@ const question = (change: Partial<ConsentForm> = {}): ConsentForm => ({
 });
 
 async function ask(change: Partial<ConsentForm> = {}, by = agent, photo: Uint8Array | null = null) {
-  const asked = await askConsent(by, { ...question(change), householdId, sheet: photo });
+  const asked = await askConsent(by, {
+    ...question(change),
+    householdId,
+    sheet: photo && sentWhole(photo),
+  });
   if (!asked.ok) throw new Error(asked.code);
   return asked.value.code;
 }
@@ -232,7 +237,7 @@ describe("a household says yes on a sheet", () => {
     });
     const bad = await askConsent(agent, {
       ...asked,
-      sheet: new TextEncoder().encode("no picture"),
+      sheet: sentWhole(new TextEncoder().encode("no picture")),
     });
     expect(bad.ok).toBe(false);
     expect(await reader().$count(delegations, eq(delegations.householdId, householdId))).toBe(0);
@@ -301,7 +306,11 @@ describe("it ends", () => {
     await checkConsent(officer, { code });
     await stopHelping(GUEST, { code, stopper: { by: "link" } });
     for (const day of [signedOn, today]) {
-      const form = { ...question({ way: "sheet", signedOn: day }), householdId, sheet };
+      const form = {
+        ...question({ way: "sheet", signedOn: day }),
+        householdId,
+        sheet: sentWhole(sheet),
+      };
       expect(await askConsent(agent, form)).toMatchObject({ code: "consent_sheet_stopped" });
     }
     expect(await householdsOf(agent, "order.fulfil")).toMatchObject({ householdIds: [] });

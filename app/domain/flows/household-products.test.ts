@@ -10,6 +10,7 @@ import { transitionProduct } from "~/domain/catalog/transition-product.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { vnd } from "~/platform/money";
+import { sentWhole } from "~/platform/parts.server";
 import { addLot } from "./add-lot.server";
 import { addPhoto } from "./add-photo.server";
 import { changePrice } from "./change-price.server";
@@ -122,15 +123,17 @@ describe("words and photo", () => {
     const refused = { ok: false, code: "product_not_editable" };
     const before = await rowCounts();
     expect(await updateProduct(actor, scope, { slug, words: editedWords })).toEqual(refused);
-    expect(await addPhoto(actor, scope, { slug, photo: jpeg, shownCount: 0 })).toEqual(refused);
+    expect(await addPhoto(actor, scope, { slug, photo: sentWhole(jpeg), shownCount: 0 })).toEqual(
+      refused,
+    );
     const waiting = await create({ name: "Lạp xưởng" });
     await submitProduct(actor, scope, { slug: waiting });
     expect(await updateProduct(actor, scope, { slug: waiting, words: editedWords })).toEqual(
       refused,
     );
-    expect(await addPhoto(actor, scope, { slug: waiting, photo: jpeg, shownCount: 0 })).toEqual(
-      refused,
-    );
+    expect(
+      await addPhoto(actor, scope, { slug: waiting, photo: sentWhole(jpeg), shownCount: 0 }),
+    ).toEqual(refused);
     expect((await rowCounts()).files).toBe(before.files);
     expect((await findOwnProduct(scope, slug))?.name).toBe("Thịt trâu gác bếp");
   });
@@ -215,9 +218,9 @@ describe("another household's product", () => {
     const notFound = { ok: false, code: "product_not_found" };
     const lot = { lotId: newId("lot"), stockCount: 1, madeOn: today };
     expect(await updateProduct(actor, elsewhere, { slug, words: editedWords })).toEqual(notFound);
-    expect(await addPhoto(actor, elsewhere, { slug, photo: jpeg, shownCount: 0 })).toEqual(
-      notFound,
-    );
+    expect(
+      await addPhoto(actor, elsewhere, { slug, photo: sentWhole(jpeg), shownCount: 0 }),
+    ).toEqual(notFound);
     expect(await changePrice(actor, elsewhere, { slug, priceVnd: vnd(1_000) })).toEqual(notFound);
     const count = { onHandCount: 0, shownCount: 10 };
     expect(await changeStock(actor, elsewhere, { slug, lotCode, ...count })).toEqual(notFound);

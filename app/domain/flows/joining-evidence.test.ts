@@ -11,6 +11,7 @@ import { takeEvents } from "~/domain/notices/take-events.server";
 import { notices } from "~db/schema/notices";
 import { reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
+import { sentWhole } from "~/platform/parts.server";
 import { startOfDate } from "~/platform/period";
 import { arrangeJoiningItem } from "./arrange-joining-item.server";
 import { lookAtSentEvidence } from "./look-at-sent-evidence.server";
@@ -67,7 +68,7 @@ describe("evidence", () => {
   test("may be sent by the household's helper, in its name", async () => {
     const expiresAt = startOfDate("2026-12-22");
     await insertTestConsent({ agentId: helper.userId, householdId, powers: ["shop"], expiresAt });
-    const input = { householdId, itemId: FOOD, formId: newId("jsf"), files: [photo] };
+    const input = { householdId, itemId: FOOD, formId: newId("jsf"), files: [sentWhole(photo)] };
     expect((await sendEvidence(helper, scope, input)).ok).toBe(true);
     expect(await reader().select().from(auditEntries)).toMatchObject([
       { action: "joining.send", actorId: helper.userId, onBehalfOfId: householdId },

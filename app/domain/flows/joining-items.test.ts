@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { joiningItems, joiningSteps } from "~db/schema/joining";
+import { newItemForm } from "~/domain/joining/forms";
 import { loadChecklist, loadChecklistEntry } from "~/domain/joining/queries-checklists.server";
 import { listItems } from "~/domain/joining/queries.server";
 import { inTransaction, reader } from "~/platform/db.server";
@@ -47,10 +48,16 @@ describe("the department's list", () => {
     expect(await addJoiningItem(officer, newItem())).toEqual({ ok: false, code: "items_full" });
   });
 
-  test("erases only evidence, and knows a fact only of what is computed", async () => {
+  test("erases only evidence, and knows no fact of what is said", async () => {
     const sentence = newItem({ kind: "attested", isErased: "on", fact: "phone_proven" });
     await addJoiningItem(officer, sentence);
     expect((await listItems()).at(-1)).toMatchObject({ fact: null, isErased: false });
+    await addJoiningItem(officer, newItem({ fact: "phone_proven" }));
+    expect((await listItems()).at(-1)).toMatchObject({ kind: "verified", fact: "phone_proven" });
+    const erased = newItemForm.safeParse(newItem({ fact: "product_sent", isErased: "on" }));
+    expect(erased.error?.issues).toMatchObject([
+      { path: ["isErased"], message: "item_fact_erased" },
+    ]);
   });
 
   test("is put in order, also by a form that is sent twice", async () => {

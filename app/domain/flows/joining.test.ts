@@ -6,6 +6,7 @@ import type { Scope } from "~/domain/identity/scope";
 import { loadChecklist, loadChecklistEntry } from "~/domain/joining/queries-checklists.server";
 import { reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
+import { sentWhole } from "~/platform/parts.server";
 import { addJoiningItem } from "./add-joining-item.server";
 import { approveHousehold } from "./approve-household.server";
 import { attestItem } from "./attest-item.server";
@@ -109,7 +110,7 @@ describe("a household that joins", () => {
 
   test("of another scope is not there", async () => {
     const elsewhere: Scope = { kind: "households", householdIds: ["hh_khac"] };
-    const input = { householdId, itemId: FOOD, formId: newId("jsf"), files: [photo] };
+    const input = { householdId, itemId: FOOD, formId: newId("jsf"), files: [sentWhole(photo)] };
     const absent = { ok: false, code: "item_not_found" };
     expect(await sendEvidence(member, elsewhere, input)).toEqual(absent);
     expect(

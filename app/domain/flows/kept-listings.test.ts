@@ -132,7 +132,7 @@ describe("what a phone kept while it had no line", () => {
 
   it("says that a photo did not arrive whole, and writes nothing of it", async () => {
     const before = await rowCounts();
-    const lost = { hash: "0".repeat(64), read: () => Promise.resolve(null) };
+    const lost = { ...sentWhole(jpeg), read: () => Promise.resolve(null) };
     expect(await send(keptOf({ photo: { seen: 0, photo: lost } }))).toMatchObject({
       state: "faulty",
       screen: "photo",

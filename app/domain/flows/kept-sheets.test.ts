@@ -166,7 +166,10 @@ describe("a household's sheet that an agent typed", () => {
     });
   });
 
-  const nothing: SentFile = { hash: "0".repeat(64), read: () => Promise.resolve(null) };
+  const nothing: SentFile = {
+    ...sentWhole(new Uint8Array()),
+    read: () => Promise.resolve(null),
+  };
   it.each([
     ["a photo that is not all there", nothing, "photo_not_whole"],
     ["a file that is no photo", sentWhole(new Uint8Array(5_000)), "photo_unreadable"],

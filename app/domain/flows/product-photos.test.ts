@@ -1,3 +1,4 @@
+import { sentWhole } from "~/platform/parts.server";
 import { expect, it } from "vitest";
 import { PHOTOS_MAX } from "~/domain/catalog/photo-limits";
 import { findOwnProduct } from "~/domain/catalog/queries-household.server";
@@ -25,7 +26,7 @@ it("come one by one; a form sent twice adds one, and what is no photo none", asy
   const slug = await create({ name: "Rau cải mèo" });
   const before = photoFolders();
   const add = (shownCount: number, photo = jpeg) =>
-    addPhoto(actor, scope, { slug, photo, shownCount });
+    addPhoto(actor, scope, { slug, photo: sentWhole(photo), shownCount });
   const sent = await Promise.all([add(0), add(0)]);
   expect(sent.map((result) => (result.ok ? "added" : result.code)).toSorted()).toEqual([
     "added",
@@ -44,7 +45,7 @@ it("can be put first and taken away, files and all", async () => {
   const slug = await create({ name: "Rau dớn" });
   const before = photoFolders();
   for (const shownCount of [0, 1, 2])
-    await addPhoto(actor, scope, { slug, photo: jpeg, shownCount });
+    await addPhoto(actor, scope, { slug, photo: sentWhole(jpeg), shownCount });
   const [first = "", second = "", third = ""] = await idsOf(slug);
   expect((await movePhotoFirst(actor, scope, { slug, photoId: third })).ok).toBe(true);
   // Sent twice, it is noted once.
@@ -63,7 +64,7 @@ it("can be put first and taken away, files and all", async () => {
 
 it("of another product, of another household, gone or on sale are left alone", async () => {
   const slug = await create({ name: "Rau bò khai" });
-  await addPhoto(actor, scope, { slug, photo: jpeg, shownCount: 0 });
+  await addPhoto(actor, scope, { slug, photo: sentWhole(jpeg), shownCount: 0 });
   const [photoId = ""] = await idsOf(slug);
   const other = await create({ name: "Rau ngót rừng" });
   const folders = photoFolders();

@@ -12,6 +12,7 @@ import { setClock } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
 import { newId } from "~/platform/ids";
+import { sentWhole } from "~/platform/parts.server";
 import { startOfDate } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { decideProfile } from "./decide-profile.server";
@@ -42,7 +43,12 @@ afterEach(() => {
 });
 
 const send = (words = NEW, photo: Uint8Array | null = null, changeId: string = newId("pfc")) =>
-  proposeProfile(member, scope, { changeId, householdId, words, photo });
+  proposeProfile(member, scope, {
+    changeId,
+    householdId,
+    words,
+    photo: photo && sentWhole(photo),
+  });
 const shown = async () => findPublicHousehold("nuoi-ong", "vi");
 const waiting = async () => listWaitingProfiles(10);
 const firstId = async () => (await waiting())[0]?.id ?? "";
@@ -108,7 +114,12 @@ test("sent twice, or no different from what is shown, is nothing new", async () 
 
 test("is nobody else's to send, and rows that were decided stay", async () => {
   const theirs: Scope = { kind: "households", householdIds: ["hh_other"] };
-  const input = { changeId: newId("pfc"), householdId, words: NEW, photo: await picture("red") };
+  const input = {
+    changeId: newId("pfc"),
+    householdId,
+    words: NEW,
+    photo: sentWhole(await picture("red")),
+  };
   expect(await proposeProfile(member, theirs, input)).toEqual({
     ok: false,
     code: "household_not_found",

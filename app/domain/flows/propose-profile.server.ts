@@ -5,9 +5,12 @@ import type { PhotoCode } from "~/domain/catalog/photo-limits";
 import { storePhoto } from "~/domain/catalog/store-photo.server";
 import type { ProfileForm } from "~/domain/households/forms-profile";
 import { proposeProfile as propose } from "~/domain/households/propose-profile.server";
+import { profileStateOf } from "~/domain/households/queries-profile.server";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { inTransaction } from "~/platform/db.server";
+import type { SentFile } from "~/platform/parts.server";
 import { fail, succeed, type Result } from "~/platform/result";
+import { readSent } from "./read-sent.server";
 
 export type ProposeProfileCode = "household_not_found" | PhotoCode;
 
@@ -15,12 +18,13 @@ export type ProposeProfileCode = "household_not_found" | PhotoCode;
 export async function proposeProfile(
   actor: Actor,
   scope: Scope,
-  input: { changeId: string; householdId: string; words: ProfileForm; photo: Uint8Array | null },
+  input: { changeId: string; householdId: string; words: ProfileForm; photo: SentFile | null },
 ): Promise<Result<{ isSent: boolean }, ProposeProfileCode>> {
   const { changeId, householdId, words } = input;
-  // Decoding a photo is work: not for a household that this person may not touch.
   if (!isInScope(scope, householdId)) return fail("household_not_found");
-  const stored = input.photo ? await storePhoto(input.photo) : succeed(null);
+  // Decoding a photo is work, and its parts are gone: not for a form that came twice.
+  if ((await profileStateOf(changeId)) !== null) return succeed({ isSent: false });
+  const stored = input.photo ? await readSent(input.photo, storePhoto) : succeed(null);
   if (!stored.ok) return stored;
   const photo = stored.value;
   let photoIdToDiscard: string | null = photo?.id ?? null;

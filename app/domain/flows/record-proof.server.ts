@@ -15,14 +15,16 @@ import { loadOrder } from "~/domain/orders/queries-records.server";
 import { findHouseholdOrder } from "~/domain/orders/queries-household.server";
 import { now } from "~/platform/clock.server";
 import { inTransaction } from "~/platform/db.server";
+import type { SentFile } from "~/platform/parts.server";
 import { fail, succeed, type Result } from "~/platform/result";
+import { readSent } from "./read-sent.server";
 
 type ProofInput = {
   orderCode: string;
   proofId: string;
   receivedBy: string;
-  /** The file as it was sent; null without one. */
-  photo: Uint8Array | null;
+  /** null without one. */
+  photo: SentFile | null;
 };
 type ProofCode =
   | "order_not_found"
@@ -46,7 +48,7 @@ export async function recordProof(
   if (order.shippedAt === null) return fail("proof_too_early");
   if (hasFallenThrough(order.status)) return fail("move_not_allowed");
   if (receivedBy === "" && input.photo === null) return fail("proof_empty");
-  const stored = input.photo ? await storeProofPhoto(input.photo) : succeed(null);
+  const stored = input.photo ? await readSent(input.photo, storeProofPhoto) : succeed(null);
   if (!stored.ok) return stored;
   const proof = { id: proofId, receivedBy, photo: stored.value, recordedAt: now() };
   let isKept = false;

@@ -2,7 +2,7 @@ import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import type { PhotoCode } from "~/domain/catalog/photo-limits";
 import { isEditable } from "~/domain/certificates/certificate-status";
-import { dropEvidence } from "~/domain/certificates/drop-evidence.server";
+import { eraseEvidence } from "~/domain/certificates/erase-evidence.server";
 import { EVIDENCE_FILES_MAX, type EvidenceFile } from "~/domain/certificates/evidence-path";
 import { noteStep, type StepCode } from "~/domain/certificates/note-step.server";
 import { findStepOfForm, listLastFiles } from "~/domain/certificates/queries-steps.server";
@@ -10,15 +10,17 @@ import { findCertificate } from "~/domain/certificates/queries.server";
 import { storeEvidence } from "~/domain/certificates/store-evidence.server";
 import type { Scope } from "~/domain/identity/scope";
 import { inTransaction, reader } from "~/platform/db.server";
+import type { SentFile } from "~/platform/parts.server";
 import { fail, succeed, type Result } from "~/platform/result";
 import { encodeEvidence } from "./encode-evidence.server";
+import { readSent } from "./read-sent.server";
 
 export type SendCertificate = {
   certificateId: string;
   /** Made with the form: sent twice it is sent once. */
   formId: string;
   /** As they were sent; none: those of the sending before go along. */
-  files: readonly Uint8Array[];
+  files: readonly SentFile[];
 };
 export type EvidenceCode = "evidence_missing" | "evidence_files_over" | PhotoCode;
 
@@ -42,7 +44,7 @@ export async function sendCertificate(
   let isKept = false;
   try {
     for (const original of input.files) {
-      const encoded = await encodeEvidence(original);
+      const encoded = await readSent(original, encodeEvidence);
       if (!encoded.ok) return encoded;
       added.push(await storeEvidence(encoded.value.content, encoded.value.type));
     }
@@ -52,7 +54,7 @@ export async function sendCertificate(
     isKept = written.ok && written.value.isNew;
     return written.ok ? succeed(null) : written;
   } finally {
-    if (!isKept) await dropEvidence(added);
+    if (!isKept) await eraseEvidence({ files: added });
   }
 }
 

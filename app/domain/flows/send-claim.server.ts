@@ -11,7 +11,9 @@ import { recordClaim } from "~/domain/payments/record-claim.server";
 import { findPaymentsByReference } from "~/domain/payments/queries-records.server";
 import { inTransaction, reader, type ReadDatabase } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
+import type { SentFile } from "~/platform/parts.server";
 import { fail, succeed, type Result } from "~/platform/result";
+import { readSent } from "./read-sent.server";
 
 type Claim = {
   code: string;
@@ -19,8 +21,8 @@ type Claim = {
   amountVnd: number;
   transferredAt: number;
   bankReference: string;
-  /** The file as it was sent; null without one. */
-  photo: Uint8Array | null;
+  /** null without one. */
+  photo: SentFile | null;
 };
 type RefusalCode =
   "order_not_found" | "buyer_gone" | "claim_not_awaited" | "claims_open" | "claims_all_used";
@@ -35,7 +37,7 @@ export async function sendClaim(actor: Actor, claim: Claim): Promise<Result<null
   const found = await findSubject(reader(), claim);
   if (!found.ok) return found;
   if (found.value.isKnown) return succeed(null);
-  const stored = claim.photo ? await storeProofPhoto(claim.photo) : succeed(null);
+  const stored = claim.photo ? await readSent(claim.photo, storeProofPhoto) : succeed(null);
   if (!stored.ok) return stored;
   const photo = stored.value;
   let isKept = false;

@@ -10,8 +10,10 @@ import { EVIDENCE_FILES_MAX } from "~/domain/joining/joining-items";
 import { mayStep } from "~/domain/joining/joining-state";
 import { storeEvidence } from "~/domain/joining/store-evidence.server";
 import { inTransaction, reader } from "~/platform/db.server";
+import type { SentFile } from "~/platform/parts.server";
 import { fail, succeed, type Result } from "~/platform/result";
 import { encodeEvidence } from "./encode-evidence.server";
+import { readSent } from "./read-sent.server";
 
 export type SendEvidence = {
   householdId: string;
@@ -19,7 +21,7 @@ export type SendEvidence = {
   /** Made with the form: sent twice it is sent once, and after an officer's word on it no more. */
   formId: string;
   /** As they were sent. */
-  files: readonly Uint8Array[];
+  files: readonly SentFile[];
 };
 export type EvidenceCode = "evidence_missing" | "evidence_files_over" | PhotoCode;
 
@@ -44,7 +46,7 @@ export async function sendEvidence(
   let isKept = false;
   try {
     for (const original of input.files) {
-      const encoded = await encodeEvidence(original);
+      const encoded = await readSent(original, encodeEvidence);
       if (!encoded.ok) return encoded;
       files.push(await storeEvidence(encoded.value.content, encoded.value.type));
     }

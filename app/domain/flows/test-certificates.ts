@@ -8,6 +8,7 @@ import type { Scope } from "~/domain/identity/scope";
 import { ALL_ROWS } from "~/domain/identity/scope";
 import { setClock } from "~/platform/clock.server";
 import { newId } from "~/platform/ids";
+import { sentWhole } from "~/platform/parts.server";
 import { HOUR_MS, startOfDate, type LocalDate } from "~/platform/period";
 import { decideCertificate } from "./decide-certificate.server";
 import { revokeCertificate } from "./revoke-certificate.server";
@@ -76,7 +77,7 @@ export async function insertTestCertificates() {
     return form.certificateId;
   };
   const send = (certificateId: string, files = [photo], formId: string = newId("csf")) =>
-    sendCertificate(member, scope, { certificateId, formId, files });
+    sendCertificate(member, scope, { certificateId, formId, files: files.map(sentWhole) });
   const decide = async (
     certificateId: string,
     decision: "confirmed" | "sent_back",

@@ -10,6 +10,7 @@ import { loadChecklistEntry } from "~/domain/joining/queries-checklists.server";
 import { setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
+import { sentWhole } from "~/platform/parts.server";
 import { startOfDate } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
 import type { addJoiningItem } from "./add-joining-item.server";
@@ -68,7 +69,7 @@ export const stateOf = async (itemId: string) =>
 export const newestOf = async (itemId: string) =>
   (await loadChecklistEntry(householdId, itemId))?.steps[0]?.id ?? null;
 export const send = (itemId: string, files = [photo], formId: string = newId("jsf")) =>
-  sendEvidence(member, scope, { householdId, itemId, formId, files });
+  sendEvidence(member, scope, { householdId, itemId, formId, files: files.map(sentWhole) });
 type Decision = "verified" | "sent_back" | "waived";
 export const decide = async (itemId: string, decision: Decision, reason = "") =>
   decideItem(officer, { slug: SLUG, itemId, decision, reason, seen: await newestOf(itemId) });

@@ -15,6 +15,7 @@ import { inTransaction, reader } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
 import { newId } from "~/platform/ids";
 import { vnd } from "~/platform/money";
+import { sentWhole } from "~/platform/parts.server";
 import { DAY_MS, HOUR_MS } from "~/platform/period";
 import { answerClaim } from "./answer-claim.server";
 import { sendClaim } from "./send-claim.server";
@@ -50,7 +51,7 @@ describe("case 47: a buyer's word with proof", () => {
     await receive({ content: "khac tien", amountVnd: vnd(DUE - 1), occurredAt: NOW });
     await receive({ content: "lau roi", amountVnd: vnd(DUE), occurredAt: NOW - 4 * DAY_MS });
     const before = (await reader().select().from(transfers)).length;
-    const claim = claimOf(code, { photo: await picture() });
+    const claim = claimOf(code, { photo: sentWhole(await picture()) });
     expect(await sendClaim(GUEST, claim)).toEqual({ ok: true, value: null });
     expect(await sendClaim(GUEST, claim)).toEqual({ ok: true, value: null }); // the form sent twice
     const list = await listClaims({ isOpen: true, page: 1 });
@@ -108,14 +109,14 @@ describe("case 47: a buyer's word with proof", () => {
     const { code } = await place();
     const { actor } = await insertOfficer();
     for (let i = 0; i < 3; i += 1) await sendClaim(GUEST, claimOf(code));
-    const refused = await sendClaim(GUEST, claimOf(code, { photo: await picture() }));
+    const refused = await sendClaim(GUEST, claimOf(code, { photo: sentWhole(await picture()) }));
     expect(refused).toMatchObject({ code: "claims_open" });
     const noPhoto = new TextEncoder().encode("no photo at all");
     for (let i = 3; i <= 10; i += 1) {
       const [open] = (await listClaims({ isOpen: true, page: 1 })).claims;
       await answerClaim(actor, { claimId: open?.id ?? "", to: "not_found", answer: "Không thấy." });
       if (i === 3) {
-        const bad = await sendClaim(GUEST, claimOf(code, { photo: noPhoto }));
+        const bad = await sendClaim(GUEST, claimOf(code, { photo: sentWhole(noPhoto) }));
         expect(bad.ok).toBe(false);
       }
       if (i < 10) expect((await sendClaim(GUEST, claimOf(code))).ok).toBe(true);
@@ -126,7 +127,7 @@ describe("case 47: a buyer's word with proof", () => {
 
   it("is in the buyer's data, and goes with the buyer", async () => {
     const { code, id } = await place();
-    await sendClaim(GUEST, claimOf(code, { photo: await picture() }));
+    await sendClaim(GUEST, claimOf(code, { photo: sentWhole(await picture()) }));
     expect((await exportPurchase({ thing: "order", code }))?.transferClaims).toMatchObject([
       { amountVnd: DUE, bankReference: "FT1", hasPhoto: true, status: "open" },
     ]);

@@ -15,7 +15,7 @@ export async function addItem(
   tx: Transaction,
   { itemId, kind, fact, isErased, isRequired, ...words }: NewItemForm,
 ): Promise<Result<{ isNew: boolean }, AddItemCode>> {
-  const asked = kind === "computed" ? (fact ?? null) : null;
+  const asked = kind === "attested" ? null : (fact ?? null);
   const facts = {
     kind,
     fact: asked,

@@ -24,9 +24,14 @@ export const newItemForm = itemWordsForm
     isErased: z.literal("on").optional(),
   })
   .superRefine(
-    ({ kind, fact }, context) => {
-      if (kind !== "computed" || fact !== undefined) return;
-      context.addIssue({ code: "custom", path: ["fact"], message: "item_fact_missing" });
+    ({ kind, fact, isErased }, context) => {
+      const issue = (path: string, message: string) =>
+        context.addIssue({ code: "custom", path: [path], message });
+      if (kind === "computed" && fact === undefined) issue("fact", "item_fact_missing");
+      // Of what the software knows nothing is decided about, with which evidence would go.
+      if (kind === "verified" && fact !== undefined && isErased) {
+        issue("isErased", "item_fact_erased");
+      }
     },
     { when: () => true }, // beside the faults of other fields
   );

@@ -37,7 +37,15 @@ describe("how an item stands", () => {
     }
   });
 
-  it("takes no fact for a statement or a paper", () => {
+  it("is done by its fact where an officer would look at a paper too", () => {
+    const known = { ...paper, fact: "certificate_confirmed" } as const;
+    for (const last of [null, "sent", "sent_back", "waived", "verified"] as const) {
+      expect(stateOf(known, { last, facts: ["certificate_confirmed"] })).toBe("done");
+      expect(stateOf(known, { last, facts: [] })).toBe(stateOf(paper, { last, facts: [] }));
+    }
+  });
+
+  it("takes no fact for a statement or a paper that names none", () => {
     const step = fc.option(fc.constantFrom(...JOINING_STEPS), { nil: null });
     fc.assert(
       fc.property(fc.constantFrom(statement, paper), step, (item, last) => {
@@ -56,8 +64,8 @@ describe("what may be done", () => {
   it("is never the same thing twice in a row, but for an officer's word on what has come since", () => {
     fc.assert(
       fc.property(kinds, fc.constantFrom(...JOINING_STEPS), (kind, step) => {
-        const state = stateOf({ kind, fact: null }, { last: step, facts: [] });
-        expect(mayStep(step, { kind, state })).toBe(false);
+        const state = stateOf({ fact: null }, { last: step, facts: [] });
+        expect(mayStep(step, { kind, state, isKnown: false })).toBe(false);
       }),
     );
   });
@@ -66,7 +74,9 @@ describe("what may be done", () => {
     fc.assert(
       fc.property(kinds, states, (kind, state) => {
         if (kind === "computed" && (state === "done" || state === "sent")) return;
-        expect(JOINING_STEPS.some((step) => mayStep(step, { kind, state }))).toBe(true);
+        expect(JOINING_STEPS.some((step) => mayStep(step, { kind, state, isKnown: false }))).toBe(
+          true,
+        );
       }),
     );
   });
@@ -74,20 +84,24 @@ describe("what may be done", () => {
   it("gives each kind its own way to be done", () => {
     fc.assert(
       fc.property(kinds, states, (kind, state) => {
-        if (kind !== "attested") expect(mayStep("attested", { kind, state })).toBe(false);
+        if (kind !== "attested")
+          expect(mayStep("attested", { kind, state, isKnown: false })).toBe(false);
         if (kind !== "verified") {
-          expect(mayStep("sent", { kind, state })).toBe(false);
-          expect(mayStep("verified", { kind, state })).toBe(false);
+          expect(mayStep("sent", { kind, state, isKnown: false })).toBe(false);
+          expect(mayStep("verified", { kind, state, isKnown: false })).toBe(false);
         }
       }),
     );
   });
 
   it("does not send back a fact, and takes back a waiver", () => {
-    expect(mayStep("sent_back", { kind: "computed", state: "done" })).toBe(false);
-    expect(mayStep("sent_back", { kind: "computed", state: "waived" })).toBe(true);
-    expect(mayStep("sent_back", { kind: "verified", state: "done" })).toBe(true);
-    expect(mayStep("sent_back", { kind: "verified", state: "todo" })).toBe(false);
+    const may = (item: Omit<Parameters<typeof mayStep>[1], "isKnown">, isKnown = false) =>
+      mayStep("sent_back", { ...item, isKnown });
+    expect(may({ kind: "computed", state: "done" }, true)).toBe(false);
+    expect(may({ kind: "verified", state: "done" }, true)).toBe(false);
+    expect(may({ kind: "computed", state: "waived" })).toBe(true);
+    expect(may({ kind: "verified", state: "done" })).toBe(true);
+    expect(may({ kind: "verified", state: "todo" })).toBe(false);
   });
 });
 

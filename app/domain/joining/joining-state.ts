@@ -28,15 +28,20 @@ const STEPS_OF: Record<ItemKind, readonly JoiningStep[]> = {
   verified: ["sent", "verified", "sent_back", "waived"],
 };
 
-type StandingItem = { kind: ItemKind; fact: JoiningFact | null };
+type StandingItem = { fact: JoiningFact | null };
+
+/** Whether the software knows it to be done. */
+export function isKnown({ fact }: StandingItem, facts: readonly JoiningFact[]): boolean {
+  return fact !== null && facts.includes(fact);
+}
 
 /** How an item stands for a household of which these facts are known; `last` is its newest step. */
 export function stateOf(
-  { kind, fact }: StandingItem,
+  { fact }: StandingItem,
   known: { last: JoiningStep | null; facts: readonly JoiningFact[] },
 ): ItemState {
   const { last, facts } = known;
-  if (kind === "computed" && fact !== null && facts.includes(fact)) return "done";
+  if (isKnown({ fact }, facts)) return "done";
   switch (last) {
     case null:
       return "todo";
@@ -51,8 +56,12 @@ export function stateOf(
 }
 
 /** Whether this may be done about an item that stands so. */
-export function mayStep(step: JoiningStep, { kind, state }: { kind: ItemKind; state: ItemState }) {
-  if (kind === "computed" && state === "done") return false; // a fact is not sent back
+export function mayStep(
+  step: JoiningStep,
+  item: { kind: ItemKind; state: ItemState; isKnown: boolean },
+): boolean {
+  const { kind, state } = item;
+  if (item.isKnown) return false; // a fact is not sent back
   return STEPS_OF[kind].includes(step) && STEP_FROM[step].includes(state);
 }
 

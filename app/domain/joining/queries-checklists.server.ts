@@ -1,12 +1,15 @@
-import { and, desc, eq, inArray, isNotNull, max, ne } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNotNull, max, ne } from "drizzle-orm";
 import { products } from "~db/schema/catalog";
+import { certificates } from "~db/schema/certificates";
 import { householdMembers, households } from "~db/schema/households";
 import { users } from "~db/schema/identity";
 import { joiningSteps } from "~db/schema/joining";
 import { payees } from "~db/schema/settlement-payees";
+import { now } from "~/platform/clock.server";
 import { reader, type ReadDatabase } from "~/platform/db.server";
+import { localDateOf } from "~/platform/period";
 import type { JoiningFact } from "./joining-items";
-import { awaitsHousehold, isOpen, stateOf, type ItemState } from "./joining-state";
+import { awaitsHousehold, isKnown, isOpen, stateOf, type ItemState } from "./joining-state";
 import { listItems } from "./queries.server";
 import type { Checklist, ChecklistEntry, ChecklistItem, ItemStep, JoiningItem } from "./types";
 
@@ -153,7 +156,12 @@ function standingOf(
 ): ChecklistItem {
   const state = stateOf(item, { last: newest?.step ?? null, facts });
   const isSaid = state === "sent_back" || state === "waived";
-  return { ...item, state, reason: isSaid ? (newest?.reason ?? null) : null };
+  return {
+    ...item,
+    state,
+    isKnown: isKnown(item, facts),
+    reason: isSaid ? (newest?.reason ?? null) : null,
+  };
 }
 
 function checklistOf(items: ChecklistItem[]): Checklist {
@@ -214,6 +222,19 @@ async function loadFacts(db: ReadDatabase, ids: string[]): Promise<Map<string, J
       .selectDistinct({ id: products.householdId })
       .from(products)
       .where(and(inArray(products.householdId, ids), ne(products.status, "draft"))),
+  );
+  note(
+    "certificate_confirmed",
+    await db
+      .selectDistinct({ id: certificates.householdId })
+      .from(certificates)
+      .where(
+        and(
+          inArray(certificates.householdId, ids),
+          eq(certificates.status, "confirmed"),
+          gt(certificates.expiresOn, localDateOf(now())),
+        ),
+      ),
   );
   return facts;
 }

@@ -31,6 +31,8 @@ export type ItemStep = {
 /** An item as it stands for one household. */
 export type ChecklistItem = JoiningItem & {
   state: ItemState;
+  /** Done because the software knows it. */
+  isKnown: boolean;
   /** Why it was sent back or is done without; null in other states. */
   reason: string | null;
 };

@@ -55,6 +55,7 @@ export function OwnCertificatePage(props: {
             hasSent={one.steps.some(({ fileTypes }) => fileTypes.length > 0)}
             reply={props.reply}
           />
+          <Removal certificateId={one.id} />
         </>
       ) : null}
       <CertificateSteps
@@ -75,5 +76,22 @@ function Waiting({ certificateId }: { certificateId: string }) {
         <button className="button button-quiet mt-3 w-full">{t("certificates.withdraw")}</button>
       </form>
     </>
+  );
+}
+
+/** Asked for twice, because what is taken away does not come back. */
+function Removal({ certificateId }: { certificateId: string }) {
+  const t = useT();
+  const { query } = useDesk();
+  return (
+    <details className="mt-6">
+      <summary className="min-h-12 cursor-pointer py-3 font-semibold">
+        {t("certificates.remove")}
+      </summary>
+      <p className="max-w-prose">{t("certificates.removeText")}</p>
+      <form method="post" action={paths.certificateRemoval(certificateId, query)}>
+        <button className="button button-danger mt-3 w-full">{t("certificates.removeSure")}</button>
+      </form>
+    </details>
   );
 }

@@ -1,5 +1,6 @@
 import { useForm } from "@conform-to/react";
 import { PHOTO_TYPES } from "~/ui/households/product-fields";
+import { FileSending } from "~/ui/phone/file-sending";
 import { FileField } from "~/ui/primitives/file-field";
 import { FormErrors, TextField } from "~/ui/primitives/form";
 import { useLanguage, useT } from "~/ui/site";
@@ -67,6 +68,7 @@ export function ClaimForm(props: {
         accept={PHOTO_TYPES}
         optional
       />
+      <FileSending photoOf="goods" guestPlace={paths.claimPhotoParts({ code, key }, ":hash")} />
       <button className="button button-main w-full">{t("claims.send")}</button>
     </form>
   );

@@ -2,6 +2,7 @@ import { useForm } from "@conform-to/react";
 import { hasFallenThrough } from "~/domain/orders/order-progress";
 import type { HouseholdOrderView } from "~/domain/orders/types";
 import { PHOTO_TYPES } from "~/ui/households/product-fields";
+import { FileSending } from "~/ui/phone/file-sending";
 import { FileField } from "~/ui/primitives/file-field";
 import { FormErrors, TextField } from "~/ui/primitives/form";
 import { useT } from "~/ui/site";
@@ -65,6 +66,7 @@ export function ProofForm(props: {
         accept={PHOTO_TYPES}
         optional
       />
+      <FileSending photoOf="goods" />
       <button className="button button-main w-full">{t("shipping.proofSave")}</button>
     </form>
   );

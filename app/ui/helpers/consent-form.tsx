@@ -1,6 +1,7 @@
 import { useForm, type FieldMetadata } from "@conform-to/react";
 import { CONSENT_DAYS } from "~/domain/households/delegation-terms";
 import { POWERS } from "~/domain/identity/powers";
+import { FileSending } from "~/ui/phone/file-sending";
 import { CheckboxList } from "~/ui/primitives/checkbox-list";
 import { FileField } from "~/ui/primitives/file-field";
 import { FormErrors, RadioField, TextField } from "~/ui/primitives/form";
@@ -50,6 +51,7 @@ export function ConsentQuestionForm(props: {
         </p>
         <SheetQuestion fields={fields} optional />
       </fieldset>
+      <FileSending photoOf="paper" />
       <button className="button button-main mt-6 w-full">{t("helpers.consentSend")}</button>
     </form>
   );

@@ -1,6 +1,7 @@
 import { useForm } from "@conform-to/react";
 import type { Photo } from "~/domain/catalog/types";
 import { ProductPhoto } from "~/ui/catalog/product-picture";
+import { FileSending } from "~/ui/phone/file-sending";
 import { FormErrors } from "~/ui/primitives/form";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
@@ -67,6 +68,7 @@ export function NewPhotoForm(props: {
       {/* Of this page and not of the form that was sent: whoever sends it again has seen the photos as they are. */}
       <input type="hidden" name="shownCount" value={props.shownCount} />
       <PhotoField field={fields.photo} isOptional="required" />
+      <FileSending photoOf="goods" />
       <button className="button button-main w-full">{t("households.savePhoto")}</button>
     </form>
   );

@@ -1,5 +1,6 @@
 import { useForm } from "@conform-to/react";
 import type { OwnProfile } from "~/domain/households/types-profile";
+import { FileSending } from "~/ui/phone/file-sending";
 import { FormErrors, TextAreaField } from "~/ui/primitives/form";
 import { FileField } from "~/ui/primitives/file-field";
 import { useT } from "~/ui/site";
@@ -61,6 +62,7 @@ export function ProfileForm(props: {
         accept={PHOTO_TYPES}
         optional
       />
+      <FileSending photoOf="goods" />
       <button className="button button-main w-full">{t("households.submit")}</button>
     </form>
   );

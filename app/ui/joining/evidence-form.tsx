@@ -1,7 +1,9 @@
 import { useForm } from "@conform-to/react";
 import { EVIDENCE_FILES_MAX } from "~/domain/joining/joining-items";
 import { PHOTO_TYPES } from "~/ui/households/product-fields";
-import { ariaOf, FieldFrame, FormErrors } from "~/ui/primitives/form";
+import { FileSending } from "~/ui/phone/file-sending";
+import { FileField } from "~/ui/primitives/file-field";
+import { FormErrors } from "~/ui/primitives/form";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 
@@ -28,19 +30,11 @@ export function EvidenceForm(props: {
     <form method="post" id={form.id} action={props.action} encType="multipart/form-data" noValidate>
       <FormErrors form={form} failure={props.reply?.failure} />
       <input type="hidden" name="formId" value={props.formId} />
-      <FieldFrame {...field}>
-        <input
-          id={fields.files.id}
-          name="files"
-          type="file"
-          multiple
-          accept={`${PHOTO_TYPES},application/pdf`}
-          {...ariaOf(field)}
-        />
-      </FieldFrame>
+      <FileField {...field} accept={`${PHOTO_TYPES},application/pdf`} multiple />
       <p className="my-3 text-soft">
         {t(props.isErased ? "joining.evidenceErased" : "joining.evidenceKept")}
       </p>
+      <FileSending photoOf="paper" />
       <button className="button button-main w-full">{t("joining.evidenceSend")}</button>
     </form>
   );

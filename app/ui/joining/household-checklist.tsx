@@ -2,8 +2,9 @@ import { awaitsHousehold } from "~/domain/joining/joining-state";
 import type { Checklist, ChecklistItem } from "~/domain/joining/types";
 import { useDesk } from "~/ui/households/use-desk";
 import { useBilingual } from "~/ui/in-language";
-import { useLanguage, useT } from "~/ui/site";
+import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
+import { useFactWay, type Way } from "./fact-way";
 import { ItemMark } from "./item-mark";
 import { ItemReason } from "./item-reason";
 
@@ -70,29 +71,16 @@ function WayOn({ item }: { item: ChecklistItem }) {
   );
 }
 
-type Way = { text: string; href: string | null };
-
 /** Where it is done; without an address where only the household itself may, null where there is nothing to do. */
 function useWayOn({ kind, fact, state }: ChecklistItem): Way | null {
   const t = useT();
-  const language = useLanguage();
-  const { query, may } = useDesk();
+  const { may } = useDesk();
+  const wayOf = useFactWay();
   const isTurn = awaitsHousehold({ state });
   if (kind === "attested" && isTurn) {
     return { text: t("joining.goAttest"), href: may("household.declare") ? "item" : null };
   }
   if (kind === "verified" && isTurn) return { text: t("joining.goSend"), href: "item" };
-  if (fact === null) return { text: t("joining.goSeen"), href: "item" };
-  if (!isTurn) return null;
-  const text = t(`joining.go_${fact}`);
-  switch (fact) {
-    case "payout_account":
-      return { text, href: may("payout_account.edit") ? paths.payoutAccount(query) : null };
-    case "tax_code":
-      return { text, href: paths.householdPapers(query) };
-    case "phone_proven":
-      return { text, href: may("household.declare") ? paths.codeRequest(language) : null };
-    case "product_sent":
-      return { text, href: may("product.edit") ? paths.newProduct(query) : null };
-  }
+  if (kind !== "computed" || fact === null) return { text: t("joining.goSeen"), href: "item" };
+  return isTurn ? wayOf(fact) : null;
 }

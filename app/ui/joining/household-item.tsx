@@ -11,6 +11,7 @@ import { ItemMark } from "./item-mark";
 import { ItemReason } from "./item-reason";
 import { ItemSteps } from "./item-steps";
 import { JoiningOutcome } from "./joining-outcome";
+import { KnownFact, KnownOtherwise } from "./known-fact";
 import { StatementForm } from "./statement-form";
 
 /** One item on its household's desk: how it stands, what to do, what was done. */
@@ -36,6 +37,8 @@ export function HouseholdItem(props: {
       {item.hintVi === "" ? null : (
         <p className="mt-3 max-w-prose">{inBoth(item.hintVi, item.hintEn)}</p>
       )}
+      <KnownFact item={item} />
+      <KnownOtherwise item={item} />
       <JoiningOutcome done={null} problem={props.problem} />
       {isStatement && awaitsHousehold(item) ? (
         <StatementForm itemId={item.id} titleVi={item.titleVi} titleEn={item.titleEn} />

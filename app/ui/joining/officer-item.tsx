@@ -8,6 +8,7 @@ import { ItemDecision } from "./decision-form";
 import { ItemMark } from "./item-mark";
 import { ItemReason } from "./item-reason";
 import { ItemSteps } from "./item-steps";
+import { KnownFact } from "./known-fact";
 
 /** One item of a household for the officer who decides about it, what was sent above the decision. */
 export function OfficerItem(props: {
@@ -32,6 +33,7 @@ export function OfficerItem(props: {
       {item.hintVi === "" ? null : (
         <p className="mt-3 max-w-prose text-soft">{inBoth(item.hintVi, item.hintEn)}</p>
       )}
+      <KnownFact item={item} />
       <ItemSteps steps={steps} hrefOf={paths.departmentEvidence} />
       <ItemDecision
         action={paths.householdJoiningItem(household.slug, item.id)}

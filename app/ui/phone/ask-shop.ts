@@ -39,7 +39,7 @@ export async function sendPhoto(
       received =
         received === null
           ? await askParts(place)
-          : await askParts(`${place}?at=${received}`, blob.slice(received, received + PART_BYTES));
+          : await askParts(partAt(place, received), blob.slice(received, received + PART_BYTES));
       if (received > before) attempts = 0;
       tell(Math.min(1, received / blob.size));
     } catch (error) {
@@ -50,6 +50,10 @@ export async function sendPhoto(
       await pause(Math.min(WAIT_MAX_MS, 500 * 2 ** attempts));
     }
   }
+}
+
+function partAt(place: string, at: number): string {
+  return `${place}${place.includes("?") ? "&" : "?"}at=${at}`;
 }
 
 async function askParts(address: string, part?: Blob): Promise<number> {

@@ -1,23 +1,32 @@
-// As much as the shop's largest picture needs, with something to spare.
-const MAX_WIDTH = 1_280;
-const MAX_HEIGHT = 1_920;
+import { PAPER_EDGE } from "~/domain/catalog/photo-limits";
+
+/** As much as the shop keeps: of goods its largest picture with something to spare, of papers what makes them readable. */
+const BOUNDS = {
+  goods: { width: 1_280, height: 1_920 },
+  paper: { width: PAPER_EDGE, height: PAPER_EDGE },
+} as const;
+export type PhotoOf = keyof typeof BOUNDS;
 const QUALITY = 0.82;
 
 /**
- * A photo made small enough for a slow line, upright, and its SHA-256 in hex. What this browser cannot read stays as it
- * is: the shop says what it thinks of it.
+ * A photo made small enough for a slow line, upright, and its SHA-256 in hex. What this browser cannot read as a picture
+ * stays as it is: the shop says what it thinks of it.
  */
-export async function shrinkPhoto(original: Blob): Promise<{ blob: Blob; hash: string }> {
-  const smaller = await draw(original).catch(() => null);
+export async function shrinkPhoto(
+  original: Blob,
+  of: PhotoOf = "goods",
+): Promise<{ blob: Blob; hash: string }> {
+  const smaller = await draw(original, of).catch(() => null);
   const blob = smaller !== null && smaller.size < original.size ? smaller : original;
   const digest = await crypto.subtle.digest("SHA-256", await blob.arrayBuffer());
   const hash = [...new Uint8Array(digest)].map((one) => one.toString(16).padStart(2, "0")).join("");
   return { blob, hash };
 }
 
-async function draw(original: Blob): Promise<Blob | null> {
+async function draw(original: Blob, of: PhotoOf): Promise<Blob | null> {
   const bitmap = await createImageBitmap(original, { imageOrientation: "from-image" });
-  const scale = Math.min(1, MAX_WIDTH / bitmap.width, MAX_HEIGHT / bitmap.height);
+  const { width, height } = BOUNDS[of];
+  const scale = Math.min(1, width / bitmap.width, height / bitmap.height);
   const canvas = document.createElement("canvas");
   canvas.width = Math.round(bitmap.width * scale);
   canvas.height = Math.round(bitmap.height * scale);

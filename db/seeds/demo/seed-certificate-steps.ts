@@ -88,6 +88,7 @@ function insertWaiting(
     status,
     statusReason: status === "sent_back" ? UNREADABLE : null,
     revokedOn: null,
+    removedAt: null,
     createdAt: sentAt,
     isSample: true,
   });

@@ -69,6 +69,7 @@ export function createCertificateInsert(
       status: "confirmed",
       statusReason: null,
       revokedOn: null,
+      removedAt: null,
       createdAt,
       isSample: true,
     });
