@@ -36,7 +36,11 @@ export default function LotLabelsRoute() {
             <p className="mt-2 mb-4">{t("lots.labelsHelp")}</p>
             {lot.isPublic ? null : <Notice tone="plain" title={t("lots.notPublic")} />}
             <p className="mb-4">
-              <a href={paths.lotQr(lot.code)} download={`${lot.code}.svg`}>
+              <a
+                className="inline-flex min-h-12 items-center"
+                href={paths.lotQr(lot.code)}
+                download={`${lot.code}.svg`}
+              >
                 {t("lots.downloadQr")}
               </a>
             </p>

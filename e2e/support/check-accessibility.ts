@@ -8,10 +8,12 @@ const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
 
 /** The narrowest screen of WCAG's reflow rule, and a desk's. */
 const WIDTHS = [320, 1280];
+/** A phone whose owner has set large letters. */
+const LARGE_LETTERS = { width: 360, size: "150%" };
 
 /**
  * Opens a page, and expects that axe finds nothing and nothing is wider than the screen, narrow and wide, in light
- * and dark.
+ * and dark, nor on a phone with large letters.
  */
 export async function checkAccessibility(page: Page, path: string, status = 200): Promise<void> {
   await page.emulateMedia({ colorScheme: "light" });
@@ -19,10 +21,7 @@ export async function checkAccessibility(page: Page, path: string, status = 200)
   expect(answer?.status(), path).toBe(status);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, `${path} at ${width}`).toBeLessThanOrEqual(0);
+    expect(await overflowOf(page), `${path} at ${width}`).toBeLessThanOrEqual(0);
     const all = new AxeBuilder({ page }).setLegacyMode().withTags(TAGS);
     expect(await findingsOf(all), `${path} at ${width}, light`).toEqual([]);
     await page.emulateMedia({ colorScheme: "dark" });
@@ -30,6 +29,23 @@ export async function checkAccessibility(page: Page, path: string, status = 200)
     expect(await findingsOf(colours), `${path} at ${width}, dark`).toEqual([]);
     await page.emulateMedia({ colorScheme: "light" });
   }
+  await page.setViewportSize({ width: LARGE_LETTERS.width, height: 800 });
+  await setLetters(page, LARGE_LETTERS.size);
+  expect(await overflowOf(page), `${path} with large letters`).toBeLessThanOrEqual(0);
+  await setLetters(page, "");
+}
+
+/** How many pixels lie beside the screen. */
+function overflowOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+}
+
+function setLetters(page: Page, size: string): Promise<void> {
+  return page.evaluate((fontSize) => {
+    document.documentElement.style.fontSize = fontSize;
+  }, size);
 }
 
 async function findingsOf(axe: AxeBuilder): Promise<string[]> {

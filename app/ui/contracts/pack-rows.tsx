@@ -22,7 +22,7 @@ export function PackRows(props: {
         <li key={row.productId} className="border-b border-line py-3">
           <input type="hidden" name={`product${i}`} value={row.productId} />
           <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
-            <span id={`product${i}`} className="min-w-48 grow basis-64">
+            <span id={`product${i}`} className="min-w-[min(12rem,100%)] grow basis-64">
               <span className="block font-semibold">{row.name}</span>
               <span className="block text-sm text-soft">{row.hint}</span>
             </span>

@@ -64,9 +64,9 @@ export function GoodsSection({ order }: { order: HouseholdOrderView }) {
         {order.lineItems.map((line) => (
           <li
             key={line.productSlug}
-            className="flex items-baseline justify-between gap-4 border-b border-line py-3"
+            className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-line py-3"
           >
-            <span>
+            <span className="min-w-0">
               <span className="block text-lg font-semibold">{mark(line.productName, "vi")}</span>
               <span className="block text-soft">{mark(line.packLabel, "vi")}</span>
               <span className="num block">
@@ -113,7 +113,7 @@ export function GoodsSection({ order }: { order: HouseholdOrderView }) {
 
 function Amount({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className="flex justify-between gap-4 py-1">
+    <div className="flex flex-wrap justify-between gap-x-4 py-1">
       <dt className="text-soft">{name}</dt>
       <dd>{children}</dd>
     </div>

@@ -42,7 +42,7 @@ export function ConsentQuestionForm(props: {
           hint: t(`helpers.consentWay_${way}Hint`),
         }))}
       />
-      <fieldset className="card px-4 py-2">
+      <fieldset className="card min-w-0 px-4 py-2">
         <legend className="px-1 font-semibold">{t("helpers.consentWay_sheet")}</legend>
         <p>
           <a className="inline-flex min-h-12 items-center" href={paths.consentSheet()}>

@@ -50,7 +50,7 @@ export function Purse({ earnings }: { earnings: HouseholdEarnings }) {
             {name}
           </dt>
           <dd className="pl-[min(3.75rem,16vw)]">
-            <span className="block text-[min(1.875rem,11vw)] font-bold">
+            <span className="block text-[min(1.875rem,10vw)] font-bold">
               <Money amountVnd={vnd} language={language} />
             </span>
             <span className="block text-soft">{text}</span>

@@ -53,7 +53,7 @@ function PriceSection(props: { product: OwnProduct; reply: MutationReply | undef
   });
   return (
     <Section icon="money" title={t("households.formPrice")}>
-      <p className="mt-1 text-3xl font-bold">
+      <p className="mt-1 text-[min(1.875rem,10vw)] font-bold">
         <Money amountVnd={priceVnd} language={language} />
       </p>
       <details open={props.reply !== undefined}>

@@ -38,7 +38,7 @@ export function OpenListings({
               : setName(t, kind);
           return (
             <li key={id} className="flex gap-4 border-b border-line py-4">
-              <span className="w-24 shrink-0 sm:w-32">
+              <span className="w-[min(6rem,20vw)] shrink-0 sm:w-32">
                 <CardPicture
                   photo={answers.photo?.value ?? null}
                   ocopSet={kind ?? NO_KIND}

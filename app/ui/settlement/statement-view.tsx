@@ -63,7 +63,7 @@ function Balance(props: { name: string; amountVnd: number; owedVnd: number; chil
     <div className="mt-4 border-y-2 border-line py-3">
       <p className="flex flex-wrap items-baseline justify-between gap-x-4">
         <span className="font-semibold">{props.name}</span>
-        <strong className="text-2xl">
+        <strong className="text-[min(1.5rem,9vw)]">
           <Money amountVnd={props.amountVnd} language={language} />
         </strong>
       </p>
