@@ -43,7 +43,7 @@ function OneCode({ code }: { code: EntryCode }) {
         })}
       </FactRow>
       {recognisedBy === null ? null : (
-        <FactRow term={t("entry.recognisedBy")}>
+        <FactRow term={t("entry.recognisedHow")}>
           {t(`entry.recognised_${recognisedBy}`)}
           <span className="block">{mark(recognition ?? "", "vi")}</span>
         </FactRow>

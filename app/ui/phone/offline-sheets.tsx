@@ -34,6 +34,7 @@ export function OfflineSheets({ communes }: { communes: readonly Commune[] }) {
         taken: t("phone.sheetTaken"),
         signed_out: t("phone.sheetSignedOut"),
         faulty: t("phone.stateFaulty"),
+        ask_later: t("phone.sheetAskLater"),
         gone: t("phone.sheetGone"),
         noName: t("phone.sheetNoName"),
       }}
