@@ -6,6 +6,7 @@ import { now } from "~/platform/clock.server";
 import { dropParts, sentInParts } from "~/platform/parts.server";
 import { localDateOf } from "~/platform/period";
 import type { Failure } from "~/platform/result";
+import { namingFields } from "~/ui/helpers/sheet-fields";
 import { requirePermission } from "~/web/guard.server";
 import { renewalPath } from "~/web/helped-link.server";
 import { badRequest, tooManyRequests } from "~/web/http-errors";
@@ -13,7 +14,6 @@ import { errorText, translatorFor } from "~/web/i18n";
 import type { KeptSheetReply } from "~/web/kept-reply";
 import { paths } from "~/web/paths";
 import { registrationsOfAgent } from "~/web/registrations-of-agent.server";
-import { namingFields } from "~/web/sheet-fields";
 
 export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "agent_desk.open");

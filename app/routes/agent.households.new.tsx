@@ -15,6 +15,7 @@ import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { RegistrationForm } from "~/ui/households/registration-form";
 import { useLanguage, useT } from "~/ui/site";
+import { namingFields } from "~/ui/helpers/sheet-fields";
 import { requirePermission } from "~/web/guard.server";
 import { renewalPath } from "~/web/helped-link.server";
 import { keepRetryAfter, tooManyRequests } from "~/web/http-errors";
@@ -23,7 +24,6 @@ import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 import { registrationsOfAgent } from "~/web/registrations-of-agent.server";
-import { namingFields } from "~/web/sheet-fields";
 
 export const headers = keepRetryAfter;
 

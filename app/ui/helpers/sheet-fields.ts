@@ -1,6 +1,6 @@
 import { REGISTRATION_WORDS } from "~/domain/households/registration-words";
 import type { Failure } from "~/platform/result";
-import type { Translate } from "./i18n";
+import type { Translate } from "~/web/i18n";
 
 const NAMES = [...REGISTRATION_WORDS, "consent"] as const;
 
