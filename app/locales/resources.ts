@@ -7,6 +7,7 @@ import enCollections from "./en/collections.json";
 import enCommon from "./en/common.json";
 import enContracts from "./en/contracts.json";
 import enDepartment from "./en/department.json";
+import enEntry from "./en/entry.json";
 import enErrors from "./en/errors.json";
 import enEvidence from "./en/evidence.json";
 import enHelpers from "./en/helpers.json";
@@ -51,6 +52,7 @@ import viCollections from "./vi/collections.json";
 import viCommon from "./vi/common.json";
 import viContracts from "./vi/contracts.json";
 import viDepartment from "./vi/department.json";
+import viEntry from "./vi/entry.json";
 import viErrors from "./vi/errors.json";
 import viEvidence from "./vi/evidence.json";
 import viHelpers from "./vi/helpers.json";
@@ -99,6 +101,7 @@ export const resources = {
     common: viCommon,
     contracts: viContracts,
     department: viDepartment,
+    entry: viEntry,
     errors: viErrors,
     evidence: viEvidence,
     helpers: viHelpers,
@@ -145,6 +148,7 @@ export const resources = {
     common: enCommon,
     contracts: enContracts,
     department: enDepartment,
+    entry: enEntry,
     errors: enErrors,
     evidence: enEvidence,
     helpers: enHelpers,

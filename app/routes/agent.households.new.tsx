@@ -6,17 +6,20 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { registerFromSheet } from "~/domain/flows/register-from-sheet.server";
 import { registerHelped } from "~/domain/flows/register-helped.server";
-import { helpedRegistrationForm } from "~/domain/households/forms-registration";
+import { sentRegistrationForm } from "~/domain/households/forms-registration";
 import { listCommunes } from "~/domain/places/queries.server";
 import { settings } from "~/platform/env.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { RegistrationForm } from "~/ui/households/registration-form";
 import { useLanguage, useT } from "~/ui/site";
+import { namingFields } from "~/ui/helpers/sheet-fields";
 import { requirePermission } from "~/web/guard.server";
 import { renewalPath } from "~/web/helped-link.server";
 import { keepRetryAfter, tooManyRequests } from "~/web/http-errors";
+import { translatorFor } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
@@ -33,14 +36,19 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor, user } = await requirePermission(args, "agent_desk.open");
+  const { actor, user, language } = await requirePermission(args, "agent_desk.open");
   const waitMs = registrationsOfAgent.take(user.id);
   if (waitMs > 0) throw tooManyRequests(waitMs);
-  const read = await readForm(args.request, helpedRegistrationForm);
+  const read = await readForm(args.request, sentRegistrationForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const registered = await registerHelped(actor, read.value);
+  const { sheetId, ...household } = read.value;
+  const registered =
+    sheetId === undefined
+      ? await registerHelped(actor, household)
+      : await registerFromSheet(actor, { sheetId, household, consent: null }, null);
   if (!registered.ok) {
-    return data<MutationReply>(failureReply(registered, read.submission), { status: 409 });
+    const failure = namingFields(translatorFor(language), registered);
+    return data<MutationReply>(failureReply(failure, read.submission), { status: 409 });
   }
   return redirect(renewalPath(user.id, registered.value.slug, { registered: 1 }), 303);
 }

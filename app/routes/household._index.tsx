@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { findLicenceNews } from "~/domain/catalog/queries-licence.server";
 import { findCertificateNews } from "~/domain/certificates/queries.server";
 import { countRequestedContracts } from "~/domain/contracts/queries-lists.server";
+import { listEntryNews } from "~/domain/households/queries-entry-codes.server";
 import { findClosing } from "~/domain/households/queries-shipping.server";
 import { countDeskWork, findDeskHousehold } from "~/domain/households/queries.server";
 import { hasPermission } from "~/domain/identity/permissions";
@@ -19,6 +20,7 @@ import { present } from "~/platform/invariant";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { TodayCertificates } from "~/ui/certificates/today-certificates";
 import { DeskClosure } from "~/ui/fulfilment/desk-closure";
+import { EntryNews } from "~/ui/helpers/entry-news";
 import { HouseholdNotice } from "~/ui/households/household-notice";
 import { Today, UntoldRecalls } from "~/ui/households/today";
 import { TodayLinks } from "~/ui/households/today-links";
@@ -51,6 +53,9 @@ export async function loader(args: LoaderFunctionArgs) {
     openPostCount: await countOpenPosts(household.id),
     joining: await loadChecklist(household.id),
     terms: await findHouseholdTerms(household.id),
+    entryNews: hasPermission(user.role, "entry_code.refuse")
+      ? await listEntryNews(scope, household.id)
+      : [],
     licence: await findLicenceNews(household.id),
     certificates: await findCertificateNews(household.id),
     untold: isInScope(await scopeFor("order.fulfil"), household.id)
@@ -91,6 +96,7 @@ export default function TodayPage() {
     <>
       <h1 className="text-3xl">{t("households.todayTitle")}</h1>
       <HouseholdNotice />
+      <EntryNews news={today.entryNews} />
       <TermsNotice {...today.terms} />
       <JoiningNotice checklist={today.joining} />
       <DeskClosure closing={today.closing} />

@@ -48,6 +48,11 @@ export default function HouseholdHelpersPage() {
       <BackLink href={paths.householdDesk(query)} text={t("households.todayTitle")} />
       <h1 className="text-3xl">{t("helpers.householdTitle")}</h1>
       <p className="mt-2 text-soft">{t("helpers.householdIntro")}</p>
+      <p>
+        <a className="inline-flex min-h-12 items-center underline" href={paths.entryCodes(query)}>
+          {t("entry.householdTitle")}
+        </a>
+      </p>
       {isEnded ? <Notice tone="good" title={t("helpers.endDone")} /> : null}
       <HouseholdDelegations delegations={delegations} />
       <HelpedActs acts={acts} />

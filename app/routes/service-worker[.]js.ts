@@ -2,10 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { present } from "~/platform/invariant";
 import type { Language } from "~/platform/language";
 import enhanceUrl from "~/ui/enhance.js?url";
-// oxlint-disable-next-line import/default -- the address of the bundle, not a module
-import listingPhoneUrl from "~/ui/phone/listing-phone.ts?worker&url";
-// oxlint-disable-next-line import/default -- the address of the bundle, not a module
-import sheetsPhoneUrl from "~/ui/phone/sheets-phone.ts?worker&url";
+import { listingPhoneUrl, sheetsPhoneUrl } from "~/ui/phone/bundle-addresses";
 import source from "~/ui/service-worker.js?raw";
 import { OFFERED_LANGUAGES, translatorFor } from "~/web/i18n";
 import { paths } from "~/web/paths";

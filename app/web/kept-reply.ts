@@ -23,4 +23,7 @@ export type KeptReply =
 /** What the door answers of a household's sheet that an agent's phone kept (JSON), in the sender's words. */
 export type KeptSheetReply =
   /** All of it is there; `to` is the page that goes on from it. */
-  { state: "taken"; to: string } | { state: "faulty"; problems: { field: string; text: string }[] };
+  | { state: "taken"; to: string }
+  /** The household is registered; it cannot be asked yet, because the agent waits for too many answers. */
+  | { state: "ask_later"; to: string }
+  | { state: "faulty"; problems: { field: string; text: string }[] };

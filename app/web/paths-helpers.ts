@@ -30,6 +30,15 @@ export const helperPaths = {
     inLanguage(language, `/consents/${code}`, query),
   householdHelpers: (query?: Query) => withQuery("/household/helpers", query),
   helperEnd: (code: string, query?: Query) => withQuery(`/household/helpers/${code}/end`, query),
+  /** Digits that were handed to a household, and where it says that it asked for none. */
+  entryCodes: (query?: Query) => withQuery("/household/entry-codes", query),
+  entryCodeRefusal: (codeId: string, query?: Query) =>
+    withQuery(`/household/entry-codes/${codeId}/refusal`, query),
+  /** Where an officer hands a household digits to come in by. */
+  giveEntryCode: (slug: string, query?: Query) =>
+    withQuery(`/department/households/${slug}/entry-code`, query),
+  departmentEntryRefusal: (slug: string, codeId: string) =>
+    `/department/households/${slug}/entry-code/${codeId}/refusal`,
   departmentHelpers: (query?: Query) => withQuery("/department/helpers", query),
   departmentHelper: (code: string, query?: Query) =>
     withQuery(`/department/helpers/${code}`, query),

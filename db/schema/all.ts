@@ -12,6 +12,7 @@ export * from "./fulfilment";
 export * from "./health";
 export * from "./households";
 export * from "./households-delegations";
+export * from "./households-entry";
 export * from "./identity";
 export * from "./joining";
 export * from "./joining-terms";

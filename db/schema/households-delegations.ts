@@ -62,6 +62,23 @@ export const delegations = table(
 );
 
 /**
+ * A household's sheet that an agent's phone sent: under the id that the phone made it is one household, sent twice or put
+ * right after its answer got lost.
+ */
+export const registeredSheets = table("registered_sheets", {
+  id: id(),
+  agentId: text("agent_id")
+    .notNull()
+    .references(() => users.id),
+  householdId: text("household_id")
+    .notNull()
+    .references(() => households.id),
+  delegationId: text("delegation_id").references(() => delegations.id), // of the question that it asks; null: none
+  photoHash: text("photo_hash"), // SHA-256 of the photo that the question came with
+  registeredAt: instant("registered_at").notNull(),
+});
+
+/**
  * What the department asks of a helper: so many households that sell within these days, both included. The newest of a
  * helper holds. Append-only (triggers).
  */

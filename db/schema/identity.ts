@@ -48,7 +48,7 @@ export const phoneCodes = table(
     sentAt: instant("sent_at").notNull(),
     expiresAt: instant("expires_at").notNull(),
     usedAt: instant("used_at"), // when the right digits came back
-    madeById: text("made_by_id"), // the helper who hands them over; null of those that are sent
+    madeById: text("made_by_id"), // who hands them over; null of those that are sent
   },
   (t) => [
     index("phone_codes_phone").on(t.phone, t.sentAt),

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { beginListings } from "../support/begun-listing";
+import { handCodeToHousehold } from "../support/handed-code";
 import { askForCode } from "../support/asked-code";
 import { askForConsent } from "../support/asked-consent";
 import { checkAccessibility as check } from "../support/check-accessibility";
@@ -146,6 +147,7 @@ const DESKS = {
     "/household/shipping",
     "/household/closure",
     "/household/helpers",
+    "/household/entry-codes",
     "/household/joining",
     "/household/terms",
     "/household/training",
@@ -269,6 +271,9 @@ for (const [role, paths] of Object.entries(DESKS)) {
       const helper = page.locator('main a[href^="/department/helpers/agents/usr_"]').first();
       const path = (await helper.getAttribute("href")) ?? "";
       for (const rest of ["", "/password", "/retirement"]) await check(page, path + rest);
+      for (const one of Object.values(await handCodeToHousehold(shop.origin))) {
+        await check(page, one);
+      }
     }
     if (role !== "household") return;
     for (const path of Object.values(await beginListings(shop.origin))) await check(page, path);

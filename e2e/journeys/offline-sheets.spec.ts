@@ -230,3 +230,81 @@ test("a registration that arrives leaves nothing on the phone", async ({ page, s
   await expect(rowOf(page, name)).toHaveCount(0);
   expect(registered(shop.dataDir, name)).toHaveLength(1);
 });
+
+test("a sheet whose answer gets lost is put right on the phone, and is one household", async ({
+  page,
+  context,
+  shop,
+}) => {
+  test.setTimeout(120_000);
+  const name = "Hộ mất câu trả lời";
+  await signInByForm(page, PHONES.agent);
+  await openDesk(page);
+  let isLost = true;
+  await context.route("**/agent/households/kept", async (route) => {
+    const answer = await route.fetch();
+    await (isLost ? route.abort() : route.fulfill({ response: answer }));
+  });
+  await page.goto("/offline/sheets#new");
+  await typeHousehold(page, { name, phone: "0900 000 606" });
+  await page.getByRole("radio", { name: "Chưa, sẽ hỏi hộ sau" }).check();
+  await finish(page);
+  const row = rowOf(page, name);
+  await expect.poll(() => registered(shop.dataDir, name)).toHaveLength(1);
+  await expect(row).toContainText("Ghi xong, máy sẽ tự gửi");
+  await row.getByRole("link", { name: "Tiếp tục" }).click();
+  await page.getByLabel("Số điện thoại").fill("0900 000 607");
+  isLost = false;
+  await finish(page);
+  await expect(row).toContainText("Đã đăng ký cho hộ", { timeout: 30_000 });
+  expect(registered(shop.dataDir, name)).toMatchObject([{ phone: "0900000607" }]);
+});
+
+test("a registration goes through where cookies of the page are blocked", async ({
+  page,
+  shop,
+}) => {
+  const name = "Hộ ở máy chặn lưu trữ";
+  await signInByForm(page, PHONES.agent);
+  await page.addInitScript(() => {
+    const get = () => {
+      throw new DOMException("denied", "SecurityError");
+    };
+    Object.defineProperty(window, "sessionStorage", { get });
+  });
+  await page.goto("/agent/households/new");
+  await typeHousehold(page, { name, phone: "0900 000 608" });
+  await page.getByRole("button", { name: "Đăng ký cho hộ" }).click();
+  await expect(heading(page)).toHaveText("Xin hộ đồng ý");
+  expect(registered(shop.dataDir, name)).toHaveLength(1);
+  await page.goto("/offline/sheets");
+  await expect(page.getByRole("link", { name: "Ghi một phiếu" })).toBeVisible();
+});
+
+test("what one tab is sending another one does not open", async ({ page, context }) => {
+  const name = "Hộ đang gửi ở thẻ khác";
+  await signInByForm(page, PHONES.agent);
+  await page.goto("/agent/households/new");
+  await typeHousehold(page, { name, phone: "0900 000 609" });
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  await context.route("**/agent/households/new", async (route) => {
+    if (route.request().method() === "POST") await held;
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Đăng ký cho hộ" }).click({ noWaitAfter: true });
+  const second = await context.newPage();
+  await second.goto("/offline/sheets");
+  const row = rowOf(second, name);
+  await expect(row).toContainText("Đang gửi…");
+  await expect(row.getByRole("link", { name: "Tiếp tục" })).toBeHidden();
+  await expect(row.getByRole("button", { name: "Bỏ" })).toBeHidden();
+  const id = await row.getAttribute("data-id");
+  await second.goto(`/offline/sheets#${id}`);
+  await expect(second.getByLabel("Tên hộ hoặc cơ sở")).toHaveCount(0);
+  await expect(row).toContainText("Đang gửi…");
+  goOn();
+  await expect(heading(page)).toHaveText("Xin hộ đồng ý");
+  await second.goto("/offline/sheets");
+  await expect(row).toHaveCount(0);
+});

@@ -117,7 +117,7 @@ test("a household says where it is paid, and for three days nothing goes there",
   const officer = await openSignedIn(browser, PHONES.department);
   await officer.goto("/department/payouts");
   const row = officer.getByRole("row").filter({ hasText: "•••• 0002" });
-  await expect(row).toContainText("Tài khoản mới ghi, chưa đủ 3 ngày");
+  await expect(row).toContainText("Tài khoản mới ghi, chưa hết thời gian chờ");
   await expect(row.getByRole("checkbox")).toHaveCount(0);
 });
 

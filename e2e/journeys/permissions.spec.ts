@@ -62,6 +62,16 @@ const DOORS: Record<Permission, Door> = {
   "post.reply": { method: "GET", path: "/household/reviews", allowed: ["household"] },
   "browser.subscribe": { method: "POST", path: "/household/browser", allowed: ["household"] },
   "delegation.end": { method: "GET", path: "/household/helpers", allowed: ["household"] },
+  "entry_code.refuse": {
+    method: "GET",
+    path: "/household/entry-codes",
+    allowed: ["household"],
+  },
+  "entry_code.give": {
+    method: "POST",
+    path: "/department/households/khong-co/entry-code",
+    allowed: ["department"],
+  },
   "delegation.manage": { method: "GET", path: "/department/helpers", allowed: ["department"] },
   "agent_desk.open": { method: "GET", path: "/agent", allowed: ["agent"] },
   "department_desk.open": { method: "GET", path: "/department", allowed: ["department"] },

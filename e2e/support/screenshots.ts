@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { LESSON_NAMES, lessonSlug } from "../../app/domain/training/lessons";
 import { localDateOf, monthOf } from "../../app/platform/period";
 import { askForCode } from "./asked-code";
+import { handCodeToHousehold } from "./handed-code";
 import { askForConsent } from "./asked-consent";
 import { beginListings } from "./begun-listing";
 import { launchChromium } from "./launch-chromium";
@@ -74,6 +75,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
   const { delivered, requested, requestCode, atDoor } = await placeReturned(shop.origin);
   const bought = await buyerPaths(shop.origin);
   const harvested = await harvestSlug(shop.origin);
+  const handed = await handCodeToHousehold(shop.origin);
   const listing = await beginListings(shop.origin);
   const { link: consentLink = "", ...consent } = await askForConsent(shop.origin);
   const { refundAccount, ...moneyDesk } = await moneyPaths(shop, product);
@@ -180,6 +182,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/household/price-cards",
       "/household/prices",
       "/household/helpers",
+      "/household/entry-codes",
       "/household/joining",
       "/household/terms",
       "/household/training",
@@ -264,6 +267,8 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/households/hop-tac-xa-mau-dong-xanh/joining",
       "/department/households/hop-tac-xa-mau-dong-xanh/joining/jit_food_safety",
       `/department/helpers/${SAMPLE_DELEGATION}`,
+      handed.page,
+      handed.call,
       "/department/reviews",
       "/department/returns",
       "/department/contracts",

@@ -37,7 +37,11 @@ export async function recordAction(tx: Transaction, entry: AuditedAction): Promi
 }
 
 /** What a helper does for a household that has not been asked yet. */
-const BEFORE_CONSENT = ["household.register", "household.hand_code"];
+const BEFORE_CONSENT = [
+  "household.register",
+  "household.correct_registration",
+  "household.hand_code",
+];
 
 async function requireConsent(tx: Transaction, { actor, action }: AuditedAction): Promise<void> {
   const [agentId, householdId] = [actorIdOf(actor), behalfOf(actor)];

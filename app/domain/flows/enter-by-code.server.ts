@@ -1,6 +1,7 @@
 import { recordAction } from "~/domain/audit/record-action.server";
 import { forgetBooks } from "~/domain/buyers/forget-books.server";
 import { endSessions } from "~/domain/identity/end-sessions.server";
+import { voidHandedCodes } from "~/domain/identity/hand-phone-code.server";
 import { provePhone } from "~/domain/identity/prove-phone.server";
 import { RIGHT_AGAIN_MS } from "~/domain/identity/phone-code-limits";
 import { findUserByPhone, type PhoneHolder } from "~/domain/identity/queries-phones.server";
@@ -58,6 +59,7 @@ async function welcome(tx: Transaction, phone: string): Promise<Entered | { kind
   const { userId, role } = user;
   if (isStaff(role)) return { kind: "staff" };
   const { passwordHash, isFirst } = await provePhone(tx, user);
+  await voidHandedCodes(tx, { phone });
   if (isFirst) {
     await endSessions(tx, userId);
     await forgetBrowsers(tx, userId);

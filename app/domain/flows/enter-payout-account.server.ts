@@ -1,15 +1,19 @@
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
+import { lastOfficerEntry } from "~/domain/households/queries-entry-codes.server";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { enterPayee } from "~/domain/settlement/enter-payee.server";
+import { heldAfterEntry } from "~/domain/settlement/payout-rules";
 import { loadPayee } from "~/domain/settlement/queries-disbursements-records.server";
 import type { PayeeAccount } from "~/domain/settlement/types-disbursements";
+import { now } from "~/platform/clock.server";
 import { inTransaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
 
 /**
  * A household says where what it earns is to go. It is told so by its phone, and for three days nothing is paid there:
- * whoever said it may have been somebody else.
+ * whoever said it may have been somebody else. Within two weeks of an entry by an officer's code it waits until they are
+ * over.
  */
 export async function enterPayoutAccount(
   actor: Actor,
@@ -20,7 +24,9 @@ export async function enterPayoutAccount(
   if (!isInScope(scope, ownerId)) return fail("household_not_found");
   return inTransaction(async (tx) => {
     const before = await loadPayee(tx, ownerId);
-    await enterPayee(tx, { ownerId, account, enteredById: null, actorId: actorIdOf(actor) });
+    const heldUntil = heldAfterEntry(await lastOfficerEntry(tx, ownerId), now());
+    const named = { ownerId, account, enteredById: null, actorId: actorIdOf(actor) };
+    await enterPayee(tx, { ...named, heldUntil });
     const after = await loadPayee(tx, ownerId);
     await recordAction(tx, {
       actor,

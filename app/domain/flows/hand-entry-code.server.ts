@@ -2,13 +2,18 @@ import type { UserActor } from "~/domain/audit/actor";
 import { lastDone } from "~/domain/audit/queries-acts.server";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { hasStopped } from "~/domain/households/queries-delegations.server";
+import { noteEntryCode } from "~/domain/households/note-entry-code.server";
+import { findUsedEntryCode } from "~/domain/households/queries-entry-codes.server";
 import { findShop } from "~/domain/households/queries-membership.server";
 import { handPhoneCode } from "~/domain/identity/hand-phone-code.server";
+import { HANDED_LIFE_MS } from "~/domain/identity/phone-code-limits";
 import { findUserByPhone } from "~/domain/identity/queries-phones.server";
 import { inTransaction, type ReadDatabase } from "~/platform/db.server";
-import { fail, succeed, type Result } from "~/platform/result";
+import { formatInstant } from "~/platform/period";
+import { fail, succeed, type Failure, type Result } from "~/platform/result";
 
-export type HandRefusal = "code_not_yours" | "household_came_in" | "household_decided";
+type CameIn = "household_came_in" | "household_came_in_by_code";
+export type HandRefusal = "code_not_yours" | CameIn | "household_decided";
 export type HandEntryCodeFailure = HandRefusal | "handed_codes_used_up" | "form_outdated";
 
 /**
@@ -24,11 +29,13 @@ export async function handEntryCode(
     const agentId = actor.userId;
     const allowed = await mayHandCode(tx, { agentId, householdId });
     if (!allowed.ok) return allowed;
-    const { phone } = allowed.value;
-    const handed = await handPhoneCode(tx, { codeId, phone, madeById: agentId });
+    const { phone, userId } = allowed.value;
+    const made = { codeId, madeById: agentId };
+    const handed = await handPhoneCode(tx, { ...made, phone, lifeMs: HANDED_LIFE_MS });
     if (!handed.ok) return handed;
     const { digits, expiresAt, isNew } = handed.value;
     if (isNew) {
+      await noteEntryCode(tx, { ...made, householdId, userId, recognised: null, expiresAt });
       await recordAction(tx, {
         actor: { ...actor, onBehalfOfId: householdId },
         action: "household.hand_code",
@@ -44,7 +51,7 @@ export async function handEntryCode(
 export async function mayHandCode(
   db: ReadDatabase,
   pair: { agentId: string; householdId: string },
-): Promise<Result<{ phone: string }, HandRefusal>> {
+): Promise<Result<{ phone: string; userId: string }, HandRefusal>> {
   const { agentId, householdId } = pair;
   const subject = { kind: "household", id: householdId };
   const registered = { actorId: agentId, action: "household.register", subject };
@@ -57,10 +64,18 @@ export async function mayHandCode(
   const shop = await findShop(db, householdId);
   const user = shop && (await findUserByPhone(db, shop.phone));
   if (!shop || !user) return fail("code_not_yours");
-  if (!isNeverEntered(user)) return fail("household_came_in");
+  if (!isNeverEntered(user)) return cameIn(db, householdId);
   if (shop.status !== "pending") return fail("household_decided");
   if (await hasStopped(db, pair)) return fail("code_not_yours");
-  return succeed({ phone: shop.phone });
+  return succeed({ phone: shop.phone, userId: user.userId });
+}
+
+/** With whose digits, where somebody handed them over: the household may know nothing of it. */
+async function cameIn(db: ReadDatabase, householdId: string): Promise<Failure<CameIn>> {
+  const used = await findUsedEntryCode(db, householdId);
+  if (used?.usedAt == null) return fail("household_came_in");
+  const detail = { name: used.makerName, time: formatInstant(used.usedAt) };
+  return fail("household_came_in_by_code", detail);
 }
 
 /** No code has opened it, and nobody has chosen its password. */

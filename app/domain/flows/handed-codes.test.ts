@@ -7,6 +7,7 @@ import type { UserActor } from "~/domain/audit/actor";
 import { findHelpedHousehold } from "~/domain/households/queries-helped.server";
 import { HANDED_LIFE_MS, HANDED_MAX, HANDED_TRIES_MAX } from "~/domain/identity/phone-code-limits";
 import { phoneCode } from "~/domain/identity/phone-code.server";
+import { hashPassword } from "~/domain/identity/passwords.server";
 import { signIn } from "~/domain/identity/sign-in.server";
 import { sweepPhoneCodes } from "~/domain/identity/sweep-phone-codes.server";
 import { now, setClock } from "~/platform/clock.server";
@@ -105,7 +106,8 @@ describe("a code that a helper hands over", () => {
     const signed = { phone, password, clientNetwork: "::1", deviceToken: null };
     expect(await signIn(signed)).toMatchObject({ ok: true });
     expect(await handEntryCode(agent, { codeId: newId("pcd"), householdId })).toMatchObject({
-      code: "household_came_in",
+      code: "household_came_in_by_code",
+      detail: { name: "Vàng Thị Mai", time: expect.stringMatching(/\d{4}/) as string },
     });
   });
 
@@ -229,6 +231,18 @@ describe("a code that a helper hands over", () => {
     const signed = { phone, password, clientNetwork: "::1", deviceToken: null };
     expect(await signIn(signed)).toMatchObject({ ok: false });
     expect(await handEntryCode(agent, { codeId: newId("pcd"), householdId })).toMatchObject({
+      code: "household_came_in_by_code",
+    });
+  });
+
+  it("says no more than that a household came in that chose its own password", async () => {
+    const { phone, householdId } = await registered();
+    const passwordHash = await hashPassword("tu dat mat khau");
+    await inTransaction((tx) =>
+      tx.update(users).set({ passwordHash }).where(eq(users.phone, phone)),
+    );
+    expect(await handEntryCode(agent, { codeId: newId("pcd"), householdId })).toEqual({
+      ok: false,
       code: "household_came_in",
     });
   });

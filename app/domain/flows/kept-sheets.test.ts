@@ -5,7 +5,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditEntries } from "~db/schema/audit";
 import { householdMembers, households } from "~db/schema/households";
-import { delegations } from "~db/schema/households-delegations";
+import { delegations, registeredSheets } from "~db/schema/households-delegations";
 import { users } from "~db/schema/identity";
 import type { UserActor } from "~/domain/audit/actor";
 import { readSheet, type ReadSheet, type TypedSheet } from "~/domain/households/kept-sheet";
@@ -14,6 +14,7 @@ import { now, setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
 import { newId } from "~/platform/ids";
+import { present } from "~/platform/invariant";
 import { sentWhole, type SentFile } from "~/platform/parts.server";
 import { addDays, localDateOf } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
@@ -70,11 +71,37 @@ function typed(change: Partial<TypedSheet> = {}): TypedSheet {
   };
 }
 
-function read(sheet: TypedSheet): ReadSheet {
+function read(sheet: TypedSheet): ReadSheet & { sheetId: string } {
   const checked = readSheet(sheet, today());
   if ("problems" in checked) throw new Error(JSON.stringify(checked.problems));
-  return checked.read;
+  return { sheetId: sheet.id, ...checked.read };
 }
+
+/** Sends it as it was typed, with a photo where it is signed. */
+const send = (sheet: TypedSheet, file = sentWhole(photo)) =>
+  registerFromSheet(agent, read(sheet), sheet.hasPhoto ? file : null);
+/** The same sheet with other words. */
+const mended = (sheet: TypedSheet, fields: Record<string, string>): TypedSheet => ({
+  ...sheet,
+  fields: { ...sheet.fields, ...fields },
+});
+const nextPhone = () => typed().fields["phone"] ?? "";
+const unsigned = () => {
+  const { way: _, days: _days, signedOn: _on, ...told } = typed().fields;
+  return typed({ fields: { ...told, way: "later" }, powers: [], hasPhoto: false });
+};
+async function householdOf(sheetId: string) {
+  const [row] = await reader()
+    .select({ household: households, person: users })
+    .from(registeredSheets)
+    .innerJoin(households, eq(households.id, registeredSheets.householdId))
+    .innerJoin(householdMembers, eq(householdMembers.householdId, households.id))
+    .innerJoin(users, eq(users.id, householdMembers.userId))
+    .where(eq(registeredSheets.id, sheetId));
+  return present(row, "registered");
+}
+const questionsOf = async (householdId: string) =>
+  reader().select().from(delegations).where(eq(delegations.householdId, householdId));
 
 async function counts() {
   const folder = join(settings().DATA_DIR, "private", "consents");
@@ -92,12 +119,11 @@ describe("a household's sheet that an agent typed", () => {
   it("registers it and asks by the same sheet, once, however often it is sent", async () => {
     const before = await counts();
     const sheet = typed();
-    const send = () => registerFromSheet(agent, read(sheet), sentWhole(photo));
-    const [first, atOnce] = await Promise.all([send(), send()]);
+    const [first, atOnce] = await Promise.all([send(sheet), send(sheet)]);
     expect(first).toMatchObject({ ok: true, value: { slug: expect.stringMatching(/^ho-ghi/) } });
     expect(atOnce).toEqual(first);
     setClock(now() + 86_400_000);
-    expect(await send()).toEqual(first);
+    expect(await send(sheet)).toEqual(first);
     setClock();
     expect(await counts()).toEqual({
       households: before.households + 1,
@@ -123,47 +149,167 @@ describe("a household's sheet that an agent typed", () => {
 
   it("stays true when the household has said no meanwhile: the answer that got lost is given again", async () => {
     const sheet = typed();
-    const send = () => registerFromSheet(agent, read(sheet), sentWhole(photo));
-    const first = await send();
+    const first = await send(sheet);
     await inTransaction((tx) =>
       endDelegation(tx, { delegationId: sheet.id, by: "call", reason: "thôi" }),
     );
-    expect(await send()).toEqual(first);
+    expect(await send(sheet)).toEqual(first);
     const [row] = await reader().select().from(delegations).where(eq(delegations.id, sheet.id));
     expect(row).toMatchObject({ endedBy: "call", consentedAt: null });
   });
 
-  it("registers nobody twice: a number that was mended after it had gone comes too late, and is said to", async () => {
-    const sheet = typed();
-    const first = await registerFromSheet(agent, read(sheet), sentWhole(photo));
-    const before = await counts();
-    const mended = (fields: Record<string, string>) =>
-      registerFromSheet(
-        agent,
-        read({ ...sheet, fields: { ...sheet.fields, ...fields } }),
-        sentWhole(photo),
+  it.each([
+    ["signed", typed],
+    ["unsigned", unsigned],
+  ])(
+    "registers nobody twice: words that were mended on a %s sheet after its answer got lost",
+    async (_, made) => {
+      const sheet = made();
+      const first = await send(sheet);
+      const before = await counts();
+      const phone = nextPhone();
+      const right = mended(sheet, {
+        phone,
+        addressLine: "Thôn khác",
+        contactName: "Sùng Thị Đúng",
+      });
+      expect(await send(right)).toEqual(first);
+      const { household, person } = await householdOf(sheet.id);
+      expect(household).toMatchObject({ addressLine: "Thôn khác", contactName: "Sùng Thị Đúng" });
+      expect(person).toMatchObject({ phone: household.phone, fullName: "Sùng Thị Đúng" });
+      expect(household.phone).toBe(phone.replaceAll(" ", ""));
+      expect(await counts()).toEqual({ ...before, audit: before.audit + 1 });
+      expect(await send(right)).toEqual(first);
+      expect(await counts()).toEqual({ ...before, audit: before.audit + 1 });
+    },
+  );
+
+  it.each(["approved", "rejected", "suspended"] as const)(
+    "leaves a household as it is once the department has decided (%s), and says what differs",
+    async (status) => {
+      const sheet = typed();
+      const first = await send(sheet);
+      const { household } = await householdOf(sheet.id);
+      await inTransaction((tx) =>
+        tx.update(households).set({ status }).where(eq(households.id, household.id)),
       );
-    const { fields } = typed();
-    expect(await mended({ phone: fields["phone"] ?? "" })).toMatchObject({
+      const before = await counts();
+      const other = mended(sheet, { phone: nextPhone(), addressLine: "Thôn khác" });
+      expect(await send(other)).toMatchObject({
+        code: "sheet_sent_before",
+        detail: { fields: "phone,addressLine" },
+      });
+      expect(await send(sheet)).toEqual(first);
+      expect(await counts()).toEqual(before);
+    },
+  );
+
+  it("leaves a household as it is once it has come in, and once it has answered", async () => {
+    const sheet = typed();
+    await send(sheet);
+    const { person } = await householdOf(sheet.id);
+    await inTransaction((tx) =>
+      tx.update(users).set({ passwordHash: "-" }).where(eq(users.id, person.id)),
+    );
+    expect(await send(mended(sheet, { name: "Hộ khác" }))).toMatchObject({
+      code: "sheet_sent_before",
+      detail: { fields: "name" },
+    });
+    const answered = typed();
+    await send(answered);
+    await inTransaction((tx) =>
+      tx
+        .update(delegations)
+        .set({ consentedAt: now(), expiresAt: now() + 86_400_000 })
+        .where(eq(delegations.id, answered.id)),
+    );
+    expect(await send(mended(answered, { name: "Hộ khác" }))).toMatchObject({
       code: "sheet_sent_before",
     });
-    expect(await mended({ addressLine: "Thôn khác" })).toEqual(first);
+    const asked = await send({ ...answered, powers: ["shop"] });
+    expect(asked).toMatchObject({ code: "sheet_sent_before", detail: { fields: "consent" } });
+  });
+
+  it("does not take a number that somebody else has, and is no other agent's to mend", async () => {
+    const sheet = typed();
+    await send(sheet);
+    const taken = typed();
+    await send(taken);
+    const before = await counts();
+    const phone = taken.fields["phone"] ?? "";
+    expect(await send(mended(sheet, { phone }))).toMatchObject({ code: "helped_phone_taken" });
+    const theirs = read(mended(sheet, { name: "Hộ khác" }));
+    expect(await registerFromSheet(other, theirs, sentWhole(photo))).toMatchObject({
+      code: "form_outdated",
+    });
+    const far = mended(sheet, { communeCode: "99999" });
+    expect(await send(far)).toMatchObject({ code: "commune_elsewhere" });
     expect(await counts()).toEqual(before);
+  });
+
+  it("asks anew where what was signed for was mended, and takes the question back where nothing was", async () => {
+    const sheet = typed();
+    const first = await send(sheet);
+    const { household } = await householdOf(sheet.id);
+    const more = { ...sheet, powers: ["products", "orders", "shop"] };
+    const again = await send(more);
+    expect(again).toMatchObject({ ok: true, value: { isLater: false } });
+    expect(again).not.toEqual(first);
+    expect(await send(more)).toEqual(again);
+    const [one, two] = await questionsOf(household.id);
+    expect(one).toMatchObject({ id: sheet.id, endedBy: "renewal" });
+    expect(two).toMatchObject({ endedAt: null, powers: ["products", "orders", "shop"] });
+    const otherPhoto = await sharp(photo).rotate(90).jpeg().toBuffer();
+    await send(more, sentWhole(otherPhoto));
+    expect(await questionsOf(household.id)).toHaveLength(3);
+    const later = mended({ ...more, powers: [], hasPhoto: false }, { way: "later" });
+    expect(await send(later)).toMatchObject({ value: { consentCode: null } });
+    expect((await questionsOf(household.id)).every(({ endedAt }) => endedAt !== null)).toBe(true);
+    expect(await send(more)).toMatchObject({ ok: true });
+    expect(await questionsOf(household.id)).toHaveLength(4);
   });
 
   it("registers it alone where it will be asked later", async () => {
     const before = await counts();
-    const { fields } = typed();
-    const { way: _, days: _days, signedOn: _on, ...told } = fields;
-    const sheet = typed({ fields: { ...told, way: "later" }, powers: [], hasPhoto: false });
-    const done = await registerFromSheet(agent, read(sheet), null);
-    expect(done).toMatchObject({ ok: true, value: { consentCode: null } });
-    expect(await registerFromSheet(agent, read(sheet), null)).toEqual(done);
+    const sheet = unsigned();
+    const done = await send(sheet);
+    expect(done).toMatchObject({ ok: true, value: { consentCode: null, isLater: false } });
+    expect(await send(sheet)).toEqual(done);
     expect(await counts()).toMatchObject({
       households: before.households + 1,
       delegations: before.delegations,
       photos: before.photos,
     });
+  });
+
+  it("registers it while the agent waits for too many answers, and asks once there are fewer", async () => {
+    const role = "agent" as const;
+    const busy: UserActor = { kind: "user", userId: await insertTestUser({ role }), role };
+    const of = (sheet: TypedSheet) => registerFromSheet(busy, read(sheet), sentWhole(photo));
+    const first = typed();
+    await of(first);
+    const { household } = await householdOf(first.id);
+    const [asked] = await questionsOf(household.id);
+    const full = Array.from({ length: 59 }, () => {
+      const id = newId("dlg");
+      return { ...present(asked, "a question"), id, code: id };
+    });
+    await inTransaction((tx) => tx.insert(delegations).values(full));
+    const sheet = typed();
+    const before = await counts();
+    expect(await of(sheet)).toMatchObject({ value: { consentCode: null, isLater: true } });
+    expect(await of(sheet)).toMatchObject({ value: { consentCode: null, isLater: true } });
+    expect(await counts()).toMatchObject({
+      households: before.households + 1,
+      delegations: before.delegations,
+      photos: before.photos,
+    });
+    await inTransaction((tx) =>
+      endDelegation(tx, { delegationId: first.id, by: "agent", reason: null }),
+    );
+    expect(await of(sheet)).toMatchObject({ value: { isLater: false } });
+    const { household: second } = await householdOf(sheet.id);
+    expect(await questionsOf(second.id)).toMatchObject([{ id: sheet.id, endedAt: null }]);
   });
 
   const nothing: SentFile = {

@@ -1,63 +1,55 @@
 import type { UserActor } from "~/domain/audit/actor";
 import type { PhotoCode } from "~/domain/catalog/photo-limits";
 import type { ReadSheet } from "~/domain/households/kept-sheet";
-import { findDelegationById } from "~/domain/households/queries-delegations.server";
-import type { OpenDelegationFailure } from "~/domain/households/open-delegation.server";
-import { inTransaction, type Transaction } from "~/platform/db.server";
+import { inTransaction } from "~/platform/db.server";
 import type { SentFile } from "~/platform/parts.server";
 import { fail, succeed, type Result } from "~/platform/result";
-import { openConsentIn, withStoredSheet } from "./ask-consent.server";
-import { registerHelpedIn, type RegisterHelpedFailure } from "./register-helped.server";
+import { askBySheet, type AskBySheetFailure, type SheetPhoto } from "./ask-by-sheet.server";
+import { withStoredSheet } from "./ask-consent.server";
+import { registerOnce, type RegisterOnceFailure } from "./register-once.server";
 
 export type RegisteredFromSheet = {
   slug: string;
   /** Of the question whether the agent may work for it; null where it will be asked later. */
   consentCode: string | null;
+  /** The household has signed for it, and the agent waits for too many answers to ask it yet. */
+  isLater: boolean;
 };
-export type RegisterFromSheetFailure =
-  RegisterHelpedFailure | OpenDelegationFailure | PhotoCode | "sheet_sent_before";
+export type RegisterFromSheetFailure = RegisterOnceFailure | AskBySheetFailure | PhotoCode;
+
+type Sheet = ReadSheet & { sheetId: string };
 
 /**
  * An agent brings in a household's sheet of paper: the household is registered and, where it has signed for that, asked
- * by the same sheet whether the agent may work for it; both or nothing. Sent again it answers as the first time.
- * `sheet`: its photo, null only where nothing was signed for.
+ * by the same sheet whether the agent may work for it; both or nothing, but for a question that the agent has too many of,
+ * which waits. Sent again under its id it is the same household, with what was put right since. `photo`: of the sheet,
+ * null only where nothing was signed for.
  */
 export async function registerFromSheet(
   actor: UserActor,
-  { household, consent }: ReadSheet,
-  sheet: SentFile | null,
+  { sheetId, household, consent }: Sheet,
+  photo: SentFile | null,
 ): Promise<Result<RegisteredFromSheet, RegisterFromSheetFailure>> {
-  if (consent === null) {
-    return inTransaction(async (tx) => {
-      const registered = await registerHelpedIn(tx, actor, household);
+  const write = (stored: SheetPhoto | null) =>
+    inTransaction(async (tx) => {
+      const registered = await registerOnce(tx, actor, { sheetId, household });
       if (!registered.ok) return registered;
-      return succeed({ slug: registered.value.slug, consentCode: null });
+      const sheet = registered.value;
+      const asked = await askBySheet(tx, actor, { sheetId, sheet, consent, photo: stored });
+      return asked.ok ? succeed({ slug: sheet.slug, ...asked.value }) : asked;
     });
-  }
-  const photo = (await sheet?.read()) ?? null;
-  if (photo === null) return fail("photo_not_whole");
-  const { signedOn, ...asked } = consent;
-  const write = async (tx: Transaction, sheetPhotoId: string) => {
-    const first = await findDelegationById(asked.delegationId, tx);
-    if (first?.agentId === actor.userId) {
-      const { householdSlug: slug, code, phone } = first;
-      // What was mended on the phone after it had gone does not change whom it registered.
-      if (phone !== household.phone) return fail("sheet_sent_before");
-      return succeed({ slug, consentCode: code, isNew: false });
-    }
-    const registered = await registerHelpedIn(tx, actor, household);
-    if (!registered.ok) return registered;
-    const { householdId, slug } = registered.value;
-    const evidence = { way: "sheet", sheetPhotoId, signedOn } as const;
-    const opened = await openConsentIn(tx, actor, { ...asked, householdId, evidence });
-    if (!opened.ok) return opened;
-    const { code, isNew } = opened.value;
-    return succeed({ slug, consentCode: code, isNew });
-  };
-  const done = await withStoredSheet(photo, (sheetPhotoId) =>
-    inTransaction((tx) => write(tx, sheetPhotoId)),
-  );
+  const done = consent === null ? await write(null) : await withPhoto(photo, write);
   if (!done.ok) return done;
-  const { slug, consentCode } = done.value;
-  return succeed({ slug, consentCode });
+  const { slug, consentCode, isLater } = done.value;
+  return succeed({ slug, consentCode, isLater });
+}
+
+/** Writes with the photo beside it; without one nothing is asked. */
+async function withPhoto<Value extends { isNew: boolean }, Code extends string>(
+  photo: SentFile | null,
+  write: (stored: SheetPhoto) => Promise<Result<Value, Code>>,
+): Promise<Result<Value, Code | PhotoCode>> {
+  const bytes = (await photo?.read()) ?? null;
+  if (photo === null || bytes === null) return fail("photo_not_whole");
+  return withStoredSheet(bytes, (id) => write({ id, hash: photo.hash }));
 }

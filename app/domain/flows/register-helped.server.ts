@@ -27,7 +27,7 @@ export async function registerHelped(
   return inTransaction((tx) => registerHelpedIn(tx, actor, form));
 }
 
-/** The same, as part of what else is written. */
+/** The same, as part of what else is written (`register-once`). */
 export async function registerHelpedIn(
   tx: Transaction,
   actor: UserActor,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { consent, newPassword, phoneNumber } from "~/domain/identity/forms";
-import { optionalText, typedLine } from "~/platform/typed-text";
+import { madeWithForm, optionalText, typedLine } from "~/platform/typed-text";
 import { HOUSEHOLD_KINDS } from "./household-status";
 
 /** What a household tells to join; the department looks at it before anything is shown. */
@@ -26,5 +26,9 @@ export const registrationForm = z.object({
 export const provenRegistrationForm = registrationForm.omit({ phone: true, password: true });
 /** Of a household by the agent who stands beside it: no password, and no yes to terms. */
 export const helpedRegistrationForm = registrationForm.omit({ password: true, termsNumber: true });
+/** The same as a page sends it: under the id by which the phone that sends it keeps it, where it keeps any. */
+export const sentRegistrationForm = helpedRegistrationForm.extend({
+  sheetId: madeWithForm("dlg").optional(),
+});
 export type HelpedRegistrationForm = z.output<typeof helpedRegistrationForm>;
 export type RegistrationForm = z.output<typeof registrationForm>;

@@ -1,12 +1,16 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull, ne, or } from "drizzle-orm";
 import { phoneCodes } from "~db/schema/identity";
 import type { Transaction } from "~/platform/db.server";
-import { TRIES_MAX } from "./phone-code-limits";
+import { HANDED_TRIES_MAX } from "./phone-code-limits";
 
-/** No code that was sent to this phone proves anything any more, in whatever browser it was typed. */
+/**
+ * No code that was sent to this phone proves anything any more, in whatever browser it was typed, and none that was handed
+ * over lets anybody in. One of these that was used stays used.
+ */
 export async function endPhoneProofs(tx: Transaction, phone: string): Promise<void> {
+  const isNotSpent = or(ne(phoneCodes.purpose, "handed"), isNull(phoneCodes.usedAt));
   await tx
     .update(phoneCodes)
-    .set({ usedAt: null, triedCount: TRIES_MAX })
-    .where(eq(phoneCodes.phone, phone));
+    .set({ usedAt: null, triedCount: HANDED_TRIES_MAX })
+    .where(and(eq(phoneCodes.phone, phone), isNotSpent));
 }

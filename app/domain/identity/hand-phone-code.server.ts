@@ -3,22 +3,28 @@ import { phoneCodes } from "~db/schema/identity";
 import { now } from "~/platform/clock.server";
 import type { ReadDatabase, Transaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
-import { HANDED_LIFE_MS, HANDED_MAX, isPending, SEND_WINDOW_MS } from "./phone-code-limits";
+import { HANDED_MAX, isPending, SEND_WINDOW_MS } from "./phone-code-limits";
 import { phoneCode } from "./phone-code.server";
 
 export type HandedCode = { digits: string; expiresAt: number; isNew: boolean };
 
 /**
- * Digits for this phone (ten digits) that nobody is sent: the caller shows them once. `codeId` is of the form, which sent
- * twice shows the same; those that were handed over before are void.
+ * Digits for this phone (ten digits) that nobody is sent, good for `lifeMs`: the caller shows them once. `codeId` is of the
+ * form, which sent twice shows the same to who made it; those that were handed over before are void.
  */
 export async function handPhoneCode(
   tx: Transaction,
-  { codeId, phone, madeById }: { codeId: string; phone: string; madeById: string },
+  {
+    codeId,
+    phone,
+    madeById,
+    lifeMs,
+  }: { codeId: string; phone: string; madeById: string; lifeMs: number },
 ): Promise<Result<HandedCode, "handed_codes_used_up" | "form_outdated">> {
   const [known] = await tx.select().from(phoneCodes).where(eq(phoneCodes.id, codeId)).limit(1);
   if (known) {
-    const isSame = known.purpose === "handed" && known.phone === phone && isPending(known);
+    const isTheirs = known.phone === phone && known.madeById === madeById;
+    const isSame = known.purpose === "handed" && isTheirs && isPending(known);
     if (!isSame || known.expiresAt <= now()) return fail("form_outdated");
     return succeed({ digits: phoneCode(known), expiresAt: known.expiresAt, isNew: false });
   }
@@ -30,18 +36,19 @@ export async function handPhoneCode(
   const at = now();
   await voidCodes(tx, ofPhone);
   const facts = { id: codeId, phone, purpose: "handed" as const, createdAt: at };
-  const expiresAt = at + HANDED_LIFE_MS;
+  const expiresAt = at + lifeMs;
   await tx.insert(phoneCodes).values({ ...facts, sentAt: at, expiresAt, madeById });
   return succeed({ digits: phoneCode(facts), expiresAt, isNew: true });
 }
 
-/** What this helper has handed over and nobody has used opens nothing any more; of `phone` alone, where it is given. */
+/** What was handed over and nobody has used opens nothing any more: what this person made, what was made for this phone, or both. */
 export async function voidHandedCodes(
   tx: Transaction,
-  { madeById, phone }: { madeById: string; phone?: string },
+  of: { madeById: string; phone?: string } | { phone: string },
 ): Promise<void> {
-  const ofPhone = phone === undefined ? undefined : eq(phoneCodes.phone, phone);
-  await voidCodes(tx, and(eq(phoneCodes.madeById, madeById), ofPhone));
+  const byMaker = "madeById" in of ? eq(phoneCodes.madeById, of.madeById) : undefined;
+  const ofPhone = of.phone === undefined ? undefined : eq(phoneCodes.phone, of.phone);
+  await voidCodes(tx, and(eq(phoneCodes.purpose, "handed"), byMaker, ofPhone));
 }
 
 async function voidCodes(tx: Transaction, wanted: SQL | undefined): Promise<void> {

@@ -36,12 +36,14 @@ export function triesMax(purpose: CodePurpose): number {
 
 /** So long digits are good that a helper hands over: the household may have to go where there is a line. */
 export const HANDED_LIFE_MS = 3 * DAY_MS;
-/** So many of them are made for one phone in `SEND_WINDOW_MS`. */
+/** So long those of an officer, which open an account that may sell: they are typed while whoever asked is recognised. */
+export const OFFICER_LIFE_MS = DAY_MS;
+/** So many are handed over for one phone in `SEND_WINDOW_MS`, whoever does. */
 export const HANDED_MAX = 5;
 
 /**
  * What digits are made for: `entry` opens an account and its desk, `consent` says yes to a helper and nothing else; both
- * are sent. `handed` opens, for the first time, the account of a household that a helper has registered.
+ * are sent. `handed` opens the account of a household: by its helper the first time, by an officer also later.
  */
 export const CODE_PURPOSES = ["entry", "consent", "handed"] as const;
 export type CodePurpose = (typeof CODE_PURPOSES)[number];

@@ -31,3 +31,9 @@ export async function listOfficers(
     .orderBy(asc(users.fullName), asc(users.id))
     .limit(OFFICERS_MAX);
 }
+
+/** Whether this person works for the department at this moment. */
+export async function isOfficer(db: ReadDatabase, userId: string): Promise<boolean> {
+  const isTheirs = and(eq(users.id, userId), isNull(users.deletedAt));
+  return (await db.$count(users, and(isTheirs, eq(users.role, "department_officer")))) > 0;
+}

@@ -196,6 +196,8 @@ export const NOTICE_KINDS = {
   }),
   household_buyer_found: household(itself("buyer_found")),
   household_buyer_lost: household(itself("buyer_lost")),
+  household_code_handed: household(itself("code_handed"), { urgency: "asked" }),
+  household_code_used: household(itself("code_used"), { urgency: "asked" }),
 } as const satisfies Record<string, NoticeRule>;
 
 export type NoticeKind = keyof typeof NOTICE_KINDS;

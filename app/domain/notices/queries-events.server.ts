@@ -22,6 +22,7 @@ import {
   ofHousehold,
   type Found,
 } from "./queries-events-desk.server";
+import { loadEntryCodes } from "./queries-events-entry.server";
 import { deadline } from "./notice-deadline";
 import { loadPaymentEvents } from "./queries-events-money.server";
 import { loadContractEvents, loadPreorderEvents } from "./queries-events-sale.server";
@@ -46,6 +47,7 @@ const LOADERS: Record<NoticeSource, (db: ReadDatabase, ids: string[]) => Promise
     ...(await loadHouseholdEvents(db, ids)),
     ...(await loadCertificateSteps(db, ids)),
     ...(await loadSupplyMatches(db, ids)),
+    ...(await loadEntryCodes(db, ids)),
   ],
 };
 

@@ -37,6 +37,8 @@ export type NoticeFacts = {
   place?: string;
   carrier?: string;
   trackingCode?: string;
+  /** Who did it, by name. */
+  byName?: string;
   /** What a person said; too long for an SMS. */
   reason?: string;
 };

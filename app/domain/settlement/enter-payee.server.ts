@@ -15,7 +15,7 @@ function endingOf(accountNumber: string): string {
 /**
  * Says where an owner's money is to be sent; a later word replaces the earlier, and changes nothing of what has been
  * prepared with it, which cannot be approved any more. `enteredById`: the officer who noted it; null where its owner did,
- * who is `actorId` where we know them.
+ * who is `actorId` where we know them. `heldUntil`: nothing is paid there before that moment.
  */
 export async function enterPayee(
   tx: Transaction,
@@ -24,15 +24,17 @@ export async function enterPayee(
     account: PayeeAccount;
     enteredById: string | null;
     actorId: string | null;
+    heldUntil?: number | null;
   },
 ): Promise<void> {
-  const { ownerId, account, enteredById, actorId } = input;
+  const { ownerId, account, enteredById, actorId, heldUntil = null } = input;
   const { bankBin, accountNumber, accountName } = account;
   const row = {
     bankBin,
     sealedAccount: seal(JSON.stringify({ accountNumber, accountName }), ownerId),
     accountEnding: endingOf(accountNumber),
     enteredAt: now(),
+    heldUntil,
     enteredById,
   };
   await tx

@@ -7,9 +7,23 @@ import type { Payable, PayableOrder } from "./types-payouts";
  * own, and the household, which is told at once, has these days to call the department.
  */
 const ACCOUNT_WAIT_DAYS = 3;
+/**
+ * So long after somebody came in by an officer's code whatever is named meanwhile takes no money: such a household may
+ * have no phone on which it hears of it, and has to hear by other ways.
+ */
+const ENTRY_WAIT_DAYS = 14;
 
-export function accountUsableAt(enteredAt: number): number {
-  return enteredAt + ACCOUNT_WAIT_DAYS * DAY_MS;
+/** `heldUntil`: see `heldAfterEntry`. */
+export function accountUsableAt(account: { enteredAt: number; heldUntil: number | null }): number {
+  const waited = account.enteredAt + ACCOUNT_WAIT_DAYS * DAY_MS;
+  return Math.max(waited, account.heldUntil ?? 0);
+}
+
+/** Until when an account that is named at this moment is held; null where nobody came in by an officer's code lately. */
+export function heldAfterEntry(enteredByCodeAt: number | null, at: number): number | null {
+  if (enteredByCodeAt === null) return null;
+  const until = enteredByCodeAt + ENTRY_WAIT_DAYS * DAY_MS;
+  return at < until ? until : null;
 }
 
 /** What can be paid of a household's orders, after what it owes. */

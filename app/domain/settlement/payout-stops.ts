@@ -1,7 +1,7 @@
 /** What keeps a household from being paid, or a payout from being approved. */
 const PAYOUT_STOPS = [
   "account_missing",
-  "account_waiting", // named or changed less than three days ago
+  "account_waiting", // named or changed too short a time ago (`payout-rules`)
   "suspended",
   "nothing_ripe",
   "with_programme", // nothing else is ripe but what a programme has not paid its share of

@@ -54,11 +54,13 @@ export async function sumOnTheWay(db: ReadDatabase, ownerId: string): Promise<nu
   return row?.amountVnd ?? 0;
 }
 
+type PayeeEntry = { enteredById: string | null; enteredAt: number; heldUntil: number | null };
+
 /** Where an owner's money is to be sent, sealed; null before anybody said. */
 export async function loadPayee(
   db: ReadDatabase,
   ownerId: string,
-): Promise<(PayeeRecord & { enteredById: string | null; enteredAt: number }) | null> {
+): Promise<(PayeeRecord & PayeeEntry) | null> {
   const [row] = await db
     .select({
       bankBin: payees.bankBin,
@@ -66,6 +68,7 @@ export async function loadPayee(
       accountEnding: payees.accountEnding,
       enteredById: payees.enteredById,
       enteredAt: payees.enteredAt,
+      heldUntil: payees.heldUntil,
     })
     .from(payees)
     .where(eq(payees.ownerId, ownerId))

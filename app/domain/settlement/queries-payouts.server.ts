@@ -68,6 +68,7 @@ export async function loadCandidates(
       bankBin: payees.bankBin,
       accountEnding: payees.accountEnding,
       enteredAt: payees.enteredAt,
+      heldUntil: payees.heldUntil,
     })
     .from(households)
     .leftJoin(payees, eq(payees.ownerId, households.id))
@@ -79,8 +80,8 @@ export async function loadCandidates(
     const row = byId.get(householdId);
     const own = payable.get(householdId);
     if (!row || !own) return [];
-    const { status, bankBin, accountEnding, enteredAt, ...household } = row;
-    const usableAt = enteredAt === null ? null : accountUsableAt(enteredAt);
+    const { status, bankBin, accountEnding, enteredAt, heldUntil, ...household } = row;
+    const usableAt = enteredAt === null ? null : accountUsableAt({ enteredAt, heldUntil });
     return {
       ...household,
       bankName: bankBin === null ? null : payeePlaceName(bankBin),
@@ -140,6 +141,7 @@ export async function findHouseholdAccount(householdId: string): Promise<Househo
       bankBin: payees.bankBin,
       accountEnding: payees.accountEnding,
       enteredAt: payees.enteredAt,
+      heldUntil: payees.heldUntil,
     })
     .from(payees)
     .where(eq(payees.ownerId, householdId))
@@ -148,7 +150,7 @@ export async function findHouseholdAccount(householdId: string): Promise<Househo
   return {
     ...row,
     bankName: payeePlaceName(row.bankBin),
-    usableAt: accountUsableAt(row.enteredAt),
+    usableAt: accountUsableAt(row),
   };
 }
 

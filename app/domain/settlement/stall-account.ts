@@ -9,10 +9,10 @@ export type StallAccountStop =
  * all banks read, and an account that was just named waits as for payouts: it may be the one of whoever took a sign-in.
  */
 export function stallAccountStop(
-  account: { bankBin: string; enteredAt: number } | null,
+  account: { bankBin: string; enteredAt: number; heldUntil: number | null } | null,
   at: number,
 ): StallAccountStop | null {
   if (!account) return "stall_account_missing";
   if (isWallet(account.bankBin)) return "stall_account_is_wallet";
-  return at < accountUsableAt(account.enteredAt) ? "stall_account_waits" : null;
+  return at < accountUsableAt(account) ? "stall_account_waits" : null;
 }

@@ -65,7 +65,7 @@ export type HouseholdPayout = {
   onTheWayVnd: number;
   paidVnd: number;
   account: HouseholdAccount | null;
-  /** The account was named less than three days ago. */
+  /** The account takes no money yet: it was named too short a time ago. */
   isWaiting: boolean;
 };
 export type HouseholdAccount = {
@@ -73,6 +73,8 @@ export type HouseholdAccount = {
   bankName: string;
   accountEnding: string;
   enteredAt: number;
+  /** Somebody had just come in by an officer's code; null: nobody had. */
+  heldUntil: number | null;
   usableAt: number;
 };
 

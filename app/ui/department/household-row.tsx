@@ -65,6 +65,14 @@ export function HouseholdRow({ household }: { household: Row }) {
           </p>
         ) : null}
         <JoiningLink household={household} checklist={null} />
+        <p>
+          <a
+            className="inline-flex min-h-12 items-center underline"
+            href={paths.giveEntryCode(slug)}
+          >
+            {t("entry.link", { name: mark(name, "vi") })}
+          </a>
+        </p>
       </div>
       <RowDecision household={household} />
     </li>

@@ -7,13 +7,13 @@ import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 
 /** `place`: the whole address where the household types them. */
-type Given = { digits: string; phone: string; expiresAt: number; place: string };
+export type GivenDigits = { digits: string; phone: string; expiresAt: number; place: string };
 
 /** Makes the digits by which a household comes in for the first time; then this page is the only place where they stand. */
 export function HandCode(props: {
   action: string;
   codeId: string;
-  handed: Given | null;
+  handed: GivenDigits | null;
   reply: MutationReply | undefined;
 }) {
   const t = useT();
@@ -21,7 +21,7 @@ export function HandCode(props: {
     id: "hand-code",
     lastResult: props.reply?.submission ?? null,
   });
-  if (props.handed) return <Handed {...props.handed} />;
+  if (props.handed) return <HandedDigits {...props.handed} once={t("helpers.handOnce")} />;
   return (
     <form method="post" action={props.action} id={form.id} noValidate>
       <FormErrors form={form} failure={props.reply?.failure} />
@@ -32,11 +32,18 @@ export function HandCode(props: {
   );
 }
 
-function Handed({ digits, phone, expiresAt, place }: Given) {
+/** The digits, large enough to be copied by hand, and what the household does with them; `once` says how they go over. */
+export function HandedDigits({
+  digits,
+  phone,
+  expiresAt,
+  place,
+  once,
+}: GivenDigits & { once: string }) {
   const t = useT();
   return (
     <>
-      <Notice tone="good" title={t("helpers.handOnce")} />
+      <Notice tone="good" title={once} />
       <p className="mt-4">{t("helpers.handWhere", { phone: formatPhone(phone) })}</p>
       <p className="num mt-2 text-4xl font-bold tracking-widest" translate="no">
         {digits.replace(/^\d{4}/, "$& ")}

@@ -19,6 +19,7 @@ const LONGEST = {
   receivedVnd: 123_456_789,
   deadlineAt: Date.parse("2026-12-26T23:45:00+07:00"),
   place: "Nhà văn hóa thôn Thượng Sơn “cũ”",
+  byName: "Nguyễn Thị Hoàng Phương Quỳnh Anh",
   carrier: "Viettel Post",
   lotCode: "L260101-22222",
   trackingCode: "VTP12345678901234567",

@@ -58,6 +58,7 @@ function valuesOf(
     about: cut(about),
     household: cut(householdName ?? ""),
     place: cut(facts.place ?? ""),
+    by: cut(facts.byName ?? ""),
     amount,
     ending: facts.accountEnding ?? "",
     received: money(receivedVnd),
@@ -79,11 +80,14 @@ const TOLD_OF_EARNINGS: readonly NoticeKind[] = [
 
 const TOLD_OF_BUYERS: readonly NoticeKind[] = ["household_buyer_found", "household_buyer_lost"];
 
+const TOLD_OF_CODES: readonly NoticeKind[] = ["household_code_handed", "household_code_used"];
+
 function linkOf({ kind, facts }: NoticeToWord, { keyOf }: NoticePlace): string {
   const { to, about } = NOTICE_KINDS[kind];
   if (to === "buyer") return buyerLink(facts, keyOf);
   if (kind === "household_account_named") return paths.payoutAccount();
   if (kind === "household_item_sent_back") return paths.joining();
+  if (TOLD_OF_CODES.some((one) => one === kind)) return paths.entryCodes();
   if (TOLD_OF_BUYERS.some((one) => one === kind)) return paths.householdSupply();
   if (TOLD_OF_EARNINGS.some((one) => one === kind)) return paths.earnings();
   switch (about) {

@@ -46,10 +46,12 @@ async function keepFirst({ event, form, agent }: Sending): Promise<void> {
   if (form.ariaBusy === "true") return; // an impatient finger
   form.ariaBusy = "true";
   const id = newPhoneId("dlg");
+  form.querySelector("[name=sheetId]")?.remove(); // of a page that came back
   try {
     const typed = typedIn(new FormData(form));
     await changeSheet({ id, agent }, (kept) => ({ ...kept, ...typed, stage: "posted" }));
     notePosted(id);
+    nameSheet(form, id);
   } catch {
     // A phone that is full or keeps nothing sends as every browser does.
   }
@@ -58,4 +60,11 @@ async function keepFirst({ event, form, agent }: Sending): Promise<void> {
   form.ariaBusy = null;
   form.dataset["kept"] = "1";
   form.requestSubmit();
+}
+
+/** The shop knows by it that what the phone sends later, should the answer be lost, is the same household. */
+function nameSheet(form: HTMLFormElement, id: string): void {
+  const name = document.createElement("input");
+  Object.assign(name, { type: "hidden", name: "sheetId", value: id });
+  form.append(name);
 }

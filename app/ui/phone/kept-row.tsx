@@ -1,12 +1,9 @@
-import { Icon } from "~/ui/households/icon";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
+import { RowState, RowWays } from "./row-ways";
 
 /** One product that the phone keeps: what it is, how far it is, why it is still here, and the ways on. */
 export function KeptRow() {
-  const t = useT();
-  const language = useLanguage();
-  const here = paths.listingOffline(language);
   return (
     <template data-name="row">
       <li className="border-b border-line py-4">
@@ -15,38 +12,11 @@ export function KeptRow() {
           <div className="min-w-0 grow">
             <p data-product="" lang="vi" className="text-lg font-semibold" />
             <p data-household="" lang="vi" className="text-soft" />
-            <p className="mt-1 flex items-center gap-2">
-              <Icon name="clock" />
-              <output data-state="" />
-            </p>
+            <RowState />
           </div>
         </div>
         <Conflict />
-        <div className="mt-3 flex flex-wrap gap-2">
-          <a data-look="" hidden href={here} className="button button-main min-h-14 grow">
-            {t("phone.look")}
-            <Icon name="next" />
-          </a>
-          <a
-            data-sign-in=""
-            hidden
-            href={paths.signIn(language, { next: paths.householdProducts() })}
-            className="button button-main min-h-14 grow"
-          >
-            {t("phone.signIn")}
-          </a>
-          <button type="button" data-send="" hidden className="button button-main min-h-14 grow">
-            {t("phone.send")}
-          </button>
-          <a data-go-on="" href={here} className="button button-quiet min-h-14 grow">
-            <Icon name="pencil" />
-            {t("phone.goOn")}
-          </a>
-          <button type="button" data-drop="" className="button button-danger min-h-14">
-            <Icon name="cross" />
-            {t("phone.drop")}
-          </button>
-        </div>
+        <RowWays here={paths.listingOffline(useLanguage())} next={paths.householdProducts()} />
       </li>
     </template>
   );

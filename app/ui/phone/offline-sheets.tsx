@@ -7,11 +7,11 @@ import { RegistrationQuestions, type RegistrationFields } from "~/ui/households/
 import { RadioField } from "~/ui/primitives/form";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
+import { sheetsPhoneUrl } from "./bundle-addresses";
+import { PhoneList } from "./phone-list";
 import { PhonePage } from "./phone-page";
 import { SHEET_CODES } from "./sheet-codes";
 import { SheetRow } from "./sheet-row";
-// oxlint-disable-next-line import/default -- the address of the bundle, not a module
-import sheetsPhoneUrl from "./sheets-phone.ts?worker&url";
 
 /** Households' sheets of paper, typed without a line by the agent who collected them. */
 export function OfflineSheets({ communes }: { communes: readonly Commune[] }) {
@@ -34,47 +34,22 @@ export function OfflineSheets({ communes }: { communes: readonly Commune[] }) {
         taken: t("phone.sheetTaken"),
         signed_out: t("phone.sheetSignedOut"),
         faulty: t("phone.stateFaulty"),
+        ask_later: t("phone.sheetAskLater"),
         gone: t("phone.sheetGone"),
         noName: t("phone.sheetNoName"),
       }}
     >
-      <ListTemplate />
+      <PhoneList
+        title={t("phone.sheetsTitle")}
+        lead={t("phone.sheetsLead")}
+        noDesk={t("phone.sheetsNoDesk")}
+        begin={t("phone.sheetNew")}
+        others={t("phone.sheetsOthers")}
+        desk={{ href: paths.agentDesk(), text: t("phone.sheetsToDesk") }}
+      />
       <SheetRow />
       <SheetTemplate communes={communes} />
     </PhonePage>
-  );
-}
-
-/** Where it begins: what is kept, and a new one. */
-function ListTemplate() {
-  const t = useT();
-  return (
-    <template data-name="list">
-      <h1 tabIndex={-1} className="text-3xl">
-        {t("phone.sheetsTitle")}
-      </h1>
-      <p className="mt-2 text-lg text-soft">{t("phone.sheetsLead")}</p>
-      <p data-no-desk="" className="mt-6 text-lg font-semibold">
-        {t("phone.sheetsNoDesk")}
-      </p>
-      <a href="#new" data-new="" className="button button-main mt-6 min-h-16 w-full text-xl">
-        <Icon name="plus" />
-        {t("phone.sheetNew")}
-      </a>
-      <section data-kept-section="" className="mt-8">
-        <h2 className="text-xl">{t("phone.keptTitle")}</h2>
-        <ul data-rows="" className="mt-2 border-t border-line" />
-      </section>
-      <p data-others="" hidden className="mt-6 max-w-prose">
-        {t("phone.sheetsOthers")} <span data-others-count="" className="num font-semibold" />
-      </p>
-      <p className="mt-8">
-        <a href={paths.agentDesk()} className="button button-quiet min-h-14 w-full">
-          <Icon name="home" />
-          {t("phone.sheetsToDesk")}
-        </a>
-      </p>
-    </template>
   );
 }
 

@@ -8,6 +8,7 @@ export type StateName =
   | "signed_out"
   | "changed"
   | "faulty"
+  | "ask_later"
   | "gone"
   | "noName"
   | "nothing";

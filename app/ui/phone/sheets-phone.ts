@@ -40,7 +40,7 @@ addEventListener("offline", tellLine);
 main.addEventListener("click", (event) => void press(event));
 main.addEventListener("input", (event) => void keep(event));
 main.addEventListener("submit", (event) => void finish(event));
-setInterval(() => void trySending(({ reply }) => reply === null), TRY_AGAIN_MS);
+setInterval(() => void tryAgain(), TRY_AGAIN_MS);
 void begin();
 
 async function begin(): Promise<void> {
@@ -85,11 +85,14 @@ async function draw(): Promise<void> {
   tellLine();
   const id = openId();
   const kept = location.hash === "#new" ? await begunSheet() : id && (await findSheet(id));
-  const note = id === undefined ? {} : { note: "gone" as const };
-  const list = kept ? null : await listView({ isSending, taken, ...note });
+  // Another tab is sending it: whatever is typed now might be too late or lost.
+  const isPosted = kept !== undefined && kept !== "" && kept.stage === "posted";
+  const note =
+    id === undefined ? {} : { note: isPosted ? ("sending" as const) : ("gone" as const) };
+  const list = kept && !isPosted ? null : await listView({ isSending, taken, ...note });
   if (turn !== turns) return;
   letPicturesGo();
-  if (kept) showSheetForm(kept, location.hash === "#new" ? "fresh" : "kept");
+  if (kept && !isPosted) showSheetForm(kept, location.hash === "#new" ? "fresh" : "kept");
   else if (list) showView(list);
 }
 
@@ -187,6 +190,13 @@ async function press(event: MouseEvent): Promise<void> {
   await changeIfThere(id, (one) => ({ ...one, reply: null }));
   await draw();
   await trySending();
+}
+
+/** Also what other tabs had sent and nobody heard of since. */
+async function tryAgain(): Promise<void> {
+  const settledCount = await settlePosted("unknown");
+  if (settledCount > 0 && isListShown()) await draw();
+  await trySending(({ reply }) => reply === null);
 }
 
 /** Sends what is finished, where there is a line; the list shows how it goes. */

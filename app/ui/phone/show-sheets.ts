@@ -29,6 +29,7 @@ export async function listView(told: {
 
 function stateOf({ stage, reply }: KeptSheet, isSending: boolean): StateName {
   if (reply) return reply.state;
+  if (stage === "posted") return "sending"; // by another tab
   if (stage !== "finished") return "open";
   return isSending ? "sending" : "waiting";
 }
@@ -49,15 +50,16 @@ function rowOf(kept: KeptSheet, state: StateName, to = ""): Node {
     partOf(row, "[data-why]").textContent = reply.problems.map(({ text }) => text).join(" ");
   }
   const isTaken = state === "taken";
+  const isToAsk = reply?.state === "ask_later";
   const look = partOf<HTMLAnchorElement>(row, "[data-look]");
-  look.hidden = !isTaken;
-  look.href = to;
+  look.hidden = !isTaken && !isToAsk;
+  look.href = isToAsk ? reply.to : to;
   partOf(row, "[data-sign-in]").hidden = state !== "signed_out";
-  partOf(row, "[data-send]").hidden = state !== "waiting" && state !== "signed_out";
+  partOf(row, "[data-send]").hidden = state !== "waiting" && state !== "signed_out" && !isToAsk;
   const goOn = partOf<HTMLAnchorElement>(row, "[data-go-on]");
   // Not under way: what is sent is what was finished.
   goOn.hidden = isTaken || state === "sending";
   goOn.href = `#${id}`;
-  partOf(row, "[data-drop]").hidden = isTaken;
+  partOf(row, "[data-drop]").hidden = isTaken || kept.stage === "posted";
   return row;
 }

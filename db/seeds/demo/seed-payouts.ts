@@ -104,7 +104,7 @@ function createAccounts(
     const sealedAccount = seal(JSON.stringify({ accountNumber, accountName }), householdId);
     const account = { bankBin, sealedAccount, accountEnding: accountNumber.slice(-4), isWallet };
     const { isWallet: _, ...row } = account;
-    insertPayee({ ownerId: householdId, ...row, enteredAt, enteredById: null });
+    insertPayee({ ownerId: householdId, ...row, enteredAt, heldUntil: null, enteredById: null });
     insertEvent({
       id: newId("pye", enteredAt),
       ownerId: householdId,

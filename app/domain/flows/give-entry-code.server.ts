@@ -1,0 +1,74 @@
+import type { UserActor } from "~/domain/audit/actor";
+import { recordAction } from "~/domain/audit/record-action.server";
+import { OFFICER_CODES_MAX } from "~/domain/households/entry-code-terms";
+import type { EntryCodeForm } from "~/domain/households/forms-entry";
+import { noteEntryCode } from "~/domain/households/note-entry-code.server";
+import {
+  countEntryCodes,
+  findEntryHousehold,
+  findEntryMember,
+} from "~/domain/households/queries-entry-codes.server";
+import { DEMO_SIGN_INS } from "~/domain/identity/demo-sign-ins";
+import { handPhoneCode } from "~/domain/identity/hand-phone-code.server";
+import { OFFICER_LIFE_MS } from "~/domain/identity/phone-code-limits";
+import { inTransaction, type ReadDatabase } from "~/platform/db.server";
+import { settings } from "~/platform/env.server";
+import { fail, succeed, type Result } from "~/platform/result";
+
+export type GiveRefusal = "household_not_found" | "household_without_account" | "demo_sign_in_code";
+export type GiveEntryCodeFailure =
+  GiveRefusal | "officer_codes_used_up" | "handed_codes_used_up" | "form_outdated";
+export type GivenCode = { digits: string; phone: string; expiresAt: number };
+
+/**
+ * An officer hands a household that lost its way in the digits by which it comes in again, having said how they knew whom
+ * they are for. Whether it came in before makes no difference, nor how it stands with the department. The same form sent
+ * again shows the same digits.
+ */
+export async function giveEntryCode(
+  actor: UserActor,
+  input: EntryCodeForm & { slug: string },
+): Promise<Result<GivenCode, GiveEntryCodeFailure>> {
+  const { slug, codeId, recognisedBy, recognition } = input;
+  return inTransaction(async (tx) => {
+    const allowed = await mayGiveCode(tx, slug);
+    if (!allowed.ok) return allowed;
+    const { householdId, userId, phone } = allowed.value;
+    const made = { codeId, madeById: actor.userId };
+    const handed = await handPhoneCode(tx, { ...made, phone, lifeMs: OFFICER_LIFE_MS });
+    if (!handed.ok) return handed;
+    const { digits, expiresAt, isNew } = handed.value;
+    if (isNew) {
+      if ((await countEntryCodes(tx, actor.userId)) >= OFFICER_CODES_MAX) {
+        return fail("officer_codes_used_up");
+      }
+      const recognised = { by: recognisedBy, words: recognition };
+      await noteEntryCode(tx, { ...made, householdId, userId, recognised, expiresAt });
+      await recordAction(tx, {
+        actor,
+        action: "household.give_entry_code",
+        subject: { kind: "household", id: householdId },
+        after: { codeId, recognisedBy, recognition, expiresAt },
+      });
+    }
+    return succeed({ digits, phone, expiresAt });
+  });
+}
+
+/** Whose account the digits open, and the phone that is typed with them. */
+export async function mayGiveCode(
+  db: ReadDatabase,
+  slug: string,
+): Promise<Result<{ householdId: string; userId: string; phone: string }, GiveRefusal>> {
+  const household = await findEntryHousehold(slug, db);
+  if (!household) return fail("household_not_found");
+  const member = await findEntryMember(db, household);
+  if (!member) return fail("household_without_account");
+  if (isPrintedSignIn(member.phone)) return fail("demo_sign_in_code");
+  return succeed({ householdId: household.id, ...member });
+}
+
+/** The people of the demo's sign-in page are everybody's: a code would take their password from the others. */
+function isPrintedSignIn(phone: string): boolean {
+  return settings().APP_MODE === "demo" && DEMO_SIGN_INS.some((one) => one.phone === phone);
+}

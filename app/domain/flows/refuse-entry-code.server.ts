@@ -1,0 +1,70 @@
+import type { UserActor } from "~/domain/audit/actor";
+import { recordAction } from "~/domain/audit/record-action.server";
+import { noteEntryRefusal } from "~/domain/households/note-entry-refusal.server";
+import { findEntryCode } from "~/domain/households/queries-entry-codes.server";
+import { householdIdsOf } from "~/domain/households/queries-membership.server";
+import type { EntryCode } from "~/domain/households/types-entry";
+import { endPhoneProofs } from "~/domain/identity/end-phone-proofs.server";
+import { endSessions } from "~/domain/identity/end-sessions.server";
+import { noPassword } from "~/domain/identity/passwords.server";
+import { findAccount } from "~/domain/identity/queries.server";
+import { isInScope, type Scope } from "~/domain/identity/scope";
+import { setPassword } from "~/domain/identity/set-password.server";
+import { forgetBrowsers } from "~/domain/notices/forget-browsers.server";
+import { removeEmail } from "~/domain/notices/remove-email.server";
+import { forgetPayees } from "~/domain/settlement/forget-payees.server";
+import { loadPayee } from "~/domain/settlement/queries-disbursements-records.server";
+import { inTransaction, type Transaction } from "~/platform/db.server";
+import { fail, succeed, type Result } from "~/platform/result";
+
+/** The household at its desk, or an officer whom it called. */
+export type EntryRefusal = { by: "household"; scope: Scope } | { by: "call"; reason: string };
+
+/**
+ * A household says that digits which were handed over were not for it. They are void; where somebody came in by them
+ * already, everybody is signed out, the password they chose is gone, and so is every account for payouts that was named
+ * since: the household comes in anew. Said twice it is said once.
+ */
+export async function refuseEntryCode(
+  actor: UserActor,
+  { codeId, refusal }: { codeId: string; refusal: EntryRefusal },
+): Promise<Result<{ wasUsed: boolean }, "entry_code_not_found">> {
+  return inTransaction(async (tx) => {
+    const code = await findEntryCode(tx, codeId);
+    if (!code || !isInReach(refusal, code)) return fail("entry_code_not_found");
+    const { by } = refusal;
+    const reason = "reason" in refusal ? refusal.reason : null;
+    const wasUsed = code.usedAt !== null;
+    const isNew = await noteEntryRefusal(tx, { codeId, by, byId: actor.userId, reason });
+    if (!isNew) return succeed({ wasUsed });
+    const account = await findAccount(code.userId);
+    if (account) await endPhoneProofs(tx, account.phone);
+    const forgotten = code.usedAt === null ? [] : await close(tx, code.userId, code.usedAt);
+    await recordAction(tx, {
+      actor,
+      action: "household.refuse_entry_code",
+      subject: { kind: "household", id: code.householdId },
+      after: { codeId, by, reason, wasUsed, payeesForgotten: forgotten },
+    });
+    return succeed({ wasUsed });
+  });
+}
+
+function isInReach(refusal: EntryRefusal, { householdId }: EntryCode): boolean {
+  return refusal.by === "call" || isInScope(refusal.scope, householdId);
+}
+
+/** Nobody holds the account; answers the households whose account for payouts went. */
+async function close(tx: Transaction, userId: string, usedAt: number): Promise<string[]> {
+  await setPassword(tx, { userId, passwordHash: noPassword() });
+  await endSessions(tx, userId);
+  await forgetBrowsers(tx, userId);
+  await removeEmail(tx, userId);
+  const since: string[] = [];
+  for (const householdId of await householdIdsOf(tx, userId)) {
+    const payee = await loadPayee(tx, householdId);
+    if (payee !== null && payee.enteredAt >= usedAt) since.push(householdId);
+  }
+  await forgetPayees(tx, since);
+  return since;
+}
