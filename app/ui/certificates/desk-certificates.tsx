@@ -35,7 +35,7 @@ export function CertificateFilters(props: { filter: CertificateFilter; text: str
         className="my-3 flex flex-wrap gap-2"
       >
         <input type="hidden" name="state" value={filter} />
-        <label className="min-w-64 flex-1">
+        <label className="min-w-[min(16rem,100%)] flex-1">
           <span className="font-semibold">{t("certificates.deskFind")}</span>
           <input type="search" name="q" defaultValue={text} maxLength={100} className="mt-1" />
         </label>

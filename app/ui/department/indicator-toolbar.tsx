@@ -7,7 +7,7 @@ export function IndicatorToolbar(props: { month: Month; months: readonly Month[]
   const t = useT();
   return (
     <div className="no-print mt-4 flex flex-wrap items-end gap-x-6 gap-y-3">
-      <form action={paths.indicator()} className="flex items-end gap-2">
+      <form action={paths.indicator()} className="flex flex-wrap items-end gap-2">
         <div>
           <label htmlFor="indicator-month" className="font-semibold">
             {t("department.indicatorMonthLabel")}

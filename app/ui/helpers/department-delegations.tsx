@@ -45,7 +45,7 @@ export function DelegationSearch({ typed }: { typed: string }) {
   const t = useT();
   return (
     <form method="get" action={paths.departmentHelpers()} className="my-3 flex flex-wrap gap-2">
-      <label className="min-w-64 flex-1">
+      <label className="min-w-[min(16rem,100%)] flex-1">
         <span className="font-semibold">{t("helpers.departmentFind")}</span>
         <input type="search" name="q" defaultValue={typed} maxLength={100} className="mt-1" />
       </label>

@@ -8,7 +8,7 @@ export function ProductSearch({ status, product }: { status: string; product: st
     <search className="my-4 block max-w-2xl">
       <form action={paths.departmentReviews()} className="flex flex-wrap items-end gap-3">
         <input type="hidden" name="status" value={status} />
-        <div className="min-w-60 grow">
+        <div className="min-w-[min(15rem,100%)] grow">
           <label htmlFor="product" className="text-sm text-soft">
             {t("reviews.productAddress")}
           </label>

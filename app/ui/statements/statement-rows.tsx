@@ -92,7 +92,7 @@ function RawRows({ rows }: { rows: readonly StatementRowView[] }) {
                     fault: errorText(t, row.errorCode),
                   })}
             </td>
-            <td className="min-w-64 wrap-anywhere">
+            <td className="min-w-[min(16rem,100%)] wrap-anywhere">
               {row.rawText === null ? errorText(t, "evidence_key_missing") : row.rawText || "–"}
             </td>
           </tr>
@@ -142,7 +142,7 @@ function LineRows({ rows }: { rows: readonly StatementRowView[] }) {
             <td className="min-w-44">
               <Outcome row={row} />
             </td>
-            <td className="min-w-64 wrap-anywhere">{mark(row.content ?? "") || "–"}</td>
+            <td className="min-w-[min(16rem,100%)] wrap-anywhere">{mark(row.content ?? "") || "–"}</td>
           </tr>
         ))}
       </tbody>
