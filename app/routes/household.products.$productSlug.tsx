@@ -14,6 +14,7 @@ import { BackLink } from "~/ui/households/back-link";
 import { DoneNotice } from "~/ui/households/done-notice";
 import { HouseholdNotice } from "~/ui/households/household-notice";
 import { ProductNextStep, WithdrawSection } from "~/ui/households/product-next-step";
+import { RemovalLink } from "~/ui/households/product-removal";
 import { ProductSections } from "~/ui/households/product-sections";
 import { ProductStatusMark } from "~/ui/households/product-status-mark";
 import { useDesk } from "~/ui/households/use-desk";
@@ -68,6 +69,7 @@ export default function OwnProductPage() {
       <ProductNextStep product={product} />
       <ProductSections product={product} reply={reply} />
       {product.status === "published" ? <WithdrawSection slug={product.slug} /> : null}
+      {product.mayBeRemoved ? <RemovalLink slug={product.slug} /> : null}
     </>
   );
 }

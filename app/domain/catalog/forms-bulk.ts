@@ -23,7 +23,7 @@ export function shownText({ slug, priceVnd, lotCode, onHandCount }: ShownProduct
 
 /** The form of the products whose fields are `price7`, `count7` and `shown7` for the key `7`; the value is its rows. */
 export function bulkForm(form: FormData) {
-  const keys = [...form.keys()].flatMap((name) => /^shown(\d{1,9})$/.exec(name)?.[1] ?? []);
+  const keys = [...form.keys()].flatMap((name) => /^shown([0-9a-z]{1,32})$/.exec(name)?.[1] ?? []);
   const parts = [...new Set(keys)].map((key) => {
     const isCounted = form.has(`count${key}`);
     const fields = {

@@ -23,7 +23,6 @@ export async function listBulkProducts(
   const rows = await reader()
     .select({
       id: products.id,
-      key: products.searchId,
       slug: products.slug,
       name: products.name,
       packLabel: products.packLabel,
@@ -36,9 +35,9 @@ export async function listBulkProducts(
     .limit(PAGE_SIZE)
     .offset((page - 1) * PAGE_SIZE);
   const stocks = await countStocks(rows.map(({ id }) => id));
-  const shown = rows.map(({ id, key, ...product }) => ({
+  const shown = rows.map(({ id, ...product }) => ({
     ...product,
-    key: String(key),
+    key: id.replace(/^prd_/, ""),
     stock: stocks.get(id) ?? NO_STOCK,
   }));
   return { products: shown, page, pageCount };

@@ -48,6 +48,11 @@ async function changeRow(
   const { key, shown, priceVnd, onHandCount } = row;
   const { slug } = shown;
   const product = await loadOwnProduct(tx, by.scope, slug);
+  const isNewCount = onHandCount !== null && onHandCount !== shown.onHandCount;
+  // Removed meanwhile, and nothing was to be done to it.
+  if (!product && !isNewCount && priceVnd === shown.priceVnd) {
+    return succeed({ hasChanged: false, faults: [] });
+  }
   if (!product) return fail("product_not_found");
   const faults: BulkFault[] = [];
   const isNewPrice = priceVnd !== shown.priceVnd && priceVnd !== product.priceVnd;
@@ -56,7 +61,6 @@ async function changeRow(
   } else if (isNewPrice) {
     await changePriceIn(tx, by, { slug, priceVnd });
   }
-  const isNewCount = onHandCount !== null && onHandCount !== shown.onHandCount;
   const code = isNewCount
     ? await changeCount(tx, by, { ...shown, countedCount: onHandCount })
     : null;
