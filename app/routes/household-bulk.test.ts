@@ -133,7 +133,8 @@ it("does not count fewer packs than are promised", async () => {
 it.each([
   [{ price: "" }, "price", "price_missing"],
   [{ price: "12,5" }, "price", "price_invalid"],
-  [{ price: "999" }, "price", "price_out_of_range"],
+  [{ price: "999" }, "price", "price_meant?typed=999"],
+  [{ price: "0" }, "price", "price_out_of_range"],
   [{ count: "" }, "count", "stock_missing"],
   [{ count: "-1" }, "count", "stock_invalid"],
 ])("refuses %j at its field, with all that was typed", async (changes, field, code) => {

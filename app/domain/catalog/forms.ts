@@ -26,8 +26,12 @@ const MAX_WEIGHT_GRAMS = 1_000_000;
 const priceVnd = z
   .string({ error: "price_missing" })
   .transform(readAs("price_invalid", parseTypedVnd))
-  .refine((amount) => amount >= MIN_PRICE_VND && amount <= MAX_PRICE_VND, {
-    error: "price_out_of_range",
+  .superRefine((amount, context) => {
+    if (amount >= MIN_PRICE_VND && amount <= MAX_PRICE_VND) return;
+    // Who writes 60 means 60.000, as it is said.
+    const isShort = amount > 0 && amount < MIN_PRICE_VND;
+    const message = isShort ? `price_meant?typed=${amount}` : "price_out_of_range";
+    context.addIssue({ code: "custom", message });
   });
 
 const stockCount = z

@@ -47,7 +47,7 @@ describe("a price", () => {
     const fault = (text: string) => faultOf(`slug,priceVnd\nmat-ong,"${text}"`);
     expect(await fault("1000")).toBe("");
     expect(await fault("500000000")).toBe("");
-    expect(await fault("999")).toBe("priceVnd: price_out_of_range");
+    expect(await fault("999")).toBe("priceVnd: price_meant?typed=999");
     expect(await fault("500000001")).toBe("priceVnd: price_out_of_range");
     expect(await fault("0")).toBe("priceVnd: price_out_of_range");
     for (const text of ["-5", "1,5", "1e9", "NaN", "=1+1", "mười nghìn", "185.00"]) {
