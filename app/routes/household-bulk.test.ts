@@ -191,3 +191,20 @@ it("says that its page is old when what it showed cannot be read", async () => {
     data: { submission: { error: { [`shown${key}`]: ["form_outdated"] } } },
   });
 });
+
+it("asks about a slip on what is on sale, and takes a tick for that very price", async () => {
+  const row = await rowOf(one);
+  await change(one, { priceVnd: vnd(185_000) });
+  const form = fieldsOf(await rowOf(one), { price: "18500" });
+  const asked = { [`price${row.key}`]: ["bulk_price_doubtful"] };
+  expect(await send(form)).toMatchObject({
+    init: { status: 409 },
+    data: { submission: { error: asked, initialValue: { [`price${row.key}`]: "18500" } } },
+  });
+  expect(await send({ ...form, [`sure${row.key}`]: "1850" })).toMatchObject({
+    data: { submission: { error: asked } },
+  });
+  expect(await stateOf(one)).toMatchObject({ priceVnd: 185_000 });
+  expect(await outcomeOf(send({ ...form, [`sure${row.key}`]: "18500" }))).toEqual(saved(1));
+  expect(await stateOf(one)).toMatchObject({ priceVnd: 18_500 });
+});

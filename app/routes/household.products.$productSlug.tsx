@@ -6,7 +6,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { priceForm } from "~/domain/catalog/forms";
+import { priceChangeForm } from "~/domain/catalog/forms";
 import { findOwnProduct } from "~/domain/catalog/queries-household.server";
 import { changePrice } from "~/domain/flows/change-price.server";
 import { privateMeta } from "~/ui/catalog/store-meta";
@@ -23,7 +23,7 @@ import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
-import { readForm } from "~/web/mutation.server";
+import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
@@ -46,10 +46,13 @@ export async function action(args: ActionFunctionArgs) {
   const { actor, scope } = await requirePermission(args, "product.edit");
   const slug = args.params["productSlug"] ?? "";
   if (!(await findOwnProduct(scope, slug))) throw notFound();
-  const read = await readForm(args.request, priceForm);
+  const read = await readForm(args.request, priceChangeForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const result = await changePrice(actor, scope, { slug, ...read.value });
-  if (!result.ok) throw notFound();
+  if (!result.ok && result.code === "product_not_found") throw notFound();
+  if (!result.ok) {
+    return data<MutationReply>(failureReply(result, read.submission), { status: 409 });
+  }
   return redirect(paths.householdProduct(slug, { done: "price" }), 303);
 }
 

@@ -119,6 +119,18 @@ export type ProductWords = Omit<EditedWords, EnglishField>;
 
 export const priceForm = z.object({ priceVnd });
 
+const amountOfPage = z
+  .string({ error: "form_outdated" })
+  .transform(readAs("form_outdated", parseTypedVnd));
+
+/** Another price than the one that was shown; `sureVnd`: the one that its sender was asked about and said yes to. */
+export const priceChangeForm = z.object({
+  priceVnd,
+  shownVnd: amountOfPage,
+  sureVnd: amountOfPage.optional(),
+});
+export type PriceChange = z.output<typeof priceChangeForm>;
+
 /** What a product is told by, field by field, for forms that ask for a part of it. */
 export const productFields = { ...words, priceVnd, ...lotFields };
 

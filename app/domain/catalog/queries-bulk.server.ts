@@ -4,7 +4,7 @@ import { isInScope, type Scope } from "~/domain/identity/scope";
 import { reader } from "~/platform/db.server";
 import type { BulkPage, BulkStock } from "./types-household";
 
-/** Three fields each: a form takes no more than sixty. */
+/** Four fields each at most: a form takes no more than sixty. */
 const PAGE_SIZE = 15;
 
 /**

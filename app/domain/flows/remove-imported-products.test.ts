@@ -67,7 +67,11 @@ it("removes what a table made and nobody has touched, as many as were shown, and
   });
   await writeAll();
   expect(await untouched()).toBe(400);
-  await changePrice(actor, own, { slug: "hang-nham-so-3", priceVnd: vnd(190_000) });
+  await changePrice(actor, own, {
+    slug: "hang-nham-so-3",
+    priceVnd: vnd(190_000),
+    shownVnd: vnd(185_000),
+  });
   await addPhoto(actor, own, { slug: "hang-nham-so-5", photo: jpeg, shownCount: 0 });
   await submitProduct(actor, own, { slug: "hang-nham-so-7" });
   const [all, rest] = [

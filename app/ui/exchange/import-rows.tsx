@@ -134,6 +134,9 @@ function Change({ change, words }: { change: RowChange; words: TableWords }) {
           </>
         )}
         <strong>{textOf(after)}</strong>
+        {change.isDoubtful ? (
+          <span className="block font-medium text-persimmon">{t("exchange.doubtful")}</span>
+        ) : null}
       </dd>
     </div>
   );
