@@ -194,7 +194,6 @@ it("says that its page is old when what it showed cannot be read", async () => {
 
 it("asks about a slip on what is on sale, and takes a tick for that very price", async () => {
   const row = await rowOf(one);
-  await change(one, { priceVnd: vnd(185_000) });
   const form = fieldsOf(await rowOf(one), { price: "18500" });
   const asked = { [`price${row.key}`]: ["bulk_price_doubtful"] };
   expect(await send(form)).toMatchObject({
