@@ -133,7 +133,8 @@ it("does not count fewer packs than are promised", async () => {
 it.each([
   [{ price: "" }, "price", "price_missing"],
   [{ price: "12,5" }, "price", "price_invalid"],
-  [{ price: "999" }, "price", "price_out_of_range"],
+  [{ price: "999" }, "price", "price_meant?typed=999"],
+  [{ price: "0" }, "price", "price_out_of_range"],
   [{ count: "" }, "count", "stock_missing"],
   [{ count: "-1" }, "count", "stock_invalid"],
 ])("refuses %j at its field, with all that was typed", async (changes, field, code) => {
@@ -189,4 +190,20 @@ it("says that its page is old when what it showed cannot be read", async () => {
   expect(await send(form)).toMatchObject({
     data: { submission: { error: { [`shown${key}`]: ["form_outdated"] } } },
   });
+});
+
+it("asks about a slip on what is on sale, and takes a tick for that very price", async () => {
+  const row = await rowOf(one);
+  const form = fieldsOf(await rowOf(one), { price: "18500" });
+  const asked = { [`price${row.key}`]: ["bulk_price_doubtful"] };
+  expect(await send(form)).toMatchObject({
+    init: { status: 409 },
+    data: { submission: { error: asked, initialValue: { [`price${row.key}`]: "18500" } } },
+  });
+  expect(await send({ ...form, [`sure${row.key}`]: "1850" })).toMatchObject({
+    data: { submission: { error: asked } },
+  });
+  expect(await stateOf(one)).toMatchObject({ priceVnd: 185_000 });
+  expect(await outcomeOf(send({ ...form, [`sure${row.key}`]: "18500" }))).toEqual(saved(1));
+  expect(await stateOf(one)).toMatchObject({ priceVnd: 18_500 });
 });

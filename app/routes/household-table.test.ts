@@ -1,11 +1,17 @@
+import Database from "better-sqlite3";
+import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
+import { products } from "~db/schema/catalog";
 import { insertTestProduct } from "~/domain/flows/test-shop";
+import { databaseFile, reader } from "~/platform/db.server";
 import * as tableDoor from "./household.products.table";
 import * as fileDoor from "./household.products.table_.$tableFile";
 import * as importDoor from "./household.products.table_.imports.$importId";
+import * as removalDoor from "./household.products.table_.imports.$importId_.removal";
 import {
   agent,
   args,
+  fingerprint,
   mine,
   NO_CONSENT,
   outcomeOf,
@@ -79,4 +85,64 @@ it("shows a file to its household only, and to who may edit products", async () 
   expect(await consent(mine.cookie, planHash)).toMatchObject({ status: 303 });
   const done = await importDoor.loader(importArgs(importId, { cookie: mine.cookie }));
   expect(done.table).toMatchObject({ status: "done", writtenCount: 1 });
+});
+
+/** Everything that is kept but the table that waits and the note that it was sent. */
+function shopNow() {
+  const file = new Database(databaseFile(), { readonly: true });
+  const isWaiting = (row: Record<string, unknown>) =>
+    row["plan_hash"] !== undefined ||
+    row["plan"] !== undefined ||
+    row["action"] === "product_import.upload";
+  const print = fingerprint(file, (row) => !isWaiting(row));
+  file.close();
+  return print;
+}
+
+const rowsOf = (names: readonly string[]) =>
+  [
+    "slug,name,ocopSet,description,packLabel,contentQuantity,contentUnit,priceVnd,stockCount,madeOn",
+    ...names.map((name) => `,${name},4,Mật ong của hoa bạc hà.,chai,500,ml,185000,5,2026-11-01`),
+  ].join("\n");
+
+it.each([
+  ["of new products", rowsOf(["Nấm một"]), { new: 1, changed: 0 }],
+  ["of changes", "slug,priceVnd,stockCount\nmat-ong-cho,200000,8", { new: 0, changed: 1 }],
+])("%s writes nothing at all before the yes", async (_, file, counts) => {
+  const [first] = await reader().select().from(products).where(eq(products.slug, "mat-ong-cho"));
+  if (!first) await insertTestProduct({ householdId: mine.householdId, slug: "mat-ong-cho" });
+  const before = shopNow();
+  const { location } = await outcomeOf(upload(file, mine.cookie));
+  const importId = location?.split("/").at(-1) ?? "";
+  const page = await importDoor.loader(importArgs(importId, { cookie: mine.cookie }));
+  expect(page.table.counts).toMatchObject(counts);
+  const say = (planHash: string) =>
+    outcomeOf(importDoor.action(importArgs(importId, { cookie: mine.cookie, form: { planHash } })));
+  expect(await say("0".repeat(32))).toMatchObject({ status: 409 });
+  expect(shopNow()).toBe(before);
+  expect(await say(page.table.planHash)).toMatchObject({ status: 303 });
+  expect(shopNow()).not.toBe(before);
+});
+
+it("asks, with all names, before the drafts of a table go", async () => {
+  const { location } = await outcomeOf(upload(rowsOf(["Chè một", "Chè hai"]), mine.cookie));
+  const importId = location?.split("/").at(-1) ?? "";
+  const own = (form?: Record<string, string>) =>
+    importArgs(importId, { cookie: mine.cookie, ...(form ? { form } : {}) });
+  const { table } = await importDoor.loader(own());
+  await outcomeOf(importDoor.action(own({ planHash: table.planHash })));
+  expect(await importDoor.loader(own())).toMatchObject({ untouchedCount: 2, removedCount: null });
+  const asked = await removalDoor.loader(own());
+  expect(asked.products.map(({ name }) => name)).toEqual(["Chè một", "Chè hai"]);
+  const foreign = importArgs(importId, { cookie: theirs.cookie, form: { shownCount: "2" } });
+  expect(await outcomeOf(removalDoor.action(foreign))).toMatchObject({ status: 404 });
+  expect(await outcomeOf(removalDoor.action(own({})))).toMatchObject({ status: 400 });
+  expect(await outcomeOf(removalDoor.action(own({ shownCount: "1" })))).toMatchObject({
+    status: 409,
+  });
+  expect(await outcomeOf(removalDoor.action(own({ shownCount: "2" })))).toEqual({
+    status: 303,
+    location: `/household/products/table/imports/${importId}?removed=2`,
+  });
+  expect((await removalDoor.loader(own())).products).toEqual([]);
 });

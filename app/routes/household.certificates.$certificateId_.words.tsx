@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { isEditable } from "~/domain/certificates/certificate-status";
 import { certificateFormOn } from "~/domain/certificates/forms";
+import { searchTextOf, typedWithSearch } from "~/domain/certificates/typed-certificate";
 import { findCertificate, listCertifiableProducts } from "~/domain/certificates/queries.server";
 import { writeCertificate } from "~/domain/flows/write-certificate.server";
 import { now } from "~/platform/clock.server";
@@ -36,19 +37,27 @@ export async function loader(args: LoaderFunctionArgs) {
   const one = orNotFound(await findCertificate(scope, id));
   if (!isEditable(one.status)) throw redirect(paths.certificate(id, deskQuery(args)));
   const { stars, decisionNumber, issuerLevel, issuerName, issuedOn, expiresOn, ocopCode } = one;
+  const searched = typedWithSearch(new URL(args.request.url).searchParams);
+  const known = searched?.typed ?? {
+    stars: String(stars),
+    decisionNumber,
+    issuerLevel,
+    issuerName,
+    issuedOn,
+    expiresOn,
+    ocopCode: ocopCode ?? "",
+    productIds: one.products.map((product) => product.id),
+  };
+  const asked = { find: searched?.find ?? "", chosenIds: known.productIds ?? [] };
   return {
     deskHouseholdId: one.householdId,
     id,
-    products: await listCertifiableProducts(one.householdId),
-    known: {
-      stars: String(stars),
-      decisionNumber,
-      issuerLevel,
-      issuerName,
-      issuedOn,
-      expiresOn,
-      ocopCode: ocopCode ?? "",
-      productIds: one.products.map((product) => product.id),
+    decisionNumber,
+    known,
+    list: {
+      ...(await listCertifiableProducts(one.householdId, asked)),
+      find: asked.find,
+      search: searchTextOf(searched),
     },
   };
 }
@@ -66,7 +75,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CertificateWordsPage() {
-  const { id, products, known } = useLoaderData<typeof loader>();
+  const { id, decisionNumber, known, list } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   const mark = useMark();
@@ -75,14 +84,14 @@ export default function CertificateWordsPage() {
     <>
       <BackLink href={paths.certificate(id, query)} text={t("certificates.backToOne")} />
       <h1 className="text-3xl wrap-anywhere">
-        {t("certificates.editTitle", { number: mark(known.decisionNumber, "vi") })}
+        {t("certificates.editTitle", { number: mark(decisionNumber, "vi") })}
       </h1>
       <CertificateForm
         action={paths.certificateWords(id, query)}
         certificateId={id}
         renewsId={null}
         known={known}
-        products={products}
+        list={list}
         reply={reply}
       />
     </>

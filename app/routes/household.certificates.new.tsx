@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { certificateFormOn } from "~/domain/certificates/forms";
+import { searchTextOf, typedWithSearch } from "~/domain/certificates/typed-certificate";
 import { findCertificate, listCertifiableProducts } from "~/domain/certificates/queries.server";
 import { writeCertificate } from "~/domain/flows/write-certificate.server";
 import { findDeskHousehold } from "~/domain/households/queries.server";
@@ -36,16 +37,23 @@ export async function loader(args: LoaderFunctionArgs) {
   const household = orNotFound(await findDeskHousehold(scope, deskSlug(args)));
   const renewsId = renewedIn(args);
   const renews = renewsId === null ? null : orNotFound(await findCertificate(scope, renewsId));
+  const searched = typedWithSearch(new URL(args.request.url).searchParams);
+  const renewed = renews && {
+    stars: String(renews.stars),
+    productIds: renews.products.map(({ id }) => id),
+  };
+  const known = searched?.typed ?? renewed ?? {};
+  const asked = { find: searched?.find ?? "", chosenIds: known.productIds ?? [] };
   return {
     deskHouseholdId: household.id,
     certificateId: newId("cer"),
-    products: await listCertifiableProducts(household.id),
-    renews: renews && {
-      id: renews.id,
-      decisionNumber: renews.decisionNumber,
-      stars: String(renews.stars),
-      productIds: renews.products.map(({ id }) => id),
+    known,
+    list: {
+      ...(await listCertifiableProducts(household.id, asked)),
+      find: asked.find,
+      search: searchTextOf(searched),
     },
+    renews: renews && { id: renews.id, decisionNumber: renews.decisionNumber },
   };
 }
 
@@ -62,7 +70,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NewCertificatePage() {
-  const { certificateId, products, renews } = useLoaderData<typeof loader>();
+  const { certificateId, known, list, renews } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   const mark = useMark();
@@ -79,8 +87,8 @@ export default function NewCertificatePage() {
         action={paths.newCertificate({ ...query, renews: renews?.id })}
         certificateId={certificateId}
         renewsId={renews?.id ?? null}
-        known={renews === null ? {} : { stars: renews.stars, productIds: renews.productIds }}
-        products={products}
+        known={known}
+        list={list}
         reply={reply}
       />
     </>
@@ -88,5 +96,6 @@ export default function NewCertificatePage() {
 }
 
 function renewedIn({ request }: DoorArgs): string | null {
-  return new URL(request.url).searchParams.get("renews");
+  const { searchParams } = new URL(request.url);
+  return searchParams.get("renews") ?? searchParams.get("renewsId");
 }

@@ -23,7 +23,7 @@ import { requirePermission } from "~/web/guard.server";
 import { notFound, orNotFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { checkForm, readFormData } from "~/web/mutation.server";
-import { pageOf } from "~/web/page-number";
+import { countIn, pageOf } from "~/web/page-number";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -35,11 +35,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const household = orNotFound(await findDeskHousehold(scope, deskSlug(args)));
   const of = { householdId: household.id, page: pageOf(search.get("page")) };
   const page = present(await listBulkProducts(scope, of), "a household of the scope");
-  const changed = search.get("changed");
   return {
     deskHouseholdId: household.id,
     ...page,
-    changedCount: changed === null || !/^\d{1,3}$/.test(changed) ? null : Number(changed),
+    changedCount: countIn(search.get("changed")),
   };
 }
 

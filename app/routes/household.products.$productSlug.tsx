@@ -6,7 +6,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { priceForm } from "~/domain/catalog/forms";
+import { priceChangeForm } from "~/domain/catalog/forms";
 import { findOwnProduct } from "~/domain/catalog/queries-household.server";
 import { changePrice } from "~/domain/flows/change-price.server";
 import { privateMeta } from "~/ui/catalog/store-meta";
@@ -14,6 +14,7 @@ import { BackLink } from "~/ui/households/back-link";
 import { DoneNotice } from "~/ui/households/done-notice";
 import { HouseholdNotice } from "~/ui/households/household-notice";
 import { ProductNextStep, WithdrawSection } from "~/ui/households/product-next-step";
+import { RemovalLink } from "~/ui/households/product-removal";
 import { ProductSections } from "~/ui/households/product-sections";
 import { ProductStatusMark } from "~/ui/households/product-status-mark";
 import { useDesk } from "~/ui/households/use-desk";
@@ -22,7 +23,7 @@ import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
-import { readForm } from "~/web/mutation.server";
+import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
@@ -45,10 +46,13 @@ export async function action(args: ActionFunctionArgs) {
   const { actor, scope } = await requirePermission(args, "product.edit");
   const slug = args.params["productSlug"] ?? "";
   if (!(await findOwnProduct(scope, slug))) throw notFound();
-  const read = await readForm(args.request, priceForm);
+  const read = await readForm(args.request, priceChangeForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const result = await changePrice(actor, scope, { slug, ...read.value });
-  if (!result.ok) throw notFound();
+  if (!result.ok && result.code === "product_not_found") throw notFound();
+  if (!result.ok) {
+    return data<MutationReply>(failureReply(result, read.submission), { status: 409 });
+  }
   return redirect(paths.householdProduct(slug, { done: "price" }), 303);
 }
 
@@ -68,6 +72,7 @@ export default function OwnProductPage() {
       <ProductNextStep product={product} />
       <ProductSections product={product} reply={reply} />
       {product.status === "published" ? <WithdrawSection slug={product.slug} /> : null}
+      {product.mayBeRemoved ? <RemovalLink slug={product.slug} /> : null}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { listOwnProducts } from "~/domain/catalog/queries-household.server";
 import { listOpenListings } from "~/domain/catalog/queries-listing.server";
 import { findDeskHousehold } from "~/domain/households/queries.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { DoneNotice } from "~/ui/households/done-notice";
 import { HouseholdNotice } from "~/ui/households/household-notice";
 import { Icon } from "~/ui/households/icon";
 import { OwnProductList } from "~/ui/households/product-list";
@@ -31,16 +32,22 @@ export async function loader(args: LoaderFunctionArgs) {
   const own = await listOwnProducts(scope, of);
   if (!own) throw notFound();
   const listings = await listOpenListings(scope, household.id);
-  return { deskHouseholdId: household.id, ...own, listings: listings ?? [] };
+  return {
+    deskHouseholdId: household.id,
+    ...own,
+    listings: listings ?? [],
+    done: search.get("done"),
+  };
 }
 
 export default function OwnProductsPage() {
-  const { products, page, pageCount, listings } = useLoaderData<typeof loader>();
+  const { products, page, pageCount, listings, done } = useLoaderData<typeof loader>();
   const t = useT();
   const { query } = useDesk();
   return (
     <>
       <h1 className="text-3xl">{t("households.productsTitle")}</h1>
+      <DoneNotice done={done} problem={null} />
       <LessonLink lesson="list_product" />
       <HouseholdNotice />
       <p className="mt-4">

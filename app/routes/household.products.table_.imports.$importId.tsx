@@ -13,6 +13,7 @@ import {
   findProductImport,
   listImportRows,
 } from "~/domain/exchange/queries-imports.server";
+import { listUntouchedProducts } from "~/domain/exchange/queries-untouched.server";
 import { firstFilter, readFilter } from "~/domain/exchange/row-filter";
 import { advanceTablesFor } from "~/domain/flows/advance-tables.server";
 import { consentToTable } from "~/domain/flows/consent-to-table.server";
@@ -20,6 +21,7 @@ import { reader } from "~/platform/db.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { ImportRows } from "~/ui/exchange/import-rows";
 import { ConsentSection, ImportState } from "~/ui/exchange/import-state";
+import { RemovalOffer } from "~/ui/exchange/import-removal";
 import { tableWords } from "~/ui/exchange/table-words";
 import { BackLink } from "~/ui/households/back-link";
 import { useDesk } from "~/ui/households/use-desk";
@@ -31,7 +33,7 @@ import { notFound } from "~/web/http-errors";
 import { errorText } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
-import { pageOf } from "~/web/page-number";
+import { countIn, pageOf } from "~/web/page-number";
 import { paths } from "~/web/paths";
 
 /** A small table is written while its sender waits; a timer does the rest. */
@@ -51,6 +53,9 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     deskHouseholdId: householdId,
     table: { ...table, id, toWrite: countToWrite(table), takenCount: await countTaken(id) },
+    removedCount: countIn(searchParams.get("removed")),
+    untouchedCount:
+      table.status === "done" ? (await listUntouchedProducts(reader(), id)).length : 0,
     show,
     list: await listImportRows({ importId: id, filter: show, page }),
   };
@@ -72,7 +77,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ProductImportPage() {
-  const { table, show, list } = useLoaderData<typeof loader>();
+  const { table, show, list, removedCount, untouchedCount } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   const { query } = useDesk();
@@ -88,6 +93,7 @@ export default function ProductImportPage() {
         <Refusal title={errorText(t, reply.failure.code, reply.failure.detail)} />
       ) : null}
       <ImportState table={table} />
+      <RemovalOffer importId={table.id} {...{ untouchedCount, removedCount }} />
       <ImportRows table={table} show={show} list={list} words={tableWords(t)} />
       {table.status === "planned" ? <ConsentSection table={table} /> : null}
     </>

@@ -7,3 +7,13 @@ it.each(["constructor", "toString", "__proto__"])("%s is no text", (code) => {
   const t = translatorFor("vi");
   expect(errorText(t, code)).toBe(t("errors.unexpected"));
 });
+
+it("writes numbers of things as the language groups them, and years as they are", () => {
+  expect(errorText(translatorFor("vi"), "table_too_many_products", { limit: 5_000 })).toContain(
+    "5.000",
+  );
+  const values = { count: 4_990, wrong: 1_200 };
+  expect(translatorFor("vi")("exchange.consentWithout", values)).toMatch(/4\.990.*1\.200/);
+  expect(translatorFor("en")("exchange.consentWithout", values)).toMatch(/4,990.*1,200/);
+  expect(translatorFor("vi")("exchange.line", { line: 4_990 })).toContain("4990");
+});

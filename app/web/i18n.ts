@@ -13,7 +13,7 @@ import {
   type Language,
   type ReviewedLanguage,
 } from "~/platform/language";
-import { formatVnd } from "~/platform/money";
+import { formatInteger, formatVnd } from "~/platform/money";
 import { markLanguage } from "./mark-language";
 
 type Catalogue = (typeof resources)["vi"];
@@ -105,14 +105,18 @@ function createTranslator(language: CompleteLanguage): Translate {
   };
 }
 
-/** A value whose name ends in `Vnd` is money, and is written as such. */
+const COUNTS: ReadonlySet<string> = new Set(["count", "limit", "done", "wrong"]);
+
+/** A value whose name ends in `Vnd` is money, one named `count` or `limit` a number of things; both are written as such. */
 function compile(message: string, language: CompleteLanguage): (values: MessageValues) => string {
   const parts = message.split(/\{\{\s*(\w+)\s*\}\}/);
   if (parts.length === 1) return () => message;
-  const valueOf = (value: string | number | undefined, name: string) =>
-    typeof value === "number" && name.endsWith("Vnd")
-      ? formatVnd(value, language)
-      : String(value ?? "");
+  const valueOf = (value: string | number | undefined, name: string) => {
+    if (typeof value !== "number") return value ?? "";
+    if (name.endsWith("Vnd")) return formatVnd(value, language);
+    const isCount = COUNTS.has(name) && Number.isInteger(value);
+    return isCount ? formatInteger(value, language) : String(value);
+  };
   return (values) =>
     parts.map((part, i) => (i % 2 === 0 ? part : valueOf(values[part], part))).join("");
 }

@@ -25,8 +25,19 @@ describe("readForm", () => {
     "phone.toString=1",
     `${"a.".repeat(5_000)}a=1`,
     Array.from({ length: 61 }, (_, i) => `f${i}=1`).join("&"),
+    "f=1&".repeat(1_001),
   ])("answers 400 to the field names of %.40s", async (body) => {
     await expect(post(body)).rejects.toMatchObject({ status: 400 });
+  });
+
+  it("takes the boxes of one group as one field", async () => {
+    const boxes = z.object({ box: z.array(z.string()).max(900, { error: "too_many" }) });
+    const all = "box=1&".repeat(900);
+    expect(await readForm(submitted(all), boxes)).toMatchObject({ ok: true });
+    expect(await readForm(submitted(`${all}box=1`), boxes)).toMatchObject({
+      ok: false,
+      reply: { submission: { error: { box: ["too_many"] } } },
+    });
   });
 
   it("answers 400 to what is no form", async () => {

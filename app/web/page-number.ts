@@ -5,3 +5,8 @@ export function pageOf(text: string | null): number {
   if (text === null || !/^\d{1,6}$/.test(text)) return 1;
   return Math.min(Math.max(1, Number(text)), MAX_PAGE);
 }
+
+/** How many an address says were done; null for anything that is no count. */
+export function countIn(text: string | null): number | null {
+  return text !== null && /^\d{1,4}$/.test(text) ? Number(text) : null;
+}

@@ -22,6 +22,8 @@ export const listingPaths = {
     withQuery(`/household/products/${slug}/photos`, query),
   productPhoto: (slug: string, photoId: string) => `/household/products/${slug}/photos/${photoId}`,
   productPublication: (slug: string) => `/household/products/${slug}/publication`,
+  /** The question before a product that was never on sale is removed. */
+  productRemoval: (slug: string) => `/household/products/${slug}/removal`,
   productStock: (slug: string, query?: Query) =>
     withQuery(`/household/products/${slug}/stock`, query),
   productHarvest: (slug: string, query?: Query) =>

@@ -143,6 +143,9 @@ export const paths = {
     withQuery(`/household/products/table/${file}`, query),
   productImport: (importId: string, query?: Query) =>
     withQuery(`/household/products/table/imports/${importId}`, query),
+  /** The question before what a table made is removed. */
+  productImportRemoval: (importId: string) =>
+    `/household/products/table/imports/${importId}/removal`,
   householdProduct: (slug: string, query?: Query) =>
     withQuery(`/household/products/${slug}`, query),
   productWords: (slug: string) => `/household/products/${slug}/words`,

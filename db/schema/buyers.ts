@@ -38,5 +38,6 @@ export const wishes = table(
   (t) => [
     primaryKey({ columns: [t.userId, t.productId] }),
     index("wishes_user").on(t.userId, t.wishedAt),
+    index("wishes_product").on(t.productId),
   ],
 );

@@ -44,5 +44,8 @@ export const collectionProducts = table(
       .references(() => products.id),
     position: count("position").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.collectionId, t.productId] })],
+  (t) => [
+    primaryKey({ columns: [t.collectionId, t.productId] }),
+    index("collection_products_product").on(t.productId),
+  ],
 );

@@ -240,6 +240,7 @@ export const documents = table(
   },
   (t) => [
     index("documents_product").on(t.productId),
+    index("documents_lot").on(t.lotId),
     index("documents_household").on(t.householdId, t.kind),
     index("documents_status").on(t.status, t.createdAt),
     oneOf("documents_kind", t.kind, DOCUMENT_KINDS),

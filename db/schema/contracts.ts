@@ -83,6 +83,7 @@ export const contractAsks = table(
   },
   (t) => [
     uniqueIndex("contract_asks_product").on(t.contractId, t.productId),
+    index("contract_asks_of_product").on(t.productId),
     integerCheck("contract_asks_pack_count", t.packCount, 1),
   ],
 );
@@ -137,6 +138,7 @@ export const contractLines = table(
   },
   (t) => [
     uniqueIndex("contract_lines_product").on(t.versionId, t.productId),
+    index("contract_lines_of_product").on(t.productId),
     integerCheck("contract_lines_quantity", t.quantity, 1),
     vndCheck("contract_lines_unit_price_vnd", t.unitPriceVnd, 1),
   ],

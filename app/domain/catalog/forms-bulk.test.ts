@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bulkFieldsOf, shownText, type SentBulk } from "./forms-bulk";
+import { askedPriceOf, bulkFieldsOf, shownText, type SentBulk } from "./forms-bulk";
 
 const before = { slug: "mat-ong", priceVnd: 185_000, lotCode: "L1", onHandCount: 10 };
 /** Since the form was made the price went up and two packs were sent to buyers. */
@@ -57,4 +57,14 @@ describe("the form of many products that comes back refused", () => {
     expect(bulkFieldsOf({ key: "7", ...now }, { initialValue: { shown7: "x" } })).toEqual(fresh);
     expect(bulkFieldsOf({ key: "8", ...now }, { initialValue: { shown7: "x" } })).toEqual(fresh);
   });
+});
+
+it("goes on asking about a price until another is typed", () => {
+  const error = { price7: ["bulk_price_doubtful"] };
+  const asked = { priceVnd: 18_500, isSure: false };
+  expect(askedPriceOf("7", null)).toBeNull();
+  expect(askedPriceOf("7", { initialValue: { price7: "18.500" }, error })).toEqual(asked);
+  const sure = { price7: "18.500", sure7: "18500" };
+  expect(askedPriceOf("7", { initialValue: sure })).toEqual({ ...asked, isSure: true });
+  expect(askedPriceOf("7", { initialValue: { ...sure, price7: "19.500" } })).toBeNull();
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Vnd } from "~/platform/money";
 import { productFields } from "./forms";
+import { parseTypedVnd } from "./typed-values";
 
 /** What a page of many products said of one when its form was made; `lotCode` empty: its packs are not counted there. */
 export type ShownProduct = { slug: string; priceVnd: number; lotCode: string; onHandCount: number };
@@ -12,6 +13,8 @@ export type BulkRow = {
   shown: ShownProduct;
   priceVnd: Vnd;
   onHandCount: number | null;
+  /** The doubtful price that its sender said yes to. */
+  sureVnd: number | null;
 };
 
 const SHOWN = /^([a-z0-9-]{1,200})\|(\d{1,12})\|([A-Za-z0-9_-]{0,60})\|(\d{1,7})$/;
@@ -23,12 +26,13 @@ export function shownText({ slug, priceVnd, lotCode, onHandCount }: ShownProduct
 
 /** The form of the products whose fields are `price7`, `count7` and `shown7` for the key `7`; the value is its rows. */
 export function bulkForm(form: FormData) {
-  const keys = [...form.keys()].flatMap((name) => /^shown(\d{1,9})$/.exec(name)?.[1] ?? []);
+  const keys = [...form.keys()].flatMap((name) => /^shown([0-9a-z]{1,32})$/.exec(name)?.[1] ?? []);
   const parts = [...new Set(keys)].map((key) => {
     const isCounted = form.has(`count${key}`);
     const fields = {
       [`shown${key}`]: shown,
       [`price${key}`]: productFields.priceVnd,
+      [`sure${key}`]: z.string().optional(),
       ...(isCounted ? { [`count${key}`]: productFields.stockCount } : {}),
     };
     return { key, isCounted, fields };
@@ -41,6 +45,7 @@ export function bulkForm(form: FormData) {
         shown: value[`shown${key}`] as ShownProduct,
         priceVnd: value[`price${key}`] as Vnd,
         onHandCount: isCounted ? (value[`count${key}`] as number) : null,
+        sureVnd: parseTypedVnd((value[`sure${key}`] as string | undefined) ?? ""),
       };
       return row;
     }),
@@ -53,6 +58,9 @@ const shown = z.string({ error: "form_outdated" }).transform((text, context): Sh
   context.addIssue({ code: "custom", message: "form_outdated" });
   return z.NEVER;
 });
+
+/** A price that is asked about, and whether its sender has said yes to it. */
+export type AskedPrice = { priceVnd: number; isSure: boolean };
 
 /** What a form brought and was told, as it comes back. */
 export type SentBulk = {
@@ -69,7 +77,11 @@ export function bulkFieldsOf(
   { key, ...now }: ShownProduct & { key: string },
   sent: SentBulk | null,
 ): { shown: ShownProduct; price: string; count: string } {
-  const fresh = { shown: now, price: String(now.priceVnd), count: String(now.onHandCount) };
+  const fresh = {
+    shown: now,
+    price: String(now.priceVnd),
+    count: String(now.onHandCount),
+  };
   const read = shown.safeParse(sent?.initialValue?.[`shown${key}`]);
   if (!read.success) return fresh;
   const before = read.data;
@@ -90,6 +102,15 @@ export function bulkFieldsOf(
     price: isPriceTyped ? typed("price") : fresh.price,
     count: isCountTyped ? typed("count") : fresh.count,
   };
+}
+
+/** The price of a product that is asked about, until another is typed; null where none is. */
+export function askedPriceOf(key: string, sent: SentBulk | null): AskedPrice | null {
+  const price = productFields.priceVnd.safeParse(sent?.initialValue?.[`price${key}`]);
+  if (!price.success) return null;
+  const isAsked = sent?.error?.[`price${key}`]?.includes("bulk_price_doubtful") ?? false;
+  const isSure = sent?.initialValue?.[`sure${key}`] === String(price.data);
+  return isAsked || isSure ? { priceVnd: price.data, isSure } : null;
 }
 
 const TOLD_OF = ["bulk_price_changed", "bulk_stock_changed"];

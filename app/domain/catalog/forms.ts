@@ -26,8 +26,12 @@ const MAX_WEIGHT_GRAMS = 1_000_000;
 const priceVnd = z
   .string({ error: "price_missing" })
   .transform(readAs("price_invalid", parseTypedVnd))
-  .refine((amount) => amount >= MIN_PRICE_VND && amount <= MAX_PRICE_VND, {
-    error: "price_out_of_range",
+  .superRefine((amount, context) => {
+    if (amount >= MIN_PRICE_VND && amount <= MAX_PRICE_VND) return;
+    // Who writes 60 means 60.000, as it is said.
+    const isShort = amount > 0 && amount < MIN_PRICE_VND;
+    const message = isShort ? `price_meant?typed=${amount}` : "price_out_of_range";
+    context.addIssue({ code: "custom", message });
   });
 
 const stockCount = z
@@ -114,6 +118,18 @@ export type EditedWords = Omit<z.output<typeof productWordsForm>, "englishStands
 export type ProductWords = Omit<EditedWords, EnglishField>;
 
 export const priceForm = z.object({ priceVnd });
+
+const amountOfPage = z
+  .string({ error: "form_outdated" })
+  .transform(readAs("form_outdated", parseTypedVnd));
+
+/** Another price than the one that was shown; `sureVnd`: the one that its sender was asked about and said yes to. */
+export const priceChangeForm = z.object({
+  priceVnd,
+  shownVnd: amountOfPage,
+  sureVnd: amountOfPage.optional(),
+});
+export type PriceChange = z.output<typeof priceChangeForm>;
 
 /** What a product is told by, field by field, for forms that ask for a part of it. */
 export const productFields = { ...words, priceVnd, ...lotFields };

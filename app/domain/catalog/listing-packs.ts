@@ -1,4 +1,5 @@
 import { formatInteger } from "~/platform/money";
+import { PIECE_WORDS, type PieceWord } from "./piece-words";
 import { groupOfSet, isService, type OcopGroup } from "./ocop-sets";
 import type { ContentUnit } from "./units";
 
@@ -21,28 +22,6 @@ const UNIT_WORDS = {
   meal: "suất",
 } as const;
 export type PackUnit = keyof typeof UNIT_WORDS;
-
-/** What single things are called; `trai` is `qua` in the south. */
-const PIECE_WORDS = {
-  qua: "quả",
-  trai: "trái",
-  cu: "củ",
-  bap: "bắp",
-  con: "con",
-  cai: "cái",
-  chai: "chai",
-  lon: "lon",
-  goi: "gói",
-  vien: "viên",
-  tam: "tấm",
-  bo: "bộ",
-  doi: "đôi",
-  cay: "cây",
-  chau: "chậu",
-  bong: "bông",
-  canh: "cành",
-} as const;
-export type PieceWord = keyof typeof PIECE_WORDS;
 
 const WEIGHED_MEASURES = ["g", "kg", "ml", "l"] as const;
 /** What somebody says a content in; kept in the content units of a product. */

@@ -23,3 +23,6 @@ export function mayMoveProduct(from: ProductStatus, to: ProductStatus): boolean 
 export function isProductEditable(status: ProductStatus): boolean {
   return status === "draft" || status === "rejected" || status === "withdrawn";
 }
+
+/** States of a product that may be removed, as long as it was never on sale. The database holds its rows to them (trigger). */
+export const REMOVABLE_STATUSES = ["draft", "rejected"] as const satisfies ProductStatus[];

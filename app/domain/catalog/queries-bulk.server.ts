@@ -4,7 +4,7 @@ import { isInScope, type Scope } from "~/domain/identity/scope";
 import { reader } from "~/platform/db.server";
 import type { BulkPage, BulkStock } from "./types-household";
 
-/** Three fields each: a form takes no more than sixty. */
+/** Four fields each at most: a form takes no more than sixty. */
 const PAGE_SIZE = 15;
 
 /**
@@ -23,7 +23,6 @@ export async function listBulkProducts(
   const rows = await reader()
     .select({
       id: products.id,
-      key: products.searchId,
       slug: products.slug,
       name: products.name,
       packLabel: products.packLabel,
@@ -36,9 +35,9 @@ export async function listBulkProducts(
     .limit(PAGE_SIZE)
     .offset((page - 1) * PAGE_SIZE);
   const stocks = await countStocks(rows.map(({ id }) => id));
-  const shown = rows.map(({ id, key, ...product }) => ({
+  const shown = rows.map(({ id, ...product }) => ({
     ...product,
-    key: String(key),
+    key: id.replace(/^prd_/, ""),
     stock: stocks.get(id) ?? NO_STOCK,
   }));
   return { products: shown, page, pageCount };

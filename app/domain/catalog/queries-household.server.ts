@@ -8,6 +8,7 @@ import { lacksLicence } from "./alcohol-licence";
 import { loadOwnProduct, type ProductRow } from "./load-own-product.server";
 import { PHOTOS_MAX } from "./photo-limits";
 import { licensedUntilOf } from "./queries-licence.server";
+import { listRemovable } from "./queries-removal.server";
 import type { Photo } from "./types";
 import type { OwnLot, OwnProduct, OwnProductPage, OwnProductSummary } from "./types-household";
 import { editedWordsOf } from "./update-product.server";
@@ -59,6 +60,7 @@ export async function findOwnProduct(scope: Scope, slug: string): Promise<OwnPro
       { ocopSet: product.ocopSet, licensedUntil: await licensedUntilOf(reader(), householdId) },
       localDateOf(now()),
     ),
+    mayBeRemoved: (await listRemovable(reader(), [product.id])).length === 1,
   };
 }
 

@@ -52,7 +52,7 @@ export async function listPriceCards(
     .offset((page - 1) * PAGE_SIZE);
   const cards = rows.map(({ contentQuantity, contentUnit, ...card }) => ({
     ...card,
-    unitPrice: unitPriceOf({ priceVnd: card.priceVnd, contentQuantity, contentUnit }),
+    unitPrice: unitPriceOf({ ...card, contentQuantity, contentUnit }),
   }));
   return { cards, page, pageCount };
 }

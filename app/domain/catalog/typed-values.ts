@@ -5,13 +5,25 @@ import type { LocalDate } from "~/platform/period";
 const GROUPED = /^\d{1,3}([.,\u00a0 ])\d{3}(?:\1\d{3})*$/;
 const MAX_DIGITS = 12;
 
+const THOUSANDS = /^(\S+)\s*(?:nghìn|ngàn|k)$/iu;
+const MILLIONS = /^(\d{1,4})(?:[.,](\d{1,2}))?\s*(?:triệu|tr)$/iu;
+
 /**
- * Whole đồng as people write them: `185000`, `185.000`, `185,000 đ`, `185 000đ`; null for anything else. A
- * fraction, a sign or an exponent is refused, not mended.
+ * Whole đồng as people write them: `185000`, `185.000`, `185,000 đ`, `185 000đ`, `185 nghìn`, `185k`, `1,2 triệu`; null
+ * for anything else. A fraction of a đồng or a thousand, a sign or an exponent is refused, not mended.
  */
 export function parseTypedVnd(text: string): Vnd | null {
-  const count = parseTypedCount(text.replace(/\s*(?:đ|₫|vnd|đồng)\s*$/iu, ""));
-  return count === null ? null : vnd(count);
+  const typed = text
+    .normalize("NFC")
+    .trim()
+    .replace(/\s*(?:đ|₫|vnd|đồng)$/iu, "");
+  const [, whole, parts = ""] = MILLIONS.exec(typed) ?? [];
+  if (whole !== undefined) return vnd(Number(whole + parts.padEnd(2, "0")) * 10_000);
+  const [, thousands] = THOUSANDS.exec(typed) ?? [];
+  const count = parseTypedCount(thousands ?? typed);
+  if (count === null) return null;
+  const amount = thousands === undefined ? count : count * 1_000;
+  return amount < 10 ** MAX_DIGITS ? vnd(amount) : null;
 }
 
 /** A whole number of at least 0, its thousands grouped or not; null for anything else. */

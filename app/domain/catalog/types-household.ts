@@ -77,4 +77,5 @@ export type OwnProduct = OwnProductSummary & {
   lots: OwnLot[];
   /** It is alcohol, and the household has no licence that is checked and valid: it is not shown. */
   lacksLicence: boolean;
+  mayBeRemoved: boolean;
 };

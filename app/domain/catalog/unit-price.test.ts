@@ -17,7 +17,10 @@ describe("unitPriceOf", () => {
     ["the dearest thing there is", 9_007_199_254_740, 1_001, "g", 8_998_201_053_686, "kg"],
   ] as const)("%s", (...row) => {
     const [, priceVnd, contentQuantity, contentUnit, amountVnd, per] = row;
-    expect(unitPriceOf({ priceVnd, contentQuantity, contentUnit })).toEqual({ amountVnd, per });
+    expect(unitPriceOf({ priceVnd, contentQuantity, contentUnit, packLabel: "" })).toEqual({
+      amountVnd,
+      per,
+    });
   });
 
   it.each([
@@ -27,6 +30,20 @@ describe("unitPriceOf", () => {
     [100, "ml"],
     [1, "piece"],
   ] as const)("says nothing twice for a pack of %i %s", (contentQuantity, contentUnit) => {
-    expect(unitPriceOf({ priceVnd: 5_000, contentQuantity, contentUnit })).toBeNull();
+    expect(
+      unitPriceOf({ priceVnd: 5_000, contentQuantity, contentUnit, packLabel: "" }),
+    ).toBeNull();
   });
+});
+
+it.each([
+  ["thùng 10 quả", "quả"],
+  ["Thùng 12 Trái", "trái"],
+  ["5 con (1,2 kg)", "con"],
+  ["hộp 6 bánh", undefined],
+  ["khăn thổ cẩm", undefined],
+])("calls the pieces of %j as its household does", (packLabel, pieceWord) => {
+  const pack = { priceVnd: 150_000, contentQuantity: 10, contentUnit: "piece", packLabel } as const;
+  expect(unitPriceOf(pack)?.pieceWord).toBe(pieceWord);
+  expect(unitPriceOf({ ...pack, contentUnit: "g" })?.pieceWord).toBeUndefined();
 });

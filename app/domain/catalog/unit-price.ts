@@ -1,9 +1,15 @@
 import { vnd, type Vnd } from "~/platform/money";
+import { pieceWordIn } from "./piece-words";
 import type { ContentUnit } from "./units";
 
 /** What a price is compared by; the texts are `catalog.per_*`. */
 export type ComparisonUnit = "kg" | "100g" | "litre" | "100ml" | "piece";
-export type UnitPrice = { amountVnd: Vnd; per: ComparisonUnit };
+export type UnitPrice = {
+  amountVnd: Vnd;
+  per: ComparisonUnit;
+  /** What the household calls a piece, in Vietnamese, where its label says that. */
+  pieceWord?: string;
+};
 
 // Small packs (tea, spices, oils) are compared by the 100, as shops write them.
 const SMALL_PACK_BELOW = 250;
@@ -17,13 +23,16 @@ export function unitPriceOf(product: {
   priceVnd: number;
   contentQuantity: number;
   contentUnit: ContentUnit;
+  packLabel: string;
 }): UnitPrice | null {
   const { per, amount } = comparisonOf(product);
   if (product.contentQuantity === amount) return null;
   const content = BigInt(product.contentQuantity);
   // Exact: price x amount may pass 2^53.
   const doubled = 2n * BigInt(product.priceVnd) * BigInt(amount) + content;
-  return { amountVnd: vnd(Number(doubled / (2n * content))), per };
+  const pieceWord = per === "piece" ? pieceWordIn(product.packLabel) : null;
+  const amountVnd = vnd(Number(doubled / (2n * content)));
+  return { amountVnd, per, ...(pieceWord === null ? {} : { pieceWord }) };
 }
 
 export function comparisonOf(product: { contentQuantity: number; contentUnit: ContentUnit }): {

@@ -7,6 +7,7 @@ import { communes } from "~db/schema/places";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { now } from "~/platform/clock.server";
 import { reader, type ReadDatabase } from "~/platform/db.server";
+import { fold } from "~/platform/fold";
 import { localDateOf } from "~/platform/period";
 import { stateOn } from "./certificate-status";
 import { listCertifiedProducts, loadRenewed } from "./queries-renewal.server";
@@ -20,6 +21,8 @@ import type {
 import { daysLeft } from "./validity";
 
 const PRODUCTS_SHOWN = 200;
+/** More than a household may have. */
+const PRODUCTS_READ = 10_000;
 const CERTIFICATES_SHOWN = 300;
 
 /** The certificates of a household in the scope, what was begun last first. */
@@ -68,14 +71,29 @@ async function findNumber(db: ReadDatabase, id: string) {
   return row ?? null;
 }
 
-/** What a household can have a certificate for: its products in any state, by name. */
-export async function listCertifiableProducts(householdId: string): Promise<CertifiableProduct[]> {
-  return reader()
-    .select({ id: products.id, name: products.name })
+/**
+ * What a household can have a certificate for: what is chosen already, then what is on sale, then the others, by name; of
+ * those that are not chosen only what has every word of `find` in its name.
+ */
+export async function listCertifiableProducts(
+  householdId: string,
+  { find, chosenIds }: { find: string; chosenIds: readonly string[] },
+): Promise<{ products: CertifiableProduct[]; hasMore: boolean }> {
+  const rows = await reader()
+    .select({ id: products.id, name: products.name, status: products.status })
     .from(products)
     .where(eq(products.householdId, householdId))
     .orderBy(asc(products.name), asc(products.id))
-    .limit(PRODUCTS_SHOWN);
+    .limit(PRODUCTS_READ);
+  const words = fold(find).split(" ").filter(Boolean);
+  const isChosen = ({ id }: { id: string }) => chosenIds.includes(id);
+  const placeOf = (row: (typeof rows)[number]) =>
+    isChosen(row) ? 0 : row.status === "published" ? 1 : 2;
+  const found = rows
+    .filter((row) => isChosen(row) || words.every((word) => fold(row.name).includes(word)))
+    .toSorted((a, b) => placeOf(a) - placeOf(b));
+  const shown = found.slice(0, PRODUCTS_SHOWN).map(({ id, name }) => ({ id, name }));
+  return { products: shown, hasMore: found.length > shown.length };
 }
 
 export async function findCertificateNews(householdId: string): Promise<CertificateNews> {

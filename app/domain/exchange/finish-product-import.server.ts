@@ -1,4 +1,4 @@
-import { and, eq, or } from "drizzle-orm";
+import { and, eq, ne, or } from "drizzle-orm";
 import { productImportRows, productImports } from "~db/schema/exchange";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
@@ -6,8 +6,8 @@ import type { Transaction } from "~/platform/db.server";
 export type ImportDone = { writtenCount: number; differsCount: number };
 
 /**
- * Notes that every row has had its turn, and forgets the rows but those that were wrong or came out otherwise. Null when
- * it was noted before.
+ * Notes that every row has had its turn, and forgets the rows but those that were wrong or came out otherwise, and those
+ * that made a product, which may be removed again. Null when it was noted before.
  */
 export async function finishProductImport(
   tx: Transaction,
@@ -28,7 +28,10 @@ export async function finishProductImport(
     .where(
       and(
         ofImport,
-        or(eq(productImportRows.kind, "unchanged"), eq(productImportRows.outcome, "written")),
+        or(
+          eq(productImportRows.kind, "unchanged"),
+          and(ne(productImportRows.kind, "new"), eq(productImportRows.outcome, "written")),
+        ),
       ),
     );
   return done;

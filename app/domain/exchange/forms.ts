@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shownCount } from "~/domain/catalog/forms";
 
 /** A yes to the dry run that was shown. */
 export const consentForm = z.object({
@@ -6,3 +7,6 @@ export const consentForm = z.object({
     .string({ error: "form_outdated" })
     .regex(/^[0-9a-f]{32}$/, { error: "form_outdated" }),
 });
+
+/** A yes to removing so many drafts that a table made. */
+export const importRemovalForm = z.object({ shownCount });

@@ -44,10 +44,15 @@ describe("a price", () => {
     expect(await changesOf("slug,priceVnd\nmat-ong,190.000 đ", { status: "published" })).toEqual([
       ["priceVnd", "185000", "190000"],
     ]);
+    const file = "slug,priceVnd\nmat-ong,18.500";
+    const changed = { column: "priceVnd", before: "185000", after: "18500" };
+    const slip = await one(file, { status: "published" });
+    expect(slip?.changes).toEqual([{ ...changed, isDoubtful: true }]);
+    expect((await one(file))?.changes).toEqual([changed]);
     const fault = (text: string) => faultOf(`slug,priceVnd\nmat-ong,"${text}"`);
     expect(await fault("1000")).toBe("");
     expect(await fault("500000000")).toBe("");
-    expect(await fault("999")).toBe("priceVnd: price_out_of_range");
+    expect(await fault("999")).toBe("priceVnd: price_meant?typed=999");
     expect(await fault("500000001")).toBe("priceVnd: price_out_of_range");
     expect(await fault("0")).toBe("priceVnd: price_out_of_range");
     for (const text of ["-5", "1,5", "1e9", "NaN", "=1+1", "mười nghìn", "185.00"]) {

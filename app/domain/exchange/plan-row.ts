@@ -7,6 +7,7 @@ import {
   type EditedWords,
   type NewProductForm,
 } from "~/domain/catalog/forms";
+import { isDoubtfulPrice } from "~/domain/catalog/price-doubt";
 import { isProductEditable } from "~/domain/catalog/product-status";
 import type { TableProduct } from "~/domain/catalog/queries-table.server";
 import type { Vnd } from "~/platform/money";
@@ -179,7 +180,17 @@ function planPrice(product: TableProduct, typed: Typed) {
   if (!read.success) return { priceVnd: null, faults: faultsOf(read.error, typed), changes: [] };
   const { priceVnd } = read.data;
   const [before, after] = [String(product.priceVnd), String(priceVnd)];
-  const changes: RowChange[] = before === after ? [] : [{ column: "priceVnd", before, after }];
+  const changes: RowChange[] =
+    before === after
+      ? []
+      : [
+          {
+            column: "priceVnd",
+            before,
+            after,
+            ...(isDoubtfulPrice(product, priceVnd) ? { isDoubtful: true } : {}),
+          },
+        ];
   return { priceVnd: before === after ? null : priceVnd, faults: [], changes };
 }
 

@@ -86,7 +86,8 @@ export type RowFault = {
   /** What stood in the cell. */
   read: string;
 };
-export type RowChange = { column: TableColumn; before: string; after: string };
+/** `isDoubtful`: a price of what is on sale that looks like a slip. */
+export type RowChange = { column: TableColumn; before: string; after: string; isDoubtful?: true };
 
 /** What a row would do. Texts are those of the forms: sets, units and classes by their codes. */
 export type RowPlan = {

@@ -1,6 +1,7 @@
 import type { Actor } from "~/domain/audit/actor";
 import type { BulkRow } from "~/domain/catalog/forms-bulk";
 import { loadOwnProduct } from "~/domain/catalog/load-own-product.server";
+import { isDoubtfulPrice } from "~/domain/catalog/price-doubt";
 import type { Scope } from "~/domain/identity/scope";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import { fail, succeed, type Failure, type Result } from "~/platform/result";
@@ -9,7 +10,8 @@ import { changeStockIn } from "./change-stock.server";
 
 /** What keeps one product of many from being written. */
 export type BulkFault = { key: string; field: "price" | "count"; code: BulkFaultCode };
-type BulkFaultCode = "bulk_price_changed" | "bulk_stock_changed" | "bulk_stock_reserved";
+type BulkFaultCode =
+  "bulk_price_changed" | "bulk_price_doubtful" | "bulk_stock_changed" | "bulk_stock_reserved";
 type BulkCode = "product_not_found" | "bulk_refused";
 
 /** How many products changed; or what is wrong with which, and nothing was written. */
@@ -45,18 +47,24 @@ async function changeRow(
   by: By,
   row: BulkRow,
 ): Promise<Result<{ hasChanged: boolean; faults: BulkFault[] }, "product_not_found">> {
-  const { key, shown, priceVnd, onHandCount } = row;
+  const { key, shown, priceVnd, onHandCount, sureVnd } = row;
   const { slug } = shown;
   const product = await loadOwnProduct(tx, by.scope, slug);
+  const isNewCount = onHandCount !== null && onHandCount !== shown.onHandCount;
+  // Removed meanwhile, and nothing was to be done to it.
+  if (!product && !isNewCount && priceVnd === shown.priceVnd) {
+    return succeed({ hasChanged: false, faults: [] });
+  }
   if (!product) return fail("product_not_found");
   const faults: BulkFault[] = [];
   const isNewPrice = priceVnd !== shown.priceVnd && priceVnd !== product.priceVnd;
   if (isNewPrice && product.priceVnd !== shown.priceVnd) {
     faults.push({ key, field: "price", code: "bulk_price_changed" });
+  } else if (isNewPrice && sureVnd !== priceVnd && isDoubtfulPrice(product, priceVnd)) {
+    faults.push({ key, field: "price", code: "bulk_price_doubtful" });
   } else if (isNewPrice) {
     await changePriceIn(tx, by, { slug, priceVnd });
   }
-  const isNewCount = onHandCount !== null && onHandCount !== shown.onHandCount;
   const code = isNewCount
     ? await changeCount(tx, by, { ...shown, countedCount: onHandCount })
     : null;

@@ -142,8 +142,14 @@ describe("words and photo", () => {
 describe("price and stock", () => {
   it("change at once, on sale too, with what was before on record", async () => {
     const { slug, id } = await createPublished({ name: "Đậu tương" });
-    expect((await changePrice(actor, scope, { slug, priceVnd: vnd(200_000) })).ok).toBe(true);
-    expect((await changePrice(actor, scope, { slug, priceVnd: vnd(200_000) })).ok).toBe(true);
+    expect(
+      (await changePrice(actor, scope, { slug, priceVnd: vnd(200_000), shownVnd: vnd(185_000) }))
+        .ok,
+    ).toBe(true);
+    expect(
+      (await changePrice(actor, scope, { slug, priceVnd: vnd(200_000), shownVnd: vnd(185_000) }))
+        .ok,
+    ).toBe(true);
     expect(await findOwnProduct(scope, slug)).toMatchObject({
       priceVnd: 200_000,
       status: "published",
@@ -221,7 +227,9 @@ describe("another household's product", () => {
     expect(
       await addPhoto(actor, elsewhere, { slug, photo: sentWhole(jpeg), shownCount: 0 }),
     ).toEqual(notFound);
-    expect(await changePrice(actor, elsewhere, { slug, priceVnd: vnd(1_000) })).toEqual(notFound);
+    expect(
+      await changePrice(actor, elsewhere, { slug, priceVnd: vnd(1_000), shownVnd: vnd(1_000) }),
+    ).toEqual(notFound);
     const count = { onHandCount: 0, shownCount: 10 };
     expect(await changeStock(actor, elsewhere, { slug, lotCode, ...count })).toEqual(notFound);
     expect(await addLot(actor, elsewhere, { slug, lot })).toEqual(notFound);

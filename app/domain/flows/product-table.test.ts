@@ -144,7 +144,11 @@ describe("a table", () => {
     await own.consent(await own.upload(tableFile(newRow("Gạo một"), newRow("Gạo hai"))));
     await writeAll();
     const planned = await own.upload("slug,priceVnd\ngao-mot,200000\ngao-hai,300000");
-    await changePrice(own.actor, own.own, { slug: "gao-mot", priceVnd: vnd(190_000) });
+    await changePrice(own.actor, own.own, {
+      slug: "gao-mot",
+      priceVnd: vnd(190_000),
+      shownVnd: vnd(185_000),
+    });
     expect(await own.consent(planned)).toMatchObject({ code: "table_changed_since" });
     const anew = await own.load(planned.id);
     expect(anew).toMatchObject({ status: "planned" });
@@ -154,7 +158,11 @@ describe("a table", () => {
       { column: "priceVnd", before: "190000", after: "200000" },
     ]);
     expect((await own.consent(anew)).ok).toBe(true);
-    await changePrice(own.actor, own.own, { slug: "gao-hai", priceVnd: vnd(1_000) });
+    await changePrice(own.actor, own.own, {
+      slug: "gao-hai",
+      priceVnd: vnd(1_000),
+      shownVnd: vnd(185_000),
+    });
     await writeAll();
     expect(await own.load(planned.id)).toMatchObject({ writtenCount: 1, differsCount: 1 });
     expect((await own.table()).map(({ priceVnd }) => priceVnd)).toEqual([200_000, 1_000]);

@@ -5,6 +5,7 @@ import { keepPiece } from "~/ui/kept-piece";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { CardRating } from "~/ui/reviews/rating-line";
+import { unitPriceText } from "./per-unit";
 import { CardPicture } from "./product-picture";
 import { StarSeal } from "./star-seal";
 
@@ -40,9 +41,7 @@ function ShelfCard(props: { card: ProductCard; heading: Heading; lazy: "lazy" | 
   const t = useT();
   const language = useLanguage();
   const mark = useMark();
-  const per = card.unitPrice
-    ? ` · ${formatVnd(card.unitPrice.amountVnd, language)}${t(`catalog.per_${card.unitPrice.per}`)}`
-    : "";
+  const per = card.unitPrice ? ` · ${unitPriceText(t, language, card.unitPrice)}` : "";
   return (
     <>
       <a href={paths.product(language, card.slug)}>

@@ -1,6 +1,8 @@
 import { useForm } from "@conform-to/react";
 import { CERTIFIED_STARS, ISSUER_LEVELS } from "~/domain/certificates/certificate-levels";
+import type { TypedCertificate } from "~/domain/certificates/typed-certificate";
 import type { CertifiableProduct } from "~/domain/certificates/types";
+import { useDesk } from "~/ui/households/use-desk";
 import { useMark } from "~/ui/in-language";
 import { CheckboxList } from "~/ui/primitives/checkbox-list";
 import { FormErrors, RadioField, TextField, type AnyField } from "~/ui/primitives/form";
@@ -8,19 +10,16 @@ import { EmptyState } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 
-export type TypedCertificate = Partial<
-  Record<
-    | "stars"
-    | "decisionNumber"
-    | "issuerLevel"
-    | "issuerName"
-    | "issuedOn"
-    | "expiresOn"
-    | "ocopCode",
-    string
-  >
-> & { productIds?: string[] };
 type Fields = Required<TypedCertificate> & { certificateId: string; renewsId: string };
+
+/** The products that are shown to be ticked; `find` is what they were searched by. */
+export type ProductChoice = {
+  products: readonly CertifiableProduct[];
+  hasMore: boolean;
+  find: string;
+  /** Lists the same ones again. */
+  search: string;
+};
 
 /** What a household copies from its paper; photos of it come on the next page. */
 export function CertificateForm(props: {
@@ -29,20 +28,23 @@ export function CertificateForm(props: {
   /** The one that it follows. */
   renewsId: string | null;
   known: TypedCertificate;
-  products: readonly CertifiableProduct[];
+  list: ProductChoice;
   reply: MutationReply | undefined;
 }) {
   const t = useT();
   const mark = useMark();
-  const { certificateId, renewsId, known, products } = props;
+  const { certificateId, renewsId, known, list } = props;
   const [form, fields] = useForm<Fields>({
     id: "certificate",
     lastResult: props.reply?.submission ?? null,
     defaultValue: known,
   });
-  if (products.length === 0) return <EmptyState title={t("certificates.noProducts")} />;
+  const joint = props.action.includes("?") ? "&" : "?";
+  const action = list.search === "" ? props.action : `${props.action}${joint}${list.search}`;
+  if (list.products.length === 0 && list.find === "")
+    return <EmptyState title={t("certificates.noProducts")} />;
   return (
-    <form method="post" id={form.id} action={props.action} noValidate className="max-w-prose">
+    <form method="post" id={form.id} action={action} noValidate className="max-w-prose">
       <FormErrors form={form} failure={props.reply?.failure} />
       <input type="hidden" name="certificateId" value={certificateId} />
       {renewsId === null ? null : <input type="hidden" name="renewsId" value={renewsId} />}
@@ -56,14 +58,41 @@ export function CertificateForm(props: {
       />
       <p className="text-soft">{t("certificates.starsHint")}</p>
       <DecisionFields fields={fields} />
+      <ProductSearch list={list} />
       <CheckboxList
         field={fields.productIds}
         label={t("certificates.productsLabel")}
-        options={products.map(({ id, name }) => ({ value: id, label: mark(name, "vi") }))}
+        options={list.products.map(({ id, name }) => ({ value: id, label: mark(name, "vi") }))}
         isWide
       />
       <button className="button button-main w-full">{t("certificates.save")}</button>
     </form>
+  );
+}
+
+const FEW = 12;
+
+/** Searches by a GET of the whole form, so that without a script all that was typed and ticked comes along. */
+function ProductSearch({ list }: { list: ProductChoice }) {
+  const t = useT();
+  const { query } = useDesk();
+  const { products, hasMore, find } = list;
+  if (products.length <= FEW && find === "") return null;
+  return (
+    <div className="my-4">
+      {query.household ? <input type="hidden" name="household" value={query.household} /> : null}
+      <label htmlFor="find" className="font-semibold">
+        {t("certificates.findLabel")}
+      </label>
+      <div className="mt-1 flex flex-wrap gap-2">
+        <input id="find" name="find" type="search" defaultValue={find} className="min-w-40 grow" />
+        <button className="button button-quiet" formMethod="get" formNoValidate>
+          {t("certificates.find")}
+        </button>
+      </div>
+      {hasMore ? <p className="text-soft">{t("certificates.findMore")}</p> : null}
+      {products.length === 0 ? <p className="text-soft">{t("certificates.findNone")}</p> : null}
+    </div>
   );
 }
 

@@ -6,7 +6,7 @@ import type {
   TableColumn,
 } from "~/domain/exchange/table-columns";
 import { wordOf, type TableWords } from "~/domain/exchange/table-words";
-import { formatVnd, vnd } from "~/platform/money";
+import { formatInteger, formatVnd, vnd } from "~/platform/money";
 import { StatusFilter } from "~/ui/department/status-filter";
 import { useMark } from "~/ui/in-language";
 import { Pagination } from "~/ui/primitives/pagination";
@@ -25,12 +25,13 @@ export function ImportRows(props: {
   words: TableWords;
 }) {
   const t = useT();
+  const language = useLanguage();
   const { table, show, list, words } = props;
   const hrefOf = (filter: RowFilter, page?: number) =>
     `${paths.productImport(table.id, { show: filter, page })}#rows`;
   const options = shownFilters(table).map(({ filter, count }) => ({
     href: hrefOf(filter),
-    text: `${t(`exchange.count_${filter}`)}: ${count}`,
+    text: `${t(`exchange.count_${filter}`)}: ${formatInteger(count, language)}`,
     isCurrent: filter === show,
   }));
   if (options.length === 0) return null;
@@ -133,6 +134,9 @@ function Change({ change, words }: { change: RowChange; words: TableWords }) {
           </>
         )}
         <strong>{textOf(after)}</strong>
+        {change.isDoubtful ? (
+          <span className="block font-medium text-persimmon">{t("exchange.doubtful")}</span>
+        ) : null}
       </dd>
     </div>
   );

@@ -1,5 +1,11 @@
 import { useForm } from "@conform-to/react";
-import { bulkFieldsOf, shownText, type ShownProduct } from "~/domain/catalog/forms-bulk";
+import {
+  askedPriceOf,
+  bulkFieldsOf,
+  shownText,
+  type AskedPrice,
+  type ShownProduct,
+} from "~/domain/catalog/forms-bulk";
 import type { BulkProduct } from "~/domain/catalog/types-household";
 import { formatVnd } from "~/platform/money";
 import { useMark } from "~/ui/in-language";
@@ -29,7 +35,8 @@ export function BulkForm(props: {
       lotCode: stock.lotCode ?? "",
       onHandCount: stock.onHandCount,
     };
-    return { product, ...bulkFieldsOf(now, submission) };
+    const asked = askedPriceOf(key, submission);
+    return { product, asked, ...bulkFieldsOf(now, submission) };
   });
   const values = Object.fromEntries(
     rows.flatMap(({ product: { key }, price, count }) => [
@@ -46,11 +53,12 @@ export function BulkForm(props: {
     <form method="post" action={paths.productsBulk({ ...query, page })} id={form.id} noValidate>
       <FormErrors form={form} failure={reply?.failure} />
       <ul className="mt-4 border-t border-line">
-        {rows.map(({ product, shown }) => (
+        {rows.map(({ product, shown, asked }) => (
           <BulkRow
             key={product.key}
             product={product}
             shown={shown}
+            asked={asked}
             priceField={fields[`price${product.key}`]}
             countField={fields[`count${product.key}`]}
           />
@@ -64,13 +72,14 @@ export function BulkForm(props: {
 function BulkRow(props: {
   product: BulkProduct;
   shown: ShownProduct;
+  asked: AskedPrice | null;
   priceField: AnyField | undefined;
   countField: AnyField | undefined;
 }) {
   const t = useT();
   const language = useLanguage();
   const mark = useMark();
-  const { product, shown, priceField, countField } = props;
+  const { product, shown, asked, priceField, countField } = props;
   const { key, slug, priceVnd, stock } = product;
   if (!priceField || !countField) return null;
   return (
@@ -111,6 +120,17 @@ function BulkRow(props: {
             />
           )}
         </div>
+        {asked === null ? null : (
+          <label className="card flex min-h-12 cursor-pointer items-center gap-3 px-3 py-2">
+            <input
+              type="checkbox"
+              name={`sure${key}`}
+              value={asked.priceVnd}
+              defaultChecked={asked.isSure}
+            />
+            <span>{t("households.priceSure", { newVnd: asked.priceVnd })}</span>
+          </label>
+        )}
       </fieldset>
     </li>
   );

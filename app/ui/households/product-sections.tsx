@@ -46,6 +46,8 @@ function PriceSection(props: { product: OwnProduct; reply: MutationReply | undef
   const t = useT();
   const language = useLanguage();
   const { slug, priceVnd } = props.product;
+  const failure = props.reply?.failure;
+  const asked = failure?.code === "price_doubtful" ? failure.detail?.["newVnd"] : undefined;
   const [form, fields] = useForm<{ priceVnd: string }>({
     id: "price",
     lastResult: props.reply?.submission,
@@ -61,9 +63,15 @@ function PriceSection(props: { product: OwnProduct; reply: MutationReply | undef
           {t("households.changePrice")}
         </summary>
         <form method="post" action={paths.householdProduct(slug)} id={form.id} noValidate>
-          <FormErrors form={form} />
+          <FormErrors form={form} failure={failure} />
+          <input type="hidden" name="shownVnd" value={priceVnd} />
           <PriceField field={fields.priceVnd} />
           <button className="button button-main w-full">{t("households.changePrice")}</button>
+          {asked === undefined ? null : (
+            <button name="sureVnd" value={asked} className="button button-quiet mt-3 w-full">
+              {t("households.priceSure", { newVnd: Number(asked) })}
+            </button>
+          )}
         </form>
       </details>
     </Section>

@@ -50,7 +50,7 @@ function AsSeen({ listingId, answered }: { listingId: string; answered: Answered
   const { photo, kind, name, price, stock } = answered;
   const pack = packIn(answered);
   if (!kind || !name || !price || !pack || !stock) return null;
-  const unitPrice = unitPriceOf({ priceVnd: price.value, ...pack });
+  const unitPrice = unitPriceOf({ priceVnd: price.value, packLabel: pack.label, ...pack });
   return (
     <section className="card mt-4 overflow-hidden" aria-label={t("listing.asSeen")}>
       <CardPicture

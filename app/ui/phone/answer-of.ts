@@ -6,6 +6,7 @@ import { answeredIn } from "./answered-in";
 import { fieldsOf } from "./kept-listings";
 import { texts, type Problem } from "./page-parts";
 import { shrinkPhoto } from "./shrink-photo";
+import { faultWords } from "./typed-place";
 
 /** What a form of the page without a line says, by the shop's own rules: the answer, or what is wrong with it. */
 export function answerOf(given: {
@@ -25,7 +26,7 @@ export function answerOf(given: {
   return {
     problems: read.error.issues.map(({ path, message }) => ({
       field: String(path[0] ?? ""),
-      text: texts.errors[message] ?? texts.errors["unexpected"] ?? "",
+      text: faultWords(texts.errors, message),
     })),
   };
 }

@@ -14,6 +14,7 @@ export const LISTING_CODES = [
   "photo_missing",
   "photo_unreadable",
   "price_invalid",
+  "price_meant",
   "price_missing",
   "price_out_of_range",
   "product_name_long",

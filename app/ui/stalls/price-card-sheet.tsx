@@ -1,6 +1,7 @@
 import type { PriceCard } from "~/domain/catalog/types-household";
 import { formatVnd } from "~/platform/money";
 import { formatDate, type LocalDate } from "~/platform/period";
+import { unitPriceText } from "~/ui/catalog/per-unit";
 import { useDesk } from "~/ui/households/use-desk";
 import { useLang } from "~/ui/in-language";
 import { useT } from "~/ui/site";
@@ -30,11 +31,7 @@ function Card({ card, today }: { card: PriceCard; today: LocalDate }) {
         <p>
           <b className="num">{formatVnd(card.priceVnd, "vi")}</b>
           <span>{card.packLabel}</span>
-          {unitPrice ? (
-            <span className="num">
-              {`${formatVnd(unitPrice.amountVnd, "vi")}${t(`catalog.per_${unitPrice.per}`)}`}
-            </span>
-          ) : null}
+          {unitPrice ? <span className="num">{unitPriceText(t, "vi", unitPrice)}</span> : null}
           {stars === null ? null : (
             <span>{`${"★".repeat(stars)} ${t("catalog.starsChoice", { stars })}`}</span>
           )}

@@ -142,7 +142,9 @@ function LineRows({ rows }: { rows: readonly StatementRowView[] }) {
             <td className="min-w-44">
               <Outcome row={row} />
             </td>
-            <td className="min-w-[min(16rem,100%)] wrap-anywhere">{mark(row.content ?? "") || "–"}</td>
+            <td className="min-w-[min(16rem,100%)] wrap-anywhere">
+              {mark(row.content ?? "") || "–"}
+            </td>
           </tr>
         ))}
       </tbody>

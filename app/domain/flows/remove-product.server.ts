@@ -1,0 +1,43 @@
+import type { Actor } from "~/domain/audit/actor";
+import { recordAction } from "~/domain/audit/record-action.server";
+import { leavePhoto } from "~/domain/catalog/leave-photo.server";
+import { loadOwnProduct } from "~/domain/catalog/load-own-product.server";
+import { removeProducts } from "~/domain/catalog/remove-products.server";
+import { editedWordsOf } from "~/domain/catalog/update-product.server";
+import type { Scope } from "~/domain/identity/scope";
+import { inTransaction, type Transaction } from "~/platform/db.server";
+import { fail, succeed, type Result } from "~/platform/result";
+
+/** A household removes a product that was never on sale; nothing of it stays but what the audit log says. */
+export async function removeProduct(
+  actor: Actor,
+  scope: Scope,
+  slug: string,
+): Promise<Result<null, "product_not_found" | "product_not_removable">> {
+  return inTransaction(async (tx) => {
+    const product = await loadOwnProduct(tx, scope, slug);
+    if (!product) return fail("product_not_found");
+    return removeProductsIn(tx, { actor, scope }, [product.id]);
+  });
+}
+
+/** Several of them or none, within a transaction. */
+export async function removeProductsIn(
+  tx: Transaction,
+  by: { actor: Actor; scope: Scope },
+  productIds: readonly string[],
+): Promise<Result<null, "product_not_removable">> {
+  const removed = await removeProducts(tx, by.scope, productIds);
+  if (!removed.ok) return removed;
+  for (const photoId of removed.value.photoIds) await leavePhoto(tx, photoId);
+  for (const product of removed.value.products) {
+    const { slug, status, priceVnd, availableCount } = product;
+    await recordAction(tx, {
+      actor: by.actor,
+      action: "product.remove",
+      subject: { kind: "product", id: product.id },
+      before: { slug, status, priceVnd, availableCount, ...editedWordsOf(product) },
+    });
+  }
+  return succeed(null);
+}
