@@ -29,6 +29,7 @@ import { failureReply } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 import { forgetProvenPhone, readProvenPhone } from "~/web/proven-phone.server";
 import { readProvenForm } from "~/web/proven-form.server";
+import { withRenamedCommune } from "~/web/renamed-commune.server";
 
 const perNetwork = createRateLimit({ limit: 60, windowMs: HOUR_MS });
 
@@ -60,7 +61,10 @@ export async function action(args: ActionFunctionArgs) {
     proven: provenRegistrationForm,
     whole: registrationForm,
   });
-  if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
+  if (!read.ok) {
+    const reply = await withRenamedCommune(read.reply, read.form);
+    return data<MutationReply>(reply, { status: 400 });
+  }
   const { consent: _, ...registration } = read.value;
   const { addressLanguage: language, clientNetwork } = args.context;
   const visitor = { language, clientNetwork, deviceToken: readDevice(args.request) };

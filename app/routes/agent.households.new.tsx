@@ -21,6 +21,7 @@ import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 import { registrationsOfAgent } from "~/web/registrations-of-agent.server";
+import { withRenamedCommune } from "~/web/renamed-commune.server";
 
 export const headers = keepRetryAfter;
 
@@ -37,7 +38,10 @@ export async function action(args: ActionFunctionArgs) {
   const waitMs = registrationsOfAgent.take(user.id);
   if (waitMs > 0) throw tooManyRequests(waitMs);
   const read = await readForm(args.request, helpedRegistrationForm);
-  if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
+  if (!read.ok) {
+    const reply = await withRenamedCommune(read.reply, read.form);
+    return data<MutationReply>(reply, { status: 400 });
+  }
   const registered = await registerHelped(actor, read.value);
   if (!registered.ok) {
     return data<MutationReply>(failureReply(registered, read.submission), { status: 409 });
