@@ -71,6 +71,12 @@ export function noConsent(): Response {
   return redirect(paths.agentDesk({ problem: "no_consent" }), 303);
 }
 
+/** The page that a form was on which failed before it came to its door, to be opened anew; null of anything else. */
+export function reopenedPage(args: DoorArgs): string | null {
+  const { isForm, failedStatus } = args.context;
+  return isForm && failedStatus !== undefined ? pageOfForm(args) : null;
+}
+
 /** The page that a form was on, as the browser says; when it does not, the door's own page, to which each door leads. */
 function pageOfForm({ request, context }: DoorArgs): string {
   const referer = request.headers.get("Referer") ?? "";
