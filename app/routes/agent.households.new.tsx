@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { registerHelped } from "~/domain/flows/register-helped.server";
 import { helpedRegistrationForm } from "~/domain/households/forms-registration";
+import { listByFormerName } from "~/domain/places/queries-former.server";
 import { listCommunes } from "~/domain/places/queries.server";
 import { settings } from "~/platform/env.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -21,7 +22,7 @@ import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 import { registrationsOfAgent } from "~/web/registrations-of-agent.server";
-import { withRenamedCommune } from "~/web/renamed-commune.server";
+import { withRenamedCommune } from "~/web/renamed-commune";
 
 export const headers = keepRetryAfter;
 
@@ -39,7 +40,9 @@ export async function action(args: ActionFunctionArgs) {
   if (waitMs > 0) throw tooManyRequests(waitMs);
   const read = await readForm(args.request, helpedRegistrationForm);
   if (!read.ok) {
-    const reply = await withRenamedCommune(read.reply, read.form);
+    const reply = await withRenamedCommune(read, (name) =>
+      listByFormerName(settings().PROVINCE, name),
+    );
     return data<MutationReply>(reply, { status: 400 });
   }
   const registered = await registerHelped(actor, read.value);

@@ -1,9 +1,13 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import type { Actor, UserActor } from "~/domain/audit/actor";
-import { findDeskHousehold } from "~/domain/households/queries.server";
 import { hasPermission, type Permission } from "~/domain/identity/permissions";
 import { isInScope, type Scope } from "~/domain/identity/scope";
-import { isHouseholdDoor, scopeOf, type ScopeAsker } from "~/domain/identity/scope.server";
+import {
+  findLetting,
+  isHouseholdDoor,
+  scopeOf,
+  type ScopeAsker,
+} from "~/domain/identity/scope.server";
 import { readSession, type SessionUser } from "~/domain/identity/sessions.server";
 import { GUEST } from "~/domain/audit/actor";
 import type { Language } from "~/platform/language";
@@ -57,11 +61,8 @@ export async function requirePermission(args: DoorArgs, permission: Permission):
 async function refuseOtherHousehold(args: DoorArgs, asker: ScopeAsker): Promise<void> {
   const slug = deskSlug(args);
   if (slug === null) return;
-  const helped = await scopeOf({ ...asker, permission: "agent_desk.open" });
-  const named = await findDeskHousehold(helped, slug);
-  if (named === null || named.id === asker.actingForId) return;
-  const scope = await scopeOf({ ...asker, actingForId: named.id });
-  if (!isInScope(scope, named.id)) return;
+  const lettingId = await findLetting(slug, asker);
+  if (lettingId === null || lettingId === asker.actingForId) return;
   const next = args.request.method === "POST" ? pageOfForm(args) : args.context.visiblePath;
   throw redirect(paths.acting({ household: slug, next }), 303);
 }

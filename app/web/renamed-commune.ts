@@ -1,6 +1,4 @@
 import type { RenamedCommune } from "~/domain/places/types";
-import { listByFormerName } from "~/domain/places/queries-former.server";
-import { settings } from "~/platform/env.server";
 import type { MutationReply } from "./mutation-reply";
 
 /** The field for a name from before July 2025, beside the list of today's communes. */
@@ -9,16 +7,17 @@ const OLD_COMMUNE_FIELD = "oldCommune";
 /**
  * The reply to a form in which no commune was chosen but an old name typed: instead of "please choose", what it is called
  * now, chosen already where it can only be one.
+ * @param find the communes that had a name
  */
 export async function withRenamedCommune(
-  reply: MutationReply,
-  form: FormData,
+  { reply, form }: { reply: MutationReply; form: FormData },
+  find: (name: string) => Promise<RenamedCommune[]>,
 ): Promise<MutationReply> {
   const typed = form.get(OLD_COMMUNE_FIELD);
   const { submission } = reply;
   if (!submission || typeof typed !== "string" || typed.trim() === "") return reply;
   if (form.get("communeCode")) return reply;
-  const found = await listByFormerName(settings().PROVINCE, typed);
+  const found = await find(typed);
   const [first] = found;
   const { communeCode: _, ...error } = submission.error ?? {};
   if (first === undefined) {
