@@ -9,7 +9,7 @@ import { Document } from "~/ui/layouts/document";
 import { ErrorPage } from "~/ui/layouts/error-page";
 import type { Site } from "~/ui/site";
 import { cartCount, readCart } from "~/web/cookies.server";
-import { currentUser, isDesk, languageOf } from "~/web/guard.server";
+import { currentUser, isDesk, languageOf, reopenedPage } from "~/web/guard.server";
 import { originOf } from "~/web/origin.server";
 import "./styles.css";
 
@@ -37,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<Site> {
     provinceName: provinceInSentence(province?.name ?? "", language),
     operator: { name: settings().OPERATOR_NAME, contact: settings().OPERATOR_CONTACT },
     reference: args.context.reference,
+    reopen: reopenedPage(args),
     cartCount: cartCount(readCart(args.request)),
     user: user ? { fullName: user.fullName, desk: DESK_OF_ROLE[user.role] } : null,
   };

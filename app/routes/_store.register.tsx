@@ -12,6 +12,7 @@ import { findAccount } from "~/domain/identity/queries.server";
 import { startSession } from "~/domain/identity/sessions.server";
 import { findTermsInForce } from "~/domain/joining/queries-terms.server";
 import { hasSms } from "~/domain/notices/open-channels.server";
+import { listByFormerName } from "~/domain/places/queries-former.server";
 import { listCommunes } from "~/domain/places/queries.server";
 import { settings } from "~/platform/env.server";
 import { newId } from "~/platform/ids";
@@ -29,6 +30,7 @@ import { failureReply } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 import { forgetProvenPhone, readProvenPhone } from "~/web/proven-phone.server";
 import { readProvenForm } from "~/web/proven-form.server";
+import { withRenamedCommune } from "~/web/renamed-commune";
 
 const perNetwork = createRateLimit({ limit: 60, windowMs: HOUR_MS });
 
@@ -60,7 +62,12 @@ export async function action(args: ActionFunctionArgs) {
     proven: provenRegistrationForm,
     whole: registrationForm,
   });
-  if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
+  if (!read.ok) {
+    const reply = await withRenamedCommune(read, (name) =>
+      listByFormerName(settings().PROVINCE, name),
+    );
+    return data<MutationReply>(reply, { status: 400 });
+  }
   const { consent: _, ...registration } = read.value;
   const { addressLanguage: language, clientNetwork } = args.context;
   const visitor = { language, clientNetwork, deviceToken: readDevice(args.request) };

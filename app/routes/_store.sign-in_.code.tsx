@@ -24,8 +24,11 @@ import { paths } from "~/web/paths";
 
 export const headers = keepRetryAfter;
 
-export const meta: MetaFunction = ({ matches }) =>
-  privateMeta(matches, siteOf(matches).t("identity.codeTitle"));
+export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) => {
+  const isRegistering = page?.purpose.to === "register";
+  const title = isRegistering ? "households.registerTitle" : "identity.codeTitle";
+  return privateMeta(matches, siteOf(matches).t(title));
+};
 
 export async function loader(args: LoaderFunctionArgs) {
   const purpose = codePurposeOf(args.request);
@@ -59,7 +62,14 @@ export default function CodeRequestPage() {
   const language = useLanguage();
   return (
     <div className="mx-auto max-w-xl py-6">
-      <h1 className="text-3xl">{t("identity.codeTitle")}</h1>
+      {purpose.to === "register" ? (
+        <>
+          <h1 className="text-3xl">{t("households.registerTitle")}</h1>
+          <h2 className="mt-6 text-xl">{t("households.registerPhoneStep")}</h2>
+        </>
+      ) : (
+        <h1 className="text-3xl">{t("identity.codeTitle")}</h1>
+      )}
       <p className="mt-2 text-soft">{t("identity.codeIntro")}</p>
       <CodeRequestForm
         action={paths.codeRequest(language, purposeQuery(purpose))}

@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { households } from "~db/schema/households";
 import { delegations } from "~db/schema/households-delegations";
 import { registerHelped } from "~/domain/flows/register-helped.server";
 import {
@@ -9,14 +10,16 @@ import {
   TEST_SHOP,
 } from "~/domain/flows/test-shop";
 import { cookieFor } from "~/domain/identity/test-session";
+import type { Power } from "~/domain/identity/powers";
 import { linkKey } from "~/domain/identity/link-key.server";
 import { now } from "~/platform/clock.server";
-import { inTransaction } from "~/platform/db.server";
+import { inTransaction, reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { DAY_MS, localDateOf } from "~/platform/period";
 import * as linkDoor from "./_store.consents.$delegationCode";
 import * as agentDoor from "./agent._index";
 import * as actingDoor from "./agent.acting";
+import * as closureDoor from "./household.closure";
 import * as buyersFileDoor from "./household.lots.$lotCode_.buyers[.]csv";
 import * as buyersDoor from "./household.lots.$lotCode_.buyers";
 import { mine, agent, args, NO_CONSENT, outcomeOf, setUpDesks } from "./test-desk";
@@ -135,6 +138,63 @@ describe("the agent's desk", () => {
         location: `/household?household=${slug}`,
       });
     }
+  });
+});
+
+describe("a page of another household than the one that the agent works for", () => {
+  it("asks whether to change over and writes nothing, and comes back to the page", async () => {
+    const [first, second, untold] = [
+      await insertTestHousehold({ slug: "ho-truoc" }),
+      await insertTestHousehold({ slug: "ho-sau" }),
+      await insertTestHousehold({ slug: "ho-khac" }),
+    ];
+    const less = await insertTestHousehold({ slug: "ho-don" });
+    const powers: Power[] = ["shop"];
+    await insert(consent(first, { powers }), consent(second, { powers }));
+    await insert(consent(less, { powers: ["orders"] }), consent(untold, { expiresAt: time - 1 }));
+    const cookie = `${agent.cookie}; acting=${second}`;
+    const closing = { from: "01/03/2027", until: "05/03/2027" };
+    const at = (slug: string) => `/household/closure?household=${slug}`;
+    const asked = {
+      status: 303,
+      location: `/agent/acting?household=ho-truoc&next=${encodeURIComponent(at("ho-truoc"))}`,
+    };
+    expect(await outcomeOf(closureDoor.loader(args(at("ho-truoc"), { cookie })))).toEqual(asked);
+    const sent = closureDoor.action(args(at("ho-truoc"), { cookie, form: closing }));
+    expect(await outcomeOf(sent)).toEqual(asked);
+    const rows = await reader()
+      .select({ closure: households.closure })
+      .from(households)
+      .where(inArray(households.id, [first, second]));
+    expect(rows).toEqual([{ closure: null }, { closure: null }]);
+    // Also of a bookmark, while the agent works for nobody.
+    const idle = closureDoor.loader(args(at("ho-truoc"), { cookie: agent.cookie }));
+    expect(await outcomeOf(idle)).toEqual(asked);
+    // Of whoever did not agree to this, there is no page.
+    const notFound = { status: 404, location: null };
+    for (const slug of ["ho-don", "ho-khac", "khong-co"]) {
+      expect(await outcomeOf(closureDoor.loader(args(at(slug), { cookie })))).toEqual(notFound);
+    }
+
+    const page = await actingDoor.loader(args(asked.location, { cookie }));
+    expect(page).toMatchObject({
+      init: { status: 409 },
+      data: {
+        wanted: { slug: "ho-truoc" },
+        current: { slug: "ho-sau" },
+        next: at("ho-truoc"),
+      },
+    });
+    const changed = { household: "ho-truoc", next: at("ho-truoc") };
+    const change = actingDoor.action(args("/agent/acting", { cookie, form: changed }));
+    expect(await outcomeOf(change)).toEqual({ status: 303, location: at("ho-truoc") });
+    const away = { household: "ho-truoc", next: "//example.com" };
+    const elsewhere = actingDoor.action(args("/agent/acting", { cookie, form: away }));
+    expect(await outcomeOf(elsewhere)).toMatchObject({
+      location: "/household?household=ho-truoc",
+    });
+    const strange = actingDoor.loader(args("/agent/acting?household=ho-khac", { cookie }));
+    expect(await outcomeOf(strange)).toEqual({ status: 303, location: "/agent" });
   });
 });
 

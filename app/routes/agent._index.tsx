@@ -77,6 +77,7 @@ export default function AgentDeskPage() {
           <p>
             <TargetLine target={target} />
           </p>
+          <p className="text-sm text-soft">{t("helpers.targetCounted")}</p>
         </section>
       )}
       {communeTargets.length === 0 ? null : (

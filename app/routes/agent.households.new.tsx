@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { registerFromSheet } from "~/domain/flows/register-from-sheet.server";
 import { registerHelped } from "~/domain/flows/register-helped.server";
 import { sentRegistrationForm } from "~/domain/households/forms-registration";
+import { listByFormerName } from "~/domain/places/queries-former.server";
 import { listCommunes } from "~/domain/places/queries.server";
 import { settings } from "~/platform/env.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -24,6 +25,7 @@ import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 import { registrationsOfAgent } from "~/web/registrations-of-agent.server";
+import { withRenamedCommune } from "~/web/renamed-commune";
 
 export const headers = keepRetryAfter;
 
@@ -40,7 +42,12 @@ export async function action(args: ActionFunctionArgs) {
   const waitMs = registrationsOfAgent.take(user.id);
   if (waitMs > 0) throw tooManyRequests(waitMs);
   const read = await readForm(args.request, sentRegistrationForm);
-  if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
+  if (!read.ok) {
+    const reply = await withRenamedCommune(read, (name) =>
+      listByFormerName(settings().PROVINCE, name),
+    );
+    return data<MutationReply>(reply, { status: 400 });
+  }
   const { sheetId, ...household } = read.value;
   const registered =
     sheetId === undefined

@@ -139,6 +139,36 @@ it.each([
   expect(await reader().$count(supplyDeclarations)).toBe(before);
 });
 
+it("asks again of very much in one week, and takes what is said twice", async () => {
+  const asked = async (form: Record<string, string>, cookie = theirs.cookie) =>
+    door.action(args(PATH, { form, cookie }));
+  const much = harvest({ produceName: "Bưởi mẫu", quantityKg: "99.999", toOn: addDays(next, 1) });
+  const doubted = {
+    init: { status: 409 },
+    data: { submission: { error: { quantityKg: ["supply_much?kg=99999"] } } },
+  };
+  expect(await asked(much)).toMatchObject(doubted);
+  // A yes to another quantity is none.
+  expect(await asked({ ...much, confirmedKg: "9.999" })).toMatchObject(doubted);
+  expect(await boardOf("buoi mau")).toBeUndefined();
+  const done = { status: 303, location: `${PATH}?done=declared` };
+  expect(await declare({ ...much, confirmedKg: "99.999" }, theirs.cookie)).toEqual(done);
+  expect(await declare(much, theirs.cookie)).toEqual(done); // sent twice, it is there
+  const over = { declaredKg: 99_999, overKg: 99_999 };
+  expect((await boardOf("buoi mau"))?.weeks[1]).toMatchObject(over);
+
+  // Two trucks are not much, and what was told of the kind before counts along, week by week.
+  const half = { produceName: "Lê mẫu", quantityKg: "10.000" };
+  expect(await declare(harvest(half), theirs.cookie)).toEqual(done);
+  const more = harvest({ ...half, quantityKg: "1", note: "thêm" });
+  expect(await asked(more)).toMatchObject({
+    data: { submission: { error: { quantityKg: ["supply_much?kg=10001"] } } },
+  });
+  const later = { fromOn: addDays(next, 7), toOn: addDays(next, 20), quantityKg: "20.000" };
+  expect(await declare(harvest({ ...half, ...later }), theirs.cookie)).toEqual(done);
+  expect(await declare(harvest({ ...half, quantityKg: "1" }))).toEqual(done); // another household's
+});
+
 it("is each household's own, and the board the department's", async () => {
   const own = harvest();
   await declare(own);

@@ -127,6 +127,23 @@ describe("a body over the limit", () => {
     expect(response.status).toBe(413);
     expect(await response.text()).toContain("What was sent is too large");
   });
+
+  it("leads back to the page that its form was on, of this site alone", async () => {
+    const body = "x".repeat(MAX_FORM_BYTES + 1);
+    const send = async (Referer?: string) => {
+      const headers: Record<string, string> = Referer === undefined ? {} : { Referer };
+      const answer = await fetch(`${origin}/page?a=1`, { method: "POST", body, headers });
+      return answer.text();
+    };
+    expect(await send(`${origin}/household/profile?done=1`)).toContain(
+      '<a class="button button-main" href="/household/profile?done=1">Mở lại trang</a>',
+    );
+    for (const other of [undefined, "https://example.com/page", `${origin}//example.com/`]) {
+      expect(await send(other)).toContain('<a class="button button-main" href="/page?a=1">');
+    }
+    const missing = await fetch(`${origin}/nothing-here`);
+    expect(await missing.text()).not.toContain("Mở lại trang");
+  });
 });
 
 it("answers a public page that is a redirect, for which the cache has nothing to keep", async () => {

@@ -177,7 +177,8 @@ const NOWHERE = "/-/-/-";
 function failurePage({ incoming, address, signal }: Context): Request {
   const url = new URL(address.url);
   url.pathname += NOWHERE;
-  return new Request(url, { headers: { Cookie: incoming.headers.cookie ?? "" }, signal });
+  const { cookie = "", referer = "" } = incoming.headers;
+  return new Request(url, { headers: { Cookie: cookie, Referer: referer }, signal });
 }
 
 /**

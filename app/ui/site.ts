@@ -19,6 +19,8 @@ export type Site = {
   operator: { name: string; contact: string };
   /** Of the request, for the page of a failure. */
   reference: string;
+  /** The page of a form that failed, as the browser knows it: the way back to it. */
+  reopen: string | null;
   cartCount: number;
   user: { fullName: string; desk: "household" | "agent" | "department" | null } | null;
 };
@@ -33,6 +35,7 @@ export const UNKNOWN_SITE: Site = {
   provinceName: "",
   operator: { name: "", contact: "" },
   reference: "",
+  reopen: null,
   cartCount: 0,
   user: null,
 };

@@ -2,11 +2,17 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@rem
 import type { Actor, UserActor } from "~/domain/audit/actor";
 import { hasPermission, type Permission } from "~/domain/identity/permissions";
 import { isInScope, type Scope } from "~/domain/identity/scope";
-import { isHouseholdDoor, scopeOf } from "~/domain/identity/scope.server";
+import {
+  findLetting,
+  isHouseholdDoor,
+  scopeOf,
+  type ScopeAsker,
+} from "~/domain/identity/scope.server";
 import { readSession, type SessionUser } from "~/domain/identity/sessions.server";
 import { GUEST } from "~/domain/audit/actor";
 import type { Language } from "~/platform/language";
 import { readActingFor } from "./acting-cookie.server";
+import { deskSlug } from "./desk-address";
 import { forbidden } from "./http-errors";
 import { paths, safeReturnPath } from "./paths";
 
@@ -23,7 +29,8 @@ export type Entry = {
 /**
  * Who stands at a door that needs a permission, and which rows they may touch.
  * A guest is sent to sign in and comes back; a person without the permission gets 403; an agent at a household's door to
- * which that household's consent does not reach goes back to their own desk, and reads why. A form whose session had ended
+ * which that household's consent does not reach goes back to their own desk, and reads why, and one whose page is of another
+ * household that lets them work is asked whether to change over. A form whose session had ended
  * comes back to the page it was on, and the sign-in page says that it has to be filled in again.
  */
 export async function requirePermission(args: DoorArgs, permission: Permission): Promise<Entry> {
@@ -40,6 +47,7 @@ export async function requirePermission(args: DoorArgs, permission: Permission):
   const scope = await scopeFor(permission);
   const actor: UserActor = { kind: "user", userId: user.id, role: user.role };
   if (user.role === "agent" && isHouseholdDoor(permission)) {
+    await refuseOtherHousehold(args, { user, permission, actingForId });
     // Chosen none, or its consent is over or does not go so far: nothing is shown and nothing done.
     if (actingForId === null || !isInScope(scope, actingForId)) {
       throw noConsent();
@@ -49,9 +57,25 @@ export async function requirePermission(args: DoorArgs, permission: Permission):
   return { user, actor, scope, scopeFor, language: languageOf(args, user) };
 }
 
+/** Each of an agent's pages names its household (`useDesk`): a tab from before must not do its work for the next one. */
+async function refuseOtherHousehold(args: DoorArgs, asker: ScopeAsker): Promise<void> {
+  const slug = deskSlug(args);
+  if (slug === null) return;
+  const lettingId = await findLetting(slug, asker);
+  if (lettingId === null || lettingId === asker.actingForId) return;
+  const next = args.request.method === "POST" ? pageOfForm(args) : args.context.visiblePath;
+  throw redirect(paths.acting({ household: slug, next }), 303);
+}
+
 /** Back to the agent's own desk, which says why. */
 export function noConsent(): Response {
   return redirect(paths.agentDesk({ problem: "no_consent" }), 303);
+}
+
+/** The page that a form was on which failed before it came to its door, to be opened anew; null of anything else. */
+export function reopenedPage(args: DoorArgs): string | null {
+  const { isForm, failedStatus } = args.context;
+  return isForm && failedStatus !== undefined ? pageOfForm(args) : null;
 }
 
 /** The page that a form was on, as the browser says; when it does not, the door's own page, to which each door leads. */

@@ -4,8 +4,8 @@ import { inLanguage, withQuery, type Query } from "./with-query";
 /** The addresses of agents, and those by which households and the department keep an eye on them. */
 export const helperPaths = {
   agentDesk: (query?: Query) => withQuery("/agent", query),
-  /** Where an agent says for which household the next pages are, or for none. */
-  acting: () => "/agent/acting",
+  /** Where an agent says for which household the next pages are, or for none; asks it of one whose page came up. */
+  acting: (query?: { household: string; next: string }) => withQuery("/agent/acting", query),
   /** Whom to ask: by phone. */
   helpedSearch: () => "/agent/consents",
   /** What to ask; `key`: the agent knew the household's phone. */

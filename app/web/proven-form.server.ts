@@ -18,7 +18,7 @@ type Read<Rest> =
       value: Rest & { phone: string; password: string | null };
       submission: SubmissionResult;
     }
-  | { ok: false; reply: MutationReply };
+  | { ok: false; reply: MutationReply; form: FormData };
 
 /**
  * Reads a form that opens an account; `password` is null where a code has proved the phone in this browser. Which of
@@ -38,7 +38,8 @@ export async function readProvenForm<Rest extends object, Whole extends Rest & W
   const phone = await readProvenPhone(request);
   // Another tab may have proved another phone since the form was shown.
   if (phone === null || form.get("provenFor") !== phone) {
-    return { ok: false, reply: failureReply(fail("phone_proof_gone"), read.submission) };
+    const reply = failureReply(fail("phone_proof_gone"), read.submission);
+    return { ok: false, reply, form };
   }
   return { ok: true, value: { ...read.value, phone, password: null }, submission: read.submission };
 }

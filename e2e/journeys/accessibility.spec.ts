@@ -262,6 +262,9 @@ for (const [role, paths] of Object.entries(DESKS)) {
     for (const path of paths) await check(page, path);
     if (role === "agent") {
       for (const path of Object.values(await askForConsent(shop.origin))) await check(page, path);
+      await page.goto("/agent");
+      const helped = page.locator('input[name="household"]').first();
+      await check(page, `/agent/acting?household=${await helped.inputValue()}`, 409);
       // What its phone shows without a line, now that the desk was open on it.
       await check(page, "/offline/sheets#new");
       await check(page, "/en/offline/sheets");

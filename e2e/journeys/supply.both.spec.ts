@@ -25,6 +25,10 @@ test("a harvest that nobody wants is a possible glut until a buyer is found", as
   await form.getByRole("button", { name: "Gửi cho Tổ điều phối" }).click();
   await expect(page.getByRole("alert")).toContainText("Số cân là số nguyên");
   await expect(form.getByLabel("Nông sản gì")).toHaveValue(PRODUCE);
+  await form.getByLabel("Ước thu bao nhiêu cân").fill("99.999");
+  await form.getByRole("button", { name: "Gửi cho Tổ điều phối" }).click();
+  await expect(page.getByRole("alert")).toContainText("Tuần nhiều nhất lên đến 99999 kg");
+  await expect(form.getByRole("button", { name: "Đúng số ấy: 99.999" })).toBeVisible();
   await form.getByLabel("Ước thu bao nhiêu cân").fill("2.000");
   await form.getByRole("button", { name: "Gửi cho Tổ điều phối" }).click();
   await expect(page.getByRole("status").first()).toContainText("Đã báo cho Tổ điều phối");

@@ -227,6 +227,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/agent",
       "/agent/consents",
       "/agent/households/new",
+      `/agent/acting?household=${readHelped(shop)}`,
       "/agent/consent-sheet",
       "/agent/registration-sheet",
       "/offline/sheets",
@@ -332,6 +333,15 @@ function readWaitingBatch({ dataDir }: Shop): string {
 /** The one of the demo's sign-ins. */
 function readHelper({ dataDir }: Shop): string {
   return readText(dataDir, "SELECT id FROM users WHERE role = 'agent'");
+}
+
+/** One of the samples that let the helper work. */
+function readHelped({ dataDir }: Shop): string {
+  return readText(
+    dataDir,
+    `SELECT h.slug FROM households h JOIN delegations d ON d.household_id = h.id
+     WHERE d.ended_at IS NULL ORDER BY d.expires_at DESC`,
+  );
 }
 
 /** The sample of a recall belongs to the household that the demo signs in to. */

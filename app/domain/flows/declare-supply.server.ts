@@ -18,7 +18,7 @@ export async function declareSupply(
   return inTransaction(async (tx) => {
     const declared = await declare(tx, scope, { ...input, declaredById: actor.userId });
     if (!declared.ok) return declared;
-    const { declarationId, ...facts } = input.declaration;
+    const { declarationId, confirmedKg: _, ...facts } = input.declaration;
     if (declared.value.isNew) {
       await recordAction(tx, {
         actor,

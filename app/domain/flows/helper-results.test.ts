@@ -95,6 +95,22 @@ async function sold(householdId: string, daysAgo: number) {
   });
 }
 
+/** Something that the helper did in a household's name. */
+async function acted(householdId: string, daysAgo: number) {
+  await inTransaction(async (tx) => {
+    await tx.insert(auditEntries).values({
+      id: newId("aud"),
+      occurredAt: now() - daysAgo * DAY_MS,
+      actorId: agentId,
+      actorKind: "agent",
+      onBehalfOfId: householdId,
+      action: "product.change_stock",
+      subjectKind: "product",
+      subjectId: "prd",
+    });
+  });
+}
+
 const ask = (change: Record<string, unknown> = {}) =>
   askHelper(officer, {
     agentId,
@@ -150,6 +166,38 @@ it("counts towards a target a household once, that sold in its days while it let
   expect(await count()).toBe(1);
   await sold(await helped({ endedAt: now() - 5 * DAY_MS, endedBy: "household" }), 10); // while it held
   expect(await count()).toBe(2);
+});
+
+it("counts towards a target no household that sold before and for which the helper did nothing", async () => {
+  await ask();
+  const target = async () => present(await findHelperTarget(agentId), "set");
+  const consentedAt = now() - 25 * DAY_MS;
+  const sellsByItself = await helped({ consentedAt });
+  await sold(sellsByItself, 200);
+  const [before] = await reader()
+    .select({ id: orders.id })
+    .from(orders)
+    .where(eq(orders.householdId, sellsByItself));
+  await sold(sellsByItself, 10);
+  await inTransaction(async (tx) => {
+    const deliveredAt = now() - 200 * DAY_MS;
+    await tx
+      .update(orders)
+      .set({ deliveredAt, deliveredOn: localDateOf(deliveredAt) })
+      .where(eq(orders.id, present(before, "sold").id));
+  });
+  expect(await target()).toMatchObject({ sellingCount: 0, endedCount: 0 });
+  await acted(sellsByItself, 26); // before this consent
+  await acted(sellsByItself, 9); // after the sale
+  expect(await target()).toMatchObject({ sellingCount: 0 });
+  await acted(sellsByItself, 11);
+  expect(await target()).toMatchObject({ sellingCount: 1, endedCount: 0 });
+
+  const gone = await helped({ endedAt: now() - DAY_MS, endedBy: "household" });
+  await sold(gone, 10);
+  expect(await target()).toMatchObject({ sellingCount: 2, endedCount: 1 });
+  await helped({ householdId: gone, consentedAt: now() - HOUR_MS }); // and trusts again
+  expect(await target()).toMatchObject({ sellingCount: 2, endedCount: 0 });
 });
 
 it("is set once by a form that is sent twice, and the last one set holds", async () => {

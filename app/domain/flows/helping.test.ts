@@ -126,9 +126,11 @@ describe("a household says yes by the digits that it was sent", () => {
     const given = present(await findDelegation(code), "given");
     expect(given).toMatchObject({ status: "given", way: "code" });
     const start = present(given.consentedAt, "given");
-    setClock(start + 90 * DAY_MS - 1);
+    const told = addDays(localDateOf(start), 90);
+    expect(given.until).toBe(told);
+    setClock(startOfDate(addDays(told, 1)) - 1);
     expect(await householdsOf(agent, "order.fulfil")).toEqual(ours);
-    setClock(start + 90 * DAY_MS);
+    setClock(startOfDate(addDays(told, 1)));
     expect(await householdsOf(agent, "order.fulfil")).toEqual(nothing);
     expect(await findDelegation(code)).toMatchObject({ status: "expired" });
     setClock();

@@ -8,6 +8,7 @@ import { testWords } from "~/domain/exchange/test-table-words";
 import type { Scope } from "~/domain/identity/scope";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
+import { sentWhole } from "~/platform/parts.server";
 import { vnd } from "~/platform/money";
 import { DAY_MS, formatDate } from "~/platform/period";
 import { addPhoto } from "./add-photo.server";
@@ -72,7 +73,7 @@ it("removes what a table made and nobody has touched, as many as were shown, and
     priceVnd: vnd(190_000),
     shownVnd: vnd(185_000),
   });
-  await addPhoto(actor, own, { slug: "hang-nham-so-5", photo: jpeg, shownCount: 0 });
+  await addPhoto(actor, own, { slug: "hang-nham-so-5", photo: sentWhole(jpeg), shownCount: 0 });
   await submitProduct(actor, own, { slug: "hang-nham-so-7" });
   const [all, rest] = [
     { importId, shownCount: 400 },

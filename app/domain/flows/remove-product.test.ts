@@ -8,6 +8,7 @@ import { findOwnProduct, listOwnProducts } from "~/domain/catalog/queries-househ
 import { transitionProduct } from "~/domain/catalog/transition-product.server";
 import { databaseFile, inTransaction, reader } from "~/platform/db.server";
 import { addDocument } from "./add-document.server";
+import { sentWhole } from "~/platform/parts.server";
 import { newId } from "~/platform/ids";
 import { rejectProduct } from "./reject-product.server";
 import { removeProduct } from "./remove-product.server";
@@ -48,7 +49,7 @@ describe("a product that was never on sale", () => {
       words: { ...editedWords, name: "Chè nhập rất nhầm" },
     });
     const slug = "che-nhap-rat-nham";
-    const photo = await addPhoto(actor, scope, { slug, photo: jpeg, shownCount: 0 });
+    const photo = await addPhoto(actor, scope, { slug, photo: sentWhole(jpeg), shownCount: 0 });
     expect(photo.ok).toBe(true);
     expect((await findOwnProduct(scope, slug))?.mayBeRemoved).toBe(true);
     expect(await removeProduct(actor, elsewhere, slug)).toMatchObject({

@@ -13,8 +13,8 @@ import { fail, succeed, type Result } from "~/platform/result";
 
 // Asks that send nothing cost nothing: this only stops machines.
 const asksOfNetwork = createRateLimit({ limit: 400, windowMs: HOUR_MS });
-// Each message is paid. A whole commune may sit behind one address of its carrier.
-const perNetwork = createRateLimit({ limit: 40, windowMs: HOUR_MS });
+// A whole commune joins on one day behind one address of its carrier; what may be lost is bounded by the phone and in all.
+const perNetwork = createRateLimit({ limit: 200, windowMs: HOUR_MS });
 // Hired addresses and invented numbers together: a bill that somebody notices, and not one that ruins.
 const perHour = createRateLimit({ limit: 1_000, windowMs: HOUR_MS });
 const perDay = createRateLimit({ limit: 5_000, windowMs: DAY_MS });

@@ -2,7 +2,7 @@ import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { delegations } from "~db/schema/households-delegations";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
-import { addDays, DAY_MS, startOfDate } from "~/platform/period";
+import { addDays, localDateOf, startOfDate } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
 import { hasStoppedSince } from "./queries-delegations.server";
 
@@ -10,7 +10,8 @@ export type GiveConsentFailure = "consent_gone" | "consent_too_old" | "consent_s
 
 /**
  * A household has said yes, or an officer has found that its sheet does. From now on the agent works for it, until its
- * days are over: of a sheet they are counted from the day that it was signed. An earlier yes to the same agent ends.
+ * days are over: whole days after the one on which it said yes, of a sheet with the one on which it was signed. An
+ * earlier yes to the same agent ends.
  */
 export async function giveConsent(
   tx: Transaction,
@@ -25,8 +26,9 @@ export async function giveConsent(
   if (row.consentedAt !== null) return succeed({ isNew: false });
   const consentedAt = now();
   const { days, signedOn } = row;
-  const expiresAt =
-    signedOn === null ? consentedAt + days * DAY_MS : startOfDate(addDays(signedOn, days));
+  const expiresAt = startOfDate(
+    signedOn === null ? addDays(localDateOf(consentedAt), days + 1) : addDays(signedOn, days),
+  );
   if (expiresAt <= consentedAt) return fail("consent_too_old");
   if (signedOn !== null && (await hasStoppedSince(tx, { ...row, since: signedOn }))) {
     return fail("consent_sheet_stopped");

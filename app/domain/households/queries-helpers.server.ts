@@ -4,6 +4,7 @@ import {
   count,
   countDistinct,
   eq,
+  exists,
   gt,
   gte,
   isNotNull,
@@ -117,7 +118,10 @@ async function countActs(wanted: SQL | undefined) {
   return new Map(rows.map((row) => [row.agentId ?? "", row.count]));
 }
 
-/** The newest target of each helper, or of those that are wanted, with how far it has come. */
+/**
+ * The newest target of each helper, or of those that are wanted, with how far it has come. A household counts that sold
+ * while it let the helper work, and for which the helper had done something by then or which had never sold before (D-184).
+ */
 async function loadTargets(wanted?: SQL): Promise<Map<string, HelperTarget>> {
   const newer = alias(helperTargets, "newer");
   const replaced = reader()
@@ -129,8 +133,13 @@ async function loadTargets(wanted?: SQL): Promise<Map<string, HelperTarget>> {
         sql`(${newer.setAt}, ${newer.id}) > (${helperTargets.setAt}, ${helperTargets.id})`,
       ),
     );
+  const hasEnded = sql`case when ${notExists(stillHolding())} then ${orders.householdId} end`;
   const rows = await reader()
-    .select({ target: helperTargets, sellingCount: countDistinct(orders.householdId) })
+    .select({
+      target: helperTargets,
+      sellingCount: countDistinct(orders.householdId),
+      endedCount: countDistinct(hasEnded),
+    })
     .from(helperTargets)
     .leftJoin(
       delegations,
@@ -146,15 +155,62 @@ async function loadTargets(wanted?: SQL): Promise<Map<string, HelperTarget>> {
         gte(orders.deliveredAt, delegations.consentedAt),
         lt(orders.deliveredAt, delegations.expiresAt),
         or(isNull(delegations.endedAt), lt(orders.deliveredAt, delegations.endedAt)),
+        or(exists(actsBeforeSale()), notExists(salesBeforeConsent())),
       ),
     )
     .where(and(wanted, notExists(replaced)))
     .groupBy(helperTargets.id)
     .limit(HELPERS_MAX);
   return new Map(
-    rows.map(({ target, sellingCount }) => {
+    rows.map(({ target, ...counts }) => {
       const { householdCount, startsOn, endsOn, isSample } = target;
-      return [target.agentId, { householdCount, startsOn, endsOn, isSample, sellingCount }];
+      return [target.agentId, { householdCount, startsOn, endsOn, isSample, ...counts }];
     }),
   );
+}
+
+/** What the helper did in the household's name by this consent, until the order reached its buyer. */
+function actsBeforeSale() {
+  return reader()
+    .select({ id: auditEntries.id })
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.onBehalfOfId, delegations.householdId),
+        eq(auditEntries.actorId, delegations.agentId),
+        gte(auditEntries.occurredAt, delegations.consentedAt),
+        lte(auditEntries.occurredAt, orders.deliveredAt),
+      ),
+    );
+}
+
+/** What the household had sold before it let the helper work for it. */
+function salesBeforeConsent() {
+  const earlier = alias(orders, "earlier");
+  return reader()
+    .select({ id: earlier.id })
+    .from(earlier)
+    .where(
+      and(
+        eq(earlier.householdId, delegations.householdId),
+        isNotNull(earlier.deliveredOn),
+        lt(earlier.deliveredAt, delegations.consentedAt),
+      ),
+    );
+}
+
+/** Consents of the household by which the helper works for it now, this one or a later one. */
+function stillHolding() {
+  const held = alias(delegations, "held");
+  return reader()
+    .select({ id: held.id })
+    .from(held)
+    .where(
+      and(
+        eq(held.householdId, delegations.householdId),
+        eq(held.agentId, delegations.agentId),
+        isNull(held.endedAt),
+        gt(held.expiresAt, now()),
+      ),
+    );
 }

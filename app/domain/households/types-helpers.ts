@@ -11,8 +11,11 @@ export type SellingTarget = {
   isSample: boolean;
 };
 
-/** Of a helper: of households that let this helper work for them at that moment. */
-export type HelperTarget = SellingTarget;
+/** Of a helper: of households that this helper helped, or that had sold nothing before they let the helper work (D-184). */
+export type HelperTarget = SellingTarget & {
+  /** Of these, that let the helper work no more. */
+  endedCount: number;
+};
 
 /** Of a commune: of all of its households. */
 export type CommuneTarget = SellingTarget & { commune: { code: string; name: string } };

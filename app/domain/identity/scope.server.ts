@@ -1,12 +1,12 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
-import { householdMembers } from "../../../db/schema/households";
+import { householdMembers, households } from "../../../db/schema/households";
 import { delegations } from "../../../db/schema/households-delegations";
 import { now } from "../../platform/clock.server";
 import { reader, type ReadDatabase } from "../../platform/db.server";
 import type { Permission } from "./permissions";
 import { isCovered, POWER_NEEDED } from "./powers";
 import type { Role } from "./roles";
-import { NO_ROWS, type Scope } from "./scope";
+import { isInScope, NO_ROWS, type Scope } from "./scope";
 
 const MAX_HOUSEHOLDS = 500;
 
@@ -45,6 +45,21 @@ export async function scopeOf(
     case "buyer":
       return NO_ROWS;
   }
+}
+
+/** The household of this address that lets an agent do what the door is for, whomever they work for now; else null. */
+export async function findLetting(
+  slug: string,
+  { user, permission }: Omit<ScopeAsker, "actingForId">,
+): Promise<string | null> {
+  const [named] = await reader()
+    .select({ id: households.id })
+    .from(households)
+    .where(eq(households.slug, slug))
+    .limit(1);
+  if (!named) return null;
+  const scope = await scopeOf({ user, permission, actingForId: named.id });
+  return isInScope(scope, named.id) ? named.id : null;
 }
 
 /** A door at which an agent works in the name of a household. */

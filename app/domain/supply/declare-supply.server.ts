@@ -8,6 +8,7 @@ import type { LocalDate } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
 import type { DeclarationForm } from "./forms";
 import { produceKeyOf } from "./produce-key";
+import { busiestWeekKg, MUCH_KG, weekOf } from "./supply-board";
 import { harvestId, takenOf } from "./queries-taken.server";
 
 export type SupplyDeclaration = {
@@ -16,11 +17,14 @@ export type SupplyDeclaration = {
   declaration: DeclarationForm;
 };
 
-export type DeclarationFailure = "household_not_found" | "supply_below_sold";
+export type DeclarationFailure = "household_not_found" | "supply_below_sold" | "supply_much";
+
+const STANDING_MAX = 100;
 
 /**
  * Keeps what a household expects to harvest. The same form sent twice keeps it once. What it took back and tells of anew
- * is one harvest, of which nothing is sold twice, and no less than was sold of it (`supply_below_sold`, with that as `kg`).
+ * is one harvest, of which nothing is sold twice, and no less than was sold of it (`supply_below_sold`, with that as `kg`). Of very much it is asked
+ * whether that is right (`supply_much`, with the `kg` of its busiest week), unless its `confirmedKg` says so.
  */
 export async function declareSupply(
   tx: Transaction,
@@ -28,7 +32,7 @@ export async function declareSupply(
   { householdId, declaredById, declaration }: SupplyDeclaration,
 ): Promise<Result<{ isNew: boolean }, DeclarationFailure>> {
   if (!isInScope(scope, householdId)) return fail("household_not_found");
-  const { declarationId: id, ...facts } = declaration;
+  const { declarationId: id, confirmedKg, ...facts } = declaration;
   const [kept] = await tx
     .select({ householdId: supplyDeclarations.householdId })
     .from(supplyDeclarations)
@@ -44,6 +48,11 @@ export async function declareSupply(
     const { soldKg: kg } = await takenOf(tx, "harvest", firstId);
     if (facts.quantityKg < kg) return fail("supply_below_sold", { kg });
   }
+  if (confirmedKg !== facts.quantityKg) {
+    const before = await listStanding(tx, { householdId, produceKey, ...facts });
+    const kg = busiestWeekKg(facts, before);
+    if (kg > MUCH_KG) return fail("supply_much", { kg });
+  }
   await tx
     .insert(supplyDeclarations)
     .values({ id, householdId, declaredById, declaredAt: now(), produceKey, firstId, ...facts });
@@ -51,6 +60,23 @@ export async function declareSupply(
 }
 
 type Told = { householdId: string; produceKey: string; fromOn: LocalDate; toOn: LocalDate };
+
+/** What the household told of this kind and has not taken back, from the first of these weeks on; at most 100. */
+async function listStanding(tx: Transaction, { householdId, produceKey, fromOn }: Told) {
+  const { quantityKg, toOn } = supplyDeclarations;
+  return tx
+    .select({ quantityKg, fromOn: supplyDeclarations.fromOn, toOn })
+    .from(supplyDeclarations)
+    .where(
+      and(
+        eq(supplyDeclarations.householdId, householdId),
+        eq(supplyDeclarations.produceKey, produceKey),
+        isNull(supplyDeclarations.withdrawnAt),
+        gte(toOn, weekOf(fromOn)),
+      ),
+    )
+    .limit(STANDING_MAX);
+}
 
 /** Of the harvest of this kind that the household took back last, on days that meet these, and has not told of since. */
 async function findFirst(tx: Transaction, told: Told): Promise<string | null> {

@@ -51,10 +51,17 @@ function checkDays(
   if (fromOn > addDays(today, DAYS_AHEAD_MAX)) say("fromOn", "supply_too_far");
 }
 
-/** What a household expects to harvest; `declarationId` was made with the form, so that it sent twice is one. */
+/**
+ * What a household expects to harvest; `declarationId` was made with the form, so that it sent twice is one, and
+ * `confirmedKg` is the quantity to which it said yes when it was asked again.
+ */
 export function declarationFormOn(today: LocalDate) {
   return z
-    .object({ declarationId: madeWithForm("shd"), ...fields })
+    .object({
+      declarationId: madeWithForm("shd"),
+      confirmedKg: typedKilograms(1).optional(),
+      ...fields,
+    })
     .superRefine((value, context) => checkDays(value, { today, context }), days);
 }
 export type DeclarationForm = z.output<ReturnType<typeof declarationFormOn>>;

@@ -53,6 +53,20 @@ export function spreadOverWeeks(one: Pick<Expected, "quantityKg" | "fromOn" | "t
   return new Map(shares.map((share) => [share.week, share.kg + (winners.includes(share) ? 1 : 0)]));
 }
 
+/** More than that of one kind in one week few households harvest: two trucks. Above it they are asked again (D-185). */
+export const MUCH_KG = 10_000;
+
+type Spread = Pick<Expected, "quantityKg" | "fromOn" | "toOn">;
+
+/** Kilograms in the busiest week of what a household tells, with what it told of the kind before. */
+export function busiestWeekKg(told: Spread, before: readonly Spread[]): number {
+  const spreads = before.map(spreadOverWeeks);
+  const sums = [...spreadOverWeeks(told)].map(([week, kg]) =>
+    spreads.reduce((sum, spread) => sum + (spread.get(week) ?? 0), kg),
+  );
+  return Math.max(...sums);
+}
+
 /** Whether somebody should act: more is coming than anybody is known to want, by enough to matter. */
 export function isGlut(week: { declaredKg: number; demandedKg: number }): boolean {
   const overKg = week.declaredKg - week.demandedKg;

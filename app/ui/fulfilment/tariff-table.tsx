@@ -17,7 +17,7 @@ export function TariffTable(props: { tariff: ShippingTariff; provinces: readonly
   const near = props.provinces.filter(({ code }) => nearProvinceCodes.includes(code));
   return (
     <>
-      <table className="table mt-3 wrap-normal">
+      <table className="table mt-3 text-[min(1rem,5vw)] wrap-normal">
         <thead>
           <tr>
             <th scope="col">{t("shipping.tariffZone")}</th>

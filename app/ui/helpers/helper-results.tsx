@@ -17,6 +17,9 @@ export function HelperResults({ results }: { results: readonly HelperResult[] })
       <p className="text-soft">
         {t(results.length === 0 ? "helpers.resultsEmpty" : "helpers.resultsLead")}
       </p>
+      {results.some(({ target }) => target !== null) ? (
+        <p className="text-soft">{t("helpers.targetCounted")}</p>
+      ) : null}
       <ul>
         {results.map((result) => (
           <li key={result.agentId} className="mt-4">

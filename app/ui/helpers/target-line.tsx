@@ -1,11 +1,12 @@
-import type { SellingTarget } from "~/domain/households/types-helpers";
+import type { HelperTarget, SellingTarget } from "~/domain/households/types-helpers";
 import { formatDate } from "~/platform/period";
 import { useT } from "~/ui/site";
 
-/** `2 trên 5 hộ bán được`, with a bar and the days. */
-export function TargetLine({ target }: { target: SellingTarget }) {
+/** `2 trên 5 hộ bán được`, with a bar and the days; of a helper also how many households have stopped since. */
+export function TargetLine({ target }: { target: SellingTarget | HelperTarget }) {
   const t = useT();
   const { sellingCount, householdCount, startsOn, endsOn, isSample } = target;
+  const ended = "endedCount" in target ? target.endedCount : 0;
   const done = Math.min(sellingCount, householdCount);
   const words = t("helpers.targetProgress", { selling: sellingCount, asked: householdCount });
   return (
@@ -24,6 +25,9 @@ export function TargetLine({ target }: { target: SellingTarget }) {
         {t("helpers.targetDays", { from: formatDate(startsOn), until: formatDate(endsOn) })}
         {isSample ? ` · ${t("common.sample")}` : ""}
       </span>
+      {ended === 0 ? null : (
+        <span className="num block text-soft">{t("helpers.targetEnded", { ended })}</span>
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useForm, type FieldMetadata } from "@conform-to/react";
+import type { ReactNode } from "react";
 import { HOUSEHOLD_KINDS } from "~/domain/households/household-status";
 import type { Commune } from "~/domain/places/types";
 import {
@@ -43,7 +44,7 @@ export function RegistrationForm(props: Asked & { reply: MutationReply | undefin
   const t = useT();
   const language = useLanguage();
   const otherPath = paths.codeRequest(language, { to: "register" });
-  const [form, fields] = useForm<RegistrationFields>({
+  const [form, fields] = useForm<RegistrationFields & { oldCommune: string }>({
     id: "registration",
     lastResult: props.reply?.submission ?? null,
     defaultValue: { kind: "household" },
@@ -55,7 +56,18 @@ export function RegistrationForm(props: Asked & { reply: MutationReply | undefin
       {props.provenPhone === null ? null : (
         <ProvenPhone phone={props.provenPhone} otherPath={otherPath} />
       )}
-      <RegistrationQuestions {...props} fields={fields} />
+      <RegistrationQuestions
+        {...props}
+        fields={fields}
+        communeHelp={
+          <TextField
+            field={fields.oldCommune}
+            label={t("households.registerOldCommune")}
+            hint={t("households.registerOldCommuneHint")}
+            optional
+          />
+        }
+      />
       <button className="button button-main w-full sm:w-auto">
         {t(props.by === "agent" ? "helpers.registerSubmit" : "households.registerSend")}
       </button>
@@ -65,7 +77,11 @@ export function RegistrationForm(props: Asked & { reply: MutationReply | undefin
 
 /** All that is asked of a household. */
 export function RegistrationQuestions(
-  props: Asked & { fields: { [Name in keyof RegistrationFields]: FieldMetadata<string> } },
+  props: Asked & {
+    fields: { [Name in keyof RegistrationFields]: FieldMetadata<string> };
+    /** Below the list of communes, for whoever does not find theirs. */
+    communeHelp?: ReactNode;
+  },
 ) {
   const isByAgent = props.by === "agent";
   const t = useT();
@@ -99,6 +115,7 @@ export function RegistrationQuestions(
         emptyLabel={t("households.registerCommuneChoose")}
         options={props.communes.map(({ code, name }) => ({ value: code, label: name }))}
       />
+      {props.communeHelp}
       <TextField
         field={fields.addressLine}
         label={t("households.registerAddress")}

@@ -16,7 +16,7 @@ export function ErrorPage({ error }: { error: unknown }) {
 /** What happened, in the reader's language, and the way on; without header and footer. */
 export function ErrorText({ error }: { error: unknown }) {
   const t = useT();
-  const { language, reference } = useSite();
+  const { language, reference, reopen } = useSite();
   const { title, text } = describeStatus(
     t,
     isRouteErrorResponse(error) ? error.status : 500,
@@ -27,7 +27,15 @@ export function ErrorText({ error }: { error: unknown }) {
       <h1 className="text-3xl">{title}</h1>
       <p className="mt-4 text-lg text-soft">{text}</p>
       <p className="mt-8 flex flex-wrap justify-center gap-3">
-        <a className="button button-main" href={paths.home(language)}>
+        {reopen === null ? null : (
+          <a className="button button-main" href={reopen}>
+            {t("common.reopenPage")}
+          </a>
+        )}
+        <a
+          className={`button ${reopen === null ? "button-main" : "button-quiet"}`}
+          href={paths.home(language)}
+        >
           {t("common.goHome")}
         </a>
         <a className="button button-quiet" href={paths.products(language)}>

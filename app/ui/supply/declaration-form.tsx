@@ -1,7 +1,7 @@
 import { useForm } from "@conform-to/react";
 import { Icon } from "~/ui/households/icon";
 import { useDesk } from "~/ui/households/use-desk";
-import { FormErrors } from "~/ui/primitives/form";
+import { FormErrors, textOf } from "~/ui/primitives/form";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
@@ -17,8 +17,12 @@ export function DeclarationForm(props: {
   const { query } = useDesk();
   const { declarationId, names, reply } = props;
   const [form, fields] = useForm<
-    Record<"declarationId" | "produceName" | "quantityKg" | "fromOn" | "toOn" | "note", string>
+    Record<
+      "declarationId" | "produceName" | "quantityKg" | "confirmedKg" | "fromOn" | "toOn" | "note",
+      string
+    >
   >({ id: "declare", lastResult: reply?.submission ?? null, defaultValue: { declarationId } });
+  const isAskedAgain = fields.quantityKg.errors?.some((code) => code.startsWith("supply_much"));
   return (
     <section className="mt-8 border-t border-line pt-6" aria-labelledby="declare-title">
       <h2 id="declare-title" className="flex items-center gap-3 text-xl">
@@ -34,6 +38,15 @@ export function DeclarationForm(props: {
         />
         <SupplyFieldset fields={fields} names={names} quantityLabel={t("supply.quantity")} />
         <button className="button button-main w-full">{t("supply.declare")}</button>
+        {isAskedAgain ? (
+          <button
+            className="button button-quiet mt-3 w-full"
+            name={fields.confirmedKg.name}
+            value={textOf(fields.quantityKg)}
+          >
+            {t("supply.declareMuch", { quantity: textOf(fields.quantityKg) })}
+          </button>
+        ) : null}
       </form>
     </section>
   );

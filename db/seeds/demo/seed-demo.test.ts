@@ -290,6 +290,14 @@ describe.each(SAMPLE_PROVINCES)("the samples of %s", (provinceCode) => {
       NOW,
     );
     expect(consents).toEqual([[6, 1, 1]]);
+    const helped = "SELECT count(DISTINCT on_behalf_of_id) FROM audit_entries";
+    expect(one(helped)).toBe(4); // of six that let the helper work
+    const outside = rows(
+      `SELECT a.id FROM audit_entries a WHERE a.on_behalf_of_id IS NOT NULL AND NOT EXISTS (
+         SELECT 1 FROM delegations d WHERE d.household_id = a.on_behalf_of_id AND d.agent_id = a.actor_id
+           AND a.occurred_at BETWEEN d.consented_at AND coalesce(d.ended_at, d.expires_at))`,
+    );
+    expect(outside).toEqual([]);
   });
 
   it("have reviews of delivered lines only, most of them content, and questions", () => {

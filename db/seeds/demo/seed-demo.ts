@@ -13,6 +13,7 @@ import { createSampleWriter, type SampleWriter, type Seal } from "./sample-write
 import { seedContracts } from "./seed-contracts";
 import { seedVouchers } from "./seed-vouchers";
 import { seedDocuments } from "./seed-documents";
+import { seedHelping } from "./seed-helping";
 import { bestSellerOf, seedHouseholds, type SeededHousehold } from "./seed-households";
 import { seedLicences } from "./seed-licences";
 import { seedNotices } from "./seed-notices";
@@ -112,6 +113,7 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
     const apart = createSampleWriter(connection, { provinceCode, now, seal });
     seedCertificateSteps(apart, users, { products: ofProvince, desk });
     seedTraining(writer, users, shop.seeded);
+    seedHelping(writer, { agentId: users.agent.id, seeded: shop.seeded, products: ofProvince });
     aggregateSales(connection);
     forgetShelfChanges(connection);
     connection.writer.exec("DELETE FROM notice_feed"); // nobody is told of samples
