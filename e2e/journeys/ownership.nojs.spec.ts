@@ -116,14 +116,6 @@ for (const [desk, { phone, ...least }] of Object.entries(DESKS) as DeskTable) {
     const triedThen = { ...second, forms, ids: rows.idsAround(phone) };
     for (const other of others) await tryAll(shop, rows, other, triedThen);
     for (const { route } of forms) known.add(route);
-    console.log(
-      desk,
-      first.forms.length,
-      forms.length,
-      known.size,
-      done.length,
-      forms.map((f) => f.route).join(" "),
-    );
     expect(first.forms.length + forms.length).toBeGreaterThanOrEqual(least.forms);
     expect(known.size).toBeGreaterThanOrEqual(least.routes);
     expect(done.length).toBeGreaterThanOrEqual(least.done);
