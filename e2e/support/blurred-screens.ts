@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     const listings = await beginListings(shop.origin);
     const context = await browser.newContext({
       baseURL: shop.origin,
-      viewport: { width: 360, height: 1_200 },
+      viewport: { width: 360, height: 1_800 },
       colorScheme: "light",
     });
     const page = await context.newPage();
@@ -40,6 +40,7 @@ async function main(): Promise<void> {
     };
     for (const [name, path] of Object.entries(screens)) {
       await page.goto(path);
+      await loadPictures(page);
       await blurWords(page);
       await page.screenshot({ path: join(folder, `${name}.png`) });
     }
@@ -47,6 +48,14 @@ async function main(): Promise<void> {
     await browser.close();
     await shop.stop();
   }
+}
+
+/** Also those further down, which wait to be looked at. */
+async function loadPictures(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (const picture of document.images) picture.loading = "eager";
+    await Promise.all([...document.images].map((picture) => picture.decode()));
+  });
 }
 
 async function blurWords(page: Page): Promise<void> {
@@ -61,7 +70,7 @@ async function blurWords(page: Page): Promise<void> {
       const parts = text.data.split(/(\s+)/).map((part) => {
         const span = document.createElement("span");
         span.textContent = part;
-        if (part !== "đ" && word.test(part)) span.style.filter = "blur(0.35em)";
+        if (part !== "đ" && word.test(part)) span.style.filter = "blur(max(0.45em, 8px))";
         return span;
       });
       // One box for the whole text, as before: rows of boxes would be laid out anew.

@@ -32,7 +32,9 @@ export function WorkRow(props: {
           >
             {props.amount}
           </span>
-          <span className="block text-lg">{props.text}</span>
+          <span className={`block text-lg ${props.shape === "count" ? "grow basis-28" : ""}`}>
+            {props.text}
+          </span>
         </span>
         <span aria-hidden="true" className="text-2xl text-soft">
           ›
