@@ -13,6 +13,7 @@ const FORMER = [
   ["xa-pa-vi", "Xã Pả Vi", "Huyện Mèo Vạc", "08769"],
   ["xa-minh-tan", "Xã Minh Tân", "Huyện Vị Xuyên", "08715"],
   ["xa-minh-tan-2", "Xã Minh Tân", "Huyện Bảo Yên", "08769"],
+  ["xa-phuong-do", "Xã Phương Độ", "Thành phố Hà Giang", "08715"],
   ["xa-son-la", "Xã Sơn Đông", "Huyện Khác", "99001"],
 ] as const;
 
@@ -67,6 +68,13 @@ describe("who knows their commune by its name from before July 2025", () => {
         communeCode: ["commune_renamed?old=X%C3%A3+P%E1%BA%A3+Vi&now=X%C3%A3+M%C3%A8o+V%E1%BA%A1c"],
       });
       expect(reply.typed).toMatchObject({ ...TYPED, communeCode: "08769", oldCommune });
+    },
+  );
+
+  it.each(["Phương Độ", "xã phương độ", "phuong do"])(
+    "has one whose name begins like a kind of place (%j)",
+    async (oldCommune) => {
+      expect(await replyTo({ oldCommune })).toMatchObject({ status: 400, commune: "08715" });
     },
   );
 

@@ -31,10 +31,13 @@ export class KeptRows {
     this.#rows = this.#read();
   }
 
-  /** Rows that are other than at the last look, as they were and as they are; none where the shop's own timers ran. */
-  changes(): string[] {
+  /**
+   * Rows that are other than at the last look, as they were and as they are; `hasTimer` says that among them are those of
+   * the shop's own timers.
+   */
+  look(): { changes: string[]; hasTimer: boolean } {
     const version = this.#readVersion();
-    if (version === this.#version) return [];
+    if (version === this.#version) return { changes: [], hasTimer: false };
     this.#version = version;
     const [before, after] = [this.#rows, this.#read()];
     this.#rows = after;
@@ -42,7 +45,7 @@ export class KeptRows {
       .filter((key) => before.get(key) !== after.get(key))
       .map((key) => `${key}: ${before.get(key) ?? "-"} > ${after.get(key) ?? "-"}`);
     const isByTimers = (row: string) => row.startsWith("audit_entries") && row.includes(OWN_TIMERS);
-    return changes.some(isByTimers) ? [] : changes;
+    return { changes, hasTimer: changes.some(isByTimers) };
   }
 
   /** The household whose desk this phone opens. */

@@ -77,9 +77,14 @@ async function isStillGood(tx: Transaction, codeId: string): Promise<boolean> {
   return code === null || code.recognisedBy === null || isOfficer(tx, code.makerId);
 }
 
-/** Whether nobody has come in by these digits; a helper's open only what nobody has ever entered. */
+/**
+ * Whether these digits are this account's, and nobody has come in by them nor said no to them; a helper's open only what
+ * nobody has ever entered.
+ */
 async function opens(tx: Transaction, codeId: string, user: PhoneHolder): Promise<boolean> {
   const code = await findEntryCode(tx, codeId);
-  if (code === null || code.recognisedBy === null) return isNeverEntered(user);
-  return code.usedAt === null;
+  if (code === null) return isNeverEntered(user);
+  const isUnspent = code.usedAt === null && code.refusedAt === null;
+  if (!isUnspent || code.userId !== user.userId) return false;
+  return code.recognisedBy !== null || isNeverEntered(user);
 }

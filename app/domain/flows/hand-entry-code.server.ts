@@ -3,7 +3,11 @@ import { lastDone } from "~/domain/audit/queries-acts.server";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { hasStopped } from "~/domain/households/queries-delegations.server";
 import { noteEntryCode } from "~/domain/households/note-entry-code.server";
-import { findUsedEntryCode } from "~/domain/households/queries-entry-codes.server";
+import {
+  findUsedEntryCode,
+  hasRefusedCodeOf,
+} from "~/domain/households/queries-entry-codes.server";
+import type { EntryCode } from "~/domain/households/types-entry";
 import { findShop } from "~/domain/households/queries-membership.server";
 import { handPhoneCode } from "~/domain/identity/hand-phone-code.server";
 import { HANDED_LIFE_MS } from "~/domain/identity/phone-code-limits";
@@ -64,15 +68,18 @@ export async function mayHandCode(
   const shop = await findShop(db, householdId);
   const user = shop && (await findUserByPhone(db, shop.phone));
   if (!shop || !user) return fail("code_not_yours");
-  if (!isNeverEntered(user)) return cameIn(db, householdId);
+  // A password that was taken away again does not give the door back to a helper.
+  const used = await findUsedEntryCode(db, householdId);
+  if (used !== null || !isNeverEntered(user)) return cameIn(used);
   if (shop.status !== "pending") return fail("household_decided");
-  if (await hasStopped(db, pair)) return fail("code_not_yours");
+  if ((await hasStopped(db, pair)) || (await hasRefusedCodeOf(db, pair))) {
+    return fail("code_not_yours");
+  }
   return succeed({ phone: shop.phone, userId: user.userId });
 }
 
 /** With whose digits, where somebody handed them over: the household may know nothing of it. */
-async function cameIn(db: ReadDatabase, householdId: string): Promise<Failure<CameIn>> {
-  const used = await findUsedEntryCode(db, householdId);
+function cameIn(used: EntryCode | null): Failure<CameIn> {
   if (used?.usedAt == null) return fail("household_came_in");
   const detail = { name: used.makerName, time: formatInstant(used.usedAt) };
   return fail("household_came_in_by_code", detail);

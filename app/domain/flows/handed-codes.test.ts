@@ -20,6 +20,7 @@ import { askConsent } from "./ask-consent.server";
 import { enterByCode } from "./enter-by-code.server";
 import { enterByHandedCode } from "./enter-by-handed-code.server";
 import { handEntryCode } from "./hand-entry-code.server";
+import { refuseEntryCode } from "./refuse-entry-code.server";
 import { registerHelped } from "./register-helped.server";
 import { retireHelper } from "./retire-helper.server";
 import { stopHelping } from "./stop-helping.server";
@@ -183,6 +184,32 @@ describe("a code that a helper hands over", () => {
     expect(await handEntryCode(agent, { codeId: newId("pcd"), householdId })).toMatchObject({
       code: "code_not_yours",
     });
+  });
+
+  it("gives its helper no door back once the household has said that it was not for it", async () => {
+    const { phone, householdId } = await registered();
+    const codeId = newId("pcd");
+    const digits = await hand(householdId, codeId);
+    expect(await enter(phone, digits)).toMatchObject({ ok: true });
+    const officer = await insertTestUser({ role: "department_officer" });
+    const actor: UserActor = { kind: "user", userId: officer, role: "department_officer" };
+    const refusal = { by: "call" as const, reason: "Hộ gọi: không nhận mã nào" };
+    await refuseEntryCode(actor, { codeId, refusal });
+    expect(await enter(phone, digits)).toMatchObject({ code: "handed_code_wrong" });
+    const again = { codeId: newId("pcd"), householdId };
+    expect(await handEntryCode(agent, again)).toMatchObject({ code: "household_came_in_by_code" });
+  });
+
+  it("is not handed again by whose code the household refused, though nobody used it", async () => {
+    const { householdId } = await registered();
+    const codeId = newId("pcd");
+    await hand(householdId, codeId);
+    const officer = await insertTestUser({ role: "department_officer" });
+    const actor: UserActor = { kind: "user", userId: officer, role: "department_officer" };
+    const refusal = { by: "call" as const, reason: "Hộ gọi: không nhận mã nào" };
+    await refuseEntryCode(actor, { codeId, refusal });
+    const again = { codeId: newId("pcd"), householdId };
+    expect(await handEntryCode(agent, again)).toMatchObject({ code: "code_not_yours" });
   });
 
   it("lives as long as it says, although codes are swept after a day", async () => {

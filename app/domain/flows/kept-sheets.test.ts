@@ -18,6 +18,8 @@ import { present } from "~/platform/invariant";
 import { sentWhole, type SentFile } from "~/platform/parts.server";
 import { addDays, localDateOf } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
+import { enterByHandedCode } from "./enter-by-handed-code.server";
+import { handEntryCode } from "./hand-entry-code.server";
 import { registerFromSheet } from "./register-from-sheet.server";
 import { insertTestShop, insertTestUser, TEST_SHOP } from "./test-shop";
 
@@ -245,6 +247,34 @@ describe("a household's sheet that an agent typed", () => {
     const far = mended(sheet, { communeCode: "99999" });
     expect(await send(far)).toMatchObject({ code: "commune_elsewhere" });
     expect(await counts()).toEqual(before);
+  });
+
+  it("is not taken over by another agent who types the same paper", async () => {
+    const sheet = unsigned();
+    await send(sheet);
+    const role = "agent" as const;
+    const other: UserActor = { kind: "user", userId: await insertTestUser({ role }), role };
+    const same = { ...sheet, id: newId("dlg") };
+    expect(await registerFromSheet(other, read(same), null)).toMatchObject({
+      code: "helped_phone_taken",
+    });
+  });
+
+  it("voids the digits that were handed over for a wrong number", async () => {
+    const sheet = unsigned();
+    await send(sheet);
+    const { household } = await householdOf(sheet.id);
+    const handed = await handEntryCode(agent, {
+      codeId: newId("pcd"),
+      householdId: household.id,
+    });
+    if (!handed.ok) throw new Error(handed.code);
+    const { phone, digits } = handed.value;
+    expect(await send(mended(sheet, { phone: nextPhone() }))).toMatchObject({ ok: true });
+    // The wrong number's owner is registered too: the old paper opens nothing of theirs.
+    expect(await send(mended(unsigned(), { phone }))).toMatchObject({ ok: true });
+    const entry = { phone, code: digits, password: "mat khau cua ai", clientNetwork: "10.9.0.1" };
+    expect(await enterByHandedCode(entry)).toMatchObject({ code: "handed_code_wrong" });
   });
 
   it("asks anew where what was signed for was mended, and takes the question back where nothing was", async () => {

@@ -320,6 +320,36 @@ describe("a household that says it was not the household", () => {
     expect(await comesIn(home, NEW)).toBe(true);
   });
 
+  it("keeps the way in by which it came back since, and takes what was named until then", async () => {
+    const home = await household();
+    const thief = await give(home);
+    await enter(home.phone, thief.digits, "mat khau cua ke trom");
+    const named = { householdId: home.householdId, account: ACCOUNT };
+    await enterPayoutAccount(home.actor, home.scope, named);
+    setClock(now() + HOUR_MS);
+    const own = await give(home);
+    expect(await enter(home.phone, own.digits)).toMatchObject({ ok: true });
+    const cookie = await cookieFor(home.userId);
+    expect(await atDesk(home, thief.codeId)).toEqual({ ok: true, value: { wasUsed: true } });
+    expect(await comesIn(home, NEW)).toBe(true);
+    expect(await readSession(cookie)).not.toBeNull();
+    expect(await payeeOf(home.householdId)).toBeNull();
+    await enterPayoutAccount(home.actor, home.scope, named);
+    expect(await payeeOf(home.householdId)).not.toBeNull();
+  });
+
+  it("by a call keeps the code that was handed over since", async () => {
+    const home = await household();
+    const thief = await give(home);
+    await enter(home.phone, thief.digits, "mat khau cua ke trom");
+    setClock(now() + HOUR_MS);
+    const own = await give(home);
+    const refusal = { by: "call" as const, reason: "Bà Mẫu gọi: mã trước không phải của bà" };
+    await refuseEntryCode(officer, { codeId: thief.codeId, refusal });
+    expect(await comesIn(home, "mat khau cua ke trom")).toBe(false);
+    expect(await enter(home.phone, own.digits)).toMatchObject({ ok: true });
+  });
+
   it("keeps an account for payouts that stood before", async () => {
     const home = await household();
     await enterPayoutAccount(home.actor, home.scope, {

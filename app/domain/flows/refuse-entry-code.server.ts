@@ -1,7 +1,7 @@
 import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { noteEntryRefusal } from "~/domain/households/note-entry-refusal.server";
-import { findEntryCode } from "~/domain/households/queries-entry-codes.server";
+import { findEntryCode, listLaterEntryCodes } from "~/domain/households/queries-entry-codes.server";
 import { householdIdsOf } from "~/domain/households/queries-membership.server";
 import type { EntryCode } from "~/domain/households/types-entry";
 import { endPhoneProofs } from "~/domain/identity/end-phone-proofs.server";
@@ -23,7 +23,8 @@ export type EntryRefusal = { by: "household"; scope: Scope } | { by: "call"; rea
 /**
  * A household says that digits which were handed over were not for it. They are void; where somebody came in by them
  * already, everybody is signed out, the password they chose is gone, and so is every account for payouts that was named
- * since: the household comes in anew. Said twice it is said once.
+ * since: the household comes in anew. Where it did so by a later code before it said no, that way in stays, and gone is
+ * what was named until then. Said twice it is said once.
  */
 export async function refuseEntryCode(
   actor: UserActor,
@@ -37,9 +38,12 @@ export async function refuseEntryCode(
     const wasUsed = code.usedAt !== null;
     const isNew = await noteEntryRefusal(tx, { codeId, by, byId: actor.userId, reason });
     if (!isNew) return succeed({ wasUsed });
+    const later = await listLaterEntryCodes(tx, code);
     const account = await findAccount(code.userId);
-    if (account) await endPhoneProofs(tx, account.phone);
-    const forgotten = code.usedAt === null ? [] : await close(tx, code.userId, code.usedAt);
+    // A later code has made this one void already, and is good itself.
+    if (account && later.length === 0) await endPhoneProofs(tx, account.phone);
+    const cameBackAt = later.findLast(({ usedAt }) => usedAt !== null)?.usedAt ?? null;
+    const forgotten = await undo(tx, code, cameBackAt);
     await recordAction(tx, {
       actor,
       action: "household.refuse_entry_code",
@@ -54,16 +58,24 @@ function isInReach(refusal: EntryRefusal, { householdId }: EntryCode): boolean {
   return refusal.by === "call" || isInScope(refusal.scope, householdId);
 }
 
-/** Nobody holds the account; answers the households whose account for payouts went. */
-async function close(tx: Transaction, userId: string, usedAt: number): Promise<string[]> {
-  await setPassword(tx, { userId, passwordHash: noPassword() });
-  await endSessions(tx, userId);
-  await forgetBrowsers(tx, userId);
-  await removeEmail(tx, userId);
+/** What came of it, until the household came back; answers the households whose account for payouts went. */
+async function undo(
+  tx: Transaction,
+  { userId, usedAt }: EntryCode,
+  cameBackAt: number | null,
+): Promise<string[]> {
+  if (usedAt === null) return [];
+  if (cameBackAt === null) {
+    await setPassword(tx, { userId, passwordHash: noPassword() });
+    await endSessions(tx, userId);
+    await forgetBrowsers(tx, userId);
+    await removeEmail(tx, userId);
+  }
   const since: string[] = [];
   for (const householdId of await householdIdsOf(tx, userId)) {
     const payee = await loadPayee(tx, householdId);
-    if (payee !== null && payee.enteredAt >= usedAt) since.push(householdId);
+    const isTheirs = payee !== null && payee.enteredAt >= usedAt;
+    if (isTheirs && payee.enteredAt < (cameBackAt ?? Infinity)) since.push(householdId);
   }
   await forgetPayees(tx, since);
   return since;

@@ -1,4 +1,5 @@
 import type { UserActor } from "~/domain/audit/actor";
+import { lastDone } from "~/domain/audit/queries-acts.server";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { createHousehold } from "~/domain/households/create-household.server";
 import type { HelpedRegistrationForm } from "~/domain/households/forms-registration";
@@ -47,7 +48,8 @@ export async function registerHelpedIn(
   if (!user.ok) {
     const known = await findUserByPhone(tx, phone);
     const first = known && (await findRegistered(tx, { ...household, memberId: known.userId }));
-    return first ? succeed(first) : fail("helped_phone_taken");
+    const isOwn = first && (await isRegisteredBy(tx, actor.userId, first.householdId));
+    return isOwn ? succeed(first) : fail("helped_phone_taken");
   }
   const created = await createHousehold(tx, { ...household, memberId: user.value.userId });
   const { householdId, slug } = created;
@@ -59,4 +61,10 @@ export async function registerHelpedIn(
   });
   await joinTraining(tx, { phone, householdId });
   return succeed(created);
+}
+
+async function isRegisteredBy(tx: Transaction, agentId: string, householdId: string) {
+  const subject = { kind: "household", id: householdId };
+  const registered = { action: "household.register", subject, actorId: agentId };
+  return (await lastDone(tx, registered)) !== null;
 }

@@ -3,12 +3,14 @@ import { recordAction } from "~/domain/audit/record-action.server";
 import { correctRegistration } from "~/domain/households/correct-registration.server";
 import type { HelpedRegistrationForm } from "~/domain/households/forms-registration";
 import { noteRegisteredSheet } from "~/domain/households/note-registered-sheet.server";
-import { hasStopped, listLiveDelegations } from "~/domain/households/queries-delegations.server";
+import { hasAnswered, listLiveDelegations } from "~/domain/households/queries-delegations.server";
 import {
   findRegisteredSheet,
   type RegisteredSheet,
 } from "~/domain/households/queries-registered-sheets.server";
 import { otherWords } from "~/domain/households/registration-words";
+import { endPhoneProofs } from "~/domain/identity/end-phone-proofs.server";
+import { findUsedEntryCode } from "~/domain/households/queries-entry-codes.server";
 import { correctPerson } from "~/domain/identity/correct-person.server";
 import { findUserByPhone } from "~/domain/identity/queries-phones.server";
 import { findCommune } from "~/domain/places/queries.server";
@@ -46,7 +48,9 @@ export async function registerOnce(
   if (fields.length === 0) return succeed(sheet);
   const { householdId } = sheet;
   const user = await findUserByPhone(tx, sheet.words.phone);
-  if (!user || !isNeverEntered(user) || !(await isUntouched(tx, sheet))) {
+  const hasEntered =
+    !user || !isNeverEntered(user) || (await findUsedEntryCode(tx, householdId)) !== null;
+  if (hasEntered || !(await isUntouched(tx, sheet))) {
     return fail("sheet_sent_before", { fields: fields.join(",") });
   }
   const commune = await findCommune(words.communeCode);
@@ -61,15 +65,19 @@ export async function registerOnce(
     subject: { kind: "household", id: householdId },
     after: { fields },
   });
-  if (fields.includes("phone")) await joinTraining(tx, { phone, householdId });
+  if (fields.includes("phone")) {
+    // Digits that were handed over for the wrong number open nothing any more.
+    await endPhoneProofs(tx, sheet.words.phone);
+    await joinTraining(tx, { phone, householdId });
+  }
   return succeed({ ...sheet, words });
 }
 
-/** It waits for the department, and has answered nobody: neither this agent by word nor a question of theirs. */
+/** It waits for the department, and has answered nobody: neither an agent by word nor a question. */
 async function isUntouched(tx: Transaction, sheet: RegisteredSheet): Promise<boolean> {
   const { agentId, householdId, status, delegationId } = sheet;
   const pair = { agentId, householdId };
-  if (status !== "pending" || (await hasStopped(tx, pair))) return false;
+  if (status !== "pending" || (await hasAnswered(tx, householdId))) return false;
   const live = await listLiveDelegations(tx, pair);
   return live.every((one) => one.id === delegationId && one.status === "asked");
 }

@@ -1,4 +1,17 @@
-import { and, count, desc, eq, gt, gte, inArray, isNull, or, sql, type SQL } from "drizzle-orm";
+import {
+  and,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  or,
+  sql,
+  type SQL,
+} from "drizzle-orm";
 import { auditEntries } from "~db/schema/audit";
 import { products } from "~db/schema/catalog";
 import { households } from "~db/schema/households";
@@ -188,4 +201,14 @@ export async function listHelpedActs(
     subject: orderCode ?? productName,
   }));
   return { acts, total: all?.total ?? 0 };
+}
+
+/** Whether the household has said yes or no to any agent. */
+export async function hasAnswered(db: ReadDatabase, householdId: string): Promise<boolean> {
+  const isAnswered = or(
+    isNotNull(delegations.consentedAt),
+    inArray(delegations.endedBy, [...HOUSEHOLD_ENDERS]),
+  );
+  const answers = and(eq(delegations.householdId, householdId), isAnswered);
+  return (await db.$count(delegations, answers)) > 0;
 }

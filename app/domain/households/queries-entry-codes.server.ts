@@ -47,6 +47,27 @@ export async function findUsedEntryCode(
   return found ?? null;
 }
 
+/** Whether the household has said no to digits that this person handed over. */
+export async function hasRefusedCodeOf(
+  db: ReadDatabase,
+  { agentId, householdId }: { agentId: string; householdId: string },
+): Promise<boolean> {
+  const isTheirs = and(eq(entryCodes.householdId, householdId), eq(entryCodes.madeById, agentId));
+  return (await db.$count(entryCodes, and(isTheirs, isNotNull(entryCodes.refusedAt)))) > 0;
+}
+
+/** What was handed over for the same account after this one, the newest first. */
+export async function listLaterEntryCodes(
+  db: ReadDatabase,
+  { id, userId, madeAt }: EntryCode,
+): Promise<EntryCode[]> {
+  const isLater = or(
+    gt(entryCodes.madeAt, madeAt),
+    and(eq(entryCodes.madeAt, madeAt), gt(entryCodes.id, id)),
+  );
+  return select(db, and(eq(entryCodes.userId, userId), isLater));
+}
+
 async function select(db: ReadDatabase, wanted: SQL | undefined): Promise<EntryCode[]> {
   const rows = await db
     .select({ row: entryCodes, makerName: users.fullName, digits: phoneCodes })

@@ -1,7 +1,8 @@
 import { asc, eq } from "drizzle-orm";
 import { communes, formerCommunes } from "~db/schema/places";
 import { reader } from "~/platform/db.server";
-import { typedPlaceOf } from "./place-name";
+import { fold } from "~/platform/fold";
+import { stemOfPlace, typedPlaceOf } from "./place-name";
 import type { RenamedCommune } from "./types";
 
 const FORMER_MAX = 1_000;
@@ -14,8 +15,10 @@ export async function listByFormerName(
   provinceCode: string,
   typed: string,
 ): Promise<RenamedCommune[]> {
-  const name = typedPlaceOf(typed.split(",")[0] ?? "");
-  if (name === "") return [];
+  const place = typed.split(",")[0] ?? "";
+  // Some begin like a kind: "Phương Độ" is no phường.
+  const names = new Set([fold(place).trim(), typedPlaceOf(place)]);
+  if (names.has("")) return [];
   const rows = await reader()
     .selectDistinct({
       formerName: formerCommunes.name,
@@ -28,5 +31,5 @@ export async function listByFormerName(
     .where(eq(communes.provinceCode, provinceCode))
     .orderBy(asc(formerCommunes.name), asc(communes.nameFolded))
     .limit(FORMER_MAX);
-  return rows.filter(({ formerName }) => typedPlaceOf(formerName) === name);
+  return rows.filter(({ formerName }) => names.has(fold(stemOfPlace(formerName))));
 }
