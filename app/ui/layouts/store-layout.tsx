@@ -137,7 +137,7 @@ export function DemoStrip() {
       {t("common.demoNotice")}{" "}
       <a
         href={paths.simulatedMessages(site.language)}
-        className="inline-flex min-h-12 items-center text-ink underline"
+        className="-my-3.5 inline-flex min-h-12 items-center text-ink underline"
       >
         {t("notices.messagesLink")}
       </a>
