@@ -7,6 +7,8 @@ import { expect, it } from "vitest";
 import { PAPER_EDGE } from "~/domain/catalog/photo-limits";
 import { findEvidence, loadChecklistEntry } from "~/domain/joining/queries-checklists.server";
 import { readEvidence } from "~/domain/joining/read-evidence.server";
+import { cookieFor } from "~/domain/identity/test-session";
+import { insertTestUser } from "~/domain/flows/test-shop";
 import { settings } from "~/platform/env.server";
 import { newId } from "~/platform/ids";
 import { PART_MAX_BYTES } from "~/platform/parts.server";
@@ -97,6 +99,15 @@ it("what is not whole, or somebody else's, is said at the field; what is no name
   expect(await errorOf(hash)).toEqual({ files: ["photo_not_whole"] });
   const own = await filesDoor.loader(fileArgs(hash, {}));
   expect(await own.json()).toEqual({ received: 0 });
+});
+
+it("is no door of buyers", async () => {
+  const hash = hashOf(new Uint8Array([7]));
+  const cookie = await cookieFor(await insertTestUser({ role: "buyer" }));
+  const asked = outcomeOf(filesDoor.loader(fileArgs(hash, { cookie })));
+  const sent = { cookie, at: 0, body: new Uint8Array([7]) };
+  expect((await asked).status).toBe(403);
+  expect((await outcomeOf(filesDoor.action(fileArgs(hash, sent)))).status).toBe(403);
 });
 
 it("asks who it is, and takes no part that is none", async () => {
