@@ -1,3 +1,5 @@
+import { eq } from "drizzle-orm";
+import { photos } from "~db/schema/catalog";
 import type { Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { leavePhoto } from "~/domain/catalog/leave-photo.server";
@@ -8,15 +10,25 @@ import type { Scope } from "~/domain/identity/scope";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
 
+/** What the page asked about: another product may stand at its address by now, or have more that would be lost. */
+export type ShownRemoval = { productId: string; photoCount: number; packCount: number };
+type RemoveProductCode = "product_not_found" | "product_not_removable" | "removal_changed";
+
 /** A household removes a product that was never on sale; nothing of it stays but what the audit log says. */
 export async function removeProduct(
   actor: Actor,
   scope: Scope,
-  slug: string,
-): Promise<Result<null, "product_not_found" | "product_not_removable">> {
+  { slug, shown }: { slug: string; shown: ShownRemoval },
+): Promise<Result<null, RemoveProductCode>> {
   return inTransaction(async (tx) => {
     const product = await loadOwnProduct(tx, scope, slug);
     if (!product) return fail("product_not_found");
+    const photoCount = await tx.$count(photos, eq(photos.productId, product.id));
+    const isAsShown =
+      product.id === shown.productId &&
+      photoCount === shown.photoCount &&
+      product.availableCount === shown.packCount;
+    if (!isAsShown) return fail("removal_changed");
     return removeProductsIn(tx, { actor, scope }, [product.id]);
   });
 }
