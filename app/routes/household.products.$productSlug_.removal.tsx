@@ -5,7 +5,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { removalForm } from "~/domain/catalog/forms";
+import { removalForm } from "~/domain/catalog/forms-removal";
 import { findOwnProduct } from "~/domain/catalog/queries-household.server";
 import { removeProduct } from "~/domain/flows/remove-product.server";
 import { listDeskHouseholds } from "~/domain/households/queries.server";

@@ -142,13 +142,6 @@ export const shownCount = z
 /** How many photos the form showed. The file is read beside the form: it is bytes, not text. */
 export const photoForm = z.object({ shownCount });
 
-/** What the question before a removal said would be lost. */
-export const removalForm = z.object({
-  productId: z.string({ error: "form_outdated" }),
-  photoCount: shownCount,
-  packCount: shownCount,
-});
-
 /** What is done with one photo. */
 export const photoMoveForm = z.object({ move: z.enum(["first", "remove"]) });
 
