@@ -1,7 +1,17 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import * as fc from "fast-check";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { useSettings } from "./env.server";
@@ -13,7 +23,7 @@ import {
   sentInParts,
   sweepParts,
 } from "./parts.server";
-import { PARTED_FILE_MAX_BYTES } from "./part-limits";
+import { PARTED_FILE_MAX_BYTES, PARTED_FILES_MAX_BYTES } from "./part-limits";
 import { DAY_MS } from "./period";
 
 let folder: string;
@@ -109,6 +119,20 @@ it("takes no more than a file may have, and keeps no more files than a person ma
     }),
   );
   expect(readdirSync(join(folder, "parts", OWNER)).length).toBeLessThanOrEqual(PARTED_FILES_MAX);
+});
+
+it("begins no further file once all have as much as they may, and goes on with those begun", async () => {
+  const [begun, further] = [Uint8Array.from([1, 2]), Uint8Array.from([3])];
+  expect(await addPart(fileOf(begun), { at: 0, bytes: begun.slice(0, 1) })).toBe(1);
+  const large = join(folder, "parts", "usr_02", "0".repeat(64));
+  mkdirSync(dirname(large));
+  writeFileSync(large, "");
+  truncateSync(large, PARTED_FILES_MAX_BYTES);
+  const part = { at: 0, bytes: further };
+  expect(await addPart(fileOf(further, "usr_03"), part)).toBe("no_room");
+  expect(await addPart(fileOf(begun), { at: 1, bytes: begun.slice(1) })).toBe(2);
+  rmSync(large);
+  expect(await addPart(fileOf(further, "usr_03"), part)).toBe(1);
 });
 
 it("lets go what nobody went on with for seven days", async () => {

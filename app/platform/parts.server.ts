@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { now } from "./clock.server";
 import { settings } from "./env.server";
 import { invariant } from "./invariant";
-import { PARTED_FILE_MAX_BYTES } from "./part-limits";
+import { PARTED_FILE_MAX_BYTES, PARTED_FILES_MAX_BYTES } from "./part-limits";
 import { DAY_MS } from "./period";
 import { maskPart } from "./seal.server";
 
@@ -41,16 +41,18 @@ export async function receivedBytes(file: PartedFile): Promise<number> {
 
 /**
  * Puts a part where it belongs and answers how much is there then. A part after a gap is left out: the answer says from
- * where to go on. `full`: it would be larger than files may be.
+ * where to go on. `full`: it would be larger than files may be; `no_room`: so much of all is here that no further file is
+ * begun.
  */
 export async function addPart(
   file: PartedFile,
   { at, bytes }: { at: number; bytes: Uint8Array },
-): Promise<number | "full"> {
+): Promise<number | "full" | "no_room"> {
   const place = placeOf(file);
   if (at + bytes.length > PARTED_FILE_MAX_BYTES) return "full";
   const known = await statIfThere(place);
   if (at > (known?.size ?? 0)) return known?.size ?? 0;
+  if (!known && (await bytesOfAll()) >= PARTED_FILES_MAX_BYTES) return "no_room";
   await mkdir(folderOf(file.ownerId), { recursive: true });
   const handle = await open(place, constants.O_RDWR | constants.O_CREAT, 0o600);
   try {
@@ -61,6 +63,17 @@ export async function addPart(
   } finally {
     await handle.close();
   }
+}
+
+async function bytesOfAll(): Promise<number> {
+  const root = partsFolder();
+  await mkdir(root, { recursive: true });
+  let sum = 0;
+  for (const name of await readdir(root, { recursive: true })) {
+    const known = await statIfThere(join(root, name));
+    if (known?.isFile()) sum += known.size;
+  }
+  return sum;
 }
 
 async function letOldestGo(folder: string): Promise<void> {

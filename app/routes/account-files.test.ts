@@ -7,10 +7,13 @@ import { expect, it } from "vitest";
 import { PAPER_EDGE } from "~/domain/catalog/photo-limits";
 import { findEvidence, loadChecklistEntry } from "~/domain/joining/queries-checklists.server";
 import { readEvidence } from "~/domain/joining/read-evidence.server";
+import { cookieFor } from "~/domain/identity/test-session";
+import { insertTestProduct, insertTestUser } from "~/domain/flows/test-shop";
 import { settings } from "~/platform/env.server";
 import { newId } from "~/platform/ids";
 import { PART_MAX_BYTES } from "~/platform/parts.server";
 import * as filesDoor from "./account_.files.$fileHash";
+import * as photosDoor from "./household.products.$productSlug_.photos";
 import * as itemDoor from "./household.joining_.$itemId";
 import { args, mine, outcomeOf, type Refusal, setUpDesks, theirs } from "./test-desk";
 
@@ -97,6 +100,34 @@ it("what is not whole, or somebody else's, is said at the field; what is no name
   expect(await errorOf(hash)).toEqual({ files: ["photo_not_whole"] });
   const own = await filesDoor.loader(fileArgs(hash, {}));
   expect(await own.json()).toEqual({ received: 0 });
+});
+
+it("a product's photo is not offered again once its answer was lost and its parts are gone", async () => {
+  const slug = "mat-ong-anh";
+  await insertTestProduct({ householdId: mine.householdId, slug, status: "draft" });
+  const send = (photo: string) => {
+    const form = { photo, shownCount: "0" };
+    const asked = args(`/household/products/${slug}/photos`, { form, cookie: mine.cookie });
+    return photosDoor.action({ ...asked, params: { productSlug: slug } });
+  };
+  const hash = await sendInParts(await paper(900, 700, "#cba"));
+  const done = { status: 303, location: `/household/products/${slug}/photos?done=photo` };
+  expect(await outcomeOf(send(hash))).toEqual(done);
+  const again = (await send(hash)) as Refusal;
+  expect(again.init?.status).toBe(409);
+  expect(again.data.submission?.initialValue).toEqual({ shownCount: "0" });
+  const other = await sendInParts(await paper(910, 700, "#bca"));
+  const changed = (await send(other)) as Refusal;
+  expect(changed.data.submission?.initialValue).toMatchObject({ photo: other });
+});
+
+it("is no door of buyers", async () => {
+  const hash = hashOf(new Uint8Array([7]));
+  const cookie = await cookieFor(await insertTestUser({ role: "buyer" }));
+  const asked = outcomeOf(filesDoor.loader(fileArgs(hash, { cookie })));
+  const sent = { cookie, at: 0, body: new Uint8Array([7]) };
+  expect((await asked).status).toBe(403);
+  expect((await outcomeOf(filesDoor.action(fileArgs(hash, sent)))).status).toBe(403);
 });
 
 it("asks who it is, and takes no part that is none", async () => {

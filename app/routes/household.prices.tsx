@@ -1,3 +1,4 @@
+import type { SubmissionResult } from "@conform-to/react";
 import {
   data,
   type ActionFunctionArgs,
@@ -6,9 +7,10 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { bulkForm } from "~/domain/catalog/forms-bulk";
-import { listBulkProducts } from "~/domain/catalog/queries-bulk.server";
-import { changeProducts } from "~/domain/flows/change-products.server";
+import { bulkForm, bulkKeysOf } from "~/domain/catalog/forms-bulk";
+import { listBulkProducts, listBulkProductsOf } from "~/domain/catalog/queries-bulk.server";
+import type { BulkProduct } from "~/domain/catalog/types-household";
+import { changeProducts, type BulkFault } from "~/domain/flows/change-products.server";
 import { findDeskHousehold } from "~/domain/households/queries.server";
 import { present } from "~/platform/invariant";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -20,7 +22,7 @@ import { Pagination } from "~/ui/primitives/pagination";
 import { useT } from "~/ui/site";
 import { deskQuery, deskSlug } from "~/web/desk-address";
 import { requirePermission } from "~/web/guard.server";
-import { notFound, orNotFound } from "~/web/http-errors";
+import { orNotFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { checkForm, readFormData } from "~/web/mutation.server";
 import { countIn, pageOf } from "~/web/page-number";
@@ -42,30 +44,43 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
+/** A refused form comes back with the products that it had, though another page of them begins elsewhere by now. */
+type BulkReply = MutationReply & { products: BulkProduct[] };
+
 /** All of a page or nothing; what is wrong is said at its product, and all that was typed stays. */
 export async function action(args: ActionFunctionArgs) {
   const { actor, scope } = await requirePermission(args, "product.edit");
-  orNotFound(await findDeskHousehold(scope, deskSlug(args)));
+  const household = orNotFound(await findDeskHousehold(scope, deskSlug(args)));
   const form = await readFormData(args.request);
   const read = checkForm(form, bulkForm(form));
-  if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
+  const productsOf = () =>
+    listBulkProductsOf(scope, { householdId: household.id, keys: bulkKeysOf(form) });
+  if (!read.ok) {
+    return data<BulkReply>({ ...read.reply, products: await productsOf() }, { status: 400 });
+  }
   const changed = await changeProducts(actor, scope, read.value);
   if (changed.ok) {
     const page = pageOf(new URL(args.request.url).searchParams.get("page"));
     const { changedCount } = changed.value;
     return redirect(paths.productsBulk({ ...deskQuery(args), page, changed: changedCount }), 303);
   }
-  if (!("faults" in changed)) throw notFound();
+  const reply = { ...refusalOf(read.submission, changed.faults), products: await productsOf() };
+  return data<BulkReply>(reply, { status: 409 });
+}
+
+function refusalOf(sent: SubmissionResult, faults: readonly BulkFault[]): MutationReply {
   const error = Object.fromEntries(
-    changed.faults.map(({ key, field, code }) => [`${field}${key}`, [code]]),
+    faults.flatMap(({ key, field, code }) => (field === null ? [] : [[`${field}${key}`, [code]]])),
   );
-  const submission = { ...read.submission, status: "error" as const, error };
-  return data<MutationReply>({ submission }, { status: 409 });
+  const submission = { ...sent, status: "error" as const, error };
+  const gone = faults.find(({ field }) => field === null);
+  return gone ? { submission, failure: { code: gone.code, detail: {} } } : { submission };
 }
 
 export default function BulkPage() {
-  const { products, page, pageCount, changedCount } = useLoaderData<typeof loader>();
+  const { page, pageCount, changedCount, ...listed } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
+  const products = reply?.products.length ? reply.products : listed.products;
   const t = useT();
   const { query } = useDesk();
   return (

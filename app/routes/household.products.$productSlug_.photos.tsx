@@ -24,7 +24,7 @@ import { notFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
-import { sentFile } from "~/web/sent-files.server";
+import { sentFile, withoutGone } from "~/web/sent-files.server";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) => {
   const name = page?.product.name ?? "";
@@ -64,7 +64,8 @@ export async function action(args: ActionFunctionArgs) {
   }
   if (result.code === "product_not_found") throw notFound();
   if (isPhotoCode(result.code)) return refuse(result.code);
-  return data<MutationReply>(failureReply(result, read.submission), { status: 409 });
+  const submission = await withoutGone(read.submission, { name: "photo", file: photo });
+  return data<MutationReply>(failureReply(result, submission), { status: 409 });
 }
 
 export default function ProductPhotosPage() {

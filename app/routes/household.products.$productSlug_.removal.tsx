@@ -5,9 +5,11 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { removalForm } from "~/domain/catalog/forms-removal";
 import { findOwnProduct } from "~/domain/catalog/queries-household.server";
 import { removeProduct } from "~/domain/flows/remove-product.server";
 import { listDeskHouseholds } from "~/domain/households/queries.server";
+import { fail } from "~/platform/result";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { ProductRemovalForm } from "~/ui/households/product-removal";
@@ -15,6 +17,7 @@ import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { orNotFound } from "~/web/http-errors";
+import { readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) => {
@@ -29,10 +32,10 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!product.mayBeRemoved) {
     throw redirect(paths.householdProduct(product.slug, { problem: "product_not_removable" }));
   }
-  const { householdId, slug, name, photos, availableCount } = product;
+  const { id, householdId, slug, name, photos, availableCount } = product;
   return {
     deskHouseholdId: householdId,
-    product: { slug, name, photoCount: photos.length, packCount: availableCount },
+    product: { id, slug, name, photoCount: photos.length, packCount: availableCount },
   };
 }
 
@@ -41,8 +44,12 @@ export async function action(args: ActionFunctionArgs) {
   const { slug, householdId } = orNotFound(
     await findOwnProduct(scope, args.params["productSlug"] ?? ""),
   );
-  const removed = await removeProduct(actor, scope, slug);
-  if (!removed.ok && removed.code === "product_not_removable") {
+  const read = await readForm(args.request, removalForm);
+  // A page from before this form said what it showed is asked anew.
+  const removed = read.ok
+    ? await removeProduct(actor, scope, { slug, shown: read.value })
+    : fail("removal_changed");
+  if (!removed.ok && removed.code !== "product_not_found") {
     return redirect(paths.householdProduct(slug, { problem: removed.code }), 303);
   }
   const households = await listDeskHouseholds(scope);

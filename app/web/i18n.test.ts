@@ -15,5 +15,16 @@ it("writes numbers of things as the language groups them, and years as they are"
   const values = { count: 4_990, wrong: 1_200 };
   expect(translatorFor("vi")("exchange.consentWithout", values)).toMatch(/4\.990.*1\.200/);
   expect(translatorFor("en")("exchange.consentWithout", values)).toMatch(/4,990.*1,200/);
+  const pairs = [
+    ["vouchers.line", { value: "1 đ", used: 1_234, max: 5_678 }],
+    ["joining.progress", { done: 1_234, all: 5_678 }],
+    ["lots.deskStock", { count: 5_678, reserved: 1_234 }],
+    ["returns.packsAsked", { count: 1_234, of: 5_678 }],
+    ["common.partlyTranslated", { count: 1_234, total: 5_678, language: "Mông" }],
+  ] as const;
+  for (const [key, pair] of pairs) {
+    expect(translatorFor("vi")(key, pair)).toContain("1.234");
+    expect(translatorFor("vi")(key, pair)).toContain("5.678");
+  }
   expect(translatorFor("vi")("exchange.line", { line: 4_990 })).toContain("4990");
 });

@@ -105,9 +105,11 @@ function createTranslator(language: CompleteLanguage): Translate {
   };
 }
 
-const COUNTS: ReadonlySet<string> = new Set(["count", "limit", "done", "wrong"]);
+const COUNTS: ReadonlySet<string> = new Set(
+  "count limit max done all used total of reserved wrong".split(" "),
+);
 
-/** A value whose name ends in `Vnd` is money, one named `count` or `limit` a number of things; both are written as such. */
+/** A value whose name ends in `Vnd` is money, one of `COUNTS` a number of things; both are written as such. */
 function compile(message: string, language: CompleteLanguage): (values: MessageValues) => string {
   const parts = message.split(/\{\{\s*(\w+)\s*\}\}/);
   if (parts.length === 1) return () => message;

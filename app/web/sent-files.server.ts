@@ -1,3 +1,4 @@
+import type { SubmissionResult } from "@conform-to/react";
 import { fileHash } from "~/platform/part-limits";
 import { sentInParts, sentWhole, type SentFile } from "~/platform/parts.server";
 
@@ -23,4 +24,14 @@ export async function sentFiles({ form, ownerId }: Brought, name: string): Promi
 /** The one that was chosen last, of a field that takes one; null without any. */
 export async function sentFile(brought: Brought, name: string): Promise<SentFile | null> {
   return (await sentFiles(brought, name)).at(-1) ?? null;
+}
+
+/** What a refused form brings back: it offers no file again whose parts are gone, for an answer that was lost took it. */
+export async function withoutGone(
+  submission: SubmissionResult,
+  { name, file }: { name: string; file: SentFile },
+): Promise<SubmissionResult> {
+  if ((await file.read()) !== null) return submission;
+  const { [name]: _gone, ...initialValue } = submission.initialValue ?? {};
+  return { ...submission, initialValue };
 }

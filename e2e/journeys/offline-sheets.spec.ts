@@ -8,7 +8,7 @@ import { DEMO_PASSWORD, expect, PHONES, signInByForm, test } from "../support/jo
 
 async function photo() {
   const noise = { type: "gaussian" as const, mean: 200, sigma: 20 };
-  const create = { width: 900, height: 1_200, channels: 3 as const, background: "#fff", noise };
+  const create = { width: 1_800, height: 2_400, channels: 3 as const, background: "#fff", noise };
   const buffer = await sharp({ create }).jpeg({ quality: 90 }).toBuffer();
   return { name: "phieu.jpg", mimeType: "image/jpeg", buffer };
 }
@@ -113,7 +113,7 @@ test("a signed sheet is typed without a line, and sent when the line is back, on
   await page.getByLabel("Ảnh phiếu hộ đã ký").setInputFiles(await photo());
   const kept = page.getByRole("img", { name: "Ảnh phiếu hộ đã ký" });
   const width = () => kept.evaluate((one: HTMLImageElement) => one.naturalWidth);
-  await expect.poll(width).toBe(900);
+  await expect.poll(width).toBe(1_800); // as a paper, not as goods
   await finish(page);
   const row = rowOf(page, name);
   await expect(row).toContainText("Ghi xong, máy sẽ tự gửi");

@@ -24,10 +24,15 @@ export function shownText({ slug, priceVnd, lotCode, onHandCount }: ShownProduct
   return [slug, priceVnd, lotCode, onHandCount].join("|");
 }
 
+/** The products of a form. */
+export function bulkKeysOf(form: FormData): string[] {
+  const keys = [...form.keys()].flatMap((name) => /^shown([0-9a-z]{1,32})$/.exec(name)?.[1] ?? []);
+  return [...new Set(keys)];
+}
+
 /** The form of the products whose fields are `price7`, `count7` and `shown7` for the key `7`; the value is its rows. */
 export function bulkForm(form: FormData) {
-  const keys = [...form.keys()].flatMap((name) => /^shown([0-9a-z]{1,32})$/.exec(name)?.[1] ?? []);
-  const parts = [...new Set(keys)].map((key) => {
+  const parts = bulkKeysOf(form).map((key) => {
     const isCounted = form.has(`count${key}`);
     const fields = {
       [`shown${key}`]: shown,

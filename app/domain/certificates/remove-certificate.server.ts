@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { certificates, certificateSteps } from "~db/schema/certificates";
+import { certificateProducts } from "~db/schema/certificates-products";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
@@ -13,11 +14,16 @@ export type RemovedCertificate = {
   isNew: boolean;
   status: CertificateStatus;
   decisionNumber: string;
+  /** Which it was for. */
+  productIds: string[];
   /** All evidence that was ever sent of it. */
   files: EvidenceFile[];
 };
 
-/** A household takes a certificate away that neither waits nor was decided for good. What was done about it stays on record. */
+/**
+ * A household takes a certificate away that neither waits nor was decided for good. What was done about it stays on record;
+ * its products are free of it.
+ */
 export async function removeCertificate(
   tx: Transaction,
   scope: Scope,
@@ -31,7 +37,7 @@ export async function removeCertificate(
   if (!known || !isInScope(scope, known.householdId)) return fail("certificate_not_found");
   const { status, decisionNumber } = known;
   if (known.removedAt !== null) {
-    return succeed({ isNew: false, status, decisionNumber, files: [] });
+    return succeed({ isNew: false, status, decisionNumber, productIds: [], files: [] });
   }
   if (!isEditable(status)) return fail("certificate_step_not_allowed");
   const sent = await tx
@@ -42,6 +48,17 @@ export async function removeCertificate(
     );
   // A sending without new files took those of the one before along.
   const files = new Map(sent.flatMap((one) => one.files).map((file) => [file.id, file]));
+  const freed = await tx
+    .delete(certificateProducts)
+    .where(eq(certificateProducts.certificateId, certificateId))
+    .returning({ id: certificateProducts.productId });
+  const productIds = freed.map(({ id }) => id).toSorted();
   await tx.update(certificates).set({ removedAt: now() }).where(eq(certificates.id, certificateId));
-  return succeed({ isNew: true, status, decisionNumber, files: [...files.values()] });
+  return succeed({
+    isNew: true,
+    status,
+    decisionNumber,
+    productIds,
+    files: [...files.values()],
+  });
 }

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { auditEntries } from "~db/schema/audit";
+import { products } from "~db/schema/catalog";
 import { certificates, certificateSteps } from "~db/schema/certificates";
 import { outboxMessages } from "~db/schema/outbox";
+import { listRemovable } from "~/domain/catalog/queries-removal.server";
 import { eraseEvidence } from "~/domain/certificates/erase-evidence.server";
 import { findEvidence } from "~/domain/certificates/queries-steps.server";
 import { listOwnCertificates } from "~/domain/certificates/queries.server";
@@ -50,7 +52,7 @@ const fileCount = () => {
 
 describe("a certificate that its household takes away", () => {
   test("goes with all evidence that was ever sent of it, once, and what was done stays on record", async () => {
-    const { member, scope, householdId, photo, written, send, decide } = desk;
+    const { member, scope, householdId, productId, photo, written, send, decide } = desk;
     const id = await written();
     await send(id, [photo]);
     await decide(id, "sent_back");
@@ -72,8 +74,23 @@ describe("a certificate that its household takes away", () => {
       .from(auditEntries)
       .where(eq(auditEntries.action, "certificate.remove"));
     expect(acts).toMatchObject([
-      { before: { status: "withdrawn", decisionNumber: "3981/QĐ-UBND" } },
+      { before: { status: "withdrawn", decisionNumber: "3981/QĐ-UBND", productIds: [productId] } },
     ]);
+  });
+
+  test("keeps none of its products: a mistaken draft can be removed", async () => {
+    const { member, scope, productId, secondId, written } = desk;
+    await inTransaction((tx) =>
+      tx
+        .update(products)
+        .set({ status: "draft", publishedAt: null })
+        .where(eq(products.id, secondId)),
+    );
+    const removable = () => listRemovable(reader(), [productId, secondId]);
+    const id = await written({ productIds: [productId, secondId] });
+    expect(await removable()).toEqual([]);
+    expect(await removeCertificate(member, scope, id)).toEqual(OK);
+    expect(await removable()).toMatchObject([{ id: secondId }]);
   });
 
   test("does not come back, not by a page that was open before", async () => {

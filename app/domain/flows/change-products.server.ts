@@ -4,19 +4,20 @@ import { loadOwnProduct } from "~/domain/catalog/load-own-product.server";
 import { isDoubtfulPrice } from "~/domain/catalog/price-doubt";
 import type { Scope } from "~/domain/identity/scope";
 import { inTransaction, type Transaction } from "~/platform/db.server";
-import { fail, succeed, type Failure, type Result } from "~/platform/result";
+import { fail, succeed, type Failure, type Success } from "~/platform/result";
 import { changePriceIn } from "./change-price.server";
 import { changeStockIn } from "./change-stock.server";
 
-/** What keeps one product of many from being written. */
-export type BulkFault = { key: string; field: "price" | "count"; code: BulkFaultCode };
+/** What keeps one product of many from being written; one that was removed meanwhile has no fields any more. */
+export type BulkFault =
+  | { key: string; field: "price" | "count"; code: BulkFaultCode }
+  | { key: string; field: null; code: "bulk_product_gone" };
 type BulkFaultCode =
   "bulk_price_changed" | "bulk_price_doubtful" | "bulk_stock_changed" | "bulk_stock_reserved";
-type BulkCode = "product_not_found" | "bulk_refused";
 
 /** How many products changed; or what is wrong with which, and nothing was written. */
 export type ChangedProducts =
-  Result<{ changedCount: number }, BulkCode> | (Failure<BulkCode> & { faults: BulkFault[] });
+  Success<{ changedCount: number }> | (Failure<"bulk_refused"> & { faults: BulkFault[] });
 
 type By = { actor: Actor; scope: Scope };
 
@@ -34,9 +35,8 @@ export async function changeProducts(
     let changedCount = 0;
     for (const row of rows) {
       const changed = await changeRow(tx, { actor, scope }, row);
-      if (!changed.ok) return fail("product_not_found");
-      faults.push(...changed.value.faults);
-      if (changed.value.hasChanged) changedCount += 1;
+      faults.push(...changed.faults);
+      if (changed.hasChanged) changedCount += 1;
     }
     return faults.length > 0 ? { ...fail("bulk_refused"), faults } : succeed({ changedCount });
   });
@@ -46,16 +46,18 @@ async function changeRow(
   tx: Transaction,
   by: By,
   row: BulkRow,
-): Promise<Result<{ hasChanged: boolean; faults: BulkFault[] }, "product_not_found">> {
+): Promise<{ hasChanged: boolean; faults: BulkFault[] }> {
   const { key, shown, priceVnd, onHandCount, sureVnd } = row;
   const { slug } = shown;
   const product = await loadOwnProduct(tx, by.scope, slug);
   const isNewCount = onHandCount !== null && onHandCount !== shown.onHandCount;
   // Removed meanwhile, and nothing was to be done to it.
   if (!product && !isNewCount && priceVnd === shown.priceVnd) {
-    return succeed({ hasChanged: false, faults: [] });
+    return { hasChanged: false, faults: [] };
   }
-  if (!product) return fail("product_not_found");
+  if (!product) {
+    return { hasChanged: false, faults: [{ key, field: null, code: "bulk_product_gone" }] };
+  }
   const faults: BulkFault[] = [];
   const isNewPrice = priceVnd !== shown.priceVnd && priceVnd !== product.priceVnd;
   if (isNewPrice && product.priceVnd !== shown.priceVnd) {
@@ -69,7 +71,7 @@ async function changeRow(
     ? await changeCount(tx, by, { ...shown, countedCount: onHandCount })
     : null;
   if (code !== null) faults.push({ key, field: "count", code });
-  return succeed({ hasChanged: isNewPrice || isNewCount, faults });
+  return { hasChanged: isNewPrice || isNewCount, faults };
 }
 
 async function changeCount(

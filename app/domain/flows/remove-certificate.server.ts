@@ -18,13 +18,13 @@ export async function removeCertificate(
   return inTransaction(async (tx) => {
     const removed = await remove(tx, scope, certificateId);
     if (!removed.ok) return removed;
-    const { isNew, status, decisionNumber, files } = removed.value;
+    const { isNew, status, decisionNumber, productIds, files } = removed.value;
     if (!isNew) return succeed(null);
     await recordAction(tx, {
       actor,
       action: "certificate.remove",
       subject: { kind: "certificate", id: certificateId },
-      before: { status, decisionNumber, files },
+      before: { status, decisionNumber, productIds, files },
     });
     if (files.length > 0) {
       const payload = { files };

@@ -8,16 +8,25 @@ import type { Scope } from "~/domain/identity/scope";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
 
+/** What the page asked about: another product may stand at its address by now, or have more that would be lost. */
+type ShownRemoval = { productId: string; photoCount: number; packCount: number };
+type RemoveProductCode = "product_not_found" | "product_not_removable" | "removal_changed";
+
 /** A household removes a product that was never on sale; nothing of it stays but what the audit log says. */
 export async function removeProduct(
   actor: Actor,
   scope: Scope,
-  slug: string,
-): Promise<Result<null, "product_not_found" | "product_not_removable">> {
+  { slug, shown }: { slug: string; shown: ShownRemoval },
+): Promise<Result<null, RemoveProductCode>> {
   return inTransaction(async (tx) => {
     const product = await loadOwnProduct(tx, scope, slug);
     if (!product) return fail("product_not_found");
-    return removeProductsIn(tx, { actor, scope }, [product.id]);
+    const isAsShown = product.id === shown.productId && product.availableCount === shown.packCount;
+    if (!isAsShown) return fail("removal_changed");
+    const removed = await removeProductsIn(tx, { actor, scope }, [product.id]);
+    if (!removed.ok) return removed;
+    // A failure undoes it all.
+    return removed.value.photoCount === shown.photoCount ? succeed(null) : fail("removal_changed");
   });
 }
 
@@ -26,10 +35,11 @@ export async function removeProductsIn(
   tx: Transaction,
   by: { actor: Actor; scope: Scope },
   productIds: readonly string[],
-): Promise<Result<null, "product_not_removable">> {
+): Promise<Result<{ photoCount: number }, "product_not_removable">> {
   const removed = await removeProducts(tx, by.scope, productIds);
   if (!removed.ok) return removed;
-  for (const photoId of removed.value.photoIds) await leavePhoto(tx, photoId);
+  const { photoIds } = removed.value;
+  for (const photoId of photoIds) await leavePhoto(tx, photoId);
   for (const product of removed.value.products) {
     const { slug, status, priceVnd, availableCount } = product;
     await recordAction(tx, {
@@ -39,5 +49,5 @@ export async function removeProductsIn(
       before: { slug, status, priceVnd, availableCount, ...editedWordsOf(product) },
     });
   }
-  return succeed(null);
+  return succeed({ photoCount: photoIds.length });
 }

@@ -37,6 +37,16 @@ beforeAll(() => {
 afterAll(() => file.close());
 
 const idOf = async (slug: string) => (await findOwnProduct(scope, slug))?.id ?? "";
+/** As the page that was just loaded asks about it. */
+async function remove(slug: string, by = scope) {
+  const product = await findOwnProduct(scope, slug);
+  const shown = {
+    productId: product?.id ?? "",
+    photoCount: product?.photos.length ?? 0,
+    packCount: product?.availableCount ?? 0,
+  };
+  return removeProduct(actor, by, { slug, shown });
+}
 const officer = { kind: "user", userId: "usr_officer", role: "department_officer" } as const;
 const everywhere = { kind: "all" } as const;
 
@@ -52,12 +62,12 @@ describe("a product that was never on sale", () => {
     const photo = await addPhoto(actor, scope, { slug, photo: sentWhole(jpeg), shownCount: 0 });
     expect(photo.ok).toBe(true);
     expect((await findOwnProduct(scope, slug))?.mayBeRemoved).toBe(true);
-    expect(await removeProduct(actor, elsewhere, slug)).toMatchObject({
+    expect(await remove(slug, elsewhere)).toMatchObject({
       code: "product_not_found",
     });
     const before = (await listOwnProducts(scope, { householdId, page: 1 }))?.products.length ?? 0;
-    expect((await removeProduct(actor, scope, slug)).ok).toBe(true);
-    expect(await removeProduct(actor, scope, slug)).toMatchObject({ code: "product_not_found" });
+    expect((await remove(slug, scope)).ok).toBe(true);
+    expect(await remove(slug, scope)).toMatchObject({ code: "product_not_found" });
     const after = (await listOwnProducts(scope, { householdId, page: 1 }))?.products.length ?? 0;
     expect(after).toBe(before - 1);
     for (const table of [lots, photos, productEvents, formerProductSlugs]) {
@@ -82,11 +92,11 @@ describe("a product that was never on sale", () => {
     const id = await idOf(slug);
     await submitProduct(actor, scope, { slug });
     expect((await findOwnProduct(scope, slug))?.mayBeRemoved).toBe(false);
-    expect(await removeProduct(actor, scope, slug)).toMatchObject({
+    expect(await remove(slug, scope)).toMatchObject({
       code: "product_not_removable",
     });
     await rejectProduct(officer, everywhere, { slug, reason: "Thiếu ảnh thật" });
-    expect((await removeProduct(actor, scope, slug)).ok).toBe(true);
+    expect((await remove(slug, scope)).ok).toBe(true);
     expect((await auditOf(id)).map(({ action, after }) => [action, after])).toContainEqual([
       "product.reject",
       { status: "rejected", reason: "Thiếu ảnh thật" },
@@ -95,11 +105,28 @@ describe("a product that was never on sale", () => {
 });
 
 describe("a product stays", () => {
+  it("that is not the one the page asked about, or has more to lose by now", async () => {
+    const slug = await create({ name: "Chè hỏi trước" });
+    const shown = { productId: await idOf(slug), photoCount: 0, packCount: 12 };
+    const others = [{ productId: "prd_0f" }, { photoCount: 1 }, { packCount: 11 }];
+    for (const other of others) {
+      const input = { slug, shown: { ...shown, ...other } };
+      expect(await removeProduct(actor, scope, input)).toMatchObject({ code: "removal_changed" });
+    }
+    expect((await removeProduct(actor, scope, { slug, shown })).ok).toBe(true);
+    // Another one is made and has its address: the page from before means the first.
+    expect(await create({ name: "Chè hỏi trước" })).toBe(slug);
+    expect(await removeProduct(actor, scope, { slug, shown })).toMatchObject({
+      code: "removal_changed",
+    });
+    expect(await findOwnProduct(scope, slug)).not.toBeNull();
+  });
+
   it("that is or was on sale, and that was sent back after it", async () => {
     const { slug } = await createPublished({ name: "Hồng đã bán" });
     const refuse = async () => {
       expect((await findOwnProduct(scope, slug))?.mayBeRemoved).toBe(false);
-      expect(await removeProduct(actor, scope, slug)).toMatchObject({
+      expect(await remove(slug, scope)).toMatchObject({
         code: "product_not_removable",
       });
     };
@@ -131,7 +158,7 @@ describe("a product stays", () => {
     } as const;
     const added = await addDocument(actor, scope, { lotCode: lot?.code ?? "", document });
     expect(added.ok).toBe(true);
-    expect(await removeProduct(actor, scope, slug)).toMatchObject({
+    expect(await remove(slug, scope)).toMatchObject({
       code: "product_not_removable",
     });
   });

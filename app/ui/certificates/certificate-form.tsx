@@ -45,6 +45,10 @@ export function CertificateForm(props: {
     return <EmptyState title={t("certificates.noProducts")} />;
   return (
     <form method="post" id={form.id} action={action} noValidate className="max-w-prose">
+      {/* What Enter presses: before the button of the search, and rendered, or browsers pass over it. */}
+      <button className="sr-only" tabIndex={-1} aria-hidden>
+        {t("certificates.save")}
+      </button>
       <FormErrors form={form} failure={props.reply?.failure} />
       <input type="hidden" name="certificateId" value={certificateId} />
       {renewsId === null ? null : <input type="hidden" name="renewsId" value={renewsId} />}

@@ -15,16 +15,19 @@ export function RemovalLink({ slug }: { slug: string }) {
 
 /** What goes with the product, and the yes. */
 export function ProductRemovalForm(props: {
-  product: { slug: string; photoCount: number; packCount: number };
+  product: { id: string; slug: string; photoCount: number; packCount: number };
 }) {
   const t = useT();
-  const { slug, photoCount, packCount } = props.product;
+  const { id, slug, photoCount, packCount } = props.product;
   return (
     <>
       <p className="mt-3 max-w-prose">
         {t("households.removeText", { photos: photoCount, packs: packCount })}
       </p>
       <form method="post" action={paths.productRemoval(slug)} className="mt-4">
+        <input type="hidden" name="productId" value={id} />
+        <input type="hidden" name="photoCount" value={photoCount} />
+        <input type="hidden" name="packCount" value={packCount} />
         <button className="button button-danger w-full">{t("households.remove")}</button>
       </form>
       <p className="mt-3">

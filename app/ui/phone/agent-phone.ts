@@ -1,5 +1,6 @@
 // Of an agent's desk, where its browser runs scripts: a household's registration is kept on the phone until the shop has
 // it, and what waited for a line is sent. Every page works without this file.
+import { canSendAgain } from "./ask-shop";
 import type { OpenAgent } from "./kept-types";
 import { changeSheet, listSheets, rememberAgent, typedIn } from "./kept-sheets";
 import { newPhoneId } from "./new-phone-id";
@@ -19,7 +20,9 @@ async function start(element: HTMLElement): Promise<void> {
   const isAnswer =
     new URLSearchParams(location.search).has("registered") || form?.dataset["answered"] === "";
   await settlePosted(isAnswer ? "answered" : "unknown");
-  form?.addEventListener("submit", (event) => void keepFirst({ event, form, agent }));
+  if (canSendAgain()) {
+    form?.addEventListener("submit", (event) => void keepFirst({ event, form, agent }));
+  }
   void navigator.serviceWorker?.ready.then(({ active }) =>
     active?.postMessage({ keepDesk: "sheets", language: document.documentElement.lang }),
   );

@@ -1,3 +1,6 @@
+/** A form that its script held up can be sent on as its own button would; older browsers cannot. */
+export const canSendAgain = () => "requestSubmit" in HTMLFormElement.prototype;
+
 /** Small enough that little is lost with the line, large enough that most of the time goes into bytes. */
 const PART_BYTES = 32 * 1024;
 const TIMEOUT_MS = 40_000;
@@ -14,7 +17,7 @@ export class FailedError extends Error {
   override name = "FailedError";
 }
 
-/** The shop has had its share of this person, and says when it takes the next. */
+/** The shop has had its share of this person, or has no room now, and says when it takes the next. */
 export class LaterError extends Error {
   override name = "LaterError";
   constructor(readonly waitMs: number) {
@@ -58,7 +61,7 @@ function partAt(place: string, at: number): string {
 
 async function askParts(address: string, part?: Blob): Promise<number> {
   const answer = await fetch(address, {
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal: signalAfter(TIMEOUT_MS),
     ...(part ? { method: "POST", body: part } : {}),
   });
   const { received } = (await readAnswer(answer)) as { received: number };
@@ -70,7 +73,7 @@ async function askParts(address: string, part?: Blob): Promise<number> {
  * `NotTakenError` where asking again would not help.
  */
 async function readAnswer(answer: Response): Promise<unknown> {
-  if (answer.status === 429) {
+  if (answer.status === 429 || answer.status === 507) {
     throw new LaterError(1_000 * (Number(answer.headers.get("Retry-After")) || 60));
   }
   if (answer.status >= 500) throw new FailedError(`answered ${answer.status}`);
@@ -79,10 +82,18 @@ async function readAnswer(answer: Response): Promise<unknown> {
   return answer.json();
 }
 
+/** `AbortSignal.timeout`, which browsers of a few years ago lack. */
+function signalAfter(ms: number): AbortSignal {
+  if ("timeout" in AbortSignal) return AbortSignal.timeout(ms);
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), ms);
+  return controller.signal;
+}
+
 /** Sends what was kept, and reads what became of it. Throws as `readAnswer`. */
 export async function postKept(place: string, kept: unknown): Promise<unknown> {
   const answer = await fetch(place, {
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal: signalAfter(TIMEOUT_MS),
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(kept),

@@ -3,7 +3,7 @@
 import type { Answered } from "~/domain/catalog/listing-answers";
 import { paths } from "~/web/paths";
 import type { KeptDesk, KeptListing, KeptQuestion, OpenDesk } from "./kept-types";
-import { NotTakenError, sendPhoto } from "./ask-shop";
+import { canSendAgain, NotTakenError, sendPhoto } from "./ask-shop";
 import { changeKept, fieldsOf, isWaiting, listKept, rememberDesk } from "./kept-listings";
 import { sendAllKept } from "./send-kept";
 import { showSent } from "./show-sent";
@@ -21,7 +21,8 @@ async function start(element: HTMLElement): Promise<void> {
   const shown = document.querySelector<HTMLElement>("[data-listing]");
   const known = shown && (JSON.parse(shown.dataset["listing"] ?? "{}") as Known);
   if (known && "answered" in known) await takeKnown(desk, known);
-  for (const form of document.querySelectorAll<HTMLFormElement>("[data-listing] form")) {
+  const forms = document.querySelectorAll<HTMLFormElement>("[data-listing] form");
+  for (const form of canSendAgain() ? forms : []) {
     form.addEventListener("submit", (event) => void keepFirst({ event, form, desk }));
   }
   void navigator.serviceWorker?.ready.then(({ active }) =>

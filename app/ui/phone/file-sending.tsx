@@ -24,6 +24,11 @@ export function FileSending(props: {
   const place = guestPlace ?? paths.fileParts(":hash");
   const how: SendFiles = { photoOf, place, maxBytes: PARTED_FILE_MAX_BYTES };
   const again = <button className="button button-main mt-2 w-full">{t("phone.fileAgain")}</button>;
+  const whole = (
+    <button type="button" data-whole="" className="button button-quiet mt-2 w-full">
+      {t("phone.fileWhole")}
+    </button>
+  );
   return (
     <div data-send-files={JSON.stringify(how)}>
       <script type="module" src={sendFilesUrl} />
@@ -36,6 +41,11 @@ export function FileSending(props: {
       </div>
       <Problem of="line" title={t("phone.fileLine")}>
         {again}
+        {whole}
+      </Problem>
+      <Problem of="later" title={t("phone.fileLater")}>
+        {again}
+        {whole}
       </Problem>
       <Problem of="large" title={t("phone.fileLarge")} />
       {guestPlace === undefined ? (
@@ -57,7 +67,11 @@ export function FileSending(props: {
   );
 }
 
-function Problem(props: { of: "line" | "large" | "ended"; title: string; children?: ReactNode }) {
+function Problem(props: {
+  of: "line" | "later" | "large" | "ended";
+  title: string;
+  children?: ReactNode;
+}) {
   return (
     <div data-problem={props.of} hidden>
       <Notice tone="attention" title={props.title}>

@@ -1,6 +1,6 @@
 // In forms with files, where the browser runs scripts: photos are made smaller, files go in parts before their form, and
 // the form then only names them. Every form works without this file.
-import { NotTakenError, sendPhoto } from "./ask-shop";
+import { canSendAgain, LaterError, NotTakenError, sendPhoto } from "./ask-shop";
 import type { PhotoOf } from "./shrink-photo";
 import { shrinkPhoto } from "./shrink-photo";
 
@@ -10,12 +10,13 @@ export type SendFiles = {
   place: string;
   maxBytes: number;
 };
-type Problem = "line" | "ended" | "large";
+type Problem = "line" | "later" | "ended" | "large";
 type Ready = { file: File; blob: Blob; hash: string };
 
 for (const box of document.querySelectorAll<HTMLElement>("[data-send-files]")) {
   const form = box.closest("form");
-  if (form && "subtle" in crypto && "FormDataEvent" in window) enhance(form, box);
+  const isAble = "subtle" in crypto && "FormDataEvent" in window && canSendAgain();
+  if (form && isAble) enhance(form, box);
 }
 
 function enhance(form: HTMLFormElement, box: HTMLElement): void {
@@ -23,6 +24,9 @@ function enhance(form: HTMLFormElement, box: HTMLElement): void {
   /** The files that the shop has, by their hash. */
   const sent = new WeakMap<File, string>();
   form.addEventListener("formdata", ({ formData }) => nameSent(form, formData, sent));
+  for (const button of box.querySelectorAll("[data-whole]")) {
+    button.addEventListener("click", () => form.submit());
+  }
   form.addEventListener("submit", (event) => {
     const waiting = fileInputs(form)
       .flatMap((input) => [...(input.files ?? [])])
@@ -82,6 +86,7 @@ async function sendAll({ box, how, waiting, sent }: Sending): Promise<Problem | 
     }
     return null;
   } catch (error) {
+    if (error instanceof LaterError) return "later";
     return error instanceof NotTakenError ? "ended" : "line";
   }
 }

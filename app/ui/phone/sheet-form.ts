@@ -67,9 +67,9 @@ export function showPhoto(blob: Blob | undefined): void {
   if (blob) partOf<HTMLImageElement>(part, "img").src = pictureOf(blob);
 }
 
-/** A photo of a sheet, made smaller; null where this browser cannot and the shop takes it from nobody. */
+/** A photo of a sheet, made smaller but readable; null where this browser cannot and the shop takes it from nobody. */
 export async function photoOf(file: File): Promise<{ blob: Blob; hash: string } | null> {
-  const photo = await shrinkPhoto(file);
+  const photo = await shrinkPhoto(file, "paper");
   return photo.blob.size > PARTED_FILE_MAX_BYTES ? null : photo;
 }
 
