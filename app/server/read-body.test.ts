@@ -19,7 +19,9 @@ it("lets a file in at every door whose form brings one", () => {
   const doors = readdirSync(ROUTES)
     .filter((file) => !file.includes(".test.") && !SIGNATURES.test(file))
     .filter((file) =>
-      /\b(uploadedFiles?|sentFiles?|photoOf|listingPhotoOf)\(/.test(readFileSync(`${ROUTES}/${file}`, "utf8")),
+      /\b(uploadedFiles?|sentFiles?|photoOf|listingPhotoOf)\(/.test(
+        readFileSync(`${ROUTES}/${file}`, "utf8"),
+      ),
     )
     .map(pathOf);
   expect(doors.length).toBeGreaterThan(8);
