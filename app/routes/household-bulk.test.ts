@@ -165,7 +165,11 @@ it("counts packs of one lot alone, and touches nobody else's products", async ()
     onHandCount: 0,
   });
   const form = { shown1: shown, price1: "1000" };
-  expect(await outcomeOf(send(form))).toMatchObject({ status: 404 });
+  // As one that is there no more, and nothing of it is shown.
+  expect(await send(form)).toMatchObject({
+    data: { failure: { code: "bulk_product_gone" }, products: [] },
+    init: { status: 409 },
+  });
   expect(await stateOf(`cua-ho-${made}`)).toMatchObject({ priceVnd: 185_000 });
   // A lot of somebody else's under the name of an own product.
   const row = await rowOf(two);
