@@ -47,7 +47,7 @@ export async function scopeOf(
   }
 }
 
-/** The household of this address that lets an agent do what the door is for, whomever they work for now; else null. */
+/** The household of this address that lets an agent do what the door is for, whichever household they are working for; else null. */
 export async function findLetting(
   slug: string,
   { user, permission }: Omit<ScopeAsker, "actingForId">,

@@ -3,8 +3,7 @@ import { PARTED_FILE_MAX_BYTES } from "~/platform/part-limits";
 import { Notice } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
-// oxlint-disable-next-line import/default -- the address of the bundle, not a module
-import sendFilesUrl from "./send-files.ts?worker&url";
+import { sendFilesUrl } from "./bundle-addresses";
 import type { SendFiles } from "./send-files";
 import type { PhotoOf } from "./shrink-photo";
 
