@@ -2,17 +2,21 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { HOUSEHOLD_STATUSES } from "~/domain/households/household-status";
 import { householdStateOf, listHouseholds } from "~/domain/households/queries-department.server";
+import { cleanLine } from "~/platform/typed-text";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { readAnswer } from "~/ui/department/decision-answer";
 import { DecisionOutcome } from "~/ui/department/decision-outcome";
 import { HouseholdRow } from "~/ui/department/household-row";
 import { readPage } from "~/ui/department/page-number";
+import { HouseholdSearch } from "~/ui/department/household-search";
 import { StatusFilter } from "~/ui/department/status-filter";
 import { EmptyState } from "~/ui/primitives/notice";
 import { Pagination } from "~/ui/primitives/pagination";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { paths } from "~/web/paths";
+
+const TYPED_MAX = 100;
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("department.householdsTitle"));
@@ -21,55 +25,51 @@ export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "department_desk.open");
   const query = new URL(args.request.url).searchParams;
   const status = HOUSEHOLD_STATUSES.find((one) => one === query.get("status")) ?? null;
+  const text = cleanLine(query.get("q") ?? "").slice(0, TYPED_MAX);
   const answer = readAnswer(query);
   return {
     status,
+    text,
     answer,
     name: answer ? ((await householdStateOf(answer.slug))?.name ?? null) : null,
-    list: await listHouseholds({ status, page: readPage(query) }),
+    list: await listHouseholds({ status, text, page: readPage(query) }),
   };
 }
 
 export default function DepartmentHouseholdsPage() {
-  const { status, answer, name, list } = useLoaderData<typeof loader>();
+  const { status, text, answer, name, list } = useLoaderData<typeof loader>();
   const t = useT();
   const options = [null, ...HOUSEHOLD_STATUSES].map((one) => ({
-    href: paths.departmentHouseholds({ status: one ?? undefined }),
+    href: paths.departmentHouseholds({ status: one ?? undefined, q: text || undefined }),
     text: one === null ? t("department.filterAll") : t(`department.status_${one}`),
     isCurrent: one === status,
   }));
+  const besides = [
+    { href: paths.departmentHelpers(), text: t("helpers.departmentLink") },
+    { href: paths.departmentTraining(), text: t("training.title") },
+    { href: paths.departmentJoining(), text: t("joining.configTitle") },
+    { href: paths.departmentCertificates(), text: t("certificates.listTitle") },
+    { href: paths.departmentTerms(), text: t("terms.title") },
+  ];
   return (
     <>
       <h1 className="text-3xl">{t("department.householdsTitle")}</h1>
-      <p>
-        <a className="inline-flex min-h-12 items-center" href={paths.departmentHelpers()}>
-          {t("helpers.departmentLink")}
-        </a>
-      </p>
-      <p>
-        <a className="inline-flex min-h-12 items-center" href={paths.departmentTraining()}>
-          {t("training.title")}
-        </a>
-      </p>
-      <p>
-        <a className="inline-flex min-h-12 items-center" href={paths.departmentJoining()}>
-          {t("joining.configTitle")}
-        </a>
-      </p>
-      <p>
-        <a className="inline-flex min-h-12 items-center" href={paths.departmentCertificates()}>
-          {t("certificates.listTitle")}
-        </a>
-      </p>
-      <p>
-        <a className="inline-flex min-h-12 items-center" href={paths.departmentTerms()}>
-          {t("terms.title")}
-        </a>
-      </p>
+      <ul className="flex flex-wrap gap-x-6">
+        {besides.map(({ href, text: title }) => (
+          <li key={href}>
+            <a className="inline-flex min-h-12 items-center" href={href}>
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
       <DecisionOutcome answer={answer} name={name} />
+      <HouseholdSearch typed={text} status={status} />
       <StatusFilter options={options} />
       {list.households.length === 0 ? (
-        <EmptyState title={t("department.householdsEmpty")} />
+        <EmptyState
+          title={text === "" ? t("department.householdsEmpty") : t("department.householdsNotFound")}
+        />
       ) : (
         <>
           <p className="num mt-4 mb-3 text-soft">
@@ -85,7 +85,9 @@ export default function DepartmentHouseholdsPage() {
       <Pagination
         page={list.page}
         pageCount={list.pageCount}
-        hrefOf={(page) => paths.departmentHouseholds({ status: status ?? undefined, page })}
+        hrefOf={(page) =>
+          paths.departmentHouseholds({ status: status ?? undefined, q: text || undefined, page })
+        }
       />
     </>
   );

@@ -272,5 +272,10 @@ describe("a product in five steps", () => {
       location: "/household/products?household=cua-toi",
     });
     expect(await rows()).toMatchObject({ listings: before.listings - 1 });
+    // Pressed twice, it is away; of whoever did not do it, it was never theirs.
+    const again = removalDoor.action(at(id, "/removal", { form: { go: "1" } }));
+    expect(await outcomeOf(again)).toEqual({ status: 303, location: "/household/products" });
+    const foreign = removalDoor.action(at(id, "/removal", { cookie, form: { go: "1" } }));
+    expect(await outcomeOf(foreign)).toMatchObject({ status: 404 });
   });
 });

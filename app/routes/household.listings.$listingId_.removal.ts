@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@rem
 import { locateListing } from "~/domain/catalog/queries-listing.server";
 import { dropListing } from "~/domain/flows/drop-listing.server";
 import { listDeskHouseholds } from "~/domain/households/queries.server";
+import { hasDone } from "~/web/done-before.server";
 import { requirePermission } from "~/web/guard.server";
 import { openListing } from "~/web/open-listing";
 import { paths } from "~/web/paths";
@@ -13,9 +14,13 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const entry = await requirePermission(args, "product.edit");
-  const { id, householdId } = openListing(
-    await locateListing(entry.scope, args.params["listingId"] ?? ""),
-  );
+  const listingId = args.params["listingId"] ?? "";
+  const found = await locateListing(entry.scope, listingId);
+  const subject = { kind: "listing", id: listingId };
+  if (found === null && (await hasDone(entry.actor, "listing.drop", subject))) {
+    return redirect(paths.householdProducts(), 303);
+  }
+  const { id, householdId } = openListing(found);
   await dropListing(entry.actor, entry.scope, id);
   const households = await listDeskHouseholds(entry.scope);
   const household = households.find((one) => one.id === householdId)?.slug;

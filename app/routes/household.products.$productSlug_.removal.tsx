@@ -15,6 +15,7 @@ import { BackLink } from "~/ui/households/back-link";
 import { ProductRemovalForm } from "~/ui/households/product-removal";
 import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
+import { hasDone } from "~/web/done-before.server";
 import { requirePermission } from "~/web/guard.server";
 import { orNotFound } from "~/web/http-errors";
 import { readForm } from "~/web/mutation.server";
@@ -41,10 +42,15 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { actor, scope } = await requirePermission(args, "product.edit");
-  const { slug, householdId } = orNotFound(
-    await findOwnProduct(scope, args.params["productSlug"] ?? ""),
-  );
+  const product = await findOwnProduct(scope, args.params["productSlug"] ?? "");
   const read = await readForm(args.request, removalForm);
+  if (!product && read.ok) {
+    const subject = { kind: "product", id: read.value.productId };
+    if (await hasDone(actor, "product.remove", subject)) {
+      return redirect(paths.householdProducts({ done: "removed" }), 303);
+    }
+  }
+  const { slug, householdId } = orNotFound(product);
   // A page from before this form said what it showed is asked anew.
   const removed = read.ok
     ? await removeProduct(actor, scope, { slug, shown: read.value })

@@ -184,6 +184,7 @@ const DESKS = {
   department: [
     "/department",
     "/department/approvals",
+    "/department/households?q=mau",
     "/department/helpers/agents/new",
     "/department/helpers/communes/new",
     "/department/helpers",

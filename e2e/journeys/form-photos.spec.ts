@@ -161,20 +161,28 @@ test("a buyer's photo need not be chosen again: not when the line was away, nor 
   await page.goto(order.path.replace("?", "/transfer-claim?"));
   await page.getByLabel("Ảnh biên nhận").setInputFiles(await photo(800, 1_200));
   await page.getByLabel("Mã giao dịch của ngân hàng").fill("FT123");
-  await page.clock.install();
+  // The phone knows that it has no line, and says so without trying.
   await context.setOffline(true);
   await press(page, "Gửi cho chợ");
+  await expect(page.getByText("chưa gửi xong")).toBeVisible();
+  await context.setOffline(false);
+  // It has one, and nothing comes through.
+  await page.clock.install();
+  const parts = /\/files\/[0-9a-f]+/;
+  await page.route(parts, (route) => route.abort());
+  await press(page, "Gửi tiếp");
   await expect(page.getByText("Đang gửi tệp")).toBeVisible();
+  await expect(page.getByText("chưa gửi xong")).toBeHidden();
   await expect
     .poll(
       async () => {
         await page.clock.runFor(20_000);
-        return page.getByText("Mất mạng giữa chừng").isVisible();
+        return page.getByText("chưa gửi xong").isVisible();
       },
       { timeout: 60_000 },
     )
     .toBe(true);
-  await context.setOffline(false);
+  await page.unroute(parts);
   await press(page, "Gửi tiếp");
   await expect(page.getByRole("alert").first()).toContainText("Chưa ghi số tiền đã chuyển.");
   const kept = page.getByLabel(/Tệp 1 đã gửi lên, không cần chọn lại/);

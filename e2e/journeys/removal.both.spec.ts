@@ -1,3 +1,5 @@
+import type { Page, TestInfo } from "@playwright/test";
+import { checkAccessibility } from "../support/check-accessibility";
 import { expect, PHONES, signInByForm, test } from "../support/journey";
 
 /** A household undoes a table that was a mistake, and is asked about a price that looks like a slip. */
@@ -7,9 +9,15 @@ const HEAD =
 const rowOf = (name: string) =>
   `;${name};4;Mật ong của hoa bạc hà.;chai 500 ml;500;ml;185.000;5;01/11/2026`;
 
+/** The checker is a script in the page. */
+async function checkIfScripted(page: Page, { project }: TestInfo): Promise<void> {
+  if (project.use.javaScriptEnabled === false) return;
+  await checkAccessibility(page, new URL(page.url()).pathname);
+}
+
 test("drafts of a table go again, all at once and one by one, after a question", async ({
   page,
-}) => {
+}, info) => {
   const of = test.info().project.name.replaceAll(" ", "");
   const names = ["một", "hai", "ba"].map((one) => `Hàng nhầm ${one} ${of}`);
   await signInByForm(page, PHONES.household);
@@ -26,6 +34,7 @@ test("drafts of a table go again, all at once and one by one, after a question",
   await page.getByRole("link", { name: names[0] }).first().click();
   await page.getByRole("link", { name: "Bỏ sản phẩm này" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Bỏ «${names[0]}»?`);
+  await checkIfScripted(page, info);
   await page.getByRole("button", { name: "Bỏ hẳn sản phẩm này" }).click();
   await expect(page.getByText("Đã bỏ sản phẩm.")).toBeVisible();
   await expect(page.getByText(names[0] ?? "")).toHaveCount(0);
@@ -33,6 +42,7 @@ test("drafts of a table go again, all at once and one by one, after a question",
   await page.goto(table);
   await page.getByRole("link", { name: "Bỏ tất cả 2 bản nháp của bảng này" }).click();
   for (const name of names.slice(1)) await expect(page.getByText(name)).toBeVisible();
+  await checkIfScripted(page, info);
   await page.getByRole("button", { name: "Bỏ hẳn 2 sản phẩm này" }).click();
   await expect(page.getByText("Đã bỏ 2 sản phẩm.")).toBeVisible();
   await page.goto("/household/products");

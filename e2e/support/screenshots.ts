@@ -8,6 +8,7 @@ import { askForCode } from "./asked-code";
 import { handCodeToHousehold } from "./handed-code";
 import { askForConsent } from "./asked-consent";
 import { beginListings } from "./begun-listing";
+import { importTable } from "./imported-table";
 import { launchChromium } from "./launch-chromium";
 import { DEMO_PASSWORD, PHONES } from "./journey";
 import { moneyPaths } from "./money-paths";
@@ -77,6 +78,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
   const harvested = await harvestSlug(shop.origin);
   const handed = await handCodeToHousehold(shop.origin);
   const listing = await beginListings(shop.origin);
+  const imported = await importTable(shop.origin);
   const { link: consentLink = "", ...consent } = await askForConsent(shop.origin);
   const { refundAccount, ...moneyDesk } = await moneyPaths(shop, product);
   const publicPages = [
@@ -214,6 +216,11 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       path,
       role: "household" as const,
     })),
+    ...Object.entries(imported).map(([name, path]) => ({
+      name: `imported-${name}`,
+      path,
+      role: "household" as const,
+    })),
     ...desk("buyer", [
       "/account",
       "/account/addresses",
@@ -248,6 +255,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     ...desk("department", [
       "/department",
       "/department/approvals",
+      "/department/households?q=mau",
       "/department/helpers/agents/new",
       "/department/helpers/communes/new",
       "/department/helpers",

@@ -1,15 +1,18 @@
-import { and, asc, count, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, or, type SQL } from "drizzle-orm";
 import { alias } from "~db/dialect";
 import { auditEntries } from "~db/schema/audit";
 import { products } from "~db/schema/catalog";
-import { householdEvents, households } from "~db/schema/households";
+import { householdEvents, householdMembers, households } from "~db/schema/households";
 import { users } from "~db/schema/identity";
 import { communes } from "~db/schema/places";
 import { reader, type ReadDatabase } from "~/platform/db.server";
+import { normalisePhone } from "../identity/phone";
+import { fold } from "~/platform/fold";
 import type { HouseholdStatus } from "./household-status";
 import type { HouseholdPage, RecentDecision, WaitingHousehold } from "./types-department";
 
 const PAGE_SIZE = 30;
+const NEWEST_FIRST = [desc(households.createdAt), desc(households.id)];
 
 const dossier = {
   id: households.id,
@@ -71,30 +74,64 @@ export async function listWaitingHouseholds(limit: number): Promise<WaitingHouse
   }));
 }
 
-/** Households in one state, or all for null, the newest first, 30 a page. */
-export async function listHouseholds(params: {
+/** Households in one state, or all for null, and in which the typed text is found, the newest first, 30 a page. */
+export async function listHouseholds(asked: {
   status: HouseholdStatus | null;
+  text: string;
   page: number;
 }): Promise<HouseholdPage> {
-  const filter = params.status === null ? undefined : eq(households.status, params.status);
-  const householdCount = await reader().$count(households, filter);
-  const pageCount = Math.max(1, Math.ceil(householdCount / PAGE_SIZE));
-  const page = Math.min(Math.max(1, params.page), pageCount);
+  const isInState = asked.status === null ? undefined : eq(households.status, asked.status);
+  const ids = await findIds(isInState, asked.text);
+  const pageCount = Math.max(1, Math.ceil(ids.length / PAGE_SIZE));
+  const page = Math.min(Math.max(1, asked.page), pageCount);
+  const shown = ids.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   const rows = await reader()
     .select(dossier)
     .from(households)
     .innerJoin(communes, eq(communes.code, households.communeCode))
-    .where(filter)
-    .orderBy(desc(households.createdAt), desc(households.id))
-    .limit(PAGE_SIZE)
-    .offset((page - 1) * PAGE_SIZE);
-  const published = await countPublished(rows.map((row) => row.id));
+    .where(inArray(households.id, shown))
+    .orderBy(...NEWEST_FIRST);
+  const published = await countPublished(shown);
   return {
     households: rows.map((row) => ({ ...row, publishedCount: published.get(row.id) ?? 0 })),
     page,
     pageCount,
-    householdCount,
+    householdCount: ids.length,
   };
+}
+
+/**
+ * Whose name, person and commune have all of the typed words, with accents or without; of a phone whose own it is or a
+ * member's. A province has some thousands; words are looked for in memory, because accents are folded here and not in SQL.
+ */
+async function findIds(isInState: SQL | undefined, text: string): Promise<string[]> {
+  const phone = normalisePhone(text);
+  const rows = await reader()
+    .select({
+      id: households.id,
+      name: households.name,
+      contactName: households.contactName,
+      communeName: communes.name,
+    })
+    .from(households)
+    .innerJoin(communes, eq(communes.code, households.communeCode))
+    .where(and(isInState, phone === null ? undefined : isReachedBy(phone)))
+    .orderBy(...NEWEST_FIRST);
+  const words = phone === null ? fold(text).split(" ").filter(Boolean) : [];
+  const hasAll = ({ name, contactName, communeName }: (typeof rows)[number]) => {
+    const folded = fold(`${name} ${contactName} ${communeName}`);
+    return words.every((word) => folded.includes(word));
+  };
+  return (words.length === 0 ? rows : rows.filter(hasAll)).map(({ id }) => id);
+}
+
+function isReachedBy(phone: string): SQL | undefined {
+  const ofMember = reader()
+    .select({ id: householdMembers.householdId })
+    .from(householdMembers)
+    .innerJoin(users, eq(users.id, householdMembers.userId))
+    .where(eq(users.phone, phone));
+  return or(eq(households.phone, phone), inArray(households.id, ofMember));
 }
 
 async function countPublished(householdIds: string[]): Promise<Map<string, number>> {

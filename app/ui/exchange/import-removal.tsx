@@ -43,12 +43,12 @@ export function ImportRemoval(props: { importId: string; products: readonly Draf
       <p className="mt-3 max-w-prose">{t("exchange.removeText")}</p>
       <form method="post" action={paths.productImportRemoval(importId)} className="mt-4">
         <input type="hidden" name="shownCount" value={products.length} />
-        <button className="button button-danger w-full">
+        <button className="button button-danger w-full sm:w-auto">
           {t("exchange.remove", { count: products.length })}
         </button>
       </form>
       <p className="mt-3">
-        <a className="button button-quiet w-full" href={paths.productImport(importId)}>
+        <a className="button button-quiet w-full sm:w-auto" href={paths.productImport(importId)}>
           {t("exchange.removeKeep")}
         </a>
       </p>

@@ -1,3 +1,4 @@
+import { useDesk } from "~/ui/households/use-desk";
 import type { ImportStatus, RowKind } from "~/domain/exchange/table-columns";
 import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
@@ -20,6 +21,7 @@ export type ImportView = {
 /** Where a table stands, on top of its page. */
 export function ImportState({ table }: { table: ImportView }) {
   const t = useT();
+  const { query } = useDesk();
   const { id, status, counts, zeroesAbsent, toWrite } = table;
   const leftCount = toWrite - table.writtenCount - table.differsCount;
   switch (status) {
@@ -59,6 +61,11 @@ export function ImportState({ table }: { table: ImportView }) {
         <>
           <Notice tone="good" title={t("exchange.doneTitle", { count: table.writtenCount })}>
             {counts.new === 0 ? null : <p>{t("exchange.newDrafts")}</p>}
+            <p className="mt-2">
+              <a className="button button-quiet" href={paths.householdProducts(query)}>
+                {t("exchange.toProducts")}
+              </a>
+            </p>
           </Notice>
           {table.differsCount === 0 ? null : (
             <Notice

@@ -28,10 +28,10 @@ export function ProductRemovalForm(props: {
         <input type="hidden" name="productId" value={id} />
         <input type="hidden" name="photoCount" value={photoCount} />
         <input type="hidden" name="packCount" value={packCount} />
-        <button className="button button-danger w-full">{t("households.remove")}</button>
+        <button className="button button-danger w-full sm:w-auto">{t("households.remove")}</button>
       </form>
       <p className="mt-3">
-        <a className="button button-quiet w-full" href={paths.householdProduct(slug)}>
+        <a className="button button-quiet w-full sm:w-auto" href={paths.householdProduct(slug)}>
           {t("households.removeKeep")}
         </a>
       </p>

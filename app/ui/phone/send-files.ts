@@ -69,6 +69,7 @@ type Sending = { box: HTMLElement; how: SendFiles; waiting: File[]; sent: WeakMa
 
 /** Sends them one after the other; null when the shop has them all. */
 async function sendAll({ box, how, waiting, sent }: Sending): Promise<Problem | null> {
+  if (!navigator.onLine) return "line"; // the phone knows it: no waiting for what cannot come
   show(box, null);
   showShare(box, 0);
   try {
