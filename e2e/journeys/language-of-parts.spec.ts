@@ -1,7 +1,16 @@
 import { cpSync } from "node:fs";
 import { test as base } from "@playwright/test";
-import { SAMPLE_CASE, SAMPLE_OWN_SESSION, SAMPLE_SESSION } from "../support/buyer-paths";
+import { beginListings } from "../support/begun-listing";
+import {
+  SAMPLE_CASE,
+  SAMPLE_CERTIFICATES,
+  SAMPLE_DELEGATION,
+  SAMPLE_OWN_SESSION,
+  SAMPLE_SESSION,
+} from "../support/buyer-paths";
 import { checkLanguages, hrefs, openDesk, send } from "../support/english-pages";
+import { handCodeToHousehold } from "../support/handed-code";
+import { importTable } from "../support/imported-table";
 import { expect, PHONES } from "../support/journey";
 import { placeOrder, type PlacedOrder } from "../support/place-order";
 import { seedFolder } from "../support/run-node";
@@ -108,7 +117,7 @@ for (const kind of SHOPS) {
       browser,
       subject,
     }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(360_000);
       const { shop } = subject;
       const household = await openDesk(browser, shop, PHONES.household);
       const links = await hrefs(household, "/household/products", "/household/products/");
@@ -141,6 +150,9 @@ for (const kind of SHOPS) {
       const words = { reason: "Nắp chai hở, hàng hỏng.", instruction: "Đừng ăn, gọi nơi bán." };
       await send(household, [[`/household/lots/${lot}/recall`, words]]);
 
+      const imported = await importTable(shop.origin);
+      const listing = await beginListings(shop.origin);
+      const handed = await handCodeToHousehold(shop.origin);
       const allowed = subject.readNames();
       await checkLanguages(
         page,
@@ -168,6 +180,29 @@ for (const kind of SHOPS) {
           "/household/lessons/hand-over",
           "/household/reviews?show=all",
           "/household/profile",
+          "/household/prices",
+          "/household/price-cards",
+          "/household/stall",
+          "/household/shipping",
+          "/household/shipping/pickup-points",
+          "/household/closure",
+          "/household/supply",
+          "/household/helpers",
+          "/household/entry-codes",
+          "/household/joining",
+          "/household/joining/jit_food_safety",
+          "/household/terms",
+          "/household/papers",
+          "/household/papers/licences",
+          "/household/certificates",
+          "/household/certificates/new",
+          `/household/certificates/${SAMPLE_CERTIFICATES.sentBack}`,
+          `/household/certificates/${SAMPLE_CERTIFICATES.sentBack}/words`,
+          "/household/payout-account",
+          "/household/statements",
+          "/household/data",
+          ...Object.values(imported),
+          ...Object.values(listing),
           ...ofLot.map((rest) => `/household/lots/${lot}${rest}`),
           "/account",
         ],
@@ -215,6 +250,14 @@ for (const kind of SHOPS) {
           `/department/training/${SAMPLE_SESSION.id}/cancellation`,
           `/department/training/${SAMPLE_SESSION.id}/reopening`,
           "/department/helpers",
+          `/department/helpers/${SAMPLE_DELEGATION}`,
+          handed.page,
+          handed.call,
+          "/department/certificates",
+          `/department/certificates/${SAMPLE_CERTIFICATES.sent}`,
+          "/department/joining",
+          "/department/households/hop-tac-xa-mau-dong-xanh/joining",
+          "/department/households/hop-tac-xa-mau-dong-xanh/joining/jit_food_safety",
           `/department/lots/${lot}`,
           `/department/lots/${lot}/buyers`,
           `/department/lots/${lot}/lifting`,

@@ -3,7 +3,7 @@ import { DEMO_PASSWORD, expect } from "./journey";
 import type { Shop } from "./shop";
 import { findUnmarked, type Allowed } from "./unmarked-vietnamese";
 
-/** Opens each and finds nothing Vietnamese on it that does not say so. */
+/** Opens each, and finds nothing Vietnamese on it that does not say so, and no sentence that a marked word tears apart. */
 export async function checkLanguages(
   page: Page,
   paths: readonly string[],
@@ -11,14 +11,34 @@ export async function checkLanguages(
   status = 200,
 ): Promise<void> {
   const unmarked: Record<string, string[]> = {};
+  const torn: Record<string, string[]> = {};
   for (const path of paths) {
     const answer = await page.goto(path);
     expect(answer?.status(), path).toBe(status);
     await expect(page.locator("html"), path).toHaveAttribute("lang", "en");
     const texts = await findUnmarked(page, allowed);
     if (texts.length > 0) unmarked[path] = texts;
+    const lines = await findTorn(page);
+    if (lines.length > 0) torn[path] = lines;
   }
   expect(unmarked).toEqual({});
+  expect(torn).toEqual({});
+}
+
+/** Sentences whose marked words are boxes of a flex row of their own: their spaces are lost, and they break in columns. */
+function findTorn(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    Array.from(document.querySelectorAll("body [lang]"), ({ parentElement }) => parentElement)
+      .filter((parent) => parent !== null)
+      .filter((parent) => getComputedStyle(parent).display.endsWith("flex"))
+      .filter((parent) =>
+        Array.from(parent.childNodes).some(
+          ({ nodeType, textContent }) =>
+            nodeType === Node.TEXT_NODE && (textContent ?? "").trim() !== "",
+        ),
+      )
+      .map(({ textContent }) => textContent ?? ""),
+  );
 }
 
 /** Signs in and has the desk in English. */

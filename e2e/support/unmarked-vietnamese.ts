@@ -87,7 +87,8 @@ function catalogueTexts(): string[] {
 }
 
 const VIETNAMESE = /[đàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]/i;
-const CURRENCY = /(?<=\d\s?)đ(?!\p{L})/gu;
+/** After an amount, or by itself beside the field for one. */
+const CURRENCY = /(?<=\d\s?|^)đ(?!\p{L})/gu;
 
 /** Texts and values of fields with a Vietnamese letter that a screen reader would read in the page's own language. */
 export async function findUnmarked(page: Page, allowed: Allowed): Promise<string[]> {

@@ -70,7 +70,7 @@ export function HouseholdRow({ household }: { household: Row }) {
             className="inline-flex min-h-12 items-center underline"
             href={paths.giveEntryCode(slug)}
           >
-            {t("entry.link", { name: mark(name, "vi") })}
+            <span>{t("entry.link", { name: mark(name, "vi") })}</span>
           </a>
         </p>
       </div>

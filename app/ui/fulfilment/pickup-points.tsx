@@ -27,7 +27,7 @@ export function PickupPoints({ points }: { points: readonly PickupPoint[] }) {
               <button className="button button-quiet w-full">
                 <span aria-hidden="true">{t("shipping.removePoint")}</span>
                 <span className="sr-only">
-                  {t("shipping.removePointNamed", { name: mark(point.name, "vi") })}
+                  <span>{t("shipping.removePointNamed", { name: mark(point.name, "vi") })}</span>
                 </span>
               </button>
             </form>

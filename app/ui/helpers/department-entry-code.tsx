@@ -64,7 +64,7 @@ export function DepartmentEntryCode(props: Props) {
             className="inline-flex min-h-12 items-center underline"
             href={paths.departmentEntryRefusal(slug, id)}
           >
-            {t("entry.callLink", { name: mark(name, "vi") })}
+            <span>{t("entry.callLink", { name: mark(name, "vi") })}</span>
           </a>
         )}
       />

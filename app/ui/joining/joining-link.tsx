@@ -18,9 +18,11 @@ export function JoiningLink(props: {
         className="inline-flex min-h-12 items-center underline"
         href={paths.householdJoining(household.slug)}
       >
-        {checklist === null
-          ? name
-          : t("joining.officerLink", { open: checklist.openCount, sent: checklist.sentCount })}
+        <span>
+          {checklist === null
+            ? name
+            : t("joining.officerLink", { open: checklist.openCount, sent: checklist.sentCount })}
+        </span>
       </a>
     </p>
   );

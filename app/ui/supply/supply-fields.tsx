@@ -31,7 +31,7 @@ export function SupplyFieldset(props: {
           defaultValue={textOf(fields.produceName)}
           {...ariaOf(produce)}
         />
-        <datalist id="produce-names">
+        <datalist id="produce-names" lang="vi">
           {names.map((name) => (
             <option key={name}>{name}</option>
           ))}

@@ -44,7 +44,7 @@ export function AttendanceList(props: {
                 <input type="hidden" name="intent" value="remove" />
                 <input type="hidden" name="attendanceId" value={id} />
                 <button className="button button-quiet">
-                  {t("training.remove", { name: shown })}
+                  <span>{t("training.remove", { name: shown })}</span>
                 </button>
               </form>
             ) : null}
