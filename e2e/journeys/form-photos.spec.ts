@@ -19,6 +19,9 @@ async function photo(width: number, height: number, name = "anh.jpg") {
 const press = (page: Page, name: string) =>
   page.getByRole("main").getByRole("button", { name, exact: true }).click();
 
+/** Where parts of files go. */
+const PARTS = /\/files\/[0-9a-f]{64}/;
+
 /** A draft without a photo; answers the address of its photos. */
 async function draftOf(page: Page): Promise<string> {
   await page.goto("/household/products/new");
@@ -168,8 +171,7 @@ test("a buyer's photo need not be chosen again: not when the line was away, nor 
   await context.setOffline(false);
   // It has one, and nothing comes through.
   await page.clock.install();
-  const parts = /\/files\/[0-9a-f]+/;
-  await page.route(parts, (route) => route.abort());
+  await page.route(PARTS, (route) => route.abort());
   await press(page, "Gửi tiếp");
   await expect(page.getByText("Đang gửi tệp")).toBeVisible();
   await expect(page.getByText("chưa gửi xong")).toBeHidden();
@@ -182,7 +184,7 @@ test("a buyer's photo need not be chosen again: not when the line was away, nor 
       { timeout: 60_000 },
     )
     .toBe(true);
-  await page.unroute(parts);
+  await page.unroute(PARTS);
   await press(page, "Gửi tiếp");
   await expect(page.getByRole("alert").first()).toContainText("Chưa ghi số tiền đã chuyển.");
   const kept = page.getByLabel(/Tệp 1 đã gửi lên, không cần chọn lại/);
@@ -197,4 +199,34 @@ test("a buyer's photo need not be chosen again: not when the line was away, nor 
   await expect(page.getByText("Chợ đang tìm")).toBeVisible();
   expect(countRows(shop.dataDir, "transfer_claims")).toBe(1);
   expect(partsLeft(shop.dataDir)).toEqual([]);
+});
+
+test("whoever is told to wait can send it whole", async ({ page }) => {
+  await signInByForm(page, PHONES.household);
+  await page.goto("/household/profile");
+  await page.getByLabel(/^Ảnh gia đình/).setInputFiles(await photo(900, 700));
+  await page.route(PARTS, (route) =>
+    route.fulfill({ status: 429, headers: { "Retry-After": "600" } }),
+  );
+  await press(page, "Gửi duyệt");
+  await expect(page.getByRole("alert")).toContainText("xin đợi ít phút");
+  await press(page, "Gửi thẳng một lần, không chia nhỏ");
+  await expect(page.getByText("Đang chờ Sở duyệt")).toBeVisible();
+  await expect(page.getByAltText("Ảnh đã gửi, chờ duyệt")).toBeVisible();
+});
+
+test("a phone without the newer functions sends its photos with the form", async ({ page }) => {
+  await page.addInitScript(() =>
+    Reflect.deleteProperty(HTMLFormElement.prototype, "requestSubmit"),
+  );
+  const parts: string[] = [];
+  page.on("request", (request) => {
+    if (PARTS.test(request.url())) parts.push(request.url());
+  });
+  await signInByForm(page, PHONES.household);
+  await page.goto("/household/profile");
+  await page.getByLabel(/^Ảnh gia đình/).setInputFiles(await photo(900, 700));
+  await press(page, "Gửi duyệt");
+  await expect(page.getByAltText("Ảnh đã gửi, chờ duyệt")).toBeVisible();
+  expect(parts).toEqual([]);
 });
