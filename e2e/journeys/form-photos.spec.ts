@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "@playwright/test";
+import type { Page, Request } from "@playwright/test";
 import Database from "better-sqlite3";
 import sharp from "sharp";
 import { expect, PHONES, signInByForm } from "../support/journey";
@@ -100,9 +100,25 @@ test("two papers of one form arrive readable, a PDF as it is, and what is no pic
   await page.goto("/household/joining/jit_food_safety");
   const files = page.getByLabel("Ảnh chụp hoặc tệp PDF");
   const broken = { name: "anh.heic", mimeType: "image/heic", buffer: Buffer.from("khong phai") };
-  await files.setInputFiles(broken);
+  const empty = { name: "rong.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(0) };
+  const good = await photo(900, 700);
+  // The phone knows it, and sends none of them.
+  const parts: string[] = [];
+  const note = (request: Request) => {
+    if (PARTS.test(request.url())) parts.push(request.url());
+  };
+  page.on("request", note);
+  for (const wrong of [broken, empty]) {
+    await files.setInputFiles([good, wrong]);
+    await press(page, "Gửi cho Sở");
+    const said = page.getByRole("alert").filter({ hasText: "không đọc được" });
+    await expect(said).toContainText(wrong.name);
+  }
+  await files.setInputFiles(Array.from({ length: 5 }, (_, i) => ({ ...good, name: `${i}.jpg` })));
   await press(page, "Gửi cho Sở");
-  await expect(page.getByRole("alert").first()).toContainText("ảnh");
+  await expect(page.getByRole("alert").filter({ hasText: "Nhiều tệp quá" })).toBeVisible();
+  expect(parts).toEqual([]);
+  page.off("request", note);
   await expect(page.getByText(/đã gửi lên, không cần chọn lại/)).toHaveCount(0);
   const pdf = Buffer.from("%PDF-1.7\n%%EOF");
   await files.setInputFiles([

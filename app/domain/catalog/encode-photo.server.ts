@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from "sharp";
+import { fileKind } from "~/platform/file-kind";
 import { errorFields, logger } from "~/platform/logger.server";
 import { PAPER_EDGE, type PhotoCode } from "./photo-limits";
 import { fail, succeed, type Result } from "~/platform/result";
@@ -58,7 +59,7 @@ async function encodeInTurn<Encoded>(
   encode: (original: Uint8Array) => Promise<Encoded>,
 ): Promise<Result<Encoded, PhotoCode>> {
   // By the first bytes and not by the name: sharp reads SVG and more, which may name files and addresses.
-  if (!isPhoto(original)) return fail("photo_unreadable");
+  if (fileKind(original) !== "photo") return fail("photo_unreadable");
   const turn = lastInQueue.then(async () =>
     (await showsGoods(original)) ? encode(original) : null,
   );
@@ -131,13 +132,3 @@ const ENCODE = {
   avif: (picture: Sharp, quality: number) => picture.avif({ quality, effort: 2 }),
   jpg: (picture: Sharp, quality: number) => picture.jpeg({ quality, progressive: true }),
 };
-
-function isPhoto(bytes: Uint8Array): boolean {
-  const text = Buffer.from(bytes.subarray(0, 16)).toString("latin1");
-  return (
-    text.startsWith("\u00ff\u00d8\u00ff") ||
-    text.startsWith("\u0089PNG\r\n\u001a\n") ||
-    (text.startsWith("RIFF") && text.slice(8, 12) === "WEBP") ||
-    /^ftyp(?:heic|heix|heim|heis|mif1|msf1|avif|avis)$/.test(text.slice(4, 12))
-  );
-}

@@ -8,7 +8,12 @@ export const PHOTOS_MAX = 6;
 export const PAPER_EDGE = 2_400;
 
 /** Why a file is no photo of goods; each is said at the field of the file. */
-const PHOTO_CODES = ["photo_unreadable", "photo_too_small", "photo_not_whole"] as const;
+const PHOTO_CODES = [
+  "photo_unreadable",
+  "photo_too_small",
+  "photo_not_whole",
+  "evidence_unreadable", // neither a photo nor a PDF
+] as const;
 export type PhotoCode = (typeof PHOTO_CODES)[number];
 
 export function isPhotoCode(code: string): code is PhotoCode {

@@ -71,7 +71,7 @@ describe("a certificate", () => {
     const id = await written();
     expect(await entryOf(id)).toMatchObject({ state: "draft", productNames: ["Mật ong bạc hà"] });
     expect(await send(id, [])).toEqual({ ok: false, code: "evidence_missing" });
-    expect(await send(id, [new Uint8Array(9)])).toMatchObject({ code: "photo_unreadable" });
+    expect(await send(id, [new Uint8Array(9)])).toMatchObject({ code: "evidence_unreadable" });
     expect(await send(id, [photo, photo, photo, photo, photo])).toMatchObject({
       code: "evidence_files_over",
     });

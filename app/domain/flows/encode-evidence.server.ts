@@ -1,6 +1,7 @@
 import { encodePaper } from "~/domain/catalog/encode-photo.server";
 import type { PhotoCode } from "~/domain/catalog/photo-limits";
-import { succeed, type Result } from "~/platform/result";
+import { fileKind } from "~/platform/file-kind";
+import { fail, succeed, type Result } from "~/platform/result";
 
 export type EncodedEvidence = { type: "jpg" | "pdf"; content: Uint8Array };
 
@@ -8,8 +9,8 @@ export type EncodedEvidence = { type: "jpg" | "pdf"; content: Uint8Array };
 export async function encodeEvidence(
   original: Uint8Array,
 ): Promise<Result<EncodedEvidence, PhotoCode>> {
-  const head = Buffer.from(original.subarray(0, 5)).toString("latin1");
-  if (head === "%PDF-") return succeed({ type: "pdf", content: original });
+  if (fileKind(original) === "pdf") return succeed({ type: "pdf", content: original });
   const encoded = await encodePaper(original);
-  return encoded.ok ? succeed({ type: "jpg", content: encoded.value }) : encoded;
+  if (encoded.ok) return succeed({ type: "jpg", content: encoded.value });
+  return encoded.code === "photo_unreadable" ? fail("evidence_unreadable") : encoded;
 }

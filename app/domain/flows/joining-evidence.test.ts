@@ -90,7 +90,7 @@ describe("evidence", () => {
     expect(await send(FOOD, [])).toEqual(refused("evidence_missing"));
     expect(await send(FOOD, [PDF, PDF, PDF, PDF, PDF])).toEqual(refused("evidence_files_over"));
     const text = new TextEncoder().encode("<script>alert(1)</script>");
-    expect(await send(FOOD, [photo, text])).toEqual(refused("photo_unreadable"));
+    expect(await send(FOOD, [photo, text])).toEqual(refused("evidence_unreadable"));
     expect(await send(OWN)).toEqual(refused("item_step_not_allowed"));
     expect(await send(ACCOUNT)).toEqual(refused("item_step_not_allowed"));
     expect(await stateOf(FOOD)).toBe("todo");

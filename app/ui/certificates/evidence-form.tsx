@@ -41,7 +41,7 @@ export function CertificateEvidenceForm(props: {
       >
         <FormErrors form={form} failure={props.reply?.failure} />
         <input type="hidden" name="formId" value={props.formId} />
-        <FileField {...field} accept={`${PHOTO_TYPES},application/pdf`} multiple />
+        <FileField {...field} accept={`${PHOTO_TYPES},application/pdf`} max={max} />
         <p className="my-3 text-soft">{t("certificates.filesPrivate")}</p>
         <FileSending photoOf="paper" />
         <button className="button button-main w-full">{t("certificates.send")}</button>

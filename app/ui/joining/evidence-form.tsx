@@ -30,7 +30,7 @@ export function EvidenceForm(props: {
     <form method="post" id={form.id} action={props.action} encType="multipart/form-data" noValidate>
       <FormErrors form={form} failure={props.reply?.failure} />
       <input type="hidden" name="formId" value={props.formId} />
-      <FileField {...field} accept={`${PHOTO_TYPES},application/pdf`} multiple />
+      <FileField {...field} accept={`${PHOTO_TYPES},application/pdf`} max={EVIDENCE_FILES_MAX} />
       <p className="my-3 text-soft">
         {t(props.isErased ? "joining.evidenceErased" : "joining.evidenceKept")}
       </p>

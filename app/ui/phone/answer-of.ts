@@ -44,9 +44,9 @@ export async function photoFrom(
   if (!(chosen instanceof File)) {
     return { problems: [{ field: "photo", text: texts.errors["photo_missing"] ?? "" }] };
   }
-  const file = await shrinkPhoto(chosen);
-  // What this browser could not read and make smaller, and the shop takes from nobody.
-  if (file.blob.size > PARTED_FILE_MAX_BYTES) {
+  const { kind, ...file } = await shrinkPhoto(chosen);
+  // What the shop takes from nobody.
+  if (kind !== "photo" || file.blob.size > PARTED_FILE_MAX_BYTES) {
     return { problems: [{ field: "photo", text: texts.errors["photo_unreadable"] ?? "" }] };
   }
   return { photo: { seen, file, isPosted: false } };

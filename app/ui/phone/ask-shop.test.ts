@@ -1,7 +1,10 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { LaterError, sendPhoto } from "./ask-shop";
+import { FailedError, LargeError, LaterError, sendPhoto } from "./ask-shop";
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 it("sends parts where the browser knows no AbortSignal.timeout", async () => {
   vi.stubGlobal("AbortSignal", class {});
@@ -29,4 +32,60 @@ it.each([429, 507])("does not take %i for a lost line", async (status) => {
   expect(error).toBeInstanceOf(LaterError);
   expect(error).toHaveProperty("waitMs", 90_000);
   expect(fetched).toHaveBeenCalledTimes(1);
+});
+
+it.each([
+  ["a shop that fails at parts", () => Promise.resolve(new Response(null, { status: 500 }))],
+  ["a line on which nothing goes up", () => Promise.reject(new TypeError("lost"))],
+])("gives up at %s and still says how much it has", async (_, answerPart) => {
+  vi.useFakeTimers();
+  const sizes: number[] = [];
+  vi.stubGlobal("fetch", (_address: string, init: { body?: Blob }) => {
+    if (!init.body) return Promise.resolve(Response.json({ received: 5_000 }));
+    sizes.push(init.body.size);
+    return answerPart();
+  });
+  const sending = sendPhoto("/parts", new Blob([new Uint8Array(100_000)])).catch(
+    (thrown: unknown) => thrown,
+  );
+  await vi.runAllTimersAsync();
+  expect(await sending).toBeInstanceOf(Error);
+  expect(sizes).toEqual([32, 16, 8, 4, 4, 4, 4, 4].map((kb) => kb * 1_024));
+});
+
+it("goes on for as long as any more gets through", async () => {
+  vi.useFakeTimers();
+  let received = 0;
+  let calls = 0;
+  vi.stubGlobal("fetch", (_address: string, init: { body?: Blob }) => {
+    if (!init.body) return Promise.resolve(Response.json({ received }));
+    calls += 1;
+    // Seven of eight are lost.
+    if (calls % 8 !== 0) return Promise.reject(new TypeError("lost"));
+    received += init.body.size;
+    return Promise.resolve(Response.json({ received }));
+  });
+  const sending = sendPhoto("/parts", new Blob([new Uint8Array(40_000)]));
+  await vi.runAllTimersAsync();
+  await sending;
+  expect(received).toBe(40_000);
+});
+
+it("takes what is too large for the shop for that, and a failure of it for nothing else", async () => {
+  vi.useFakeTimers();
+  const answer = (status: number) => {
+    vi.stubGlobal("fetch", () => Promise.resolve(Response.json({ received: 0 }, { status })));
+    return sendPhoto("/parts", new Blob(["a"])).catch((thrown: unknown) => thrown);
+  };
+  expect(await answer(413)).toBeInstanceOf(LargeError);
+  const failed = answer(500);
+  await vi.runAllTimersAsync();
+  expect(await failed).toBeInstanceOf(FailedError);
+});
+
+it("tells no share of a file in which there is nothing", async () => {
+  vi.stubGlobal("fetch", () => Promise.resolve(Response.json({ received: 0 })));
+  const shares: number[] = [];
+  await sendPhoto("/parts", new Blob([]), (share) => shares.push(share));
+  expect(shares).toEqual([1]);
 });

@@ -3,6 +3,8 @@ export const canSendAgain = () => "requestSubmit" in HTMLFormElement.prototype;
 
 /** Small enough that little is lost with the line, large enough that most of the time goes into bytes. */
 const PART_BYTES = 32 * 1024;
+/** On a line that is slower than slow a part is smaller after each that did not get through. */
+const SMALLEST_PART_BYTES = 4 * 1024;
 const TIMEOUT_MS = 40_000;
 const ATTEMPTS_MAX = 8;
 const WAIT_MAX_MS = 15_000;
@@ -10,6 +12,11 @@ const WAIT_MAX_MS = 15_000;
 /** Somebody else, or nobody, is signed in on this phone; or the shop takes no more of this person's photos now. */
 export class NotTakenError extends Error {
   override name = "NotTakenError";
+}
+
+/** The shop takes no file as large as this one. */
+export class LargeError extends NotTakenError {
+  override name = "LargeError";
 }
 
 /** The shop failed at this one. */
@@ -27,7 +34,7 @@ export class LaterError extends Error {
 
 /**
  * Sends a photo in parts to the address that names it, from where the shop has it; after a part is lost it asks, waits
- * longer and longer and goes on. Throws when the line stays away, or `NotTakenError`.
+ * longer and longer and goes on. Throws when nothing more gets through, or `NotTakenError`.
  */
 export async function sendPhoto(
   place: string,
@@ -35,23 +42,30 @@ export async function sendPhoto(
   tell: (share: number) => void = () => undefined,
 ): Promise<void> {
   let received: number | null = null;
+  /** Only bytes that were never here before are a reason to go on trying. */
+  let furthest = -1;
+  let partBytes = PART_BYTES;
   let attempts = 0;
   while (received === null || received < blob.size) {
     try {
-      const before: number = received ?? -1;
       received =
         received === null
           ? await askParts(place)
-          : await askParts(partAt(place, received), blob.slice(received, received + PART_BYTES));
-      if (received > before) attempts = 0;
-      tell(Math.min(1, received / blob.size));
+          : await askParts(partAt(place, received), blob.slice(received, received + partBytes));
     } catch (error) {
       attempts += 1;
       if (error instanceof NotTakenError || error instanceof LaterError) throw error;
       if (attempts >= ATTEMPTS_MAX) throw error;
+      if (received !== null) partBytes = Math.max(SMALLEST_PART_BYTES, partBytes / 2);
       received = null;
       await pause(Math.min(WAIT_MAX_MS, 500 * 2 ** attempts));
+      continue;
     }
+    if (received > furthest) {
+      furthest = received;
+      attempts = 0;
+    }
+    tell(blob.size === 0 ? 1 : Math.min(1, received / blob.size));
   }
 }
 
@@ -76,6 +90,7 @@ async function readAnswer(answer: Response): Promise<unknown> {
   if (answer.status === 429 || answer.status === 507) {
     throw new LaterError(1_000 * (Number(answer.headers.get("Retry-After")) || 60));
   }
+  if (answer.status === 413) throw new LargeError("answered 413");
   if (answer.status >= 500) throw new FailedError(`answered ${answer.status}`);
   const isOurs = answer.headers.get("Content-Type")?.startsWith("application/json") ?? false;
   if (!answer.ok || !isOurs) throw new NotTakenError(`answered ${answer.status}`);

@@ -129,9 +129,10 @@ async function keepPhoto({ data, form, desk }: PhotoForm, id: string): Promise<v
     (one) => one instanceof File && one.size > 0,
   );
   if (!(chosen instanceof File)) return;
+  const { kind, ...file } = await shrinkPhoto(chosen);
+  if (kind !== "photo") return; // the form brings it, and its page says what is wrong
   const progress = form.querySelector<HTMLElement>("[data-photo-progress]");
   if (progress) progress.hidden = false;
-  const file = await shrinkPhoto(chosen);
   await keep({ seen, file, isPosted: false });
   const offline = progress?.querySelector("a");
   const leave = () => {

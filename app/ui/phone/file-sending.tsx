@@ -47,6 +47,10 @@ export function FileSending(props: {
         {whole}
       </Problem>
       <Problem of="large" title={t("phone.fileLarge")} />
+      <Problem of="many" title={t("phone.fileMany")} />
+      <Problem of="unreadable" title={t("phone.fileUnreadable")}>
+        <p data-file-name="" className="wrap-anywhere" />
+      </Problem>
       {guestPlace === undefined ? (
         <Problem of="ended" title={t("phone.fileEnded")}>
           <p>
@@ -67,7 +71,7 @@ export function FileSending(props: {
 }
 
 function Problem(props: {
-  of: "line" | "later" | "large" | "ended";
+  of: "line" | "later" | "large" | "many" | "unreadable" | "ended";
   title: string;
   children?: ReactNode;
 }) {

@@ -80,13 +80,7 @@ export function showProblems(form: HTMLFormElement, problems: readonly Problem[]
     else control.removeAttribute("aria-describedby");
   }
   if (problems.length === 0) return;
-  const said = [...new Set(problems.map(({ text }) => text))];
-  const top = noteOf(
-    said.join(" "),
-    "my-4 rounded border-l-4 border-persimmon bg-persimmon-tint px-4 py-3 font-semibold",
-  );
-  top.role = "alert";
-  top.tabIndex = -1;
+  const top = summaryOf([...new Set(problems.map(({ text }) => text))]);
   form.prepend(top);
   const controls = problems.flatMap(({ field, text }) => {
     const control = form.querySelector<HTMLElement>(
@@ -106,6 +100,23 @@ export function showProblems(form: HTMLFormElement, problems: readonly Problem[]
     return [control];
   });
   (controls[0] ?? top).focus();
+}
+
+function summaryOf(texts: readonly string[]): HTMLElement {
+  const list = document.createElement("ul");
+  list.dataset["problem"] = "";
+  list.className =
+    "my-4 space-y-2 rounded border-l-4 border-persimmon bg-persimmon-tint px-4 py-3 font-semibold";
+  const items = texts.map((text) =>
+    Object.assign(document.createElement("li"), { textContent: text }),
+  );
+  list.append(...items);
+  const top = document.createElement("div");
+  top.dataset["problem"] = "";
+  top.role = "alert";
+  top.tabIndex = -1;
+  top.append(list);
+  return top;
 }
 
 function noteOf(text: string, look: string): HTMLElement {

@@ -1,6 +1,6 @@
 // In forms with files, where the browser runs scripts: photos are made smaller, files go in parts before their form, and
 // the form then only names them. Every form works without this file.
-import { canSendAgain, LaterError, NotTakenError, sendPhoto } from "./ask-shop";
+import { canSendAgain, LargeError, LaterError, NotTakenError, sendPhoto } from "./ask-shop";
 import type { PhotoOf } from "./shrink-photo";
 import { shrinkPhoto } from "./shrink-photo";
 
@@ -10,7 +10,7 @@ export type SendFiles = {
   place: string;
   maxBytes: number;
 };
-type Problem = "line" | "later" | "ended" | "large";
+type Problem = "line" | "later" | "ended" | "large" | "many" | "unreadable";
 type Ready = { file: File; blob: Blob; hash: string };
 
 for (const box of document.querySelectorAll<HTMLElement>("[data-send-files]")) {
@@ -28,13 +28,16 @@ function enhance(form: HTMLFormElement, box: HTMLElement): void {
     button.addEventListener("click", () => form.submit());
   }
   form.addEventListener("submit", (event) => {
-    const waiting = fileInputs(form)
-      .flatMap((input) => [...(input.files ?? [])])
-      .filter((file) => !sent.has(file));
+    const waiting = fileInputs(form).flatMap((input) =>
+      [...(input.files ?? [])]
+        .filter((file) => !sent.has(file))
+        .map((file) => ({ file, takesPdf: input.accept.includes("pdf") })),
+    );
     if (waiting.length === 0) return;
     event.preventDefault();
     event.stopPropagation();
     if (form.ariaBusy === "true") return; // an impatient finger
+    if (fileInputs(form).some(hasTooMany)) return show(box, "many");
     const { submitter } = event;
     form.ariaBusy = "true";
     void sendAll({ box, how, waiting, sent }).then((problem) => {
@@ -53,6 +56,15 @@ function fileInputs(form: HTMLFormElement): HTMLInputElement[] {
   return [...form.querySelectorAll<HTMLInputElement>("input[type=file]")];
 }
 
+/** Those count that the form names already. */
+function hasTooMany(input: HTMLInputElement): boolean {
+  const { max } = input.dataset;
+  const named = [...(input.form?.elements ?? [])].filter(
+    (one) => one instanceof HTMLInputElement && one.name === input.name && one.checked,
+  );
+  return max !== undefined && (input.files?.length ?? 0) + named.length > Number(max);
+}
+
 /** In the place of each file that was sent stands its name; what the form named before stays. */
 function nameSent(form: HTMLFormElement, formData: FormData, sent: WeakMap<File, string>): void {
   for (const { name, files } of fileInputs(form)) {
@@ -65,7 +77,13 @@ function nameSent(form: HTMLFormElement, formData: FormData, sent: WeakMap<File,
   }
 }
 
-type Sending = { box: HTMLElement; how: SendFiles; waiting: File[]; sent: WeakMap<File, string> };
+type Waiting = { file: File; takesPdf: boolean };
+type Sending = {
+  box: HTMLElement;
+  how: SendFiles;
+  waiting: readonly Waiting[];
+  sent: WeakMap<File, string>;
+};
 
 /** Sends them one after the other; null when the shop has them all. */
 async function sendAll({ box, how, waiting, sent }: Sending): Promise<Problem | null> {
@@ -74,7 +92,14 @@ async function sendAll({ box, how, waiting, sent }: Sending): Promise<Problem | 
   showShare(box, 0);
   try {
     const ready: Ready[] = [];
-    for (const file of waiting) ready.push({ file, ...(await shrinkPhoto(file, how.photoOf)) });
+    for (const { file, takesPdf } of waiting) {
+      const { kind, ...small } = await shrinkPhoto(file, how.photoOf);
+      if (kind === null || (kind === "pdf" && !takesPdf)) {
+        nameFile(box, file.name);
+        return "unreadable";
+      }
+      ready.push({ file, ...small });
+    }
     if (ready.some(({ blob }) => blob.size > how.maxBytes)) return "large";
     const whole = ready.reduce((sum, { blob }) => sum + blob.size, 0);
     let done = 0;
@@ -88,6 +113,7 @@ async function sendAll({ box, how, waiting, sent }: Sending): Promise<Problem | 
     return null;
   } catch (error) {
     if (error instanceof LaterError) return "later";
+    if (error instanceof LargeError) return "large";
     return error instanceof NotTakenError ? "ended" : "line";
   }
 }
@@ -99,6 +125,11 @@ function show(box: HTMLElement, problem: Problem | null): void {
     one.hidden = one.dataset["problem"] !== problem;
     if (!one.hidden) one.scrollIntoView({ block: "nearest" });
   }
+}
+
+function nameFile(box: HTMLElement, name: string): void {
+  const place = box.querySelector("[data-file-name]");
+  if (place) place.textContent = name;
 }
 
 function showShare(box: HTMLElement, share: number): void {

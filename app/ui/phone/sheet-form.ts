@@ -67,10 +67,10 @@ export function showPhoto(blob: Blob | undefined): void {
   if (blob) partOf<HTMLImageElement>(part, "img").src = pictureOf(blob);
 }
 
-/** A photo of a sheet, made smaller but readable; null where this browser cannot and the shop takes it from nobody. */
+/** A photo of a sheet, made smaller but readable; null of what is no picture, or too large for the shop. */
 export async function photoOf(file: File): Promise<{ blob: Blob; hash: string } | null> {
-  const photo = await shrinkPhoto(file, "paper");
-  return photo.blob.size > PARTED_FILE_MAX_BYTES ? null : photo;
+  const { kind, ...photo } = await shrinkPhoto(file, "paper");
+  return kind !== "photo" || photo.blob.size > PARTED_FILE_MAX_BYTES ? null : photo;
 }
 
 export function wordsOf(code: string): string {

@@ -2,12 +2,12 @@ import { useT } from "~/ui/site";
 import { ariaOf, FieldFrame, type AnyField, type FieldProps } from "./form";
 
 /**
- * Chooses a file, or several; its form must be `multipart/form-data`. Browsers do not let a page show one again; what a
+ * Chooses a file, or several, at most `max`; its form must be `multipart/form-data`. Browsers do not let a page show one again; what a
  * script has sent before its form is offered again, unless it was what was wrong.
  */
-export function FileField(props: FieldProps & { accept: string; multiple?: true }) {
+export function FileField(props: FieldProps & { accept: string; max?: number }) {
   const t = useT();
-  const { field, accept, multiple } = props;
+  const { field, accept, max } = props;
   const sent = field.errors ? [] : sentOf(field);
   return (
     <FieldFrame {...props}>
@@ -26,7 +26,8 @@ export function FileField(props: FieldProps & { accept: string; multiple?: true 
         name={field.name}
         type="file"
         accept={accept}
-        multiple={multiple}
+        multiple={max !== undefined}
+        data-max={max}
         {...ariaOf(props)}
       />
     </FieldFrame>
