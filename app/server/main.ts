@@ -255,11 +255,7 @@ function endCleanly(server: Server, origin: string) {
       everyMs: HOUR_MS,
       work: () => inTransaction(sweepPhoneCodes),
     },
-    {
-      name: "erase old phones",
-      everyMs: HOUR_MS,
-      work: () => inTransaction(eraseOldPhones),
-    },
+    { name: "erase old phones", everyMs: HOUR_MS, work: () => inTransaction(eraseOldPhones) },
   ]);
   let isEnding = false;
   const end = async () => {

@@ -1,6 +1,7 @@
 import { cpSync } from "node:fs";
 import { test as base } from "@playwright/test";
 import { SAMPLE_CASE, SAMPLE_OWN_SESSION, SAMPLE_SESSION } from "../support/buyer-paths";
+import { changePhoneOf } from "../support/changed-phone";
 import { checkLanguages, hrefs, openDesk, send } from "../support/english-pages";
 import { expect, PHONES } from "../support/journey";
 import { placeOrder, type PlacedOrder } from "../support/place-order";
@@ -41,6 +42,13 @@ const test = base.extend<
   },
   baseURL: async ({ subject }, use) => use(subject.shop.origin),
 });
+
+/** A household whose member changes their number. */
+const CHANGED = {
+  name: "Hộ Mẫu Đổi Số",
+  slug: "ho-mau-doi-so",
+  numbers: { from: "0900 000 655", to: "0900 000 656", next: "0900 000 657" },
+};
 
 /** An order in English. */
 async function orderOf(shop: Shop, slug: string): Promise<PlacedOrder> {
@@ -141,6 +149,7 @@ for (const kind of SHOPS) {
       const words = { reason: "Nắp chai hở, hàng hỏng.", instruction: "Đừng ăn, gọi nơi bán." };
       await send(household, [[`/household/lots/${lot}/recall`, words]]);
 
+      const changed = await changePhoneOf(shop.origin, CHANGED);
       const allowed = subject.readNames();
       await checkLanguages(
         page,
@@ -169,7 +178,9 @@ for (const kind of SHOPS) {
           "/household/reviews?show=all",
           "/household/profile",
           ...ofLot.map((rest) => `/household/lots/${lot}${rest}`),
+          "/household/entry-codes",
           "/account",
+          "/account/phone",
         ],
         allowed,
       );
@@ -187,6 +198,12 @@ for (const kind of SHOPS) {
         ],
         allowed,
       );
+      const member = await openDesk(browser, shop, CHANGED.numbers.to);
+      await checkLanguages(
+        member,
+        ["/account/phone", changed.codePage, "/household", "/household/entry-codes"],
+        allowed,
+      );
       const department = await openDesk(browser, shop, PHONES.department);
       const collections = await hrefs(
         department,
@@ -199,6 +216,7 @@ for (const kind of SHOPS) {
           "/department",
           "/department/approvals",
           "/department/households",
+          changed.departmentPage,
           "/department/reviews",
           "/department/reviews?status=published",
           "/department/contracts",
@@ -231,7 +249,7 @@ for (const kind of SHOPS) {
         [`/department/lots/${lot}/lifting`, { reason: "Kiểm nghiệm đạt yêu cầu." }],
       ]);
       await checkLanguages(page, [`/en/lots/${lot}`], allowed);
-      for (const one of [household, agent, department]) await one.context().close();
+      for (const one of [household, agent, member, department]) await one.context().close();
     });
   });
 }

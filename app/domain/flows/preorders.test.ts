@@ -299,7 +299,7 @@ describe("a buyer whose number changes while they wait", () => {
     const from = "0987111222";
     const places = [
       await join(1, { buyerPhone: from }),
-      await join(1, { buyerPhone: from }),
+      await join(1, { buyerPhone: "0987111555" }),
       await join(1, { buyerPhone: "0987111333" }),
     ];
     const [own = "", guest = "", mother = ""] = places.map((one) => (one.ok ? one.value.code : ""));
@@ -309,6 +309,9 @@ describe("a buyer whose number changes while they wait", () => {
         .update(preorders)
         .set({ buyerId: userId })
         .where(inArray(preorders.code, [own, mother])),
+    );
+    await inTransaction((tx) =>
+      tx.update(preorders).set({ buyerPhone: from }).where(eq(preorders.code, guest)),
     );
     await inTransaction((tx) => moveWaitingPhone(tx, { userId, from, to: "0987111444" }));
     const phones = async (code: string) =>
