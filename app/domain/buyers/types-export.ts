@@ -68,6 +68,8 @@ export type PersonData = {
   toldBrowsers: { service: string; since: string }[];
   /** Browsers that are signed in, by when they are signed out unless used. */
   sessions: { endsAt: string }[];
+  /** Numbers that the account had before; `from` is blank once it was erased, `to` is the last three digits. */
+  phoneChanges: { from: string; to: string; changedAt: string }[];
 };
 
 export type PurchaseData = {

@@ -9,6 +9,7 @@ import { pushSubscriptions } from "~db/schema/notices";
 import { outboxMessages } from "~db/schema/outbox";
 import { payees } from "~db/schema/settlement-payees";
 import type { UserActor } from "~/domain/audit/actor";
+import { exportPerson } from "~/domain/buyers/queries-export.server";
 import {
   findPhoneNews,
   lastPhoneChange,
@@ -407,6 +408,15 @@ describe("what ends with the old number", () => {
       },
     ]);
     expect(JSON.stringify(entries)).not.toMatch(/09130\d{5}/);
+  });
+
+  it("is in what a person is given of their data", async () => {
+    const who = await person();
+    const phone = await changed(who);
+    const { account, phoneChanges: told } = await exportPerson(who.userId);
+    expect(account).toMatchObject({ phone });
+    const changedAt = expect.any(String) as string;
+    expect(told).toEqual([{ from: who.phone, to: phone.slice(-3), changedAt }]);
   });
 
   it("the old number is told, by one message that names neither account nor number", async () => {
