@@ -32,7 +32,8 @@ INSERT INTO `__new_phone_codes`("id", "phone", "purpose", "sent_count", "tried_c
 DROP TABLE `phone_codes`;--> statement-breakpoint
 ALTER TABLE `__new_phone_codes` RENAME TO `phone_codes`;--> statement-breakpoint
 CREATE INDEX `phone_codes_phone` ON `phone_codes` (`phone`,`sent_at`);--> statement-breakpoint
-CREATE INDEX `phone_codes_sent` ON `phone_codes` (`sent_at`);
+CREATE INDEX `phone_codes_sent` ON `phone_codes` (`sent_at`);--> statement-breakpoint
+ALTER TABLE `users` ADD `seen_at` integer;
 --> statement-breakpoint
 CREATE TRIGGER phone_changes_stand BEFORE UPDATE ON phone_changes
 WHEN new.id <> old.id OR new.user_id <> old.user_id OR new.old_ending <> old.old_ending

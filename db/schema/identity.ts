@@ -16,6 +16,7 @@ export const users = table(
     role: text("role").$type<Role>().notNull(),
     language: text("language").$type<CompleteLanguage>().notNull().default("vi"),
     createdAt: instant("created_at").notNull(),
+    seenAt: instant("seen_at"), // when a session of theirs last began or was lengthened; null: not since this is noted
     deletedAt: instant("deleted_at"), // the row stays, because others name it; nothing personal is left in it
   },
   (t) => [

@@ -103,9 +103,11 @@ function nothing(): PersonData {
 async function findAccountData(userId: string): Promise<PersonData["account"]> {
   const [row] = await reader().select().from(users).where(eq(users.id, userId)).limit(1);
   if (!row) return null;
-  const { fullName, phone, role, language, createdAt } = row;
+  const { fullName, phone, role, language, createdAt, seenAt } = row;
   const email = (await findEmail(userId))?.email ?? null;
-  return { fullName, phone, role, language, email, openedAt: isoInstant(createdAt) };
+  const lastSeenAt = seenAt === null ? null : isoInstant(seenAt);
+  const moments = { openedAt: isoInstant(createdAt), lastSeenAt };
+  return { fullName, phone, role, language, email, ...moments };
 }
 
 async function listSavedProducts(userId: string): Promise<PersonData["savedProducts"]> {

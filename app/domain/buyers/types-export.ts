@@ -21,6 +21,8 @@ export type PersonData = {
     /** Where they are told of things too; null: nowhere. */
     email: string | null;
     openedAt: string;
+    /** When somebody was last in it, within some days; null: not known. */
+    lastSeenAt: string | null;
   } | null;
   /** The first choice first. */
   addresses: {

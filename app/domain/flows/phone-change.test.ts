@@ -19,6 +19,7 @@ import { eraseOldPhones } from "~/domain/identity/erase-old-phones.server";
 import { forgetPerson } from "~/domain/identity/forget-person.server";
 import { hashPassword, noPassword } from "~/domain/identity/passwords.server";
 import {
+  ASLEEP_MS,
   CODE_LIFE_MS,
   OLD_PHONE_KEPT_MS,
   RIGHT_AGAIN_MS,
@@ -639,5 +640,53 @@ describe("the number before", () => {
     expect(await householdPhone(home.householdId)).toBe(home.phone);
     expect(await enter(await entryCode(thief))).toMatchObject({ value: { kind: "new" } });
     await expect(give(newId("pcd"))).rejects.toThrow("household_phone_taken");
+  });
+});
+
+describe("an account that nobody was in for a year", () => {
+  const seen = (userId: string, seenAt: number | null) =>
+    inTransaction((tx) => tx.update(users).set({ seenAt }).where(eq(users.id, userId)));
+  const entering = async ({ phone }: { phone: string }) => {
+    later(SEND_AGAIN_MS);
+    return enter(await entryCode(phone));
+  };
+
+  it("is not opened by its number alone where it sells and has a password: the next owner has that number", async () => {
+    const home = await household();
+    await seen(home.userId, now() - ASLEEP_MS - DAY_MS);
+    expect(await entering(home)).toMatchObject({ code: "code_for_asleep" });
+    expect(await comesIn(home.phone)).toBe(true);
+    // Whoever knows the password wakes it.
+    await cookieFor(home.userId);
+    expect(await userOf(home)).toMatchObject({ seenAt: expect.any(Number) as number });
+    expect(await entering(home)).toMatchObject({ value: { kind: "known" } });
+  });
+
+  it("is opened where it is not known, not so long, without a password, and where it only buys", async () => {
+    const home = await household();
+    await seen(home.userId, null);
+    expect(await entering(home)).toMatchObject({ ok: true });
+    await seen(home.userId, now() - ASLEEP_MS + DAY_MS);
+    expect(await entering(home)).toMatchObject({ ok: true });
+    const none = { passwordHash: noPassword() };
+    await inTransaction((tx) => tx.update(users).set(none).where(eq(users.id, home.userId)));
+    await seen(home.userId, now() - 2 * ASLEEP_MS);
+    expect(await entering(home)).toMatchObject({ ok: true });
+    const buyer = await person();
+    await seen(buyer.userId, now() - 2 * ASLEEP_MS);
+    expect(await entering(buyer)).toMatchObject({ ok: true });
+  });
+
+  it("is awake as long as a session of it is lengthened", async () => {
+    const who = await person();
+    const cookie = await cookieFor(who.userId);
+    const first = (await userOf(who)).seenAt ?? 0;
+    const session = { expiresAt: Date.now() + 10 * DAY_MS };
+    await inTransaction((tx) =>
+      tx.update(sessions).set(session).where(eq(sessions.userId, who.userId)),
+    );
+    later(HOUR_MS);
+    expect(await readSession(cookie)).toMatchObject({ id: who.userId });
+    expect((await userOf(who)).seenAt).toBeGreaterThan(first);
   });
 });

@@ -28,6 +28,7 @@ export async function forgetPerson(tx: Transaction, userId: string): Promise<voi
       fullName: "",
       passwordHash: "",
       phoneProvenAt: null,
+      seenAt: null,
       language: "vi",
       deletedAt: now(),
     })

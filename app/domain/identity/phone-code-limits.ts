@@ -40,6 +40,8 @@ export const HANDED_LIFE_MS = 3 * DAY_MS;
 export const OFFICER_LIFE_MS = DAY_MS;
 /** So long the number before a change is kept: until then an officer can call it, and it comes back where the change was not the holder's. */
 export const OLD_PHONE_KEPT_MS = 90 * DAY_MS;
+/** After so long without anybody in it, an account that sells is opened by no SMS alone: its number may be somebody else's by now. */
+export const ASLEEP_MS = 365 * DAY_MS;
 /** So many are handed over for one phone in `SEND_WINDOW_MS`, whoever does. */
 export const HANDED_MAX = 5;
 
