@@ -9,12 +9,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { enterByCode } from "~/domain/flows/enter-by-code.server";
 import { sendPhoneCode } from "~/domain/flows/send-phone-code.server";
 import { codeForm } from "~/domain/identity/forms";
-import { phoneCode } from "~/domain/identity/phone-code.server";
 import { maskPhone } from "~/domain/identity/phone";
 import { findPhoneCode } from "~/domain/identity/queries-phone-codes.server";
-import { settings } from "~/platform/env.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
-import { CodeEntry } from "~/ui/identity/code-entry";
+import { SignInCode } from "~/ui/identity/sign-in-code";
 import { useT } from "~/ui/site";
 import { codePurposeOf, purposeQuery } from "~/web/code-purpose";
 import { enteredResponse } from "~/web/entered-response.server";
@@ -24,6 +22,7 @@ import { keepRetryAfter, retryAfter } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { checkForm, failureReply, readFormData } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
+import { sentCodeOf } from "~/web/sent-code.server";
 
 export const headers = keepRetryAfter;
 
@@ -36,20 +35,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const codeId = codeIdIn(args);
   const purpose = codePurposeOf(args.request);
   const code = await findPhoneCode(codeId);
-  const isOpen = code?.isOpen ?? false;
-  return {
-    // Whoever has the address need not have the phone.
-    phone: code ? maskPhone(code.phone) : null,
-    isOpen,
-    canSendAgain: code?.canSendAgain ?? false,
-    wasRefused: code?.wasRefused ?? false,
-    isAgain: new URL(args.request.url).searchParams.has("again"),
-    // Nothing goes to a phone in a demo, and its samples' phones are nobody's.
-    demoDigits:
-      code && isOpen && settings().APP_MODE === "demo" ? phoneCode({ ...code, id: codeId }) : null,
-    purpose,
-    codeId,
-  };
+  // Whoever has the address need not have the phone.
+  const phone = code ? maskPhone(code.phone) : null;
+  return { code: sentCodeOf(args.request, { codeId, code, phone }), purpose, codeId };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -83,13 +71,13 @@ function refuse(detail: Record<string, unknown> | undefined, reply: MutationRepl
 }
 
 export default function CodeEntryPage() {
-  const code = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   return (
     <div className="mx-auto max-w-xl py-6">
       <h1 className="text-3xl">{t("identity.codeEntryTitle")}</h1>
-      <CodeEntry code={code} reply={reply} />
+      <SignInCode {...page} reply={reply} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listAddresses } from "~/domain/buyers/queries.server";
 import { findAccount } from "~/domain/identity/queries.server";
-import { openChannels } from "~/domain/notices/open-channels.server";
+import { hasSms, openChannels } from "~/domain/notices/open-channels.server";
 import { present } from "~/platform/invariant";
 import { AccountLinks } from "~/ui/buyers/account-links";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -24,12 +24,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams;
   const saved = query.get("saved");
   const next = safeReturnPath(query.get("next"));
-  const hasEmail = openChannels().email !== undefined;
-  return { account, addressCount: (await listAddresses(user.id)).length, hasEmail, saved, next };
+  const can = { hasEmail: openChannels().email !== undefined, hasCodes: hasSms() };
+  return { account, addressCount: (await listAddresses(user.id)).length, can, saved, next };
 }
 
 export default function AccountPage() {
-  const { account, addressCount, hasEmail, saved, next } = useLoaderData<typeof loader>();
+  const { account, addressCount, can, saved, next } = useLoaderData<typeof loader>();
   const t = useT();
   const desk = deskPathOf(account.role);
   return (
@@ -39,6 +39,11 @@ export default function AccountPage() {
         {saved === "language" ? <Notice tone="good" title={t("identity.languageSaved")} /> : null}
         {saved === "code" ? <PasswordGone next={next} /> : null}
         {saved === "password" ? <Notice tone="good" title={t("account.passwordSaved")} /> : null}
+        {saved === "phone" || saved === "phone-household" ? (
+          <Notice tone="good" title={t("account.phoneSaved")}>
+            {saved === "phone" ? null : <p>{t("account.phoneSavedHousehold")}</p>}
+          </Notice>
+        ) : null}
         <AccountFacts account={account} />
         {desk === paths.account() ? null : (
           <p className="my-6">
@@ -47,7 +52,7 @@ export default function AccountPage() {
             </a>
           </p>
         )}
-        <AccountLinks addressCount={addressCount} hasEmail={hasEmail} />
+        <AccountLinks addressCount={addressCount} {...can} />
         <LanguageForm language={account.language} />
         <form method="post" action={paths.signOut()} className="mt-8 border-t border-line pt-6">
           <button className="button button-quiet w-full">{t("common.signOut")}</button>

@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { giveEntryCode, mayGiveCode } from "~/domain/flows/give-entry-code.server";
 import { entryCodeForm } from "~/domain/households/forms-entry";
 import { findEntryHousehold, listEntryCodes } from "~/domain/households/queries-entry-codes.server";
+import { listPhoneChanges } from "~/domain/households/queries-phone-changes.server";
 import { reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -29,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     household,
     problem: allowed.ok ? null : allowed.code,
     codes: await listEntryCodes(scope, household.id),
+    changes: await listPhoneChanges(scope, household.id),
     codeId: newId("pcd"),
     done: new URL(args.request.url).searchParams.get("done"),
   };

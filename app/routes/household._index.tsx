@@ -4,6 +4,7 @@ import { findLicenceNews } from "~/domain/catalog/queries-licence.server";
 import { findCertificateNews } from "~/domain/certificates/queries.server";
 import { countRequestedContracts } from "~/domain/contracts/queries-lists.server";
 import { listEntryNews } from "~/domain/households/queries-entry-codes.server";
+import { findPhoneNews } from "~/domain/households/queries-phone-changes.server";
 import { findClosing } from "~/domain/households/queries-shipping.server";
 import { countDeskWork, findDeskHousehold } from "~/domain/households/queries.server";
 import { hasPermission } from "~/domain/identity/permissions";
@@ -21,6 +22,7 @@ import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { TodayCertificates } from "~/ui/certificates/today-certificates";
 import { DeskClosure } from "~/ui/fulfilment/desk-closure";
 import { EntryNews } from "~/ui/helpers/entry-news";
+import { PhoneNews } from "~/ui/helpers/phone-change-list";
 import { HouseholdNotice } from "~/ui/households/household-notice";
 import { Today, UntoldRecalls } from "~/ui/households/today";
 import { TodayLinks } from "~/ui/households/today-links";
@@ -45,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const household = await findDeskHousehold(scope, slug);
   if (!household && slug !== null) throw notFound();
   if (!household) return null;
+  const isMember = hasPermission(user.role, "entry_code.refuse");
   return {
     deskHouseholdId: household.id,
     counts: await countDeskWork(household.id),
@@ -53,9 +56,8 @@ export async function loader(args: LoaderFunctionArgs) {
     openPostCount: await countOpenPosts(household.id),
     joining: await loadChecklist(household.id),
     terms: await findHouseholdTerms(household.id),
-    entryNews: hasPermission(user.role, "entry_code.refuse")
-      ? await listEntryNews(scope, household.id)
-      : [],
+    entryNews: isMember ? await listEntryNews(scope, household.id) : [],
+    phoneNews: isMember ? await findPhoneNews(scope, household.id) : null,
     licence: await findLicenceNews(household.id),
     certificates: await findCertificateNews(household.id),
     untold: isInScope(await scopeFor("order.fulfil"), household.id)
@@ -97,6 +99,7 @@ export default function TodayPage() {
       <h1 className="text-3xl">{t("households.todayTitle")}</h1>
       <HouseholdNotice />
       <EntryNews news={today.entryNews} />
+      <PhoneNews news={today.phoneNews} />
       <TermsNotice {...today.terms} />
       <JoiningNotice checklist={today.joining} />
       <DeskClosure closing={today.closing} />

@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listEntryCodes } from "~/domain/households/queries-entry-codes.server";
+import { listPhoneChanges } from "~/domain/households/queries-phone-changes.server";
 import { findDeskHousehold } from "~/domain/households/queries.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { EntryCodeList } from "~/ui/helpers/entry-code-list";
+import { PhoneChangeList } from "~/ui/helpers/phone-change-list";
 import { BackLink } from "~/ui/households/back-link";
 import { useDesk } from "~/ui/households/use-desk";
 import { Notice } from "~/ui/primitives/notice";
@@ -22,12 +24,13 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     deskHouseholdId: id,
     codes: await listEntryCodes(scope, id),
+    changes: await listPhoneChanges(scope, id),
     isRefused: new URL(args.request.url).searchParams.get("done") === "refused",
   };
 }
 
 export default function HouseholdEntryCodesPage() {
-  const { codes, isRefused } = useLoaderData<typeof loader>();
+  const { codes, changes, isRefused } = useLoaderData<typeof loader>();
   const t = useT();
   const { query } = useDesk();
   return (
@@ -47,6 +50,7 @@ export default function HouseholdEntryCodesPage() {
           </form>
         )}
       />
+      <PhoneChangeList changes={changes} />
     </>
   );
 }

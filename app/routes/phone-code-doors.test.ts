@@ -113,9 +113,7 @@ describe("joining by a code", () => {
     const page = await entryDoor.loader(args(location, { params: { codeId } }));
     const digits = await digitsOf(codeId);
     expect(page).toMatchObject({
-      isOpen: true,
-      demoDigits: digits,
-      phone: `•••• ${phone.slice(-3)}`,
+      code: { isOpen: true, demoDigits: digits, phone: `•••• ${phone.slice(-3)}` },
     });
 
     const typed = `${digits.slice(0, 3)} ${digits.slice(3)}`;
@@ -163,7 +161,7 @@ describe("joining by a code", () => {
     const unknown = await refusalOf(enter("/sign-in/code/pcd_x", "pcd_x", "123456"));
     expect(unknown).toMatchObject({ status: 409, failure: { code: "code_gone" } });
     const page = await entryDoor.loader(args("/x", { params: { codeId: "pcd_x" } }));
-    expect(page).toMatchObject({ isOpen: false, phone: null, demoDigits: null });
+    expect(page).toMatchObject({ code: { isOpen: false, phone: null, demoDigits: null } });
   });
 
   it("sends again after a minute, and says when not", async () => {

@@ -30,12 +30,11 @@ import { hasHouseholdsElsewhere } from "~/domain/households/queries-province.ser
 import { keyOfCode } from "~/domain/identity/link-key.server";
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "~/domain/identity/demo-sign-ins";
 import { deleteExpiredSessions } from "~/domain/identity/sessions.server";
+import { eraseOldPhones } from "~/domain/identity/erase-old-phones.server";
 import { sweepPhoneCodes } from "~/domain/identity/sweep-phone-codes.server";
 import { askForConfirmation } from "~/domain/notices/ask-for-confirmation.server";
 import { NOTICE_KIND_NAMES } from "~/domain/notices/notice-kinds";
-import { openChannels, openSms, readTemplates } from "~/domain/notices/open-channels.server";
-import { sendCode } from "~/domain/notices/send-code.server";
-import { sendConsentNote } from "~/domain/notices/send-consent-note.server";
+import { openChannels, readTemplates } from "~/domain/notices/open-channels.server";
 import { sendDue } from "~/domain/notices/send-due.server";
 import { forgetBuyers } from "~/domain/supply/forget-buyers.server";
 import { sweepNotices } from "~/domain/notices/sweep-notices.server";
@@ -56,10 +55,11 @@ import { settings, SettingsError } from "~/platform/env.server";
 import { runOutbox } from "~/platform/outbox.server";
 import { sweepParts } from "~/platform/parts.server";
 import { HOUR_MS, MINUTE_MS } from "~/platform/period";
-import { wordCode, wordConfirmation, wordConsent, wordNotice } from "~/ui/notices/word-notice";
+import { wordConfirmation, wordNotice } from "~/ui/notices/word-notice";
 import { prepareDataFolder } from "./data-folder";
 import { closeServer, listen } from "./http-server";
 import { createProgress } from "./progress";
+import { smsHandlers } from "./sms-handlers";
 import { sealLeftovers } from "./seal-leftovers";
 import { startTimers, type Timer } from "./timers";
 
@@ -194,7 +194,6 @@ function cardTimers(): Timer[] {
 /** SIGTERM and Ctrl-C let running requests and timers finish. */
 function endCleanly(server: Server, origin: string) {
   const channels = openChannels();
-  const sms = openSms();
   const pauseMs = POLL_PAUSE_MS;
   const bankLists = openBankLists({ pauseMs });
   const place = { origin: settings().PUBLIC_ORIGIN ?? origin, keyOf: keyOfCode };
@@ -210,9 +209,7 @@ function endCleanly(server: Server, origin: string) {
             askForConfirmation(payload, (language, key) =>
               wordConfirmation(language, place.origin, key),
             ),
-          phone_code: (payload) => sendCode(payload, { sms, word: wordCode }),
-          consent_note: (payload) =>
-            sendConsentNote(payload, { sms, word: (facts) => wordConsent(facts, place.origin) }),
+          ...smsHandlers(place.origin),
           forgotten_proof_photo: discardForgottenPhoto,
           swept_statement: discardStatementFile,
           left_listing_photo: discardLeftPhoto,
@@ -258,6 +255,7 @@ function endCleanly(server: Server, origin: string) {
       everyMs: HOUR_MS,
       work: () => inTransaction(sweepPhoneCodes),
     },
+    { name: "erase old phones", everyMs: HOUR_MS, work: () => inTransaction(eraseOldPhones) },
   ]);
   let isEnding = false;
   const end = async () => {

@@ -28,6 +28,10 @@ export const accountPaths = {
   fileParts: (hash: string) => `/account/files/${hash}`,
   wishes: (query?: Query) => withQuery("/account/wishes", query),
   password: () => "/account/password",
+  /** Where somebody changes over to another phone, and where the digits are typed that were sent there. */
+  accountPhone: () => "/account/phone",
+  accountPhoneCode: ({ codeId, ...query }: Query & { codeId: string }) =>
+    withQuery(`/account/phone/${codeId}`, query),
   ownData: () => "/account/data",
   ownDataJson: () => "/account/data.json",
   deletion: () => "/account/deletion",

@@ -1,8 +1,9 @@
+import { sql } from "drizzle-orm";
 import { CODE_PURPOSES, type CodePurpose } from "../../app/domain/identity/phone-code-limits";
 import { COMPLETE_LANGUAGES, type CompleteLanguage } from "../../app/platform/language";
 import { ROLES, type Role } from "../../app/domain/identity/roles";
 import { count, id, instant, integerCheck, oneOf, text } from "../columns";
-import { index, table } from "../dialect";
+import { check, index, table } from "../dialect";
 
 export const users = table(
   "users",
@@ -15,6 +16,7 @@ export const users = table(
     role: text("role").$type<Role>().notNull(),
     language: text("language").$type<CompleteLanguage>().notNull().default("vi"),
     createdAt: instant("created_at").notNull(),
+    seenAt: instant("seen_at"), // when a session of theirs last began or was lengthened; null: not since this is noted
     deletedAt: instant("deleted_at"), // the row stays, because others name it; nothing personal is left in it
   },
   (t) => [
@@ -48,7 +50,7 @@ export const phoneCodes = table(
     sentAt: instant("sent_at").notNull(),
     expiresAt: instant("expires_at").notNull(),
     usedAt: instant("used_at"), // when the right digits came back
-    madeById: text("made_by_id"), // who hands them over; null of those that are sent
+    madeById: text("made_by_id"), // who hands them over, or changes over to the phone; else null
   },
   (t) => [
     index("phone_codes_phone").on(t.phone, t.sentAt),
@@ -56,5 +58,31 @@ export const phoneCodes = table(
     oneOf("phone_codes_purpose", t.purpose, CODE_PURPOSES),
     integerCheck("phone_codes_sent_count", t.sentCount, 1),
     integerCheck("phone_codes_tried_count", t.triedCount, 0),
+  ],
+);
+
+/**
+ * That somebody's account has another phone. The number before stands here in whole for a while (`OLD_PHONE_KEPT_MS`): it
+ * is told of the change, an officer calls it, and it comes back where the change was somebody else's doing.
+ */
+export const phoneChanges = table(
+  "phone_changes",
+  {
+    id: id(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id),
+    oldPhone: text("old_phone"), // ten digits; null once they were erased
+    oldEnding: text("old_ending").notNull(), // its last three digits
+    newEnding: text("new_ending").notNull(),
+    changedAt: instant("changed_at").notNull(),
+    undoneAt: instant("undone_at"), // since when the account has the number before again
+  },
+  (t) => [
+    index("phone_changes_user").on(t.userId, t.changedAt),
+    index("phone_changes_kept")
+      .on(t.changedAt)
+      .where(sql`old_phone is not null`),
+    check("phone_changes_endings", sql`length(old_ending) <= 3 and length(new_ending) <= 3`),
   ],
 );

@@ -12,7 +12,7 @@ export const payees = table("payees", {
   sealedAccount: text("sealed_account").notNull(), // {"accountNumber", "accountName"}
   accountEnding: text("account_ending").notNull(), // the last four characters, for the screen
   enteredAt: instant("entered_at").notNull(),
-  heldUntil: instant("held_until"), // named soon after somebody came in by an officer's code: nothing is paid there before
+  heldUntil: instant("held_until"), // named soon after an entry by an officer's code or a change of phone: nothing is paid there before
   enteredById: text("entered_by_id").references(() => users.id), // null: the buyer by the order's link, or a household
 });
 

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { beginListings } from "../support/begun-listing";
+import { changePhoneOf } from "../support/changed-phone";
 import { handCodeToHousehold } from "../support/handed-code";
 import { askForCode } from "../support/asked-code";
 import { askForConsent } from "../support/asked-consent";
@@ -116,6 +117,7 @@ const DESKS = {
     "/account/addresses",
     "/account/addresses/adr_00000000000000000000000000000000",
     "/account/wishes",
+    "/account/phone",
     "/account/password",
     "/account/data",
     "/account/deletion",
@@ -287,6 +289,26 @@ for (const [role, paths] of Object.entries(DESKS)) {
     await check(page, "/en/offline/listing");
   });
 }
+
+test("a household whose number has changed, and the department before it", async ({
+  page,
+  shop,
+}) => {
+  test.setTimeout(120_000);
+  const { cookie, ...paths } = await changePhoneOf(shop.origin, {
+    name: "Hộ Mẫu Đổi Số",
+    slug: "ho-mau-doi-so",
+    numbers: { from: "0900 000 655", to: "0900 000 656", next: "0900 000 657" },
+  });
+  const [name = "", value = ""] = cookie.split("=");
+  await page.context().addCookies([{ name, value, url: shop.origin }]);
+  for (const path of ["/account/phone", paths.codePage, "/household", "/household/entry-codes"]) {
+    await check(page, path);
+  }
+  const form = { phone: PHONES.department, password: DEMO_PASSWORD };
+  await page.request.post("/sign-in", { form, maxRedirects: 0 });
+  await check(page, paths.departmentPage);
+});
 
 test("the money desk with money on it", async ({ page, shop }) => {
   test.setTimeout(120_000);

@@ -8,6 +8,7 @@ import {
   SAMPLE_OWN_SESSION,
   SAMPLE_SESSION,
 } from "../support/buyer-paths";
+import { changePhoneOf } from "../support/changed-phone";
 import { checkLanguages, hrefs, openDesk, send } from "../support/english-pages";
 import { handCodeToHousehold } from "../support/handed-code";
 import { importTable } from "../support/imported-table";
@@ -50,6 +51,13 @@ const test = base.extend<
   },
   baseURL: async ({ subject }, use) => use(subject.shop.origin),
 });
+
+/** A household whose member changes their number. */
+const CHANGED = {
+  name: "Hộ Mẫu Đổi Số",
+  slug: "ho-mau-doi-so",
+  numbers: { from: "0900 000 655", to: "0900 000 656", next: "0900 000 657" },
+};
 
 /** An order in English. */
 async function orderOf(shop: Shop, slug: string): Promise<PlacedOrder> {
@@ -153,6 +161,7 @@ for (const kind of SHOPS) {
       const imported = await importTable(shop.origin);
       const listing = await beginListings(shop.origin);
       const handed = await handCodeToHousehold(shop.origin);
+      const changed = await changePhoneOf(shop.origin, CHANGED);
       const allowed = subject.readNames();
       await checkLanguages(
         page,
@@ -205,6 +214,7 @@ for (const kind of SHOPS) {
           ...Object.values(listing),
           ...ofLot.map((rest) => `/household/lots/${lot}${rest}`),
           "/account",
+          "/account/phone",
         ],
         allowed,
       );
@@ -222,6 +232,12 @@ for (const kind of SHOPS) {
         ],
         allowed,
       );
+      const member = await openDesk(browser, shop, CHANGED.numbers.to);
+      await checkLanguages(
+        member,
+        ["/account/phone", changed.codePage, "/household", "/household/entry-codes"],
+        allowed,
+      );
       const department = await openDesk(browser, shop, PHONES.department);
       const collections = await hrefs(
         department,
@@ -234,6 +250,7 @@ for (const kind of SHOPS) {
           "/department",
           "/department/approvals",
           "/department/households",
+          changed.departmentPage,
           "/department/reviews",
           "/department/reviews?status=published",
           "/department/contracts",
@@ -274,7 +291,7 @@ for (const kind of SHOPS) {
         [`/department/lots/${lot}/lifting`, { reason: "Kiểm nghiệm đạt yêu cầu." }],
       ]);
       await checkLanguages(page, [`/en/lots/${lot}`], allowed);
-      for (const one of [household, agent, department]) await one.context().close();
+      for (const one of [household, agent, member, department]) await one.context().close();
     });
   });
 }

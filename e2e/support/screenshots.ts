@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { LESSON_NAMES, lessonSlug } from "../../app/domain/training/lessons";
 import { localDateOf, monthOf } from "../../app/platform/period";
 import { askForCode } from "./asked-code";
+import { changePhoneOf } from "./changed-phone";
 import { handCodeToHousehold } from "./handed-code";
 import { askForConsent } from "./asked-consent";
 import { beginListings } from "./begun-listing";
@@ -39,7 +40,8 @@ const WIDTHS = [320, 360, 768, 1280];
 const SCHEMES = ["light", "dark"] as const;
 
 type Role = keyof typeof PHONES | "guest";
-type Shot = { name: string; path: string; role: Role; cartCookie?: string };
+/** @param cookie of a session that is none of the samples' */
+type Shot = { name: string; path: string; role: Role; cartCookie?: string; cookie?: string };
 
 async function main(): Promise<void> {
   const folder = process.argv[2] ?? "test-results/screenshots";
@@ -77,6 +79,11 @@ async function listShots(shop: Shop): Promise<Shot[]> {
   const bought = await buyerPaths(shop.origin);
   const harvested = await harvestSlug(shop.origin);
   const handed = await handCodeToHousehold(shop.origin);
+  const changed = await changePhoneOf(shop.origin, {
+    name: "Hộ Mẫu Đổi Số",
+    slug: "ho-mau-doi-so",
+    numbers: { from: "0900 000 655", to: "0900 000 656", next: "0900 000 657" },
+  });
   const listing = await beginListings(shop.origin);
   const imported = await importTable(shop.origin);
   const { link: consentLink = "", ...consent } = await askForConsent(shop.origin);
@@ -220,12 +227,25 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       name: `imported-${name}`,
       path,
       role: "household" as const,
+    ...(
+      [
+        ["form", "/account/phone"],
+        ["code", changed.codePage],
+        ["desk", "/household"],
+        ["codes", "/household/entry-codes"],
+      ] as const
+    ).map(([name, path]) => ({
+      name: `phone-change-${name}`,
+      path,
+      role: "guest" as const,
+      cookie: changed.cookie,
     })),
     ...desk("buyer", [
       "/account",
       "/account/addresses",
       `/account/addresses/adr_${"0".repeat(32)}`,
       "/account/wishes",
+      "/account/phone",
       "/account/password",
       "/account/data",
       "/account/deletion",
@@ -278,6 +298,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       `/department/helpers/${SAMPLE_DELEGATION}`,
       handed.page,
       handed.call,
+      changed.departmentPage,
       "/department/reviews",
       "/department/returns",
       "/department/contracts",
@@ -378,6 +399,10 @@ async function take(options: {
     const page = await context.newPage();
     if (shot.cartCookie !== undefined) {
       await context.addCookies([{ name: "cart", value: shot.cartCookie, url: shop.origin }]);
+    }
+    if (shot.cookie !== undefined) {
+      const [name = "", value = ""] = shot.cookie.split("=");
+      await context.addCookies([{ name, value, url: shop.origin }]);
     }
     if (shot.role !== "guest") {
       await page.request.post("/sign-in", {

@@ -2,7 +2,7 @@ import { asc, desc, eq, inArray } from "drizzle-orm";
 import { wishes } from "~db/schema/buyers";
 import { products } from "~db/schema/catalog";
 import { contracts } from "~db/schema/contracts";
-import { sessions, users } from "~db/schema/identity";
+import { phoneChanges, sessions, users } from "~db/schema/identity";
 import { checkouts } from "~db/schema/orders";
 import { preorders } from "~db/schema/preorders";
 import { posts } from "~db/schema/reviews";
@@ -23,6 +23,7 @@ import { listAddresses } from "./queries.server";
 import type { PersonData } from "./types-export";
 
 const SESSIONS_MAX = 1_000;
+const PHONE_CHANGES_MAX = 1_000;
 
 /** Everything that the market knows of a signed-in person (right of access: Personal Data Protection Law 91/2025). */
 export async function exportPerson(userId: string): Promise<PersonData> {
@@ -47,6 +48,7 @@ export async function exportPerson(userId: string): Promise<PersonData> {
     refundAccounts: await listRefundAccounts(purchaseIds),
     toldBrowsers: await listToldBrowsers([userId, ...purchaseIds]),
     sessions: await listSessions(userId),
+    phoneChanges: await listPhoneChanges(userId),
   };
 }
 
@@ -94,15 +96,18 @@ function nothing(): PersonData {
     refundAccounts: [],
     toldBrowsers: [],
     sessions: [],
+    phoneChanges: [],
   };
 }
 
 async function findAccountData(userId: string): Promise<PersonData["account"]> {
   const [row] = await reader().select().from(users).where(eq(users.id, userId)).limit(1);
   if (!row) return null;
-  const { fullName, phone, role, language, createdAt } = row;
+  const { fullName, phone, role, language, createdAt, seenAt } = row;
   const email = (await findEmail(userId))?.email ?? null;
-  return { fullName, phone, role, language, email, openedAt: isoInstant(createdAt) };
+  const lastSeenAt = seenAt === null ? null : isoInstant(seenAt);
+  const moments = { openedAt: isoInstant(createdAt), lastSeenAt };
+  return { fullName, phone, role, language, email, ...moments };
 }
 
 async function listSavedProducts(userId: string): Promise<PersonData["savedProducts"]> {
@@ -141,4 +146,19 @@ async function listSessions(userId: string): Promise<PersonData["sessions"]> {
     .orderBy(asc(sessions.expiresAt))
     .limit(SESSIONS_MAX);
   return rows.map(({ expiresAt }) => ({ endsAt: isoInstant(expiresAt) }));
+}
+
+async function listPhoneChanges(userId: string): Promise<PersonData["phoneChanges"]> {
+  const { oldPhone, newEnding, changedAt } = phoneChanges;
+  const rows = await reader()
+    .select({ oldPhone, newEnding, changedAt })
+    .from(phoneChanges)
+    .where(eq(phoneChanges.userId, userId))
+    .orderBy(asc(changedAt), asc(phoneChanges.id))
+    .limit(PHONE_CHANGES_MAX);
+  return rows.map((row) => ({
+    from: row.oldPhone ?? "",
+    to: row.newEnding,
+    changedAt: isoInstant(row.changedAt),
+  }));
 }

@@ -21,6 +21,8 @@ export type PersonData = {
     /** Where they are told of things too; null: nowhere. */
     email: string | null;
     openedAt: string;
+    /** When somebody was last in it, within some days; null: not known. */
+    lastSeenAt: string | null;
   } | null;
   /** The first choice first. */
   addresses: {
@@ -68,6 +70,8 @@ export type PersonData = {
   toldBrowsers: { service: string; since: string }[];
   /** Browsers that are signed in, by when they are signed out unless used. */
   sessions: { endsAt: string }[];
+  /** Numbers that the account had before; `from` is blank once it was erased, `to` is the last three digits. */
+  phoneChanges: { from: string; to: string; changedAt: string }[];
 };
 
 export type PurchaseData = {

@@ -3,7 +3,7 @@ import { forgetBooks } from "~/domain/buyers/forget-books.server";
 import { endSessions } from "~/domain/identity/end-sessions.server";
 import { voidHandedCodes } from "~/domain/identity/hand-phone-code.server";
 import { provePhone } from "~/domain/identity/prove-phone.server";
-import { RIGHT_AGAIN_MS } from "~/domain/identity/phone-code-limits";
+import { ASLEEP_MS, RIGHT_AGAIN_MS } from "~/domain/identity/phone-code-limits";
 import { findUserByPhone, type PhoneHolder } from "~/domain/identity/queries-phones.server";
 import { isStaff, type Role } from "~/domain/identity/roles";
 import { tryPhoneCode } from "~/domain/identity/try-phone-code.server";
@@ -24,12 +24,14 @@ export type Entered =
   | { kind: "known"; phone: string; role: Role; proven: Proven; hasLostPassword: boolean }
   /** Nobody has: they may open one. */
   | { kind: "new"; phone: string };
-export type EnterCodeFailure = "code_wrong" | "code_gone" | "code_for_staff" | "too_many_sign_ins";
+export type EnterCodeFailure =
+  "code_wrong" | "code_gone" | "code_for_staff" | "code_for_asleep" | "too_many_sign_ins";
 
 /**
  * Lets in whoever types the digits that were sent to a phone. Staff have a password besides: their phone alone, lost or
  * its number taken over, opens no desk. The first time the account's old password, everybody signed in by it, its
- * e-mail and its addresses go, because the account may have been opened with a number that was not theirs.
+ * e-mail and its addresses go, because the account may have been opened with a number that was not theirs. Who sells, has a
+ * password and was not in for a year needs it: operators sell numbers anew that nobody uses.
  */
 export async function enterByCode(entry: EnterCode): Promise<Result<Entered, EnterCodeFailure>> {
   const waitMs = perNetwork.take(entry.clientNetwork);
@@ -47,17 +49,23 @@ export async function enterByCode(entry: EnterCode): Promise<Result<Entered, Ent
       return fail("code_gone");
     case "staff":
       return fail("code_for_staff");
+    case "asleep":
+      return fail("code_for_asleep");
     case "known":
     case "new":
       return succeed(tried);
   }
 }
 
-async function welcome(tx: Transaction, phone: string): Promise<Entered | { kind: "staff" }> {
+async function welcome(
+  tx: Transaction,
+  phone: string,
+): Promise<Entered | { kind: "staff" | "asleep" }> {
   const user = await findUserByPhone(tx, phone);
   if (user === null) return { kind: "new", phone };
   const { userId, role } = user;
   if (isStaff(role)) return { kind: "staff" };
+  if (isAsleep(user)) return { kind: "asleep" };
   const { passwordHash, isFirst } = await provePhone(tx, user);
   await voidHandedCodes(tx, { phone });
   if (isFirst) {
@@ -80,4 +88,10 @@ async function welcome(tx: Transaction, phone: string): Promise<Entered | { kind
 function hasJustLostIt({ hasPassword, phoneProvenAt, createdAt }: PhoneHolder): boolean {
   if (hasPassword || phoneProvenAt === null) return false;
   return now() < phoneProvenAt + RIGHT_AGAIN_MS && createdAt + RIGHT_AGAIN_MS < phoneProvenAt;
+}
+
+/** A buyer has no other way in when the password is forgotten, and no stall. */
+function isAsleep({ role, hasPassword, seenAt }: PhoneHolder): boolean {
+  if (role !== "household_member" || !hasPassword || seenAt === null) return false;
+  return seenAt + ASLEEP_MS < now();
 }

@@ -1,6 +1,7 @@
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { lastOfficerEntry } from "~/domain/households/queries-entry-codes.server";
+import { lastPhoneChange } from "~/domain/households/queries-phone-changes.server";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { enterPayee } from "~/domain/settlement/enter-payee.server";
 import { heldAfterEntry } from "~/domain/settlement/payout-rules";
@@ -12,8 +13,8 @@ import { fail, succeed, type Result } from "~/platform/result";
 
 /**
  * A household says where what it earns is to go. It is told so by its phone, and for three days nothing is paid there:
- * whoever said it may have been somebody else. Within two weeks of an entry by an officer's code it waits until they are
- * over.
+ * whoever said it may have been somebody else. Within two weeks of an entry by an officer's code, or of a change of a
+ * member's phone, it waits until they are over.
  */
 export async function enterPayoutAccount(
   actor: Actor,
@@ -24,7 +25,8 @@ export async function enterPayoutAccount(
   if (!isInScope(scope, ownerId)) return fail("household_not_found");
   return inTransaction(async (tx) => {
     const before = await loadPayee(tx, ownerId);
-    const heldUntil = heldAfterEntry(await lastOfficerEntry(tx, ownerId), now());
+    const entries = [await lastOfficerEntry(tx, ownerId), await lastPhoneChange(tx, ownerId)];
+    const heldUntil = heldAfterEntry(entries, now());
     const named = { ownerId, account, enteredById: null, actorId: actorIdOf(actor) };
     await enterPayee(tx, { ...named, heldUntil });
     const after = await loadPayee(tx, ownerId);

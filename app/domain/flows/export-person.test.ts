@@ -107,7 +107,7 @@ describe("exportPerson", () => {
     const place = await joined(honey, 2);
     const contract = await ask(householdId, honey);
     while ((await takeEvents()) > 0);
-    const nothingElse = { account: null, sessions: [] };
+    const nothingElse = { account: null, sessions: [], phoneChanges: [] };
     expect(await exportPurchase({ thing: "order", code: bought.code })).toMatchObject({
       ...nothingElse,
       purchases: [{ code: bought.code }],

@@ -10,12 +10,17 @@ import {
 } from "~/domain/households/queries-entry-codes.server";
 import { DEMO_SIGN_INS } from "~/domain/identity/demo-sign-ins";
 import { handPhoneCode } from "~/domain/identity/hand-phone-code.server";
+import { normalisePhone } from "~/domain/identity/phone";
 import { OFFICER_LIFE_MS } from "~/domain/identity/phone-code-limits";
 import { inTransaction, type ReadDatabase } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
 import { fail, succeed, type Result } from "~/platform/result";
 
-export type GiveRefusal = "household_not_found" | "household_without_account" | "demo_sign_in_code";
+export type GiveRefusal =
+  | "household_not_found"
+  | "household_without_account"
+  | "household_phone_taken"
+  | "demo_sign_in_code";
 export type GiveEntryCodeFailure =
   GiveRefusal | "officer_codes_used_up" | "handed_codes_used_up" | "form_outdated";
 export type GivenCode = { digits: string; phone: string; expiresAt: number };
@@ -64,6 +69,8 @@ export async function mayGiveCode(
   if (!household) return fail("household_not_found");
   const member = await findEntryMember(db, household);
   if (!member) return fail("household_without_account");
+  // Its number was taken back for it, and was somebody else's by then (`restore-phone`).
+  if (normalisePhone(member.phone) === null) return fail("household_phone_taken");
   if (isPrintedSignIn(member.phone)) return fail("demo_sign_in_code");
   return succeed({ householdId: household.id, ...member });
 }

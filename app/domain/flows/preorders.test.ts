@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { lots, products } from "~db/schema/catalog";
 import { households } from "~db/schema/households";
@@ -11,6 +11,7 @@ import {
   findPreorder,
   findPreorderByPhone,
 } from "~/domain/preorders/queries.server";
+import { moveWaitingPhone } from "~/domain/preorders/move-waiting-phone.server";
 import { now, setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { newId, newToken } from "~/platform/ids";
@@ -43,7 +44,7 @@ import {
   openList as openListOf,
   plant as plantAt,
 } from "./test-preorders";
-import { insertTestProduct, testNotice, testSubmission } from "./test-shop";
+import { insertTestProduct, insertTestUser, testNotice, testSubmission } from "./test-shop";
 import { withdrawPreorder } from "./withdraw-preorder.server";
 
 let oranges = "";
@@ -287,5 +288,36 @@ describe("the list of a harvest", () => {
     expect(await openList()).toMatchObject({ ok: true }); // the next harvest
     await harvestLot(8);
     expect(await statusOf(first)).toBe("missed");
+  });
+});
+
+describe("a buyer whose number changes while they wait", () => {
+  setUpOrders();
+  it("hears of it by the new one, and nobody else with the old number does", async () => {
+    await plant();
+    await openList();
+    const from = "0987111222";
+    const places = [
+      await join(1, { buyerPhone: from }),
+      await join(1, { buyerPhone: "0987111555" }),
+      await join(1, { buyerPhone: "0987111333" }),
+    ];
+    const [own = "", guest = "", mother = ""] = places.map((one) => (one.ok ? one.value.code : ""));
+    const userId = await insertTestUser();
+    await inTransaction((tx) =>
+      tx
+        .update(preorders)
+        .set({ buyerId: userId })
+        .where(inArray(preorders.code, [own, mother])),
+    );
+    await inTransaction((tx) =>
+      tx.update(preorders).set({ buyerPhone: from }).where(eq(preorders.code, guest)),
+    );
+    await inTransaction((tx) => moveWaitingPhone(tx, { userId, from, to: "0987111444" }));
+    const phones = async (code: string) =>
+      (await reader().select().from(preorders).where(eq(preorders.code, code)))[0]?.buyerPhone;
+    expect(await phones(own)).toBe("0987111444");
+    expect(await phones(guest)).toBe(from);
+    expect(await phones(mother)).toBe("0987111333");
   });
 });

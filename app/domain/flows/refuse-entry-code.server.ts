@@ -6,6 +6,9 @@ import { householdIdsOf } from "~/domain/households/queries-membership.server";
 import type { EntryCode } from "~/domain/households/types-entry";
 import { endPhoneProofs } from "~/domain/identity/end-phone-proofs.server";
 import { endSessions } from "~/domain/identity/end-sessions.server";
+import { restorePhone, type RestoredPhone } from "~/domain/identity/restore-phone.server";
+import { voidPhoneChanges } from "~/domain/identity/void-phone-changes.server";
+import { moveHouseholdPhone } from "~/domain/households/move-household-phone.server";
 import { noPassword } from "~/domain/identity/passwords.server";
 import { findAccount } from "~/domain/identity/queries.server";
 import { isInScope, type Scope } from "~/domain/identity/scope";
@@ -23,7 +26,7 @@ export type EntryRefusal = { by: "household"; scope: Scope } | { by: "call"; rea
 /**
  * A household says that digits which were handed over were not for it. They are void; where somebody came in by them
  * already, everybody is signed out, the password they chose is gone, and so is every account for payouts that was named
- * since: the household comes in anew. Where it did so by a later code before it said no, that way in stays, and gone is
+ * since; a phone that was changed since is the one before again: the household comes in anew. Where it did so by a later code before it said no, that way in stays, and gone is
  * what was named until then. Said twice it is said once.
  */
 export async function refuseEntryCode(
@@ -44,11 +47,12 @@ export async function refuseEntryCode(
     if (account && later.length === 0) await endPhoneProofs(tx, account.phone);
     const cameBackAt = later.findLast(({ usedAt }) => usedAt !== null)?.usedAt ?? null;
     const forgotten = await undo(tx, code, cameBackAt);
+    const phone = await takePhoneBack(tx, code, cameBackAt);
     await recordAction(tx, {
       actor,
       action: "household.refuse_entry_code",
       subject: { kind: "household", id: code.householdId },
-      after: { codeId, by, reason, wasUsed, payeesForgotten: forgotten },
+      after: { codeId, by, reason, wasUsed, payeesForgotten: forgotten, phone },
     });
     return succeed({ wasUsed });
   });
@@ -79,4 +83,20 @@ async function undo(
   }
   await forgetPayees(tx, since);
   return since;
+}
+
+/** The number that whoever came in has changed; answers whether it is back, null where none was changed. */
+async function takePhoneBack(
+  tx: Transaction,
+  { userId, usedAt }: EntryCode,
+  cameBackAt: number | null,
+): Promise<RestoredPhone["kind"] | null> {
+  if (usedAt === null) return null;
+  const restored = await restorePhone(tx, { userId, since: usedAt, until: cameBackAt });
+  if (restored === null) return null;
+  const { from, to, kind } = restored;
+  await endPhoneProofs(tx, from);
+  await voidPhoneChanges(tx, userId);
+  await moveHouseholdPhone(tx, { userId, from, to });
+  return kind;
 }

@@ -1,5 +1,6 @@
 import { askPhoneCode, type AskCodeFailure } from "~/domain/identity/ask-phone-code.server";
 import { DEMO_SIGN_INS } from "~/domain/identity/demo-sign-ins";
+import type { CodePurpose } from "~/domain/identity/phone-code-limits";
 import type { ConsentWords } from "~/domain/notices/types";
 import { hasSms } from "~/domain/notices/open-channels.server";
 import { inTransaction } from "~/platform/db.server";
@@ -28,6 +29,8 @@ export type CodeRequest = {
   deviceToken: string | null;
   /** Digits that say yes to a helper, whom their message names; without it they let their reader in. */
   consent?: ConsentWords;
+  /** Of digits that prove the phone to which this person changes over, and let nobody in. */
+  changerId?: string;
 };
 export type SendCodeFailure =
   | AskCodeFailure
@@ -44,13 +47,13 @@ export async function sendPhoneCode(
   request: CodeRequest,
 ): Promise<Result<{ codeId: string }, SendCodeFailure>> {
   if (!hasSms()) return fail("codes_not_set_up");
-  const { codeId, phone, language, clientNetwork, deviceToken, consent } = request;
-  const purpose = consent === undefined ? "entry" : "consent";
+  const { codeId, phone, language, clientNetwork, deviceToken, consent, changerId } = request;
+  const purpose = purposeOf(request);
   if (purpose === "entry" && isPrintedSignIn(phone)) return fail("demo_sign_in_code");
   const waitMs = asksOfNetwork.take(clientNetwork);
   if (waitMs > 0) return fail("codes_too_many_here", { waitMs });
   return inTransaction(async (tx) => {
-    const asked = await askPhoneCode(tx, { codeId, phone, purpose, deviceToken });
+    const asked = await askPhoneCode(tx, { codeId, phone, purpose, changerId, deviceToken });
     if (!asked.ok) return asked;
     const { message } = asked.value;
     if (message !== null) {
@@ -62,6 +65,11 @@ export async function sendPhoneCode(
     }
     return succeed({ codeId: asked.value.codeId });
   });
+}
+
+function purposeOf({ consent, changerId }: CodeRequest): CodePurpose {
+  if (changerId !== undefined) return "change";
+  return consent === undefined ? "entry" : "consent";
 }
 
 /** In this order: messages that are refused anyway must not use up the wider shares. */

@@ -47,6 +47,13 @@ export async function findUsedEntryCode(
   return found ?? null;
 }
 
+/** Whether this person last came in by digits that a helper handed over: whoever typed them chose the password. */
+export async function cameInByHelper(db: ReadDatabase, userId: string): Promise<boolean> {
+  const isUsed = isNotNull(entryCodes.usedAt);
+  const [found] = await select(db, and(eq(entryCodes.userId, userId), isUsed));
+  return found !== undefined && found.recognisedBy === null;
+}
+
 /** Whether the household has said no to digits that this person handed over. */
 export async function hasRefusedCodeOf(
   db: ReadDatabase,

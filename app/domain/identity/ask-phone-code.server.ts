@@ -23,6 +23,8 @@ export type CodeAsk = {
   /** Ten digits; null where the page of the code asks for its digits once more. */
   phone: string | null;
   purpose: CodePurpose;
+  /** Who changes over to the phone: nobody else types these digits. */
+  changerId?: string | undefined;
   /** As `signIn` takes it: one that a code has opened before has a share of its own. */
   deviceToken: string | null;
 };
@@ -53,12 +55,14 @@ export async function askPhoneCode(
       known,
       phone,
       purpose: ask.purpose,
+      madeById: ask.changerId ?? null,
       codeId: found ? newId("pcd") : ask.codeId,
     }),
   );
 }
 
-function isFor(code: Code, { phone, purpose }: CodeAsk): boolean {
+function isFor(code: Code, { phone, purpose, changerId }: CodeAsk): boolean {
+  if (purpose === "change" && code.madeById !== changerId) return false;
   return code.purpose === purpose && (phone === null || code.phone === phone);
 }
 
@@ -66,15 +70,20 @@ async function note(
   tx: Transaction,
   {
     known,
-    phone,
-    purpose,
     codeId,
-  }: { known: Code | null; phone: string; purpose: CodePurpose; codeId: string },
+    ...facts
+  }: {
+    known: Code | null;
+    phone: string;
+    purpose: CodePurpose;
+    madeById: string | null;
+    codeId: string;
+  },
 ): Promise<AskedCode> {
   const sentAt = now();
   const sent = { sentAt, expiresAt: sentAt + CODE_LIFE_MS };
   if (known === null) {
-    await tx.insert(phoneCodes).values({ id: codeId, phone, purpose, createdAt: sentAt, ...sent });
+    await tx.insert(phoneCodes).values({ id: codeId, ...facts, createdAt: sentAt, ...sent });
     return { codeId, message: messageOf({ id: codeId, createdAt: sentAt }, 1) };
   }
   const sentCount = known.sentCount + 1;

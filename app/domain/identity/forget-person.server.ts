@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { phoneCodes, users } from "~db/schema/identity";
+import { phoneChanges, phoneCodes, users } from "~db/schema/identity";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { endPhoneProofs } from "./end-phone-proofs.server";
@@ -20,6 +20,7 @@ export async function forgetPerson(tx: Transaction, userId: string): Promise<voi
       .set({ phone: phoneMark(user.phone) })
       .where(eq(phoneCodes.phone, user.phone));
   }
+  await tx.update(phoneChanges).set({ oldPhone: null }).where(eq(phoneChanges.userId, userId));
   await tx
     .update(users)
     .set({
@@ -27,6 +28,7 @@ export async function forgetPerson(tx: Transaction, userId: string): Promise<voi
       fullName: "",
       passwordHash: "",
       phoneProvenAt: null,
+      seenAt: null,
       language: "vi",
       deletedAt: now(),
     })

@@ -64,6 +64,10 @@ export const codeRequestForm = z.object({
   ask: z.string({ error: "form_outdated" }).regex(/^pcd_[0-9a-f]{32}$/, { error: "form_outdated" }),
 });
 
+/** To which phone somebody changes over; of who has just proved the present one by a code no password is asked for. */
+export const phoneChangeForm = codeRequestForm.extend({ password: ownPassword });
+export const provenPhoneChangeForm = codeRequestForm;
+
 /** In any usual writing. */
 const digits = (wanted: RegExp, error: string) =>
   z

@@ -38,12 +38,17 @@ export function triesMax(purpose: CodePurpose): number {
 export const HANDED_LIFE_MS = 3 * DAY_MS;
 /** So long those of an officer, which open an account that may sell: they are typed while whoever asked is recognised. */
 export const OFFICER_LIFE_MS = DAY_MS;
+/** So long the number before a change is kept: until then an officer can call it, and it comes back where the change was not the holder's. */
+export const OLD_PHONE_KEPT_MS = 90 * DAY_MS;
+/** After so long without anybody in it, an account that sells is opened by no SMS alone: its number may be somebody else's by now. */
+export const ASLEEP_MS = 365 * DAY_MS;
 /** So many are handed over for one phone in `SEND_WINDOW_MS`, whoever does. */
 export const HANDED_MAX = 5;
 
 /**
  * What digits are made for: `entry` opens an account and its desk, `consent` says yes to a helper and nothing else; both
- * are sent. `handed` opens the account of a household: by its helper the first time, by an officer also later.
+ * are sent. `handed` opens the account of a household: by its helper the first time, by an officer also later. `change`
+ * proves the phone to which a signed-in person changes over, and lets nobody in.
  */
-export const CODE_PURPOSES = ["entry", "consent", "handed"] as const;
+export const CODE_PURPOSES = ["entry", "consent", "handed", "change"] as const;
 export type CodePurpose = (typeof CODE_PURPOSES)[number];

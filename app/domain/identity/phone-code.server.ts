@@ -6,7 +6,10 @@ import type { CodePurpose } from "./phone-code-limits";
  * Six digits are sent: five tries of each of twelve codes leave whoever guesses one chance in 16,000 a day. Eight are
  * handed over: fifty tries of each of five leave one in 400,000.
  */
-const DIGITS = { entry: 6, consent: 6, handed: 8 } as const satisfies Record<CodePurpose, number>;
+const DIGITS = { entry: 6, consent: 6, handed: 8, change: 6 } as const satisfies Record<
+  CodePurpose,
+  number
+>;
 
 export type CodeFacts = { id: string; phone: string; purpose: CodePurpose; createdAt: number };
 

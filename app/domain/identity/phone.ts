@@ -29,5 +29,10 @@ export function formatPhone(phone: string): string {
 
 /** `•••• 678`, for lists that need not show a number to tell people apart. */
 export function maskPhone(phone: string): string {
-  return `•••• ${phone.slice(-3)}`;
+  return `•••• ${phoneEnding(phone)}`;
+}
+
+/** `678`: all of a number that records name. */
+export function phoneEnding(phone: string): string {
+  return phone.slice(-3);
 }

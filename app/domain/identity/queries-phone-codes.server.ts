@@ -7,6 +7,8 @@ import { isPending, type CodePurpose } from "./phone-code-limits";
 export type PhoneCode = {
   phone: string;
   purpose: CodePurpose;
+  /** Who handed the digits over, or changes over to the phone. */
+  madeById: string | null;
   createdAt: number;
   sentCount: number;
   /** The right digits would still be taken. */
@@ -18,14 +20,17 @@ export type PhoneCode = {
 };
 
 /** The code with this id while it is kept, or null. */
-export async function findPhoneCode(codeId: string): Promise<PhoneCode | null> {
-  const [row] = await reader().select().from(phoneCodes).where(eq(phoneCodes.id, codeId)).limit(1);
+export async function findPhoneCode(
+  codeId: string,
+  db: ReadDatabase = reader(),
+): Promise<PhoneCode | null> {
+  const [row] = await db.select().from(phoneCodes).where(eq(phoneCodes.id, codeId)).limit(1);
   if (!row) return null;
-  const { phone, purpose, createdAt, sentCount } = row;
+  const { phone, purpose, madeById, createdAt, sentCount } = row;
   const canSendAgain = isPending(row);
   const isOpen = canSendAgain && now() < row.expiresAt;
   const wasRefused = row.expiresAt <= row.sentAt;
-  return { phone, purpose, createdAt, sentCount, isOpen, canSendAgain, wasRefused };
+  return { phone, purpose, madeById, createdAt, sentCount, isOpen, canSendAgain, wasRefused };
 }
 
 /** The phone that this code proved no longer ago than `withinMs`, or null. */

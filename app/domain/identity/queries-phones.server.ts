@@ -11,6 +11,8 @@ export type PhoneHolder = Proven & {
   phoneProvenAt: number | null;
   hasPassword: boolean;
   createdAt: number;
+  /** When somebody was last in this account, within half of a session's life; null: not known. */
+  seenAt: number | null;
 };
 
 /** Who has an account with this phone (ten digits), or null. */
@@ -25,6 +27,7 @@ export async function findUserByPhone(
       role: users.role,
       phoneProvenAt: users.phoneProvenAt,
       createdAt: users.createdAt,
+      seenAt: users.seenAt,
     })
     .from(users)
     .where(eq(users.phone, phone))

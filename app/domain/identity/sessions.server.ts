@@ -10,7 +10,7 @@ import {
 } from "lucia";
 import { sessions, users } from "~db/schema/identity";
 import { now, toDate } from "~/platform/clock.server";
-import { DatabaseBusyError, inTransaction, reader } from "~/platform/db.server";
+import { DatabaseBusyError, inTransaction, reader, type Transaction } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
 import { newToken } from "~/platform/ids";
 import { present } from "~/platform/invariant";
@@ -62,6 +62,7 @@ const adapter: Adapter = {
         userId: session.userId,
         expiresAt: session.expiresAt.getTime(),
       });
+      await noteSeen(tx, session.userId);
     });
   },
   async updateSessionExpiration(sessionId, expiresAt) {
@@ -70,6 +71,12 @@ const adapter: Adapter = {
         .update(sessions)
         .set({ expiresAt: expiresAt.getTime() })
         .where(eq(sessions.id, hashOf(sessionId)));
+      const [session] = await tx
+        .select({ userId: sessions.userId })
+        .from(sessions)
+        .where(eq(sessions.id, hashOf(sessionId)))
+        .limit(1);
+      if (session) await noteSeen(tx, session.userId);
     }).catch((error: unknown) => {
       // Reading a page must not need the write lock; the next page asks again.
       if (!(error instanceof DatabaseBusyError)) throw error;
@@ -91,6 +98,10 @@ const adapter: Adapter = {
     });
   },
 };
+
+async function noteSeen(tx: Transaction, userId: string): Promise<void> {
+  await tx.update(users).set({ seenAt: now() }).where(eq(users.id, userId));
+}
 
 function hashOf(sessionId: string): string {
   return createHash("sha256").update(sessionId).digest("hex");

@@ -198,6 +198,7 @@ export const NOTICE_KINDS = {
   household_buyer_lost: household(itself("buyer_lost")),
   household_code_handed: household(itself("code_handed"), { urgency: "asked" }),
   household_code_used: household(itself("code_used"), { urgency: "asked" }),
+  household_phone_changed: household(itself("phone_changed"), { urgency: "asked" }),
 } as const satisfies Record<string, NoticeRule>;
 
 export type NoticeKind = keyof typeof NOTICE_KINDS;

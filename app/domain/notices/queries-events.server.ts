@@ -25,6 +25,7 @@ import {
 import { loadEntryCodes } from "./queries-events-entry.server";
 import { deadline } from "./notice-deadline";
 import { loadPaymentEvents } from "./queries-events-money.server";
+import { loadPhoneChanges } from "./queries-events-phones.server";
 import { loadContractEvents, loadPreorderEvents } from "./queries-events-sale.server";
 import { loadSupplyMatches } from "./queries-events-supply.server";
 import type { NoticeSource } from "./notice-status";
@@ -48,6 +49,7 @@ const LOADERS: Record<NoticeSource, (db: ReadDatabase, ids: string[]) => Promise
     ...(await loadCertificateSteps(db, ids)),
     ...(await loadSupplyMatches(db, ids)),
     ...(await loadEntryCodes(db, ids)),
+    ...(await loadPhoneChanges(db, ids)),
   ],
 };
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CodePurpose } from "~/domain/identity/phone-code-limits";
 import { phoneCode } from "~/domain/identity/phone-code.server";
 import { findPhoneCode } from "~/domain/identity/queries-phone-codes.server";
 import { POWERS } from "~/domain/identity/powers";
@@ -21,7 +22,7 @@ const askedPayload = z.object({
 
 export type WordCode = (
   language: Language,
-  code: { digits: string; consent: ConsentWords | null },
+  code: { digits: string; purpose: CodePurpose; consent: ConsentWords | null },
 ) => string;
 
 /**
@@ -36,8 +37,9 @@ export async function sendCode(
   const { codeId, sending, key, language, consent = null } = askedPayload.parse(payload);
   const code = await findPhoneCode(codeId);
   if (sms === null || !code?.isOpen || code.sentCount !== sending) return;
-  const { phone } = code;
-  const shortText = word(language, { digits: phoneCode({ ...code, id: codeId }), consent });
+  const { phone, purpose } = code;
+  const digits = phoneCode({ ...code, id: codeId });
+  const shortText = word(language, { digits, purpose, consent });
   const delivery = await sms({ id: key, phone, words: { shortText, link: "" } });
   if (delivery.kind === "unsure") throw new Error("the SMS provider did not answer");
   if (delivery.kind !== "taken") {

@@ -8,8 +8,8 @@ import type { Payable, PayableOrder } from "./types-payouts";
  */
 const ACCOUNT_WAIT_DAYS = 3;
 /**
- * So long after somebody came in by an officer's code whatever is named meanwhile takes no money: such a household may
- * have no phone on which it hears of it, and has to hear by other ways.
+ * So long after somebody came in by an officer's code, or changed their phone, whatever is named meanwhile takes no money:
+ * such a household may have no phone on which it hears of it, and has to hear by other ways.
  */
 const ENTRY_WAIT_DAYS = 14;
 
@@ -19,10 +19,13 @@ export function accountUsableAt(account: { enteredAt: number; heldUntil: number 
   return Math.max(waited, account.heldUntil ?? 0);
 }
 
-/** Until when an account that is named at this moment is held; null where nobody came in by an officer's code lately. */
-export function heldAfterEntry(enteredByCodeAt: number | null, at: number): number | null {
-  if (enteredByCodeAt === null) return null;
-  const until = enteredByCodeAt + ENTRY_WAIT_DAYS * DAY_MS;
+/**
+ * Until when an account that is named at this moment is held; null where nobody came in by an officer's code lately, nor
+ * changed their phone.
+ * @param entries when each last happened; null: never
+ */
+export function heldAfterEntry(entries: readonly (number | null)[], at: number): number | null {
+  const until = Math.max(...entries.map((one) => one ?? -Infinity)) + ENTRY_WAIT_DAYS * DAY_MS;
   return at < until ? until : null;
 }
 

@@ -2,15 +2,26 @@ import { Icon, type IconName } from "~/ui/households/icon";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 
-/** Everything that is somebody's own, one row each. */
-export function AccountLinks(props: {
+type Props = {
   addressCount: number;
   /** This installation can send mail. */
   hasEmail: boolean;
-}) {
+  /** It can send an SMS. */
+  hasCodes: boolean;
+};
+
+type Row = { href: string; icon: IconName; text: string; hint?: string };
+
+function useRows({ addressCount, hasEmail, hasCodes }: Props): Row[] {
   const t = useT();
   const language = useLanguage();
-  const links: readonly { href: string; icon: IconName; text: string; hint?: string }[] = [
+  const phone: Row = {
+    href: paths.accountPhone(),
+    icon: "phone",
+    text: t("account.phone"),
+    hint: t("account.phoneHint"),
+  };
+  return [
     {
       href: paths.orders(language),
       icon: "box",
@@ -21,7 +32,7 @@ export function AccountLinks(props: {
       href: paths.addresses(),
       icon: "home",
       text: t("account.addressBook"),
-      hint: t("account.addressBookHint", { count: props.addressCount }),
+      hint: t("account.addressBookHint", { count: addressCount }),
     },
     {
       href: paths.wishes(),
@@ -29,9 +40,10 @@ export function AccountLinks(props: {
       text: t("account.wishes"),
       hint: t("account.wishesHint"),
     },
-    ...(props.hasEmail
+    ...(hasEmail
       ? [{ href: paths.accountEmail(), icon: "bell", text: t("notices.emailTitle") } as const]
       : []),
+    ...(hasCodes ? [phone] : []),
     { href: paths.password(), icon: "pencil", text: t("account.password") },
     {
       href: paths.ownData(),
@@ -40,6 +52,12 @@ export function AccountLinks(props: {
       hint: t("account.dataHint"),
     },
   ];
+}
+
+/** Everything that is somebody's own, one row each. */
+export function AccountLinks(props: Props) {
+  const t = useT();
+  const links = useRows(props);
   return (
     <nav aria-label={t("identity.accountTitle")} className="my-6">
       <ul className="border-t border-line">

@@ -103,6 +103,15 @@ function ToldSections({ data }: { data: PersonData }) {
           </p>
         ))}
       />
+      <Listed
+        title={t("account.dataPhones", { count: data.phoneChanges.length })}
+        items={data.phoneChanges.map(({ from, to, changedAt }, i) => (
+          <p key={i} className="num">
+            <LocalTime instant={instantOfIso(changedAt)} />
+            {from === "" ? null : ` · ${formatPhone(from)}`} → •••• {to}
+          </p>
+        ))}
+      />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { EntryCode } from "~/domain/households/types-entry";
+import type { PhoneChange } from "~/domain/households/types-phone-changes";
 import { formatPhone } from "~/domain/identity/phone";
 import { FactList, FactRow } from "~/ui/department/fact-list";
 import { BackLink } from "~/ui/households/back-link";
@@ -10,6 +11,7 @@ import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 import { EntryCodeForm } from "./entry-code-form";
 import { EntryCodeList } from "./entry-code-list";
+import { PhoneChangeList } from "./phone-change-list";
 import { HandedDigits, type GivenDigits } from "./hand-code";
 
 type Household = {
@@ -26,6 +28,7 @@ type Props = {
   /** Why no digits can be handed to it at all. */
   problem: string | null;
   codes: readonly EntryCode[];
+  changes: readonly PhoneChange[];
   codeId: string;
   done: string | null;
   given: GivenDigits | null;
@@ -36,13 +39,22 @@ type Props = {
 export function DepartmentEntryCode(props: Props) {
   const t = useT();
   const mark = useMark();
-  const { household, problem, codes, codeId, done, given, reply } = props;
+  const { household, problem, codes, changes, codeId, done, given, reply } = props;
   const { slug, name } = household;
   return (
     <div className="mx-auto max-w-3xl">
       <BackLink href={paths.departmentHouseholds()} text={t("department.householdsTitle")} />
       <h1 className="text-3xl">{t("entry.title")}</h1>
       <HouseholdFacts household={household} />
+      {changes.some(({ oldPhone, undoneAt }) => oldPhone !== null && undoneAt === null) ? (
+        <Notice tone="attention" title={t("entry.phoneFormer")}>
+          <p>
+            <a className="inline-flex min-h-12 items-center underline" href="#phone-changes">
+              {t("entry.newsPhoneLink")}
+            </a>
+          </p>
+        </Notice>
+      ) : null}
       {done === "refused" && !reply && !given ? (
         <Notice tone="good" title={t("entry.refuseDone")} />
       ) : null}
@@ -68,6 +80,7 @@ export function DepartmentEntryCode(props: Props) {
           </a>
         )}
       />
+      <PhoneChangeList changes={changes} />
     </div>
   );
 }

@@ -3,33 +3,28 @@ import { CODE_LIFE_MS } from "~/domain/identity/phone-code-limits";
 import { MINUTE_MS } from "~/platform/period";
 import { ariaOf, FieldFrame, FormErrors } from "~/ui/primitives/form";
 import { Notice, Refusal } from "~/ui/primitives/notice";
-import { useLanguage, useT } from "~/ui/site";
+import { useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
-import { purposeQuery, type CodePurpose } from "~/web/code-purpose";
 import type { MutationReply } from "~/web/mutation-reply";
-import { paths } from "~/web/paths";
+import type { SentCode } from "~/web/sent-code";
 
-export type EnteredCode = {
-  codeId: string;
-  /** Masked; null when nothing is known of the code any more. */
-  phone: string | null;
-  isOpen: boolean;
-  canSendAgain: boolean;
-  wasRefused: boolean;
-  isAgain: boolean;
-  /** In a demo, which sends nothing. */
-  demoDigits: string | null;
-  purpose: CodePurpose;
+type Props = {
+  code: SentCode;
+  /** This page, which takes the digits and sends them again. */
+  action: string;
+  /** What the button says that the digits do. */
+  submit: string;
+  /** Ways on when they do not come. */
+  ways: readonly { href: string; text: string }[];
+  reply: MutationReply | undefined;
 };
 
-type Props = { code: EnteredCode; reply: MutationReply | undefined };
-
 /** Where the digits are typed, and every way on when they do not come. */
-export function CodeEntry({ code, reply }: Props) {
+export function CodeEntry(props: Props) {
   const t = useT();
-  const { phone, isOpen, canSendAgain, wasRefused, isAgain, demoDigits } = code;
+  const { phone, isOpen, canSendAgain, wasRefused, isAgain, demoDigits } = props.code;
   const late = wasRefused ? "code_not_delivered" : "code_late";
-  const gone = canSendAgain ? late : (reply?.failure?.code ?? "code_gone");
+  const gone = canSendAgain ? late : (props.reply?.failure?.code ?? "code_gone");
   return (
     <>
       {phone === null || !isOpen ? null : (
@@ -41,15 +36,14 @@ export function CodeEntry({ code, reply }: Props) {
       {demoDigits === null ? null : (
         <Notice tone="plain" title={t("identity.codeDemo", { digits: demoDigits })} />
       )}
-      {isOpen ? <DigitsForm code={code} reply={reply} /> : <Refusal title={errorText(t, gone)} />}
-      <OtherWays code={code} />
+      {isOpen ? <DigitsForm {...props} /> : <Refusal title={errorText(t, gone)} />}
+      <OtherWays {...props} />
     </>
   );
 }
 
-function DigitsForm({ code: { codeId, purpose }, reply }: Props) {
+function DigitsForm({ action, submit, reply }: Props) {
   const t = useT();
-  const action = paths.codeEntry(useLanguage(), { codeId, ...purposeQuery(purpose) });
   const [form, fields] = useForm<Record<"code", string>>({
     id: "code-entry",
     lastResult: reply?.submission ?? null,
@@ -70,45 +64,27 @@ function DigitsForm({ code: { codeId, purpose }, reply }: Props) {
           {...ariaOf(words)}
         />
       </FieldFrame>
-      <button className="button button-main w-full">{t("identity.codeEnter")}</button>
+      <button className="button button-main w-full">{submit}</button>
     </form>
   );
 }
 
-function OtherWays({ code: { codeId, isOpen, canSendAgain, purpose } }: { code: EnteredCode }) {
+function OtherWays({ code, action, ways }: Props) {
   const t = useT();
-  const language = useLanguage();
-  const query = purposeQuery(purpose);
-  const links = [
-    [
-      paths.codeRequest(language, query),
-      t(isOpen ? "identity.codeOtherPhone" : "identity.codeNew"),
-    ],
-    [
-      purpose.to === "register"
-        ? paths.register(language, { by: "password" })
-        : paths.signIn(language, { next: query.next }),
-      t("identity.codeByPassword"),
-    ],
-  ] as const;
   return (
     <section aria-labelledby="code-not-come">
       <h2 id="code-not-come" className="mt-8 text-xl">
         {t("identity.codeNotCome")}
       </h2>
-      {canSendAgain ? (
-        <form
-          method="post"
-          action={paths.codeEntry(language, { codeId, ...query })}
-          className="mt-2"
-        >
+      {code.canSendAgain ? (
+        <form method="post" action={action} className="mt-2">
           <button name="again" value="1" className="button button-quiet w-full">
             {t("identity.codeAgain")}
           </button>
         </form>
       ) : null}
       <ul className="mt-2">
-        {links.map(([href, text]) => (
+        {ways.map(({ href, text }) => (
           <li key={href}>
             <a className="inline-flex min-h-12 items-center" href={href}>
               {text}

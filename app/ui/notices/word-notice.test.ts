@@ -3,7 +3,7 @@ import { NOTICE_KIND_NAMES, NOTICE_KINDS } from "~/domain/notices/notice-kinds";
 import { POWERS } from "~/domain/identity/powers";
 import { SMS_LENGTH_MAX, smsText } from "~/domain/notices/sms-text";
 import { COMPLETE_LANGUAGES } from "~/platform/language";
-import { wordCode, wordConsent, wordNotice } from "./word-notice";
+import { wordCode, wordConsent, wordNotice, wordPhoneChanged } from "./word-notice";
 
 const PLACE = {
   origin: "https://chophien.tuyenquang.gov.vn",
@@ -69,17 +69,35 @@ it("says nothing of money where none comes back, and of a tracking code where th
 });
 
 it.each(["vi", "en", "km", "hmn"] as const)("the SMS with a code in %s is one SMS", (language) => {
-  const text = wordCode(language, { digits: "012345", consent: null });
+  const text = wordCode(language, { digits: "012345", purpose: "entry", consent: null });
   expect(text).toContain(" 012345,");
   expect(smsText(text)).toBe(text);
   expect(text.length).toBeLessThanOrEqual(SMS_LENGTH_MAX);
 });
+
+it.each(["vi", "en"] as const)(
+  "the SMS with a code for another phone, and the one to the old phone, are one each in %s and say what it is about",
+  (language) => {
+    const asked = wordCode(language, { digits: "012345", purpose: "change", consent: null });
+    expect(asked).toContain(" 012345 ");
+    expect(asked).not.toBe(
+      wordCode(language, { digits: "012345", purpose: "entry", consent: null }),
+    );
+    const told = wordPhoneChanged(language, "641");
+    expect(told).toContain(" 641.");
+    for (const text of [asked, told]) {
+      expect(smsText(text)).toBe(text);
+      expect(text.length).toBeLessThanOrEqual(SMS_LENGTH_MAX);
+    }
+  },
+);
 
 it("the SMS that asks a household for its consent, and the one that says how to end it, are one SMS each", () => {
   const helper = "Nguyễn Thị Hoàng Phương Quỳnh Anh";
   const until = "2027-11-30";
   const asked = wordCode("vi", {
     digits: "012345",
+    purpose: "consent",
     consent: { helper, powers: [...POWERS], until },
   });
   expect(asked).toContain("giup: san pham, don, gian hang den 30/11/2027");

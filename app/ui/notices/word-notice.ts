@@ -7,7 +7,7 @@ import type {
   NoticeToWord,
   NoticeWords,
 } from "~/domain/notices/types";
-import { CODE_LIFE_MS } from "~/domain/identity/phone-code-limits";
+import { CODE_LIFE_MS, type CodePurpose } from "~/domain/identity/phone-code-limits";
 import { completeLanguageFor, type CompleteLanguage, type Language } from "~/platform/language";
 import { formatVnd } from "~/platform/money";
 import {
@@ -80,14 +80,18 @@ const TOLD_OF_EARNINGS: readonly NoticeKind[] = [
 
 const TOLD_OF_BUYERS: readonly NoticeKind[] = ["household_buyer_found", "household_buyer_lost"];
 
-const TOLD_OF_CODES: readonly NoticeKind[] = ["household_code_handed", "household_code_used"];
+const TOLD_OF_ENTRIES: readonly NoticeKind[] = [
+  "household_code_handed",
+  "household_code_used",
+  "household_phone_changed",
+];
 
 function linkOf({ kind, facts }: NoticeToWord, { keyOf }: NoticePlace): string {
   const { to, about } = NOTICE_KINDS[kind];
   if (to === "buyer") return buyerLink(facts, keyOf);
   if (kind === "household_account_named") return paths.payoutAccount();
   if (kind === "household_item_sent_back") return paths.joining();
-  if (TOLD_OF_CODES.some((one) => one === kind)) return paths.entryCodes();
+  if (TOLD_OF_ENTRIES.some((one) => one === kind)) return paths.entryCodes();
   if (TOLD_OF_BUYERS.some((one) => one === kind)) return paths.householdSupply();
   if (TOLD_OF_EARNINGS.some((one) => one === kind)) return paths.earnings();
   switch (about) {
@@ -131,13 +135,21 @@ export function wordConfirmation(language: CompleteLanguage, origin: string, key
 /** The SMS that brings the digits of a one-time code, with what they are good for. */
 export function wordCode(
   language: Language,
-  { digits, consent }: { digits: string; consent: ConsentWords | null },
+  code: { digits: string; purpose: CodePurpose; consent: ConsentWords | null },
 ): string {
   const t = translatorFor(completeLanguageFor(language));
-  if (consent === null) return t("identity.codeSms", { digits, minutes: CODE_LIFE_MS / MINUTE_MS });
+  const { digits, purpose, consent } = code;
+  const minutes = CODE_LIFE_MS / MINUTE_MS;
+  if (purpose === "change") return t("identity.phoneCodeSms", { digits, minutes });
+  if (consent === null) return t("identity.codeSms", { digits, minutes });
   const { helper, powers, until } = consent;
   const what = powers.map((power) => t(`helpers.sms_${power}`)).join(", ");
   return t("helpers.codeSms", { digits, name: smsName(helper), what, day: formatDate(until) });
+}
+
+/** The SMS to the number that an account had until now. @param ending of the new one */
+export function wordPhoneChanged(language: CompleteLanguage, ending: string): string {
+  return translatorFor(language)("identity.phoneChangedSms", { ending });
 }
 
 /** The SMS that tells a household who helps it from now on, and by which address it ends that. */

@@ -37,7 +37,8 @@ export function seedUsers(writer: SampleWriter, passwordHash: string): SampleUse
   const add = (role: Role, person: { fullName: string; phone: string; createdAt: number }) => {
     const id = writer.newId("usr", person.createdAt);
     const phoneProvenAt = person.createdAt; // so that a code does not take the password that the demo prints
-    insert({ id, ...person, passwordHash, phoneProvenAt, role, language: "vi", deletedAt: null });
+    const noMoments = { seenAt: null, deletedAt: null };
+    insert({ id, ...person, passwordHash, phoneProvenAt, role, language: "vi", ...noMoments });
     return { id, fullName: person.fullName, phone: person.phone };
   };
   const addOf = (role: Role) => {

@@ -1,0 +1,81 @@
+import { and, desc, eq, isNull, max, notInArray } from "drizzle-orm";
+import { householdMembers, households } from "~db/schema/households";
+import { phoneChanges, users } from "~db/schema/identity";
+import { isInScope, type Scope } from "~/domain/identity/scope";
+import { now } from "~/platform/clock.server";
+import { reader, type ReadDatabase } from "~/platform/db.server";
+import { ENTRY_NEWS_MS } from "./entry-code-terms";
+import { householdIdsOf } from "./queries-membership.server";
+import type { PhoneChange } from "./types-phone-changes";
+
+const MAX_ROWS = 50;
+
+/** Which numbers members of a household of the scope have changed, the newest first; at most 50. */
+export async function listPhoneChanges(scope: Scope, householdId: string): Promise<PhoneChange[]> {
+  if (!isInScope(scope, householdId)) return [];
+  const { id, oldPhone, oldEnding, newEnding, changedAt, undoneAt } = phoneChanges;
+  const rows = await reader()
+    .select({
+      id,
+      memberName: users.fullName,
+      oldPhone,
+      oldEnding,
+      newEnding,
+      changedAt,
+      undoneAt,
+    })
+    .from(phoneChanges)
+    .innerJoin(users, eq(users.id, phoneChanges.userId))
+    .innerJoin(householdMembers, eq(householdMembers.userId, phoneChanges.userId))
+    .where(eq(householdMembers.householdId, householdId))
+    .orderBy(desc(changedAt), desc(id))
+    .limit(MAX_ROWS);
+  const isDepartment = scope.kind === "all";
+  return rows.map((row) => (isDepartment ? row : { ...row, oldPhone: null }));
+}
+
+/** The newest that its members should hear of above all else, or null. */
+export async function findPhoneNews(
+  scope: Scope,
+  householdId: string,
+): Promise<PhoneChange | null> {
+  const [newest] = await listPhoneChanges(scope, householdId);
+  const isNews = newest?.undoneAt === null && newest.changedAt > now() - ENTRY_NEWS_MS;
+  return newest && isNews ? newest : null;
+}
+
+/** When a member of this household last changed their phone, and it stands; null: never. */
+export async function lastPhoneChange(
+  db: ReadDatabase,
+  householdId: string,
+): Promise<number | null> {
+  const [row] = await db
+    .select({ changedAt: max(phoneChanges.changedAt) })
+    .from(phoneChanges)
+    .innerJoin(householdMembers, eq(householdMembers.userId, phoneChanges.userId))
+    .where(and(eq(householdMembers.householdId, householdId), isNull(phoneChanges.undoneAt)));
+  return row?.changedAt ?? null;
+}
+
+/** Whether a household to which this person does not belong is reached by this number (ten digits). */
+export async function isPhoneOfOthers(
+  db: ReadDatabase,
+  { userId, phone }: { userId: string; phone: string },
+): Promise<boolean> {
+  const own = await householdIdsOf(db, userId);
+  const isOthers = and(eq(households.phone, phone), notInArray(households.id, own));
+  return (await db.$count(households, isOthers)) > 0;
+}
+
+/** The households of this person, with the number by which each is reached. */
+export async function listReachedHouseholds(
+  userId: string,
+): Promise<{ name: string; phone: string }[]> {
+  return reader()
+    .select({ name: households.name, phone: households.phone })
+    .from(households)
+    .innerJoin(householdMembers, eq(householdMembers.householdId, households.id))
+    .where(eq(householdMembers.userId, userId))
+    .orderBy(households.createdAt, households.id)
+    .limit(MAX_ROWS);
+}
