@@ -227,6 +227,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       name: `imported-${name}`,
       path,
       role: "household" as const,
+    })),
     ...(
       [
         ["form", "/account/phone"],
