@@ -19,7 +19,7 @@ import { hashPassword } from "~/domain/identity/passwords.server";
 import { readSession } from "~/domain/identity/sessions.server";
 import { signIn } from "~/domain/identity/sign-in.server";
 import { cookieFor } from "~/domain/identity/test-session";
-import { findHouseholdAccount } from "~/domain/settlement/queries-payouts.server";
+import { findHouseholdAccount, loadCandidates } from "~/domain/settlement/queries-payouts.server";
 import { now, setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
@@ -381,6 +381,9 @@ describe("an account for payouts", () => {
   const usable = async ({ householdId }: Household) =>
     present(await findHouseholdAccount(householdId), "named").usableAt;
 
+  const desk = async ({ householdId }: Household) =>
+    (await loadCandidates(reader(), [householdId]))[0];
+
   it("waits two weeks from an entry by an officer's code when it is named after it", async () => {
     const start = now();
     setClock(start);
@@ -389,10 +392,18 @@ describe("an account for payouts", () => {
     await enter(home.phone, digits);
     await name(home);
     expect(await usable(home)).toBe(start + 14 * DAY_MS);
+    expect(await desk(home)).toMatchObject({
+      isHeldByEntry: true,
+      usableAt: start + 14 * DAY_MS,
+    });
     // Named again on the 13th day it waits its own three days, which are longer then.
     setClock(start + 13 * DAY_MS);
     await name(home);
     expect(await usable(home)).toBe(start + 16 * DAY_MS);
+    expect(await desk(home)).toMatchObject({
+      isHeldByEntry: false,
+      usableAt: start + 16 * DAY_MS,
+    });
     setClock(start + 14 * DAY_MS);
     await name(home);
     expect(await usable(home)).toBe(start + 17 * DAY_MS);
