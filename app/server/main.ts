@@ -197,7 +197,8 @@ function endCleanly(server: Server, origin: string) {
   const sms = openSms();
   const pauseMs = POLL_PAUSE_MS;
   const bankLists = openBankLists({ pauseMs });
-  const place = { origin: settings().PUBLIC_ORIGIN ?? origin, keyOf: keyOfCode };
+  const { PUBLIC_ORIGIN, OPERATOR_CONTACT: contact } = settings();
+  const place = { origin: PUBLIC_ORIGIN ?? origin, keyOf: keyOfCode, contact };
   const word: WordNotice = (notice) => wordNotice(notice, place);
   const stopTimers = startTimers([
     {
