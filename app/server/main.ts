@@ -45,6 +45,7 @@ import { findProvince } from "~/domain/places/queries.server";
 import { findBank } from "~/domain/payments/banks";
 import { openCardProvider } from "~/domain/payments/open-card-provider.server";
 import { openBankLists } from "~/domain/payments/open-bank-lists.server";
+import { sweepKeptPayees } from "~/domain/settlement/sweep-kept-payees.server";
 import { discardStatementFile } from "~/domain/statements/discard-statement-file.server";
 import { sweepStatements } from "~/domain/statements/sweep-statements.server";
 import { sendSimulatedNotice } from "~/domain/payments/send-simulated-notice.server";
@@ -254,6 +255,11 @@ function endCleanly(server: Server, origin: string) {
       work: () => inTransaction(forgetBuyers),
     },
     { name: "delete expired sessions", everyMs: HOUR_MS, work: deleteExpiredSessions },
+    {
+      name: "sweep kept accounts",
+      everyMs: HOUR_MS,
+      work: () => inTransaction(sweepKeptPayees),
+    },
     {
       name: "sweep phone codes",
       everyMs: HOUR_MS,

@@ -3,6 +3,7 @@ import { recordAction } from "~/domain/audit/record-action.server";
 import { lastOfficerEntry } from "~/domain/households/queries-entry-codes.server";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { enterPayee } from "~/domain/settlement/enter-payee.server";
+import { keepPayee } from "~/domain/settlement/keep-payee.server";
 import { heldAfterEntry } from "~/domain/settlement/payout-rules";
 import { loadPayee } from "~/domain/settlement/queries-disbursements-records.server";
 import type { PayeeAccount } from "~/domain/settlement/types-disbursements";
@@ -13,7 +14,7 @@ import { fail, succeed, type Result } from "~/platform/result";
 /**
  * A household says where what it earns is to go. It is told so by its phone, and for three days nothing is paid there:
  * whoever said it may have been somebody else. Within two weeks of an entry by an officer's code it waits until they are
- * over.
+ * over, and the account that stood before is kept so long: it may have been somebody else (`refuse-entry-code`).
  */
 export async function enterPayoutAccount(
   actor: Actor,
@@ -24,7 +25,12 @@ export async function enterPayoutAccount(
   if (!isInScope(scope, ownerId)) return fail("household_not_found");
   return inTransaction(async (tx) => {
     const before = await loadPayee(tx, ownerId);
-    const heldUntil = heldAfterEntry(await lastOfficerEntry(tx, ownerId), now());
+    const cameInAt = await lastOfficerEntry(tx, ownerId);
+    const heldUntil = heldAfterEntry(cameInAt, now());
+    const stoodBefore = before !== null && cameInAt !== null && before.enteredAt < cameInAt;
+    if (stoodBefore && heldUntil !== null) {
+      await keepPayee(tx, { ownerId, payee: before, keptUntil: heldUntil });
+    }
     const named = { ownerId, account, enteredById: null, actorId: actorIdOf(actor) };
     await enterPayee(tx, { ...named, heldUntil });
     const after = await loadPayee(tx, ownerId);
