@@ -239,32 +239,12 @@ function endCleanly(server: Server, origin: string) {
     { name: "move overdue orders", everyMs: MINUTE_MS, work: moveAllOverdue },
     { name: "serve pre-orders", everyMs: MINUTE_MS, work: serveWaiting },
     { name: "retire lots", everyMs: HOUR_MS, work: retireAll },
-    {
-      name: "sweep shelf changes",
-      everyMs: HOUR_MS,
-      work: () => inTransaction(sweepShelfChanges),
-    },
-    {
-      name: "sweep notices",
-      everyMs: HOUR_MS,
-      work: () => inTransaction(sweepNotices),
-    },
-    {
-      name: "forget buyers of produce",
-      everyMs: HOUR_MS,
-      work: () => inTransaction(forgetBuyers),
-    },
+    { name: "sweep shelf changes", everyMs: HOUR_MS, work: () => inTransaction(sweepShelfChanges) },
+    { name: "sweep notices", everyMs: HOUR_MS, work: () => inTransaction(sweepNotices) },
+    { name: "forget buyers of produce", everyMs: HOUR_MS, work: () => inTransaction(forgetBuyers) },
     { name: "delete expired sessions", everyMs: HOUR_MS, work: deleteExpiredSessions },
-    {
-      name: "sweep kept accounts",
-      everyMs: HOUR_MS,
-      work: () => inTransaction(sweepKeptPayees),
-    },
-    {
-      name: "sweep phone codes",
-      everyMs: HOUR_MS,
-      work: () => inTransaction(sweepPhoneCodes),
-    },
+    { name: "sweep kept accounts", everyMs: HOUR_MS, work: () => inTransaction(sweepKeptPayees) },
+    { name: "sweep phone codes", everyMs: HOUR_MS, work: () => inTransaction(sweepPhoneCodes) },
   ]);
   let isEnding = false;
   const end = async () => {

@@ -10,6 +10,7 @@ import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 import { EntryCodeForm } from "./entry-code-form";
 import { EntryCodeList } from "./entry-code-list";
+import { EntryRefused } from "./entry-refused";
 import { HandedDigits, type GivenDigits } from "./hand-code";
 
 type Household = {
@@ -28,6 +29,8 @@ type Props = {
   codes: readonly EntryCode[];
   codeId: string;
   done: string | null;
+  /** Of one that was refused just now. */
+  account: string | null;
   given: GivenDigits | null;
   reply: MutationReply | undefined;
 };
@@ -36,16 +39,14 @@ type Props = {
 export function DepartmentEntryCode(props: Props) {
   const t = useT();
   const mark = useMark();
-  const { household, problem, codes, codeId, done, given, reply } = props;
+  const { household, problem, codes, codeId, done, account, given, reply } = props;
   const { slug, name } = household;
   return (
     <div className="mx-auto max-w-3xl">
       <BackLink href={paths.departmentHouseholds()} text={t("department.householdsTitle")} />
       <h1 className="text-3xl">{t("entry.title")}</h1>
       <HouseholdFacts household={household} />
-      {done === "refused" && !reply && !given ? (
-        <Notice tone="good" title={t("entry.refuseDone")} />
-      ) : null}
+      {done === "refused" && !reply && !given ? <EntryRefused account={account} /> : null}
       {given ? (
         <HandedDigits {...given} once={t("entry.once")} />
       ) : problem ? (
