@@ -26,6 +26,7 @@ export function EntryNews({ news }: { news: readonly EntryCode[] }) {
       title={t(isOpen ? "entry.newsHanded" : "entry.newsUsed", values)}
     >
       <p>{t(isOpen ? "entry.yoursHanded" : "entry.yoursUsed")}</p>
+      <p>{t("entry.notYou")}</p>
       <p className="flex flex-wrap gap-x-6">
         <a
           className="inline-flex min-h-12 items-center font-semibold underline"

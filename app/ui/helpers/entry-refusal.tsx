@@ -39,7 +39,11 @@ export function EntryRefusal({ code, isSignedOut, query }: Props) {
           {t("entry.refuseNo")}
         </a>
       </p>
-      {code.usedAt === null ? null : <CallDepartment />}
+      {code.usedAt === null ? null : (
+        <div className="mt-3">
+          <CallDepartment />
+        </div>
+      )}
     </>
   );
 }
