@@ -11,6 +11,7 @@ import { signIn } from "~/domain/identity/sign-in.server";
 import { hasSms } from "~/domain/notices/open-channels.server";
 import { settings } from "~/platform/env.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { SignedOutByRefusal } from "~/ui/helpers/entry-refused";
 import { DemoSignIns } from "~/ui/identity/demo-sign-ins";
 import { SignInForm } from "~/ui/identity/sign-in-form";
 import { Notice } from "~/ui/primitives/notice";
@@ -35,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     next: nextOf(args.request),
     hasSessionEnded: new URL(args.request.url).searchParams.has("ended"),
     isDeleted: new URL(args.request.url).searchParams.has("deleted"),
+    refused: new URL(args.request.url).searchParams.get("refused"),
     isDemo: settings().APP_MODE === "demo",
     hasCodes: hasSms(),
   };
@@ -63,7 +65,8 @@ function nextOf(request: Request): string | null {
 }
 
 export default function SignInPage() {
-  const { next, hasSessionEnded, isDeleted, isDemo, hasCodes } = useLoaderData<typeof loader>();
+  const { next, hasSessionEnded, isDeleted, refused, isDemo, hasCodes } =
+    useLoaderData<typeof loader>();
   const reply = useActionData<MutationReply>();
   const t = useT();
   const action = paths.signIn(useLanguage(), { next: next ?? undefined });
@@ -77,6 +80,7 @@ export default function SignInPage() {
             <p>{t("identity.deletedText")}</p>
           </Notice>
         ) : null}
+        {refused === null ? null : <SignedOutByRefusal account={refused} hasCodes={hasCodes} />}
         {hasSessionEnded ? (
           <Notice tone="attention" title={t("identity.sessionEnded")}>
             <p>{t("identity.sessionEndedText")}</p>

@@ -29,7 +29,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
     status: null,
     page: readPage(new URL(request.url).searchParams),
   });
-  const place = { origin: originOf(request), keyOf: keyOfCode };
+  const place = {
+    origin: originOf(request),
+    keyOf: keyOfCode,
+    contact: settings().OPERATOR_CONTACT,
+  };
   const messages = list.notices.map(({ facts, ...notice }) => ({
     ...notice,
     facts,

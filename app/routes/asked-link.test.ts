@@ -33,7 +33,7 @@ function knock(code: string, key = readingOf(code), clientNetwork = newToken()) 
 }
 async function heard(): Promise<{ phone: string | null; link: string }[]> {
   const mailbox = createMailbox((notice) =>
-    wordNotice(notice, { origin: "https://cho.example", keyOf: keyOfCode }),
+    wordNotice(notice, { origin: "https://cho.example", keyOf: keyOfCode, contact: "" }),
   );
   await tellAll(mailbox);
   return [...mailbox.messages.values()]

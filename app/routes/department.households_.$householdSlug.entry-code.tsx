@@ -26,13 +26,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const { scope } = await requirePermission(args, "entry_code.give");
   const household = orNotFound(await findEntryHousehold(slugOf(args)));
   const allowed = await mayGiveCode(reader(), household.slug);
+  const query = new URL(args.request.url).searchParams;
   return {
     household,
     problem: allowed.ok ? null : allowed.code,
     codes: await listEntryCodes(scope, household.id),
     changes: await listPhoneChanges(scope, household.id),
     codeId: newId("pcd"),
-    done: new URL(args.request.url).searchParams.get("done"),
+    done: query.get("done"),
+    account: query.get("account"),
   };
 }
 

@@ -46,7 +46,8 @@ export async function action(args: ActionFunctionArgs) {
   const refusal = { by: "call" as const, ...read.value };
   const refused = await refuseEntryCode(actor, { codeId: code.id, refusal });
   if (!refused.ok) throw notFound();
-  return redirect(paths.giveEntryCode(household.slug, { done: "refused" }), 303);
+  const done = { done: "refused", account: refused.value.payoutAccount };
+  return redirect(paths.giveEntryCode(household.slug, done), 303);
 }
 
 export default function EntryRefusalPage() {

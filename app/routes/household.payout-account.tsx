@@ -14,6 +14,7 @@ import { findHouseholdAccount } from "~/domain/settlement/queries-payouts.server
 import { now } from "~/platform/clock.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
+import { CallDepartment } from "~/ui/households/call-department";
 import { useDesk } from "~/ui/households/use-desk";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { Notice } from "~/ui/primitives/notice";
@@ -89,7 +90,10 @@ export default function PayoutAccountPage() {
               <AccountWait usableAt={account.usableAt} />
             </p>
           ) : null}
-          <p className="mt-2">{t("payouts.accountNotYou")}</p>
+          <div className="mt-2">
+            <p>{t("payouts.accountNotYou")}</p>
+            <CallDepartment />
+          </div>
         </div>
       ) : null}
       <p className="mt-3 max-w-prose">{t("payouts.accountWait")}</p>

@@ -27,7 +27,7 @@ const ORIGIN = "https://cho.example";
 /** What was said since the last look, by kind; what is not urgent waits for the day. */
 async function heard(): Promise<Record<string, string>> {
   const mailbox = createMailbox((notice) =>
-    wordNotice(notice, { origin: ORIGIN, keyOf: keyOfCode }),
+    wordNotice(notice, { origin: ORIGIN, keyOf: keyOfCode, contact: "" }),
   );
   await tellAll(mailbox);
   return Object.fromEntries(

@@ -21,6 +21,7 @@ import * as registerDoor from "./_store.register";
 import * as signInDoor from "./_store.sign-in";
 import * as askDoor from "./_store.sign-in_.code";
 import * as entryDoor from "./_store.sign-in_.code_.$codeId";
+import * as handedDoor from "./_store.sign-in_.helper-code";
 import * as signUpDoor from "./_store.sign-up";
 import * as signOutDoor from "./sign-out";
 
@@ -152,6 +153,14 @@ describe("joining by a code", () => {
       submission: { error: { code: ["code_format"] } },
     });
     expect(await typed("")).toMatchObject({ submission: { error: { code: ["code_missing"] } } });
+    const handed = async (code: string) =>
+      refusalOf(handedDoor.action(args("/sign-in/helper-code", { form: { code } })));
+    expect(await handed("")).toMatchObject({
+      submission: { error: { code: ["handed_code_missing"] } },
+    });
+    expect(await handed("123456")).toMatchObject({
+      submission: { error: { code: ["handed_code_format"] } },
+    });
     const wrong = String((Number(digits) + 1) % 1_000_000).padStart(6, "0");
     expect(await typed(wrong)).toMatchObject({
       status: 400,

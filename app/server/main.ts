@@ -9,15 +9,11 @@ import { countOnSale } from "~/domain/catalog/queries-home.server";
 import { discardLeftPhoto } from "~/domain/catalog/discard-left-photo.server";
 import { eraseEvidence as eraseCertificateEvidence } from "~/domain/certificates/erase-evidence.server";
 import { eraseEvidence } from "~/domain/joining/erase-evidence.server";
-import { sweepListings } from "~/domain/catalog/sweep-listings.server";
-import { sweepShelfChanges } from "~/domain/catalog/sweep-shelf-changes.server";
 import { moveOverdue } from "~/domain/flows/move-overdue.server";
 import { advanceReconciliation } from "~/domain/flows/advance-reconciliation.server";
-import { sweepProductImports } from "~/domain/exchange/sweep-product-imports.server";
 import { advanceTables } from "~/domain/flows/advance-tables.server";
 import { advanceStatements } from "~/domain/flows/advance-statements.server";
 import { askDailyReconciliation } from "~/domain/flows/ask-reconciliation.server";
-import { eraseAttendances } from "~/domain/flows/erase-attendances.server";
 import { expireCheckouts } from "~/domain/flows/expire-checkouts.server";
 import { askChargeFees } from "~/domain/flows/ask-charge-fees.server";
 import { pollBanks } from "~/domain/flows/poll-banks.server";
@@ -29,15 +25,10 @@ import { discardForgottenPhoto } from "~/domain/fulfilment/discard-proof-photo.s
 import { hasHouseholdsElsewhere } from "~/domain/households/queries-province.server";
 import { keyOfCode } from "~/domain/identity/link-key.server";
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "~/domain/identity/demo-sign-ins";
-import { deleteExpiredSessions } from "~/domain/identity/sessions.server";
-import { eraseOldPhones } from "~/domain/identity/erase-old-phones.server";
-import { sweepPhoneCodes } from "~/domain/identity/sweep-phone-codes.server";
 import { askForConfirmation } from "~/domain/notices/ask-for-confirmation.server";
 import { NOTICE_KIND_NAMES } from "~/domain/notices/notice-kinds";
 import { openChannels, readTemplates } from "~/domain/notices/open-channels.server";
 import { sendDue } from "~/domain/notices/send-due.server";
-import { forgetBuyers } from "~/domain/supply/forget-buyers.server";
-import { sweepNotices } from "~/domain/notices/sweep-notices.server";
 import { takeEvents } from "~/domain/notices/take-events.server";
 import type { WordNotice } from "~/domain/notices/types";
 import { findProvince } from "~/domain/places/queries.server";
@@ -45,20 +36,19 @@ import { findBank } from "~/domain/payments/banks";
 import { openCardProvider } from "~/domain/payments/open-card-provider.server";
 import { openBankLists } from "~/domain/payments/open-bank-lists.server";
 import { discardStatementFile } from "~/domain/statements/discard-statement-file.server";
-import { sweepStatements } from "~/domain/statements/sweep-statements.server";
 import { sendSimulatedNotice } from "~/domain/payments/send-simulated-notice.server";
 import { now } from "~/platform/clock.server";
-import { closeDatabase, databaseFile, inTransaction } from "~/platform/db.server";
+import { closeDatabase, databaseFile } from "~/platform/db.server";
 import { checkInstallationKeys } from "~/platform/keys.server";
 import { seal } from "~/platform/seal.server";
 import { settings, SettingsError } from "~/platform/env.server";
 import { runOutbox } from "~/platform/outbox.server";
-import { sweepParts } from "~/platform/parts.server";
 import { HOUR_MS, MINUTE_MS } from "~/platform/period";
 import { wordConfirmation, wordNotice } from "~/ui/notices/word-notice";
 import { prepareDataFolder } from "./data-folder";
 import { closeServer, listen } from "./http-server";
 import { createProgress } from "./progress";
+import { SWEEPS } from "./sweeps";
 import { smsHandlers } from "./sms-handlers";
 import { sealLeftovers } from "./seal-leftovers";
 import { startTimers, type Timer } from "./timers";
@@ -196,7 +186,8 @@ function endCleanly(server: Server, origin: string) {
   const channels = openChannels();
   const pauseMs = POLL_PAUSE_MS;
   const bankLists = openBankLists({ pauseMs });
-  const place = { origin: settings().PUBLIC_ORIGIN ?? origin, keyOf: keyOfCode };
+  const { PUBLIC_ORIGIN, OPERATOR_CONTACT: contact } = settings();
+  const place = { origin: PUBLIC_ORIGIN ?? origin, keyOf: keyOfCode, contact };
   const word: WordNotice = (notice) => wordNotice(notice, place);
   const stopTimers = startTimers([
     {
@@ -222,40 +213,14 @@ function endCleanly(server: Server, origin: string) {
     { name: "advance statements", everyMs: SECOND_MS, work: advanceStatements },
     { name: "ask for a reconciliation", everyMs: MINUTE_MS, work: askDailyUnlessJustStarted },
     { name: "reconcile", everyMs: SECOND_MS, work: () => advanceReconciliation() },
-    { name: "sweep listings", everyMs: HOUR_MS, work: sweepListings },
-    { name: "erase who was at sessions", everyMs: HOUR_MS, work: eraseAttendances },
-    { name: "sweep parts of photos", everyMs: HOUR_MS, work: sweepParts },
-    { name: "sweep statements", everyMs: HOUR_MS, work: sweepStatements },
+    ...SWEEPS,
     { name: "advance tables of products", everyMs: SECOND_MS, work: advanceTables },
-    { name: "sweep tables of products", everyMs: HOUR_MS, work: sweepProductImports },
     { name: "expire checkouts", everyMs: 5 * SECOND_MS, work: expireAll },
     { name: "poll banks", everyMs: MINUTE_MS, work: () => pollBanks(bankLists, { pauseMs }) },
     ...cardTimers(),
     { name: "move overdue orders", everyMs: MINUTE_MS, work: moveAllOverdue },
     { name: "serve pre-orders", everyMs: MINUTE_MS, work: serveWaiting },
     { name: "retire lots", everyMs: HOUR_MS, work: retireAll },
-    {
-      name: "sweep shelf changes",
-      everyMs: HOUR_MS,
-      work: () => inTransaction(sweepShelfChanges),
-    },
-    {
-      name: "sweep notices",
-      everyMs: HOUR_MS,
-      work: () => inTransaction(sweepNotices),
-    },
-    {
-      name: "forget buyers of produce",
-      everyMs: HOUR_MS,
-      work: () => inTransaction(forgetBuyers),
-    },
-    { name: "delete expired sessions", everyMs: HOUR_MS, work: deleteExpiredSessions },
-    {
-      name: "sweep phone codes",
-      everyMs: HOUR_MS,
-      work: () => inTransaction(sweepPhoneCodes),
-    },
-    { name: "erase old phones", everyMs: HOUR_MS, work: () => inTransaction(eraseOldPhones) },
   ]);
   let isEnding = false;
   const end = async () => {

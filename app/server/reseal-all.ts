@@ -3,6 +3,7 @@ import { recordAction } from "~/domain/audit/record-action.server";
 import { EVIDENCE_KINDS } from "~/domain/payments/evidence.server";
 import { resealEvidence } from "~/domain/payments/reseal-evidence.server";
 import { resealDisbursements } from "~/domain/settlement/reseal-disbursements.server";
+import { resealKeptPayees } from "~/domain/settlement/reseal-kept-payees.server";
 import { resealPayees } from "~/domain/settlement/reseal-payees.server";
 import { resealStatementRows } from "~/domain/statements/reseal-statement-rows.server";
 import { emptyDatabaseLog, inTransaction, type Transaction } from "~/platform/db.server";
@@ -35,7 +36,7 @@ export async function resealAll(): Promise<{
   /** False: the log of the database still holds older seals, because somebody was reading all the while. */
   isLogEmpty: boolean;
 }> {
-  const accounts = await resealRooms([resealPayees, resealDisbursements]);
+  const accounts = await resealRooms([resealPayees, resealKeptPayees, resealDisbursements]);
   const evidence = await resealRooms(EVIDENCE);
   const files = await resealPrivateFiles();
   const done = { accounts, evidence, files };

@@ -9,7 +9,7 @@ import { wordNotice } from "~/ui/notices/word-notice";
 
 /** Test support: the notices of a shop, in their true words. */
 export const word: WordNotice = (notice) =>
-  wordNotice(notice, { origin: "https://cho.example", keyOf: () => "key" });
+  wordNotice(notice, { origin: "https://cho.example", keyOf: () => "key", contact: "" });
 
 export let mailbox: ReturnType<typeof createMailbox>;
 

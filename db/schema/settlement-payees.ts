@@ -16,7 +16,30 @@ export const payees = table("payees", {
   enteredById: text("entered_by_id").references(() => users.id), // null: the buyer by the order's link, or a household
 });
 
-/** Each account that somebody has named; by it a household is told. Append-only (trigger). */
+/**
+ * A household's account as it stood before somebody came in by an officer's code and named another: it comes back when the
+ * household says that it was somebody else, and is forgotten when it may not say so any more. A row for each such entry.
+ */
+export const keptPayees = table(
+  "kept_payees",
+  {
+    id: id(),
+    ownerId: text("owner_id").notNull(), // a household
+    bankBin: text("bank_bin").notNull(),
+    sealedAccount: text("sealed_account").notNull(), // as of `payees`
+    accountEnding: text("account_ending").notNull(),
+    enteredAt: instant("entered_at").notNull(),
+    heldUntil: instant("held_until"),
+    enteredById: text("entered_by_id").references(() => users.id),
+    keptUntil: instant("kept_until").notNull(),
+  },
+  (t) => [
+    index("kept_payees_owner").on(t.ownerId, t.enteredAt),
+    index("kept_payees_until").on(t.keptUntil),
+  ],
+);
+
+/** Each account that somebody has named, or that came back; by it a household is told. Append-only (trigger). */
 export const payeeEvents = table(
   "payee_events",
   {

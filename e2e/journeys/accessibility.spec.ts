@@ -97,6 +97,7 @@ for (const prefix of ["", "/en"]) {
       `${prefix}${bought.concluded.replace("?", "/print?")}`,
       `${prefix}/statistics`,
       `${prefix}/sign-in`,
+      `${prefix}/sign-in?refused=removed`,
       `${prefix}/sign-in/code`,
       `${prefix}/sign-in/helper-code`,
       `${prefix}${await askForCode(shop.origin, prefix === "" ? "0900 000 871" : "0900 000 872")}`,
@@ -277,9 +278,11 @@ for (const [role, paths] of Object.entries(DESKS)) {
       const helper = page.locator('main a[href^="/department/helpers/agents/usr_"]').first();
       const path = (await helper.getAttribute("href")) ?? "";
       for (const rest of ["", "/password", "/retirement"]) await check(page, path + rest);
-      for (const one of Object.values(await handCodeToHousehold(shop.origin))) {
-        await check(page, one);
-      }
+      const handed = await handCodeToHousehold(shop.origin);
+      for (const one of handed.department) await check(page, one);
+      const form = { phone: handed.phone, password: DEMO_PASSWORD };
+      await page.request.post("/sign-in", { form, maxRedirects: 0 });
+      for (const one of handed.household) await check(page, one);
     }
     if (role !== "household") return;
     for (const path of Object.values(await beginListings(shop.origin))) await check(page, path);

@@ -218,6 +218,8 @@ for (const kind of SHOPS) {
         ],
         allowed,
       );
+      const entered = await openDesk(browser, shop, handed.phone);
+      await checkLanguages(entered, handed.household, allowed);
       const agent = await openDesk(browser, shop, PHONES.agent);
       await checkLanguages(
         agent,
@@ -268,8 +270,7 @@ for (const kind of SHOPS) {
           `/department/training/${SAMPLE_SESSION.id}/reopening`,
           "/department/helpers",
           `/department/helpers/${SAMPLE_DELEGATION}`,
-          handed.page,
-          handed.call,
+          ...handed.department,
           "/department/certificates",
           `/department/certificates/${SAMPLE_CERTIFICATES.sent}`,
           "/department/joining",

@@ -52,7 +52,8 @@ test("an officer hands a code, the household comes in, and says no to the next o
   const first = await handCode(officer, name);
   await expect(officer.getByText(`nhập số ${phone}`)).toBeVisible();
   await enter(page, { phone, code: first, password: FIRST });
-  await expect(page.getByText(/^Có người đã vào tài khoản này bằng mã do/)).toBeVisible();
+  await expect(page.getByText(/^Đã vào tài khoản này bằng mã do/)).toBeVisible();
+  await expect(page.getByText("Nếu chính bạn vừa vào thì không phải làm gì.")).toBeVisible();
 
   // It has come in before and forgets: whoever was signed in is out, and the old password is none.
   const second = await handCode(officer, name);
@@ -63,11 +64,12 @@ test("an officer hands a code, the household comes in, and says no to the next o
   await page.goto("/household");
   await expect(page).toHaveURL(/\/sign-in/);
 
-  // A third one it has not asked for: void by one button, without losing its own way in.
+  // A third one it has not asked for: void after one question, without losing its own way in.
   const third = await handCode(officer, name);
   await elsewhere.goto("/household");
-  await elsewhere.getByRole("link", { name: "Xem và báo không phải tôi" }).click();
-  await elsewhere.getByRole("button", { name: "Không phải tôi" }).first().click();
+  await elsewhere.getByRole("link", { name: "Không phải tôi" }).click();
+  await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText("Hộ bạn không xin mã này?");
+  await elsewhere.getByRole("button", { name: "Đúng, không phải tôi" }).click();
   await expect(elsewhere.getByText("Đã ghi nhận. Mã này không dùng được nữa.")).toBeVisible();
   await page.goto("/sign-in/helper-code");
   await page.getByLabel("Số điện thoại").fill(phone);
@@ -102,4 +104,28 @@ test("an officer hands a code, the household comes in, and says no to the next o
   await enter(page, { phone, code: fourth, password: "mat khau that su" });
   await page.getByRole("button", { name: "Đăng xuất" }).first().click();
   await signInByForm(page, phone, "mat khau that su");
+
+  // Somebody names an account, and it turns out that the fourth was not the household: asked once, and told the way back.
+  await page.goto("/household/payout-account");
+  await page.getByLabel("Ngân hàng hoặc ví").selectOption({ label: "Viettel Money" });
+  await page.getByLabel(/^Số tài khoản/).fill("0900 000 603");
+  await page.getByLabel("Tên chủ tài khoản").fill("Sùng Thị Mẫu");
+  await page.getByRole("button", { name: "Ghi tài khoản này" }).click();
+  await expect(page.getByText("Viettel Money •••• 0603")).toBeVisible();
+  await expect(page.getByRole("link", { name: "0900 000 000" })).toHaveAttribute(
+    "href",
+    "tel:0900000000",
+  );
+  await page.goto("/household");
+  await page.getByRole("link", { name: "Không phải tôi" }).click();
+  await expect(page.getByText("Mọi máy bị thoát ra, kể cả máy này.")).toBeVisible();
+  await page.getByRole("link", { name: "Quay lại" }).click();
+  await page.getByRole("link", { name: "Không phải tôi" }).first().click();
+  await page.getByRole("button", { name: "Đúng, không phải tôi" }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  const told = page.getByRole("status");
+  await expect(told).toContainText("Đã ghi nhận: không phải bạn.");
+  await expect(told).toContainText("Tài khoản nhận tiền ghi từ lúc đó đã bị xóa.");
+  await expect(told).toContainText("Bạn vào lại bằng mã gửi đến điện thoại");
+  await expect(told.getByRole("link", { name: "0900 000 000" })).toBeVisible();
 });

@@ -1,4 +1,4 @@
-import { PHONES } from "./journey";
+import { DEMO_PASSWORD, PHONES } from "./journey";
 import { signIn } from "./returned-order";
 
 const post = (origin: string, cookie: string) => (path: string, fields: Record<string, string>) =>
@@ -22,15 +22,39 @@ export async function registerHelped(origin: string, household: { phone: string;
   });
 }
 
-/** An officer hands a household a code; answers the page of it, and the one on which a call about it is noted. */
-export async function handCodeToHousehold(origin: string): Promise<{ page: string; call: string }> {
-  const name = "Hộ Mẫu Nhận Mã";
-  await registerHelped(origin, { phone: "0900000605", name });
+export type HandedCodes = {
+  /** Of the officer: all of the household, and where a call about one is noted. */
+  department: string[];
+  /** Who came in by one of them, by `DEMO_PASSWORD` from then on. */
+  phone: string;
+  /** Of the household: its desk, all of them, and the question about the used one and the open one. */
+  household: string[];
+};
+
+/** An officer hands a household a code, by which it comes in, and another. */
+export async function handCodeToHousehold(origin: string): Promise<HandedCodes> {
+  const phone = "0900000605";
+  await registerHelped(origin, { phone, name: "Hộ Mẫu Nhận Mã" });
   const page = "/department/households/ho-mau-nhan-ma/entry-code";
   const Cookie = await signIn(origin, PHONES.department);
-  const read = async () => (await fetch(origin + page, { headers: { Cookie } })).text();
-  const codeId = /name="codeId" value="(pcd_[0-9a-f]{32})"/.exec(await read())?.[1] ?? "";
-  const recognition = "Ủy ban nhân dân xã gửi văn bản số 12/UBND";
-  await post(origin, Cookie)(page, { codeId, recognisedBy: "committee", recognition });
-  return { page, call: `${page}/${codeId}/refusal` };
+  const hand = async () => {
+    const form = await (await fetch(origin + page, { headers: { Cookie } })).text();
+    const codeId = /name="codeId" value="(pcd_[0-9a-f]{32})"/.exec(form)?.[1] ?? "";
+    const recognition = "Ủy ban nhân dân xã gửi văn bản số 12/UBND";
+    const made = await post(origin, Cookie)(page, {
+      codeId,
+      recognisedBy: "committee",
+      recognition,
+    });
+    const digits = />(\d{4}\s\d{4})</.exec(await made.text())?.[1] ?? "";
+    return { digits, refusal: `/entry-codes/${codeId}/refusal` };
+  };
+  const used = await hand();
+  const typed = { phone, code: used.digits, password: DEMO_PASSWORD };
+  const entered = await post(origin, "")("/sign-in/helper-code", typed);
+  if (entered.status >= 400) throw new Error(`a code was answered ${entered.status}`);
+  const open = await hand();
+  const call = page + open.refusal.replace("/entry-codes", "");
+  const desk = ["", "/entry-codes", used.refusal, open.refusal];
+  return { department: [page, call], phone, household: desk.map((rest) => `/household${rest}`) };
 }

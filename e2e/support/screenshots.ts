@@ -40,8 +40,15 @@ const WIDTHS = [320, 360, 768, 1280];
 const SCHEMES = ["light", "dark"] as const;
 
 type Role = keyof typeof PHONES | "guest";
-/** @param cookie of a session that is none of the samples' */
-type Shot = { name: string; path: string; role: Role; cartCookie?: string; cookie?: string };
+/** `cookie`: of a session that is none of the samples'; `phone`: another than the role's own. */
+type Shot = {
+  name: string;
+  path: string;
+  role: Role;
+  cartCookie?: string;
+  cookie?: string;
+  phone?: string;
+};
 
 async function main(): Promise<void> {
   const folder = process.argv[2] ?? "test-results/screenshots";
@@ -119,6 +126,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     { name: "lot-search", path: "/lots" },
     { name: "statistics", path: "/statistics" },
     { name: "sign-in", path: "/sign-in" },
+    { name: "sign-in-refused", path: "/sign-in?refused=removed" },
     { name: "sign-up", path: "/sign-up" },
     { name: "register", path: "/register" },
     { name: "register-by-password", path: "/register?by=password" },
@@ -241,6 +249,12 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       role: "guest" as const,
       cookie: changed.cookie,
     })),
+    ...["", "-codes", "-refusal-used", "-refusal-open"].map((name, i) => ({
+      name: `desk-handed${name}`,
+      path: handed.household[i] ?? "",
+      role: "household" as const,
+      phone: handed.phone,
+    })),
     ...desk("buyer", [
       "/account",
       "/account/addresses",
@@ -297,9 +311,8 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/households/hop-tac-xa-mau-dong-xanh/joining",
       "/department/households/hop-tac-xa-mau-dong-xanh/joining/jit_food_safety",
       `/department/helpers/${SAMPLE_DELEGATION}`,
-      handed.page,
-      handed.call,
       changed.departmentPage,
+      ...handed.department,
       "/department/reviews",
       "/department/returns",
       "/department/contracts",
@@ -407,7 +420,7 @@ async function take(options: {
     }
     if (shot.role !== "guest") {
       await page.request.post("/sign-in", {
-        form: { phone: PHONES[shot.role], password: DEMO_PASSWORD },
+        form: { phone: shot.phone ?? PHONES[shot.role], password: DEMO_PASSWORD },
       });
     }
     for (const width of WIDTHS) {

@@ -4,6 +4,7 @@ import { lastOfficerEntry } from "~/domain/households/queries-entry-codes.server
 import { lastPhoneChange } from "~/domain/households/queries-phone-changes.server";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { enterPayee } from "~/domain/settlement/enter-payee.server";
+import { keepPayee } from "~/domain/settlement/keep-payee.server";
 import { heldAfterEntry } from "~/domain/settlement/payout-rules";
 import { loadPayee } from "~/domain/settlement/queries-disbursements-records.server";
 import type { PayeeAccount } from "~/domain/settlement/types-disbursements";
@@ -14,7 +15,8 @@ import { fail, succeed, type Result } from "~/platform/result";
 /**
  * A household says where what it earns is to go. It is told so by its phone, and for three days nothing is paid there:
  * whoever said it may have been somebody else. Within two weeks of an entry by an officer's code, or of a change of a
- * member's phone, it waits until they are over.
+ * member's phone, it waits until they are over; after such an entry the account that stood before is kept so long
+ * (`refuse-entry-code`).
  */
 export async function enterPayoutAccount(
   actor: Actor,
@@ -25,8 +27,13 @@ export async function enterPayoutAccount(
   if (!isInScope(scope, ownerId)) return fail("household_not_found");
   return inTransaction(async (tx) => {
     const before = await loadPayee(tx, ownerId);
-    const entries = [await lastOfficerEntry(tx, ownerId), await lastPhoneChange(tx, ownerId)];
-    const heldUntil = heldAfterEntry(entries, now());
+    const cameInAt = await lastOfficerEntry(tx, ownerId);
+    const heldUntil = heldAfterEntry([cameInAt, await lastPhoneChange(tx, ownerId)], now());
+    const keptUntil = heldAfterEntry([cameInAt], now());
+    const stoodBefore = before !== null && cameInAt !== null && before.enteredAt < cameInAt;
+    if (stoodBefore && keptUntil !== null) {
+      await keepPayee(tx, { ownerId, payee: before, keptUntil });
+    }
     const named = { ownerId, account, enteredById: null, actorId: actorIdOf(actor) };
     await enterPayee(tx, { ...named, heldUntil });
     const after = await loadPayee(tx, ownerId);

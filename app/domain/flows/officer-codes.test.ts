@@ -4,7 +4,7 @@ import { auditEntries } from "~db/schema/audit";
 import { entryCodes } from "~db/schema/households-entry";
 import { phoneCodes, sessions, users } from "~db/schema/identity";
 import { emailAddresses, pushSubscriptions } from "~db/schema/notices";
-import { payees } from "~db/schema/settlement-payees";
+import { keptPayees, payeeEvents, payees } from "~db/schema/settlement-payees";
 import type { UserActor } from "~/domain/audit/actor";
 import { OFFICER_CODES_MAX } from "~/domain/households/entry-code-terms";
 import { listEntryCodes, listEntryNews } from "~/domain/households/queries-entry-codes.server";
@@ -19,19 +19,23 @@ import { hashPassword } from "~/domain/identity/passwords.server";
 import { readSession } from "~/domain/identity/sessions.server";
 import { signIn } from "~/domain/identity/sign-in.server";
 import { cookieFor } from "~/domain/identity/test-session";
-import { findHouseholdAccount } from "~/domain/settlement/queries-payouts.server";
+import { findHouseholdAccount, loadCandidates } from "~/domain/settlement/queries-payouts.server";
+import { resealKeptPayees } from "~/domain/settlement/reseal-kept-payees.server";
+import { sweepKeptPayees } from "~/domain/settlement/sweep-kept-payees.server";
 import { now, setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
+import { settings, useSettings } from "~/platform/env.server";
 import { newId } from "~/platform/ids";
 import { present } from "~/platform/invariant";
 import { DAY_MS, HOUR_MS } from "~/platform/period";
+import { isSealedWithNewest, seal } from "~/platform/seal.server";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { changePassword } from "./change-password.server";
 import { enterByCode } from "./enter-by-code.server";
 import { enterByHandedCode } from "./enter-by-handed-code.server";
 import { enterPayoutAccount } from "./enter-payout-account.server";
 import { giveEntryCode } from "./give-entry-code.server";
-import { refuseEntryCode } from "./refuse-entry-code.server";
+import { foreseeRefusal, refuseEntryCode } from "./refuse-entry-code.server";
 import { createMailbox, tellAll } from "./test-mailbox";
 import { insertTestHousehold, insertTestShop, insertTestUser } from "./test-shop";
 
@@ -285,7 +289,9 @@ describe("a household that says it was not the household", () => {
     const home = await household();
     const cookie = await cookieFor(home.userId);
     const { codeId, digits } = await give(home);
-    expect(await atDesk(home, codeId)).toEqual({ ok: true, value: { wasUsed: false } });
+    expect(await foreseeRefusal(home.scope, codeId)).toMatchObject({ isSignedOut: false });
+    const value = { wasUsed: false, isSignedOut: false, payoutAccount: "untouched" };
+    expect(await atDesk(home, codeId)).toEqual({ ok: true, value });
     expect(await enter(home.phone, digits)).toMatchObject({ code: "handed_code_wrong" });
     expect(await readSession(cookie)).not.toBeNull();
     expect(await comesIn(home, OLD)).toBe(true);
@@ -303,8 +309,10 @@ describe("a household that says it was not the household", () => {
     const named = { householdId: home.householdId, account: ACCOUNT };
     await enterPayoutAccount(home.actor, home.scope, named);
     const refusal = { by: "call" as const, reason: "Bà Mẫu gọi: không xin mã nào" };
+    expect(await foreseeRefusal(home.scope, codeId)).toMatchObject({ isSignedOut: true });
     const refused = await refuseEntryCode(officer, { codeId, refusal });
-    expect(refused).toEqual({ ok: true, value: { wasUsed: true } });
+    const value = { wasUsed: true, isSignedOut: true, payoutAccount: "removed" };
+    expect(refused).toEqual({ ok: true, value });
     expect(await readSession(cookie)).toBeNull();
     expect(await comesIn(home, NEW)).toBe(false);
     expect(await enter(home.phone, digits)).toMatchObject({ code: "handed_code_wrong" });
@@ -330,7 +338,9 @@ describe("a household that says it was not the household", () => {
     const own = await give(home);
     expect(await enter(home.phone, own.digits)).toMatchObject({ ok: true });
     const cookie = await cookieFor(home.userId);
-    expect(await atDesk(home, thief.codeId)).toEqual({ ok: true, value: { wasUsed: true } });
+    expect(await foreseeRefusal(home.scope, thief.codeId)).toMatchObject({ isSignedOut: false });
+    const value = { wasUsed: true, isSignedOut: false, payoutAccount: "removed" };
+    expect(await atDesk(home, thief.codeId)).toEqual({ ok: true, value });
     expect(await comesIn(home, NEW)).toBe(true);
     expect(await readSession(cookie)).not.toBeNull();
     expect(await payeeOf(home.householdId)).toBeNull();
@@ -359,7 +369,7 @@ describe("a household that says it was not the household", () => {
     setClock(now() + DAY_MS);
     const { codeId, digits } = await give(home);
     await enter(home.phone, digits);
-    await atDesk(home, codeId);
+    expect(await atDesk(home, codeId)).toMatchObject({ value: { payoutAccount: "untouched" } });
     expect(await payeeOf(home.householdId)).not.toBeNull();
   });
 
@@ -368,7 +378,147 @@ describe("a household that says it was not the household", () => {
     const other = await household();
     const { codeId } = await give(home);
     expect(await atDesk(other, codeId)).toMatchObject({ code: "entry_code_not_found" });
+    expect(await foreseeRefusal(other.scope, codeId)).toBeNull();
     expect(await atDesk(home, "pcd_khong-co")).toMatchObject({ code: "entry_code_not_found" });
+  });
+});
+
+describe("the account for payouts that stood before somebody else came in", () => {
+  const OTHER = { bankBin: "970405", accountNumber: "0300000003456", accountName: "KE TROM" };
+  const name = (home: Household, account = ACCOUNT) =>
+    enterPayoutAccount(home.actor, home.scope, { householdId: home.householdId, account });
+  const refuse = (codeId: string) =>
+    refuseEntryCode(officer, { codeId, refusal: { by: "call", reason: "Không phải hộ" } });
+  const endingOf = async ({ householdId }: Household) =>
+    (await findHouseholdAccount(householdId))?.accountEnding ?? null;
+  const keptOf = ({ householdId }: Household) =>
+    reader().$count(keptPayees, eq(keptPayees.ownerId, householdId));
+  const comeIn = async (home: Household) => {
+    const { codeId, digits } = await give(home);
+    await enter(home.phone, digits);
+    return codeId;
+  };
+  const hours = (count: number) => setClock(now() + count * HOUR_MS);
+
+  it("is there again after a no, with its own wait, and the household is told", async () => {
+    const home = await household();
+    await name(home);
+    const before = present(await payeeOf(home.householdId), "named");
+    setClock(now() + 4 * DAY_MS);
+    const codeId = await comeIn(home);
+    await name(home, OTHER);
+    await name(home, { ...OTHER, accountNumber: "0300000003457" });
+    expect(await keptOf(home)).toBe(1);
+    const refused = await refuse(codeId);
+    expect(refused).toMatchObject({ value: { payoutAccount: "restored" } });
+    expect(await payeeOf(home.householdId)).toEqual(before);
+    const account = present(await findHouseholdAccount(home.householdId), "restored");
+    expect(account.usableAt).toBe(before.enteredAt + 3 * DAY_MS);
+    expect(await keptOf(home)).toBe(0);
+    // By each of these it is told by its phone.
+    const told = await reader()
+      .select()
+      .from(payeeEvents)
+      .where(eq(payeeEvents.ownerId, home.householdId));
+    expect(told).toHaveLength(4);
+    expect(told.at(-1)).toMatchObject({ accountEnding: "7890", actorId: officer.userId });
+    expect(JSON.stringify(await lastAct(home.householdId))).toContain("restored");
+  });
+
+  it("is not there again where none stood, nor once the two weeks are over, when it is forgotten", async () => {
+    const none = await household();
+    const first = await comeIn(none);
+    await name(none, OTHER);
+    await name(none, { ...OTHER, accountNumber: "0300000003457" });
+    expect(await keptOf(none)).toBe(0);
+    expect(await refuse(first)).toMatchObject({ value: { payoutAccount: "removed" } });
+    const late = await household();
+    await name(late);
+    hours(1);
+    const second = await comeIn(late);
+    const cameInAt = now();
+    await name(late, OTHER);
+    setClock(cameInAt + 14 * DAY_MS - 1);
+    await inTransaction(sweepKeptPayees);
+    expect(await keptOf(late)).toBe(1);
+    setClock(cameInAt + 14 * DAY_MS);
+    expect(await refuse(second)).toMatchObject({ value: { payoutAccount: "removed" } });
+    expect(await endingOf(late)).toBeNull();
+    await inTransaction(sweepKeptPayees);
+    expect(await keptOf(late)).toBe(0);
+  });
+
+  it("is the one before the first entry that was not the household, of several", async () => {
+    for (const order of ["first", "last"] as const) {
+      const home = await household();
+      await name(home);
+      hours(1);
+      const one = await comeIn(home);
+      await name(home, OTHER);
+      hours(1);
+      const two = await comeIn(home);
+      await name(home, { ...OTHER, accountNumber: "0300000004567" });
+      const codes = order === "first" ? [one, two] : [two, one];
+      const endings = [];
+      for (const codeId of codes) {
+        await refuse(codeId);
+        endings.push(await endingOf(home));
+      }
+      expect(endings).toEqual(order === "first" ? ["4567", "7890"] : ["3456", "7890"]);
+    }
+  });
+
+  it("is what the household itself named since an earlier entry of its own", async () => {
+    const home = await household();
+    await name(home);
+    hours(1);
+    await comeIn(home);
+    await name(home, { ...ACCOUNT, accountNumber: "0200000011111" });
+    hours(1);
+    const thief = await comeIn(home);
+    await name(home, OTHER);
+    await refuse(thief);
+    expect(await endingOf(home)).toBe("1111");
+  });
+
+  it("is not kept when it is replaced outside of the two weeks", async () => {
+    const home = await household();
+    await name(home);
+    await name(home, OTHER);
+    expect(await keptOf(home)).toBe(0);
+    hours(1);
+    await comeIn(home);
+    setClock(now() + 14 * DAY_MS);
+    await name(home);
+    expect(await keptOf(home)).toBe(0);
+  });
+
+  it("is sealed anew with the others", async () => {
+    const home = await household();
+    await name(home);
+    hours(1);
+    await comeIn(home);
+    await name(home, OTHER);
+    const [kept] = await reader()
+      .select()
+      .from(keptPayees)
+      .where(eq(keptPayees.ownerId, home.householdId));
+    const row = present(kept, "kept");
+    const { DATA_DIR } = settings();
+    const use = (key: string) =>
+      useSettings({ DATA_DIR, LOG_LEVEL: "error", PERSONAL_DATA_KEYS: key });
+    const [OLD_KEY, NEW_KEY] = ["a".repeat(64), "b".repeat(64)];
+    use(OLD_KEY);
+    const sealedAccount = seal(JSON.stringify({ accountNumber: "1" }), home.householdId);
+    await inTransaction((tx) =>
+      tx.update(keptPayees).set({ sealedAccount }).where(eq(keptPayees.id, row.id)),
+    );
+    use(`${NEW_KEY},${OLD_KEY}`);
+    const done = await inTransaction((tx) => resealKeptPayees(tx, ""));
+    expect(done.sealedCount).toBe(1);
+    const [again] = await reader().select().from(keptPayees).where(eq(keptPayees.id, row.id));
+    expect(isSealedWithNewest(present(again, "kept").sealedAccount)).toBe(true);
+    useSettings({ DATA_DIR, LOG_LEVEL: "error" });
   });
 });
 
@@ -381,6 +531,9 @@ describe("an account for payouts", () => {
   const usable = async ({ householdId }: Household) =>
     present(await findHouseholdAccount(householdId), "named").usableAt;
 
+  const desk = async ({ householdId }: Household) =>
+    (await loadCandidates(reader(), [householdId]))[0];
+
   it("waits two weeks from an entry by an officer's code when it is named after it", async () => {
     const start = now();
     setClock(start);
@@ -389,10 +542,18 @@ describe("an account for payouts", () => {
     await enter(home.phone, digits);
     await name(home);
     expect(await usable(home)).toBe(start + 14 * DAY_MS);
+    expect(await desk(home)).toMatchObject({
+      isHeldByEntry: true,
+      usableAt: start + 14 * DAY_MS,
+    });
     // Named again on the 13th day it waits its own three days, which are longer then.
     setClock(start + 13 * DAY_MS);
     await name(home);
     expect(await usable(home)).toBe(start + 16 * DAY_MS);
+    expect(await desk(home)).toMatchObject({
+      isHeldByEntry: false,
+      usableAt: start + 16 * DAY_MS,
+    });
     setClock(start + 14 * DAY_MS);
     await name(home);
     expect(await usable(home)).toBe(start + 17 * DAY_MS);

@@ -15,24 +15,34 @@ import { isInScope, type Scope } from "~/domain/identity/scope";
 import { setPassword } from "~/domain/identity/set-password.server";
 import { forgetBrowsers } from "~/domain/notices/forget-browsers.server";
 import { removeEmail } from "~/domain/notices/remove-email.server";
-import { forgetPayees } from "~/domain/settlement/forget-payees.server";
-import { loadPayee } from "~/domain/settlement/queries-disbursements-records.server";
-import { inTransaction, type Transaction } from "~/platform/db.server";
+import { takeBackPayee } from "~/domain/settlement/take-back-payee.server";
+import type { PayeeTakenBack } from "~/domain/settlement/types-disbursements";
+import { now } from "~/platform/clock.server";
+import { inTransaction, reader, type Transaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
 
 /** The household at its desk, or an officer whom it called. */
 export type EntryRefusal = { by: "household"; scope: Scope } | { by: "call"; reason: string };
 
+export type RefusedEntry = {
+  wasUsed: boolean;
+  /** Nobody is in by it any more, whoever says so too. */
+  isSignedOut: boolean;
+  /** Of the accounts for payouts that were named since. */
+  payoutAccount: PayeeTakenBack;
+};
+
 /**
  * A household says that digits which were handed over were not for it. They are void; where somebody came in by them
  * already, everybody is signed out, the password they chose is gone, and so is every account for payouts that was named
- * since; a phone that was changed since is the one before again: the household comes in anew. Where it did so by a later code before it said no, that way in stays, and gone is
- * what was named until then. Said twice it is said once.
+ * since, for that which stood before while it is kept; a phone that was changed since is the one before again: the household
+ * comes in anew. Where it did so by a later code before it said no, that way in stays, and gone is what was named until
+ * then. Said twice it is said once.
  */
 export async function refuseEntryCode(
   actor: UserActor,
   { codeId, refusal }: { codeId: string; refusal: EntryRefusal },
-): Promise<Result<{ wasUsed: boolean }, "entry_code_not_found">> {
+): Promise<Result<RefusedEntry, "entry_code_not_found">> {
   return inTransaction(async (tx) => {
     const code = await findEntryCode(tx, codeId);
     if (!code || !isInReach(refusal, code)) return fail("entry_code_not_found");
@@ -40,49 +50,67 @@ export async function refuseEntryCode(
     const reason = "reason" in refusal ? refusal.reason : null;
     const wasUsed = code.usedAt !== null;
     const isNew = await noteEntryRefusal(tx, { codeId, by, byId: actor.userId, reason });
-    if (!isNew) return succeed({ wasUsed });
+    if (!isNew) return succeed({ wasUsed, isSignedOut: false, payoutAccount: "untouched" });
     const later = await listLaterEntryCodes(tx, code);
     const account = await findAccount(code.userId);
     // A later code has made this one void already, and is good itself.
     if (account && later.length === 0) await endPhoneProofs(tx, account.phone);
-    const cameBackAt = later.findLast(({ usedAt }) => usedAt !== null)?.usedAt ?? null;
-    const forgotten = await undo(tx, code, cameBackAt);
+    const cameBackAt = cameBackAfter(later);
+    const isSignedOut = wasUsed && cameBackAt === null;
+    if (isSignedOut) await shutOut(tx, code.userId);
+    const payoutAccount = await takeBack(tx, { code, cameBackAt, actorId: actor.userId });
     const phone = await takePhoneBack(tx, code, cameBackAt);
     await recordAction(tx, {
       actor,
       action: "household.refuse_entry_code",
       subject: { kind: "household", id: code.householdId },
-      after: { codeId, by, reason, wasUsed, payeesForgotten: forgotten, phone },
+      after: { codeId, by, reason, wasUsed, payoutAccount, phone },
     });
-    return succeed({ wasUsed });
+    return succeed({ wasUsed, isSignedOut, payoutAccount });
   });
+}
+
+/** Digits that this household may still say no to, and whether that signs everybody out; null: there are none. */
+export async function foreseeRefusal(
+  scope: Scope,
+  codeId: string,
+): Promise<{ code: EntryCode; isSignedOut: boolean } | null> {
+  const code = await findEntryCode(reader(), codeId);
+  if (!code || !isInScope(scope, code.householdId)) return null;
+  const later = await listLaterEntryCodes(reader(), code);
+  return { code, isSignedOut: code.usedAt !== null && cameBackAfter(later) === null };
+}
+
+/** When somebody last came in by a later code; null: nobody has. */
+function cameBackAfter(later: readonly EntryCode[]): number | null {
+  return later.findLast(({ usedAt }) => usedAt !== null)?.usedAt ?? null;
 }
 
 function isInReach(refusal: EntryRefusal, { householdId }: EntryCode): boolean {
   return refusal.by === "call" || isInScope(refusal.scope, householdId);
 }
 
-/** What came of it, until the household came back; answers the households whose account for payouts went. */
-async function undo(
+async function shutOut(tx: Transaction, userId: string): Promise<void> {
+  await setPassword(tx, { userId, passwordHash: noPassword() });
+  await endSessions(tx, userId);
+  await forgetBrowsers(tx, userId);
+  await removeEmail(tx, userId);
+}
+
+/** What was named for the member's households until the household came back; of several the worst. */
+async function takeBack(
   tx: Transaction,
-  { userId, usedAt }: EntryCode,
-  cameBackAt: number | null,
-): Promise<string[]> {
-  if (usedAt === null) return [];
-  if (cameBackAt === null) {
-    await setPassword(tx, { userId, passwordHash: noPassword() });
-    await endSessions(tx, userId);
-    await forgetBrowsers(tx, userId);
-    await removeEmail(tx, userId);
+  input: { code: EntryCode; cameBackAt: number | null; actorId: string },
+): Promise<PayeeTakenBack> {
+  const { code, cameBackAt, actorId } = input;
+  if (code.usedAt === null) return "untouched";
+  const named = { namedFrom: code.usedAt, namedUntil: cameBackAt ?? now() + 1, actorId };
+  const outcomes: PayeeTakenBack[] = [];
+  for (const ownerId of await householdIdsOf(tx, code.userId)) {
+    outcomes.push(await takeBackPayee(tx, { ownerId, ...named }));
   }
-  const since: string[] = [];
-  for (const householdId of await householdIdsOf(tx, userId)) {
-    const payee = await loadPayee(tx, householdId);
-    const isTheirs = payee !== null && payee.enteredAt >= usedAt;
-    if (isTheirs && payee.enteredAt < (cameBackAt ?? Infinity)) since.push(householdId);
-  }
-  await forgetPayees(tx, since);
-  return since;
+  const worst = (["removed", "restored"] as const).find((one) => outcomes.includes(one));
+  return worst ?? "untouched";
 }
 
 /** The number that whoever came in has changed; answers whether it is back, null where none was changed. */

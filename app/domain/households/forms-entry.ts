@@ -2,6 +2,20 @@ import { z } from "zod";
 import { madeWithForm, typedText } from "~/platform/typed-text";
 import { RECOGNITIONS } from "./entry-code-terms";
 
+const DATE = /(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{4}(?!\d)/g;
+/** What stands between the digits of one number, however it is grouped. */
+const GROUPED = /\d(?:[ .\-–]{0,2}\d)*/g;
+/** An old identity card has 9 digits, a citizen's card 12; phones have 10 or 11, in every usual writing. */
+const IDENTITY_LENGTHS: readonly number[] = [9, 12];
+
+/** A number as identity cards have it, alone or beside others. */
+function namesIdentity(text: string): boolean {
+  const dateless = text.replaceAll(DATE, "/");
+  const runs = dateless.match(GROUPED)?.map((run) => run.replaceAll(/\D/g, "")) ?? [];
+  const unbroken = dateless.match(/\d+/g) ?? [];
+  return [...runs, ...unbroken].some(({ length }) => IDENTITY_LENGTHS.includes(length));
+}
+
 /** Of an officer who hands a household the digits by which it comes in again. */
 export const entryCodeForm = z.object({
   codeId: madeWithForm("pcd"),
@@ -12,6 +26,6 @@ export const entryCodeForm = z.object({
     min: 10,
     long: "recognition_long",
     max: 300,
-  }),
+  }).refine((words) => !namesIdentity(words), { error: "recognition_identity" }),
 });
 export type EntryCodeForm = z.output<typeof entryCodeForm>;

@@ -69,19 +69,21 @@ export const phoneChangeForm = codeRequestForm.extend({ password: ownPassword })
 export const provenPhoneChangeForm = codeRequestForm;
 
 /** In any usual writing. */
-const digits = (wanted: RegExp, error: string) =>
+const digits = (wanted: RegExp, errors: { missing: string; format: string }) =>
   z
-    .string({ error: "code_missing" })
+    .string({ error: errors.missing })
     .transform((typed) => typed.replaceAll(/[\s.\-–]/g, ""))
-    .pipe(z.string().regex(wanted, { error }));
+    .pipe(z.string().regex(wanted, { error: errors.format }));
 
 /** Its six digits. */
-export const codeForm = z.object({ code: digits(/^\d{6}$/, "code_format") });
+export const codeForm = z.object({
+  code: digits(/^\d{6}$/, { missing: "code_missing", format: "code_format" }),
+});
 
 /** Of a household that comes in for the first time by what its helper handed over. */
 export const handedCodeForm = z.object({
   phone: phoneNumber,
-  code: digits(/^\d{8}$/, "handed_code_format"),
+  code: digits(/^\d{8}$/, { missing: "handed_code_missing", format: "handed_code_format" }),
   password: newPassword,
 });
 /** Of the helper who hands it over. */

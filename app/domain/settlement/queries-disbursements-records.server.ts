@@ -2,7 +2,7 @@ import { and, eq, gte, inArray, sum } from "drizzle-orm";
 import { disbursements } from "~db/schema/settlement";
 import { payeeEvents, payees } from "~db/schema/settlement-payees";
 import type { ReadDatabase } from "~/platform/db.server";
-import type { DisbursementRecord, PayeeRecord } from "./types-disbursements";
+import type { DisbursementRecord, Payee } from "./types-disbursements";
 
 const MAX_CODES = 20;
 /** A form ticks at most 40 households. */
@@ -54,13 +54,8 @@ export async function sumOnTheWay(db: ReadDatabase, ownerId: string): Promise<nu
   return row?.amountVnd ?? 0;
 }
 
-type PayeeEntry = { enteredById: string | null; enteredAt: number; heldUntil: number | null };
-
 /** Where an owner's money is to be sent, sealed; null before anybody said. */
-export async function loadPayee(
-  db: ReadDatabase,
-  ownerId: string,
-): Promise<(PayeeRecord & PayeeEntry) | null> {
+export async function loadPayee(db: ReadDatabase, ownerId: string): Promise<Payee | null> {
   const [row] = await db
     .select({
       bankBin: payees.bankBin,

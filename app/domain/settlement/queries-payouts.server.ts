@@ -87,6 +87,7 @@ export async function loadCandidates(
       bankName: bankBin === null ? null : payeePlaceName(bankBin),
       accountEnding: accountEnding ?? "",
       usableAt,
+      isHeldByEntry: heldUntil !== null && usableAt === heldUntil,
       payable: own,
       onTheWayVnd: onTheWay.get(householdId) ?? 0,
       stops: stopsOf({ payable: own, usableAt, isSuspended: status !== "approved", at }),

@@ -17,6 +17,21 @@ export type PayeeRecord = {
   accountEnding: string;
 };
 
+/** Where an owner's money is to be sent, and since when. */
+export type Payee = PayeeRecord & {
+  /** The officer who noted it; null: its owner. */
+  enteredById: string | null;
+  enteredAt: number;
+  /** Nothing is paid there before. */
+  heldUntil: number | null;
+};
+
+/** What became of an account that was named while somebody else was in. */
+export type PayeeTakenBack =
+  | "untouched" // none was
+  | "restored" // the one from before is there again
+  | "removed"; // none is there now
+
 /** A disbursement as commands and flows need it. */
 export type DisbursementRecord = PayeeRecord & {
   id: string;

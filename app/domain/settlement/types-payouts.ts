@@ -47,6 +47,8 @@ export type PayoutCandidate = {
   accountEnding: string;
   /** From when on its account may be paid to; null without one. */
   usableAt: number | null;
+  /** It waits so long because somebody had just come in by an officer's code. */
+  isHeldByEntry: boolean;
   payable: Payable;
   /** In batches that have not left. */
   onTheWayVnd: number;

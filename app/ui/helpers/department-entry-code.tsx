@@ -11,6 +11,7 @@ import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 import { EntryCodeForm } from "./entry-code-form";
 import { EntryCodeList } from "./entry-code-list";
+import { EntryRefused } from "./entry-refused";
 import { PhoneChangeList } from "./phone-change-list";
 import { HandedDigits, type GivenDigits } from "./hand-code";
 
@@ -31,6 +32,8 @@ type Props = {
   changes: readonly PhoneChange[];
   codeId: string;
   done: string | null;
+  /** Of one that was refused just now. */
+  account: string | null;
   given: GivenDigits | null;
   reply: MutationReply | undefined;
 };
@@ -39,7 +42,7 @@ type Props = {
 export function DepartmentEntryCode(props: Props) {
   const t = useT();
   const mark = useMark();
-  const { household, problem, codes, changes, codeId, done, given, reply } = props;
+  const { household, problem, codes, changes, codeId, done, account, given, reply } = props;
   const { slug, name } = household;
   return (
     <div className="mx-auto max-w-3xl">
@@ -55,9 +58,7 @@ export function DepartmentEntryCode(props: Props) {
           </p>
         </Notice>
       ) : null}
-      {done === "refused" && !reply && !given ? (
-        <Notice tone="good" title={t("entry.refuseDone")} />
-      ) : null}
+      {done === "refused" && !reply && !given ? <EntryRefused account={account} /> : null}
       {given ? (
         <HandedDigits {...given} once={t("entry.once")} />
       ) : problem ? (

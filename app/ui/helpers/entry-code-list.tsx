@@ -19,12 +19,23 @@ export function EntryCodeList({ codes, refusalOf }: Props) {
   return (
     <ul className="mt-4">
       {codes.map((code) => (
-        <li key={code.id} className="card mb-3 px-4 py-3">
-          <OneCode code={code} />
-          {code.refusedAt === null ? refusalOf(code) : null}
+        <li key={code.id}>
+          <EntryCodeCard code={code}>
+            {code.refusedAt === null ? refusalOf(code) : null}
+          </EntryCodeCard>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** One of them; beneath it, what its reader may do. */
+export function EntryCodeCard(props: { code: EntryCode; children?: ReactNode }) {
+  return (
+    <div className="card mb-3 px-4 py-2 [&>dl]:mt-0 [&>dl]:border-t-0 [&>dl:last-child>:last-child]:border-b-0">
+      <OneCode code={props.code} />
+      {props.children}
+    </div>
   );
 }
 

@@ -8,6 +8,7 @@ import { wordCode, wordConsent, wordNotice, wordPhoneChanged } from "./word-noti
 const PLACE = {
   origin: "https://chophien.tuyenquang.gov.vn",
   keyOf: () => "a".repeat(22), // as `keyOfCode` makes them
+  contact: "Sở Công Thương, (0219) 3866 236",
 };
 
 /** The longest that is plausible, letters outside the alphabet of an SMS among them. */
@@ -57,6 +58,26 @@ describe.each(CASES)("$kind in $language", ({ kind, language }) => {
     );
   });
 });
+
+it.each(["household_code_handed", "household_code_used", "household_account_named"] as const)(
+  "%s names the number to call, and fits one SMS with the longest names",
+  (kind) => {
+    const facts = {
+      ...LONGEST,
+      about: "Hợp tác xã Lũng Cú Đồng Văn",
+      byName: "Nguyễn Thị Phương Anh",
+    };
+    for (const language of COMPLETE_LANGUAGES) {
+      const words = wordNotice({ kind, language, facts }, PLACE);
+      expect(words.shortText).toContain(" 02193866236.");
+      expect(words.text).toContain(" 0219 3866 236.");
+      const sms = `${smsText(words.shortText)} ${words.link}`;
+      expect(sms.length, sms).toBeLessThanOrEqual(SMS_LENGTH_MAX);
+      const unnamed = wordNotice({ kind, language, facts }, { ...PLACE, contact: "" });
+      expect(unnamed.text).toMatch(/(?:Gọi Sở|Call us)\. /);
+    }
+  },
+);
 
 it("says nothing of money where none comes back, and of a tracking code where there is none", () => {
   const { amountVnd: _money, trackingCode: _code, reason: _reason, ...facts } = LONGEST;

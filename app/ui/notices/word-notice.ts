@@ -8,6 +8,7 @@ import type {
   NoticeWords,
 } from "~/domain/notices/types";
 import { CODE_LIFE_MS, type CodePurpose } from "~/domain/identity/phone-code-limits";
+import { phoneInText } from "~/domain/identity/phone-in-text";
 import { completeLanguageFor, type CompleteLanguage, type Language } from "~/platform/language";
 import { formatVnd } from "~/platform/money";
 import {
@@ -26,23 +27,29 @@ export type NoticePlace = {
   origin: string;
   /** What opens the page of what was bought (`keyOfCode`): never kept with the notice. */
   keyOf: (purchaseCode: string) => string;
+  /** Where to complain, as whoever runs the market wrote it. */
+  contact: string;
 };
 
 /** The words of a notice in its reader's language, and where its link leads. */
 export function wordNotice(notice: NoticeToWord, place: NoticePlace): NoticeWords {
   const { kind, facts, language } = notice;
   const t = translatorFor(language);
-  const whole = valuesOf(t, notice, (name) => name);
+  const phone = phoneInText(place.contact);
+  const whole = { ...valuesOf(t, notice, (name) => name), call: callOf(phone?.shown) };
+  const short = { ...valuesOf(t, notice, smsName), call: callOf(phone?.digits) };
   const reason = facts.reason ? t("notices.reason", { reason: facts.reason }) : "";
   return {
     subject: t("notices.subject", { about: facts.about }),
     text: t(`notices.text_${kind}`, whole) + reason,
-    shortText: t(`notices.text_${kind}`, valuesOf(t, notice, smsName)),
+    shortText: t(`notices.text_${kind}`, short),
     link: place.origin + linkOf(notice, place),
     footer: `\n${t("notices.emailEnd", { link: place.origin + paths.accountEmail() })}\n`,
     values: { ...whole, reason: facts.reason ?? "" },
   };
 }
+
+const callOf = (phone: string | undefined) => (phone === undefined ? "" : ` ${phone}`);
 
 /** Everything that a text may name. What a notice has not is blank. */
 function valuesOf(

@@ -1,7 +1,10 @@
+import type { PayoutStop } from "~/domain/settlement/payout-stops";
 import type { PayoutCandidate } from "~/domain/settlement/types-payouts";
+import { formatInstant } from "~/platform/period";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
 import { ScrollRegion } from "~/ui/statistics/scroll-region";
+import type { Translate } from "~/web/i18n";
 import { paths } from "~/web/paths";
 
 /**
@@ -61,6 +64,16 @@ export function PayoutCandidates(props: {
   );
 }
 
+function stopText(
+  t: Translate,
+  stop: PayoutStop,
+  { usableAt, isHeldByEntry }: PayoutCandidate,
+): string {
+  if (stop !== "account_waiting" || usableAt === null) return t(`payouts.stop_${stop}`);
+  const key = isHeldByEntry ? "payouts.waitsAfterEntry" : "payouts.waitsAfterNaming";
+  return t(key, { time: formatInstant(usableAt) });
+}
+
 function CandidateRow(props: { candidate: PayoutCandidate; month: string; isTicked: boolean }) {
   const t = useT();
   const language = useLanguage();
@@ -95,7 +108,7 @@ function CandidateRow(props: { candidate: PayoutCandidate; month: string; isTick
         <Money amountVnd={payable.payableVnd} language={language} />
       </td>
       <td data-label={t("payouts.columnStops")} className="min-w-48">
-        {stops.map((stop) => t(`payouts.stop_${stop}`)).join("; ")}
+        {stops.map((stop) => stopText(t, stop, props.candidate)).join("; ")}
       </td>
       <td data-label={t("payouts.columnAccount")} className="whitespace-nowrap">
         {bankName === null ? (
