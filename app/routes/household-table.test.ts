@@ -159,7 +159,11 @@ it("asks, with all names, before the drafts of a table go", async () => {
     importArgs(importId, { cookie: mine.cookie, ...(form ? { form } : {}) });
   const { table } = await importDoor.loader(own());
   await outcomeOf(importDoor.action(own({ planHash: table.planHash })));
-  expect(await importDoor.loader(own())).toMatchObject({ untouchedCount: 2, removedCount: null });
+  expect(await importDoor.loader(own())).toMatchObject({
+    untouchedCount: 2,
+    removedCount: null,
+    table: { madeCount: 2 },
+  });
   const asked = await removalDoor.loader(own());
   expect(asked.products.map(({ name }) => name)).toEqual(["Chè một", "Chè hai"]);
   const foreign = importArgs(importId, { cookie: theirs.cookie, form: { shownCount: "2" } });
@@ -173,4 +177,10 @@ it("asks, with all names, before the drafts of a table go", async () => {
     location: `/household/products/table/imports/${importId}?removed=2`,
   });
   expect((await removalDoor.loader(own())).products).toEqual([]);
+  expect((await importDoor.loader(own())).table).toMatchObject({ writtenCount: 2, madeCount: 0 });
+  // Pressed twice, it is done.
+  expect(await outcomeOf(removalDoor.action(own({ shownCount: "2" })))).toEqual({
+    status: 303,
+    location: `/household/products/table/imports/${importId}?removed=2`,
+  });
 });

@@ -15,7 +15,10 @@ import {
   findProductImport,
   listImportRows,
 } from "~/domain/exchange/queries-imports.server";
-import { listUntouchedProducts } from "~/domain/exchange/queries-untouched.server";
+import {
+  countMadeProducts,
+  listUntouchedProducts,
+} from "~/domain/exchange/queries-untouched.server";
 import { firstFilter, readFilter } from "~/domain/exchange/row-filter";
 import { advanceTablesFor } from "~/domain/flows/advance-tables.server";
 import { consentToTable } from "~/domain/flows/consent-to-table.server";
@@ -49,7 +52,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!found) throw notFound();
   const { searchParams } = new URL(args.request.url);
   const { id, householdId, consentedBy: _who, ...kept } = found;
-  const table = { ...kept, id, doubtfulCount: await countDoubtfulRows(id) };
+  const madeCount = await countMadeProducts(reader(), id);
+  const table = { ...kept, id, madeCount, doubtfulCount: await countDoubtfulRows(id) };
   const show = readFilter(searchParams.get("show")) ?? firstFilter(table);
   const page = pageOf(searchParams.get("page"));
   return {

@@ -16,6 +16,8 @@ export type ImportView = {
   differsCount: number;
   /** How many rows bring a price that looks like a slip. */
   doubtfulCount: number;
+  /** How many of the products that it made are still there. */
+  madeCount: number;
   /** How many rows a yes would write. */
   toWrite: number;
   /** How many of them have had their turn. */
@@ -65,7 +67,7 @@ export function ImportState({ table }: { table: ImportView }) {
       return (
         <>
           <Notice tone="good" title={t("exchange.doneTitle", { count: table.writtenCount })}>
-            {counts.new === 0 ? null : <p>{t("exchange.newDrafts")}</p>}
+            {table.madeCount === 0 ? null : <p>{t("exchange.newDrafts")}</p>}
             <p className="mt-2">
               <a className="button button-quiet" href={paths.householdProducts(query)}>
                 {t("exchange.toProducts")}
