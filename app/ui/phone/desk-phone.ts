@@ -4,7 +4,15 @@ import type { Answered } from "~/domain/catalog/listing-answers";
 import { paths } from "~/web/paths";
 import type { KeptDesk, KeptListing, KeptQuestion, OpenDesk } from "./kept-types";
 import { canSendAgain, NotTakenError, sendPhoto } from "./ask-shop";
-import { changeKept, fieldsOf, isWaiting, listKept, rememberDesk } from "./kept-listings";
+import {
+  changeKept,
+  dropKept,
+  fieldsOf,
+  holdsAnything,
+  isWaiting,
+  listKept,
+  rememberDesk,
+} from "./kept-listings";
 import { sendAllKept } from "./send-kept";
 import { showSent } from "./show-sent";
 import { shrinkPhoto } from "./shrink-photo";
@@ -39,7 +47,7 @@ async function takeKnown(
   of: { id: string; desk: KeptDesk },
   answered: Answered | undefined,
 ): Promise<void> {
-  await changeKept(of, (kept) => ({
+  const left = await changeKept(of, (kept) => ({
     ...kept,
     known: answered ?? kept.known,
     reply: null,
@@ -47,6 +55,7 @@ async function takeKnown(
     answers: Object.fromEntries(Object.entries(kept.answers).filter(([, one]) => !one.isPosted)),
     sending: kept.sending?.isPosted === false ? kept.sending : null,
   }));
+  if (answered === undefined && !holdsAnything(left)) await dropKept(of.id);
 }
 
 /** What waits elsewhere than on this page goes; the strip on top says what is left. */
