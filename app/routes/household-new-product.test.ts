@@ -258,6 +258,7 @@ describe("a product in five steps", () => {
       () =>
         questionDoor.action(at(id, "/price", { cookie, form: { seen: "6", priceVnd: "2000" } })),
       () => summaryDoor.action(at(id, "/summary", { cookie, form: { version: "7", ...words } })),
+      () => removalDoor.loader(at(id, "/removal", { cookie })),
       () => removalDoor.action(at(id, "/removal", { cookie, form: { go: "1" } })),
     ];
     for (const door of doors) expect(await outcomeOf(door())).toMatchObject({ status: 404 });
@@ -265,6 +266,11 @@ describe("a product in five steps", () => {
     expect((await outcomeOf(guest)).location).toMatch(/^\/sign-in/);
     const other = questionDoor.loader(at(id, "/price", { cookie: agent.cookie }));
     expect(await outcomeOf(other)).toEqual(NO_CONSENT);
+    const question = await removalDoor.loader(at(id, "/removal", {}));
+    expect(question).toMatchObject({
+      listingId: id,
+      answers: { name: { value: "Chè shan tuyết" } },
+    });
     expect(await rows()).toEqual(before);
     const dropped = removalDoor.action(at(id, "/removal", { form: { go: "1" } }));
     expect(await outcomeOf(dropped)).toEqual({

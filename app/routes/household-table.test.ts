@@ -124,6 +124,34 @@ it.each([
   expect(shopNow()).not.toBe(before);
 });
 
+it("asks for a yes of its own to a price that looks like a slip, and shows it first", async () => {
+  const slug = "mat-ong-nham";
+  // What a name says is not what a plan says.
+  const name = 'Mật "isDoubtful":true';
+  await insertTestProduct({ householdId: mine.householdId, slug, name, searchId: 900 });
+  const file = `slug,priceVnd\n${slug},18500\nmat-ong,199000\nkhong-co,1000`;
+  const { location } = await outcomeOf(upload(file, mine.cookie));
+  const importId = location?.split("/").at(-1) ?? "";
+  const own = (form?: Record<string, string>) =>
+    importArgs(importId, { cookie: mine.cookie, ...(form ? { form } : {}) });
+  const { table, show, list } = await importDoor.loader(own());
+  expect(table).toMatchObject({ doubtfulCount: 1, counts: { changed: 2, wrong: 1 } });
+  expect(show).toBe("doubtful");
+  expect(list.rows.map(({ plan }) => plan.name)).toEqual([name]);
+  const { planHash } = table;
+  const asked = (await importDoor.action(own({ planHash }))) as unknown as Refusal;
+  expect(asked.init?.status).toBe(409);
+  expect(asked.data.submission?.error).toEqual({
+    pricesRight: ["table_prices_doubtful?count=1"],
+  });
+  expect((await importDoor.loader(own())).table.status).toBe("planned");
+  const sure = own({ planHash, pricesRight: "on" });
+  expect(await outcomeOf(importDoor.action(sure))).toMatchObject({ status: 303 });
+  const done = await importDoor.loader(own());
+  expect(done.table).toMatchObject({ status: "done", writtenCount: 2 });
+  expect(done.show).toBe("wrong");
+});
+
 it("asks, with all names, before the drafts of a table go", async () => {
   const { location } = await outcomeOf(upload(rowsOf(["Chè một", "Chè hai"]), mine.cookie));
   const importId = location?.split("/").at(-1) ?? "";
@@ -131,7 +159,11 @@ it("asks, with all names, before the drafts of a table go", async () => {
     importArgs(importId, { cookie: mine.cookie, ...(form ? { form } : {}) });
   const { table } = await importDoor.loader(own());
   await outcomeOf(importDoor.action(own({ planHash: table.planHash })));
-  expect(await importDoor.loader(own())).toMatchObject({ untouchedCount: 2, removedCount: null });
+  expect(await importDoor.loader(own())).toMatchObject({
+    untouchedCount: 2,
+    removedCount: null,
+    table: { madeCount: 2 },
+  });
   const asked = await removalDoor.loader(own());
   expect(asked.products.map(({ name }) => name)).toEqual(["Chè một", "Chè hai"]);
   const foreign = importArgs(importId, { cookie: theirs.cookie, form: { shownCount: "2" } });
@@ -145,4 +177,10 @@ it("asks, with all names, before the drafts of a table go", async () => {
     location: `/household/products/table/imports/${importId}?removed=2`,
   });
   expect((await removalDoor.loader(own())).products).toEqual([]);
+  expect((await importDoor.loader(own())).table).toMatchObject({ writtenCount: 2, madeCount: 0 });
+  // Pressed twice, it is done.
+  expect(await outcomeOf(removalDoor.action(own({ shownCount: "2" })))).toEqual({
+    status: 303,
+    location: `/household/products/table/imports/${importId}?removed=2`,
+  });
 });

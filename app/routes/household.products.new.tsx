@@ -79,17 +79,24 @@ export default function NewProductPage() {
   const reply = useActionData<typeof action>();
   const t = useT();
   const { query } = useDesk();
+  // What was refused is sent again as the same product: with another id the phone would keep a second one.
+  const refused = reply?.submission;
+  const refusedId = refused?.error?.["listingId"]
+    ? undefined
+    : refused?.initialValue?.["listingId"];
+  const sentId = typeof refusedId === "string" ? refusedId : undefined;
   const back = { href: paths.householdProducts(query), text: t("households.backToProducts") };
   return (
     <StepFrame
       listingId={null}
+      sentId={sentId}
       answered={{}}
       step={1}
       title={t("listing.ask_photo")}
       lead={t("listing.lead_photo")}
       back={back}
     >
-      <PhotoStep newListingId={listingId} photo={undefined} reply={reply} />
+      <PhotoStep newListingId={sentId ?? listingId} photo={undefined} reply={reply} />
     </StepFrame>
   );
 }

@@ -5,15 +5,20 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
+import { useForm } from "@conform-to/react";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { countToWrite } from "~/domain/exchange/count-kinds";
-import { consentForm } from "~/domain/exchange/forms";
+import { consentForm, type ConsentForm } from "~/domain/exchange/forms";
 import {
+  countDoubtfulRows,
   countTaken,
   findProductImport,
   listImportRows,
 } from "~/domain/exchange/queries-imports.server";
-import { listUntouchedProducts } from "~/domain/exchange/queries-untouched.server";
+import {
+  countMadeProducts,
+  listUntouchedProducts,
+} from "~/domain/exchange/queries-untouched.server";
 import { firstFilter, readFilter } from "~/domain/exchange/row-filter";
 import { advanceTablesFor } from "~/domain/flows/advance-tables.server";
 import { consentToTable } from "~/domain/flows/consent-to-table.server";
@@ -26,13 +31,12 @@ import { tableWords } from "~/ui/exchange/table-words";
 import { BackLink } from "~/ui/households/back-link";
 import { useDesk } from "~/ui/households/use-desk";
 import { useMark } from "~/ui/in-language";
-import { Refusal } from "~/ui/primitives/notice";
+import { FormErrors } from "~/ui/primitives/form";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
-import { errorText } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
-import { failureReply, readForm } from "~/web/mutation.server";
+import { failureReply, fieldFailureReply, readForm } from "~/web/mutation.server";
 import { countIn, pageOf } from "~/web/page-number";
 import { paths } from "~/web/paths";
 
@@ -47,12 +51,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await findProductImport(reader(), scope, args.params["importId"] ?? "");
   if (!found) throw notFound();
   const { searchParams } = new URL(args.request.url);
-  const { id, householdId, consentedBy: _who, ...table } = found;
+  const { id, householdId, consentedBy: _who, ...kept } = found;
+  const madeCount = await countMadeProducts(reader(), id);
+  const table = { ...kept, id, madeCount, doubtfulCount: await countDoubtfulRows(id) };
   const show = readFilter(searchParams.get("show")) ?? firstFilter(table);
   const page = pageOf(searchParams.get("page"));
   return {
     deskHouseholdId: householdId,
-    table: { ...table, id, toWrite: countToWrite(table), takenCount: await countTaken(id) },
+    table: { ...table, toWrite: countToWrite(table), takenCount: await countTaken(id) },
     removedCount: countIn(searchParams.get("removed")),
     untouchedCount:
       table.status === "done" ? (await listUntouchedProducts(reader(), id)).length : 0,
@@ -67,12 +73,18 @@ export async function action(args: ActionFunctionArgs) {
   if (!(await findProductImport(reader(), scope, importId))) throw notFound();
   const read = await readForm(args.request, consentForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const said = await consentToTable(actor, scope, { importId, ...read.value });
+  const { planHash, pricesRight } = read.value;
+  const arePricesRight = pricesRight === "on";
+  const said = await consentToTable(actor, scope, { importId, planHash, arePricesRight });
   if (said.ok) {
     await advanceTablesFor(WAIT_MS);
     return redirect(paths.productImport(importId), 303);
   }
   if (said.code === "table_import_not_found") throw notFound();
+  if (said.code === "table_prices_doubtful") {
+    const reply = fieldFailureReply(said, "pricesRight", read.submission);
+    return data<MutationReply>(reply, { status: 409 });
+  }
   return data<MutationReply>(failureReply(said), { status: 409 });
 }
 
@@ -80,6 +92,7 @@ export default function ProductImportPage() {
   const { table, show, list, removedCount, untouchedCount } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
+  const [form, fields] = useForm<ConsentForm>({ id: "consent", lastResult: reply?.submission });
   const { query } = useDesk();
   const mark = useMark();
   return (
@@ -89,13 +102,13 @@ export default function ProductImportPage() {
         {t(table.status === "planned" ? "exchange.importTitle" : "exchange.importTitleDone")}
       </h1>
       <p className="mt-2 wrap-anywhere text-soft">{mark(table.fileName)}</p>
-      {reply?.failure ? (
-        <Refusal title={errorText(t, reply.failure.code, reply.failure.detail)} />
-      ) : null}
+      <FormErrors form={form} failure={reply?.failure} />
       <ImportState table={table} />
       <RemovalOffer importId={table.id} {...{ untouchedCount, removedCount }} />
       <ImportRows table={table} show={show} list={list} words={tableWords(t)} />
-      {table.status === "planned" ? <ConsentSection table={table} /> : null}
+      {table.status === "planned" ? (
+        <ConsentSection table={table} pricesRight={fields.pricesRight} />
+      ) : null}
     </>
   );
 }

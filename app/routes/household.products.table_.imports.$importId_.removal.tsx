@@ -16,6 +16,7 @@ import { ImportRemoval } from "~/ui/exchange/import-removal";
 import { BackLink } from "~/ui/households/back-link";
 import { Refusal } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
+import { hasDone } from "~/web/done-before.server";
 import { requirePermission } from "~/web/guard.server";
 import { notFound, orNotFound } from "~/web/http-errors";
 import { errorText } from "~/web/i18n";
@@ -49,9 +50,12 @@ export async function action(args: ActionFunctionArgs) {
   const read = await readForm(args.request, importRemovalForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const removed = await removeImportedProducts(actor, scope, { importId, ...read.value });
-  if (removed.ok) {
-    const { removedCount } = removed.value;
-    return redirect(paths.productImport(importId, { removed: removedCount }), 303);
+  const away = paths.productImport(importId, { removed: read.value.shownCount });
+  if (removed.ok) return redirect(away, 303);
+  const subject = { kind: "product_import", id: importId };
+  const isNoneLeft = (await listUntouchedProducts(reader(), importId)).length === 0;
+  if (isNoneLeft && (await hasDone(actor, "product_import.remove", subject))) {
+    return redirect(away, 303);
   }
   if (removed.code === "table_import_not_found") throw notFound();
   return data<MutationReply>(failureReply(removed), { status: 409 });

@@ -14,6 +14,7 @@ const FORMER = [
   ["xa-minh-tan", "Xã Minh Tân", "Huyện Vị Xuyên", "08715"],
   ["xa-minh-tan-2", "Xã Minh Tân", "Huyện Bảo Yên", "08769"],
   ["xa-phuong-do", "Xã Phương Độ", "Thành phố Hà Giang", "08715"],
+  ["xa-tan-trinh", "Xã Tân Trịnh", "Huyện Quang Bình", "08716"],
   ["xa-son-la", "Xã Sơn Đông", "Huyện Khác", "99001"],
 ] as const;
 
@@ -24,6 +25,7 @@ beforeAll(async () => {
     await tx.insert(communes).values([
       { code: "08769", provinceCode, name: "Xã Mèo Vạc", nameFolded: "xa meo vac" },
       { code: "08715", provinceCode, name: "Xã Minh Tân", nameFolded: "xa minh tan" },
+      { code: "08716", provinceCode, name: "Xã Tân Trịnh", nameFolded: "xa tan trinh" },
       { code: "99001", provinceCode: "99", name: "Xã Khác", nameFolded: "xa khac" },
     ]);
     for (const [code, name, districtName, communeCode] of FORMER) {
@@ -70,6 +72,22 @@ describe("who knows their commune by its name from before July 2025", () => {
       expect(reply.typed).toMatchObject({ ...TYPED, communeCode: "08769", oldCommune });
     },
   );
+
+  it("is not told that a commune is called now as it was", async () => {
+    const reply = await replyTo({ oldCommune: "Tân Trịnh" });
+    expect(reply).toMatchObject({ status: 400, commune: "08716" });
+    expect(reply.error).toEqual({
+      communeCode: ["commune_chosen?now=X%C3%A3+T%C3%A2n+Tr%E1%BB%8Bnh"],
+    });
+  });
+
+  it("reads of it where the page asks for it, before what comes later", async () => {
+    for (const oldCommune of ["Pả Vi", "Không Có"]) {
+      const { error } = await replyTo({ oldCommune, addressLine: "", phone: "" });
+      const field = oldCommune === "Pả Vi" ? "communeCode" : "oldCommune";
+      expect(Object.keys(error ?? {})).toEqual(["phone", field, "addressLine"]);
+    }
+  });
 
   it.each(["Phương Độ", "xã phương độ", "phuong do"])(
     "has one whose name begins like a kind of place (%j)",

@@ -28,3 +28,11 @@ it("writes numbers of things as the language groups them, and years as they are"
   }
   expect(translatorFor("vi")("exchange.line", { line: 4_990 })).toContain("4990");
 });
+
+it("writes figures that stand behind a code as the language has them, and names as they are", () => {
+  const t = translatorFor("vi");
+  expect(errorText(t, "supply_much?kg=17143")).toContain("17.143 kg");
+  expect(errorText(translatorFor("en"), "supply_much?kg=17143")).toContain("17,143 kg");
+  expect(errorText(t, "commune_chosen?now=Xã+1234")).toContain("Xã 1234");
+  expect(errorText(t, "price_meant?typed=60")).toContain("60");
+});

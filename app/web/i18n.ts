@@ -106,8 +106,12 @@ function createTranslator(language: CompleteLanguage): Translate {
 }
 
 const COUNTS: ReadonlySet<string> = new Set(
-  "count limit max done all used total of reserved wrong".split(" "),
+  "count limit max done all used total of reserved wrong kg".split(" "),
 );
+
+function isNumber(name: string): boolean {
+  return COUNTS.has(name) || name.endsWith("Vnd");
+}
 
 /** A value whose name ends in `Vnd` is money, one of `COUNTS` a number of things; both are written as such. */
 function compile(message: string, language: CompleteLanguage): (values: MessageValues) => string {
@@ -116,7 +120,7 @@ function compile(message: string, language: CompleteLanguage): (values: MessageV
   const valueOf = (value: string | number | undefined, name: string) => {
     if (typeof value !== "number") return value ?? "";
     if (name.endsWith("Vnd")) return formatVnd(value, language);
-    const isCount = COUNTS.has(name) && Number.isInteger(value);
+    const isCount = isNumber(name) && Number.isInteger(value);
     return isCount ? formatInteger(value, language) : String(value);
   };
   return (values) =>
@@ -140,5 +144,9 @@ export function errorText(t: Translate, code: string, values?: MessageValues): s
   const [name = "", figures = ""] = code.split("?");
   const key = `errors.${name}`;
   if (!isMessageKey(key)) return t("errors.unexpected");
-  return t(key, values ?? Object.fromEntries(new URLSearchParams(figures)));
+  const told = [...new URLSearchParams(figures)].map(([figure, text]) => [
+    figure,
+    isNumber(figure) && /^\d{1,15}$/.test(text) ? Number(text) : text,
+  ]);
+  return t(key, values ?? Object.fromEntries(told));
 }

@@ -127,7 +127,12 @@ test("a product is listed in five steps, left half-way, gone on with, and sent",
     await page.getByRole("button", { name: "Để sau" }).click();
     await expect(heading(page)).toHaveText("Đây là hàng gì?");
     await page.goto("/household/products");
-    await page.getByRole("button", { name: /^Bỏ/ }).click();
+    await page.getByRole("link", { name: /^Bỏ/ }).click();
+    await expect(heading(page)).toHaveText("Bỏ «Món hàng chưa có tên»?");
+    await expectLargeTargets(page);
+    await page.getByRole("link", { name: "Giữ lại" }).click();
+    await page.getByRole("link", { name: /^Bỏ/ }).click();
+    await page.getByRole("button", { name: "Bỏ hẳn món này" }).click();
     await expect(page.getByText("Đang điền dở")).toHaveCount(0);
   });
 });

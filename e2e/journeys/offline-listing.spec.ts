@@ -318,3 +318,25 @@ test("a photo that another phone was quicker with can still be taken, without a 
   const shown = page.getByRole("img", { name: "Ảnh của sản phẩm này" });
   await expect(shown).toHaveAttribute("width", "800");
 });
+
+test("photos that are refused leave nothing on the phone, and what comes after them is one product", async ({
+  page,
+}) => {
+  await signInByForm(page, PHONES.household);
+  await openDesk(page);
+  await page.getByRole("link", { name: "Đăng sản phẩm mới" }).click();
+  const listingId = page.locator("input[name=listingId]");
+  const id = await listingId.inputValue();
+  const text = { name: "anh.jpg", mimeType: "image/jpeg", buffer: Buffer.from("không phải ảnh") };
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    await page.getByLabel("Chọn ảnh có sẵn").setInputFiles(text);
+    await page.getByRole("button", { name: "Lưu ảnh, đi tiếp" }).click();
+    await expect(page.getByRole("alert")).toContainText("ảnh");
+    await expect(listingId).toHaveValue(id);
+  }
+  await page.goto("/household/products");
+  await expect(page.getByRole("link", { name: "Đăng sản phẩm mới" })).toBeVisible();
+  await page.goto("/offline/listing");
+  await expect(heading(page)).toBeVisible();
+  await expect(page.getByRole("listitem")).toHaveCount(0);
+});

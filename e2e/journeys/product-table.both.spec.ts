@@ -45,6 +45,44 @@ test("a price changed in the table is shown, agreed to and on the product's page
   );
 });
 
+test("a price without its last zero is shown first, though a row is wrong, and has a yes of its own", async ({
+  page,
+}) => {
+  await signInByForm(page, PHONES.household);
+  await page.goto("/household/prices");
+  const row = page.getByRole("group").filter({ hasText: "Đang bán" }).first();
+  const shown = await row.locator("input[name^=shown]").inputValue();
+  const before = Number(await row.getByLabel("Giá (đồng)").inputValue());
+  const slug = shown.split("|")[0] ?? "";
+  const bring = async (price: number, more = "") => {
+    await page.goto("/household/products/table");
+    const buffer = Buffer.from(`Mã sản phẩm;Giá (đồng)\n${slug};${price}\n${more}`);
+    const file = { name: "thieu-khong.csv", mimeType: "text/csv", buffer };
+    await page.getByLabel("Tệp bảng").setInputFiles(file);
+    await page.getByRole("button", { name: "Xem thử, chưa ghi" }).click();
+  };
+  await bring(before / 10, "khong-co;1000\n");
+  await expect(page.getByText("Có 1 giá cần xem lại")).toBeVisible();
+  await expect(page.getByText("Có 1 dòng sai")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Giá cần xem lại: 1" })).toHaveAttribute(
+    "aria-current",
+    "page",
+  );
+  const consent = page.getByRole("button", { name: "Đồng ý, ghi 1 dòng, bỏ 1 dòng sai" });
+  await consent.click();
+  await page.getByRole("link", { name: /Chưa ghi gì/ }).click();
+  const yes = page.getByLabel("Các giá này đúng");
+  await expect(yes).toHaveAttribute("aria-invalid", "true");
+  await expect(page.locator("#rows")).toContainText("Chênh hơn gấp đôi giá đang bán");
+  await yes.check();
+  await consent.click();
+  await expect(page.getByText("Đã ghi 1 dòng.")).toBeVisible();
+  await bring(before);
+  await page.getByLabel("Các giá này đúng").check();
+  await page.getByRole("button", { name: "Đồng ý, ghi 1 dòng" }).click();
+  await expect(page.getByText("Đã ghi 1 dòng.")).toBeVisible();
+});
+
 test("a file that is no table is refused with a word", async ({ page }) => {
   await signInByForm(page, PHONES.household);
   await page.goto("/household/products/table");

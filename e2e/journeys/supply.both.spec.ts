@@ -23,13 +23,13 @@ test("a harvest that nobody wants is a possible glut until a buyer is found", as
   await form.getByLabel("Từ ngày").fill(first);
   await form.getByLabel("Đến ngày").fill(first);
   await form.getByRole("button", { name: "Gửi cho Tổ điều phối" }).click();
-  await expect(page.getByRole("alert")).toContainText("Số cân là số nguyên");
+  await expect(page.getByRole("alert")).toContainText("Xin ghi số cân từ 1 đến 1 triệu");
   await expect(form.getByLabel("Nông sản gì")).toHaveValue(PRODUCE);
   await form.getByLabel("Ước thu bao nhiêu cân").fill("99.999");
   await form.getByRole("button", { name: "Gửi cho Tổ điều phối" }).click();
-  await expect(page.getByRole("alert")).toContainText("Tuần nhiều nhất lên đến 99999 kg");
-  await expect(form.getByRole("button", { name: "Đúng số ấy: 99.999" })).toBeVisible();
-  await form.getByLabel("Ước thu bao nhiêu cân").fill("2.000");
+  await expect(page.getByRole("alert")).toContainText("Tuần nhiều nhất lên đến 99.999 kg");
+  await expect(form.getByRole("button", { name: "Đúng số ấy: 99.999 kg" })).toBeVisible();
+  await form.getByLabel("Ước thu bao nhiêu cân").fill("2 tấn");
   await form.getByRole("button", { name: "Gửi cho Tổ điều phối" }).click();
   await expect(page.getByRole("status").first()).toContainText("Đã báo cho Tổ điều phối");
   await expect(page.getByRole("main").getByRole("listitem")).toContainText("2.000 kg");
@@ -95,7 +95,7 @@ test("an officer takes a kind on, sends a buyer to its household, and both know 
   await officer.goto("/department/supply");
   await officer.getByRole("button", { name: `Nhận điều phối ${OTHER}` }).click();
   await expect(officer.getByRole("heading", { level: 1 })).toHaveText(OTHER);
-  await expect(officer.getByText("Anh/chị đang phụ trách")).toBeVisible();
+  await expect(officer.getByText("Bạn đang phụ trách")).toBeVisible();
   await expect(officer.getByText("Chưa có người mua nào cần loại này.")).toBeVisible();
 
   await officer.getByRole("link", { name: "Ghi một nhu cầu" }).click();

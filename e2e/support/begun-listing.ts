@@ -38,6 +38,7 @@ export async function beginListings(origin: string): Promise<Record<string, stri
     stock: `${whole}/stock`,
     season: `${whole}/stock?when=season`,
     summary: `${whole}/summary`,
+    removal: `${half}/removal`,
   };
 }
 

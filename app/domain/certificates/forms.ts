@@ -31,14 +31,14 @@ export function certificateFormOn(today: LocalDate) {
         long: "decision_number_long",
         max: 80,
       }),
+      issuedOn: day("decision_day_missing"),
+      expiresOn: day("date_invalid").optional(),
       issuerLevel: z.enum(ISSUER_LEVELS, { error: "issuer_level_missing" }),
       issuerName: typedLine({
         missing: "document_issuer_missing",
         long: "document_issuer_long",
         max: 120,
       }),
-      issuedOn: day("decision_day_missing"),
-      expiresOn: day("date_invalid").optional(),
       ocopCode: z
         .string()
         .optional()

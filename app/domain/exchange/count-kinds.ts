@@ -13,6 +13,11 @@ export function countKinds(lines: readonly { plan: RowPlan }[]): Record<RowKind,
   return counts;
 }
 
+/** How many rows bring a price that looks like a slip. */
+export function countDoubtful(lines: readonly { plan: RowPlan }[]): number {
+  return lines.filter(({ plan }) => plan.changes.some((change) => change.isDoubtful)).length;
+}
+
 /** How many a yes would write; none while a row is wrong that may be one of those that seem to be absent. */
 export function countToWrite(of: {
   counts: Record<RowKind, number>;

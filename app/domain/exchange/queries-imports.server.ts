@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, like } from "drizzle-orm";
 import { productImportRows, productImports } from "~db/schema/exchange";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { reader, type ReadDatabase } from "~/platform/db.server";
@@ -48,11 +48,7 @@ export async function listImportRows(params: {
   page: number;
 }): Promise<{ rows: ImportRowView[]; page: number; pageCount: number }> {
   const { importId, filter } = params;
-  const shown =
-    filter === "differs"
-      ? eq(productImportRows.outcome, "differs")
-      : eq(productImportRows.kind, filter);
-  const condition = and(eq(productImportRows.importId, importId), shown);
+  const condition = rowsShown(importId, filter);
   const pageCount = Math.max(
     1,
     Math.ceil((await reader().$count(productImportRows, condition)) / PAGE_SIZE),
@@ -74,6 +70,22 @@ export async function listImportRows(params: {
     page,
     pageCount,
   };
+}
+
+/** How many rows of a file bring a price that looks like a slip. */
+export async function countDoubtfulRows(importId: string): Promise<number> {
+  return reader().$count(productImportRows, rowsShown(importId, "doubtful"));
+}
+
+/** As a plan is kept; a text within it has its quotation marks escaped. */
+const DOUBTFUL = `%"isDoubtful":true%`;
+
+function rowsShown(importId: string, filter: RowFilter) {
+  const { kind, outcome, plan } = productImportRows;
+  const ofFile = eq(productImportRows.importId, importId);
+  if (filter === "differs") return and(ofFile, eq(outcome, "differs"));
+  if (filter === "doubtful") return and(ofFile, eq(kind, "changed"), like(plan, DOUBTFUL));
+  return and(ofFile, eq(kind, filter));
 }
 
 /** How many rows of a file have had their turn. */

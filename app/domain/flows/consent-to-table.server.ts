@@ -1,6 +1,6 @@
 import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { countToWrite } from "~/domain/exchange/count-kinds";
+import { countDoubtful, countToWrite } from "~/domain/exchange/count-kinds";
 import { discardImport } from "~/domain/exchange/discard-import.server";
 import { hashPlans } from "~/domain/exchange/hash-plans.server";
 import { keepImport } from "~/domain/exchange/keep-import.server";
@@ -22,17 +22,21 @@ export type ConsentCode =
   | "table_import_not_found"
   | "table_changed_since"
   | "table_nothing_to_write"
+  | "table_prices_doubtful"
   | "table_too_many_products"
   | "table_other_at_work";
 
+type TableConsent = { importId: string; planHash: string; arePricesRight: boolean };
+
 /**
  * Somebody's yes to what a dry run shows, named by its hash. The file is tried out anew first: where anything came out
- * otherwise, that is kept to be shown, and nothing is written. A yes that was given already changes nothing.
+ * otherwise, that is kept to be shown, and nothing is written. Prices that look like slips need a yes of their own
+ * (`arePricesRight`). A yes that was given already changes nothing.
  */
 export async function consentToTable(
   actor: UserActor,
   scope: Scope,
-  { importId, planHash }: { importId: string; planHash: string },
+  { importId, planHash, arePricesRight }: TableConsent,
 ): Promise<Result<null, ConsentCode>> {
   const shown = await findProductImport(reader(), scope, importId);
   if (!shown) return fail("table_import_not_found");
@@ -43,6 +47,10 @@ export async function consentToTable(
   if (hashPlans(lines.map(({ plan }) => plan)) !== planHash) {
     await inTransaction((tx) => keepInstead(tx, scope, { shown, lines }));
     return fail("table_changed_since");
+  }
+  const doubtfulCount = countDoubtful(lines);
+  if (doubtfulCount > 0 && !arePricesRight) {
+    return fail("table_prices_doubtful", { count: doubtfulCount });
   }
   if (productCount + shown.counts.new > MAX_TABLE_ROWS) {
     return fail("table_too_many_products", { limit: MAX_TABLE_ROWS });
@@ -59,7 +67,7 @@ export async function consentToTable(
       actor,
       action: "product_import.consent",
       subject: { kind: "product_import", id: importId },
-      after: { ...found.counts, zeroesAbsent: found.zeroesAbsent },
+      after: { ...found.counts, zeroesAbsent: found.zeroesAbsent, doubtfulCount },
     });
     return succeed(null);
   });

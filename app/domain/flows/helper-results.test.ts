@@ -239,5 +239,8 @@ it("takes a number of households and days in their order", () => {
   expect(codesOf({ householdCount: "501" })).toEqual(["target_count_invalid"]);
   expect(codesOf({ endsOn: "2026-09-30" })).toEqual(["target_ends_before"]);
   expect(codesOf({ endsOn: "2029-01-01" })).toEqual(["target_long"]);
-  expect(codesOf({ startsOn: "" })).toEqual(["target_day_missing"]);
+  expect(codesOf({ startsOn: "", endsOn: "" })).toEqual([
+    "target_start_missing",
+    "target_end_missing",
+  ]);
 });

@@ -126,7 +126,9 @@ it(
       return found;
     };
     const write = async ({ id, planHash }: { id: string; planHash: string }) => {
-      expect(await consentToTable(actor, own, { importId: id, planHash })).toMatchObject({
+      expect(
+        await consentToTable(actor, own, { importId: id, planHash, arePricesRight: false }),
+      ).toMatchObject({
         ok: true,
       });
       for (let step = 0; step < 5_000; step += 1) if (!(await advanceTables()).isMore) return;

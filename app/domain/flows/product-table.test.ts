@@ -52,8 +52,8 @@ async function household(name: string) {
     if (!found) throw new Error("no import");
     return found;
   };
-  const consent = (table: { id: string; planHash: string }) =>
-    consentToTable(actor, own, { importId: table.id, planHash: table.planHash });
+  const consent = ({ id, planHash }: { id: string; planHash: string }, arePricesRight = false) =>
+    consentToTable(actor, own, { importId: id, planHash, arePricesRight });
   const table = async () => listTableProducts(reader(), { householdId, limit: 10_000 });
   return { householdId, own, actor, upload, load, consent, table };
 }
@@ -185,7 +185,11 @@ describe("a table", () => {
     });
     expect(await findProductImport(reader(), scope, planned.id)).toBeNull();
     expect(
-      await consentToTable(own.actor, scope, { importId: planned.id, planHash: planned.planHash }),
+      await consentToTable(own.actor, scope, {
+        importId: planned.id,
+        planHash: planned.planHash,
+        arePricesRight: false,
+      }),
     ).toMatchObject({ code: "table_import_not_found" });
     const foreign = await uploadTable(own.actor, scope, {
       householdId: own.householdId,
@@ -278,7 +282,9 @@ describe("a yes", () => {
     const rows = Array.from({ length: 45 }, (_, i) => newRow(`Măng khô số ${i}`));
     const planned = await own.upload(tableFile(...rows));
     const { id: importId, planHash } = planned;
-    expect((await consentToTable(helper, own.own, { importId, planHash })).ok).toBe(true);
+    expect(
+      (await consentToTable(helper, own.own, { importId, planHash, arePricesRight: false })).ok,
+    ).toBe(true);
     await advanceTables();
     await stopHelping(own.actor, { code, stopper: { by: "household", scope: own.own } });
     await writeAll();

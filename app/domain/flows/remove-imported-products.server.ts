@@ -1,4 +1,5 @@
 import type { Actor } from "~/domain/audit/actor";
+import { recordAction } from "~/domain/audit/record-action.server";
 import { findProductImport } from "~/domain/exchange/queries-imports.server";
 import { listUntouchedProducts } from "~/domain/exchange/queries-untouched.server";
 import type { Scope } from "~/domain/identity/scope";
@@ -24,6 +25,14 @@ export async function removeImportedProducts(
     if (untouched.length === 0 || untouched.length !== shownCount) return fail("removal_changed");
     const ids = untouched.map(({ id }) => id);
     const removed = await removeProductsIn(tx, { actor, scope }, ids);
-    return removed.ok ? succeed({ removedCount: ids.length }) : removed;
+    if (!removed.ok) return removed;
+    const removedCount = ids.length;
+    await recordAction(tx, {
+      actor,
+      action: "product_import.remove",
+      subject: { kind: "product_import", id: importId },
+      after: { removedCount },
+    });
+    return succeed({ removedCount });
   });
 }

@@ -47,7 +47,7 @@ async function written(slug: string, rowCount: number) {
   if (!uploaded.ok) throw new Error(uploaded.code);
   const { importId } = uploaded.value;
   const planHash = (await findProductImport(reader(), own, importId))?.planHash ?? "";
-  await consentToTable(actor, own, { importId, planHash });
+  await consentToTable(actor, own, { importId, planHash, arePricesRight: false });
   const untouched = async () => (await listUntouchedProducts(reader(), importId)).length;
   const table = () => listTableProducts(reader(), { householdId, limit: 10_000 });
   return { householdId, own, actor, importId, untouched, table };

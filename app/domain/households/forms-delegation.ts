@@ -53,8 +53,8 @@ const target = {
     .string({ error: "target_count_invalid" })
     .transform((typed) => (/^\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0))
     .refine((count) => count >= 1 && count <= TARGET_MAX, { error: "target_count_invalid" }),
-  startsOn: z.iso.date({ error: "target_day_missing", abort: true }),
-  endsOn: z.iso.date({ error: "target_day_missing", abort: true }),
+  startsOn: z.iso.date({ error: "target_start_missing", abort: true }),
+  endsOn: z.iso.date({ error: "target_end_missing", abort: true }),
 };
 
 function checkTargetDays(

@@ -76,7 +76,8 @@ export const itemDecisionForm = z
     const issue = (message: string) =>
       context.addIssue({ code: "custom", path: ["reason"], message });
     if (reason.length > MAX_REASON_LENGTH) issue("reason_long");
-    else if (decision !== "verified" && reason === "") issue("reason_missing");
+    else if (decision === "waived" && reason.length < REASON_MIN) issue("waiver_reason_missing");
+    else if (decision === "sent_back" && reason === "") issue("reason_missing");
     else if (reason !== "" && reason.length < REASON_MIN) issue("reason_short");
   });
 export type ItemDecisionForm = z.output<typeof itemDecisionForm>;

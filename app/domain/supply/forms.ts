@@ -1,22 +1,23 @@
 import { z } from "zod";
 import { typedDay } from "~/domain/catalog/forms";
-import { haveDays, parseTypedCount } from "~/domain/catalog/typed-values";
+import { haveDays } from "~/domain/catalog/typed-values";
 import { phoneNumber } from "~/domain/identity/forms";
 import { addDays, type LocalDate } from "~/platform/period";
 import { madeWithForm, optionalLine, typedLine } from "~/platform/typed-text";
+import { parseTypedKilograms } from "./typed-kilograms";
 
 const MAX_KG = 1_000_000;
 /** A season; what is picked all year round is declared season by season. */
 const SUPPLY_DAYS_MAX = 180;
 const DAYS_AHEAD_MAX = 400;
 
-/** Whole kilograms, from `least` on; what people write behind the number is left out. */
+/** Whole kilograms, from `least` on, as `parseTypedKilograms` reads them. */
 export function typedKilograms(least: 0 | 1) {
   return z
     .string({ error: "quantity_kg_missing" })
     .transform((typed, context) => {
-      const count = parseTypedCount(typed.replace(/\s*(?:kg|ký|kí|cân)\s*$/iu, ""));
-      if (count !== null) return count;
+      const kg = parseTypedKilograms(typed);
+      if (kg !== null) return kg;
       context.addIssue({ code: "custom", message: "quantity_kg_invalid" });
       return z.NEVER;
     })

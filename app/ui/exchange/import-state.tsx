@@ -1,6 +1,8 @@
+import type { FieldMetadata } from "@conform-to/react";
 import { useDesk } from "~/ui/households/use-desk";
 import type { ImportStatus, RowKind } from "~/domain/exchange/table-columns";
 import { Notice } from "~/ui/primitives/notice";
+import { TickField } from "~/ui/primitives/tick-field";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 
@@ -12,6 +14,10 @@ export type ImportView = {
   counts: Record<RowKind, number>;
   writtenCount: number;
   differsCount: number;
+  /** How many rows bring a price that looks like a slip. */
+  doubtfulCount: number;
+  /** How many of the products that it made are still there. */
+  madeCount: number;
   /** How many rows a yes would write. */
   toWrite: number;
   /** How many of them have had their turn. */
@@ -33,6 +39,7 @@ export function ImportState({ table }: { table: ImportView }) {
               {t(counts.wrong === 0 && toWrite === 0 ? "exchange.nothing" : "exchange.plannedText")}
             </p>
           </Notice>
+          <DoubtfulNotice table={table} />
           {counts.wrong === 0 ? null : (
             <Notice tone="attention" title={t("exchange.wrongTitle", { count: counts.wrong })}>
               <p className="max-w-prose">
@@ -60,7 +67,7 @@ export function ImportState({ table }: { table: ImportView }) {
       return (
         <>
           <Notice tone="good" title={t("exchange.doneTitle", { count: table.writtenCount })}>
-            {counts.new === 0 ? null : <p>{t("exchange.newDrafts")}</p>}
+            {table.madeCount === 0 ? null : <p>{t("exchange.newDrafts")}</p>}
             <p className="mt-2">
               <a className="button button-quiet" href={paths.householdProducts(query)}>
                 {t("exchange.toProducts")}
@@ -81,10 +88,35 @@ export function ImportState({ table }: { table: ImportView }) {
   }
 }
 
-/** Somebody's yes to what is shown, and to nothing else. */
-export function ConsentSection({ table }: { table: ImportView }) {
+function DoubtfulNotice({ table }: { table: ImportView }) {
   const t = useT();
-  const { id, planHash, toWrite, counts } = table;
+  const { id, doubtfulCount, toWrite } = table;
+  if (doubtfulCount === 0) return null;
+  return (
+    <Notice tone="attention" title={t("exchange.doubtfulTitle", { count: doubtfulCount })}>
+      <p className="max-w-prose">
+        {t("exchange.doubtful")}
+        {toWrite === 0 ? null : <> {t("exchange.doubtfulText")}</>}
+      </p>
+      <p>
+        <a
+          className="inline-flex min-h-12 items-center"
+          href={`${paths.productImport(id, { show: "doubtful" })}#rows`}
+        >
+          {t("exchange.doubtfulLink")}
+        </a>
+      </p>
+    </Notice>
+  );
+}
+
+/** Somebody's yes to what is shown, and to nothing else; prices that look like slips have a yes of their own. */
+export function ConsentSection(props: {
+  table: ImportView;
+  pricesRight: FieldMetadata<string | undefined>;
+}) {
+  const t = useT();
+  const { id, planHash, toWrite, counts, doubtfulCount } = props.table;
   if (toWrite === 0) return null;
   return (
     <section className="mt-8 border-t border-line pt-6">
@@ -92,6 +124,9 @@ export function ConsentSection({ table }: { table: ImportView }) {
       <p className="mt-1 max-w-prose">{t("exchange.consentText")}</p>
       <form method="post" action={paths.productImport(id)} className="mt-4">
         <input type="hidden" name="planHash" value={planHash} />
+        {doubtfulCount === 0 ? null : (
+          <TickField field={props.pricesRight} text={t("exchange.pricesRight")} />
+        )}
         <button className="button button-main w-full sm:w-auto">
           {counts.wrong === 0
             ? t("exchange.consent", { count: toWrite })

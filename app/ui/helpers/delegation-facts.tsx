@@ -45,7 +45,7 @@ export function DelegationFacts({ delegation }: { delegation: Delegation }) {
       <FactRow term={t("helpers.factAsked")}>
         <LocalTime instant={askedAt} />
       </FactRow>
-      <FactRow term={t("helpers.factUntil")}>
+      <FactRow term={t(until === null ? "helpers.factFor" : "helpers.factUntil")}>
         {until === null ? t(`helpers.consentDays_${delegation.days}`) : <LocalDay date={until} />}
       </FactRow>
       {endedAt === null || endedBy === null ? null : (

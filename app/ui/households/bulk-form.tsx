@@ -23,6 +23,7 @@ export function BulkForm(props: {
   reply: MutationReply | undefined;
 }) {
   const t = useT();
+  const mark = useMark();
   const { query } = useDesk();
   const { products, page, reply } = props;
   const submission = reply?.submission ?? null;
@@ -49,9 +50,15 @@ export function BulkForm(props: {
     lastResult: submission && { ...submission, initialValue: values },
     defaultValue: values,
   });
+  const subjects = new Map(
+    products.flatMap(({ key, name, packLabel }) => {
+      const subject = mark(`${name} ${packLabel}`, "vi");
+      return [[`price${key}`, subject] as const, [`count${key}`, subject] as const];
+    }),
+  );
   return (
     <form method="post" action={paths.productsBulk({ ...query, page })} id={form.id} noValidate>
-      <FormErrors form={form} failure={reply?.failure} />
+      <FormErrors form={form} failure={reply?.failure} subjects={subjects} />
       <ul className="mt-4 border-t border-line">
         {rows.map(({ product, shown, asked }) => (
           <BulkRow
@@ -92,12 +99,14 @@ function BulkRow(props: {
         <ProductStatusMark status={product.status} />
         <input type="hidden" name={`shown${key}`} value={shownText(shown)} />
         <div className="grid grid-cols-2 items-end gap-3">
-          <TextField
-            field={priceField}
-            label={t("households.bulkPrice")}
-            hint={t("households.bulkPriceNow", { amount: formatVnd(priceVnd, language) })}
-            inputMode="numeric"
-          />
+          <div className={widthOf(priceField)}>
+            <TextField
+              field={priceField}
+              label={t("households.bulkPrice")}
+              hint={t("households.bulkPriceNow", { amount: formatVnd(priceVnd, language) })}
+              inputMode="numeric"
+            />
+          </div>
           {stock.lotCode === null ? (
             <p className="my-4">
               <span className="block text-sm text-soft">
@@ -109,15 +118,17 @@ function BulkRow(props: {
               </a>
             </p>
           ) : (
-            <TextField
-              field={countField}
-              label={t("households.bulkCount")}
-              hint={t("households.bulkCountNow", {
-                count: stock.onHandCount,
-                reserved: stock.reservedCount,
-              })}
-              inputMode="numeric"
-            />
+            <div className={widthOf(countField)}>
+              <TextField
+                field={countField}
+                label={t("households.bulkCount")}
+                hint={t("households.bulkCountNow", {
+                  count: stock.onHandCount,
+                  reserved: stock.reservedCount,
+                })}
+                inputMode="numeric"
+              />
+            </div>
           )}
         </div>
         {asked === null ? null : (
@@ -134,4 +145,9 @@ function BulkRow(props: {
       </fieldset>
     </li>
   );
+}
+
+/** A sentence in half of a phone's width would stand in ten lines. */
+function widthOf({ errors }: AnyField): string | undefined {
+  return errors ? "col-span-2 sm:col-span-1" : undefined;
 }

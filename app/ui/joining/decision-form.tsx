@@ -1,7 +1,7 @@
 import { useForm } from "@conform-to/react";
 import { mayStep } from "~/domain/joining/joining-state";
 import type { ChecklistEntry } from "~/domain/joining/types";
-import { FormErrors, RadioField, TextAreaField } from "~/ui/primitives/form";
+import { ariaOf, FieldFrame, FormErrors, RadioField, textOf } from "~/ui/primitives/form";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 
@@ -21,6 +21,12 @@ export function ItemDecision(props: {
   });
   const possible = DECISIONS.filter((one) => mayStep(one, item));
   if (possible.length === 0) return <p className="mt-4">{t("joining.decisionNone")}</p>;
+  // Some decisions need it: neither "optional" nor asked for always.
+  const reason = {
+    field: fields.reason,
+    label: t("joining.decisionReason"),
+    hint: t("joining.decisionReasonHint"),
+  };
   return (
     <form method="post" id={form.id} action={props.action} noValidate className="mt-8 max-w-prose">
       <FormErrors form={form} failure={props.reply?.failure} />
@@ -34,13 +40,15 @@ export function ItemDecision(props: {
           hint: t(`joining.decision_${one}_hint`),
         }))}
       />
-      <TextAreaField
-        field={fields.reason}
-        label={t("joining.decisionReason")}
-        hint={t("joining.decisionReasonHint")}
-        rows={3}
-        optional
-      />
+      <FieldFrame {...reason}>
+        <textarea
+          id={fields.reason.id}
+          name={fields.reason.name}
+          rows={3}
+          defaultValue={textOf(fields.reason)}
+          {...ariaOf({ ...reason, optional: true })}
+        />
+      </FieldFrame>
       <button className="button button-main w-full sm:w-auto">{t("joining.decisionSave")}</button>
     </form>
   );

@@ -9,6 +9,7 @@ import { setName } from "~/ui/catalog/set-names";
 import { Icon } from "~/ui/households/icon";
 import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
+import type { Translate } from "~/web/i18n";
 import { paths } from "~/web/paths";
 
 const NO_KIND = 4;
@@ -30,18 +31,13 @@ export function OpenListings({
       </h2>
       <ul className="mt-2 border-t border-line">
         {listings.map(({ id, answers }) => {
-          const kind = answers.kind?.value;
-          const name = answers.name
-            ? mark(answers.name.value, "vi")
-            : kind === undefined
-              ? t("listing.noNameYet")
-              : setName(t, kind);
+          const name = listingName({ t, mark }, answers);
           return (
             <li key={id} className="flex gap-4 border-b border-line py-4">
               <span className="w-[min(6rem,20vw)] shrink-0 sm:w-32">
                 <CardPicture
                   photo={answers.photo?.value ?? null}
-                  ocopSet={kind ?? NO_KIND}
+                  ocopSet={answers.kind?.value ?? NO_KIND}
                   slug={id}
                   lazy="lazy"
                 />
@@ -54,13 +50,11 @@ export function OpenListings({
                     {t("listing.goOn")}
                     <Icon name="next" />
                   </a>
-                  <form method="post" action={paths.listingRemoval(id)}>
-                    <button className="button button-danger min-h-14">
-                      <Icon name="cross" />
-                      {t("listing.drop")}
-                      <span className="sr-only"> {name}</span>
-                    </button>
-                  </form>
+                  <a href={paths.listingRemoval(id)} className="button button-danger min-h-14">
+                    <Icon name="cross" />
+                    {t("listing.drop")}
+                    <span className="sr-only"> {name}</span>
+                  </a>
                 </div>
               </div>
             </li>
@@ -71,7 +65,16 @@ export function OpenListings({
   );
 }
 
-function stepText(t: ReturnType<typeof useT>, answers: Answered): string {
+/** What a draft is called until it has a name. */
+export function listingName(
+  { t, mark }: { t: Translate; mark: ReturnType<typeof useMark> },
+  answers: Answered,
+): string {
+  if (answers.name) return mark(answers.name.value, "vi");
+  return answers.kind ? setName(t, answers.kind.value) : t("listing.noNameYet");
+}
+
+function stepText(t: Translate, answers: Answered): string {
   const next = nextScreen(answers);
   const count = LISTING_STEP_COUNT;
   return next === null

@@ -25,6 +25,8 @@ const STEPS = [
 export function StepFrame(props: {
   /** null: there is no draft yet. */
   listingId: string | null;
+  /** Of what was sent to begin one and refused. */
+  sentId?: string | undefined;
   answered: Answered;
   /** Beyond the last step: all are answered. */
   step: number;
@@ -51,15 +53,18 @@ export function StepFrame(props: {
       <h1 className="mt-5 text-3xl">{props.title}</h1>
       {lead === undefined ? null : <p className="mt-2 text-lg text-soft">{lead}</p>}
       {/* What its phone keeps until the shop has it (`desk-phone.ts`). */}
-      <div data-listing={JSON.stringify(props.listingId === null ? {} : knownOf(props))}>
-        {props.children}
-      </div>
+      <div data-listing={JSON.stringify(knownOf(props))}>{props.children}</div>
     </>
   );
 }
 
-function knownOf({ listingId, answered }: { listingId: string | null; answered: Answered }) {
-  return { id: listingId, answered };
+function knownOf(of: {
+  listingId: string | null;
+  sentId?: string | undefined;
+  answered: Answered;
+}) {
+  const { listingId, sentId, answered } = of;
+  return listingId === null ? { id: sentId } : { id: listingId, answered };
 }
 
 function BackFromSummary({ listingId }: { listingId: string | null }) {

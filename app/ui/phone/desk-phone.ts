@@ -4,12 +4,21 @@ import type { Answered } from "~/domain/catalog/listing-answers";
 import { paths } from "~/web/paths";
 import type { KeptDesk, KeptListing, KeptQuestion, OpenDesk } from "./kept-types";
 import { canSendAgain, NotTakenError, sendPhoto } from "./ask-shop";
-import { changeKept, fieldsOf, isWaiting, listKept, rememberDesk } from "./kept-listings";
+import {
+  changeKept,
+  dropKept,
+  fieldsOf,
+  holdsAnything,
+  isWaiting,
+  listKept,
+  rememberDesk,
+} from "./kept-listings";
 import { sendAllKept } from "./send-kept";
 import { showSent } from "./show-sent";
 import { shrinkPhoto } from "./shrink-photo";
 
-type Known = { id: string; answered: Answered };
+/** What the page is about; without answers where the shop has begun nothing yet, without an id before it was asked to. */
+type Known = { id?: string; answered?: Answered };
 
 const mark = document.querySelector<HTMLElement>("[data-phone-desk]");
 const isAble = "indexedDB" in window && "subtle" in crypto;
@@ -20,7 +29,7 @@ async function start(element: HTMLElement): Promise<void> {
   await rememberDesk(desk);
   const shown = document.querySelector<HTMLElement>("[data-listing]");
   const known = shown && (JSON.parse(shown.dataset["listing"] ?? "{}") as Known);
-  if (known && "answered" in known) await takeKnown(desk, known);
+  if (known?.id !== undefined) await takeKnown({ id: known.id, desk }, known.answered);
   const forms = document.querySelectorAll<HTMLFormElement>("[data-listing] form");
   for (const form of canSendAgain() ? forms : []) {
     form.addEventListener("submit", (event) => void keepFirst({ event, form, desk }));
@@ -34,15 +43,19 @@ async function start(element: HTMLElement): Promise<void> {
 }
 
 /** The page shows what the shop has; what was on its way to it has arrived, or is told about here. */
-async function takeKnown(desk: KeptDesk, { id, answered }: Known): Promise<void> {
-  await changeKept({ id, desk }, (kept) => ({
+async function takeKnown(
+  of: { id: string; desk: KeptDesk },
+  answered: Answered | undefined,
+): Promise<void> {
+  const left = await changeKept(of, (kept) => ({
     ...kept,
-    known: answered,
+    known: answered ?? kept.known,
     reply: null,
     photo: kept.photo?.isPosted === false ? kept.photo : null,
     answers: Object.fromEntries(Object.entries(kept.answers).filter(([, one]) => !one.isPosted)),
     sending: kept.sending?.isPosted === false ? kept.sending : null,
   }));
+  if (answered === undefined && !holdsAnything(left)) await dropKept(of.id);
 }
 
 /** What waits elsewhere than on this page goes; the strip on top says what is left. */

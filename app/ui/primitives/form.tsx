@@ -154,10 +154,14 @@ function FieldErrors({ field }: { field: AnyField }) {
 /** What a schema says of a field that the page itself fills in. */
 const OUTDATED = "form_outdated";
 
-/** On top of a form why it did not go through: what its command answered, and all errors, each leading to its field. */
+/**
+ * On top of a form why it did not go through: what its command answered, and all errors, each leading to its field.
+ * `subjects` says by field what it is of, where fields of many things have the same errors.
+ */
 export function FormErrors<Schema extends Record<string, unknown>>(props: {
   form: FormMetadata<Schema>;
   failure?: { code: string; detail: MessageValues } | undefined;
+  subjects?: ReadonlyMap<string, string>;
 }) {
   const t = useT();
   const page = usePageAddress();
@@ -181,6 +185,7 @@ export function FormErrors<Schema extends Record<string, unknown>>(props: {
             {entries.map(([name, codes]) => (
               <li key={name}>
                 <a href={`#${props.form.id}-${name}`} className="text-persimmon">
+                  {props.subjects?.has(name) ? `${props.subjects.get(name)}: ` : null}
                   {(codes ?? []).map((code) => errorText(t, code)).join(" ")}
                 </a>
               </li>

@@ -1,4 +1,5 @@
 import { useForm } from "@conform-to/react";
+import { parseTypedKilograms } from "~/domain/supply/typed-kilograms";
 import { Icon } from "~/ui/households/icon";
 import { useDesk } from "~/ui/households/use-desk";
 import { FormErrors, textOf } from "~/ui/primitives/form";
@@ -44,7 +45,7 @@ export function DeclarationForm(props: {
             name={fields.confirmedKg.name}
             value={textOf(fields.quantityKg)}
           >
-            {t("supply.declareMuch", { quantity: textOf(fields.quantityKg) })}
+            {t("supply.declareMuch", { kg: parseTypedKilograms(textOf(fields.quantityKg)) ?? 0 })}
           </button>
         ) : null}
       </form>
