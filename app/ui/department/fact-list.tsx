@@ -13,3 +13,12 @@ export function FactRow({ term, children }: { term: string; children: ReactNode 
     </div>
   );
 }
+
+/** A list of facts on a card of its own, which has their first and last line already; beneath it, what may be done. */
+export function FactCard({ children }: { children: ReactNode }) {
+  return (
+    <div className="card mb-3 px-4 py-2 [&>dl]:mt-0 [&>dl]:border-t-0 [&>dl:last-child>:last-child]:border-b-0">
+      {children}
+    </div>
+  );
+}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { EntryCode } from "~/domain/households/types-entry";
-import { FactList, FactRow } from "~/ui/department/fact-list";
+import { FactCard, FactList, FactRow } from "~/ui/department/fact-list";
 import { useMark } from "~/ui/in-language";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { EmptyState } from "~/ui/primitives/notice";
@@ -32,10 +32,10 @@ export function EntryCodeList({ codes, refusalOf }: Props) {
 /** One of them; beneath it, what its reader may do. */
 export function EntryCodeCard(props: { code: EntryCode; children?: ReactNode }) {
   return (
-    <div className="card mb-3 px-4 py-2 [&>dl]:mt-0 [&>dl]:border-t-0 [&>dl:last-child>:last-child]:border-b-0">
+    <FactCard>
       <OneCode code={props.code} />
       {props.children}
-    </div>
+    </FactCard>
   );
 }
 

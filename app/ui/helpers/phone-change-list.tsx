@@ -1,6 +1,7 @@
 import type { PhoneChange } from "~/domain/households/types-phone-changes";
 import { formatPhone } from "~/domain/identity/phone";
-import { FactList, FactRow } from "~/ui/department/fact-list";
+import { FactCard, FactList, FactRow } from "~/ui/department/fact-list";
+import { CallDepartment } from "~/ui/households/call-department";
 import { useDesk } from "~/ui/households/use-desk";
 import { useMark } from "~/ui/in-language";
 import { formatInstant } from "~/platform/period";
@@ -21,24 +22,26 @@ export function PhoneChangeList({ changes }: { changes: readonly PhoneChange[] }
       </h2>
       <ul className="mt-4">
         {changes.map((change) => (
-          <li key={change.id} className="card mb-3 px-4 py-3">
-            <FactList>
-              <FactRow term={t("entry.phoneAt")}>
-                <LocalTime instant={change.changedAt} />
-              </FactRow>
-              <FactRow term={t("entry.phoneOf")}>{mark(change.memberName, "vi")}</FactRow>
-              <FactRow term={t("entry.phoneBefore")}>
-                <OldPhone change={change} />
-              </FactRow>
-              <FactRow term={t("entry.phoneAfter")}>
-                <span className="num">•••• {change.newEnding}</span>
-              </FactRow>
-              {change.undoneAt === null ? null : (
-                <FactRow term={t("entry.phoneUndone")}>
-                  <LocalTime instant={change.undoneAt} />
+          <li key={change.id}>
+            <FactCard>
+              <FactList>
+                <FactRow term={t("entry.phoneAt")}>
+                  <LocalTime instant={change.changedAt} />
                 </FactRow>
-              )}
-            </FactList>
+                <FactRow term={t("entry.phoneOf")}>{mark(change.memberName, "vi")}</FactRow>
+                <FactRow term={t("entry.phoneBefore")}>
+                  <OldPhone change={change} />
+                </FactRow>
+                <FactRow term={t("entry.phoneAfter")}>
+                  <span className="num">•••• {change.newEnding}</span>
+                </FactRow>
+                {change.undoneAt === null ? null : (
+                  <FactRow term={t("entry.phoneUndone")}>
+                    <LocalTime instant={change.undoneAt} />
+                  </FactRow>
+                )}
+              </FactList>
+            </FactCard>
           </li>
         ))}
       </ul>
@@ -71,8 +74,9 @@ export function PhoneNews({ news }: { news: PhoneChange | null }) {
     time: formatInstant(changedAt),
   };
   return (
-    <Notice tone="attention" title={t("entry.newsPhone", values)}>
+    <Notice tone="plain" title={t("entry.newsPhone", values)}>
       <p>{t("entry.newsPhoneNotYou")}</p>
+      <CallDepartment />
       <a className="inline-flex min-h-12 items-center underline" href={paths.entryCodes(query)}>
         {t("entry.newsPhoneLink")}
       </a>
