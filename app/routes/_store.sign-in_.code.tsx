@@ -12,6 +12,7 @@ import { findAccount } from "~/domain/identity/queries.server";
 import { hasSms } from "~/domain/notices/open-channels.server";
 import { newId } from "~/platform/ids";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { CallDepartment } from "~/ui/households/call-department";
 import { CodeRequestForm } from "~/ui/identity/code-request-form";
 import { useLanguage, useT } from "~/ui/site";
 import { codePurposeOf, purposeQuery } from "~/web/code-purpose";
@@ -75,6 +76,12 @@ export default function CodeRequestPage() {
         action={paths.codeRequest(language, purposeQuery(purpose))}
         {...{ ask, phone, reply }}
       />
+      {purpose.to === "register" ? null : (
+        <div className="mt-4 text-soft">
+          <p>{t("identity.codeLost")}</p>
+          <CallDepartment />
+        </div>
+      )}
       <p className="mt-4">
         <a
           className="inline-flex min-h-12 items-center"

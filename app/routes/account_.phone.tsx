@@ -6,7 +6,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { askPhoneChange } from "~/domain/flows/ask-phone-change.server";
+import { askPhoneChange, needsPresentPhone } from "~/domain/flows/ask-phone-change.server";
 import { listReachedHouseholds } from "~/domain/households/queries-phone-changes.server";
 import { phoneChangeForm, provenPhoneChangeForm } from "~/domain/identity/forms";
 import { findAccount } from "~/domain/identity/queries.server";
@@ -41,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     phone: orNotFound(await findAccount(user.id)).phone,
     households: await listReachedHouseholds(user.id),
     isProven: (await readFreshProof(args.request, user.id)) !== null,
+    needsCode: await needsPresentPhone(user.id),
     isActing: isActing(args, user),
   };
 }

@@ -94,6 +94,16 @@ const type = (cookie: string, codeId: string, code: string) =>
   entryDoor.action(
     args(`/account/phone/${codeId}`, { form: { code }, params: { codeId }, cookie }),
   );
+/** What a browser has in which a code to this phone was typed. */
+async function comeInByCode(phone: string): Promise<string> {
+  const form = { phone, ask: newId("pcd") };
+  await askCodeDoor.action(args("/sign-in/code", { form }));
+  const typed = { code: phoneCode(await codeOf(form.ask)) };
+  const params = { codeId: form.ask };
+  return cookiesOf(
+    await responseOf(signInCodeDoor.action(args("/sign-in/code/x", { form: typed, params }))),
+  );
+}
 const phoneOf = async (userId: string) =>
   (await reader().select().from(users).where(eq(users.id, userId)))[0]?.phone;
 
@@ -179,14 +189,7 @@ describe("the doors of another phone", () => {
 
   it("take a code to the present phone, in the browser in which it was typed, for the password", async () => {
     const { userId, phone } = await person({ passwordHash: "none" });
-    const form = { phone, ask: newId("pcd") };
-    await askCodeDoor.action(args("/sign-in/code", { form }));
-    const digits = phoneCode(await codeOf(form.ask));
-    const params = { codeId: form.ask };
-    const proved = await responseOf(
-      signInCodeDoor.action(args("/sign-in/code/x", { form: { code: digits }, params })),
-    );
-    const cookie = cookiesOf(proved);
+    const cookie = await comeInByCode(phone);
     const page = await askDoor.loader(args("/account/phone", { cookie }));
     expect(page).toMatchObject({ isProven: true });
     const number = freshPhone();
@@ -208,10 +211,18 @@ describe("the doors of another phone", () => {
       name: "Hộ Đi Theo",
       phone,
     });
-    const { cookie } = await person({ phone, householdId });
-    const page = await askDoor.loader(args("/account/phone", { cookie }));
-    expect(page).toMatchObject({ households: [{ name: "Hộ Đi Theo", phone }] });
+    const { cookie: withPassword } = await person({ phone, householdId });
+    const page = await askDoor.loader(args("/account/phone", { cookie: withPassword }));
+    expect(page).toMatchObject({
+      households: [{ name: "Hộ Đi Theo", phone }],
+      needsCode: true,
+      isProven: false,
+    });
     const number = freshPhone();
+    expect(await refusalOf(ask(withPassword, number))).toMatchObject({
+      failure: { code: "phone_by_password" },
+    });
+    const cookie = await comeInByCode(phone);
     const { codeId } = await asked(cookie, number);
     const done = await responseOf(type(cookie, codeId, phoneCode(await codeOf(codeId))));
     expect(done.headers.get("Location")).toBe("/account?saved=phone-household");

@@ -35,6 +35,9 @@ CREATE INDEX `phone_codes_phone` ON `phone_codes` (`phone`,`sent_at`);--> statem
 CREATE INDEX `phone_codes_sent` ON `phone_codes` (`sent_at`);--> statement-breakpoint
 ALTER TABLE `users` ADD `seen_at` integer;
 --> statement-breakpoint
+-- Who was in before is not known: from now on a year is counted.
+UPDATE users SET seen_at = unixepoch() * 1000 WHERE deleted_at IS NULL;
+--> statement-breakpoint
 CREATE TRIGGER phone_changes_stand BEFORE UPDATE ON phone_changes
 WHEN new.id <> old.id OR new.user_id <> old.user_id OR new.old_ending <> old.old_ending
   OR new.new_ending <> old.new_ending OR new.changed_at <> old.changed_at

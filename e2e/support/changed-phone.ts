@@ -11,24 +11,29 @@ export async function changePhoneOf(
   origin: string,
   { name, slug, numbers }: { name: string; slug: string; numbers: Numbers },
 ): Promise<{ cookie: string; codePage: string; departmentPage: string }> {
-  let cookie = "";
+  const cookies = new Map<string, string>();
   const send = async (path: string, fields: Record<string, string>) => {
     const answer = await fetch(origin + path, {
       method: "POST",
       redirect: "manual",
-      headers: { Cookie: cookie, Origin: origin },
+      headers: { Cookie: cookieOf(cookies), Origin: origin },
       body: new URLSearchParams(fields),
     });
-    const session = answer.headers.getSetCookie().find((one) => one.startsWith("session="));
-    cookie = session?.split(";")[0] ?? cookie;
+    for (const set of answer.headers.getSetCookie()) {
+      const [name = "", value = ""] = (set.split(";")[0] ?? "").split("=");
+      cookies.set(name, value);
+    }
     return answer.headers.get("Location") ?? "";
   };
-  const askFor = async (phone: string) =>
-    send("/account/phone", {
-      phone,
-      ask: `pcd_${randomBytes(16).toString("hex")}`,
-      password: DEMO_PASSWORD,
-    });
+  const newCode = () => `pcd_${randomBytes(16).toString("hex")}`;
+  const askFor = async (phone: string) => send("/account/phone", { phone, ask: newCode() });
+  const type = async (page: string) => {
+    const shown = await fetch(origin + page, { headers: { Cookie: cookieOf(cookies) } });
+    await send(page, { code: /Mã của bạn là (\d{6})/.exec(await shown.text())?.[1] ?? "" });
+  };
+  // Whoever sells shows that the present number is theirs.
+  const proveOf = async (phone: string) =>
+    type(await send("/sign-in/code?next=/account/phone", { phone, ask: newCode() }));
   await send("/register?by=password", {
     name,
     kind: "household",
@@ -41,9 +46,14 @@ export async function changePhoneOf(
     consent: "on",
     termsNumber: "1",
   });
-  const first = await askFor(numbers.to);
-  const page = await (await fetch(origin + first, { headers: { Cookie: cookie } })).text();
-  await send(first, { code: /Mã của bạn là (\d{6})/.exec(page)?.[1] ?? "" });
+  await proveOf(numbers.from);
+  await type(await askFor(numbers.to));
+  await proveOf(numbers.to);
   const departmentPage = `/department/households/${slug}/entry-code`;
-  return { cookie, codePage: await askFor(numbers.next), departmentPage };
+  const codePage = await askFor(numbers.next);
+  return { cookie: `session=${cookies.get("session") ?? ""}`, codePage, departmentPage };
+}
+
+function cookieOf(cookies: ReadonlyMap<string, string>): string {
+  return [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
 }

@@ -2,6 +2,7 @@ import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { moveAddressPhones } from "~/domain/buyers/move-address-phones.server";
 import { moveHouseholdPhone } from "~/domain/households/move-household-phone.server";
+import { householdIdsOf } from "~/domain/households/queries-membership.server";
 import { isPhoneOfOthers } from "~/domain/households/queries-phone-changes.server";
 import { endPhoneProofs } from "~/domain/identity/end-phone-proofs.server";
 import { endSessions } from "~/domain/identity/end-sessions.server";
@@ -13,8 +14,11 @@ import type { Proven } from "~/domain/identity/types";
 import { voidPhoneChanges } from "~/domain/identity/void-phone-changes.server";
 import { forgetBrowsers } from "~/domain/notices/forget-browsers.server";
 import { moveWaitingPhone } from "~/domain/preorders/move-waiting-phone.server";
+import { holdPayees } from "~/domain/settlement/hold-payees.server";
+import { ENTRY_WAIT_DAYS } from "~/domain/settlement/payout-rules";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import { enqueueOutbox } from "~/platform/outbox.server";
+import { DAY_MS } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
 
 export type ChangedPhone = Proven & { phone: string; hasMovedHousehold: boolean };
@@ -24,7 +28,8 @@ type Changed = Result<ChangedPhone, ChangePhoneCode>;
 
 /**
  * The digits that went to the new phone have come back: from now on it is the account's. Households that were reached by
- * the old number, addresses and places on lists that name it go along. Everybody is signed out, as with another password,
+ * the old number, addresses and places on lists that name it go along; accounts for payouts that were named lately wait
+ * longer. Everybody is signed out, as with another password,
  * and the caller starts a session anew; what was sent to the old number proves nothing any more, and it is told. Of an
  * account or a household of others that has the number this is the first that anybody hears.
  */
@@ -59,17 +64,22 @@ async function take(
   return succeed({ userId, passwordHash, phone, hasMovedHousehold: isMoved });
 }
 
+type Followed = { id: string; oldPhone: string; changedAt: number; phone: string };
+
 /** What goes along with it, and ends; answers whether a household is reached by the new number now. */
 async function follow(
   tx: Transaction,
   actor: UserActor,
-  { id, oldPhone, phone }: { id: string; oldPhone: string; phone: string },
+  { id, oldPhone, changedAt, phone }: Followed,
 ): Promise<boolean> {
   const { userId } = actor;
   const move = { userId, from: oldPhone, to: phone };
   const householdIds = await moveHouseholdPhone(tx, move);
   await moveAddressPhones(tx, move);
   await moveWaitingPhone(tx, move);
+  const wait = ENTRY_WAIT_DAYS * DAY_MS;
+  const ownerIds = await householdIdsOf(tx, userId);
+  await holdPayees(tx, { ownerIds, namedAfter: changedAt - wait, until: changedAt + wait });
   await endSessions(tx, userId);
   await forgetBrowsers(tx, userId);
   for (const one of [oldPhone, phone]) await endPhoneProofs(tx, one);

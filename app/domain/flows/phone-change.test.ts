@@ -64,6 +64,7 @@ let last = 0;
 beforeAll(async () => {
   close = openTestDatabase({ PROVINCE: TEST_SHOP.provinceCode });
   await insertTestShop();
+  await insertTestUser({ id: OFFICER.userId, role: "department_officer" });
   passwordHash = await hashPassword(PASSWORD);
 });
 afterAll(() => close());
@@ -96,17 +97,19 @@ async function household(change: Partial<typeof households.$inferInsert> = {}) {
 }
 const scopeOf = (id: string) => ({ kind: "households" as const, householdIds: [id] });
 
-function ask(
+/** A buyer by the password, a seller by a code to the number that the account has. */
+async function ask(
   who: Person,
   phone: string,
   change: Partial<Parameters<typeof askPhoneChange>[1]> = {},
 ) {
+  const isBuyer = who.actor.role === "buyer";
   return askPhoneChange(who.actor, {
     codeId: newId("pcd"),
     phone,
     language: "vi",
     password: PASSWORD,
-    provenPhone: null,
+    provenPhone: isBuyer ? null : (await userOf(who)).phone,
     clientNetwork: freshNetwork(),
     deviceToken: null,
     ...change,
@@ -153,6 +156,17 @@ async function entryCode(phone: string): Promise<string> {
 }
 const enter = async (codeId: string) =>
   enterByCode({ codeId, typed: await digitsOf(codeId), clientNetwork: freshNetwork() });
+
+const OFFICER: UserActor = { kind: "user", userId: "usr_officer", role: "department_officer" };
+
+/** Somebody comes in by an officer's code for this household. */
+async function enterByOfficer({ slug }: { slug: string }, codeId = newId("pcd")) {
+  const words = { recognisedBy: "in_person" as const, recognition: "Có thẻ căn cước" };
+  const given = await giveEntryCode(OFFICER, { slug, codeId, ...words });
+  if (!given.ok) throw new Error(given.code);
+  const { digits: code, phone } = given.value;
+  return enterByHandedCode({ phone, code, password: PASSWORD, clientNetwork: freshNetwork() });
+}
 
 describe("asking for another phone", () => {
   it("sends digits to the new number and changes nothing yet", async () => {
@@ -229,7 +243,8 @@ describe("asking for another phone", () => {
       actor: { kind: "user", userId, role: "household_member" } as const,
     };
     // Whoever typed them, the helper too, chose this password.
-    expect(await ask(who, freshPhone())).toMatchObject({ code: "phone_by_helper" });
+    const byPassword = { provenPhone: null };
+    expect(await ask(who, freshPhone(), byPassword)).toMatchObject({ code: "phone_by_helper" });
     const officerId = await insertTestUser({ role: "department_officer" });
     const officer: UserActor = { kind: "user", userId: officerId, role: "department_officer" };
     const given = await giveEntryCode(officer, {
@@ -240,7 +255,20 @@ describe("asking for another phone", () => {
     });
     if (!given.ok) throw new Error(given.code);
     expect(await come(given.value.digits)).toMatchObject({ ok: true });
-    expect(await ask(who, freshPhone())).toMatchObject({ ok: true });
+    expect(await ask(who, freshPhone(), byPassword)).toMatchObject({ ok: true });
+  });
+
+  it("takes a seller's password for enough only in the fourteen days after an officer's code", async () => {
+    const home = await household();
+    const byPassword = { provenPhone: null };
+    expect(await ask(home, freshPhone(), byPassword)).toMatchObject({ code: "phone_by_password" });
+    const wrong = { ...byPassword, password: "sai" };
+    expect(await ask(home, freshPhone(), wrong)).toMatchObject({ code: "wrong_password" });
+    await enterByOfficer(home);
+    expect(await ask(home, freshPhone(), byPassword)).toMatchObject({ ok: true });
+    later(14 * DAY_MS);
+    expect(await ask(home, freshPhone(), byPassword)).toMatchObject({ code: "phone_by_password" });
+    expect(await ask(home, freshPhone())).toMatchObject({ ok: true });
   });
 });
 
@@ -538,14 +566,27 @@ describe("what goes along with it", () => {
         .where(eq(payees.ownerId, home.householdId));
       return payee?.heldUntil ?? null;
     };
+    const held = async () => {
+      const [payee] = await reader()
+        .select()
+        .from(payees)
+        .where(eq(payees.ownerId, home.householdId));
+      return payee?.heldUntil ?? null;
+    };
     expect(await name()).toBeNull();
     await changed(home);
     const changedAt = present(await lastPhoneChange(reader(), home.householdId), "a change");
+    // Whoever named it a moment before may be who changed the number.
+    expect(await held()).toBe(changedAt + 14 * DAY_MS);
     expect(await name()).toBe(changedAt + 14 * DAY_MS);
     const shown = await findHouseholdAccount(home.householdId);
     expect(shown).toMatchObject({ usableAt: changedAt + 14 * DAY_MS });
     later(14 * DAY_MS);
     expect(await name()).toBeNull();
+    // One that has stood for long goes on being paid to.
+    later(15 * DAY_MS);
+    await changed(home);
+    expect(await held()).toBeNull();
   });
 
   it("whatever came last holds it, and only for its fourteen days", () => {
@@ -584,23 +625,14 @@ describe("the number before", () => {
   /** Somebody comes in by an officer's code and changes the number, twice. */
   async function taken() {
     const home = await household();
-    const officerId = await insertTestUser({ role: "department_officer" });
-    const officer: UserActor = { kind: "user", userId: officerId, role: "department_officer" };
     const codeId = newId("pcd");
-    const give = async (id: string) => {
-      const words = { recognisedBy: "in_person" as const, recognition: "Có thẻ căn cước" };
-      const given = await giveEntryCode(officer, { slug: home.slug, codeId: id, ...words });
-      if (!given.ok) throw new Error(given.code);
-      const { digits: code, phone } = given.value;
-      const password = PASSWORD;
-      return enterByHandedCode({ phone, code, password, clientNetwork: freshNetwork() });
-    };
+    const give = (id: typeof codeId) => enterByOfficer(home, id);
     expect(await give(codeId)).toMatchObject({ ok: true });
     await changed(home);
     later(SEND_AGAIN_MS);
     const thief = await changed(home);
     const refuse = () =>
-      refuseEntryCode(officer, { codeId, refusal: { by: "call", reason: "Bà gọi đến Sở" } });
+      refuseEntryCode(OFFICER, { codeId, refusal: { by: "call", reason: "Bà gọi đến Sở" } });
     return { home, thief, give, refuse };
   }
 
@@ -617,7 +649,7 @@ describe("the number before", () => {
     expect(await reader().$count(payees, eq(payees.ownerId, home.householdId))).toBe(0);
     const changes = await listPhoneChanges({ kind: "all" }, home.householdId);
     expect(changes.map(({ undoneAt }) => undoneAt)).not.toContain(null);
-    expect(await lastPhoneChange(reader(), home.householdId)).toBeNull();
+    expect(await lastPhoneChange(reader(), home.householdId)).toBe(changes[0]?.undoneAt);
     const came = await enter(await entryCode(home.phone));
     expect(came).toMatchObject({ value: { kind: "known" } });
   });
@@ -632,9 +664,28 @@ describe("the number before", () => {
     expect(await userOf(home)).toMatchObject({ phone: own });
   });
 
+  it("comes back where somebody only opened an account with it and never proved that it is theirs", async () => {
+    const { home, refuse } = await taken();
+    const squatter = { userId: await insertTestUser({ phone: home.phone }) };
+    expect(await refuse()).toMatchObject({ ok: true });
+    expect(await userOf(home)).toMatchObject({ phone: home.phone });
+    expect(await userOf(squatter)).toMatchObject({ phone: squatter.userId });
+  });
+
+  it("is back for nobody who is in: whoever had the other number came in by it", async () => {
+    const { home, give, refuse } = await taken();
+    later(HOUR_MS);
+    expect(await give(newId("pcd"))).toMatchObject({ ok: true });
+    const cookie = await cookieFor(home.userId);
+    expect(await readSession(cookie)).not.toBeNull();
+    expect(await refuse()).toMatchObject({ ok: true, value: { isSignedOut: true } });
+    expect(await userOf(home)).toMatchObject({ phone: home.phone });
+    expect(await readSession(cookie)).toBeNull();
+  });
+
   it("leaves the account without any where somebody else has it by then, which an officer reads", async () => {
     const { home, thief, give, refuse } = await taken();
-    await insertTestUser({ phone: home.phone });
+    await insertTestUser({ phone: home.phone, phoneProvenAt: 1 });
     expect(await refuse()).toMatchObject({ ok: true });
     expect(await userOf(home)).toMatchObject({ phone: home.userId });
     expect(await householdPhone(home.householdId)).toBe(home.phone);

@@ -1,10 +1,13 @@
 import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
+import { moveAddressPhones } from "~/domain/buyers/move-address-phones.server";
+import { moveWaitingPhone } from "~/domain/preorders/move-waiting-phone.server";
 import { noteEntryRefusal } from "~/domain/households/note-entry-refusal.server";
 import { findEntryCode, listLaterEntryCodes } from "~/domain/households/queries-entry-codes.server";
 import { householdIdsOf } from "~/domain/households/queries-membership.server";
 import type { EntryCode } from "~/domain/households/types-entry";
 import { endPhoneProofs } from "~/domain/identity/end-phone-proofs.server";
+import { hasChangedPhone } from "~/domain/identity/queries-phone-changes.server";
 import { endSessions } from "~/domain/identity/end-sessions.server";
 import { restorePhone, type RestoredPhone } from "~/domain/identity/restore-phone.server";
 import { voidPhoneChanges } from "~/domain/identity/void-phone-changes.server";
@@ -56,10 +59,11 @@ export async function refuseEntryCode(
     // A later code has made this one void already, and is good itself.
     if (account && later.length === 0) await endPhoneProofs(tx, account.phone);
     const cameBackAt = cameBackAfter(later);
-    const isSignedOut = wasUsed && cameBackAt === null;
+    // A number that was changed opened the account for whoever has it, after the household came back too.
+    const phone = await takePhoneBack(tx, code, cameBackAt);
+    const isSignedOut = wasUsed && (cameBackAt === null || phone !== null);
     if (isSignedOut) await shutOut(tx, code.userId);
     const payoutAccount = await takeBack(tx, { code, cameBackAt, actorId: actor.userId });
-    const phone = await takePhoneBack(tx, code, cameBackAt);
     await recordAction(tx, {
       actor,
       action: "household.refuse_entry_code",
@@ -78,12 +82,17 @@ export async function foreseeRefusal(
   const code = await findEntryCode(reader(), codeId);
   if (!code || !isInScope(scope, code.householdId)) return null;
   const later = await listLaterEntryCodes(reader(), code);
-  return { code, isSignedOut: code.usedAt !== null && cameBackAfter(later) === null };
+  const cameBackAt = cameBackAfter(later);
+  if (code.usedAt === null) return { code, isSignedOut: false };
+  const since = { userId: code.userId, since: code.usedAt, until: cameBackAt };
+  const isSignedOut = cameBackAt === null || (await hasChangedPhone(reader(), since));
+  return { code, isSignedOut };
 }
 
-/** When somebody last came in by a later code; null: nobody has. */
+/** When somebody first came in by a later code that the household has not refused; null: nobody has. */
 function cameBackAfter(later: readonly EntryCode[]): number | null {
-  return later.findLast(({ usedAt }) => usedAt !== null)?.usedAt ?? null;
+  const own = later.filter(({ refusedAt }) => refusedAt === null);
+  return own.findLast(({ usedAt }) => usedAt !== null)?.usedAt ?? null;
 }
 
 function isInReach(refusal: EntryRefusal, { householdId }: EntryCode): boolean {
@@ -125,6 +134,9 @@ async function takePhoneBack(
   const { from, to, kind } = restored;
   await endPhoneProofs(tx, from);
   await voidPhoneChanges(tx, userId);
-  await moveHouseholdPhone(tx, { userId, from, to });
+  const move = { userId, from, to };
+  await moveHouseholdPhone(tx, move);
+  await moveAddressPhones(tx, move);
+  await moveWaitingPhone(tx, move);
   return kind;
 }

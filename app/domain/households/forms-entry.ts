@@ -2,7 +2,9 @@ import { z } from "zod";
 import { madeWithForm, typedText } from "~/platform/typed-text";
 import { RECOGNITIONS } from "./entry-code-terms";
 
-const DATE = /(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{4}(?!\d)/g;
+const DATE = /(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{2}-\d{2})(?!\d)/g;
+/** Ten digits, grouped as people do; an hour or a day often follows. */
+const MOBILE = /(?<!\d[ .-]?)0[35789](?:[ .-]?\d){8}(?!\d)/g;
 /** What stands between the digits of one number, however it is grouped. */
 const GROUPED = /\d(?:[ .\-–]{0,2}\d)*/g;
 /** An old identity card has 9 digits, a citizen's card 12; phones have 10 or 11, in every usual writing. */
@@ -10,7 +12,7 @@ const IDENTITY_LENGTHS: readonly number[] = [9, 12];
 
 /** A number as identity cards have it, alone or beside others. */
 function namesIdentity(text: string): boolean {
-  const dateless = text.replaceAll(DATE, "/");
+  const dateless = text.replaceAll(DATE, "/").replaceAll(MOBILE, "/");
   const runs = dateless.match(GROUPED)?.map((run) => run.replaceAll(/\D/g, "")) ?? [];
   const unbroken = dateless.match(/\d+/g) ?? [];
   return [...runs, ...unbroken].some(({ length }) => IDENTITY_LENGTHS.includes(length));

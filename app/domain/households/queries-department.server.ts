@@ -3,7 +3,7 @@ import { alias } from "~db/dialect";
 import { auditEntries } from "~db/schema/audit";
 import { products } from "~db/schema/catalog";
 import { householdEvents, householdMembers, households } from "~db/schema/households";
-import { users } from "~db/schema/identity";
+import { phoneChanges, users } from "~db/schema/identity";
 import { communes } from "~db/schema/places";
 import { reader, type ReadDatabase } from "~/platform/db.server";
 import { normalisePhone } from "../identity/phone";
@@ -131,7 +131,17 @@ function isReachedBy(phone: string): SQL | undefined {
     .from(householdMembers)
     .innerJoin(users, eq(users.id, householdMembers.userId))
     .where(eq(users.phone, phone));
-  return or(eq(households.phone, phone), inArray(households.id, ofMember));
+  // Whoever was told on the old number that it was changed calls from there.
+  const ofFormer = reader()
+    .select({ id: householdMembers.householdId })
+    .from(householdMembers)
+    .innerJoin(phoneChanges, eq(phoneChanges.userId, householdMembers.userId))
+    .where(eq(phoneChanges.oldPhone, phone));
+  return or(
+    eq(households.phone, phone),
+    inArray(households.id, ofMember),
+    inArray(households.id, ofFormer),
+  );
 }
 
 async function countPublished(householdIds: string[]): Promise<Map<string, number>> {

@@ -116,6 +116,16 @@ export async function lastOfficerEntry(
   return row?.usedAt ?? null;
 }
 
+/** When this person last came in by an officer's code that nobody has refused; null: never. */
+export async function lastOfficerEntryOf(db: ReadDatabase, userId: string): Promise<number | null> {
+  const isOfficers = and(isNotNull(entryCodes.recognisedBy), isNull(entryCodes.refusedAt));
+  const [row] = await db
+    .select({ usedAt: max(entryCodes.usedAt) })
+    .from(entryCodes)
+    .where(and(eq(entryCodes.userId, userId), isOfficers));
+  return row?.usedAt ?? null;
+}
+
 /** What an officer reads of a household that asks for a code, or null. */
 export async function findEntryHousehold(slug: string, db: ReadDatabase = reader()) {
   const [row] = await db

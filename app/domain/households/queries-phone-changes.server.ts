@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, max, notInArray } from "drizzle-orm";
+import { and, desc, eq, max, notInArray } from "drizzle-orm";
 import { householdMembers, households } from "~db/schema/households";
 import { phoneChanges, users } from "~db/schema/identity";
 import { isInScope, type Scope } from "~/domain/identity/scope";
@@ -39,22 +39,22 @@ export async function findPhoneNews(
   scope: Scope,
   householdId: string,
 ): Promise<PhoneChange | null> {
-  const [newest] = await listPhoneChanges(scope, householdId);
-  const isNews = newest?.undoneAt === null && newest.changedAt > now() - ENTRY_NEWS_MS;
-  return newest && isNews ? newest : null;
+  const changes = await listPhoneChanges(scope, householdId);
+  const since = now() - ENTRY_NEWS_MS;
+  return changes.find(({ undoneAt, changedAt }) => undoneAt === null && changedAt > since) ?? null;
 }
 
-/** When a member of this household last changed their phone, and it stands; null: never. */
+/** When a member's phone was last changed, or changed back; null: never. */
 export async function lastPhoneChange(
   db: ReadDatabase,
   householdId: string,
 ): Promise<number | null> {
   const [row] = await db
-    .select({ changedAt: max(phoneChanges.changedAt) })
+    .select({ changedAt: max(phoneChanges.changedAt), undoneAt: max(phoneChanges.undoneAt) })
     .from(phoneChanges)
     .innerJoin(householdMembers, eq(householdMembers.userId, phoneChanges.userId))
-    .where(and(eq(householdMembers.householdId, householdId), isNull(phoneChanges.undoneAt)));
-  return row?.changedAt ?? null;
+    .where(eq(householdMembers.householdId, householdId));
+  return row?.changedAt ? Math.max(row.changedAt, row.undoneAt ?? 0) : null;
 }
 
 /** Whether a household to which this person does not belong is reached by this number (ten digits). */

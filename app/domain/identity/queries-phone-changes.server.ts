@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
+import { and, eq, gte, isNull, lt } from "drizzle-orm";
 import { phoneChanges, users } from "~db/schema/identity";
-import { reader } from "~/platform/db.server";
+import { reader, type ReadDatabase } from "~/platform/db.server";
 import type { CompleteLanguage } from "~/platform/language";
 
 /** What the number before is told of a change, or null; `oldPhone` is null once it was erased. */
@@ -15,4 +15,15 @@ export async function findPhoneChange(
     .where(eq(phoneChanges.id, id))
     .limit(1);
   return row ?? null;
+}
+
+/** Whether this person's number was changed from one moment on and before another (null: now), and is so still. */
+export async function hasChangedPhone(
+  db: ReadDatabase,
+  { userId, since, until }: { userId: string; since: number; until: number | null },
+): Promise<boolean> {
+  const { changedAt, undoneAt } = phoneChanges;
+  const isWithin = and(gte(changedAt, since), until === null ? undefined : lt(changedAt, until));
+  const standing = and(eq(phoneChanges.userId, userId), isNull(undoneAt), isWithin);
+  return (await db.$count(phoneChanges, standing)) > 0;
 }

@@ -31,7 +31,10 @@ export async function restorePhone(
     .where(eq(users.id, userId))
     .limit(1);
   if (!user || before === null || isTheirOwn) return null;
+  // Whoever opened an account with it and never proved that it is theirs may have done so to be in the way.
   const isOthers = and(eq(users.phone, before), ne(users.id, userId));
+  const isUnproven = and(isNull(users.phoneProvenAt), eq(users.role, "buyer"));
+  await tx.update(users).set({ phone: users.id }).where(and(isOthers, isUnproven));
   const kind = (await tx.$count(users, isOthers)) > 0 ? "taken" : "back";
   const phone = kind === "back" ? before : userId;
   await tx.update(users).set({ phone }).where(eq(users.id, userId));

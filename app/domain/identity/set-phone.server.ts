@@ -9,7 +9,7 @@ import type { Proven } from "./types";
 
 export type PhoneSet = Proven & {
   /** Null: the account has this phone already. */
-  change: { id: string; oldPhone: string } | null;
+  change: { id: string; oldPhone: string; changedAt: number } | null;
 };
 
 /**
@@ -40,5 +40,5 @@ export async function setPhone(
   const id = newId("pch");
   const endings = { oldEnding: phoneEnding(oldPhone), newEnding: phoneEnding(phone) };
   await tx.insert(phoneChanges).values({ id, userId, oldPhone, ...endings, changedAt });
-  return succeed({ userId, passwordHash, change: { id, oldPhone } });
+  return succeed({ userId, passwordHash, change: { id, oldPhone, changedAt } });
 }

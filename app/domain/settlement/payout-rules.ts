@@ -11,7 +11,7 @@ const ACCOUNT_WAIT_DAYS = 3;
  * So long after somebody came in by an officer's code, or changed their phone, whatever is named meanwhile takes no money:
  * such a household may have no phone on which it hears of it, and has to hear by other ways.
  */
-const ENTRY_WAIT_DAYS = 14;
+export const ENTRY_WAIT_DAYS = 14;
 
 /** `heldUntil`: see `heldAfterEntry`. */
 export function accountUsableAt(account: { enteredAt: number; heldUntil: number | null }): number {

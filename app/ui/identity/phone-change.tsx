@@ -1,9 +1,10 @@
 import { useForm } from "@conform-to/react";
 import { formatPhone } from "~/domain/identity/phone";
+import { CallDepartment } from "~/ui/households/call-department";
 import { useMark } from "~/ui/in-language";
 import { FormErrors, TextField } from "~/ui/primitives/form";
 import { Refusal } from "~/ui/primitives/notice";
-import { useT } from "~/ui/site";
+import { useLanguage, useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
@@ -18,6 +19,8 @@ type Props = {
   households: readonly { name: string; phone: string }[];
   /** A code has proved the present phone a moment ago: no password is asked for. */
   isProven: boolean;
+  /** Nothing but that counts. */
+  needsCode: boolean;
   /** A helper who works for a household just now. */
   isActing: boolean;
   reply: MutationReply | undefined;
@@ -28,7 +31,7 @@ const HAPPENS = [1, 2, 3] as const;
 /** What happens when the number is changed, and to which. */
 export function PhoneChange(props: Props) {
   const t = useT();
-  const { phone, households, isActing } = props;
+  const { phone, households, isActing, isProven, needsCode } = props;
   if (isActing) {
     return (
       <Refusal title={errorText(t, "phone_while_acting")}>
@@ -41,8 +44,13 @@ export function PhoneChange(props: Props) {
   return (
     <>
       <p className="mt-2 text-lg">{t("account.phoneNow", { phone: formatPhone(phone) })}</p>
-      <PhoneChangeForm {...props} />
-      {households.length === 0 ? null : <p className="mt-4 text-soft">{t("account.phoneLost")}</p>}
+      {needsCode && !isProven ? <AskForCode /> : <PhoneChangeForm {...props} />}
+      {households.length === 0 ? null : (
+        <div className="mt-4 text-soft">
+          <p>{t("account.phoneLost")}</p>
+          <CallDepartment />
+        </div>
+      )}
       <h2 className="mt-8 text-xl">{t("account.phoneHappens")}</h2>
       <ul className="mt-2 list-disc pl-5">
         {HAPPENS.map((number) => (
@@ -50,6 +58,24 @@ export function PhoneChange(props: Props) {
         ))}
         <HouseholdsFollow {...props} />
       </ul>
+    </>
+  );
+}
+
+function AskForCode() {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <>
+      <p className="mt-4 max-w-prose">{t("account.phoneByCode")}</p>
+      <p className="mt-3">
+        <a
+          className="button button-main w-full"
+          href={paths.codeRequest(language, { next: paths.accountPhone() })}
+        >
+          {t("account.phoneGetCode")}
+        </a>
+      </p>
     </>
   );
 }

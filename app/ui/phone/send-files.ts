@@ -93,12 +93,14 @@ async function sendAll({ box, how, waiting, sent }: Sending): Promise<Problem | 
   try {
     const ready: Ready[] = [];
     for (const { file, takesPdf } of waiting) {
-      const { kind, ...small } = await shrinkPhoto(file, how.photoOf);
-      if (kind === null || (kind === "pdf" && !takesPdf)) {
+      // It throws at what cannot be read any more, as a picture that lies elsewhere.
+      const small = await shrinkPhoto(file, how.photoOf).catch(() => null);
+      const kind = small?.kind ?? null;
+      if (small === null || kind === null || (kind === "pdf" && !takesPdf)) {
         nameFile(box, file.name);
         return "unreadable";
       }
-      ready.push({ file, ...small });
+      ready.push({ file, blob: small.blob, hash: small.hash });
     }
     if (ready.some(({ blob }) => blob.size > how.maxBytes)) return "large";
     const whole = ready.reduce((sum, { blob }) => sum + blob.size, 0);
