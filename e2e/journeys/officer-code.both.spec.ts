@@ -52,7 +52,7 @@ test("an officer hands a code, the household comes in, and says no to the next o
   const first = await handCode(officer, name);
   await expect(officer.getByText(`nhập số ${phone}`)).toBeVisible();
   await enter(page, { phone, code: first, password: FIRST });
-  await expect(page.getByText(/^Đã vào tài khoản này bằng mã do/)).toBeVisible();
+  await expect(page.getByText(/^Tài khoản này đã được mở bằng mã do/)).toBeVisible();
   await expect(page.getByText("Nếu chính bạn vừa vào thì không phải làm gì.")).toBeVisible();
 
   // It has come in before and forgets: whoever was signed in is out, and the old password is none.
