@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { expect, PHONES, signInByForm, test } from "../support/journey";
+import { expect, PHONES, signInByForm } from "../support/journey";
+import { test } from "../support/own-shop";
 
 /** A household takes its products away as a table, changes a price there, and brings them back. */
 

@@ -1,6 +1,7 @@
 import type { Page, TestInfo } from "@playwright/test";
 import { checkAccessibility } from "../support/check-accessibility";
-import { expect, PHONES, signInByForm, test } from "../support/journey";
+import { expect, PHONES, signInByForm } from "../support/journey";
+import { test } from "../support/own-shop";
 
 /** A household undoes a table that was a mistake, and is asked about a price that looks like a slip. */
 

@@ -135,7 +135,7 @@ test("an officer takes a kind on, sends a buyer to its household, and both know 
   await expect(found).toContainText("Đã bán 850 kg");
 
   await officer.goto("/department");
-  await officer.getByRole("link", { name: /Việc điều phối của anh\/chị có tin mới/ }).click();
+  await officer.getByRole("link", { name: /Việc điều phối của bạn có tin mới/ }).click();
   const news = officer.getByRole("listitem").filter({ hasText: OTHER });
   await expect(news).toContainText("mới");
   await news.getByRole("link", { name: OTHER }).click();
