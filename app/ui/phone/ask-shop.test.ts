@@ -53,7 +53,7 @@ it.each([
   expect(sizes).toEqual([32, 16, 8, 4, 4, 4, 4, 4].map((kb) => kb * 1_024));
 });
 
-it("goes on for as long as any more gets through", async () => {
+it("goes on while more gets through", async () => {
   vi.useFakeTimers();
   let received = 0;
   let calls = 0;
