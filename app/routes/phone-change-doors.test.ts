@@ -1,4 +1,3 @@
-import type { ActionFunctionArgs } from "@remix-run/node";
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { households } from "~db/schema/households";
@@ -15,13 +14,13 @@ import { present } from "~/platform/invariant";
 import { MINUTE_MS } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { useProduction } from "~/platform/test-production.server";
-import type { MutationReply } from "~/web/mutation-reply";
 import { writeActingFor } from "~/web/acting-cookie.server";
 import * as accountDoor from "./account";
 import * as askDoor from "./account_.phone";
 import * as entryDoor from "./account_.phone_.$codeId";
 import * as signInCodeDoor from "./_store.sign-in_.code_.$codeId";
 import * as askCodeDoor from "./_store.sign-in_.code";
+import { args, responseOf, refusalOf, cookiesOf } from "./test-doors";
 
 const PASSWORD = "mat khau cua toi";
 
@@ -38,39 +37,6 @@ afterEach(() => setClock());
 afterAll(() => close());
 
 const freshPhone = () => `09140${String((last += 1)).padStart(5, "0")}`;
-
-type Sent = { form?: Record<string, string>; cookie?: string; params?: Record<string, string> };
-function args(path: string, { form, cookie, params = {} }: Sent = {}) {
-  last += 1;
-  const request = new Request(`http://localhost${path}`, {
-    method: form ? "POST" : "GET",
-    headers: cookie ? { Cookie: cookie } : {},
-    body: form ? new URLSearchParams(form) : null,
-  });
-  const context = {
-    addressLanguage: "vi",
-    visiblePath: path,
-    clientNetwork: `203.0.113.${last}`,
-    reference: "test",
-  } as const;
-  return { request, params, context } satisfies ActionFunctionArgs;
-}
-
-async function responseOf(answer: Promise<unknown>): Promise<Response> {
-  const result = await answer.catch((thrown: unknown) => thrown);
-  if (!(result instanceof Response)) throw new Error(`no response: ${JSON.stringify(result)}`);
-  return result;
-}
-async function refusalOf(answer: Promise<unknown>) {
-  const result = (await answer) as { data: MutationReply; init: ResponseInit | null };
-  if (result instanceof Response) throw new Error("it went through");
-  return { status: result.init?.status, ...result.data };
-}
-const cookiesOf = (response: Response) =>
-  response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(";")[0] ?? "")
-    .join("; ");
 
 async function person(change: Partial<typeof users.$inferInsert> & { householdId?: string } = {}) {
   const phone = change.phone ?? freshPhone();

@@ -1,4 +1,3 @@
-import type { ActionFunctionArgs } from "@remix-run/node";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { phoneCodes, users } from "~db/schema/identity";
@@ -14,7 +13,6 @@ import { newId } from "~/platform/ids";
 import { HOUR_MS, MINUTE_MS } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { useProduction } from "~/platform/test-production.server";
-import type { MutationReply } from "~/web/mutation-reply";
 import * as deletionDoor from "./account_.deletion";
 import * as passwordDoor from "./account_.password";
 import * as registerDoor from "./_store.register";
@@ -24,6 +22,7 @@ import * as entryDoor from "./_store.sign-in_.code_.$codeId";
 import * as handedDoor from "./_store.sign-in_.helper-code";
 import * as signUpDoor from "./_store.sign-up";
 import * as signOutDoor from "./sign-out";
+import { args, responseOf, refusalOf, cookiesOf } from "./test-doors";
 
 let close: () => void;
 beforeAll(async () => {
@@ -38,39 +37,6 @@ afterAll(() => close());
 
 let last = 0;
 const freshPhone = () => `09120${String((last += 1)).padStart(5, "0")}`;
-
-type Sent = { form?: Record<string, string>; cookie?: string; params?: Record<string, string> };
-function args(path: string, { form, cookie, params = {} }: Sent = {}) {
-  last += 1;
-  const request = new Request(`http://localhost${path}`, {
-    method: form ? "POST" : "GET",
-    headers: cookie ? { Cookie: cookie } : {},
-    body: form ? new URLSearchParams(form) : null,
-  });
-  const context = {
-    addressLanguage: "vi",
-    visiblePath: path,
-    clientNetwork: `198.51.100.${last}`,
-    reference: "test",
-  } as const;
-  return { request, params, context } satisfies ActionFunctionArgs;
-}
-
-async function responseOf(answer: Promise<unknown>): Promise<Response> {
-  const result = await answer.catch((thrown: unknown) => thrown);
-  if (!(result instanceof Response)) throw new Error(`no response: ${JSON.stringify(result)}`);
-  return result;
-}
-async function refusalOf(answer: Promise<unknown>) {
-  const result = (await answer) as { data: MutationReply; init: ResponseInit | null };
-  if (result instanceof Response) throw new Error("it went through");
-  return { status: result.init?.status, ...result.data };
-}
-const cookiesOf = (response: Response) =>
-  response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(";")[0] ?? "")
-    .join("; ");
 
 async function askFor(phone: string, query = "") {
   const form = { phone, ask: newId("pcd") };

@@ -1,7 +1,5 @@
 import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { moveAddressPhones } from "~/domain/buyers/move-address-phones.server";
-import { moveHouseholdPhone } from "~/domain/households/move-household-phone.server";
 import { householdIdsOf } from "~/domain/households/queries-membership.server";
 import { isPhoneOfOthers } from "~/domain/households/queries-phone-changes.server";
 import { endPhoneProofs } from "~/domain/identity/end-phone-proofs.server";
@@ -13,13 +11,13 @@ import { tryPhoneCode } from "~/domain/identity/try-phone-code.server";
 import type { Proven } from "~/domain/identity/types";
 import { voidPhoneChanges } from "~/domain/identity/void-phone-changes.server";
 import { forgetBrowsers } from "~/domain/notices/forget-browsers.server";
-import { moveWaitingPhone } from "~/domain/preorders/move-waiting-phone.server";
 import { holdPayees } from "~/domain/settlement/hold-payees.server";
 import { ENTRY_WAIT_DAYS } from "~/domain/settlement/payout-rules";
 import { inTransaction, type Transaction } from "~/platform/db.server";
 import { enqueueOutbox } from "~/platform/outbox.server";
 import { DAY_MS } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
+import { movePhone } from "./move-phone.server";
 
 export type ChangedPhone = Proven & { phone: string; hasMovedHousehold: boolean };
 export type ChangePhoneCode =
@@ -73,10 +71,7 @@ async function follow(
   { id, oldPhone, changedAt, phone }: Followed,
 ): Promise<boolean> {
   const { userId } = actor;
-  const move = { userId, from: oldPhone, to: phone };
-  const householdIds = await moveHouseholdPhone(tx, move);
-  await moveAddressPhones(tx, move);
-  await moveWaitingPhone(tx, move);
+  const householdIds = await movePhone(tx, { userId, from: oldPhone, to: phone });
   const wait = ENTRY_WAIT_DAYS * DAY_MS;
   const ownerIds = await householdIdsOf(tx, userId);
   await holdPayees(tx, { ownerIds, namedAfter: changedAt - wait, until: changedAt + wait });

@@ -1,7 +1,5 @@
 import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { moveAddressPhones } from "~/domain/buyers/move-address-phones.server";
-import { moveWaitingPhone } from "~/domain/preorders/move-waiting-phone.server";
 import { noteEntryRefusal } from "~/domain/households/note-entry-refusal.server";
 import { findEntryCode, listLaterEntryCodes } from "~/domain/households/queries-entry-codes.server";
 import { householdIdsOf } from "~/domain/households/queries-membership.server";
@@ -11,7 +9,6 @@ import { hasChangedPhone } from "~/domain/identity/queries-phone-changes.server"
 import { endSessions } from "~/domain/identity/end-sessions.server";
 import { restorePhone, type RestoredPhone } from "~/domain/identity/restore-phone.server";
 import { voidPhoneChanges } from "~/domain/identity/void-phone-changes.server";
-import { moveHouseholdPhone } from "~/domain/households/move-household-phone.server";
 import { noPassword } from "~/domain/identity/passwords.server";
 import { findAccount } from "~/domain/identity/queries.server";
 import { isInScope, type Scope } from "~/domain/identity/scope";
@@ -23,6 +20,7 @@ import type { PayeeTakenBack } from "~/domain/settlement/types-disbursements";
 import { now } from "~/platform/clock.server";
 import { inTransaction, reader, type Transaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
+import { movePhone } from "./move-phone.server";
 
 /** The household at its desk, or an officer whom it called. */
 export type EntryRefusal = { by: "household"; scope: Scope } | { by: "call"; reason: string };
@@ -39,8 +37,8 @@ export type RefusedEntry = {
  * A household says that digits which were handed over were not for it. They are void; where somebody came in by them
  * already, everybody is signed out, the password they chose is gone, and so is every account for payouts that was named
  * since, for that which stood before while it is kept; a phone that was changed since is the one before again: the household
- * comes in anew. Where it did so by a later code before it said no, that way in stays, and gone is what was named until
- * then. Said twice it is said once.
+ * comes in anew. Where it did so by a later code before it said no, that way in stays unless a number comes back, and gone
+ * is what was named until then. Said twice it is said once.
  */
 export async function refuseEntryCode(
   actor: UserActor,
@@ -134,9 +132,6 @@ async function takePhoneBack(
   const { from, to, kind } = restored;
   await endPhoneProofs(tx, from);
   await voidPhoneChanges(tx, userId);
-  const move = { userId, from, to };
-  await moveHouseholdPhone(tx, move);
-  await moveAddressPhones(tx, move);
-  await moveWaitingPhone(tx, move);
+  await movePhone(tx, { userId, from, to });
   return kind;
 }
