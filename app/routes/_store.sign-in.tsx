@@ -32,11 +32,13 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader(args: LoaderFunctionArgs) {
   const user = await currentUser(args);
   if (user) throw redirect(deskPathOf(user.role));
+  const query = new URL(args.request.url).searchParams;
   return {
     next: nextOf(args.request),
-    hasSessionEnded: new URL(args.request.url).searchParams.has("ended"),
-    isDeleted: new URL(args.request.url).searchParams.has("deleted"),
-    refused: new URL(args.request.url).searchParams.get("refused"),
+    hasSessionEnded: query.has("ended"),
+    isDeleted: query.has("deleted"),
+    refused: query.get("refused"),
+    phone: query.get("phone"),
     isDemo: settings().APP_MODE === "demo",
     hasCodes: hasSms(),
   };
@@ -65,7 +67,7 @@ function nextOf(request: Request): string | null {
 }
 
 export default function SignInPage() {
-  const { next, hasSessionEnded, isDeleted, refused, isDemo, hasCodes } =
+  const { next, hasSessionEnded, isDeleted, refused, phone, isDemo, hasCodes } =
     useLoaderData<typeof loader>();
   const reply = useActionData<MutationReply>();
   const t = useT();
@@ -80,7 +82,9 @@ export default function SignInPage() {
             <p>{t("identity.deletedText")}</p>
           </Notice>
         ) : null}
-        {refused === null ? null : <SignedOutByRefusal account={refused} hasCodes={hasCodes} />}
+        {refused === null ? null : (
+          <SignedOutByRefusal account={refused} phone={phone} hasCodes={hasCodes} />
+        )}
         {hasSessionEnded ? (
           <Notice tone="attention" title={t("identity.sessionEnded")}>
             <p>{t("identity.sessionEndedText")}</p>

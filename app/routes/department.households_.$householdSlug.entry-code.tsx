@@ -35,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     codeId: newId("pcd"),
     done: query.get("done"),
     account: query.get("account"),
+    phone: query.get("phone"),
   };
 }
 

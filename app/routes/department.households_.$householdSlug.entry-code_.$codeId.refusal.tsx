@@ -46,7 +46,8 @@ export async function action(args: ActionFunctionArgs) {
   const refusal = { by: "call" as const, ...read.value };
   const refused = await refuseEntryCode(actor, { codeId: code.id, refusal });
   if (!refused.ok) throw notFound();
-  const done = { done: "refused", account: refused.value.payoutAccount };
+  const { payoutAccount: account, phone } = refused.value;
+  const done = { done: "refused", account, ...(phone === null ? {} : { phone }) };
   return redirect(paths.giveEntryCode(household.slug, done), 303);
 }
 

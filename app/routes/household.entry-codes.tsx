@@ -40,7 +40,7 @@ export default function HouseholdEntryCodesPage() {
       <BackLink href={paths.householdDesk(query)} text={t("households.todayTitle")} />
       <h1 className="text-3xl">{t("entry.householdTitle")}</h1>
       <p className="mt-2 max-w-prose text-soft">{t("entry.householdLead")}</p>
-      {isRefused ? <EntryRefused account={account} /> : null}
+      {isRefused ? <EntryRefused phone={null} account={account} /> : null}
       <EntryCodeList
         codes={codes}
         refusalOf={({ id }) => (

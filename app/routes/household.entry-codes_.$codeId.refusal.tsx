@@ -25,11 +25,11 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) => {
 export async function loader(args: LoaderFunctionArgs) {
   const { scope } = await requirePermission(args, "entry_code.refuse");
   const found = orNotFound(await foreseeRefusal(scope, args.params["codeId"] ?? ""));
-  const { code, isSignedOut } = found;
+  const { code, ...rest } = found;
   if (code.refusedAt !== null) {
     throw redirect(paths.entryCodes({ ...deskQuery(args), done: "refused" }), 303);
   }
-  return { deskHouseholdId: code.householdId, code, isSignedOut };
+  return { deskHouseholdId: code.householdId, code, ...rest };
 }
 
 /** It was not the household: what somebody had come in by signs everybody out, whoever says it too. */
@@ -38,14 +38,17 @@ export async function action(args: ActionFunctionArgs) {
   const codeId = args.params["codeId"] ?? "";
   const refused = await refuseEntryCode(actor, { codeId, refusal: { by: "household", scope } });
   if (!refused.ok) throw notFound();
-  const { isSignedOut, payoutAccount } = refused.value;
-  if (isSignedOut) return redirect(paths.signIn(user.language, { refused: payoutAccount }), 303);
+  const { isSignedOut, payoutAccount, phone } = refused.value;
+  if (isSignedOut) {
+    const told = { refused: payoutAccount, ...(phone === null ? {} : { phone }) };
+    return redirect(paths.signIn(user.language, told), 303);
+  }
   const done = { done: "refused", account: payoutAccount };
   return redirect(paths.entryCodes({ ...deskQuery(args), ...done }), 303);
 }
 
 export default function EntryRefusalPage() {
-  const { code, isSignedOut } = useLoaderData<typeof loader>();
+  const { code, isSignedOut, phoneEnding } = useLoaderData<typeof loader>();
   const t = useT();
   const { query } = useDesk();
   return (
@@ -54,7 +57,7 @@ export default function EntryRefusalPage() {
       <h1 className="text-3xl">
         {t(code.usedAt === null ? "entry.askOpenTitle" : "entry.askUsedTitle")}
       </h1>
-      <EntryRefusal code={code} isSignedOut={isSignedOut} query={query} />
+      <EntryRefusal code={code} isSignedOut={isSignedOut} phoneEnding={phoneEnding} query={query} />
     </>
   );
 }

@@ -200,7 +200,7 @@ function endCleanly(server: Server, origin: string) {
             askForConfirmation(payload, (language, key) =>
               wordConfirmation(language, place.origin, key),
             ),
-          ...smsHandlers(place.origin),
+          ...smsHandlers(place),
           forgotten_proof_photo: discardForgottenPhoto,
           swept_statement: discardStatementFile,
           left_listing_photo: discardLeftPhoto,

@@ -39,6 +39,8 @@ export const helperPaths = {
     withQuery(`/department/households/${slug}/entry-code`, query),
   departmentEntryRefusal: (slug: string, codeId: string) =>
     `/department/households/${slug}/entry-code/${codeId}/refusal`,
+  phoneUndo: (slug: string, changeId: string) =>
+    `/department/households/${slug}/phone-changes/${changeId}/undo`,
   departmentHelpers: (query?: Query) => withQuery("/department/helpers", query),
   departmentHelper: (code: string, query?: Query) =>
     withQuery(`/department/helpers/${code}`, query),

@@ -74,6 +74,7 @@ export const phoneChanges = table(
       .references(() => users.id),
     oldPhone: text("old_phone"), // ten digits; null once they were erased
     oldEnding: text("old_ending").notNull(), // its last three digits
+    newPhone: text("new_phone"), // as the old one
     newEnding: text("new_ending").notNull(),
     changedAt: instant("changed_at").notNull(),
     undoneAt: instant("undone_at"), // since when the account has the number before again

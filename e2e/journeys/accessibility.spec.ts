@@ -311,6 +311,7 @@ test("a household whose number has changed, and the department before it", async
   const form = { phone: PHONES.department, password: DEMO_PASSWORD };
   await page.request.post("/sign-in", { form, maxRedirects: 0 });
   await check(page, paths.departmentPage);
+  await check(page, paths.undoPage);
 });
 
 test("the money desk with money on it", async ({ page, shop }) => {

@@ -256,6 +256,7 @@ for (const kind of SHOPS) {
           "/department/approvals",
           "/department/households",
           changed.departmentPage,
+          changed.undoPage,
           "/department/reviews",
           "/department/reviews?status=published",
           "/department/contracts",

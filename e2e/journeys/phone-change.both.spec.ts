@@ -141,5 +141,27 @@ test("a household that lost SIM and password comes in by an officer's code and c
   await openCodes();
   await expect(officer.getByText(/hãy gọi cả số trước khi đổi/)).toBeVisible();
   await expect(officer.getByRole("link", { name: phone(3) })).toBeVisible();
-  await expect(officer.getByRole("link", { name: phone(4) })).toBeVisible();
+  await expect(officer.getByRole("link", { name: phone(4) }).first()).toBeVisible();
+
+  // It was not the household: recognised by its papers, it has the number before back, and comes in by it.
+  await officer.getByRole("link", { name: /báo không đổi số$/ }).click();
+  await expect(officer.getByRole("heading", { level: 1 })).toHaveText("Trả lại số điện thoại cũ");
+  await expect(officer.getByLabel("Gọi lại số hộ đã đăng ký")).toHaveCount(0);
+  await officer.getByLabel("Ghi rõ cách nhận ra").fill("Bà Mẫu lại đến Sở, có thẻ căn cước");
+  await officer.getByRole("button", { name: "Trả lại số cũ" }).click();
+  await expect(officer.getByRole("alert").last()).toContainText("Xin chọn cách nhận ra hộ.");
+  await expect(officer.getByLabel("Ghi rõ cách nhận ra")).toHaveValue(/lại đến Sở/);
+  await officer.getByLabel("Gặp trực tiếp, có giấy tờ tùy thân").check();
+  await officer.getByRole("button", { name: "Trả lại số cũ" }).click();
+  await expect(officer.getByText("Đã trả lại số cũ.")).toBeVisible();
+  await expect(officer.getByText("Trở lại số cũ lúc")).toBeVisible();
+  await page.goto("/household");
+  await expect(page).toHaveURL(/\/sign-in/);
+  await page.goto("/sign-in/code");
+  await page.getByLabel("Số điện thoại").fill(phone(3));
+  await page.getByRole("button", { name: "Gửi mã cho tôi" }).click();
+  await page.getByLabel("Mã 6 số").fill(await digitsOn(page));
+  await page.getByRole("button", { name: "Xong" }).click();
+  await page.goto("/household");
+  await expect(page.getByText(/đã trở lại số cũ, có đuôi \d{3}/)).toBeVisible();
 });

@@ -1,16 +1,17 @@
 import { randomBytes } from "node:crypto";
-import { DEMO_PASSWORD } from "./journey";
+import { DEMO_PASSWORD, PHONES } from "./journey";
+import { signIn } from "./returned-order";
 
 type Numbers = { from: string; to: string; next: string };
 
 /**
  * A household whose member has just changed over to another number, and asks for a third one: what signs them in, the page
- * on which the digits are awaited, and the department's page about the household. `slug` is that of its name.
+ * on which the digits are awaited, and the department's pages about the household. `slug` is that of its name.
  */
 export async function changePhoneOf(
   origin: string,
   { name, slug, numbers }: { name: string; slug: string; numbers: Numbers },
-): Promise<{ cookie: string; codePage: string; departmentPage: string }> {
+): Promise<{ cookie: string; codePage: string; departmentPage: string; undoPage: string }> {
   const cookies = new Map<string, string>();
   const send = async (path: string, fields: Record<string, string>) => {
     const answer = await fetch(origin + path, {
@@ -50,8 +51,11 @@ export async function changePhoneOf(
   await type(await askFor(numbers.to));
   await proveOf(numbers.to);
   const departmentPage = `/department/households/${slug}/entry-code`;
+  const Cookie = await signIn(origin, PHONES.department);
+  const changes = await fetch(origin + departmentPage, { headers: { Cookie } });
+  const undoPage = /href="([^"]*\/phone-changes\/[^"]+)"/.exec(await changes.text())?.[1] ?? "";
   const codePage = await askFor(numbers.next);
-  return { cookie: `session=${cookies.get("session") ?? ""}`, codePage, departmentPage };
+  return { cookie: `session=${cookies.get("session") ?? ""}`, codePage, departmentPage, undoPage };
 }
 
 function cookieOf(cookies: ReadonlyMap<string, string>): string {

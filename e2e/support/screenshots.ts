@@ -312,6 +312,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/households/hop-tac-xa-mau-dong-xanh/joining/jit_food_safety",
       `/department/helpers/${SAMPLE_DELEGATION}`,
       changed.departmentPage,
+      changed.undoPage,
       ...handed.department,
       "/department/reviews",
       "/department/returns",

@@ -149,9 +149,9 @@ async function listSessions(userId: string): Promise<PersonData["sessions"]> {
 }
 
 async function listPhoneChanges(userId: string): Promise<PersonData["phoneChanges"]> {
-  const { oldPhone, newEnding, changedAt } = phoneChanges;
+  const { oldPhone, newEnding, changedAt, undoneAt } = phoneChanges;
   const rows = await reader()
-    .select({ oldPhone, newEnding, changedAt })
+    .select({ oldPhone, newEnding, changedAt, undoneAt })
     .from(phoneChanges)
     .where(eq(phoneChanges.userId, userId))
     .orderBy(asc(changedAt), asc(phoneChanges.id))
@@ -160,5 +160,6 @@ async function listPhoneChanges(userId: string): Promise<PersonData["phoneChange
     from: row.oldPhone ?? "",
     to: row.newEnding,
     changedAt: isoInstant(row.changedAt),
+    undoneAt: row.undoneAt === null ? null : isoInstant(row.undoneAt),
   }));
 }

@@ -71,7 +71,7 @@ export type PersonData = {
   /** Browsers that are signed in, by when they are signed out unless used. */
   sessions: { endsAt: string }[];
   /** Numbers that the account had before; `from` is blank once it was erased, `to` is the last three digits. */
-  phoneChanges: { from: string; to: string; changedAt: string }[];
+  phoneChanges: { from: string; to: string; changedAt: string; undoneAt: string | null }[];
 };
 
 export type PurchaseData = {

@@ -15,8 +15,8 @@ import { fail, succeed, type Result } from "~/platform/result";
 /**
  * A household says where what it earns is to go. It is told so by its phone, and for three days nothing is paid there:
  * whoever said it may have been somebody else. Within two weeks of an entry by an officer's code, or of a change of a
- * member's phone, it waits until they are over; after such an entry the account that stood before is kept so long
- * (`refuse-entry-code`).
+ * member's phone, it waits until they are over; the account that stood before that is kept so long
+ * (`take-account-back`).
  */
 export async function enterPayoutAccount(
   actor: Actor,
@@ -27,12 +27,12 @@ export async function enterPayoutAccount(
   if (!isInScope(scope, ownerId)) return fail("household_not_found");
   return inTransaction(async (tx) => {
     const before = await loadPayee(tx, ownerId);
-    const cameInAt = await lastOfficerEntry(tx, ownerId);
-    const heldUntil = heldAfterEntry([cameInAt, await lastPhoneChange(tx, ownerId)], now());
-    const keptUntil = heldAfterEntry([cameInAt], now());
-    const stoodBefore = before !== null && cameInAt !== null && before.enteredAt < cameInAt;
-    if (stoodBefore && keptUntil !== null) {
-      await keepPayee(tx, { ownerId, payee: before, keptUntil });
+    const turns = [await lastOfficerEntry(tx, ownerId), await lastPhoneChange(tx, ownerId)];
+    const heldUntil = heldAfterEntry(turns, now());
+    if (before !== null && heldUntil !== null) {
+      const lately = turns.filter((at) => heldAfterEntry([at], now()) !== null);
+      const stoodBefore = lately.some((at) => at !== null && before.enteredAt < at);
+      if (stoodBefore) await keepPayee(tx, { ownerId, payee: before, keptUntil: heldUntil });
     }
     const named = { ownerId, account, enteredById: null, actorId: actorIdOf(actor) };
     await enterPayee(tx, { ...named, heldUntil });

@@ -290,7 +290,7 @@ describe("a household that says it was not the household", () => {
     const cookie = await cookieFor(home.userId);
     const { codeId, digits } = await give(home);
     expect(await foreseeRefusal(home.scope, codeId)).toMatchObject({ isSignedOut: false });
-    const value = { wasUsed: false, isSignedOut: false, payoutAccount: "untouched" };
+    const value = { wasUsed: false, isSignedOut: false, phone: null, payoutAccount: "untouched" };
     expect(await atDesk(home, codeId)).toEqual({ ok: true, value });
     expect(await enter(home.phone, digits)).toMatchObject({ code: "handed_code_wrong" });
     expect(await readSession(cookie)).not.toBeNull();
@@ -311,7 +311,7 @@ describe("a household that says it was not the household", () => {
     const refusal = { by: "call" as const, reason: "Bà Mẫu gọi: không xin mã nào" };
     expect(await foreseeRefusal(home.scope, codeId)).toMatchObject({ isSignedOut: true });
     const refused = await refuseEntryCode(officer, { codeId, refusal });
-    const value = { wasUsed: true, isSignedOut: true, payoutAccount: "removed" };
+    const value = { wasUsed: true, isSignedOut: true, phone: null, payoutAccount: "removed" };
     expect(refused).toEqual({ ok: true, value });
     expect(await readSession(cookie)).toBeNull();
     expect(await comesIn(home, NEW)).toBe(false);
@@ -339,7 +339,7 @@ describe("a household that says it was not the household", () => {
     expect(await enter(home.phone, own.digits)).toMatchObject({ ok: true });
     const cookie = await cookieFor(home.userId);
     expect(await foreseeRefusal(home.scope, thief.codeId)).toMatchObject({ isSignedOut: false });
-    const value = { wasUsed: true, isSignedOut: false, payoutAccount: "removed" };
+    const value = { wasUsed: true, isSignedOut: false, phone: null, payoutAccount: "removed" };
     expect(await atDesk(home, thief.codeId)).toEqual({ ok: true, value });
     expect(await comesIn(home, NEW)).toBe(true);
     expect(await readSession(cookie)).not.toBeNull();

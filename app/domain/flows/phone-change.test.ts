@@ -17,7 +17,7 @@ import {
 } from "~/domain/households/queries-phone-changes.server";
 import { eraseOldPhones } from "~/domain/identity/erase-old-phones.server";
 import { forgetPerson } from "~/domain/identity/forget-person.server";
-import { hashPassword, noPassword } from "~/domain/identity/passwords.server";
+import { noPassword } from "~/domain/identity/passwords.server";
 import {
   ASLEEP_MS,
   CODE_LIFE_MS,
@@ -26,10 +26,8 @@ import {
   SEND_AGAIN_MS,
   TRIES_MAX,
 } from "~/domain/identity/phone-code-limits";
-import { phoneCode } from "~/domain/identity/phone-code.server";
 import { findProvenPhone } from "~/domain/identity/queries-phone-codes.server";
 import { readSession } from "~/domain/identity/sessions.server";
-import { signIn } from "~/domain/identity/sign-in.server";
 import { cookieFor } from "~/domain/identity/test-session";
 import type { Sms } from "~/domain/notices/channel";
 import { sendPhoneChanged } from "~/domain/notices/send-phone-changed.server";
@@ -40,10 +38,6 @@ import { inTransaction, reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { present } from "~/platform/invariant";
 import { DAY_MS, HOUR_MS } from "~/platform/period";
-import { openTestDatabase } from "~/platform/test-database.server";
-import { askPhoneChange } from "./ask-phone-change.server";
-import { changePhone } from "./change-phone.server";
-import { enterByCode } from "./enter-by-code.server";
 import { enterByHandedCode } from "./enter-by-handed-code.server";
 import { enterPayoutAccount } from "./enter-payout-account.server";
 import { giveEntryCode } from "./give-entry-code.server";
@@ -52,121 +46,40 @@ import { registerHelped } from "./register-helped.server";
 import { refuseEntryCode } from "./refuse-entry-code.server";
 import { sendPhoneCode } from "./send-phone-code.server";
 import { createMailbox, tellAll } from "./test-mailbox";
-import { insertTestHousehold, insertTestShop, insertTestUser, TEST_SHOP } from "./test-shop";
+import { insertTestUser, TEST_SHOP } from "./test-shop";
+import {
+  ask,
+  asked,
+  changed,
+  comesIn,
+  digitsOf,
+  enter,
+  enterByOfficer,
+  entryCode,
+  freshNetwork,
+  freshPhone,
+  household,
+  householdPhone,
+  later,
+  OFFICER,
+  openPhoneShop,
+  otherThan,
+  PASSWORD,
+  person,
+  scopeOf,
+  type,
+  userOf,
+} from "./test-phone-change";
 
-const PASSWORD = "mat khau cua toi";
 const ACCOUNT = { bankBin: "970405", accountNumber: "0200000067890", accountName: "HO MAU" };
 
 let close: () => void;
-let passwordHash: string;
-let last = 0;
 
 beforeAll(async () => {
-  close = openTestDatabase({ PROVINCE: TEST_SHOP.provinceCode });
-  await insertTestShop();
-  await insertTestUser({ id: OFFICER.userId, role: "department_officer" });
-  passwordHash = await hashPassword(PASSWORD);
+  close = await openPhoneShop();
 });
 afterAll(() => close());
 afterEach(() => setClock());
-
-const freshPhone = () => `09130${String((last += 1)).padStart(5, "0")}`;
-const freshNetwork = () => `198.51.100.${(last += 1)}`;
-const later = (ms: number) => {
-  const at = now() + ms;
-  setClock(() => at);
-};
-
-type Person = { userId: string; phone: string; actor: UserActor };
-
-async function person(change: Partial<typeof users.$inferInsert> = {}): Promise<Person> {
-  const phone = freshPhone();
-  const given = { phone, passwordHash, phoneProvenAt: 1, ...change };
-  const userId = await insertTestUser(given);
-  return { userId, phone, actor: { kind: "user", userId, role: given.role ?? "buyer" } };
-}
-
-/** A household that is reached by its member's number. */
-async function household(change: Partial<typeof households.$inferInsert> = {}) {
-  const phone = freshPhone();
-  const slug = `ho-doi-so-${last}`;
-  const householdId = await insertTestHousehold({ slug, name: `Hộ ${last}`, phone, ...change });
-  const userId = await insertTestUser({ phone, passwordHash, phoneProvenAt: 1, householdId });
-  const actor: UserActor = { kind: "user", userId, role: "household_member" };
-  return { userId, phone, actor, slug, householdId, scope: scopeOf(householdId) };
-}
-const scopeOf = (id: string) => ({ kind: "households" as const, householdIds: [id] });
-
-/** A buyer by the password, a seller by a code to the number that the account has. */
-async function ask(
-  who: Person,
-  phone: string,
-  change: Partial<Parameters<typeof askPhoneChange>[1]> = {},
-) {
-  const isBuyer = who.actor.role === "buyer";
-  return askPhoneChange(who.actor, {
-    codeId: newId("pcd"),
-    phone,
-    language: "vi",
-    password: PASSWORD,
-    provenPhone: isBuyer ? null : (await userOf(who)).phone,
-    clientNetwork: freshNetwork(),
-    deviceToken: null,
-    ...change,
-  });
-}
-
-async function asked(who: Person, phone: string): Promise<string> {
-  const answer = await ask(who, phone);
-  if (!answer.ok) throw new Error(answer.code);
-  return answer.value.codeId;
-}
-
-async function digitsOf(codeId: string): Promise<string> {
-  const [code] = await reader().select().from(phoneCodes).where(eq(phoneCodes.id, codeId));
-  return phoneCode(present(code, "a code"));
-}
-const otherThan = (digits: string) => String((Number(digits) + 1) % 1_000_000).padStart(6, "0");
-const type = async (who: Person, codeId: string, digits?: string) =>
-  changePhone(who.actor, { codeId, digits: digits ?? (await digitsOf(codeId)) });
-
-async function changed(who: Person, phone = freshPhone()): Promise<string> {
-  const done = await type(who, await asked(who, phone));
-  if (!done.ok) throw new Error(done.code);
-  return phone;
-}
-
-const userOf = async ({ userId }: { userId: string }) => {
-  const [user] = await reader().select().from(users).where(eq(users.id, userId));
-  return present(user, "a person");
-};
-const householdPhone = async (id: string) => {
-  const [row] = await reader().select().from(households).where(eq(households.id, id));
-  return row?.phone;
-};
-const comesIn = async (phone: string, password = PASSWORD) =>
-  (await signIn({ phone, password, clientNetwork: freshNetwork(), deviceToken: null })).ok;
-
-async function entryCode(phone: string): Promise<string> {
-  const codeId = newId("pcd");
-  const to = { codeId, phone, language: "vi" as const, deviceToken: null };
-  const sent = await sendPhoneCode({ ...to, clientNetwork: freshNetwork() });
-  if (!sent.ok) throw new Error(sent.code);
-  return codeId;
-}
-const enter = async (codeId: string) =>
-  enterByCode({ codeId, typed: await digitsOf(codeId), clientNetwork: freshNetwork() });
-
-const OFFICER: UserActor = { kind: "user", userId: "usr_officer", role: "department_officer" };
-
-/** Somebody comes in by an officer's code for this household. */
-async function enterByOfficer({ slug }: { slug: string }, codeId = newId("pcd")) {
-  const words = { recognisedBy: "in_person" as const, recognition: "Có thẻ căn cước" };
-  const given = await giveEntryCode(OFFICER, { slug, codeId, ...words });
-  if (!given.ok) throw new Error(given.code);
-  const { digits: code, phone } = given.value;
-  return enterByHandedCode({ phone, code, password: PASSWORD, clientNetwork: freshNetwork() });
-}
 
 describe("asking for another phone", () => {
   it("sends digits to the new number and changes nothing yet", async () => {
@@ -445,7 +358,7 @@ describe("what ends with the old number", () => {
     const { account, phoneChanges: told } = await exportPerson(who.userId);
     expect(account).toMatchObject({ phone });
     const changedAt = expect.any(String) as string;
-    expect(told).toEqual([{ from: who.phone, to: phone.slice(-3), changedAt }]);
+    expect(told).toEqual([{ from: who.phone, to: phone.slice(-3), changedAt, undoneAt: null }]);
   });
 
   it("the old number is told, by one message that names neither account nor number", async () => {
@@ -462,7 +375,7 @@ describe("what ends with the old number", () => {
       sent.push(one);
       return { kind: "taken" as const };
     };
-    const word = (_language: string, ending: string) => `moved to ${ending}`;
+    const word = (_language: string, told: { ending: string }) => `moved to ${told.ending}`;
     await sendPhoneChanged(payload, { sms, word });
     expect(sent).toMatchObject([
       { phone: who.phone, words: { shortText: `moved to ${phone.slice(-3)}` } },

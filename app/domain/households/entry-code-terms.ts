@@ -7,6 +7,11 @@ export const RECOGNITIONS = [
   "committee", // the People's Committee of its commune vouches, in writing
 ] as const;
 export type Recognition = (typeof RECOGNITIONS)[number];
+/** The same before a number comes back: whoever answers the number before may have bought its SIM card since. */
+export const UNDO_RECOGNITIONS = [
+  "in_person",
+  "committee",
+] as const satisfies readonly Recognition[];
 
 /** Who says that it was not the household: itself at its desk, or an officer whom it called. */
 export const ENTRY_REFUSERS = ["household", "call"] as const;

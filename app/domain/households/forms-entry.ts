@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { madeWithForm, typedText } from "~/platform/typed-text";
-import { RECOGNITIONS } from "./entry-code-terms";
+import { RECOGNITIONS, UNDO_RECOGNITIONS } from "./entry-code-terms";
 
 const DATE = /(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{2}-\d{2})(?!\d)/g;
 /** Ten digits, grouped as people do; an hour or a day often follows. */
@@ -18,16 +18,25 @@ function namesIdentity(text: string): boolean {
   return [...runs, ...unbroken].some(({ length }) => IDENTITY_LENGTHS.includes(length));
 }
 
+const recognition = typedText({
+  missing: "recognition_missing",
+  short: "recognition_short",
+  min: 10,
+  long: "recognition_long",
+  max: 300,
+}).refine((words) => !namesIdentity(words), { error: "recognition_identity" });
+
 /** Of an officer who hands a household the digits by which it comes in again. */
 export const entryCodeForm = z.object({
   codeId: madeWithForm("pcd"),
   recognisedBy: z.enum(RECOGNITIONS, { error: "recognised_by_missing" }),
-  recognition: typedText({
-    missing: "recognition_missing",
-    short: "recognition_short",
-    min: 10,
-    long: "recognition_long",
-    max: 300,
-  }).refine((words) => !namesIdentity(words), { error: "recognition_identity" }),
+  recognition,
 });
 export type EntryCodeForm = z.output<typeof entryCodeForm>;
+
+/** Of an officer who gives an account the number back that it had before. */
+export const phoneUndoForm = z.object({
+  recognisedBy: z.enum(UNDO_RECOGNITIONS, { error: "recognised_by_missing" }),
+  recognition,
+});
+export type PhoneUndoForm = z.output<typeof phoneUndoForm>;

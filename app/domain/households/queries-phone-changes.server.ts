@@ -1,4 +1,15 @@
-import { and, desc, eq, max, notInArray } from "drizzle-orm";
+import {
+  and,
+  desc,
+  eq,
+  getTableColumns,
+  gte,
+  isNull,
+  max,
+  ne,
+  notInArray,
+  type SQL,
+} from "drizzle-orm";
 import { householdMembers, households } from "~db/schema/households";
 import { phoneChanges, users } from "~db/schema/identity";
 import { isInScope, type Scope } from "~/domain/identity/scope";
@@ -13,25 +24,42 @@ const MAX_ROWS = 50;
 /** Which numbers members of a household of the scope have changed, the newest first; at most 50. */
 export async function listPhoneChanges(scope: Scope, householdId: string): Promise<PhoneChange[]> {
   if (!isInScope(scope, householdId)) return [];
-  const { id, oldPhone, oldEnding, newEnding, changedAt, undoneAt } = phoneChanges;
-  const rows = await reader()
-    .select({
-      id,
-      memberName: users.fullName,
-      oldPhone,
-      oldEnding,
-      newEnding,
-      changedAt,
-      undoneAt,
-    })
+  const rows = await select(reader(), eq(householdMembers.householdId, householdId));
+  const isDepartment = scope.kind === "all";
+  return rows.map(({ userId: _member, ...row }) =>
+    isDepartment ? row : { ...row, oldPhone: null, newPhone: null },
+  );
+}
+
+/** One of them, with whose account it is, or null; whoever asks is of the department. */
+export async function findChangeOfHousehold(
+  db: ReadDatabase,
+  { householdId, changeId }: { householdId: string; changeId: string },
+): Promise<(PhoneChange & { userId: string }) | null> {
+  const ofHousehold = eq(householdMembers.householdId, householdId);
+  const [found] = await select(db, and(ofHousehold, eq(phoneChanges.id, changeId)));
+  return found ?? null;
+}
+
+/** How many numbers this person has changed to since a change, which stands as they do. */
+export async function countLaterChanges(
+  db: ReadDatabase,
+  { userId, changedAt, id }: { userId: string; changedAt: number; id: string },
+): Promise<number> {
+  const isLater = and(gte(phoneChanges.changedAt, changedAt), ne(phoneChanges.id, id));
+  const stands = and(eq(phoneChanges.userId, userId), isNull(phoneChanges.undoneAt));
+  return db.$count(phoneChanges, and(stands, isLater));
+}
+
+async function select(db: ReadDatabase, wanted: SQL | undefined) {
+  return db
+    .select({ ...getTableColumns(phoneChanges), memberName: users.fullName })
     .from(phoneChanges)
     .innerJoin(users, eq(users.id, phoneChanges.userId))
     .innerJoin(householdMembers, eq(householdMembers.userId, phoneChanges.userId))
-    .where(eq(householdMembers.householdId, householdId))
-    .orderBy(desc(changedAt), desc(id))
+    .where(wanted)
+    .orderBy(desc(phoneChanges.changedAt), desc(phoneChanges.id))
     .limit(MAX_ROWS);
-  const isDepartment = scope.kind === "all";
-  return rows.map((row) => (isDepartment ? row : { ...row, oldPhone: null }));
 }
 
 /** The newest that its members should hear of above all else, or null. */
@@ -41,7 +69,7 @@ export async function findPhoneNews(
 ): Promise<PhoneChange | null> {
   const changes = await listPhoneChanges(scope, householdId);
   const since = now() - ENTRY_NEWS_MS;
-  return changes.find(({ undoneAt, changedAt }) => undoneAt === null && changedAt > since) ?? null;
+  return changes.find(({ undoneAt, changedAt }) => (undoneAt ?? changedAt) > since) ?? null;
 }
 
 /** When a member's phone was last changed, or changed back; null: never. */

@@ -4,6 +4,8 @@ export type PhoneChange = {
   memberName: string;
   /** In whole, while it is kept, for the department; else null. */
   oldPhone: string | null;
+  /** The same; of a change from before these were kept null too. */
+  newPhone: string | null;
   /** The last three digits. */
   oldEnding: string;
   newEnding: string;

@@ -20,7 +20,10 @@ export async function forgetPerson(tx: Transaction, userId: string): Promise<voi
       .set({ phone: phoneMark(user.phone) })
       .where(eq(phoneCodes.phone, user.phone));
   }
-  await tx.update(phoneChanges).set({ oldPhone: null }).where(eq(phoneChanges.userId, userId));
+  await tx
+    .update(phoneChanges)
+    .set({ oldPhone: null, newPhone: null })
+    .where(eq(phoneChanges.userId, userId));
   await tx
     .update(users)
     .set({

@@ -1,15 +1,19 @@
-import { and, eq, gte, isNull, lt } from "drizzle-orm";
+import { and, asc, eq, gte, isNull } from "drizzle-orm";
 import { phoneChanges, users } from "~db/schema/identity";
 import { reader, type ReadDatabase } from "~/platform/db.server";
 import type { CompleteLanguage } from "~/platform/language";
 
-/** What the number before is told of a change, or null; `oldPhone` is null once it was erased. */
-export async function findPhoneChange(
-  id: string,
-): Promise<{ oldPhone: string | null; newEnding: string; language: CompleteLanguage } | null> {
-  const { oldPhone, newEnding } = phoneChanges;
+/** What numbers are told of a change, or null; both are null once they were erased. */
+export async function findPhoneChange(id: string): Promise<{
+  oldPhone: string | null;
+  newPhone: string | null;
+  oldEnding: string;
+  newEnding: string;
+  language: CompleteLanguage;
+} | null> {
+  const { oldPhone, newPhone, oldEnding, newEnding } = phoneChanges;
   const [row] = await reader()
-    .select({ oldPhone, newEnding, language: users.language })
+    .select({ oldPhone, newPhone, oldEnding, newEnding, language: users.language })
     .from(phoneChanges)
     .innerJoin(users, eq(users.id, phoneChanges.userId))
     .where(eq(phoneChanges.id, id))
@@ -17,13 +21,28 @@ export async function findPhoneChange(
   return row ?? null;
 }
 
-/** Whether this person's number was changed from one moment on and before another (null: now), and is so still. */
-export async function hasChangedPhone(
+const UNDONE_MAX = 100;
+export type UndoableChanges = { ids: string[]; oldPhone: string; oldEnding: string };
+
+/**
+ * What was changed of this person's number from `since` on, and would be undone: the changes, the oldest first, and the
+ * number before them. Null where nothing was, where it has been changed again since `until` (null: never is that so), or the
+ * number before is not known any more.
+ */
+export async function findUndoable(
   db: ReadDatabase,
   { userId, since, until }: { userId: string; since: number; until: number | null },
-): Promise<boolean> {
+): Promise<UndoableChanges | null> {
   const { changedAt, undoneAt } = phoneChanges;
-  const isWithin = and(gte(changedAt, since), until === null ? undefined : lt(changedAt, until));
-  const standing = and(eq(phoneChanges.userId, userId), isNull(undoneAt), isWithin);
-  return (await db.$count(phoneChanges, standing)) > 0;
+  const changes = await db
+    .select()
+    .from(phoneChanges)
+    .where(and(eq(phoneChanges.userId, userId), isNull(undoneAt), gte(changedAt, since)))
+    .orderBy(asc(changedAt), asc(phoneChanges.id))
+    .limit(UNDONE_MAX);
+  const [first] = changes;
+  const isTheirOwn = changes.some((one) => one.changedAt >= (until ?? Infinity));
+  if (!first || first.oldPhone === null || isTheirOwn) return null;
+  const { oldPhone, oldEnding } = first;
+  return { ids: changes.map(({ id }) => id), oldPhone, oldEnding };
 }

@@ -39,6 +39,7 @@ export async function setPhone(
   await tx.update(users).set({ phone, phoneProvenAt }).where(eq(users.id, userId));
   const id = newId("pch");
   const endings = { oldEnding: phoneEnding(oldPhone), newEnding: phoneEnding(phone) };
-  await tx.insert(phoneChanges).values({ id, userId, oldPhone, ...endings, changedAt });
+  const numbers = { oldPhone, newPhone: phone, ...endings };
+  await tx.insert(phoneChanges).values({ id, userId, ...numbers, changedAt });
   return succeed({ userId, passwordHash, change: { id, oldPhone, changedAt } });
 }

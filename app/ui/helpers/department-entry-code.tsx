@@ -11,7 +11,7 @@ import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 import { EntryCodeForm } from "./entry-code-form";
 import { EntryCodeList } from "./entry-code-list";
-import { EntryRefused } from "./entry-refused";
+import { EntryRefused, PhoneUndone } from "./entry-refused";
 import { PhoneChangeList } from "./phone-change-list";
 import { HandedDigits, type GivenDigits } from "./hand-code";
 
@@ -34,6 +34,8 @@ type Props = {
   done: string | null;
   /** Of one that was refused just now. */
   account: string | null;
+  /** Of a change that was undone just now, or by that refusal. */
+  phone: string | null;
   given: GivenDigits | null;
   reply: MutationReply | undefined;
 };
@@ -42,7 +44,7 @@ type Props = {
 export function DepartmentEntryCode(props: Props) {
   const t = useT();
   const mark = useMark();
-  const { household, problem, codes, changes, codeId, done, account, given, reply } = props;
+  const { household, problem, codes, changes, codeId, done, account, phone, given, reply } = props;
   const { slug, name } = household;
   return (
     <div className="mx-auto max-w-3xl">
@@ -58,7 +60,7 @@ export function DepartmentEntryCode(props: Props) {
           </p>
         </Notice>
       ) : null}
-      {done === "refused" && !reply && !given ? <EntryRefused account={account} /> : null}
+      {reply || given ? null : <JustDone {...{ done, phone, account }} />}
       {given ? (
         <HandedDigits {...given} once={t("entry.once")} />
       ) : problem ? (
@@ -81,9 +83,14 @@ export function DepartmentEntryCode(props: Props) {
           </a>
         )}
       />
-      <PhoneChangeList changes={changes} />
+      <PhoneChangeList changes={changes} undoOf={({ id }) => paths.phoneUndo(slug, id)} />
     </div>
   );
+}
+
+function JustDone({ done, phone, account }: Pick<Props, "done" | "phone" | "account">) {
+  if (done === "refused") return <EntryRefused phone={phone} account={account} />;
+  return done === "undone" ? <PhoneUndone phone={phone} account={account} /> : null;
 }
 
 function HouseholdFacts({ household }: { household: Household }) {

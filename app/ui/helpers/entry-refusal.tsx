@@ -8,11 +8,13 @@ type Props = {
   code: EntryCode;
   /** Everybody, and whoever says so too. */
   isSignedOut: boolean;
+  /** Of the number that comes back, or null. */
+  phoneEnding: string | null;
   query: { household?: string };
 };
 
 /** Which code it is about, what a no does, and the no. */
-export function EntryRefusal({ code, isSignedOut, query }: Props) {
+export function EntryRefusal({ code, isSignedOut, phoneEnding, query }: Props) {
   const t = useT();
   return (
     <>
@@ -27,7 +29,7 @@ export function EntryRefusal({ code, isSignedOut, query }: Props) {
           <ul className="mt-2 max-w-prose list-disc pl-6">
             {isSignedOut ? <li>{t("entry.askSignsOut")}</li> : null}
             {isSignedOut ? <li>{t("entry.askPassword")}</li> : null}
-            <li>{t("entry.askPhone")}</li>
+            {phoneEnding === null ? null : <li>{t("entry.askPhone", { ending: phoneEnding })}</li>}
             <li>{t("entry.askAccount")}</li>
           </ul>
         </>

@@ -3,25 +3,52 @@ import { CallDepartment } from "~/ui/households/call-department";
 import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 
-/** That a code is void, and what became of the account for payouts; `account`: as the address says it. */
-export function EntryRefused({ account }: { account: string | null }) {
+/** That a code is void, and what became of the phone and the account for payouts; both as the address says it. */
+export function EntryRefused({ phone, account }: { phone: string | null; account: string | null }) {
   const t = useT();
+  const outcome = phone === "back" || phone === "taken" ? phone : null;
   return (
     <Notice tone="good" title={t("entry.refuseDone")}>
+      {outcome === null ? null : (
+        <p>
+          {t(`entry.undone_${outcome}`)} {t(`entry.undoneText_${outcome}`)}
+        </p>
+      )}
       <AccountOutcome account={account} />
     </Notice>
   );
 }
 
-/** To who has just been signed out by their own no: what was done, and the way back in. */
-export function SignedOutByRefusal(props: { account: string | null; hasCodes: boolean }) {
+/** To who has just been signed out by their own no: what was done, and the way back in. `phone`: as the address says it. */
+export function SignedOutByRefusal(props: {
+  account: string | null;
+  phone: string | null;
+  hasCodes: boolean;
+}) {
   const t = useT();
+  const way = props.phone === "taken" ? "Call" : props.hasCodes ? "Phone" : "Code";
   return (
     <Notice tone="good" title={t("entry.outTitle")}>
       <p>{t("entry.outText")}</p>
       <AccountOutcome account={props.account} />
-      <p>{t(props.hasCodes ? "entry.backByPhone" : "entry.backByCode")}</p>
+      <p>{t(`entry.backBy${way}`)}</p>
       <CallDepartment />
+    </Notice>
+  );
+}
+
+/** To an officer: that the number before a change is back, or why not; `phone` and `account` as the address says it. */
+export function PhoneUndone({ phone, account }: { phone: string | null; account: string | null }) {
+  const t = useT();
+  const outcome = phone === "back" || phone === "taken" ? phone : null;
+  return (
+    <Notice
+      tone={outcome === "taken" ? "attention" : "good"}
+      title={t(`entry.undone_${outcome ?? "again"}`)}
+    >
+      {outcome === null ? null : <p>{t(`entry.undoneText_${outcome}`)}</p>}
+      <AccountOutcome account={account} />
+      {outcome !== null && account === "untouched" ? <p>{t("entry.askAccountNow")}</p> : null}
     </Notice>
   );
 }

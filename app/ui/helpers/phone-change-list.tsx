@@ -10,8 +10,14 @@ import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 
+type Props = {
+  changes: readonly PhoneChange[];
+  /** Where an officer gives the number before back; a household calls one. */
+  undoOf?: (change: PhoneChange) => string;
+};
+
 /** Which numbers members of a household have changed; nothing where nobody has. */
-export function PhoneChangeList({ changes }: { changes: readonly PhoneChange[] }) {
+export function PhoneChangeList({ changes, undoOf }: Props) {
   const t = useT();
   const mark = useMark();
   if (changes.length === 0) return null;
@@ -23,25 +29,12 @@ export function PhoneChangeList({ changes }: { changes: readonly PhoneChange[] }
       <ul className="mt-4">
         {changes.map((change) => (
           <li key={change.id}>
-            <FactCard>
-              <FactList>
-                <FactRow term={t("entry.phoneAt")}>
-                  <LocalTime instant={change.changedAt} />
-                </FactRow>
-                <FactRow term={t("entry.phoneOf")}>{mark(change.memberName, "vi")}</FactRow>
-                <FactRow term={t("entry.phoneBefore")}>
-                  <OldPhone change={change} />
-                </FactRow>
-                <FactRow term={t("entry.phoneAfter")}>
-                  <span className="num">•••• {change.newEnding}</span>
-                </FactRow>
-                {change.undoneAt === null ? null : (
-                  <FactRow term={t("entry.phoneUndone")}>
-                    <LocalTime instant={change.undoneAt} />
-                  </FactRow>
-                )}
-              </FactList>
-            </FactCard>
+            <PhoneChangeCard change={change} />
+            {undoOf && mayUndo(change) ? (
+              <a className="inline-flex min-h-12 items-center underline" href={undoOf(change)}>
+                <span>{t("entry.undoLink", { name: mark(change.memberName, "vi") })}</span>
+              </a>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -49,14 +42,43 @@ export function PhoneChangeList({ changes }: { changes: readonly PhoneChange[] }
   );
 }
 
-function OldPhone({ change: { oldPhone, oldEnding } }: { change: PhoneChange }) {
-  if (oldPhone === null) return <span className="num">•••• {oldEnding}</span>;
+const mayUndo = ({ oldPhone, undoneAt }: PhoneChange) => oldPhone !== null && undoneAt === null;
+
+/** One of them, with whole numbers where these are known. */
+export function PhoneChangeCard({ change }: { change: PhoneChange }) {
+  const t = useT();
+  const mark = useMark();
+  return (
+    <FactCard>
+      <FactList>
+        <FactRow term={t("entry.phoneAt")}>
+          <LocalTime instant={change.changedAt} />
+        </FactRow>
+        <FactRow term={t("entry.phoneOf")}>{mark(change.memberName, "vi")}</FactRow>
+        <FactRow term={t("entry.phoneBefore")}>
+          <Phone whole={change.oldPhone} ending={change.oldEnding} />
+        </FactRow>
+        <FactRow term={t("entry.phoneAfter")}>
+          <Phone whole={change.newPhone} ending={change.newEnding} />
+        </FactRow>
+        {change.undoneAt === null ? null : (
+          <FactRow term={t("entry.phoneUndone")}>
+            <LocalTime instant={change.undoneAt} />
+          </FactRow>
+        )}
+      </FactList>
+    </FactCard>
+  );
+}
+
+function Phone({ whole, ending }: { whole: string | null; ending: string }) {
+  if (whole === null) return <span className="num">•••• {ending}</span>;
   return (
     <a
       className="num inline-flex min-h-12 items-center whitespace-nowrap underline"
-      href={`tel:${oldPhone}`}
+      href={`tel:${whole}`}
     >
-      {formatPhone(oldPhone)}
+      {formatPhone(whole)}
     </a>
   );
 }
@@ -67,14 +89,14 @@ export function PhoneNews({ news }: { news: PhoneChange | null }) {
   const mark = useMark();
   const { query } = useDesk();
   if (news === null) return null;
-  const { memberName, newEnding, changedAt } = news;
-  const values = {
-    name: mark(memberName, "vi"),
-    ending: newEnding,
-    time: formatInstant(changedAt),
-  };
+  const { memberName, oldEnding, newEnding, changedAt, undoneAt } = news;
+  const name = mark(memberName, "vi");
+  const title =
+    undoneAt === null
+      ? t("entry.newsPhone", { name, ending: newEnding, time: formatInstant(changedAt) })
+      : t("entry.newsUndone", { name, ending: oldEnding, time: formatInstant(undoneAt) });
   return (
-    <Notice tone="plain" title={t("entry.newsPhone", values)}>
+    <Notice tone="plain" title={title}>
       <p>{t("entry.newsPhoneNotYou")}</p>
       <CallDepartment />
       <a className="inline-flex min-h-12 items-center underline" href={paths.entryCodes(query)}>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { NOTICE_KIND_NAMES, NOTICE_KINDS } from "~/domain/notices/notice-kinds";
+import { PHONE_NEWS } from "~/domain/notices/phone-news";
 import { POWERS } from "~/domain/identity/powers";
 import { SMS_LENGTH_MAX, smsText } from "~/domain/notices/sms-text";
 import { COMPLETE_LANGUAGES } from "~/platform/language";
@@ -97,18 +98,33 @@ it.each(["vi", "en", "km", "hmn"] as const)("the SMS with a code in %s is one SM
 });
 
 it.each(["vi", "en"] as const)(
-  "the SMS with a code for another phone, and the one to the old phone, are one each in %s and say what it is about",
+  "the SMS with a code for another phone is one in %s and says what it is about",
   (language) => {
     const asked = wordCode(language, { digits: "012345", purpose: "change", consent: null });
     expect(asked).toContain(" 012345 ");
     expect(asked).not.toBe(
       wordCode(language, { digits: "012345", purpose: "entry", consent: null }),
     );
-    const told = wordPhoneChanged(language, "641");
-    expect(told).toContain(" 641.");
-    for (const text of [asked, told]) {
-      expect(smsText(text)).toBe(text);
-      expect(text.length).toBeLessThanOrEqual(SMS_LENGTH_MAX);
+    expect(smsText(asked)).toBe(asked);
+    expect(asked.length).toBeLessThanOrEqual(SMS_LENGTH_MAX);
+  },
+);
+
+it.each(["vi", "en"] as const)(
+  "the SMS to the numbers of a change are one each in %s, and say whom to call where a number is known",
+  (language) => {
+    for (const news of PHONE_NEWS) {
+      const told = { news, ending: "641" };
+      const long = wordPhoneChanged(language, told, "Sở Công Thương, 1900 636 363 123");
+      const none = wordPhoneChanged(language, told, "Sở Công Thương, 12 phố Mẫu");
+      expect(none).toMatch(/[a-z]\.$/u);
+      for (const contact of ["0900 000 000", "+84 219 3866 222"]) {
+        const text = wordPhoneChanged(language, told, contact);
+        expect(text).toMatch(/ 0\d{9,10}\.$/u);
+        expect(text.length).toBeLessThanOrEqual(SMS_LENGTH_MAX);
+      }
+      for (const text of [long, none]) expect(smsText(text)).toBe(text);
+      expect(none.includes(" 641")).toBe(news !== "back");
     }
   },
 );

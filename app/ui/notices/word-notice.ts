@@ -1,4 +1,5 @@
 import { NOTICE_KINDS, type NoticeKind } from "~/domain/notices/notice-kinds";
+import type { PhoneNews } from "~/domain/notices/phone-news";
 import { smsName } from "~/domain/notices/sms-text";
 import type {
   ConsentFacts,
@@ -154,9 +155,17 @@ export function wordCode(
   return t("helpers.codeSms", { digits, name: smsName(helper), what, day: formatDate(until) });
 }
 
-/** The SMS to the number that an account had until now. @param ending of the new one */
-export function wordPhoneChanged(language: CompleteLanguage, ending: string): string {
-  return translatorFor(language)("identity.phoneChangedSms", { ending });
+/**
+ * The SMS to a number that opened an account until now, or opens it again. @param told.ending of the one that does now
+ * @param contact as in `NoticePlace`
+ */
+export function wordPhoneChanged(
+  language: CompleteLanguage,
+  { news, ending }: { news: PhoneNews; ending: string },
+  contact: string,
+): string {
+  const call = callOf(phoneInText(contact)?.digits);
+  return translatorFor(language)(`identity.phoneSms_${news}`, { ending, call });
 }
 
 /** The SMS that tells a household who helps it from now on, and by which address it ends that. */
