@@ -30,9 +30,9 @@ type Person = { name: string; cookie: string; isPeer?: boolean };
 type Tried = { shop: Shop; rows: KeptRows; other: Person; ids: string[] };
 
 const DESKS = {
-  household: { phone: PHONES.household, forms: 50, routes: 38, done: 22 },
+  household: { phone: PHONES.household, forms: 53, routes: 41, done: 30 },
   agent: { phone: PHONES.agent, forms: 10, routes: 9, done: 4 },
-  department: { phone: PHONES.department, forms: 65, routes: 50, done: 40 },
+  department: { phone: PHONES.department, forms: 70, routes: 56, done: 48 },
 };
 
 /** Whoever has no business at a desk. */

@@ -83,28 +83,33 @@ export async function findForms(page: Page, desk: string): Promise<Found> {
   return { forms: [...forms.values()].toReversed(), pages };
 }
 
-/** In the page: its forms, and with the first of what it answers its links. */
+/** In the page: its forms, and with the first of what it answers its links. What stands in a field is changed a little. */
 function readForms(): ReadForm[] {
-  const [past, later] = ["2026-11-02", "2027-02-01"];
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const [past, later] = [day(-20), day(40)];
+  const more = (value: string) => String(Number(value.replaceAll(".", "")) + 1);
   const pathOf = (address: string) => {
     const url = new URL(address, location.href);
     return url.origin === location.origin ? url.pathname + url.search : "";
   };
   const plausible = ({ name, type, value, inputMode }: HTMLInputElement): string => {
-    if (value !== "" || type === "hidden") return value;
+    const isNumber = inputMode === "numeric" || type === "number";
+    if (type === "hidden") return value;
+    if (value !== "") return isNumber && /^[\d.]+$/.test(value) ? more(value) : value;
     if (type === "date" || /(On|From|To|from|until)$/.test(name)) {
       return /^(issued|made|signed|published|taken|revoked)/.test(name) ? past : later;
     }
     if (type === "time") return name.startsWith("ends") ? "16:00" : "14:00";
     if (type === "tel" || name === "phone") return "0900000698";
-    return inputMode === "numeric" || type === "number" ? "12" : "Thu xem co duoc khong";
+    if (isNumber) return name.endsWith("Vnd") ? "12000" : "12";
+    return "Thu xem co duoc khong";
   };
   const valuesOf = (form: HTMLFormElement): [string, string][] => {
     const values: [string, string][] = [];
     const chosen = new Set<string>();
     for (const field of form.elements) {
       if (field instanceof HTMLTextAreaElement) {
-        values.push([field.name, field.value || "Thu xem co duoc khong"]);
+        values.push([field.name, `${field.value} Thu xem co duoc khong`.trim()]);
       } else if (field instanceof HTMLSelectElement) {
         const options = [...field.options].map(({ value }) => value);
         values.push([field.name, field.value || options.find((one) => one !== "") || ""]);
