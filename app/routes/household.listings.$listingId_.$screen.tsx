@@ -42,14 +42,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { screen } = asked;
   if (!isOpenScreen(answered, screen)) throw redirect(paths.listing(id), 303);
   const pack = screen === "price" ? packIn(answered) : null;
-  const ocopSet = answered.kind?.value ?? 1;
+  const of = { householdId, name: answered.name?.value ?? "", ocopSet: answered.kind?.value ?? 1 };
   return {
     deskHouseholdId: householdId,
     listingId: id,
     answered,
     ...asked,
     today: localDateOf(now()),
-    hint: pack && (await findPriceHint({ householdId, ocopSet, pack })),
+    hint: pack && (await findPriceHint({ ...of, pack })),
   };
 }
 

@@ -116,15 +116,17 @@ async function answer(context: Context): Promise<Response> {
     if (!METHODS.has(method)) return await failure(405);
     if (address.pathname.endsWith(PAGES_DATA)) return await failure(404);
     const plan = await bodyPlan(context);
-    if (plan === "photo") givePlaceBack = takePhotoPlace();
-    if (plan === "photo" && !givePlaceBack) return await failure(503);
-    const limit = plan === "pass_over" ? 0 : bodyLimit(address.pathname);
+    if (plan.kind === "photo") givePlaceBack = takePhotoPlace(plan.sender);
+    if (plan.kind === "photo" && !givePlaceBack) return await failure(503);
+    const isPassedOver = plan.kind === "pass_over";
+    const limit = isPassedOver ? 0 : bodyLimit(address.pathname);
     // Only of a form, and once: a page that came to nothing in the cache is made a second time for the same request,
     // and a body that has ended never ends again.
     const hasBody = method === "POST";
     const read = hasBody ? await readBody(incoming, limit) : Buffer.alloc(0);
     if (read === "aborted") return await failure(400);
-    if (read === "too_large" && plan !== "pass_over") return await failure(413);
+    if (read === "too_slow") return await failure(408);
+    if (read === "too_large" && !isPassedOver) return await failure(413);
     const body = read === "too_large" ? Buffer.alloc(0) : read;
     const request = new Request(address.url, {
       method,
@@ -181,23 +183,22 @@ function failurePage({ incoming, address, signal }: Context): Request {
   return new Request(url, { headers: { Cookie: cookie, Referer: referer }, signal });
 }
 
+type BodyPlan = { kind: "photo"; sender: string } | { kind: "form" | "pass_over" };
+
 /**
  * What to do with a body: a file of somebody who is not signed in is passed over, for they are sent to sign in; that of
  * a buyer is let in by the order's own link.
  */
-async function bodyPlan({
-  incoming,
-  method,
-  address,
-}: Context): Promise<"photo" | "form" | "pass_over"> {
-  if (method !== "POST" || !takesFile(address.pathname)) return "form";
+async function bodyPlan({ incoming, method, address }: Context): Promise<BodyPlan> {
+  if (method !== "POST" || !takesFile(address.pathname)) return { kind: "form" };
   const code = orderOfFileForm(address.pathname);
   if (code !== null) {
     const key = new URL(address.url).searchParams.get("key") ?? "";
-    return powerOfKey("order", { code, key }) === "act" ? "photo" : "pass_over";
+    const isTheirs = powerOfKey("order", { code, key }) === "act";
+    return isTheirs ? { kind: "photo", sender: code } : { kind: "pass_over" };
   }
   const user = await readSession(incoming.headers.cookie ?? null);
-  return user ? "photo" : "pass_over";
+  return user ? { kind: "photo", sender: user.id } : { kind: "pass_over" };
 }
 
 /** For a page that no route makes: as `languageOf` has it, and the address's where no session can be read. */

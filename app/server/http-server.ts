@@ -2,6 +2,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { createServer, type Server } from "node:http";
 import { settings, SettingsError } from "~/platform/env.server";
 import { errorFields, logger } from "~/platform/logger.server";
+import { HOUR_MS } from "~/platform/period";
 import { setServerAddress } from "~/platform/server-address.server";
 import { createAnswer } from "./handle-request";
 import { createStaticFiles } from "./static-files";
@@ -25,7 +26,7 @@ export async function listen(options: {
   });
   // A sender that dawdles holds a socket, not the shop.
   server.headersTimeout = 15 * SECOND_MS;
-  server.requestTimeout = 120 * SECOND_MS; // a photo over a slow line
+  server.requestTimeout = HOUR_MS; // a photo over a slow line; who dawdles is cut off before (`isOnPace`)
   server.keepAliveTimeout = 65 * SECOND_MS; // longer than the usual proxy's
   server.maxHeadersCount = 100;
   const port = await listening(server);

@@ -64,7 +64,7 @@ async function answerTo(incoming: IncomingMessage, place: string): Promise<Answe
   if (incoming.method !== "POST") return { status: 405, error: "method_not_allowed" };
   const rawBody = await readBody(incoming, MAX_NOTICE_BYTES);
   if (rawBody === "too_large") return { status: 413, error: "too_large" };
-  if (rawBody === "aborted") return { status: 400, error: "bad_request" };
+  if (rawBody === "aborted" || rawBody === "too_slow") return { status: 400, error: "bad_request" };
   try {
     const taken = await door.take({ rawBody, header: (header) => headerOf(incoming, header) });
     if (taken.ok) return { status: 200, error: null };

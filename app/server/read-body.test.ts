@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { expect, it } from "vitest";
-import { takesFile } from "./read-body";
+import type { IncomingMessage } from "node:http";
+import { PassThrough } from "node:stream";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { MINUTE_MS } from "~/platform/period";
+import { isOnPace, readBody, takePhotoPlace, takesFile } from "./read-body";
 
 const ROUTES = fileURLToPath(new URL("../routes", import.meta.url));
 /** Of a few kilobytes: it fits into any form. */
@@ -26,4 +29,61 @@ it("lets a file in at every door whose form brings one", () => {
     .map(pathOf);
   expect(doors.length).toBeGreaterThan(8);
   expect(doors.filter((path) => !takesFile(path))).toEqual([]);
+});
+
+describe("a body over a slow line", () => {
+  afterEach(() => vi.useRealTimers());
+  const MEGABYTE = 1024 * 1024;
+
+  /** Sends `total` bytes, so many each second, and answers what became of it. */
+  async function sent(total: number, bytesPerSecond: number) {
+    vi.useFakeTimers();
+    const request = new PassThrough();
+    const read = readBody(request as unknown as IncomingMessage, 12 * MEGABYTE);
+    let gone = false;
+    void read.then(() => (gone = true));
+    let left = total;
+    while (left > 0 && !gone) {
+      request.write(Buffer.alloc(Math.min(left, bytesPerSecond)));
+      left -= bytesPerSecond;
+      await vi.advanceTimersByTimeAsync(1_000);
+    }
+    if (!gone) request.end();
+    const body = await read;
+    return { body: typeof body === "string" ? body : body.length, sentBytes: total - left };
+  }
+
+  it("of 64 kbit/s arrives whole, however large a photo may be", async () => {
+    expect(await sent(12 * MEGABYTE, 8_000)).toMatchObject({ body: 12 * MEGABYTE });
+  });
+
+  it("is cut off when it dawdles, after two minutes and no earlier", async () => {
+    const { body, sentBytes } = await sent(MEGABYTE, 100);
+    expect(body).toBe("too_slow");
+    expect(sentBytes / 100).toBeGreaterThanOrEqual(120);
+    expect(sentBytes / 100).toBeLessThanOrEqual(130);
+    expect(await sent(11_000, 100)).toMatchObject({ body: 11_000 });
+  });
+
+  it("may pause and be as slow as it likes for two minutes", () => {
+    expect(isOnPace(0, 2 * MINUTE_MS)).toBe(true);
+    expect(isOnPace(0, 2 * MINUTE_MS + 1_000)).toBe(false);
+    expect(isOnPace(4 * 1024 * 60, 3 * MINUTE_MS)).toBe(true);
+    expect(isOnPace(4 * 1024 * 60 - 1, 3 * MINUTE_MS)).toBe(false);
+  });
+});
+
+it("lets one sender have three photos under way, and all together twenty-four", () => {
+  const places = [takePhotoPlace("a"), takePhotoPlace("a"), takePhotoPlace("a")];
+  expect(places).not.toContain(null);
+  expect(takePhotoPlace("a")).toBeNull();
+  for (let i = 0; i < 21; i += 1) places.push(takePhotoPlace(`other ${i}`));
+  expect(places).not.toContain(null);
+  expect(takePhotoPlace("one more")).toBeNull();
+  places[3]?.();
+  places[0]?.();
+  const again = [takePhotoPlace("a"), takePhotoPlace("one more")];
+  expect(again).not.toContain(null);
+  for (const give of [...places.slice(1, 3), ...places.slice(4), ...again]) give?.();
+  expect(takePhotoPlace("a")).not.toBeNull();
 });

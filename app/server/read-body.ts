@@ -1,6 +1,8 @@
 import type { IncomingMessage } from "node:http";
+import { MINUTE_MS } from "~/platform/period";
 
 const KILOBYTE = 1024;
+const SECOND_MS = 1_000;
 export const MAX_FORM_BYTES = 64 * KILOBYTE;
 export const MAX_NOTICE_BYTES = 256 * KILOBYTE;
 const MAX_PHOTO_FORM_BYTES = 12 * 1024 * KILOBYTE;
@@ -32,28 +34,54 @@ export function bodyLimit(pathname: string): number {
 }
 
 /** Photos that are read at the same time: each may take 12 MB until its form has been answered. */
-const PHOTO_FORMS_AT_ONCE = 16;
-let photoForms = 0;
+const PHOTO_FORMS_AT_ONCE = 24;
+/** And of one sender, whose slow line would else keep the others out. */
+const PHOTO_FORMS_OF_ONE = 3;
+const photoForms: string[] = [];
 
-/** A place for one more form with a photo, to be given back when it is answered; null when all are taken. */
-export function takePhotoPlace(): (() => void) | null {
-  if (photoForms >= PHOTO_FORMS_AT_ONCE) return null;
-  photoForms += 1;
-  return () => (photoForms -= 1);
+/**
+ * A place for one more form with a photo, to be given back when it is answered; null when all are taken. @param sender who
+ * is signed in, or the order whose link let it in
+ */
+export function takePhotoPlace(sender: string): (() => void) | null {
+  const own = photoForms.filter((one) => one === sender);
+  if (photoForms.length >= PHOTO_FORMS_AT_ONCE || own.length >= PHOTO_FORMS_OF_ONE) return null;
+  photoForms.push(sender);
+  return () => void photoForms.splice(photoForms.indexOf(sender), 1);
+}
+
+/** So long a body may come as slowly as it likes. */
+const PACE_AFTER_MS = 2 * MINUTE_MS;
+/** From then on so much of it has to come: half of what a line of 64 kbit/s carries, so that one that drops gets through. */
+const LEAST_BYTES_PER_SECOND = 4 * KILOBYTE;
+const LOOK_EVERY_MS = 5 * SECOND_MS;
+
+/** Whether a body of which so many bytes came so long after its head is still sent: who dawdles holds a socket and a place. */
+export function isOnPace(bytes: number, elapsedMs: number): boolean {
+  const counted = Math.max(0, elapsedMs - PACE_AFTER_MS);
+  return bytes >= (counted / SECOND_MS) * LEAST_BYTES_PER_SECOND;
 }
 
 /**
- * The whole body, or `too_large` when it passes the limit, or `aborted` when the sender went away. Never holds more
- * than the limit. What comes after the limit is read and thrown away before the answer, because a browser that is
- * still sending sees a broken connection and not the answer; past 32 MB it is cut off.
+ * The whole body, or `too_large` when it passes the limit, `too_slow` when it dawdles (`isOnPace`), or `aborted` when the
+ * sender went away. Never holds more than the limit. What comes after the limit is read and thrown away before the answer,
+ * because a browser that is still sending sees a broken connection and not the answer; past 32 MB it is cut off.
  */
 export async function readBody(
   request: IncomingMessage,
   limit: number,
-): Promise<Buffer | "too_large" | "aborted"> {
-  return new Promise((resolve) => {
+): Promise<Buffer | "too_large" | "too_slow" | "aborted"> {
+  const since = performance.now();
+  let look: NodeJS.Timeout | undefined;
+  const read = new Promise<Buffer | "too_large" | "too_slow" | "aborted">((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
+    look = setInterval(() => {
+      if (isOnPace(size, performance.now() - since)) return;
+      request.pause();
+      chunks.length = 0;
+      resolve("too_slow");
+    }, LOOK_EVERY_MS);
     request.on("data", (chunk: Buffer) => {
       size += chunk.length;
       if (size <= limit) chunks.push(chunk);
@@ -67,4 +95,5 @@ export async function readBody(
     request.once("close", () => resolve("aborted"));
     request.once("error", () => resolve("aborted"));
   });
+  return read.finally(() => clearInterval(look));
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import sharp from "sharp";
 import { passJoining } from "./pass-joining";
@@ -50,11 +51,23 @@ export async function photoOf(background: string) {
   return { name: "mat-ong.jpg", mimeType: "image/jpeg", buffer };
 }
 
+/** As large as a phone's camera makes it, over 3 MB. */
+export async function cameraPhoto() {
+  const raw = { width: 2_400, height: 1_800, channels: 3 } as const;
+  const noise = randomBytes(raw.width * raw.height * raw.channels);
+  const buffer = await sharp(noise, { raw }).jpeg({ quality: 90 }).toBuffer();
+  expect(buffer.length).toBeGreaterThan(3_000_000);
+  return { name: "IMG_0001.jpg", mimeType: "image/jpeg", buffer };
+}
+
+type Photo = Awaited<ReturnType<typeof photoOf>>;
+
 /** Five steps up to the summary: a bottle of honey with a photo, 150.000 đ, twelve of them. */
-export async function answerListing(page: Page, name: string): Promise<void> {
+export async function answerListing(page: Page, name: string, photo?: Photo): Promise<void> {
   const next = () => page.getByRole("button", { name: "Đi tiếp", exact: true }).click();
-  await page.getByLabel("Chọn ảnh có sẵn").setInputFiles(await photoOf("#c98b1a"));
-  await page.getByRole("button", { name: "Lưu ảnh, đi tiếp" }).click();
+  await page.getByLabel("Chọn ảnh có sẵn").setInputFiles(photo ?? (await photoOf("#c98b1a")));
+  // The photo may be on its way for a while.
+  await page.getByRole("button", { name: "Lưu ảnh, đi tiếp" }).click({ timeout: 150_000 });
   await page.getByRole("link", { name: "Thực phẩm" }).click();
   await page.getByRole("button", { name: "Mật ong và nông sản thực phẩm khác" }).click();
   await page.getByLabel("Tên sản phẩm").fill(name);

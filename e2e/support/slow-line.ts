@@ -9,7 +9,8 @@ export type SlowLine = {
 
 /**
  * Stands before a shop as a thin line that drops: what a browser sends to `isSlow` paths goes up at so many bytes a
- * second, and those requests of them that `cuts` counts (from 1) are cut off half-way.
+ * second, and those requests of them that `cuts` counts (from 1) are cut off: the first before the shop has heard anything of
+ * it, the second half-way, the third when the shop has taken the whole and its answer is on the way.
  */
 export async function openSlowLine(
   target: string,
@@ -22,7 +23,12 @@ export async function openSlowLine(
     const { origin: _front, ...others } = incoming.headers;
     const headers = { ...others, host, ...(_front === undefined ? {} : { origin: shopOrigin }) };
     const method = incoming.method ?? "GET";
+    let isLost = false;
     const onward = forward(target + (incoming.url ?? "/"), { method, headers }, (answer) => {
+      if (isLost) {
+        answer.resume().once("end", () => incoming.socket.destroy());
+        return;
+      }
       const { location } = answer.headers;
       outgoing.writeHead(answer.statusCode ?? 500, {
         ...answer.headers,
@@ -40,10 +46,14 @@ export async function openSlowLine(
     const body = await bytesOf(incoming);
     if (cuts.includes(slowCount)) {
       cutCount += 1;
-      await wait(((body.length / 2) * 1_000) / bytesPerSecond);
-      onward.destroy();
-      incoming.socket.destroy();
-      return;
+      isLost = cutCount === 3;
+      if (cutCount === 2) onward.write(body.subarray(0, body.length / 2));
+      if (!isLost) {
+        await wait(((body.length / 2) * 1_000) / bytesPerSecond);
+        onward.destroy();
+        incoming.socket.destroy();
+        return;
+      }
     }
     await wait((body.length * 1_000) / bytesPerSecond);
     onward.end(body);

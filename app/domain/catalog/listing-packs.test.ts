@@ -3,7 +3,6 @@ import { listingFormOf } from "./forms-listing";
 import type { Answered } from "./listing-answers";
 import { measuresFor, packOf, unitsFor } from "./listing-packs";
 import { OCOP_SETS } from "./ocop-sets";
-import { hintOf } from "./price-hint";
 
 describe("a pack", () => {
   it("is labelled as a market says it", () => {
@@ -65,31 +64,5 @@ describe("the question of a content", () => {
       expect(read(quantity, measure), quantity).toEqual(["content_quantity_invalid"]);
     }
     expect(read("500", "ml")).toEqual(["content_unit_missing"]); // of a bag
-  });
-});
-
-describe("the hint of a price", () => {
-  const pack = { contentQuantity: 500, contentUnit: "ml" } as const;
-  const of = (priceVnd: number, contentQuantity: number) => ({ priceVnd, contentQuantity });
-
-  it("needs three others", () => {
-    const two = [of(150_000, 500), of(300_000, 1_000)];
-    expect(hintOf(pack, two)).toBeNull();
-    expect(hintOf(pack, [...two, of(50_000, 250)])).toEqual({
-      comparedCount: 3,
-      pack: { lowestVnd: 100_000, middleVnd: 150_000, highestVnd: 150_000 },
-      unit: { lowestVnd: 200_000, middleVnd: 300_000, highestVnd: 300_000, per: "litre" },
-    });
-  });
-
-  it("takes the middle of an even number, rounded as prices are made", () => {
-    const four = [of(100_000, 500), of(110_500, 500), of(120_000, 500), of(200_000, 500)];
-    expect(hintOf(pack, four)?.pack).toEqual({
-      lowestVnd: 100_000,
-      middleVnd: 115_000,
-      highestVnd: 200_000,
-    });
-    const small = [of(1_230, 1), of(1_270, 1), of(1_290, 1)];
-    expect(hintOf({ contentQuantity: 1, contentUnit: "piece" }, small)?.pack.middleVnd).toBe(1_300);
   });
 });

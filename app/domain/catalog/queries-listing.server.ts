@@ -57,15 +57,16 @@ export async function findListed(scope: Scope, listingId: string): Promise<strin
   return product && isInScope(scope, product.householdId) ? product.slug : null;
 }
 
-/** What others ask for the same kind, measured alike; null while too few of them are on sale. */
+/** What others ask for things with a name like it (`hintOf`), measured alike; null while too few of them are on sale. */
 export async function findPriceHint(of: {
   householdId: string;
+  name: string;
   ocopSet: number;
   pack: Pack;
 }): Promise<PriceHint | null> {
   const { contentQuantity, contentUnit } = products;
   const others = await reader()
-    .select({ priceVnd: products.priceVnd, contentQuantity })
+    .select({ name: products.name, priceVnd: products.priceVnd, contentQuantity })
     .from(products)
     .innerJoin(households, eq(households.id, products.householdId))
     .where(
@@ -78,5 +79,5 @@ export async function findPriceHint(of: {
     )
     .orderBy(desc(products.publishedAt), desc(products.id))
     .limit(COMPARED_MAX);
-  return hintOf(of.pack, others);
+  return hintOf({ name: of.name, ...of.pack }, others);
 }

@@ -53,7 +53,13 @@ it("compares with what others have on sale, measured alike", async () => {
   const add = async (change: Parameters<typeof insertTestProduct>[0]) => {
     await insertTestProduct({ ocopSet: 9, ...change });
   };
-  const of = { householdId, ocopSet: 9, pack: packOf("bottle", { amount: 500, measure: "ml" }) };
+  const name = "Nước mắm cá linh";
+  const of = {
+    householdId,
+    name,
+    ocopSet: 9,
+    pack: packOf("bottle", { amount: 500, measure: "ml" }),
+  };
   await add({ householdId: first, priceVnd: vnd(40_000) });
   await add({ householdId: second, priceVnd: vnd(100_000), contentQuantity: 1_000 });
   await add({ householdId, priceVnd: vnd(999_000) }); // its own
