@@ -157,11 +157,9 @@ function notFor(power: Power): string[] {
   return { products: [order], orders: [certificate], shop: [NAME, order, certificate] }[power];
 }
 
+/** Before anything is looked for: who has no business here is told so, and not that there is nothing. */
 const isRefused = ({ status, location }: Answer) =>
-  status === 403 ||
-  status === 404 ||
-  status === 405 ||
-  (location ?? "").startsWith("/agent?problem=no_consent");
+  status === 403 || status === 405 || (location ?? "").startsWith("/agent?problem=no_consent");
 
 const STRANGERS: [name: string, cookie: () => string, desks: RegExp][] = [
   ["a buyer", () => buyerCookie, /^\.\/(household|agent|department)/],
