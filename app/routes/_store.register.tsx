@@ -12,7 +12,7 @@ import { findAccount } from "~/domain/identity/queries.server";
 import { startSession } from "~/domain/identity/sessions.server";
 import { findTermsInForce } from "~/domain/joining/queries-terms.server";
 import { hasSms } from "~/domain/notices/open-channels.server";
-import { listByFormerName } from "~/domain/places/queries-former.server";
+import { listFormerNames } from "~/domain/places/queries-former.server";
 import { listCommunes } from "~/domain/places/queries.server";
 import { settings } from "~/platform/env.server";
 import { newId } from "~/platform/ids";
@@ -63,9 +63,7 @@ export async function action(args: ActionFunctionArgs) {
     whole: registrationForm,
   });
   if (!read.ok) {
-    const reply = await withRenamedCommune(read, (name) =>
-      listByFormerName(settings().PROVINCE, name),
-    );
+    const reply = await withRenamedCommune(read, () => listFormerNames(settings().PROVINCE));
     return data<MutationReply>(reply, { status: 400 });
   }
   const { consent: _, ...registration } = read.value;

@@ -1,4 +1,5 @@
 import type { SubmissionResult } from "@conform-to/react";
+import { meantByFormerName } from "~/domain/places/former-name";
 import type { RenamedCommune } from "~/domain/places/types";
 import type { MutationReply } from "./mutation-reply";
 
@@ -7,37 +8,54 @@ const OLD_COMMUNE_FIELD = "oldCommune";
 const COMMUNE_FIELD = "communeCode";
 type FaultsByField = SubmissionResult["error"];
 
+type Renamed = {
+  /** Where it is told, and what, with its figures (`errorText`). */
+  field: string;
+  code: string;
+  /** Of the commune of today; empty where it is not known or may be several. */
+  communeCode: string;
+};
+
 /**
- * The reply to a form in which no commune was chosen but an old name typed: instead of "please choose", what it is called
- * now, chosen already where it can only be one.
- * @param find the communes that had a name
+ * What is told of a form in which no commune was chosen but an old name typed, instead of "please choose"; null of any
+ * other.
  */
-export async function withRenamedCommune(
-  { reply, form }: { reply: MutationReply; form: FormData },
-  find: (name: string) => Promise<RenamedCommune[]>,
-): Promise<MutationReply> {
-  const typed = form.get(OLD_COMMUNE_FIELD);
-  const { submission } = reply;
-  if (!submission || typeof typed !== "string" || typed.trim() === "") return reply;
-  if (form.get(COMMUNE_FIELD)) return reply;
-  const found = await find(typed);
+export function renamedIn(
+  fields: { communeCode?: unknown; oldCommune?: unknown },
+  former: readonly RenamedCommune[],
+): Renamed | null {
+  const { communeCode, oldCommune: typed } = fields;
+  if (typeof typed !== "string" || typed.trim() === "" || communeCode) return null;
+  const found = meantByFormerName(former, typed);
   const [first] = found;
   if (first === undefined) {
-    const error = tellInstead(submission.error, OLD_COMMUNE_FIELD, "old_commune_unknown");
-    return { ...reply, submission: { ...submission, error } };
+    return { field: OLD_COMMUNE_FIELD, code: "old_commune_unknown", communeCode: "" };
   }
   const isOne = found.every(({ code }) => code === first.code);
   const { formerName: old, name: now } = first;
   const one = old === now ? told("commune_chosen", { now }) : told("commune_renamed", { old, now });
   const code = isOne ? one : told("commune_name_shared", { names: namesOf(found) });
-  return {
-    ...reply,
-    submission: {
-      ...submission,
-      initialValue: { ...submission.initialValue, communeCode: isOne ? first.code : "" },
-      error: tellInstead(submission.error, COMMUNE_FIELD, code),
-    },
-  };
+  return { field: COMMUNE_FIELD, code, communeCode: isOne ? first.code : "" };
+}
+
+/**
+ * The reply to a form in which no commune was chosen but an old name typed: what it is called now, chosen already where it
+ * can only be one.
+ * @param listFormer what the communes were called
+ */
+export async function withRenamedCommune(
+  { reply, form }: { reply: MutationReply; form: FormData },
+  listFormer: () => Promise<RenamedCommune[]>,
+): Promise<MutationReply> {
+  const { submission } = reply;
+  if (!submission || !form.get(OLD_COMMUNE_FIELD)) return reply;
+  const renamed = renamedIn(Object.fromEntries(form), await listFormer());
+  if (renamed === null) return reply;
+  const { field, code, communeCode } = renamed;
+  const initialValue =
+    field === COMMUNE_FIELD ? { ...submission.initialValue, communeCode } : submission.initialValue;
+  const error = tellInstead(submission.error, field, code);
+  return { ...reply, submission: { ...submission, initialValue, error } };
 }
 
 /** What is told of the commune, in the place of "please choose": errors stand in the order of the page. */
