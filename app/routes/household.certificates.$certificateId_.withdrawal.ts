@@ -3,6 +3,7 @@ import { withdrawCertificate } from "~/domain/flows/withdraw-certificate.server"
 import { deskQuery } from "~/web/desk-address";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
+import { ownCertificate } from "~/web/own-certificate.server";
 import { paths } from "~/web/paths";
 
 /** Whoever opens the address of the form is led to the page that has it. */
@@ -13,7 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { actor, scope } = await requirePermission(args, "certificate.submit");
-  const id = args.params["certificateId"] ?? "";
+  const { id } = await ownCertificate(args, scope);
   const withdrawn = await withdrawCertificate(actor, scope, id);
   if (!withdrawn.ok && withdrawn.code === "certificate_not_found") throw notFound();
   const outcome = withdrawn.ok ? { done: "withdrawn" } : { problem: withdrawn.code };

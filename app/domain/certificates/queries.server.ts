@@ -1,4 +1,16 @@
-import { and, asc, count, desc, eq, inArray, isNull, max, ne, type SQL } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  max,
+  ne,
+  type SQL,
+} from "drizzle-orm";
 import { products } from "~db/schema/catalog";
 import { certificates, certificateSteps } from "~db/schema/certificates";
 import { certificateProducts } from "~db/schema/certificates-products";
@@ -107,6 +119,16 @@ export async function findCertificateNews(householdId: string): Promise<Certific
     ending: of(({ state, isRenewed }) => state === "ending" && !isRenewed),
     draft: of(({ state }) => state === "draft"),
   };
+}
+
+/** True where the household of the scope took it away. */
+export async function isRemovedCertificate(scope: Scope, id: string): Promise<boolean> {
+  const [row] = await reader()
+    .select({ householdId: certificates.householdId })
+    .from(certificates)
+    .where(and(eq(certificates.id, id), isNotNull(certificates.removedAt)))
+    .limit(1);
+  return row !== undefined && isInScope(scope, row.householdId);
 }
 
 /** How many other certificates that were sent carry the same code of a product, for the officer to look at. */
