@@ -12,6 +12,7 @@ import { findAccount } from "~/domain/identity/queries.server";
 import { startSession } from "~/domain/identity/sessions.server";
 import { findTermsInForce } from "~/domain/joining/queries-terms.server";
 import { hasSms } from "~/domain/notices/open-channels.server";
+import { renamedIn } from "~/domain/places/former-name";
 import { listFormerNames } from "~/domain/places/queries-former.server";
 import { listCommunes } from "~/domain/places/queries.server";
 import { settings } from "~/platform/env.server";
@@ -63,7 +64,9 @@ export async function action(args: ActionFunctionArgs) {
     whole: registrationForm,
   });
   if (!read.ok) {
-    const reply = await withRenamedCommune(read, () => listFormerNames(settings().PROVINCE));
+    const reply = await withRenamedCommune(read, async (typed) =>
+      renamedIn(typed, await listFormerNames(settings().PROVINCE)),
+    );
     return data<MutationReply>(reply, { status: 400 });
   }
   const { consent: _, ...registration } = read.value;

@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findDeskHousehold } from "~/domain/households/queries.server";
+import { loadActingSwitch } from "~/domain/flows/load-acting-switch.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { ActingSwitch } from "~/ui/helpers/acting-switch";
 import { stopActing, writeActingFor } from "~/web/acting-cookie.server";
@@ -22,7 +23,9 @@ export const meta: MetaFunction = ({ matches }) =>
 /** What an agent reads whose page was of another household than the one that they work for by now. */
 export async function loader(args: LoaderFunctionArgs) {
   const { scope } = await requirePermission(args, "agent_desk.open");
-  return data(await readActingSwitch(args, scope), { status: 409 });
+  return data(await readActingSwitch(args, (asked) => loadActingSwitch(scope, asked)), {
+    status: 409,
+  });
 }
 
 /**

@@ -1,16 +1,4 @@
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  inArray,
-  isNotNull,
-  isNull,
-  max,
-  ne,
-  type SQL,
-} from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, max, ne, type SQL } from "drizzle-orm";
 import { products } from "~db/schema/catalog";
 import { certificates, certificateSteps } from "~db/schema/certificates";
 import { certificateProducts } from "~db/schema/certificates-products";
@@ -74,6 +62,22 @@ export async function findCertificate(scope: Scope, id: string): Promise<Certifi
   };
 }
 
+/** The same for its household, which may have taken it away. */
+export async function findOwnCertificate(
+  scope: Scope,
+  id: string,
+): Promise<CertificateEntry | "removed" | null> {
+  const found = await findCertificate(scope, id);
+  if (found) return found;
+  const [row] = await reader()
+    .select({ householdId: certificates.householdId, removedAt: certificates.removedAt })
+    .from(certificates)
+    .where(eq(certificates.id, id))
+    .limit(1);
+  const isRemoved = row?.removedAt != null && isInScope(scope, row.householdId);
+  return isRemoved ? "removed" : null;
+}
+
 async function findNumber(db: ReadDatabase, id: string) {
   const [row] = await db
     .select({ id: certificates.id, decisionNumber: certificates.decisionNumber })
@@ -119,16 +123,6 @@ export async function findCertificateNews(householdId: string): Promise<Certific
     ending: of(({ state, isRenewed }) => state === "ending" && !isRenewed),
     draft: of(({ state }) => state === "draft"),
   };
-}
-
-/** True where the household of the scope took it away. */
-export async function isRemovedCertificate(scope: Scope, id: string): Promise<boolean> {
-  const [row] = await reader()
-    .select({ householdId: certificates.householdId })
-    .from(certificates)
-    .where(and(eq(certificates.id, id), isNotNull(certificates.removedAt)))
-    .limit(1);
-  return row !== undefined && isInScope(scope, row.householdId);
 }
 
 /** How many other certificates that were sent carry the same code of a product, for the officer to look at. */

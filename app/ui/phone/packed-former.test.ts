@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { renamedIn } from "~/web/renamed-commune";
+import { renamedIn } from "~/domain/places/former-name";
 import { packFormer, unpackFormer } from "./packed-former";
 
 const meoVac = { code: "08769", name: "Xã Mèo Vạc" };

@@ -1,7 +1,7 @@
 import { readSheet } from "~/domain/households/kept-sheet";
 import { normalisePhone } from "~/domain/identity/phone";
 import { PARTED_FILE_MAX_BYTES } from "~/platform/part-limits";
-import { renamedIn } from "~/web/renamed-commune";
+import { renamedIn } from "~/domain/places/former-name";
 import type { KeptSheet } from "./kept-types";
 import { listSheets } from "./kept-sheets";
 import {
