@@ -24,7 +24,7 @@ export type ImportView = {
   takenCount: number;
 };
 
-/** Where a table stands, on top of its page; below a refusal only what that does not say. */
+/** Where a table stands, on top of its page; below a refusal of its slips only what that does not say. */
 export function ImportState({ table, isRefused }: { table: ImportView; isRefused: boolean }) {
   const t = useT();
   const { query } = useDesk();
