@@ -267,15 +267,18 @@ for (const [role, paths] of Object.entries(DESKS)) {
     if (role === "agent") {
       for (const path of Object.values(await askForConsent(shop.origin))) await check(page, path);
       await page.goto("/agent");
-      const helped = page.locator('input[name="household"]').first();
+      const helped = page
+        .getByRole("listitem")
+        .filter({ hasText: "Hộ Sùng Mẫu Pó" })
+        .locator('input[name="household"]');
       const slug = await helped.inputValue();
       await check(page, `/agent/acting?household=${slug}`, 409);
       const act = (form: Record<string, string>) =>
         page.request.post("/agent/acting", { form, maxRedirects: 0 });
       await act({ household: slug });
-      await page.goto(`/household/closure?household=${slug}`);
+      await page.goto(`/household/profile?household=${slug}`);
       await act({ stop: "1" });
-      await page.getByRole("main").getByRole("button").last().click();
+      await page.getByRole("button", { name: "Gửi duyệt" }).click();
       await expect(page.getByRole("button", { name: / và gửi$/ })).toBeVisible();
       await checkOpened(page, "/agent/acting/form");
       // What its phone shows without a line, now that the desk was open on it.
