@@ -12,7 +12,8 @@ import { findAccount } from "~/domain/identity/queries.server";
 import { startSession } from "~/domain/identity/sessions.server";
 import { findTermsInForce } from "~/domain/joining/queries-terms.server";
 import { hasSms } from "~/domain/notices/open-channels.server";
-import { listByFormerName } from "~/domain/places/queries-former.server";
+import { renamedIn } from "~/domain/places/former-name";
+import { listFormerNames } from "~/domain/places/queries-former.server";
 import { listCommunes } from "~/domain/places/queries.server";
 import { settings } from "~/platform/env.server";
 import { newId } from "~/platform/ids";
@@ -63,8 +64,8 @@ export async function action(args: ActionFunctionArgs) {
     whole: registrationForm,
   });
   if (!read.ok) {
-    const reply = await withRenamedCommune(read, (name) =>
-      listByFormerName(settings().PROVINCE, name),
+    const reply = await withRenamedCommune(read, async (typed) =>
+      renamedIn(typed, await listFormerNames(settings().PROVINCE)),
     );
     return data<MutationReply>(reply, { status: 400 });
   }

@@ -16,13 +16,15 @@ import { now } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { DAY_MS, localDateOf } from "~/platform/period";
+import { paths } from "~/web/paths";
 import * as linkDoor from "./_store.consents.$delegationCode";
 import * as agentDoor from "./agent._index";
 import * as actingDoor from "./agent.acting";
+import * as heldDoor from "./agent.acting_.form";
 import * as closureDoor from "./household.closure";
 import * as buyersFileDoor from "./household.lots.$lotCode_.buyers[.]csv";
 import * as buyersDoor from "./household.lots.$lotCode_.buyers";
-import { mine, agent, args, NO_CONSENT, outcomeOf, setUpDesks } from "./test-desk";
+import { mine, agent, args, NO_CONSENT, outcomeOf, setUpDesks, type Options } from "./test-desk";
 
 setUpDesks();
 
@@ -43,6 +45,8 @@ const consent = (householdId: string, change: Partial<typeof delegations.$inferI
   expiresAt: time + 30 * DAY_MS,
   ...change,
 });
+
+const heldAt = paths.heldForm;
 
 const insert = (...rows: ReturnType<typeof consent>[]) =>
   inTransaction(async (tx) => {
@@ -161,7 +165,12 @@ describe("a page of another household than the one that the agent works for", ()
     };
     expect(await outcomeOf(closureDoor.loader(args(at("ho-truoc"), { cookie })))).toEqual(asked);
     const sent = closureDoor.action(args(at("ho-truoc"), { cookie, form: closing }));
-    expect(await outcomeOf(sent)).toEqual(asked);
+    const held = heldAt({ household: "ho-truoc", next: at("ho-truoc"), send: at("ho-truoc") });
+    expect(await outcomeOf(sent)).toEqual({ status: 307, location: held });
+    // What a script sends can show no page.
+    const kept = args(at("ho-truoc"), { cookie, form: closing });
+    kept.request.headers.set("Content-Type", "application/json");
+    expect(await outcomeOf(closureDoor.action(kept))).toEqual(asked);
     const rows = await reader()
       .select({ closure: households.closure })
       .from(households)
@@ -194,7 +203,86 @@ describe("a page of another household than the one that the agent works for", ()
       location: "/household?household=ho-truoc",
     });
     const strange = actingDoor.loader(args("/agent/acting?household=ho-khac", { cookie }));
-    expect(await outcomeOf(strange)).toEqual({ status: 303, location: "/agent" });
+    expect(await outcomeOf(strange)).toEqual(NO_CONSENT);
+    const plain = actingDoor.loader(args("/agent/acting", { cookie }));
+    expect(await outcomeOf(plain)).toEqual({ status: 303, location: "/agent" });
+  });
+});
+
+describe("a form for another household than the one that the agent works for", () => {
+  const heldAction = (path: string, options: Options) => heldDoor.action(args(path, options));
+  const path = (send: string) => heldAt({ household: "ho-giu", send });
+  const closure = "/household/closure?household=ho-giu";
+
+  it("is held with all that was typed, and goes to its own door once the agent says so", async () => {
+    const householdId = await insertTestHousehold({ slug: "ho-giu" });
+    await insert(consent(householdId, { powers: ["shop"] }));
+    const typed: [string, string][] = [
+      ["from", "01/03/2027"],
+      ["until", "05/03/2027"],
+      ["box", "a"],
+      ["box", "b"],
+      ["once", "frm_1"],
+      ["story", 'Hai dòng\r\n"trong ngoặc" & <b>'],
+    ];
+    const form = new FormData();
+    for (const [name, value] of typed) form.append(name, value);
+    form.append("photo", new File([], "trong.jpg"));
+    const { data: held, init } = await heldAction(path(closure), { cookie: agent.cookie, form });
+    expect(init).toEqual({ status: 409 });
+    expect(held.fields.map(({ name, value }) => [name, value])).toEqual(typed);
+    expect(held.hasFiles).toBe(false);
+    form.append("photo", new File(["x"], "anh.jpg"));
+    const withPhoto = await heldAction(path(closure), { cookie: agent.cookie, form });
+    expect(withPhoto.data).toEqual({ fields: held.fields, hasFiles: true });
+    const page = await heldDoor.loader(args(path(closure), { cookie: agent.cookie }));
+    expect(page.data).toMatchObject({ wanted: { slug: "ho-giu" }, current: null, send: closure });
+
+    const sent = { household: "ho-giu", send: closure };
+    const fields = { from: "01/03/2027", until: "05/03/2027", household: "ho-truoc", stop: "1" };
+    const change = args(paths.acting(sent), { cookie: agent.cookie, form: fields });
+    const answer = await actingDoor.action(change);
+    expect(await outcomeOf(answer)).toEqual({ status: 307, location: closure });
+    expect(answer.headers.get("Set-Cookie")).toContain(`acting=${householdId}`);
+    const door = args(closure, { cookie: `${agent.cookie}; acting=${householdId}`, form: fields });
+    expect(await outcomeOf(closureDoor.action(door))).toMatchObject({
+      status: 303,
+      location: "/household/closure?household=ho-giu&done=closed",
+    });
+  });
+
+  it.each([
+    "//example.com/household",
+    "https://example.com/household",
+    "/household/../agent/households/new",
+    "/householdx",
+    "/sign-out",
+  ])("goes nowhere but to a household's desk: %s", async (send) => {
+    const there = { household: "ho-giu", send };
+    const form = { household: "ho-giu" };
+    const change = actingDoor.action(args(paths.acting(there), { cookie: agent.cookie, form }));
+    expect(await outcomeOf(change)).toMatchObject({ location: "/household?household=ho-giu" });
+    const page = await heldDoor.loader(args(heldAt(there), { cookie: agent.cookie }));
+    expect(page.data.send).toBeNull();
+  });
+
+  it("is not held for who has no consent, nor where it is no form of ours", async () => {
+    const form = { from: "01/03/2027" };
+    const strange = heldAt({ household: "ho-khac", send: "/household/closure?household=ho-khac" });
+    const held = heldAction(strange, { cookie: agent.cookie, form });
+    expect(await outcomeOf(held)).toEqual(NO_CONSENT);
+    const told = { household: "ho-khac", send: "/household/closure?household=ho-khac" };
+    const change = args(paths.acting(told), { cookie: agent.cookie, form });
+    expect(await outcomeOf(actingDoor.action(change))).toEqual(NO_CONSENT);
+    const statusOf = async (fields: Record<string, string>) => {
+      const answer = heldAction(path(closure), { cookie: agent.cookie, form: fields });
+      return (await outcomeOf(answer)).status;
+    };
+    expect(await statusOf({ "a.b": "1" })).toBe(400);
+    const many = Array.from({ length: 61 }, (_, i) => [`field${i}`, "1"] as const);
+    expect(await statusOf(Object.fromEntries(many))).toBe(400);
+    expect(await statusOf({ story: "x".repeat(65_536) })).toBe(409);
+    expect(await statusOf({ story: "x".repeat(65_537) })).toBe(413);
   });
 });
 

@@ -24,7 +24,7 @@ import { BackLink } from "~/ui/households/back-link";
 import { useMark } from "~/ui/in-language";
 import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
-import { fieldErrorReply } from "~/web/field-error";
+import { fieldErrorBefore, fieldErrorReply } from "~/web/field-error";
 import { requirePermission, type DoorArgs, type Entry } from "~/web/guard.server";
 import { handCodePath, readHelpedSlug, renewalPath } from "~/web/helped-link.server";
 import { orNotFound } from "~/web/http-errors";
@@ -61,10 +61,16 @@ export async function action(args: ActionFunctionArgs) {
   const household = await helpedOf(args, entry);
   const { actor, user } = entry;
   const read = await readForm(args.request, consentFormOn(localDateOf(now())));
-  if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
-  const { way } = read.value;
   const brought = { form: read.form, ownerId: user.id };
+  const way = read.form.get("way");
   const sheet = way === "sheet" ? await sentFile(brought, "sheet") : null;
+  if (!read.ok) {
+    const { submission } = read.reply;
+    const isMissing = way === "sheet" && sheet === null;
+    const told = { field: "sheet", code: "sheet_missing", before: "signedOn" };
+    const reply = isMissing ? fieldErrorBefore(submission, told) : read.reply;
+    return data<MutationReply>(reply, { status: 400 });
+  }
   const asked = await askConsent(actor, { ...read.value, householdId: household.id, sheet });
   if (!asked.ok && (isPhotoCode(asked.code) || asked.code === "sheet_missing")) {
     const reply = fieldErrorReply(read.submission, "sheet", asked.code);

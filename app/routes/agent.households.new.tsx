@@ -9,7 +9,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { registerFromSheet } from "~/domain/flows/register-from-sheet.server";
 import { registerHelped } from "~/domain/flows/register-helped.server";
 import { sentRegistrationForm } from "~/domain/households/forms-registration";
-import { listByFormerName } from "~/domain/places/queries-former.server";
+import { renamedIn } from "~/domain/places/former-name";
+import { listFormerNames } from "~/domain/places/queries-former.server";
 import { listCommunes } from "~/domain/places/queries.server";
 import { settings } from "~/platform/env.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -43,8 +44,8 @@ export async function action(args: ActionFunctionArgs) {
   if (waitMs > 0) throw tooManyRequests(waitMs);
   const read = await readForm(args.request, sentRegistrationForm);
   if (!read.ok) {
-    const reply = await withRenamedCommune(read, (name) =>
-      listByFormerName(settings().PROVINCE, name),
+    const reply = await withRenamedCommune(read, async (typed) =>
+      renamedIn(typed, await listFormerNames(settings().PROVINCE)),
     );
     return data<MutationReply>(reply, { status: 400 });
   }

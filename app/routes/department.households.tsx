@@ -8,7 +8,7 @@ import { readAnswer } from "~/ui/department/decision-answer";
 import { DecisionOutcome } from "~/ui/department/decision-outcome";
 import { HouseholdRow } from "~/ui/department/household-row";
 import { readPage } from "~/ui/department/page-number";
-import { HouseholdSearch } from "~/ui/department/household-search";
+import { HouseholdSearch, SearchedAmong } from "~/ui/department/household-search";
 import { StatusFilter } from "~/ui/department/status-filter";
 import { EmptyState } from "~/ui/primitives/notice";
 import { Pagination } from "~/ui/primitives/pagination";
@@ -66,6 +66,7 @@ export default function DepartmentHouseholdsPage() {
       <DecisionOutcome answer={answer} name={name} />
       <HouseholdSearch typed={text} status={status} />
       <StatusFilter options={options} />
+      <SearchedAmong typed={text} status={status} />
       {list.households.length === 0 ? (
         <EmptyState
           title={text === "" ? t("department.householdsEmpty") : t("department.householdsNotFound")}

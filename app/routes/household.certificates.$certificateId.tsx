@@ -9,7 +9,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { evidenceForm } from "~/domain/certificates/forms";
 import { placeOfCode } from "~/domain/certificates/queries-desk.server";
-import { findCertificate } from "~/domain/certificates/queries.server";
+import { findOwnCertificate } from "~/domain/certificates/queries.server";
 import { sendCertificate } from "~/domain/flows/send-certificate.server";
 import { newId } from "~/platform/ids";
 import { HOUR_MS } from "~/platform/period";
@@ -19,10 +19,11 @@ import { OwnCertificatePage } from "~/ui/certificates/own-certificate";
 import { deskQuery } from "~/web/desk-address";
 import { fieldErrorReply } from "~/web/field-error";
 import { requirePermission } from "~/web/guard.server";
-import { notFound, orNotFound, tooManyRequests } from "~/web/http-errors";
+import { notFound, tooManyRequests } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
+import { orRemoved } from "~/web/removed-certificate";
 import { sentFiles } from "~/web/sent-files.server";
 
 // A photo is work; a helper sends for a whole village.
@@ -35,7 +36,7 @@ export const headers: HeadersFunction = () => ({ "Cache-Control": "private, no-s
 
 export async function loader(args: LoaderFunctionArgs) {
   const { scope } = await requirePermission(args, "certificate.submit");
-  const one = orNotFound(await findCertificate(scope, args.params["certificateId"] ?? ""));
+  const one = orRemoved(args, await findOwnCertificate(scope, args.params["certificateId"] ?? ""));
   const query = new URL(args.request.url).searchParams;
   return {
     deskHouseholdId: one.householdId,
@@ -50,8 +51,10 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Sends it to the department with its evidence. */
 export async function action(args: ActionFunctionArgs) {
   const { actor, scope, user } = await requirePermission(args, "certificate.submit");
-  const certificateId = args.params["certificateId"] ?? "";
-  orNotFound(await findCertificate(scope, certificateId));
+  const { id: certificateId } = orRemoved(
+    args,
+    await findOwnCertificate(scope, args.params["certificateId"] ?? ""),
+  );
   const waitMs = perPerson.take(user.id);
   if (waitMs > 0) throw tooManyRequests(waitMs);
   const read = await readForm(args.request, evidenceForm);

@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { isEditable } from "~/domain/certificates/certificate-status";
 import { certificateFormOn } from "~/domain/certificates/forms";
 import { searchTextOf, typedWithSearch } from "~/domain/certificates/typed-certificate";
-import { findCertificate, listCertifiableProducts } from "~/domain/certificates/queries.server";
+import { findOwnCertificate, listCertifiableProducts } from "~/domain/certificates/queries.server";
 import { writeCertificate } from "~/domain/flows/write-certificate.server";
 import { now } from "~/platform/clock.server";
 import { localDateOf } from "~/platform/period";
@@ -22,10 +22,11 @@ import { useT } from "~/ui/site";
 import { writtenReply } from "~/web/certificate-reply.server";
 import { deskQuery } from "~/web/desk-address";
 import { requirePermission } from "~/web/guard.server";
-import { notFound, orNotFound } from "~/web/http-errors";
+import { notFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
+import { orRemoved } from "~/web/removed-certificate";
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("certificates.listTitle"));
@@ -33,8 +34,8 @@ export const meta: MetaFunction = ({ matches }) =>
 /** What a certificate says, as long as it does not wait and is not decided about. */
 export async function loader(args: LoaderFunctionArgs) {
   const { scope } = await requirePermission(args, "certificate.submit");
-  const id = args.params["certificateId"] ?? "";
-  const one = orNotFound(await findCertificate(scope, id));
+  const one = orRemoved(args, await findOwnCertificate(scope, args.params["certificateId"] ?? ""));
+  const { id } = one;
   if (!isEditable(one.status)) throw redirect(paths.certificate(id, deskQuery(args)));
   const { stars, decisionNumber, issuerLevel, issuerName, issuedOn, expiresOn, ocopCode } = one;
   const searched = typedWithSearch(new URL(args.request.url).searchParams);
@@ -64,8 +65,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { actor, scope } = await requirePermission(args, "certificate.submit");
-  const id = args.params["certificateId"] ?? "";
-  const { householdId } = orNotFound(await findCertificate(scope, id));
+  const { id, householdId } = orRemoved(
+    args,
+    await findOwnCertificate(scope, args.params["certificateId"] ?? ""),
+  );
   const read = await readForm(args.request, certificateFormOn(localDateOf(now())));
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   if (read.value.certificateId !== id) throw notFound();

@@ -19,22 +19,24 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader(args: LoaderFunctionArgs) {
   const { scope } = await requirePermission(args, "certificate.submit");
   const household = orNotFound(await findDeskHousehold(scope, deskSlug(args)));
+  const query = new URL(args.request.url).searchParams;
   return {
     deskHouseholdId: household.id,
     certificates: await listOwnCertificates(scope, household.id),
-    done: new URL(args.request.url).searchParams.get("done"),
+    done: query.get("done"),
+    problem: query.get("problem"),
   };
 }
 
 export default function CertificatesPage() {
-  const { certificates, done } = useLoaderData<typeof loader>();
+  const { certificates, done, problem } = useLoaderData<typeof loader>();
   const t = useT();
   const { query } = useDesk();
   return (
     <>
       <h1 className="text-3xl">{t("certificates.listTitle")}</h1>
       <p className="mt-2 max-w-prose text-soft">{t("certificates.listLead")}</p>
-      <CertificateOutcome done={done} problem={null} />
+      <CertificateOutcome done={done} problem={problem} />
       <p className="mt-4">
         <a className="button button-main w-full" href={paths.newCertificate(query)}>
           <Icon name="plus" />

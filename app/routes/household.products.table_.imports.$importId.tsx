@@ -103,7 +103,7 @@ export default function ProductImportPage() {
       </h1>
       <p className="mt-2 wrap-anywhere text-soft">{mark(table.fileName)}</p>
       <FormErrors form={form} failure={reply?.failure} />
-      <ImportState table={table} />
+      <ImportState table={table} isRefused={fields.pricesRight.errors !== undefined} />
       <RemovalOffer importId={table.id} {...{ untouchedCount, removedCount }} />
       <ImportRows table={table} show={show} list={list} words={tableWords(t)} />
       {table.status === "planned" ? (

@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { listFormerNames } from "~/domain/places/queries-former.server";
 import { listCommunes } from "~/domain/places/queries.server";
 import { settings } from "~/platform/env.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -8,9 +9,10 @@ import { OfflineSheets } from "~/ui/phone/offline-sheets";
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("phone.sheetsTitle"));
 
-/** The communes of the province: a phone cannot ask for them without a line. */
+/** The communes of the province, and what they were called: a phone cannot ask for them without a line. */
 export async function loader() {
-  return { communes: await listCommunes(settings().PROVINCE) };
+  const province = settings().PROVINCE;
+  return { communes: await listCommunes(province), former: await listFormerNames(province) };
 }
 
 /**

@@ -11,7 +11,7 @@ const MAX_TABLE_FORM_BYTES = (5 * 1024 + 64) * KILOBYTE;
 const MAX_DRAINED_BYTES = 32 * 1024 * KILOBYTE;
 
 const PHOTO_FORMS =
-  /^\/(?:agent\/consents\/new|household\/(?:profile|joining\/[^/]+|certificates\/[^/]+|products\/(new|[^/]+\/photos)|listings\/[^/]+\/photo|orders\/[^/]+\/proof))$/;
+  /^\/(?:agent\/(?:consents\/new|acting\/form)|household\/(?:profile|joining\/[^/]+|certificates\/[^/]+|products\/(new|[^/]+\/photos)|listings\/[^/]+\/photo|orders\/[^/]+\/proof))$/;
 /** Of a buyer, who may have no account: the key of the order's link lets the photo in. */
 const CLAIM_FORM = /^\/orders\/([^/]+)\/transfer-claim$/;
 const TABLE_FORMS = ["/department/bank-statements/new", "/household/products/table"];

@@ -10,3 +10,18 @@ export function fieldErrorReply(
   const error = { ...submission.error, [field]: [code] };
   return { submission: { ...submission, status: "error", error } };
 }
+
+/** The same where another field's failure stands below it on the page. */
+export function fieldErrorBefore(
+  submission: SubmissionResult,
+  { field, code, before }: { field: string; code: string; before: string },
+): FormReply {
+  const known = Object.entries(submission.error ?? {});
+  const isLater = ([name]: [string, unknown]) => name === before;
+  const error = Object.fromEntries([
+    ...known.filter((one) => !isLater(one)),
+    [field, [code]],
+    ...known.filter(isLater),
+  ]);
+  return { submission: { ...submission, status: "error", error } };
+}

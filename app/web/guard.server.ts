@@ -30,7 +30,7 @@ export type Entry = {
  * Who stands at a door that needs a permission, and which rows they may touch.
  * A guest is sent to sign in and comes back; a person without the permission gets 403; an agent at a household's door to
  * which that household's consent does not reach goes back to their own desk, and reads why, and one whose page is of another
- * household that lets them work is asked whether to change over. A form whose session had ended
+ * household that lets them work is asked whether to change over; a form goes along to that page and is lost by nobody. A form whose session had ended
  * comes back to the page it was on, and the sign-in page says that it has to be filled in again.
  */
 export async function requirePermission(args: DoorArgs, permission: Permission): Promise<Entry> {
@@ -63,8 +63,19 @@ async function refuseOtherHousehold(args: DoorArgs, asker: ScopeAsker): Promise<
   if (slug === null) return;
   const lettingId = await findLetting(slug, asker);
   if (lettingId === null || lettingId === asker.actingForId) return;
-  const next = args.request.method === "POST" ? pageOfForm(args) : args.context.visiblePath;
-  throw redirect(paths.acting({ household: slug, next }), 303);
+  if (args.request.method !== "POST") {
+    throw redirect(paths.acting({ household: slug, next: args.context.visiblePath }), 303);
+  }
+  const asked = { household: slug, next: pageOfForm(args) };
+  if (!isTyped(args.request)) throw redirect(paths.acting(asked), 303);
+  const { pathname, search } = new URL(args.request.url);
+  throw redirect(paths.heldForm({ ...asked, send: pathname + search }), 307);
+}
+
+/** False of what a script sends: it shows no page. */
+function isTyped({ headers }: Request): boolean {
+  const type = headers.get("Content-Type") ?? "";
+  return /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(type);
 }
 
 /** Back to the agent's own desk, which says why. */

@@ -17,6 +17,10 @@ export function badRequest(): Response {
   return new Response(null, { status: 400, statusText: "Bad Request" });
 }
 
+export function payloadTooLarge(): Response {
+  return new Response(null, { status: 413, statusText: "Payload Too Large" });
+}
+
 /** @param waitMs as the rate limit answered */
 export function tooManyRequests(waitMs: number): Response {
   const headers = retryAfter(waitMs);

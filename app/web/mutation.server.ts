@@ -49,7 +49,7 @@ const MAX_OF_NAME = 1_000;
  * Our forms are flat. The parser makes objects and arrays of names such as `a.b` and `a[60000000]`, and takes
  * `__intent__` for an order: from a stranger either would cost the server its memory.
  */
-function refuseStrangeNames(form: FormData): void {
+export function refuseStrangeNames(form: FormData): void {
   const counts = new Map<string, number>();
   for (const name of form.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
   if (counts.size > MAX_FIELDS || Math.max(0, ...counts.values()) > MAX_OF_NAME) throw badRequest();

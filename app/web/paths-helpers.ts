@@ -1,11 +1,16 @@
 import type { Language } from "~/platform/language";
 import { inLanguage, withQuery, type Query } from "./with-query";
 
+/** `next`: the page to come back to; `send`: the address that a form was for, to be sent there once the agent works for the household. */
+type ActingQuery = { household: string; next?: string; send?: string };
+
 /** The addresses of agents, and those by which households and the department keep an eye on them. */
 export const helperPaths = {
   agentDesk: (query?: Query) => withQuery("/agent", query),
   /** Where an agent says for which household the next pages are, or for none; asks it of one whose page came up. */
-  acting: (query?: { household: string; next: string }) => withQuery("/agent/acting", query),
+  acting: (query?: ActingQuery) => withQuery("/agent/acting", query),
+  /** Where such a page's form is held with all that was typed, until the agent has said so. */
+  heldForm: (query: ActingQuery) => withQuery("/agent/acting/form", query),
   /** Whom to ask: by phone. */
   helpedSearch: () => "/agent/consents",
   /** What to ask; `key`: the agent knew the household's phone. */

@@ -1,43 +1,30 @@
 import type { SubmissionResult } from "@conform-to/react";
-import type { RenamedCommune } from "~/domain/places/types";
 import type { MutationReply } from "./mutation-reply";
 
-/** The field for a name from before July 2025, beside the list of today's communes. */
-const OLD_COMMUNE_FIELD = "oldCommune";
 const COMMUNE_FIELD = "communeCode";
+
+/** Where it is told, and what, and the commune to choose. */
+type Renamed = { field: string; code: string; communeCode: string };
 type FaultsByField = SubmissionResult["error"];
 
 /**
- * The reply to a form in which no commune was chosen but an old name typed: instead of "please choose", what it is called
- * now, chosen already where it can only be one.
- * @param find the communes that had a name
+ * The reply to a form in which no commune was chosen but an old name typed: what it is called now, chosen already where it
+ * can only be one.
+ * @param find what is told of what was typed; null where there is nothing to tell
  */
 export async function withRenamedCommune(
   { reply, form }: { reply: MutationReply; form: FormData },
-  find: (name: string) => Promise<RenamedCommune[]>,
+  find: (typed: Record<string, unknown>) => Promise<Renamed | null>,
 ): Promise<MutationReply> {
-  const typed = form.get(OLD_COMMUNE_FIELD);
   const { submission } = reply;
-  if (!submission || typeof typed !== "string" || typed.trim() === "") return reply;
-  if (form.get(COMMUNE_FIELD)) return reply;
-  const found = await find(typed);
-  const [first] = found;
-  if (first === undefined) {
-    const error = tellInstead(submission.error, OLD_COMMUNE_FIELD, "old_commune_unknown");
-    return { ...reply, submission: { ...submission, error } };
-  }
-  const isOne = found.every(({ code }) => code === first.code);
-  const { formerName: old, name: now } = first;
-  const one = old === now ? told("commune_chosen", { now }) : told("commune_renamed", { old, now });
-  const code = isOne ? one : told("commune_name_shared", { names: namesOf(found) });
-  return {
-    ...reply,
-    submission: {
-      ...submission,
-      initialValue: { ...submission.initialValue, communeCode: isOne ? first.code : "" },
-      error: tellInstead(submission.error, COMMUNE_FIELD, code),
-    },
-  };
+  if (!submission || !form.get("oldCommune")) return reply;
+  const renamed = await find(Object.fromEntries(form));
+  if (renamed === null) return reply;
+  const { field, code, communeCode } = renamed;
+  const initialValue =
+    field === COMMUNE_FIELD ? { ...submission.initialValue, communeCode } : submission.initialValue;
+  const error = tellInstead(submission.error, field, code);
+  return { ...reply, submission: { ...submission, initialValue, error } };
 }
 
 /** What is told of the commune, in the place of "please choose": errors stand in the order of the page. */
@@ -49,15 +36,4 @@ function tellInstead(error: FaultsByField, field: string, code: string): FaultsB
       name === COMMUNE_FIELD ? [field, [code]] : [name, codes],
     ),
   );
-}
-
-function told(code: string, figures: Record<string, string>): string {
-  return `${code}?${new URLSearchParams(figures)}`;
-}
-
-/** `Xã Minh Tân (Huyện Vị Xuyên) → Xã Minh Tân; ...` */
-function namesOf(found: readonly RenamedCommune[]): string {
-  return found
-    .map(({ formerName, districtName, name }) => `${formerName} (${districtName}) → ${name}`)
-    .join("; ");
 }

@@ -6,7 +6,8 @@ type Brought = { form: FormData; ownerId: string };
 
 /**
  * The files that a form brings under a name, in its order: each itself, or, where a script has sent it before in parts of
- * this owner, by its SHA-256 in hex.
+ * this owner, by its SHA-256 in hex. One that was chosen and is empty is a file that nobody can read; browsers send
+ * one without a name where none was chosen.
  */
 export async function sentFiles({ form, ownerId }: Brought, name: string): Promise<SentFile[]> {
   const files: SentFile[] = [];
@@ -14,7 +15,7 @@ export async function sentFiles({ form, ownerId }: Brought, name: string): Promi
     if (typeof one === "string") {
       const hash = fileHash.safeParse(one);
       if (hash.success) files.push(sentInParts({ ownerId, hash: hash.data }));
-    } else if (one.size > 0) {
+    } else if (one.size > 0 || one.name !== "") {
       files.push(sentWhole(new Uint8Array(await one.arrayBuffer())));
     }
   }

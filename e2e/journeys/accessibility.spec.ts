@@ -4,7 +4,7 @@ import { changePhoneOf } from "../support/changed-phone";
 import { handCodeToHousehold } from "../support/handed-code";
 import { askForCode } from "../support/asked-code";
 import { askForConsent } from "../support/asked-consent";
-import { checkAccessibility as check } from "../support/check-accessibility";
+import { checkAccessibility as check, checkOpened } from "../support/check-accessibility";
 import { placeOrder } from "../support/place-order";
 import {
   buyerPaths,
@@ -267,8 +267,20 @@ for (const [role, paths] of Object.entries(DESKS)) {
     if (role === "agent") {
       for (const path of Object.values(await askForConsent(shop.origin))) await check(page, path);
       await page.goto("/agent");
-      const helped = page.locator('input[name="household"]').first();
-      await check(page, `/agent/acting?household=${await helped.inputValue()}`, 409);
+      const helped = page
+        .getByRole("listitem")
+        .filter({ hasText: "Hộ Sùng Mẫu Pó" })
+        .locator('input[name="household"]');
+      const slug = await helped.inputValue();
+      await check(page, `/agent/acting?household=${slug}`, 409);
+      const act = (form: Record<string, string>) =>
+        page.request.post("/agent/acting", { form, maxRedirects: 0 });
+      await act({ household: slug });
+      await page.goto(`/household/profile?household=${slug}`);
+      await act({ stop: "1" });
+      await page.getByRole("button", { name: "Gửi duyệt" }).click();
+      await expect(page.getByRole("button", { name: / và gửi$/ })).toBeVisible();
+      await checkOpened(page, "/agent/acting/form");
       // What its phone shows without a line, now that the desk was open on it.
       await check(page, "/offline/sheets#new");
       await check(page, "/en/offline/sheets");

@@ -49,6 +49,21 @@ test("an officer hands a code, the household comes in, and says no to the next o
     "Bà Mẫu đến Sở, có thẻ căn cước",
   );
 
+  // A search among those that sell says that it was only among them, and leads to all.
+  const row = officer.getByRole("link", { name: `Trao mã cho ${name}` });
+  await officer.goto("/department/households?status=approved");
+  await officer.getByLabel("Tìm theo tên hộ").fill(name);
+  await officer.getByRole("button", { name: "Tìm trong hộ «Đang bán»" }).click();
+  await expect(officer.getByText("Chỉ tìm trong hộ «Đang bán».")).toBeVisible();
+  await expect(row).toHaveCount(0);
+  await officer.getByRole("link", { name: `Tìm «${name}» trong mọi hộ` }).click();
+  await expect(row.first()).toBeVisible();
+  await expect(officer.getByText("Chỉ tìm trong hộ")).toHaveCount(0);
+  await officer.goto("/department/households?status=approved");
+  await officer.getByLabel("Tìm theo tên hộ").fill(name);
+  await officer.getByRole("button", { name: "Tìm trong mọi hộ" }).click();
+  await expect(row.first()).toBeVisible();
+
   const first = await handCode(officer, name);
   await expect(officer.getByText(`nhập số ${phone}`)).toBeVisible();
   await enter(page, { phone, code: first, password: FIRST });

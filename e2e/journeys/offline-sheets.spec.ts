@@ -80,6 +80,38 @@ function keptOnPhone(page: Page) {
   );
 }
 
+test("the old name of a commune on a sheet is found without a line", async ({
+  page,
+  context,
+  shop,
+}) => {
+  test.setTimeout(120_000);
+  const name = "Hộ nhớ tên xã cũ";
+  await signInByForm(page, PHONES.agent);
+  await openDesk(page);
+  await context.setOffline(true);
+  await page.goto("/offline/sheets#new");
+  await typeHousehold(page, { name, phone: "0900000660" });
+  const commune = page.getByLabel("Xã, phường, đặc khu");
+  const old = page.getByLabel("Không thấy xã mình? Ghi tên xã cũ");
+  await commune.selectOption("");
+  await page.getByRole("radio", { name: "Chưa, sẽ hỏi hộ sau" }).check();
+  await old.fill("Xã Không Có");
+  await finish(page);
+  await expect(page.getByRole("alert")).toContainText("Tỉnh này không có xã cũ nào tên như vậy");
+  await expect(old).toBeFocused();
+  await old.fill("má lé");
+  await finish(page);
+  await expect(page.getByRole("alert")).toContainText(/Xã M[aá] Lé nay là Xã Lũng Cú/);
+  await expect(commune.locator("option:checked")).toHaveText("Xã Lũng Cú");
+  await expect.poll(() => keptOnPhone(page)).toMatchObject([{ communeCode: expect.any(String) }]);
+  await finish(page);
+  await expect(rowOf(page, name)).toContainText("Ghi xong, máy sẽ tự gửi");
+  await context.setOffline(false);
+  await expect(rowOf(page, name)).toContainText("Đã đăng ký cho hộ", { timeout: 30_000 });
+  expect(registered(shop.dataDir, name)).toMatchObject([{ phone: "0900000660" }]);
+});
+
 test("a signed sheet is typed without a line, and sent when the line is back, once", async ({
   page,
   context,

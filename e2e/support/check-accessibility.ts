@@ -16,9 +16,14 @@ const LARGE_LETTERS = { width: 360, size: "150%" };
  * and dark, nor on a phone with large letters.
  */
 export async function checkAccessibility(page: Page, path: string, status = 200): Promise<void> {
-  await page.emulateMedia({ colorScheme: "light" });
   const answer = await page.goto(path);
   expect(answer?.status(), path).toBe(status);
+  await checkOpened(page, path);
+}
+
+/** The same of a page that is open, as the answer to a form. */
+export async function checkOpened(page: Page, path: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: "light" });
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
     expect(await overflowOf(page), `${path} at ${width}`).toBeLessThanOrEqual(0);

@@ -62,6 +62,22 @@ export async function findCertificate(scope: Scope, id: string): Promise<Certifi
   };
 }
 
+/** The same for its household, which may have taken it away. */
+export async function findOwnCertificate(
+  scope: Scope,
+  id: string,
+): Promise<CertificateEntry | "removed" | null> {
+  const found = await findCertificate(scope, id);
+  if (found) return found;
+  const [row] = await reader()
+    .select({ householdId: certificates.householdId, removedAt: certificates.removedAt })
+    .from(certificates)
+    .where(eq(certificates.id, id))
+    .limit(1);
+  const isRemoved = row?.removedAt != null && isInScope(scope, row.householdId);
+  return isRemoved ? "removed" : null;
+}
+
 async function findNumber(db: ReadDatabase, id: string) {
   const [row] = await db
     .select({ id: certificates.id, decisionNumber: certificates.decisionNumber })

@@ -13,6 +13,10 @@ const SHEET_AGE_DAYS = 30;
 
 const days = CONSENT_DAYS.map(String) as [string, ...string[]];
 
+const answer = z.object({ way: z.enum(CONSENT_WAYS), signedOn: z.iso.date().optional() });
+/** The day is looked at also while other fields are at fault, so that all errors show at once. */
+const answerRead = { when: ({ value }: { value: unknown }) => answer.safeParse(value).success };
+
 /** What a household is asked to agree to; `today` bounds the day on which it signed. */
 export const consentFormOn = (today: LocalDate) =>
   z
@@ -36,7 +40,7 @@ export const consentFormOn = (today: LocalDate) =>
       if (signedOn === undefined) issue("signed_on_missing");
       else if (signedOn > today) issue("signed_on_ahead");
       else if (signedOn < addDays(today, -SHEET_AGE_DAYS)) issue("signed_on_too_old");
-    });
+    }, answerRead);
 export type ConsentForm = z.output<ReturnType<typeof consentFormOn>>;
 
 /** Why an officer does not take a sheet, or ends a consent: the household or the agent reads it. */

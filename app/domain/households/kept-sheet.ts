@@ -44,11 +44,11 @@ export function readSheet(
   const problems = [household, answer, consent].flatMap((one) =>
     one?.error ? one.error.issues.map(problemOf) : [],
   );
-  // The form looks at the day only once the rest is right.
-  if (isSigned && !("signedOn" in fields) && !problems.some(({ field }) => field === "signedOn")) {
-    problems.push({ field: "signedOn", code: "signed_on_missing" });
+  if (isSigned && !hasPhoto) {
+    const day = problems.findIndex(({ field }) => field === "signedOn");
+    const missing = { field: "sheet", code: "sheet_missing" };
+    problems.splice(day < 0 ? problems.length : day, 0, missing);
   }
-  if (isSigned && !hasPhoto) problems.push({ field: "sheet", code: "sheet_missing" });
   if (!household.success || problems.length > 0) return { problems };
   const asked = consent?.data;
   const signed = asked && { ...asked, signedOn: present(asked.signedOn, "a sheet's day") };

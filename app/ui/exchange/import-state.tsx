@@ -24,8 +24,8 @@ export type ImportView = {
   takenCount: number;
 };
 
-/** Where a table stands, on top of its page. */
-export function ImportState({ table }: { table: ImportView }) {
+/** Where a table stands, on top of its page; below a refusal of its slips only what that does not say. */
+export function ImportState({ table, isRefused }: { table: ImportView; isRefused: boolean }) {
   const t = useT();
   const { query } = useDesk();
   const { id, status, counts, zeroesAbsent, toWrite } = table;
@@ -34,12 +34,20 @@ export function ImportState({ table }: { table: ImportView }) {
     case "planned":
       return (
         <>
-          <Notice tone="plain" title={t("exchange.plannedTitle")}>
-            <p>
-              {t(counts.wrong === 0 && toWrite === 0 ? "exchange.nothing" : "exchange.plannedText")}
-            </p>
-          </Notice>
-          <DoubtfulNotice table={table} />
+          {isRefused ? null : (
+            <>
+              <Notice tone="plain" title={t("exchange.plannedTitle")}>
+                <p>
+                  {t(
+                    counts.wrong === 0 && toWrite === 0
+                      ? "exchange.nothing"
+                      : "exchange.plannedText",
+                  )}
+                </p>
+              </Notice>
+              <DoubtfulNotice table={table} />
+            </>
+          )}
           {counts.wrong === 0 ? null : (
             <Notice tone="attention" title={t("exchange.wrongTitle", { count: counts.wrong })}>
               <p className="max-w-prose">
@@ -119,7 +127,7 @@ export function ConsentSection(props: {
   const { id, planHash, toWrite, counts, doubtfulCount } = props.table;
   if (toWrite === 0) return null;
   return (
-    <section className="mt-8 border-t border-line pt-6">
+    <section className="mt-8">
       <h2 className="text-xl">{t("exchange.consentTitle")}</h2>
       <p className="mt-1 max-w-prose">{t("exchange.consentText")}</p>
       <form method="post" action={paths.productImport(id)} className="mt-4">

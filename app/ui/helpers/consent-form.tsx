@@ -49,7 +49,8 @@ export function ConsentQuestionForm(props: {
             {t("helpers.consentSheetPrint")}
           </a>
         </p>
-        <SheetQuestion fields={fields} optional />
+        {props.hasSms ? <p>{t("helpers.consentSheetNeeds")}</p> : null}
+        <SheetQuestion fields={fields} />
       </fieldset>
       <FileSending photoOf="paper" />
       <button className="button button-main mt-6 w-full">{t("helpers.consentSend")}</button>
@@ -80,29 +81,18 @@ export function PowersQuestion({ fields }: { fields: Pick<Asked, "powers" | "day
   );
 }
 
-/** The sheet that a household has signed: its day, and a photo of it. */
-export function SheetQuestion(props: {
-  fields: Pick<Asked, "signedOn" | "sheet">;
-  /** It may answer otherwise. */
-  optional?: true;
-}) {
+/** The sheet that a household has signed: a photo of it, and its day. */
+export function SheetQuestion({ fields }: { fields: Pick<Asked, "signedOn" | "sheet"> }) {
   const t = useT();
-  const { fields, ...how } = props;
   return (
     <>
-      <TextField
-        field={fields.signedOn}
-        label={t("helpers.consentSignedOn")}
-        type="date"
-        {...how}
-      />
       <FileField
         field={fields.sheet}
         label={t("helpers.consentSheet")}
         hint={t("helpers.consentSheetHint")}
         accept="image/*"
-        {...how}
       />
+      <TextField field={fields.signedOn} label={t("helpers.consentSignedOn")} type="date" />
     </>
   );
 }

@@ -87,7 +87,7 @@ function BulkRow(props: {
   const language = useLanguage();
   const mark = useMark();
   const { product, shown, asked, priceField, countField } = props;
-  const { key, slug, priceVnd, stock } = product;
+  const { key, priceVnd, stock } = product;
   if (!priceField || !countField) return null;
   return (
     <li className="border-b border-line py-4">
@@ -108,15 +108,7 @@ function BulkRow(props: {
             />
           </div>
           {stock.lotCode === null ? (
-            <p className="my-4">
-              <span className="block text-sm text-soft">
-                {t("households.packsLeft", { count: stock.onHandCount - stock.reservedCount })}
-              </span>
-              <a className="inline-flex min-h-12 items-center" href={paths.productStock(slug)}>
-                {t(stock.lotCount === 0 ? "households.bulkNoLot" : "households.bulkLots")}
-                <span className="sr-only"> {mark(product.name, "vi")}</span>
-              </a>
-            </p>
+            <CountOfLots product={product} isBelow={priceField.errors !== undefined} />
           ) : (
             <div className={widthOf(countField)}>
               <TextField
@@ -144,6 +136,24 @@ function BulkRow(props: {
         )}
       </fieldset>
     </li>
+  );
+}
+
+/** How many there are of a product whose packs lie in lots; below the price where that takes the whole row of a phone. */
+function CountOfLots({ product, isBelow }: { product: BulkProduct; isBelow: boolean }) {
+  const t = useT();
+  const mark = useMark();
+  const { slug, name, stock } = product;
+  return (
+    <p className={`my-4 ${isBelow ? "col-span-2 -mt-3 sm:col-span-1 sm:mt-4" : ""}`}>
+      <span className="block text-sm text-soft">
+        {t("households.packsLeft", { count: stock.onHandCount - stock.reservedCount })}
+      </span>
+      <a className="inline-flex min-h-12 items-center" href={paths.productStock(slug)}>
+        {t(stock.lotCount === 0 ? "households.bulkNoLot" : "households.bulkLots")}
+        <span className="sr-only"> {mark(name, "vi")}</span>
+      </a>
+    </p>
   );
 }
 

@@ -71,6 +71,47 @@ it("goes on while more gets through", async () => {
   expect(received).toBe(40_000);
 });
 
+it.each([
+  ["stays where it was", (at: number) => at],
+  // As with more files of one sender than are kept: each lets another go.
+  ["loses again what it had", () => 0],
+])("gives up at a shop that %s, and asks ever more slowly", async (_, answerPart) => {
+  vi.useFakeTimers();
+  const started = Date.now();
+  let received = 0;
+  const parts: { size: number; at: number; afterMs: number }[] = [];
+  vi.stubGlobal("fetch", (address: string, init: { body?: Blob }) => {
+    if (!init.body) return Promise.resolve(Response.json({ received }));
+    const at = Number(new URLSearchParams(address.split("?")[1]).get("at"));
+    parts.push({ size: init.body.size, at, afterMs: Date.now() - started });
+    received = at === 0 ? 32 * 1_024 : answerPart(at);
+    return Promise.resolve(Response.json({ received }));
+  });
+  const sending = sendPhoto("/parts", new Blob([new Uint8Array(100_000)])).catch(
+    (thrown: unknown) => thrown,
+  );
+  await vi.runAllTimersAsync();
+  expect(await sending).toBeInstanceOf(FailedError);
+  expect(parts.filter(({ at }) => at > 0)).toHaveLength(8);
+  expect(parts.length).toBeLessThanOrEqual(16);
+  expect(parts.every(({ size }) => size === 32 * 1_024)).toBe(true);
+  expect(parts.at(-1)?.afterMs).toBe(60_000);
+});
+
+it("starts a file anew that the shop let go once", async () => {
+  vi.useFakeTimers();
+  let [received, wasLetGo] = [0, false];
+  vi.stubGlobal("fetch", (_address: string, init: { body?: Blob }) => {
+    if (init.body && received > 64_000 && !wasLetGo) [received, wasLetGo] = [0, true];
+    else received += init.body?.size ?? 0;
+    return Promise.resolve(Response.json({ received }));
+  });
+  const sending = sendPhoto("/parts", new Blob([new Uint8Array(100_000)]));
+  await vi.runAllTimersAsync();
+  await sending;
+  expect([received, wasLetGo]).toEqual([100_000, true]);
+});
+
 it("takes what is too large for the shop for that, and a failure of it for nothing else", async () => {
   vi.useFakeTimers();
   const answer = (status: number) => {

@@ -33,8 +33,8 @@ export class LaterError extends Error {
 }
 
 /**
- * Sends a photo in parts to the address that names it, from where the shop has it; after a part is lost it asks, waits
- * longer and longer and goes on. Throws when nothing more gets through, or `NotTakenError`.
+ * Sends a photo in parts to the address that names it, from where the shop has it; after a part is lost, or
+ * let go again by the shop, it asks, waits longer and longer and goes on. Throws when nothing more gets through, or `NotTakenError`.
  */
 export async function sendPhoto(
   place: string,
@@ -48,10 +48,15 @@ export async function sendPhoto(
   let attempts = 0;
   while (received === null || received < blob.size) {
     try {
-      received =
+      const answered: number =
         received === null
           ? await askParts(place)
           : await askParts(partAt(place, received), blob.slice(received, received + partBytes));
+      if (received !== null && answered <= received) {
+        received = null; // the line is as good as it was: parts stay as large
+        throw new FailedError("nothing of a part stayed");
+      }
+      received = answered;
     } catch (error) {
       attempts += 1;
       if (error instanceof NotTakenError || error instanceof LaterError) throw error;

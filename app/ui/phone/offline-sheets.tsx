@@ -1,20 +1,24 @@
 import { useForm } from "@conform-to/react";
 import { SHEET_ANSWERS } from "~/domain/households/kept-sheet";
-import type { Commune } from "~/domain/places/types";
+import type { Commune, RenamedCommune } from "~/domain/places/types";
 import { PowersQuestion, SheetQuestion, type ConsentFields } from "~/ui/helpers/consent-form";
 import { Icon } from "~/ui/households/icon";
 import { RegistrationQuestions, type RegistrationFields } from "~/ui/households/registration-form";
-import { RadioField } from "~/ui/primitives/form";
+import { RadioField, TextField } from "~/ui/primitives/form";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { sheetsPhoneUrl } from "./bundle-addresses";
+import { packFormer } from "./packed-former";
 import { PhoneList } from "./phone-list";
 import { PhonePage } from "./phone-page";
 import { SHEET_CODES } from "./sheet-codes";
 import { SheetRow } from "./sheet-row";
 
 /** Households' sheets of paper, typed without a line by the agent who collected them. */
-export function OfflineSheets({ communes }: { communes: readonly Commune[] }) {
+export function OfflineSheets(props: {
+  communes: readonly Commune[];
+  former: readonly RenamedCommune[];
+}) {
   const t = useT();
   const needsScript = {
     title: t("phone.sheetsNeedScript"),
@@ -48,14 +52,17 @@ export function OfflineSheets({ communes }: { communes: readonly Commune[] }) {
         desk={{ href: paths.agentDesk(), text: t("phone.sheetsToDesk") }}
       />
       <SheetRow />
-      <SheetTemplate communes={communes} />
+      <SheetTemplate communes={props.communes} />
+      <template data-name="former" data-former={packFormer(props.former)} />
     </PhonePage>
   );
 }
 
 function SheetTemplate({ communes }: { communes: readonly Commune[] }) {
   const t = useT();
-  const [form, fields] = useForm<RegistrationFields & ConsentFields & { way: string }>({
+  const [form, fields] = useForm<
+    RegistrationFields & ConsentFields & { way: string; oldCommune: string }
+  >({
     id: "sheet",
     defaultValue: { kind: "household" },
   });
@@ -79,6 +86,14 @@ function SheetTemplate({ communes }: { communes: readonly Commune[] }) {
           provenPhone={null}
           termsNumber={null}
           by="agent"
+          communeHelp={
+            <TextField
+              field={fields.oldCommune}
+              label={t("households.registerOldCommune")}
+              hint={t("phone.sheetOldCommuneHint")}
+              optional
+            />
+          }
         />
         <RadioField
           field={fields.way}

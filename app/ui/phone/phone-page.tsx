@@ -6,7 +6,7 @@ import { useSite, useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
 import { paths } from "~/web/paths";
 import type { StateName, Texts } from "./page-parts";
-import { TYPED } from "./typed-place";
+import { PLACES } from "./typed-place";
 
 /**
  * A page that a phone keeps and asks through without a line: its script shows a part of the templates at a time. Without
@@ -24,9 +24,7 @@ export function PhonePage(props: {
 }) {
   const t = useT();
   const { language } = useSite();
-  const errors = Object.fromEntries(
-    props.codes.map((code) => [code, errorText(t, code, { typed: TYPED })]),
-  );
+  const errors = Object.fromEntries(props.codes.map((code) => [code, errorText(t, code, PLACES)]));
   const texts: Texts = { errors, dropSure: props.dropSure, full: t("phone.full") };
   const { title, href, text } = props.needsScript;
   return (

@@ -2,7 +2,10 @@
 export const SHEET_CODES = [
   "address_missing",
   "address_too_long",
+  "commune_chosen",
   "commune_missing",
+  "commune_name_shared",
+  "commune_renamed",
   "consent_days_missing",
   "consent_missing",
   "contact_name_missing",
@@ -10,6 +13,7 @@ export const SHEET_CODES = [
   "household_kind_missing",
   "household_name_long",
   "household_name_missing",
+  "old_commune_unknown",
   "phone_invalid",
   "phone_kept_already",
   "phone_missing",

@@ -1,6 +1,7 @@
 import { readSheet } from "~/domain/households/kept-sheet";
 import { normalisePhone } from "~/domain/identity/phone";
 import { PARTED_FILE_MAX_BYTES } from "~/platform/part-limits";
+import { renamedIn } from "~/domain/places/former-name";
 import type { KeptSheet } from "./kept-types";
 import { listSheets } from "./kept-sheets";
 import {
@@ -14,8 +15,10 @@ import {
   texts,
   type Problem,
 } from "./page-parts";
+import { unpackFormer } from "./packed-former";
 import { shrinkPhoto } from "./shrink-photo";
 import { todayHere } from "./today-here";
+import { faultWords } from "./typed-place";
 
 /**
  * Shows a sheet's form with what was typed, and what the shop found wrong with it. A `fresh` one is kept from its first
@@ -74,14 +77,32 @@ export async function photoOf(file: File): Promise<{ blob: Blob; hash: string } 
 }
 
 export function wordsOf(code: string): string {
-  return texts.errors[code] ?? texts.errors["unexpected"] ?? "";
+  return faultWords(texts.errors, code);
+}
+
+/** Chooses the commune that an old name can only mean. */
+export function chooseRenamed(form: HTMLFormElement, kept: KeptSheet): void {
+  const code = renamedOf(kept)?.communeCode ?? "";
+  if (code !== "") partOf<HTMLSelectElement>(form, "select[name=communeCode]").value = code;
+}
+
+/** What is told of an old name that was typed for the commune; null where there is nothing to tell. */
+function renamedOf({ fields }: KeptSheet): ReturnType<typeof renamedIn> {
+  const { former = "" } = partOf(document, "template[data-name=former]").dataset;
+  const list = partOf<HTMLSelectElement>(document, "select[name=communeCode]");
+  const communes = [...list.options].map(({ value, text }) => ({ code: value, name: text }));
+  return renamedIn(fields, unpackFormer(former, communes));
 }
 
 /** What is wrong with it by the shop's own rules, and by what this phone knows. */
 export async function problemsOf(kept: KeptSheet): Promise<Problem[]> {
   const { id, fields } = kept;
   const checked = readSheet({ ...kept, hasPhoto: kept.photo !== null }, todayHere());
-  const problems = "problems" in checked ? checked.problems : [];
+  const found = "problems" in checked ? checked.problems : [];
+  const renamed = renamedOf(kept);
+  const problems = found.map((one) =>
+    renamed !== null && one.field === "communeCode" ? renamed : one,
+  );
   const phone = normalisePhone(fields["phone"] ?? "");
   const isSame = (other: KeptSheet) =>
     other.id !== id && phone !== null && normalisePhone(other.fields["phone"] ?? "") === phone;

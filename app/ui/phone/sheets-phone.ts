@@ -16,7 +16,15 @@ import { newPhoneId } from "./new-phone-id";
 import { letPicturesGo, main, partOf, showProblems, showView, texts, view } from "./page-parts";
 import { mustBeLookedAt, mustWait, sendSheets, type TakenSheet } from "./send-sheets";
 import { settlePosted } from "./posted-sheet";
-import { photoOf, problemsOf, showAnswer, showPhoto, showSheetForm, wordsOf } from "./sheet-form";
+import {
+  chooseRenamed,
+  photoOf,
+  problemsOf,
+  showAnswer,
+  showPhoto,
+  showSheetForm,
+  wordsOf,
+} from "./sheet-form";
 import { listView } from "./show-sheets";
 
 // The shop's pages allow no script that is made of text.
@@ -164,7 +172,11 @@ async function finish(event: SubmitEvent): Promise<void> {
     const kept = await keepTyped(form);
     if (!kept) return;
     const problems = await problemsOf(kept);
-    if (problems.length > 0) return showProblems(form, problems);
+    if (problems.length > 0) {
+      chooseRenamed(form, kept);
+      await keepTyped(form);
+      return showProblems(form, problems);
+    }
     await changeIfThere(kept.id, (one) => ({ ...one, stage: "finished" }));
     // So that no browser throws it away when the phone gets full.
     void navigator.storage?.persist?.().catch(() => false);

@@ -1,9 +1,18 @@
-/** Stands in the words of a fault where what was typed goes. */
-export const TYPED = "‹…›";
+const FIGURES = ["typed", "old", "now", "names"] as const;
 
-/** Words of a fault, which may bring along what was typed (`price_meant?typed=60`). */
+/** Stand in the words of a fault where its figures go. */
+export const PLACES = Object.fromEntries(FIGURES.map((name) => [name, placeOf(name)]));
+
+function placeOf(figure: string): string {
+  return `‹${figure}›`;
+}
+
+/** Words of a fault, which may bring figures along (`price_meant?typed=60`). */
 export function faultWords(errors: Readonly<Record<string, string>>, fault: string): string {
   const [code = "", figures = ""] = fault.split("?");
-  const words = errors[code] ?? errors["unexpected"] ?? "";
-  return words.replace(TYPED, new URLSearchParams(figures).get("typed") ?? "");
+  let words = errors[code] ?? errors["unexpected"] ?? "";
+  for (const [name, text] of new URLSearchParams(figures)) {
+    words = words.replaceAll(placeOf(name), () => text);
+  }
+  return words;
 }

@@ -13,7 +13,7 @@ export function TickField(props: {
   return (
     <div className="my-4">
       {field.errors ? (
-        <p id={field.errorId} className="font-medium text-persimmon">
+        <p id={field.errorId} className="mb-1 font-medium text-persimmon">
           {field.errors.map((code) => errorText(t, code)).join(" ")}
         </p>
       ) : null}
