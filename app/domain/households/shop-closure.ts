@@ -22,6 +22,16 @@ export function reopensOn({ until }: ShopClosure): LocalDate {
   return addDays(until, 1);
 }
 
+/** The closure, where one of its days to come is one of these; its first and last day are shut too. */
+export function closureWithin(
+  closure: ShopClosure | null,
+  { fromOn, toOn }: { fromOn: LocalDate; toOn: LocalDate },
+  today: LocalDate,
+): ShopClosure | null {
+  if (closure === null || closure.until < today) return null;
+  return closure.from <= toOn && closure.until >= fromOn ? closure : null;
+}
+
 /** What a page says of it; null where there is nothing to say yet, or any more. */
 export type Closing = ShopClosure & { isClosed: boolean };
 
