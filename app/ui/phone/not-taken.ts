@@ -4,7 +4,7 @@ import { paths } from "~/web/paths";
  * Why the shop takes a household's product from nobody here: nobody or somebody else is signed in, the household lets
  * this helper do it no more, or the helper works for another household or for none just now.
  */
-export const NOT_TAKEN = ["signed_out", "not_helping", "helping_other"] as const;
+const NOT_TAKEN = ["signed_out", "not_helping", "helping_other"] as const;
 export type NotTaken = (typeof NOT_TAKEN)[number];
 
 /** By the page that the shop led to; both are open to helpers only. */
