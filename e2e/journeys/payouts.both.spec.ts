@@ -93,7 +93,7 @@ test("from delivered orders to a batch, the second person, the bank's lines and 
   await expect(paid).toContainText("Cho các đơn: UQ");
   await checkIfScripted(household, info);
   const csv = await household.getByRole("link", { name: "Tải bảng (CSV)" }).getAttribute("href");
-  expect(await (await household.request.get(csv ?? "")).text()).toContain("Số dư cuối tháng");
+  expect(await (await household.request.get(csv ?? "")).text()).toContain("Số dư đến hôm nay");
   expect(checkLedgerFile(shop.dataDir).differences).toEqual([]);
 });
 
