@@ -1,7 +1,6 @@
 import { paths } from "~/web/paths";
 import type { KeptListing } from "./kept-types";
 import { lastDesk, listKept } from "./kept-listings";
-import { isNotTaken } from "./not-taken";
 import { mustBeLookedAt } from "./send-kept";
 import {
   copyOf,
@@ -73,9 +72,7 @@ function rowOf(kept: KeptListing, state: StateName | null, to = ""): Node {
   changeOver.href = paths.acting({ household: desk.slug, next: location.pathname });
   const isRefused = state === null;
   partOf(row, "[data-send]").hidden =
-    state !== "waiting" &&
-    !(state !== null && isNotTaken(state)) &&
-    !(isRefused && kept.sending !== null);
+    state !== "waiting" && state !== "signed_out" && !(isRefused && kept.sending !== null);
   const goOn = partOf<HTMLAnchorElement>(row, "[data-go-on]");
   goOn.href = reply?.state === "faulty" ? `#${id}/${reply.screen}` : `#${id}`;
   goOn.hidden = isTaken || reply?.state === "changed";
