@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { askForCode } from "../support/asked-code";
+import { checkIfScripted } from "../support/check-accessibility";
 import { expect, openSignedIn, PHONES, signInByForm } from "../support/journey";
 import { test } from "../support/own-shop";
 
@@ -17,7 +18,7 @@ test("a helper works for a household by its consent, and not a click longer", as
   browser,
   shop,
   page: helper,
-}) => {
+}, info) => {
   test.setTimeout(120_000);
   const household = await browser.newPage();
   let code = "";
@@ -103,6 +104,8 @@ test("a helper works for a household by its consent, and not a click longer", as
     await officer.goto(`/department/helpers/${code}`);
     await expect(acts(officer).getByRole("listitem").first()).toContainText("Đặt ngày nghỉ bán");
     await expect(acts(officer)).toContainText("Đăng ký hộ");
+    await checkIfScripted(helper, info);
+    await checkIfScripted(officer, info);
     await officer.close();
   });
   await household.close();

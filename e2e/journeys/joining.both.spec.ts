@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
+import { checkIfScripted } from "../support/check-accessibility";
 import { expect, PHONES, signInByForm } from "../support/journey";
 import { passJoining } from "../support/pass-joining";
 import { test } from "../support/own-shop";
@@ -63,7 +64,7 @@ async function draftOf(page: Page): Promise<string> {
 test("a household joins: what is asked, sent, sent back, sent again, seen, approved", async ({
   browser,
   page: household,
-}) => {
+}, info) => {
   test.setTimeout(180_000);
   const officer = await browser.newPage();
   const row = (page: Page, title: string) =>
@@ -148,6 +149,7 @@ test("a household joins: what is asked, sent, sent back, sent again, seen, appro
     await household.goto("/household");
     const sentBack = household.getByRole("alert").filter({ hasText: "Sở gửi lại 1 mục" });
     await expect(sentBack).toContainText(REASON);
+    await checkIfScripted(household, info);
     await sentBack.getByRole("link", { name: /^Giấy an toàn thực phẩm/ }).click();
     await expect(household.getByRole("heading", { level: 1 })).toContainText(
       "Giấy an toàn thực phẩm",

@@ -1,7 +1,6 @@
-import type { Page, TestInfo } from "@playwright/test";
 import Database from "better-sqlite3";
 import { join } from "node:path";
-import { checkAccessibility } from "../support/check-accessibility";
+import { checkIfScripted } from "../support/check-accessibility";
 import { checkLedgerFile } from "../support/check-ledger-file";
 import { dong, expect, PHONES, reloadUntil, openSignedIn } from "../support/journey";
 import { seedFolder } from "../support/run-node";
@@ -35,12 +34,6 @@ function readPaid({ dataDir }: Shop, batchCode: string): { phone: string; payout
   database.close();
   if (!paid) throw new Error(`nobody was paid by ${batchCode}`);
   return paid;
-}
-
-/** The checker is a script in the page. */
-async function checkIfScripted(page: Page, { project }: TestInfo): Promise<void> {
-  if (project.use.javaScriptEnabled === false) return;
-  await checkAccessibility(page, new URL(page.url()).pathname);
 }
 
 test("from delivered orders to a batch, the second person, the bank's lines and the statement", async ({

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { addDays, localDateOf } from "../../app/platform/period";
+import { checkIfScripted } from "../support/check-accessibility";
 import { expect, openSignedIn, PHONES } from "../support/journey";
 import { test } from "../support/own-shop";
 
@@ -27,7 +28,7 @@ async function tellParcel(page: Page, carrier: string, code: string): Promise<vo
 test("a shop that closes under a cart, and a parcel that two pages tell of", async ({
   browser,
   page,
-}) => {
+}, info) => {
   test.setTimeout(120_000);
   await page.setViewportSize({ width: 360, height: 740 });
   const household = await openSignedIn(browser, PHONES.household);
@@ -47,6 +48,7 @@ test("a shop that closes under a cart, and a parcel that two pages tell of", asy
     await expect(problem).toContainText("Giỏ hàng có món chưa đặt được");
     await expect(problem).toContainText(HONEY);
     await expect(problem).toContainText("Hộ đang nghỉ bán");
+    await checkIfScripted(page, info);
     await problem.getByRole("link", { name: "Sửa giỏ hàng" }).click();
     await expect(page.getByText(/Hộ đang nghỉ bán/).first()).toBeVisible();
     await household.goto("/household/closure");
@@ -74,6 +76,7 @@ test("a shop that closes under a cart, and a parcel that two pages tell of", asy
     await expect(told).toContainText("với bên giao hoặc mã khác");
     await expect(told).toContainText("VNPost · EE670VN");
     await expect(other.getByLabel("Mã vận đơn")).toHaveValue("GH670");
+    await checkIfScripted(other, info);
     await other.getByRole("button", { name: "Lưu" }).click();
     await expect(other).toHaveURL(/done=updated/);
     await household.goto(order);
