@@ -110,7 +110,9 @@ export class ShopModel {
   ): boolean {
     if (order.status === "awaiting_payment" || order.status === "expired") return false;
     const isPassed = ROAD.includes(to) && ROAD.indexOf(order.status) > ROAD.indexOf(to);
-    if (order.status === to || isPassed) return true;
+    // Told of again in other words, a parcel stays as it was told.
+    const isSaidSo = to !== "shipped" || order.isSelfBrought === isSelfBrought;
+    if (order.status === to || isPassed) return isSaidSo;
     if (!MOVES.includes(`${order.status}>${to} ${by},`)) return false;
     if (to === "delivered" && by === "clock" && checkout.method === "cod") return false;
     const open = order.requests.filter((request) => !isOver(request));
