@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { sendConsentCode } from "~/domain/flows/send-consent-code.server";
 import { takeConsentCode } from "~/domain/flows/take-consent-code.server";
 import { findDelegation } from "~/domain/households/queries-delegations.server";
+import { listActsOfHelper } from "~/domain/households/queries-helped-acts.server";
 import { codeForm } from "~/domain/identity/forms";
 import { linkKey } from "~/domain/identity/link-key.server";
 import { phoneCode } from "~/domain/identity/phone-code.server";
@@ -23,6 +24,7 @@ import { renewalPath } from "~/web/helped-link.server";
 import { orNotFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { checkForm, failureReply, readFormData } from "~/web/mutation.server";
+import { pageOf } from "~/web/page-number";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -52,6 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
         ? paths.consent("vi", { code, key: linkKey("consent", code) })
         : null,
     renewal: renewalPath(entry.user.id, householdSlug),
+    helped: await listActsOfHelper(delegation, pageOf(query.get("page"))),
     done: query.get("done"),
     problem: query.get("problem"),
   };

@@ -10,12 +10,14 @@ import { checkConsent } from "~/domain/flows/check-consent.server";
 import { stopHelping } from "~/domain/flows/stop-helping.server";
 import { endConsentForm } from "~/domain/households/forms-delegation";
 import { findDelegation } from "~/domain/households/queries-delegations.server";
+import { listActsOfHelper } from "~/domain/households/queries-helped-acts.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { DepartmentDelegation } from "~/ui/helpers/department-delegation";
 import { requirePermission, type DoorArgs } from "~/web/guard.server";
 import { notFound, orNotFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { checkForm, failureReply, readFormData } from "~/web/mutation.server";
+import { pageOf } from "~/web/page-number";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -28,7 +30,12 @@ async function delegationOf({ params }: DoorArgs) {
 export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "delegation.manage");
   const delegation = await delegationOf(args);
-  return { delegation, done: new URL(args.request.url).searchParams.get("done") };
+  const query = new URL(args.request.url).searchParams;
+  return {
+    delegation,
+    helped: await listActsOfHelper(delegation, pageOf(query.get("page"))),
+    done: query.get("done"),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -50,7 +57,10 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function DepartmentHelperPage() {
-  const { delegation, done } = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>();
-  return <DepartmentDelegation delegation={delegation} done={done} reply={reply} />;
+  return (
+    <DepartmentDelegation
+      {...useLoaderData<typeof loader>()}
+      reply={useActionData<typeof action>()}
+    />
+  );
 }

@@ -15,6 +15,7 @@ import * as orderDoor from "./household.orders.$orderCode";
 import * as closureDoor from "./household.orders.$orderCode_.closure";
 import * as confirmationDoor from "./household.orders.$orderCode_.confirmation";
 import * as deliveryDoor from "./household.orders.$orderCode_.delivery";
+import * as parcelDoor from "./household.orders.$orderCode_.parcel";
 import * as shipmentDoor from "./household.orders.$orderCode_.shipment";
 import * as productsDoor from "./household.products._index";
 import * as productDoor from "./household.products.$productSlug";
@@ -240,12 +241,30 @@ describe("the household's own doors", () => {
     expect(await orderStatus()).toBe("confirmed");
     const parcel = { carrier: "VNPost", trackingCode: " EB123456789VN " };
     expect(await send("shipment", parcel)).toEqual(done("shipped"));
-    expect(await send("shipment", { carrier: "GHN" })).toEqual(done("shipped"));
+    expect(await send("shipment", parcel)).toEqual(done("shipped"));
+    // Said otherwise it leads to where that is corrected, with what was sent and what stands.
+    const other = "?problem=parcel_sent_otherwise&carrier=GHN";
+    expect(await send("shipment", { carrier: "GHN" })).toEqual({
+      status: 303,
+      location: orderPath(`/parcel${other}`),
+    });
+    const correction = () => parcelDoor.loader(args(orderPath(`/parcel${other}`), mine));
+    expect(await correction()).toMatchObject({
+      parcel: { carrier: "VNPost", trackingCode: "EB123456789VN" },
+      other: { carrier: "GHN", trackingCode: "" },
+    });
+    expect(await parcelDoor.loader(args(orderPath("/parcel"), mine))).toMatchObject({
+      other: null,
+    });
     expect(await send("closure", { to: "cancelled", reason: "het hang" })).toEqual(
       problem("move_not_allowed"),
     );
     expect(await send("delivery")).toEqual(done("delivered"));
     expect(await send("delivery")).toEqual(done("delivered"));
+    expect(await outcomeOf(correction())).toEqual({
+      status: 302,
+      location: orderPath("?problem=parcel_sent_otherwise"),
+    });
     const { order } = await orderDoor.loader(args(orderPath(), mine));
     expect(order).toMatchObject({
       status: "delivered",

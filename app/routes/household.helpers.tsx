@@ -1,10 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import {
-  ACTS_PAGE_SIZE,
-  listHelpedActs,
-  listHouseholdDelegations,
-} from "~/domain/households/queries-delegations.server";
+import { listHouseholdDelegations } from "~/domain/households/queries-delegations.server";
+import { listHelpedActs } from "~/domain/households/queries-helped-acts.server";
 import { findDeskHousehold } from "~/domain/households/queries.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { HelpedActs } from "~/ui/helpers/helped-acts";
@@ -12,7 +9,6 @@ import { HouseholdDelegations } from "~/ui/helpers/household-delegations";
 import { BackLink } from "~/ui/households/back-link";
 import { useDesk } from "~/ui/households/use-desk";
 import { Notice } from "~/ui/primitives/notice";
-import { Pagination } from "~/ui/primitives/pagination";
 import { useT } from "~/ui/site";
 import { deskSlug } from "~/web/desk-address";
 import { requirePermission } from "~/web/guard.server";
@@ -28,19 +24,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const { id: householdId } = orNotFound(await findDeskHousehold(entry.scope, deskSlug(args)));
   const query = new URL(args.request.url).searchParams;
   const page = pageOf(query.get("page"));
-  const { acts, total } = await listHelpedActs(entry.scope, { householdId, page });
   return {
     deskHouseholdId: householdId,
     delegations: await listHouseholdDelegations(entry.scope, householdId),
-    acts,
-    page,
-    pageCount: Math.max(1, Math.ceil(total / ACTS_PAGE_SIZE)),
+    helped: await listHelpedActs(entry.scope, { householdId, page }),
     isEnded: query.get("done") === "ended",
   };
 }
 
 export default function HouseholdHelpersPage() {
-  const { delegations, acts, page, pageCount, isEnded } = useLoaderData<typeof loader>();
+  const { delegations, helped, isEnded } = useLoaderData<typeof loader>();
   const t = useT();
   const { query } = useDesk();
   return (
@@ -55,12 +48,7 @@ export default function HouseholdHelpersPage() {
       </p>
       {isEnded ? <Notice tone="good" title={t("helpers.endDone")} /> : null}
       <HouseholdDelegations delegations={delegations} />
-      <HelpedActs acts={acts} />
-      <Pagination
-        page={page}
-        pageCount={pageCount}
-        hrefOf={(one) => paths.householdHelpers({ ...query, page: one })}
-      />
+      <HelpedActs helped={helped} hrefOf={(page) => paths.householdHelpers({ ...query, page })} />
     </>
   );
 }

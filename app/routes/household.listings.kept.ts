@@ -2,8 +2,9 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@rem
 import { keptListingForm } from "~/domain/catalog/forms-listing";
 import { dropParts, sentInParts } from "~/platform/parts.server";
 import { sendKeptListing, type KeptOutcome } from "~/domain/flows/send-kept-listing.server";
+import { isInScope } from "~/domain/identity/scope";
 import { answeredText } from "~/ui/listing/answer-text";
-import { requirePermission, type Entry } from "~/web/guard.server";
+import { noConsent, requirePermission, type Entry } from "~/web/guard.server";
 import { badRequest } from "~/web/http-errors";
 import { errorText, translatorFor } from "~/web/i18n";
 import type { KeptReply } from "~/web/kept-reply";
@@ -20,6 +21,8 @@ export async function action(args: ActionFunctionArgs) {
   const read = keptListingForm.safeParse(await args.request.json().catch(() => null));
   if (!read.success) throw badRequest();
   const { photo, ...kept } = read.data;
+  const isHelper = entry.user.role === "agent";
+  if (isHelper && !isInScope(entry.scope, kept.householdId)) throw noConsent();
   const ownerId = entry.user.id;
   const outcome = await sendKeptListing(entry.actor, entry.scope, {
     ...kept,

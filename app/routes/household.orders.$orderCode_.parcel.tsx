@@ -12,6 +12,7 @@ import { parcelFieldOf, shipmentForm } from "~/domain/fulfilment/forms";
 import { findHouseholdOrder } from "~/domain/orders/queries-household.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { ParcelFields } from "~/ui/fulfilment/parcel-fields";
+import { ParcelSentOtherwise } from "~/ui/fulfilment/parcel-sent-otherwise";
 import { BackLink } from "~/ui/households/back-link";
 import { FormErrors } from "~/ui/primitives/form";
 import { useT } from "~/ui/site";
@@ -30,11 +31,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const order = await findHouseholdOrder(scope, args.params["orderCode"] ?? "");
   if (!order) throw notFound();
   const { code, householdId, cashVnd, carrier, trackingCode, status } = order;
+  const query = new URL(args.request.url).searchParams;
+  const isOther = query.get("problem") === "parcel_sent_otherwise";
   if (status !== "shipped" || order.pickupPoint !== null) {
-    throw redirect(paths.householdOrder(code, { problem: "move_not_allowed" }));
+    const problem = isOther ? "parcel_sent_otherwise" : "move_not_allowed";
+    throw redirect(paths.householdOrder(code, { problem }));
   }
   const parcel = { carrier: carrier ?? "", trackingCode: trackingCode ?? "" };
-  return { deskHouseholdId: householdId, code, isCash: cashVnd > 0, parcel };
+  const deskHouseholdId = householdId;
+  const other = {
+    carrier: query.get("carrier") ?? "",
+    trackingCode: query.get("trackingCode") ?? "",
+  };
+  return { deskHouseholdId, code, isCash: cashVnd > 0, parcel, other: isOther ? other : null };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -55,19 +64,20 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CorrectParcelPage() {
-  const { code, isCash, parcel } = useLoaderData<typeof loader>();
+  const { code, isCash, parcel, other } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   const [form, fields] = useForm<Record<"carrier" | "trackingCode", string>>({
     id: "parcel",
     lastResult: reply?.submission ?? null,
-    defaultValue: parcel,
+    defaultValue: other ?? parcel,
   });
   return (
     <>
       <BackLink href={paths.householdOrder(code)} text={t("households.orderTitle", { code })} />
       <h1 className="text-3xl">{t("households.correctParcel")}</h1>
-      <form method="post" id={form.id}>
+      {other !== null && !reply ? <ParcelSentOtherwise {...parcel} /> : null}
+      <form method="post" action={paths.orderParcel(code)} id={form.id}>
         <FormErrors form={form} />
         <ParcelFields
           fields={fields}

@@ -43,6 +43,12 @@ export async function action(args: ActionFunctionArgs) {
   if (!result.ok && field) {
     return data<FormReply>(fieldErrorReply(read.submission, field, result.code), { status: 400 });
   }
+  if (!result.ok && result.code === "parcel_sent_otherwise") {
+    return redirect(
+      paths.orderParcel(orderCode, { problem: result.code, carrier, trackingCode }),
+      303,
+    );
+  }
   const outcome = result.ok ? { done: "shipped" } : { problem: result.code };
   return redirect(paths.householdOrder(orderCode, outcome), 303);
 }

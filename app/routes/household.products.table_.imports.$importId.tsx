@@ -44,7 +44,7 @@ import { paths } from "~/web/paths";
 const WAIT_MS = 1_500;
 
 export const meta: MetaFunction = ({ matches }) =>
-  privateMeta(matches, siteOf(matches).t("exchange.importTitle"));
+  privateMeta(matches, siteOf(matches).t("exchange.importTitle_planned"));
 
 export async function loader(args: LoaderFunctionArgs) {
   const { scope } = await requirePermission(args, "product.edit");
@@ -98,9 +98,7 @@ export default function ProductImportPage() {
   return (
     <>
       <BackLink href={paths.productTable(query)} text={t("exchange.backToTable")} />
-      <h1 className="text-3xl">
-        {t(table.status === "planned" ? "exchange.importTitle" : "exchange.importTitleDone")}
-      </h1>
+      <h1 className="text-3xl">{t(`exchange.importTitle_${table.status}`)}</h1>
       <p className="mt-2 wrap-anywhere text-soft">{mark(table.fileName)}</p>
       <FormErrors form={form} failure={reply?.failure} />
       <ImportState table={table} isRefused={fields.pricesRight.errors !== undefined} />

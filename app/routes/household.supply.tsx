@@ -68,7 +68,7 @@ export default function HouseholdSupplyPage() {
   const { declarations, matches, names, declarationId, done } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
-  const { query } = useDesk();
+  const { query, current } = useDesk();
   const doneKey = `supply.done_${done}`;
   return (
     <>
@@ -78,6 +78,9 @@ export default function HouseholdSupplyPage() {
       {done !== null && !reply && isMessageKey(doneKey) ? (
         <Notice tone="good" title={t(doneKey)} />
       ) : null}
+      {current === null || current.status === "approved" ? null : (
+        <Notice tone="plain" title={t(`supply.countsLater_${current.status}`)} />
+      )}
       <OwnMatches matches={matches} />
       <DeclarationList declarations={declarations} />
       <DeclarationForm declarationId={declarationId} names={names} reply={reply} />

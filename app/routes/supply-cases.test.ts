@@ -612,24 +612,33 @@ it("keeps no buyer for a household that is suspended, nor gives one to it, also 
   expect((await load(caseId, cookie)).desk.demands).toMatchObject([{ freeKg: 0 }]);
 });
 
-it("sends nobody to a household while it takes no orders, and keeps what it was promised", async () => {
+it("sends nobody to a household that takes no orders on all days of its harvest, and keeps what it was promised", async () => {
   const { cookie, caseId, declarationId, demandId, loadMatch } = await matched("Mít", "mit");
   const close = (closure: { from: string; until: string } | null) =>
     inTransaction((tx) =>
       tx.update(households).set({ closure }).where(eq(households.id, mine.householdId)),
     );
-  const today = localDateOf(now());
-  const until = addDays(today, 3);
-  await close({ from: today, until });
-  const { desk } = await load(caseId, cookie);
-  expect(desk.harvests).toMatchObject([{ freeKg: 500, household: { closedUntil: until } }]);
-  expect(await loadMatch()).toMatchObject({ status: "open", household: { closedUntil: until } });
   const form = matchForm(declarationId, demandId, "100");
-  expect(await act(caseId, form, cookie)).toMatchObject(
-    atField("declarationId", "match_household_closed"),
-  );
-  await close({ from: addDays(today, 1), until });
-  expect(await outcomeOf(act(caseId, form, cookie))).toMatchObject({ status: 303 });
+  const today = localDateOf(now());
+  const isRefused = async (closure: { from: string; until: string }) => {
+    await close(closure);
+    const { desk } = await load(caseId, cookie);
+    expect(desk.harvests).toMatchObject([{ freeKg: 500, household: { closure } }]);
+    expect(await loadMatch()).toMatchObject({ status: "open", household: { closure } });
+    expect(await act(caseId, form, cookie)).toMatchObject(
+      atField("declarationId", "match_household_closed"),
+    );
+  };
+  await isRefused({ from: today, until: days.toOn });
+  await isRefused({ from: days.fromOn, until: addDays(days.toOn, 9) });
+  const isFree = async (closure: { from: string; until: string }, sent: Record<string, string>) => {
+    await close(closure);
+    expect(await loadMatch()).toMatchObject({ status: "open", household: { closure: null } });
+    expect(await outcomeOf(act(caseId, sent, cookie))).toMatchObject({ status: 303 });
+  };
+  await isFree({ from: today, until: addDays(days.toOn, -1) }, form);
+  const later = { from: addDays(days.fromOn, 1), until: addDays(days.toOn, 9) };
+  await isFree(later, matchForm(declarationId, demandId, "50"));
   await close(null);
 });
 

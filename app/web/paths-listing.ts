@@ -10,9 +10,10 @@ export const listingPaths = {
     withQuery(`/household/listings/${id}/${screen}`, query),
   listingSummary: (id: string) => `/household/listings/${id}/summary`,
   /** Where a phone's photo goes in parts, named by its SHA-256. */
-  listingPhotoParts: (hash: string) => `/household/listings/photos/${hash}`,
+  listingPhotoParts: (hash: string, query?: Query) =>
+    withQuery(`/household/listings/photos/${hash}`, query),
   /** Where a phone sends what it kept while it had no line. */
-  keptListings: () => "/household/listings/kept",
+  keptListings: (query?: Query) => withQuery("/household/listings/kept", query),
   /** The page that lists without a line. `place` is of its script. */
   listingOffline: (language: Language, place = "") =>
     inLanguage(language, "/offline/listing") + (place === "" ? "" : `#${place}`),

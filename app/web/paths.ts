@@ -169,7 +169,8 @@ export const paths = {
   orderDelivery: (code: string) => `/household/orders/${code}/delivery`,
   /** The QR of what is to be taken at the door. */
   householdOrderQr: (code: string) => `/household/orders/${code}/vietqr.svg`,
-  orderParcel: (code: string) => `/household/orders/${code}/parcel`,
+  orderParcel: (code: string, query?: Query) =>
+    withQuery(`/household/orders/${code}/parcel`, query),
   orderProof: (code: string) => `/household/orders/${code}/proof`,
   orderProofPhoto: (code: string) => `/household/orders/${code}/proof.jpg`,
   orderClosure: (code: string) => `/household/orders/${code}/closure`,

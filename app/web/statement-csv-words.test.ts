@@ -42,12 +42,14 @@ it("the table of a statement has in each row parts that make its change, and row
   await giveBack(await complain(paid));
   for (const month of ["2026-11", "2026-12"]) {
     const statement = present(await loadStatement(householdId, month), "no such household");
+    expect(statement.isOver).toBe(month === "2026-11");
     const csv = statementCsv(statement, statementCsvWords(translatorFor("vi")));
     const [head, opening, ...rows] = csv
       .trim()
       .split("\r\n")
       .map((row) => row.split(","));
     const closing = present(rows.pop(), "no last row");
+    expect(closing[1]).toBe(statement.isOver ? "Số dư cuối tháng" : "Số dư đến hôm nay");
     const at = (name: string) => present(head, "no head").indexOf(name);
     const numberOf = (row: string[] | undefined, name: string) => Number(row?.[at(name)]);
     let [balanceVnd, owedVnd] = [numberOf(opening, "Số dư"), numberOf(opening, "Còn nợ chợ")];

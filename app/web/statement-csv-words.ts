@@ -24,6 +24,7 @@ export function statementCsvWords(t: Translate): StatementCsvWords {
     ],
     opening: t("payouts.opening"),
     closing: t("payouts.closing"),
+    closingSoFar: t("payouts.closingSoFar"),
     textOf: ({ kind, code }) => t(`payouts.kind_${kind}`, { code }),
   };
 }

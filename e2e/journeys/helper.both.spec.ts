@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { askForCode } from "../support/asked-code";
-import { expect, PHONES, signInByForm } from "../support/journey";
+import { checkIfScripted } from "../support/check-accessibility";
+import { expect, openSignedIn, PHONES, signInByForm } from "../support/journey";
 import { test } from "../support/own-shop";
 
 /** A helper registers a household, works for it by its consent, and is refused the moment it takes that back. */
@@ -17,9 +18,11 @@ test("a helper works for a household by its consent, and not a click longer", as
   browser,
   shop,
   page: helper,
-}) => {
+}, info) => {
   test.setTimeout(120_000);
   const household = await browser.newPage();
+  let code = "";
+  const acts = (page: Page) => page.getByRole("region", { name: "Việc đã làm thay hộ" });
   const press = (page: Page, name: string | RegExp) =>
     page.getByRole("main").getByRole("button", { name }).click();
 
@@ -56,6 +59,8 @@ test("a helper works for a household by its consent, and not a click longer", as
     await helper.getByLabel("6 số hộ đọc cho bạn").fill(digits);
     await press(helper, "Hộ đồng ý");
     await expect(helper.getByText("Đang làm thay", { exact: true })).toBeVisible();
+    code = new URL(helper.url()).pathname.split("/").at(-1) ?? "";
+    await expect(acts(helper)).toContainText("Đăng ký hộ");
   });
 
   await test.step("the helper works for it under a banner, without its orders and its money", async () => {
@@ -90,6 +95,18 @@ test("a helper works for a household by its consent, and not a click longer", as
     await expect(helper).toHaveURL(/\/agent\?problem=no_consent/);
     await expect(helper.getByText("Chưa làm gì cả")).toBeVisible();
     await expect(helper.getByText(NAME)).toHaveCount(0);
+  });
+
+  await test.step("the helper and the department read afterwards what was done", async () => {
+    await helper.goto(`/agent/consents/${code}`);
+    await expect(acts(helper).getByRole("listitem").first()).toContainText("Đặt ngày nghỉ bán");
+    const officer = await openSignedIn(browser, PHONES.department);
+    await officer.goto(`/department/helpers/${code}`);
+    await expect(acts(officer).getByRole("listitem").first()).toContainText("Đặt ngày nghỉ bán");
+    await expect(acts(officer)).toContainText("Đăng ký hộ");
+    await checkIfScripted(helper, info);
+    await checkIfScripted(officer, info);
+    await officer.close();
   });
   await household.close();
 });

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
+import { checkIfScripted } from "../support/check-accessibility";
 import { expect, PHONES, signInByForm } from "../support/journey";
 import { passJoining } from "../support/pass-joining";
 import { test } from "../support/own-shop";
@@ -63,7 +64,7 @@ async function draftOf(page: Page): Promise<string> {
 test("a household joins: what is asked, sent, sent back, sent again, seen, approved", async ({
   browser,
   page: household,
-}) => {
+}, info) => {
   test.setTimeout(180_000);
   const officer = await browser.newPage();
   const row = (page: Page, title: string) =>
@@ -98,6 +99,10 @@ test("a household joins: what is asked, sent, sent back, sent again, seen, appro
   await test.step("a household registers and reads what is asked", async () => {
     await register(household);
     await expect(household.getByText("Hồ sơ gia nhập còn 5 việc cần làm")).toBeVisible();
+    await household.goto("/household/supply");
+    const countsLater = "tính vào bảng của Tổ điều phối từ khi được duyệt";
+    await expect(household.getByText(countsLater)).toBeVisible();
+    await household.goto("/household");
     await household.getByRole("link", { name: "Xem hồ sơ gia nhập" }).click();
     await expect(row(household, "Căn cước của người phụ trách")).toContainText("Cần làm");
   });
@@ -141,6 +146,14 @@ test("a household joins: what is asked, sent, sent back, sent again, seen, appro
   });
 
   await test.step("the household reads why, and sends another", async () => {
+    await household.goto("/household");
+    const sentBack = household.getByRole("alert").filter({ hasText: "Sở gửi lại 1 mục" });
+    await expect(sentBack).toContainText(REASON);
+    await checkIfScripted(household, info);
+    await sentBack.getByRole("link", { name: /^Giấy an toàn thực phẩm/ }).click();
+    await expect(household.getByRole("heading", { level: 1 })).toContainText(
+      "Giấy an toàn thực phẩm",
+    );
     await household.goto("/household/joining");
     await expect(row(household, "Giấy an toàn thực phẩm")).toContainText("Sở gửi lại");
     await expect(row(household, "Giấy an toàn thực phẩm")).toContainText(REASON);
@@ -165,6 +178,8 @@ test("a household joins: what is asked, sent, sent back, sent again, seen, appro
     await household.goto("/household");
     await expect(household.getByText("Sở Công Thương đang xem hồ sơ của hộ")).toHaveCount(0);
     await expect(household.getByText(/còn \d việc cần làm/)).toHaveCount(0);
+    await household.goto("/household/supply");
+    await expect(household.getByText(/tính vào bảng của Tổ điều phối/)).toHaveCount(0);
     await household.goto("/household/joining");
     await expect(row(household, "Tôi đóng gói")).toContainText("Đã xem tận nơi ở xã");
   });

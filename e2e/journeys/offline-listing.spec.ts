@@ -340,3 +340,47 @@ test("photos that are refused leave nothing on the phone, and what comes after t
   await expect(heading(page)).toBeVisible();
   await expect(page.getByRole("listitem")).toHaveCount(0);
 });
+
+test("a helper who works for no household any more is led back to this one, and it is sent then", async ({
+  page,
+  shop,
+}) => {
+  test.setTimeout(120_000);
+  const name = "Đào soạn giúp hộ";
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signInByForm(page, PHONES.agent);
+  await page.goto("/agent");
+  const rows = page.getByRole("listitem").filter({ hasText: "Làm thay hộ này" });
+  const nameOf = async (i: number) =>
+    ((await rows.nth(i).getByRole("heading").textContent()) ?? "").trim();
+  const first = await nameOf(0);
+  await rows.nth(0).getByRole("button", { name: "Làm thay hộ này" }).click();
+  await openDesk(page);
+  await page.goto("/offline/listing");
+  await page.getByRole("link", { name: "Soạn sản phẩm mới" }).click();
+  await page.getByRole("button", { name: "Để sau" }).click();
+  await tellKindAndName(page, name);
+  await page.getByRole("button", { name: "Cân (kg)" }).click();
+  await expect(heading(page)).toHaveText("Mỗi lần bán mấy cân?");
+  await expect(page.getByText("Bán từng cân thì ghi 1")).toBeVisible();
+  await next(page);
+  await page.getByLabel("Giá bán").fill("60.000");
+  await next(page);
+  await page.getByLabel("Có mấy phần như trên").fill("40");
+  await next(page);
+
+  // In another tab; a page of the desk would have sent what there is.
+  const stopped = await page.request.post("/agent/acting", { form: { stop: "1" } });
+  expect(stopped.ok()).toBe(true);
+
+  await page.getByRole("button", { name: "Xong, chỉ lưu nháp" }).click();
+  const row = page.getByRole("listitem").filter({ hasText: name });
+  await expect(row).toContainText("xin chuyển sang làm thay hộ này rồi gửi");
+  await expect(row.getByRole("link", { name: "Đăng nhập" })).toBeHidden();
+  expect(productsNamed(shop.dataDir, name)).toEqual([]);
+  await row.getByRole("link", { name: "Làm thay hộ này" }).click();
+  await page.getByRole("button", { name: `Làm thay ${first}` }).click();
+  await expect(page).toHaveURL(/\/offline\/listing$/);
+  await expect(row).toContainText("Đã gửi xong");
+  expect(productsNamed(shop.dataDir, name)).toMatchObject([{ status: "draft" }]);
+});

@@ -1,7 +1,6 @@
-import type { Page, TestInfo } from "@playwright/test";
 import Database from "better-sqlite3";
 import { join } from "node:path";
-import { checkAccessibility } from "../support/check-accessibility";
+import { checkIfScripted } from "../support/check-accessibility";
 import { checkLedgerFile } from "../support/check-ledger-file";
 import { dong, expect, PHONES, reloadUntil, openSignedIn } from "../support/journey";
 import { seedFolder } from "../support/run-node";
@@ -35,12 +34,6 @@ function readPaid({ dataDir }: Shop, batchCode: string): { phone: string; payout
   database.close();
   if (!paid) throw new Error(`nobody was paid by ${batchCode}`);
   return paid;
-}
-
-/** The checker is a script in the page. */
-async function checkIfScripted(page: Page, { project }: TestInfo): Promise<void> {
-  if (project.use.javaScriptEnabled === false) return;
-  await checkAccessibility(page, new URL(page.url()).pathname);
 }
 
 test("from delivered orders to a batch, the second person, the bank's lines and the statement", async ({
@@ -93,7 +86,7 @@ test("from delivered orders to a batch, the second person, the bank's lines and 
   await expect(paid).toContainText("Cho các đơn: UQ");
   await checkIfScripted(household, info);
   const csv = await household.getByRole("link", { name: "Tải bảng (CSV)" }).getAttribute("href");
-  expect(await (await household.request.get(csv ?? "")).text()).toContain("Số dư cuối tháng");
+  expect(await (await household.request.get(csv ?? "")).text()).toContain("Số dư đến hôm nay");
   expect(checkLedgerFile(shop.dataDir).differences).toEqual([]);
 });
 

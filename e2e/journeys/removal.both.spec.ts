@@ -1,5 +1,4 @@
-import type { Page, TestInfo } from "@playwright/test";
-import { checkAccessibility } from "../support/check-accessibility";
+import { checkIfScripted } from "../support/check-accessibility";
 import { expect, PHONES, signInByForm } from "../support/journey";
 import { test } from "../support/own-shop";
 
@@ -9,12 +8,6 @@ const HEAD =
   "Mã sản phẩm;Tên sản phẩm;Loại hàng;Giới thiệu;Cách đóng gói;Lượng trong một gói;Đơn vị;Giá (đồng);Số gói đang có;Ngày làm";
 const rowOf = (name: string) =>
   `;${name};4;Mật ong của hoa bạc hà.;chai 500 ml;500;ml;185.000;5;01/11/2026`;
-
-/** The checker is a script in the page. */
-async function checkIfScripted(page: Page, { project }: TestInfo): Promise<void> {
-  if (project.use.javaScriptEnabled === false) return;
-  await checkAccessibility(page, new URL(page.url()).pathname);
-}
 
 test("drafts of a table go again, all at once and one by one, after a question", async ({
   page,

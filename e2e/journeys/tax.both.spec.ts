@@ -1,5 +1,4 @@
-import type { Page, TestInfo } from "@playwright/test";
-import { checkAccessibility } from "../support/check-accessibility";
+import { checkIfScripted } from "../support/check-accessibility";
 import { checkLedgerFile } from "../support/check-ledger-file";
 import { expect, PHONES, openSignedIn } from "../support/journey";
 import { placeReturned } from "../support/returned-order";
@@ -11,12 +10,6 @@ import { test } from "../support/own-shop";
  */
 
 test.setTimeout(120_000);
-
-/** The checker is a script in the page. */
-async function checkIfScripted(page: Page, { project }: TestInfo): Promise<void> {
-  if (project.use.javaScriptEnabled === false) return;
-  await checkAccessibility(page, new URL(page.url()).pathname);
-}
 
 test("from the switch and its second person to the household's money and the month's list", async ({
   browser,

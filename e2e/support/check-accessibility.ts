@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import type { Page, TestInfo } from "@playwright/test";
 import { expect } from "./journey";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -10,6 +10,13 @@ const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
 const WIDTHS = [320, 1280];
 /** A phone whose owner has set large letters. */
 const LARGE_LETTERS = { width: 360, size: "150%" };
+
+/** The page that is open, where the browser runs scripts: the checker is one. */
+export async function checkIfScripted(page: Page, { project }: TestInfo): Promise<void> {
+  if (project.use.javaScriptEnabled === false) return;
+  const { pathname, search } = new URL(page.url());
+  await checkAccessibility(page, pathname + search);
+}
 
 /**
  * Opens a page, and expects that axe finds nothing and nothing is wider than the screen, narrow and wide, in light

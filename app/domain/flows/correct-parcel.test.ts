@@ -66,3 +66,21 @@ it("decides who holds the cash at the door", async () => {
   expect(await balanceOf({ kind: "household_cash", ownerId: householdId })).toBeGreaterThan(0);
   expect(await correct(jar, "GHN", "GH1")).toMatchObject({ code: "move_not_allowed" });
 });
+
+it("says that it was sent otherwise before, whoever sends the form again, and changes nothing", async () => {
+  const { jar } = await place("cod");
+  await confirm(jar);
+  const parcel = { orderCode: jar, carrier: "VNPost", trackingCode: "EE1VN" };
+  expect(await shipOrder(member, ALL, parcel)).toEqual(OK);
+  expect(await shipOrder(member, ALL, { ...parcel, trackingCode: " EE1VN " })).toEqual(OK);
+  const otherwise = { ok: false, code: "parcel_sent_otherwise" };
+  for (const other of [{ carrier: "GHN" }, { trackingCode: "EE2VN" }, { carrier: "self" }]) {
+    expect(await shipOrder(member, ALL, { ...parcel, ...other })).toMatchObject(otherwise);
+  }
+  const stands = { carrier: "VNPost", trackingCode: "EE1VN", status: "shipped" };
+  expect(await findHouseholdOrder(ALL, jar)).toMatchObject(stands);
+  expect(await correct(jar, "GHN", "GH1")).toEqual(OK);
+  expect(await shipOrder(member, ALL, parcel)).toMatchObject(otherwise);
+  await deliver(jar);
+  expect(await shipOrder(member, ALL, parcel)).toMatchObject(otherwise);
+});

@@ -4,6 +4,7 @@ import { outlastedDay } from "~/domain/catalog/lot-state";
 import { isService } from "~/domain/catalog/ocop-sets";
 import { createShipment } from "~/domain/fulfilment/create-shipment.server";
 import { isMissingTrackingCode } from "~/domain/fulfilment/carriers";
+import { findParcel } from "~/domain/fulfilment/queries.server";
 import type { Scope } from "~/domain/identity/scope";
 import { findCardStop, type CardStop } from "~/domain/payments/queries-strays-records.server";
 import { setOrderClock } from "~/domain/orders/set-order-clock.server";
@@ -18,12 +19,14 @@ export type ShipOrderCode =
   | "carrier_required"
   | "tracking_code_required"
   | "lot_recalled"
-  | "lot_expired";
+  | "lot_expired"
+  | "parcel_sent_otherwise";
 
 /**
  * The parcel leaves the house, and its packs the stock. The carrier may be the household itself; it may be
  * blank only when nothing travels: the order is all services (set 26), or the buyer comes for it. The tracking code may
  * be blank, but not where a courier takes cash. Nothing leaves whose cardholder wants the money back. Packs of a recalled or expired lot do not leave: they are exchanged first (`exchangeLots`), or the order is closed.
+ * Sent again the same is done; with another carrier or code the parcel stays as it was told (`parcel_sent_otherwise`).
  */
 export async function shipOrder(
   actor: Actor,
@@ -32,7 +35,7 @@ export async function shipOrder(
 ): Promise<Result<null, ShipOrderCode>> {
   const carrier = input.carrier.trim();
   const trackingCode = input.trackingCode.trim();
-  return moveOrder({
+  const moved = await moveOrder<ShipOrderCode>({
     actor,
     mover: { by: "household", scope },
     orderCode: input.orderCode,
@@ -57,4 +60,8 @@ export async function shipOrder(
       return sent.ok ? succeed(null) : sent;
     },
   });
+  if (!moved.ok) return moved;
+  const kept = await findParcel(input.orderCode);
+  const isSame = kept?.carrier === carrier && kept.trackingCode === trackingCode;
+  return kept === null || isSame ? moved : fail("parcel_sent_otherwise");
 }

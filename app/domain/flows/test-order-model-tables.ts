@@ -114,7 +114,13 @@ export const LAPSES: Record<string, string> = {
   returning: "disputed",
   declined: "closed",
 };
-export const ROAD = ["placed", "confirmed", "packed", "shipped", "delivered"];
+
+const ROAD = ["placed", "confirmed", "packed", "shipped", "delivered"];
+
+/** Whether an order is in that state, or has passed it on its way to delivery. */
+export function isThere({ status }: Order, to: string): boolean {
+  return status === to || (ROAD.includes(to) && ROAD.indexOf(status) > ROAD.indexOf(to));
+}
 const REASON_DAYS: Record<string, number> = {
   not_received: 30,
   damaged: 7,

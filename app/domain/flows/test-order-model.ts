@@ -5,6 +5,7 @@ import {
   earningsOf,
   isDecided,
   isOver,
+  isThere,
   markReturned,
   LAPSES,
   mayAsk,
@@ -20,7 +21,6 @@ import {
   PRODUCTS,
   requestClock,
   REQUEST_MOVES,
-  ROAD,
   STOCK,
   sum,
   takeBack,
@@ -109,8 +109,8 @@ export class ShopModel {
     { to, by, isSelfBrought }: { to: string; by: string; isSelfBrought: boolean },
   ): boolean {
     if (order.status === "awaiting_payment" || order.status === "expired") return false;
-    const isPassed = ROAD.includes(to) && ROAD.indexOf(order.status) > ROAD.indexOf(to);
-    if (order.status === to || isPassed) return true;
+    // Told of again in other words, a parcel stays as it was told.
+    if (isThere(order, to)) return to !== "shipped" || order.isSelfBrought === isSelfBrought;
     if (!MOVES.includes(`${order.status}>${to} ${by},`)) return false;
     if (to === "delivered" && by === "clock" && checkout.method === "cod") return false;
     const open = order.requests.filter((request) => !isOver(request));

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, lte, sql } from "drizzle-orm";
 import { shipments, shippingTariffs } from "~db/schema/fulfilment";
+import { orders } from "~db/schema/orders";
 import { communes } from "~db/schema/places";
 import { now } from "~/platform/clock.server";
 import { builtOnce, reader, type ReadDatabase } from "~/platform/db.server";
@@ -7,6 +8,7 @@ import { settings } from "~/platform/env.server";
 import { present } from "~/platform/invariant";
 import type { Vnd } from "~/platform/money";
 import { localDateOf, type LocalDate } from "~/platform/period";
+import type { Parcel } from "./change-parcel.server";
 import { parcelGrams, shippingCost, type ParcelLine } from "./shipping-cost";
 import { rateIn, type ShippingTariff } from "./shipping-tariff";
 import { zoneOf, type ShippingZone } from "./shipping-zones";
@@ -43,6 +45,17 @@ export async function carrierOf(db: ReadDatabase, orderId: string): Promise<stri
     .where(eq(shipments.orderId, orderId))
     .limit(1);
   return present(shipment, `order ${orderId} was not shipped`).carrier;
+}
+
+/** How the parcel of an order goes, as it stands now; null: it was not shipped, or its buyer comes for it. */
+export async function findParcel(orderCode: string): Promise<Parcel | null> {
+  const [parcel] = await reader()
+    .select({ carrier: shipments.carrier, trackingCode: shipments.trackingCode })
+    .from(shipments)
+    .innerJoin(orders, eq(orders.id, shipments.orderId))
+    .where(and(eq(orders.code, orderCode), isNull(orders.pickupPoint)))
+    .limit(1);
+  return parcel ?? null;
 }
 
 /** The tariff in force on that day. Throws when none was ever set: the reference data are missing. */

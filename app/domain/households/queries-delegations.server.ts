@@ -1,23 +1,7 @@
-import {
-  and,
-  count,
-  desc,
-  eq,
-  gt,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  or,
-  sql,
-  type SQL,
-} from "drizzle-orm";
-import { auditEntries } from "~db/schema/audit";
-import { products } from "~db/schema/catalog";
+import { and, desc, eq, gt, gte, inArray, isNotNull, isNull, or, sql, type SQL } from "drizzle-orm";
 import { households } from "~db/schema/households";
 import { delegations } from "~db/schema/households-delegations";
 import { users } from "~db/schema/identity";
-import { orders } from "~db/schema/orders";
 import { communes } from "~db/schema/places";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { now } from "~/platform/clock.server";
@@ -30,10 +14,9 @@ import {
   type ConsentDays,
   type DelegationStatus,
 } from "./delegation-terms";
-import type { Delegation, HelpedAct } from "./types-delegations";
+import type { Delegation } from "./types-delegations";
 
 const MAX_ROWS = 50;
-export const ACTS_PAGE_SIZE = 30;
 
 /** The consent with this number, or null. Who may see it the caller asks. */
 export async function findDelegation(
@@ -163,44 +146,6 @@ export async function hasStopped(db: ReadDatabase, pair: Pair): Promise<boolean>
 
 function ofPair({ agentId, householdId }: Pair) {
   return and(eq(delegations.agentId, agentId), eq(delegations.householdId, householdId));
-}
-
-/** What agents did in the name of a household of the scope, the newest first, and how much there is of it. */
-export async function listHelpedActs(
-  scope: Scope,
-  { householdId, page }: { householdId: string; page: number },
-): Promise<{ acts: HelpedAct[]; total: number }> {
-  if (!isInScope(scope, householdId)) return { acts: [], total: 0 };
-  const isOurs = eq(auditEntries.onBehalfOfId, householdId);
-  const rows = await reader()
-    .select({
-      id: auditEntries.id,
-      occurredAt: auditEntries.occurredAt,
-      action: auditEntries.action,
-      agentName: users.fullName,
-      orderCode: orders.code,
-      productName: products.name,
-    })
-    .from(auditEntries)
-    .innerJoin(users, eq(users.id, auditEntries.actorId))
-    .leftJoin(
-      orders,
-      and(eq(auditEntries.subjectKind, "order"), eq(orders.id, auditEntries.subjectId)),
-    )
-    .leftJoin(
-      products,
-      and(eq(auditEntries.subjectKind, "product"), eq(products.id, auditEntries.subjectId)),
-    )
-    .where(isOurs)
-    .orderBy(desc(auditEntries.occurredAt), desc(auditEntries.id))
-    .limit(ACTS_PAGE_SIZE)
-    .offset((page - 1) * ACTS_PAGE_SIZE);
-  const [all] = await reader().select({ total: count() }).from(auditEntries).where(isOurs);
-  const acts = rows.map(({ orderCode, productName, ...act }) => ({
-    ...act,
-    subject: orderCode ?? productName,
-  }));
-  return { acts, total: all?.total ?? 0 };
 }
 
 /** Whether the household has said yes or no to any agent. */

@@ -22,6 +22,16 @@ export function reopensOn({ until }: ShopClosure): LocalDate {
   return addDays(until, 1);
 }
 
+/** The closure, where it leaves none of these days that are still to come; its own first and last day are shut too. */
+export function closureOver(
+  closure: ShopClosure | null,
+  { fromOn, toOn }: { fromOn: LocalDate; toOn: LocalDate },
+  today: LocalDate,
+): ShopClosure | null {
+  const firstOn = fromOn > today ? fromOn : today;
+  return closure !== null && closure.from <= firstOn && closure.until >= toOn ? closure : null;
+}
+
 /** What a page says of it; null where there is nothing to say yet, or any more. */
 export type Closing = ShopClosure & { isClosed: boolean };
 

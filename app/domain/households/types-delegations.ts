@@ -50,3 +50,6 @@ export type HelpedAct = {
   /** The number of an order, the name of a product; null for what has no name. */
   subject: string | null;
 };
+
+/** One page of them, from 1. */
+export type HelpedActs = { acts: HelpedAct[]; page: number; pageCount: number };

@@ -1,9 +1,10 @@
 import { and, asc, eq, gte, inArray, lt, or, sql, sum, type SQL } from "drizzle-orm";
 import { households } from "~db/schema/households";
 import { transfers } from "~db/schema/settlement";
+import { now } from "~/platform/clock.server";
 import { reader, type ReadDatabase } from "~/platform/db.server";
 import { invariant } from "~/platform/invariant";
-import { addMonths, type Month } from "~/platform/period";
+import { addMonths, localDateOf, type Month } from "~/platform/period";
 import { ledgerAccountId } from "./ledger-accounts";
 import { namesOf, type Name, type StatementMove } from "./queries-statement-names.server";
 import { STATEMENT_KINDS } from "./statement-kind";
@@ -50,6 +51,7 @@ export async function loadStatement(
   const entries = balanced(entriesOf(moves, names), { openingVnd, owedOpeningVnd });
   return {
     month,
+    isOver: until <= localDateOf(now()),
     householdName: household.name,
     householdSlug: household.slug,
     openingVnd,

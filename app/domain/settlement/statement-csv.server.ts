@@ -7,6 +7,8 @@ export type StatementCsvWords = {
   head: readonly string[];
   opening: string;
   closing: string;
+  /** The same of the month that runs. */
+  closingSoFar: string;
   textOf: (entry: StatementEntry) => string;
 };
 
@@ -36,7 +38,16 @@ export function statementCsv(statement: HouseholdStatement, words: StatementCsvW
       words.head,
       ["", words.opening, ...blank, "", statement.openingVnd, statement.owedOpeningVnd, "", ""],
       ...rows,
-      ["", words.closing, ...blank, "", statement.closingVnd, statement.owedClosingVnd, "", ""],
+      [
+        "",
+        statement.isOver ? words.closing : words.closingSoFar,
+        ...blank,
+        "",
+        statement.closingVnd,
+        statement.owedClosingVnd,
+        "",
+        "",
+      ],
     ],
     { bom: true, record_delimiter: "\r\n" },
   );

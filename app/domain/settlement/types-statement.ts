@@ -44,6 +44,8 @@ export type StatementEntry = {
 
 export type HouseholdStatement = {
   month: Month;
+  /** False of the month that runs: what it closes at is how it stands today. */
+  isOver: boolean;
   householdName: string;
   householdSlug: string;
   openingVnd: number;

@@ -17,7 +17,7 @@ export type MatchFailure =
 
 /**
  * Sends a buyer to a household for so many kilograms: no more than are free of the harvest, nor than the buyer still
- * wants (`match_too_much`, with what there is as `kg`). The same form sent twice is one match.
+ * wants (`match_too_much`, with what there is as `kg`), and to none that takes no orders on a day of its harvest. The same form sent twice is one match.
  */
 export async function matchSupply(
   tx: Transaction,
@@ -39,7 +39,7 @@ export async function matchSupply(
   const { produceKey, fromOn } = found;
   const [harvest] = await listHarvests({ produceKey, fromOn, only: declarationId }, tx);
   if (!harvest) return fail("match_harvest_missing");
-  if (harvest.household.closedUntil !== null) return fail("match_household_closed");
+  if (harvest.household.closure !== null) return fail("match_household_closed");
   const [demand] = await listFreeDemands({ produceKey, fromOn, only: demandId }, tx);
   if (!demand) return fail("match_demand_missing");
   const kg = Math.max(0, Math.min(harvest.freeKg, demand.freeKg));

@@ -19,10 +19,10 @@ import { communes } from "~db/schema/places";
 import { supplyDeclarations, supplyDemands } from "~db/schema/supply";
 import { supplyCases, supplyCaseSteps, supplyMatches } from "~db/schema/supply-cases";
 import { alias, type AnyColumn } from "~db/dialect";
+import { closureOver } from "~/domain/households/shop-closure";
 import { now } from "~/platform/clock.server";
 import { reader, type ReadDatabase } from "~/platform/db.server";
 import { localDateOf, type LocalDate } from "~/platform/period";
-import { closedUntil } from "./queries-matches.server";
 import { freeOf, harvestId, isTaken, takenBy } from "./queries-taken.server";
 import type { CaseStepLine, FreeDemand, Harvest, SupplyCase } from "./types";
 
@@ -98,6 +98,7 @@ export async function listHarvests(
 ): Promise<Harvest[]> {
   const { id, produceName, quantityKg, fromOn: first, toOn, note } = supplyDeclarations;
   const taken = takenBy(db, "harvest");
+  const today = localDateOf(now());
   const rows = await db
     .select({
       own: { id, produceName, quantityKg, fromOn: first, toOn, note },
@@ -119,7 +120,7 @@ export async function listHarvests(
         eq(households.status, "approved"),
         isNull(supplyDeclarations.withdrawnAt),
         eq(supplyDeclarations.produceKey, produceKey),
-        gte(toOn, laterOf(fromOn, localDateOf(now()))),
+        gte(toOn, laterOf(fromOn, today)),
         only === undefined ? undefined : eq(id, only),
       ),
     )
@@ -127,7 +128,7 @@ export async function listHarvests(
     .limit(SIDES_MAX);
   return rows.map(({ own, household: { closure, ...household }, taken: of }) => ({
     ...own,
-    household: { ...household, closedUntil: closedUntil(closure) },
+    household: { ...household, closure: closureOver(closure, own, today) },
     // Told of anew as less than is taken up already, nothing is free.
     freeKg: Math.max(0, freeOf(own.quantityKg, of)),
   }));

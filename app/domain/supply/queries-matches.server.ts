@@ -2,11 +2,11 @@ import { desc, eq, type SQL } from "drizzle-orm";
 import { households } from "~db/schema/households";
 import { supplyDeclarations, supplyDemands } from "~db/schema/supply";
 import { supplyMatches } from "~db/schema/supply-cases";
-import { closingOn, type ShopClosure } from "~/domain/households/shop-closure";
+import { closureOver } from "~/domain/households/shop-closure";
 import { isInScope, type Scope } from "~/domain/identity/scope";
 import { now } from "~/platform/clock.server";
 import { reader, type ReadDatabase } from "~/platform/db.server";
-import { localDateOf, type LocalDate } from "~/platform/period";
+import { localDateOf } from "~/platform/period";
 import type { Match, MatchStatus } from "./types";
 
 const MATCHES_MAX = 500;
@@ -32,17 +32,12 @@ export async function findMatch(
   return match && isInScope(scope, match.household.id) ? match : null;
 }
 
-/** The last day of a closure that is on today; null: the household takes orders. */
-export function closedUntil(closure: ShopClosure | null): LocalDate | null {
-  const closing = closingOn(closure, localDateOf(now()));
-  return closing?.isClosed ? closing.until : null;
-}
-
 async function selectMatches(db: ReadDatabase, where: SQL): Promise<Match[]> {
   const rows = await db
     .select({
       match: supplyMatches,
       produceName: supplyDeclarations.produceName,
+      harvest: { fromOn: supplyDeclarations.fromOn, toOn: supplyDeclarations.toOn },
       household: { id: households.id, name: households.name, phone: households.phone },
       closure: households.closure,
       buyer: { name: supplyDemands.buyerName, contact: supplyDemands.contact },
@@ -55,7 +50,8 @@ async function selectMatches(db: ReadDatabase, where: SQL): Promise<Match[]> {
     .where(where)
     .orderBy(desc(supplyMatches.matchedAt), desc(supplyMatches.id))
     .limit(MATCHES_MAX);
-  return rows.map(({ match, produceName, household, closure, buyer, days }) => ({
+  const today = localDateOf(now());
+  return rows.map(({ match, produceName, harvest, household, closure, buyer, days }) => ({
     id: match.id,
     caseId: match.caseId,
     declarationId: match.declarationId,
@@ -69,7 +65,7 @@ async function selectMatches(db: ReadDatabase, where: SQL): Promise<Match[]> {
     resultAt: match.resultAt,
     changes: changesOf(match),
     matchedAt: match.matchedAt,
-    household: { ...household, closedUntil: closedUntil(closure) },
+    household: { ...household, closure: closureOver(closure, harvest, today) },
     buyer,
     ...days,
   }));

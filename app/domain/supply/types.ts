@@ -1,3 +1,4 @@
+import type { ShopClosure } from "~/domain/households/shop-closure";
 import type { LocalDate } from "~/platform/period";
 
 import type { CaseOutcome, CaseStep, MatchEnder } from "./case-words";
@@ -50,14 +51,14 @@ export type CaseStepLine = {
   occurredAt: number;
 };
 
-/** `closedUntil`: the last day of those on which it takes no orders, while they last. */
-type ClosedUntil = { closedUntil: LocalDate | null };
+/** `closure`: days on which it takes no orders, where they leave none of the harvest's days to come. */
+type OverHarvest = { closure: ShopClosure | null };
 
 /** A harvest or a demand with what of it no match takes. */
 type WithFree = { freeKg: number };
 export type Harvest = OwnDeclaration &
   WithFree & {
-    household: { name: string; slug: string; phone: string; commune: string } & ClosedUntil;
+    household: { name: string; slug: string; phone: string; commune: string } & OverHarvest;
   };
 export type FreeDemand = Demand & WithFree;
 
@@ -81,7 +82,7 @@ export type Match = {
   /** That it was made, its end and what last came of it, as far as there is. */
   changes: readonly { at: number; byId: string | null }[];
   matchedAt: number;
-  household: { id: string; name: string; phone: string } & ClosedUntil;
+  household: { id: string; name: string; phone: string } & OverHarvest;
   buyer: { name: string; contact: string };
   /** When the buyer would take it. */
   fromOn: LocalDate;

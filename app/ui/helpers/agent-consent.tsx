@@ -1,4 +1,4 @@
-import type { Delegation } from "~/domain/households/types-delegations";
+import type { Delegation, HelpedActs as Acts } from "~/domain/households/types-delegations";
 import { BackLink } from "~/ui/households/back-link";
 import { useMark } from "~/ui/in-language";
 import { Notice, Refusal } from "~/ui/primitives/notice";
@@ -11,6 +11,7 @@ import { ConsentDigits } from "./consent-digits";
 import { DelegationFacts } from "./delegation-facts";
 import { DelegationMark } from "./delegation-mark";
 import { EndForm } from "./end-form";
+import { HelpedActs } from "./helped-acts";
 
 type Props = {
   delegation: Delegation;
@@ -19,6 +20,7 @@ type Props = {
   demoLink: string | null;
   /** Where the household is asked anew. */
   renewal: string;
+  helped: Acts;
   done: string | null;
   problem: string | null;
   reply: MutationReply | undefined;
@@ -28,7 +30,8 @@ type Props = {
 export function AgentConsent(props: Props) {
   const t = useT();
   const mark = useMark();
-  const { delegation, demoLink, done, problem, reply } = props;
+  const { delegation, helped, demoLink, done, problem, reply } = props;
+  const hrefOf = (page: number) => paths.agentConsent(delegation.code, { page });
   return (
     <>
       <BackLink href={paths.agentDesk()} text={t("households.agentTitle")} />
@@ -49,6 +52,7 @@ export function AgentConsent(props: Props) {
       )}
       <DelegationFacts delegation={delegation} />
       <LastButtons {...props} />
+      <HelpedActs helped={helped} hrefOf={hrefOf} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useForm } from "@conform-to/react";
-import type { Delegation } from "~/domain/households/types-delegations";
+import type { Delegation, HelpedActs as Acts } from "~/domain/households/types-delegations";
 import { formatPhone } from "~/domain/identity/phone";
 import { FactList, FactRow } from "~/ui/department/fact-list";
 import { BackLink } from "~/ui/households/back-link";
@@ -12,11 +12,17 @@ import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 import { DelegationFacts } from "./delegation-facts";
 import { DelegationMark } from "./delegation-mark";
+import { HelpedActs } from "./helped-acts";
 
-type Props = { delegation: Delegation; done: string | null; reply: MutationReply | undefined };
+type Props = {
+  delegation: Delegation;
+  helped: Acts;
+  done: string | null;
+  reply: MutationReply | undefined;
+};
 
 /** One delegation before an officer: the sheet beside what stands here of the household, and both decisions. */
-export function DepartmentDelegation({ delegation, done, reply }: Props) {
+export function DepartmentDelegation({ delegation, helped, done, reply }: Props) {
   const t = useT();
   const mark = useMark();
   const { code, status, way, sheetPhotoId, phone } = delegation;
@@ -54,6 +60,7 @@ export function DepartmentDelegation({ delegation, done, reply }: Props) {
       {status === "asked" || status === "given" ? (
         <ReasonForm delegation={delegation} reply={reply} />
       ) : null}
+      <HelpedActs helped={helped} hrefOf={(page) => paths.departmentHelper(code, { page })} />
     </div>
   );
 }
@@ -70,7 +77,7 @@ function CheckForm({ code }: { code: string }) {
   );
 }
 
-function ReasonForm({ delegation, reply }: Omit<Props, "done">) {
+function ReasonForm({ delegation, reply }: Pick<Props, "delegation" | "reply">) {
   const t = useT();
   const { code, status } = delegation;
   const isAsked = status === "asked";

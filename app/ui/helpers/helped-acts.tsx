@@ -1,11 +1,13 @@
-import type { HelpedAct } from "~/domain/households/types-delegations";
+import type { HelpedActs as Acts } from "~/domain/households/types-delegations";
 import { useMark } from "~/ui/in-language";
 import { LocalTime } from "~/ui/primitives/local-time";
+import { Pagination } from "~/ui/primitives/pagination";
 import { useT } from "~/ui/site";
 import { isMessageKey } from "~/web/i18n";
 
 /** What agents did in a household's name: when, who, what, to what. */
-export function HelpedActs({ acts }: { acts: readonly HelpedAct[] }) {
+export function HelpedActs({ helped, hrefOf }: { helped: Acts; hrefOf: (page: number) => string }) {
+  const { acts, page, pageCount } = helped;
   const t = useT();
   const mark = useMark();
   return (
@@ -28,6 +30,7 @@ export function HelpedActs({ acts }: { acts: readonly HelpedAct[] }) {
           </li>
         ))}
       </ul>
+      <Pagination page={page} pageCount={pageCount} hrefOf={hrefOf} />
     </section>
   );
 }

@@ -51,6 +51,12 @@ export function UnitStep({ set, ...asked }: Asked<PackUnit> & { set: number }) {
   );
 }
 
+/** Of packs whose number is not one of many. */
+const HINTS: Partial<Record<PackUnit, "listing.dozenHint" | "listing.kiloHint">> = {
+  dozen: "listing.dozenHint",
+  kilo: "listing.kiloHint",
+};
+
 /** How much is in it: a number and what it counts. */
 export function ContentStep(props: Asked<PackContent> & { set: number; unit: PackUnit }) {
   const t = useT();
@@ -77,7 +83,7 @@ export function ContentStep(props: Asked<PackContent> & { set: number; unit: Pac
             <BigField
               field={fields.quantity}
               label={unit === "kilo" ? t("listing.kiloLabel") : equalsLabel(t, unit)}
-              hint={t(unit === "dozen" ? "listing.dozenHint" : "listing.quantityHint")}
+              hint={t(HINTS[unit] ?? "listing.quantityHint")}
               inputMode={unit === "dozen" ? "numeric" : "decimal"}
               {...(measures.length === 1 ? { suffix: t(`listing.measure_${start.measure}`) } : {})}
             />

@@ -12,6 +12,7 @@ export function questionTitle(t: Translate, { screen, answered, when }: Place): 
   const unit = answered.unit?.value;
   if (screen === "stock" && when === "season") return t("listing.ask_season");
   if (screen === "content" && unit === "piece") return t("listing.ask_piece");
+  if (screen === "content" && unit === "kilo") return t("listing.ask_kilo");
   if (screen === "content" && unit) {
     return t("listing.ask_content", { unit: unitWord(t, unit).toLocaleLowerCase("vi") });
   }

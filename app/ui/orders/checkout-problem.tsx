@@ -5,7 +5,7 @@ import { Notice, Refusal } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
 import { paths } from "~/web/paths";
-import { priceChangeText } from "./quote";
+import { lineProblem, priceChangeText } from "./quote";
 
 /** Why the order did not go through, or what stands in its way; what was typed is kept below. */
 export function CheckoutProblem(props: {
@@ -36,6 +36,7 @@ export function CheckoutProblem(props: {
     const problemTitle = isOnlyTooFar ? t("shipping.cartNotShipped") : t("orders.cartHasProblem");
     return (
       <Notice tone="attention" title={hasProblem ? problemTitle : t("orders.pricesChanged")}>
+        {isOnlyTooFar ? null : <LineProblems lines={props.quote.lines} />}
         <ChangedPrices lines={changed} />
         {wayOn}
       </Notice>
@@ -54,6 +55,27 @@ export function CheckoutProblem(props: {
       {isNewTotal ? <p>{t("orders.totalChangedText")}</p> : null}
       {wayOn}
     </Refusal>
+  );
+}
+
+/** What cannot be ordered and why, as the cart says it. */
+function LineProblems({ lines }: { lines: readonly QuoteLine[] }) {
+  const t = useT();
+  const bilingual = useBilingual();
+  return (
+    <ul>
+      {lines.flatMap((line) => {
+        const why = lineProblem(t, line);
+        const name = bilingual(line.name, line.nameEn);
+        return why === null
+          ? []
+          : [
+              <li key={line.productId}>
+                {name}. {why}
+              </li>,
+            ];
+      })}
+    </ul>
   );
 }
 

@@ -1,5 +1,13 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { FailedError, LargeError, LaterError, sendPhoto } from "./ask-shop";
+import {
+  FailedError,
+  LargeError,
+  LaterError,
+  NotTakenError,
+  postKept,
+  sendPhoto,
+} from "./ask-shop";
+import { isNotTaken, notTakenBy } from "./not-taken";
 
 afterEach(() => {
   vi.useRealTimers();
@@ -51,6 +59,24 @@ it.each([
   await vi.runAllTimersAsync();
   expect(await sending).toBeInstanceOf(Error);
   expect(sizes).toEqual([32, 16, 8, 4, 4, 4, 4, 4].map((kb) => kb * 1_024));
+});
+
+it.each([
+  ["/sign-in?next=%2Fhousehold", "signed_out"],
+  ["/agent?problem=no_consent", "not_helping"],
+  ["/agent/acting?household=cua-toi&next=%2Fhousehold", "helping_other"],
+])("reads by a way to %s who is in", async (path, state) => {
+  const page = new Response("<!doctype html>", { headers: { "Content-Type": "text/html" } });
+  Object.defineProperties(page, {
+    redirected: { value: true },
+    url: { value: `https://cho-phien.example${path}` },
+  });
+  vi.stubGlobal("fetch", () => Promise.resolve(page));
+  const error: unknown = await postKept("/kept", {}).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(NotTakenError);
+  expect(notTakenBy((error as NotTakenError).ledTo)).toBe(state);
+  expect(notTakenBy("")).toBe("signed_out");
+  expect([state, "changed"].map(isNotTaken)).toEqual([true, false]);
 });
 
 it("goes on while more gets through", async () => {

@@ -12,6 +12,13 @@ const WAIT_MAX_MS = 15_000;
 /** Somebody else, or nobody, is signed in on this phone; or the shop takes no more of this person's photos now. */
 export class NotTakenError extends Error {
   override name = "NotTakenError";
+  constructor(
+    message: string,
+    /** The path of the page that the shop led to instead; empty where it led nowhere. */
+    readonly ledTo = "",
+  ) {
+    super(message);
+  }
 }
 
 /** The shop takes no file as large as this one. */
@@ -98,7 +105,10 @@ async function readAnswer(answer: Response): Promise<unknown> {
   if (answer.status === 413) throw new LargeError("answered 413");
   if (answer.status >= 500) throw new FailedError(`answered ${answer.status}`);
   const isOurs = answer.headers.get("Content-Type")?.startsWith("application/json") ?? false;
-  if (!answer.ok || !isOurs) throw new NotTakenError(`answered ${answer.status}`);
+  if (!answer.ok || !isOurs) {
+    const ledTo = answer.redirected ? new URL(answer.url).pathname : "";
+    throw new NotTakenError(`answered ${answer.status}`, ledTo);
+  }
   return answer.json();
 }
 

@@ -16,9 +16,35 @@ export function KeptRow() {
           </div>
         </div>
         <Conflict />
+        <HelperWays />
         <RowWays here={paths.listingOffline(useLanguage())} next={paths.householdProducts()} />
       </li>
     </template>
+  );
+}
+
+/** For a helper: to work for its household again, or to ask it anew. */
+function HelperWays() {
+  const t = useT();
+  return (
+    <div className="mt-3 flex flex-wrap gap-2">
+      <a
+        data-change-over=""
+        hidden
+        href={paths.acting()}
+        className="button button-main min-h-14 grow"
+      >
+        {t("phone.changeOver")}
+      </a>
+      <a
+        data-ask-anew=""
+        hidden
+        href={paths.helpedSearch()}
+        className="button button-main min-h-14 grow"
+      >
+        {t("helpers.agentRenew")}
+      </a>
+    </div>
   );
 }
 

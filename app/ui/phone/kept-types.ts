@@ -1,5 +1,6 @@
 import type { Answered, ListingScreen } from "~/domain/catalog/listing-answers";
 import type { KeptReply, KeptSheetReply } from "~/web/kept-reply";
+import type { NotTaken } from "./not-taken";
 
 /** What a phone keeps of products that are being listed until it has a line (IndexedDB). */
 export type KeptDesk = { householdId: string; slug: string; name: string };
@@ -34,7 +35,7 @@ export type KeptListing = {
   /** Set when its household has finished it. */
   sending: KeptSending | null;
   /** Why it is still here after it was sent. */
-  reply: Exclude<KeptReply, { state: "taken" }> | { state: "signed_out" } | null;
+  reply: Exclude<KeptReply, { state: "taken" }> | { state: NotTaken } | null;
   touchedAt: number;
 };
 

@@ -28,6 +28,8 @@ export function OfflineListing() {
         sending: t("phone.stateSending"),
         taken: t("phone.stateTaken"),
         signed_out: t("phone.stateSignedOut"),
+        not_helping: t("phone.stateNotHelping"),
+        helping_other: t("phone.stateHelpingOther"),
         changed: t("phone.stateChanged"),
         faulty: t("phone.stateFaulty"),
         gone: t("phone.gone"),

@@ -6,6 +6,8 @@ export type StateName =
   | "sending"
   | "taken"
   | "signed_out"
+  | "not_helping"
+  | "helping_other"
   | "changed"
   | "faulty"
   | "ask_later"

@@ -4,6 +4,7 @@ import { paths } from "~/web/paths";
 import type { KeptListing, KeptQuestion } from "./kept-types";
 import { NotTakenError, postKept, sendAlone, sendPhoto } from "./ask-shop";
 import { changeKept, dropKept, findKept, holdsAnything, listKept } from "./kept-listings";
+import { isNotTaken, notTakenBy } from "./not-taken";
 
 /** Sends all that waits and nobody has to look at first; one page of the phone at a time. Answers what was taken. */
 export async function sendAllKept(
@@ -22,25 +23,27 @@ export async function sendAllKept(
 }
 
 export function mustBeLookedAt({ reply }: KeptListing): boolean {
-  return reply !== null && reply.state !== "signed_out";
+  return reply !== null && !isNotTaken(reply.state);
 }
 
 /** Sends one, as it is once its photo is there; null when it waits: the line was lost, or somebody goes on with it. */
 async function sendKept(listed: KeptListing): Promise<KeptReply | null> {
   let kept = listed;
+  const of = { household: listed.desk.slug };
   try {
     const file = kept.photo?.file;
-    if (file) await sendPhoto(paths.listingPhotoParts(file.hash), file.blob);
+    if (file) await sendPhoto(paths.listingPhotoParts(file.hash, of), file.blob);
     const now = await findKept(kept.id);
     if (!now || now === "others" || now.photo?.file?.hash !== file?.hash) return null;
     if (listed.sending !== null && now.sending === null) return null;
     kept = now;
-    const reply = (await postKept(paths.keptListings(), bodyOf(kept))) as KeptReply;
+    const reply = (await postKept(paths.keptListings(of), bodyOf(kept))) as KeptReply;
     await keepReply(kept, reply);
     return reply;
   } catch (error) {
     if (error instanceof NotTakenError) {
-      await changeKept(kept, (now) => ({ ...now, reply: { state: "signed_out" } }));
+      const state = notTakenBy(error.ledTo);
+      await changeKept(kept, (now) => ({ ...now, reply: { state } }));
     }
     return null;
   }

@@ -1,3 +1,4 @@
+import { paths } from "~/web/paths";
 import type { KeptListing } from "./kept-types";
 import { lastDesk, listKept } from "./kept-listings";
 import { mustBeLookedAt } from "./send-kept";
@@ -65,6 +66,10 @@ function rowOf(kept: KeptListing, state: StateName | null, to = ""): Node {
   look.hidden = !isTaken;
   look.href = to;
   partOf(row, "[data-sign-in]").hidden = state !== "signed_out";
+  partOf(row, "[data-ask-anew]").hidden = state !== "not_helping";
+  const changeOver = partOf<HTMLAnchorElement>(row, "[data-change-over]");
+  changeOver.hidden = state !== "helping_other";
+  changeOver.href = paths.acting({ household: desk.slug, next: location.pathname });
   const isRefused = state === null;
   partOf(row, "[data-send]").hidden =
     state !== "waiting" && state !== "signed_out" && !(isRefused && kept.sending !== null);

@@ -38,7 +38,7 @@ export function StatementView(props: { statement: HouseholdStatement; csvHref: s
         </ol>
       )}
       <Balance
-        name={t("payouts.closing")}
+        name={t(statement.isOver ? "payouts.closing" : "payouts.closingSoFar")}
         amountVnd={statement.closingVnd}
         owedVnd={statement.owedClosingVnd}
       >
@@ -47,7 +47,7 @@ export function StatementView(props: { statement: HouseholdStatement; csvHref: s
       {statement.owedClosingVnd > 0 ? (
         <Notice
           tone="plain"
-          title={t("payouts.owedAtEnd", {
+          title={t(statement.isOver ? "payouts.owedAtEnd" : "payouts.owedSoFar", {
             amount: formatVnd(statement.owedClosingVnd, language),
           })}
         />

@@ -38,7 +38,7 @@ export function MatchForm(props: {
           label={t("supply.matchHarvest")}
           emptyLabel={t("supply.choose")}
           options={harvests
-            .filter(({ freeKg, household }) => freeKg > 0 && household.closedUntil === null)
+            .filter(({ freeKg, household }) => freeKg > 0 && household.closure === null)
             .map((one) => ({
               value: one.id,
               language: "vi",

@@ -40,7 +40,7 @@ export function MatchList(props: {
               {one.buyer.contact === "" ? null : <> · {mark(one.buyer.contact, "vi")}</>}
             </p>
             <MatchOutcome match={one} />
-            <ClosedUntil household={one.household} />
+            <ClosedDays household={one.household} />
             <p className="flex flex-wrap gap-x-6">
               <MatchLink
                 match={one}
@@ -75,12 +75,13 @@ function MatchLink({ match, href, text }: { match: Match; href: string; text: st
   );
 }
 
-/** That a household takes no orders just now, and until when. */
-export function ClosedUntil({ household }: { household: Pick<Match["household"], "closedUntil"> }) {
+/** That a household takes no orders on days of its harvest, and on which. */
+export function ClosedDays({ household }: { household: Pick<Match["household"], "closure"> }) {
   const t = useT();
-  const { closedUntil: day } = household;
-  if (day === null) return null;
-  return <p className="text-persimmon">{t("supply.closedUntil", { day: formatDate(day) })}</p>;
+  const { closure } = household;
+  if (closure === null) return null;
+  const days = { from: formatDate(closure.from), until: formatDate(closure.until) };
+  return <p className="text-persimmon">{t("supply.closedDays", days)}</p>;
 }
 
 /** What is known of a match. */

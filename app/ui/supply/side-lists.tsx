@@ -3,7 +3,7 @@ import { formatPhone } from "~/domain/identity/phone";
 import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
-import { ClosedUntil } from "./match-list";
+import { ClosedDays } from "./match-list";
 import { useKilograms, useSupplyDays } from "./supply-words";
 
 /** The harvests of a kind: whose, when, how much, and how much of it nobody takes yet. */
@@ -30,7 +30,7 @@ export function HarvestList({ harvests }: { harvests: readonly Harvest[] }) {
                 {formatPhone(household.phone)}
               </a>
             </p>
-            <ClosedUntil household={household} />
+            <ClosedDays household={household} />
             <SideFacts one={one} />
           </li>
         ))}

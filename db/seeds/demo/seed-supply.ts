@@ -1,5 +1,6 @@
-import { weekOf } from "../../../app/domain/supply/supply-board";
-import { addDays, HOUR_MS } from "../../../app/platform/period";
+import { boardOf, caseWeeksOf, weeksFrom } from "../../../app/domain/supply/supply-board";
+import { present } from "../../../app/platform/invariant";
+import { addDays, HOUR_MS, type LocalDate } from "../../../app/platform/period";
 import { supplyDeclarations, supplyDemands } from "../../schema/supply";
 import { supplyCases, supplyCaseSteps, supplyMatches } from "../../schema/supply-cases";
 import { prepareInsert } from "../insert-rows";
@@ -15,6 +16,8 @@ const HARVESTS = [
   { produceName: "Gừng trâu", produceKey: "gung trau", quantityKg: 700, from: 12, days: 9 },
 ] as const;
 
+const WANTED = { quantityKg: 3_000, from: 4, days: 20 };
+
 const CASE_ID = "sca_00000000000000000000000000000001";
 const MATCH_ID = "sma_00000000000000000000000000000001";
 
@@ -28,10 +31,7 @@ export function seedSupply(
 ): void {
   const { seeded, desk, officerId } = given;
   const at = momentOf(daysBefore(day, 2), 10);
-  const spanOf = ({ from, days }: { from: number; days: number }) => {
-    const fromOn = addDays(day.today, from);
-    return { fromOn, toOn: addDays(fromOn, days) };
-  };
+  const { today } = day;
   const tellers = seeded.filter(({ id, memberId }) => id !== desk.id && memberId !== null);
   const declared: string[] = [];
   const declare = prepareInsert(connection, supplyDeclarations);
@@ -44,7 +44,7 @@ export function seedSupply(
       id,
       householdId: household.id,
       ...harvest,
-      ...spanOf({ from, days }),
+      ...spanOf(today, { from, days }),
       note: NOTE,
       declaredAt: at,
       declaredById: household.memberId ?? officerId,
@@ -59,8 +59,8 @@ export function seedSupply(
     buyerName: "Siêu thị Mẫu",
     contact: "",
     ...ORANGES,
-    quantityKg: 3_000,
-    ...spanOf({ from: 4, days: 20 }),
+    quantityKg: WANTED.quantityKg,
+    ...spanOf(today, WANTED),
     note: NOTE,
     notedAt: at,
     confirmedAt: at,
@@ -72,21 +72,42 @@ export function seedSupply(
   seedCase({ connection, day, newId }, { at, officerId, declarationId, demandId });
 }
 
+function spanOf(today: LocalDate, { from, days }: { from: number; days: number }) {
+  const fromOn = addDays(today, from);
+  return { fromOn, toOn: addDays(fromOn, days) };
+}
+
+/** The weeks of oranges that a case is opened about, and how much they are over, as the shop itself would count. */
+function gluttedWeeks(today: LocalDate) {
+  const weeks = weeksFrom(today, 8);
+  const declared = HARVESTS.filter(({ produceKey }) => produceKey === ORANGES.produceKey);
+  const expected = (one: { quantityKg: number; from: number; days: number }) => ({
+    ...ORANGES,
+    quantityKg: one.quantityKg,
+    ...spanOf(today, one),
+    commune: null,
+  });
+  const sides = { declared: declared.map(expected), demanded: [expected(WANTED)] };
+  const [oranges] = boardOf(sides, weeks);
+  return present(oranges && caseWeeksOf(oranges, weeks), "oranges are on the board");
+}
+
 type Found = { at: number; officerId: string; declarationId: string; demandId: string };
 
 function seedCase(
   { connection, day, newId }: Pick<SampleWriter, "connection" | "day" | "newId">,
   { at, officerId, declarationId, demandId }: Found,
 ): void {
+  const span = gluttedWeeks(day.today);
   prepareInsert(
     connection,
     supplyCases,
   )({
     id: CASE_ID,
     ...ORANGES,
-    fromOn: weekOf(addDays(day.today, 5)),
-    toOn: addDays(weekOf(addDays(day.today, 29)), 6),
-    overKg: 5_500,
+    fromOn: span.first,
+    toOn: addDays(span.last, 6),
+    overKg: span.overKg,
     handlerId: officerId,
     openedAt: at,
     seenAt: at,
