@@ -141,9 +141,10 @@ beforeAll(async () => {
   );
   narrowHelpers = Object.fromEntries(cookies) as Record<Power, string>;
   const { communeCode } = TEST_SHOP;
+  const beside = new Database(databaseFile());
   const known = { productId, orderId: order?.id ?? "", communeCode };
   params = {
-    ...insertOwnedRows(databaseFile(), mine, known),
+    ...insertOwnedRows(beside, mine, known),
     productSlug: SLUG,
     orderCode: order?.code ?? "",
     lotCode: lot?.code ?? "",
@@ -153,6 +154,7 @@ beforeAll(async () => {
     place: "1",
     month: "2026-11",
   };
+  beside.close();
   file = new Database(databaseFile(), { readonly: true });
 });
 

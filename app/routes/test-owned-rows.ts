@@ -1,8 +1,11 @@
-import Database from "better-sqlite3";
-
 /** Stands in every text of what belongs to one household alone. */
 export const SECRET = "chỉ của một hộ";
 
+/** A database file that is open beside the shop's. */
+type OpenFile = {
+  pragma: (source: string) => unknown;
+  prepare: (sql: string) => { run: (...values: unknown[]) => unknown };
+};
 type Value = string | number | null;
 type Column = { name: string; type: string; notnull: 0 | 1; dflt_value: string | null };
 
@@ -18,7 +21,7 @@ const JSON_TEXTS: Record<string, string> = {
 };
 
 /** What a test puts into tables, whatever else a real row has to say: a text is `words`, a number 1. */
-function inserter(file: Database.Database) {
+function inserter(file: OpenFile) {
   return (table: string, given: Record<string, Value>, words = SECRET): void => {
     const columns = file.pragma(`table_info(${table})`) as Column[];
     const row = columns
@@ -41,8 +44,11 @@ type Known = { productId: string; orderId: string; communeCode: string };
  * Gives a household one of each thing that doors are asked for by its name, with `SECRET` in it; answers the names, by the
  * parameter of the address. They need not be possible: whoever has no business with them may not come so far.
  */
-export function insertOwnedRows(path: string, owner: Owner, known: Known): Record<string, string> {
-  const file = new Database(path);
+export function insertOwnedRows(
+  file: OpenFile,
+  owner: Owner,
+  known: Known,
+): Record<string, string> {
   file.pragma("foreign_keys = off");
   file.pragma("ignore_check_constraints = on");
   const insert = inserter(file);
@@ -87,7 +93,6 @@ export function insertOwnedRows(path: string, owner: Owner, known: Known): Recor
   insert("training_attendances", { ...of, ...attendance, id: id("tat"), erased_at: null });
   const points = JSON.stringify([{ id: id("ppt"), name: SECRET, address: SECRET, hours: SECRET }]);
   file.prepare("update households set pickup_points = ? where id = ?").run(points, household_id);
-  file.close();
   return {
     contractCode: "HD-7777777",
     contractFile: "contract.pdf",
