@@ -1,12 +1,12 @@
 /** Stands in every text of what belongs to one household alone. */
 export const SECRET = "chỉ của một hộ";
 
+type Value = string | number | null;
 /** A database file that is open beside the shop's. */
 type OpenFile = {
   pragma: (source: string) => unknown;
-  prepare: (sql: string) => { run: (...values: unknown[]) => unknown };
+  exec: (sql: string) => unknown;
 };
-type Value = string | number | null;
 type Column = { name: string; type: string; notnull: 0 | 1; dflt_value: string | null };
 
 /** Texts that are read as JSON. */
@@ -31,14 +31,42 @@ function inserter(file: OpenFile) {
         given[name] ?? JSON_TEXTS[name] ?? (/text/i.test(type) ? words : 1),
       ]);
     const names = row.map(([name]) => `"${name}"`).join(", ");
-    file
-      .prepare(`insert into "${table}" (${names}) values (${row.map(() => "?").join(", ")})`)
-      .run(row.map(([, value]) => value));
+    const values = row.map(([, value]) => literal(value ?? null)).join(", ");
+    file.exec(`insert into "${table}" (${names}) values (${values})`);
   };
 }
 
+const literal = (value: Value) =>
+  typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value);
+
 type Owner = { householdId: string; userId: string };
 type Known = { productId: string; orderId: string; communeCode: string };
+
+const id = (kind: string) => `${kind}_${"7".repeat(32)}`;
+
+/** By the parameter of the address. */
+const NAMES = {
+  contractCode: "HD-7777777",
+  contractFile: "contract.pdf",
+  codeId: id("pcd"),
+  itemId: id("jit"),
+  listingId: id("prd"),
+  documentId: id("doc"),
+  photoId: id("pho"),
+  importId: id("imp"),
+  returnCode: "TR7777777",
+  postId: id("pst"),
+  takingId: id("stk"),
+  declarationId: id("shd"),
+  matchId: id("smt"),
+  sessionCode: "LOP7777",
+  pointId: id("ppt"),
+  joiningStepId: id("jst"),
+  photoHash: "7".repeat(64),
+  tableFile: "products.csv",
+  lessonSlug: "good-photo",
+  screen: "name",
+};
 
 /**
  * Gives a household one of each thing that doors are asked for by its name, with `SECRET` in it; answers the names, by the
@@ -55,7 +83,6 @@ export function insertOwnedRows(
   const day = "2026-11-20";
   const { userId: user_id, householdId: household_id } = owner;
   const { productId: product_id, orderId: order_id, communeCode: commune_code } = known;
-  const id = (kind: string) => `${kind}_${"7".repeat(32)}`;
   const of = { household_id };
   insert("contracts", {
     ...of,
@@ -92,27 +119,7 @@ export function insertOwnedRows(
   const attendance = { session_id: id("trs"), person_name: SECRET, writer_id: user_id };
   insert("training_attendances", { ...of, ...attendance, id: id("tat"), erased_at: null });
   const points = JSON.stringify([{ id: id("ppt"), name: SECRET, address: SECRET, hours: SECRET }]);
-  file.prepare("update households set pickup_points = ? where id = ?").run(points, household_id);
-  return {
-    contractCode: "HD-7777777",
-    contractFile: "contract.pdf",
-    codeId: id("pcd"),
-    itemId: id("jit"),
-    listingId: id("prd"),
-    documentId: id("doc"),
-    photoId: id("pho"),
-    importId: id("imp"),
-    returnCode: "TR7777777",
-    postId: id("pst"),
-    takingId: id("stk"),
-    declarationId: id("shd"),
-    matchId: id("smt"),
-    sessionCode: "LOP7777",
-    pointId: id("ppt"),
-    joiningStepId: id("jst"),
-    photoHash: "7".repeat(64),
-    tableFile: "products.csv",
-    lessonSlug: "good-photo",
-    screen: "name",
-  };
+  const where = `where id = ${literal(household_id)}`;
+  file.exec(`update households set pickup_points = ${literal(points)} ${where}`);
+  return NAMES;
 }
