@@ -12,9 +12,12 @@ import type { OrderStatus } from "~/domain/orders/order-status";
 import type { BankNotice } from "~/domain/payments/bank-notice";
 import { checkLedger } from "~/domain/settlement/check-ledger.server";
 import { balanceOf } from "~/domain/settlement/queries.server";
+import { FIGURE_CODES, figureDigits, figureOf } from "~/domain/statistics/figures";
+import { readIndicatorSeries } from "~/domain/statistics/queries.server";
 import { rebuildMonthlySales } from "~/domain/statistics/rebuild-monthly-sales.server";
 import { now, setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
+import { present } from "~/platform/invariant";
 import { vnd } from "~/platform/money";
 import { MINUTE_MS, startOfDate } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
@@ -26,6 +29,7 @@ import { placeCheckout } from "./place-checkout.server";
 import { quoteCheckout } from "./quote-checkout.server";
 import { receiveBankNotice } from "./receive-bank-notice.server";
 import { shipOrder } from "./ship-order.server";
+import { recount } from "./test-recount";
 import {
   TEST_SHOP,
   findStockDifferences,
@@ -251,6 +255,12 @@ it("case 71: whatever happens in whatever order, the books are right and nothing
         const kept = await aggregates();
         await inTransaction((tx) => rebuildMonthlySales(tx));
         expect(await aggregates()).toEqual(kept);
+        const [month] = (await readIndicatorSeries("2026-11")).slice(-1);
+        const figures = FIGURE_CODES.map((code) => [
+          code,
+          figureDigits(figureOf(code, present(month, "a month"))),
+        ]);
+        expect(Object.fromEntries(figures)).toEqual(recount("2026-11"));
         for (const order of await reader().select().from(orders)) reached.add(order.status);
         for (const line of await reader().select().from(bankTransactions)) reached.add(line.reason);
       } finally {
