@@ -13,7 +13,7 @@ import { ActingSwitch } from "~/ui/helpers/acting-switch";
 import { stopActing, writeActingFor } from "~/web/acting-cookie.server";
 import { readActingSwitch, safeDeskForm } from "~/web/acting-switch.server";
 import { deskSlug } from "~/web/desk-address";
-import { requirePermission } from "~/web/guard.server";
+import { noConsent, requirePermission } from "~/web/guard.server";
 import { readFormData } from "~/web/mutation.server";
 import { paths, safeReturnPath } from "~/web/paths";
 
@@ -47,6 +47,7 @@ export async function action(args: ActionFunctionArgs) {
     const desk = paths.householdDesk({ household: household.slug });
     return redirect(page ?? desk, { status: 303, headers });
   }
+  if (send !== null && !form.has("stop")) throw noConsent();
   const query = form.has("stop") ? {} : { problem: "no_consent" };
   const headers = { "Set-Cookie": stopActing() };
   return redirect(paths.agentDesk(query), { status: 303, headers });

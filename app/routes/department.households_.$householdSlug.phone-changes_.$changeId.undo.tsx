@@ -22,7 +22,7 @@ import { useT } from "~/ui/site";
 import { requirePermission, type DoorArgs } from "~/web/guard.server";
 import { notFound, orNotFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
-import { readForm } from "~/web/mutation.server";
+import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -51,7 +51,11 @@ export async function action(args: ActionFunctionArgs) {
   const read = await readForm(args.request, phoneUndoForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const undone = await undoPhoneChange(actor, { ...read.value, ...place });
-  if (!undone.ok) throw notFound();
+  if (!undone.ok) {
+    const { code } = undone;
+    if (code === "household_not_found" || code === "phone_change_not_found") throw notFound();
+    return data<MutationReply>(failureReply(undone, read.submission), { status: 409 });
+  }
   const back = undone.value;
   const told = back === null ? {} : { phone: back.phone ?? "", account: back.payoutAccount };
   return redirect(paths.giveEntryCode(place.slug, { done: "undone", ...told }), 303);

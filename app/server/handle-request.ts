@@ -18,7 +18,14 @@ import { errorDocument } from "./error-document";
 import { createInlineStyles } from "./first-visit";
 import { answerNotice } from "./notice-doors";
 import { createPageCache } from "./page-cache";
-import { bodyLimit, orderOfFileForm, readBody, takePhotoPlace, takesFile } from "./read-body";
+import {
+  bodyLimit,
+  orderOfFileForm,
+  readBody,
+  takePhotoPlace,
+  takesFile,
+  type PhotoSender,
+} from "./read-body";
 import { createSectionHandler } from "./route-sections";
 import { securityHeaders } from "./security-headers";
 
@@ -125,7 +132,8 @@ async function answer(context: Context): Promise<Response> {
     const hasBody = method === "POST";
     const read = hasBody ? await readBody(incoming, limit) : Buffer.alloc(0);
     if (read === "aborted") return await failure(400);
-    if (read === "too_slow") return await failure(408);
+    // Not 408: browsers send such a request once more by themselves, over the same slow line.
+    if (read === "too_slow") return await failure(422);
     if (read === "too_large" && !isPassedOver) return await failure(413);
     const body = read === "too_large" ? Buffer.alloc(0) : read;
     const request = new Request(address.url, {
@@ -183,7 +191,7 @@ function failurePage({ incoming, address, signal }: Context): Request {
   return new Request(url, { headers: { Cookie: cookie, Referer: referer }, signal });
 }
 
-type BodyPlan = { kind: "photo"; sender: string } | { kind: "form" | "pass_over" };
+type BodyPlan = { kind: "photo"; sender: PhotoSender } | { kind: "form" | "pass_over" };
 
 /**
  * What to do with a body: a file of somebody who is not signed in is passed over, for they are sent to sign in; that of
@@ -195,10 +203,12 @@ async function bodyPlan({ incoming, method, address }: Context): Promise<BodyPla
   if (code !== null) {
     const key = new URL(address.url).searchParams.get("key") ?? "";
     const isTheirs = powerOfKey("order", { code, key }) === "act";
-    return isTheirs ? { kind: "photo", sender: code } : { kind: "pass_over" };
+    const sender = { id: code, isDesk: false };
+    return isTheirs ? { kind: "photo", sender } : { kind: "pass_over" };
   }
   const user = await readSession(incoming.headers.cookie ?? null);
-  return user ? { kind: "photo", sender: user.id } : { kind: "pass_over" };
+  if (!user) return { kind: "pass_over" };
+  return { kind: "photo", sender: { id: user.id, isDesk: user.role !== "buyer" } };
 }
 
 /** For a page that no route makes: as `languageOf` has it, and the address's where no session can be read. */

@@ -73,17 +73,21 @@ describe("a body over a slow line", () => {
   });
 });
 
-it("lets one sender have three photos under way, and all together twenty-four", () => {
-  const places = [takePhotoPlace("a"), takePhotoPlace("a"), takePhotoPlace("a")];
+it("lets one sender have three photos under way, who only buys eight in all, and everybody twenty-four", () => {
+  const take = (id: string, isDesk = true) => takePhotoPlace({ id, isDesk });
+  const places = [take("a"), take("a"), take("a")];
   expect(places).not.toContain(null);
-  expect(takePhotoPlace("a")).toBeNull();
-  for (let i = 0; i < 21; i += 1) places.push(takePhotoPlace(`other ${i}`));
+  expect(take("a")).toBeNull();
+  for (let i = 0; i < 8; i += 1) places.push(take(`buyer ${i}`, false));
   expect(places).not.toContain(null);
-  expect(takePhotoPlace("one more")).toBeNull();
+  expect(take("one more buyer", false)).toBeNull();
+  for (let i = 0; i < 13; i += 1) places.push(take(`other ${i}`));
+  expect(places).not.toContain(null);
+  expect(take("one more")).toBeNull();
   places[3]?.();
   places[0]?.();
-  const again = [takePhotoPlace("a"), takePhotoPlace("one more")];
+  const again = [take("a"), take("one more buyer", false)];
   expect(again).not.toContain(null);
   for (const give of [...places.slice(1, 3), ...places.slice(4), ...again]) give?.();
-  expect(takePhotoPlace("a")).not.toBeNull();
+  expect(take("a")).not.toBeNull();
 });

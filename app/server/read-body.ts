@@ -37,15 +37,22 @@ export function bodyLimit(pathname: string): number {
 const PHOTO_FORMS_AT_ONCE = 24;
 /** And of one sender, whose slow line would else keep the others out. */
 const PHOTO_FORMS_OF_ONE = 3;
-const photoForms: string[] = [];
+/** And of all who only buy, so that there is always room for who sells. */
+const PHOTO_FORMS_OF_BUYERS = 8;
+
+/** Who sends: by whose session or by which order's link, and whether they work at a desk. */
+export type PhotoSender = { id: string; isDesk: boolean };
+const photoForms: PhotoSender[] = [];
 
 /**
- * A place for one more form with a photo, to be given back when it is answered; null when all are taken. @param sender who
- * is signed in, or the order whose link let it in
+ * A place for one more form with a photo, to be given back when it is answered; null when all are taken, or all that this
+ * sender may have.
  */
-export function takePhotoPlace(sender: string): (() => void) | null {
-  const own = photoForms.filter((one) => one === sender);
+export function takePhotoPlace(sender: PhotoSender): (() => void) | null {
+  const own = photoForms.filter(({ id }) => id === sender.id);
+  const buyers = photoForms.filter(({ isDesk }) => !isDesk);
   if (photoForms.length >= PHOTO_FORMS_AT_ONCE || own.length >= PHOTO_FORMS_OF_ONE) return null;
+  if (!sender.isDesk && buyers.length >= PHOTO_FORMS_OF_BUYERS) return null;
   photoForms.push(sender);
   return () => void photoForms.splice(photoForms.indexOf(sender), 1);
 }

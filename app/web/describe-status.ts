@@ -18,7 +18,7 @@ export function describeStatus(t: Translate, status: number, reference: string) 
       return { title: t("common.notFoundTitle"), text: t("common.notFoundText") };
     case 405:
       return { title: t("common.methodTitle"), text: t("common.methodText") };
-    case 408:
+    case 422:
       return { title: t("common.tooSlowTitle"), text: t("common.tooSlowText") };
     case 413:
       return { title: t("common.tooLargeTitle"), text: t("common.tooLargeText") };

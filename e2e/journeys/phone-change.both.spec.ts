@@ -144,7 +144,7 @@ test("a household that lost SIM and password comes in by an officer's code and c
   await expect(officer.getByRole("link", { name: phone(4) }).first()).toBeVisible();
 
   // It was not the household: recognised by its papers, it has the number before back, and comes in by it.
-  await officer.getByRole("link", { name: /báo không đổi số$/ }).click();
+  await officer.getByRole("link", { name: /báo không phải mình đổi số$/ }).click();
   await expect(officer.getByRole("heading", { level: 1 })).toHaveText("Trả lại số điện thoại cũ");
   await expect(officer.getByLabel("Gọi lại số hộ đã đăng ký")).toHaveCount(0);
   await officer.getByLabel("Ghi rõ cách nhận ra").fill("Bà Mẫu lại đến Sở, có thẻ căn cước");
@@ -152,6 +152,9 @@ test("a household that lost SIM and password comes in by an officer's code and c
   await expect(officer.getByRole("alert").last()).toContainText("Xin chọn cách nhận ra hộ.");
   await expect(officer.getByLabel("Ghi rõ cách nhận ra")).toHaveValue(/lại đến Sở/);
   await officer.getByLabel("Gặp trực tiếp, có giấy tờ tùy thân").check();
+  await officer.getByRole("button", { name: "Trả lại số cũ" }).click();
+  await expect(officer.getByRole("alert").last()).toContainText("Hãy gọi số cũ");
+  await officer.getByLabel("Tôi đã gọi số cũ, và máy trong tay hộ đổ chuông").check();
   await officer.getByRole("button", { name: "Trả lại số cũ" }).click();
   await expect(officer.getByText("Đã trả lại số cũ.")).toBeVisible();
   await expect(officer.getByText("Trở lại số cũ lúc")).toBeVisible();

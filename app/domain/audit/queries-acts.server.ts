@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, gt } from "drizzle-orm";
 import { auditEntries } from "../../../db/schema/audit";
 import type { ReadDatabase } from "../../platform/db.server";
 
@@ -23,4 +23,13 @@ export async function lastDone(
     .orderBy(desc(auditEntries.occurredAt))
     .limit(1);
   return row?.at ?? null;
+}
+
+/** How often this person has done this since a moment, to whatever. */
+export async function countDone(
+  db: ReadDatabase,
+  { action, actorId, since }: { action: string; actorId: string; since: number },
+): Promise<number> {
+  const { action: done, actorId: by, occurredAt } = auditEntries;
+  return db.$count(auditEntries, and(eq(done, action), eq(by, actorId), gt(occurredAt, since)));
 }

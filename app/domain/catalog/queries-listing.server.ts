@@ -13,7 +13,7 @@ import { hintOf, type PriceHint } from "./price-hint";
 import { isOnSaleOn } from "./queries.server";
 
 /** Enough to say what is usual; the newest. */
-const COMPARED_MAX = 200;
+const COMPARED_MAX = 2_000;
 
 export type OwnListing = Pick<ListingRow, "id" | "householdId" | "answers" | "version">;
 

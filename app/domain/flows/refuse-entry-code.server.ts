@@ -59,7 +59,9 @@ async function takeBack(
   { code, ...rest }: { code: EntryCode; until: number | null; actorId: string },
 ): Promise<AccountBack> {
   const { userId, usedAt } = code;
-  return usedAt === null ? UNTOUCHED : takeAccountBack(tx, { userId, since: usedAt, ...rest });
+  return usedAt === null
+    ? UNTOUCHED
+    : takeAccountBack(tx, { userId, since: usedAt, isInHand: false, ...rest });
 }
 
 export type ForeseenRefusal = {

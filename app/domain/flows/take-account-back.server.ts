@@ -23,6 +23,14 @@ export type AccountBack = {
   payoutAccount: PayeeTakenBack;
 };
 
+type TakenAccount = {
+  userId: string;
+  since: number;
+  until: number | null;
+  /** The number before is in the holder's hand (`restore-phone`). */
+  isInHand: boolean;
+};
+
 /**
  * Somebody was in an account who is not its holder, from `since` until its holder came back (null: has not). Undone is what
  * they changed: the phone, and accounts for payouts of the holder's households. Everybody is signed out, and there is no
@@ -31,10 +39,11 @@ export type AccountBack = {
  */
 export async function takeAccountBack(
   tx: Transaction,
-  input: { userId: string; since: number; until: number | null; actorId: string },
+  input: TakenAccount & { actorId: string },
 ): Promise<AccountBack> {
-  const { userId, since, until, actorId } = input;
-  const phone = await takePhoneBack(tx, { userId, since, until });
+  const { actorId, ...taken } = input;
+  const { userId, since, until } = taken;
+  const phone = await takePhoneBack(tx, taken);
   const isSignedOut = until === null || phone !== null;
   if (isSignedOut) await shutOut(tx, userId);
   const outcomes: PayeeTakenBack[] = [];
@@ -46,19 +55,23 @@ export async function takeAccountBack(
   return { phone, isSignedOut, payoutAccount: worst ?? "untouched" };
 }
 
-/** Both numbers are told: the one that opens nothing any more, and the one that does again. */
+/** The numbers that open nothing any more are told, and the one that does again. */
 async function takePhoneBack(
   tx: Transaction,
-  { userId, since, until }: { userId: string; since: number; until: number | null },
+  taken: TakenAccount,
 ): Promise<RestoredPhone["kind"] | null> {
-  const restored = await restorePhone(tx, { userId, since, until });
+  const restored = await restorePhone(tx, taken);
   if (restored === null) return null;
-  const { from, to, kind, changeIds } = restored;
-  await endPhoneProofs(tx, from);
+  const { from, to, kind, changes } = restored;
+  const { userId } = taken;
+  for (const one of [...from, to]) await endPhoneProofs(tx, one);
   await voidPhoneChanges(tx, userId);
-  await movePhone(tx, { userId, from, to });
-  await tell(tx, changeIds.at(-1), "lost");
-  if (kind === "back") await tell(tx, changeIds[0], "back");
+  for (const { id, newPhone } of changes) {
+    if (newPhone !== null && newPhone !== to) await tell(tx, id, "lost");
+  }
+  if (kind === "taken") return kind;
+  for (const one of from) await movePhone(tx, { userId, from: one, to });
+  await tell(tx, changes[0]?.id, "back");
   return kind;
 }
 

@@ -1,19 +1,30 @@
 import type { UserActor } from "~/domain/audit/actor";
+import { countDone } from "~/domain/audit/queries-acts.server";
 import { recordAction } from "~/domain/audit/record-action.server";
 import type { PhoneUndoForm } from "~/domain/households/forms-entry";
-import { findEntryHousehold } from "~/domain/households/queries-entry-codes.server";
+import { OFFICER_CODES_MAX } from "~/domain/households/entry-code-terms";
+import {
+  countEntryCodes,
+  findEntryHousehold,
+} from "~/domain/households/queries-entry-codes.server";
 import { findChangeOfHousehold } from "~/domain/households/queries-phone-changes.server";
-import { inTransaction } from "~/platform/db.server";
+import { now } from "~/platform/clock.server";
+import { inTransaction, type Transaction } from "~/platform/db.server";
+import { DAY_MS } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
 import { takeAccountBack, type AccountBack } from "./take-account-back.server";
 
-export type UndoPhoneCode = "household_not_found" | "phone_change_not_found";
+export type UndoPhoneCode =
+  "household_not_found" | "phone_change_not_found" | "phone_still_taken" | "officer_codes_used_up";
+
+const UNDO = "household.undo_phone_change";
 
 /**
  * An officer who recognised somebody of a household gives an account of it the number back that it had before a change: who
  * changed it was somebody else, with the SIM card or the password. What came after goes with it, as at a no to a code
  * (`refuse-entry-code`), and later changes too; the household comes in anew. Null: it was undone already.
- * `phone_change_not_found`: also where the number before is not
+ * `phone_still_taken`: another household, or who works for the market, comes in by the number before; nothing changes.
+ * `officer_codes_used_up`: as many as codes that are handed over. `phone_change_not_found`: also where the number before is not
  * kept any more.
  */
 export async function undoPhoneChange(
@@ -29,15 +40,25 @@ export async function undoPhoneChange(
     if (!change) return fail("phone_change_not_found");
     if (change.undoneAt !== null) return succeed(null);
     if (change.oldPhone === null) return fail("phone_change_not_found");
-    const taken = { userId: change.userId, since: change.changedAt, until: null };
+    if ((await countDoorsOpened(tx, actor.userId)) >= OFFICER_CODES_MAX) {
+      return fail("officer_codes_used_up");
+    }
+    const taken = { userId: change.userId, since: change.changedAt, until: null, isInHand: true };
     const back = await takeAccountBack(tx, { ...taken, actorId: actor.userId });
+    if (back.phone !== "back") return fail("phone_still_taken");
     const { phone, payoutAccount } = back;
     await recordAction(tx, {
       actor,
-      action: "household.undo_phone_change",
+      action: UNDO,
       subject: { kind: "household", id: householdId },
       after: { changeId, recognisedBy, recognition, payoutAccount, phone },
     });
     return succeed(back);
   });
+}
+
+/** Since yesterday: who took an officer's sign-in opens no more doors than that, by codes or by numbers. */
+async function countDoorsOpened(tx: Transaction, actorId: string): Promise<number> {
+  const undone = await countDone(tx, { action: UNDO, actorId, since: now() - DAY_MS });
+  return undone + (await countEntryCodes(tx, actorId));
 }

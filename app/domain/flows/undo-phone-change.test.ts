@@ -11,6 +11,7 @@ import {
   findPhoneNews,
   listPhoneChanges,
 } from "~/domain/households/queries-phone-changes.server";
+import { OFFICER_CODES_MAX } from "~/domain/households/entry-code-terms";
 import { phoneUndoForm } from "~/domain/households/forms-entry";
 import { forgetPerson } from "~/domain/identity/forget-person.server";
 import { eraseOldPhones } from "~/domain/identity/erase-old-phones.server";
@@ -40,12 +41,12 @@ import {
   openPhoneShop,
   userOf,
 } from "./test-phone-change";
-import { insertTestUser } from "./test-shop";
+import { insertTestHousehold, insertTestUser } from "./test-shop";
 import { undoPhoneChange } from "./undo-phone-change.server";
 
 const ACCOUNT = { bankBin: "970405", accountNumber: "0200000067890", accountName: "HO MAU" };
 const THIEFS = { ...ACCOUNT, accountNumber: "0200000011111" };
-const RECOGNISED = {
+const SEEN = {
   recognisedBy: "in_person",
   recognition: "Bà đến Sở, có thẻ căn cước",
 } as const;
@@ -65,7 +66,7 @@ async function newest({ householdId }: Home) {
   return present(change, "a change");
 }
 const undo = ({ slug }: Home, changeId: string) =>
-  undoPhoneChange(OFFICER, { slug, changeId, ...RECOGNISED });
+  undoPhoneChange(OFFICER, { slug, changeId, ...SEEN, isInHand: "on" });
 
 const isAct = ({ householdId }: Home) =>
   and(
@@ -189,18 +190,73 @@ describe("an officer who recognised a household", () => {
     expect(await undo(late, change.id)).toMatchObject({ code: "phone_change_not_found" });
   });
 
-  it("leaves the account without a number where somebody else has proved the one before", async () => {
+  it("is in nobody's way who bought with the number since: it is in the household's hand", async () => {
     const { home, thief } = await stolen();
-    await insertTestUser({ phone: home.phone, phoneProvenAt: 1 });
-    expect(await done(home)).toMatchObject({ phone: "taken" });
-    expect(await userOf(home)).toMatchObject({ phone: home.userId });
+    const since = await insertTestUser({ phone: home.phone, phoneProvenAt: 1 });
+    const cookie = await cookieFor(since);
+    expect(await done(home)).toMatchObject({ phone: "back" });
+    expect(await userOf(home)).toMatchObject({ phone: home.phone });
+    expect(await userOf({ userId: since })).toMatchObject({ phone: since });
+    expect(await readSession(cookie)).toBeNull();
     expect(await enter(await entryCode(thief))).toMatchObject({ value: { kind: "new" } });
-    const given = await giveEntryCode(OFFICER, {
-      slug: home.slug,
-      codeId: newId("pcd"),
-      ...RECOGNISED,
-    });
-    expect(given).toMatchObject({ code: "household_phone_taken" });
+    expect(await enterByOfficer(home)).toMatchObject({ ok: true });
+  });
+
+  it("changes nothing where another household comes in by the number before, and does it later", async () => {
+    const { home, thief } = await stolen();
+    const otherId = await insertTestHousehold({ slug: `ho-khac-${home.phone}` });
+    const other = { userId: await insertTestUser({ phone: home.phone, householdId: otherId }) };
+    const cookie = await cookieFor(home.userId);
+    const { id } = await newest(home);
+    expect(await undo(home, id)).toMatchObject({ code: "phone_still_taken" });
+    expect(await userOf(home)).toMatchObject({ phone: thief });
+    expect(await householdPhone(home.householdId)).toBe(thief);
+    expect(await readSession(cookie)).not.toBeNull();
+    expect(await newest(home)).toMatchObject({ id, undoneAt: null });
+    await inTransaction((tx) =>
+      tx.update(users).set({ phone: other.userId }).where(eq(users.id, other.userId)),
+    );
+    expect(await done(home)).toMatchObject({ phone: "back" });
+  });
+
+  it("mends what a no to a code left without a number, with what goes along", async () => {
+    const home = await household();
+    const codeId = newId("pcd");
+    await enterByOfficer(home, codeId);
+    const thief = await changed(home);
+    const since = await insertTestUser({ phone: home.phone, phoneProvenAt: 1 });
+    const refusal = { by: "call" as const, reason: "Bà gọi đến Sở" };
+    const refused = await refuseEntryCode(OFFICER, { codeId, refusal });
+    expect(refused).toMatchObject({ value: { phone: "taken" } });
+    expect(await userOf(home)).toMatchObject({ phone: home.userId });
+    expect(await householdPhone(home.householdId)).toBe(thief);
+    await expect(enterByOfficer(home)).rejects.toThrow("household_phone_taken");
+    expect(await done(home)).toMatchObject({ phone: "back" });
+    expect(await userOf(home)).toMatchObject({ phone: home.phone });
+    expect(await householdPhone(home.householdId)).toBe(home.phone);
+    expect(await userOf({ userId: since })).toMatchObject({ phone: since });
+  });
+
+  it("opens no more doors in a day than by codes", async () => {
+    const officer = await insertTestUser({ role: "department_officer" });
+    const actor = { kind: "user", userId: officer, role: "department_officer" } as const;
+    const asked = async () => {
+      const { home } = await stolen();
+      const changeId = (await newest(home)).id;
+      return undoPhoneChange(actor, { slug: home.slug, changeId, ...SEEN, isInHand: "on" });
+    };
+    for (let i = 0; i < OFFICER_CODES_MAX; i += 1)
+      expect(await asked()).toMatchObject({ ok: true });
+    expect(await asked()).toMatchObject({ code: "officer_codes_used_up" });
+    later(DAY_MS);
+    expect(await asked()).toMatchObject({ ok: true });
+  });
+
+  it("ends what was sent to the number that comes back, too", async () => {
+    const { home } = await stolen();
+    const open = await entryCode(home.phone);
+    await done(home);
+    expect(await enter(open)).toMatchObject({ code: "code_gone" });
   });
 
   it("voids codes of before, and a new one lets the household in", async () => {
@@ -208,7 +264,7 @@ describe("an officer who recognised a household", () => {
     const old = await giveEntryCode(OFFICER, {
       slug: home.slug,
       codeId: newId("pcd"),
-      ...RECOGNISED,
+      ...SEEN,
     });
     expect(old).toMatchObject({ ok: true });
     await done(home);
@@ -252,25 +308,48 @@ describe("what is told of it", () => {
     const { id } = await newest(home);
     const thief = await changed(home);
     await done(home, id);
-    const [old, mid, last] = [home.phone, middle, thief].map((phone) => phone.slice(-3));
+    const [mid, last] = [middle, thief].map((phone) => phone.slice(-3));
     const sent = await told(home.userId);
     expect(short(sent)).toEqual(
       [
         `${home.phone} changed ${mid}`,
         `${middle} changed ${last}`,
-        `${thief} lost ${mid}`,
-        `${home.phone} back ${old}`,
+        `${middle} lost ${mid}`,
+        `${thief} lost ${last}`,
+        `${home.phone} back ${mid}`,
       ].toSorted(),
     );
-    expect(new Set(sent.map((one) => one.id)).size).toBe(4);
+    expect(new Set(sent.map((one) => one.id)).size).toBe(5);
   });
 
-  it("goes to nobody who has the number by now and is somebody else", async () => {
-    const { home, thief } = await stolen();
+  it("goes to each number that was changed to since, and to the one that is back once", async () => {
+    const home = await household();
+    const middle = await changed(home);
+    const { id } = await newest(home);
+    later(SEND_AGAIN_MS);
+    await changed(home, home.phone);
+    later(SEND_AGAIN_MS);
+    const thief = await changed(home);
+    await done(home, id);
+    const lines = short(await told(home.userId)).filter((line) => !line.includes("changed"));
+    expect(lines).toEqual(
+      [
+        `${middle} lost ${middle.slice(-3)}`,
+        `${thief} lost ${thief.slice(-3)}`,
+        `${home.phone} back ${middle.slice(-3)}`,
+      ].toSorted(),
+    );
+  });
+
+  it("says nothing of a number that is back where it is somebody else's by now", async () => {
+    const home = await household();
+    const codeId = newId("pcd");
+    await enterByOfficer(home, codeId);
+    const thief = await changed(home);
     await insertTestUser({ phone: home.phone, phoneProvenAt: 1 });
-    await done(home);
+    await refuseEntryCode(OFFICER, { codeId, refusal: { by: "call", reason: "Bà gọi đến Sở" } });
     const lines = short(await told(home.userId));
-    expect(lines).toContain(`${thief} lost ${home.phone.slice(-3)}`);
+    expect(lines).toContain(`${thief} lost ${thief.slice(-3)}`);
     expect(lines.some((line) => line.includes(" back "))).toBe(false);
   });
 
@@ -285,22 +364,19 @@ describe("what is told of it", () => {
     expect(act).toMatchObject({
       actorId: OFFICER.userId,
       subjectId: home.householdId,
-      after: { ...RECOGNISED, phone: "back", payoutAccount: "untouched" },
+      after: { ...SEEN, phone: "back", payoutAccount: "untouched" },
     });
     expect(JSON.stringify(act)).not.toMatch(/09130\d{5}/);
   });
 });
 
-it("is never done for a call to the number before alone, whose SIM card may be sold by then", () => {
-  const typed = { recognition: RECOGNISED.recognition };
-  const parse = (recognisedBy: string) =>
-    phoneUndoForm.safeParse({ ...typed, recognisedBy }).success;
-  expect(["in_person", "committee", "called_back", ""].map(parse)).toEqual([
-    true,
-    true,
-    false,
-    false,
-  ]);
+it("is never done for a call to the number before alone, nor without that number in the household's hand", () => {
+  const typed = { recognition: SEEN.recognition };
+  const parse = (recognisedBy: string, isInHand?: string) =>
+    phoneUndoForm.safeParse({ ...typed, recognisedBy, isInHand }).success;
+  const ways = ["in_person", "committee", "called_back", ""];
+  expect(ways.map((way) => parse(way, "on"))).toEqual([true, true, false, false]);
+  expect(ways.map((way) => parse(way))).toEqual([false, false, false, false]);
 });
 
 it("keeps a person's numbers out of every change once they delete the account", async () => {

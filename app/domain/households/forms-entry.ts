@@ -38,5 +38,6 @@ export type EntryCodeForm = z.output<typeof entryCodeForm>;
 export const phoneUndoForm = z.object({
   recognisedBy: z.enum(UNDO_RECOGNITIONS, { error: "recognised_by_missing" }),
   recognition,
+  isInHand: z.literal("on", { error: "number_in_hand_missing" }),
 });
 export type PhoneUndoForm = z.output<typeof phoneUndoForm>;

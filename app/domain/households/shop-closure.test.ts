@@ -42,4 +42,6 @@ it("leaves none of a harvest's days that is half over, where the rest are within
   const days = { fromOn: "2027-01-20", toOn: "2027-02-08" };
   expect(closureOver(tet, days, "2027-02-02")).toBeNull();
   expect(closureOver(tet, days, "2027-02-03")).toEqual(tet);
+  expect(closureOver(tet, days, days.toOn)).toEqual(tet);
+  expect(closureOver(tet, days, "2027-02-09")).toBeNull();
 });

@@ -29,7 +29,8 @@ export function closureOver(
   today: LocalDate,
 ): ShopClosure | null {
   const firstOn = fromOn > today ? fromOn : today;
-  return closure !== null && closure.from <= firstOn && closure.until >= toOn ? closure : null;
+  if (closure === null || firstOn > toOn) return null;
+  return closure.from <= firstOn && closure.until >= toOn ? closure : null;
 }
 
 /** What a page says of it; null where there is nothing to say yet, or any more. */

@@ -4,7 +4,7 @@ export type PhoneChange = {
   memberName: string;
   /** In whole, while it is kept, for the department; else null. */
   oldPhone: string | null;
-  /** The same; of a change from before these were kept null too. */
+  /** Likewise; null too where the change is from before it was kept. */
   newPhone: string | null;
   /** The last three digits. */
   oldEnding: string;

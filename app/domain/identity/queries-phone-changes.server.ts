@@ -7,13 +7,12 @@ import type { CompleteLanguage } from "~/platform/language";
 export async function findPhoneChange(id: string): Promise<{
   oldPhone: string | null;
   newPhone: string | null;
-  oldEnding: string;
   newEnding: string;
   language: CompleteLanguage;
 } | null> {
-  const { oldPhone, newPhone, oldEnding, newEnding } = phoneChanges;
+  const { oldPhone, newPhone, newEnding } = phoneChanges;
   const [row] = await reader()
-    .select({ oldPhone, newPhone, oldEnding, newEnding, language: users.language })
+    .select({ oldPhone, newPhone, newEnding, language: users.language })
     .from(phoneChanges)
     .innerJoin(users, eq(users.id, phoneChanges.userId))
     .where(eq(phoneChanges.id, id))
@@ -22,7 +21,11 @@ export async function findPhoneChange(id: string): Promise<{
 }
 
 const UNDONE_MAX = 100;
-export type UndoableChanges = { ids: string[]; oldPhone: string; oldEnding: string };
+export type UndoableChanges = {
+  changes: { id: string; newPhone: string | null }[];
+  oldPhone: string;
+  oldEnding: string;
+};
 
 /**
  * What was changed of this person's number from `since` on, and would be undone: the changes, the oldest first, and the
@@ -44,5 +47,5 @@ export async function findUndoable(
   const isTheirOwn = changes.some((one) => one.changedAt >= (until ?? Infinity));
   if (!first || first.oldPhone === null || isTheirOwn) return null;
   const { oldPhone, oldEnding } = first;
-  return { ids: changes.map(({ id }) => id), oldPhone, oldEnding };
+  return { changes: changes.map(({ id, newPhone }) => ({ id, newPhone })), oldPhone, oldEnding };
 }

@@ -10,7 +10,7 @@ const changedPayload = z.object({
   news: z.enum(PHONE_NEWS).default("changed"),
 });
 
-/** @param ending of the number that the account has now, its last three digits */
+/** @param told.ending of the number that was changed to, its last three digits */
 export type WordPhoneChanged = (
   language: CompleteLanguage,
   told: { news: PhoneNews; ending: string },
@@ -27,10 +27,10 @@ export async function sendPhoneChanged(
   const { changeId, news } = changedPayload.parse(payload);
   const change = await findPhoneChange(changeId);
   if (sms === null || change === null) return;
-  const { oldPhone, newPhone, oldEnding, newEnding, language } = change;
+  const { oldPhone, newPhone, newEnding, language } = change;
   const phone = normalisePhone((news === "lost" ? newPhone : oldPhone) ?? "");
   if (phone === null) return;
-  const shortText = word(language, { news, ending: news === "changed" ? newEnding : oldEnding });
+  const shortText = word(language, { news, ending: newEnding });
   const id = news === "changed" ? changeId : `${changeId}:${news}`;
   const delivery = await sms({ id, phone, words: { shortText, link: "" } });
   if (delivery.kind === "unsure") throw new Error("the SMS provider did not answer");

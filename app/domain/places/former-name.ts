@@ -40,6 +40,7 @@ function meantByFormerName(former: readonly RenamedCommune[], typed: string): Re
   const place = typed.split(",")[0] ?? "";
   // Some begin like a kind: "Phương Độ" is no phường.
   const names = new Set([fold(place).trim(), typedPlaceOf(place)]);
+  if (names.has("")) return [];
   return former.filter(({ formerName }) => names.has(fold(stemOfPlace(formerName))));
 }
 

@@ -17,7 +17,7 @@ export type MatchFailure =
 
 /**
  * Sends a buyer to a household for so many kilograms: no more than are free of the harvest, nor than the buyer still
- * wants (`match_too_much`, with what there is as `kg`), and to none that takes no orders on a day of its harvest. The same form sent twice is one match.
+ * wants (`match_too_much`, with what there is as `kg`), and to none that takes no orders on any day of its harvest that is to come. The same form sent twice is one match.
  */
 export async function matchSupply(
   tx: Transaction,

@@ -48,7 +48,7 @@ export function PhoneUndone({ phone, account }: { phone: string | null; account:
     >
       {outcome === null ? null : <p>{t(`entry.undoneText_${outcome}`)}</p>}
       <AccountOutcome account={account} />
-      {outcome !== null && account === "untouched" ? <p>{t("entry.askAccountNow")}</p> : null}
+      {outcome !== null && account !== "removed" ? <p>{t("entry.askAccountNow")}</p> : null}
     </Notice>
   );
 }

@@ -3,6 +3,7 @@ import { UNDO_RECOGNITIONS } from "~/domain/households/entry-code-terms";
 import type { PhoneChange } from "~/domain/households/types-phone-changes";
 import { FormErrors, RadioField, TextAreaField } from "~/ui/primitives/form";
 import { Notice } from "~/ui/primitives/notice";
+import { TickField } from "~/ui/primitives/tick-field";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 import { PhoneChangeCard } from "./phone-change-list";
@@ -40,7 +41,7 @@ export function PhoneUndo({ change, laterCount, action, reply }: Props) {
 
 function UndoForm(props: { action: string; reply: MutationReply | undefined }) {
   const t = useT();
-  const [form, fields] = useForm<Record<"recognisedBy" | "recognition", string>>({
+  const [form, fields] = useForm<Record<"recognisedBy" | "recognition" | "isInHand", string>>({
     id: "phone-undo",
     lastResult: props.reply?.submission ?? null,
   });
@@ -59,6 +60,7 @@ function UndoForm(props: { action: string; reply: MutationReply | undefined }) {
         hint={t("entry.undoHint")}
         language="vi"
       />
+      <TickField field={fields.isInHand} text={t("entry.undoInHand")} />
       <button className="button button-danger w-full sm:w-auto">{t("entry.undoSubmit")}</button>
     </form>
   );

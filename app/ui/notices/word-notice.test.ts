@@ -124,7 +124,7 @@ it.each(["vi", "en"] as const)(
         expect(text.length).toBeLessThanOrEqual(SMS_LENGTH_MAX);
       }
       for (const text of [long, none]) expect(smsText(text)).toBe(text);
-      expect(none.includes(" 641")).toBe(news !== "back");
+      expect(none.includes(" 641")).toBe(news === "changed");
     }
   },
 );

@@ -156,7 +156,7 @@ export function wordCode(
 }
 
 /**
- * The SMS to a number that opened an account until now, or opens it again. @param told.ending of the one that does now
+ * The SMS to a number that opened an account until now, or opens it again. @param told.ending of the one that was changed to
  * @param contact as in `NoticePlace`
  */
 export function wordPhoneChanged(

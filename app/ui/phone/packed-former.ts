@@ -13,6 +13,7 @@ export function unpackFormer(
   communes: readonly Pick<Commune, "code" | "name">[],
 ): RenamedCommune[] {
   const names = new Map(communes.map(({ code, name }) => [code, name]));
+  if (packed === "") return [];
   return packed.split("\n").map((line) => {
     const [formerName = "", districtName = "", code = ""] = line.split("\t");
     return { formerName, districtName, code, name: names.get(code) ?? "" };

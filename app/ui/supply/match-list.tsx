@@ -75,7 +75,7 @@ function MatchLink({ match, href, text }: { match: Match; href: string; text: st
   );
 }
 
-/** That a household takes no orders on days of its harvest, and on which. */
+/** That a household takes no orders on what days of its harvest are to come, and until when. */
 export function ClosedDays({ household }: { household: Pick<Match["household"], "closure"> }) {
   const t = useT();
   const { closure } = household;
