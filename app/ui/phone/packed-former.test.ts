@@ -23,6 +23,7 @@ it("finds by them on the phone what the shop finds", () => {
   expect(told("Không Có")).toMatchObject({ field: "oldCommune", communeCode: "" });
   expect(told("pa vi", "08715")).toBeNull();
   expect(told(" ")).toBeNull();
-  expect(unpackFormer("", [meoVac])).toHaveLength(1);
+  expect(unpackFormer("", [meoVac])).toEqual([]);
+  expect(told(", Vị Xuyên")?.code).toBe("old_commune_unknown");
   expect(renamedIn({ oldCommune: "x" }, unpackFormer("", []))?.code).toBe("old_commune_unknown");
 });
