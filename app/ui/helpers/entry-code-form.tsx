@@ -1,8 +1,9 @@
 import { useForm } from "@conform-to/react";
 import { RECOGNITIONS } from "~/domain/households/entry-code-terms";
-import { FormErrors, RadioField, TextAreaField } from "~/ui/primitives/form";
+import { FormErrors } from "~/ui/primitives/form";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
+import { RecognitionFields } from "./recognition-fields";
 
 /** How an officer knows that whoever asks is of the household; then the digits are made. */
 export function EntryCodeForm(props: {
@@ -15,22 +16,11 @@ export function EntryCodeForm(props: {
     id: "entry-code",
     lastResult: props.reply?.submission ?? null,
   });
-  const options = RECOGNITIONS.map((value) => ({
-    value,
-    label: t(`entry.recognised_${value}`),
-    hint: t(`entry.recognisedHint_${value}`),
-  }));
   return (
     <form method="post" action={props.action} id={form.id} noValidate>
       <FormErrors form={form} failure={props.reply?.failure} />
       <input type="hidden" name="codeId" value={props.codeId} />
-      <RadioField field={fields.recognisedBy} label={t("entry.recognisedBy")} options={options} />
-      <TextAreaField
-        field={fields.recognition}
-        label={t("entry.recognition")}
-        hint={t("entry.recognitionHint")}
-        language="vi"
-      />
+      <RecognitionFields ways={RECOGNITIONS} fields={fields} hint={t("entry.recognitionHint")} />
       <button className="button button-main w-full sm:w-auto">{t("entry.submit")}</button>
     </form>
   );

@@ -1,12 +1,13 @@
 import { useForm } from "@conform-to/react";
 import { UNDO_RECOGNITIONS } from "~/domain/households/entry-code-terms";
 import type { PhoneChange } from "~/domain/households/types-phone-changes";
-import { FormErrors, RadioField, TextAreaField } from "~/ui/primitives/form";
+import { FormErrors } from "~/ui/primitives/form";
 import { Notice } from "~/ui/primitives/notice";
 import { TickField } from "~/ui/primitives/tick-field";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 import { PhoneChangeCard } from "./phone-change-list";
+import { RecognitionFields } from "./recognition-fields";
 
 type Props = {
   change: PhoneChange;
@@ -45,21 +46,10 @@ function UndoForm(props: { action: string; reply: MutationReply | undefined }) {
     id: "phone-undo",
     lastResult: props.reply?.submission ?? null,
   });
-  const options = UNDO_RECOGNITIONS.map((value) => ({
-    value,
-    label: t(`entry.recognised_${value}`),
-    hint: t(`entry.recognisedHint_${value}`),
-  }));
   return (
     <form method="post" action={props.action} id={form.id} noValidate>
       <FormErrors form={form} failure={props.reply?.failure} />
-      <RadioField field={fields.recognisedBy} label={t("entry.recognisedBy")} options={options} />
-      <TextAreaField
-        field={fields.recognition}
-        label={t("entry.recognition")}
-        hint={t("entry.undoHint")}
-        language="vi"
-      />
+      <RecognitionFields ways={UNDO_RECOGNITIONS} fields={fields} hint={t("entry.undoHint")} />
       <TickField field={fields.isInHand} text={t("entry.undoInHand")} />
       <button className="button button-danger w-full sm:w-auto">{t("entry.undoSubmit")}</button>
     </form>
