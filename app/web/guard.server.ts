@@ -30,8 +30,8 @@ export type Entry = {
  * Who stands at a door that needs a permission, and which rows they may touch.
  * A guest is sent to sign in and comes back; a person without the permission gets 403; an agent at a household's door to
  * which that household's consent does not reach goes back to their own desk, and reads why, and one whose page is of another
- * household that lets them work is asked whether to change over; a form goes along to that page and is lost by nobody. A form whose session had ended
- * comes back to the page it was on, and the sign-in page says that it has to be filled in again.
+ * household that lets them work is asked whether to change over; a form goes along to that page and is not lost. A form
+ * whose session had ended comes back to the page it was on, and the sign-in page says that it has to be filled in again.
  */
 export async function requirePermission(args: DoorArgs, permission: Permission): Promise<Entry> {
   const user = await currentUser(args);

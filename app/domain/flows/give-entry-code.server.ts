@@ -4,7 +4,6 @@ import { OFFICER_CODES_MAX } from "~/domain/households/entry-code-terms";
 import type { EntryCodeForm } from "~/domain/households/forms-entry";
 import { noteEntryCode } from "~/domain/households/note-entry-code.server";
 import {
-  countEntryCodes,
   findEntryHousehold,
   findEntryMember,
 } from "~/domain/households/queries-entry-codes.server";
@@ -15,6 +14,7 @@ import { OFFICER_LIFE_MS } from "~/domain/identity/phone-code-limits";
 import { inTransaction, type ReadDatabase } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
 import { fail, succeed, type Result } from "~/platform/result";
+import { countDoorsOpened } from "./count-doors-opened.server";
 
 export type GiveRefusal =
   | "household_not_found"
@@ -44,7 +44,7 @@ export async function giveEntryCode(
     if (!handed.ok) return handed;
     const { digits, expiresAt, isNew } = handed.value;
     if (isNew) {
-      if ((await countEntryCodes(tx, actor.userId)) >= OFFICER_CODES_MAX) {
+      if ((await countDoorsOpened(tx, actor.userId)) >= OFFICER_CODES_MAX) {
         return fail("officer_codes_used_up");
       }
       const recognised = { by: recognisedBy, words: recognition };

@@ -1,23 +1,16 @@
 import type { UserActor } from "~/domain/audit/actor";
-import { countDone } from "~/domain/audit/queries-acts.server";
 import { recordAction } from "~/domain/audit/record-action.server";
 import type { PhoneUndoForm } from "~/domain/households/forms-entry";
 import { OFFICER_CODES_MAX } from "~/domain/households/entry-code-terms";
-import {
-  countEntryCodes,
-  findEntryHousehold,
-} from "~/domain/households/queries-entry-codes.server";
+import { findEntryHousehold } from "~/domain/households/queries-entry-codes.server";
 import { findChangeOfHousehold } from "~/domain/households/queries-phone-changes.server";
-import { now } from "~/platform/clock.server";
-import { inTransaction, type Transaction } from "~/platform/db.server";
-import { DAY_MS } from "~/platform/period";
+import { inTransaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
+import { countDoorsOpened, UNDO_PHONE_CHANGE } from "./count-doors-opened.server";
 import { takeAccountBack, type AccountBack } from "./take-account-back.server";
 
 export type UndoPhoneCode =
   "household_not_found" | "phone_change_not_found" | "phone_still_taken" | "officer_codes_used_up";
-
-const UNDO = "household.undo_phone_change";
 
 /**
  * An officer who recognised somebody of a household gives an account of it the number back that it had before a change: who
@@ -49,16 +42,10 @@ export async function undoPhoneChange(
     const { phone, payoutAccount } = back;
     await recordAction(tx, {
       actor,
-      action: UNDO,
+      action: UNDO_PHONE_CHANGE,
       subject: { kind: "household", id: householdId },
       after: { changeId, recognisedBy, recognition, payoutAccount, phone },
     });
     return succeed(back);
   });
-}
-
-/** Since yesterday: who took an officer's sign-in opens no more doors than that, by codes or by numbers. */
-async function countDoorsOpened(tx: Transaction, actorId: string): Promise<number> {
-  const undone = await countDone(tx, { action: UNDO, actorId, since: now() - DAY_MS });
-  return undone + (await countEntryCodes(tx, actorId));
 }

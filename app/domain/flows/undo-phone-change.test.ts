@@ -248,6 +248,9 @@ describe("an officer who recognised a household", () => {
     for (let i = 0; i < OFFICER_CODES_MAX; i += 1)
       expect(await asked()).toMatchObject({ ok: true });
     expect(await asked()).toMatchObject({ code: "officer_codes_used_up" });
+    const { slug } = await household();
+    const code = await giveEntryCode(actor, { slug, codeId: newId("pcd"), ...SEEN });
+    expect(code).toMatchObject({ code: "officer_codes_used_up" });
     later(DAY_MS);
     expect(await asked()).toMatchObject({ ok: true });
   });

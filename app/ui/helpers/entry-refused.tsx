@@ -37,18 +37,15 @@ export function SignedOutByRefusal(props: {
   );
 }
 
-/** To an officer: that the number before a change is back, or why not; `phone` and `account` as the address says it. */
+/** To an officer: that the number before a change is back, or was already; `phone` and `account` as the address says it. */
 export function PhoneUndone({ phone, account }: { phone: string | null; account: string | null }) {
   const t = useT();
-  const outcome = phone === "back" || phone === "taken" ? phone : null;
+  if (phone !== "back") return <Notice tone="good" title={t("entry.undone_again")} />;
   return (
-    <Notice
-      tone={outcome === "taken" ? "attention" : "good"}
-      title={t(`entry.undone_${outcome ?? "again"}`)}
-    >
-      {outcome === null ? null : <p>{t(`entry.undoneText_${outcome}`)}</p>}
+    <Notice tone="good" title={t("entry.undone_back")}>
+      <p>{t("entry.undoneText_back")}</p>
       <AccountOutcome account={account} />
-      {outcome !== null && account !== "removed" ? <p>{t("entry.askAccountNow")}</p> : null}
+      {account === "removed" ? null : <p>{t("entry.askAccountNow")}</p>}
     </Notice>
   );
 }
