@@ -144,7 +144,15 @@ describe("what is said", () => {
   it("case 76: keeps nothing of the card or of whoever paid", async () => {
     const { body } = await paidEvent();
     await knock(signedNotice(body));
-    const kept = JSON.stringify(await listEvents());
-    expect(kept).not.toMatch(/4242|@|visa|whsec|sk_test/i);
+    const kept = await listEvents();
+    expect(kept.length).toBeGreaterThan(0);
+    for (const { id, eventId, aboutId, attemptId, fingerprint, ...said } of kept) {
+      // What is drawn by lot or hashed may spell "4242" by chance: its shape is looked at instead.
+      expect([id, eventId, aboutId, attemptId].join(" ")).toMatch(
+        /^cev_[0-9a-f]{32} evt_[A-Za-z0-9]{24} cs_test_[A-Za-z0-9]{58} cat_[0-9a-f]{32}$/,
+      );
+      expect(fingerprint).toMatch(/^[0-9a-f]{64}$/);
+      expect(JSON.stringify(said)).not.toMatch(/4242|@|visa|whsec|sk_test/i);
+    }
   });
 });
