@@ -89,6 +89,8 @@ export const orders = table(
     householdId: text("household_id")
       .notNull()
       .references(() => households.id),
+    // Where the household was that day: what the statistics count it under. Frozen, never empty (trigger).
+    sellerCommuneCode: text("seller_commune_code").notNull().default(""),
     status: text("status").$type<OrderStatus>().notNull(),
     statusReason: text("status_reason"),
     statusBy: text("status_by").$type<OrderMover>(), // whose move it was; null: as it was placed

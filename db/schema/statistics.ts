@@ -42,14 +42,15 @@ export const retailTotals = table(
 );
 
 /**
- * Delivered sales by month and everything they are broken down by. Kept in the transaction that delivers an
+ * Delivered sales by month, seller and everything they are broken down by. Kept in the transaction that delivers an
  * order, and can be rebuilt from orders; the rebuild must come out the same.
  */
 export const monthlySales = table(
   "monthly_sales",
   {
     month: text("month").notNull(),
-    communeCode: text("commune_code").notNull(), // the seller's
+    householdId: text("household_id").notNull(),
+    communeCode: text("commune_code").notNull(), // where the seller was when it was ordered
     ocopSet: count("ocop_set").notNull(),
     stars: count("stars").notNull(),
     method: text("method").notNull(),
@@ -62,7 +63,7 @@ export const monthlySales = table(
   },
   (t) => [
     primaryKey({
-      columns: [t.month, t.communeCode, t.ocopSet, t.stars, t.method, t.channel],
+      columns: [t.month, t.householdId, t.communeCode, t.ocopSet, t.stars, t.method, t.channel],
     }),
     vndCheck("monthly_sales_items_vnd", t.itemsVnd),
     integerCheck("monthly_sales_item_count", t.itemCount, 0),
@@ -78,6 +79,7 @@ export const monthlySellers = table(
   {
     month: text("month").notNull(),
     householdId: text("household_id").notNull(),
+    communeCode: text("commune_code").notNull(),
     channel: text("channel").notNull(),
     method: text("method").notNull(),
     orderCount: count("order_count").notNull(),
@@ -88,12 +90,68 @@ export const monthlySellers = table(
     returnCount: count("return_count").notNull().default(0),
   },
   (t) => [
-    primaryKey({ columns: [t.month, t.householdId, t.channel, t.method] }),
+    primaryKey({ columns: [t.month, t.householdId, t.communeCode, t.channel, t.method] }),
     integerCheck("monthly_sellers_order_count", t.orderCount, 0),
     vndCheck("monthly_sellers_items_vnd", t.itemsVnd),
     vndCheck("monthly_sellers_shipping_vnd", t.shippingVnd),
     vndCheck("monthly_sellers_returned_vnd", t.returnedVnd),
     vndCheck("monthly_sellers_returned_shipping_vnd", t.returnedShippingVnd),
     integerCheck("monthly_sellers_return_count", t.returnCount, 0),
+  ],
+);
+
+/**
+ * The sums of `monthly_sales` over sellers, places and stars: what a dashboard of the whole province reads, so that its
+ * time grows neither with orders nor with sellers. Kept in the same transactions.
+ */
+export const provinceSales = table(
+  "province_sales",
+  {
+    month: text("month").notNull(),
+    ocopSet: count("ocop_set").notNull(),
+    method: text("method").notNull(),
+    channel: text("channel").notNull(),
+    itemsVnd: vnd("items_vnd").notNull(),
+    returnedVnd: vnd("returned_vnd").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.month, t.ocopSet, t.method, t.channel] }),
+    vndCheck("province_sales_items_vnd", t.itemsVnd),
+    vndCheck("province_sales_returned_vnd", t.returnedVnd),
+  ],
+);
+
+/** The sums of `monthly_sellers` over sellers and places. */
+export const provinceOrders = table(
+  "province_orders",
+  {
+    month: text("month").notNull(),
+    method: text("method").notNull(),
+    channel: text("channel").notNull(),
+    orderCount: count("order_count").notNull(),
+    shippingVnd: vnd("shipping_vnd").notNull(),
+    returnedShippingVnd: vnd("returned_shipping_vnd").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.month, t.method, t.channel] }),
+    integerCheck("province_orders_order_count", t.orderCount, 0),
+    vndCheck("province_orders_shipping_vnd", t.shippingVnd),
+    vndCheck("province_orders_returned_shipping_vnd", t.returnedShippingVnd),
+  ],
+);
+
+/** Of a month and channel, how many sellers had an order delivered, and what the largest of them sold. */
+export const provinceSellers = table(
+  "province_sellers",
+  {
+    month: text("month").notNull(),
+    channel: text("channel").notNull(),
+    sellerCount: count("seller_count").notNull(),
+    largestVnd: vnd("largest_vnd").notNull(), // of goods and services, before what came back
+  },
+  (t) => [
+    primaryKey({ columns: [t.month, t.channel] }),
+    integerCheck("province_sellers_seller_count", t.sellerCount, 1),
+    vndCheck("province_sellers_largest_vnd", t.largestVnd),
   ],
 );

@@ -46,7 +46,8 @@ import {
   proofOf,
   visitor,
 } from "./test-account";
-import { aggregates, honey, member, scope, setUpOrders, tea } from "./test-orders";
+import { readAggregates } from "./test-aggregates";
+import { honey, member, scope, setUpOrders, tea } from "./test-orders";
 import { insertTestUser, TEST_SHOP } from "./test-shop";
 import { writeReview } from "./write-review.server";
 import { exportedLine, keepAddress } from "./test-account";
@@ -119,7 +120,7 @@ describe("deleteAccount", () => {
     const cookie = await cookieFor(userId);
     const before = {
       transfers: await reader().select().from(transfers),
-      figures: await aggregates(),
+      figures: await readAggregates(),
       orders: await reader().select().from(orders),
       rating: (await readVoices(honey)).rating,
     };
@@ -143,7 +144,7 @@ describe("deleteAccount", () => {
     await runOutbox({ forgotten_proof_photo: discardForgottenPhoto });
     expect(readdirSync(proofsFolder())).toEqual([]);
     expect(await reader().select().from(transfers)).toEqual(before.transfers);
-    expect(await aggregates()).toEqual(before.figures);
+    expect(await readAggregates()).toEqual(before.figures);
     expect(await reader().select().from(orders)).toEqual(before.orders);
     const voices = await readVoices(honey);
     expect(voices.rating).toEqual(before.rating);

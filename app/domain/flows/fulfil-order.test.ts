@@ -96,6 +96,7 @@ describe("to the door", () => {
     expect(await reader().select().from(monthlySales).orderBy(monthlySales.month)).toEqual([
       {
         month: "2026-11",
+        householdId,
         communeCode: TEST_SHOP.communeCode,
         ocopSet: 4,
         stars: 0,
@@ -109,6 +110,7 @@ describe("to the door", () => {
       },
       {
         month: "2026-12",
+        householdId: otherId,
         communeCode: TEST_SHOP.secondCommuneCode,
         ocopSet: 11,
         stars: 0,

@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect } from "vitest";
 import { lots } from "~db/schema/catalog";
 import { orders } from "~db/schema/orders";
-import { monthlySales, monthlySellers } from "~db/schema/statistics";
 import { GUEST, type Actor } from "~/domain/audit/actor";
 import type { Scope } from "~/domain/identity/scope";
 import type { PaymentMethod } from "~/domain/orders/payment-methods";
@@ -22,6 +21,7 @@ import { packOrder } from "./pack-order.server";
 import { placeCheckout } from "./place-checkout.server";
 import { receiveBankNotice } from "./receive-bank-notice.server";
 import { shipOrder } from "./ship-order.server";
+import { readAggregates } from "./test-aggregates";
 import {
   TEST_SHOP,
   findStockDifferences,
@@ -45,12 +45,6 @@ export let scope: Scope;
 export const ALL: Scope = { kind: "all" };
 /** Whichever household it is. */
 export const BY_ALL: Mover = { by: "household", scope: ALL };
-
-export async function aggregates() {
-  const sales = await reader().select().from(monthlySales);
-  const sellers = await reader().select().from(monthlySellers);
-  return [...sales, ...sellers].map((row) => JSON.stringify(row)).toSorted();
-}
 
 /** A jar of one household and three packs of tea of the other: 222,000 and 300,003. */
 export async function place(method: PaymentMethod, phone = ownPhone()) {
@@ -120,9 +114,9 @@ export function setUpOrders(): void {
   afterEach(async () => {
     expect(await findStockDifferences()).toEqual([]);
     expect(await checkLedger()).toEqual([]);
-    const kept = await aggregates();
+    const kept = await readAggregates();
     await inTransaction((tx) => rebuildMonthlySales(tx));
-    expect(await aggregates()).toEqual(kept);
+    expect(await readAggregates()).toEqual(kept);
     setClock();
     close();
   });

@@ -89,6 +89,7 @@ export async function insertTestLine(
       code: `${checkoutCode}-1`,
       checkoutId,
       householdId: wish.householdId ?? householdId,
+      sellerCommuneCode: TEST_SHOP.communeCode,
       status,
       ...sums,
       commissionVnd: 0,

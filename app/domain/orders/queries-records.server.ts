@@ -1,5 +1,4 @@
 import { and, asc, countDistinct, eq, gt, inArray, isNotNull, lte, sql } from "drizzle-orm";
-import { households } from "~db/schema/households";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
 import { builtOnce, type ReadDatabase } from "~/platform/db.server";
 import { compareOrderCodes } from "./order-code";
@@ -167,7 +166,7 @@ function selectOrders(db: ReadDatabase) {
       checkoutId: orders.checkoutId,
       checkoutCode: checkouts.code,
       householdId: orders.householdId,
-      sellerCommuneCode: households.communeCode,
+      sellerCommuneCode: orders.sellerCommuneCode,
       status: orders.status,
       method: checkouts.method,
       channel: checkouts.channel,
@@ -187,8 +186,7 @@ function selectOrders(db: ReadDatabase) {
       pickupPoint: orders.pickupPoint,
     })
     .from(orders)
-    .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
-    .innerJoin(households, eq(households.id, orders.householdId));
+    .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId));
 }
 
 async function withLineItems(

@@ -1,6 +1,11 @@
-import { and, asc, count, desc, eq, gt, gte, lte, max, sql, sum } from "drizzle-orm";
+import { and, asc, desc, eq, gte, lte } from "drizzle-orm";
 import { users } from "~db/schema/identity";
-import { monthlySales, monthlySellers, retailTotals } from "~db/schema/statistics";
+import {
+  provinceOrders,
+  provinceSales,
+  provinceSellers,
+  retailTotals,
+} from "~db/schema/statistics";
 import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
@@ -18,8 +23,8 @@ import type { IndicatorMonth, RetailTotal, RetailTotalVintage } from "./types";
 
 /** A year and the month it is compared with. */
 const SERIES_MONTHS = 13;
-// 26 sets x 2 channels x 2 methods a month, with room for more of each.
-const SUMS_MAX = SERIES_MONTHS * 26 * 20;
+// 26 sets x 3 channels x 5 methods a month, with room for more of each.
+const SUMS_MAX = SERIES_MONTHS * 26 * 40;
 const VINTAGES_MAX = 1_000;
 
 /** The month that runs now, in Vietnam. */
@@ -34,7 +39,7 @@ export function latestCompleteMonth(): Month {
 
 /**
  * The 13 months that end with `last`, oldest first: the first is the same month of the year before. Reads kept
- * aggregates only, so its time does not grow with the number of orders.
+ * aggregates only, so its time grows neither with orders nor with sellers.
  */
 export async function readIndicatorSeries(last: Month): Promise<IndicatorMonth[]> {
   const months = monthsUntil(last, SERIES_MONTHS);
@@ -66,73 +71,41 @@ export async function readPublicSeries(last: Month): Promise<IndicatorMonth[]> {
 
 async function sumSales(first: Month, last: Month): Promise<Map<Month, SalesSum[]>> {
   const rows = await reader()
-    .select({
-      month: monthlySales.month,
-      channel: monthlySales.channel,
-      method: monthlySales.method,
-      ocopSet: monthlySales.ocopSet,
-      itemsVnd: sum(monthlySales.itemsVnd).mapWith(Number),
-      returnedVnd: sum(monthlySales.returnedVnd).mapWith(Number),
-    })
-    .from(monthlySales)
-    .where(and(gte(monthlySales.month, first), lte(monthlySales.month, last)))
-    .groupBy(monthlySales.month, monthlySales.channel, monthlySales.method, monthlySales.ocopSet)
+    .select()
+    .from(provinceSales)
+    .where(and(gte(provinceSales.month, first), lte(provinceSales.month, last)))
     .limit(SUMS_MAX);
   return byMonth(rows);
 }
 
 async function sumOrders(first: Month, last: Month): Promise<Map<Month, OrdersSum[]>> {
   const rows = await reader()
-    .select({
-      month: monthlySellers.month,
-      channel: monthlySellers.channel,
-      method: monthlySellers.method,
-      orderCount: sum(monthlySellers.orderCount).mapWith(Number),
-      shippingVnd: sum(
-        sql`${monthlySellers.shippingVnd} - ${monthlySellers.returnedShippingVnd}`,
-      ).mapWith(Number),
-    })
-    .from(monthlySellers)
-    .where(and(gte(monthlySellers.month, first), lte(monthlySellers.month, last)))
-    .groupBy(monthlySellers.month, monthlySellers.channel, monthlySellers.method)
+    .select()
+    .from(provinceOrders)
+    .where(and(gte(provinceOrders.month, first), lte(provinceOrders.month, last)))
     .limit(SUMS_MAX);
-  return byMonth(rows);
+  return byMonth(
+    rows.map(({ shippingVnd, returnedShippingVnd, ...row }) => ({
+      ...row,
+      shippingVnd: shippingVnd - returnedShippingVnd,
+    })),
+  );
 }
 
-/** Counted sales only, as `monthly_sellers` keeps them by household. */
+/** Of counted sales only. */
 async function sumSellers(first: Month, last: Month): Promise<Map<Month, SellersSum>> {
-  const perSeller = reader()
-    .select({
-      month: monthlySellers.month,
-      householdId: monthlySellers.householdId,
-      itemsVnd: sum(monthlySellers.itemsVnd).as("seller_items_vnd"),
-    })
-    .from(monthlySellers)
+  const rows = await reader()
+    .select()
+    .from(provinceSellers)
     .where(
       and(
-        eq(monthlySellers.channel, COUNTED_CHANNEL),
-        gt(monthlySellers.orderCount, 0), // who only took goods back that month sold nothing
-        gte(monthlySellers.month, first),
-        lte(monthlySellers.month, last),
+        eq(provinceSellers.channel, COUNTED_CHANNEL),
+        gte(provinceSellers.month, first),
+        lte(provinceSellers.month, last),
       ),
     )
-    .groupBy(monthlySellers.month, monthlySellers.householdId)
-    .as("per_seller");
-  const rows = await reader()
-    .select({
-      month: perSeller.month,
-      sellerCount: count(),
-      largestVnd: max(perSeller.itemsVnd).mapWith(Number),
-    })
-    .from(perSeller)
-    .groupBy(perSeller.month)
     .limit(SERIES_MONTHS);
-  return new Map(
-    rows.map(({ month, sellerCount, largestVnd }) => [
-      month,
-      { sellerCount, largestVnd: largestVnd ?? 0 },
-    ]),
-  );
+  return new Map(rows.map((row) => [row.month, row]));
 }
 
 async function readVintagesInUse(first: Month, last: Month): Promise<VintagesInUse> {
@@ -172,9 +145,9 @@ export async function listRetailTotals(): Promise<RetailTotalVintage[]> {
 export async function listMonths(): Promise<Month[]> {
   const [withSales, withTotals] = await Promise.all([
     reader()
-      .selectDistinct({ month: monthlySales.month })
-      .from(monthlySales)
-      .orderBy(desc(monthlySales.month))
+      .selectDistinct({ month: provinceSales.month })
+      .from(provinceSales)
+      .orderBy(desc(provinceSales.month))
       .limit(240),
     reader()
       .selectDistinct({ month: retailTotals.month })

@@ -1,7 +1,14 @@
-import { monthlySales, monthlySellers } from "~db/schema/statistics";
+import { and, count, eq, gt, sql, sum } from "drizzle-orm";
+import {
+  monthlySales,
+  monthlySellers,
+  provinceOrders,
+  provinceSales,
+  provinceSellers,
+} from "~db/schema/statistics";
 import type { Transaction } from "~/platform/db.server";
 import { invariant } from "~/platform/invariant";
-import { addMonths } from "~/platform/period";
+import { addMonths, type Month } from "~/platform/period";
 import {
   readDeliveredMonths,
   sumDeliveredLines,
@@ -14,16 +21,15 @@ import {
 } from "./indicators/queries-returned.server";
 
 const MONTHS_MAX = 1_200;
-const BATCH_SIZE = 200;
+const KEPT = [monthlySales, monthlySellers, provinceSales, provinceOrders, provinceSellers];
 
 /**
  * Makes the aggregates anew from the delivered orders and what came back of them, month by month. They must come out
- * as they were kept; a household that has moved since counts where it is now.
+ * as they were kept.
  * @returns how many months were rebuilt
  */
 export async function rebuildMonthlySales(tx: Transaction): Promise<number> {
-  await tx.delete(monthlySales);
-  await tx.delete(monthlySellers);
+  for (const table of KEPT) await tx.delete(table);
   const spans = [await readDeliveredMonths(tx), await readReturnedMonths(tx)];
   const months = spans.flatMap((span) => (span ? [span.first, span.last] : [])).toSorted();
   const [first, last] = [months[0], months.at(-1)];
@@ -31,49 +37,111 @@ export async function rebuildMonthlySales(tx: Transaction): Promise<number> {
   let rebuilt = 0;
   for (let month = first; month <= last; month = addMonths(month, 1)) {
     invariant(rebuilt < MONTHS_MAX, "more months than a century has");
-    const sales = mergeBy(
-      SALES_KEYS,
-      { itemsVnd: 0, itemCount: 0, lineCount: 0, returnedVnd: 0, returnedCount: 0 },
-      [...(await sumDeliveredLines(tx, month)), ...(await sumReturnedLines(tx, month))],
-    );
-    for (const rows of batchesOf(sales)) {
-      await tx.insert(monthlySales).values(rows.map((row) => ({ month, ...row })));
-    }
-    const sellers = mergeBy(
-      SELLER_KEYS,
-      { orderCount: 0, itemsVnd: 0, shippingVnd: 0, ...NO_RETURNS },
-      [...(await sumDeliveredOrders(tx, month)), ...(await sumReturnedRequests(tx, month))],
-    );
-    for (const rows of batchesOf(sellers)) {
-      await tx.insert(monthlySellers).values(rows.map((row) => ({ month, ...row })));
-    }
+    await fillSales(tx, month);
+    await fillSellers(tx, month);
+    await fillProvince(tx, month);
     rebuilt += 1;
   }
   return rebuilt;
 }
 
-const SALES_KEYS = ["communeCode", "ocopSet", "stars", "method", "channel"] as const;
-const SELLER_KEYS = ["householdId", "channel", "method"] as const;
-const NO_RETURNS = { returnedVnd: 0, returnedShippingVnd: 0, returnCount: 0 };
-
-/** Rows of both kinds that are broken down alike become one; each brings columns of its own. */
-function mergeBy<Key extends string, Row extends Record<Key, string | number>, Zero extends object>(
-  keys: readonly Key[],
-  zero: Zero,
-  rows: readonly Row[],
-): (Zero & Row)[] {
-  const merged = new Map<string, Zero & Row>();
-  for (const row of rows) {
-    const key = JSON.stringify(keys.map((name) => row[name]));
-    merged.set(key, { ...(merged.get(key) ?? zero), ...row } as Zero & Row);
-  }
-  return [...merged.values()];
+async function fillSales(tx: Transaction, month: Month) {
+  await tx.insert(monthlySales).select(sumDeliveredLines(tx, month));
+  await tx
+    .insert(monthlySales)
+    .select(sumReturnedLines(tx, month))
+    .onConflictDoUpdate({
+      target: [
+        monthlySales.month,
+        monthlySales.householdId,
+        monthlySales.communeCode,
+        monthlySales.ocopSet,
+        monthlySales.stars,
+        monthlySales.method,
+        monthlySales.channel,
+      ],
+      set: {
+        returnedVnd: sql`excluded.returned_vnd`,
+        returnedCount: sql`excluded.returned_count`,
+      },
+    });
 }
 
-function batchesOf<Row>(rows: readonly Row[]): Row[][] {
-  const batches: Row[][] = [];
-  for (let start = 0; start < rows.length; start += BATCH_SIZE) {
-    batches.push(rows.slice(start, start + BATCH_SIZE));
-  }
-  return batches;
+async function fillSellers(tx: Transaction, month: Month) {
+  await tx.insert(monthlySellers).select(sumDeliveredOrders(tx, month));
+  await tx
+    .insert(monthlySellers)
+    .select(sumReturnedRequests(tx, month))
+    .onConflictDoUpdate({
+      target: [
+        monthlySellers.month,
+        monthlySellers.householdId,
+        monthlySellers.communeCode,
+        monthlySellers.channel,
+        monthlySellers.method,
+      ],
+      set: {
+        returnedVnd: sql`excluded.returned_vnd`,
+        returnedShippingVnd: sql`excluded.returned_shipping_vnd`,
+        returnCount: sql`excluded.return_count`,
+      },
+    });
+}
+
+/** The province's sums of what the month's sellers were just given. */
+async function fillProvince(tx: Transaction, month: Month) {
+  const { ocopSet, method, channel } = monthlySales;
+  await tx.insert(provinceSales).select(
+    tx
+      .select({
+        month: monthlySales.month,
+        ocopSet,
+        method,
+        channel,
+        itemsVnd: sum(monthlySales.itemsVnd).mapWith(Number).as("items_vnd"),
+        returnedVnd: sum(monthlySales.returnedVnd).mapWith(Number).as("returned_vnd"),
+      })
+      .from(monthlySales)
+      .where(eq(monthlySales.month, month))
+      .groupBy(monthlySales.month, ocopSet, method, channel),
+  );
+  const { returnedShippingVnd } = monthlySellers;
+  await tx.insert(provinceOrders).select(
+    tx
+      .select({
+        month: monthlySellers.month,
+        method: monthlySellers.method,
+        channel: monthlySellers.channel,
+        orderCount: sum(monthlySellers.orderCount).mapWith(Number).as("order_count"),
+        shippingVnd: sum(monthlySellers.shippingVnd).mapWith(Number).as("shipping_vnd"),
+        returnedShippingVnd: sum(returnedShippingVnd).mapWith(Number).as("returned_shipping_vnd"),
+      })
+      .from(monthlySellers)
+      .where(eq(monthlySellers.month, month))
+      .groupBy(monthlySellers.month, monthlySellers.method, monthlySellers.channel),
+  );
+  await tx.insert(provinceSellers).select(countSellers(tx, month));
+}
+
+function countSellers(tx: Transaction, month: Month) {
+  const perSeller = tx
+    .select({
+      month: monthlySellers.month,
+      channel: monthlySellers.channel,
+      soldVnd: sum(monthlySellers.itemsVnd).as("sold_vnd"),
+    })
+    .from(monthlySellers)
+    // Who only took goods back that month sold nothing.
+    .where(and(eq(monthlySellers.month, month), gt(monthlySellers.orderCount, 0)))
+    .groupBy(monthlySellers.month, monthlySellers.channel, monthlySellers.householdId)
+    .as("per_seller");
+  return tx
+    .select({
+      month: perSeller.month,
+      channel: perSeller.channel,
+      sellerCount: count().as("seller_count"),
+      largestVnd: sql<number>`max(${perSeller.soldVnd})`.as("largest_vnd"),
+    })
+    .from(perSeller)
+    .groupBy(perSeller.month, perSeller.channel);
 }

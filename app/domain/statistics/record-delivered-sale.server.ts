@@ -1,15 +1,17 @@
-import { sql } from "drizzle-orm";
-import { monthlySales, monthlySellers } from "~db/schema/statistics";
+import { and, eq, sql, sum } from "drizzle-orm";
+import { monthlySellers, provinceSellers } from "~db/schema/statistics";
 import type { OrderChannel } from "~/domain/orders/order-status";
 import type { PaymentMethod } from "~/domain/orders/payment-methods";
 import type { Transaction } from "~/platform/db.server";
 import { invariant } from "~/platform/invariant";
 import { sumVnd } from "~/platform/money";
-import { monthOf, type LocalDate } from "~/platform/period";
+import { monthOf, type LocalDate, type Month } from "~/platform/period";
+import { addLineSums } from "./indicators/add-line-sums.server";
+import { addOrderSums } from "./indicators/add-order-sums.server";
 
 export type DeliveredSale = {
   deliveredOn: LocalDate;
-  /** The seller's. */
+  /** Where the seller was when it was ordered. */
   communeCode: string;
   householdId: string;
   channel: OrderChannel;
@@ -26,51 +28,47 @@ export async function recordDeliveredSale(tx: Transaction, sale: DeliveredSale):
   invariant(sale.lines.length > 0, "a sale of nothing");
   const month = monthOf(sale.deliveredOn);
   const { communeCode, householdId, channel, method, shippingVnd } = sale;
-  for (const line of sale.lines) {
-    await tx
-      .insert(monthlySales)
-      .values({
-        month,
-        communeCode,
-        ocopSet: line.ocopSet,
-        stars: line.stars,
-        method,
-        channel,
-        itemsVnd: line.totalVnd,
-        itemCount: line.quantity,
-        lineCount: 1,
-      })
-      .onConflictDoUpdate({
-        target: [
-          monthlySales.month,
-          monthlySales.communeCode,
-          monthlySales.ocopSet,
-          monthlySales.stars,
-          monthlySales.method,
-          monthlySales.channel,
-        ],
-        set: {
-          itemsVnd: sql`${monthlySales.itemsVnd} + ${line.totalVnd}`,
-          itemCount: sql`${monthlySales.itemCount} + ${line.quantity}`,
-          lineCount: sql`${monthlySales.lineCount} + 1`,
-        },
-      });
+  const whose = { month, householdId, communeCode, channel, method };
+  for (const { ocopSet, stars, totalVnd, quantity } of sale.lines) {
+    const sold = { itemsVnd: totalVnd, itemCount: quantity, lineCount: 1 };
+    await addLineSums(
+      tx,
+      { ...whose, ocopSet, stars },
+      { ...sold, returnedVnd: 0, returnedCount: 0 },
+    );
   }
   const itemsVnd = sumVnd(sale.lines.map((line) => line.totalVnd));
+  const nothingBack = { returnedVnd: 0, returnedShippingVnd: 0, returnCount: 0 };
+  await addOrderSums(tx, whose, { orderCount: 1, itemsVnd, shippingVnd, ...nothingBack });
+  await countSeller(tx, month, sale);
+}
+
+/** After the order was added: with the first of a seller there is one more, and what it sold may be the most by now. */
+async function countSeller(tx: Transaction, month: Month, sale: DeliveredSale) {
+  const { channel, householdId } = sale;
+  const [sold] = await tx
+    .select({
+      orderCount: sum(monthlySellers.orderCount).mapWith(Number),
+      itemsVnd: sum(monthlySellers.itemsVnd).mapWith(Number),
+    })
+    .from(monthlySellers)
+    .where(
+      and(
+        eq(monthlySellers.month, month),
+        eq(monthlySellers.householdId, householdId),
+        eq(monthlySellers.channel, channel),
+      ),
+    );
+  invariant(sold, "a sum has a row");
+  const isFirst = sold.orderCount === 1 ? 1 : 0;
   await tx
-    .insert(monthlySellers)
-    .values({ month, householdId, channel, method, orderCount: 1, itemsVnd, shippingVnd })
+    .insert(provinceSellers)
+    .values({ month, channel, sellerCount: 1, largestVnd: sold.itemsVnd })
     .onConflictDoUpdate({
-      target: [
-        monthlySellers.month,
-        monthlySellers.householdId,
-        monthlySellers.channel,
-        monthlySellers.method,
-      ],
+      target: [provinceSellers.month, provinceSellers.channel],
       set: {
-        orderCount: sql`${monthlySellers.orderCount} + 1`,
-        itemsVnd: sql`${monthlySellers.itemsVnd} + ${itemsVnd}`,
-        shippingVnd: sql`${monthlySellers.shippingVnd} + ${shippingVnd}`,
+        sellerCount: sql`${provinceSellers.sellerCount} + ${isFirst}`,
+        largestVnd: sql`max(${provinceSellers.largestVnd}, ${sold.itemsVnd})`,
       },
     });
 }

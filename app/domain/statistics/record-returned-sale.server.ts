@@ -1,14 +1,14 @@
-import { sql } from "drizzle-orm";
-import { monthlySales, monthlySellers } from "~db/schema/statistics";
 import type { OrderChannel } from "~/domain/orders/order-status";
 import type { PaymentMethod } from "~/domain/orders/payment-methods";
 import type { Transaction } from "~/platform/db.server";
 import { sumVnd } from "~/platform/money";
 import { monthOf, type LocalDate } from "~/platform/period";
+import { addLineSums } from "./indicators/add-line-sums.server";
+import { addOrderSums } from "./indicators/add-order-sums.server";
 
 export type ReturnedSale = {
   returnedOn: LocalDate;
-  /** The seller's. */
+  /** Where the seller was when it was ordered. */
   communeCode: string;
   householdId: string;
   channel: OrderChannel;
@@ -25,63 +25,18 @@ export type ReturnedSale = {
 export async function recordReturnedSale(tx: Transaction, sale: ReturnedSale): Promise<void> {
   const month = monthOf(sale.returnedOn);
   const { communeCode, householdId, channel, method, shippingVnd } = sale;
+  const whose = { month, householdId, communeCode, channel, method };
   for (const { ocopSet, stars, returnedVnd, packCount } of sale.lines) {
-    await tx
-      .insert(monthlySales)
-      .values({
-        month,
-        communeCode,
-        ocopSet,
-        stars,
-        method,
-        channel,
-        itemsVnd: 0,
-        itemCount: 0,
-        lineCount: 0,
-        returnedVnd,
-        returnedCount: packCount,
-      })
-      .onConflictDoUpdate({
-        target: [
-          monthlySales.month,
-          monthlySales.communeCode,
-          monthlySales.ocopSet,
-          monthlySales.stars,
-          monthlySales.method,
-          monthlySales.channel,
-        ],
-        set: {
-          returnedVnd: sql`${monthlySales.returnedVnd} + ${returnedVnd}`,
-          returnedCount: sql`${monthlySales.returnedCount} + ${packCount}`,
-        },
-      });
+    const nothingSold = { itemsVnd: 0, itemCount: 0, lineCount: 0 };
+    const back = { returnedVnd, returnedCount: packCount };
+    await addLineSums(tx, { ...whose, ocopSet, stars }, { ...nothingSold, ...back });
   }
-  const returnedVnd = sumVnd(sale.lines.map((line) => line.returnedVnd));
-  await tx
-    .insert(monthlySellers)
-    .values({
-      month,
-      householdId,
-      channel,
-      method,
-      orderCount: 0,
-      itemsVnd: 0,
-      shippingVnd: 0,
-      returnedVnd,
-      returnedShippingVnd: shippingVnd,
-      returnCount: 1,
-    })
-    .onConflictDoUpdate({
-      target: [
-        monthlySellers.month,
-        monthlySellers.householdId,
-        monthlySellers.channel,
-        monthlySellers.method,
-      ],
-      set: {
-        returnedVnd: sql`${monthlySellers.returnedVnd} + ${returnedVnd}`,
-        returnedShippingVnd: sql`${monthlySellers.returnedShippingVnd} + ${shippingVnd}`,
-        returnCount: sql`${monthlySellers.returnCount} + 1`,
-      },
-    });
+  await addOrderSums(tx, whose, {
+    orderCount: 0,
+    itemsVnd: 0,
+    shippingVnd: 0,
+    returnedVnd: sumVnd(sale.lines.map((line) => line.returnedVnd)),
+    returnedShippingVnd: shippingVnd,
+    returnCount: 1,
+  });
 }

@@ -45,7 +45,7 @@ async function digestOf(input: Partial<DemoInput>): Promise<string> {
   const hash = createHash("sha256");
   const tables = (
     "households household_members delegations products certificates lots stock_reservations checkouts orders " +
-    "line_items order_events payments bank_transactions transfers shipments retail_totals monthly_sales monthly_sellers " +
+    "line_items order_events payments bank_transactions transfers shipments retail_totals monthly_sales monthly_sellers province_sales " +
     "posts post_events product_ratings"
   ).split(" ");
   for (const table of tables) {

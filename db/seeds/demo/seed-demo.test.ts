@@ -71,8 +71,11 @@ describe.each(SAMPLE_PROVINCES)("the samples of %s", (provinceCode) => {
 
   it("have statistics that a rebuild makes again", async () => {
     const read = () => [
-      rows("SELECT * FROM monthly_sales ORDER BY 1, 2, 3, 4, 5, 6"),
-      rows("SELECT * FROM monthly_sellers ORDER BY 1, 2, 3, 4"),
+      rows("SELECT * FROM monthly_sales ORDER BY 1, 2, 3, 4, 5, 6, 7"),
+      rows("SELECT * FROM monthly_sellers ORDER BY 1, 2, 3, 4, 5"),
+      rows("SELECT * FROM province_sales ORDER BY 1, 2, 3, 4"),
+      rows("SELECT * FROM province_orders ORDER BY 1, 2, 3"),
+      rows("SELECT * FROM province_sellers ORDER BY 1, 2"),
     ];
     const kept = read();
     expect(kept[0]?.length).toBeGreaterThan(50);

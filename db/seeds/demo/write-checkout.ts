@@ -208,6 +208,7 @@ function createOrderInsert({ connection, random, newId }: SampleWriter) {
       code,
       checkoutId,
       householdId: draft.household.id,
+      sellerCommuneCode: draft.household.communeCode,
       status,
       statusReason: moves.at(-1)?.reason ?? null,
       statusBy: moves.at(-1)?.by ?? null,

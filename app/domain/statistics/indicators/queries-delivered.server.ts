@@ -1,5 +1,4 @@
-import { and, asc, count, eq, gte, isNotNull, lt, min, max, sum } from "drizzle-orm";
-import { households } from "~db/schema/households";
+import { and, count, eq, gte, isNotNull, lt, max, min, sql, sum } from "drizzle-orm";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
 import type { ReadDatabase } from "~/platform/db.server";
 import { addMonths, monthOf, type Month } from "~/platform/period";
@@ -16,50 +15,57 @@ export async function readDeliveredMonths(
   return row?.first && row.last ? { first: monthOf(row.first), last: monthOf(row.last) } : null;
 }
 
-/** What was delivered in a month, by everything that `monthly_sales` is broken down by. */
-export async function sumDeliveredLines(db: ReadDatabase, month: Month) {
+/** What was delivered in a month, as rows of `monthly_sales`; not yet read. */
+export function sumDeliveredLines(db: ReadDatabase, month: Month) {
   return db
     .select({
-      communeCode: households.communeCode,
+      month: sql<string>`${month}`.as("month"),
+      householdId: orders.householdId,
+      communeCode: orders.sellerCommuneCode,
       ocopSet: lineItems.ocopSet,
       stars: lineItems.stars,
-      method: soldByOfRow,
+      method: soldByOfRow.as("method"),
       channel: checkouts.channel,
-      itemsVnd: sum(lineItems.totalVnd).mapWith(Number),
-      itemCount: sum(lineItems.quantity).mapWith(Number),
-      lineCount: count(),
+      itemsVnd: sum(lineItems.totalVnd).mapWith(Number).as("items_vnd"),
+      itemCount: sum(lineItems.quantity).mapWith(Number).as("item_count"),
+      lineCount: count().as("line_count"),
+      returnedVnd: sql<number>`0`.as("returned_vnd"),
+      returnedCount: sql<number>`0`.as("returned_count"),
     })
-    .from(lineItems)
-    .innerJoin(orders, eq(orders.id, lineItems.orderId))
+    .from(orders)
+    .innerJoin(lineItems, eq(lineItems.orderId, orders.id))
     .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
-    .innerJoin(households, eq(households.id, orders.householdId))
     .where(isDeliveredIn(month))
     .groupBy(
-      households.communeCode,
+      orders.householdId,
+      orders.sellerCommuneCode,
       lineItems.ocopSet,
       lineItems.stars,
       soldByOfRow,
       checkouts.channel,
-    )
-    .orderBy(asc(households.communeCode), asc(lineItems.ocopSet));
+    );
 }
 
-/** Orders delivered in a month by seller, channel and method, as `monthly_sellers` keeps them. */
-export async function sumDeliveredOrders(db: ReadDatabase, month: Month) {
+/** Orders delivered in a month, as rows of `monthly_sellers`; not yet read. */
+export function sumDeliveredOrders(db: ReadDatabase, month: Month) {
   return db
     .select({
+      month: sql<string>`${month}`.as("month"),
       householdId: orders.householdId,
+      communeCode: orders.sellerCommuneCode,
       channel: checkouts.channel,
-      method: soldByOfRow,
-      orderCount: count(),
-      itemsVnd: sum(orders.itemsVnd).mapWith(Number),
-      shippingVnd: sum(orders.shippingVnd).mapWith(Number),
+      method: soldByOfRow.as("method"),
+      orderCount: count().as("order_count"),
+      itemsVnd: sum(orders.itemsVnd).mapWith(Number).as("items_vnd"),
+      shippingVnd: sum(orders.shippingVnd).mapWith(Number).as("shipping_vnd"),
+      returnedVnd: sql<number>`0`.as("returned_vnd"),
+      returnedShippingVnd: sql<number>`0`.as("returned_shipping_vnd"),
+      returnCount: sql<number>`0`.as("return_count"),
     })
     .from(orders)
     .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
     .where(isDeliveredIn(month))
-    .groupBy(orders.householdId, checkouts.channel, soldByOfRow)
-    .orderBy(asc(orders.householdId));
+    .groupBy(orders.householdId, orders.sellerCommuneCode, checkouts.channel, soldByOfRow);
 }
 
 function isDeliveredIn(month: Month) {

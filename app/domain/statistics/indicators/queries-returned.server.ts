@@ -1,5 +1,4 @@
-import { and, asc, count, eq, gt, gte, isNotNull, lt, max, min, sum } from "drizzle-orm";
-import { households } from "~db/schema/households";
+import { and, count, eq, gt, gte, isNotNull, lt, max, min, sql, sum } from "drizzle-orm";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
 import { returnLines, returnRequests } from "~db/schema/returns";
 import type { ReadDatabase } from "~/platform/db.server";
@@ -16,56 +15,64 @@ export async function readReturnedMonths(
   return row?.first && row.last ? { first: monthOf(row.first), last: monthOf(row.last) } : null;
 }
 
-/** What was given back in a month, by everything that `monthly_sales` is broken down by. */
-export async function sumReturnedLines(db: ReadDatabase, month: Month) {
+/** What was given back in a month, as rows of `monthly_sales`; not yet read. */
+export function sumReturnedLines(db: ReadDatabase, month: Month) {
   return db
     .select({
-      communeCode: households.communeCode,
+      month: sql<string>`${month}`.as("month"),
+      householdId: orders.householdId,
+      communeCode: orders.sellerCommuneCode,
       ocopSet: lineItems.ocopSet,
       stars: lineItems.stars,
-      method: soldByOfRow,
+      method: soldByOfRow.as("method"),
       channel: checkouts.channel,
-      returnedVnd: sum(returnLines.refundVnd).mapWith(Number),
-      returnedCount: sum(returnLines.refundedCount).mapWith(Number),
+      itemsVnd: sql<number>`0`.as("items_vnd"),
+      itemCount: sql<number>`0`.as("item_count"),
+      lineCount: sql<number>`0`.as("line_count"),
+      returnedVnd: sum(returnLines.refundVnd).mapWith(Number).as("returned_vnd"),
+      returnedCount: sum(returnLines.refundedCount).mapWith(Number).as("returned_count"),
     })
-    .from(returnLines)
-    .innerJoin(returnRequests, eq(returnRequests.id, returnLines.returnRequestId))
+    .from(returnRequests)
+    .innerJoin(returnLines, eq(returnLines.returnRequestId, returnRequests.id))
     .innerJoin(lineItems, eq(lineItems.id, returnLines.lineItemId))
     .innerJoin(orders, eq(orders.id, returnRequests.orderId))
     .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
-    .innerJoin(households, eq(households.id, orders.householdId))
     .where(and(isGivenBackIn(month), gt(returnLines.refundedCount, 0)))
     .groupBy(
-      households.communeCode,
+      orders.householdId,
+      orders.sellerCommuneCode,
       lineItems.ocopSet,
       lineItems.stars,
       soldByOfRow,
       checkouts.channel,
-    )
-    .orderBy(asc(households.communeCode), asc(lineItems.ocopSet));
+    );
 }
 
-/** Requests paid back in a month by seller, channel and method, as `monthly_sellers` keeps them. */
-export async function sumReturnedRequests(db: ReadDatabase, month: Month) {
-  const rows = await db
+/** Requests paid back in a month, as rows of `monthly_sellers`; not yet read. */
+export function sumReturnedRequests(db: ReadDatabase, month: Month) {
+  return db
     .select({
+      month: sql<string>`${month}`.as("month"),
       householdId: orders.householdId,
+      communeCode: orders.sellerCommuneCode,
       channel: checkouts.channel,
-      method: soldByOfRow,
-      refundVnd: sum(returnRequests.refundVnd).mapWith(Number),
-      returnedShippingVnd: sum(returnRequests.shippingVnd).mapWith(Number),
-      returnCount: count(),
+      method: soldByOfRow.as("method"),
+      orderCount: sql<number>`0`.as("order_count"),
+      itemsVnd: sql<number>`0`.as("items_vnd"),
+      shippingVnd: sql<number>`0`.as("shipping_vnd"),
+      returnedVnd: sum(sql`${returnRequests.refundVnd} - ${returnRequests.shippingVnd}`)
+        .mapWith(Number)
+        .as("returned_vnd"),
+      returnedShippingVnd: sum(returnRequests.shippingVnd)
+        .mapWith(Number)
+        .as("returned_shipping_vnd"),
+      returnCount: count().as("return_count"),
     })
     .from(returnRequests)
     .innerJoin(orders, eq(orders.id, returnRequests.orderId))
     .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
     .where(isGivenBackIn(month))
-    .groupBy(orders.householdId, checkouts.channel, soldByOfRow)
-    .orderBy(asc(orders.householdId));
-  return rows.map(({ refundVnd, ...row }) => ({
-    ...row,
-    returnedVnd: refundVnd - row.returnedShippingVnd,
-  }));
+    .groupBy(orders.householdId, orders.sellerCommuneCode, checkouts.channel, soldByOfRow);
 }
 
 function isGivenBackIn(month: Month) {
