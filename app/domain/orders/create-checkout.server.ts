@@ -1,5 +1,4 @@
 import { eq, sql } from "drizzle-orm";
-import { households } from "~db/schema/households";
 import { checkouts, lineItems, orderEvents, orders } from "~db/schema/orders";
 import type { ProductTaxClass } from "~/domain/catalog/tax-class";
 import type { PickupPoint } from "~/domain/households/shipping-rules";
@@ -17,6 +16,7 @@ import type { OrderChannel } from "./order-status";
 import { checkoutTotals, orderTotals, type OrderTotals } from "./order-totals";
 import type { SaleTax } from "./sale-tax";
 import { isPaidAtDoor, type PaymentMethod } from "./payment-methods";
+import { readSellerCommune } from "./queries-seller-commune.server";
 import { shareVoucher, type VoucherShares } from "./voucher-shares";
 
 export type NewLineItem = {
@@ -156,20 +156,6 @@ async function findFreeCode(tx: Transaction, nextCode: () => string): Promise<st
   throw new InvariantError("no free order reference: the source of codes repeats itself");
 }
 
-const selectCommune = builtOnce((db) =>
-  db
-    .select({ communeCode: households.communeCode })
-    .from(households)
-    .where(eq(households.id, sql.placeholder("householdId")))
-    .limit(1)
-    .prepare(),
-);
-
-async function readCommune(tx: Transaction, householdId: string): Promise<string> {
-  const [row] = await selectCommune(tx).execute({ householdId });
-  return present(row, "a seller without its household").communeCode;
-}
-
 type OrderInsert = {
   checkoutId: string;
   code: string;
@@ -188,7 +174,7 @@ async function insertOrder(tx: Transaction, insert: OrderInsert): Promise<Create
     code,
     checkoutId,
     householdId: order.householdId,
-    sellerCommuneCode: await readCommune(tx, order.householdId),
+    sellerCommuneCode: await readSellerCommune(tx, order.householdId),
     status,
     itemsVnd: totals.itemsVnd,
     shippingVnd: totals.shippingVnd,
