@@ -1,5 +1,5 @@
 import { sql, type SQL } from "drizzle-orm";
-import { check, integer, text } from "drizzle-orm/sqlite-core";
+import { blob, check, integer, text } from "drizzle-orm/sqlite-core";
 import type { AnyColumn } from "./dialect";
 
 /** Text made by the program: prefixed ids, codes, slugs, names. */
@@ -26,6 +26,9 @@ export const bps = (name: string) => integer(name, { mode: "number" });
 export const flag = (name: string) => integer(name, { mode: "boolean" });
 
 export const json = <T>(name: string) => text(name, { mode: "json" }).$type<T>();
+
+/** A file's content, small enough for a row. */
+export const bytes = (name: string) => blob(name, { mode: "buffer" }).$type<Uint8Array>();
 
 /** CHECK that a money or count column holds an integer of at least `min`; NULL passes where the column allows it. */
 export function integerCheck(name: string, column: AnyColumn, min?: number) {

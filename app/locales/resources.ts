@@ -40,6 +40,7 @@ import enStatistics from "./en/statistics.json";
 import enSupply from "./en/supply.json";
 import enTax from "./en/tax.json";
 import enTerms from "./en/terms.json";
+import enPeriods from "./en/periods.json";
 import enTraining from "./en/training.json";
 import enLessons from "./en/lessons.json";
 import enVouchers from "./en/vouchers.json";
@@ -85,6 +86,7 @@ import viStatistics from "./vi/statistics.json";
 import viSupply from "./vi/supply.json";
 import viTax from "./vi/tax.json";
 import viTerms from "./vi/terms.json";
+import viPeriods from "./vi/periods.json";
 import viTraining from "./vi/training.json";
 import viLessons from "./vi/lessons.json";
 import viVouchers from "./vi/vouchers.json";
@@ -134,6 +136,7 @@ export const resources = {
     supply: viSupply,
     tax: viTax,
     terms: viTerms,
+    periods: viPeriods,
     training: viTraining,
     lessons: viLessons,
     vouchers: viVouchers,
@@ -181,6 +184,7 @@ export const resources = {
     supply: enSupply,
     tax: enTax,
     terms: enTerms,
+    periods: enPeriods,
     training: enTraining,
     lessons: enLessons,
     vouchers: enVouchers,

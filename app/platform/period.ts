@@ -53,6 +53,12 @@ export function monthsUntil(last: Month, length: number): Month[] {
   return Array.from({ length }, (_, i) => addMonths(last, i - length + 1));
 }
 
+/** How many months there are from `first` to `last`, both counted. */
+export function countMonths(first: Month, last: Month): number {
+  const monthNumber = (month: Month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
+  return monthNumber(last) - monthNumber(first) + 1;
+}
+
 /** True for a real month between 2000 and 2100. */
 export function isMonth(text: string): boolean {
   return /^20\d{2}-(0[1-9]|1[0-2])$/.test(text);

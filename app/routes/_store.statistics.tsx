@@ -1,10 +1,12 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { latestCompleteMonth, readPublicSeries } from "~/domain/statistics/queries.server";
-import { now } from "~/platform/clock.server";
-import { formatMonth } from "~/platform/period";
+import { listRevisions, readPublishedMonths } from "~/domain/statistics/queries-published.server";
+import type { PublishedMonth } from "~/domain/statistics/types-periods";
+import { formatInstant, formatMonth } from "~/platform/period";
 import { publicMeta, siteOf } from "~/ui/catalog/store-meta";
-import { Notice } from "~/ui/primitives/notice";
+import { editionName } from "~/ui/periods/edition-name";
+import { RevisionLog } from "~/ui/periods/revision-log";
+import { EmptyState, Notice } from "~/ui/primitives/notice";
 import { useLanguage, useSite, useT } from "~/ui/site";
 import { MethodSummary } from "~/ui/statistics/method-summary";
 import { SeriesCharts } from "~/ui/statistics/series-charts";
@@ -22,17 +24,15 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) => {
   });
 };
 
-/** Kept aggregates of months that are over; nothing of a month that runs. */
+/** What was published, as it stands; nothing of what runs or is only closed. */
 export async function loader() {
-  return { months: await readPublicSeries(latestCompleteMonth()), asOf: now() };
+  return { published: await readPublishedMonths(), revisions: await listRevisions() };
 }
 
 export default function StatisticsPage() {
-  const { months, asOf } = useLoaderData<typeof loader>();
+  const { published, revisions } = useLoaderData<typeof loader>();
   const t = useT();
-  const language = useLanguage();
   const { provinceName, isDemo } = useSite();
-  const latest = months.at(-1);
   return (
     <>
       <h1 className="mt-4 text-3xl">{t("statistics.title")}</h1>
@@ -40,26 +40,53 @@ export default function StatisticsPage() {
         {t("statistics.lead", { province: provinceName })}
       </p>
       {isDemo ? <Notice tone="plain">{t("statistics.sampleNote")}</Notice> : null}
-      {latest ? (
-        <section className="mt-8">
-          <h2 className="text-2xl">
-            {t("statistics.latestHeading", { month: formatMonth(latest.month) })}
-          </h2>
-          <div className="mt-4 grid gap-8 md:grid-cols-2">
-            <ShareCard kind="goods" month={latest} heading="h3" />
-            <ShareCard kind="goods_services" month={latest} heading="h3" />
-          </div>
-        </section>
-      ) : null}
+      {published.length === 0 ? (
+        <EmptyState title={t("periods.publicEmpty")}>
+          <p>{t("periods.publicEmptyText")}</p>
+        </EmptyState>
+      ) : (
+        <PublishedSeries published={published} />
+      )}
+      <RevisionLog revisions={revisions} />
+      <MethodSummary />
+    </>
+  );
+}
+
+function PublishedSeries({ published }: { published: readonly PublishedMonth[] }) {
+  const t = useT();
+  const language = useLanguage();
+  const months = published.map(({ month }) => month);
+  const newest = published.at(-1);
+  if (!newest) return null;
+  const { month, edition, publishedAt, hash } = newest;
+  return (
+    <>
+      <section className="mt-8">
+        <h2 className="text-2xl">
+          {t("statistics.latestHeading", { month: formatMonth(month.month) })}
+        </h2>
+        <div className="mt-4 grid gap-8 md:grid-cols-2">
+          <ShareCard kind="goods" month={month} heading="h3" />
+          <ShareCard kind="goods_services" month={month} heading="h3" />
+        </div>
+        <p className="mt-4 text-sm break-words text-soft">
+          {t("periods.publicEdition", {
+            month: formatMonth(month.month),
+            edition: editionName(t, edition),
+            time: formatInstant(publishedAt),
+            hash,
+          })}
+        </p>
+      </section>
       <section className="mt-12">
         <h2 className="text-2xl">{t("statistics.seriesHeading")}</h2>
         <SeriesCharts months={months} hrefOf={(chart) => paths.statisticsChart(language, chart)} />
         <div className="mt-8">
           <SeriesTable months={months} />
         </div>
-        <SeriesNotes months={months} asOf={asOf} />
+        <SeriesNotes months={months} asOf={publishedAt} />
       </section>
-      <MethodSummary />
     </>
   );
 }

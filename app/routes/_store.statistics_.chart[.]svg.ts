@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { latestCompleteMonth, readPublicSeries } from "~/domain/statistics/queries.server";
+import { readPublicSeries } from "~/domain/statistics/queries-published.server";
 import { drawIndicatorChart, readChartRequest } from "~/ui/statistics/indicator-charts";
 import { languageOf } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
@@ -8,7 +8,7 @@ import { notFound } from "~/web/http-errors";
 export async function loader(args: LoaderFunctionArgs) {
   const request = readChartRequest(new URL(args.request.url).searchParams);
   if (!request) throw notFound();
-  const months = await readPublicSeries(latestCompleteMonth());
+  const months = await readPublicSeries();
   const svg = drawIndicatorChart(months, { ...request, language: languageOf(args, null) });
   return new Response(svg, {
     headers: { "Content-Type": "image/svg+xml; charset=utf-8", "Cache-Control": "no-cache" },

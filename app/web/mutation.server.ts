@@ -101,10 +101,14 @@ export function fieldFailureReply(
   field: string,
   submission: SubmissionResult,
 ): FormReply {
-  const figures = Object.entries(failure.detail ?? {}).map(([name, value]) => [name, `${value}`]);
-  const code =
-    figures.length === 0 ? failure.code : `${failure.code}?${new URLSearchParams(figures)}`;
+  const code = problemOf(failure);
   return { submission: { ...submission, status: "error", error: { [field]: [code] } } };
+}
+
+/** A failure as one text that an address can carry: its code with its figures behind it, which `errorText` reads. */
+export function problemOf({ code, detail = {} }: Failure<string>): string {
+  const figures = Object.entries(detail).map(([name, value]) => [name, `${value}`]);
+  return figures.length === 0 ? code : `${code}?${new URLSearchParams(figures)}`;
 }
 
 /** Everything that was typed into a form, for a page that comes back unread. */

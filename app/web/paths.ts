@@ -7,6 +7,7 @@ import { joiningPaths } from "./paths-joining";
 import { listingPaths } from "./paths-listing";
 import { moneyPaths } from "./paths-money";
 import { stallPaths } from "./paths-stalls";
+import { statisticsPaths } from "./paths-statistics";
 import { supplyPaths } from "./paths-supply";
 import { trainingPaths } from "./paths-training";
 import { inLanguage, withQuery, type Query } from "./with-query";
@@ -231,15 +232,12 @@ export const paths = {
   departmentBuyers: (code: string, query?: Query) =>
     withQuery(`/department/lots/${code}/buyers`, query),
   departmentBuyersCsv: (code: string) => `/department/lots/${code}/buyers.csv`,
-  indicator: (query?: Query) => withQuery("/department/indicator", query),
-  indicatorCsv: (query?: Query) => withQuery("/department/indicator.csv", query),
-  indicatorChart: (query?: Query) => withQuery("/department/indicator/chart.svg", query),
   departmentShipping: (query?: Query) => withQuery("/department/shipping", query),
   tariffWithdrawal: (tariffId: string) => `/department/shipping/${tariffId}/withdrawal`,
-  retailTotals: (query?: Query) => withQuery("/department/retail-totals", query),
   ...moneyPaths,
   ...stallPaths,
   ...supplyPaths,
+  ...statisticsPaths,
   departmentNotices: (query?: Query) => withQuery("/department/notices", query),
   noticeResending: (noticeId: string) => `/department/notices/${noticeId}/resending`,
   bankSimulator: (language: Language, query?: Query) =>

@@ -110,6 +110,16 @@ const DOORS: Record<Permission, Door> = {
     allowed: ["department"],
   },
   "indicator.read": { method: "GET", path: "/department/indicator", allowed: ["department"] },
+  "period.close": {
+    method: "POST",
+    path: "/department/periods/2026-01/closure",
+    allowed: ["department"],
+  },
+  "period.publish": {
+    method: "POST",
+    path: "/department/periods/2026-01/publication",
+    allowed: ["department"],
+  },
   "shipping_tariff.edit": { method: "GET", path: "/department/shipping", allowed: ["department"] },
   "retail_total.enter": {
     method: "GET",

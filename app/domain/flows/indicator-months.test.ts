@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { GUEST, type Actor } from "~/domain/audit/actor";
 import { figureDigits, figureOf } from "~/domain/statistics/figures";
-import { readIndicatorSeries, readPublicSeries } from "~/domain/statistics/queries.server";
+import { readPublicSeries } from "~/domain/statistics/queries-published.server";
+import { readIndicatorSeries } from "~/domain/statistics/queries.server";
 import { setClock } from "~/platform/clock.server";
 import { monthsUntil, startOfDate } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
+import { closePeriod } from "./close-period.server";
 import { confirmOrder } from "./confirm-order.server";
 import { deliverOrder } from "./deliver-order.server";
 import { placeCheckout } from "./place-checkout.server";
+import { publishPeriod } from "./publish-period.server";
 import { shipOrder } from "./ship-order.server";
 import {
   insertTestHousehold,
@@ -69,7 +72,15 @@ describe("the border of two months is midnight in Vietnam", () => {
 
   test("what so few sellers sold is not told to the public", async () => {
     await deliverAt(startOfDate("2026-12-01"));
-    const shown = (await readPublicSeries("2026-12")).at(-1);
+    setClock(startOfDate("2027-01-01"));
+    expect(await readPublicSeries()).toEqual([]); // nor what is not published
+    const closedBy = { id: "usr_officer", name: "Lê Thị Duyệt" };
+    const officer: Actor = { kind: "user", userId: closedBy.id, role: "department_officer" };
+    const month = "2026-12";
+    expect(await closePeriod(officer, { month, closedBy })).toMatchObject({ ok: true });
+    const publication = { month, edition: 1, publishedById: closedBy.id };
+    expect(await publishPeriod(officer, publication)).toMatchObject({ ok: true });
+    const shown = (await readPublicSeries()).at(-1);
     expect(shown?.disclosure).toBe("withheld");
     expect(JSON.stringify(shown)).not.toContain("100000");
     if (shown) expect(figureDigits(figureOf("sales_goods", shown))).toBe("");

@@ -64,6 +64,8 @@ describe("permissions", () => {
       "joining.manage",
       "lot.recall",
       "notice.manage",
+      "period.close",
+      "period.publish",
       "post.moderate",
       "product.approve",
       "reconciliation.manage",

@@ -46,6 +46,8 @@ export const PERMISSIONS = {
   "supply.coordinate": ["department_officer"],
   "contract.read": ["department_officer"],
   "indicator.read": ["department_officer"],
+  "period.close": ["department_officer"],
+  "period.publish": ["department_officer"],
   "shipping_tariff.edit": ["department_officer"],
   "retail_total.enter": ["department_officer"],
   "bank_transaction.read": ["department_officer"],

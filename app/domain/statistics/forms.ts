@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseTypedDay } from "~/domain/catalog/typed-values";
 import { addMonths, isMonth, monthOf, type LocalDate } from "~/platform/period";
-import { typedLine } from "~/platform/typed-text";
+import { typedLine, typedText } from "~/platform/typed-text";
 import { isAmbiguousAmount, parseBillions } from "./billions";
 import { RETAIL_KINDS, RETAIL_STAGES } from "./retail-stages";
 
@@ -57,3 +57,15 @@ export function retailTotalForm(today: LocalDate) {
       )
   );
 }
+
+/** Why a closed month is counted anew; `edition` is the newest one that the officer saw. */
+export const revisionForm = z.object({
+  edition: z.coerce.number("period_revised_since").int("period_revised_since"),
+  note: typedText({
+    missing: "revision_note_missing",
+    short: "revision_note_missing",
+    min: 3,
+    long: "revision_note_long",
+    max: 500,
+  }),
+});

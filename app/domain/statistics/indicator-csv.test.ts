@@ -60,7 +60,7 @@ test("says of every figure the same as the page", () => {
     expect(row).toMatchObject({
       name: `tên ${code}`,
       month: "2026-10",
-      method_version: "4",
+      method_version: "5",
       as_of: "2026-11-23T00:30+07:00",
     });
   }

@@ -10,7 +10,7 @@ import type { IndicatorMonth, RetailTotal } from "./types";
  * The rules of the indicator, all of them. A change of any is a new version of the method.
  *
  * - Counted: goods and services of delivered orders, in the month of delivery in Vietnam, at the price charged
- *   after the seller's discount, whatever the payment (cash at the door too), by the seller's place.
+ *   after the seller's discount, whatever the payment (cash at the door too), by where the seller was when it was ordered.
  * - Deducted: what came back and was paid back, in the month in which it was, whenever it had been delivered. A month in
  *   which more came back than was sold is below zero. Orders and sellers are counted as delivered, not as kept.
  * - Not counted: shipping; orders that a helper typed in (`assisted`) and deliveries under a contract (`wholesale`), each
@@ -20,7 +20,7 @@ import type { IndicatorMonth, RetailTotal } from "./types";
  * - Cashless: as it was paid in the end. Of what was to be paid at the door, whatever was taken there in cash makes it a
  *   cash sale (`soldBy`).
  */
-export const METHOD_VERSION = 4;
+export const METHOD_VERSION = 5;
 
 /** OECD: by methods designed for placing orders, thus by the buyer, on the site. */
 export const COUNTED_CHANNEL: OrderChannel = "web";

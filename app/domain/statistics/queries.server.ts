@@ -7,13 +7,19 @@ import {
   retailTotals,
 } from "~db/schema/statistics";
 import { now } from "~/platform/clock.server";
-import { reader } from "~/platform/db.server";
+import { reader, type ReadDatabase } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
-import { addMonths, localDateOf, monthOf, monthsUntil, type Month } from "~/platform/period";
+import {
+  addMonths,
+  countMonths,
+  localDateOf,
+  monthOf,
+  monthsUntil,
+  type Month,
+} from "~/platform/period";
 import {
   COUNTED_CHANNEL,
   measureMonth,
-  withholdIfSmall,
   type OrdersSum,
   type SalesSum,
   type SellersSum,
@@ -22,9 +28,9 @@ import { chooseVintages, type VintagesInUse } from "./retail-vintages";
 import type { IndicatorMonth, RetailTotal, RetailTotalVintage } from "./types";
 
 /** A year and the month it is compared with. */
-const SERIES_MONTHS = 13;
-// 26 sets x 3 channels x 5 methods a month, with room for more of each.
-const SUMS_MAX = SERIES_MONTHS * 26 * 40;
+export const SERIES_MONTHS = 13;
+// 26 sets x 3 channels x 5 methods, with room for more of each.
+const SUMS_OF_A_MONTH = 26 * 40;
 const VINTAGES_MAX = 1_000;
 
 /** The month that runs now, in Vietnam. */
@@ -38,11 +44,14 @@ export function latestCompleteMonth(): Month {
 }
 
 /**
- * The 13 months that end with `last`, oldest first: the first is the same month of the year before. Reads kept
- * aggregates only, so its time grows neither with orders nor with sellers.
+ * The months that end with `last`, oldest first: the first of 13 is the same month of the year before. Reads kept sums of
+ * the province only, so its time grows neither with orders nor with sellers.
  */
-export async function readIndicatorSeries(last: Month): Promise<IndicatorMonth[]> {
-  const months = monthsUntil(last, SERIES_MONTHS);
+export async function readIndicatorSeries(
+  last: Month,
+  monthCount = SERIES_MONTHS,
+): Promise<IndicatorMonth[]> {
+  const months = monthsUntil(last, monthCount);
   const first = months[0] ?? last;
   const [sales, orders, sellers, vintages] = await Promise.all([
     sumSales(first, last),
@@ -64,17 +73,12 @@ export async function readIndicatorSeries(last: Month): Promise<IndicatorMonth[]
   );
 }
 
-/** The same for everybody to read: months with too few sellers behind them come without their sales. */
-export async function readPublicSeries(last: Month): Promise<IndicatorMonth[]> {
-  return (await readIndicatorSeries(last)).map(withholdIfSmall);
-}
-
 async function sumSales(first: Month, last: Month): Promise<Map<Month, SalesSum[]>> {
   const rows = await reader()
     .select()
     .from(provinceSales)
     .where(and(gte(provinceSales.month, first), lte(provinceSales.month, last)))
-    .limit(SUMS_MAX);
+    .limit(SUMS_OF_A_MONTH * countMonths(first, last));
   return byMonth(rows);
 }
 
@@ -83,7 +87,7 @@ async function sumOrders(first: Month, last: Month): Promise<Map<Month, OrdersSu
     .select()
     .from(provinceOrders)
     .where(and(gte(provinceOrders.month, first), lte(provinceOrders.month, last)))
-    .limit(SUMS_MAX);
+    .limit(SUMS_OF_A_MONTH * countMonths(first, last));
   return byMonth(
     rows.map(({ shippingVnd, returnedShippingVnd, ...row }) => ({
       ...row,
@@ -104,12 +108,17 @@ async function sumSellers(first: Month, last: Month): Promise<Map<Month, Sellers
         lte(provinceSellers.month, last),
       ),
     )
-    .limit(SERIES_MONTHS);
+    .limit(countMonths(first, last));
   return new Map(rows.map((row) => [row.month, row]));
 }
 
-async function readVintagesInUse(first: Month, last: Month): Promise<VintagesInUse> {
-  const rows = await reader()
+/** The vintages that count in these months. */
+export async function readVintagesInUse(
+  first: Month,
+  last: Month,
+  db: ReadDatabase = reader(),
+): Promise<VintagesInUse> {
+  const rows = await db
     .select()
     .from(retailTotals)
     .where(and(gte(retailTotals.month, first), lte(retailTotals.month, last)))

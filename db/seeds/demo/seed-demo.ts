@@ -18,6 +18,7 @@ import { bestSellerOf, seedHouseholds, type SeededHousehold } from "./seed-house
 import { seedLicences } from "./seed-licences";
 import { seedNotices } from "./seed-notices";
 import { seedOrders } from "./seed-orders";
+import { seedPeriods } from "./seed-periods";
 import { seedHarvest } from "./seed-harvest";
 import { seedPayouts } from "./seed-payouts";
 import { seedProfiles } from "./seed-profiles";
@@ -115,6 +116,9 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
     seedTraining(writer, users, shop.seeded);
     seedHelping(writer, { agentId: users.agent.id, seeded: shop.seeded, products: ofProvince });
     aggregateSales(connection);
+  });
+  await seedPeriods(writer, users.department_officer.id);
+  atomically(connection, () => {
     forgetShelfChanges(connection);
     connection.writer.exec("DELETE FROM notice_feed"); // nobody is told of samples
     connection.writer.exec("PRAGMA analysis_limit = 1000; ANALYZE");

@@ -1,0 +1,63 @@
+import { readSnapshot, type ReadDatabase } from "~/platform/db.server";
+import type { Month } from "~/platform/period";
+import { figuresOf } from "./periods/manifest";
+import { measureSums } from "./periods/measure-sums";
+import { hashOf, packRecords, unpackRecords } from "./periods/pack-records.server";
+import { readEditionRow, readParts, type EditionRow } from "./periods/queries-editions.server";
+import { addRecord, noSums } from "./periods/records";
+import type { EditionFault, PeriodManifest } from "./types-periods";
+
+/**
+ * Computes a closed month once more from the bytes that were kept of it and compares every one: the same text comes out,
+ * so the same hash. Null for an edition that there is not.
+ */
+export async function checkEdition(month: Month, edition: number): Promise<EditionFault[] | null> {
+  return readSnapshot(async (db) => {
+    const found = await readEditionRow(db, month, edition);
+    if (!found) return null;
+    const { row, previousHash } = found;
+    const manifest = readManifest(row);
+    if (!manifest) return ["text"];
+    const faults: EditionFault[] = [];
+    if (manifest.previousHash !== previousHash) faults.push("chain");
+    const parts: string[] = [];
+    for await (const content of readParts(db, row.id)) parts.push(hashOf(content));
+    if (parts.join(" ") !== manifest.records.parts.join(" ")) return [...faults, "parts"];
+    const again = await computeAgain(db, row.id, manifest);
+    if (again === null) faults.push("method");
+    else if (hashOf(JSON.stringify(again)) !== row.hash) faults.push("figures");
+    return faults;
+  });
+}
+
+/** The manifest, when it is the one that was hashed and the row's own columns say the same. */
+function readManifest(row: EditionRow): PeriodManifest | null {
+  if (hashOf(row.manifest) !== row.hash) return null;
+  const manifest = JSON.parse(row.manifest) as PeriodManifest;
+  const { place, month, edition, closedAt } = manifest;
+  const isSame =
+    place === row.place &&
+    month === row.month &&
+    edition === row.edition &&
+    closedAt === row.closedAt;
+  return isSame ? manifest : null;
+}
+
+/** The same manifest with all that can be computed computed anew from the orders that were kept. */
+async function computeAgain(
+  db: ReadDatabase,
+  editionId: string,
+  manifest: PeriodManifest,
+): Promise<PeriodManifest | null> {
+  const sums = noSums();
+  const { parts } = manifest.records;
+  const packed = await packRecords(unpackRecords(readParts(db, editionId)), (record) =>
+    addRecord(sums, record),
+  );
+  const { month, retailTotals, methodVersion } = manifest;
+  const measured = measureSums(methodVersion, { month, sums, retailTotals });
+  if (!measured) return null;
+  const { saleCount, returnCount, hash } = packed;
+  const records = { saleCount, returnCount, hash, parts };
+  return { ...manifest, records, measured, figures: figuresOf(measured) };
+}

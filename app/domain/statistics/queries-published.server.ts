@@ -1,0 +1,91 @@
+import { desc, eq, gt, max } from "drizzle-orm";
+import { periodEditions, periodPublications } from "~db/schema/statistics-periods";
+import { reader } from "~/platform/db.server";
+import type { Month } from "~/platform/period";
+import { withholdIfSmall } from "./indicator";
+import { compareFigures, figuresOf } from "./periods/manifest";
+import { listEditions } from "./periods/queries-editions.server";
+import { SERIES_MONTHS } from "./queries.server";
+import type { IndicatorMonth } from "./types";
+import type { Edition, PublicRevision, PublishedMonth, RevisionCause } from "./types-periods";
+
+const REVISIONS_MAX = 100;
+
+/**
+ * The last 13 months that were published, oldest first, as they stand in their newest published edition: reading them
+ * costs the same whatever is sold.
+ */
+export async function readPublishedMonths(): Promise<PublishedMonth[]> {
+  const rows = await reader()
+    .select({ month: periodEditions.month, edition: max(periodEditions.edition) })
+    .from(periodPublications)
+    .innerJoin(periodEditions, eq(periodEditions.id, periodPublications.editionId))
+    .groupBy(periodEditions.month)
+    .orderBy(desc(periodEditions.month))
+    .limit(SERIES_MONTHS);
+  const newest = new Map(rows.map(({ month, edition }) => [month, edition]));
+  return (await listPublished([...newest.keys()]))
+    .filter(({ month, edition }) => newest.get(month) === edition)
+    .map(({ manifest, edition, publishedAt, hash }) => ({
+      month: shownOf(manifest.measured),
+      edition,
+      publishedAt,
+      methodVersion: manifest.methodVersion,
+      hash,
+    }))
+    .toSorted((a, b) => (a.month.month < b.month.month ? -1 : 1));
+}
+
+/** The same without the edition, for charts. */
+export async function readPublicSeries(): Promise<IndicatorMonth[]> {
+  return (await readPublishedMonths()).map(({ month }) => month);
+}
+
+/** The newest first. Compared with the edition that was public before. */
+export async function listRevisions(): Promise<PublicRevision[]> {
+  const rows = await reader()
+    .select({ month: periodEditions.month })
+    .from(periodPublications)
+    .innerJoin(periodEditions, eq(periodEditions.id, periodPublications.editionId))
+    .where(gt(periodEditions.edition, 1))
+    .orderBy(desc(periodPublications.publishedAt))
+    .limit(REVISIONS_MAX);
+  const published = await listPublished([...new Set(rows.map(({ month }) => month))]);
+  return published
+    .flatMap((edition) => {
+      const before = published.findLast(
+        (one) => one.month === edition.month && one.edition < edition.edition,
+      );
+      const { revision } = edition.manifest;
+      return before && revision ? [revisionOf(edition, before, revision)] : [];
+    })
+    .toSorted((a, b) => b.publishedAt - a.publishedAt);
+}
+
+type Published = Edition & { publishedAt: number };
+
+function revisionOf(
+  edition: Published,
+  before: Published,
+  { causes, note }: { causes: RevisionCause[]; note: string },
+): PublicRevision {
+  const { month, publishedAt } = edition;
+  const [earlier, later] = [shownOf(before.manifest.measured), shownOf(edition.manifest.measured)];
+  const codes = compareFigures(figuresOf(earlier), figuresOf(later)).map(({ code }) => code);
+  const number = edition.edition - 1;
+  return { month, number, publishedAt, causes, note, codes, before: earlier, after: later };
+}
+
+/** As everybody may see it. */
+function shownOf(measured: IndicatorMonth): IndicatorMonth {
+  return withholdIfSmall(measured);
+}
+
+/** The published editions of these months, the oldest first. */
+async function listPublished(months: readonly Month[]): Promise<Published[]> {
+  const editions = await listEditions(reader(), months);
+  return editions.flatMap((edition) => {
+    const { publishedAt } = edition;
+    return publishedAt === null ? [] : [{ ...edition, publishedAt }];
+  });
+}

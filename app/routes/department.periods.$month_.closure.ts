@@ -1,0 +1,23 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { closePeriod } from "~/domain/flows/close-period.server";
+import { isMonth } from "~/platform/period";
+import { requirePermission } from "~/web/guard.server";
+import { notFound } from "~/web/http-errors";
+import { problemOf } from "~/web/mutation.server";
+import { paths } from "~/web/paths";
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requirePermission(args, "period.close");
+  return redirect(paths.period(args.params["month"] ?? ""), 303);
+}
+
+/** An officer closes a month that is over. */
+export async function action(args: ActionFunctionArgs) {
+  const { actor, user } = await requirePermission(args, "period.close");
+  const month = args.params["month"] ?? "";
+  if (!isMonth(month)) throw notFound();
+  const closedBy = { id: user.id, name: user.fullName };
+  const closed = await closePeriod(actor, { month, closedBy });
+  const query = closed.ok ? { done: "closed" } : { problem: problemOf(closed) };
+  return redirect(paths.period(month, query), 303);
+}

@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { readEditionText } from "~/domain/statistics/queries-edition-files.server";
+import { requirePermission } from "~/web/guard.server";
+import { orNotFound } from "~/web/http-errors";
+
+/** The very text that was hashed. */
+export async function loader(args: LoaderFunctionArgs) {
+  await requirePermission(args, "indicator.read");
+  const { month = "", edition = "" } = args.params;
+  const text = orNotFound(await readEditionText(month, Number(edition)));
+  return new Response(text, {
+    headers: {
+      "Content-Type": "application/json; charset=utf-8",
+      "Content-Disposition": `attachment; filename="cho-phien-${month}-${edition}.json"`,
+    },
+  });
+}

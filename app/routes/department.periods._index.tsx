@@ -1,0 +1,49 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { listPeriods } from "~/domain/statistics/queries-periods.server";
+import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { PeriodsTable } from "~/ui/periods/periods-table";
+import { EmptyState } from "~/ui/primitives/notice";
+import { useT } from "~/ui/site";
+import { requirePermission } from "~/web/guard.server";
+
+export const meta: MetaFunction = ({ matches }) =>
+  privateMeta(matches, siteOf(matches).t("periods.title"));
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requirePermission(args, "indicator.read");
+  const periods = await listPeriods();
+  return {
+    rows: periods.map(({ month, state, isNext, editions, live, differences }) => {
+      const newest = editions.at(-1);
+      return {
+        month,
+        state,
+        isNext,
+        newest: newest
+          ? { edition: newest.edition, isPublished: newest.publishedAt !== null }
+          : null,
+        shown: newest?.manifest.measured ?? live,
+        isChanged: differences.length > 0,
+      };
+    }),
+  };
+}
+
+export default function PeriodsPage() {
+  const { rows } = useLoaderData<typeof loader>();
+  const t = useT();
+  return (
+    <>
+      <h1 className="text-3xl">{t("periods.title")}</h1>
+      <p className="mt-2 max-w-prose text-soft">{t("periods.lead")}</p>
+      {rows.length === 0 ? (
+        <EmptyState title={t("periods.empty")} />
+      ) : (
+        <div className="mt-6">
+          <PeriodsTable rows={rows} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Edition, Revision } from "~/domain/statistics/types-periods";
+import { formatInteger } from "~/platform/money";
+import { formatInstant } from "~/platform/period";
+import { useMark } from "~/ui/in-language";
+import { useLanguage, useT } from "~/ui/site";
+import { paths } from "~/web/paths";
+import { editionName } from "./edition-name";
+
+/** Every edition of a month, the newest first, with who closed it, when, and why it became another. */
+export function EditionsList({ editions }: { editions: readonly Edition[] }) {
+  const t = useT();
+  const mark = useMark();
+  if (editions.length === 0) return <p className="text-soft">{t("periods.editionsNone")}</p>;
+  return (
+    <ol className="grid gap-4" reversed>
+      {editions.toReversed().map(({ id, month, edition, manifest, hash, publishedAt }) => (
+        <li key={id} className="card p-4">
+          <h3 className="text-lg">
+            <a className="underline" href={paths.edition(month, edition)}>
+              {editionName(t, edition)}
+            </a>
+          </h3>
+          <p className="text-sm">
+            <span>
+              {t("periods.editionClosed", {
+                time: formatInstant(manifest.closedAt),
+                name: mark(manifest.closedBy.name),
+              })}
+            </span>
+            {". "}
+            {publishedAt === null
+              ? t("periods.editionUnpublished")
+              : t("periods.editionPublished", { time: formatInstant(publishedAt) })}
+            .
+          </p>
+          {manifest.revision ? <RevisionCauses revision={manifest.revision} /> : null}
+          <p className="mt-2 text-sm text-soft">
+            {t("periods.hash")}: <code className="break-all">{hash}</code>
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Why an edition is another than the one before. */
+export function RevisionCauses({ revision }: { revision: Revision }) {
+  const t = useT();
+  const mark = useMark();
+  const language = useLanguage();
+  const { causes, note, records } = revision;
+  return (
+    <div className="mt-2">
+      <p>
+        <span className="font-semibold">{t("periods.causesLabel")}: </span>
+        {causes.map((cause) => t(`periods.cause_${cause}`)).join("; ")}.
+      </p>
+      <p className="whitespace-pre-line">{mark(note)}</p>
+      {causes.includes("orders") ? (
+        <p className="text-sm">
+          {t("periods.recordsChanged", {
+            added: formatInteger(records.addedCount, language),
+            removed: formatInteger(records.removedCount, language),
+            changed: formatInteger(records.changedCount, language),
+          })}
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import type { PublicRevision } from "~/domain/statistics/types-periods";
+import { formatInstant, formatMonth } from "~/platform/period";
+import { useMark } from "~/ui/in-language";
+import { useT } from "~/ui/site";
+import { DifferenceTable } from "./difference-table";
+
+/** What was published anew, for everybody: when, why, and the figures before and after. */
+export function RevisionLog({ revisions }: { revisions: readonly PublicRevision[] }) {
+  const t = useT();
+  return (
+    <section className="mt-12" id="revisions">
+      <h2 className="text-2xl">{t("periods.publicHeading")}</h2>
+      <p className="mt-2 max-w-prose text-soft">{t("periods.publicLead")}</p>
+      {revisions.length === 0 ? (
+        <p className="mt-3">{t("periods.publicNone")}</p>
+      ) : (
+        <ol className="mt-4 grid gap-6">
+          {revisions.map((revision) => (
+            <li key={`${revision.month} ${revision.number}`} className="card p-4">
+              <Entry revision={revision} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function Entry({ revision }: { revision: PublicRevision }) {
+  const t = useT();
+  const mark = useMark();
+  const { month, number, publishedAt, causes, note, codes, before, after } = revision;
+  return (
+    <>
+      <h3 className="text-lg">
+        {t("periods.publicRevision", {
+          month: formatMonth(month),
+          number,
+          time: formatInstant(publishedAt),
+        })}
+      </h3>
+      <p className="mt-1">{causes.map((cause) => t(`periods.cause_${cause}`)).join("; ")}.</p>
+      <p className="whitespace-pre-line">{mark(note)}</p>
+      {codes.length === 0 ? (
+        <p className="text-sm text-soft">{t("periods.publicNoFigures")}</p>
+      ) : (
+        <DifferenceTable
+          codes={codes}
+          before={before}
+          after={after}
+          heads={[t("periods.columnRevisedBefore"), t("periods.columnRevisedAfter")]}
+        />
+      )}
+    </>
+  );
+}
