@@ -1,3 +1,4 @@
+import { addMonths, localDateOf, monthOf } from "../../app/platform/period";
 import type { Page } from "@playwright/test";
 import { beginListings } from "../support/begun-listing";
 import { changePhoneOf } from "../support/changed-phone";
@@ -223,6 +224,10 @@ const DESKS = {
     "/department/indicator",
     "/department/shipping",
     "/department/retail-totals",
+    "/department/periods",
+    `/department/periods/${addMonths(monthOf(localDateOf(Date.now())), -1)}`,
+    `/department/periods/${addMonths(monthOf(localDateOf(Date.now())), -2)}`,
+    `/department/periods/${addMonths(monthOf(localDateOf(Date.now())), -2)}/editions/2?check=1`,
     "/department/reconciliation",
     "/department/reconciliation/opening",
     "/department/reconciliation/wallets",

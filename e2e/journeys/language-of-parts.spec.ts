@@ -1,3 +1,4 @@
+import { addMonths, localDateOf, monthOf } from "../../app/platform/period";
 import { cpSync } from "node:fs";
 import { test as base } from "@playwright/test";
 import { beginListings } from "../support/begun-listing";
@@ -285,6 +286,8 @@ for (const kind of SHOPS) {
           `/department/lots/${lot}/lifting`,
           "/department/indicator",
           "/department/retail-totals",
+          `/department/periods/${addMonths(monthOf(localDateOf(Date.now())), -2)}`,
+          `/department/periods/${addMonths(monthOf(localDateOf(Date.now())), -2)}/editions/2`,
           "/department/bank-transactions?status=all",
           "/department/refunds",
           "/department/collections",

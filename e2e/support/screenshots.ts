@@ -3,7 +3,7 @@ import Database from "better-sqlite3";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { LESSON_NAMES, lessonSlug } from "../../app/domain/training/lessons";
-import { localDateOf, monthOf } from "../../app/platform/period";
+import { addMonths, localDateOf, monthOf } from "../../app/platform/period";
 import { askForCode } from "./asked-code";
 import { changePhoneOf } from "./changed-phone";
 import { handCodeToHousehold } from "./handed-code";
@@ -32,6 +32,9 @@ import { startShop, temporaryFolder, type Shop } from "./shop";
  * `npm run screenshots -- [folder]`: every page at 320, 360, 768 and 1280 px, light and dark, in both languages, to be
  * looked at. The folder is `test-results/screenshots` unless another is named.
  */
+
+/** Its estimate was followed by the final figure. */
+const REVISED_MONTH = addMonths(monthOf(localDateOf(Date.now())), -2);
 
 /** Sells nothing in the demo. */
 const EMPTY_COMMUNE = "/communes/00715-xa-lung-cu";
@@ -330,6 +333,11 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/indicator",
       "/department/shipping",
       "/department/retail-totals",
+      "/department/periods",
+      ...["", "/editions/1", "/editions/2?check=1"].map(
+        (rest) => `/department/periods/${REVISED_MONTH}${rest}`,
+      ),
+      `/department/periods/${addMonths(REVISED_MONTH, 1)}`,
       "/department/reconciliation",
       "/department/reconciliation/opening",
       "/department/reconciliation/wallets",

@@ -13,7 +13,10 @@ import { isOrderReference } from "../../../app/domain/payments/order-reference";
 import { parseSepayNotice } from "../../../app/domain/payments/sepay-notice";
 import { recountRating } from "../../../app/domain/reviews/recount-rating.server";
 import { checkLedger } from "../../../app/domain/settlement/check-ledger.server";
+import { checkEdition } from "../../../app/domain/statistics/check-edition.server";
+import { listPeriods } from "../../../app/domain/statistics/queries-periods.server";
 import { rebuildMonthlySales } from "../../../app/domain/statistics/rebuild-monthly-sales.server";
+import { setClock } from "../../../app/platform/clock.server";
 import { databaseFile, inTransaction, useDatabaseFile } from "../../../app/platform/db.server";
 import { startOfDate } from "../../../app/platform/period";
 import { seal, unseal } from "../../../app/platform/seal.server";
@@ -81,6 +84,19 @@ describe.each(SAMPLE_PROVINCES)("the samples of %s", (provinceCode) => {
     expect(kept[0]?.length).toBeGreaterThan(50);
     await inTransaction((tx) => rebuildMonthlySales(tx));
     expect(read()).toEqual(kept);
+  });
+
+  it("have months that were closed and published, with proofs that hold, and one that waits", async () => {
+    setClock(NOW);
+    const periods = await listPeriods();
+    setClock();
+    const states = periods.map(({ state }) => state);
+    expect(states.slice(0, 3)).toEqual(["running", "open", "revised"]);
+    expect(states.filter((state) => state === "open")).toHaveLength(1);
+    for (const { month, editions, differences } of periods) {
+      expect(differences, month).toEqual([]);
+      for (const { edition } of editions) expect(await checkEdition(month, edition)).toEqual([]);
+    }
   });
 
   it("have as many packs for sale as lie free in lots that have not expired", () => {
