@@ -8,7 +8,7 @@ import {
 import type { RetailTotal } from "../../../app/domain/statistics/types";
 import type { Revision } from "../../../app/domain/statistics/types-periods";
 import { vnd } from "../../../app/platform/money";
-import { addMonths, monthOf, type Month } from "../../../app/platform/period";
+import { addMonths, monthOf } from "../../../app/platform/period";
 import { provinceOrders, retailTotals } from "../../schema/statistics";
 import { periodPublications } from "../../schema/statistics-periods";
 import { users } from "../../schema/identity";
