@@ -3,6 +3,7 @@ import { completeLanguageFor, type Language } from "~/platform/language";
 import { accountPaths } from "./paths-account";
 import { certificatePaths } from "./paths-certificates";
 import { helperPaths } from "./paths-helpers";
+import { indicatorPaths } from "./paths-indicator";
 import { joiningPaths } from "./paths-joining";
 import { listingPaths } from "./paths-listing";
 import { moneyPaths } from "./paths-money";
@@ -231,12 +232,9 @@ export const paths = {
   departmentBuyers: (code: string, query?: Query) =>
     withQuery(`/department/lots/${code}/buyers`, query),
   departmentBuyersCsv: (code: string) => `/department/lots/${code}/buyers.csv`,
-  indicator: (query?: Query) => withQuery("/department/indicator", query),
-  indicatorCsv: (query?: Query) => withQuery("/department/indicator.csv", query),
-  indicatorChart: (query?: Query) => withQuery("/department/indicator/chart.svg", query),
   departmentShipping: (query?: Query) => withQuery("/department/shipping", query),
   tariffWithdrawal: (tariffId: string) => `/department/shipping/${tariffId}/withdrawal`,
-  retailTotals: (query?: Query) => withQuery("/department/retail-totals", query),
+  ...indicatorPaths,
   ...moneyPaths,
   ...stallPaths,
   ...supplyPaths,

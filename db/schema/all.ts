@@ -32,6 +32,7 @@ export * from "./settlement-reconciliation";
 export * from "./stalls";
 export * from "./statements";
 export * from "./statistics";
+export * from "./statistics-channels";
 export * from "./supply";
 export * from "./supply-cases";
 export * from "./training";

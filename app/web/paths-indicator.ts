@@ -1,0 +1,20 @@
+import { withQuery, type Query } from "./with-query";
+
+/** The department's figures and what goes into them. */
+export const indicatorPaths = {
+  indicator: (query?: Query) => withQuery("/department/indicator", query),
+  indicatorCsv: (query?: Query) => withQuery("/department/indicator.csv", query),
+  indicatorChart: (query?: Query) => withQuery("/department/indicator/chart.svg", query),
+  retailTotals: (query?: Query) => withQuery("/department/retail-totals", query),
+  retailTable: () => "/department/retail-totals/import",
+  retailImport: (importId: string) => `/department/retail-totals/import/${importId}`,
+  retailTemplate: (format: "xlsx" | "csv") => `/department/retail-totals/template/mau.${format}`,
+  otherChannels: (query?: Query) => withQuery("/department/other-channels", query),
+  newChannelSale: (query?: Query) => withQuery("/department/other-channels/new", query),
+  channelSale: (recordId: string, query?: Query) =>
+    withQuery(`/department/other-channels/${recordId}`, query),
+  channelCorrection: (recordId: string) => `/department/other-channels/${recordId}/correction`,
+  channelWithdrawal: (recordId: string) => `/department/other-channels/${recordId}/withdrawal`,
+  /** The file behind a figure. */
+  sourceFile: (fileId: string) => `/department/source-files/${fileId}`,
+} as const;
