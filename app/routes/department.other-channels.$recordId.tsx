@@ -37,7 +37,7 @@ export default function ChannelSalePage() {
       <BackLink href={paths.otherChannels()} text={t("channels.backToList")} />
       <h1 className="text-3xl">{channelName(t, sale, mark)}</h1>
       {done === null ? null : (
-        <Notice tone={done === "repeat" ? "plain" : "good"}>{t(`channels.${done}`)}</Notice>
+        <Notice tone={done === "repeat" ? "plain" : "good"}>{t(`channels.done_${done}`)}</Notice>
       )}
       <ChannelRecord sale={sale} />
       <section className="mt-12">

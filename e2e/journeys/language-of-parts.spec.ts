@@ -3,6 +3,7 @@ import { test as base } from "@playwright/test";
 import { beginListings } from "../support/begun-listing";
 import {
   SAMPLE_CASE,
+  SAMPLE_CHANNEL_SALE,
   SAMPLE_CERTIFICATES,
   SAMPLE_DELEGATION,
   SAMPLE_OWN_SESSION,
@@ -285,6 +286,8 @@ for (const kind of SHOPS) {
           `/department/lots/${lot}/lifting`,
           "/department/indicator",
           "/department/retail-totals",
+          "/department/other-channels",
+          `/department/other-channels/${SAMPLE_CHANNEL_SALE}`,
           "/department/bank-transactions?status=all",
           "/department/refunds",
           "/department/collections",

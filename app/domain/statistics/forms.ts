@@ -48,7 +48,7 @@ function retailTotalSchema<Amount extends z.ZodType>(today: LocalDate, amount: A
       .object({
         month: z
           .string("month_missing")
-          .refine(isMonth, "month_invalid")
+          .refine(isMonth, { error: "month_invalid", abort: true })
           .refine((month) => month <= monthOf(today), "month_in_future"),
         kind: z.enum(RETAIL_KINDS, "retail_kind_missing"),
         amount,
@@ -115,7 +115,7 @@ export function channelCorrectionForm(today: LocalDate) {
 function saleFields(today: LocalDate) {
   const month = z
     .string("month_missing")
-    .refine(isMonth, "month_invalid")
+    .refine(isMonth, { error: "month_invalid", abort: true })
     .refine((one) => one < monthOf(today), "channel_month_not_over");
   return {
     formId: madeWithForm("chs"),
