@@ -83,9 +83,16 @@ function readRow(
   }
   const faults = parsed.error.issues.map(({ path, message }): RetailFault => {
     const column = message === "retail_unit_missing" ? "unit" : columnOf(path[0]);
-    return { column, code: message, read: cells[column].text };
+    const read = cells[column].text;
+    return { column, code: isUnknownKind(column, read) ? "retail_kind_unknown" : message, read };
   });
-  return { row, faults };
+  const placeOf = ({ column }: RetailFault) => RETAIL_COLUMNS.indexOf(column);
+  return { row, faults: faults.toSorted((a, b) => placeOf(a) - placeOf(b)) };
+}
+
+/** A form asks to choose; in a cell stands a word that is none of both. */
+function isUnknownKind(column: RetailColumn, read: string): boolean {
+  return column === "kind" && read.trim() !== "";
 }
 
 function columnOf(name: unknown): RetailColumn {

@@ -5,6 +5,7 @@ import { channelSales, sourceFiles } from "~db/schema/statistics-channels";
 import { reader, type ReadDatabase } from "~/platform/db.server";
 import { vnd, type Vnd } from "~/platform/money";
 import type { Month } from "~/platform/period";
+import { CHANNELS } from "./channel-lists";
 import type { ChannelMonth, ChannelSale, Span } from "./channel-records";
 import type { RetailKind } from "./retail-stages";
 import type { SourceFile } from "./source-file";
@@ -73,7 +74,13 @@ export async function readChannelMonth(month: Month): Promise<ChannelMonth> {
     of(eq(channelSales.lastMonth, month)),
     of(and(lte(channelSales.firstMonth, month), gt(channelSales.lastMonth, month))),
   ]);
-  return { ending: ending.map(toChannelSale), within: within.map(toChannelSale) };
+  const inOrder = (rows: typeof ending) => rows.map(toChannelSale).toSorted(byChannel);
+  return { ending: inOrder(ending), within: inOrder(within) };
+}
+
+/** As the form lists them; what is equal stays as it was. */
+function byChannel(a: ChannelSale, b: ChannelSale): number {
+  return CHANNELS.indexOf(a.channel) - CHANNELS.indexOf(b.channel);
 }
 
 type OfChannel = Span & { channelKey: string; kind: RetailKind };

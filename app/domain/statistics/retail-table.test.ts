@@ -145,7 +145,7 @@ describe("what a table would do", () => {
       "new",
       "month: month_invalid",
       "month: month_in_future, publishedOn: date_in_future",
-      "kind: retail_kind_missing",
+      "kind: retail_kind_unknown",
       "unit: retail_unit_missing",
       "amount: retail_amount_format",
       "stage: retail_stage_early",
