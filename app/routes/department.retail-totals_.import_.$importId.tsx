@@ -34,6 +34,7 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "retail_total.enter");
   const found = orNotFound(await findRetailImport(args.params["importId"] ?? ""));
+  if (!found.table.isMapped) throw redirect(paths.retailColumns(found.table.id));
   return { ...found, counts: countOutcomes(found.plans) };
 }
 
@@ -77,6 +78,13 @@ export default function RetailImportPage() {
         <RetailImportOutcome table={table} />
       ) : (
         <>
+          {table.isOffice ? (
+            <p className="mt-4">
+              <a className="underline" href={paths.retailColumns(table.id)}>
+                {t("department.officeAgain")}
+              </a>
+            </p>
+          ) : null}
           <RetailImportState counts={counts} isRefused={reply !== undefined} />
           <section className="mt-6">
             <h2 className="text-xl">{t("department.importRows")}</h2>

@@ -8,6 +8,7 @@ export const indicatorPaths = {
   retailTotals: (query?: Query) => withQuery("/department/retail-totals", query),
   retailTable: () => "/department/retail-totals/import",
   retailImport: (importId: string) => `/department/retail-totals/import/${importId}`,
+  retailColumns: (importId: string) => `/department/retail-totals/import/${importId}/columns`,
   retailTemplate: (format: "xlsx" | "csv") => `/department/retail-totals/template/mau.${format}`,
   otherChannels: (query?: Query) => withQuery("/department/other-channels", query),
   newChannelSale: (query?: Query) => withQuery("/department/other-channels/new", query),

@@ -41,6 +41,7 @@ CREATE TABLE `retail_imports` (
 	`sha256` text NOT NULL,
 	`byte_count` integer NOT NULL,
 	`rows` text NOT NULL,
+	`office` text,
 	`uploaded_by_id` text NOT NULL,
 	`uploaded_at` integer NOT NULL,
 	`written_by_id` text,

@@ -7,6 +7,7 @@ import {
   type ChannelMethod,
   type Grade,
 } from "../../app/domain/statistics/channel-lists";
+import type { OfficeTable } from "../../app/domain/statistics/office-table";
 import { RETAIL_KINDS, type RetailKind } from "../../app/domain/statistics/retail-stages";
 import type { RetailRow } from "../../app/domain/statistics/retail-table";
 import { SOURCE_FILE_TYPES, type SourceFileType } from "../../app/domain/statistics/source-file";
@@ -103,7 +104,8 @@ export const retailImports = table(
     fileName: text("file_name").notNull(),
     sha256: text("sha256").notNull(),
     byteCount: count("byte_count").notNull(),
-    rows: json<RetailRow[]>("rows").notNull(), // as they were read
+    rows: json<RetailRow[]>("rows").notNull(), // as they were read; none while nobody has said which column is what
+    office: json<OfficeTable | null>("office"), // the office's own table; null: our template
     uploadedById: text("uploaded_by_id")
       .notNull()
       .references(() => users.id),

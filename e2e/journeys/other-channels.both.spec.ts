@@ -170,3 +170,37 @@ test("the office's totals come in as a table: tried out, agreed to, and kept wit
   const kept = await page.request.get((await source.getAttribute("href")) ?? "");
   expect(await kept.text()).toContain("Niên giám thử");
 });
+
+test("the office's own table: an officer says which column is which, and sees what it would do", async ({
+  page,
+}) => {
+  const [, , , , , , , , , , , , , , , , , , , , , , , , month = "", before = ""] = monthsBack(26);
+  const text = [
+    "Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng;;;",
+    `Chỉ tiêu;Thực hiện tháng ${written(before)};Ước tính tháng ${written(month)};Lũy kế`,
+    "Tổng số;1.500,0;1.520,5;9.000,0",
+    "Doanh thu bán lẻ hàng hóa;1.100,0;1.120,5;7.000,0",
+  ].join("\n");
+  const file = { name: "bieu-15.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+  await signInByForm(page, PHONES.department);
+  await page.goto("/department/retail-totals/import");
+  await page.getByLabel("Tệp bảng").setInputFiles(file);
+  await page.getByRole("button", { name: "Xem thử" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cột nào, dòng nào là gì?");
+  await expect(page.getByLabel("Cột ước tính của tháng")).toHaveValue("2");
+  await expect(page.getByLabel("Dòng doanh thu bán lẻ hàng hóa")).toHaveValue("1");
+  await page.getByRole("button", { name: "Xem thử" }).click();
+  await expect(page.getByRole("alert")).toContainText("Xin chọn tháng");
+  await page.getByLabel("Tháng của bảng (tháng ước tính)").fill(written(month));
+  await page.getByRole("radio", { name: "tỷ đồng" }).check();
+  await page.getByLabel("Ngày công bố").fill(today());
+  await page.getByLabel("Nguồn", { exact: true }).fill("Biểu 15");
+  await page.getByRole("button", { name: "Xem thử" }).click();
+  const rows = page.getByRole("region", { name: "Bảng xem thử từng dòng, cuộn ngang được" });
+  await expect(rows.getByRole("row")).toHaveCount(5);
+  await expect(rows.getByRole("row", { name: /1\.120,5/ })).toContainText(written(month));
+  await expect(rows.getByRole("row", { name: /1\.100,0/ })).toContainText("sơ bộ");
+  await page.getByLabel("Đã xem, các số khác xa ấy là đúng").check();
+  await page.getByRole("button", { name: "Ghi 4 dòng" }).click();
+  await expect(page.getByRole("status")).toContainText("Đã ghi 4 dòng.");
+});

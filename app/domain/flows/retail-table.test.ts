@@ -19,6 +19,7 @@ import { DAY_MS, startOfDate } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { consentToRetailTable } from "./consent-to-retail-table.server";
 import { enterRetailTotal } from "./enter-retail-total.server";
+import { mapRetailTable } from "./map-retail-table.server";
 import { insertTestUser } from "./test-shop";
 import { uploadRetailTable } from "./upload-retail-table.server";
 
@@ -130,6 +131,51 @@ test("figures far from what is known need a yes of their own", async () => {
   expect(await reader().$count(retailTotals)).toBe(3);
   expect(await say(table, true)).toMatchObject({ ok: true });
   expect(await reader().$count(retailTotals)).toBe(4);
+});
+
+test("of the office's own table nothing is planned before its columns are said, and they may be said anew", async () => {
+  const table = await upload([
+    "Chỉ tiêu;Thực hiện tháng 9;Ước tính tháng 10",
+    "Tổng số;5.400,0;5.500,0",
+    "Bán lẻ hàng hóa;4.600,5;4.671,4",
+  ]);
+  const { importId } = table;
+  expect(await findRetailImport(importId)).toMatchObject({
+    table: { isOffice: true, isMapped: false },
+  });
+  expect(await say(table)).toMatchObject({ code: "retail_import_nothing" });
+  const facts = {
+    month: "2026-10",
+    unit: "billion",
+    publishedOn: "2026-11-06",
+    source: "Báo cáo",
+  } as const;
+  const columns = { actual: 1, estimate: 2, goods: 1, goods_services: 0 };
+  const wrong = { ...columns, actual: 3 };
+  expect(await mapRetailTable(officer, { importId, columns: wrong, facts })).toMatchObject({
+    code: "office_place_unknown",
+  });
+  const swapped = { ...columns, goods: 0, goods_services: 1 };
+  expect(await mapRetailTable(officer, { importId, columns: swapped, facts })).toMatchObject({
+    ok: true,
+  });
+  expect((await findRetailImport(importId))?.plans.map(({ outcome }) => outcome)).toEqual(
+    Array(4).fill("wrong"),
+  );
+  await mapRetailTable(officer, { importId, columns, facts });
+  const found = await findRetailImport(importId);
+  expect(await say({ importId, planHash: found?.planHash ?? "" })).toMatchObject({ ok: true });
+  expect((await listRetailTotals()).map((one) => [one.month, one.kind, one.stage])).toEqual([
+    ["2026-10", "goods", "estimate"],
+    ["2026-10", "goods_services", "estimate"],
+    ["2026-09", "goods", "preliminary"],
+    ["2026-09", "goods_services", "preliminary"],
+  ]);
+  // Written, it is what it is.
+  expect(await mapRetailTable(officer, { importId, columns, facts })).toMatchObject({
+    code: "retail_import_not_found",
+  });
+  expect((await actions()).filter((one) => one === "retail_import.map")).toHaveLength(2);
 });
 
 test("a table is forgotten after a week; its file stays with its figures, or goes", async () => {

@@ -23,13 +23,13 @@ export async function uploadRetailTable(
 ): Promise<Result<{ importId: string }, RetailFileCode>> {
   const read = await readRetailTable(bytes, languages);
   if (!read.ok) return read;
-  const { rows, type, content } = read.value;
+  const { rows, office, type, content } = read.value;
   const file = await storeSourceFile({ type, content, fileName });
   const importId = newId("rti");
   let isKept = false;
   try {
     await inTransaction(async (tx) => {
-      await keepRetailImport(tx, { id: importId, file, rows, uploadedById: actor.userId });
+      await keepRetailImport(tx, { id: importId, file, rows, office, uploadedById: actor.userId });
       await recordAction(tx, {
         actor,
         action: "retail_import.upload",

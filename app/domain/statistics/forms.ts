@@ -7,6 +7,8 @@ import { madeWithForm, optionalLine, submissionKey, typedLine } from "~/platform
 import { isAmbiguousAmount, parseBillions } from "./billions";
 import { CHANNEL_METHODS, CHANNELS, GRADES } from "./channel-lists";
 import { bestGradeOf } from "./channel-records";
+import { RETAIL_UNIT_NAMES } from "./retail-table";
+import { monthOfText } from "./retail-words";
 import { RETAIL_KINDS, RETAIL_STAGES } from "./retail-stages";
 
 const MAX_SOURCE_LENGTH = 200;
@@ -173,6 +175,54 @@ export const withdrawalForm = z.object({
     max: 300,
   }),
 });
+
+const place = z
+  .string()
+  .regex(/^\d{0,3}$/, { error: "office_place_unknown" })
+  .default("")
+  .transform((text) => (text === "" ? null : Number(text)));
+
+/**
+ * What the columns and lines of the office's own table are, by their places, and what is the same of all that is taken from
+ * it. `month` is that of its estimates.
+ */
+export function officeForm(today: LocalDate) {
+  return z
+    .object({
+      month: z
+        .string("month_missing")
+        .transform((text, context) => {
+          const month = monthOfText(text);
+          if (month !== null) return month;
+          context.addIssue("month_invalid");
+          return z.NEVER;
+        })
+        .refine((month) => month <= monthOf(today), "month_in_future"),
+      actual: place,
+      estimate: place,
+      goods: place,
+      goodsServices: place,
+      unit: z.enum(RETAIL_UNIT_NAMES, { error: "retail_unit_missing" }),
+      publishedOn: pastDay(today, "published_on_missing"),
+      source: sourceLine,
+    })
+    .refine((form) => form.actual !== null || form.estimate !== null, {
+      path: ["estimate"],
+      message: "office_column_missing",
+    })
+    .refine((form) => form.goods !== null || form.goodsServices !== null, {
+      path: ["goods"],
+      message: "office_line_missing",
+    })
+    .refine((form) => form.actual === null || form.actual !== form.estimate, {
+      path: ["actual"],
+      message: "office_column_twice",
+    })
+    .refine((form) => form.goods === null || form.goods !== form.goodsServices, {
+      path: ["goodsServices"],
+      message: "office_line_twice",
+    });
+}
 
 /** Yes to what a dry run shows, named by its hash; figures far from what is known need a yes of their own. */
 export const retailImportForm = z.object({

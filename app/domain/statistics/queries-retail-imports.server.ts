@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { asc, eq, gt } from "drizzle-orm";
+import { and, asc, eq, gt, isNull } from "drizzle-orm";
 import { users } from "~db/schema/identity";
 import { retailTotals } from "~db/schema/statistics";
 import { retailImports } from "~db/schema/statistics-channels";
@@ -7,6 +7,7 @@ import { now } from "~/platform/clock.server";
 import { reader, type ReadDatabase } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
 import { localDateOf } from "~/platform/period";
+import type { OfficeTable } from "./office-table";
 import { planRetailTable } from "./plan-retail-table";
 import type { RetailImport, RetailPlan } from "./retail-table";
 import type { RetailTotal } from "./types";
@@ -26,12 +27,14 @@ export async function findRetailImport(
     .where(eq(retailImports.id, id))
     .limit(1);
   if (!found) return null;
-  const { fileId, fileType, fileName, sha256, byteCount, rows, ...kept } = found.kept;
+  const { fileId, fileType, fileName, sha256, byteCount, rows, office, ...kept } = found.kept;
   const { uploadedAt, writtenAt, writtenCount, sameCount, wrongCount } = kept;
   const table: RetailImport = {
     id,
     file: { id: fileId, type: fileType, fileName, sha256, byteCount },
     uploadedBy: found.uploadedBy,
+    isOffice: office !== null,
+    isMapped: office === null || rows.length > 0,
     uploadedAt,
     writtenAt,
     writtenCount,
@@ -44,6 +47,19 @@ export async function findRetailImport(
     today: localDateOf(now()),
   });
   return { table, plans, planHash: hashOf(plans) };
+}
+
+/** The office's own table, while nothing of it is written; or null. */
+export async function findOfficeTable(
+  id: string,
+  db: ReadDatabase = reader(),
+): Promise<{ fileName: string; office: OfficeTable } | null> {
+  const [found] = await db
+    .select({ fileName: retailImports.fileName, office: retailImports.office })
+    .from(retailImports)
+    .where(and(eq(retailImports.id, id), isNull(retailImports.writtenAt)))
+    .limit(1);
+  return found?.office ? { fileName: found.fileName, office: found.office } : null;
 }
 
 function hashOf(plans: readonly RetailPlan[]): string {

@@ -20,6 +20,7 @@ export type RetailColumn = (typeof RETAIL_COLUMNS)[number];
 /** Amounts may be in any of these; the power of ten says how many đồng one is. */
 export const RETAIL_UNITS = { billion: 9, million: 6, dong: 0 } as const;
 export type RetailUnit = keyof typeof RETAIL_UNITS;
+export const RETAIL_UNIT_NAMES = Object.keys(RETAIL_UNITS) as RetailUnit[];
 
 /** A row as it was read: its number in the file, from 1, and what stood in each column, words as codes. */
 export type RetailRow = { lineNumber: number; cells: Record<RetailColumn, Cell> };
@@ -67,6 +68,9 @@ export type RetailImport = {
   id: string;
   file: SourceFile;
   uploadedBy: string;
+  /** The office's own table, of which an officer says what its columns are (`isMapped`). */
+  isOffice: boolean;
+  isMapped: boolean;
   uploadedAt: number;
   writtenAt: number | null;
   writtenCount: number;

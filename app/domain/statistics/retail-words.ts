@@ -4,6 +4,7 @@ import { isMonth, type Month } from "~/platform/period";
 import { RETAIL_KINDS, RETAIL_STAGES } from "./retail-stages";
 import {
   RETAIL_COLUMNS,
+  RETAIL_UNIT_NAMES,
   RETAIL_UNITS,
   type RetailColumn,
   type RetailRow,
@@ -90,7 +91,7 @@ function codedCell(column: RetailColumn, cell: Cell, languages: readonly RetailW
 function codesOf(column: RetailColumn): readonly string[] {
   if (column === "kind") return RETAIL_KINDS;
   if (column === "stage") return RETAIL_STAGES;
-  return column === "unit" ? Object.keys(RETAIL_UNITS) : [];
+  return column === "unit" ? RETAIL_UNIT_NAMES : [];
 }
 
 function wordFor(words: RetailWords, column: RetailColumn, code: string): string | undefined {
@@ -103,7 +104,7 @@ function wordFor(words: RetailWords, column: RetailColumn, code: string): string
  * The month that people write as `10/2026`, `tháng 10 năm 2026` or `2026-10`, or that a spreadsheet made a day of, its first;
  * null for anything else.
  */
-function monthOfText(text: string): Month | null {
+export function monthOfText(text: string): Month | null {
   const typed = fold(text).replace(/^(?:thang|month|t) ?(?=\d)/, "");
   const iso = /^(\d{4}) (\d{1,2})$/.exec(typed);
   const written = /^(?:0?1 )?(\d{1,2})(?: nam)? (\d{4})$/.exec(typed);

@@ -31,11 +31,11 @@ export function RetailImportRows({ plans }: { plans: readonly RetailPlan[] }) {
           </tr>
         </thead>
         <tbody>
-          {plans.map((plan) =>
+          {plans.map((plan, i) =>
             plan.outcome === "wrong" ? (
-              <WrongRow key={plan.lineNumber} plan={plan} />
+              <WrongRow key={i} plan={plan} />
             ) : (
-              <EntryRow key={plan.lineNumber} plan={plan} decimals={decimals} />
+              <EntryRow key={i} plan={plan} decimals={decimals} />
             ),
           )}
         </tbody>

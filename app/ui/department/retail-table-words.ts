@@ -1,14 +1,11 @@
 import { RETAIL_KINDS, RETAIL_STAGES } from "~/domain/statistics/retail-stages";
 import {
   RETAIL_COLUMNS,
-  RETAIL_UNITS,
-  type RetailUnit,
+  RETAIL_UNIT_NAMES,
   type RetailWords,
 } from "~/domain/statistics/retail-table";
 import { COMPLETE_LANGUAGES } from "~/platform/language";
 import { translatorFor, type Translate } from "~/web/i18n";
-
-const UNITS = Object.keys(RETAIL_UNITS) as RetailUnit[];
 
 /** Of a table of retail totals, in the reader's language. */
 export function retailWords(t: Translate): RetailWords {
@@ -16,7 +13,7 @@ export function retailWords(t: Translate): RetailWords {
     head: recordOf(RETAIL_COLUMNS, (column) => t(`department.importHead_${column}`)),
     kinds: recordOf(RETAIL_KINDS, (kind) => t(`statistics.kind_${kind}`)),
     stages: recordOf(RETAIL_STAGES, (stage) => t(`statistics.stage_${stage}`)),
-    units: recordOf(UNITS, (unit) => t(`department.importUnit_${unit}`)),
+    units: recordOf(RETAIL_UNIT_NAMES, (unit) => t(`department.importUnit_${unit}`)),
     note: t("department.importNote"),
   };
 }
