@@ -307,6 +307,8 @@ describe("database", () => {
     "card_disputes",
     "card_events",
     "retail_totals",
+    "source_files",
+    "channel_sales",
     "shipping_tariffs",
     "post_events",
     "return_events",

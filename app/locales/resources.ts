@@ -1,6 +1,7 @@
 import enAccount from "./en/account.json";
 import enArchive from "./en/archive.json";
 import enCertificates from "./en/certificates.json";
+import enChannels from "./en/channels.json";
 import enClaims from "./en/claims.json";
 import enCatalog from "./en/catalog.json";
 import enCollections from "./en/collections.json";
@@ -47,6 +48,7 @@ import enVouchers from "./en/vouchers.json";
 import viAccount from "./vi/account.json";
 import viArchive from "./vi/archive.json";
 import viCertificates from "./vi/certificates.json";
+import viChannels from "./vi/channels.json";
 import viClaims from "./vi/claims.json";
 import viCatalog from "./vi/catalog.json";
 import viCollections from "./vi/collections.json";
@@ -98,6 +100,7 @@ export const resources = {
     archive: viArchive,
     catalog: viCatalog,
     certificates: viCertificates,
+    channels: viChannels,
     claims: viClaims,
     collections: viCollections,
     common: viCommon,
@@ -146,6 +149,7 @@ export const resources = {
     archive: enArchive,
     catalog: enCatalog,
     certificates: enCertificates,
+    channels: enChannels,
     claims: enClaims,
     collections: enCollections,
     common: enCommon,

@@ -6,12 +6,14 @@ import {
   listMonths,
   readIndicatorSeries,
 } from "~/domain/statistics/queries.server";
+import { readChannelMonth } from "~/domain/statistics/queries-channels.server";
 import { now } from "~/platform/clock.server";
 import { present } from "~/platform/invariant";
 import { formatMonth, isMonth } from "~/platform/period";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { CompareTable } from "~/ui/department/compare-table";
 import { IndicatorToolbar } from "~/ui/department/indicator-toolbar";
+import { OtherChannelsSection } from "~/ui/department/other-channels-section";
 import { Notice } from "~/ui/primitives/notice";
 import { useSite, useT } from "~/ui/site";
 import { SeriesCharts } from "~/ui/statistics/series-charts";
@@ -31,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const months = await readIndicatorSeries(asked);
   return {
     months,
+    channels: await readChannelMonth(asked),
     month: present(months.at(-1), "a series has its last month"),
     before: present(months.at(-2), "a series has a month before its last"),
     yearBefore: present(months[0], "a series has a first month"),
@@ -41,7 +44,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function IndicatorPage() {
-  const { months, month, choices, asOf, isRunning, ...earlier } = useLoaderData<typeof loader>();
+  const { months, month, channels, choices, asOf, isRunning, ...earlier } =
+    useLoaderData<typeof loader>();
   const t = useT();
   const { provinceName, language } = useSite();
   const enter = (
@@ -77,6 +81,7 @@ export default function IndicatorPage() {
         <h2 className="text-2xl print:text-base">{t("department.compareHeading")}</h2>
         <CompareTable month={month} isRunning={isRunning} {...earlier} />
       </section>
+      <OtherChannelsSection month={month} channels={channels} />
       <section className="mt-12 print:mt-6">
         <h2 className="text-2xl print:text-base">{t("statistics.seriesHeading")}</h2>
         <SeriesCharts

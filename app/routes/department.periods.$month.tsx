@@ -7,7 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { revisePeriod } from "~/domain/flows/revise-period.server";
-import { revisionForm } from "~/domain/statistics/forms";
+import { revisionForm } from "~/domain/statistics/forms-periods";
 import { findPeriod } from "~/domain/statistics/queries-periods.server";
 import { formatMonth, isMonth } from "~/platform/period";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";

@@ -78,6 +78,14 @@ export default function RetailTotalsPage() {
     <>
       <h1 className="text-3xl">{t("department.retailTotalsTitle")}</h1>
       <p className="mt-2 max-w-prose text-soft">{t("department.retailTotalsLead")}</p>
+      <p className="mt-4 flex flex-wrap gap-3">
+        <a className="button button-quiet" href={paths.retailTable()}>
+          {t("department.retailByFile")}
+        </a>
+        <a className="button button-quiet" href={paths.otherChannels()}>
+          {t("channels.title")}
+        </a>
+      </p>
       {saved ? <RetailTotalOutcome saved={saved} isRepeat={isRepeat} /> : null}
       <section className="mt-8">
         <h2 className="text-2xl">{t("department.retailTotalsForm")}</h2>

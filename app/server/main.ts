@@ -35,6 +35,7 @@ import { findProvince } from "~/domain/places/queries.server";
 import { findBank } from "~/domain/payments/banks";
 import { openCardProvider } from "~/domain/payments/open-card-provider.server";
 import { openBankLists } from "~/domain/payments/open-bank-lists.server";
+import { eraseSourceFile } from "~/domain/statistics/erase-source-file.server";
 import { discardStatementFile } from "~/domain/statements/discard-statement-file.server";
 import { sendSimulatedNotice } from "~/domain/payments/send-simulated-notice.server";
 import { now } from "~/platform/clock.server";
@@ -203,6 +204,7 @@ function endCleanly(server: Server, origin: string) {
           ...smsHandlers(place),
           forgotten_proof_photo: discardForgottenPhoto,
           swept_statement: discardStatementFile,
+          unused_source: eraseSourceFile,
           left_listing_photo: discardLeftPhoto,
           joining_evidence: eraseEvidence,
           certificate_evidence: eraseCertificateEvidence,

@@ -6,15 +6,19 @@ const SECOND_MS = 1_000;
 export const MAX_FORM_BYTES = 64 * KILOBYTE;
 export const MAX_NOTICE_BYTES = 256 * KILOBYTE;
 const MAX_PHOTO_FORM_BYTES = 12 * 1024 * KILOBYTE;
-/** A file of 5 MB, a bank's or of products, and the form around it. */
+/** A file of 5 MB, a bank's, of products or of retail totals, and the form around it. */
 const MAX_TABLE_FORM_BYTES = (5 * 1024 + 64) * KILOBYTE;
 const MAX_DRAINED_BYTES = 32 * 1024 * KILOBYTE;
 
 const PHOTO_FORMS =
-  /^\/(?:agent\/(?:consents\/new|acting\/form)|household\/(?:profile|joining\/[^/]+|certificates\/[^/]+|products\/(new|[^/]+\/photos)|listings\/[^/]+\/photo|orders\/[^/]+\/proof))$/;
+  /^\/(?:agent\/(?:consents\/new|acting\/form)|household\/(?:profile|joining\/[^/]+|certificates\/[^/]+|products\/(new|[^/]+\/photos)|listings\/[^/]+\/photo|orders\/[^/]+\/proof)|department\/other-channels\/(?:new|[^/]+\/correction))$/;
 /** Of a buyer, who may have no account: the key of the order's link lets the photo in. */
 const CLAIM_FORM = /^\/orders\/([^/]+)\/transfer-claim$/;
-const TABLE_FORMS = ["/department/bank-statements/new", "/household/products/table"];
+const TABLE_FORMS = [
+  "/department/bank-statements/new",
+  "/department/retail-totals/import",
+  "/household/products/table",
+];
 
 /** True where a form may bring a file, which is let in only for who is signed in, and not for many at once. */
 export function takesFile(pathname: string): boolean {

@@ -8,6 +8,7 @@ import { sweepNotices } from "~/domain/notices/sweep-notices.server";
 import { sweepParts } from "~/platform/parts.server";
 import { sweepPhoneCodes } from "~/domain/identity/sweep-phone-codes.server";
 import { sweepProductImports } from "~/domain/exchange/sweep-product-imports.server";
+import { sweepRetailImports } from "~/domain/statistics/sweep-retail-imports.server";
 import { sweepShelfChanges } from "~/domain/catalog/sweep-shelf-changes.server";
 import { sweepStatements } from "~/domain/statements/sweep-statements.server";
 import { inTransaction } from "~/platform/db.server";
@@ -21,6 +22,7 @@ export const SWEEPS: readonly Timer[] = [
   { name: "sweep parts of photos", everyMs: HOUR_MS, work: sweepParts },
   { name: "sweep statements", everyMs: HOUR_MS, work: sweepStatements },
   { name: "sweep tables of products", everyMs: HOUR_MS, work: sweepProductImports },
+  { name: "sweep tables of retail totals", everyMs: HOUR_MS, work: sweepRetailImports },
   { name: "sweep shelf changes", everyMs: HOUR_MS, work: () => inTransaction(sweepShelfChanges) },
   { name: "sweep notices", everyMs: HOUR_MS, work: () => inTransaction(sweepNotices) },
   { name: "forget buyers of produce", everyMs: HOUR_MS, work: () => inTransaction(forgetBuyers) },

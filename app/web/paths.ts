@@ -3,11 +3,11 @@ import { completeLanguageFor, type Language } from "~/platform/language";
 import { accountPaths } from "./paths-account";
 import { certificatePaths } from "./paths-certificates";
 import { helperPaths } from "./paths-helpers";
+import { indicatorPaths } from "./paths-indicator";
 import { joiningPaths } from "./paths-joining";
 import { listingPaths } from "./paths-listing";
 import { moneyPaths } from "./paths-money";
 import { stallPaths } from "./paths-stalls";
-import { statisticsPaths } from "./paths-statistics";
 import { supplyPaths } from "./paths-supply";
 import { trainingPaths } from "./paths-training";
 import { inLanguage, withQuery, type Query } from "./with-query";
@@ -234,10 +234,10 @@ export const paths = {
   departmentBuyersCsv: (code: string) => `/department/lots/${code}/buyers.csv`,
   departmentShipping: (query?: Query) => withQuery("/department/shipping", query),
   tariffWithdrawal: (tariffId: string) => `/department/shipping/${tariffId}/withdrawal`,
+  ...indicatorPaths,
   ...moneyPaths,
   ...stallPaths,
   ...supplyPaths,
-  ...statisticsPaths,
   departmentNotices: (query?: Query) => withQuery("/department/notices", query),
   noticeResending: (noticeId: string) => `/department/notices/${noticeId}/resending`,
   bankSimulator: (language: Language, query?: Query) =>

@@ -33,6 +33,7 @@ export * from "./stalls";
 export * from "./statements";
 export * from "./statistics";
 export * from "./statistics-periods";
+export * from "./statistics-channels";
 export * from "./supply";
 export * from "./supply-cases";
 export * from "./training";

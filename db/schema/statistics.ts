@@ -17,8 +17,9 @@ import {
   vndCheck,
 } from "../columns";
 import { index, primaryKey, table } from "../dialect";
+import { sourceFiles } from "./statistics-channels";
 
-/** The official denominator, typed in: every vintage, the newest counts. Append-only (trigger). */
+/** The official denominator, typed or brought in: every vintage, the newest counts. Append-only (trigger). */
 export const retailTotals = table(
   "retail_totals",
   {
@@ -29,6 +30,7 @@ export const retailTotals = table(
     stage: text("stage").$type<RetailStage>().notNull(),
     source: text("source").notNull(),
     publishedOn: localDate("published_on").notNull(),
+    fileId: text("file_id").references(() => sourceFiles.id), // the table that it was brought in with
     enteredById: text("entered_by_id"),
     enteredAt: instant("entered_at").notNull(),
     isSample: flag("is_sample").notNull().default(false),

@@ -4,6 +4,7 @@ import { test as base } from "@playwright/test";
 import { beginListings } from "../support/begun-listing";
 import {
   SAMPLE_CASE,
+  SAMPLE_CHANNEL_SALE,
   SAMPLE_CERTIFICATES,
   SAMPLE_DELEGATION,
   SAMPLE_OWN_SESSION,
@@ -288,6 +289,8 @@ for (const kind of SHOPS) {
           "/department/retail-totals",
           `/department/periods/${addMonths(monthOf(localDateOf(Date.now())), -2)}`,
           `/department/periods/${addMonths(monthOf(localDateOf(Date.now())), -2)}/editions/2`,
+          "/department/other-channels",
+          `/department/other-channels/${SAMPLE_CHANNEL_SALE}`,
           "/department/bank-transactions?status=all",
           "/department/refunds",
           "/department/collections",

@@ -44,6 +44,9 @@ export const SAMPLE_CERTIFICATES = {
   sentBack: `cer_${"1".repeat(32)}`,
 };
 
+/** The sample of another channel's figure, corrected once. */
+export const SAMPLE_CHANNEL_SALE = `chs_${"0".repeat(30)}11`;
+
 /** The sample of a case: an officer finds buyers for oranges and has sent one to a household. */
 export const SAMPLE_CASE = {
   id: `sca_${"0".repeat(31)}1`,

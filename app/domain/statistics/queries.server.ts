@@ -147,6 +147,7 @@ export async function listRetailTotals(): Promise<RetailTotalVintage[]> {
     ...total,
     enteredBy: rows[i]?.enteredBy ?? null,
     isInUse: inUse.has(total.id),
+    fileId: rows[i]?.total.fileId ?? null,
   }));
 }
 

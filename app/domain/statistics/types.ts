@@ -15,8 +15,15 @@ export type RetailTotal = {
   isSample: boolean;
 };
 
-/** A vintage in the list of all, with who typed it and whether the shares are computed with it. */
-export type RetailTotalVintage = RetailTotal & { enteredBy: string | null; isInUse: boolean };
+/**
+ * A vintage in the list of all, with who entered it, whether the shares are computed with it, and the id of the table that
+ * brought it in; null: it was typed.
+ */
+export type RetailTotalVintage = RetailTotal & {
+  enteredBy: string | null;
+  isInUse: boolean;
+  fileId: string | null;
+};
 
 /**
  * open: may be published. small: so few sellers stand behind it that it would tell a family's income.

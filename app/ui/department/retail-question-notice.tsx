@@ -1,12 +1,12 @@
-import { decimalsOf, formatBillions, partsOfAmount } from "~/domain/statistics/billions";
+import { decimalsOf, formatBillions } from "~/domain/statistics/billions";
 import { formatPercent, formatTimes } from "~/domain/statistics/ratio";
 import type { RetailQuestion } from "~/domain/statistics/retail-question";
 import type { Language } from "~/platform/language";
-import { formatInteger } from "~/platform/money";
 import { formatMonth } from "~/platform/period";
 import { Refusal } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
 import type { Translate } from "~/web/i18n";
+import { amountInWords } from "./amount-in-words";
 
 /** Inside the form of a doubtful total: how it was read, what it was compared with, and the button to say yes. */
 export function RetailQuestionNotice({ question }: { question: RetailQuestion }) {
@@ -24,7 +24,7 @@ export function RetailQuestionNotice({ question }: { question: RetailQuestion })
         {t("statistics.billions", { amount: formatBillions(question.amountVnd, language) })}
       </p>
       <p className="num">{amountInWords(t, question.amountVnd, language)}</p>
-      <p className="mt-3 font-semibold">{doubtText(t, question, language)}</p>
+      <p className="mt-3 font-semibold">{retailDoubtText(t, question, language)}</p>
       {question.neighbours.length === 0 ? null : <Neighbours question={question} />}
       <p className="mt-3">
         <button className="button button-danger" name="confirmation" value={question.confirmation}>
@@ -59,7 +59,12 @@ function Neighbours({ question }: { question: RetailQuestion }) {
   );
 }
 
-function doubtText(t: Translate, question: RetailQuestion, language: Language): string {
+/** Why a total is asked about, as a question. */
+export function retailDoubtText(
+  t: Translate,
+  question: RetailQuestion,
+  language: Language,
+): string {
   const { doubt, ratio, neighbours } = question;
   if (doubt === "unsure" || !ratio) return t("department.askUnsure");
   if (doubt === "goods_part") {
@@ -76,17 +81,4 @@ function doubtText(t: Translate, question: RetailQuestion, language: Language): 
   }
   const times = formatTimes({ numerator: denominator, denominator: numerator }, language);
   return t("department.askTimesLess", { month, times });
-}
-
-/** `4 nghìn 231 tỷ 500 triệu đồng`: a thousandfold slip cannot hide in it. */
-function amountInWords(t: Translate, amountVnd: number, language: Language): string {
-  const { trillions, billions, millions } = partsOfAmount(amountVnd);
-  const parts = [
-    trillions > 0
-      ? t("department.wordsTrillions", { number: formatInteger(trillions, language) })
-      : "",
-    billions > 0 ? t("department.wordsBillions", { number: billions }) : "",
-    millions > 0 ? t("department.wordsMillions", { number: millions }) : "",
-  ];
-  return t("department.wordsDong", { words: parts.filter((part) => part !== "").join(" ") });
 }

@@ -6,6 +6,7 @@ import { LocalDay, LocalTime } from "~/ui/primitives/local-time";
 import { useLanguage, useT } from "~/ui/site";
 import { SampleBadge } from "~/ui/statistics/sample-badge";
 import { ScrollRegion } from "~/ui/statistics/scroll-region";
+import { paths } from "~/web/paths";
 
 /** Every vintage that was entered, which of them count, and who entered them. */
 export function RetailTotalsTable({ totals }: { totals: readonly RetailTotalVintage[] }) {
@@ -61,6 +62,11 @@ function VintageRow({ total, decimals }: { total: RetailTotalVintage; decimals: 
       </td>
       <td className="min-w-48">
         {mark(total.source)} {total.isSample ? <SampleBadge /> : null}
+        {total.fileId === null ? null : (
+          <a className="block underline" href={paths.sourceFile(total.fileId)}>
+            {t("department.retailFile")}
+          </a>
+        )}
       </td>
       <td>
         {total.enteredBy}

@@ -382,6 +382,20 @@ describe.each(SAMPLE_PROVINCES)("the samples of %s", (provinceCode) => {
     ).toEqual([]);
   });
 
+  it("have other channels for the last month, one of them corrected and one for a quarter", () => {
+    expect(
+      rows(
+        "SELECT channel, vintage, first_month, last_month FROM channel_sales WHERE last_month = '2026-10' ORDER BY id",
+      ),
+    ).toEqual([
+      ["postmart", 1, "2026-10", "2026-10"],
+      ["postmart", 2, "2026-10", "2026-10"],
+      ["shopee", 1, "2026-08", "2026-10"],
+      ["tiktok_shop", 1, "2026-10", "2026-10"],
+      ["own_site", 1, "2026-10", "2026-10"],
+    ]);
+  });
+
   it("have gifts for the next Tết as their criterion says, and one more collection", () => {
     const collections = rows<[string, string, string, number]>(
       `SELECT c.slug, c.starts_on, c.ends_on, count(*) FROM collections c
@@ -420,6 +434,7 @@ describe.each(SAMPLE_PROVINCES)("the samples of %s", (provinceCode) => {
       "checkouts",
       "posts",
       "retail_totals",
+      "channel_sales",
       "collections",
     ]) {
       expect([table, one(`SELECT count(*) FROM ${table} WHERE NOT is_sample`)]).toEqual([table, 0]);

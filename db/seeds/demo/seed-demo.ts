@@ -25,6 +25,7 @@ import { seedProfiles } from "./seed-profiles";
 import { createProductInsert, seedProducts, type SoldProduct } from "./seed-products";
 import { seedQuestions } from "./seed-questions";
 import { seedRecall } from "./seed-recall";
+import { seedChannelSales } from "./seed-channel-sales";
 import { seedRetailTotals } from "./seed-retail-totals";
 import { seedReturns } from "./seed-returns";
 import { seedReviews } from "./seed-reviews";
@@ -149,6 +150,7 @@ function openShop(
   const insertProduct = createProductInsert(writer, users);
   const sold: SoldProduct[] = seedProducts(writer, insertProduct, { sample, seeded });
   seedRetailTotals(writer, users.department_officer.id);
+  seedChannelSales(writer, users.department_officer.id);
   return { users, seeded, sold, insertProduct };
 }
 

@@ -46,6 +46,7 @@ export function seedRetailTotals(writer: SampleWriter, enteredById: string): voi
       stage: total.stage,
       source: SAMPLE_RETAIL_SOURCE,
       publishedOn,
+      fileId: null,
       enteredById,
       enteredAt,
       isSample: true,

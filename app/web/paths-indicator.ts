@@ -1,12 +1,24 @@
 import type { Month } from "~/platform/period";
 import { withQuery, type Query } from "./with-query";
 
-/** The addresses of the indicator and of months that are closed, published and revised. */
-export const statisticsPaths = {
+/** The department's figures, what goes into them, and the months that are closed and published. */
+export const indicatorPaths = {
   indicator: (query?: Query) => withQuery("/department/indicator", query),
   indicatorCsv: (query?: Query) => withQuery("/department/indicator.csv", query),
   indicatorChart: (query?: Query) => withQuery("/department/indicator/chart.svg", query),
   retailTotals: (query?: Query) => withQuery("/department/retail-totals", query),
+  retailTable: () => "/department/retail-totals/import",
+  retailImport: (importId: string) => `/department/retail-totals/import/${importId}`,
+  retailColumns: (importId: string) => `/department/retail-totals/import/${importId}/columns`,
+  retailTemplate: (format: "xlsx" | "csv") => `/department/retail-totals/template/mau.${format}`,
+  otherChannels: (query?: Query) => withQuery("/department/other-channels", query),
+  newChannelSale: (query?: Query) => withQuery("/department/other-channels/new", query),
+  channelSale: (recordId: string, query?: Query) =>
+    withQuery(`/department/other-channels/${recordId}`, query),
+  channelCorrection: (recordId: string) => `/department/other-channels/${recordId}/correction`,
+  channelWithdrawal: (recordId: string) => `/department/other-channels/${recordId}/withdrawal`,
+  /** The file behind a figure. */
+  sourceFile: (fileId: string) => `/department/source-files/${fileId}`,
   periods: () => "/department/periods",
   period: (month: Month, query?: Query) => withQuery(`/department/periods/${month}`, query),
   periodClosure: (month: Month) => `/department/periods/${month}/closure`,
@@ -17,4 +29,4 @@ export const statisticsPaths = {
     `/department/periods/${month}/editions/${edition}/manifest.json`,
   editionRecords: (month: Month, edition: number) =>
     `/department/periods/${month}/editions/${edition}/records.ndjson`,
-};
+} as const;
