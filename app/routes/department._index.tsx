@@ -17,6 +17,7 @@ import { countWaitingPosts } from "~/domain/reviews/queries-department.server";
 import { sumCashOutside, sumRefundsDue } from "~/domain/settlement/queries-department.server";
 import { countDisbursements } from "~/domain/settlement/queries-disbursements.server";
 import { countUnnotedDifferences, findNewestRun } from "~/domain/settlement/queries-runs.server";
+import { countWaitingPeriods } from "~/domain/statistics/queries-periods.server";
 import { latestCompleteMonth, readIndicatorSeries } from "~/domain/statistics/queries.server";
 import { countNewsOf } from "~/domain/supply/queries-cases.server";
 import { countAskedDemands, countUnheldGluts } from "~/domain/supply/queries.server";
@@ -57,6 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
       askedDemandCount: await countAskedDemands(),
       glutCount: await countUnheldGluts(localDateOf(now())),
       untoldRecallCount: (await listUntoldRecalls(scope)).length,
+      periodCount: await countWaitingPeriods(),
     },
     cash: await sumCashOutside(),
     run: await findNewestRun(),

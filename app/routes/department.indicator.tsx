@@ -6,6 +6,7 @@ import {
   listMonths,
   readIndicatorSeries,
 } from "~/domain/statistics/queries.server";
+import { findPeriod } from "~/domain/statistics/queries-periods.server";
 import { readChannelMonth } from "~/domain/statistics/queries-channels.server";
 import { now } from "~/platform/clock.server";
 import { present } from "~/platform/invariant";
@@ -14,6 +15,7 @@ import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { CompareTable } from "~/ui/department/compare-table";
 import { IndicatorToolbar } from "~/ui/department/indicator-toolbar";
 import { OtherChannelsSection } from "~/ui/department/other-channels-section";
+import { PeriodLine } from "~/ui/periods/period-line";
 import { Notice } from "~/ui/primitives/notice";
 import { useSite, useT } from "~/ui/site";
 import { SeriesCharts } from "~/ui/statistics/series-charts";
@@ -31,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = new URL(args.request.url).searchParams.get("month") ?? latestCompleteMonth();
   if (!isMonth(asked) || asked > currentMonth()) throw redirect(paths.indicator());
   const months = await readIndicatorSeries(asked);
+  const period = await findPeriod(asked);
   return {
     months,
     channels: await readChannelMonth(asked),
@@ -39,12 +42,15 @@ export async function loader(args: LoaderFunctionArgs) {
     yearBefore: present(months[0], "a series has a first month"),
     choices: [...new Set([asked, ...(await listMonths())])].toSorted().reverse(),
     isRunning: asked === currentMonth(),
+    period: period
+      ? { month: asked, state: period.state, isChanged: period.differences.length > 0 }
+      : null,
     asOf: now(),
   };
 }
 
 export default function IndicatorPage() {
-  const { months, month, channels, choices, asOf, isRunning, ...earlier } =
+  const { months, month, period, channels, choices, asOf, isRunning, ...earlier } =
     useLoaderData<typeof loader>();
   const t = useT();
   const { provinceName, language } = useSite();
@@ -68,6 +74,7 @@ export default function IndicatorPage() {
           {t("statistics.methodLink")}
         </a>
       </p>
+      {period ? <PeriodLine {...period} /> : null}
       <IndicatorToolbar month={month.month} months={choices} />
       {isRunning ? <Notice tone="attention">{t("department.indicatorRunning")}</Notice> : null}
       {month.disclosure === "small" ? (

@@ -8,7 +8,7 @@ import { BackLink } from "~/ui/households/back-link";
 import { editionName } from "~/ui/periods/edition-name";
 import { EditionFigures } from "~/ui/periods/edition-figures";
 import { EditionProof } from "~/ui/periods/edition-proof";
-import { EditionsList, RevisionCauses } from "~/ui/periods/editions-list";
+import { EditionTimes, RevisionCauses } from "~/ui/periods/editions-list";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { notFound, orNotFound } from "~/web/http-errors";
@@ -51,13 +51,10 @@ export default function EditionPage() {
       <h1 className="text-3xl">
         {t("periods.editionTitle", { edition: name, month: formatMonth(month) })}
       </h1>
+      <EditionTimes manifest={manifest} publishedAt={edition.publishedAt} />
       {manifest.revision ? <RevisionCauses revision={manifest.revision} /> : null}
       <EditionProof edition={edition} faults={faults} />
       <EditionFigures manifest={manifest} before={before} />
-      <section className="mt-10">
-        <h2 className="mb-3 text-2xl">{t("periods.editionsHeading")}</h2>
-        <EditionsList editions={[edition]} />
-      </section>
     </>
   );
 }

@@ -76,7 +76,6 @@ export default function DepartmentDeskPage() {
     },
     { href: paths.indicator(), text: t("department.navIndicator"), icon: "list" },
     { href: paths.retailTotals(), text: t("department.navRetailTotals"), icon: "pencil" },
-    { href: paths.periods(), text: t("periods.navPeriods"), icon: "packed" },
     {
       href: paths.bankTransactions(),
       text: t("department.navBank"),

@@ -8,7 +8,11 @@ import { periodEditions, periodParts } from "~db/schema/statistics-periods";
 import type { Actor } from "~/domain/audit/actor";
 import { checkEdition } from "~/domain/statistics/check-edition.server";
 import { figureDigits, figureOf } from "~/domain/statistics/figures";
-import { findPeriod, listPeriods } from "~/domain/statistics/queries-periods.server";
+import {
+  countWaitingPeriods,
+  findPeriod,
+  listPeriods,
+} from "~/domain/statistics/queries-periods.server";
 import { listRevisions, readPublishedMonths } from "~/domain/statistics/queries-published.server";
 import { rebuildMonthlySales } from "~/domain/statistics/rebuild-monthly-sales.server";
 import { takeSnapshot } from "~/domain/statistics/take-snapshot.server";
@@ -109,12 +113,14 @@ const codeOf = (result: { ok: boolean; code?: string }) => result.code ?? "ok";
 describe("closing", () => {
   it("takes months that are over, one after another from the first with sales", async () => {
     expect(codeOf(await closeMonth("2026-11"))).toBe("period_running");
+    expect(await countWaitingPeriods()).toBe(1);
     expect(codeOf(await closeMonth("2026-09"))).toBe("period_before_first");
     setClock(startOfDate("2026-12-05"));
     expect(codeOf(await closeMonth("2026-11"))).toBe("period_earlier_open");
     expect(codeOf(await closeMonth())).toBe("ok");
     expect(codeOf(await closeMonth())).toBe("period_closed");
     expect(codeOf(await closeMonth("2026-11"))).toBe("ok"); // nothing was sold in it, and that stands too
+    expect(await countWaitingPeriods()).toBe(2); // both are closed, none is public
     const states = (await listPeriods()).map(({ month, state }) => [month, state]);
     expect(states).toEqual([
       ["2026-12", "running"],

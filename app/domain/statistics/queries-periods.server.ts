@@ -3,7 +3,11 @@ import { provinceOrders } from "~db/schema/statistics";
 import { reader, type ReadDatabase } from "~/platform/db.server";
 import { addMonths, countMonths, type Month } from "~/platform/period";
 import { compareFigures, figuresOf } from "./periods/manifest";
-import { findClosedMonths, listEditions } from "./periods/queries-editions.server";
+import {
+  countUnpublished,
+  findClosedMonths,
+  listEditions,
+} from "./periods/queries-editions.server";
 import { currentMonth, readIndicatorSeries } from "./queries.server";
 import type { Edition, Period, PeriodState } from "./types-periods";
 
@@ -16,6 +20,15 @@ export async function listPeriods(): Promise<Period[]> {
   const last = currentMonth();
   if (first === null) return [];
   return readPeriods(last, Math.min(PERIODS_MAX, countMonths(first, last)));
+}
+
+/** How many months wait for an officer: over and not closed, or with an edition that is not public. */
+export async function countWaitingPeriods(): Promise<number> {
+  const db = reader();
+  const { next } = await readTurn(db);
+  const openCount =
+    next === null ? 0 : Math.max(0, countMonths(next, addMonths(currentMonth(), -1)));
+  return openCount + (await countUnpublished(db));
 }
 
 /** One month; null before the first with sales and after the one that runs. */

@@ -32,6 +32,9 @@ export function IndicatorToolbar(props: { month: Month; months: readonly Month[]
           {t("department.indicatorCsv")}
         </a>
         <span className="text-sm text-soft">{t("department.indicatorCsvHint")}</span>
+        <a className="button button-quiet" href={paths.periods()}>
+          {t("periods.title")}
+        </a>
       </p>
     </div>
   );

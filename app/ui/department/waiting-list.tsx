@@ -29,6 +29,8 @@ export type Waiting = {
   /** Kinds of produce of which too much may come, and nobody has taken them on. */
   glutCount: number;
   untoldRecallCount: number;
+  /** Months that are over and not closed, or closed and not public. */
+  periodCount: number;
 };
 
 /** What somebody has to act on, each line the way to it. */
@@ -97,6 +99,9 @@ export function WaitingList({ month, waiting }: { month: IndicatorMonth; waiting
         </Line>
         <Line href={paths.retailTotals({ month: month.month })} value={count(missingCount)}>
           {t("department.waitsRetailTotals", { month: formatMonth(month.month) })}
+        </Line>
+        <Line href={paths.periods()} value={count(waiting.periodCount)}>
+          {t("periods.waitsDesk")}
         </Line>
       </ul>
     </section>

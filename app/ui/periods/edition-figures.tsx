@@ -21,6 +21,7 @@ export function EditionFigures(props: { manifest: PeriodManifest; before: Indica
           heads={[t("periods.columnRevisedBefore"), t("periods.columnRevisedAfter")]}
         />
       ) : null}
+      <h3 className="mt-6 text-lg">{t("periods.figuresCaption")}</h3>
       <ScrollRegion label={t("periods.figuresCaption")}>
         <table className="table text-sm">
           <caption className="sr-only">{t("periods.figuresCaption")}</caption>

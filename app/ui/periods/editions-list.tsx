@@ -9,7 +9,6 @@ import { editionName } from "./edition-name";
 /** Every edition of a month, the newest first, with who closed it, when, and why it became another. */
 export function EditionsList({ editions }: { editions: readonly Edition[] }) {
   const t = useT();
-  const mark = useMark();
   if (editions.length === 0) return <p className="text-soft">{t("periods.editionsNone")}</p>;
   return (
     <ol className="grid gap-4" reversed>
@@ -20,19 +19,7 @@ export function EditionsList({ editions }: { editions: readonly Edition[] }) {
               {editionName(t, edition)}
             </a>
           </h3>
-          <p className="text-sm">
-            <span>
-              {t("periods.editionClosed", {
-                time: formatInstant(manifest.closedAt),
-                name: mark(manifest.closedBy.name),
-              })}
-            </span>
-            {". "}
-            {publishedAt === null
-              ? t("periods.editionUnpublished")
-              : t("periods.editionPublished", { time: formatInstant(publishedAt) })}
-            .
-          </p>
+          <EditionTimes manifest={manifest} publishedAt={publishedAt} />
           {manifest.revision ? <RevisionCauses revision={manifest.revision} /> : null}
           <p className="mt-2 text-sm text-soft">
             {t("periods.hash")}: <code className="break-all">{hash}</code>
@@ -40,6 +27,28 @@ export function EditionsList({ editions }: { editions: readonly Edition[] }) {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Who closed an edition and when, and since when everybody reads it. */
+export function EditionTimes({ manifest, publishedAt }: Pick<Edition, "manifest" | "publishedAt">) {
+  const t = useT();
+  const mark = useMark();
+  const { closedAt, closedBy } = manifest;
+  return (
+    <p className="text-sm">
+      <span>
+        {t("periods.editionClosed", {
+          time: formatInstant(closedAt),
+          name: mark(closedBy.name),
+        })}
+      </span>
+      {". "}
+      {publishedAt === null
+        ? t("periods.editionUnpublished")
+        : t("periods.editionPublished", { time: formatInstant(publishedAt) })}
+      .
+    </p>
   );
 }
 

@@ -56,11 +56,13 @@ function Row({ row }: { row: PeriodRow }) {
           {formatMonth(month)}
         </a>
       </th>
-      <td>{t(`periods.state_${state}`)}</td>
+      <td className="min-w-36">{t(`periods.state_${state}`)}</td>
       <td className={waits === "Nothing" ? "text-soft" : "font-semibold"}>
         {t(`periods.waits${waits}`)}
       </td>
-      <td>{newest ? editionName(t, newest.edition) : t("statistics.notYet")}</td>
+      <td className="min-w-24">
+        {newest ? editionName(t, newest.edition) : t("statistics.notYet")}
+      </td>
       <td className="amount">
         <FigureText code="sales_goods" month={shown} billionDecimals={0} />
       </td>
