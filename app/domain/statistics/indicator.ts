@@ -48,11 +48,11 @@ export type OrdersSum = {
   shippingVnd: number;
 };
 
-function isCountedChannel(channel: string): boolean {
-  return channel === COUNTED_CHANNEL;
+export function isCounted(row: { channel: string }): boolean {
+  return row.channel === COUNTED_CHANNEL;
 }
 
-function isOf(channel: OrderChannel) {
+export function isOf(channel: OrderChannel) {
   return (row: { channel: string }) => row.channel === channel;
 }
 
@@ -61,7 +61,7 @@ export function isInNumerator(
   kind: RetailKind,
   sales: Pick<SalesSum, "channel" | "ocopSet">,
 ): boolean {
-  if (!isCountedChannel(sales.channel)) return false;
+  if (!isCounted(sales)) return false;
   switch (kind) {
     case "goods":
       return !isService(sales.ocopSet);
@@ -84,9 +84,9 @@ export type MonthFacts = {
 /** The indicator of one month from its aggregates. */
 export function measureMonth(facts: MonthFacts): IndicatorMonth {
   const { sales, orders } = facts;
-  const counted = sales.filter((row) => isCountedChannel(row.channel));
+  const counted = sales.filter(isCounted);
   const soldVnd = sumVnd(counted.map((row) => row.itemsVnd));
-  const countedOrders = orders.filter((row) => isCountedChannel(row.channel));
+  const countedOrders = orders.filter(isCounted);
   return {
     month: facts.month,
     salesVnd: {
@@ -145,7 +145,7 @@ export function withholdIfSmall(month: IndicatorMonth): IndicatorMonth {
 
 const CASHLESS_METHODS: readonly string[] = PAYMENT_METHODS.filter(isCashless);
 
-function isPaidCashless({ method }: { method: string }): boolean {
+export function isPaidCashless({ method }: { method: string }): boolean {
   return CASHLESS_METHODS.includes(method);
 }
 
