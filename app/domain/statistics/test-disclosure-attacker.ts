@@ -14,6 +14,8 @@ import {
   eliminate,
   fraction,
   ONE,
+  reduceBy,
+  spellOut,
   substitute,
   times,
   type Equation,
@@ -57,17 +59,50 @@ export function attack(rows: TestRows, published: Published): string[] {
   const knowledge = knowledgeOf(rows, published);
   const equations = equationsOf(knowledge);
   const known = publishedValues(knowledge);
-  const open = equations.map((equation) => substitute(equation, known));
   return [
-    ...findSums(knowledge, open),
-    ...findPoints(knowledge, open),
+    ...findSums(knowledge, equations, known),
+    ...findPoints(
+      knowledge,
+      equations.map((equation) => substitute(equation, known)),
+    ),
     ...findAsSeller(knowledge, equations, known),
   ];
 }
 
+type Known = ReadonlyMap<string, ReturnType<typeof fraction>>;
+
+/** The equations in what is not known and is no sum of others. */
+function unknownsOf(
+  { definitions }: Knowledge,
+  equations: readonly Equation[],
+  known: Known,
+): Equation[] {
+  const facts = [...known].filter(([name]) => definitions.has(name)).map(toEquation);
+  return [...equations, ...facts].map((equation) =>
+    substitute(spellOut(equation, definitions), known),
+  );
+}
+
+function toEquation([name, constant]: readonly [string, Equation["constant"]]): Equation {
+  return { terms: new Map([[name, ONE]]), constant };
+}
+
 /** Sums that can be worked out, and must not be: a withheld figure itself, or what too few sellers are behind. */
-export function findSums({ quantities }: Knowledge, equations: readonly Equation[]): string[] {
-  return determinedSums(equations).flatMap(({ names, value }) => {
+export function findSums(
+  knowledge: Knowledge,
+  equations: readonly Equation[],
+  known: Known,
+): string[] {
+  const { quantities, definitions } = knowledge;
+  const unknowns = unknownsOf(knowledge, equations, known);
+  const rows = eliminate(unknowns);
+  const wholes = [...definitions.keys()].filter((name) => {
+    const { isLatent = true, published = null } = quantities.get(name) ?? {};
+    if (isLatent || published !== null) return false;
+    const own = substitute(spellOut(toEquation([name, fraction(0)]), definitions), known);
+    return reduceBy(own, rows).terms.size === 0;
+  });
+  const sums = determinedSums(unknowns).flatMap(({ names, value }) => {
     const members = names.flatMap((name) => quantities.get(name) ?? []);
     // What only another edition speaks of is that one's secret.
     if (members.length < names.length) return [];
@@ -79,6 +114,7 @@ export function findSums({ quantities }: Knowledge, equations: readonly Equation
     const shares = together(members);
     return isNobody(shares) || passes(shares) ? [] : [`too small: ${names.join(" + ")}`];
   });
+  return [...wholes.map((name) => `${name} is determined`), ...sums];
 }
 
 function together(members: readonly Quantity[]): Shares {
@@ -89,7 +125,10 @@ function together(members: readonly Quantity[]): Shares {
 }
 
 /** Bounds, pushed through every sum until they stand: a secret whose lowest and highest value meet. */
-function findPoints({ quantities }: Knowledge, equations: readonly Equation[]): string[] {
+function findPoints(
+  { quantities, definitions }: Knowledge,
+  equations: readonly Equation[],
+): string[] {
   const low = new Map([...quantities.values()].map(({ name, least }) => [name, least]));
   const high = new Map([...quantities.keys()].map((name) => [name, Infinity]));
   const rows = [...equations, ...eliminate(equations).map(({ row }) => row)];
@@ -117,6 +156,7 @@ function findPoints({ quantities }: Knowledge, equations: readonly Equation[]): 
     }
   }
   return [...quantities.values()].flatMap(({ name, published, isLatent, shares, value }) => {
+    if (isLatent && definitions.has(name)) return [];
     const isPoint = low.get(name) === value && high.get(name) === value && published === null;
     if (!isPoint || (isLatent && (isNobody(shares) || passes(shares)))) return [];
     return [`${name} has one possible value`];
@@ -130,24 +170,22 @@ const toNumber = ([a, b]: readonly [bigint, bigint]) => Number(a) / Number(b);
  * works out must not be the sales of one other seller.
  */
 function findAsSeller(
-  { quantities }: Knowledge,
+  knowledge: Knowledge,
   equations: readonly Equation[],
-  known: ReadonlyMap<string, ReturnType<typeof fraction>>,
+  known: Known,
 ): string[] {
+  const { quantities } = knowledge;
   const secrets = [...quantities.values()].filter(({ published }) => published === null);
   const everybody = new Set(secrets.flatMap(({ shares }) => [...shares.keys()]));
   return [...everybody].flatMap((seller) => {
-    const own = secrets.filter((one) => isNobody(without(one.shares, seller)));
-    const hasOwn = own.some(({ shares }) => shares.has(seller));
-    if (!hasOwn) return [];
-    const all = new Map([
-      ...known,
-      ...own.map(({ name, value }) => [name, fraction(value)] as const),
-    ]);
-    const rest = equations.map((equation) => substitute(equation, all));
-    return determinedSums(rest).flatMap(({ names }) => {
-      const members = names.flatMap((name) => quantities.get(name) ?? []);
-      const others = without(together(members), seller);
+    const own = secrets.filter(
+      ({ shares }) => shares.has(seller) && isNobody(without(shares, seller)),
+    );
+    if (own.length === 0) return [];
+    const told = own.map(({ name, value }) => [name, fraction(value)] as const);
+    const unknowns = unknownsOf(knowledge, equations, new Map([...known, ...told]));
+    return determinedSums(unknowns).flatMap(({ names }) => {
+      const others = without(together(names.flatMap((name) => quantities.get(name) ?? [])), seller);
       const behind = [...others.values()].filter(({ size, net }) => size !== 0 || net !== 0);
       return behind.length === 1 ? [`${seller} finds one other in ${names.join(" + ")}`] : [];
     });

@@ -106,6 +106,8 @@ const CELL_CODES = {
 export type Knowledge = {
   quantities: Map<string, Quantity>;
   sums: (readonly [string, readonly string[]])[];
+  /** What is nothing but a sum: its secrets are the withheld ones of its parts, which are looked at themselves. */
+  definitions: Map<string, readonly string[]>;
 };
 
 type Saying = { published?: number | null; isLatent?: boolean; least?: number };
@@ -114,7 +116,11 @@ export function knowledgeOf({ sales, orders }: TestRows, published: Published): 
   const web = sales.filter(isWeb);
   const cameBack = web.some(({ returnedVnd }) => returnedVnd !== 0);
   const nothingCameBack = published.figures.returned === "open" && !cameBack;
-  const knowledge: Knowledge = { quantities: new Map(), sums: [...FIGURE_SUMS] };
+  const knowledge: Knowledge = {
+    quantities: new Map(),
+    sums: [...FIGURE_SUMS],
+    definitions: new Map<string, readonly string[]>(DEFINITIONS),
+  };
   const rows = {
     sales,
     orders,
@@ -141,11 +147,14 @@ type Rows = TestRows & {
   nothingCameBack: boolean;
 };
 
-const FIGURE_SUMS = [
+const DEFINITIONS = [
   ["sales_goods_services", ["sales_goods", "services"]],
-  ["sales_goods_services", ["cashless_value", "cash_value"]],
   ["cashless_value", ["goods_cashless", "services_cashless"]],
   ["cash_value", ["goods_cash", "services_cash"]],
+] as const;
+const FIGURE_SUMS = [
+  ...DEFINITIONS,
+  ["sales_goods_services", ["cashless_value", "cash_value"]],
   ["sales_goods", ["goods_cashless", "goods_cash"]],
   ["services", ["services_cashless", "services_cash"]],
   ["orders", ["cashless_orders", "cash_orders"]],
@@ -231,7 +240,13 @@ function knowCells(
   if (dimension !== "method") return;
   const cash = cells.filter(({ code }) => code === "cod");
   const cashless = cells.filter(({ code }) => code !== "cod");
-  sums.push(["goods_cash", every("sales", cash)], ["goods_cashless", every("sales", cashless)]);
-  sums.push(["cash_orders", every("orders", cash)]);
-  sums.push(["cashless_orders", every("orders", cashless)]);
+  for (const [whole, parts] of [
+    ["goods_cash", every("sales", cash)],
+    ["goods_cashless", every("sales", cashless)],
+    ["cash_orders", every("orders", cash)],
+    ["cashless_orders", every("orders", cashless)],
+  ] as const) {
+    sums.push([whole, parts]);
+    knowledge.definitions.set(whole, parts);
+  }
 }

@@ -48,15 +48,37 @@ export function substitute(equation: Equation, known: ReadonlyMap<string, Fracti
   return result;
 }
 
+/** Puts its parts in place of what is a sum of them. */
+export function spellOut(
+  equation: Equation,
+  definitions: ReadonlyMap<string, readonly string[]>,
+): Equation {
+  const defined = [...equation.terms].find(([name]) => definitions.has(name));
+  if (!defined) return equation;
+  const [whole, coefficient] = defined;
+  const parts = (definitions.get(whole) ?? []).map((part) => [part, fraction(-1)] as const);
+  const definition = { terms: new Map([[whole, ONE], ...parts]), constant: ZERO };
+  return spellOut(add(equation, definition, negative(coefficient)), definitions);
+}
+
+/** What is left of an equation when rows of `eliminate` have taken away all that they tell of it. */
+export function reduceBy(
+  equation: Equation,
+  rows: readonly { pivot: string; row: Equation }[],
+): Equation {
+  let row = equation;
+  for (const done of rows) {
+    const coefficient = row.terms.get(done.pivot);
+    if (coefficient) row = add(row, done.row, negative(coefficient));
+  }
+  return row;
+}
+
 /** Reduced row echelon form: every row has an unknown (`pivot`) that no other row has, with coefficient 1. */
 export function eliminate(equations: readonly Equation[]): { pivot: string; row: Equation }[] {
   let rows: { pivot: string; row: Equation }[] = [];
   for (const equation of equations) {
-    let row = equation;
-    for (const done of rows) {
-      const coefficient = row.terms.get(done.pivot);
-      if (coefficient) row = add(row, done.row, negative(coefficient));
-    }
+    const row = reduceBy(equation, rows);
     const [first] = row.terms;
     if (!first) {
       if (row.constant[0] !== 0n) throw new Error("what is published contradicts itself");
@@ -74,8 +96,9 @@ export function eliminate(equations: readonly Equation[]): { pivot: string; row:
 }
 
 /**
- * Every sum of unknowns, each taken once, that the equations determine: each with its value. A sum has at the pivots what
- * the rows are taken with, so that taking each row or leaving it finds them all, part by part that share no unknown.
+ * Every sum of unknowns, each taken once, that the equations determine and that is not two such sums put together: each
+ * with its value. A sum has at the pivots what the rows are taken with, so that taking each row or leaving it finds
+ * them all, part by part that share no unknown.
  */
 export function determinedSums(
   equations: readonly Equation[],
@@ -90,7 +113,15 @@ export function determinedSums(
       if (isSum) found.push({ names: [...sum.terms.keys()], value: sum.constant });
     }
   }
-  return found;
+  // Where one is within another, what is left of that is determined as well.
+  return found.filter(
+    ({ names }) =>
+      !found.some((one) => one.names.length < names.length && isWithin(one.names, names)),
+  );
+}
+
+function isWithin(few: readonly string[], many: readonly string[]): boolean {
+  return few.every((name) => many.includes(name));
 }
 
 function partsOf(rows: readonly Equation[]): Equation[][] {

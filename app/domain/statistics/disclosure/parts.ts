@@ -19,7 +19,14 @@ function partsOf<Row extends { householdId: string }>(
   rows: readonly Row[],
   partOf: (row: Row) => Part,
 ): Parts {
-  return mergeParts(rows.map((row) => new Map([[row.householdId, partOf(row)]])));
+  const parts = new Map<string, Part>();
+  for (const row of rows) addPart(parts, row.householdId, partOf(row));
+  return parts;
+}
+
+function addPart(parts: Map<string, Part>, id: string, { size, net }: Part): void {
+  const before = parts.get(id);
+  parts.set(id, { size: (before?.size ?? 0) + size, net: (before?.net ?? 0) + net });
 }
 
 /** Sold, and what of it was kept. */
@@ -47,12 +54,7 @@ export function shippingParts(rows: readonly SellerOrders[]): Parts {
 /** The sellers behind several sums together. */
 export function mergeParts(several: readonly Parts[]): Parts {
   const merged = new Map<string, Part>();
-  for (const parts of several) {
-    for (const [id, { size, net }] of parts) {
-      const before = merged.get(id);
-      merged.set(id, { size: (before?.size ?? 0) + size, net: (before?.net ?? 0) + net });
-    }
-  }
+  for (const parts of several) for (const [id, part] of parts) addPart(merged, id, part);
   return merged;
 }
 
