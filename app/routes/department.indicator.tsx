@@ -1,9 +1,11 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { withheldFiguresOf } from "~/domain/statistics/disclosed-month";
 import {
   currentMonth,
   latestCompleteMonth,
   listMonths,
+  readDisclosedMonth,
   readIndicatorSeries,
 } from "~/domain/statistics/queries.server";
 import { now } from "~/platform/clock.server";
@@ -36,12 +38,14 @@ export async function loader(args: LoaderFunctionArgs) {
     yearBefore: present(months[0], "a series has a first month"),
     choices: [...new Set([asked, ...(await listMonths())])].toSorted().reverse(),
     isRunning: asked === currentMonth(),
+    withheld: withheldFiguresOf(await readDisclosedMonth(asked)),
     asOf: now(),
   };
 }
 
 export default function IndicatorPage() {
-  const { months, month, choices, asOf, isRunning, ...earlier } = useLoaderData<typeof loader>();
+  const { months, month, choices, asOf, isRunning, withheld, ...earlier } =
+    useLoaderData<typeof loader>();
   const t = useT();
   const { provinceName, language } = useSite();
   const enter = (
@@ -66,8 +70,12 @@ export default function IndicatorPage() {
       </p>
       <IndicatorToolbar month={month.month} months={choices} />
       {isRunning ? <Notice tone="attention">{t("department.indicatorRunning")}</Notice> : null}
-      {month.disclosure === "small" ? (
-        <Notice tone="plain">{t("statistics.smallNote")}</Notice>
+      {withheld.length > 0 ? (
+        <Notice tone="plain">
+          {t("statistics.smallNote", {
+            figures: withheld.map((code) => t(`statistics.figure_${code}`)).join("; "),
+          })}
+        </Notice>
       ) : null}
       <div className="mt-8 grid gap-8 md:grid-cols-2 print:mt-4 print:grid-cols-2">
         <ShareCard kind="goods" month={month} heading="h2" missing={enter} />

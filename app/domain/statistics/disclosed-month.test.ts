@@ -6,7 +6,7 @@ import {
   type Dimension,
   type DisclosedMonth,
 } from "./disclosed-month";
-import { FIGURE_CODES } from "./figures";
+import { FIGURE_CODES } from "./figure-codes";
 
 type Sold = {
   seller: string;

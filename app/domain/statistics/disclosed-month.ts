@@ -19,8 +19,10 @@ import {
 } from "./disclosure/parts";
 import { isEmpty } from "./disclosure/primary-rule";
 import { chooseWithheld, type FineCell } from "./disclosure/secondary-rule";
-import { FIGURE_CODES } from "./figures";
+import { FIGURE_CODES, type FigureCode } from "./figure-codes";
 import { isPaidCashless } from "./indicator";
+
+export type { MonthRows } from "./disclosure/judge-figures";
 
 /** What the goods of a month are broken down by. */
 const DIMENSIONS = ["commune", "set", "stars", "method"] as const;
@@ -194,10 +196,15 @@ function codesOfKeys(dimension: Dimension, keys: ReadonlySet<string>): Set<strin
   return new Set(own.map((key) => key.slice(prefix.length)));
 }
 
+/** The single figures that may not be published, in their order. */
+export function withheldFiguresOf({ figures }: DisclosedMonth): FigureCode[] {
+  return FIGURE_CODES.filter((code) => figures[code] !== "open");
+}
+
 /** What this edition withholds, for the next: `services`, `commune:00001`, `set:*` for a whole dimension. */
 export function withheldKeysOf(month: DisclosedMonth): string[] {
   return [
-    ...FIGURE_CODES.filter((code) => month.figures[code] !== "open"),
+    ...withheldFiguresOf(month),
     ...month.cells
       .filter(({ disclosure }) => disclosure !== "open")
       .map(({ dimension, code }) => `${dimension}:${code}`),

@@ -10,16 +10,18 @@ import { now } from "~/platform/clock.server";
 import { reader } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
 import { addMonths, localDateOf, monthOf, monthsUntil, type Month } from "~/platform/period";
+import { discloseMonth, type DisclosedMonth } from "./disclosed-month";
 import {
   COUNTED_CHANNEL,
+  isCounted,
   measureMonth,
-  withholdIfSmall,
   type OrdersSum,
   type SalesSum,
-  type SellersSum,
 } from "./indicator";
+import { readSellerRows } from "./queries-sellers.server";
 import { chooseVintages, type VintagesInUse } from "./retail-vintages";
 import type { IndicatorMonth, RetailTotal, RetailTotalVintage } from "./types";
+import { withholdFigures } from "./withhold-figures";
 
 /** A year and the month it is compared with. */
 const SERIES_MONTHS = 13;
@@ -55,18 +57,44 @@ export async function readIndicatorSeries(last: Month): Promise<IndicatorMonth[]
       month,
       sales: sales.get(month) ?? [],
       orders: orders.get(month) ?? [],
-      sellers: sellers.get(month) ?? { sellerCount: 0, largestVnd: 0 },
-      retailTotals: {
-        goods: vintages.get(`${month} goods`) ?? null,
-        goods_services: vintages.get(`${month} goods_services`) ?? null,
-      },
+      activeSellerCount: sellers.get(month) ?? 0,
+      retailTotals: retailTotalsOf(month, vintages),
     }),
   );
 }
 
-/** The same for everybody to read: months with too few sellers behind them come without their sales. */
+function retailTotalsOf(month: Month, vintages: VintagesInUse): IndicatorMonth["retailTotals"] {
+  return {
+    goods: vintages.get(`${month} goods`) ?? null,
+    goods_services: vintages.get(`${month} goods_services`) ?? null,
+  };
+}
+
+/**
+ * The same for everybody to read, without the figures that would tell a family's income. Measured of the rows that are
+ * judged, so that a sale between two reads shows nothing; its time grows with sellers.
+ */
 export async function readPublicSeries(last: Month): Promise<IndicatorMonth[]> {
-  return (await readIndicatorSeries(last)).map(withholdIfSmall);
+  const months = monthsUntil(last, SERIES_MONTHS);
+  const vintages = await readVintagesInUse(months[0] ?? last, last);
+  return Promise.all(
+    months.map(async (month) => {
+      const rows = await readSellerRows(month);
+      const selling = rows.orders.filter((row) => isCounted(row) && row.orderCount > 0);
+      const measured = measureMonth({
+        month,
+        ...rows,
+        activeSellerCount: new Set(selling.map((row) => row.householdId)).size,
+        retailTotals: retailTotalsOf(month, vintages),
+      });
+      return withholdFigures(measured, discloseMonth(rows));
+    }),
+  );
+}
+
+/** What of this month everybody may see, and its breakdowns with every value, for the department. */
+export async function readDisclosedMonth(month: Month): Promise<DisclosedMonth> {
+  return discloseMonth(await readSellerRows(month));
 }
 
 async function sumSales(first: Month, last: Month): Promise<Map<Month, SalesSum[]>> {
@@ -92,8 +120,8 @@ async function sumOrders(first: Month, last: Month): Promise<Map<Month, OrdersSu
   );
 }
 
-/** Of counted sales only. */
-async function sumSellers(first: Month, last: Month): Promise<Map<Month, SellersSum>> {
+/** Sellers of counted sales only. */
+async function sumSellers(first: Month, last: Month): Promise<Map<Month, number>> {
   const rows = await reader()
     .select()
     .from(provinceSellers)
@@ -105,7 +133,7 @@ async function sumSellers(first: Month, last: Month): Promise<Map<Month, Sellers
       ),
     )
     .limit(SERIES_MONTHS);
-  return new Map(rows.map((row) => [row.month, row]));
+  return new Map(rows.map((row) => [row.month, row.sellerCount]));
 }
 
 async function readVintagesInUse(first: Month, last: Month): Promise<VintagesInUse> {

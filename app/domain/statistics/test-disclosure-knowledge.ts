@@ -1,5 +1,5 @@
 import type { DisclosedMonth, PublicMonth } from "./disclosed-month";
-import type { FigureCode } from "./figures";
+import type { FigureCode } from "./figure-codes";
 
 export type TestSale = {
   householdId: string;

@@ -1,5 +1,5 @@
 import { isService } from "~/domain/catalog/ocop-sets";
-import type { FigureCode } from "../figures";
+import type { FigureCode } from "../figure-codes";
 import { isCounted, isInNumerator, isOf, isPaidCashless } from "../indicator";
 import {
   mergeParts,
