@@ -65,7 +65,8 @@ export type DisclosedMonth = {
  * Guaranteed between editions: of what was withheld first, nothing but sums that passed can be worked out, even by
  * somebody who knows what the revision changed, for whatever is added to one withheld cell and taken from another
  * in both editions changes nothing that is published. Not guaranteed: the revision itself. A cell that was open and has
- * become small is withheld, but its earlier value is out, and a total that changed by one order tells that order.
+ * become small is withheld, but its earlier value is out, and a total that changed by one order tells that order. Nor what
+ * somebody learns who knows from the shelf which sellers stand in two cells that overlap, and takes one from the other.
  */
 export function discloseMonth(
   rows: MonthRows,
