@@ -1,9 +1,11 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { withheldFiguresOf } from "~/domain/statistics/disclosed-month";
 import {
   currentMonth,
   latestCompleteMonth,
   listMonths,
+  readDisclosedMonth,
   readIndicatorSeries,
 } from "~/domain/statistics/queries.server";
 import { findPeriod } from "~/domain/statistics/queries-periods.server";
@@ -45,12 +47,13 @@ export async function loader(args: LoaderFunctionArgs) {
     period: period
       ? { month: asked, state: period.state, isChanged: period.differences.length > 0 }
       : null,
+    withheld: withheldFiguresOf(await readDisclosedMonth(asked)),
     asOf: now(),
   };
 }
 
 export default function IndicatorPage() {
-  const { months, month, period, channels, choices, asOf, isRunning, ...earlier } =
+  const { months, month, period, channels, choices, asOf, isRunning, withheld, ...earlier } =
     useLoaderData<typeof loader>();
   const t = useT();
   const { provinceName, language } = useSite();
@@ -77,8 +80,12 @@ export default function IndicatorPage() {
       {period ? <PeriodLine {...period} /> : null}
       <IndicatorToolbar month={month.month} months={choices} />
       {isRunning ? <Notice tone="attention">{t("department.indicatorRunning")}</Notice> : null}
-      {month.disclosure === "small" ? (
-        <Notice tone="plain">{t("statistics.smallNote")}</Notice>
+      {withheld.length > 0 ? (
+        <Notice tone="plain">
+          {t("statistics.smallNote", {
+            figures: withheld.map((code) => t(`statistics.figure_${code}`)).join("; "),
+          })}
+        </Notice>
       ) : null}
       <div className="mt-8 grid gap-8 md:grid-cols-2 print:mt-4 print:grid-cols-2">
         <ShareCard kind="goods" month={month} heading="h2" missing={enter} />

@@ -49,10 +49,8 @@ CREATE TABLE `province_sellers` (
 	`month` text NOT NULL,
 	`channel` text NOT NULL,
 	`seller_count` integer NOT NULL,
-	`largest_vnd` integer NOT NULL,
 	PRIMARY KEY(`month`, `channel`),
-	CONSTRAINT "province_sellers_seller_count" CHECK("province_sellers"."seller_count" is null or (typeof("province_sellers"."seller_count") = 'integer' and "province_sellers"."seller_count" >= 1)),
-	CONSTRAINT "province_sellers_largest_vnd" CHECK("province_sellers"."largest_vnd" is null or (typeof("province_sellers"."largest_vnd") = 'integer' and "province_sellers"."largest_vnd" >= 0))
+	CONSTRAINT "province_sellers_seller_count" CHECK("province_sellers"."seller_count" is null or (typeof("province_sellers"."seller_count") = 'integer' and "province_sellers"."seller_count" >= 1))
 );
 --> statement-breakpoint
 CREATE TABLE `monthly_sales` (
@@ -135,7 +133,5 @@ SELECT month, ocop_set, method, channel, sum(items_vnd), sum(returned_vnd) FROM 
 INSERT INTO province_orders (month, method, channel, order_count, shipping_vnd, returned_shipping_vnd)
 SELECT month, method, channel, sum(order_count), sum(shipping_vnd), sum(returned_shipping_vnd) FROM monthly_sellers GROUP BY 1, 2, 3;
 --> statement-breakpoint
-INSERT INTO province_sellers (month, channel, seller_count, largest_vnd)
-SELECT month, channel, count(*), max(sold) FROM (
-  SELECT month, channel, sum(items_vnd) sold FROM monthly_sellers WHERE order_count > 0 GROUP BY month, channel, household_id
-) GROUP BY 1, 2;
+INSERT INTO province_sellers (month, channel, seller_count)
+SELECT month, channel, count(DISTINCT household_id) FROM monthly_sellers WHERE order_count > 0 GROUP BY 1, 2;

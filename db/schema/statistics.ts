@@ -142,18 +142,16 @@ export const provinceOrders = table(
   ],
 );
 
-/** Of a month and channel, how many sellers had an order delivered, and what the largest of them sold. */
+/** Of a month and channel, how many sellers had an order delivered. */
 export const provinceSellers = table(
   "province_sellers",
   {
     month: text("month").notNull(),
     channel: text("channel").notNull(),
     sellerCount: count("seller_count").notNull(),
-    largestVnd: vnd("largest_vnd").notNull(), // of goods and services, before what came back
   },
   (t) => [
     primaryKey({ columns: [t.month, t.channel] }),
     integerCheck("province_sellers_seller_count", t.sellerCount, 1),
-    vndCheck("province_sellers_largest_vnd", t.largestVnd),
   ],
 );

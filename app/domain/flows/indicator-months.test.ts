@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { GUEST, type Actor } from "~/domain/audit/actor";
 import { figureDigits, figureOf } from "~/domain/statistics/figures";
 import { readPublicSeries } from "~/domain/statistics/queries-published.server";
-import { readIndicatorSeries } from "~/domain/statistics/queries.server";
+import { readDisclosedMonth, readIndicatorSeries } from "~/domain/statistics/queries.server";
 import { setClock } from "~/platform/clock.server";
 import { monthsUntil, startOfDate } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
@@ -70,8 +70,7 @@ describe("the border of two months is midnight in Vietnam", () => {
     expect([november?.orderCount, december?.orderCount]).toEqual([1, 2]);
   });
 
-  test("what so few sellers sold is not told to the public", async () => {
-    await deliverAt(startOfDate("2026-12-01"));
+  async function publishDecember() {
     setClock(startOfDate("2027-01-01"));
     expect(await readPublicSeries()).toEqual([]); // nor what is not published
     const closedBy = { id: "usr_officer", name: "Lê Thị Duyệt" };
@@ -80,10 +79,28 @@ describe("the border of two months is midnight in Vietnam", () => {
     expect(await closePeriod(officer, { month, closedBy })).toMatchObject({ ok: true });
     const publication = { month, edition: 1, publishedById: closedBy.id };
     expect(await publishPeriod(officer, publication)).toMatchObject({ ok: true });
+  }
+
+  test("what so few sellers sold is not told to the public", async () => {
+    await deliverAt(startOfDate("2026-12-01"));
+    await publishDecember();
     const shown = (await readPublicSeries()).at(-1);
-    expect(shown?.disclosure).toBe("withheld");
+    expect(shown?.withheld).toContain("sales_goods");
     expect(JSON.stringify(shown)).not.toContain("100000");
     if (shown) expect(figureDigits(figureOf("sales_goods", shown))).toBe("");
+  });
+
+  test("what enough sellers sold is told as the department has it", async () => {
+    for (const hours of [0, 1, 2]) await deliverAt(startOfDate("2026-12-01") + hours * 3_600_000);
+    await publishDecember();
+    const shown = (await readPublicSeries()).at(-1);
+    expect(shown).toEqual((await readIndicatorSeries("2026-12")).at(-1));
+    expect(shown?.withheld).toEqual([]);
+    const { total, cells } = await readDisclosedMonth("2026-12");
+    expect(total).toMatchObject({ salesVnd: 300_000, orderCount: 3, sellerCount: 3 });
+    expect(cells.map(({ dimension, salesVnd }) => [dimension, salesVnd])).toEqual(
+      ["commune", "set", "stars", "method"].map((dimension) => [dimension, 300_000]),
+    );
   });
 });
 

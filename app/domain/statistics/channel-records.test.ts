@@ -123,7 +123,7 @@ describe("measured and compiled", () => {
       { channel: "web", method: "transfer", ocopSet: 4, itemsVnd: 1_000_000, returnedVnd: 0 },
     ],
     orders: [],
-    sellers: { sellerCount: 3, largestVnd: 1 },
+    activeSellerCount: 3,
     retailTotals: {
       goods: {
         id: "rtt_1",

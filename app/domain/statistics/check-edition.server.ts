@@ -54,10 +54,10 @@ async function computeAgain(
   const packed = await packRecords(unpackRecords(readParts(db, editionId)), (record) =>
     addRecord(sums, record),
   );
-  const { month, retailTotals, methodVersion } = manifest;
-  const measured = measureSums(methodVersion, { month, sums, retailTotals });
-  if (!measured) return null;
+  const { month, retailTotals, methodVersion, alreadyWithheld } = manifest;
+  const again = measureSums(methodVersion, { month, sums, retailTotals, alreadyWithheld });
+  if (!again) return null;
   const { saleCount, returnCount, hash } = packed;
   const records = { saleCount, returnCount, hash, parts };
-  return { ...manifest, records, measured, figures: figuresOf(measured) };
+  return { ...manifest, records, ...again, figures: figuresOf(again.measured) };
 }

@@ -2,6 +2,7 @@ import { unreachable } from "~/platform/invariant";
 import type { Language } from "~/platform/language";
 import { formatInteger, formatVnd } from "~/platform/money";
 import { decimalsOf, formatBillions } from "./billions";
+import type { FigureCode } from "./figure-codes";
 import { RATE_DECIMALS, SHARE_DECIMALS } from "./indicator";
 import {
   changeOf,
@@ -14,28 +15,6 @@ import {
 } from "./ratio";
 import type { RetailKind } from "./retail-stages";
 import type { IndicatorMonth, RetailTotal } from "./types";
-
-/** The figures of a month, in the order in which they are read; their names are `statistics.figure_<code>`. */
-export const FIGURE_CODES = [
-  "share_goods",
-  "share_goods_services",
-  "sales_goods",
-  "sales_goods_services",
-  "retail_goods",
-  "retail_goods_services",
-  "services",
-  "returned",
-  "assisted",
-  "wholesale",
-  "shipping",
-  "orders",
-  "assisted_orders",
-  "wholesale_orders",
-  "active_sellers",
-  "cashless_value",
-  "cashless_orders",
-] as const;
-export type FigureCode = (typeof FIGURE_CODES)[number];
 
 /** `value` null: it cannot be known yet, which is not zero. `retailTotal`: the denominator behind a share. */
 type FigureValue =
@@ -52,8 +31,7 @@ export function figureOf(code: FigureCode, month: IndicatorMonth): Figure {
   const kind = kindOf(code);
   const retailTotal = kind === null ? null : month.retailTotals[kind];
   const figure = { code, kind, retailTotal, ...valueOf(code, month) };
-  const isWithheld = month.disclosure === "withheld" && figure.unit !== "billion_vnd";
-  return isWithheld ? { ...figure, value: null } : figure;
+  return month.withheld.includes(code) ? { ...figure, value: null } : figure;
 }
 
 function valueOf(code: FigureCode, month: IndicatorMonth): FigureValue {

@@ -1,7 +1,8 @@
 import { stringify } from "csv-stringify/sync";
 import { toDate } from "~/platform/clock.server";
 import { VIETNAM_OFFSET_MS } from "~/platform/period";
-import { FIGURE_CODES, figureDigits, figureOf, type Figure, type FigureCode } from "./figures";
+import { FIGURE_CODES, type FigureCode } from "./figure-codes";
+import { figureDigits, figureOf, type Figure } from "./figures";
 import { METHOD_VERSION } from "./indicator";
 import type { IndicatorMonth } from "./types";
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { vnd } from "~/platform/money";
-import { FIGURE_CODES, figureOf, formatFigure } from "./figures";
+import { FIGURE_CODES } from "./figure-codes";
+import { figureOf, formatFigure } from "./figures";
 import { indicatorCsv } from "./indicator-csv.server";
 import { measureMonth } from "./indicator";
 import type { IndicatorMonth, RetailTotal } from "./types";
@@ -26,7 +27,7 @@ function monthOf(source: string): IndicatorMonth {
       { channel: "web", method: "cod", ocopSet: 26, itemsVnd: 1_200_000, returnedVnd: 0 },
     ],
     orders: [{ channel: "web", method: "cod", orderCount: 1_234, shippingVnd: 6_674_000 }],
-    sellers: { sellerCount: 17, largestVnd: 9_000_000 },
+    activeSellerCount: 17,
     retailTotals: { goods, goods_services: null },
   });
 }

@@ -1,16 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { vnd } from "~/platform/money";
-import {
-  billionDecimalsOf,
-  FIGURE_CODES,
-  figureChange,
-  figureDigits,
-  figureOf,
-  formatFigure,
-} from "./figures";
-import { isInNumerator, measureMonth, withholdIfSmall, type MonthFacts } from "./indicator";
+import { discloseMonth } from "./disclosed-month";
+import { FIGURE_CODES } from "./figure-codes";
+import { billionDecimalsOf, figureChange, figureDigits, figureOf, formatFigure } from "./figures";
+import { isInNumerator, measureMonth, type MonthFacts } from "./indicator";
 import { RETAIL_KINDS } from "./retail-stages";
 import type { RetailTotal } from "./types";
+import { withholdFigures } from "./withhold-figures";
 
 const GOODS: RetailTotal = {
   id: "rtt_1",
@@ -47,7 +43,7 @@ function factsOf(change: Partial<MonthFacts> = {}): MonthFacts {
       { channel: "assisted", method: "cod", orderCount: 2, shippingVnd: 30_000 },
       { channel: "wholesale", method: "vietqr", orderCount: 4, shippingVnd: 0 },
     ],
-    sellers: { sellerCount: 3, largestVnd: 300_000 },
+    activeSellerCount: 3,
     retailTotals: { goods: GOODS, goods_services: ALL },
     ...change,
   };
@@ -97,38 +93,45 @@ describe("what is not known", () => {
   });
 
   test("a month without sales has shares of zero and no cashless rate", () => {
-    const sellers = { sellerCount: 0, largestVnd: 0 };
-    const month = measureMonth(factsOf({ sales: [], orders: [], sellers }));
-    expect(month.disclosure).toBe("open");
+    const month = measureMonth(factsOf({ sales: [], orders: [], activeSellerCount: 0 }));
     expect(figureDigits(figureOf("share_goods", month))).toBe("0.0000");
     expect(figureDigits(figureOf("cashless_value", month))).toBe("");
   });
 });
 
 describe("what would tell a family's income", () => {
-  test.each([
-    [1, 600_000, "small"],
-    [2, 300_000, "small"],
-    [3, 510_000, "open"], // 85 % exactly
-    [3, 510_001, "small"],
-    [20, 300_000, "open"],
-  ])("%d sellers, the largest with %d of 600,000: %s", (sellerCount, largestVnd, disclosure) => {
-    const month = measureMonth(factsOf({ sellers: { sellerCount, largestVnd } }));
-    expect(month.disclosure).toBe(disclosure);
+  const open = discloseMonth({ sales: [], orders: [] });
+
+  test("is taken out for the public, and nothing else is", () => {
+    const figures = {
+      ...open.figures,
+      services: "small",
+      sales_goods_services: "secondary",
+      cashless_value: "small",
+    } as const;
+    const measured = measureMonth(factsOf());
+    const month = withholdFigures(measured, { ...open, figures });
+    expect(month.withheld).toEqual(["sales_goods_services", "services", "cashless_value"]);
+    const hidden = FIGURE_CODES.filter((code) => figureDigits(figureOf(code, month)) === "");
+    expect(hidden).toEqual(month.withheld);
+    expect(month.servicesVnd + month.salesVnd.goods_services).toBe(0);
+    expect(figureOf("sales_goods", month)).toEqual(figureOf("sales_goods", measured));
   });
 
-  test("is taken out for the public, all of it but the official figures", () => {
-    const sellers = { sellerCount: 2, largestVnd: 300_000 };
-    const month = withholdIfSmall(measureMonth(factsOf({ sellers })));
+  test("all of it leaves the official figures", () => {
+    const codes = FIGURE_CODES.filter((code) => !code.startsWith("retail_"));
+    const small = Object.fromEntries(codes.map((code) => [code, "small"]));
+    const figures = { ...open.figures, ...small };
+    const month = withholdFigures(measureMonth(factsOf()), { ...open, figures });
     const shown = FIGURE_CODES.filter((code) => figureDigits(figureOf(code, month)) !== "");
     expect(shown).toEqual(["retail_goods", "retail_goods_services"]);
-    const { retailTotals: _, ...sales } = month;
-    expect(JSON.stringify(sales)).not.toMatch(/[1-9]0{3}/);
+    const { retailTotals: _, withheld: __, ...sales } = month;
+    expect(JSON.stringify(sales)).not.toMatch(/[1-9]0{3}|:[1-9]/);
   });
 
   test("stays as it is where enough sellers stand behind it", () => {
-    const month = measureMonth(factsOf());
-    expect(withholdIfSmall(month)).toBe(month);
+    const measured = measureMonth(factsOf());
+    expect(withholdFigures(measured, open)).toEqual(measured);
   });
 });
 

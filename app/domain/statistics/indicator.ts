@@ -1,7 +1,7 @@
 import { isService } from "~/domain/catalog/ocop-sets";
 import type { OrderChannel } from "~/domain/orders/order-status";
 import { isCashless, PAYMENT_METHODS } from "~/domain/orders/payment-methods";
-import { sumVnd, ZERO_VND } from "~/platform/money";
+import { sumVnd } from "~/platform/money";
 import type { Month } from "~/platform/period";
 import type { RetailKind } from "./retail-stages";
 import type { IndicatorMonth, RetailTotal } from "./types";
@@ -48,11 +48,11 @@ export type OrdersSum = {
   shippingVnd: number;
 };
 
-function isCountedChannel(channel: string): boolean {
-  return channel === COUNTED_CHANNEL;
+export function isCounted(row: { channel: string }): boolean {
+  return row.channel === COUNTED_CHANNEL;
 }
 
-function isOf(channel: OrderChannel) {
+export function isOf(channel: OrderChannel) {
   return (row: { channel: string }) => row.channel === channel;
 }
 
@@ -61,7 +61,7 @@ export function isInNumerator(
   kind: RetailKind,
   sales: Pick<SalesSum, "channel" | "ocopSet">,
 ): boolean {
-  if (!isCountedChannel(sales.channel)) return false;
+  if (!isCounted(sales)) return false;
   switch (kind) {
     case "goods":
       return !isService(sales.ocopSet);
@@ -70,23 +70,20 @@ export function isInNumerator(
   }
 }
 
-/** Sellers of one month with at least one counted order, and what the largest of them sold. */
-export type SellersSum = { sellerCount: number; largestVnd: number };
-
 export type MonthFacts = {
   month: Month;
   sales: readonly SalesSum[];
   orders: readonly OrdersSum[];
-  sellers: SellersSum;
+  /** Sellers with at least one counted order. */
+  activeSellerCount: number;
   retailTotals: Record<RetailKind, RetailTotal | null>;
 };
 
 /** The indicator of one month from its aggregates. */
 export function measureMonth(facts: MonthFacts): IndicatorMonth {
   const { sales, orders } = facts;
-  const counted = sales.filter((row) => isCountedChannel(row.channel));
-  const soldVnd = sumVnd(counted.map((row) => row.itemsVnd));
-  const countedOrders = orders.filter((row) => isCountedChannel(row.channel));
+  const counted = sales.filter(isCounted);
+  const countedOrders = orders.filter(isCounted);
   return {
     month: facts.month,
     salesVnd: {
@@ -101,51 +98,18 @@ export function measureMonth(facts: MonthFacts): IndicatorMonth {
     orderCount: sumOrders(countedOrders),
     assistedOrderCount: sumOrders(orders.filter(isOf("assisted"))),
     wholesaleOrderCount: sumOrders(orders.filter(isOf("wholesale"))),
-    activeSellerCount: facts.sellers.sellerCount,
+    activeSellerCount: facts.activeSellerCount,
     cashlessVnd: sumKept(counted.filter(isPaidCashless)),
     cashlessOrderCount: sumOrders(countedOrders.filter(isPaidCashless)),
     retailTotals: facts.retailTotals,
-    disclosure: isSmall(facts.sellers, soldVnd) ? "small" : "open",
+    withheld: [],
     isBeforeMerger: facts.month < FIRST_MONTH_AFTER_MERGER,
-  };
-}
-
-const FEWEST_SELLERS = 3;
-const LARGEST_PART_PERCENT = 85;
-
-/** Fewer than 3 sellers, or one of them with more than 85 %: the sum would tell what a family earns. */
-function isSmall({ sellerCount, largestVnd }: SellersSum, soldVnd: number): boolean {
-  if (sellerCount === 0) return false;
-  return (
-    sellerCount < FEWEST_SELLERS ||
-    BigInt(largestVnd) * 100n > BigInt(soldVnd) * BigInt(LARGEST_PART_PERCENT)
-  );
-}
-
-/** The month as the public may see it. */
-export function withholdIfSmall(month: IndicatorMonth): IndicatorMonth {
-  if (month.disclosure === "open") return month;
-  return {
-    ...month,
-    salesVnd: { goods: ZERO_VND, goods_services: ZERO_VND },
-    servicesVnd: ZERO_VND,
-    returnedVnd: ZERO_VND,
-    assistedVnd: ZERO_VND,
-    wholesaleVnd: ZERO_VND,
-    shippingVnd: ZERO_VND,
-    orderCount: 0,
-    assistedOrderCount: 0,
-    wholesaleOrderCount: 0,
-    activeSellerCount: 0,
-    cashlessVnd: ZERO_VND,
-    cashlessOrderCount: 0,
-    disclosure: "withheld",
   };
 }
 
 const CASHLESS_METHODS: readonly string[] = PAYMENT_METHODS.filter(isCashless);
 
-function isPaidCashless({ method }: { method: string }): boolean {
+export function isPaidCashless({ method }: { method: string }): boolean {
   return CASHLESS_METHODS.includes(method);
 }
 

@@ -29,7 +29,7 @@ export async function keepEdition(
   const newest = await findNewestEdition(tx, snapshot.month);
   if ((newest?.edition ?? 0) + 1 !== edition) return fail("period_revised_since");
   const end = await findChainEnd(tx);
-  const { month, packed, retailTotals, measured } = snapshot;
+  const { month, packed, retailTotals, measured, alreadyWithheld, disclosed } = snapshot;
   const manifest: PeriodManifest = {
     format: 1,
     month,
@@ -48,6 +48,8 @@ export async function keepEdition(
       parts: packed.parts.map((part) => part.hash),
     },
     measured,
+    alreadyWithheld,
+    disclosed,
     figures: figuresOf(measured),
   };
   const text = JSON.stringify(manifest);

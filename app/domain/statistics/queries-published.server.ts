@@ -2,12 +2,18 @@ import { desc, eq, gt, max } from "drizzle-orm";
 import { periodEditions, periodPublications } from "~db/schema/statistics-periods";
 import { reader } from "~/platform/db.server";
 import type { Month } from "~/platform/period";
-import { withholdIfSmall } from "./indicator";
 import { compareFigures, figuresOf } from "./periods/manifest";
 import { listEditions } from "./periods/queries-editions.server";
 import { SERIES_MONTHS } from "./queries.server";
+import { withholdFigures } from "./withhold-figures";
 import type { IndicatorMonth } from "./types";
-import type { Edition, PublicRevision, PublishedMonth, RevisionCause } from "./types-periods";
+import type {
+  Edition,
+  PeriodManifest,
+  PublicRevision,
+  PublishedMonth,
+  RevisionCause,
+} from "./types-periods";
 
 const REVISIONS_MAX = 100;
 
@@ -27,7 +33,7 @@ export async function readPublishedMonths(): Promise<PublishedMonth[]> {
   return (await listPublished([...newest.keys()]))
     .filter(({ month, edition }) => newest.get(month) === edition)
     .map(({ manifest, edition, publishedAt, hash }) => ({
-      month: shownOf(manifest.measured),
+      month: shownOf(manifest),
       edition,
       publishedAt,
       methodVersion: manifest.methodVersion,
@@ -70,15 +76,15 @@ function revisionOf(
   { causes, note }: { causes: RevisionCause[]; note: string },
 ): PublicRevision {
   const { month, publishedAt } = edition;
-  const [earlier, later] = [shownOf(before.manifest.measured), shownOf(edition.manifest.measured)];
+  const [earlier, later] = [shownOf(before.manifest), shownOf(edition.manifest)];
   const codes = compareFigures(figuresOf(earlier), figuresOf(later)).map(({ code }) => code);
   const number = edition.edition - 1;
   return { month, number, publishedAt, causes, note, codes, before: earlier, after: later };
 }
 
 /** As everybody may see it. */
-function shownOf(measured: IndicatorMonth): IndicatorMonth {
-  return withholdIfSmall(measured);
+function shownOf({ measured, disclosed }: PeriodManifest): IndicatorMonth {
+  return withholdFigures(measured, disclosed);
 }
 
 /** The published editions of these months, the oldest first. */

@@ -17,13 +17,9 @@ import {
   monthsUntil,
   type Month,
 } from "~/platform/period";
-import {
-  COUNTED_CHANNEL,
-  measureMonth,
-  type OrdersSum,
-  type SalesSum,
-  type SellersSum,
-} from "./indicator";
+import { discloseMonth, type DisclosedMonth } from "./disclosed-month";
+import { COUNTED_CHANNEL, measureMonth, type OrdersSum, type SalesSum } from "./indicator";
+import { readSellerRows } from "./queries-sellers.server";
 import { chooseVintages, type VintagesInUse } from "./retail-vintages";
 import type { IndicatorMonth, RetailTotal, RetailTotalVintage } from "./types";
 
@@ -64,13 +60,22 @@ export async function readIndicatorSeries(
       month,
       sales: sales.get(month) ?? [],
       orders: orders.get(month) ?? [],
-      sellers: sellers.get(month) ?? { sellerCount: 0, largestVnd: 0 },
-      retailTotals: {
-        goods: vintages.get(`${month} goods`) ?? null,
-        goods_services: vintages.get(`${month} goods_services`) ?? null,
-      },
+      activeSellerCount: sellers.get(month) ?? 0,
+      retailTotals: retailTotalsOf(month, vintages),
     }),
   );
+}
+
+function retailTotalsOf(month: Month, vintages: VintagesInUse): IndicatorMonth["retailTotals"] {
+  return {
+    goods: vintages.get(`${month} goods`) ?? null,
+    goods_services: vintages.get(`${month} goods_services`) ?? null,
+  };
+}
+
+/** What of this month everybody may see, and its breakdowns with every value, for the department. */
+export async function readDisclosedMonth(month: Month): Promise<DisclosedMonth> {
+  return discloseMonth(await readSellerRows(month));
 }
 
 async function sumSales(first: Month, last: Month): Promise<Map<Month, SalesSum[]>> {
@@ -96,8 +101,8 @@ async function sumOrders(first: Month, last: Month): Promise<Map<Month, OrdersSu
   );
 }
 
-/** Of counted sales only. */
-async function sumSellers(first: Month, last: Month): Promise<Map<Month, SellersSum>> {
+/** Sellers of counted sales only. */
+async function sumSellers(first: Month, last: Month): Promise<Map<Month, number>> {
   const rows = await reader()
     .select()
     .from(provinceSellers)
@@ -109,7 +114,7 @@ async function sumSellers(first: Month, last: Month): Promise<Map<Month, Sellers
       ),
     )
     .limit(countMonths(first, last));
-  return new Map(rows.map((row) => [row.month, row]));
+  return new Map(rows.map((row) => [row.month, row.sellerCount]));
 }
 
 /** The vintages that count in these months. */

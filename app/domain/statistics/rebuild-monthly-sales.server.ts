@@ -1,4 +1,4 @@
-import { and, count, eq, gt, sql, sum } from "drizzle-orm";
+import { and, countDistinct, eq, gt, sql, sum } from "drizzle-orm";
 import {
   monthlySales,
   monthlySellers,
@@ -120,28 +120,16 @@ async function fillProvince(tx: Transaction, month: Month) {
       .where(eq(monthlySellers.month, month))
       .groupBy(monthlySellers.month, monthlySellers.method, monthlySellers.channel),
   );
-  await tx.insert(provinceSellers).select(countSellers(tx, month));
-}
-
-function countSellers(tx: Transaction, month: Month) {
-  const perSeller = tx
-    .select({
-      month: monthlySellers.month,
-      channel: monthlySellers.channel,
-      soldVnd: sum(monthlySellers.itemsVnd).as("sold_vnd"),
-    })
-    .from(monthlySellers)
-    // Who only took goods back that month sold nothing.
-    .where(and(eq(monthlySellers.month, month), gt(monthlySellers.orderCount, 0)))
-    .groupBy(monthlySellers.month, monthlySellers.channel, monthlySellers.householdId)
-    .as("per_seller");
-  return tx
-    .select({
-      month: perSeller.month,
-      channel: perSeller.channel,
-      sellerCount: count().as("seller_count"),
-      largestVnd: sql<number>`max(${perSeller.soldVnd})`.as("largest_vnd"),
-    })
-    .from(perSeller)
-    .groupBy(perSeller.month, perSeller.channel);
+  await tx.insert(provinceSellers).select(
+    tx
+      .select({
+        month: monthlySellers.month,
+        channel: monthlySellers.channel,
+        sellerCount: countDistinct(monthlySellers.householdId).as("seller_count"),
+      })
+      .from(monthlySellers)
+      // Who only took goods back that month sold nothing.
+      .where(and(eq(monthlySellers.month, month), gt(monthlySellers.orderCount, 0)))
+      .groupBy(monthlySellers.month, monthlySellers.channel),
+  );
 }

@@ -43,14 +43,10 @@ export async function recordDeliveredSale(tx: Transaction, sale: DeliveredSale):
   await countSeller(tx, month, sale);
 }
 
-/** After the order was added: with the first of a seller there is one more, and what it sold may be the most by now. */
-async function countSeller(tx: Transaction, month: Month, sale: DeliveredSale) {
-  const { channel, householdId } = sale;
+/** After the order was added: with the first of a seller there is one more. */
+async function countSeller(tx: Transaction, month: Month, { channel, householdId }: DeliveredSale) {
   const [sold] = await tx
-    .select({
-      orderCount: sum(monthlySellers.orderCount).mapWith(Number),
-      itemsVnd: sum(monthlySellers.itemsVnd).mapWith(Number),
-    })
+    .select({ orderCount: sum(monthlySellers.orderCount).mapWith(Number) })
     .from(monthlySellers)
     .where(
       and(
@@ -59,16 +55,12 @@ async function countSeller(tx: Transaction, month: Month, sale: DeliveredSale) {
         eq(monthlySellers.channel, channel),
       ),
     );
-  invariant(sold, "a sum has a row");
-  const isFirst = sold.orderCount === 1 ? 1 : 0;
+  if (sold?.orderCount !== 1) return;
   await tx
     .insert(provinceSellers)
-    .values({ month, channel, sellerCount: 1, largestVnd: sold.itemsVnd })
+    .values({ month, channel, sellerCount: 1 })
     .onConflictDoUpdate({
       target: [provinceSellers.month, provinceSellers.channel],
-      set: {
-        sellerCount: sql`${provinceSellers.sellerCount} + ${isFirst}`,
-        largestVnd: sql`max(${provinceSellers.largestVnd}, ${sold.itemsVnd})`,
-      },
+      set: { sellerCount: sql`${provinceSellers.sellerCount} + 1` },
     });
 }

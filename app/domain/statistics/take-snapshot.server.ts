@@ -1,6 +1,7 @@
 import { readSnapshot, type ReadDatabase } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
 import type { Month } from "~/platform/period";
+import { withheldKeysOf, type DisclosedMonth } from "./disclosed-month";
 import { METHOD_VERSION } from "./indicator";
 import { compareRecords } from "./periods/compare-records";
 import { compareFigures, figuresOf, isOtherVintage } from "./periods/manifest";
@@ -20,6 +21,8 @@ export type PeriodSnapshot = {
   packed: PackedRecords;
   retailTotals: Record<RetailKind, RetailTotal | null>;
   measured: IndicatorMonth;
+  disclosed: DisclosedMonth;
+  alreadyWithheld: string[];
   /** False: what is kept as orders move says something else than the orders; it has to be rebuilt first. */
   isAsKept: boolean;
   /** The newest edition that there was at that moment, and what differs from it. */
@@ -43,13 +46,15 @@ export async function snapshotOf(db: ReadDatabase, month: Month): Promise<Period
     goods: vintages.get(`${month} goods`) ?? null,
     goods_services: vintages.get(`${month} goods_services`) ?? null,
   };
-  const measured = present(
-    measureSums(METHOD_VERSION, { month, sums, retailTotals }),
+  const edition = await findNewestEdition(db, month);
+  // Of the newest, published or not: it carries on what those before it withhold.
+  const alreadyWithheld = edition ? withheldKeysOf(edition.manifest.disclosed) : [];
+  const measures = present(
+    measureSums(METHOD_VERSION, { month, sums, retailTotals, alreadyWithheld }),
     "the present method is known",
   );
   const isAsKept = areSameSums(sums, await readKeptSums(db, month));
-  const snapshot = { month, packed, retailTotals, measured, isAsKept };
-  const edition = await findNewestEdition(db, month);
+  const snapshot = { month, packed, retailTotals, ...measures, alreadyWithheld, isAsKept };
   const since = edition ? { edition, changes: await findChanges(db, edition, snapshot) } : null;
   return { ...snapshot, since };
 }

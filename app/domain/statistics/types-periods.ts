@@ -1,5 +1,6 @@
 import type { Month } from "~/platform/period";
-import type { FigureCode } from "./figures";
+import type { DisclosedMonth } from "./disclosed-month";
+import type { FigureCode } from "./figure-codes";
 import type { RetailKind } from "./retail-stages";
 import type { IndicatorMonth, RetailTotal } from "./types";
 
@@ -48,6 +49,10 @@ export type PeriodManifest = {
     parts: string[];
   };
   measured: IndicatorMonth;
+  /** Of the editions before: what they withhold stays withheld. */
+  alreadyWithheld: string[];
+  /** What of it everybody may see, and its breakdowns. */
+  disclosed: DisclosedMonth;
   /** As files write them: amounts in đồng, per cents rounded once, "" where there is none. */
   figures: Record<FigureCode, string>;
 };

@@ -1,5 +1,6 @@
 import type { Vnd } from "~/platform/money";
 import type { LocalDate, Month } from "~/platform/period";
+import type { FigureCode } from "./figure-codes";
 import type { RetailKind, RetailStage } from "./retail-stages";
 
 /** The official denominator of one month as the statistics office published it on one day. */
@@ -25,12 +26,6 @@ export type RetailTotalVintage = RetailTotal & {
   fileId: string | null;
 };
 
-/**
- * open: may be published. small: so few sellers stand behind it that it would tell a family's income.
- * withheld: its sales have been taken out.
- */
-export type Disclosure = "open" | "small" | "withheld";
-
 /** Everything the indicator says of one month, exact; per cents are made of it where they are shown. */
 export type IndicatorMonth = {
   month: Month;
@@ -53,7 +48,8 @@ export type IndicatorMonth = {
   cashlessVnd: Vnd;
   cashlessOrderCount: number;
   retailTotals: Record<RetailKind, RetailTotal | null>;
-  disclosure: Disclosure;
+  /** Figures that everybody may not see, whose amounts have been taken out; none at the department. */
+  withheld: readonly FigureCode[];
   /** Before 1 July 2025 the provinces were others: not comparable without care. */
   isBeforeMerger: boolean;
 };

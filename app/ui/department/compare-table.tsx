@@ -1,9 +1,5 @@
-import {
-  billionDecimalsOf,
-  figureChange,
-  figureOf,
-  type FigureCode,
-} from "~/domain/statistics/figures";
+import type { FigureCode } from "~/domain/statistics/figure-codes";
+import { billionDecimalsOf, figureChange, figureOf } from "~/domain/statistics/figures";
 import type { IndicatorMonth } from "~/domain/statistics/types";
 import { formatMonth } from "~/platform/period";
 import { useLanguage, useT } from "~/ui/site";

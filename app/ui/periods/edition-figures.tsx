@@ -1,4 +1,5 @@
-import { billionDecimalsOf, FIGURE_CODES } from "~/domain/statistics/figures";
+import { FIGURE_CODES } from "~/domain/statistics/figure-codes";
+import { billionDecimalsOf } from "~/domain/statistics/figures";
 import type { IndicatorMonth } from "~/domain/statistics/types";
 import type { PeriodManifest } from "~/domain/statistics/types-periods";
 import { useT } from "~/ui/site";

@@ -1,4 +1,5 @@
-import { figureOf, formatFigure, type FigureCode } from "~/domain/statistics/figures";
+import type { FigureCode } from "~/domain/statistics/figure-codes";
+import { figureOf, formatFigure } from "~/domain/statistics/figures";
 import type { IndicatorMonth } from "~/domain/statistics/types";
 import { useLanguage, useT } from "~/ui/site";
 
@@ -13,7 +14,7 @@ export function FigureText(props: {
   const { code, month } = props;
   const text = formatFigure(figureOf(code, month), useLanguage(), props.billionDecimals);
   if (text !== null) return <span className="num">{text}</span>;
-  const isWithheld = month.disclosure === "withheld" && !code.startsWith("retail_");
+  const isWithheld = month.withheld.includes(code);
   return (
     <span className="text-soft">
       {isWithheld ? t("statistics.withheld") : t("statistics.notYet")}

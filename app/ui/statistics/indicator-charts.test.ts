@@ -32,7 +32,7 @@ function monthsWith(retailTotal: (index: number) => RetailTotal | null): Indicat
         { channel: "web", method: "cod", ocopSet: 26, itemsVnd: 2_000_000, returnedVnd: 0 },
       ],
       orders: [],
-      sellers: { sellerCount: 5, largestVnd: 9_000_000 },
+      activeSellerCount: 5,
       retailTotals: { goods: retailTotal(i), goods_services: retailTotal(i) },
     }),
   );
@@ -68,6 +68,15 @@ describe("a chart", () => {
     const gaps = monthsWith((i) => (i === 5 || i === 12 ? null : total));
     expect(whole).toBeGreaterThan(0);
     expect(circles(drawIndicatorChart(gaps, request))).toBe((whole / 13) * 11);
+  });
+
+  test("draws nothing of what is withheld", () => {
+    const months = monthsWith(() => total);
+    const withheld = months.map((month) => ({ ...month, withheld: ["sales_goods"] as const }));
+    const draw = (of: readonly IndicatorMonth[]) =>
+      drawIndicatorChart(of, { kind: "sales", size: "narrow", language: "vi" });
+    const bars = (svg: string) => (svg.match(/fill="var\(--indigo\)"/g) ?? []).length;
+    expect([bars(draw(months)), bars(draw(withheld))]).toEqual([13, 0]);
   });
 
   test("writes numbers as its reader does", () => {

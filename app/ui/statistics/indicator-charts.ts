@@ -94,18 +94,20 @@ function salesSeries(
   { size, language }: Look,
 ): BarSeriesOption[] {
   const millions = (amountVnd: number) => amountVnd / 1_000_000;
-  const valueOf = (month: IndicatorMonth, amountVnd: number) =>
-    month.disclosure === "withheld" ? "-" : millions(amountVnd);
+  const valueOf = (code: "sales_goods" | "services", month: IndicatorMonth) => {
+    const { value } = figureOf(code, month);
+    return typeof value === "number" ? millions(value) : "-";
+  };
   const bar: BarSeriesOption = { type: "bar", stack: "sales", barCategoryGap: "35%", silent: true };
   return [
     {
       ...bar,
-      data: months.map((month) => valueOf(month, month.salesVnd.goods)),
+      data: months.map((month) => valueOf("sales_goods", month)),
       itemStyle: { color: "var(--indigo)" },
     },
     {
       ...bar,
-      data: months.map((month) => valueOf(month, month.servicesVnd)),
+      data: months.map((month) => valueOf("services", month)),
       itemStyle: { color: "var(--light)", borderColor: "var(--indigo)", borderWidth: 1 },
       label: {
         show: size === "wide",

@@ -1,5 +1,5 @@
+import { figureOf, formatFigure } from "~/domain/statistics/figures";
 import type { IndicatorMonth } from "~/domain/statistics/types";
-import { formatVnd } from "~/platform/money";
 import { formatMonth } from "~/platform/period";
 import { useLanguage, useT } from "~/ui/site";
 import type { ChartKind, ChartSize } from "./indicator-charts";
@@ -15,8 +15,10 @@ export function SeriesCharts({ months, hrefOf }: SeriesChartsProps) {
   const t = useT();
   const language = useLanguage();
   const first = formatMonth(months[0]?.month ?? "");
-  const last = formatMonth(months.at(-1)?.month ?? "");
-  const amount = formatVnd(months.at(-1)?.salesVnd.goods_services ?? 0, language);
+  const latest = months.at(-1);
+  const last = formatMonth(latest?.month ?? "");
+  const total = latest ? formatFigure(figureOf("sales_goods_services", latest), language) : null;
+  const amount = total ?? t("statistics.withheld");
   return (
     <div className="mt-4 grid gap-8 lg:grid-cols-2 print:grid-cols-2 print:gap-4">
       <ChartFigure

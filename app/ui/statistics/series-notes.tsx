@@ -14,7 +14,7 @@ export function SeriesNotes(props: { months: readonly IndicatorMonth[]; asOf: nu
     t("statistics.sourceDenominator"),
     t("statistics.operationalNote", { version: METHOD_VERSION }),
     ...(props.months.some((month) => month.isBeforeMerger) ? [t("statistics.mergerNote")] : []),
-    ...(props.months.some((month) => month.disclosure === "withheld")
+    ...(props.months.some((month) => month.withheld.length > 0)
       ? [t("statistics.withheldNote")]
       : []),
     ...(isDemo ? [t("statistics.sampleNote")] : []),

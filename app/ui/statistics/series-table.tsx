@@ -1,4 +1,5 @@
-import { billionDecimalsOf, type FigureCode } from "~/domain/statistics/figures";
+import type { FigureCode } from "~/domain/statistics/figure-codes";
+import { billionDecimalsOf } from "~/domain/statistics/figures";
 import type { IndicatorMonth } from "~/domain/statistics/types";
 import { formatMonth } from "~/platform/period";
 import { useT } from "~/ui/site";

@@ -22,18 +22,23 @@ export function ShareCard({ kind, month, heading: Heading, missing }: ShareCardP
   const t = useT();
   const language = useLanguage();
   const share = formatFigure(figureOf(`share_${kind}`, month), language);
+  const isWithheld = month.withheld.includes(`share_${kind}`);
   const retailTotal = month.retailTotals[kind];
   return (
     <article className="border-t-2 border-indigo pt-4">
       <Heading className="text-base print:text-sm">{t(`statistics.figure_share_${kind}`)}</Heading>
       <p className="num mt-2 text-4xl font-bold print:text-2xl text-indigo">
-        {share ?? t("statistics.notYet")}
+        {share ?? (isWithheld ? t("statistics.withheld") : t("statistics.notYet"))}
       </p>
       <dl className="mt-4 grid gap-3 print:text-sm">
         <div>
           <dt className="text-sm text-soft print:text-xs">{t("statistics.shareNumerator")}</dt>
           <dd className="font-semibold">
-            <Money amountVnd={month.salesVnd[kind]} language={language} />
+            {isWithheld ? (
+              t("statistics.withheld")
+            ) : (
+              <Money amountVnd={month.salesVnd[kind]} language={language} />
+            )}
           </dd>
           <dd className="text-sm text-soft print:text-xs">{t(`statistics.shareScope_${kind}`)}</dd>
         </div>

@@ -36,10 +36,8 @@ export function aggregateSales({ writer }: Connection): void {
     SELECT month, method, channel, sum(order_count), sum(shipping_vnd), sum(returned_shipping_vnd)
     FROM monthly_sellers GROUP BY 1, 2, 3;
 
-    INSERT INTO province_sellers (month, channel, seller_count, largest_vnd)
-    SELECT month, channel, count(*), max(sold_vnd) FROM (
-      SELECT month, channel, sum(items_vnd) AS sold_vnd
-      FROM monthly_sellers WHERE order_count > 0 GROUP BY month, channel, household_id
-    ) GROUP BY 1, 2;
+    INSERT INTO province_sellers (month, channel, seller_count)
+    SELECT month, channel, count(DISTINCT household_id)
+    FROM monthly_sellers WHERE order_count > 0 GROUP BY 1, 2;
   `);
 }

@@ -1,4 +1,5 @@
-import { FIGURE_CODES, figureDigits, figureOf, type FigureCode } from "../figures";
+import { FIGURE_CODES, type FigureCode } from "../figure-codes";
+import { figureDigits, figureOf } from "../figures";
 import type { IndicatorMonth } from "../types";
 import type { FigureDifference, PeriodManifest } from "../types-periods";
 

@@ -1,44 +1,48 @@
 import type { Month } from "~/platform/period";
-import { COUNTED_CHANNEL, measureMonth, METHOD_VERSION } from "../indicator";
-import type { IndicatorMonth, RetailTotal } from "../types";
+import { discloseMonth, type DisclosedMonth, type MonthRows } from "../disclosed-month";
+import { isCounted, measureMonth, METHOD_VERSION } from "../indicator";
 import type { RetailKind } from "../retail-stages";
+import type { IndicatorMonth, RetailTotal } from "../types";
 import type { MonthSums } from "./records";
 
 export type SumsToMeasure = {
   month: Month;
   sums: MonthSums;
   retailTotals: Record<RetailKind, RetailTotal | null>;
+  /** Keys of what earlier editions of the month withhold. */
+  alreadyWithheld: readonly string[];
 };
 
 /**
- * The month's figures from what its sellers sold, by the method of that version; null for a version that this program
- * cannot compute. When the method changes, the one before stays here: what was closed by it must come out the same.
+ * The month's figures from what its sellers sold, and what of them may be published, by the method of that version; null
+ * for a version that this program cannot compute. When the method changes, the one before stays here: what was closed by
+ * it must come out the same.
  */
-export function measureSums(version: number, measured: SumsToMeasure): IndicatorMonth | null {
+export function measureSums(
+  version: number,
+  { month, sums, retailTotals, alreadyWithheld }: SumsToMeasure,
+): { measured: IndicatorMonth; disclosed: DisclosedMonth } | null {
   if (version !== METHOD_VERSION) return null;
-  const { month, sums, retailTotals } = measured;
-  const orders = [...sums.orders.values()];
-  return measureMonth({
-    month,
-    sales: [...sums.sales.values()],
-    orders: orders.map(({ channel, method, orderCount, shippingVnd, returnedShippingVnd }) => ({
-      channel,
-      method,
-      orderCount,
-      shippingVnd: shippingVnd - returnedShippingVnd,
-    })),
-    sellers: countSellers(sums),
-    retailTotals,
-  });
+  const rows = rowsOf(sums);
+  const selling = rows.orders.filter((row) => isCounted(row) && row.orderCount > 0);
+  const activeSellerCount = new Set(selling.map((row) => row.householdId)).size;
+  return {
+    measured: measureMonth({ month, ...rows, activeSellerCount, retailTotals }),
+    disclosed: discloseMonth(rows, new Set(alreadyWithheld)),
+  };
 }
 
-/** Those with a counted order; who only took goods back sold nothing. */
-function countSellers({ orders }: MonthSums): { sellerCount: number; largestVnd: number } {
-  const soldVnd = new Map<string, number>();
-  for (const { channel, orderCount, householdId, itemsVnd } of orders.values()) {
-    if (channel !== COUNTED_CHANNEL || orderCount === 0) continue;
-    soldVnd.set(householdId, (soldVnd.get(householdId) ?? 0) + itemsVnd);
-  }
-  const largestVnd = [...soldVnd.values()].reduce((most, sold) => Math.max(most, sold), 0);
-  return { sellerCount: soldVnd.size, largestVnd };
+/** In an order of their own: the same sales make the same text. */
+function rowsOf({ sales, orders }: MonthSums): MonthRows {
+  return {
+    sales: sorted(sales),
+    orders: sorted(orders).map(({ shippingVnd, returnedShippingVnd, ...row }) => ({
+      ...row,
+      shippingVnd: shippingVnd - returnedShippingVnd,
+    })),
+  };
+}
+
+function sorted<Row>(rows: ReadonlyMap<string, Row>): Row[] {
+  return [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }

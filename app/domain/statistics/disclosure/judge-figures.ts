@@ -1,0 +1,130 @@
+import { isService } from "~/domain/catalog/ocop-sets";
+import type { FigureCode } from "../figure-codes";
+import { isCounted, isInNumerator, isOf, isPaidCashless } from "../indicator";
+import {
+  mergeParts,
+  orderParts,
+  returnedParts,
+  salesParts,
+  shippingParts,
+  type Parts,
+  type SellerOrders,
+  type SellerSales,
+} from "./parts";
+import { hasFewSellers, isEmpty, isTellable } from "./primary-rule";
+
+/**
+ * open: may be published. small: too few sellers behind it, it would tell a family's income. secondary: large enough, but
+ * with it something small could be worked out, or an earlier edition of the month withheld it.
+ */
+export type CellDisclosure = "open" | "small" | "secondary";
+
+export type MonthRows = { sales: readonly SellerSales[]; orders: readonly SellerOrders[] };
+export type Judged = Record<FigureCode, CellDisclosure>;
+
+/** Rows of one month, sorted by what its figures are sums of. Counted: the buyer ordered online. */
+export type SortedRows = ReturnType<typeof sortRows>;
+
+export function sortRows({ sales, orders }: MonthRows) {
+  const counted = sales.filter(isCounted);
+  return {
+    counted,
+    goods: counted.filter((row) => isInNumerator("goods", row)),
+    services: counted.filter((row) => isService(row.ocopSet)),
+    assisted: sales.filter(isOf("assisted")),
+    wholesale: sales.filter(isOf("wholesale")),
+    countedOrders: orders.filter(isCounted),
+    assistedOrders: orders.filter(isOf("assisted")),
+    wholesaleOrders: orders.filter(isOf("wholesale")),
+    orders,
+  };
+}
+
+/** What of one sum may be told as far as it alone is concerned. */
+export function judgeAlone(parts: Parts, isAlreadyWithheld: boolean): CellDisclosure {
+  if (!isTellable(parts)) return "small";
+  return isAlreadyWithheld ? "secondary" : "open";
+}
+
+/**
+ * Every figure but the two cashless ones, which hang on the breakdown by payment method (`judgeCashless`). Goods, services
+ * and both together are one equation: of the three, goods are kept if they can be. A share is its numerator.
+ */
+export function judgeFigures(rows: SortedRows, already: ReadonlySet<string>): Judged {
+  const judge = (parts: Parts, code: FigureCode) => judgeAlone(parts, already.has(code));
+  const goods = judge(salesParts(rows.goods), "sales_goods");
+  const wide = judgeServices(rows, { goods, already });
+  const orders = orderParts(rows.countedOrders);
+  const tooFewSellers = !isEmpty(orders) && hasFewSellers(orders);
+  return {
+    share_goods: goods,
+    sales_goods: goods,
+    ...wide,
+    retail_goods: "open",
+    retail_goods_services: "open",
+    returned: judge(returnedParts(rows.counted), "returned"),
+    assisted: judge(salesParts(rows.assisted), "assisted"),
+    wholesale: judge(salesParts(rows.wholesale), "wholesale"),
+    shipping: judge(shippingParts(rows.orders), "shipping"),
+    orders: judge(orders, "orders"),
+    assisted_orders: judge(orderParts(rows.assistedOrders), "assisted_orders"),
+    wholesale_orders: judge(orderParts(rows.wholesaleOrders), "wholesale_orders"),
+    active_sellers: tooFewSellers ? "small" : already.has("active_sellers") ? "secondary" : "open",
+    cashless_value: "secondary",
+    cashless_orders: "secondary",
+  };
+}
+
+type Wide = Pick<Judged, "services" | "sales_goods_services" | "share_goods_services">;
+
+function judgeServices(
+  rows: SortedRows,
+  { goods, already }: { goods: CellDisclosure; already: ReadonlySet<string> },
+): Wide {
+  const parts = salesParts(rows.services);
+  const services = judgeAlone(parts, already.has("services"));
+  const both = judgeAlone(salesParts(rows.counted), already.has("sales_goods_services"));
+  // Without services the cashless part of everything is that of goods, which the breakdown by method shows.
+  const tellsCashless = isEmpty(parts) && already.has("cashless_value");
+  const isOpen = [goods, services, both].every((one) => one === "open") && !tellsCashless;
+  const hidden = (own: CellDisclosure) => (!isOpen && own === "open" ? "secondary" : own);
+  return {
+    services: hidden(services),
+    sales_goods_services: hidden(both),
+    share_goods_services: hidden(both),
+  };
+}
+
+/**
+ * The cashless shares. By value: each quarter of goods and services, cashless and cash, can be worked out from it, so all
+ * of them must pass, and what they are parts of must be shown. Either: the cash part is the breakdown's cell of
+ * cash at the door, so that it is shown or neither is.
+ */
+export function judgeCashless(
+  rows: SortedRows,
+  context: { figures: Judged; already: ReadonlySet<string>; isCashShown: boolean },
+): Pick<Judged, "cashless_value" | "cashless_orders"> {
+  const { figures, already, isCashShown } = context;
+  const halves = (list: readonly SellerSales[]) =>
+    [list.filter(isPaidCashless), list.filter((row) => !isPaidCashless(row))].map(salesParts);
+  const goods = halves(rows.goods);
+  const services = halves(rows.services);
+  const both = [0, 1].map((i) => mergeParts([goods[i] ?? new Map(), services[i] ?? new Map()]));
+  const orders = [
+    rows.countedOrders.filter(isPaidCashless),
+    rows.countedOrders.filter((row) => !isPaidCashless(row)),
+  ].map(orderParts);
+  const judge = (parts: readonly Parts[], isOpen: boolean): CellDisclosure =>
+    !parts.every(isTellable)
+      ? "small"
+      : isOpen && (isCashShown || parts.every(isEmpty))
+        ? "open"
+        : "secondary";
+  return {
+    cashless_value: judge(
+      [...goods, ...services, ...both],
+      figures.sales_goods_services === "open" && !already.has("cashless_value"),
+    ),
+    cashless_orders: judge(orders, figures.orders === "open" && !already.has("cashless_orders")),
+  };
+}
