@@ -1,4 +1,6 @@
 import { fileURLToPath } from "node:url";
+import { keepEdition } from "../app/domain/statistics/keep-edition.server";
+import { snapshotOf } from "../app/domain/statistics/take-snapshot.server";
 import { now } from "../app/platform/clock.server";
 import { databaseFile } from "../app/platform/db.server";
 import { settings, SettingsError } from "../app/platform/env.server";
@@ -16,6 +18,7 @@ async function main(): Promise<number> {
       isProduction: APP_MODE === "production",
       now,
       seal,
+      periods: { snapshotOf, keepEdition },
     };
     const outputTo = (stream: NodeJS.WriteStream) => ({
       write: (text: string) => void stream.write(text),

@@ -38,6 +38,8 @@ import { openBankLists } from "~/domain/payments/open-bank-lists.server";
 import { eraseSourceFile } from "~/domain/statistics/erase-source-file.server";
 import { discardStatementFile } from "~/domain/statements/discard-statement-file.server";
 import { sendSimulatedNotice } from "~/domain/payments/send-simulated-notice.server";
+import { keepEdition } from "~/domain/statistics/keep-edition.server";
+import { snapshotOf } from "~/domain/statistics/take-snapshot.server";
 import { now } from "~/platform/clock.server";
 import { closeDatabase, databaseFile } from "~/platform/db.server";
 import { checkInstallationKeys } from "~/platform/keys.server";
@@ -88,10 +90,11 @@ async function prepare(root: string): Promise<void> {
     isDemo ? "Filling the demo (first run only)" : "Filling in places and banks (first run only)",
   );
   const onProgress = (done: number) => progress.show(done);
+  const periods = { snapshotOf, keepEdition };
   const found = await prepareDatabase({
     file: databaseFile(),
     migrationsFolder,
-    demo: isDemo ? { provinceCode: PROVINCE, now: now(), seal, onProgress } : null,
+    demo: isDemo ? { provinceCode: PROVINCE, now: now(), seal, periods, onProgress } : null,
     report: () => undefined,
   });
   if (found === "empty" || found === "unfinished") progress.finish();

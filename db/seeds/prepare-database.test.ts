@@ -17,6 +17,8 @@ import { migrateDatabase } from "../migrate";
 import type { DemoInput } from "./demo/seed-demo";
 import { createDatabase, prepareDatabase, stateOfFile } from "./prepare-database";
 import { seedReference } from "./reference/seed-reference";
+import { keepEdition } from "../../app/domain/statistics/keep-edition.server";
+import { snapshotOf } from "../../app/domain/statistics/take-snapshot.server";
 
 const migrationsFolder = join(process.cwd(), "db/migrations");
 const DEAD_PROCESS = 2 ** 22 + 1; // above the largest id that Linux gives
@@ -34,6 +36,7 @@ const demo: DemoInput = {
   orderCount: 20,
   now: startOfDate("2026-11-22"),
   seal: () => "s1.00000000.sample",
+  periods: { snapshotOf, keepEdition },
 };
 const target = (changes: { demo?: DemoInput | null } = {}) => ({
   file,

@@ -6,6 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startOfDate } from "../../app/platform/period";
 import { createProgressOutput } from "./progress-output";
 import { runSeedCommand, type SeedEnvironment } from "./seed-command";
+import { keepEdition } from "../../app/domain/statistics/keep-edition.server";
+import { snapshotOf } from "../../app/domain/statistics/take-snapshot.server";
 
 let folder: string;
 let environment: SeedEnvironment;
@@ -17,6 +19,7 @@ beforeEach(() => {
     provinceCode: "08",
     isProduction: false,
     seal: () => "s1.00000000.sample",
+    periods: { snapshotOf, keepEdition },
     now: () => startOfDate("2026-11-22"),
   };
 });

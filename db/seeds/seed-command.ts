@@ -23,6 +23,7 @@ export type SeedEnvironment = {
   now: () => number;
   /** See `DemoInput`. */
   seal: DemoInput["seal"];
+  periods: DemoInput["periods"];
 };
 
 const HELP = `npm run seed -- [options]
@@ -138,7 +139,7 @@ async function fillDatabase(
   environment: SeedEnvironment,
   output: Output,
 ) {
-  const { file, migrationsFolder, now, seal } = environment;
+  const { file, migrationsFolder, now, seal, periods } = environment;
   if (environment.isProduction) {
     throw new SeedError(
       "APP_MODE is production: samples with known passwords do not belong there. Only --communes works.",
@@ -149,7 +150,15 @@ async function fillDatabase(
   }
   const startedAt = now();
   const onProgress = createProgressOutput(output, "Sample data");
-  const demo = { provinceCode, orderCount, productCount, now: startedAt, seal, onProgress };
+  const demo = {
+    provinceCode,
+    orderCount,
+    productCount,
+    now: startedAt,
+    seal,
+    periods,
+    onProgress,
+  };
   const report = (line: string) => output.write(`${line}\n`);
   await createDatabase({ file, migrationsFolder, demo, report });
   const seconds = ((now() - startedAt) / 1000).toFixed(1);

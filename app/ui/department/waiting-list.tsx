@@ -38,8 +38,6 @@ export function WaitingList({ month, waiting }: { month: IndicatorMonth; waiting
   const t = useT();
   const language = useLanguage();
   const count = (value: number) => (value === 0 ? null : formatInteger(value, language));
-  const { goods, goods_services: all } = month.retailTotals;
-  const missingCount = [goods, all].filter((total) => total === null).length;
   return (
     <section>
       <h2 className="text-xl">{t("department.waitsHeading")}</h2>
@@ -97,14 +95,27 @@ export function WaitingList({ month, waiting }: { month: IndicatorMonth; waiting
         <Line href={paths.departmentNotices()} value={count(waiting.undeliverableCount)}>
           {t("notices.waitsUndeliverable")}
         </Line>
-        <Line href={paths.retailTotals({ month: month.month })} value={count(missingCount)}>
-          {t("department.waitsRetailTotals", { month: formatMonth(month.month) })}
-        </Line>
-        <Line href={paths.periods()} value={count(waiting.periodCount)}>
-          {t("periods.waitsDesk")}
-        </Line>
+        <FigureLines month={month} periodCount={waiting.periodCount} />
       </ul>
     </section>
+  );
+}
+
+function FigureLines({ month, periodCount }: { month: IndicatorMonth; periodCount: number }) {
+  const t = useT();
+  const language = useLanguage();
+  const count = (value: number) => (value === 0 ? null : formatInteger(value, language));
+  const { goods, goods_services: all } = month.retailTotals;
+  const missingCount = [goods, all].filter((total) => total === null).length;
+  return (
+    <>
+      <Line href={paths.retailTotals({ month: month.month })} value={count(missingCount)}>
+        {t("department.waitsRetailTotals", { month: formatMonth(month.month) })}
+      </Line>
+      <Line href={paths.periods()} value={count(periodCount)}>
+        {t("periods.waitsDesk")}
+      </Line>
+    </>
   );
 }
 

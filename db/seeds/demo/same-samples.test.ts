@@ -7,8 +7,11 @@ import { openTestDatabase } from "../../../app/platform/test-database.server";
 import { seedReference } from "../reference/seed-reference";
 import { SeedError, seedStateOf } from "../seed-state";
 import { seedDemo, type DemoInput } from "./seed-demo";
+import { keepEdition } from "../../../app/domain/statistics/keep-edition.server";
+import { snapshotOf } from "../../../app/domain/statistics/take-snapshot.server";
 
 /** A real seal is another each time. */
+const periods = { snapshotOf, keepEdition };
 const seal = (text: string, owner: string) => `s1.00000000.${owner}.${text}`;
 let close: () => void;
 let places: string;
@@ -35,7 +38,14 @@ function openPlaces() {
 async function openSeeded(input: Partial<DemoInput>) {
   const connection = openPlaces();
   const midday = startOfDate("2026-11-22") + 12 * HOUR_MS;
-  await seedDemo(connection, { provinceCode: "08", orderCount: 120, now: midday, seal, ...input });
+  await seedDemo(connection, {
+    provinceCode: "08",
+    orderCount: 120,
+    now: midday,
+    seal,
+    periods,
+    ...input,
+  });
   return connection.reader;
 }
 
@@ -118,7 +128,13 @@ describe("the samples", () => {
   });
 
   it("go only into a database that has nothing but places, and what was stopped is known", async () => {
-    const input = { provinceCode: "08", orderCount: 10, now: startOfDate("2026-11-22"), seal };
+    const input = {
+      provinceCode: "08",
+      orderCount: 10,
+      now: startOfDate("2026-11-22"),
+      seal,
+      periods,
+    };
     const connection = openPlaces();
     const onProgress = (done: number) => {
       if (done > 0.8) throw new Error("stopped");

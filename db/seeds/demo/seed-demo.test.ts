@@ -27,6 +27,8 @@ import { isSeeded, seedStateOf } from "../seed-state";
 import { isObtainable } from "./seed-lots";
 import { loadProvinceSample, SAMPLE_PROVINCES } from "./province-sample";
 import { seedDemo } from "./seed-demo";
+import { keepEdition } from "../../../app/domain/statistics/keep-edition.server";
+import { snapshotOf } from "../../../app/domain/statistics/take-snapshot.server";
 
 const TODAY = "2026-11-22";
 const NOW = startOfDate(TODAY) + 10 * 3_600_000;
@@ -47,6 +49,7 @@ describe.each(SAMPLE_PROVINCES)("the samples of %s", (provinceCode) => {
       orderCount: ORDER_COUNT,
       now: NOW,
       seal,
+      periods: { snapshotOf, keepEdition },
       onProgress,
     });
   });

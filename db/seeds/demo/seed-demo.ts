@@ -18,7 +18,7 @@ import { bestSellerOf, seedHouseholds, type SeededHousehold } from "./seed-house
 import { seedLicences } from "./seed-licences";
 import { seedNotices } from "./seed-notices";
 import { seedOrders } from "./seed-orders";
-import { seedPeriods } from "./seed-periods";
+import { seedPeriods, type PeriodKeeper } from "./seed-periods";
 import { seedHarvest } from "./seed-harvest";
 import { seedPayouts } from "./seed-payouts";
 import { seedProfiles } from "./seed-profiles";
@@ -50,6 +50,7 @@ export type DemoInput = {
   now: number;
   /** Under the installation's key, which the database must not know. */
   seal: Seal;
+  periods: PeriodKeeper;
   /** Takes the part done, 0 to 1. */
   onProgress?: (done: number) => void;
 };
@@ -64,7 +65,7 @@ const MAX_EXTRA_SOLD = 5_000;
  * known as such (`seedStateOf`): start again with a new file. Throws `SeedError` for what the caller can mend.
  */
 export async function seedDemo(connection: Connection, input: DemoInput): Promise<void> {
-  const { provinceCode, now, seal, onProgress = () => undefined } = input;
+  const { provinceCode, now, seal, periods, onProgress = () => undefined } = input;
   const orderCount = checkCount("orders", input.orderCount ?? DEFAULT_ORDER_COUNT, MAX_ORDER_COUNT);
   const sample = loadProvinceSample(provinceCode);
   const productCount = checkCount("products", input.productCount ?? 0, MAX_PRODUCT_COUNT);
@@ -118,7 +119,7 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
     seedHelping(writer, { agentId: users.agent.id, seeded: shop.seeded, products: ofProvince });
     aggregateSales(connection);
   });
-  await seedPeriods(writer, users.department_officer.id);
+  await seedPeriods(writer, periods, users.department_officer.id);
   atomically(connection, () => {
     forgetShelfChanges(connection);
     connection.writer.exec("DELETE FROM notice_feed"); // nobody is told of samples

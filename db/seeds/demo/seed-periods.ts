@@ -1,9 +1,9 @@
 import { and, asc, eq } from "drizzle-orm";
-import { keepEdition } from "../../../app/domain/statistics/keep-edition.server";
+import type { keepEdition } from "../../../app/domain/statistics/keep-edition.server";
 import type { RetailKind } from "../../../app/domain/statistics/retail-stages";
-import {
+import type {
+  PeriodSnapshot,
   snapshotOf,
-  type PeriodSnapshot,
 } from "../../../app/domain/statistics/take-snapshot.server";
 import type { RetailTotal } from "../../../app/domain/statistics/types";
 import type { Revision } from "../../../app/domain/statistics/types-periods";
@@ -17,11 +17,18 @@ import type { SampleWriter } from "./sample-writer";
 
 const NOTE = "Cơ quan thống kê đã công bố số chính thức thay cho số ước tính (dữ liệu mẫu).";
 
+/** How the shop closes months: a sample month is closed as a real one is. */
+export type PeriodKeeper = { snapshotOf: typeof snapshotOf; keepEdition: typeof keepEdition };
+
 /**
  * Every month with sales is closed and published but the last one that is over, which waits for whoever tries the desk
  * out. Where an estimate came first, the month was closed with it, and the final figure is its first revision.
  */
-export async function seedPeriods(writer: SampleWriter, officerId: string): Promise<void> {
+export async function seedPeriods(
+  writer: SampleWriter,
+  keeper: PeriodKeeper,
+  officerId: string,
+): Promise<void> {
   const { connection, day } = writer;
   const db = connection.writerOrm;
   const rows = await db
@@ -34,15 +41,25 @@ export async function seedPeriods(writer: SampleWriter, officerId: string): Prom
     .from(users)
     .where(eq(users.id, officerId));
   if (!officer) throw new Error("no sample officer");
+  /** Public an hour after it was closed. */
+  const keep = async (edition: Parameters<typeof keepEdition>[1]) => {
+    const kept = await keeper.keepEdition(db, edition);
+    if (!kept.ok) throw new Error(kept.code);
+    await db.insert(periodPublications).values({
+      editionId: kept.value.id,
+      publishedById: officer.id,
+      publishedAt: edition.closedAt + 3_600_000,
+    });
+  };
   for (const { month } of rows) {
     if (month >= lastOpen) break;
-    const snapshot = await snapshotOf(db, month);
+    const snapshot = await keeper.snapshotOf(db, month);
     const early = await withEstimates(writer, snapshot);
     const next = addMonths(month, 1);
     const first = early ?? snapshot;
     const finalAt = momentOf(`${next}-28`, 16); // an hour after the final figure was entered
     const closedAt = early ? momentOf(`${next}-12`, 9) : finalAt;
-    await keep(writer, {
+    await keep({
       snapshot: first,
       edition: 1,
       revision: null,
@@ -50,10 +67,10 @@ export async function seedPeriods(writer: SampleWriter, officerId: string): Prom
       closedAt,
     });
     if (!early) continue;
-    const again = await snapshotOf(db, month);
+    const again = await keeper.snapshotOf(db, month);
     if (!again.since) throw new Error("a month that was not closed");
     const revision: Revision = { ...again.since.changes, note: NOTE };
-    await keep(writer, {
+    await keep({
       snapshot: again,
       edition: 2,
       revision,
@@ -61,20 +78,6 @@ export async function seedPeriods(writer: SampleWriter, officerId: string): Prom
       closedAt: finalAt,
     });
   }
-}
-
-type ToKeep = Parameters<typeof keepEdition>[1];
-
-/** Public an hour after it was closed. */
-async function keep({ connection }: SampleWriter, edition: ToKeep) {
-  const db = connection.writerOrm;
-  const kept = await keepEdition(db, edition);
-  if (!kept.ok) throw new Error(kept.code);
-  await db.insert(periodPublications).values({
-    editionId: kept.value.id,
-    publishedById: edition.closedBy.id,
-    publishedAt: edition.closedAt + 3_600_000,
-  });
 }
 
 /** The month as it was while only estimates were known; null where there was none. */
