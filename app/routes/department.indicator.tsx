@@ -5,7 +5,6 @@ import {
   currentMonth,
   latestCompleteMonth,
   listMonths,
-  readDisclosedMonth,
   readIndicatorSeries,
 } from "~/domain/statistics/queries.server";
 import { findPeriod } from "~/domain/statistics/queries-periods.server";
@@ -36,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!isMonth(asked) || asked > currentMonth()) throw redirect(paths.indicator());
   const months = await readIndicatorSeries(asked);
   const period = await findPeriod(asked);
+  const closed = period?.editions.at(-1);
   return {
     months,
     channels: await readChannelMonth(asked),
@@ -47,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     period: period
       ? { month: asked, state: period.state, isChanged: period.differences.length > 0 }
       : null,
-    withheld: withheldFiguresOf(await readDisclosedMonth(asked)),
+    withheld: closed ? withheldFiguresOf(closed.manifest.disclosed) : [],
     asOf: now(),
   };
 }

@@ -17,9 +17,7 @@ import {
   monthsUntil,
   type Month,
 } from "~/platform/period";
-import { discloseMonth, type DisclosedMonth } from "./disclosed-month";
 import { COUNTED_CHANNEL, measureMonth, type OrdersSum, type SalesSum } from "./indicator";
-import { readSellerRows } from "./queries-sellers.server";
 import { chooseVintages, type VintagesInUse } from "./retail-vintages";
 import type { IndicatorMonth, RetailTotal, RetailTotalVintage } from "./types";
 
@@ -71,11 +69,6 @@ function retailTotalsOf(month: Month, vintages: VintagesInUse): IndicatorMonth["
     goods: vintages.get(`${month} goods`) ?? null,
     goods_services: vintages.get(`${month} goods_services`) ?? null,
   };
-}
-
-/** What of this month everybody may see, and its breakdowns with every value, for the department. */
-export async function readDisclosedMonth(month: Month): Promise<DisclosedMonth> {
-  return discloseMonth(await readSellerRows(month));
 }
 
 async function sumSales(first: Month, last: Month): Promise<Map<Month, SalesSum[]>> {
