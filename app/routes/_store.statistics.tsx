@@ -85,7 +85,7 @@ function PublishedSeries({ published }: { published: readonly PublishedMonth[] }
         <div className="mt-8">
           <SeriesTable months={months} />
         </div>
-        <SeriesNotes months={months} asOf={publishedAt} />
+        <SeriesNotes months={months} asOf={Math.max(...published.map((one) => one.publishedAt))} />
       </section>
     </>
   );

@@ -17,8 +17,11 @@ import { countWaitingPosts } from "~/domain/reviews/queries-department.server";
 import { sumCashOutside, sumRefundsDue } from "~/domain/settlement/queries-department.server";
 import { countDisbursements } from "~/domain/settlement/queries-disbursements.server";
 import { countUnnotedDifferences, findNewestRun } from "~/domain/settlement/queries-runs.server";
-import { countWaitingPeriods } from "~/domain/statistics/queries-periods.server";
-import { latestCompleteMonth, readIndicatorSeries } from "~/domain/statistics/queries.server";
+import {
+  countWaitingPeriods,
+  readStandingSeries,
+} from "~/domain/statistics/queries-periods.server";
+import { latestCompleteMonth } from "~/domain/statistics/queries.server";
 import { countNewsOf } from "~/domain/supply/queries-cases.server";
 import { countAskedDemands, countUnheldGluts } from "~/domain/supply/queries.server";
 import { present } from "~/platform/invariant";
@@ -37,7 +40,7 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, scope } = await requirePermission(args, "department_desk.open");
-  const months = await readIndicatorSeries(latestCompleteMonth());
+  const months = (await readStandingSeries(latestCompleteMonth())).map(({ month }) => month);
   return {
     month: present(months.at(-1), "a series has its last month"),
     waiting: {

@@ -1,13 +1,8 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { withheldFiguresOf } from "~/domain/statistics/disclosed-month";
-import {
-  currentMonth,
-  latestCompleteMonth,
-  listMonths,
-  readIndicatorSeries,
-} from "~/domain/statistics/queries.server";
-import { findPeriod } from "~/domain/statistics/queries-periods.server";
+import { currentMonth, latestCompleteMonth, listMonths } from "~/domain/statistics/queries.server";
+import { findPeriod, readStandingSeries } from "~/domain/statistics/queries-periods.server";
 import { readChannelMonth } from "~/domain/statistics/queries-channels.server";
 import { now } from "~/platform/clock.server";
 import { present } from "~/platform/invariant";
@@ -33,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "indicator.read");
   const asked = new URL(args.request.url).searchParams.get("month") ?? latestCompleteMonth();
   if (!isMonth(asked) || asked > currentMonth()) throw redirect(paths.indicator());
-  const months = await readIndicatorSeries(asked);
+  const months = (await readStandingSeries(asked)).map(({ month }) => month);
   const period = await findPeriod(asked);
   const closed = period?.editions.at(-1);
   return {
@@ -44,9 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     yearBefore: present(months[0], "a series has a first month"),
     choices: [...new Set([asked, ...(await listMonths())])].toSorted().reverse(),
     isRunning: asked === currentMonth(),
-    period: period
-      ? { month: asked, state: period.state, isChanged: period.differences.length > 0 }
-      : null,
+    period: period ? { month: asked, state: period.state, isChanged: period.isChanged } : null,
     withheld: closed ? withheldFiguresOf(closed.manifest.disclosed) : [],
     asOf: now(),
   };

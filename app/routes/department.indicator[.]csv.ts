@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { indicatorCsv } from "~/domain/statistics/indicator-csv.server";
-import { currentMonth, readIndicatorSeries } from "~/domain/statistics/queries.server";
+import { readStandingSeries } from "~/domain/statistics/queries-periods.server";
+import { currentMonth } from "~/domain/statistics/queries.server";
 import { now } from "~/platform/clock.server";
 import { isMonth } from "~/platform/period";
 import { requirePermission } from "~/web/guard.server";
@@ -12,7 +13,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { language } = await requirePermission(args, "indicator.read");
   const month = new URL(args.request.url).searchParams.get("month") ?? "";
   if (!isMonth(month) || month > currentMonth()) throw notFound();
-  const months = await readIndicatorSeries(month);
+  const months = await readStandingSeries(month);
   const t = translatorFor(language);
   const csv = indicatorCsv(months.toReversed(), {
     asOf: now(),

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { currentMonth, readIndicatorSeries } from "~/domain/statistics/queries.server";
+import { readStandingSeries } from "~/domain/statistics/queries-periods.server";
+import { currentMonth } from "~/domain/statistics/queries.server";
 import { isMonth } from "~/platform/period";
 import { drawIndicatorChart, readChartRequest } from "~/ui/statistics/indicator-charts";
 import { requirePermission } from "~/web/guard.server";
@@ -12,6 +13,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const request = readChartRequest(query);
   const month = query.get("month") ?? "";
   if (!request || !isMonth(month) || month > currentMonth()) throw notFound();
-  const svg = drawIndicatorChart(await readIndicatorSeries(month), { ...request, language });
+  const months = (await readStandingSeries(month)).map((standing) => standing.month);
+  const svg = drawIndicatorChart(months, { ...request, language });
   return new Response(svg, { headers: { "Content-Type": "image/svg+xml; charset=utf-8" } });
 }

@@ -19,5 +19,8 @@ export async function action(args: ActionFunctionArgs) {
   const closedBy = { id: user.id, name: user.fullName };
   const closed = await closePeriod(actor, { month, closedBy });
   const query = closed.ok ? { done: "closed" } : { problem: problemOf(closed) };
-  return redirect(paths.period(month, query), 303);
+  // Of a month that has no page of its own the list says why.
+  const hasPage =
+    closed.ok || (closed.code !== "period_running" && closed.code !== "period_before_first");
+  return redirect(hasPage ? paths.period(month, query) : paths.periods(query), 303);
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listPeriods } from "~/domain/statistics/queries-periods.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { PeriodOutcome } from "~/ui/periods/period-outcome";
 import { PeriodsTable } from "~/ui/periods/periods-table";
 import { EmptyState } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
@@ -14,7 +15,8 @@ export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "indicator.read");
   const periods = await listPeriods();
   return {
-    rows: periods.map(({ month, state, isNext, editions, live, differences }) => {
+    problem: new URL(args.request.url).searchParams.get("problem"),
+    rows: periods.map(({ month, state, isNext, editions, live, isChanged }) => {
       const newest = editions.at(-1);
       return {
         month,
@@ -24,19 +26,20 @@ export async function loader(args: LoaderFunctionArgs) {
           ? { edition: newest.edition, isPublished: newest.publishedAt !== null }
           : null,
         shown: newest?.manifest.measured ?? live,
-        isChanged: differences.length > 0,
+        isChanged,
       };
     }),
   };
 }
 
 export default function PeriodsPage() {
-  const { rows } = useLoaderData<typeof loader>();
+  const { rows, problem } = useLoaderData<typeof loader>();
   const t = useT();
   return (
     <>
       <h1 className="text-3xl">{t("periods.title")}</h1>
       <p className="mt-2 max-w-prose text-soft">{t("periods.lead")}</p>
+      <PeriodOutcome done={null} problem={problem} />
       {rows.length === 0 ? (
         <EmptyState title={t("periods.empty")} />
       ) : (

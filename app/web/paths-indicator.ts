@@ -19,7 +19,7 @@ export const indicatorPaths = {
   channelWithdrawal: (recordId: string) => `/department/other-channels/${recordId}/withdrawal`,
   /** The file behind a figure. */
   sourceFile: (fileId: string) => `/department/source-files/${fileId}`,
-  periods: () => "/department/periods",
+  periods: (query?: Query) => withQuery("/department/periods", query),
   period: (month: Month, query?: Query) => withQuery(`/department/periods/${month}`, query),
   periodClosure: (month: Month) => `/department/periods/${month}/closure`,
   periodPublication: (month: Month) => `/department/periods/${month}/publication`,

@@ -1,4 +1,3 @@
-import { addMonths, localDateOf, monthOf } from "../../app/platform/period";
 import type { Page } from "@playwright/test";
 import { beginListings } from "../support/begun-listing";
 import { changePhoneOf } from "../support/changed-phone";
@@ -226,9 +225,6 @@ const DESKS = {
     "/department/shipping",
     "/department/retail-totals",
     "/department/periods",
-    `/department/periods/${addMonths(monthOf(localDateOf(Date.now())), -1)}`,
-    `/department/periods/${addMonths(monthOf(localDateOf(Date.now())), -2)}`,
-    `/department/periods/${addMonths(monthOf(localDateOf(Date.now())), -2)}/editions/2?check=1`,
     "/department/retail-totals/import",
     "/department/other-channels",
     "/department/other-channels/new",

@@ -1,4 +1,5 @@
 import { addMonths, formatMonth, localDateOf, monthOf } from "../../app/platform/period";
+import { checkIfScripted } from "../support/check-accessibility";
 import { expect, signInByForm } from "../support/journey";
 import { test as ownShop } from "../support/own-shop";
 import { seedFolder } from "../support/run-node";
@@ -19,8 +20,8 @@ const name = formatMonth(last);
 test("a month is closed and published; what changes later is a revision with number, cause and difference", async ({
   page,
   browser,
-}) => {
-  test.setTimeout(120_000);
+}, info) => {
+  test.setTimeout(240_000);
   await page.setViewportSize({ width: 360, height: 740 });
   const reader = await browser.newPage();
   await signInByForm(page, "0900000004");
@@ -32,6 +33,7 @@ test("a month is closed and published; what changes later is a revision with num
     const row = page.getByRole("row").filter({ hasText: name });
     await expect(row).toContainText("Chưa chốt");
     await row.getByRole("link", { name }).click();
+    await checkIfScripted(page, info);
     await page.getByRole("button", { name: `Chốt tháng ${name}` }).click();
     await expect(page.getByRole("status").first()).toContainText("Đã chốt");
     await expect(page.getByText("Đã chốt, chưa công bố")).toBeVisible();
@@ -70,6 +72,7 @@ test("a month is closed and published; what changes later is a revision with num
     await expect(row).toContainText("Xem thay đổi");
     await row.getByRole("link", { name }).click();
     await expect(page.locator("#changes")).toContainText("3.512,7");
+    await checkIfScripted(page, info);
     await page.getByRole("button", { name: "Ghi Điều chỉnh 1" }).click();
     await expect(page.getByRole("alert").first()).toContainText("Xin ghi lý do điều chỉnh");
     await page.getByLabel("Lý do điều chỉnh").fill("Có số sơ bộ của cơ quan thống kê");
@@ -88,12 +91,14 @@ test("a month is closed and published; what changes later is a revision with num
     await expect(entry).toContainText(`Tháng ${name}, điều chỉnh 1`);
     await expect(entry).toContainText("Có số sơ bộ của cơ quan thống kê");
     await expect(entry).toContainText(published);
+    await checkIfScripted(reader, info);
   });
 
   await test.step("an edition can be checked to the byte, and taken along", async () => {
     await page.getByRole("link", { name: "Bản chốt" }).click();
     await page.getByRole("link", { name: "Kiểm tra bản này" }).click();
     await expect(page.getByRole("status").first()).toContainText("Nguyên vẹn");
+    await checkIfScripted(page, info);
     const manifest = await page.request.get(`/department/periods/${last}/editions/1/manifest.json`);
     const { records } = (await manifest.json()) as { records: { saleCount: number } };
     const orders = await page.request.get(`/department/periods/${last}/editions/1/records.ndjson`);

@@ -59,6 +59,14 @@ export function worstGradeOf(sales: readonly Pick<ChannelSale, "grade">[]): Grad
   return GRADES.findLast((grade) => sales.some((sale) => sale.grade === grade)) ?? null;
 }
 
+const LISTED_NAMES =
+  /^(?:post ?mart|buu ?dien|shopee|tik ?tok(?: shop)?|lazada)(?: (?:vn|viet nam))?$/;
+
+/** Whether a name that somebody typed is that of a channel with a place of its own: else it would be counted twice. */
+export function isListedChannel(name: string): boolean {
+  return LISTED_NAMES.test(fold(name));
+}
+
 /** The same for one channel, however its name is written. */
 export function channelKeyOf(sale: Pick<ChannelSale, "channel" | "channelName">): string {
   return sale.channel === "other" ? `other ${fold(sale.channelName)}` : sale.channel;

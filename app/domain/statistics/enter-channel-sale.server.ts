@@ -54,9 +54,21 @@ export type ChannelProblem =
   | "channel_file_missing"
   | "channel_overlap"
   | "channel_goods_above_all"
-  | "channel_all_below_goods";
+  | "channel_all_below_goods"
+  | "form_outdated";
 
 const TOTALS_MAX = 2_000;
+
+function isSameEntry(row: typeof channelSales.$inferSelect, entry: ChannelEntry): boolean {
+  const { channel, firstMonth, lastMonth, kind, amountVnd, method, grade } = entry;
+  const said = { channel, firstMonth, lastMonth, kind, amountVnd, method, grade };
+  return (
+    Object.entries(said).every(([name, value]) => row[name as keyof typeof said] === value) &&
+    row.source === entry.source &&
+    row.receivedOn === entry.receivedOn &&
+    row.channelName === (channel === "other" ? entry.channelName : "")
+  );
+}
 
 /**
  * Enters what was sold on another channel, or a correction of it as its next vintage; earlier ones stay. No month of a
@@ -69,11 +81,15 @@ export async function enterChannelSale(
   { corrects, typing }: { corrects: CorrectedRecord; typing: ChannelTyping },
 ): Promise<Result<ChannelAnswer, ChannelProblem>> {
   const [known] = await tx
-    .select({ recordId: channelSales.recordId })
+    .select()
     .from(channelSales)
     .where(eq(channelSales.id, entry.id))
     .limit(1);
-  if (known) return succeed({ outcome: "entered", recordId: known.recordId, isRepeat: true });
+  if (known) {
+    // Back in the browser, something else is typed into the form that was sent: that is no repeat.
+    if (!isSameEntry(known, entry)) return fail("form_outdated");
+    return succeed({ outcome: "entered", recordId: known.recordId, isRepeat: true });
+  }
   const record = await findRecord(tx, corrects);
   if (!record.ok) return record;
   const recordId = corrects?.recordId ?? entry.id;

@@ -6,7 +6,7 @@ import type { Result } from "~/platform/result";
 import { madeWithForm, optionalLine, submissionKey, typedLine } from "~/platform/typed-text";
 import { isAmbiguousAmount, parseBillions } from "./billions";
 import { CHANNEL_METHODS, CHANNELS, GRADES } from "./channel-lists";
-import { bestGradeOf } from "./channel-records";
+import { bestGradeOf, isListedChannel } from "./channel-records";
 import { RETAIL_UNIT_NAMES } from "./retail-table";
 import { monthOfText } from "./retail-words";
 import { RETAIL_KINDS, RETAIL_STAGES } from "./retail-stages";
@@ -143,6 +143,10 @@ function checkedSale<Schema extends z.ZodType<SaleFields>>(schema: Schema) {
       .refine((form) => form.channel !== "other" || /[\p{L}\p{N}]/u.test(form.channelName), {
         path: ["channelName"],
         message: "channel_name_missing",
+      })
+      .refine((form) => form.channel !== "other" || !isListedChannel(form.channelName), {
+        path: ["channelName"],
+        message: "channel_name_listed",
       })
       .refine((form) => form.firstMonth <= form.lastMonth, {
         path: ["lastMonth"],

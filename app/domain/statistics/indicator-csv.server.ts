@@ -3,8 +3,7 @@ import { toDate } from "~/platform/clock.server";
 import { VIETNAM_OFFSET_MS } from "~/platform/period";
 import { FIGURE_CODES, type FigureCode } from "./figure-codes";
 import { figureDigits, figureOf, type Figure } from "./figures";
-import { METHOD_VERSION } from "./indicator";
-import type { IndicatorMonth } from "./types";
+import type { StandingMonth } from "./types-periods";
 
 const COLUMNS = [
   "code",
@@ -19,6 +18,8 @@ const COLUMNS = [
   "source",
   "is_sample",
   "method_version",
+  "edition",
+  "edition_hash",
   "as_of",
 ];
 
@@ -33,9 +34,9 @@ export type CsvContext = {
  * order. Amounts in đồng, decimals after a point. Cells that a spreadsheet would run as a formula get a leading
  * apostrophe: sources are typed by people.
  */
-export function indicatorCsv(months: readonly IndicatorMonth[], context: CsvContext): string {
-  const rows = months.flatMap((month) =>
-    FIGURE_CODES.map((code) => rowOf(figureOf(code, month), month, context)),
+export function indicatorCsv(months: readonly StandingMonth[], context: CsvContext): string {
+  const rows = months.flatMap((standing) =>
+    FIGURE_CODES.map((code) => rowOf(figureOf(code, standing.month), standing, context)),
   );
   return stringify([COLUMNS, ...rows], {
     bom: true,
@@ -44,7 +45,11 @@ export function indicatorCsv(months: readonly IndicatorMonth[], context: CsvCont
   });
 }
 
-function rowOf(figure: Figure, month: IndicatorMonth, { asOf, nameOf }: CsvContext): string[] {
+function rowOf(
+  figure: Figure,
+  { month, methodVersion, edition }: StandingMonth,
+  { asOf, nameOf }: CsvContext,
+): string[] {
   const ratio = figure.unit === "percent" ? figure.value : null;
   return [
     figure.code,
@@ -58,7 +63,9 @@ function rowOf(figure: Figure, month: IndicatorMonth, { asOf, nameOf }: CsvConte
     figure.retailTotal?.stage ?? "",
     figure.retailTotal?.source ?? "",
     figure.retailTotal ? String(figure.retailTotal.isSample) : "",
-    String(METHOD_VERSION),
+    String(methodVersion),
+    edition ? String(edition.number) : "", // none: the month is open, its figures move
+    edition?.hash ?? "",
     isoInVietnam(asOf),
   ];
 }

@@ -5,6 +5,7 @@ import { figureOf, formatFigure } from "./figures";
 import { indicatorCsv } from "./indicator-csv.server";
 import { measureMonth } from "./indicator";
 import type { IndicatorMonth, RetailTotal } from "./types";
+import type { StandingMonth } from "./types-periods";
 
 const AS_OF = Date.UTC(2026, 10, 22, 17, 30); // 00:30 of the next day in Vietnam
 
@@ -32,6 +33,12 @@ function monthOf(source: string): IndicatorMonth {
   });
 }
 
+const standing = (month: IndicatorMonth): StandingMonth => ({
+  month,
+  methodVersion: 7,
+  edition: { number: 2, hash: "ab12" },
+});
+
 function readCsv(text: string): Record<string, string>[] {
   const lines = text
     .replace(/^\uFEFF/, "")
@@ -48,7 +55,9 @@ function readCsv(text: string): Record<string, string>[] {
 
 test("says of every figure the same as the page", () => {
   const month = monthOf("Báo cáo tháng 10");
-  const rows = readCsv(indicatorCsv([month], { asOf: AS_OF, nameOf: (code) => `tên ${code}` }));
+  const rows = readCsv(
+    indicatorCsv([standing(month)], { asOf: AS_OF, nameOf: (code) => `tên ${code}` }),
+  );
   expect(rows.map((row) => row["code"])).toEqual([...FIGURE_CODES]);
   for (const code of FIGURE_CODES) {
     const row = rows.find((one) => one["code"] === code);
@@ -61,7 +70,9 @@ test("says of every figure the same as the page", () => {
     expect(row).toMatchObject({
       name: `tên ${code}`,
       month: "2026-10",
-      method_version: "5",
+      method_version: "7",
+      edition: "2",
+      edition_hash: "ab12",
       as_of: "2026-11-23T00:30+07:00",
     });
   }
@@ -69,7 +80,7 @@ test("says of every figure the same as the page", () => {
 
 test("a share names its denominator and can be recomputed from the row", () => {
   const rows = readCsv(
-    indicatorCsv([monthOf("Báo cáo, «tháng 10»")], { asOf: AS_OF, nameOf: String }),
+    indicatorCsv([standing(monthOf("Báo cáo, «tháng 10»"))], { asOf: AS_OF, nameOf: String }),
   );
   expect(rows.find((row) => row["code"] === "share_goods")).toMatchObject({
     value: "0.0013",
@@ -92,7 +103,7 @@ test("a share names its denominator and can be recomputed from the row", () => {
 
 test("opens in a spreadsheet as text: the UTF-8 mark first, nothing that runs as a formula", () => {
   for (const source of ["=1+1", "+84", "-2", "@cmd", '=HYPERLINK("x")']) {
-    const csv = indicatorCsv([monthOf(source)], { asOf: AS_OF, nameOf: String });
+    const csv = indicatorCsv([standing(monthOf(source))], { asOf: AS_OF, nameOf: String });
     expect(csv.startsWith("\uFEFFcode,name,month,value,")).toBe(true);
     expect(readCsv(csv).map((row) => row["source"])).toContain(`'${source}`);
     expect(csv).not.toMatch(/(^|,|")[=+@-]/m);

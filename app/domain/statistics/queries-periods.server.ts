@@ -2,14 +2,12 @@ import { min } from "drizzle-orm";
 import { provinceOrders } from "~db/schema/statistics";
 import { reader, type ReadDatabase } from "~/platform/db.server";
 import { addMonths, countMonths, type Month } from "~/platform/period";
-import { compareFigures, figuresOf } from "./periods/manifest";
-import {
-  countUnpublished,
-  findClosedMonths,
-  listEditions,
-} from "./periods/queries-editions.server";
+import { METHOD_VERSION } from "./indicator";
+import { compareFigures, figuresOf, isOtherVintage } from "./periods/manifest";
+import { findClosedMonths, listEditions } from "./periods/queries-editions.server";
 import { currentMonth, readIndicatorSeries } from "./queries.server";
-import type { Edition, Period, PeriodState } from "./types-periods";
+import type { IndicatorMonth } from "./types";
+import type { Edition, Period, PeriodState, StandingMonth } from "./types-periods";
 
 /** Of a list; what is older is reached by its address. */
 const PERIODS_MAX = 60;
@@ -22,13 +20,13 @@ export async function listPeriods(): Promise<Period[]> {
   return readPeriods(last, Math.min(PERIODS_MAX, countMonths(first, last)));
 }
 
-/** How many months wait for an officer: over and not closed, or with an edition that is not public. */
+/** How many months wait for an officer: over and not closed, with an edition that is not public, or changed since. */
 export async function countWaitingPeriods(): Promise<number> {
-  const db = reader();
-  const { next } = await readTurn(db);
-  const openCount =
-    next === null ? 0 : Math.max(0, countMonths(next, addMonths(currentMonth(), -1)));
-  return openCount + (await countUnpublished(db));
+  const periods = await listPeriods();
+  return periods.filter(({ state, editions, isChanged }) => {
+    if (state === "running") return false;
+    return state === "open" || isChanged || editions.at(-1)?.publishedAt === null;
+  }).length;
 }
 
 /** One month; null before the first with sales and after the one that runs. */
@@ -53,11 +51,41 @@ async function readPeriods(last: Month, monthCount: number): Promise<Period[]> {
         state: stateOf(month, own),
         editions: own,
         live,
-        differences: newest ? compareFigures(newest.manifest.figures, figuresOf(live)) : [],
+        ...changesSince(newest, live),
         isNext: month === next,
       };
     })
     .toReversed();
+}
+
+function changesSince(newest: Edition | undefined, live: IndicatorMonth) {
+  if (!newest) return { differences: [], isChanged: false };
+  const { figures, retailTotals, methodVersion } = newest.manifest;
+  const differences = compareFigures(figures, figuresOf(live));
+  const isChanged =
+    differences.length > 0 ||
+    isOtherVintage(retailTotals, live.retailTotals) ||
+    methodVersion !== METHOD_VERSION;
+  return { differences, isChanged };
+}
+
+/**
+ * The 13 months that end with `last`, oldest first, as they stand: those that are closed as in their newest edition, the
+ * others as the orders make them now.
+ */
+export async function readStandingSeries(last: Month): Promise<StandingMonth[]> {
+  const series = await readIndicatorSeries(last);
+  const editions = await listEditions(
+    reader(),
+    series.map(({ month }) => month),
+  );
+  return series.map((live) => {
+    const newest = editions.findLast(({ month }) => month === live.month);
+    if (!newest) return { month: live, methodVersion: METHOD_VERSION, edition: null };
+    const { manifest, edition, hash } = newest;
+    const { measured, methodVersion } = manifest;
+    return { month: measured, methodVersion, edition: { number: edition, hash } };
+  });
 }
 
 function stateOf(month: Month, editions: readonly Edition[]): PeriodState {

@@ -105,6 +105,8 @@ function wordFor(words: RetailWords, column: RetailColumn, code: string): string
  * null for anything else.
  */
 export function monthOfText(text: string): Month | null {
+  // A spreadsheet makes 2026.1 of 2026.10: which month it was is gone.
+  if (/^\s*\d{4}[.,]\d+\s*$/.test(text)) return null;
   const typed = fold(text).replace(/^(?:thang|month|t) ?(?=\d)/, "");
   const iso = /^(\d{4}) (\d{1,2})$/.exec(typed);
   const written = /^(?:0?1 )?(\d{1,2})(?: nam)? (\d{4})$/.exec(typed);

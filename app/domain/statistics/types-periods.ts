@@ -84,6 +84,8 @@ export type Period = {
   live: IndicatorMonth;
   /** How that differs from the newest edition. */
   differences: FigureDifference[];
+  /** A figure differs, or what it is made of: another publication of a denominator, a newer method. */
+  isChanged: boolean;
   /** It is the next in turn to be closed. */
   isNext: boolean;
 };
@@ -118,3 +120,11 @@ export type EditionFault =
   | "parts" // a part is missing, one too many, or has other bytes
   | "figures" // its orders do not make its figures
   | "method"; // by a version that this program cannot compute
+
+/** A month as it stands: of an edition, or, while it is open, as the orders make it now. */
+export type StandingMonth = {
+  month: IndicatorMonth;
+  methodVersion: number;
+  /** Null while it is open. */
+  edition: { number: number; hash: string } | null;
+};

@@ -19,7 +19,7 @@ export function DifferenceTable(props: {
   return (
     <ScrollRegion label={t("periods.changesScroll")}>
       <table className="table text-sm">
-        <caption className="sr-only">{t("periods.changesCaption")}</caption>
+        <caption className="sr-only">{heads.join(" – ")}</caption>
         <thead>
           <tr>
             <th scope="col">{t("periods.columnFigure")}</th>

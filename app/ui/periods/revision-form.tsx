@@ -14,7 +14,7 @@ export function PeriodChanges(props: { period: Period; reply: MutationReply | un
   const newest = period.editions.at(-1);
   if (!newest) return null;
   const name = editionName(t, newest.edition);
-  const isChanged = period.differences.length > 0;
+  const { isChanged } = period;
   return (
     <section className="mt-10" id="changes">
       <h2 className="text-2xl">{t("periods.changesHeading")}</h2>

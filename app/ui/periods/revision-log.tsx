@@ -14,9 +14,9 @@ export function RevisionLog({ revisions }: { revisions: readonly PublicRevision[
       {revisions.length === 0 ? (
         <p className="mt-3">{t("periods.publicNone")}</p>
       ) : (
-        <ol className="mt-4 grid gap-6">
+        <ol className="mt-4 grid grid-cols-1 gap-6">
           {revisions.map((revision) => (
-            <li key={`${revision.month} ${revision.number}`} className="card p-4">
+            <li key={`${revision.month} ${revision.number}`} className="card min-w-0 p-4">
               <Entry revision={revision} />
             </li>
           ))}

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, max, min } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, max, min } from "drizzle-orm";
 import { periodEditions, periodParts, periodPublications } from "~db/schema/statistics-periods";
 import type { ReadDatabase } from "~/platform/db.server";
 import type { Month } from "~/platform/period";
@@ -50,25 +50,6 @@ export async function findClosedMonths(
   const { month } = periodEditions;
   const [row] = await db.select({ first: min(month), last: max(month) }).from(periodEditions);
   return row?.first && row.last ? { first: row.first, last: row.last } : null;
-}
-
-/** How many months have a newest edition that is not public. */
-export async function countUnpublished(db: ReadDatabase): Promise<number> {
-  const newest = db
-    .select({ month: periodEditions.month, edition: max(periodEditions.edition).as("newest") })
-    .from(periodEditions)
-    .groupBy(periodEditions.month)
-    .as("newest_editions");
-  const [row] = await db
-    .select({ count: count() })
-    .from(newest)
-    .innerJoin(
-      periodEditions,
-      and(eq(periodEditions.month, newest.month), eq(periodEditions.edition, newest.edition)),
-    )
-    .leftJoin(periodPublications, eq(periodPublications.editionId, periodEditions.id))
-    .where(isNull(periodPublications.editionId));
-  return row?.count ?? 0;
 }
 
 /** One edition and the hash that the chain has before it, as they lie there. */
