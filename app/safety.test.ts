@@ -184,6 +184,7 @@ const PUBLIC_DOORS = [
   "_store.simulator.bank.tsx",
   "_store.simulator.messages.tsx",
   "_store.statistics.tsx",
+  "_store.statistics_.breakdown[.]csv.ts",
   "_store.statistics_.chart[.]svg.ts",
   "feed[.]xml.ts",
   "healthz.ts",

@@ -1,6 +1,11 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listRevisions, readPublishedMonths } from "~/domain/statistics/queries-published.server";
+import { readCommuneNames } from "~/domain/places/queries.server";
+import {
+  listRevisions,
+  readPublishedBreakdown,
+  readPublishedMonths,
+} from "~/domain/statistics/queries-published.server";
 import type { PublishedMonth } from "~/domain/statistics/types-periods";
 import { formatInstant, formatMonth } from "~/platform/period";
 import { publicMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -8,6 +13,8 @@ import { editionName } from "~/ui/periods/edition-name";
 import { RevisionLog } from "~/ui/periods/revision-log";
 import { EmptyState, Notice } from "~/ui/primitives/notice";
 import { useLanguage, useSite, useT } from "~/ui/site";
+import { communeCodesOf } from "~/ui/statistics/breakdown-name";
+import { BreakdownSection } from "~/ui/statistics/breakdown-section";
 import { MethodSummary } from "~/ui/statistics/method-summary";
 import { SeriesCharts } from "~/ui/statistics/series-charts";
 import { SeriesNotes } from "~/ui/statistics/series-notes";
@@ -26,11 +33,17 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) => {
 
 /** What was published, as it stands; nothing of what runs or is only closed. */
 export async function loader() {
-  return { published: await readPublishedMonths(), revisions: await listRevisions() };
+  const breakdown = await readPublishedBreakdown();
+  return {
+    published: await readPublishedMonths(),
+    breakdown,
+    communeNames: await readCommuneNames(communeCodesOf(breakdown?.cells ?? [])),
+    revisions: await listRevisions(),
+  };
 }
 
 export default function StatisticsPage() {
-  const { published, revisions } = useLoaderData<typeof loader>();
+  const { published, breakdown, communeNames, revisions } = useLoaderData<typeof loader>();
   const t = useT();
   const { provinceName, isDemo } = useSite();
   return (
@@ -47,6 +60,7 @@ export default function StatisticsPage() {
       ) : (
         <PublishedSeries published={published} />
       )}
+      {breakdown ? <BreakdownSection breakdown={breakdown} communeNames={communeNames} /> : null}
       <RevisionLog revisions={revisions} />
       <MethodSummary />
     </>

@@ -1,15 +1,18 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { readCommuneNames } from "~/domain/places/queries.server";
 import { checkEdition } from "~/domain/statistics/check-edition.server";
 import { findPeriod } from "~/domain/statistics/queries-periods.server";
 import { formatMonth, isMonth } from "~/platform/period";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
+import { EditionBreakdowns } from "~/ui/periods/edition-breakdowns";
 import { editionName } from "~/ui/periods/edition-name";
 import { EditionFigures } from "~/ui/periods/edition-figures";
 import { EditionProof } from "~/ui/periods/edition-proof";
 import { EditionTimes, RevisionCauses } from "~/ui/periods/editions-list";
 import { useT } from "~/ui/site";
+import { communeCodesOf } from "~/ui/statistics/breakdown-name";
 import { requirePermission } from "~/web/guard.server";
 import { notFound, orNotFound } from "~/web/http-errors";
 import { paths } from "~/web/paths";
@@ -33,12 +36,13 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     edition,
     before: editions[asked - 1]?.manifest.measured ?? null,
+    communeNames: await readCommuneNames(communeCodesOf(edition.manifest.disclosed.cells)),
     faults: isChecked ? await checkEdition(month, edition.edition) : null,
   };
 }
 
 export default function EditionPage() {
-  const { edition, before, faults } = useLoaderData<typeof loader>();
+  const { edition, before, communeNames, faults } = useLoaderData<typeof loader>();
   const t = useT();
   const { month, manifest } = edition;
   const name = editionName(t, edition.edition);
@@ -55,6 +59,7 @@ export default function EditionPage() {
       {manifest.revision ? <RevisionCauses revision={manifest.revision} /> : null}
       <EditionProof edition={edition} faults={faults} />
       <EditionFigures manifest={manifest} before={before} />
+      <EditionBreakdowns manifest={manifest} communeNames={communeNames} />
     </>
   );
 }

@@ -94,6 +94,7 @@ const DOORS: Record<string, string> = {
   "/shipping": "_store.shipping.tsx",
   "/reviews": "_store.reviews.tsx",
   "/statistics": "_store.statistics.tsx",
+  "/statistics/breakdown.csv": "_store.statistics_.breakdown[.]csv.ts",
   "/offline": "_store.offline.tsx",
   "/feed.xml": "feed[.]xml.ts",
   "/sitemap.xml": "sitemap[.]xml.ts",

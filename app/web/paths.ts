@@ -125,6 +125,7 @@ export const paths = {
     withQuery(`/orders/${orderCode.split("-")[0]}/proofs/${orderCode}`, { key }),
   orderStatus: (code: string, key: string) => withQuery(`/orders/${code}/status.json`, { key }),
   statistics: (language: Language) => inLanguage(language, "/statistics"),
+  statisticsBreakdown: (language: Language) => inLanguage(language, "/statistics/breakdown.csv"),
   statisticsChart: (language: Language, query?: Query) =>
     inLanguage(language, "/statistics/chart.svg", query),
   /** Where a product's page saves it. */

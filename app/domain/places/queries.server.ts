@@ -1,4 +1,4 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 import { communes, formerCommunes, provinces } from "~db/schema/places";
 import { builtOnce, reader } from "~/platform/db.server";
 import type { Commune, FormerCommune, Province } from "./types";
@@ -35,6 +35,16 @@ export async function listCommunes(provinceCode: string): Promise<Commune[]> {
     .where(eq(communes.provinceCode, provinceCode))
     .orderBy(asc(communes.nameFolded))
     .limit(200);
+}
+
+/** The names of these communes by their codes, at most 1,000; a code that no commune has is not in it. */
+export async function readCommuneNames(codes: readonly string[]): Promise<Record<string, string>> {
+  const rows = await reader()
+    .select({ code: communes.code, name: communes.name })
+    .from(communes)
+    .where(inArray(communes.code, [...codes]))
+    .limit(1_000);
+  return Object.fromEntries(rows.map(({ code, name }) => [code, name]));
 }
 
 const selectCommune = builtOnce((db) =>

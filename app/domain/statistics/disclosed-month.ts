@@ -25,7 +25,7 @@ import { isPaidCashless } from "./indicator";
 export type { MonthRows } from "./disclosure/judge-figures";
 
 /** What the goods of a month are broken down by. */
-const DIMENSIONS = ["commune", "set", "stars", "method"] as const;
+export const DIMENSIONS = ["commune", "set", "stars", "method"] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /**

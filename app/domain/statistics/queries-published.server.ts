@@ -2,6 +2,7 @@ import { desc, eq, gt, max } from "drizzle-orm";
 import { periodEditions, periodPublications } from "~db/schema/statistics-periods";
 import { reader } from "~/platform/db.server";
 import type { Month } from "~/platform/period";
+import { publicMonthOf } from "./disclosed-month";
 import { compareFigures, figuresOf } from "./periods/manifest";
 import { listEditions } from "./periods/queries-editions.server";
 import { SERIES_MONTHS } from "./queries.server";
@@ -11,6 +12,7 @@ import type {
   Edition,
   PeriodManifest,
   PublicRevision,
+  PublishedBreakdown,
   PublishedMonth,
   RevisionCause,
 } from "./types-periods";
@@ -45,6 +47,27 @@ export async function readPublishedMonths(): Promise<PublishedMonth[]> {
 /** The same without the edition, for charts. */
 export async function readPublicSeries(): Promise<IndicatorMonth[]> {
   return (await readPublishedMonths()).map(({ month }) => month);
+}
+
+/** The breakdowns of the newest month that was published; null while there is none. What is withheld is not in it. */
+export async function readPublishedBreakdown(): Promise<PublishedBreakdown | null> {
+  const [row] = await reader()
+    .select({ month: max(periodEditions.month) })
+    .from(periodPublications)
+    .innerJoin(periodEditions, eq(periodEditions.id, periodPublications.editionId));
+  const newest = row?.month ? (await listPublished([row.month])).at(-1) : undefined;
+  if (!newest) return null;
+  const { month, edition, closedAt, publishedAt, hash, manifest } = newest;
+  const { methodVersion, disclosed } = manifest;
+  return {
+    ...publicMonthOf(disclosed),
+    month,
+    edition,
+    closedAt,
+    publishedAt,
+    methodVersion,
+    hash,
+  };
 }
 
 /** The newest first. Compared with the edition that was public before. */

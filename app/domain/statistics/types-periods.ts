@@ -1,5 +1,5 @@
 import type { Month } from "~/platform/period";
-import type { DisclosedMonth } from "./disclosed-month";
+import type { DisclosedMonth, PublicMonth } from "./disclosed-month";
 import type { FigureCode } from "./figure-codes";
 import type { RetailKind } from "./retail-stages";
 import type { IndicatorMonth, RetailTotal } from "./types";
@@ -97,6 +97,16 @@ export type PublishedMonth = {
   publishedAt: number;
   methodVersion: number;
   /** Of the edition: whoever has the manifest can check it. */
+  hash: string;
+};
+
+/** The breakdowns of a published month as everybody may see them, with the edition that they stand in. */
+export type PublishedBreakdown = PublicMonth & {
+  month: Month;
+  edition: number;
+  closedAt: number;
+  publishedAt: number;
+  methodVersion: number;
   hash: string;
 };
 

@@ -12,12 +12,14 @@ export function DifferenceTable(props: {
   after: IndicatorMonth;
   /** Of the two columns. */
   heads: readonly [string, string];
+  /** Of the region that scrolls, where a page has several. */
+  label?: string;
 }) {
   const t = useT();
   const { codes, before, after, heads } = props;
   const billionDecimals = billionDecimalsOf([before, after]);
   return (
-    <ScrollRegion label={t("periods.changesScroll")}>
+    <ScrollRegion label={props.label ?? t("periods.changesScroll")}>
       <table className="table text-sm">
         <caption className="sr-only">{heads.join(" – ")}</caption>
         <thead>

@@ -30,15 +30,14 @@ function Entry({ revision }: { revision: PublicRevision }) {
   const t = useT();
   const mark = useMark();
   const { month, number, publishedAt, causes, note, codes, before, after } = revision;
+  const title = t("periods.publicRevision", {
+    month: formatMonth(month),
+    number,
+    time: formatInstant(publishedAt),
+  });
   return (
     <>
-      <h3 className="text-lg">
-        {t("periods.publicRevision", {
-          month: formatMonth(month),
-          number,
-          time: formatInstant(publishedAt),
-        })}
-      </h3>
+      <h3 className="text-lg">{title}</h3>
       <p className="mt-1">{causes.map((cause) => t(`periods.cause_${cause}`)).join("; ")}.</p>
       <p className="whitespace-pre-line">{mark(note)}</p>
       {codes.length === 0 ? (
@@ -48,6 +47,7 @@ function Entry({ revision }: { revision: PublicRevision }) {
           codes={codes}
           before={before}
           after={after}
+          label={title}
           heads={[t("periods.columnRevisedBefore"), t("periods.columnRevisedAfter")]}
         />
       )}

@@ -1,0 +1,62 @@
+import {
+  breakdownTables,
+  type BreakdownTable,
+  type TableCell,
+} from "~/domain/statistics/breakdown-tables";
+import type { PeriodManifest } from "~/domain/statistics/types-periods";
+import { useT } from "~/ui/site";
+import { BreakdownDetails } from "~/ui/statistics/breakdown-details";
+import { breakdownName } from "~/ui/statistics/breakdown-name";
+import { BreakdownTableView } from "~/ui/statistics/breakdown-table";
+
+type EditionBreakdownsProps = {
+  manifest: PeriodManifest;
+  communeNames: Readonly<Record<string, string>>;
+};
+
+/** Every cell of an edition with its value, and in words which of them the public does not see. */
+export function EditionBreakdowns({ manifest, communeNames }: EditionBreakdownsProps) {
+  const t = useT();
+  const nameOf = (cell: TableCell) => breakdownName({ t, communeNames }, cell);
+  return (
+    <section className="mt-10">
+      <h2 className="text-2xl">{t("periods.breakdownsHeading")}</h2>
+      <p className="mt-2 max-w-prose">{t("periods.breakdownsText")}</p>
+      <p className="mt-2 max-w-prose">{t("statistics.breakdownScope")}</p>
+      {breakdownTables(manifest.disclosed, nameOf).map((table) => (
+        <BreakdownDetails key={table.dimension} table={table}>
+          <FullTable table={table} manifest={manifest} />
+        </BreakdownDetails>
+      ))}
+    </section>
+  );
+}
+
+function FullTable({ table, manifest }: { table: BreakdownTable; manifest: PeriodManifest }) {
+  const t = useT();
+  const { month, disclosed } = manifest;
+  const areOrdersWithheld = table.hasOrders && disclosed.figures.orders !== "open";
+  return (
+    <>
+      {table.isWithheld ? <p className="font-semibold">{t("periods.unpublishedTable")}</p> : null}
+      {table.rows.length === 0 ? (
+        <p>{t("statistics.breakdownEmpty")}</p>
+      ) : (
+        <>
+          {areOrdersWithheld ? <p>{t("periods.unpublishedOrders")}</p> : null}
+          <BreakdownTableView
+            table={table}
+            total={disclosed.total}
+            month={month}
+            remarkOf={({ disclosure }) => (disclosure === "open" ? null : <Unpublished />)}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function Unpublished() {
+  const t = useT();
+  return <span className="block text-sm text-soft">{t("periods.unpublished")}</span>;
+}
