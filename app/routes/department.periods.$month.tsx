@@ -13,7 +13,7 @@ import { formatMonth, isMonth } from "~/platform/period";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { EditionsList } from "~/ui/periods/editions-list";
-import { PeriodNextStep } from "~/ui/periods/period-next-step";
+import { PeriodNextStep, RecountForm } from "~/ui/periods/period-next-step";
 import { PeriodOutcome } from "~/ui/periods/period-outcome";
 import { PeriodChanges } from "~/ui/periods/revision-form";
 import { useT } from "~/ui/site";
@@ -55,6 +55,10 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(paths.period(month, { done: "revised" }), 303);
 }
 
+function isNotAsKept(problem: string | null, reply: MutationReply | undefined): boolean {
+  return problem === "period_not_as_kept" || reply?.failure?.code === "period_not_as_kept";
+}
+
 export default function PeriodPage() {
   const { period, done, problem } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
@@ -64,6 +68,7 @@ export default function PeriodPage() {
       <BackLink href={paths.periods()} text={t("periods.backToList")} />
       <h1 className="text-3xl">{t("periods.periodTitle", { month: formatMonth(period.month) })}</h1>
       <PeriodOutcome done={done} problem={problem} />
+      {isNotAsKept(problem, reply) ? <RecountForm month={period.month} /> : null}
       <p className="mt-2">
         <strong>{t(`periods.state_${period.state}`)}</strong>
       </p>

@@ -22,6 +22,7 @@ export const indicatorPaths = {
   periods: (query?: Query) => withQuery("/department/periods", query),
   period: (month: Month, query?: Query) => withQuery(`/department/periods/${month}`, query),
   periodClosure: (month: Month) => `/department/periods/${month}/closure`,
+  periodRecount: (month: Month) => `/department/periods/${month}/recount`,
   periodPublication: (month: Month) => `/department/periods/${month}/publication`,
   edition: (month: Month, edition: number, query?: Query) =>
     withQuery(`/department/periods/${month}/editions/${edition}`, query),

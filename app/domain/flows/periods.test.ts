@@ -25,6 +25,7 @@ import { startOfDate } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { closePeriod } from "./close-period.server";
 import { publishPeriod } from "./publish-period.server";
+import { recountPeriod } from "./recount-period.server";
 import { revisePeriod } from "./revise-period.server";
 import { insertSellers, livePast, type PastOrder, type Seller } from "./test-past";
 import { insertTestShop, insertTestUser } from "./test-shop";
@@ -138,8 +139,11 @@ describe("closing", () => {
   it("is refused while what is kept says something else than the orders, until it is rebuilt", async () => {
     await inTransaction((tx) => tx.update(monthlySales).set({ itemsVnd: 7 }));
     expect(codeOf(await closeMonth())).toBe("period_not_as_kept");
-    await inTransaction((tx) => rebuildMonthlySales(tx));
+    expect(codeOf(await recountPeriod(officer, { month: "2026-11" }))).toBe("period_running");
+    expect(codeOf(await recountPeriod(officer, { month: OCTOBER }))).toBe("ok");
     expect(codeOf(await closeMonth())).toBe("ok");
+    const actions = (await reader().select().from(auditEntries)).map(({ action }) => action);
+    expect(actions).toEqual(["period.recount", "period.close"]);
   });
 
   it("two at once make one edition", async () => {

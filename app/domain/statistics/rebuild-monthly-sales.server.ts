@@ -29,7 +29,7 @@ const KEPT = [monthlySales, monthlySellers, provinceSales, provinceOrders, provi
  * @returns how many months were rebuilt
  */
 export async function rebuildMonthlySales(tx: Transaction): Promise<number> {
-  for (const table of KEPT) await tx.delete(table);
+  for (const table of KEPT) await tx.delete(table); // of months without an order too
   const spans = [await readDeliveredMonths(tx), await readReturnedMonths(tx)];
   const months = spans.flatMap((span) => (span ? [span.first, span.last] : [])).toSorted();
   const [first, last] = [months[0], months.at(-1)];
@@ -37,12 +37,18 @@ export async function rebuildMonthlySales(tx: Transaction): Promise<number> {
   let rebuilt = 0;
   for (let month = first; month <= last; month = addMonths(month, 1)) {
     invariant(rebuilt < MONTHS_MAX, "more months than a century has");
-    await fillSales(tx, month);
-    await fillSellers(tx, month);
-    await fillProvince(tx, month);
+    await rebuildMonth(tx, month);
     rebuilt += 1;
   }
   return rebuilt;
+}
+
+/** The same of one month: what is kept of it is what its orders make. */
+export async function rebuildMonth(tx: Transaction, month: Month): Promise<void> {
+  for (const table of KEPT) await tx.delete(table).where(eq(table.month, month));
+  await fillSales(tx, month);
+  await fillSellers(tx, month);
+  await fillProvince(tx, month);
 }
 
 async function fillSales(tx: Transaction, month: Month) {

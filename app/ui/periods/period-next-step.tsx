@@ -1,9 +1,22 @@
 import type { Period } from "~/domain/statistics/types-periods";
-import { formatMonth } from "~/platform/period";
+import { formatMonth, type Month } from "~/platform/period";
 import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { editionName } from "./edition-name";
+
+/** Where what is kept was found to differ from the orders: the way on. */
+export function RecountForm({ month }: { month: Month }) {
+  const t = useT();
+  return (
+    <form method="post" action={paths.periodRecount(month)} className="mt-4">
+      <button className="button button-main">
+        {t("periods.recount", { month: formatMonth(month) })}
+      </button>
+      <p className="mt-2 text-sm text-soft">{t("periods.recountHint")}</p>
+    </form>
+  );
+}
 
 /** What can be done with a month now: wait, close it, or make its newest edition public. */
 export function PeriodNextStep({ period }: { period: Period }) {
