@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { households } from "~db/schema/households";
 import { monthlySales, monthlySellers, retailTotals } from "~db/schema/statistics";
+import type { DisclosedMonth } from "~/domain/statistics/disclosed-month";
 import { FIGURE_CODES } from "~/domain/statistics/figure-codes";
 import { figureDigits, figureOf } from "~/domain/statistics/figures";
 import { readIndicatorSeries } from "~/domain/statistics/queries.server";
@@ -16,7 +17,7 @@ import { addDays, addMonths, startOfDate, type Month } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { insertSellers, livePast, past, type PastOrder, type Seller } from "./test-past";
 import { readAggregates } from "./test-aggregates";
-import { recount } from "./test-recount";
+import { recount, recountBreakdowns } from "./test-recount";
 import { insertTestShop, TEST_SHOP } from "./test-shop";
 
 /** Each history has months of its own, so that many are lived in one shop. */
@@ -69,12 +70,35 @@ function digitsOf(month: IndicatorMonth) {
   return { month: month.month, ...Object.fromEntries(digits) };
 }
 
+/** Every cell of the breakdowns is what the orders make, and none is missing; answers how many there were. */
+function checkCells(
+  disclosed: DisclosedMonth,
+  recounted: ReturnType<typeof recountBreakdowns>,
+  where: string,
+): number {
+  const nothing = { salesVnd: 0, sellerCount: 0, orderCount: 0 };
+  for (const cell of disclosed.cells) {
+    const { dimension, code, salesVnd, sellerCount, orderCount } = cell;
+    const expected = recounted.get(`${dimension} ${code}`) ?? nothing;
+    const found = { salesVnd, sellerCount, orderCount: orderCount ?? 0 };
+    expect(found, `${where}, ${dimension} ${code}`).toEqual(expected);
+  }
+  const listed = new Set(disclosed.cells.map(({ dimension, code }) => `${dimension} ${code}`));
+  // A month without goods has no breakdown of them, though it may have orders of services.
+  const isEmpty = [...recounted.values()].every(
+    ({ salesVnd, sellerCount }) => salesVnd === 0 && sellerCount === 0,
+  );
+  const missing = [...recounted.keys()].filter((key) => !listed.has(key));
+  if (!isEmpty) expect(missing, where).toEqual([]);
+  return disclosed.cells.length;
+}
+
 describe("whatever the past was", () => {
   test("every figure is that of the orders, and a rebuild changes nothing", async () => {
     const seed = Date.now() % 2 ** 31;
     const histories = fc.sample(history, { numRuns: HISTORIES, seed });
     expect(histories).toHaveLength(HISTORIES);
-    const reached = { below: 0, shares: 0, sales: 0 };
+    const reached = { below: 0, shares: 0, sales: 0, cells: 0 };
     for (let begin = 0; begin < HISTORIES; begin += HISTORIES_OF_A_SHOP) {
       const { close, sellers } = await openShop();
       try {
@@ -94,9 +118,16 @@ describe("whatever the past was", () => {
           const recounted = figures.map(({ month }) => ({ month, ...recount(month) }));
           expect(figures, `seed ${seed}, history ${begin + i}`).toEqual(recounted);
           // What would be frozen of a month is the same, counted from the orders without what is kept of them.
-          const { measured, isAsKept } = await takeSnapshot(addMonths(first, 1 + (i % 4)));
+          const { month, measured, disclosed, isAsKept } = await takeSnapshot(
+            addMonths(first, 1 + (i % 4)),
+          );
           expect(recounted).toContainEqual(digitsOf(measured));
           expect(isAsKept).toBe(true);
+          reached.cells += checkCells(
+            disclosed,
+            recountBreakdowns(month),
+            `seed ${seed}, ${month}`,
+          );
           for (const one of recounted as Record<string, string>[]) {
             if (one["sales_goods"]?.startsWith("-")) reached.below += 1;
             if (one["share_goods"] !== "" && one["sales_goods"] !== "0") reached.shares += 1;
@@ -115,9 +146,14 @@ describe("whatever the past was", () => {
       }
     }
     // The histories are worth the name: months below zero, with shares, with sales.
-    expect(Math.min(reached.below / 10, reached.shares / 100, reached.sales / 100)).toBeGreaterThan(
-      1,
-    );
+    expect(
+      Math.min(
+        reached.below / 10,
+        reached.shares / 100,
+        reached.sales / 100,
+        reached.cells / 1_000,
+      ),
+    ).toBeGreaterThan(1);
   }, 240_000);
 
   test("a rebuild mends figures that were spoiled", async () => {

@@ -75,3 +75,59 @@ export function recount(month: string): Record<string, string> {
   };
   return Object.fromEntries(Object.entries(figures).map(([code, value]) => [code, String(value)]));
 }
+
+/** How each dimension of the published breakdowns is read from an order `o`, its checkout `c` and a line `l`. */
+const DIMENSIONS = {
+  commune: "o.seller_commune_code",
+  set: "l.ocop_set",
+  stars: "l.stars",
+  method: `case when c.method not in ('cod', 'vietqr_on_delivery') then c.method
+    when o.cash_vnd > 0 then 'cod' else 'vietqr_on_delivery' end`,
+};
+
+/**
+ * The breakdowns of the goods of a month from the orders themselves, the same way: `dimension code` to what was kept, how many
+ * sold it, and, by commune and by method, how many orders there were. Only what is not nothing.
+ */
+export function recountBreakdowns(month: string): Map<string, RecountedCell> {
+  const cells = new Map<string, RecountedCell>();
+  const sold = `o.status = 'delivered' and c.channel = 'web'
+    and strftime('%Y-%m', o.delivered_at / 1000, 'unixepoch', '+7 hours') = ?`;
+  for (const [dimension, code] of Object.entries(DIMENSIONS)) {
+    const add = (sql: string, count: (cell: RecountedCell, n: number, sellers: number) => void) => {
+      type Row = { code: string | number; n: number; sellers: number };
+      for (const row of rawReader().prepare<[string], Row>(sql).all(month)) {
+        const key = `${dimension} ${row.code}`;
+        const cell = cells.get(key) ?? { salesVnd: 0, sellerCount: 0, orderCount: 0 };
+        count(cell, row.n, row.sellers);
+        cells.set(key, cell);
+      }
+    };
+    add(
+      `select ${code} code, sum(l.quantity * l.unit_price_vnd) n, count(distinct o.household_id) sellers
+        from line_items l join orders o on o.id = l.order_id join checkouts c on c.id = o.checkout_id
+        where ${sold} and l.ocop_set <> 26 group by 1`,
+      (cell, n, sellers) => {
+        cell.salesVnd += n;
+        cell.sellerCount = sellers;
+      },
+    );
+    add(
+      `select ${code} code, sum(r.refund_vnd) n, 0 sellers
+        from return_lines r join return_requests q on q.id = r.return_request_id
+        join line_items l on l.id = r.line_item_id join orders o on o.id = q.order_id
+        join checkouts c on c.id = o.checkout_id
+        where substr(q.refunded_on, 1, 7) = ? and c.channel = 'web' and l.ocop_set <> 26 group by 1`,
+      (cell, n) => (cell.salesVnd -= n),
+    );
+    if (dimension !== "commune" && dimension !== "method") continue;
+    add(
+      `select ${code} code, count(*) n, 0 sellers from orders o join checkouts c on c.id = o.checkout_id
+        where ${sold} group by 1`,
+      (cell, n) => (cell.orderCount = n),
+    );
+  }
+  return cells;
+}
+
+type RecountedCell = { salesVnd: number; sellerCount: number; orderCount: number };
