@@ -27,6 +27,7 @@ import { closePeriod } from "./close-period.server";
 import { publishPeriod } from "./publish-period.server";
 import { recountPeriod } from "./recount-period.server";
 import { revisePeriod } from "./revise-period.server";
+import { takeEditionRecords } from "./take-edition-records.server";
 import { insertSellers, livePast, type PastOrder, type Seller } from "./test-past";
 import { insertTestShop, insertTestUser } from "./test-shop";
 
@@ -357,6 +358,20 @@ describe("the proof", () => {
     await setEdition(first);
     await inTransaction((tx) => tx.delete(periodParts).where(eq(periodParts.editionId, first.id)));
     expect(await checkEdition(OCTOBER, 1)).toEqual(["parts"]);
+  });
+
+  it("notes who takes the orders along, which are those that were counted", async () => {
+    const taken = await takeEditionRecords(officer, { month: OCTOBER, edition: 2 });
+    if (!taken.ok) throw new Error(taken.code);
+    const lines = (await new Response(taken.value).text()).trimEnd().split("\n");
+    const records = lines.map((line) => JSON.parse(line) as { kind: string; code: string });
+    expect(records.map(({ kind }) => kind)).toEqual([...Array(5).fill("sale"), "return"]);
+    expect(lines.join()).not.toMatch(/Nhung|0987654321|12 Ấp Bắc/);
+    const entries = await reader().select().from(auditEntries);
+    expect(entries.at(-1)).toMatchObject({ action: "period.take_records", after: { edition: 2 } });
+    expect(codeOf(await takeEditionRecords(officer, { month: OCTOBER, edition: 9 }))).toBe(
+      "period_not_closed",
+    );
   });
 
   it("lets nothing be changed or taken away in the first place", async () => {
