@@ -16,8 +16,9 @@ export async function action(args: ActionFunctionArgs) {
   const { actor, user } = await requirePermission(args, "period.close");
   const month = args.params["month"] ?? "";
   if (!isMonth(month)) throw notFound();
+  const seen = String((await args.request.formData()).get("seen") ?? "");
   const closedBy = { id: user.id, name: user.fullName };
-  const closed = await closePeriod(actor, { month, closedBy });
+  const closed = await closePeriod(actor, { month, seen, closedBy });
   const query = closed.ok ? { done: "closed" } : { problem: problemOf(closed) };
   // Of a month that has no page of its own the list says why.
   const hasPage =

@@ -262,7 +262,7 @@ describe("the figures' doors", () => {
     expect(answer.headers.get("Content-Type")).toBe("text/csv; charset=utf-8");
     const text = await answer.text();
     expect(text).toContain("retail_goods,");
-    expect(text).toContain(",2026-10,4671400000000,vnd,,,goods,final,'=1+1,false,4,");
+    expect(text).toContain(",2026-10,4671400000000,vnd,,,goods,final,'=1+1,false,5,,,");
   });
 
   test("months that are none, or not yet, are not found", async () => {

@@ -3,12 +3,6 @@ ALTER TABLE `orders` ADD `seller_commune_code` text DEFAULT '' NOT NULL;
 -- Where a household was on the day of an older order is not known any more: where it is now.
 UPDATE orders SET seller_commune_code = (SELECT commune_code FROM households WHERE households.id = orders.household_id);
 --> statement-breakpoint
-CREATE TRIGGER orders_seller_commune_said BEFORE INSERT ON orders
-WHEN new.seller_commune_code = ''
-BEGIN
-  SELECT RAISE(ABORT, 'orders: where the seller is, is missing');
-END;
---> statement-breakpoint
 CREATE TRIGGER orders_seller_commune_frozen BEFORE UPDATE OF seller_commune_code ON orders
 WHEN new.seller_commune_code <> old.seller_commune_code
 BEGIN

@@ -89,7 +89,8 @@ export const orders = table(
     householdId: text("household_id")
       .notNull()
       .references(() => households.id),
-    // Where the household was that day: what the statistics count it under. Frozen, never empty (trigger).
+    // Where the household was that day: what the statistics count it under. Frozen (trigger). None may be empty, but a
+    // trigger on inserts would make SQLite look through every table that refers to orders at each one.
     sellerCommuneCode: text("seller_commune_code").notNull().default(""),
     status: text("status").$type<OrderStatus>().notNull(),
     statusReason: text("status_reason"),

@@ -14,13 +14,18 @@ export type ClosePeriodCode =
   | "period_closed"
   | "period_earlier_open"
   | "period_before_first"
-  | "period_not_as_kept";
+  | "period_not_as_kept"
+  | "period_moved";
 
-/** An officer closes a month that is over: from then on its figures stand, and what changes is a revision. */
+/**
+ * An officer closes a month that is over: from then on its figures stand, and what changes is a revision.
+ * @param input `seen`: of the figures that the officer had before them (`Period.seen`)
+ */
 export async function closePeriod(
   actor: Actor,
-  { month, closedBy }: { month: Month; closedBy: { id: string; name: string } },
+  input: { month: Month; seen: string; closedBy: { id: string; name: string } },
 ): Promise<Result<null, ClosePeriodCode>> {
+  const { month, closedBy } = input;
   if (month >= currentMonth()) return fail("period_running");
   const snapshot = await takeSnapshot(month);
   return inTransaction(async (tx) => {
@@ -31,6 +36,7 @@ export async function closePeriod(
     if (next === null || month < next) return fail("period_before_first");
     if (month > next) return fail("period_earlier_open", { month: formatMonth(next) });
     if (!snapshot.isAsKept) return fail("period_not_as_kept");
+    if (snapshot.seen !== input.seen) return fail("period_moved");
     const closedAt = now();
     const kept = await keepEdition(tx, {
       snapshot,

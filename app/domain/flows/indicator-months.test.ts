@@ -77,7 +77,8 @@ describe("the border of two months is midnight in Vietnam", () => {
     const closedBy = { id: "usr_officer", name: "Lê Thị Duyệt" };
     const officer: Actor = { kind: "user", userId: closedBy.id, role: "department_officer" };
     const month = "2026-12";
-    expect(await closePeriod(officer, { month, closedBy })).toMatchObject({ ok: true });
+    const seen = (await findPeriod(month))?.seen ?? "";
+    expect(await closePeriod(officer, { month, seen, closedBy })).toMatchObject({ ok: true });
     const publication = { month, edition: 1, publishedById: closedBy.id };
     expect(await publishPeriod(officer, publication)).toMatchObject({ ok: true });
   }

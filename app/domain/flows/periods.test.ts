@@ -100,9 +100,11 @@ async function enterTotal(amountVnd: number, publishedOn: string) {
   );
 }
 
-const closeMonth = (month = OCTOBER) => closePeriod(officer, { month, closedBy });
-const revise = (edition: number, note = "Nhập thiếu một đơn") =>
-  revisePeriod(officer, { month: OCTOBER, edition, note, closedBy });
+const seenOf = async (month: string) => (await findPeriod(month))?.seen ?? "";
+const closeMonth = async (month = OCTOBER) =>
+  closePeriod(officer, { month, seen: await seenOf(month), closedBy });
+const revise = async (edition: number, note = "Nhập thiếu một đơn") =>
+  revisePeriod(officer, { month: OCTOBER, edition, seen: await seenOf(OCTOBER), note, closedBy });
 const publish = (edition: number, month = OCTOBER) =>
   publishPeriod(officer, { month, edition, publishedById: closedBy.id });
 const shownSales = async () =>
@@ -145,6 +147,19 @@ describe("closing", () => {
     expect(codeOf(await closeMonth())).toBe("ok");
     const actions = (await reader().select().from(auditEntries)).map(({ action }) => action);
     expect(actions).toEqual(["period.recount", "period.close"]);
+  });
+
+  it("keeps what the officer saw, or nothing", async () => {
+    const seen = await seenOf(OCTOBER);
+    await sell(2);
+    expect(codeOf(await closePeriod(officer, { month: OCTOBER, seen, closedBy }))).toBe(
+      "period_moved",
+    );
+    const now = await seenOf(OCTOBER);
+    expect(codeOf(await closePeriod(officer, { month: OCTOBER, seen: now, closedBy }))).toBe("ok");
+    await sell(2);
+    const revision = { month: OCTOBER, edition: 1, seen: now, note: "Đơn sót", closedBy };
+    expect(codeOf(await revisePeriod(officer, revision))).toBe("period_moved");
   });
 
   it("two at once make one edition", async () => {

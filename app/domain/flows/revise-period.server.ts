@@ -8,16 +8,26 @@ import type { Month } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
 
 export type RevisePeriodCode =
-  "period_not_closed" | "period_revised_since" | "period_unchanged" | "period_not_as_kept";
+  | "period_not_closed"
+  | "period_revised_since"
+  | "period_unchanged"
+  | "period_not_as_kept"
+  | "period_moved";
 
 /**
  * An officer lets a closed month be counted anew, with a reason: another edition beside the one that stands, with what
  * differs and why. It is public only when it is published.
- * @param edition the newest one, which the officer saw
+ * @param input `edition`: the newest one, which the officer saw; `seen`: as of closing
  */
 export async function revisePeriod(
   actor: Actor,
-  input: { month: Month; edition: number; note: string; closedBy: { id: string; name: string } },
+  input: {
+    month: Month;
+    edition: number;
+    seen: string;
+    note: string;
+    closedBy: { id: string; name: string };
+  },
 ): Promise<Result<{ edition: number }, RevisePeriodCode>> {
   const { month, note, closedBy } = input;
   const snapshot = await takeSnapshot(month);
@@ -26,6 +36,7 @@ export async function revisePeriod(
   if (since.edition.edition !== input.edition) return fail("period_revised_since");
   if (since.changes.causes.length === 0) return fail("period_unchanged");
   if (!snapshot.isAsKept) return fail("period_not_as_kept");
+  if (snapshot.seen !== input.seen) return fail("period_moved");
   return inTransaction(async (tx) => {
     const edition = since.edition.edition + 1;
     const revision = { ...since.changes, note };

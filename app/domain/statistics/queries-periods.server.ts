@@ -4,6 +4,7 @@ import { reader, type ReadDatabase } from "~/platform/db.server";
 import { addMonths, countMonths, type Month } from "~/platform/period";
 import { METHOD_VERSION } from "./indicator";
 import { compareFigures, figuresOf, isOtherVintage } from "./periods/manifest";
+import { seenOf } from "./periods/pack-records.server";
 import { findClosedMonths, listEditions } from "./periods/queries-editions.server";
 import { currentMonth, readIndicatorSeries } from "./queries.server";
 import type { IndicatorMonth } from "./types";
@@ -52,6 +53,7 @@ async function readPeriods(last: Month, monthCount: number): Promise<Period[]> {
         editions: own,
         live,
         ...changesSince(newest, live),
+        seen: seenOf(live),
         isNext: month === next,
       };
     })

@@ -26,6 +26,7 @@ export type DeliveredSale = {
  */
 export async function recordDeliveredSale(tx: Transaction, sale: DeliveredSale): Promise<void> {
   invariant(sale.lines.length > 0, "a sale of nothing");
+  invariant(sale.communeCode !== "", "a sale from nowhere");
   const month = monthOf(sale.deliveredOn);
   const { communeCode, householdId, channel, method, shippingVnd } = sale;
   const whose = { month, householdId, communeCode, channel, method };

@@ -6,7 +6,12 @@ import { METHOD_VERSION } from "./indicator";
 import { compareRecords } from "./periods/compare-records";
 import { compareFigures, figuresOf, isOtherVintage } from "./periods/manifest";
 import { measureSums } from "./periods/measure-sums";
-import { packRecords, unpackRecords, type PackedRecords } from "./periods/pack-records.server";
+import {
+  packRecords,
+  seenOf,
+  unpackRecords,
+  type PackedRecords,
+} from "./periods/pack-records.server";
 import { findNewestEdition, readParts } from "./periods/queries-editions.server";
 import { readKeptSums, readRecords } from "./periods/queries-records.server";
 import { addRecord, areSameSums, noSums } from "./periods/records";
@@ -25,6 +30,8 @@ export type PeriodSnapshot = {
   alreadyWithheld: string[];
   /** False: what is kept as orders move says something else than the orders; it has to be rebuilt first. */
   isAsKept: boolean;
+  /** As `Period.seen`. */
+  seen: string;
   /** The newest edition that there was at that moment, and what differs from it. */
   since: { edition: Edition; changes: Omit<Revision, "note"> } | null;
 };
@@ -54,7 +61,8 @@ export async function snapshotOf(db: ReadDatabase, month: Month): Promise<Period
     "the present method is known",
   );
   const isAsKept = areSameSums(sums, await readKeptSums(db, month));
-  const snapshot = { month, packed, retailTotals, ...measures, alreadyWithheld, isAsKept };
+  const seen = seenOf(measures.measured);
+  const snapshot = { month, packed, retailTotals, ...measures, alreadyWithheld, isAsKept, seen };
   const since = edition ? { edition, changes: await findChanges(db, edition, snapshot) } : null;
   return { ...snapshot, since };
 }

@@ -86,6 +86,8 @@ export type Period = {
   differences: FigureDifference[];
   /** A figure differs, or what it is made of: another publication of a denominator, a newer method. */
   isChanged: boolean;
+  /** Names the live figures: whoever closes or revises sends it along, so that what they saw is what is kept. */
+  seen: string;
   /** It is the next in turn to be closed. */
   isNext: boolean;
 };

@@ -64,6 +64,7 @@ function Closing({ period }: { period: Period }) {
         </Notice>
       )}
       <form method="post" action={paths.periodClosure(month)} className="mt-4">
+        <input type="hidden" name="seen" value={period.seen} />
         <button className="button button-main">
           {t("periods.close", { month: formatMonth(month) })}
         </button>

@@ -61,6 +61,7 @@ function RevisionForm(props: {
     >
       <FormErrors form={form} failure={reply?.failure} />
       <input type="hidden" name="edition" value={edition} />
+      <input type="hidden" name="seen" value={period.seen} />
       <TextAreaField field={fields.note} label={t("periods.note")} hint={t("periods.noteHint")} />
       <button className="button button-main">
         {t("periods.revise", { edition: editionName(t, edition + 1) })}

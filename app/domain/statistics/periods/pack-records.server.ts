@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
+import type { IndicatorMonth } from "../types";
+import { figuresOf } from "./manifest";
 import type { PeriodRecord } from "./records";
 
 const RECORDS_OF_A_PART = 5_000;
@@ -20,6 +22,11 @@ export type PackedRecords = {
 /** SHA-256 in hex. */
 export function hashOf(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
+}
+
+/** Names a month's figures as somebody saw them. */
+export function seenOf(month: IndicatorMonth): string {
+  return hashOf(JSON.stringify(figuresOf(month))).slice(0, 16);
 }
 
 /** Packs records as they come, one line of JSON each; `onRecord` sees each once. */
