@@ -16,7 +16,8 @@ export async function action(args: ActionFunctionArgs) {
   const { actor, user } = await requirePermission(args, "period.close");
   const month = args.params["month"] ?? "";
   if (!isMonth(month)) throw notFound();
-  const seen = String((await args.request.formData()).get("seen") ?? "");
+  const sent = (await args.request.formData()).get("seen");
+  const seen = typeof sent === "string" ? sent : "";
   const closedBy = { id: user.id, name: user.fullName };
   const closed = await closePeriod(actor, { month, seen, closedBy });
   const query = closed.ok ? { done: "closed" } : { problem: problemOf(closed) };
