@@ -1,28 +1,35 @@
 import type { Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { rebuildMonth } from "~/domain/statistics/rebuild-monthly-sales.server";
+import { countMonthAnew, recountMonth } from "~/domain/statistics/recount-month.server";
 import { currentMonth } from "~/domain/statistics/queries.server";
 import { inTransaction } from "~/platform/db.server";
 import type { Month } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
 
+const TRIES = 3;
+
 /**
- * An officer lets what is kept of a month that is over be made anew from its orders, where the two were found to differ.
- * What was closed stands; it may show as changed then.
+ * Puts right what is kept of a month by counting its orders, where the two differ. What was closed stands; it may show as
+ * changed then. Fails when one of the wrong rows moved each time while the month was counted.
  */
 export async function recountPeriod(
   actor: Actor,
   { month }: { month: Month },
-): Promise<Result<null, "period_running">> {
-  if (month >= currentMonth()) return fail("period_running");
-  return inTransaction(async (tx) => {
-    await rebuildMonth(tx, month);
-    await recordAction(tx, {
-      actor,
-      action: "period.recount",
-      subject: { kind: "period", id: month },
-      after: {},
+  onCounted?: (recordCount: number) => void,
+): Promise<Result<{ correctedCount: number }, "month_moved">> {
+  for (let tries = 1; ; tries += 1) {
+    const recount = await countMonthAnew(month, tries === 1 ? onCounted : undefined);
+    const recounted = await inTransaction(async (tx) => {
+      const corrected = await recountMonth(tx, recount);
+      if (!corrected.ok) return corrected;
+      await recordAction(tx, {
+        actor,
+        action: "period.recount",
+        subject: { kind: "period", id: month },
+        after: { recordCount: recount.recordCount, ...corrected.value },
+      });
+      return corrected;
     });
-    return succeed(null);
-  });
+    if (recounted.ok || tries === TRIES) return recounted;
+  }
 }

@@ -15,7 +15,8 @@ import { recountRating } from "../../../app/domain/reviews/recount-rating.server
 import { checkLedger } from "../../../app/domain/settlement/check-ledger.server";
 import { checkEdition } from "../../../app/domain/statistics/check-edition.server";
 import { listPeriods } from "../../../app/domain/statistics/queries-periods.server";
-import { rebuildMonthlySales } from "../../../app/domain/statistics/rebuild-monthly-sales.server";
+import { SYSTEM } from "../../../app/domain/audit/actor";
+import { recountAll } from "../../../app/domain/flows/recount-all.server";
 import { setClock } from "../../../app/platform/clock.server";
 import { databaseFile, inTransaction, useDatabaseFile } from "../../../app/platform/db.server";
 import { startOfDate } from "../../../app/platform/period";
@@ -85,7 +86,7 @@ describe.each(SAMPLE_PROVINCES)("the samples of %s", (provinceCode) => {
     ];
     const kept = read();
     expect(kept[0]?.length).toBeGreaterThan(50);
-    await inTransaction((tx) => rebuildMonthlySales(tx));
+    expect(await recountAll(SYSTEM)).toMatchObject({ correctedCount: 0 });
     expect(read()).toEqual(kept);
   });
 

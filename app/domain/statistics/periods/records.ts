@@ -53,6 +53,47 @@ export function noSums(): MonthSums {
   return { sales: new Map(), orders: new Map() };
 }
 
+type OrdersKey = Pick<SellerOrders, "householdId" | "communeCode" | "channel" | "method">;
+
+function keyOfOrders({ householdId, communeCode, channel, method }: OrdersKey): string {
+  return `${householdId} ${communeCode} ${channel} ${method}`;
+}
+
+function keyOfSales(row: SellerSales): string {
+  return `${keyOfOrders(row)} ${row.ocopSet} ${row.stars}`;
+}
+
+/** Counts a part of a seller's sales in. */
+export function addSales({ sales }: MonthSums, row: SellerSales): void {
+  const key = keyOfSales(row);
+  const kept = sales.get(key);
+  if (!kept) {
+    sales.set(key, { ...row });
+    return;
+  }
+  kept.itemsVnd += row.itemsVnd;
+  kept.itemCount += row.itemCount;
+  kept.lineCount += row.lineCount;
+  kept.returnedVnd += row.returnedVnd;
+  kept.returnedCount += row.returnedCount;
+}
+
+/** Counts a part of a seller's orders in. */
+export function addOrders({ orders }: MonthSums, row: SellerOrders): void {
+  const key = keyOfOrders(row);
+  const kept = orders.get(key);
+  if (!kept) {
+    orders.set(key, { ...row });
+    return;
+  }
+  kept.orderCount += row.orderCount;
+  kept.itemsVnd += row.itemsVnd;
+  kept.shippingVnd += row.shippingVnd;
+  kept.returnedVnd += row.returnedVnd;
+  kept.returnedShippingVnd += row.returnedShippingVnd;
+  kept.returnCount += row.returnCount;
+}
+
 const NO_SALES = { itemsVnd: 0, itemCount: 0, lineCount: 0, returnedVnd: 0, returnedCount: 0 };
 const NO_ORDERS = {
   orderCount: 0,
@@ -67,7 +108,7 @@ const NO_ORDERS = {
 export function addRecord(sums: MonthSums, record: PeriodRecord): void {
   const { kind, householdId, communeCode, channel, method, shippingVnd } = record;
   const isSale = kind === "sale";
-  const key = `${householdId} ${communeCode} ${channel} ${method}`;
+  const key = keyOfOrders(record);
   const orders = sums.orders.get(key) ?? {
     householdId,
     communeCode,
@@ -114,7 +155,7 @@ function areSameRows(
   return true;
 }
 
-function isSameRow(a: SellerSales | SellerOrders, b: SellerSales | SellerOrders): boolean {
+export function isSameRow(a: SellerSales | SellerOrders, b: SellerSales | SellerOrders): boolean {
   const values: Record<string, unknown> = b;
   return Object.entries(a).every(([name, value]) => values[name] === value);
 }
@@ -125,17 +166,7 @@ export function sumsOfRows(
   orders: readonly SellerOrders[],
 ): MonthSums {
   return {
-    sales: new Map(
-      sales.map((row) => [
-        `${row.householdId} ${row.communeCode} ${row.channel} ${row.method} ${row.ocopSet} ${row.stars}`,
-        row,
-      ]),
-    ),
-    orders: new Map(
-      orders.map((row) => [
-        `${row.householdId} ${row.communeCode} ${row.channel} ${row.method}`,
-        row,
-      ]),
-    ),
+    sales: new Map(sales.map((row) => [keyOfSales(row), row])),
+    orders: new Map(orders.map((row) => [keyOfOrders(row), row])),
   };
 }
