@@ -42,6 +42,7 @@ import enSupply from "./en/supply.json";
 import enTax from "./en/tax.json";
 import enTerms from "./en/terms.json";
 import enPeriods from "./en/periods.json";
+import enRecords from "./en/records.json";
 import enTraining from "./en/training.json";
 import enLessons from "./en/lessons.json";
 import enVouchers from "./en/vouchers.json";
@@ -89,6 +90,7 @@ import viSupply from "./vi/supply.json";
 import viTax from "./vi/tax.json";
 import viTerms from "./vi/terms.json";
 import viPeriods from "./vi/periods.json";
+import viRecords from "./vi/records.json";
 import viTraining from "./vi/training.json";
 import viLessons from "./vi/lessons.json";
 import viVouchers from "./vi/vouchers.json";
@@ -140,6 +142,7 @@ export const resources = {
     tax: viTax,
     terms: viTerms,
     periods: viPeriods,
+    records: viRecords,
     training: viTraining,
     lessons: viLessons,
     vouchers: viVouchers,
@@ -189,6 +192,7 @@ export const resources = {
     tax: enTax,
     terms: enTerms,
     periods: enPeriods,
+    records: enRecords,
     training: enTraining,
     lessons: enLessons,
     vouchers: enVouchers,

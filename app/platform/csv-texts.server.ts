@@ -21,3 +21,18 @@ export async function* csvTexts<Row>(
   }
   return undefined;
 }
+
+/** Texts as the body of an answer, made as fast as they are taken. */
+export function streamTexts(texts: AsyncGenerator<string, undefined>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await texts.next();
+      if (next.done) controller.close();
+      else controller.enqueue(encoder.encode(next.value));
+    },
+    async cancel() {
+      await texts.return(undefined);
+    },
+  });
+}

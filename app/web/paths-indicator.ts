@@ -6,6 +6,9 @@ export const indicatorPaths = {
   indicator: (query?: Query) => withQuery("/department/indicator", query),
   indicatorCsv: (query?: Query) => withQuery("/department/indicator.csv", query),
   indicatorChart: (query?: Query) => withQuery("/department/indicator/chart.svg", query),
+  /** The orders behind a figure; the query is `recordsFields`. */
+  records: (query?: Query) => withQuery("/department/indicator/orders", query),
+  recordsCsv: (query?: Query) => withQuery("/department/indicator/orders.csv", query),
   retailTotals: (query?: Query) => withQuery("/department/retail-totals", query),
   retailTable: () => "/department/retail-totals/import",
   retailImport: (importId: string) => `/department/retail-totals/import/${importId}`,

@@ -224,6 +224,7 @@ const DESKS = {
     "/department/indicator",
     "/department/shipping",
     "/department/retail-totals",
+    "/department/indicator/orders",
     "/department/periods",
     "/department/retail-totals/import",
     "/department/other-channels",

@@ -334,6 +334,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/indicator",
       "/department/shipping",
       "/department/retail-totals",
+      `/department/indicator/orders?month=${REVISED_MONTH}`,
       "/department/periods",
       ...["", "/editions/1", "/editions/2?check=1"].map(
         (rest) => `/department/periods/${REVISED_MONTH}${rest}`,

@@ -15,7 +15,7 @@ import { FIGURE_CODES } from "~/domain/statistics/figure-codes";
 import { figureDigits, figureOf } from "~/domain/statistics/figures";
 import { readIndicatorSeries } from "~/domain/statistics/queries.server";
 import { now, setClock } from "~/platform/clock.server";
-import { inTransaction, reader } from "~/platform/db.server";
+import { reader } from "~/platform/db.server";
 import { present } from "~/platform/invariant";
 import { vnd } from "~/platform/money";
 import { MINUTE_MS, startOfDate } from "~/platform/period";

@@ -1,10 +1,9 @@
 import type { Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { countMonthAnew, recountMonth } from "~/domain/statistics/recount-month.server";
-import { currentMonth } from "~/domain/statistics/queries.server";
 import { inTransaction } from "~/platform/db.server";
 import type { Month } from "~/platform/period";
-import { fail, succeed, type Result } from "~/platform/result";
+import type { Result } from "~/platform/result";
 
 const TRIES = 3;
 

@@ -8,7 +8,7 @@ import type { PaymentMethod } from "~/domain/orders/payment-methods";
 import { findCheckout } from "~/domain/orders/queries.server";
 import { checkLedger } from "~/domain/settlement/check-ledger.server";
 import { setClock } from "~/platform/clock.server";
-import { inTransaction, reader } from "~/platform/db.server";
+import { reader } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
 import { startOfDate } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";

@@ -1,4 +1,4 @@
-import { csvTexts } from "~/platform/csv-texts.server";
+import { csvTexts, streamTexts } from "~/platform/csv-texts.server";
 import { formatDate } from "~/platform/period";
 import type { JournalEntry } from "./types-reconciliation";
 
@@ -14,23 +14,14 @@ export function journalCsv(
   pages: AsyncIterable<readonly JournalEntry[]>,
   words: JournalCsvWords,
 ): ReadableStream<Uint8Array> {
-  const texts = csvTexts(words.head, pages, (entry) => [
-    formatDate(entry.localDate),
-    words.accountOf(entry, "debit"),
-    words.accountOf(entry, "credit"),
-    entry.amountVnd,
-    words.reasonOf(entry),
-    entry.code,
-  ]);
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const next = await texts.next();
-      if (next.done) controller.close();
-      else controller.enqueue(encoder.encode(next.value));
-    },
-    async cancel() {
-      await texts.return(undefined);
-    },
-  });
+  return streamTexts(
+    csvTexts(words.head, pages, (entry) => [
+      formatDate(entry.localDate),
+      words.accountOf(entry, "debit"),
+      words.accountOf(entry, "credit"),
+      entry.amountVnd,
+      words.reasonOf(entry),
+      entry.code,
+    ]),
+  );
 }

@@ -4,7 +4,7 @@ import { readSnapshot, type Transaction } from "~/platform/db.server";
 import type { Month } from "~/platform/period";
 import { fail, succeed, type Result } from "~/platform/result";
 import { fillProvinceSums } from "./indicators/fill-province-sums.server";
-import { countSums } from "./periods/count-sums.server";
+import { countSums } from "./periods/queries-sums.server";
 import { readKeptSums } from "./periods/queries-records.server";
 import { isSameRow, type SellerOrders, type SellerSales } from "./periods/records";
 import { writeSellerRows } from "./indicators/write-seller-rows.server";

@@ -1,3 +1,4 @@
+import { recordsFields, recordsOfMonth } from "~/domain/statistics/records-question";
 import { formatMonth, type Month } from "~/platform/period";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
@@ -32,6 +33,12 @@ export function IndicatorToolbar(props: { month: Month; months: readonly Month[]
           {t("department.indicatorCsv")}
         </a>
         <span className="text-sm text-soft">{t("department.indicatorCsvHint")}</span>
+        <a
+          className="button button-quiet"
+          href={paths.records(recordsFields(recordsOfMonth(props.month)))}
+        >
+          {t("records.link")}
+        </a>
         <a className="button button-quiet" href={paths.periods()}>
           {t("periods.title")}
         </a>

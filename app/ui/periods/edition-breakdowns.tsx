@@ -3,8 +3,11 @@ import {
   type BreakdownTable,
   type TableCell,
 } from "~/domain/statistics/breakdown-tables";
+import { recordsFields, recordsOfCell } from "~/domain/statistics/records-question";
 import type { PeriodManifest } from "~/domain/statistics/types-periods";
+import type { Month } from "~/platform/period";
 import { useT } from "~/ui/site";
+import { paths } from "~/web/paths";
 import { BreakdownDetails } from "~/ui/statistics/breakdown-details";
 import { breakdownName } from "~/ui/statistics/breakdown-name";
 import { BreakdownTableView } from "~/ui/statistics/breakdown-table";
@@ -48,11 +51,28 @@ function FullTable({ table, manifest }: { table: BreakdownTable; manifest: Perio
             table={table}
             total={disclosed.total}
             month={month}
-            remarkOf={({ disclosure }) => (disclosure === "open" ? null : <Unpublished />)}
+            remarkOf={(cell) => (
+              <>
+                {cell.disclosure === "open" ? null : <Unpublished />}
+                <OrdersLink month={month} cell={cell} />
+              </>
+            )}
           />
         </>
       )}
     </>
+  );
+}
+
+function OrdersLink({ month, cell }: { month: Month; cell: TableCell }) {
+  const t = useT();
+  return (
+    <a
+      className="block text-sm underline"
+      href={paths.records(recordsFields(recordsOfCell(month, cell)))}
+    >
+      {t("records.link")}
+    </a>
   );
 }
 

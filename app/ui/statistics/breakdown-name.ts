@@ -15,8 +15,13 @@ export function breakdownName({ t, communeNames }: Names, { dimension, code }: T
       ? t("statistics.breakdownNoStars")
       : t("catalog.starsLabel", { stars: code });
   }
-  const key = `orders.method_${code}`;
-  return isMessageKey(key) ? t(key) : code;
+  return methodName(t, code);
+}
+
+/** As it was paid; what nobody knows stays as it is kept. */
+export function methodName(t: Translate, method: string): string {
+  const key = `orders.method_${method}`;
+  return isMessageKey(key) ? t(key) : method;
 }
 
 /** Whose names have to be looked up. */

@@ -1,32 +1,55 @@
-import { and, asc, eq, gt, gte, inArray, lt, or, sql } from "drizzle-orm";
+import { and, asc, eq, exists, gt, gte, inArray, lt, or, sql } from "drizzle-orm";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
 import { returnLines, returnRequests } from "~db/schema/returns";
 import { monthlySales, monthlySellers } from "~db/schema/statistics";
+import type { OrderChannel } from "~/domain/orders/order-status";
 import { letOthersWork, type ReadDatabase } from "~/platform/db.server";
 import { addMonths, type LocalDate, type Month } from "~/platform/period";
 import { soldByOfRow } from "../indicators/queries-sold-by.server";
 import { sumsOfRows, type MonthSums, type PeriodRecord } from "./records";
 
 const PAGE = 1_000;
-type Place = { on: LocalDate; code: string };
+/** Within the records of a kind: what comes after is later, or of the same day with a later code. */
+export type Place = { on: LocalDate; code: string };
+/** Only these; what is left out is not asked. */
+export type RecordFilter = {
+  channel?: string | undefined;
+  method?: string | undefined;
+  communeCode?: string | undefined;
+  /** A record with at least one line of these sets and stars. */
+  ocopSets?: readonly number[] | undefined;
+  stars?: number | undefined;
+  householdIds?: readonly string[] | undefined;
+};
+type PageAsked = {
+  after: Place;
+  /** The day before which they end. */
+  until: LocalDate;
+  limit: number;
+  filter?: RecordFilter;
+};
 
 /** Every delivered order of a month, by day and code, and then every return that was paid back in it. */
 export async function* readRecords(db: ReadDatabase, month: Month): AsyncGenerator<PeriodRecord> {
+  const until = `${addMonths(month, 1)}-01`;
   for (const readPage of [readSales, readReturns]) {
-    let last: Place = { on: `${month}-00`, code: "" };
+    let after: Place = { on: `${month}-00`, code: "" };
     for (;;) {
-      const page = await readPage(db, month, last);
+      const page = await readPage(db, { after, until, limit: PAGE });
       yield* page;
       const end = page.at(-1);
       if (!end || page.length < PAGE) break;
-      last = end;
+      after = end;
       await letOthersWork();
     }
   }
 }
 
-async function readSales(db: ReadDatabase, month: Month, last: Place): Promise<PeriodRecord[]> {
+/** Delivered orders after a place, by day and code. */
+export async function readSales(db: ReadDatabase, asked: PageAsked): Promise<PeriodRecord[]> {
+  const { after, until, limit, filter = {} } = asked;
   const { deliveredOn, code } = orders;
+  const ofLines = linesMatch(filter);
   const rows = await db
     .select({
       id: orders.id,
@@ -43,13 +66,21 @@ async function readSales(db: ReadDatabase, month: Month, last: Place): Promise<P
     .where(
       and(
         eq(orders.status, "delivered"),
-        gte(deliveredOn, last.on),
-        lt(deliveredOn, `${addMonths(month, 1)}-01`),
-        or(gt(deliveredOn, last.on), gt(code, last.code)),
+        gte(deliveredOn, after.on),
+        lt(deliveredOn, until),
+        or(gt(deliveredOn, after.on), gt(code, after.code)),
+        ...ordersMatch(filter),
+        ofLines &&
+          exists(
+            db
+              .select({ one: sql`1` })
+              .from(lineItems)
+              .where(and(eq(lineItems.orderId, orders.id), ofLines)),
+          ),
       ),
     )
     .orderBy(asc(deliveredOn), asc(code))
-    .limit(PAGE);
+    .limit(limit);
   const lines = await db
     .select({
       ownerId: lineItems.orderId,
@@ -75,8 +106,11 @@ async function readSales(db: ReadDatabase, month: Month, last: Place): Promise<P
   }));
 }
 
-async function readReturns(db: ReadDatabase, month: Month, last: Place): Promise<PeriodRecord[]> {
+/** Returns paid back after a place, by day and code. */
+export async function readReturns(db: ReadDatabase, asked: PageAsked): Promise<PeriodRecord[]> {
+  const { after, until, limit, filter = {} } = asked;
   const { refundedOn, code } = returnRequests;
+  const ofLines = linesMatch(filter);
   const rows = await db
     .select({
       id: returnRequests.id,
@@ -94,13 +128,28 @@ async function readReturns(db: ReadDatabase, month: Month, last: Place): Promise
     .innerJoin(checkouts, eq(checkouts.id, orders.checkoutId))
     .where(
       and(
-        gte(refundedOn, last.on),
-        lt(refundedOn, `${addMonths(month, 1)}-01`),
-        or(gt(refundedOn, last.on), gt(code, last.code)),
+        gte(refundedOn, after.on),
+        lt(refundedOn, until),
+        or(gt(refundedOn, after.on), gt(code, after.code)),
+        ...ordersMatch(filter),
+        ofLines &&
+          exists(
+            db
+              .select({ one: sql`1` })
+              .from(returnLines)
+              .innerJoin(lineItems, eq(lineItems.id, returnLines.lineItemId))
+              .where(
+                and(
+                  eq(returnLines.returnRequestId, returnRequests.id),
+                  gt(returnLines.refundedCount, 0),
+                  ofLines,
+                ),
+              ),
+          ),
       ),
     )
     .orderBy(asc(refundedOn), asc(code))
-    .limit(PAGE);
+    .limit(limit);
   const lines = await db
     .select({
       ownerId: returnLines.returnRequestId,
@@ -123,6 +172,23 @@ async function readReturns(db: ReadDatabase, month: Month, last: Place): Promise
     .orderBy(asc(returnLines.id));
   const linesOf = byOwner(lines);
   return rows.map(({ id, ...row }) => ({ kind: "return", ...row, lines: linesOf.get(id) ?? [] }));
+}
+
+function ordersMatch({ channel, method, communeCode, householdIds }: RecordFilter) {
+  return [
+    channel === undefined ? undefined : eq(checkouts.channel, channel as OrderChannel),
+    method === undefined ? undefined : eq(soldByOfRow, method),
+    communeCode === undefined ? undefined : eq(orders.sellerCommuneCode, communeCode),
+    householdIds === undefined ? undefined : inArray(orders.householdId, [...householdIds]),
+  ];
+}
+
+/** Nothing where the lines are not asked about. */
+function linesMatch({ ocopSets, stars }: RecordFilter) {
+  return and(
+    ocopSets === undefined ? undefined : inArray(lineItems.ocopSet, [...ocopSets]),
+    stars === undefined ? undefined : eq(lineItems.stars, stars),
+  );
 }
 
 type Line = PeriodRecord["lines"][number];
