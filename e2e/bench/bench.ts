@@ -1,6 +1,7 @@
 import { benchCheckout } from "./checkout";
 import { benchPages } from "./pages";
 import { benchSearch } from "./search";
+import { benchStatistics } from "./statistics";
 import { benchWebhooks } from "./webhooks";
 
 /** `npm run bench -- <name>`: figures with their ratio to a reference in the same run. */
@@ -17,6 +18,10 @@ const BENCHES: Record<string, { what: string; run: () => Promise<void> }> = {
   checkout: {
     what: "durable checkouts per second over HTTP at 1, 10 and 50 buyers, beside bare inserts in SQLite with synchronous=FULL, and at 10 thousand, 100 thousand and 1 million orders",
     run: benchCheckout,
+  },
+  statistics: {
+    what: "with 10 million orders: all kept figures made anew beside reading the orders once in SQL, the dashboards on the server, the memory of a year's export",
+    run: benchStatistics,
   },
   webhooks: {
     what: "genuine bank notices verified, matched and posted per second beside bare inserts, forged ones refused per second beside a bare node:http server, and checkouts while those come",
