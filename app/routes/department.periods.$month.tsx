@@ -2,6 +2,7 @@ import {
   data,
   redirect,
   type ActionFunctionArgs,
+  type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
@@ -16,28 +17,45 @@ import { EditionsList } from "~/ui/periods/editions-list";
 import { PeriodNextStep, RecountForm } from "~/ui/periods/period-next-step";
 import { PeriodOutcome } from "~/ui/periods/period-outcome";
 import { PeriodChanges } from "~/ui/periods/revision-form";
+import { WorkProgress } from "~/ui/periods/work-progress";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { notFound, orNotFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
-import { failureReply, readForm } from "~/web/mutation.server";
+import { problemOf, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
+import { pathAfterMove, pathOfMove, periodKey, periodMoves } from "~/web/period-work.server";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) => {
   const month = formatMonth(page?.period.month ?? "");
   return privateMeta(matches, siteOf(matches).t("periods.periodTitle", { month }));
 };
 
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+/** What nobody remembers any more was cut off by a restart: nothing was written then. */
+const LOST = { problem: "work_failed" };
+
 export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "indicator.read");
   const month = args.params["month"] ?? "";
   if (!isMonth(month)) throw notFound();
   const query = new URL(args.request.url).searchParams;
-  return {
-    period: orNotFound(await findPeriod(month)),
-    done: query.get("done"),
-    problem: query.get("problem"),
-  };
+  const asked = query.get("work");
+  const work = asked === null ? periodMoves.runningOf(periodKey(month)) : periodMoves.find(asked);
+  if (asked !== null && work === null) throw redirect(paths.period(month, LOST));
+  if (work?.outcome) throw redirect(pathOfMove(month, work));
+  const from = periodMoves.find(query.get("from") ?? "")?.outcome;
+  return data(
+    {
+      period: orNotFound(await findPeriod(month)),
+      done: query.get("done"),
+      problem: query.get("problem"),
+      note: from?.kind === "value" ? (from.value.note ?? "") : "",
+      work: work && { id: work.id, done: work.done },
+    },
+    { headers: work ? { Refresh: "2" } : {} },
+  );
 }
 
 /** An officer lets a closed month be counted anew. */
@@ -48,19 +66,17 @@ export async function action(args: ActionFunctionArgs) {
   const read = await readForm(args.request, revisionForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const closedBy = { id: user.id, name: user.fullName };
-  const revised = await revisePeriod(actor, { month, ...read.value, closedBy });
-  if (!revised.ok) {
-    return data<MutationReply>(failureReply(revised, read.submission), { status: 409 });
-  }
-  return redirect(paths.period(month, { done: "revised" }), 303);
-}
-
-function isNotAsKept(problem: string | null, reply: MutationReply | undefined): boolean {
-  return problem === "period_not_as_kept" || reply?.failure?.code === "period_not_as_kept";
+  const work = periodMoves.start(periodKey(month), async (report) => {
+    const revised = await revisePeriod(actor, { month, ...read.value, closedBy }, report);
+    return revised.ok
+      ? { query: { done: "revised" } }
+      : { query: { problem: problemOf(revised) }, note: read.value.note };
+  });
+  return redirect(await pathAfterMove(month, work), 303);
 }
 
 export default function PeriodPage() {
-  const { period, done, problem } = useLoaderData<typeof loader>();
+  const { period, done, problem, note, work } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   return (
@@ -68,12 +84,19 @@ export default function PeriodPage() {
       <BackLink href={paths.periods()} text={t("periods.backToList")} />
       <h1 className="text-3xl">{t("periods.periodTitle", { month: formatMonth(period.month) })}</h1>
       <PeriodOutcome done={done} problem={problem} />
-      {isNotAsKept(problem, reply) ? <RecountForm month={period.month} /> : null}
+      {problem === "period_not_as_kept" ? <RecountForm month={period.month} /> : null}
+      {work ? (
+        <WorkProgress done={work.done} href={paths.period(period.month, { work: work.id })} />
+      ) : null}
       <p className="mt-2">
         <strong>{t(`periods.state_${period.state}`)}</strong>
       </p>
-      <PeriodNextStep period={period} />
-      <PeriodChanges period={period} reply={reply} />
+      {work ? null : (
+        <>
+          <PeriodNextStep period={period} />
+          <PeriodChanges period={period} reply={reply} note={note} />
+        </>
+      )}
       <section className="mt-10">
         <h2 className="mb-3 text-2xl">{t("periods.editionsHeading")}</h2>
         <EditionsList editions={period.editions} />

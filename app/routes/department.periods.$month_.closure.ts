@@ -5,6 +5,7 @@ import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import { problemOf } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
+import { pathAfterMove, periodKey, periodMoves } from "~/web/period-work.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "period.close");
@@ -19,10 +20,11 @@ export async function action(args: ActionFunctionArgs) {
   const sent = (await args.request.formData()).get("seen");
   const seen = typeof sent === "string" ? sent : "";
   const closedBy = { id: user.id, name: user.fullName };
-  const closed = await closePeriod(actor, { month, seen, closedBy });
-  const query = closed.ok ? { done: "closed" } : { problem: problemOf(closed) };
-  // Of a month that has no page of its own the list says why.
-  const hasPage =
-    closed.ok || (closed.code !== "period_running" && closed.code !== "period_before_first");
-  return redirect(hasPage ? paths.period(month, query) : paths.periods(query), 303);
+  const work = periodMoves.start(periodKey(month), async (report) => {
+    const closed = await closePeriod(actor, { month, seen, closedBy }, report);
+    if (closed.ok) return { query: { done: "closed" } };
+    const isInList = ["period_running", "period_before_first"].includes(closed.code);
+    return { query: { problem: problemOf(closed) }, isInList };
+  });
+  return redirect(await pathAfterMove(month, work), 303);
 }

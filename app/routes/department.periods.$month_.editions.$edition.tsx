@@ -1,7 +1,11 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readCommuneNames } from "~/domain/places/queries.server";
-import { checkEdition } from "~/domain/statistics/check-edition.server";
 import { findPeriod } from "~/domain/statistics/queries-periods.server";
 import { formatMonth, isMonth } from "~/platform/period";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -11,11 +15,15 @@ import { editionName } from "~/ui/periods/edition-name";
 import { EditionFigures } from "~/ui/periods/edition-figures";
 import { EditionProof } from "~/ui/periods/edition-proof";
 import { EditionTimes, RevisionCauses } from "~/ui/periods/editions-list";
+import { WorkProgress } from "~/ui/periods/work-progress";
+import { Refusal } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { communeCodesOf } from "~/ui/statistics/breakdown-name";
 import { requirePermission } from "~/web/guard.server";
 import { notFound, orNotFound } from "~/web/http-errors";
+import { errorText } from "~/web/i18n";
 import { paths } from "~/web/paths";
+import { editionChecks } from "~/web/period-work.server";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) => {
   const { t } = siteOf(matches);
@@ -24,7 +32,9 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) => {
   return privateMeta(matches, t("periods.editionTitle", { edition, month }));
 };
 
-/** `?check=1` reads every byte of it again. */
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+/** `?check=` names a check that was begun. */
 export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "indicator.read");
   const month = args.params["month"] ?? "";
@@ -32,17 +42,23 @@ export async function loader(args: LoaderFunctionArgs) {
   const { editions } = orNotFound(await findPeriod(month));
   const asked = editions.findIndex(({ edition }) => String(edition) === args.params["edition"]);
   const edition = orNotFound(editions[asked] ?? null);
-  const isChecked = new URL(args.request.url).searchParams.get("check") === "1";
-  return {
+  const askedCheck = new URL(args.request.url).searchParams.get("check");
+  const check = editionChecks.find(askedCheck ?? "");
+  const own = check?.key === `${month} ${edition.edition}` ? check : null;
+  const page = {
     edition,
     before: editions[asked - 1]?.manifest.measured ?? null,
     communeNames: await readCommuneNames(communeCodesOf(edition.manifest.disclosed.cells)),
-    faults: isChecked ? await checkEdition(month, edition.edition) : null,
+    faults: own?.outcome?.kind === "value" ? own.outcome.value : null,
+    // What nobody remembers any more was cut off by a restart.
+    isFailed: askedCheck !== null && (own === null || own.outcome?.kind === "failed"),
+    check: own?.outcome === null ? { id: own.id, done: own.done } : null,
   };
+  return data(page, { headers: page.check ? { Refresh: "2" } : {} });
 }
 
 export default function EditionPage() {
-  const { edition, before, communeNames, faults } = useLoaderData<typeof loader>();
+  const { edition, before, communeNames, faults, isFailed, check } = useLoaderData<typeof loader>();
   const t = useT();
   const { month, manifest } = edition;
   const name = editionName(t, edition.edition);
@@ -57,6 +73,13 @@ export default function EditionPage() {
       </h1>
       <EditionTimes manifest={manifest} publishedAt={edition.publishedAt} />
       {manifest.revision ? <RevisionCauses revision={manifest.revision} /> : null}
+      {isFailed ? <Refusal title={errorText(t, "work_failed")} /> : null}
+      {check ? (
+        <WorkProgress
+          done={check.done}
+          href={paths.edition(month, edition.edition, { check: check.id })}
+        />
+      ) : null}
       <EditionProof edition={edition} faults={faults} />
       <EditionFigures manifest={manifest} before={before} />
       <EditionBreakdowns manifest={manifest} communeNames={communeNames} />

@@ -5,6 +5,7 @@ import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import { problemOf } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
+import { pathAfterMove, periodKey, periodMoves } from "~/web/period-work.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "period.close");
@@ -16,7 +17,11 @@ export async function action(args: ActionFunctionArgs) {
   const { actor } = await requirePermission(args, "period.close");
   const month = args.params["month"] ?? "";
   if (!isMonth(month)) throw notFound();
-  const recounted = await recountPeriod(actor, { month });
-  const query = recounted.ok ? { done: "recounted" } : { problem: problemOf(recounted) };
-  return redirect(recounted.ok ? paths.period(month, query) : paths.periods(query), 303);
+  const work = periodMoves.start(periodKey(month), async (report) => {
+    const recounted = await recountPeriod(actor, { month }, ({ counted, of }) =>
+      report(counted / of),
+    );
+    return { query: recounted.ok ? { done: "recounted" } : { problem: problemOf(recounted) } };
+  });
+  return redirect(await pathAfterMove(month, work), 303);
 }

@@ -29,6 +29,8 @@ export const indicatorPaths = {
   periodPublication: (month: Month) => `/department/periods/${month}/publication`,
   edition: (month: Month, edition: number, query?: Query) =>
     withQuery(`/department/periods/${month}/editions/${edition}`, query),
+  editionCheck: (month: Month, edition: number) =>
+    `/department/periods/${month}/editions/${edition}/check`,
   editionManifest: (month: Month, edition: number) =>
     `/department/periods/${month}/editions/${edition}/manifest.json`,
   editionRecords: (month: Month, edition: number) =>

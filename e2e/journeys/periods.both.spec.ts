@@ -96,7 +96,7 @@ test("a month is closed and published; what changes later is a revision with num
 
   await test.step("an edition can be checked to the byte, and taken along", async () => {
     await page.getByRole("link", { name: "Bản chốt" }).click();
-    await page.getByRole("link", { name: "Kiểm tra bản này" }).click();
+    await page.getByRole("button", { name: "Kiểm tra bản này" }).click();
     await expect(page.getByRole("status").first()).toContainText("Nguyên vẹn");
     await checkIfScripted(page, info);
     const manifest = await page.request.get(`/department/periods/${last}/editions/1/manifest.json`);

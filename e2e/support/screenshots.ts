@@ -336,7 +336,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/retail-totals",
       `/department/indicator/orders?month=${REVISED_MONTH}`,
       "/department/periods",
-      ...["", "/editions/1", "/editions/2?check=1"].map(
+      ...["", "/editions/1", "/editions/2"].map(
         (rest) => `/department/periods/${REVISED_MONTH}${rest}`,
       ),
       `/department/periods/${addMonths(REVISED_MONTH, 1)}`,

@@ -20,14 +20,16 @@ export type ClosePeriodCode =
 /**
  * An officer closes a month that is over: from then on its figures stand, and what changes is a revision.
  * @param input `seen`: of the figures that the officer had before them (`Period.seen`)
+ * @param onProgress with the part of its orders that is counted, 0 to 1
  */
 export async function closePeriod(
   actor: Actor,
   input: { month: Month; seen: string; closedBy: { id: string; name: string } },
+  onProgress?: (done: number) => void,
 ): Promise<Result<null, ClosePeriodCode>> {
   const { month, closedBy } = input;
   if (month >= currentMonth()) return fail("period_running");
-  const snapshot = await takeSnapshot(month);
+  const snapshot = await takeSnapshot(month, onProgress);
   return inTransaction(async (tx) => {
     const { first, next } = await readTurn(tx);
     if (first !== null && month >= first && next !== null && month < next) {

@@ -16,10 +16,12 @@ export async function recountAll(
   let recordCount = 0;
   let correctedCount = 0;
   for (const month of months) {
-    const recounted = await recountPeriod(actor, { month }, (more) => {
-      recordCount += more;
-      onProgress(total === 0 ? 1 : recordCount / total);
+    let ofMonth = 0;
+    const recounted = await recountPeriod(actor, { month }, ({ counted }) => {
+      ofMonth = counted;
+      onProgress((recordCount + counted) / total);
     });
+    recordCount += ofMonth;
     invariant(recounted.ok, `what is kept of ${month} was wrong and kept moving`);
     correctedCount += recounted.value.correctedCount;
   }

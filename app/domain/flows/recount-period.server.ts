@@ -14,7 +14,7 @@ const TRIES = 3;
 export async function recountPeriod(
   actor: Actor,
   { month }: { month: Month },
-  onCounted?: (recordCount: number) => void,
+  onCounted?: (progress: { counted: number; of: number }) => void,
 ): Promise<Result<{ correctedCount: number }, "month_moved">> {
   for (let tries = 1; ; tries += 1) {
     const recount = await countMonthAnew(month, tries === 1 ? onCounted : undefined);

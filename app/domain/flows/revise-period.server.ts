@@ -28,9 +28,10 @@ export async function revisePeriod(
     note: string;
     closedBy: { id: string; name: string };
   },
+  onProgress?: (done: number) => void,
 ): Promise<Result<{ edition: number }, RevisePeriodCode>> {
   const { month, note, closedBy } = input;
-  const snapshot = await takeSnapshot(month);
+  const snapshot = await takeSnapshot(month, onProgress);
   const { since } = snapshot;
   if (!since) return fail("period_not_closed");
   if (since.edition.edition !== input.edition) return fail("period_revised_since");

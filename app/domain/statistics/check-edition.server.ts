@@ -10,8 +10,13 @@ import type { EditionFault, PeriodManifest } from "./types-periods";
 /**
  * Computes a closed month once more from the bytes that were kept of it and compares every one: the same text comes out,
  * so the same hash. Null for an edition that there is not.
+ * @param onProgress with the part of its orders that is read, 0 to 1
  */
-export async function checkEdition(month: Month, edition: number): Promise<EditionFault[] | null> {
+export async function checkEdition(
+  month: Month,
+  edition: number,
+  onProgress: (done: number) => void = () => undefined,
+): Promise<EditionFault[] | null> {
   return readSnapshot(async (db) => {
     const found = await readEditionRow(db, month, edition);
     if (!found) return null;
@@ -23,7 +28,7 @@ export async function checkEdition(month: Month, edition: number): Promise<Editi
     const parts: string[] = [];
     for await (const content of readParts(db, row.id)) parts.push(hashOf(content));
     if (parts.join(" ") !== manifest.records.parts.join(" ")) return [...faults, "parts"];
-    const again = await computeAgain(db, row.id, manifest);
+    const again = await computeAgain({ db, editionId: row.id, manifest }, onProgress);
     if (again === null) faults.push("method");
     else if (hashOf(JSON.stringify(again)) !== row.hash) faults.push("figures");
     return faults;
@@ -45,15 +50,17 @@ function readManifest(row: EditionRow): PeriodManifest | null {
 
 /** The same manifest with all that can be computed computed anew from the orders that were kept. */
 async function computeAgain(
-  db: ReadDatabase,
-  editionId: string,
-  manifest: PeriodManifest,
+  { db, editionId, manifest }: { db: ReadDatabase; editionId: string; manifest: PeriodManifest },
+  onProgress: (done: number) => void,
 ): Promise<PeriodManifest | null> {
   const sums = noSums();
-  const { parts } = manifest.records;
-  const packed = await packRecords(unpackRecords(readParts(db, editionId)), (record) =>
-    addRecord(sums, record),
-  );
+  const { parts, saleCount: sales, returnCount: returns } = manifest.records;
+  let read = 0;
+  const packed = await packRecords(unpackRecords(readParts(db, editionId)), (record) => {
+    addRecord(sums, record);
+    read += 1;
+    onProgress(read / Math.max(read, sales + returns));
+  });
   const { month, retailTotals, methodVersion, alreadyWithheld } = manifest;
   const again = measureSums(methodVersion, { month, sums, retailTotals, alreadyWithheld });
   if (!again) return null;

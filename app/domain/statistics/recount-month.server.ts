@@ -23,17 +23,17 @@ type Correction<Row> = { key: string; kept: Row | null; counted: Row | null };
 /**
  * Counts every order and return of a month as of one moment, beside what is kept of it. Takes no lock and lets others
  * work.
- * @param onCounted with how many orders and returns more were counted
+ * @param onCounted with how many orders and returns were counted so far, and of how many
  */
 export async function countMonthAnew(
   month: Month,
-  onCounted: (recordCount: number) => void = () => undefined,
+  onCounted: (progress: { counted: number; of: number }) => void = () => undefined,
 ): Promise<MonthRecount> {
   return readSnapshot(async (db) => {
     let recordCount = 0;
-    const counted = await countSums(db, month, (more) => {
-      recordCount += more;
-      onCounted(more);
+    const counted = await countSums(db, month, (progress) => {
+      recordCount = progress.counted;
+      onCounted(progress);
     });
     const kept = await readKeptSums(db, month);
     return {

@@ -13,7 +13,7 @@ import {
   type PackedRecords,
 } from "./periods/pack-records.server";
 import { findNewestEdition, readParts } from "./periods/queries-editions.server";
-import { readKeptSums, readRecords } from "./periods/queries-records.server";
+import { countKeptRecords, readKeptSums, readRecords } from "./periods/queries-records.server";
 import { addRecord, areSameSums, noSums } from "./periods/records";
 import { readVintagesInUse } from "./queries.server";
 import type { RetailKind } from "./retail-stages";
@@ -38,16 +38,30 @@ export type PeriodSnapshot = {
 
 /**
  * Reads every order and return of a month as of one moment and measures it by them, not by what is kept. Takes no lock and
- * lets others work: some seconds with hundreds of thousands of orders.
+ * lets others work: a minute with a million orders.
+ * @param onProgress with the part of the orders that is read, 0 to 1
  */
-export async function takeSnapshot(month: Month): Promise<PeriodSnapshot> {
-  return readSnapshot((db) => snapshotOf(db, month));
+export async function takeSnapshot(
+  month: Month,
+  onProgress?: (done: number) => void,
+): Promise<PeriodSnapshot> {
+  return readSnapshot((db) => snapshotOf(db, month, onProgress));
 }
 
 /** The same of a database that nobody changes meanwhile. */
-export async function snapshotOf(db: ReadDatabase, month: Month): Promise<PeriodSnapshot> {
+export async function snapshotOf(
+  db: ReadDatabase,
+  month: Month,
+  onProgress: (done: number) => void = () => undefined,
+): Promise<PeriodSnapshot> {
   const sums = noSums();
-  const packed = await packRecords(readRecords(db, month), (record) => addRecord(sums, record));
+  const expected = await countKeptRecords(db, month);
+  let read = 0;
+  const packed = await packRecords(readRecords(db, month), (record) => {
+    addRecord(sums, record);
+    read += 1;
+    onProgress(read / Math.max(read, expected));
+  });
   const vintages = await readVintagesInUse(month, month, db);
   const retailTotals = {
     goods: vintages.get(`${month} goods`) ?? null,

@@ -30,13 +30,10 @@ export function EditionProof(props: { edition: Edition; faults: EditionFault[] |
         />
         <Fact name={t("periods.methodVersion")} value={String(manifest.methodVersion)} />
       </dl>
+      <form method="post" action={paths.editionCheck(month, edition.edition)} className="mt-4">
+        <button className="button button-main">{t("periods.check")}</button>
+      </form>
       <p className="mt-4 flex flex-wrap gap-3">
-        <a
-          className="button button-main"
-          href={paths.edition(month, edition.edition, { check: 1 })}
-        >
-          {t("periods.check")}
-        </a>
         <a className="button button-quiet" href={paths.editionManifest(month, edition.edition)}>
           {t("periods.downloadManifest")}
         </a>

@@ -8,9 +8,13 @@ import { DifferenceTable } from "./difference-table";
 import { editionName } from "./edition-name";
 
 /** What differs from the newest edition by now, and the form that makes a revision of it. */
-export function PeriodChanges(props: { period: Period; reply: MutationReply | undefined }) {
+export function PeriodChanges(props: {
+  period: Period;
+  reply: MutationReply | undefined;
+  note: string;
+}) {
   const t = useT();
-  const { period, reply } = props;
+  const { period, reply, note } = props;
   const newest = period.editions.at(-1);
   if (!newest) return null;
   const name = editionName(t, newest.edition);
@@ -33,8 +37,8 @@ export function PeriodChanges(props: { period: Period; reply: MutationReply | un
       ) : (
         <p className="mt-2 max-w-prose">{t("periods.changesNone", { edition: name })}</p>
       )}
-      {isChanged || reply ? (
-        <RevisionForm period={period} edition={newest.edition} reply={reply} />
+      {isChanged || reply || note !== "" ? (
+        <RevisionForm period={period} edition={newest.edition} reply={reply} note={note} />
       ) : null}
     </section>
   );
@@ -44,11 +48,14 @@ function RevisionForm(props: {
   period: Period;
   edition: number;
   reply: MutationReply | undefined;
+  /** Typed before, and not taken. */
+  note: string;
 }) {
   const t = useT();
-  const { period, edition, reply } = props;
+  const { period, edition, reply, note } = props;
   const [form, fields] = useForm<{ note: string }>({
     id: "revision",
+    defaultValue: { note },
     lastResult: reply?.submission ?? null,
   });
   return (

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gt, gte, inArray, lt, or, sql } from "drizzle-orm";
+import { and, asc, eq, exists, gt, gte, inArray, lt, or, sql, sum } from "drizzle-orm";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
 import { returnLines, returnRequests } from "~db/schema/returns";
 import { monthlySales, monthlySellers } from "~db/schema/statistics";
@@ -209,4 +209,13 @@ export async function readKeptSums(db: ReadDatabase, month: Month): Promise<Mont
     sales.map(({ month: _month, ...row }) => row),
     sellers.map(({ month: _month, ...row }) => row),
   );
+}
+
+/** How many orders and returns are kept of a month, which is how many there should be to read. */
+export async function countKeptRecords(db: ReadDatabase, month: Month): Promise<number> {
+  const [row] = await db
+    .select({ orders: sum(monthlySellers.orderCount), returns: sum(monthlySellers.returnCount) })
+    .from(monthlySellers)
+    .where(eq(monthlySellers.month, month));
+  return Number(row?.orders ?? 0) + Number(row?.returns ?? 0);
 }

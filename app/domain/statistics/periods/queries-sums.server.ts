@@ -15,20 +15,24 @@ type Slice = DaySpan & { recordCount: number };
 
 /**
  * What the orders and returns of a month make, counted in SQL and not from what is kept.
- * @param onCounted with how many of them more were counted
+ * @param onCounted with how many of them were counted so far, and of how many
  */
 export async function countSums(
   db: ReadDatabase,
   month: Month,
-  onCounted: (recordCount: number) => void,
+  onCounted: (progress: { counted: number; of: number }) => void,
 ): Promise<MonthSums> {
   const sums = noSums();
-  for (const slice of await sliceMonth(db, month)) {
+  const slices = await sliceMonth(db, month);
+  const of = slices.reduce((total, { recordCount }) => total + recordCount, 0);
+  let counted = 0;
+  for (const slice of slices) {
     for (const row of await sumDeliveredLines(db, slice)) addSales(sums, row);
     for (const row of await sumDeliveredOrders(db, slice)) addOrders(sums, row);
     for (const row of await sumReturnedLines(db, slice)) addSales(sums, row);
     for (const row of await sumReturnedRequests(db, slice)) addOrders(sums, row);
-    onCounted(slice.recordCount);
+    counted += slice.recordCount;
+    onCounted({ counted, of });
     await letOthersWork();
   }
   return sums;
