@@ -18,6 +18,7 @@ import enIdentity from "./en/identity.json";
 import enJoining from "./en/joining.json";
 import enListing from "./en/listing.json";
 import enLots from "./en/lots.json";
+import enMethod from "./en/method.json";
 import enMoney from "./en/money.json";
 import enNotices from "./en/notices.json";
 import enOcop from "./en/ocop.json";
@@ -65,6 +66,7 @@ import viIdentity from "./vi/identity.json";
 import viJoining from "./vi/joining.json";
 import viListing from "./vi/listing.json";
 import viLots from "./vi/lots.json";
+import viMethod from "./vi/method.json";
 import viMoney from "./vi/money.json";
 import viNotices from "./vi/notices.json";
 import viOcop from "./vi/ocop.json";
@@ -116,6 +118,7 @@ export const resources = {
     joining: viJoining,
     listing: viListing,
     lots: viLots,
+    method: viMethod,
     money: viMoney,
     notices: viNotices,
     ocop: viOcop,
@@ -165,6 +168,7 @@ export const resources = {
     joining: enJoining,
     listing: enListing,
     lots: enLots,
+    method: enMethod,
     money: enMoney,
     notices: enNotices,
     ocop: enOcop,

@@ -58,8 +58,8 @@ export default function EditionPage() {
       <EditionTimes manifest={manifest} publishedAt={edition.publishedAt} />
       {manifest.revision ? <RevisionCauses revision={manifest.revision} /> : null}
       <EditionProof edition={edition} faults={faults} />
-      <EditionFigures manifest={manifest} before={before} />
-      <EditionBreakdowns manifest={manifest} communeNames={communeNames} />
+      <EditionFigures edition={edition} before={before} />
+      <EditionBreakdowns edition={edition} communeNames={communeNames} />
     </>
   );
 }

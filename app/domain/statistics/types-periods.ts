@@ -118,6 +118,7 @@ export type PublicRevision = {
   /** 1: the first after the month was closed. */
   number: number;
   publishedAt: number;
+  methodVersion: number;
   causes: RevisionCause[];
   note: string;
   codes: FigureCode[];

@@ -1,5 +1,10 @@
 import { BarChart, LineChart, type BarSeriesOption, type LineSeriesOption } from "echarts/charts";
-import { GridComponent, type GridComponentOption } from "echarts/components";
+import {
+  GraphicComponent,
+  GridComponent,
+  type GraphicComponentOption,
+  type GridComponentOption,
+} from "echarts/components";
 import { init, use as register, type ComposeOption } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { figureDigits, figureOf } from "~/domain/statistics/figures";
@@ -8,20 +13,28 @@ import type { RetailKind } from "~/domain/statistics/retail-stages";
 import type { IndicatorMonth } from "~/domain/statistics/types";
 import { numberMarks, type Language } from "~/platform/language";
 
-register([BarChart, LineChart, GridComponent, SVGRenderer]);
+register([BarChart, LineChart, GraphicComponent, GridComponent, SVGRenderer]);
 
 export const CHART_KINDS = ["sales", "share"] as const;
 export type ChartKind = (typeof CHART_KINDS)[number];
 
 /** Pixels of the drawing; the narrow one keeps its letters legible on a phone. */
 const CHART_SIZES = {
-  wide: { width: 560, height: 300 },
-  narrow: { width: 340, height: 260 },
+  wide: { width: 560, height: 352 },
+  narrow: { width: 340, height: 312 },
 } as const;
 export type ChartSize = keyof typeof CHART_SIZES;
 
-type ChartOption = ComposeOption<BarSeriesOption | LineSeriesOption | GridComponentOption>;
-export type ChartRequest = { kind: ChartKind; size: ChartSize; language: Language };
+type ChartOption = ComposeOption<
+  BarSeriesOption | LineSeriesOption | GridComponentOption | GraphicComponentOption
+>;
+export type ChartRequest = {
+  kind: ChartKind;
+  size: ChartSize;
+  language: Language;
+  /** Lines under the drawing: source, coverage, date and method go with it wherever it is copied. */
+  note: readonly string[];
+};
 
 /** Which chart an address asks for; null for one that we do not draw. */
 export function readChartRequest(
@@ -44,19 +57,31 @@ const FONT = "system-ui,Roboto,sans-serif";
 /** A chart of the indicator as a whole SVG document, the months oldest first. No script, no motion. */
 export function drawIndicatorChart(
   months: readonly IndicatorMonth[],
-  { kind, size, language }: ChartRequest,
+  { kind, size, language, note }: ChartRequest,
 ): string {
   const chart = init(null, null, { renderer: "svg", ssr: true, ...CHART_SIZES[size] });
   try {
     const frame = frameOf(months, { size, language });
     chart.setOption<ChartOption>({
       ...frame,
+      graphic: noteOf(note, CHART_SIZES[size].height),
       series: kind === "sales" ? salesSeries(months, { size, language }) : shareSeries(months),
     });
     return chart.renderToSVGString().replace(">", `>${PALETTE}`);
   } finally {
     chart.dispose();
   }
+}
+
+/** @param height of the drawing, at whose foot the lines stand */
+function noteOf(note: readonly string[], height: number): GraphicComponentOption[] {
+  return note.map((text, index) => ({
+    type: "text",
+    x: 6,
+    y: height - 16 * (note.length - index) - 2,
+    silent: true,
+    style: { text, fill: "var(--soft)", fontSize: 12, fontFamily: FONT },
+  }));
 }
 
 type Look = { size: ChartSize; language: Language };
@@ -68,7 +93,7 @@ function frameOf(months: readonly IndicatorMonth[], { size, language }: Look): C
     animation: false,
     textStyle: { fontFamily: FONT },
     // Room for `0,0021` and `120.000`: without a browser echarts cannot measure letters.
-    grid: { outerBoundsMode: "none", left: 64, right: 16, top: 22, bottom: 30 },
+    grid: { outerBoundsMode: "none", left: 64, right: 16, top: 22, bottom: 82 },
     xAxis: {
       type: "category",
       data: months.map(({ month }) => `${month.slice(5)}/${month.slice(2, 4)}`),
