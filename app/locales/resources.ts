@@ -31,6 +31,7 @@ import enPayouts from "./en/payouts.json";
 import enPlaces from "./en/places.json";
 import enPreorders from "./en/preorders.json";
 import enReconciliation from "./en/reconciliation.json";
+import enReport from "./en/report.json";
 import enReturns from "./en/returns.json";
 import enReviews from "./en/reviews.json";
 import enSettlement from "./en/settlement.json";
@@ -79,6 +80,7 @@ import viPayouts from "./vi/payouts.json";
 import viPlaces from "./vi/places.json";
 import viPreorders from "./vi/preorders.json";
 import viReconciliation from "./vi/reconciliation.json";
+import viReport from "./vi/report.json";
 import viReturns from "./vi/returns.json";
 import viReviews from "./vi/reviews.json";
 import viSettlement from "./vi/settlement.json";
@@ -131,6 +133,7 @@ export const resources = {
     places: viPlaces,
     preorders: viPreorders,
     reconciliation: viReconciliation,
+    report: viReport,
     returns: viReturns,
     reviews: viReviews,
     settlement: viSettlement,
@@ -181,6 +184,7 @@ export const resources = {
     places: enPlaces,
     preorders: enPreorders,
     reconciliation: enReconciliation,
+    report: enReport,
     returns: enReturns,
     reviews: enReviews,
     settlement: enSettlement,

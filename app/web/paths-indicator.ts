@@ -26,6 +26,10 @@ export const indicatorPaths = {
   periodPublication: (month: Month) => `/department/periods/${month}/publication`,
   edition: (month: Month, edition: number, query?: Query) =>
     withQuery(`/department/periods/${month}/editions/${edition}`, query),
+  editionReport: (month: Month, edition: number) =>
+    `/department/periods/${month}/editions/${edition}/report`,
+  editionReportChart: (month: Month, edition: number) =>
+    `/department/periods/${month}/editions/${edition}/report.svg`,
   editionManifest: (month: Month, edition: number) =>
     `/department/periods/${month}/editions/${edition}/manifest.json`,
   editionRecords: (month: Month, edition: number) =>

@@ -43,6 +43,9 @@ export function EditionProof(props: { edition: Edition; faults: EditionFault[] |
         >
           {t("periods.check")}
         </a>
+        <a className="button button-quiet" href={paths.editionReport(month, edition.edition)}>
+          {t("report.link")}
+        </a>
         <a className="button button-quiet" href={paths.editionManifest(month, edition.edition)}>
           {t("periods.downloadManifest")}
         </a>

@@ -1,0 +1,47 @@
+import type { ChannelMonth } from "~/domain/statistics/channel-records";
+import type { MethodUse } from "~/domain/statistics/method-versions";
+import type { MonthlyReport } from "~/domain/statistics/queries-report.server";
+import { formatMonth } from "~/platform/period";
+import { useT } from "~/ui/site";
+import { paths } from "~/web/paths";
+import { ReportHead, ReportSignatures } from "./report-frame";
+import { ReportFindings, ReportNotes, ReportOthers } from "./report-text";
+import { ReportTable } from "./report-table";
+
+export type ReportData = Omit<MonthlyReport, "methods"> & {
+  methods: MethodUse[];
+  channels: ChannelMonth;
+  communeNames: Readonly<Record<string, string>>;
+  /** With its kind: `Tỉnh Tuyên Quang`. */
+  province: string;
+};
+
+/** One A4 sheet, in the shape of an administrative report (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
+export function ReportPaper({ report }: { report: ReportData }) {
+  const t = useT();
+  const { edition, months, province } = report;
+  const { month, edition: number } = edition;
+  const first = formatMonth(months[0]?.month ?? month);
+  return (
+    <article className="report" lang="vi">
+      {edition.publishedAt === null ? (
+        <p className="report-mark">{t("report.unpublished")}</p>
+      ) : null}
+      <ReportHead province={province} month={month} />
+      <ReportFindings report={report} />
+      <ReportTable months={months} />
+      <figure>
+        <figcaption>{t("report.chartTitle")}</figcaption>
+        <img
+          src={paths.editionReportChart(month, number)}
+          alt={t("statistics.shareChartAlt", { first, last: formatMonth(month) })}
+          width={640}
+          height={105}
+        />
+      </figure>
+      <ReportOthers report={report} />
+      <ReportNotes report={report} />
+      <ReportSignatures province={province} />
+    </article>
+  );
+}
