@@ -186,6 +186,7 @@ const PUBLIC_DOORS = [
   "_store.statistics.tsx",
   "_store.statistics_.breakdown[.]csv.ts",
   "_store.statistics_.chart[.]svg.ts",
+  "_store.statistics_.method.tsx",
   "feed[.]xml.ts",
   "healthz.ts",
   "households.$householdSlug.$cardFile.ts",

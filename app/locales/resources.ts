@@ -18,6 +18,7 @@ import enIdentity from "./en/identity.json";
 import enJoining from "./en/joining.json";
 import enListing from "./en/listing.json";
 import enLots from "./en/lots.json";
+import enMethod from "./en/method.json";
 import enMoney from "./en/money.json";
 import enNotices from "./en/notices.json";
 import enOcop from "./en/ocop.json";
@@ -30,6 +31,7 @@ import enPayouts from "./en/payouts.json";
 import enPlaces from "./en/places.json";
 import enPreorders from "./en/preorders.json";
 import enReconciliation from "./en/reconciliation.json";
+import enReport from "./en/report.json";
 import enReturns from "./en/returns.json";
 import enReviews from "./en/reviews.json";
 import enSettlement from "./en/settlement.json";
@@ -66,6 +68,7 @@ import viIdentity from "./vi/identity.json";
 import viJoining from "./vi/joining.json";
 import viListing from "./vi/listing.json";
 import viLots from "./vi/lots.json";
+import viMethod from "./vi/method.json";
 import viMoney from "./vi/money.json";
 import viNotices from "./vi/notices.json";
 import viOcop from "./vi/ocop.json";
@@ -78,6 +81,7 @@ import viPayouts from "./vi/payouts.json";
 import viPlaces from "./vi/places.json";
 import viPreorders from "./vi/preorders.json";
 import viReconciliation from "./vi/reconciliation.json";
+import viReport from "./vi/report.json";
 import viReturns from "./vi/returns.json";
 import viReviews from "./vi/reviews.json";
 import viSettlement from "./vi/settlement.json";
@@ -118,6 +122,7 @@ export const resources = {
     joining: viJoining,
     listing: viListing,
     lots: viLots,
+    method: viMethod,
     money: viMoney,
     notices: viNotices,
     ocop: viOcop,
@@ -130,6 +135,7 @@ export const resources = {
     places: viPlaces,
     preorders: viPreorders,
     reconciliation: viReconciliation,
+    report: viReport,
     returns: viReturns,
     reviews: viReviews,
     settlement: viSettlement,
@@ -168,6 +174,7 @@ export const resources = {
     joining: enJoining,
     listing: enListing,
     lots: enLots,
+    method: enMethod,
     money: enMoney,
     notices: enNotices,
     ocop: enOcop,
@@ -180,6 +187,7 @@ export const resources = {
     places: enPlaces,
     preorders: enPreorders,
     reconciliation: enReconciliation,
+    report: enReport,
     returns: enReturns,
     reviews: enReviews,
     settlement: enSettlement,

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readCommuneNames } from "~/domain/places/queries.server";
+import { flatMonthOf, methodUsesOf } from "~/domain/statistics/method-versions";
 import {
   listRevisions,
   readPublishedBreakdown,
@@ -20,6 +21,7 @@ import { SeriesCharts } from "~/ui/statistics/series-charts";
 import { SeriesNotes } from "~/ui/statistics/series-notes";
 import { SeriesTable } from "~/ui/statistics/series-table";
 import { ShareCard } from "~/ui/statistics/share-card";
+import { SourceLine } from "~/ui/statistics/source-line";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) => {
@@ -84,7 +86,14 @@ function PublishedSeries({ published }: { published: readonly PublishedMonth[] }
           <ShareCard kind="goods" month={month} heading="h3" />
           <ShareCard kind="goods_services" month={month} heading="h3" />
         </div>
-        <p className="mt-4 text-sm break-words text-soft">
+        <SourceLine
+          of="measured"
+          asOf={{ kind: "published", at: publishedAt }}
+          first={month.month}
+          last={month.month}
+          methods={methodUsesOf([flatMonthOf(newest)])}
+        />
+        <p className="mt-2 text-sm break-words text-soft">
           {t("periods.publicEdition", {
             month: formatMonth(month.month),
             edition: editionName(t, edition),
@@ -99,7 +108,11 @@ function PublishedSeries({ published }: { published: readonly PublishedMonth[] }
         <div className="mt-8">
           <SeriesTable months={months} />
         </div>
-        <SeriesNotes months={months} asOf={Math.max(...published.map((one) => one.publishedAt))} />
+        <SeriesNotes
+          months={months}
+          asOf={{ kind: "published", at: Math.max(...published.map((one) => one.publishedAt)) }}
+          methods={methodUsesOf(published.map(flatMonthOf))}
+        />
       </section>
     </>
   );

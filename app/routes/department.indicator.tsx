@@ -2,6 +2,7 @@ import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run
 import { useLoaderData } from "@remix-run/react";
 import { withheldFiguresOf } from "~/domain/statistics/disclosed-month";
 import { currentMonth, latestCompleteMonth, listMonths } from "~/domain/statistics/queries.server";
+import { flatMonthOf, methodUsesOf } from "~/domain/statistics/method-versions";
 import { findPeriod, readStandingSeries } from "~/domain/statistics/queries-periods.server";
 import { readChannelMonth } from "~/domain/statistics/queries-channels.server";
 import { now } from "~/platform/clock.server";
@@ -18,6 +19,7 @@ import { SeriesCharts } from "~/ui/statistics/series-charts";
 import { SeriesNotes } from "~/ui/statistics/series-notes";
 import { SeriesTable } from "~/ui/statistics/series-table";
 import { ShareCard } from "~/ui/statistics/share-card";
+import { SourceLine } from "~/ui/statistics/source-line";
 import { requirePermission } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 
@@ -28,11 +30,13 @@ export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "indicator.read");
   const asked = new URL(args.request.url).searchParams.get("month") ?? latestCompleteMonth();
   if (!isMonth(asked) || asked > currentMonth()) throw redirect(paths.indicator());
-  const months = (await readStandingSeries(asked)).map(({ month }) => month);
+  const series = await readStandingSeries(asked);
+  const months = series.map(({ month }) => month);
   const period = await findPeriod(asked);
   const closed = period?.editions.at(-1);
   return {
     months,
+    methods: methodUsesOf(series.map(flatMonthOf)),
     channels: await readChannelMonth(asked),
     month: present(months.at(-1), "a series has its last month"),
     before: present(months.at(-2), "a series has a month before its last"),
@@ -46,8 +50,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function IndicatorPage() {
-  const { months, month, period, channels, choices, asOf, isRunning, withheld, ...earlier } =
-    useLoaderData<typeof loader>();
+  const { months, month, methods, asOf, isRunning, ...rest } = useLoaderData<typeof loader>();
+  const { period, channels, choices, withheld, ...earlier } = rest;
   const t = useT();
   const { provinceName, language } = useSite();
   const enter = (
@@ -66,7 +70,7 @@ export default function IndicatorPage() {
       </h1>
       <p className="mt-2 max-w-prose text-soft print:text-sm">
         {t("department.indicatorLead")}{" "}
-        <a className="no-print underline" href={`${paths.statistics(language)}#method`}>
+        <a className="no-print underline" href={paths.statisticsMethod(language)}>
           {t("statistics.methodLink")}
         </a>
       </p>
@@ -87,8 +91,15 @@ export default function IndicatorPage() {
       <section className="mt-12 print:mt-6">
         <h2 className="text-2xl print:text-base">{t("department.compareHeading")}</h2>
         <CompareTable month={month} isRunning={isRunning} {...earlier} />
+        <SourceLine
+          of="measured"
+          asOf={{ kind: "read", at: asOf }}
+          first={earlier.yearBefore.month}
+          last={month.month}
+          methods={methods}
+        />
       </section>
-      <OtherChannelsSection month={month} channels={channels} />
+      <OtherChannelsSection month={month} channels={channels} asOf={asOf} methods={methods} />
       <section className="mt-12 print:mt-6">
         <h2 className="text-2xl print:text-base">{t("statistics.seriesHeading")}</h2>
         <SeriesCharts
@@ -98,7 +109,7 @@ export default function IndicatorPage() {
         <div className="mt-8 print:mt-4">
           <SeriesTable months={months} />
         </div>
-        <SeriesNotes months={months} asOf={asOf} />
+        <SeriesNotes months={months} asOf={{ kind: "read", at: asOf }} methods={methods} />
       </section>
     </>
   );

@@ -66,7 +66,7 @@ export default function RecordsPage() {
       <p className="mt-2 max-w-prose text-soft">{t("records.lead")}</p>
       {period ? <PeriodLine {...period} /> : null}
       <RecordsForm question={question} months={page.months} communes={page.communes} />
-      <RecordsSums sums={page.sums} asOf={page.asOf} />
+      <RecordsSums sums={page.sums} month={month} asOf={page.asOf} />
       {records.length === 0 ? (
         <EmptyState title={t("records.empty")} />
       ) : (

@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listChannelSales } from "~/domain/statistics/queries-channels.server";
+import { now } from "~/platform/clock.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { ChannelSalesTable } from "~/ui/department/channel-sales-table";
 import { BackLink } from "~/ui/households/back-link";
 import { EmptyState, Refusal } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
+import { SourceLine } from "~/ui/statistics/source-line";
 import { requirePermission } from "~/web/guard.server";
 import { errorText } from "~/web/i18n";
 import { paths } from "~/web/paths";
@@ -16,11 +18,11 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "indicator.read");
   const problem = new URL(args.request.url).searchParams.get("problem");
-  return { sales: await listChannelSales(), problem };
+  return { sales: await listChannelSales(), problem, asOf: now() };
 }
 
 export default function OtherChannelsPage() {
-  const { sales, problem } = useLoaderData<typeof loader>();
+  const { sales, problem, asOf } = useLoaderData<typeof loader>();
   const t = useT();
   const add = (
     <a className="button button-main" href={paths.newChannelSale()}>
@@ -39,6 +41,13 @@ export default function OtherChannelsPage() {
         <>
           <p className="my-6">{add}</p>
           <ChannelSalesTable sales={sales} />
+          <SourceLine
+            of="channels"
+            asOf={{ kind: "read", at: asOf }}
+            first={sales.map(({ firstMonth }) => firstMonth).toSorted()[0] ?? ""}
+            last={sales[0]?.lastMonth ?? ""}
+            methods={[]}
+          />
         </>
       )}
     </>

@@ -81,8 +81,8 @@ export default function EditionPage() {
         />
       ) : null}
       <EditionProof edition={edition} faults={faults} />
-      <EditionFigures manifest={manifest} before={before} />
-      <EditionBreakdowns manifest={manifest} communeNames={communeNames} />
+      <EditionFigures edition={edition} before={before} />
+      <EditionBreakdowns edition={edition} communeNames={communeNames} />
     </>
   );
 }

@@ -1,11 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { METHOD_VERSION, methodUsesOf } from "~/domain/statistics/method-versions";
 import { listPeriods } from "~/domain/statistics/queries-periods.server";
+import { now } from "~/platform/clock.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { PeriodOutcome } from "~/ui/periods/period-outcome";
 import { PeriodsTable } from "~/ui/periods/periods-table";
 import { EmptyState } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
+import { SourceLine } from "~/ui/statistics/source-line";
 import { requirePermission } from "~/web/guard.server";
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -16,6 +19,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const periods = await listPeriods();
   return {
     problem: new URL(args.request.url).searchParams.get("problem"),
+    asOf: now(),
+    methods: methodUsesOf(
+      periods.toReversed().map(({ month, editions }) => ({
+        month,
+        methodVersion: editions.at(-1)?.manifest.methodVersion ?? METHOD_VERSION,
+      })),
+    ),
     rows: periods.map(({ month, state, isNext, editions, live, isChanged }) => {
       const newest = editions.at(-1);
       return {
@@ -33,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function PeriodsPage() {
-  const { rows, problem } = useLoaderData<typeof loader>();
+  const { rows, problem, asOf, methods } = useLoaderData<typeof loader>();
   const t = useT();
   return (
     <>
@@ -45,6 +55,13 @@ export default function PeriodsPage() {
       ) : (
         <div className="mt-6">
           <PeriodsTable rows={rows} />
+          <SourceLine
+            of="measured"
+            asOf={{ kind: "read", at: asOf }}
+            first={rows.at(-1)?.month ?? ""}
+            last={rows[0]?.month ?? ""}
+            methods={methods}
+          />
         </div>
       )}
     </>

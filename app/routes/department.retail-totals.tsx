@@ -21,6 +21,7 @@ import { RetailTotalOutcome } from "~/ui/department/retail-total-outcome";
 import { RetailTotalsTable } from "~/ui/department/retail-totals-table";
 import { EmptyState } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
+import { SourceLine } from "~/ui/statistics/source-line";
 import { requirePermission } from "~/web/guard.server";
 import { failureReply, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
@@ -44,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     month: isExtra || choices.includes(asked) ? asked : latestCompleteMonth(),
     saved: totals.find((total) => total.id === query.get("saved")) ?? null,
     isRepeat: query.get("repeat") === "1",
+    asOf: now(),
   };
 }
 
@@ -71,7 +73,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function RetailTotalsPage() {
-  const { totals, months, month, saved, isRepeat } = useLoaderData<typeof loader>();
+  const { totals, months, month, saved, isRepeat, asOf } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   return (
@@ -96,7 +98,16 @@ export default function RetailTotalsPage() {
         {totals.length === 0 ? (
           <EmptyState title={t("department.retailTotalsEmpty")} />
         ) : (
-          <RetailTotalsTable totals={totals} />
+          <>
+            <RetailTotalsTable totals={totals} />
+            <SourceLine
+              of="retail"
+              asOf={{ kind: "read", at: asOf }}
+              first={totals.at(-1)?.month ?? ""}
+              last={totals[0]?.month ?? ""}
+              methods={[]}
+            />
+          </>
         )}
       </section>
     </>

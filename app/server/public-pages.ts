@@ -23,6 +23,7 @@ const READ_BY: readonly (readonly [path: string, parameters: readonly string[]])
   ["/service-worker.js", []],
   ["/manifest.webmanifest", []],
   ["/statistics", []],
+  ["/statistics/method", []],
   ["/statistics/breakdown.csv", []],
   ["/statistics/chart.svg", ["kind", "size"]],
 ];

@@ -31,6 +31,10 @@ export const indicatorPaths = {
     withQuery(`/department/periods/${month}/editions/${edition}`, query),
   editionCheck: (month: Month, edition: number) =>
     `/department/periods/${month}/editions/${edition}/check`,
+  editionReport: (month: Month, edition: number) =>
+    `/department/periods/${month}/editions/${edition}/report`,
+  editionReportChart: (month: Month, edition: number) =>
+    `/department/periods/${month}/editions/${edition}/report.svg`,
   editionManifest: (month: Month, edition: number) =>
     `/department/periods/${month}/editions/${edition}/manifest.json`,
   editionRecords: (month: Month, edition: number) =>

@@ -126,6 +126,8 @@ export const paths = {
   orderStatus: (code: string, key: string) => withQuery(`/orders/${code}/status.json`, { key }),
   statistics: (language: Language) => inLanguage(language, "/statistics"),
   statisticsBreakdown: (language: Language) => inLanguage(language, "/statistics/breakdown.csv"),
+  statisticsMethod: (language: Language, version?: number) =>
+    inLanguage(language, "/statistics/method") + (version ? `#version-${version}` : ""),
   statisticsChart: (language: Language, query?: Query) =>
     inLanguage(language, "/statistics/chart.svg", query),
   /** Where a product's page saves it. */

@@ -97,6 +97,7 @@ for (const prefix of ["", "/en"]) {
       ...Object.values(bought).map((path) => prefix + path),
       `${prefix}${bought.concluded.replace("?", "/print?")}`,
       `${prefix}/statistics`,
+      `${prefix}/statistics/method`,
       `${prefix}/sign-in`,
       `${prefix}/sign-in?refused=removed`,
       `${prefix}/sign-in/code`,

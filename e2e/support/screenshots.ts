@@ -129,6 +129,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     { name: "lot-unknown", path: "/lots/L260101-22222" },
     { name: "lot-search", path: "/lots" },
     { name: "statistics", path: "/statistics" },
+    { name: "statistics-method", path: "/statistics/method" },
     { name: "sign-in", path: "/sign-in" },
     { name: "sign-in-refused", path: "/sign-in?refused=removed" },
     { name: "sign-up", path: "/sign-up" },

@@ -7,7 +7,8 @@ import type { RetailKind } from "./retail-stages";
 import type { IndicatorMonth, RetailTotal } from "./types";
 
 /**
- * The rules of the indicator, all of them. A change of any is a new version of the method.
+ * The rules of the indicator, all of them. A change of any is a new version of the method
+ * (`method-versions.ts`).
  *
  * - Counted: goods and services of delivered orders, in the month of delivery in Vietnam, at the price charged
  *   after the seller's discount, whatever the payment (cash at the door too), by where the seller was when it was ordered.
@@ -20,7 +21,7 @@ import type { IndicatorMonth, RetailTotal } from "./types";
  * - Cashless: as it was paid in the end. Of what was to be paid at the door, whatever was taken there in cash makes it a
  *   cash sale (`soldBy`).
  */
-export const METHOD_VERSION = 5;
+export { METHOD_VERSION } from "./method-versions";
 
 /** OECD: by methods designed for placing orders, thus by the buyer, on the site. */
 export const COUNTED_CHANNEL: OrderChannel = "web";

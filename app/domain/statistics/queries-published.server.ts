@@ -44,11 +44,6 @@ export async function readPublishedMonths(): Promise<PublishedMonth[]> {
     .toSorted((a, b) => (a.month.month < b.month.month ? -1 : 1));
 }
 
-/** The same without the edition, for charts. */
-export async function readPublicSeries(): Promise<IndicatorMonth[]> {
-  return (await readPublishedMonths()).map(({ month }) => month);
-}
-
 /** The breakdowns of the newest month that was published; null while there is none. What is withheld is not in it. */
 export async function readPublishedBreakdown(): Promise<PublishedBreakdown | null> {
   const [row] = await reader()
@@ -102,7 +97,9 @@ function revisionOf(
   const [earlier, later] = [shownOf(before.manifest), shownOf(edition.manifest)];
   const codes = compareFigures(figuresOf(earlier), figuresOf(later)).map(({ code }) => code);
   const number = edition.edition - 1;
-  return { month, number, publishedAt, causes, note, codes, before: earlier, after: later };
+  const { methodVersion } = edition.manifest;
+  const why = { causes, note, codes, before: earlier, after: later };
+  return { month, number, publishedAt, methodVersion, ...why };
 }
 
 /** As everybody may see it. */

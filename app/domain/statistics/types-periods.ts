@@ -118,6 +118,7 @@ export type PublicRevision = {
   /** 1: the first after the month was closed. */
   number: number;
   publishedAt: number;
+  methodVersion: number;
   causes: RevisionCause[];
   note: string;
   codes: FigureCode[];
@@ -139,4 +140,11 @@ export type StandingMonth = {
   methodVersion: number;
   /** Null while it is open. */
   edition: { number: number; hash: string } | null;
+};
+
+/** A closed month's edition, and the closed months up to it as everybody may see them, the oldest first. */
+export type MonthlyReport = {
+  edition: Edition;
+  months: IndicatorMonth[];
+  methods: { month: Month; methodVersion: number }[];
 };

@@ -1,10 +1,11 @@
 import { figureOf, formatFigure } from "~/domain/statistics/figures";
-import { METHOD_VERSION } from "~/domain/statistics/indicator";
+import { METHOD_VERSION } from "~/domain/statistics/method-versions";
 import type { RetailKind } from "~/domain/statistics/retail-stages";
 import type { IndicatorMonth } from "~/domain/statistics/types";
 import { formatVnd } from "~/platform/money";
 import { formatMonth } from "~/platform/period";
 import { useLanguage, useSite, useT } from "~/ui/site";
+import { VersionLink } from "~/ui/statistics/source-line";
 import { paths } from "~/web/paths";
 
 /** The latest complete month as an officer would say it to somebody. */
@@ -26,7 +27,7 @@ export function IndicatorInWords({ month }: { month: IndicatorMonth }) {
       <ShareInWords kind="goods" month={month} />
       <ShareInWords kind="goods_services" month={month} />
       <p className="mt-4 max-w-prose text-soft">
-        {t("department.inWordsScope", { version: METHOD_VERSION })}
+        {t("department.inWordsScope")} <VersionLink version={METHOD_VERSION} />.
         {isDemo ? ` ${t("statistics.sampleNote")}` : null}
       </p>
       <p className="mt-6 flex flex-wrap gap-3">

@@ -6,6 +6,7 @@ import {
   type ChannelSale,
 } from "~/domain/statistics/channel-records";
 import { besideOf, type Beside } from "~/domain/statistics/measured-and-compiled";
+import { usesOf, type MethodUse } from "~/domain/statistics/method-versions";
 import { RETAIL_KINDS } from "~/domain/statistics/retail-stages";
 import { SHARE_DECIMALS } from "~/domain/statistics/indicator";
 import { formatPercent, type Ratio } from "~/domain/statistics/ratio";
@@ -16,14 +17,27 @@ import { useMark } from "~/ui/in-language";
 import { useLanguage, useT } from "~/ui/site";
 import { SampleBadge } from "~/ui/statistics/sample-badge";
 import { ScrollRegion } from "~/ui/statistics/scroll-region";
+import { SourceLine } from "~/ui/statistics/source-line";
 import type { Translate } from "~/web/i18n";
 import { paths } from "~/web/paths";
 import { channelName, spanText } from "./channel-texts";
 
 /** What was compiled from elsewhere for the month, beside what was measured here and never in it. */
-export function OtherChannelsSection(props: { month: IndicatorMonth; channels: ChannelMonth }) {
+export function OtherChannelsSection(props: {
+  month: IndicatorMonth;
+  channels: ChannelMonth;
+  /** When this was read. */
+  asOf: number;
+  methods: readonly MethodUse[];
+}) {
   const t = useT();
   const { month, channels } = props;
+  const line = {
+    asOf: { kind: "read", at: props.asOf } as const,
+    first: month.month,
+    last: month.month,
+    methods: usesOf(props.methods, month.month),
+  };
   const { ending, within } = channels;
   return (
     <section className="mt-12 print:mt-6">
@@ -46,6 +60,7 @@ export function OtherChannelsSection(props: { month: IndicatorMonth; channels: C
       {RETAIL_KINDS.filter((kind) => ending.some((sale) => sale.kind === kind)).map((kind) => (
         <BesideTable key={kind} beside={besideOf(kind, month, ending)} />
       ))}
+      {ending.length === 0 ? null : <SourceLine of="channels" {...line} />}
     </section>
   );
 }

@@ -4,21 +4,23 @@ import {
   type TableCell,
 } from "~/domain/statistics/breakdown-tables";
 import { recordsFields, recordsOfCell } from "~/domain/statistics/records-question";
-import type { PeriodManifest } from "~/domain/statistics/types-periods";
+import type { Edition, PeriodManifest } from "~/domain/statistics/types-periods";
 import type { Month } from "~/platform/period";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { BreakdownDetails } from "~/ui/statistics/breakdown-details";
 import { breakdownName } from "~/ui/statistics/breakdown-name";
 import { BreakdownTableView } from "~/ui/statistics/breakdown-table";
+import { EditionSource } from "./edition-source";
 
 type EditionBreakdownsProps = {
-  manifest: PeriodManifest;
+  edition: Edition;
   communeNames: Readonly<Record<string, string>>;
 };
 
 /** Every cell of an edition with its value, and in words which of them the public does not see. */
-export function EditionBreakdowns({ manifest, communeNames }: EditionBreakdownsProps) {
+export function EditionBreakdowns({ edition, communeNames }: EditionBreakdownsProps) {
+  const { manifest } = edition;
   const t = useT();
   const nameOf = (cell: TableCell) => breakdownName({ t, communeNames }, cell);
   return (
@@ -31,6 +33,7 @@ export function EditionBreakdowns({ manifest, communeNames }: EditionBreakdownsP
           <FullTable table={table} manifest={manifest} />
         </BreakdownDetails>
       ))}
+      <EditionSource of="sales" edition={edition} />
     </section>
   );
 }

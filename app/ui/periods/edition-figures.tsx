@@ -1,16 +1,17 @@
 import { FIGURE_CODES } from "~/domain/statistics/figure-codes";
 import { billionDecimalsOf } from "~/domain/statistics/figures";
 import type { IndicatorMonth } from "~/domain/statistics/types";
-import type { PeriodManifest } from "~/domain/statistics/types-periods";
+import type { Edition } from "~/domain/statistics/types-periods";
 import { useT } from "~/ui/site";
 import { FigureText } from "~/ui/statistics/figure-text";
 import { ScrollRegion } from "~/ui/statistics/scroll-region";
 import { DifferenceTable, FigureHead } from "./difference-table";
+import { EditionSource } from "./edition-source";
 
 /** Every figure of an edition; of a revision first what it changed. */
-export function EditionFigures(props: { manifest: PeriodManifest; before: IndicatorMonth | null }) {
+export function EditionFigures(props: { edition: Edition; before: IndicatorMonth | null }) {
   const t = useT();
-  const { measured, revision } = props.manifest;
+  const { measured, revision } = props.edition.manifest;
   return (
     <section className="mt-10">
       <h2 className="text-2xl">{t("periods.figuresHeading")}</h2>
@@ -42,6 +43,7 @@ export function EditionFigures(props: { manifest: PeriodManifest; before: Indica
           </tbody>
         </table>
       </ScrollRegion>
+      <EditionSource of="measured" edition={props.edition} />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { Edition } from "~/domain/statistics/types-periods";
 import { formatInteger } from "~/platform/money";
 import { Notice } from "~/ui/primitives/notice";
 import { useLanguage, useT } from "~/ui/site";
+import { VersionLink } from "~/ui/statistics/source-line";
 import { paths } from "~/web/paths";
 
 /** What an edition is made of and by which hash it can be checked; `faults` null: nobody asked for the check yet. */
@@ -28,12 +29,20 @@ export function EditionProof(props: { edition: Edition; faults: EditionFault[] |
           name={t("periods.previousHash")}
           value={manifest.previousHash || t("periods.previousNone")}
         />
-        <Fact name={t("periods.methodVersion")} value={String(manifest.methodVersion)} />
+        <div>
+          <dt className="text-sm text-soft">{t("periods.methodVersion")}</dt>
+          <dd>
+            <VersionLink version={manifest.methodVersion} />
+          </dd>
+        </div>
       </dl>
       <form method="post" action={paths.editionCheck(month, edition.edition)} className="mt-4">
         <button className="button button-main">{t("periods.check")}</button>
       </form>
       <p className="mt-4 flex flex-wrap gap-3">
+        <a className="button button-quiet" href={paths.editionReport(month, edition.edition)}>
+          {t("report.link")}
+        </a>
         <a className="button button-quiet" href={paths.editionManifest(month, edition.edition)}>
           {t("periods.downloadManifest")}
         </a>

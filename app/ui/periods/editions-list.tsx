@@ -21,6 +21,11 @@ export function EditionsList({ editions }: { editions: readonly Edition[] }) {
           </h3>
           <EditionTimes manifest={manifest} publishedAt={publishedAt} />
           {manifest.revision ? <RevisionCauses revision={manifest.revision} /> : null}
+          <p className="mt-2">
+            <a className="underline" href={paths.editionReport(month, edition)}>
+              {t("report.link")}
+            </a>
+          </p>
           <p className="mt-2 text-sm text-soft">
             {t("periods.hash")}: <code className="break-all">{hash}</code>
           </p>

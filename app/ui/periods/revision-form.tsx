@@ -5,6 +5,7 @@ import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 import { DifferenceTable } from "./difference-table";
+import { EditionSource } from "./edition-source";
 import { editionName } from "./edition-name";
 
 /** What differs from the newest edition by now, and the form that makes a revision of it. */
@@ -33,6 +34,7 @@ export function PeriodChanges(props: {
             after={period.live}
             heads={[t("periods.columnBefore"), t("periods.columnAfter")]}
           />
+          <EditionSource of="measured" edition={newest} />
         </>
       ) : (
         <p className="mt-2 max-w-prose">{t("periods.changesNone", { edition: name })}</p>

@@ -1,7 +1,9 @@
+import { methodUsesOf } from "~/domain/statistics/method-versions";
 import type { PublicRevision } from "~/domain/statistics/types-periods";
 import { formatInstant, formatMonth } from "~/platform/period";
 import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
+import { SourceLine } from "~/ui/statistics/source-line";
 import { DifferenceTable } from "./difference-table";
 
 /** What was published anew, for everybody: when, why, and the figures before and after. */
@@ -30,6 +32,7 @@ function Entry({ revision }: { revision: PublicRevision }) {
   const t = useT();
   const mark = useMark();
   const { month, number, publishedAt, causes, note, codes, before, after } = revision;
+  const { methodVersion } = revision;
   const title = t("periods.publicRevision", {
     month: formatMonth(month),
     number,
@@ -51,6 +54,13 @@ function Entry({ revision }: { revision: PublicRevision }) {
           heads={[t("periods.columnRevisedBefore"), t("periods.columnRevisedAfter")]}
         />
       )}
+      <SourceLine
+        of="measured"
+        asOf={{ kind: "published", at: publishedAt }}
+        first={month}
+        last={month}
+        methods={methodUsesOf([{ month, methodVersion }])}
+      />
     </>
   );
 }

@@ -3,6 +3,7 @@ import {
   isNothingShown,
   type BreakdownTable,
 } from "~/domain/statistics/breakdown-tables";
+import { methodUsesOf } from "~/domain/statistics/method-versions";
 import type { PublishedBreakdown } from "~/domain/statistics/types-periods";
 import { formatInstant, formatMonth } from "~/platform/period";
 import { editionName } from "~/ui/periods/edition-name";
@@ -12,6 +13,7 @@ import { paths } from "~/web/paths";
 import { BreakdownDetails } from "./breakdown-details";
 import { breakdownName } from "./breakdown-name";
 import { BreakdownTableView } from "./breakdown-table";
+import { SourceLine } from "./source-line";
 
 type BreakdownProps = {
   breakdown: PublishedBreakdown;
@@ -76,22 +78,27 @@ function WithheldRows({ table: { dimension, rows } }: { table: BreakdownTable })
 function BreakdownNotes({ breakdown }: { breakdown: PublishedBreakdown }) {
   const t = useT();
   const language = useLanguage();
-  const { edition, closedAt, publishedAt, methodVersion, cells, withheldDimensions } = breakdown;
+  const { month, edition, closedAt, publishedAt, methodVersion } = breakdown;
+  const { cells, withheldDimensions } = breakdown;
   const isAllShown =
     withheldDimensions.length === 0 && cells.every(({ disclosure }) => disclosure === "open");
   const notes = [
-    t("statistics.sourceNumerator"),
     t("statistics.breakdownPublished", {
       edition: editionName(t, edition),
       closed: formatInstant(closedAt),
-      published: formatInstant(publishedAt),
-      version: methodVersion,
     }),
     ...(isAllShown ? [] : [t("statistics.withheldNote")]),
   ];
   return (
     <>
-      <ul className="mt-6 grid max-w-prose gap-1 text-sm text-soft print:max-w-none print:text-xs">
+      <SourceLine
+        of="sales"
+        asOf={{ kind: "published", at: publishedAt }}
+        first={month}
+        last={month}
+        methods={methodUsesOf([{ month, methodVersion }])}
+      />
+      <ul className="mt-2 grid max-w-prose gap-1 text-sm text-soft print:max-w-none print:text-xs">
         {notes.map((note) => (
           <li key={note}>{note}</li>
         ))}

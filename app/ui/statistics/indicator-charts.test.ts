@@ -45,7 +45,7 @@ describe("a chart", () => {
     for (const size of ["wide", "narrow"] as const) {
       const svg = drawIndicatorChart(
         monthsWith(() => total),
-        { kind, size, language: "vi" },
+        { kind, size, language: "vi", note: [] },
       );
       // Every attribute's quotes close: an image that is not well-formed is not shown at all.
       const withoutStyle = svg.replaceAll(/<style[^]*?<\/style>/g, "");
@@ -58,7 +58,7 @@ describe("a chart", () => {
   });
 
   test("has a gap, not a zero, where a month has no denominator", () => {
-    const request = { kind: "share", size: "wide", language: "vi" } as const;
+    const request = { kind: "share", size: "wide", language: "vi", note: [] } as const;
     const whole = circles(
       drawIndicatorChart(
         monthsWith(() => total),
@@ -74,7 +74,7 @@ describe("a chart", () => {
     const months = monthsWith(() => total);
     const withheld = months.map((month) => ({ ...month, withheld: ["sales_goods"] as const }));
     const draw = (of: readonly IndicatorMonth[]) =>
-      drawIndicatorChart(of, { kind: "sales", size: "narrow", language: "vi" });
+      drawIndicatorChart(of, { kind: "sales", size: "narrow", language: "vi", note: [] });
     const bars = (svg: string) => (svg.match(/fill="var\(--indigo\)"/g) ?? []).length;
     expect([bars(draw(months)), bars(draw(withheld))]).toEqual([13, 0]);
   });
@@ -82,7 +82,7 @@ describe("a chart", () => {
   test("writes numbers as its reader does", () => {
     const months = monthsWith(() => total);
     const draw = (language: "vi" | "en") =>
-      drawIndicatorChart(months, { kind: "share", size: "wide", language });
+      drawIndicatorChart(months, { kind: "share", size: "wide", language, note: [] });
     expect(draw("vi")).toMatch(/>0,00\d+</);
     expect(draw("en")).toMatch(/>0\.00\d+</);
   });

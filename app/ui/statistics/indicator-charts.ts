@@ -1,5 +1,10 @@
 import { BarChart, LineChart, type BarSeriesOption, type LineSeriesOption } from "echarts/charts";
-import { GridComponent, type GridComponentOption } from "echarts/components";
+import {
+  GraphicComponent,
+  GridComponent,
+  type GraphicComponentOption,
+  type GridComponentOption,
+} from "echarts/components";
 import { init, use as register, type ComposeOption } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { figureDigits, figureOf } from "~/domain/statistics/figures";
@@ -8,20 +13,29 @@ import type { RetailKind } from "~/domain/statistics/retail-stages";
 import type { IndicatorMonth } from "~/domain/statistics/types";
 import { numberMarks, type Language } from "~/platform/language";
 
-register([BarChart, LineChart, GridComponent, SVGRenderer]);
+register([BarChart, LineChart, GraphicComponent, GridComponent, SVGRenderer]);
 
 export const CHART_KINDS = ["sales", "share"] as const;
 export type ChartKind = (typeof CHART_KINDS)[number];
 
 /** Pixels of the drawing; the narrow one keeps its letters legible on a phone. */
 const CHART_SIZES = {
-  wide: { width: 560, height: 300 },
-  narrow: { width: 340, height: 260 },
+  wide: { width: 560, height: 352 },
+  narrow: { width: 340, height: 312 },
+  paper: { width: 640, height: 105 },
 } as const;
 export type ChartSize = keyof typeof CHART_SIZES;
 
-type ChartOption = ComposeOption<BarSeriesOption | LineSeriesOption | GridComponentOption>;
-export type ChartRequest = { kind: ChartKind; size: ChartSize; language: Language };
+type ChartOption = ComposeOption<
+  BarSeriesOption | LineSeriesOption | GridComponentOption | GraphicComponentOption
+>;
+export type ChartRequest = {
+  kind: ChartKind;
+  size: ChartSize;
+  language: Language;
+  /** Lines under the drawing: source, coverage, date and method go with it wherever it is copied. */
+  note: readonly string[];
+};
 
 /** Which chart an address asks for; null for one that we do not draw. */
 export function readChartRequest(
@@ -38,26 +52,45 @@ svg{--ink:#1e2a24;--soft:#59635c;--line:#e4dccb;--indigo:#27335e;--light:#b9c1de
 @media (prefers-color-scheme:dark){svg{--ink:#ece7da;--soft:#aab3ab;--line:#39423c;--indigo:#b3bfeb;--light:#5a678f}}
 @media print{svg{--ink:#000;--soft:#333;--line:#bbb;--indigo:#27335e;--light:#b9c1de}}
 </style>`;
+/** Black and white: a sheet is copied. */
+const PAPER_PALETTE =
+  "<style>svg{--ink:#000;--soft:#222;--line:#ccc;--indigo:#000;--light:#ccc}</style>";
 // Without quotes: echarts writes it into an attribute as it is.
 const FONT = "system-ui,Roboto,sans-serif";
 
 /** A chart of the indicator as a whole SVG document, the months oldest first. No script, no motion. */
 export function drawIndicatorChart(
   months: readonly IndicatorMonth[],
-  { kind, size, language }: ChartRequest,
+  { kind, size, language, note }: ChartRequest,
 ): string {
   const chart = init(null, null, { renderer: "svg", ssr: true, ...CHART_SIZES[size] });
   try {
     const frame = frameOf(months, { size, language });
     chart.setOption<ChartOption>({
       ...frame,
+      graphic: noteOf(note, CHART_SIZES[size].height),
       series: kind === "sales" ? salesSeries(months, { size, language }) : shareSeries(months),
     });
-    return chart.renderToSVGString().replace(">", `>${PALETTE}`);
+    const palette = size === "paper" ? PAPER_PALETTE : PALETTE;
+    return chart.renderToSVGString().replace(">", `>${palette}`);
   } finally {
     chart.dispose();
   }
 }
+
+/** @param height of the drawing, at whose foot the lines stand */
+function noteOf(note: readonly string[], height: number): GraphicComponentOption[] {
+  return note.map((text, index) => ({
+    type: "text",
+    x: 6,
+    y: height - 16 * (note.length - index) - 2,
+    silent: true,
+    style: { text, fill: "var(--soft)", fontSize: 12, fontFamily: FONT },
+  }));
+}
+
+/** Every which month is named under the axis. */
+const LABEL_STEPS: Record<ChartSize, number> = { wide: 2, narrow: 4, paper: 1 };
 
 type Look = { size: ChartSize; language: Language };
 
@@ -68,7 +101,13 @@ function frameOf(months: readonly IndicatorMonth[], { size, language }: Look): C
     animation: false,
     textStyle: { fontFamily: FONT },
     // Room for `0,0021` and `120.000`: without a browser echarts cannot measure letters.
-    grid: { outerBoundsMode: "none", left: 64, right: 16, top: 22, bottom: 30 },
+    grid: {
+      outerBoundsMode: "none",
+      left: 64,
+      right: 16,
+      top: 22,
+      bottom: size === "paper" ? 26 : 82,
+    },
     xAxis: {
       type: "category",
       data: months.map(({ month }) => `${month.slice(5)}/${month.slice(2, 4)}`),
@@ -77,7 +116,7 @@ function frameOf(months: readonly IndicatorMonth[], { size, language }: Look): C
       // Thirteen labels do not fit a line: the last month, and back from it at even steps.
       axisLabel: {
         ...text,
-        interval: (index: number) => (lastIndex - index) % (size === "wide" ? 2 : 4) === 0,
+        interval: (index: number) => (lastIndex - index) % LABEL_STEPS[size] === 0,
       },
     },
     yAxis: {

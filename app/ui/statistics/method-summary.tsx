@@ -1,47 +1,24 @@
-import type { ReactNode } from "react";
-import { METHOD_VERSION } from "~/domain/statistics/indicator";
-import { useSite, useT } from "~/ui/site";
+import { METHOD_VERSION } from "~/domain/statistics/method-versions";
+import { useLanguage, useT } from "~/ui/site";
+import { paths } from "~/web/paths";
+import { VersionLink } from "./source-line";
 
-/** How the indicator is made, under the six headings of the national specifications. */
+/** Where the whole method is, and by which version months are counted now. */
 export function MethodSummary() {
   const t = useT();
-  const { provinceName } = useSite();
+  const language = useLanguage();
   return (
     <section id="method" className="mt-12 border-t border-line pt-8">
       <h2 className="text-2xl">{t("statistics.methodHeading")}</h2>
-      <p className="text-soft">{t("statistics.methodVersion", { version: METHOD_VERSION })}</p>
-      <dl className="mt-6 grid max-w-prose gap-5">
-        <Heading title={t("statistics.method_concept")}>
-          <p>{t("statistics.method_concept_text")}</p>
-          <p className="mt-2">{t("statistics.method_concept_excluded")}</p>
-        </Heading>
-        <Heading title={t("statistics.method_formula")}>
-          <p>{t("statistics.method_formula_goods")}</p>
-          <p className="mt-2">{t("statistics.method_formula_goods_services")}</p>
-          <p className="mt-2">{t("statistics.method_formula_text")}</p>
-        </Heading>
-        <Heading title={t("statistics.method_breakdown")}>
-          {t("statistics.method_breakdown_text")}
-        </Heading>
-        <Heading title={t("statistics.method_period")}>
-          {t("statistics.method_period_text")}
-        </Heading>
-        <Heading title={t("statistics.method_source")}>
-          {t("statistics.method_source_text")}
-        </Heading>
-        <Heading title={t("statistics.method_agency")}>
-          {t("statistics.method_agency_text", { province: provinceName })}
-        </Heading>
-      </dl>
+      <p className="mt-2 max-w-prose">{t("method.operational")}</p>
+      <p className="mt-2 max-w-prose">
+        {t("method.summary")} <VersionLink version={METHOD_VERSION} />.
+      </p>
+      <p className="mt-4">
+        <a className="button button-quiet" href={paths.statisticsMethod(language)}>
+          {t("statistics.methodLink")}
+        </a>
+      </p>
     </section>
-  );
-}
-
-function Heading({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt className="font-semibold">{title}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

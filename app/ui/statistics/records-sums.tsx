@@ -1,19 +1,21 @@
 import type { Vnd } from "~/platform/money";
 import { formatInteger } from "~/platform/money";
-import { formatInstant, formatMonth, addMonths } from "~/platform/period";
+import { addMonths, formatMonth, type Month } from "~/platform/period";
 import { recordsFields, type RecordsQuestion } from "~/domain/statistics/records-question";
 import { FactList, FactRow } from "~/ui/department/fact-list";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
+import { SourceLine } from "./source-line";
 import { paths } from "~/web/paths";
 
 type Sums = { soldVnd: Vnd; returnedVnd: Vnd; orderCount: number | null };
 
 /** What the orders below add up to, by the figures that are kept. */
-export function RecordsSums({ sums, asOf }: { sums: Sums; asOf: number }) {
+export function RecordsSums(props: { sums: Sums; month: Month; asOf: number }) {
   const t = useT();
   const language = useLanguage();
-  const { soldVnd, returnedVnd, orderCount } = sums;
+  const { month, asOf } = props;
+  const { soldVnd, returnedVnd, orderCount } = props.sums;
   return (
     <section className="mt-8">
       <h2 className="text-2xl">{t("records.sumsHeading")}</h2>
@@ -35,9 +37,14 @@ export function RecordsSums({ sums, asOf }: { sums: Sums; asOf: number }) {
           </FactRow>
         )}
       </FactList>
-      <p className="mt-2 text-sm text-soft">
-        {t("statistics.asOf", { time: formatInstant(asOf) })} {t("records.live")}
-      </p>
+      <SourceLine
+        of="sales"
+        asOf={{ kind: "read", at: asOf }}
+        first={month}
+        last={month}
+        methods={[]}
+      />
+      <p className="mt-2 max-w-prose text-sm text-soft">{t("records.live")}</p>
     </section>
   );
 }

@@ -56,7 +56,7 @@ function ChartFigure(props: {
           src={props.hrefOf("wide")}
           alt={props.alt}
           width={560}
-          height={300}
+          height={352}
         />
       </picture>
     </figure>

@@ -1,29 +1,32 @@
-import { METHOD_VERSION } from "~/domain/statistics/indicator";
+import type { MethodUse } from "~/domain/statistics/method-versions";
 import type { IndicatorMonth } from "~/domain/statistics/types";
-import { formatInstant } from "~/platform/period";
 import { useSite, useT } from "~/ui/site";
+import { SourceLine, type AsOf } from "./source-line";
 
-/** When, from where, how much of it, and by which method: what makes the figures defensible. */
-export function SeriesNotes(props: { months: readonly IndicatorMonth[]; asOf: number }) {
+/** Source, date, coverage and method of a series, and what else a reader has to know of it. */
+export function SeriesNotes(props: {
+  months: readonly IndicatorMonth[];
+  asOf: AsOf;
+  methods: readonly MethodUse[];
+}) {
   const t = useT();
   const { isDemo } = useSite();
+  const { months, asOf, methods } = props;
   const notes = [
-    t("statistics.asOf", { time: formatInstant(props.asOf) }),
-    t("statistics.coverage"),
-    t("statistics.sourceNumerator"),
-    t("statistics.sourceDenominator"),
-    t("statistics.operationalNote", { version: METHOD_VERSION }),
-    ...(props.months.some((month) => month.isBeforeMerger) ? [t("statistics.mergerNote")] : []),
-    ...(props.months.some((month) => month.withheld.length > 0)
-      ? [t("statistics.withheldNote")]
-      : []),
+    t("method.operational"),
+    ...(months.some((month) => month.isBeforeMerger) ? [t("statistics.mergerNote")] : []),
+    ...(months.some((month) => month.withheld.length > 0) ? [t("statistics.withheldNote")] : []),
     ...(isDemo ? [t("statistics.sampleNote")] : []),
   ];
+  const [first = "", last = ""] = [months[0]?.month, months.at(-1)?.month];
   return (
-    <ul className="mt-4 grid max-w-prose gap-1 text-sm text-soft print:max-w-none print:text-xs">
-      {notes.map((note) => (
-        <li key={note}>{note}</li>
-      ))}
-    </ul>
+    <>
+      <SourceLine of="measured" asOf={asOf} first={first} last={last} methods={methods} />
+      <ul className="mt-2 grid max-w-prose gap-1 text-sm text-soft print:max-w-none print:text-xs">
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -1,0 +1,126 @@
+import { formatBillions } from "~/domain/statistics/billions";
+import { publicMonthOf } from "~/domain/statistics/disclosed-month";
+import { figureOf, formatFigure } from "~/domain/statistics/figures";
+import { RETAIL_KINDS, type RetailKind } from "~/domain/statistics/retail-stages";
+import type { IndicatorMonth } from "~/domain/statistics/types";
+import { formatVnd } from "~/platform/money";
+import { formatDate, formatInstant, formatMonth } from "~/platform/period";
+import { channelName, spanText } from "~/ui/department/channel-texts";
+import { useSite, useT } from "~/ui/site";
+import { SourceLine } from "~/ui/statistics/source-line";
+import type { Translate } from "~/web/i18n";
+import type { ReportData } from "./report-data";
+
+/** Both shares under their full names, each with the denominator that it is a share of. */
+export function ReportFindings({ report }: { report: ReportData }) {
+  const t = useT();
+  const month = report.months.at(-1);
+  if (!month) return null;
+  return (
+    <>
+      <p className="report-body">{t("report.opening", { month: formatMonth(month.month) })}</p>
+      {RETAIL_KINDS.map((kind, index) => (
+        <p key={kind} className="report-body">
+          {index + 1}. {shareText(t, kind, month)}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function shareText(t: Translate, kind: RetailKind, month: IndicatorMonth): string {
+  const code = `share_${kind}` as const;
+  const name = t(`statistics.figure_${code}`);
+  const share = formatFigure(figureOf(code, month), "vi");
+  const total = month.retailTotals[kind];
+  if (month.withheld.includes(code)) return t("report.shareWithheld", { name });
+  if (share === null || !total) return t("report.shareMissing", { name });
+  return t("report.share", {
+    name,
+    share,
+    total: formatBillions(total.amountVnd, "vi"),
+    stage: t(`statistics.stage_${total.stage}`),
+    date: formatDate(total.publishedOn),
+  });
+}
+
+const COMMUNES_SHOWN = 5;
+
+/** What was compiled elsewhere, beside and never added; and where most was sold, as far as everybody may know. */
+export function ReportOthers({ report }: { report: ReportData }) {
+  const t = useT();
+  const { channels, communeNames, edition } = report;
+  const others = [...channels.ending, ...channels.within].map((sale) =>
+    t("report.channel", {
+      channel: channelName(t, sale),
+      kind: t(`report.channelKind_${sale.kind}`),
+      span: spanText(t, sale),
+      amount: formatBillions(sale.amountVnd, "vi"),
+      grade: t(`channels.grade_${sale.grade}`),
+    }),
+  );
+  const communes = publicMonthOf(edition.manifest.disclosed)
+    .cells.flatMap(({ dimension, code, salesVnd }) =>
+      dimension === "commune" && salesVnd !== null ? [{ code, salesVnd }] : [],
+    )
+    .toSorted((a, b) => b.salesVnd - a.salesVnd)
+    .slice(0, COMMUNES_SHOWN)
+    .map(({ code, salesVnd }) => `${communeNames[code] ?? code} ${formatVnd(salesVnd, "vi")}`);
+  return (
+    <>
+      <p className="report-body">
+        {others.length > 0
+          ? t("report.channels", { list: others.join("; ") })
+          : t("report.channelsNone")}
+      </p>
+      <p className="report-body">
+        {communes.length > 0
+          ? t("report.communes", { list: communes.join("; ") })
+          : t("report.communesNone")}
+      </p>
+    </>
+  );
+}
+
+const HASH_SHOWN = 16;
+
+/** Of a revision why; then source, date, coverage, method, and by which hash all of it can be checked. */
+export function ReportNotes({ report }: { report: ReportData }) {
+  const t = useT();
+  const { isDemo } = useSite();
+  const { edition, months, methods } = report;
+  const { month, manifest, hash, publishedAt } = edition;
+  const { revision, closedAt } = manifest;
+  return (
+    <div className="report-notes">
+      {revision ? (
+        <p>
+          {t("report.revision", {
+            number: edition.edition - 1,
+            causes: revision.causes.map((cause) => t(`periods.cause_${cause}`)).join("; "),
+            note: revision.note,
+          })}
+        </p>
+      ) : null}
+      {isDemo ? <p>{t("statistics.sampleNote")}</p> : null}
+      <SourceLine
+        of="measured"
+        asOf={
+          publishedAt === null
+            ? { kind: "closed", at: closedAt }
+            : { kind: "published", at: publishedAt }
+        }
+        first={months[0]?.month ?? month}
+        last={month}
+        methods={methods}
+      />
+      <p>
+        {t("report.proof", {
+          edition: edition.edition,
+          closed: formatInstant(closedAt),
+          hash: hash.slice(0, HASH_SHOWN),
+        })}
+      </p>
+    </div>
+  );
+}
