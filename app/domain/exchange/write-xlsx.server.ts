@@ -30,7 +30,7 @@ const PART_TIME = 946_684_800_000;
  */
 export async function writeXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const zip = new ZipFile();
-  const add = (path: string, xml: string) => 
+  const add = (path: string, xml: string) =>
     zip.addBuffer(Buffer.from(XML + xml), path, { mtime: toDate(PART_TIME) });
   add("[Content_Types].xml", contentTypes(sheets));
   add("_rels/.rels", relations([{ type: "officeDocument", target: "xl/workbook.xml" }]));

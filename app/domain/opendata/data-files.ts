@@ -2,7 +2,7 @@
 export const DATASETS = ["indicator", "breakdown", "editions", "revisions"] as const;
 export type Dataset = (typeof DATASETS)[number];
 
-export const FILE_FORMATS = ["csv", "json", "xlsx", "sdmx.csv"] as const;
+const FILE_FORMATS = ["csv", "json", "xlsx", "sdmx.csv"] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 
 export type DataFile = { dataset: Dataset; format: FileFormat };

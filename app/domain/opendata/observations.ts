@@ -2,6 +2,7 @@ import type { Dimension, PublicCell, PublicMonth } from "~/domain/statistics/dis
 import type { FigureCode } from "~/domain/statistics/figure-codes";
 import { figureDigits, figureOf, type Figure } from "~/domain/statistics/figures";
 import { FIRST_MONTH_AFTER_MERGER } from "~/domain/statistics/indicator";
+import type { RetailStage } from "~/domain/statistics/retail-stages";
 import type { PublicEdition } from "~/domain/statistics/types-periods";
 import { isoInstant, type Month } from "~/platform/period";
 import {
@@ -74,15 +75,10 @@ function singleFact(code: FigureCode, { month }: PublicEdition): Fact {
 function statusOf(figure: Figure, month: Month): ObsStatus {
   if (figure.value === null) return figure.kind === null ? "M" : "O";
   if (month === FIRST_MONTH_AFTER_MERGER) return "B";
-  switch (figure.retailTotal?.stage) {
-    case "estimate":
-      return "E";
-    case "preliminary":
-      return "P";
-    default:
-      return "A";
-  }
+  return figure.retailTotal === null ? "A" : STATUS_OF[figure.retailTotal.stage];
 }
+
+const STATUS_OF: Record<RetailStage, ObsStatus> = { estimate: "E", preliminary: "P", final: "A" };
 
 /** By set and by stars an order is in several cells, and none are counted. */
 function countedOf(dimension: Dimension | "total"): readonly (typeof BROKEN_DOWN)[number][] {
@@ -136,5 +132,5 @@ export function sortKeyOf(one: Observation): string {
     // Sets are numbers: 2 before 11.
     one.code.padStart(8, "0"),
     String(INDICATOR_CODES.indexOf(one.indicator)).padStart(2, "0"),
-  ].join("|");
+  ].join(".");
 }

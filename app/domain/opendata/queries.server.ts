@@ -22,8 +22,7 @@ export async function listObservations(editions: "newest" | "all"): Promise<Obse
 export async function readObservations(
   query: ObservationsQuery,
 ): Promise<{ rows: Observation[]; next: string | null }> {
-  const { indicator, dimension, code, from = null, to = null, edition, cursor } = query;
-  const after = cursor === undefined ? "" : Buffer.from(cursor, "base64url").toString();
+  const { indicator, dimension, code, from = null, to = null, edition, cursor = "" } = query;
   const published = await listPublicEditions({ from, to });
   const matching = published
     .filter((one) => {
@@ -36,12 +35,12 @@ export async function readObservations(
         (indicator === undefined || one.indicator === indicator) &&
         (dimension === undefined || one.dimension === dimension) &&
         (code === undefined || one.code === code) &&
-        sortKeyOf(one) > after,
+        sortKeyOf(one) > cursor,
     );
   const rows = matching.slice(0, Number(query.limit));
   const last = rows.at(-1);
   const isMore = last !== undefined && matching.length > rows.length;
-  return { rows, next: isMore ? Buffer.from(sortKeyOf(last)).toString("base64url") : null };
+  return { rows, next: isMore ? sortKeyOf(last) : null };
 }
 
 /** The newest 100 revisions, the newest first: a row each figure that became another, or one row where none did. */

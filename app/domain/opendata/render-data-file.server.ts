@@ -3,26 +3,14 @@ import { guardText } from "~/domain/exchange/guarded-text";
 import { writeXlsx } from "~/domain/exchange/write-xlsx.server";
 import { LICENCE_URL, TOTAL } from "./codes";
 import type { DataFile } from "./data-files";
-import {
-  OBSERVATION_COLUMNS,
-  observationRow,
-  REVISION_COLUMNS,
-  revisionRow,
-  type CodeNames,
-} from "./flat-rows";
+import type { FileWords } from "./file-words";
+import { OBSERVATION_COLUMNS, observationRow, REVISION_COLUMNS, revisionRow } from "./flat-rows";
 import { listObservations, listRevisionRows } from "./queries.server";
 import type { Observation } from "./schemas";
 import { sdmxCsv } from "./sdmx-csv.server";
 
-/** `notes`: what has to be known of the figures, name and text; `sheets`: what a workbook's sheets are called. */
-export type FileWords = {
-  names: CodeNames;
-  notes: readonly (readonly [name: string, text: string])[];
-  sheets: { data: string; notes: string };
-};
-
 /** `changedAt`: ISO, when the newest of it became public; null while nothing is. */
-export type RenderedFile = { content: string | Uint8Array; changedAt: string | null };
+export type RenderedFile = { content: string | Uint8Array<ArrayBuffer>; changedAt: string | null };
 
 /** A file of open data as it stands; the same figures and words give the same bytes. */
 export async function renderDataFile(file: DataFile, words: FileWords): Promise<RenderedFile> {
@@ -36,7 +24,7 @@ export async function renderDataFile(file: DataFile, words: FileWords): Promise<
     case "json":
       return { content: json(observations, words), changedAt };
     case "xlsx":
-      return { content: await xlsx([[...OBSERVATION_COLUMNS], ...table()], words), changedAt };
+      return { content: await xlsx(table(), { ...words, changedAt }), changedAt };
     case "sdmx.csv":
       return { content: sdmxCsv(observations), changedAt };
   }
@@ -76,11 +64,18 @@ const NUMBER_COLUMNS = ["value", "decimals", "edition", "method_version"].map((n
   OBSERVATION_COLUMNS.findIndex((column) => column === name),
 );
 
-async function xlsx(rows: string[][], { notes, sheets }: FileWords): Promise<Uint8Array> {
-  return writeXlsx([
-    { name: sheets.data, rows, widths: WIDTHS, numberColumns: NUMBER_COLUMNS },
-    { name: sheets.notes, rows: notes, widths: [28, 100] },
-  ]);
+async function xlsx(
+  table: string[][],
+  { notes, words, changedAt }: FileWords & { changedAt: string | null },
+): Promise<Uint8Array<ArrayBuffer>> {
+  const rows = [[...OBSERVATION_COLUMNS], ...table];
+  const said = [[words.name, words.text], [words.asOf, changedAt ?? words.notYet], ...notes];
+  return new Uint8Array(
+    await writeXlsx([
+      { name: words.data, rows, widths: WIDTHS, numberColumns: NUMBER_COLUMNS },
+      { name: words.notes, rows: said, widths: [28, 100] },
+    ]),
+  );
 }
 
 function newestOf(instants: readonly string[]): string | null {

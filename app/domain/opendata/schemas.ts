@@ -11,55 +11,71 @@ import {
 
 /**
  * What the read API takes and answers. The same schemas parse the questions and make the OpenAPI document, so that it cannot
- * say anything else. Messages are codes of problems (`api.problem_...` is their type).
+ * say anything else. Messages are codes, which `errors` of a problem carries.
  */
 
 const MONTH = /^20\d{2}-(?:0[1-9]|1[0-2])$/;
 const month = (what: string) =>
-  z.string().regex(MONTH, { error: "month_format" }).describe(`${what}, YYYY-MM (Asia/Ho_Chi_Minh)`);
+  z
+    .string()
+    .regex(MONTH, { error: "month_format" })
+    .describe(`${what}, YYYY-MM (Asia/Ho_Chi_Minh)`);
 
-export const PAGE_LIMIT = 500;
-export const PAGE_LIMIT_MAX = 1_000;
+/** As `sortKeyOf` writes it. */
+const CURSOR = /^20\d{2}-\d{2}\.\d{4}\.\d\.[A-Za-z0-9_]{8,20}\.\d{2}$/;
+
+const PAGE_LIMIT = 500;
+const PAGE_LIMIT_MAX = 1_000;
 
 /** Texts as they stand in an address. */
-export const observationsQuery = z.strictObject({
-  indicator: z
-    .enum(INDICATOR_CODES, { error: "code_unknown" })
-    .optional()
-    .describe("Only this indicator"),
-  dimension: z
-    .enum(BREAKDOWN_CODES, { error: "code_unknown" })
-    .optional()
-    .describe(`Only this breakdown; ${TOTAL}: the single figures of the province`),
-  code: z
-    .string()
-    .regex(/^[A-Za-z0-9_]{1,20}$/, { error: "code_format" })
-    .optional()
-    .describe("Only this code of a breakdown, such as a commune's five digits"),
-  from: month("First month").optional(),
-  to: month("Last month").optional(),
-  edition: z
-    .string()
-    .regex(/^(?:newest|all|[1-9]\d{0,3})$/, { error: "edition_format" })
-    .default("newest")
-    .describe("newest: of each month the edition that stands; all: every public one; or its number"),
-  limit: z
-    .string()
-    .regex(/^(?:[1-9]\d{0,2}|1000)$/, { error: "limit_format" })
-    .default(String(PAGE_LIMIT))
-    .describe(`Observations a page, 1 to ${PAGE_LIMIT_MAX}`),
-  cursor: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{1,200}$/, { error: "cursor_format" })
-    .optional()
-    .describe("Where the page before ended: `next` has it"),
-});
+export const observationsQuery = z
+  .strictObject({
+    indicator: z
+      .enum(INDICATOR_CODES, { error: "code_unknown" })
+      .optional()
+      .describe("Only this indicator"),
+    dimension: z
+      .enum(BREAKDOWN_CODES, { error: "code_unknown" })
+      .optional()
+      .describe(`Only this breakdown; ${TOTAL}: the single figures of the province`),
+    code: z
+      .string()
+      .regex(/^[A-Za-z0-9_]{1,20}$/, { error: "code_format" })
+      .optional()
+      .describe("Only this code of a breakdown, such as a commune's five digits"),
+    from: month("First month").optional(),
+    to: month("Last month").optional(),
+    edition: z
+      .string()
+      .regex(/^(?:newest|all|[1-9]\d{0,3})$/, { error: "edition_format" })
+      .default("newest")
+      .describe(
+        "newest: of each month the edition that stands; all: every public one; or its number",
+      ),
+    limit: z
+      .string()
+      .regex(/^(?:[1-9]\d{0,2}|1000)$/, { error: "limit_format" })
+      .default(String(PAGE_LIMIT))
+      .describe(`Observations a page, 1 to ${PAGE_LIMIT_MAX}`),
+    cursor: z
+      .string()
+      .regex(CURSOR, { error: "cursor_format" })
+      .optional()
+      .describe("Where the page before ended: `next` has it"),
+  })
+  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+    error: "range_reversed",
+    path: ["to"],
+  });
 export type ObservationsQuery = z.output<typeof observationsQuery>;
 
 /** One fact that was published. Its keys are the columns of the files. */
-export const observationSchema = z.strictObject({
+const observationSchema = z.strictObject({
   freq: z.literal(FREQUENCY).describe("CL_FREQ: monthly"),
-  ref_area: z.string().regex(/^\d{2}$/).describe("Province, QĐ 19/2025/QĐ-TTg"),
+  ref_area: z
+    .string()
+    .regex(/^\d{2}$/)
+    .describe("Province, QĐ 19/2025/QĐ-TTg"),
   indicator: z.enum(INDICATOR_CODES),
   dimension: z.enum(BREAKDOWN_CODES).describe("What it is broken down by"),
   code: z.string().describe("Of the breakdown; _T: all; _X: none is named, all are withheld"),
@@ -76,7 +92,10 @@ export const observationSchema = z.strictObject({
   edition: z.int().min(1).describe("1: as the month was closed; each revision is one more"),
   published_at: z.iso.datetime().describe("When the edition became public"),
   method_version: z.int().min(1),
-  edition_hash: z.string().regex(/^[0-9a-f]{64}$/).describe("SHA-256 of the edition's manifest"),
+  edition_hash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .describe("SHA-256 of the edition's manifest"),
 });
 export type Observation = z.output<typeof observationSchema>;
 
@@ -85,10 +104,10 @@ export const observationsPage = z.strictObject({
   next: z.url().nullable().describe("The next page; null: this is the last"),
 });
 
-export const REVISION_CAUSES = ["retail_total", "orders", "method"] as const;
+const REVISION_CAUSES = ["retail_total", "orders", "method"] as const;
 
 /** A figure that a revision changed, or a revision that changed none (`indicator` null). */
-export const revisionSchema = z.strictObject({
+const revisionSchema = z.strictObject({
   time_period: z.string().regex(MONTH),
   revision: z.int().min(1).describe("1: the first after the month was closed"),
   published_at: z.iso.datetime(),

@@ -21,7 +21,7 @@ const ATTRIBUTES = [
   "METHOD_VERSION",
   "EDITION_HASH",
 ] as const;
-export const SDMX_COLUMNS = [
+const SDMX_COLUMNS = [
   "STRUCTURE",
   "STRUCTURE_ID",
   "ACTION",

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, lte, max } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, lte, max, min } from "drizzle-orm";
 import { periodEditions, periodPublications } from "~db/schema/statistics-periods";
 import { reader } from "~/platform/db.server";
 import type { Month } from "~/platform/period";
@@ -69,6 +69,16 @@ export async function readPublishedBreakdown(): Promise<PublishedBreakdown | nul
     methodVersion,
     hash,
   };
+}
+
+/** The first and the last month that is public; null before there is one. */
+export async function findPublicMonths(): Promise<{ first: Month; last: Month } | null> {
+  const { month } = periodEditions;
+  const [row] = await reader()
+    .select({ first: min(month), last: max(month) })
+    .from(periodPublications)
+    .innerJoin(periodEditions, eq(periodEditions.id, periodPublications.editionId));
+  return row?.first && row.last ? { first: row.first, last: row.last } : null;
 }
 
 const MONTHS_AT_ONCE = 12;
