@@ -97,7 +97,7 @@ async function valuesIn(response: Response, format: string): Promise<string[]> {
   if (format === "xlsx") {
     const read = await readXlsx(new Uint8Array(await response.arrayBuffer()));
     if (!read.ok) throw new Error(read.code);
-    return read.value.flatMap(({ cells }) => cells);
+    return read.value.flatMap(({ cells }) => cells.map(({ text }) => text));
   }
   const rows: string[][] = parse(await response.text(), { bom: true });
   return rows.flat();
@@ -219,5 +219,7 @@ async function faultsOf(document: Document): Promise<string[]> {
   const shapes = readFileSync("e2e/support/dcat-shapes.ttl", "utf8");
   const validator = new SHACLValidator(new Store(new Parser().parse(shapes)));
   const report = await validator.validate(new Store(new Parser().parse(quads)));
-  return report.results.map(({ focusNode, path }) => `${focusNode?.value} ${String(path)}`);
+  return report.results.map(
+    ({ focusNode, sourceShape }) => `${focusNode?.value} ${sourceShape?.value}`,
+  );
 }

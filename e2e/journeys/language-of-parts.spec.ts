@@ -109,6 +109,7 @@ for (const kind of SHOPS) {
           "/en/checkout",
           order.path,
           "/en/statistics",
+          "/en/statistics/data",
           "/en/wanted",
           "/en/sign-in",
           "/en/sign-in/code",

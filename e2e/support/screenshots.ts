@@ -129,6 +129,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     { name: "lot-unknown", path: "/lots/L260101-22222" },
     { name: "lot-search", path: "/lots" },
     { name: "statistics", path: "/statistics" },
+    { name: "open-data", path: "/statistics/data" },
     { name: "sign-in", path: "/sign-in" },
     { name: "sign-in-refused", path: "/sign-in?refused=removed" },
     { name: "sign-up", path: "/sign-up" },
@@ -335,6 +336,8 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/shipping",
       "/department/retail-totals",
       "/department/periods",
+      "/department/data-keys",
+      "/department/data-keys/new",
       ...["", "/editions/1", "/editions/2?check=1"].map(
         (rest) => `/department/periods/${REVISED_MONTH}${rest}`,
       ),
