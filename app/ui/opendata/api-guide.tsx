@@ -21,7 +21,7 @@ export function ApiGuide({ origin }: { origin: string }) {
       >
         {`curl -H "Authorization: Bearer cpk_…" "${origin}${example}"`}
       </pre>
-      <ul className="mt-4 grid max-w-prose list-disc gap-1 pl-5">
+      <ul className="mt-4 grid max-w-prose list-disc grid-cols-1 gap-1 pl-5">
         <li>{t("opendata.apiPaging")}</li>
         <li>{t("opendata.apiRate")}</li>
         <li>
@@ -31,7 +31,7 @@ export function ApiGuide({ origin }: { origin: string }) {
         </li>
       </ul>
       <h3 className="mt-6 text-lg">{t("opendata.problemsHeading")}</h3>
-      <dl className="mt-2 grid max-w-prose gap-3">
+      <dl className="mt-2 grid max-w-prose grid-cols-1 gap-3">
         {PROBLEM_CODES.map((code) => (
           <div key={code} id={`problem-${code}`}>
             <dt>

@@ -11,9 +11,9 @@ export function DataDownloads() {
   return (
     <section className="mt-8">
       <h2 className="text-2xl">{t("opendata.filesHeading")}</h2>
-      <ul className="mt-4 grid gap-4 md:grid-cols-2">
+      <ul className="mt-4 grid grid-cols-1 gap-4 md:grid-cols-2">
         {DATASETS.map((dataset) => (
-          <li key={dataset} className="card p-4">
+          <li key={dataset} className="card min-w-0 p-4">
             <h3 className="text-lg">{t(`opendata.dataset_${dataset}`)}</h3>
             <p className="mt-1 text-soft">{t(`opendata.about_${dataset}`)}</p>
             <ul className="mt-3 flex flex-wrap gap-2">

@@ -11,10 +11,10 @@ export function DataTerms() {
   return (
     <section className="mt-12">
       <h2 className="text-2xl">{t("opendata.termsHeading")}</h2>
-      <dl className="mt-4 grid max-w-prose gap-4">
+      <dl className="mt-4 grid max-w-prose grid-cols-1 gap-4">
         <Term title={t("opendata.licence")}>
           {t("opendata.licenceText")}{" "}
-          <a className="break-words underline" href={LICENCE_URL} rel="license">
+          <a className="break-all underline" href={LICENCE_URL} rel="license">
             {LICENCE_URL}
           </a>
         </Term>
