@@ -57,7 +57,7 @@ function Row({ dataKey, today }: { dataKey: DataKey; today: LocalDate }) {
       <td className="num min-w-36 whitespace-normal">
         {t("opendata.keyBy", { time: formatInstant(createdAt), name: createdBy })}
       </td>
-      <td>
+      <td className="relative">
         {state === "valid" ? (
           <a
             className="inline-flex min-h-12 items-center underline"
