@@ -187,6 +187,13 @@ const PUBLIC_DOORS = [
   "_store.statistics_.breakdown[.]csv.ts",
   "_store.statistics_.chart[.]svg.ts",
   "_store.statistics_.method.tsx",
+  "_store.statistics_.data.tsx",
+  "_store.statistics_.data_.$dataFile.ts",
+  "_store.statistics_.catalog[.]jsonld.ts",
+  "api.v1.codes.ts",
+  "api.v1.observations.ts", // whoever has a key
+  "api.v1.openapi[.]json.ts",
+  "api.v1.revisions.ts", // whoever has a key
   "feed[.]xml.ts",
   "healthz.ts",
   "households.$householdSlug.$cardFile.ts",

@@ -22,6 +22,7 @@ import enMethod from "./en/method.json";
 import enMoney from "./en/money.json";
 import enNotices from "./en/notices.json";
 import enOcop from "./en/ocop.json";
+import enOpendata from "./en/opendata.json";
 import enOrders from "./en/orders.json";
 import enPhone from "./en/phone.json";
 import enPacking from "./en/packing.json";
@@ -72,6 +73,7 @@ import viMethod from "./vi/method.json";
 import viMoney from "./vi/money.json";
 import viNotices from "./vi/notices.json";
 import viOcop from "./vi/ocop.json";
+import viOpendata from "./vi/opendata.json";
 import viOrders from "./vi/orders.json";
 import viPhone from "./vi/phone.json";
 import viPacking from "./vi/packing.json";
@@ -126,6 +128,7 @@ export const resources = {
     money: viMoney,
     notices: viNotices,
     ocop: viOcop,
+    opendata: viOpendata,
     orders: viOrders,
     phone: viPhone,
     packing: viPacking,
@@ -178,6 +181,7 @@ export const resources = {
     money: enMoney,
     notices: enNotices,
     ocop: enOcop,
+    opendata: enOpendata,
     orders: enOrders,
     phone: enPhone,
     packing: enPacking,

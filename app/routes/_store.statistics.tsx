@@ -47,12 +47,17 @@ export async function loader() {
 export default function StatisticsPage() {
   const { published, breakdown, communeNames, revisions } = useLoaderData<typeof loader>();
   const t = useT();
-  const { provinceName, isDemo } = useSite();
+  const { provinceName, isDemo, language } = useSite();
   return (
     <>
       <h1 className="mt-4 text-3xl">{t("statistics.title")}</h1>
       <p className="mt-3 max-w-prose text-lg text-soft">
         {t("statistics.lead", { province: provinceName })}
+      </p>
+      <p className="mt-2">
+        <a className="underline" href={paths.openData(language)}>
+          {t("opendata.title")}
+        </a>
       </p>
       {isDemo ? <Notice tone="plain">{t("statistics.sampleNote")}</Notice> : null}
       {published.length === 0 ? (

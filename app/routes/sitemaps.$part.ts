@@ -45,6 +45,7 @@ function plainPages(): SitemapPage[] {
     paths.home("vi"),
     ...lists,
     paths.statistics("vi"),
+    paths.openData("vi"),
     paths.ranking("vi"),
     paths.reviewRules("vi"),
     paths.shipping("vi"),

@@ -3,13 +3,18 @@ import type { MutationReply } from "~/web/mutation-reply";
 
 let asked = 0;
 
-type Sent = { form?: Record<string, string>; cookie?: string; params?: Record<string, string> };
+type Sent = {
+  form?: Record<string, string>;
+  cookie?: string;
+  params?: Record<string, string>;
+  headers?: Record<string, string>;
+};
 /** What a door is asked with, each time from another network. */
-export function args(path: string, { form, cookie, params = {} }: Sent = {}) {
+export function args(path: string, { form, cookie, params = {}, headers = {} }: Sent = {}) {
   asked += 1;
   const request = new Request(`http://localhost${path}`, {
     method: form ? "POST" : "GET",
-    headers: cookie ? { Cookie: cookie } : {},
+    headers: cookie ? { ...headers, Cookie: cookie } : headers,
     body: form ? new URLSearchParams(form) : null,
   });
   const context = {

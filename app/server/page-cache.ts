@@ -126,6 +126,9 @@ function keptAs({ method, url: asked = "/", headers }: IncomingMessage): Kept | 
 /** An entry's own weight in memory: key, headers, promises, and the styles, compressed with the page. */
 const OVERHEAD_BYTES = 10_000;
 
+/** What this says itself of the bytes that it sends. */
+const OWN_HEADERS: ReadonlySet<string> = new Set(["content-length", "etag"]);
+
 async function makePage(
   day: string,
   make: (signal: AbortSignal) => Promise<Response>,
@@ -143,7 +146,7 @@ async function makePage(
     snapshot,
     day,
     headers: [
-      ...[...response.headers].filter(([name]) => name.toLowerCase() !== "content-length"),
+      ...[...response.headers].filter(([name]) => !OWN_HEADERS.has(name.toLowerCase())),
       ["vary", "Accept-Encoding, Cookie, Sec-Fetch-Site"],
     ],
     hash: createHash("sha256").update(plain).digest("base64url").slice(0, 22),

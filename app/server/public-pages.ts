@@ -1,3 +1,5 @@
+import { DATA_FILES, fileNameOf } from "~/domain/opendata/data-files";
+
 /** The parameters that each public page reads; whatever else an address carries is none of its business. */
 const READ_BY: readonly (readonly [path: string, parameters: readonly string[]])[] = [
   ["/", []],
@@ -25,6 +27,9 @@ const READ_BY: readonly (readonly [path: string, parameters: readonly string[]])
   ["/statistics", []],
   ["/statistics/method", []],
   ["/statistics/breakdown.csv", []],
+  ["/statistics/data", []],
+  ...DATA_FILES.map((file) => [`/statistics/data/${fileNameOf(file)}`, []] as const),
+  ["/statistics/catalog.jsonld", []],
   ["/statistics/chart.svg", ["kind", "size"]],
 ];
 

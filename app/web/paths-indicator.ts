@@ -1,8 +1,15 @@
+import type { Language } from "~/platform/language";
 import type { Month } from "~/platform/period";
-import { withQuery, type Query } from "./with-query";
+import { inLanguage, withQuery, type Query } from "./with-query";
 
-/** The department's figures, what goes into them, and the months that are closed and published. */
+/** The public figures, the department's, what goes into them, and the months that are closed and published. */
 export const indicatorPaths = {
+  statistics: (language: Language) => inLanguage(language, "/statistics"),
+  statisticsBreakdown: (language: Language) => inLanguage(language, "/statistics/breakdown.csv"),
+  statisticsMethod: (language: Language, version?: number) =>
+    inLanguage(language, "/statistics/method") + (version ? `#version-${version}` : ""),
+  statisticsChart: (language: Language, query?: Query) =>
+    inLanguage(language, "/statistics/chart.svg", query),
   indicator: (query?: Query) => withQuery("/department/indicator", query),
   indicatorCsv: (query?: Query) => withQuery("/department/indicator.csv", query),
   indicatorChart: (query?: Query) => withQuery("/department/indicator/chart.svg", query),

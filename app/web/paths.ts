@@ -2,6 +2,7 @@ import { slugOf } from "~/platform/fold";
 import { completeLanguageFor, type Language } from "~/platform/language";
 import { accountPaths } from "./paths-account";
 import { certificatePaths } from "./paths-certificates";
+import { dataPaths } from "./paths-data";
 import { helperPaths } from "./paths-helpers";
 import { indicatorPaths } from "./paths-indicator";
 import { joiningPaths } from "./paths-joining";
@@ -124,12 +125,7 @@ export const paths = {
   buyerProofPhoto: (orderCode: string, key: string) =>
     withQuery(`/orders/${orderCode.split("-")[0]}/proofs/${orderCode}`, { key }),
   orderStatus: (code: string, key: string) => withQuery(`/orders/${code}/status.json`, { key }),
-  statistics: (language: Language) => inLanguage(language, "/statistics"),
-  statisticsBreakdown: (language: Language) => inLanguage(language, "/statistics/breakdown.csv"),
-  statisticsMethod: (language: Language, version?: number) =>
-    inLanguage(language, "/statistics/method") + (version ? `#version-${version}` : ""),
-  statisticsChart: (language: Language, query?: Query) =>
-    inLanguage(language, "/statistics/chart.svg", query),
+  ...dataPaths,
   /** Where a product's page saves it. */
   wish: (language: Language, slug: string) => inLanguage(language, `/products/${slug}/wish`),
   ...accountPaths,

@@ -14,6 +14,7 @@ export * from "./households";
 export * from "./households-delegations";
 export * from "./households-entry";
 export * from "./identity";
+export * from "./identity-keys";
 export * from "./joining";
 export * from "./joining-terms";
 export * from "./notices";

@@ -110,6 +110,7 @@ for (const kind of SHOPS) {
           order.path,
           "/en/statistics",
           "/en/statistics/method",
+          "/en/statistics/data",
           "/en/wanted",
           "/en/sign-in",
           "/en/sign-in/code",

@@ -115,6 +115,7 @@ const DOORS: Record<Permission, Door> = {
     path: "/department/periods/2026-01/closure",
     allowed: ["department"],
   },
+  "data_key.manage": { method: "GET", path: "/department/data-keys", allowed: ["department"] },
   "period.publish": {
     method: "POST",
     path: "/department/periods/2026-01/publication",

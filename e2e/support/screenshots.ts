@@ -130,6 +130,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     { name: "lot-search", path: "/lots" },
     { name: "statistics", path: "/statistics" },
     { name: "statistics-method", path: "/statistics/method" },
+    { name: "open-data", path: "/statistics/data" },
     { name: "sign-in", path: "/sign-in" },
     { name: "sign-in-refused", path: "/sign-in?refused=removed" },
     { name: "sign-up", path: "/sign-up" },
@@ -337,7 +338,9 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/retail-totals",
       `/department/indicator/orders?month=${REVISED_MONTH}`,
       "/department/periods",
-      ...["", "/editions/1", "/editions/2"].map(
+      "/department/data-keys",
+      "/department/data-keys/new",
+      ...["", "/editions/1", "/editions/2", "/editions/2/report"].map(
         (rest) => `/department/periods/${REVISED_MONTH}${rest}`,
       ),
       `/department/periods/${addMonths(REVISED_MONTH, 1)}`,

@@ -1,13 +1,18 @@
 import { buffer } from "node:stream/consumers";
 import { ZipFile } from "yazl";
+import { toDate } from "~/platform/clock.server";
 import { escapeText } from "./escaped-text";
 import { guardText } from "./guarded-text";
 
-/** `widths` are those of the columns in characters; the first row is the headings. */
+/**
+ * `widths` are those of the columns in characters; the first row is the headings. In `numberColumns` what is a decimal
+ * number with a point, of at most 15 digits, is a number to a spreadsheet too.
+ */
 export type Sheet = {
   name: string;
   rows: readonly (readonly string[])[];
   widths: readonly number[];
+  numberColumns?: readonly number[];
 };
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -16,10 +21,17 @@ const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
-/** Sheets as an XLSX file. Every cell is a text in columns formatted as text, so that Excel leaves what is typed there. */
+/** Of every part, so that the same sheets are the same bytes. */
+const PART_TIME = 946_684_800_000;
+
+/**
+ * Sheets as an XLSX file. Every cell is a text in columns formatted as text, so that Excel leaves what is typed there; but
+ * for columns of numbers.
+ */
 export async function writeXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const zip = new ZipFile();
-  const add = (path: string, xml: string) => zip.addBuffer(Buffer.from(XML + xml), path);
+  const add = (path: string, xml: string) =>
+    zip.addBuffer(Buffer.from(XML + xml), path, { mtime: toDate(PART_TIME) });
   add("[Content_Types].xml", contentTypes(sheets));
   add("_rels/.rels", relations([{ type: "officeDocument", target: "xl/workbook.xml" }]));
   add("xl/workbook.xml", workbook(sheets));
@@ -86,14 +98,22 @@ const STYLES =
   `<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/></cellXfs>` +
   `</styleSheet>`;
 
-function worksheet({ rows, widths }: Sheet): string {
+const NUMBER = 0;
+/** As many digits as a spreadsheet keeps. */
+const EXACT_NUMBER = /^-?(?=(?:\.?\d){1,15}$)\d+(?:\.\d+)?$/;
+
+function worksheet({ rows, widths, numberColumns = [] }: Sheet): string {
   const columns = widths.map(
     (width, i) =>
-      `<col min="${i + 1}" max="${i + 1}" width="${width}" style="${TEXT}" customWidth="1"/>`,
+      `<col min="${i + 1}" max="${i + 1}" width="${width}" style="${numberColumns.includes(i) ? NUMBER : TEXT}" customWidth="1"/>`,
   );
   const lines = rows.map((row, i) => {
     const style = i === 0 ? HEADING : TEXT;
-    const cells = row.map((text, place) => cell(text, { at: `${columnOf(place)}${i + 1}`, style }));
+    const cells = row.map((text, place) => {
+      const at = `${columnOf(place)}${i + 1}`;
+      const isNumber = i > 0 && numberColumns.includes(place) && EXACT_NUMBER.test(text);
+      return isNumber ? `<c r="${at}" s="${NUMBER}"><v>${text}</v></c>` : cell(text, { at, style });
+    });
     return `<row r="${i + 1}">${cells.join("")}</row>`;
   });
   return (

@@ -54,6 +54,7 @@ describe("permissions", () => {
       "certificate.decide",
       "collection.edit",
       "contract.read",
+      "data_key.manage",
       "delegation.manage",
       "department_desk.open",
       "disbursement.manage",

@@ -31,7 +31,7 @@ export const SHARE_DECIMALS = 4;
 export const RATE_DECIMALS = 1;
 
 /** The provinces of today exist since 1 July 2025. */
-const FIRST_MONTH_AFTER_MERGER: Month = "2025-07";
+export const FIRST_MONTH_AFTER_MERGER: Month = "2025-07";
 
 /** Delivered sales of one month and what was given back in it, summed by set, channel and method. */
 export type SalesSum = {

@@ -1,4 +1,4 @@
-import { desc, eq, gt, max } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, lte, max, min } from "drizzle-orm";
 import { periodEditions, periodPublications } from "~db/schema/statistics-periods";
 import { reader } from "~/platform/db.server";
 import type { Month } from "~/platform/period";
@@ -11,6 +11,7 @@ import type { IndicatorMonth } from "./types";
 import type {
   Edition,
   PeriodManifest,
+  PublicEdition,
   PublicRevision,
   PublishedBreakdown,
   PublishedMonth,
@@ -63,6 +64,61 @@ export async function readPublishedBreakdown(): Promise<PublishedBreakdown | nul
     methodVersion,
     hash,
   };
+}
+
+/** The first and the last month that is public; null before there is one. */
+export async function findPublicMonths(): Promise<{ first: Month; last: Month } | null> {
+  const { month } = periodEditions;
+  const [row] = await reader()
+    .select({ first: min(month), last: max(month) })
+    .from(periodPublications)
+    .innerJoin(periodEditions, eq(periodEditions.id, periodPublications.editionId));
+  return row?.first && row.last ? { first: row.first, last: row.last } : null;
+}
+
+const MONTHS_AT_ONCE = 12;
+const MONTHS_MAX = 1_200;
+
+/** Every public edition of the months from `from` to `to`, both counted, the oldest first. What is withheld is not in it. */
+export async function listPublicEditions(range: {
+  from: Month | null;
+  to: Month | null;
+}): Promise<PublicEdition[]> {
+  const { month } = periodEditions;
+  const rows = await reader()
+    .selectDistinct({ month })
+    .from(periodPublications)
+    .innerJoin(periodEditions, eq(periodEditions.id, periodPublications.editionId))
+    .where(
+      and(
+        range.from === null ? undefined : gte(month, range.from),
+        range.to === null ? undefined : lte(month, range.to),
+      ),
+    )
+    .orderBy(asc(month))
+    .limit(MONTHS_MAX);
+  const editions: PublicEdition[] = [];
+  // Some months at a time: a query of editions has a limit.
+  for (let i = 0; i < rows.length; i += MONTHS_AT_ONCE) {
+    const months = rows.slice(i, i + MONTHS_AT_ONCE).map((row) => row.month);
+    const published = await listPublished(months);
+    const newest = new Map(published.map((one) => [one.month, one.edition]));
+    editions.push(
+      ...published.map(({ manifest, edition, publishedAt, hash, month: of }) => ({
+        month: shownOf(manifest),
+        breakdown: publicMonthOf(manifest.disclosed),
+        edition,
+        publishedAt,
+        methodVersion: manifest.methodVersion,
+        hash,
+        isNewest: newest.get(of) === edition,
+      })),
+    );
+  }
+  return editions.toSorted((a, b) => {
+    const isSame = a.month.month === b.month.month;
+    return isSame ? a.edition - b.edition : a.month.month < b.month.month ? -1 : 1;
+  });
 }
 
 /** The newest first. Compared with the edition that was public before. */

@@ -102,6 +102,13 @@ export type PublishedMonth = {
   hash: string;
 };
 
+/** A published edition as everybody may see it: the single figures, and the breakdowns. */
+export type PublicEdition = PublishedMonth & {
+  breakdown: PublicMonth;
+  /** Nothing newer of the month is public. */
+  isNewest: boolean;
+};
+
 /** The breakdowns of a published month as everybody may see them, with the edition that they stand in. */
 export type PublishedBreakdown = PublicMonth & {
   month: Month;

@@ -42,6 +42,9 @@ export function IndicatorToolbar(props: { month: Month; months: readonly Month[]
         <a className="button button-quiet" href={paths.periods()}>
           {t("periods.title")}
         </a>
+        <a className="button button-quiet" href={paths.dataKeys()}>
+          {t("opendata.keysTitle")}
+        </a>
       </p>
     </div>
   );

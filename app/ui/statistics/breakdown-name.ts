@@ -5,7 +5,10 @@ import { isMessageKey, type Translate } from "~/web/i18n";
 type Names = { t: Translate; communeNames: Readonly<Record<string, string>> };
 
 /** What a cell is of, for a reader: `Xã Mèo Vạc`, `Chè`, `4 sao`; of all codes together the dimension's own name. */
-export function breakdownName({ t, communeNames }: Names, { dimension, code }: TableCell): string {
+export function breakdownName(
+  { t, communeNames }: Names,
+  { dimension, code }: Pick<TableCell, "dimension" | "code">,
+): string {
   if (dimension === "total") return t("statistics.breakdownTotal");
   if (code === "all") return t(`statistics.breakdown_${dimension}`);
   if (dimension === "commune") return communeNames[code] ?? code;
