@@ -20,11 +20,12 @@ it("runs on after the answer, says how far it is and keeps what came of it", asy
     return first.promise;
   });
   await waitForWork(work, 100);
-  expect(works.find(work.id)).toMatchObject({ done: 0.25, outcome: null });
+  expect(works.find(work.id, "a")).toMatchObject({ done: 0.25, outcome: null });
   expect(works.start("a", () => Promise.resolve("again"))).toBe(work);
+  expect(works.find(work.id, "b")).toBeNull();
   first.end("well");
   await waitForWork(work, 1_000);
-  expect(works.find(work.id)?.outcome).toEqual({ kind: "value", value: "well" });
+  expect(works.find(work.id, "a")?.outcome).toEqual({ kind: "value", value: "well" });
   expect(works.runningOf("a")).toBeNull();
   expect(works.start("a", () => Promise.resolve("again"))).not.toBe(work);
 });
@@ -60,5 +61,5 @@ it("forgets the oldest that have ended", async () => {
       1_000,
     );
   }
-  expect(works.find(first.id)).toBeNull();
+  expect(works.find(first.id, "first")).toBeNull();
 });

@@ -7,6 +7,8 @@ export type LongWork<Value> = {
   id: string;
   /** What it is about: there is one at a time of each. */
   key: string;
+  /** What somebody typed to begin it, for a form that has to be sent again. */
+  typed: string;
   /** Part done, 0 to 1. */
   done: number;
   /** Null while it waits or runs; `failed`: it threw, and the log says what. */
@@ -26,13 +28,21 @@ export function createLongWorks<Value>() {
   const runningOf = (key: string) =>
     [...works.values()].find((work) => work.key === key && work.outcome === null) ?? null;
   return {
-    find: (id: string): LongWork<Value> | null => works.get(id) ?? null,
+    /** Null for one that is about something else, and for one that a restart forgot. */
+    find(id: string | null, key: string): LongWork<Value> | null {
+      const work = works.get(id ?? "");
+      return work?.key === key ? work : null;
+    },
     runningOf,
     /** Begins, unless the same runs already: then that one is answered. */
-    start(key: string, work: (report: (done: number) => void) => Promise<Value>): LongWork<Value> {
+    start(
+      key: string,
+      work: (report: (done: number) => void) => Promise<Value>,
+      typed = "",
+    ): LongWork<Value> {
       const running = runningOf(key);
       if (running) return running;
-      const started: LongWork<Value> = { id: newId("wrk"), key, done: 0, outcome: null };
+      const started: LongWork<Value> = { id: newId("wrk"), key, typed, done: 0, outcome: null };
       works.set(started.id, started);
       forgetOldest(works);
       turn = turn.then(async () => {
@@ -40,8 +50,8 @@ export function createLongWorks<Value>() {
           const value = await work((done) => (started.done = done));
           started.outcome = { kind: "value", value };
         } catch (error) {
-          logger.error("long work failed", { key, ...errorFields(error) });
           started.outcome = { kind: "failed" };
+          logger.error("long work failed", { key, ...errorFields(error) });
         }
       });
       return started;

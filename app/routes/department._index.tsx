@@ -40,9 +40,9 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, scope } = await requirePermission(args, "department_desk.open");
-  const months = (await readStandingSeries(latestCompleteMonth())).map(({ month }) => month);
+  const [standing] = await readStandingSeries(latestCompleteMonth(), 1);
   return {
-    month: present(months.at(-1), "a series has its last month"),
+    month: present(standing, "a series has its last month").month,
     waiting: {
       householdCount: await countWaitingHouseholds(),
       productCount: await countWaitingProducts(),

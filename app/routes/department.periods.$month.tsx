@@ -11,6 +11,7 @@ import { revisePeriod } from "~/domain/flows/revise-period.server";
 import { revisionForm } from "~/domain/statistics/forms-periods";
 import { findPeriod } from "~/domain/statistics/queries-periods.server";
 import { formatMonth, isMonth } from "~/platform/period";
+import { fail } from "~/platform/result";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { EditionsList } from "~/ui/periods/editions-list";
@@ -22,7 +23,7 @@ import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { notFound, orNotFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
-import { problemOf, readForm } from "~/web/mutation.server";
+import { failureReply, problemOf, readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 import { pathAfterMove, pathOfMove, periodKey, periodMoves } from "~/web/period-work.server";
 
@@ -42,16 +43,16 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!isMonth(month)) throw notFound();
   const query = new URL(args.request.url).searchParams;
   const asked = query.get("work");
-  const work = asked === null ? periodMoves.runningOf(periodKey(month)) : periodMoves.find(asked);
+  const key = periodKey(month);
+  const work = asked === null ? periodMoves.runningOf(key) : periodMoves.find(asked, key);
   if (asked !== null && work === null) throw redirect(paths.period(month, LOST));
   if (work?.outcome) throw redirect(pathOfMove(month, work));
-  const from = periodMoves.find(query.get("from") ?? "")?.outcome;
   return data(
     {
       period: orNotFound(await findPeriod(month)),
       done: query.get("done"),
       problem: query.get("problem"),
-      note: from?.kind === "value" ? (from.value.note ?? "") : "",
+      note: periodMoves.find(query.get("from"), key)?.typed ?? "",
       work: work && { id: work.id, done: work.done },
     },
     { headers: work ? { Refresh: "2" } : {} },
@@ -66,12 +67,19 @@ export async function action(args: ActionFunctionArgs) {
   const read = await readForm(args.request, revisionForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   const closedBy = { id: user.id, name: user.fullName };
-  const work = periodMoves.start(periodKey(month), async (report) => {
-    const revised = await revisePeriod(actor, { month, ...read.value, closedBy }, report);
-    return revised.ok
-      ? { query: { done: "revised" } }
-      : { query: { problem: problemOf(revised) }, note: read.value.note };
-  });
+  const key = periodKey(month);
+  if (periodMoves.runningOf(key)) {
+    const running = fail("work_running");
+    return data<MutationReply>(failureReply(running, read.submission), { status: 409 });
+  }
+  const work = periodMoves.start(
+    key,
+    async (report) => {
+      const revised = await revisePeriod(actor, { month, ...read.value, closedBy }, report);
+      return { query: revised.ok ? { done: "revised" } : { problem: problemOf(revised) } };
+    },
+    read.value.note,
+  );
   return redirect(await pathAfterMove(month, work), 303);
 }
 
@@ -91,7 +99,7 @@ export default function PeriodPage() {
       <p className="mt-2">
         <strong>{t(`periods.state_${period.state}`)}</strong>
       </p>
-      {work ? null : (
+      {work && !reply ? null : (
         <>
           <PeriodNextStep period={period} />
           <PeriodChanges period={period} reply={reply} note={note} />

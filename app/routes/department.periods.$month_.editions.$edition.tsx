@@ -43,8 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = editions.findIndex(({ edition }) => String(edition) === args.params["edition"]);
   const edition = orNotFound(editions[asked] ?? null);
   const askedCheck = new URL(args.request.url).searchParams.get("check");
-  const check = editionChecks.find(askedCheck ?? "");
-  const own = check?.key === `${month} ${edition.edition}` ? check : null;
+  const own = editionChecks.find(askedCheck, `${month} ${edition.edition}`);
   const page = {
     edition,
     before: editions[asked - 1]?.manifest.measured ?? null,

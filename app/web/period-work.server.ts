@@ -9,8 +9,6 @@ export type PeriodMove = {
   query: Query;
   /** A month that has no page of its own: the list says it. */
   isInList?: boolean;
-  /** What was typed, for a form that has to be sent again. */
-  note?: string;
 };
 export const periodMoves = createLongWorks<PeriodMove>();
 export const editionChecks = createLongWorks<EditionFault[] | null>();
@@ -28,12 +26,13 @@ export async function pathAfterMove(month: Month, work: LongWork<PeriodMove>): P
   return pathOfMove(month, work);
 }
 
-export function pathOfMove(month: Month, { id, outcome }: LongWork<PeriodMove>): string {
+export function pathOfMove(month: Month, { id, typed, outcome }: LongWork<PeriodMove>): string {
   if (outcome === null) return paths.period(month, { work: id });
-  if (outcome.kind === "failed") return paths.period(month, { problem: "work_failed" });
-  const { query, isInList, note } = outcome.value;
+  const { query, isInList } =
+    outcome.kind === "value" ? outcome.value : { query: { problem: "work_failed" } };
   if (isInList) return paths.periods(query);
-  return paths.period(month, note === undefined ? query : { ...query, from: id });
+  const isLost = "problem" in query && typed !== "";
+  return paths.period(month, isLost ? { ...query, from: id } : query);
 }
 
 /** The same for a check of an edition. */

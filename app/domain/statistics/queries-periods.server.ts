@@ -72,11 +72,14 @@ function changesSince(newest: Edition | undefined, live: IndicatorMonth) {
 }
 
 /**
- * The 13 months that end with `last`, oldest first, as they stand: those that are closed as in their newest edition, the
+ * The months that end with `last`, 13 of them or so many, oldest first, as they stand: those that are closed as in their newest edition, the
  * others as the orders make them now.
  */
-export async function readStandingSeries(last: Month): Promise<StandingMonth[]> {
-  const series = await readIndicatorSeries(last);
+export async function readStandingSeries(
+  last: Month,
+  monthCount?: number,
+): Promise<StandingMonth[]> {
+  const series = await readIndicatorSeries(last, monthCount);
   const editions = await listEditions(
     reader(),
     series.map(({ month }) => month),
