@@ -4,11 +4,14 @@ import { DEMO_PASSWORD, expect, PHONES, test } from "../support/journey";
 test("the province is named rightly in both languages", async ({ request }) => {
   const textOf = async (path: string) => (await request.get(path)).text();
   const vietnamese = await textOf("/statistics");
+  const method = await textOf("/statistics/method");
   expect(vietnamese).toContain("người sản xuất tỉnh Tuyên Quang");
-  expect(vietnamese).toContain("Sở Công Thương tỉnh Tuyên Quang");
+  expect(method).toContain("Sở Công Thương tỉnh Tuyên Quang");
   const english = await textOf("/en/statistics");
   expect(english).toContain("producers of Tuyên Quang");
-  expect(english).toContain("Department of Industry and Trade, Tuyên Quang");
+  expect(await textOf("/en/statistics/method")).toContain(
+    "Department of Industry and Trade, Tuyên Quang",
+  );
 
   const form = { phone: PHONES.department, password: DEMO_PASSWORD };
   await request.post("/sign-in", { form });

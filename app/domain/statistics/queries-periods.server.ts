@@ -72,8 +72,8 @@ function changesSince(newest: Edition | undefined, live: IndicatorMonth) {
 }
 
 /**
- * The months that end with `last`, 13 of them or so many, oldest first, as they stand: those that are closed as in their newest edition, the
- * others as the orders make them now.
+ * The months that end with `last`, 13 of them or so many, oldest first, as they stand: those that are closed as in their
+ * newest edition, the others as the orders make them now.
  */
 export async function readStandingSeries(
   last: Month,
