@@ -1,93 +1,24 @@
 import { parse } from "csv-parse/sync";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Actor } from "~/domain/audit/actor";
-import { closePeriod } from "~/domain/flows/close-period.server";
-import { publishPeriod } from "~/domain/flows/publish-period.server";
-import { insertSellers, livePast } from "~/domain/flows/test-past";
-import { insertTestShop, insertTestUser } from "~/domain/flows/test-shop";
 import type { DisclosedCell } from "~/domain/statistics/disclosed-month";
 import { findPeriod } from "~/domain/statistics/queries-periods.server";
 import { setClock } from "~/platform/clock.server";
-import { inTransaction } from "~/platform/db.server";
-import { startOfDate } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
 import * as page from "./_store.statistics";
 import * as csv from "./_store.statistics_.breakdown[.]csv";
 import { args, responseOf } from "./test-doors";
+import { beginNovember, closeOctober, OCTOBER, publishOctober, SOLD } from "./test-published-month";
 
-const OCTOBER = "2026-10";
 let close: () => void;
-let closedBy: { id: string; name: string };
-let officer: Actor;
-
-/** What each of the four sellers sold of each set, in đồng; amounts that stand nowhere else. */
-const SOLD: readonly (readonly [set: 1 | 4 | 11, amountVnd: number])[][] = [
-  [
-    [4, 410_011],
-    [11, 71_013],
-  ],
-  [
-    [4, 420_017],
-    [11, 72_019],
-  ],
-  [
-    [4, 430_023],
-    [11, 73_029],
-  ],
-  [
-    [4, 440_031],
-    [1, 9_037],
-  ],
-];
 
 beforeEach(async () => {
   close = openTestDatabase();
-  setClock(startOfDate("2026-11-05"));
-  await insertTestShop();
-  const id = await insertTestUser({ role: "department_officer", fullName: "Lê Thị Duyệt" });
-  closedBy = { id, name: "Lê Thị Duyệt" };
-  officer = { kind: "user", userId: id, role: "department_officer" };
+  await beginNovember();
 });
 afterEach(() => {
   setClock();
   close();
 });
-
-async function closeOctober(sold = SOLD) {
-  const sellers = await insertSellers();
-  for (const [index, ofSeller] of sold.entries()) {
-    const seller = sellers[index];
-    if (!seller) throw new Error(`no seller ${index}`);
-    const lines = ofSeller.map(([ocopSet, unitPriceVnd]) => ({
-      ocopSet,
-      stars: 3 as const,
-      quantity: 1,
-      unitPriceVnd,
-      backCount: 0,
-    }));
-    const order = {
-      seller: index,
-      status: "delivered",
-      channel: "web",
-      method: "vietqr",
-      cash: "all",
-      shippingVnd: 20_000,
-      border: 0,
-      offsetMs: 5 * 86_400_000,
-      lines,
-      back: null,
-    } as const;
-    await inTransaction((tx) => livePast(tx, order, { first: OCTOBER, seller }));
-  }
-  const seen = (await findPeriod(OCTOBER))?.seen ?? "";
-  expect((await closePeriod(officer, { month: OCTOBER, seen, closedBy })).ok).toBe(true);
-}
-
-async function publishOctober(sold = SOLD) {
-  await closeOctober(sold);
-  const edition = { month: OCTOBER, edition: 1, publishedById: closedBy.id };
-  expect((await publishPeriod(officer, edition)).ok).toBe(true);
-}
 
 const csvOf = async () => (await responseOf(csv.loader(args("/statistics/breakdown.csv")))).text();
 const fateOf = ({ dimension, code, disclosure }: DisclosedCell) =>

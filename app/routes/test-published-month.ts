@@ -44,8 +44,8 @@ export async function beginNovember(): Promise<UserActor> {
   return officer;
 }
 
-/** Closes and publishes October with those sales. */
-export async function publishOctober(sold = SOLD): Promise<void> {
+/** Closes October with those sales. */
+export async function closeOctober(sold = SOLD): Promise<void> {
   const sellers = await insertSellers();
   for (const [index, ofSeller] of sold.entries()) {
     const seller = sellers[index];
@@ -73,6 +73,11 @@ export async function publishOctober(sold = SOLD): Promise<void> {
   }
   const closed = await closePeriod(officer, { month: OCTOBER, seen: await seen(), closedBy: by() });
   if (!closed.ok) throw new Error(closed.code);
+}
+
+/** Closes and publishes it. */
+export async function publishOctober(sold = SOLD): Promise<void> {
+  await closeOctober(sold);
   await publish(1);
 }
 

@@ -12,6 +12,7 @@ import type { IndicatorMonth } from "~/domain/statistics/types";
 import { formatInteger, formatVnd } from "~/platform/money";
 import { addMonths, formatMonth } from "~/platform/period";
 import { useT } from "~/ui/site";
+import { ScrollRegion } from "~/ui/statistics/scroll-region";
 import type { Translate } from "~/web/i18n";
 
 /** The month between those that it is compared with, and the year up to it. */
@@ -32,9 +33,7 @@ export function ReportTable({ months }: { months: readonly IndicatorMonth[] }) {
     t("report.columnYear", { year: current.month.slice(0, 4) }),
   ];
   return (
-    // Focusable, or the keyboard could not scroll it on a phone (WCAG 2.1.1).
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="report-scroll" aria-label={t("report.tableTitle")} tabIndex={0}>
+    <ScrollRegion label={t("report.tableTitle")}>
       <table>
         <caption>{t("report.tableTitle")}</caption>
         <thead>
@@ -62,7 +61,7 @@ export function ReportTable({ months }: { months: readonly IndicatorMonth[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 
