@@ -174,6 +174,7 @@ const PUBLIC_DOORS = [
   "_store.products.suggestions[.]json.ts",
   "_store.register.tsx",
   "_store.sign-in.tsx",
+  "_store.sign-in_.second-step.tsx", // an officer whose password was right; the halfway cookie says whose
   "_store.sign-in_.code.tsx", // whoever has the phone
   "_store.sign-in_.code_.$codeId.tsx", // whoever was sent its digits
   "_store.sign-up.tsx",

@@ -22,6 +22,7 @@ import enMethod from "./en/method.json";
 import enMoney from "./en/money.json";
 import enNotices from "./en/notices.json";
 import enOcop from "./en/ocop.json";
+import enOfficers from "./en/officers.json";
 import enOpendata from "./en/opendata.json";
 import enOrders from "./en/orders.json";
 import enPhone from "./en/phone.json";
@@ -73,6 +74,7 @@ import viMethod from "./vi/method.json";
 import viMoney from "./vi/money.json";
 import viNotices from "./vi/notices.json";
 import viOcop from "./vi/ocop.json";
+import viOfficers from "./vi/officers.json";
 import viOpendata from "./vi/opendata.json";
 import viOrders from "./vi/orders.json";
 import viPhone from "./vi/phone.json";
@@ -128,6 +130,7 @@ export const resources = {
     money: viMoney,
     notices: viNotices,
     ocop: viOcop,
+    officers: viOfficers,
     opendata: viOpendata,
     orders: viOrders,
     phone: viPhone,
@@ -181,6 +184,7 @@ export const resources = {
     money: enMoney,
     notices: enNotices,
     ocop: enOcop,
+    officers: enOfficers,
     opendata: enOpendata,
     orders: enOrders,
     phone: enPhone,

@@ -22,6 +22,7 @@ import { currentUser } from "~/web/guard.server";
 import { keepRetryAfter, retryAfter } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { failureReply, readForm } from "~/web/mutation.server";
+import { openedResponse } from "~/web/opened-response.server";
 import { paths, safeReturnPath } from "~/web/paths";
 
 export const headers = keepRetryAfter;
@@ -56,10 +57,12 @@ export async function action(args: ActionFunctionArgs) {
     const headers = retryAfter(Number(result.detail?.["waitMs"]));
     return data(reply, { status: 429, headers });
   }
-  const { role, cookie } = result.value;
-  const headers = new Headers({ "Set-Cookie": cookie });
-  headers.append("Set-Cookie", writeDevice(args.request, read.value.phone));
-  return redirect(nextOf(args.request) ?? deskPathOf(role), { status: 303, headers });
+  const { role, opened } = result.value;
+  return openedResponse(opened, {
+    language: args.context.addressLanguage,
+    next: nextOf(args.request) ?? deskPathOf(role),
+    cookies: [writeDevice(args.request, read.value.phone)],
+  });
 }
 
 function nextOf(request: Request): string | null {

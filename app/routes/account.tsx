@@ -52,7 +52,11 @@ export default function AccountPage() {
             </a>
           </p>
         )}
-        <AccountLinks addressCount={addressCount} {...can} />
+        <AccountLinks
+          addressCount={addressCount}
+          {...can}
+          isOfficer={account.role === "department_officer"}
+        />
         <LanguageForm language={account.language} />
         <form method="post" action={paths.signOut()} className="mt-8 border-t border-line pt-6">
           <button className="button button-quiet w-full">{t("common.signOut")}</button>

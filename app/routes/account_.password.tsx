@@ -45,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
   const proof = { userId: user.id, password: "", provenPhone, clientNetwork, deviceToken };
   const changed = await changePassword(actor, { ...proof, ...read.value });
   if (changed.ok) {
-    const headers = { "Set-Cookie": await startSession(changed.value) };
+    const headers = { "Set-Cookie": await startSession({ ...changed.value, hasSecondStep: true }) };
     return redirect(paths.account({ saved: "password" }), { status: 303, headers });
   }
   if (changed.code === "wrong_password") {

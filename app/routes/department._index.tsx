@@ -98,6 +98,12 @@ export default function DepartmentOverviewPage() {
               {t("supply.boardTitle")}
             </a>
           </p>
+          <p className="-mt-7">
+            <a className="button button-quiet w-full" href={paths.officers()}>
+              <Icon name="tag" />
+              {t("officers.title")}
+            </a>
+          </p>
         </div>
       </div>
     </>

@@ -71,7 +71,6 @@ describe("signing in", () => {
     ["buyer", "/account"],
     ["household_member", "/household"],
     ["agent", "/agent"],
-    ["department_officer", "/department"],
   ] as const)("leads the %s to %s", async (role, desk) => {
     const form = { phone: PHONES[role], password: PASSWORD };
     const response = await responseOf(door.action(args("/sign-in", { form })));
@@ -82,6 +81,21 @@ describe("signing in", () => {
 
     const again = await responseOf(door.loader(args("/sign-in", { cookie: await cookieOf(role) })));
     expect(again.headers.get("Location")).toBe(desk);
+  });
+
+  it("leads an officer to the second step, and lets nobody in before it", async () => {
+    const form = { phone: PHONES.department_officer, password: PASSWORD };
+    const next = encodeURIComponent("/department/periods");
+    const response = await responseOf(door.action(args(`/sign-in?next=${next}`, { form })));
+    expect(response.headers.get("Location")).toBe(`/sign-in/second-step?next=${next}`);
+    const cookies = response.headers.getSetCookie().map((one) => one.split(";")[0] ?? "");
+    expect(cookies.filter((one) => one.startsWith("session="))).toEqual([]);
+    expect(cookies.filter((one) => one.startsWith("halfway="))).toHaveLength(1);
+    expect(await readSession(cookies.join("; "))).toBe(null);
+
+    const cookie = await cookieOf("department_officer");
+    const again = await responseOf(door.loader(args("/sign-in", { cookie })));
+    expect(again.headers.get("Location")).toBe("/department");
   });
 
   it.each(["0900 000 012", "+84 900.000.012", "84900000012", "0900-000-012"])(

@@ -3,10 +3,16 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditEntries } from "../../db/schema/audit";
 import { users } from "../../db/schema/identity";
+import { secondSteps } from "../../db/schema/identity-officers";
 import { provinces } from "../../db/schema/places";
+import { setUpSecondStep } from "~/domain/flows/set-up-second-step.server";
+import { halfwayPerson } from "~/domain/identity/halfway-token.server";
 import { signIn } from "~/domain/identity/sign-in.server";
+import { codeOf } from "~/domain/identity/test-totp";
+import { totpSecret } from "~/domain/identity/totp.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
+import { present } from "~/platform/invariant";
 import { openTestDatabase } from "~/platform/test-database.server";
 
 let close: () => void;
@@ -41,7 +47,8 @@ describe("npm run officer", () => {
   it("makes an officer who can sign in with the printed password", async () => {
     const { code, printed } = await officer(["--phone", "0912 345 678", ...NAME]);
     expect(code).toBe(0);
-    const [, phone = "", password = ""] = /Phone (\d{10}), password (\S+)\n$/.exec(printed) ?? [];
+    const [, phone = "", password = "", grantCode = ""] =
+      /Phone (\d{10}), password (\S+), code (\d{8})\n$/.exec(printed) ?? [];
     expect(phone).toBe("0912345678");
     // Nobody chooses it, so nobody can choose a short one.
     expect(password).toMatch(/^\d{16}$/);
@@ -51,10 +58,24 @@ describe("npm run officer", () => {
       clientNetwork: "192.0.2.1",
       deviceToken: null,
     });
-    expect(entered).toMatchObject({ ok: true, value: { role: "department_officer" } });
+    if (!entered.ok || entered.value.opened.kind !== "halfway") throw new Error("no second step");
+    const person = present(await halfwayPerson(entered.value.opened.token), "a right password");
+    const secret = totpSecret("test");
+    const done = await setUpSecondStep(person, { secret, grantCode, typed: codeOf(secret) });
+    expect(done).toMatchObject({ ok: true });
     expect(await reader().select().from(auditEntries)).toMatchObject([
       { action: "officer.create", actorKind: "system" },
+      { action: "officer.set_up_second_step", actorId: person.userId },
     ]);
+  });
+
+  it("gives an officer who lost the phone new access, and nobody else", async () => {
+    const { code, printed } = await officer(["--phone", "0912345678", "--renew"]);
+    expect(code).toBe(0);
+    expect(printed).toMatch(/^Access renewed\. Phone 0912345678, password \d{16}, code \d{8}\n$/);
+    expect(await reader().select().from(secondSteps)).toEqual([]);
+    const other = await officer(["--phone", "0912345670", "--renew"]);
+    expect(other).toMatchObject({ code: 1, said: "0912345670 is no officer's.\n" });
   });
 
   it("refuses a phone that has a sign-in already", async () => {

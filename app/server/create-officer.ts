@@ -1,18 +1,19 @@
-import { recordAction } from "~/domain/audit/record-action.server";
-import { SYSTEM } from "~/domain/audit/actor";
-import { createUser } from "~/domain/identity/create-user.server";
-import { givenPassword } from "~/domain/identity/passwords.server";
+import { grantAtServer } from "~/domain/flows/grant-at-server.server";
+import { isDemoSignIn } from "~/domain/identity/is-demo-sign-in.server";
 import { normalisePhone } from "~/domain/identity/phone";
-import { closeDatabase, databaseFile, inTransaction } from "~/platform/db.server";
+import { findOfficerByPhone } from "~/domain/identity/queries-officers.server";
+import { closeDatabase, databaseFile } from "~/platform/db.server";
 import { cleanLine } from "~/platform/typed-text";
 import { stateOfFile } from "~db/seeds/prepare-database";
 
-/** `npm run officer`: the first sign-in of the department, which nobody can make in the browser. */
+/** `npm run officer`: the first sign-ins of the department, which nobody can make in the browser. */
 
 const HELP = `npm run officer -- --phone 0912345678 --name "Nguyễn Thị A"
+npm run officer -- --phone 0912345678 --renew
 
-Makes a sign-in for an officer of the department in the database of DATA_DIR and prints its password once.
-The server may be running; it must have been started once before.
+Makes a sign-in for an officer of the department in the database of DATA_DIR, or gives one who lost the phone or the
+password new access, and prints once the password and the code by which they set up their authenticator app within 7
+days. Two officers give access to a third in the browser. The server may be running; it must have been started once before.
 `;
 
 function option(name: string): string | undefined {
@@ -20,44 +21,55 @@ function option(name: string): string | undefined {
   return at < 0 ? undefined : process.argv[at + 1];
 }
 
+function refuse(code: number, sentence: string): number {
+  process.stderr.write(sentence);
+  return code;
+}
+
 async function main(): Promise<number> {
   if (process.argv.includes("--help")) {
     process.stdout.write(HELP);
     return 0;
   }
+  const isRenewal = process.argv.includes("--renew");
   const phone = normalisePhone(option("phone") ?? "");
   const fullName = cleanLine(option("name") ?? "");
-  if (phone === null || fullName === "") {
-    process.stderr.write(
-      `Both --phone (a Vietnamese mobile number) and --name are needed.\n\n${HELP}`,
-    );
-    return 2;
+  if (phone === null || (fullName === "" && !isRenewal)) {
+    const needed = isRenewal
+      ? "--phone (a Vietnamese mobile number) is needed."
+      : "Both --phone (a Vietnamese mobile number) and --name are needed.";
+    return refuse(2, `${needed}\n\n${HELP}`);
   }
   if (!["reference", "demo"].includes(stateOfFile(databaseFile()))) {
-    process.stderr.write(`There is no database at ${databaseFile()} yet: run npm start first.\n`);
-    return 1;
+    return refuse(1, `There is no database at ${databaseFile()} yet: run npm start first.\n`);
   }
-  const { password, passwordHash } = await givenPassword();
-  const created = await inTransaction(async (tx) => {
-    const user = await createUser(tx, {
-      phone,
-      fullName,
-      passwordHash,
-      phoneProvenAt: null,
-      role: "department_officer",
-      language: "vi",
-    });
-    if (!user.ok) return user;
-    const subject = { kind: "user", id: user.value.userId };
-    await recordAction(tx, { actor: SYSTEM, action: "officer.create", subject });
-    return user;
-  });
+  const done = isRenewal ? await renew(phone) : await open(phone, fullName);
   closeDatabase();
-  if (!created.ok) {
-    process.stderr.write(`${phone} has a sign-in already.\n`);
-    return 1;
-  }
-  process.stdout.write(`Sign-in made. Phone ${phone}, password ${password}\n`);
+  return done;
+}
+
+async function open(phone: string, fullName: string): Promise<number> {
+  const granted = await grantAtServer({ kind: "open", phone, fullName });
+  if (granted.ok) return tell("Sign-in made", phone, granted.value);
+  const sentence =
+    granted.code === "officer_asked_before"
+      ? `An officer has asked for ${phone} already: another one can agree in the browser.\n`
+      : `${phone} has a sign-in already.\n`;
+  return refuse(1, sentence);
+}
+
+async function renew(phone: string): Promise<number> {
+  const officer = await findOfficerByPhone(phone);
+  if (!officer) return refuse(1, `${phone} is no officer's.\n`);
+  if (isDemoSignIn(phone)) return refuse(1, `${phone} is a sample of the demo, for everybody.\n`);
+  const reason = "npm run officer";
+  const granted = await grantAtServer({ kind: "renew", userId: officer.id, reason });
+  if (!granted.ok) return refuse(1, `Not done: ${granted.code}.\n`);
+  return tell("Access renewed", phone, granted.value);
+}
+
+function tell(what: string, phone: string, given: { password: string; code: string }): number {
+  process.stdout.write(`${what}. Phone ${phone}, password ${given.password}, code ${given.code}\n`);
   return 0;
 }
 

@@ -1,6 +1,7 @@
 import { SYSTEM } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { EVIDENCE_KINDS } from "~/domain/payments/evidence.server";
+import { resealSecondSteps } from "~/domain/identity/reseal-second-steps.server";
 import { resealEvidence } from "~/domain/payments/reseal-evidence.server";
 import { resealDisbursements } from "~/domain/settlement/reseal-disbursements.server";
 import { resealKeptPayees } from "~/domain/settlement/reseal-kept-payees.server";
@@ -15,6 +16,13 @@ const BATCHES_MAX = 1_000_000;
 export type Count = { sealedCount: number; lostCount: number };
 type Batch = (tx: Transaction, after: string) => Promise<Resealed>;
 
+const PERSONAL: readonly Batch[] = [
+  resealSecondSteps,
+  resealPayees,
+  resealKeptPayees,
+  resealDisbursements,
+];
+
 const EVIDENCE: readonly Batch[] = [
   ...EVIDENCE_KINDS.map(
     (kind): Batch =>
@@ -25,7 +33,7 @@ const EVIDENCE: readonly Batch[] = [
 ];
 
 /**
- * Puts everything sealed under the newest key: accounts of people, what the bank told, private files. A seal
+ * Puts everything sealed under the newest key: accounts of people, officers' apps, what the bank told, private files. A seal
  * is as long as the one before, so that SQLite writes it in its place and leaves nothing behind. The shop may run
  * meanwhile, and what was cut short goes on the next time.
  */
@@ -36,7 +44,7 @@ export async function resealAll(): Promise<{
   /** False: the log of the database still holds older seals, because somebody was reading all the while. */
   isLogEmpty: boolean;
 }> {
-  const accounts = await resealRooms([resealPayees, resealKeptPayees, resealDisbursements]);
+  const accounts = await resealRooms(PERSONAL);
   const evidence = await resealRooms(EVIDENCE);
   const files = await resealPrivateFiles();
   const done = { accounts, evidence, files };

@@ -1,11 +1,12 @@
 import { redirect } from "@remix-run/node";
 import type { Entered } from "~/domain/flows/enter-by-code.server";
-import { startSession } from "~/domain/identity/sessions.server";
+import { openSession } from "~/domain/identity/open-session.server";
 import type { Language } from "~/platform/language";
 import { openingPath, type CodePurpose } from "./code-purpose";
 import { deskPathOf } from "./desks";
 import { writeProvenDevice } from "./device-cookie.server";
 import type { DoorArgs } from "./guard.server";
+import { openedResponse } from "./opened-response.server";
 import { paths } from "./paths";
 import { writeProvenPhone } from "./proven-phone.server";
 
@@ -15,13 +16,16 @@ export async function enteredResponse(
   { entered, codeId, purpose }: { entered: Entered; codeId: string; purpose: CodePurpose },
 ): Promise<Response> {
   const language = context.addressLanguage;
-  const headers = new Headers({ "Set-Cookie": writeProvenPhone(codeId, entered.kind) });
+  const proof = writeProvenPhone(codeId, entered.kind);
   if (entered.kind === "new") {
+    const headers = { "Set-Cookie": proof };
     return redirect(openingPath(language, purpose), { status: 303, headers });
   }
-  headers.append("Set-Cookie", await startSession(entered.proven));
-  headers.append("Set-Cookie", writeProvenDevice(request, entered.phone));
-  return redirect(nextPath(language, { entered, purpose }), { status: 303, headers });
+  return openedResponse(await openSession(entered.proven), {
+    language,
+    next: nextPath(language, { entered, purpose }),
+    cookies: [proof, writeProvenDevice(request, entered.phone)],
+  });
 }
 
 type Known = Extract<Entered, { kind: "known" }>;

@@ -5,6 +5,9 @@ import { inLanguage, withQuery, type Query } from "./with-query";
 export const accountPaths = {
   signUp: (language: Language, query?: Query) => inLanguage(language, "/sign-up", query),
   signIn: (language: Language, query?: Query) => inLanguage(language, "/sign-in", query),
+  /** Where an officer gives a code of the app after the password, or sets the app up. */
+  secondStep: (language: Language, query?: Query) =>
+    inLanguage(language, "/sign-in/second-step", query),
   /** Where a one-time code is asked for; `to` is what it is wanted for, `next` the page after it. */
   codeRequest: (language: Language, query?: Query) => inLanguage(language, "/sign-in/code", query),
   /** Where its digits are typed. */
@@ -28,6 +31,8 @@ export const accountPaths = {
   fileParts: (hash: string) => `/account/files/${hash}`,
   wishes: (query?: Query) => withQuery("/account/wishes", query),
   password: () => "/account/password",
+  /** An officer's app goes over to another phone. `left`: how many codes on paper are left after one was used. */
+  accountSecondStep: (query?: Query) => withQuery("/account/second-step", query),
   /** Where somebody changes over to another phone, and where the digits are typed that were sent there. */
   accountPhone: () => "/account/phone",
   accountPhoneCode: ({ codeId, ...query }: Query & { codeId: string }) =>

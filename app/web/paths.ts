@@ -3,6 +3,7 @@ import { completeLanguageFor, type Language } from "~/platform/language";
 import { accountPaths } from "./paths-account";
 import { certificatePaths } from "./paths-certificates";
 import { dataPaths } from "./paths-data";
+import { officerPaths } from "./paths-officers";
 import { helperPaths } from "./paths-helpers";
 import { indicatorPaths } from "./paths-indicator";
 import { joiningPaths } from "./paths-joining";
@@ -126,6 +127,7 @@ export const paths = {
     withQuery(`/orders/${orderCode.split("-")[0]}/proofs/${orderCode}`, { key }),
   orderStatus: (code: string, key: string) => withQuery(`/orders/${code}/status.json`, { key }),
   ...dataPaths,
+  ...officerPaths,
   /** Where a product's page saves it. */
   wish: (language: Language, slug: string) => inLanguage(language, `/products/${slug}/wish`),
   ...accountPaths,

@@ -15,6 +15,7 @@ export * from "./households-delegations";
 export * from "./households-entry";
 export * from "./identity";
 export * from "./identity-keys";
+export * from "./identity-officers";
 export * from "./joining";
 export * from "./joining-terms";
 export * from "./notices";

@@ -116,6 +116,7 @@ const DOORS: Record<Permission, Door> = {
     allowed: ["department"],
   },
   "data_key.manage": { method: "GET", path: "/department/data-keys", allowed: ["department"] },
+  "officer.manage": { method: "GET", path: "/department/officers", allowed: ["department"] },
   "period.publish": {
     method: "POST",
     path: "/department/periods/2026-01/publication",

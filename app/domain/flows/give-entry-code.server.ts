@@ -7,12 +7,11 @@ import {
   findEntryHousehold,
   findEntryMember,
 } from "~/domain/households/queries-entry-codes.server";
-import { DEMO_SIGN_INS } from "~/domain/identity/demo-sign-ins";
+import { isDemoSignIn } from "~/domain/identity/is-demo-sign-in.server";
 import { handPhoneCode } from "~/domain/identity/hand-phone-code.server";
 import { normalisePhone } from "~/domain/identity/phone";
 import { OFFICER_LIFE_MS } from "~/domain/identity/phone-code-limits";
 import { inTransaction, type ReadDatabase } from "~/platform/db.server";
-import { settings } from "~/platform/env.server";
 import { fail, succeed, type Result } from "~/platform/result";
 import { countDoorsOpened } from "./count-doors-opened.server";
 
@@ -71,11 +70,6 @@ export async function mayGiveCode(
   if (!member) return fail("household_without_account");
   // Its number was taken back for it, and was somebody else's by then (`restore-phone`).
   if (normalisePhone(member.phone) === null) return fail("household_phone_taken");
-  if (isPrintedSignIn(member.phone)) return fail("demo_sign_in_code");
+  if (isDemoSignIn(member.phone)) return fail("demo_sign_in_code");
   return succeed({ householdId: household.id, ...member });
-}
-
-/** The people of the demo's sign-in page are everybody's: a code would take their password from the others. */
-function isPrintedSignIn(phone: string): boolean {
-  return settings().APP_MODE === "demo" && DEMO_SIGN_INS.some((one) => one.phone === phone);
 }

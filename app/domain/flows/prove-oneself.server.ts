@@ -1,7 +1,6 @@
-import { DEMO_SIGN_INS } from "~/domain/identity/demo-sign-ins";
+import { isDemoSignIn } from "~/domain/identity/is-demo-sign-in.server";
 import { findAccount } from "~/domain/identity/queries.server";
 import { recognisePerson, type SignInCode } from "~/domain/identity/recognise-person.server";
-import { settings } from "~/platform/env.server";
 import { fail, succeed, type Result } from "~/platform/result";
 
 export type Proof = {
@@ -23,8 +22,7 @@ export type ProofCode =
 export async function proveOneself(proof: Proof): Promise<Result<null, ProofCode>> {
   const { userId, provenPhone, ...attempt } = proof;
   const account = await findAccount(userId);
-  const isPrinted = DEMO_SIGN_INS.some(({ phone }) => phone === account?.phone);
-  if (isPrinted && settings().APP_MODE === "demo") return fail("demo_sign_in");
+  if (account && isDemoSignIn(account.phone)) return fail("demo_sign_in");
   if (account && provenPhone === account.phone) return succeed(null);
   const person = await recognisePerson({ ...attempt, phone: account?.phone ?? "" });
   if (!person.ok) {

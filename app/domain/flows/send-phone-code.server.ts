@@ -1,10 +1,9 @@
 import { askPhoneCode, type AskCodeFailure } from "~/domain/identity/ask-phone-code.server";
-import { DEMO_SIGN_INS } from "~/domain/identity/demo-sign-ins";
+import { isDemoSignIn } from "~/domain/identity/is-demo-sign-in.server";
 import type { CodePurpose } from "~/domain/identity/phone-code-limits";
 import type { ConsentWords } from "~/domain/notices/types";
 import { hasSms } from "~/domain/notices/open-channels.server";
 import { inTransaction } from "~/platform/db.server";
-import { settings } from "~/platform/env.server";
 import type { Language } from "~/platform/language";
 import { enqueueOutbox } from "~/platform/outbox.server";
 import { logger } from "~/platform/logger.server";
@@ -49,7 +48,7 @@ export async function sendPhoneCode(
   if (!hasSms()) return fail("codes_not_set_up");
   const { codeId, phone, language, clientNetwork, deviceToken, consent, changerId } = request;
   const purpose = purposeOf(request);
-  if (purpose === "entry" && isPrintedSignIn(phone)) return fail("demo_sign_in_code");
+  if (purpose === "entry" && isDemoSignIn(phone)) return fail("demo_sign_in_code");
   const waitMs = asksOfNetwork.take(clientNetwork);
   if (waitMs > 0) return fail("codes_too_many_here", { waitMs });
   return inTransaction(async (tx) => {
@@ -80,9 +79,4 @@ function refusalOfMessage(clientNetwork: string) {
   if (waitMs === 0) return null;
   logger.warn("codes are refused: too many were asked for in all", { waitMs });
   return fail("codes_too_many_together" as const, { waitMs });
-}
-
-/** The people of the demo's sign-in page are everybody's: a code would take their password and their role from the others. */
-function isPrintedSignIn(phone: string | null): boolean {
-  return settings().APP_MODE === "demo" && DEMO_SIGN_INS.some((one) => one.phone === phone);
 }

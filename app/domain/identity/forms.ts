@@ -92,3 +92,40 @@ export const handCodeForm = z.object({ codeId: madeWithForm("pcd") });
 export const languageForm = z.object({
   language: z.enum(COMPLETE_LANGUAGES, { error: "language_unknown" }),
 });
+
+/** An officer's second step: six digits of the app, or twelve of a code on paper. */
+const secondStepDigits = digits(/^(?:\d{6}|\d{12})$/, {
+  missing: "second_step_code_missing",
+  format: "second_step_format",
+});
+const appDigits = digits(/^\d{6}$/, {
+  missing: "second_step_code_missing",
+  format: "second_step_app_format",
+});
+
+export const secondStepForm = z.object({ code: secondStepDigits });
+
+/** Of who sets the app up: with it the code that the agreeing colleague was told. */
+export const secondStepSetUpForm = z.object({
+  grantCode: digits(/^\d{8}$/, {
+    missing: "officer_code_missing",
+    format: "officer_code_format",
+  }),
+  code: appDigits,
+});
+
+export const secondStepMoveForm = z.object({ oldCode: secondStepDigits, newCode: appDigits });
+
+export const newOfficerForm = z.object({
+  fullName: typedLine({ missing: "officer_name_missing", long: "full_name_too_long", max: 80 }),
+  phone: phoneNumber,
+});
+
+/** Why an officer's access is renewed, or ends; officers read it. */
+export const officerReasonForm = z.object({
+  reason: typedLine({
+    missing: "officer_reason_missing",
+    long: "officer_reason_long",
+    max: 300,
+  }),
+});

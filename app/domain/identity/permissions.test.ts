@@ -65,6 +65,7 @@ describe("permissions", () => {
       "joining.manage",
       "lot.recall",
       "notice.manage",
+      "officer.manage",
       "period.close",
       "period.publish",
       "post.moderate",

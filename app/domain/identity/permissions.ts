@@ -49,6 +49,7 @@ export const PERMISSIONS = {
   "period.close": ["department_officer"],
   "period.publish": ["department_officer"],
   "data_key.manage": ["department_officer"],
+  "officer.manage": ["department_officer"],
   "shipping_tariff.edit": ["department_officer"],
   "retail_total.enter": ["department_officer"],
   "bank_transaction.read": ["department_officer"],

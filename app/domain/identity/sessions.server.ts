@@ -13,10 +13,11 @@ import { now, toDate } from "~/platform/clock.server";
 import { DatabaseBusyError, inTransaction, reader, type Transaction } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
 import { newToken } from "~/platform/ids";
-import { present } from "~/platform/invariant";
+import { invariant, present } from "~/platform/invariant";
 import type { Language } from "~/platform/language";
 import { isStaff, type Role } from "./roles";
-import type { Proven } from "./types";
+import { secondStepNeeded } from "./second-step-needed.server";
+import type { Admitted } from "./types";
 
 export type SessionUser = { id: string; fullName: string; role: Role; language: Language };
 type Attributes = Omit<SessionUser, "id">;
@@ -158,6 +159,12 @@ function sessionIdIn(cookieHeader: string | null): string | null {
   return /(?:^|;\s*)session=([0-9a-f]+)\s*(?:;|$)/.exec(cookieHeader ?? "")?.[1] ?? null;
 }
 
+/** A mark of the session in the `Cookie` header, for what only this session is to see; `""` without one. */
+export function sessionMark(cookieHeader: string | null): string {
+  const sessionId = sessionIdIn(cookieHeader);
+  return sessionId === null ? "" : hashOf(sessionId);
+}
+
 /** The person whose session the `Cookie` header carries, or null. */
 export async function readSession(cookieHeader: string | null): Promise<SessionUser | null> {
   const sessionId = sessionIdIn(cookieHeader);
@@ -171,15 +178,21 @@ export async function readSession(cookieHeader: string | null): Promise<SessionU
 /**
  * Signs a person in; answers the `Set-Cookie` header. Staff's cookie ends with the browser, and their session
  * after 12 hours unused. Where the password has been changed since it was found right, or the account deleted, the
- * cookie opens nothing.
+ * cookie opens nothing. Who signs in comes by `openSession`; nobody is let in without the second step who needs one.
  */
-export async function startSession({ userId, passwordHash }: Proven): Promise<string> {
+export async function startSession({
+  userId,
+  passwordHash,
+  hasSecondStep,
+}: Admitted): Promise<string> {
   const [user] = await reader()
-    .select({ role: users.role })
+    .select({ role: users.role, phone: users.phone })
     .from(users)
     .where(eq(users.id, userId))
     .limit(1);
-  const { role } = present(user, "a session belongs to a person");
+  const person = present(user, "a session belongs to a person");
+  invariant(hasSecondStep === true || !secondStepNeeded(person), "a session without second step");
+  const { role } = person;
   const lucia = luciaFor(role);
   const session = await lucia.createSession(userId, { passwordHash }, { sessionId: newToken(20) });
   const cookie = lucia.createSessionCookie(session.id);

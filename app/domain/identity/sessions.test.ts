@@ -29,7 +29,7 @@ beforeEach(() => vi.useFakeTimers({ toFake: ["Date"], now: START }));
 afterEach(() => vi.useRealTimers());
 
 const signIn = async (role: Role) =>
-  startSession({ userId: ids.get(role) ?? "", passwordHash: "" });
+  startSession({ userId: ids.get(role) ?? "", passwordHash: "", hasSecondStep: true });
 const isSignedIn = async (cookie: string) => (await readSession(cookie)) !== null;
 
 describe.each(["agent", "department_officer"] as const)("the session of the %s", (role) => {

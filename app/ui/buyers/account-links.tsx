@@ -8,11 +8,13 @@ type Props = {
   hasEmail: boolean;
   /** It can send an SMS. */
   hasCodes: boolean;
+  /** They work for the department. */
+  isOfficer: boolean;
 };
 
 type Row = { href: string; icon: IconName; text: string; hint?: string };
 
-function useRows({ addressCount, hasEmail, hasCodes }: Props): Row[] {
+function useRows({ addressCount, hasEmail, hasCodes, isOfficer }: Props): Row[] {
   const t = useT();
   const language = useLanguage();
   const phone: Row = {
@@ -20,6 +22,12 @@ function useRows({ addressCount, hasEmail, hasCodes }: Props): Row[] {
     icon: "phone",
     text: t("account.phone"),
     hint: t("account.phoneHint"),
+  };
+  const secondStep: Row = {
+    href: paths.accountSecondStep(),
+    icon: "phone",
+    text: t("officers.accountLink"),
+    hint: t("officers.accountHint"),
   };
   return [
     {
@@ -45,6 +53,7 @@ function useRows({ addressCount, hasEmail, hasCodes }: Props): Row[] {
       : []),
     ...(hasCodes ? [phone] : []),
     { href: paths.password(), icon: "pencil", text: t("account.password") },
+    ...(isOfficer ? [secondStep] : []),
     {
       href: paths.ownData(),
       icon: "list",

@@ -1,0 +1,18 @@
+import { and, eq } from "drizzle-orm";
+import { users } from "~db/schema/identity";
+import { secondSteps } from "~db/schema/identity-officers";
+import type { Transaction } from "~/platform/db.server";
+import { endSessions } from "./end-sessions.server";
+
+/** Somebody works for the department no more, and is signed out everywhere; the account that is left only buys. False: no officer. */
+export async function retireOfficer(tx: Transaction, userId: string): Promise<boolean> {
+  const retired = await tx
+    .update(users)
+    .set({ role: "buyer" })
+    .where(and(eq(users.id, userId), eq(users.role, "department_officer")))
+    .returning({ id: users.id });
+  if (retired.length === 0) return false;
+  await tx.delete(secondSteps).where(eq(secondSteps.userId, userId));
+  await endSessions(tx, userId);
+  return true;
+}
