@@ -10,7 +10,7 @@ import { moveSecondStep } from "~/domain/flows/move-second-step.server";
 import { secondStepMoveForm } from "~/domain/identity/forms";
 import { findAccount } from "~/domain/identity/queries.server";
 import { findSecondStep } from "~/domain/identity/queries-officers.server";
-import { sessionMark, startSession } from "~/domain/identity/sessions.server";
+import { sessionMark } from "~/domain/identity/sessions.server";
 import { totpSecret } from "~/domain/identity/totp.server";
 import { present } from "~/platform/invariant";
 import { AccountPage } from "~/ui/buyers/account-page";
@@ -50,14 +50,13 @@ export async function action(args: ActionFunctionArgs) {
   if (!read.ok) return data({ reply: read.reply, codes: null }, { status: 400 });
   const secret = await newSecret(args, user);
   const { oldCode: oldTyped, newCode: newTyped } = read.value;
-  const moved = await moveSecondStep(actor, { secret, oldTyped, newTyped });
+  const mark = sessionMark(args.request.headers.get("Cookie"));
+  const moved = await moveSecondStep(actor, { secret, oldTyped, newTyped, sessionMark: mark });
   if (!moved.ok) {
     const field = moved.code === "second_step_new_wrong" ? "newCode" : "oldCode";
     return refuseSecondStep(moved, read.submission, field);
   }
-  const { admitted, recoveryCodes } = moved.value;
-  const headers = { "Set-Cookie": await startSession(admitted) };
-  return data({ reply: undefined, codes: recoveryCodes }, { headers });
+  return data({ reply: undefined, codes: moved.value.recoveryCodes });
 }
 
 /** The same as often as this session opens the page, and another once the app was moved. */

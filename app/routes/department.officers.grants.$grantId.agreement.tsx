@@ -1,6 +1,5 @@
 import {
   data,
-  redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -24,10 +23,7 @@ export const meta: MetaFunction = ({ matches }) =>
 /** The question before a colleague may come in. */
 export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "officer.manage");
-  const grant = orNotFound(await findOfficerGrant(args.params["grantId"] ?? ""));
-  const isAnswer = args.request.method === "POST";
-  if (grant.state !== "asked" && !isAnswer) throw redirect(paths.officers());
-  return grant;
+  return orNotFound(await findOfficerGrant(args.params["grantId"] ?? ""));
 }
 
 /** Agrees; the answer shows the code, which nothing shows again. */

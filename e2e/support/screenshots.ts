@@ -340,6 +340,9 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/periods",
       "/department/data-keys",
       "/department/data-keys/new",
+      "/department/officers",
+      "/department/officers/new",
+      "/account/second-step",
       ...["", "/editions/1", "/editions/2", "/editions/2/report"].map(
         (rest) => `/department/periods/${REVISED_MONTH}${rest}`,
       ),

@@ -11,8 +11,6 @@ import {
   takeSecondStepTry,
 } from "~/domain/identity/take-second-step-try.server";
 import { totpStep } from "~/domain/identity/totp.server";
-import type { Admitted } from "~/domain/identity/types";
-import { findPasswordHash } from "~/domain/identity/queries-officers.server";
 import { inTransaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
 
@@ -21,14 +19,14 @@ export type MoveSecondStepCode =
 
 /**
  * An officer's second step goes over to another phone: by a code of the one before, or one on paper, and the first of the new
- * one. Everybody who is signed in as them is signed out; the caller starts a session anew. Answers new codes on paper, and
- * those of before serve no more.
+ * one. Every other browser is signed out. Answers new codes on paper, and those of before serve no more.
  * @param input.secret what the page showed (`totpSecret`)
+ * @param input.sessionMark of the session that asks
  */
 export async function moveSecondStep(
   actor: UserActor,
-  input: { secret: string; oldTyped: string; newTyped: string },
-): Promise<Result<{ admitted: Admitted; recoveryCodes: string[] }, MoveSecondStepCode>> {
+  input: { secret: string; oldTyped: string; newTyped: string; sessionMark: string },
+): Promise<Result<{ recoveryCodes: string[] }, MoveSecondStepCode>> {
   const { userId } = actor;
   const waitMs = takeSecondStepTry(userId);
   if (waitMs > 0) return fail("second_step_too_often", { waitMs });
@@ -38,7 +36,7 @@ export async function moveSecondStep(
     const step = totpStep(input.secret, input.newTyped);
     if (step === null) return fail("second_step_new_wrong");
     const recoveryCodes = await setSecondStep(tx, { userId, secret: input.secret, step });
-    await endSessions(tx, userId);
+    await endSessions(tx, userId, input.sessionMark);
     const subject = { kind: "user", id: userId };
     await recordAction(tx, {
       actor,
@@ -46,9 +44,7 @@ export async function moveSecondStep(
       subject,
       after: { by: old.value.way },
     });
-    const passwordHash = await findPasswordHash(tx, userId);
-    const admitted: Admitted = { userId, passwordHash, hasSecondStep: true };
-    return succeed({ admitted, recoveryCodes });
+    return succeed({ recoveryCodes });
   });
   if (done.ok) forgetSecondStepTries(userId);
   return done;

@@ -6,7 +6,7 @@ import { officerGrants, secondSteps } from "~db/schema/identity-officers";
 import type { UserActor } from "~/domain/audit/actor";
 import { halfwayPerson } from "~/domain/identity/halfway-token.server";
 import { findOfficer, listOfficersDesk } from "~/domain/identity/queries-officers.server";
-import { readSession, startSession } from "~/domain/identity/sessions.server";
+import { readSession, sessionMark, startSession } from "~/domain/identity/sessions.server";
 import { signIn } from "~/domain/identity/sign-in.server";
 import { codeOf } from "~/domain/identity/test-totp";
 import { totpSecret } from "~/domain/identity/totp.server";
@@ -243,16 +243,23 @@ describe("the second step", () => {
     expect(await halfwayPerson(token)).toBe(null);
   });
 
-  it("goes over to another phone, and signs out whoever was in", async () => {
+  it("goes over to another phone, and signs out every other browser", async () => {
     const { person, secret, admitted, userId, recoveryCodes } = await arrived();
     const actor: UserActor = { kind: "user", userId, role: "department_officer" };
     const cookie = await startSession(admitted);
+    const kept = await startSession(admitted);
     const next = totpSecret("another phone");
-    const wrong = { secret: next, oldTyped: codeOf(secret), newTyped: codeOf(next, 9) };
+    const wrong = {
+      sessionMark: sessionMark(kept),
+      secret: next,
+      oldTyped: codeOf(secret),
+      newTyped: codeOf(next, 9),
+    };
     expect(await moveSecondStep(actor, wrong)).toMatchObject({ code: "second_step_new_wrong" });
     const moved = await moveSecondStep(actor, { ...wrong, newTyped: codeOf(next) });
     expect(moved).toMatchObject({ ok: true });
     expect(await readSession(cookie)).toBe(null);
+    expect(await readSession(kept)).toMatchObject({ id: userId });
     time += MINUTE_MS;
     expect(await enterSecondStep(person, codeOf(secret))).toMatchObject({ ok: false });
     expect(await enterSecondStep(person, recoveryCodes[0] ?? "")).toMatchObject({ ok: false });

@@ -13,7 +13,6 @@ import { users } from "~db/schema/identity";
 import { officerGrants, secondSteps } from "~db/schema/identity-officers";
 import { now } from "~/platform/clock.server";
 import { reader, type ReadDatabase } from "~/platform/db.server";
-import { present } from "~/platform/invariant";
 import { officerGrantState, type OfficerGrantState } from "./officer-grants";
 import type { Officer, OfficerGrantView, SecondStep } from "./types-officers";
 
@@ -156,16 +155,6 @@ async function selectGrants(where: SQL | undefined, order: SQL): Promise<Officer
     agreedBy: agreer && { id: agreer.id, fullName: agreer.fullName },
     agreedAt: grant.agreedAt,
   }));
-}
-
-/** By which a session is opened anew for who has proved themselves (`Admitted`). */
-export async function findPasswordHash(db: ReadDatabase, userId: string): Promise<string> {
-  const [user] = await db
-    .select({ passwordHash: users.passwordHash })
-    .from(users)
-    .where(eq(users.id, userId))
-    .limit(1);
-  return present(user, "a session belongs to a person").passwordHash;
 }
 
 /** An officer with this phone, or who was one; null: nobody, or somebody else's. @param phone ten digits */

@@ -43,6 +43,18 @@ export function GrantQuestion(props: {
           </FactRow>
         ))}
       </FactList>
+      {grant.state === "asked" ? <Answer grant={grant} /> : null}
+      {grant.state === "asked" || reply ? null : (
+        <p className="mt-4 font-semibold">{errorText(t, "officer_grant_over")}</p>
+      )}
+    </>
+  );
+}
+
+function Answer({ grant }: { grant: OfficerGrantView }) {
+  const t = useT();
+  return (
+    <>
       <p className="mt-4">{t(`officers.agreeLead_${grant.kind}`)}</p>
       <div className="mt-6 flex flex-wrap gap-3">
         <form method="post" action={paths.officerAgreement(grant.id)}>

@@ -74,10 +74,10 @@ export function GrantsTable(props: { grants: readonly OfficerGrantView[]; ownId:
         <thead>
           <tr>
             <th scope="col">{t("officers.name")}</th>
+            <th scope="col">{t("officers.grantNext")}</th>
             <th scope="col">{t("officers.grantWhat")}</th>
             <th scope="col">{t("officers.grantState")}</th>
             <th scope="col">{t("officers.grantAsked")}</th>
-            <th scope="col">{t("officers.grantNext")}</th>
           </tr>
         </thead>
         <tbody>
@@ -100,17 +100,6 @@ function GrantRow({ grant, ownId }: { grant: OfficerGrantView; ownId: string }) 
         {mark(grant.fullName ?? "", "vi")}
         <span className="num block font-normal text-soft">{formatPhone(grant.phone ?? "")}</span>
       </th>
-      <td className="min-w-44 whitespace-normal">
-        {t(`officers.grantKind_${grant.kind}`)}
-        {grant.reason === "" ? null : <span className="block text-soft">{mark(grant.reason)}</span>}
-      </td>
-      <td className="min-w-36 whitespace-normal">{t(`officers.grantState_${grant.state}`)}</td>
-      <td className="num min-w-36 whitespace-normal">
-        {t("officers.byAt", {
-          name: grant.askedBy?.fullName ?? t("officers.server"),
-          time: formatInstant(grant.askedAt),
-        })}
-      </td>
       <td className="relative min-w-36">
         {grant.state === "asked" && isSecond ? (
           <a className="button button-main" href={paths.officerAgreement(grant.id)}>
@@ -124,6 +113,17 @@ function GrantRow({ grant, ownId }: { grant: OfficerGrantView; ownId: string }) 
             </button>
           </form>
         )}
+      </td>
+      <td className="min-w-44 whitespace-normal">
+        {t(`officers.grantKind_${grant.kind}`)}
+        {grant.reason === "" ? null : <span className="block text-soft">{mark(grant.reason)}</span>}
+      </td>
+      <td className="min-w-36 whitespace-normal">{t(`officers.grantState_${grant.state}`)}</td>
+      <td className="num min-w-36 whitespace-normal">
+        {t("officers.byAt", {
+          name: grant.askedBy?.fullName ?? t("officers.server"),
+          time: formatInstant(grant.askedAt),
+        })}
       </td>
     </tr>
   );
