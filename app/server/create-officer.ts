@@ -48,7 +48,7 @@ async function main(): Promise<number> {
       language: "vi",
     });
     if (!user.ok) return user;
-    const subject = { kind: "user", id: user.value.userId };
+    const subject = { kind: "user", id: user.value.userId } as const;
     await recordAction(tx, { actor: SYSTEM, action: "officer.create", subject });
     return user;
   });
