@@ -2,6 +2,7 @@ import { slugOf } from "~/platform/fold";
 import { completeLanguageFor, type Language } from "~/platform/language";
 import { accountPaths } from "./paths-account";
 import { certificatePaths } from "./paths-certificates";
+import { auditPaths } from "./paths-audit";
 import { dataPaths } from "./paths-data";
 import { helperPaths } from "./paths-helpers";
 import { indicatorPaths } from "./paths-indicator";
@@ -125,6 +126,7 @@ export const paths = {
   buyerProofPhoto: (orderCode: string, key: string) =>
     withQuery(`/orders/${orderCode.split("-")[0]}/proofs/${orderCode}`, { key }),
   orderStatus: (code: string, key: string) => withQuery(`/orders/${code}/status.json`, { key }),
+  ...auditPaths,
   ...dataPaths,
   /** Where a product's page saves it. */
   wish: (language: Language, slug: string) => inLanguage(language, `/products/${slug}/wish`),
