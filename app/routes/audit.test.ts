@@ -7,7 +7,7 @@ import { insertTestUser } from "~/domain/flows/test-shop";
 import { cookieFor } from "~/domain/identity/test-session";
 import { now } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
-import { DAY_MS, localDateOf } from "~/platform/period";
+import { DAY_MS, formatDate, localDateOf } from "~/platform/period";
 import * as listDoor from "./department.audit";
 import * as fileDoor from "./department.audit[.]csv";
 import * as entryDoor from "./department.audit_.$entryId";
@@ -69,8 +69,8 @@ describe("the department's log", () => {
     const page = await ask("");
     expect(page.status).toBe(200);
     expect(page.asked.typed).toMatchObject({
-      from: localDateOf(now() - 6 * DAY_MS),
-      to: localDateOf(now()),
+      from: formatDate(localDateOf(now() - 6 * DAY_MS)),
+      to: formatDate(localDateOf(now())),
     });
     const ids = page.answer?.entries.map(({ id }) => id);
     expect(ids).toContain("aud_new");
@@ -87,7 +87,7 @@ describe("the department's log", () => {
     expect(looks.at(-1)).toMatchObject({
       actorId: officer.id,
       subjectKind: "audit",
-      after: { from: page.asked.typed.from, to: page.asked.typed.to },
+      after: { from: page.asked.question.from, to: page.asked.question.to },
     });
   });
 

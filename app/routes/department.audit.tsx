@@ -4,11 +4,11 @@ import { WIDE_DAYS_MAX } from "~/domain/audit/question";
 import { addressOf, askAudit, hasTypedPhone } from "~/domain/flows/ask-audit.server";
 import { searchAudit } from "~/domain/flows/search-audit.server";
 import { listStaff, namePeople } from "~/domain/identity/queries-names.server";
+import { AskFaults } from "~/ui/audit/ask-faults";
 import { AuditAnswer } from "~/ui/audit/audit-answer";
 import { AuditForm } from "~/ui/audit/audit-form";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
-import { Refusal } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { paths } from "~/web/paths";
@@ -48,7 +48,7 @@ export default function AuditPage() {
       <BackLink href={paths.departmentDesk()} text={t("department.overviewTitle")} />
       <h1 className="text-3xl">{t("audit.title")}</h1>
       <p className="mt-2 max-w-prose text-soft">{t("audit.lead", { days: WIDE_DAYS_MAX })}</p>
-      {answer ? null : <Refusal title={t("common.formHasErrors")} />}
+      {answer ? null : <AskFaults asked={asked} />}
       <AuditForm asked={asked} staff={staff} chosen={chosen} />
       {answer ? <AuditAnswer answer={answer} asked={address} isFirst={isFirst} /> : null}
     </>

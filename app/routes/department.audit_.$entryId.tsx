@@ -50,7 +50,7 @@ export default function AuditEntryPage() {
       {changes.length === 0 ? (
         <p className="text-soft">{t("audit.noChanges")}</p>
       ) : (
-        <ChangesTable changes={changes} length="whole" />
+        <ChangesTable changes={changes} />
       )}
     </>
   );

@@ -230,6 +230,7 @@ const DESKS = {
     "/department/periods",
     "/department/data-keys",
     "/department/data-keys/new",
+    "/department/audit",
     "/department/retail-totals/import",
     "/department/other-channels",
     "/department/other-channels/new",

@@ -97,9 +97,12 @@ export function questionFields(question: AuditQuestion): Record<string, unknown>
   return Object.fromEntries(Object.entries(question).filter(([, value]) => value !== null));
 }
 
+/** What stands for the log itself. */
+export const ALL = "all";
+
 /** Of whom or what somebody wants to know: that is where others look for it. */
 export function subjectOfQuestion({ subject, personId, householdId }: AuditQuestion): AuditSubject {
   if (subject !== null) return subject;
   if (householdId !== null) return { kind: "household", id: householdId };
-  return personId === null ? { kind: "audit", id: "all" } : { kind: "user", id: personId };
+  return personId === null ? { kind: "audit", id: ALL } : { kind: "user", id: personId };
 }

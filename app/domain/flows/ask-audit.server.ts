@@ -17,7 +17,7 @@ import { parseTypedDay } from "~/domain/catalog/typed-values";
 import { namePeople } from "~/domain/identity/queries-names.server";
 import { normalisePhone } from "~/domain/identity/phone";
 import { now } from "~/platform/clock.server";
-import { addDays, localDateOf, type LocalDate } from "~/platform/period";
+import { addDays, formatDate, localDateOf, type LocalDate } from "~/platform/period";
 import { AUDIT_FIELDS, type AskedAudit, type AuditField, type TypedAudit } from "./asked-audit";
 import { findAuditSubject, findPerson } from "./find-audit-subject.server";
 
@@ -38,12 +38,16 @@ export async function askAudit(query: URLSearchParams): Promise<AskedAudit> {
   return {
     typed: {
       ...typed,
-      from: typed.from || (question.from ?? ""),
-      to: typed.to || (question.to ?? ""),
+      from: typed.from || dayText(question.from),
+      to: typed.to || dayText(question.to),
     },
     question,
     faults,
   };
+}
+
+function dayText(day: LocalDate | null): string {
+  return day === null ? "" : formatDate(day);
 }
 
 function withUsualDays(question: AuditQuestion): AuditQuestion {

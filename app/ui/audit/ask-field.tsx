@@ -11,7 +11,7 @@ export type Choices = Record<"who" | "person" | "act" | "kind", readonly Group[]
 type Props = { asked: AskedAudit; name: AuditField; label: string; hint?: string };
 
 /** A field of the question, with what was typed and what is wrong with it. */
-export function AskField(props: Props & { type?: "date" | "tel" }) {
+export function AskField(props: Props & { type?: "tel" }) {
   const { asked, name } = props;
   return (
     <Frame {...props}>

@@ -20,8 +20,8 @@ export function AuditForm(props: { asked: AskedAudit; staff: Staff; chosen: Name
       action={paths.audit()}
       className="no-print mt-6 grid items-end gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-3"
     >
-      <AskField asked={asked} name="from" label={t("audit.from")} type="date" />
-      <AskField asked={asked} name="to" label={t("audit.to")} type="date" />
+      <AskField asked={asked} name="from" label={t("audit.from")} hint={t("audit.dayHint")} />
+      <AskField asked={asked} name="to" label={t("audit.to")} hint={t("audit.dayHint")} />
       <AskSelect {...field} name="who" label={t("audit.who")} />
       <AskSelect {...field} name="person" label={t("audit.person")} />
       <AskField asked={asked} name="phone" label={t("audit.phone")} type="tel" />

@@ -3,6 +3,7 @@ import { subjectKey, type AuditNames } from "~/domain/flows/asked-audit";
 import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
+import { ALL } from "~/domain/audit/question";
 import { actorWords, kindWords } from "./audit-words";
 import { subjectHref } from "./subject-href";
 
@@ -36,6 +37,7 @@ export function Subject({ entry, names }: Props) {
   const t = useT();
   const mark = useMark();
   const { subjectKind: kind, subjectId: id } = entry;
+  if (kind === "audit" && id === ALL) return <>{t("audit.wholeLog")}</>;
   const named = names.subjects[subjectKey(entry)];
   const person = kind === "user" ? names.people[id] : undefined;
   const gone = person ? t("audit.gone") : id;

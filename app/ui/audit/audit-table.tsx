@@ -7,7 +7,7 @@ import { ScrollRegion } from "~/ui/statistics/scroll-region";
 import { paths } from "~/web/paths";
 import { Actor, Subject } from "./audit-line";
 import { actWords } from "./audit-words";
-import { ChangesTable } from "./changes-table";
+import { ChangesInShort } from "./changes-table";
 
 /** Entries of the log, the newest first. */
 export function AuditTable(props: { entries: readonly AuditEntry[]; names: AuditNames }) {
@@ -54,7 +54,7 @@ function Details({ entry }: { entry: AuditEntry }) {
   return (
     <details>
       <summary className="min-h-8 cursor-pointer underline">{t("audit.changes")}</summary>
-      <ChangesTable changes={changes} length="short" />
+      <ChangesInShort changes={changes} />
       <p>
         <a href={paths.auditEntry(entry.id)} className="underline">
           {t("audit.toEntry")}

@@ -1,19 +1,12 @@
 import type { AuditChange } from "~/domain/audit/changes";
-import { coverPhones, jsonWithoutPhones } from "~/domain/identity/phone-in-text";
-import { formatVnd } from "~/platform/money";
-import { formatExact } from "~/platform/period";
-import { useMark } from "~/ui/in-language";
-import { useLanguage, useT } from "~/ui/site";
+import { useT } from "~/ui/site";
 import { ScrollRegion } from "~/ui/statistics/scroll-region";
+import { useShown } from "./shown-value";
 
-/** What stood before and after, field by field. In `short` long values are cut and people's phones covered. */
-export function ChangesTable(props: {
-  changes: readonly AuditChange[];
-  length: "short" | "whole";
-}) {
-  const { changes, length } = props;
+/** What stood before and after, field by field and in full. */
+export function ChangesTable({ changes }: { changes: readonly AuditChange[] }) {
   const t = useT();
-  const show = useShown(length);
+  const show = useShown("whole");
   return (
     <ScrollRegion label={t("audit.changes")} stacks>
       <table className="table table-stacks text-sm">
@@ -44,33 +37,22 @@ export function ChangesTable(props: {
   );
 }
 
-const SHORT_MAX = 120;
-/** Milliseconds since 2001. */
-const INSTANT_MIN = 10 ** 12;
-
-function useShown(length: "short" | "whole") {
+/** The same in few lines, within a list. */
+export function ChangesInShort({ changes }: { changes: readonly AuditChange[] }) {
   const t = useT();
-  const mark = useMark();
-  const language = useLanguage();
-  return (field: string, value: unknown): string => {
-    if (value === undefined) return "—";
-    if (value === null) return t("audit.nothing");
-    if (typeof value === "boolean") return value ? t("audit.yes") : t("audit.no");
-    if (typeof value === "number") {
-      if (field.endsWith("Vnd")) return formatVnd(value, language);
-      const isInstant = /(?:At|Until)$/.test(field) && value >= INSTANT_MIN;
-      return isInstant ? formatExact(value) : String(value);
-    }
-    const words = length === "whole" ? wholeOf(value) : shortOf(value);
-    return mark(words);
-  };
-}
-
-function wholeOf(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value, null, 1);
-}
-
-function shortOf(value: unknown): string {
-  const words = typeof value === "string" ? coverPhones(value) : jsonWithoutPhones(value);
-  return words.length > SHORT_MAX ? `${words.slice(0, SHORT_MAX)}…` : words;
+  const show = useShown("short");
+  return (
+    <dl className="my-2 grid gap-y-1">
+      {changes.map(({ field, before, after }) => (
+        <div key={field} className="wrap-anywhere">
+          <dt className="inline text-soft">{field === "" ? t("audit.whole") : field}: </dt>
+          <dd className="inline">
+            {before === undefined
+              ? show(field, after)
+              : t("audit.fromTo", { before: show(field, before), after: show(field, after) })}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
 }
