@@ -47,8 +47,9 @@ test("what cannot be asked is said at its field, and nothing typed is lost", asy
   await page.getByLabel("Hộ", { exact: true }).fill("ho-khong-co");
   await page.getByRole("button", { name: "Xem nhật ký" }).click();
   await expect(page.getByRole("alert")).toContainText("Xin xem lại");
-  await expect(page.getByText("Không tìm thấy đối tượng này.")).toBeVisible();
-  await expect(page.getByText("Không tìm thấy hộ này.")).toBeVisible();
+  await page.getByRole("link", { name: "Không tìm thấy hộ này." }).click();
+  await expect(page).toHaveURL(/#audit-household$/);
+  await expect(page.locator("#audit-subject-fault")).toContainText("Không tìm thấy đối tượng này.");
   await expect(page.getByLabel("Mã hoặc đường dẫn của đối tượng")).toHaveValue("UQ0000000-9");
   if (info.project.name === "with JavaScript") {
     const { pathname, search } = new URL(page.url());
