@@ -1,5 +1,6 @@
 import enAccount from "./en/account.json";
 import enArchive from "./en/archive.json";
+import enAudit from "./en/audit.json";
 import enCertificates from "./en/certificates.json";
 import enChannels from "./en/channels.json";
 import enClaims from "./en/claims.json";
@@ -52,6 +53,7 @@ import enLessons from "./en/lessons.json";
 import enVouchers from "./en/vouchers.json";
 import viAccount from "./vi/account.json";
 import viArchive from "./vi/archive.json";
+import viAudit from "./vi/audit.json";
 import viCertificates from "./vi/certificates.json";
 import viChannels from "./vi/channels.json";
 import viClaims from "./vi/claims.json";
@@ -108,6 +110,7 @@ export const resources = {
   vi: {
     account: viAccount,
     archive: viArchive,
+    audit: viAudit,
     catalog: viCatalog,
     certificates: viCertificates,
     channels: viChannels,
@@ -162,6 +165,7 @@ export const resources = {
   en: {
     account: enAccount,
     archive: enArchive,
+    audit: enAudit,
     catalog: enCatalog,
     certificates: enCertificates,
     channels: enChannels,

@@ -75,6 +75,12 @@ export function formatInstant(instant: number): string {
   return `${text.slice(11, 16)} ${formatDate(text.slice(0, 10))}`;
 }
 
+/** `dd/mm/yyyy hh:mm:ss` in Vietnam, for what is looked into to the second. */
+export function formatExact(instant: number): string {
+  const text = new Date(instant + VIETNAM_OFFSET_MS).toISOString();
+  return `${formatDate(text.slice(0, 10))} ${text.slice(11, 19)}`;
+}
+
 /** `dd/mm` in Vietnam, for what is near and has little room. */
 export function formatDayAndMonth(instant: number): string {
   return formatDate(localDateOf(instant)).slice(0, 5);

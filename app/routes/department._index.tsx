@@ -104,6 +104,12 @@ export default function DepartmentOverviewPage() {
               {t("officers.title")}
             </a>
           </p>
+          <p className="-mt-7">
+            <a className="button button-quiet w-full" href={paths.audit()}>
+              <Icon name="list" />
+              {t("audit.title")}
+            </a>
+          </p>
         </div>
       </div>
     </>

@@ -11,6 +11,7 @@ import { certificateDecisionForm } from "~/domain/certificates/forms";
 import { placeOfCode } from "~/domain/certificates/queries-desk.server";
 import { countSameCode, findCertificate } from "~/domain/certificates/queries.server";
 import { decideCertificate } from "~/domain/flows/decide-certificate.server";
+import { LogLink } from "~/ui/audit/log-link";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { OfficerCertificate } from "~/ui/certificates/officer-certificate";
 import { requirePermission } from "~/web/guard.server";
@@ -53,12 +54,15 @@ export default function DepartmentCertificatePage() {
   const { one, place, sameCodeCount, done } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
-    <OfficerCertificate
-      one={one}
-      place={place}
-      sameCodeCount={sameCodeCount}
-      done={done}
-      reply={reply}
-    />
+    <>
+      <OfficerCertificate
+        one={one}
+        place={place}
+        sameCodeCount={sameCodeCount}
+        done={done}
+        reply={reply}
+      />
+      <LogLink kind="certificate" subject={one.id} />
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findContract } from "~/domain/contracts/queries.server";
+import { LogLink } from "~/ui/audit/log-link";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { ContractCase } from "~/ui/contracts/contract-case";
 import { ContractDocumentSection } from "~/ui/contracts/contract-document-section";
@@ -40,6 +41,7 @@ export default function DepartmentContractPage() {
       />
       <ContractOrders contract={contract} hrefOf={null} />
       <ContractThread contract={contract} />
+      <LogLink kind="contract" subject={contract.code} />
     </div>
   );
 }

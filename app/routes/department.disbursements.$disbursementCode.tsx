@@ -12,6 +12,7 @@ import { disbursementForm } from "~/domain/settlement/forms";
 import { findDisbursement } from "~/domain/settlement/queries-disbursements.server";
 import { findWalletReport, findWalletReturn } from "~/domain/settlement/queries-wallets.server";
 import { reader } from "~/platform/db.server";
+import { LogLink } from "~/ui/audit/log-link";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { Notice, Refusal } from "~/ui/primitives/notice";
@@ -94,6 +95,7 @@ export default function DisbursementPage() {
         reply={reply}
       />
       <DisbursementMoves moves={disbursement.moves} />
+      <LogLink kind="disbursement" subject={disbursement.code} />
     </div>
   );
 }

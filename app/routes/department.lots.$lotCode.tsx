@@ -4,6 +4,7 @@ import { findOwnLot } from "~/domain/catalog/queries-own-lot.server";
 import { findRecall } from "~/domain/orders/queries-recall.server";
 import { now } from "~/platform/clock.server";
 import { localDateOf } from "~/platform/period";
+import { LogLink } from "~/ui/audit/log-link";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { DoneNotice } from "~/ui/households/done-notice";
@@ -73,6 +74,7 @@ export default function DepartmentLotRoute() {
         />
       </section>
       <LotHistory events={lot.events} state={state} />
+      <LogLink kind="lot" subject={code} />
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { revisionForm } from "~/domain/statistics/forms-periods";
 import { findPeriod } from "~/domain/statistics/queries-periods.server";
 import { formatMonth, isMonth } from "~/platform/period";
 import { fail } from "~/platform/result";
+import { LogLink } from "~/ui/audit/log-link";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { EditionsList } from "~/ui/periods/editions-list";
@@ -109,6 +110,7 @@ export default function PeriodPage() {
         <h2 className="mb-3 text-2xl">{t("periods.editionsHeading")}</h2>
         <EditionsList editions={period.editions} />
       </section>
+      <LogLink kind="period" subject={period.month} />
     </>
   );
 }

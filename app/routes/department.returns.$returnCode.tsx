@@ -10,6 +10,7 @@ import { moveReturn } from "~/domain/flows/move-return.server";
 import { refundReturn } from "~/domain/flows/refund-return.server";
 import { disputeForm, readPackCounts } from "~/domain/returns/forms";
 import { findReturn } from "~/domain/returns/queries.server";
+import { LogLink } from "~/ui/audit/log-link";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { DisputeDecision } from "~/ui/returns/dispute-decision";
@@ -78,6 +79,7 @@ export default function DepartmentReturnPage() {
         />
       ) : null}
       <ReturnParties request={request} orderHref={null} hasHousehold />
+      <LogLink kind="return_request" subject={request.code} />
     </div>
   );
 }

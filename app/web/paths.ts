@@ -2,6 +2,7 @@ import { slugOf } from "~/platform/fold";
 import { completeLanguageFor, type Language } from "~/platform/language";
 import { accountPaths } from "./paths-account";
 import { certificatePaths } from "./paths-certificates";
+import { auditPaths } from "./paths-audit";
 import { dataPaths } from "./paths-data";
 import { officerPaths } from "./paths-officers";
 import { helperPaths } from "./paths-helpers";
@@ -126,6 +127,7 @@ export const paths = {
   buyerProofPhoto: (orderCode: string, key: string) =>
     withQuery(`/orders/${orderCode.split("-")[0]}/proofs/${orderCode}`, { key }),
   orderStatus: (code: string, key: string) => withQuery(`/orders/${code}/status.json`, { key }),
+  ...auditPaths,
   ...dataPaths,
   ...officerPaths,
   /** Where a product's page saves it. */

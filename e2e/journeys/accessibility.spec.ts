@@ -234,6 +234,7 @@ const DESKS = {
     "/department/officers",
     "/department/officers/new",
     "/account/second-step",
+    "/department/audit",
     "/department/retail-totals/import",
     "/department/other-channels",
     "/department/other-channels/new",

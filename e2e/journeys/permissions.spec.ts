@@ -109,6 +109,7 @@ const DOORS: Record<Permission, Door> = {
     path: "/department/collections",
     allowed: ["department"],
   },
+  "audit.read": { method: "GET", path: "/department/audit", allowed: ["department"] },
   "indicator.read": { method: "GET", path: "/department/indicator", allowed: ["department"] },
   "period.close": {
     method: "POST",

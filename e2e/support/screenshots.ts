@@ -343,6 +343,8 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/officers",
       "/department/officers/new",
       "/account/second-step",
+      "/department/audit",
+      "/department/audit?kind=order&subject=UQ&from=31/02/2026",
       ...["", "/editions/1", "/editions/2", "/editions/2/report"].map(
         (rest) => `/department/periods/${REVISED_MONTH}${rest}`,
       ),

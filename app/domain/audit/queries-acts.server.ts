@@ -1,6 +1,7 @@
 import { and, desc, eq, gt } from "drizzle-orm";
-import { auditEntries } from "../../../db/schema/audit";
+import { auditEntries, IS_OF_PERSON } from "../../../db/schema/audit";
 import type { ReadDatabase } from "../../platform/db.server";
+import type { AuditAction } from "./actions";
 
 type Act = { action: string; subject: { kind: string; id: string }; actorId?: string };
 
@@ -31,5 +32,25 @@ export async function countDone(
   { action, actorId, since }: { action: string; actorId: string; since: number },
 ): Promise<number> {
   const { action: done, actorId: by, occurredAt } = auditEntries;
-  return db.$count(auditEntries, and(eq(done, action), eq(by, actorId), gt(occurredAt, since)));
+  return db.$count(
+    auditEntries,
+    and(IS_OF_PERSON, eq(done, action), eq(by, actorId), gt(occurredAt, since)),
+  );
+}
+
+const NEWEST_MAX = 20;
+
+/** What was said of this act when this person last did it since a moment, the newest first; at most 20 times. */
+export async function listDone(
+  db: ReadDatabase,
+  { action, actorId, since }: { action: AuditAction; actorId: string; since: number },
+): Promise<unknown[]> {
+  const { action: done, actorId: by, occurredAt } = auditEntries;
+  const rows = await db
+    .select({ after: auditEntries.after })
+    .from(auditEntries)
+    .where(and(IS_OF_PERSON, eq(done, action), eq(by, actorId), gt(occurredAt, since)))
+    .orderBy(desc(occurredAt))
+    .limit(NEWEST_MAX);
+  return rows.map(({ after }) => after);
 }

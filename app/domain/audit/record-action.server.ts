@@ -5,13 +5,14 @@ import { newId } from "../../platform/ids";
 import { insertRow } from "../../platform/insert-row.server";
 import { ConsentEndedError } from "./consent-ended";
 import { holdsConsent } from "./queries-consent.server";
+import type { AuditAction, SubjectKind } from "./actions";
 import { actorIdOf, actorKindOf, behalfOf, type Actor } from "./actor";
 
 export type AuditedAction = {
   actor: Actor;
   /** `noun.verb`, such as `order.confirm`. */
-  action: string;
-  subject: { kind: string; id: string };
+  action: AuditAction;
+  subject: { kind: SubjectKind; id: string };
   before?: unknown;
   after?: unknown;
 };

@@ -15,7 +15,7 @@ export async function addJoiningItem(
     if (!added.ok) return added;
     if (added.value.isNew) {
       const { itemId, ...after } = input;
-      const subject = { kind: "joining_item", id: itemId };
+      const subject = { kind: "joining_item", id: itemId } as const;
       await recordAction(tx, { actor, action: "joining_item.add", subject, after });
     }
     return succeed(null);

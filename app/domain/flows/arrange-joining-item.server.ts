@@ -19,7 +19,7 @@ export async function arrangeJoiningItem(
   arrangement: Arrangement,
 ): Promise<Result<null, "item_not_found">> {
   const { itemId } = arrangement;
-  const subject = { kind: "joining_item", id: itemId };
+  const subject = { kind: "joining_item", id: itemId } as const;
   return inTransaction(async (tx) => {
     if (arrangement.intent === "retire") {
       const retired = await retireItem(tx, itemId);

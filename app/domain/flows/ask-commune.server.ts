@@ -15,7 +15,7 @@ export async function askCommune(
     if (!set.ok) return set;
     if (set.value.isNew) {
       const { communeCode, ...after } = form;
-      const subject = { kind: "commune", id: communeCode };
+      const subject = { kind: "commune", id: communeCode } as const;
       await recordAction(tx, { actor, action: "commune.set_target", subject, after });
     }
     return succeed(null);

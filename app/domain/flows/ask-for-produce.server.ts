@@ -12,7 +12,7 @@ export async function askForProduce(wanted: WantedForm): Promise<Result<null, As
     if (!asked.ok) return asked;
     if (asked.value.isNew) {
       const { demandId: id, buyerName: _, phone: __, note: ___, ...after } = wanted;
-      const subject = { kind: "supply_demand", id };
+      const subject = { kind: "supply_demand", id } as const;
       await recordAction(tx, { actor: GUEST, action: "demand.ask", subject, after });
     }
     return succeed(null);

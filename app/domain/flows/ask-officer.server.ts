@@ -45,6 +45,6 @@ export async function askOfficer(
 }
 
 /** As the subject of an action, where there is no account yet. */
-export function ofGrant(grantId: string): { kind: string; id: string } {
-  return { kind: "officer_grant", id: grantId };
+export function ofGrant(grantId: string) {
+  return { kind: "officer_grant", id: grantId } as const;
 }

@@ -21,7 +21,7 @@ export async function askQuestion(
     if (!asked.ok) return asked;
     const { id, isNew } = asked.value;
     if (isNew) {
-      const subject = { kind: "post", id };
+      const subject = { kind: "post", id } as const;
       await recordAction(tx, {
         actor,
         action: "question.ask",

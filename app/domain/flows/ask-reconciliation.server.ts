@@ -17,7 +17,7 @@ export async function askReconciliation(
     const localDate = localDateOf(now());
     const asked = await askRun(tx, { localDate, askedById: actor.userId });
     if (!asked.ok) return asked;
-    const subject = { kind: "reconciliation", id: asked.value };
+    const subject = { kind: "reconciliation", id: asked.value } as const;
     await recordAction(tx, { actor, action: "reconciliation.ask", subject, after: { localDate } });
     return succeed(asked.value);
   });
@@ -31,7 +31,7 @@ export async function askDailyReconciliation(): Promise<void> {
   await inTransaction(async (tx) => {
     const asked = await askRun(tx, { localDate, askedById: null });
     if (!asked.ok) return asked;
-    const subject = { kind: "reconciliation", id: asked.value };
+    const subject = { kind: "reconciliation", id: asked.value } as const;
     const action = "reconciliation.ask";
     await recordAction(tx, { actor: SYSTEM, action, subject, after: { localDate } });
     return succeed(null);

@@ -42,7 +42,7 @@ export async function changeEmail(
       case "remove":
         await removeEmail(tx, userId);
     }
-    const subject = { kind: "user", id: userId };
+    const subject = { kind: "user", id: userId } as const;
     await recordAction(tx, { actor, action: `email.${change.kind}`, subject });
     return succeed(null);
   });

@@ -14,7 +14,7 @@ export async function closeDemand(
     const closed = await close(tx, { demandId, actorId: actor.userId });
     if (!closed.ok) return closed;
     if (closed.value.hasChanged) {
-      const subject = { kind: "supply_demand", id: demandId };
+      const subject = { kind: "supply_demand", id: demandId } as const;
       await recordAction(tx, { actor, action: "demand.close", subject });
     }
     await noteEndedMatches(tx, actor, { by: "buyer", matchIds: closed.value.endedMatchIds });

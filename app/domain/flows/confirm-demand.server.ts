@@ -13,7 +13,7 @@ export async function confirmDemand(
     const confirmed = await confirm(tx, demandId);
     if (!confirmed.ok) return confirmed;
     if (confirmed.value.hasChanged) {
-      const subject = { kind: "supply_demand", id: demandId };
+      const subject = { kind: "supply_demand", id: demandId } as const;
       await recordAction(tx, { actor, action: "demand.confirm", subject });
     }
     return succeed(null);

@@ -13,7 +13,7 @@ export async function endCollection(
     const ended = await end(tx, input);
     if (!ended.ok) return ended;
     if (ended.value) {
-      const subject = { kind: "collection", id: ended.value.id };
+      const subject = { kind: "collection", id: ended.value.id } as const;
       await recordAction(tx, { actor, action: "collection.end", subject });
     }
     return succeed(null);

@@ -28,7 +28,7 @@ export async function exportHousehold(
   householdId: string,
 ): Promise<Result<object, "household_not_found">> {
   if (!isInScope(scope, householdId)) return fail("household_not_found");
-  const subject = { kind: "household", id: householdId };
+  const subject = { kind: "household", id: householdId } as const;
   await inTransaction((tx) => recordAction(tx, { actor, action: "household.export", subject }));
   const account = await findHouseholdAccount(householdId);
   return succeed({

@@ -57,7 +57,7 @@ export async function mayHandCode(
   pair: { agentId: string; householdId: string },
 ): Promise<Result<{ phone: string; userId: string }, HandRefusal>> {
   const { agentId, householdId } = pair;
-  const subject = { kind: "household", id: householdId };
+  const subject = { kind: "household", id: householdId } as const;
   const registered = { actorId: agentId, action: "household.register", subject };
   const registeredAt = await lastDone(db, registered);
   const stopped = { action: "helper.retire", subject: { kind: "user", id: agentId } };

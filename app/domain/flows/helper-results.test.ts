@@ -135,7 +135,7 @@ it("counts households that let the helper work, those that sell, and what was do
       role: "agent",
       onBehalfOfId: selling,
     };
-    const subject = { kind: "household", id: selling };
+    const subject = { kind: "household", id: selling } as const;
     await recordAction(tx, { actor, action: "household.register", subject });
     await recordAction(tx, { actor, action: "order.confirm", subject });
   });

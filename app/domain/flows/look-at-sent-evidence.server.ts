@@ -18,7 +18,10 @@ const EVIDENCE = {
     find: async (tx: Transaction, { stepId, place }: Place) => {
       const found = await findOfCertificate(stepId, place, tx);
       return (
-        found && { file: found.file, subject: { kind: "certificate", id: found.certificateId } }
+        found && {
+          file: found.file,
+          subject: { kind: "certificate" as const, id: found.certificateId },
+        }
       );
     },
   },
@@ -27,7 +30,12 @@ const EVIDENCE = {
     read: readOfJoining,
     find: async (tx: Transaction, { stepId, place }: Place) => {
       const found = await findOfJoining(stepId, place, tx);
-      return found && { file: found.file, subject: { kind: "household", id: found.householdId } };
+      return (
+        found && {
+          file: found.file,
+          subject: { kind: "household" as const, id: found.householdId },
+        }
+      );
     },
   },
 } as const;

@@ -14,7 +14,7 @@ export async function lookAtSourceFile(
   const found = await inTransaction(async (tx) => {
     const file = await findSourceFile(id, tx);
     if (!file) return fail("evidence_not_found");
-    const subject = { kind: "source_file", id };
+    const subject = { kind: "source_file", id } as const;
     await recordAction(tx, { actor, action: "source_file.look", subject });
     return succeed(file);
   });

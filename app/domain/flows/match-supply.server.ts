@@ -15,7 +15,7 @@ export async function matchSupply(
     if (!matched.ok) return matched;
     if (matched.value.isNew) {
       const { intent: _, matchId, ...facts } = form;
-      const subject = { kind: "supply_match", id: matchId };
+      const subject = { kind: "supply_match", id: matchId } as const;
       const after = { caseId, ...facts };
       await recordAction(tx, { actor, action: "supply_match.make", subject, after });
     }

@@ -1,3 +1,4 @@
+import type { AuditAction } from "~/domain/audit/actions";
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { isLicence } from "~/domain/catalog/document-kinds";
@@ -19,7 +20,7 @@ import { succeed, type Result } from "~/platform/result";
 export async function moveDocument(
   actor: Actor,
   scope: Scope,
-  move: { documentId: string; to: DocumentStatus; reason: string | null; action: string },
+  move: { documentId: string; to: DocumentStatus; reason: string | null; action: AuditAction },
 ): Promise<Result<null, MoveDocumentCode>> {
   const { documentId, to, reason, action } = move;
   return inTransaction(async (tx) => {

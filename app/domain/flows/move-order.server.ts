@@ -1,3 +1,4 @@
+import type { AuditAction } from "~/domain/audit/actions";
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { isInScope, type Scope } from "~/domain/identity/scope";
@@ -27,7 +28,7 @@ export type OrderMove<Code extends string> = {
   to: OrderStatus;
   reason: string | null;
   /** `order.confirm` */
-  action: string;
+  action: AuditAction;
   /** What else the move does, in its transaction; runs once, with the moment that the order moved. */
   effects: (tx: Transaction, order: OrderRecord, occurredAt: number) => Promise<Result<null, Code>>;
 };

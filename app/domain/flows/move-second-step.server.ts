@@ -37,7 +37,7 @@ export async function moveSecondStep(
     if (step === null) return fail("second_step_new_wrong");
     const recoveryCodes = await setSecondStep(tx, { userId, secret: input.secret, step });
     await endSessions(tx, userId, input.sessionMark);
-    const subject = { kind: "user", id: userId };
+    const subject = { kind: "user", id: userId } as const;
     await recordAction(tx, {
       actor,
       action: "officer.move_second_step",

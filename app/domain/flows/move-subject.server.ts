@@ -1,3 +1,4 @@
+import type { AuditAction } from "~/domain/audit/actions";
 import { actorIdOf, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { inTransaction, type Transaction } from "~/platform/db.server";
@@ -7,7 +8,7 @@ export type SubjectMove<Code extends string> = {
   actor: Actor;
   kind: "household" | "product";
   /** `household.approve` */
-  action: string;
+  action: AuditAction;
   after: { status: string; reason?: string; taxClass?: string };
   /** The room's command; `hasMoved` is false when the subject stood there already. */
   move: (

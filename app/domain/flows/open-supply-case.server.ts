@@ -28,7 +28,7 @@ export async function openSupplyCase(
   return inTransaction(async (tx) => {
     const { caseId, isNew } = await openCase(tx, opened);
     if (isNew) {
-      const subject = { kind: "supply_case", id: caseId };
+      const subject = { kind: "supply_case", id: caseId } as const;
       await recordAction(tx, { actor, action: "supply_case.open", subject, after: opened });
     }
     return succeed({ caseId });

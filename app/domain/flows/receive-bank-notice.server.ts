@@ -58,7 +58,7 @@ export async function receiveInTransaction(
   const recorded = await recordBankTransaction(tx, input);
   const { kind, bankTransactionId, contentHash } = recorded;
   const actor: Actor = { kind: "provider", name: notice.provider };
-  const subject = { kind: "bank_transaction", id: bankTransactionId };
+  const subject = { kind: "bank_transaction", id: bankTransactionId } as const;
   switch (recorded.kind) {
     case "duplicate":
     case "sighting":

@@ -64,7 +64,7 @@ export async function registerHelpedIn(
 }
 
 async function isRegisteredBy(tx: Transaction, agentId: string, householdId: string) {
-  const subject = { kind: "household", id: householdId };
+  const subject = { kind: "household", id: householdId } as const;
   const registered = { action: "household.register", subject, actorId: agentId };
   return (await lastDone(tx, registered)) !== null;
 }

@@ -13,7 +13,7 @@ export async function seeCase(
     const seen = await see(tx, { caseId, shownAt, actorId: actor.userId });
     if (!seen.ok) return seen;
     if (seen.value.hasChanged) {
-      const subject = { kind: "supply_case", id: caseId };
+      const subject = { kind: "supply_case", id: caseId } as const;
       await recordAction(tx, { actor, action: "supply_case.see", subject });
     }
     return succeed(null);

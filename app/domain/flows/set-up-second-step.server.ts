@@ -37,7 +37,7 @@ export async function setUpSecondStep(
     if (step === null) return fail("second_step_wrong");
     const recoveryCodes = await setSecondStep(tx, { userId, secret: input.secret, step });
     const actor: UserActor = { kind: "user", userId, role: "department_officer" };
-    const subject = { kind: "user", id: userId };
+    const subject = { kind: "user", id: userId } as const;
     await recordAction(tx, { actor, action: "officer.set_up_second_step", subject });
     const admitted: Admitted = { userId, passwordHash, hasSecondStep: true };
     return succeed({ admitted, recoveryCodes });

@@ -15,7 +15,7 @@ export async function takeCaseStep(
     if (!taken.ok) return taken;
     if (taken.value.isNew) {
       const { intent, stepId: _, words: __, ...after } = form;
-      const subject = { kind: "supply_case", id: caseId };
+      const subject = { kind: "supply_case", id: caseId } as const;
       await recordAction(tx, { actor, action: `supply_case.${intent}`, subject, after });
     }
     return succeed(null);

@@ -52,7 +52,7 @@ export async function uploadStatement(
       mapping: (await findLastMapping(headerHash)) ?? mapping,
       uploadedById: userId,
     });
-    const subject = { kind: "statement_import", id: importId };
+    const subject = { kind: "statement_import", id: importId } as const;
     const after = { sha256, byteCount: bytes.length, rowCount };
     await recordAction(tx, { actor, action: "bank_statement.upload", subject, after });
     return { importId, isKnown: false };

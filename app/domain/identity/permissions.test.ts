@@ -48,6 +48,7 @@ describe("permissions", () => {
     ]);
     expect(namesOf("department_officer")).toEqual([
       "account.open",
+      "audit.read",
       "bank_statement.import",
       "bank_transaction.allocate",
       "bank_transaction.read",

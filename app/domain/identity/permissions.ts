@@ -45,6 +45,7 @@ export const PERMISSIONS = {
   "return.decide": ["department_officer"],
   "supply.coordinate": ["department_officer"],
   "contract.read": ["department_officer"],
+  "audit.read": ["department_officer"],
   "indicator.read": ["department_officer"],
   "period.close": ["department_officer"],
   "period.publish": ["department_officer"],

@@ -1,4 +1,4 @@
-import { formatPhone } from "./phone";
+import { formatPhone, maskPhone } from "./phone";
 
 /** Mobile phones, landlines and the numbers 1800 and 1900, in any usual writing. */
 const WRITTEN =
@@ -11,4 +11,24 @@ export function phoneInText(text: string): { digits: string; shown: string } | n
   const digits = written.replaceAll(/[^\d+]/g, "").replace(/^\+84(?:0(?=\d{9}))?/, "0");
   const isMobile = formatPhone(digits) !== digits;
   return { digits, shown: isMobile ? formatPhone(digits) : written.replaceAll(/[()]/g, "") };
+}
+
+/** The same words with every telephone number covered but its last three digits. */
+export function coverPhones(text: string): string {
+  if (isId(text)) return text;
+  return text.replaceAll(new RegExp(WRITTEN, "gu"), (written) =>
+    maskPhone(written.replaceAll(/\D/g, "")),
+  );
+}
+
+/** As JSON, with every telephone number in its texts covered so. */
+export function jsonWithoutPhones(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === "string" ? coverPhones(inner) : inner,
+  );
+}
+
+/** Ids and hashes have digits in a row that call nobody. */
+function isId(text: string): boolean {
+  return /^(?:[a-z]{2,5}_)?[0-9a-f]{32,64}$/.test(text);
 }

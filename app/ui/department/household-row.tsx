@@ -2,6 +2,7 @@ import type { HouseholdPage } from "~/domain/households/types-department";
 import type { HouseholdStatus } from "~/domain/households/household-status";
 import { formatPhone } from "~/domain/identity/phone";
 import { formatDate, localDateOf } from "~/platform/period";
+import { LogLink } from "~/ui/audit/log-link";
 import { StatusMark, type IconName, type Tone } from "~/ui/households/icon";
 import { SampleMark } from "~/ui/catalog/product-facts";
 import { useMark } from "~/ui/in-language";
@@ -73,6 +74,7 @@ export function HouseholdRow({ household }: { household: Row }) {
             <span>{t("entry.link", { name: mark(name, "vi") })}</span>
           </a>
         </p>
+        <LogLink kind="household" subject={slug} name={name} />
       </div>
       <RowDecision household={household} />
     </li>

@@ -3,6 +3,7 @@ import { GOODS_TAX_CLASSES } from "~/domain/catalog/tax-class";
 import type { ProductDossier } from "~/domain/catalog/types-department";
 import { formatPhone } from "~/domain/identity/phone";
 import { formatInteger } from "~/platform/money";
+import { LogLink } from "~/ui/audit/log-link";
 import { drawingOf } from "~/ui/catalog/drawing-variants";
 import { ProductPhoto } from "~/ui/catalog/product-picture";
 import { monthName, setName } from "~/ui/catalog/set-names";
@@ -60,6 +61,7 @@ export function ProductDossierCard({ product }: { product: ProductDossier }) {
           ) : null}
           <RejectDecision id={`product-${slug}`} action={action} name={name} />
         </div>
+        <LogLink kind="product" subject={slug} name={name} />
       </div>
     </article>
   );

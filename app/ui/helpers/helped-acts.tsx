@@ -1,9 +1,10 @@
+import { isAuditAction } from "~/domain/audit/actions";
 import type { HelpedActs as Acts } from "~/domain/households/types-delegations";
+import { actWords } from "~/ui/audit/audit-words";
 import { useMark } from "~/ui/in-language";
 import { LocalTime } from "~/ui/primitives/local-time";
 import { Pagination } from "~/ui/primitives/pagination";
 import { useT } from "~/ui/site";
-import { isMessageKey } from "~/web/i18n";
 
 /** What agents did in a household's name: when, who, what, to what. */
 export function HelpedActs({ helped, hrefOf }: { helped: Acts; hrefOf: (page: number) => string }) {
@@ -36,6 +37,5 @@ export function HelpedActs({ helped, hrefOf }: { helped: Acts; hrefOf: (page: nu
 }
 
 function actText(t: ReturnType<typeof useT>, action: string): string {
-  const key = `helpers.act_${action.replace(".", "_")}`;
-  return isMessageKey(key) ? t(key) : t("helpers.actElse");
+  return isAuditAction(action) ? actWords(t, action) : t("helpers.actElse");
 }
