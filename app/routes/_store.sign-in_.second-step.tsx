@@ -30,10 +30,10 @@ export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("officers.stepTitle"));
 
 export async function loader(args: LoaderFunctionArgs) {
-  const next = nextOf(args.request);
-  if (await currentUser(args)) throw redirect(next);
-  const t = languageOf(args, null);
-  return { next, state: await secondStepState(args.request, t) };
+  const state = await secondStepState(args.request, languageOf(args, null));
+  // No redirect for who is signed in: this page may be the answer to a form, with codes that stand nowhere else.
+  const isIn = state.kind === "over" && (await currentUser(args)) !== null;
+  return { next: nextOf(args.request), state: isIn ? ({ kind: "in" } as const) : state };
 }
 
 /** A code of the app, or the first one of an app that is being set up. */
@@ -59,9 +59,9 @@ export async function action(args: ActionFunctionArgs) {
   }
   const read = await readForm(args.request, secondStepSetUpForm);
   if (!read.ok) return data({ reply: read.reply, codes: null }, { status: 400 });
-  const { grantCode, code: typed } = read.value;
+  const { code: typed, ...given } = read.value;
   const secret = totpSecret(token);
-  const done = await setUpSecondStep(person, { secret, grantCode, typed });
+  const done = await setUpSecondStep(person, { ...given, secret, typed });
   if (!done.ok) return refuseSecondStep(done, read.submission, "code");
   const { admitted, recoveryCodes } = done.value;
   return data({ reply: undefined, codes: recoveryCodes }, { headers: await entering(admitted) });
@@ -86,7 +86,10 @@ export default function SecondStepPage() {
     <div className="mx-auto max-w-xl py-6">
       <h1 className="text-3xl">{t("officers.stepTitle")}</h1>
       {codes === null ? (
-        <SecondStepEntry {...{ state, reply }} action={paths.secondStep(language, { next })} />
+        <SecondStepEntry
+          {...{ state, reply, next }}
+          action={paths.secondStep(language, { next })}
+        />
       ) : (
         <SecondStepDone codes={codes} next={next} />
       )}

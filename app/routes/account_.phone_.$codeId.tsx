@@ -12,7 +12,7 @@ import { codeForm } from "~/domain/identity/forms";
 import { formatPhone } from "~/domain/identity/phone";
 import { findPhoneCode } from "~/domain/identity/queries-phone-codes.server";
 import { findAccount } from "~/domain/identity/queries.server";
-import { startSession } from "~/domain/identity/sessions.server";
+import { openSession } from "~/domain/identity/open-session.server";
 import { AccountPage } from "~/ui/buyers/account-page";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { CodeEntry } from "~/ui/identity/code-entry";
@@ -23,6 +23,7 @@ import { requirePermission, type DoorArgs } from "~/web/guard.server";
 import { keepRetryAfter, notFound } from "~/web/http-errors";
 import type { MutationReply } from "~/web/mutation-reply";
 import { checkForm, failureReply, readFormData } from "~/web/mutation.server";
+import { openedResponse } from "~/web/opened-response.server";
 import { paths } from "~/web/paths";
 import { forgetProvenPhone } from "~/web/proven-phone.server";
 import { refusedReply } from "~/web/refused-reply.server";
@@ -73,11 +74,12 @@ export async function action(args: ActionFunctionArgs) {
     return data<MutationReply>(reply, { status: 400 });
   }
   const { phone, hasMovedHousehold } = changed.value;
-  const headers = new Headers({ "Set-Cookie": await startSession(changed.value) });
-  headers.append("Set-Cookie", writeProvenDevice(args.request, phone));
-  headers.append("Set-Cookie", forgetProvenPhone());
   const saved = hasMovedHousehold ? "phone-household" : "phone";
-  return redirect(paths.account({ saved }), { status: 303, headers });
+  return openedResponse(await openSession(changed.value), {
+    language: args.context.addressLanguage,
+    next: paths.account({ saved }),
+    cookies: [writeProvenDevice(args.request, phone), forgetProvenPhone()],
+  });
 }
 
 export default function PhoneCodePage() {

@@ -10,7 +10,7 @@ import { moveSecondStep } from "~/domain/flows/move-second-step.server";
 import { secondStepMoveForm } from "~/domain/identity/forms";
 import { findAccount } from "~/domain/identity/queries.server";
 import { findSecondStep } from "~/domain/identity/queries-officers.server";
-import { sessionMark } from "~/domain/identity/sessions.server";
+import { sessionMark, sessionSecret } from "~/domain/identity/sessions.server";
 import { totpSecret } from "~/domain/identity/totp.server";
 import { present } from "~/platform/invariant";
 import { AccountPage } from "~/ui/buyers/account-page";
@@ -61,9 +61,9 @@ export async function action(args: ActionFunctionArgs) {
 
 /** The same as often as this session opens the page, and another once the app was moved. */
 async function newSecret({ request }: DoorArgs, { id }: Entry["user"]): Promise<string> {
-  const mark = sessionMark(request.headers.get("Cookie"));
+  const known = sessionSecret(request.headers.get("Cookie"));
   const step = await findSecondStep(id);
-  return totpSecret(`move ${id} ${mark} ${step?.setUpAt ?? 0}`);
+  return totpSecret(`move ${id} ${known} ${step?.setUpAt ?? 0}`);
 }
 
 export default function OwnSecondStepPage() {

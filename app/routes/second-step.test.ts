@@ -93,23 +93,30 @@ describe("the page of the second step", () => {
       data: { codes: null },
       init: { status: 400 },
     });
-    const form = { grantCode: given.code, code: codeOf(secret) };
+    const newPassword = "mat khau cua rieng minh";
+    const form = { grantCode: given.code, code: codeOf(secret), newPassword };
     const done = (await door.action(args(STEP, { form, cookie }))) as Answer;
     expect(done.data.codes).toHaveLength(10);
     const [session = ""] = done.init.headers?.getSetCookie() ?? [];
     expect(await readSession(session.split(";")[0] ?? "")).toMatchObject({
       fullName: "Lò Thị Dung",
     });
-    expect(await door.loader(args(STEP, { cookie }))).toMatchObject({
+    // The password that was given is over, and with it whoever came so far by it.
+    expect((await door.loader(args(STEP, { cookie }))).state).toEqual({ kind: "over" });
+    const signedIn = `${cookie}; ${session.split(";")[0] ?? ""}`;
+    expect((await door.loader(args(STEP, { cookie: signedIn }))).state).toEqual({ kind: "in" });
+    given = { ...given, password: newPassword };
+    const anew = await halfwayCookie();
+    expect(await door.loader(args(STEP, { cookie: anew }))).toMatchObject({
       state: { kind: "enter", hasPaper: true },
     });
 
     const paper = { code: done.data.codes?.[0] ?? "" };
-    const entered = await thrownBy(door.action(args(STEP, { form: paper, cookie })));
+    const entered = await thrownBy(door.action(args(STEP, { form: paper, cookie: anew })));
     expect(entered.headers.get("Location")).toBe(
       "/account/second-step?left=9&next=%2Fdepartment%2Fofficers",
     );
-    const again = (await door.action(args(STEP, { form: paper, cookie }))) as Answer;
+    const again = (await door.action(args(STEP, { form: paper, cookie: anew }))) as Answer;
     expect(again.init.status).toBe(400);
   });
 

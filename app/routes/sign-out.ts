@@ -3,6 +3,7 @@ import { endSession } from "~/domain/identity/sessions.server";
 import { stopActing } from "~/web/acting-cookie.server";
 import { methodNotAllowed } from "~/web/http-errors";
 import { currentUser } from "~/web/guard.server";
+import { forgetHalfway } from "~/web/halfway-cookie.server";
 import { paths } from "~/web/paths";
 import { forgetProvenPhone } from "~/web/proven-phone.server";
 
@@ -17,6 +18,7 @@ export async function action(args: ActionFunctionArgs) {
   const cookie = await endSession(args.request.headers.get("Cookie"));
   const headers = new Headers({ "Set-Cookie": cookie });
   headers.append("Set-Cookie", forgetProvenPhone());
+  headers.append("Set-Cookie", forgetHalfway());
   headers.append("Set-Cookie", stopActing());
   return redirect(paths.home(user?.language ?? args.context.addressLanguage), {
     status: 303,

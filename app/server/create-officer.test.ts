@@ -61,7 +61,9 @@ describe("npm run officer", () => {
     if (!entered.ok || entered.value.opened.kind !== "halfway") throw new Error("no second step");
     const person = present(await halfwayPerson(entered.value.opened.token), "a right password");
     const secret = totpSecret("test");
-    const done = await setUpSecondStep(person, { secret, grantCode, typed: codeOf(secret) });
+    const typed = codeOf(secret);
+    const newPassword = "mat khau cua rieng minh";
+    const done = await setUpSecondStep(person, { secret, grantCode, typed, newPassword });
     expect(done).toMatchObject({ ok: true });
     expect(await reader().select().from(auditEntries)).toMatchObject([
       { action: "officer.create", actorKind: "system" },

@@ -5,6 +5,7 @@ import { forgetBuyers } from "~/domain/supply/forget-buyers.server";
 import { sweepKeptPayees } from "~/domain/settlement/sweep-kept-payees.server";
 import { sweepListings } from "~/domain/catalog/sweep-listings.server";
 import { sweepNotices } from "~/domain/notices/sweep-notices.server";
+import { sweepOfficerGrants } from "~/domain/identity/sweep-officer-grants.server";
 import { sweepParts } from "~/platform/parts.server";
 import { sweepPhoneCodes } from "~/domain/identity/sweep-phone-codes.server";
 import { sweepProductImports } from "~/domain/exchange/sweep-product-imports.server";
@@ -28,6 +29,11 @@ export const SWEEPS: readonly Timer[] = [
   { name: "forget buyers of produce", everyMs: HOUR_MS, work: () => inTransaction(forgetBuyers) },
   { name: "delete expired sessions", everyMs: HOUR_MS, work: deleteExpiredSessions },
   { name: "sweep kept accounts", everyMs: HOUR_MS, work: () => inTransaction(sweepKeptPayees) },
+  {
+    name: "sweep access of officers",
+    everyMs: HOUR_MS,
+    work: () => inTransaction(sweepOfficerGrants),
+  },
   { name: "sweep phone codes", everyMs: HOUR_MS, work: () => inTransaction(sweepPhoneCodes) },
   { name: "erase old phones", everyMs: HOUR_MS, work: () => inTransaction(eraseOldPhones) },
 ];

@@ -28,6 +28,9 @@ export async function readFormData(request: Request): Promise<FormData> {
   });
 }
 
+/** Passwords, and codes that serve once: never sent back in the page. */
+const SECRET_FIELDS = ["password", "newPassword", "grantCode", "oldCode", "newCode"];
+
 /** What `readForm` answers, of a form that has been read. */
 export function checkForm<Schema extends z.ZodType>(
   form: FormData,
@@ -35,8 +38,7 @@ export function checkForm<Schema extends z.ZodType>(
 ): ReadForm<z.output<Schema>> {
   refuseStrangeNames(form);
   const submission = parseWithZod(form, { schema });
-  // A password is never sent back in the page.
-  const reply = submission.reply({ hideFields: ["password", "newPassword"] });
+  const reply = submission.reply({ hideFields: SECRET_FIELDS });
   if (submission.status !== "success") return { ok: false, reply: { submission: reply }, form };
   return { ok: true, value: submission.value, form, submission: reply };
 }

@@ -10,6 +10,7 @@ export type AppSetUp = {
 
 /** Where somebody stands at the second step. */
 export type SecondStepState =
+  | { kind: "in" } // somebody is signed in at this browser, and nobody is halfway
   | { kind: "over" } // the password is too long ago
   | { kind: "enter"; hasPaper: boolean }
   | { kind: "set-up"; app: AppSetUp }

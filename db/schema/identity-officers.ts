@@ -20,8 +20,7 @@ export const officerGrants = table(
     phone: text("phone"), // ten digits, of a new officer; null once there is an account, or it came to nothing
     fullName: text("full_name"), // as the phone
     reason: text("reason").notNull(), // why the access is renewed; blank of a new officer
-    passwordHash: text("password_hash"), // set with the agreement; null once it is used or came to nothing
-    codeMark: text("code_mark"), // keyed digest of the code that was told once; null as the hash
+    passwordHash: text("password_hash"), // set with the agreement; null from then on, and where it came to nothing
     askedById: text("asked_by_id").references(() => users.id), // null: at the server (`npm run officer`)
     askedAt: instant("asked_at").notNull(),
     agreedById: text("agreed_by_id").references(() => users.id),

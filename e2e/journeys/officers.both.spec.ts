@@ -6,6 +6,7 @@ import { expect, PHONES, signInByForm, test } from "../support/journey";
 /** Two officers let a third in: one has the password, the other the code; the third sets up an app, and loses the phone. */
 
 const SECOND = "0900000005";
+const OWN_PASSWORD = "mat khau cua rieng minh";
 
 /** What an app shows that was told this key; codes serve once, so each asks for a later one. */
 function appOf(key: string) {
@@ -80,9 +81,10 @@ test("a third officer comes in by two others and an app", async ({
   await checkIfScripted(third, testInfo);
   const app = appOf(await keyOn(third));
   await third.getByRole("button", { name: "Xong, vào trang của Sở" }).click();
-  await expect(third.getByRole("alert").getByRole("listitem")).toHaveCount(2);
+  await expect(third.getByRole("alert").getByRole("listitem")).toHaveCount(3);
   await third.getByLabel("Mã mở 8 số").fill(code);
   await third.getByLabel("Mã 6 số").fill(app.now());
+  await third.getByLabel("Mật khẩu mới").fill(OWN_PASSWORD);
   await third.getByRole("button", { name: "Xong, vào trang của Sở" }).click();
   await expect(third.getByRole("heading", { name: "Mã dự phòng" })).toBeVisible();
   const papers = await third.getByRole("main").getByRole("listitem").allTextContents();
@@ -92,13 +94,13 @@ test("a third officer comes in by two others and an app", async ({
   await third.goto("/account");
   await third.getByRole("button", { name: "Đăng xuất" }).click();
 
-  await typePassword(third, phone, password);
+  await typePassword(third, phone, OWN_PASSWORD);
   await third.getByLabel("Mã").fill("12");
   await third.getByRole("main").getByRole("button", { name: "Đăng nhập" }).click();
   await expect(third.getByRole("alert")).toContainText("6 chữ số");
   await third.goto("/department");
   await expect(third).toHaveURL(/\/sign-in\?next=%2Fdepartment$/);
-  await typePassword(third, phone, password);
+  await typePassword(third, phone, OWN_PASSWORD);
   await third.getByLabel("Mã").fill(app.next());
   await third.getByRole("main").getByRole("button", { name: "Đăng nhập" }).click();
   await expect(third).toHaveURL(/\/department$/);
@@ -106,7 +108,7 @@ test("a third officer comes in by two others and an app", async ({
   await third.getByRole("button", { name: "Đăng xuất" }).click();
 
   // The phone is lost: in by a code on paper, and over to another phone by a second one.
-  await typePassword(third, phone, password);
+  await typePassword(third, phone, OWN_PASSWORD);
   await third.getByLabel("Mã").fill(papers[0] ?? "");
   await third.getByRole("main").getByRole("button", { name: "Đăng nhập" }).click();
   await expect(third.getByRole("alert")).toContainText("Còn 9 mã");

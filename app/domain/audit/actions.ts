@@ -97,6 +97,7 @@ export const AUDIT_ACTIONS = {
     "create",
     "end_access",
     "move_second_step",
+    "refuse_second_step",
     "renew",
     "retire",
     "set_up_second_step",

@@ -8,11 +8,12 @@ import {
 import { isDemoSignIn } from "~/domain/identity/is-demo-sign-in.server";
 import { givenPassword } from "~/domain/identity/passwords.server";
 import { findOfficer } from "~/domain/identity/queries-officers.server";
+import { isOfficer } from "~/domain/identity/queries.server";
 import { inTransaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
 
 export type AskOfficerCode =
-  AskOfficerGrantCode | "officer_unknown" | "officer_self" | "demo_sign_in";
+  AskOfficerGrantCode | "officer_unknown" | "officer_self" | "officer_no_more" | "demo_sign_in";
 
 /**
  * An officer asks for a colleague's sign-in, the first or a new one; its password is answered this once and opens nothing
@@ -30,6 +31,7 @@ export async function askOfficer(
   }
   const { password, passwordHash } = await givenPassword();
   return inTransaction(async (tx) => {
+    if (!(await isOfficer(tx, actor.userId))) return fail("officer_no_more");
     const grant = await askOfficerGrant(tx, { asked, passwordHash, askedById: actor.userId });
     if (!grant.ok) return grant;
     const { grantId } = grant.value;
@@ -37,8 +39,8 @@ export async function askOfficer(
       actor,
       action: "officer.ask_access",
       subject: asked.kind === "renew" ? { kind: "user", id: asked.userId } : ofGrant(grantId),
-      after:
-        asked.kind === "renew" ? { grantId, reason: asked.reason } : { fullName: asked.fullName },
+      // Whom a refused request was for is kept nowhere.
+      after: asked.kind === "renew" ? { grantId, reason: asked.reason } : { grantId },
     });
     return succeed({ grantId, password });
   });

@@ -1,4 +1,4 @@
-import type { UserActor } from "~/domain/audit/actor";
+import { GUEST, type UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import {
   checkSecondStep,
@@ -35,10 +35,25 @@ export async function enterSecondStep(
     });
     return checked;
   });
-  if (!entered.ok) return entered;
+  if (!entered.ok) {
+    await noteRefusal(userId, entered.code);
+    return entered;
+  }
   forgetSecondStepTries(userId);
   return succeed({
     admitted: { userId, passwordHash, hasSecondStep: true },
     given: entered.value,
   });
+}
+
+/** Whoever gets here has the password: a colleague looks for it in the log. */
+async function noteRefusal(userId: string, code: CheckSecondStepCode): Promise<void> {
+  await inTransaction((tx) =>
+    recordAction(tx, {
+      actor: GUEST,
+      action: "officer.refuse_second_step",
+      subject: { kind: "user", id: userId },
+      after: { code },
+    }),
+  );
 }

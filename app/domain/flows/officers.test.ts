@@ -5,9 +5,14 @@ import { users } from "~db/schema/identity";
 import { officerGrants, secondSteps } from "~db/schema/identity-officers";
 import type { UserActor } from "~/domain/audit/actor";
 import { halfwayPerson } from "~/domain/identity/halfway-token.server";
-import { findOfficer, listOfficersDesk } from "~/domain/identity/queries-officers.server";
+import {
+  findOfficer,
+  listOfficersDesk,
+  listOpenGrants,
+} from "~/domain/identity/queries-officers.server";
 import { readSession, sessionMark, startSession } from "~/domain/identity/sessions.server";
 import { signIn } from "~/domain/identity/sign-in.server";
+import { sweepOfficerGrants } from "~/domain/identity/sweep-officer-grants.server";
 import { codeOf } from "~/domain/identity/test-totp";
 import { totpSecret } from "~/domain/identity/totp.server";
 import { now, setClock } from "~/platform/clock.server";
@@ -17,6 +22,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, startOfDate } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { agreeToOfficer } from "./agree-to-officer.server";
 import { askOfficer } from "./ask-officer.server";
+import { changePassword } from "./change-password.server";
 import { endOfficerAccess } from "./end-officer-access.server";
 import { enterSecondStep } from "./enter-second-step.server";
 import { moveSecondStep } from "./move-second-step.server";
@@ -46,6 +52,7 @@ async function newOfficer(): Promise<UserActor> {
   return { kind: "user", userId, role: "department_officer" };
 }
 
+const newPassword = "mat khau cua rieng minh";
 const who = (one: UserActor | undefined) => present(one, "an officer of the test");
 
 /** Types phone and password; answers who got halfway, or null. */
@@ -77,10 +84,11 @@ async function arrived() {
     secret,
     grantCode: grant.code,
     typed: codeOf(secret),
+    newPassword,
   });
   if (!done.ok) throw new Error(done.code);
   time += MINUTE_MS;
-  return { ...grant, person, secret, ...done.value };
+  return { ...grant, given: grant.password, password: newPassword, person, secret, ...done.value };
 }
 
 const lastAct = async () =>
@@ -88,7 +96,7 @@ const lastAct = async () =>
 
 describe("a new officer", () => {
   it("comes in by password, code and app, and each step says who did it", async () => {
-    const { phone, userId, person, secret, recoveryCodes, admitted } = await arrived();
+    const { phone, given, userId, person, secret, recoveryCodes, admitted } = await arrived();
     expect(await lastAct()).toMatchObject({
       action: "officer.set_up_second_step",
       actorId: userId,
@@ -128,7 +136,7 @@ describe("a new officer", () => {
     expect(await endOfficerAccess(who(binh), grantId)).toMatchObject({ ok: true });
     expect(await agreeToOfficer(who(chi), grantId)).toMatchObject({ code: "officer_grant_over" });
     const [row] = await reader().select().from(officerGrants).where(eq(officerGrants.id, grantId));
-    expect(row).toMatchObject({ phone: null, fullName: null, passwordHash: null, codeMark: null });
+    expect(row).toMatchObject({ phone: null, fullName: null, passwordHash: null });
     expect(await askOfficer(who(binh), again)).toMatchObject({ ok: true });
   });
 
@@ -155,9 +163,10 @@ describe("a new officer", () => {
     const person = present(await halfway(grant.phone, grant.password), "a right password");
     const secret = totpSecret(grant.phone);
     const wrongGrant = grant.code === "00000000" ? "00000001" : "00000000";
-    const right = { secret, grantCode: grant.code, typed: codeOf(secret) };
+    const right = { secret, grantCode: grant.code, typed: codeOf(secret), newPassword };
     const wrong = {
       secret,
+      newPassword,
       grantCode: tried.grantCode === "right" ? grant.code : wrongGrant,
       typed: tried.typed === "right" ? codeOf(secret) : codeOf(secret, 20),
     };
@@ -166,12 +175,41 @@ describe("a new officer", () => {
     expect(await setUpSecondStep(person, right)).toMatchObject({ code: "second_step_there" });
   });
 
+  it("tells who agreed the same code again while it serves, and nobody else", async () => {
+    const { grantId, userId, code } = await granted();
+    const again = await agreeToOfficer(who(binh), grantId);
+    expect(again).toEqual({ ok: true, value: { userId, code } });
+    for (const one of [who(an), who(chi)]) {
+      expect(await agreeToOfficer(one, grantId)).toMatchObject({ code: "officer_grant_over" });
+    }
+  });
+
+  it("is forgotten where nobody agreed, or nobody came, in a week", async () => {
+    const phone = ownPhone();
+    const asked = await askOfficer(who(an), { kind: "open", phone, fullName: "Lò Thị Dung" });
+    if (!asked.ok) throw new Error(asked.code);
+    const grant = await granted();
+    await inTransaction(sweepOfficerGrants);
+    expect((await listOpenGrants()).map(({ id }) => id)).toEqual(
+      expect.arrayContaining([asked.value.grantId, grant.grantId]),
+    );
+    time += 7 * DAY_MS + 1;
+    const { grantId } = asked.value;
+    expect(await agreeToOfficer(who(binh), grantId)).toMatchObject({ code: "officer_grant_over" });
+    await inTransaction(sweepOfficerGrants);
+    const open = (await listOpenGrants()).map(({ id }) => id);
+    expect(open.includes(grantId) || open.includes(grant.grantId)).toBe(false);
+    expect(await halfway(grant.phone, grant.password)).toBe(null);
+    const again = { kind: "open", phone, fullName: "Lò Thị Dung" } as const;
+    expect(await askOfficer(who(an), again)).toMatchObject({ ok: true });
+  });
+
   it("has seven days", async () => {
     const grant = await granted();
     time += 7 * DAY_MS + 1;
     const person = present(await halfway(grant.phone, grant.password), "a right password");
     const secret = totpSecret(grant.phone);
-    const late = { secret, grantCode: grant.code, typed: codeOf(secret) };
+    const late = { secret, grantCode: grant.code, typed: codeOf(secret), newPassword };
     expect(await setUpSecondStep(person, late)).toMatchObject({ code: "officer_no_grant" });
   });
 });
@@ -184,6 +222,11 @@ describe("the second step", () => {
     expect(await enterSecondStep(person, codeOf(secret, 2))).toMatchObject({ ok: false });
     expect(await enterSecondStep(person, code)).toMatchObject({ ok: true });
     expect(await enterSecondStep(person, code)).toMatchObject({ code: "second_step_wrong" });
+    expect(await lastAct()).toMatchObject({
+      action: "officer.refuse_second_step",
+      actorKind: "guest",
+      subjectId: person.userId,
+    });
     time += MINUTE_MS / 2;
     // The one before the last that was taken is over too, though the window would reach back to it.
     expect(await enterSecondStep(person, codeOf(secret, -1))).toMatchObject({ ok: false });
@@ -293,8 +336,40 @@ describe("new access for an officer", () => {
       code: "second_step_missing",
     });
     const next = totpSecret("new phone");
-    const setUp = { secret: next, grantCode: agreed.value.code, typed: codeOf(next) };
+    const grantCode = agreed.value.code;
+    const setUp = { secret: next, grantCode, typed: codeOf(next), newPassword };
     expect(await setUpSecondStep(person, setUp)).toMatchObject({ ok: true });
+  });
+
+  it("is not given to who deleted the account, or is a helper by now", async () => {
+    for (const change of [{ deletedAt: 1 }, { role: "agent" as const }]) {
+      const { userId } = await arrived();
+      const asked = await askOfficer(who(an), { kind: "renew", userId, reason: "Trở lại" });
+      if (!asked.ok) throw new Error(asked.code);
+      await inTransaction((tx) => tx.update(users).set(change).where(eq(users.id, userId)));
+      expect(await agreeToOfficer(who(binh), asked.value.grantId)).toMatchObject({
+        code: "officer_grant_over",
+      });
+    }
+  });
+
+  it("is not taken back by a change of password that was on its way", async () => {
+    const { userId, phone, password } = await arrived();
+    const actor: UserActor = { kind: "user", userId, role: "department_officer" };
+    const asked = await askOfficer(who(an), { kind: "renew", userId, reason: "Bị lộ" });
+    if (!asked.ok) throw new Error(asked.code);
+    lastAddress += 1;
+    const clientNetwork = `203.0.113.${lastAddress}`;
+    const proof = { userId, password, provenPhone: null, clientNetwork, deviceToken: null };
+    // Agreed to while the old password is being looked at, which takes a while.
+    const [changed, agreed] = await Promise.all([
+      changePassword(actor, { ...proof, newPassword: "mat khau cua ke trom" }),
+      agreeToOfficer(who(binh), asked.value.grantId),
+    ]);
+    expect(agreed).toMatchObject({ ok: true });
+    expect(changed).toMatchObject({ ok: false, code: "wrong_password" });
+    expect(await halfway(phone, "mat khau cua ke trom")).toBe(null);
+    expect(await halfway(phone, asked.value.password)).toMatchObject({ userId });
   });
 
   it("is given to officers only, and to those who were", async () => {
@@ -328,6 +403,40 @@ describe("who works here no more", () => {
     const grant = await granted();
     await retireOfficer(who(chi), { officerId: grant.userId, reason: "Nhầm" });
     expect(await endOfficerAccess(who(chi), grant.grantId)).toMatchObject({ ok: false });
+  });
+
+  it("leaves no account behind that the asker could use", async () => {
+    const grant = await granted();
+    await retireOfficer(who(an), { officerId: grant.userId, reason: "Nhầm" });
+    lastAddress += 1;
+    const clientNetwork = `203.0.113.${lastAddress}`;
+    const { phone, password } = grant;
+    const tried = await signIn({ phone, password, clientNetwork, deviceToken: null });
+    expect(tried).toMatchObject({ code: "wrong_phone_or_password" });
+    const another = await granted();
+    expect(await endOfficerAccess(who(chi), another.grantId)).toMatchObject({ ok: true });
+    expect(await halfway(another.phone, another.password)).toBe(null);
+  });
+
+  it("is one of two who end each other's work at once, never both", async () => {
+    const [one, other] = [who(an), who(binh)];
+    const ended = await Promise.all([
+      retireOfficer(one, { officerId: other.userId, reason: "Thử" }),
+      retireOfficer(other, { officerId: one.userId, reason: "Thử" }),
+    ]);
+    expect(ended.map(({ ok }) => ok).sort()).toEqual([false, true]);
+  });
+
+  it("takes what they asked for, or agreed to, along", async () => {
+    const phone = ownPhone();
+    const asked = await askOfficer(who(an), { kind: "open", phone, fullName: "Lò Thị Dung" });
+    if (!asked.ok) throw new Error(asked.code);
+    await retireOfficer(who(chi), { officerId: who(an).userId, reason: "Nghỉ" });
+    const { grantId } = asked.value;
+    expect(await agreeToOfficer(who(binh), grantId)).toMatchObject({ code: "officer_grant_over" });
+    // A form that was on its way when the sender's work ended.
+    const late = await askOfficer(who(an), { kind: "open", phone, fullName: "Lò Thị Dung" });
+    expect(late).toMatchObject({ code: "officer_no_more" });
   });
 
   it("is nobody by their own hand", async () => {

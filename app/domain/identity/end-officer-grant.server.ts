@@ -1,11 +1,16 @@
 import { eq } from "drizzle-orm";
+import { users } from "~db/schema/identity";
 import { officerGrants } from "~db/schema/identity-officers";
 import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
+import { noPassword } from "./passwords.server";
 import { loadOfficerGrant } from "./queries-officers.server";
 
-/** Refused, or taken back, by any officer (null: at the server) while nobody has come in by it; name and phone of who never did are kept no longer. */
+/**
+ * Refused, or taken back, by any officer (null: at the server) while nobody has come in by it; name and phone of who was not agreed
+ * to are kept no longer, and of who was the password that the asker knows opens nothing.
+ */
 export async function endOfficerGrant(
   tx: Transaction,
   { grantId, endedById }: { grantId: string; endedById: string | null },
@@ -19,10 +24,12 @@ export async function endOfficerGrant(
       phone: null,
       fullName: null,
       passwordHash: null,
-      codeMark: null,
       endedById,
       endedAt: now(),
     })
     .where(eq(officerGrants.id, grantId));
+  if (grant.userId !== null && grant.agreedAt !== null) {
+    await tx.update(users).set({ passwordHash: noPassword() }).where(eq(users.id, grant.userId));
+  }
   return succeed({ userId: grant.userId });
 }

@@ -105,13 +105,14 @@ const appDigits = digits(/^\d{6}$/, {
 
 export const secondStepForm = z.object({ code: secondStepDigits });
 
-/** Of who sets the app up: with it the code that the agreeing colleague was told. */
+/** Of who sets the app up: with it the code that the agreeing colleague was told, and a password that the asker does not know. */
 export const secondStepSetUpForm = z.object({
   grantCode: digits(/^\d{8}$/, {
     missing: "officer_code_missing",
     format: "officer_code_format",
   }),
   code: appDigits,
+  newPassword,
 });
 
 export const secondStepMoveForm = z.object({ oldCode: secondStepDigits, newCode: appDigits });

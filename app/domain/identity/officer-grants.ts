@@ -4,19 +4,24 @@ import { DAY_MS } from "../../platform/period";
 export const OFFICER_GRANT_KINDS = ["open", "renew"] as const;
 export type OfficerGrantKind = (typeof OFFICER_GRANT_KINDS)[number];
 
-/** Asked: waits for a second officer. Agreed: its code serves. Expired: nobody came in by it in time. */
+/** Asked: waits for a second officer. Agreed: its code serves. Expired: nobody agreed, or came in by it, in time. */
 export type OfficerGrantState = "asked" | "agreed" | "expired" | "used" | "ended";
 
-/** From the agreement on; then it is to be asked for again. */
+/** From when it was asked for to the agreement, and from there on; then it is to be asked for again. */
 export const GRANT_LIFE_DAYS = 7;
 export const GRANT_CODE_DIGITS = 8;
 
 export function officerGrantState(
-  grant: { agreedAt: number | null; usedAt: number | null; endedAt: number | null },
+  grant: {
+    askedAt: number;
+    agreedAt: number | null;
+    usedAt: number | null;
+    endedAt: number | null;
+  },
   at: number,
 ): OfficerGrantState {
   if (grant.endedAt !== null) return "ended";
   if (grant.usedAt !== null) return "used";
-  if (grant.agreedAt === null) return "asked";
-  return at - grant.agreedAt > GRANT_LIFE_DAYS * DAY_MS ? "expired" : "agreed";
+  if (at - (grant.agreedAt ?? grant.askedAt) > GRANT_LIFE_DAYS * DAY_MS) return "expired";
+  return grant.agreedAt === null ? "asked" : "agreed";
 }

@@ -44,14 +44,25 @@ export async function loadOpenGrant(
   return row ? { ...row, state: officerGrantState(row, now()) } : null;
 }
 
+/** What is open for this person, or of which they have a half in hand: the password as who asked, the code as who agreed. */
+export async function listGrantsInHand(db: ReadDatabase, userId: string): Promise<string[]> {
+  const { userId: forId, askedById, agreedById } = officerGrants;
+  const isTheirs = or(eq(forId, userId), eq(askedById, userId), eq(agreedById, userId));
+  const rows = await db
+    .select({ id: officerGrants.id })
+    .from(officerGrants)
+    .where(and(isTheirs, isOpen))
+    .limit(GRANTS_MAX);
+  return rows.map((row) => row.id);
+}
+
 /** By whose code this person may set up a second step now; null: none. */
 export async function loadUsableGrant(
   db: ReadDatabase,
   userId: string,
-): Promise<{ id: string; codeMark: string } | null> {
+): Promise<OfficerGrant | null> {
   const grant = await loadOpenGrant(db, userId);
-  if (grant?.state !== "agreed" || grant.codeMark === null) return null;
-  return { id: grant.id, codeMark: grant.codeMark };
+  return grant?.state === "agreed" ? grant : null;
 }
 
 /** The person's own second step; null: none is set up. */
@@ -90,6 +101,9 @@ export async function findOfficer(userId: string): Promise<Officer | null> {
   const [found] = await selectOfficers(and(eq(users.id, userId), isNull(users.deletedAt)));
   if (!found) return null;
   if (found.isOfficer) return found;
+  // A helper or a household's member by now.
+  if ((await reader().$count(users, and(eq(users.id, userId), eq(users.role, "buyer")))) === 0)
+    return null;
   const granted = and(eq(officerGrants.userId, userId), wasAgreed);
   return (await reader().$count(officerGrants, granted)) > 0 ? found : null;
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { users } from "~db/schema/identity";
 import { reader, type ReadDatabase } from "~/platform/db.server";
+import type { Role } from "./roles";
 import type { Account } from "./types";
 
 /** The person's own page, or null. */
@@ -14,6 +15,19 @@ export async function findAccount(userId: string): Promise<Account | null> {
     })
     .from(users)
     .where(eq(users.id, userId))
+    .limit(1);
+  return row ?? null;
+}
+
+/** What a person is by now, against what they were when they proved themselves; null: no such account, or deleted. */
+export async function findStanding(
+  db: ReadDatabase,
+  userId: string,
+): Promise<{ role: Role; passwordHash: string } | null> {
+  const [row] = await db
+    .select({ role: users.role, passwordHash: users.passwordHash })
+    .from(users)
+    .where(and(eq(users.id, userId), isNull(users.deletedAt)))
     .limit(1);
   return row ?? null;
 }

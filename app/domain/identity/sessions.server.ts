@@ -159,10 +159,14 @@ function sessionIdIn(cookieHeader: string | null): string | null {
   return /(?:^|;\s*)session=([0-9a-f]+)\s*(?:;|$)/.exec(cookieHeader ?? "")?.[1] ?? null;
 }
 
-/** A mark of the session in the `Cookie` header, for what only this session is to see; `""` without one. */
+/** By which `endSessions` spares the session in the `Cookie` header; `""` without one. */
 export function sessionMark(cookieHeader: string | null): string {
-  const sessionId = sessionIdIn(cookieHeader);
-  return sessionId === null ? "" : hashOf(sessionId);
+  return hashOf(sessionSecret(cookieHeader));
+}
+
+/** What the holder of the session knows, and no table: for what only they are to see; `""` without one. */
+export function sessionSecret(cookieHeader: string | null): string {
+  return sessionIdIn(cookieHeader) ?? "";
 }
 
 /** The person whose session the `Cookie` header carries, or null. */

@@ -4,7 +4,7 @@ import { now } from "~/platform/clock.server";
 import type { Transaction } from "~/platform/db.server";
 import { equalsInConstantTime } from "~/platform/keys.server";
 import { fail, succeed, type Result } from "~/platform/result";
-import { grantCodeMark } from "./agree-officer-grant.server";
+import { grantCode } from "./agree-officer-grant.server";
 import { loadUsableGrant } from "./queries-officers.server";
 
 export type UseOfficerGrantCode = "officer_no_grant" | "officer_code_wrong";
@@ -16,11 +16,7 @@ export async function useOfficerGrant(
 ): Promise<Result<null, UseOfficerGrantCode>> {
   const grant = await loadUsableGrant(tx, userId);
   if (!grant) return fail("officer_no_grant");
-  const isRight = equalsInConstantTime(grant.codeMark, grantCodeMark(grant.id, code));
-  if (!isRight) return fail("officer_code_wrong");
-  await tx
-    .update(officerGrants)
-    .set({ usedAt: now(), codeMark: null })
-    .where(eq(officerGrants.id, grant.id));
+  if (!equalsInConstantTime(grantCode(grant), code)) return fail("officer_code_wrong");
+  await tx.update(officerGrants).set({ usedAt: now() }).where(eq(officerGrants.id, grant.id));
   return succeed(null);
 }

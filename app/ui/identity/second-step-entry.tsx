@@ -18,6 +18,17 @@ export function SecondStepEntry({ state, ...form }: FormProps & { state: SecondS
       return <CodeForm {...form} hasPaper={state.hasPaper} />;
     case "set-up":
       return <SetUpForm {...form} app={state.app} />;
+    case "in":
+      return (
+        <>
+          <Notice tone="good" title={t("officers.stepIn")} />
+          <p className="mt-4">
+            <a className="button button-main" href={next}>
+              {t("officers.paperGoOn")}
+            </a>
+          </p>
+        </>
+      );
     case "over":
     case "ungranted":
       return (
@@ -81,7 +92,7 @@ export function CodeField(props: { field: AnyField; label: string; hint: string 
 
 function SetUpForm({ action, reply, app }: FormProps & { app: AppSetUp }) {
   const t = useT();
-  const [form, fields] = useForm<Record<"grantCode" | "code", string>>({
+  const [form, fields] = useForm<Record<"grantCode" | "code" | "newPassword", string>>({
     id: "second-step",
     lastResult: reply?.submission ?? null,
   });
@@ -104,6 +115,15 @@ function SetUpForm({ action, reply, app }: FormProps & { app: AppSetUp }) {
             field={fields.code}
             label={t("officers.appCode")}
             hint={t("officers.appCodeHint")}
+          />
+        </Step>
+        <Step title={t("officers.setUpOwn")}>
+          <TextField
+            field={fields.newPassword}
+            label={t("officers.ownPassword")}
+            hint={t("officers.ownPasswordHint")}
+            type="password"
+            autoComplete="new-password"
           />
         </Step>
       </AppSteps>

@@ -6,7 +6,6 @@ CREATE TABLE `officer_grants` (
 	`full_name` text,
 	`reason` text NOT NULL,
 	`password_hash` text,
-	`code_mark` text,
 	`asked_by_id` text,
 	`asked_at` integer NOT NULL,
 	`agreed_by_id` text,
@@ -37,5 +36,10 @@ CREATE TABLE `second_steps` (
 	CONSTRAINT "second_steps_last_step" CHECK("second_steps"."last_step" is null or (typeof("second_steps"."last_step") = 'integer' and "second_steps"."last_step" >= 0))
 );
 --> statement-breakpoint
+DROP INDEX `audit_entries_subject`;--> statement-breakpoint
+CREATE INDEX `audit_entries_recent` ON `audit_entries` (`occurred_at`);--> statement-breakpoint
+CREATE INDEX `audit_entries_actor` ON `audit_entries` (`actor_id`,`occurred_at`) WHERE actor_kind not in ('guest', 'provider', 'system');--> statement-breakpoint
+CREATE INDEX `audit_entries_staff` ON `audit_entries` (`actor_kind`,`occurred_at`) WHERE actor_kind in ('agent', 'department_officer');--> statement-breakpoint
+CREATE INDEX `audit_entries_subject` ON `audit_entries` (`subject_kind`,`subject_id`,`occurred_at`);--> statement-breakpoint
 -- Whoever is signed in as an officer comes in anew, by the second step.
 DELETE FROM `sessions` WHERE `user_id` IN (SELECT `id` FROM `users` WHERE `role` = 'department_officer');
