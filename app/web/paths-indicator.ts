@@ -34,6 +34,10 @@ export const indicatorPaths = {
   periodClosure: (month: Month) => `/department/periods/${month}/closure`,
   periodRecount: (month: Month) => `/department/periods/${month}/recount`,
   periodPublication: (month: Month) => `/department/periods/${month}/publication`,
+  releaseCalendar: (query?: Query) => withQuery("/department/periods/calendar", query),
+  release: (month: Month, query?: Query) =>
+    withQuery(`/department/periods/${month}/release`, query),
+  releaseWithdrawal: (month: Month) => `/department/periods/${month}/release/withdrawal`,
   edition: (month: Month, edition: number, query?: Query) =>
     withQuery(`/department/periods/${month}/editions/${edition}`, query),
   editionCheck: (month: Month, edition: number) =>
