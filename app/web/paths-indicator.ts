@@ -44,8 +44,6 @@ export const indicatorPaths = {
     `/department/periods/${month}/editions/${edition}/check`,
   editionReport: (month: Month, edition: number) =>
     `/department/periods/${month}/editions/${edition}/report`,
-  editionReportChart: (month: Month, edition: number) =>
-    `/department/periods/${month}/editions/${edition}/report.svg`,
   editionManifest: (month: Month, edition: number) =>
     `/department/periods/${month}/editions/${edition}/manifest.json`,
   editionRecords: (month: Month, edition: number) =>
