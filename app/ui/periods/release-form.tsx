@@ -11,7 +11,7 @@ const HOUR = "09:00";
 /** As the fields have it: what holds, or the usual hour. */
 function told(current: Release | null): { day?: string; hour: string } {
   const dueAt = current?.dueAt ?? null;
-  if (dueAt === null) return { hour: HOUR };
+  if (!current || dueAt === null || !isPending(current)) return { hour: HOUR };
   return { day: localDateOf(dueAt), hour: formatInstant(dueAt).slice(0, 5) };
 }
 
@@ -31,7 +31,7 @@ export function ReleaseForm(props: { turn: ReleaseTurn; reply: MutationReply | u
       <form method="post" id={form.id} action={paths.release(month)} noValidate>
         <FormErrors form={form} failure={reply?.failure} />
         <input type="hidden" name="seen" value={seen} />
-        <div className="grid gap-x-4 sm:grid-cols-2">
+        <div className="grid items-end gap-x-4 sm:grid-cols-2">
           <TextField field={fields.day} label={t("releases.formDay")} type="date" />
           <TextField
             field={fields.hour}
