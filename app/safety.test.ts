@@ -356,6 +356,8 @@ describe("database", () => {
     "training_attendances",
     "supply_case_steps",
     "supply_matches",
+    "release_steps",
+    "release_outcomes",
   ])("refuses to change or delete a row of %s", (table) => {
     expect(migrations).toMatch(new RegExp(`BEFORE UPDATE( OF [\\w, ]+)? ON ${table}\\b`));
     expect(migrations).toMatch(new RegExp(`BEFORE DELETE ON ${table}\\b`));

@@ -34,6 +34,7 @@ import enPayouts from "./en/payouts.json";
 import enPlaces from "./en/places.json";
 import enPreorders from "./en/preorders.json";
 import enReconciliation from "./en/reconciliation.json";
+import enReleases from "./en/releases.json";
 import enReport from "./en/report.json";
 import enReturns from "./en/returns.json";
 import enReviews from "./en/reviews.json";
@@ -87,6 +88,7 @@ import viPayouts from "./vi/payouts.json";
 import viPlaces from "./vi/places.json";
 import viPreorders from "./vi/preorders.json";
 import viReconciliation from "./vi/reconciliation.json";
+import viReleases from "./vi/releases.json";
 import viReport from "./vi/report.json";
 import viReturns from "./vi/returns.json";
 import viReviews from "./vi/reviews.json";
@@ -144,6 +146,7 @@ export const resources = {
     places: viPlaces,
     preorders: viPreorders,
     reconciliation: viReconciliation,
+    releases: viReleases,
     report: viReport,
     returns: viReturns,
     reviews: viReviews,
@@ -199,6 +202,7 @@ export const resources = {
     places: enPlaces,
     preorders: enPreorders,
     reconciliation: enReconciliation,
+    releases: enReleases,
     report: enReport,
     returns: enReturns,
     reviews: enReviews,

@@ -21,6 +21,7 @@ import {
   countWaitingPeriods,
   readStandingSeries,
 } from "~/domain/statistics/queries-periods.server";
+import { countMissedReleases } from "~/domain/statistics/queries-releases.server";
 import { latestCompleteMonth } from "~/domain/statistics/queries.server";
 import { countNewsOf } from "~/domain/supply/queries-cases.server";
 import { countAskedDemands, countUnheldGluts } from "~/domain/supply/queries.server";
@@ -62,6 +63,7 @@ export async function loader(args: LoaderFunctionArgs) {
       glutCount: await countUnheldGluts(localDateOf(now())),
       untoldRecallCount: (await listUntoldRecalls(scope)).length,
       periodCount: await countWaitingPeriods(),
+      missedReleaseCount: await countMissedReleases(),
     },
     cash: await sumCashOutside(),
     run: await findNewestRun(),

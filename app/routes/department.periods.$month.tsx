@@ -10,6 +10,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { revisePeriod } from "~/domain/flows/revise-period.server";
 import { revisionForm } from "~/domain/statistics/forms-periods";
 import { findPeriod } from "~/domain/statistics/queries-periods.server";
+import { findReleaseTurn } from "~/domain/statistics/queries-releases.server";
 import { formatMonth, isMonth } from "~/platform/period";
 import { fail } from "~/platform/result";
 import { LogLink } from "~/ui/audit/log-link";
@@ -17,6 +18,7 @@ import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { EditionsList } from "~/ui/periods/editions-list";
 import { PeriodNextStep, RecountForm } from "~/ui/periods/period-next-step";
+import { ReleaseLine } from "~/ui/periods/release-state";
 import { PeriodOutcome } from "~/ui/periods/period-outcome";
 import { PeriodChanges } from "~/ui/periods/revision-form";
 import { WorkProgress } from "~/ui/periods/work-progress";
@@ -51,6 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return data(
     {
       period: orNotFound(await findPeriod(month)),
+      turn: await findReleaseTurn(month),
       done: query.get("done"),
       problem: query.get("problem"),
       note: periodMoves.find(query.get("from"), key)?.typed ?? "",
@@ -85,7 +88,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function PeriodPage() {
-  const { period, done, problem, note, work } = useLoaderData<typeof loader>();
+  const { period, turn, done, problem, note, work } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   return (
@@ -100,6 +103,7 @@ export default function PeriodPage() {
       <p className="mt-2">
         <strong>{t(`periods.state_${period.state}`)}</strong>
       </p>
+      <ReleaseLine turn={turn} />
       {work && !reply ? null : (
         <>
           <PeriodNextStep period={period} />

@@ -10,6 +10,7 @@ import { EmptyState } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { SourceLine } from "~/ui/statistics/source-line";
 import { requirePermission } from "~/web/guard.server";
+import { paths } from "~/web/paths";
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("periods.title"));
@@ -49,6 +50,11 @@ export default function PeriodsPage() {
     <>
       <h1 className="text-3xl">{t("periods.title")}</h1>
       <p className="mt-2 max-w-prose text-soft">{t("periods.lead")}</p>
+      <p className="mt-3">
+        <a className="underline" href={paths.releaseCalendar()}>
+          {t("releases.calendarLink")}
+        </a>
+      </p>
       <PeriodOutcome done={null} problem={problem} />
       {rows.length === 0 ? (
         <EmptyState title={t("periods.empty")} />

@@ -17,6 +17,7 @@ import { askDailyReconciliation } from "~/domain/flows/ask-reconciliation.server
 import { expireCheckouts } from "~/domain/flows/expire-checkouts.server";
 import { askChargeFees } from "~/domain/flows/ask-charge-fees.server";
 import { pollBanks } from "~/domain/flows/poll-banks.server";
+import { publishDue } from "~/domain/flows/publish-due.server";
 import { pollCardEvents } from "~/domain/flows/poll-card-events.server";
 import { sweepCards } from "~/domain/flows/sweep-cards.server";
 import { serveWaiting } from "~/domain/flows/serve-waiting.server";
@@ -215,6 +216,7 @@ function endCleanly(server: Server, origin: string) {
     },
     { name: "take events", everyMs: SECOND_MS, work: takeEvents },
     { name: "send notices", everyMs: SECOND_MS, work: () => sendDue({ channels, word }) },
+    { name: "publish what is due", everyMs: 10 * SECOND_MS, work: publishDue },
     { name: "advance statements", everyMs: SECOND_MS, work: advanceStatements },
     { name: "ask for a reconciliation", everyMs: MINUTE_MS, work: askDailyUnlessJustStarted },
     { name: "reconcile", everyMs: SECOND_MS, work: () => advanceReconciliation() },

@@ -34,14 +34,16 @@ export const indicatorPaths = {
   periodClosure: (month: Month) => `/department/periods/${month}/closure`,
   periodRecount: (month: Month) => `/department/periods/${month}/recount`,
   periodPublication: (month: Month) => `/department/periods/${month}/publication`,
+  releaseCalendar: (query?: Query) => withQuery("/department/periods/calendar", query),
+  release: (month: Month, query?: Query) =>
+    withQuery(`/department/periods/${month}/release`, query),
+  releaseWithdrawal: (month: Month) => `/department/periods/${month}/release/withdrawal`,
   edition: (month: Month, edition: number, query?: Query) =>
     withQuery(`/department/periods/${month}/editions/${edition}`, query),
   editionCheck: (month: Month, edition: number) =>
     `/department/periods/${month}/editions/${edition}/check`,
   editionReport: (month: Month, edition: number) =>
     `/department/periods/${month}/editions/${edition}/report`,
-  editionReportChart: (month: Month, edition: number) =>
-    `/department/periods/${month}/editions/${edition}/report.svg`,
   editionManifest: (month: Month, edition: number) =>
     `/department/periods/${month}/editions/${edition}/manifest.json`,
   editionRecords: (month: Month, edition: number) =>

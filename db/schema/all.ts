@@ -36,6 +36,7 @@ export * from "./statements";
 export * from "./statistics";
 export * from "./statistics-periods";
 export * from "./statistics-channels";
+export * from "./statistics-releases";
 export * from "./supply";
 export * from "./supply-cases";
 export * from "./training";

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { localDateOf, monthOf } from "../../app/platform/period";
 import { beginListings } from "../support/begun-listing";
 import { changePhoneOf } from "../support/changed-phone";
 import { handCodeToHousehold } from "../support/handed-code";
@@ -229,6 +230,8 @@ const DESKS = {
     "/department/retail-totals",
     "/department/indicator/orders",
     "/department/periods",
+    "/department/periods/calendar",
+    `/department/periods/${monthOf(localDateOf(Date.now()))}/release`,
     "/department/data-keys",
     "/department/data-keys/new",
     "/department/officers",

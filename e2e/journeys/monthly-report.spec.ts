@@ -1,3 +1,5 @@
+import Database from "better-sqlite3";
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { addMonths, monthOf, localDateOf } from "../../app/platform/period";
 import { checkAccessibility } from "../support/check-accessibility";
@@ -11,18 +13,109 @@ const test = ownShop.extend({
   started: async ({}, use) => {
     const dataDir = temporaryFolder("report");
     await seedFolder(dataDir, ["--province", "08", "--orders", "600"]);
+    sellOnSixChannels(dataDir);
     await use({ dataDir });
   },
 });
+const BOTH = "Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng";
 const last = addMonths(monthOf(localDateOf(Date.now())), -1);
 const today = localDateOf(Date.now()).split("-").toReversed().join("/");
+
+/** Six figures of other channels, two of them with the longest names, as an officer could have entered them. */
+function sellOnSixChannels(dataDir: string) {
+  const file = new Database(join(dataDir, "cho-phien.sqlite"));
+  const sample = file
+    .prepare("select * from channel_sales where last_month = ? order by vintage desc")
+    .get(last) as Record<string, unknown>;
+  const known = file
+    .prepare("select distinct channel from channel_sales where last_month >= ?")
+    .pluck()
+    .all(last);
+  const more = [
+    ["lazada", ""],
+
+    ["own_site", ""],
+    ["other", "Sàn giao dịch nông sản an toàn của liên minh hợp tác xã các tỉnh miền núi phía Bắc"],
+    ["other", "Các trang bán hàng trực tuyến của doanh nghiệp chè và hợp tác xã trong tỉnh"],
+  ].filter(([channel]) => !known.includes(channel));
+  for (const [number, [channel, name]] of more.entries()) {
+    const row: Record<string, unknown> = {
+      ...sample,
+      id: `chs_full${number}`,
+      record_id: `chs_full${number}`,
+      vintage: 1,
+      first_month: last,
+      last_month: last,
+      channel,
+      channel_name: name,
+      amount_vnd: 123_456_789_000 + number,
+    };
+    const columns = Object.keys(row);
+    file
+      .prepare(
+        `insert into channel_sales (${columns.join()}) values (${columns.map((column) => `@${column}`).join()})`,
+      )
+      .run(row);
+  }
+  const { count } = file
+    .prepare("select count(distinct record_id) as count from channel_sales where last_month >= ?")
+    .get(last) as { count: number };
+  expect(count).toBeGreaterThanOrEqual(6);
+  file.close();
+}
 
 /** How many pages a PDF has: the objects of its pages are not packed. */
 const pagesOf = (pdf: Buffer) => pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length;
 
-async function printReport(page: Page, edition: number, name: string): Promise<number | undefined> {
+/** In the page: nothing is withheld, three communes with long names, all causes, two versions of the method. */
+function sayAll() {
+  const [, , all, , communes] = document.querySelectorAll(".report .report-body");
+  const [revision, , source] = document.querySelectorAll(".report .report-notes p");
+  if (!all || !communes || !revision || !source) throw new Error("the report has other lines");
+  all.textContent = all.textContent.replace(
+    /: không nêu.*|: [\d,]+ %.*/,
+    ": 0,0123 % (mẫu số 12.345,678 tỷ đồng, số chính thức, công bố ngày 29/11/2026).",
+  );
+  communes.textContent =
+    "Doanh thu hàng hóa cao nhất, trong các xã được nêu (triệu đồng): Xã Thượng Nông Lâm Bình 12.345,6; Phường Hà Giang 2 9.876,5; Xã Nghĩa Thuận Quản Bạ 8.765,4.";
+  revision.textContent = revision.textContent.replace(
+    ". Lý do",
+    "; Đơn hàng hoặc hàng trả lại thay đổi; Cách tính có phiên bản mới. Lý do",
+  );
+  source.textContent += " 4, 5.";
+  for (const cell of document.querySelectorAll(".report td")) {
+    if (/không nêu/.test(cell.textContent)) cell.textContent = "12.345,6";
+  }
+}
+
+/** What is printed how large, in points: Nghị định 30/2020/NĐ-CP wants 13 to 14 for what is said. */
+async function pointSizes(page: Page) {
+  await page.emulateMedia({ media: "print" });
+  const sizes = await page.evaluate(() => {
+    const least = (selector: string) =>
+      Math.min(
+        ...[...document.querySelectorAll(selector)].map(
+          (one) => Math.round(parseFloat(getComputedStyle(one).fontSize) * 7.5) / 10,
+        ),
+      );
+    return {
+      body: least(".report .report-body, .report h2, .report header p"),
+      table: least(".report :is(th, td)"),
+      notes: least(".report *"),
+    };
+  });
+  await page.emulateMedia({ media: null });
+  return sizes;
+}
+
+async function printReport(
+  page: Page,
+  edition: number,
+  name: string,
+  change: () => void = () => undefined,
+): Promise<number | undefined> {
   await page.goto(`/department/periods/${last}/editions/${edition}/report`);
-  await expect(page.locator(".report img")).toHaveJSProperty("complete", true);
+  await page.evaluate(change);
   const path = test.info().outputPath(`${name}.pdf`);
   return pagesOf(await page.pdf({ preferCSSPageSize: true, path }));
 }
@@ -62,15 +155,23 @@ test("a closed month is one sheet to sign, marked while it is not published, als
   await test.step("with a revision, all figures and other channels", async () => {
     await page.goto(`/department/periods/${last}`);
     await page.getByRole("button", { name: "Công bố tháng" }).click();
-    await enterRetailTotal(page, "Doanh thu bán lẻ hàng hóa", "3.512,7");
+    await enterRetailTotal(page, "Doanh thu bán lẻ hàng hóa", "3.512,775");
+    await enterRetailTotal(page, BOTH, "5.104,125");
     await page.goto(`/department/periods/${last}`);
-    await page.getByLabel("Lý do điều chỉnh").fill("Cơ quan thống kê công bố số sơ bộ. ".repeat(7));
+    const note =
+      "Cơ quan thống kê công bố số sơ bộ khác với số ước tính đã dùng khi chốt tháng này. ";
+    await page.getByLabel("Lý do điều chỉnh").fill(note.repeat(7).slice(0, 500));
     await page.getByRole("button", { name: "Ghi Điều chỉnh 1" }).click();
+    expect(await printReport(page, 2, "revised", sayAll)).toBe(1);
+    await page.goto(`/department/periods/${last}`);
     await page.getByRole("button", { name: "Công bố tháng" }).click();
     expect(await printReport(page, 2, "fullest")).toBe(1);
+    expect(await pointSizes(page)).toEqual({ body: 13, table: 11, notes: 10 });
     const report = page.locator(".report");
     await expect(report).not.toContainText("CHƯA CÔNG BỐ");
     await expect(report).toContainText("Điều chỉnh 1.");
+    await expect(report).toContainText(/… \(xem tiếp tại http:.*\/statistics\)/);
+    await expect(report).toContainText(/còn \d kênh khác trong hồ sơ của Sở/);
     await expect(report).toContainText("Kênh khác, tổng hợp từ nơi khác");
     await page.setViewportSize({ width: 360, height: 740 });
     await page.screenshot({ path: info.outputPath("narrow.png"), fullPage: true });

@@ -338,6 +338,8 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/retail-totals",
       `/department/indicator/orders?month=${REVISED_MONTH}`,
       "/department/periods",
+      "/department/periods/calendar",
+      `/department/periods/${addMonths(REVISED_MONTH, 1)}/release`,
       "/department/data-keys",
       "/department/data-keys/new",
       "/department/officers",

@@ -140,6 +140,7 @@ export const AUDIT_ACTIONS = {
   question: ["ask"],
   recall: ["export_buyers", "note_contact"],
   reconciliation: ["ask", "finish", "note", "tell_balance"],
+  release: ["announce", "fail", "miss", "move", "withdraw"],
   reply: ["write"],
   retail_import: ["consent", "map", "upload"],
   retail_total: ["enter"],

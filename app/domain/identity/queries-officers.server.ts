@@ -6,7 +6,7 @@ import {
   eq,
   inArray,
   isNotNull,
-  isNull,
+  isNull, or,
   type SQL,
 } from "drizzle-orm";
 import { users } from "~db/schema/identity";

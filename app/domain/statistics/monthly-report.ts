@@ -1,5 +1,5 @@
-import type { Vnd } from "~/platform/money";
-import { sumVnd } from "~/platform/money";
+import { numberMarks } from "~/platform/language";
+import { formatInteger, sumVnd, type Vnd } from "~/platform/money";
 import type { Month } from "~/platform/period";
 import { figureOf } from "./figures";
 import { ratioOf, type Ratio } from "./ratio";
@@ -56,4 +56,25 @@ export function yearSoFar(series: readonly IndicatorMonth[], last: Month): YearS
     shares: { goods: shareOf("goods"), goods_services: shareOf("goods_services") },
     orderCount: sum(valueOf("orders")),
   };
+}
+
+const UNITS = { million: 1_000_000, billion: 1_000_000_000 } as const;
+
+/**
+ * In triệu or tỷ đồng with one decimal, as Vietnamese papers write it: 25,315,000 đ is `25,3` triệu. Rounded half away
+ * from zero.
+ */
+export function formatRounded(amountVnd: number, unit: keyof typeof UNITS): string {
+  const tenths = Math.round((Math.abs(amountVnd) * 10) / UNITS[unit]);
+  const whole = formatInteger(Math.floor(tenths / 10), "vi");
+  const sign = amountVnd < 0 && tenths > 0 ? "−" : "";
+  return `${sign}${whole}${numberMarks("vi").point}${tenths % 10}`;
+}
+
+/** A text in one line of at most `max` characters and an ellipsis, cut between two words; whether it was cut. */
+export function shortenedText(text: string, max: number): { text: string; isCut: boolean } {
+  const line = text.replaceAll(/\s+/gu, " ").trim();
+  if (line.length <= max) return { text: line, isCut: false };
+  const end = line.lastIndexOf(" ", max);
+  return { text: `${line.slice(0, end > 0 ? end : max).replace(/[\s.,;:]+$/u, "")}…`, isCut: true };
 }

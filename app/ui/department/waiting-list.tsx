@@ -31,6 +31,8 @@ export type Waiting = {
   untoldRecallCount: number;
   /** Months that are over and not closed, or closed and not public. */
   periodCount: number;
+  /** Hours that the public was told, and that went by without a publication. */
+  missedReleaseCount: number;
 };
 
 /** What somebody has to act on, each line the way to it. */
@@ -42,12 +44,7 @@ export function WaitingList({ month, waiting }: { month: IndicatorMonth; waiting
     <section>
       <h2 className="text-xl">{t("department.waitsHeading")}</h2>
       <ul className="mt-3 border-t border-line">
-        {/* First, and only when there is one: somebody may be eating it. */}
-        {waiting.untoldRecallCount === 0 ? null : (
-          <Line href={`${paths.departmentLots()}#recalls`} value={count(waiting.untoldRecallCount)}>
-            {t("lots.waitsUntold")}
-          </Line>
-        )}
+        <UrgentLines waiting={waiting} />
         <Line href={`${paths.approvals()}#households`} value={count(waiting.householdCount)}>
           {t("department.waitsHouseholds")}
         </Line>
@@ -98,6 +95,30 @@ export function WaitingList({ month, waiting }: { month: IndicatorMonth; waiting
         <FigureLines month={month} periodCount={waiting.periodCount} />
       </ul>
     </section>
+  );
+}
+
+/** First, and only when there are such: somebody may be eating it, or was told an hour that went by. */
+function UrgentLines({ waiting }: { waiting: Waiting }) {
+  const t = useT();
+  const language = useLanguage();
+  const { untoldRecallCount, missedReleaseCount } = waiting;
+  return (
+    <>
+      {untoldRecallCount === 0 ? null : (
+        <Line
+          href={`${paths.departmentLots()}#recalls`}
+          value={formatInteger(untoldRecallCount, language)}
+        >
+          {t("lots.waitsUntold")}
+        </Line>
+      )}
+      {missedReleaseCount === 0 ? null : (
+        <Line href={paths.releaseCalendar()} value={formatInteger(missedReleaseCount, language)}>
+          {t("releases.waitsDesk")}
+        </Line>
+      )}
+    </>
   );
 }
 

@@ -10,7 +10,11 @@ import type { AppSetUp, SecondStepState } from "~/web/second-step";
 type FormProps = { action: string; reply: MutationReply | undefined };
 
 /** The page of the second step, wherever somebody stands at it. */
-export function SecondStepEntry({ state, ...form }: FormProps & { state: SecondStepState }) {
+export function SecondStepEntry({
+  state,
+  next,
+  ...form
+}: FormProps & { state: SecondStepState; next: string }) {
   const t = useT();
   const language = useLanguage();
   switch (state.kind) {

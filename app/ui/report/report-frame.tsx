@@ -2,8 +2,9 @@ import { formatMonth, type Month } from "~/platform/period";
 import { useT } from "~/ui/site";
 
 /** Who reports, under which state, number and day; then what it is about. Number and day are written by hand. */
-export function ReportHead({ province, month }: { province: string; month: Month }) {
+export function ReportHead(props: { province: string; month: Month; isPublished: boolean }) {
   const t = useT();
+  const { province, month, isPublished } = props;
   const place = province.replace(/^(Tỉnh|Thành phố) /u, "");
   return (
     <header>
@@ -25,6 +26,7 @@ export function ReportHead({ province, month }: { province: string; month: Month
           <p className="report-gap">
             <em>{t("report.placeAndDay", { place })}</em>
           </p>
+          {isPublished ? null : <p className="report-mark">{t("report.unpublished")}</p>}
         </div>
       </div>
       <h2>

@@ -2,6 +2,7 @@ import { formatBillions } from "~/domain/statistics/billions";
 import { figureChange, figureOf, formatFigure } from "~/domain/statistics/figures";
 import { SHARE_DECIMALS } from "~/domain/statistics/indicator";
 import {
+  formatRounded,
   REPORT_LINES,
   yearSoFar,
   type ReportLine,
@@ -9,7 +10,7 @@ import {
 } from "~/domain/statistics/monthly-report";
 import { formatPercent } from "~/domain/statistics/ratio";
 import type { IndicatorMonth } from "~/domain/statistics/types";
-import { formatInteger, formatVnd } from "~/platform/money";
+import { formatInteger } from "~/platform/money";
 import { addMonths, formatMonth } from "~/platform/period";
 import { useT } from "~/ui/site";
 import { ScrollRegion } from "~/ui/statistics/scroll-region";
@@ -27,7 +28,6 @@ export function ReportTable({ months }: { months: readonly IndicatorMonth[] }) {
   const heads = [
     t("report.columnBefore", { month: named(-1) }),
     t("report.columnMonth", { month: named(0) }),
-    t("report.columnYearBefore", { month: named(-12) }),
     t("report.columnToBefore"),
     t("report.columnToYearBefore"),
     t("report.columnYear", { year: current.month.slice(0, 4) }),
@@ -50,11 +50,11 @@ export function ReportTable({ months }: { months: readonly IndicatorMonth[] }) {
           {REPORT_LINES.map((code) => (
             <tr key={code}>
               <th scope="row">{t(`report.line_${code}`)}</th>
-              {[before, current, yearBefore].map((month, index) => (
+              {[before, current].map((month, index) => (
                 <td key={heads[index]}>{valueText(t, code, month)}</td>
               ))}
               {[before, yearBefore].map((month, index) => (
-                <td key={heads[index]}>{changeText(t, code, [current, month])}</td>
+                <td key={heads[index + 2]}>{changeText(t, code, [current, month])}</td>
               ))}
               <td>{yearText(t, code, year)}</td>
             </tr>
@@ -67,7 +67,11 @@ export function ReportTable({ months }: { months: readonly IndicatorMonth[] }) {
 
 function valueText(t: Translate, code: ReportLine, month: IndicatorMonth | undefined): string {
   if (!month) return t("report.none");
-  const text = formatFigure(figureOf(code, month), "vi");
+  const figure = figureOf(code, month);
+  const text =
+    figure.unit === "vnd" && figure.value !== null
+      ? formatRounded(figure.value, "million")
+      : formatFigure(figure, "vi");
   if (text !== null) return text;
   return month.withheld.includes(code) ? t("statistics.withheld") : t("statistics.notYet");
 }
@@ -89,9 +93,11 @@ function yearText(t: Translate, code: ReportLine, year: YearSoFar): string {
   const none = t("report.none");
   switch (code) {
     case "sales_goods":
-      return salesVnd.goods === null ? none : formatVnd(salesVnd.goods, "vi");
+      return salesVnd.goods === null ? none : formatRounded(salesVnd.goods, "million");
     case "sales_goods_services":
-      return salesVnd.goods_services === null ? none : formatVnd(salesVnd.goods_services, "vi");
+      return salesVnd.goods_services === null
+        ? none
+        : formatRounded(salesVnd.goods_services, "million");
     case "retail_goods":
       return retailVnd.goods === null ? none : formatBillions(retailVnd.goods, "vi");
     case "retail_goods_services":

@@ -22,7 +22,6 @@ export type ChartKind = (typeof CHART_KINDS)[number];
 const CHART_SIZES = {
   wide: { width: 560, height: 352 },
   narrow: { width: 340, height: 312 },
-  paper: { width: 640, height: 105 },
 } as const;
 export type ChartSize = keyof typeof CHART_SIZES;
 
@@ -52,9 +51,6 @@ svg{--ink:#1e2a24;--soft:#59635c;--line:#e4dccb;--indigo:#27335e;--light:#b9c1de
 @media (prefers-color-scheme:dark){svg{--ink:#ece7da;--soft:#aab3ab;--line:#39423c;--indigo:#b3bfeb;--light:#5a678f}}
 @media print{svg{--ink:#000;--soft:#333;--line:#bbb;--indigo:#27335e;--light:#b9c1de}}
 </style>`;
-/** Black and white: a sheet is copied. */
-const PAPER_PALETTE =
-  "<style>svg{--ink:#000;--soft:#222;--line:#ccc;--indigo:#000;--light:#ccc}</style>";
 // Without quotes: echarts writes it into an attribute as it is.
 const FONT = "system-ui,Roboto,sans-serif";
 
@@ -71,8 +67,7 @@ export function drawIndicatorChart(
       graphic: noteOf(note, CHART_SIZES[size].height),
       series: kind === "sales" ? salesSeries(months, { size, language }) : shareSeries(months),
     });
-    const palette = size === "paper" ? PAPER_PALETTE : PALETTE;
-    return chart.renderToSVGString().replace(">", `>${palette}`);
+    return chart.renderToSVGString().replace(">", `>${PALETTE}`);
   } finally {
     chart.dispose();
   }
@@ -90,7 +85,7 @@ function noteOf(note: readonly string[], height: number): GraphicComponentOption
 }
 
 /** Every which month is named under the axis. */
-const LABEL_STEPS: Record<ChartSize, number> = { wide: 2, narrow: 4, paper: 1 };
+const LABEL_STEPS: Record<ChartSize, number> = { wide: 2, narrow: 4 };
 
 type Look = { size: ChartSize; language: Language };
 
@@ -101,13 +96,7 @@ function frameOf(months: readonly IndicatorMonth[], { size, language }: Look): C
     animation: false,
     textStyle: { fontFamily: FONT },
     // Room for `0,0021` and `120.000`: without a browser echarts cannot measure letters.
-    grid: {
-      outerBoundsMode: "none",
-      left: 64,
-      right: 16,
-      top: 22,
-      bottom: size === "paper" ? 26 : 82,
-    },
+    grid: { outerBoundsMode: "none", left: 64, right: 16, top: 22, bottom: 82 },
     xAxis: {
       type: "category",
       data: months.map(({ month }) => `${month.slice(5)}/${month.slice(2, 4)}`),
