@@ -31,6 +31,7 @@ import enPayments from "./en/payments.json";
 import enPayouts from "./en/payouts.json";
 import enPlaces from "./en/places.json";
 import enPreorders from "./en/preorders.json";
+import enRanking from "./en/ranking.json";
 import enReconciliation from "./en/reconciliation.json";
 import enReport from "./en/report.json";
 import enReturns from "./en/returns.json";
@@ -42,6 +43,7 @@ import enStalls from "./en/stalls.json";
 import enStatements from "./en/statements.json";
 import enStatistics from "./en/statistics.json";
 import enSupply from "./en/supply.json";
+import enTargets from "./en/targets.json";
 import enTax from "./en/tax.json";
 import enTerms from "./en/terms.json";
 import enPeriods from "./en/periods.json";
@@ -82,6 +84,7 @@ import viPayments from "./vi/payments.json";
 import viPayouts from "./vi/payouts.json";
 import viPlaces from "./vi/places.json";
 import viPreorders from "./vi/preorders.json";
+import viRanking from "./vi/ranking.json";
 import viReconciliation from "./vi/reconciliation.json";
 import viReport from "./vi/report.json";
 import viReturns from "./vi/returns.json";
@@ -93,6 +96,7 @@ import viStalls from "./vi/stalls.json";
 import viStatements from "./vi/statements.json";
 import viStatistics from "./vi/statistics.json";
 import viSupply from "./vi/supply.json";
+import viTargets from "./vi/targets.json";
 import viTax from "./vi/tax.json";
 import viTerms from "./vi/terms.json";
 import viPeriods from "./vi/periods.json";
@@ -137,6 +141,7 @@ export const resources = {
     payouts: viPayouts,
     places: viPlaces,
     preorders: viPreorders,
+    ranking: viRanking,
     reconciliation: viReconciliation,
     report: viReport,
     returns: viReturns,
@@ -148,6 +153,7 @@ export const resources = {
     statements: viStatements,
     statistics: viStatistics,
     supply: viSupply,
+    targets: viTargets,
     tax: viTax,
     terms: viTerms,
     periods: viPeriods,
@@ -190,6 +196,7 @@ export const resources = {
     payouts: enPayouts,
     places: enPlaces,
     preorders: enPreorders,
+    ranking: enRanking,
     reconciliation: enReconciliation,
     report: enReport,
     returns: enReturns,
@@ -201,6 +208,7 @@ export const resources = {
     statements: enStatements,
     statistics: enStatistics,
     supply: enSupply,
+    targets: enTargets,
     tax: enTax,
     terms: enTerms,
     periods: enPeriods,

@@ -35,6 +35,7 @@ export * from "./statements";
 export * from "./statistics";
 export * from "./statistics-periods";
 export * from "./statistics-channels";
+export * from "./statistics-targets";
 export * from "./supply";
 export * from "./supply-cases";
 export * from "./training";
