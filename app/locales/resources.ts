@@ -31,6 +31,7 @@ import enPayments from "./en/payments.json";
 import enPayouts from "./en/payouts.json";
 import enPlaces from "./en/places.json";
 import enPreorders from "./en/preorders.json";
+import enProgramme from "./en/programme.json";
 import enRanking from "./en/ranking.json";
 import enReconciliation from "./en/reconciliation.json";
 import enReport from "./en/report.json";
@@ -84,6 +85,7 @@ import viPayments from "./vi/payments.json";
 import viPayouts from "./vi/payouts.json";
 import viPlaces from "./vi/places.json";
 import viPreorders from "./vi/preorders.json";
+import viProgramme from "./vi/programme.json";
 import viRanking from "./vi/ranking.json";
 import viReconciliation from "./vi/reconciliation.json";
 import viReport from "./vi/report.json";
@@ -141,6 +143,7 @@ export const resources = {
     payouts: viPayouts,
     places: viPlaces,
     preorders: viPreorders,
+    programme: viProgramme,
     ranking: viRanking,
     reconciliation: viReconciliation,
     report: viReport,
@@ -196,6 +199,7 @@ export const resources = {
     payouts: enPayouts,
     places: enPlaces,
     preorders: enPreorders,
+    programme: enProgramme,
     ranking: enRanking,
     reconciliation: enReconciliation,
     report: enReport,

@@ -34,6 +34,8 @@ export const indicatorPaths = {
     inLanguage(language, "/statistics/ranking", query),
   publicRankingCsv: (language: Language, query?: Query) =>
     inLanguage(language, "/statistics/ranking.csv", query),
+  /** What the department's programmes have come to; `year` in the query. */
+  programme: (query?: Query) => withQuery("/department/programme", query),
   communeRanking: (query?: Query) => withQuery("/department/ranking", query),
   communeRankingCsv: (query?: Query) => withQuery("/department/ranking.csv", query),
   /** What communes and the province are asked for; `year` in the query. */

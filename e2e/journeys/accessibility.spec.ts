@@ -16,6 +16,7 @@ import {
   SAMPLE_CHANNEL_SALE,
   SAMPLE_OWN_SESSION,
   SAMPLE_SESSION,
+  TARGET_PATHS,
 } from "../support/buyer-paths";
 import { moneyPaths } from "../support/money-paths";
 import { placeReturned, returnsPath } from "../support/returned-order";
@@ -98,6 +99,7 @@ for (const prefix of ["", "/en"]) {
       `${prefix}${bought.concluded.replace("?", "/print?")}`,
       `${prefix}/statistics`,
       `${prefix}/statistics/method`,
+      `${prefix}/statistics/ranking`,
       `${prefix}/statistics/data`,
       `${prefix}/sign-in`,
       `${prefix}/sign-in?refused=removed`,
@@ -227,6 +229,7 @@ const DESKS = {
     "/department/shipping",
     "/department/retail-totals",
     "/department/indicator/orders",
+    ...TARGET_PATHS,
     "/department/periods",
     "/department/data-keys",
     "/department/data-keys/new",

@@ -45,6 +45,9 @@ export function IndicatorToolbar(props: { month: Month; months: readonly Month[]
         <a className="button button-quiet" href={paths.communeRanking()}>
           {t("ranking.title")}
         </a>
+        <a className="button button-quiet" href={paths.programme()}>
+          {t("programme.title")}
+        </a>
         <a className="button button-quiet" href={paths.targets()}>
           {t("targets.title")}
         </a>
