@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { SalesMonth } from "~/domain/statistics/commune-sales";
 import {
   RANKED_SELLERS_MIN,
@@ -53,13 +54,31 @@ export function RankingView(props: RankingViewProps) {
         </p>
       </section>
       {unranked.length === 0 ? null : (
-        <section className="mt-12">
-          <h2 className="text-2xl">{t("ranking.unrankedHeading")}</h2>
-          <UnrankedTable caption={t("ranking.unrankedHeading")} unranked={unranked} />
+        <Unranked unranked={unranked}>
           <ClosedMonths months={months} asOf={asOf} />
-        </section>
+        </Unranked>
       )}
     </>
+  );
+}
+
+/** Longer lists are folded away, or a phone would have nothing else. */
+const OPEN_ROWS_MAX = 12;
+
+function Unranked(props: { unranked: readonly UnrankedCommune[]; children: ReactNode }) {
+  const t = useT();
+  const { unranked, children } = props;
+  return (
+    <details className="mt-12" open={unranked.length <= OPEN_ROWS_MAX}>
+      <summary className="cursor-pointer py-2">
+        <h2 className="inline text-2xl">{t("ranking.unrankedHeading")}</h2>{" "}
+        <span className="text-sm text-soft">
+          ({t("statistics.breakdownCount", { count: String(unranked.length) })})
+        </span>
+      </summary>
+      <UnrankedTable caption={t("ranking.unrankedHeading")} unranked={unranked} />
+      {children}
+    </details>
   );
 }
 
