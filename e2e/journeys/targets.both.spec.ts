@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { TARGET_PATHS } from "../support/buyer-paths";
+import { checkIfScripted } from "../support/check-accessibility";
 import { expect, PHONES, signInByForm } from "../support/journey";
 import { test as ownShop } from "../support/own-shop";
 import { seedFolder } from "../support/run-node";
@@ -18,7 +20,7 @@ const thisYear = new Date(Date.now() + 7 * 3_600_000).getUTCFullYear();
 
 test("an officer sets targets, mends what was wrong, takes one back, and the ranking and its file follow", async ({
   page,
-}) => {
+}, info) => {
   test.setTimeout(240_000);
   const paper = "Quyết định 125/QĐ-UBND ngày 15/01 của Ủy ban nhân dân tỉnh";
   await signInByForm(page, PHONES.department);
@@ -77,7 +79,7 @@ test("an officer sets targets, mends what was wrong, takes one back, and the ran
   await expect(page.getByText("Bằng nhau thì cùng hạng")).toBeVisible();
   // The samples have one or two sellers in a commune: nobody has a rank, and the page says why of each.
   await expect(page.getByText("Chưa có xã, phường nào đủ điều kiện xếp hạng")).toBeVisible();
-  await page.getByText("Không xếp hạng").click();
+  await page.getByRole("heading", { name: "Không xếp hạng" }).click();
   await expect(
     page.getByRole("row").filter({ hasText: "Không tháng nào đủ 3 người bán" }).first(),
   ).toBeVisible();
@@ -90,4 +92,9 @@ test("an officer sets targets, mends what was wrong, takes one back, and the ran
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "Xếp hạng xã, phường theo chỉ tiêu",
   );
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const path of [...TARGET_PATHS, "/statistics/ranking"]) {
+    await page.goto(path);
+    await checkIfScripted(page, info);
+  }
 });
