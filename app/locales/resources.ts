@@ -33,6 +33,8 @@ import enPayments from "./en/payments.json";
 import enPayouts from "./en/payouts.json";
 import enPlaces from "./en/places.json";
 import enPreorders from "./en/preorders.json";
+import enProgramme from "./en/programme.json";
+import enRanking from "./en/ranking.json";
 import enReconciliation from "./en/reconciliation.json";
 import enReleases from "./en/releases.json";
 import enReport from "./en/report.json";
@@ -45,6 +47,7 @@ import enStalls from "./en/stalls.json";
 import enStatements from "./en/statements.json";
 import enStatistics from "./en/statistics.json";
 import enSupply from "./en/supply.json";
+import enTargets from "./en/targets.json";
 import enTax from "./en/tax.json";
 import enTerms from "./en/terms.json";
 import enPeriods from "./en/periods.json";
@@ -87,6 +90,8 @@ import viPayments from "./vi/payments.json";
 import viPayouts from "./vi/payouts.json";
 import viPlaces from "./vi/places.json";
 import viPreorders from "./vi/preorders.json";
+import viProgramme from "./vi/programme.json";
+import viRanking from "./vi/ranking.json";
 import viReconciliation from "./vi/reconciliation.json";
 import viReleases from "./vi/releases.json";
 import viReport from "./vi/report.json";
@@ -99,6 +104,7 @@ import viStalls from "./vi/stalls.json";
 import viStatements from "./vi/statements.json";
 import viStatistics from "./vi/statistics.json";
 import viSupply from "./vi/supply.json";
+import viTargets from "./vi/targets.json";
 import viTax from "./vi/tax.json";
 import viTerms from "./vi/terms.json";
 import viPeriods from "./vi/periods.json";
@@ -145,6 +151,8 @@ export const resources = {
     payouts: viPayouts,
     places: viPlaces,
     preorders: viPreorders,
+    programme: viProgramme,
+    ranking: viRanking,
     reconciliation: viReconciliation,
     releases: viReleases,
     report: viReport,
@@ -157,6 +165,7 @@ export const resources = {
     statements: viStatements,
     statistics: viStatistics,
     supply: viSupply,
+    targets: viTargets,
     tax: viTax,
     terms: viTerms,
     periods: viPeriods,
@@ -201,6 +210,8 @@ export const resources = {
     payouts: enPayouts,
     places: enPlaces,
     preorders: enPreorders,
+    programme: enProgramme,
+    ranking: enRanking,
     reconciliation: enReconciliation,
     releases: enReleases,
     report: enReport,
@@ -213,6 +224,7 @@ export const resources = {
     statements: enStatements,
     statistics: enStatistics,
     supply: enSupply,
+    targets: enTargets,
     tax: enTax,
     terms: enTerms,
     periods: enPeriods,

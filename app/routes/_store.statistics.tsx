@@ -7,6 +7,7 @@ import {
   readPublishedMonths,
 } from "~/domain/statistics/queries-published.server";
 import { readPublicReleases } from "~/domain/statistics/queries-releases.server";
+import { readShareTargets } from "~/domain/statistics/queries-targets.server";
 import { publicMeta, siteOf } from "~/ui/catalog/store-meta";
 import { PublicReleases } from "~/ui/periods/public-releases";
 import { RevisionLog } from "~/ui/periods/revision-log";
@@ -30,8 +31,11 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) => {
 /** What was published, as it stands; nothing of what runs or is only closed. */
 export async function loader() {
   const breakdown = await readPublishedBreakdown();
+  const published = await readPublishedMonths();
+  const newest = published.at(-1);
   return {
-    published: await readPublishedMonths(),
+    published,
+    targets: newest ? await readShareTargets(newest.month.month) : null,
     breakdown,
     communeNames: await readCommuneNames(communeCodesOf(breakdown?.cells ?? [])),
     revisions: await listRevisions(),
@@ -40,7 +44,7 @@ export async function loader() {
 }
 
 export default function StatisticsPage() {
-  const { published, breakdown, communeNames, revisions, releases } =
+  const { published, targets, breakdown, communeNames, revisions, releases } =
     useLoaderData<typeof loader>();
   const t = useT();
   const { provinceName, isDemo, language } = useSite();
@@ -54,6 +58,10 @@ export default function StatisticsPage() {
         <a className="underline" href={paths.openData(language)}>
           {t("opendata.title")}
         </a>
+        {" · "}
+        <a className="underline" href={paths.publicRanking(language)}>
+          {t("ranking.title")}
+        </a>
       </p>
       {isDemo ? <Notice tone="plain">{t("statistics.sampleNote")}</Notice> : null}
       {published.length === 0 ? (
@@ -61,7 +69,7 @@ export default function StatisticsPage() {
           <p>{t("periods.publicEmptyText")}</p>
         </EmptyState>
       ) : (
-        <PublishedSeries published={published} />
+        <PublishedSeries published={published} targets={targets} />
       )}
       <PublicReleases {...releases} />
       {breakdown ? <BreakdownSection breakdown={breakdown} communeNames={communeNames} /> : null}

@@ -5,6 +5,7 @@ import { currentMonth, latestCompleteMonth, listMonths } from "~/domain/statisti
 import { flatMonthOf, methodUsesOf } from "~/domain/statistics/method-versions";
 import { findPeriod, readStandingSeries } from "~/domain/statistics/queries-periods.server";
 import { readChannelMonth } from "~/domain/statistics/queries-channels.server";
+import { readShareTargets } from "~/domain/statistics/queries-targets.server";
 import { now } from "~/platform/clock.server";
 import { present } from "~/platform/invariant";
 import { formatMonth, isMonth } from "~/platform/period";
@@ -38,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     months,
     methods: methodUsesOf(series.map(flatMonthOf)),
     channels: await readChannelMonth(asked),
+    targets: await readShareTargets(asked),
     month: present(months.at(-1), "a series has its last month"),
     before: present(months.at(-2), "a series has a month before its last"),
     yearBefore: present(months[0], "a series has a first month"),
@@ -51,7 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function IndicatorPage() {
   const { months, month, methods, asOf, isRunning, ...rest } = useLoaderData<typeof loader>();
-  const { period, channels, choices, withheld, ...earlier } = rest;
+  const { period, channels, choices, withheld, targets, ...earlier } = rest;
   const t = useT();
   const { provinceName, language } = useSite();
   const enter = (
@@ -59,6 +61,7 @@ export default function IndicatorPage() {
       {t("department.enterRetailTotal")}
     </a>
   );
+  const card = { month, heading: "h2", missing: enter } as const;
   return (
     <>
       <p className="hidden text-sm print:block">
@@ -85,8 +88,8 @@ export default function IndicatorPage() {
         </Notice>
       ) : null}
       <div className="mt-8 grid gap-8 md:grid-cols-2 print:mt-4 print:grid-cols-2">
-        <ShareCard kind="goods" month={month} heading="h2" missing={enter} />
-        <ShareCard kind="goods_services" month={month} heading="h2" missing={enter} />
+        <ShareCard kind="goods" {...card} target={targets.goods} />
+        <ShareCard kind="goods_services" {...card} target={targets.goods_services} />
       </div>
       <section className="mt-12 print:mt-6">
         <h2 className="text-2xl print:text-base">{t("department.compareHeading")}</h2>

@@ -27,6 +27,8 @@ const READ_BY: readonly (readonly [path: string, parameters: readonly string[]])
   ["/statistics", []],
   ["/statistics/method", []],
   ["/statistics/breakdown.csv", []],
+  ["/statistics/ranking", ["year", "to"]],
+  ["/statistics/ranking.csv", ["year", "to"]],
   ["/statistics/data", []],
   ...DATA_FILES.map((file) => [`/statistics/data/${fileNameOf(file)}`, []] as const),
   ["/statistics/catalog.jsonld", []],

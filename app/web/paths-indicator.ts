@@ -29,6 +29,22 @@ export const indicatorPaths = {
   channelWithdrawal: (recordId: string) => `/department/other-channels/${recordId}/withdrawal`,
   /** The file behind a figure. */
   sourceFile: (fileId: string) => `/department/source-files/${fileId}`,
+  /** Communes by the part of their target that they have reached; `year` and `to` in the query. */
+  publicRanking: (language: Language, query?: Query) =>
+    inLanguage(language, "/statistics/ranking", query),
+  publicRankingCsv: (language: Language, query?: Query) =>
+    inLanguage(language, "/statistics/ranking.csv", query),
+  /** What the department's programmes have come to; `year` in the query. */
+  programme: (query?: Query) => withQuery("/department/programme", query),
+  communeRanking: (query?: Query) => withQuery("/department/ranking", query),
+  communeRankingCsv: (query?: Query) => withQuery("/department/ranking.csv", query),
+  /** What communes and the province are asked for; `year` in the query. */
+  targets: (query?: Query) => withQuery("/department/targets", query),
+  targetEntry: (query?: Query) => withQuery("/department/targets/entry", query),
+  /** Of a commune, by its code, or of the province. */
+  targetsOf: (place: string, query?: Query) => withQuery(`/department/targets/${place}`, query),
+  targetWithdrawal: (place: string, query?: Query) =>
+    withQuery(`/department/targets/${place}/withdrawal`, query),
   periods: (query?: Query) => withQuery("/department/periods", query),
   period: (month: Month, query?: Query) => withQuery(`/department/periods/${month}`, query),
   periodClosure: (month: Month) => `/department/periods/${month}/closure`,

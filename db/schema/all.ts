@@ -37,6 +37,7 @@ export * from "./statistics";
 export * from "./statistics-periods";
 export * from "./statistics-channels";
 export * from "./statistics-releases";
+export * from "./statistics-targets";
 export * from "./supply";
 export * from "./supply-cases";
 export * from "./training";

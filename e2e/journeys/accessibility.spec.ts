@@ -17,6 +17,7 @@ import {
   SAMPLE_CHANNEL_SALE,
   SAMPLE_OWN_SESSION,
   SAMPLE_SESSION,
+  TARGET_PATHS,
 } from "../support/buyer-paths";
 import { moneyPaths } from "../support/money-paths";
 import { placeReturned, returnsPath } from "../support/returned-order";
@@ -99,6 +100,7 @@ for (const prefix of ["", "/en"]) {
       `${prefix}${bought.concluded.replace("?", "/print?")}`,
       `${prefix}/statistics`,
       `${prefix}/statistics/method`,
+      `${prefix}/statistics/ranking`,
       `${prefix}/statistics/data`,
       `${prefix}/sign-in`,
       `${prefix}/sign-in?refused=removed`,
@@ -229,6 +231,7 @@ const DESKS = {
     "/department/shipping",
     "/department/retail-totals",
     "/department/indicator/orders",
+    ...TARGET_PATHS,
     "/department/periods",
     "/department/periods/calendar",
     `/department/periods/${monthOf(localDateOf(Date.now()))}/release`,

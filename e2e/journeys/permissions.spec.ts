@@ -129,6 +129,7 @@ const DOORS: Record<Permission, Door> = {
     path: "/department/retail-totals",
     allowed: ["department"],
   },
+  "target.set": { method: "GET", path: "/department/targets", allowed: ["department"] },
   "reconciliation.manage": {
     method: "GET",
     path: "/department/reconciliation",

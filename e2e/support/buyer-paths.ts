@@ -58,3 +58,13 @@ export const SAMPLE_SESSION = { id: `trn_${"0".repeat(31)}3`, code: "TH-MAY4444"
 
 /** The sample session that a helper planned. */
 export const SAMPLE_OWN_SESSION = `trn_${"0".repeat(31)}5`;
+
+/** Of the department: what is asked for in a year, how far it has come, and what came of its programmes. */
+export const TARGET_PATHS = [
+  "/department/targets",
+  "/department/targets/entry",
+  "/department/targets/province",
+  "/department/targets/province/withdrawal?kind=share_goods_bps",
+  "/department/ranking",
+  "/department/programme",
+];

@@ -25,6 +25,7 @@ import {
   SAMPLE_CHANNEL_SALE,
   SAMPLE_OWN_SESSION,
   SAMPLE_SESSION,
+  TARGET_PATHS,
 } from "./buyer-paths";
 import { seedFolder } from "./run-node";
 import { startShop, temporaryFolder, type Shop } from "./shop";
@@ -130,6 +131,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
     { name: "lot-search", path: "/lots" },
     { name: "statistics", path: "/statistics" },
     { name: "statistics-method", path: "/statistics/method" },
+    { name: "statistics-ranking", path: "/statistics/ranking" },
     { name: "open-data", path: "/statistics/data" },
     { name: "sign-in", path: "/sign-in" },
     { name: "sign-in-refused", path: "/sign-in?refused=removed" },
@@ -337,6 +339,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/shipping",
       "/department/retail-totals",
       `/department/indicator/orders?month=${REVISED_MONTH}`,
+      ...TARGET_PATHS,
       "/department/periods",
       "/department/periods/calendar",
       `/department/periods/${addMonths(REVISED_MONTH, 1)}/release`,

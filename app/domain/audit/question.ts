@@ -1,5 +1,6 @@
 import { addDays, startOfDate, type LocalDate } from "~/platform/period";
-import type { AuditAction, AuditNoun, SubjectKind } from "./actions";
+import type { AuditAction, AuditNoun } from "./actions";
+import type { SubjectKind } from "./subject-kinds";
 import type { AuditLine } from "./types";
 
 export const ACTOR_KINDS = [

@@ -5,7 +5,8 @@ import { newId } from "../../platform/ids";
 import { insertRow } from "../../platform/insert-row.server";
 import { ConsentEndedError } from "./consent-ended";
 import { holdsConsent } from "./queries-consent.server";
-import type { AuditAction, SubjectKind } from "./actions";
+import type { AuditAction } from "./actions";
+import type { SubjectKind } from "./subject-kinds";
 import { actorIdOf, actorKindOf, behalfOf, type Actor } from "./actor";
 
 export type AuditedAction = {

@@ -1,10 +1,10 @@
 import {
   isAuditAction,
   isAuditNoun,
-  isSubjectKind,
   type AuditAction,
   type AuditNoun,
 } from "~/domain/audit/actions";
+import { isSubjectKind } from "~/domain/audit/subject-kinds";
 import {
   ACTOR_KINDS,
   faultOfDays,

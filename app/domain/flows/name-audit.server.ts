@@ -1,4 +1,4 @@
-import { isSubjectKind } from "~/domain/audit/actions";
+import { isSubjectKind } from "~/domain/audit/subject-kinds";
 import type { AuditLine, NamedSubject } from "~/domain/audit/types";
 import { nameHouseholds } from "~/domain/households/queries-names.server";
 import { namePeople } from "~/domain/identity/queries-names.server";

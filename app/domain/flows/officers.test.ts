@@ -101,6 +101,9 @@ describe("a new officer", () => {
       action: "officer.set_up_second_step",
       actorId: userId,
     });
+    // The asker knows the one that was given.
+    expect(await halfway(phone, given)).toBe(null);
+    expect(await halfway(phone, newPassword)).toMatchObject({ userId });
     expect(new Set(recoveryCodes).size).toBe(10);
     for (const code of recoveryCodes) expect(code).toMatch(/^\d{12}$/);
     expect(await readSession(await startSession(admitted))).toMatchObject({
@@ -424,7 +427,7 @@ describe("who works here no more", () => {
       retireOfficer(one, { officerId: other.userId, reason: "Thử" }),
       retireOfficer(other, { officerId: one.userId, reason: "Thử" }),
     ]);
-    expect(ended.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(ended.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
   it("takes what they asked for, or agreed to, along", async () => {

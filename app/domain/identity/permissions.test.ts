@@ -76,6 +76,7 @@ describe("permissions", () => {
       "return.decide",
       "shipping_tariff.edit",
       "supply.coordinate",
+      "target.set",
       "tax.manage",
       "terms.publish",
       "training.manage",

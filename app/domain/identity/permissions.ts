@@ -53,6 +53,7 @@ export const PERMISSIONS = {
   "officer.manage": ["department_officer"],
   "shipping_tariff.edit": ["department_officer"],
   "retail_total.enter": ["department_officer"],
+  "target.set": ["department_officer"],
   "bank_transaction.read": ["department_officer"],
   "bank_transaction.allocate": ["department_officer"],
   "disbursement.manage": ["department_officer"],

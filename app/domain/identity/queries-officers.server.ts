@@ -6,7 +6,8 @@ import {
   eq,
   inArray,
   isNotNull,
-  isNull, or,
+  isNull,
+  or,
   type SQL,
 } from "drizzle-orm";
 import { users } from "~db/schema/identity";

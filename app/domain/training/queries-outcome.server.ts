@@ -1,16 +1,31 @@
-import { and, count, eq, inArray, isNotNull, min, ne, type SQL } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  eq,
+  inArray,
+  isNotNull,
+  like,
+  lte,
+  min,
+  ne,
+  sql,
+  type SQL,
+} from "drizzle-orm";
 import { productEvents, products } from "~db/schema/catalog";
-import { householdEvents } from "~db/schema/households";
+import { householdEvents, households } from "~db/schema/households";
 import { orders } from "~db/schema/orders";
 import { lessonViews, trainingAttendances, trainingSessions } from "~db/schema/training";
 import { now } from "~/platform/clock.server";
 import { reader, type ReadDatabase } from "~/platform/db.server";
+import { localDateOf, monthOf, type Month } from "~/platform/period";
 import type { LessonName } from "./lessons";
 import { outcomeOf, type Attended, type Firsts, type Outcome } from "./outcome";
 import type { SessionScope } from "./types";
 
 /** More than a province writes down in years. */
 const ATTENDED_MAX = 100_000;
+const SESSIONS_MAX = 5_000;
 
 /** What came of each session of the scope by its id, and of all of them, as it stands now. */
 export async function loadOutcomes(
@@ -30,6 +45,52 @@ export async function loadOutcomes(
   return {
     ofSession: (id) => outcomeOf(bySession.get(id) ?? [], firsts, at),
     total: outcomeOf(attended, firsts, at),
+  };
+}
+
+/** A session that took place, or whose day is here, with what came of it by and by. */
+export type YearSession = { month: Month; communeCode: string; attended: Attended[] };
+
+/**
+ * The sessions of a year up to today, none that was cancelled, with who was there; `outcomeOf` says of several of them what
+ * came of it, as the list of sessions does.
+ */
+export async function loadYearSessions(
+  year: string,
+): Promise<{ sessions: YearSession[]; outcomeOf: (sessions: readonly YearSession[]) => Outcome }> {
+  const db = reader();
+  const at = now();
+  const isWanted = and(
+    like(trainingSessions.heldOn, `${year}-%`),
+    lte(trainingSessions.heldOn, localDateOf(at)),
+  );
+  const rows = await db
+    .select({
+      id: trainingSessions.id,
+      heldOn: trainingSessions.heldOn,
+      communeCode: trainingSessions.communeCode,
+    })
+    .from(trainingSessions)
+    .where(and(isWanted, ne(trainingSessions.status, "cancelled")))
+    .limit(SESSIONS_MAX);
+  const sessions = new Map(
+    rows.map(({ id, heldOn, communeCode }) => [
+      id,
+      { month: monthOf(heldOn), communeCode, attended: [] as Attended[] },
+    ]),
+  );
+  for (const one of await listAttended(db, isWanted)) {
+    sessions.get(one.sessionId)?.attended.push(one);
+  }
+  const firsts = await loadFirsts(db);
+  return {
+    sessions: [...sessions.values()],
+    outcomeOf: (several) =>
+      outcomeOf(
+        several.flatMap(({ attended }) => attended),
+        firsts,
+        at,
+      ),
   };
 }
 
@@ -71,11 +132,23 @@ async function loadFirsts(db: ReadDatabase): Promise<Map<string, Firsts>> {
     .innerJoin(products, eq(products.id, productEvents.productId))
     .where(and(inArray(products.householdId, wereThere), eq(productEvents.toStatus, "published")))
     .groupBy(products.householdId);
-  const sold = await db
-    .select({ id: orders.householdId, firstAt: min(orders.deliveredAt) })
+  // The first day is found by an index, so that it does not matter how much a household has sold since.
+  const firstSale = db
+    .select({ at: orders.deliveredAt })
     .from(orders)
-    .where(and(inArray(orders.householdId, wereThere), eq(orders.status, "delivered")))
-    .groupBy(orders.householdId);
+    .where(
+      and(
+        eq(orders.householdId, households.id),
+        eq(orders.status, "delivered"),
+        isNotNull(orders.deliveredOn),
+      ),
+    )
+    .orderBy(asc(orders.deliveredOn), asc(orders.deliveredAt))
+    .limit(1);
+  const sold = await db
+    .select({ id: households.id, firstAt: sql<number | null>`${firstSale}` })
+    .from(households)
+    .where(inArray(households.id, wereThere));
   const firsts = new Map<string, Firsts>();
   const note = (key: keyof Firsts, rows: { id: string; firstAt: number | null }[]) => {
     for (const { id, firstAt } of rows) {

@@ -1,4 +1,5 @@
-import { actionsOf, AUDIT_NOUNS, SUBJECT_KINDS } from "~/domain/audit/actions";
+import { actionsOf, AUDIT_NOUNS } from "~/domain/audit/actions";
+import { SUBJECT_KINDS } from "~/domain/audit/subject-kinds";
 import { ACTOR_KINDS } from "~/domain/audit/question";
 import type { AskedAudit } from "~/domain/flows/asked-audit";
 import type { NamedPerson } from "~/domain/identity/named-person";

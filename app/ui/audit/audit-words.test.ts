@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { actionsOf, AUDIT_ACTIONS, AUDIT_NOUNS, SUBJECT_KINDS } from "~/domain/audit/actions";
+import { actionsOf, AUDIT_ACTIONS, AUDIT_NOUNS } from "~/domain/audit/actions";
+import { SUBJECT_KINDS } from "~/domain/audit/subject-kinds";
 import { ACTOR_KINDS } from "~/domain/audit/question";
 import { resources } from "~/locales/resources";
 import { translatorFor } from "~/web/i18n";

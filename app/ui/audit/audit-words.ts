@@ -1,4 +1,5 @@
-import { isAuditAction, isSubjectKind } from "~/domain/audit/actions";
+import { isAuditAction } from "~/domain/audit/actions";
+import { isSubjectKind } from "~/domain/audit/subject-kinds";
 import { ACTOR_KINDS } from "~/domain/audit/question";
 import type { Translate } from "~/web/i18n";
 

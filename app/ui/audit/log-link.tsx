@@ -1,4 +1,4 @@
-import type { SubjectKind } from "~/domain/audit/actions";
+import type { SubjectKind } from "~/domain/audit/subject-kinds";
 import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";

@@ -1,4 +1,4 @@
-import type { SubjectKind } from "~/domain/audit/actions";
+import type { SubjectKind } from "~/domain/audit/subject-kinds";
 import { paths } from "~/web/paths";
 
 type Named = { id: string; /** Null: it has none, or is gone. */ code: string | null };

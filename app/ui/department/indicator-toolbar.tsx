@@ -42,6 +42,15 @@ export function IndicatorToolbar(props: { month: Month; months: readonly Month[]
         <a className="button button-quiet" href={paths.periods()}>
           {t("periods.title")}
         </a>
+        <a className="button button-quiet" href={paths.communeRanking()}>
+          {t("ranking.title")}
+        </a>
+        <a className="button button-quiet" href={paths.programme()}>
+          {t("programme.title")}
+        </a>
+        <a className="button button-quiet" href={paths.targets()}>
+          {t("targets.title")}
+        </a>
         <a className="button button-quiet" href={paths.dataKeys()}>
           {t("opendata.keysTitle")}
         </a>

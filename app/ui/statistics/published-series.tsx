@@ -1,5 +1,6 @@
 import { flatMonthOf, methodUsesOf } from "~/domain/statistics/method-versions";
 import type { PublishedMonth } from "~/domain/statistics/types-periods";
+import type { ShareTargets } from "~/domain/statistics/types-targets";
 import { formatInstant, formatMonth } from "~/platform/period";
 import { editionName } from "~/ui/periods/edition-name";
 import { useLanguage, useT } from "~/ui/site";
@@ -10,8 +11,12 @@ import { SeriesTable } from "./series-table";
 import { ShareCard } from "./share-card";
 import { SourceLine } from "./source-line";
 
-/** The newest published month, and the year of published months up to it. */
-export function PublishedSeries({ published }: { published: readonly PublishedMonth[] }) {
+/** The newest published month with its shares, and the last thirteen, as everybody may see them. */
+export function PublishedSeries(props: {
+  published: readonly PublishedMonth[];
+  targets: ShareTargets | null;
+}) {
+  const { published, targets } = props;
   const t = useT();
   const language = useLanguage();
   const months = published.map(({ month }) => month);
@@ -25,8 +30,13 @@ export function PublishedSeries({ published }: { published: readonly PublishedMo
           {t("statistics.latestHeading", { month: formatMonth(month.month) })}
         </h2>
         <div className="mt-4 grid gap-8 md:grid-cols-2">
-          <ShareCard kind="goods" month={month} heading="h3" />
-          <ShareCard kind="goods_services" month={month} heading="h3" />
+          <ShareCard kind="goods" month={month} heading="h3" target={targets?.goods ?? null} />
+          <ShareCard
+            kind="goods_services"
+            month={month}
+            heading="h3"
+            target={targets?.goods_services ?? null}
+          />
         </div>
         <SourceLine
           of="measured"

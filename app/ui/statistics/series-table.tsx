@@ -1,10 +1,14 @@
 import type { FigureCode } from "~/domain/statistics/figure-codes";
-import { billionDecimalsOf } from "~/domain/statistics/figures";
+import { billionDecimalsOf, figureOf, type Figure } from "~/domain/statistics/figures";
 import type { IndicatorMonth } from "~/domain/statistics/types";
 import { formatMonth } from "~/platform/period";
 import { useT } from "~/ui/site";
 import { FigureText } from "./figure-text";
 import { ScrollRegion } from "./scroll-region";
+import { Sparkline } from "./sparkline";
+
+/** Fewer make no line. */
+const LINE_MONTHS = 13;
 
 const COLUMNS: readonly FigureCode[] = [
   "sales_goods",
@@ -43,9 +47,32 @@ export function SeriesTable({ months }: { months: readonly IndicatorMonth[] }) {
             </tr>
           ))}
         </tbody>
+        {months.length < LINE_MONTHS ? null : <SeriesLines months={months} />}
       </table>
     </ScrollRegion>
   );
+}
+
+/** The columns once more as small lines, for the eye alone. */
+function SeriesLines({ months }: { months: readonly IndicatorMonth[] }) {
+  const t = useT();
+  return (
+    <tfoot className="print:hidden" aria-hidden="true">
+      <tr>
+        <th className="sticky left-0 bg-ground font-normal">{t("ranking.columnLine")}</th>
+        {COLUMNS.map((code) => (
+          <td key={code} className="amount">
+            <Sparkline values={months.map((month) => heightOf(figureOf(code, month)))} />
+          </td>
+        ))}
+      </tr>
+    </tfoot>
+  );
+}
+
+function heightOf({ value }: Figure): number | null {
+  if (value === null || typeof value === "number") return value;
+  return value.numerator / value.denominator;
 }
 
 function SeriesHead() {

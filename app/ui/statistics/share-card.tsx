@@ -3,10 +3,12 @@ import { formatBillions } from "~/domain/statistics/billions";
 import { figureOf, formatFigure } from "~/domain/statistics/figures";
 import type { RetailKind } from "~/domain/statistics/retail-stages";
 import type { IndicatorMonth, RetailTotal } from "~/domain/statistics/types";
+import type { StandingTarget } from "~/domain/statistics/types-targets";
 import { formatDate } from "~/platform/period";
 import { useMark } from "~/ui/in-language";
 import { Money } from "~/ui/primitives/money";
 import { useLanguage, useT } from "~/ui/site";
+import { targetText } from "~/ui/targets/target-text";
 import { SampleBadge } from "./sample-badge";
 
 type ShareCardProps = {
@@ -15,10 +17,12 @@ type ShareCardProps = {
   heading: "h2" | "h3";
   /** What stands where the denominator is missing, besides the words. */
   missing?: ReactNode;
+  /** Of this share and the year of the month, never of another share; null: nobody set one. */
+  target: StandingTarget | null;
 };
 
 /** One share under its full name, with the fraction that it is made of. Never 0 % where a part is missing. */
-export function ShareCard({ kind, month, heading: Heading, missing }: ShareCardProps) {
+export function ShareCard({ kind, month, heading: Heading, missing, target }: ShareCardProps) {
   const t = useT();
   const language = useLanguage();
   const share = formatFigure(figureOf(`share_${kind}`, month), language);
@@ -54,8 +58,28 @@ export function ShareCard({ kind, month, heading: Heading, missing }: ShareCardP
             </dd>
           )}
         </div>
+        {target ? <Target target={target} /> : null}
       </dl>
     </article>
+  );
+}
+
+function Target({ target }: { target: StandingTarget }) {
+  const t = useT();
+  const language = useLanguage();
+  const mark = useMark();
+  const { kind, value, year, source, isSample } = target;
+  return (
+    <div data-target={kind}>
+      <dt className="text-sm text-soft print:text-xs">{t("targets.ofShare", { year })}</dt>
+      <dd className="font-semibold">
+        <span className="num">{targetText(kind, value, language)}</span>{" "}
+        {isSample ? <SampleBadge /> : null}
+      </dd>
+      <dd className="text-sm text-soft print:text-xs">
+        {t("statistics.sourceLine", { source: mark(source) })}
+      </dd>
+    </div>
   );
 }
 

@@ -4,8 +4,8 @@ import { useLanguage, useT } from "~/ui/site";
 import type { Translate } from "~/web/i18n";
 import { paths } from "~/web/paths";
 
-/** measured: shares and what they are made of. sales: of the platform alone. retail: denominators. channels: compiled. */
-export type SourceKind = "measured" | "sales" | "retail" | "channels";
+/** measured: shares and what they are made of. sales: of the platform alone. retail: denominators. channels: compiled. programme: what came of help. */
+export type SourceKind = "measured" | "sales" | "retail" | "channels" | "programme";
 /** When the figures were read, closed or published. */
 export type AsOf = { kind: "read" | "closed" | "published"; at: number };
 

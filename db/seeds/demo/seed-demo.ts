@@ -31,6 +31,7 @@ import { seedReturns } from "./seed-returns";
 import { seedReviews } from "./seed-reviews";
 import { seedSupply } from "./seed-supply";
 import { seedStatements } from "./seed-statements";
+import { seedTargets } from "./seed-targets";
 import { seedTraining } from "./seed-training";
 import { seedUnknownTransfers } from "./seed-unknown-transfers";
 import { hashSamplePassword, seedUsers } from "./seed-users";
@@ -152,6 +153,7 @@ function openShop(
   const sold: SoldProduct[] = seedProducts(writer, insertProduct, { sample, seeded });
   seedRetailTotals(writer, users.department_officer.id);
   seedChannelSales(writer, users.department_officer.id);
+  seedTargets(writer, users.department_officer.id, seeded);
   return { users, seeded, sold, insertProduct };
 }
 
