@@ -144,16 +144,19 @@ describe("the department's log", () => {
     expect(searches).not.toContain("0912345678");
   });
 
-  it("still finds what somebody did whose account was deleted", async () => {
+  it("asks of nobody whose account was deleted, and shows what they did without a name", async () => {
     const id = await insertTestUser({ fullName: "Sẽ Đi" });
     await insertTestEntries([testEntry({ actorId: id, actorKind: "buyer", occurredAt: now() })]);
     await inTransaction((tx) =>
       tx.update(users).set({ fullName: "", phone: id, deletedAt: now() }).where(eq(users.id, id)),
     );
-    const page = await ask(`person=${id}`);
-    expect(page.chosen).toMatchObject({ id, fullName: "" });
-    expect(page.answer?.entries).toHaveLength(1);
-    expect(page.answer?.names.people[id]?.fullName).toBe("");
+    for (const query of [`person=${id}`, `kind=user&subject=${id}`]) {
+      const page = await ask(query);
+      expect(page.answer).toBe(null);
+    }
+    const all = await ask("who=buyer");
+    expect(all.answer?.entries.filter(({ actorId }) => actorId === id)).toHaveLength(1);
+    expect(all.answer?.names.people[id]?.fullName).toBe("");
   });
 
   it("sends the same as a file: no formulas, phones covered, and the taking noted", async () => {
@@ -196,10 +199,13 @@ describe("the department's log", () => {
     expect(entry.after).toEqual({ note: "0987654321" });
     expect((await noted("audit.look")).at(-1)).toMatchObject({
       actorId: officer.id,
-      subjectKind: "audit",
-      subjectId: "aud_whole",
+      subjectKind: "order",
+      subjectId: "ord_1",
+      after: { entryId: "aud_whole" },
     });
     const looks = (await noted("audit.look")).length;
+    await entryDoor.loader(of("aud_whole")); // opened again
+    expect(await noted("audit.look")).toHaveLength(looks);
     expect(await outcomeOf(entryDoor.loader(of("aud_%")))).toMatchObject({ status: 404 });
     expect(await noted("audit.look")).toHaveLength(looks);
   });

@@ -1,5 +1,5 @@
 import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
-import { addressOf, askAudit } from "~/domain/flows/ask-audit.server";
+import { askAudit } from "~/domain/flows/ask-audit.server";
 import { exportAudit } from "~/domain/flows/export-audit.server";
 import { now } from "~/platform/clock.server";
 import { localDateOf } from "~/platform/period";
@@ -12,7 +12,7 @@ import { paths } from "~/web/paths";
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, language } = await requirePermission(args, "audit.read");
   const asked = await askAudit(new URL(args.request.url).searchParams);
-  if (Object.keys(asked.faults).length > 0) throw redirect(paths.audit(addressOf(asked)));
+  if (Object.keys(asked.faults).length > 0) throw redirect(paths.audit(asked.typed));
   const t = translatorFor(language);
   const csv = await exportAudit(actor, {
     question: asked.question,

@@ -15,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return new Response(rankingCsv(ranking), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="cho-phien-xep-hang-${last}.csv"`,
+      "Content-Disposition": `attachment; filename="cho-phien-xep-hang-noi-bo-${last}.csv"`,
     },
   });
 }

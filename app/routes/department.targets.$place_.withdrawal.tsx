@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const year = orNotFound(chooseTargetYear(query.get("year")).year);
   const vintages = await listTargetVintages(year, place.communeCode);
   const newest = orNotFound(vintages.find(({ kind }) => kind === query.get("kind")) ?? null);
-  return { place, year, kind: newest.kind, value: orNotFound(newest.value) };
+  return { place, year, kind: newest.kind, value: orNotFound(newest.value), seen: newest.vintage };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -39,14 +39,14 @@ export async function action(args: ActionFunctionArgs) {
   const place = orNotFound(await findTargetPlace(args.params["place"] ?? ""));
   const { communeCode } = place;
   return answerForm(args.request, targetWithdrawalForm(Number(currentMonth().slice(0, 4))), {
-    act: ({ year, kind, source }) =>
-      setTargets(actor, { year, source, entries: [{ communeCode, kind, value: null }] }),
+    act: ({ year, kind, source, seen }) =>
+      setTargets(actor, { year, source, seen, entries: [{ communeCode, kind, value: null }] }),
     next: (_, { year }) => paths.targetsOf(place.name, { year, done: "withdrawn" }),
   });
 }
 
 export default function TargetWithdrawalPage() {
-  const { place, year, kind, value } = useLoaderData<typeof loader>();
+  const { place, year, kind, value, seen } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   const mark = useMark();
@@ -77,6 +77,7 @@ export default function TargetWithdrawalPage() {
         <FormErrors form={form} failure={reply?.failure} />
         <input type="hidden" name="year" value={year} />
         <input type="hidden" name="kind" value={kind} />
+        <input type="hidden" name="seen" value={seen} />
         <TextAreaField field={fields.source} label={t("targets.withdrawReason")} rows={3} />
         <button className="button button-danger">{t("targets.withdraw")}</button>
       </form>

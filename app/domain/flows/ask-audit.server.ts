@@ -14,7 +14,7 @@ import {
   type AuditQuestion,
 } from "~/domain/audit/question";
 import { parseTypedDay } from "~/domain/catalog/typed-values";
-import { namePeople } from "~/domain/identity/queries-names.server";
+import { isThere } from "~/domain/identity/queries-names.server";
 import { normalisePhone } from "~/domain/identity/phone";
 import { now } from "~/platform/clock.server";
 import { addDays, formatDate, localDateOf, type LocalDate } from "~/platform/period";
@@ -93,8 +93,7 @@ async function readThings(typed: TypedAudit, faults: AskedAudit["faults"]) {
 }
 
 async function findKnown(id: string): Promise<string | null> {
-  const [known] = id === "" ? [] : await namePeople([id]);
-  return known?.id ?? null;
+  return id !== "" && (await isThere(id)) ? id : null;
 }
 
 async function readSubject({ kind, subject }: TypedAudit, faults: AskedAudit["faults"]) {

@@ -1,4 +1,4 @@
-import type { Actor } from "~/domain/audit/actor";
+import { actorKindOf, GUEST, type Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { forgetBooks } from "~/domain/buyers/forget-books.server";
 import {
@@ -19,6 +19,7 @@ import { forgetWaitingBuyer } from "~/domain/preorders/forget-waiting-buyer.serv
 import { forgetPayees } from "~/domain/settlement/forget-payees.server";
 import { forgetAuthor } from "~/domain/reviews/forget-author.server";
 import { inTransaction, type Transaction } from "~/platform/db.server";
+import { newId } from "~/platform/ids";
 import { enqueueOutbox } from "~/platform/outbox.server";
 import { fail, succeed, type Failure, type Result } from "~/platform/result";
 import { proveOneself, type Proof, type ProofCode } from "./prove-oneself.server";
@@ -50,10 +51,12 @@ export async function deleteAccount(
     const refusal = await findRefusal(tx, userId);
     if (refusal) return refusal;
     await forget(tx, userId);
+    // That one was deleted, not whose: by the person's id the log would lead on to all that they did.
     await recordAction(tx, {
-      actor,
+      actor: GUEST,
       action: "account.delete",
-      subject: { kind: "user", id: userId },
+      subject: { kind: "user", id: newId("usr") },
+      after: { by: actorKindOf(actor) },
     });
     return succeed(null);
   });

@@ -1,4 +1,5 @@
 import type { SubjectKind } from "~/domain/audit/subject-kinds";
+import { isThere } from "~/domain/identity/queries-names.server";
 import {
   findCollectionId,
   findLotId,
@@ -78,6 +79,7 @@ const OTHER = /^[\w.:-]{1,80}$/;
 
 /** The id of what somebody typed, or null where there is no such thing; ids stand for themselves. */
 export async function findAuditSubject(kind: SubjectKind, typed: string): Promise<string | null> {
+  if (kind === "user" && ID.test(typed)) return (await isThere(typed)) ? typed : null;
   if (ID.test(typed)) return typed;
   const ways = WAYS[kind];
   if (ways) return ways.find(typed);

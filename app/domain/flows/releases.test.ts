@@ -13,15 +13,19 @@ import {
   listCalendarMonths,
   readPublicReleases,
 } from "~/domain/statistics/queries-releases.server";
-import { punctualityOf } from "~/domain/statistics/releases";
+import { readMonthlyReport } from "~/domain/statistics/queries-report.server";
+import { hasMissed, punctualityOf } from "~/domain/statistics/releases";
 import { setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
+import { vnd } from "~/platform/money";
 import { MINUTE_MS, startOfDate } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { announceReleases } from "./announce-releases.server";
 import { closePeriod } from "./close-period.server";
+import { enterRetailTotal } from "./enter-retail-total.server";
 import { publishDue } from "./publish-due.server";
 import { publishPeriod } from "./publish-period.server";
+import { retireOfficer } from "./retire-officer.server";
 import { revisePeriod } from "./revise-period.server";
 import { insertSellers, livePast, type PastOrder } from "./test-past";
 import { insertTestShop, insertTestUser } from "./test-shop";
@@ -377,8 +381,71 @@ describe("by hand", () => {
     await revisePeriod(officer, { month: OCTOBER, edition: 1, seen, note, closedBy });
     await publishDue();
     expect(await published()).toEqual([]);
-    expect(await stateOf()).toBe("missed");
+    const turn = await findReleaseTurn(OCTOBER);
+    expect(turn?.current).toMatchObject({
+      state: "failed",
+      steps: [{ outcome: { cause: { code: "release_revised_since" } } }],
+    });
+    const { past } = await readPublicReleases();
+    expect(JSON.stringify(past)).not.toContain("revised_since");
   });
+
+  it("is late where the hour went by before it, were it by minutes", async () => {
+    await announce(DUE);
+    setClock(DUE + 5_000);
+    await publishDue();
+    setClock(DUE + 2 * MINUTE_MS);
+    await closeMonth();
+    expect(await publishByHand()).toBe("ok");
+    const { past } = await readPublicReleases();
+    expect(past.map(punctualityOf)).toEqual(["late"]);
+    expect(past.map(hasMissed)).toEqual([true]);
+  });
+
+  it("is needed where who announced it works here no more", async () => {
+    await announce(DUE);
+    await closeMonth();
+    await retireOfficer(other, { officerId: officer.userId, reason: "Chuyển cơ quan" });
+    setClock(DUE);
+    await publishDue();
+    expect(await published()).toEqual([]);
+    const turn = await findReleaseTurn(OCTOBER);
+    expect(turn?.current).toMatchObject({
+      state: "failed",
+      steps: [{ outcome: { cause: { code: "release_officer_left" } } }],
+    });
+  });
+});
+
+it("a report of what is public says nothing of a revision that waits", async () => {
+  setClock(at("2026-12-05"));
+  expect([await closeMonth(), await closeMonth(NOVEMBER)]).toEqual(["ok", "ok"]);
+  expect([await publishByHand(), await publishByHand(1, NOVEMBER)]).toEqual(["ok", "ok"]);
+  const amountVnd = vnd(4_000_000_000_000);
+  const total = {
+    month: OCTOBER,
+    kind: "goods",
+    amountVnd,
+    stage: "estimate",
+    publishedOn: "2026-12-04",
+    source: "Số mẫu của bài thử",
+  } as const;
+  const entered = await enterRetailTotal(officer, total, {
+    isAmbiguous: false,
+    confirmation: null,
+  });
+  expect(entered).toMatchObject({ ok: true, value: { outcome: "entered" } });
+  const seen = (await findPeriod(OCTOBER))?.seen ?? "";
+  const closedBy = { id: officer.userId, name: "Lê Thị Duyệt" };
+  const revision = { month: OCTOBER, edition: 1, seen, note: "Có số bán lẻ", closedBy };
+  expect(codeOf(await revisePeriod(officer, revision))).toBe("ok");
+  const octoberIn = async (month: string, edition: string) => {
+    const report = await readMonthlyReport(month, edition);
+    const october = report?.months.find((one) => one.month === OCTOBER);
+    return october?.retailTotals.goods?.amountVnd ?? null;
+  };
+  expect(await octoberIn(OCTOBER, "2")).toBe(amountVnd);
+  expect(await octoberIn(NOVEMBER, "1")).toBe(null);
 });
 
 describe("withdrawing", () => {

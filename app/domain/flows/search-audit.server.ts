@@ -11,7 +11,7 @@ import type { AuditNames } from "./asked-audit";
 import { nameAudit } from "./name-audit.server";
 
 /** The same question within this time is one look: pages are turned and come back to. */
-const ONE_LOOK_MS = 10 * MINUTE_MS;
+export const ONE_LOOK_MS = 10 * MINUTE_MS;
 
 /** A page of the log for an officer. What was asked is noted, once for all its pages. */
 export async function searchAudit(

@@ -1,6 +1,10 @@
 import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { setSalesTargets, type NewTargets } from "~/domain/statistics/set-sales-targets.server";
+import {
+  setSalesTargets,
+  type NewTargets,
+  type SetTargetsCode,
+} from "~/domain/statistics/set-sales-targets.server";
 import { inTransaction } from "~/platform/db.server";
 import { succeed, type Result } from "~/platform/result";
 
@@ -8,7 +12,7 @@ import { succeed, type Result } from "~/platform/result";
 export async function setTargets(
   actor: UserActor,
   targets: NewTargets,
-): Promise<Result<{ count: number }, "commune_elsewhere" | "target_not_set">> {
+): Promise<Result<{ count: number }, SetTargetsCode>> {
   return inTransaction(async (tx) => {
     const set = await setSalesTargets(tx, { ...targets, setById: actor.userId });
     if (!set.ok) return set;

@@ -13,12 +13,18 @@ export function phoneInText(text: string): { digits: string; shown: string } | n
   return { digits, shown: isMobile ? formatPhone(digits) : written.replaceAll(/[()]/g, "") };
 }
 
-/** The same words with every telephone number covered but its last three digits. */
+/** Phones in yet other writings, numbers of identity papers and accounts: so many digits in a row call or name somebody. */
+const LONG_NUMBER = /(?<![\w.])\d{9,}(?!\w)/gu;
+const MAIL = /[^\s@<>"]+@[^\s@<>"]+\.\w{2,}/gu;
+
+/** The same words with every telephone number, and what else may name somebody, covered but its last three digits; of mail all. */
 export function coverPhones(text: string): string {
   if (isId(text)) return text;
-  return text.replaceAll(new RegExp(WRITTEN, "gu"), (written) =>
-    maskPhone(written.replaceAll(/\D/g, "")),
-  );
+  return text
+    .normalize("NFKC")
+    .replaceAll(MAIL, "••••")
+    .replaceAll(new RegExp(WRITTEN, "gu"), (written) => maskPhone(written.replaceAll(/\D/g, "")))
+    .replaceAll(LONG_NUMBER, maskPhone);
 }
 
 /** As JSON, with every telephone number in its texts covered so. */

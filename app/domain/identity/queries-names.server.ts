@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { users } from "~db/schema/identity";
 import { reader } from "~/platform/db.server";
 import type { NamedPerson } from "./named-person";
@@ -12,6 +12,12 @@ export async function namePeople(ids: readonly string[]): Promise<NamedPerson[]>
     .select(named)
     .from(users)
     .where(inArray(users.id, [...ids]));
+}
+
+/** Whether this is somebody of whom a log may be asked: of a deleted account it leads to nobody any more. */
+export async function isThere(userId: string): Promise<boolean> {
+  const isTheirs = and(eq(users.id, userId), isNull(users.deletedAt));
+  return (await reader().$count(users, isTheirs)) > 0;
 }
 
 /** Who decides, or helps, at this moment, by name; at most 1,000. */

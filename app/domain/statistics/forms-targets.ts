@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { phoneInText } from "~/domain/identity/phone-in-text";
 import { parseTypedCount } from "~/domain/catalog/typed-values";
 import { typedLine } from "~/platform/typed-text";
 import { COMMUNE_TARGET_KINDS, TARGET_KINDS, targetYears, type TargetKind } from "./target-kinds";
@@ -6,8 +7,8 @@ import type { TargetEntry } from "./types-targets";
 
 const MAX_SOURCE_LENGTH = 200;
 const MILLION = 1_000_000;
-/** A thousand times what a province sells in a year. */
-const MAX_MILLIONS = 100_000_000;
+/** In triệu đồng: a thousand tỷ, which no commune sells in a year; more is đồng that somebody typed. */
+const MAX_MILLIONS = 1_000_000;
 const MAX_SELLERS = 100_000;
 
 /** A field of the form, named so that a name says of what it is: `sales_goods_vnd` of 00715 is `salesGoodsVnd00715`. */
@@ -78,6 +79,7 @@ export function targetWithdrawalForm(thisYear: number) {
       long: "target_source_long",
       max: MAX_SOURCE_LENGTH,
     }),
+    seen: z.coerce.number({ error: "form_outdated" }).int({ error: "form_outdated" }),
   });
 }
 
@@ -87,7 +89,12 @@ const typedSource = typedLine({
   min: 3,
   long: "target_source_long",
   max: MAX_SOURCE_LENGTH,
-});
+}).refine(saysNoContact, { error: "target_source_contact" });
+
+/** Everybody reads it. */
+function saysNoContact(text: string): boolean {
+  return phoneInText(text) === null && !/https?:|www\./i.test(text);
+}
 
 function typedYear(thisYear: number) {
   return z

@@ -5,10 +5,12 @@ import {
   eq,
   gt,
   gte,
+  inArray,
   isNotNull,
   isNull,
   lte,
   notExists,
+  or,
   type SQL,
 } from "drizzle-orm";
 import { users } from "~db/schema/identity";
@@ -17,7 +19,7 @@ import { releaseOutcomes, releaseSteps } from "~db/schema/statistics-releases";
 import { alias } from "~db/dialect";
 import { now } from "~/platform/clock.server";
 import { reader, type ReadDatabase } from "~/platform/db.server";
-import { addMonths, DAY_MS, monthsUntil, type Month } from "~/platform/period";
+import { addMonths, DAY_MS, monthsUntil, startOfDate, type Month } from "~/platform/period";
 import { currentMonth } from "./queries.server";
 import { listEditions } from "./periods/queries-editions.server";
 import { readTurn } from "./queries-periods.server";
@@ -79,16 +81,25 @@ export async function findReleaseTurn(month: Month): Promise<ReleaseTurn | null>
 export async function listReleases(): Promise<Release[]> {
   const since = addMonths(currentMonth(), -24);
   const db = reader();
-  const steps = await selectSteps(db, gte(releaseSteps.month, since)).limit(STEPS_MAX);
-  const publications = await selectPublications(db, gte(periodEditions.month, since));
+  const { month, madeAt } = releaseSteps;
+  // A revision may be announced of a month that is years ago.
+  const isShown = or(gte(month, since), gte(madeAt, startOfDate(`${since}-01`)));
+  const steps = await selectSteps(db, isShown).limit(STEPS_MAX);
+  const months = [...new Set(steps.map(({ row }) => row.month))];
+  const publications = await selectPublications(db, inArray(periodEditions.month, months));
   return releasesOf(steps.map(stepOf), publications, now()).toReversed();
 }
 
-/** What everybody reads of it: without names, what is to come in the order of its hours, and the year behind. */
+/** What everybody reads of it: without names and causes, what is to come in the order of its hours, and the year behind. */
 export async function readPublicReleases(): Promise<{ next: Release[]; past: Release[] }> {
   const all = (await listReleases()).map((release) => ({
     ...release,
-    steps: release.steps.map((step) => ({ ...step, madeBy: { id: "", name: "" } })),
+    steps: release.steps.map((step) => ({
+      ...step,
+      id: String(step.step),
+      madeBy: { id: "", name: "" },
+      outcome: step.outcome && withoutCause(step.outcome),
+    })),
   }));
   const since = now() - SHOWN_DAYS * DAY_MS;
   const isRecent = ({ publishedAt, dueAt, steps }: Release) =>
@@ -97,6 +108,11 @@ export async function readPublicReleases(): Promise<{ next: Release[]; past: Rel
     next: all.filter(isPending).toSorted((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0)),
     past: all.filter((release) => !isPending(release) && isRecent(release)),
   };
+}
+
+function withoutCause(outcome: ReleaseOutcome): ReleaseOutcome {
+  if (outcome.outcome !== "failed") return outcome;
+  return { ...outcome, cause: { code: "work_failed", detail: {} } };
 }
 
 /** How many hours have gone by without the publication that was announced for them. */

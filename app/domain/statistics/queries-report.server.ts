@@ -2,12 +2,12 @@ import { reader } from "~/platform/db.server";
 import { monthsUntil, type Month } from "~/platform/period";
 import { listEditions } from "./periods/queries-editions.server";
 import { SERIES_MONTHS } from "./queries.server";
-import type { MonthlyReport } from "./types-periods";
+import type { Edition, MonthlyReport } from "./types-periods";
 import { withholdFigures } from "./withhold-figures";
 
 /**
- * What a report of one edition says: months before it by their newest editions, open ones left out, and nothing that
- * may not be published, because a report leaves the house. Null where there is no such edition.
+ * What a report of one edition says: months before it by their newest editions (of a published one: their newest published),
+ * open ones left out, and nothing that may not be published, because a report leaves the house. Null where there is no such edition.
  */
 export async function readMonthlyReport(
   month: Month,
@@ -17,8 +17,14 @@ export async function readMonthlyReport(
   const editions = await listEditions(reader(), months);
   const edition = editions.find((one) => one.month === month && String(one.edition) === number);
   if (!edition) return null;
+  // Beside what is public stands only what is public: a revision that waits for its hour is not told by another's report.
+  const mayStand = ({ publishedAt }: Edition) =>
+    edition.publishedAt === null || publishedAt !== null;
   const standing = months.flatMap((one) => {
-    const own = one === month ? edition : editions.findLast((closed) => closed.month === one);
+    const own =
+      one === month
+        ? edition
+        : editions.findLast((other) => other.month === one && mayStand(other));
     return own ? [own.manifest] : [];
   });
   return {

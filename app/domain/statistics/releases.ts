@@ -124,13 +124,21 @@ export type ReleaseTurn = {
 /** The timer comes every few seconds; what is later than this was late. */
 const ON_TIME_MS = 5 * MINUTE_MS;
 
+/** An hour that was told went by without the publication. */
+export function hasMissed({ steps }: Pick<Release, "steps">): boolean {
+  return steps.some(({ outcome }) => outcome !== null && outcome.outcome !== "published");
+}
+
 /** How a publication kept the hour that was told last; unannounced: the hour had been withdrawn. */
 export function punctualityOf({
   publishedAt,
   dueAt,
+  steps,
 }: Release): "unpublished" | "unannounced" | "early" | "late" | "punctual" {
   if (publishedAt === null) return "unpublished";
   if (dueAt === null) return "unannounced";
+  // By hand some minutes after the timer had found nothing to publish.
+  if (hasMissed({ steps: steps.slice(-1) })) return "late";
   if (publishedAt < dueAt) return "early";
   return publishedAt <= dueAt + ON_TIME_MS ? "punctual" : "late";
 }

@@ -14,7 +14,11 @@ export type NewTargets = {
   entries: readonly TargetEntry[];
   /** The paper that gives them, or why they are taken back. */
   source: string;
+  /** The vintage that the officer saw, where one is taken back. */
+  seen?: number;
 };
+
+export type SetTargetsCode = "commune_elsewhere" | "target_not_set" | "target_changed_since";
 
 /**
  * Sets or takes back the targets of a year, all or none; each is another vintage, and those before stay. What stands so
@@ -22,14 +26,17 @@ export type NewTargets = {
  */
 export async function setSalesTargets(
   tx: Transaction,
-  { year, entries, source, setById }: NewTargets & { setById: string },
-): Promise<Result<{ id: string; entry: TargetEntry }[], "commune_elsewhere" | "target_not_set">> {
+  { year, entries, source, seen, setById }: NewTargets & { setById: string },
+): Promise<Result<{ id: string; entry: TargetEntry }[], SetTargetsCode>> {
   const ours = await listCommunes(settings().PROVINCE);
   const codes = new Set<string | null>([null, ...ours.map(({ code }) => code)]);
   const written: { id: string; entry: TargetEntry }[] = [];
   for (const entry of entries) {
     if (!codes.has(entry.communeCode)) return fail("commune_elsewhere");
     const newest = await findNewestTarget(tx, { year, ...entry });
+    if (seen !== undefined && newest && newest.value !== null && newest.vintage !== seen) {
+      return fail("target_changed_since");
+    }
     if (newest?.value === entry.value && newest.source === source) continue;
     if (entry.value === null && (newest?.value ?? null) === null) return fail("target_not_set");
     const id = newId("stg");

@@ -1,4 +1,4 @@
-import { punctualityOf, type Release } from "~/domain/statistics/releases";
+import { hasMissed, punctualityOf, type Release } from "~/domain/statistics/releases";
 import { useT } from "~/ui/site";
 import { ReleaseSteps } from "./release-history";
 import { momentText, releaseName } from "./release-texts";
@@ -63,7 +63,7 @@ function PastRelease({ release }: { release: Release }) {
   const t = useT();
   const { publishedAt, dueAt, steps } = release;
   const kept = punctualityOf(release);
-  const isPlain = kept === "punctual" && steps.length === 1;
+  const isPlain = kept === "punctual" && steps.length === 1 && !hasMissed(release);
   return (
     <>
       <p>

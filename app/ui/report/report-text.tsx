@@ -68,7 +68,7 @@ export function ReportOthers({ report }: { report: ReportData }) {
   );
   const communes = publicMonthOf(edition.manifest.disclosed)
     .cells.flatMap(({ dimension, code, salesVnd }) =>
-      dimension === "commune" && salesVnd !== null ? [{ code, salesVnd }] : [],
+      dimension === "commune" && salesVnd !== null && salesVnd > 0 ? [{ code, salesVnd }] : [],
     )
     .toSorted((a, b) => b.salesVnd - a.salesVnd)
     .slice(0, COMMUNES_SHOWN)
