@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { auditEntries } from "~db/schema/audit";
+import { productEvents, products } from "~db/schema/catalog";
 import { complianceRequests, complianceSteps, requestTerms } from "~db/schema/compliance";
 import { users } from "~db/schema/identity";
 import { countPressingRequests } from "~/domain/compliance/queries.server";
@@ -14,6 +15,7 @@ import { newId } from "~/platform/ids";
 import { formatInstant, HOUR_MS, momentOf } from "~/platform/period";
 import * as fileDoor from "./department.compliance[.]csv";
 import * as requestDoor from "./department.compliance.$requestId";
+import * as takedownDoor from "./department.products.$productSlug_.takedown";
 import * as listDoor from "./department.compliance._index";
 import * as newDoor from "./department.compliance.new";
 import { agent, args, mine, outcomeOf, type Refusal, setUpDesks } from "./test-desk";
@@ -302,7 +304,7 @@ describe("steps", () => {
       outcomeOf(act(id, answer)),
       outcomeOf(act(id, { ...FORMS.answer, result: "refused" }, other)),
     ]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([303, 409]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 409]);
     const { found, steps } = await load(id);
     expect(steps.filter(({ step }) => step === "answered")).toMatchObject([
       { result: found.result },
@@ -416,3 +418,40 @@ it("keeps what was asked and what was done as it was", async () => {
     await expect(change(sql)).rejects.toThrow();
   }
 });
+
+it("takes a product off sale with a reason that its household reads, and keeps all that it said", async () => {
+  const slug = "ruou-bi-go";
+  const productId = await insertTestProduct({ householdId: mine.householdId, slug });
+  const withSlug = (reason: string, by = officer) =>
+    takedownDoor.action({
+      ...args(`/department/products/${slug}/takedown`, { form: { reason }, cookie: by.cookie }),
+      params: { productSlug: slug },
+    });
+  expect(await faultsOf(withSlug(""))).toMatchObject({ status: 400 });
+  expect(await outcomeOf(withSlug("Ghi sai xuất xứ", { ...agent }))).toMatchObject({ status: 403 });
+  const before = await productOf(productId);
+  expect(before?.status).toBe("published");
+  const done = { status: 303, location: `/department/products/${slug}/takedown?done=1` };
+  expect(await outcomeOf(withSlug("Ghi sai xuất xứ"))).toEqual(done);
+  expect(await outcomeOf(withSlug("Ghi sai xuất xứ"))).toEqual(done);
+  expect(await productOf(productId)).toEqual({
+    ...before,
+    status: "withdrawn",
+    statusReason: "Ghi sai xuất xứ",
+  });
+  const isIts = eq(productEvents.productId, productId);
+  const events = await reader().select().from(productEvents).where(isIts);
+  expect(events.filter(({ toStatus }) => toStatus === "withdrawn")).toMatchObject([
+    { reason: "Ghi sai xuất xứ", actorId: officer.id },
+  ]);
+  const loader = await takedownDoor.loader({
+    ...args(`/department/products/${slug}/takedown`, { cookie: officer.cookie }),
+    params: { productSlug: slug },
+  });
+  expect(loader.isOnSale).toBe(false);
+});
+
+async function productOf(productId: string) {
+  const [row] = await reader().select().from(products).where(eq(products.id, productId));
+  return row;
+}

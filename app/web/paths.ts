@@ -222,9 +222,6 @@ export const paths = {
   departmentReviews: (query?: Query) => withQuery("/department/reviews", query),
   postDecision: (postId: string, query?: Query) =>
     withQuery(`/department/reviews/${postId}/decision`, query),
-  departmentReturns: (query?: Query) => withQuery("/department/returns", query),
-  departmentReturn: (code: string, query?: Query) =>
-    withQuery(`/department/returns/${code}`, query),
   departmentContracts: (query?: Query) => withQuery("/department/contracts", query),
   departmentContract: (code: string) => `/department/contracts/${code}`,
   departmentLots: (query?: Query) => withQuery("/department/lots", query),

@@ -133,6 +133,7 @@ export const AUDIT_ACTIONS = {
     "remove",
     "remove_photo",
     "submit",
+    "take_down",
     "update",
     "withdraw",
   ],

@@ -31,9 +31,6 @@ export function ActLinks({ found }: { found: ComplianceRequest }) {
           </li>
         ))}
       </ul>
-      {found.about?.kind === "product" ? (
-        <p className="text-soft">{t("compliance.productHint")}</p>
-      ) : null}
     </section>
   );
 }
@@ -56,7 +53,11 @@ function waysTo({ kind, id, code }: RequestAbout, language: Language): Way[] {
         log,
       ];
     case "product":
-      return [{ href: paths.product(language, code), text: "compliance.toProduct" }, log];
+      return [
+        { href: paths.productTakedown(code), text: "compliance.takedownTitle" },
+        { href: paths.product(language, code), text: "compliance.toProduct" },
+        log,
+      ];
     case "post":
       return [{ href: paths.postDecision(code), text: "compliance.toPost" }, log];
     case "order":
