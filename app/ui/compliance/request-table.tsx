@@ -27,7 +27,7 @@ export function RequestTable(props: { requests: readonly ComplianceRequest[]; sh
         <tbody>
           {props.requests.map((one) => (
             <tr key={one.id}>
-              <th scope="row" className="font-normal">
+              <th scope="row" className="relative font-normal">
                 <a
                   className="inline-flex min-h-12 items-center font-semibold underline"
                   href={paths.complianceRequest(one.id)}
