@@ -7,6 +7,7 @@ import enClaims from "./en/claims.json";
 import enCatalog from "./en/catalog.json";
 import enCollections from "./en/collections.json";
 import enCommon from "./en/common.json";
+import enCompliance from "./en/compliance.json";
 import enContracts from "./en/contracts.json";
 import enDepartment from "./en/department.json";
 import enEntry from "./en/entry.json";
@@ -64,6 +65,7 @@ import viClaims from "./vi/claims.json";
 import viCatalog from "./vi/catalog.json";
 import viCollections from "./vi/collections.json";
 import viCommon from "./vi/common.json";
+import viCompliance from "./vi/compliance.json";
 import viContracts from "./vi/contracts.json";
 import viDepartment from "./vi/department.json";
 import viEntry from "./vi/entry.json";
@@ -125,6 +127,7 @@ export const resources = {
     claims: viClaims,
     collections: viCollections,
     common: viCommon,
+    compliance: viCompliance,
     contracts: viContracts,
     department: viDepartment,
     entry: viEntry,
@@ -184,6 +187,7 @@ export const resources = {
     claims: enClaims,
     collections: enCollections,
     common: enCommon,
+    compliance: enCompliance,
     contracts: enContracts,
     department: enDepartment,
     entry: enEntry,

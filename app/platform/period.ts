@@ -42,6 +42,12 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return localDateOf(startOfDate(date) + days * DAY_MS);
 }
 
+/** A day and a time of it (`hh:mm`) in Vietnam, in milliseconds UTC. */
+export function momentOf(on: LocalDate, time: string): number {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  return startOfDate(on) + hours * HOUR_MS + minutes * MINUTE_MS;
+}
+
 /** 1 Monday to 7 Sunday. */
 export function weekdayOf(date: LocalDate): number {
   invariant(/^\d{4}-\d{2}-\d{2}$/.test(date), `not a date: ${date}`);

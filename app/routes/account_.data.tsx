@@ -1,11 +1,14 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { exportPerson } from "~/domain/buyers/queries-export.server";
+import { listTerms } from "~/domain/compliance/queries-terms.server";
 import { checkoutKey } from "~/domain/identity/checkout-key.server";
-import { HOUR_MS } from "~/platform/period";
+import { now } from "~/platform/clock.server";
+import { HOUR_MS, localDateOf } from "~/platform/period";
 import { createRateLimit } from "~/platform/rate-limit.server";
 import { AccountPage } from "~/ui/buyers/account-page";
 import { OwnDataSections } from "~/ui/buyers/own-data";
+import { OwnDataTerms } from "~/ui/compliance/own-data-terms";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
@@ -26,11 +29,12 @@ export async function loader(args: LoaderFunctionArgs) {
   if (waitMs > 0) throw tooManyRequests(waitMs);
   const found = await exportPerson(user.id);
   const keys = Object.fromEntries(found.purchases.map(({ code }) => [code, checkoutKey(code)]));
-  return { found, keys };
+  const terms = await listTerms(localDateOf(now()));
+  return { found, keys, terms: terms.filter(({ kind }) => kind.startsWith("data_")) };
 }
 
 export default function OwnDataPage() {
-  const { found, keys } = useLoaderData<typeof loader>();
+  const { found, keys, terms } = useLoaderData<typeof loader>();
   const t = useT();
   return (
     <AccountPage title={t("account.data")}>
@@ -43,6 +47,7 @@ export default function OwnDataPage() {
       <p className="mt-2 text-sm text-soft">{t("account.dataDownloadText")}</p>
       <OwnDataSections data={found} keys={keys} />
       <p className="mt-6 text-soft">{t("account.dataGuest")}</p>
+      <OwnDataTerms terms={terms} />
       <p className="mt-6 border-t border-line pt-6">
         <a className="button button-danger w-full" href={paths.deletion()}>
           {t("account.delete")}

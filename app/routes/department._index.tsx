@@ -7,6 +7,7 @@ import {
   countEndingCertificates,
   countWaitingCertificates,
 } from "~/domain/certificates/queries-desk.server";
+import { countPressingRequests } from "~/domain/compliance/queries.server";
 import { countWaitingHouseholds } from "~/domain/households/queries-department.server";
 import { countWaitingProfiles } from "~/domain/households/queries-profile.server";
 import { countNotices } from "~/domain/notices/queries.server";
@@ -28,13 +29,12 @@ import { countAskedDemands, countUnheldGluts } from "~/domain/supply/queries.ser
 import { present } from "~/platform/invariant";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { CashOutside } from "~/ui/department/cash-outside";
+import { DeskLinks } from "~/ui/department/desk-links";
 import { IndicatorInWords } from "~/ui/department/indicator-in-words";
 import { WaitingList } from "~/ui/department/waiting-list";
-import { Icon } from "~/ui/households/icon";
 import { ReconciliationState } from "~/ui/settlement/reconciliation-state";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
-import { paths } from "~/web/paths";
 
 export const meta: MetaFunction = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("department.overviewTitle"));
@@ -42,6 +42,7 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, scope } = await requirePermission(args, "department_desk.open");
   const [standing] = await readStandingSeries(latestCompleteMonth(), 1);
+  const pressing = await countPressingRequests();
   return {
     month: present(standing, "a series has its last month").month,
     waiting: {
@@ -64,6 +65,7 @@ export async function loader(args: LoaderFunctionArgs) {
       untoldRecallCount: (await listUntoldRecalls(scope)).length,
       periodCount: await countWaitingPeriods(),
       missedReleaseCount: await countMissedReleases(),
+      pressingRequestCount: pressing.overdue + pressing.soon,
     },
     cash: await sumCashOutside(),
     run: await findNewestRun(),
@@ -82,36 +84,7 @@ export default function DepartmentOverviewPage() {
           <WaitingList month={month} waiting={waiting} />
           <CashOutside cash={cash} />
           <ReconciliationState run={run} />
-          <p>
-            <a className="button button-quiet w-full" href={paths.departmentShipping()}>
-              <Icon name="truck" />
-              {t("shipping.tariffTitle")}
-            </a>
-          </p>
-          <p className="-mt-7">
-            <a className="button button-quiet w-full" href={paths.departmentContracts()}>
-              <Icon name="list" />
-              {t("contracts.title")}
-            </a>
-          </p>
-          <p className="-mt-7">
-            <a className="button button-quiet w-full" href={paths.supplyBoard()}>
-              <Icon name="basket" />
-              {t("supply.boardTitle")}
-            </a>
-          </p>
-          <p className="-mt-7">
-            <a className="button button-quiet w-full" href={paths.officers()}>
-              <Icon name="tag" />
-              {t("officers.title")}
-            </a>
-          </p>
-          <p className="-mt-7">
-            <a className="button button-quiet w-full" href={paths.audit()}>
-              <Icon name="list" />
-              {t("audit.title")}
-            </a>
-          </p>
+          <DeskLinks />
         </div>
       </div>
     </>

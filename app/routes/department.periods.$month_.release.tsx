@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { announceReleases } from "~/domain/flows/announce-releases.server";
-import { momentOf, releaseForm } from "~/domain/statistics/forms-releases";
+import { releaseForm } from "~/domain/statistics/forms-releases";
 import { findReleaseTurn } from "~/domain/statistics/queries-releases.server";
-import { formatMonth, isMonth } from "~/platform/period";
+import { formatMonth, isMonth, momentOf } from "~/platform/period";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
 import { ReleaseForm } from "~/ui/periods/release-form";

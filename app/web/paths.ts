@@ -3,6 +3,7 @@ import { completeLanguageFor, type Language } from "~/platform/language";
 import { accountPaths } from "./paths-account";
 import { certificatePaths } from "./paths-certificates";
 import { auditPaths } from "./paths-audit";
+import { compliancePaths } from "./paths-compliance";
 import { dataPaths } from "./paths-data";
 import { officerPaths } from "./paths-officers";
 import { helperPaths } from "./paths-helpers";
@@ -128,6 +129,7 @@ export const paths = {
     withQuery(`/orders/${orderCode.split("-")[0]}/proofs/${orderCode}`, { key }),
   orderStatus: (code: string, key: string) => withQuery(`/orders/${code}/status.json`, { key }),
   ...auditPaths,
+  ...compliancePaths,
   ...dataPaths,
   ...officerPaths,
   /** Where a product's page saves it. */
@@ -220,9 +222,6 @@ export const paths = {
   departmentReviews: (query?: Query) => withQuery("/department/reviews", query),
   postDecision: (postId: string, query?: Query) =>
     withQuery(`/department/reviews/${postId}/decision`, query),
-  departmentReturns: (query?: Query) => withQuery("/department/returns", query),
-  departmentReturn: (code: string, query?: Query) =>
-    withQuery(`/department/returns/${code}`, query),
   departmentContracts: (query?: Query) => withQuery("/department/contracts", query),
   departmentContract: (code: string) => `/department/contracts/${code}`,
   departmentLots: (query?: Query) => withQuery("/department/lots", query),

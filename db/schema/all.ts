@@ -6,6 +6,7 @@ export * from "./certificates";
 export * from "./certificates-products";
 export * from "./catalog-collections";
 export * from "./catalog-listings";
+export * from "./compliance";
 export * from "./contracts";
 export * from "./exchange";
 export * from "./fulfilment";

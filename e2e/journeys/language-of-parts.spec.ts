@@ -289,6 +289,8 @@ for (const kind of SHOPS) {
           `/department/lots/${lot}/buyers`,
           `/department/lots/${lot}/lifting`,
           "/department/indicator",
+          "/department/compliance/new",
+          "/department/compliance/new?kind=data_access",
           "/department/targets",
           "/department/targets/entry",
           "/department/targets/province",

@@ -58,6 +58,7 @@ const DOORS: Record<Permission, Door> = {
   "household.export": { method: "GET", path: "/household/data", allowed: ["household"] },
   "supply.declare": { method: "GET", path: "/household/supply", allowed: ["household"] },
   "supply.coordinate": { method: "GET", path: "/department/supply", allowed: ["department"] },
+  "compliance.manage": { method: "GET", path: "/department/compliance", allowed: ["department"] },
   "stall.keep": { method: "GET", path: "/household/stall", allowed: ["household"] },
   "post.reply": { method: "GET", path: "/household/reviews", allowed: ["household"] },
   "browser.subscribe": { method: "POST", path: "/household/browser", allowed: ["household"] },

@@ -35,6 +35,7 @@ export const AUDIT_ACTIONS = {
   checkout: ["accept", "cancel", "expire", "place", "switch_method"],
   collection: ["arrange", "create", "end", "update"],
   commune: ["set_target"],
+  compliance: ["acknowledge", "answer", "enter", "export", "hand_over", "note", "reopen"],
   contract: [
     "conclude",
     "declined",
@@ -132,6 +133,7 @@ export const AUDIT_ACTIONS = {
     "remove",
     "remove_photo",
     "submit",
+    "take_down",
     "update",
     "withdraw",
   ],

@@ -12,6 +12,8 @@ export const SUBJECT_KINDS = [
   "checkout",
   "collection",
   "commune",
+  "compliance_register",
+  "compliance_request",
   "contract",
   "data_key",
   "day",

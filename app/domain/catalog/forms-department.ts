@@ -14,3 +14,6 @@ export const productDecisionForm = z.discriminatedUnion(
   ],
   { error: "decision_missing" },
 );
+
+/** Why an officer takes a product off sale. */
+export const productTakedownForm = z.object({ reason: decisionReason });

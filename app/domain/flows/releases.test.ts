@@ -4,7 +4,6 @@ import { auditEntries } from "~db/schema/audit";
 import { periodPublications } from "~db/schema/statistics-periods";
 import { releaseOutcomes, releaseSteps } from "~db/schema/statistics-releases";
 import type { UserActor } from "~/domain/audit/actor";
-import { momentOf } from "~/domain/statistics/forms-releases";
 import { findPeriod } from "~/domain/statistics/queries-periods.server";
 import { readPublishedMonths } from "~/domain/statistics/queries-published.server";
 import {
@@ -18,7 +17,7 @@ import { hasMissed, punctualityOf } from "~/domain/statistics/releases";
 import { setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { vnd } from "~/platform/money";
-import { MINUTE_MS, startOfDate } from "~/platform/period";
+import { MINUTE_MS, momentOf, startOfDate } from "~/platform/period";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { announceReleases } from "./announce-releases.server";
 import { closePeriod } from "./close-period.server";

@@ -54,6 +54,7 @@ describe("permissions", () => {
       "bank_transaction.read",
       "certificate.decide",
       "collection.edit",
+      "compliance.manage",
       "contract.read",
       "data_key.manage",
       "delegation.manage",

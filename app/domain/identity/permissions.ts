@@ -44,6 +44,7 @@ export const PERMISSIONS = {
   "lot.recall": ["department_officer"],
   "return.decide": ["department_officer"],
   "supply.coordinate": ["department_officer"],
+  "compliance.manage": ["department_officer"],
   "contract.read": ["department_officer"],
   "audit.read": ["department_officer"],
   "indicator.read": ["department_officer"],

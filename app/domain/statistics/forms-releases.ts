@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { phoneInText } from "~/domain/identity/phone-in-text";
-import { HOUR_MS, MINUTE_MS, startOfDate, type LocalDate, type Month } from "~/platform/period";
+import { momentOf, type Month } from "~/platform/period";
 import { typedText } from "~/platform/typed-text";
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -59,9 +59,3 @@ export const calendarForm = (months: readonly Month[]) =>
       context.addIssue({ code: "custom", path, message: "release_days_missing" });
       return z.NEVER;
     });
-
-/** A day and a time of it in Vietnam, in milliseconds UTC. */
-export function momentOf(on: LocalDate, time: string): number {
-  const [hours = 0, minutes = 0] = time.split(":").map(Number);
-  return startOfDate(on) + hours * HOUR_MS + minutes * MINUTE_MS;
-}

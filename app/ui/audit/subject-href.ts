@@ -14,6 +14,7 @@ export function subjectHref(kind: string, { id, code }: Named): string | null {
 const BY_ID: Partial<Record<SubjectKind, (id: string) => string>> = {
   bank_transaction: (id) => paths.bankLine(id),
   certificate: (id) => paths.departmentCertificate(id),
+  compliance_request: (id) => paths.complianceRequest(id),
   joining_item: paths.departmentJoiningItem,
   period: (month) => paths.period(month),
   statement_import: (id) => paths.bankStatement(id),

@@ -33,6 +33,8 @@ export type Waiting = {
   periodCount: number;
   /** Hours that the public was told, and that went by without a publication. */
   missedReleaseCount: number;
+  /** Requests of authorities and people that are overdue or due within eight hours. */
+  pressingRequestCount: number;
 };
 
 /** What somebody has to act on, each line the way to it. */
@@ -102,9 +104,14 @@ export function WaitingList({ month, waiting }: { month: IndicatorMonth; waiting
 function UrgentLines({ waiting }: { waiting: Waiting }) {
   const t = useT();
   const language = useLanguage();
-  const { untoldRecallCount, missedReleaseCount } = waiting;
+  const { untoldRecallCount, missedReleaseCount, pressingRequestCount } = waiting;
   return (
     <>
+      {pressingRequestCount === 0 ? null : (
+        <Line href={paths.compliance()} value={formatInteger(pressingRequestCount, language)}>
+          {t("compliance.waitsDesk")}
+        </Line>
+      )}
       {untoldRecallCount === 0 ? null : (
         <Line
           href={`${paths.departmentLots()}#recalls`}

@@ -22,6 +22,11 @@ export function ProductNextStep({ product }: { product: OwnProduct }) {
           <p>{t("households.reasonGiven", { reason: mark(product.statusReason ?? "") })}</p>
         </Notice>
       ) : null}
+      {status === "withdrawn" && product.statusReason !== null ? (
+        <Notice tone="attention" title={t("households.takenDownBecause")}>
+          <p>{t("households.reasonGiven", { reason: mark(product.statusReason) })}</p>
+        </Notice>
+      ) : null}
       <p className="text-lg">
         {isUnlicensed ? t("households.next_publishedUnlicensed") : null}
         {isHidden ? t("households.next_publishedHidden") : null}

@@ -1,0 +1,61 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { productTakedownForm } from "~/domain/catalog/forms-department";
+import { productStateOf } from "~/domain/catalog/queries-department.server";
+import { takeDownProduct } from "~/domain/flows/take-down-product.server";
+import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { TakedownForm } from "~/ui/compliance/takedown-form";
+import { BackLink } from "~/ui/households/back-link";
+import { useMark } from "~/ui/in-language";
+import { Notice } from "~/ui/primitives/notice";
+import { useT } from "~/ui/site";
+import { requirePermission } from "~/web/guard.server";
+import { notFound, orNotFound } from "~/web/http-errors";
+import { answerForm } from "~/web/mutation.server";
+import { paths } from "~/web/paths";
+
+export const meta: MetaFunction = ({ matches }) =>
+  privateMeta(matches, siteOf(matches).t("compliance.takedownTitle"));
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requirePermission(args, "product.approve");
+  const slug = args.params["productSlug"] ?? "";
+  const product = orNotFound(await productStateOf(slug));
+  const isDone = new URL(args.request.url).searchParams.has("done");
+  return { slug, name: product.name, isOnSale: product.status === "published", isDone };
+}
+
+/** Takes a product that is on sale off it; the household reads why. */
+export async function action(args: ActionFunctionArgs) {
+  const { actor, scope } = await requirePermission(args, "product.approve");
+  const slug = args.params["productSlug"] ?? "";
+  orNotFound(await productStateOf(slug));
+  return answerForm(args.request, productTakedownForm, {
+    act: async ({ reason }) => {
+      const taken = await takeDownProduct(actor, scope, { slug, reason });
+      if (!taken.ok && taken.code === "product_not_found") throw notFound();
+      return taken;
+    },
+    next: () => paths.productTakedown(slug, { done: "1" }),
+  });
+}
+
+export default function ProductTakedownPage() {
+  const { slug, name, isOnSale, isDone } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const t = useT();
+  const mark = useMark();
+  return (
+    <div className="mx-auto max-w-2xl">
+      <BackLink href={paths.compliance({ kind: "takedown" })} text={t("compliance.title")} />
+      <h1 className="text-3xl">{t("compliance.takedownTitle")}</h1>
+      <p className="mt-2 text-lg font-semibold wrap-anywhere">{mark(name, "vi")}</p>
+      {isDone && !isOnSale ? <Notice tone="good" title={t("compliance.takedownDone")} /> : null}
+      {isOnSale ? (
+        <TakedownForm slug={slug} reply={reply} />
+      ) : (
+        <p className="mt-4">{t("compliance.notOnSale")}</p>
+      )}
+    </div>
+  );
+}

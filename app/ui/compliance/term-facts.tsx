@@ -1,0 +1,44 @@
+import type { RequestTerm } from "~/domain/compliance/types";
+import type { TermUnit } from "~/domain/compliance/request-words";
+import { formatDate } from "~/platform/period";
+import { useMark } from "~/ui/in-language";
+import { useT } from "~/ui/site";
+
+/** A term in words, with where it is from and how sure we are of it. */
+export function TermFacts({ term }: { term: RequestTerm }) {
+  const t = useT();
+  const mark = useMark();
+  const units = [term.acknowledgeUnit, term.answerUnit];
+  return (
+    <div className="card my-4 px-4 py-3">
+      <TermText term={term} />
+      {units.includes("hours") ? <p>{t("compliance.countHours")}</p> : null}
+      {units.includes("days") ? <p>{t("compliance.countDays")}</p> : null}
+      {units.includes("working_days") ? <p>{t("compliance.countWorkingDays")}</p> : null}
+      <p className="mt-1 text-sm text-soft">
+        {t("compliance.termSource", {
+          source: mark(term.source, "vi"),
+          day: formatDate(term.effectiveOn),
+        })}{" "}
+        {t(`compliance.confidence_${term.confidence}`)}
+      </p>
+    </div>
+  );
+}
+
+/** The same in one line. */
+export function TermText({ term }: { term: RequestTerm }) {
+  const t = useT();
+  const span = (unit: TermUnit, count: number) => t(`compliance.span_${unit}`, { count });
+  const { acknowledgeCount, acknowledgeUnit, answerCount, answerUnit } = term;
+  return (
+    <p className="font-semibold">
+      {acknowledgeCount !== null && acknowledgeUnit !== null ? (
+        <>{t("compliance.acknowledgeWithin", { span: span(acknowledgeUnit, acknowledgeCount) })} </>
+      ) : null}
+      {answerCount !== null && answerUnit !== null
+        ? t("compliance.answerWithin", { span: span(answerUnit, answerCount) })
+        : t("compliance.noTerm")}
+    </p>
+  );
+}

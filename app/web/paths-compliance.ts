@@ -1,0 +1,15 @@
+import { withQuery, type Query } from "./with-query";
+
+/** What authorities and people ask of the operator, and disputes about what was bought. */
+export const compliancePaths = {
+  compliance: (query?: Query) => withQuery("/department/compliance", query),
+  complianceCsv: (query?: Query) => withQuery("/department/compliance.csv", query),
+  newComplianceRequest: (query?: Query) => withQuery("/department/compliance/new", query),
+  complianceRequest: (requestId: string, query?: Query) =>
+    withQuery(`/department/compliance/${requestId}`, query),
+  productTakedown: (slug: string, query?: Query) =>
+    withQuery(`/department/products/${slug}/takedown`, query),
+  departmentReturns: (query?: Query) => withQuery("/department/returns", query),
+  departmentReturn: (code: string, query?: Query) =>
+    withQuery(`/department/returns/${code}`, query),
+};
