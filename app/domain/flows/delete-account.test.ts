@@ -159,7 +159,12 @@ describe("deleteAccount", () => {
       .select()
       .from(auditEntries)
       .where(eq(auditEntries.action, "account.delete"));
-    expect(act).toMatchObject({ actorKind: "guest", actorId: null, before: null, after: { by: "buyer" } });
+    expect(act).toMatchObject({
+      actorKind: "guest",
+      actorId: null,
+      before: null,
+      after: { by: "buyer" },
+    });
     expect(act?.subjectId).not.toBe(userId);
     // The commune stays, as the figures do.
     expect(await reader().select().from(checkouts)).toMatchObject([

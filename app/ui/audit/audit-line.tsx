@@ -17,11 +17,7 @@ export function Actor({ entry, names }: Props) {
   const household = onBehalfOfId === null ? undefined : names.households[onBehalfOfId];
   return (
     <>
-      {actorId === null ? null : (
-        <a href={paths.audit({ person: actorId })} className="block underline">
-          {mark(names.people[actorId]?.fullName || t("audit.gone"), "vi")}
-        </a>
-      )}
+      {actorId === null ? null : <Person id={actorId} names={names} />}
       <span className="block text-soft">{actorWords(t, actorKind)}</span>
       {household ? (
         <span className="block">
@@ -29,6 +25,19 @@ export function Actor({ entry, names }: Props) {
         </span>
       ) : null}
     </>
+  );
+}
+
+/** Of somebody whose account was deleted the log leads to nothing else. */
+function Person({ id, names }: { id: string; names: AuditNames }) {
+  const t = useT();
+  const mark = useMark();
+  const name = names.people[id]?.fullName ?? "";
+  if (name === "") return <span className="block">{t("audit.gone")}</span>;
+  return (
+    <a href={paths.audit({ person: id })} className="block py-1 underline">
+      {mark(name, "vi")}
+    </a>
   );
 }
 
@@ -50,15 +59,17 @@ export function Subject({ entry, names }: Props) {
         {href === null ? (
           mark(text, "vi")
         ) : (
-          <a href={href} className="underline">
+          <a href={href} className="inline-block py-1 underline">
             {mark(text, "vi")}
           </a>
         )}
         {named?.name ? <span className="block text-soft">{named.code}</span> : null}
       </span>
-      <a href={paths.audit({ kind, subject: id })} className="block underline">
-        {t("audit.onlyThis")}
-      </a>
+      {person?.fullName === "" ? null : (
+        <a href={paths.audit({ kind, subject: id })} className="block py-1 underline">
+          {t("audit.onlyThis")}
+        </a>
+      )}
     </>
   );
 }
