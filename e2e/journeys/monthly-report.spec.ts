@@ -171,7 +171,7 @@ test("a closed month is one sheet to sign, marked while it is not published, als
     await expect(report).not.toContainText("CHƯA CÔNG BỐ");
     await expect(report).toContainText("Điều chỉnh 1.");
     await expect(report).toContainText(/… \(xem tiếp tại http:.*\/statistics\)/);
-    await expect(report).toContainText(/còn \d kênh khác trong hồ sơ của Sở/);
+    await expect(report).toContainText(/còn \d số khác trong hồ sơ của Sở/);
     await expect(report).toContainText("Kênh khác, tổng hợp từ nơi khác");
     await page.setViewportSize({ width: 360, height: 740 });
     await page.screenshot({ path: info.outputPath("narrow.png"), fullPage: true });
