@@ -1,5 +1,6 @@
 import { formatPhone } from "~/domain/identity/phone";
 import { GRANT_LIFE_DAYS } from "~/domain/identity/officer-grants";
+import { GroupedDigits } from "~/ui/identity/grouped-digits";
 import { useMark } from "~/ui/in-language";
 import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
@@ -15,7 +16,7 @@ export function OfficerPassword(given: { fullName: string; phone: string; passwo
       <h1 className="text-3xl">{t("officers.passwordTitle")}</h1>
       <Notice tone="good" title={t("officers.passwordOnce", { name })} />
       <p className="num mt-4">{t("officers.passwordPhone", { phone: formatPhone(given.phone) })}</p>
-      <Digits digits={given.password} />
+      <GroupedDigits digits={given.password} />
       <p className="mt-4">{t("officers.passwordThen")}</p>
       <ToOfficers />
     </>
@@ -31,22 +32,10 @@ export function OfficerCode({ fullName, code }: { fullName: string; code: string
     <>
       <h1 className="text-3xl">{t("officers.codeTitle")}</h1>
       <Notice tone="good" title={t("officers.codeOnce", { name })} />
-      <Digits digits={code} />
+      <GroupedDigits digits={code} />
       <p className="mt-4">{t("officers.codeThen", { days: GRANT_LIFE_DAYS })}</p>
       <ToOfficers />
     </>
-  );
-}
-
-function Digits({ digits }: { digits: string }) {
-  return (
-    <p className="mt-2 font-mono text-2xl font-bold" translate="no">
-      {(digits.match(/.{1,4}/g) ?? []).map((group, i) => (
-        <span key={i} className="mr-3">
-          {group}
-        </span>
-      ))}
-    </p>
   );
 }
 

@@ -1,4 +1,5 @@
 import { formatPhone } from "~/domain/identity/phone";
+import { GroupedDigits } from "~/ui/identity/grouped-digits";
 import { useMark } from "~/ui/in-language";
 import { Notice } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
@@ -16,13 +17,7 @@ export function GivenPassword({ given }: { given: Given }) {
       <h1 className="text-3xl">{t("helpers.passwordTitle")}</h1>
       <Notice tone="good" title={t("helpers.passwordOnce", { name: mark(fullName, "vi") })} />
       <p className="num mt-4">{t("helpers.passwordPhone", { phone: formatPhone(phone) })}</p>
-      <p className="mt-2 font-mono text-2xl font-bold" translate="no">
-        {(password.match(/.{1,4}/g) ?? []).map((group, i) => (
-          <span key={i} className="mr-3">
-            {group}
-          </span>
-        ))}
-      </p>
+      <GroupedDigits digits={password} />
       <p className="mt-1 text-soft">{t("helpers.passwordTyping")}</p>
       <p className="mt-6">
         <a className="button button-main" href={paths.helperResult(agentId)}>
