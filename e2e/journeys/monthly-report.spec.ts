@@ -189,6 +189,10 @@ test("a closed month is one sheet to sign, marked while it is not published, als
       `/department/periods/${last}/editions/2/report`,
       "/department/retail-totals",
       "/department/other-channels",
+      "/department/targets",
+      "/department/ranking",
+      "/department/programme",
+      "/statistics/ranking",
     ]) {
       await page.goto(path);
       expect(await withoutSource(page), path).toEqual([]);
