@@ -113,6 +113,15 @@ const shownSales = async () =>
     edition,
     figureDigits(figureOf("sales_goods", month)),
   ]);
+/** Lets the tables of editions be changed, as who has the file can. */
+async function dropGuards() {
+  await inTransaction(async (tx) => {
+    for (const name of ["period_editions", "period_parts"]) {
+      for (const what of ["update", "delete"]) tx.run(`DROP TRIGGER ${name}_no_${what}`);
+    }
+  });
+}
+
 const codeOf = (result: { ok: boolean; code?: string }) => result.code ?? "ok";
 
 describe("closing", () => {
@@ -295,6 +304,86 @@ describe("a closed month", () => {
   });
 });
 
+describe("a revision of a month that is public", () => {
+  beforeEach(async () => {
+    expect(codeOf(await closeMonth())).toBe("ok");
+  });
+  const manifestOf = async (edition: number) =>
+    (await findPeriod(OCTOBER))?.editions.find((one) => one.edition === edition)?.manifest;
+
+  it("is compared with the editions that everybody has, and says which", async () => {
+    await sell(1);
+    expect(codeOf(await revise(1))).toBe("ok"); // the first was never public
+    expect(codeOf(await publish(2))).toBe("ok");
+    await sell(2);
+    expect(codeOf(await revise(2))).toBe("ok");
+    expect(codeOf(await publish(3))).toBe("ok");
+    await sell(3);
+    expect(codeOf(await revise(3))).toBe("ok");
+    const compared = await Promise.all([1, 2, 3, 4].map(async (n) => manifestOf(n)));
+    expect(compared.map((one) => [one?.format, one?.comparedWith])).toEqual([
+      [2, []],
+      [2, []],
+      [2, [2]],
+      [2, [2, 3]],
+    ]);
+    for (const edition of [1, 2, 3, 4]) expect(await checkEdition(OCTOBER, edition)).toEqual([]);
+  });
+
+  it("does not tell the one new cell, which beside the public edition could be worked out", async () => {
+    expect(codeOf(await publish(1))).toBe("ok");
+    // The four sold goods of three stars; one of them sells the first of four.
+    await sell(1, { lines: [{ ...LINE, stars: 4 }] });
+    const asIs = (await takeSnapshot(OCTOBER)).disclosed;
+    expect(asIs.withheldDimensions).toContain("stars");
+    expect(codeOf(await revise(1))).toBe("ok");
+    expect((await manifestOf(2))?.disclosed).toEqual(asIs);
+    expect(await checkEdition(OCTOBER, 2)).toEqual([]);
+  });
+
+  it("is not kept when an edition has become public since the month was read", async () => {
+    await sell(1);
+    const work = revise(1);
+    const [kept, published] = await Promise.all([work, publish(1)]);
+    expect(codeOf(published)).toBe("ok");
+    // Whichever came first: nothing is kept that was not compared with what is public.
+    expect(["ok", "period_published_since"]).toContain(codeOf(kept));
+    if (kept.ok) expect((await manifestOf(2))?.comparedWith).toEqual([1]);
+    else expect(codeOf(await revise(1))).toBe("ok");
+    expect((await manifestOf(2))?.comparedWith).toEqual([1]);
+  });
+
+  it("is found to be compared with something else when that was changed", async () => {
+    expect(codeOf(await publish(1))).toBe("ok");
+    await sell(1);
+    expect(codeOf(await revise(1))).toBe("ok");
+    await dropGuards();
+    const [first] = await reader().select().from(periodEditions);
+    if (!first) throw new Error("nothing was kept");
+    await inTransaction((tx) => tx.delete(periodParts).where(eq(periodParts.editionId, first.id)));
+    expect(await checkEdition(OCTOBER, 2)).toEqual(["compared"]);
+  });
+
+  it("that was closed before editions were compared still comes out the same", async () => {
+    expect(codeOf(await publish(1))).toBe("ok");
+    await sell(1);
+    expect(codeOf(await revise(1))).toBe("ok");
+    await dropGuards();
+    const second = (await reader().select().from(periodEditions)).at(-1);
+    if (!second) throw new Error("nothing was kept");
+    const manifest = second.manifest
+      .replace('"format":2', '"format":1')
+      .replace('"comparedWith":[1],', "");
+    await inTransaction((tx) =>
+      tx
+        .update(periodEditions)
+        .set({ manifest, hash: hashOf(manifest) })
+        .where(eq(periodEditions.id, second.id)),
+    );
+    expect(await checkEdition(OCTOBER, 2)).toEqual([]);
+  });
+});
+
 describe("the proof", () => {
   beforeEach(async () => {
     expect(codeOf(await closeMonth())).toBe("ok");
@@ -396,14 +485,6 @@ describe("the proof", () => {
   });
 
   /** As whoever has the file could. */
-  async function dropGuards() {
-    await inTransaction(async (tx) => {
-      for (const name of ["period_editions", "period_parts"]) {
-        for (const what of ["update", "delete"]) tx.run(`DROP TRIGGER ${name}_no_${what}`);
-      }
-    });
-  }
-
   async function setEdition(values: Partial<typeof periodEditions.$inferInsert>) {
     const [first] = await reader().select().from(periodEditions).orderBy(periodEditions.place);
     const id = first?.place === 9 ? first.id : ((await firstId()) ?? "");

@@ -1,6 +1,6 @@
 import type { Actor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
-import { keepEdition } from "~/domain/statistics/keep-edition.server";
+import { keepEdition, type KeepEditionCode } from "~/domain/statistics/keep-edition.server";
 import { takeSnapshot } from "~/domain/statistics/take-snapshot.server";
 import { now } from "~/platform/clock.server";
 import { inTransaction } from "~/platform/db.server";
@@ -9,7 +9,7 @@ import { fail, succeed, type Result } from "~/platform/result";
 
 export type RevisePeriodCode =
   | "period_not_closed"
-  | "period_revised_since"
+  | KeepEditionCode
   | "period_unchanged"
   | "period_not_as_kept"
   | "period_moved";

@@ -4,6 +4,7 @@ import { figuresOf } from "./periods/manifest";
 import { measureSums } from "./periods/measure-sums";
 import { hashOf, packRecords, unpackRecords } from "./periods/pack-records.server";
 import { readEditionRow, readParts, type EditionRow } from "./periods/queries-editions.server";
+import { readPublicSums, type PublicSums } from "./periods/queries-public-sums.server";
 import { addRecord, noSums } from "./periods/records";
 import type { EditionFault, PeriodManifest } from "./types-periods";
 
@@ -25,10 +26,10 @@ export async function checkEdition(
     if (!manifest) return ["text"];
     const faults: EditionFault[] = [];
     if (manifest.previousHash !== previousHash) faults.push("chain");
-    const parts: string[] = [];
-    for await (const content of readParts(db, row.id)) parts.push(hashOf(content));
-    if (parts.join(" ") !== manifest.records.parts.join(" ")) return [...faults, "parts"];
-    const again = await computeAgain({ db, editionId: row.id, manifest }, onProgress);
+    if (!(await hasItsParts(db, row.id, manifest))) return [...faults, "parts"];
+    const published = await readCompared(db, manifest);
+    if (!published) return [...faults, "compared"];
+    const again = await computeAgain({ db, editionId: row.id, manifest, published }, onProgress);
     if (again === null) faults.push("method");
     else if (hashOf(JSON.stringify(again)) !== row.hash) faults.push("figures");
     return faults;
@@ -48,9 +49,44 @@ function readManifest(row: EditionRow): PeriodManifest | null {
   return isSame ? manifest : null;
 }
 
+async function hasItsParts(
+  db: ReadDatabase,
+  editionId: string,
+  { records }: PeriodManifest,
+): Promise<boolean> {
+  const hashes: string[] = [];
+  for await (const content of readParts(db, editionId)) hashes.push(hashOf(content));
+  return hashes.join(" ") === records.parts.join(" ");
+}
+
+/** The editions that this one was compared with when it was closed; null when one of them is not what it was then. */
+async function readCompared(
+  db: ReadDatabase,
+  { month, comparedWith = [] }: PeriodManifest,
+): Promise<PublicSums[] | null> {
+  const editions: Parameters<typeof readPublicSums>[1][number][] = [];
+  for (const edition of comparedWith) {
+    const found = await readEditionRow(db, month, edition);
+    const manifest = found && readManifest(found.row);
+    if (!manifest || !(await hasItsParts(db, found.row.id, manifest))) return null;
+    editions.push({ id: found.row.id, manifest });
+  }
+  return readPublicSums(db, editions);
+}
+
 /** The same manifest with all that can be computed computed anew from the orders that were kept. */
 async function computeAgain(
-  { db, editionId, manifest }: { db: ReadDatabase; editionId: string; manifest: PeriodManifest },
+  {
+    db,
+    editionId,
+    manifest,
+    published,
+  }: {
+    db: ReadDatabase;
+    editionId: string;
+    manifest: PeriodManifest;
+    published: readonly PublicSums[];
+  },
   onProgress: (done: number) => void,
 ): Promise<PeriodManifest | null> {
   const sums = noSums();
@@ -62,7 +98,13 @@ async function computeAgain(
     onProgress(read / Math.max(read, sales + returns));
   });
   const { month, retailTotals, methodVersion, alreadyWithheld } = manifest;
-  const again = measureSums(methodVersion, { month, sums, retailTotals, alreadyWithheld });
+  const again = measureSums(methodVersion, {
+    month,
+    sums,
+    retailTotals,
+    alreadyWithheld,
+    published,
+  });
   if (!again) return null;
   const { saleCount, returnCount, hash } = packed;
   const records = { saleCount, returnCount, hash, parts };

@@ -50,7 +50,7 @@ function sellersIn(commune: string, count: number, sold: number): Sold[] {
 }
 
 function disclose(all: readonly Sold[], already: readonly string[] = []): DisclosedMonth {
-  return discloseMonth(rowsOf(all), new Set(already));
+  return discloseMonth(rowsOf(all), { withheld: new Set(already), published: [] });
 }
 
 /** `c1 open`, `c2 small`: what became of each cell. */
@@ -369,6 +369,92 @@ describe("a revised edition", () => {
     const month = disclose(first, keys);
     expect(month.withheldDimensions).toHaveLength(4);
     expect(month.figures.share_goods).toBe("secondary");
+  });
+});
+
+describe("a revised edition beside the public one", () => {
+  /** The second as it is judged when everybody has the first. */
+  function revise(first: readonly Sold[], added: readonly Sold[]): DisclosedMonth {
+    const withheld = new Set(withheldKeysOf(disclose(first)));
+    const published = [{ rows: rowsOf(first), withheld }];
+    return discloseMonth(rowsOf([...first, ...added]), { withheld, published });
+  }
+  const large = [...sellersIn("c2", 4, 1_000), ...sellersIn("c3", 9, 1_000)];
+  const few = [...sellersIn("c1", 2, 100), ...large];
+  const newcomer: Sold = { seller: "d", commune: "c4", sold: 100 };
+  const older = ["c1-0", "c1-1"].map((seller) => ({ seller, commune: "c1", sold: 100 }));
+
+  test("hides the whole breakdown where one small cell alone is new", () => {
+    expect(fatesOf(revise(few, []), "commune")).toEqual(["c1 small", "c2 secondary", "c3 open"]);
+    const month = revise(few, [newcomer]);
+    expect(month.withheldDimensions).toEqual(["commune"]);
+    expect(publicMonthOf(month).cells.map(({ dimension }) => dimension)).not.toContain("commune");
+    // Beside nothing that is public it hides among what the first withheld.
+    expect(disclose([...few, newcomer]).withheldDimensions).toEqual([]);
+  });
+
+  test("hides it among cells that became others by other sellers", () => {
+    const month = revise(few, [newcomer, ...older, { seller: "e", commune: "c1", sold: 100 }]);
+    expect(fatesOf(month, "commune")).toEqual([
+      "c1 secondary",
+      "c2 secondary",
+      "c3 open",
+      "c4 small",
+    ]);
+    expect(month.withheldDimensions).toEqual([]);
+  });
+
+  test("takes an open cell that became another too where that is enough", () => {
+    const among = ["c3-0", "c3-1"].map((seller) => ({ seller, commune: "c3", sold: 100 }));
+    const month = revise(few, [newcomer, ...among, { seller: "f", commune: "c3", sold: 100 }]);
+    expect(fatesOf(month, "commune")).toEqual([
+      "c1 small",
+      "c2 secondary",
+      "c3 secondary",
+      "c4 small",
+    ]);
+  });
+
+  test("does not tell by the count of sellers which cell has one more", () => {
+    expect(revise(few, [newcomer, ...older]).withheldDimensions).toEqual(["commune"]);
+  });
+
+  const unequal = [
+    { seller: "a", commune: "c1", sold: 800 },
+    { seller: "b", commune: "c1", sold: 60 },
+    { seller: "c", commune: "c1", sold: 100 },
+    ...large,
+  ];
+  const comesBack = [
+    { seller: "a", commune: "c1", sold: 0, back: 20 },
+    { seller: "b", commune: "c1", sold: 0, back: 50 },
+    { seller: "c", commune: "c1", sold: 0, back: 60 },
+  ];
+
+  test("does not tell one cell that was open, by however many sellers it changed", () => {
+    expect(fatesOf(revise(unequal, []), "commune")).toEqual(["c1 open", "c2 open", "c3 open"]);
+    expect(disclose([...unequal, ...comesBack]).withheldDimensions).toEqual([]);
+    expect(revise(unequal, comesBack).withheldDimensions).toEqual(["commune"]);
+  });
+
+  test("does not tell two of them together, of which one seller has nearly all", () => {
+    const small = ["c1", "c4"].map((commune) => ({
+      seller: `x-${commune}`,
+      commune,
+      sold: 5,
+      orders: 0,
+    }));
+    const added = [...comesBack, ...small];
+    expect(disclose([...unequal, ...added]).withheldDimensions).toEqual([]);
+    expect(revise(unequal, added).withheldDimensions).toEqual(["commune"]);
+  });
+
+  test("compares with nothing in a breakdown that was not public", () => {
+    const closed = discloseMonth(rowsOf(few), {
+      withheld: new Set(["commune:*"]),
+      published: [{ rows: rowsOf(few), withheld: new Set(["commune:*"]) }],
+    });
+    expect(closed.withheldDimensions).toEqual(["commune"]);
   });
 });
 

@@ -1,32 +1,29 @@
 import { vnd, type Vnd } from "~/platform/money";
+import { earlierCellsOf, type PublicEdition } from "./disclosure/between-editions";
+import {
+  ALL_CODES,
+  codesOfKeys,
+  DIMENSIONS,
+  fineCellsOf,
+  type Dimension,
+  type FineCell,
+} from "./disclosure/fine-cells";
 import {
   judgeAlone,
   judgeCashless,
   judgeFigures,
-  sortRows,
   type CellDisclosure,
   type Judged,
-  type MonthRows,
-  type SortedRows,
 } from "./disclosure/judge-figures";
-import {
-  netOf,
-  orderParts,
-  salesParts,
-  sellerCountOf,
-  type SellerOrders,
-  type SellerSales,
-} from "./disclosure/parts";
+import { netOf, orderParts, salesParts, sellerCountOf } from "./disclosure/parts";
 import { isEmpty } from "./disclosure/primary-rule";
-import { chooseWithheld, type FineCell } from "./disclosure/secondary-rule";
+import { chooseWithheld } from "./disclosure/secondary-rule";
+import { sortRows, type MonthRows, type SortedRows } from "./disclosure/sorted-rows";
 import { FIGURE_CODES, type FigureCode } from "./figure-codes";
 import { isPaidCashless } from "./indicator";
 
-export type { MonthRows } from "./disclosure/judge-figures";
-
-/** What the goods of a month are broken down by. */
-export const DIMENSIONS = ["commune", "set", "stars", "method"] as const;
-export type Dimension = (typeof DIMENSIONS)[number];
+export { DIMENSIONS, type Dimension } from "./disclosure/fine-cells";
+export type { MonthRows } from "./disclosure/sorted-rows";
 
 /**
  * Goods that buyers ordered online in one month, in one commune, OCOP set, number of stars or payment method, or all of
@@ -57,24 +54,38 @@ export type DisclosedMonth = {
   withheldDimensions: Dimension[];
 };
 
+/** The editions of the month before this one. */
+export type EarlierEditions = {
+  /** Keys (`withheldKeysOf`) of each: what was withheld stays withheld. */
+  withheld: ReadonlySet<string>;
+  /** Those that everybody has: what stood behind them and what they withheld. */
+  published: readonly { rows: MonthRows; withheld: ReadonlySet<string> }[];
+};
+const NO_EDITIONS: EarlierEditions = { withheld: new Set(), published: [] };
+
 /**
  * Judges what of one month may be published, so that nothing small can be had from all that is published together: not by
  * subtraction, nor by a seller who takes its own sales away.
  *
- * `alreadyWithheld`: keys (`withheldKeysOf`) of every edition of the month that was published before; they stay withheld.
- * Guaranteed between editions: of what was withheld first, nothing but sums that passed can be worked out, even by
+ * Guaranteed between editions, first: of what was withheld first, nothing but sums that passed can be worked out, even by
  * somebody who knows what the revision changed, for whatever is added to one withheld cell and taken from another
- * in both editions changes nothing that is published. Not guaranteed: the revision itself. A cell that was open and has
- * become small is withheld, but its earlier value is out, and a total that changed by one order tells that order. Nor what
+ * in both editions changes nothing that is published. Second: a cell that a public edition told, if only as a zero, and
+ * this one withholds cannot be worked out from both, even by somebody who knows which cells stayed as they were
+ * (`areHiddenBetween`); where no choice of cells does that, the breakdown is withheld, its list of codes too.
+ *
+ * Not guaranteed: the revision itself. The earlier value of a cell that has become small is out. A total that changed by
+ * one order tells that order, to be a return also where the sum of returns is withheld, or paid in cash, or of the one
+ * number of stars that was not there before, to somebody who knows that or asks why so much is withheld now. Nor what
  * somebody learns who knows from the shelf which sellers stand in two cells that overlap, and takes one from the other.
  */
 export function discloseMonth(
   rows: MonthRows,
-  alreadyWithheld: ReadonlySet<string> = new Set(),
+  { withheld: already, published }: EarlierEditions = NO_EDITIONS,
 ): DisclosedMonth {
   const sorted = sortRows(rows);
-  const figures = judgeFigures(sorted, alreadyWithheld);
-  const context = { figures, already: alreadyWithheld };
+  const editions = published.map((one) => ({ ...one, sorted: sortRows(one.rows) }));
+  const figures = judgeFigures(sorted, already);
+  const context = { figures, already, editions };
   const breakdowns = DIMENSIONS.map((dimension) => breakDown(dimension, sorted, context));
   const cells = breakdowns.flatMap((one) => one.cells);
   const withheldDimensions = breakdowns.flatMap((one) => (one.isWithheld ? [one.dimension] : []));
@@ -100,10 +111,14 @@ export function discloseMonth(
 }
 
 type Breakdown = { dimension: Dimension; cells: DisclosedCell[]; isWithheld: boolean };
-type Context = { figures: Judged; already: ReadonlySet<string> };
+type Context = {
+  figures: Judged;
+  already: ReadonlySet<string>;
+  editions: readonly PublicEdition[];
+};
 
 function breakDown(dimension: Dimension, sorted: SortedRows, context: Context): Breakdown {
-  const { figures, already } = context;
+  const { figures, already, editions } = context;
   const alreadyCodes = codesOfKeys(dimension, already);
   if (isEmpty(salesParts(sorted.goods)) && figures.sales_goods === "open") {
     return { dimension, cells: [], isWithheld: alreadyCodes.size > 0 };
@@ -117,6 +132,7 @@ function breakDown(dimension: Dimension, sorted: SortedRows, context: Context): 
     : chooseWithheld({
         cells,
         withheld: new Set([...alone].flatMap(([code, one]) => (one === "open" ? [] : [code]))),
+        earlier: earlierCellsOf(dimension, editions),
         isSpared: (code) => dimension === "method" && isCash(code),
       });
   const disclosureOf = (code: string): CellDisclosure => {
@@ -145,56 +161,6 @@ function judgeCell(cell: FineCell, alreadyCodes: ReadonlySet<string>): CellDiscl
   const isAlready = alreadyCodes.has(cell.code);
   const sales = judgeAlone(cell.sales, isAlready);
   return sales === "small" || !cell.orders ? sales : judgeAlone(cell.orders, isAlready);
-}
-
-/** The cells with something in them, and those that stay withheld, by code. */
-function fineCellsOf(
-  dimension: Dimension,
-  { goods, countedOrders }: SortedRows,
-  alreadyCodes: ReadonlySet<string>,
-): FineCell[] {
-  const sales = byCode(goods, CODE_OF_SALES[dimension]);
-  const codeOfOrder = CODE_OF_ORDERS[dimension];
-  const orders = codeOfOrder && byCode(countedOrders, codeOfOrder);
-  const codes = new Set([...sales.keys(), ...(orders?.keys() ?? []), ...alreadyCodes]);
-  codes.delete(ALL_CODES);
-  return [...codes].toSorted().map((code) => ({
-    code,
-    sales: salesParts(sales.get(code) ?? []),
-    orders: orders && orderParts(orders.get(code) ?? []),
-  }));
-}
-
-const CODE_OF_SALES: Record<Dimension, (row: SellerSales) => string> = {
-  commune: (row) => row.communeCode,
-  set: (row) => String(row.ocopSet),
-  stars: (row) => String(row.stars),
-  method: (row) => row.method,
-};
-const CODE_OF_ORDERS: Record<Dimension, ((row: SellerOrders) => string) | null> = {
-  commune: (row) => row.communeCode,
-  set: null,
-  stars: null,
-  method: (row) => row.method,
-};
-
-function byCode<Row>(rows: readonly Row[], codeOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(codeOf(row));
-    if (group) group.push(row);
-    else groups.set(codeOf(row), [row]);
-  }
-  return groups;
-}
-
-/** In a key, the code of a dimension that is withheld as a whole. */
-const ALL_CODES = "*";
-
-function codesOfKeys(dimension: Dimension, keys: ReadonlySet<string>): Set<string> {
-  const prefix = `${dimension}:`;
-  const own = [...keys].filter((key) => key.startsWith(prefix));
-  return new Set(own.map((key) => key.slice(prefix.length)));
 }
 
 /** The single figures that may not be published, in their order. */

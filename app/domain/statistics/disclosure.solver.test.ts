@@ -6,11 +6,13 @@ import {
   publicMonthOf,
   withheldKeysOf,
   type DisclosedCell,
+  type EarlierEditions,
   type PublicMonth,
 } from "./disclosed-month";
 import { attack } from "./test-disclosure-attacker";
 import type { TestOrder, TestRows, TestSale } from "./test-disclosure-knowledge";
 import { attackEditions } from "./test-edition-attacker";
+import { attackRevision } from "./test-revision-attacker";
 
 const MONTHS = 1_500;
 
@@ -95,8 +97,8 @@ function rowsOf(one: Tale): { sales: TestSale[]; orders: TestOrder[] } {
   return { sales, orders };
 }
 
-function publish(rows: TestRows, already?: ReadonlySet<string>) {
-  const judged = discloseMonth(rows, already);
+function publish(rows: TestRows, earlier?: EarlierEditions) {
+  const judged = discloseMonth(rows, earlier);
   return { rows, judged, month: publicMonthOf(judged), figures: judged.figures };
 }
 
@@ -145,7 +147,10 @@ describe("what is published of a month", () => {
     for (const [i, { before, after }] of revisions.entries()) {
       const first = publish(rowsOf(before));
       const already = new Set(withheldKeysOf(first.judged));
-      const second = publish(mergeRows(first.rows, rowsOf({ ...before, ...after })), already);
+      const second = publish(mergeRows(first.rows, rowsOf({ ...before, ...after })), {
+        withheld: already,
+        published: [],
+      });
       const message = `seed ${seed}, month ${i}`;
       const now = new Set(withheldKeysOf(second.judged));
       expect(
@@ -160,12 +165,59 @@ describe("what is published of a month", () => {
   }, 120_000);
 });
 
-const revision = tale.chain((before) =>
-  fc.record({
-    before: fc.constant(before),
-    after: fc.record({ lines: fc.array(lineOf(), { minLength: 1, maxLength: 4 }) }),
-  }),
-);
+describe("a revised edition, for who has those before it", () => {
+  /** A month and two revisions, judged with or without what was public of it before. */
+  function revised({ before, after, last }: Revised, isCompared: boolean) {
+    const editions = [publish(rowsOf(before))];
+    for (const { lines } of [after, last]) {
+      const earlier = editions.map(({ rows, judged }) => ({
+        rows,
+        withheld: new Set(withheldKeysOf(judged)),
+      }));
+      const withheld = earlier.at(-1)?.withheld ?? new Set();
+      const rows = mergeRows(earlier.at(-1)?.rows ?? NO_ROWS, rowsOf({ ...before, lines }));
+      editions.push(publish(rows, { withheld, published: isCompared ? earlier : [] }));
+    }
+    return editions;
+  }
+
+  function attackLast(editions: readonly ReturnType<typeof publish>[]): string[] {
+    return editions.flatMap((edition, i) =>
+      editions.slice(0, i).flatMap((earlier) => attackRevision(earlier, edition)),
+    );
+  }
+
+  test("does not tell what it withholds and they told", () => {
+    const seed = Date.now() % 2 ** 31;
+    const reached = { hidden: 0, closed: 0 };
+    for (const [i, one] of fc.sample(twoRevisions, { numRuns: MONTHS, seed }).entries()) {
+      const editions = revised(one, true);
+      const message = `seed ${seed}, month ${i}`;
+      expect(attackLast(editions), message).toEqual([]);
+      for (const edition of editions) expect(attack(edition.rows, edition), message).toEqual([]);
+      const [told, keys] = editions.map(({ judged }) => withheldKeysOf(judged));
+      const news = (keys ?? []).filter((key) => !told?.includes(key));
+      if (news.some((key) => key.endsWith("*"))) reached.closed += 1;
+      else if (news.length > 0) reached.hidden += 1;
+    }
+    expect(Math.min(...Object.values(reached)), JSON.stringify(reached)).toBeGreaterThan(10);
+  }, 120_000);
+
+  test("would tell it, if it were not compared with them", () => {
+    const seed = Date.now() % 2 ** 31;
+    const found = fc
+      .sample(twoRevisions, { numRuns: MONTHS, seed })
+      .filter((one) => attackLast(revised(one, false)).length > 0);
+    expect(found.length).toBeGreaterThan(50);
+  }, 120_000);
+});
+
+const NO_ROWS: TestRows = { sales: [], orders: [] };
+
+const later = fc.record({ lines: fc.array(lineOf(), { minLength: 1, maxLength: 4 }) });
+const revision = tale.chain((before) => fc.record({ before: fc.constant(before), after: later }));
+const twoRevisions = fc.record({ before: tale, after: later, last: later });
+type Revised = typeof twoRevisions extends fc.Arbitrary<infer One> ? One : never;
 
 function mergeRows(a: TestRows, b: TestRows): TestRows {
   return { sales: [...a.sales, ...b.sales], orders: [...a.orders, ...b.orders] };

@@ -5,7 +5,7 @@ import { fail, succeed, type Result } from "~/platform/result";
 import { METHOD_VERSION } from "./indicator";
 import { figuresOf } from "./periods/manifest";
 import { hashOf } from "./periods/pack-records.server";
-import { findChainEnd, findNewestEdition } from "./periods/queries-editions.server";
+import { findChainEnd, listEditions } from "./periods/queries-editions.server";
 import type { PeriodSnapshot } from "./take-snapshot.server";
 import type { PeriodManifest, Revision } from "./types-periods";
 
@@ -18,6 +18,8 @@ export type EditionToKeep = {
   closedAt: number;
 };
 
+export type KeepEditionCode = "period_revised_since" | "period_published_since";
+
 /**
  * Freezes a month as it was read, at the end of the chain of all editions. Refuses when the month has got another edition
  * since it was read.
@@ -25,13 +27,16 @@ export type EditionToKeep = {
 export async function keepEdition(
   tx: Transaction,
   { snapshot, edition, revision, closedBy, closedAt }: EditionToKeep,
-): Promise<Result<{ id: string; hash: string }, "period_revised_since">> {
-  const newest = await findNewestEdition(tx, snapshot.month);
-  if ((newest?.edition ?? 0) + 1 !== edition) return fail("period_revised_since");
+): Promise<Result<{ id: string; hash: string }, KeepEditionCode>> {
+  const { month, packed, retailTotals, measured, disclosed } = snapshot;
+  const { alreadyWithheld, comparedWith } = snapshot;
+  const editions = await listEditions(tx, [month]);
+  if ((editions.at(-1)?.edition ?? 0) + 1 !== edition) return fail("period_revised_since");
+  const isPublic = editions.filter(({ publishedAt }) => publishedAt !== null);
+  if (isPublic.length !== comparedWith.length) return fail("period_published_since");
   const end = await findChainEnd(tx);
-  const { month, packed, retailTotals, measured, alreadyWithheld, disclosed } = snapshot;
   const manifest: PeriodManifest = {
-    format: 1,
+    format: 2,
     month,
     edition,
     place: (end?.place ?? 0) + 1,
@@ -49,6 +54,7 @@ export async function keepEdition(
     },
     measured,
     alreadyWithheld,
+    comparedWith,
     disclosed,
     figures: figuresOf(measured),
   };

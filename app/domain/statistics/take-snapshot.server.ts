@@ -12,7 +12,8 @@ import {
   unpackRecords,
   type PackedRecords,
 } from "./periods/pack-records.server";
-import { findNewestEdition, readParts } from "./periods/queries-editions.server";
+import { listEditions, readParts } from "./periods/queries-editions.server";
+import { readPublicSums } from "./periods/queries-public-sums.server";
 import { countKeptRecords, readKeptSums, readRecords } from "./periods/queries-records.server";
 import { addRecord, areSameSums, noSums } from "./periods/records";
 import { readVintagesInUse } from "./queries.server";
@@ -28,6 +29,8 @@ export type PeriodSnapshot = {
   measured: IndicatorMonth;
   disclosed: DisclosedMonth;
   alreadyWithheld: string[];
+  /** Numbers of the editions that were public at that moment. */
+  comparedWith: number[];
   /** False: what is kept as orders move says something else than the orders; it has to be rebuilt first. */
   isAsKept: boolean;
   /** As `Period.seen`. */
@@ -67,16 +70,34 @@ export async function snapshotOf(
     goods: vintages.get(`${month} goods`) ?? null,
     goods_services: vintages.get(`${month} goods_services`) ?? null,
   };
-  const edition = await findNewestEdition(db, month);
+  const editions = await listEditions(db, [month]);
+  const edition = editions.at(-1);
+  const isPublic = editions.filter(({ publishedAt }) => publishedAt !== null);
   // Of the newest, published or not: it carries on what those before it withhold.
   const alreadyWithheld = edition ? withheldKeysOf(edition.manifest.disclosed) : [];
   const measures = present(
-    measureSums(METHOD_VERSION, { month, sums, retailTotals, alreadyWithheld }),
+    measureSums(METHOD_VERSION, {
+      month,
+      sums,
+      retailTotals,
+      alreadyWithheld,
+      published: await readPublicSums(db, isPublic),
+    }),
     "the present method is known",
   );
   const isAsKept = areSameSums(sums, await readKeptSums(db, month));
   const seen = seenOf(measures.measured);
-  const snapshot = { month, packed, retailTotals, ...measures, alreadyWithheld, isAsKept, seen };
+  const comparedWith = isPublic.map((one) => one.edition);
+  const snapshot = {
+    month,
+    packed,
+    retailTotals,
+    ...measures,
+    alreadyWithheld,
+    comparedWith,
+    isAsKept,
+    seen,
+  };
   const since = edition ? { edition, changes: await findChanges(db, edition, snapshot) } : null;
   return { ...snapshot, since };
 }

@@ -7,7 +7,7 @@ import {
 } from "./test-disclosure-knowledge";
 import { fraction, substitute, type Equation } from "./test-exact-system";
 
-type Edition = Published & { rows: TestRows };
+export type Edition = Published & { rows: TestRows };
 
 /**
  * Attacks two editions of one month together, knowing by how much everything differs between them: what the second

@@ -29,7 +29,7 @@ export type Revision = {
 
 /** All that an edition says. Its text is hashed, so a field more or another order of fields is another format. */
 export type PeriodManifest = {
-  format: 1;
+  format: 1 | 2;
   month: Month;
   edition: number;
   place: number;
@@ -51,6 +51,8 @@ export type PeriodManifest = {
   measured: IndicatorMonth;
   /** Of the editions before: what they withhold stays withheld. */
   alreadyWithheld: string[];
+  /** Numbers of the editions that were public: what is withheld is hidden from who has them too. Since format 2. */
+  comparedWith?: number[];
   /** What of it everybody may see, and its breakdowns. */
   disclosed: DisclosedMonth;
   /** As files write them: amounts in đồng, per cents rounded once, "" where there is none. */
@@ -139,6 +141,7 @@ export type EditionFault =
   | "chain" // it does not hang on the edition before
   | "parts" // a part is missing, one too many, or has other bytes
   | "figures" // its orders do not make its figures
+  | "compared" // an edition that it was compared with is not as it was closed
   | "method"; // by a version that this program cannot compute
 
 /** A month as it stands: of an edition, or, while it is open, as the orders make it now. */

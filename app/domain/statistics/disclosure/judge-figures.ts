@@ -1,17 +1,15 @@
-import { isService } from "~/domain/catalog/ocop-sets";
 import type { FigureCode } from "../figure-codes";
-import { isCounted, isInNumerator, isOf, isPaidCashless } from "../indicator";
+import { isPaidCashless } from "../indicator";
 import {
-  mergeParts,
   orderParts,
   returnedParts,
   salesParts,
   shippingParts,
   type Parts,
-  type SellerOrders,
   type SellerSales,
 } from "./parts";
 import { hasFewSellers, isEmpty, isTellable } from "./primary-rule";
+import type { SortedRows } from "./sorted-rows";
 
 /**
  * open: may be published. small: too few sellers behind it, it would tell a family's income. secondary: large enough, but
@@ -19,26 +17,7 @@ import { hasFewSellers, isEmpty, isTellable } from "./primary-rule";
  */
 export type CellDisclosure = "open" | "small" | "secondary";
 
-export type MonthRows = { sales: readonly SellerSales[]; orders: readonly SellerOrders[] };
 export type Judged = Record<FigureCode, CellDisclosure>;
-
-/** Rows of one month, sorted by what its figures are sums of. Counted: the buyer ordered online. */
-export type SortedRows = ReturnType<typeof sortRows>;
-
-export function sortRows({ sales, orders }: MonthRows) {
-  const counted = sales.filter(isCounted);
-  return {
-    counted,
-    goods: counted.filter((row) => isInNumerator("goods", row)),
-    services: counted.filter((row) => isService(row.ocopSet)),
-    assisted: sales.filter(isOf("assisted")),
-    wholesale: sales.filter(isOf("wholesale")),
-    countedOrders: orders.filter(isCounted),
-    assistedOrders: orders.filter(isOf("assisted")),
-    wholesaleOrders: orders.filter(isOf("wholesale")),
-    orders,
-  };
-}
 
 /** What of one sum may be told as far as it alone is concerned. */
 export function judgeAlone(parts: Parts, isAlreadyWithheld: boolean): CellDisclosure {
@@ -95,6 +74,12 @@ function judgeServices(
   };
 }
 
+/** Paid cashless, and in cash. */
+function halvesOf(rows: readonly SellerSales[]): [Parts, Parts] {
+  const isCash = (row: SellerSales) => !isPaidCashless(row);
+  return [salesParts(rows.filter(isPaidCashless)), salesParts(rows.filter(isCash))];
+}
+
 /**
  * The cashless shares. By value: each quarter of goods and services, cashless and cash, can be worked out from it, so all
  * of them must pass, and what they are parts of must be shown. Either: the cash part is the breakdown's cell of
@@ -105,11 +90,9 @@ export function judgeCashless(
   context: { figures: Judged; already: ReadonlySet<string>; isCashShown: boolean },
 ): Pick<Judged, "cashless_value" | "cashless_orders"> {
   const { figures, already, isCashShown } = context;
-  const halves = (list: readonly SellerSales[]) =>
-    [list.filter(isPaidCashless), list.filter((row) => !isPaidCashless(row))].map(salesParts);
-  const goods = halves(rows.goods);
-  const services = halves(rows.services);
-  const both = [0, 1].map((i) => mergeParts([goods[i] ?? new Map(), services[i] ?? new Map()]));
+  const goods = halvesOf(rows.goods);
+  const services = halvesOf(rows.services);
+  const both = halvesOf(rows.counted);
   const orders = [
     rows.countedOrders.filter(isPaidCashless),
     rows.countedOrders.filter((row) => !isPaidCashless(row)),

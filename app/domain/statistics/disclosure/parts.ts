@@ -41,6 +41,12 @@ export function returnedParts(rows: readonly SellerSales[]): Parts {
   return partsOf(rows, ({ returnedVnd }) => ({ size: returnedVnd, net: returnedVnd }));
 }
 
+/** Each who sold, once. */
+export function sellerParts(sales: Parts): Parts {
+  const sold = [...sales].filter(([, { size }]) => size > 0);
+  return new Map(sold.map(([id]) => [id, { size: 1, net: 1 }]));
+}
+
 export function orderParts(rows: readonly SellerOrders[]): Parts {
   return partsOf(rows, ({ orderCount }) => ({ size: orderCount, net: orderCount }));
 }
@@ -56,6 +62,16 @@ export function mergeParts(several: readonly Parts[]): Parts {
   const merged = new Map<string, Part>();
   for (const parts of several) for (const [id, part] of parts) addPart(merged, id, part);
   return merged;
+}
+
+/** By how much each seller's part of a sum became another; `size` is of that. */
+export function changeOf(before: Parts, after: Parts): Parts {
+  const changes = new Map<string, Part>();
+  for (const id of new Set([...before.keys(), ...after.keys()])) {
+    const net = (after.get(id)?.net ?? 0) - (before.get(id)?.net ?? 0);
+    if (net !== 0) changes.set(id, { size: Math.abs(net), net });
+  }
+  return changes;
 }
 
 /** The figure that these parts add up to. */

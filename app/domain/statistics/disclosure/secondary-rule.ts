@@ -1,47 +1,55 @@
+import { areHiddenBetween, type EarlierCells } from "./between-editions";
+import type { FineCell } from "./fine-cells";
 import { mergeParts, netOf, NOBODY, sellerCountOf, sizeOf, type Parts } from "./parts";
 import { isSafe } from "./primary-rule";
-
-/** One cell of a breakdown with the sellers behind it; `orders` null where no order count is shown. */
-export type FineCell = { code: string; sales: Parts; orders: Parts | null };
 
 export type SecondaryAsk = {
   cells: readonly FineCell[];
   /** Codes that are withheld already, for their own sake or from an earlier edition. */
   withheld: ReadonlySet<string>;
+  /** What public editions of the month told of these cells. */
+  earlier: readonly EarlierCells[];
   /** Cells to leave open if they can be. */
-  isSpared?: (code: string) => boolean;
+  isSpared: (code: string) => boolean;
 };
 
 /**
  * What has to be withheld in one breakdown whose total is known, so that nothing withheld can be had by subtraction; null
  * when only withholding all of it, the list of its codes too, does. What is withheld together is known (total less what
- * is open), so that it has to pass the primary rule itself, is never one cell alone, and leaves room for each cell (`hasRoom`).
+ * is open), so that it has to pass the primary rule itself, is never one cell alone, leaves room for each cell (`hasRoom`), and
+ * is hidden from who has the earlier editions (`areHiddenBetween`).
  * Chosen: the smallest cell that makes it pass; else the smallest ones until it passes, and of these the largest
  * that turn out not to be needed are given back. Equal cells by their code. Costs 3 n looks at n cells.
  */
 export function chooseWithheld(ask: SecondaryAsk): ReadonlySet<string> | null {
-  const { cells, withheld, isSpared = () => false } = ask;
+  const { cells, withheld, earlier, isSpared } = ask;
   if (withheld.size === 0) return withheld;
   const start = cells.filter(({ code }) => withheld.has(code));
-  if (isSafeTogether(start)) return withheld;
+  const isEnough = (chosen: readonly FineCell[]) =>
+    isSafeTogether(chosen) && areHiddenBetween(chosen, earlier);
+  if (isEnough(start)) return withheld;
   const open = cells.filter(({ code }) => !withheld.has(code)).toSorted(bySize);
   const sparing = open.filter(({ code }) => !isSpared(code));
-  const added = addSmallest(start, sparing) ?? addSmallest(start, open);
+  const added =
+    addSmallest({ start, open: sparing, isEnough }) ?? addSmallest({ start, open, isEnough });
   return added && new Set([...withheld, ...added.map(({ code }) => code)]);
 }
 
-function addSmallest(
-  start: readonly FineCell[],
-  open: readonly FineCell[],
-): readonly FineCell[] | null {
-  const alone = open.find((cell) => isSafeTogether([...start, cell]));
+type Adding = {
+  start: readonly FineCell[];
+  open: readonly FineCell[];
+  isEnough: (chosen: readonly FineCell[]) => boolean;
+};
+
+function addSmallest({ start, open, isEnough }: Adding): readonly FineCell[] | null {
+  const alone = open.find((cell) => isEnough([...start, cell]));
   if (alone) return [alone];
-  const count = open.findIndex((_, i) => isSafeTogether([...start, ...open.slice(0, i + 1)]));
+  const count = open.findIndex((_, i) => isEnough([...start, ...open.slice(0, i + 1)]));
   if (count < 0) return null;
   let added = open.slice(0, count + 1);
   for (const cell of added.toReversed()) {
     const fewer = added.filter((one) => one !== cell);
-    if (isSafeTogether([...start, ...fewer])) added = fewer;
+    if (isEnough([...start, ...fewer])) added = fewer;
   }
   return added;
 }

@@ -3,6 +3,7 @@ import { discloseMonth, type DisclosedMonth, type MonthRows } from "../disclosed
 import { isCounted, measureMonth, METHOD_VERSION } from "../indicator";
 import type { RetailKind } from "../retail-stages";
 import type { IndicatorMonth, RetailTotal } from "../types";
+import type { PublicSums } from "./queries-public-sums.server";
 import type { MonthSums } from "./records";
 
 export type SumsToMeasure = {
@@ -11,6 +12,8 @@ export type SumsToMeasure = {
   retailTotals: Record<RetailKind, RetailTotal | null>;
   /** Keys of what earlier editions of the month withhold. */
   alreadyWithheld: readonly string[];
+  /** The earlier editions that are public. */
+  published: readonly PublicSums[];
 };
 
 /**
@@ -20,7 +23,7 @@ export type SumsToMeasure = {
  */
 export function measureSums(
   version: number,
-  { month, sums, retailTotals, alreadyWithheld }: SumsToMeasure,
+  { month, sums, retailTotals, alreadyWithheld, published }: SumsToMeasure,
 ): { measured: IndicatorMonth; disclosed: DisclosedMonth } | null {
   if (version !== METHOD_VERSION) return null;
   const rows = rowsOf(sums);
@@ -28,7 +31,13 @@ export function measureSums(
   const activeSellerCount = new Set(selling.map((row) => row.householdId)).size;
   return {
     measured: measureMonth({ month, ...rows, activeSellerCount, retailTotals }),
-    disclosed: discloseMonth(rows, new Set(alreadyWithheld)),
+    disclosed: discloseMonth(rows, {
+      withheld: new Set(alreadyWithheld),
+      published: published.map((one) => ({
+        rows: rowsOf(one.sums),
+        withheld: new Set(one.withheld),
+      })),
+    }),
   };
 }
 

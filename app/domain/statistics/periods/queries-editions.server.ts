@@ -25,11 +25,6 @@ function parseManifest(text: string): PeriodManifest {
   return JSON.parse(text) as PeriodManifest;
 }
 
-/** The newest edition of a month; null while it is open. */
-export async function findNewestEdition(db: ReadDatabase, month: Month): Promise<Edition | null> {
-  return (await listEditions(db, [month])).at(-1) ?? null;
-}
-
 /** The end of the chain; null before the first edition. */
 export async function findChainEnd(
   db: ReadDatabase,
