@@ -37,6 +37,8 @@ export function openConnection(file: string, onStatement: OnStatement = IGNORE):
   // 16 MB: what many transactions write again and again goes into the file once. 1,000 pages take a fifth longer.
   writer.pragma("wal_autocheckpoint = 4000");
   tune(writer);
+  // Else a row that is put in the place of another by REPLACE is deleted past the triggers that forbid it.
+  writer.pragma("recursive_triggers = ON");
   writer.pragma("busy_timeout = 0"); // inTransaction waits for the lock itself
   keepStatements(writer);
   const reader = openReader(file);

@@ -1,33 +1,30 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { catalogueJsonLd, type CatalogueFile } from "~/domain/opendata/catalogue";
 import { DATA_FILES, fileNameOf } from "~/domain/opendata/data-files";
-import { renderDataFile } from "~/domain/opendata/render-data-file.server";
-import { findProvince, listCommunes } from "~/domain/places/queries.server";
+import { readChangedAt } from "~/domain/opendata/queries.server";
+import { findProvince } from "~/domain/places/queries.server";
 import { findPublicMonths } from "~/domain/statistics/queries-published.server";
 import { settings } from "~/platform/env.server";
 import { present } from "~/platform/invariant";
 import { catalogueWords } from "~/ui/opendata/catalogue-words";
-import { fileWords } from "~/ui/opendata/file-words";
 import { dataFileResponse } from "~/web/data-file-response.server";
-import { translatorFor } from "~/web/i18n";
 import { originOf } from "~/web/origin.server";
 import { paths } from "~/web/paths";
 
 /** The catalogue of open data, for portals that harvest. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { PROVINCE, APP_MODE } = settings();
+  const { PROVINCE } = settings();
   const province = present(await findProvince(PROVINCE), "the server refuses a foreign province");
   const origin = originOf(request);
-  const words = fileWords(translatorFor("vi"), {
-    communes: await listCommunes(PROVINCE),
-    isDemo: APP_MODE === "demo",
-  });
-  const files: CatalogueFile[] = [];
-  for (const file of DATA_FILES) {
-    const { content, changedAt } = await renderDataFile(file, words);
+  const changedAt = await readChangedAt();
+  const files = DATA_FILES.map((file): CatalogueFile => {
     const url = origin + paths.dataFile("vi", fileNameOf(file));
-    files.push({ ...file, url, byteSize: Buffer.from(content).length, changedAt });
-  }
+    return {
+      ...file,
+      url,
+      changedAt: file.dataset === "revisions" ? changedAt.revisions : changedAt.editions,
+    };
+  });
   const catalogue = catalogueJsonLd({
     urls: {
       catalogue: origin + paths.dataCatalogue(),

@@ -183,28 +183,32 @@ test("before a month is published every file is there and has no rows; another n
   expect((await askFor("revisions.xlsx")).status).toBe(404);
 });
 
-test("the catalogue is what DCAT asks for, and every file in it answers with the size that it says", async () => {
+test("the catalogue is what DCAT asks for, and every file in it answers, as new as it says", async () => {
   await publishOctober();
+  await reviseOctober();
   const document = await catalogueDocument();
   expect(await faultsOf(document)).toEqual([]);
   const files = document["@graph"].filter((node) => node["@type"] === "dcat:Distribution");
   expect(files).toHaveLength(DATA_FILES.length);
   for (const node of files) {
     const { "@id": url } = node["dcat:downloadURL"] as { "@id": string };
-    const { "@value": size } = node["dcat:byteSize"] as { "@value": string };
-    const bytes = await (await askFor(url.split("/").at(-1) ?? "")).arrayBuffer();
-    expect([url, String(bytes.byteLength)]).toEqual([url, size]);
+    const { "@value": modified } = node["dct:modified"] as { "@value": string };
+    const answer = await askFor(url.split("/").at(-1) ?? "");
+    expect([url, answer.status]).toEqual([url, 200]);
+    const last = new Date(answer.headers.get("Last-Modified") ?? "").toISOString();
+    expect([url, last.slice(0, 19)]).toEqual([url, new Date(modified).toISOString().slice(0, 19)]);
   }
 });
 
-test("the shapes find a catalogue without a publisher, and one with a size that is no number", async () => {
+test("the shapes find a catalogue without a publisher, and one with a theme that is a word", async () => {
   await publishOctober();
   const document = await catalogueDocument();
   for (const node of document["@graph"]) {
     if (node["@type"] === "dcat:Catalog") delete node["dct:publisher"];
-    if (node["@type"] === "dcat:Distribution") node["dcat:byteSize"] = "large";
+    if (node["@type"] === "dcat:Dataset") node["dcat:theme"] = "economy";
   }
-  expect(await faultsOf(document)).toHaveLength(1 + DATA_FILES.length);
+  const datasets = new Set(DATA_FILES.map(({ dataset }) => dataset));
+  expect(await faultsOf(document)).toHaveLength(1 + datasets.size);
 });
 
 type Document = { "@graph": Record<string, unknown>[] };

@@ -6,13 +6,11 @@ import { localDateOf } from "~/platform/period";
 import { SESSION_COOKIE } from "~/domain/identity/sessions.server";
 import { isCurrent, recordReads, type Snapshot } from "~/platform/table-versions.server";
 import { cartCount, readCart } from "~/web/cookies.server";
-import { publicAddress } from "./public-pages";
+import { createKeptPages } from "./kept-pages";
+import { isDataFile, publicAddress } from "./public-pages";
 import { bytesOf } from "~/web/text-response.server";
 import { isFirstVisit, type InlineStyles } from "./first-visit";
 import { chooseEncoding, encode, isWorthCompressing, type Encoding } from "./compress";
-
-const ENTRIES_MAX = 5_000;
-const BYTES_MAX = 64 * 1024 * 1024;
 
 const POLICY = "content-security-policy";
 
@@ -49,41 +47,22 @@ export type PageCache = {
  * before the request came: what is kept is held against the latest commits each time.
  */
 export function createPageCache(inlineStyles: InlineStyles): PageCache {
-  const pages = new Map<string, Page>();
+  const pages = createKeptPages<Page>();
   const beingMade = new Map<string, Promise<Page | null>>();
-  let bytes = 0;
 
-  const forget = (key: string) => {
-    bytes -= pages.get(key)?.size ?? 0;
-    pages.delete(key);
-  };
   const find = (key: string, day: string): Page | null => {
-    const page = pages.get(key);
+    const page = pages.find(key);
     if (!page) return null;
-    if (page.day !== day || !isCurrent(page.snapshot)) {
-      forget(key);
-      return null;
-    }
-    // The one used last stands last, so the first is the one to forget.
-    pages.delete(key);
-    pages.set(key, page);
-    return page;
-  };
-  const keep = (key: string, page: Page) => {
-    forget(key);
-    pages.set(key, page);
-    bytes += page.size;
-    for (const oldest of pages.keys()) {
-      if (pages.size <= ENTRIES_MAX && bytes <= BYTES_MAX) break;
-      forget(oldest);
-    }
+    if (page.day === day && isCurrent(page.snapshot)) return page;
+    pages.forget(key);
+    return null;
   };
   const makeOnce = ({ key, url }: Kept, day: string, make: Make) => {
     const making = beingMade.get(key);
     if (making) return making;
     const made = makePage(day, (signal) => make(url, signal))
       .then((page) => {
-        if (page) keep(key, page);
+        if (page) pages.keep(key, page);
         return page;
       })
       .finally(() => beingMade.delete(key));
@@ -117,10 +96,13 @@ type Kept = { key: string; url: string };
 function keptAs({ method, url: asked = "/", headers }: IncomingMessage): Kept | null {
   const url = method === "GET" || method === "HEAD" ? publicAddress(asked) : null;
   if (url === null) return null;
+  const { host } = headers;
+  // The same for everybody, and dear to make: it shows no cart, and no session makes another of it.
+  if (isDataFile(url)) return { key: `${host} ${url}`, url };
   const { cookie = "" } = headers;
   if (cookie.includes(`${SESSION_COOKIE}=`)) return null;
   const count = cookie === "" ? 0 : cartCount(readCart({ headers: { get: () => cookie } }));
-  return { key: `${headers.host} ${count} ${url}`, url };
+  return { key: `${host} ${count} ${url}`, url };
 }
 
 /** An entry's own weight in memory: key, headers, promises, and the styles, compressed with the page. */

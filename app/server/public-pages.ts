@@ -1,5 +1,8 @@
 import { DATA_FILES, fileNameOf } from "~/domain/opendata/data-files";
 
+/** Files of open data and of its catalogue, in each language. */
+const DATA = ["catalog.jsonld", ...DATA_FILES.map((file) => `data/${fileNameOf(file)}`)];
+
 /** The parameters that each public page reads; whatever else an address carries is none of its business. */
 const READ_BY: readonly (readonly [path: string, parameters: readonly string[]])[] = [
   ["/", []],
@@ -30,8 +33,7 @@ const READ_BY: readonly (readonly [path: string, parameters: readonly string[]])
   ["/statistics/ranking", ["year", "to"]],
   ["/statistics/ranking.csv", ["year", "to"]],
   ["/statistics/data", []],
-  ...DATA_FILES.map((file) => [`/statistics/data/${fileNameOf(file)}`, []] as const),
-  ["/statistics/catalog.jsonld", []],
+  ...DATA.map((name) => [`/statistics/${name}`, []] as const),
   ["/statistics/chart.svg", ["kind", "size"]],
 ];
 
@@ -40,6 +42,11 @@ const PAGES = READ_BY.map(([path, parameters]) => {
   const pattern = path === "/" ? "/?" : path.replaceAll(".", "\\.").replaceAll("*", "[^/.]+");
   return { pattern: new RegExp(`^(?:/(?:en|km|hmn))?${pattern}$`), parameters };
 });
+
+/** Whether a public address is one of a file of open data. */
+export function isDataFile(address: string): boolean {
+  return DATA.some((name) => address.endsWith(`/statistics/${name}`));
+}
 
 /**
  * The one address under which a public page is kept and made: only with the parameters that it reads, in their order.

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { auditEntries } from "~db/schema/audit";
@@ -482,6 +482,10 @@ describe("the proof", () => {
     const change = inTransaction((tx) => tx.update(periodEditions).set({ place: 9 }));
     await expect(change).rejects.toThrow();
     await expect(inTransaction((tx) => tx.delete(periodParts))).rejects.toThrow();
+    const again = inTransaction((tx) =>
+      tx.run(sql`REPLACE INTO period_editions SELECT * FROM period_editions`),
+    );
+    await expect(again).rejects.toThrow();
   });
 
   /** As whoever has the file could. */

@@ -8,7 +8,6 @@ export type CatalogueFile = {
   dataset: Dataset;
   format: FileFormat;
   url: string;
-  byteSize: number;
   /** ISO; null while nothing is published. */
   changedAt: string | null;
 };
@@ -34,6 +33,8 @@ const CONTEXT = {
 
 const AUTHORITY = "http://publications.europa.eu/resource/authority";
 const MONTHLY = { "@id": `${AUTHORITY}/frequency/MONTHLY` };
+const ECONOMY = { "@id": `${AUTHORITY}/data-theme/ECON` };
+const LANGUAGES = ["VIE", "ENG"].map((code) => ({ "@id": `${AUTHORITY}/language/${code}` }));
 const FILE_TYPES: Record<FileFormat, string> = {
   csv: "CSV",
   json: "JSON",
@@ -100,6 +101,8 @@ function datasetNode(dataset: Dataset, facts: CatalogueFacts): object {
     "dct:identifier": dataset,
     "dct:publisher": { "@id": publisherId(urls) },
     "dct:license": { "@id": LICENCE_URL },
+    "dct:language": LANGUAGES,
+    "dcat:theme": ECONOMY,
     "dct:accrualPeriodicity": MONTHLY,
     "dct:spatial": { "@id": placeId(urls) },
     ...(months ? { "dct:temporal": periodOf(months) } : {}),
@@ -120,7 +123,7 @@ function periodOf({ first, last }: { first: Month; last: Month }): object {
 }
 
 function distributionNode(file: CatalogueFile, { urls, titles }: CatalogueFacts): object {
-  const { dataset, format, url, byteSize } = file;
+  const { dataset, format, url } = file;
   // SDMX-CSV is CSV with a meaning, which `conformsTo` names: no list of types has a name of its own for it.
   const type = MEDIA_TYPES[format === "sdmx.csv" ? "csv" : format];
   const title = titles[dataset];
@@ -133,7 +136,6 @@ function distributionNode(file: CatalogueFile, { urls, titles }: CatalogueFacts)
     "dcat:downloadURL": { "@id": url },
     "dcat:mediaType": { "@id": `https://www.iana.org/assignments/media-types/${type}` },
     "dct:format": { "@id": `${AUTHORITY}/file-type/${FILE_TYPES[format]}` },
-    "dcat:byteSize": typed(String(byteSize), "nonNegativeInteger"),
     "dct:license": { "@id": LICENCE_URL },
     ...(format === "sdmx.csv" ? { "dct:conformsTo": SDMX } : {}),
     ...modifiedOf([file]),

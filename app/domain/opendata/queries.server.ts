@@ -1,4 +1,8 @@
-import { listPublicEditions, listRevisions } from "~/domain/statistics/queries-published.server";
+import {
+  findLastPublication,
+  listPublicEditions,
+  listRevisions,
+} from "~/domain/statistics/queries-published.server";
 import { figureDigits, figureOf } from "~/domain/statistics/figures";
 import type { PublicRevision } from "~/domain/statistics/types-periods";
 import { settings } from "~/platform/env.server";
@@ -46,6 +50,19 @@ export async function readObservations(
 /** The newest 100 revisions, the newest first: a row each figure that became another, or one row where none did. */
 export async function listRevisionRows(): Promise<RevisionRow[]> {
   return (await listRevisions()).flatMap(rowsOf);
+}
+
+/** When the newest edition, and the newest revision, became public, ISO; null before the first. */
+export async function readChangedAt(): Promise<{
+  editions: string | null;
+  revisions: string | null;
+}> {
+  const last = await findLastPublication();
+  const [revision] = await listRevisions();
+  return {
+    editions: last === null ? null : isoInstant(last),
+    revisions: revision ? isoInstant(revision.publishedAt) : null,
+  };
 }
 
 function rowsOf(revision: PublicRevision): RevisionRow[] {

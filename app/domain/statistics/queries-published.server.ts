@@ -76,6 +76,15 @@ export async function findPublicMonths(): Promise<{ first: Month; last: Month } 
   return row?.first && row.last ? { first: row.first, last: row.last } : null;
 }
 
+/** When the newest edition became public; null before the first. */
+export async function findLastPublication(): Promise<number | null> {
+  const { publishedAt } = periodPublications;
+  const [row] = await reader()
+    .select({ last: max(publishedAt) })
+    .from(periodPublications);
+  return row?.last ?? null;
+}
+
 const MONTHS_AT_ONCE = 12;
 const MONTHS_MAX = 1_200;
 
