@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { certificates } from "~db/schema/certificates";
 import { certificateProducts } from "~db/schema/certificates-products";
-import { productEvents } from "~db/schema/catalog";
+import { documentEvents, documents, productEvents } from "~db/schema/catalog";
+import { householdEvents } from "~db/schema/households";
 import { delegations } from "~db/schema/households-delegations";
 import { orders } from "~db/schema/orders";
 import { trainingAttendances, trainingSessions } from "~db/schema/training";
 import { GUEST } from "~/domain/audit/actor";
+import { LICENCE_KINDS } from "~/domain/catalog/document-kinds";
+import { listRecognised } from "~/domain/catalog/queries-recognised.server";
+import { countRecognisedAt } from "~/domain/catalog/recognised";
 import { listHelperResults } from "~/domain/households/queries-helpers.server";
 import { chooseProgrammeYear, readProgramme } from "~/domain/statistics/queries-programme.server";
 import { loadOutcomes } from "~/domain/training/queries-outcome.server";
@@ -188,4 +192,83 @@ it("counts communes by themselves, and leaves out those without anything", async
 it("knows the years that have come", () => {
   expect(chooseProgrammeYear(null)).toEqual({ years: ["2026", "2025"], year: "2026" });
   expect(chooseProgrammeYear("2027").year).toBe(null);
+});
+
+it("counts as on sale what buyers can find: no product of a suspended household, no drink without a licence", async () => {
+  const householdId = await insertTestHousehold({ communeCode: secondCommuneCode });
+  const onSaleAt = async (day: string) => {
+    const all = await listRecognised();
+    const own = all.filter(({ productId }) => ids.includes(productId));
+    return countRecognisedAt(own, startOfDate(day) + HOUR_MS);
+  };
+  const ids = [
+    await insertTestProduct({ householdId, ocopSet: 4 }),
+    await insertTestProduct({ householdId, ocopSet: 14 }),
+  ];
+  await inTransaction(async (tx) => {
+    const id = newId("cer");
+    await tx.insert(certificates).values({
+      id,
+      householdId,
+      stars: 4,
+      decisionNumber: "13/QĐ-UBND",
+      issuerLevel: "province",
+      issuerName: "UBND tỉnh",
+      status: "confirmed",
+      createdAt: now(),
+      issuedOn: "2026-01-10",
+      expiresOn: "2029-01-10",
+    });
+    for (const productId of ids) {
+      await tx.insert(certificateProducts).values({ certificateId: id, productId });
+      await tx.insert(productEvents).values({
+        id: newId("pev"),
+        productId,
+        toStatus: "published",
+        occurredAt: startOfDate("2026-02-01"),
+      });
+    }
+    for (const [day, toStatus] of [
+      ["2026-01-05", "approved"],
+      ["2026-06-01", "suspended"],
+      ["2026-07-01", "approved"],
+    ] as const) {
+      const occurredAt = startOfDate(day);
+      await tx
+        .insert(householdEvents)
+        .values({ id: newId("hev"), householdId, toStatus, occurredAt });
+    }
+    const documentId = newId("doc");
+    await tx.insert(documents).values({
+      id: documentId,
+      householdId,
+      kind: LICENCE_KINDS[0],
+      number: "7/GP",
+      issuer: "UBND xã",
+      issuedOn: "2026-03-01",
+      expiresOn: "2026-09-01",
+      status: "checked",
+      createdAt: now(),
+    });
+    await tx.insert(documentEvents).values({
+      id: newId("dev"),
+      documentId,
+      toStatus: "checked",
+      occurredAt: startOfDate("2026-03-20"),
+    });
+  });
+  const counts = [];
+  for (const day of [
+    "2026-01-20", // recognised, not yet listed
+    "2026-02-10", // the drink has no licence
+    "2026-03-10", // and none that was checked
+    "2026-04-01",
+    "2026-06-10", // suspended
+    "2026-07-10",
+    "2026-09-01", // the licence has ended
+  ]) {
+    counts.push((await onSaleAt(day)).onSaleCount);
+  }
+  expect(counts).toEqual([0, 1, 1, 2, 0, 2, 1]);
+  expect((await onSaleAt("2026-09-01")).recognisedCount).toBe(2);
 });

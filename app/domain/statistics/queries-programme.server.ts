@@ -1,5 +1,5 @@
-import { listRecognised } from "~/domain/certificates/queries-recognised.server";
-import { countRecognisedAt } from "~/domain/certificates/recognised";
+import { listRecognised } from "~/domain/catalog/queries-recognised.server";
+import { countRecognisedAt } from "~/domain/catalog/recognised";
 import { countHelpedAt, type HelpedCount } from "~/domain/households/queries-helped-totals.server";
 import { listCommunes } from "~/domain/places/queries.server";
 import { loadYearSessions } from "~/domain/training/queries-outcome.server";
