@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { announceReleases } from "~/domain/flows/announce-releases.server";
 import { releaseForm } from "~/domain/statistics/forms-releases";
-import { findReleaseTurn } from "~/domain/statistics/queries-releases.server";
+import { findReleaseTurn, readReleaseGaps } from "~/domain/statistics/queries-releases.server";
 import { formatMonth, isMonth, momentOf } from "~/platform/period";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { BackLink } from "~/ui/households/back-link";
@@ -28,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!isMonth(month)) throw notFound();
   return {
     turn: orNotFound(await findReleaseTurn(month)),
+    gap: (await readReleaseGaps())[month] ?? null,
     done: new URL(args.request.url).searchParams.get("done"),
   };
 }
@@ -46,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ReleasePage() {
-  const { turn, done } = useLoaderData<typeof loader>();
+  const { turn, gap, done } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   const { month, current, newest, releases } = turn;
@@ -58,6 +59,15 @@ export default function ReleasePage() {
       {done === "announced" ? <Notice tone="good" title={t("releases.done_announced")} /> : null}
       {done === "withdrawn" ? <Notice tone="good" title={t("releases.done_withdrawn")} /> : null}
       <ReleaseState turn={turn} />
+      {gap && current?.afterEdition === 0 ? (
+        <Notice tone="attention" title={t("releases.gap", { month: formatMonth(gap) })}>
+          <p>
+            <a className="underline" href={paths.release(gap)}>
+              {t("releases.gapLink", { month: formatMonth(gap) })}
+            </a>
+          </p>
+        </Notice>
+      ) : null}
       {isOpen || reply ? <ReleaseForm turn={turn} reply={reply} /> : null}
       {current?.state === "announced" ? (
         <p className="mt-6">

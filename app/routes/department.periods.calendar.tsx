@@ -8,7 +8,11 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { announceReleases } from "~/domain/flows/announce-releases.server";
 import { calendarForm, dayField } from "~/domain/statistics/forms-releases";
-import { listCalendarMonths, listReleases } from "~/domain/statistics/queries-releases.server";
+import {
+  listCalendarMonths,
+  listReleases,
+  readReleaseGaps,
+} from "~/domain/statistics/queries-releases.server";
 import { formatMonth } from "~/platform/period";
 import { fail } from "~/platform/result";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -29,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "period.publish");
   return {
     releases: await listReleases(),
+    gaps: await readReleaseGaps(),
     months: (await listCalendarMonths()).flatMap((one) => (one.isAnnounced ? [] : [one.month])),
     isDone: new URL(args.request.url).searchParams.get("done") === "announced",
   };
@@ -55,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ReleaseCalendarPage() {
-  const { releases, months, isDone } = useLoaderData<typeof loader>();
+  const { releases, gaps, months, isDone } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   return (
@@ -69,7 +74,7 @@ export default function ReleaseCalendarPage() {
         {releases.length === 0 ? (
           <p className="text-soft">{t("releases.listEmpty")}</p>
         ) : (
-          <ReleaseTable releases={releases} />
+          <ReleaseTable releases={releases} gaps={gaps} />
         )}
       </section>
       <section className="mt-10">

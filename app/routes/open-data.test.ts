@@ -185,7 +185,7 @@ test("before a month is published every file is there and has no rows; another n
 
 test("the catalogue is what DCAT asks for, and every file in it answers, as new as it says", async () => {
   await publishOctober();
-  await reviseOctober();
+  await reviseOctober("Nhập thiếu một đơn");
   const document = await catalogueDocument();
   expect(await faultsOf(document)).toEqual([]);
   const files = document["@graph"].filter((node) => node["@type"] === "dcat:Distribution");

@@ -482,9 +482,9 @@ describe("the proof", () => {
     const change = inTransaction((tx) => tx.update(periodEditions).set({ place: 9 }));
     await expect(change).rejects.toThrow();
     await expect(inTransaction((tx) => tx.delete(periodParts))).rejects.toThrow();
-    const again = inTransaction((tx) =>
-      tx.run(sql`REPLACE INTO period_editions SELECT * FROM period_editions`),
-    );
+    const again = inTransaction(async (tx) => {
+      tx.run(sql`REPLACE INTO period_editions SELECT * FROM period_editions`);
+    });
     await expect(again).rejects.toThrow();
   });
 

@@ -11,6 +11,7 @@ import {
   findReleaseTurn,
   listCalendarMonths,
   readPublicReleases,
+  readReleaseGaps,
 } from "~/domain/statistics/queries-releases.server";
 import { readMonthlyReport } from "~/domain/statistics/queries-report.server";
 import { hasMissed, punctualityOf } from "~/domain/statistics/releases";
@@ -106,6 +107,18 @@ const newestAct = async () => {
     .limit(1);
   return entry;
 };
+
+it("tells of an announced month which one before it is in its way", async () => {
+  const announce = async (month: string, dueAt: number, seen = 0) =>
+    announceReleases(officer, [{ month, dueAt, reason: "", seen }]);
+  expect((await announce(NOVEMBER, at("2026-12-12"))).ok).toBe(true);
+  expect(await readReleaseGaps()).toEqual({ [NOVEMBER]: OCTOBER });
+  expect((await announce(OCTOBER, DUE)).ok).toBe(true);
+  expect(await readReleaseGaps()).toEqual({});
+  const withdrawn = await withdrawRelease(officer, { month: OCTOBER, reason: "Chưa đủ", seen: 1 });
+  expect(withdrawn.ok).toBe(true);
+  expect(await readReleaseGaps()).toEqual({ [NOVEMBER]: OCTOBER });
+});
 
 describe("announcing", () => {
   it("takes an hour to come, after the month's end, for what is not public", async () => {

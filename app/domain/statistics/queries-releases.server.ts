@@ -133,6 +133,23 @@ export async function listCalendarMonths(): Promise<{ month: Month; isAnnounced:
     .map((month) => ({ month, isAnnounced: announced.has(month) }));
 }
 
+/**
+ * Announced months that cannot become public at their hour as it stands, each with the first month before it that is not
+ * public nor announced: months become public one after another.
+ */
+export async function readReleaseGaps(): Promise<Record<Month, Month>> {
+  const pending = await readPendingReleases(reader());
+  const announced = new Set(
+    pending.filter(({ afterEdition }) => afterEdition === 0).map(({ month }) => month),
+  );
+  const open = (await listCalendarMonths()).filter(({ month }) => !announced.has(month));
+  const gaps = [...announced].flatMap((month) => {
+    const before = open.find((one) => one.month < month);
+    return before ? [[month, before.month] as const] : [];
+  });
+  return Object.fromEntries(gaps);
+}
+
 export type DueRelease = { stepId: string; month: Month; dueAt: number; madeById: string };
 
 const later = alias(releaseSteps, "later_steps");

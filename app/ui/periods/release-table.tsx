@@ -1,11 +1,21 @@
-import { needsSomebody, type Release } from "~/domain/statistics/releases";
+import { isPending, needsSomebody, type Release } from "~/domain/statistics/releases";
+import { formatMonth, type Month } from "~/platform/period";
 import { useT } from "~/ui/site";
 import { ScrollRegion } from "~/ui/statistics/scroll-region";
 import { paths } from "~/web/paths";
 import { momentText, releaseName } from "./release-texts";
 
-/** What was announced, with what came of it, the newest month first. */
-export function ReleaseTable({ releases }: { releases: readonly Release[] }) {
+/**
+ * What was announced, with what came of it, the newest month first. `gaps`: months that wait for an earlier one, which
+ * nobody has announced.
+ */
+export function ReleaseTable({
+  releases,
+  gaps,
+}: {
+  releases: readonly Release[];
+  gaps: Readonly<Record<Month, Month>>;
+}) {
   const t = useT();
   const heads = {
     due: t("releases.columnDue"),
@@ -27,6 +37,7 @@ export function ReleaseTable({ releases }: { releases: readonly Release[] }) {
         <tbody>
           {releases.map((release) => {
             const { month, afterEdition, dueAt, publishedAt, state } = release;
+            const gap = afterEdition === 0 ? gaps[month] : undefined;
             return (
               <tr key={`${month} ${afterEdition}`}>
                 <th scope="row">
@@ -41,6 +52,11 @@ export function ReleaseTable({ releases }: { releases: readonly Release[] }) {
                   <span className={needsSomebody(release) ? "font-semibold text-persimmon" : ""}>
                     {t(`releases.state_${state}`)}
                   </span>
+                  {gap && isPending(release) ? (
+                    <p className="text-persimmon">
+                      {t("releases.gapShort", { month: formatMonth(gap) })}
+                    </p>
+                  ) : null}
                 </td>
                 <td data-label={heads.published}>
                   {publishedAt === null ? t("statistics.notYet") : momentText(t, publishedAt)}
