@@ -66,8 +66,10 @@ export function ReportOthers({ report }: { report: ReportData }) {
       grade: t(`channels.grade_${sale.grade}`),
     }),
   );
-  const communes = publicMonthOf(edition.manifest.disclosed)
-    .cells.flatMap(({ dimension, code, salesVnd }) =>
+  const { cells, withheldDimensions } = publicMonthOf(edition.manifest.disclosed);
+  const isNothing = cells.length === 0 && withheldDimensions.length === 0;
+  const communes = cells
+    .flatMap(({ dimension, code, salesVnd }) =>
       dimension === "commune" && salesVnd !== null && salesVnd > 0 ? [{ code, salesVnd }] : [],
     )
     .toSorted((a, b) => b.salesVnd - a.salesVnd)
@@ -78,13 +80,14 @@ export function ReportOthers({ report }: { report: ReportData }) {
   return (
     <>
       <p className="report-body">{channelsText()}</p>
-      <p className="report-body">
-        {communes.length > 0
-          ? t("report.communes", { list: communes.join("; ") })
-          : t("report.communesNone")}
-      </p>
+      <p className="report-body">{communesText()}</p>
     </>
   );
+
+  function communesText(): string {
+    if (communes.length > 0) return t("report.communes", { list: communes.join("; ") });
+    return isNothing ? t("report.communesNothing") : t("report.communesNone");
+  }
 
   function channelsText(): string {
     const list = others.join("; ");
