@@ -9,8 +9,6 @@ const PAGE = 50;
 const CHUNK = 1_000;
 /** So many entries are looked at for a page before it says how far it came. */
 export const LOOKED_MAX = 20_000;
-/** As many as a file has. */
-export const FILE_MAX = 100_000;
 
 const { occurredAt, id, subjectKind, subjectId, actorId, actorKind, onBehalfOfId } = auditEntries;
 
@@ -38,19 +36,15 @@ export async function listEntries(question: AuditQuestion, after: string): Promi
   };
 }
 
-/** The same for a file, as they are read; at most `FILE_MAX`. */
+/** All of them for a file, as they are read. */
 export async function* readEntries(question: AuditQuestion): AsyncGenerator<AuditEntry[]> {
-  let leftCount = FILE_MAX;
   let found: AuditLine[] = [];
   for await (const line of linesBehind(question, null)) {
     if (!fits(question, line)) continue;
     found.push(line);
-    leftCount -= 1;
-    if (found.length === CHUNK || leftCount === 0) {
-      yield await withStates(found);
-      found = [];
-    }
-    if (leftCount === 0) return;
+    if (found.length < CHUNK) continue;
+    yield await withStates(found);
+    found = [];
   }
   yield await withStates(found);
 }

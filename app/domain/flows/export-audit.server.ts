@@ -9,7 +9,7 @@ import { inTransaction } from "~/platform/db.server";
 import { subjectKey } from "./asked-audit";
 import { nameAudit } from "./name-audit.server";
 
-/** All that a question finds as a file, at most 100,000 entries, the newest first. Who took it is on record. */
+/** All that a question finds as a file, the newest first. Who took it is on record. */
 export async function exportAudit(
   actor: UserActor,
   { question, actOf }: { question: AuditQuestion; actOf: (action: string) => string },
