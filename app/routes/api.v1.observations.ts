@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { readObservations } from "~/domain/opendata/queries.server";
 import { observationsQuery } from "~/domain/opendata/schemas";
-import { keyedAnswer, readQuery, requireDataKey } from "~/web/data-api.server";
+import { keyedAnswer, readQuery, refuseMethod, requireDataKey } from "~/web/data-api.server";
 import { originOf } from "~/web/origin.server";
 import { paths } from "~/web/paths";
 
@@ -14,3 +14,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const next = originOf(args.request) + paths.apiObservations({ ...query, cursor });
   return keyedAnswer({ data: rows, next }, { Link: `<${next}>; rel="next"` });
 }
+
+export const action = refuseMethod;

@@ -35,6 +35,7 @@ const RETRY_AFTER_SECONDS = "5";
 /** Why a request's signal aborts in the end: made once, where otherwise an error would be made for each request. */
 const CLOSED = new Error("the connection is closed, or its request answered");
 const METHODS = new Set(["GET", "HEAD", "POST"]);
+const API = "/api/v1/";
 
 /**
  * Node's request to Remix's routes and back: the language is taken out of the address, the body is read within
@@ -120,7 +121,8 @@ async function answer(context: Context): Promise<Response> {
     };
     const failure = (status: number) =>
       context.routes(failurePage(context), { ...loadContext, failedStatus: status });
-    if (!METHODS.has(method)) return await failure(405);
+    // Of the data API its own doors say so, as a problem that a program reads.
+    if (!METHODS.has(method) && !address.pathname.startsWith(API)) return await failure(405);
     if (address.pathname.endsWith(PAGES_DATA)) return await failure(404);
     const plan = await bodyPlan(context);
     if (plan.kind === "photo") givePlaceBack = takePhotoPlace(plan.sender);

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import type { Problem, ProblemCode } from "~/domain/opendata/schemas";
 import { recogniseDataKey } from "~/domain/identity/recognise-data-key.server";
@@ -29,6 +29,12 @@ export async function requireDataKey(args: LoaderFunctionArgs): Promise<void> {
     status: 401,
     headers: { "WWW-Authenticate": challenge },
   });
+}
+
+/** The API is read alone. */
+export function refuseMethod(args: ActionFunctionArgs): Response {
+  const headers = { Allow: "GET, HEAD" };
+  return problem(args, { code: "method_not_allowed", status: 405, headers });
 }
 
 /** What the address asks for, by its schema; throws a problem that names each parameter that is wrong. */

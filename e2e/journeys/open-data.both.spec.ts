@@ -44,6 +44,16 @@ test("an officer issues a key, a program reads with it, and once it is revoked n
   const answer = await ask();
   expect(answer.status()).toBe(200);
   expect(Object.keys((await answer.json()) as object)).toEqual(["data", "next"]);
+  for (const method of ["POST", "PUT", "DELETE"]) {
+    const other = await request.fetch("/api/v1/observations", { method });
+    const { allow, "content-type": type } = other.headers();
+    expect([method, other.status(), allow, type]).toEqual([
+      method,
+      405,
+      "GET, HEAD",
+      "application/problem+json",
+    ]);
+  }
 
   await page.getByRole("link", { name: "Về danh sách khóa" }).click();
   await expect(page.getByRole("main")).not.toContainText(key);

@@ -47,7 +47,7 @@ export function openApiDocument(origin: string): object {
           operationId: "listRevisions",
           summary: "What was published anew, and why",
           security: KEYED,
-          responses: { ...answered("Revisions"), ...problems(["401", "429"]) },
+          responses: { ...answered("Revisions"), ...problems(["400", "401", "429"]) },
         },
       },
       "/api/v1/codes": {

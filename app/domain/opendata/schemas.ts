@@ -143,6 +143,7 @@ export const PROBLEM_CODES = [
   "key_missing",
   "key_refused", // unknown, over or revoked: which is nobody's business
   "too_many_requests",
+  "method_not_allowed",
   "query_invalid",
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
