@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { listAnnouncedSuspensions } from "~/domain/compliance/queries-suspensions.server";
 import { countPressingRequests, listRequests } from "~/domain/compliance/queries.server";
 import { readFilter } from "~/domain/compliance/read-filter";
 import { now } from "~/platform/clock.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { AnnouncedSuspensions } from "~/ui/compliance/announced-suspensions";
 import { RequestFilterForm } from "~/ui/compliance/request-filter-form";
 import { RequestTable } from "~/ui/compliance/request-table";
 import { TakedownNote } from "~/ui/compliance/takedown-note";
@@ -29,12 +31,14 @@ export async function loader(args: LoaderFunctionArgs) {
     page,
     ...(await listRequests(filter, page)),
     pressing: await countPressingRequests(),
+    announced: await listAnnouncedSuspensions(),
     shownAt: now(),
   };
 }
 
 export default function CompliancePage() {
-  const { filter, page, requests, pageCount, pressing, shownAt } = useLoaderData<typeof loader>();
+  const { filter, page, requests, pageCount, pressing, announced, shownAt } =
+    useLoaderData<typeof loader>();
   const t = useT();
   const asked = { kind: filter.kind ?? undefined, state: filter.state };
   return (
@@ -56,6 +60,7 @@ export default function CompliancePage() {
           {t("compliance.csv")}
         </a>
       </p>
+      <AnnouncedSuspensions announced={announced} shownAt={shownAt} />
       <RequestFilterForm filter={filter} />
       {filter.kind === "takedown" ? <TakedownNote /> : null}
       {requests.length === 0 ? (

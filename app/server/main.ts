@@ -14,6 +14,7 @@ import { advanceReconciliation } from "~/domain/flows/advance-reconciliation.ser
 import { advanceTables } from "~/domain/flows/advance-tables.server";
 import { advanceStatements } from "~/domain/flows/advance-statements.server";
 import { askDailyReconciliation } from "~/domain/flows/ask-reconciliation.server";
+import { carryOutSuspensions } from "~/domain/flows/carry-out-suspensions.server";
 import { expireCheckouts } from "~/domain/flows/expire-checkouts.server";
 import { askChargeFees } from "~/domain/flows/ask-charge-fees.server";
 import { pollBanks } from "~/domain/flows/poll-banks.server";
@@ -217,6 +218,7 @@ function endCleanly(server: Server, origin: string) {
     { name: "take events", everyMs: SECOND_MS, work: takeEvents },
     { name: "send notices", everyMs: SECOND_MS, work: () => sendDue({ channels, word }) },
     { name: "publish what is due", everyMs: 10 * SECOND_MS, work: publishDue },
+    { name: "suspend whose day has come", everyMs: MINUTE_MS, work: carryOutSuspensions },
     { name: "advance statements", everyMs: SECOND_MS, work: advanceStatements },
     { name: "ask for a reconciliation", everyMs: MINUTE_MS, work: askDailyUnlessJustStarted },
     { name: "reconcile", everyMs: SECOND_MS, work: () => advanceReconciliation() },

@@ -7,6 +7,8 @@ export const compliancePaths = {
   newComplianceRequest: (query?: Query) => withQuery("/department/compliance/new", query),
   complianceRequest: (requestId: string, query?: Query) =>
     withQuery(`/department/compliance/${requestId}`, query),
+  householdSuspension: (slug: string, query?: Query) =>
+    withQuery(`/department/households/${slug}/suspension`, query),
   productTakedown: (slug: string, query?: Query) =>
     withQuery(`/department/products/${slug}/takedown`, query),
   departmentReturns: (query?: Query) => withQuery("/department/returns", query),

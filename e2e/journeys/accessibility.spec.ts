@@ -244,6 +244,7 @@ const DESKS = {
     "/department/compliance?kind=takedown&state=all",
     "/department/compliance/new",
     "/department/compliance/new?kind=data_access",
+    "/department/households/hop-tac-xa-mau-dong-xanh/suspension",
     "/department/audit",
     "/department/retail-totals/import",
     "/department/other-channels",

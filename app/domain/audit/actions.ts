@@ -35,7 +35,16 @@ export const AUDIT_ACTIONS = {
   checkout: ["accept", "cancel", "expire", "place", "switch_method"],
   collection: ["arrange", "create", "end", "update"],
   commune: ["set_target"],
-  compliance: ["acknowledge", "answer", "enter", "export", "hand_over", "note", "reopen"],
+  compliance: [
+    "acknowledge",
+    "answer",
+    "enter",
+    "export",
+    "hand_over",
+    "note",
+    "reopen",
+    "take_data",
+  ],
   contract: [
     "conclude",
     "declined",
@@ -67,6 +76,7 @@ export const AUDIT_ACTIONS = {
   harvest: ["closed", "ended", "open"],
   helper: ["open_account", "renew_password", "reopen_account", "retire", "set_target"],
   household: [
+    "announce_suspension",
     "approve",
     "change_pickup_points",
     "change_shipping",
@@ -83,6 +93,7 @@ export const AUDIT_ACTIONS = {
     "set_tax_code",
     "suspend",
     "undo_phone_change",
+    "withdraw_suspension",
   ],
   indicator: ["take_records"],
   joining: ["attest", "look", "send", "send_back", "verify", "waive"],

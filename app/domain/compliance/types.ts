@@ -59,3 +59,25 @@ export type RequestFilter = { kind: RequestKind | null; state: RequestState };
 
 export const REQUEST_STATES = ["open", "answered", "all"] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
+
+/** A suspension that a household was told, and that waits for its day. */
+export type AnnouncedSuspension = {
+  id: string;
+  householdId: string;
+  slug: string;
+  name: string;
+  reason: string;
+  toldAt: number;
+  toldByName: string;
+  /** The first moment of the day from which on it holds. */
+  effectiveAt: number;
+};
+
+/** A request in the register that a household be suspended. */
+export type OpenSuspensionRequest = {
+  id: string;
+  fromWhom: string;
+  /** May be empty. */
+  paperNumber: string;
+  receivedAt: number;
+};

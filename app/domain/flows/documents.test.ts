@@ -19,7 +19,7 @@ import { addDocument } from "./add-document.server";
 import { checkDocument } from "./check-document.server";
 import { recallLot } from "./recall-lot.server";
 import { refuseDocument } from "./refuse-document.server";
-import { suspendHousehold } from "./suspend-household.server";
+import { suspendTestHousehold } from "./test-suspension";
 import {
   insertTestCertificate,
   insertTestHousehold,
@@ -230,7 +230,7 @@ describe("a lot's page", () => {
   });
 
   it("says that the household is suspended, and closes no facts", async () => {
-    await suspendHousehold(officer, { slug: "cua-toi", reason: "Kiểm tra đột xuất." });
+    await suspendTestHousehold(officer, { slug: "cua-toi", reason: "Kiểm tra đột xuất." });
     expect(await findLot(code, "vi")).toMatchObject({
       state: "off_sale",
       offSale: "household_suspended",
