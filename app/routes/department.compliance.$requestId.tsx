@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requestStepForm } from "~/domain/compliance/forms";
+import { listKeptOf } from "~/domain/compliance/queries-kept.server";
 import { findTermById } from "~/domain/compliance/queries-terms.server";
 import { findRequest, listRequestSteps } from "~/domain/compliance/queries.server";
 import { takeComplianceStep } from "~/domain/flows/take-compliance-step.server";
@@ -17,6 +18,7 @@ import { present } from "~/platform/invariant";
 import { LogLink } from "~/ui/audit/log-link";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { ActLinks } from "~/ui/compliance/act-links";
+import { KeptLinks } from "~/ui/compliance/kept-links";
 import { RequestFacts } from "~/ui/compliance/request-facts";
 import { RequestSteps } from "~/ui/compliance/request-steps";
 import { StepForms } from "~/ui/compliance/step-forms";
@@ -42,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     found,
     term: present(await findTermById(found.termId), "a request keeps its term"),
     steps: await listRequestSteps(found.id),
+    kept: await listKeptOf(found.about),
     officers: officers.filter(({ id }) => id !== found.handler.id),
     stepIds: {
       acknowledge: newId("cqs") as string,
@@ -74,7 +77,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ComplianceRequestPage() {
-  const { found, term, steps, officers, stepIds, shownAt, done } = useLoaderData<typeof loader>();
+  const { found, term, steps, kept, officers, stepIds, shownAt, done } =
+    useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   const doneKey = `compliance.done_${done}`;
@@ -88,6 +92,7 @@ export default function ComplianceRequestPage() {
       <RequestFacts found={found} shownAt={shownAt} />
       <TermFacts term={term} />
       <ActLinks found={found} />
+      <KeptLinks kept={kept} />
       <RequestSteps steps={steps} />
       <StepForms found={found} officers={officers} stepIds={stepIds} reply={reply} />
       <LogLink kind="compliance_request" subject={found.id} />

@@ -9,6 +9,7 @@ import { countOnSale } from "~/domain/catalog/queries-home.server";
 import { discardLeftPhoto } from "~/domain/catalog/discard-left-photo.server";
 import { eraseEvidence as eraseCertificateEvidence } from "~/domain/certificates/erase-evidence.server";
 import { eraseEvidence } from "~/domain/joining/erase-evidence.server";
+import { eraseKeptFiles } from "~/domain/compliance/erase-kept.server";
 import { moveOverdue } from "~/domain/flows/move-overdue.server";
 import { advanceReconciliation } from "~/domain/flows/advance-reconciliation.server";
 import { advanceTables } from "~/domain/flows/advance-tables.server";
@@ -211,6 +212,7 @@ function endCleanly(server: Server, origin: string) {
           swept_statement: discardStatementFile,
           unused_source: eraseSourceFile,
           left_listing_photo: discardLeftPhoto,
+          kept_content_files: eraseKeptFiles,
           joining_evidence: eraseEvidence,
           certificate_evidence: eraseCertificateEvidence,
         }),

@@ -12,7 +12,13 @@ import {
   type SuspensionGround,
   type SuspensionState,
 } from "../../app/domain/compliance/suspension-words";
-import { count, id, instant, integerCheck, localDate, oneOf, text } from "../columns";
+import {
+  KEPT_KINDS,
+  type KeptContent,
+  type KeptKind,
+  type KeptPhoto,
+} from "../../app/domain/compliance/kept-words";
+import { count, id, instant, integerCheck, json, localDate, oneOf, text } from "../columns";
 import { check, index, table, uniqueIndex } from "../dialect";
 import { complianceRequests } from "./compliance";
 import { households } from "./households";
@@ -87,5 +93,40 @@ export const householdSuspensions = table(
       "household_suspensions_asked",
       sql`(${t.ground} = 'authority_request') = (${t.requestId} is not null or ${t.reference} <> '')`,
     ),
+  ],
+);
+
+/**
+ * What was taken down as it was shown; the files of its photos are `kept/<id>/<photo>.jpg` among the private ones. It
+ * stands (trigger) until its time is over, and then goes.
+ */
+export const keptContents = table(
+  "kept_contents",
+  {
+    id: id(),
+    kind: text("kind").$type<KeptKind>().notNull(),
+    subjectId: text("subject_id").notNull(), // of the product or the post, which may be gone
+    householdId: text("household_id")
+      .notNull()
+      .references(() => households.id),
+    title: text("title").notNull(),
+    content: json<KeptContent>("content").notNull(),
+    photos: json<KeptPhoto[]>("photos").notNull(),
+    takenAt: instant("taken_at").notNull(),
+    takenById: text("taken_by_id")
+      .notNull()
+      .references(() => users.id),
+    termId: text("term_id") // what held when it was taken down
+      .notNull()
+      .references(() => dutyTerms.id),
+    keepUntil: instant("keep_until").notNull(),
+  },
+  (t) => [
+    index("kept_contents_subject").on(t.kind, t.subjectId),
+    index("kept_contents_household").on(t.householdId, t.takenAt),
+    index("kept_contents_taken").on(t.takenAt),
+    index("kept_contents_until").on(t.keepUntil),
+    oneOf("kept_contents_kind", t.kind, KEPT_KINDS),
+    check("kept_contents_order", sql`${t.keepUntil} > ${t.takenAt}`),
   ],
 );

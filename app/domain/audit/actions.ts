@@ -39,6 +39,7 @@ export const AUDIT_ACTIONS = {
     "acknowledge",
     "answer",
     "enter",
+    "erase_kept",
     "export",
     "hand_over",
     "note",

@@ -1,3 +1,4 @@
+import type { KeptContent, KeptKind, KeptPhoto } from "./kept-words";
 import type { Clocks } from "./clocks";
 import type {
   AboutKind,
@@ -81,3 +82,17 @@ export type OpenSuspensionRequest = {
   paperNumber: string;
   receivedAt: number;
 };
+
+/** What was taken down, in a list of what is kept. */
+export type KeptLine = {
+  id: string;
+  kind: KeptKind;
+  title: string;
+  householdName: string;
+  takenAt: number;
+  takenByName: string;
+  keepUntil: number;
+};
+
+/** The copy itself. */
+export type Kept = KeptLine & { content: KeptContent; photos: KeptPhoto[] };
