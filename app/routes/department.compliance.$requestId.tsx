@@ -18,17 +18,18 @@ import { present } from "~/platform/invariant";
 import { LogLink } from "~/ui/audit/log-link";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { ActLinks } from "~/ui/compliance/act-links";
+import { DataForm } from "~/ui/compliance/data-form";
 import { KeptLinks } from "~/ui/compliance/kept-links";
 import { RequestFacts } from "~/ui/compliance/request-facts";
 import { RequestSteps } from "~/ui/compliance/request-steps";
 import { StepForms } from "~/ui/compliance/step-forms";
 import { TermFacts } from "~/ui/compliance/term-facts";
 import { BackLink } from "~/ui/households/back-link";
-import { Notice } from "~/ui/primitives/notice";
+import { Notice, Refusal } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { notFound, orNotFound } from "~/web/http-errors";
-import { isMessageKey } from "~/web/i18n";
+import { errorText, isMessageKey } from "~/web/i18n";
 import { failureReply, fieldFailureReply, readForm } from "~/web/mutation.server";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
@@ -40,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "compliance.manage");
   const found = orNotFound(await findRequest(args.params["requestId"] ?? ""));
   const officers = await listOfficers();
+  const query = new URL(args.request.url).searchParams;
   return {
     found,
     term: present(await findTermById(found.termId), "a request keeps its term"),
@@ -54,7 +56,8 @@ export async function loader(args: LoaderFunctionArgs) {
       reopen: newId("cqs") as string,
     },
     shownAt: now(),
-    done: new URL(args.request.url).searchParams.get("done"),
+    done: query.get("done"),
+    problem: query.get("problem"),
   };
 }
 
@@ -77,7 +80,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ComplianceRequestPage() {
-  const { found, term, steps, kept, officers, stepIds, shownAt, done } =
+  const { found, term, steps, kept, officers, stepIds, shownAt, done, problem } =
     useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
@@ -89,10 +92,12 @@ export default function ComplianceRequestPage() {
       {done !== null && !reply && isMessageKey(doneKey) ? (
         <Notice tone="good" title={t(doneKey)} />
       ) : null}
+      {problem !== null && !reply ? <Refusal title={errorText(t, problem)} /> : null}
       <RequestFacts found={found} shownAt={shownAt} />
       <TermFacts term={term} />
       <ActLinks found={found} />
       <KeptLinks kept={kept} />
+      <DataForm found={found} />
       <RequestSteps steps={steps} />
       <StepForms found={found} officers={officers} stepIds={stepIds} reply={reply} />
       <LogLink kind="compliance_request" subject={found.id} />
