@@ -6,12 +6,13 @@ import { readFilter } from "~/domain/compliance/read-filter";
 import { now } from "~/platform/clock.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { AnnouncedSuspensions } from "~/ui/compliance/announced-suspensions";
+import { NoRequests } from "~/ui/compliance/no-requests";
 import { RequestFilterForm } from "~/ui/compliance/request-filter-form";
 import { RequestTable } from "~/ui/compliance/request-table";
 import { TakedownNote } from "~/ui/compliance/takedown-note";
 import { readPage } from "~/ui/department/page-number";
 import { BackLink } from "~/ui/households/back-link";
-import { EmptyState, Notice } from "~/ui/primitives/notice";
+import { Notice } from "~/ui/primitives/notice";
 import { Pagination } from "~/ui/primitives/pagination";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
@@ -59,12 +60,15 @@ export default function CompliancePage() {
         <a className="button button-quiet" href={paths.complianceCsv(asked)} download>
           {t("compliance.csv")}
         </a>
+        <a className="inline-flex min-h-12 items-center underline" href={paths.complianceTerms()}>
+          {t("compliance.termsTitle")}
+        </a>
       </p>
       <AnnouncedSuspensions announced={announced} shownAt={shownAt} />
       <RequestFilterForm filter={filter} />
       {filter.kind === "takedown" ? <TakedownNote /> : null}
       {requests.length === 0 ? (
-        <EmptyState title={t("compliance.empty")} />
+        <NoRequests filter={filter} />
       ) : (
         <RequestTable requests={requests} shownAt={shownAt} />
       )}

@@ -23,12 +23,12 @@ export async function findDuty(
 
 const TERMS_MAX = 500;
 
-/** All that held or will hold, in the order of duties and days. */
+/** All that held or will hold, by duties and the latest first. */
 export async function listDuties(): Promise<DutyTerm[]> {
   return reader()
     .select()
     .from(dutyTerms)
-    .orderBy(asc(dutyTerms.duty), asc(dutyTerms.effectiveOn))
+    .orderBy(asc(dutyTerms.duty), desc(dutyTerms.effectiveOn))
     .limit(TERMS_MAX);
 }
 

@@ -4,36 +4,22 @@ import { MAX_TABLE_ROWS } from "~/domain/exchange/table-columns";
 import { tableOf } from "~/domain/exchange/table-file";
 import type { TableWords } from "~/domain/exchange/table-words";
 import { writeCsv } from "~/domain/exchange/write-csv.server";
-import type { HouseholdSale } from "~/domain/orders/household-sale";
 import { householdSales } from "~/domain/orders/queries-household-sales.server";
 import { firstStatementMonth, loadStatement } from "~/domain/settlement/queries-statement.server";
 import { statementCsv, type StatementCsvWords } from "~/domain/settlement/statement-csv.server";
 import { householdTakings } from "~/domain/stalls/queries-household-data.server";
-import type { Taking } from "~/domain/stalls/types";
 import { now } from "~/platform/clock.server";
 import { csvTexts } from "~/platform/csv-texts.server";
 import { reader } from "~/platform/db.server";
 import { localDateOf, monthOf, monthsUntil, type Month } from "~/platform/period";
 import { MissingUploadError, readUpload } from "~/platform/storage.server";
 import type { ZipPart } from "~/platform/zip-stream.server";
+import type { ArchiveWords } from "./archive-words";
 
 /** Books are kept for ten years (Accounting Law 88/2015, art. 41). */
 const MONTHS_MAX = 120;
 /** Some gigabytes: whoever has more asks the department. */
 const PHOTOS_MAX = 5_000;
-
-type Cell = string | number;
-
-/** What the tables are called, in the reader's language, and how their rows read. */
-export type ArchiveWords = {
-  readMe: string;
-  salesHead: string[];
-  saleCells: (sale: HouseholdSale) => Cell[];
-  takingsHead: string[];
-  takingCells: (taking: Taking) => Cell[];
-  table: TableWords;
-  statement: StatementCsvWords;
-};
 
 /** The files of an archive of all that the market knows of a household; `facts` are those of `loadHouseholdExport`. */
 export async function householdArchive(

@@ -6,9 +6,10 @@ import { findRequest } from "~/domain/compliance/queries.server";
 import { dataOf } from "~/domain/compliance/request-data";
 import { inTransaction } from "~/platform/db.server";
 import { fail, succeed, type Result } from "~/platform/result";
-import { loadHouseholdExport } from "./export-household.server";
-import { householdArchive, type ArchiveWords } from "./household-archive.server";
 import type { ZipPart } from "~/platform/zip-stream.server";
+import type { ArchiveWords } from "./archive-words";
+import { loadHouseholdExport } from "./export-household.server";
+import { householdArchive } from "./household-archive.server";
 
 export type TakenData = { kind: "household"; parts: ZipPart[] } | { kind: "person"; data: object };
 export type TakeDataFailure = "request_not_found" | "request_no_data";

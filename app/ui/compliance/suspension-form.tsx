@@ -9,6 +9,7 @@ import {
   SelectField,
   TextAreaField,
   TextField,
+  type AnyField,
 } from "~/ui/primitives/form";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
@@ -50,28 +51,7 @@ export function SuspensionForm(props: {
         }))}
       />
       <h2 className="mt-6 text-xl">{t("suspension.whenAsked")}</h2>
-      {requests.length === 0 ? (
-        <p className="text-soft">
-          {t("suspension.noRequests")}{" "}
-          <a className="underline" href={paths.newComplianceRequest({ kind: "suspension" })}>
-            {t("compliance.newTitle")}
-          </a>
-        </p>
-      ) : (
-        <SelectField
-          field={fields.requestId}
-          label={t("suspension.request")}
-          emptyLabel={t("suspension.noneOfThese")}
-          options={requests.map((one) => ({
-            value: one.id,
-            label: [one.fromWhom, one.paperNumber, formatDate(localDateOf(one.receivedAt))]
-              .filter((part) => part !== "")
-              .join(" · "),
-            language: "vi",
-          }))}
-          optional
-        />
-      )}
+      <RegisterRequests field={fields.requestId} requests={requests} />
       <TextField
         field={fields.reference}
         label={t("suspension.reference")}
@@ -97,5 +77,36 @@ export function SuspensionForm(props: {
       />
       <button className="button button-danger">{t("suspension.submit")}</button>
     </form>
+  );
+}
+
+/** The open requests in the register, or the way to enter one. */
+function RegisterRequests(props: { field: AnyField; requests: readonly OpenSuspensionRequest[] }) {
+  const t = useT();
+  const { field, requests } = props;
+  if (requests.length === 0) {
+    return (
+      <p className="text-soft">
+        {t("suspension.noRequests")}{" "}
+        <a className="underline" href={paths.newComplianceRequest({ kind: "suspension" })}>
+          {t("compliance.newTitle")}
+        </a>
+      </p>
+    );
+  }
+  return (
+    <SelectField
+      field={field}
+      label={t("suspension.request")}
+      emptyLabel={t("suspension.noneOfThese")}
+      options={requests.map((one) => ({
+        value: one.id,
+        label: [one.fromWhom, one.paperNumber, formatDate(localDateOf(one.receivedAt))]
+          .filter((part) => part !== "")
+          .join(" · "),
+        language: "vi",
+      }))}
+      optional
+    />
   );
 }

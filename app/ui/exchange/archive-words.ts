@@ -1,4 +1,4 @@
-import type { ArchiveWords } from "~/domain/flows/household-archive.server";
+import type { ArchiveWords } from "~/domain/flows/archive-words";
 import { householdArchiveWords } from "~/web/household-archive-words";
 import type { Translate } from "~/web/i18n";
 import { statementCsvWords } from "~/web/statement-csv-words";
