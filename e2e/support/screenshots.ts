@@ -351,7 +351,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/compliance?kind=takedown&state=all",
       "/department/compliance/new",
       "/department/compliance/new?kind=data_access",
-      "/department/households/hop-tac-xa-mau-dong-xanh/suspension",
+      "/department/households/hop-tac-xa-mau-nui-doi/suspension",
       "/department/products/mat-ong-bac-ha-meo-vac/takedown",
       "/department/compliance/kept",
       "/department/compliance/terms",

@@ -26,6 +26,7 @@ import {
   insertTestLot,
   insertTestProduct,
   insertTestShop,
+  insertTestUser,
 } from "./test-shop";
 import { noEnglish } from "./test-products";
 import { updateProduct } from "./update-product.server";
@@ -230,7 +231,9 @@ describe("a lot's page", () => {
   });
 
   it("says that the household is suspended, and closes no facts", async () => {
-    await suspendTestHousehold(officer, { slug: "cua-toi", reason: "Kiểm tra đột xuất." });
+    const userId = await insertTestUser({ role: "department_officer" });
+    const known = { kind: "user", userId, role: "department_officer" } as const;
+    await suspendTestHousehold(known, { slug: "cua-toi", reason: "Kiểm tra đột xuất." });
     expect(await findLot(code, "vi")).toMatchObject({
       state: "off_sale",
       offSale: "household_suspended",

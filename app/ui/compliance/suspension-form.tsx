@@ -65,13 +65,12 @@ export function SuspensionForm(props: {
         label={t("suspension.effectiveOn")}
         hint={t("suspension.effectiveOnHint", { day: formatDate(first.day) })}
         type="date"
-        optional
       />
       <DutyText term={first.term} />
       <TextAreaField
         field={fields.reason}
         label={t("department.reasonLabel")}
-        hint={t("department.reasonHint")}
+        hint={t("suspension.reasonHint")}
         rows={3}
         language="vi"
       />

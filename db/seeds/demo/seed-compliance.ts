@@ -45,7 +45,7 @@ const REQUESTS: readonly SampleRequest[] = [
     paperNumber: "MẪU-02",
     asked: `Gỡ sản phẩm ghi sai xuất xứ. ${SAMPLE}`,
     isAboutDesk: false,
-    received: [1, 20],
+    received: [1, 23],
   },
   {
     kind: "data_access",
