@@ -19,21 +19,20 @@ type Props = ComponentProps<typeof SuspensionForm> & {
 };
 
 /** One household's suspension: what it was told, or the form for it. On an authority's request also after it was told. */
-export function SuspensionView({ household, announced, shownAt, done, ...form }: Props) {
+export function SuspensionView({ household, announced, shownAt, done, reply, ...rest }: Props) {
   const t = useT();
   const mark = useMark();
   const { status } = household;
   const isSelling = status === "approved";
-  const isFormGone = form.reply !== undefined && form.reply.submission === undefined;
+  const isFormGone = reply !== undefined && (reply.submission === undefined || !isSelling);
+  const form = { ...rest, reply: isFormGone ? undefined : reply };
   return (
     <div className="mx-auto max-w-2xl">
       <BackLink href={paths.departmentHouseholds()} text={t("department.backToList")} />
       <h1 className="text-3xl">{t("suspension.title")}</h1>
       <p className="mt-2 text-lg font-semibold wrap-anywhere">{mark(household.name, "vi")}</p>
-      {isFormGone ? (
-        <Refusal title={errorText(t, form.reply?.failure?.code ?? "form_outdated")} />
-      ) : null}
-      <Done done={form.reply ? null : done} isSelling={isSelling} isTold={announced !== null} />
+      {isFormGone ? <Refusal title={errorText(t, reply.failure?.code ?? "form_outdated")} /> : null}
+      <Done done={reply ? null : done} isSelling={isSelling} isTold={announced !== null} />
       {isSelling ? null : (
         <p className="mt-4">
           {t(`suspension.not_${status}`)}{" "}
