@@ -361,6 +361,8 @@ describe("database", () => {
     "request_terms",
     "compliance_requests",
     "compliance_steps",
+    "duty_terms",
+    "household_suspensions",
     "supply_matches",
     "release_steps",
     "release_outcomes",

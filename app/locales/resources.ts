@@ -48,6 +48,7 @@ import enStalls from "./en/stalls.json";
 import enStatements from "./en/statements.json";
 import enStatistics from "./en/statistics.json";
 import enSupply from "./en/supply.json";
+import enSuspension from "./en/suspension.json";
 import enTargets from "./en/targets.json";
 import enTax from "./en/tax.json";
 import enTerms from "./en/terms.json";
@@ -106,6 +107,7 @@ import viStalls from "./vi/stalls.json";
 import viStatements from "./vi/statements.json";
 import viStatistics from "./vi/statistics.json";
 import viSupply from "./vi/supply.json";
+import viSuspension from "./vi/suspension.json";
 import viTargets from "./vi/targets.json";
 import viTax from "./vi/tax.json";
 import viTerms from "./vi/terms.json";
@@ -168,6 +170,7 @@ export const resources = {
     statements: viStatements,
     statistics: viStatistics,
     supply: viSupply,
+    suspension: viSuspension,
     targets: viTargets,
     tax: viTax,
     terms: viTerms,
@@ -228,6 +231,7 @@ export const resources = {
     statements: enStatements,
     statistics: enStatistics,
     supply: enSupply,
+    suspension: enSuspension,
     targets: enTargets,
     tax: enTax,
     terms: enTerms,

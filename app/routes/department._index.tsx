@@ -7,6 +7,7 @@ import {
   countEndingCertificates,
   countWaitingCertificates,
 } from "~/domain/certificates/queries-desk.server";
+import { countAnnouncedSuspensions } from "~/domain/compliance/queries-suspensions.server";
 import { countPressingRequests } from "~/domain/compliance/queries.server";
 import { countWaitingHouseholds } from "~/domain/households/queries-department.server";
 import { countWaitingProfiles } from "~/domain/households/queries-profile.server";
@@ -66,6 +67,7 @@ export async function loader(args: LoaderFunctionArgs) {
       periodCount: await countWaitingPeriods(),
       missedReleaseCount: await countMissedReleases(),
       pressingRequestCount: pressing.overdue + pressing.soon,
+      announcedSuspensionCount: await countAnnouncedSuspensions(),
     },
     cash: await sumCashOutside(),
     run: await findNewestRun(),

@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requestStepForm } from "~/domain/compliance/forms";
+import { listKeptOf } from "~/domain/compliance/queries-kept.server";
 import { findTermById } from "~/domain/compliance/queries-terms.server";
 import { findRequest, listRequestSteps } from "~/domain/compliance/queries.server";
 import { takeComplianceStep } from "~/domain/flows/take-compliance-step.server";
@@ -17,16 +18,18 @@ import { present } from "~/platform/invariant";
 import { LogLink } from "~/ui/audit/log-link";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
 import { ActLinks } from "~/ui/compliance/act-links";
+import { DataForm } from "~/ui/compliance/data-form";
+import { KeptLinks } from "~/ui/compliance/kept-links";
 import { RequestFacts } from "~/ui/compliance/request-facts";
 import { RequestSteps } from "~/ui/compliance/request-steps";
 import { StepForms } from "~/ui/compliance/step-forms";
 import { TermFacts } from "~/ui/compliance/term-facts";
 import { BackLink } from "~/ui/households/back-link";
-import { Notice } from "~/ui/primitives/notice";
+import { Notice, Refusal } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { notFound, orNotFound } from "~/web/http-errors";
-import { isMessageKey } from "~/web/i18n";
+import { errorText, isMessageKey } from "~/web/i18n";
 import { failureReply, fieldFailureReply, readForm } from "~/web/mutation.server";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
@@ -38,10 +41,12 @@ export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "compliance.manage");
   const found = orNotFound(await findRequest(args.params["requestId"] ?? ""));
   const officers = await listOfficers();
+  const query = new URL(args.request.url).searchParams;
   return {
     found,
     term: present(await findTermById(found.termId), "a request keeps its term"),
     steps: await listRequestSteps(found.id),
+    kept: await listKeptOf(found.about),
     officers: officers.filter(({ id }) => id !== found.handler.id),
     stepIds: {
       acknowledge: newId("cqs") as string,
@@ -51,7 +56,8 @@ export async function loader(args: LoaderFunctionArgs) {
       reopen: newId("cqs") as string,
     },
     shownAt: now(),
-    done: new URL(args.request.url).searchParams.get("done"),
+    done: query.get("done"),
+    problem: query.get("problem"),
   };
 }
 
@@ -74,7 +80,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ComplianceRequestPage() {
-  const { found, term, steps, officers, stepIds, shownAt, done } = useLoaderData<typeof loader>();
+  const { found, term, steps, kept, officers, stepIds, shownAt, done, problem } =
+    useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   const doneKey = `compliance.done_${done}`;
@@ -85,9 +92,12 @@ export default function ComplianceRequestPage() {
       {done !== null && !reply && isMessageKey(doneKey) ? (
         <Notice tone="good" title={t(doneKey)} />
       ) : null}
+      {problem !== null && !reply ? <Refusal title={errorText(t, problem)} /> : null}
       <RequestFacts found={found} shownAt={shownAt} />
       <TermFacts term={term} />
       <ActLinks found={found} />
+      <KeptLinks kept={kept} />
+      <DataForm found={found} />
       <RequestSteps steps={steps} />
       <StepForms found={found} officers={officers} stepIds={stepIds} reply={reply} />
       <LogLink kind="compliance_request" subject={found.id} />

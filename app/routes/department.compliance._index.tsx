@@ -1,15 +1,18 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { listAnnouncedSuspensions } from "~/domain/compliance/queries-suspensions.server";
 import { countPressingRequests, listRequests } from "~/domain/compliance/queries.server";
 import { readFilter } from "~/domain/compliance/read-filter";
 import { now } from "~/platform/clock.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { AnnouncedSuspensions } from "~/ui/compliance/announced-suspensions";
+import { NoRequests } from "~/ui/compliance/no-requests";
 import { RequestFilterForm } from "~/ui/compliance/request-filter-form";
 import { RequestTable } from "~/ui/compliance/request-table";
 import { TakedownNote } from "~/ui/compliance/takedown-note";
 import { readPage } from "~/ui/department/page-number";
 import { BackLink } from "~/ui/households/back-link";
-import { EmptyState, Notice } from "~/ui/primitives/notice";
+import { Notice } from "~/ui/primitives/notice";
 import { Pagination } from "~/ui/primitives/pagination";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
@@ -29,12 +32,14 @@ export async function loader(args: LoaderFunctionArgs) {
     page,
     ...(await listRequests(filter, page)),
     pressing: await countPressingRequests(),
+    announced: await listAnnouncedSuspensions(),
     shownAt: now(),
   };
 }
 
 export default function CompliancePage() {
-  const { filter, page, requests, pageCount, pressing, shownAt } = useLoaderData<typeof loader>();
+  const { filter, page, requests, pageCount, pressing, announced, shownAt } =
+    useLoaderData<typeof loader>();
   const t = useT();
   const asked = { kind: filter.kind ?? undefined, state: filter.state };
   return (
@@ -55,11 +60,15 @@ export default function CompliancePage() {
         <a className="button button-quiet" href={paths.complianceCsv(asked)} download>
           {t("compliance.csv")}
         </a>
+        <a className="inline-flex min-h-12 items-center underline" href={paths.complianceTerms()}>
+          {t("compliance.termsTitle")}
+        </a>
       </p>
+      <AnnouncedSuspensions announced={announced} shownAt={shownAt} />
       <RequestFilterForm filter={filter} />
       {filter.kind === "takedown" ? <TakedownNote /> : null}
       {requests.length === 0 ? (
-        <EmptyState title={t("compliance.empty")} />
+        <NoRequests filter={filter} />
       ) : (
         <RequestTable requests={requests} shownAt={shownAt} />
       )}

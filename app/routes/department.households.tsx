@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { listAnnouncedOf } from "~/domain/compliance/queries-suspensions.server";
 import { HOUSEHOLD_STATUSES } from "~/domain/households/household-status";
 import { householdStateOf, listHouseholds } from "~/domain/households/queries-department.server";
 import { cleanLine } from "~/platform/typed-text";
@@ -27,17 +28,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const status = HOUSEHOLD_STATUSES.find((one) => one === query.get("status")) ?? null;
   const text = cleanLine(query.get("q") ?? "").slice(0, TYPED_MAX);
   const answer = readAnswer(query);
+  const list = await listHouseholds({ status, text, page: readPage(query) });
   return {
     status,
     text,
     answer,
     name: answer ? ((await householdStateOf(answer.slug))?.name ?? null) : null,
-    list: await listHouseholds({ status, text, page: readPage(query) }),
+    list,
+    announced: await listAnnouncedOf(list.households.map(({ id }) => id)),
   };
 }
 
 export default function DepartmentHouseholdsPage() {
-  const { status, text, answer, name, list } = useLoaderData<typeof loader>();
+  const { status, text, answer, name, list, announced } = useLoaderData<typeof loader>();
   const t = useT();
   const options = [null, ...HOUSEHOLD_STATUSES].map((one) => ({
     href: paths.departmentHouseholds({ status: one ?? undefined, q: text || undefined }),
@@ -78,7 +81,11 @@ export default function DepartmentHouseholdsPage() {
           </p>
           <ul>
             {list.households.map((household) => (
-              <HouseholdRow key={household.slug} household={household} />
+              <HouseholdRow
+                key={household.slug}
+                household={household}
+                announced={announced.find((one) => one.householdId === household.id) ?? null}
+              />
             ))}
           </ul>
         </>

@@ -10,7 +10,6 @@ import type { Actor } from "~/domain/audit/actor";
 import { approveHousehold } from "~/domain/flows/approve-household.server";
 import { rejectHousehold } from "~/domain/flows/reject-household.server";
 import { restoreHousehold } from "~/domain/flows/restore-household.server";
-import { suspendHousehold } from "~/domain/flows/suspend-household.server";
 import { householdDecisionForm, type HouseholdDecisionForm } from "~/domain/households/forms";
 import { householdStateOf } from "~/domain/households/queries-department.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -22,14 +21,6 @@ import { notFound } from "~/web/http-errors";
 import { readForm } from "~/web/mutation.server";
 import { paths } from "~/web/paths";
 
-// What may be said no to, by the state that it is in now.
-const REASONED = {
-  pending: "reject",
-  approved: "suspend",
-  rejected: null,
-  suspended: null,
-} as const;
-
 export const meta: MetaFunction<typeof loader> = ({ matches }) =>
   privateMeta(matches, siteOf(matches).t("department.approvalsTitle"));
 
@@ -38,17 +29,16 @@ export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "household.approve");
   const household = await householdStateOf(slugOf(args));
   if (!household) throw notFound();
-  const decision = REASONED[household.status];
-  if (!decision) throw redirect(listOf(args)());
+  if (household.status === "approved") throw redirect(paths.householdSuspension(slugOf(args)));
+  if (household.status !== "pending") throw redirect(listOf(args)());
   return {
-    decision,
     name: household.name,
     action: paths.householdApproval(slugOf(args), { page: pageOf(args) }),
     back: listOf(args)(),
   };
 }
 
-/** Approve, refuse, suspend or restore a household; back to the page that the officer came from. */
+/** Approve, refuse or restore a household; back to the page that the officer came from. */
 export async function action(args: ActionFunctionArgs) {
   const { actor } = await requirePermission(args, "household.approve");
   const slug = slugOf(args);
@@ -69,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function HouseholdDecisionPage() {
   const page = useLoaderData<typeof loader>();
   const typed = useActionData<typeof action>() ?? null;
-  return <DecisionPage {...page} decision={typed?.decision ?? page.decision} typed={typed} />;
+  return <DecisionPage {...page} decision="reject" typed={typed} />;
 }
 
 function slugOf(args: DoorArgs): string {
@@ -91,8 +81,6 @@ async function decide(actor: Actor, slug: string, form: HouseholdDecisionForm) {
       return approveHousehold(actor, { slug });
     case "reject":
       return rejectHousehold(actor, { slug, reason: form.reason });
-    case "suspend":
-      return suspendHousehold(actor, { slug, reason: form.reason });
     case "restore":
       return restoreHousehold(actor, { slug });
   }

@@ -2,8 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { productTakedownForm } from "~/domain/catalog/forms-department";
 import { productStateOf } from "~/domain/catalog/queries-department.server";
+import { listKeptOf } from "~/domain/compliance/queries-kept.server";
 import { takeDownProduct } from "~/domain/flows/take-down-product.server";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
+import { KeptLinks } from "~/ui/compliance/kept-links";
 import { TakedownForm } from "~/ui/compliance/takedown-form";
 import { BackLink } from "~/ui/households/back-link";
 import { useMark } from "~/ui/in-language";
@@ -21,8 +23,9 @@ export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "product.approve");
   const slug = args.params["productSlug"] ?? "";
   const product = orNotFound(await productStateOf(slug));
+  const kept = await listKeptOf({ kind: "product", id: product.id, code: slug });
   const isDone = new URL(args.request.url).searchParams.has("done");
-  return { slug, name: product.name, isOnSale: product.status === "published", isDone };
+  return { slug, name: product.name, isOnSale: product.status === "published", isDone, kept };
 }
 
 /** Takes a product that is on sale off it; the household reads why. */
@@ -41,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ProductTakedownPage() {
-  const { slug, name, isOnSale, isDone } = useLoaderData<typeof loader>();
+  const { slug, name, isOnSale, isDone, kept } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const t = useT();
   const mark = useMark();
@@ -56,6 +59,7 @@ export default function ProductTakedownPage() {
       ) : (
         <p className="mt-4">{t("compliance.notOnSale")}</p>
       )}
+      <KeptLinks kept={kept} />
     </div>
   );
 }

@@ -115,7 +115,7 @@ describe("who may enter", () => {
 
   test("a decision is not taken by looking", async () => {
     expect(await householdApproval.loader(argsOf({ slug: "ho-moi" }))).toMatchObject({
-      decision: "reject",
+      name: "HTX Lũng Cú",
       back: "/department/approvals",
     });
     const product = await productApproval.loader(argsOf({ slug: "mat-ong" }));
@@ -157,34 +157,24 @@ describe("a decision", () => {
     expect(await householdStatus()).toBe("pending");
   });
 
-  test("to suspend comes back to the list that it was taken from", async () => {
+  test("about a household that sells is one about its suspension, on a page of its own", async () => {
     await decide({ decision: "approve" });
     const args = argsOf({ slug: "ho-moi", query: "?page=households" });
-    expect(await householdApproval.loader(args)).toMatchObject({
-      decision: "suspend",
-      action: "/department/households/ho-moi/approval?page=households",
-      back: "/department/households",
-    });
-    const form = { decision: "suspend", reason: "abc" };
-    expect(await householdApproval.action(argsOf({ form, slug: "ho-moi" }))).toMatchObject({
-      data: { decision: "suspend", reason: "abc", problem: "reason_short" },
-    });
-    await decide({ decision: "suspend", reason: "Bán hàng giả" });
     expect((await answerOf(householdApproval.loader(args))).headers.get("Location")).toBe(
-      "/department/households",
+      "/department/households/ho-moi/suspension",
     );
+    const old = await decide({ decision: "suspend", reason: "Bán hàng giả" });
+    expect(old.location).toContain("problem=decision_missing");
+    expect(await householdStatus()).toBe("approved");
   });
 
   test("that comes too late says so", async () => {
     await decide({ decision: "approve" });
     const late = await decide({ decision: "reject", reason: "Thiếu giấy tờ" });
     expect(late.location).toContain("problem=household_already_decided");
-    const suspended = await decide(
-      { decision: "suspend", reason: "Bán hàng giả" },
-      "?page=households",
-    );
-    expect(suspended.location).toContain("/department/households?");
-    expect(await householdStatus()).toBe("suspended");
+    const again = await decide({ decision: "approve" }, "?page=households");
+    expect(again.location).toContain("/department/households?");
+    expect(await householdStatus()).toBe("approved");
   });
 
   test("about a product waits for its household", async () => {

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findLicenceNews } from "~/domain/catalog/queries-licence.server";
 import { findCertificateNews } from "~/domain/certificates/queries.server";
+import { findAnnounced } from "~/domain/compliance/queries-suspensions.server";
 import { countRequestedContracts } from "~/domain/contracts/queries-lists.server";
 import { listEntryNews } from "~/domain/households/queries-entry-codes.server";
 import { findPhoneNews } from "~/domain/households/queries-phone-changes.server";
@@ -24,6 +25,8 @@ import { DeskClosure } from "~/ui/fulfilment/desk-closure";
 import { EntryNews } from "~/ui/helpers/entry-news";
 import { PhoneNews } from "~/ui/helpers/phone-change-list";
 import { HouseholdNotice } from "~/ui/households/household-notice";
+import { NoHousehold } from "~/ui/households/no-household";
+import { SuspensionNotice } from "~/ui/households/suspension-notice";
 import { Today, UntoldRecalls } from "~/ui/households/today";
 import { TodayLinks } from "~/ui/households/today-links";
 import { useDesk } from "~/ui/households/use-desk";
@@ -31,7 +34,6 @@ import { JoiningNotice } from "~/ui/joining/joining-notice";
 import { TellMe } from "~/ui/notices/tell-me";
 import { LicenceNotice } from "~/ui/papers/licence-news";
 import { TermsNotice } from "~/ui/terms/terms-notice";
-import { EmptyState } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
@@ -70,6 +72,7 @@ export async function loader(args: LoaderFunctionArgs) {
     },
     money: hasPermission(user.role, "earnings.read") ? await purseOf(scope, household.id) : null,
     closing: await findClosing(scope, household.id),
+    suspension: await findAnnounced(household.id),
   };
 }
 
@@ -84,20 +87,12 @@ export default function TodayPage() {
   const today = useLoaderData<typeof loader>();
   const t = useT();
   const { may } = useDesk();
-  if (!today) {
-    return (
-      <>
-        <h1 className="text-3xl">{t("households.todayTitle")}</h1>
-        <EmptyState title={t("households.noHouseholdTitle")}>
-          <p>{t("households.noHouseholdText")}</p>
-        </EmptyState>
-      </>
-    );
-  }
+  if (!today) return <NoHousehold />;
   return (
     <>
       <h1 className="text-3xl">{t("households.todayTitle")}</h1>
       <HouseholdNotice />
+      <SuspensionNotice suspension={today.suspension} />
       <EntryNews news={today.entryNews} />
       <PhoneNews news={today.phoneNews} />
       <TermsNotice {...today.terms} />

@@ -9,7 +9,7 @@ import { supplyDeclarations, supplyDemands } from "~db/schema/supply";
 import { supplyCases, supplyCaseSteps, supplyMatches } from "~db/schema/supply-cases";
 import { exportHousehold } from "~/domain/flows/export-household.server";
 import { restoreHousehold } from "~/domain/flows/restore-household.server";
-import { suspendHousehold } from "~/domain/flows/suspend-household.server";
+import { suspendTestHousehold } from "~/domain/flows/test-suspension";
 import { insertTestConsent } from "~/domain/flows/test-consent";
 import { insertTestUser } from "~/domain/flows/test-shop";
 import { ALL_ROWS } from "~/domain/identity/scope";
@@ -596,7 +596,7 @@ it("keeps no buyer for a household that is suspended, nor gives one to it, also 
     "oi",
   );
   const actor = { kind: "user", userId: id, role: "department_officer" } as const;
-  await suspendHousehold(actor, { slug: "cua-toi", reason: "Thử" });
+  await suspendTestHousehold(actor, { slug: "cua-toi", reason: "Thử" });
   expect(await loadMatch()).toMatchObject({ status: "off", endedBy: "suspension" });
   expect(await toldOf(matchId)).toEqual([]); // it is told of the suspension itself
   const { desk } = await load(caseId, cookie);

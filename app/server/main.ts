@@ -9,11 +9,13 @@ import { countOnSale } from "~/domain/catalog/queries-home.server";
 import { discardLeftPhoto } from "~/domain/catalog/discard-left-photo.server";
 import { eraseEvidence as eraseCertificateEvidence } from "~/domain/certificates/erase-evidence.server";
 import { eraseEvidence } from "~/domain/joining/erase-evidence.server";
+import { eraseKeptFiles } from "~/domain/compliance/erase-kept.server";
 import { moveOverdue } from "~/domain/flows/move-overdue.server";
 import { advanceReconciliation } from "~/domain/flows/advance-reconciliation.server";
 import { advanceTables } from "~/domain/flows/advance-tables.server";
 import { advanceStatements } from "~/domain/flows/advance-statements.server";
 import { askDailyReconciliation } from "~/domain/flows/ask-reconciliation.server";
+import { carryOutSuspensions } from "~/domain/flows/carry-out-suspensions.server";
 import { expireCheckouts } from "~/domain/flows/expire-checkouts.server";
 import { askChargeFees } from "~/domain/flows/ask-charge-fees.server";
 import { pollBanks } from "~/domain/flows/poll-banks.server";
@@ -210,6 +212,7 @@ function endCleanly(server: Server, origin: string) {
           swept_statement: discardStatementFile,
           unused_source: eraseSourceFile,
           left_listing_photo: discardLeftPhoto,
+          kept_content_files: eraseKeptFiles,
           joining_evidence: eraseEvidence,
           certificate_evidence: eraseCertificateEvidence,
         }),
@@ -217,6 +220,7 @@ function endCleanly(server: Server, origin: string) {
     { name: "take events", everyMs: SECOND_MS, work: takeEvents },
     { name: "send notices", everyMs: SECOND_MS, work: () => sendDue({ channels, word }) },
     { name: "publish what is due", everyMs: 10 * SECOND_MS, work: publishDue },
+    { name: "suspend whose day has come", everyMs: MINUTE_MS, work: carryOutSuspensions },
     { name: "advance statements", everyMs: SECOND_MS, work: advanceStatements },
     { name: "ask for a reconciliation", everyMs: MINUTE_MS, work: askDailyUnlessJustStarted },
     { name: "reconcile", everyMs: SECOND_MS, work: () => advanceReconciliation() },

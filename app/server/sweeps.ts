@@ -1,5 +1,6 @@
 import { deleteExpiredSessions } from "~/domain/identity/sessions.server";
 import { eraseAttendances } from "~/domain/flows/erase-attendances.server";
+import { eraseKeptContent } from "~/domain/flows/erase-kept-content.server";
 import { eraseOldPhones } from "~/domain/identity/erase-old-phones.server";
 import { forgetBuyers } from "~/domain/supply/forget-buyers.server";
 import { sweepKeptPayees } from "~/domain/settlement/sweep-kept-payees.server";
@@ -20,6 +21,7 @@ import type { Timer } from "./timers";
 export const SWEEPS: readonly Timer[] = [
   { name: "sweep listings", everyMs: HOUR_MS, work: sweepListings },
   { name: "erase who was at sessions", everyMs: HOUR_MS, work: eraseAttendances },
+  { name: "forget what was taken down", everyMs: HOUR_MS, work: eraseKeptContent },
   { name: "sweep parts of photos", everyMs: HOUR_MS, work: sweepParts },
   { name: "sweep statements", everyMs: HOUR_MS, work: sweepStatements },
   { name: "sweep tables of products", everyMs: HOUR_MS, work: sweepProductImports },

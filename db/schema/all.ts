@@ -7,6 +7,7 @@ export * from "./certificates-products";
 export * from "./catalog-collections";
 export * from "./catalog-listings";
 export * from "./compliance";
+export * from "./compliance-duties";
 export * from "./contracts";
 export * from "./exchange";
 export * from "./fulfilment";

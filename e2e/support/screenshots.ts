@@ -351,6 +351,10 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       "/department/compliance?kind=takedown&state=all",
       "/department/compliance/new",
       "/department/compliance/new?kind=data_access",
+      "/department/households/hop-tac-xa-mau-nui-doi/suspension",
+      "/department/products/mat-ong-bac-ha-meo-vac/takedown",
+      "/department/compliance/kept",
+      "/department/compliance/terms",
       "/department/audit",
       "/department/audit?kind=order&subject=UQ&from=31/02/2026",
       ...["", "/editions/1", "/editions/2", "/editions/2/report"].map(

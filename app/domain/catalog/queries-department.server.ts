@@ -142,7 +142,7 @@ export async function listProductDecisions(limit: number): Promise<RecentDecisio
 /** What a product is called and the state it is in; null when there is none. */
 export async function productStateOf(slug: string) {
   const [row] = await reader()
-    .select({ name: products.name, status: products.status })
+    .select({ id: products.id, name: products.name, status: products.status })
     .from(products)
     .where(eq(products.slug, slug))
     .limit(1);

@@ -1,12 +1,15 @@
 import {
   addDays,
+  addMonths,
   DAY_MS,
   HOUR_MS,
   localDateOf,
   MINUTE_MS,
+  monthOf,
   startOfDate,
   weekdayOf,
 } from "~/platform/period";
+import type { DutyUnit } from "./duty-words";
 import type { TermUnit } from "./request-words";
 
 export type Span = { count: number; unit: TermUnit };
@@ -22,6 +25,13 @@ export function dueAfter(receivedAt: number, { count, unit }: Span): number {
   if (unit === "hours") return receivedAt + count * HOUR_MS;
   const day = localDateOf(receivedAt);
   return endOf(unit === "days" ? addDays(day, count) : addWorkingDays(day, count));
+}
+
+/** The last day of so many days or years after one, `YYYY-MM-DD`. The 29th of February is followed by the 1st of March. */
+export function lastDayAfter(day: string, { count, unit }: { count: number; unit: DutyUnit }) {
+  if (unit === "days") return addDays(day, count);
+  const month = addMonths(monthOf(day), 12 * count);
+  return addDays(`${month}-01`, Number(day.slice(8)) - 1);
 }
 
 function addWorkingDays(from: string, count: number): string {

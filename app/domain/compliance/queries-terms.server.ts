@@ -31,6 +31,16 @@ export async function findTermById(termId: string): Promise<RequestTerm | null> 
 
 const TERMS_MAX = 500;
 
+/** All that held, hold or will hold, by kinds and the latest first. */
+export async function listAllTerms(): Promise<RequestTerm[]> {
+  const all = await reader()
+    .select()
+    .from(requestTerms)
+    .orderBy(desc(requestTerms.effectiveOn))
+    .limit(TERMS_MAX);
+  return REQUEST_KINDS.flatMap((kind) => all.filter((term) => term.kind === kind));
+}
+
 /** What holds on a day, one of each kind, in the order of kinds. */
 export async function listTerms(on: LocalDate): Promise<RequestTerm[]> {
   const all = await reader()

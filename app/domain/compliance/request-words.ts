@@ -45,6 +45,8 @@ export const REQUEST_STEPS = [
   "handed_over",
   "answered",
   "reopened",
+  "suspended", // the household was suspended on it
+  "data_taken", // an officer took the data that it asks for
 ] as const;
 export type RequestStep = (typeof REQUEST_STEPS)[number];
 

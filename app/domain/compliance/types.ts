@@ -1,3 +1,4 @@
+import type { KeptContent, KeptKind, KeptPhoto } from "./kept-words";
 import type { Clocks } from "./clocks";
 import type {
   AboutKind,
@@ -59,3 +60,39 @@ export type RequestFilter = { kind: RequestKind | null; state: RequestState };
 
 export const REQUEST_STATES = ["open", "answered", "all"] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
+
+/** A suspension that a household was told, and that waits for its day. */
+export type AnnouncedSuspension = {
+  id: string;
+  householdId: string;
+  slug: string;
+  name: string;
+  reason: string;
+  toldAt: number;
+  toldByName: string;
+  /** The first moment of the day from which on it holds. */
+  effectiveAt: number;
+};
+
+/** A request in the register that a household be suspended. */
+export type OpenSuspensionRequest = {
+  id: string;
+  fromWhom: string;
+  /** May be empty. */
+  paperNumber: string;
+  receivedAt: number;
+};
+
+/** What was taken down, in a list of what is kept. */
+export type KeptLine = {
+  id: string;
+  kind: KeptKind;
+  title: string;
+  householdName: string;
+  takenAt: number;
+  takenByName: string;
+  keepUntil: number;
+};
+
+/** The copy itself. */
+export type Kept = KeptLine & { content: KeptContent; photos: KeptPhoto[] };

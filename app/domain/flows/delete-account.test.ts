@@ -10,7 +10,7 @@ import { emailAddresses, pushSubscriptions } from "~db/schema/notices";
 import { checkouts, orders } from "~db/schema/orders";
 import { postEvents, posts } from "~db/schema/reviews";
 import { transfers } from "~db/schema/settlement";
-import { SYSTEM, type Actor } from "~/domain/audit/actor";
+import { SYSTEM, type UserActor } from "~/domain/audit/actor";
 import { addWish } from "~/domain/buyers/add-wish.server";
 import { exportPerson } from "~/domain/buyers/queries-export.server";
 import { discardForgottenPhoto } from "~/domain/fulfilment/discard-proof-photo.server";
@@ -61,7 +61,7 @@ describe("deleteAccount", () => {
   it("leaves nothing of the person anywhere, and money, figures and stock as they were", async () => {
     const { userId, actor } = await openOwn();
     const officerId = await insertTestUser({ role: "department_officer" });
-    const officer: Actor = { kind: "user", userId: officerId, role: "department_officer" };
+    const officer: UserActor = { kind: "user", userId: officerId, role: "department_officer" };
     await keepAddress(userId);
     await inTransaction((tx) => addWish(tx, { userId, productId: tea }));
     const bought = await buyAndReceive(actor);

@@ -4,7 +4,7 @@ import { auditEntries } from "~db/schema/audit";
 import { productEvents, products } from "~db/schema/catalog";
 import { users } from "~db/schema/identity";
 import { householdEvents, households } from "~db/schema/households";
-import type { Actor } from "~/domain/audit/actor";
+import type { UserActor } from "~/domain/audit/actor";
 import { findProduct } from "~/domain/catalog/queries-product.server";
 import {
   listProductDecisions,
@@ -25,7 +25,7 @@ import { rejectHousehold } from "./reject-household.server";
 import { rejectProduct } from "./reject-product.server";
 import { restoreHousehold } from "./restore-household.server";
 import { submitProduct } from "./submit-product.server";
-import { suspendHousehold } from "./suspend-household.server";
+import { suspendTestHousehold } from "./test-suspension";
 import { waiveTestJoining } from "./test-joining";
 import {
   insertTestHousehold,
@@ -39,7 +39,7 @@ const ALL = { kind: "all" } as const;
 const REASON = "Thiếu ảnh của sản phẩm";
 let close: () => void;
 let clock = 0;
-let officer: Actor;
+let officer: UserActor;
 let householdId: string;
 
 beforeEach(async () => {
@@ -112,7 +112,7 @@ describe("a household", () => {
     const taken = { ok: false, code: "household_already_decided" };
     await approveHousehold(officer, { slug });
     expect(await rejectHousehold(officer, { slug, reason: REASON })).toEqual(taken);
-    await suspendHousehold(officer, { slug, reason: REASON });
+    await suspendTestHousehold(officer, { slug, reason: REASON });
     // An old page with the button `approve` must not undo the suspension.
     expect(await approveHousehold(officer, { slug })).toEqual(taken);
     expect(await householdStatus()).toEqual({ status: "suspended", reason: REASON });
@@ -134,11 +134,13 @@ describe("a household", () => {
     await approveHousehold(officer, { slug });
     await insertTestProduct({ householdId, slug: "mat-ong" });
     expect(await findProduct("mat-ong", "vi")).not.toBeNull();
-    await suspendHousehold(officer, { slug, reason: REASON });
+    await suspendTestHousehold(officer, { slug, reason: REASON });
     expect(await findProduct("mat-ong", "vi")).toBeNull();
     await restoreHousehold(officer, { slug });
     expect(await findProduct("mat-ong", "vi")).not.toBeNull();
-    expect((await suspendHousehold(officer, { slug: "khong-co", reason: REASON })).ok).toBe(false);
+    expect((await suspendTestHousehold(officer, { slug: "khong-co", reason: REASON })).ok).toBe(
+      false,
+    );
   });
 
   test("waits in the order of registration, with all that is needed to decide", async () => {
@@ -188,7 +190,7 @@ describe("a product", () => {
     for (const status of ["pending", "suspended"] as const) {
       if (status === "suspended") {
         await approveHousehold(officer, { slug: "ho-moi" });
-        await suspendHousehold(officer, { slug: "ho-moi", reason: REASON });
+        await suspendTestHousehold(officer, { slug: "ho-moi", reason: REASON });
       }
       expect(await approveProduct(officer, ALL, { slug: "mat-ong" })).toEqual({
         ok: false,

@@ -19,13 +19,14 @@ import { addDocument } from "./add-document.server";
 import { checkDocument } from "./check-document.server";
 import { recallLot } from "./recall-lot.server";
 import { refuseDocument } from "./refuse-document.server";
-import { suspendHousehold } from "./suspend-household.server";
+import { suspendTestHousehold } from "./test-suspension";
 import {
   insertTestCertificate,
   insertTestHousehold,
   insertTestLot,
   insertTestProduct,
   insertTestShop,
+  insertTestUser,
 } from "./test-shop";
 import { noEnglish } from "./test-products";
 import { updateProduct } from "./update-product.server";
@@ -230,7 +231,9 @@ describe("a lot's page", () => {
   });
 
   it("says that the household is suspended, and closes no facts", async () => {
-    await suspendHousehold(officer, { slug: "cua-toi", reason: "Kiểm tra đột xuất." });
+    const userId = await insertTestUser({ role: "department_officer" });
+    const known = { kind: "user", userId, role: "department_officer" } as const;
+    await suspendTestHousehold(known, { slug: "cua-toi", reason: "Kiểm tra đột xuất." });
     expect(await findLot(code, "vi")).toMatchObject({
       state: "off_sale",
       offSale: "household_suspended",

@@ -30,8 +30,13 @@ export async function exportHousehold(
   if (!isInScope(scope, householdId)) return fail("household_not_found");
   const subject = { kind: "household", id: householdId } as const;
   await inTransaction((tx) => recordAction(tx, { actor, action: "household.export", subject }));
+  return succeed(await loadHouseholdExport(householdId));
+}
+
+/** The facts themselves; that they leave our hands is for the caller to record. */
+export async function loadHouseholdExport(householdId: string): Promise<object> {
   const account = await findHouseholdAccount(householdId);
-  return succeed({
+  return {
     format: "cho-phien.household-data",
     version: 1,
     madeAt: isoInstant(now()),
@@ -45,5 +50,5 @@ export async function exportHousehold(
     contracts: await listHouseholdContracts(householdId),
     posts: await listHouseholdPosts(householdId),
     payoutAccount: account && { bank: account.bankName, ending: account.accountEnding },
-  });
+  };
 }

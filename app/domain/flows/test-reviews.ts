@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach } from "vitest";
 import { checkouts, lineItems, orders } from "~db/schema/orders";
 import { posts } from "~db/schema/reviews";
-import { GUEST, type Actor } from "~/domain/audit/actor";
+import { GUEST, type Actor, type UserActor } from "~/domain/audit/actor";
 import type { OrderStatus } from "~/domain/orders/order-status";
 import type { PostDecisionForm } from "~/domain/reviews/forms";
 import type { Stars } from "~/domain/reviews/rating";
@@ -28,7 +28,7 @@ let close: () => void;
 export let householdId: string;
 export let productId: string;
 export let member: Actor;
-export let officer: Actor;
+export let officer: UserActor;
 
 /** A household with a product, its member, and an officer of the department before each test. */
 export function setUpReviews(): void {

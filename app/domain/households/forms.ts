@@ -18,7 +18,6 @@ export const householdDecisionForm = z.discriminatedUnion(
   [
     z.object({ decision: z.literal("approve") }),
     z.object({ decision: z.literal("reject"), reason: decisionReason }),
-    z.object({ decision: z.literal("suspend"), reason: decisionReason }),
     z.object({ decision: z.literal("restore") }),
   ],
   { error: "decision_missing" },

@@ -177,10 +177,10 @@ export async function listHouseholdDecisions(limit: number): Promise<RecentDecis
   );
 }
 
-/** What a household is called and the state it is in; null when there is none. */
+/** Which household it is, what it is called and the state it is in; null when there is none. */
 export async function householdStateOf(slug: string) {
   const [row] = await reader()
-    .select({ name: households.name, status: households.status })
+    .select({ id: households.id, name: households.name, status: households.status })
     .from(households)
     .where(eq(households.slug, slug))
     .limit(1);

@@ -151,6 +151,14 @@ export const NOTICE_KINDS = {
   household_approved: household(itself("approved"), { urgency: "calm", whileIn: "approved" }),
   household_rejected: household(itself("rejected"), { urgency: "calm", whileIn: "rejected" }),
   household_suspended: household(itself("suspended"), { whileIn: "suspended" }),
+  household_suspension_told: household(itself("suspension_told"), {
+    worth: "deadline",
+    whileIn: "approved",
+  }),
+  household_suspension_withdrawn: household(itself("suspension_withdrawn"), {
+    urgency: "calm",
+    whileIn: "approved",
+  }),
   household_item_sent_back: household(itself("item_sent_back")),
   household_product_approved: household(
     { source: "product", to: "published" },

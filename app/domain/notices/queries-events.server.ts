@@ -27,6 +27,7 @@ import { deadline } from "./notice-deadline";
 import { loadPaymentEvents } from "./queries-events-money.server";
 import { loadPhoneChanges } from "./queries-events-phones.server";
 import { loadContractEvents, loadPreorderEvents } from "./queries-events-sale.server";
+import { loadSuspensions } from "./queries-events-suspensions.server";
 import { loadSupplyMatches } from "./queries-events-supply.server";
 import type { NoticeSource } from "./notice-status";
 import type { NoticeEvent } from "./types";
@@ -50,6 +51,7 @@ const LOADERS: Record<NoticeSource, (db: ReadDatabase, ids: string[]) => Promise
     ...(await loadSupplyMatches(db, ids)),
     ...(await loadEntryCodes(db, ids)),
     ...(await loadPhoneChanges(db, ids)),
+    ...(await loadSuspensions(db, ids)),
   ],
 };
 

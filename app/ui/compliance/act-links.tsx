@@ -44,10 +44,7 @@ function waysTo({ kind, id, code }: RequestAbout, language: Language): Way[] {
   switch (kind) {
     case "household":
       return [
-        {
-          href: paths.householdApproval(code, { page: "households" }),
-          text: "compliance.toSuspension",
-        },
+        { href: paths.householdSuspension(code), text: "compliance.toSuspension" },
         { href: paths.householdJoining(code), text: "compliance.toHousehold" },
         { href: paths.household(language, code), text: "compliance.toShop" },
         log,

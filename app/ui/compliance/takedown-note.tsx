@@ -10,15 +10,17 @@ export function TakedownNote() {
         {t("compliance.keptTitle")}
       </h2>
       <ul className="mt-1 list-disc pl-5">
+        <li>{t("compliance.keptProducts")}</li>
         <li>
           {t("compliance.keptPosts")}{" "}
           <a className="underline" href={paths.departmentReviews({ status: "taken_down" })}>
             {t("compliance.toTakenDown")}
           </a>
         </li>
-        <li>{t("compliance.keptProducts")}</li>
-        <li>{t("compliance.keptPhotos")}</li>
       </ul>
+      <a className="inline-flex min-h-12 items-center underline" href={paths.keptContents()}>
+        {t("compliance.toKept")}
+      </a>
     </section>
   );
 }

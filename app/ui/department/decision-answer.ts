@@ -34,7 +34,7 @@ export function readAnswer(query: URLSearchParams): DecisionAnswer | null {
 
 /** A decision whose reason has a fault, with all that was typed. */
 export type UnfinishedDecision = {
-  decision: "reject" | "suspend";
+  decision: "reject";
   reason: string;
   /** An error code. */
   problem: string;
@@ -43,7 +43,7 @@ export type UnfinishedDecision = {
 /** What of a form that was not in order can be mended in its page; null when it was no form of ours. */
 export function unfinishedOf(reply: FormReply): UnfinishedDecision | null {
   const { decision, reason } = reply.submission.initialValue ?? {};
-  if (decision !== "reject" && decision !== "suspend") return null;
+  if (decision !== "reject") return null;
   const typed = typeof reason === "string" ? reason : "";
   return { decision, reason: typed, problem: firstErrorOf(reply) };
 }

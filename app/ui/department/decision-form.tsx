@@ -6,7 +6,7 @@ import type { UnfinishedDecision } from "./decision-answer";
 
 type DecisionFormProps = {
   action: string;
-  decision: "approve" | "reject" | "suspend" | "restore";
+  decision: "approve" | "reject" | "restore";
   /** On the button; `label` names the subject for readers of screens. */
   text: string;
   label: string;
@@ -61,7 +61,7 @@ export function RejectDecision(props: { id: string; action: string; name: string
 type ReasonedProps = DecisionFormProps & { id: string; hint: string };
 
 /** A decision with a reason, folded away until it is wanted. */
-export function ReasonedDecision({ open, ...props }: ReasonedProps & { open: string }) {
+function ReasonedDecision({ open, ...props }: ReasonedProps & { open: string }) {
   return (
     <details className="w-full sm:w-auto sm:grow">
       <summary className="inline-flex min-h-12 cursor-pointer items-center font-semibold text-persimmon underline underline-offset-4">

@@ -38,7 +38,7 @@ export function DecisionPage(props: {
           decision={decision}
           text={t(`department.${decision}`)}
           label={title}
-          hint={decision === "suspend" ? t("department.suspendHint") : t("department.reasonHint")}
+          hint={t("department.reasonHint")}
           typed={typed}
         />
       </div>

@@ -1,3 +1,4 @@
+import type { AnnouncedSuspension } from "~/domain/compliance/types";
 import type { HouseholdPage } from "~/domain/households/types-department";
 import type { HouseholdStatus } from "~/domain/households/household-status";
 import { formatPhone } from "~/domain/identity/phone";
@@ -9,7 +10,7 @@ import { useMark } from "~/ui/in-language";
 import { JoiningLink } from "~/ui/joining/joining-link";
 import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
-import { ApproveDecision, PlainDecision, ReasonedDecision } from "./decision-form";
+import { ApproveDecision, PlainDecision } from "./decision-form";
 
 const MARKS = {
   pending: { icon: "clock", tone: "honey" },
@@ -19,9 +20,14 @@ const MARKS = {
 } as const satisfies Record<HouseholdStatus, { icon: IconName; tone: Tone }>;
 
 type Row = HouseholdPage["households"][number];
+type Props = {
+  household: Row;
+  /** A suspension that it was told and that waits for its day. */
+  announced: AnnouncedSuspension | null;
+};
 
 /** A household in the list of all, with what may be decided about it now. */
-export function HouseholdRow({ household }: { household: Row }) {
+export function HouseholdRow({ household, announced }: Props) {
   const t = useT();
   const language = useLanguage();
   const mark = useMark();
@@ -60,6 +66,11 @@ export function HouseholdRow({ household }: { household: Row }) {
           {t("department.registeredOn", { date })} ·{" "}
           {t("department.publishedCount", { count: household.publishedCount })}
         </p>
+        {announced === null ? null : (
+          <p className="mt-1 font-semibold text-persimmon">
+            {t("suspension.rowAnnounced", { day: formatDate(localDateOf(announced.effectiveAt)) })}
+          </p>
+        )}
         {household.statusReason ? (
           <p className="mt-1">
             {t("department.statusReason", { reason: mark(household.statusReason) })}
@@ -96,15 +107,15 @@ function RowDecision({ household }: { household: Row }) {
       );
     case "approved":
       return (
-        <ReasonedDecision
-          id={`household-${slug}`}
-          action={action}
-          decision="suspend"
-          open={t("department.suspendOpen")}
-          text={t("department.suspend")}
-          label={t("department.suspendNamed", { name })}
-          hint={t("department.suspendHint")}
-        />
+        <p>
+          <a
+            className="inline-flex min-h-12 items-center font-semibold text-persimmon underline"
+            href={paths.householdSuspension(slug)}
+          >
+            {t("suspension.open")}
+            <span className="sr-only">: {name}</span>
+          </a>
+        </p>
       );
     case "rejected":
       return (

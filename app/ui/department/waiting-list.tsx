@@ -35,6 +35,8 @@ export type Waiting = {
   missedReleaseCount: number;
   /** Requests of authorities and people that are overdue or due within eight hours. */
   pressingRequestCount: number;
+  /** Households that were told that they will be suspended. */
+  announcedSuspensionCount: number;
 };
 
 /** What somebody has to act on, each line the way to it. */
@@ -105,11 +107,20 @@ function UrgentLines({ waiting }: { waiting: Waiting }) {
   const t = useT();
   const language = useLanguage();
   const { untoldRecallCount, missedReleaseCount, pressingRequestCount } = waiting;
+  const { announcedSuspensionCount } = waiting;
   return (
     <>
       {pressingRequestCount === 0 ? null : (
         <Line href={paths.compliance()} value={formatInteger(pressingRequestCount, language)}>
           {t("compliance.waitsDesk")}
+        </Line>
+      )}
+      {announcedSuspensionCount === 0 ? null : (
+        <Line
+          href={`${paths.compliance()}#suspensions`}
+          value={formatInteger(announcedSuspensionCount, language)}
+        >
+          {t("suspension.waitsDesk")}
         </Line>
       )}
       {untoldRecallCount === 0 ? null : (

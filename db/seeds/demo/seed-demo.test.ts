@@ -19,7 +19,7 @@ import { SYSTEM } from "../../../app/domain/audit/actor";
 import { recountAll } from "../../../app/domain/flows/recount-all.server";
 import { setClock } from "../../../app/platform/clock.server";
 import { databaseFile, inTransaction, useDatabaseFile } from "../../../app/platform/db.server";
-import { startOfDate } from "../../../app/platform/period";
+import { localDateOf, startOfDate } from "../../../app/platform/period";
 import { seal, unseal } from "../../../app/platform/seal.server";
 import { openTestDatabase } from "../../../app/platform/test-database.server";
 import type { Connection } from "../../connect";
@@ -428,6 +428,22 @@ describe.each(SAMPLE_PROVINCES)("the samples of %s", (provinceCode) => {
     expect(rows("SELECT status, decided_at FROM profile_changes")).toEqual([
       ["awaiting_approval", null],
     ]);
+  });
+
+  it("have requests of authorities and people, said to be samples: overdue, due today, answered in time", () => {
+    const found = rows(
+      "SELECT kind, asked LIKE '%Dữ liệu mẫu%', answered_at <= answer_by, result FROM compliance_requests ORDER BY kind",
+    );
+    expect(found).toEqual([
+      ["authority_information", 1, null, null],
+      ["data_access", 1, 1, "done"],
+      ["takedown", 1, null, null],
+    ]);
+    const [overdue, today] = rows(
+      "SELECT due_at FROM compliance_requests WHERE due_at IS NOT NULL ORDER BY due_at",
+    ).flat();
+    expect(Number(overdue)).toBeLessThan(startOfDate(TODAY));
+    expect(localDateOf(Number(today))).toBe(TODAY);
   });
 
   it("mark all of it as samples, with phones of the sample block", () => {

@@ -10,6 +10,7 @@ import { seedCertificateSteps } from "./seed-certificate-steps";
 import { seedClaims } from "./seed-claims";
 import { seedCollections } from "./seed-collections";
 import { createSampleWriter, type SampleWriter, type Seal } from "./sample-writer";
+import { seedCompliance } from "./seed-compliance";
 import { seedContracts } from "./seed-contracts";
 import { seedVouchers } from "./seed-vouchers";
 import { seedDocuments } from "./seed-documents";
@@ -116,6 +117,8 @@ export async function seedDemo(connection: Connection, input: DemoInput): Promis
     seedBuyerBooks(writer, users.buyer, ofProvince);
     const apart = createSampleWriter(connection, { provinceCode, now, seal });
     seedCertificateSteps(apart, users, { products: ofProvince, desk });
+    const alone = createSampleWriter(connection, { provinceCode, now, seal });
+    seedCompliance(alone, { desk, officerId: users.department_officer.id });
     seedTraining(writer, users, shop.seeded);
     seedHelping(writer, { agentId: users.agent.id, seeded: shop.seeded, products: ofProvince });
     aggregateSales(connection);
