@@ -20,6 +20,7 @@ import enIdentity from "./en/identity.json";
 import enJoining from "./en/joining.json";
 import enListing from "./en/listing.json";
 import enLots from "./en/lots.json";
+import enMaps from "./en/maps.json";
 import enMethod from "./en/method.json";
 import enMoney from "./en/money.json";
 import enNotices from "./en/notices.json";
@@ -78,6 +79,7 @@ import viIdentity from "./vi/identity.json";
 import viJoining from "./vi/joining.json";
 import viListing from "./vi/listing.json";
 import viLots from "./vi/lots.json";
+import viMaps from "./vi/maps.json";
 import viMethod from "./vi/method.json";
 import viMoney from "./vi/money.json";
 import viNotices from "./vi/notices.json";
@@ -140,6 +142,7 @@ export const resources = {
     joining: viJoining,
     listing: viListing,
     lots: viLots,
+    maps: viMaps,
     method: viMethod,
     money: viMoney,
     notices: viNotices,
@@ -200,6 +203,7 @@ export const resources = {
     joining: enJoining,
     listing: enListing,
     lots: enLots,
+    maps: enMaps,
     method: enMethod,
     money: enMoney,
     notices: enNotices,

@@ -33,6 +33,7 @@ const READ_BY: readonly (readonly [path: string, parameters: readonly string[]])
   ...DATA_FILES.map((file) => [`/statistics/data/${fileNameOf(file)}`, []] as const),
   ["/statistics/catalog.jsonld", []],
   ["/statistics/chart.svg", ["kind", "size"]],
+  ["/statistics/map.svg", ["size"]],
 ];
 
 // A slug or a code has no dot; what has one, such as the suggestions while typing, is a file of its own.

@@ -11,15 +11,18 @@ import { paths } from "~/web/paths";
 import { BreakdownDetails } from "~/ui/statistics/breakdown-details";
 import { breakdownName } from "~/ui/statistics/breakdown-name";
 import { BreakdownTableView } from "~/ui/statistics/breakdown-table";
+import type { MapFacts } from "~/ui/statistics/commune-map";
+import { CommuneMapFigure } from "~/ui/statistics/commune-map-figure";
 import { EditionSource } from "./edition-source";
 
 type EditionBreakdownsProps = {
   edition: Edition;
   communeNames: Readonly<Record<string, string>>;
+  map: MapFacts | null;
 };
 
 /** Every cell of an edition with its value, and in words which of them the public does not see. */
-export function EditionBreakdowns({ edition, communeNames }: EditionBreakdownsProps) {
+export function EditionBreakdowns({ edition, communeNames, map }: EditionBreakdownsProps) {
   const { manifest } = edition;
   const t = useT();
   const nameOf = (cell: TableCell) => breakdownName({ t, communeNames }, cell);
@@ -28,6 +31,21 @@ export function EditionBreakdowns({ edition, communeNames }: EditionBreakdownsPr
       <h2 className="text-2xl">{t("periods.breakdownsHeading")}</h2>
       <p className="mt-2 max-w-prose">{t("periods.breakdownsText")}</p>
       <p className="mt-2 max-w-prose">{t("statistics.breakdownScope")}</p>
+      {map ? (
+        <>
+          <CommuneMapFigure
+            month={manifest.month}
+            map={map}
+            communeNames={communeNames}
+            hrefOf={(size) => paths.editionMap(manifest.month, manifest.edition, { size })}
+          />
+          <p className="no-print">
+            <a className="underline" href={paths.communeMap()}>
+              {t("maps.desk")}
+            </a>
+          </p>
+        </>
+      ) : null}
       {breakdownTables(manifest.disclosed, nameOf).map((table) => (
         <BreakdownDetails key={table.dimension} table={table}>
           <FullTable table={table} manifest={manifest} />
