@@ -8,7 +8,7 @@ export type BoundaryFileCode =
   | "map_file_no_json"
   | "map_file_nested"
   | "map_file_no_collection"
-  | "map_file_too_many"
+  | "map_file_crowded"
   | "map_file_no_area"
   | "map_file_broken"
   | "map_file_projected"
@@ -43,14 +43,14 @@ export function readBoundaryFile(bytes: Uint8Array | null): Result<Area[], Bound
     return fail("map_file_no_collection");
   const features: unknown = file["features"];
   if (!Array.isArray(features) || features.length === 0) return fail("map_file_no_collection");
-  if (features.length > FEATURES_MAX) return fail("map_file_too_many");
+  if (features.length > FEATURES_MAX) return fail("map_file_crowded");
   const areas = new Map<string, Ring[][]>();
   let pointCount = 0;
   for (const [index, feature] of features.entries()) {
     const read = readFeature(feature);
     if (typeof read === "string") return fail(read, { feature: index + 1 });
     pointCount += read.polygons.flat().reduce((sum, ring) => sum + ring.length, 0);
-    if (pointCount > POINTS_MAX) return fail("map_file_too_many");
+    if (pointCount > POINTS_MAX) return fail("map_file_crowded");
     if (read.code === null) continue;
     areas.set(read.code, [...(areas.get(read.code) ?? []), ...read.polygons]);
   }

@@ -7,7 +7,7 @@ import type { Area, CommuneShapes } from "./commune-shapes";
 /** Steps across the whole map: one is about 20 m of a province, which no screen shows. */
 const STEPS = 10_000;
 /** Points of all borders together, of which a drawing of 60 KB is made. */
-const POINTS_MAX = 2_400;
+const POINTS_MAX = 2_200;
 
 /**
  * As few points as a small drawing needs, the weightiest kept (Visvalingam). Borders are simplified once for both
@@ -15,17 +15,18 @@ const POINTS_MAX = 2_400;
  */
 export function simplifyAreas(areas: readonly Area[]): CommuneShapes {
   const communes = {
-    type: "GeometryCollection" as const,
-    geometries: areas.map(({ code, polygons }) => ({
-      type: "MultiPolygon" as const,
+    type: "FeatureCollection" as const,
+    features: areas.map(({ code, polygons }) => ({
+      type: "Feature" as const,
       id: code,
-      coordinates: polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [x, y]))),
+      properties: null,
+      geometry: {
+        type: "MultiPolygon" as const,
+        coordinates: polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [x, y]))),
+      },
     })),
   };
-  // Its types know of features only, the program of every object of GeoJSON.
-  const whole = topology({ communes } as never, STEPS) as Topology<{
-    communes: GeometryCollection;
-  }>;
+  const whole = topology({ communes }, STEPS) as Topology<{ communes: GeometryCollection }>;
   const weighed = presimplify(whole);
   const free: number[] = [];
   for (const arc of weighed.arcs) {

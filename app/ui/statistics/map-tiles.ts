@@ -5,7 +5,7 @@ import type { Commune } from "~/domain/places/types";
 const TILE = { width: 56, height: 46 } as const;
 const LINES_MAX = 3;
 /** Of the letters of a line, at most so many. */
-const LETTERS_MAX = 8;
+const LETTERS_MAX = 7;
 
 export type Tile = { code: string; x: number; y: number; lines: string[] };
 export type Tiles = {
