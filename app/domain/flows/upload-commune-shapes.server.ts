@@ -34,12 +34,13 @@ export async function uploadCommuneShapes(
     sha256: createHash("sha256").update(bytes).digest("hex"),
     byteCount: bytes.length,
   };
-  const shapes = simplifyAreas(ours);
+  const simplified = simplifyAreas(ours);
+  if (!simplified.ok) return simplified;
   return inTransaction(async (tx) => {
     const kept = await keepShapes(tx, {
       ...file,
       provinceCode: PROVINCE,
-      shapes,
+      shapes: simplified.value,
       leftOut,
       keptById: actor.userId,
     });

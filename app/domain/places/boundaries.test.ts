@@ -137,7 +137,7 @@ describe("simplified boundaries", () => {
   } as const;
   const read = readBoundaryFile(testBoundaries(testFeatures(codes, 10)));
   const areas = read.ok ? read.value : [];
-  const shapes = simplifyAreas([...areas, island]);
+  const shapes = simplified([...areas, island]);
   const features = feature(shapes, shapes.objects.communes).features;
 
   it("have every commune, the smallest too", () => {
@@ -172,6 +172,49 @@ describe("simplified boundaries", () => {
     expect(edge - alone).toBeGreaterThan(0);
   });
 });
+
+it("leaves out the smallest of thousands of islands, and none of the communes", () => {
+  const rock = (i: number): [number, number][] => {
+    const [x, y, size] = [
+      105 + (i % 100) / 100,
+      20 + Math.floor(i / 100) / 100,
+      (1 + (i % 7)) / 1_000,
+    ];
+    return [
+      [x, y],
+      [x + size, y],
+      [x, y + size],
+      [x, y],
+    ];
+  };
+  const codes = ["00001", "00002"];
+  const areas = codes.map((code, of) => ({
+    code,
+    polygons: Array.from({ length: 4_000 }, (_, i) => [rock(i * 2 + of)]),
+  }));
+  const shapes = simplified(areas);
+  expect(codesOfShapes(shapes)).toEqual(codes);
+  expect(shapes.arcs.length).toBeLessThanOrEqual(302);
+});
+
+it("refuses borders that meet too often to be made small", () => {
+  const points = Array.from({ length: 12_000 }, (_, i): [number, number] => [
+    104 + (i % 120) / 60,
+    20 + Math.floor(i / 120) / 60,
+  ]);
+  // Two communes whose borders cross at every point.
+  const areas = [points, points.toSorted((a, b) => a[0] - b[0] || a[1] - b[1])].map((ring, i) => ({
+    code: `0000${i + 1}`,
+    polygons: [[[...ring, ring[0] ?? [0, 0]]]] as [number, number][][][],
+  }));
+  expect(simplifyAreas(areas)).toMatchObject({ code: "map_file_crowded" });
+});
+
+function simplified(areas: Parameters<typeof simplifyAreas>[0]) {
+  const done = simplifyAreas(areas);
+  if (!done.ok) throw new Error(done.code);
+  return done.value;
+}
 
 type Points = number[][];
 

@@ -21,7 +21,7 @@ const DEPTH_MAX = 20;
 /** Lists and objects, which cost far more in memory than in the file. */
 const NODES_MAX = 600_000;
 const FEATURES_MAX = 5_000;
-const POINTS_MAX = 300_000;
+const POINTS_MAX = 200_000;
 /** Where a commune can lie, with Trường Sa and some room. */
 const BOX = { west: 101, east: 118, south: 6, north: 24 } as const;
 /** Names that the code of a commune goes by in files of Vietnamese offices. */

@@ -21,7 +21,9 @@ const communes = CODES.map((code) => ({ code, name: `Xã Đồng Văn ${Number(c
 function shapesOf(codes: readonly string[]) {
   const read = readBoundaryFile(testBoundaries(testFeatures(codes, 11)));
   if (!read.ok) throw new Error(read.code);
-  return simplifyAreas(read.value);
+  const simplified = simplifyAreas(read.value);
+  if (!simplified.ok) throw new Error(simplified.code);
+  return simplified.value;
 }
 const shapes = shapesOf(CODES);
 
