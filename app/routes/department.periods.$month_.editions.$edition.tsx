@@ -7,6 +7,7 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { readProvinceMap } from "~/domain/places/queries-maps.server";
 import { readCommuneNames } from "~/domain/places/queries.server";
+import { readCommuneLines } from "~/domain/statistics/queries-commune-sales.server";
 import { findPeriod } from "~/domain/statistics/queries-periods.server";
 import { formatMonth, isMonth } from "~/platform/period";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -49,6 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { cells } = edition.manifest.disclosed;
   const page = {
     edition,
+    lines: await readCommuneLines(edition),
     map: mapFactsOf({ ...(await readProvinceMap()), cells: mapCellsOf(cells) }),
     before: editions[asked - 1]?.manifest.measured ?? null,
     communeNames: await readCommuneNames(communeCodesOf(cells)),
@@ -61,8 +63,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function EditionPage() {
-  const { edition, before, communeNames, map, faults, isFailed, check } =
-    useLoaderData<typeof loader>();
+  const { edition, before, faults, isFailed, check, ...rest } = useLoaderData<typeof loader>();
   const t = useT();
   const { month, manifest } = edition;
   const name = editionName(t, edition.edition);
@@ -86,7 +87,7 @@ export default function EditionPage() {
       ) : null}
       <EditionProof edition={edition} faults={faults} />
       <EditionFigures edition={edition} before={before} />
-      <EditionBreakdowns edition={edition} communeNames={communeNames} map={map} />
+      <EditionBreakdowns edition={edition} {...rest} />
     </>
   );
 }

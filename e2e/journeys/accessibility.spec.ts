@@ -246,6 +246,7 @@ const DESKS = {
     "/department/compliance/new?kind=data_access",
     "/department/audit",
     "/department/retail-totals/import",
+    "/department/indicator/map",
     "/department/other-channels",
     "/department/other-channels/new",
     `/department/other-channels/${SAMPLE_CHANNEL_SALE}`,

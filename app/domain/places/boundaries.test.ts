@@ -12,7 +12,7 @@ const moved = (move: (x: number, y: number) => unknown[]) => ({
   ...two,
   geometry: {
     type: "Polygon",
-    coordinates: (two.geometry?.coordinates as [number, number][][]).map((ring) =>
+    coordinates: ((two.geometry?.coordinates ?? []) as [number, number][][]).map((ring) =>
       ring.map(([x, y]) => move(x, y)),
     ),
   },

@@ -1,12 +1,17 @@
-import type { GeometryCollection, Topology } from "topojson-specification";
+import type { mesh } from "topojson-client";
 
 /** One ring of an area: longitudes and latitudes in degrees (WGS 84), the last the same as the first. */
 export type Ring = readonly (readonly [number, number])[];
 /** An area of one commune: outer rings and holes. */
 export type Area = { code: string; polygons: readonly (readonly Ring[])[] };
 
+type Mesh = Parameters<typeof mesh>;
+type GeometryCollection = Extract<NonNullable<Mesh[1]>, { type: "GeometryCollection" }>;
+
 /** Communes by their code (`id`), simplified: neighbours have each border once, so that none can leave a gap. */
-export type CommuneShapes = Topology<{ communes: GeometryCollection }>;
+export type CommuneShapes = Omit<Mesh[0], "objects"> & {
+  objects: { communes: GeometryCollection };
+};
 
 /** What else a file had in it. `unknown` are the first codes of those that no commune has. */
 export type ShapesLeftOut = { elsewhereCount: number; unknownCount: number; unknown: string[] };

@@ -1,7 +1,6 @@
 import { quantize } from "topojson-client";
 import { topology } from "topojson-server";
 import { presimplify, simplify } from "topojson-simplify";
-import type { GeometryCollection, Topology } from "topojson-specification";
 import { fail, succeed, type Result } from "~/platform/result";
 import type { Area, CommuneShapes, Ring } from "./commune-shapes";
 
@@ -32,7 +31,7 @@ export function simplifyAreas(areas: readonly Area[]): Result<CommuneShapes, "ma
       },
     })),
   };
-  const whole = topology({ communes }, STEPS) as Topology<{ communes: GeometryCollection }>;
+  const whole = topology({ communes }, STEPS) as CommuneShapes;
   const weighed = presimplify(whole);
   const free: number[] = [];
   for (const arc of weighed.arcs) {

@@ -19,10 +19,12 @@ type EditionBreakdownsProps = {
   edition: Edition;
   communeNames: Readonly<Record<string, string>>;
   map: MapFacts | null;
+  /** Of communes, month by month; null while not enough months are closed. */
+  lines: Readonly<Record<string, readonly (number | null)[]>> | null;
 };
 
 /** Every cell of an edition with its value, and in words which of them the public does not see. */
-export function EditionBreakdowns({ edition, communeNames, map }: EditionBreakdownsProps) {
+export function EditionBreakdowns({ edition, communeNames, map, lines }: EditionBreakdownsProps) {
   const { manifest } = edition;
   const t = useT();
   const nameOf = (cell: TableCell) => breakdownName({ t, communeNames }, cell);
@@ -48,7 +50,11 @@ export function EditionBreakdowns({ edition, communeNames, map }: EditionBreakdo
       ) : null}
       {breakdownTables(manifest.disclosed, nameOf).map((table) => (
         <BreakdownDetails key={table.dimension} table={table}>
-          <FullTable table={table} manifest={manifest} />
+          <FullTable
+            table={table}
+            manifest={manifest}
+            lines={table.dimension === "commune" ? lines : null}
+          />
         </BreakdownDetails>
       ))}
       <EditionSource of="sales" edition={edition} />
@@ -56,8 +62,13 @@ export function EditionBreakdowns({ edition, communeNames, map }: EditionBreakdo
   );
 }
 
-function FullTable({ table, manifest }: { table: BreakdownTable; manifest: PeriodManifest }) {
+function FullTable(props: {
+  table: BreakdownTable;
+  manifest: PeriodManifest;
+  lines: EditionBreakdownsProps["lines"];
+}) {
   const t = useT();
+  const { table, manifest, lines } = props;
   const { month, disclosed } = manifest;
   const areOrdersWithheld = table.hasOrders && disclosed.figures.orders !== "open";
   return (
@@ -72,6 +83,7 @@ function FullTable({ table, manifest }: { table: BreakdownTable; manifest: Perio
             table={table}
             total={disclosed.total}
             month={month}
+            {...(lines ? { lines } : {})}
             remarkOf={(cell) => (
               <>
                 {cell.disclosure === "open" ? null : <Unpublished />}

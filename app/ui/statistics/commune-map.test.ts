@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readBoundaryFile } from "~/domain/places/read-boundary-file.server";
-import { simplifyAreas } from "~/domain/places/simplify-areas.server";
-import { testBoundaries, testFeatures } from "~/domain/places/test-boundaries";
+import { testShapes } from "~/domain/places/test-shapes";
 import { discloseMonth, publicMonthOf } from "~/domain/statistics/disclosed-month";
 import { formatVnd, vnd } from "~/platform/money";
 import { translatorFor } from "~/web/i18n";
@@ -18,14 +16,7 @@ import { tilesOf } from "./map-tiles";
 const CODES = Array.from({ length: 124 }, (_, i) => String(i + 1).padStart(5, "0"));
 const communes = CODES.map((code) => ({ code, name: `Xã Đồng Văn ${Number(code)}` }));
 
-function shapesOf(codes: readonly string[]) {
-  const read = readBoundaryFile(testBoundaries(testFeatures(codes, 11)));
-  if (!read.ok) throw new Error(read.code);
-  const simplified = simplifyAreas(read.value);
-  if (!simplified.ok) throw new Error(simplified.code);
-  return simplified.value;
-}
-const shapes = shapesOf(CODES);
+const shapes = testShapes(CODES, 11);
 
 /** A month of so many sellers in each commune, each with this much. */
 function monthOf(sold: Record<string, readonly number[]>) {
@@ -140,7 +131,7 @@ describe("what is withheld", () => {
 
   it("has its colour under the hatch on the department's", () => {
     const drawn = draw({ communes, shapes, cells: cellsOf(month).desk });
-    expect(drawn).toContain(">Gạch chéo: không công bố<");
+    expect(drawn).toContain(">Gạch chéo: không nêu công khai<");
     const hatched = /<path class="c1" d="([^"]+)"\/><path fill="url\(#m\)" d="\1"\/>/;
     expect(hatched.test(drawn)).toBe(true);
   });
@@ -160,7 +151,7 @@ describe("what is withheld", () => {
 });
 
 it("names communes that have sales and no boundaries", () => {
-  const facts = mapFactsOf(full(shapesOf(CODES.slice(2))));
+  const facts = mapFactsOf(full(testShapes(CODES.slice(2), 11)));
   expect(facts).toMatchObject({ communeCount: 122, isSquares: false, undrawn: ["00001", "00002"] });
   expect(mapFactsOf(full(null))).toMatchObject({ communeCount: 124, isSquares: true, undrawn: [] });
 });
@@ -172,11 +163,23 @@ it("draws boundaries alone before they are used, all in one colour and without a
 });
 
 it("lays squares out in the order of their names, and none on another", () => {
-  const { tiles, width, height, tile } = tilesOf(communes, 560);
+  const { tiles, width, height, tile } = tilesOf(communes.toReversed(), 560);
   expect(tiles.map(({ code }) => code)).toEqual(CODES);
   expect(new Set(tiles.map(({ x, y }) => `${x} ${y}`)).size).toBe(124);
   expect(Math.max(...tiles.map(({ x }) => x)) + tile.width).toBeLessThanOrEqual(width);
   expect(Math.max(...tiles.map(({ y }) => y)) + tile.height).toBe(height);
+  const mixed = [
+    "Phường Hà Giang 2",
+    "Xã Đồng Văn",
+    "Xã Du Già",
+    "Phường An Tường",
+    "Xã Hà Giang 1",
+  ];
+  const order = tilesOf(
+    mixed.map((name) => ({ code: name, name })),
+    560,
+  ).tiles;
+  expect(order.map(({ code }) => code)).toEqual([3, 2, 1, 4, 0].map((place) => mixed[place]));
   const named = (name: string) => tilesOf([{ code: "1", name }], 340).tiles[0]?.lines;
   expect(named("Xã Mèo Vạc")).toEqual(["Mèo Vạc"]);
   expect(named("Phường Đồng Văn")).toEqual(["Đồng", "Văn"]);

@@ -24,7 +24,7 @@ const NOTE_LINES = 3;
 /** What everybody is not told has no sales here, in public; on the desk it has, and is not open. */
 type MapCell = { code: string; salesVnd: Vnd | null; isOpen: boolean };
 export type CommuneMap = {
-  /** Of the province, in the order in which a reader looks for them. */
+  /** Of the province. */
   communes: readonly Pick<Commune, "code" | "name">[];
   /** Null: squares. */
   shapes: CommuneShapes | null;

@@ -15,19 +15,24 @@ export type Tiles = {
   tiles: Tile[];
 };
 
-/** A square for each commune, row after row in the order that they come in. */
+const names = new Intl.Collator("vi", { numeric: true });
+
+/** A square for each commune, row after row by name as a reader looks for it: without its kind. */
 export function tilesOf(communes: readonly Pick<Commune, "code" | "name">[], width: number): Tiles {
+  const sorted = communes
+    .map(({ code, name }) => ({ code, stem: stemOfPlace(name) }))
+    .toSorted((a, b) => names.compare(a.stem, b.stem));
   const columns = Math.max(1, Math.floor(width / TILE.width));
   const tileWidth = Math.floor(width / columns);
   return {
     width,
     height: Math.ceil(communes.length / columns) * TILE.height,
     tile: { width: tileWidth, height: TILE.height },
-    tiles: communes.map(({ code, name }, i) => ({
+    tiles: sorted.map(({ code, stem }, i) => ({
       code,
       x: (i % columns) * tileWidth,
       y: Math.floor(i / columns) * TILE.height,
-      lines: linesOf(stemOfPlace(name)),
+      lines: linesOf(stem),
     })),
   };
 }
