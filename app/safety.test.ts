@@ -187,6 +187,7 @@ const PUBLIC_DOORS = [
   "_store.statistics.tsx",
   "_store.statistics_.breakdown[.]csv.ts",
   "_store.statistics_.chart[.]svg.ts",
+  "_store.statistics_.map[.]svg.ts",
   "_store.statistics_.method.tsx",
   "_store.statistics_.ranking.tsx",
   "_store.statistics_.ranking[.]csv.ts",
@@ -366,6 +367,8 @@ describe("database", () => {
     "supply_matches",
     "release_steps",
     "release_outcomes",
+    "commune_shapes",
+    "map_choices",
   ])("refuses to change or delete a row of %s", (table) => {
     expect(migrations).toMatch(new RegExp(`BEFORE UPDATE( OF [\\w, ]+)? ON ${table}\\b`));
     expect(migrations).toMatch(new RegExp(`BEFORE DELETE ON ${table}\\b`));

@@ -20,6 +20,7 @@ import enIdentity from "./en/identity.json";
 import enJoining from "./en/joining.json";
 import enListing from "./en/listing.json";
 import enLots from "./en/lots.json";
+import enMaps from "./en/maps.json";
 import enMethod from "./en/method.json";
 import enMoney from "./en/money.json";
 import enNotices from "./en/notices.json";
@@ -79,6 +80,7 @@ import viIdentity from "./vi/identity.json";
 import viJoining from "./vi/joining.json";
 import viListing from "./vi/listing.json";
 import viLots from "./vi/lots.json";
+import viMaps from "./vi/maps.json";
 import viMethod from "./vi/method.json";
 import viMoney from "./vi/money.json";
 import viNotices from "./vi/notices.json";
@@ -142,6 +144,7 @@ export const resources = {
     joining: viJoining,
     listing: viListing,
     lots: viLots,
+    maps: viMaps,
     method: viMethod,
     money: viMoney,
     notices: viNotices,
@@ -203,6 +206,7 @@ export const resources = {
     joining: enJoining,
     listing: enListing,
     lots: enLots,
+    maps: enMaps,
     method: enMethod,
     money: enMoney,
     notices: enNotices,

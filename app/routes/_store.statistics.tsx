@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { readProvinceMap } from "~/domain/places/queries-maps.server";
 import { readCommuneNames } from "~/domain/places/queries.server";
 import {
   listRevisions,
@@ -15,6 +16,7 @@ import { EmptyState, Notice } from "~/ui/primitives/notice";
 import { PublishedSeries } from "~/ui/statistics/published-series";
 import { useSite, useT } from "~/ui/site";
 import { communeCodesOf } from "~/ui/statistics/breakdown-name";
+import { mapCellsOf, mapFactsOf } from "~/ui/statistics/commune-map";
 import { BreakdownSection } from "~/ui/statistics/breakdown-section";
 import { MethodSummary } from "~/ui/statistics/method-summary";
 import { paths } from "~/web/paths";
@@ -37,6 +39,9 @@ export async function loader() {
     published,
     targets: newest ? await readShareTargets(newest.month.month) : null,
     breakdown,
+    map: breakdown
+      ? mapFactsOf({ ...(await readProvinceMap()), cells: mapCellsOf(breakdown.cells) })
+      : null,
     communeNames: await readCommuneNames(communeCodesOf(breakdown?.cells ?? [])),
     revisions: await listRevisions(),
     releases: await readPublicReleases(),
@@ -44,7 +49,7 @@ export async function loader() {
 }
 
 export default function StatisticsPage() {
-  const { published, targets, breakdown, communeNames, revisions, releases } =
+  const { published, targets, breakdown, communeNames, map, revisions, releases } =
     useLoaderData<typeof loader>();
   const t = useT();
   const { provinceName, isDemo, language } = useSite();
@@ -72,7 +77,9 @@ export default function StatisticsPage() {
         <PublishedSeries published={published} targets={targets} />
       )}
       <PublicReleases {...releases} />
-      {breakdown ? <BreakdownSection breakdown={breakdown} communeNames={communeNames} /> : null}
+      {breakdown ? (
+        <BreakdownSection breakdown={breakdown} communeNames={communeNames} map={map} />
+      ) : null}
       <RevisionLog revisions={revisions} />
       <MethodSummary />
     </>

@@ -5,7 +5,9 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { readProvinceMap } from "~/domain/places/queries-maps.server";
 import { readCommuneNames } from "~/domain/places/queries.server";
+import { readCommuneLines } from "~/domain/statistics/queries-commune-sales.server";
 import { findPeriod } from "~/domain/statistics/queries-periods.server";
 import { formatMonth, isMonth } from "~/platform/period";
 import { privateMeta, siteOf } from "~/ui/catalog/store-meta";
@@ -19,6 +21,7 @@ import { WorkProgress } from "~/ui/periods/work-progress";
 import { Refusal } from "~/ui/primitives/notice";
 import { useT } from "~/ui/site";
 import { communeCodesOf } from "~/ui/statistics/breakdown-name";
+import { mapCellsOf, mapFactsOf } from "~/ui/statistics/commune-map";
 import { requirePermission } from "~/web/guard.server";
 import { notFound, orNotFound } from "~/web/http-errors";
 import { errorText } from "~/web/i18n";
@@ -44,10 +47,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const edition = orNotFound(editions[asked] ?? null);
   const askedCheck = new URL(args.request.url).searchParams.get("check");
   const own = editionChecks.find(askedCheck, `${month} ${edition.edition}`);
+  const { cells } = edition.manifest.disclosed;
   const page = {
     edition,
+    lines: await readCommuneLines(edition),
+    map: mapFactsOf({ ...(await readProvinceMap()), cells: mapCellsOf(cells) }),
     before: editions[asked - 1]?.manifest.measured ?? null,
-    communeNames: await readCommuneNames(communeCodesOf(edition.manifest.disclosed.cells)),
+    communeNames: await readCommuneNames(communeCodesOf(cells)),
     faults: own?.outcome?.kind === "value" ? own.outcome.value : null,
     // What nobody remembers any more was cut off by a restart.
     isFailed: askedCheck !== null && (own === null || own.outcome?.kind === "failed"),
@@ -57,7 +63,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function EditionPage() {
-  const { edition, before, communeNames, faults, isFailed, check } = useLoaderData<typeof loader>();
+  const { edition, before, faults, isFailed, check, ...rest } = useLoaderData<typeof loader>();
   const t = useT();
   const { month, manifest } = edition;
   const name = editionName(t, edition.edition);
@@ -81,7 +87,7 @@ export default function EditionPage() {
       ) : null}
       <EditionProof edition={edition} faults={faults} />
       <EditionFigures edition={edition} before={before} />
-      <EditionBreakdowns edition={edition} communeNames={communeNames} />
+      <EditionBreakdowns edition={edition} {...rest} />
     </>
   );
 }

@@ -10,11 +10,15 @@ import { setTargets } from "~/domain/flows/set-targets.server";
 import { livePast } from "~/domain/flows/test-past";
 import { insertTestHousehold, insertTestProduct, TEST_SHOP } from "~/domain/flows/test-shop";
 import { findPeriod } from "~/domain/statistics/queries-periods.server";
+import { readCommuneLines } from "~/domain/statistics/queries-commune-sales.server";
 import { readClosedRanking, readPublicRanking } from "~/domain/statistics/queries-ranking.server";
 import { rankingCsv } from "~/domain/statistics/ranking-csv.server";
 import { setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
+import { formatVnd } from "~/platform/money";
 import { openTestDatabase } from "~/platform/test-database.server";
+import * as map from "./_store.statistics_.map[.]svg";
+import * as statistics from "./_store.statistics";
 import * as page from "./_store.statistics_.ranking";
 import * as csv from "./_store.statistics_.ranking[.]csv";
 import { args, responseOf } from "./test-doors";
@@ -204,4 +208,27 @@ test("a year without a published month leads to the last that has one", async ()
   expect([answer.status, answer.headers.get("Location")]).toEqual([302, "/statistics/ranking"]);
   const file = await responseOf(csv.loader(args("/statistics/ranking.csv?year=2031")));
   expect(file.status).toBe(404);
+});
+
+test("the map of the newest month is drawn of what is told alone", async () => {
+  const draw = async (query: string) => responseOf(map.loader(args(`/statistics/map.svg${query}`)));
+  const answer = await draw("?size=wide");
+  expect(answer.headers.get("Content-Type")).toBe("image/svg+xml; charset=utf-8");
+  const svg = await answer.text();
+  // C and D are told, each a class of its own; A and B are hatched over no colour.
+  const told = [C, D].map((code) => sumOf(SOLD[code]?.[1] ?? []));
+  for (const amount of told) expect(svg).toContain(formatVnd(amount, "vi"));
+  const secrets = [A, B].map((code) => sumOf(SOLD[code]?.[1] ?? []));
+  for (const secret of secrets) expect(svg).not.toContain(formatVnd(secret, "vi"));
+  expect(svg.match(/class="c[1-5] e"/g)).toHaveLength(2 + 2); // and twice in the legend
+  expect(svg.match(/fill="url\(#h\)"/g)).toHaveLength(2 + 1);
+  expect((await draw("?size=huge")).status).toBe(404);
+  const { map: facts } = await statistics.loader();
+  expect(facts).toMatchObject({ isSquares: true, communeCount: 4 });
+  expect(svg).toContain(`height="${facts?.sizes.wide.height}"`);
+});
+
+test("an edition's communes have a line only when thirteen months are closed", async () => {
+  const [edition] = (await findPeriod(SECOND))?.editions ?? [];
+  expect(edition && (await readCommuneLines(edition))).toBe(null);
 });

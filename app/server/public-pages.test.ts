@@ -95,6 +95,7 @@ const DOORS: Record<string, string> = {
   "/reviews": "_store.reviews.tsx",
   "/statistics": "_store.statistics.tsx",
   "/statistics/breakdown.csv": "_store.statistics_.breakdown[.]csv.ts",
+  "/statistics/map.svg": "_store.statistics_.map[.]svg.ts",
   "/offline": "_store.offline.tsx",
   "/feed.xml": "feed[.]xml.ts",
   "/sitemap.xml": "sitemap[.]xml.ts",

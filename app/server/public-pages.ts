@@ -35,6 +35,7 @@ const READ_BY: readonly (readonly [path: string, parameters: readonly string[]])
   ["/statistics/data", []],
   ...DATA.map((name) => [`/statistics/${name}`, []] as const),
   ["/statistics/chart.svg", ["kind", "size"]],
+  ["/statistics/map.svg", ["size"]],
 ];
 
 // A slug or a code has no dot; what has one, such as the suggestions while typing, is a file of its own.

@@ -8,6 +8,8 @@ export const MAX_NOTICE_BYTES = 256 * KILOBYTE;
 const MAX_PHOTO_FORM_BYTES = 12 * 1024 * KILOBYTE;
 /** A file of 5 MB, a bank's, of products or of retail totals, and the form around it. */
 const MAX_TABLE_FORM_BYTES = (5 * 1024 + 64) * KILOBYTE;
+/** Boundaries of 8 MB, and the form around them. */
+const MAX_MAP_FORM_BYTES = (8 * 1024 + 64) * KILOBYTE;
 const MAX_DRAINED_BYTES = 32 * 1024 * KILOBYTE;
 
 const PHOTO_FORMS =
@@ -19,6 +21,8 @@ const TABLE_FORMS = [
   "/department/retail-totals/import",
   "/household/products/table",
 ];
+
+const MAP_FORM = "/department/indicator/map";
 
 /** True where a form may bring a file, which is let in only for who is signed in, and not for many at once. */
 export function takesFile(pathname: string): boolean {
@@ -33,6 +37,7 @@ export function orderOfFileForm(pathname: string): string | null {
 /** How much a request to this path may bring. */
 export function bodyLimit(pathname: string): number {
   if (TABLE_FORMS.includes(pathname)) return MAX_TABLE_FORM_BYTES;
+  if (pathname === MAP_FORM) return MAX_MAP_FORM_BYTES;
   const takesPhoto = PHOTO_FORMS.test(pathname) || CLAIM_FORM.test(pathname);
   return takesPhoto ? MAX_PHOTO_FORM_BYTES : MAX_FORM_BYTES;
 }

@@ -10,9 +10,16 @@ export const indicatorPaths = {
     inLanguage(language, "/statistics/method") + (version ? `#version-${version}` : ""),
   statisticsChart: (language: Language, query?: Query) =>
     inLanguage(language, "/statistics/chart.svg", query),
+  statisticsMap: (language: Language, query?: Query) =>
+    inLanguage(language, "/statistics/map.svg", query),
   indicator: (query?: Query) => withQuery("/department/indicator", query),
   indicatorCsv: (query?: Query) => withQuery("/department/indicator.csv", query),
   indicatorChart: (query?: Query) => withQuery("/department/indicator/chart.svg", query),
+  /** Which boundaries the maps of communes have. */
+  communeMap: (query?: Query) => withQuery("/department/indicator/map", query),
+  communeMapFile: (shapesId: string) => `/department/indicator/map/${shapesId}`,
+  communeMapDrawing: (shapesId: string, query?: Query) =>
+    withQuery(`/department/indicator/map/${shapesId}/drawing.svg`, query),
   /** The orders behind a figure; the query is `recordsFields`. */
   records: (query?: Query) => withQuery("/department/indicator/orders", query),
   recordsCsv: (query?: Query) => withQuery("/department/indicator/orders.csv", query),
@@ -56,6 +63,8 @@ export const indicatorPaths = {
   releaseWithdrawal: (month: Month) => `/department/periods/${month}/release/withdrawal`,
   edition: (month: Month, edition: number, query?: Query) =>
     withQuery(`/department/periods/${month}/editions/${edition}`, query),
+  editionMap: (month: Month, edition: number, query?: Query) =>
+    withQuery(`/department/periods/${month}/editions/${edition}/map.svg`, query),
   editionCheck: (month: Month, edition: number) =>
     `/department/periods/${month}/editions/${edition}/check`,
   editionReport: (month: Month, edition: number) =>

@@ -25,6 +25,7 @@ export * from "./orders";
 export * from "./outbox";
 export * from "./payments";
 export * from "./places";
+export * from "./places-maps";
 export * from "./preorders";
 export * from "./returns";
 export * from "./reviews";

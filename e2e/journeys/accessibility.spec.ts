@@ -250,6 +250,7 @@ const DESKS = {
     "/department/compliance/terms",
     "/department/audit",
     "/department/retail-totals/import",
+    "/department/indicator/map",
     "/department/other-channels",
     "/department/other-channels/new",
     `/department/other-channels/${SAMPLE_CHANNEL_SALE}`,

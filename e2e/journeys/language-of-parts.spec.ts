@@ -302,6 +302,7 @@ for (const kind of SHOPS) {
           "/department/ranking",
           "/department/programme",
           "/department/retail-totals",
+          "/department/indicator/map",
           `/department/periods/${addMonths(monthOf(localDateOf(Date.now())), -2)}`,
           `/department/periods/${addMonths(monthOf(localDateOf(Date.now())), -2)}/editions/2`,
           "/department/other-channels",

@@ -130,6 +130,11 @@ const DOORS: Record<Permission, Door> = {
     path: "/department/retail-totals",
     allowed: ["department"],
   },
+  "commune_map.choose": {
+    method: "GET",
+    path: "/department/indicator/map",
+    allowed: ["department"],
+  },
   "target.set": { method: "GET", path: "/department/targets", allowed: ["department"] },
   "reconciliation.manage": {
     method: "GET",

@@ -362,6 +362,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       ),
       `/department/periods/${addMonths(REVISED_MONTH, 1)}`,
       "/department/retail-totals/import",
+      "/department/indicator/map",
       "/department/other-channels",
       "/department/other-channels/new",
       `/department/other-channels/${SAMPLE_CHANNEL_SALE}`,

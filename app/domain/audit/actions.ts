@@ -35,6 +35,7 @@ export const AUDIT_ACTIONS = {
   checkout: ["accept", "cancel", "expire", "place", "switch_method"],
   collection: ["arrange", "create", "end", "update"],
   commune: ["set_target"],
+  commune_map: ["choose", "upload"],
   compliance: [
     "acknowledge",
     "answer",

@@ -12,6 +12,7 @@ export const SUBJECT_KINDS = [
   "checkout",
   "collection",
   "commune",
+  "commune_map",
   "compliance_register",
   "compliance_request",
   "contract",

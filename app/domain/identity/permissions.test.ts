@@ -54,6 +54,7 @@ describe("permissions", () => {
       "bank_transaction.read",
       "certificate.decide",
       "collection.edit",
+      "commune_map.choose",
       "compliance.manage",
       "contract.read",
       "data_key.manage",

@@ -55,6 +55,7 @@ export const PERMISSIONS = {
   "shipping_tariff.edit": ["department_officer"],
   "retail_total.enter": ["department_officer"],
   "target.set": ["department_officer"],
+  "commune_map.choose": ["department_officer"],
   "bank_transaction.read": ["department_officer"],
   "bank_transaction.allocate": ["department_officer"],
   "disbursement.manage": ["department_officer"],

@@ -1,8 +1,10 @@
 import { reader } from "~/platform/db.server";
-import type { Month } from "~/platform/period";
-import type { SalesMonth } from "./commune-sales";
+import type { Vnd } from "~/platform/money";
+import { addMonths, monthsUntil, type Month } from "~/platform/period";
+import { communeCodesIn, seriesOfCommune, type SalesMonth } from "./commune-sales";
 import { publicMonthOf } from "./disclosed-month";
 import { listEditions } from "./periods/queries-editions.server";
+import { SERIES_MONTHS } from "./queries.server";
 import type { Edition } from "./types-periods";
 
 /**
@@ -23,6 +25,24 @@ export async function listPublishedSales(months: readonly Month[]): Promise<Sale
     const { cells, withheldDimensions } = publicMonthOf(edition.manifest.disclosed);
     return salesMonthOf(edition, { cells, isWithheld: withheldDimensions.includes("commune") });
   });
+}
+
+/**
+ * What each commune of an edition sold in the thirteen months up to its own, whole, for the department: the months before
+ * by their newest editions, its own by itself. Null where not all of them are closed.
+ */
+export async function readCommuneLines(
+  edition: Edition,
+): Promise<Record<string, (Vnd | null)[]> | null> {
+  const before = await listClosedSales(
+    monthsUntil(addMonths(edition.month, -1), SERIES_MONTHS - 1),
+  );
+  if (before.length < SERIES_MONTHS - 1) return null;
+  const { cells } = edition.manifest.disclosed;
+  const months = [...before, salesMonthOf(edition, { cells, isWithheld: false })];
+  return Object.fromEntries(
+    communeCodesIn(months.slice(-1)).map((code) => [code, seriesOfCommune(code, months)]),
+  );
 }
 
 function newestOf(editions: readonly Edition[]): Edition[] {

@@ -51,6 +51,9 @@ export function IndicatorToolbar(props: { month: Month; months: readonly Month[]
         <a className="button button-quiet" href={paths.targets()}>
           {t("targets.title")}
         </a>
+        <a className="button button-quiet" href={paths.communeMap()}>
+          {t("maps.desk")}
+        </a>
         <a className="button button-quiet" href={paths.dataKeys()}>
           {t("opendata.keysTitle")}
         </a>

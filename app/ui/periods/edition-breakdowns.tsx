@@ -11,15 +11,20 @@ import { paths } from "~/web/paths";
 import { BreakdownDetails } from "~/ui/statistics/breakdown-details";
 import { breakdownName } from "~/ui/statistics/breakdown-name";
 import { BreakdownTableView } from "~/ui/statistics/breakdown-table";
+import type { MapFacts } from "~/ui/statistics/commune-map";
+import { CommuneMapFigure } from "~/ui/statistics/commune-map-figure";
 import { EditionSource } from "./edition-source";
 
 type EditionBreakdownsProps = {
   edition: Edition;
   communeNames: Readonly<Record<string, string>>;
+  map: MapFacts | null;
+  /** Of communes, month by month; null while not enough months are closed. */
+  lines: Readonly<Record<string, readonly (number | null)[]>> | null;
 };
 
 /** Every cell of an edition with its value, and in words which of them the public does not see. */
-export function EditionBreakdowns({ edition, communeNames }: EditionBreakdownsProps) {
+export function EditionBreakdowns({ edition, communeNames, map, lines }: EditionBreakdownsProps) {
   const { manifest } = edition;
   const t = useT();
   const nameOf = (cell: TableCell) => breakdownName({ t, communeNames }, cell);
@@ -28,9 +33,28 @@ export function EditionBreakdowns({ edition, communeNames }: EditionBreakdownsPr
       <h2 className="text-2xl">{t("periods.breakdownsHeading")}</h2>
       <p className="mt-2 max-w-prose">{t("periods.breakdownsText")}</p>
       <p className="mt-2 max-w-prose">{t("statistics.breakdownScope")}</p>
+      {map ? (
+        <>
+          <CommuneMapFigure
+            month={manifest.month}
+            map={map}
+            communeNames={communeNames}
+            hrefOf={(size) => paths.editionMap(manifest.month, manifest.edition, { size })}
+          />
+          <p className="no-print">
+            <a className="underline" href={paths.communeMap()}>
+              {t("maps.desk")}
+            </a>
+          </p>
+        </>
+      ) : null}
       {breakdownTables(manifest.disclosed, nameOf).map((table) => (
         <BreakdownDetails key={table.dimension} table={table}>
-          <FullTable table={table} manifest={manifest} />
+          <FullTable
+            table={table}
+            manifest={manifest}
+            lines={table.dimension === "commune" ? lines : null}
+          />
         </BreakdownDetails>
       ))}
       <EditionSource of="sales" edition={edition} />
@@ -38,8 +62,13 @@ export function EditionBreakdowns({ edition, communeNames }: EditionBreakdownsPr
   );
 }
 
-function FullTable({ table, manifest }: { table: BreakdownTable; manifest: PeriodManifest }) {
+function FullTable(props: {
+  table: BreakdownTable;
+  manifest: PeriodManifest;
+  lines: EditionBreakdownsProps["lines"];
+}) {
   const t = useT();
+  const { table, manifest, lines } = props;
   const { month, disclosed } = manifest;
   const areOrdersWithheld = table.hasOrders && disclosed.figures.orders !== "open";
   return (
@@ -54,6 +83,7 @@ function FullTable({ table, manifest }: { table: BreakdownTable; manifest: Perio
             table={table}
             total={disclosed.total}
             month={month}
+            {...(lines ? { lines } : {})}
             remarkOf={(cell) => (
               <>
                 {cell.disclosure === "open" ? null : <Unpublished />}

@@ -13,16 +13,21 @@ import { paths } from "~/web/paths";
 import { BreakdownDetails } from "./breakdown-details";
 import { breakdownName } from "./breakdown-name";
 import { BreakdownTableView } from "./breakdown-table";
+import type { MapFacts } from "./commune-map";
+import { CommuneMapFigure } from "./commune-map-figure";
 import { SourceLine } from "./source-line";
 
 type BreakdownProps = {
   breakdown: PublishedBreakdown;
   communeNames: Readonly<Record<string, string>>;
+  /** Null: not one commune is told. */
+  map: MapFacts | null;
 };
 
 /** The newest published month by commune, set, stars and payment method, as everybody may see it. */
-export function BreakdownSection({ breakdown, communeNames }: BreakdownProps) {
+export function BreakdownSection({ breakdown, communeNames, map }: BreakdownProps) {
   const t = useT();
+  const language = useLanguage();
   const { month } = breakdown;
   const tables = breakdownTables(breakdown, (cell) => breakdownName({ t, communeNames }, cell));
   return (
@@ -31,6 +36,14 @@ export function BreakdownSection({ breakdown, communeNames }: BreakdownProps) {
         {t("statistics.breakdownHeading", { month: formatMonth(month) })}
       </h2>
       <p className="mt-2 max-w-prose">{t("statistics.breakdownScope")}</p>
+      {map ? (
+        <CommuneMapFigure
+          month={month}
+          map={map}
+          communeNames={communeNames}
+          hrefOf={(size) => paths.statisticsMap(language, { size })}
+        />
+      ) : null}
       {tables.map((table) => (
         <BreakdownDetails key={table.dimension} table={table}>
           <PublicTable table={table} breakdown={breakdown} />

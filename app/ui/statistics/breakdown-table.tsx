@@ -11,6 +11,7 @@ import { formatMonth, type Month } from "~/platform/period";
 import { useMark } from "~/ui/in-language";
 import { useLanguage, useT } from "~/ui/site";
 import { ScrollRegion } from "./scroll-region";
+import { Sparkline } from "./sparkline";
 
 type TableProps = {
   table: BreakdownTable;
@@ -18,12 +19,15 @@ type TableProps = {
   month: Month;
   /** Under a row's name. */
   remarkOf?: (cell: TableCell) => ReactNode;
+  /** What a row sold month by month, by its code. */
+  lines?: Readonly<Record<string, readonly (number | null)[]>>;
 };
 
 /** One breakdown of a month with its total. */
-export function BreakdownTableView({ table, total, month, remarkOf }: TableProps) {
+export function BreakdownTableView(props: TableProps) {
   const t = useT();
   const mark = useMark();
+  const { table, total, month, remarkOf, lines } = props;
   const { dimension, hasOrders, rows } = table;
   const caption = t("statistics.breakdownCaption", {
     dimension: t(`statistics.breakdown_${dimension}`),
@@ -33,7 +37,7 @@ export function BreakdownTableView({ table, total, month, remarkOf }: TableProps
     <ScrollRegion label={caption}>
       <table className="table text-sm">
         <caption className="sr-only">{caption}</caption>
-        <BreakdownHead table={table} />
+        <BreakdownHead table={table} hasLines={lines !== undefined} />
         <tbody>
           {rows.map((row) => (
             <tr key={row.code}>
@@ -42,6 +46,11 @@ export function BreakdownTableView({ table, total, month, remarkOf }: TableProps
                 {remarkOf?.(row)}
               </th>
               <BreakdownCells cell={row} total={total} hasOrders={hasOrders} />
+              {lines ? (
+                <td className="print:hidden">
+                  <Sparkline values={lines[row.code] ?? []} />
+                </td>
+              ) : null}
             </tr>
           ))}
         </tbody>
@@ -52,6 +61,7 @@ export function BreakdownTableView({ table, total, month, remarkOf }: TableProps
               {remarkOf?.(total)}
             </th>
             <BreakdownCells cell={total} total={total} hasOrders={hasOrders} />
+            {lines ? <td className="print:hidden">{"\u00a0"}</td> : null}
           </tr>
         </tfoot>
       </table>
@@ -59,8 +69,9 @@ export function BreakdownTableView({ table, total, month, remarkOf }: TableProps
   );
 }
 
-function BreakdownHead({ table: { dimension, hasOrders } }: { table: BreakdownTable }) {
+function BreakdownHead(props: { table: BreakdownTable; hasLines: boolean }) {
   const t = useT();
+  const { dimension, hasOrders } = props.table;
   return (
     <thead>
       <tr>
@@ -79,6 +90,11 @@ function BreakdownHead({ table: { dimension, hasOrders } }: { table: BreakdownTa
         <th scope="col" className="amount">
           {t("statistics.columnSellers")}
         </th>
+        {props.hasLines ? (
+          <th scope="col" className="print:hidden">
+            {t("ranking.columnLine")}
+          </th>
+        ) : null}
       </tr>
     </thead>
   );

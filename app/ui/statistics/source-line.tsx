@@ -64,16 +64,22 @@ export function VersionLink({ version }: { version: number }) {
   );
 }
 
+const CHART_AS_OF = {
+  read: "method.chartRead",
+  closed: "method.chartClosed",
+  published: "method.chartPublished",
+} as const;
+
 /** The same inside a drawing, in lines that are short enough for a phone. */
 export function chartNote(
   t: Translate,
   { of, asOf, first, last, methods }: Omit<SourceLineProps, "of"> & { of: "sales" | "share" },
 ): string[] {
-  const key = asOf.kind === "read" ? "method.chartRead" : "method.chartPublished";
+  const months = [...new Set([first, last])].map(formatMonth).join("–");
   return [
     t(`method.chartSource_${of}`),
-    t("method.chartCoverage", { months: `${formatMonth(first)}–${formatMonth(last)}` }),
-    t(key, {
+    t("method.chartCoverage", { months }),
+    t(CHART_AS_OF[asOf.kind], {
       time: formatInstant(asOf.at),
       versions: methods.map(({ version }) => version).join(", "),
     }),
