@@ -50,9 +50,12 @@ export default function PeriodsPage() {
     <>
       <h1 className="text-3xl">{t("periods.title")}</h1>
       <p className="mt-2 max-w-prose text-soft">{t("periods.lead")}</p>
-      <p className="mt-3">
+      <p className="mt-3 flex flex-wrap gap-x-6 gap-y-2">
         <a className="underline" href={paths.releaseCalendar()}>
           {t("releases.calendarLink")}
+        </a>
+        <a className="underline" href={paths.chainCheck()}>
+          {t("periods.chainLink")}
         </a>
       </p>
       <PeriodOutcome done={null} problem={problem} />

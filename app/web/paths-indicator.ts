@@ -57,6 +57,7 @@ export const indicatorPaths = {
   periodClosure: (month: Month) => `/department/periods/${month}/closure`,
   periodRecount: (month: Month) => `/department/periods/${month}/recount`,
   periodPublication: (month: Month) => `/department/periods/${month}/publication`,
+  chainCheck: (query?: Query) => withQuery("/department/periods/check", query),
   releaseCalendar: (query?: Query) => withQuery("/department/periods/calendar", query),
   release: (month: Month, query?: Query) =>
     withQuery(`/department/periods/${month}/release`, query),

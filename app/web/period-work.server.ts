@@ -1,4 +1,4 @@
-import type { EditionFault } from "~/domain/statistics/types-periods";
+import type { ChainCheck, EditionFault } from "~/domain/statistics/types-periods";
 import { createLongWorks, waitForWork, type LongWork } from "~/platform/long-work.server";
 import type { Month } from "~/platform/period";
 import { paths } from "./paths";
@@ -11,6 +11,8 @@ export type PeriodMove = {
   isInList?: boolean;
 };
 export const periodMoves = createLongWorks<PeriodMove>();
+export const chainChecks = createLongWorks<ChainCheck>();
+export const CHAIN_KEY = "chain";
 export const editionChecks = createLongWorks<EditionFault[] | null>();
 
 export function periodKey(month: Month): string {
@@ -43,4 +45,10 @@ export async function pathAfterCheck(
 ): Promise<string> {
   await waitForWork(work, WAIT_MS);
   return paths.edition(month, edition, { check: work.id });
+}
+
+/** The same for a check of all of them. */
+export async function pathAfterChainCheck(work: LongWork<ChainCheck>): Promise<string> {
+  await waitForWork(work, WAIT_MS);
+  return paths.chainCheck({ check: work.id });
 }

@@ -234,6 +234,7 @@ const DESKS = {
     ...TARGET_PATHS,
     "/department/periods",
     "/department/periods/calendar",
+    "/department/periods/check",
     `/department/periods/${monthOf(localDateOf(Date.now()))}/release`,
     "/department/data-keys",
     "/department/data-keys/new",

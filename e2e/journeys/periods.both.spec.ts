@@ -105,5 +105,11 @@ test("a month is closed and published; what changes later is a revision with num
     const lines = (await orders.text()).split("\n").filter((line) => line.includes('"sale"'));
     expect(lines).toHaveLength(records.saleCount);
     expect(records.saleCount).toBeGreaterThan(10);
+    await page.goto("/department/periods");
+    await page.getByRole("link", { name: "Kiểm tra toàn bộ chuỗi" }).click();
+    await page.getByRole("button", { name: "Kiểm tra mọi bản" }).click();
+    await expect(page.getByRole("status").first()).toContainText("đúng như lúc chốt");
+    await expect(page.getByText(/^[0-9a-f]{64}$/)).toBeVisible();
+    await checkIfScripted(page, info);
   });
 });

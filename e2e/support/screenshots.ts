@@ -342,6 +342,7 @@ async function listShots(shop: Shop): Promise<Shot[]> {
       ...TARGET_PATHS,
       "/department/periods",
       "/department/periods/calendar",
+      "/department/periods/check",
       `/department/periods/${addMonths(REVISED_MONTH, 1)}/release`,
       "/department/data-keys",
       "/department/data-keys/new",

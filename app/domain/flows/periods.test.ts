@@ -6,6 +6,7 @@ import { orders } from "~db/schema/orders";
 import { monthlySales, retailTotals } from "~db/schema/statistics";
 import { periodEditions, periodParts } from "~db/schema/statistics-periods";
 import type { Actor } from "~/domain/audit/actor";
+import { checkChain } from "~/domain/statistics/check-chain.server";
 import { checkEdition } from "~/domain/statistics/check-edition.server";
 import { figureDigits, figureOf } from "~/domain/statistics/figures";
 import {
@@ -450,6 +451,25 @@ describe("the proof", () => {
     const manifest = first.manifest.replace("Lê Thị Duyệt", "Ai Đó");
     await setEdition({ manifest, hash: hashOf(manifest) });
     expect(await checkEdition(OCTOBER, 2)).toEqual(["chain"]);
+  });
+
+  it("is made of all editions at once too, and names the faulty ones and the end of the chain", async () => {
+    const shown: number[] = [];
+    const whole = await checkChain((done) => shown.push(done));
+    const editions = await reader().select().from(periodEditions).orderBy(periodEditions.place);
+    expect(whole).toEqual({ editionCount: 2, endHash: editions[1]?.hash, faulty: [] });
+    expect([Math.min(...shown) <= 0.5, Math.max(...shown)]).toEqual([true, 1]);
+    await dropGuards();
+    const [first] = editions;
+    if (!first) throw new Error("nothing was kept");
+    const manifest = first.manifest.replace("Lê Thị Duyệt", "Ai Đó");
+    await setEdition({ manifest, hash: hashOf(manifest) });
+    const { faulty } = await checkChain(() => undefined);
+    expect(faulty).toEqual([{ month: OCTOBER, edition: 2, faults: ["chain"] }]);
+    await inTransaction((tx) => tx.delete(periodParts).where(eq(periodParts.editionId, first.id)));
+    expect((await checkChain(() => undefined)).faulty.map(({ edition }) => edition)).toEqual([
+      1, 2,
+    ]);
   });
 
   it("finds a part that is gone, and figures that their orders do not make", async () => {

@@ -113,6 +113,11 @@ export async function readTurn(
   return { first: closed.first, next: addMonths(closed.last, 1) };
 }
 
+/** Whether there is an edition at all. */
+export async function hasEditions(): Promise<boolean> {
+  return (await findClosedMonths(reader())) !== null;
+}
+
 async function findFirstMonth(db: ReadDatabase = reader()): Promise<Month | null> {
   const [sold] = await db.select({ month: min(provinceOrders.month) }).from(provinceOrders);
   const closed = await findClosedMonths(db);

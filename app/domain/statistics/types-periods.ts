@@ -144,6 +144,14 @@ export type EditionFault =
   | "compared" // an edition that it was compared with is not as it was closed
   | "method"; // by a version that this program cannot compute
 
+/** What a check of all editions came to; `endHash` names all of them: noted elsewhere, it shows that none was cut off. */
+export type ChainCheck = {
+  editionCount: number;
+  endHash: string;
+  /** Nothing when the chain is as it was closed. */
+  faulty: { month: Month; edition: number; faults: EditionFault[] }[];
+};
+
 /** A month as it stands: of an edition, or, while it is open, as the orders make it now. */
 export type StandingMonth = {
   month: IndicatorMonth;

@@ -38,6 +38,20 @@ export async function findChainEnd(
   return row ?? null;
 }
 
+/** Every edition of every month, from the beginning of the chain. */
+export async function listChain(
+  db: ReadDatabase,
+): Promise<Pick<EditionRow, "month" | "edition" | "hash">[]> {
+  const { place, hash, month, edition } = periodEditions;
+  return db
+    .select({ month, edition, hash })
+    .from(periodEditions)
+    .orderBy(asc(place))
+    .limit(CHAIN_MAX);
+}
+/** More than a province closes and revises in a century. */
+const CHAIN_MAX = 100_000;
+
 /** The first and the last month that were ever closed; null before the first. */
 export async function findClosedMonths(
   db: ReadDatabase,
