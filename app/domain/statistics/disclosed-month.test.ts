@@ -449,6 +449,35 @@ describe("a revised edition beside the public one", () => {
     expect(revise(unequal, added).withheldDimensions).toEqual(["commune"]);
   });
 
+  test("compares with what all public editions tell together", () => {
+    const all = ["a", "b", "c", "d"].flatMap((commune) => sellersIn(commune, 3, 100));
+    const first = [...all, ...sellersIn("e", 9, 300)];
+    const without = (sold: readonly Sold[], ...gone: string[]) =>
+      sold.filter(({ seller }) => !gone.includes(seller));
+    const second = without(first, "a-1", "a-2", "b-1", "b-2", "c-1", "c-2");
+    const third = without(second, "d-1", "d-2");
+    const published: { rows: ReturnType<typeof rowsOf>; withheld: Set<string> }[] = [];
+    const closed = [first, second, third].map((sold) => {
+      const withheld = published.at(-1)?.withheld ?? new Set<string>();
+      const month = discloseMonth(rowsOf(sold), { withheld, published });
+      published.push({ rows: rowsOf(sold), withheld: new Set(withheldKeysOf(month)) });
+      return month.withheldDimensions;
+    });
+    // In the third d alone became another since the second, which withheld it and which the first told by its d.
+    expect(closed).toEqual([[], [], ["commune"]]);
+  });
+
+  test("judges by orders only what tells orders", () => {
+    const many = few.map((one) => (one.seller === "c3-0" ? { ...one, orders: 900 } : one));
+    const more = ["c1-0", "c1-1", "x"].map((seller) => ({ seller, commune: "c1", sold: 100 }));
+    const month = discloseMonth(rowsOf([...many, ...more, newcomer]), {
+      withheld: new Set(withheldKeysOf(disclose(few))),
+      published: [{ rows: rowsOf(few), withheld: new Set(withheldKeysOf(disclose(few))) }],
+    });
+    expect(month.figures.orders).toBe("small");
+    expect(month.withheldDimensions).toEqual([]);
+  });
+
   test("compares with nothing in a breakdown that was not public", () => {
     const closed = discloseMonth(rowsOf(few), {
       withheld: new Set(["commune:*"]),

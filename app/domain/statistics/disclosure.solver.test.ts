@@ -12,6 +12,7 @@ import {
 import { attack } from "./test-disclosure-attacker";
 import type { TestOrder, TestRows, TestSale } from "./test-disclosure-knowledge";
 import { attackEditions } from "./test-edition-attacker";
+import { attackTogether } from "./test-joint-attacker";
 import { attackRevision } from "./test-revision-attacker";
 
 const MONTHS = 1_500;
@@ -182,9 +183,10 @@ describe("a revised edition, for who has those before it", () => {
   }
 
   function attackLast(editions: readonly ReturnType<typeof publish>[]): string[] {
-    return editions.flatMap((edition, i) =>
+    const pairs = editions.flatMap((edition, i) =>
       editions.slice(0, i).flatMap((earlier) => attackRevision(earlier, edition)),
     );
+    return [...pairs, ...attackTogether(editions)];
   }
 
   test("does not tell what it withholds and they told", () => {
@@ -216,7 +218,13 @@ const NO_ROWS: TestRows = { sales: [], orders: [] };
 
 const later = fc.record({ lines: fc.array(lineOf(), { minLength: 1, maxLength: 4 }) });
 const revision = tale.chain((before) => fc.record({ before: fc.constant(before), after: later }));
-const twoRevisions = fc.record({ before: tale, after: later, last: later });
+const large = fc.record({
+  lines: fc.array(lineOf(), { minLength: 4, maxLength: 16, size: "max" }),
+});
+const twoRevisions = fc.oneof(
+  fc.record({ before: tale, after: later, last: later }),
+  fc.record({ before: tale, after: large, last: large }),
+);
 type Revised = typeof twoRevisions extends fc.Arbitrary<infer One> ? One : never;
 
 function mergeRows(a: TestRows, b: TestRows): TestRows {
@@ -278,6 +286,24 @@ describe("the attacker is worth the name: it finds", () => {
     }
   });
 
+  test("a cell between three editions, of which no two tell it", () => {
+    const gone = [[], ["a1", "a2", "b1", "b2", "c1", "c2"], ["d1", "d2"]];
+    const editions = gone.map((_, i) => {
+      const left = fiveCommunes(gone.slice(0, i + 1).flat());
+      const withheld = i === 0 ? [] : ["a", "b", "c", "d", ...(i === 1 ? [] : ["e"])];
+      const { month, figures } = publish(left);
+      const isHidden = (code: string) => withheld.includes(code);
+      const hidden = { salesVnd: null, orderCount: null, sellerCount: null };
+      const cells = month.cells.map((cell) =>
+        cell.dimension === "commune" && isHidden(cell.code)
+          ? { ...cell, ...hidden, disclosure: "withheld" as const }
+          : cell,
+      );
+      return { rows: left, figures, month: { ...month, cells } };
+    });
+    expect(attackTogether(editions)).toContain("commune d sales of edition 3");
+  });
+
   test("one cell more in a revised edition", () => {
     const rows = threeCommunes();
     const first = publish(rows);
@@ -319,6 +345,26 @@ function threeCommunes(): TestRows {
     })),
     orders: sellers.map((i) => ({ ...whose(i), orderCount: 2, shippingVnd: 20_000 })),
   };
+}
+
+/** Five communes with three sellers each, the last of them with nine; without those who are gone. */
+function fiveCommunes(gone: readonly string[]): TestRows {
+  const all = ["a", "b", "c", "d", "e"].flatMap((communeCode, nth) =>
+    Array.from({ length: communeCode === "e" ? 9 : 3 }, (_, i) => ({
+      householdId: `${communeCode}${i}`,
+      communeCode,
+      method: "cod",
+      channel: "web",
+      ocopSet: 4,
+      stars: 3,
+      itemsVnd: communeCode === "e" ? 300 : 100 + 10 * nth,
+      returnedVnd: 0,
+      orderCount: 2,
+      shippingVnd: 0,
+    })),
+  );
+  const rows = all.filter(({ householdId }) => !gone.includes(householdId));
+  return { sales: rows, orders: rows };
 }
 
 describe("an ordinary month", () => {

@@ -42,39 +42,50 @@ export function earlierCellsOf(
 /**
  * Whether what is withheld now, having been told by a public edition (a zero too), is hidden from who subtracts that
  * edition: what both withhold together is known of both, so that the sum of its changes is. Cells that did not change are
- * taken to be known not to have. Then the changes need what any sum needs, and so does what they leave to be worked out: the
- * present value of what was told, with the changes of what was not. One cell alone is never hidden.
+ * taken to be known not to have, between whichever editions. Then the changes need what any sum needs, and so does what
+ * they leave to be worked out: the present value of what was told, with the changes of what was not. One cell alone is
+ * never hidden.
  */
 export function areHiddenBetween(
   withheld: readonly FineCell[],
   earlier: readonly EarlierCells[],
 ): boolean {
+  const hasOrders = withheld.some(({ orders }) => orders !== null);
   return earlier.every((edition) => {
-    const sales = findChanged(withheld, edition, (cell) => cell.sales);
-    const orders = findChanged(withheld, edition, (cell) => cell.orders ?? NOBODY);
-    const sellers = findChanged(withheld, edition, (cell) => sellerParts(cell.sales));
+    const changedBy = (partsOf: PartsOf) => findChanged(withheld, { edition, earlier, partsOf });
+    const sellers = changedBy((cell) => sellerParts(cell.sales));
     return (
-      isSafeChange(sales) &&
-      (!edition.hasOrders || isSafeChange(orders)) &&
+      isSafeChange(changedBy((cell) => cell.sales)) &&
+      (!hasOrders ||
+        !edition.hasOrders ||
+        isSafeChange(changedBy((cell) => cell.orders ?? NOBODY))) &&
       (!edition.hasSellers || sellers.length !== 1 || !sellers.some(({ wasTold }) => wasTold))
     );
   });
 }
 
-/** A cell that became another; `left`: what is to be worked out of it, when the edition told it all of it, else the change. */
+type PartsOf = (cell: FineCell) => Parts;
+/** A cell that became another; `left`: what is to be worked out of it, when all of it was told, else the change. */
 type Changed = { change: Parts; left: Parts; wasTold: boolean };
 
 function findChanged(
   withheld: readonly FineCell[],
-  edition: EarlierCells,
-  partsOf: (cell: FineCell) => Parts,
+  between: { edition: EarlierCells; earlier: readonly EarlierCells[]; partsOf: PartsOf },
 ): Changed[] {
+  const { edition, earlier, partsOf } = between;
+  const partsIn = ({ cells }: EarlierCells, code: string) => {
+    const cell = cells.get(code);
+    return cell ? partsOf(cell) : NOBODY;
+  };
   return withheld.flatMap((cell) => {
-    const before = edition.cells.get(cell.code);
+    const { code } = cell;
+    const before = partsIn(edition, code);
     const now = partsOf(cell);
-    const change = changeOf(before ? partsOf(before) : NOBODY, now);
+    const change = changeOf(before, now);
     if (change.size === 0) return [];
-    const wasTold = !edition.withheld.has(cell.code);
+    const wasTold = earlier.some(
+      (other) => !other.withheld.has(code) && changeOf(partsIn(other, code), before).size === 0,
+    );
     return [{ change, wasTold, left: wasTold ? now : change }];
   });
 }
