@@ -3,7 +3,7 @@ import { useSearchParams } from "@remix-run/react";
 import Database from "better-sqlite3";
 import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { createServer, request as httpRequest, type IncomingMessage, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createElement } from "react";
@@ -13,6 +13,7 @@ import * as entry from "../entry.server";
 import * as root from "../root";
 import { databaseFile, inTransaction, reader } from "~/platform/db.server";
 import { openTestDatabase } from "~/platform/test-database.server";
+import { dataFileResponse } from "~/web/data-file-response.server";
 import { keepRetryAfter, retryAfter, tooManyRequests } from "~/web/http-errors";
 import { usePageAddress } from "~/ui/site";
 import { createAnswer } from "./handle-request";
@@ -31,6 +32,7 @@ const fail = (): never => {
 };
 const Page = () => null;
 let pagesMade = 0;
+let filesMade = 0;
 function AddressPage() {
   const [query] = useSearchParams();
   return createElement("p", null, `${usePageAddress()} ${query.toString()}`);
@@ -58,6 +60,20 @@ const DOORS: Record<string, NonNullable<ServerBuild["routes"][string]>["module"]
       return data(null, { status: 429, headers: retryAfter(2_500) });
     },
     ErrorBoundary: Page,
+  },
+  "statistics/data/indicator.csv": {
+    default: undefined,
+    loader: ({ request }) => {
+      filesMade += 1;
+      const file = { content: "a,b", type: "text/csv", name: "indicator.csv" };
+      return dataFileResponse(request, { ...file, changedAt: "2026-11-01T00:00:00.000Z" });
+    },
+  },
+  "api/v1/things": {
+    default: undefined,
+    loader: () => new Response("things"),
+    action: ({ request }) =>
+      new Response(request.method, { status: 405, headers: { Allow: "GET, HEAD" } }),
   },
   // A public address that is kept when it is a page.
   "lots/typed": { default: Page, loader: moved },
@@ -196,6 +212,36 @@ it("keeps the whole page when only its head was asked for first", async () => {
   expect(page.headers.get("ETag")).toBe(head.headers.get("ETag"));
   expect(pagesMade - before).toBe(1);
 });
+
+it("makes a file once, whole, for who asks whether it has changed, and tells all others so", async () => {
+  const ask = async (headers: Record<string, string> = {}) => {
+    const answer = await fetch(`${origin}/statistics/data/indicator.csv`, { headers });
+    return [answer.status, await answer.text()];
+  };
+  const since = (day: number) => ({ "If-Modified-Since": `Sun, 0${day} Nov 2026 00:00:00 GMT` });
+  expect(await Promise.all([ask(since(8)), ask(since(8)), ask(since(1))])).toEqual([
+    [304, ""],
+    [304, ""],
+    [304, ""],
+  ]);
+  expect(await ask({ "If-Modified-Since": "Sat, 31 Oct 2026 00:00:00 GMT" })).toEqual([200, "a,b"]);
+  expect(await ask({ ...since(8), "If-None-Match": '"other"' })).toEqual([200, "a,b"]);
+  expect(await ask({ "If-Modified-Since": "soon" })).toEqual([200, "a,b"]);
+  expect(await ask({ Cookie: "session=x; cart=y" })).toEqual([200, "a,b"]);
+  expect(filesMade).toBe(1);
+});
+
+it.each(["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PROPFIND"])(
+  "lets the data API itself refuse %s",
+  async (method) => {
+    const url = new URL(`${origin}/api/v1/things`);
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      httpRequest(url, { method }, resolve).on("error", reject).end();
+    });
+    answer.resume();
+    expect([answer.statusCode, answer.headers.allow]).toEqual([405, "GET, HEAD"]);
+  },
+);
 
 it("keeps no page of a public address that has none", async () => {
   const before = unknownAsked;

@@ -36,6 +36,7 @@ const RETRY_AFTER_SECONDS = "5";
 const CLOSED = new Error("the connection is closed, or its request answered");
 const METHODS = new Set(["GET", "HEAD", "POST"]);
 const API = "/api/v1/";
+const CONDITIONS = ["If-None-Match", "If-Modified-Since"];
 
 /**
  * Node's request to Remix's routes and back: the language is taken out of the address, the body is read within
@@ -47,7 +48,10 @@ export function createAnswer(build: ServerBuild, clientFolder: string): Answer {
   const { version, routes: built } = build.assets;
   const assets = { version, styles: built["root"]?.css ?? [] };
   const pages = createPageCache(createInlineStyles(assets.styles, clientFolder));
-  const make = async (wanted: Pick<Context, "incoming" | "method" | "signal">, url: string) => {
+  const make = async (
+    wanted: Pick<Context, "incoming" | "method" | "signal" | "isForAll">,
+    url: string,
+  ) => {
     const { headers } = wanted.incoming;
     const address = readAddress({ url, headers }) ?? UNREADABLE;
     const response = await answer({ ...wanted, address, routes, assets });
@@ -61,7 +65,7 @@ export function createAnswer(build: ServerBuild, clientFolder: string): Answer {
     if (await answerNotice(incoming, outgoing)) return;
     // Whole, also for who asked for its head: the next one may ask for the page.
     const isAnswered = await pages.answer(incoming, outgoing, (url, signal) =>
-      make({ incoming, method: "GET", signal }, url),
+      make({ incoming, method: "GET", signal, isForAll: true }, url),
     );
     if (isAnswered) return;
     const finished = new AbortController();
@@ -90,6 +94,8 @@ type Context = {
   routes: RequestHandler;
   assets: NonNullable<AppLoadContext["assets"]>;
   signal: AbortSignal;
+  /** Made to be kept: whole, whatever who asked first has already. */
+  isForAll?: boolean;
 };
 
 async function answer(context: Context): Promise<Response> {
@@ -122,7 +128,8 @@ async function answer(context: Context): Promise<Response> {
     const failure = (status: number) =>
       context.routes(failurePage(context), { ...loadContext, failedStatus: status });
     // Of the data API its own doors say so, as a problem that a program reads.
-    if (!METHODS.has(method) && !address.pathname.startsWith(API)) return await failure(405);
+    const isApi = address.pathname.startsWith(API);
+    if (!METHODS.has(method) && !isApi) return await failure(405);
     if (address.pathname.endsWith(PAGES_DATA)) return await failure(404);
     const plan = await bodyPlan(context);
     if (plan.kind === "photo") givePlaceBack = takePhotoPlace(plan.sender);
@@ -138,9 +145,11 @@ async function answer(context: Context): Promise<Response> {
     if (read === "too_slow") return await failure(422);
     if (read === "too_large" && !isPassedOver) return await failure(413);
     const body = read === "too_large" ? Buffer.alloc(0) : read;
+    const headers = createHeaders(incoming);
+    if (context.isForAll) for (const name of CONDITIONS) headers.delete(name);
     const request = new Request(address.url, {
-      method,
-      headers: createHeaders(incoming),
+      method: isApi && !isReading ? "POST" : method,
+      headers,
       body: hasBody ? new Uint8Array(body) : null,
       signal: context.signal,
     });

@@ -27,6 +27,13 @@ describe("what is kept of public pages", () => {
     expect(files.filter((file) => file !== undefined)).toHaveLength(7);
   });
 
+  it("does not empty a room for what would not fit in it", () => {
+    const kept = createKeptPages<{ size: number }>();
+    kept.keep("file", { size: 9 * MB });
+    kept.keep("giant", { size: 65 * MB });
+    expect([kept.find("file"), kept.find("giant")]).toEqual([{ size: 9 * MB }, undefined]);
+  });
+
   it("keeps under an address what was made last, also when it has become large or small", () => {
     const kept = createKeptPages<{ size: number }>();
     for (const size of [1_000, MB, 2_000]) {

@@ -42,6 +42,7 @@ function createRoom<Page extends { size: number }>(): KeptPages<Page> {
       return page;
     },
     keep(key, page) {
+      if (page.size > BYTES_MAX) return;
       pages.set(key, page);
       bytes += page.size;
       for (const oldest of pages.keys()) {

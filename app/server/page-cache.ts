@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { now } from "~/platform/clock.server";
 import { noticeForeignCommits } from "~/platform/db.server";
-import { localDateOf } from "~/platform/period";
+import { instantOfIso, localDateOf } from "~/platform/period";
 import { SESSION_COOKIE } from "~/domain/identity/sessions.server";
 import { isCurrent, recordReads, type Snapshot } from "~/platform/table-versions.server";
 import { cartCount, readCart } from "~/web/cookies.server";
@@ -152,7 +152,7 @@ async function send({ incoming, outgoing, inlineStyles }: Visit, page: Page) {
   headers.push("etag", etag);
   // Only here, where no request carries a session: what is marked was made for nobody in particular.
   if (OFFLINE_PAGES.test(incoming.url ?? "")) headers.push("keep-offline", "guest");
-  if (incoming.headers["if-none-match"]?.split(/,\s*/).includes(etag)) {
+  if (isKnown(incoming.headers, etag, page)) {
     outgoing.writeHead(304, headers).end();
     return;
   }
@@ -164,6 +164,17 @@ async function send({ incoming, outgoing, inlineStyles }: Visit, page: Page) {
   headers.push("content-length", String(body.length));
   outgoing.writeHead(200, headers);
   outgoing.end(incoming.method === "HEAD" ? undefined : body);
+}
+
+/** Whether who asks has the page as it is; `If-None-Match` alone counts where it is there (RFC 9110). */
+function isKnown(asked: IncomingMessage["headers"], etag: string, page: Page): boolean {
+  const tags = asked["if-none-match"];
+  if (tags !== undefined) return tags.split(/,\s*/).includes(etag);
+  const since = asked["if-modified-since"];
+  const modified = page.headers.find(([name]) => name.toLowerCase() === "last-modified")?.[1];
+  if (since === undefined || modified === undefined) return false;
+  // Dates of HTTP are read as well; one that is none makes a comparison that is false.
+  return instantOfIso(modified) <= instantOfIso(since);
 }
 
 function bodyOf(

@@ -4,6 +4,7 @@ import { certificates } from "~db/schema/certificates";
 import { certificateProducts } from "~db/schema/certificates-products";
 import { householdEvents, households } from "~db/schema/households";
 import { reader } from "~/platform/db.server";
+import { invariant } from "~/platform/invariant";
 import { LICENCE_KINDS } from "./document-kinds";
 import { isAlcohol } from "./ocop-sets";
 import type { RecognisedProduct } from "./recognised";
@@ -36,6 +37,7 @@ export async function listRecognised(): Promise<RecognisedProduct[]> {
     .innerJoin(households, eq(households.id, products.householdId))
     .where(IS_RECOGNISED)
     .limit(RECOGNISED_MAX);
+  assertWhole(rows);
   const published = groupMoves(await listProductMoves(), "published");
   const approved = groupMoves(await listHouseholdMoves(), "approved");
   const licences = await listLicences();
@@ -121,10 +123,16 @@ async function listLicences() {
   return found;
 }
 
+/** A count of a part of them would be a wrong number. */
+function assertWhole(rows: readonly unknown[]): void {
+  invariant(rows.length < RECOGNISED_MAX, "recognised products, or their moves, are read whole");
+}
+
 function groupMoves(
   rows: readonly { of: string; at: number; toStatus: string }[],
   soStatus: string,
 ): Map<string, { at: number; isSo: boolean }[]> {
+  assertWhole(rows);
   const moves = new Map<string, { at: number; isSo: boolean }[]>();
   for (const { of, at, toStatus } of rows) {
     const own = moves.get(of) ?? [];

@@ -467,6 +467,18 @@ describe("a revised edition beside the public one", () => {
     expect(closed).toEqual([[], [], ["commune"]]);
   });
 
+  test("does not tell by what came back the services that it withholds and the first told", () => {
+    const goods = sellersIn("a", 5, 100).map((one) => ({ ...one, back: 10 }));
+    const guests = ["p", "q", "r"].map((seller) => ({ seller, set: 26, sold: 100 }));
+    const left = ["q", "r"].map((seller) => ({ seller, set: 26, sold: 0, back: 97 }));
+    expect(revise([...goods, ...guests], []).figures).toMatchObject({ returned: "open" });
+    expect(revise([...goods, ...guests], left).figures).toMatchObject({
+      services: "small",
+      returned: "secondary",
+    });
+    expect(disclose([...goods, ...guests, ...left]).figures.returned).toBe("open");
+  });
+
   test("judges by orders only what tells orders", () => {
     const many = few.map((one) => (one.seller === "c3-0" ? { ...one, orders: 900 } : one));
     const more = ["c1-0", "c1-1", "x"].map((seller) => ({ seller, commune: "c1", sold: 100 }));

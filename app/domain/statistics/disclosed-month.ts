@@ -84,7 +84,7 @@ export function discloseMonth(
 ): DisclosedMonth {
   const sorted = sortRows(rows);
   const editions = published.map((one) => ({ ...one, sorted: sortRows(one.rows) }));
-  const figures = judgeFigures(sorted, already);
+  const figures = judgeFigures(sorted, { already, editions });
   const context = { figures, already, editions };
   const breakdowns = DIMENSIONS.map((dimension) => breakDown(dimension, sorted, context));
   const cells = breakdowns.flatMap((one) => one.cells);

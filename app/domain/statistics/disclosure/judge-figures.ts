@@ -1,5 +1,6 @@
 import type { FigureCode } from "../figure-codes";
 import { isPaidCashless } from "../indicator";
+import type { PublicEdition } from "./between-editions";
 import {
   orderParts,
   returnedParts,
@@ -25,14 +26,28 @@ export function judgeAlone(parts: Parts, isAlreadyWithheld: boolean): CellDisclo
   return isAlreadyWithheld ? "secondary" : "open";
 }
 
+/** What could be told for its own sake, and may not be. */
+function hidden(own: CellDisclosure): CellDisclosure {
+  return own === "open" ? "secondary" : own;
+}
+
 /**
  * Every figure but the two cashless ones, which hang on the breakdown by payment method (`judgeCashless`). Goods, services
  * and both together are one equation: of the three, goods are kept if they can be. A share is its numerator.
  */
-export function judgeFigures(rows: SortedRows, already: ReadonlySet<string>): Judged {
+export function judgeFigures(
+  rows: SortedRows,
+  { already, editions }: { already: ReadonlySet<string>; editions: readonly PublicEdition[] },
+): Judged {
   const judge = (parts: Parts, code: FigureCode) => judgeAlone(parts, already.has(code));
   const goods = judge(salesParts(rows.goods), "sales_goods");
   const wide = judgeServices(rows, { goods, already });
+  const returned = judge(returnedParts(rows.counted), "returned");
+  // What came back since an edition that told them takes sales that are withheld now down by as much.
+  const sums = [["sales_goods", goods] as const, ["services", wide.services] as const];
+  const tellsReturned = sums.some(
+    ([code, now]) => now !== "open" && editions.some(({ withheld }) => !withheld.has(code)),
+  );
   const orders = orderParts(rows.countedOrders);
   const tooFewSellers = !isEmpty(orders) && hasFewSellers(orders);
   return {
@@ -41,7 +56,7 @@ export function judgeFigures(rows: SortedRows, already: ReadonlySet<string>): Ju
     ...wide,
     retail_goods: "open",
     retail_goods_services: "open",
-    returned: judge(returnedParts(rows.counted), "returned"),
+    returned: tellsReturned ? hidden(returned) : returned,
     assisted: judge(salesParts(rows.assisted), "assisted"),
     wholesale: judge(salesParts(rows.wholesale), "wholesale"),
     shipping: judge(shippingParts(rows.orders), "shipping"),
@@ -66,11 +81,11 @@ function judgeServices(
   // Without services the cashless part of everything is that of goods, which the breakdown by method shows.
   const tellsCashless = isEmpty(parts) && already.has("cashless_value");
   const isOpen = [goods, services, both].every((one) => one === "open") && !tellsCashless;
-  const hidden = (own: CellDisclosure) => (!isOpen && own === "open" ? "secondary" : own);
+  const shown = (own: CellDisclosure) => (isOpen ? own : hidden(own));
   return {
-    services: hidden(services),
-    sales_goods_services: hidden(both),
-    share_goods_services: hidden(both),
+    services: shown(services),
+    sales_goods_services: shown(both),
+    share_goods_services: shown(both),
   };
 }
 
