@@ -20,9 +20,7 @@ export function attackTogether(editions: readonly Edition[]): string[] {
   });
   const rows = eliminate(equations);
   const told = new Set(
-    [...equations.filter(({ terms }) => terms.size === 1)].flatMap(({ terms }) => [
-      ...terms.keys(),
-    ]),
+    equations.filter(({ terms }) => terms.size === 1).flatMap(({ terms }) => [...terms.keys()]),
   );
   return all.slice(1).flatMap((knowledge, i) =>
     [...knowledge.quantities.values()].flatMap(({ name, published, isLatent, shares }) => {
