@@ -38,7 +38,7 @@ export default function KeptContentsPage() {
         <EmptyState title={t("compliance.keptEmpty")}>
           <p>{t("compliance.keptEmptyText")}</p>
           <a className="inline-flex min-h-12 items-center underline" href={paths.audit()}>
-            {t("compliance.toLog")}
+            {t("audit.title")}
           </a>
         </EmptyState>
       ) : (

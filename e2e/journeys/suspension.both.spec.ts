@@ -71,6 +71,8 @@ test("a household is told before it is suspended, and an authority's request sus
     await page.getByLabel("Văn bản chưa vào sổ").fill("15/QĐ-QLTT");
     await page.getByRole("button", { name: "Tạm ngừng hoặc báo trước" }).click();
     await expect(page.getByText("Hộ đã tạm ngừng.")).toBeVisible();
+    await expect(page.getByText("Ghi thêm yêu cầu của cơ quan có thẩm quyền")).toBeVisible();
+    await checkIfScripted(page, info);
     await seller.goto("/household");
     await expect(seller.getByText("Gian hàng đang tạm ngừng")).toBeVisible();
     await page.goto(`/department/households?q=${PHONES.household}`);
@@ -78,6 +80,45 @@ test("a household is told before it is suspended, and an authority's request sus
       .getByRole("button", { name: /^Cho .+ bán lại$/ })
       .first()
       .click();
+    await seller.goto("/household");
+    await expect(seller.getByText("Gian hàng đang tạm ngừng")).toHaveCount(0);
+  });
+
+  await test.step("a request in the register leads back to its answer, and only then it sells again", async () => {
+    const authority = `Cục Quản lý thị trường ${info.project.name}`;
+    await page.goto("/department/compliance/new?kind=suspension");
+    await page.getByLabel("Bên yêu cầu").fill(authority);
+    await page.getByLabel("Nhận bằng cách nào").selectOption({ label: "Công văn, thư" });
+    const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+    await page.getByLabel("Ngày nhận").fill(yesterday);
+    await page.getByLabel("Giờ nhận").fill("08:00");
+    await page.getByLabel("Nội dung yêu cầu").fill("Tạm ngừng hộ bán hàng giả.");
+    await page.getByLabel("Yêu cầu về").selectOption({ label: "Hộ bán hàng" });
+    const slug = address.split("/").at(-2) ?? "";
+    await page.getByLabel("Địa chỉ trang, mã hoặc số điện thoại").fill(slug);
+    await page.getByRole("button", { name: "Ghi vào sổ" }).click();
+    await page.getByRole("link", { name: "Tạm ngừng hộ bán hàng" }).click();
+    await page.getByLabel("Theo yêu cầu của cơ quan nhà nước có thẩm quyền").check();
+    await page.getByLabel("Yêu cầu trong sổ").selectOption({ index: 1 });
+    await page.getByLabel("Lý do (hộ đọc được nguyên văn)").fill("Theo yêu cầu của cơ quan.");
+    await page.getByRole("button", { name: "Tạm ngừng hoặc báo trước" }).click();
+    await expect(page.getByText("Hộ đã tạm ngừng.")).toBeVisible();
+    await checkIfScripted(page, info);
+
+    const list = `/department/households?q=${PHONES.household}`;
+    const restore = page.getByRole("button", { name: /^Cho .+ bán lại$/ }).first();
+    await page.goto(list);
+    await restore.click();
+    await expect(page.getByRole("alert")).toContainText("Còn yêu cầu tạm ngừng hộ này");
+    await page.goto(address);
+    await page.getByRole("link", { name: authority }).click();
+    await page.getByLabel("Đã thực hiện").check();
+    const words = page.getByLabel("Đã làm gì, trả lời thế nào; nếu từ chối thì vì sao");
+    await words.fill("Đã tạm ngừng.");
+    await page.getByRole("button", { name: "Trả lời", exact: true }).click();
+    await expect(page.getByText("Đã ghi trả lời.")).toBeVisible();
+    await page.goto(list);
+    await restore.click();
     await seller.goto("/household");
     await expect(seller.getByText("Gian hàng đang tạm ngừng")).toHaveCount(0);
   });

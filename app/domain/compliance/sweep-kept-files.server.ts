@@ -7,6 +7,7 @@ import { listPrivateFolders, removePrivateFolder } from "~/platform/storage.serv
 import { KEPT_FOLDER } from "./kept-photo-path";
 
 const BATCH_SIZE = 500;
+const KEPT_ID = /^kpt_[0-9a-f]{32}$/;
 
 /**
  * Removes folders of copies that no row names: a crash came between the files and the commit, or the row is forgotten.
@@ -15,7 +16,9 @@ const BATCH_SIZE = 500;
 export async function sweepKeptFiles(): Promise<void> {
   const before = now() - HOUR_MS;
   const folders = await listPrivateFolders(KEPT_FOLDER);
-  const old = folders.filter(({ changedAt }) => changedAt < before).map(({ name }) => name);
+  const old = folders
+    .filter(({ name, changedAt }) => KEPT_ID.test(name) && changedAt < before)
+    .map(({ name }) => name);
   for (let from = 0; from < old.length; from += BATCH_SIZE) {
     const names = old.slice(from, from + BATCH_SIZE);
     const rows = await reader()
