@@ -8,7 +8,7 @@ test("a household is told before it is suspended, and an authority's request sus
   browser,
   shop,
 }, info) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const { javaScriptEnabled = true } = info.project.use;
   const context = await browser.newContext({ baseURL: shop.origin, javaScriptEnabled });
   const seller = await context.newPage();
