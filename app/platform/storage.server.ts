@@ -1,4 +1,4 @@
-import { mkdir, open, opendir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, opendir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, normalize, relative } from "node:path";
 import { settings } from "./env.server";
 import { newToken } from "./ids";
@@ -113,6 +113,24 @@ export async function removeUpload(path: string): Promise<void> {
 
 export async function removePrivateFile(path: string): Promise<void> {
   await rm(resolvePath(privateFolder(), path), { force: true });
+}
+
+/** The folders within one of the private ones, and when each last took or lost a file. */
+export async function listPrivateFolders(
+  path: string,
+): Promise<{ name: string; changedAt: number }[]> {
+  const folder = resolvePath(privateFolder(), path);
+  await mkdir(folder, { recursive: true });
+  const entries = await readdir(folder, { withFileTypes: true });
+  return Promise.all(
+    entries
+      .filter((entry) => entry.isDirectory())
+      .map(async ({ name }) => ({ name, changedAt: (await stat(join(folder, name))).mtimeMs })),
+  );
+}
+
+export async function removePrivateFolder(path: string): Promise<void> {
+  await rm(resolvePath(privateFolder(), path), { recursive: true, force: true });
 }
 
 function resolvePath(folder: string, path: string): string {

@@ -35,7 +35,12 @@ export default function KeptContentsPage() {
       <h1 className="text-3xl">{t("compliance.keptTitle")}</h1>
       {term === null ? null : <DutyText term={term} />}
       {kept.length === 0 ? (
-        <EmptyState title={t("compliance.keptEmpty")} />
+        <EmptyState title={t("compliance.keptEmpty")}>
+          <p>{t("compliance.keptEmptyText")}</p>
+          <a className="inline-flex min-h-12 items-center underline" href={paths.audit()}>
+            {t("audit.title")}
+          </a>
+        </EmptyState>
       ) : (
         <KeptTable kept={kept} />
       )}

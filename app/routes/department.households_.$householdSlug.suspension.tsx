@@ -55,11 +55,11 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 export async function action(args: ActionFunctionArgs) {
   const { actor } = await requirePermission(args, "household.approve");
   const slug = args.params["householdSlug"] ?? "";
-  orNotFound(await householdStateOf(slug));
+  const { id: householdId } = orNotFound(await householdStateOf(slug));
   const read = await readForm(args.request, suspensionForm);
   if (!read.ok) return data<MutationReply>(read.reply, { status: 400 });
   if (read.value.intent === "withdraw") {
-    const withdrawn = await withdrawSuspension(actor, read.value);
+    const withdrawn = await withdrawSuspension(actor, { ...read.value, householdId });
     if (!withdrawn.ok) return data<MutationReply>(failureReply(withdrawn), { status: 409 });
     return redirect(paths.householdSuspension(slug, { done: "withdrawn" }), 303);
   }

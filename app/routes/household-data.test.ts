@@ -1,11 +1,17 @@
 import { buffer } from "node:stream/consumers";
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
+import sharp from "sharp";
 import { fromBufferPromise } from "yauzl";
 import { auditEntries } from "~db/schema/audit";
+import { photos } from "~db/schema/catalog";
 import { posts } from "~db/schema/reviews";
+import { storePhoto } from "~/domain/catalog/store-photo.server";
+import { keepContent } from "~/domain/compliance/keep-content.server";
 import { exportHousehold } from "~/domain/flows/export-household.server";
-import { insertTestProduct } from "~/domain/flows/test-shop";
+import { takeDownProduct } from "~/domain/flows/take-down-product.server";
+import { insertTestProduct, insertTestUser } from "~/domain/flows/test-shop";
+import { suspendTestHousehold } from "~/domain/flows/test-suspension";
 import { noteTaking } from "~/domain/flows/note-taking.server";
 import { ALL_ROWS } from "~/domain/identity/scope";
 import { REFUSAL_REASONS } from "~/domain/reviews/post-status";
@@ -113,9 +119,76 @@ it("tells of other people's words only what stands there to be read", async () =
   });
 });
 
+it("tells of each suspension, and of what is kept of its own that was taken down", async () => {
+  const { householdId } = mine;
+  const slug = "mat-bi-go";
+  const officerId = await insertTestUser({ role: "department_officer" });
+  const officer = { kind: "user", userId: officerId, role: "department_officer" } as const;
+  const productId = await insertTestProduct({ householdId, slug, name: "Mật bị gỡ" });
+  await insertTestPhoto(productId);
+  const taken = await takeDownProduct(officer, ALL_ROWS, { slug, reason: "Ghi sai xuất xứ" });
+  expect(taken.ok).toBe(true);
+  await inTransaction(async (tx) => {
+    for (const postKind of ["review", "reply"] as const) {
+      const text = `Bài ${postKind}`;
+      const rest = {
+        stars: null,
+        productName: "Mật",
+        reason: REFUSAL_REASONS[0],
+        reasonText: null,
+      };
+      await keepContent(tx, {
+        id: newId("kpt"),
+        subjectId: newId("pst"),
+        householdId,
+        title: text,
+        content: { kind: "post", postKind, text, ...rest },
+        photos: [],
+        actorId: officerId,
+      });
+    }
+  });
+  await suspendTestHousehold(officer, { slug: "cua-toi", reason: "Theo văn bản." });
+  const files = await filesOf(await ask(mine.cookie));
+  const facts = JSON.parse(files["thong-tin.json"] ?? "") as {
+    takenDown: { photos: string[] }[];
+  };
+  expect(facts).toMatchObject({
+    suspensions: [
+      {
+        ground: "authority_request",
+        reason: "Theo văn bản.",
+        state: "carried_out",
+        effectiveAt: expect.stringMatching(/Z$/) as string,
+      },
+    ],
+    takenDown: [
+      { kind: "product", slug, reason: "Ghi sai xuất xứ" },
+      { kind: "post", text: "Bài reply" },
+    ],
+  });
+  expect(files["thong-tin.json"]).not.toContain("Bài review");
+  const photo = `anh-da-go/${facts.takenDown[0]?.photos[0]}`;
+  expect(files[photo]?.length).toBeGreaterThan(0);
+  const other = await filesOf(await ask(theirs.cookie));
+  expect(JSON.parse(other["thong-tin.json"] ?? "")).toMatchObject({
+    suspensions: [],
+    takenDown: [],
+  });
+  expect(Object.keys(other).some((name) => name.startsWith("anh-da-go/"))).toBe(false);
+});
+
 it("is for its members alone, and not all day long", async () => {
   expect(await outcomeOf(ask(theirs.cookie, "?household=cua-toi"))).toMatchObject({ status: 404 });
   expect(await outcomeOf(ask(agent.cookie))).toMatchObject({ status: 403 });
   for (let times = 0; times < 6; times += 1) await outcomeOf(ask(theirs.cookie));
   expect(await outcomeOf(ask(theirs.cookie))).toMatchObject({ status: 429 });
 });
+
+async function insertTestPhoto(productId: string): Promise<void> {
+  const picture = sharp({ create: { width: 400, height: 300, channels: 3, background: "#2a5" } });
+  const stored = await storePhoto(await picture.jpeg().toBuffer());
+  if (!stored.ok) throw new Error(stored.code);
+  const row = { ...stored.value, productId, position: 0, createdAt: now() };
+  await inTransaction((tx) => tx.insert(photos).values(row));
+}

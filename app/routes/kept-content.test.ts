@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -8,16 +8,20 @@ import { photos, products } from "~db/schema/catalog";
 import { keptContents } from "~db/schema/compliance-duties";
 import { posts } from "~db/schema/reviews";
 import { storePhoto } from "~/domain/catalog/store-photo.server";
+import { copyPhotos } from "~/domain/compliance/copy-photos.server";
 import { eraseKeptFiles } from "~/domain/compliance/erase-kept.server";
+import { sweepKeptFiles } from "~/domain/compliance/sweep-kept-files.server";
+import { withdrawProduct } from "~/domain/catalog/withdraw-product.server";
 import { eraseKeptContent } from "~/domain/flows/erase-kept-content.server";
 import { insertTestProduct, insertTestUser } from "~/domain/flows/test-shop";
+import { ALL_ROWS } from "~/domain/identity/scope";
 import { cookieFor } from "~/domain/identity/test-session";
 import { setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
 import { newId } from "~/platform/ids";
 import { runOutbox } from "~/platform/outbox.server";
-import { formatInstant, momentOf } from "~/platform/period";
+import { formatInstant, HOUR_MS, momentOf } from "~/platform/period";
 import * as keptListDoor from "./department.compliance.kept._index";
 import * as keptDoor from "./department.compliance.kept.$keptId";
 import * as photoDoor from "./department.compliance.kept.$keptId_.$photoId[.]jpg";
@@ -53,16 +57,21 @@ async function insertPhoto(productId: string) {
   return stored.value;
 }
 
-const takeDown = (slug: string) =>
+const takeDown = (slug: string, reason = REASON) =>
   outcomeOf(
     takedownDoor.action({
       ...args(`/department/products/${slug}/takedown`, {
-        form: { reason: REASON },
+        form: { reason },
         cookie: officer.cookie,
       }),
       params: { productSlug: slug },
     }),
   );
+const pageOf = async (slug: string, query = "") =>
+  takedownDoor.loader({
+    ...args(`/department/products/${slug}/takedown${query}`, { cookie: officer.cookie }),
+    params: { productSlug: slug },
+  });
 const keptOf = async (subjectId: string) =>
   reader().select().from(keptContents).where(eq(keptContents.subjectId, subjectId));
 const look = async (keptId: string, cookie = officer.cookie) =>
@@ -190,7 +199,74 @@ it("forgets a copy after its year, files and all, and that is on record", async 
       .filter(({ action }) => action === "compliance.erase_kept")
       .map(({ actorKind, before }) => [actorKind, before]),
   ).toEqual([["system", { keptId }]]);
-  expect(await eraseKeptContent()).toEqual({ ok: true, value: { erasedCount: 0 } });
+  expect(await eraseKeptContent()).toEqual({ isMore: false });
+});
+
+it("forgets more copies than one batch has, batch after batch", async () => {
+  const { productId, keptId } = await takenProduct("mat-ong-nhieu");
+  const [kept] = await keptOf(productId);
+  if (!kept) throw new Error("not kept");
+  const more = Array.from({ length: 100 }, () => ({ ...kept, id: newId("kpt"), photos: [] }));
+  await inTransaction((tx) => tx.insert(keptContents).values(more));
+  setClock(kept.keepUntil + 1);
+  expect(await eraseKeptContent()).toEqual({ isMore: true });
+  expect(await eraseKeptContent()).toEqual({ isMore: false });
+  expect((await keptOf(productId)).map(({ id }) => id)).not.toContain(keptId);
+  expect(await keptOf(productId)).toEqual([]);
+});
+
+it("takes down what its household took off sale before, keeps it, and says why", async () => {
+  const slug = "tu-ngung-ban";
+  const productId = await insertTestProduct({ householdId: mine.householdId, slug });
+  const photo = await insertPhoto(productId);
+  await inTransaction((tx) => withdrawProduct(tx, ALL_ROWS, { slug, actorId: mine.userId }));
+  expect(await pageOf(slug, "?done=1")).toMatchObject({
+    mayTakeDown: true,
+    reason: null,
+    isDone: false,
+  });
+  const done = { status: 303, location: `/department/products/${slug}/takedown?done=1` };
+  expect(await takeDown(slug)).toEqual(done);
+  expect(await takeDown(slug)).toEqual(done);
+  const [kept, ...others] = await keptOf(productId);
+  expect(others).toEqual([]);
+  expect(kept).toMatchObject({
+    content: { reason: REASON },
+    photos: [{ id: photo.id, isLost: false }],
+  });
+  expect(existsSync(fileOf(String(kept?.id), photo.id))).toBe(true);
+  expect(await pageOf(slug, "?done=1")).toMatchObject({ reason: REASON, isDone: true });
+  const [product] = await reader().select().from(products).where(eq(products.id, productId));
+  expect(product).toMatchObject({ status: "withdrawn", statusReason: REASON });
+  const entries = await reader()
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.subjectId, productId));
+  expect(entries.filter(({ action }) => action === "product.take_down")).toMatchObject([
+    { before: { status: "withdrawn" }, after: { status: "withdrawn", keptId: kept?.id } },
+  ]);
+  // For another reason it is one more decision, with its own copy.
+  expect(await takeDown(slug, "Thiếu nhãn phụ")).toEqual(done);
+  expect(await keptOf(productId)).toHaveLength(2);
+  expect((await pageOf(slug)).reason).toBe("Thiếu nhãn phụ");
+});
+
+it("removes folders that no row names once they are an hour old, and nothing else", async () => {
+  const { photo, keptId } = await takenProduct("mat-ong-dut");
+  const folderOf = (id: string) => join(settings().DATA_DIR, "private", "kept", id);
+  const age = (id: string, ms: number) => {
+    const seconds = (TAKEN - ms) / 1000;
+    utimesSync(folderOf(id), seconds, seconds);
+  };
+  const upload = `photos/${photo.id}/${Math.max(...photo.widths)}.jpg`;
+  const [old, recent] = [newId("kpt"), newId("kpt")];
+  for (const id of [old, recent]) await copyPhotos(id, [{ id: photo.id, upload }]);
+  age(keptId, 2 * HOUR_MS);
+  age(old, HOUR_MS + 1000);
+  age(recent, HOUR_MS - 1000);
+  await sweepKeptFiles();
+  expect([keptId, recent].map((id) => existsSync(fileOf(id, photo.id)))).toEqual([true, true]);
+  expect(existsSync(folderOf(old))).toBe(false);
 });
 
 it("keeps a copy longer while a request about it is open", async () => {

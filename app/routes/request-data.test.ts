@@ -94,6 +94,24 @@ it("gives the data of a person who asks for it", async () => {
   expect(await entriesOf(mine.userId)).toMatchObject([{ after: { requestId } }]);
 });
 
+it("gives an authority of a person nothing that is the person's alone", async () => {
+  const [{ phone } = { phone: "" }] = await reader()
+    .select({ phone: users.phone })
+    .from(users)
+    .where(eq(users.id, mine.userId));
+  const about = { aboutKind: "person", about: String(phone) };
+  const own = ["savedProducts", "sessions", "toldBrowsers", "notices"];
+  const keysFor = async (kind: string) => {
+    const taken = await take(await enter({ kind, ...about }));
+    return Object.keys((await taken.json()) as object);
+  };
+  const ofPerson = await keysFor("data_access");
+  expect(ofPerson).toEqual(expect.arrayContaining(own));
+  expect(await keysFor("authority_information")).toEqual(
+    ofPerson.filter((key) => !own.includes(key)),
+  );
+});
+
 it.each([
   ["of another kind", { kind: "complaint", aboutKind: "household", about: "cua-toi" }],
   ["about nothing", {}],

@@ -41,10 +41,14 @@ beforeEach(async () => {
 afterEach(async () => {
   await inTransaction(async (tx) => {
     const waiting = await tx.select().from(householdSuspensions);
-    for (const { id, state } of waiting) {
-      if (state === "waiting") await endSuspension(tx, { id, state: "withdrawn", actorId: null });
+    for (const { id, householdId, state } of waiting) {
+      if (state !== "waiting") continue;
+      await endSuspension(tx, { id, householdId, state: "withdrawn", actorId: null });
     }
     await tx.update(households).set({ status: "approved", statusReason: null });
+    await tx
+      .update(complianceRequests)
+      .set({ acknowledgedAt: TOLD, answeredAt: TOLD, result: "done", dueAt: null });
     await tx.delete(noticeFeed);
     await tx.delete(notices);
   });
@@ -149,10 +153,12 @@ describe("notice", () => {
     const form = notice();
     expect(await send(form)).toEqual(DONE);
     expect(await send(form)).toEqual(DONE);
-    expect(await faultsOf({ ...form, reason: "Lý do khác hẳn." })).toMatchObject({
-      status: 409,
-      code: "form_outdated",
-    });
+    for (const other of [{ reason: "Lý do khác hẳn." }, { effectiveOn: "2026-12-20" }]) {
+      expect(await faultsOf({ ...form, ...other })).toMatchObject({
+        status: 409,
+        code: "form_outdated",
+      });
+    }
     expect(await faultsOf(notice())).toMatchObject({ status: 409, code: "suspension_announced" });
     const acts = await reader()
       .select()
@@ -169,8 +175,38 @@ describe("notice", () => {
     ["no reason", { reason: "" }, { reason: ["reason_missing"] }],
     [
       "no request",
-      { ground: "authority_request", reference: "" },
+      { ground: "authority_request", reference: "", effectiveOn: "" },
       { reference: ["suspension_request_missing"] },
+    ],
+    [
+      "signs for a paper",
+      { ground: "authority_request", reference: "- - - - -", effectiveOn: "" },
+      { reference: ["suspension_reference_short"] },
+    ],
+    [
+      "too short a paper",
+      { ground: "authority_request", reference: "12", effectiveOn: "" },
+      { reference: ["suspension_reference_short"] },
+    ],
+    [
+      "another day on an authority's request",
+      {
+        ground: "authority_request",
+        reference: "12/QĐ-QLTT",
+        firstDay: FIRST_DAY,
+        effectiveOn: "2026-12-20",
+      },
+      { effectiveOn: ["suspension_day_on_request"] },
+    ],
+    [
+      "a paper of an authority on the other ground",
+      { reference: "12/QĐ-QLTT" },
+      { reference: ["suspension_request_own"] },
+    ],
+    [
+      "a request of an authority on the other ground",
+      { requestId: "crq_1" },
+      { requestId: ["suspension_request_own"] },
     ],
     [
       "a phone for a paper",
@@ -218,8 +254,25 @@ describe("notice", () => {
       "household_suspension_told",
       "household_suspension_withdrawn",
     ]);
+    expect(await faultsOf(notice({ suspensionId }))).toMatchObject({
+      status: 409,
+      code: "form_outdated",
+    });
     expect(await send(notice({ effectiveOn: "2026-12-20" }))).toEqual(DONE);
   });
+});
+
+it("a notice is not taken back on another household's page", async () => {
+  const form = notice();
+  await send(form);
+  const [other] = await reader()
+    .select()
+    .from(households)
+    .where(eq(households.id, theirs.householdId));
+  const back = { intent: "withdraw", suspensionId: form.suspensionId };
+  const { init } = (await door.action(at(back, other?.slug))) as Refusal;
+  expect(init?.status).toBe(409);
+  expect(await kept(form.suspensionId)).toMatchObject({ state: "waiting" });
 });
 
 describe("the timer", () => {
@@ -253,6 +306,10 @@ describe("the timer", () => {
       ["household.suspend", "system"],
     ]);
     expect(await noticesOf()).toContain("household_suspended");
+    expect(await send(form)).toEqual(DONE);
+    const actor = { kind: "user", userId: officer.id, role: "department_officer" } as const;
+    await restoreHousehold(actor, { slug: "cua-toi" });
+    expect(await faultsOf(form)).toMatchObject({ status: 409, code: "form_outdated" });
   });
 
   it("leaves a household that does not sell any more, also when it may again later", async () => {
@@ -319,6 +376,61 @@ describe("on an authority's request", () => {
     const page = await requestDoor.loader({ ...shown, params: { requestId } });
     expect(page.steps.some(({ step }) => step === "suspended")).toBe(true);
     expect(await noticesOf()).toEqual(["household_suspended"]);
+  });
+
+  it("with the day that the page proposed left as it was, a household is suspended at once", async () => {
+    const form = asked({ effectiveOn: FIRST_DAY, firstDay: FIRST_DAY });
+    expect(await send(form)).toEqual(DONE);
+    expect(await kept(form.suspensionId)).toMatchObject({ effectiveAt: TOLD });
+  });
+
+  it("a household that is suspended already has it on record once, and reads both reasons", async () => {
+    const first = asked();
+    await send(first);
+    const requestId = await enter();
+    const form = asked({ requestId, reference: "", reason: "Cơ quan yêu cầu thêm." });
+    expect((await door.loader(at())).requests).toMatchObject([{ id: requestId }]);
+    expect(await send(form)).toEqual(DONE);
+    expect(await send(form)).toEqual(DONE);
+    expect(await faultsOf({ ...form, suspensionId: newId("sus") })).toMatchObject({
+      status: 409,
+      code: "household_already_decided",
+    });
+    expect(await statusOf()).toEqual(["suspended", `${first.reason}\nCơ quan yêu cầu thêm.`]);
+    expect(await kept(form.suspensionId)).toMatchObject({ state: "carried_out", requestId });
+    const steps = await reader()
+      .select()
+      .from(complianceSteps)
+      .where(eq(complianceSteps.requestId, requestId));
+    expect(steps.map(({ step }) => step).toSorted()).toEqual(["entered", "suspended"]);
+    const entries = await reader()
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.subjectId, mine.householdId));
+    const noted = entries.filter(({ after }) =>
+      JSON.stringify(after ?? {}).includes(form.suspensionId),
+    );
+    expect(noted).toMatchObject([
+      { action: "household.suspend", before: { status: "suspended" }, after: { requestId } },
+    ]);
+    expect(await noticesOf()).toEqual(["household_suspended", "household_suspended"]);
+  });
+
+  it("a household sells again only once the request is answered", async () => {
+    const requestId = await enter();
+    await send(asked({ requestId, reference: "" }));
+    const actor = { kind: "user", userId: officer.id, role: "department_officer" } as const;
+    expect(await restoreHousehold(actor, { slug: "cua-toi" })).toMatchObject({
+      ok: false,
+      code: "suspension_request_open",
+    });
+    expect((await statusOf())[0]).toBe("suspended");
+    const { cookie } = officer;
+    const answer = { intent: "answer", stepId: newId("cqs"), result: "done", words: "Đã làm." };
+    const sent = args(`/department/compliance/${requestId}`, { form: answer, cookie });
+    await requestDoor.action({ ...sent, params: { requestId } });
+    expect((await restoreHousehold(actor, { slug: "cua-toi" })).ok).toBe(true);
+    expect((await statusOf())[0]).toBe("approved");
   });
 
   it.each([

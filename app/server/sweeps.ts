@@ -4,6 +4,7 @@ import { eraseKeptContent } from "~/domain/flows/erase-kept-content.server";
 import { eraseOldPhones } from "~/domain/identity/erase-old-phones.server";
 import { forgetBuyers } from "~/domain/supply/forget-buyers.server";
 import { sweepKeptPayees } from "~/domain/settlement/sweep-kept-payees.server";
+import { sweepKeptFiles } from "~/domain/compliance/sweep-kept-files.server";
 import { sweepListings } from "~/domain/catalog/sweep-listings.server";
 import { sweepNotices } from "~/domain/notices/sweep-notices.server";
 import { sweepOfficerGrants } from "~/domain/identity/sweep-officer-grants.server";
@@ -22,6 +23,7 @@ export const SWEEPS: readonly Timer[] = [
   { name: "sweep listings", everyMs: HOUR_MS, work: sweepListings },
   { name: "erase who was at sessions", everyMs: HOUR_MS, work: eraseAttendances },
   { name: "forget what was taken down", everyMs: HOUR_MS, work: eraseKeptContent },
+  { name: "sweep copies that no row names", everyMs: HOUR_MS, work: sweepKeptFiles },
   { name: "sweep parts of photos", everyMs: HOUR_MS, work: sweepParts },
   { name: "sweep statements", everyMs: HOUR_MS, work: sweepStatements },
   { name: "sweep tables of products", everyMs: HOUR_MS, work: sweepProductImports },

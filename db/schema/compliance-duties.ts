@@ -97,8 +97,9 @@ export const householdSuspensions = table(
 );
 
 /**
- * What was taken down as it was shown; the files of its photos are `kept/<id>/<photo>.jpg` among the private ones. It
- * stands (trigger) until its time is over, and then goes.
+ * What was taken down as it was shown; the files of its photos are `kept/<id>/<photo>.jpg` among the private ones. No row
+ * changes (trigger). That none goes before its time is over is for `eraseKept` to see to: a trigger does not know the
+ * product's clock.
  */
 export const keptContents = table(
   "kept_contents",

@@ -45,7 +45,7 @@ test("an officer enters what an authority asks, sees how long there is, and answ
 
   await expect(page.getByText("Đã ghi vào sổ.")).toBeVisible();
   await expect(page.getByText(/^Còn \d+ (giờ|phút)$/)).toBeVisible();
-  await expect(page.getByRole("link", { name: "Tạm dừng hộ bán hàng" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Tạm ngừng hộ bán hàng" })).toBeVisible();
   await checkIfScripted(page, info);
   const address = new URL(page.url()).pathname;
 

@@ -18,6 +18,8 @@ test("a product is taken down, and what it said stays readable for the departmen
   await page.getByLabel("Lý do gỡ").fill("Ghi sai xuất xứ.");
   await page.getByRole("button", { name: "Gỡ sản phẩm khỏi trang bán" }).click();
   await expect(page.getByText("Đã gỡ sản phẩm.")).toBeVisible();
+  await expect(page.getByText("Đã gỡ. Lý do: Ghi sai xuất xứ.")).toBeVisible();
+  await expect(page.getByText("Gỡ vì lý do khác")).toBeVisible();
   await checkIfScripted(page, info);
   expect((await page.request.get(`/products/${slug}`)).status()).toBe(404);
 

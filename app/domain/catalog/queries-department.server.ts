@@ -139,10 +139,11 @@ export async function listProductDecisions(limit: number): Promise<RecentDecisio
     .limit(limit);
 }
 
-/** What a product is called and the state it is in; null when there is none. */
+/** What a product is called, the state it is in and the department's reason for it; null when there is none. */
 export async function productStateOf(slug: string) {
+  const { id, name, status, statusReason } = products;
   const [row] = await reader()
-    .select({ id: products.id, name: products.name, status: products.status })
+    .select({ id, name, status, statusReason })
     .from(products)
     .where(eq(products.slug, slug))
     .limit(1);

@@ -5,16 +5,23 @@ import type { Transaction } from "~/platform/db.server";
 import type { SuspensionState } from "./suspension-words";
 
 /**
- * Says how an announced suspension ended; answers what it was, or null when it waits no more: somebody else was first.
+ * Says how an announced suspension of a household ended; answers what it was, or null when it waits no more (somebody else
+ * was first) or is another household's.
  */
 export async function endSuspension(
   tx: Transaction,
-  end: { id: string; state: Exclude<SuspensionState, "waiting">; actorId: string | null },
-): Promise<{ householdId: string; reason: string; effectiveAt: number } | null> {
+  end: {
+    id: string;
+    householdId: string;
+    state: Exclude<SuspensionState, "waiting">;
+    actorId: string | null;
+  },
+): Promise<{ reason: string; effectiveAt: number } | null> {
+  const { id, householdId, state } = householdSuspensions;
   const [ended] = await tx
     .update(householdSuspensions)
     .set({ state: end.state, endedAt: now(), endedById: end.actorId })
-    .where(and(eq(householdSuspensions.id, end.id), eq(householdSuspensions.state, "waiting")))
+    .where(and(eq(id, end.id), eq(householdId, end.householdId), eq(state, "waiting")))
     .returning();
   return ended ?? null;
 }

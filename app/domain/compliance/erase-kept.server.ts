@@ -13,11 +13,11 @@ const FILES_KIND = "kept_content_files";
 
 /**
  * Forgets copies whose time is over, unless a request about the thing or its household is open; answers of what they
- * were. Their files go once this has committed (outbox).
+ * were, and whether there may be more. Their files go once this has committed (outbox).
  */
 export async function eraseKept(
   tx: Transaction,
-): Promise<{ id: string; kind: KeptKind; subjectId: string }[]> {
+): Promise<{ erased: { id: string; kind: KeptKind; subjectId: string }[]; isMore: boolean }> {
   const { id, kind, subjectId, householdId, photos, keepUntil } = keptContents;
   const { aboutKind, aboutId, answeredAt } = complianceRequests;
   const isIt = and(eq(aboutKind, kind), eq(aboutId, subjectId));
@@ -39,7 +39,8 @@ export async function eraseKept(
   }
   const ids = over.map((one) => one.id);
   if (ids.length > 0) await tx.delete(keptContents).where(inArray(id, ids));
-  return over.map(({ photos: _, ...one }) => one);
+  const erased = over.map(({ photos: _, ...one }) => one);
+  return { erased, isMore: over.length === BATCH_SIZE };
 }
 
 const erasure = z.object({ keptId: z.string(), photoIds: z.array(z.string()) });

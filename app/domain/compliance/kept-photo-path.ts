@@ -1,4 +1,7 @@
-/** Where the copy of a photo lies among the private files. */
+/** The folder of all copies among the private files. */
+export const KEPT_FOLDER = "kept";
+
+/** Where the copy of a photo lies there. */
 export function keptPhotoPath(keptId: string, photoId: string): string {
-  return `kept/${keptId}/${photoId}.jpg`;
+  return `${KEPT_FOLDER}/${keptId}/${photoId}.jpg`;
 }

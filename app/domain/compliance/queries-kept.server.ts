@@ -50,7 +50,7 @@ function selectLines(where?: SQL) {
     .$dynamic();
 }
 
-/** One kept copy; null when there is none, or its time is over. */
+/** One kept copy; null when there is none, or it was forgotten. One whose time is over is read until the sweep. */
 export async function findKept(id: string): Promise<Kept | null> {
   const [row] = await reader()
     .select({ ...line, content: keptContents.content, photos: keptContents.photos })

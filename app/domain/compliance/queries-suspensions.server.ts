@@ -74,19 +74,29 @@ export async function listSuspensionRequests(
   householdId: string,
   db: ReadDatabase = reader(),
 ): Promise<OpenSuspensionRequest[]> {
-  const { id, fromWhom, paperNumber, receivedAt, kind, aboutKind, aboutId, answeredAt, dueAt } =
-    complianceRequests;
+  const { id, fromWhom, paperNumber, receivedAt, dueAt } = complianceRequests;
   return db
     .select({ id, fromWhom, paperNumber, receivedAt })
     .from(complianceRequests)
-    .where(
-      and(
-        eq(kind, "suspension"),
-        eq(aboutKind, "household"),
-        eq(aboutId, householdId),
-        isNull(answeredAt),
-      ),
-    )
+    .where(isOpenAbout(householdId))
     .orderBy(asc(dueAt), asc(id))
     .limit(REQUESTS_MAX);
+}
+
+/** Whether an authority's request that this household be suspended waits for its answer. */
+export async function hasOpenSuspensionRequest(
+  db: ReadDatabase,
+  householdId: string,
+): Promise<boolean> {
+  return (await db.$count(complianceRequests, isOpenAbout(householdId))) > 0;
+}
+
+function isOpenAbout(householdId: string): SQL | undefined {
+  const { kind, aboutKind, aboutId, answeredAt } = complianceRequests;
+  return and(
+    eq(kind, "suspension"),
+    eq(aboutKind, "household"),
+    eq(aboutId, householdId),
+    isNull(answeredAt),
+  );
 }

@@ -30,7 +30,7 @@ async function carryOut({ id, householdId, slug }: Due): Promise<Result<null, st
   return inTransaction(async (tx) => {
     const isSelling = (await householdStatusOf(tx, householdId)) === "approved";
     const state = isSelling ? "carried_out" : "overtaken";
-    const ended = await endSuspension(tx, { id, state, actorId: null });
+    const ended = await endSuspension(tx, { id, householdId, state, actorId: null });
     if (!ended || !isSelling) return succeed(null);
     const { reason } = ended;
     const grounds = { ground: "own_decision", suspensionId: id };

@@ -2,6 +2,7 @@ import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
 import { listHouseholdPapers } from "~/domain/catalog/queries-household-data.server";
 import { listHouseholdCertificates } from "~/domain/certificates/queries-household-data.server";
+import { loadComplianceFacts } from "~/domain/compliance/queries-household-data.server";
 import { listHouseholdContracts } from "~/domain/contracts/queries-household-data.server";
 import { loadHouseholdFacts } from "~/domain/households/queries-household-data.server";
 import { isInScope, type Scope } from "~/domain/identity/scope";
@@ -49,6 +50,7 @@ export async function loadHouseholdExport(householdId: string): Promise<object> 
     certificates: await listHouseholdCertificates(householdId),
     contracts: await listHouseholdContracts(householdId),
     posts: await listHouseholdPosts(householdId),
+    ...(await loadComplianceFacts(householdId)),
     payoutAccount: account && { bank: account.bankName, ending: account.accountEnding },
   };
 }

@@ -1,5 +1,7 @@
 import { listHouseholdPhotos } from "~/domain/catalog/queries-household-data.server";
 import { listTableProducts } from "~/domain/catalog/queries-table.server";
+import { listKeptPhotosOf } from "~/domain/compliance/queries-household-data.server";
+import { readKeptPhoto } from "~/domain/compliance/read-kept-photo.server";
 import { MAX_TABLE_ROWS } from "~/domain/exchange/table-columns";
 import { tableOf } from "~/domain/exchange/table-file";
 import type { TableWords } from "~/domain/exchange/table-words";
@@ -46,6 +48,10 @@ export async function householdArchive(
     ...(await listHouseholdPhotos(householdId, PHOTOS_MAX)).map(({ name, upload }) => ({
       path: `anh/${name}`,
       content: () => whole(() => photoBytes(upload)),
+    })),
+    ...(await listKeptPhotosOf(householdId, PHOTOS_MAX)).map(({ name, keptId, photoId }) => ({
+      path: `anh-da-go/${name}`,
+      content: () => whole(async () => (await readKeptPhoto(keptId, photoId)) ?? new Uint8Array()),
     })),
   ];
 }

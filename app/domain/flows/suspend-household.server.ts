@@ -6,6 +6,7 @@ import {
   tellSuspension,
   type TellSuspensionFailure,
 } from "~/domain/compliance/tell-suspension.server";
+import { addSuspensionReason } from "~/domain/households/add-suspension-reason.server";
 import { findHouseholdId } from "~/domain/households/queries-names.server";
 import { householdStatusOf } from "~/domain/households/queries-department.server";
 import { suspendHousehold as suspend } from "~/domain/households/suspend-household.server";
@@ -20,7 +21,8 @@ import { noteEndedMatches } from "./note-ended-matches.server";
 
 /**
  * The department takes a household off the market: at once where an authority asks for it, else it is told from which
- * day on. The same form sent twice is one.
+ * day on. One that is suspended already reads the authority's reason beside the one before. The same form sent twice is
+ * one.
  */
 export async function suspendHousehold(
   actor: UserActor,
@@ -43,13 +45,30 @@ export async function suspendHousehold(
     }
     const moved = await suspendIn(tx, { actor, slug, reason, grounds });
     if (!moved.ok) return moved;
-    // Its page was out of date: it is suspended already, for what was said then.
-    if (!moved.value.hasMoved) return fail("household_already_decided");
+    if (!moved.value.hasMoved) await addGround(tx, { actor, householdId, reason, grounds });
     const { requestId } = form;
     if (requestId !== null) {
       await noteStep(tx, { requestId, step: "suspended", actorId: actor.userId });
     }
     return succeed(null);
+  });
+}
+
+type Ground = {
+  actor: UserActor;
+  householdId: string;
+  reason: string;
+  grounds: Record<string, unknown>;
+};
+
+async function addGround(tx: Transaction, { actor, householdId: id, reason, grounds }: Ground) {
+  await addSuspensionReason(tx, { householdId: id, reason, actorId: actor.userId });
+  await recordAction(tx, {
+    actor,
+    action: "household.suspend",
+    subject: { kind: "household", id },
+    before: { status: "suspended" },
+    after: { status: "suspended", reason, ...grounds },
   });
 }
 

@@ -1,5 +1,6 @@
 import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
+import { mayBeTakenDown } from "~/domain/catalog/product-status";
 import { findProductId } from "~/domain/catalog/queries-names.server";
 import { largestPhotoPath, loadShown } from "~/domain/catalog/queries-shown.server";
 import { takeDownProduct as takeDown } from "~/domain/catalog/take-down-product.server";
@@ -15,8 +16,9 @@ type Takedown = { slug: string; reason: string };
 type TakedownCode = "product_not_found" | "move_not_allowed";
 
 /**
- * The department takes a product off sale at once, with a reason, and keeps a copy of what it said and showed: the
- * household may change both from then on. The same decision sent twice is taken once.
+ * The department takes a product off sale at once, with a reason, and keeps a copy of what it says and shows: the
+ * household may change both from then on. One that the household took off sale itself just before is kept too. The same
+ * decision sent twice is taken once.
  */
 export async function takeDownProduct(
   actor: UserActor,
@@ -27,18 +29,22 @@ export async function takeDownProduct(
   const shown = productId === null ? null : await loadShown(reader(), productId);
   if (!shown) return fail("product_not_found");
   const keptId = newId("kpt");
-  const isOnSale = shown.product.status === "published";
   const uploads = shown.photos.map((photo) => ({ id: photo.id, upload: largestPhotoPath(photo) }));
-  const copied = await copyPhotos(keptId, isOnSale ? uploads : []);
-  let isKept = false;
+  const copied = await copyPhotos(keptId, mayBeTakenDown(shown.product.status) ? uploads : []);
+  let named: ReadonlySet<string> = new Set();
   try {
     const taken = await inTransaction((tx) =>
       takeDownIn(tx, { actor, scope, input, keptId, copied }),
     );
-    isKept = taken.ok && taken.value.hasMoved;
-    return taken;
+    if (!taken.ok) return taken;
+    named = taken.value.named;
+    return succeed({ hasMoved: taken.value.hasMoved });
   } finally {
-    if (!isKept) await dropCopies(keptId, copied);
+    // A photo may have gone since it was copied.
+    await dropCopies(
+      keptId,
+      [...copied].filter((id) => !named.has(id)),
+    );
   }
 }
 
@@ -50,15 +56,18 @@ type Kept = {
   copied: ReadonlySet<string>;
 };
 
+/** `named`: the photos that the copy speaks of. */
+type Taken = { hasMoved: boolean; named: ReadonlySet<string> };
+
 async function takeDownIn(
   tx: Transaction,
   { actor, scope, input, keptId, copied }: Kept,
-): Promise<Result<{ hasMoved: boolean }, TakedownCode>> {
+): Promise<Result<Taken, TakedownCode>> {
   const { reason } = input;
   const moved = await takeDown(tx, scope, { ...input, actorId: actor.userId });
   if (!moved.ok) return moved;
   const { id, from, hasMoved } = moved.value;
-  if (!hasMoved) return succeed({ hasMoved });
+  if (!hasMoved) return succeed({ hasMoved, named: new Set() });
   const { product, photos } = present(await loadShown(tx, id), "it was just moved");
   const { slug, name, nameEn, description, descriptionEn } = product;
   const { packLabel, packLabelEn, ocopSet, priceVnd, householdId } = product;
@@ -84,5 +93,5 @@ async function takeDownIn(
     before: { status: from },
     after: { status: "withdrawn", reason, keptId },
   });
-  return succeed({ hasMoved });
+  return succeed({ hasMoved, named: new Set(photos.map((photo) => photo.id)) });
 }

@@ -1,5 +1,6 @@
 import type { UserActor } from "~/domain/audit/actor";
 import { recordAction } from "~/domain/audit/record-action.server";
+import { dataForAuthority } from "~/domain/buyers/data-for-authority";
 import { exportPerson } from "~/domain/buyers/queries-export.server";
 import { noteStep } from "~/domain/compliance/note-step.server";
 import { findRequest } from "~/domain/compliance/queries.server";
@@ -16,7 +17,8 @@ export type TakeDataFailure = "request_not_found" | "request_no_data";
 
 /**
  * An officer takes the data of the household or person that an open request is about. It leaves our hands: who took it,
- * for which request, is on record, and the request has it among its steps.
+ * for which request, is on record, and the request has it among its steps. An authority gets less of a person than the
+ * person.
  */
 export async function takeRequestData(
   actor: UserActor,
@@ -31,10 +33,13 @@ export async function takeRequestData(
     const subject = { kind: of.kind === "person" ? "user" : of.kind, id: of.id } as const;
     const after = { requestId };
     await recordAction(tx, { actor, action: "compliance.take_data", subject, after });
-    return succeed(of);
+    return succeed({ ...of, isForAuthority: found.kind === "authority_information" });
   });
   if (!noted.ok) return noted;
-  const { kind, id } = noted.value;
-  if (kind === "person") return succeed({ kind, data: await exportPerson(id) });
+  const { kind, id, isForAuthority } = noted.value;
+  if (kind === "person") {
+    const data = await exportPerson(id);
+    return succeed({ kind, data: isForAuthority ? dataForAuthority(data) : data });
+  }
   return succeed({ kind, parts: await householdArchive(id, await loadHouseholdExport(id), words) });
 }

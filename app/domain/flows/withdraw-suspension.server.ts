@@ -8,13 +8,17 @@ import { fail, succeed, type Result } from "~/platform/result";
 /** The department takes an announced suspension back before its day; the household hears of it and sells on. */
 export async function withdrawSuspension(
   actor: UserActor,
-  { suspensionId }: { suspensionId: string },
+  { householdId, suspensionId }: { householdId: string; suspensionId: string },
 ): Promise<Result<null, "suspension_ended">> {
   return inTransaction(async (tx) => {
-    const withdrawn = { id: suspensionId, state: "withdrawn", actorId: actor.userId } as const;
-    const ended = await endSuspension(tx, withdrawn);
+    const ended = await endSuspension(tx, {
+      id: suspensionId,
+      householdId,
+      state: "withdrawn",
+      actorId: actor.userId,
+    });
     if (!ended) return fail("suspension_ended");
-    const { householdId, effectiveAt } = ended;
+    const { effectiveAt } = ended;
     await recordAction(tx, {
       actor,
       action: "household.withdraw_suspension",

@@ -14,7 +14,11 @@ export function DataForm({ found }: { found: ComplianceRequest }) {
         {t("compliance.dataTitle")}
       </h2>
       <p className="text-soft">
-        {of.kind === "person" ? t("compliance.dataOfPerson") : t("compliance.dataOfHousehold")}{" "}
+        {of.kind === "household"
+          ? t("compliance.dataOfHousehold")
+          : found.kind === "authority_information"
+            ? t("compliance.dataForAuthority")
+            : t("compliance.dataOfPerson")}{" "}
         {t("compliance.dataCare")}
       </p>
       <form method="post" action={paths.complianceData(found.id)}>

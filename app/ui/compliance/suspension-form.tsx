@@ -2,7 +2,7 @@ import { useForm } from "@conform-to/react";
 import type { DutyTerm } from "~/domain/compliance/duty-words";
 import { SUSPENSION_GROUNDS } from "~/domain/compliance/suspension-words";
 import type { OpenSuspensionRequest } from "~/domain/compliance/types";
-import { formatDate, localDateOf } from "~/platform/period";
+import { formatDate } from "~/platform/period";
 import {
   FormErrors,
   RadioField,
@@ -15,12 +15,17 @@ import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
 import { paths } from "~/web/paths";
 import { DutyText } from "./duty-text";
+import { requestLabel } from "./suspension-requests";
 
 type Fields = Record<"ground" | "requestId" | "reference" | "effectiveOn" | "reason", string>;
 
-/** Why a household is suspended: at once on an authority's request, else from a day on that it is told. */
+/**
+ * Why a household is suspended: at once on an authority's request, else from a day on that it is told. Of one that is
+ * suspended already only an authority's request is still to be noted.
+ */
 export function SuspensionForm(props: {
   slug: string;
+  isSuspended: boolean;
   suspensionId: string;
   requests: readonly OpenSuspensionRequest[];
   /** `YYYY-MM-DD`, with the term that it follows from. */
@@ -28,7 +33,7 @@ export function SuspensionForm(props: {
   reply: MutationReply | undefined;
 }) {
   const t = useT();
-  const { slug, requests, first, reply } = props;
+  const { slug, isSuspended, requests, first, reply } = props;
   const lastResult = reply?.submission ?? null;
   const [form, fields] = useForm<Fields>({
     id: "suspension",
@@ -37,20 +42,15 @@ export function SuspensionForm(props: {
   });
   return (
     <form method="post" id={form.id} action={paths.householdSuspension(slug)} noValidate>
-      <p className="mt-4">{t("suspension.text")}</p>
+      <p className="mt-4">{t(isSuspended ? "suspension.suspendedText" : "suspension.text")}</p>
       <FormErrors form={form} failure={reply?.failure} />
       <input type="hidden" name="intent" value="suspend" />
       <input type="hidden" name="suspensionId" value={props.suspensionId} />
-      <RadioField
-        field={fields.ground}
-        label={t("suspension.groundLabel")}
-        options={SUSPENSION_GROUNDS.map((value) => ({
-          value,
-          label: t(`suspension.ground_${value}`),
-          hint: t(`suspension.hint_${value}`),
-        }))}
-      />
-      <h2 className="mt-6 text-xl">{t("suspension.whenAsked")}</h2>
+      {isSuspended ? (
+        <input type="hidden" name="ground" value="authority_request" />
+      ) : (
+        <Grounds field={fields.ground} />
+      )}
       <RegisterRequests field={fields.requestId} requests={requests} />
       <TextField
         field={fields.reference}
@@ -59,14 +59,7 @@ export function SuspensionForm(props: {
         language="vi"
         optional
       />
-      <h2 className="mt-6 text-xl">{t("suspension.whenTold")}</h2>
-      <TextField
-        field={fields.effectiveOn}
-        label={t("suspension.effectiveOn")}
-        hint={t("suspension.effectiveOnHint", { day: formatDate(first.day) })}
-        type="date"
-      />
-      <DutyText term={first.term} />
+      {isSuspended ? null : <NoticeDay field={fields.effectiveOn} first={first} />}
       <TextAreaField
         field={fields.reason}
         label={t("department.reasonLabel")}
@@ -74,8 +67,46 @@ export function SuspensionForm(props: {
         rows={3}
         language="vi"
       />
-      <button className="button button-danger">{t("suspension.submit")}</button>
+      <button className="button button-danger">
+        {t(isSuspended ? "suspension.noteRequest" : "suspension.submit")}
+      </button>
     </form>
+  );
+}
+
+function Grounds({ field }: { field: AnyField }) {
+  const t = useT();
+  return (
+    <>
+      <RadioField
+        field={field}
+        label={t("suspension.groundLabel")}
+        options={SUSPENSION_GROUNDS.map((value) => ({
+          value,
+          label: t(`suspension.ground_${value}`),
+          hint: t(`suspension.hint_${value}`),
+        }))}
+      />
+      <h2 className="mt-6 text-xl">{t("suspension.whenAsked")}</h2>
+    </>
+  );
+}
+
+function NoticeDay(props: { field: AnyField; first: { day: string; term: DutyTerm } }) {
+  const t = useT();
+  const { field, first } = props;
+  return (
+    <>
+      <h2 className="mt-6 text-xl">{t("suspension.whenTold")}</h2>
+      <input type="hidden" name="firstDay" value={first.day} />
+      <TextField
+        field={field}
+        label={t("suspension.effectiveOn")}
+        hint={t("suspension.effectiveOnHint", { day: formatDate(first.day) })}
+        type="date"
+      />
+      <DutyText term={first.term} />
+    </>
   );
 }
 
@@ -100,9 +131,7 @@ function RegisterRequests(props: { field: AnyField; requests: readonly OpenSuspe
       emptyLabel={t("suspension.noneOfThese")}
       options={requests.map((one) => ({
         value: one.id,
-        label: [one.fromWhom, one.paperNumber, formatDate(localDateOf(one.receivedAt))]
-          .filter((part) => part !== "")
-          .join(" · "),
+        label: requestLabel(one),
         language: "vi",
       }))}
       optional

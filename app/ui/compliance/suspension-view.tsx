@@ -8,9 +8,10 @@ import { useT } from "~/ui/site";
 import { errorText } from "~/web/i18n";
 import { paths } from "~/web/paths";
 import { SuspensionForm } from "./suspension-form";
+import { SuspensionRequests } from "./suspension-requests";
 import { SuspensionTold } from "./suspension-told";
 
-type Props = ComponentProps<typeof SuspensionForm> & {
+type Props = Omit<ComponentProps<typeof SuspensionForm>, "isSuspended"> & {
   household: { name: string; status: HouseholdStatus };
   announced: AnnouncedSuspension | null;
   shownAt: number;
@@ -18,14 +19,19 @@ type Props = ComponentProps<typeof SuspensionForm> & {
   done: string | null;
 };
 
-/** One household's suspension: what it was told, or the form for it. On an authority's request also after it was told. */
+/**
+ * One household's suspension: what it was told, or the form for it. On an authority's request also after it was told, or
+ * suspended; then with the way to the requests that wait for an answer.
+ */
 export function SuspensionView({ household, announced, shownAt, done, reply, ...rest }: Props) {
   const t = useT();
   const mark = useMark();
   const { status } = household;
   const isSelling = status === "approved";
-  const isFormGone = reply !== undefined && (reply.submission === undefined || !isSelling);
-  const form = { ...rest, reply: isFormGone ? undefined : reply };
+  const isSuspended = status === "suspended";
+  const hasForm = isSelling || isSuspended;
+  const isFormGone = reply !== undefined && (reply.submission === undefined || !hasForm);
+  const form = { ...rest, isSuspended, reply: isFormGone ? undefined : reply };
   return (
     <div className="mx-auto max-w-2xl">
       <BackLink href={paths.departmentHouseholds()} text={t("department.backToList")} />
@@ -44,13 +50,14 @@ export function SuspensionView({ household, announced, shownAt, done, reply, ...
       {announced === null || !isSelling ? null : (
         <SuspensionTold announced={announced} shownAt={shownAt} />
       )}
-      {isSelling ? (
-        announced === null ? (
+      {isSuspended ? <SuspensionRequests requests={rest.requests} /> : null}
+      {hasForm ? (
+        isSelling && announced === null ? (
           <SuspensionForm {...form} />
         ) : (
           <details className="mt-8 border-t border-line pt-4" open={form.reply !== undefined}>
             <summary className="inline-flex min-h-12 cursor-pointer items-center font-semibold text-persimmon underline underline-offset-4">
-              {t("suspension.askedMeanwhile")}
+              {t(isSuspended ? "suspension.askedSuspended" : "suspension.askedMeanwhile")}
             </summary>
             <SuspensionForm {...form} />
           </details>

@@ -72,7 +72,7 @@ export function HouseholdRow({ household, announced }: Props) {
           </p>
         )}
         {household.statusReason ? (
-          <p className="mt-1">
+          <p className="mt-1 whitespace-pre-line">
             {t("department.statusReason", { reason: mark(household.statusReason) })}
           </p>
         ) : null}
@@ -108,13 +108,7 @@ function RowDecision({ household }: { household: Row }) {
     case "approved":
       return (
         <p>
-          <a
-            className="inline-flex min-h-12 items-center font-semibold text-persimmon underline"
-            href={paths.householdSuspension(slug)}
-          >
-            {t("suspension.open")}
-            <span className="sr-only">: {name}</span>
-          </a>
+          <SuspensionLink slug={slug} name={name} text={t("suspension.open")} />
         </p>
       );
     case "rejected":
@@ -132,7 +126,20 @@ function RowDecision({ household }: { household: Row }) {
             text={t("department.restore")}
             label={t("department.restoreNamed", { name })}
           />
+          <SuspensionLink slug={slug} name={name} text={t("suspension.rowSuspended")} />
         </div>
       );
   }
+}
+
+function SuspensionLink(props: { slug: string; name: string; text: string }) {
+  return (
+    <a
+      className="inline-flex min-h-12 items-center font-semibold text-persimmon underline"
+      href={paths.householdSuspension(props.slug)}
+    >
+      {props.text}
+      <span className="sr-only">: {props.name}</span>
+    </a>
+  );
 }

@@ -12,7 +12,9 @@ export function HouseholdNotice() {
   return (
     <Notice tone="attention" title={t(`households.notice_${current.status}`)}>
       {current.statusReason ? (
-        <p>{t("households.reasonGiven", { reason: mark(current.statusReason) })}</p>
+        <p className="whitespace-pre-line">
+          {t("households.reasonGiven", { reason: mark(current.statusReason) })}
+        </p>
       ) : null}
       <p>{t(`households.noticeText_${current.status}`)}</p>
     </Notice>
