@@ -7,7 +7,7 @@ import { testBoundaries, testFeatures } from "./test-boundaries";
 export function testShapes(codes: readonly string[], columns: number): CommuneShapes {
   const read = readBoundaryFile(testBoundaries(testFeatures(codes, columns)));
   if (!read.ok) throw new Error(read.code);
-  const simplified = simplifyAreas(read.value);
+  const simplified = simplifyAreas(read.value.areas);
   if (!simplified.ok) throw new Error(simplified.code);
   return simplified.value;
 }

@@ -39,10 +39,22 @@ export function outlinesOf(
   };
 }
 
+/** Outer rings run one way and holes the other, as a drawing asks; a file may have them in any. */
 function ringsOf(geometry: { type: string; coordinates?: unknown }): Position[][] {
-  if (geometry.type === "Polygon") return geometry.coordinates as Position[][];
-  if (geometry.type === "MultiPolygon") return (geometry.coordinates as Position[][][]).flat();
-  return [];
+  const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+  if (!/Polygon$/.test(geometry.type)) return [];
+  return (polygons as Position[][][]).flatMap((rings) =>
+    rings.map((ring, place) => (runsLeft(ring) === (place === 0) ? ring : ring.toReversed())),
+  );
+}
+
+/** Whether what a ring encloses lies to the left of who goes along it. */
+function runsLeft(ring: readonly Position[]): boolean {
+  const twice = ring.map(([x = 0, y = 0], i) => {
+    const [nextX = 0, nextY = 0] = ring[i + 1] ?? ring[0] ?? [];
+    return x * nextY - nextX * y;
+  });
+  return twice.reduce((sum, part) => sum + part, 0) > 0;
 }
 
 const EDGE = 4;
