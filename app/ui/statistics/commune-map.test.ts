@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { readBoundaryFile } from "~/domain/places/read-boundary-file.server";
 import { simplifyAreas } from "~/domain/places/simplify-areas.server";
+import { testBoundaries, testFeatures } from "~/domain/places/test-boundaries";
 import { testShapes } from "~/domain/places/test-shapes";
 import { discloseMonth, publicMonthOf } from "~/domain/statistics/disclosed-month";
 import { formatVnd, vnd } from "~/platform/money";
@@ -11,6 +13,7 @@ import {
   type CommuneMap,
 } from "./commune-map";
 import { readMapSize, svgOfMap } from "./map-document";
+import { heightOfShapes, outlinesOf } from "./map-shapes";
 import { MAP_STYLE } from "./map-style";
 import { tilesOf } from "./map-tiles";
 
@@ -273,3 +276,37 @@ function lightnessOf(hex: string): number {
   });
   return 116 * Math.cbrt(0.2126 * r + 0.7152 * g + 0.0722 * b) - 16;
 }
+
+it("draws islands far away in a frame of their own, and leaves the mainland as large as it was", () => {
+  const rock = (x: number, y: number): [number, number][] => [
+    [x, y],
+    [x + 0.004, y],
+    [x + 0.004, y + 0.004],
+    [x, y],
+  ];
+  const read = readBoundaryFile(testBoundaries(testFeatures(CODES.slice(0, 20), 5)));
+  if (!read.ok) throw new Error(read.code);
+  const islands = { code: "00200", polygons: [[rock(112.3, 16.5)], [rock(114.3, 11.4)]] };
+  const near = simplifyAreas(read.value.areas);
+  const all = simplifyAreas([...read.value.areas, islands]);
+  if (!near.ok || !all.ok) throw new Error("not simplified");
+  const box = { width: 560, height: 560 };
+  const [alone, together] = [near.value, all.value].map((one) => outlinesOf(one, box));
+  const width = (path = "") => Number(/^M(\d+)/.exec(path)?.[1] ?? NaN);
+  for (const [i, { code, path }] of (alone?.areas ?? []).entries()) {
+    expect(together?.areas[i]?.code).toBe(code);
+    expect(Math.abs(width(together?.areas[i]?.path) - width(path))).toBeLessThan(25);
+  }
+  const dots = /^(M\d+ \d+h40v40h-40z){2}$/;
+  const island = together?.areas.find(({ code }) => code === "00200")?.path ?? "";
+  expect(island).toMatch(dots);
+  expect(together?.borders).toContain(island);
+  const height = heightOfShapes(all.value, box);
+  expect(height).toBeGreaterThan(heightOfShapes(near.value, box) + 100);
+  for (const [, x, y] of island.matchAll(/M(\d+) (\d+)/g)) {
+    expect([Number(x) < 5_600 - 40, Number(y) < (height - 4) * 10 - 40]).toEqual([true, true]);
+    expect(Number(y)).toBeGreaterThan(heightOfShapes(near.value, box) * 10);
+  }
+  expect(mapFactsOf(full(all.value), "vi")?.hasFarIslands).toBe(true);
+  expect(mapFactsOf(full(near.value), "vi")?.hasFarIslands).toBe(false);
+});

@@ -16,7 +16,7 @@ import {
   type Look,
 } from "./map-legend";
 import { MAP_STYLE, hatch } from "./map-style";
-import { heightOfShapes, outlinesOf, STEPS } from "./map-shapes";
+import { hasFarIslands, heightOfShapes, outlinesOf, STEPS } from "./map-shapes";
 import { tilesOf } from "./map-tiles";
 
 /** Pixels; a map of boundaries is as high as its province asks for, up to this. */
@@ -69,6 +69,7 @@ export type MapFacts = {
   sizes: Record<ChartSize, { width: number; height: number }>;
   communeCount: number;
   isSquares: boolean;
+  hasFarIslands: boolean;
   /** Codes that have figures but no boundaries yet. */
   undrawn: string[];
 };
@@ -79,6 +80,7 @@ export function mapFactsOf(map: CommuneMap, language: Language): MapFacts | null
   return {
     sizes: mapSizes(map, language),
     isSquares: drawn === null,
+    hasFarIslands: map.shapes !== null && hasFarIslands(map.shapes),
     communeCount: drawn?.size ?? map.communes.length,
     undrawn: drawn ? map.cells.map(({ code }) => code).filter((code) => !drawn.has(code)) : [],
   };
