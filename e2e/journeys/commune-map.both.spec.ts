@@ -45,11 +45,14 @@ test("an officer brings boundaries, looks at them, takes them into use, and goes
     const map = page.getByRole("img", { name: /^Bản đồ 124 xã, phường, đặc khu/ });
     await expect(map).toBeVisible();
     await expect(page.getByText("Mỗi xã là một ô, xếp theo tên.")).toBeVisible();
+    await expect(page.getByRole("main")).toContainText(/hình mười ba tháng|của mười ba tháng đến/);
     expect(await drawing()).toContain(">Lũng Cú<");
   });
 
   await page.getByRole("link", { name: "Ranh giới bản đồ" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ranh giới bản đồ xã, phường, đặc khu");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Ranh giới bản đồ xã, phường, đặc khu",
+  );
   await expect(page.getByText("Chưa dùng tệp ranh giới nào.")).toBeVisible();
 
   await test.step("a file that cannot be drawn is refused with what is wrong, and no map changes", async () => {

@@ -1,8 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readBoundaryFile } from "~/domain/places/read-boundary-file.server";
-import { simplifyAreas } from "~/domain/places/simplify-areas.server";
-import { testBoundaries, testFeatures } from "~/domain/places/test-boundaries";
-import { testShapes } from "~/domain/places/test-shapes";
+import { shapesOf, testShapes } from "~/domain/places/test-shapes";
 import { discloseMonth, publicMonthOf } from "~/domain/statistics/disclosed-month";
 import { formatVnd, vnd } from "~/platform/money";
 import {
@@ -220,9 +217,7 @@ it("leaves holes open, whichever way their file winds them", () => {
   const drawn = [true, false].flatMap((outer) =>
     [true, false].map((hole) => {
       const one = { code: "00001", polygons: [[ring(0.2, outer), ring(0.1, hole)]] };
-      const simplified = simplifyAreas([one]);
-      if (!simplified.ok) throw new Error(simplified.code);
-      const svg = drawBoundaries(simplified.value, "wide", "Hồ");
+      const svg = drawBoundaries(shapesOf([one]), "wide", "Hồ");
       const paths = / d="([^"]+z)"/.exec(svg)?.[1]?.split("z").slice(0, -1) ?? [];
       return paths.map((path) => Math.sign(turnOf(path)));
     }),
@@ -284,14 +279,11 @@ it("draws islands far away in a frame of their own, and leaves the mainland as l
     [x + 0.004, y + 0.004],
     [x, y],
   ];
-  const read = readBoundaryFile(testBoundaries(testFeatures(CODES.slice(0, 20), 5)));
-  if (!read.ok) throw new Error(read.code);
   const islands = { code: "00200", polygons: [[rock(112.3, 16.5)], [rock(114.3, 11.4)]] };
-  const near = simplifyAreas(read.value.areas);
-  const all = simplifyAreas([...read.value.areas, islands]);
-  if (!near.ok || !all.ok) throw new Error("not simplified");
+  const near = testShapes(CODES.slice(0, 20), 5);
+  const all = testShapes(CODES.slice(0, 20), 5, [islands]);
   const box = { width: 560, height: 560 };
-  const [alone, together] = [near.value, all.value].map((one) => outlinesOf(one, box));
+  const [alone, together] = [near, all].map((one) => outlinesOf(one, box));
   const width = (path = "") => Number(/^M(\d+)/.exec(path)?.[1] ?? NaN);
   for (const [i, { code, path }] of (alone?.areas ?? []).entries()) {
     expect(together?.areas[i]?.code).toBe(code);
@@ -301,12 +293,12 @@ it("draws islands far away in a frame of their own, and leaves the mainland as l
   const island = together?.areas.find(({ code }) => code === "00200")?.path ?? "";
   expect(island).toMatch(dots);
   expect(together?.borders).toContain(island);
-  const height = heightOfShapes(all.value, box);
-  expect(height).toBeGreaterThan(heightOfShapes(near.value, box) + 100);
+  const height = heightOfShapes(all, box);
+  expect(height).toBeGreaterThan(heightOfShapes(near, box) + 100);
   for (const [, x, y] of island.matchAll(/M(\d+) (\d+)/g)) {
     expect([Number(x) < 5_600 - 40, Number(y) < (height - 4) * 10 - 40]).toEqual([true, true]);
-    expect(Number(y)).toBeGreaterThan(heightOfShapes(near.value, box) * 10);
+    expect(Number(y)).toBeGreaterThan(heightOfShapes(near, box) * 10);
   }
-  expect(mapFactsOf(full(all.value), "vi")?.hasFarIslands).toBe(true);
-  expect(mapFactsOf(full(near.value), "vi")?.hasFarIslands).toBe(false);
+  expect(mapFactsOf(full(all), "vi")?.hasFarIslands).toBe(true);
+  expect(mapFactsOf(full(near), "vi")?.hasFarIslands).toBe(false);
 });

@@ -67,7 +67,7 @@ function dotOf(points: readonly Point[]): string | null {
 /** Outer rings run one way and holes the other, as a drawing asks; a file may have them in any. */
 function ringsOf(geometry: { type: string; coordinates?: unknown }): Position[][] {
   const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-  if (!/Polygon$/.test(geometry.type)) return [];
+  if (!geometry.type.endsWith("Polygon")) return [];
   return (polygons as Position[][][]).flatMap((rings) =>
     rings.map((ring, place) => (runsLeft(ring) === (place === 0) ? ring : ring.toReversed())),
   );
