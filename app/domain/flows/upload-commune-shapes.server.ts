@@ -16,7 +16,9 @@ const NAME_MAX = 200;
 export async function uploadCommuneShapes(
   actor: UserActor,
   { bytes, fileName }: { bytes: Uint8Array | null; fileName: string },
-): Promise<Result<{ shapesId: string }, BoundaryFileCode | "map_file_elsewhere" | "map_file_borders">> {
+): Promise<
+  Result<{ shapesId: string }, BoundaryFileCode | "map_file_elsewhere" | "map_file_borders">
+> {
   const read = readBoundaryFile(bytes);
   if (!read.ok || bytes === null) return read.ok ? fail("map_file_missing") : read;
   const { PROVINCE } = settings();
