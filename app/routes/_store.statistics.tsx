@@ -1,4 +1,4 @@
-import type { MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readProvinceMap } from "~/domain/places/queries-maps.server";
 import { readCommuneNames } from "~/domain/places/queries.server";
@@ -19,6 +19,7 @@ import { communeCodesOf } from "~/ui/statistics/breakdown-name";
 import { mapCellsOf, mapFactsOf } from "~/ui/statistics/commune-map";
 import { BreakdownSection } from "~/ui/statistics/breakdown-section";
 import { MethodSummary } from "~/ui/statistics/method-summary";
+import { languageOf } from "~/web/guard.server";
 import { paths } from "~/web/paths";
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) => {
@@ -31,7 +32,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) => {
 };
 
 /** What was published, as it stands; nothing of what runs or is only closed. */
-export async function loader() {
+export async function loader(args: LoaderFunctionArgs) {
   const breakdown = await readPublishedBreakdown();
   const published = await readPublishedMonths();
   const newest = published.at(-1);
@@ -40,7 +41,10 @@ export async function loader() {
     targets: newest ? await readShareTargets(newest.month.month) : null,
     breakdown,
     map: breakdown
-      ? mapFactsOf({ ...(await readProvinceMap()), cells: mapCellsOf(breakdown.cells) })
+      ? mapFactsOf(
+          { ...(await readProvinceMap()), cells: mapCellsOf(breakdown.cells) },
+          languageOf(args, null),
+        )
       : null,
     communeNames: await readCommuneNames(communeCodesOf(breakdown?.cells ?? [])),
     revisions: await listRevisions(),

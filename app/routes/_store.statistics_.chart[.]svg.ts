@@ -3,6 +3,7 @@ import { flatMonthOf, methodUsesOf } from "~/domain/statistics/method-versions";
 import { readPublishedMonths } from "~/domain/statistics/queries-published.server";
 import { drawIndicatorChart, readChartRequest } from "~/ui/statistics/indicator-charts";
 import { chartNote } from "~/ui/statistics/source-line";
+import { drawingResponse } from "~/web/drawing-response";
 import { languageOf } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import { translatorFor } from "~/web/i18n";
@@ -26,7 +27,5 @@ export async function loader(args: LoaderFunctionArgs) {
     language,
     note: months.length > 0 ? note : [],
   });
-  return new Response(svg, {
-    headers: { "Content-Type": "image/svg+xml; charset=utf-8", "Cache-Control": "no-cache" },
-  });
+  return drawingResponse(svg, { "Cache-Control": "no-cache" });
 }

@@ -4,6 +4,7 @@ import { methodUsesOf } from "~/domain/statistics/method-versions";
 import { readPublishedBreakdown } from "~/domain/statistics/queries-published.server";
 import { mapCellsOf } from "~/ui/statistics/commune-map";
 import { readMapSize, svgOfMap } from "~/ui/statistics/map-document";
+import { drawingResponse } from "~/web/drawing-response";
 import { languageOf } from "~/web/guard.server";
 import { orNotFound } from "~/web/http-errors";
 
@@ -21,7 +22,5 @@ export async function loader(args: LoaderFunctionArgs) {
       methods: methodUsesOf([{ month, methodVersion }]),
     }),
   );
-  return new Response(svg, {
-    headers: { "Content-Type": "image/svg+xml; charset=utf-8", "Cache-Control": "no-cache" },
-  });
+  return drawingResponse(svg, { "Cache-Control": "no-cache" });
 }

@@ -6,6 +6,7 @@ import { now } from "~/platform/clock.server";
 import { isMonth } from "~/platform/period";
 import { drawIndicatorChart, readChartRequest } from "~/ui/statistics/indicator-charts";
 import { chartNote } from "~/ui/statistics/source-line";
+import { drawingResponse } from "~/web/drawing-response";
 import { requirePermission } from "~/web/guard.server";
 import { notFound } from "~/web/http-errors";
 import { translatorFor } from "~/web/i18n";
@@ -27,5 +28,5 @@ export async function loader(args: LoaderFunctionArgs) {
     methods: methodUsesOf(series.map(flatMonthOf)),
   });
   const svg = drawIndicatorChart(months, { ...request, language, note });
-  return new Response(svg, { headers: { "Content-Type": "image/svg+xml; charset=utf-8" } });
+  return drawingResponse(svg);
 }

@@ -8,6 +8,7 @@ import { ShapesFacts, ShapesPicture } from "~/ui/department/map-facts";
 import { MapChoiceForm } from "~/ui/department/map-forms";
 import { BackLink } from "~/ui/households/back-link";
 import { useT } from "~/ui/site";
+import { boundariesSize } from "~/ui/statistics/commune-map";
 import { requirePermission } from "~/web/guard.server";
 import { orNotFound } from "~/web/http-errors";
 import { answerForm } from "~/web/mutation.server";
@@ -19,23 +20,22 @@ export const meta: MetaFunction = ({ matches }) =>
 /** What a file of boundaries would draw, before it is taken into use. */
 export async function loader(args: LoaderFunctionArgs) {
   await requirePermission(args, "commune_map.choose");
-  const kept = orNotFound(await findShapes(args.params["shapesId"] ?? ""));
+  const { shapes, ...kept } = orNotFound(await findShapes(args.params["shapesId"] ?? ""));
   const choice = await readMapChoice();
   return {
     kept,
-    measured: await measureShapes(kept.shapes),
+    measured: { ...(await measureShapes(shapes)), size: boundariesSize(shapes) },
     seen: choice?.place ?? 0,
     isInUse: choice?.kept?.id === kept.id,
   };
 }
 
-/** Takes these boundaries into use, or squares again. */
+/** Takes these boundaries into use. */
 export async function action(args: ActionFunctionArgs) {
   const { actor } = await requirePermission(args, "commune_map.choose");
   const { id } = orNotFound(await findShapes(args.params["shapesId"] ?? ""));
   return answerForm(args.request, mapChoiceForm, {
-    act: ({ map, seen }) =>
-      chooseCommuneMap(actor, { shapesId: map === "squares" ? null : id, seen }),
+    act: ({ seen }) => chooseCommuneMap(actor, { shapesId: id, seen }),
     next: () => paths.communeMap({ done: 1 }),
   });
 }
@@ -51,7 +51,7 @@ export default function BoundariesPage() {
       <p className="mt-2 max-w-prose text-soft">
         {t(isInUse ? "maps.alreadyInUse" : "maps.previewText")}
       </p>
-      <ShapesPicture kept={kept} drawnCount={measured.drawnCount} />
+      <ShapesPicture kept={kept} {...measured} />
       <ShapesFacts kept={kept} measured={measured} />
       <MapChoiceForm shapesId={kept.id} seen={seen} isInUse={isInUse} reply={reply} />
     </>

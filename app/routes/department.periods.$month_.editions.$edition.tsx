@@ -39,7 +39,7 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 /** `?check=` names a check that was begun. */
 export async function loader(args: LoaderFunctionArgs) {
-  await requirePermission(args, "indicator.read");
+  const { language } = await requirePermission(args, "indicator.read");
   const month = args.params["month"] ?? "";
   if (!isMonth(month)) throw notFound();
   const { editions } = orNotFound(await findPeriod(month));
@@ -51,7 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = {
     edition,
     lines: await readCommuneLines(edition),
-    map: mapFactsOf({ ...(await readProvinceMap()), cells: mapCellsOf(cells) }),
+    map: mapFactsOf({ ...(await readProvinceMap()), cells: mapCellsOf(cells) }, language),
     before: editions[asked - 1]?.manifest.measured ?? null,
     communeNames: await readCommuneNames(communeCodesOf(cells)),
     faults: own?.outcome?.kind === "value" ? own.outcome.value : null,

@@ -5,6 +5,7 @@ import { findPeriod } from "~/domain/statistics/queries-periods.server";
 import { isMonth } from "~/platform/period";
 import { mapCellsOf } from "~/ui/statistics/commune-map";
 import { readMapSize, svgOfMap } from "~/ui/statistics/map-document";
+import { drawingResponse } from "~/web/drawing-response";
 import { requirePermission } from "~/web/guard.server";
 import { notFound, orNotFound } from "~/web/http-errors";
 
@@ -30,5 +31,5 @@ export async function loader(args: LoaderFunctionArgs) {
       methods: methodUsesOf([{ month, methodVersion: manifest.methodVersion }]),
     }),
   );
-  return new Response(svg, { headers: { "Content-Type": "image/svg+xml; charset=utf-8" } });
+  return drawingResponse(svg);
 }

@@ -38,7 +38,7 @@ test("nothing that is withheld is in what everybody is sent, page or file", asyn
     "stars:3 open",
     "method:vietqr open",
   ]);
-  const sent = JSON.stringify(await page.loader());
+  const sent = JSON.stringify(await page.loader(args("/statistics")));
   const file = await csvOf();
   for (const { salesVnd, disclosure, ...cell } of cells) {
     const number = new RegExp(String.raw`\b${salesVnd}\b`);
@@ -48,7 +48,7 @@ test("nothing that is withheld is in what everybody is sent, page or file", asyn
   }
   // Nor why: that a cell is large enough is a bound of it.
   expect(sent + file).not.toMatch(/\b(?:small|secondary)\b/);
-  const { breakdown } = await page.loader();
+  const { breakdown } = await page.loader(args("/statistics"));
   const nothing = { salesVnd: null, orderCount: null, sellerCount: null, disclosure: "withheld" };
   const withheld = breakdown?.cells.filter((cell) => cell.disclosure === "withheld");
   expect(withheld).toEqual([
@@ -61,7 +61,7 @@ test("nothing that is withheld is in what everybody is sent, page or file", asyn
 
 test("of a month of too few sellers not even the codes are sent, and the file says so in a row each", async () => {
   await publishOctober(SOLD.slice(0, 2));
-  const { breakdown, communeNames } = await page.loader();
+  const { breakdown, communeNames } = await page.loader(args("/statistics"));
   expect([breakdown?.total.salesVnd, breakdown?.cells, communeNames]).toEqual([null, [], {}]);
   const [, ...rows]: string[][] = parse(await csvOf(), { bom: true });
   expect(
@@ -77,7 +77,7 @@ test("of a month of too few sellers not even the codes are sent, and the file sa
 
 test("the file says what the page says, by the names that the page has", async () => {
   await publishOctober();
-  const { breakdown } = await page.loader();
+  const { breakdown } = await page.loader(args("/statistics"));
   const [, ...rows]: string[][] = parse(await csvOf(), { bom: true });
   expect(rows.map((row) => row.slice(0, 3))).toEqual([
     ["total", "all", "Tổng"],
@@ -95,6 +95,6 @@ test("the file says what the page says, by the names that the page has", async (
 
 test("before a month is published there is no breakdown, and no file", async () => {
   await closeOctober();
-  expect((await page.loader()).breakdown).toBeNull();
+  expect((await page.loader(args("/statistics"))).breakdown).toBeNull();
   expect((await responseOf(csv.loader(args("/statistics/breakdown.csv")))).status).toBe(404);
 });

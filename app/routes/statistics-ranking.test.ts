@@ -223,7 +223,7 @@ test("the map of the newest month is drawn of what is told alone", async () => {
   expect(svg.match(/class="c[1-5] e"/g)).toHaveLength(2 + 2); // and twice in the legend
   expect(svg.match(/fill="url\(#h\)"/g)).toHaveLength(2 + 1);
   expect((await draw("?size=huge")).status).toBe(404);
-  const { map: facts } = await statistics.loader();
+  const { map: facts } = await statistics.loader(args("/statistics"));
   expect(facts).toMatchObject({ isSquares: true, communeCount: 4 });
   expect(svg).toContain(`height="${facts?.sizes.wide.height}"`);
 });

@@ -13,7 +13,7 @@ CREATE TABLE `commune_shapes` (
 	CONSTRAINT "commune_shapes_byte_count" CHECK("commune_shapes"."byte_count" is null or (typeof("commune_shapes"."byte_count") = 'integer' and "commune_shapes"."byte_count" >= 1))
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `commune_shapes_file` ON `commune_shapes` (`province_code`,`sha256`);--> statement-breakpoint
+CREATE INDEX `commune_shapes_file` ON `commune_shapes` (`province_code`,`sha256`);--> statement-breakpoint
 CREATE TABLE `map_choices` (
 	`id` text PRIMARY KEY NOT NULL,
 	`province_code` text NOT NULL,

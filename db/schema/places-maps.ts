@@ -1,6 +1,6 @@
 import type { CommuneShapes, ShapesLeftOut } from "../../app/domain/places/commune-shapes";
 import { count, id, instant, integerCheck, json, text } from "../columns";
-import { table, uniqueIndex } from "../dialect";
+import { index, table, uniqueIndex } from "../dialect";
 import { users } from "./identity";
 import { provinces } from "./places";
 
@@ -23,7 +23,7 @@ export const communeShapes = table(
     keptAt: instant("kept_at").notNull(),
   },
   (t) => [
-    uniqueIndex("commune_shapes_file").on(t.provinceCode, t.sha256),
+    index("commune_shapes_file").on(t.provinceCode, t.sha256),
     integerCheck("commune_shapes_byte_count", t.byteCount, 1),
   ],
 );

@@ -42,14 +42,17 @@ test("an officer brings boundaries, looks at them, takes them into use, and goes
 
   await page.goto(edition);
   await test.step("until then each commune is a square, with its table below", async () => {
-    const map = page.getByRole("img", { name: /^Bản đồ 124 xã, phường/ });
+    const map = page.getByRole("img", { name: /^Bản đồ 124 xã, phường, đặc khu/ });
     await expect(map).toBeVisible();
     await expect(page.getByText("Mỗi xã là một ô, xếp theo tên.")).toBeVisible();
+    await expect(page.getByRole("main")).toContainText(/hình mười ba tháng|của mười ba tháng đến/);
     expect(await drawing()).toContain(">Lũng Cú<");
   });
 
   await page.getByRole("link", { name: "Ranh giới bản đồ" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ranh giới bản đồ xã, phường");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Ranh giới bản đồ xã, phường, đặc khu",
+  );
   await expect(page.getByText("Chưa dùng tệp ranh giới nào.")).toBeVisible();
 
   await test.step("a file that cannot be drawn is refused with what is wrong, and no map changes", async () => {
@@ -83,7 +86,7 @@ test("an officer brings boundaries, looks at them, takes them into use, and goes
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Xem thử ranh giới");
     const main = page.getByRole("main");
     await expect(main).toContainText("ranh-gioi-tinh.geojson");
-    await expect(main).toContainText(`${codes.length} trên 124 xã, phường của tỉnh`);
+    await expect(main).toContainText(`${codes.length} trên 124 xã, phường, đặc khu của tỉnh`);
     await expect(main).toContainText("1 xã của tỉnh khác");
     await expect(main).toContainText("1 mã không có trong danh mục xã: 99999");
     const picture = page.getByRole("img", { name: /^Ranh giới của/ });
@@ -96,10 +99,10 @@ test("an officer brings boundaries, looks at them, takes them into use, and goes
   await test.step("taken into use, it draws the map", async () => {
     await page.getByRole("button", { name: "Đưa vào dùng" }).click();
     await expect(page.getByRole("status")).toContainText("Đã đưa ranh giới vào dùng.");
-    expect((await drawing()).match(/<path class="c\d"/g)).toHaveLength(codes.length);
+    expect((await drawing()).match(/<(?:path|g) class="c\d"/g)).toHaveLength(codes.length);
     await page.goto(edition);
     await expect(
-      page.getByRole("img", { name: new RegExp(`^Bản đồ ${codes.length} xã, phường`) }),
+      page.getByRole("img", { name: new RegExp(`^Bản đồ ${codes.length} xã, phường, đặc khu`) }),
     ).toBeVisible();
     await checkWidth(page);
     await page.goto("/department/indicator/map");

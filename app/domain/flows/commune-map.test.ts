@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { auditEntries } from "~db/schema/audit";
+import { communes } from "~db/schema/places";
 import { communeShapes, mapChoices } from "~db/schema/places-maps";
 import type { UserActor } from "~/domain/audit/actor";
 import { codesOfShapes } from "~/domain/places/commune-shapes";
@@ -14,7 +15,9 @@ import {
 import { testBoundaries, testFeatures } from "~/domain/places/test-boundaries";
 import { setClock } from "~/platform/clock.server";
 import { inTransaction, reader } from "~/platform/db.server";
+import { present } from "~/platform/invariant";
 import { startOfDate } from "~/platform/period";
+import { recordReads } from "~/platform/table-versions.server";
 import { openTestDatabase } from "~/platform/test-database.server";
 import { chooseCommuneMap } from "./choose-commune-map.server";
 import { insertTestShop, insertTestUser, TEST_SHOP } from "./test-shop";
@@ -55,7 +58,7 @@ it("begins with squares, one for each commune of the province", async () => {
 });
 
 it("keeps the province's boundaries of a file, once, and says what else was in it", async () => {
-  const codes = [communeCode, nearCommuneCode, elsewhereCommuneCode, "99999"];
+  const codes = [communeCode, nearCommuneCode, elsewhereCommuneCode, "99999", "Hồ"];
   const id = await idOf(codes);
   expect(await idOf(codes)).toBe(id);
   expect(await noted("commune_map.upload")).toBe(1);
@@ -63,13 +66,35 @@ it("keeps the province's boundaries of a file, once, and says what else was in i
   expect(kept).toMatchObject({
     fileName: "ranh-gioi.geojson",
     keptBy: "Lê Thị Duyệt",
-    leftOut: { elsewhereCount: 2, unknownCount: 1, unknown: ["99999"] },
+    leftOut: { elsewhereCount: 2, unknownCount: 1, unknown: ["99999"], noCodeCount: 1 },
   });
   expect(kept?.sha256).toMatch(/^[0-9a-f]{64}$/);
   expect(kept && codesOfShapes(kept.shapes)).toEqual([communeCode]);
   const measured = kept && (await measureShapes(kept.shapes));
   expect(measured).toMatchObject({ drawnCount: 1, missing: [{ code: secondCommuneCode }] });
   expect((await readProvinceMap()).shapes).toBe(null);
+});
+
+it("reads the same file anew when the communes' list has changed since, and knows it again after that", async () => {
+  const codes = [communeCode, "00777"];
+  const before = await idOf(codes);
+  const [one] = await reader().select().from(communes).where(eq(communes.code, communeCode));
+  await inTransaction((tx) =>
+    tx.insert(communes).values({ ...present(one, "it is there"), code: "00777" }),
+  );
+  const after = await idOf(codes);
+  expect(await idOf(codes)).toBe(after);
+  const [old, now] = [await findShapes(before), await findShapes(after)];
+  expect(old?.leftOut.unknown).toEqual(["00777"]);
+  expect(now?.leftOut.unknown).toEqual([]);
+  expect(now && codesOfShapes(now.shapes)).toEqual([communeCode, "00777"]);
+  expect(now?.sha256).toBe(old?.sha256);
+  await inTransaction((tx) => tx.delete(communes).where(eq(communes.code, "00777")));
+});
+
+it("is read for everybody from no table of people, whose sign-ups would drop the pages that are kept", async () => {
+  const { snapshot } = await recordReads(() => readProvinceMap());
+  expect([...snapshot.tables].toSorted()).toEqual(["commune_shapes", "communes", "map_choices"]);
 });
 
 it("refuses a file without a commune of the province, and keeps nothing of what it refuses", async () => {
@@ -109,7 +134,7 @@ it("takes boundaries into use after a look, goes back to squares, and keeps each
 });
 
 it("reads the form of a choice, and nothing else", () => {
-  expect(mapChoiceForm.parse({ map: "squares", seen: "2" })).toEqual({ map: "squares", seen: 2 });
-  expect(mapChoiceForm.safeParse({ map: "globe", seen: "2" }).success).toBe(false);
-  expect(mapChoiceForm.safeParse({ map: "shapes", seen: "-1" }).success).toBe(false);
+  expect(mapChoiceForm.parse({ seen: "2" })).toEqual({ seen: 2 });
+  expect(mapChoiceForm.safeParse({ seen: "-1" }).success).toBe(false);
+  expect(mapChoiceForm.safeParse({}).success).toBe(false);
 });

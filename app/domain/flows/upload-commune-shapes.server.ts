@@ -16,18 +16,22 @@ const NAME_MAX = 200;
 export async function uploadCommuneShapes(
   actor: UserActor,
   { bytes, fileName }: { bytes: Uint8Array | null; fileName: string },
-): Promise<Result<{ shapesId: string }, BoundaryFileCode | "map_file_elsewhere">> {
+): Promise<
+  Result<{ shapesId: string }, BoundaryFileCode | "map_file_elsewhere" | "map_file_borders">
+> {
   const read = readBoundaryFile(bytes);
   if (!read.ok || bytes === null) return read.ok ? fail("map_file_missing") : read;
   const { PROVINCE } = settings();
   const provinceOf = await readProvinceCodes();
-  const ours = read.value.filter(({ code }) => provinceOf.get(code) === PROVINCE);
+  const { areas, noCodeCount } = read.value;
+  const ours = areas.filter(({ code }) => provinceOf.get(code) === PROVINCE);
   if (ours.length === 0) return fail("map_file_elsewhere");
-  const unknown = read.value.filter(({ code }) => !provinceOf.has(code)).map(({ code }) => code);
+  const unknown = areas.filter(({ code }) => !provinceOf.has(code)).map(({ code }) => code);
   const leftOut = {
-    elsewhereCount: read.value.length - ours.length - unknown.length,
+    elsewhereCount: areas.length - ours.length - unknown.length,
     unknownCount: unknown.length,
     unknown: unknown.slice(0, UNKNOWN_MAX),
+    noCodeCount,
   };
   const file = {
     fileName: fileName.slice(0, NAME_MAX),

@@ -1,6 +1,6 @@
 import { feature, mesh } from "topojson-client";
 import { describe, expect, it } from "vitest";
-import { codesOfShapes, SHAPES_FILE_MAX_BYTES } from "./commune-shapes";
+import { areBordersApart, codesOfShapes, SHAPES_FILE_MAX_BYTES } from "./commune-shapes";
 import { readBoundaryFile } from "./read-boundary-file.server";
 import { simplifyAreas } from "./simplify-areas.server";
 import { testBoundaries, testFeatures, type TestFeature } from "./test-boundaries";
@@ -37,7 +37,9 @@ describe("a file of boundaries", () => {
         geometry: shaped("MultiPolygon", [one.geometry?.coordinates]).geometry,
       },
     );
-    expect(read.ok && read.value.map(({ code, polygons }) => [code, polygons.length])).toEqual([
+    expect(
+      read.ok && read.value.areas.map(({ code, polygons }) => [code, polygons.length]),
+    ).toEqual([
       ["00001", 2],
       ["00002", 1],
       ["00003", 1],
@@ -87,6 +89,7 @@ describe("a file of boundaries", () => {
       ]),
       "map_file_broken",
     ],
+    ["one point again and again", moved(() => [105, 22]), "map_file_broken"],
     ["of words", moved((x, y) => [String(x), String(y)]), "map_file_broken"],
     ["of metres (VN-2000)", moved((x, y) => [x * 4_800, y * 110_000]), "map_file_projected"],
     ["without end", moved(() => [Infinity, 22]), "map_file_broken"],
@@ -100,6 +103,40 @@ describe("a file of boundaries", () => {
     const written = new TextDecoder().decode(testBoundaries([one, two]));
     const endless = text(written.replaceAll("105.2,", "1e999,"));
     expect(readBoundaryFile(endless)).toMatchObject({ code: "map_file_projected" });
+  });
+
+  it("is read by whichever name its codes go by, the commune's own before one that may be the province's", () => {
+    const codeOf = (properties: Record<string, unknown>) => {
+      const read = file({ ...one, properties });
+      return read.ok ? read.value.areas.map(({ code }) => code) : read.code;
+    };
+    for (const name of ["code", "Code", "CODE", "ma_xa", "MA_XA", "maXa", "MaXa", "MAXA"]) {
+      expect([name, codeOf({ [name]: "00691" })]).toEqual([name, ["00691"]]);
+    }
+    expect(codeOf({ code: "08", ma_xa: "00691" })).toEqual(["00691"]);
+    expect(codeOf({ code: "00691", ma_xa: null })).toEqual(["00691"]);
+    expect(codeOf({ ma_tinh: "08" })).toBe("map_file_no_code");
+  });
+
+  it("may have thousands of parts of one commune, and areas without a code, which are counted", () => {
+    const small = {
+      ...one,
+      geometry: {
+        type: "MultiPolygon",
+        coordinates: Array.from({ length: 2 }, () => [
+          [
+            [105, 22],
+            [105.1, 22],
+            [105.1, 22.1],
+            [105, 22],
+          ],
+        ]),
+      },
+    };
+    const nameless = { ...small, properties: null };
+    const read = file(...Array.from({ length: 4_000 }, () => small), nameless, nameless);
+    expect(read.ok && [read.value.areas.length, read.value.noCodeCount]).toEqual([1, 2]);
+    expect(read.ok && read.value.areas[0]?.polygons).toHaveLength(8_000);
   });
 
   it("is refused without a code, and with more than a map can need", () => {
@@ -136,7 +173,7 @@ describe("simplified boundaries", () => {
     ],
   } as const;
   const read = readBoundaryFile(testBoundaries(testFeatures(codes, 10)));
-  const areas = read.ok ? read.value : [];
+  const areas = read.ok ? read.value.areas : [];
   const shapes = simplified([...areas, island]);
   const features = feature(shapes, shapes.objects.communes).features;
 
@@ -207,7 +244,63 @@ it("refuses borders that meet too often to be made small", () => {
     code: `0000${i + 1}`,
     polygons: [[[...ring, ring[0] ?? [0, 0]]]] as [number, number][][][],
   }));
-  expect(simplifyAreas(areas)).toMatchObject({ code: "map_file_crowded" });
+  expect(simplifyAreas(areas)).toMatchObject({ code: "map_file_borders" });
+});
+
+describe("borders that neighbours do not share", () => {
+  const codes = Array.from({ length: 30 }, (_, i) => String(i + 1).padStart(5, "0"));
+  /** Each commune's border a little off, by so many degrees at most. */
+  const jittered = (most: number) => {
+    let seed = 7;
+    const next = () => {
+      seed = (seed * 16_807) % 2_147_483_647;
+      return (seed / 2_147_483_647 - 0.5) * 2 * most;
+    };
+    const read = readBoundaryFile(testBoundaries(testFeatures(codes, 6)));
+    if (!read.ok) throw new Error(read.code);
+    return read.value.areas.map(({ code, polygons }) => ({
+      code,
+      polygons: polygons.map((rings) =>
+        rings.map((ring) => {
+          const points = ring
+            .slice(0, -1)
+            .map(([x, y]): [number, number] => [x + next(), y + next()]);
+          return [...points, points[0] ?? [0, 0]] as [number, number][];
+        }),
+      ),
+    }));
+  };
+
+  it("are said, while those that meet are not, nor those of a few communes", () => {
+    expect(areBordersApart(simplified(jittered(0)))).toBe(false);
+    expect(areBordersApart(simplified(jittered(0.002)))).toBe(true);
+    expect(areBordersApart(simplified(jittered(0.002).slice(0, 5)))).toBe(false);
+  });
+
+  it("are refused for what they are where they touch too often to be drawn small", () => {
+    expect(simplifyAreas(jittered(0.000_05))).toEqual({ ok: false, code: "map_file_borders" });
+  });
+});
+
+it("keeps no more points than a small drawing needs where all weigh the same", () => {
+  const ring = Array.from({ length: 5_000 }, (_, i): [number, number] => [
+    104 + i / 5_000,
+    20 + (i % 2) / 100,
+  ]);
+  const shapes = simplified([{ code: "00001", polygons: [[[...ring, [104, 20]]]] }]);
+  expect(shapes.arcs.flat().length).toBeLessThanOrEqual(3_000);
+});
+
+it("keeps as many islands as it may where all are of one size", () => {
+  const rock = (i: number) => {
+    const [x, y] = [105 + (i % 20) / 32, 20 + Math.floor(i / 20) / 32];
+    const size = 1 / 64;
+    return [[[x, y] as const, [x + size, y] as const, [x, y + size] as const, [x, y] as const]];
+  };
+  const shapes = simplified([
+    { code: "00001", polygons: Array.from({ length: 400 }, (_, i) => rock(i)) },
+  ]);
+  expect(shapes.arcs).toHaveLength(301);
 });
 
 function simplified(areas: Parameters<typeof simplifyAreas>[0]) {

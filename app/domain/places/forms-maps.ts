@@ -1,7 +1,6 @@
 import { z } from "zod";
 
-/** The boundaries of the page, or squares; `seen`: how often a map had been chosen when the page was shown. */
+/** Somebody's yes to a map; `seen`: how often one had been chosen when the page was shown. */
 export const mapChoiceForm = z.object({
-  map: z.enum(["shapes", "squares"], { error: "map_not_found" }),
   seen: z.coerce.number({ error: "map_changed_since" }).int().min(0),
 });

@@ -6,10 +6,12 @@ import { communeShapes, mapChoices } from "~db/schema/places-maps";
 import { reader, type ReadDatabase } from "~/platform/db.server";
 import { settings } from "~/platform/env.server";
 import {
+  areBordersApart,
   codesOfShapes,
   type CommuneShapes,
   type KeptShapes,
   type MapChoice,
+  type MeasuredShapes,
 } from "./commune-shapes";
 import { listCommunes } from "./queries.server";
 import type { Commune } from "./types";
@@ -22,11 +24,16 @@ export async function readProvinceMap(): Promise<{
   communes: Commune[];
   shapes: CommuneShapes | null;
 }> {
-  const choice = await readMapChoice();
-  return {
-    communes: await listCommunes(settings().PROVINCE),
-    shapes: choice?.kept?.shapes ?? null,
-  };
+  const { PROVINCE } = settings();
+  // Not who chose them: public pages are kept until a table changes that they were read from, and people sign up.
+  const [chosen] = await reader()
+    .select({ shapes: communeShapes.shapes })
+    .from(mapChoices)
+    .leftJoin(communeShapes, eq(communeShapes.id, mapChoices.shapesId))
+    .where(eq(mapChoices.provinceCode, PROVINCE))
+    .orderBy(desc(mapChoices.place))
+    .limit(1);
+  return { communes: await listCommunes(PROVINCE), shapes: chosen?.shapes ?? null };
 }
 
 /** The province's, for a screen. */
@@ -78,14 +85,16 @@ function keptOf(
   return { ...kept, keptBy };
 }
 
-/** How many communes these boundaries draw, and which of the province they lack. */
-export async function measureShapes(
-  shapes: CommuneShapes,
-): Promise<{ drawnCount: number; missing: Commune[] }> {
+/** How many communes these boundaries draw, which of the province they lack, and whether neighbours miss each other. */
+export async function measureShapes(shapes: CommuneShapes): Promise<MeasuredShapes> {
   const drawn = new Set(codesOfShapes(shapes));
   const ours = await listCommunes(settings().PROVINCE);
   const missing = ours.filter(({ code }) => !drawn.has(code));
-  return { drawnCount: ours.length - missing.length, missing };
+  return {
+    drawnCount: ours.length - missing.length,
+    missing,
+    areApart: areBordersApart(shapes),
+  };
 }
 
 /** The province of every commune, by code. */

@@ -21,17 +21,21 @@ const DEPTH_MAX = 20;
 /** Lists and objects, which cost far more in memory than in the file. */
 const NODES_MAX = 600_000;
 const FEATURES_MAX = 5_000;
-const POINTS_MAX = 200_000;
+/** A province has a quarter of it; joining borders takes time by the square of points that were made to hinder it. */
+const POINTS_MAX = 40_000;
 /** Where a commune can lie, with Trường Sa and some room. */
 const BOX = { west: 101, east: 118, south: 6, north: 24 } as const;
-/** Names that the code of a commune goes by in files of Vietnamese offices. */
-const CODE_NAMES = ["code", "ma_xa", "maXa", "MA_XA"] as const;
+/** Names that the code of a commune goes by in files of Vietnamese offices, in small letters and without underscores. */
+const CODE_NAMES = ["maxa", "code"] as const;
 
 /**
  * The areas of a GeoJSON file (RFC 7946) by the code in their properties, several features of one code together. Says
- * what is wrong with a file that cannot be drawn, with the number of the feature in `feature` where it is one's.
+ * what is wrong with a file that cannot be drawn, with the number of the feature in `feature` where it is one's. Features
+ * without a code are counted and left out.
  */
-export function readBoundaryFile(bytes: Uint8Array | null): Result<Area[], BoundaryFileCode> {
+export function readBoundaryFile(
+  bytes: Uint8Array | null,
+): Result<{ areas: Area[]; noCodeCount: number }, BoundaryFileCode> {
   if (bytes === null) return fail("map_file_missing");
   if (bytes.length > SHAPES_FILE_MAX_BYTES) return fail("map_file_too_large");
   const text = decodeText(bytes);
@@ -46,16 +50,23 @@ export function readBoundaryFile(bytes: Uint8Array | null): Result<Area[], Bound
   if (features.length > FEATURES_MAX) return fail("map_file_crowded");
   const areas = new Map<string, Ring[][]>();
   let pointCount = 0;
+  let noCodeCount = 0;
   for (const [index, feature] of features.entries()) {
     const read = readFeature(feature);
     if (typeof read === "string") return fail(read, { feature: index + 1 });
     pointCount += read.polygons.flat().reduce((sum, ring) => sum + ring.length, 0);
     if (pointCount > POINTS_MAX) return fail("map_file_crowded");
-    if (read.code === null) continue;
-    areas.set(read.code, [...(areas.get(read.code) ?? []), ...read.polygons]);
+    if (read.code === null) {
+      noCodeCount += 1;
+      continue;
+    }
+    const known = areas.get(read.code);
+    if (known) for (const polygon of read.polygons) known.push(polygon);
+    else areas.set(read.code, read.polygons);
   }
   if (areas.size === 0) return fail("map_file_no_code");
-  return succeed([...areas].map(([code, polygons]) => ({ code, polygons })));
+  const read = [...areas].map(([code, polygons]) => ({ code, polygons }));
+  return succeed({ areas: read, noCodeCount });
 }
 
 type Fault = Failure<BoundaryFileCode>["code"];
@@ -96,6 +107,7 @@ function readRing(ring: unknown): Ring | Fault {
   }
   const [first, last] = [points[0], points.at(-1)];
   if (first?.[0] !== last?.[0] || first?.[1] !== last?.[1]) return "map_file_broken";
+  if (points.every(([x, y]) => x === first?.[0] && y === first[1])) return "map_file_broken";
   return points;
 }
 
@@ -114,10 +126,12 @@ function isInside(x: number, y: number): boolean {
 function codeOf(properties: unknown): string | null {
   if (!isRecord(properties)) return null;
   for (const name of CODE_NAMES) {
-    const value: unknown = properties[name];
-    if (typeof value !== "string" && typeof value !== "number") continue;
-    const digits = String(value).trim();
-    if (/^\d{1,5}$/.test(digits)) return digits.padStart(5, "0");
+    for (const [property, value] of Object.entries(properties)) {
+      if (property.toLowerCase().replaceAll("_", "") !== name) continue;
+      if (typeof value !== "string" && typeof value !== "number") continue;
+      const digits = String(value).trim();
+      if (/^\d{1,5}$/.test(digits)) return digits.padStart(5, "0");
+    }
   }
   return null;
 }

@@ -8,17 +8,15 @@ import type { Area, CommuneShapes, Ring } from "./commune-shapes";
 const STEPS = 10_000;
 /** Islands and holes beside each commune's largest part; what is smaller than these is no pixel. */
 const PARTS_MAX = 300;
-/** Of what is kept as JSON: four times what a province takes. */
-const SHAPES_MAX_LENGTH = 160_000;
 /** Points of all borders together, of which a drawing of 60 KB is made. */
-const POINTS_MAX = 2_200;
+const POINTS_MAX = 3_000;
 
 /**
  * As few points as a small drawing needs, the weightiest kept (Visvalingam). Borders are simplified once for both
- * neighbours, so no gap comes up; each keeps a point of its own, so that no commune is squeezed to nothing. Refuses borders
- * that meet in so many points that they cannot be made small.
+ * neighbours, so that where they met no gap comes up; each keeps a point of its own, so that no commune is squeezed to
+ * nothing. Refuses borders that cross and touch in so many points that they cannot be made small.
  */
-export function simplifyAreas(areas: readonly Area[]): Result<CommuneShapes, "map_file_crowded"> {
+export function simplifyAreas(areas: readonly Area[]): Result<CommuneShapes, "map_file_borders"> {
   const communes = {
     type: "FeatureCollection" as const,
     features: withoutSpecks(areas).map(({ code, polygons }) => ({
@@ -34,34 +32,35 @@ export function simplifyAreas(areas: readonly Area[]): Result<CommuneShapes, "ma
   const whole = topology({ communes }, STEPS) as CommuneShapes;
   const weighed = presimplify(whole);
   const free: number[] = [];
+  let room = POINTS_MAX;
   for (const arc of weighed.arcs) {
     const inner = arc.slice(1, -1).toSorted((a, b) => weightOf(b) - weightOf(a));
-    const isRing = isSame(arc[0], arc.at(-1));
-    for (const [place, point] of inner.entries()) {
-      if (place < (isRing ? 2 : 1)) point[2] = Infinity;
-      else free.push(weightOf(point));
-    }
+    const own = inner.splice(0, isSame(arc[0], arc.at(-1)) ? 2 : 1);
+    for (const point of own) point[2] = Infinity;
+    for (const point of inner) free.push(weightOf(point));
+    room -= 2 + own.length;
   }
-  const kept = free.toSorted((a, b) => b - a);
-  const least = kept[POINTS_MAX - 1] ?? 0;
-  const shapes = quantize(simplify(weighed, least), STEPS) as CommuneShapes;
-  const isSmall = JSON.stringify(shapes).length <= SHAPES_MAX_LENGTH;
-  return isSmall ? succeed(shapes) : fail("map_file_crowded");
+  if (room < 0) return fail("map_file_borders");
+  const weights = free.toSorted((a, b) => b - a);
+  const gone = weights[room] ?? -1;
+  const least = weights.findLast((weight) => weight > gone) ?? Infinity;
+  return succeed(quantize(simplify(weighed, least), STEPS) as CommuneShapes);
 }
 
 /** Without the smallest of many islands and holes: those past `PARTS_MAX`. */
 function withoutSpecks(areas: readonly Area[]): readonly Area[] {
   const main = new Map(areas.map(({ code, polygons }) => [code, largestOf(polygons)]));
-  const parts = areas.flatMap(({ code, polygons }) => [
-    ...polygons.filter((one) => one !== main.get(code)).map((one) => sizeOf(one[0])),
-    ...polygons.flatMap((one) => one.slice(1).map(sizeOf)),
-  ]);
-  const least = parts.toSorted((a, b) => b - a)[PARTS_MAX] ?? -1;
+  const parts = areas.flatMap(({ code, polygons }) =>
+    polygons.flatMap((one) => (one === main.get(code) ? one.slice(1) : one)),
+  );
+  const sizes = new Map(parts.map((ring) => [ring, sizeOf(ring)]));
+  const largest = parts.toSorted((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0));
+  const kept = new Set(largest.slice(0, PARTS_MAX));
   return areas.map(({ code, polygons }) => ({
     code,
     polygons: polygons
-      .filter((one) => one === main.get(code) || sizeOf(one[0]) > least)
-      .map(([outer = [], ...holes]) => [outer, ...holes.filter((hole) => sizeOf(hole) > least)]),
+      .filter((one) => one === main.get(code) || (one[0] && kept.has(one[0])))
+      .map(([outer = [], ...holes]) => [outer, ...holes.filter((hole) => kept.has(hole))]),
   }));
 }
 

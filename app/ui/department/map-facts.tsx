@@ -1,5 +1,4 @@
-import type { KeptShapes, MapChoice } from "~/domain/places/commune-shapes";
-import type { Commune } from "~/domain/places/types";
+import type { KeptShapes, MapChoice, MeasuredShapes } from "~/domain/places/commune-shapes";
 import { formatInteger } from "~/platform/money";
 import { formatInstant } from "~/platform/period";
 import { useMark } from "~/ui/in-language";
@@ -7,10 +6,16 @@ import { useLanguage, useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { FactList, FactRow } from "./fact-list";
 
-type Measured = { drawnCount: number; missing: readonly Commune[] };
+/** What is kept of a file but its shapes, which a page only shows by their picture. */
+type ShapesFile = Omit<KeptShapes, "shapes">;
+type MapChosen = Omit<MapChoice, "kept"> & { kept: ShapesFile | null };
+type Size = { width: number; height: number };
 
 /** The map that everybody sees now. */
-export function MapInUse(props: { choice: MapChoice | null; measured: Measured | null }) {
+export function MapInUse(props: {
+  choice: MapChosen | null;
+  measured: (MeasuredShapes & { size: Size }) | null;
+}) {
   const t = useT();
   const { choice, measured } = props;
   const { kept = null } = choice ?? {};
@@ -19,7 +24,7 @@ export function MapInUse(props: { choice: MapChoice | null; measured: Measured |
       <h2 className="text-2xl">{t("maps.inUse")}</h2>
       {kept && measured ? (
         <>
-          <ShapesPicture kept={kept} drawnCount={measured.drawnCount} />
+          <ShapesPicture kept={kept} {...measured} />
           <ShapesFacts kept={kept} measured={measured} choice={choice} />
         </>
       ) : (
@@ -51,15 +56,15 @@ function ByAt({ name, at }: { name: string | null; at: number }) {
 
 /** Of which file, brought by whom, and what of the province it has. */
 export function ShapesFacts(props: {
-  kept: KeptShapes;
-  measured: Measured;
-  choice?: MapChoice | null;
+  kept: ShapesFile;
+  measured: MeasuredShapes;
+  choice?: MapChosen | null;
 }) {
   const t = useT();
   const language = useLanguage();
   const mark = useMark();
   const { kept, choice } = props;
-  const { drawnCount, missing } = props.measured;
+  const { drawnCount, missing, areApart } = props.measured;
   const kilobytes = formatInteger(Math.ceil(kept.byteCount / 1024), language);
   return (
     <FactList>
@@ -83,6 +88,7 @@ export function ShapesFacts(props: {
           {mark(missing.map(({ name, code }) => `${name} (${code})`).join("; "), "vi")}
         </FactRow>
       )}
+      {areApart ? <FactRow term={t("maps.apart")}>{t("maps.apartText")}</FactRow> : null}
       <LeftOutRow leftOut={kept.leftOut} />
       <FactRow term={t("maps.hash")}>
         <span className="num text-sm wrap-anywhere">{kept.sha256}</span>
@@ -93,8 +99,8 @@ export function ShapesFacts(props: {
 
 function LeftOutRow({ leftOut }: Pick<KeptShapes, "leftOut">) {
   const t = useT();
-  const { elsewhereCount, unknownCount, unknown } = leftOut;
-  if (elsewhereCount + unknownCount === 0) return null;
+  const { elsewhereCount, unknownCount, unknown, noCodeCount } = leftOut;
+  if (elsewhereCount + unknownCount + noCodeCount === 0) return null;
   const codes = unknown.join(", ");
   const isAll = unknown.length === unknownCount;
   return (
@@ -110,18 +116,20 @@ function LeftOutRow({ leftOut }: Pick<KeptShapes, "leftOut">) {
           })}
         </p>
       )}
+      {noCodeCount === 0 ? null : <p>{t("maps.leftOutNoCode", { count: String(noCodeCount) })}</p>}
     </FactRow>
   );
 }
 
-export function ShapesPicture(props: { kept: KeptShapes; drawnCount: number }) {
+export function ShapesPicture(props: { kept: ShapesFile; drawnCount: number; size: Size }) {
   const t = useT();
-  const { kept, drawnCount } = props;
+  const { kept, drawnCount, size } = props;
   return (
     <img
       className="mt-4 h-auto w-full max-w-xl"
       src={paths.communeMapDrawing(kept.id, { size: "wide" })}
       alt={t("maps.previewAlt", { count: String(drawnCount) })}
+      {...size}
     />
   );
 }

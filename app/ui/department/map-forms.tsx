@@ -49,7 +49,6 @@ export function MapChoiceForm(props: {
   return (
     <form method="post" action={paths.communeMapFile(shapesId)} className="mt-8 max-w-prose">
       <FormErrors form={form} failure={reply?.failure} />
-      <input type="hidden" name="map" value="shapes" />
       <input type="hidden" name="seen" value={seen} />
       <p className="flex flex-wrap gap-3">
         {isInUse ? null : <button className="button button-main">{t("maps.use")}</button>}
@@ -61,14 +60,14 @@ export function MapChoiceForm(props: {
   );
 }
 
-/** Back to one square for each commune. */
-export function SquaresForm({ shapesId, seen }: { shapesId: string; seen: number }) {
+/** Back to one square for each commune; refused, it is here again with the map that is in use then. */
+export function SquaresForm({ seen }: { seen: number }) {
   const t = useT();
   return (
     <section className="mt-10 border-t border-line pt-6">
       <h2 className="text-2xl">{t("maps.backTitle")}</h2>
       <p className="mt-1 max-w-prose text-soft">{t("maps.backText")}</p>
-      <form method="post" action={paths.communeMapFile(shapesId)} className="mt-4">
+      <form method="post" action={paths.communeMap()} className="mt-4">
         <input type="hidden" name="map" value="squares" />
         <input type="hidden" name="seen" value={seen} />
         <button className="button button-quiet">{t("maps.back")}</button>

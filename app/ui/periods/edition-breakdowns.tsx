@@ -5,7 +5,7 @@ import {
 } from "~/domain/statistics/breakdown-tables";
 import { recordsFields, recordsOfCell } from "~/domain/statistics/records-question";
 import type { Edition, PeriodManifest } from "~/domain/statistics/types-periods";
-import type { Month } from "~/platform/period";
+import { formatMonth, type Month } from "~/platform/period";
 import { useT } from "~/ui/site";
 import { paths } from "~/web/paths";
 import { BreakdownDetails } from "~/ui/statistics/breakdown-details";
@@ -79,6 +79,9 @@ function FullTable(props: {
       ) : (
         <>
           {areOrdersWithheld ? <p>{t("periods.unpublishedOrders")}</p> : null}
+          {table.dimension === "commune" ? (
+            <LinesNote month={month} hasLines={lines !== null} />
+          ) : null}
           <BreakdownTableView
             table={table}
             total={disclosed.total}
@@ -94,6 +97,26 @@ function FullTable(props: {
         </>
       )}
     </>
+  );
+}
+
+/** What the small lines are, where their numbers stand, or why there are none. */
+function LinesNote({ month, hasLines }: { month: Month; hasLines: boolean }) {
+  const t = useT();
+  const [year, to] = month.split("-");
+  return (
+    <p className="max-w-prose text-sm text-soft print:hidden">
+      {hasLines ? (
+        <>
+          {t("periods.linesNote", { month: formatMonth(month) })}{" "}
+          <a className="underline" href={paths.communeRankingCsv({ year, to })}>
+            {t("periods.linesNumbers")}
+          </a>
+        </>
+      ) : (
+        t("periods.noLines", { month: formatMonth(month) })
+      )}
+    </p>
   );
 }
 

@@ -26,6 +26,7 @@ export function CommuneMapFigure(props: {
         <span className="block text-sm text-soft print:text-xs">
           {t("maps.figureKey")}
           {map.isSquares ? ` ${t("maps.figureSquares")}` : null}
+          {map.hasFarIslands ? ` ${t("maps.figureFar")}` : null}
         </span>
       </figcaption>
       <picture>

@@ -3,11 +3,20 @@ import type { Commune } from "~/domain/places/types";
 import type { TableCell } from "~/domain/statistics/breakdown-tables";
 import { classOf, salesClasses, type SalesClass } from "~/domain/statistics/sales-classes";
 import type { Language } from "~/platform/language";
-import { formatVnd, type Vnd } from "~/platform/money";
-import type { Translate } from "~/web/i18n";
+import type { Vnd } from "~/platform/money";
 import type { ChartSize } from "./indicator-charts";
+import {
+  drawLegend,
+  escapeXml,
+  legendHeight,
+  legendOf,
+  levelOf,
+  PLAIN,
+  type LegendItem,
+  type Look,
+} from "./map-legend";
 import { MAP_STYLE, hatch } from "./map-style";
-import { heightOfShapes, outlinesOf, STEPS } from "./map-shapes";
+import { hasFarIslands, heightOfShapes, outlinesOf, STEPS } from "./map-shapes";
 import { tilesOf } from "./map-tiles";
 
 /** Pixels; a map of boundaries is as high as its province asks for, up to this. */
@@ -15,8 +24,6 @@ const BOXES = {
   wide: { width: 560, height: 560 },
   narrow: { width: 340, height: 420 },
 } as const;
-const LEGEND_COLUMNS: Record<ChartSize, number> = { wide: 2, narrow: 1 };
-const ROW = 22;
 const NOTE_ROW = 16;
 /** Source, coverage and date (`chartNote`). */
 const NOTE_LINES = 3;
@@ -32,7 +39,6 @@ export type CommuneMap = {
 };
 export type MapRequest = {
   size: ChartSize;
-  t: Translate;
   language: Language;
   title: string;
   note: readonly string[];
@@ -46,10 +52,14 @@ export function mapCellsOf(cells: readonly TableCell[]): MapCell[] {
 }
 
 /** Width and height of the drawing, which a page has to know before it is there. */
-function mapSizes(map: CommuneMap): Record<ChartSize, { width: number; height: number }> {
+function mapSizes(
+  map: CommuneMap,
+  language: Language,
+): Record<ChartSize, { width: number; height: number }> {
+  const items = legendOf(map, classesOf(map), language);
   const sizeOf = (size: ChartSize) => ({
     width: BOXES[size].width,
-    height: bodyHeight(map, size) + footHeight(legendCount(map), size),
+    height: bodyHeight(map, size) + footHeight(items, BOXES[size]),
   });
   return { wide: sizeOf("wide"), narrow: sizeOf("narrow") };
 }
@@ -59,16 +69,18 @@ export type MapFacts = {
   sizes: Record<ChartSize, { width: number; height: number }>;
   communeCount: number;
   isSquares: boolean;
+  hasFarIslands: boolean;
   /** Codes that have figures but no boundaries yet. */
   undrawn: string[];
 };
 
-export function mapFactsOf(map: CommuneMap): MapFacts | null {
+export function mapFactsOf(map: CommuneMap, language: Language): MapFacts | null {
   if (classesOf(map).length === 0) return null;
   const drawn = map.shapes && new Set(codesOfShapes(map.shapes));
   return {
-    sizes: mapSizes(map),
+    sizes: mapSizes(map, language),
     isSquares: drawn === null,
+    hasFarIslands: map.shapes !== null && hasFarIslands(map.shapes),
     communeCount: drawn?.size ?? map.communes.length,
     undrawn: drawn ? map.cells.map(({ code }) => code).filter((code) => !drawn.has(code)) : [],
   };
@@ -82,33 +94,22 @@ export function drawCommuneMap(map: CommuneMap, request: MapRequest): string {
   const { size, title, note } = request;
   const classes = classesOf(map);
   const body = bodyOf(map, size);
-  const items = legendOf(map, classes, request);
+  const items = legendOf(map, classes, request.language);
   const bodyFoot = bodyHeight(map, size);
-  const height = bodyFoot + footHeight(items.length, size);
+  const height = bodyFoot + footHeight(items, BOXES[size]);
   const looks = new Map(map.cells.map((cell) => [cell.code, lookOf(classes, cell)]));
   const { borders, draw } = body;
   return [
     openSvg({ width: BOXES[size].width, height, title }),
     draw((code) => looks.get(code) ?? PLAIN),
     borders,
-    drawLegend(items, { size, y: bodyFoot }),
+    drawLegend(items, { box: BOXES[size], y: bodyFoot }),
     ...note.map(
       (text, i) =>
         `<text x="6" y="${height - NOTE_ROW * (note.length - i) + 10}" class="n">${escapeXml(text)}</text>`,
     ),
     "</svg>",
   ].join("");
-}
-
-/** Which colour, 0 for none; and whether it is hatched. */
-type Look = { level: number; isHatched: boolean };
-const PLAIN: Look = { level: 0, isHatched: false };
-
-/** Which colours so many classes have: from end to end of the scale. */
-const LEVELS = [[], [3], [2, 4], [1, 3, 5], [1, 2, 4, 5], [1, 2, 3, 4, 5]];
-
-function levelOf(classes: readonly SalesClass[], place: number): number {
-  return LEVELS[classes.length]?.[place] ?? 0;
 }
 
 function lookOf(classes: readonly SalesClass[], { salesVnd, isOpen }: MapCell): Look {
@@ -135,14 +136,19 @@ function bodyOf({ shapes, communes }: Omit<CommuneMap, "cells">, size: ChartSize
   const { areas, borders } = outlinesOf(shapes, BOXES[size]);
   const scaled = `<g transform="scale(${1 / STEPS})">`;
   return {
-    draw: (look) =>
-      `${scaled}${areas
-        .map(({ code, path }) => {
-          const { level, isHatched } = look(code);
-          const area = `<path class="c${level}" d="${path}"/>`;
-          return isHatched ? `${area}<path fill="url(#m)" d="${path}"/>` : area;
-        })
-        .join("")}</g>`,
+    // Each outline is written once: the colour is its group's, so that it has none where the hatch uses it again.
+    draw: (look) => {
+      const paths = areas.map(({ code, path }, i) => {
+        const { level, isHatched } = look(code);
+        return isHatched
+          ? `<g class="c${level}"><path id="a${i}" d="${path}"/></g>`
+          : `<path class="c${level}" d="${path}"/>`;
+      });
+      const hatched = areas.map(({ code }, i) =>
+        look(code).isHatched ? `<use href="#a${i}"/>` : "",
+      );
+      return `${scaled}${paths.join("")}<g fill="url(#m)">${hatched.join("")}</g></g>`;
+    },
     borders: `<defs><path id="b" d="${borders}"/></defs>${scaled}<use href="#b" class="halo"/><use href="#b" class="line"/></g>`,
   };
 }
@@ -171,6 +177,12 @@ function tileBody(communes: CommuneMap["communes"], size: ChartSize): Body {
   };
 }
 
+/** Width and height of `drawBoundaries` on a wide page. */
+export function boundariesSize(shapes: CommuneShapes): { width: number; height: number } {
+  const box = BOXES.wide;
+  return { width: box.width, height: heightOfShapes(shapes, box) };
+}
+
 /** Boundaries alone, to be looked at before they are used. */
 export function drawBoundaries(shapes: CommuneShapes, size: ChartSize, title: string): string {
   const box = BOXES[size];
@@ -193,57 +205,6 @@ function openSvg(head: { width: number; height: number; title: string }): string
   ].join("");
 }
 
-type LegendItem = Look & { text: string };
-
-function legendOf(
-  { cells }: CommuneMap,
-  classes: readonly SalesClass[],
-  { t, language }: MapRequest,
-): LegendItem[] {
-  const amounts = classes.map(({ fromVnd, toVnd }, i) => ({
-    level: levelOf(classes, i),
-    isHatched: false,
-    text:
-      fromVnd === toVnd
-        ? formatVnd(fromVnd, language)
-        : `${formatVnd(fromVnd, language)} – ${formatVnd(toVnd, language)}`,
-  }));
-  const hidden = cells.find(({ isOpen }) => !isOpen);
-  const key = hidden?.salesVnd === null ? "maps.withheld" : "maps.unpublished";
-  return [
-    ...amounts,
-    { ...PLAIN, text: t("maps.none") },
-    ...(hidden ? [{ level: 0, isHatched: true, text: t(key) }] : []),
-  ];
-}
-
-function legendCount(map: CommuneMap): number {
-  return classesOf(map).length + 1 + (map.cells.some(({ isOpen }) => !isOpen) ? 1 : 0);
-}
-
-function footHeight(itemCount: number, size: ChartSize): number {
-  return 12 + Math.ceil(itemCount / LEGEND_COLUMNS[size]) * ROW + 8 + NOTE_LINES * NOTE_ROW;
-}
-
-/** Down the columns, the lowest class first. */
-function drawLegend(items: readonly LegendItem[], at: { size: ChartSize; y: number }): string {
-  const columns = LEGEND_COLUMNS[at.size];
-  const rows = Math.ceil(items.length / columns);
-  return items
-    .map(({ level, isHatched, text }, i) => {
-      const x = 6 + Math.floor(i / rows) * (BOXES[at.size].width / columns);
-      const y = at.y + 12 + (i % rows) * ROW;
-      const box = `x="${x}" y="${y}" width="26" height="15"`;
-      const over = isHatched ? `<rect ${box} fill="url(#h)"/>` : "";
-      return `<rect ${box} class="c${level} e"/>${over}<text x="${x + 34}" y="${y + 12}" class="k">${escapeXml(text)}</text>`;
-    })
-    .join("");
-}
-
-function escapeXml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+function footHeight(items: readonly LegendItem[], box: { width: number }): number {
+  return legendHeight(items, box) + 8 + NOTE_LINES * NOTE_ROW;
 }

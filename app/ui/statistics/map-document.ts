@@ -22,12 +22,11 @@ export function svgOfMap(
     methods: readonly MethodUse[];
   },
 ): string | null {
-  if (mapFactsOf(map) === null) return null;
   const { size, month, language, asOf, methods } = of;
+  if (mapFactsOf(map, language) === null) return null;
   const t = translatorFor(language);
   return drawCommuneMap(map, {
     size,
-    t,
     language,
     title: t("maps.figureTitle", { month: formatMonth(month) }),
     note: chartNote(t, { of: "sales", asOf, first: month, last: month, methods }),

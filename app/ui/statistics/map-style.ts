@@ -3,9 +3,8 @@
  * to light, as more stands out more. An image does not see the page's variables, so the palette of styles.css is repeated.
  */
 export const MAP_STYLE = `<style>
-svg{--paper:#fbf8f1;--ink:#1e2a24;--soft:#59635c;--over:#fff;--mid:#1e2a24;--c1:#dfe4f4;--c2:#b4bfe3;--c3:#8393cb;--c4:#5366a8;--c5:#27335e}
-@media (prefers-color-scheme:dark){svg{--paper:#171c19;--ink:#ece7da;--soft:#aab3ab;--over:#10150f;--mid:#10150f;--c1:#2c3557;--c2:#475488;--c3:#7f8dc4;--c4:#a7b4e6;--c5:#d9e0fc}}
-@media print{svg{--paper:#fff;--ink:#000;--soft:#333;--over:#fff;--mid:#000;--c1:#dfe4f4;--c2:#b4bfe3;--c3:#8393cb;--c4:#5366a8;--c5:#27335e}}
+svg{--paper:#fbf8f1;--ink:#1e2a24;--soft:#59635c;--over:#fff;--mid:#000;--c1:#c9d1eb;--c2:#98a6d5;--c3:#6b7cb9;--c4:#455590;--c5:#26325d}
+@media (prefers-color-scheme:dark){svg{--paper:#171c19;--ink:#ece7da;--soft:#aab3ab;--over:#10150f;--mid:#10150f;--c1:#303a5e;--c2:#515e93;--c3:#7987bd;--c4:#a4b1e4;--c5:#d8dffb}}
 .c0{fill:var(--paper)}.c1{fill:var(--c1)}.c2{fill:var(--c2)}.c3{fill:var(--c3)}.c4{fill:var(--c4)}.c5{fill:var(--c5)}
 .e{stroke:var(--soft);stroke-width:1}
 .halo,.line{fill:none;stroke-linejoin:round}.halo{stroke:var(--paper);stroke-width:16}.line{stroke:var(--soft);stroke-width:7}
