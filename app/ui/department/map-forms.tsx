@@ -1,5 +1,5 @@
 import { useForm } from "@conform-to/react";
-import { FileField } from "~/ui/primitives/file-field";
+import { FileForm } from "~/ui/file-form";
 import { FormErrors } from "~/ui/primitives/form";
 import { useT } from "~/ui/site";
 import type { MutationReply } from "~/web/mutation-reply";
@@ -8,30 +8,18 @@ import { paths } from "~/web/paths";
 /** Chooses a file of boundaries; what it would draw is shown before a map changes. */
 export function MapUploadForm({ reply }: { reply: MutationReply | undefined }) {
   const t = useT();
-  const [form, fields] = useForm<Record<"file", string>>({
-    id: "boundaries",
-    lastResult: reply?.submission ?? null,
-  });
   return (
     <section className="mt-10 border-t border-line pt-6">
       <h2 className="text-2xl">{t("maps.uploadTitle")}</h2>
-      <form
-        method="post"
-        id={form.id}
+      <FileForm
+        id="boundaries"
         action={paths.communeMap()}
-        encType="multipart/form-data"
-        className="max-w-prose"
-        noValidate
-      >
-        <FormErrors form={form} failure={reply?.failure} />
-        <FileField
-          field={fields.file}
-          label={t("maps.uploadLabel")}
-          hint={t("maps.uploadHint")}
-          accept=".geojson,.json,application/geo+json,application/json"
-        />
-        <button className="button button-main">{t("maps.uploadButton")}</button>
-      </form>
+        reply={reply}
+        label={t("maps.uploadLabel")}
+        hint={t("maps.uploadHint")}
+        accept=".geojson,.json,application/geo+json,application/json"
+        button={t("maps.uploadButton")}
+      />
     </section>
   );
 }
