@@ -1,13 +1,11 @@
 import type { RequestTerm } from "~/domain/compliance/types";
 import type { TermUnit } from "~/domain/compliance/request-words";
-import { formatDate } from "~/platform/period";
-import { useMark } from "~/ui/in-language";
 import { useT } from "~/ui/site";
+import { TermSource } from "./term-source";
 
 /** A term in words, with where it is from and how sure we are of it. */
 export function TermFacts({ term }: { term: RequestTerm }) {
   const t = useT();
-  const mark = useMark();
   const units = [term.acknowledgeUnit, term.answerUnit];
   return (
     <div className="card my-4 px-4 py-3">
@@ -15,13 +13,7 @@ export function TermFacts({ term }: { term: RequestTerm }) {
       {units.includes("hours") ? <p>{t("compliance.countHours")}</p> : null}
       {units.includes("days") ? <p>{t("compliance.countDays")}</p> : null}
       {units.includes("working_days") ? <p>{t("compliance.countWorkingDays")}</p> : null}
-      <p className="mt-1 text-sm text-soft">
-        {t("compliance.termSource", {
-          source: mark(term.source, "vi"),
-          day: formatDate(term.effectiveOn),
-        })}{" "}
-        {t(`compliance.confidence_${term.confidence}`)}
-      </p>
+      <TermSource term={term} />
     </div>
   );
 }
